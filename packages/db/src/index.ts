@@ -1,0 +1,7 @@
+export { openDatabase, type Database, type DatabaseOptions, type Db } from './connect.ts'
+export { isRefusedData, isUnavailable, isUniqueViolation } from './database-errors.ts'
+export { statement, type Statement } from './statement.ts'
+export type { Tables } from './tables/index.ts'
+export type { SessionsTable } from './tables/sessions.table.ts'
+export type { TasksTable } from './tables/tasks.table.ts'
+export type { UsersTable } from './tables/users.table.ts'

@@ -1,0 +1,7 @@
+import type { Migration } from 'kysely/migration'
+import * as accountsAndTasks from './0001-accounts-and-tasks.ts'
+
+/** Every migration, in order. A static map: a bundle needs no folder to read. Forward only. */
+export const migrations: Record<string, Migration> = {
+  '0001-accounts-and-tasks': accountsAndTasks,
+}

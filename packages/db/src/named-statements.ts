@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto'
+import type { PostgresPool, PostgresPoolClient } from 'kysely'
+import type { Pool, PoolClient } from 'pg'
+
+const names = new Map<string, string>()
+
+/** A statement's name is a hash of its text, so that PostgreSQL parses and plans each text once per connection. */
+export function statementName(text: string): string {
+  let name = names.get(text)
+  if (name === undefined) {
+    name = `k${createHash('sha256').update(text).digest('base64url').slice(0, 24)}`
+    names.set(text, name)
+  }
+  return name
+}
+
+/**
+ * A pool for Kysely whose parameterised statements are named ones. Statement texts must be a finite set: arrays as
+ * one parameter (`= any($1)`), never a text per length of a list.
+ */
+export function namedStatements(pool: Pool): PostgresPool {
+  const wrapped = new WeakMap<PoolClient, PostgresPoolClient>()
+  return {
+    options: pool.options,
+    end: () => pool.end(),
+    async connect() {
+      const client = await pool.connect()
+      let wrapper = wrapped.get(client)
+      if (wrapper === undefined) {
+        wrapper = wrap(client)
+        wrapped.set(client, wrapper)
+      }
+      return wrapper
+    },
+  }
+}
+
+/** What Kysely asks of a client; cursors are not offered, since nothing here streams rows. */
+function wrap(client: PoolClient): PostgresPoolClient {
+  const query = async (text: string, values?: readonly unknown[]) => {
+    if (values === undefined || values.length === 0) return client.query(text)
+    const statement = { name: statementName(text), text, values: [...values] }
+    try {
+      return await client.query(statement)
+    } catch (error) {
+      if (!isStalePlan(error)) throw error
+      // A migration changed the result type under a prepared statement: forget it and prepare it anew, once.
+      await client.query(`deallocate "${statement.name}"`)
+      forget(client, statement.name)
+      return client.query(statement)
+    }
+  }
+  return Object.assign(Object.create(client) as PostgresPoolClient, { query })
+}
+
+function isStalePlan(error: unknown): boolean {
+  return (
+    error instanceof Error && 'code' in error && error.code === '0A000' && /cached plan/.test(error.message)
+  )
+}
+
+/** pg remembers on the connection which names it has prepared. */
+function forget(client: PoolClient, name: string): void {
+  const { connection } = client as unknown as { connection: { parsedStatements: Record<string, string> } }
+  delete connection.parsedStatements[name]
+}

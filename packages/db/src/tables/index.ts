@@ -1,0 +1,10 @@
+import type { SessionsTable } from './sessions.table.ts'
+import type { TasksTable } from './tasks.table.ts'
+import type { UsersTable } from './users.table.ts'
+
+/** The schema as Kysely sees it; a test compares it with the real one. */
+export interface Tables {
+  users: UsersTable
+  sessions: SessionsTable
+  tasks: TasksTable
+}

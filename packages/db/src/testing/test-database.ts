@@ -1,0 +1,28 @@
+import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
+import { inject } from 'vitest'
+import { openPool, type Db } from '../connect.ts'
+
+/** A database of a test's own, cloned from the migrated template; dropped when disposed. */
+export interface TestDatabase extends AsyncDisposable {
+  readonly db: Db
+  /** Where it is, for processes that a test starts. */
+  readonly url: string
+}
+
+export async function createTestDatabase(): Promise<TestDatabase> {
+  const server = inject('testServer')
+  const name = `test_${randomUUID().replaceAll('-', '')}`
+  const admin = openPool({ ...server, database: 'postgres' }, { poolSize: 1 })
+  await sql`create database ${sql.id(name)} template taskwire_template`.execute(admin)
+  const db = openPool({ ...server, database: name })
+  return {
+    db,
+    url: `postgres://${server.user}:${server.password}@localhost:${server.port}/${name}?host=${encodeURIComponent(server.host)}`,
+    async [Symbol.asyncDispose]() {
+      await db.destroy()
+      await sql`drop database ${sql.id(name)} with (force)`.execute(admin)
+      await admin.destroy()
+    },
+  }
+}

@@ -1,0 +1,30 @@
+import { z } from 'zod'
+import { uuidSchema } from '../ids.ts'
+import { timestampSchema } from '../instants.ts'
+
+export const userRoles = ['user', 'admin'] as const
+export type UserRole = (typeof userRoles)[number]
+
+/** An account as its owner sees it. */
+export const userSchema = z
+  .object({
+    id: uuidSchema,
+    number: z.number().int().meta({ description: 'The same user at the doors that know integer ids' }),
+    email: z.string(),
+    username: z.string().nullable(),
+    name: z.string().nullable(),
+    role: z.enum(userRoles),
+    is_active: z.boolean(),
+    email_verified: z.boolean(),
+    created_at: timestampSchema,
+  })
+  .meta({ id: 'User' })
+
+export type User = z.infer<typeof userSchema>
+
+/** Who makes a call: proved by an access token, never by anything the caller wrote elsewhere. */
+export interface Actor {
+  readonly user_id: string
+  readonly user_number: number
+  readonly session_id: string
+}

@@ -1,0 +1,46 @@
+import { z } from 'zod'
+import { isStorableText, boundedText, lengthOf } from '../text.ts'
+
+export const MIN_PASSWORD = 8
+export const MAX_PASSWORD = 256
+
+/** The pattern that browsers use for `<input type=email>`; lower case, so that one mailbox is one account. */
+export const emailSchema = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .max(254, 'email must be at most 254 characters')
+  .regex(z.regexes.html5Email, 'email must be an e-mail address')
+  .meta({ format: 'email' })
+
+/** A new password: any script, counted in characters. Its strength beyond length is a matter of the door. */
+export function newPasswordSchema(min: number = MIN_PASSWORD) {
+  return z
+    .string()
+    .superRefine((password, ctx) => {
+      const length = lengthOf(password)
+      if (length < min)
+        ctx.addIssue({ code: 'custom', message: `password must be at least ${min} characters` })
+      else if (length > MAX_PASSWORD)
+        ctx.addIssue({ code: 'custom', message: `password must be at most ${MAX_PASSWORD} characters` })
+      else if (!password.isWellFormed())
+        ctx.addIssue({ code: 'custom', message: 'password is not well-formed Unicode' })
+    })
+    .meta({ minLength: min, maxLength: MAX_PASSWORD, format: 'password' })
+}
+
+/** A password at sign-in: whatever cannot be one is simply a wrong one, but bounded. */
+export const givenPasswordSchema = z.string().max(1024).meta({ format: 'password' })
+
+/** An e-mail at sign-in: whatever cannot be one belongs to no account, but bounded and storable. */
+export const givenEmailSchema = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .max(254)
+  .refine(isStorableText, 'email contains characters that cannot be stored')
+
+export const usernameSchema = boundedText({ min: 1, max: 64, name: 'username', trim: true })
+export const nameSchema = boundedText({ min: 1, max: 100, name: 'name', trim: true })
+
+export const credentialsSchema = z.object({ email: givenEmailSchema, password: givenPasswordSchema })

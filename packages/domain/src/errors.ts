@@ -1,0 +1,74 @@
+/**
+ * The closed set of failures a use case can end in. Each transport maps all of it: a code added here does not
+ * compile until every contract has an answer for it.
+ */
+export const domainErrorCodes = [
+  'MALFORMED_REQUEST',
+  'UNSUPPORTED_MEDIA_TYPE',
+  'PAYLOAD_TOO_LARGE',
+  'VALIDATION_FAILED',
+  'UNAUTHENTICATED',
+  'INVALID_CREDENTIALS',
+  'UNKNOWN_ACCOUNT',
+  'INVALID_REFRESH_TOKEN',
+  'REFRESH_TOKEN_EXPIRED',
+  'EMAIL_TAKEN',
+  'USERNAME_TAKEN',
+  'NOT_YOUR_PATH',
+  'TASK_NOT_FOUND',
+  'TASK_NOT_YOURS',
+  'TASK_ID_USED',
+  'TASK_LIMIT_REACHED',
+  'ROUTE_NOT_FOUND',
+  'METHOD_NOT_ALLOWED',
+  'UNAVAILABLE',
+  'INTERNAL',
+] as const
+
+export type DomainErrorCode = (typeof domainErrorCodes)[number]
+
+/** One thing wrong with an input: where it stands and what is wrong, in words for a person. */
+export interface Issue {
+  readonly path: readonly (string | number)[]
+  readonly message: string
+}
+
+/** What each failure says when the transport has no sentence of its own. */
+export const domainErrorMessages = {
+  MALFORMED_REQUEST: 'The request body is not valid JSON',
+  UNSUPPORTED_MEDIA_TYPE: 'The request body must be application/json',
+  PAYLOAD_TOO_LARGE: 'The request body is too large',
+  VALIDATION_FAILED: 'The input is not valid',
+  UNAUTHENTICATED: 'A valid access token is required',
+  INVALID_CREDENTIALS: 'E-mail or password is wrong',
+  UNKNOWN_ACCOUNT: 'There is no account with this e-mail',
+  INVALID_REFRESH_TOKEN: 'The refresh token is not valid',
+  REFRESH_TOKEN_EXPIRED: 'The refresh token has expired',
+  EMAIL_TAKEN: 'An account with this e-mail exists already',
+  USERNAME_TAKEN: 'This username is taken',
+  NOT_YOUR_PATH: 'This path belongs to another user',
+  TASK_NOT_FOUND: 'Task not found',
+  TASK_NOT_YOURS: 'This task belongs to another user',
+  TASK_ID_USED: 'A deleted task had this id; use a new one',
+  TASK_LIMIT_REACHED: 'The account holds as many tasks as it can; delete some first',
+  ROUTE_NOT_FOUND: 'There is nothing at this address',
+  METHOD_NOT_ALLOWED: 'This address does not take this method',
+  UNAVAILABLE: 'The service is busy or its database is away; try again shortly',
+  INTERNAL: 'Something went wrong on our side',
+} as const satisfies Record<DomainErrorCode, string>
+
+/** A failure the caller may be told about. Anything else that is thrown is a defect and is answered as INTERNAL. */
+export class DomainError extends Error {
+  override readonly name = 'DomainError'
+  readonly code: DomainErrorCode
+  readonly issues: readonly Issue[]
+
+  constructor(
+    code: DomainErrorCode,
+    options: { issues?: readonly Issue[]; message?: string; cause?: unknown } = {},
+  ) {
+    super(options.message ?? domainErrorMessages[code], { cause: options.cause })
+    this.code = code
+    this.issues = options.issues ?? []
+  }
+}

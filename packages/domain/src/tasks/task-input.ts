@@ -1,0 +1,49 @@
+import { z } from 'zod'
+import { lookupIdSchema, newIdSchema } from '../ids.ts'
+import { instantSchema } from '../instants.ts'
+import { boundedText } from '../text.ts'
+import { completionContradiction, type CompletionInput } from './completion.ts'
+import { dueDateSchema } from './due-date.ts'
+import { taskPriorities, taskStatuses } from './task.ts'
+
+/** Surrounding white space is never meant as part of a title. */
+export const titleSchema = boundedText({ min: 1, max: 500, name: 'title', trim: true })
+export const descriptionSchema = boundedText({ max: 10_000, name: 'description' })
+
+/** Refuses an input whose views of completion contradict each other. */
+export function refuseContradiction(input: CompletionInput, ctx: z.core.$RefinementCtx): void {
+  const message = completionContradiction(input)
+  if (message !== undefined) ctx.addIssue({ code: 'custom', message, path: ['status'] })
+}
+
+const changeable = {
+  description: descriptionSchema.nullish().meta({ description: 'null clears' }),
+  status: z.enum(taskStatuses).optional(),
+  completed: z.boolean().optional(),
+  priority: z.enum(taskPriorities).optional(),
+  due_date: dueDateSchema.nullish().meta({ description: 'A calendar date or an instant; null clears' }),
+  completed_at: instantSchema.nullish(),
+}
+
+export const createTaskSchema = z
+  .object({
+    id: newIdSchema
+      .optional()
+      .meta({ description: 'Chosen by the client, so that a repeated request makes one task' }),
+    title: titleSchema,
+    ...changeable,
+  })
+  .superRefine(refuseContradiction)
+
+/** Omitted means unchanged, null clears. */
+export const updateTaskSchema = z
+  .object({ id: lookupIdSchema, title: titleSchema.optional(), ...changeable })
+  .superRefine(refuseContradiction)
+
+export const completeTaskSchema = z.object({ id: lookupIdSchema, completed: z.boolean() })
+
+export const taskIdSchema = z.object({ id: lookupIdSchema })
+
+export type CreateTaskInput = z.infer<typeof createTaskSchema>
+export type UpdateTaskInput = z.infer<typeof updateTaskSchema>
+export type TaskPatch = Omit<UpdateTaskInput, 'id'>

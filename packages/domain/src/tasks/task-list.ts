@@ -1,0 +1,96 @@
+import { z } from 'zod'
+import { boundedText } from '../text.ts'
+import { dueDateSchema, dueInstant } from './due-date.ts'
+import { taskPriorities, taskStatuses, type Task } from './task.ts'
+
+export const taskSorts = ['created_at', 'due_date', 'priority', 'updated_at'] as const
+export const sortOrders = ['asc', 'desc'] as const
+
+export type TaskSort = (typeof taskSorts)[number]
+export type SortOrder = (typeof sortOrders)[number]
+
+/** Newest first, soonest due first, most important first. */
+export const defaultOrder = {
+  created_at: 'desc',
+  due_date: 'asc',
+  priority: 'desc',
+  updated_at: 'desc',
+} as const satisfies Record<TaskSort, SortOrder>
+
+export const listTasksSchema = z.object({
+  status: z.enum(taskStatuses).optional(),
+  priority: z.enum(taskPriorities).optional(),
+  due_before: dueDateSchema.optional().meta({ description: 'Due strictly before this date or instant' }),
+  due_after: dueDateSchema.optional().meta({ description: 'Due at or after this date or instant' }),
+  search: boundedText({ min: 1, max: 200, name: 'search' })
+    .optional()
+    .meta({ description: 'Part of title or description, in any letter case' }),
+  sort: z.enum(taskSorts).optional().meta({ description: 'created_at when omitted' }),
+  order: z
+    .enum(sortOrders)
+    .optional()
+    .meta({
+      description: 'When omitted: newest, soonest due or most important first; tasks without a due date last',
+    }),
+  limit: z
+    .number()
+    .int()
+    .min(1)
+    .max(500)
+    .optional()
+    .meta({ description: 'Page size; all tasks when omitted' }),
+  cursor: z
+    .string()
+    .max(200)
+    .optional()
+    .meta({
+      description: 'Where the next page starts: from the Link header, or `nextCursor` of the typed client',
+    }),
+})
+
+export type ListTasksInput = z.infer<typeof listTasksSchema>
+
+/** The place of a task in a sorted list. `value` null: a task without a due date. */
+export interface ListPosition {
+  readonly sort: TaskSort
+  readonly order: SortOrder
+  readonly value: string | null
+  readonly id: string
+}
+
+/** The sort that an input asks for, defaults filled in. */
+export function sortOf(input: ListTasksInput): { sort: TaskSort; order: SortOrder } {
+  const sort = input.sort ?? 'created_at'
+  return { sort, order: input.order ?? defaultOrder[sort] }
+}
+
+/** The cursor of the page after `tasks`, or null after the last page. */
+export function nextCursor(tasks: readonly Task[], input: ListTasksInput): string | null {
+  const last = tasks.at(-1)
+  if (last === undefined || input.limit === undefined || tasks.length < input.limit) return null
+  const { sort, order } = sortOf(input)
+  const value = sort === 'due_date' ? last.due_date && dueInstant(last.due_date) : last[sort]
+  return [sort, order, value ?? '', last.id].join('~')
+}
+
+const cursorPattern =
+  /^(created_at|due_date|priority|updated_at)~(asc|desc)~([^~]*)~([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/
+
+/** Reads a cursor; undefined for one that this service never made. */
+export function parseCursor(cursor: string): ListPosition | undefined {
+  const [, sort, order, value = '', id] = cursorPattern.exec(cursor) ?? []
+  if (sort === undefined || order === undefined || id === undefined) return undefined
+  const position = {
+    sort: sort as TaskSort,
+    order: order as SortOrder,
+    value: value === '' ? null : value,
+    id,
+  }
+  return isPlausible(position) ? position : undefined
+}
+
+function isPlausible({ sort, value }: ListPosition): boolean {
+  if (sort === 'priority') return taskPriorities.some((priority) => priority === value)
+  if (value === null) return sort === 'due_date'
+  return value.length === 24 && dueInstant(value) === value
+}

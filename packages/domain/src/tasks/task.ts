@@ -1,0 +1,41 @@
+import { z } from 'zod'
+import { uuidSchema } from '../ids.ts'
+import { timestampSchema } from '../instants.ts'
+
+export const taskStatuses = ['pending', 'in_progress', 'completed'] as const
+export const taskPriorities = ['low', 'medium', 'high'] as const
+
+export type TaskStatus = (typeof taskStatuses)[number]
+export type TaskPriority = (typeof taskPriorities)[number]
+
+/** A task as every door but the older contracts shows it; field names are those of the database. */
+export const taskSchema = z
+  .object({
+    id: uuidSchema,
+    number: z.number().int().meta({ description: 'The same task at the doors that know integer ids' }),
+    user_id: uuidSchema,
+    title: z.string(),
+    description: z.string().nullable(),
+    status: z.enum(taskStatuses),
+    completed: z.boolean(),
+    priority: z.enum(taskPriorities),
+    due_date: z.string().nullable().meta({ description: 'A calendar date or an instant, as it was given' }),
+    completed_at: timestampSchema.nullable(),
+    created_at: timestampSchema,
+    updated_at: timestampSchema,
+    revision: z
+      .number()
+      .int()
+      .meta({ description: 'Place of the last change to this task in its owner’s ordered log' }),
+  })
+  .meta({ id: 'Task' })
+
+export type Task = z.infer<typeof taskSchema>
+
+/** A task with the free-text status that one contract lets its clients choose. */
+export interface LabelledTask extends Task {
+  readonly status_label: string | null
+}
+
+/** How many tasks an account may hold, so that "all tasks" stays an answer of bounded size. */
+export const maxTasksPerUser = 20_000
