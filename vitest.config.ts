@@ -10,6 +10,15 @@ export default defineConfig({
           exclude: ['**/*.pg.test.ts', '**/*.conformance.test.ts'],
         },
       },
+      {
+        test: {
+          name: 'postgres',
+          include: ['{packages,apps}/*/{src,test}/**/*.{pg,conformance}.test.ts'],
+          globalSetup: ['packages/db/src/testing/postgres-global-setup.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
     ],
   },
 })

@@ -1,0 +1,9 @@
+import { dictionary } from '@zxcvbn-ts/language-common'
+
+let common: Set<string> | undefined
+
+/** True for passwords that guessing programs try first. */
+export function isCommonPassword(password: string): boolean {
+  common ??= new Set(dictionary['passwords-common'] as readonly string[])
+  return common.has(password.toLowerCase())
+}

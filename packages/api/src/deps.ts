@@ -1,0 +1,26 @@
+import type { Db } from '@taskwire/db'
+import type { AccessTokens } from './accounts/access-token.ts'
+import type { PasswordHasher } from './accounts/password-hash.ts'
+import type { SessionCache } from './accounts/session-cache.ts'
+
+/** What use cases stand on. The server's composition root makes it; nothing here is reached in another way. */
+export interface Deps {
+  readonly db: Db
+  /** The present instant, canonical. */
+  readonly now: () => string
+  /** A new uuid, version 7. */
+  readonly newId: () => string
+  /** 256 random bits as text. */
+  readonly newSecret: () => string
+  readonly passwords: PasswordHasher
+  readonly accessTokens: AccessTokens
+  readonly sessions: SessionCache
+  readonly policy: Policy
+}
+
+export interface Policy {
+  /** True puts the native rules for new passwords on every door. */
+  readonly strictPasswords: boolean
+  /** Living tasks that one account may hold. */
+  readonly maxTasksPerUser: number
+}

@@ -1,0 +1,15 @@
+import { DomainError, parseNumber, type Actor } from '@taskwire/domain'
+import type { Deps } from '../deps.ts'
+import { requireTask } from './get-task.ts'
+import { findTaskByNumber as findRow } from './tasks.repository.ts'
+
+/**
+ * The uuid of the actor's task with this integer id, for the doors that know integers. Throws TASK_NOT_FOUND, and
+ * TASK_NOT_YOURS for another's task, as their document asks.
+ */
+export async function findTaskByNumber(deps: Deps, actor: Actor, text: string): Promise<string> {
+  const [found] = await findRow(deps.db, actor.user_id, requireTask(parseNumber(text)))
+  const { id } = requireTask(found)
+  if (id === null) throw new DomainError('TASK_NOT_YOURS')
+  return id
+}

@@ -1,0 +1,20 @@
+import type { LabelledTask, Task } from '@taskwire/domain'
+
+/** The task without the label that only one contract knows. Written out: this runs for every row of every list. */
+export function toTask(row: LabelledTask): Task {
+  return {
+    id: row.id,
+    number: row.number,
+    user_id: row.user_id,
+    title: row.title,
+    description: row.description,
+    status: row.status,
+    completed: row.completed,
+    priority: row.priority,
+    due_date: row.due_date,
+    completed_at: row.completed_at,
+    created_at: row.created_at,
+    updated_at: row.updated_at,
+    revision: row.revision,
+  }
+}

@@ -1,0 +1,1 @@
+export { createTestDeps, testKey, type TestDeps } from './test-deps.ts'

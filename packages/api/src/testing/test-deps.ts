@@ -1,0 +1,37 @@
+import { randomBytes } from 'node:crypto'
+import type { Db } from '@taskwire/db'
+import { v7 } from 'uuid'
+import { createAccessTokens } from '../accounts/access-token.ts'
+import { createPasswordHasher } from '../accounts/password-hash.ts'
+import { createSessionCache } from '../accounts/session-cache.ts'
+import type { Deps } from '../deps.ts'
+
+export interface TestDeps extends Deps {
+  /** Moves the clock that these deps hand out, in milliseconds. */
+  advance(ms: number): void
+}
+
+export const testKey = { kid: 'test', secret: 'a test secret that is long enough to sign with' }
+
+/** Real deps over a test's database, with a clock that can be moved and the cheapest hash. */
+export function createTestDeps(db: Db, policy: Partial<Deps['policy']> = {}): TestDeps {
+  let offset = 0
+  const clock = () => Date.now() + offset
+  return {
+    db,
+    now: () => new Date(clock()).toISOString(),
+    newId: () => v7(),
+    newSecret: () => randomBytes(32).toString('base64url'),
+    passwords: createPasswordHasher({ cost: 4, concurrency: 2, maxQueue: 64 }),
+    accessTokens: createAccessTokens({
+      keys: [testKey],
+      nowSeconds: () => Math.floor(clock() / 1000),
+      newId: () => v7(),
+    }),
+    sessions: createSessionCache(),
+    policy: { strictPasswords: false, maxTasksPerUser: 20_000, ...policy },
+    advance: (ms) => {
+      offset += ms
+    },
+  }
+}

@@ -1,0 +1,86 @@
+import { DomainError, domainErrorMessages, type DomainErrorCode } from '@taskwire/domain'
+import { isRefusedData, isUnavailable } from '@taskwire/db'
+import { TRPCError } from '@trpc/server'
+import type { TRPC_ERROR_CODE_KEY } from '@trpc/server/rpc'
+import { z } from 'zod'
+
+/** The tRPC code of each failure; its HTTP status follows from it. */
+const trpcCodes = {
+  MALFORMED_REQUEST: 'PARSE_ERROR',
+  UNSUPPORTED_MEDIA_TYPE: 'UNSUPPORTED_MEDIA_TYPE',
+  PAYLOAD_TOO_LARGE: 'PAYLOAD_TOO_LARGE',
+  VALIDATION_FAILED: 'BAD_REQUEST',
+  UNAUTHENTICATED: 'UNAUTHORIZED',
+  INVALID_CREDENTIALS: 'UNAUTHORIZED',
+  UNKNOWN_ACCOUNT: 'NOT_FOUND',
+  INVALID_REFRESH_TOKEN: 'UNAUTHORIZED',
+  REFRESH_TOKEN_EXPIRED: 'UNAUTHORIZED',
+  EMAIL_TAKEN: 'CONFLICT',
+  USERNAME_TAKEN: 'CONFLICT',
+  NOT_YOUR_PATH: 'FORBIDDEN',
+  TASK_NOT_FOUND: 'NOT_FOUND',
+  TASK_NOT_YOURS: 'FORBIDDEN',
+  TASK_ID_USED: 'CONFLICT',
+  TASK_LIMIT_REACHED: 'UNPROCESSABLE_CONTENT',
+  ROUTE_NOT_FOUND: 'NOT_FOUND',
+  METHOD_NOT_ALLOWED: 'METHOD_NOT_SUPPORTED',
+  UNAVAILABLE: 'SERVICE_UNAVAILABLE',
+  INTERNAL: 'INTERNAL_SERVER_ERROR',
+} as const satisfies Record<DomainErrorCode, TRPC_ERROR_CODE_KEY>
+
+/** The same for what tRPC itself refuses before a procedure runs. */
+const domainCodes: Partial<Record<TRPC_ERROR_CODE_KEY, DomainErrorCode>> = {
+  PARSE_ERROR: 'MALFORMED_REQUEST',
+  BAD_REQUEST: 'MALFORMED_REQUEST',
+  UNSUPPORTED_MEDIA_TYPE: 'UNSUPPORTED_MEDIA_TYPE',
+  PAYLOAD_TOO_LARGE: 'PAYLOAD_TOO_LARGE',
+  NOT_FOUND: 'ROUTE_NOT_FOUND',
+  METHOD_NOT_SUPPORTED: 'METHOD_NOT_ALLOWED',
+}
+
+/** What a caller may be told of anything thrown, whatever it is. */
+export function toDomainError(error: unknown): DomainError {
+  if (error instanceof DomainError) return error
+  if (error instanceof z.ZodError)
+    return new DomainError('VALIDATION_FAILED', { issues: issuesOf(error), cause: error })
+  if (isUnavailable(error)) return new DomainError('UNAVAILABLE', { cause: error })
+  if (isRefusedData(error)) return new DomainError('VALIDATION_FAILED', { cause: error })
+  if (error instanceof TRPCError) {
+    if (error.cause !== undefined) return toDomainError(error.cause)
+    return new DomainError(domainCodes[error.code] ?? 'INTERNAL', { cause: error })
+  }
+  return new DomainError('INTERNAL', { cause: error })
+}
+
+/** A domain failure as tRPC throws it. */
+export function toTrpcError(error: DomainError): TRPCError {
+  return new TRPCError({ code: trpcCodes[error.code], message: error.message, cause: error })
+}
+
+function issuesOf(error: z.ZodError) {
+  return error.issues.map((issue) => ({
+    path: issue.path.map((key) => (typeof key === 'symbol' ? String(key) : key)),
+    message: issue.message,
+  }))
+}
+
+/** The shape of an error on the tRPC wire: never a stack, never words of a library. */
+export function formatError(
+  shape: { code: number; data: { code: TRPC_ERROR_CODE_KEY; httpStatus: number; path?: string } },
+  error: TRPCError,
+) {
+  const failure = toDomainError(error)
+  const { code, httpStatus, path } = shape.data
+  return {
+    code: shape.code,
+    message: failure.code === 'INTERNAL' ? domainErrorMessages.INTERNAL : failure.message,
+    data: {
+      code,
+      httpStatus,
+      ...(path !== undefined && { path }),
+      /** The domain's own code; the typed client narrows on it. */
+      error_code: failure.code,
+      issues: failure.issues,
+    },
+  }
+}

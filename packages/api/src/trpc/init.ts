@@ -1,0 +1,16 @@
+import { initTRPC } from '@trpc/server'
+import type { Context } from '../context.ts'
+import { formatError } from './errors.ts'
+import type { ProcedureMeta } from './meta.ts'
+
+const t = initTRPC
+  .context<Context>()
+  .meta<ProcedureMeta>()
+  .create({
+    isDev: false, // no stacks on the wire, wherever it runs
+    errorFormatter: ({ shape, error }) => formatError(shape, error),
+  })
+
+export const router = t.router
+export const middleware = t.middleware
+export const procedure = t.procedure

@@ -1,0 +1,30 @@
+import type { DomainErrorCode } from '@taskwire/domain'
+
+/** How a procedure stands in REST: where, and what the OpenAPI document says of it. The names are trpc-openapi's. */
+export interface OpenApiFacts {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  readonly path: `/${string}`
+  readonly operationId: string
+  readonly summary: string
+  readonly description?: string
+  readonly tags: string[]
+  /** False for the doors that take no access token; true when omitted. */
+  readonly protect?: boolean
+}
+
+/** What trpc-openapi has no word for. */
+export interface RestFacts {
+  readonly status: 200 | 201 | 204
+  /** Failures of this operation's own; those that every operation shares are added by the registrar. */
+  readonly failures?: readonly DomainErrorCode[]
+  /** Literal bodies for the document. */
+  readonly examples?: { readonly request?: unknown; readonly response?: unknown }
+  /** The cursor of the following page of a list, for the Link header. */
+  readonly nextPage?: (input: never, output: never) => string | null
+}
+
+/** Procedures with both parts answer REST as well as tRPC. */
+export interface ProcedureMeta {
+  readonly openapi?: OpenApiFacts
+  readonly rest?: RestFacts
+}
