@@ -1,8 +1,8 @@
-import { randomBytes } from 'node:crypto'
 import { constants } from 'node:fs'
-import { cp, lchown, readdir, rename, rm } from 'node:fs/promises'
+import { chmod, cp, lchown, readdir, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
 import type { Account } from './account.ts'
+import { draftName } from './drafts.ts'
 import { exists, type Home } from './home.ts'
 import { linkLibraries } from './library-links.ts'
 import type { NativePackage } from './native-package.ts'
@@ -43,14 +43,14 @@ async function linked(folder: string): Promise<boolean> {
 async function privateCopy(found: NativePackage, home: Home): Promise<string> {
   const copy = path.join(home.path, `bin-${found.version}`)
   if (await exists(copy)) return copy
-  const draft = `${copy}.${randomBytes(4).toString('hex')}.new`
+  const draft = draftName(copy)
   await cp(path.join(found.folder, 'native'), path.join(draft, 'native'), {
     recursive: true,
     verbatimSymlinks: true,
     mode: constants.COPYFILE_FICLONE,
   })
+  await adopt(draft, home.account)
   await linkLibraries(draft)
-  if (home.account) await giveTo(home.account, draft)
   // Several processes may copy at once: the first rename wins, and the copies are alike.
   await rename(draft, copy).catch(async (error: unknown) => {
     await rm(draft, { recursive: true, force: true })
@@ -59,8 +59,13 @@ async function privateCopy(found: NativePackage, home: Home): Promise<string> {
   return copy
 }
 
-async function giveTo({ uid, gid }: Account, folder: string): Promise<void> {
-  await lchown(folder, uid, gid)
-  const entries = await readdir(folder, { recursive: true })
-  await Promise.all(entries.map((entry) => lchown(path.join(folder, entry), uid, gid)))
+/** The copy belongs to whoever runs the database, and is no longer read-only as its source may have been. */
+async function adopt(folder: string, account: Account | undefined): Promise<void> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+  for (const entry of entries) {
+    const at = path.join(entry.parentPath, entry.name)
+    if (entry.isDirectory()) await chmod(at, 0o755)
+    if (account) await lchown(at, account.uid, account.gid)
+  }
+  if (account) await lchown(folder, account.uid, account.gid)
 }

@@ -38,9 +38,9 @@ export async function bringUp(plan: Plan, signal: AbortSignal): Promise<Running>
     for (;;) {
       signal.throwIfAborted()
       const file = await readPidFile(cluster)
-      const ready = file?.status === 'ready' && (await answers(file))
-      if (ready && !launched) return { ...file, launched }
-      if (ready && (await launched?.pid) === file.pid) {
+      const answering = file !== undefined && (await answers(file))
+      // Another process may have won although ours is still trying: then ours is about to end.
+      if (answering && file.status === 'ready' && (!launched || (await launched.pid) === file.pid)) {
         launched?.hold(false)
         return { ...file, launched }
       }
@@ -49,7 +49,7 @@ export async function bringUp(plan: Plan, signal: AbortSignal): Promise<Running>
         if (!heldByAnother.test(words)) throw new Error(`The embedded database did not start:\n${words}`)
         launched = undefined
         await pause(50)
-      } else if (!launched && !(file && isPostmaster(file.pid, cluster))) {
+      } else if (!launched && !answering && !(file && isPostmaster(file.pid, cluster))) {
         launched = start(plan)
       }
       if (performance.now() > deadline) throw new Error('The embedded database was not ready after 60 s')

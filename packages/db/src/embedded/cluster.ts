@@ -1,10 +1,10 @@
 import { execFile } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
 import { open, readFile, rename, rm } from 'node:fs/promises'
 import { userInfo } from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import type { Binaries } from './binaries.ts'
+import { draftName } from './drafts.ts'
 import { exists, type Home } from './home.ts'
 import { runAs } from './run-as.ts'
 import { errorCode, unavailable } from './unavailable.ts'
@@ -39,7 +39,7 @@ async function versionOf(cluster: string): Promise<number | undefined> {
  * nothing that looks like one, and of several processes on an empty folder the first rename wins.
  */
 async function createCluster(home: Home, binaries: Binaries): Promise<void> {
-  const draft = `${home.cluster}.${randomBytes(4).toString('hex')}.new`
+  const draft = draftName(home.cluster)
   try {
     await initdb(home, binaries, draft)
     await rename(draft, home.cluster)
@@ -56,12 +56,7 @@ async function initdb(home: Home, binaries: Binaries, draft: string): Promise<vo
   const access = ['--auth-local=trust', '--auth-host=reject']
   const text = ['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8']
   const options = ['-D', draft, '-U', superuser, '--no-instructions', ...access, ...text]
-  await run(binaries.initdb, options, runAs(home)).catch((error: unknown) => {
-    // A code that is text comes from the system, not from initdb: no right to change account, wrong C library, …
-    if (errorCode(error))
-      throw unavailable(`The embedded database cannot be run here (${String(error)})`, error)
-    throw error
-  })
+  await run(binaries.initdb, options, runAs(home))
 }
 
 /** initdb looks its own account up; containers often run under a number that has no name. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { access, chmod, chown, mkdir, readdir, realpath, stat } from 'node:fs/promises'
+import { access, chmod, chown, lchown, mkdir, readdir, realpath, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { type Account, ownerOf, startedAsRoot, systemAccount } from './account.ts'
 import { canReach } from './reach.ts'
@@ -18,17 +18,10 @@ const privateRoot = '/var/lib/taskwire'
 
 /** Finds or makes the home for the database of the data folder `dir`. */
 export async function openHome(dir: string, log: (line: string) => void): Promise<Home> {
-  try {
-    await mkdir(dir, { recursive: true, mode: 0o755 })
-    const real = await realpath(dir)
-    const beside = path.join(real, 'postgres')
-    return await (startedAsRoot() ? openAsRoot(real, beside, log) : claim(beside, undefined))
-  } catch (error) {
-    if (error instanceof Error && 'syscall' in error) {
-      throw unavailable(`The embedded database cannot use the folder ${dir} (${error.message})`, error)
-    }
-    throw error
-  }
+  await mkdir(dir, { recursive: true, mode: 0o755 })
+  const real = await realpath(dir)
+  const beside = path.join(real, 'postgres')
+  return startedAsRoot() ? openAsRoot(real, beside, log) : claim(beside, undefined)
 }
 
 async function openAsRoot(dir: string, beside: string, log: (line: string) => void): Promise<Home> {
@@ -61,7 +54,8 @@ async function letThrough(dir: string, account: Account): Promise<void> {
 
 async function claim(home: string, account: Account | undefined): Promise<Home> {
   await mkdir(home, { recursive: true, mode: 0o700 })
-  if (account) await chown(home, account.uid, account.gid)
+  // The link itself, should it be one: root must not hand out a folder that somebody pointed it to.
+  if (account) await lchown(home, account.uid, account.gid)
   return { path: home, cluster: path.join(home, 'data'), account }
 }
 

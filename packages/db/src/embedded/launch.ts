@@ -4,6 +4,7 @@ import type { Socket } from 'node:net'
 import { createInterface } from 'node:readline'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Home } from './home.ts'
+import { isAlive } from './pid-file.ts'
 import { runAs } from './run-as.ts'
 
 /** A postmaster this process has started. */
@@ -21,14 +22,15 @@ export interface Launched {
 
 /**
  * A shell holds the other end of a pipe of ours. However this process ends, even by kill -9, the pipe closes,
- * `read` returns and the postmaster is told to shut down. Only the reader keeps descriptor 3, and Node marks
- * its own end close-on-exec, so no other child can hold the pipe open.
+ * `read` returns and the postmaster is told to shut down: again and again, because a shell starts background
+ * programs with SIGINT ignored, and one that is still loading would miss it. Only the reader keeps descriptor
+ * 3, and Node marks its own end close-on-exec, so no other child can hold the pipe open.
  */
 const script = `
 "$@" </dev/null >&2 3<&- & postmaster=$!
 echo $postmaster
 exec >/dev/null 2>&1
-(read _; kill -INT $postmaster) <&3 3<&- & reader=$!
+(read _; while kill -INT $postmaster; do sleep 1; done) <&3 3<&- & reader=$!
 exec 3<&-
 wait $postmaster; status=$?
 kill $reader
@@ -49,13 +51,13 @@ export function launch(home: Home, program: string, args: string[], log: (line: 
     lastWords = `${lastWords}${line}\n`.slice(-2000)
     log(`postgres: ${line}`)
   })
-  const ended = endOf(child).then((failure) => {
+  const announced = once(stdout, 'data').then(([data]) => Number.parseInt(String(data), 10))
+  const ended = endOf(child, announced).then((failure) => {
     over = true
     return failure ?? lastWords
   })
-  const firstLine = once(stdout, 'data').then(([data]) => Number.parseInt(String(data), 10))
   return {
-    pid: Promise.race([firstLine, ended.then(() => undefined)]),
+    pid: Promise.race([announced, ended.then(() => undefined)]),
     ended,
     hasEnded: () => over,
     release: () => lifeline.destroy(),
@@ -65,15 +67,21 @@ export function launch(home: Home, program: string, args: string[], log: (line: 
   }
 }
 
-/** Resolves with a message if the shell could not even be run. */
-async function endOf(child: ChildProcess): Promise<string | undefined> {
-  const closed = new Promise<void>((resolve) => child.once('close', () => resolve()))
+/** Resolves when the postmaster is gone, with a message if not even the shell could be run. */
+async function endOf(child: ChildProcess, announced: Promise<number>): Promise<string | undefined> {
+  let closed = false
+  const close = new Promise<void>((resolve) => child.once('close', () => resolve())).then(
+    () => (closed = true),
+  )
   try {
     await once(child, 'exit')
   } catch (error) {
     return String(error)
   }
-  // The last words may still be in the pipe; backends that outlive a killed postmaster may hold it open for long.
-  await Promise.race([closed, pause(200)])
+  // The last words may still be on their way, but backends that outlive a killed postmaster can hold the pipe
+  // for long. And if it is the shell that was killed, its reader and the postmaster are as well as before.
+  await Promise.race([close, pause(200)])
+  const pid = await Promise.race([announced, close.then(() => 0)])
+  while (!closed && isAlive(pid)) await pause(20, undefined, { ref: false })
   return undefined
 }

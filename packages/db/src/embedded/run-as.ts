@@ -7,7 +7,7 @@ import type { Home } from './home.ts'
 export function runAs(home: Home) {
   return {
     cwd: home.path,
-    env: { PATH: process.env['PATH'] ?? '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' },
+    env: { PATH: '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' },
     ...(home.account && { uid: home.account.uid, gid: home.account.gid }),
   }
 }

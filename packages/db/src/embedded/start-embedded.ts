@@ -1,11 +1,14 @@
 import path from 'node:path'
 import { prepareBinaries } from './binaries.ts'
+import type { Plan } from './bring-up.ts'
 import { ensureCluster, superuser } from './cluster.ts'
+import { sweepDrafts } from './drafts.ts'
 import { openHome } from './home.ts'
 import { findNativePackage } from './native-package.ts'
 import type { Settings } from './server-settings.ts'
 import { socketFolder } from './socket-folder.ts'
 import { supervise } from './supervisor.ts'
+import { explained } from './unavailable.ts'
 
 export interface EmbeddedOptions {
   /** Data folder of Taskwire; the database lives in `postgres` inside it. Made if it does not exist. */
@@ -42,22 +45,15 @@ export interface EmbeddedDatabase {
  * binary for the platform, a user id without a name, a data folder of another major version, …
  */
 export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedDatabase> {
-  const { settings = {}, log = () => {} } = options
-  const found = await findNativePackage()
-  const home = await openHome(path.resolve(options.dir), log)
-  const binaries = await prepareBinaries(found, home)
-  await ensureCluster(home, binaries, found.major)
-  const supervisor = await supervise({
-    home,
-    postgres: binaries.postgres,
-    socketFolder: await socketFolder(home),
-    settings,
-    log,
+  const { dir, settings = {}, log = () => {} } = options
+  const plan = await prepare(path.resolve(dir), settings, log).catch((error: unknown) => {
+    throw explained(error)
   })
+  const supervisor = await supervise(plan)
   const { socketFolder: host, port } = supervisor.current()
   return {
     config: { host, port, user: superuser, password: '', database: 'postgres' },
-    home: home.path,
+    home: plan.home.path,
     get owned() {
       return supervisor.current().launched !== undefined
     },
@@ -67,4 +63,13 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedD
     stop: () => supervisor.stop(),
     [Symbol.asyncDispose]: () => supervisor.stop(),
   }
+}
+
+async function prepare(dir: string, settings: Settings, log: (line: string) => void): Promise<Plan> {
+  const found = await findNativePackage()
+  const home = await openHome(dir, log)
+  await sweepDrafts(home)
+  const binaries = await prepareBinaries(found, home)
+  await ensureCluster(home, binaries, found.major)
+  return { home, postgres: binaries.postgres, socketFolder: await socketFolder(home), settings, log }
 }

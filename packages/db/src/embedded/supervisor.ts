@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { bringUp, type Plan, type Running } from './bring-up.ts'
-import { answers, isAlive, isPostmaster } from './pid-file.ts'
+import { answers, isAlive } from './pid-file.ts'
 
 /** Keeps one postmaster running until it is stopped. */
 export interface Supervisor {
@@ -23,6 +23,7 @@ export async function supervise(plan: Plan): Promise<Supervisor> {
   const stopping = new AbortController()
   const { signal } = stopping
   let running = await bringUp(plan, signal)
+  const samePlan = { ...plan, socketFolder: running.socketFolder } // whoever chose it: pools hold on to it
   const watch = keepRunning()
 
   async function keepRunning(): Promise<void> {
@@ -42,7 +43,7 @@ export async function supervise(plan: Plan): Promise<Supervisor> {
       await rest(delay, signal)
       if (signal.aborted) return delay
       try {
-        running = await bringUp(plan, signal)
+        running = await bringUp(samePlan, signal)
         plan.log(`The embedded database answers again (process ${running.pid}).`)
         return Math.min(delay * 2, longestDelay)
       } catch (error) {
@@ -57,7 +58,8 @@ export async function supervise(plan: Plan): Promise<Supervisor> {
       stopping.abort()
       running.launched?.hold(true)
       await watch
-      await shutDown(running, plan)
+      running.launched?.release()
+      await running.launched?.ended
     },
   }
 }
@@ -78,11 +80,3 @@ async function endOfJoined(running: Running, signal: AbortSignal): Promise<void>
 
 const rest = (milliseconds: number, signal: AbortSignal): Promise<void> =>
   pause(milliseconds, undefined, { signal, ref: false }).catch(() => undefined)
-
-async function shutDown({ launched, pid }: Running, plan: Plan): Promise<void> {
-  if (!launched) return
-  launched.release()
-  await launched.ended
-  // The shell between us may have been killed: its reader still stops the postmaster, a moment later.
-  while (isPostmaster(pid, plan.home.cluster)) await pause(20)
-}

@@ -11,3 +11,9 @@ export function errorCode(error: unknown): string | undefined {
   if (!(error instanceof Error) || !('code' in error)) return undefined
   return typeof error.code === 'string' ? error.code : undefined
 }
+
+/** A refusal of the file system or of the kernel, put into that sentence; any other error stays as it is. */
+export function explained(error: unknown): unknown {
+  if (!errorCode(error)) return error
+  return unavailable(`The embedded database cannot be prepared here (${(error as Error).message})`, error)
+}

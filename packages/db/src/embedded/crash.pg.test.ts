@@ -1,0 +1,105 @@
+import path from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { Pool } from 'pg'
+import { expect, test } from 'vitest'
+import { isAlive } from './pid-file.ts'
+import { startEmbedded } from './start-embedded.ts'
+import { temporaryPlace } from './testing/place.ts'
+import { allGone, until } from './testing/processes.ts'
+import { query } from './testing/report.ts'
+import { runScript } from './testing/script.ts'
+
+test('kill -9 of the server stops the database by itself and loses nothing acknowledged', async () => {
+  await using place = await temporaryPlace()
+  await using script = runScript('write.ts', [place.dir])
+  const { pid, home } = await script.report()
+  let acknowledged = 0
+  while (acknowledged < 200) acknowledged = Number(await script.line())
+  script.signal('SIGKILL')
+  for (let line = await script.line(); line; line = await script.line()) acknowledged = Number(line)
+  await script.ended
+
+  const killed = performance.now()
+  await until(() => allGone(path.join(home, 'data'), pid))
+  const gone = performance.now()
+  await using database = await startEmbedded({ dir: place.dir })
+  console.info(
+    `gone ${Math.round(gone - killed)} ms after the kill, next start ${Math.round(performance.now() - gone)} ms`,
+  )
+  const [row] = await query(database.config, 'select count(*)::int as rows, max(number) as last from written')
+  expect(row?.['last']).toBeGreaterThanOrEqual(acknowledged)
+  expect(row?.['rows']).toBe(row?.['last'])
+}, 30_000)
+
+test('a child of the killed server that lives on does not keep the database alive', async () => {
+  await using place = await temporaryPlace()
+  await using script = runScript('hold.ts', [place.dir])
+  const { pid, home } = await script.report()
+  script.say('bystander')
+  const bystander = (await script.report()).pid
+  script.signal('SIGKILL')
+  await until(() => allGone(path.join(home, 'data'), pid))
+  expect(isAlive(bystander)).toBe(true)
+  process.kill(bystander)
+}, 30_000)
+
+test('a server killed at any moment of its start leaves no orphan', async () => {
+  await using place = await temporaryPlace()
+  const { home } = await startEmbedded({ dir: place.dir }).then(async (database) => {
+    await database.stop()
+    return database
+  })
+  for (const moment of [60, 75, 90, 105]) {
+    await using script = runScript('hold.ts', [place.dir])
+    await pause(moment)
+    script.signal('SIGKILL')
+    await script.ended
+  }
+  await until(() => allGone(path.join(home, 'data'), 2 ** 30), 100)
+  await using database = await startEmbedded({ dir: place.dir })
+  expect(database.owned).toBe(true)
+}, 30_000)
+
+test('kill -9 of the postmaster: it is started again, a pool reconnects, no acknowledged row is lost', async () => {
+  await using place = await temporaryPlace()
+  const log: string[] = []
+  await using database = await startEmbedded({ dir: place.dir, log: (line) => log.push(line) })
+  const before = { ...database.config, pid: database.pid }
+  await using pool = open(database.config)
+  await pool.query('create table written (number int primary key)')
+  for (const round of [1, 2]) {
+    await Promise.all(
+      Array.from({ length: 50 }, (_, i) => pool.query('insert into written values ($1)', [round * 100 + i])),
+    )
+    const { pid } = database
+    const killed = performance.now()
+    process.kill(pid, 'SIGKILL')
+    await until(() => database.pid !== pid)
+    const { rows } = await pool.query('select count(*)::int as rows from written')
+    console.info(`answers again ${Math.round(performance.now() - killed)} ms after the kill`)
+    expect(rows).toEqual([{ rows: round * 50 }])
+  }
+  expect({ ...database.config, pid: before.pid }).toEqual(before)
+  expect(database.owned).toBe(true)
+  expect(log).toContain('The embedded database ended unexpectedly: starting it again.')
+}, 30_000)
+
+test('stop after a crash, even in the middle of the restart, leaves nothing running', async () => {
+  await using place = await temporaryPlace()
+  for (const moment of [0, 30, 80]) {
+    const database = await startEmbedded({ dir: place.dir })
+    const { pid } = database
+    process.kill(pid, 'SIGKILL')
+    await pause(moment)
+    await database.stop()
+    await database.stop()
+    await pause(150)
+    expect(allGone(path.join(database.home, 'data'), database.pid)).toBe(true)
+  }
+}, 30_000)
+
+function open(config: ConstructorParameters<typeof Pool>[0]) {
+  const pool = new Pool(config)
+  pool.on('error', () => {}) // idle connections break when the server is killed
+  return Object.assign(pool, { [Symbol.asyncDispose]: () => pool.end() })
+}

@@ -1,0 +1,89 @@
+import { execFileSync } from 'node:child_process'
+import { readFileSync, statSync } from 'node:fs'
+import path from 'node:path'
+import { expect, test } from 'vitest'
+import { startEmbedded } from './start-embedded.ts'
+import { temporaryPlace } from './testing/place.ts'
+import { allGone, processesIn, until } from './testing/processes.ts'
+import { query } from './testing/report.ts'
+import { runScript } from './testing/script.ts'
+
+const linux = process.platform === 'linux'
+
+test('an empty folder becomes a durable, private PostgreSQL 18, and starts again quickly', async () => {
+  await using place = await temporaryPlace()
+  const first = performance.now()
+  const database = await startEmbedded({ dir: place.dir })
+  console.info(`first start ${Math.round(performance.now() - first)} ms`)
+  expect(database.owned).toBe(true)
+
+  const [settings] = await query(
+    database.config,
+    `select current_setting('server_version_num')::int / 10000 as major, current_setting('fsync') as fsync,
+            current_setting('synchronous_commit') as synchronous_commit, current_setting('listen_addresses') as tcp,
+            current_setting('full_page_writes') as full_page_writes, current_setting('data_checksums') as checksums,
+            getdatabaseencoding() as encoding, lower('É') as lower`,
+  )
+  expect(settings).toEqual({
+    major: 18,
+    fsync: 'on',
+    synchronous_commit: 'on',
+    full_page_writes: 'on',
+    checksums: 'on',
+    tcp: '',
+    encoding: 'UTF8',
+    lower: 'é',
+  })
+  const socket = statSync(path.join(database.config.host, '.s.PGSQL.5432'))
+  expect(socket.isSocket()).toBe(true)
+  expect(socket.mode & 0o777).toBe(0o700)
+
+  const kilobytes = Number.parseInt(execFileSync('du', ['-sk', database.home], { encoding: 'utf8' }), 10)
+  console.info(`${Math.round(kilobytes / 1024)} MB of data`)
+  expect(kilobytes).toBeLessThan(100 * 1024)
+  if (linux) {
+    const memory = proportionalMemory(processesIn(path.join(database.home, 'data')))
+    console.info(`${Math.round(memory / 1024)} MB of memory`)
+    expect(memory).toBeLessThan(100 * 1024)
+  }
+  await database.stop()
+
+  const warm = performance.now()
+  await using again = await startEmbedded({ dir: place.dir })
+  console.info(`warm start ${Math.round(performance.now() - warm)} ms`)
+  expect(again.config).toEqual(database.config)
+}, 30_000)
+
+test('a setting can be given, and a wrong one is reported in the words of the server', async () => {
+  await using place = await temporaryPlace()
+  await using database = await startEmbedded({
+    dir: place.dir,
+    settings: { fsync: 'off', max_connections: 7 },
+  })
+  const [row] = await query(
+    database.config,
+    `select current_setting('fsync') || current_setting('max_connections') as set`,
+  )
+  expect(row).toEqual({ set: 'off7' })
+  await database.stop()
+  await expect(startEmbedded({ dir: place.dir, settings: { max_connections: 'many' } })).rejects.toThrow(
+    /did not start:[^]*max_connections/,
+  )
+}, 30_000)
+
+test('a program that reaches its end is not kept alive, and its database ends with it', async () => {
+  await using place = await temporaryPlace()
+  await using script = runScript('return.ts', [place.dir])
+  const { home, pid } = await script.report()
+  expect(await script.ended).toEqual([0, null])
+  await until(() => allGone(path.join(home, 'data'), pid))
+  await using database = await startEmbedded({ dir: place.dir })
+  expect(database.owned).toBe(true)
+  expect(database.home).toBe(home)
+}, 30_000)
+
+/** Kilobytes, with memory that several processes share counted once. */
+function proportionalMemory(pids: number[]): number {
+  const rollups = pids.map((pid) => readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))
+  return rollups.reduce((sum, rollup) => sum + Number(/^Pss:\s+(\d+)/m.exec(rollup)?.[1] ?? 0), 0)
+}
