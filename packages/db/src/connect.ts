@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect } from 'kysely'
+import { CompiledQuery, Kysely, PostgresDialect } from 'kysely'
 import { Pool, type PoolConfig } from 'pg'
 import { startEmbedded } from './embedded/start-embedded.ts'
 import { migrate, pendingMigrations } from './migrate.ts'
@@ -31,6 +31,8 @@ export interface Database extends AsyncDisposable {
   migrate(): Promise<string[]>
   /** Names of the migrations that the schema lacks. */
   pendingMigrations(): Promise<string[]>
+  /** Resolves when the database answers. */
+  ping(): Promise<void>
   close(): Promise<void>
 }
 
@@ -53,6 +55,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     embedded: embedded !== undefined,
     migrate: () => withDirect(direct, migrate),
     pendingMigrations: () => withDirect(direct, pendingMigrations),
+    ping: async () => void (await db.executeQuery(CompiledQuery.raw('select 1'))),
     close,
     [Symbol.asyncDispose]: close,
   }

@@ -27,10 +27,15 @@ export const domainErrorCodes = [
 
 export type DomainErrorCode = (typeof domainErrorCodes)[number]
 
-/** One thing wrong with an input: where it stands and what is wrong, in words for a person. */
+/** One thing wrong with an input: where it stands, and what is wrong as the rest of a sentence ("is required"). */
 export interface Issue {
   readonly path: readonly (string | number)[]
   readonly message: string
+}
+
+/** The whole sentence: "title is required". */
+export function issueSentence({ path, message }: Issue): string {
+  return path.length === 0 ? `The input ${message}` : `${path.join('.')} ${message}`
 }
 
 /** What each failure says when the transport has no sentence of its own. */
@@ -67,7 +72,10 @@ export class DomainError extends Error {
     code: DomainErrorCode,
     options: { issues?: readonly Issue[]; message?: string; cause?: unknown } = {},
   ) {
-    super(options.message ?? domainErrorMessages[code], { cause: options.cause })
+    const [first] = options.issues ?? []
+    const message =
+      options.message ?? (first === undefined ? domainErrorMessages[code] : issueSentence(first))
+    super(message, { cause: options.cause })
     this.code = code
     this.issues = options.issues ?? []
   }

@@ -14,19 +14,17 @@ export function lengthOf(text: string): number {
 interface TextBounds {
   readonly min?: number
   readonly max: number
-  /** How the text is called in what is said of it. */
-  readonly name: string
   /** Take surrounding white space away first. */
   readonly trim?: boolean
 }
 
 /** A bounded string schema, lengths in code points, as JSON Schema counts them. */
-export function boundedText({ min = 0, max, name, trim = false }: TextBounds) {
+export function boundedText({ min = 0, max, trim = false }: TextBounds) {
   const check = (text: string) => {
-    if (!isStorableText(text)) return `${name} contains characters that cannot be stored`
+    if (!isStorableText(text)) return 'contains characters that cannot be stored'
     const length = lengthOf(text)
-    if (length < min) return min === 1 ? `${name} is required` : `${name} must be at least ${min} characters`
-    if (length > max) return `${name} must be at most ${max} characters`
+    if (length < min) return min === 1 ? 'is required' : `must be at least ${min} characters`
+    if (length > max) return `must be at most ${max} characters`
     return undefined
   }
   return (trim ? z.string().trim() : z.string())

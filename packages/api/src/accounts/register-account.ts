@@ -43,9 +43,9 @@ export async function registerAccount(
 function refuseWeakPassword(password: string): void {
   const message =
     lengthOf(password) < MIN_PASSWORD
-      ? `password must be at least ${MIN_PASSWORD} characters`
+      ? `must be at least ${MIN_PASSWORD} characters`
       : isCommonPassword(password)
-        ? 'password is one of the most common ones; choose another'
+        ? 'is one of the most common ones; choose another'
         : undefined
   if (message !== undefined)
     throw new DomainError('VALIDATION_FAILED', { issues: [{ path: ['password'], message }] })

@@ -36,6 +36,6 @@ function instantOf(due: string | undefined): string | null {
 function positionOf(cursor: string, sort: string, order: string): ListPosition {
   const position = parseCursor(cursor)
   if (position?.sort === sort && position.order === order) return position
-  const message = 'cursor must come from a page of this same list, with the same sort and order'
+  const message = 'must come from a page of this same list, with the same sort and order'
   throw new DomainError('VALIDATION_FAILED', { issues: [{ path: ['cursor'], message }] })
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { wording } from './wording.ts'
 
 /**
  * An input schema for a procedure. tRPC calls `parseAsync`, for which zod leaves its compiled fast path; no schema
@@ -12,11 +13,6 @@ export function inputOf<Schema extends z.ZodType>(schema: Schema): Schema {
   const meta = z.globalRegistry.get(schema)
   if (meta !== undefined) z.globalRegistry.add(input, meta)
   return input
-}
-
-/** zod says "expected string, received undefined" of a field that is not there. */
-function wording(issue: z.core.$ZodRawIssue): string | undefined {
-  return issue.code === 'invalid_type' && issue.input === undefined ? 'is required' : undefined
 }
 
 /**

@@ -9,8 +9,8 @@ export const emailSchema = z
   .string()
   .trim()
   .toLowerCase()
-  .max(254, 'email must be at most 254 characters')
-  .regex(z.regexes.html5Email, 'email must be an e-mail address')
+  .max(254, 'must be at most 254 characters')
+  .regex(z.regexes.html5Email, 'must be an e-mail address')
   .meta({ format: 'email' })
 
 /** A new password: any script, counted in characters. Its strength beyond length is a matter of the door. */
@@ -19,12 +19,11 @@ export function newPasswordSchema(min: number = MIN_PASSWORD) {
     .string()
     .superRefine((password, ctx) => {
       const length = lengthOf(password)
-      if (length < min)
-        ctx.addIssue({ code: 'custom', message: `password must be at least ${min} characters` })
+      if (length < min) ctx.addIssue({ code: 'custom', message: `must be at least ${min} characters` })
       else if (length > MAX_PASSWORD)
-        ctx.addIssue({ code: 'custom', message: `password must be at most ${MAX_PASSWORD} characters` })
+        ctx.addIssue({ code: 'custom', message: `must be at most ${MAX_PASSWORD} characters` })
       else if (!password.isWellFormed())
-        ctx.addIssue({ code: 'custom', message: 'password is not well-formed Unicode' })
+        ctx.addIssue({ code: 'custom', message: 'is not well-formed Unicode' })
     })
     .meta({ minLength: min, maxLength: MAX_PASSWORD, format: 'password' })
 }
@@ -38,9 +37,9 @@ export const givenEmailSchema = z
   .trim()
   .toLowerCase()
   .max(254)
-  .refine(isStorableText, 'email contains characters that cannot be stored')
+  .refine(isStorableText, 'contains characters that cannot be stored')
 
-export const usernameSchema = boundedText({ min: 1, max: 64, name: 'username', trim: true })
-export const nameSchema = boundedText({ min: 1, max: 100, name: 'name', trim: true })
+export const usernameSchema = boundedText({ min: 1, max: 64, trim: true })
+export const nameSchema = boundedText({ min: 1, max: 100, trim: true })
 
 export const credentialsSchema = z.object({ email: givenEmailSchema, password: givenPasswordSchema })

@@ -25,7 +25,7 @@ export function completionContradiction(input: CompletionInput): string | undefi
     input.completed_at === undefined ? undefined : input.completed_at !== null,
   ].filter((view) => view !== undefined)
   if (said.every((view) => view === said[0])) return undefined
-  return 'status, completed and completed_at contradict each other'
+  return 'contradicts completed or completed_at'
 }
 
 /** Reads an input without contradiction. */

@@ -7,8 +7,8 @@ import { dueDateSchema } from './due-date.ts'
 import { taskPriorities, taskStatuses } from './task.ts'
 
 /** Surrounding white space is never meant as part of a title. */
-export const titleSchema = boundedText({ min: 1, max: 500, name: 'title', trim: true })
-export const descriptionSchema = boundedText({ max: 10_000, name: 'description' })
+export const titleSchema = boundedText({ min: 1, max: 500, trim: true })
+export const descriptionSchema = boundedText({ max: 10_000 })
 
 /** Refuses an input whose views of completion contradict each other. */
 export function refuseContradiction(input: CompletionInput, ctx: z.core.$RefinementCtx): void {

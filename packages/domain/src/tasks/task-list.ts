@@ -22,16 +22,13 @@ export const listTasksSchema = z.object({
   priority: z.enum(taskPriorities).optional(),
   due_before: dueDateSchema.optional().meta({ description: 'Due strictly before this date or instant' }),
   due_after: dueDateSchema.optional().meta({ description: 'Due at or after this date or instant' }),
-  search: boundedText({ min: 1, max: 200, name: 'search' })
+  search: boundedText({ min: 1, max: 200 })
     .optional()
     .meta({ description: 'Part of title or description, in any letter case' }),
   sort: z.enum(taskSorts).optional().meta({ description: 'created_at when omitted' }),
-  order: z
-    .enum(sortOrders)
-    .optional()
-    .meta({
-      description: 'When omitted: newest, soonest due or most important first; tasks without a due date last',
-    }),
+  order: z.enum(sortOrders).optional().meta({
+    description: 'When omitted: newest, soonest due or most important first; tasks without a due date last',
+  }),
   limit: z
     .number()
     .int()
@@ -39,13 +36,9 @@ export const listTasksSchema = z.object({
     .max(500)
     .optional()
     .meta({ description: 'Page size; all tasks when omitted' }),
-  cursor: z
-    .string()
-    .max(200)
-    .optional()
-    .meta({
-      description: 'Where the next page starts: from the Link header, or `nextCursor` of the typed client',
-    }),
+  cursor: z.string().max(200).optional().meta({
+    description: 'Where the next page starts: from the Link header, or `nextCursor` of the typed client',
+  }),
 })
 
 export type ListTasksInput = z.infer<typeof listTasksSchema>
