@@ -1,0 +1,33 @@
+import type { AppRouter } from '@taskwire/api'
+import type { TRPCClient } from '@trpc/client'
+import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server'
+
+/** The server's router, as types alone. */
+export type ClientRouter = AppRouter
+
+/** What each procedure takes: `RouterInputs['tasks']['create']`. */
+export type RouterInputs = inferRouterInputs<ClientRouter>
+/** What each procedure answers: `RouterOutputs['tasks']['create']`. */
+export type RouterOutputs = inferRouterOutputs<ClientRouter>
+
+/** The procedures, each with `query` or `mutate`. */
+export type Procedures = {
+  readonly [Name in keyof ClientRouter['_def']['record']]: TRPCClient<ClientRouter>[Name]
+}
+
+/** A task as the server holds it; instants are ISO text in UTC, `due_date` is kept as it was given. */
+export type Task = RouterOutputs['tasks']['get']
+/** Where a task stands. */
+export type TaskStatus = Task['status']
+/** How much a task matters. */
+export type TaskPriority = Task['priority']
+/** What `tasks.create` takes. */
+export type CreateTaskInput = RouterInputs['tasks']['create']
+/** What `tasks.update` takes: omitted means unchanged, null clears. */
+export type UpdateTaskInput = RouterInputs['tasks']['update']
+/** What `tasks.list` takes: filters, sort and page; everything is optional. */
+export type ListTasksQuery = Exclude<RouterInputs['tasks']['list'], void>
+/** An account. */
+export type User = RouterOutputs['auth']['me']
+/** What an account is registered with, and signed in with. */
+export type Credentials = RouterInputs['auth']['login']

@@ -1,0 +1,17 @@
+export { createClient, type ClientOptions, type TaskwireClient } from './create-client.ts'
+export type { Session, SessionChange } from './session.ts'
+export { localTokens, memoryTokens, type TokenStore } from './token-store.ts'
+export { taskwireError, type TaskwireError, type TaskwireErrorCode } from './taskwire-error.ts'
+export { eachTask, nextCursor } from './paging.ts'
+export type {
+  CreateTaskInput,
+  Credentials,
+  ListTasksQuery,
+  RouterInputs,
+  RouterOutputs,
+  Task,
+  TaskPriority,
+  TaskStatus,
+  UpdateTaskInput,
+  User,
+} from './client-router.ts'

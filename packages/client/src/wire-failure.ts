@@ -1,0 +1,15 @@
+import type { Issue } from '@taskwire/domain'
+
+/** What the server says of a failure in `data`, beside what tRPC itself puts there. */
+export interface WireFailure {
+  readonly error_code: string
+  readonly issues: readonly Issue[]
+  readonly httpStatus: number
+}
+
+/** The server's own words about a failure; undefined for an error that did not come from it. */
+export function readWireFailure(error: { readonly data?: unknown }): WireFailure | undefined {
+  const data = error.data as Partial<WireFailure> | null | undefined
+  if (typeof data?.error_code !== 'string') return undefined
+  return { error_code: data.error_code, issues: data.issues ?? [], httpStatus: data.httpStatus ?? 500 }
+}
