@@ -1,0 +1,20 @@
+import { defineConfig, devices } from '@playwright/test'
+import { browserLaunch } from './test/browser/chromium.ts'
+
+export default defineConfig({
+  testDir: 'apps/web/e2e',
+  outputDir: 'test-results',
+  globalSetup: './test/browser/global-setup.ts',
+  // A test that only passes the second time is a finding, not a pass.
+  retries: 0,
+  workers: 2,
+  forbidOnly: Boolean(process.env.CI),
+  timeout: 30_000,
+  expect: { timeout: 10_000 },
+  reporter: [['list']],
+  use: {
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+  },
+  projects: [{ name: 'chromium', use: { ...devices['Desktop Chrome'], launchOptions: browserLaunch() } }],
+})

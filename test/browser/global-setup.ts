@@ -1,0 +1,3 @@
+import { prepareBrowser } from './chromium.ts'
+
+export default prepareBrowser
