@@ -87,8 +87,13 @@ export function openPool(config: PoolConfig, options: PoolOptions = {}): Db {
   })
   // Without a listener the loss of an idle connection ends the process.
   pool.on('error', (error) => options.log?.(`an idle database connection was lost: ${error.message}`))
-  // A failure here shows itself in the query that follows on the same connection.
-  pool.on('connect', (client) => void client.query("set time zone 'UTC'").catch(() => {}))
+  pool.on('connect', (client) => {
+    // The pool listens to idle connections alone. One that is lost in use fails what runs on it, and would end the
+    // process as well.
+    client.on('error', () => {})
+    // A failure here shows itself in the query that follows on the same connection.
+    client.query("set time zone 'UTC'").catch(() => {})
+  })
   return new Kysely<Tables>({
     dialect: new PostgresDialect({ pool: options.prepare === false ? pool : namedStatements(pool) }),
   })

@@ -16,7 +16,7 @@ export function isRefusedData(error: unknown): boolean {
 // 08 connection, 53 resources, 57 operator intervention (shutdown, cancel, timeout), 55P03 lock timeout, 58 system,
 // 25006 read-only (a fail-over under way).
 const unavailableStates = /^(08|53|57|58|55P03|25006)/
-const unavailableSystemCodes = /^E(CONN|PIPE|HOST|NET|TIMEDOUT|NOENT|AI_AGAIN)/
+const unavailableSystemCodes = /^E(CONN|PIPE|HOST|NET|TIMEDOUT|NOENT|NOTFOUND|AI_AGAIN)/
 // pg gives these no code.
 const unavailableMessages =
   /^(timeout exceeded when trying to connect|Connection terminated|Query read timeout|Client has encountered a connection error)/

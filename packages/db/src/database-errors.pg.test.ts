@@ -1,0 +1,156 @@
+import { once } from 'node:events'
+import { connect, createServer, type AddressInfo, type Socket } from 'node:net'
+import path from 'node:path'
+import { CompiledQuery, sql } from 'kysely'
+import { expect, inject, test } from 'vitest'
+import { openPool, type Db } from './connect.ts'
+import { isRefusedData, isUnavailable, isUniqueViolation } from './database-errors.ts'
+import { createTestDatabase } from './testing/index.ts'
+
+const insertUser = `insert into users (id, email, password_hash, password_scheme, created_at, updated_at)
+  values ('018f4e9a-7b2c-7def-8abc-0123456789ab', 'a@b', '', 1, now(), now())`
+
+async function failureOf(work: PromiseLike<unknown>): Promise<unknown> {
+  return work.then(
+    () => expect.unreachable('this should have failed'),
+    (error: unknown) => error,
+  )
+}
+
+const run = (db: Db, text: string) => db.executeQuery(CompiledQuery.raw(text))
+
+test('a unique violation is known by the name of its constraint, for each that a use case asks about', async () => {
+  await using database = await createTestDatabase()
+  await run(database.db, insertUser)
+  const error = await failureOf(run(database.db, insertUser.replace('018f', '018e')))
+  expect(isUniqueViolation(error, 'users_email_key')).toBe(true)
+  expect(isUniqueViolation(error, 'users_username')).toBe(false)
+  expect([isRefusedData(error), isUnavailable(error)]).toEqual([true, false])
+})
+
+test('data that the database cannot take is refused, not a defect and not an outage', async () => {
+  await using database = await createTestDatabase()
+  await run(database.db, insertUser)
+  for (const [code, text] of [
+    ['22P02', `select 'not a uuid'::uuid`],
+    ['22P02', `select 'urgent'::task_priority`],
+    ['22003', `select 99999999999999999999::bigint`],
+    ['22008', `select '2026-02-30'::timestamptz`],
+    ['22021', `select convert_from('\\xff', 'UTF8')`],
+    ['23502', `insert into users (id) values (gen_random_uuid())`],
+    [
+      '23503',
+      `insert into sessions values (gen_random_uuid(), gen_random_uuid(), '', null, null, now(), now(), now(), null)`,
+    ],
+    ['23514', `update users set email = 'UPPER@CASE'`],
+    ['23514', `update users set task_count = -1`],
+  ] as const) {
+    const error = await failureOf(run(database.db, text))
+    expect(error).toMatchObject({ code })
+    expect([isRefusedData(error), isUnavailable(error), isUniqueViolation(error, '')], text).toEqual([
+      true,
+      false,
+      false,
+    ])
+  }
+})
+
+test('a defect of ours is neither', async () => {
+  await using database = await createTestDatabase()
+  const errors = [
+    await failureOf(run(database.db, 'select nothing from nowhere')),
+    await failureOf(run(database.db, 'selec 1')),
+    new Error('something else'),
+    new TypeError('x is not a function'),
+    Object.assign(new Error('odd'), { code: 23505 }),
+    { code: '23505', constraint: 'users_email_key' },
+    '23505',
+    null,
+    undefined,
+  ]
+  for (const error of errors)
+    expect([isRefusedData(error), isUnavailable(error), isUniqueViolation(error, 'users_email_key')]).toEqual(
+      [false, false, false],
+    )
+})
+
+test('a connection that ends under its query, a cancelled one, a lock and a read-only server are outages', async () => {
+  await using database = await createTestDatabase()
+  await database.db.transaction().execute(async (holder) => {
+    await sql`lock table tasks`.execute(holder)
+    for (const [code, text] of [
+      ['57P01', 'select pg_terminate_backend(pg_backend_pid())'],
+      ['57014', "set statement_timeout = '20ms'; select pg_sleep(5)"],
+      ['55P03', "set lock_timeout = '20ms'; lock table tasks"],
+      ['25006', 'begin read only; create table no (no int)'],
+    ] as const) {
+      await using db = openPool({ connectionString: database.url }, { poolSize: 1 })
+      const error = await failureOf(run(db, text))
+      expect(error).toMatchObject({ code })
+      expect([isUnavailable(error), isRefusedData(error)], text).toEqual([true, false])
+    }
+  })
+})
+
+test('a database that is not there, by socket, port or name, is an outage', async () => {
+  const gone = await listen(() => {})
+  await gone[Symbol.asyncDispose]()
+  for (const config of [{ host: '/nowhere' }, gone.config, { host: 'nowhere.invalid' }]) {
+    await using db = openPool(config)
+    const error = await failureOf(run(db, 'select 1'))
+    expect(isUnavailable(error), String(error)).toBe(true)
+  }
+})
+
+test('a database that is slow, silent, frozen or out of connections is an outage, within the limits of the pool', async () => {
+  await using database = await createTestDatabase()
+  const errors = await Promise.all([
+    failureOf(run(database.db, 'select pg_sleep(60)')),
+    failureOf(onSilent()),
+    failureOf(onFrozen(database.url)),
+    failureOf(onExhausted(database.url)),
+  ])
+  expect(errors).toMatchObject([
+    { code: '57014' },
+    { message: expect.stringContaining('timeout') },
+    { message: 'Query read timeout' },
+    { message: 'timeout exceeded when trying to connect' },
+  ])
+  for (const error of errors) expect(isUnavailable(error), String(error)).toBe(true)
+})
+
+/** A server on a free port of this machine. */
+async function listen(onConnection: (socket: Socket) => void) {
+  const server = createServer((socket) => onConnection(socket.on('error', () => {})))
+  await once(server.listen(0, '127.0.0.1'), 'listening')
+  const { port } = server.address() as AddressInfo
+  return { config: { host: '127.0.0.1', port }, [Symbol.asyncDispose]: () => server[Symbol.asyncDispose]() }
+}
+
+/** Asks a server that takes the connection and says nothing. */
+async function onSilent(): Promise<unknown> {
+  await using server = await listen((socket) => socket.resume())
+  await using db = openPool(server.config)
+  return await run(db, 'select 1')
+}
+
+/** Asks through a connection whose answers stop coming. */
+async function onFrozen(url: string): Promise<unknown> {
+  const { host, port, user } = inject('testServer')
+  let frozen = false
+  await using server = await listen((socket) => {
+    const upstream = connect(path.join(host, `.s.PGSQL.${port}`))
+    socket.pipe(upstream)
+    upstream.on('data', (bytes) => frozen || socket.write(bytes)).on('close', () => socket.destroy())
+  })
+  await using db = openPool({ ...server.config, user, database: new URL(url).pathname.slice(1) })
+  await run(db, 'select 1')
+  frozen = true
+  return await run(db, 'select 1')
+}
+
+/** Asks a pool whose one connection is taken. */
+async function onExhausted(url: string): Promise<unknown> {
+  await using db = openPool({ connectionString: url }, { poolSize: 1 })
+  return await db.connection().execute(() => run(db, 'select 1'))
+}
