@@ -10,43 +10,62 @@ export interface SessionRequest {
   /** The contract that asks. */
   readonly door: string
   readonly user_agent: string | undefined
-  /** True where the contract hands out a refresh token. */
-  readonly withRefresh: boolean
 }
 
 export interface OpenedSession {
   readonly access_token: string
   /** Seconds. */
   readonly expires_in: number
-  readonly refresh_token: string | null
 }
 
-/** Signs a device in: one session, one access token, and a refresh token if the door has them. */
+/** Signs a device in at a door that hands out one token. */
 export async function openSession(
   deps: Deps,
   user_id: string,
   request: SessionRequest,
 ): Promise<OpenedSession> {
+  const session_id = await storeSession(deps, user_id, request, null)
+  return {
+    access_token: deps.accessTokens.issue({ user_id, session_id }, LONG_LIFETIME),
+    expires_in: LONG_LIFETIME,
+  }
+}
+
+/** Signs a device in at a door that hands out a refresh token beside a short-lived access token. */
+export async function openRefreshableSession(
+  deps: Deps,
+  user_id: string,
+  request: SessionRequest,
+): Promise<OpenedSession & { readonly refresh_token: string }> {
+  const refresh_token = deps.newSecret()
+  const session_id = await storeSession(deps, user_id, request, refreshTokenHash(refresh_token))
+  return {
+    access_token: deps.accessTokens.issue({ user_id, session_id }, SHORT_LIFETIME),
+    expires_in: SHORT_LIFETIME,
+    refresh_token,
+  }
+}
+
+async function storeSession(
+  deps: Deps,
+  user_id: string,
+  { door, user_agent }: SessionRequest,
+  refresh_hash: Buffer | null,
+): Promise<string> {
   const now = deps.now()
-  const session_id = deps.newId()
-  const refresh_token = request.withRefresh ? deps.newSecret() : null
+  const id = deps.newId()
   await insertSession(deps.db, {
     user_id,
-    id: session_id,
-    door: request.door,
-    user_agent: storableAgent(request.user_agent),
-    refresh_hash: refresh_token === null ? null : refreshTokenHash(refresh_token),
+    id,
+    door,
+    user_agent: storableAgent(user_agent),
+    refresh_hash,
     created_at: now,
     last_used_at: now,
     expires_at: daysAfter(now, SESSION_DAYS),
     revoked_at: null,
   })
-  const expires_in = refresh_token === null ? LONG_LIFETIME : SHORT_LIFETIME
-  return {
-    access_token: deps.accessTokens.issue({ user_id, session_id }, expires_in),
-    expires_in,
-    refresh_token,
-  }
+  return id
 }
 
 /** A header may hold any bytes; the list of devices needs only what can be shown. */

@@ -1,6 +1,7 @@
 import {
   DomainError,
   dueInstant,
+  nextCursor,
   parseCursor,
   sortOf,
   type Actor,
@@ -8,6 +9,7 @@ import {
   type ListPosition,
   type ListTasksInput,
 } from '@taskwire/domain'
+import type { Context } from '../context.ts'
 import type { Deps } from '../deps.ts'
 import { listTasks as listTaskRows } from './tasks.repository.ts'
 
@@ -27,6 +29,17 @@ export async function listTasks(deps: Deps, actor: Actor, input: ListTasksInput)
     after?.value ?? null,
     input.limit ?? null,
   )
+}
+
+/** A page for a transport that tells where the next one starts. */
+export async function listPage(
+  ctx: { deps: Deps; actor: Actor; onNextPage?: Context['onNextPage'] | undefined },
+  input: ListTasksInput,
+): Promise<LabelledTask[]> {
+  const tasks = await listTasks(ctx.deps, ctx.actor, input)
+  const cursor = nextCursor(tasks, input)
+  if (cursor !== null) ctx.onNextPage?.(cursor)
+  return tasks
 }
 
 function instantOf(due: string | undefined): string | null {

@@ -1,4 +1,3 @@
-import { nextCursor, type ListTasksInput, type Task } from '@taskwire/domain'
 import type { ProcedureMeta } from '../trpc/meta.ts'
 
 const tags = ['Tasks']
@@ -16,7 +15,6 @@ export const list = {
   rest: {
     status: 200,
     failures: ['VALIDATION_FAILED'],
-    nextPage: (input: ListTasksInput, output: Task[]) => nextCursor(output, input),
   },
 } as const satisfies ProcedureMeta
 

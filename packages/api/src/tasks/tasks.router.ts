@@ -13,19 +13,19 @@ import { protectedProcedure } from '../trpc/procedures.ts'
 import { createTask } from './create-task.ts'
 import { deleteTask } from './delete-task.ts'
 import { getTask } from './get-task.ts'
-import { listTasks } from './list-tasks.ts'
+import { listPage } from './list-tasks.ts'
 import * as docs from './tasks.docs.ts'
 import { toTask } from './to-task.ts'
 import { updateTask } from './update-task.ts'
 
-const deletedSchema = z.object({ id: z.string(), revision: z.number().int() }).meta({ id: 'DeletedTask' })
+const deletedSchema = z.object({ id: z.string(), revision: z.number().int() })
 
 export const tasksRouter = router({
   list: protectedProcedure
     .meta(docs.list)
     .input(inputOf(listTasksSchema.optional()))
     .output(outputOf(z.array(taskSchema)))
-    .query(async ({ ctx, input }) => (await listTasks(ctx.deps, ctx.actor, input ?? {})).map(toTask)),
+    .query(async ({ ctx, input }) => (await listPage(ctx, input ?? {})).map(toTask)),
 
   get: protectedProcedure
     .meta(docs.get)

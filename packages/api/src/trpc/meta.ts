@@ -19,8 +19,8 @@ export interface RestFacts {
   readonly failures?: readonly DomainErrorCode[]
   /** Literal bodies for the document. */
   readonly examples?: { readonly request?: unknown; readonly response?: unknown }
-  /** The cursor of the following page of a list, for the Link header. */
-  readonly nextPage?: (input: never, output: never) => string | null
+  /** Statuses that this operation gives other than its contract does elsewhere. */
+  readonly statusOf?: Partial<Record<DomainErrorCode, number>>
 }
 
 /** Procedures with both parts answer REST as well as tRPC. */

@@ -11,7 +11,6 @@ export const emailSchema = z
   .toLowerCase()
   .max(254, 'must be at most 254 characters')
   .regex(z.regexes.html5Email, 'must be an e-mail address')
-  .meta({ format: 'email' })
 
 /** A new password: any script, counted in characters. Its strength beyond length is a matter of the door. */
 export function newPasswordSchema(min: number = MIN_PASSWORD) {

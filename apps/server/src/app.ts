@@ -1,0 +1,54 @@
+import type { Deps } from '@taskwire/api'
+import { registerContracts } from '@taskwire/rest'
+import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify'
+import { contextOf } from './context.ts'
+import { handleFailures } from './failures.ts'
+import { MAX_BODY_BYTES, parseJsonBody } from './json-body.ts'
+import { docs } from './plugins/docs.ts'
+import { health } from './plugins/health.ts'
+import { requestId, requestLog } from './plugins/request-log.ts'
+import { securityHeaders } from './plugins/security-headers.ts'
+import { trpc } from './plugins/trpc.ts'
+import { web } from './plugins/web.ts'
+
+export interface AppOptions {
+  readonly deps: Deps
+  readonly logger: FastifyBaseLogger
+  /** Resolves when the database answers. */
+  readonly ping: () => Promise<void>
+  /** Which proxies' forwarded addresses are believed; none when omitted. */
+  readonly trustProxy?: string | undefined
+}
+
+/** The whole HTTP service, not yet listening. */
+export async function createApp({ deps, logger, ping, trustProxy }: AppOptions): Promise<FastifyInstance> {
+  const app = Fastify({
+    loggerInstance: logger,
+    logController: new LogController({ disableRequestLogging: true }),
+    genReqId: requestId,
+    trustProxy: trustProxy ?? false,
+    bodyLimit: MAX_BODY_BYTES,
+    // Node's defaults here would let a slow sender hold a connection for as long as it likes.
+    connectionTimeout: 60_000,
+    requestTimeout: 30_000,
+    keepAliveTimeout: 72_000,
+    routerOptions: { maxParamLength: 500 },
+  })
+  app.removeAllContentTypeParsers()
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => {
+    try {
+      done(null, parseJsonBody(body as string))
+    } catch (error) {
+      done(error as Error)
+    }
+  })
+  handleFailures(app)
+  securityHeaders(app)
+  requestLog(app)
+  health(app, ping)
+  registerContracts(app, (request) => contextOf(deps, request))
+  await trpc(app, deps)
+  await docs(app)
+  await web(app)
+  return app
+}

@@ -1,0 +1,38 @@
+import { toDomainError } from '@taskwire/api'
+import { DomainError } from '@taskwire/domain'
+import { answerFailure } from '@taskwire/rest'
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+
+/** One place where everything that failed outside a procedure becomes an answer in the words of its contract. */
+export function handleFailures(app: FastifyInstance): void {
+  app.setErrorHandler((error: FastifyError, request, reply) => {
+    const failure = fromFastify(error)
+    if (failure.code === 'INTERNAL') request.log.error({ err: error }, 'a request failed on our side')
+    return answer(request, reply, failure)
+  })
+  app.setNotFoundHandler((request, reply) => answer(request, reply, new DomainError('ROUTE_NOT_FOUND')))
+}
+
+function answer(request: FastifyRequest, reply: FastifyReply, failure: DomainError) {
+  return answerFailure(reply, request.routeOptions.config.operation, failure)
+}
+
+/** Fastify's own refusals, told apart by status: all of them happen before a handler runs. */
+function fromFastify(error: FastifyError): DomainError {
+  if (error.code === 'FST_ERR_BAD_URL') return new DomainError('ROUTE_NOT_FOUND', { cause: error })
+  switch (error.statusCode) {
+    case 400:
+      return new DomainError('MALFORMED_REQUEST', { cause: error })
+    case 413:
+      return new DomainError('PAYLOAD_TOO_LARGE', { cause: error })
+    case 414:
+    case 404:
+      return new DomainError('ROUTE_NOT_FOUND', { cause: error })
+    case 415:
+      return new DomainError('UNSUPPORTED_MEDIA_TYPE', { cause: error })
+    case 503:
+      return new DomainError('UNAVAILABLE', { cause: error })
+    default:
+      return toDomainError(error)
+  }
+}

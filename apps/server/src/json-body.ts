@@ -1,0 +1,40 @@
+import { DomainError } from '@taskwire/domain'
+
+export const MAX_BODY_BYTES = 64 * 1024
+const MAX_DEPTH = 32
+const MAX_KEYS = 1_000
+
+/** Parses a JSON object within bounds of depth and size; no body at all is undefined. Throws MALFORMED_REQUEST. */
+export function parseJsonBody(text: string): unknown {
+  // Some clients name a type though they send nothing.
+  if (text === '') return undefined
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch (cause) {
+    throw new DomainError('MALFORMED_REQUEST', { cause })
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw new DomainError('MALFORMED_REQUEST', { message: 'The request body must be a JSON object' })
+  refuseSprawl(value)
+  return value
+}
+
+/** Walks level by level, so that depth cannot exhaust the stack. */
+function refuseSprawl(root: unknown): void {
+  let level = [root]
+  let members = 0
+  for (let depth = 0; level.length > 0; depth += 1) {
+    const next: unknown[] = []
+    for (const value of level) {
+      if (typeof value !== 'object' || value === null) continue
+      for (const member of Object.values(value)) next.push(member)
+    }
+    members += next.length
+    if (depth > MAX_DEPTH || members > MAX_KEYS)
+      throw new DomainError('MALFORMED_REQUEST', {
+        message: `The request body is nested deeper than ${MAX_DEPTH} levels or has more than ${MAX_KEYS} members`,
+      })
+    level = next
+  }
+}

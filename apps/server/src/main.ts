@@ -1,0 +1,32 @@
+import { pino } from 'pino'
+import { createApp } from './app.ts'
+import { compose, ping, requireSchema } from './deps.ts'
+import { readEnv, type Env } from './env.ts'
+import { serializers } from './plugins/request-log.ts'
+import { shutDownOnSignal } from './shutdown.ts'
+
+async function main(env: Env): Promise<void> {
+  const logger = pino({ level: env.LOG_LEVEL, serializers })
+  const composition = await compose(env, (line) => logger.info(line.trim()))
+  await requireSchema(composition)
+  const app = await createApp({
+    deps: composition.deps,
+    logger,
+    ping: () => ping(composition),
+    trustProxy: env.TRUST_PROXY,
+  })
+  shutDownOnSignal(app, () => composition[Symbol.asyncDispose]())
+  const address = await app.listen({ host: env.HOST, port: env.PORT })
+  const origin = address.replace('127.0.0.1', 'localhost')
+  const data = env.DATABASE_URL === undefined ? env.DATA_DIR : 'in the database of DATABASE_URL'
+  process.stdout.write(`Taskwire is ready: app ${origin}/app · API docs ${origin}/docs · data ${data}\n`)
+}
+
+try {
+  await main(readEnv())
+} catch (error) {
+  process.stderr.write(
+    `Taskwire could not start. ${error instanceof Error ? error.message : String(error)}\n`,
+  )
+  process.exit(1)
+}

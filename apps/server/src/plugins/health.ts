@@ -1,0 +1,14 @@
+import type { FastifyInstance } from 'fastify'
+
+/** `/health/live`: the process answers. `/health/ready`: its database answers too. */
+export function health(app: FastifyInstance, ping: () => Promise<void>): void {
+  app.get('/health/live', () => ({ status: 'ok' }))
+  app.get('/health/ready', async (_request, reply) => {
+    try {
+      await ping()
+      return { status: 'ok', database: 'ok' }
+    } catch {
+      return reply.code(503).header('retry-after', '1').send({ status: 'unavailable', database: 'away' })
+    }
+  })
+}

@@ -1,0 +1,65 @@
+import {
+  checkCredentials,
+  inputOf,
+  openSession,
+  outputOf,
+  publicProcedure,
+  registerAccount,
+  router,
+} from '@taskwire/api/contract-kit'
+import { toSignedUpUser } from './mapper.ts'
+import { loginInput, signupInput, tokenOutput, userOutput } from './schemas.ts'
+
+const tags = ['Authentication']
+
+export const flatRouter = router({
+  signup: publicProcedure
+    .meta({
+      openapi: {
+        method: 'POST',
+        path: '/api/signup',
+        operationId: 'signup',
+        summary: 'Sign up',
+        tags,
+        protect: false,
+      },
+      rest: {
+        status: 201,
+        failures: ['VALIDATION_FAILED', 'EMAIL_TAKEN', 'USERNAME_TAKEN'],
+        examples: { request: { username: 'johndoe', email: 'johndoe@example.com', password: 'password123' } },
+      },
+    })
+    .input(inputOf(signupInput))
+    .output(outputOf(userOutput))
+    .mutation(async ({ ctx, input }) =>
+      toSignedUpUser(await registerAccount(ctx.deps, input, { strictPassword: false })),
+    ),
+
+  login: publicProcedure
+    .meta({
+      openapi: {
+        method: 'POST',
+        path: '/api/login',
+        operationId: 'login',
+        summary: 'Log in',
+        tags,
+        protect: false,
+      },
+      rest: {
+        status: 200,
+        failures: ['VALIDATION_FAILED', 'INVALID_CREDENTIALS'],
+        examples: { request: { email: 'johndoe@example.com', password: 'password123' } },
+      },
+    })
+    .input(inputOf(loginInput))
+    .output(outputOf(tokenOutput))
+    .mutation(async ({ ctx, input }) => {
+      const user = await checkCredentials(ctx.deps, input)
+      const { user_agent } = ctx
+      const { access_token } = await openSession(ctx.deps, user.id, {
+        door: 'flat',
+        user_agent,
+      })
+      return { token: access_token, token_type: 'bearer' as const }
+    }),
+})

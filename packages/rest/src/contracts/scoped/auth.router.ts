@@ -1,0 +1,40 @@
+import {
+  checkCredentials,
+  inputOf,
+  openRefreshableSession,
+  openSession,
+  outputOf,
+  publicProcedure,
+  registerAccount,
+  router,
+} from '@taskwire/api/contract-kit'
+import * as docs from './docs.ts'
+import { toScopedUser } from './mapper.ts'
+import * as schemas from './schemas.ts'
+
+const door = 'scoped'
+const token_type = 'bearer' as const
+const success = true as const
+
+export const scopedAuthRouter = router({
+  signup: publicProcedure
+    .meta(docs.signup)
+    .input(inputOf(schemas.signupInput))
+    .output(outputOf(schemas.signupOutput))
+    .mutation(async ({ ctx: { deps, user_agent }, input: { email, password } }) => {
+      const user = await registerAccount(deps, { email, password }, { strictPassword: false })
+      const { access_token } = await openSession(deps, user.id, { door, user_agent })
+      return { success, user: toScopedUser(user), token: access_token, token_type }
+    }),
+
+  signin: publicProcedure
+    .meta(docs.signin)
+    .input(inputOf(schemas.signinInput))
+    .output(outputOf(schemas.signinOutput))
+    .mutation(async ({ ctx: { deps, user_agent }, input }) => {
+      const user = await checkCredentials(deps, input)
+      const session = await openRefreshableSession(deps, user.id, { door, user_agent })
+      const { access_token, refresh_token } = session
+      return { success, user: toScopedUser(user), token: access_token, refresh_token, token_type }
+    }),
+})

@@ -1,0 +1,61 @@
+import {
+  createTask,
+  deleteTask,
+  getTask,
+  inputOf,
+  listPage,
+  outputOf,
+  router,
+  updateTask,
+} from '@taskwire/api/contract-kit'
+import { z } from 'zod'
+import { scopedAuthRouter } from './auth.router.ts'
+import * as docs from './docs.ts'
+import { toScopedTask } from './mapper.ts'
+import { ownerProcedure } from './owner.ts'
+import * as schemas from './schemas.ts'
+
+export const scopedRouter = router({
+  auth: scopedAuthRouter,
+
+  tasks: router({
+    list: ownerProcedure('access')
+      .meta(docs.list)
+      .input(inputOf(schemas.listInput))
+      .output(outputOf(z.array(schemas.taskOutput)))
+      .query(async ({ ctx, input }) => (await listPage(ctx, input)).map(toScopedTask)),
+
+    create: ownerProcedure('create')
+      .meta(docs.create)
+      .input(inputOf(schemas.createInput))
+      .output(outputOf(schemas.taskOutput))
+      .mutation(async ({ ctx, input }) => toScopedTask(await createTask(ctx.deps, ctx.actor, input))),
+
+    get: ownerProcedure('access')
+      .meta(docs.get)
+      .input(inputOf(schemas.idInput))
+      .output(outputOf(schemas.taskOutput))
+      .query(async ({ ctx, input }) => toScopedTask(await getTask(ctx.deps, ctx.actor, input))),
+
+    update: ownerProcedure('update')
+      .meta(docs.update)
+      .input(inputOf(schemas.updateInput))
+      .output(outputOf(schemas.taskOutput))
+      .mutation(async ({ ctx, input }) => toScopedTask(await updateTask(ctx.deps, ctx.actor, input))),
+
+    delete: ownerProcedure('delete')
+      .meta(docs.remove)
+      .input(inputOf(schemas.idInput))
+      .output(outputOf(z.null()))
+      .mutation(async ({ ctx, input }) => {
+        await deleteTask(ctx.deps, ctx.actor, input)
+        return null
+      }),
+
+    complete: ownerProcedure('modify')
+      .meta(docs.complete)
+      .input(inputOf(schemas.completeInput))
+      .output(outputOf(schemas.taskOutput))
+      .mutation(async ({ ctx, input }) => toScopedTask(await updateTask(ctx.deps, ctx.actor, input))),
+  }),
+})

@@ -1,0 +1,76 @@
+import {
+  credentialsSchema,
+  descriptionSchema,
+  dueDateSchema,
+  emailSchema,
+  instantSchema,
+  listTasksSchema,
+  lookupIdSchema,
+  newPasswordSchema,
+  refuseContradiction,
+  taskPriorities,
+  taskStatuses,
+  titleSchema,
+} from '@taskwire/domain'
+import { z } from 'zod'
+
+const instant = z.string().meta({ format: 'date-time' })
+const uuid = z.string().meta({ format: 'uuid' })
+
+export const signupInput = z
+  .object({ email: emailSchema, password: newPasswordSchema(), confirm_password: z.string().max(1_024) })
+  .refine((input) => input.password === input.confirm_password, {
+    path: ['confirm_password'],
+    error: 'must be the same as password',
+  })
+export const signinInput = credentialsSchema
+
+const user = z
+  .object({
+    id: uuid,
+    email: z.string(),
+    is_active: z.boolean(),
+    email_verified: z.boolean(),
+    role: z.string(),
+    created_at: instant,
+  })
+  .meta({ id: 'ScopedUser' })
+const signedUp = { success: z.literal(true), user, token: z.string(), token_type: z.literal('bearer') }
+export const signupOutput = z.object(signedUp).meta({ id: 'SignedUp' })
+export const signinOutput = z.object({ ...signedUp, refresh_token: z.string() }).meta({ id: 'SignedIn' })
+
+/** The user in the path, judged before anything else of the input. */
+export const ownerInput = z.object({ user_id: lookupIdSchema })
+
+const changeable = {
+  description: descriptionSchema.nullish().meta({ description: 'null clears' }),
+  status: z.enum(taskStatuses).optional(),
+  priority: z.enum(taskPriorities).optional(),
+  due_date: dueDateSchema.nullish().meta({ description: 'An instant or a calendar date; null clears' }),
+  completed_at: instantSchema.nullish(),
+}
+
+export const listInput = listTasksSchema.pick({ limit: true, cursor: true })
+export const idInput = z.object({ id: lookupIdSchema })
+export const createInput = z.object({ title: titleSchema, ...changeable }).superRefine(refuseContradiction)
+export const updateInput = z
+  .object({ id: lookupIdSchema, title: titleSchema.optional(), ...changeable })
+  .superRefine(refuseContradiction)
+export const completeInput = z.object({ id: lookupIdSchema, completed: z.boolean() })
+
+export const taskOutput = z
+  .object({
+    id: uuid,
+    user_id: uuid,
+    title: z.string(),
+    description: z.string().nullable(),
+    status: z.enum(taskStatuses),
+    priority: z.enum(taskPriorities),
+    due_date: instant.nullable(),
+    completed_at: instant.nullable(),
+    created_at: instant,
+    updated_at: instant,
+  })
+  .meta({ id: 'ScopedTask' })
+
+export type ScopedTask = z.infer<typeof taskOutput>

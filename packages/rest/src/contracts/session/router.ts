@@ -1,0 +1,54 @@
+import {
+  checkCredentials,
+  inputOf,
+  openRefreshableSession,
+  outputOf,
+  publicProcedure,
+  refreshAccess,
+  registerAccount,
+  router,
+  signOut,
+} from '@taskwire/api/contract-kit'
+import * as docs from './docs.ts'
+import { toAccount } from './mapper.ts'
+import * as schemas from './schemas.ts'
+
+export const sessionRouter = router({
+  signup: publicProcedure
+    .meta(docs.signup)
+    .input(inputOf(schemas.signupInput))
+    .output(outputOf(schemas.userOutput))
+    .mutation(async ({ ctx, input }) =>
+      toAccount(await registerAccount(ctx.deps, input, { strictPassword: false })),
+    ),
+
+  login: publicProcedure
+    .meta(docs.login)
+    .input(inputOf(schemas.loginInput))
+    .output(outputOf(schemas.tokensOutput))
+    .mutation(async ({ ctx: { deps, user_agent }, input }) => {
+      const user = await checkCredentials(deps, input, { tellUnknown: true })
+      const { access_token, refresh_token } = await openRefreshableSession(deps, user.id, {
+        door: 'session',
+        user_agent,
+      })
+      return { access_token, refresh_token }
+    }),
+
+  logout: publicProcedure
+    .meta(docs.logout)
+    .input(inputOf(schemas.refreshInput))
+    .output(outputOf(schemas.messageOutput))
+    .mutation(async ({ ctx, input }) => {
+      await signOut(ctx.deps, input.refresh_token ?? ctx.access_token)
+      return { message: 'Logged out successfully..' }
+    }),
+
+  refreshToken: publicProcedure
+    .meta(docs.refreshToken)
+    .input(inputOf(schemas.refreshInput))
+    .output(outputOf(schemas.tokenOutput))
+    .mutation(async ({ ctx, input }) => ({
+      token: await refreshAccess(ctx.deps, input.refresh_token ?? ctx.access_token),
+    })),
+})

@@ -1,0 +1,100 @@
+import type { ProcedureMeta } from '@taskwire/api/contract-kit'
+
+const auth = ['Authentication']
+const tags = ['Tasks']
+const credentials = { email: 'user@example.com', password: 'securePassword123' }
+const ownFailures = ['TASK_NOT_FOUND', 'TASK_NOT_YOURS'] as const
+
+export const signup = {
+  openapi: {
+    method: 'POST',
+    path: '/auth/signup',
+    operationId: 'signup',
+    summary: 'Register a new user account',
+    tags: auth,
+    protect: false,
+  },
+  rest: { status: 200, failures: ['VALIDATION_FAILED', 'EMAIL_TAKEN'], examples: { request: credentials } },
+} as const satisfies ProcedureMeta
+
+export const login = {
+  openapi: {
+    method: 'POST',
+    path: '/auth/login',
+    operationId: 'login',
+    summary: 'Authenticate a user and return a token',
+    tags: auth,
+    protect: false,
+  },
+  rest: {
+    status: 200,
+    failures: ['VALIDATION_FAILED', 'INVALID_CREDENTIALS'],
+    examples: { request: credentials },
+  },
+} as const satisfies ProcedureMeta
+
+export const list = {
+  openapi: {
+    method: 'GET',
+    path: '/tasks',
+    operationId: 'listTasks',
+    summary: 'All tasks of the user',
+    tags,
+  },
+  rest: { status: 200, failures: ['VALIDATION_FAILED'] },
+} as const satisfies ProcedureMeta
+
+export const create = {
+  openapi: { method: 'POST', path: '/tasks', operationId: 'createTask', summary: 'Create a task', tags },
+  rest: {
+    status: 201,
+    failures: ['VALIDATION_FAILED', 'TASK_LIMIT_REACHED'],
+    examples: {
+      request: {
+        title: 'New task',
+        description: 'Task description',
+        is_completed: false,
+        due_date: '2026-12-31T23:59:59Z',
+      },
+    },
+  },
+} as const satisfies ProcedureMeta
+
+export const get = {
+  openapi: { method: 'GET', path: '/tasks/{id}', operationId: 'getTask', summary: 'One task', tags },
+  rest: { status: 200, failures: ownFailures },
+} as const satisfies ProcedureMeta
+
+export const update = {
+  openapi: {
+    method: 'PUT',
+    path: '/tasks/{id}',
+    operationId: 'updateTask',
+    summary: 'Update a task',
+    description: 'The title is required; anything else that is omitted stays unchanged, null clears.',
+    tags,
+  },
+  rest: {
+    status: 200,
+    failures: ['VALIDATION_FAILED', ...ownFailures],
+    examples: {
+      request: {
+        title: 'Updated task',
+        description: 'Updated description',
+        is_completed: true,
+        due_date: '2026-12-31T23:59:59Z',
+      },
+    },
+  },
+} as const satisfies ProcedureMeta
+
+export const remove = {
+  openapi: {
+    method: 'DELETE',
+    path: '/tasks/{id}',
+    operationId: 'deleteTask',
+    summary: 'Delete a task',
+    tags,
+  },
+  rest: { status: 204, failures: ownFailures },
+} as const satisfies ProcedureMeta

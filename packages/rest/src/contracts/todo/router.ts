@@ -1,0 +1,94 @@
+import {
+  checkCredentials,
+  createTask,
+  deleteTask,
+  findTaskByNumber,
+  getTask,
+  inputOf,
+  listPage,
+  openSession,
+  outputOf,
+  protectedProcedure,
+  publicProcedure,
+  registerAccount,
+  router,
+  updateTask,
+} from '@taskwire/api/contract-kit'
+import { z } from 'zod'
+import * as docs from './docs.ts'
+import { fromTodoInput, toTodoTask } from './mapper.ts'
+import * as schemas from './schemas.ts'
+
+const door = 'todo'
+
+export const todoRouter = router({
+  auth: router({
+    signup: publicProcedure
+      .meta(docs.signup)
+      .input(inputOf(schemas.signupInput))
+      .output(outputOf(schemas.tokenOutput))
+      .mutation(async ({ ctx: { deps, user_agent }, input }) => {
+        const user = await registerAccount(deps, input, { strictPassword: false })
+        const { access_token } = await openSession(deps, user.id, { door, user_agent })
+        return { success: true as const, token: access_token }
+      }),
+
+    login: publicProcedure
+      .meta(docs.login)
+      .input(inputOf(schemas.loginInput))
+      .output(outputOf(schemas.tokenOutput))
+      .mutation(async ({ ctx: { deps, user_agent }, input }) => {
+        const user = await checkCredentials(deps, input)
+        const { access_token } = await openSession(deps, user.id, { door, user_agent })
+        return { success: true as const, token: access_token }
+      }),
+  }),
+
+  tasks: router({
+    list: protectedProcedure
+      .meta(docs.list)
+      .input(inputOf(schemas.listInput))
+      .output(outputOf(schemas.listOutput))
+      .query(async ({ ctx, input }) => {
+        const tasks = await listPage(ctx, input)
+        return { tasks: tasks.map((task) => toTodoTask(task, ctx.actor)) }
+      }),
+
+    create: protectedProcedure
+      .meta(docs.create)
+      .input(inputOf(schemas.createInput))
+      .output(outputOf(schemas.taskOutput))
+      .mutation(async ({ ctx: { deps, actor }, input }) =>
+        toTodoTask(await createTask(deps, actor, fromTodoInput(input)), actor),
+      ),
+
+    get: protectedProcedure
+      .meta(docs.get)
+      .input(inputOf(schemas.idInput))
+      .output(outputOf(schemas.taskOutput))
+      .query(async ({ ctx: { deps, actor }, input }) => {
+        const id = await findTaskByNumber(deps, actor, input.id)
+        return toTodoTask(await getTask(deps, actor, { id }), actor)
+      }),
+
+    update: protectedProcedure
+      .meta(docs.update)
+      .input(inputOf(schemas.updateInput))
+      .output(outputOf(schemas.taskOutput))
+      .mutation(async ({ ctx: { deps, actor }, input }) => {
+        const changes = fromTodoInput(input)
+        const id = await findTaskByNumber(deps, actor, input.id)
+        return toTodoTask(await updateTask(deps, actor, { id, ...changes }), actor)
+      }),
+
+    delete: protectedProcedure
+      .meta(docs.remove)
+      .input(inputOf(schemas.idInput))
+      .output(outputOf(z.null()))
+      .mutation(async ({ ctx: { deps, actor }, input }) => {
+        const id = await findTaskByNumber(deps, actor, input.id)
+        await deleteTask(deps, actor, { id })
+        return null
+      }),
+  }),
+})

@@ -1,0 +1,61 @@
+import { domainErrorMessages, type DomainError, type DomainErrorCode } from '@taskwire/domain'
+import type { z } from 'zod'
+
+/** What a failure says; a function where that depends on the failure or on the operation. */
+type Sentence = string | ((failure: DomainError, operation: string) => string)
+
+/** A status and a sentence; without a sentence the failure's own words. */
+export type Answer = readonly [status: number, sentence?: Sentence]
+
+/** How a contract says each failure. Total: a new domain error code does not compile until every contract answers it. */
+export interface Dialect {
+  readonly answers: Record<DomainErrorCode, Answer>
+  /** The body around the sentence. */
+  readonly body: (sentence: string, failure: DomainError, operation: string) => object
+  /** The form of that body, for the OpenAPI document. */
+  readonly schema: z.ZodType
+}
+
+/** Answers that every contract gives alike; each adds or replaces what its document says. */
+export const commonAnswers = {
+  MALFORMED_REQUEST: [400],
+  UNSUPPORTED_MEDIA_TYPE: [415],
+  PAYLOAD_TOO_LARGE: [413],
+  VALIDATION_FAILED: [422],
+  UNAUTHENTICATED: [401],
+  INVALID_CREDENTIALS: [401],
+  UNKNOWN_ACCOUNT: [404],
+  INVALID_REFRESH_TOKEN: [401],
+  REFRESH_TOKEN_EXPIRED: [401],
+  EMAIL_TAKEN: [409],
+  USERNAME_TAKEN: [409],
+  NOT_YOUR_PATH: [403],
+  TASK_NOT_FOUND: [404],
+  TASK_NOT_YOURS: [403],
+  TASK_ID_USED: [409],
+  TASK_LIMIT_REACHED: [422],
+  ROUTE_NOT_FOUND: [404],
+  METHOD_NOT_ALLOWED: [405],
+  UNAVAILABLE: [503],
+  INTERNAL: [500, domainErrorMessages.INTERNAL],
+} as const satisfies Record<DomainErrorCode, Answer>
+
+/** For what fails outside any contract: each contract's client finds its own key. */
+export const universalDialect: Pick<Dialect, 'answers' | 'body'> = {
+  answers: commonAnswers,
+  body: (sentence, { code }) => ({ message: sentence, code, error: sentence, detail: sentence }),
+}
+
+/** The status and body of a failure at an operation. */
+export function say(
+  dialect: Pick<Dialect, 'answers' | 'body'>,
+  failure: DomainError,
+  operation: { name: string; statusOf?: Partial<Record<DomainErrorCode, number>> },
+): { status: number; body: object } {
+  const [status, sentence = failure.message] = dialect.answers[failure.code]
+  const words = typeof sentence === 'string' ? sentence : sentence(failure, operation.name)
+  return {
+    status: operation.statusOf?.[failure.code] ?? status,
+    body: dialect.body(words, failure, operation.name),
+  }
+}

@@ -1,0 +1,50 @@
+import type { ProcedureMeta } from '@taskwire/api/contract-kit'
+import type { DomainErrorCode } from '@taskwire/domain'
+import type { AnyTRPCProcedure } from '@trpc/server'
+import type { z } from 'zod'
+import type { Contract } from './contract.ts'
+
+/** One REST method and path: what routes, documents and tests are all made from. */
+export interface Operation {
+  readonly contract: Contract
+  /** Path of the procedure in its router, such as `tasks.create`. */
+  readonly name: string
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  /** As OpenAPI writes it: `/api/tasks/{id}`. */
+  readonly path: string
+  readonly isProtected: boolean
+  readonly status: 200 | 201 | 204
+  readonly failures: readonly DomainErrorCode[]
+  readonly statusOf: Partial<Record<DomainErrorCode, number>>
+  readonly examples: { readonly request?: unknown; readonly response?: unknown }
+  /** The input schemas in the order in which they are judged. */
+  readonly inputs: readonly z.ZodType[]
+}
+
+/** Every operation that a contract answers itself. */
+export function operationsOf(contract: Contract): Operation[] {
+  const procedures = contract.router._def.procedures as Record<string, AnyTRPCProcedure>
+  return Object.entries(procedures).flatMap(([name, procedure]) => {
+    const operation = operationOf(contract, name, procedure)
+    return operation === undefined ? [] : [operation]
+  })
+}
+
+function operationOf(contract: Contract, name: string, procedure: AnyTRPCProcedure): Operation | undefined {
+  const { openapi, rest } = (procedure._def.meta ?? {}) as ProcedureMeta
+  if (openapi === undefined || rest === undefined) return undefined
+  const { method, path, protect = true } = openapi
+  return {
+    contract,
+    name,
+    method,
+    path,
+    isProtected: protect,
+    status: rest.status,
+    failures: rest.failures ?? [],
+    statusOf: rest.statusOf ?? {},
+    examples: rest.examples ?? {},
+    // tRPC keeps the parsers here; trpc-openapi reads them from the same place.
+    inputs: (procedure._def as unknown as { inputs: z.ZodType[] }).inputs,
+  }
+}
