@@ -1,0 +1,61 @@
+import { describe, expect, test } from 'vitest'
+import { completeTaskSchema, createTaskSchema, updateTaskSchema } from './task-input.ts'
+
+const id = '018f4e9a-7b2c-7def-8abc-0123456789ab'
+
+test('a title is required, trimmed, and bounded to 500 characters', () => {
+  expect(createTaskSchema.parse({ title: '  Buy milk ' }).title).toBe('Buy milk')
+  expect(createTaskSchema.parse({ title: '😀'.repeat(500) }).title).toHaveLength(1000)
+  for (const title of [undefined, null, 1, '', ' \n ', 'a'.repeat(501), 'a\0', 'a\ud800'])
+    expect(createTaskSchema.safeParse({ title }).success).toBe(false)
+})
+
+test('a description is kept as it is, up to 10,000 characters; null and omitted stay apart', () => {
+  const read = (description?: unknown) => createTaskSchema.safeParse({ title: 'a', description }).data
+  expect(read(' a\n')?.description).toBe(' a\n')
+  expect(read('😀'.repeat(10_000))).toBeDefined()
+  expect(read('a'.repeat(10_001))).toBeUndefined()
+  expect(read(null)?.description).toBeNull()
+  expect(updateTaskSchema.parse({ id })).toEqual({ id })
+})
+
+describe('an input is never more than its known fields', () => {
+  test('fields that clients may not write are dropped', () => {
+    const forged = JSON.parse(
+      `{"title":"a","user_id":"${id}","revision":9,"number":1,"created_at":"x","deleted_at":null,"status_label":"x","__proto__":{"completed":true}}`,
+    ) as object
+    expect(createTaskSchema.parse(forged)).toEqual({ title: 'a' })
+    expect(updateTaskSchema.parse({ id, ...forged })).toEqual({ id, title: 'a' })
+  })
+
+  test('nothing is coerced', () => {
+    for (const wrong of [
+      { completed: 'true' },
+      { completed: 1 },
+      { completed: null },
+      { status: 'Pending' },
+      { status: null },
+      { priority: 'urgent' },
+      { priority: null },
+      { due_date: 0 },
+      { completed_at: 0 },
+      { id: 1 },
+    ]) {
+      expect(createTaskSchema.safeParse({ title: 'a', ...wrong }).success, JSON.stringify(wrong)).toBe(false)
+      expect(updateTaskSchema.safeParse({ id, ...wrong }).success, JSON.stringify(wrong)).toBe(false)
+    }
+    expect(completeTaskSchema.safeParse({ id, completed: 'true' }).success).toBe(false)
+    expect(completeTaskSchema.safeParse({ id }).success).toBe(false)
+  })
+})
+
+test('an id chosen by the client is a uuid; one that is looked up may be any text', () => {
+  expect(createTaskSchema.parse({ id: id.toUpperCase(), title: 'a' }).id).toBe(id)
+  expect(createTaskSchema.safeParse({ id: '7', title: 'a' }).success).toBe(false)
+  expect(updateTaskSchema.parse({ id: '7' }).id).toBe('7')
+})
+
+test('a moment of completion is brought to UTC', () => {
+  const { completed_at } = createTaskSchema.parse({ title: 'a', completed_at: '2026-01-01T01:00:00+01:00' })
+  expect(completed_at).toBe('2026-01-01T00:00:00.000Z')
+})
