@@ -1,0 +1,67 @@
+import { sql } from 'kysely'
+import { expect, test } from 'vitest'
+import type { Db } from './connect.ts'
+import { migrate, pendingMigrations } from './migrate.ts'
+import { migrations } from './migrations/index.ts'
+import { createTestDatabase } from './testing/index.ts'
+
+const names = Object.keys(migrations)
+
+/** A database before its first migration. */
+async function createEmptyDatabase() {
+  const database = await createTestDatabase()
+  await sql`drop schema public cascade`.execute(database.db)
+  await sql`create schema public`.execute(database.db)
+  return database
+}
+
+async function tablesOf(db: Db): Promise<string[]> {
+  return (await db.introspection.getTables()).map(({ name }) => name).toSorted()
+}
+
+test('an empty database lacks every migration, and gets them in order', async () => {
+  await using database = await createEmptyDatabase()
+  expect(await pendingMigrations(database.db)).toEqual(names)
+  expect(await migrate(database.db)).toEqual(names)
+  expect(await pendingMigrations(database.db)).toEqual([])
+  expect(await tablesOf(database.db)).toEqual(['sessions', 'tasks', 'users'])
+})
+
+test('asking what is missing changes nothing', async () => {
+  await using database = await createEmptyDatabase()
+  await pendingMigrations(database.db)
+  expect(await tablesOf(database.db)).toEqual([])
+  expect((await sql`select from pg_class where relname like 'kysely%'`.execute(database.db)).rows).toEqual([])
+})
+
+test('a schema that is up to date stays as it is, rows included', async () => {
+  await using database = await createTestDatabase()
+  await sql`insert into users (id, email, password_hash, password_scheme, created_at, updated_at)
+    values (gen_random_uuid(), 'a@b', '', 1, now(), now())`.execute(database.db)
+  expect(await migrate(database.db)).toEqual([])
+  expect(await database.db.selectFrom('users').select('email').execute()).toEqual([{ email: 'a@b' }])
+})
+
+test('two processes may migrate at once: one does the work, the other finds it done', async () => {
+  await using database = await createEmptyDatabase()
+  const ran = await Promise.all([migrate(database.db), migrate(database.db)])
+  expect(ran.flat()).toEqual(names)
+})
+
+test('a migration that fails leaves nothing behind and can be run again', async () => {
+  await using database = await createEmptyDatabase()
+  await sql`create table tasks (in_the_way int)`.execute(database.db)
+  await expect(migrate(database.db)).rejects.toThrow('nothing of it was kept')
+  expect(await tablesOf(database.db)).toEqual(['tasks'])
+  expect(await pendingMigrations(database.db)).toEqual(names)
+  await sql`drop table tasks`.execute(database.db)
+  expect(await migrate(database.db)).toEqual(names)
+})
+
+test('there is no way back: no migration has one, and a database from a newer version is refused', async () => {
+  for (const migration of Object.values(migrations)) expect(migration).not.toHaveProperty('down')
+  expect(names).toEqual(names.toSorted())
+  await using database = await createTestDatabase()
+  await sql`insert into kysely_migration values ('9999-from-the-future', now()::text)`.execute(database.db)
+  await expect(migrate(database.db)).rejects.toThrow('A migration failed')
+})

@@ -1,0 +1,77 @@
+import { sql } from 'kysely'
+import { expect, test } from 'vitest'
+import { openPool, type Db } from './connect.ts'
+import { statementName } from './named-statements.ts'
+import { statement } from './statement.ts'
+import { createTestDatabase } from './testing/index.ts'
+
+const double = statement<[n: number], { doubled: number }>('select $1::int * 2 as doubled')
+
+/** Names and texts that the connection keeps prepared. A text without parameters is never among them. */
+async function prepared(db: Db) {
+  const { rows } = await sql<{ name: string; statement: string }>`
+    select name, statement from pg_prepared_statements order by prepare_time`.execute(db)
+  return rows
+}
+
+test('a text is prepared once on a connection, however often it runs', async () => {
+  await using database = await createTestDatabase()
+  await using db = openPool({ connectionString: database.url }, { poolSize: 1 })
+  expect([await double(db, 1), await double(db, 21)]).toEqual([[{ doubled: 2 }], [{ doubled: 42 }]])
+  for (const email of ['a@b', 'c@d'])
+    await db.selectFrom('users').select('id').where('email', '=', email).execute()
+  expect(await prepared(db)).toEqual([
+    { name: statementName(double.text), statement: double.text },
+    { name: expect.any(String), statement: 'select "id" from "users" where "email" = $1' },
+  ])
+})
+
+test('each connection prepares for itself', async () => {
+  await using database = await createTestDatabase()
+  await using db = openPool({ connectionString: database.url }, { poolSize: 3 })
+  const waitAndDouble = statement<[n: number], { n: number }>('select $1::int as n, pg_sleep(0.02)::text')
+  const answers = await Promise.all([1, 2, 3, 4, 5, 6].map((n) => waitAndDouble(db, n)))
+  expect(answers.flat().map(({ n }) => n)).toEqual([1, 2, 3, 4, 5, 6])
+})
+
+test('nothing is prepared where a pooler cannot keep it', async () => {
+  await using database = await createTestDatabase()
+  await using db = openPool({ connectionString: database.url }, { poolSize: 1, prepare: false })
+  expect(await double(db, 4)).toEqual([{ doubled: 8 }])
+  expect(await prepared(db)).toEqual([])
+})
+
+test('a statement whose result type a migration changed is prepared anew', async () => {
+  await using database = await createTestDatabase()
+  await using db = openPool({ connectionString: database.url }, { poolSize: 1 })
+  const read = statement<[least: number], { value: number | string }>(
+    'select value from things where id >= $1',
+  )
+  await sql`create table things (id int, value int)`.execute(db)
+  await sql`insert into things values (1, 5)`.execute(db)
+  expect(await read(db, 1)).toEqual([{ value: 5 }])
+  // From another connection, as a migration would; more than once in a connection's life.
+  for (const [type, value] of [
+    ['text', '5'],
+    ['int', 5],
+  ] as const) {
+    await sql`alter table things alter value type ${sql.raw(type)} using value::${sql.raw(type)}`.execute(
+      database.db,
+    )
+    expect(await read(db, 1)).toEqual([{ value }])
+    expect(await read(db, 1)).toEqual([{ value }])
+  }
+  expect((await prepared(db)).filter(({ statement: text }) => text === read.text)).toHaveLength(1)
+})
+
+test('a failing statement fails as itself and leaves the connection usable', async () => {
+  await using database = await createTestDatabase()
+  await using db = openPool({ connectionString: database.url }, { poolSize: 1 })
+  const divide = statement<[by: number], { result: number }>('select 6 / $1::int as result')
+  await expect(divide(db, 0)).rejects.toMatchObject({ code: '22012' })
+  expect(await divide(db, 2)).toEqual([{ result: 3 }])
+  const wrong = statement<[n: number], object>('select $1::int from nowhere')
+  await expect(wrong(db, 1)).rejects.toMatchObject({ code: '42P01' })
+  await expect(wrong(db, 1)).rejects.toMatchObject({ code: '42P01' })
+  expect(await double(db, 1)).toEqual([{ doubled: 2 }])
+})

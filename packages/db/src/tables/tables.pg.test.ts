@@ -1,0 +1,149 @@
+import { taskPriorities, taskStatuses, userRoles } from '@taskwire/domain'
+import type { TaskPriority, TaskStatus, UserRole } from '@taskwire/domain'
+import { sql, type InsertType, type SelectType } from 'kysely'
+import { expect, test } from 'vitest'
+import { createTestDatabase } from '../testing/index.ts'
+import type { Tables } from './index.ts'
+
+/** What a column may be in PostgreSQL for its type in TypeScript: `Facts<Generated<number>>` allows "bigint not null generated". */
+type Facts<Column> =
+  `${PgType<NonNullable<SelectType<Column>>>}${null extends SelectType<Column> ? '' : ' not null'}${undefined extends InsertType<Column> ? ' generated' : ''}`
+
+type PgType<Value> = [Value] extends [TaskStatus]
+  ? 'task_status'
+  : [Value] extends [TaskPriority]
+    ? 'task_priority'
+    : [Value] extends [UserRole]
+      ? 'user_role'
+      : [Value] extends [string]
+        ? 'uuid' | 'text' | 'timestamp(3) with time zone'
+        : [Value] extends [number]
+          ? 'bigint' | 'integer' | 'smallint'
+          : [Value] extends [boolean]
+            ? 'boolean'
+            : [Value] extends [Buffer]
+              ? 'bytea'
+              : never
+
+/** Holds the two sides together: it does not compile when the types drift, and the test fails when the schema does. */
+const description = {
+  users: {
+    id: 'uuid not null',
+    number: 'bigint not null generated',
+    email: 'text not null',
+    username: 'text',
+    name: 'text',
+    role: 'user_role not null generated',
+    email_verified: 'boolean not null generated',
+    deactivated_at: 'timestamp(3) with time zone',
+    password_hash: 'text not null',
+    password_scheme: 'smallint not null',
+    revision: 'bigint not null generated',
+    purged_revision: 'bigint not null generated',
+    task_count: 'integer not null generated',
+    created_at: 'timestamp(3) with time zone not null',
+    updated_at: 'timestamp(3) with time zone not null',
+  },
+  sessions: {
+    user_id: 'uuid not null',
+    id: 'uuid not null',
+    door: 'text not null',
+    user_agent: 'text',
+    refresh_hash: 'bytea',
+    created_at: 'timestamp(3) with time zone not null',
+    last_used_at: 'timestamp(3) with time zone not null',
+    expires_at: 'timestamp(3) with time zone not null',
+    revoked_at: 'timestamp(3) with time zone',
+  },
+  tasks: {
+    user_id: 'uuid not null',
+    id: 'uuid not null',
+    number: 'bigint not null generated',
+    title: 'text not null',
+    description: 'text',
+    status: 'task_status not null',
+    status_label: 'text',
+    priority: 'task_priority not null',
+    due_date: 'text',
+    due_at: 'timestamp(3) with time zone',
+    completed_at: 'timestamp(3) with time zone',
+    created_at: 'timestamp(3) with time zone not null',
+    updated_at: 'timestamp(3) with time zone not null',
+    deleted_at: 'timestamp(3) with time zone',
+    revision: 'bigint not null',
+  },
+} as const satisfies {
+  [Table in keyof Tables]: { [Column in keyof Tables[Table]]: Facts<Tables[Table][Column]> }
+}
+
+test('the schema has the tables and columns that the types describe, and no others', async () => {
+  await using database = await createTestDatabase()
+  const { rows } = await sql<{ table: string; columns: Record<string, string> }>`
+    select relname as table, json_object_agg(attname, format_type(atttypid, atttypmod)
+      || case when attnotnull then ' not null' else '' end
+      || case when atthasdef or attidentity <> '' then ' generated' else '' end) as columns
+    from pg_class join pg_attribute on attrelid = pg_class.oid
+    where relnamespace = 'public'::regnamespace and relkind = 'r' and attnum > 0 and not attisdropped
+      and relname not like 'kysely_%'
+    group by relname`.execute(database.db)
+  expect(Object.fromEntries(rows.map(({ table, columns }) => [table, columns]))).toEqual(description)
+})
+
+test('the words of each enumeration are those of the domain, in the same order', async () => {
+  await using database = await createTestDatabase()
+  const { rows } = await sql<{ type: string; words: string[] }>`
+    select typname as type, json_agg(enumlabel order by enumsortorder) as words
+    from pg_type join pg_enum on enumtypid = pg_type.oid group by typname`.execute(database.db)
+  expect(Object.fromEntries(rows.map(({ type, words }) => [type, words]))).toEqual({
+    task_priority: taskPriorities,
+    task_status: taskStatuses,
+    user_role: userRoles,
+  })
+})
+
+test('values arrive as the types say: instants as ISO text, bigints as numbers', async () => {
+  await using database = await createTestDatabase()
+  const { db } = database
+  const at = '2026-01-01T00:00:00.120Z'
+  const id = '018f4e9a-7b2c-7def-8abc-0123456789ab'
+  const user = await db
+    .insertInto('users')
+    .values({
+      id,
+      email: 'a@b',
+      password_hash: '',
+      password_scheme: 1,
+      created_at: at,
+      updated_at: at,
+      username: null,
+      name: null,
+      deactivated_at: null,
+    })
+    .returning(['number', 'role', 'email_verified', 'revision', 'task_count', 'created_at'])
+    .executeTakeFirstOrThrow()
+  expect(user).toEqual({
+    number: 1,
+    role: 'user',
+    email_verified: false,
+    revision: 0,
+    task_count: 0,
+    created_at: at,
+  })
+  const refresh_hash = Buffer.from([0, 255])
+  const session = await db
+    .insertInto('sessions')
+    .values({
+      user_id: id,
+      id,
+      door: 'native',
+      user_agent: null,
+      refresh_hash,
+      created_at: at,
+      last_used_at: at,
+      expires_at: at,
+      revoked_at: null,
+    })
+    .returning(['refresh_hash', 'revoked_at'])
+    .executeTakeFirstOrThrow()
+  expect(session).toEqual({ refresh_hash, revoked_at: null })
+})
