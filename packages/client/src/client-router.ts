@@ -1,9 +1,26 @@
-import type { AppRouter } from '@taskwire/api'
 import type { TRPCClient } from '@trpc/client'
-import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server'
+import type {
+  inferRouterInputs,
+  inferRouterOutputs,
+  TRPCBuiltRouter,
+  TRPCDefaultErrorData,
+  TRPCDefaultErrorShape,
+} from '@trpc/server'
+import type { routerShape } from './router-shape.ts'
+import type { WireFailure } from './wire-failure.ts'
 
-/** The server's router, as types alone. */
-export type ClientRouter = AppRouter
+type Shape = typeof routerShape
+
+/** The form of a failure on the wire. */
+interface ErrorShape extends TRPCDefaultErrorShape {
+  readonly data: TRPCDefaultErrorData & WireFailure
+}
+
+/** The server's router as its callers see it: no context, no code. */
+export type ClientRouter = TRPCBuiltRouter<
+  { ctx: object; meta: object; errorShape: ErrorShape; transformer: false },
+  Shape
+>
 
 /** What each procedure takes: `RouterInputs['tasks']['create']`. */
 export type RouterInputs = inferRouterInputs<ClientRouter>
@@ -11,9 +28,7 @@ export type RouterInputs = inferRouterInputs<ClientRouter>
 export type RouterOutputs = inferRouterOutputs<ClientRouter>
 
 /** The procedures, each with `query` or `mutate`. */
-export type Procedures = {
-  readonly [Name in keyof ClientRouter['_def']['record']]: TRPCClient<ClientRouter>[Name]
-}
+export type Procedures = { readonly [Name in keyof Shape]: TRPCClient<ClientRouter>[Name] }
 
 /** A task as the server holds it; instants are ISO text in UTC, `due_date` is kept as it was given. */
 export type Task = RouterOutputs['tasks']['get']

@@ -1,9 +1,16 @@
 export { createClient, type ClientOptions, type TaskwireClient } from './create-client.ts'
 export type { Session, SessionChange } from './session.ts'
 export { localTokens, memoryTokens, type TokenStore } from './token-store.ts'
-export { taskwireError, type TaskwireError, type TaskwireErrorCode } from './taskwire-error.ts'
+export {
+  taskwireError,
+  taskwireErrorCodes,
+  type TaskwireError,
+  type TaskwireErrorCode,
+} from './taskwire-error.ts'
+export type { Issue } from './wire-failure.ts'
 export { eachTask, nextCursor } from './paging.ts'
 export type {
+  ClientRouter,
   CreateTaskInput,
   Credentials,
   ListTasksQuery,

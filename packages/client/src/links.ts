@@ -1,6 +1,7 @@
 import { httpBatchLink, httpLink, splitLink, type Operation, type TRPCLink } from '@trpc/client'
 import { observable } from '@trpc/server/observable'
 import type { ClientRouter } from './client-router.ts'
+import { refuseForeign } from './foreign-answer.ts'
 import { readWireFailure } from './wire-failure.ts'
 import type { TokenStore } from './token-store.ts'
 
@@ -70,9 +71,9 @@ function refusedTokens(onRefused: (token: string) => void): TRPCLink<ClientRoute
 
 /** The limit holds for the whole answer, not only for its beginning. */
 function withTimeout(request: typeof fetch, timeout: number) {
-  return (input: RequestInfo | URL, init?: Sent): Promise<Response> => {
+  return async (input: RequestInfo | URL, init?: Sent): Promise<Response> => {
     const limit = AbortSignal.timeout(timeout)
     const signal = init?.signal ? AbortSignal.any([init.signal, limit]) : limit
-    return request(input, { ...init, signal })
+    return refuseForeign(await request(input, { ...init, signal }))
   }
 }

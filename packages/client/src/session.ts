@@ -15,7 +15,7 @@ export interface Session {
    */
   readonly signIn: (credentials: Credentials) => Promise<User>
   /**
-   * Registers an account, then signs in to it.
+   * Registers an account, then signs in to it. When only the second fails, the account stands: sign in to it later.
    *
    * @throws EMAIL_TAKEN, VALIDATION_FAILED, UNAVAILABLE, NETWORK
    */

@@ -1,17 +1,21 @@
-import { domainErrorCodes, domainErrorMessages, type DomainErrorCode, type Issue } from '@taskwire/domain'
+import { domainErrorCodes, domainErrorMessages, type DomainErrorCode } from '@taskwire/domain'
 import { isTRPCClientError } from '@trpc/client'
-import { readWireFailure } from './wire-failure.ts'
+import { isForeignAnswer } from './foreign-answer.ts'
+import { issueSentence } from './issue-sentence.ts'
+import { readWireFailure, type Issue } from './wire-failure.ts'
 
 /** Every way a call can fail: the server's own codes, and `NETWORK` for a call that got no answer of the server. */
-export type TaskwireErrorCode = DomainErrorCode | 'NETWORK'
+export const taskwireErrorCodes = [...domainErrorCodes, 'NETWORK'] as const
+
+export type TaskwireErrorCode = (typeof taskwireErrorCodes)[number]
 
 interface Failure<Code extends TaskwireErrorCode> {
   readonly code: Code
   /** One sentence for the person at the screen. */
   readonly message: string
-  /** What is wrong with the input, in the server's order; empty for most codes. */
+  /** What is wrong with the input, in the server's order and words; empty for most codes. */
   readonly issues: readonly Issue[]
-  /** The first issue of each field, by its dotted path (`due_date`); `''` is the input as a whole. */
+  /** The first issue of each field as a sentence, by dotted path (`due_date`); `''` is the input as a whole. */
   readonly fields: Readonly<Record<string, string>>
   /** The HTTP status, null when there was no answer. */
   readonly status: number | null
@@ -47,35 +51,49 @@ export function taskwireError(error: unknown): TaskwireError | undefined {
     const { error_code, issues, httpStatus } = answered
     // A server newer than this client may know codes that it does not.
     const code = isKnown(error_code) ? error_code : codeOfStatus(httpStatus)
-    return failure(code, httpStatus, issues, isKnown(error_code) ? undefined : error.message)
+    return failure(code, httpStatus, error.message, issues)
   }
-  if (nameOf(error.cause) === 'AbortError') return undefined
-  const status = statusOf(error.meta)
-  if (status !== null) return failure(codeOfStatus(status), status)
-  const inTime = nameOf(error.cause) !== 'TimeoutError'
-  return failure('NETWORK', null, [], inTime ? undefined : 'The server did not answer in time; try again')
+  const name = nameOf(error.cause)
+  if (name === 'AbortError') return undefined
+  const status = foreignStatus(error)
+  if (status !== null) {
+    const code = codeOfStatus(status)
+    return failure(code, status, messages[code])
+  }
+  return failure('NETWORK', null, name === 'TimeoutError' ? late : messages.NETWORK)
 }
 
 function failure(
   code: TaskwireErrorCode,
   status: number | null,
+  said: string,
   issues: readonly Issue[] = [],
-  message: string = messages[code],
 ): TaskwireError {
-  const retryable = code === 'NETWORK' || code === 'UNAVAILABLE' || (status !== null && status >= 500)
-  return { code, message, issues, fields: fieldsOf(issues), status, retryable }
+  const [first] = issues
+  return {
+    code,
+    message: first === undefined ? (spoken[code] ?? said) : issueSentence(first),
+    issues,
+    fields: fieldsOf(issues),
+    status,
+    retryable: code === 'NETWORK' || code === 'UNAVAILABLE' || (status !== null && status >= 500),
+  }
 }
 
 function fieldsOf(issues: readonly Issue[]): Record<string, string> {
   const fields: Record<string, string> = {}
-  for (const { path, message } of issues) fields[path.join('.')] ??= message
+  for (const issue of issues) fields[issue.path.join('.')] ??= issueSentence(issue)
   return fields
 }
 
-/** The server's sentences, but for those that speak to a programmer. */
+const late = 'The server did not answer in time; try again'
+
+/** Where the server's own sentence speaks to a programmer. */
+const spoken: Partial<Record<TaskwireErrorCode, string>> = { UNAUTHENTICATED: 'Sign in to continue' }
+
+/** What is said where the server said nothing. */
 const messages: Record<TaskwireErrorCode, string> = {
   ...domainErrorMessages,
-  UNAUTHENTICATED: 'Sign in to continue',
   NETWORK: 'The server cannot be reached; check the connection and try again',
 }
 
@@ -98,9 +116,11 @@ function codeOfStatus(status: number): TaskwireErrorCode {
 }
 
 function nameOf(cause: unknown): string | undefined {
-  return cause instanceof Error || cause instanceof DOMException ? cause.name : undefined
+  return cause instanceof Error ? cause.name : undefined
 }
 
-function statusOf(meta: Record<string, unknown> | undefined): number | null {
+/** The status of an answer that is not in the server's form; null when there was none. */
+function foreignStatus({ cause, meta }: { cause?: unknown; meta?: Record<string, unknown> | undefined }) {
+  if (isForeignAnswer(cause)) return cause.status
   return meta?.['response'] instanceof Response ? meta['response'].status : null
 }

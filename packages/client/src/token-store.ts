@@ -1,4 +1,4 @@
-/** Where the access token is kept between calls. Both functions are called synchronously and often. */
+/** Where the access token is kept between calls. `read` is called for every request. */
 export interface TokenStore {
   /** The token, or null when nobody is signed in. */
   read(): string | null

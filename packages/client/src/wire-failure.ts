@@ -1,4 +1,10 @@
-import type { Issue } from '@taskwire/domain'
+/** One thing wrong with an input. */
+export interface Issue {
+  /** Where it stands: `['due_date']`; empty is the input as a whole. */
+  readonly path: readonly (string | number)[]
+  /** What is wrong, in words for a person. */
+  readonly message: string
+}
 
 /** What the server says of a failure in `data`, beside what tRPC itself puts there. */
 export interface WireFailure {
