@@ -1,0 +1,44 @@
+import type { Files } from './probes.ts'
+
+const empty = 'export {}'
+
+/** What the rules must not forbid: each file here is imported or imports as the architecture wants it. */
+export const allowed: Record<string, Files> = {
+  'the client names types of the api': {
+    'packages/client/src/types.ts': `import type { AppRouter } from '@taskwire/api'`,
+    'packages/client/src/inline-types.ts': `export type Router = import('@taskwire/api').AppRouter`,
+    'packages/client/src/passes-types-on.ts': `export type { AppRouter } from '@taskwire/api'`,
+    'packages/client/src/infers.ts': `import type { inferRouterInputs } from '@trpc/server'`,
+    'packages/client/src/observes.ts': `import { observable } from '@trpc/server/observable'`,
+  },
+  'repositories write SQL, others may name its types': {
+    'packages/api/src/tasks/tasks.repository.ts': `import { sql } from 'kysely'\nimport { statement } from '@taskwire/db'`,
+    'packages/api/src/tasks/names-a-type.ts': `import type { Selectable } from 'kysely'`,
+  },
+  'accounts and tasks use sync': {
+    'packages/api/src/sync/change-feed.ts': empty,
+    'packages/api/src/tasks/publishes.ts': `import '../sync/change-feed.ts'`,
+    'packages/api/src/accounts/publishes.ts': `import '../sync/change-feed.ts'`,
+  },
+  'sync of the domain carries tasks': {
+    'packages/domain/src/sync/change.ts': `import './../tasks/carried.ts'`,
+    'packages/domain/src/tasks/carried.ts': empty,
+  },
+  'each library in its home': {
+    'packages/api/src/accounts/password-hash.ts': `import { hash } from 'bcrypt'`,
+    'packages/api/src/accounts/access-token.ts': `import jwt from 'jsonwebtoken'`,
+    'packages/api/src/accounts/access-token.test.ts': `import jwt from 'jsonwebtoken'`,
+    'packages/rest/src/registrar.ts': `import type { FastifyInstance } from 'fastify'`,
+    'apps/server/src/deps.ts': `import { openDatabase } from '@taskwire/db'`,
+  },
+  'tests use testing doors and test libraries': {
+    'packages/rest/src/some.conformance.test.ts': `import 'vitest'\nimport '@taskwire/api/testing'\nimport { Ajv } from 'ajv'`,
+    'packages/domain/src/some.test.ts': `import 'fast-check'\nimport { readFile } from 'node:fs/promises'`,
+    'apps/server/test/whole-process.test.ts': `import '@taskwire/db/testing'`,
+  },
+  'the app joins features over shared': {
+    'apps/web/src/app/main.tsx': `import '../features/tasks/list.tsx'`,
+    'apps/web/src/features/tasks/list.tsx': `import '../../shared/button.tsx'`,
+    'apps/web/src/shared/button.tsx': `import '@taskwire/client'\nimport '@taskwire/domain'`,
+  },
+}

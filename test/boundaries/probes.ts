@@ -1,0 +1,209 @@
+/** Files by path. The first one breaks the rule, the others are what it reaches for. */
+export type Files = Record<string, string>
+
+const empty = 'export {}'
+
+/** For each import rule the ways of breaking it that must be noticed. */
+export const probes: Record<string, Files[]> = {
+  'domain-is-pure': [
+    { 'packages/domain/src/uses-node.ts': `import 'node:crypto'` },
+    { 'packages/domain/src/uses-library.ts': `import type { Kysely } from 'kysely'` },
+    { 'packages/domain/src/uses-db.ts': `import type { Db } from '@taskwire/db'` },
+  ],
+  'domain-knows-no-layer': [
+    {
+      'packages/domain/src/upwards.test.ts': `import '../../api/src/context.ts'`,
+      'packages/api/src/context.ts': empty,
+    },
+  ],
+  'db-is-storage': [
+    { 'packages/db/src/uses-zod.ts': `import 'zod'` },
+    { 'packages/db/src/uses-server.ts': `import type { AnyRouter } from '@trpc/server'` },
+  ],
+  'db-knows-no-layer-above': [
+    {
+      'packages/db/src/upwards.pg.test.ts': `import '../../api/src/deps.ts'`,
+      'packages/api/src/deps.ts': empty,
+    },
+  ],
+  'api-knows-no-layer-above': [
+    { 'packages/api/src/uses-rest.ts': `import '../../rest/src/index.ts'` },
+    { 'packages/api/src/uses-client.ts': `import type {} from '../../client/src/index.ts'` },
+    {
+      'packages/api/src/uses-app.ts': `import '../../../apps/server/src/app.ts'`,
+      'apps/server/src/app.ts': empty,
+    },
+  ],
+  'rest-speaks-through-the-api': [
+    { 'packages/rest/src/uses-db.ts': `import '../../db/src/index.ts'` },
+    { 'packages/rest/src/uses-sql.ts': `import { sql } from 'kysely'` },
+    { 'packages/rest/src/uses-pg-type.ts': `import type { Pool } from 'pg'` },
+  ],
+  'client-takes-only-types-of-the-api': [
+    { 'packages/client/src/value.ts': `import { appRouter } from '@taskwire/api'` },
+    { 'packages/client/src/half-a-value.ts': `import { appRouter, type AppRouter } from '@taskwire/api'` },
+    { 'packages/client/src/side-effect.ts': `import '@taskwire/api'` },
+    { 'packages/client/src/later.ts': `export const later = () => import('@taskwire/api')` },
+    { 'packages/client/src/pass-on.ts': `export { appRouter } from '@taskwire/api'` },
+  ],
+  'client-knows-no-server': [
+    { 'packages/client/src/uses-db.ts': `import type { Db } from '../../db/src/index.ts'` },
+    { 'packages/client/src/uses-rest.ts': `import type { Rest } from '../../rest/src/index.ts'` },
+  ],
+  'browser-code-needs-no-node': [
+    { 'packages/client/src/uses-node.ts': `import { randomUUID } from 'node:crypto'` },
+    { 'packages/client/src/uses-node-files.ts': `import { readFile } from 'fs/promises'` },
+    { 'apps/web/src/shared/uses-node.ts': `import { join } from 'node:path'` },
+  ],
+  'browser-code-needs-no-server-library': [
+    { 'packages/client/src/uses-server.ts': `import { initTRPC } from '@trpc/server'` },
+    { 'packages/client/src/uses-adapter.ts': `import { x } from '@trpc/server/adapters/ws'` },
+    { 'packages/client/src/uses-ws.ts': `import { WebSocket } from 'ws'` },
+    { 'apps/web/src/shared/logs.ts': `import { pino } from 'pino'` },
+  ],
+  'web-knows-client-and-domain': [
+    {
+      'apps/web/src/app/uses-api.ts': `import type { AppRouter } from '../../../../packages/api/src/index.ts'`,
+    },
+    { 'apps/web/src/app/uses-rest.ts': `import '../../../../packages/rest/src/index.ts'` },
+  ],
+  'no-app-imports-an-app': [
+    {
+      'apps/web/src/app/uses-server.ts': `import '../../../server/src/env.ts'`,
+      'apps/server/src/env.ts': empty,
+    },
+  ],
+  'no-package-imports-an-app': [
+    {
+      'packages/rest/src/uses-app.ts': `import type {} from '../../../apps/server/src/shutdown.ts'`,
+      'apps/server/src/shutdown.ts': empty,
+    },
+  ],
+  'server-opens-the-database-in-deps': [
+    { 'apps/server/src/plugins/health.ts': `import type { Database } from '@taskwire/db'` },
+    { 'apps/server/src/commands/seed.ts': `import { openDatabase } from '@taskwire/db'` },
+  ],
+  'sql-only-in-repositories': [
+    { 'packages/api/src/tasks/inline-sql.ts': `import { sql } from 'kysely'` },
+    { 'packages/api/src/accounts/own-pool.ts': `import { Pool } from 'pg'` },
+  ],
+  'router-calls-use-cases': [
+    {
+      'packages/api/src/tasks/tasks.router.ts': `import './rows.repository.ts'`,
+      'packages/api/src/tasks/rows.repository.ts': empty,
+    },
+    { 'packages/api/src/accounts/accounts.router.ts': `import type { Database } from '@taskwire/db'` },
+    { 'packages/rest/src/contracts/sixth/router.ts': `import 'kysely'` },
+  ],
+  'use-cases-know-no-transport': [
+    { 'packages/api/src/tasks/throws-transport.ts': `import { TRPCError } from '@trpc/server'` },
+    {
+      'packages/api/src/accounts/uses-procedure.ts': `import type { Protected } from '../trpc/procedures.ts'`,
+      'packages/api/src/trpc/procedures.ts': empty,
+    },
+  ],
+  'features-do-not-cross': [
+    {
+      'packages/api/src/tasks/uses-accounts.ts': `import './../accounts/get-account.ts'`,
+      'packages/api/src/accounts/get-account.ts': empty,
+    },
+    {
+      'packages/api/src/sync/uses-tasks.ts': `import type {} from '../tasks/list-tasks.ts'`,
+      'packages/api/src/tasks/list-tasks.ts': empty,
+    },
+  ],
+  'domain-features-do-not-cross': [
+    {
+      'packages/domain/src/accounts/uses-tasks.ts': `import '../tasks/task.ts'`,
+      'packages/domain/src/tasks/task.ts': empty,
+    },
+    {
+      'packages/domain/src/tasks/uses-sync.ts': `import '../sync/cursor.ts'`,
+      'packages/domain/src/sync/cursor.ts': empty,
+    },
+  ],
+  'domain-sync-knows-only-tasks': [
+    {
+      'packages/domain/src/sync/uses-accounts.ts': `import '../accounts/account.ts'`,
+      'packages/domain/src/accounts/account.ts': empty,
+    },
+  ],
+  'contracts-do-not-share': [
+    {
+      'packages/rest/src/contracts/fifth/uses-first.ts': `import type {} from '../first/schemas.ts'`,
+      'packages/rest/src/contracts/first/schemas.ts': empty,
+    },
+  ],
+  'web-shared-knows-no-feature': [
+    {
+      'apps/web/src/shared/uses-feature.tsx': `import '../features/tasks/row.tsx'`,
+      'apps/web/src/features/tasks/row.tsx': empty,
+    },
+    { 'apps/web/src/shared/uses-app.ts': `import '../app/root.tsx'`, 'apps/web/src/app/root.tsx': empty },
+  ],
+  'web-features-know-no-app': [
+    {
+      'apps/web/src/features/tasks/uses-app.tsx': `import '../../app/shell.tsx'`,
+      'apps/web/src/app/shell.tsx': empty,
+    },
+  ],
+  'web-features-do-not-cross': [
+    {
+      'apps/web/src/features/tasks/uses-accounts.tsx': `import '../accounts/avatar.tsx'`,
+      'apps/web/src/features/accounts/avatar.tsx': empty,
+    },
+  ],
+  'http-only-at-the-edge': [
+    { 'packages/api/src/uses-fastify.ts': `import type { FastifyInstance } from 'fastify'` },
+    { 'packages/api/src/uses-plugin.ts': `import '@fastify/cors'` },
+    { 'packages/db/src/uses-ws.ts': `import { WebSocketServer } from 'ws'` },
+  ],
+  'bcrypt-in-one-file': [
+    { 'packages/api/src/accounts/rehash.ts': `import { hash } from 'bcrypt'` },
+    { 'apps/server/src/commands/set-password.ts': `import bcrypt from 'bcrypt'` },
+  ],
+  'jsonwebtoken-in-one-file': [
+    { 'packages/api/src/accounts/reset-token.ts': `import jwt from 'jsonwebtoken'` },
+    { 'apps/server/src/plugins/verify.ts': `import { verify } from 'jsonwebtoken'` },
+  ],
+  'doors-only': [
+    { 'apps/server/src/around-the-door.ts': `import '../../../packages/api/src/index.ts'` },
+    {
+      'test/around-the-door.test.ts': `import '../packages/db/src/connect.ts'`,
+      'packages/db/src/connect.ts': empty,
+    },
+  ],
+  'inside-not-through-the-own-door': [
+    { 'packages/api/src/tasks/through-the-door.ts': `import '../index.ts'` },
+    { 'packages/api/src/tasks/through-the-kit.ts': `import type {} from '../contract-kit.ts'` },
+  ],
+  'product-imports-no-test-code': [
+    { 'apps/server/src/uses-testing-door.ts': `import '@taskwire/api/testing'` },
+    {
+      'packages/api/src/uses-test-helper.ts': `import type {} from './testing/test-deps.ts'`,
+      'packages/api/src/testing/test-deps.ts': empty,
+    },
+    {
+      'apps/server/src/uses-process-helper.ts': `import '../test/start-server.ts'`,
+      'apps/server/test/start-server.ts': empty,
+    },
+  ],
+  'test-files-are-not-imported': [
+    {
+      'packages/domain/src/second.test.ts': `import './first.test.ts'`,
+      'packages/domain/src/first.test.ts': empty,
+    },
+  ],
+  'no-cycles': [
+    {
+      'packages/domain/src/egg.ts': `import './hen.ts'`,
+      'packages/domain/src/hen.ts': `import type {} from './egg.ts'`,
+    },
+  ],
+  'no-unresolvable': [
+    { 'packages/api/src/past-the-door.ts': `import '@taskwire/db/src/connect.ts'` },
+    { 'packages/api/src/misspelt.ts': `import './no-such-file.ts'` },
+  ],
+  'no-undeclared-dependency': [{ 'packages/api/src/uses-root-dependency.ts': `import 'fast-check'` }],
+  'no-dev-dependency-in-the-product': [{ 'packages/rest/src/validates.ts': `import { Ajv } from 'ajv'` }],
+}
