@@ -43,23 +43,6 @@ test('a child of the killed server that lives on does not keep the database aliv
   process.kill(bystander)
 }, 30_000)
 
-test('a server killed at any moment of its start leaves no orphan', async () => {
-  await using place = await temporaryPlace()
-  const { home } = await startEmbedded({ dir: place.dir }).then(async (database) => {
-    await database.stop()
-    return database
-  })
-  for (const moment of [60, 75, 90, 105]) {
-    await using script = runScript('hold.ts', [place.dir])
-    await pause(moment)
-    script.signal('SIGKILL')
-    await script.ended
-  }
-  await until(() => allGone(path.join(home, 'data'), 2 ** 30), 100)
-  await using database = await startEmbedded({ dir: place.dir })
-  expect(database.owned).toBe(true)
-}, 30_000)
-
 test('kill -9 of the postmaster: it is started again, a pool reconnects, no acknowledged row is lost', async () => {
   await using place = await temporaryPlace()
   const log: string[] = []
@@ -86,14 +69,17 @@ test('kill -9 of the postmaster: it is started again, a pool reconnects, no ackn
 
 test('stop after a crash, even in the middle of the restart, leaves nothing running', async () => {
   await using place = await temporaryPlace()
-  for (const moment of [0, 30, 80]) {
-    const database = await startEmbedded({ dir: place.dir })
+  const log: string[] = []
+  for (const moment of [0, 30, 80, 120]) {
+    const database = await startEmbedded({ dir: place.dir, log: (line) => log.push(line) })
     const { pid } = database
     process.kill(pid, 'SIGKILL')
     await pause(moment)
     await database.stop()
     await database.stop()
+    const said = log.length
     await pause(150)
+    expect(log.slice(said)).toEqual([])
     expect(allGone(path.join(database.home, 'data'), database.pid)).toBe(true)
   }
 }, 30_000)

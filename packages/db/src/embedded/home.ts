@@ -35,11 +35,13 @@ async function openAsRoot(dir: string, beside: string, log: (line: string) => vo
   const account = await systemAccount()
   const elsewhere = path.join(privateRoot, createHash('sha256').update(dir).digest('hex').slice(0, 12))
   // Once a private home holds data it stays the home, even if the way to `dir` has been opened since.
-  if (!(await exists(path.join(elsewhere, 'data')))) {
+  if (await exists(path.join(elsewhere, 'data'))) {
+    log(`The database of ${dir} is kept in ${elsewhere}, as before.`)
+  } else {
     await letThrough(dir, account)
     if (await canReach(account, dir)) return claim(beside, account)
+    log(`The account ${account.name} cannot reach ${dir}: the database is kept in ${elsewhere} instead.`)
   }
-  log(`The account ${account.name} cannot reach ${dir}: the database is kept in ${elsewhere} instead.`)
   await mkdir(privateRoot, { recursive: true, mode: 0o755 })
   return claim(elsewhere, (await ownerOf(path.join(elsewhere, 'data'))) ?? account)
 }

@@ -30,7 +30,7 @@ const script = `
 "$@" </dev/null >&2 3<&- & postmaster=$!
 echo $postmaster
 exec >/dev/null 2>&1
-(read _; while kill -INT $postmaster; do sleep 1; done) <&3 3<&- & reader=$!
+(read _; while kill -INT $postmaster; do sleep 0.1 || sleep 1; done) <&3 3<&- & reader=$!
 exec 3<&-
 wait $postmaster; status=$?
 kill $reader

@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { expect, test } from 'vitest'
+import { startEmbedded } from './start-embedded.ts'
 import { temporaryPlace } from './testing/place.ts'
 import { allGone, until } from './testing/processes.ts'
 import { query, type Report } from './testing/report.ts'
@@ -42,4 +43,19 @@ test('processes that start at once on an empty folder share one postmaster', asy
   heir?.signal('SIGINT')
   await heir?.ended
   expect(allGone(path.join(heirs.home, 'data'), heirs.pid)).toBe(true)
+}, 30_000)
+
+test('launches at the same moment on an existing cluster: one wins, and exactly one knows it has', async () => {
+  await using place = await temporaryPlace()
+  await (await startEmbedded({ dir: place.dir })).stop()
+  for (let round = 1; round <= 5; round++) {
+    const databases = await Promise.all(Array.from({ length: 4 }, () => startEmbedded({ dir: place.dir })))
+    const owners = databases.filter(({ owned }) => owned)
+    const pids = new Set(databases.map(({ pid }) => pid))
+    // Those that joined leave first: they would take over from an owner that stops.
+    await Promise.all(databases.filter(({ owned }) => !owned).map((database) => database.stop()))
+    await Promise.all(owners.map((database) => database.stop()))
+    expect(owners).toHaveLength(1)
+    expect(pids.size).toBe(1)
+  }
 }, 30_000)
