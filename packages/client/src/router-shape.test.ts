@@ -1,0 +1,34 @@
+import type { AppRouter } from '@taskwire/api'
+import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server'
+import { describe, expectTypeOf, test } from 'vitest'
+import { createClient, taskwireError, type RouterInputs, type RouterOutputs, type Task } from './index.ts'
+
+// The compiler is what judges here: a field renamed in the router turns this file red without any build.
+describe('the types of the client', () => {
+  test('are those of the router, in and out', () => {
+    expectTypeOf<RouterInputs>().toEqualTypeOf<inferRouterInputs<AppRouter>>()
+    expectTypeOf<RouterOutputs>().toEqualTypeOf<inferRouterOutputs<AppRouter>>()
+  })
+
+  test('hold the caller to the names of the fields', () => {
+    const { tasks } = createClient({ url: 'http://server', fetch: async () => Response.json([]) })
+    expectTypeOf(tasks.create.mutate).parameter(0).toHaveProperty('due_date')
+    expectTypeOf(tasks.create.mutate).parameter(0).not.toHaveProperty('dueDate')
+    expectTypeOf(tasks.get.query).returns.resolves.toEqualTypeOf<Task>()
+    expectTypeOf<Task>().toHaveProperty('completed_at').toEqualTypeOf<string | null>()
+    expectTypeOf(tasks.list.query).toBeCallableWith()
+    // @ts-expect-error a mutation is not asked
+    expectTypeOf(tasks.create.query)
+    // @ts-expect-error there is no such procedure
+    expectTypeOf(tasks.archive)
+  })
+
+  test('narrow a failure by its code', () => {
+    const failure = taskwireError(undefined)
+    expectTypeOf(failure?.code)
+      .extract<'EMAIL_TAKEN' | 'NETWORK'>()
+      .toEqualTypeOf<'EMAIL_TAKEN' | 'NETWORK'>()
+    // @ts-expect-error no such code
+    expectTypeOf(failure?.code === 'EMAIL_IN_USE')
+  })
+})

@@ -1,0 +1,84 @@
+import { domainErrorCodes } from '@taskwire/domain'
+import { describe, expect, test } from 'vitest'
+import { createClient } from './create-client.ts'
+import { taskwireError, taskwireErrorCodes, type TaskwireError } from './taskwire-error.ts'
+
+test('knows every code of the server, and NETWORK', () => {
+  expect(taskwireErrorCodes).toEqual([...domainErrorCodes, 'NETWORK'])
+})
+
+test('what no call threw is not a failure of a call', () => {
+  for (const thrown of [new Error('a defect'), undefined, null, 'text', { code: 'INTERNAL' }])
+    expect(taskwireError(thrown)).toBeUndefined()
+})
+
+test('a call that its own signal aborted is not a failure', async () => {
+  const controller = new AbortController()
+  const hanging: typeof fetch = (_, init) =>
+    new Promise((_, reject) => {
+      init?.signal?.addEventListener('abort', () => reject(init.signal?.reason))
+    })
+  const client = createClient({ url: 'http://server', fetch: hanging })
+  const call = client.auth.me.query(undefined, { signal: controller.signal })
+  setTimeout(() => controller.abort())
+  await expect(call).rejects.toThrow()
+  expect(await call.catch(taskwireError)).toBeUndefined()
+})
+
+describe('an answer that is not of the server', () => {
+  test.for([
+    [200, 'NETWORK', true],
+    [401, 'UNAUTHENTICATED', false],
+    [403, 'VALIDATION_FAILED', false],
+    [404, 'ROUTE_NOT_FOUND', false],
+    [413, 'PAYLOAD_TOO_LARGE', false],
+    [429, 'UNAVAILABLE', true],
+    [500, 'INTERNAL', true],
+    [502, 'UNAVAILABLE', true],
+  ] as const)('%i is %s', async ([status, code, retryable]) => {
+    const bodies = [
+      ['text/html', '<h1>Hello</h1>'],
+      ['application/json', '{"message":"Hello"}'],
+    ] as const
+    for (const [type, body] of bodies) {
+      const failure = await failureOf(new Response(body, { status, headers: { 'content-type': type } }))
+      expect(failure).toMatchObject({ code, status, retryable, issues: [] })
+      expect(failure?.message).not.toContain('Hello')
+    }
+  })
+})
+
+test('a code that this client does not know yet counts as its status, in the words of the server', async () => {
+  const failure = await failureOf(wireError(429, { error_code: 'SLOW_DOWN' }, 'Wait a minute'))
+  expect(failure).toMatchObject({
+    code: 'UNAVAILABLE',
+    status: 429,
+    message: 'Wait a minute',
+    retryable: true,
+  })
+})
+
+test('the first issue of a field is the one that is shown', async () => {
+  const issues = [
+    { path: ['title'], message: 'is required' },
+    { path: ['title'], message: 'is odd' },
+    { path: [], message: 'is empty' },
+  ]
+  const failure = await failureOf(wireError(400, { error_code: 'VALIDATION_FAILED', issues }, 'Not valid'))
+  expect(failure).toMatchObject({
+    code: 'VALIDATION_FAILED',
+    message: 'Title is required',
+    issues,
+    fields: { title: 'Title is required', '': 'Is empty' },
+  })
+})
+
+async function failureOf(answer: Response): Promise<TaskwireError | undefined> {
+  const client = createClient({ url: 'http://server', fetch: async () => answer.clone() })
+  return client.auth.me.query().then(() => undefined, taskwireError)
+}
+
+function wireError(httpStatus: number, data: object, message: string): Response {
+  const error = { code: -32_000, message, data: { httpStatus, ...data } }
+  return Response.json([{ error }], { status: httpStatus })
+}
