@@ -1,0 +1,137 @@
+import { readdir, readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { rolldown } from 'rolldown'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createConsumer, type ConsumerProject } from './consumer-project.ts'
+import { ada } from './credentials.ts'
+import { startServer } from './real-server.ts'
+
+let consumer: ConsumerProject
+
+beforeAll(async () => {
+  consumer = await createConsumer()
+}, 180_000)
+
+afterAll(() => consumer?.[Symbol.asyncDispose]())
+
+test('the tarball holds the bundle, its types and the words about it, and asks for tRPC alone', async () => {
+  expect((await readdir(consumer.installed)).toSorted()).toEqual(
+    ['LICENSE', 'README.md', 'dist', 'package.json'].toSorted(),
+  )
+  expect((await readdir(path.join(consumer.installed, 'dist'))).toSorted()).toEqual(
+    ['index.d.ts', 'index.js', 'index.js.map'].toSorted(),
+  )
+  const manifest = JSON.parse(await installed('package.json')) as Record<string, object>
+  expect(Object.keys(manifest['dependencies'] ?? {})).toEqual(['@trpc/client', '@trpc/server'])
+  for (const version of Object.values(manifest['dependencies'] ?? {}))
+    expect(version).toMatch(/^\d+\.\d+\.\d+$/)
+})
+
+test('bundle and types import tRPC alone: no schema library, nothing of the server', async () => {
+  for (const file of ['dist/index.js', 'dist/index.d.ts']) {
+    const text = await installed(file)
+    const imported = [...text.matchAll(/(?:from\s*|import\(|^import\s*)["']([^"']+)["']/gm)].map(
+      ([, name]) => name,
+    )
+    expect(imported.length).toBeGreaterThan(0)
+    for (const name of imported) expect(name).toMatch(/^@trpc\/(client|server)(\/observable)?$/)
+  }
+  expect(await installed('dist/index.d.ts')).not.toMatch(/kysely|fastify|bcrypt|zod|Deps|ProcedureMeta/)
+})
+
+test.for(['nodenext', 'bundler'] as const)(
+  'compiles strictly, libraries included, under %s',
+  async (resolution) => {
+    expect(await consumer.compile(goodModule, resolution)).toBe('')
+  },
+)
+
+const wrong = [
+  ["await client.tasks.create.mutate({ titel: 'x' })", "'titel' does not exist"],
+  ["await client.tasks.create.mutate({ title: 'x', dueDate: null })", "'dueDate' does not exist"],
+  ["await client.tasks.list.query({ status: 'done' })", `Type '"done"' is not assignable`],
+  ['await client.tasks.create.mutate({ title: null })', "Type 'null' is not assignable"],
+  ["await client.tasks.archive.mutate({ id: '' })", "'archive' does not exist"],
+  ["console.log((await client.tasks.get.query({ id: '' })).completedAt)", "'completedAt' does not exist"],
+  ["if (taskwireError(0)?.code === 'EMAIL_IN_USE') throw 0", 'no overlap'],
+  ["await client.session.signIn({ user: 'ada' })", "'user' does not exist"],
+] as const
+
+test.for(['nodenext', 'bundler'] as const)('refuses wrong calls under %s', async (resolution) => {
+  const head =
+    "import { createClient, taskwireError } from '@taskwire/client'\nconst client = createClient({ url: '' })\n"
+  const said = await consumer.compile(head + wrong.map(([line]) => line).join('\n'), resolution)
+  const lines = said.split('\n').filter((line) => line.includes('error TS'))
+  for (const [n, [, complaint]] of wrong.entries()) {
+    const own = lines.find((line) => line.startsWith(`module.ts(${n + 3},`))
+    expect(own).toContain(complaint)
+  }
+  expect(lines.length).toBe(wrong.length)
+})
+
+test('runs against a real server, as it was installed', async () => {
+  await using server = await startServer()
+  const printed = await consumer.run(runModule, server.url, ada.email, ada.password)
+  expect(JSON.parse(printed)).toEqual({
+    email: ada.email,
+    titles: ['Second', 'First'],
+    failure: 'TASK_NOT_FOUND',
+    unreachable: 'NETWORK',
+  })
+})
+
+test('bundles for a browser into little, with nothing of Node in it', async () => {
+  const build = await rolldown({ input: consumer.path('module.js'), platform: 'browser' })
+  const { output } = await build.generate({ format: 'esm', minify: true })
+  await build.close()
+  const [chunk] = output
+  expect(chunk.imports).toEqual([])
+  expect(gzipSync(chunk.code).length).toBeLessThan(16_000)
+})
+
+function installed(file: string): Promise<string> {
+  return readFile(path.join(consumer.installed, file), 'utf8')
+}
+
+const goodModule = `
+import {
+  createClient, eachTask, localTokens, memoryTokens, nextCursor, taskwireError,
+  type ClientRouter, type RouterInputs, type SessionChange, type Task, type TaskwireError, type TokenStore,
+} from '@taskwire/client'
+
+const tokens: TokenStore = memoryTokens()
+const client = createClient({ url: 'http://localhost:3000', tokens, timeout: 5000, fetch })
+createClient({ url: '/', tokens: localTokens('key') })
+const leave: () => void = client.session.subscribe((change: SessionChange) => console.log(change))
+const { email } = await client.session.signIn({ email: 'a@b.cd', password: 'secret' })
+const input: RouterInputs['tasks']['create'] = { title: email, due_date: null }
+const task: Task = await client.tasks.create.mutate(input, { signal: AbortSignal.timeout(5) })
+const due: string | null = task.due_date
+const page = await client.tasks.list.query({ limit: 1 })
+const cursor: string | null = nextCursor(page, { limit: 1 })
+for await (const { title } of eachTask(client, { status: 'pending' })) console.log(title, cursor, due)
+export function explain(error: unknown): string {
+  const failure: TaskwireError | undefined = taskwireError(error)
+  switch (failure?.code) {
+    case 'VALIDATION_FAILED': return failure.fields['title'] ?? failure.message
+    case 'NETWORK': return failure.retryable ? 'later' : 'never'
+    default: return failure?.message ?? ''
+  }
+}
+export type Router = ClientRouter
+leave()
+`
+
+const runModule = `
+import { createClient, eachTask, taskwireError } from '@taskwire/client'
+const [url, email, password] = globalThis.process?.argv.slice(2) ?? []
+const client = createClient({ url })
+const user = await client.session.signUp({ email, password })
+for (const title of ['First', 'Second']) await client.tasks.create.mutate({ title })
+const titles = []
+for await (const task of eachTask(client, { limit: 1 })) titles.push(task.title)
+const failure = await client.tasks.get.query({ id: 'none' }).catch(taskwireError)
+const unreachable = await createClient({ url: 'http://127.0.0.1:1' }).auth.me.query().catch(taskwireError)
+console.log(JSON.stringify({ email: user.email, titles, failure: failure.code, unreachable: unreachable.code }))
+`
