@@ -15,7 +15,21 @@ describe('the types of the client', () => {
     expectTypeOf(tasks.create.mutate).parameter(0).toHaveProperty('due_date')
     expectTypeOf(tasks.create.mutate).parameter(0).not.toHaveProperty('dueDate')
     expectTypeOf(tasks.get.query).returns.resolves.toEqualTypeOf<Task>()
-    expectTypeOf<Task>().toHaveProperty('completed_at').toEqualTypeOf<string | null>()
+    expectTypeOf<Task>().toEqualTypeOf<{
+      id: string
+      number: number
+      user_id: string
+      title: string
+      description: string | null
+      status: 'pending' | 'in_progress' | 'completed'
+      completed: boolean
+      priority: 'low' | 'medium' | 'high'
+      due_date: string | null
+      completed_at: string | null
+      created_at: string
+      updated_at: string
+      revision: number
+    }>()
     expectTypeOf(tasks.list.query).toBeCallableWith()
     // @ts-expect-error a mutation is not asked
     expectTypeOf(tasks.create.query)
