@@ -82,7 +82,9 @@ function linkNextPage(request: FastifyRequest, reply: FastifyReply, cursor: stri
 
 /** `{id}` → `:id`; a user's path only where a uuid stands, so that no other word is taken for one. */
 function fastifyUrl(path: string): string {
-  return path.replace('{user_id}', `:user_id(^${uuid}$)`).replaceAll(/\{(\w+)\}/g, ':$1')
+  return path.replaceAll(/\{(\w+)\}/g, (_, name: string) =>
+    name === 'user_id' ? `:user_id(^${uuid}$)` : `:${name}`,
+  )
 }
 
 const uuid = '[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}'
