@@ -11,6 +11,7 @@ export const todoDialect: Dialect = {
     INVALID_CREDENTIALS: [401, 'Invalid credentials'],
     EMAIL_TAKEN: [409, 'Email already registered'],
     TASK_NOT_FOUND: [404, 'Task not found'],
+    TASK_LIMIT_REACHED: [400],
     TASK_NOT_YOURS: [403, 'Access denied - task does not belong to user'],
   },
   body: (error) => ({ error }),
