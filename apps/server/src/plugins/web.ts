@@ -15,20 +15,18 @@ export async function web(app: FastifyInstance): Promise<void> {
     )
     return
   }
-  await app.register(async (scope) => {
-    await scope.register(fastifyStatic, {
-      root: dist,
-      prefix: '/app/',
-      cacheControl: false,
-      setHeaders: (reply, file) =>
-        void reply.header(
-          'cache-control',
-          isHashed(file) ? 'public, max-age=31536000, immutable' : 'no-cache',
-        ),
-    })
-    // An address of a view is the app itself; a missing file is not.
-    scope.setNotFoundHandler({}, (request, reply) => reply.sendFile('index.html'))
+  await app.register(serveBuild, { prefix: '/app' })
+}
+
+async function serveBuild(scope: FastifyInstance): Promise<void> {
+  await scope.register(fastifyStatic, {
+    root: dist,
+    cacheControl: false,
+    setHeaders: (reply, file) =>
+      void reply.header('cache-control', isHashed(file) ? 'public, max-age=31536000, immutable' : 'no-cache'),
   })
+  // An address of a view is the app itself; a missing file is not.
+  scope.setNotFoundHandler((request, reply) => reply.sendFile('index.html'))
 }
 
 function isHashed(file: string): boolean {
