@@ -1,0 +1,223 @@
+import { describe, expect, test } from 'vitest'
+import * as document from '../documents/native.ts'
+import { expectLike } from '../support/like-document.ts'
+import { startService } from '../support/service.ts'
+
+// Sentence by sentence through the document of the native contract. Request bodies are its own, byte for byte.
+
+const service = await startService()
+const native = service.as('native')
+type User = { id: string; email: string; created_at: string }
+type LoggedIn = { access_token: string; user: User }
+
+const registered = await native.send<User>('POST', '/api/auth/register', { body: document.credentials })
+const loggedIn = await native.send<LoggedIn>('POST', '/api/auth/login', { body: document.credentials })
+const token = loggedIn.body.access_token
+const { grown } = document
+
+async function makeTask(): Promise<string> {
+  const { body } = await native.send<{ id: string }>('POST', '/api/tasks', {
+    token,
+    body: document.createRequest,
+  })
+  return `/api/tasks/${body.id}`
+}
+
+async function makeStranger(name: string): Promise<{ token: string }> {
+  const body = document.credentials.replace('user@', `${name}@`)
+  await native.send('POST', '/api/auth/register', { body })
+  const answer = await native.send<LoggedIn>('POST', '/api/auth/login', { body })
+  return { token: answer.body.access_token }
+}
+
+/** An error is an object with a message, here with a code too. */
+function refusal(status: number, code: string) {
+  return { status, body: { code, message: expect.any(String) as string } }
+}
+
+describe('Register User', () => {
+  test('201 with the user, nobody is signed in', () => {
+    expect(registered.status).toBe(201)
+    expectLike(registered.body, document.userResponse, grown.user)
+    expect(registered.body.email).toBe('user@example.com')
+  })
+
+  test('400 malformed, 409 taken, 422 not valid', async () => {
+    const register = (body: unknown) => native.send('POST', '/api/auth/register', { body })
+    expect(await register('{"email": user@example.com}')).toMatchObject(refusal(400, 'MALFORMED_REQUEST'))
+    expect(await register(document.credentials)).toMatchObject(refusal(409, 'EMAIL_TAKEN'))
+    expect(await register({ email: 'user', password: 'SecurePassword123!' })).toMatchObject({
+      status: 422,
+      body: {
+        code: 'VALIDATION_FAILED',
+        issues: [{ path: ['email'], message: 'must be an e-mail address' }],
+      },
+    })
+  })
+})
+
+describe('Login User', () => {
+  test('200 with a token and the user', () => {
+    expect(loggedIn.status).toBe(200)
+    const { expires_in, ...body } = loggedIn.body as LoggedIn & { expires_in: number }
+    const { id, email, ...more } = body.user
+    expectLike({ ...body, user: { id, email } }, document.loginResponse)
+    expect(Object.keys(more)).toEqual(expect.arrayContaining(grown.user))
+    expect(expires_in).toBe(24 * 60 * 60)
+  })
+
+  test('400 malformed, 401 wrong, 422 not valid', async () => {
+    const logIn = (body: unknown) => native.send('POST', '/api/auth/login', { body })
+    expect(await logIn('"user@example.com"')).toMatchObject(refusal(400, 'MALFORMED_REQUEST'))
+    expect(await logIn(document.credentials.replace('!', '?'))).toMatchObject(
+      refusal(401, 'INVALID_CREDENTIALS'),
+    )
+    expect(await logIn({ email: 'user@example.com' })).toMatchObject(refusal(422, 'VALIDATION_FAILED'))
+  })
+
+  test('a wrong password and an unknown e-mail are answered alike', async () => {
+    const wrong = await native.send('POST', '/api/auth/login', {
+      body: document.credentials.replace('!', '?'),
+    })
+    const unknown = await native.send('POST', '/api/auth/login', {
+      body: document.credentials.replace('user', 'nobody'),
+    })
+    expect(unknown.text).toBe(wrong.text)
+  })
+})
+
+describe('Get Current User', () => {
+  test('200 with the user', async () => {
+    const answer = await native.send('GET', '/api/auth/me', { token })
+    expect(answer.status).toBe(200)
+    expectLike(answer.body, document.userResponse, grown.user)
+    expect(answer.body).toEqual(registered.body)
+  })
+})
+
+describe('Get All Tasks', () => {
+  test('200 with an array of the tasks of the user alone', async () => {
+    const stranger = await makeStranger('list')
+    await makeTask()
+    expect(await native.send('GET', '/api/tasks', stranger)).toMatchObject({ status: 200, text: '[]' })
+    await native.send('POST', '/api/tasks', { ...stranger, body: document.createRequest })
+    const answer = await native.send<object[]>('GET', '/api/tasks', stranger)
+    expect(answer.status).toBe(200)
+    expect(answer.body).toHaveLength(1)
+    expectLike(answer.body[0], document.task, grown.task)
+  })
+
+  test('422 for a filter that nothing can match', async () => {
+    expect(await native.send('GET', '/api/tasks?status=done', { token })).toMatchObject(
+      refusal(422, 'VALIDATION_FAILED'),
+    )
+  })
+})
+
+describe('Create Task', () => {
+  test('201 with the created task', async () => {
+    const answer = await native.send('POST', '/api/tasks', { token, body: document.createRequest })
+    expect(answer.status).toBe(201)
+    expectLike(answer.body, document.task, grown.task)
+    expect(answer.body).toMatchObject(JSON.parse(document.createRequest) as object)
+  })
+
+  test('400 malformed, 409 with the id of a deleted task, 422 not valid', async () => {
+    const task = await makeTask()
+    await native.send('DELETE', task, { token })
+    const create = (body: unknown) => native.send('POST', '/api/tasks', { token, body })
+    expect(await create('{"title": "New task",}')).toMatchObject(refusal(400, 'MALFORMED_REQUEST'))
+    expect(await create({ title: 'T', id: task.slice(11) })).toMatchObject(refusal(409, 'TASK_ID_USED'))
+    expect(await create({ description: 'without a title' })).toMatchObject(refusal(422, 'VALIDATION_FAILED'))
+  })
+})
+
+describe('Get Task by ID', () => {
+  test('200 with the task', async () => {
+    const answer = await native.send('GET', await makeTask(), { token })
+    expect(answer.status).toBe(200)
+    expectLike(answer.body, document.task, grown.task)
+  })
+})
+
+describe('Update Task', () => {
+  test('200 with the updated task', async () => {
+    const answer = await native.send('PUT', await makeTask(), { token, body: document.updateRequest })
+    expect(answer.status).toBe(200)
+    expectLike(answer.body, document.task, grown.task)
+    expect(answer.body).toMatchObject(JSON.parse(document.updateRequest) as object)
+  })
+
+  test('400 malformed, 422 not valid', async () => {
+    const task = await makeTask()
+    const update = (body: unknown) => native.send('PUT', task, { token, body })
+    expect(await update('not json')).toMatchObject(refusal(400, 'MALFORMED_REQUEST'))
+    expect(await update({ completed: 'false' })).toMatchObject(refusal(422, 'VALIDATION_FAILED'))
+  })
+})
+
+describe('Toggle Task Completion', () => {
+  test('200 with the completed task, and back', async () => {
+    const complete = `${await makeTask()}/complete`
+    const answer = await native.send('PATCH', complete, { token, body: document.completeRequest })
+    expect(answer.status).toBe(200)
+    expectLike(answer.body, document.completeResponse, grown.task)
+    const reopened = await native.send('PATCH', complete, { token, body: { completed: false } })
+    expect(reopened.status).toBe(200)
+    expectLike(reopened.body, document.task, grown.task)
+  })
+
+  test('400 malformed, 422 not valid', async () => {
+    const complete = `${await makeTask()}/complete`
+    const send = (body: unknown) => native.send('PATCH', complete, { token, body })
+    expect(await send('{completed: true}')).toMatchObject(refusal(400, 'MALFORMED_REQUEST'))
+    expect(await send({})).toMatchObject(refusal(422, 'VALIDATION_FAILED'))
+  })
+})
+
+describe('Delete Task', () => {
+  test('204 with no response body, then 404', async () => {
+    const task = await makeTask()
+    expect(await native.send('DELETE', task, { token })).toMatchObject({ status: 204, text: '' })
+    expect(await native.send('GET', task, { token })).toMatchObject(refusal(404, 'TASK_NOT_FOUND'))
+  })
+})
+
+test.each([
+  ['GET', '', undefined],
+  ['PUT', '', document.updateRequest],
+  ['PATCH', '/complete', document.completeRequest],
+  ['DELETE', '', undefined],
+])(
+  "%s {id}%s 404 for an unknown task and for another's, which stays as it was",
+  async (method, rest, body) => {
+    const stranger = await makeStranger(`stranger-${method}`)
+    const task = await makeTask()
+    const before = await native.send('GET', task, { token })
+    for (const path of [task, '/api/tasks/uuid-string', '/api/tasks/018f4e9a-7b2c-7def-8abc-0123456789ab'])
+      expect(await native.send(method, path + rest, { ...stranger, body })).toMatchObject({
+        status: 404,
+        text: '{"message":"Task not found","code":"TASK_NOT_FOUND"}',
+      })
+    expect(await native.send('GET', task, { token })).toMatchObject({ text: before.text })
+  },
+)
+
+test.each([
+  ['GET', '/api/auth/me'],
+  ['GET', '/api/tasks'],
+  ['POST', '/api/tasks'],
+  ['GET', '/api/tasks/uuid-string'],
+  ['PUT', '/api/tasks/uuid-string'],
+  ['PATCH', '/api/tasks/uuid-string/complete'],
+  ['DELETE', '/api/tasks/uuid-string'],
+])('%s %s 401 for a missing or invalid token', async (method, path) => {
+  expect(await native.send(method, path)).toMatchObject(refusal(401, 'UNAUTHENTICATED'))
+  expect(await native.send(method, path, { token: '<jwt-token>' })).toMatchObject(
+    refusal(401, 'UNAUTHENTICATED'),
+  )
+})
+
+test('nothing that the document promises was left out above', () => {
+  expect(native.unseen()).toEqual([])
+})

@@ -1,0 +1,81 @@
+import { describe, expect, test } from 'vitest'
+import * as document from '../documents/scoped.ts'
+import { expectLike } from '../support/like-document.ts'
+import { startService } from '../support/service.ts'
+
+// Sentence by sentence through the authentication part of the scoped contract's document. Request bodies are its own, byte for byte.
+
+const service = await startService()
+const scoped = service.as('scoped')
+type SignedUp = { user: { id: string }; token: string }
+
+const signedUp = await scoped.send<SignedUp>('POST', '/api/auth/signup', { body: document.signupRequest })
+const { token } = signedUp.body
+const tasks = `/api/${signedUp.body.user.id}/tasks`
+
+describe('POST /api/auth/signup', () => {
+  test('200 with the user and a token that opens the task doors', async () => {
+    expect(signedUp.status).toBe(200)
+    expectLike(signedUp.body, document.signupResponse)
+    expect(signedUp.body).toMatchObject({ success: true, token_type: 'bearer', user: { role: 'user' } })
+    expect((await scoped.send('GET', tasks, { token })).status).toBe(200)
+  })
+
+  test('400 for an e-mail that is taken, word for word', async () => {
+    const answer = await scoped.send('POST', '/api/auth/signup', { body: document.signupRequest })
+    expect(answer.status).toBe(400)
+    expect(answer.body).toEqual(JSON.parse(document.emailTaken))
+  })
+
+  test.each([
+    ['confirm_password must be the same as password', { confirm_password: 'securePassword124' }],
+    ['email must be an e-mail address', { email: 'user' }],
+    ['password must be at least 8 characters', { password: 'short', confirm_password: 'short' }],
+    ['confirm_password is required', { confirm_password: undefined }],
+  ])('400, not a success: %s', async (detail, wrong) => {
+    const right = {
+      email: 'new@example.com',
+      password: 'securePassword123',
+      confirm_password: 'securePassword123',
+    }
+    const answer = await scoped.send('POST', '/api/auth/signup', { body: { ...right, ...wrong } })
+    expect(answer.status).toBe(400)
+    expect(answer.body).toEqual({ success: false, detail: `Validation error: ${detail}` })
+  })
+
+  test('400, not a success, for a body that is no JSON', async () => {
+    const answer = await scoped.send('POST', '/api/auth/signup', { body: 'email=user@example.com' })
+    expect(answer).toMatchObject({ status: 400, body: { success: false } })
+  })
+})
+
+describe('POST /api/auth/signin', () => {
+  test('200 with the user and both tokens', async () => {
+    const answer = await scoped.send<SignedUp>('POST', '/api/auth/signin', { body: document.signinRequest })
+    expect(answer.status).toBe(200)
+    expectLike(answer.body, document.signinResponse)
+    expect(answer.body.user).toEqual(signedUp.body.user)
+    expect((await scoped.send('GET', tasks, { token: answer.body.token })).status).toBe(200)
+  })
+
+  test.each([
+    ['a wrong password', { email: 'user@example.com', password: 'securePassword124' }],
+    ['an unknown e-mail', { email: 'nobody@example.com', password: 'securePassword123' }],
+  ])('401 for %s, word for word', async (_, body) => {
+    const answer = await scoped.send('POST', '/api/auth/signin', { body })
+    expect(answer).toMatchObject({ status: 401, text: '{"detail":"Incorrect email or password"}' })
+  })
+
+  test('422 for data that does not meet the requirements, 400 for malformed data', async () => {
+    const incomplete = await scoped.send('POST', '/api/auth/signin', { body: { email: 'user@example.com' } })
+    expect(incomplete).toMatchObject({
+      status: 422,
+      text: '{"detail":"Validation error: password is required"}',
+    })
+    expect((await scoped.send('POST', '/api/auth/signin', { body: '[]' })).status).toBe(400)
+  })
+})
+
+test('nothing that the document promises was left out above', () => {
+  expect(scoped.unseen(/ \/api\/auth/)).toEqual([])
+})

@@ -1,0 +1,177 @@
+import { describe, expect, test } from 'vitest'
+import { expectLike } from '../support/like-document.ts'
+import { startService } from '../support/service.ts'
+
+// Sentence by sentence through the document of the session contract. Its examples are no JSON (keys without quotes, commas left out), so
+// they stand here as the JSON that they mean.
+
+const service = await startService()
+const session = service.as('session')
+type Tokens = { access_token: string; refresh_token: string }
+
+const signupRequest = '{"name": "dhaya", "email": "dhaya@gmail", "password": "12345"}'
+const signupResponse = '{"id": 1, "name": "dhaya", "email": "dhaya@gmail"}'
+const loginRequest = '{"email": "dhaya@gmail", "password": "12345"}'
+const loginResponse = '{"access_token": "JWT_ACCESS_TOKEN_HERE", "refresh_token": "JWT_REFRESH_TOKEN_HERE"}'
+const tokenResponse = '{"token": "NEW_TOKEN"}'
+const taskRequest = '{"title": "Backend", "description": "define pydandic model", "status": "on going"}'
+const taskResponse = '{"id": 1, "title": "Backend", "status": "on going"}'
+/** What the todo contract shows at the same addresses. */
+const beyond = ['description', 'is_completed', 'user_id', 'created_at', 'updated_at', 'due_date']
+
+const invalidToken = { status: 401, text: '{"error":"Invalid token"}' }
+const tokenExpired = { status: 401, text: '{"error":"refresh token expired"}' }
+const days = 86_400_000
+
+const signedUp = await session.send('POST', '/user/signup', { body: signupRequest })
+const { access_token: token } = await logIn()
+
+async function logIn(): Promise<Tokens> {
+  return (await session.send<Tokens>('POST', '/user/login', { body: loginRequest })).body
+}
+
+describe('signup', () => {
+  test('its own example makes an account: 12345 and dhaya@gmail pass here', () => {
+    expect(signedUp.status).toBe(201)
+    expectLike(signedUp.body, signupResponse)
+    expect(signedUp.body).toMatchObject({ name: 'dhaya', email: 'dhaya@gmail' })
+  })
+
+  test('"user already exists"', async () => {
+    const answer = await session.send('POST', '/user/signup', { body: signupRequest })
+    expect(answer).toMatchObject({ status: 409, text: '{"error":"user already exists"}' })
+  })
+
+  test.each([
+    { name: 'dhaya', email: 'dhaya', password: '12345' },
+    { name: 'dhaya', email: 'dhaya@mail', password: '1234' },
+    { name: '', email: 'dhaya@mail', password: '12345' },
+    { email: 'dhaya@mail', password: '12345' },
+    { name: 'dhaya', email: 'dhaya@mail', password: 12345 },
+  ])('"Invalid input data" for %j', async (body) => {
+    const answer = await session.send('POST', '/user/signup', { body })
+    expect(answer).toMatchObject({ status: 400, text: '{"error":"Invalid input data"}' })
+  })
+})
+
+describe('login', () => {
+  test('returns access and refresh tokens', async () => {
+    const answer = await session.send<Tokens>('POST', '/user/login', { body: loginRequest })
+    expect(answer.status).toBe(200)
+    expectLike(answer.body, loginResponse)
+    const { access_token } = answer.body
+    expect((await session.send('POST', '/tasks', { token: access_token, body: taskRequest })).status).toBe(
+      201,
+    )
+  })
+
+  test('"Invalid credentials" for a wrong password', async () => {
+    const answer = await session.send('POST', '/user/login', {
+      body: { email: 'dhaya@gmail', password: '12346' },
+    })
+    expect(answer).toMatchObject({ status: 401, text: '{"error":"Invalid credentials"}' })
+  })
+
+  test(`"user doesn't exist" for an unknown e-mail`, async () => {
+    const answer = await session.send('POST', '/user/login', {
+      body: { email: 'nobody@gmail', password: '12345' },
+    })
+    expect(answer).toMatchObject({ status: 404, text: `{"error":"user doesn't exist"}` })
+  })
+
+  test('"Invalid input data" without a password', async () => {
+    const answer = await session.send('POST', '/user/login', { body: { email: 'dhaya@gmail' } })
+    expect(answer).toMatchObject({ status: 400, text: '{"error":"Invalid input data"}' })
+  })
+})
+
+describe('logout', () => {
+  test('invalidates the refresh token so that the user cannot generate new access tokens', async () => {
+    const { refresh_token, access_token } = await logIn()
+    const answer = await session.send('POST', '/user/logout', { body: { refresh_token } })
+    expect(answer).toMatchObject({ status: 200, text: '{"message":"Logged out successfully.."}' })
+    for (const door of ['/user/refresh-token', '/user/logout'])
+      expect(await session.send('POST', door, { body: { refresh_token } })).toMatchObject(invalidToken)
+    // The access token of the session goes with it; other sessions of the user stay.
+    expect((await session.send('GET', '/tasks/1', { token: access_token })).status).toBe(401)
+    expect((await session.send('GET', '/tasks/1', { token })).status).not.toBe(401)
+  })
+})
+
+describe('refresh token', () => {
+  test('issues a new access token using the valid refresh token', async () => {
+    const { refresh_token } = await logIn()
+    const answer = await session.send<{ token: string }>('POST', '/user/refresh-token', {
+      body: { refresh_token },
+    })
+    expect(answer.status).toBe(200)
+    expectLike(answer.body, tokenResponse)
+    const made = await session.send('POST', '/tasks', { token: answer.body.token, body: taskRequest })
+    expect(made.status).toBe(201)
+  })
+})
+
+describe.each(['/user/logout', '/user/refresh-token'])('the token at %s', (door) => {
+  test('may stand in the body or in the Authorization header', async () => {
+    const inBody = await logIn()
+    const inHeader = await logIn()
+    expect((await session.send('POST', door, { body: { refresh_token: inBody.refresh_token } })).status).toBe(
+      200,
+    )
+    expect((await session.send('POST', door, { token: inHeader.refresh_token })).status).toBe(200)
+  })
+
+  test('"Invalid token" for none, for another text and for an access token', async () => {
+    const { access_token } = await logIn()
+    expect(await session.send('POST', door)).toMatchObject(invalidToken)
+    expect(await session.send('POST', door, { body: {} })).toMatchObject(invalidToken)
+    for (const refresh_token of ['', 'JWT_REFRESH_TOKEN_HERE', '\0', access_token])
+      expect(await session.send('POST', door, { body: { refresh_token } })).toMatchObject(invalidToken)
+  })
+
+  test('"Invalid input data" for what is no text', async () => {
+    const answer = await session.send('POST', door, { body: { refresh_token: 1 } })
+    expect(answer).toMatchObject({ status: 400, text: '{"error":"Invalid input data"}' })
+  })
+
+  test('"refresh token expired" after 14 days without use', async () => {
+    const { refresh_token } = await logIn()
+    service.deps.advance(14 * days)
+    expect(await session.send('POST', door, { body: { refresh_token } })).toMatchObject(tokenExpired)
+    service.deps.advance(-14 * days)
+  })
+})
+
+describe('POST /tasks and GET /tasks/{id}', () => {
+  test('a task keeps the words of its status', async () => {
+    const made = await session.send<{ id: number }>('POST', '/tasks', { token, body: taskRequest })
+    expect(made.status).toBe(201)
+    expectLike(made.body, taskResponse, beyond)
+    expect(made.body).toMatchObject(JSON.parse(taskRequest) as object)
+    const read = await session.send('GET', `/tasks/${made.body.id}`, { token })
+    expect(read).toMatchObject({ status: 200, text: made.text })
+  })
+
+  test('an id in the request is that of its model, not of the task', async () => {
+    const body = { id: 1, ...(JSON.parse(taskRequest) as object) }
+    const first = await session.send<{ id: number }>('POST', '/tasks', { token, body })
+    const second = await session.send<{ id: number }>('POST', '/tasks', { token, body })
+    expect([first.status, second.status]).toEqual([201, 201])
+    expect(second.body.id).toBeGreaterThan(first.body.id)
+  })
+
+  test('the refusals are those of the todo contract', async () => {
+    const { body: task } = await session.send<{ id: number }>('POST', '/tasks', { token, body: taskRequest })
+    await session.send('POST', '/user/signup', { body: signupRequest.replace('dhaya@', 'other@') })
+    const login = { body: loginRequest.replace('dhaya@', 'other@') }
+    const other = (await session.send<Tokens>('POST', '/user/login', login)).body.access_token
+    expect((await session.send('POST', '/tasks', { body: taskRequest })).status).toBe(401)
+    expect((await session.send('POST', '/tasks', { token, body: {} })).status).toBe(400)
+    expect((await session.send('GET', `/tasks/${task.id}`, { token: other })).status).toBe(403)
+    expect((await session.send('GET', '/tasks/999999', { token })).status).toBe(404)
+  })
+})
+
+test('nothing that the document promises was left out above', () => {
+  expect(session.unseen()).toEqual([])
+})

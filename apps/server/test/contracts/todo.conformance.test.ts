@@ -1,0 +1,226 @@
+import { describe, expect, test } from 'vitest'
+import {
+  tokenResponse,
+  createRequest,
+  createResponse,
+  updateRequest,
+  updateResponse,
+  listResponse,
+  unauthorized,
+  titleRequired,
+  accessDenied,
+  notFound,
+} from '../documents/todo.ts'
+import { expectLike } from '../support/like-document.ts'
+import { startService } from '../support/service.ts'
+
+// Sentence by sentence through the document of the todo contract. Request bodies are its own, byte for byte.
+
+const service = await startService()
+const todo = service.as('todo')
+type Token = { token: string }
+type Task = { id: number; title: string }
+
+const { token } = await signUp('owner@example.com')
+const stranger = await signUp('stranger@example.com')
+const password = 'securePassword123'
+
+async function signUp(email: string): Promise<Token> {
+  const body = { email, password: 'securePassword123' }
+  return (await todo.send<Token>('POST', '/auth/signup', { body })).body
+}
+
+async function makeTask(): Promise<string> {
+  const { body } = await todo.send<Task>('POST', '/tasks', { token, body: createRequest })
+  return `/tasks/${body.id}`
+}
+
+describe('POST /auth/signup', () => {
+  test('200 with success and a token that opens the task doors', async () => {
+    const answer = await todo.send<Token>('POST', '/auth/signup', {
+      body: { email: 'a@example.com', password },
+    })
+    expect(answer.status).toBe(200)
+    expectLike(answer.body, tokenResponse)
+    expect((await todo.send('GET', '/tasks', { token: answer.body.token })).status).toBe(200)
+  })
+
+  test.each([
+    ['its example, whose e-mail is the word string', '{\n  "email": "string",\n  "password": "string"\n}'],
+    ['an e-mail of no form', { email: 'owner.example.com', password }],
+    ['a weak password', { email: 'b@example.com', password: '1234567' }],
+    ['nothing', {}],
+    ['a number for a password', { email: 'b@example.com', password: 12345678 }],
+  ])('400 for %s', async (_, body) => {
+    const answer = await todo.send('POST', '/auth/signup', { body })
+    expect(answer).toMatchObject({
+      status: 400,
+      text: '{"error":"Invalid email format or password too weak"}',
+    })
+  })
+
+  test('409 when the e-mail is registered, in whatever letter case', async () => {
+    const answer = await todo.send('POST', '/auth/signup', { body: { email: 'Owner@Example.com', password } })
+    expect(answer).toMatchObject({ status: 409, text: '{"error":"Email already registered"}' })
+  })
+})
+
+describe('POST /auth/login', () => {
+  test('200 with success and a token', async () => {
+    const answer = await todo.send<Token>('POST', '/auth/login', {
+      body: { email: 'owner@example.com', password },
+    })
+    expect(answer.status).toBe(200)
+    expectLike(answer.body, tokenResponse)
+    expect((await todo.send('GET', '/tasks', { token: answer.body.token })).status).toBe(200)
+  })
+
+  test.each([
+    ['its example', '{\n  "email": "string",\n  "password": "string"\n}'],
+    ['a wrong password', { email: 'owner@example.com', password: 'securePassword124' }],
+    ['an unknown e-mail', { email: 'nobody@example.com', password }],
+  ])('401 for %s', async (_, body) => {
+    const answer = await todo.send('POST', '/auth/login', { body })
+    expect(answer).toMatchObject({ status: 401, text: '{"error":"Invalid credentials"}' })
+  })
+
+  test('400 without a password', async () => {
+    const answer = await todo.send('POST', '/auth/login', { body: { email: 'owner@example.com' } })
+    expect(answer).toMatchObject({ status: 400, text: '{"error":"Validation error - password is required"}' })
+  })
+})
+
+describe('GET /tasks', () => {
+  test('200 with the tasks of the user alone, under one key', async () => {
+    const { token: other } = await signUp('list@example.com')
+    const empty = await todo.send('GET', '/tasks', { token: other })
+    expect(empty).toMatchObject({ status: 200, text: '{"tasks":[]}' })
+    await makeTask()
+    await todo.send('POST', '/tasks', {
+      token: other,
+      body: { title: 'Sample task', description: 'Sample description' },
+    })
+    const answer = await todo.send('GET', '/tasks', { token: other })
+    expect(answer.status).toBe(200)
+    expectLike(answer.body, listResponse)
+  })
+
+  test('400 for a page that nobody can make', async () => {
+    const answer = await todo.send('GET', '/tasks?limit=0', { token })
+    expect(answer).toMatchObject({
+      status: 400,
+      text: '{"error":"Validation error - limit must be at least 1"}',
+    })
+  })
+})
+
+describe('POST /tasks', () => {
+  test('201 with the created task; the status beside it is of another contract', async () => {
+    const answer = await todo.send('POST', '/tasks', { token, body: createRequest })
+    expect(answer.status).toBe(201)
+    expectLike(answer.body, createResponse, ['status'])
+    expect(answer.body).toMatchObject(JSON.parse(createRequest) as object)
+  })
+
+  test.each([
+    ['no title', {}],
+    ['an empty title', { title: '' }],
+    ['a title of spaces', { title: '  ' }],
+    ['no body', undefined],
+  ])('400 for %s', async (_, body) => {
+    const answer = await todo.send('POST', '/tasks', { token, body })
+    expect(answer).toMatchObject({ status: 400, text: titleRequired })
+  })
+
+  test('400 that names what else is wrong', async () => {
+    const answer = await todo.send('POST', '/tasks', { token, body: { title: 'T', is_completed: 'false' } })
+    expect(answer).toMatchObject({
+      status: 400,
+      text: '{"error":"Validation error - is_completed must be a boolean"}',
+    })
+  })
+
+  test('400 when the account holds as many tasks as it can', async () => {
+    const small = (await startService({ maxTasksPerUser: 0 })).as('todo')
+    const body = { email: 'full@example.com', password }
+    const { token: full } = (await small.send<Token>('POST', '/auth/signup', { body })).body
+    expect((await small.send('POST', '/tasks', { token: full, body: createRequest })).status).toBe(400)
+  })
+})
+
+describe('GET /tasks/{id}, of the session contract', () => {
+  test('answers its form and its refusals here too', async () => {
+    const task = await makeTask()
+    const answer = await todo.send('GET', task, { token })
+    expect(answer.status).toBe(200)
+    expectLike(answer.body, createResponse, ['status'])
+    expect(await todo.send('GET', task)).toMatchObject({ status: 401, text: unauthorized })
+    expect(await todo.send('GET', task, stranger)).toMatchObject({ status: 403, text: accessDenied })
+    expect(await todo.send('GET', '/tasks/999999', { token })).toMatchObject({ status: 404, text: notFound })
+  })
+})
+
+describe('PUT /tasks/{id}', () => {
+  test('200 with the updated task', async () => {
+    const answer = await todo.send('PUT', await makeTask(), { token, body: updateRequest })
+    expect(answer.status).toBe(200)
+    expectLike(answer.body, updateResponse, ['status'])
+    expect(answer.body).toMatchObject(JSON.parse(updateRequest) as object)
+  })
+
+  test.each([
+    ['no title', { is_completed: true }],
+    ['an empty title', { title: '' }],
+  ])('400 for %s', async (_, body) => {
+    const answer = await todo.send('PUT', await makeTask(), { token, body })
+    expect(answer).toMatchObject({ status: 400, text: titleRequired })
+  })
+
+  test("403 for another user's task, which stays as it was", async () => {
+    const task = await makeTask()
+    const before = await todo.send('GET', task, { token })
+    expect(await todo.send('PUT', task, { ...stranger, body: updateRequest })).toMatchObject({
+      status: 403,
+      text: accessDenied,
+    })
+    expect(await todo.send('GET', task, { token })).toMatchObject({ text: before.text })
+  })
+
+  test('404 for an unknown task', async () => {
+    const answer = await todo.send('PUT', '/tasks/999999', { token, body: updateRequest })
+    expect(answer).toMatchObject({ status: 404, text: notFound })
+  })
+})
+
+describe('DELETE /tasks/{id}', () => {
+  test('204 with an empty body, then 404', async () => {
+    const task = await makeTask()
+    expect(await todo.send('DELETE', task, { token })).toMatchObject({ status: 204, text: '' })
+    expect(await todo.send('DELETE', task, { token })).toMatchObject({ status: 404, text: notFound })
+    expect(await todo.send('GET', task, stranger)).toMatchObject({ status: 404, text: notFound })
+  })
+
+  test("403 for another user's task, which stays", async () => {
+    const task = await makeTask()
+    expect(await todo.send('DELETE', task, stranger)).toMatchObject({ status: 403, text: accessDenied })
+    expect((await todo.send('GET', task, { token })).status).toBe(200)
+  })
+})
+
+test.each([
+  ['GET', '/tasks'],
+  ['POST', '/tasks'],
+  ['PUT', '/tasks/1'],
+  ['DELETE', '/tasks/1'],
+])('401 for %s %s without a token, with a broken one or under another scheme', async (method, path) => {
+  const answer = { status: 401, text: unauthorized }
+  expect(await todo.send(method, path)).toMatchObject(answer)
+  expect(await todo.send(method, path, { token: 'jwt_token_string' })).toMatchObject(answer)
+  expect(await todo.send(method, path, { headers: { authorization: `Basic ${token}` } })).toMatchObject(
+    answer,
+  )
+})
+
+test('nothing that the document promises was left out above', () => {
+  expect(todo.unseen()).toEqual([])
+})

@@ -1,0 +1,72 @@
+import { Agent, request, type IncomingHttpHeaders } from 'node:http'
+
+export interface Request {
+  readonly token?: string | undefined
+  /** A text goes out byte for byte, anything else as JSON. */
+  readonly body?: unknown
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+export interface Answer<Body = unknown> {
+  readonly status: number
+  readonly headers: IncomingHttpHeaders
+  /** As it came; empty when there was none. */
+  readonly text: string
+  /** `text` read as JSON, undefined when it is none. */
+  readonly body: Body
+}
+
+export interface Connection extends Disposable {
+  send<Body = unknown>(method: string, target: string, request?: Request): Promise<Answer<Body>>
+}
+
+/** Real HTTP over a real socket. Unlike fetch it sends a target as it is given, escapes and all, and knows every method. */
+export function connect(port: number): Connection {
+  const agent = new Agent({ keepAlive: true })
+  return {
+    send: <Body>(method: string, target: string, { token, body, headers = {} }: Request = {}) => {
+      const text = body === undefined || typeof body === 'string' ? body : JSON.stringify(body)
+      const payload = text === undefined ? undefined : Buffer.from(text)
+      return new Promise<Answer<Body>>((resolve, reject) => {
+        const outgoing = request(
+          {
+            host: '127.0.0.1',
+            port,
+            method,
+            path: target,
+            agent,
+            headers: {
+              ...(token !== undefined && { authorization: `Bearer ${token}` }),
+              ...(payload !== undefined && {
+                'content-type': 'application/json',
+                'content-length': payload.length,
+              }),
+              ...headers,
+            },
+          },
+          (incoming) => {
+            const chunks: Buffer[] = []
+            incoming.on('data', (chunk: Buffer) => chunks.push(chunk))
+            incoming.on('error', reject)
+            incoming.on('end', () => {
+              const received = Buffer.concat(chunks).toString()
+              resolve({
+                status: incoming.statusCode ?? 0,
+                headers: incoming.headers,
+                text: received,
+                body: parse(received, incoming.headers) as Body,
+              })
+            })
+          },
+        )
+        outgoing.on('error', reject)
+        outgoing.end(payload)
+      })
+    },
+    [Symbol.dispose]: () => agent.destroy(),
+  }
+}
+
+function parse(text: string, { 'content-type': type }: IncomingHttpHeaders): unknown {
+  return text !== '' && type?.startsWith('application/json') ? JSON.parse(text) : undefined
+}

@@ -1,0 +1,72 @@
+import type { AddressInfo } from 'node:net'
+import { createTestDeps, type TestDeps } from '@taskwire/api/testing'
+import { createTestDatabase, type TestDatabase } from '@taskwire/db/testing'
+import type { ContractName } from '@taskwire/rest'
+import { committedDocument, createAnswerJudge, documentedStatuses } from '@taskwire/rest/testing'
+import { pino } from 'pino'
+import { afterAll } from 'vitest'
+import { createApp } from '../../src/app.ts'
+import { connect, type Connection } from './http.ts'
+
+/*
+ * The conformance tests stand here and not beside the contracts: what a document promises is kept by the routes, the body parser, the
+ * error handler and the hooks together, and only the server puts those together. Here they speak to the very app that runs.
+ */
+
+/** A client of one contract. Each of its answers is held to that contract's OpenAPI document. */
+export interface ContractClient {
+  readonly send: Connection['send']
+  /**
+   * Answers that the document promises, at these addresses, and that this client never saw. Left out are those that every operation gives alike (too large,
+   * wrong media type, unavailable): the tests of every operation provoke them.
+   */
+  unseen(addresses?: RegExp): string[]
+}
+
+export interface Service {
+  readonly deps: TestDeps
+  readonly db: TestDatabase['db']
+  /** Speaks without holding answers to any document. */
+  readonly send: Connection['send']
+  as(contract: ContractName): ContractClient
+}
+
+/** The whole service over a database of its own, listening; closed after the tests of the calling file. */
+export async function startService(policy: Partial<TestDeps['policy']> = {}): Promise<Service> {
+  const database = await createTestDatabase()
+  const deps = createTestDeps(database.db, policy)
+  const port = await listen(deps)
+  afterAll(() => database[Symbol.asyncDispose]())
+  return { deps, db: database.db, ...port }
+}
+
+/** The app over any deps, listening; closed after the tests of the calling file. */
+export async function listen(deps: TestDeps): Promise<Pick<Service, 'send' | 'as'>> {
+  const app = await createApp({ deps, logger: pino({ level: 'silent' }), ping: () => Promise.resolve() })
+  await app.listen({ host: '127.0.0.1', port: 0 })
+  const connection = connect((app.server.address() as AddressInfo).port)
+  afterAll(async () => {
+    connection[Symbol.dispose]()
+    await app.close()
+  })
+  return { send: connection.send, as: (contract) => clientOf(contract, connection) }
+}
+
+function clientOf(contract: ContractName, connection: Connection): ContractClient {
+  const judge = createAnswerJudge(contract)
+  const seen = new Set<string | undefined>()
+  return {
+    send: async (method, target, request) => {
+      const answer = await connection.send<never>(method, target, request)
+      const { status, text, headers } = answer
+      const [path = ''] = target.split('?', 1)
+      seen.add(judge({ method, path, status, text, contentType: headers['content-type'] }))
+      if (status === 500) throw new Error(`${method} ${target} failed on the side of the service`)
+      return answer
+    },
+    unseen: (addresses = /./) =>
+      documentedStatuses(committedDocument(contract)).filter(
+        (promise) => !seen.has(promise) && addresses.test(promise) && !/ (413|415|503)$/.test(promise),
+      ),
+  }
+}

@@ -1,0 +1,78 @@
+import addFormats from 'ajv-formats'
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import type { ContractName } from '../contract.ts'
+import type { OpenApiDocument } from '../openapi-types.ts'
+import { committedDocument } from './documents.ts'
+
+export interface JudgedAnswer {
+  readonly method: string
+  /** Without the query. */
+  readonly path: string
+  readonly status: number
+  readonly contentType: string | undefined
+  /** Empty when there was no body. */
+  readonly text: string
+}
+
+/**
+ * Holds an answer to a contract's own OpenAPI document and tells which promise it kept: `GET /tasks/{id} 200`. Throws when the
+ * document does not know the status, or when the body is not of its form. Undefined for an address or a method outside it.
+ */
+export type AnswerJudge = (answer: JudgedAnswer) => string | undefined
+
+export function createAnswerJudge(contract: ContractName): AnswerJudge {
+  const document = committedDocument(contract)
+  const ajv = createAjv(document)
+  ajv.addSchema(document, contract)
+  const addresses = addressesOf(document)
+  return (answer) => {
+    const address = addresses.find(({ pattern }) => pattern.test(answer.path))?.address
+    const operation =
+      address === undefined ? undefined : document.paths[address]?.[answer.method.toLowerCase()]
+    if (address === undefined || operation === undefined) return undefined
+    const promise = `${answer.method} ${address} ${answer.status}`
+    const response = operation.responses[answer.status]
+    if (response === undefined) throw new Error(`${contract} does not document ${promise}: ${answer.text}`)
+    if (response.content === undefined) {
+      if (answer.text !== '') throw new Error(`${promise} has a body: ${answer.text}`)
+      return promise
+    }
+    if (!answer.contentType?.startsWith('application/json'))
+      throw new Error(`${promise} is of type ${answer.contentType}`)
+    const place = ['paths', address, answer.method.toLowerCase(), 'responses', answer.status, 'content']
+    const validate = ajv.getSchema(`${contract}#${pointer([...place, 'application/json', 'schema'])}`)
+    if (validate === undefined) throw new Error(`${contract} documents no body for ${promise}`)
+    if (validate(JSON.parse(answer.text)) !== true)
+      throw new Error(`${promise} is not as documented: ${ajv.errorsText(validate.errors)} in ${answer.text}`)
+    return promise
+  }
+}
+
+/**
+ * Strict: a keyword that JSON Schema does not know, or a schema that contradicts itself, is an error. Only the names at the top of the
+ * document are let pass, so that its schemas can be looked up where they stand.
+ */
+export function createAjv(document: OpenApiDocument): Ajv2020 {
+  const ajv = new Ajv2020({ strict: true, allowUnionTypes: true, allErrors: true })
+  ajv.addVocabulary(Object.keys(document))
+  addFormats.default(ajv)
+  ajv.addFormat('password', true)
+  return ajv
+}
+
+/** A JSON pointer as a fragment of an address. */
+export function pointer(keys: readonly (string | number)[]): string {
+  return keys
+    .map((key) => `/${encodeURIComponent(String(key).replaceAll('~', '~0').replaceAll('/', '~1'))}`)
+    .join('')
+}
+
+/** Addresses without parameters first: they win. */
+function addressesOf(document: OpenApiDocument) {
+  return Object.keys(document.paths)
+    .toSorted((a, b) => a.split('{').length - b.split('{').length)
+    .map((address) => ({
+      address,
+      pattern: new RegExp(`^${address.replaceAll('.', '\\.').replaceAll(/\{\w+\}/g, '[^/]+')}$`),
+    }))
+}
