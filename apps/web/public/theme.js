@@ -1,0 +1,6 @@
+try {
+  var theme = localStorage.getItem('taskwire.theme')
+  if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme
+} catch {
+  // Storage is blocked: the system's theme holds.
+}

@@ -1,0 +1,28 @@
+import type { ErrorComponentProps } from '@tanstack/react-router'
+import { Button } from '../../shared/ui/button.tsx'
+import { MessagePage } from '../../shared/ui/message-page.tsx'
+import { appTexts } from '../texts.ts'
+
+const texts = appTexts.crash
+
+/** For a defect of the app itself. A failed call never ends here. */
+export function CrashPage({ error }: ErrorComponentProps) {
+  return (
+    <MessagePage
+      title={texts.title}
+      actions={
+        <Button look="solid" onClick={() => location.reload()}>
+          {texts.reload}
+        </Button>
+      }
+    >
+      <p>{texts.text}</p>
+      <details className="mt-4 text-sm">
+        <summary className="cursor-pointer py-1">{texts.details}</summary>
+        <p className="mt-1 font-mono wrap-anywhere">
+          {error instanceof Error ? error.message : String(error)}
+        </p>
+      </details>
+    </MessagePage>
+  )
+}

@@ -1,0 +1,74 @@
+import { Popover } from '@base-ui/react/popover'
+import { useState } from 'react'
+import { dueDay, type Day } from '../../../shared/dates/day.ts'
+import { useToday } from '../../../shared/dates/use-today.ts'
+import { taskTexts } from '../texts.ts'
+import { DueTrigger, type DueButtonProps } from './due-button.tsx'
+import { quickDates } from './quick-dates.ts'
+
+/** The due button with what it opens; it is mounted by the first press, and so begins open. */
+export function DuePicker({ due, onChange, className }: DueButtonProps) {
+  const [isOpen, setOpen] = useState(true)
+  const given = due === null ? '' : dueDay(due)
+  const [typed, setTyped] = useState(given)
+  const today = useToday()
+
+  const choose = (day: Day | null) => {
+    setTyped(day ?? '')
+    setOpen(false)
+    if (day !== due) onChange(day)
+  }
+  const onOpenChange = (opens: boolean) => {
+    if (opens) setTyped(given)
+    else if (typed !== '' && typed !== given) onChange(typed)
+    setOpen(opens)
+  }
+
+  return (
+    <Popover.Root open={isOpen} onOpenChange={onOpenChange}>
+      <Popover.Trigger render={<DueTrigger due={due} className={className} />} />
+      <Popover.Portal>
+        <Popover.Positioner sideOffset={6} align="start" collisionPadding={8} className="z-50">
+          <Popover.Popup
+            aria-label={taskTexts.panel.due}
+            className="animate-settle w-60 rounded-lg bg-raised p-1.5 shadow-popup"
+          >
+            <ul>
+              {quickDates(today).map(({ label, day, hint }) => (
+                <li key={label}>
+                  <button
+                    type="button"
+                    onClick={() => choose(day)}
+                    className="flex min-h-9 w-full items-center justify-between rounded-md px-2.5 text-start hover:bg-hover"
+                  >
+                    {label}
+                    <span className="text-sm text-ink-faint">{hint}</span>
+                  </button>
+                </li>
+              ))}
+            </ul>
+            <form
+              className="mt-1.5 border-t border-line px-2.5 pt-2.5 pb-1.5"
+              onSubmit={(event) => {
+                event.preventDefault()
+                choose(typed === '' ? null : typed)
+              }}
+            >
+              <label className="block text-sm text-ink-soft">
+                {taskTexts.due.pick}
+                <input
+                  type="date"
+                  min="1970-01-01"
+                  max="9999-12-31"
+                  value={typed}
+                  onChange={(event) => setTyped(event.target.value)}
+                  className="input mt-1 min-h-9 text-base text-ink"
+                />
+              </label>
+            </form>
+          </Popover.Popup>
+        </Popover.Positioner>
+      </Popover.Portal>
+    </Popover.Root>
+  )
+}

@@ -1,0 +1,21 @@
+import { CalendarClock } from 'lucide-react'
+import { dueDay, type Day } from '../../../shared/dates/day.ts'
+import { formatDue } from '../../../shared/dates/format-day.ts'
+import { taskTexts } from '../texts.ts'
+
+interface DueLabelProps {
+  readonly due: string
+  readonly today: Day
+  readonly completed: boolean
+}
+
+export function DueLabel({ due, today, completed }: DueLabelProps) {
+  const isOverdue = !completed && dueDay(due) < today
+  return (
+    <span className={`inline-flex items-center gap-1 whitespace-nowrap ${isOverdue ? 'text-danger' : ''}`}>
+      {isOverdue && <CalendarClock size={13} strokeWidth={2} aria-hidden />}
+      <span className="sr-only">{isOverdue ? taskTexts.row.overdue : taskTexts.row.due}</span>
+      <time dateTime={due}>{formatDue(due, today)}</time>
+    </span>
+  )
+}

@@ -1,0 +1,20 @@
+import { CloudOff } from 'lucide-react'
+import { failureOf } from '../../../shared/session/failure.ts'
+import { Button } from '../../../shared/ui/button.tsx'
+import { taskTexts } from '../texts.ts'
+
+interface LoadFailureProps {
+  readonly error: Error
+  readonly onRetry: () => void
+}
+
+export function LoadFailure({ error, onRetry }: LoadFailureProps) {
+  return (
+    <div className="animate-appear flex flex-col items-center px-4 py-20 text-center">
+      <CloudOff size={36} strokeWidth={1.25} className="mb-4 text-ink-faint" aria-hidden />
+      <h2 className="text-lg font-semibold tracking-tight">{taskTexts.load.failed}</h2>
+      <p className="mt-1 mb-5 max-w-sm text-ink-soft">{failureOf(error).message}.</p>
+      <Button onClick={onRetry}>{taskTexts.load.retry}</Button>
+    </div>
+  )
+}

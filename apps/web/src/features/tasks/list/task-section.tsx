@@ -1,0 +1,52 @@
+import { useId } from 'react'
+import type { Day } from '../../../shared/dates/day.ts'
+import { hasTime } from '../../../shared/dates/day.ts'
+import type { Task } from '../data/task-change.ts'
+import { sectionTitle } from './section-title.ts'
+import type { Section } from './select-view.ts'
+import { TaskRow } from './task-row.tsx'
+
+interface TaskSectionProps {
+  readonly section: Section
+  readonly today: Day
+  readonly openId: string | undefined
+  readonly pendingIds: ReadonlySet<string>
+  /** A view with one section needs no heading to be seen. */
+  readonly hidesTitle: boolean
+  readonly hidesDue: boolean
+  readonly onComplete: (task: Task, completed: boolean, row: HTMLElement | null) => void
+}
+
+export function TaskSection(props: TaskSectionProps) {
+  const { section, today, openId, pendingIds, hidesTitle, hidesDue, onComplete } = props
+  const titleId = useId()
+  const { title, aside } = sectionTitle(section, today)
+  return (
+    <section aria-labelledby={titleId} className="mt-6 first:mt-2">
+      <h2
+        id={titleId}
+        className={
+          hidesTitle
+            ? 'sr-only'
+            : 'mb-1 flex items-baseline gap-2 border-b border-line pb-1.5 text-sm font-semibold'
+        }
+      >
+        {title}
+        {aside && <span className="font-normal text-ink-faint">{aside}</span>}
+      </h2>
+      <ul>
+        {section.tasks.map((task) => (
+          <TaskRow
+            key={task.id}
+            task={task}
+            today={today}
+            isOpen={task.id === openId}
+            isPending={pendingIds.has(task.id)}
+            hidesDue={hidesDue && !(task.due_date !== null && hasTime(task.due_date))}
+            onComplete={onComplete}
+          />
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,34 @@
+import { Flag } from 'lucide-react'
+import type { TaskPriority } from '@taskwire/client'
+import { taskTexts } from '../texts.ts'
+
+interface PrioritySelectProps {
+  readonly value: TaskPriority
+  readonly onChange: (priority: TaskPriority) => void
+}
+
+const priorities: readonly TaskPriority[] = ['high', 'medium', 'low']
+
+export function PrioritySelect({ value, onChange }: PrioritySelectProps) {
+  return (
+    <label className="button button-quiet relative cursor-pointer has-focus-visible:outline-2 has-focus-visible:outline-accent">
+      <Flag size={16} strokeWidth={1.75} aria-hidden className={value === 'high' ? 'text-warn' : ''} />
+      <span aria-hidden>{taskTexts.priority[value]}</span>
+      <select
+        aria-label={taskTexts.panel.priority}
+        value={value}
+        onChange={(event) => {
+          const chosen = priorities.find((priority) => priority === event.target.value)
+          if (chosen !== undefined) onChange(chosen)
+        }}
+        className="absolute inset-0 cursor-pointer opacity-0"
+      >
+        {priorities.map((priority) => (
+          <option key={priority} value={priority}>
+            {taskTexts.priority[priority]}
+          </option>
+        ))}
+      </select>
+    </label>
+  )
+}

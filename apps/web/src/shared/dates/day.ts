@@ -1,0 +1,39 @@
+/** A calendar day as ISO text, `2026-11-20`. It has no time zone; text order is calendar order. */
+export type Day = string
+
+const MS_PER_DAY = 86_400_000
+
+/** The day it is at this moment where the reader is. */
+export function localDay(moment: Date): Day {
+  const year = String(moment.getFullYear()).padStart(4, '0')
+  const month = String(moment.getMonth() + 1).padStart(2, '0')
+  return `${year}-${month}-${String(moment.getDate()).padStart(2, '0')}`
+}
+
+/** A date-only due date is that day in every zone; an instant falls on the reader's day. */
+export function dueDay(due: string): Day {
+  return hasTime(due) ? localDay(new Date(due)) : due
+}
+
+export function hasTime(due: string): boolean {
+  return due.length > 10
+}
+
+export function addDays(day: Day, count: number): Day {
+  return new Date(utcTime(day) + count * MS_PER_DAY).toISOString().slice(0, 10)
+}
+
+/** Whole days from one day to another; negative when the other is earlier. */
+export function daysBetween(from: Day, to: Day): number {
+  return Math.round((utcTime(to) - utcTime(from)) / MS_PER_DAY)
+}
+
+export function nextMonday(day: Day): Day {
+  const weekday = new Date(utcTime(day)).getUTCDay()
+  return addDays(day, (8 - weekday) % 7 || 7)
+}
+
+/** The first moment of the day in UTC: days are counted and formatted there, where each has 24 hours. */
+export function utcTime(day: Day): number {
+  return Date.parse(`${day}T00:00:00Z`)
+}
