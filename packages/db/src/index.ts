@@ -1,5 +1,6 @@
 export { openDatabase, type Database, type DatabaseOptions, type Db } from './connect.ts'
 export { isRefusedData, isUnavailable, isUniqueViolation } from './database-errors.ts'
+export { removeEmbedded } from './embedded/remove-embedded.ts'
 export { statement, type Statement } from './statement.ts'
 export type { Tables } from './tables/index.ts'
 export type { SessionsTable } from './tables/sessions.table.ts'

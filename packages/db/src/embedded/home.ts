@@ -16,6 +16,10 @@ export interface Home {
 
 const privateRoot = '/var/lib/taskwire'
 
+/** Where root keeps the database of a data folder that the database's account cannot reach. */
+export const privateHomeOf = (dir: string): string =>
+  path.join(privateRoot, createHash('sha256').update(dir).digest('hex').slice(0, 12))
+
 /** Finds or makes the home for the database of the data folder `dir`. */
 export async function openHome(dir: string, log: (line: string) => void): Promise<Home> {
   await mkdir(dir, { recursive: true, mode: 0o755 })
@@ -33,7 +37,7 @@ async function openAsRoot(dir: string, beside: string, log: (line: string) => vo
     )
   }
   const account = await systemAccount()
-  const elsewhere = path.join(privateRoot, createHash('sha256').update(dir).digest('hex').slice(0, 12))
+  const elsewhere = privateHomeOf(dir)
   // Once a private home holds data it stays the home, even if the way to `dir` has been opened since.
   if (await exists(path.join(elsewhere, 'data'))) {
     log(`The database of ${dir} is kept in ${elsewhere}, as before.`)
