@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs'
+import { isIP } from 'node:net'
 import path from 'node:path'
 import { z } from 'zod'
 
@@ -18,11 +20,21 @@ const schema = z.object({
   PASSWORD_POLICY: z.enum(['contract', 'strict']).default('contract'),
   BCRYPT_COST: z.coerce.number().int().min(4).max(16).default(12),
   MAX_TASKS_PER_USER: z.coerce.number().int().min(1).max(100_000).default(20_000),
-  TRUST_PROXY: z.string().optional(),
+  TRUST_PROXY: z
+    .string()
+    .refine(isProxyList, 'must be addresses or networks such as 10.0.0.0/8, separated by commas')
+    .optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 })
 
 export type Env = Readonly<z.infer<typeof schema>>
+
+export const settingNames = Object.keys(schema.shape)
+
+/** Takes in the file `.env` at the root of the repository if there is one; what is set already stays as it is. */
+export function loadEnvFile(file = path.join(repository, '.env')): void {
+  if (existsSync(file)) process.loadEnvFile(file)
+}
 
 /** Reads the settings; throws one sentence a line for each that is wrong. An empty value counts as not set. */
 export function readEnv(variables: NodeJS.ProcessEnv = process.env): Env {
@@ -37,11 +49,38 @@ export function readEnv(variables: NodeJS.ProcessEnv = process.env): Env {
   return { ...result.data, DATA_DIR: path.resolve(repository, result.data.DATA_DIR) }
 }
 
+/** Addresses, networks, and the names that stand for the usual ones. */
+function isProxyList(list: string): boolean {
+  return list.split(',').every((entry) => {
+    const [address = '', prefix, ...rest] = entry.trim().split('/')
+    if (['loopback', 'linklocal', 'uniquelocal'].includes(address)) return prefix === undefined
+    const bits = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1
+    return bits > 0 && rest.length === 0 && (prefix === undefined || isPrefix(prefix, bits))
+  })
+}
+
+function isPrefix(text: string, bits: number): boolean {
+  return /^\d{1,3}$/.test(text) && Number(text) >= 1 && Number(text) <= bits
+}
+
 function refuseUnsafe(env: Env): void {
   if (env.NODE_ENV !== 'production') return
   if (env.DATABASE_URL !== undefined && env.TOKEN_SECRET === undefined)
     throw new Error(
       'TOKEN_SECRET must be set in production with DATABASE_URL: every server process must share it',
     )
+  if (env.TOKEN_SECRET !== undefined && isGuessable(env.TOKEN_SECRET))
+    throw new Error(
+      'TOKEN_SECRET must not be guessable in production: take the output of `openssl rand -base64 32`',
+    )
   if (env.BCRYPT_COST < 10) throw new Error('BCRYPT_COST must be at least 10 in production')
+}
+
+/** Words out of examples, and short pieces written again and again. */
+function isGuessable(secret: string): boolean {
+  if (/secret|password|change.?me|example|taskwire/i.test(secret)) return true
+  const half = Math.floor(secret.length / 2)
+  return Array.from({ length: half }, (_, i) => i + 1).some(
+    (period) => secret.slice(period) === secret.slice(0, -period),
+  )
 }

@@ -1,7 +1,8 @@
 import { pino } from 'pino'
 import { createApp } from './app.ts'
 import { compose, ping, requireSchema } from './deps.ts'
-import { readEnv, type Env } from './env.ts'
+import { loadEnvFile, readEnv, type Env } from './env.ts'
+import { listen } from './listen.ts'
 import { serializers } from './plugins/request-log.ts'
 import { shutDownOnSignal } from './shutdown.ts'
 
@@ -16,13 +17,14 @@ async function main(env: Env): Promise<void> {
     trustProxy: env.TRUST_PROXY,
   })
   shutDownOnSignal(app, () => composition[Symbol.asyncDispose]())
-  const address = await app.listen({ host: env.HOST, port: env.PORT })
+  const address = await listen(app, env)
   const origin = address.replace('127.0.0.1', 'localhost')
   const data = env.DATABASE_URL === undefined ? env.DATA_DIR : 'in the database of DATABASE_URL'
   process.stdout.write(`Taskwire is ready: app ${origin}/app · API docs ${origin}/docs · data ${data}\n`)
 }
 
 try {
+  loadEnvFile()
   await main(readEnv())
 } catch (error) {
   process.stderr.write(

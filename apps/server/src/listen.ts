@@ -1,0 +1,20 @@
+import type { FastifyInstance } from 'fastify'
+
+/** What the system's refusals to listen mean to a person. */
+const refusals: Partial<Record<string, string>> = {
+  EADDRINUSE: 'is in use already: stop what uses it, or set PORT to another',
+  EACCES: 'needs rights that this account does not have: set PORT to one above 1023',
+  EADDRNOTAVAIL: 'is not an address of this machine: set HOST to one that is',
+  ENOTFOUND: 'is not an address of this machine: set HOST to one that is',
+}
+
+/** Starts to accept connections and answers the address; throws a sentence when that is not possible. */
+export async function listen(app: FastifyInstance, at: { HOST: string; PORT: number }): Promise<string> {
+  try {
+    return await app.listen({ host: at.HOST, port: at.PORT })
+  } catch (cause) {
+    const refusal = refusals[(cause as NodeJS.ErrnoException).code ?? '']
+    if (refusal === undefined) throw cause
+    throw new Error(`Port ${at.PORT} of ${at.HOST} ${refusal}.`, { cause })
+  }
+}
