@@ -25,8 +25,10 @@ function fromFastify(error: FastifyError): DomainError {
       return new DomainError('MALFORMED_REQUEST', { cause: error })
     case 413:
       return new DomainError('PAYLOAD_TOO_LARGE', { cause: error })
-    case 414:
+    // Addresses that lead out of a folder of files, or are too long for a route.
+    case 403:
     case 404:
+    case 414:
       return new DomainError('ROUTE_NOT_FOUND', { cause: error })
     case 415:
       return new DomainError('UNSUPPORTED_MEDIA_TYPE', { cause: error })

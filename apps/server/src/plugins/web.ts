@@ -1,12 +1,14 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import fastifyStatic from '@fastify/static'
-import type { FastifyInstance } from 'fastify'
+import { DomainError } from '@taskwire/domain'
+import { answerFailure } from '@taskwire/rest'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 
-const dist = path.resolve(import.meta.dirname, '../../../web/dist')
+const built = path.resolve(import.meta.dirname, '../../../web/dist')
 
-/** The web app at `/app`; the root leads there. */
-export async function web(app: FastifyInstance): Promise<void> {
+/** The web app at `/app`, from the folder in which it was built; the root leads there. */
+export async function web(app: FastifyInstance, dist = built): Promise<void> {
   app.get('/', (_request, reply) => reply.redirect('/app/'))
   app.get('/app', (_request, reply) => reply.redirect('/app/'))
   if (!existsSync(path.join(dist, 'index.html'))) {
@@ -15,20 +17,30 @@ export async function web(app: FastifyInstance): Promise<void> {
     )
     return
   }
-  await app.register(serveBuild, { prefix: '/app' })
+  const files = async (scope: FastifyInstance) => {
+    await scope.register(fastifyStatic, {
+      root: dist,
+      cacheControl: false,
+      setHeaders: (reply, file) =>
+        void reply.header(
+          'cache-control',
+          path.dirname(file) === path.join(dist, 'assets')
+            ? 'public, max-age=31536000, immutable' // the name holds a hash of the content
+            : 'no-cache',
+        ),
+    })
+    scope.setNotFoundHandler((request, reply) =>
+      isView(request)
+        ? reply.sendFile('index.html')
+        : answerFailure(reply, undefined, new DomainError('ROUTE_NOT_FOUND')),
+    )
+  }
+  await app.register(files, { prefix: '/app' })
 }
 
-async function serveBuild(scope: FastifyInstance): Promise<void> {
-  await scope.register(fastifyStatic, {
-    root: dist,
-    cacheControl: false,
-    setHeaders: (reply, file) =>
-      void reply.header('cache-control', isHashed(file) ? 'public, max-age=31536000, immutable' : 'no-cache'),
-  })
-  // An address of a view is the app itself; a missing file is not.
-  scope.setNotFoundHandler((request, reply) => reply.sendFile('index.html'))
-}
-
-function isHashed(file: string): boolean {
-  return path.dirname(file) === path.join(dist, 'assets')
+/** An address of a view is the app itself; a missing file is not. */
+function isView({ method, url }: FastifyRequest): boolean {
+  const [pathname = ''] = url.split('?', 1)
+  const isRead = method === 'GET' || method === 'HEAD'
+  return isRead && !pathname.startsWith('/app/assets/') && path.posix.extname(pathname) === ''
 }
