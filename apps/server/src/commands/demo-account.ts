@@ -1,0 +1,30 @@
+import { createHmac } from 'node:crypto'
+import type { Deps } from '@taskwire/api'
+import { checkCredentials, registerAccount } from '@taskwire/api/contract-kit'
+import { DomainError, type User } from '@taskwire/domain'
+
+export const demoEmail = 'demo@taskwire.example'
+
+/** The same at every run here, another one everywhere else: a known password would be a door for everybody. */
+export function demoPassword(secret: string): string {
+  return createHmac('sha256', secret).update('taskwire demo account').digest('base64url').slice(0, 16)
+}
+
+/** The demo account, made if it is not there yet. */
+export async function openDemoAccount(deps: Deps, password: string): Promise<User> {
+  const credentials = { email: demoEmail, password }
+  try {
+    return await registerAccount(deps, { ...credentials, name: 'Demo' }, { strictPassword: true })
+  } catch (error) {
+    if (!(error instanceof DomainError && error.code === 'EMAIL_TAKEN')) throw error
+  }
+  try {
+    return await checkCredentials(deps, credentials)
+  } catch (error) {
+    if (!(error instanceof DomainError && error.code === 'INVALID_CREDENTIALS')) throw error
+    throw new Error(
+      `There is an account ${demoEmail} already, with a password of its own. Nothing was added.`,
+      { cause: error },
+    )
+  }
+}

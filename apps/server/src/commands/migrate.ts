@@ -1,0 +1,12 @@
+import { explained, openStorage } from '../deps.ts'
+import { runCommand, say } from './run-command.ts'
+
+// Brings the schema of the database up to date: the one of DATABASE_URL, else the local one.
+await runCommand([], async (env) => {
+  await using database = await openStorage(env)
+  const missing = await explained(database.pendingMigrations())
+  if (missing.length === 0) return say('The database is up to date.')
+  say(`Running ${missing.join(', ')} …`)
+  const done = await database.migrate()
+  say(`Done: ${done.length} of ${missing.length}. The database is up to date.`)
+})

@@ -1,0 +1,26 @@
+import { createInterface } from 'node:readline/promises'
+import { emptyDataFolder } from '../data-folder.ts'
+import { removeLocalDatabase } from '../deps.ts'
+import { runCommand, say } from './run-command.ts'
+
+// Empties the local data folder: accounts, tasks and the secret that signs tokens. Asks first, unless --yes is given.
+await runCommand(['yes'], async (env, { yes = false }) => {
+  if (env.DATABASE_URL !== undefined)
+    throw new Error(
+      'DATABASE_URL is set, and this command only empties the local data folder. Nothing was removed.',
+    )
+  if (!yes && !(await isConfirmed(env.DATA_DIR))) return say('Nothing was removed.')
+  const removed = await emptyDataFolder(env.DATA_DIR, removeLocalDatabase)
+  say(removed ? `${env.DATA_DIR} is empty.` : `There is nothing in ${env.DATA_DIR}: nothing was removed.`)
+})
+
+async function isConfirmed(folder: string): Promise<boolean> {
+  if (!process.stdin.isTTY)
+    throw new Error('There is no terminal to ask at: add --yes to go on without. Nothing was removed.')
+  const terminal = createInterface({ input: process.stdin, output: process.stdout })
+  const answer = await terminal.question(
+    `This removes all accounts and tasks in ${folder}. There is no way back. Type yes to go on: `,
+  )
+  terminal.close()
+  return answer.trim().toLowerCase() === 'yes'
+}

@@ -1,0 +1,42 @@
+import { parseArgs, type ParseArgsConfig } from 'node:util'
+import { loadEnvFile, readEnv, type Env } from '../env.ts'
+
+export type Flags = Readonly<Record<string, boolean | undefined>>
+
+/** Writes a line for the person who typed the command. */
+export function say(line: string): void {
+  process.stdout.write(`${line}\n`)
+}
+
+/**
+ * Runs a command on the settings of this installation. Exit code 0: done, or nothing to do. 1: refused or failed,
+ * with a sentence on standard error. 2: called in a way it does not know.
+ */
+export async function runCommand(
+  flags: readonly string[],
+  command: (env: Env, flags: Flags) => Promise<void>,
+): Promise<void> {
+  const given = readFlags(flags)
+  if (given === undefined) return
+  try {
+    loadEnvFile()
+    await command(readEnv(), given)
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+    process.exitCode = 1
+  }
+}
+
+function readFlags(names: readonly string[]): Flags | undefined {
+  const options: ParseArgsConfig['options'] = Object.fromEntries(
+    names.map((name) => [name, { type: 'boolean' }]),
+  )
+  try {
+    return parseArgs({ options, allowPositionals: false }).values as Flags
+  } catch {
+    const known = names.length === 0 ? 'no arguments' : names.map((name) => `--${name}`).join(', ')
+    process.stderr.write(`This command takes ${known}.\n`)
+    process.exitCode = 2
+    return undefined
+  }
+}

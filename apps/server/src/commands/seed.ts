@@ -1,0 +1,22 @@
+import { compose, requireSchema } from '../deps.ts'
+import { signingKey } from '../token-secret.ts'
+import { demoEmail, demoPassword, openDemoAccount } from './demo-account.ts'
+import { demoTasks } from './demo-tasks.ts'
+import { fillAccount } from './fill-account.ts'
+import { runCommand, say } from './run-command.ts'
+
+// Fills a demo account with a few hundred tasks. A second run adds only what is missing.
+await runCommand([], async (env) => {
+  await using composition = await compose(env)
+  await requireSchema(composition)
+  const { deps } = composition
+  const password = demoPassword((await signingKey(env.TOKEN_SECRET, env.DATA_DIR)).secret)
+  const user = await openDemoAccount(deps, password)
+  const actor = { user_id: user.id, user_number: user.number, session_id: deps.newId() }
+  const tasks = demoTasks(deps.now())
+  const { added, kept, deleted } = await fillAccount(deps, actor, tasks, (done) => {
+    if (done % 100 === 0) say(`  ${done} of ${tasks.length} tasks …`)
+  })
+  say(`Added ${added} tasks; ${kept} were there already, ${deleted} had been deleted and stay so.`)
+  say(`Sign in with ${demoEmail} and the password ${password}`)
+})

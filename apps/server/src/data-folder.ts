@@ -1,0 +1,28 @@
+import { readdir, rm } from 'node:fs/promises'
+import path from 'node:path'
+import { tokenSecretFile } from './token-secret.ts'
+
+/**
+ * Removes what this installation keeps in its data folder, and nothing else: a folder with anything in it that was
+ * not put there by Taskwire stays as it is. `removeDatabase` does the same for the database, and says whether there
+ * was one. Answers whether there was anything.
+ */
+export async function emptyDataFolder(
+  folder: string,
+  removeDatabase: (folder: string) => Promise<boolean>,
+): Promise<boolean> {
+  const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return undefined
+    throw error
+  })
+  if (names === undefined) return false
+  const secret = tokenSecretFile(folder)
+  const strange = names.find((name) => name !== 'postgres' && !name.startsWith(path.basename(secret)))
+  if (strange !== undefined)
+    throw new Error(
+      `${folder} holds ${JSON.stringify(strange)}, which is not from Taskwire. Nothing was removed.`,
+    )
+  const hadDatabase = await removeDatabase(folder)
+  for (const name of names) if (name !== 'postgres') await rm(path.join(folder, name))
+  return hadDatabase || names.length > 0
+}

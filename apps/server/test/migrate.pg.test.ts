@@ -1,0 +1,70 @@
+import { createTestDatabase } from '@taskwire/db/testing'
+import { expect, test } from 'vitest'
+import { sql } from './testing/sql.ts'
+import { call, signUp } from './testing/client.ts'
+import { temporaryPlace } from './testing/place.ts'
+import { runToEnd } from './testing/process.ts'
+import { startServer } from './testing/server.ts'
+
+async function emptyDatabase() {
+  const database = await createTestDatabase()
+  await sql(database.db, 'drop schema public cascade')
+  await sql(database.db, 'create schema public')
+  return database
+}
+
+test('a server refuses a database that lacks migrations and names the command, which puts it right', async () => {
+  await using database = await emptyDatabase()
+  await using place = await temporaryPlace()
+  const env = { DATABASE_URL: database.url, DATA_DIR: place.dir }
+  const refused = await runToEnd('main.ts', { env: { ...env, PORT: '0' } })
+  expect(refused.code).toBe(1)
+  expect(refused.err).toMatch(
+    /^Taskwire could not start\. The database lacks 0001-[\w-]+.*Run `pnpm migrate` with the same DATABASE_URL first\.\n$/,
+  )
+
+  const migrated = await runToEnd('commands/migrate.ts', { env })
+  expect(migrated).toMatchObject({ code: 0, err: '' })
+  expect(migrated.out).toContain('0001-accounts-and-tasks')
+  expect(await runToEnd('commands/migrate.ts', { env })).toEqual({
+    code: 0,
+    out: 'The database is up to date.\n',
+    err: '',
+  })
+
+  await using server = await startServer({ env })
+  expect(server.readyLine).toContain('data in the database of DATABASE_URL')
+  const { token } = await signUp(server.origin)
+  expect((await call(server.origin, 'POST', '/api/tasks', { token, body: { title: 'kept' } })).status).toBe(
+    201,
+  )
+})
+
+test('migrates the local database', async () => {
+  await using place = await temporaryPlace()
+  const migrated = await runToEnd('commands/migrate.ts', { env: { DATA_DIR: place.dir } })
+  expect(migrated).toMatchObject({ code: 0, err: '' })
+})
+
+test.each(['main.ts', 'commands/migrate.ts', 'commands/seed.ts'])(
+  '%s without its database: one sentence, no password, exit code 1',
+  async (file) => {
+    await using place = await temporaryPlace()
+    const DATABASE_URL = 'postgres://somebody:canary-7431@localhost:1/taskwire'
+    const began = performance.now()
+    const { code, err } = await runToEnd(file, { env: { DATABASE_URL, DATA_DIR: place.dir, PORT: '0' } })
+    expect(code).toBe(1)
+    expect(err).toMatch(/The database of DATABASE_URL does not answer: [^\n]*ECONNREFUSED[^\n]*\.\n$/)
+    expect(err.split('\n')).toHaveLength(2)
+    expect(err).not.toContain('canary')
+    expect(performance.now() - began).toBeLessThan(8_000)
+  },
+)
+
+test('an argument that a command does not know is exit code 2', async () => {
+  for (const file of ['commands/migrate.ts', 'commands/seed.ts', 'commands/reset.ts']) {
+    const { code, err } = await runToEnd(file, { args: ['--force'] })
+    expect(code).toBe(2)
+    expect(err).toMatch(/^This command takes .+\.\n$/)
+  }
+})

@@ -1,0 +1,130 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdir, readdir, rm, symlink, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { expect, test } from 'vitest'
+import { listTasks, signUp } from './testing/client.ts'
+import { temporaryPlace } from './testing/place.ts'
+import { gone, postmasterOf } from './testing/postmaster.ts'
+import { runToEnd } from './testing/process.ts'
+import { startServer } from './testing/server.ts'
+
+const reset = (DATA_DIR: string, args: string[] = ['--yes']) =>
+  runToEnd('commands/reset.ts', { env: { DATA_DIR }, args })
+const fill = async (DATA_DIR: string) =>
+  expect(await runToEnd('commands/seed.ts', { env: { DATA_DIR, BCRYPT_COST: '4' } })).toMatchObject({
+    code: 0,
+  })
+
+test('empties the data folder; the next start begins anew', async () => {
+  await using place = await temporaryPlace()
+  await fill(place.dir)
+  expect(await readdir(place.dir)).toEqual(['postgres', 'token-secret'])
+  expect(await reset(place.dir)).toEqual({ code: 0, out: `${place.dir} is empty.\n`, err: '' })
+  expect(await readdir(place.dir)).toEqual([])
+  expect(await reset(place.dir)).toMatchObject({
+    code: 0,
+    out: expect.stringContaining('nothing was removed'),
+  })
+
+  await using server = await startServer({ env: { DATA_DIR: place.dir } })
+  const { token } = await signUp(server.origin, 'demo@taskwire.example')
+  expect(await listTasks(server.origin, token)).toEqual([])
+})
+
+test.runIf(process.getuid?.() === 0)('finds the database that root had to keep elsewhere', async () => {
+  await using place = await temporaryPlace()
+  const file = path.join(place.dir, 'closed')
+  await writeFile(file, 'a folder in use, that only root can pass')
+  await fill(place.dir)
+  await rm(file)
+  expect(await readdir(place.dir)).toEqual(['token-secret'])
+  expect(await reset(place.dir)).toMatchObject({ code: 0, out: `${place.dir} is empty.\n` })
+  await fill(place.dir)
+  expect(await readdir(place.dir)).toEqual(['postgres', 'token-secret'])
+})
+
+test('refuses while the server runs, also right after its database was killed', async () => {
+  await using place = await temporaryPlace()
+  await using _server = await startServer({ env: { DATA_DIR: place.dir } })
+  const running = { code: 1, err: 'The database is running: stop the server first. Nothing was removed.\n' }
+  expect(await reset(place.dir)).toMatchObject(running)
+  process.kill(postmasterOf(place.dir), 'SIGKILL')
+  expect(await reset(place.dir)).toMatchObject(running)
+  expect(await readdir(place.dir)).toEqual(['postgres', 'token-secret'])
+})
+
+test('works after a server that was killed', async () => {
+  await using place = await temporaryPlace()
+  const server = await startServer({ env: { DATA_DIR: place.dir } })
+  const postmaster = postmasterOf(place.dir)
+  await server[Symbol.asyncDispose]()
+  await gone(postmaster)
+  expect(await reset(place.dir)).toMatchObject({ code: 0 })
+})
+
+test('refuses when DATABASE_URL is set, and without a terminal to ask at', async () => {
+  await using place = await temporaryPlace()
+  await fill(place.dir)
+  const env = { DATA_DIR: place.dir, DATABASE_URL: 'postgres://localhost/x' }
+  const external = await runToEnd('commands/reset.ts', { env, args: ['--yes'] })
+  expect(external).toMatchObject({ code: 1, err: expect.stringContaining('DATABASE_URL is set') })
+  const unasked = await runToEnd('commands/reset.ts', { env: { DATA_DIR: place.dir }, input: 'yes\n' })
+  expect(unasked).toMatchObject({ code: 1, err: expect.stringContaining('add --yes') })
+  expect(await readdir(place.dir)).toEqual(['postgres', 'token-secret'])
+})
+
+test.skipIf(process.platform !== 'linux')('asks at a terminal, and takes nothing but yes', async () => {
+  await using place = await temporaryPlace()
+  await fill(place.dir)
+  expect(await answer(place.dir, 'y')).toContain('Nothing was removed.')
+  expect(await readdir(place.dir)).toEqual(['postgres', 'token-secret'])
+  expect(await answer(place.dir, 'yes')).toContain('is empty.')
+  expect(await readdir(place.dir)).toEqual([])
+})
+
+test('never touches a folder that holds anything else', async () => {
+  await using place = await temporaryPlace()
+  await fill(place.dir)
+  await writeFile(path.join(place.dir, 'thesis.txt'), 'the only copy')
+  const { code, err } = await reset(place.dir)
+  expect(code).toBe(1)
+  expect(err).toBe(`${place.dir} holds "thesis.txt", which is not from Taskwire. Nothing was removed.\n`)
+  expect(await readdir(place.dir)).toEqual(['postgres', 'thesis.txt', 'token-secret'])
+})
+
+test('never touches a database of another program, though it has the same name', async () => {
+  await using place = await temporaryPlace()
+  const data = path.join(place.dir, 'postgres/data')
+  await mkdir(data, { recursive: true })
+  await writeFile(path.join(data, 'PG_VERSION'), '18\n')
+  await writeFile(path.join(data, 'postmaster.opts'), '/usr/lib/postgresql/18/bin/postgres "-D" "data"\n')
+  expect(await reset(place.dir)).toMatchObject({
+    code: 1,
+    err: expect.stringContaining('not a database that Taskwire made'),
+  })
+  expect(await readdir(data)).toEqual(['PG_VERSION', 'postmaster.opts'])
+})
+
+test('never follows a link out of the folder', async () => {
+  await using place = await temporaryPlace()
+  await using other = await temporaryPlace()
+  await fill(other.dir)
+  await symlink(path.join(other.dir, 'postgres'), path.join(place.dir, 'postgres'))
+  expect(await reset(place.dir)).toMatchObject({ code: 1 })
+  expect(await readdir(path.join(other.dir, 'postgres'))).toContain('data')
+})
+
+async function answer(DATA_DIR: string, typed: string): Promise<string> {
+  const command = path.join(import.meta.dirname, '../src/commands/reset.ts')
+  const child = spawn('script', ['-qec', `${process.execPath} ${command}`, '/dev/null'], {
+    env: { PATH: '/usr/bin:/bin', TERM: 'dumb', DATABASE_URL: '', DATA_DIR },
+  })
+  let out = ''
+  child.stdout.on('data', (chunk) => {
+    out += String(chunk)
+    if (out.includes('Type yes')) child.stdin.end(`${typed}\n`)
+  })
+  await once(child, 'close')
+  return out
+}

@@ -1,0 +1,80 @@
+import { execFile } from 'node:child_process'
+import { readFile, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { promisify } from 'node:util'
+import { expect, test } from 'vitest'
+import { readEnv, settingNames } from '../src/env.ts'
+import { temporaryPlace } from './testing/place.ts'
+
+const repository = path.resolve(import.meta.dirname, '../../..')
+
+async function documented(): Promise<Record<string, string>> {
+  const text = await readFile(path.join(repository, '.env.example'), 'utf8')
+  const lines = text.matchAll(/^# ([A-Z_]+)=(.*)$/gm)
+  return Object.fromEntries([...lines].map(([, name = '', value = '']) => [name, value]))
+}
+
+test('.env.example names every setting and no other', async () => {
+  expect(Object.keys(await documented()).toSorted()).toEqual(settingNames.toSorted())
+})
+
+test('.env.example shows the value that holds when nothing is set', async () => {
+  expect(readEnv(await documented())).toEqual(readEnv({}))
+})
+
+test('a file .env is read, and what the environment sets goes first', async () => {
+  await using place = await temporaryPlace()
+  const file = path.join(place.dir, '.env')
+  await writeFile(file, 'PASSWORD_POLICY=strict\nLOG_LEVEL=fatal\nHOST=::1\n')
+  const script = path.join(import.meta.dirname, 'testing/print-env.ts')
+  const { stdout } = await promisify(execFile)(process.execPath, [script, file], {
+    env: { LOG_LEVEL: 'warn' },
+  })
+  expect(JSON.parse(stdout)).toMatchObject({ LOG_LEVEL: 'warn', PASSWORD_POLICY: 'strict', HOST: '::1' })
+})
+
+test.each([
+  ['PORT', '70000'],
+  ['PORT', 'http'],
+  ['NODE_ENV', 'live'],
+  ['DATABASE_URL', 'mysql://localhost/x'],
+  ['DATABASE_PREPARE', 'yes'],
+  ['TOKEN_SECRET', 'too short'],
+  ['BCRYPT_COST', '3'],
+  ['TRUST_PROXY', 'everybody'],
+  ['TRUST_PROXY', '10.0.0.0/33'],
+  ['TRUST_PROXY', '10.0.0.1/8/8'],
+  ['LOG_LEVEL', 'loud'],
+])('%s=%s is refused with its name and without its value', (name, value) => {
+  const read = () => readEnv({ [name]: value })
+  expect(read).toThrow(name)
+  expect(read).not.toThrow(value)
+})
+
+test.each(['loopback', '10.0.0.0/8', '127.0.0.1,::1', '10.0.0.1, fc00::/7', 'loopback,uniquelocal'])(
+  'TRUST_PROXY takes %s',
+  (list) => expect(readEnv({ TRUST_PROXY: list }).TRUST_PROXY).toBe(list),
+)
+
+const url = 'postgres://somebody@localhost/taskwire'
+
+test.each([
+  ['a database of its own without a secret', { DATABASE_URL: url }, /TOKEN_SECRET/],
+  ['a cheap hash', { BCRYPT_COST: '9' }, /BCRYPT_COST/],
+])('production refuses %s', (_, variables, sentence) => {
+  expect(() => readEnv({ ...variables, NODE_ENV: 'production' })).toThrow(sentence)
+  expect(() => readEnv(variables)).not.toThrow()
+})
+
+test.each(['a'.repeat(40), 'changeme'.repeat(5), '01234567890123456789012345678901', 'taskwire'.repeat(4)])(
+  'production refuses the guessable secret %s',
+  (TOKEN_SECRET) => {
+    expect(() => readEnv({ TOKEN_SECRET, NODE_ENV: 'production' })).toThrow(/TOKEN_SECRET/)
+  },
+)
+
+test('production takes a secret of random bytes', () => {
+  const secrets = ['hM3yq0m0W1o3P8mL1wq9V3jz7Gx4fN2bT5cR8sK6aZE', 'c0ffee'.repeat(2) + '9b1d7e3f5a8c2046e7f9']
+  for (const TOKEN_SECRET of secrets)
+    expect(readEnv({ TOKEN_SECRET, NODE_ENV: 'production' }).TOKEN_SECRET).toBe(TOKEN_SECRET)
+})
