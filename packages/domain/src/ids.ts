@@ -18,8 +18,11 @@ export function parseNumber(text: string): number | undefined {
 /** Output form of an id. */
 export const uuidSchema = z.string().meta({ format: 'uuid' })
 
-/** An id by which something is looked up. Whatever cannot be an id is answered as "not found", not as a bad input. */
-export const lookupIdSchema = z.string().max(200)
+/**
+ * An id by which something is looked up. Whatever cannot be an id is answered as "not found", not as a bad input; as long as
+ * the addresses that the server reads may be, so that REST never meets the bound.
+ */
+export const lookupIdSchema = z.string().max(500)
 
 /** An id that a client chose for a new row (uuid v7 advised: it sorts by time). */
 export const newIdSchema = z.uuid().toLowerCase()
