@@ -8,7 +8,9 @@ import { shutDownOnSignal } from './shutdown.ts'
 
 async function main(env: Env): Promise<void> {
   const logger = pino({ level: env.LOG_LEVEL, serializers })
-  const composition = await compose(env, (line) => logger.info(line.trim()))
+  // Whatever has been opened is closed in order when the start fails after it.
+  await using opened = new AsyncDisposableStack()
+  const composition = opened.use(await compose(env, (line) => logger.info(line.trim())))
   await requireSchema(composition)
   const app = await createApp({
     deps: composition.deps,
@@ -16,8 +18,10 @@ async function main(env: Env): Promise<void> {
     ping: () => ping(composition),
     trustProxy: env.TRUST_PROXY,
   })
+  opened.defer(() => app.close())
   shutDownOnSignal(app, () => composition[Symbol.asyncDispose]())
   const address = await listen(app, env)
+  opened.move()
   const origin = address.replace('127.0.0.1', 'localhost')
   const data = env.DATABASE_URL === undefined ? env.DATA_DIR : 'in the database of DATABASE_URL'
   process.stdout.write(`Taskwire is ready: app ${origin}/app · API docs ${origin}/docs · data ${data}\n`)

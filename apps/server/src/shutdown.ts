@@ -10,6 +10,8 @@ export function shutDownOnSignal(app: FastifyInstance, close: () => PromiseLike<
     if (isClosing) process.exit(1)
     isClosing = true
     app.log.info({ signal }, 'shutting down')
+    // A connection that a client keeps open after its answer would be waited for as long as one that works.
+    setInterval(() => app.server.closeIdleConnections(), 100).unref()
     setTimeout(() => app.server.closeAllConnections(), DRAIN_MS).unref()
     app
       .close()
