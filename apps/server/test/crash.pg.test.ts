@@ -1,0 +1,123 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { expect, test } from 'vitest'
+import { call, listTasks, signUp } from './testing/client.ts'
+import { temporaryPlace } from './testing/place.ts'
+import { postmasterOf, processesIn, until } from './testing/postmaster.ts'
+import { startServer } from './testing/server.ts'
+import { startWriters, type Attempt } from './testing/writers.ts'
+
+/** What a caller waits at most while the database is away, with room for a busy machine. */
+const PATIENCE_MS = 3_500
+
+async function lost(origin: string, token: string, acknowledged: readonly string[]): Promise<string[]> {
+  const stored = new Set((await listTasks(origin, token)).map(({ id }) => id))
+  return acknowledged.filter((id) => !stored.has(id))
+}
+
+/** Every answer is a success, or says when to come back; none took long. */
+function expectGraceful(attempts: readonly Attempt[]): void {
+  const odd = attempts.filter(
+    ({ status, retryAfter, ms }) =>
+      ms > PATIENCE_MS || (status !== 201 && (status !== 503 || retryAfter === null)),
+  )
+  expect(odd).toEqual([])
+}
+
+test('kill -9 of the server under load: every acknowledged write is there after the next start', async () => {
+  await using place = await temporaryPlace()
+  const env = { DATA_DIR: place.dir }
+  await using server = await startServer({ env })
+  const { token } = await signUp(server.origin)
+  const writers = startWriters(server.origin, token, 16)
+  await until(() => writers.acknowledged().length >= 400)
+  server.child.kill('SIGKILL')
+  await writers.stop()
+  await server.ended
+
+  await until(() => processesIn(place.dir).length === 0)
+  await using next = await startServer({ env })
+  console.info(`${writers.acknowledged().length} acknowledged; ready ${Math.round(next.startedIn)} ms after`)
+  expect(await lost(next.origin, token, writers.acknowledged())).toEqual([])
+  expect(next.startedIn).toBeLessThan(10_000)
+})
+
+test('kill -9 of the server: a start in the same moment is ready too, without waiting for the old database', async () => {
+  await using place = await temporaryPlace()
+  const env = { DATA_DIR: place.dir }
+  await using server = await startServer({ env })
+  const { token } = await signUp(server.origin)
+  server.child.kill('SIGKILL')
+  await using next = await startServer({ env })
+  expect((await call(next.origin, 'POST', '/api/tasks', { token, body: { title: 'on' } })).status).toBe(201)
+})
+
+test('kill -9 of the database under load: the server lives, says 503 meanwhile, and loses nothing', async () => {
+  await using place = await temporaryPlace()
+  await using server = await startServer({ env: { DATA_DIR: place.dir } })
+  const { origin } = server
+  const { token } = await signUp(origin)
+  const writers = startWriters(origin, token, 16)
+  const seen = { live: new Set<number>(), ready: new Set<number>() }
+  let isOver = false
+  const watch = (async () => {
+    while (!isOver) {
+      seen.live.add((await call(origin, 'GET', '/health/live')).status)
+      seen.ready.add((await call(origin, 'GET', '/health/ready')).status)
+    }
+  })()
+
+  for (let round = 0; round < 4; round += 1) {
+    const before = writers.acknowledged().length
+    await until(() => writers.acknowledged().length >= before + 50)
+    const killed = postmasterOf(place.dir)
+    process.kill(killed, 'SIGKILL')
+    await until(() => postmasterOf(place.dir) !== killed)
+  }
+  const before = writers.acknowledged().length
+  const back = performance.now()
+  await until(() => writers.acknowledged().length >= before + 50)
+  console.info(`50 writes ${Math.round(performance.now() - back)} ms after the last start of the database`)
+  await until(async () => (await call(origin, 'GET', '/health/ready')).status === 200)
+  isOver = true
+  await Promise.all([writers.stop(), watch])
+
+  expectGraceful(writers.attempts)
+  expect(writers.attempts.filter(({ status }) => status === 503).length).toBeGreaterThan(0)
+  expect([...seen.live]).toEqual([200])
+  expect([...seen.ready].toSorted()).toEqual([200, 503])
+  expect(server.child.exitCode).toBeNull()
+  expect(await lost(origin, token, writers.acknowledged())).toEqual([])
+}, 60_000)
+
+test.runIf(process.platform === 'linux')(
+  'a frozen database: answers in time, live stays green, ready turns red, and writes come back',
+  async () => {
+    await using place = await temporaryPlace()
+    await using server = await startServer({ env: { DATA_DIR: place.dir } })
+    const { origin } = server
+    const { token } = await signUp(origin)
+    const writers = startWriters(origin, token, 16)
+    await until(() => writers.acknowledged().length >= 50)
+    const frozen = processesIn(place.dir)
+    for (const pid of frozen) process.kill(pid, 'SIGSTOP')
+    const [live, ready] = await Promise.all(
+      ['/health/live', '/health/ready'].map(async (path) => {
+        const began = performance.now()
+        const { status } = await call(origin, 'GET', path)
+        return { status, ms: performance.now() - began }
+      }),
+    )
+    await pause(4_000)
+    for (const pid of frozen) process.kill(pid, 'SIGCONT')
+    const before = writers.acknowledged().length
+    await until(() => writers.acknowledged().length >= before + 50)
+    await writers.stop()
+    expect(live?.status).toBe(200)
+    expect(live?.ms).toBeLessThan(1_000)
+    expect(ready?.status).toBe(503)
+    expect(ready?.ms).toBeLessThan(PATIENCE_MS)
+    expectGraceful(writers.attempts)
+    expect(await lost(origin, token, writers.acknowledged())).toEqual([])
+  },
+  60_000,
+)
