@@ -2,7 +2,7 @@ import type { Deps } from '@taskwire/api'
 import { registerContracts } from '@taskwire/rest'
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify'
 import { contextOf } from './context.ts'
-import { handleFailures } from './failures.ts'
+import { answerUnreadableAddress, handleFailures } from './failures.ts'
 import { MAX_BODY_BYTES, parseJsonBody } from './json-body.ts'
 import { docs } from './plugins/docs.ts'
 import { health } from './plugins/health.ts'
@@ -26,6 +26,7 @@ export async function createApp({ deps, logger, ping, trustProxy }: AppOptions):
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: requestId,
+    frameworkErrors: answerUnreadableAddress,
     trustProxy: trustProxy ?? false,
     bodyLimit: MAX_BODY_BYTES,
     // Node's defaults here would let a slow sender hold a connection for as long as it likes.

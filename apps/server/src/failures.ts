@@ -2,6 +2,7 @@ import { toDomainError } from '@taskwire/api'
 import { DomainError } from '@taskwire/domain'
 import { answerFailure } from '@taskwire/rest'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { headersFor } from './plugins/security-headers.ts'
 
 /** One place where everything that failed outside a procedure becomes an answer in the words of its contract. */
 export function handleFailures(app: FastifyInstance): void {
@@ -13,12 +14,22 @@ export function handleFailures(app: FastifyInstance): void {
   app.setNotFoundHandler((request, reply) => answer(request, reply, new DomainError('ROUTE_NOT_FOUND')))
 }
 
+/** For an address that cannot be read, such as `/%zz`: no route is looked up and no hook runs, so what the hooks set is set here. */
+export function answerUnreadableAddress(
+  error: FastifyError,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): void {
+  reply.headers({ ...headersFor(request.url), 'x-request-id': request.id })
+  answerFailure(reply, undefined, fromFastify(error))
+}
+
 function answer(request: FastifyRequest, reply: FastifyReply, failure: DomainError) {
   return answerFailure(reply, request.routeOptions.config.operation, failure)
 }
 
 /** Fastify's own refusals, told apart by status: all of them happen before a handler runs. */
-function fromFastify(error: FastifyError): DomainError {
+export function fromFastify(error: FastifyError): DomainError {
   if (error.code === 'FST_ERR_BAD_URL') return new DomainError('ROUTE_NOT_FOUND', { cause: error })
   switch (error.statusCode) {
     case 400:

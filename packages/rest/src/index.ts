@@ -1,5 +1,4 @@
 export { contracts } from './contracts.ts'
 export type { Contract, ContractName } from './contract.ts'
-export { openApiDocument } from './openapi.ts'
 export { operationsOf, type Operation } from './operations.ts'
 export { answerFailure, registerContracts } from './registrar.ts'

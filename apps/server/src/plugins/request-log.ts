@@ -9,11 +9,18 @@ export const serializers = {
     path: request.url.split('?', 1)[0],
     ip: request.ip,
   }),
-  err: (error: Error & { code?: unknown }) => ({
-    type: error.name,
-    code: typeof error.code === 'string' ? error.code : undefined,
-    stack: framesOf(error),
-  }),
+  err: (error: Error) => {
+    const root = rootOf(error)
+    const code = 'code' in root && typeof root.code === 'string' ? root.code : undefined
+    return { type: root.name, code, stack: framesOf(root) }
+  },
+}
+
+/** What happened first, under the layers that passed it on. */
+function rootOf(error: Error): Error {
+  let root = error
+  while (root.cause instanceof Error) root = root.cause
+  return root
 }
 
 /** Where it happened, without the message: a database puts values of rows into its messages. */

@@ -37,7 +37,8 @@ export function securityHeaders(app: FastifyInstance): void {
   })
 }
 
-function headersFor(url: string) {
+/** The set of an address. */
+export function headersFor(url: string) {
   if (url.startsWith('/app')) return webApp
   if (url.startsWith('/docs')) return docs
   return api

@@ -1,26 +1,45 @@
-import { appRouter, type AppRouter, type Deps } from '@taskwire/api'
-import { DomainError } from '@taskwire/domain'
-import { fastifyTRPCPlugin, type FastifyTRPCPluginOptions } from '@trpc/server/adapters/fastify'
-import type { FastifyInstance } from 'fastify'
+import type { Deps } from '@taskwire/api'
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { contextOf } from '../context.ts'
+import { fromFastify } from '../failures.ts'
+import { answerCall, failedCall, type Answer } from '../trpc/answer-call.ts'
+import { readCalls } from '../trpc/read-calls.ts'
 
-/** Calls in one batch. */
-const MAX_BATCH = 10
-
-/** The typed door: the native router at `/trpc`. */
+/**
+ * The typed door: the native router at `/trpc`, in the protocol of tRPC's HTTP links. It stands on Fastify's request as
+ * it is; tRPC's adapter first builds a web Request and Response around each call, which costs more than the call.
+ */
 export async function trpc(app: FastifyInstance, deps: Deps): Promise<void> {
-  await app.register(async (scope) => {
-    scope.addHook('onRequest', (request, _reply, done) => {
-      // tRPC's adapter would read a multipart body whole, past the limit on bodies.
-      const type = request.headers['content-type']
-      const isJson = type === undefined || /^application\/json\s*(;|$)/i.test(type)
-      done(isJson ? undefined : new DomainError('UNSUPPORTED_MEDIA_TYPE'))
-    })
-    const trpcOptions = {
-      router: appRouter,
-      createContext: ({ req }) => contextOf(deps, req),
-      maxBatchSize: MAX_BATCH,
-    } satisfies FastifyTRPCPluginOptions<AppRouter>['trpcOptions']
-    await scope.register(fastifyTRPCPlugin, { prefix: '/trpc', trpcOptions })
-  })
+  await app.register(
+    async (scope) => {
+      scope.setErrorHandler((error: FastifyError, request, reply) =>
+        send(request, reply, [failedCall(fromFastify(error))], false),
+      )
+      const handler = async (request: FastifyRequest, reply: FastifyReply) => {
+        const { calls, isBatch } = readCalls(request)
+        const shared = {
+          context: contextOf(deps, request),
+          method: request.method,
+          signal: request.signal,
+          isAlone: calls.length === 1,
+        }
+        const answers = await Promise.all(calls.map((call, index) => answerCall(call, { ...shared, index })))
+        return send(request, reply, answers, isBatch)
+      }
+      scope.route({ method: ['GET', 'POST'], url: '/*', exposeHeadRoute: false, handler })
+    },
+    { prefix: '/trpc' },
+  )
+}
+
+/** One status when all calls share it, else 207: each call's own status stands in its shape. */
+function send(request: FastifyRequest, reply: FastifyReply, answers: readonly Answer[], isBatch: boolean) {
+  for (const { defect } of answers) {
+    if (defect !== undefined) request.log.error({ err: defect }, 'a call failed on our side')
+  }
+  const [first] = answers
+  const status = answers.every((answer) => answer.status === first?.status) ? first?.status : 207
+  if (status === 503) reply.header('retry-after', '1')
+  const bodies = answers.map(({ body }) => body)
+  return reply.code(status ?? 200).send(isBatch ? bodies : bodies[0])
 }

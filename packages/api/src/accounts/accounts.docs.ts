@@ -4,6 +4,7 @@ const tags = ['Account']
 const credentials = { email: 'user@example.com', password: 'SecurePassword123!' }
 
 export const register = {
+  alone: true,
   openapi: {
     method: 'POST',
     path: '/api/auth/register',
@@ -17,6 +18,7 @@ export const register = {
 } as const satisfies ProcedureMeta
 
 export const login = {
+  alone: true,
   openapi: {
     method: 'POST',
     path: '/api/auth/login',

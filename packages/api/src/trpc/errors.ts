@@ -1,7 +1,7 @@
 import { DomainError, domainErrorMessages, type DomainErrorCode } from '@taskwire/domain'
 import { isRefusedData, isUnavailable } from '@taskwire/db'
 import { TRPCError } from '@trpc/server'
-import type { TRPC_ERROR_CODE_KEY } from '@trpc/server/rpc'
+import type { TRPC_ERROR_CODE_KEY, TRPC_ERROR_CODE_NUMBER } from '@trpc/server/rpc'
 import { z } from 'zod'
 
 /** The tRPC code of each failure; its HTTP status follows from it. */
@@ -46,7 +46,9 @@ export function toDomainError(error: unknown): DomainError {
   if (isUnavailable(error)) return new DomainError('UNAVAILABLE', { cause: error })
   if (isRefusedData(error)) return new DomainError('VALIDATION_FAILED', { cause: error })
   if (error instanceof TRPCError) {
-    if (error.cause !== undefined) return toDomainError(error.cause)
+    const inner = error.cause === undefined ? undefined : toDomainError(error.cause)
+    // An unknown cause of a refusal, such as the SyntaxError of malformed JSON, leaves it a refusal.
+    if (inner !== undefined && inner.code !== 'INTERNAL') return inner
     return new DomainError(domainCodes[error.code] ?? 'INTERNAL', { cause: error })
   }
   return new DomainError('INTERNAL', { cause: error })
@@ -66,7 +68,7 @@ function issuesOf(error: z.ZodError) {
 
 /** The shape of an error on the tRPC wire: never a stack, never words of a library. */
 export function formatError(
-  shape: { code: number; data: { code: TRPC_ERROR_CODE_KEY; httpStatus: number; path?: string } },
+  shape: { code: TRPC_ERROR_CODE_NUMBER; data: { code: TRPC_ERROR_CODE_KEY; httpStatus: number; path?: string } },
   error: TRPCError,
 ) {
   const failure = toDomainError(error)

@@ -23,8 +23,10 @@ export interface RestFacts {
   readonly statusOf?: Partial<Record<DomainErrorCode, number>>
 }
 
-/** Procedures with both parts answer REST as well as tRPC. */
+/** Procedures with both of the first parts answer REST as well as tRPC. */
 export interface ProcedureMeta {
   readonly openapi?: OpenApiFacts
   readonly rest?: RestFacts
+  /** True: never part of a batch. */
+  readonly alone?: boolean
 }

@@ -1,0 +1,60 @@
+import { randomUUID } from 'node:crypto'
+
+export const operationNames = ['list', 'get', 'create', 'update'] as const
+export type Door = 'rest' | 'trpc'
+export type OperationName = (typeof operationNames)[number]
+
+const task = { title: 'Write the quarterly report', description: 'Numbers from finance first' }
+
+/** The bytes of one request of an operation, over REST or over tRPC. */
+export function requestFor({
+  token,
+  door,
+  operation,
+  id,
+}: {
+  token: string
+  door: Door
+  operation: OperationName
+  id: string
+}): () => string {
+  const call = door === 'rest' ? rest[operation] : trpc[operation]
+  return () => {
+    const { method, path, body } = call(id)
+    const head = `${method} ${path} HTTP/1.1\r\nhost: localhost\r\nauthorization: Bearer ${token}\r\n`
+    if (body === undefined) return `${head}\r\n`
+    return `${head}content-type: application/json\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`
+  }
+}
+
+interface Call {
+  readonly method: string
+  readonly path: string
+  readonly body?: string
+}
+type Calls = Record<OperationName, (id: string) => Call>
+
+const rest: Calls = {
+  list: () => ({ method: 'GET', path: '/api/tasks' }),
+  get: (id) => ({ method: 'GET', path: `/api/tasks/${id}` }),
+  create: () => ({ method: 'POST', path: '/api/tasks', body: JSON.stringify({ id: randomUUID(), ...task }) }),
+  update: (id) => ({ method: 'PUT', path: `/api/tasks/${id}`, body: JSON.stringify(task) }),
+}
+
+const trpc: Calls = {
+  list: () => ({ method: 'GET', path: `/trpc/tasks.list?batch=1&input=${encodeURIComponent('{"0":{}}')}` }),
+  get: (id) => ({
+    method: 'GET',
+    path: `/trpc/tasks.get?batch=1&input=${encodeURIComponent(JSON.stringify({ 0: { id } }))}`,
+  }),
+  create: () => ({
+    method: 'POST',
+    path: '/trpc/tasks.create?batch=1',
+    body: JSON.stringify({ 0: { id: randomUUID(), ...task } }),
+  }),
+  update: (id) => ({
+    method: 'POST',
+    path: '/trpc/tasks.update?batch=1',
+    body: JSON.stringify({ 0: { id, ...task } }),
+  }),
+}
