@@ -1,0 +1,181 @@
+import { describe, expect, test } from 'vitest'
+import { startService } from '../support/service.ts'
+
+// Passwords, e-mails and refresh tokens, where the documents ask for little or for nothing.
+
+const service = await startService()
+const day = 86_400_000
+
+/** A sign-up at each door. */
+const signups = {
+  native: ({ email, password }: Credentials) => ['/api/auth/register', { email, password }],
+  flat: ({ email, password }: Credentials) => [
+    '/api/signup',
+    { email, password, username: email.slice(0, 64) },
+  ],
+  todo: ({ email, password }: Credentials) => ['/auth/signup', { email, password }],
+  scoped: ({ email, password }: Credentials) => [
+    '/api/auth/signup',
+    { email, password, confirm_password: password },
+  ],
+  session: ({ email, password }: Credentials) => ['/user/signup', { email, password, name: 'Somebody' }],
+} as const
+const doors = Object.keys(signups) as (keyof typeof signups)[]
+
+interface Credentials {
+  readonly email: string
+  readonly password: string
+}
+
+async function signUp(
+  door: keyof typeof signups,
+  credentials: Credentials,
+  { as } = service,
+): Promise<number> {
+  const [path, body] = signups[door](credentials)
+  return (await as(door).send('POST', path as string, { body })).status
+}
+
+async function logIn(credentials: Credentials): Promise<number> {
+  return (await service.as('native').send('POST', '/api/auth/login', { body: credentials })).status
+}
+
+let accounts = 0
+function freshEmail(): string {
+  accounts += 1
+  return `account-${accounts}@example.com`
+}
+
+const made = { native: 201, flat: 201, todo: 200, scoped: 200, session: 201 }
+const refused = { native: 422, flat: 400, todo: 400, scoped: 400, session: 400 }
+
+describe('ruling 7: passwords and e-mails', () => {
+  test.each(doors)('%s takes 8 to 256 characters of any script and cuts none off', async (door) => {
+    const long = `${'Schloß 城 🏰 '.repeat(26)}12345678`.slice(0, 256)
+    for (const password of ['áßçđéfğh', '🏰🏰🏰🏰🏰🏰🏰🏰', long, ' '.repeat(8), 'with\0nul!']) {
+      const email = freshEmail()
+      expect([password, await signUp(door, { email, password })]).toEqual([password, made[door]])
+      expect(await logIn({ email, password })).toBe(200)
+      expect(await logIn({ email, password: password.slice(0, -2) })).toBe(401)
+    }
+    const [sharesStart, other] = [`${'x'.repeat(72)}1 is mine`, `${'x'.repeat(72)}2 is not`]
+    const email = freshEmail()
+    expect(await signUp(door, { email, password: sharesStart })).toBe(made[door])
+    expect(await logIn({ email, password: other })).toBe(401)
+  })
+
+  test.each(doors)('%s refuses fewer, more and what is no text', async (door) => {
+    const least = door === 'session' ? 5 : 8
+    for (const password of [
+      'x'.repeat(least - 1),
+      '🏰'.repeat(least - 1),
+      'x'.repeat(257),
+      '',
+      '\ud800'.repeat(8),
+    ]) {
+      const status = await signUp(door, { email: freshEmail(), password })
+      expect([password, status]).toEqual([password, refused[door]])
+    }
+    expect(await signUp(door, { email: freshEmail(), password: '🏰'.repeat(256) })).toBe(made[door])
+  })
+
+  test('only native refuses common passwords', async () => {
+    for (const door of doors) {
+      const status = await signUp(door, { email: freshEmail(), password: 'Password123' })
+      expect([door, status]).toEqual([door, door === 'native' ? 422 : made[door]])
+    }
+  })
+
+  test("the session contract's own example registers there and nowhere else", async () => {
+    const example = { email: 'dhaya@gmail', password: '12345' }
+    for (const door of doors) {
+      const status = await signUp(door, example)
+      expect([door, status]).toEqual([door, door === 'session' ? 201 : refused[door]])
+    }
+    expect(await logIn(example)).toBe(200)
+  })
+
+  test('PASSWORD_POLICY=strict puts the native policy on every door', async () => {
+    const strict = await startService({ strictPasswords: true })
+    for (const door of doors) {
+      const statuses = [
+        await signUp(door, { email: 'dhaya@gmail', password: '12345' }, strict),
+        await signUp(door, { email: 'common@example.com', password: 'Password123' }, strict),
+        await signUp(door, { email: `${door}@example.com`, password: 'a rare enough password' }, strict),
+      ]
+      expect([door, ...statuses]).toEqual([door, refused[door], refused[door], made[door]])
+    }
+  })
+
+  test.each(doors)('%s takes an e-mail as browsers do, and one mailbox once', async (door) => {
+    const password = 'a rare enough password'
+    for (const email of [`${door}@gmail`, `${door}+tag@example.com`, `o'${door}@example.co.uk`])
+      expect([email, await signUp(door, { email, password })]).toEqual([email, made[door]])
+    const taken = door === 'scoped' ? 400 : 409
+    for (const email of [`${door.toUpperCase()}@GMAIL`, ` ${door}@gmail `])
+      expect([email, await signUp(door, { email, password })]).toEqual([email, taken])
+    expect(await logIn({ email: `${door.toUpperCase()}@Gmail`, password })).toBe(200)
+    const tooLong = `${'x'.repeat(64)}@${`${'y'.repeat(62)}.`.repeat(3)}com`
+    for (const email of [
+      door,
+      '@gmail',
+      `${door}@`,
+      `a b@gmail`,
+      `${door}@-gmail`,
+      `ü@gmail`,
+      `a\0@gmail`,
+      tooLong,
+    ])
+      expect([email, await signUp(door, { email, password })]).toEqual([email, refused[door]])
+  })
+})
+
+describe('refresh tokens', () => {
+  const credentials = { email: 'refresher@example.com', password: 'a rare enough password' }
+  const session = service.as('session')
+  type Tokens = { refresh_token: string }
+
+  async function refresh(refresh_token: string): Promise<number> {
+    return (await session.send('POST', '/user/refresh-token', { body: { refresh_token } })).status
+  }
+
+  async function tokensFrom(path: '/user/login' | '/api/auth/signin'): Promise<string> {
+    await signUp('session', credentials)
+    return (await service.send<Tokens>('POST', path, { body: credentials })).body.refresh_token
+  }
+
+  test('ruling 9: at the session contract the token stays the same, use after use', async () => {
+    const token = await tokensFrom('/user/login')
+    expect([await refresh(token), await refresh(token), await refresh(token)]).toEqual([200, 200, 200])
+  })
+
+  test('ruling 9: it ends 14 days after its last use, and 30 days after its first', async () => {
+    const [used, unused] = [await tokensFrom('/user/login'), await tokensFrom('/user/login')]
+    service.deps.advance(13 * day)
+    expect(await refresh(used)).toBe(200)
+    service.deps.advance(13 * day)
+    expect([await refresh(used), await refresh(unused)]).toEqual([200, 401])
+    service.deps.advance(4 * day)
+    const answer = await session.send('POST', '/user/refresh-token', { body: { refresh_token: used } })
+    expect(answer).toMatchObject({ status: 401, text: '{"error":"refresh token expired"}' })
+    service.deps.advance(-30 * day)
+  })
+
+  test('ruling 9: it is bound to its session, which can be ended', async () => {
+    const [ended, other] = [await tokensFrom('/user/login'), await tokensFrom('/user/login')]
+    await session.send('POST', '/user/logout', { body: { refresh_token: ended } })
+    expect([await refresh(ended), await refresh(other)]).toEqual([401, 200])
+  })
+
+  test('ruling 10: the refresh token of the scoped contract works at /user/refresh-token and /user/logout', async () => {
+    const token = await tokensFrom('/api/auth/signin')
+    const answer = await session.send<{ token: string }>('POST', '/user/refresh-token', {
+      body: { refresh_token: token },
+    })
+    expect(
+      (await service.as('native').send('GET', '/api/auth/me', { token: answer.body.token })).status,
+    ).toBe(200)
+    expect((await session.send('POST', '/user/logout', { token })).status).toBe(200)
+    expect(await refresh(token)).toBe(401)
+  })
+})
