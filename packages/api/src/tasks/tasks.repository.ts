@@ -46,7 +46,9 @@ returning ${columns}`)
 
 /**
  * `completion` is the domain's CompletionChange, said in SQL: `complete`, `open` or `unchanged`. The row is locked
- * first, so that its present state and not the snapshot's decides, and a missing row takes no revision.
+ * first, so that its present state and not the snapshot's decides, and a missing row takes no revision. What a constraint
+ * ties together (status and completed_at) comes from the locked row as a whole: PostgreSQL checks constraints once on
+ * the snapshot's row before it looks for a newer one.
  */
 export const updateTask = statement<
   [
@@ -73,7 +75,12 @@ with target as (
       when 'complete' then 'completed'
       when 'open' then coalesce($11::task_status, case status when 'completed' then 'pending' else status end)
       else status
-    end as status
+    end as status,
+    case $10::text
+      when 'complete' then coalesce($12::timestamptz, completed_at, $13::timestamptz)
+      when 'open' then null
+      else completed_at
+    end as completed_at
   from tasks
   where user_id = $1 and id = $2 and deleted_at is null
   for update
@@ -82,7 +89,7 @@ with target as (
   set revision = revision + 1
   from target
   where users.id = $1
-  returning users.revision, target.status
+  returning users.revision, target.status, target.completed_at
 )
 update tasks
 set title = coalesce($3, tasks.title),
@@ -91,11 +98,7 @@ set title = coalesce($3, tasks.title),
   due_date = case when $7::boolean then $8 else tasks.due_date end,
   due_at = case when $7::boolean then $9::timestamptz else tasks.due_at end,
   status = entry.status,
-  completed_at = case $10::text
-    when 'complete' then coalesce($12::timestamptz, tasks.completed_at, $13::timestamptz)
-    when 'open' then null
-    else tasks.completed_at
-  end,
+  completed_at = entry.completed_at,
   status_label = case
     when $14::boolean then $15
     when entry.status = tasks.status then tasks.status_label

@@ -1,0 +1,55 @@
+import { createTestDatabase } from '@taskwire/db/testing'
+import type { Actor, DomainError } from '@taskwire/domain'
+import { authenticate } from '../accounts/authenticate.ts'
+import { openSession } from '../accounts/open-session.ts'
+import { registerAccount } from '../accounts/register-account.ts'
+import type { Policy } from '../deps.ts'
+import { appRouter } from '../router.ts'
+import { toDomainError } from '../trpc/errors.ts'
+import { createTestDeps, type TestDeps } from './test-deps.ts'
+
+/** A database of a test's own with deps over it, to be filled with people; dropped when disposed. */
+export interface TestWorld extends AsyncDisposable {
+  readonly deps: TestDeps
+  /** The native router as called with a token, or without one. */
+  call(access_token?: string): Caller
+  /** Registers an account and signs it in. */
+  person(email?: string): Promise<Person>
+}
+
+export type Caller = ReturnType<typeof appRouter.createCaller>
+
+export interface Person {
+  readonly email: string
+  readonly access_token: string
+  readonly actor: Actor
+  /** The native router as called by this person. */
+  readonly call: Caller
+}
+
+export const testPassword = 'correct horse battery staple'
+
+export async function createTestWorld(policy: Partial<Policy> = {}): Promise<TestWorld> {
+  const database = await createTestDatabase()
+  const deps = createTestDeps(database.db, policy)
+  const call = (access_token?: string) => appRouter.createCaller({ deps, access_token, user_agent: 'test' })
+  let people = 0
+  return {
+    deps,
+    call,
+    async person(email = `person${(people += 1)}@example.com`) {
+      const input = { email, password: testPassword }
+      const user = await registerAccount(deps, input, { strictPassword: false })
+      const { access_token } = await openSession(deps, user.id, { door: 'native', user_agent: 'test' })
+      return { email, access_token, actor: await authenticate(deps, access_token), call: call(access_token) }
+    },
+    [Symbol.asyncDispose]: () => database[Symbol.asyncDispose](),
+  }
+}
+
+/** What a caller is told when `work` fails; throws when it does not. */
+export async function failureOf(work: PromiseLike<unknown>): Promise<DomainError> {
+  return work.then((value) => {
+    throw new Error(`should have failed, but answered ${JSON.stringify(value)}`)
+  }, toDomainError)
+}
