@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest'
+import { z } from 'zod'
+import type { Context } from '../context.ts'
+import { failureOf } from '../testing/index.ts'
+import { router } from './init.ts'
+import { inputOf, outputOf } from './parsers.ts'
+import { publicProcedure } from './procedures.ts'
+
+const caller = <Input extends z.ZodType>(input: Input, output: z.ZodType) =>
+  router({
+    answer: publicProcedure
+      .input(inputOf(input))
+      .output(outputOf(output))
+      .query((call) => call.input),
+  }).createCaller({} as Context)
+
+test('tRPC takes an input as its schema leaves it, and words what is wrong as this project does', async () => {
+  const input = z.object({
+    kind: z.enum(['a', 'b']),
+    count: z.number().int().max(3),
+    text: z.string().trim(),
+  })
+  const { answer } = caller(input, z.unknown())
+  expect(await answer({ kind: 'a', count: 3, text: ' x ' })).toEqual({ kind: 'a', count: 3, text: 'x' })
+  const failure = await failureOf(answer({ kind: 'c', count: 4 } as never))
+  expect(failure.issues).toEqual([
+    { path: ['kind'], message: 'must be one of a, b' },
+    { path: ['count'], message: 'must be at most 3' },
+    { path: ['text'], message: 'is required' },
+  ])
+})
+
+test('an answer passes as it is: its schema is for types and documents', async () => {
+  const never = z.custom(() => expect.unreachable('the answer was parsed'))
+  expect(await caller(z.unknown(), never).answer({ any: 1 })).toEqual({ any: 1 })
+})
+
+test('what a schema says of itself in documents stays with it', () => {
+  const schema = z.object({}).meta({ id: 'ParsersTest', description: 'a thing' })
+  expect(z.globalRegistry.get(inputOf(schema))).toMatchObject({ description: 'a thing' })
+})
