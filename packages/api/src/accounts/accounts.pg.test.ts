@@ -1,0 +1,208 @@
+import { getHTTPStatusCodeFromError } from '@trpc/server/http'
+import { describe, expect, test } from 'vitest'
+import { createTestWorld, failureOf, testPassword, type TestWorld } from '../testing/index.ts'
+import { toTrpcError } from '../trpc/errors.ts'
+import { checkCredentials } from './check-credentials.ts'
+import { createPasswordHasher, PASSWORD_SCHEME } from './password-hash.ts'
+import { registerAccount } from './register-account.ts'
+import { updatePasswordHash } from './users.repository.ts'
+
+const email = 'ann@example.com'
+const password = testPassword
+const lenient = { strictPassword: false }
+
+describe('an account', () => {
+  test('is registered, signed in to, and seen by its owner', async () => {
+    await using world = await createTestWorld()
+    const user = await world.call().auth.register({ email: ' Ann@Example.COM ', password })
+    expect(user).toEqual({
+      id: expect.any(String),
+      number: 1,
+      email,
+      username: null,
+      name: null,
+      role: 'user',
+      is_active: true,
+      email_verified: false,
+      created_at: expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/),
+    })
+    const signedIn = await world.call().auth.login({ email: 'ANN@example.com', password })
+    expect(signedIn).toEqual({
+      access_token: expect.any(String),
+      token_type: 'bearer',
+      expires_in: 86_400,
+      user,
+    })
+    expect(await world.call(signedIn.access_token).auth.me()).toEqual(user)
+    expect((await failureOf(world.call().auth.me())).code).toBe('UNAUTHENTICATED')
+  })
+
+  test('takes its e-mail in every letter case, also when twenty ask at once', async () => {
+    await using world = await createTestWorld()
+    const spellings = ['ann@example.com', 'ANN@EXAMPLE.COM', 'Ann@Example.com', ' ann@example.COM']
+    const outcomes = await Promise.allSettled(
+      Array.from({ length: 20 }, (_, n) =>
+        world.call().auth.register({ email: spellings[n % 4]!, password }),
+      ),
+    )
+    expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+    for (const spelling of spellings)
+      expect((await failureOf(world.call().auth.register({ email: spelling, password }))).code).toBe(
+        'EMAIL_TAKEN',
+      )
+    expect(await world.deps.db.selectFrom('users').select('email').execute()).toEqual([{ email }])
+  })
+
+  test('takes its username in every letter case and script', async () => {
+    await using world = await createTestWorld()
+    const register = (n: number, username?: string) =>
+      registerAccount(world.deps, { email: `${n}@example.com`, password, username }, lenient)
+    expect((await register(1, 'Zoë')).username).toBe('Zoë')
+    expect((await failureOf(register(2, 'ZOË'))).code).toBe('USERNAME_TAKEN')
+    await Promise.all([register(3), register(4), register(5, 'Zoe')]) // no name is nobody's
+    // Where both are taken, the e-mail is what is said.
+    expect((await failureOf(register(1, 'zoë'))).code).toBe('EMAIL_TAKEN')
+  })
+
+  test('never shows or keeps its password', async () => {
+    await using world = await createTestWorld()
+    const answers = [
+      await world.call().auth.register({ email, password }),
+      await world.call().auth.login({ email, password }),
+      await world.deps.db.selectFrom('users').selectAll().execute(),
+    ]
+    expect(JSON.stringify(answers)).not.toContain(password)
+    expect(JSON.stringify(answers.slice(0, 2))).not.toMatch(/password|\$2b\$/)
+  })
+})
+
+describe('a weak password', () => {
+  const common = ['password1', 'PASSWORD1', 'qwertyuiop', 'ｐａｓｓｗｏｒｄ１']
+
+  test('is refused at the native door', async () => {
+    await using world = await createTestWorld()
+    for (const weak of [...common, '1234567', ''])
+      expect(await failureOf(world.call().auth.register({ email, password: weak })), weak).toMatchObject({
+        code: 'VALIDATION_FAILED',
+        issues: [{ path: ['password'] }],
+      })
+  })
+
+  test('is left to the other doors, unless the policy is strict', async () => {
+    await using world = await createTestWorld()
+    for (const [n, weak] of [...common, '12345'].entries()) {
+      const input = { email: `${n}@example.com`, password: weak }
+      await registerAccount(world.deps, input, lenient)
+      const strict = { ...world.deps, policy: { ...world.deps.policy, strictPasswords: true } }
+      expect(
+        await failureOf(registerAccount(strict, { ...input, email: 'x@y' }, lenient)),
+        weak,
+      ).toMatchObject({
+        code: 'VALIDATION_FAILED',
+        issues: [{ path: ['password'] }],
+      })
+    }
+  })
+})
+
+describe('a password', () => {
+  test.each([
+    ['of 256 characters', 'a'.repeat(255)],
+    ['of four-byte characters', '😀'.repeat(255)],
+    ['with a NUL, where C stops reading', 'before\0'.padEnd(20, 'x')],
+  ])('%s counts to its last character', async (_, start) => {
+    await using world = await createTestWorld()
+    await world.call().auth.register({ email, password: `${start}a` })
+    expect((await world.call().auth.login({ email, password: `${start}a` })).user.email).toBe(email)
+    for (const wrong of [`${start}b`, start, `${start}a `, start.slice(0, 72)])
+      expect((await failureOf(world.call().auth.login({ email, password: wrong }))).code).toBe(
+        'INVALID_CREDENTIALS',
+      )
+  })
+
+  test('is the same from a keyboard that composes its characters otherwise', async () => {
+    await using world = await createTestWorld()
+    await world.call().auth.register({ email, password: 'cafe\u0301 ﬁne №1' })
+    await world.call().auth.login({ email, password: 'caf\u00e9 fine No1' })
+    expect((await failureOf(world.call().auth.login({ email, password: 'cafe fine No1' }))).code).toBe(
+      'INVALID_CREDENTIALS',
+    )
+  })
+})
+
+describe('a refused sign-in', () => {
+  test('says the same of an unknown e-mail, a wrong password and a deactivated account', async () => {
+    await using world = await createTestWorld()
+    await world.call().auth.register({ email, password })
+    const refusals = [
+      { email: 'nobody@example.com', password },
+      { email, password: 'wrong password' },
+      { email, password: '' },
+      { email, password: password.toUpperCase() },
+      { email: "' or 1=1 --", password },
+      { email: '', password: '' },
+    ].map((input) => failureOf(world.call().auth.login(input)))
+    const failures = await Promise.all(refusals)
+    await deactivate(world)
+    failures.push(await failureOf(world.call().auth.login({ email, password })))
+    const told = failures.map(({ code, message, issues }) => JSON.stringify({ code, message, issues }))
+    expect(new Set(told).size).toBe(1)
+    expect(getHTTPStatusCodeFromError(toTrpcError(failures[0]!))).toBe(401)
+    expect(await world.deps.db.selectFrom('sessions').select('id').execute()).toEqual([])
+  })
+
+  test('tells the unknown apart only at the door whose contract does', async () => {
+    await using world = await createTestWorld()
+    await world.call().auth.register({ email, password })
+    const check = async (given: string, secret: string) =>
+      (
+        await failureOf(
+          checkCredentials(world.deps, { email: given, password: secret }, { tellUnknown: true }),
+        )
+      ).code
+    expect(await check('nobody@example.com', password)).toBe('UNKNOWN_ACCOUNT')
+    expect(await check(email, 'wrong password')).toBe('INVALID_CREDENTIALS')
+    await deactivate(world)
+    expect(await check(email, password)).toBe('INVALID_CREDENTIALS')
+  })
+})
+
+describe('a stored hash', () => {
+  const stored = async (world: TestWorld) =>
+    world.deps.db.selectFrom('users').select(['password_hash', 'password_scheme']).executeTakeFirstOrThrow()
+
+  test('made at another cost or in another way is renewed by the next good sign-in', async () => {
+    await using world = await createTestWorld()
+    await world.call().auth.register({ email, password })
+    const old = await stored(world)
+    const deps = { ...world.deps, passwords: createPasswordHasher({ cost: 5, concurrency: 1, maxQueue: 8 }) }
+
+    await failureOf(checkCredentials(deps, { email, password: 'wrong password' }))
+    expect(await stored(world)).toEqual(old)
+    await checkCredentials(deps, { email, password })
+    const renewed = await stored(world)
+    expect(renewed.password_hash).toMatch(/^\$2b\$05\$/)
+    await checkCredentials(deps, { email, password })
+    expect(await stored(world)).toEqual(renewed)
+
+    await world.deps.db.updateTable('users').set({ password_scheme: 0 }).execute()
+    await checkCredentials(deps, { email, password })
+    expect((await stored(world)).password_scheme).toBe(PASSWORD_SCHEME)
+    await checkCredentials(deps, { email, password })
+  })
+
+  test('is not put in the place of one that was changed meanwhile', async () => {
+    await using world = await createTestWorld()
+    const { id: user_id } = await world.call().auth.register({ email, password })
+    const before = await stored(world)
+    const renewal = { user_id, password_hash: 'late', password_scheme: 1, replaces: 'an older one' }
+    await updatePasswordHash(world.deps.db, renewal)
+    expect(await stored(world)).toEqual(before)
+    await updatePasswordHash(world.deps.db, { ...renewal, replaces: before.password_hash })
+    expect((await stored(world)).password_hash).toBe('late')
+  })
+})
+
+async function deactivate({ deps }: TestWorld): Promise<void> {
+  await deps.db.updateTable('users').set({ deactivated_at: deps.now() }).execute()
+}
