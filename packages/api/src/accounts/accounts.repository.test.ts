@@ -1,0 +1,50 @@
+import type { Db } from '@taskwire/db'
+import { expect, test } from 'vitest'
+import { goldenSql, sqlOf } from '../testing/golden-sql.ts'
+import * as sessions from './sessions.repository.ts'
+import * as users from './users.repository.ts'
+
+/** One call of each function; a function without one does not compile. */
+const calls = {
+  insertUser: (db) =>
+    users.insertUser(db, {
+      id: '',
+      email: '',
+      username: '',
+      name: '',
+      password_hash: '',
+      password_scheme: 1,
+      now: '',
+    }),
+  findUser: (db) => users.findUser(db, ''),
+  findUserWithPassword: (db) => users.findUserWithPassword(db, ''),
+  updatePasswordHash: (db) =>
+    users.updatePasswordHash(db, { user_id: '', password_hash: '', password_scheme: 1, replaces: '' }),
+  insertSession: (db) =>
+    sessions.insertSession(db, {
+      user_id: '',
+      id: '',
+      door: '',
+      user_agent: '',
+      refresh_hash: null,
+      created_at: '',
+      last_used_at: '',
+      expires_at: '',
+      revoked_at: null,
+    }),
+  findActor: (db) => sessions.findActor(db, { user_id: '', session_id: '', now: '' }),
+  findSessionByRefreshHash: (db) => sessions.findSessionByRefreshHash(db, Buffer.alloc(0)),
+  touchSession: (db) => sessions.touchSession(db, { user_id: '', session_id: '', now: '' }),
+  revokeSession: (db) => sessions.revokeSession(db, { user_id: '', session_id: '', now: '' }),
+} satisfies Record<keyof typeof users | keyof typeof sessions, (db: Db) => Promise<unknown>>
+
+test('the SQL of accounts and sessions is the reviewed one', async () => {
+  const texts: Record<string, string> = {}
+  for (const [name, run] of Object.entries(calls)) texts[name] = breakLines(await sqlOf(run))
+  await expect(goldenSql(texts)).toMatchFileSnapshot('accounts.repository.golden.sql')
+})
+
+/** Kysely writes a statement on one line; a reader wants its clauses. */
+function breakLines(text: string): string {
+  return text.replace(/ (from|inner join|where|and|set|values|returning) /g, '\n$1 ')
+}

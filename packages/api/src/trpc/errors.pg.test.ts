@@ -1,0 +1,191 @@
+import { DomainError, domainErrorCodes, domainErrorMessages } from '@taskwire/domain'
+import { TRPCError } from '@trpc/server'
+import { fetchRequestHandler } from '@trpc/server/adapters/fetch'
+import { getHTTPStatusCodeFromError } from '@trpc/server/http'
+import { sql } from 'kysely'
+import { describe, expect, test } from 'vitest'
+import { z } from 'zod'
+import type { Deps } from '../deps.ts'
+import { appRouter } from '../router.ts'
+import { createTestWorld } from '../testing/index.ts'
+import { toDomainError, toTrpcError } from './errors.ts'
+
+const canary = 'canary-7f3a'
+
+/** The router on the wire, as `fetch` sees it. */
+async function request(deps: Deps, path: string, init: RequestInit & { token?: string } = {}) {
+  const { token, ...rest } = init
+  const response = await fetchRequestHandler({
+    endpoint: '/trpc',
+    router: appRouter,
+    req: new Request(`http://localhost/trpc/${path}`, rest),
+    createContext: () => ({ deps, access_token: token, user_agent: undefined }),
+  })
+  return {
+    status: response.status,
+    body: (await response.json()) as { error?: { message: string; data: object } },
+  }
+}
+
+const post = (body: unknown): RequestInit => ({
+  method: 'POST',
+  headers: { 'content-type': 'application/json' },
+  body: typeof body === 'string' ? body : JSON.stringify(body),
+})
+
+test('every failure keeps its code on the way through tRPC, with a fitting status', () => {
+  const statuses: Record<string, number> = {}
+  for (const code of domainErrorCodes) {
+    const error = toTrpcError(new DomainError(code))
+    expect(toDomainError(error).code).toBe(code)
+    expect(toDomainError(new TRPCError({ code: 'INTERNAL_SERVER_ERROR', cause: error })).code).toBe(code)
+    statuses[code] = getHTTPStatusCodeFromError(error)
+  }
+  expect(statuses).toEqual({
+    MALFORMED_REQUEST: 400,
+    UNSUPPORTED_MEDIA_TYPE: 415,
+    PAYLOAD_TOO_LARGE: 413,
+    VALIDATION_FAILED: 400,
+    UNAUTHENTICATED: 401,
+    INVALID_CREDENTIALS: 401,
+    UNKNOWN_ACCOUNT: 404,
+    INVALID_REFRESH_TOKEN: 401,
+    REFRESH_TOKEN_EXPIRED: 401,
+    EMAIL_TAKEN: 409,
+    USERNAME_TAKEN: 409,
+    NOT_YOUR_PATH: 403,
+    TASK_NOT_FOUND: 404,
+    TASK_NOT_YOURS: 403,
+    TASK_ID_USED: 409,
+    TASK_LIMIT_REACHED: 422,
+    ROUTE_NOT_FOUND: 404,
+    METHOD_NOT_ALLOWED: 405,
+    UNAVAILABLE: 503,
+    INTERNAL: 500,
+  })
+})
+
+test.each([
+  ['an error', new Error(canary)],
+  ['an error under another', new Error('outer', { cause: new Error(canary) })],
+  ['an error of tRPC', new TRPCError({ code: 'INTERNAL_SERVER_ERROR', message: canary })],
+  [
+    'an error that tRPC wrapped',
+    new TRPCError({ code: 'INTERNAL_SERVER_ERROR', cause: new TypeError(canary) }),
+  ],
+  ['text', canary],
+  ['an object', { message: canary, code: 'TASK_NOT_FOUND' }],
+  ['an error that calls itself one of ours', Object.assign(new Error(canary), { code: 'TASK_NOT_FOUND' })],
+  ['nothing', undefined],
+  ['null', null],
+])('what nobody expected is INTERNAL and nothing of it is told: %s', (_, thrown) => {
+  const { code, message, issues } = toDomainError(thrown)
+  expect({ code, message, issues }).toEqual({
+    code: 'INTERNAL',
+    message: domainErrorMessages.INTERNAL,
+    issues: [],
+  })
+})
+
+test('a refused input names its fields', () => {
+  const schema = z.object({ title: z.string(), tags: z.array(z.number()) })
+  const { error } = schema.safeParse({ title: 1, tags: [1, 'x'] })
+  const wrapped = new TRPCError({ code: 'BAD_REQUEST', cause: error })
+  for (const thrown of [error, wrapped])
+    expect(toDomainError(thrown)).toMatchObject({
+      code: 'VALIDATION_FAILED',
+      issues: [{ path: ['title'] }, { path: ['tags', 1] }],
+    })
+})
+
+describe('on the wire', () => {
+  test('a failure has its code, its issues and its sentence, and no stack', async () => {
+    await using world = await createTestWorld()
+    const { access_token: token } = await world.person()
+    expect(
+      await request(world.deps, 'tasks.create', { ...post({ title: ' ', status: 'done' }), token }),
+    ).toEqual({
+      status: 400,
+      body: {
+        error: {
+          code: -32600,
+          message: 'title is required',
+          data: {
+            code: 'BAD_REQUEST',
+            httpStatus: 400,
+            path: 'tasks.create',
+            error_code: 'VALIDATION_FAILED',
+            issues: [
+              { path: ['title'], message: 'is required' },
+              { path: ['status'], message: 'must be one of pending, in_progress, completed' },
+            ],
+          },
+        },
+      },
+    })
+  })
+
+  test.each([
+    ['malformed JSON', 400, 'MALFORMED_REQUEST', 'auth.login', post('{"email":')],
+    ['malformed JSON in the address', 400, 'MALFORMED_REQUEST', 'tasks.list?input=%7B', {}],
+    [
+      'another media type',
+      415,
+      'UNSUPPORTED_MEDIA_TYPE',
+      'auth.login',
+      { ...post('a'), headers: { 'content-type': 'text/plain' } },
+    ],
+    ['an unknown procedure', 404, 'ROUTE_NOT_FOUND', 'tasks.nothing', {}],
+    ['a procedure of Object.prototype', 404, 'ROUTE_NOT_FOUND', 'constructor', {}],
+    ['a query sent as a mutation', 405, 'METHOD_NOT_ALLOWED', 'auth.me', post({})],
+    ['a missing input', 400, 'VALIDATION_FAILED', 'auth.login', post('')],
+    ['an input of another type', 400, 'VALIDATION_FAILED', 'auth.login', post([])],
+  ])('%s is told as what it is', async (_, status, error_code, path, init) => {
+    await using world = await createTestWorld()
+    const { access_token: token } = await world.person()
+    const answer = await request(world.deps, path, { ...init, token })
+    expect(answer).toMatchObject({ status, body: { error: { data: { error_code, httpStatus: status } } } })
+    if (error_code !== 'VALIDATION_FAILED')
+      expect(answer.body.error?.message).toBe(domainErrorMessages[error_code as 'INTERNAL'])
+  })
+
+  test('a defect, of ours or told by the database, leaves no trace in the answer', async () => {
+    await using world = await createTestWorld()
+    const { access_token: token } = await world.person()
+    const create = (deps: Deps) => request(deps, 'tasks.create', { ...post({ title: 'a' }), token })
+    const broken = {
+      ...world.deps,
+      newId: () => {
+        throw new Error(canary)
+      },
+    }
+    const answers = [await create(broken)]
+    for (const state of ['P0001', 'XX000', '22000', '23514', '57014']) {
+      await sql`create or replace function fail() returns trigger language plpgsql as
+        ${sql.lit(`begin raise exception '${canary}' using errcode = '${state}', detail = '${canary}'; end`)}`.execute(
+        world.deps.db,
+      )
+      await sql`create or replace trigger fail before insert on tasks for each row execute function fail()`.execute(
+        world.deps.db,
+      )
+      answers.push(await create(world.deps))
+    }
+    expect(answers.map(({ status }) => status)).toEqual([500, 500, 500, 400, 400, 503])
+    expect(answers.slice(0, 3).map(({ body }) => body)).toEqual(
+      Array(3).fill({
+        error: {
+          code: -32603,
+          message: domainErrorMessages.INTERNAL,
+          data: {
+            code: 'INTERNAL_SERVER_ERROR',
+            httpStatus: 500,
+            path: 'tasks.create',
+            error_code: 'INTERNAL',
+            issues: [],
+          },
+        },
+      }),
+    )
+    expect(JSON.stringify(answers)).not.toMatch(/canary|stack|plpgsql|tasks_|\.ts/)
+  })
+})
