@@ -1,10 +1,8 @@
-import { execFile } from 'node:child_process'
-import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { allowed } from './boundaries/allowed.ts'
 import { probes } from './boundaries/probes.ts'
+import { runTool, scriptArguments } from './support/run-tool.ts'
 import { root, sketchWorkspace, type SketchWorkspace } from './support/sketch-workspace.ts'
 
 interface Violation {
@@ -24,13 +22,14 @@ describe('the import rules', () => {
 
   beforeAll(async () => {
     const planted = Object.values(probes).flat()
-    sketch = await sketchWorkspace(Object.assign({}, ...planted, ...Object.values(allowed)))
+    const files: Record<string, string> = Object.assign({}, ...planted, ...Object.values(allowed))
+    sketch = await sketchWorkspace(files)
     violations = await cruise(sketch.folder)
   }, 60_000)
   afterAll(() => sketch[Symbol.asyncDispose]())
 
   test('each have a probe', () => {
-    expect(Object.keys(probes).sort()).toEqual(rules.toSorted())
+    expect(Object.keys(probes).toSorted()).toEqual(rules.toSorted())
   })
 
   for (const [rule, cases] of Object.entries(probes)) {
@@ -58,20 +57,10 @@ test('the workspace keeps every import rule', async () => {
   expect(broken.map(({ rule, from, to }) => `${rule.name}: ${from} → ${to}`)).toEqual([])
 }, 60_000)
 
-/** Runs the very command of the check, so that a probe sees what the check sees. */
 async function cruise(folder: string): Promise<Violation[]> {
-  const manifest = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as {
-    scripts: Record<string, string>
+  const args = [...(await scriptArguments('check:boundaries')), '--output-type', 'json']
+  const report = JSON.parse(await runTool('depcruise', args, folder)) as {
+    summary: { violations: Violation[] }
   }
-  const [, ...args] = (manifest.scripts['check:boundaries'] ?? '').split(' ')
-  const bin = join(root, 'node_modules/.bin/depcruise')
-  const output = await new Promise<string>((resolve, reject) => {
-    const settings = { cwd: folder, maxBuffer: 64 * 1024 * 1024 }
-    const ruleFile = ['--config', join(root, '.dependency-cruiser.cjs')]
-    execFile(bin, [...args, ...ruleFile, '--output-type', 'json'], settings, (error, stdout, stderr) => {
-      if (stdout) resolve(stdout)
-      else reject(error ?? new Error(stderr))
-    })
-  })
-  return (JSON.parse(output) as { summary: { violations: Violation[] } }).summary.violations
+  return report.summary.violations
 }

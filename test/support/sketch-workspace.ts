@@ -1,9 +1,18 @@
-import { cp, mkdir, mkdtemp, readFile, readdir, rm, symlink, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readFile, readdir, realpath, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 
 /** The folder of the real workspace. */
 export const root = join(import.meta.dirname, '../..')
+
+/** What the tools read at the root. */
+const settings = [
+  'package.json',
+  'tsconfig.base.json',
+  '.dependency-cruiser.cjs',
+  '.oxlintrc.json',
+  'scripts/lint',
+]
 
 /** An empty workspace beside the real one: the same packages, dependencies and doors, and only the files it is given. */
 export interface SketchWorkspace extends AsyncDisposable {
@@ -11,8 +20,10 @@ export interface SketchWorkspace extends AsyncDisposable {
 }
 
 export async function sketchWorkspace(files: Record<string, string>): Promise<SketchWorkspace> {
-  const folder = await mkdtemp(join(tmpdir(), 'taskwire-sketch-'))
+  // The real path: tools report files relative to it.
+  const folder = await realpath(await mkdtemp(join(tmpdir(), 'taskwire-sketch-')))
   await symlink(join(root, 'node_modules'), join(folder, 'node_modules'))
+  for (const path of settings) await cp(join(root, path), join(folder, path), { recursive: true })
   for (const path of await packageFolders()) await sketchPackage(folder, path)
   for (const [path, text] of Object.entries(files)) await write(join(folder, path), text)
   return { folder, [Symbol.asyncDispose]: () => rm(folder, { recursive: true, force: true }) }
@@ -44,7 +55,8 @@ export async function readManifest(path: string): Promise<Manifest | undefined> 
 
 async function sketchPackage(folder: string, path: string): Promise<void> {
   await mkdir(join(folder, path), { recursive: true })
-  await cp(join(root, path, 'package.json'), join(folder, path, 'package.json'))
+  for (const file of ['package.json', 'tsconfig.json'])
+    await cp(join(root, path, file), join(folder, path, file)).catch(() => undefined)
   // The links between the packages are relative, so here they lead to the sketches of the packages.
   await cp(join(root, path, 'node_modules'), join(folder, path, 'node_modules'), {
     recursive: true,

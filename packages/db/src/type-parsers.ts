@@ -11,7 +11,7 @@ export const typeParsers: CustomTypesConfig = {
       // Ids and revisions stay below 2^53: a million writes a second would take 285 years to pass it.
       if (oid === types.builtins.INT8) return Number
     }
-    return types.getTypeParser(oid, format)
+    return types.getTypeParser(oid, format) as (value: string) => unknown
   }) as CustomTypesConfig['getTypeParser'],
 }
 

@@ -8,7 +8,7 @@ import { wording } from './wording.ts'
 export function inputOf<Schema extends z.ZodType>(schema: Schema): Schema {
   const input = schema.clone()
   const parse = (value: unknown) => schema.parse(value, { error: wording })
-  input.parse = parse as typeof input.parse
+  input.parse = parse
   const meta = z.globalRegistry.get(schema)
   if (meta !== undefined) z.globalRegistry.add(input, meta)
   return input

@@ -1,0 +1,42 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { allowed, probes } from './lint/probes.ts'
+import { runTool, scriptArguments } from './support/run-tool.ts'
+import { sketchWorkspace, type SketchWorkspace } from './support/sketch-workspace.ts'
+
+interface Finding {
+  code: string
+  filename: string
+}
+
+describe('the lint rules', () => {
+  let sketch: SketchWorkspace
+  let findings: Finding[] = []
+
+  beforeAll(async () => {
+    const planted = [...Object.values(probes).flat(), allowed]
+    const files: Record<string, string> = Object.assign({}, ...planted)
+    sketch = await sketchWorkspace(files)
+    const args = [...(await scriptArguments('check:lint')), '--format', 'json']
+    const report = JSON.parse(await runTool('oxlint', args, sketch.folder)) as { diagnostics: Finding[] }
+    findings = report.diagnostics
+  }, 120_000)
+  afterAll(() => sketch[Symbol.asyncDispose]())
+
+  for (const [rule, cases] of Object.entries(probes)) {
+    for (const path of cases.flatMap((files) => Object.keys(files))) {
+      test(`${rule} fires on ${path}`, () => {
+        expect(codesOf(path)).toContain(rule)
+      })
+    }
+  }
+
+  for (const path of Object.keys(allowed)) {
+    test(`let pass ${path}`, () => {
+      expect(codesOf(path)).toEqual([])
+    })
+  }
+
+  function codesOf(path: string): string[] {
+    return findings.filter(({ filename }) => filename === path).map(({ code }) => code)
+  }
+})
