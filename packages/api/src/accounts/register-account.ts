@@ -21,7 +21,7 @@ export async function registerAccount(
   input: RegisterInput,
   { strictPassword }: { strictPassword: boolean },
 ): Promise<User> {
-  if (strictPassword || deps.policy.strictPasswords) refuseWeakPassword(input.password)
+  if (strictPassword || deps.policy.strictPasswords) await refuseWeakPassword(input.password)
   const password_hash = await deps.passwords.hash(input.password)
   try {
     return await insertUser(deps.db, {
@@ -40,11 +40,11 @@ export async function registerAccount(
   }
 }
 
-function refuseWeakPassword(password: string): void {
+async function refuseWeakPassword(password: string): Promise<void> {
   const message =
     lengthOf(password) < MIN_PASSWORD
       ? `must be at least ${MIN_PASSWORD} characters`
-      : isCommonPassword(password)
+      : (await isCommonPassword(password))
         ? 'is one of the most common ones; choose another'
         : undefined
   if (message !== undefined)

@@ -68,7 +68,10 @@ function issuesOf(error: z.ZodError) {
 
 /** The shape of an error on the tRPC wire: never a stack, never words of a library. */
 export function formatError(
-  shape: { code: TRPC_ERROR_CODE_NUMBER; data: { code: TRPC_ERROR_CODE_KEY; httpStatus: number; path?: string } },
+  shape: {
+    code: TRPC_ERROR_CODE_NUMBER
+    data: { code: TRPC_ERROR_CODE_KEY; httpStatus: number; path?: string }
+  },
   error: TRPCError,
 ) {
   const failure = toDomainError(error)

@@ -1,17 +1,22 @@
 import { authenticate } from '../accounts/authenticate.ts'
 import { toDomainError, toTrpcError } from './errors.ts'
-import { middleware, procedure } from './init.ts'
+import { procedure } from './init.ts'
 
-/** Gives every failure its place in the closed set before a transport sees it. */
-const closedFailures = middleware(async ({ next }) => {
-  const result = await next()
-  return result.ok ? result : { ...result, error: toTrpcError(toDomainError(result.error)) }
+// One middleware each: every layer of tRPC's chain copies the call's options twice.
+
+/** Callable by anybody. Every failure gets its place in the closed set before a transport sees it. */
+export const publicProcedure = procedure.use(async ({ next }) => closed(await next()))
+
+/** Callable with a valid access token; that is the first thing judged, before any input. */
+export const protectedProcedure = procedure.use(async ({ ctx, next }) => {
+  const actor = await authenticate(ctx.deps, ctx.access_token).catch((error: unknown) => {
+    throw toTrpcError(toDomainError(error))
+  })
+  return closed(await next({ ctx: { actor } }))
 })
 
-/** Callable by anybody. */
-export const publicProcedure = procedure.use(closedFailures)
-
-/** Callable with a valid access token; the first thing that is judged, before any input. */
-export const protectedProcedure = publicProcedure.use(async ({ ctx, next }) =>
-  next({ ctx: { actor: await authenticate(ctx.deps, ctx.access_token) } }),
-)
+function closed<Result extends { ok: boolean }>(result: Result): Result {
+  return result.ok || !('error' in result)
+    ? result
+    : { ...result, error: toTrpcError(toDomainError(result.error)) }
+}
