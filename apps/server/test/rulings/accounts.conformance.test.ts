@@ -1,40 +1,16 @@
 import { describe, expect, test } from 'vitest'
+import {
+  accountDoors,
+  contractsWithAccounts as doors,
+  signUp,
+  type Credentials,
+} from '../support/account-doors.ts'
 import { startService } from '../support/service.ts'
 
 // Passwords, e-mails and refresh tokens, where the documents ask for little or for nothing.
 
 const service = await startService()
 const day = 86_400_000
-
-/** A sign-up at each door. */
-const signups = {
-  native: ({ email, password }: Credentials) => ['/api/auth/register', { email, password }],
-  flat: ({ email, password }: Credentials) => [
-    '/api/signup',
-    { email, password, username: email.slice(0, 64) },
-  ],
-  todo: ({ email, password }: Credentials) => ['/auth/signup', { email, password }],
-  scoped: ({ email, password }: Credentials) => [
-    '/api/auth/signup',
-    { email, password, confirm_password: password },
-  ],
-  session: ({ email, password }: Credentials) => ['/user/signup', { email, password, name: 'Somebody' }],
-} as const
-const doors = Object.keys(signups) as (keyof typeof signups)[]
-
-interface Credentials {
-  readonly email: string
-  readonly password: string
-}
-
-async function signUp(
-  door: keyof typeof signups,
-  credentials: Credentials,
-  { as } = service,
-): Promise<number> {
-  const [path, body] = signups[door](credentials)
-  return (await as(door).send('POST', path as string, { body })).status
-}
 
 async function logIn(credentials: Credentials): Promise<number> {
   return (await service.as('native').send('POST', '/api/auth/login', { body: credentials })).status
@@ -46,21 +22,23 @@ function freshEmail(): string {
   return `account-${accounts}@example.com`
 }
 
-const made = { native: 201, flat: 201, todo: 200, scoped: 200, session: 201 }
-const refused = { native: 422, flat: 400, todo: 400, scoped: 400, session: 400 }
-
 describe('ruling 7: passwords and e-mails', () => {
   test.each(doors)('%s takes 8 to 256 characters of any script and cuts none off', async (door) => {
     const long = `${'Schloß 城 🏰 '.repeat(26)}12345678`.slice(0, 256)
     for (const password of ['áßçđéfğh', '🏰🏰🏰🏰🏰🏰🏰🏰', long, ' '.repeat(8), 'with\0nul!']) {
       const email = freshEmail()
-      expect([password, await signUp(door, { email, password })]).toEqual([password, made[door]])
+      expect([password, await signUp(service, door, { email, password })]).toEqual([
+        password,
+        accountDoors[door].answers.made,
+      ])
       expect(await logIn({ email, password })).toBe(200)
       expect(await logIn({ email, password: password.slice(0, -2) })).toBe(401)
     }
     const [sharesStart, other] = [`${'x'.repeat(72)}1 is mine`, `${'x'.repeat(72)}2 is not`]
     const email = freshEmail()
-    expect(await signUp(door, { email, password: sharesStart })).toBe(made[door])
+    expect(await signUp(service, door, { email, password: sharesStart })).toBe(
+      accountDoors[door].answers.made,
+    )
     expect(await logIn({ email, password: other })).toBe(401)
   })
 
@@ -73,24 +51,26 @@ describe('ruling 7: passwords and e-mails', () => {
       '',
       '\ud800'.repeat(8),
     ]) {
-      const status = await signUp(door, { email: freshEmail(), password })
-      expect([password, status]).toEqual([password, refused[door]])
+      const status = await signUp(service, door, { email: freshEmail(), password })
+      expect([password, status]).toEqual([password, accountDoors[door].answers.refused])
     }
-    expect(await signUp(door, { email: freshEmail(), password: '🏰'.repeat(256) })).toBe(made[door])
+    expect(await signUp(service, door, { email: freshEmail(), password: '🏰'.repeat(256) })).toBe(
+      accountDoors[door].answers.made,
+    )
   })
 
   test('only native refuses common passwords', async () => {
     for (const door of doors) {
-      const status = await signUp(door, { email: freshEmail(), password: 'Password123' })
-      expect([door, status]).toEqual([door, door === 'native' ? 422 : made[door]])
+      const status = await signUp(service, door, { email: freshEmail(), password: 'Password123' })
+      expect([door, status]).toEqual([door, door === 'native' ? 422 : accountDoors[door].answers.made])
     }
   })
 
   test("the session contract's own example registers there and nowhere else", async () => {
     const example = { email: 'dhaya@gmail', password: '12345' }
     for (const door of doors) {
-      const status = await signUp(door, example)
-      expect([door, status]).toEqual([door, door === 'session' ? 201 : refused[door]])
+      const status = await signUp(service, door, example)
+      expect([door, status]).toEqual([door, door === 'session' ? 201 : accountDoors[door].answers.refused])
     }
     expect(await logIn(example)).toBe(200)
   })
@@ -99,21 +79,29 @@ describe('ruling 7: passwords and e-mails', () => {
     const strict = await startService({ strictPasswords: true })
     for (const door of doors) {
       const statuses = [
-        await signUp(door, { email: 'dhaya@gmail', password: '12345' }, strict),
-        await signUp(door, { email: 'common@example.com', password: 'Password123' }, strict),
-        await signUp(door, { email: `${door}@example.com`, password: 'a rare enough password' }, strict),
+        await signUp(strict, door, { email: 'dhaya@gmail', password: '12345' }),
+        await signUp(strict, door, { email: 'common@example.com', password: 'Password123' }),
+        await signUp(strict, door, { email: `${door}@example.com`, password: 'a rare enough password' }),
       ]
-      expect([door, ...statuses]).toEqual([door, refused[door], refused[door], made[door]])
+      expect([door, ...statuses]).toEqual([
+        door,
+        accountDoors[door].answers.refused,
+        accountDoors[door].answers.refused,
+        accountDoors[door].answers.made,
+      ])
     }
   })
 
   test.each(doors)('%s takes an e-mail as browsers do, and one mailbox once', async (door) => {
     const password = 'a rare enough password'
     for (const email of [`${door}@gmail`, `${door}+tag@example.com`, `o'${door}@example.co.uk`])
-      expect([email, await signUp(door, { email, password })]).toEqual([email, made[door]])
+      expect([email, await signUp(service, door, { email, password })]).toEqual([
+        email,
+        accountDoors[door].answers.made,
+      ])
     const taken = door === 'scoped' ? 400 : 409
     for (const email of [`${door.toUpperCase()}@GMAIL`, ` ${door}@gmail `])
-      expect([email, await signUp(door, { email, password })]).toEqual([email, taken])
+      expect([email, await signUp(service, door, { email, password })]).toEqual([email, taken])
     expect(await logIn({ email: `${door.toUpperCase()}@Gmail`, password })).toBe(200)
     const tooLong = `${'x'.repeat(64)}@${`${'y'.repeat(62)}.`.repeat(3)}com`
     for (const email of [
@@ -126,7 +114,10 @@ describe('ruling 7: passwords and e-mails', () => {
       `a\0@gmail`,
       tooLong,
     ])
-      expect([email, await signUp(door, { email, password })]).toEqual([email, refused[door]])
+      expect([email, await signUp(service, door, { email, password })]).toEqual([
+        email,
+        accountDoors[door].answers.refused,
+      ])
   })
 })
 
@@ -140,7 +131,7 @@ describe('refresh tokens', () => {
   }
 
   async function tokensFrom(path: '/user/login' | '/api/auth/signin'): Promise<string> {
-    await signUp('session', credentials)
+    await signUp(service, 'session', credentials)
     return (await service.send<Tokens>('POST', path, { body: credentials })).body.refresh_token
   }
 

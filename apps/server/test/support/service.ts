@@ -28,6 +28,7 @@ export interface Service {
   readonly db: TestDatabase['db']
   /** Speaks without holding answers to any document. */
   readonly send: Connection['send']
+  /** The one client of a contract. */
   as(contract: ContractName): ContractClient
 }
 
@@ -49,7 +50,13 @@ export async function listen(deps: TestDeps): Promise<Pick<Service, 'send' | 'as
     connection[Symbol.dispose]()
     await app.close()
   })
-  return { send: connection.send, as: (contract) => clientOf(contract, connection) }
+  const clients = new Map<ContractName, ContractClient>()
+  const as = (contract: ContractName) => {
+    const client = clients.get(contract) ?? clientOf(contract, connection)
+    clients.set(contract, client)
+    return client
+  }
+  return { send: connection.send, as }
 }
 
 function clientOf(contract: ContractName, connection: Connection): ContractClient {

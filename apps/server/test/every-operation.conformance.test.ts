@@ -1,0 +1,191 @@
+import { createTestDeps } from '@taskwire/api/testing'
+import { openDatabase } from '@taskwire/db'
+import { contracts, operationsOf, type Operation } from '@taskwire/rest'
+import { afterAll, describe, expect, test } from 'vitest'
+import type { Answer } from './support/http.ts'
+import { makePerson, makeTask, nativeTask, password } from './support/people.ts'
+import { listen, startService } from './support/service.ts'
+
+// One table over all operations of all contracts: whose token opens them, and what each of them says when it does not answer.
+
+const service = await startService()
+const owner = await makePerson(service)
+const stranger = await makePerson(service)
+
+const operations = contracts.flatMap(operationsOf)
+const table = operations.map(
+  (operation) => [operation.contract.name, operation.method, operation.path, operation] as const,
+)
+const isProtected = table.filter(([, , , operation]) => operation.isProtected)
+const takesBody = table.filter(([, method]) => method !== 'GET' && method !== 'DELETE')
+
+interface Target {
+  readonly id: string
+  readonly number: number
+}
+
+/** Sends what the operation's own document gives as an example, with whatever is added. */
+function call(
+  { contract, method, path, examples }: Operation,
+  task: Target,
+  request: { token?: string | undefined; body?: string; headers?: Record<string, string>; user_id?: string },
+  { as }: Pick<typeof service, 'as'> = service,
+): Promise<Answer> {
+  const id = contract.name === 'todo' ? String(task.number) : task.id
+  const address = path.replace('{user_id}', request.user_id ?? owner.user_id).replace('{id}', id)
+  return as(contract.name).send(method, address, { body: examples.request, ...request })
+}
+
+const someTask = await makeTask(service, owner, { title: 'Untouched', description: 'As it was' })
+
+async function signIn(email: string): Promise<{ access_token: string; refresh_token: string }> {
+  const body = { email, password }
+  return (
+    await service.send<{ access_token: string; refresh_token: string }>('POST', '/user/login', { body })
+  ).body
+}
+
+async function signedOutToken(): Promise<string> {
+  const { access_token, refresh_token } = await signIn(owner.email)
+  // It opened doors before: an actor that is remembered must be forgotten too.
+  expect((await service.send('GET', '/api/auth/me', { token: access_token })).status).toBe(200)
+  await service.send('POST', '/user/logout', { body: { refresh_token } })
+  return access_token
+}
+
+async function deactivatedToken(): Promise<string> {
+  const leaver = await makePerson(service)
+  const deactivated_at = service.deps.now()
+  await service.db.updateTable('users').set({ deactivated_at }).where('id', '=', leaver.user_id).execute()
+  return leaver.token
+}
+
+function withSignatureOf(token: string, other: string): string {
+  return [...token.split('.').slice(0, 2), other.split('.')[2]].join('.')
+}
+
+const refused = {
+  'no token': undefined,
+  'an empty token': '',
+  'a broken token': owner.token.slice(0, -3),
+  'a token under the signature of another': withSignatureOf(owner.token, stranger.token),
+  'a refresh token': (await signIn(owner.email)).refresh_token,
+  'the token of a session that was signed out': await signedOutToken(),
+  'the token of a user who was deactivated': await deactivatedToken(),
+}
+
+describe.each(isProtected)('%s %s %s', (name, method, path, operation) => {
+  test('refuses every token that is not valid alike, in the words of its contract', async () => {
+    const answers: [string, Answer][] = []
+    for (const [reason, token] of Object.entries(refused))
+      answers.push([reason, await call(operation, someTask, { token })])
+    service.deps.advance(24 * 60 * 60 * 1000)
+    answers.push(['an expired token', await call(operation, someTask, { token: owner.token })])
+    service.deps.advance(-24 * 60 * 60 * 1000)
+    for (const [reason, { status, text, headers }] of answers)
+      expect([reason, status, text, headers['www-authenticate']]).toEqual([
+        reason,
+        401,
+        unauthenticated[name],
+        'Bearer',
+      ])
+    expect(await nativeTask(service, owner, someTask)).toEqual(someTask)
+  })
+
+  test("keeps another user's hands off", async () => {
+    const { token } = stranger
+    const answer = await call(operation, someTask, { token })
+    if (path.includes('{user_id}')) {
+      expect(answer.status).toBe(403)
+      const own = await call(operation, someTask, { token, user_id: stranger.user_id })
+      if (path.includes('{id}')) expect(own.status).toBe(404)
+      else expect(own.text).not.toContain(someTask.id)
+    } else if (path.includes('{id}')) expect(answer.status).toBe(name === 'todo' ? 403 : 404)
+    else {
+      expect(answer.status).toBe(operation.status)
+      expect(answer.text).not.toContain('Untouched')
+      expect(answer.text).not.toContain(owner.user_id)
+    }
+    expect(await nativeTask(service, owner, someTask)).toEqual(someTask)
+  })
+
+  test('answers the owner as documented', async () => {
+    const task = await makeTask(service, owner, { title: 'Mine' })
+    expect((await call(operation, task, { token: owner.token })).status).toBe(operation.status)
+  })
+})
+
+const unauthenticated: Record<string, string> = {
+  native: '{"message":"A valid access token is required","code":"UNAUTHENTICATED"}',
+  flat: '{"message":"A valid access token is required","code":"UNAUTHENTICATED"}',
+  todo: '{"error":"Unauthorized access - invalid or missing token"}',
+  scoped: '{"detail":"Not authenticated"}',
+  session: '{"error":"Unauthorized access - invalid or missing token"}',
+}
+
+// Each answer is held to the contract's own document by the client that receives it.
+describe.each(takesBody)('%s %s %s', (_name, _method, _path, operation) => {
+  const token = operation.isProtected ? owner.token : undefined
+
+  test('says of a body what is wrong with it as such', async () => {
+    const send = (body: string, headers = {}) => call(operation, someTask, { token, body, headers })
+    for (const body of [
+      '{',
+      'null',
+      '[]',
+      '"text"',
+      '1',
+      '{"a":1}x',
+      "{'a':1}",
+      '\ufeff{}',
+      '{"a":'.repeat(40) + '1' + '}'.repeat(40),
+    ])
+      expect([body, (await send(body)).status]).toEqual([body, 400])
+    for (const type of [
+      'text/plain',
+      'application/x-www-form-urlencoded',
+      'application/jsonp',
+      'multipart/form-data; boundary=x',
+      'nonsense',
+    ])
+      expect([type, (await send('{}', { 'content-type': type })).status]).toEqual([type, 415])
+    expect((await send(`{"title":"${'x'.repeat(70_000)}"}`)).status).toBe(413)
+  })
+
+  test('takes JSON under its type in any writing', async () => {
+    const email = `${operation.contract.name}-${operation.name}@example.com`
+    const body = JSON.stringify({ ...(operation.examples.request as object), email, username: email })
+    const headers = { 'content-type': 'Application/JSON; charset=UTF-8' }
+    const task = await makeTask(service, owner, { title: 'Mine' })
+    const { status } = await call(operation, task, { token, body, headers })
+    expect([400, 413, 415, 422]).not.toContain(status)
+  })
+
+  test('coerces nothing in a body', async () => {
+    const example = operation.examples.request as Record<string, unknown>
+    for (const [key, value] of Object.entries(example)) {
+      const wrong = typeof value === 'boolean' ? String(value) : 1
+      const answer = await call(operation, someTask, {
+        token,
+        body: JSON.stringify({ ...example, [key]: wrong }),
+      })
+      expect([key, answer.status]).toEqual([key, expect.toBeOneOf([400, 422])])
+    }
+    expect(await nativeTask(service, owner, someTask)).toEqual(someTask)
+  })
+})
+
+describe('with the database away', async () => {
+  // Nobody listens there.
+  const database = await openDatabase({ url: 'postgres://nobody@127.0.0.1:1/nothing', dataDir: '' })
+  const away = await listen(createTestDeps(database.db))
+  afterAll(() => database.close())
+
+  test.each(table)(
+    '%s %s %s answers 503 in the words of its contract and says when to come back',
+    async (...[, , , operation]) => {
+      const answer = await call(operation, someTask, { token: owner.token }, away)
+      expect(answer).toMatchObject({ status: 503, headers: { 'retry-after': '1' } })
+    },
+  )
+})
