@@ -167,6 +167,18 @@ describe('ruling 12: methods and addresses', () => {
     })
   })
 
+  test('204 has neither a body nor a type or a length of one', async () => {
+    for (const { contract, tasks, id } of taskDoors) {
+      const task = await makeTask(service, person, { title: 'Gone' })
+      const { status, text, headers } = await service
+        .as(contract)
+        .send('DELETE', `${tasks(person)}/${task[id]}`, { token })
+      expect([status, text]).toEqual([204, ''])
+      expect(headers).not.toHaveProperty('content-type')
+      expect(headers).not.toHaveProperty('content-length')
+    }
+  })
+
   test('percent-encoded parameters are read as what they stand for', async () => {
     const { id } = await makeTask(service, person, { title: 'Escaped' })
     const escaped = (text: string) => text.replaceAll(/./g, (char) => `%${char.charCodeAt(0).toString(16)}`)

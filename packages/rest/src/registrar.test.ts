@@ -1,0 +1,112 @@
+import { once } from 'node:events'
+import { request, type IncomingMessage } from 'node:http'
+import type { Context, Deps } from '@taskwire/api'
+import { completeTaskSchema, DomainError, listTasksSchema } from '@taskwire/domain'
+import Fastify, { type FastifyInstance } from 'fastify'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { contracts } from './contracts.ts'
+import { operationsOf } from './operations.ts'
+import { answerFailure, registerContracts } from './registrar.ts'
+
+// The registrar alone, on a bare Fastify. Whole requests are tested in the server.
+
+const user_id = '018f4e9a-7b2c-7def-8abc-0123456789ab'
+const actor = { user_id, user_number: 1, session_id: user_id }
+
+/** Everybody with a token is the actor; whoever comes as far as the database fails. */
+const deps = {
+  accessTokens: { verify: () => ({ ...actor, expires: Infinity }) },
+  sessions: { actorOf: () => actor },
+} as unknown as Deps
+
+let app: FastifyInstance
+let origin: string
+
+beforeAll(async () => {
+  app = Fastify()
+  app.setErrorHandler((error, { routeOptions }, reply) => {
+    const failure = error instanceof Error && error.cause instanceof DomainError ? error.cause : undefined
+    return answerFailure(reply, routeOptions.config.operation, failure ?? new DomainError('INTERNAL'))
+  })
+  registerContracts(app, ({ headers }): Context => ({
+    deps,
+    access_token: headers.authorization,
+    user_agent: undefined,
+  }))
+  origin = await app.listen({ port: 0, host: '127.0.0.1' })
+})
+afterAll(() => app.close())
+
+async function send(method: string, path: string, body?: unknown, authorization = 'any') {
+  const headers = {
+    ...(authorization !== '' && { authorization }),
+    ...(body !== undefined && { 'content-type': 'application/json' }),
+  }
+  const response = await fetch(origin + path, {
+    method,
+    headers,
+    body: body === undefined ? null : JSON.stringify(body),
+  })
+  return { status: response.status, headers: response.headers, text: await response.text() }
+}
+
+const operations = contracts.flatMap(operationsOf)
+
+test('no two operations share an address and a method', () => {
+  const routes = operations.map(({ method, path }) => `${method} ${path.replaceAll(/\{\w+\}/g, '{}')}`)
+  expect(new Set(routes).size).toBe(routes.length)
+})
+
+test.each(operations.map((operation) => [operation.method, operation.path, operation] as const))(
+  '%s %s is routed, and fails in the words of its contract',
+  async (method, path, { contract, isProtected }) => {
+    const address = path.replace('{user_id}', user_id).replace('{id}', '1')
+    const answer = await send(method, address, /P/.test(method) ? {} : undefined, '')
+    expect(isProtected ? [401] : [400, 401, 422]).toContain(answer.status)
+    expect(contract.dialect.schema.safeParse(JSON.parse(answer.text)).success).toBe(true)
+  },
+)
+
+test('a body is never coerced', async () => {
+  for (const completed of ['false', 'true', 0, 1, null]) {
+    const native = await send('PATCH', `/api/tasks/${user_id}/complete`, { completed })
+    const scoped = await send('PATCH', `/api/${user_id}/tasks/${user_id}/complete`, { completed })
+    expect([completed, native.status, scoped.status]).toEqual([completed, 422, 422])
+  }
+  const answer = await send('PUT', '/tasks/1', { title: 'T', is_completed: 'false' })
+  expect(answer).toMatchObject({
+    status: 400,
+    text: '{"error":"Validation error - is_completed must be a boolean"}',
+  })
+})
+
+test('a query is, and the schemas that tRPC parses with stay as they were', async () => {
+  const answer = await send('GET', '/api/tasks?limit=501')
+  expect(answer.text).toContain('limit must be at most 500')
+  expect(listTasksSchema.safeParse({ limit: '5' }).success).toBe(false)
+  expect(completeTaskSchema.safeParse({ id: user_id, completed: 'false' }).success).toBe(false)
+})
+
+test('what stands in the path wins over the same name in body or query', async () => {
+  const other = user_id.replace('0', '1')
+  expect((await send('GET', `/api/${other}/tasks?user_id=${user_id}`)).status).toBe(403)
+  expect((await send('POST', `/api/${other}/tasks`, { user_id, title: 'T' })).status).toBe(403)
+})
+
+test('a method that an address does not take is refused before the body is read', async () => {
+  const outgoing = request(`${origin}/api/tasks`, { method: 'PATCH', headers: { 'content-length': 1000 } })
+  const answered = once(outgoing, 'response') as Promise<[IncomingMessage]>
+  outgoing.flushHeaders()
+  const [{ statusCode, headers }] = await answered
+  outgoing.destroy()
+  expect(statusCode).toBe(405)
+  expect(headers.allow).toBe('GET, HEAD, POST, OPTIONS')
+})
+
+test('a refusal says how to come in, and when to come back', async () => {
+  const bare = Fastify()
+  bare.get('/401', (_, reply) => answerFailure(reply, undefined, new DomainError('UNAUTHENTICATED')))
+  bare.get('/503', (_, reply) => answerFailure(reply, undefined, new DomainError('UNAVAILABLE')))
+  expect((await bare.inject('/401')).headers).toMatchObject({ 'www-authenticate': 'Bearer' })
+  expect((await bare.inject('/503')).headers).toMatchObject({ 'retry-after': '1' })
+})
