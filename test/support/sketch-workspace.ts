@@ -30,7 +30,7 @@ export async function sketchWorkspace(files: Record<string, string>): Promise<Sk
 }
 
 /** `packages/api`, `apps/web`, … */
-export async function packageFolders(): Promise<string[]> {
+async function packageFolders(): Promise<string[]> {
   const found: string[] = []
   for (const group of ['packages', 'apps', 'bench']) {
     const entries = await readdir(join(root, group), { withFileTypes: true }).catch(() => [])
@@ -42,13 +42,13 @@ export async function packageFolders(): Promise<string[]> {
   return found
 }
 
-export interface Manifest {
+interface Manifest {
   name: string
   license?: string
   exports?: Record<string, string | Record<string, string>>
 }
 
-export async function readManifest(path: string): Promise<Manifest | undefined> {
+async function readManifest(path: string): Promise<Manifest | undefined> {
   const text = await readFile(join(root, path, 'package.json'), 'utf8').catch(() => undefined)
   return text === undefined ? undefined : (JSON.parse(text) as Manifest)
 }
