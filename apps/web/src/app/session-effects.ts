@@ -32,7 +32,7 @@ export function sessionHasExpired(): boolean {
 /** Before tasks are shown: unsaved changes of an ended session stay only for the account they were made in. */
 export async function keepOnlyOwnChanges({ client, queryClient }: Pick<Services, 'client' | 'queryClient'>) {
   if (leftover === undefined) return
-  const { id } = await queryClient.ensureQueryData(accountQuery(client))
+  const { id } = await queryClient.query({ ...accountQuery(client), staleTime: 'static' })
   if (leftover?.owner !== id) forgetEverything(queryClient)
   leftover = undefined
 }

@@ -14,7 +14,7 @@ export function Shell() {
   const { connection } = tasksRoute.useRouteContext().services
   const isOpen = openId !== undefined
   return (
-    <div className="grid min-h-dvh grid-cols-1 bg-surface md:grid-cols-[13rem_minmax(0,1fr)] lg:grid-cols-[15rem_minmax(0,1fr)_auto]">
+    <div className="grid min-h-dvh grid-cols-1 grid-rows-[auto_1fr] bg-surface md:grid-rows-1 md:grid-cols-[13rem_minmax(0,1fr)] lg:grid-cols-[15rem_minmax(0,1fr)_auto]">
       <a
         href="#tasks"
         className="sr-only z-50 rounded-md bg-raised shadow-popup focus:not-sr-only focus:fixed focus:start-2 focus:top-2 focus:px-4 focus:py-2"
@@ -33,15 +33,15 @@ export function Shell() {
       <main
         id="tasks"
         tabIndex={-1}
-        className={`min-w-0 px-4 pt-4 pb-24 outline-none md:px-8 md:pt-10 md:pb-16 ${isOpen ? 'max-lg:hidden' : ''}`}
+        className={`min-w-0 px-4 pt-4 pb-24 outline-none md:px-[clamp(2rem,6vw,8rem)] md:pt-10 md:pb-16 ${isOpen ? 'max-lg:hidden' : ''}`}
       >
-        <div className="mx-auto max-w-2xl">
+        <div className="max-w-2xl">
           <ConnectionNotice monitor={connection} />
           <TasksPage />
         </div>
       </main>
       {isOpen && (
-        <div className="min-w-0 pb-16 md:pb-0 lg:w-96">
+        <div className="grid min-w-0 pb-[calc(3.5rem+env(safe-area-inset-bottom))] md:pb-0 lg:w-96">
           <TaskPanel id={openId} />
         </div>
       )}

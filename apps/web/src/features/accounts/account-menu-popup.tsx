@@ -23,12 +23,16 @@ export function AccountMenuPopup({ email }: { readonly email: string | undefined
         <Menu.Portal>
           <Menu.Positioner sideOffset={6} align="start" collisionPadding={8} className="z-50">
             <Menu.Popup className="animate-settle w-56 rounded-lg bg-raised p-1.5 shadow-popup outline-none">
-              <Menu.Group>
-                <Menu.GroupLabel className="truncate px-2.5 py-1.5 text-sm text-ink-faint">
-                  {email}
-                </Menu.GroupLabel>
-              </Menu.Group>
+              <p
+                className="mb-1.5 truncate border-b border-line px-2.5 pt-1 pb-2 text-sm md:hidden"
+                aria-hidden
+              >
+                {email}
+              </p>
               <Menu.RadioGroup value={theme} onValueChange={chooseTheme} aria-label={texts.theme}>
+                <p className="px-2.5 pt-1 pb-0.5 text-sm text-ink-faint" aria-hidden>
+                  {texts.theme}
+                </p>
                 {themes.map((name) => (
                   <Menu.RadioItem key={name} value={name} className={item}>
                     <span className="grow">{texts.themes[name]}</span>

@@ -32,7 +32,7 @@ export function CredentialsForm({ texts, password, passwordHint, onSubmit }: Cre
       try {
         await onSubmit(credentials)
       } catch (error) {
-        const { code, message, fields: issues } = failureOf(error)
+        const { code, message, issues } = failureOf(error)
         const wrong = fields.filter((field) => issues[field] !== undefined)
         for (const [index, field] of wrong.entries()) {
           const text = accountTexts.issue(field, issues[field] ?? '')

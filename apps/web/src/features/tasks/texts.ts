@@ -104,7 +104,8 @@ export const taskTexts = {
 
   load: {
     pending: 'Loading your tasks',
-    failed: 'Your tasks could not be loaded',
+    failed: 'Your tasks are not here yet',
+    waiting: 'They appear as soon as the server answers.',
     retry: 'Try again',
   },
 

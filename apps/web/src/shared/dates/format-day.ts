@@ -27,13 +27,17 @@ export function formatLongDay(day: Day, today: Day): string {
 /** A due date, with its time where it has one. */
 export function formatDue(due: string, today: Day): string {
   const day = formatDay(dueDay(due), today)
-  return hasTime(due) ? `${day}, ${clock.format(new Date(due))}` : day
+  return hasTime(due) ? `${day}, ${formatTime(due)}` : day
+}
+
+/** The time of an instant where its reader is. */
+export function formatTime(instant: string): string {
+  return clock.format(new Date(instant))
 }
 
 /** A moment in the past, as "Today, 14:05". */
 export function formatMoment(instant: string, today: Day): string {
-  const moment = new Date(instant)
-  return `${formatDay(localDay(moment), today)}, ${clock.format(moment)}`
+  return `${formatDay(localDay(new Date(instant)), today)}, ${formatTime(instant)}`
 }
 
 function sameYear(one: Day, other: Day): boolean {

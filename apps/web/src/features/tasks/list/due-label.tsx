@@ -1,21 +1,23 @@
 import { CalendarClock } from 'lucide-react'
 import { dueDay, type Day } from '../../../shared/dates/day.ts'
-import { formatDue } from '../../../shared/dates/format-day.ts'
+import { formatDue, formatTime } from '../../../shared/dates/format-day.ts'
 import { taskTexts } from '../texts.ts'
 
 interface DueLabelProps {
   readonly due: string
   readonly today: Day
   readonly completed: boolean
+  /** The day stands above the row: only a time is still to be said. */
+  readonly hidesDay: boolean
 }
 
-export function DueLabel({ due, today, completed }: DueLabelProps) {
+export function DueLabel({ due, today, completed, hidesDay }: DueLabelProps) {
   const isOverdue = !completed && dueDay(due) < today
   return (
     <span className={`inline-flex items-center gap-1 whitespace-nowrap ${isOverdue ? 'text-danger' : ''}`}>
       {isOverdue && <CalendarClock size={13} strokeWidth={2} aria-hidden />}
       <span className="sr-only">{isOverdue ? taskTexts.row.overdue : taskTexts.row.due}</span>
-      <time dateTime={due}>{formatDue(due, today)}</time>
+      <time dateTime={due}>{hidesDay ? formatTime(due) : formatDue(due, today)}</time>
     </span>
   )
 }

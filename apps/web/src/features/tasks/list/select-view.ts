@@ -51,7 +51,7 @@ const sectionsOf: Record<View, (placed: readonly Placed[], today: Day) => readon
   },
   upcoming: (placed, today) => {
     const ahead = placed.filter(({ as }) => !as.completed && belongs(as, 'upcoming', today))
-    return byDay(ahead, dayOf, byPriority).sort((one, other) => compare(one.key, other.key))
+    return byDay(ahead, dayOf, byPriority).toSorted((one, other) => compare(one.key, other.key))
   },
   all: (placed) => [
     section(
@@ -67,7 +67,7 @@ const sectionsOf: Record<View, (placed: readonly Placed[], today: Day) => readon
   ],
   completed: (placed) => {
     const done = placed.filter(({ as }) => as.completed)
-    return byDay(done, doneDayOf, latestDoneFirst).sort((one, other) => compare(other.key, one.key))
+    return byDay(done, doneDayOf, latestDoneFirst).toSorted((one, other) => compare(other.key, one.key))
   },
 }
 

@@ -41,7 +41,7 @@ export function TaskList({ tasks, pending, view, openId }: TaskListProps) {
           openId={openId}
           pendingIds={pendingIds}
           hidesTitle={sections.length === 1 && (section.key === 'today' || section.key === 'open')}
-          hidesDue={view === 'upcoming' || section.key === 'today'}
+          hidesDay={view === 'upcoming' || section.key === 'today'}
           onComplete={onComplete}
         />
       ))}

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { CircleDashed, NotebookText } from 'lucide-react'
 import { memo, useRef } from 'react'
-import type { Day } from '../../../shared/dates/day.ts'
+import { hasTime, type Day } from '../../../shared/dates/day.ts'
 import type { Task } from '../data/task-change.ts'
 import { taskTexts } from '../texts.ts'
 import { CompletionBox } from './completion-box.tsx'
@@ -14,12 +14,12 @@ interface TaskRowProps {
   readonly isOpen: boolean
   readonly isPending: boolean
   /** A day that the heading above says already is not said again. */
-  readonly hidesDue: boolean
+  readonly hidesDay: boolean
   readonly onComplete: (task: Task, completed: boolean, row: HTMLElement | null) => void
 }
 
 export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
-  const { task, today, isOpen, isPending, hidesDue, onComplete } = props
+  const { task, today, isOpen, isPending, hidesDay, onComplete } = props
   const row = useRef<HTMLLIElement>(null)
   return (
     <li
@@ -34,7 +34,7 @@ export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
           search={(search) => ({ ...search, task: task.id })}
           resetScroll={false}
           aria-current={isOpen || undefined}
-          className={`min-w-0 grow basis-40 wrap-anywhere after:absolute after:inset-0 after:rounded-md focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:outline-accent ${task.completed ? 'text-ink-faint line-through' : ''}`}
+          className={`min-w-0 grow wrap-anywhere after:absolute after:inset-0 after:rounded-md focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:outline-accent ${task.completed ? 'text-ink-faint line-through' : ''}`}
         >
           {task.title}
         </Link>
@@ -43,8 +43,8 @@ export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
           {task.description && <NotesMark />}
           {task.status === 'in_progress' && taskTexts.status.in_progress}
           <PriorityMark priority={task.priority} />
-          {task.due_date !== null && !hidesDue && (
-            <DueLabel due={task.due_date} today={today} completed={task.completed} />
+          {task.due_date !== null && (!hidesDay || hasTime(task.due_date)) && (
+            <DueLabel due={task.due_date} today={today} completed={task.completed} hidesDay={hidesDay} />
           )}
         </span>
       </div>

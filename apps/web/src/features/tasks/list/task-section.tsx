@@ -1,6 +1,5 @@
 import { useId } from 'react'
 import type { Day } from '../../../shared/dates/day.ts'
-import { hasTime } from '../../../shared/dates/day.ts'
 import type { Task } from '../data/task-change.ts'
 import { sectionTitle } from './section-title.ts'
 import type { Section } from './select-view.ts'
@@ -13,12 +12,13 @@ interface TaskSectionProps {
   readonly pendingIds: ReadonlySet<string>
   /** A view with one section needs no heading to be seen. */
   readonly hidesTitle: boolean
-  readonly hidesDue: boolean
+  /** The heading, or the view, says the due day already. */
+  readonly hidesDay: boolean
   readonly onComplete: (task: Task, completed: boolean, row: HTMLElement | null) => void
 }
 
 export function TaskSection(props: TaskSectionProps) {
-  const { section, today, openId, pendingIds, hidesTitle, hidesDue, onComplete } = props
+  const { section, today, openId, pendingIds, hidesTitle, hidesDay, onComplete } = props
   const titleId = useId()
   const { title, aside } = sectionTitle(section, today)
   return (
@@ -42,7 +42,7 @@ export function TaskSection(props: TaskSectionProps) {
             today={today}
             isOpen={task.id === openId}
             isPending={pendingIds.has(task.id)}
-            hidesDue={hidesDue && !(task.due_date !== null && hasTime(task.due_date))}
+            hidesDay={hidesDay}
             onComplete={onComplete}
           />
         ))}

@@ -18,7 +18,7 @@ export function PanelFoot({ task, hasTrouble, onRemoved }: PanelFootProps) {
   const today = useToday()
   const isPending = usePendingChanges().some(({ id }) => id === task.id)
   return (
-    <footer className="sticky bottom-0 border-t border-line bg-surface px-5 py-3 text-sm text-ink-faint">
+    <footer className="sticky bottom-14 border-t border-line bg-surface px-5 py-3 md:bottom-0 text-sm text-ink-faint">
       <div className="flex items-center justify-between gap-3">
         <p>
           {task.completed_at === null

@@ -1,5 +1,5 @@
 import { Trash2 } from 'lucide-react'
-import { useState, type KeyboardEvent } from 'react'
+import { useId, useState, type KeyboardEvent } from 'react'
 import { Button } from '../../../shared/ui/button.tsx'
 import { IconButton } from '../../../shared/ui/icon-button.tsx'
 import type { Task } from '../data/task-change.ts'
@@ -18,6 +18,7 @@ interface RemoveTaskProps {
 export function RemoveTask({ task, onRemoved }: RemoveTaskProps) {
   const { remove } = useTaskActions()
   const [asks, setAsks] = useState(false)
+  const questionId = useId()
 
   const onRemove = () => {
     const row = rowOf(task.id)
@@ -42,13 +43,14 @@ export function RemoveTask({ task, onRemoved }: RemoveTaskProps) {
       />
     )
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape means no, from either answer
     <div
       role="group"
-      aria-labelledby="remove-question"
+      aria-labelledby={questionId}
       onKeyDown={onKeyDown}
       className="animate-appear absolute inset-0 flex items-center justify-between gap-2 bg-surface px-5"
     >
-      <p id="remove-question" className="text-ink">
+      <p id={questionId} className="text-ink">
         {texts.removeQuestion}
       </p>
       <div className="flex flex-none gap-1">

@@ -21,7 +21,7 @@ export function TaskDetails({ task: stored, onRemoved }: TaskDetailsProps) {
   const { complete } = useTaskActions()
   const { task, trouble, save } = useTaskEdit(stored)
   const issueOf = (field: string) => {
-    const message = trouble?.failure.fields[field]
+    const message = trouble?.failure.issues[field]
     return message === undefined ? undefined : `${taskTexts.issue(field, message)}.`
   }
   return (

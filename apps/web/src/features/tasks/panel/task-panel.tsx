@@ -49,7 +49,7 @@ function PanelFrame({ label, onClose, children }: PanelFrameProps) {
       tabIndex={-1}
       aria-label={label}
       onKeyDown={onKeyDown}
-      className="animate-appear flex min-h-dvh flex-col bg-surface outline-none lg:sticky lg:top-0 lg:h-dvh lg:overflow-y-auto lg:border-s lg:border-line"
+      className="animate-appear flex min-w-0 flex-col bg-surface outline-none lg:sticky lg:top-0 lg:h-dvh lg:overflow-y-auto lg:border-s lg:border-line"
     >
       <div className="flex items-center p-2 lg:justify-end">
         <IconButton

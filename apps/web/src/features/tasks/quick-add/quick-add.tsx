@@ -1,5 +1,5 @@
 import { Plus } from 'lucide-react'
-import { useState, type FormEvent } from 'react'
+import { useState, type SubmitEvent } from 'react'
 import type { TaskPriority } from '@taskwire/client'
 import { addDays, type Day } from '../../../shared/dates/day.ts'
 import { useToday } from '../../../shared/dates/use-today.ts'
@@ -21,7 +21,7 @@ export function QuickAdd({ view }: { readonly view: Exclude<View, 'completed'> }
   const [priority, setPriority] = useState<TaskPriority>('medium')
   const due = chosenDue === undefined ? defaultDue[view](today) : chosenDue
 
-  const onSubmit = (event: FormEvent) => {
+  const onSubmit = (event: SubmitEvent) => {
     event.preventDefault()
     if (title.trim() === '') return
     add({ title: title.trim(), priority, due_date: due })

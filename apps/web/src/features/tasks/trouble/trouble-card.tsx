@@ -1,5 +1,5 @@
 import { TriangleAlert } from 'lucide-react'
-import { useState, type FormEvent } from 'react'
+import { useState, type SubmitEvent } from 'react'
 import { Button } from '../../../shared/ui/button.tsx'
 import { titleOf } from '../data/task-change.ts'
 import { useTroubleActions, type Trouble } from '../data/use-failed-changes.ts'
@@ -16,7 +16,7 @@ export function TroubleCard({ trouble }: { readonly trouble: Trouble }) {
   const unsaved = unsavedPatch(trouble.changes)
   const typed = [unsaved.title, unsaved.description].filter((text) => text)
 
-  const onSubmit = (event: FormEvent) => {
+  const onSubmit = (event: SubmitEvent) => {
     event.preventDefault()
     if (title.trim() !== '') retry(trouble, title.trim())
   }
@@ -57,8 +57,8 @@ export function TroubleCard({ trouble }: { readonly trouble: Trouble }) {
 }
 
 function reasonOf({ failure }: Trouble): string {
-  const [field] = Object.keys(failure.fields)
-  return field === undefined ? failure.message : taskTexts.issue(field, failure.fields[field] ?? '')
+  const [field] = Object.keys(failure.issues)
+  return field === undefined ? failure.message : taskTexts.issue(field, failure.issues[field] ?? '')
 }
 
 function shortened(text: string): string {

@@ -1,0 +1,110 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expect, signInWithToken, test } from './support/test.ts'
+
+async function expectAccessible(page: Page) {
+  // Half-faded text has half its contrast.
+  await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished)))
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze()
+  expect(violations.map(({ id, nodes }) => ({ id, where: nodes.map(({ html }) => html) }))).toEqual([])
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(colorScheme, () => {
+    test.use({ colorScheme })
+
+    test('the account pages', async ({ page }) => {
+      await page.goto('/app/signin')
+      await page.getByRole('button', { name: 'Sign in' }).click()
+      await expect(page.getByText('E-mail is required.', { exact: true })).toBeVisible()
+      await expectAccessible(page)
+      await page.goto('/app/signup')
+      await expect(page.getByRole('heading', { name: 'Create your account' })).toBeVisible()
+      await expectAccessible(page)
+      await page.goto('/app/nowhere')
+      await expect(page.getByRole('heading', { name: 'There is nothing here' })).toBeVisible()
+      await expectAccessible(page)
+    })
+
+    test('the views, empty and full, and the task panel', async ({ tasks, account, page }) => {
+      await tasks.open('Today')
+      await expect(page.getByRole('heading', { name: 'A clean slate' })).toBeVisible()
+      await expectAccessible(page)
+      await account.addTask({
+        title: 'Overdue and important',
+        due_date: '2020-01-01',
+        priority: 'high',
+        description: 'Notes',
+      })
+      await account.addTask({
+        title: 'Begun',
+        due_date: '2099-01-01',
+        status: 'in_progress',
+        priority: 'low',
+      })
+      await account.addTask({ title: 'Done', status: 'completed' })
+      for (const view of ['Today', 'Upcoming', 'All tasks', 'Completed'] as const) {
+        await tasks.open(view)
+        await expect(tasks.rows.first()).toBeVisible()
+        await expectAccessible(page)
+      }
+      await tasks.open('All tasks')
+      await tasks.openTask('Overdue and important')
+      await expectAccessible(page)
+      await tasks.panel.getByRole('button', { name: 'Delete task' }).click()
+      await expectAccessible(page)
+      await tasks.panel.getByRole('button', { name: 'Keep' }).click()
+      await tasks.panel.getByRole('button', { name: /^Due date/ }).click()
+      await expect(page.getByLabel('Pick a date')).toBeVisible()
+      await expectAccessible(page)
+      await page.keyboard.press('Escape')
+      await page.getByRole('button', { name: /^Account/ }).click()
+      await expect(page.getByRole('menuitem', { name: 'Sign out' })).toBeVisible()
+      await expectAccessible(page)
+    })
+
+    test('trouble', async ({ tasks, page }) => {
+      await tasks.open('Today')
+      await expect(tasks.newTask).toBeVisible()
+      await page.route('**/trpc/**', (route) => route.abort())
+      await tasks.add('Not saved')
+      await expect(page.getByText('“Not saved” was not added.', { exact: true })).toBeVisible()
+      await expectAccessible(page)
+      await page.getByRole('button', { name: /^Account/ }).click()
+      await page.getByRole('menuitem', { name: 'Sign out' }).click()
+      await expect(page.getByRole('alertdialog')).toBeVisible()
+      await expectAccessible(page)
+      await page.getByRole('button', { name: 'Stay' }).click()
+      await page.goto('/app/?view=all')
+      await expect(page.getByRole('heading', { name: 'Your tasks are not here yet' })).toBeVisible()
+      await expectAccessible(page)
+    })
+  })
+}
+
+for (const width of [320, 390, 768, 1440])
+  test(`nothing is cut off or scrolls sideways at ${width} px`, async ({ account, page }) => {
+    await page.setViewportSize({ width, height: 700 })
+    await signInWithToken(page, account)
+    const { id } = await account.addTask({
+      title: `A long title with one ${'unbreakably'.repeat(12)} long word`,
+      description: 'https://example.com/'.padEnd(200, 'x'),
+      due_date: '2020-01-01',
+      priority: 'high',
+      status: 'in_progress',
+    })
+    for (const address of ['/app/', '/app/?view=all', `/app/?task=${id}`]) {
+      await page.goto(address)
+      await expect(page.locator('[data-task]:visible, aside:visible').first()).toBeVisible()
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width)
+    }
+  })
+
+test('the page refuses code and styles that are not its own', async ({ page }) => {
+  const response = await page.goto('/app/signin')
+  const policy = response?.headers()['content-security-policy'] ?? ''
+  expect(policy).toContain("default-src 'none'")
+  expect(policy).not.toContain('unsafe')
+})

@@ -1,0 +1,58 @@
+import { randomUUID } from 'node:crypto'
+
+export interface NewTask {
+  readonly title: string
+  readonly description?: string
+  readonly due_date?: string
+  readonly priority?: 'low' | 'medium' | 'high'
+  readonly status?: 'pending' | 'in_progress' | 'completed'
+}
+
+/** An account, and what can be done with it without the app: over REST. */
+export interface Account {
+  readonly email: string
+  readonly password: string
+  readonly token: string
+  readonly addTask: (task: NewTask) => Promise<{ id: string; title: string }>
+  readonly tasks: () => Promise<Record<string, unknown>[]>
+  readonly deleteTask: (id: string) => Promise<void>
+}
+
+/** Credentials that nobody used before. */
+export function newCredentials() {
+  return { email: `${randomUUID()}@example.com`, password: 'a quiet harbour at dawn' }
+}
+
+export async function createAccount(origin: string): Promise<Account> {
+  const credentials = newCredentials()
+  await call(origin, 'POST', '/api/auth/register', { body: credentials })
+  const { access_token: token } = (await call(origin, 'POST', '/api/auth/login', {
+    body: credentials,
+  })) as { access_token: string }
+  return {
+    ...credentials,
+    token,
+    addTask: async (body) =>
+      (await call(origin, 'POST', '/api/tasks', { body, token })) as { id: string; title: string },
+    tasks: async () => (await call(origin, 'GET', '/api/tasks', { token })) as Record<string, unknown>[],
+    deleteTask: async (id) => void (await call(origin, 'DELETE', `/api/tasks/${id}`, { token })),
+  }
+}
+
+async function call(
+  origin: string,
+  method: string,
+  path: string,
+  { body, token }: { body?: unknown; token?: string },
+): Promise<unknown> {
+  const response = await fetch(`${origin}${path}`, {
+    method,
+    headers: {
+      ...(body !== undefined && { 'content-type': 'application/json' }),
+      ...(token !== undefined && { authorization: `Bearer ${token}` }),
+    },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  })
+  if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`)
+  return response.status === 204 ? null : response.json()
+}

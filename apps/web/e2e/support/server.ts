@@ -1,0 +1,79 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+
+const repository = path.resolve(import.meta.dirname, '../../../..')
+const START_LIMIT_MS = 60_000
+
+export interface RunningServer {
+  /** Such as `http://localhost:40123`. */
+  readonly origin: string
+  readonly stop: () => Promise<void>
+}
+
+/** The server as it is started for real, with a database of its own in a folder of its own. */
+export async function startServer(): Promise<RunningServer> {
+  if (!existsSync(path.join(repository, 'apps/web/dist/index.html')))
+    throw new Error('The web app has not been built: pnpm --filter @taskwire/web build')
+  const folder = await mkdtemp(path.join(tmpdir(), 'taskwire-e2e-'))
+  const server = spawn('node', ['apps/server/src/main.ts'], {
+    cwd: repository,
+    env: {
+      ...withoutSettings(process.env),
+      HOST: '127.0.0.1',
+      PORT: '0',
+      DATA_DIR: folder,
+      NODE_ENV: 'test',
+      BCRYPT_COST: '4',
+      LOG_LEVEL: 'warn',
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const stop = async () => {
+    await stopProcess(server)
+    await rm(folder, { recursive: true, force: true })
+  }
+  try {
+    return { origin: await readyOrigin(server), stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+/** A developer's own settings must not send the tests to a developer's own database. */
+function withoutSettings(variables: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(variables).filter(([name]) => !name.startsWith('DATABASE_')))
+}
+
+async function readyOrigin(server: ChildProcess): Promise<string> {
+  const { promise, resolve, reject } = Promise.withResolvers<string>()
+  let output = ''
+  const onText = (text: unknown) => {
+    output += String(text)
+    const origin = /app (http:\/\/\S+?)\/app\b/.exec(output)?.[1]
+    if (origin !== undefined) resolve(origin)
+  }
+  server.stdout?.on('data', onText)
+  server.stderr?.on('data', onText)
+  server.once('exit', (code) =>
+    reject(new Error(`The server ended with ${code} before it was ready:\n${output}`)),
+  )
+  const limit = setTimeout(
+    () => reject(new Error(`The server was not ready in time:\n${output}`)),
+    START_LIMIT_MS,
+  )
+  return promise.finally(() => clearTimeout(limit))
+}
+
+async function stopProcess(server: ChildProcess): Promise<void> {
+  if (server.exitCode !== null || server.signalCode !== null) return
+  const exited = once(server, 'exit')
+  server.kill('SIGTERM')
+  const limit = setTimeout(() => server.kill('SIGKILL'), 20_000)
+  await exited
+  clearTimeout(limit)
+}

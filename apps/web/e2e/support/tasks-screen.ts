@@ -1,0 +1,37 @@
+import type { Locator, Page } from '@playwright/test'
+
+/** The screen of tasks, in the words of the person before it. */
+export function TasksScreen(page: Page) {
+  const row = (title: string) =>
+    page.getByRole('listitem').filter({ has: page.getByRole('link', { name: title, exact: true }) })
+  const panel = page.getByRole('complementary')
+  return {
+    page,
+    row,
+    panel,
+    rows: page.locator('[data-task]'),
+    newTask: page.getByLabel('New task', { exact: true }),
+    said: page.getByRole('status'),
+    checkbox: (title: string): Locator => row(title).getByRole('checkbox'),
+    open: (view: 'Today' | 'Upcoming' | 'All tasks' | 'Completed') => page.goto(addressOf[view]),
+    add: async (title: string) => {
+      await page.getByLabel('New task', { exact: true }).fill(title)
+      await page.keyboard.press('Enter')
+    },
+    openTask: async (title: string) => {
+      await page.getByRole('link', { name: title, exact: true }).click()
+      await panel.getByLabel('Title').waitFor()
+    },
+    title: panel.getByLabel('Title'),
+    notes: panel.getByLabel('Notes'),
+    choose: (group: string, option: string) =>
+      panel.getByRole('group', { name: group }).getByText(option, { exact: true }).click(),
+  }
+}
+
+const addressOf = {
+  Today: '/app/',
+  Upcoming: '/app/?view=upcoming',
+  'All tasks': '/app/?view=all',
+  Completed: '/app/?view=completed',
+} as const

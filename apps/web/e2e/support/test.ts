@@ -1,0 +1,57 @@
+import { test as base, expect, type Page } from '@playwright/test'
+import { createAccount, type Account } from './account.ts'
+import { TasksScreen } from './tasks-screen.ts'
+import { startServer, type RunningServer } from './server.ts'
+
+interface TestFixtures {
+  /** A fresh account, not signed in anywhere. */
+  readonly account: Account
+  /** The app on `page`, signed in to `account`. */
+  readonly tasks: ReturnType<typeof TasksScreen>
+  /** Fails the test for what the browser complained of: errors of scripts, and whatever the content policy refused. */
+  readonly complaints: string[]
+}
+
+interface WorkerFixtures {
+  readonly server: RunningServer
+}
+
+export const test = base.extend<TestFixtures, WorkerFixtures>({
+  server: [
+    // oxlint-disable-next-line eslint/no-empty-pattern -- Playwright reads what a fixture needs from this pattern
+    async ({}, provide) => {
+      const server = await startServer()
+      await provide(server)
+      await server.stop()
+    },
+    { scope: 'worker', timeout: 90_000 },
+  ],
+  baseURL: ({ server }, provide) => provide(server.origin),
+  locale: 'en-GB',
+  account: async ({ server }, provide) => provide(await createAccount(server.origin)),
+  tasks: async ({ page, account }, provide) => {
+    await signInWithToken(page, account)
+    await provide(TasksScreen(page))
+  },
+  complaints: [
+    async ({ page }, provide) => {
+      const complaints: string[] = []
+      page.on('pageerror', (error) => complaints.push(String(error)))
+      page.on('console', (message) => {
+        if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
+          complaints.push(message.text())
+      })
+      await provide(complaints)
+      expect(complaints).toEqual([])
+    },
+    { auto: true },
+  ],
+})
+
+/** Skips the form, which has tests of its own. */
+export async function signInWithToken(page: Page, { token }: Account): Promise<void> {
+  await page.goto('/app/signin')
+  await page.evaluate((token) => localStorage.setItem('taskwire.token', token), token)
+}
+
+export { expect }

@@ -1,0 +1,193 @@
+import { expect, test } from './support/test.ts'
+
+test('tasks are added one after the other, and a reload keeps them', async ({ tasks, page }) => {
+  await tasks.open('Today')
+  await tasks.add('Buy oat milk')
+  await expect(tasks.newTask).toBeFocused()
+  await expect(tasks.newTask).toHaveValue('')
+  await page.keyboard.type('Call the plumber')
+  await page.keyboard.press('Enter')
+  await expect(tasks.rows).toHaveCount(2)
+  await expect(tasks.said).toHaveText('Added “Call the plumber”')
+  await page.waitForLoadState('networkidle')
+  await page.reload()
+  await expect(tasks.row('Buy oat milk')).toBeVisible()
+  await expect(tasks.row('Call the plumber')).toBeVisible()
+})
+
+test('every field can be edited and stays', async ({ tasks, account, page }) => {
+  await account.addTask({ title: 'Draft' })
+  await tasks.open('All tasks')
+  await tasks.openTask('Draft')
+  await tasks.title.fill('Write the report')
+  await page.keyboard.press('Enter')
+  await tasks.notes.fill('First line\nSecond line')
+  await tasks.choose('Status', 'In progress')
+  await tasks.choose('Priority', 'High')
+  await tasks.panel.getByRole('button', { name: /^Due date/ }).click()
+  await page.getByLabel('Pick a date').fill('2031-03-09')
+  await page.keyboard.press('Enter')
+  await expect(tasks.panel.getByRole('button', { name: 'Due date: 9 Mar 2031' })).toBeVisible()
+
+  await expect
+    .poll(async () => (await account.tasks())[0])
+    .toMatchObject({
+      title: 'Write the report',
+      description: 'First line\nSecond line',
+      status: 'in_progress',
+      priority: 'high',
+      due_date: '2031-03-09',
+    })
+  await page.reload()
+  await expect(tasks.title).toHaveValue('Write the report')
+  await expect(tasks.notes).toHaveValue('First line\nSecond line')
+  await expect(tasks.panel.getByRole('radio', { name: 'In progress' })).toBeChecked()
+  await expect(tasks.panel.getByRole('radio', { name: 'High' })).toBeChecked()
+})
+
+test('text saves itself after a pause; Escape brings the old text back; an empty title is not taken', async ({
+  tasks,
+  account,
+  page,
+}) => {
+  await account.addTask({ title: 'Before' })
+  const stored = async () => (await account.tasks())[0]?.['title']
+  await tasks.open('All tasks')
+  await tasks.openTask('Before')
+  await tasks.title.fill('After a pause')
+  await expect.poll(stored).toBe('After a pause')
+  await page.keyboard.press('Escape')
+  await expect(tasks.title).toHaveValue('Before')
+  await expect.poll(stored).toBe('Before')
+  await tasks.title.fill('')
+  await tasks.notes.focus()
+  await expect(tasks.title).toHaveValue('Before')
+  await page.keyboard.press('Escape')
+  await expect(tasks.panel).toHaveCount(0)
+  await expect(page.getByRole('link', { name: 'Before' })).toBeFocused()
+})
+
+test('text is saved when the panel goes away under it', async ({ tasks, account, page }) => {
+  await account.addTask({ title: 'With notes' })
+  await tasks.open('All tasks')
+  await tasks.openTask('With notes')
+  await tasks.notes.fill('Typed and left at once')
+  await page.goBack()
+  await expect.poll(async () => (await account.tasks())[0]?.['description']).toBe('Typed and left at once')
+})
+
+test('a completed row keeps its place for a moment, then goes to Completed and can come back', async ({
+  tasks,
+  account,
+  page,
+}) => {
+  const today = await page.evaluate(() => new Date().toLocaleDateString('sv'))
+  await account.addTask({ title: 'Water the plants', due_date: today })
+  await account.addTask({ title: 'Another', due_date: today })
+  await tasks.open('Today')
+  await tasks.checkbox('Water the plants').click()
+  await expect(tasks.checkbox('Water the plants')).toBeChecked()
+  await expect(tasks.said).toHaveText('Completed “Water the plants”')
+  await expect(tasks.row('Water the plants')).toHaveCount(0)
+
+  await tasks.open('Completed')
+  await tasks.checkbox('Water the plants').click()
+  await expect(tasks.said).toHaveText('Reopened “Water the plants”')
+  await expect
+    .poll(async () => (await account.tasks()).map((task) => task['completed']))
+    .toEqual([false, false])
+  await tasks.open('Today')
+  await expect(tasks.checkbox('Water the plants')).not.toBeChecked()
+})
+
+test('deleting asks once in place, then the task is gone and the next one has the focus', async ({
+  tasks,
+  account,
+  page,
+}) => {
+  await account.addTask({ title: 'Stays' })
+  await account.addTask({ title: 'Goes' })
+  await tasks.open('All tasks')
+  await tasks.openTask('Goes')
+  await tasks.panel.getByRole('button', { name: 'Delete task' }).click()
+  await tasks.panel.getByRole('button', { name: 'Keep' }).click()
+  await expect(tasks.row('Goes')).toBeVisible()
+  await tasks.panel.getByRole('button', { name: 'Delete task' }).click()
+  await tasks.panel.getByRole('button', { name: 'Delete', exact: true }).click()
+  await expect(tasks.rows).toHaveCount(1)
+  await expect(tasks.panel).toHaveCount(0)
+  await expect(page.getByRole('link', { name: 'Stays' })).toBeFocused()
+  await expect(tasks.said).toHaveText('Deleted “Goes”')
+  await expect.poll(async () => (await account.tasks()).map((task) => task['title'])).toEqual(['Stays'])
+})
+
+test('views are kept in the address and show what belongs to them', async ({ tasks, account, page }) => {
+  const day = (offset: number) =>
+    page.evaluate((offset) => {
+      const date = new Date()
+      date.setDate(date.getDate() + offset)
+      return date.toLocaleDateString('sv')
+    }, offset)
+  await account.addTask({ title: 'Late', due_date: await day(-1) })
+  await account.addTask({ title: 'Now', due_date: await day(0) })
+  await account.addTask({ title: 'Soon', due_date: await day(1) })
+  await account.addTask({ title: 'Some day' })
+  await account.addTask({ title: 'Over', status: 'completed' })
+  const titles = () => page.locator('[data-task] a').allTextContents()
+
+  await tasks.open('Today')
+  await expect.poll(titles).toEqual(['Late', 'Now'])
+  await page.getByRole('link', { name: /^Upcoming/ }).click()
+  await expect.poll(titles).toEqual(['Soon'])
+  await expect(page).toHaveURL(/view=upcoming/)
+  await page.getByRole('link', { name: /^All/ }).click()
+  await expect.poll(titles).toEqual(['Some day', 'Soon', 'Now', 'Late', 'Over'])
+  await page.getByRole('link', { name: 'Completed', exact: true }).click()
+  await expect.poll(titles).toEqual(['Over'])
+  await page.goBack()
+  await expect(page.getByRole('heading', { name: 'All tasks', level: 1 })).toBeVisible()
+})
+
+test('a due date is that day in every time zone', async ({ browser, server, account }) => {
+  await account.addTask({ title: 'On New Year', due_date: '2031-01-01' })
+  for (const timezoneId of ['Pacific/Kiritimati', 'Pacific/Pago_Pago']) {
+    const context = await browser.newContext({ baseURL: server.origin, timezoneId, locale: 'en-GB' })
+    const page = await context.newPage()
+    await page.goto('/app/signin')
+    await page.evaluate((token) => localStorage.setItem('taskwire.token', token), account.token)
+    await page.goto('/app/?view=all')
+    await expect(page.locator('[data-task] time')).toHaveText('1 Jan 2031')
+    await context.close()
+  }
+})
+
+test('a task made elsewhere appears by itself', async ({ tasks, account }) => {
+  await tasks.open('All tasks')
+  await expect(tasks.newTask).toBeVisible()
+  await account.addTask({ title: 'From a script' })
+  await expect(tasks.row('From a script')).toBeVisible({ timeout: 15_000 })
+})
+
+test('a task deleted elsewhere while it is open says so', async ({ tasks, account, page }) => {
+  const { id } = await account.addTask({ title: 'Short-lived' })
+  await tasks.open('All tasks')
+  await tasks.openTask('Short-lived')
+  await account.deleteTask(id)
+  await expect(page.getByRole('heading', { name: 'This task is not here' })).toBeVisible({ timeout: 15_000 })
+})
+
+test('an address that leads nowhere says so and leads back', async ({ tasks, page }) => {
+  await page.goto('/app/no/such/page')
+  await expect(page.getByRole('heading', { name: 'There is nothing here' })).toBeVisible()
+  await page.getByRole('link', { name: 'Go to your tasks' }).click()
+  await expect(tasks.newTask).toBeVisible()
+})
+
+test('the chosen appearance is kept and is there before the first paint', async ({ tasks, page }) => {
+  await tasks.open('Today')
+  await page.getByRole('button', { name: /^Account/ }).click()
+  await page.getByRole('menuitemradio', { name: 'Dark' }).click()
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
+  await page.reload({ waitUntil: 'commit' })
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
+})
