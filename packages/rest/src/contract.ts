@@ -21,4 +21,6 @@ export interface SharedOperations {
   readonly procedures: readonly string[]
   /** Names of path parameters in this document where they differ. */
   readonly parameters?: Readonly<Record<string, string>>
+  /** This document's own request bodies, by procedure path. */
+  readonly requests?: Readonly<Record<string, unknown>>
 }

@@ -36,22 +36,19 @@ const nextPage = {
 /** Every failure of the operation by its status, each with the very body that it is answered with. */
 function failuresOf(operation: Operation): OpenApiOperation['responses'] {
   const responses: OpenApiOperation['responses'] = {}
+  const schema = { $ref: `#/components/schemas/${errorSchemaName(operation.contract)}` }
+  const examples: Record<number, Record<string, Json>> = {}
   for (const code of codesOf(operation)) {
-    const { status, body } = say(operation.contract.dialect, sample(code), operation)
-    const response = (responses[status] ??= {
+    const { status, body } = say(operation.contract.dialect, sample(code, operation), operation)
+    const known = (examples[status] ??= {})
+    known[code] = { value: body }
+    responses[status] ??= {
       description: STATUS_CODES[status] ?? '',
       ...(status === 503 && {
         headers: { 'Retry-After': { description: 'Seconds', schema: { type: 'integer' } } },
       }),
-      content: {
-        'application/json': {
-          schema: { $ref: `#/components/schemas/${errorSchemaName(operation.contract)}` },
-          examples: {},
-        },
-      },
-    })
-    const { examples } = response.content?.['application/json'] as { examples: Record<string, Json> }
-    examples[code] = { value: body }
+      content: { 'application/json': { schema, examples: known } },
+    }
   }
   return responses
 }
@@ -67,7 +64,13 @@ function codesOf({ isProtected, method, failures }: Operation): DomainErrorCode[
   ]
 }
 
-function sample(code: DomainErrorCode): DomainError {
-  const issues = code === 'VALIDATION_FAILED' ? [{ path: ['title'], message: 'is required' }] : []
-  return new DomainError(code, { issues })
+/** A failure as the operation could have it: the first thing that its example gives is missing. */
+function sample(code: DomainErrorCode, { examples }: Operation): DomainError {
+  if (code !== 'VALIDATION_FAILED') return new DomainError(code)
+  const [field] = Object.keys(examples.request ?? {})
+  const issue =
+    field === undefined
+      ? { path: ['limit'], message: 'must be a number' }
+      : { path: [field], message: 'is required' }
+  return new DomainError(code, { issues: [issue] })
 }

@@ -1,17 +1,20 @@
-import type { Json, OpenApiDocument } from './openapi-types.ts'
+import type { SharedOperations } from './contract.ts'
+import type { Json, OpenApiDocument, OpenApiOperation } from './openapi-types.ts'
 import type { Operation } from './operations.ts'
 
-/** Takes operations of another contract into a document, under this document's parameter names, with what they refer to. */
+type RequestBody = NonNullable<OpenApiOperation['requestBody']>
+
+/** Takes operations of another contract into a document, in this document's parameter names and examples, with what they refer to. */
 export function adopt(
   document: OpenApiDocument,
   source: OpenApiDocument,
   operations: readonly Operation[],
-  parameters: Readonly<Record<string, string>>,
+  { parameters = {}, requests = {} }: SharedOperations,
 ): void {
-  for (const { path, method } of operations) {
+  for (const { name, path, method } of operations) {
     const described = source.paths[path]?.[method.toLowerCase()]
     if (described === undefined) throw new Error(`${method} ${path} is not in the document it is shared from`)
-    const renamed = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => `{${parameters[name] ?? name}}`)
+    const renamed = path.replaceAll(/\{(\w+)\}/g, (_, key: string) => `{${parameters[key] ?? key}}`)
     const target = (document.paths[renamed] ??= {})
     target[method.toLowerCase()] = {
       ...described,
@@ -21,6 +24,8 @@ export function adopt(
           name: parameter.in === 'path' ? (parameters[parameter.name] ?? parameter.name) : parameter.name,
         })),
       }),
+      ...(described.requestBody !== undefined &&
+        name in requests && { requestBody: withExample(described.requestBody, requests[name]) }),
     }
   }
   const schemas = (document.components.schemas ??= {})
@@ -28,6 +33,10 @@ export function adopt(
     const schema = source.components.schemas?.[name]
     if (schema !== undefined) schemas[name] ??= schema
   }
+}
+
+function withExample(body: RequestBody, example: unknown): RequestBody {
+  return { ...body, content: { 'application/json': { ...body.content['application/json'], example } } }
 }
 
 function referredBy(document: Json): Set<string> {

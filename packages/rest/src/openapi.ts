@@ -21,7 +21,7 @@ export function openApiDocument(contract: Contract): OpenApiDocument {
     const source = contracts.find(({ name }) => name === shared.contract)
     if (source === undefined) throw new Error(`${contract.name} shares operations of ${shared.contract}`)
     const operations = operationsOf(source).filter(({ name }) => shared.procedures.includes(name))
-    adopt(document, openApiDocument(source), operations, shared.parameters ?? {})
+    adopt(document, openApiDocument(source), operations, shared)
   }
   const tags = new Set(
     Object.values(document.paths).flatMap((path) => Object.values(path).flatMap(({ tags }) => tags)),

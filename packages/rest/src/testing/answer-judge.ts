@@ -16,7 +16,7 @@ export interface JudgedAnswer {
 
 /**
  * Holds an answer to a contract's own OpenAPI document and tells which promise it kept: `GET /tasks/{id} 200`. Throws when the
- * document does not know the status, or when the body is not of its form. Undefined for an address or a method outside it.
+ * document does not know the status, when the body is not of its form, or when a refusal says what no example says. Undefined for an address or a method outside it.
  */
 export type AnswerJudge = (answer: JudgedAnswer) => string | undefined
 
@@ -44,8 +44,21 @@ export function createAnswerJudge(contract: ContractName): AnswerJudge {
     if (validate === undefined) throw new Error(`${contract} documents no body for ${promise}`)
     if (validate(JSON.parse(answer.text)) !== true)
       throw new Error(`${promise} is not as documented: ${ajv.errorsText(validate.errors)} in ${answer.text}`)
+    const { examples } = response.content['application/json'] as { examples?: Examples }
+    if (examples !== undefined && saysOneThing(answer.status)) {
+      const sentences = Object.values(examples).map(({ value }) => JSON.stringify(value))
+      if (!sentences.includes(answer.text))
+        throw new Error(`${promise} documents ${sentences.join(' or ')}, not ${answer.text}`)
+    }
     return promise
   }
+}
+
+type Examples = Record<string, { readonly value: unknown }>
+
+/** Refusals whose words do not depend on what was sent. */
+function saysOneThing(status: number): boolean {
+  return [401, 403, 404, 409, 503].includes(status)
 }
 
 /**

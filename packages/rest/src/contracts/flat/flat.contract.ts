@@ -13,6 +13,9 @@ export const flat: Contract = {
       contract: 'native',
       procedures: ['tasks.list', 'tasks.create', 'tasks.get', 'tasks.update', 'tasks.delete'],
       parameters: { id: 'task_id' },
+      requests: {
+        'tasks.create': { title: 'Task 1', description: 'Task description', due_date: '2023-11-23' },
+      },
     },
   ],
 }

@@ -19,31 +19,31 @@ export const scopedRouter = router({
   auth: scopedAuthRouter,
 
   tasks: router({
-    list: ownerProcedure('access')
+    list: ownerProcedure
       .meta(docs.list)
       .input(inputOf(schemas.listInput))
       .output(outputOf(z.array(schemas.taskOutput)))
       .query(async ({ ctx, input }) => (await listPage(ctx, input)).map(toScopedTask)),
 
-    create: ownerProcedure('create')
+    create: ownerProcedure
       .meta(docs.create)
       .input(inputOf(schemas.createInput))
       .output(outputOf(schemas.taskOutput))
       .mutation(async ({ ctx, input }) => toScopedTask(await createTask(ctx.deps, ctx.actor, input))),
 
-    get: ownerProcedure('access')
+    get: ownerProcedure
       .meta(docs.get)
       .input(inputOf(schemas.idInput))
       .output(outputOf(schemas.taskOutput))
       .query(async ({ ctx, input }) => toScopedTask(await getTask(ctx.deps, ctx.actor, input))),
 
-    update: ownerProcedure('update')
+    update: ownerProcedure
       .meta(docs.update)
       .input(inputOf(schemas.updateInput))
       .output(outputOf(schemas.taskOutput))
       .mutation(async ({ ctx, input }) => toScopedTask(await updateTask(ctx.deps, ctx.actor, input))),
 
-    delete: ownerProcedure('delete')
+    delete: ownerProcedure
       .meta(docs.remove)
       .input(inputOf(schemas.idInput))
       .output(outputOf(z.null()))
@@ -52,7 +52,7 @@ export const scopedRouter = router({
         return null
       }),
 
-    complete: ownerProcedure('modify')
+    complete: ownerProcedure
       .meta(docs.complete)
       .input(inputOf(schemas.completeInput))
       .output(outputOf(schemas.taskOutput))

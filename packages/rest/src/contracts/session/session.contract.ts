@@ -8,5 +8,13 @@ export const session: Contract = {
   description: 'Access and refresh tokens with sign-out; tasks with a free-text status.',
   router: sessionRouter,
   dialect: sessionDialect,
-  shares: [{ contract: 'todo', procedures: ['tasks.create', 'tasks.get'] }],
+  shares: [
+    {
+      contract: 'todo',
+      procedures: ['tasks.create', 'tasks.get'],
+      requests: {
+        'tasks.create': { title: 'Backend', description: 'define pydandic model', status: 'on going' },
+      },
+    },
+  ],
 }

@@ -24,8 +24,16 @@ const changeable = {
 
 export const listInput = listTasksSchema.pick({ limit: true, cursor: true })
 export const createInput = z.object({ title: titleSchema, ...changeable })
-export const updateInput = z.object({ id: lookupIdSchema, title: titleSchema, ...changeable })
-export const idInput = z.object({ id: lookupIdSchema })
+/** An integer, read as it is written: what cannot be one is answered as "not found". */
+const taskNumber = lookupIdSchema.meta({
+  override: ({ jsonSchema }: { jsonSchema: Record<string, unknown> }) => {
+    delete jsonSchema['maxLength']
+    Object.assign(jsonSchema, { type: 'integer', minimum: 1 })
+  },
+})
+
+export const updateInput = z.object({ id: taskNumber, title: titleSchema, ...changeable })
+export const idInput = z.object({ id: taskNumber })
 
 export const taskOutput = z
   .object({
