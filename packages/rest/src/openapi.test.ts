@@ -112,9 +112,10 @@ describe.each(contracts)('the OpenAPI document of the $name contract', (contract
   })
 
   test('gives an example with every request body, and one for each failure with every refusal', () => {
-    for (const { place, content } of eachBody(document))
-      if (place.includes('requestBody') || Number(place[4]) >= 400)
-        expect([place, examplesOf(content).length > 0]).toEqual([place, true])
+    const withoutExample = eachBody(document)
+      .filter(({ place }) => place.includes('requestBody') || Number(place[4]) >= 400)
+      .filter(({ content }) => examplesOf(content).length === 0)
+    expect(withoutExample).toEqual([])
   })
 })
 

@@ -27,7 +27,7 @@ export function coercionFor(schemas: readonly z.ZodType[]): Coercion {
 
 function shapeOf(schema: z.ZodType): Record<string, z.ZodType> {
   const inner = unwrap(schema)
-  return inner instanceof z.ZodObject ? (inner.shape as Record<string, z.ZodType>) : {}
+  return inner instanceof z.ZodObject ? inner.shape : {}
 }
 
 function kindOf(schema: z.ZodType): string {

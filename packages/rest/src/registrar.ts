@@ -1,6 +1,6 @@
 import type { Context } from '@taskwire/api'
 import { DomainError } from '@taskwire/domain'
-import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { contracts } from './contracts.ts'
 import { say, universalDialect } from './dialect.ts'
 import { operationsOf, type Operation } from './operations.ts'
@@ -77,7 +77,7 @@ function linkNextPage(request: FastifyRequest, reply: FastifyReply, cursor: stri
   const [path, query] = request.url.split('?', 2)
   const next = new URLSearchParams(query)
   next.set('cursor', cursor)
-  reply.header('link', `<${path}?${next}>; rel="next"`)
+  reply.header('link', `<${path}?${next.toString()}>; rel="next"`)
 }
 
 /** `{id}` → `:id`; a user's path only where a uuid stands, so that no other word is taken for one. */
@@ -111,7 +111,7 @@ function registerOtherMethods(app: FastifyInstance, url: string, methods: Readon
     handler: (_request, reply) => reply.code(204).header('allow', allow).send(),
   })
   app.route({
-    method: refused as HTTPMethods[],
+    method: refused,
     url,
     // Before the body is read: whatever it holds, this is the answer.
     onRequest: (_request, reply, _done) => {

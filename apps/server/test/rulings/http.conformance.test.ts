@@ -137,8 +137,13 @@ describe('ruling 12: methods and addresses', () => {
   test('HEAD answers what GET does, without the body', async () => {
     const { id, number } = await makeTask(service, person, { title: 'Head' })
     for (const address of [
-      ...['/api/tasks', `/api/tasks/${id}`, '/tasks', `/tasks/${number}`, '/api/auth/me'],
-      ...[`/api/${person.user_id}/tasks`, `/api/tasks/${unknownTask}`],
+      '/api/tasks',
+      `/api/tasks/${id}`,
+      '/tasks',
+      `/tasks/${number}`,
+      '/api/auth/me',
+      `/api/${person.user_id}/tasks`,
+      `/api/tasks/${unknownTask}`,
     ]) {
       const get = await service.send('GET', address, { token })
       const head = await service.send('HEAD', address, { token })
