@@ -61,7 +61,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await expectAccessible(page)
       await page.keyboard.press('Escape')
       await page.getByRole('button', { name: /^Account/ }).click()
-      await expect(page.getByRole('menuitem', { name: 'Sign out' })).toBeVisible()
+      await expect(page.getByRole('button', { name: 'Sign out', exact: true })).toBeVisible()
       await expectAccessible(page)
     })
 
@@ -73,7 +73,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await expect(page.getByText('“Not saved” was not added.', { exact: true })).toBeVisible()
       await expectAccessible(page)
       await page.getByRole('button', { name: /^Account/ }).click()
-      await page.getByRole('menuitem', { name: 'Sign out' }).click()
+      await page.getByRole('button', { name: 'Sign out', exact: true }).click()
       await expect(page.getByRole('alertdialog')).toBeVisible()
       await expectAccessible(page)
       await page.getByRole('button', { name: 'Stay' }).click()

@@ -9,6 +9,7 @@ test('everything can be done without a pointer', async ({ page }) => {
     keys.reduce((done, key) => done.then(() => page.keyboard.press(key)), Promise.resolve())
 
   await page.goto('/app/signup')
+  await expect(page.getByRole('heading', { name: 'Create your account' })).toBeVisible()
   await press('Tab')
   await page.keyboard.type(email)
   await press('Tab')

@@ -26,7 +26,7 @@ test('every field can be edited and stays', async ({ tasks, account, page }) => 
   await tasks.choose('Priority', 'High')
   await tasks.panel.getByRole('button', { name: /^Due date/ }).click()
   await page.getByLabel('Pick a date').fill('2031-03-09')
-  await page.keyboard.press('Enter')
+  await page.getByLabel('Pick a date').press('Enter')
   await expect(tasks.panel.getByRole('button', { name: 'Due date: 9 Mar 2031' })).toBeVisible()
 
   await expect
@@ -186,7 +186,7 @@ test('an address that leads nowhere says so and leads back', async ({ tasks, pag
 test('the chosen appearance is kept and is there before the first paint', async ({ tasks, page }) => {
   await tasks.open('Today')
   await page.getByRole('button', { name: /^Account/ }).click()
-  await page.getByRole('menuitemradio', { name: 'Dark' }).click()
+  await page.getByRole('group', { name: 'Appearance' }).getByText('Dark').click()
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
   await page.reload({ waitUntil: 'commit' })
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')

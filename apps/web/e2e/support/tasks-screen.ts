@@ -20,10 +20,10 @@ export function TasksScreen(page: Page) {
     },
     openTask: async (title: string) => {
       await page.getByRole('link', { name: title, exact: true }).click()
-      await panel.getByLabel('Title').waitFor()
+      await panel.getByLabel('Title', { exact: true }).waitFor()
     },
-    title: panel.getByLabel('Title'),
-    notes: panel.getByLabel('Notes'),
+    title: panel.getByLabel('Title', { exact: true }),
+    notes: panel.getByLabel('Notes', { exact: true }),
     choose: (group: string, option: string) =>
       panel.getByRole('group', { name: group }).getByText(option, { exact: true }).click(),
   }

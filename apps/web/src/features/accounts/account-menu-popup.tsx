@@ -1,56 +1,48 @@
-import { Menu } from '@base-ui/react/menu'
-import { Check, LogOut } from 'lucide-react'
+import { Popover } from '@base-ui/react/popover'
+import { LogOut } from 'lucide-react'
 import { useState } from 'react'
 import { chooseTheme, themes, useTheme } from '../../shared/theme/theme.ts'
+import { Button } from '../../shared/ui/button.tsx'
+import { Segments } from '../../shared/ui/segments.tsx'
 import { AccountTrigger } from './account-menu.tsx'
 import { SignOutQuestion } from './sign-out-question.tsx'
 import { accountTexts } from './texts.ts'
 import { useSignOut } from './use-sign-out.ts'
 
 const texts = accountTexts.menu
-const item =
-  'flex min-h-9 w-full items-center gap-2.5 rounded-md px-2.5 text-start outline-none data-highlighted:bg-hover'
+const themeOptions = themes.map((value) => ({ value, label: texts.themes[value] }))
 
-/** The account button with its menu; it is mounted by the first press, and so begins open. */
+/** The account button with what it opens; it is mounted by the first press, and so begins open. */
 export function AccountMenuPopup({ email }: { readonly email: string | undefined }) {
   const [isOpen, setOpen] = useState(true)
   const theme = useTheme()
   const { signOut, unsaved, leave, stay } = useSignOut()
   return (
     <>
-      <Menu.Root open={isOpen} onOpenChange={setOpen} modal={false}>
-        <Menu.Trigger render={<AccountTrigger email={email} />} />
-        <Menu.Portal>
-          <Menu.Positioner sideOffset={6} align="start" collisionPadding={8} className="z-50">
-            <Menu.Popup className="animate-settle w-56 rounded-lg bg-raised p-1.5 shadow-popup outline-none">
-              <p
-                className="mb-1.5 truncate border-b border-line px-2.5 pt-1 pb-2 text-sm md:hidden"
-                aria-hidden
+      <Popover.Root open={isOpen} onOpenChange={setOpen}>
+        <Popover.Trigger render={<AccountTrigger email={email} />} />
+        <Popover.Portal>
+          <Popover.Positioner sideOffset={6} align="start" collisionPadding={8} className="z-50">
+            <Popover.Popup
+              aria-label={texts.unknown}
+              className="animate-settle w-60 rounded-lg bg-raised p-3 shadow-popup outline-none"
+            >
+              <p className="mb-3 text-sm wrap-anywhere md:hidden">{email}</p>
+              <Segments legend={texts.theme} value={theme} options={themeOptions} onChange={chooseTheme} />
+              <Button
+                className="mt-3 w-full"
+                onClick={() => {
+                  setOpen(false)
+                  signOut()
+                }}
               >
-                {email}
-              </p>
-              <Menu.RadioGroup value={theme} onValueChange={chooseTheme} aria-label={texts.theme}>
-                <p className="px-2.5 pt-1 pb-0.5 text-sm text-ink-faint" aria-hidden>
-                  {texts.theme}
-                </p>
-                {themes.map((name) => (
-                  <Menu.RadioItem key={name} value={name} className={item}>
-                    <span className="grow">{texts.themes[name]}</span>
-                    <Menu.RadioItemIndicator>
-                      <Check size={16} className="text-accent" aria-hidden />
-                    </Menu.RadioItemIndicator>
-                  </Menu.RadioItem>
-                ))}
-              </Menu.RadioGroup>
-              <Menu.Separator className="mx-2.5 my-1.5 h-px bg-line" />
-              <Menu.Item className={item} onClick={signOut}>
-                <span className="grow">{texts.signOut}</span>
                 <LogOut size={16} strokeWidth={1.75} className="rtl:-scale-x-100" aria-hidden />
-              </Menu.Item>
-            </Menu.Popup>
-          </Menu.Positioner>
-        </Menu.Portal>
-      </Menu.Root>
+                {texts.signOut}
+              </Button>
+            </Popover.Popup>
+          </Popover.Positioner>
+        </Popover.Portal>
+      </Popover.Root>
       <SignOutQuestion unsaved={unsaved} onLeave={leave} onStay={stay} />
     </>
   )

@@ -16,7 +16,7 @@ export function AccountMenu() {
     <OnDemand
       load={loadMenu}
       props={{ email }}
-      resting={(handlers) => <AccountTrigger email={email} aria-haspopup="menu" {...handlers} />}
+      resting={(handlers) => <AccountTrigger email={email} aria-haspopup="dialog" {...handlers} />}
     />
   )
 }

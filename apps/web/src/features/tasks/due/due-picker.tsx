@@ -2,6 +2,7 @@ import { Popover } from '@base-ui/react/popover'
 import { useState } from 'react'
 import { dueDay, type Day } from '../../../shared/dates/day.ts'
 import { useToday } from '../../../shared/dates/use-today.ts'
+import { isEnter } from '../../../shared/ui/keys.ts'
 import { taskTexts } from '../texts.ts'
 import { DueTrigger, type DueButtonProps } from './due-button.tsx'
 import { quickDates } from './quick-dates.ts'
@@ -47,13 +48,7 @@ export function DuePicker({ due, onChange, className }: DueButtonProps) {
                 </li>
               ))}
             </ul>
-            <form
-              className="mt-1.5 border-t border-line px-2.5 pt-2.5 pb-1.5"
-              onSubmit={(event) => {
-                event.preventDefault()
-                choose(typed === '' ? null : typed)
-              }}
-            >
+            <div className="mt-1.5 border-t border-line px-2.5 pt-2.5 pb-1.5">
               <label className="block text-sm text-ink-soft">
                 {taskTexts.due.pick}
                 <input
@@ -62,10 +57,13 @@ export function DuePicker({ due, onChange, className }: DueButtonProps) {
                   max="9999-12-31"
                   value={typed}
                   onChange={(event) => setTyped(event.target.value)}
+                  onKeyDown={(event) => {
+                    if (isEnter(event)) choose(typed === '' ? null : typed)
+                  }}
                   className="input mt-1 min-h-9 text-base text-ink"
                 />
               </label>
-            </form>
+            </div>
           </Popover.Popup>
         </Popover.Positioner>
       </Popover.Portal>
