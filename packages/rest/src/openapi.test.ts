@@ -57,7 +57,7 @@ const founding: Record<Contract['name'], string[]> = {
   ],
 }
 
-describe.each(contracts)('the OpenAPI document of the $name contract', (contract) => {
+describe.each(contracts)('ruling 14: the OpenAPI document of the $name contract', (contract) => {
   const document = openApiDocument(contract)
 
   test('is the committed one', () => {

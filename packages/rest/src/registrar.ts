@@ -18,6 +18,9 @@ type ContextOf = (request: FastifyRequest) => Context
 /** Puts every operation of every contract on the server: one route each, all of them at once. */
 export function registerContracts(app: FastifyInstance, contextOf: ContextOf): void {
   const operations = contracts.flatMap(operationsOf)
+  // A body means nothing there; clients that send one, or name a type by habit, are not refused for it.
+  for (const method of ['DELETE', 'OPTIONS'])
+    app.addHttpMethod(method, { hasBody: false, overrideExisting: true })
   for (const operation of operations) register(app, operation, contextOf)
   for (const [url, methods] of methodsByUrl(operations)) registerOtherMethods(app, url, methods)
 }

@@ -172,6 +172,18 @@ describe('ruling 12: methods and addresses', () => {
     })
   })
 
+  test('DELETE and OPTIONS leave a body unread, whatever it is', async () => {
+    for (const { contract, tasks, id } of taskDoors) {
+      for (const body of ['{', 'text', '']) {
+        const path = `${tasks(person)}/${(await makeTask(service, person, { title: 'Gone' }))[id]}`
+        const request = { token, body, headers: { 'content-type': 'text/plain' } }
+        expect((await service.as(contract).send('OPTIONS', path, request)).status).toBe(204)
+        expect((await service.as(contract).send('DELETE', path, request)).status).toBe(204)
+        expect((await service.as(contract).send('GET', path, request)).status).toBe(404)
+      }
+    }
+  })
+
   test('204 has neither a body nor a type or a length of one', async () => {
     for (const { contract, tasks, id } of taskDoors) {
       const task = await makeTask(service, person, { title: 'Gone' })
