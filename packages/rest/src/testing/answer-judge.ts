@@ -4,7 +4,7 @@ import type { ContractName } from '../contract.ts'
 import type { OpenApiDocument } from '../openapi-types.ts'
 import { committedDocument } from './documents.ts'
 
-export interface JudgedAnswer {
+interface JudgedAnswer {
   readonly method: string
   /** Without the query. */
   readonly path: string
@@ -18,7 +18,7 @@ export interface JudgedAnswer {
  * Holds an answer to a contract's own OpenAPI document and tells which promise it kept: `GET /tasks/{id} 200`. Throws when the
  * document does not know the status, when the body is not of its form, or when a refusal says what no example says. Undefined for an address or a method outside it.
  */
-export type AnswerJudge = (answer: JudgedAnswer) => string | undefined
+type AnswerJudge = (answer: JudgedAnswer) => string | undefined
 
 export function createAnswerJudge(contract: ContractName): AnswerJudge {
   const document = committedDocument(contract)

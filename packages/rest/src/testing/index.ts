@@ -1,2 +1,2 @@
-export { createAnswerJudge, type AnswerJudge, type JudgedAnswer } from './answer-judge.ts'
+export { createAnswerJudge } from './answer-judge.ts'
 export { committedDocument, documentedStatuses } from './documents.ts'
