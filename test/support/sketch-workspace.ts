@@ -11,7 +11,7 @@ const settings = [
   'tsconfig.base.json',
   '.dependency-cruiser.cjs',
   '.oxlintrc.json',
-  'scripts/lint',
+  'scripts',
 ]
 
 /** An empty workspace beside the real one: the same packages, dependencies and doors, and only the files it is given. */

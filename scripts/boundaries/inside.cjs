@@ -1,0 +1,82 @@
+const { npm, layer, TEST_CODE, REPOSITORY, ROUTER, TYPES } = require('./patterns.cjs')
+
+// What the parts of one package or app know of each other. In the web app: shared ← features ← app.
+module.exports = [
+  {
+    name: 'server-opens-the-database-in-deps',
+    comment: 'deps.ts is the composition root: the one place where the process is wired to its storage.',
+    from: { path: '^apps/server/src/', pathNot: [...TEST_CODE, '^apps/server/src/deps\\.ts$'] },
+    to: { path: layer('packages/db') },
+  },
+  {
+    name: 'sql-only-in-repositories',
+    comment:
+      'All SQL of the product can be read in the *.repository.ts files; types of kysely may be named elsewhere.',
+    from: { path: layer('packages/api'), pathNot: [...TEST_CODE, REPOSITORY] },
+    to: { path: npm('kysely', 'pg'), dependencyTypesNot: TYPES },
+  },
+  {
+    name: 'router-calls-use-cases',
+    comment:
+      'A procedure parses, calls a use case and returns. A router that reads rows itself skips the checks.',
+    from: { path: ROUTER },
+    to: { path: [REPOSITORY, layer('packages/db'), npm('kysely', 'pg')] },
+  },
+  {
+    name: 'use-cases-know-no-transport',
+    comment:
+      'The same use case answers tRPC, REST and the commands: it neither sees nor throws anything of tRPC. Routers and the words of their documentation do.',
+    from: {
+      path: '^packages/api/src/(?!trpc/)[^/]+/',
+      pathNot: [...TEST_CODE, ROUTER, '\\.docs\\.ts$'],
+    },
+    to: { path: ['^packages/api/src/trpc/', npm('@trpc/server', '@trpc/client')] },
+  },
+  {
+    name: 'features-do-not-cross',
+    comment:
+      'A feature of the api is a folder. Accounts and tasks may both use sync; anything else they share is domain.',
+    from: { path: '^packages/api/src/(?!trpc/|testing/)([^/]+)/', pathNot: TEST_CODE },
+    to: {
+      path: '^packages/api/src/(?!trpc/|testing/|sync/)[^/]+/',
+      pathNot: '^packages/api/src/$1/',
+    },
+  },
+  {
+    name: 'domain-features-do-not-cross',
+    comment: 'Accounts and tasks know nothing of each other, and nothing of sync.',
+    from: { path: '^packages/domain/src/(?!sync/)([^/]+)/', pathNot: TEST_CODE },
+    to: { path: '^packages/domain/src/[^/]+/', pathNot: '^packages/domain/src/$1/' },
+  },
+  {
+    name: 'domain-sync-knows-only-tasks',
+    comment: 'A change carries a task and a mutation is checked by its rules, so here sync stands on tasks.',
+    from: { path: '^packages/domain/src/sync/', pathNot: TEST_CODE },
+    to: { path: '^packages/domain/src/(?!sync/|tasks/)[^/]+/' },
+  },
+  {
+    name: 'contracts-do-not-share',
+    comment:
+      'Each REST contract is frozen by its own document. A schema or mapper shared by two would change both when one changes.',
+    from: { path: '^packages/rest/src/contracts/([^/]+)/' },
+    to: { path: '^packages/rest/src/contracts/[^/]+/', pathNot: '^packages/rest/src/contracts/$1/' },
+  },
+  {
+    name: 'web-shared-knows-no-feature',
+    comment: 'Shared is what any feature could use, so it stands on none of them.',
+    from: { path: '^apps/web/src/shared/' },
+    to: { path: '^apps/web/src/(?:features|app)/' },
+  },
+  {
+    name: 'web-features-know-no-app',
+    comment: 'The app arranges the features; a feature that reaches back can not be moved or tested alone.',
+    from: { path: '^apps/web/src/features/' },
+    to: { path: '^apps/web/src/app/' },
+  },
+  {
+    name: 'web-features-do-not-cross',
+    comment: 'A feature never imports a feature: what two need moves to shared, what joins two is app.',
+    from: { path: '^apps/web/src/features/([^/]+)/' },
+    to: { path: '^apps/web/src/features/[^/]+/', pathNot: '^apps/web/src/features/$1/' },
+  },
+]

@@ -1,0 +1,102 @@
+const { npm, layer, TEST_CODE, TYPES } = require('./patterns.cjs')
+
+// domain ← db ← api ← rest ← apps/server   client → domain, api as types   apps/web → client, domain
+module.exports = [
+  {
+    name: 'domain-is-pure',
+    comment:
+      'The domain runs in the browser and on the server alike, so it knows zod and itself: no Node, no I/O, no other layer.',
+    from: { path: layer('packages/domain'), pathNot: TEST_CODE },
+    to: { pathNot: [layer('packages/domain'), npm('zod')] },
+  },
+  {
+    name: 'domain-knows-no-layer',
+    comment: 'Its tests may use test libraries and Node, but no layer that stands on the domain.',
+    from: { path: layer('packages/domain') },
+    to: { path: layer('packages/(?!domain/)[^/]+', 'apps/[^/]+') },
+  },
+  {
+    name: 'db-is-storage',
+    comment:
+      'Storage is kysely, pg, Node and the domain. Anything else there is a decision that belongs higher up.',
+    from: { path: layer('packages/db'), pathNot: TEST_CODE },
+    to: {
+      pathNot: [layer('packages/db', 'packages/domain'), npm('kysely', 'pg')],
+      dependencyTypesNot: ['core'],
+    },
+  },
+  {
+    name: 'db-knows-no-layer-above',
+    comment: 'Tests of the storage use the storage: a use case needed there is a test in the wrong package.',
+    from: { path: layer('packages/db') },
+    to: { path: layer('packages/(?!(?:db|domain)/)[^/]+', 'apps/[^/]+') },
+  },
+  {
+    name: 'api-knows-no-layer-above',
+    comment: 'The product does not know who speaks for it: REST, the client and the apps depend on it.',
+    from: { path: layer('packages/api') },
+    to: { path: layer('packages/(?!(?:api|db|domain)/)[^/]+', 'apps/[^/]+') },
+  },
+  {
+    name: 'rest-speaks-through-the-api',
+    comment:
+      'The REST face has no SQL and no storage of its own: what it can do is what the api can do, with the same checks.',
+    from: { path: layer('packages/rest') },
+    to: {
+      path: [layer('packages/(?!(?:rest|api|domain)/)[^/]+', 'apps/[^/]+'), npm('kysely', 'pg')],
+    },
+  },
+  {
+    name: 'client-takes-only-types-of-the-api',
+    comment:
+      'The client is typed by the router without shipping it: one value imported from the api puts the whole server into every browser.',
+    from: { path: layer('packages/client'), pathNot: TEST_CODE },
+    to: { path: layer('packages/api'), dependencyTypesNot: TYPES },
+  },
+  {
+    name: 'client-knows-no-server',
+    comment:
+      'The client is published and framework-free; of other packages it knows the domain and the shape of the api. Its tests run a server.',
+    from: { path: layer('packages/client'), pathNot: TEST_CODE },
+    to: { path: layer('packages/(?!(?:client|api|domain)/)[^/]+', 'apps/[^/]+') },
+  },
+  {
+    name: 'browser-code-needs-no-node',
+    comment:
+      'The client and the web app run in browsers, where there is no node:*. Types of Node may be named.',
+    from: { path: ['^packages/client/src/', '^apps/web/src/'], pathNot: TEST_CODE },
+    to: { dependencyTypes: ['core'], dependencyTypesNot: TYPES },
+  },
+  {
+    name: 'browser-code-needs-no-server-library',
+    comment:
+      'Of @trpc/server a browser takes types and the observable that links are made of, of the others nothing.',
+    from: { path: ['^packages/client/src/', '^apps/web/src/'], pathNot: TEST_CODE },
+    to: {
+      path: [
+        npm('fastify', '@fastify', 'ws', 'kysely', 'pg', 'bcrypt', 'jsonwebtoken', 'trpc-openapi', 'pino'),
+        '@trpc/server/(?!dist/observable/)',
+      ],
+      dependencyTypesNot: TYPES,
+    },
+  },
+  {
+    name: 'web-knows-client-and-domain',
+    comment:
+      'The web app is a user of the published client like any other: what it needs, the client offers.',
+    from: { path: '^apps/web/src/' },
+    to: { path: layer('packages/(?!(?:client|domain)/)[^/]+') },
+  },
+  {
+    name: 'no-app-imports-an-app',
+    comment: 'Apps are processes. What two of them share is a package.',
+    from: { path: '^apps/([^/]+)/' },
+    to: { path: '^apps/', pathNot: '^apps/$1/' },
+  },
+  {
+    name: 'no-package-imports-an-app',
+    comment: 'An app is the end of the line: nothing can depend on how it is put together.',
+    from: { path: '^packages/' },
+    to: { path: '^apps/' },
+  },
+]
