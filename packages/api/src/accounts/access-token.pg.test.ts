@@ -17,12 +17,7 @@ const header = { alg: 'HS256', typ: 'at+jwt', kid: testKey.kid }
 const without = <T extends object>(value: T, key: keyof T) => ({ ...value, [key]: undefined })
 
 /** Each a good token of a living session but for one thing. */
-function forgeries(
-  good: string,
-  claims: Record<string, unknown>,
-  sessionOfAnother: string,
-  refresh_token: string,
-) {
+function forgeries(good: string, claims: Record<string, unknown>, refresh_token: string) {
   const [head, body, signature] = good.split('.') as [string, string, string]
   const now = Math.floor(Date.now() / 1000)
   const altered = (key: string, ...values: unknown[]): [string, string][] =>
@@ -79,7 +74,7 @@ function forgeries(
       [claims['sub']],
       String(claims['sub']).toUpperCase(),
     ),
-    ...altered('sid', undefined, null, 7, '', 'a session', [claims['sid']], claims['sub'], sessionOfAnother),
+    ...altered('sid', undefined, null, 7, '', 'a session', [claims['sid']]),
     ...altered('jti', undefined, null, 7, ''),
     ...altered('iat', undefined, null, String(now), now + 0.5),
     ...altered('exp', undefined, null, String(now + 900), now + 900.5, now - 1, now, 0, -1),
@@ -137,8 +132,13 @@ test('whatever is wrong with a token, the answer is the same refusal', async () 
   const good = forge(header, { ...claims, jti: 'another' })
   expect((await world.call(good).auth.me()).email).toBe(ann.email)
 
-  const variants = forgeries(good, claims, bob.actor.session_id, refresh_token)
+  const variants = forgeries(good, claims, refresh_token)
   expect(new Set(variants.map(([, token]) => token)).size).toBeGreaterThanOrEqual(90)
+  for (const [name, token] of variants) expect(world.deps.accessTokens.verify(token), name).toBeUndefined()
+  // Signed well, and still nobody's: another's session, and one that never was.
+  for (const sid of [bob.actor.session_id, world.deps.newId()])
+    variants.push([`session ${sid}`, forge(header, { ...claims, sid })])
+
   const nobody = await failureOf(world.call().auth.me())
   expect(nobody.code).toBe('UNAUTHENTICATED')
   for (const [name, token] of variants) {

@@ -106,18 +106,18 @@ describe('a weak password', () => {
 })
 
 describe('a password', () => {
-  test.each([
-    ['of 256 characters', 'a'.repeat(255)],
-    ['of four-byte characters', '😀'.repeat(255)],
-    ['with a NUL, where C stops reading', 'before\0'.padEnd(20, 'x')],
-  ])('%s counts to its last character', async (_, start) => {
+  test('counts to its last character, beyond the 72 bytes of bcrypt and beyond a NUL', async () => {
     await using world = await createTestWorld()
-    await world.call().auth.register({ email, password: `${start}a` })
-    expect((await world.call().auth.login({ email, password: `${start}a` })).user.email).toBe(email)
-    for (const wrong of [`${start}b`, start, `${start}a `, start.slice(0, 72)])
-      expect((await failureOf(world.call().auth.login({ email, password: wrong }))).code).toBe(
-        'INVALID_CREDENTIALS',
-      )
+    const starts = ['a'.repeat(255), '😀'.repeat(255), 'before\0'.padEnd(20, 'x')]
+    for (const [n, start] of starts.entries()) {
+      const given = { email: `${n}@example.com`, password: `${start}a` }
+      await world.call().auth.register(given)
+      expect((await world.call().auth.login(given)).user.email).toBe(given.email)
+      for (const wrong of [`${start}b`, start, `${start}a `, start.slice(0, 72)])
+        expect((await failureOf(world.call().auth.login({ ...given, password: wrong }))).code).toBe(
+          'INVALID_CREDENTIALS',
+        )
+    }
   })
 
   test('is the same from a keyboard that composes its characters otherwise', async () => {

@@ -32,7 +32,7 @@ function aStore() {
 
 test('a living session is asked for once, also by many calls at once', async () => {
   const [cache, store] = [createSessionCache(), aStore()]
-  const calls = Array.from({ length: 10 }, () => cache.actorOf('s', store.load))
+  const calls = Array.from({ length: 10 }, async () => cache.actorOf('s', store.load))
   expect(await Promise.all(calls)).toEqual(Array(10).fill(actor))
   await cache.actorOf('s', store.load)
   expect(store.asked).toBe(1)

@@ -1,5 +1,6 @@
 import type { Actor } from '@taskwire/domain'
 import { expect, test } from 'vitest'
+import { atOnce } from '../testing/at-once.ts'
 import { createTestWorld, failureOf, type TestWorld } from '../testing/index.ts'
 import { toDomainError } from '../trpc/errors.ts'
 
@@ -91,18 +92,18 @@ test('64 writers at once take 64 revisions without a gap, and the count of tasks
   expect(new Set(counters.revisions).size).toBe(52)
 })
 
-test('updates of one task at once lose nothing: each field ends as somebody wrote it', async () => {
+test('updates that meet on one task lose nothing: each field ends as somebody wrote it', async () => {
   await using world = await createTestWorld()
-  const { call } = await world.person()
+  const { call, actor } = await world.person()
   const { id } = await call.tasks.create({ title: 'a' })
-  const answers = await Promise.all([
-    call.tasks.update({ id, title: 'title' }),
-    call.tasks.update({ id, description: 'description' }),
-    call.tasks.update({ id, priority: 'high' }),
-    call.tasks.update({ id, due_date: '2026-12-31' }),
-    call.tasks.complete({ id, completed: true }),
+  const outcomes = await atOnce(world.deps.db, actor, [
+    () => call.tasks.update({ id, title: 'title' }),
+    () => call.tasks.update({ id, description: 'description' }),
+    () => call.tasks.complete({ id, completed: true }),
+    () => call.tasks.update({ id, priority: 'high' }),
+    () => call.tasks.update({ id, due_date: '2026-12-31' }),
   ])
-  const last = answers.find(({ revision }) => revision === 6)
+  const last = answersOf(outcomes).find(({ revision }) => revision === 6)
   expect(await call.tasks.get({ id })).toEqual(last)
   expect(last).toMatchObject({
     title: 'title',
@@ -113,58 +114,66 @@ test('updates of one task at once lose nothing: each field ends as somebody wrot
   })
 })
 
-test('updates of one task at once never see half of another: completing, reopening and the rest all succeed', async () => {
+test('updates that meet never see half of another: completing, reopening and the rest all succeed', async () => {
   await using world = await createTestWorld()
-  const { call } = await world.person()
+  const { call, actor } = await world.person()
   const { id } = await call.tasks.create({ title: 'a' })
-  const answers = await Promise.all(
-    range(1, 96).map((n) =>
-      n % 3 === 0
-        ? call.tasks.update({ id, title: `title ${n}`, due_date: n % 2 === 0 ? null : '2026-12-31' })
-        : call.tasks.complete({ id, completed: n % 3 === 1 }),
-    ),
-  )
-  expect(ascending(answers.map(({ revision }) => revision))).toEqual(range(2, 97))
+  const outcomes = await atOnce(world.deps.db, actor, [
+    () => call.tasks.complete({ id, completed: true }),
+    () => call.tasks.update({ id, title: 'while it is completed' }),
+    () => call.tasks.complete({ id, completed: false }),
+    () => call.tasks.update({ id, title: 'while it is open', due_date: '2026-12-31' }),
+    () => call.tasks.complete({ id, completed: true }),
+    () => call.tasks.update({ id, due_date: null }),
+  ])
+  const answers = answersOf(outcomes).toSorted((a, b) => a.revision - b.revision)
+  expect(answers.map(({ revision }) => revision)).toEqual(range(2, 7))
   for (const { completed, completed_at } of answers) expect(completed_at !== null).toBe(completed)
 })
 
-test('a task deleted many times at once is deleted once', async () => {
+test('deletions that meet on one task delete it once', async () => {
   await using world = await createTestWorld()
   const { call, actor } = await world.person()
   const { id } = await call.tasks.create({ title: 'a' })
   await call.tasks.create({ title: 'b' })
-  const outcomes = await Promise.all(
-    range(1, 10).map(() =>
-      call.tasks.delete({ id }).then(
-        (gone) => gone,
-        (error: unknown) => toDomainError(error).code,
-      ),
-    ),
+  const outcomes = await atOnce(
+    world.deps.db,
+    actor,
+    range(1, 8).map(() => () => call.tasks.delete({ id })),
   )
-  expect(outcomes.filter((outcome) => outcome !== 'TASK_NOT_FOUND')).toEqual([{ id, revision: 3 }])
+  expect(answersOf(outcomes)).toEqual([{ id, revision: 3 }])
+  expect(failuresOf(outcomes)).toEqual(Array(7).fill('TASK_NOT_FOUND'))
   expect(await countersOf(world, actor)).toMatchObject({ revision: 3, task_count: 1, living: 1 })
 })
 
-test('an update that meets a deletion either came before it or finds nothing', async () => {
+test('an update that meets a deletion either came before it, or finds nothing and takes no revision', async () => {
   await using world = await createTestWorld()
   const { call, actor } = await world.person()
-  const tasks = await Promise.all(range(1, 10).map((n) => call.tasks.create({ title: `${n}` })))
-  const outcomes = await Promise.all(
-    tasks.map(({ id }) =>
-      Promise.all([
-        call.tasks.update({ id, title: 'late' }).then(
-          ({ revision }) => revision,
-          () => undefined,
-        ),
-        call.tasks.delete({ id }).then(({ revision }) => revision),
-      ]),
-    ),
-  )
-  for (const [updated, deleted] of outcomes) expect(updated ?? 0).toBeLessThan(deleted)
-  const taken = outcomes.flat().filter((revision) => revision !== undefined)
-  expect(await countersOf(world, actor)).toMatchObject({
-    revision: 10 + taken.length,
-    task_count: 0,
-    living: 0,
-  })
+  for (const deletesFirst of [true, false]) {
+    const { id, revision } = await call.tasks.create({ title: 'a' })
+    const update = () => call.tasks.update({ id, title: 'b' })
+    const remove = () => call.tasks.delete({ id })
+    const writes = deletesFirst ? [remove, update, update] : [update, update, remove]
+    const outcomes = await atOnce<{ revision: number }>(world.deps.db, actor, writes)
+    const answers = answersOf(outcomes)
+    expect(ascending(answers.map((answer) => answer.revision))).toEqual(
+      range(revision + 1, revision + answers.length),
+    )
+    expect(failuresOf(outcomes)).toEqual(Array(3 - answers.length).fill('TASK_NOT_FOUND'))
+    expect(await countersOf(world, actor)).toMatchObject({
+      revision: revision + answers.length,
+      task_count: 0,
+      living: 0,
+    })
+  }
 })
+
+function answersOf<Answer>(outcomes: PromiseSettledResult<Answer>[]): Answer[] {
+  return outcomes.flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value] : []))
+}
+
+function failuresOf(outcomes: PromiseSettledResult<unknown>[]): string[] {
+  return outcomes.flatMap((outcome) =>
+    outcome.status === 'rejected' ? [toDomainError(outcome.reason).code] : [],
+  )
+}

@@ -101,11 +101,29 @@ describe('a cursor that this service never made is refused', () => {
 
   test('random text, and cursors with a character changed, are refused or are other good cursors', () => {
     const good = `due_date~asc~${instant}~${id}`
+    const unit = fc.constantFrom(
+      '~',
+      '-',
+      ':',
+      '.',
+      '0',
+      '2',
+      'T',
+      'a',
+      ' ',
+      '\n',
+      '\0',
+      'é',
+      'due_date',
+      'asc',
+      instant,
+      id,
+    )
     const damaged = fc
-      .tuple(fc.nat(good.length - 1), fc.string({ maxLength: 2, unit: 'binary' }))
+      .tuple(fc.nat(good.length - 1), fc.string({ maxLength: 2, unit }))
       .map(([place, text]) => good.slice(0, place) + text + good.slice(place + 1))
     fc.assert(
-      fc.property(fc.oneof(fc.string({ unit: 'binary' }), damaged), (text) => {
+      fc.property(fc.oneof(fc.string({ unit }), damaged), (text) => {
         const position = parseCursor(text)
         if (position === undefined) return
         expect([position.sort, position.order, position.value ?? '', position.id].join('~')).toBe(text)

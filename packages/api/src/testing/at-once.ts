@@ -1,0 +1,32 @@
+import type { Db } from '@taskwire/db'
+import type { Actor } from '@taskwire/domain'
+import { sql } from 'kysely'
+import { vi } from 'vitest'
+
+/**
+ * Runs writes of one user that truly meet: none may go on before all have begun and wait for a lock. At most eight, so
+ * that each has a connection of the pool to wait on.
+ */
+export async function atOnce<Answer>(
+  db: Db,
+  { user_id }: Actor,
+  writes: (() => Promise<Answer>)[],
+): Promise<PromiseSettledResult<Answer>[]> {
+  const { answers } = await db.transaction().execute(async (holder) => {
+    await holder.selectFrom('users').select('id').where('id', '=', user_id).forUpdate().execute()
+    const begun = Promise.allSettled(writes.map((write) => write()))
+    await vi.waitUntil(async () => (await waiting(db)) === writes.length, {
+      interval: 10,
+      timeout: 2_000, // before the statements that wait reach their own limit
+    })
+    return { answers: begun } // not awaited here: they wait for the end of this transaction
+  })
+  return answers
+}
+
+async function waiting(db: Db): Promise<number | undefined> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*) from pg_stat_activity
+    where datname = current_database() and wait_event_type = 'Lock'`.execute(db)
+  return rows[0]?.count
+}
