@@ -1,6 +1,6 @@
 // The door for contracts: what it takes to put another REST document over the same use cases.
 export { router } from './trpc/init.ts'
-export type { ProcedureMeta, RestFacts, OpenApiFacts } from './trpc/meta.ts'
+export type { ProcedureMeta } from './trpc/meta.ts'
 export { inputOf, outputOf } from './trpc/parsers.ts'
 export { protectedProcedure, publicProcedure } from './trpc/procedures.ts'
 

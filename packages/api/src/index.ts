@@ -1,6 +1,6 @@
 export { appRouter, type AppRouter } from './router.ts'
 export type { Context } from './context.ts'
-export type { Deps, Policy } from './deps.ts'
+export type { Deps } from './deps.ts'
 export { toDomainError, toTrpcError } from './trpc/errors.ts'
 export { createAccessTokens, type SigningKey } from './accounts/access-token.ts'
 export { createPasswordHasher } from './accounts/password-hash.ts'

@@ -1,8 +1,8 @@
-export { openDatabase, type Database, type DatabaseOptions, type Db } from './connect.ts'
+export { openDatabase, type Database, type Db } from './connect.ts'
 export { isRefusedData, isUnavailable, isUniqueViolation } from './database-errors.ts'
 export { removeEmbedded } from './embedded/remove-embedded.ts'
-export { statement, type Statement } from './statement.ts'
+export { statement } from './statement.ts'
+/** @public The compiler names it in the declarations of repositories. */
+export type { Statement } from './statement.ts'
 export type { Tables } from './tables/index.ts'
 export type { SessionsTable } from './tables/sessions.table.ts'
-export type { TasksTable } from './tables/tasks.table.ts'
-export type { UsersTable } from './tables/users.table.ts'

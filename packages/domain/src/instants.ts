@@ -11,7 +11,7 @@ export function canonicalInstant(text: string): string | undefined {
 
 const LAST_INSTANT = Date.UTC(9999, 11, 31, 23, 59, 59, 999)
 
-export const instantIssue =
+const instantIssue =
   'must be a real instant with its offset, such as 2026-12-31T23:59:59Z, between the years 1970 and 9999'
 
 /** An instant as input, brought to the canonical form. */

@@ -14,7 +14,7 @@ import type { Deps } from '../deps.ts'
 import { listTasks as listTaskRows } from './tasks.repository.ts'
 
 /** The actor's tasks, filtered and sorted; all of them without a limit. Throws VALIDATION_FAILED for a foreign cursor. */
-export async function listTasks(deps: Deps, actor: Actor, input: ListTasksInput): Promise<LabelledTask[]> {
+async function listTasks(deps: Deps, actor: Actor, input: ListTasksInput): Promise<LabelledTask[]> {
   const { sort, order } = sortOf(input)
   const after = input.cursor === undefined ? undefined : positionOf(input.cursor, sort, order)
   return listTaskRows[sort][order](

@@ -31,7 +31,7 @@ export function newPasswordSchema(min: number = MIN_PASSWORD) {
 export const givenPasswordSchema = z.string().max(1024).meta({ format: 'password' })
 
 /** An e-mail at sign-in: whatever cannot be one belongs to no account, but bounded and storable. */
-export const givenEmailSchema = z
+const givenEmailSchema = z
   .string()
   .trim()
   .toLowerCase()

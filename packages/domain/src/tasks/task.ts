@@ -36,6 +36,3 @@ export type Task = z.infer<typeof taskSchema>
 export interface LabelledTask extends Task {
   readonly status_label: string | null
 }
-
-/** How many tasks an account may hold, so that "all tasks" stays an answer of bounded size. */
-export const maxTasksPerUser = 20_000
