@@ -1,3 +1,4 @@
+import { createAccount } from './support/account.ts'
 import { expect, test } from './support/test.ts'
 
 test('a new task is on the screen before a slow server answers', async ({ tasks, account, page }) => {
@@ -116,4 +117,28 @@ test('signing out asks first when something is not saved', async ({ tasks, page 
   await page.getByRole('button', { name: 'Sign out', exact: true }).click()
   await page.getByRole('button', { name: 'Sign out anyway' }).click()
   await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
+})
+
+test('a change under way at sign-out never reaches the account that signs in next', async ({
+  tasks,
+  server,
+  page,
+}) => {
+  await tasks.open('Today')
+  await expect(tasks.newTask).toBeVisible()
+  await page.route('**/trpc/tasks.create**', (route) => route.abort())
+  const next = await createAccount(server.origin)
+  await tasks.add('Not for other eyes')
+  await page.getByRole('button', { name: /^Account/ }).click()
+  await page.getByRole('button', { name: 'Sign out', exact: true }).click()
+  await page.getByRole('button', { name: 'Sign out anyway' }).click()
+  await page.getByLabel('E-mail').fill(next.email)
+  await page.getByLabel('Password', { exact: true }).fill(next.password)
+  await page.unroute('**/trpc/tasks.create**')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { name: 'A clean slate' })).toBeVisible()
+  // Longer than the last try of the first account's change would have waited.
+  await page.waitForTimeout(2_000)
+  expect(await next.tasks()).toEqual([])
+  await expect(page.getByText('Not for other eyes')).toHaveCount(0)
 })

@@ -1,3 +1,4 @@
+import { getRouteApi } from '@tanstack/react-router'
 import { AccountMenu } from '../../features/accounts/account-menu.tsx'
 import { ConnectionNotice } from '../../features/connection/connection-notice.tsx'
 import { TaskPanel } from '../../features/tasks/panel/task-panel.tsx'
@@ -6,12 +7,13 @@ import { useTaskSearch } from '../../features/tasks/use-task-search.ts'
 import { ViewNav } from '../../features/tasks/view-nav.tsx'
 import { Brand } from '../../shared/ui/brand.tsx'
 import { appTexts } from '../texts.ts'
-import { tasksRoute } from '../routes/tasks-route.tsx'
+
+const route = getRouteApi('/')
 
 /** Navigation, the list, and the open task beside it; on a narrow screen one of the two at a time. */
 export function Shell() {
   const { openId } = useTaskSearch()
-  const { connection } = tasksRoute.useRouteContext().services
+  const { connection } = route.useRouteContext().services
   const isOpen = openId !== undefined
   return (
     <div className="grid min-h-dvh grid-cols-1 grid-rows-[auto_1fr] bg-surface md:grid-rows-1 md:grid-cols-[13rem_minmax(0,1fr)] lg:grid-cols-[15rem_minmax(0,1fr)_auto]">

@@ -1,12 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
-import { CircleUserRound } from 'lucide-react'
-import type { ComponentProps } from 'react'
 import { accountQuery } from '../../shared/session/account-query.ts'
 import { useClient } from '../../shared/session/client-context.tsx'
 import { OnDemand } from '../../shared/ui/on-demand.tsx'
-import { accountTexts } from './texts.ts'
-
-const texts = accountTexts.menu
+import { AccountTrigger } from './account-trigger.tsx'
 
 /** Who is signed in, how the app looks, and the way out. */
 export function AccountMenu() {
@@ -22,21 +18,3 @@ export function AccountMenu() {
 }
 
 const loadMenu = () => import('./account-menu-popup.tsx').then(({ AccountMenuPopup }) => AccountMenuPopup)
-
-interface AccountTriggerProps extends ComponentProps<'button'> {
-  readonly email: string | undefined
-}
-
-export function AccountTrigger({ email, ...props }: AccountTriggerProps) {
-  return (
-    <button
-      type="button"
-      aria-label={texts.label(email ?? '')}
-      className="flex min-h-9 max-w-full min-w-9 items-center gap-2.5 rounded-md px-2 text-sm text-ink-soft transition-colors hover:bg-hover hover:text-ink md:px-2.5"
-      {...props}
-    >
-      <CircleUserRound size={18} strokeWidth={1.75} className="flex-none" aria-hidden />
-      <span className="hidden truncate md:block">{email ?? texts.unknown}</span>
-    </button>
-  )
-}

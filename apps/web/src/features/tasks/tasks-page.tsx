@@ -22,7 +22,7 @@ export function TasksPage() {
         {view === 'today' && <p className="text-ink-faint">{formatLongDay(today, today)}</p>}
       </header>
       {view !== 'completed' && <QuickAdd view={view} />}
-      <TroubleTray />
+      <TroubleTray openId={openId} />
       <div className="mt-4">
         {tasks !== undefined ? (
           <TaskList key={view} tasks={tasks} pending={pending} view={view} openId={openId} />

@@ -25,7 +25,7 @@ export function ViewNav() {
                 search={view === defaultView ? {} : { view }}
                 activeOptions={{ exact: true, includeSearch: true }}
                 aria-current={view === current ? 'page' : undefined}
-                className={`flex min-h-14 flex-col items-center justify-center gap-0.5 rounded-md text-xs text-ink-soft transition-colors md:min-h-9 md:flex-row md:justify-start md:gap-2.5 md:px-2.5 md:text-base md:hover:bg-hover md:hover:text-ink ${view === current ? 'font-semibold text-ink md:bg-selected' : ''}`}
+                className={`flex min-h-14 flex-col items-center justify-center gap-0.5 rounded-md text-xs transition-colors md:min-h-9 md:flex-row md:justify-start md:gap-2.5 md:px-2.5 md:text-base md:hover:bg-hover md:hover:text-ink ${view === current ? 'font-semibold text-ink md:bg-selected' : 'text-ink-soft'}`}
               >
                 <Icon
                   size={18}

@@ -35,9 +35,14 @@ export function formatTime(instant: string): string {
   return clock.format(new Date(instant))
 }
 
-/** A moment in the past, as "Today, 14:05". */
+/** A moment in the past within a sentence: "today, 14:05", "Monday, 14:05", "4 Dec, 14:05". */
 export function formatMoment(instant: string, today: Day): string {
-  return `${formatDay(localDay(new Date(instant)), today)}, ${formatTime(instant)}`
+  const day = localDay(new Date(instant))
+  const distance = daysBetween(today, day)
+  const name =
+    nearby[distance]?.toLowerCase() ??
+    (distance < 0 && distance > -7 ? weekday.format(utcTime(day)) : formatDay(day, today))
+  return `${name}, ${formatTime(instant)}`
 }
 
 function sameYear(one: Day, other: Day): boolean {

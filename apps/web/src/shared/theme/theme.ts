@@ -7,7 +7,7 @@ export type Theme = (typeof themes)[number]
 const KEY = 'taskwire.theme'
 const listeners = new Set<() => void>()
 
-export function readTheme(): Theme {
+function readTheme(): Theme {
   const chosen = document.documentElement.dataset['theme']
   return themes.find((theme) => theme === chosen) ?? 'system'
 }

@@ -1,11 +1,9 @@
-import { queryOptions, type Mutation, type QueryClient } from '@tanstack/react-query'
+import { queryOptions, type QueryClient } from '@tanstack/react-query'
 import type { TaskwireClient } from '@taskwire/client'
 import { isRetryable } from '../../../shared/session/failure.ts'
 import { createConfirmations, withConfirmed } from './confirmations.ts'
 import { sendChange } from './send-change.ts'
 import type { Task, TaskChange } from './task-change.ts'
-
-export type ChangeMutation = Mutation<Task | null, Error, TaskChange>
 
 export const changesKey = ['tasks', 'change'] as const
 
@@ -24,6 +22,11 @@ export function createTaskData({
   queryClient: QueryClient
 }) {
   const confirmations = createConfirmations()
+  // What was done in one session is neither sent nor shown in the next, which may be another person's.
+  let session = 0
+  client.session.subscribe(() => {
+    session += 1
+  })
 
   const list = queryOptions({
     queryKey: ['tasks', 'list'],
@@ -45,18 +48,29 @@ export function createTaskData({
    */
   const change = async (change: TaskChange): Promise<void> => {
     const mutations = queryClient.getMutationCache()
+    const begun = session
     const mutation = mutations.build<Task | null, Error, TaskChange, unknown>(queryClient, {
       mutationKey: changesKey,
       // Changes of one task reach the server in the order in which they were made.
       scope: { id: change.id },
       gcTime: Infinity,
-      retry: (failures, error) => failures < RETRIES && isRetryable(error),
+      retry: (failures, error) => session === begun && failures < RETRIES && isRetryable(error),
       retryDelay: (failures) => 400 * 3 ** failures,
-      mutationFn: () => sendChange(client, change),
-      onSuccess: (task) => confirm(change.id, task),
+      mutationFn: () => {
+        if (session !== begun) throw new Error('The session of this change has ended')
+        return sendChange(client, change)
+      },
+      onSuccess: (task) => {
+        if (session === begun) confirm(change.id, task)
+      },
     })
-    await mutation.execute(change)
-    mutations.remove(mutation as Parameters<typeof mutations.remove>[0])
+    try {
+      await mutation.execute(change)
+      mutations.remove(mutation as Parameters<typeof mutations.remove>[0])
+    } catch (error) {
+      const isForgotten = mutations.find({ predicate: (known) => known === mutation }) === undefined
+      if (!isForgotten) throw error
+    }
   }
 
   return { list, change }

@@ -4,11 +4,17 @@ import { dueDay, type Day } from '../../../shared/dates/day.ts'
 import { useToday } from '../../../shared/dates/use-today.ts'
 import { isEnter } from '../../../shared/ui/keys.ts'
 import { taskTexts } from '../texts.ts'
-import { DueTrigger, type DueButtonProps } from './due-button.tsx'
+import { DueTrigger } from './due-trigger.tsx'
 import { quickDates } from './quick-dates.ts'
 
+export interface DuePickerProps {
+  readonly due: string | null
+  readonly onChange: (due: Day | null) => void
+  readonly className?: string
+}
+
 /** The due button with what it opens; it is mounted by the first press, and so begins open. */
-export function DuePicker({ due, onChange, className }: DueButtonProps) {
+export function DuePicker({ due, onChange, className }: DuePickerProps) {
   const [isOpen, setOpen] = useState(true)
   const given = due === null ? '' : dueDay(due)
   const [typed, setTyped] = useState(given)

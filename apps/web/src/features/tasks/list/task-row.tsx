@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { CircleDashed, NotebookText } from 'lucide-react'
+import { CircleDashed, TextAlignStart } from 'lucide-react'
 import { memo, useRef } from 'react'
 import { hasTime, type Day } from '../../../shared/dates/day.ts'
 import type { Task } from '../data/task-change.ts'
@@ -65,7 +65,7 @@ function PendingMark() {
 function NotesMark() {
   return (
     <span>
-      <NotebookText size={13} aria-hidden />
+      <TextAlignStart size={13} aria-hidden />
       <span className="sr-only">{taskTexts.row.hasNotes}</span>
     </span>
   )

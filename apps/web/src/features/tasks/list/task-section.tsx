@@ -22,7 +22,7 @@ export function TaskSection(props: TaskSectionProps) {
   const titleId = useId()
   const { title, aside } = sectionTitle(section, today)
   return (
-    <section aria-labelledby={titleId} className="mt-6 first:mt-2">
+    <section aria-labelledby={titleId} className="mt-7 first:mt-6">
       <h2
         id={titleId}
         className={

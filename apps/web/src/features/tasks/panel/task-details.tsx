@@ -60,7 +60,7 @@ export function TaskDetails({ task: stored, onRemoved }: TaskDetailsProps) {
           />
         </div>
         <div className="flex flex-col">
-          <p className="mb-0.5 text-sm text-ink-soft" aria-hidden>
+          <p className="mb-1 text-sm text-ink-soft" aria-hidden>
             {texts.notes}
           </p>
           <AutosaveField

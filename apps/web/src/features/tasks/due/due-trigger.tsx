@@ -1,0 +1,25 @@
+import { Calendar } from 'lucide-react'
+import type { ComponentProps } from 'react'
+import { formatDue } from '../../../shared/dates/format-day.ts'
+import { useToday } from '../../../shared/dates/use-today.ts'
+import { taskTexts } from '../texts.ts'
+
+interface DueTriggerProps extends ComponentProps<'button'> {
+  readonly due: string | null
+}
+
+export function DueTrigger({ due, className = '', ...props }: DueTriggerProps) {
+  const today = useToday()
+  const text = due === null ? taskTexts.due.none : formatDue(due, today)
+  return (
+    <button
+      type="button"
+      aria-label={taskTexts.due.button(text)}
+      className={`button ${className}`}
+      {...props}
+    >
+      <Calendar size={16} strokeWidth={1.75} aria-hidden />
+      {text}
+    </button>
+  )
+}

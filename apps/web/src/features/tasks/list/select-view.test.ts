@@ -1,0 +1,63 @@
+import { describe, expect, test } from 'vitest'
+import { sampleTask } from '../testing/sample-task.ts'
+import { countView, selectView } from './select-view.ts'
+
+const today = '2026-11-20'
+const late = sampleTask({ id: 'late', due_date: '2026-11-18' })
+const now = sampleTask({ id: 'now', due_date: today })
+const urgent = sampleTask({ id: 'urgent', due_date: today, priority: 'high' })
+const soon = sampleTask({ id: 'soon', due_date: '2026-11-21' })
+const later = sampleTask({ id: 'later', due_date: '2027-01-02' })
+const someday = sampleTask({ id: 'someday', created_at: '2026-11-19T08:00:00.000Z' })
+const done = sampleTask({
+  id: 'done',
+  due_date: today,
+  completed: true,
+  completed_at: '2026-11-19T12:00:00.000Z',
+})
+const tasks = [done, someday, later, soon, now, urgent, late]
+
+const shown = (view: Parameters<typeof selectView>[1], held?: Parameters<typeof selectView>[3]) =>
+  selectView(tasks, view, today, held).map(({ key, tasks }) => [key, ...tasks.map(({ id }) => id)])
+
+describe('what a view shows', () => {
+  test('Today: what is late, then what is due, the important first', () => {
+    expect(shown('today')).toEqual([
+      ['overdue', 'late'],
+      ['today', 'urgent', 'now'],
+    ])
+  })
+
+  test('Upcoming: day by day', () => {
+    expect(shown('upcoming')).toEqual([
+      ['2026-11-21', 'soon'],
+      ['2027-01-02', 'later'],
+    ])
+  })
+
+  test('All: open tasks, the newest first, then completed ones', () => {
+    expect(shown('all')).toEqual([
+      ['open', 'someday', 'later', 'soon', 'now', 'urgent', 'late'],
+      ['completed', 'done'],
+    ])
+  })
+
+  test('Completed: by the day of completion', () => {
+    expect(shown('completed')).toEqual([['2026-11-19', 'done']])
+  })
+
+  test('a held task keeps the place it had, with its present state', () => {
+    const ticked = tasks.map((task) => (task === now ? { ...now, completed: true } : task))
+    const [, section] = selectView(ticked, 'today', today, new Map([['now', now]]))
+    expect(section?.tasks.map(({ id, completed }) => [id, completed])).toEqual([
+      ['urgent', false],
+      ['now', true],
+    ])
+  })
+})
+
+test('a view counts its open tasks', () => {
+  expect(countView(tasks, 'today', today)).toBe(3)
+  expect(countView(tasks, 'upcoming', today)).toBe(2)
+  expect(countView(tasks, 'all', today)).toBe(6)
+})

@@ -1,0 +1,20 @@
+import type { Task } from '@taskwire/client'
+
+/** A task for tests: say only what matters. */
+export function sampleTask(fields: Partial<Task> & Pick<Task, 'id'>): Task {
+  return {
+    number: 1,
+    user_id: 'user',
+    title: fields.id,
+    description: null,
+    status: fields.completed ? 'completed' : 'pending',
+    completed: false,
+    priority: 'medium',
+    due_date: null,
+    completed_at: null,
+    created_at: '2026-11-01T08:00:00.000Z',
+    updated_at: '2026-11-01T08:00:00.000Z',
+    revision: 1,
+    ...fields,
+  }
+}
