@@ -3,13 +3,14 @@ import { registerContracts } from '@taskwire/rest'
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify'
 import { contextOf } from './context.ts'
 import { answerUnreadableAddress, handleFailures } from './failures.ts'
-import { MAX_BODY_BYTES, parseJsonBody } from './json-body.ts'
+import { MAX_BODY_BYTES, parseJsonBody, refuseEncoded } from './json-body.ts'
 import { docs } from './plugins/docs.ts'
 import { health } from './plugins/health.ts'
 import { requestId, requestLog } from './plugins/request-log.ts'
 import { securityHeaders } from './plugins/security-headers.ts'
 import { trpc } from './plugins/trpc.ts'
 import { web } from './plugins/web.ts'
+import { answerUnreadable } from './unreadable-request.ts'
 
 export interface AppOptions {
   readonly deps: Deps
@@ -27,6 +28,7 @@ export async function createApp({ deps, logger, ping, trustProxy }: AppOptions):
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: requestId,
     frameworkErrors: answerUnreadableAddress,
+    clientErrorHandler: answerUnreadable,
     trustProxy: trustProxy ?? false,
     bodyLimit: MAX_BODY_BYTES,
     // Node's defaults here would let a slow sender hold a connection for as long as it likes.
@@ -36,8 +38,9 @@ export async function createApp({ deps, logger, ping, trustProxy }: AppOptions):
     routerOptions: { maxParamLength: 500 },
   })
   app.removeAllContentTypeParsers()
-  app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => {
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
     try {
+      refuseEncoded(request.headers['content-encoding'])
       done(null, parseJsonBody(body as string))
     } catch (error) {
       done(error as Error)

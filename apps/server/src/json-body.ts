@@ -20,6 +20,12 @@ export function parseJsonBody(text: string): unknown {
   return value
 }
 
+/** A compressed body could be a thousand times larger than its limit. Throws UNSUPPORTED_MEDIA_TYPE. */
+export function refuseEncoded(encoding: string | undefined): void {
+  if (encoding !== undefined && encoding.toLowerCase() !== 'identity')
+    throw new DomainError('UNSUPPORTED_MEDIA_TYPE', { message: 'The request body must not be compressed' })
+}
+
 /** Walks level by level, so that depth cannot exhaust the stack. */
 function refuseSprawl(root: unknown): void {
   let level = [root]
