@@ -1,0 +1,85 @@
+import { appRouter } from '@taskwire/api'
+import { contracts, operationsOf } from '@taskwire/rest'
+import fc from 'fast-check'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { z } from 'zod'
+import { fieldsOf, fieldValues } from './fuzz/inputs.ts'
+import { judge, judgeOperation, universal } from './fuzz/judge.ts'
+import { requestsTo } from './fuzz/requests.ts'
+import { startService } from './fuzz/service.ts'
+import { callsTo } from './fuzz/trpc-calls.ts'
+
+// Whatever is sent, no answer is a 5xx, none hangs, each is JSON in the words of its contract, none tells of the
+// program's insides, and nobody else's data changes. FUZZ=5000 asks more; FUZZ_SEED repeats a run.
+
+const runs = Number(process.env['FUZZ'] ?? 200)
+const settings = {
+  numRuns: runs,
+  ...(process.env['FUZZ_SEED'] !== undefined && { seed: Number(process.env['FUZZ_SEED']) }),
+}
+const TIME_LIMIT = 60_000 + runs * 100
+
+let service: Awaited<ReturnType<typeof startService>>
+
+beforeAll(async () => {
+  service = await startService()
+})
+afterAll(() => service[Symbol.asyncDispose]())
+
+const operations = contracts.flatMap(operationsOf)
+const procedures = Object.entries(
+  appRouter._def.procedures as unknown as Record<string, { _def: { type: string; inputs: z.ZodType[] } }>,
+)
+
+test('there are good values for every field of every operation', () => {
+  const known = Object.keys(fieldValues(service.world))
+  expect(known).toEqual(expect.arrayContaining(operations.flatMap(({ inputs }) => fieldsOf(inputs))))
+})
+
+test.concurrent.for(
+  operations.map((operation) => [`${operation.method} ${operation.path}`, operation] as const),
+)('%s', { timeout: TIME_LIMIT }, async ([, operation]) => {
+  const requests = requestsTo(operation, worldFor(operation.name), service.tokens)
+  const statuses = new Set<number>()
+  await fc.assert(
+    fc.asyncProperty(requests, async (request) => {
+      const answer = await service.send(request)
+      statuses.add(answer.status)
+      judgeOperation(operation, request, answer)
+    }),
+    settings,
+  )
+  // Some of them came through: it is the operation that was tried, not its doors alone.
+  if (runs >= 200) expect([...statuses]).toContain(operation.status)
+})
+
+test.concurrent.for(procedures)('tRPC %s', { timeout: TIME_LIMIT }, async ([path, { _def }]) => {
+  const requests = callsTo(path, _def.type, _def.inputs, worldFor(path), service.tokens)
+  const statuses = new Set<number>()
+  await fc.assert(
+    fc.asyncProperty(requests, async (request) => {
+      const answer = await service.send(request)
+      statuses.add(answer.status)
+      const body = judge(request, answer)
+      if (answer.status >= 400 && body !== undefined && !universal.safeParse(body).success)
+        for (const each of Array.isArray(body) ? body : [body]) expect(each).toMatchObject(failedCall)
+    }),
+    settings,
+  )
+  if (runs >= 200) expect([...statuses]).toContain(200)
+})
+
+function worldFor(name: string) {
+  return /delete|logout/i.test(name) ? service.passing() : service.world
+}
+
+/** One call's failure, as tRPC's links read it. */
+const failedCall = expect.objectContaining({
+  error: expect.objectContaining({ message: expect.any(String), code: expect.any(Number) }),
+})
+
+test('after all of it the other person has what they had, and nothing was a defect', async () => {
+  expect(await service.other()).toEqual(service.before)
+  expect(await service.forbidden()).toEqual([])
+  expect(service.defects).toEqual([])
+})

@@ -1,0 +1,114 @@
+import fc from 'fast-check'
+import { z } from 'zod'
+import { json, specialKeys } from './values.ts'
+
+/** What a request can name: what is there, and what is somebody else's. */
+export interface World {
+  /** Of the caller. */
+  readonly userId: string
+  readonly taskIds: readonly string[]
+  readonly taskNumbers: readonly number[]
+  /** Of somebody else, whose data must not change. */
+  readonly otherUserId: string
+  readonly otherTaskIds: readonly string[]
+  readonly otherTaskNumbers: readonly number[]
+  readonly emails: readonly string[]
+  readonly password: string
+  readonly refreshTokens: readonly string[]
+}
+
+/** Good values for each field of any input; a test holds this to the schemas. */
+export function fieldValues(world: World): Record<string, fc.Arbitrary<unknown>> {
+  const day = fc
+    .date({ min: new Date('1970-01-01'), max: new Date('9999-12-30'), noInvalidDate: true })
+    .map((date) => date.toISOString())
+  const due = fc.oneof(
+    day,
+    day.map((at) => at.slice(0, 10)),
+  )
+  const email = fc.oneof(
+    fc.constantFrom(...world.emails),
+    fc.uuid().map((id) => `${id}@fuzz.example`),
+  )
+  const title = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 60 })
+  const password = fc.oneof(fc.constant(world.password), fc.string({ minLength: 8, maxLength: 40 }))
+  return {
+    id: fc.oneof(
+      { weight: 6, arbitrary: fc.constantFrom(...world.taskIds) },
+      { weight: 2, arbitrary: fc.constantFrom(...world.otherTaskIds) },
+      { weight: 1, arbitrary: fc.uuid() },
+      { weight: 1, arbitrary: fc.constantFrom(...world.taskNumbers, ...world.otherTaskNumbers).map(String) },
+    ),
+    user_id: fc.constantFrom(world.userId, world.userId, world.otherUserId),
+    title,
+    description: fc.option(title),
+    status: fc.constantFrom('pending', 'in_progress', 'completed', 'in_progress', 'on going'),
+    priority: fc.constantFrom('low', 'medium', 'high'),
+    completed: fc.boolean(),
+    is_completed: fc.boolean(),
+    completed_at: fc.option(day),
+    due_date: fc.option(due),
+    due_before: due,
+    due_after: due,
+    search: title,
+    sort: fc.constantFrom('created_at', 'due_date', 'priority', 'updated_at'),
+    order: fc.constantFrom('asc', 'desc'),
+    limit: fc.integer({ min: 1, max: 500 }),
+    cursor: fc.constantFrom(...world.taskIds).map((id) => `created_at~desc~2026-01-01T00:00:00.000Z~${id}`),
+    email,
+    password,
+    confirm_password: password,
+    username: title,
+    name: title,
+    refresh_token: fc.constantFrom(...world.refreshTokens),
+  }
+}
+
+/** Names of the fields that the schemas take. */
+export function fieldsOf(inputs: readonly z.ZodType[]): string[] {
+  return inputs.flatMap((schema) => {
+    const { properties } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' })
+    return Object.keys(properties ?? {})
+  })
+}
+
+/** An input as a client would send it, or the same with one thing wrong. */
+export function inputFor(fields: readonly string[], world: World): fc.Arbitrary<Record<string, unknown>> {
+  const values = fieldValues(world)
+  const good = fc
+    .record(Object.fromEntries(fields.map((field) => [field, values[field] ?? fc.constant('')])), {
+      requiredKeys: fields.filter((field) =>
+        ['id', 'title', 'email', 'password', 'completed', 'name', 'username', 'confirm_password'].includes(
+          field,
+        ),
+      ),
+    })
+    .map((input) => withoutContradiction(input as Record<string, unknown>))
+  const key = fc.constantFrom(...specialKeys, ...fields)
+  return fc.oneof(
+    { weight: 5, arbitrary: good },
+    {
+      weight: 5,
+      arbitrary: fc.tuple(good, key, json).map(([input, at, value]) => withOwn(input, at, value)),
+    },
+    {
+      weight: 1,
+      arbitrary: fc
+        .tuple(good, key)
+        .map(([input, at]) => Object.fromEntries(Object.entries(input).filter(([name]) => name !== at))),
+    },
+  )
+}
+
+/** Of the views of completion the first alone: together they mostly contradict each other. */
+function withoutContradiction(input: Record<string, unknown>): Record<string, unknown> {
+  const [, ...others] = ['completed', 'status', 'is_completed', 'completed_at'].filter(
+    (view) => view in input,
+  )
+  return Object.fromEntries(Object.entries(input).filter(([name]) => !others.includes(name)))
+}
+
+/** `__proto__` as a key like any other, as JSON.parse makes it. */
+function withOwn(input: Record<string, unknown>, key: string, value: unknown): Record<string, unknown> {
+  return Object.fromEntries([...Object.entries(input), [key, value]])
+}

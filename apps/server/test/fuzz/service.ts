@@ -1,0 +1,103 @@
+import { randomUUID } from 'node:crypto'
+import { startApp } from '../testing/app.ts'
+import { call, listTasks, signUp } from '../testing/client.ts'
+import { sql } from '../testing/sql.ts'
+import type { World } from './inputs.ts'
+import { sender } from './send.ts'
+
+const TASKS = 60
+const KEPT = 8
+/** Few enough that lists stay short and the limit is met. */
+const MAX_TASKS = 200
+
+/** The whole service over real HTTP on a database of its own, with two people in it. */
+export async function startService() {
+  await using opened = new AsyncDisposableStack()
+  const { db, port, origin, lines } = opened.use(
+    await startApp({ policy: { maxTasksPerUser: MAX_TASKS }, level: 'error' }),
+  )
+  const wire = opened.use(sender(port))
+
+  const caller = await person(origin)
+  const other = await person(origin)
+  const before = await everythingOf(other.id)
+  const world: World = {
+    userId: caller.id,
+    ...namesOf(caller.tasks.slice(0, KEPT)),
+    otherUserId: other.id,
+    otherTaskIds: other.tasks.map(({ id }) => id),
+    otherTaskNumbers: other.tasks.map(({ number }) => number),
+    emails: [caller.email, other.email],
+    password: caller.password,
+    refreshTokens: [caller.refresh_token, randomUUID()],
+  }
+  const spare = caller.tasks.slice(KEPT)
+  /** For an operation that makes an end of what it names: things of its own, so that the others keep theirs. */
+  const passing = (): World => ({
+    ...world,
+    ...namesOf(spare.splice(0, KEPT)),
+    refreshTokens: [caller.other_refresh_token, randomUUID()],
+  })
+  const kept = opened.move()
+  return {
+    origin,
+    world,
+    passing,
+    tokens: [caller.token],
+    /** What was logged as an error. */
+    defects: lines,
+    send: wire.send,
+    before,
+    /** The other person's account and tasks, to the last column. */
+    other: () => everythingOf(other.id),
+    /** Rows that no request may have made. */
+    forbidden: () =>
+      sql(
+        db,
+        `select id::text from users where role <> 'user' or email_verified or deactivated_at is not null
+         union all select id::text from tasks where user_id not in (select id from users)
+         union all select id::text from tasks where user_id = $1 and created_at < now() - interval '1 day'`,
+        other.id,
+      ),
+    [Symbol.asyncDispose]: () => kept.disposeAsync(),
+  }
+
+  function everythingOf(id: string) {
+    return sql(
+      db,
+      `select u.id, u.email, u.username, u.name, u.password_hash, u.revision, u.task_count, u.updated_at, t.id as task,
+         t.title, t.description, t.status, t.priority, t.due_date, t.completed_at, t.revision as at, t.deleted_at
+       from users u left join tasks t on t.user_id = u.id where u.id = $1 order by t.id`,
+      id,
+    )
+  }
+}
+
+async function person(origin: string) {
+  const { token, email, password } = await signUp(origin)
+  for (let i = 0; i < TASKS; i += 1)
+    await call(origin, 'POST', '/api/tasks', { token, body: { title: `Task ${i}` } })
+  const { body: account } = await call(origin, 'GET', '/api/auth/me', { token })
+  const signedIn = async () => {
+    const { body } = await call(origin, 'POST', '/user/login', { body: { email, password } })
+    return (body as { refresh_token: string }).refresh_token
+  }
+  return {
+    ...(account as { id: string }),
+    token,
+    email,
+    password,
+    refresh_token: await signedIn(),
+    other_refresh_token: await signedIn(),
+    tasks: (await listTasks(origin, token)) as unknown as NamedTask[],
+  }
+}
+
+interface NamedTask {
+  readonly id: string
+  readonly number: number
+}
+
+function namesOf(tasks: readonly NamedTask[]) {
+  return { taskIds: tasks.map(({ id }) => id), taskNumbers: tasks.map(({ number }) => number) }
+}
