@@ -2,9 +2,13 @@ import { readdirSync, readFileSync, readlinkSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 
-/** Process number of the PostgreSQL that runs in a data folder. */
+/** Process number of the PostgreSQL that runs in a data folder; NaN in the moment in which it is being replaced. */
 export function postmasterOf(dataDir: string): number {
-  return Number.parseInt(readFileSync(path.join(dataDir, 'postgres/data/postmaster.pid'), 'utf8'), 10)
+  try {
+    return Number.parseInt(readFileSync(path.join(dataDir, 'postgres/data/postmaster.pid'), 'utf8'), 10)
+  } catch {
+    return Number.NaN
+  }
 }
 
 /** Waits until a condition holds; the test's own time limit ends it if it never does. */
