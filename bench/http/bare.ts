@@ -44,11 +44,12 @@ interface TaskBody {
 const app = Fastify({ keepAliveTimeout: 72_000 })
 app.decorateRequest('user', '')
 app.addHook('onRequest', (request, _reply, done) => {
-  const claims = jwt.verify((request.headers.authorization ?? '').slice(7), secret, { algorithms: ['HS256'] })
-  request.user = String(claims.sub)
+  const token = (request.headers.authorization ?? '').slice(7)
+  const claims = jwt.verify(token, secret, { algorithms: ['HS256'] }) as jwt.JwtPayload
+  request.user = claims['sub'] ?? ''
   done()
 })
-app.get('/api/tasks', async ({ user }) => (await pool.query({ ...list, values: [user] })).rows)
+app.get('/api/tasks', async ({ user }) => (await pool.query<object>({ ...list, values: [user] })).rows)
 app.get<{ Params: { id: string } }>(
   '/api/tasks/:id',
   async ({ user, params }) => (await pool.query({ ...get, values: [user, params.id] })).rows[0] as object,

@@ -36,8 +36,8 @@ const secret = process.env['TOKEN_SECRET'] ?? ''
 const t = initTRPC.context<{ token: string }>().meta<OpenApiMeta>().create()
 const protectedProcedure = t.procedure.use(({ ctx, next }) => {
   try {
-    const claims = jwt.verify(ctx.token, secret, { algorithms: ['HS256'] })
-    return next({ ctx: { user_id: String(claims.sub) } })
+    const claims = jwt.verify(ctx.token, secret, { algorithms: ['HS256'] }) as jwt.JwtPayload
+    return next({ ctx: { user_id: claims['sub'] ?? '' } })
   } catch {
     throw new TRPCError({ code: 'UNAUTHORIZED' })
   }

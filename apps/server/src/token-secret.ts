@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { SigningKey } from '@taskwire/api'
@@ -32,7 +32,7 @@ async function stored(file: string): Promise<string | undefined> {
 /** Whole or not at all: of several processes at their first start one link wins, and nobody reads half a secret. */
 async function create(file: string): Promise<string> {
   await mkdir(path.dirname(file), { recursive: true })
-  const draft = `${file}.${process.pid}`
+  const draft = `${file}.${randomUUID()}`
   await writeFile(draft, randomBytes(32).toString('base64url'), { mode: 0o600, flush: true })
   try {
     await link(draft, file)

@@ -24,7 +24,7 @@ export interface Running extends PidFile {
 const patience = 60_000
 
 /** What PostgreSQL says when another postmaster, or what is left of one, still holds the data folder. */
-const heldByAnother = /lock file .* already exists|shared memory block .* still in use/
+const heldByAnother = /lock file .* (already exists|is empty)|shared memory block .* still in use/
 
 /**
  * Joins the postmaster of this home, or launches one. Any number of processes may do this at once:

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { readFileSync, readlinkSync, realpathSync, rmSync } from 'node:fs'
+import { readFileSync, readlinkSync, realpathSync, rmSync, statSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { connect } from 'node:net'
 import path from 'node:path'
@@ -65,7 +65,10 @@ export function isPostmaster(pid: number, cluster: string): boolean {
  */
 export function dropStaleLock(file: string, cluster: string): void {
   try {
-    const pid = Number.parseInt(readFileSync(file, 'utf8'), 10)
+    const text = readFileSync(file, 'utf8')
+    // A postmaster writes its number at once after it made the file; an empty one of some age was left by a crash.
+    if (text === '' && Date.now() - statSync(file).mtimeMs > 10_000) rmSync(file, { force: true })
+    const pid = Number.parseInt(text, 10)
     if (pid > 0 && isAlive(pid) && !isPostmaster(pid, cluster)) rmSync(file, { force: true })
   } catch {
     // No such file: nothing to drop. Not readable: PostgreSQL will say so better than we can.

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readFile, writeFile } from 'node:fs/promises'
+import { readFile, utimes, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { startEmbedded } from './start-embedded.ts'
@@ -31,4 +31,16 @@ test('lock files left by a crash do not stop the start, even if their number bel
   } finally {
     stranger.kill()
   }
+}, 30_000)
+
+test('an empty lock file left by a crash does not stop the start', async () => {
+  await using place = await temporaryPlace()
+  const first = await startEmbedded({ dir: place.dir })
+  await first.stop()
+  const lock = path.join(first.home, 'data/postmaster.pid')
+  await writeFile(lock, '')
+  const longAgo = new Date(Date.now() - 60_000)
+  await utimes(lock, longAgo, longAgo)
+  await using database = await startEmbedded({ dir: place.dir })
+  expect(database.owned).toBe(true)
 }, 30_000)
