@@ -1,5 +1,9 @@
 import { createAccount } from './support/account.ts'
+import type { Page } from '@playwright/test'
 import { expect, test } from './support/test.ts'
+
+/** Where failed changes wait; the announcement for screen readers says the same elsewhere. */
+const notSaved = (page: Page) => page.getByRole('region', { name: 'Not saved' })
 
 test('a new task is on the screen before a slow server answers', async ({ tasks, account, page }) => {
   await tasks.open('Today')
@@ -33,7 +37,7 @@ test('a refused creation rolls back alone, and its text can be put right', async
   await tasks.add('Good before')
   await tasks.add(long)
   await tasks.add('Good after')
-  await expect(page.getByText('Title must be at most 500 characters.')).toBeVisible()
+  await expect(notSaved(page).getByText('Title must be at most 500 characters.')).toBeVisible()
   await expect(tasks.rows).toHaveCount(2)
   await expect(tasks.row('Good before')).toBeVisible()
   await expect(tasks.row('Good after')).toBeVisible()
@@ -77,7 +81,7 @@ test('a server out of reach is said in words, and so is its return', async ({ ta
   await expect(page.getByRole('region', { name: 'Connection' })).toContainText(
     'The server cannot be reached.',
   )
-  await expect(page.getByText('“Said into the void” was not added.', { exact: true })).toBeVisible()
+  await expect(notSaved(page).getByText('“Said into the void” was not added.', { exact: true })).toBeVisible()
   await expect(tasks.row('Seen before')).toBeVisible()
   await page.unroute('**/trpc/**')
   await page.getByRole('button', { name: 'Try now' }).click()
@@ -108,7 +112,7 @@ test('signing out asks first when something is not saved', async ({ tasks, page 
   await expect(tasks.newTask).toBeVisible()
   await page.route('**/trpc/tasks.create**', (route) => route.abort())
   await tasks.add('Not yet safe')
-  await expect(page.getByText('“Not yet safe” was not added.', { exact: true })).toBeVisible()
+  await expect(notSaved(page).getByText('“Not yet safe” was not added.', { exact: true })).toBeVisible()
   await page.getByRole('button', { name: /^Account/ }).click()
   await page.getByRole('button', { name: 'Sign out', exact: true }).click()
   await page.getByRole('button', { name: 'Stay' }).click()
