@@ -6,21 +6,18 @@ export type OperationName = (typeof operationNames)[number]
 
 const task = { title: 'Write the quarterly report', description: 'Numbers from finance first' }
 
-/** The bytes of one request of an operation, over REST or over tRPC. */
-export function requestFor({
-  token,
-  door,
-  operation,
-  id,
-}: {
-  token: string
-  door: Door
-  operation: OperationName
-  id: string
-}): () => string {
+/** Who asks, and for which task. */
+export interface Asker {
+  readonly token: string
+  readonly task_id: string
+}
+
+/** The bytes of one request of an operation, over REST or over tRPC; each connection is another user. */
+export function requestFor(askers: readonly Asker[], door: Door, operation: OperationName) {
   const call = door === 'rest' ? rest[operation] : trpc[operation]
-  return () => {
-    const { method, path, body } = call(id)
+  return (connection: number): string => {
+    const { token, task_id } = askers[connection % askers.length] ?? { token: '', task_id: '' }
+    const { method, path, body } = call(task_id)
     const head = `${method} ${path} HTTP/1.1\r\nhost: localhost\r\nauthorization: Bearer ${token}\r\n`
     if (body === undefined) return `${head}\r\n`
     return `${head}content-type: application/json\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`

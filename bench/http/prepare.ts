@@ -59,7 +59,7 @@ export async function insertSession(admin: pg.Client, user_id: string): Promise<
 }
 
 /** Takes away what creating left, so that every round starts alike. */
-export async function emptyTasks(admin: pg.Client, user_id: string): Promise<void> {
-  await admin.query('delete from tasks where user_id = $1', [user_id])
-  await admin.query('update users set task_count = 0 where id = $1', [user_id])
+export async function emptyTasks(admin: pg.Client, user_ids: readonly string[]): Promise<void> {
+  await admin.query('delete from tasks where user_id = any($1)', [user_ids])
+  await admin.query('update users set task_count = 0 where id = any($1)', [user_ids])
 }

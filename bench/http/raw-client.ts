@@ -2,11 +2,12 @@ import { connect, type Socket } from 'node:net'
 
 export interface Target {
   readonly port: number
-  /** A whole HTTP/1.1 request; called for each one, so that bodies may differ. */
-  readonly request: () => string
+  /** A whole HTTP/1.1 request of the nth connection; called for each one, so that bodies may differ. */
+  readonly request: (connection: number) => string
 }
 
 export interface Load {
+  readonly requests: number
   readonly perSecond: number
   /** Milliseconds. */
   readonly p50: number
@@ -18,15 +19,22 @@ export async function load(target: Target, connections: number, ms: number): Pro
   const latencies: number[] = []
   const started = performance.now()
   const until = started + ms
-  await Promise.all(Array.from({ length: connections }, () => ask(target, until, latencies)))
+  await Promise.all(
+    Array.from({ length: connections }, (_, connection) => ask(target, connection, until, latencies)),
+  )
   const seconds = (performance.now() - started) / 1000
   latencies.sort((a, b) => a - b)
   const at = (share: number) => latencies[Math.floor(latencies.length * share)] ?? Number.NaN
-  return { perSecond: latencies.length / seconds, p50: at(0.5), p99: at(0.99) }
+  return { requests: latencies.length, perSecond: latencies.length / seconds, p50: at(0.5), p99: at(0.99) }
 }
 
 /** A client that does next to nothing: on two cores a heavier one would be what is measured. */
-function ask({ port, request }: Target, until: number, latencies: number[]): Promise<void> {
+function ask(
+  { port, request }: Target,
+  connection: number,
+  until: number,
+  latencies: number[],
+): Promise<void> {
   return new Promise((resolve, reject) => {
     const socket: Socket = connect({ host: '127.0.0.1', port, noDelay: true })
     let sent = 0
@@ -38,7 +46,7 @@ function ask({ port, request }: Target, until: number, latencies: number[]): Pro
         return
       }
       sent = performance.now()
-      socket.write(request())
+      socket.write(request(connection))
     }
     socket.on('connect', send)
     socket.on('error', reject)

@@ -6,7 +6,7 @@ import { startEmbedded } from '@taskwire/db/embedded'
 import { operationNames, requestFor, type Door } from './operations.ts'
 import { emptyTasks, insertSession, insertUser, prepareDatabase } from './prepare.ts'
 import { load } from './raw-client.ts'
-import { candidateNames, memoryOf, startServer, tokenFor, type CandidateName } from './servers.ts'
+import { candidateNames, cpuOf, memoryOf, startServer, tokenFor, type CandidateName } from './servers.ts'
 
 // Rates of three servers on one PostgreSQL, taken in turns within one run, so that whatever else the machine does
 // falls on all of them. What counts is the ratio.
@@ -35,23 +35,27 @@ const lanes = candidates.flatMap((candidate) =>
 )
 
 console.log(
-  'operation  conns │ ' +
-    lanes.map(({ candidate, door }) => `${candidate.name}/${door}`.padStart(15)).join(''),
+  `operation  conns │ ${lanes.map(({ candidate, door }) => `${candidate.name}/${door}`.padStart(24)).join('')}`,
 )
 for (const connections of options.connections.split(',').map(Number)) {
   for (const operation of operationNames.filter((name) => options.only.split(',').includes(name))) {
     const rates = lanes.map(() => [] as number[])
+    const costs = lanes.map(() => [] as number[])
     for (let round = -1; round < rounds; round += 1) {
       for (const [index, { candidate, door }] of lanes.entries()) {
-        const { port, admin, reader, writer } = candidate
-        const who = operation === 'create' ? writer : reader
-        const request = requestFor({ token: who.token, door, operation, id: reader.task_id })
-        const { perSecond } = await load({ port, request }, connections, round < 0 ? ms / 2 : ms)
-        if (round >= 0) rates[index]?.push(perSecond) // the first round only warms up
-        if (operation === 'create') await emptyTasks(admin, writer.user_id)
+        const { port, child, admin, readers, writers } = candidate
+        const request = requestFor(operation === 'create' ? writers : readers, door, operation)
+        const before = cpuOf(child)
+        const { requests, perSecond } = await load({ port, request }, connections, round < 0 ? ms / 2 : ms)
+        const cost = ((cpuOf(child) - before) / requests) * 1000
+        const written = writers.map(({ user_id }) => user_id)
+        if (operation === 'create') await emptyTasks(admin, written)
+        if (round < 0) continue // only warms up
+        rates[index]?.push(perSecond)
+        costs[index]?.push(cost)
       }
     }
-    report(operation, connections, rates.map(median))
+    report(operation, connections, rates.map(median), costs.map(median))
   }
 }
 console.log(
@@ -69,21 +73,35 @@ async function start(name: CandidateName, index: number) {
   const { url, admin } = await prepareDatabase(postgres.config, name)
   const port = 40_100 + index
   const child = await startServer(name, port, url, dir)
-  const [reader, writer] = await Promise.all([signedIn(50), signedIn(0)])
-  return { name, port, child, admin, reader, writer }
+  const readers = await signedIn(50)
+  const writers = await signedIn(0)
+  return { name, port, child, admin, readers, writers }
 
   async function signedIn(tasks: number) {
-    const user = await insertUser(admin, tasks)
-    return { ...user, token: tokenFor(user.user_id, await insertSession(admin, user.user_id)) }
+    const people = []
+    for (let count = 0; count < 32; count += 1) {
+      const user = await insertUser(admin, tasks)
+      people.push({ ...user, token: tokenFor(user.user_id, await insertSession(admin, user.user_id)) })
+    }
+    return people
   }
 }
 
-function report(operation: string, connections: number, rates: readonly number[]): void {
+/** Requests per second, processor time of the server per request, and what counts: the ratios. */
+function report(
+  operation: string,
+  connections: number,
+  rates: readonly number[],
+  costs: readonly number[],
+): void {
   const rate = (name: CandidateName, door: Door) =>
     rates[lanes.findIndex((lane) => lane.candidate.name === name && lane.door === door)] ?? Number.NaN
   const ratio = (a: number, b: number) => (a / b).toFixed(2)
+  const cells = rates.map((each, index) =>
+    `${Math.round(each)}/s ${Math.round(costs[index] ?? 0)} µs`.padStart(24),
+  )
   console.log(
-    `${operation.padEnd(9)} ${String(connections).padStart(6)} │ ${rates.map((r) => `${Math.round(r)}/s`.padStart(15)).join('')}` +
+    `${operation.padEnd(9)} ${String(connections).padStart(6)} │ ${cells.join('')}` +
       `   of bare: rest ${ratio(rate('taskwire', 'rest'), rate('bare', 'rest'))}, trpc ${ratio(rate('taskwire', 'trpc'), rate('bare', 'rest'))}` +
       ` · of stock: rest ${ratio(rate('taskwire', 'rest'), rate('stock', 'rest'))}, trpc ${ratio(rate('taskwire', 'trpc'), rate('stock', 'trpc'))}`,
   )

@@ -60,6 +60,12 @@ export function memoryOf(child: ChildProcess): { now: number; peak: number } {
   return { now: Math.round(read('VmRSS')), peak: Math.round(read('VmHWM')) }
 }
 
+/** Milliseconds of processor time that a server has used. Linux only. */
+export function cpuOf(child: ChildProcess): number {
+  const fields = readFileSync(`/proc/${child.pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
+  return (Number(fields[11]) + Number(fields[12])) * 10 // ticks of 10 ms
+}
+
 async function untilAnswering(port: number): Promise<void> {
   const until = Date.now() + 20_000
   while (Date.now() < until) {
