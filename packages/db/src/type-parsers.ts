@@ -17,9 +17,9 @@ export const typeParsers: CustomTypesConfig = {
 
 /** `2026-02-02 10:00:00.5+00` → `2026-02-02T10:00:00.500Z`, at the precision of three digits that columns here have. */
 export function isoInstant(text: string): string {
-  const zone = text.slice(-3)
   // A pooler may hand out a connection with another time zone than the one this pool asks for.
-  if (zone !== '+00') return new Date(text).toISOString()
-  const fraction = text.length === 22 ? '.000' : text.slice(19, -3).padEnd(4, '0')
+  if (!text.endsWith('+00')) return new Date(text).toISOString()
+  const end = text.length - 3
+  const fraction = end === 23 ? text.slice(19, 23) : end === 19 ? '.000' : text.slice(19, end).padEnd(4, '0')
   return `${text.slice(0, 10)}T${text.slice(11, 19)}${fraction}Z`
 }
