@@ -31,7 +31,9 @@ export async function createApp({ deps, logger, ping, trustProxy }: AppOptions):
     clientErrorHandler: answerUnreadable,
     trustProxy: trustProxy ?? false,
     bodyLimit: MAX_BODY_BYTES,
-    // Node's defaults here would let a slow sender hold a connection for as long as it likes.
+    // A request on a connection that was kept is finished while the process drains, in our words.
+    return503OnClosing: false,
+    // Fastify's own are off: a slow sender could hold a connection for as long as it likes.
     connectionTimeout: 60_000,
     requestTimeout: 30_000,
     keepAliveTimeout: 72_000,

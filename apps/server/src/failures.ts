@@ -8,10 +8,24 @@ import { headersFor } from './plugins/security-headers.ts'
 export function handleFailures(app: FastifyInstance): void {
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const failure = fromFastify(error)
-    if (failure.code === 'INTERNAL') request.log.error({ err: error }, 'a request failed on our side')
+    logCause(request, failure)
     return answer(request, reply, failure)
   })
   app.setNotFoundHandler((request, reply) => answer(request, reply, new DomainError('ROUTE_NOT_FOUND')))
+}
+
+/**
+ * A defect is an error; a database that is away or refuses what validation let through is a warning. Everything else was
+ * the caller's doing and is no news.
+ */
+export function logCause(request: FastifyRequest, failure: DomainError): void {
+  if (failure.code === 'INTERNAL') request.log.error({ err: failure }, 'a request failed on our side')
+  else if (failure.cause instanceof Error && (failure.code === 'UNAVAILABLE' || isRefusedByDatabase(failure)))
+    request.log.warn({ err: failure }, 'the database did not do what was asked of it')
+}
+
+function isRefusedByDatabase({ code, issues }: DomainError): boolean {
+  return code === 'VALIDATION_FAILED' && issues.length === 0
 }
 
 /** For an address that cannot be read, such as `/%zz`: no route is looked up and no hook runs, so what the hooks set is set here. */

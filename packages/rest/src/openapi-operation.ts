@@ -29,7 +29,7 @@ function hasCursor(schema: unknown): boolean {
 }
 
 const nextPage = {
-  description: 'With `limit`: the address of the next page, rel="next"; absent on the last one',
+  description: 'With `limit`: the address of the next page, rel="next"; absent after a page that is not full',
   schema: { type: 'string' },
 }
 

@@ -7,7 +7,8 @@ export function health(app: FastifyInstance, ping: () => Promise<void>): void {
     try {
       await ping()
       return { status: 'ok', database: 'ok' }
-    } catch {
+    } catch (error) {
+      app.log.warn({ err: error }, 'the database does not answer')
       return reply.code(503).header('retry-after', '1').send({ status: 'unavailable', database: 'away' })
     }
   })

@@ -1,7 +1,7 @@
 import type { Deps } from '@taskwire/api'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { contextOf } from '../context.ts'
-import { fromFastify } from '../failures.ts'
+import { fromFastify, logCause } from '../failures.ts'
 import { answerCall, failedCall, type Answer } from '../trpc/answer-call.ts'
 import { readCalls } from '../trpc/read-calls.ts'
 
@@ -34,8 +34,8 @@ export async function trpc(app: FastifyInstance, deps: Deps): Promise<void> {
 
 /** One status when all calls share it, else 207: each call's own status stands in its shape. */
 function send(request: FastifyRequest, reply: FastifyReply, answers: readonly Answer[], isBatch: boolean) {
-  for (const { defect } of answers) {
-    if (defect !== undefined) request.log.error({ err: defect }, 'a call failed on our side')
+  for (const { failure } of answers) {
+    if (failure !== undefined) logCause(request, failure)
   }
   const [first] = answers
   const status = answers.every((answer) => answer.status === first?.status) ? first?.status : 207

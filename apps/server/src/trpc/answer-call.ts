@@ -8,8 +8,8 @@ import type { Call } from './read-calls.ts'
 export interface Answer {
   readonly status: number
   readonly body: object
-  /** Set when it failed on our side. */
-  readonly defect?: Error
+  /** Set when it failed. */
+  readonly failure?: DomainError
 }
 
 interface CallOptions {
@@ -60,7 +60,7 @@ export function failedCall(thrown: unknown, path?: string, procedure?: AnyTRPCPr
     ctx: undefined,
   })
   const status = getHTTPStatusCodeFromError(error)
-  return { status, body: { error: shape }, ...(failure.code === 'INTERNAL' && { defect: failure }) }
+  return { status, body: { error: shape }, failure }
 }
 
 function refuseMisuse({ _def }: AnyTRPCProcedure, { method, isAlone }: CallOptions): void {
@@ -68,7 +68,7 @@ function refuseMisuse({ _def }: AnyTRPCProcedure, { method, isAlone }: CallOptio
   if (methods[type] !== method)
     throw new DomainError('METHOD_NOT_ALLOWED', { message: `A ${type} is called with ${methods[type]}` })
   const { alone } = (_def.meta ?? {}) as { alone?: boolean }
-  // Guesses at a password are counted by request; ten in one would be a way around.
+  // A batch of sign-ins would be ten guesses at a password for the price of one request.
   if (alone === true && !isAlone)
     throw new DomainError('MALFORMED_REQUEST', { message: 'This procedure cannot be part of a batch' })
 }

@@ -37,6 +37,7 @@ const TYPE = 'at+jwt'
 const ALGORITHM = 'HS256'
 const MAX_LENGTH = 2_000
 
+/** Issues and verifies access tokens with a ring of keys. */
 export function createAccessTokens({ keys, nowSeconds, newId }: AccessTokenOptions): AccessTokens {
   // A signature that held once holds until the token expires: remembered, it costs no HMAC per call.
   const verified = new LRUCache<string, AccessClaims>({ max: 10_000 })

@@ -20,8 +20,11 @@ where "id" = $3
 and "password_hash" = $4;
 
 -- insertSession
-insert into "sessions" ("user_id", "id", "door", "user_agent", "refresh_hash", "created_at", "last_used_at", "expires_at", "revoked_at")
-values ($1, $2, $3, $4, $5, $6, $7, $8, $9);
+with "expired" as (delete
+from "sessions"
+where "user_id" = $1
+and "expires_at" <= $2) insert into "sessions" ("user_id", "id", "door", "user_agent", "refresh_hash", "created_at", "last_used_at", "expires_at", "revoked_at")
+values ($3, $4, $5, $6, $7, $8, $9, $10, $11);
 
 -- findActor
 select "users"."id" as "user_id", "users"."number" as "user_number", "sessions"."id" as "session_id"

@@ -27,7 +27,12 @@ export async function checkCredentials(
   return user
 }
 
+/** Not worth failing a sign-in for: when too much else is going on, the next one tries again. */
 async function renewHash(deps: Deps, user_id: string, password: string, replaces: string): Promise<void> {
-  const password_hash = await deps.passwords.hash(password)
-  await updatePasswordHash(deps.db, { user_id, password_hash, password_scheme: PASSWORD_SCHEME, replaces })
+  try {
+    const password_hash = await deps.passwords.hash(password)
+    await updatePasswordHash(deps.db, { user_id, password_hash, password_scheme: PASSWORD_SCHEME, replaces })
+  } catch (error) {
+    if (!(error instanceof DomainError && error.code === 'UNAVAILABLE')) throw error
+  }
 }

@@ -12,6 +12,7 @@ export interface SessionCache {
 /** A revocation in another process is seen after this long at the latest. */
 const MAX_AGE_MS = 4_000
 
+/** Keeps actors for four seconds, twenty thousand at most. */
 export function createSessionCache(): SessionCache {
   const actors = new LRUCache<string, Actor>({ max: 20_000, ttl: MAX_AGE_MS })
   const loading = new Map<string, Promise<Actor | undefined>>()

@@ -1,8 +1,18 @@
 import type { Actor } from '@taskwire/domain'
 import type { Db, SessionsTable } from '@taskwire/db'
 
+/** Opens a session, and takes the user's expired ones away with the same statement. */
 export async function insertSession(db: Db, session: SessionsTable): Promise<void> {
-  await db.insertInto('sessions').values(session).execute()
+  await db
+    .with('expired', (cte) =>
+      cte
+        .deleteFrom('sessions')
+        .where('user_id', '=', session.user_id)
+        .where('expires_at', '<=', session.created_at),
+    )
+    .insertInto('sessions')
+    .values(session)
+    .execute()
 }
 
 /** Who stands behind a session that lives, of a user who is active. */

@@ -15,7 +15,7 @@ export interface OpenApiFacts {
 /** What trpc-openapi has no word for. */
 export interface RestFacts {
   readonly status: 200 | 201 | 204
-  /** Failures of this operation's own; those that every operation shares are added by the registrar. */
+  /** Failures of this operation's own; those that all of its kind share are added to the document. */
   readonly failures?: readonly DomainErrorCode[]
   /** Literal bodies for the document. */
   readonly examples?: { readonly request?: unknown; readonly response?: unknown }

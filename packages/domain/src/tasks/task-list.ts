@@ -57,7 +57,7 @@ export function sortOf(input: ListTasksInput): { sort: TaskSort; order: SortOrde
   return { sort, order: input.order ?? defaultOrder[sort] }
 }
 
-/** The cursor of the page after `tasks`, or null after the last page. */
+/** The cursor of the page after `tasks`; null after a page that is not full. The one after a full last page is empty. */
 export function nextCursor(tasks: readonly Task[], input: ListTasksInput): string | null {
   const last = tasks.at(-1)
   if (last === undefined || input.limit === undefined || tasks.length < input.limit) return null
