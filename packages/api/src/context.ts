@@ -6,6 +6,8 @@ export interface Context {
   /** The bearer token as it was sent, if one was. */
   readonly access_token: string | undefined
   readonly user_agent: string | undefined
+  /** A name for this request: repeated under the same one it is done once. */
+  readonly idempotency_key?: string | undefined
   /** Takes the cursor of the page after the one that is being answered; a transport with headers puts it there. */
-  readonly onNextPage?: (cursor: string) => void
+  readonly onNextPage?: ((cursor: string) => void) | undefined
 }

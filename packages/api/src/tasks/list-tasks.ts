@@ -33,7 +33,7 @@ export async function listTasks(deps: Deps, actor: Actor, input: ListTasksInput)
 
 /** A page for a transport that tells where the next one starts. */
 export async function listPage(
-  ctx: { deps: Deps; actor: Actor; onNextPage?: Context['onNextPage'] | undefined },
+  ctx: { deps: Deps; actor: Actor; onNextPage?: Context['onNextPage'] },
   input: ListTasksInput,
 ): Promise<LabelledTask[]> {
   const tasks = await listTasks(ctx.deps, ctx.actor, input)

@@ -82,3 +82,52 @@ export const remove = {
   },
   rest: { status: 204, failures: ['TASK_NOT_FOUND'] },
 } as const satisfies ProcedureMeta
+
+export const restore = {
+  openapi: {
+    method: 'POST',
+    path: '/api/tasks/{id}/restore',
+    operationId: 'restoreTask',
+    summary: 'Bring a deleted task back',
+    description: 'For 30 days after it was deleted.',
+    tags,
+  },
+  rest: { status: 200, failures: ['VALIDATION_FAILED', 'TASK_NOT_FOUND', 'TASK_LIMIT_REACHED'] },
+} as const satisfies ProcedureMeta
+
+export const batch = {
+  openapi: {
+    method: 'POST',
+    path: '/api/tasks/batch',
+    operationId: 'batchTasks',
+    summary: 'Run up to 100 commands',
+    description:
+      'One after the other, each with a result of its own: one that fails undoes none of the others.',
+    tags,
+  },
+  rest: {
+    status: 200,
+    failures: ['VALIDATION_FAILED'],
+    examples: {
+      request: {
+        commands: [
+          { op: 'create', title: 'New task' },
+          { op: 'complete', id: '0199aa00-0000-7000-8000-000000000000', completed: true },
+        ],
+      },
+    },
+  },
+} as const satisfies ProcedureMeta
+
+export const changes = {
+  openapi: {
+    method: 'GET',
+    path: '/api/tasks/changes',
+    operationId: 'taskChanges',
+    summary: 'What happened since a cursor',
+    description:
+      'The log in the order of its revisions. With `wait` the answer comes when there is something in it.',
+    tags,
+  },
+  rest: { status: 200, failures: ['VALIDATION_FAILED'] },
+} as const satisfies ProcedureMeta

@@ -16,6 +16,29 @@ returning tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
   tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision;
 
+-- insertTask under a key
+with entry as (
+  update users
+  set revision = revision + 1, task_count = task_count + 1
+  where id = $1
+    and task_count < $12
+    and not exists (select from tasks where user_id = $1 and id = $2)
+  returning revision
+), written as (
+insert into tasks (user_id, id, title, description, status, status_label, priority,
+  due_date, due_at, completed_at, created_at, updated_at, revision)
+select $1, $2, $3, $4, $5::task_status, $6, $7::task_priority,
+  $8, $9::timestamptz, $10::timestamptz, $11::timestamptz, $11::timestamptz, entry.revision
+from entry
+returning tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+  tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
+  tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision
+), kept as (
+  insert into operations (user_id, key, fingerprint, answer, created_at)
+  select $1, $13, $14, to_jsonb(written), $15::timestamptz from written
+)
+select * from written;
+
 -- updateTask
 with target as (
   select case $10::text
@@ -27,20 +50,27 @@ with target as (
       when 'complete' then coalesce($12::timestamptz, completed_at, $13::timestamptz)
       when 'open' then null
       else completed_at
-    end as completed_at
+    end as completed_at,
+    $3 <> title as changes_title,
+    $4::boolean and $5 is distinct from description as changes_description
   from tasks
   where user_id = $1 and id = $2 and deleted_at is null
+    and ($16::bigint is null or revision = $16)
+    and not (title_revision > coalesce($17::bigint, title_revision) and $3 is not null and $3 <> title)
+    and not (description_revision > coalesce($17::bigint, description_revision) and $4::boolean and $5 is distinct from description)
   for update
 ), entry as (
   update users
   set revision = revision + 1
   from target
   where users.id = $1
-  returning users.revision, target.status, target.completed_at
+  returning users.revision, target.*
 )
 update tasks
 set title = coalesce($3, tasks.title),
+  title_revision = case when entry.changes_title then entry.revision else tasks.title_revision end,
   description = case when $4::boolean then $5 else tasks.description end,
+  description_revision = case when entry.changes_description then entry.revision else tasks.description_revision end,
   priority = coalesce($6::task_priority, tasks.priority),
   due_date = case when $7::boolean then $8 else tasks.due_date end,
   due_at = case when $7::boolean then $9::timestamptz else tasks.due_at end,
@@ -58,9 +88,65 @@ returning tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
   tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision;
 
+-- updateTask under a key
+with target as (
+  select case $10::text
+      when 'complete' then 'completed'
+      when 'open' then coalesce($11::task_status, case status when 'completed' then 'pending' else status end)
+      else status
+    end as status,
+    case $10::text
+      when 'complete' then coalesce($12::timestamptz, completed_at, $13::timestamptz)
+      when 'open' then null
+      else completed_at
+    end as completed_at,
+    $3 <> title as changes_title,
+    $4::boolean and $5 is distinct from description as changes_description
+  from tasks
+  where user_id = $1 and id = $2 and deleted_at is null
+    and ($16::bigint is null or revision = $16)
+    and not (title_revision > coalesce($17::bigint, title_revision) and $3 is not null and $3 <> title)
+    and not (description_revision > coalesce($17::bigint, description_revision) and $4::boolean and $5 is distinct from description)
+  for update
+), entry as (
+  update users
+  set revision = revision + 1
+  from target
+  where users.id = $1
+  returning users.revision, target.*
+), written as (
+update tasks
+set title = coalesce($3, tasks.title),
+  title_revision = case when entry.changes_title then entry.revision else tasks.title_revision end,
+  description = case when $4::boolean then $5 else tasks.description end,
+  description_revision = case when entry.changes_description then entry.revision else tasks.description_revision end,
+  priority = coalesce($6::task_priority, tasks.priority),
+  due_date = case when $7::boolean then $8 else tasks.due_date end,
+  due_at = case when $7::boolean then $9::timestamptz else tasks.due_at end,
+  status = entry.status,
+  completed_at = entry.completed_at,
+  status_label = case
+    when $14::boolean then $15
+    when entry.status = tasks.status then tasks.status_label
+  end,
+  updated_at = $13::timestamptz,
+  revision = entry.revision
+from entry
+where tasks.user_id = $1 and tasks.id = $2 and tasks.deleted_at is null
+returning tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+  tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
+  tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision
+), kept as (
+  insert into operations (user_id, key, fingerprint, answer, created_at)
+  select $1, $18, $19, to_jsonb(written), $20::timestamptz from written
+)
+select * from written;
+
 -- deleteTask
 with target as (
-  select id from tasks where user_id = $1 and id = $2 and deleted_at is null for update
+  select id from tasks
+  where user_id = $1 and id = $2 and deleted_at is null and ($4::bigint is null or revision = $4)
+  for update
 ), entry as (
   update users
   set revision = revision + 1, task_count = task_count - 1
@@ -73,6 +159,70 @@ set deleted_at = $3::timestamptz, updated_at = $3::timestamptz, revision = entry
 from entry
 where tasks.user_id = $1 and tasks.id = $2
 returning tasks.id, tasks.revision;
+
+-- deleteTask under a key
+with target as (
+  select id from tasks
+  where user_id = $1 and id = $2 and deleted_at is null and ($4::bigint is null or revision = $4)
+  for update
+), entry as (
+  update users
+  set revision = revision + 1, task_count = task_count - 1
+  from target
+  where users.id = $1
+  returning users.revision
+), written as (
+update tasks
+set deleted_at = $3::timestamptz, updated_at = $3::timestamptz, revision = entry.revision
+from entry
+where tasks.user_id = $1 and tasks.id = $2
+returning tasks.id, tasks.revision
+), kept as (
+  insert into operations (user_id, key, fingerprint, answer, created_at)
+  select $1, $5, $6, to_jsonb(written), $7::timestamptz from written
+)
+select * from written;
+
+-- restoreTask
+with target as (
+  select id from tasks where user_id = $1 and id = $2 and deleted_at is not null for update
+), entry as (
+  update users
+  set revision = revision + 1, task_count = task_count + 1
+  from target
+  where users.id = $1 and task_count < $4
+  returning users.revision
+)
+update tasks
+set deleted_at = null, updated_at = $3::timestamptz, revision = entry.revision
+from entry
+where tasks.user_id = $1 and tasks.id = $2
+returning tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+  tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
+  tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision;
+
+-- restoreTask under a key
+with target as (
+  select id from tasks where user_id = $1 and id = $2 and deleted_at is not null for update
+), entry as (
+  update users
+  set revision = revision + 1, task_count = task_count + 1
+  from target
+  where users.id = $1 and task_count < $4
+  returning users.revision
+), written as (
+update tasks
+set deleted_at = null, updated_at = $3::timestamptz, revision = entry.revision
+from entry
+where tasks.user_id = $1 and tasks.id = $2
+returning tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+  tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
+  tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision
+), kept as (
+  insert into operations (user_id, key, fingerprint, answer, created_at)
+  select $1, $5, $6, to_jsonb(written), $7::timestamptz from written
+)
+select * from written;
 
 -- findTask
 select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,

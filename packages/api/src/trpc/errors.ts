@@ -22,6 +22,8 @@ const trpcCodes = {
   TASK_NOT_YOURS: 'FORBIDDEN',
   TASK_ID_USED: 'CONFLICT',
   TASK_LIMIT_REACHED: 'UNPROCESSABLE_CONTENT',
+  REVISION_CONFLICT: 'CONFLICT',
+  IDEMPOTENCY_KEY_REUSED: 'UNPROCESSABLE_CONTENT',
   ROUTE_NOT_FOUND: 'NOT_FOUND',
   METHOD_NOT_ALLOWED: 'METHOD_NOT_SUPPORTED',
   UNAVAILABLE: 'SERVICE_UNAVAILABLE',
@@ -86,6 +88,7 @@ export function formatError(
       /** The domain's own code; the typed client narrows on it. */
       error_code: failure.code,
       issues: failure.issues,
+      ...(failure.current !== undefined && { current: failure.current }),
     },
   }
 }
