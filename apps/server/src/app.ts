@@ -11,6 +11,9 @@ import { securityHeaders } from './plugins/security-headers.ts'
 import { trpc } from './plugins/trpc.ts'
 import { web } from './plugins/web.ts'
 
+/** RFC 7396 names a type of its own for what every PATCH here is. */
+const jsonTypes = ['application/json', 'application/merge-patch+json']
+
 export interface AppOptions {
   readonly deps: Deps
   readonly logger: FastifyBaseLogger
@@ -36,7 +39,7 @@ export async function createApp({ deps, logger, ping, trustProxy }: AppOptions):
     routerOptions: { maxParamLength: 500 },
   })
   app.removeAllContentTypeParsers()
-  app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => {
+  app.addContentTypeParser(jsonTypes, { parseAs: 'string' }, (_request, body, done) => {
     try {
       done(null, parseJsonBody(body as string))
     } catch (error) {

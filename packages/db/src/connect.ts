@@ -36,7 +36,7 @@ export interface Database extends AsyncDisposable {
   /** Resolves when the database answers. */
   ping(): Promise<void>
   /** A bus that reaches the readers of every process on this database. */
-  openWakeBus(options: WakeBusOptions): Promise<WakeBus>
+  openWakeBus(options: WakeBusOptions): WakeBus
   close(): Promise<void>
 }
 

@@ -9,9 +9,9 @@ import type { RequestKey } from './log-write.ts'
 export function requestKey(
   { deps, idempotency_key }: Pick<Context, 'deps' | 'idempotency_key'>,
   procedure: string,
-  input: { readonly op_id?: string | undefined },
+  input: object,
 ): RequestKey | undefined {
-  const { op_id = idempotency_key, ...request } = input
+  const { op_id = idempotency_key, ...request } = input as { op_id?: string }
   if (op_id === undefined) return undefined
   const fingerprint = createHash('sha256')
     .update(JSON.stringify([procedure, request]))

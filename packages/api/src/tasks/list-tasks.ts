@@ -11,13 +11,20 @@ import {
 } from '@taskwire/domain'
 import type { Context } from '../context.ts'
 import type { Deps } from '../deps.ts'
-import { listTasks as listTaskRows } from './tasks.repository.ts'
+import { tagLog } from '../sync/etags.ts'
+import { listTasks as listTaskRows, type ListRow } from './tasks.repository.ts'
+
+/** The actor's tasks and the head of the log that they are as of. */
+export interface TaskList {
+  readonly tasks: LabelledTask[]
+  readonly head: number
+}
 
 /** The actor's tasks, filtered and sorted; all of them without a limit. Throws VALIDATION_FAILED for a foreign cursor. */
-export async function listTasks(deps: Deps, actor: Actor, input: ListTasksInput): Promise<LabelledTask[]> {
+export async function listTasks(deps: Deps, actor: Actor, input: ListTasksInput): Promise<TaskList> {
   const { sort, order } = sortOf(input)
   const after = input.cursor === undefined ? undefined : positionOf(input.cursor, sort, order)
-  return listTaskRows[sort][order](
+  const rows = await listTaskRows[sort][order](
     deps.db,
     actor.user_id,
     input.status ?? null,
@@ -29,14 +36,20 @@ export async function listTasks(deps: Deps, actor: Actor, input: ListTasksInput)
     after?.value ?? null,
     input.limit ?? null,
   )
+  return { tasks: rows.filter(isTask), head: rows[0]?.head ?? 0 }
 }
 
-/** A page for a transport that tells where the next one starts. */
+function isTask(row: ListRow): row is ListRow & LabelledTask {
+  return row.id !== null
+}
+
+/** A page for a transport that tells where the next one starts and what the answer is as of. */
 export async function listPage(
-  ctx: { deps: Deps; actor: Actor; onNextPage?: Context['onNextPage'] },
+  ctx: Pick<Context, 'deps' | 'onEtag' | 'onNextPage'> & { readonly actor: Actor },
   input: ListTasksInput,
 ): Promise<LabelledTask[]> {
-  const tasks = await listTasks(ctx.deps, ctx.actor, input)
+  const { tasks, head } = await listTasks(ctx.deps, ctx.actor, input)
+  tagLog(ctx, head)
   const cursor = nextCursor(tasks, input)
   if (cursor !== null) ctx.onNextPage?.(cursor)
   return tasks

@@ -238,129 +238,145 @@ select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, ta
 select case when user_id = $1 then id end as id from tasks where number = $2 and deleted_at is null;
 
 -- listTasks by created_at asc
-select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+select users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
   tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision
-from tasks
-where user_id = $1
-  and deleted_at is null
-  and ($2::task_status is null or status = $2)
-  and ($3::task_priority is null or priority = $3)
-  and ($4::timestamptz is null or due_at < $4)
-  and ($5::timestamptz is null or due_at >= $5)
-  and ($6::text is null or title ilike $6 or description ilike $6)
+from users
+left join tasks
+  on tasks.user_id = $1
+  and tasks.deleted_at is null
+  and ($2::task_status is null or tasks.status = $2)
+  and ($3::task_priority is null or tasks.priority = $3)
+  and ($4::timestamptz is null or tasks.due_at < $4)
+  and ($5::timestamptz is null or tasks.due_at >= $5)
+  and ($6::text is null or tasks.title ilike $6 or tasks.description ilike $6)
   and ($7::uuid is null or (tasks.created_at, tasks.id) > ($8::timestamptz, $7))
+where users.id = $1
 order by tasks.created_at asc, tasks.id asc
 limit $9;
 
 -- listTasks by created_at desc
-select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+select users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
   tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision
-from tasks
-where user_id = $1
-  and deleted_at is null
-  and ($2::task_status is null or status = $2)
-  and ($3::task_priority is null or priority = $3)
-  and ($4::timestamptz is null or due_at < $4)
-  and ($5::timestamptz is null or due_at >= $5)
-  and ($6::text is null or title ilike $6 or description ilike $6)
+from users
+left join tasks
+  on tasks.user_id = $1
+  and tasks.deleted_at is null
+  and ($2::task_status is null or tasks.status = $2)
+  and ($3::task_priority is null or tasks.priority = $3)
+  and ($4::timestamptz is null or tasks.due_at < $4)
+  and ($5::timestamptz is null or tasks.due_at >= $5)
+  and ($6::text is null or tasks.title ilike $6 or tasks.description ilike $6)
   and ($7::uuid is null or (tasks.created_at, tasks.id) < ($8::timestamptz, $7))
+where users.id = $1
 order by tasks.created_at desc, tasks.id desc
 limit $9;
 
 -- listTasks by updated_at asc
-select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+select users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
   tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision
-from tasks
-where user_id = $1
-  and deleted_at is null
-  and ($2::task_status is null or status = $2)
-  and ($3::task_priority is null or priority = $3)
-  and ($4::timestamptz is null or due_at < $4)
-  and ($5::timestamptz is null or due_at >= $5)
-  and ($6::text is null or title ilike $6 or description ilike $6)
+from users
+left join tasks
+  on tasks.user_id = $1
+  and tasks.deleted_at is null
+  and ($2::task_status is null or tasks.status = $2)
+  and ($3::task_priority is null or tasks.priority = $3)
+  and ($4::timestamptz is null or tasks.due_at < $4)
+  and ($5::timestamptz is null or tasks.due_at >= $5)
+  and ($6::text is null or tasks.title ilike $6 or tasks.description ilike $6)
   and ($7::uuid is null or (tasks.updated_at, tasks.id) > ($8::timestamptz, $7))
+where users.id = $1
 order by tasks.updated_at asc, tasks.id asc
 limit $9;
 
 -- listTasks by updated_at desc
-select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+select users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
   tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision
-from tasks
-where user_id = $1
-  and deleted_at is null
-  and ($2::task_status is null or status = $2)
-  and ($3::task_priority is null or priority = $3)
-  and ($4::timestamptz is null or due_at < $4)
-  and ($5::timestamptz is null or due_at >= $5)
-  and ($6::text is null or title ilike $6 or description ilike $6)
+from users
+left join tasks
+  on tasks.user_id = $1
+  and tasks.deleted_at is null
+  and ($2::task_status is null or tasks.status = $2)
+  and ($3::task_priority is null or tasks.priority = $3)
+  and ($4::timestamptz is null or tasks.due_at < $4)
+  and ($5::timestamptz is null or tasks.due_at >= $5)
+  and ($6::text is null or tasks.title ilike $6 or tasks.description ilike $6)
   and ($7::uuid is null or (tasks.updated_at, tasks.id) < ($8::timestamptz, $7))
+where users.id = $1
 order by tasks.updated_at desc, tasks.id desc
 limit $9;
 
 -- listTasks by priority asc
-select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+select users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
   tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision
-from tasks
-where user_id = $1
-  and deleted_at is null
-  and ($2::task_status is null or status = $2)
-  and ($3::task_priority is null or priority = $3)
-  and ($4::timestamptz is null or due_at < $4)
-  and ($5::timestamptz is null or due_at >= $5)
-  and ($6::text is null or title ilike $6 or description ilike $6)
+from users
+left join tasks
+  on tasks.user_id = $1
+  and tasks.deleted_at is null
+  and ($2::task_status is null or tasks.status = $2)
+  and ($3::task_priority is null or tasks.priority = $3)
+  and ($4::timestamptz is null or tasks.due_at < $4)
+  and ($5::timestamptz is null or tasks.due_at >= $5)
+  and ($6::text is null or tasks.title ilike $6 or tasks.description ilike $6)
   and ($7::uuid is null or (tasks.priority, tasks.id) > ($8::task_priority, $7))
+where users.id = $1
 order by tasks.priority asc, tasks.id asc
 limit $9;
 
 -- listTasks by priority desc
-select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+select users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
   tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision
-from tasks
-where user_id = $1
-  and deleted_at is null
-  and ($2::task_status is null or status = $2)
-  and ($3::task_priority is null or priority = $3)
-  and ($4::timestamptz is null or due_at < $4)
-  and ($5::timestamptz is null or due_at >= $5)
-  and ($6::text is null or title ilike $6 or description ilike $6)
+from users
+left join tasks
+  on tasks.user_id = $1
+  and tasks.deleted_at is null
+  and ($2::task_status is null or tasks.status = $2)
+  and ($3::task_priority is null or tasks.priority = $3)
+  and ($4::timestamptz is null or tasks.due_at < $4)
+  and ($5::timestamptz is null or tasks.due_at >= $5)
+  and ($6::text is null or tasks.title ilike $6 or tasks.description ilike $6)
   and ($7::uuid is null or (tasks.priority, tasks.id) < ($8::task_priority, $7))
+where users.id = $1
 order by tasks.priority desc, tasks.id desc
 limit $9;
 
 -- listTasks by due_date asc
-select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+select users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
   tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision
-from tasks
-where user_id = $1
-  and deleted_at is null
-  and ($2::task_status is null or status = $2)
-  and ($3::task_priority is null or priority = $3)
-  and ($4::timestamptz is null or due_at < $4)
-  and ($5::timestamptz is null or due_at >= $5)
-  and ($6::text is null or title ilike $6 or description ilike $6)
+from users
+left join tasks
+  on tasks.user_id = $1
+  and tasks.deleted_at is null
+  and ($2::task_status is null or tasks.status = $2)
+  and ($3::task_priority is null or tasks.priority = $3)
+  and ($4::timestamptz is null or tasks.due_at < $4)
+  and ($5::timestamptz is null or tasks.due_at >= $5)
+  and ($6::text is null or tasks.title ilike $6 or tasks.description ilike $6)
   and ($7::uuid is null or (coalesce(tasks.due_at, 'infinity'), tasks.id) > (coalesce($8::timestamptz, 'infinity'), $7))
+where users.id = $1
 order by coalesce(tasks.due_at, 'infinity') asc, tasks.id asc
 limit $9;
 
 -- listTasks by due_date desc
-select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+select users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
   tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision
-from tasks
-where user_id = $1
-  and deleted_at is null
-  and ($2::task_status is null or status = $2)
-  and ($3::task_priority is null or priority = $3)
-  and ($4::timestamptz is null or due_at < $4)
-  and ($5::timestamptz is null or due_at >= $5)
-  and ($6::text is null or title ilike $6 or description ilike $6)
+from users
+left join tasks
+  on tasks.user_id = $1
+  and tasks.deleted_at is null
+  and ($2::task_status is null or tasks.status = $2)
+  and ($3::task_priority is null or tasks.priority = $3)
+  and ($4::timestamptz is null or tasks.due_at < $4)
+  and ($5::timestamptz is null or tasks.due_at >= $5)
+  and ($6::text is null or tasks.title ilike $6 or tasks.description ilike $6)
   and ($7::uuid is null or (coalesce(tasks.due_at, '-infinity'), tasks.id) < (coalesce($8::timestamptz, '-infinity'), $7))
+where users.id = $1
 order by coalesce(tasks.due_at, '-infinity') desc, tasks.id desc
 limit $9;

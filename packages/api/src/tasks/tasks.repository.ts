@@ -47,18 +47,23 @@ function orders(key: string, type: string) {
   return { asc: list(key, `$8::${type}`, 'asc'), desc: list(key, `$8::${type}`, 'desc') }
 }
 
+/** One row without a task when nothing fits: the head of the log is answered in any case. */
+export type ListRow = { head: number } & (LabelledTask | { id: null })
+
 function list(key: string, after: string, order: SortOrder) {
-  return statement<ListParams, LabelledTask>(`
-select ${taskColumns}
-from tasks
-where user_id = $1
-  and deleted_at is null
-  and ($2::task_status is null or status = $2)
-  and ($3::task_priority is null or priority = $3)
-  and ($4::timestamptz is null or due_at < $4)
-  and ($5::timestamptz is null or due_at >= $5)
-  and ($6::text is null or title ilike $6 or description ilike $6)
+  return statement<ListParams, ListRow>(`
+select users.revision as head, ${taskColumns}
+from users
+left join tasks
+  on tasks.user_id = $1
+  and tasks.deleted_at is null
+  and ($2::task_status is null or tasks.status = $2)
+  and ($3::task_priority is null or tasks.priority = $3)
+  and ($4::timestamptz is null or tasks.due_at < $4)
+  and ($5::timestamptz is null or tasks.due_at >= $5)
+  and ($6::text is null or tasks.title ilike $6 or tasks.description ilike $6)
   and ($7::uuid is null or (${key}, tasks.id) ${order === 'asc' ? '>' : '<'} (${after}, $7))
+where users.id = $1
 order by ${key} ${order}, tasks.id ${order}
 limit $9`)
 }

@@ -14,6 +14,7 @@ import {
 } from '@taskwire/domain'
 import { tracked } from '@trpc/server'
 import { z } from 'zod'
+import { conditional, tagTask } from '../sync/etags.ts'
 import { followChanges } from '../sync/follow-changes.ts'
 import { pollChanges } from '../sync/poll-changes.ts'
 import { requestKey } from '../sync/request-key.ts'
@@ -44,14 +45,14 @@ export const tasksRouter = router({
     .meta(docs.get)
     .input(inputOf(taskIdSchema))
     .output(outputOf(taskSchema))
-    .query(async ({ ctx, input }) => toTask(await getTask(ctx.deps, ctx.actor, input))),
+    .query(async ({ ctx, input }) => toTask(tagTask(ctx, await getTask(ctx.deps, ctx.actor, input)))),
 
   create: protectedProcedure
     .meta(docs.create)
     .input(inputOf(createTaskSchema))
     .output(outputOf(taskSchema))
     .mutation(async ({ ctx, input, path }) =>
-      toTask(await createTask(ctx.deps, ctx.actor, input, requestKey(ctx, path, input))),
+      toTask(tagTask(ctx, await createTask(ctx.deps, ctx.actor, input, requestKey(ctx, path, input)))),
     ),
 
   update: protectedProcedure
@@ -59,7 +60,12 @@ export const tasksRouter = router({
     .input(inputOf(updateTaskSchema))
     .output(outputOf(taskSchema))
     .mutation(async ({ ctx, input, path }) =>
-      toTask(await updateTask(ctx.deps, ctx.actor, input, requestKey(ctx, path, input))),
+      toTask(
+        tagTask(
+          ctx,
+          await updateTask(ctx.deps, ctx.actor, conditional(ctx, input), requestKey(ctx, path, input)),
+        ),
+      ),
     ),
 
   complete: protectedProcedure
@@ -67,21 +73,28 @@ export const tasksRouter = router({
     .input(inputOf(completeTaskSchema))
     .output(outputOf(taskSchema))
     .mutation(async ({ ctx, input, path }) =>
-      toTask(await updateTask(ctx.deps, ctx.actor, input, requestKey(ctx, path, input))),
+      toTask(
+        tagTask(
+          ctx,
+          await updateTask(ctx.deps, ctx.actor, conditional(ctx, input), requestKey(ctx, path, input)),
+        ),
+      ),
     ),
 
   delete: protectedProcedure
     .meta(docs.remove)
     .input(inputOf(deleteTaskSchema))
     .output(outputOf(deletedSchema))
-    .mutation(({ ctx, input, path }) => deleteTask(ctx.deps, ctx.actor, input, requestKey(ctx, path, input))),
+    .mutation(({ ctx, input, path }) =>
+      deleteTask(ctx.deps, ctx.actor, conditional(ctx, input), requestKey(ctx, path, input)),
+    ),
 
   restore: protectedProcedure
     .meta(docs.restore)
     .input(inputOf(restoreTaskSchema))
     .output(outputOf(taskSchema))
     .mutation(async ({ ctx, input, path }) =>
-      toTask(await restoreTask(ctx.deps, ctx.actor, input, requestKey(ctx, path, input))),
+      toTask(tagTask(ctx, await restoreTask(ctx.deps, ctx.actor, input, requestKey(ctx, path, input)))),
     ),
 
   batch: protectedProcedure

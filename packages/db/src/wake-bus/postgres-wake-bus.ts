@@ -22,7 +22,7 @@ export interface PostgresWakeBusOptions {
  * connection per process, outside of the pool. Whatever is lost while that connection is away is made good when it is
  * back: then every local reader is woken.
  */
-export async function createPostgresWakeBus(options: PostgresWakeBusOptions): Promise<WakeBus> {
+export function createPostgresWakeBus(options: PostgresWakeBusOptions): WakeBus {
   const local = createLocalWakeBus()
   const origin = randomUUID().slice(0, 8)
   const sender = createSender(options.config, origin)

@@ -18,12 +18,10 @@ export const changePageSchema = z
     changes: z.array(changeSchema),
     cursor: z.string().meta({ description: 'Where to read on; keep it with what was read' }),
     has_more: z.boolean().meta({ description: 'True: read on at once' }),
-    reset: z
-      .boolean()
-      .meta({
-        description:
-          'True: forget everything; this page starts from empty (a first read, or a log that moved on)',
-      }),
+    reset: z.boolean().meta({
+      description:
+        'True: forget everything; this page starts from empty (a first read, or a log that moved on)',
+    }),
   })
   .meta({ id: 'ChangePage' })
 

@@ -27,12 +27,10 @@ export type CommandName = keyof typeof commandSchemas
 export const batchInputSchema = z.object({
   commands: z
     .array(
-      z
-        .looseObject({ op: z.enum(['create', 'update', 'complete', 'delete', 'restore']) })
-        .meta({
-          id: 'TaskCommand',
-          description: 'The command, and the fields of the operation of that name',
-        }),
+      z.looseObject({ op: z.enum(['create', 'update', 'complete', 'delete', 'restore']) }).meta({
+        id: 'TaskCommand',
+        description: 'The command, and the fields of the operation of that name',
+      }),
     )
     .max(maxCommandsPerBatch),
 })
