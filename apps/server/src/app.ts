@@ -6,10 +6,12 @@ import { answerUnreadableAddress, handleFailures } from './failures.ts'
 import { MAX_BODY_BYTES, parseJsonBody } from './json-body.ts'
 import { docs } from './plugins/docs.ts'
 import { health } from './plugins/health.ts'
+import { purge } from './plugins/purge.ts'
 import { requestId, requestLog } from './plugins/request-log.ts'
 import { securityHeaders } from './plugins/security-headers.ts'
 import { trpc } from './plugins/trpc.ts'
 import { web } from './plugins/web.ts'
+import { websocket } from './plugins/websocket.ts'
 
 /** RFC 7396 names a type of its own for what every PATCH here is. */
 const jsonTypes = ['application/json', 'application/merge-patch+json']
@@ -52,6 +54,8 @@ export async function createApp({ deps, logger, ping, trustProxy }: AppOptions):
   health(app, ping)
   registerContracts(app, (request) => contextOf(deps, request))
   await trpc(app, deps)
+  websocket(app, deps)
+  purge(app, deps)
   await docs(app)
   await web(app)
   return app

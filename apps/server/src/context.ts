@@ -7,6 +7,7 @@ export function contextOf(deps: Deps, request: FastifyRequest): Context {
   return { deps, access_token: bearerToken(authorization), user_agent }
 }
 
-function bearerToken(header: string | undefined): string | undefined {
+/** The token of an Authorization header, if that is what it holds. */
+export function bearerToken(header: string | undefined): string | undefined {
   return header !== undefined && /^bearer /i.test(header) ? header.slice(7).trim() : undefined
 }
