@@ -19,7 +19,8 @@ export async function trpc(app: FastifyInstance, deps: Deps): Promise<void> {
       const handler = async (request: FastifyRequest, reply: FastifyReply) => {
         const { calls, isBatch } = readCalls(request)
         const [call] = calls
-        if (call !== undefined && isSubscription(call)) return stream(deps, request, reply, call.path)
+        if (call !== undefined && calls.length === 1 && isSubscription(call))
+          return stream(deps, request, reply, call.path)
         const shared = {
           context: contextOf(deps, request),
           method: request.method,
