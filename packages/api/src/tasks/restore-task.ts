@@ -6,7 +6,7 @@ import { requireTask, requireTaskId } from './get-task.ts'
 import { restoreTask as restoreTaskRow } from './task-writes.repository.ts'
 import { findTaskOrTombstone } from './tasks.repository.ts'
 
-const ATTEMPTS = 2
+const ATTEMPTS = 5
 
 /**
  * Brings a deleted task back while its tombstone stands; a living one is answered as it is. Throws TASK_NOT_FOUND when it
