@@ -31,8 +31,8 @@ function otherProcess({ deps }: TestWorld, wakeBus: Deps['wakeBus']): Deps {
   return { ...deps, sessions: createSessionCache(), wakeBus }
 }
 
-async function subscription(deps: Deps, { access_token }: Person, signal?: AbortSignal) {
-  const caller = appRouter.createCaller({ deps, access_token, user_agent: 'test' }, { signal })
+async function subscription(deps: Deps, { access_token }: Person) {
+  const caller = appRouter.createCaller({ deps, access_token, user_agent: 'test' })
   const pages = await caller.tasks.onChange()
   return pages[Symbol.asyncIterator]()
 }
@@ -109,7 +109,6 @@ test('a reader that leaves is forgotten', async () => {
   expect(bus.subscribed()).toEqual([actor.user_id])
   await pages.return()
   expect(bus.subscribed()).toEqual([])
-  using _ = { [Symbol.dispose]: () => {} }
   await pollChanges({ ...world.deps, wakeBus: bus }, actor, { wait: 0.05 })
   expect(bus.subscribed()).toEqual([])
 })
