@@ -1,7 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import { availableParallelism } from 'node:os'
-import { createAccessTokens, createPasswordHasher, createSessionCache, type Deps } from '@taskwire/api'
-import { isUnavailable, openDatabase, removeEmbedded, type Database } from '@taskwire/db'
+import {
+  createAccessTokens,
+  createPasswordHasher,
+  createSessionCache,
+  readHeads,
+  type Deps,
+} from '@taskwire/api'
+import { currentEpoch, isUnavailable, openDatabase, removeEmbedded, type Database } from '@taskwire/db'
 import { v7 } from 'uuid'
 import type { Env } from './env.ts'
 import { signingKey } from './token-secret.ts'
@@ -26,12 +32,17 @@ export function openStorage(env: Env, log: (line: string) => void = () => {}): P
 /** Deletes the database of a data folder, and says whether there was one. Throws when it runs, or is none of ours. */
 export const removeLocalDatabase: (dataDir: string) => Promise<boolean> = removeEmbedded
 
-/** The one place where the parts are put together. */
+/** The one place where the parts are put together, over a database with an up-to-date schema. */
 export async function compose(env: Env, log?: (line: string) => void): Promise<Composition> {
-  const database = await openStorage(env, log)
+  await using opened = new AsyncDisposableStack()
+  const database = opened.use(await openStorage(env, log))
+  await requireSchema(database)
+  const sync = await openLog(database)
+  opened.use(sync.wakeBus)
   const key = await signingKey(env.TOKEN_SECRET, env.DATA_DIR)
   const deps: Deps = {
     db: database.db,
+    ...sync,
     now: () => new Date().toISOString(),
     newId: () => v7(),
     newSecret: () => randomBytes(32).toString('base64url'),
@@ -51,11 +62,25 @@ export async function compose(env: Env, log?: (line: string) => void): Promise<C
       maxTasksPerUser: env.MAX_TASKS_PER_USER,
     },
   }
-  return { deps, database, [Symbol.asyncDispose]: () => database.close() }
+  const kept = opened.move()
+  return { deps, database, [Symbol.asyncDispose]: () => kept.disposeAsync() }
+}
+
+/** The bus to the readers of the log, and the epoch, read anew at every connection to the database. */
+async function openLog(database: Database): Promise<Pick<Deps, 'wakeBus' | 'epoch'>> {
+  const readEpoch = () => currentEpoch(database.db, randomBytes(6).toString('base64url'))
+  let epoch = await explained(readEpoch())
+  const wakeBus = database.openWakeBus({
+    heads: (user_ids) => readHeads(database.db, user_ids),
+    onConnect: async () => {
+      epoch = await readEpoch()
+    },
+  })
+  return { wakeBus, epoch: () => epoch }
 }
 
 /** Migrates the database that is ours; for another's, refuses to go on without what it lacks. */
-export async function requireSchema({ database }: Composition): Promise<void> {
+async function requireSchema(database: Database): Promise<void> {
   if (database.embedded) {
     await database.migrate()
     return

@@ -1,6 +1,6 @@
 import { pino } from 'pino'
 import { createApp } from './app.ts'
-import { compose, ping, requireSchema } from './deps.ts'
+import { compose, ping } from './deps.ts'
 import { loadEnvFile, readEnv, type Env } from './env.ts'
 import { listen } from './listen.ts'
 import { serializers } from './plugins/request-log.ts'
@@ -11,7 +11,6 @@ async function main(env: Env): Promise<void> {
   // Whatever has been opened is closed in order when the start fails after it.
   await using opened = new AsyncDisposableStack()
   const composition = opened.use(await compose(env, (line) => logger.info(line.trim())))
-  await requireSchema(composition)
   const app = await createApp({
     deps: composition.deps,
     logger,

@@ -4,6 +4,9 @@ export type { ProcedureMeta } from './trpc/meta.ts'
 export { inputOf, outputOf } from './trpc/parsers.ts'
 export { protectedProcedure, publicProcedure } from './trpc/procedures.ts'
 
+export { conditional, tagTask } from './sync/etags.ts'
+export { requestKey } from './sync/request-key.ts'
+
 export { checkCredentials } from './accounts/check-credentials.ts'
 export { openRefreshableSession, openSession } from './accounts/open-session.ts'
 export { refreshAccess } from './accounts/refresh-access.ts'

@@ -1,4 +1,4 @@
-import type { Db } from '@taskwire/db'
+import type { Db, WakeBus } from '@taskwire/db'
 import type { AccessTokens } from './accounts/access-token.ts'
 import type { PasswordHasher } from './accounts/password-hash.ts'
 import type { SessionCache } from './accounts/session-cache.ts'
@@ -15,6 +15,10 @@ export interface Deps {
   readonly passwords: PasswordHasher
   readonly accessTokens: AccessTokens
   readonly sessions: SessionCache
+  /** Tells the readers of a user's log that it grew. */
+  readonly wakeBus: WakeBus
+  /** Names the database's history; part of every cursor. */
+  readonly epoch: () => string
   readonly policy: Policy
 }
 

@@ -5,6 +5,8 @@ import { migrate, pendingMigrations } from './migrate.ts'
 import { namedStatements } from './named-statements.ts'
 import type { Tables } from './tables/index.ts'
 import { typeParsers } from './type-parsers.ts'
+import { createPostgresWakeBus, type PostgresWakeBusOptions } from './wake-bus/postgres-wake-bus.ts'
+import type { WakeBus } from './wake-bus/wake-bus.ts'
 
 export type Db = Kysely<Tables>
 
@@ -33,6 +35,8 @@ export interface Database extends AsyncDisposable {
   pendingMigrations(): Promise<string[]>
   /** Resolves when the database answers. */
   ping(): Promise<void>
+  /** A bus that reaches the readers of every process on this database. */
+  openWakeBus(options: WakeBusOptions): WakeBus
   close(): Promise<void>
 }
 
@@ -56,10 +60,13 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     migrate: () => withDirect(direct, migrate),
     pendingMigrations: () => withDirect(direct, pendingMigrations),
     ping: async () => void (await db.executeQuery(CompiledQuery.raw('select 1'))),
+    openWakeBus: (wakeBus) => createPostgresWakeBus({ ...wakeBus, config: direct, log }),
     close,
     [Symbol.asyncDispose]: close,
   }
 }
+
+type WakeBusOptions = Omit<PostgresWakeBusOptions, 'config' | 'log'>
 
 async function withDirect<T>(config: PoolConfig, use: (db: Db) => Promise<T>): Promise<T> {
   const db = openPool(config, { poolSize: 2, timeouts: false })

@@ -1,3 +1,5 @@
+import type { Task } from './tasks/task.ts'
+
 /**
  * The closed set of failures a use case can end in. Each transport maps all of it: a code added here does not
  * compile until every contract has an answer for it.
@@ -19,6 +21,8 @@ export const domainErrorCodes = [
   'TASK_NOT_YOURS',
   'TASK_ID_USED',
   'TASK_LIMIT_REACHED',
+  'REVISION_CONFLICT',
+  'IDEMPOTENCY_KEY_REUSED',
   'ROUTE_NOT_FOUND',
   'METHOD_NOT_ALLOWED',
   'UNAVAILABLE',
@@ -56,6 +60,8 @@ export const domainErrorMessages = {
   TASK_NOT_YOURS: 'This task belongs to another user',
   TASK_ID_USED: 'A deleted task had this id; use a new one',
   TASK_LIMIT_REACHED: 'The account holds as many tasks as it can; delete some first',
+  REVISION_CONFLICT: 'The task was changed meanwhile',
+  IDEMPOTENCY_KEY_REUSED: 'This key was used for another request',
   ROUTE_NOT_FOUND: 'There is nothing at this address',
   METHOD_NOT_ALLOWED: 'This address does not take this method',
   UNAVAILABLE: 'The service is busy or its database is away; try again shortly',
@@ -67,10 +73,12 @@ export class DomainError extends Error {
   override readonly name = 'DomainError'
   readonly code: DomainErrorCode
   readonly issues: readonly Issue[]
+  /** With REVISION_CONFLICT: the task as it stands. */
+  readonly current: Task | undefined
 
   constructor(
     code: DomainErrorCode,
-    options: { issues?: readonly Issue[]; message?: string; cause?: unknown } = {},
+    options: { issues?: readonly Issue[]; message?: string; cause?: unknown; current?: Task } = {},
   ) {
     const [first] = options.issues ?? []
     const message =
@@ -78,5 +86,6 @@ export class DomainError extends Error {
     super(message, { cause: options.cause })
     this.code = code
     this.issues = options.issues ?? []
+    this.current = options.current
   }
 }

@@ -4,28 +4,73 @@ import { say } from './dialect.ts'
 import { errorSchemaName, type Json, type OpenApiOperation } from './openapi-types.ts'
 import type { Operation } from './operations.ts'
 
-/** Sets what the operation really answers, in place of the generator's guesses. */
-export function describeOperation(described: OpenApiOperation, operation: Operation): void {
-  const success = described.responses['200']
+/** An operation with what it really takes and answers, in place of the generator's guesses. */
+export function describeOperation(generated: OpenApiOperation, operation: Operation): OpenApiOperation {
+  const success = generated.responses['200'] ?? generated.responses[operation.status]
   if (success === undefined) throw new Error(`${operation.name} has no answer in the generated document`)
-  described.responses = { [operation.status]: successOf(success, operation), ...failuresOf(operation) }
-  described.security = operation.isProtected ? [{ AccessToken: [] }] : []
+  const { parameters: _, ...described } = structuredClone(generated)
   const { request } = operation.examples
   const body = described.requestBody?.content['application/json']
   if (request !== undefined && body !== undefined) body['example'] = request
-  if (described.parameters?.length === 0) delete described.parameters
+  const own = (generated.parameters ?? []).filter((parameter) => parameter.in !== 'header')
+  const parameters = [...own, ...headersOf(operation)]
+  return {
+    ...described,
+    operationId: operation.operationId,
+    ...(parameters.length > 0 && { parameters }),
+    security: operation.isProtected ? [{ AccessToken: [] }] : [],
+    responses: {
+      [operation.status]: successOf(success, operation),
+      ...(isConditional(operation) && { 304: { description: 'Not Modified' } }),
+      ...failuresOf(operation),
+    },
+  }
+}
+
+function isConditional({ method, etag }: Operation): boolean {
+  return method === 'GET' && etag !== undefined
+}
+
+/** Headers that change what the operation does. */
+function headersOf(operation: Operation) {
+  const { method, isProtected, failures } = operation
+  return [
+    ...(isConditional(operation)
+      ? [header('If-None-Match', 'An ETag: answers 304 while it still holds')]
+      : []),
+    ...(failures.includes('REVISION_CONFLICT')
+      ? [
+          header(
+            'If-Match',
+            'The ETag of the task, its revision in quotes: answers 412 when it was changed since',
+          ),
+        ]
+      : []),
+    ...(method === 'POST' && isProtected
+      ? [
+          header(
+            'Idempotency-Key',
+            'A name for this request: repeated under it, it is done once and answered alike',
+          ),
+        ]
+      : []),
+  ]
+}
+
+function header(name: string, description: string) {
+  return { in: 'header', name, description, schema: { type: 'string' } }
 }
 
 function successOf(generated: OpenApiOperation['responses'][string], operation: Operation) {
   const description = STATUS_CODES[operation.status] ?? ''
   if (operation.status === 204) return { description }
-  const isPaged = operation.method === 'GET' && operation.inputs.some(hasCursor)
-  return { ...generated, description, ...(isPaged && { headers: { Link: nextPage } }) }
-}
-
-function hasCursor(schema: unknown): boolean {
-  const { shape, def } = schema as { shape?: object; def?: { innerType?: unknown } }
-  return shape === undefined ? def?.innerType !== undefined && hasCursor(def.innerType) : 'cursor' in shape
+  const headers = {
+    ...(operation.etag !== undefined && {
+      ETag: { description: 'For conditional requests', schema: { type: 'string' } },
+    }),
+    ...(operation.etag === 'log' && { Link: nextPage }),
+  }
+  return { ...generated, description, ...(Object.keys(headers).length > 0 && { headers }) }
 }
 
 const nextPage = {

@@ -14,8 +14,10 @@ import { operationsOf } from './operations.ts'
 export function openApiDocument(contract: Contract): OpenApiDocument {
   const document = generate(contract)
   for (const operation of operationsOf(contract)) {
-    const described = document.paths[operation.path]?.[operation.method.toLowerCase()]
-    if (described !== undefined) describeOperation(described, operation)
+    const path = document.paths[operation.path]
+    const method = operation.method.toLowerCase()
+    const described = path === undefined ? undefined : (path[method] ?? twinOf(path))
+    if (path !== undefined && described !== undefined) path[method] = describeOperation(described, operation)
   }
   for (const shared of contract.shares ?? []) {
     const source = contracts.find(({ name }) => name === shared.contract)
@@ -30,6 +32,11 @@ export function openApiDocument(contract: Contract): OpenApiDocument {
     ...document,
     tags: [...tags].map((name) => ({ name, description: tagDescriptions[name] ?? name })),
   }
+}
+
+/** The operation that a twin does over again: the generator knows one method a procedure. */
+function twinOf(path: OpenApiDocument['paths'][string]) {
+  return path['put']
 }
 
 const tagDescriptions: Readonly<Record<string, string>> = {

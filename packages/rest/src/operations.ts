@@ -9,6 +9,7 @@ export interface Operation {
   readonly contract: Contract
   /** Path of the procedure in its router, such as `tasks.create`. */
   readonly name: string
+  readonly operationId: string
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   /** As OpenAPI writes it: `/api/tasks/{id}`. */
   readonly path: string
@@ -17,6 +18,8 @@ export interface Operation {
   readonly failures: readonly DomainErrorCode[]
   readonly statusOf: Partial<Record<DomainErrorCode, number>>
   readonly examples: { readonly request?: unknown; readonly response?: unknown }
+  /** What its entity tag is made of: the head of the log, or the task that is answered. */
+  readonly etag: 'log' | 'task' | undefined
   /** The input schemas in the order in which they are judged. */
   readonly inputs: readonly z.ZodType[]
 }
@@ -24,19 +27,17 @@ export interface Operation {
 /** Every operation that a contract answers itself. */
 export function operationsOf(contract: Contract): Operation[] {
   const procedures = contract.router._def.procedures as Record<string, AnyTRPCProcedure>
-  return Object.entries(procedures).flatMap(([name, procedure]) => {
-    const operation = operationOf(contract, name, procedure)
-    return operation === undefined ? [] : [operation]
-  })
+  return Object.entries(procedures).flatMap(([name, procedure]) => operationsAt(contract, name, procedure))
 }
 
-function operationOf(contract: Contract, name: string, procedure: AnyTRPCProcedure): Operation | undefined {
+function operationsAt(contract: Contract, name: string, procedure: AnyTRPCProcedure): Operation[] {
   const { openapi, rest } = (procedure._def.meta ?? {}) as ProcedureMeta
-  if (openapi === undefined || rest === undefined) return undefined
-  const { method, path, protect = true } = openapi
-  return {
+  if (openapi === undefined || rest === undefined) return []
+  const { method, path, operationId, protect = true } = openapi
+  const operation: Operation = {
     contract,
     name,
+    operationId,
     method,
     path,
     isProtected: protect,
@@ -44,7 +45,9 @@ function operationOf(contract: Contract, name: string, procedure: AnyTRPCProcedu
     failures: rest.failures ?? [],
     statusOf: rest.statusOf ?? {},
     examples: rest.examples ?? {},
+    etag: rest.etag,
     // tRPC keeps the parsers here; trpc-openapi reads them from the same place.
     inputs: (procedure._def as unknown as { inputs: z.ZodType[] }).inputs,
   }
+  return rest.twin === undefined ? [operation] : [operation, { ...operation, ...rest.twin }]
 }

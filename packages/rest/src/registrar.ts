@@ -1,10 +1,12 @@
 import type { Context } from '@taskwire/api'
+
 import { DomainError } from '@taskwire/domain'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { contracts } from './contracts.ts'
 import { say, universalDialect } from './dialect.ts'
 import { operationsOf, type Operation } from './operations.ts'
 import { coercionFor } from './query-coercion.ts'
+import { expectedRevision, idempotencyKey, isHeld } from './request-conditions.ts'
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -38,6 +40,8 @@ export function answerFailure(
   )
   if (status === 401) reply.header('www-authenticate', 'Bearer')
   if (status === 503) reply.header('retry-after', '1')
+  // Where the task is now, for another attempt.
+  if (failure.current !== undefined) reply.header('etag', `"${failure.current.revision}"`)
   return reply.code(status).send(body)
 }
 
@@ -49,15 +53,34 @@ function register(app: FastifyInstance, operation: Operation, contextOf: Context
     url: fastifyUrl(operation.path),
     config: { operation },
     handler: async (request, reply) => {
-      const context = {
-        ...contextOf(request),
-        onNextPage: (cursor: string) => linkNextPage(request, reply, cursor),
-      }
-      const caller: unknown = operation.contract.router.createCaller(context)
+      const context = restContext(operation, contextOf(request), request, reply)
+      const caller: unknown = operation.contract.router.createCaller(context, { signal: request.signal })
       const output = await callAt(caller, segments)(input(request))
+      const etag = reply.getHeader('etag')
+      if (operation.method === 'GET' && typeof etag === 'string' && isHeld(request, etag))
+        return reply.code(304).send()
       return reply.code(operation.status).send(operation.status === 204 ? undefined : output)
     },
   })
+}
+
+/** What only REST says of a call: its conditions and name in headers, and where the answer's headers go. */
+function restContext(
+  operation: Operation,
+  context: Context,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Context {
+  const isCreating = operation.method === 'POST' && operation.isProtected
+  return {
+    ...context,
+    holds:
+      request.headers['if-none-match'] === undefined ? undefined : (etag: string) => isHeld(request, etag),
+    idempotency_key: isCreating ? idempotencyKey(request) : undefined,
+    expected_revision: expectedRevision(request),
+    onNextPage: (cursor) => linkNextPage(request, reply, cursor),
+    onEtag: (etag) => void reply.header('etag', etag),
+  }
 }
 
 function callAt(caller: unknown, segments: readonly string[]): (input: unknown) => Promise<unknown> {

@@ -1,4 +1,4 @@
-import { compose, requireSchema } from '../deps.ts'
+import { compose } from '../deps.ts'
 import { signingKey } from '../token-secret.ts'
 import { demoEmail, demoPassword, openDemoAccount } from './demo-account.ts'
 import { demoTasks } from './demo-tasks.ts'
@@ -8,7 +8,6 @@ import { runCommand, say } from './run-command.ts'
 // Fills a demo account with a few hundred tasks. A second run adds only what is missing.
 await runCommand([], async (env) => {
   await using composition = await compose(env)
-  await requireSchema(composition)
   const { deps } = composition
   const password = demoPassword((await signingKey(env.TOKEN_SECRET, env.DATA_DIR)).secret)
   const user = await openDemoAccount(deps, password)

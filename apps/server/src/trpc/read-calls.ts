@@ -3,7 +3,7 @@ import type { FastifyRequest } from 'fastify'
 import { parseJsonBody } from '../json-body.ts'
 
 /** Calls in one request. */
-const MAX_BATCH = 10
+export const MAX_BATCH = 10
 
 export interface Call {
   /** Path of the procedure, such as `tasks.list`. */

@@ -1,7 +1,7 @@
 import { isUniqueViolation } from '@taskwire/db'
 import {
-  completionChange,
   applyCompletion,
+  completionChange,
   DomainError,
   dueInstant,
   type Actor,
@@ -9,7 +9,10 @@ import {
   type LabelledTask,
 } from '@taskwire/domain'
 import type { Deps } from '../deps.ts'
-import { findTaskOrTombstone, insertTask } from './tasks.repository.ts'
+import type { RequestKey } from '../sync/log-write.ts'
+import { writeToLog } from '../sync/write-to-log.ts'
+import { insertTask } from './task-writes.repository.ts'
+import { findTaskOrTombstone } from './tasks.repository.ts'
 
 /**
  * Makes a task. With an id that the actor used before it answers the task that stands: a repeated request makes one
@@ -19,14 +22,16 @@ export async function createTask(
   deps: Deps,
   actor: Actor,
   input: CreateTaskInput & { status_label?: string | null | undefined },
+  key?: RequestKey,
 ): Promise<LabelledTask> {
   const id = input.id ?? deps.newId()
   const now = deps.now()
   const due_date = input.due_date ?? null
   const { status, completed_at } = applyCompletion(unstarted, completionChange(input), now)
-  try {
-    const [task] = await insertTask(
+  const insert = () =>
+    insertTask(
       deps.db,
+      key,
       actor.user_id,
       id,
       input.title,
@@ -39,13 +44,12 @@ export async function createTask(
       completed_at,
       now,
       deps.policy.maxTasksPerUser,
-    )
-    if (task !== undefined) return task
-  } catch (error) {
-    // The same id from two requests at once: the other one made it.
-    if (!isUniqueViolation(error, 'tasks_pkey')) throw error
-  }
-  return standingTask(deps, actor, id)
+    ).catch((error: unknown) => {
+      // The same id from two requests at once: the other one made it.
+      if (isUniqueViolation(error, 'tasks_pkey')) return []
+      throw error
+    })
+  return (await writeToLog(deps, actor, key, insert)) ?? standingTask(deps, actor, id)
 }
 
 const unstarted = { status: 'pending', completed: false, completed_at: null } as const

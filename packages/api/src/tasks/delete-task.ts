@@ -1,14 +1,23 @@
 import type { Actor } from '@taskwire/domain'
 import type { Deps } from '../deps.ts'
-import { requireTask, requireTaskId } from './get-task.ts'
-import { deleteTask as deleteTaskRow } from './tasks.repository.ts'
+import type { RequestKey } from '../sync/log-write.ts'
+import { writeToLog } from '../sync/write-to-log.ts'
+import { requireTaskId } from './get-task.ts'
+import { writeConditionally } from './write-conditionally.ts'
+import { deleteTask as deleteTaskRow } from './task-writes.repository.ts'
 
-/** Deletes a task and answers the revision at which it went. Throws TASK_NOT_FOUND. */
+/**
+ * Deletes a task and answers the revision at which it went. Throws TASK_NOT_FOUND, and REVISION_CONFLICT when it is not at
+ * `expected_revision`.
+ */
 export async function deleteTask(
   deps: Deps,
   actor: Actor,
-  input: { id: string },
+  input: { id: string; expected_revision?: number | undefined },
+  key?: RequestKey,
 ): Promise<{ id: string; revision: number }> {
-  const [gone] = await deleteTaskRow(deps.db, actor.user_id, requireTaskId(input.id), deps.now())
-  return requireTask(gone)
+  const id = requireTaskId(input.id)
+  const remove = () =>
+    deleteTaskRow(deps.db, key, actor.user_id, id, deps.now(), input.expected_revision ?? null)
+  return writeConditionally(deps, actor, { ...input, id }, () => writeToLog(deps, actor, key, remove))
 }

@@ -11,13 +11,24 @@ import {
 } from '@taskwire/domain'
 import type { Context } from '../context.ts'
 import type { Deps } from '../deps.ts'
-import { listTasks as listTaskRows } from './tasks.repository.ts'
+import { isLogHeld, tagLog } from '../sync/etags.ts'
+import { listTasks as listTaskRows, type ListRow } from './tasks.repository.ts'
+
+/** The actor's tasks and the head of the log that they are as of. */
+export interface TaskList {
+  readonly tasks: LabelledTask[]
+  readonly head: number
+}
 
 /** The actor's tasks, filtered and sorted; all of them without a limit. Throws VALIDATION_FAILED for a foreign cursor. */
-async function listTasks(deps: Deps, actor: Actor, input: ListTasksInput): Promise<LabelledTask[]> {
+async function listTasks(
+  deps: Deps,
+  actor: Actor,
+  input: ListTasksInput,
+  after = startOf(input),
+): Promise<TaskList> {
   const { sort, order } = sortOf(input)
-  const after = input.cursor === undefined ? undefined : positionOf(input.cursor, sort, order)
-  return listTaskRows[sort][order](
+  const rows = await listTaskRows[sort][order](
     deps.db,
     actor.user_id,
     input.status ?? null,
@@ -29,14 +40,25 @@ async function listTasks(deps: Deps, actor: Actor, input: ListTasksInput): Promi
     after?.value ?? null,
     input.limit ?? null,
   )
+  return { tasks: rows.filter(isTask), head: rows[0]?.head ?? 0 }
 }
 
-/** A page for a transport that tells where the next one starts. */
+function isTask(row: ListRow): row is ListRow & LabelledTask {
+  return row.id !== null
+}
+
+/**
+ * A page for a transport that tells where the next one starts and what the answer is as of. Empty when the caller holds
+ * it: that costs a look at a counter and reads no task.
+ */
 export async function listPage(
-  ctx: { deps: Deps; actor: Actor; onNextPage?: Context['onNextPage'] | undefined },
+  ctx: Pick<Context, 'deps' | 'holds' | 'onEtag' | 'onNextPage'> & { readonly actor: Actor },
   input: ListTasksInput,
 ): Promise<LabelledTask[]> {
-  const tasks = await listTasks(ctx.deps, ctx.actor, input)
+  const after = startOf(input)
+  if (await isLogHeld(ctx)) return []
+  const { tasks, head } = await listTasks(ctx.deps, ctx.actor, input, after)
+  tagLog(ctx, head)
   const cursor = nextCursor(tasks, input)
   if (cursor !== null) ctx.onNextPage?.(cursor)
   return tasks
@@ -46,8 +68,10 @@ function instantOf(due: string | undefined): string | null {
   return due === undefined ? null : (dueInstant(due) ?? null)
 }
 
-function positionOf(cursor: string, sort: string, order: string): ListPosition {
-  const position = parseCursor(cursor)
+function startOf(input: ListTasksInput): ListPosition | undefined {
+  if (input.cursor === undefined) return undefined
+  const { sort, order } = sortOf(input)
+  const position = parseCursor(input.cursor)
   if (position?.sort === sort && position.order === order) return position
   const message = 'must come from a page of this same list, with the same sort and order'
   throw new DomainError('VALIDATION_FAILED', { issues: [{ path: ['cursor'], message }] })

@@ -12,15 +12,12 @@ export const list = {
       'All of your tasks, or a page of them with `limit`; then the Link header leads to the next page.',
     tags,
   },
-  rest: {
-    status: 200,
-    failures: ['VALIDATION_FAILED'],
-  },
+  rest: { status: 200, failures: ['VALIDATION_FAILED'], etag: 'log' },
 } as const satisfies ProcedureMeta
 
 export const get = {
   openapi: { method: 'GET', path: '/api/tasks/{id}', operationId: 'getTask', summary: 'Get a task', tags },
-  rest: { status: 200, failures: ['TASK_NOT_FOUND'] },
+  rest: { status: 200, failures: ['TASK_NOT_FOUND'], etag: 'task' },
 } as const satisfies ProcedureMeta
 
 export const create = {
@@ -34,7 +31,8 @@ export const create = {
   },
   rest: {
     status: 201,
-    failures: ['VALIDATION_FAILED', 'TASK_ID_USED', 'TASK_LIMIT_REACHED'],
+    failures: ['VALIDATION_FAILED', 'TASK_ID_USED', 'TASK_LIMIT_REACHED', 'IDEMPOTENCY_KEY_REUSED'],
+    etag: 'task',
     examples: { request: { title: 'New task', description: 'Task description (optional)' } },
   },
 } as const satisfies ProcedureMeta
@@ -50,7 +48,9 @@ export const update = {
   },
   rest: {
     status: 200,
-    failures: ['VALIDATION_FAILED', 'TASK_NOT_FOUND'],
+    twin: { method: 'PATCH', operationId: 'patchTask' },
+    failures: ['VALIDATION_FAILED', 'TASK_NOT_FOUND', 'REVISION_CONFLICT'],
+    etag: 'task',
     examples: {
       request: { title: 'Updated task title', description: 'Updated description', completed: false },
     },
@@ -67,7 +67,8 @@ export const complete = {
   },
   rest: {
     status: 200,
-    failures: ['VALIDATION_FAILED', 'TASK_NOT_FOUND'],
+    failures: ['VALIDATION_FAILED', 'TASK_NOT_FOUND', 'REVISION_CONFLICT'],
+    etag: 'task',
     examples: { request: { completed: true } },
   },
 } as const satisfies ProcedureMeta
@@ -80,5 +81,59 @@ export const remove = {
     summary: 'Delete a task',
     tags,
   },
-  rest: { status: 204, failures: ['TASK_NOT_FOUND'] },
+  rest: { status: 204, failures: ['VALIDATION_FAILED', 'TASK_NOT_FOUND', 'REVISION_CONFLICT'], etag: 'task' },
+} as const satisfies ProcedureMeta
+
+export const restore = {
+  openapi: {
+    method: 'POST',
+    path: '/api/tasks/{id}/restore',
+    operationId: 'restoreTask',
+    summary: 'Bring a deleted task back',
+    description: 'For 30 days after it was deleted.',
+    tags,
+  },
+  rest: {
+    status: 200,
+    failures: ['VALIDATION_FAILED', 'TASK_NOT_FOUND', 'TASK_LIMIT_REACHED', 'IDEMPOTENCY_KEY_REUSED'],
+    etag: 'task',
+    examples: { request: { op_id: 'restore-0199aa00' } },
+  },
+} as const satisfies ProcedureMeta
+
+export const batch = {
+  openapi: {
+    method: 'POST',
+    path: '/api/tasks/batch',
+    operationId: 'batchTasks',
+    summary: 'Run up to 100 commands',
+    description:
+      'One after the other, each with a result of its own: one that fails undoes none of the others.',
+    tags,
+  },
+  rest: {
+    status: 200,
+    failures: ['VALIDATION_FAILED', 'IDEMPOTENCY_KEY_REUSED'],
+    examples: {
+      request: {
+        commands: [
+          { op: 'create', title: 'New task' },
+          { op: 'complete', id: '0199aa00-0000-7000-8000-000000000000', completed: true },
+        ],
+      },
+    },
+  },
+} as const satisfies ProcedureMeta
+
+export const changes = {
+  openapi: {
+    method: 'GET',
+    path: '/api/tasks/changes',
+    operationId: 'taskChanges',
+    summary: 'What happened since a cursor',
+    description:
+      'The log in the order of its revisions. With `wait` the answer comes when there is something in it.',
+    tags,
+  },
+  rest: { status: 200, failures: ['VALIDATION_FAILED'] },
 } as const satisfies ProcedureMeta

@@ -16,6 +16,29 @@ returning tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
   tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision;
 
+-- insertTask under a key
+with entry as (
+  update users
+  set revision = revision + 1, task_count = task_count + 1
+  where id = $1
+    and task_count < $12
+    and not exists (select from tasks where user_id = $1 and id = $2)
+  returning revision
+), written as (
+insert into tasks (user_id, id, title, description, status, status_label, priority,
+  due_date, due_at, completed_at, created_at, updated_at, revision)
+select $1, $2, $3, $4, $5::task_status, $6, $7::task_priority,
+  $8, $9::timestamptz, $10::timestamptz, $11::timestamptz, $11::timestamptz, entry.revision
+from entry
+returning tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+  tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
+  tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision
+), kept as (
+  insert into operations (user_id, key, fingerprint, answer, created_at)
+  select $1, $13, $14, to_jsonb(written), $15::timestamptz from written
+)
+select * from written;
+
 -- updateTask
 with target as (
   select case $10::text
@@ -27,20 +50,27 @@ with target as (
       when 'complete' then coalesce($12::timestamptz, completed_at, $13::timestamptz)
       when 'open' then null
       else completed_at
-    end as completed_at
+    end as completed_at,
+    $3 <> title as changes_title,
+    $4::boolean and $5 is distinct from description as changes_description
   from tasks
   where user_id = $1 and id = $2 and deleted_at is null
+    and ($16::bigint is null or revision = $16)
+    and not (title_revision > coalesce($17::bigint, title_revision) and $3 is not null and $3 <> title)
+    and not (description_revision > coalesce($17::bigint, description_revision) and $4::boolean and $5 is distinct from description)
   for update
 ), entry as (
   update users
   set revision = revision + 1
   from target
   where users.id = $1
-  returning users.revision, target.status, target.completed_at
+  returning users.revision, target.*
 )
 update tasks
 set title = coalesce($3, tasks.title),
+  title_revision = case when entry.changes_title then entry.revision else tasks.title_revision end,
   description = case when $4::boolean then $5 else tasks.description end,
+  description_revision = case when entry.changes_description then entry.revision else tasks.description_revision end,
   priority = coalesce($6::task_priority, tasks.priority),
   due_date = case when $7::boolean then $8 else tasks.due_date end,
   due_at = case when $7::boolean then $9::timestamptz else tasks.due_at end,
@@ -58,9 +88,65 @@ returning tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
   tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision;
 
+-- updateTask under a key
+with target as (
+  select case $10::text
+      when 'complete' then 'completed'
+      when 'open' then coalesce($11::task_status, case status when 'completed' then 'pending' else status end)
+      else status
+    end as status,
+    case $10::text
+      when 'complete' then coalesce($12::timestamptz, completed_at, $13::timestamptz)
+      when 'open' then null
+      else completed_at
+    end as completed_at,
+    $3 <> title as changes_title,
+    $4::boolean and $5 is distinct from description as changes_description
+  from tasks
+  where user_id = $1 and id = $2 and deleted_at is null
+    and ($16::bigint is null or revision = $16)
+    and not (title_revision > coalesce($17::bigint, title_revision) and $3 is not null and $3 <> title)
+    and not (description_revision > coalesce($17::bigint, description_revision) and $4::boolean and $5 is distinct from description)
+  for update
+), entry as (
+  update users
+  set revision = revision + 1
+  from target
+  where users.id = $1
+  returning users.revision, target.*
+), written as (
+update tasks
+set title = coalesce($3, tasks.title),
+  title_revision = case when entry.changes_title then entry.revision else tasks.title_revision end,
+  description = case when $4::boolean then $5 else tasks.description end,
+  description_revision = case when entry.changes_description then entry.revision else tasks.description_revision end,
+  priority = coalesce($6::task_priority, tasks.priority),
+  due_date = case when $7::boolean then $8 else tasks.due_date end,
+  due_at = case when $7::boolean then $9::timestamptz else tasks.due_at end,
+  status = entry.status,
+  completed_at = entry.completed_at,
+  status_label = case
+    when $14::boolean then $15
+    when entry.status = tasks.status then tasks.status_label
+  end,
+  updated_at = $13::timestamptz,
+  revision = entry.revision
+from entry
+where tasks.user_id = $1 and tasks.id = $2 and tasks.deleted_at is null
+returning tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+  tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
+  tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision
+), kept as (
+  insert into operations (user_id, key, fingerprint, answer, created_at)
+  select $1, $18, $19, to_jsonb(written), $20::timestamptz from written
+)
+select * from written;
+
 -- deleteTask
 with target as (
-  select id from tasks where user_id = $1 and id = $2 and deleted_at is null for update
+  select id from tasks
+  where user_id = $1 and id = $2 and deleted_at is null and ($4::bigint is null or revision = $4)
+  for update
 ), entry as (
   update users
   set revision = revision + 1, task_count = task_count - 1
@@ -73,6 +159,70 @@ set deleted_at = $3::timestamptz, updated_at = $3::timestamptz, revision = entry
 from entry
 where tasks.user_id = $1 and tasks.id = $2
 returning tasks.id, tasks.revision;
+
+-- deleteTask under a key
+with target as (
+  select id from tasks
+  where user_id = $1 and id = $2 and deleted_at is null and ($4::bigint is null or revision = $4)
+  for update
+), entry as (
+  update users
+  set revision = revision + 1, task_count = task_count - 1
+  from target
+  where users.id = $1
+  returning users.revision
+), written as (
+update tasks
+set deleted_at = $3::timestamptz, updated_at = $3::timestamptz, revision = entry.revision
+from entry
+where tasks.user_id = $1 and tasks.id = $2
+returning tasks.id, tasks.revision
+), kept as (
+  insert into operations (user_id, key, fingerprint, answer, created_at)
+  select $1, $5, $6, to_jsonb(written), $7::timestamptz from written
+)
+select * from written;
+
+-- restoreTask
+with target as (
+  select id from tasks where user_id = $1 and id = $2 and deleted_at is not null for update
+), entry as (
+  update users
+  set revision = revision + 1, task_count = task_count + 1
+  from target
+  where users.id = $1 and task_count < $4
+  returning users.revision
+)
+update tasks
+set deleted_at = null, updated_at = $3::timestamptz, revision = entry.revision
+from entry
+where tasks.user_id = $1 and tasks.id = $2
+returning tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+  tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
+  tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision;
+
+-- restoreTask under a key
+with target as (
+  select id from tasks where user_id = $1 and id = $2 and deleted_at is not null for update
+), entry as (
+  update users
+  set revision = revision + 1, task_count = task_count + 1
+  from target
+  where users.id = $1 and task_count < $4
+  returning users.revision
+), written as (
+update tasks
+set deleted_at = null, updated_at = $3::timestamptz, revision = entry.revision
+from entry
+where tasks.user_id = $1 and tasks.id = $2
+returning tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+  tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
+  tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision
+), kept as (
+  insert into operations (user_id, key, fingerprint, answer, created_at)
+  select $1, $5, $6, to_jsonb(written), $7::timestamptz from written
+)
+select * from written;
 
 -- findTask
 select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
@@ -88,129 +238,145 @@ select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, ta
 select case when user_id = $1 then id end as id from tasks where number = $2 and deleted_at is null;
 
 -- listTasks by created_at asc
-select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+select users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
   tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision
-from tasks
-where user_id = $1
-  and deleted_at is null
-  and ($2::task_status is null or status = $2)
-  and ($3::task_priority is null or priority = $3)
-  and ($4::timestamptz is null or due_at < $4)
-  and ($5::timestamptz is null or due_at >= $5)
-  and ($6::text is null or title ilike $6 or description ilike $6)
+from users
+left join tasks
+  on tasks.user_id = $1
+  and tasks.deleted_at is null
+  and ($2::task_status is null or tasks.status = $2)
+  and ($3::task_priority is null or tasks.priority = $3)
+  and ($4::timestamptz is null or tasks.due_at < $4)
+  and ($5::timestamptz is null or tasks.due_at >= $5)
+  and ($6::text is null or tasks.title ilike $6 or tasks.description ilike $6)
   and ($7::uuid is null or (tasks.created_at, tasks.id) > ($8::timestamptz, $7))
+where users.id = $1
 order by tasks.created_at asc, tasks.id asc
 limit $9;
 
 -- listTasks by created_at desc
-select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+select users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
   tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision
-from tasks
-where user_id = $1
-  and deleted_at is null
-  and ($2::task_status is null or status = $2)
-  and ($3::task_priority is null or priority = $3)
-  and ($4::timestamptz is null or due_at < $4)
-  and ($5::timestamptz is null or due_at >= $5)
-  and ($6::text is null or title ilike $6 or description ilike $6)
+from users
+left join tasks
+  on tasks.user_id = $1
+  and tasks.deleted_at is null
+  and ($2::task_status is null or tasks.status = $2)
+  and ($3::task_priority is null or tasks.priority = $3)
+  and ($4::timestamptz is null or tasks.due_at < $4)
+  and ($5::timestamptz is null or tasks.due_at >= $5)
+  and ($6::text is null or tasks.title ilike $6 or tasks.description ilike $6)
   and ($7::uuid is null or (tasks.created_at, tasks.id) < ($8::timestamptz, $7))
+where users.id = $1
 order by tasks.created_at desc, tasks.id desc
 limit $9;
 
 -- listTasks by updated_at asc
-select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+select users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
   tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision
-from tasks
-where user_id = $1
-  and deleted_at is null
-  and ($2::task_status is null or status = $2)
-  and ($3::task_priority is null or priority = $3)
-  and ($4::timestamptz is null or due_at < $4)
-  and ($5::timestamptz is null or due_at >= $5)
-  and ($6::text is null or title ilike $6 or description ilike $6)
+from users
+left join tasks
+  on tasks.user_id = $1
+  and tasks.deleted_at is null
+  and ($2::task_status is null or tasks.status = $2)
+  and ($3::task_priority is null or tasks.priority = $3)
+  and ($4::timestamptz is null or tasks.due_at < $4)
+  and ($5::timestamptz is null or tasks.due_at >= $5)
+  and ($6::text is null or tasks.title ilike $6 or tasks.description ilike $6)
   and ($7::uuid is null or (tasks.updated_at, tasks.id) > ($8::timestamptz, $7))
+where users.id = $1
 order by tasks.updated_at asc, tasks.id asc
 limit $9;
 
 -- listTasks by updated_at desc
-select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+select users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
   tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision
-from tasks
-where user_id = $1
-  and deleted_at is null
-  and ($2::task_status is null or status = $2)
-  and ($3::task_priority is null or priority = $3)
-  and ($4::timestamptz is null or due_at < $4)
-  and ($5::timestamptz is null or due_at >= $5)
-  and ($6::text is null or title ilike $6 or description ilike $6)
+from users
+left join tasks
+  on tasks.user_id = $1
+  and tasks.deleted_at is null
+  and ($2::task_status is null or tasks.status = $2)
+  and ($3::task_priority is null or tasks.priority = $3)
+  and ($4::timestamptz is null or tasks.due_at < $4)
+  and ($5::timestamptz is null or tasks.due_at >= $5)
+  and ($6::text is null or tasks.title ilike $6 or tasks.description ilike $6)
   and ($7::uuid is null or (tasks.updated_at, tasks.id) < ($8::timestamptz, $7))
+where users.id = $1
 order by tasks.updated_at desc, tasks.id desc
 limit $9;
 
 -- listTasks by priority asc
-select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+select users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
   tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision
-from tasks
-where user_id = $1
-  and deleted_at is null
-  and ($2::task_status is null or status = $2)
-  and ($3::task_priority is null or priority = $3)
-  and ($4::timestamptz is null or due_at < $4)
-  and ($5::timestamptz is null or due_at >= $5)
-  and ($6::text is null or title ilike $6 or description ilike $6)
+from users
+left join tasks
+  on tasks.user_id = $1
+  and tasks.deleted_at is null
+  and ($2::task_status is null or tasks.status = $2)
+  and ($3::task_priority is null or tasks.priority = $3)
+  and ($4::timestamptz is null or tasks.due_at < $4)
+  and ($5::timestamptz is null or tasks.due_at >= $5)
+  and ($6::text is null or tasks.title ilike $6 or tasks.description ilike $6)
   and ($7::uuid is null or (tasks.priority, tasks.id) > ($8::task_priority, $7))
+where users.id = $1
 order by tasks.priority asc, tasks.id asc
 limit $9;
 
 -- listTasks by priority desc
-select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+select users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
   tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision
-from tasks
-where user_id = $1
-  and deleted_at is null
-  and ($2::task_status is null or status = $2)
-  and ($3::task_priority is null or priority = $3)
-  and ($4::timestamptz is null or due_at < $4)
-  and ($5::timestamptz is null or due_at >= $5)
-  and ($6::text is null or title ilike $6 or description ilike $6)
+from users
+left join tasks
+  on tasks.user_id = $1
+  and tasks.deleted_at is null
+  and ($2::task_status is null or tasks.status = $2)
+  and ($3::task_priority is null or tasks.priority = $3)
+  and ($4::timestamptz is null or tasks.due_at < $4)
+  and ($5::timestamptz is null or tasks.due_at >= $5)
+  and ($6::text is null or tasks.title ilike $6 or tasks.description ilike $6)
   and ($7::uuid is null or (tasks.priority, tasks.id) < ($8::task_priority, $7))
+where users.id = $1
 order by tasks.priority desc, tasks.id desc
 limit $9;
 
 -- listTasks by due_date asc
-select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+select users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
   tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision
-from tasks
-where user_id = $1
-  and deleted_at is null
-  and ($2::task_status is null or status = $2)
-  and ($3::task_priority is null or priority = $3)
-  and ($4::timestamptz is null or due_at < $4)
-  and ($5::timestamptz is null or due_at >= $5)
-  and ($6::text is null or title ilike $6 or description ilike $6)
+from users
+left join tasks
+  on tasks.user_id = $1
+  and tasks.deleted_at is null
+  and ($2::task_status is null or tasks.status = $2)
+  and ($3::task_priority is null or tasks.priority = $3)
+  and ($4::timestamptz is null or tasks.due_at < $4)
+  and ($5::timestamptz is null or tasks.due_at >= $5)
+  and ($6::text is null or tasks.title ilike $6 or tasks.description ilike $6)
   and ($7::uuid is null or (coalesce(tasks.due_at, 'infinity'), tasks.id) > (coalesce($8::timestamptz, 'infinity'), $7))
+where users.id = $1
 order by coalesce(tasks.due_at, 'infinity') asc, tasks.id asc
 limit $9;
 
 -- listTasks by due_date desc
-select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+select users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
   tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision
-from tasks
-where user_id = $1
-  and deleted_at is null
-  and ($2::task_status is null or status = $2)
-  and ($3::task_priority is null or priority = $3)
-  and ($4::timestamptz is null or due_at < $4)
-  and ($5::timestamptz is null or due_at >= $5)
-  and ($6::text is null or title ilike $6 or description ilike $6)
+from users
+left join tasks
+  on tasks.user_id = $1
+  and tasks.deleted_at is null
+  and ($2::task_status is null or tasks.status = $2)
+  and ($3::task_priority is null or tasks.priority = $3)
+  and ($4::timestamptz is null or tasks.due_at < $4)
+  and ($5::timestamptz is null or tasks.due_at >= $5)
+  and ($6::text is null or tasks.title ilike $6 or tasks.description ilike $6)
   and ($7::uuid is null or (coalesce(tasks.due_at, '-infinity'), tasks.id) < (coalesce($8::timestamptz, '-infinity'), $7))
+where users.id = $1
 order by coalesce(tasks.due_at, '-infinity') desc, tasks.id desc
 limit $9;

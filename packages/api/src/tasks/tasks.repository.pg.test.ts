@@ -13,7 +13,7 @@ import { expect, test } from 'vitest'
 import { createTestWorld } from '../testing/index.ts'
 import { createTask } from './create-task.ts'
 import { getTask } from './get-task.ts'
-import { toTask } from './to-task.ts'
+import { toTask } from '../sync/task-row.ts'
 import { updateTask } from './update-task.ts'
 
 const aText = fc.string({ unit: 'grapheme', maxLength: 30 })

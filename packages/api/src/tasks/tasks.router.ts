@@ -1,12 +1,24 @@
 import {
+  batchInputSchema,
+  batchOutputSchema,
+  changePageSchema,
+  changesInputSchema,
   completeTaskSchema,
   createTaskSchema,
+  deleteTaskSchema,
   listTasksSchema,
+  restoreTaskSchema,
   taskIdSchema,
   taskSchema,
   updateTaskSchema,
 } from '@taskwire/domain'
+import { tracked } from '@trpc/server'
 import { z } from 'zod'
+import { conditional, tagTask } from '../sync/etags.ts'
+import { followChanges } from '../sync/follow-changes.ts'
+import { pollChanges } from '../sync/poll-changes.ts'
+import { requestKey } from '../sync/request-key.ts'
+import { toTask } from '../sync/task-row.ts'
 import { router } from '../trpc/init.ts'
 import { inputOf, outputOf } from '../trpc/parsers.ts'
 import { protectedProcedure } from '../trpc/procedures.ts'
@@ -14,11 +26,13 @@ import { createTask } from './create-task.ts'
 import { deleteTask } from './delete-task.ts'
 import { getTask } from './get-task.ts'
 import { listPage } from './list-tasks.ts'
+import { restoreTask } from './restore-task.ts'
+import { runBatch } from './run-batch.ts'
 import * as docs from './tasks.docs.ts'
-import { toTask } from './to-task.ts'
 import { updateTask } from './update-task.ts'
 
 const deletedSchema = z.object({ id: z.string(), revision: z.number().int() })
+const followSchema = z.object({ lastEventId: z.string().max(100).nullish() })
 
 export const tasksRouter = router({
   list: protectedProcedure
@@ -31,29 +45,76 @@ export const tasksRouter = router({
     .meta(docs.get)
     .input(inputOf(taskIdSchema))
     .output(outputOf(taskSchema))
-    .query(async ({ ctx, input }) => toTask(await getTask(ctx.deps, ctx.actor, input))),
+    .query(async ({ ctx, input }) => toTask(tagTask(ctx, await getTask(ctx.deps, ctx.actor, input)))),
 
   create: protectedProcedure
     .meta(docs.create)
     .input(inputOf(createTaskSchema))
     .output(outputOf(taskSchema))
-    .mutation(async ({ ctx, input }) => toTask(await createTask(ctx.deps, ctx.actor, input))),
+    .mutation(async ({ ctx, input, path }) =>
+      toTask(tagTask(ctx, await createTask(ctx.deps, ctx.actor, input, requestKey(ctx, path, input)))),
+    ),
 
   update: protectedProcedure
     .meta(docs.update)
     .input(inputOf(updateTaskSchema))
     .output(outputOf(taskSchema))
-    .mutation(async ({ ctx, input }) => toTask(await updateTask(ctx.deps, ctx.actor, input))),
+    .mutation(async ({ ctx, input, path }) =>
+      toTask(
+        tagTask(
+          ctx,
+          await updateTask(ctx.deps, ctx.actor, conditional(ctx, input), requestKey(ctx, path, input)),
+        ),
+      ),
+    ),
 
   complete: protectedProcedure
     .meta(docs.complete)
     .input(inputOf(completeTaskSchema))
     .output(outputOf(taskSchema))
-    .mutation(async ({ ctx, input }) => toTask(await updateTask(ctx.deps, ctx.actor, input))),
+    .mutation(async ({ ctx, input, path }) =>
+      toTask(
+        tagTask(
+          ctx,
+          await updateTask(ctx.deps, ctx.actor, conditional(ctx, input), requestKey(ctx, path, input)),
+        ),
+      ),
+    ),
 
   delete: protectedProcedure
     .meta(docs.remove)
-    .input(inputOf(taskIdSchema))
+    .input(inputOf(deleteTaskSchema))
     .output(outputOf(deletedSchema))
-    .mutation(({ ctx, input }) => deleteTask(ctx.deps, ctx.actor, input)),
+    .mutation(({ ctx, input, path }) =>
+      deleteTask(ctx.deps, ctx.actor, conditional(ctx, input), requestKey(ctx, path, input)),
+    ),
+
+  restore: protectedProcedure
+    .meta(docs.restore)
+    .input(inputOf(restoreTaskSchema))
+    .output(outputOf(taskSchema))
+    .mutation(async ({ ctx, input, path }) =>
+      toTask(tagTask(ctx, await restoreTask(ctx.deps, ctx.actor, input, requestKey(ctx, path, input)))),
+    ),
+
+  batch: protectedProcedure
+    .meta(docs.batch)
+    .input(inputOf(batchInputSchema))
+    .output(outputOf(batchOutputSchema))
+    .mutation(({ ctx, input }) => runBatch(ctx, input)),
+
+  changes: protectedProcedure
+    .meta(docs.changes)
+    .input(inputOf(changesInputSchema.optional()))
+    .output(outputOf(changePageSchema))
+    .query(({ ctx, input, signal }) => pollChanges(ctx.deps, ctx.actor, input ?? {}, [signal, ctx.closing])),
+
+  onChange: protectedProcedure
+    .meta({ alone: true })
+    .input(inputOf(followSchema.optional()))
+    .subscription(async function* ({ ctx, input, signal }) {
+      const { recheckSession: recheck, drained } = ctx
+      const options = { cursor: input?.lastEventId ?? undefined, signal, recheck, drained }
+      for await (const page of followChanges(ctx.deps, ctx.actor, options)) yield tracked(page.cursor, page)
+    }),
 })

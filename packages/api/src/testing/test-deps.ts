@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { Db } from '@taskwire/db'
+import { createLocalWakeBus, type Db } from '@taskwire/db'
 import { v7 } from 'uuid'
 import { createAccessTokens } from '../accounts/access-token.ts'
 import { createPasswordHasher } from '../accounts/password-hash.ts'
@@ -29,6 +29,8 @@ export function createTestDeps(db: Db, policy: Partial<Deps['policy']> = {}): Te
       newId: () => v7(),
     }),
     sessions: createSessionCache(),
+    wakeBus: createLocalWakeBus(),
+    epoch: () => 'test',
     policy: { strictPasswords: false, maxTasksPerUser: 20_000, ...policy },
     advance: (ms) => {
       offset += ms

@@ -58,6 +58,8 @@ test('every failure keeps its code on the way through tRPC, with a fitting statu
     TASK_NOT_YOURS: 403,
     TASK_ID_USED: 409,
     TASK_LIMIT_REACHED: 422,
+    REVISION_CONFLICT: 409,
+    IDEMPOTENCY_KEY_REUSED: 422,
     ROUTE_NOT_FOUND: 404,
     METHOD_NOT_ALLOWED: 405,
     UNAVAILABLE: 503,

@@ -3,6 +3,7 @@ import { isRefusedData, isUnavailable } from '@taskwire/db'
 import { TRPCError } from '@trpc/server'
 import type { TRPC_ERROR_CODE_KEY, TRPC_ERROR_CODE_NUMBER } from '@trpc/server/rpc'
 import { z } from 'zod'
+import { inputIssues } from '../input/input-issues.ts'
 
 /** The tRPC code of each failure; its HTTP status follows from it. */
 const trpcCodes = {
@@ -22,6 +23,8 @@ const trpcCodes = {
   TASK_NOT_YOURS: 'FORBIDDEN',
   TASK_ID_USED: 'CONFLICT',
   TASK_LIMIT_REACHED: 'UNPROCESSABLE_CONTENT',
+  REVISION_CONFLICT: 'CONFLICT',
+  IDEMPOTENCY_KEY_REUSED: 'UNPROCESSABLE_CONTENT',
   ROUTE_NOT_FOUND: 'NOT_FOUND',
   METHOD_NOT_ALLOWED: 'METHOD_NOT_SUPPORTED',
   UNAVAILABLE: 'SERVICE_UNAVAILABLE',
@@ -42,7 +45,7 @@ const domainCodes: Partial<Record<TRPC_ERROR_CODE_KEY, DomainErrorCode>> = {
 export function toDomainError(error: unknown): DomainError {
   if (error instanceof DomainError) return error
   if (error instanceof z.ZodError)
-    return new DomainError('VALIDATION_FAILED', { issues: issuesOf(error), cause: error })
+    return new DomainError('VALIDATION_FAILED', { issues: inputIssues(error), cause: error })
   if (isUnavailable(error)) return new DomainError('UNAVAILABLE', { cause: error })
   if (isRefusedData(error)) return new DomainError('VALIDATION_FAILED', { cause: error })
   if (error instanceof TRPCError) {
@@ -57,13 +60,6 @@ export function toDomainError(error: unknown): DomainError {
 /** A domain failure as tRPC throws it. */
 export function toTrpcError(error: DomainError): TRPCError {
   return new TRPCError({ code: trpcCodes[error.code], message: error.message, cause: error })
-}
-
-function issuesOf(error: z.ZodError) {
-  return error.issues.map((issue) => ({
-    path: issue.path.map((key) => (typeof key === 'symbol' ? String(key) : key)),
-    message: issue.message,
-  }))
 }
 
 /** The shape of an error on the tRPC wire: never a stack, never words of a library. */
@@ -86,6 +82,7 @@ export function formatError(
       /** The domain's own code; the typed client narrows on it. */
       error_code: failure.code,
       issues: failure.issues,
+      ...(failure.current !== undefined && { current: failure.current }),
     },
   }
 }

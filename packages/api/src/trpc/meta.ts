@@ -15,10 +15,14 @@ export interface OpenApiFacts {
 /** What trpc-openapi has no word for. */
 export interface RestFacts {
   readonly status: 200 | 201 | 204
+  /** A second method that does the same at the same address. */
+  readonly twin?: { readonly method: 'PATCH'; readonly operationId: string }
   /** Failures of this operation's own; those that all of its kind share are added to the document. */
   readonly failures?: readonly DomainErrorCode[]
   /** Literal bodies for the document. */
   readonly examples?: { readonly request?: unknown; readonly response?: unknown }
+  /** What the entity tag of its answer is made of: the head of the log for lists, or the revision of the task. */
+  readonly etag?: 'log' | 'task'
   /** Statuses that this operation gives other than its contract does elsewhere. */
   readonly statusOf?: Partial<Record<DomainErrorCode, number>>
 }

@@ -1,7 +1,9 @@
 import type { Migration } from 'kysely/migration'
 import * as accountsAndTasks from './0001-accounts-and-tasks.ts'
+import * as orderedLog from './0002-ordered-log.ts'
 
 /** Every migration, in order. A static map: a bundle needs no folder to read. Forward only. */
 export const migrations: Record<string, Migration> = {
   '0001-accounts-and-tasks': accountsAndTasks,
+  '0002-ordered-log': orderedLog,
 }

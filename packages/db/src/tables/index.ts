@@ -1,3 +1,5 @@
+import type { LogEpochTable } from './log-epoch.table.ts'
+import type { OperationsTable } from './operations.table.ts'
 import type { SessionsTable } from './sessions.table.ts'
 import type { TasksTable } from './tasks.table.ts'
 import type { UsersTable } from './users.table.ts'
@@ -7,4 +9,6 @@ export interface Tables {
   users: UsersTable
   sessions: SessionsTable
   tasks: TasksTable
+  operations: OperationsTable
+  log_epoch: LogEpochTable
 }

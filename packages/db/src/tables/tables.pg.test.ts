@@ -23,7 +23,7 @@ type PgType<Value> = [Value] extends [TaskStatus]
             ? 'boolean'
             : [Value] extends [Buffer]
               ? 'bytea'
-              : never
+              : 'jsonb'
 
 /** Holds the two sides together: it does not compile when the types drift, and the test fails when the schema does. */
 const description = {
@@ -71,6 +71,21 @@ const description = {
     updated_at: 'timestamp(3) with time zone not null',
     deleted_at: 'timestamp(3) with time zone',
     revision: 'bigint not null',
+    title_revision: 'bigint not null generated',
+    description_revision: 'bigint not null generated',
+  },
+  operations: {
+    user_id: 'uuid not null',
+    key: 'text not null',
+    fingerprint: 'text not null',
+    answer: 'jsonb not null',
+    created_at: 'timestamp(3) with time zone not null',
+  },
+  log_epoch: {
+    is_only: 'boolean not null generated',
+    epoch: 'text not null',
+    system_identifier: 'text not null',
+    timeline: 'integer not null',
   },
 } as const satisfies {
   [Table in keyof Tables]: { [Column in keyof Tables[Table]]: Facts<Tables[Table][Column]> }

@@ -21,4 +21,7 @@ export interface TasksTable {
   /** Set: a tombstone. */
   deleted_at: string | null
   revision: number
+  /** Revision of the last change of the title; of the description. */
+  title_revision: Generated<number>
+  description_revision: Generated<number>
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { lookupIdSchema, newIdSchema } from '../ids.ts'
 import { instantSchema } from '../instants.ts'
-import { boundedText } from '../text.ts'
+import { boundedText, isStorableText } from '../text.ts'
 import { completionContradiction, type CompletionInput } from './completion.ts'
 import { dueDateSchema } from './due-date.ts'
 import { taskPriorities, taskStatuses } from './task.ts'
@@ -15,6 +15,19 @@ export function refuseContradiction(input: CompletionInput, ctx: z.core.$Refinem
   const message = completionContradiction(input)
   if (message !== undefined) ctx.addIssue({ code: 'custom', message, path: ['status'] })
 }
+
+/** A name for one request of this user: repeated under the same one it is done once and answered alike. */
+const op_id = z
+  .string()
+  .min(1)
+  .max(200)
+  .refine(isStorableText, 'contains characters that cannot be stored')
+  .optional()
+const revision = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER).optional()
+const expected_revision = revision.meta({ description: 'Refuse unless the task is at this very revision' })
+const base_revision = revision.meta({
+  description: 'Refuse if a title or description that is to change was changed after this revision',
+})
 
 const changeable = {
   description: descriptionSchema.nullish().meta({ description: 'null clears' }),
@@ -32,18 +45,34 @@ export const createTaskSchema = z
       .meta({ description: 'Chosen by the client, so that a repeated request makes one task' }),
     title: titleSchema,
     ...changeable,
+    op_id,
   })
   .superRefine(refuseContradiction)
 
 /** Omitted means unchanged, null clears. */
 export const updateTaskSchema = z
-  .object({ id: lookupIdSchema, title: titleSchema.optional(), ...changeable })
+  .object({
+    id: lookupIdSchema,
+    title: titleSchema.optional(),
+    ...changeable,
+    expected_revision,
+    base_revision,
+    op_id,
+  })
   .superRefine(refuseContradiction)
 
-export const completeTaskSchema = z.object({ id: lookupIdSchema, completed: z.boolean() })
+export const completeTaskSchema = z.object({
+  id: lookupIdSchema,
+  completed: z.boolean(),
+  expected_revision,
+  op_id,
+})
+
+export const deleteTaskSchema = z.object({ id: lookupIdSchema, expected_revision, op_id })
+export const restoreTaskSchema = z.object({ id: lookupIdSchema, op_id })
 
 export const taskIdSchema = z.object({ id: lookupIdSchema })
 
 export type CreateTaskInput = z.infer<typeof createTaskSchema>
 export type UpdateTaskInput = z.infer<typeof updateTaskSchema>
-export type TaskPatch = Omit<UpdateTaskInput, 'id'>
+export type TaskPatch = Omit<UpdateTaskInput, 'id' | 'expected_revision' | 'base_revision' | 'op_id'>

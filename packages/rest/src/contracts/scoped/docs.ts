@@ -46,7 +46,7 @@ export const list = {
     summary: 'All tasks of the user',
     tags,
   },
-  rest: { status: 200, failures: ['NOT_YOUR_PATH', 'VALIDATION_FAILED'] },
+  rest: { status: 200, failures: ['NOT_YOUR_PATH', 'VALIDATION_FAILED'], etag: 'log' },
 } as const satisfies ProcedureMeta
 
 export const create = {
@@ -59,7 +59,8 @@ export const create = {
   },
   rest: {
     status: 201,
-    failures: ['NOT_YOUR_PATH', 'VALIDATION_FAILED', 'TASK_LIMIT_REACHED'],
+    failures: ['NOT_YOUR_PATH', 'VALIDATION_FAILED', 'TASK_LIMIT_REACHED', 'IDEMPOTENCY_KEY_REUSED'],
+    etag: 'task',
     statusOf: { VALIDATION_FAILED: 400, TASK_LIMIT_REACHED: 400 },
     examples: {
       request: {
@@ -81,7 +82,7 @@ export const get = {
     summary: 'One task',
     tags,
   },
-  rest: { status: 200, failures: ['NOT_YOUR_PATH', 'TASK_NOT_FOUND'] },
+  rest: { status: 200, failures: ['NOT_YOUR_PATH', 'TASK_NOT_FOUND'], etag: 'task' },
 } as const satisfies ProcedureMeta
 
 export const update = {
@@ -95,7 +96,8 @@ export const update = {
   },
   rest: {
     status: 200,
-    failures: ['NOT_YOUR_PATH', 'VALIDATION_FAILED', 'TASK_NOT_FOUND'],
+    failures: ['NOT_YOUR_PATH', 'VALIDATION_FAILED', 'TASK_NOT_FOUND', 'REVISION_CONFLICT'],
+    etag: 'task',
     examples: {
       request: {
         title: 'Updated task title',
@@ -116,7 +118,7 @@ export const remove = {
     summary: 'Delete a task',
     tags,
   },
-  rest: { status: 204, failures: ['NOT_YOUR_PATH', 'TASK_NOT_FOUND'] },
+  rest: { status: 204, failures: ['NOT_YOUR_PATH', 'TASK_NOT_FOUND', 'REVISION_CONFLICT'], etag: 'task' },
 } as const satisfies ProcedureMeta
 
 export const complete = {
@@ -129,7 +131,8 @@ export const complete = {
   },
   rest: {
     status: 200,
-    failures: ['NOT_YOUR_PATH', 'VALIDATION_FAILED', 'TASK_NOT_FOUND'],
+    failures: ['NOT_YOUR_PATH', 'VALIDATION_FAILED', 'TASK_NOT_FOUND', 'REVISION_CONFLICT'],
+    etag: 'task',
     examples: { request: { completed: true } },
   },
 } as const satisfies ProcedureMeta

@@ -1,11 +1,14 @@
 import {
+  conditional,
   createTask,
   deleteTask,
   getTask,
   inputOf,
   listPage,
   outputOf,
+  requestKey,
   router,
+  tagTask,
   updateTask,
 } from '@taskwire/api/contract-kit'
 import { z } from 'zod'
@@ -29,26 +32,31 @@ export const scopedRouter = router({
       .meta(docs.create)
       .input(inputOf(schemas.createInput))
       .output(outputOf(schemas.taskOutput))
-      .mutation(async ({ ctx, input }) => toScopedTask(await createTask(ctx.deps, ctx.actor, input))),
+      .mutation(async ({ ctx, input, path }) => {
+        const key = requestKey(ctx, `scoped.${path}`, input)
+        return toScopedTask(tagTask(ctx, await createTask(ctx.deps, ctx.actor, input, key)))
+      }),
 
     get: ownerProcedure
       .meta(docs.get)
       .input(inputOf(schemas.idInput))
       .output(outputOf(schemas.taskOutput))
-      .query(async ({ ctx, input }) => toScopedTask(await getTask(ctx.deps, ctx.actor, input))),
+      .query(async ({ ctx, input }) => toScopedTask(tagTask(ctx, await getTask(ctx.deps, ctx.actor, input)))),
 
     update: ownerProcedure
       .meta(docs.update)
       .input(inputOf(schemas.updateInput))
       .output(outputOf(schemas.taskOutput))
-      .mutation(async ({ ctx, input }) => toScopedTask(await updateTask(ctx.deps, ctx.actor, input))),
+      .mutation(async ({ ctx, input }) =>
+        toScopedTask(tagTask(ctx, await updateTask(ctx.deps, ctx.actor, conditional(ctx, input)))),
+      ),
 
     delete: ownerProcedure
       .meta(docs.remove)
       .input(inputOf(schemas.idInput))
       .output(outputOf(z.null()))
       .mutation(async ({ ctx, input }) => {
-        await deleteTask(ctx.deps, ctx.actor, input)
+        await deleteTask(ctx.deps, ctx.actor, conditional(ctx, input))
         return null
       }),
 
@@ -56,6 +64,8 @@ export const scopedRouter = router({
       .meta(docs.complete)
       .input(inputOf(schemas.completeInput))
       .output(outputOf(schemas.taskOutput))
-      .mutation(async ({ ctx, input }) => toScopedTask(await updateTask(ctx.deps, ctx.actor, input))),
+      .mutation(async ({ ctx, input }) =>
+        toScopedTask(tagTask(ctx, await updateTask(ctx.deps, ctx.actor, conditional(ctx, input)))),
+      ),
   }),
 })

@@ -41,14 +41,15 @@ export const list = {
     summary: 'All tasks of the user',
     tags,
   },
-  rest: { status: 200, failures: ['VALIDATION_FAILED'] },
+  rest: { status: 200, failures: ['VALIDATION_FAILED'], etag: 'log' },
 } as const satisfies ProcedureMeta
 
 export const create = {
   openapi: { method: 'POST', path: '/tasks', operationId: 'createTask', summary: 'Create a task', tags },
   rest: {
     status: 201,
-    failures: ['VALIDATION_FAILED', 'TASK_LIMIT_REACHED'],
+    failures: ['VALIDATION_FAILED', 'TASK_LIMIT_REACHED', 'IDEMPOTENCY_KEY_REUSED'],
+    etag: 'task',
     examples: {
       request: {
         title: 'New task',
@@ -62,7 +63,7 @@ export const create = {
 
 export const get = {
   openapi: { method: 'GET', path: '/tasks/{id}', operationId: 'getTask', summary: 'One task', tags },
-  rest: { status: 200, failures: ownFailures },
+  rest: { status: 200, failures: ownFailures, etag: 'task' },
 } as const satisfies ProcedureMeta
 
 export const update = {
@@ -76,7 +77,8 @@ export const update = {
   },
   rest: {
     status: 200,
-    failures: ['VALIDATION_FAILED', ...ownFailures],
+    failures: ['VALIDATION_FAILED', ...ownFailures, 'REVISION_CONFLICT'],
+    etag: 'task',
     examples: {
       request: {
         title: 'Updated task',
@@ -96,5 +98,5 @@ export const remove = {
     summary: 'Delete a task',
     tags,
   },
-  rest: { status: 204, failures: ownFailures },
+  rest: { status: 204, failures: [...ownFailures, 'REVISION_CONFLICT'], etag: 'task' },
 } as const satisfies ProcedureMeta

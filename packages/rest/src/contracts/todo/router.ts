@@ -1,5 +1,6 @@
 import {
   checkCredentials,
+  conditional,
   createTask,
   deleteTask,
   findTaskByNumber,
@@ -11,7 +12,9 @@ import {
   protectedProcedure,
   publicProcedure,
   registerAccount,
+  requestKey,
   router,
+  tagTask,
   updateTask,
 } from '@taskwire/api/contract-kit'
 import { z } from 'zod'
@@ -58,36 +61,39 @@ export const todoRouter = router({
       .meta(docs.create)
       .input(inputOf(schemas.createInput))
       .output(outputOf(schemas.taskOutput))
-      .mutation(async ({ ctx: { deps, actor }, input }) =>
-        toTodoTask(await createTask(deps, actor, fromTodoInput(input)), actor),
-      ),
+      .mutation(async ({ ctx, input, path }) => {
+        const key = requestKey(ctx, `todo.${path}`, input)
+        const task = await createTask(ctx.deps, ctx.actor, fromTodoInput(input), key)
+        return toTodoTask(tagTask(ctx, task), ctx.actor)
+      }),
 
     get: protectedProcedure
       .meta(docs.get)
       .input(inputOf(schemas.idInput))
       .output(outputOf(schemas.taskOutput))
-      .query(async ({ ctx: { deps, actor }, input }) => {
-        const id = await findTaskByNumber(deps, actor, input.id)
-        return toTodoTask(await getTask(deps, actor, { id }), actor)
+      .query(async ({ ctx, input }) => {
+        const id = await findTaskByNumber(ctx.deps, ctx.actor, input.id)
+        return toTodoTask(tagTask(ctx, await getTask(ctx.deps, ctx.actor, { id })), ctx.actor)
       }),
 
     update: protectedProcedure
       .meta(docs.update)
       .input(inputOf(schemas.updateInput))
       .output(outputOf(schemas.taskOutput))
-      .mutation(async ({ ctx: { deps, actor }, input }) => {
+      .mutation(async ({ ctx, input }) => {
         const changes = fromTodoInput(input)
-        const id = await findTaskByNumber(deps, actor, input.id)
-        return toTodoTask(await updateTask(deps, actor, { id, ...changes }), actor)
+        const id = await findTaskByNumber(ctx.deps, ctx.actor, input.id)
+        const task = await updateTask(ctx.deps, ctx.actor, conditional(ctx, { id, ...changes }))
+        return toTodoTask(tagTask(ctx, task), ctx.actor)
       }),
 
     delete: protectedProcedure
       .meta(docs.remove)
       .input(inputOf(schemas.idInput))
       .output(outputOf(z.null()))
-      .mutation(async ({ ctx: { deps, actor }, input }) => {
-        const id = await findTaskByNumber(deps, actor, input.id)
-        await deleteTask(deps, actor, { id })
+      .mutation(async ({ ctx, input }) => {
+        const id = await findTaskByNumber(ctx.deps, ctx.actor, input.id)
+        await deleteTask(ctx.deps, ctx.actor, conditional(ctx, { id }))
         return null
       }),
   }),

@@ -1,0 +1,81 @@
+import {
+  formatLogCursor,
+  mustReset,
+  parseLogCursor,
+  type Actor,
+  type Change,
+  type ChangePage,
+  type LabelledTask,
+  type LogPosition,
+} from '@taskwire/domain'
+import type { Deps } from '../deps.ts'
+import { readLog, type LogRow } from './sync.repository.ts'
+import { toTask } from './task-row.ts'
+
+const DEFAULT_LIMIT = 500
+/** Characters of a page, and of a change without its texts. */
+const MAX_LENGTH = 256 * 1024
+const CHANGE_LENGTH = 400
+
+interface PageRequest {
+  readonly cursor?: string | undefined
+  readonly limit?: number | undefined
+}
+
+/**
+ * The next page of the actor's log after a cursor. Polling and push read with this one function. A cursor of another
+ * epoch, from the future, or from before what was purged starts from empty, and the page says so.
+ */
+export async function readChanges(
+  deps: Deps,
+  actor: Actor,
+  { cursor, limit = DEFAULT_LIMIT }: PageRequest,
+): Promise<ChangePage> {
+  const epoch = deps.epoch()
+  const position = cursor === undefined ? undefined : parseLogCursor(cursor)
+  if (position !== undefined) {
+    const rows = await readLog(deps.db, actor.user_id, position.revision, false, limit)
+    if (!mustReset(position, { epoch, ...endsOf(rows) })) return pageOf(rows, position, limit, false)
+  }
+  const rows = await readLog(deps.db, actor.user_id, 0, true, limit)
+  return pageOf(rows, { epoch, revision: 0, base: endsOf(rows).head }, limit, true)
+}
+
+/** How far the log reaches, as of the same snapshot as its entries. */
+function endsOf([row]: readonly LogRow[]): { head: number; purged: number } {
+  return { head: row?.head ?? 0, purged: row?.purged ?? 0 }
+}
+
+function pageOf(rows: readonly LogRow[], position: LogPosition, limit: number, reset: boolean): ChangePage {
+  const found = rows.filter(isEntry).map(toChange)
+  const changes = upToMaxLength(found)
+  const { head } = endsOf(rows)
+  const last = changes.at(-1)?.revision ?? head
+  const isCut = found.length === limit || changes.length < found.length
+  const has_more = isCut && last < head
+  // On the last page the cursor moves to the head: what lies between was written over or is gone.
+  const cursor = formatLogCursor({ ...position, revision: has_more ? last : head })
+  return { changes, cursor, has_more, reset }
+}
+
+/** A page is held in memory for every reader that gets it. One change is in it, however long. */
+function upToMaxLength(changes: readonly Change[]): Change[] {
+  let length = 0
+  return changes.filter((change, index) => {
+    const texts = change.type === 'upsert' ? [change.task.title, change.task.description ?? ''] : []
+    length += texts.reduce((sum, text) => sum + text.length, CHANGE_LENGTH)
+    return index === 0 || length <= MAX_LENGTH
+  })
+}
+
+type Entry = LogRow & LabelledTask
+
+function isEntry(row: LogRow): row is Entry {
+  return row.id !== null
+}
+
+function toChange(row: Entry): Change {
+  return row.is_deleted === true
+    ? { type: 'delete', revision: row.revision, id: row.id }
+    : { type: 'upsert', revision: row.revision, task: toTask(row) }
+}

@@ -1,0 +1,76 @@
+import {
+  commandSchemas,
+  DomainError,
+  formatLogCursor,
+  type Actor,
+  type BatchInput,
+  type BatchOutput,
+  type CommandName,
+  type CommandResult,
+} from '@taskwire/domain'
+import type { z } from 'zod'
+import type { Context } from '../context.ts'
+import type { Deps } from '../deps.ts'
+import type { RequestKey } from '../sync/log-write.ts'
+import { parseInput } from '../input/parse-input.ts'
+import { requestKey } from '../sync/request-key.ts'
+import { readLogEnds } from '../sync/sync.repository.ts'
+import { toTask } from '../sync/task-row.ts'
+import { createTask } from './create-task.ts'
+import { deleteTask } from './delete-task.ts'
+import { restoreTask } from './restore-task.ts'
+import { updateTask } from './update-task.ts'
+
+type Run<Name extends CommandName> = (
+  deps: Deps,
+  actor: Actor,
+  input: z.infer<(typeof commandSchemas)[Name]>,
+  key: RequestKey | undefined,
+) => Promise<Omit<CommandResult, 'status'>>
+
+const commands: { [Name in CommandName]: Run<Name> } = {
+  create: async (...call) => ({ task: toTask(await createTask(...call)) }),
+  update: async (...call) => ({ task: toTask(await updateTask(...call)) }),
+  complete: async (...call) => ({ task: toTask(await updateTask(...call)) }),
+  restore: async (...call) => ({ task: toTask(await restoreTask(...call)) }),
+  delete: async (...call) => ({ deleted: await deleteTask(...call) }),
+}
+
+/** Runs commands one after the other, each with a result of its own: one that fails undoes none of the others. */
+export async function runBatch(
+  ctx: Context & { readonly actor: Actor },
+  { commands: given }: BatchInput,
+): Promise<BatchOutput> {
+  const results: CommandResult[] = []
+  for (const [index, { op, ...input }] of given.entries())
+    results.push(await runCommand(ctx, op, input, index))
+  const [ends] = await readLogEnds(ctx.deps.db, ctx.actor.user_id)
+  const cursor = formatLogCursor({ epoch: ctx.deps.epoch(), revision: ends?.head ?? 0, base: 0 })
+  return { results, cursor }
+}
+
+async function runCommand(
+  ctx: Context & { readonly actor: Actor },
+  op: CommandName,
+  given: object,
+  index: number,
+): Promise<CommandResult> {
+  try {
+    const input = parseInput(commandSchemas[op], given)
+    const idempotency_key = ctx.idempotency_key === undefined ? undefined : `${ctx.idempotency_key}:${index}`
+    const key = requestKey({ deps: ctx.deps, idempotency_key }, `tasks.${op}`, input)
+    return {
+      status: 'ok',
+      ...(await (commands[op] as Run<CommandName>)(ctx.deps, ctx.actor, input as never, key)),
+    }
+  } catch (error) {
+    // What is wrong on our side is no result of a command: the whole call fails and may be repeated.
+    if (!(error instanceof DomainError) || error.code === 'UNAVAILABLE') throw error
+    const { code, message, issues, current } = error
+    return {
+      status: 'failed',
+      ...(current !== undefined && { task: current }),
+      error: { code, message, issues: issues.map((issue) => ({ ...issue, path: [...issue.path] })) },
+    }
+  }
+}

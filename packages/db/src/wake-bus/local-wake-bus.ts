@@ -1,0 +1,32 @@
+import type { WakeBus } from './wake-bus.ts'
+
+export interface LocalWakeBus extends WakeBus {
+  /** Users who have a reader in this process. */
+  subscribed(): string[]
+  /** Wakes every reader in this process. */
+  wakeAll(): void
+}
+
+/** Reaches the readers in this process. */
+export function createLocalWakeBus(): LocalWakeBus {
+  const listeners = new Map<string, Set<() => void>>()
+  const wake = (user_id: string) => {
+    for (const listener of listeners.get(user_id) ?? []) listener()
+  }
+  return {
+    wake,
+    wakeAll() {
+      for (const user_id of listeners.keys()) wake(user_id)
+    },
+    subscribed: () => [...listeners.keys()],
+    subscribe(user_id, listener) {
+      const mine = listeners.get(user_id) ?? new Set()
+      listeners.set(user_id, mine.add(listener))
+      return () => {
+        mine.delete(listener)
+        if (mine.size === 0 && listeners.get(user_id) === mine) listeners.delete(user_id)
+      }
+    },
+    async [Symbol.asyncDispose]() {},
+  }
+}

@@ -1,0 +1,69 @@
+import { Client, type ClientConfig } from 'pg'
+
+export const CHANNEL = 'taskwire_wake'
+
+/** A database that does not answer holds up neither hints nor the end of the process. */
+export const wakeConnection = {
+  application_name: 'taskwire wake-up',
+  connectionTimeoutMillis: 2_500,
+  query_timeout: 2_500,
+  keepAlive: true,
+} as const
+
+/** The limit of a payload is 8,000 bytes; a uuid and a space are 37. */
+const MAX_PER_PAYLOAD = 200
+
+export interface Sender {
+  send(user_id: string): void
+  close(): Promise<void>
+}
+
+/**
+ * Sends hints to other processes: one statement at a time, and whatever comes meanwhile in the next one. On a
+ * connection of its own, never in the transaction of a write: NOTIFY takes a lock on the whole database at commit.
+ */
+export function createSender(config: ClientConfig, origin: string): Sender {
+  const pending = new Set<string>()
+  let client: Client | undefined
+  let sending: Promise<void> | undefined
+
+  async function flush(): Promise<void> {
+    while (pending.size > 0) {
+      const batch = [...pending].slice(0, MAX_PER_PAYLOAD)
+      for (const user_id of batch) pending.delete(user_id)
+      try {
+        client ??= await connected()
+        await client.query('select pg_notify($1, $2)', [CHANNEL, [origin, ...batch].join(' ')])
+      } catch {
+        // A hint that is lost is made good by the safety poll of whoever waits for it.
+        await drop()
+      }
+    }
+    sending = undefined
+  }
+
+  async function connected(): Promise<Client> {
+    const fresh = new Client({ ...config, ...wakeConnection })
+    fresh.on('error', () => void drop())
+    await fresh.connect()
+    await fresh.query('set synchronous_commit = off')
+    return fresh
+  }
+
+  async function drop(): Promise<void> {
+    const lost = client
+    client = undefined
+    await lost?.end().catch(() => {})
+  }
+
+  return {
+    send(user_id) {
+      pending.add(user_id)
+      sending ??= flush()
+    },
+    async close() {
+      await sending
+      await drop()
+    },
+  }
+}

@@ -1,0 +1,45 @@
+import { z } from 'zod'
+import { uuidSchema } from '../ids.ts'
+import { taskSchema } from '../tasks/task.ts'
+
+/** What became of one task: its state as of a revision, or that it is gone. */
+export const changeSchema = z
+  .discriminatedUnion('type', [
+    z.object({ type: z.literal('upsert'), revision: z.number().int(), task: taskSchema }),
+    z.object({ type: z.literal('delete'), revision: z.number().int(), id: uuidSchema }),
+  ])
+  .meta({ id: 'Change' })
+
+export type Change = z.infer<typeof changeSchema>
+
+/** A piece of the log in the order of revisions. */
+export const changePageSchema = z
+  .object({
+    changes: z.array(changeSchema),
+    cursor: z.string().meta({ description: 'Where to read on; keep it with what was read' }),
+    has_more: z.boolean().meta({ description: 'True: read on at once' }),
+    reset: z.boolean().meta({
+      description:
+        'True: forget everything; this page starts from empty (a first read, or a log that moved on)',
+    }),
+  })
+  .meta({ id: 'ChangePage' })
+
+export type ChangePage = z.infer<typeof changePageSchema>
+
+const maxChangesPerPage = 1_000
+/** Seconds. */
+const maxWait = 30
+
+export const changesInputSchema = z.object({
+  cursor: z.string().max(100).optional().meta({ description: 'From the last page; omitted: from empty' }),
+  limit: z.number().int().min(1).max(maxChangesPerPage).optional().meta({ description: '500 when omitted' }),
+  wait: z
+    .number()
+    .min(0)
+    .max(maxWait)
+    .optional()
+    .meta({ description: 'Seconds to wait for a change when there is none; 0 when omitted' }),
+})
+
+export type ChangesInput = z.infer<typeof changesInputSchema>

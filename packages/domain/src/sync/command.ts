@@ -1,0 +1,58 @@
+import { z } from 'zod'
+import { domainErrorCodes } from '../errors.ts'
+import {
+  createTaskSchema,
+  completeTaskSchema,
+  deleteTaskSchema,
+  restoreTaskSchema,
+  updateTaskSchema,
+} from '../tasks/task-input.ts'
+import { taskSchema } from '../tasks/task.ts'
+
+const maxCommandsPerBatch = 100
+
+const issue = z.object({ path: z.array(z.union([z.string(), z.number()])), message: z.string() })
+
+/** The schema of each command beside its `op`. A batch takes the rest as it comes, so that one bad command refuses only itself. */
+export const commandSchemas = {
+  create: createTaskSchema,
+  update: updateTaskSchema,
+  complete: completeTaskSchema,
+  delete: deleteTaskSchema,
+  restore: restoreTaskSchema,
+} as const
+
+export type CommandName = keyof typeof commandSchemas
+
+export const batchInputSchema = z.object({
+  commands: z
+    .array(
+      z.looseObject({ op: z.enum(['create', 'update', 'complete', 'delete', 'restore']) }).meta({
+        id: 'TaskCommand',
+        description: 'The command, and the fields of the operation of that name',
+      }),
+    )
+    .max(maxCommandsPerBatch),
+})
+
+export const commandResultSchema = z
+  .object({
+    status: z.enum(['ok', 'failed']),
+    task: taskSchema.optional().meta({ description: 'The task as it stands; with a conflict too' }),
+    deleted: z.object({ id: z.string(), revision: z.number().int() }).optional(),
+    error: z
+      .object({ code: z.enum(domainErrorCodes), message: z.string(), issues: z.array(issue) })
+      .optional(),
+  })
+  .meta({ id: 'CommandResult' })
+
+export const batchOutputSchema = z
+  .object({
+    results: z.array(commandResultSchema),
+    cursor: z.string().meta({ description: 'Of the log after the last command' }),
+  })
+  .meta({ id: 'BatchResult' })
+
+export type BatchInput = z.infer<typeof batchInputSchema>
+export type BatchOutput = z.infer<typeof batchOutputSchema>
+export type CommandResult = z.infer<typeof commandResultSchema>
