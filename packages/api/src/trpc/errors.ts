@@ -3,7 +3,7 @@ import { isRefusedData, isUnavailable } from '@taskwire/db'
 import { TRPCError } from '@trpc/server'
 import type { TRPC_ERROR_CODE_KEY, TRPC_ERROR_CODE_NUMBER } from '@trpc/server/rpc'
 import { z } from 'zod'
-import { inputIssues } from '../input/input-issues.ts'
+import { inputIssues } from '../input-issues.ts'
 
 /** The tRPC code of each failure; its HTTP status follows from it. */
 const trpcCodes = {
