@@ -71,7 +71,8 @@ export async function openSocket(port: number, options: OpenOptions = {}) {
 
 /** The page of the log that a frame carries. */
 export function pageOf({ result }: SocketFrame): ChangePage {
-  return (result?.data as { data: ChangePage }).data
+  if (result?.data === undefined) throw new Error('the frame carries no page')
+  return (result.data as { data: ChangePage }).data
 }
 
 /** The status of a handshake that is refused. */

@@ -15,7 +15,7 @@ import { isLogHeld, tagLog } from '../sync/etags.ts'
 import { listTasks as listTaskRows, type ListRow } from './tasks.repository.ts'
 
 /** The actor's tasks and the head of the log that they are as of. */
-export interface TaskList {
+interface TaskList {
   readonly tasks: LabelledTask[]
   readonly head: number
 }

@@ -3,7 +3,6 @@ import { isRefusedData, isUnavailable } from '@taskwire/db'
 import { TRPCError } from '@trpc/server'
 import type { TRPC_ERROR_CODE_KEY, TRPC_ERROR_CODE_NUMBER } from '@trpc/server/rpc'
 import { z } from 'zod'
-import { inputIssues } from '../input-issues.ts'
 
 /** The tRPC code of each failure; its HTTP status follows from it. */
 const trpcCodes = {
@@ -45,7 +44,7 @@ const domainCodes: Partial<Record<TRPC_ERROR_CODE_KEY, DomainErrorCode>> = {
 export function toDomainError(error: unknown): DomainError {
   if (error instanceof DomainError) return error
   if (error instanceof z.ZodError)
-    return new DomainError('VALIDATION_FAILED', { issues: inputIssues(error), cause: error })
+    return new DomainError('VALIDATION_FAILED', { issues: issuesOf(error), cause: error })
   if (isUnavailable(error)) return new DomainError('UNAVAILABLE', { cause: error })
   if (isRefusedData(error)) return new DomainError('VALIDATION_FAILED', { cause: error })
   if (error instanceof TRPCError) {
@@ -60,6 +59,13 @@ export function toDomainError(error: unknown): DomainError {
 /** A domain failure as tRPC throws it. */
 export function toTrpcError(error: DomainError): TRPCError {
   return new TRPCError({ code: trpcCodes[error.code], message: error.message, cause: error })
+}
+
+function issuesOf(error: z.ZodError) {
+  return error.issues.map((issue) => ({
+    path: issue.path.map((key) => (typeof key === 'symbol' ? String(key) : key)),
+    message: issue.message,
+  }))
 }
 
 /** The shape of an error on the tRPC wire: never a stack, never words of a library. */
