@@ -27,9 +27,10 @@ beforeAll(async () => {
 afterAll(() => service[Symbol.asyncDispose]())
 
 const operations = contracts.flatMap(operationsOf)
+// A subscription answers without an end: streams and sockets have tests of their own.
 const procedures = Object.entries(
   appRouter._def.procedures as unknown as Record<string, { _def: { type: string; inputs: z.ZodType[] } }>,
-)
+).filter(([, { _def }]) => _def.type !== 'subscription')
 
 test('there are good values for every field of every operation', () => {
   const known = Object.keys(fieldValues(service.world))

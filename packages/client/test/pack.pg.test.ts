@@ -35,7 +35,7 @@ test('bundle and types import tRPC alone: no schema library, nothing of the serv
       ([, name]) => name,
     )
     expect(imported.length).toBeGreaterThan(0)
-    for (const name of imported) expect(name).toMatch(/^@trpc\/(client|server)(\/observable)?$/)
+    for (const name of imported) expect(name).toMatch(/^@trpc\/(client|server)(\/(observable|unstable-core-do-not-import))?$/)
   }
   expect(await installed('dist/index.d.ts')).not.toMatch(/kysely|fastify|bcrypt|zod|Deps|ProcedureMeta/)
 })

@@ -54,7 +54,24 @@ export function fieldValues(world: World): Record<string, fc.Arbitrary<unknown>>
     sort: fc.constantFrom('created_at', 'due_date', 'priority', 'updated_at'),
     order: fc.constantFrom('asc', 'desc'),
     limit: fc.integer({ min: 1, max: 500 }),
-    cursor: fc.constantFrom(...world.taskIds).map((id) => `created_at~desc~2026-01-01T00:00:00.000Z~${id}`),
+    // Of a list, and of the log.
+    cursor: fc.oneof(
+      fc.constantFrom(...world.taskIds).map((id) => `created_at~desc~2026-01-01T00:00:00.000Z~${id}`),
+      fc.nat(50).map((revision) => `test.${revision}`),
+    ),
+    wait: fc.constantFrom(0, 0.01),
+    op_id: fc.uuid(),
+    expected_revision: fc.nat(50),
+    base_revision: fc.nat(50),
+    commands: fc.array(
+      fc.record({
+        op: fc.constantFrom('create', 'update', 'complete', 'delete', 'restore'),
+        id: fc.constantFrom(...world.taskIds, ...world.otherTaskIds),
+        title,
+        completed: fc.boolean(),
+      }),
+      { maxLength: 5 },
+    ),
     email,
     password,
     confirm_password: password,
@@ -72,16 +89,24 @@ export function fieldsOf(inputs: readonly z.ZodType[]): string[] {
   })
 }
 
+const required = new Set([
+  'id',
+  'title',
+  'email',
+  'password',
+  'completed',
+  'name',
+  'username',
+  'confirm_password',
+  'commands',
+])
+
 /** An input as a client would send it, or the same with one thing wrong. */
 export function inputFor(fields: readonly string[], world: World): fc.Arbitrary<Record<string, unknown>> {
   const values = fieldValues(world)
   const good = fc
     .record(Object.fromEntries(fields.map((field) => [field, values[field] ?? fc.constant('')])), {
-      requiredKeys: fields.filter((field) =>
-        ['id', 'title', 'email', 'password', 'completed', 'name', 'username', 'confirm_password'].includes(
-          field,
-        ),
-      ),
+      requiredKeys: fields.filter((field) => required.has(field)),
     })
     .map((input) => withoutContradiction(input as Record<string, unknown>))
   const key = fc.constantFrom(...specialKeys, ...fields)
