@@ -1,15 +1,18 @@
 import type { Deps } from '@taskwire/api'
 import { registerContracts } from '@taskwire/rest'
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify'
-import { contextOf } from './context.ts'
+import { contextOf, endWaiting } from './context.ts'
 import { answerUnreadableAddress, handleFailures } from './failures.ts'
 import { MAX_BODY_BYTES, parseJsonBody } from './json-body.ts'
 import { docs } from './plugins/docs.ts'
 import { health } from './plugins/health.ts'
+import { purge } from './plugins/purge.ts'
 import { requestId, requestLog } from './plugins/request-log.ts'
 import { securityHeaders } from './plugins/security-headers.ts'
 import { trpc } from './plugins/trpc.ts'
 import { web } from './plugins/web.ts'
+import { asksForSocket, websocket } from './plugins/websocket.ts'
+import type { SocketTimes } from './trpc/serve-socket.ts'
 
 /** RFC 7396 names a type of its own for what every PATCH here is. */
 const jsonTypes = ['application/json', 'application/merge-patch+json']
@@ -21,10 +24,18 @@ export interface AppOptions {
   readonly ping: () => Promise<void>
   /** Which proxies' forwarded addresses are believed; none when omitted. */
   readonly trustProxy?: string | undefined
+  /** Time limits of sockets where they are not the usual ones. */
+  readonly socketTimes?: Partial<SocketTimes> | undefined
 }
 
 /** The whole HTTP service, not yet listening. */
-export async function createApp({ deps, logger, ping, trustProxy }: AppOptions): Promise<FastifyInstance> {
+export async function createApp({
+  deps,
+  logger,
+  ping,
+  trustProxy,
+  socketTimes,
+}: AppOptions): Promise<FastifyInstance> {
   const app = Fastify({
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true }),
@@ -35,6 +46,7 @@ export async function createApp({ deps, logger, ping, trustProxy }: AppOptions):
     // Node's defaults here would let a slow sender hold a connection for as long as it likes.
     connectionTimeout: 60_000,
     requestTimeout: 30_000,
+    http: { shouldUpgradeCallback: asksForSocket },
     keepAliveTimeout: 72_000,
     routerOptions: { maxParamLength: 500 },
   })
@@ -47,11 +59,14 @@ export async function createApp({ deps, logger, ping, trustProxy }: AppOptions):
     }
   })
   handleFailures(app)
+  endWaiting(app)
   securityHeaders(app)
   requestLog(app)
   health(app, ping)
   registerContracts(app, (request) => contextOf(deps, request))
   await trpc(app, deps)
+  websocket(app, deps, socketTimes)
+  purge(app, deps)
   await docs(app)
   await web(app)
   return app

@@ -1,12 +1,30 @@
 import type { Context, Deps } from '@taskwire/api'
-import type { FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** Fires when the service goes down. */
+    closing: AbortSignal
+  }
+}
+
+/** Those who wait for news are not waited for at the end. */
+export function endWaiting(app: FastifyInstance): void {
+  const closing = new AbortController()
+  app.decorate('closing', closing.signal)
+  app.addHook('preClose', (done) => {
+    closing.abort()
+    done()
+  })
+}
 
 /** What a request says about its caller; nothing is believed yet. */
 export function contextOf(deps: Deps, request: FastifyRequest): Context {
   const { authorization, 'user-agent': user_agent } = request.headers
-  return { deps, access_token: bearerToken(authorization), user_agent }
+  return { deps, access_token: bearerToken(authorization), user_agent, closing: request.server.closing }
 }
 
-function bearerToken(header: string | undefined): string | undefined {
+/** The token of an Authorization header, if that is what it holds. */
+export function bearerToken(header: string | undefined): string | undefined {
   return header !== undefined && /^bearer /i.test(header) ? header.slice(7).trim() : undefined
 }

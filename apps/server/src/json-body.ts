@@ -8,14 +8,20 @@ const MAX_KEYS = 1_000
 export function parseJsonBody(text: string): unknown {
   // Some clients name a type though they send nothing.
   if (text === '') return undefined
+  const value = parseBounded(text)
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw new DomainError('MALFORMED_REQUEST', { message: 'The request body must be a JSON object' })
+  return value
+}
+
+/** Parses any JSON within the same bounds. Throws MALFORMED_REQUEST. */
+export function parseBounded(text: string): unknown {
   let value: unknown
   try {
     value = JSON.parse(text)
   } catch (cause) {
     throw new DomainError('MALFORMED_REQUEST', { cause })
   }
-  if (typeof value !== 'object' || value === null || Array.isArray(value))
-    throw new DomainError('MALFORMED_REQUEST', { message: 'The request body must be a JSON object' })
   refuseSprawl(value)
   return value
 }

@@ -10,8 +10,14 @@ export interface Context {
   readonly idempotency_key?: string | undefined
   /** Refuse to change a task that is not at this revision. */
   readonly expected_revision?: number | undefined
+  /** True when the caller holds what an entity tag stands for: then any answer under that tag will do. */
+  readonly holds?: ((etag: string) => boolean) | undefined
   /** Takes the entity tag of the answer. */
   readonly onEtag?: ((etag: string) => void) | undefined
   /** Takes the cursor of the page after the one that is being answered; a transport with headers puts it there. */
   readonly onNextPage?: ((cursor: string) => void) | undefined
+  /** Fires when the service goes down: whoever waits is answered with what there is. */
+  readonly closing?: AbortSignal | undefined
+  /** Resolves when the reader of a stream has taken most of what it was sent. */
+  readonly drained?: (() => Promise<void>) | undefined
 }

@@ -4,7 +4,6 @@ export type { ProcedureMeta, RestFacts, OpenApiFacts } from './trpc/meta.ts'
 export { inputOf, outputOf } from './trpc/parsers.ts'
 export { protectedProcedure, publicProcedure } from './trpc/procedures.ts'
 
-export { logEtag } from './log-etag.ts'
 export { conditional, tagTask } from './sync/etags.ts'
 export { requestKey } from './sync/request-key.ts'
 

@@ -8,8 +8,10 @@ import type { Db } from './connect.ts'
 export async function currentEpoch(db: Db, fresh: string): Promise<string> {
   const { rows } = await sql<{ epoch: string }>`
     with cluster as (
-      select system_identifier::text as system_identifier, timeline_id as timeline
-      from pg_control_system(), pg_control_checkpoint()
+      -- The timeline that is written now: the control file names the old one until the first checkpoint after a promotion.
+      select system_identifier::text as system_identifier,
+        ('x' || left(pg_walfile_name(pg_current_wal_lsn()), 8))::bit(32)::int as timeline
+      from pg_control_system()
     )
     insert into log_epoch as known (epoch, system_identifier, timeline)
     select ${fresh}, system_identifier, timeline from cluster

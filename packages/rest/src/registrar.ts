@@ -1,5 +1,5 @@
 import type { Context } from '@taskwire/api'
-import { logEtag } from '@taskwire/api/contract-kit'
+
 import { DomainError } from '@taskwire/domain'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { contracts } from './contracts.ts'
@@ -52,10 +52,6 @@ function register(app: FastifyInstance, operation: Operation, contextOf: Context
     config: { operation },
     handler: async (request, reply) => {
       const context = restContext(operation, contextOf(request), request, reply)
-      if (operation.etag === 'log' && request.headers['if-none-match'] !== undefined) {
-        const etag = await logEtag(context)
-        if (isHeld(request, etag)) return reply.code(304).header('etag', etag).send()
-      }
       const caller: unknown = operation.contract.router.createCaller(context, { signal: request.signal })
       const output = await callAt(caller, segments)(input(request))
       const etag = reply.getHeader('etag')
@@ -76,6 +72,8 @@ function restContext(
   const isCreating = operation.method === 'POST' && operation.isProtected
   return {
     ...context,
+    holds:
+      request.headers['if-none-match'] === undefined ? undefined : (etag: string) => isHeld(request, etag),
     idempotency_key: isCreating ? idempotencyKey(request) : undefined,
     expected_revision: expectedRevision(request),
     onNextPage: (cursor) => linkNextPage(request, reply, cursor),

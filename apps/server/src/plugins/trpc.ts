@@ -2,8 +2,9 @@ import type { Deps } from '@taskwire/api'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { contextOf } from '../context.ts'
 import { fromFastify } from '../failures.ts'
-import { answerCall, failedCall, type Answer } from '../trpc/answer-call.ts'
+import { answerCall, failedCall, isSubscription, type Answer } from '../trpc/answer-call.ts'
 import { readCalls } from '../trpc/read-calls.ts'
+import { endStreams, stream } from '../trpc/stream.ts'
 
 /**
  * The typed door: the native router at `/trpc`, in the protocol of tRPC's HTTP links. It stands on Fastify's request as
@@ -17,15 +18,19 @@ export async function trpc(app: FastifyInstance, deps: Deps): Promise<void> {
       )
       const handler = async (request: FastifyRequest, reply: FastifyReply) => {
         const { calls, isBatch } = readCalls(request)
+        const [call] = calls
+        if (call !== undefined && calls.length === 1 && isSubscription(call))
+          return stream(deps, request, reply, call.path)
         const shared = {
           context: contextOf(deps, request),
           method: request.method,
           signal: request.signal,
           isAlone: calls.length === 1,
         }
-        const answers = await Promise.all(calls.map((call, index) => answerCall(call, { ...shared, index })))
+        const answers = await Promise.all(calls.map((each, index) => answerCall(each, { ...shared, index })))
         return send(request, reply, answers, isBatch)
       }
+      scope.addHook('preClose', endStreams)
       scope.route({ method: ['GET', 'POST'], url: '/*', exposeHeadRoute: false, handler })
     },
     { prefix: '/trpc' },

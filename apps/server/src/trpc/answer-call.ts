@@ -25,6 +25,11 @@ const procedures = new Map(
 )
 const methods = { query: 'GET', mutation: 'POST', subscription: 'GET' } as const
 
+/** True for what is answered with a stream and not with a body. */
+export function isSubscription({ path }: Call): boolean {
+  return procedures.get(path)?._def.type === 'subscription'
+}
+
 /** Runs a call of the native router. Never throws: a failure is an answer of its own. */
 export async function answerCall({ path, input }: Call, options: CallOptions): Promise<Answer> {
   const procedure = procedures.get(path)

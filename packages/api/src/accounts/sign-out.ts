@@ -7,4 +7,6 @@ export async function signOut(deps: Deps, refresh_token: string | undefined): Pr
   const session = await findRefreshable(deps, refresh_token)
   await revokeSession(deps.db, { ...session, now: deps.now() })
   deps.sessions.forget(session.session_id)
+  // Readers of the log look up then whether their session still lives.
+  deps.wakeBus.wake(session.user_id)
 }

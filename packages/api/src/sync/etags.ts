@@ -1,5 +1,6 @@
-import type { LabelledTask } from '@taskwire/domain'
+import type { Actor, LabelledTask } from '@taskwire/domain'
 import type { Context } from '../context.ts'
+import { readLogEnds } from './sync.repository.ts'
 
 type Tagging = Pick<Context, 'deps' | 'onEtag'>
 
@@ -14,8 +15,19 @@ export function tagLog({ deps, onEtag }: Tagging, head: number): void {
   onEtag?.(logTag(deps.epoch(), head))
 }
 
-/** The tag of everything a user has, when the log is at `head`. */
-export function logTag(epoch: string, head: number): string {
+/** True, and the tag told, when the caller holds everything up to the present head. */
+export async function isLogHeld(
+  ctx: Tagging & Pick<Context, 'holds'> & { readonly actor: Actor },
+): Promise<boolean> {
+  if (ctx.holds === undefined) return false
+  const [ends] = await readLogEnds(ctx.deps.db, ctx.actor.user_id)
+  const head = ends?.head ?? 0
+  const isHeld = ctx.holds(logTag(ctx.deps.epoch(), head))
+  if (isHeld) tagLog(ctx, head)
+  return isHeld
+}
+
+function logTag(epoch: string, head: number): string {
   return `"${epoch}.${head}"`
 }
 

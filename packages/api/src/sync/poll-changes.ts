@@ -3,17 +3,19 @@ import type { Deps } from '../deps.ts'
 import { waitForLog } from './log-waiter.ts'
 import { readChanges } from './read-changes.ts'
 
-/** A page of the log; with `wait`, not before there is something in it or the time is over. */
+/** A page of the log; with `wait`, not before there is something in it, the time is over or one of the signals fires. */
 export async function pollChanges(
   deps: Deps,
   actor: Actor,
   { wait = 0, ...input }: ChangesInput,
-  signal?: AbortSignal,
+  signals: readonly (AbortSignal | undefined)[] = [],
 ): Promise<ChangePage> {
+  if (wait === 0) return readChanges(deps, actor, input)
+  const signal = AbortSignal.any(signals.filter((each) => each !== undefined))
   using waiter = waitForLog(deps.wakeBus, actor.user_id)
   const until = performance.now() + wait * 1_000
   let page = await readChanges(deps, actor, input)
-  while (isEmpty(page) && signal?.aborted !== true) {
+  while (isEmpty(page) && !signal.aborted) {
     const left = until - performance.now()
     if (left <= 0) break
     await waiter.next(left, signal)

@@ -13,6 +13,9 @@ import { readLog, type LogRow } from './sync.repository.ts'
 import { toTask } from './task-row.ts'
 
 const DEFAULT_LIMIT = 500
+/** Characters of a page, and of a change without its texts. */
+const MAX_LENGTH = 256 * 1024
+const CHANGE_LENGTH = 400
 
 interface PageRequest {
   readonly cursor?: string | undefined
@@ -35,7 +38,7 @@ export async function readChanges(
     if (!mustReset(position, { epoch, ...endsOf(rows) })) return pageOf(rows, position, limit, false)
   }
   const rows = await readLog(deps.db, actor.user_id, 0, true, limit)
-  return pageOf(rows, { epoch, revision: 0, base: endsOf(rows).purged }, limit, true)
+  return pageOf(rows, { epoch, revision: 0, base: endsOf(rows).head }, limit, true)
 }
 
 /** How far the log reaches, as of the same snapshot as its entries. */
@@ -44,13 +47,25 @@ function endsOf([row]: readonly LogRow[]): { head: number; purged: number } {
 }
 
 function pageOf(rows: readonly LogRow[], position: LogPosition, limit: number, reset: boolean): ChangePage {
-  const changes = rows.filter(isEntry).map(toChange)
+  const found = rows.filter(isEntry).map(toChange)
+  const changes = upToMaxLength(found)
   const { head } = endsOf(rows)
   const last = changes.at(-1)?.revision ?? head
-  const has_more = changes.length === limit && last < head
+  const isCut = found.length === limit || changes.length < found.length
+  const has_more = isCut && last < head
   // On the last page the cursor moves to the head: what lies between was written over or is gone.
   const cursor = formatLogCursor({ ...position, revision: has_more ? last : head })
   return { changes, cursor, has_more, reset }
+}
+
+/** A page is held in memory for every reader that gets it. One change is in it, however long. */
+function upToMaxLength(changes: readonly Change[]): Change[] {
+  let length = 0
+  return changes.filter((change, index) => {
+    const texts = change.type === 'upsert' ? [change.task.title, change.task.description ?? ''] : []
+    length += texts.reduce((sum, text) => sum + text.length, CHANGE_LENGTH)
+    return index === 0 || length <= MAX_LENGTH
+  })
 }
 
 type Entry = LogRow & LabelledTask

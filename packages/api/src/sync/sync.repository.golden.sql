@@ -28,11 +28,14 @@ with gone as (
   returning user_id, revision
 ), furthest as (
   select user_id, max(revision) as revision from gone group by user_id
+), held as (
+  -- In one order, whoever purges: two at once would wait for each other.
+  select id from users where id in (select user_id from furthest) order by id for update
 ), remembered as (
   update users
   set purged_revision = greatest(users.purged_revision, furthest.revision)
-  from furthest
-  where users.id = furthest.user_id
+  from furthest join held on held.id = furthest.user_id
+  where users.id = held.id
   returning users.id
 )
 select count(*) as purged from gone;

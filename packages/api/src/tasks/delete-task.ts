@@ -3,7 +3,7 @@ import type { Deps } from '../deps.ts'
 import type { RequestKey } from '../sync/log-write.ts'
 import { writeToLog } from '../sync/write-to-log.ts'
 import { requireTaskId } from './get-task.ts'
-import { explainNoRow } from './revision-conflict.ts'
+import { writeConditionally } from './write-conditionally.ts'
 import { deleteTask as deleteTaskRow } from './task-writes.repository.ts'
 
 /**
@@ -19,5 +19,5 @@ export async function deleteTask(
   const id = requireTaskId(input.id)
   const remove = () =>
     deleteTaskRow(deps.db, key, actor.user_id, id, deps.now(), input.expected_revision ?? null)
-  return (await writeToLog(deps, actor, key, remove)) ?? explainNoRow(deps, actor, id)
+  return writeConditionally(deps, actor, { ...input, id }, () => writeToLog(deps, actor, key, remove))
 }

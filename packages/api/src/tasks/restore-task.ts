@@ -6,6 +6,8 @@ import { requireTask, requireTaskId } from './get-task.ts'
 import { restoreTask as restoreTaskRow } from './task-writes.repository.ts'
 import { findTaskOrTombstone } from './tasks.repository.ts'
 
+const ATTEMPTS = 5
+
 /**
  * Brings a deleted task back while its tombstone stands; a living one is answered as it is. Throws TASK_NOT_FOUND when it
  * never was or its tombstone is gone, TASK_LIMIT_REACHED when the account is full.
@@ -19,9 +21,12 @@ export async function restoreTask(
   const id = requireTaskId(input.id)
   const restore = () =>
     restoreTaskRow(deps.db, key, actor.user_id, id, deps.now(), deps.policy.maxTasksPerUser)
-  const restored = await writeToLog(deps, actor, key, restore)
-  if (restored !== undefined) return restored
-  const { is_deleted, ...task } = requireTask((await findTaskOrTombstone(deps.db, actor.user_id, id))[0])
-  if (is_deleted) throw new DomainError('TASK_LIMIT_REACHED')
-  return task
+  for (let attempt = 1; ; attempt += 1) {
+    const restored = await writeToLog(deps, actor, key, restore)
+    if (restored !== undefined) return restored
+    const { is_deleted, ...task } = requireTask((await findTaskOrTombstone(deps.db, actor.user_id, id))[0])
+    if (!is_deleted) return task
+    // A statement sees the rows as of its start: the task may have been deleted since.
+    if (attempt === ATTEMPTS) throw new DomainError('TASK_LIMIT_REACHED')
+  }
 }

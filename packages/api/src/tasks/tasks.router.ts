@@ -107,14 +107,14 @@ export const tasksRouter = router({
     .meta(docs.changes)
     .input(inputOf(changesInputSchema.optional()))
     .output(outputOf(changePageSchema))
-    .query(({ ctx, input, signal }) => pollChanges(ctx.deps, ctx.actor, input ?? {}, signal)),
+    .query(({ ctx, input, signal }) => pollChanges(ctx.deps, ctx.actor, input ?? {}, [signal, ctx.closing])),
 
-  onChange: protectedProcedure.input(inputOf(followSchema.optional())).subscription(async function* ({
-    ctx,
-    input,
-    signal,
-  }) {
-    const options = { cursor: input?.lastEventId ?? undefined, signal, recheck: ctx.recheckSession }
-    for await (const page of followChanges(ctx.deps, ctx.actor, options)) yield tracked(page.cursor, page)
-  }),
+  onChange: protectedProcedure
+    .meta({ alone: true })
+    .input(inputOf(followSchema.optional()))
+    .subscription(async function* ({ ctx, input, signal }) {
+      const { recheckSession: recheck, drained } = ctx
+      const options = { cursor: input?.lastEventId ?? undefined, signal, recheck, drained }
+      for await (const page of followChanges(ctx.deps, ctx.actor, options)) yield tracked(page.cursor, page)
+    }),
 })

@@ -3,7 +3,7 @@ import type { Deps } from '../deps.ts'
 import type { RequestKey } from '../sync/log-write.ts'
 import { writeToLog } from '../sync/write-to-log.ts'
 import { requireTaskId } from './get-task.ts'
-import { explainNoRow } from './revision-conflict.ts'
+import { writeConditionally } from './write-conditionally.ts'
 import { updateTask as updateTaskRow } from './task-writes.repository.ts'
 
 /** What may change, under which conditions, and the free-text status of the one contract that has them. */
@@ -50,5 +50,5 @@ export async function updateTask(
       input.expected_revision ?? null,
       input.base_revision ?? null,
     )
-  return (await writeToLog(deps, actor, key, update)) ?? explainNoRow(deps, actor, id)
+  return writeConditionally(deps, actor, { ...input, id }, () => writeToLog(deps, actor, key, update))
 }

@@ -1,3 +1,4 @@
+export { createLogReader, type LogReader } from './log-reader.ts'
 export { createTestDeps, testKey, type TestDeps } from './test-deps.ts'
 export {
   createTestWorld,

@@ -7,6 +7,8 @@ const t = initTRPC
   .context<Context>()
   .meta<ProcedureMeta>()
   .create({
+    // A reader that hears nothing for three pings takes the stream for dead.
+    sse: { ping: { enabled: true, intervalMs: 15_000 }, client: { reconnectAfterInactivityMs: 45_000 } },
     isDev: false, // no stacks on the wire, wherever it runs
     errorFormatter: ({ shape, error }) => formatError(shape, error),
   })

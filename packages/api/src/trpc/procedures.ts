@@ -1,4 +1,4 @@
-import type { Actor } from '@taskwire/domain'
+import { DomainError, type Actor } from '@taskwire/domain'
 import { authenticate } from '../accounts/authenticate.ts'
 import type { Context } from '../context.ts'
 import { toDomainError, toTrpcError } from './errors.ts'
@@ -19,14 +19,14 @@ export const protectedProcedure = procedure.use(async ({ ctx, next }) => {
   )
 })
 
-/** For calls that go on for long: throws when the session has ended since. */
-async function recheck(
-  { deps, access_token }: Context,
-  { session_id }: Actor,
-  isFresh: boolean,
-): Promise<void> {
-  if (isFresh) deps.sessions.forget(session_id)
-  await authenticate(deps, access_token)
+/**
+ * For calls that go on for long: throws when the session has ended since. The token is read anew, for a transport may have
+ * got the next one meanwhile; one of another session does not carry on this call.
+ */
+async function recheck(ctx: Context, { session_id }: Actor, isFresh: boolean): Promise<void> {
+  if (isFresh) ctx.deps.sessions.forget(session_id)
+  const actor = await authenticate(ctx.deps, ctx.access_token)
+  if (actor.session_id !== session_id) throw new DomainError('UNAUTHENTICATED')
 }
 
 function closed<Result extends { ok: boolean }>(result: Result): Result {

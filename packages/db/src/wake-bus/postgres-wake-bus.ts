@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Client, type ClientConfig } from 'pg'
 import { createLocalWakeBus } from './local-wake-bus.ts'
-import { CHANNEL, createSender } from './wake-sender.ts'
+import { CHANNEL, createSender, wakeConnection } from './wake-sender.ts'
 import type { WakeBus } from './wake-bus.ts'
 
 export interface PostgresWakeBusOptions {
@@ -15,6 +15,8 @@ export interface PostgresWakeBusOptions {
   readonly log?: (line: string) => void
   /** Milliseconds between safety polls; 20,000 when omitted. */
   readonly pollEvery?: number
+  /** Milliseconds between looks at whether the connection still answers; 10,000 when omitted. */
+  readonly checkEvery?: number
 }
 
 /**
@@ -55,10 +57,11 @@ export function createPostgresWakeBus(options: PostgresWakeBusOptions): WakeBus 
   }
 
   async function listenUntilLost(onReady: () => void): Promise<void> {
-    const client = new Client({ ...options.config, application_name: 'taskwire wake-up', keepAlive: true })
-    const lost = new Promise<void>((resolve) => {
-      client.once('error', () => resolve())
-      client.once('end', () => resolve())
+    const client = new Client({ ...options.config, ...wakeConnection })
+    const lost = new Promise<true>((resolve) => {
+      // A server that ends a connection is heard of twice: from its message, and from the socket.
+      client.on('error', () => resolve(true))
+      client.once('end', () => resolve(true))
     })
     const release = () => void client.end().catch(() => {})
     try {
@@ -69,8 +72,8 @@ export function createPostgresWakeBus(options: PostgresWakeBusOptions): WakeBus 
       await options.onConnect?.()
       local.wakeAll()
       stopped.signal.addEventListener('abort', release, { once: true })
-      if (stopped.signal.aborted) return
-      await lost
+      while (!stopped.signal.aborted && !(await Promise.race([lost, pause(options.checkEvery ?? 10_000)])))
+        await client.query('select 1') // a connection that vanished without a word fails here
     } finally {
       stopped.signal.removeEventListener('abort', release)
       await client.end().catch(() => {})
@@ -99,7 +102,8 @@ export function createPostgresWakeBus(options: PostgresWakeBusOptions): WakeBus 
     }
   }
 
-  async function pause(ms: number): Promise<void> {
+  async function pause(ms: number): Promise<false> {
     await sleep(ms, undefined, { signal: stopped.signal, ref: false }).catch(() => {})
+    return false
   }
 }

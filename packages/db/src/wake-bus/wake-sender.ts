@@ -2,6 +2,14 @@ import { Client, type ClientConfig } from 'pg'
 
 export const CHANNEL = 'taskwire_wake'
 
+/** A database that does not answer holds up neither hints nor the end of the process. */
+export const wakeConnection = {
+  application_name: 'taskwire wake-up',
+  connectionTimeoutMillis: 2_500,
+  query_timeout: 2_500,
+  keepAlive: true,
+} as const
+
 /** The limit of a payload is 8,000 bytes; a uuid and a space are 37. */
 const MAX_PER_PAYLOAD = 200
 
@@ -35,7 +43,7 @@ export function createSender(config: ClientConfig, origin: string): Sender {
   }
 
   async function connected(): Promise<Client> {
-    const fresh = new Client({ ...config, application_name: 'taskwire wake-up', query_timeout: 2_000 })
+    const fresh = new Client({ ...config, ...wakeConnection })
     fresh.on('error', () => void drop())
     await fresh.connect()
     await fresh.query('set synchronous_commit = off')

@@ -5,8 +5,8 @@ export interface LogPosition {
   /** Everything up to here was read. */
   readonly revision: number
   /**
-   * How far tombstones were gone already when the reader started from empty: it never had what they were of, so it
-   * misses nothing while reading on below that revision.
+   * How far the log reached when the reader started from empty. What was deleted before that it never had, so it misses
+   * nothing when those tombstones go while it still reads on below.
    */
   readonly base: number
 }

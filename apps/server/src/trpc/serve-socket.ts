@@ -1,0 +1,70 @@
+import type { IncomingMessage } from 'node:http'
+import { setTimeout as pause } from 'node:timers/promises'
+import { appRouter, authenticate, toDomainError, type Context, type Deps } from '@taskwire/api'
+import { getWSConnectionHandler } from '@trpc/server/adapters/ws'
+import type { WebSocket, WebSocketServer } from 'ws'
+import { bearerToken } from '../context.ts'
+import { boundedJson } from './socket-limits.ts'
+
+/** Milliseconds. */
+export interface SocketTimes {
+  /** Until a socket must have shown a valid token. */
+  readonly authenticate: number
+  /** Of quiet until a ping, and from a ping to the end of patience. */
+  readonly ping: number
+  readonly pong: number
+}
+
+/** Why a socket was closed, beyond the protocol's own codes. */
+const UNAUTHENTICATED = 4401
+/** Bytes on their way at which a stream reads on. */
+const DRAINED = 128 * 1024
+
+/** Answers the calls of one socket in tRPC's WebSocket protocol. */
+export function serveSocket(
+  client: WebSocket,
+  request: IncomingMessage,
+  deps: Deps,
+  times: SocketTimes,
+): void {
+  const { authorization, 'user-agent': user_agent } = request.headers
+  let access_token = bearerToken(authorization)
+  const context: Context = {
+    deps,
+    user_agent,
+    // Read at each use: the reader sends the next one before this one expires.
+    get access_token() {
+      return access_token
+    },
+    drained: () => drained(client),
+  }
+  const close = () => client.close(UNAUTHENTICATED, 'a valid access token is required')
+  const deadline = setTimeout(close, times.authenticate)
+  client.once('close', () => clearTimeout(deadline))
+  const handle = getWSConnectionHandler({
+    wss: {} as WebSocketServer, // asked for by the type, not used for a single connection
+    router: appRouter,
+    keepAlive: { enabled: true, pingMs: times.ping, pongWaitMs: times.pong },
+    experimental_encoder: boundedJson(client, (params) => (access_token = tokenOf(params) ?? access_token)),
+    async createContext({ info }) {
+      access_token = tokenOf(info.connectionParams) ?? access_token
+      await authenticate(deps, access_token)
+      clearTimeout(deadline)
+      return context
+    },
+    onError({ error }) {
+      if (toDomainError(error).code === 'UNAUTHENTICATED') close()
+    },
+  })
+  handle(client, request)
+}
+
+function tokenOf(params: unknown): string | undefined {
+  const { access_token } = (params ?? {}) as { access_token?: unknown }
+  return typeof access_token === 'string' ? access_token : undefined
+}
+
+/** A reader is not hurried: what it has not taken yet would only fill memory. */
+async function drained(client: WebSocket): Promise<void> {
+  while (client.bufferedAmount > DRAINED && client.readyState === client.OPEN) await pause(20)
+}

@@ -1,0 +1,192 @@
+import { randomUUID } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
+import { createTestDatabase, type TestDatabase } from '@taskwire/db/testing'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { signUp } from './testing/client.ts'
+import { acknowledge, expectedTasks, randomOf, type Acknowledged, type Write } from './testing/log-model.ts'
+import { temporaryPlace } from './testing/place.ts'
+import { startServer, type Server } from './testing/server.ts'
+import { sql } from './testing/sql.ts'
+import { subscribe, type Subscriber } from './testing/subscribers.ts'
+
+/*
+ * Whatever breaks, every write is done once, and whoever follows the log sees each revision at most once, in order, and ends up
+ * with what is true. TASKWIRE_SYNC_SECONDS lets it run for longer, TASKWIRE_SYNC_SEED runs one seed again.
+ */
+const SECONDS = Number(process.env['TASKWIRE_SYNC_SECONDS'] ?? 16)
+const SEED = Number(process.env['TASKWIRE_SYNC_SEED'] ?? Math.floor(Math.random() * 2 ** 31))
+const WRITERS = 64
+const WRITES_EACH = 10
+
+interface Trouble {
+  readonly kind: 'backends' | 'sockets' | 'kill'
+  readonly server: 0 | 1
+  readonly after: number
+}
+
+const troubles = fc.array(
+  fc.record<Trouble>({
+    kind: fc.constantFrom('backends', 'backends', 'sockets', 'sockets', 'kill'),
+    server: fc.constantFrom(0, 1),
+    after: fc.nat({ max: 250 }),
+  }),
+  { minLength: 4, maxLength: 9 },
+)
+
+test(
+  'every write is done once, and every door tells of it at most once, in order, whatever breaks',
+  async () => {
+    await using place = await temporaryPlace()
+    await using database = await createTestDatabase()
+    await using servers = await twoServers(database, place.dir)
+    console.info(`seed ${SEED}; run it again with TASKWIRE_SYNC_SEED=${SEED}`)
+    let writes = 0
+    const run = fc.asyncProperty(fc.nat(), troubles, async (seed, plan) => {
+      writes += await live(servers, database, seed, plan)
+    })
+    await fc.assert(run, {
+      seed: SEED,
+      numRuns: 1_000,
+      endOnFailure: true,
+      interruptAfterTimeLimit: SECONDS * 1_000,
+      markInterruptAsFailure: false,
+    })
+    console.info(`${writes} writes by ${WRITERS} writers at a time; ${servers.starts()} starts of a server`)
+    expect(writes).toBeGreaterThan(0)
+  },
+  (SECONDS + 60) * 1_000,
+)
+
+interface Servers extends AsyncDisposable {
+  /** Any of the two that is up. */
+  origin(prefer: number): string
+  restart(index: 0 | 1): Promise<void>
+  readonly starts: () => number
+}
+
+async function twoServers({ url }: TestDatabase, DATA_DIR: string): Promise<Servers> {
+  let starts = 0
+  const start = () => {
+    starts += 1
+    const env = {
+      DATABASE_URL: url,
+      DATA_DIR,
+      TOKEN_SECRET: 'long enough to sign with in a test',
+      LOG_LEVEL: 'silent',
+    }
+    return startServer({ env })
+  }
+  const running: [Server, Server] = [await start(), await start()]
+  return {
+    origin: (prefer) => running[prefer % 2]?.origin ?? '',
+    starts: () => starts,
+    async restart(index) {
+      running[index].child.kill('SIGKILL')
+      await running[index].ended
+      running[index] = await start()
+    },
+    async [Symbol.asyncDispose]() {
+      for (const server of running) await server[Symbol.asyncDispose]()
+    },
+  }
+}
+
+/** One life of an account under trouble; answers how many writes were acknowledged. */
+async function live(
+  servers: Servers,
+  { db }: TestDatabase,
+  seed: number,
+  plan: readonly Trouble[],
+): Promise<number> {
+  const { token } = await signUp(servers.origin(0))
+  const random = randomOf(seed)
+  const anyOrigin = () => servers.origin(Math.floor(random() * 2))
+  await using open = new AsyncDisposableStack()
+  const subscribers = (['sse', 'socket', 'poll', 'sse', 'socket', 'poll'] as const).map((door) =>
+    open.use(subscribe(door, anyOrigin, token)),
+  )
+  const answers: Acknowledged[] = []
+  const ids: string[] = []
+  const send = async (write: Write) => {
+    const answer = await acknowledge(anyOrigin, token, write)
+    if (answer !== undefined) answers.push(answer)
+  }
+  const writer = async () => {
+    const sent: Write[] = []
+    for (let n = 0; n < WRITES_EACH; n += 1) {
+      const write = nextWrite(random, ids)
+      sent.push(write)
+      // Sent twice at once, or once more much later: requests are repeated and overtake each other.
+      await Promise.all(random() < 0.15 ? [send(write), send(write)] : [send(write)])
+      const earlier = sent[Math.floor(random() * sent.length)]
+      if (random() < 0.15 && earlier !== undefined) await send(earlier)
+    }
+  }
+  const trouble = async () => {
+    for (const { kind, server, after } of plan) {
+      await pause(after)
+      if (kind === 'kill') await servers.restart(server)
+      else if (kind === 'sockets') for (const subscriber of subscribers) subscriber.cut()
+      else
+        await sql(
+          db,
+          'select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
+        )
+    }
+  }
+  await Promise.all([trouble(), ...Array.from({ length: WRITERS }, writer)])
+  // A process that was killed between a write and its hint leaves that to the safety poll; this write stands in for it.
+  await send({ op: 'create', id: randomUUID(), title: 'last', op_id: randomUUID() })
+  await judge(answers, subscribers)
+  return new Set(answers.map(({ write }) => write.op_id)).size
+}
+
+function nextWrite(random: () => number, ids: string[]): Write {
+  const op_id = randomUUID()
+  const id = ids[Math.floor(random() * ids.length)]
+  const dice = random()
+  if (id === undefined || dice < 0.3) {
+    const fresh = randomUUID()
+    ids.push(fresh)
+    return { op: 'create', id: fresh, title: op_id, op_id }
+  }
+  if (dice < 0.6) return { op: 'update', id, title: op_id, op_id }
+  if (dice < 0.75) return { op: 'complete', id, completed: random() < 0.5, op_id }
+  if (dice < 0.9) return { op: 'delete', id, op_id }
+  return { op: 'restore', id, op_id }
+}
+
+async function judge(answers: readonly Acknowledged[], subscribers: readonly Subscriber[]): Promise<void> {
+  // One revision for every write that was done, however often it was sent, and none that nobody was told of.
+  const revisions = new Map<string, Set<number>>()
+  for (const { write, revision } of answers) {
+    const seen = revisions.get(write.op_id) ?? new Set()
+    revisions.set(write.op_id, seen.add(revision))
+    if (write.op !== 'restore') expect([...seen]).toHaveLength(1)
+  }
+  const taken = [...new Set(answers.map(({ revision }) => revision))].toSorted((a, b) => a - b)
+  const head = taken.at(-1) ?? 0
+  expect(taken).toEqual(Array.from({ length: head }, (_, index) => index + 1))
+
+  const truth = Object.fromEntries([...expectedTasks(answers)].toSorted())
+  const byRevision = new Map(answers.map(({ revision, write }) => [revision, write.id]))
+  for (const { door, reader, failure } of subscribers) {
+    await expect
+      .poll(() => Number(reader.cursor?.split('.')[1]), {
+        timeout: 15_000,
+        message: `${door} is at the head`,
+      })
+      .toBe(head)
+    expect(failure(), door).toBeUndefined()
+    expect(reader.resets(), door).toBe(1)
+    const told = [...reader.tasks.values()].map(
+      ({ id, title, completed }) => [id, { title, completed }] as const,
+    )
+    expect(Object.fromEntries(told.toSorted()), door).toEqual(truth)
+    for (const change of reader.seen)
+      expect(byRevision.get(change.revision), door).toBe(
+        change.type === 'delete' ? change.id : change.task.id,
+      )
+  }
+}

@@ -1,0 +1,239 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { createLocalWakeBus } from '@taskwire/db'
+import type { ChangePage } from '@taskwire/domain'
+import { expect, test } from 'vitest'
+import { authenticate } from '../accounts/authenticate.ts'
+import { createSessionCache } from '../accounts/session-cache.ts'
+import { revokeSession } from '../accounts/sessions.repository.ts'
+import type { Deps } from '../deps.ts'
+import { createTask } from '../tasks/create-task.ts'
+import { createLogReader, createTestWorld, failureOf, type Person, type TestWorld } from '../testing/index.ts'
+import { appRouter } from '../router.ts'
+import { followChanges } from './follow-changes.ts'
+import { pollChanges } from './poll-changes.ts'
+
+const lives = () => Promise.resolve()
+
+/** A bus that runs something at the moment when a reader registers. */
+function busWith(onSubscribe: () => void): Deps['wakeBus'] {
+  const bus = createLocalWakeBus()
+  return {
+    ...bus,
+    subscribe: (user_id, listener) => {
+      onSubscribe()
+      return bus.subscribe(user_id, listener)
+    },
+  }
+}
+
+/** The same database and people as another process sees them. */
+function otherProcess({ deps }: TestWorld, wakeBus: Deps['wakeBus']): Deps {
+  return { ...deps, sessions: createSessionCache(), wakeBus }
+}
+
+async function subscription(deps: Deps, { access_token }: Person) {
+  const caller = appRouter.createCaller({ deps, access_token, user_agent: 'test' })
+  const pages = await caller.tasks.onChange()
+  return pages[Symbol.asyncIterator]()
+}
+
+const changesOf = ([, page]: readonly [unknown, ChangePage, ...unknown[]]) => page.changes.length
+
+test('the first page comes at once, also when there is nothing; then each write as it happens', async () => {
+  await using world = await createTestWorld()
+  const person = await world.person()
+  const stop = new AbortController()
+  const pages = followChanges(world.deps, person.actor, { signal: stop.signal, recheck: lives })
+  const reader = createLogReader()
+  const take = async () => reader.take((await pages.next()).value as ChangePage)
+  await take()
+  expect(reader.resets()).toBe(1)
+  for (const title of ['a', 'b', 'c']) {
+    const next = take()
+    await person.call.tasks.create({ title })
+    await next
+  }
+  expect([...reader.tasks.values()].map(({ title }) => title)).toEqual(['a', 'b', 'c'])
+  const last = pages.next()
+  stop.abort()
+  expect(await last).toEqual({ done: true, value: undefined })
+})
+
+test('it registers for wake-ups before its first read: a write between the two is not missed', async () => {
+  await using world = await createTestWorld()
+  const { actor } = await world.person()
+  const order: string[] = []
+  const deps: Deps = {
+    ...world.deps,
+    wakeBus: busWith(() => order.push('registered')),
+    epoch: () => {
+      order.push('read')
+      return 'test'
+    },
+  }
+  await followChanges(deps, actor, { recheck: lives }).next()
+  expect(order).toEqual(['registered', 'read'])
+})
+
+test('a write that is committed while a page is being read comes in the next one', async () => {
+  await using world = await createTestWorld()
+  const { actor } = await world.person()
+  const bus = createLocalWakeBus()
+  let writes = 0
+  const deps: Deps = { ...world.deps, wakeBus: bus }
+  // Behind every read of the first rounds, and before the reader waits.
+  const racing = new Proxy(deps, {
+    get(target, name, receiver) {
+      if (name === 'epoch' && writes < 20) {
+        writes += 1
+        void createTask(target, actor, { title: `${writes}` })
+      }
+      return Reflect.get(target, name, receiver) as unknown
+    },
+  })
+  const reader = createLogReader()
+  const stop = AbortSignal.timeout(5_000)
+  for await (const page of followChanges(racing, actor, { recheck: lives, signal: stop })) {
+    reader.take(page)
+    if (reader.tasks.size === 20) break
+  }
+  expect(reader.tasks.size).toBe(20)
+})
+
+test('a reader that leaves is forgotten', async () => {
+  await using world = await createTestWorld()
+  const { actor } = await world.person()
+  const bus = createLocalWakeBus()
+  const pages = followChanges({ ...world.deps, wakeBus: bus }, actor, { recheck: lives })
+  await pages.next()
+  expect(bus.subscribed()).toEqual([actor.user_id])
+  await pages.return()
+  expect(bus.subscribed()).toEqual([])
+  await pollChanges({ ...world.deps, wakeBus: bus }, actor, { wait: 0.05 })
+  expect(bus.subscribed()).toEqual([])
+})
+
+test('nothing more is read for a reader before it took what it was sent', async () => {
+  await using world = await createTestWorld()
+  const { actor } = await world.person()
+  let release = () => {}
+  const drained = () => new Promise<void>((resolve) => (release = resolve))
+  const pages = followChanges(world.deps, actor, { recheck: lives, drained })
+  await pages.next()
+  let isNext = false
+  const next = pages.next().then(() => (isNext = true))
+  await createTask(world.deps, actor, { title: 'a' })
+  await pause(100)
+  expect(isNext).toBe(false)
+  release()
+  await next
+})
+
+test('signing out ends the streams of that session in the same process at once, and of no other', async () => {
+  await using world = await createTestWorld()
+  const person = await world.person()
+  const session = await world
+    .call()
+    .auth.login({ email: person.email, password: 'correct horse battery staple' })
+  const other = { ...person, access_token: session.access_token }
+  const ended = await subscription(world.deps, person)
+  const stays = await subscription(world.deps, other)
+  await ended.next()
+  await stays.next()
+  const next = ended.next()
+  const news = stays.next()
+  await revokeSession(world.deps.db, { ...person.actor, now: world.deps.now() })
+  world.deps.sessions.forget(person.actor.session_id)
+  world.deps.wakeBus.wake(person.actor.user_id)
+  const began = performance.now()
+  expect((await failureOf(next)).code).toBe('UNAUTHENTICATED')
+  expect(performance.now() - began).toBeLessThan(1_000)
+  await world.call(other.access_token).tasks.create({ title: 'on' })
+  expect(changesOf((await news).value as never)).toBe(1)
+  await stays.return?.()
+})
+
+test('in another process, where the session is remembered, a wake-up ends the stream; one hidden behind news too', async () => {
+  await using world = await createTestWorld()
+  for (const isHidden of [false, true]) {
+    const person = await world.person()
+    const bus = createLocalWakeBus()
+    const there = otherProcess(world, bus)
+    const pages = await subscription(there, person)
+    await pages.next()
+    await authenticate(there, person.access_token) // remembered
+    if (isHidden) await createTask(world.deps, person.actor, { title: 'news' })
+    const next = pages.next()
+    await revokeSession(world.deps.db, { ...person.actor, now: world.deps.now() })
+    const began = performance.now()
+    bus.wake(person.actor.user_id)
+    if (isHidden) expect(changesOf((await next).value as never)).toBe(1)
+    expect((await failureOf(isHidden ? pages.next() : next)).code).toBe('UNAUTHENTICATED')
+    expect(performance.now() - began).toBeLessThan(isHidden ? 4_500 : 1_000)
+  }
+})
+
+test('a token of another session does not carry a stream on', async () => {
+  await using world = await createTestWorld()
+  const [ann, bob] = [await world.person(), await world.person()]
+  let access_token = ann.access_token
+  const context = {
+    deps: world.deps,
+    user_agent: 'test',
+    get access_token() {
+      return access_token
+    },
+  }
+  const pages = (await appRouter.createCaller(context).tasks.onChange())[Symbol.asyncIterator]()
+  await pages.next()
+  access_token = bob.access_token
+  const next = pages.next()
+  await ann.call.tasks.create({ title: 'hers' })
+  expect((await failureOf(next)).code).toBe('UNAUTHENTICATED')
+})
+
+test('with `wait` a page comes as soon as something is written, and not before', async () => {
+  await using world = await createTestWorld()
+  const { call } = await world.person()
+  const { cursor } = await call.tasks.changes()
+  const began = performance.now()
+  const waiting = call.tasks.changes({ cursor, wait: 10 })
+  await pause(200)
+  await call.tasks.create({ title: 'a' })
+  expect((await waiting).changes).toHaveLength(1)
+  const took = performance.now() - began
+  expect(took).toBeGreaterThan(195)
+  expect(took).toBeLessThan(2_000)
+})
+
+test('waiting ends with its time, and with the caller', async () => {
+  await using world = await createTestWorld()
+  const { call, actor } = await world.person()
+  const { cursor } = await call.tasks.changes()
+  const began = performance.now()
+  expect(await call.tasks.changes({ cursor, wait: 0.2 })).toMatchObject({ changes: [], cursor })
+  expect(performance.now() - began).toBeGreaterThan(190)
+  const stop = new AbortController()
+  setTimeout(() => stop.abort(), 50)
+  const again = performance.now()
+  await pollChanges(world.deps, actor, { cursor, wait: 30 }, [undefined, stop.signal])
+  expect(performance.now() - again).toBeLessThan(1_000)
+})
+
+test('a wake-up without news does not end the waiting, and a first read does not wait', async () => {
+  await using world = await createTestWorld()
+  const { call, actor } = await world.person()
+  const first = await call.tasks.changes({ wait: 30 })
+  expect(first.reset).toBe(true)
+  let isOver = false
+  const waiting = call.tasks
+    .changes({ cursor: first.cursor, wait: 0.4 })
+    .then((page) => ((isOver = true), page))
+  for (let n = 0; n < 5; n += 1) {
+    await pause(40)
+    world.deps.wakeBus.wake(actor.user_id)
+  }
+  await pause(20)
+  expect(isOver).toBe(false)
+  expect((await waiting).changes).toEqual([])
+})

@@ -1,0 +1,103 @@
+import { expect, test } from 'vitest'
+import { appRouter } from '../router.ts'
+import { createTestWorld, failureOf } from '../testing/index.ts'
+
+test('commands run in order, each with a result of its own, and the cursor is after the last', async () => {
+  await using world = await createTestWorld()
+  const { call } = await world.person()
+  const id = world.deps.newId()
+  const { results, cursor } = await call.tasks.batch({
+    commands: [
+      { op: 'create', id, title: 'a' },
+      { op: 'update', id, title: 'b' },
+      { op: 'complete', id, completed: true },
+      { op: 'delete', id },
+      { op: 'restore', id },
+    ],
+  })
+  expect(results.map(({ status }) => status)).toEqual(Array(5).fill('ok'))
+  expect(results.map(({ task, deleted }) => task?.revision ?? deleted?.revision)).toEqual([1, 2, 3, 4, 5])
+  expect(results[3]).toEqual({ status: 'ok', deleted: { id, revision: 4 } })
+  expect(results[4]?.task).toEqual(await call.tasks.get({ id }))
+  expect(cursor).toBe('test.5')
+  expect((await call.tasks.changes({ cursor })).changes).toEqual([])
+})
+
+test('one that fails undoes none and stops none, and says why', async () => {
+  await using world = await createTestWorld()
+  const { call } = await world.person()
+  const standing = await call.tasks.create({ title: 'standing' })
+  const { results } = await call.tasks.batch({
+    commands: [
+      { op: 'create', title: 'first' },
+      { op: 'create', title: '', status: 'done' },
+      { op: 'update', id: world.deps.newId(), title: 'x' },
+      { op: 'update', id: standing.id, title: 'x', expected_revision: 99 },
+      { op: 'delete' },
+      { op: 'complete', id: standing.id, completed: 'yes' },
+      { op: 'create', title: 'last' },
+    ],
+  })
+  expect(results.map(({ status, error }) => error?.code ?? status)).toEqual([
+    'ok',
+    'VALIDATION_FAILED',
+    'TASK_NOT_FOUND',
+    'REVISION_CONFLICT',
+    'VALIDATION_FAILED',
+    'VALIDATION_FAILED',
+    'ok',
+  ])
+  expect(results[1]?.error?.issues).toEqual([
+    { path: ['title'], message: 'is required' },
+    { path: ['status'], message: 'must be one of pending, in_progress, completed' },
+  ])
+  expect(results[3]?.task).toEqual(standing)
+  expect((await call.tasks.list()).map(({ title }) => title)).toEqual(['last', 'first', 'standing'])
+})
+
+test('repeated with its keys a batch is done once and answered alike', async () => {
+  await using world = await createTestWorld()
+  const { call, access_token } = await world.person()
+  const commands = [
+    { op: 'create' as const, title: 'a', op_id: 'one' },
+    { op: 'create' as const, title: 'b', op_id: 'two' },
+  ]
+  const first = await call.tasks.batch({ commands })
+  expect(await call.tasks.batch({ commands })).toEqual(first)
+  // A command of a batch and the procedure of its name are one request.
+  expect(await call.tasks.create({ title: 'a', op_id: 'one' })).toEqual(first.results[0]?.task)
+
+  const named = appRouter.createCaller({
+    deps: world.deps,
+    access_token,
+    user_agent: 'test',
+    idempotency_key: 'whole',
+  })
+  const whole = {
+    commands: [
+      { op: 'create' as const, title: 'c' },
+      { op: 'create' as const, title: 'c' },
+    ],
+  }
+  const answer = await named.tasks.batch(whole)
+  expect(await named.tasks.batch(whole)).toEqual(answer)
+  expect(await call.tasks.list()).toHaveLength(4)
+})
+
+test('a batch holds 100 commands and no other kinds; none at all is fine', async () => {
+  await using world = await createTestWorld()
+  const { call } = await world.person()
+  const create = { op: 'create' as const, title: 'a' }
+  expect((await call.tasks.batch({ commands: [] })).results).toEqual([])
+  expect((await call.tasks.batch({ commands: Array(100).fill(create) })).results).toHaveLength(100)
+  const refused = [
+    { commands: Array(101).fill(create) },
+    { commands: [{ op: 'drop' }] },
+    { commands: [{}] },
+    { commands: ['create'] },
+    {},
+  ]
+  for (const input of refused)
+    expect((await failureOf(call.tasks.batch(input as never))).code).toBe('VALIDATION_FAILED')
+  expect(await call.tasks.list()).toHaveLength(100)
+})

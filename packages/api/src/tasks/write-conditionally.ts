@@ -1,0 +1,43 @@
+import { DomainError, type Actor, type LabelledTask } from '@taskwire/domain'
+import type { Deps } from '../deps.ts'
+import { toTask } from '../sync/task-row.ts'
+import { findTask } from './tasks.repository.ts'
+
+interface Conditions {
+  readonly expected_revision?: number | undefined
+  readonly base_revision?: number | undefined
+}
+
+const ATTEMPTS = 5
+
+/**
+ * Runs a conditional write of one task until it is clear what came of it. A statement sees the rows as of its start, so one
+ * that waited behind the creation or the restoring of its task finds none, though the task is there: it runs again. Throws
+ * TASK_NOT_FOUND, or REVISION_CONFLICT with the task as it stands.
+ */
+export async function writeConditionally<Row>(
+  deps: Deps,
+  actor: Actor,
+  input: Conditions & { readonly id: string },
+  write: () => Promise<Row | undefined>,
+): Promise<Row> {
+  for (let attempt = 1; ; attempt += 1) {
+    const row = await write()
+    if (row !== undefined) return row
+    const [current] = await findTask(deps.db, actor.user_id, input.id)
+    if (current === undefined) throw new DomainError('TASK_NOT_FOUND')
+    if (isRefused(input, current, attempt))
+      throw new DomainError('REVISION_CONFLICT', { current: toTask(current) })
+    if (attempt === ATTEMPTS) throw new DomainError('UNAVAILABLE')
+  }
+}
+
+/** Which text changed after a base only the statement sees; once more tells it apart from a task that was not there yet. */
+function isRefused(
+  { expected_revision, base_revision }: Conditions,
+  { revision }: LabelledTask,
+  attempt: number,
+): boolean {
+  if (expected_revision !== undefined && expected_revision !== revision) return true
+  return base_revision !== undefined && revision > base_revision && attempt > 1
+}

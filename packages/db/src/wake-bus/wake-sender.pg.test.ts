@@ -1,0 +1,87 @@
+import { randomUUID } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
+import { Client } from 'pg'
+import { expect, test } from 'vitest'
+import { createTestDatabase } from '../testing/index.ts'
+import { CHANNEL, createSender } from './wake-sender.ts'
+
+/** Every payload that is sent on the channel of a database. */
+async function eavesdrop(connectionString: string) {
+  const client = new Client({ connectionString })
+  const payloads: string[] = []
+  await client.connect()
+  client.on('notification', ({ payload = '' }) => payloads.push(payload))
+  await client.query(`listen ${CHANNEL}`)
+  return { payloads, client, [Symbol.asyncDispose]: () => client.end() }
+}
+
+test('hints that come while one is being sent go together, 200 users a payload at most', async () => {
+  await using database = await createTestDatabase()
+  await using heard = await eavesdrop(database.url)
+  const sender = createSender({ connectionString: database.url }, 'origin')
+  const users = Array.from({ length: 1_001 }, () => randomUUID())
+  for (const user of users) sender.send(user)
+  await sender.close()
+  await expect.poll(() => heard.payloads.length).toBe(6)
+  expect(heard.payloads.map((payload) => payload.split(' ').length - 1)).toEqual([1, 200, 200, 200, 200, 200])
+  expect(heard.payloads.flatMap((payload) => payload.split(' ').slice(1))).toEqual(users)
+  for (const payload of heard.payloads) {
+    expect(payload).toMatch(/^origin /)
+    expect(payload.length).toBeLessThan(8_000)
+  }
+})
+
+test('a thousand hints for one user are two: the one that is on its way and one more', async () => {
+  await using database = await createTestDatabase()
+  await using heard = await eavesdrop(database.url)
+  const sender = createSender({ connectionString: database.url }, 'origin')
+  const user = randomUUID()
+  for (let n = 0; n < 1_000; n += 1) sender.send(user)
+  await sender.close()
+  await pause(50)
+  expect(heard.payloads).toEqual([`origin ${user}`, `origin ${user}`])
+})
+
+test('one statement at a time, on one connection', async () => {
+  await using database = await createTestDatabase()
+  await using heard = await eavesdrop(database.url)
+  const sender = createSender({ connectionString: database.url }, 'origin')
+  const senders = async () => {
+    const { rows } = await heard.client.query<{ pid: number }>(
+      "select pid from pg_stat_activity where application_name = 'taskwire wake-up' and datname = current_database()",
+    )
+    return rows.map(({ pid }) => pid)
+  }
+  sender.send(randomUUID())
+  await expect.poll(() => heard.payloads.length).toBe(1)
+  const first = await senders()
+  for (let n = 0; n < 500; n += 1) sender.send(randomUUID())
+  await expect.poll(() => heard.payloads.length).toBe(5)
+  expect(first).toHaveLength(1)
+  expect(await senders()).toEqual(first)
+  await sender.close()
+})
+
+test('after its connection was lost the next hint goes out on a new one', async () => {
+  await using database = await createTestDatabase()
+  await using heard = await eavesdrop(database.url)
+  const sender = createSender({ connectionString: database.url }, 'origin')
+  sender.send('before')
+  await expect.poll(() => heard.payloads.length).toBe(1)
+  await heard.client.query(
+    "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'taskwire wake-up' and datname = current_database()",
+  )
+  await pause(50)
+  sender.send('after')
+  await expect.poll(() => heard.payloads).toEqual(['origin before', 'origin after'])
+  await sender.close()
+})
+
+test('a database that is away holds up neither whoever sends nor the end', async () => {
+  const sender = createSender({ host: '127.0.0.1', port: 1 }, 'origin')
+  const began = performance.now()
+  for (let n = 0; n < 1_000; n += 1) sender.send(randomUUID())
+  expect(performance.now() - began).toBeLessThan(50)
+  await sender.close()
+  expect(performance.now() - began).toBeLessThan(2_000)
+})
