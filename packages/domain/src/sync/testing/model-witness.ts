@@ -68,10 +68,10 @@ export function createWitness(server: ModelServer, clients: readonly ModelClient
         throw new Error(before.isAlive ? 'a row went back in time' : 'a deleted row returned')
       known.set(row.id, { revision: row.revision, isAlive: row.task !== null })
     }
-    for (const [id, { isAlive }] of known)
+    for (const [id, { isAlive, revision }] of known)
       if (isAlive && !rows.has(id)) {
         if (server.isAlive(id)) throw new Error('a row vanished')
-        known.delete(id)
+        known.set(id, { revision: revision + 1, isAlive: false })
       }
     note(n)
   }

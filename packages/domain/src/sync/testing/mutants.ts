@@ -26,10 +26,11 @@ export const mutants: readonly Mutant[] = [
     planted: '',
   },
   {
-    name: 'tombstones that are forgotten before the cursor covers them',
-    file: 'receive-page.ts',
-    original: 'task === null && revision <= cursor',
-    planted: 'task === null',
+    name: 'deletions that leave no tombstone',
+    file: 'apply-delta.ts',
+    original: 'for (const row of delta.rows ?? []) state.rows.set(row.id, row)',
+    planted:
+      'for (const row of delta.rows ?? []) row.task === null ? state.rows.delete(row.id) : state.rows.set(row.id, row)',
   },
   {
     name: 'an answer that moves the cursor',
