@@ -21,9 +21,17 @@ export async function followLoop(loop: Loop): Promise<void> {
       await following.sleep(signal)
       continue
     }
+    // What goes on ends with the session it began in.
+    const session = new AbortController()
+    const leave = loop.watchSession(() => {
+      if (!isPresent(connection, user_id)) session.abort()
+    })
+    const own = AbortSignal.any([signal, session.signal])
     try {
       const isResting = performance.now() < restsUntil
-      await reader.read(isResting && !isDown ? loop.wait : 0)
+      const waits = isResting && !isDown
+      if (waits) loop.setConnection('polling')
+      await reader.read(waits ? loop.wait : 0, own)
       backoff.reset()
       isDown = false
       sending.wake()
@@ -35,7 +43,7 @@ export async function followLoop(loop: Loop): Promise<void> {
         kind: loop.stream,
         cursor: engine.state.cursor,
         silence: loop.silence,
-        signal,
+        signal: own,
         onPage: async (page) => {
           await reader.take(page)
           loop.setConnection('live')
@@ -44,23 +52,25 @@ export async function followLoop(loop: Loop): Promise<void> {
       if (end === 'unavailable' || end === 'silent') restsUntil = performance.now() + STREAM_REST_MS
       if (!signal.aborted && end === 'cut') loop.setConnection('connecting')
     } catch (error) {
-      if (signal.aborted) return
+      if (own.aborted) continue
       if (!isTRPCClientError(error)) throw error
       if (isRefused(error)) continue
       isDown = true
       loop.setConnection('offline')
-      await following.sleep(signal, backoff.next())
+      await following.sleep(own, backoff.next())
+    } finally {
+      leave()
     }
   }
 }
 
 interface Reader {
   /** Reads to the end of the log; with `wait`, waits that many seconds for something to be there. */
-  read(wait: number): Promise<void>
+  read(wait: number, signal: AbortSignal): Promise<void>
   take(page: ChangePage): Promise<void>
 }
 
-function createReader({ engine, procedures, signal }: Loop): Reader {
+function createReader({ engine, procedures }: Loop): Reader {
   let gathered: Gathered
   const take = async (page: ChangePage) => {
     const step = gatherReset(gathered, page, engine.state.rows.size > 0)
@@ -69,7 +79,7 @@ function createReader({ engine, procedures, signal }: Loop): Reader {
   }
   return {
     take,
-    async read(wait) {
+    async read(wait, signal) {
       gathered = undefined
       for (let hasMore = true; hasMore && !signal.aborted;) {
         const cursor = (gathered as Gathered)?.cursor ?? engine.state.cursor

@@ -16,6 +16,8 @@ export interface Loop {
   readonly silence: number
   /** Seconds that a poll waits for changes. */
   readonly wait: number
+  /** Hears of sign-ins and sign-outs. Returns what ends it. */
+  readonly watchSession: (listener: () => void) => () => void
   /** Fires when this replica leads no longer. */
   readonly signal: AbortSignal
   /** Ends the sleep of the one who sends, and of the one who follows. */

@@ -93,6 +93,7 @@ export function openTaskReplica(client: TaskwireClient, options: ReplicaOptions 
       silence: options.silence ?? SILENCE_MS,
       wait: Math.min(MAX_WAIT_SECONDS, (connection.timeout / 1_000) * 0.6),
       signal,
+      watchSession: client.session.subscribe,
       sending,
       following,
       setConnection,
@@ -147,3 +148,12 @@ function nameOf({ endpoint }: Connection, user_id: string): string {
 function canShare(): boolean {
   return typeof BroadcastChannel !== 'undefined' && typeof navigator !== 'undefined' && 'locks' in navigator
 }
+
+export { connectionStates, type ConnectionState } from './status.ts'
+export { memoryStorage } from './memory-storage.ts'
+export { indexedDbStorage } from './indexed-db-storage.ts'
+export type { ReplicaStorage, StoredReplica } from './storage.ts'
+export type { ReplicaSnapshot, ReplicaStatus } from './replica-snapshot.ts'
+export type { StreamKind } from './replica-procedures.ts'
+export type { MutationInput, Queued, ReplicaOptions, TaskReplica } from './task-replica.ts'
+export type { Operation, ReplicaDelta, ReplicaState, Refusal, SyncIssue, Texts } from '@taskwire/domain'
