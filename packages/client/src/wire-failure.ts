@@ -1,4 +1,4 @@
-import type { Task } from '@taskwire/domain'
+import type { Task } from './client-router.ts'
 
 /** One thing wrong with an input. */
 export interface Issue {

@@ -1,7 +1,13 @@
 import { open, readFile, rename, rm, type FileHandle } from 'node:fs/promises'
 import path from 'node:path'
-import { applyDelta, emptyReplica, type MutableReplica, type Operation, type ReplicaDelta } from '@taskwire/domain'
-import { mutable } from '../replica/memory-storage.ts'
+import {
+  applyDelta,
+  emptyReplica,
+  type MutableReplica,
+  type Operation,
+  type ReplicaDelta,
+} from '@taskwire/domain'
+import { mutable } from '../replica/mutable.ts'
 import type { ReplicaStorage } from '../replica/storage.ts'
 
 /** Steps after which the file is written anew. */

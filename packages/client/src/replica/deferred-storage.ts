@@ -1,7 +1,9 @@
 import type { ReplicaStorage } from './storage.ts'
 
 /** A storage that is still being opened, as a storage. */
-export function deferredStorage(opening: Promise<ReplicaStorage>): Omit<ReplicaStorage, 'sharedAs' | 'isDurable'> {
+export function deferredStorage(
+  opening: Promise<ReplicaStorage>,
+): Omit<ReplicaStorage, 'sharedAs' | 'isDurable'> {
   return {
     load: async () => (await opening).load(),
     commit: async (...step) => (await opening).commit(...step),

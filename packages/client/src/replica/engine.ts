@@ -43,7 +43,11 @@ export function isLostLead(error: unknown): boolean {
   return error instanceof Error && error.name === LOST_LEAD
 }
 
-export function createEngine(user_id: string, storage: Pick<ReplicaStorage, 'load' | 'commit' | 'enqueue'>, events: EngineEvents): Engine {
+export function createEngine(
+  user_id: string,
+  storage: Pick<ReplicaStorage, 'load' | 'commit' | 'enqueue'>,
+  events: EngineEvents,
+): Engine {
   const replica = createReplica(user_id)
   let version = 0
   let view = emptyView

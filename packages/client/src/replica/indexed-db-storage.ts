@@ -1,4 +1,4 @@
-import type { Operation, ReplicaDelta, Row, SyncIssue } from '@taskwire/domain'
+import type { Operation, ReplicaDelta, Row, SyncIssue } from './replica-types.ts'
 import {
   deleteDB,
   openDB,

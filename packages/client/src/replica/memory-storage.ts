@@ -1,10 +1,6 @@
-import {
-  applyDelta,
-  emptyReplica,
-  type MutableReplica,
-  type Operation,
-  type ReplicaState,
-} from '@taskwire/domain'
+import { applyDelta, emptyReplica } from '@taskwire/domain'
+import { mutable } from './mutable.ts'
+import type { Operation } from './replica-types.ts'
 import type { ReplicaStorage } from './storage.ts'
 
 /** A storage that lives as long as the process: for tests and scripts, and where a browser has none. */
@@ -32,9 +28,4 @@ export function memoryStorage(): ReplicaStorage {
       version++
     },
   }
-}
-
-/** A state of one's own, to take steps in. */
-export function mutable({ rows, cursor, operations, issues }: ReplicaState): MutableReplica {
-  return { rows: new Map(rows), cursor, operations: [...operations], issues: [...issues] }
 }

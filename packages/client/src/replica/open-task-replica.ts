@@ -156,4 +156,14 @@ export type { ReplicaStorage, StoredReplica } from './storage.ts'
 export type { ReplicaSnapshot, ReplicaStatus } from './replica-snapshot.ts'
 export type { StreamKind } from './replica-procedures.ts'
 export type { MutationInput, Queued, ReplicaOptions, TaskReplica } from './task-replica.ts'
-export type { Operation, ReplicaDelta, ReplicaState, Refusal, SyncIssue, Texts } from '@taskwire/domain'
+export type {
+  MutationInputs,
+  MutationName,
+  Operation,
+  Refusal,
+  ReplicaDelta,
+  ReplicaState,
+  Row,
+  SyncIssue,
+  Texts,
+} from './replica-types.ts'

@@ -44,6 +44,8 @@ export function personActions(engine: Engine, ready: () => Promise<void> | undef
     },
     retry: resolve(retryIssue),
     discard: resolve(discardIssue),
-    keepMine: resolve((issue) => keepMine(engine.state, issue, { op_id: newId(), at: new Date().toISOString() })),
+    keepMine: resolve((issue) =>
+      keepMine(engine.state, issue, { op_id: newId(), at: new Date().toISOString() }),
+    ),
   }
 }

@@ -1,4 +1,5 @@
-import type { Operation, SyncIssue, Task } from '@taskwire/domain'
+import type { Task } from '../client-router.ts'
+import type { Operation, SyncIssue } from './replica-types.ts'
 import type { ConnectionState } from './status.ts'
 
 /** What a replica shows at one moment: a value that never changes, and is the same one until something else is shown. */

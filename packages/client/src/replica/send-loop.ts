@@ -52,12 +52,17 @@ function verdict(operation: Operation, error: unknown): ReplicaDelta | undefined
   // Only the server's own word refuses: an error page may come from anybody on the way.
   const said = isTRPCClientError(error) ? readWireFailure(error) : undefined
   if (failure === undefined || said === undefined) return undefined
-  if (failure.code === 'UNAUTHENTICATED' || failure.retryable || said.httpStatus === 429 || said.httpStatus === 408)
+  if (
+    failure.code === 'UNAUTHENTICATED' ||
+    failure.retryable ||
+    said.httpStatus === 429 ||
+    said.httpStatus === 408
+  )
     return undefined
   // Deleted by somebody else: that is what was wanted.
   if (operation.name === 'delete' && failure.code === 'TASK_NOT_FOUND') return dropOperation(operation)
   const refusal: Refusal = {
-    code: failure.code === 'NETWORK' ? 'INTERNAL' : failure.code,
+    code: said.error_code,
     message: failure.message,
     issues: failure.issues,
     ...(said.current !== undefined && { current: said.current }),
@@ -68,4 +73,3 @@ function verdict(operation: Operation, error: unknown): ReplicaDelta | undefined
 function epochOf(cursor: string | undefined): string | undefined {
   return cursor?.split('.', 1)[0]
 }
-

@@ -21,12 +21,16 @@ type Send<Name extends Replicated> = (
  * it is sent, and cannot be sent until the domain has a reducer for what it takes; and the reducers have none too many.
  */
 const senders = {
-  create: (tasks, input, options) => tasks.create.mutate(input satisfies RouterInputs['tasks']['create'], options),
-  update: (tasks, input, options) => tasks.update.mutate(input satisfies RouterInputs['tasks']['update'], options),
+  create: (tasks, input, options) =>
+    tasks.create.mutate(input satisfies RouterInputs['tasks']['create'], options),
+  update: (tasks, input, options) =>
+    tasks.update.mutate(input satisfies RouterInputs['tasks']['update'], options),
   complete: (tasks, input, options) =>
     tasks.complete.mutate(input satisfies RouterInputs['tasks']['complete'], options),
-  delete: (tasks, input, options) => tasks.delete.mutate(input satisfies RouterInputs['tasks']['delete'], options),
-  restore: (tasks, input, options) => tasks.restore.mutate(input satisfies RouterInputs['tasks']['restore'], options),
+  delete: (tasks, input, options) =>
+    tasks.delete.mutate(input satisfies RouterInputs['tasks']['delete'], options),
+  restore: (tasks, input, options) =>
+    tasks.restore.mutate(input satisfies RouterInputs['tasks']['restore'], options),
 } satisfies { [Name in Replicated | MutationName]: Send<Name> }
 
 /** Sends an operation; throws what its procedure throws. */

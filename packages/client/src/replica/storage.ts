@@ -1,4 +1,4 @@
-import type { Operation, ReplicaDelta, ReplicaState } from '@taskwire/domain'
+import type { Operation, ReplicaDelta, ReplicaState } from './replica-types.ts'
 
 /** What a storage holds. */
 export interface StoredReplica {

@@ -1,4 +1,4 @@
-import type { MutationInputs, MutationName } from '@taskwire/domain'
+import type { MutationInputs, MutationName } from './replica-types.ts'
 import type { ReplicaSnapshot } from './replica-snapshot.ts'
 import type { ReplicaStorage } from './storage.ts'
 import type { StreamKind } from './replica-procedures.ts'

@@ -1,10 +1,11 @@
-import type { DomainErrorCode, Issue } from '../errors.ts'
+import type { Issue } from '../errors.ts'
 import type { Task } from '../tasks/task.ts'
 import type { Operation, Texts } from './mutation.ts'
 
 /** Why the server did not take an operation. */
 export interface Refusal {
-  readonly code: DomainErrorCode
+  /** One of the domain's codes, or one that a newer server knows. */
+  readonly code: string
   /** One sentence for a person. */
   readonly message: string
   readonly issues: readonly Issue[]
