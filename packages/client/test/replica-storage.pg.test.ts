@@ -26,7 +26,9 @@ test('a killed process loses nothing that it was promised, and a line half writt
   const promised: string[] = []
   for (let round = 0; round < 3; round++) {
     const script = path.join(import.meta.dirname, 'testing/queue-forever.ts')
-    const child = spawn(process.execPath, [script, folder.file, user], { stdio: ['ignore', 'pipe', 'inherit'] })
+    const child = spawn(process.execPath, [script, folder.file, user], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
     const enough = promised.length + 40 + round * 25
     createInterface(child.stdout).on('line', (line) => {
       promised.push(line)
@@ -38,7 +40,9 @@ test('a killed process loses nothing that it was promised, and a line half writt
   await using replica = device.open({ storage: () => fileStorage(folder.file) })
   const stored = await replica.loaded.then(() => replica.getSnapshot().outbox.map(({ input }) => input))
   expect(stored.length).toBeGreaterThanOrEqual(promised.length)
-  expect(promised.filter((title) => !stored.some((input) => 'title' in input && input.title === title))).toEqual([])
+  expect(
+    promised.filter((title) => !stored.some((input) => 'title' in input && input.title === title)),
+  ).toEqual([])
 
   await until(replica, isSettled, 20_000)
   expect(await device.client.tasks.list.query()).toHaveLength(stored.length)
@@ -91,9 +95,13 @@ test('5,000 operations that waited are sent in order', async () => {
   const durable = performance.now()
   device.network.isUp = true
   await until(replica, isSettled, 100_000)
-  console.log(`5,000 operations: durable in ${Math.round(durable - began)} ms, sent in ${Math.round(performance.now() - durable)} ms`)
+  console.log(
+    `5,000 operations: durable in ${Math.round(durable - began)} ms, sent in ${Math.round(performance.now() - durable)} ms`,
+  )
   const tasks = await device.client.tasks.list.query({ order: 'asc' })
-  expect(tasks.toSorted((a, b) => a.revision - b.revision).map(({ id }) => id)).toEqual(queued.map(({ id }) => id))
+  expect(tasks.toSorted((a, b) => a.revision - b.revision).map(({ id }) => id)).toEqual(
+    queued.map(({ id }) => id),
+  )
   expect(tasks.at(-1)?.revision).toBe(5_000)
   expect(titles(replica.getSnapshot())).toHaveLength(5_000)
 }, 120_000)

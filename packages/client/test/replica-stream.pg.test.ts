@@ -60,31 +60,37 @@ const purge = statement<[], { id: string }>(`
 with gone as (delete from tasks where deleted_at is not null returning id)
 update users set purged_revision = revision returning id`)
 
-test.each(['purged', 'of another epoch'])('a log that is %s makes it start over, in one step and with its outbox', async (how) => {
-  await using server = await startServer()
-  const device = await createDevice(server.url, ada, true)
-  const other = await createDevice(server.url, ada)
-  const made = await Promise.all(
-    Array.from({ length: 30 }, (_, n) => other.client.tasks.create.mutate({ title: `Task ${n}` })),
-  )
-  {
+test.each(['purged', 'of another epoch'])(
+  'a log that is %s makes it start over, in one step and with its outbox',
+  async (how) => {
+    await using server = await startServer()
+    const device = await createDevice(server.url, ada, true)
+    const other = await createDevice(server.url, ada)
+    const made = await Promise.all(
+      Array.from({ length: 30 }, (_, n) => other.client.tasks.create.mutate({ title: `Task ${n}` })),
+    )
+    {
+      await using replica = device.open()
+      await until(replica, ({ tasks }) => tasks.length === 30)
+    }
+    for (const { id } of made.slice(0, 10)) await other.client.tasks.delete.mutate({ id })
+    await other.client.tasks.create.mutate({ title: 'Newest' })
+    if (how === 'purged') await purge(server.deps.db)
+    else Object.assign(server.deps, { epoch: () => 'another' })
+
+    device.network.isUp = false
     await using replica = device.open()
-    await until(replica, ({ tasks }) => tasks.length === 30)
-  }
-  for (const { id } of made.slice(0, 10)) await other.client.tasks.delete.mutate({ id })
-  await other.client.tasks.create.mutate({ title: 'Newest' })
-  if (how === 'purged') await purge(server.deps.db)
-  else Object.assign(server.deps, { epoch: () => 'another' })
-
-  device.network.isUp = false
-  await using replica = device.open()
-  await replica.loaded
-  await replica.mutate.create({ title: 'Mine' })
-  const counts = new Set<number>()
-  replica.subscribe(() => counts.add(replica.getSnapshot().tasks.length))
-  device.network.isUp = true
-  const snapshot = await until(replica, (now: ReplicaSnapshot) => isLive(now) && isSettled(now) && now.tasks.length === 22, 20_000)
-  expect(snapshot.tasks).toEqual(await other.client.tasks.list.query())
-  expect([...counts].filter((count) => count < 21)).toEqual([])
-})
-
+    await replica.loaded
+    await replica.mutate.create({ title: 'Mine' })
+    const counts = new Set<number>()
+    replica.subscribe(() => counts.add(replica.getSnapshot().tasks.length))
+    device.network.isUp = true
+    const snapshot = await until(
+      replica,
+      (now: ReplicaSnapshot) => isLive(now) && isSettled(now) && now.tasks.length === 22,
+      20_000,
+    )
+    expect(snapshot.tasks).toEqual(await other.client.tasks.list.query())
+    expect([...counts].filter((count) => count < 21)).toEqual([])
+  },
+)

@@ -25,7 +25,11 @@ export async function createDevice(
   const client = createClient({ url, tokens: memoryTokens(), fetch: network.fetch })
   await (isNew ? client.session.signUp(credentials) : client.session.signIn(credentials))
   const storage = memoryStorage()
-  return { client, network, open: (options) => openTaskReplica(client, { storage: () => storage, ...options }) }
+  return {
+    client,
+    network,
+    open: (options) => openTaskReplica(client, { storage: () => storage, ...options }),
+  }
 }
 
 /** Waits until a snapshot is as it should be; says what it was when that takes too long. */
@@ -53,4 +57,5 @@ export function until(
 
 export const isSettled = ({ status }: ReplicaSnapshot) => status.pending === 0
 export const isLive = ({ status }: ReplicaSnapshot) => status.connection === 'live'
-export const titles = ({ tasks }: ReplicaSnapshot) => tasks.map(({ title }) => title).toSorted((a, b) => (a < b ? -1 : 1))
+export const titles = ({ tasks }: ReplicaSnapshot) =>
+  tasks.map(({ title }) => title).toSorted((a, b) => (a < b ? -1 : 1))

@@ -100,7 +100,9 @@ test('a refused creation disappears alone, and what was typed is kept', async ()
   await until(replica, isLive)
   device.network.isUp = false
   const [one, , three] = await Promise.all(
-    ['One', 'Two', 'Three'].map((title) => replica.mutate.create({ title, description: `All about ${title}` })),
+    ['One', 'Two', 'Three'].map((title) =>
+      replica.mutate.create({ title, description: `All about ${title}` }),
+    ),
   )
   await replica.mutate.complete({ id: one!.id, completed: true })
   device.network.isUp = true
@@ -138,7 +140,11 @@ test('two descriptions written apart are both kept; the chosen one stands', asyn
   await until(right, isSettled)
   one.network.isUp = true
 
-  const { issues, byId } = await until(left, ({ issues, status }) => issues.length === 2 && status.pending === 0, 20_000)
+  const { issues, byId } = await until(
+    left,
+    ({ issues, status }) => issues.length === 2 && status.pending === 0,
+    20_000,
+  )
   expect(byId.get(id)).toMatchObject({ description: 'Theirs', completed: true })
   expect(issues.map(({ conflict }) => conflict)).toEqual([
     { mine: { description: 'Mine, ' }, theirs: { description: 'Theirs' } },
@@ -164,7 +170,10 @@ test('edits that follow each other do not conflict with themselves, online or of
   device.network.isUp = true
   await until(replica, isSettled, 20_000)
   expect(replica.getSnapshot().issues).toEqual([])
-  expect(await device.client.tasks.get.query({ id })).toMatchObject({ title: 'Draft 5', description: 'Draft 5' })
+  expect(await device.client.tasks.get.query({ id })).toMatchObject({
+    title: 'Draft 5',
+    description: 'Draft 5',
+  })
 })
 
 test('a session that ends with edits waiting keeps them, and they go when the person is back', async () => {
