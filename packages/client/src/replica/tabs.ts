@@ -30,6 +30,8 @@ export interface TabsOptions {
 
 /** Milliseconds that a leader has to answer: it does so at once unless it is frozen. */
 const PATIENCE_MS = 1_500
+/** Milliseconds until a tab that lost the lead queues for it. */
+const AGAIN_MS = 100
 /** How often a visible tab looks whether its leader still answers. */
 const LOOK_MS = 5_000
 
@@ -60,17 +62,17 @@ export function joinTabs({ name, lead, onMessage, onTurn }: TabsOptions): Tabs {
       onTurn()
     }
   }
-  const elect = async (steal = false) => {
-    while (!left.signal.aborted)
-      try {
-        await navigator.locks.request(name, steal ? { steal } : { signal: left.signal }, hold)
-      } catch {
-        // Stolen, or this tab leaves.
-        term?.abort()
-      } finally {
-        // oxlint-disable-next-line eslint/no-param-reassign -- only the first attempt steals
-        steal = false
-      }
+  const ask = async (options: LockOptions) => {
+    try {
+      await navigator.locks.request(name, options, hold)
+    } catch {
+      // Stolen, or this tab leaves.
+      term?.abort()
+      await new Promise((resolve) => setTimeout(resolve, AGAIN_MS))
+    }
+  }
+  const elect = async () => {
+    while (!left.signal.aborted) await ask({ signal: left.signal })
   }
   const ensureLeader = () => {
     if (isAsking || term !== undefined || !isVisible()) return
@@ -79,7 +81,8 @@ export function joinTabs({ name, lead, onMessage, onTurn }: TabsOptions): Tabs {
     post({ type: 'hello' })
     setTimeout(() => {
       isAsking = false
-      if (term === undefined && lastHeard < asked && isVisible() && !left.signal.aborted) void elect(true)
+      if (term === undefined && lastHeard < asked && isVisible() && !left.signal.aborted)
+        void ask({ steal: true })
     }, PATIENCE_MS)
   }
   const looking = setInterval(ensureLeader, LOOK_MS)
