@@ -1,5 +1,3 @@
-import type { Task } from './client-router.ts'
-
 /** One thing wrong with an input. */
 export interface Issue {
   /** Where it stands: `['due_date']`; empty is the input as a whole. */
@@ -14,7 +12,7 @@ export interface WireFailure {
   readonly issues: readonly Issue[]
   readonly httpStatus: number
   /** With REVISION_CONFLICT: the task as it stands. */
-  readonly current?: Task
+  readonly current?: object
 }
 
 /** The server's own words about a failure; undefined for an error that did not come from it. */

@@ -53,7 +53,7 @@ test('a stream that gives no sign of life is left for polling', async () => {
   await until(replica, isLive)
   await until(replica, ({ status }) => status.connection === 'polling')
   await device.client.tasks.create.mutate({ title: 'Heard' })
-  await until(replica, ({ tasks }) => tasks.length === 1)
+  expect((await until(replica, ({ tasks }) => tasks.length === 1)).status.connection).toBe('polling')
 })
 
 const purge = statement<[], { id: string }>(`

@@ -30,10 +30,7 @@ export async function fileStorage(file: string): Promise<ReplicaStorage> {
 
   const inTurn = <Result>(run: () => Promise<Result>): Promise<Result> => {
     const result = writing.then(run)
-    writing = result.then(
-      () => {},
-      () => {},
-    )
+    writing = result.then(ignore, ignore)
     return result
   }
   /** The steps of one turn share a write. */
@@ -121,3 +118,6 @@ async function rewrite(file: string, state: MutableReplica): Promise<FileHandle>
   await folder.close()
   return handle
 }
+
+/** Whoever asked for it hears of it. */
+function ignore(): void {}

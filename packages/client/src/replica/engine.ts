@@ -60,10 +60,7 @@ export function createEngine(
   }
   const inTurn = <Result>(run: () => Promise<Result>): Promise<Result> => {
     const result = steps.then(run)
-    steps = result.then(
-      () => {},
-      () => {},
-    )
+    steps = result.then(ignore, ignore)
     return result
   }
   const reload = async () => {
@@ -108,3 +105,6 @@ export function createEngine(
       }),
   }
 }
+
+/** Whoever asked for it hears of it. */
+function ignore(): void {}

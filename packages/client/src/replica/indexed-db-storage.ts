@@ -13,7 +13,7 @@ interface Schema extends DBSchema {
   rows: { key: string; value: Row }
   /** By place in the outbox. */
   operations: { key: number; value: Operation; indexes: { op_id: string } }
-  issues: { key: string; value: SyncIssue & { readonly op_id: string } }
+  issues: { key: string; value: { readonly op_id: string; readonly value: SyncIssue } }
   meta: { key: string; value: string | number }
 }
 
@@ -51,7 +51,7 @@ export async function indexedDbStorage(name: string): Promise<ReplicaStorage> {
       const tx = db.transaction(['operations', 'issues'], 'readwrite', { durability: 'strict' })
       for (const op_id of cleared) void tx.objectStore('issues').delete(op_id)
       // The key that the store gives is the place in the outbox.
-      const places = queued.map(({ order: _, ...operation }) => tx.objectStore('operations').add(operation))
+      const places = queued.map((operation) => tx.objectStore('operations').add(unplaced(operation)))
       const [orders] = await Promise.all([Promise.all(places), tx.done])
       return queued.map((operation, index): Operation =>
         Object.assign({}, operation, { order: orders[index] }),
@@ -63,6 +63,13 @@ export async function indexedDbStorage(name: string): Promise<ReplicaStorage> {
       await deleteDB(name)
     },
   }
+}
+
+/** Without its place, which the store gives; IndexedDB takes no key that is there and undefined. */
+function unplaced(operation: Operation): Operation {
+  const copy = { ...operation }
+  delete copy.order
+  return copy
 }
 
 async function load(db: IDBPDatabase<Schema>): Promise<StoredReplica> {
@@ -79,7 +86,7 @@ async function load(db: IDBPDatabase<Schema>): Promise<StoredReplica> {
       rows: new Map(rows.map((row) => [row.id, row])),
       cursor: cursor as string | undefined,
       operations,
-      issues: issues.map(({ op_id: _, ...issue }) => issue),
+      issues: issues.map(({ value }) => value),
     },
     version: Number(version ?? 0),
   }
@@ -93,7 +100,7 @@ async function writeStep(tx: Writing, delta: ReplicaDelta): Promise<void> {
   for (const id of delta.forgotten ?? []) void rows.delete(id)
   if (delta.cursor !== undefined) void tx.objectStore('meta').put(delta.cursor, 'cursor')
   for (const op_id of delta.cleared ?? []) void issues.delete(op_id)
-  for (const issue of delta.parked ?? []) void issues.put({ ...issue, op_id: issue.operation.op_id })
+  for (const issue of delta.parked ?? []) void issues.put({ op_id: issue.operation.op_id, value: issue })
   const operations = tx.objectStore('operations')
   for (const operation of delta.amended ?? []) void operations.put(operation)
   for (const op_id of delta.settled ?? []) {

@@ -100,7 +100,8 @@ export function openTaskReplica(client: TaskwireClient, options: ReplicaOptions 
     })
   const unwatch = [client.session.subscribe(wake), watchSurroundings(onReturn)]
 
-  const loaded = opening.then(async (opened) => {
+  const load = async () => {
+    const opened = await opening
     where = opened.isDurable ? 'device' : 'memory'
     isShared = opened.sharedAs !== undefined && canShare()
     await engine.load()
@@ -110,7 +111,8 @@ export function openTaskReplica(client: TaskwireClient, options: ReplicaOptions 
     if (isShared && opened.sharedAs !== undefined)
       tabs = joinTabs({ name: opened.sharedAs, lead: start, onMessage, onTurn: () => store.change() })
     else leading = start(closing.signal).catch(() => {})
-  })
+  }
+  const loaded = load()
   // Whoever waits for it hears of the failure; nobody has to.
   loaded.catch(() => {})
 

@@ -5,6 +5,7 @@ import {
   type Operation,
   type Refusal,
   type ReplicaDelta,
+  type Task,
 } from '@taskwire/domain'
 import { isTRPCClientError } from '@trpc/client'
 import { taskwireError } from '../taskwire-error.ts'
@@ -65,7 +66,7 @@ function verdict(operation: Operation, error: unknown): ReplicaDelta | undefined
     code: said.error_code,
     message: failure.message,
     issues: failure.issues,
-    ...(said.current !== undefined && { current: said.current }),
+    ...(said.current !== undefined && { current: said.current as Task }),
   }
   return parkOperation(operation, refusal)
 }

@@ -36,5 +36,5 @@ const senders = {
 /** Sends an operation; throws what its procedure throws. */
 export function sendOperation(tasks: Tasks, operation: Operation, signal: AbortSignal): Promise<Answer> {
   const send = senders[operation.name] as Send<Replicated>
-  return send(tasks, { ...operation.input, op_id: operation.op_id } as never, { signal })
+  return send(tasks, { ...operation.input, op_id: operation.op_id }, { signal })
 }

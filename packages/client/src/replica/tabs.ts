@@ -40,14 +40,17 @@ export function joinTabs({ name, lead, onMessage, onTurn }: TabsOptions): Tabs {
   const channel = new BroadcastChannel(name)
   const left = new AbortController()
   let term: AbortController | undefined
-  let lastHeard = 0
-  let isAsking = false
+  let patience: ReturnType<typeof setTimeout> | undefined
 
-  channel.onmessage = ({ data }: MessageEvent<TabMessage>) => {
-    if (data.type === 'status' || data.type === 'step') lastHeard = performance.now()
+  channel.addEventListener('message', ({ data }: MessageEvent<TabMessage>) => {
+    if (data.type === 'status' || data.type === 'step') {
+      clearTimeout(patience)
+      patience = undefined
+    }
     onMessage(data)
-  }
+  })
   const post = (message: TabMessage) => {
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has no other origin
     if (!left.signal.aborted) channel.postMessage(message)
   }
   const hold = async () => {
@@ -75,15 +78,12 @@ export function joinTabs({ name, lead, onMessage, onTurn }: TabsOptions): Tabs {
     while (!left.signal.aborted) await ask({ signal: left.signal })
   }
   const ensureLeader = () => {
-    if (isAsking || term !== undefined || !isVisible()) return
-    isAsking = true
-    const asked = performance.now()
-    post({ type: 'hello' })
-    setTimeout(() => {
-      isAsking = false
-      if (term === undefined && lastHeard < asked && isVisible() && !left.signal.aborted)
-        void ask({ steal: true })
+    if (patience !== undefined || term !== undefined || !isVisible()) return
+    patience = setTimeout(() => {
+      patience = undefined
+      if (term === undefined && isVisible() && !left.signal.aborted) void ask({ steal: true })
     }, PATIENCE_MS)
+    post({ type: 'hello' })
   }
   const looking = setInterval(ensureLeader, LOOK_MS)
   void elect()
@@ -94,6 +94,7 @@ export function joinTabs({ name, lead, onMessage, onTurn }: TabsOptions): Tabs {
     ensureLeader,
     [Symbol.dispose]() {
       left.abort()
+      clearTimeout(patience)
       clearInterval(looking)
       channel.close()
     },

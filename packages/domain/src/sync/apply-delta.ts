@@ -34,7 +34,7 @@ function outboxAfter(operations: readonly Operation[], delta: ReplicaDelta): Ope
     .map((operation) => take(amended, operation.op_id) ?? operation)
   const joined = (delta.queued ?? []).filter(({ op_id }) => amended.has(op_id))
   if (joined.length === 0 && delta.queued === undefined) return kept
-  return [...kept, ...joined].sort((a, b) => placeOf(a) - placeOf(b))
+  return [...kept, ...joined].toSorted((a, b) => placeOf(a) - placeOf(b))
 }
 
 /** What is not stored yet comes after what is. */

@@ -31,7 +31,7 @@ interface OperationOf<Name extends MutationName> {
   /** The instant at which it was asked for. */
   readonly at: string
   /** Its place in the outbox; missing until it is stored. */
-  readonly order?: number
+  order?: number
   /** The texts that an edit replaces, as they stood before it. */
   readonly seen?: Texts
 }

@@ -4,7 +4,10 @@ import { sameFields, textsOf } from './settle-operation.ts'
 import type { SyncIssue } from './sync-issue.ts'
 
 /** Sends a parked operation again, as it was, after all that waits. */
-export function retryIssue({ operation: { order: _, ...operation } }: SyncIssue): ReplicaDelta {
+export function retryIssue({ operation: parked }: SyncIssue): ReplicaDelta {
+  const operation = { ...parked }
+  // It goes to the end of the outbox.
+  delete operation.order
   return { cleared: [operation.op_id], queued: [operation] }
 }
 

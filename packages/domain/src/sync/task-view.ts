@@ -40,7 +40,7 @@ export function viewAfter(
 
 function listAfter(list: readonly Task[], changed: ReadonlySet<string>, fresh: readonly Task[]): Task[] {
   const tasks = list.filter(({ id }) => !changed.has(id))
-  if (fresh.length > MANY) return [...tasks, ...fresh].sort(newestFirst)
+  if (fresh.length > MANY) return [...tasks, ...fresh].toSorted(newestFirst)
   for (const task of fresh) tasks.splice(placeOf(tasks, task), 0, task)
   return tasks
 }

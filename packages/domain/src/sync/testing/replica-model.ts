@@ -143,7 +143,7 @@ export function live(core: ReplicaCore, steps: readonly Step[]): void {
       const [issue] = clients[now.client]!.replica().state.issues
       if (issue !== undefined) {
         witness.resolving(now.client, issue, now.how)
-        clients[now.client]!.resolve(now.how as 'retry', issue.operation.op_id)
+        clients[now.client]!.resolve(now.how, issue.operation.op_id)
       }
     } else if (now.do === 'purge') server.purge()
     else {
