@@ -49,8 +49,7 @@ test(
       seed: SEED,
       numRuns: 1_000,
       endOnFailure: true,
-      interruptAfterTimeLimit: SECONDS * 1_000,
-      markInterruptAsFailure: false,
+      plugins: [fc.interruptAfterTimeLimit(SECONDS * 1_000)],
     })
     console.info(`${writes} writes by ${WRITERS} writers at a time; ${servers.starts()} starts of a server`)
     expect(writes).toBeGreaterThan(0)

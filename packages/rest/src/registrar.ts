@@ -40,6 +40,8 @@ export function answerFailure(
   )
   if (status === 401) reply.header('www-authenticate', 'Bearer')
   if (status === 503) reply.header('retry-after', '1')
+  // Where the task is now, for another attempt.
+  if (failure.current !== undefined) reply.header('etag', `"${failure.current.revision}"`)
   return reply.code(status).send(body)
 }
 

@@ -19,7 +19,7 @@ export async function trpc(app: FastifyInstance, deps: Deps): Promise<void> {
       const handler = async (request: FastifyRequest, reply: FastifyReply) => {
         const { calls, isBatch } = readCalls(request)
         const [call] = calls
-        if (call !== undefined && calls.length === 1 && isSubscription(call))
+        if (call !== undefined && calls.length === 1 && request.method === 'GET' && isSubscription(call))
           return stream(deps, request, reply, call.path)
         const shared = {
           context: contextOf(deps, request),

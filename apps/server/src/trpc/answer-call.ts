@@ -37,7 +37,7 @@ export async function answerCall({ path, input }: Call, options: CallOptions): P
     if (procedure === undefined)
       throw new DomainError('ROUTE_NOT_FOUND', { message: `There is no procedure "${path}"` })
     refuseMisuse(procedure, options)
-    const data = await callTRPCProcedure({
+    const data: unknown = await callTRPCProcedure({
       router: appRouter,
       path,
       getRawInput: () => Promise.resolve(input),

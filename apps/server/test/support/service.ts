@@ -5,7 +5,7 @@ import type { ContractName } from '@taskwire/rest'
 import { committedDocument, createAnswerJudge, documentedStatuses } from '@taskwire/rest/testing'
 import { pino } from 'pino'
 import { afterAll } from 'vitest'
-import { createApp } from '../../src/app.ts'
+import { createApp, type AppOptions } from '../../src/app.ts'
 import { connect, type Connection } from './http.ts'
 
 /*
@@ -28,24 +28,36 @@ export interface Service {
   readonly db: TestDatabase['db']
   /** Speaks without holding answers to any document. */
   readonly send: Connection['send']
+  /** Where it listens on 127.0.0.1. */
+  readonly port: number
   /** The one client of a contract. */
   as(contract: ContractName): ContractClient
 }
 
 /** The whole service over a database of its own, listening; closed after the tests of the calling file. */
-export async function startService(policy: Partial<TestDeps['policy']> = {}): Promise<Service> {
+export async function startService(
+  policy: Partial<TestDeps['policy']> = {},
+  options?: ListenOptions,
+): Promise<Service> {
   const database = await createTestDatabase()
   const deps = createTestDeps(database.db, policy)
-  const port = await listen(deps)
+  const listening = await listen(deps, options)
   afterAll(() => database[Symbol.asyncDispose]())
-  return { deps, db: database.db, ...port }
+  return { deps, db: database.db, ...listening }
 }
 
+type ListenOptions = Pick<AppOptions, 'socketTimes'>
+
 /** The app over any deps, listening; closed after the tests of the calling file. */
-export async function listen(deps: TestDeps): Promise<Pick<Service, 'send' | 'as'>> {
-  const app = await createApp({ deps, logger: pino({ level: 'silent' }), ping: () => Promise.resolve() })
+export async function listen(
+  deps: TestDeps,
+  options: ListenOptions = {},
+): Promise<Pick<Service, 'send' | 'as' | 'port'>> {
+  const logger = pino({ level: 'silent' })
+  const app = await createApp({ deps, logger, ping: () => Promise.resolve(), ...options })
   await app.listen({ host: '127.0.0.1', port: 0 })
-  const connection = connect((app.server.address() as AddressInfo).port)
+  const { port } = app.server.address() as AddressInfo
+  const connection = connect(port)
   afterAll(async () => {
     connection[Symbol.dispose]()
     await app.close()
@@ -56,7 +68,7 @@ export async function listen(deps: TestDeps): Promise<Pick<Service, 'send' | 'as
     clients.set(contract, client)
     return client
   }
-  return { send: connection.send, as }
+  return { send: connection.send, as, port }
 }
 
 function clientOf(contract: ContractName, connection: Connection): ContractClient {

@@ -86,8 +86,9 @@ export interface ServerSentEvent {
 /** The events of a stream, read as the standard says. */
 export async function* eventsOf(body: ReadableStream<Uint8Array>): AsyncGenerator<ServerSentEvent> {
   let rest = ''
-  for await (const text of body.pipeThrough(new TextDecoderStream() as never) as ReadableStream<string>) {
-    const blocks = (rest + text).split('\n\n')
+  const decoder = new TextDecoder()
+  for await (const bytes of body) {
+    const blocks = (rest + decoder.decode(bytes, { stream: true })).split('\n\n')
     rest = blocks.pop() ?? ''
     for (const block of blocks) {
       const fields = new Map(block.split('\n').map((line) => line.split(/: ?(.*)/s, 2) as [string, string]))
@@ -126,7 +127,7 @@ async function socket({ origin, token, signal, reader }: Connection): Promise<vo
       try {
         if (result?.type === 'data' && result.data !== undefined) reader.take(result.data.data)
       } catch (error) {
-        reject(error as Error)
+        reject(error)
         end()
       }
     })

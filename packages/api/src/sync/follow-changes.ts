@@ -8,6 +8,9 @@ const RECHECK_MS = 15_000
 /** The same after news: the wake-up that brought it may have hidden that of a session's end. */
 const RECHECK_AFTER_NEWS_MS = 3_000
 
+/** Changes read at once: many readers do so at the same time. */
+const PAGE = 100
+
 export interface FollowOptions {
   readonly cursor?: string | undefined
   readonly signal?: AbortSignal | undefined
@@ -28,14 +31,14 @@ export async function* followChanges(
 ): AsyncGenerator<ChangePage, void, undefined> {
   // Before the first read: a write between the two is then a hint, not a gap.
   using waiter = waitForLog(deps.wakeBus, actor.user_id)
-  let page = await readChanges(deps, actor, { cursor })
+  let page = await readChanges(deps, actor, { cursor, limit: PAGE })
   yield page
   let isNews: boolean = true
   while (signal?.aborted !== true) {
     await drained?.()
     const patience: number = isNews ? RECHECK_AFTER_NEWS_MS : RECHECK_MS
     const isWoken: boolean = page.has_more || (await waiter.next(patience, signal))
-    if (isWoken) page = await readChanges(deps, actor, { cursor: page.cursor })
+    if (isWoken) page = await readChanges(deps, actor, { cursor: page.cursor, limit: PAGE })
     const wasNews = isNews
     isNews = isWoken && (page.changes.length > 0 || page.reset)
     // Woken for nothing in the log: perhaps because the session was ended, in whichever process.

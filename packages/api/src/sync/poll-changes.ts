@@ -11,14 +11,13 @@ export async function pollChanges(
   signals: readonly (AbortSignal | undefined)[] = [],
 ): Promise<ChangePage> {
   if (wait === 0) return readChanges(deps, actor, input)
-  const signal = AbortSignal.any(signals.filter((each) => each !== undefined))
+  const over = AbortSignal.timeout(wait * 1_000)
+  const signal = AbortSignal.any([over, ...signals.filter((each) => each !== undefined)])
   using waiter = waitForLog(deps.wakeBus, actor.user_id)
-  const until = performance.now() + wait * 1_000
   let page = await readChanges(deps, actor, input)
   while (isEmpty(page) && !signal.aborted) {
-    const left = until - performance.now()
-    if (left <= 0) break
-    await waiter.next(left, signal)
+    // Read once more in any case: what came with the end of the time is still in it.
+    await waiter.next(wait * 1_000, signal)
     page = await readChanges(deps, actor, input)
   }
   return page

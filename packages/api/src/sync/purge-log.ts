@@ -2,7 +2,7 @@ import type { Deps } from '../deps.ts'
 import { purgeOperations, purgeTombstones } from './sync.repository.ts'
 
 /** How long a deleted task can come back and a repeated request finds its answer. */
-export const KEPT_DAYS = 30
+const KEPT_DAYS = 30
 const TOMBSTONES_AT_ONCE = 1_000
 
 /** Removes tombstones and kept answers that are older than that. Several processes may do so at once. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Context } from '../context.ts'
-import type { RequestKey } from './log-write.ts'
+import type { RequestKey } from './log-write.repository.ts'
 
 /**
  * The key of a request: `op_id` of its input, else its Idempotency-Key header; undefined when it has neither. The fingerprint

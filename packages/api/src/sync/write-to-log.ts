@@ -1,7 +1,7 @@
 import { isUniqueViolation } from '@taskwire/db'
 import { canonicalInstant, DomainError, type Actor } from '@taskwire/domain'
 import type { Deps } from '../deps.ts'
-import type { RequestKey } from './log-write.ts'
+import type { RequestKey } from './log-write.repository.ts'
 import { findOperation } from './operations.repository.ts'
 
 /**

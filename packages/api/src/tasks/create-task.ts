@@ -9,7 +9,7 @@ import {
   type LabelledTask,
 } from '@taskwire/domain'
 import type { Deps } from '../deps.ts'
-import type { RequestKey } from '../sync/log-write.ts'
+import type { RequestKey } from '../sync/log-write.repository.ts'
 import { writeToLog } from '../sync/write-to-log.ts'
 import { insertTask } from './task-writes.repository.ts'
 import { findTaskOrTombstone } from './tasks.repository.ts'

@@ -15,13 +15,13 @@ import { isLogHeld, tagLog } from '../sync/etags.ts'
 import { listTasks as listTaskRows, type ListRow } from './tasks.repository.ts'
 
 /** The actor's tasks and the head of the log that they are as of. */
-export interface TaskList {
+interface TaskList {
   readonly tasks: LabelledTask[]
   readonly head: number
 }
 
 /** The actor's tasks, filtered and sorted; all of them without a limit. Throws VALIDATION_FAILED for a foreign cursor. */
-export async function listTasks(
+async function listTasks(
   deps: Deps,
   actor: Actor,
   input: ListTasksInput,

@@ -1,6 +1,6 @@
 import { DomainError, type Actor, type LabelledTask } from '@taskwire/domain'
 import type { Deps } from '../deps.ts'
-import type { RequestKey } from '../sync/log-write.ts'
+import type { RequestKey } from '../sync/log-write.repository.ts'
 import { writeToLog } from '../sync/write-to-log.ts'
 import { requireTask, requireTaskId } from './get-task.ts'
 import { restoreTask as restoreTaskRow } from './task-writes.repository.ts'

@@ -6,16 +6,16 @@ import {
   type BatchOutput,
   type CommandName,
   type CommandResult,
+  type DomainError,
 } from '@taskwire/domain'
 import type { z } from 'zod'
 import type { Context } from '../context.ts'
 import type { Deps } from '../deps.ts'
-import type { RequestKey } from '../sync/log-write.ts'
+import type { RequestKey } from '../sync/log-write.repository.ts'
 import { requestKey } from '../sync/request-key.ts'
 import { readLogEnds } from '../sync/sync.repository.ts'
 import { toTask } from '../sync/task-row.ts'
-import { toDomainError } from '../trpc/errors.ts'
-import { wording } from '../trpc/wording.ts'
+import { wording } from '../wording.ts'
 import { createTask } from './create-task.ts'
 import { deleteTask } from './delete-task.ts'
 import { restoreTask } from './restore-task.ts'
@@ -36,14 +36,18 @@ const commands: { [Name in CommandName]: Run<Name> } = {
   delete: async (...call) => ({ deleted: await deleteTask(...call) }),
 }
 
+/** What a caller may be told of anything thrown. */
+type Explain = (error: unknown) => DomainError
+
 /** Runs commands one after the other, each with a result of its own: one that fails undoes none of the others. */
 export async function runBatch(
   ctx: Context & { readonly actor: Actor },
   { commands: given }: BatchInput,
+  explain: Explain,
 ): Promise<BatchOutput> {
   const results: CommandResult[] = []
   for (const [index, { op, ...input }] of given.entries())
-    results.push(await runCommand(ctx, op, input, index))
+    results.push(await runCommand(ctx, { op, index, input }, explain))
   const [ends] = await readLogEnds(ctx.deps.db, ctx.actor.user_id)
   const cursor = formatLogCursor({ epoch: ctx.deps.epoch(), revision: ends?.head ?? 0, base: 0 })
   return { results, cursor }
@@ -51,9 +55,8 @@ export async function runBatch(
 
 async function runCommand(
   ctx: Context & { readonly actor: Actor },
-  op: CommandName,
-  given: object,
-  index: number,
+  { op, index, input: given }: { op: CommandName; index: number; input: object },
+  explain: Explain,
 ): Promise<CommandResult> {
   try {
     const input = commandSchemas[op].parse(given, { error: wording })
@@ -61,10 +64,10 @@ async function runCommand(
     const key = requestKey({ deps: ctx.deps, idempotency_key }, `tasks.${op}`, input)
     return {
       status: 'ok',
-      ...(await (commands[op] as Run<CommandName>)(ctx.deps, ctx.actor, input as never, key)),
+      ...(await (commands[op] as Run<CommandName>)(ctx.deps, ctx.actor, input, key)),
     }
   } catch (error) {
-    const { code, message, issues, current } = toDomainError(error)
+    const { code, message, issues, current } = explain(error)
     // What is wrong on our side is no result of a command: the whole call fails and may be repeated.
     if (code === 'INTERNAL' || code === 'UNAVAILABLE') throw error
     return {

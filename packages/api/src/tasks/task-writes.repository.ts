@@ -1,5 +1,5 @@
 import type { LabelledTask, TaskPriority, TaskStatus } from '@taskwire/domain'
-import { logWrite } from '../sync/log-write.ts'
+import { logWrite } from '../sync/log-write.repository.ts'
 import { taskColumns } from '../sync/task-row.ts'
 
 // Every write is one statement, and takes its revision from the user's counter in that statement: the counter's row

@@ -19,6 +19,7 @@ import { followChanges } from '../sync/follow-changes.ts'
 import { pollChanges } from '../sync/poll-changes.ts'
 import { requestKey } from '../sync/request-key.ts'
 import { toTask } from '../sync/task-row.ts'
+import { toDomainError } from '../trpc/errors.ts'
 import { router } from '../trpc/init.ts'
 import { inputOf, outputOf } from '../trpc/parsers.ts'
 import { protectedProcedure } from '../trpc/procedures.ts'
@@ -101,7 +102,7 @@ export const tasksRouter = router({
     .meta(docs.batch)
     .input(inputOf(batchInputSchema))
     .output(outputOf(batchOutputSchema))
-    .mutation(({ ctx, input }) => runBatch(ctx, input)),
+    .mutation(({ ctx, input }) => runBatch(ctx, input, toDomainError)),
 
   changes: protectedProcedure
     .meta(docs.changes)

@@ -1,6 +1,6 @@
 import { completionChange, dueInstant, type Actor, type LabelledTask, type TaskPatch } from '@taskwire/domain'
 import type { Deps } from '../deps.ts'
-import type { RequestKey } from '../sync/log-write.ts'
+import type { RequestKey } from '../sync/log-write.repository.ts'
 import { writeToLog } from '../sync/write-to-log.ts'
 import { requireTaskId } from './get-task.ts'
 import { writeConditionally } from './write-conditionally.ts'

@@ -32,7 +32,7 @@ export function createPostgresWakeBus(options: PostgresWakeBusOptions): WakeBus 
   const running = Promise.all([keepListening(), keepPolling()])
 
   return {
-    subscribe: local.subscribe,
+    subscribe: (user_id, listener) => local.subscribe(user_id, listener),
     wake(user_id) {
       local.wake(user_id)
       sender.send(user_id)

@@ -1,0 +1,149 @@
+import { statement } from '@taskwire/db'
+import type { Task } from '@taskwire/domain'
+import { beforeAll, expect, test } from 'vitest'
+import { makePerson, makeTask, nativeTask, taskDoors, type Person, type TaskDoor } from './support/people.ts'
+import { startService, type Service } from './support/service.ts'
+
+let service: Service
+let person: Person
+
+beforeAll(async () => {
+  service = await startService()
+  person = await makePerson(service)
+})
+
+const doors = taskDoors
+  .filter(({ contract }) => contract !== 'flat')
+  .map((door) => [door.contract, door] as const)
+const ifNoneMatch = (etag: string) => ({ 'if-none-match': etag })
+
+function ask(
+  door: TaskDoor,
+  method: string,
+  path = '',
+  headers: Record<string, string> = {},
+  body?: unknown,
+) {
+  const target = `${door.tasks(person)}${path}`
+  const { token } = person
+  return service.as(door.contract).send<Record<string, unknown>>(method, target, { token, headers, body })
+}
+
+/** Runs something while no statement can read a task. */
+async function withTasksLocked<T>(work: () => Promise<T>): Promise<T> {
+  return service.db.transaction().execute(async (held) => {
+    await statement<[], object>('lock table tasks in access exclusive mode')(held)
+    return work()
+  })
+}
+
+test.each(doors)('%s: a list that did not change is 304, from a look at a counter alone', async (_, door) => {
+  await makeTask(service, person, { title: 'a' })
+  const first = await ask(door, 'GET')
+  const etag = first.headers.etag ?? ''
+  expect(etag).toMatch(/^"test\.\d+"$/)
+  for (const held of [etag, `W/${etag}`, `"other", ${etag}`, '*']) {
+    // While it holds the table nobody else can read a task: this answer comes without.
+    const answer = await withTasksLocked(() => ask(door, 'GET', '', ifNoneMatch(held)))
+    expect([answer.status, answer.text, answer.headers.etag]).toEqual([304, '', etag])
+  }
+  for (const held of ['"other"', '""', 'nonsense'])
+    expect((await ask(door, 'GET', '', ifNoneMatch(held))).status).toBe(200)
+  await makeTask(service, person, { title: 'b' })
+  const changed = await ask(door, 'GET', '', ifNoneMatch(etag))
+  expect(changed.status).toBe(200)
+  expect(changed.headers.etag).not.toBe(etag)
+})
+
+test('without a tag the same request does wait for the tasks: the lock holds', async () => {
+  const { token } = person
+  const answer = await withTasksLocked(() => service.send('GET', '/api/tasks', { token }))
+  expect(answer.status).toBe(503)
+})
+
+test.each(doors)('%s: a task that did not change is 304; its tag is its revision', async (_, door) => {
+  const task = await makeTask(service, person, { title: 'a' })
+  const path = `/${task[door.id]}`
+  const { headers } = await ask(door, 'GET', path)
+  expect(headers.etag).toBe(`"${task.revision}"`)
+  const held = await ask(door, 'GET', path, ifNoneMatch(headers.etag ?? ''))
+  expect([held.status, held.text]).toEqual([304, ''])
+  await service
+    .as('native')
+    .send('PATCH', `/api/tasks/${task.id}`, { token: person.token, body: { priority: 'low' } })
+  expect((await ask(door, 'GET', path, ifNoneMatch(headers.etag ?? ''))).status).toBe(200)
+})
+
+test.each(doors)(
+  '%s: a change or deletion under If-Match is 412 unless the task is still that',
+  async (_, door) => {
+    const task = await makeTask(service, person, { title: 'a' })
+    const path = `/${task[door.id]}`
+    const body = { title: 'b' }
+    const put = (etag: string) => ask(door, 'PUT', path, { 'if-match': etag }, body)
+    const changed = await put(`"${task.revision}"`)
+    expect(changed.status).toBe(200)
+    for (const etag of [`"${task.revision}"`, 'nonsense', '""', `W/"${task.revision + 1}"`, '"1e3"']) {
+      const refused = await put(etag)
+      expect(refused.status, etag).toBe(412)
+      // Where the task is now, for another attempt.
+      expect(refused.headers.etag).toBe(changed.headers.etag)
+    }
+    const refused = await ask(door, 'DELETE', path, { 'if-match': `"${task.revision}"` })
+    expect(refused.status).toBe(412)
+    expect(await nativeTask(service, person, task)).toMatchObject({ title: 'b' })
+    expect((await put('*')).status).toBe(200)
+    const { headers } = await ask(door, 'GET', path)
+    expect((await ask(door, 'DELETE', path, { 'if-match': headers.etag ?? '' })).status).toBeLessThan(300)
+    expect((await put('"1"')).status).toBe(404)
+  },
+)
+
+test('a tag does not open what is another’s or was asked for wrongly', async () => {
+  const { token } = person
+  const own = `/api/${person.user_id}/tasks`
+  const { headers } = await service.send('GET', own, { token })
+  const tag = { headers: ifNoneMatch(headers.etag ?? '') }
+  expect((await service.send('GET', own, { token, ...tag })).status).toBe(304)
+  const other = await makePerson(service)
+  expect((await service.send('GET', `/api/${other.user_id}/tasks`, { token, ...tag })).status).toBe(403)
+  expect((await service.send('GET', '/api/tasks', tag)).status).toBe(401)
+  for (const query of ['limit=0', 'cursor=nonsense', 'status=done'])
+    expect((await service.send('GET', `/api/tasks?${query}`, { token, ...tag })).status, query).toBe(422)
+})
+
+test('Link leads on with a tag as without one', async () => {
+  const reader = await makePerson(service)
+  for (const title of ['a', 'b', 'c']) await makeTask(service, reader, { title })
+  const { token } = reader
+  const page = await service.as('native').send<Task[]>('GET', '/api/tasks?limit=2', { token })
+  expect(page.headers.link).toMatch(/^<\/api\/tasks\?limit=2&cursor=.+>; rel="next"$/)
+  const held = ifNoneMatch(page.headers.etag ?? '')
+  const next = /<(.+)>/.exec(page.headers.link as string)?.[1] ?? ''
+  const last = await service.as('native').send<Task[]>('GET', next, { token, headers: ifNoneMatch('"x"') })
+  expect(last.body.map(({ title }) => title)).toEqual(['a'])
+  expect(last.headers.link).toBeUndefined()
+  expect((await service.send('GET', next, { token, headers: held })).status).toBe(304)
+})
+
+test('PATCH takes a merge patch and does what PUT does', async () => {
+  const task = await makeTask(service, person, { title: 'a', description: 'd', due_date: '2026-12-31' })
+  const { token } = person
+  const send = (method: string, type: string, body: object) =>
+    service.as('native').send<Task>(method, `/api/tasks/${task.id}`, {
+      token,
+      body: JSON.stringify(body),
+      headers: { 'content-type': type },
+    })
+  const patched = await send('PATCH', 'application/merge-patch+json', { description: null, priority: 'high' })
+  expect(patched.body).toMatchObject({
+    title: 'a',
+    description: null,
+    due_date: '2026-12-31',
+    priority: 'high',
+  })
+  expect((await send('PATCH', 'application/json', { title: 'b' })).body.title).toBe('b')
+  expect((await send('PUT', 'application/json', { title: 'c' })).body.title).toBe('c')
+  expect((await send('PATCH', 'application/json', { title: '' })).status).toBe(422)
+  expect((await send('PATCH', 'text/plain', {})).status).toBe(415)
+})

@@ -1,0 +1,66 @@
+import { beforeAll, expect, test } from 'vitest'
+import { makePerson, taskDoors } from './support/people.ts'
+import { startService, type Service } from './support/service.ts'
+
+let service: Service
+
+beforeAll(async () => {
+  service = await startService()
+})
+
+const doors = taskDoors
+  .filter(({ contract }) => contract !== 'flat')
+  .map((door) => [door.contract, door] as const)
+
+test.each(doors)('%s: a creation repeated under its key is done once and answered alike', async (_, door) => {
+  const person = await makePerson(service)
+  const { token } = person
+  const post = (title: string, key: string) =>
+    service
+      .as(door.contract)
+      .send('POST', door.tasks(person), { token, body: { title }, headers: { 'idempotency-key': key } })
+  const answers = await Promise.all(Array.from({ length: 10 }, () => post('a', 'one')))
+  expect(new Set(answers.map(({ status, text, headers }) => `${status} ${headers.etag} ${text}`)).size).toBe(
+    1,
+  )
+  expect(answers[0]?.status).toBeLessThan(300)
+  const reused = await post('b', 'one')
+  expect(reused.status).toBe(422)
+  expect((await post('a', 'two')).text).not.toBe(answers[0]?.text)
+  const { body } = await service.as('native').send<unknown[]>('GET', '/api/tasks', { token })
+  expect(body).toHaveLength(2)
+})
+
+test.each(doors)('%s: a malformed key is refused and says why', async (_, door) => {
+  const person = await makePerson(service)
+  const { token } = person
+  for (const key of [
+    '',
+    'with space',
+    'x'.repeat(201),
+    'ümlaut'.normalize('NFD').replaceAll(/[^\x21-\x7e]/g, ' '),
+  ]) {
+    const answer = await service
+      .as(door.contract)
+      .send('POST', door.tasks(person), { token, body: { title: 'a' }, headers: { 'idempotency-key': key } })
+    expect(answer.status, key).toBe(door.refuses[0])
+    expect(answer.text).toContain('1 to 200 visible ASCII characters')
+  }
+})
+
+test('where nobody is known yet a key means nothing: a sign-up is judged each time', async () => {
+  const body = { email: 'twice@example.com', password: 'a password that fits every door' }
+  const post = () =>
+    service
+      .as('native')
+      .send('POST', '/api/auth/register', { body, headers: { 'idempotency-key': 'not looked at' } })
+  expect([(await post()).status, (await post()).status]).toEqual([201, 409])
+})
+
+test('one key at two doors is two requests: the second is refused', async () => {
+  const { token, user_id } = await makePerson(service)
+  const request = { token, body: { title: 'a' }, headers: { 'idempotency-key': 'k' } }
+  expect((await service.send('POST', '/api/tasks', request)).status).toBe(201)
+  expect((await service.send('POST', '/tasks', request)).status).toBe(422)
+  expect((await service.send('POST', `/api/${user_id}/tasks`, request)).status).toBe(422)
+})
