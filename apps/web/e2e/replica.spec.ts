@@ -115,6 +115,24 @@ test('a frozen leader is replaced by the tab that is looked at, and spoils nothi
   expect((await account.tasks()).length).toBe(3)
 })
 
+test('a WebSocket does what the stream of events does, and carries no token in its address', async ({
+  context,
+  account,
+}) => {
+  const openTab = await prepareTabs(context, account)
+  const sockets: string[] = []
+  context.on('page', (page) => page.on('websocket', (socket) => sockets.push(socket.url())))
+  const page = await openTab('?websocket')
+  await expect.poll(() => look(page)).toMatchObject({ connection: 'live' })
+  await account.addTask({ title: 'Pushed' })
+  await expect.poll(async () => (await look(page)).titles).toEqual(['Pushed'])
+  await create(page, 'Sent')
+  await expect
+    .poll(() => look(page))
+    .toMatchObject({ titles: ['Pushed', 'Sent'], pending: 0, connection: 'live' })
+  expect(sockets).toEqual([expect.not.stringContaining(account.token)])
+})
+
 test('a purge forgets everything, in every tab', async ({ context, account }) => {
   const openTab = await prepareTabs(context, account)
   await account.addTask({ title: 'Private' })

@@ -7,4 +7,6 @@ const client = createClient({ url: '/', tokens: localTokens() })
 declare global {
   var replica: TaskReplica
 }
-globalThis.replica = openTaskReplica(client)
+globalThis.replica = openTaskReplica(client, {
+  stream: location.search === '?websocket' ? 'websocket' : 'sse',
+})

@@ -18,10 +18,13 @@ async function bundled(): Promise<string> {
 }
 
 /** Tabs of one browser, each with a replica of the account's tasks and nothing else. */
-export async function prepareTabs(context: BrowserContext, account: Account): Promise<() => Promise<Page>> {
+export async function prepareTabs(
+  context: BrowserContext,
+  account: Account,
+): Promise<(search?: string) => Promise<Page>> {
   bundle ??= bundled()
   const code = await bundle
-  await context.route('**/replica-page', (route) =>
+  await context.route(/\/replica-page(\?|$)/, (route) =>
     route.fulfill({
       contentType: 'text/html',
       body: '<!doctype html><title>Replica</title><script type="module" src="/replica-page.js"></script>',
@@ -30,10 +33,12 @@ export async function prepareTabs(context: BrowserContext, account: Account): Pr
   await context.route('**/replica-page.js', (route) =>
     route.fulfill({ contentType: 'text/javascript', body: code }),
   )
+  // A page that the test answers comes from no address, and may not open sockets to this machine unasked.
+  await context.grantPermissions(['local-network-access'])
   await context.addInitScript((token) => localStorage.setItem('taskwire.token', token), account.token)
-  return async () => {
+  return async (search = '') => {
     const page = await context.newPage()
-    await page.goto('/replica-page')
+    await page.goto(`/replica-page${search}`)
     await page.waitForFunction(() => globalThis.replica?.getSnapshot().isLoaded)
     return page
   }
