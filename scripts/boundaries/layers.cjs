@@ -63,9 +63,21 @@ module.exports = [
   {
     name: 'browser-code-needs-no-node',
     comment:
-      'The client and the web app run in browsers, where there is no node:*. Types of Node may be named.',
-    from: { path: ['^packages/client/src/', '^apps/web/src/'], pathNot: TEST_CODE },
+      'The client and the web app run in browsers, where there is no node:*. Types of Node may be named. The client has one door that is for Node alone.',
+    from: {
+      path: ['^packages/client/src/', '^apps/web/src/'],
+      pathNot: [...TEST_CODE, '^packages/client/src/node/'],
+    },
     to: { dependencyTypes: ['core'], dependencyTypesNot: TYPES },
+  },
+  {
+    name: 'browser-code-needs-no-node-door',
+    comment: 'What is for Node alone is entered by its own door, so that no bundle for a browser meets it.',
+    from: {
+      path: ['^packages/client/src/', '^apps/web/src/'],
+      pathNot: [...TEST_CODE, '^packages/client/src/node/'],
+    },
+    to: { path: '^packages/client/src/node/' },
   },
   {
     name: 'browser-code-needs-no-server-library',

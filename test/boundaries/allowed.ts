@@ -11,6 +11,9 @@ export const allowed: Record<string, Files> = {
     'packages/client/src/infers.ts': `import type { inferRouterInputs } from '@trpc/server'`,
     'packages/client/src/observes.ts': `import { observable } from '@trpc/server/observable'`,
   },
+  'the door of the client for Node uses Node': {
+    'packages/client/src/node/file-storage.ts': `import { open } from 'node:fs/promises'`,
+  },
   'repositories write SQL, others may name its types': {
     'packages/api/src/tasks/tasks.repository.ts': `import { sql } from 'kysely'\nimport { statement } from '@taskwire/db'`,
     'packages/api/src/tasks/names-a-type.ts': `import type { Selectable } from 'kysely'`,

@@ -55,6 +55,12 @@ export const probes: Record<string, Files[]> = {
     { 'packages/client/src/uses-node-files.ts': `import { readFile } from 'fs/promises'` },
     { 'apps/web/src/shared/uses-node.ts': `import { join } from 'node:path'` },
   ],
+  'browser-code-needs-no-node-door': [
+    {
+      'packages/client/src/replica/keeps-files.ts': `import '../node/file-storage.ts'`,
+      'packages/client/src/node/file-storage.ts': empty,
+    },
+  ],
   'browser-code-needs-no-server-library': [
     { 'packages/client/src/uses-server.ts': `import { initTRPC } from '@trpc/server'` },
     { 'packages/client/src/uses-adapter.ts': `import { x } from '@trpc/server/adapters/ws'` },

@@ -1,5 +1,6 @@
 import { createTRPCClient } from '@trpc/client'
 import type { ClientRouter, Procedures } from './client-router.ts'
+import { keepConnection, type Connection } from './connection.ts'
 import { createLinks } from './links.ts'
 import { endpointOf } from './server-url.ts'
 import { createSession, type Session } from './session.ts'
@@ -37,16 +38,17 @@ export interface TaskwireClient extends Procedures {
 export function createClient(options: ClientOptions): TaskwireClient {
   const tokens = options.tokens ?? memoryTokens()
   const { expire, ...session } = createSession(tokens, () => procedures)
-  const procedures: Procedures = createTRPCClient<ClientRouter>({
-    links: createLinks({
-      endpoint: endpointOf(options.url),
-      tokens,
-      // Called through the global scope, so that a fetch replaced later is the one that is used.
-      fetch: options.fetch ?? ((input, init) => fetch(input, init)),
-      timeout: options.timeout ?? 15_000,
-      onRefused: expire,
-    }),
-  })
+  const connection: Connection = {
+    endpoint: endpointOf(options.url),
+    tokens,
+    // Called through the global scope, so that a fetch replaced later is the one that is used.
+    fetch: options.fetch ?? ((input, init) => fetch(input, init)),
+    timeout: options.timeout ?? 15_000,
+    onRefused: expire,
+  }
+  const procedures: Procedures = createTRPCClient<ClientRouter>({ links: createLinks(connection) })
   // By name, not by proxy: a client can be logged, spread and awaited like any other object.
-  return { auth: procedures.auth, tasks: procedures.tasks, session }
+  const client = { auth: procedures.auth, tasks: procedures.tasks, session }
+  keepConnection(client, connection)
+  return client
 }

@@ -2,6 +2,7 @@ import { httpBatchLink, httpLink, splitLink, type Operation, type TRPCLink } fro
 import { observable } from '@trpc/server/observable'
 import type { ClientRouter } from './client-router.ts'
 import { refuseForeign } from './foreign-answer.ts'
+import type { Connection } from './connection.ts'
 import { readWireFailure } from './wire-failure.ts'
 import type { TokenStore } from './token-store.ts'
 
@@ -10,22 +11,11 @@ export const MAX_BATCH = 10
 /** The longest URL of a batch of queries: a single query fits whatever it searches for, and so do proxies. */
 const MAX_URL_LENGTH = 6_000
 
-export interface LinkOptions {
-  /** The tRPC endpoint. */
-  readonly endpoint: string
-  readonly tokens: TokenStore
-  readonly fetch: typeof fetch
-  /** Milliseconds until a request is given up. */
-  readonly timeout: number
-  /** Called with the token of a call that was answered UNAUTHENTICATED. */
-  readonly onRefused: (token: string) => void
-}
-
 /** What the links hand to fetch: `signal` may be there and undefined. */
 type Sent = Omit<RequestInit, 'signal'> & { readonly signal?: AbortSignal | null | undefined }
 
 /** Calls of one tick travel together, except those of a password: their answer must wait for nothing else. */
-export function createLinks(options: LinkOptions): TRPCLink<ClientRouter>[] {
+export function createLinks(options: Connection): TRPCLink<ClientRouter>[] {
   const { endpoint: url, tokens, timeout } = options
   const fetch = withTimeout(options.fetch, timeout)
   return [
@@ -45,14 +35,14 @@ export function createLinks(options: LinkOptions): TRPCLink<ClientRouter>[] {
 }
 
 /** The token is read when the request leaves, and noted with each call in it. */
-function authorize(operations: readonly Operation[], tokens: TokenStore): Record<string, string> {
+export function authorize(operations: readonly Operation[], tokens: TokenStore): Record<string, string> {
   const token = tokens.read()
   if (token === null) return {}
   for (const { context } of operations) context['token'] = token
   return { authorization: `Bearer ${token}` }
 }
 
-function refusedTokens(onRefused: (token: string) => void): TRPCLink<ClientRouter> {
+export function refusedTokens(onRefused: (token: string) => void): TRPCLink<ClientRouter> {
   return () =>
     ({ op, next }) =>
       observable((observer) =>
@@ -70,7 +60,7 @@ function refusedTokens(onRefused: (token: string) => void): TRPCLink<ClientRoute
 }
 
 /** The limit holds for the whole answer, not only for its beginning. */
-function withTimeout(request: typeof fetch, timeout: number) {
+export function withTimeout(request: typeof fetch, timeout: number) {
   return async (input: RequestInfo | URL, init?: Sent): Promise<Response> => {
     const limit = AbortSignal.timeout(timeout)
     const signal = init?.signal ? AbortSignal.any([init.signal, limit]) : limit

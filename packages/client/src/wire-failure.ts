@@ -11,11 +11,14 @@ export interface WireFailure {
   readonly error_code: string
   readonly issues: readonly Issue[]
   readonly httpStatus: number
+  /** With REVISION_CONFLICT: the task as it stands. */
+  readonly current?: object
 }
 
 /** The server's own words about a failure; undefined for an error that did not come from it. */
 export function readWireFailure(error: { readonly data?: unknown }): WireFailure | undefined {
   const data = error.data as Partial<WireFailure> | null | undefined
   if (typeof data?.error_code !== 'string') return undefined
-  return { error_code: data.error_code, issues: data.issues ?? [], httpStatus: data.httpStatus ?? 500 }
+  const { error_code, issues = [], httpStatus = 500, current } = data
+  return { error_code, issues, httpStatus, ...(current !== undefined && { current }) }
 }

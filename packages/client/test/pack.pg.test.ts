@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { rolldown } from 'rolldown'
@@ -15,29 +15,62 @@ beforeAll(async () => {
 
 afterAll(() => consumer?.[Symbol.asyncDispose]())
 
-test('the tarball holds the bundle, its types and the words about it, and asks for tRPC alone', async () => {
+test('the tarball holds the bundles, their types and the words about them, and asks for little', async () => {
   expect((await readdir(consumer.installed)).toSorted()).toEqual(
     ['LICENSE', 'README.md', 'dist', 'package.json'].toSorted(),
   )
-  expect((await readdir(path.join(consumer.installed, 'dist'))).toSorted()).toEqual(
-    ['index.d.ts', 'index.js', 'index.js.map'].toSorted(),
+  const files = (await readdir(path.join(consumer.installed, 'dist'))).filter(
+    (name) => !name.startsWith('shared-'),
+  )
+  expect(files.toSorted()).toEqual(
+    ['index', 'node', 'replica']
+      .flatMap((door) => [`${door}.d.ts`, `${door}.js`, `${door}.js.map`])
+      .toSorted(),
   )
   const manifest = JSON.parse(await installed('package.json')) as Record<string, object>
-  expect(Object.keys(manifest['dependencies'] ?? {})).toEqual(['@trpc/client', '@trpc/server'])
+  expect(Object.keys(manifest['dependencies'] ?? {})).toEqual([
+    '@trpc/client',
+    '@trpc/server',
+    'eventsource',
+    'idb',
+  ])
   for (const version of Object.values(manifest['dependencies'] ?? {}))
     expect(version).toMatch(/^\d+\.\d+\.\d+$/)
 })
 
-test('bundle and types import tRPC alone: no schema library, nothing of the server', async () => {
-  for (const file of ['dist/index.js', 'dist/index.d.ts']) {
-    const text = await installed(file)
-    const imported = [...text.matchAll(/(?:from\s*|import\(|^import\s*)["']([^"']+)["']/gm)].map(
-      ([, name]) => name,
-    )
-    expect(imported.length).toBeGreaterThan(0)
-    for (const name of imported) expect(name).toMatch(/^@trpc\/(client|server)(\/(observable|unstable-core-do-not-import))?$/)
+/** What a file of the tarball imports, and what those files import. */
+async function importsOf(file: string): Promise<Set<string>> {
+  const text = await installed(`dist/${file}`)
+  const imported = [...text.matchAll(/(?:from\s*|import\(|^import\s*)["']([^"']+)["']/gm)].map(
+    ([, name = '']) => name,
+  )
+  const found = new Set<string>()
+  for (const name of imported) {
+    if (!name.startsWith('./')) found.add(name)
+    else
+      for (const inner of await importsOf(file.endsWith('.d.ts') ? name.replace(/\.js$/, '.d.ts') : name))
+        found.add(inner)
   }
-  expect(await installed('dist/index.d.ts')).not.toMatch(/kysely|fastify|bcrypt|zod|Deps|ProcedureMeta/)
+  return found
+}
+
+test.each([
+  ['index', /^@trpc\/(client|server)(\/observable)?$/],
+  ['replica', /^(@trpc\/(client|server)(\/observable)?|eventsource|idb)$/],
+  ['node', /^(@trpc\/(client|server)|node:(fs\/promises|path))$/],
+])('%s imports little: no schema library, nothing of the server', async (door, allowed) => {
+  for (const file of [`${door}.js`, `${door}.d.ts`]) {
+    const imported = await importsOf(file)
+    expect(imported.size).toBeGreaterThan(0)
+    // The type of a tracked event has no other place.
+    imported.delete('@trpc/server/unstable-core-do-not-import')
+    for (const name of imported) expect(name).toMatch(allowed)
+  }
+  const types = (await readdir(path.join(consumer.installed, 'dist'))).filter((name) =>
+    name.endsWith('.d.ts'),
+  )
+  for (const file of types)
+    expect(await installed(`dist/${file}`)).not.toMatch(/kysely|fastify|bcrypt|zod|Deps|ProcedureMeta/)
 })
 
 test.for(['nodenext', 'bundler'] as const)(
@@ -90,11 +123,27 @@ test('bundles for a browser into little, with nothing of Node in it', async () =
   expect(gzipSync(chunk.code).length).toBeLessThan(16_000)
 })
 
+test('bundles the replica for a browser into little more', async () => {
+  await writeFile(consumer.path('replica.js'), replicaModule)
+  const build = await rolldown({ input: consumer.path('replica.js'), platform: 'browser' })
+  const { output } = await build.generate({ format: 'esm', minify: true })
+  await build.close()
+  const [chunk] = output
+  expect(chunk.imports).toEqual([])
+  const size = gzipSync(chunk.code).length
+  console.log(`client and replica: ${size} bytes`)
+  expect(size).toBeLessThan(32_000)
+})
+
 function installed(file: string): Promise<string> {
   return readFile(path.join(consumer.installed, file), 'utf8')
 }
 
 const goodModule = `
+import { fileStorage } from '@taskwire/client/node'
+import {
+  openTaskReplica, type Operation, type ReplicaSnapshot, type ReplicaStorage, type SyncIssue, type TaskReplica,
+} from '@taskwire/client/replica'
 import {
   createClient, eachTask, localTokens, memoryTokens, nextCursor, taskwireError,
   type ClientRouter, type RouterInputs, type SessionChange, type Task, type TaskwireError, type TokenStore,
@@ -120,7 +169,23 @@ export function explain(error: unknown): string {
   }
 }
 export type Router = ClientRouter
+const replica: TaskReplica = openTaskReplica(client, { storage: (): Promise<ReplicaStorage> => fileStorage('file') })
+const { tasks, outbox, issues, status }: ReplicaSnapshot = replica.getSnapshot()
+const newest: Task | undefined = tasks[0]
+const { id }: { id: string } = await replica.mutate.create({ title: newest?.title ?? '', due_date: null })
+await replica.mutate.update({ id, priority: 'high' })
+const waiting: Operation | undefined = outbox[0]
+if (waiting?.name === 'complete') console.log(waiting.input.completed, status.connection === 'live')
+const issue: SyncIssue | undefined = issues[0]
+if (issue) await replica.keepMine(issue.operation.op_id)
+console.log(issue?.conflict?.theirs.description)
 leave()
+`
+
+const replicaModule = `
+import { createClient } from '@taskwire/client'
+import { openTaskReplica } from '@taskwire/client/replica'
+globalThis.replica = openTaskReplica(createClient({ url: '/' }))
 `
 
 const runModule = `

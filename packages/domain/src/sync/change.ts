@@ -27,7 +27,7 @@ export const changePageSchema = z
 
 export type ChangePage = z.infer<typeof changePageSchema>
 
-const maxChangesPerPage = 1_000
+export const maxChangesPerPage = 1_000
 /** Seconds. */
 const maxWait = 30
 

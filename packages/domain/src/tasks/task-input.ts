@@ -75,4 +75,7 @@ export const taskIdSchema = z.object({ id: lookupIdSchema })
 
 export type CreateTaskInput = z.infer<typeof createTaskSchema>
 export type UpdateTaskInput = z.infer<typeof updateTaskSchema>
+export type CompleteTaskInput = z.infer<typeof completeTaskSchema>
+export type DeleteTaskInput = z.infer<typeof deleteTaskSchema>
+export type RestoreTaskInput = z.infer<typeof restoreTaskSchema>
 export type TaskPatch = Omit<UpdateTaskInput, 'id' | 'expected_revision' | 'base_revision' | 'op_id'>

@@ -1,0 +1,144 @@
+import type { BrowserContext, Page } from '@playwright/test'
+import { create, look, prepareTabs } from './support/replica-tabs.ts'
+import { expect, test } from './support/test.ts'
+
+const calls = '**/trpc/**'
+
+function serverDown(context: BrowserContext): Promise<unknown> {
+  return context.route(calls, (route) => route.abort('connectionrefused'))
+}
+
+async function leaderOf(pages: readonly Page[]): Promise<{ leader: Page; others: Page[] }> {
+  let leaders: Page[] = []
+  await expect
+    .poll(async () => {
+      const states = await Promise.all(pages.map(async (page) => ({ page, ...(await look(page)) })))
+      leaders = states.filter(({ isLeader }) => isLeader).map(({ page }) => page)
+      return leaders.length
+    })
+    .toBe(1)
+  const [leader] = leaders as [Page]
+  return { leader, others: pages.filter((page) => page !== leader) }
+}
+
+test('a reload keeps what waits, and it is sent when the server is back', async ({ context, account }) => {
+  const openTab = await prepareTabs(context, account)
+  await account.addTask({ title: 'There before' })
+  const page = await openTab()
+  await expect
+    .poll(() => look(page))
+    .toMatchObject({ connection: 'live', titles: ['There before'], storage: 'device' })
+  await serverDown(context)
+  await create(page, 'Waits')
+  await create(page, 'Waits too')
+  await page.reload()
+  await expect
+    .poll(() => look(page))
+    .toMatchObject({ titles: ['There before', 'Waits', 'Waits too'], pending: 2, connection: 'offline' })
+  await page.reload()
+  await expect.poll(() => look(page)).toMatchObject({ pending: 2 })
+  await context.unroute(calls)
+  await expect.poll(() => look(page)).toMatchObject({ pending: 0, connection: 'live' })
+  expect((await account.tasks()).length).toBe(3)
+})
+
+test('two tabs share one leader, one stream and one outbox', async ({ context, account }) => {
+  const streams: string[] = []
+  context.on('request', (request) => {
+    if (request.url().includes('tasks.onChange')) streams.push(request.url())
+  })
+  const openTab = await prepareTabs(context, account)
+  const pages = [await openTab(), await openTab(), await openTab()]
+  const { leader, others } = await leaderOf(pages)
+  await expect.poll(() => look(leader)).toMatchObject({ connection: 'live' })
+  for (const [n, page] of pages.entries()) await create(page, `From tab ${n}`)
+  for (const page of pages)
+    await expect
+      .poll(() => look(page))
+      .toMatchObject({ titles: ['From tab 0', 'From tab 1', 'From tab 2'], pending: 0, connection: 'live' })
+  await account.addTask({ title: 'From elsewhere' })
+  await expect.poll(async () => (await look(others[0]!)).titles).toContain('From elsewhere')
+  expect(streams.length).toBe(1)
+  expect(streams.filter((url) => url.includes(account.token))).toEqual([])
+})
+
+test('when the leader closes, another tab takes over and sends what waits', async ({ context, account }) => {
+  const openTab = await prepareTabs(context, account)
+  const { leader, others } = await leaderOf([await openTab(), await openTab()])
+  const [other] = others as [Page]
+  await expect.poll(() => look(other)).toMatchObject({ connection: 'live' })
+  await serverDown(context)
+  await create(leader, 'From the one that goes')
+  await create(other, 'From the one that stays')
+  await leader.close()
+  await context.unroute(calls)
+  await expect.poll(() => look(other)).toMatchObject({ isLeader: true, pending: 0, connection: 'live' })
+  expect((await account.tasks()).map(({ title }) => title).toSorted()).toEqual([
+    'From the one that goes',
+    'From the one that stays',
+  ])
+})
+
+test('a frozen leader is replaced by the tab that is looked at, and spoils nothing when it thaws', async ({
+  context,
+  account,
+}) => {
+  const openTab = await prepareTabs(context, account)
+  const { leader, others } = await leaderOf([await openTab(), await openTab()])
+  const [other] = others as [Page]
+  await expect.poll(() => look(other)).toMatchObject({ connection: 'live' })
+  const debug = await context.newCDPSession(leader)
+  await debug.send('Debugger.enable')
+  await debug.send('Debugger.pause')
+  // Something has to run for the pause to take hold.
+  const paused = new Promise((resolve) => debug.once('Debugger.paused', resolve))
+  const frozen = leader.evaluate(() => 1).catch(() => 0)
+  await paused
+  await other.bringToFront()
+  const began = Date.now()
+  await create(other, 'Not held up')
+  await expect.poll(() => look(other), { timeout: 15_000 }).toMatchObject({ isLeader: true, pending: 0 })
+  console.log(`sent ${Date.now() - began} ms after the leader froze`)
+  expect((await account.tasks()).length).toBe(1)
+  await create(other, 'Second')
+  await expect.poll(() => look(other)).toMatchObject({ pending: 0 })
+
+  await debug.send('Debugger.resume')
+  await debug.detach()
+  await frozen
+  await leaderOf([leader, other])
+  await create(leader, 'From the thawed')
+  for (const page of [leader, other])
+    await expect
+      .poll(() => look(page))
+      .toMatchObject({ titles: ['From the thawed', 'Not held up', 'Second'], pending: 0, issues: 0 })
+  expect((await account.tasks()).length).toBe(3)
+})
+
+test('a WebSocket does what the stream of events does, and carries no token in its address', async ({
+  context,
+  account,
+}) => {
+  const openTab = await prepareTabs(context, account)
+  const sockets: string[] = []
+  context.on('page', (page) => page.on('websocket', (socket) => sockets.push(socket.url())))
+  const page = await openTab('?websocket')
+  await expect.poll(() => look(page)).toMatchObject({ connection: 'live' })
+  await account.addTask({ title: 'Pushed' })
+  await expect.poll(async () => (await look(page)).titles).toEqual(['Pushed'])
+  await create(page, 'Sent')
+  await expect
+    .poll(() => look(page))
+    .toMatchObject({ titles: ['Pushed', 'Sent'], pending: 0, connection: 'live' })
+  expect(sockets).toEqual([expect.not.stringContaining(account.token)])
+})
+
+test('a purge forgets everything, in every tab', async ({ context, account }) => {
+  const openTab = await prepareTabs(context, account)
+  await account.addTask({ title: 'Private' })
+  const pages = [await openTab(), await openTab()] as const
+  await expect.poll(async () => (await look(pages[1])).titles).toEqual(['Private'])
+  await pages[0].evaluate(() => globalThis.replica.purge())
+  const names = () => pages[0].evaluate(async () => (await indexedDB.databases()).map(({ name }) => name))
+  expect(await names()).toEqual([])
+})

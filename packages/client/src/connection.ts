@@ -1,0 +1,27 @@
+import type { TokenStore } from './token-store.ts'
+
+/** How a client reaches its server: what a replica of it needs to know. */
+export interface Connection {
+  /** The tRPC endpoint. */
+  readonly endpoint: string
+  readonly tokens: TokenStore
+  readonly fetch: typeof fetch
+  /** Milliseconds until a request is given up. */
+  readonly timeout: number
+  /** Called with the token of a call that was answered UNAUTHENTICATED. */
+  readonly onRefused: (token: string) => void
+}
+
+const connections = new WeakMap<object, Connection>()
+
+/** Keeps a client's connection beside it: it is no part of what the client shows. */
+export function keepConnection(client: object, connection: Connection): void {
+  connections.set(client, connection)
+}
+
+/** The connection of a client that `createClient` made. */
+export function connectionOf(client: object): Connection {
+  const connection = connections.get(client)
+  if (connection === undefined) throw new TypeError('This is no client that createClient made')
+  return connection
+}

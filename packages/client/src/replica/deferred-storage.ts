@@ -1,0 +1,14 @@
+import type { ReplicaStorage } from './storage.ts'
+
+/** A storage that is still being opened, as a storage. */
+export function deferredStorage(
+  opening: Promise<ReplicaStorage>,
+): Omit<ReplicaStorage, 'sharedAs' | 'isDurable'> {
+  return {
+    load: async () => (await opening).load(),
+    commit: async (...step) => (await opening).commit(...step),
+    enqueue: async (delta) => (await opening).enqueue(delta),
+    close: async () => (await opening).close(),
+    purge: async () => (await opening).purge(),
+  }
+}

@@ -1,0 +1,110 @@
+import type { Operation, ReplicaDelta, Row, SyncIssue } from './replica-types.ts'
+import {
+  deleteDB,
+  openDB,
+  type DBSchema,
+  type IDBPDatabase,
+  type IDBPTransaction,
+  type StoreNames,
+} from 'idb'
+import type { ReplicaStorage, StoredReplica } from './storage.ts'
+
+interface Schema extends DBSchema {
+  rows: { key: string; value: Row }
+  /** By place in the outbox. */
+  operations: { key: number; value: Operation; indexes: { op_id: string } }
+  issues: { key: string; value: { readonly op_id: string; readonly value: SyncIssue } }
+  meta: { key: string; value: string | number }
+}
+
+type Stores = StoreNames<Schema>[]
+type Writing = IDBPTransaction<Schema, Stores, 'readwrite'>
+
+const stores: Stores = ['rows', 'operations', 'issues', 'meta']
+
+/** Storage in the browser, shared by all tabs of the origin. `name` belongs to one user of one server. */
+export async function indexedDbStorage(name: string): Promise<ReplicaStorage> {
+  const db = await openDB<Schema>(name, 1, {
+    upgrade(db) {
+      db.createObjectStore('rows', { keyPath: 'id' })
+      const operations = db.createObjectStore('operations', { keyPath: 'order', autoIncrement: true })
+      operations.createIndex('op_id', 'op_id', { unique: true })
+      db.createObjectStore('issues', { keyPath: 'op_id' })
+      db.createObjectStore('meta')
+    },
+    // Another tab wants it gone: a purge must not wait for this one.
+    blocking: (_current, _blocked, event) => (event.target as IDBDatabase).close(),
+  })
+  return {
+    sharedAs: name,
+    isDurable: true,
+    load: () => load(db),
+    commit: async (delta, version) => {
+      const tx = db.transaction(stores, 'readwrite', { durability: 'relaxed' })
+      const current = (await tx.objectStore('meta').get('version')) ?? 0
+      if (current !== version) return false
+      void tx.objectStore('meta').put(version + 1, 'version')
+      await Promise.all([writeStep(tx, delta), tx.done])
+      return true
+    },
+    enqueue: async ({ queued = [], cleared = [] }) => {
+      const tx = db.transaction(['operations', 'issues'], 'readwrite', { durability: 'strict' })
+      for (const op_id of cleared) void tx.objectStore('issues').delete(op_id)
+      // The key that the store gives is the place in the outbox.
+      const places = queued.map((operation) => tx.objectStore('operations').add(unplaced(operation)))
+      const [orders] = await Promise.all([Promise.all(places), tx.done])
+      return queued.map((operation, index): Operation =>
+        Object.assign({}, operation, { order: orders[index] }),
+      )
+    },
+    close: async () => db.close(),
+    purge: async () => {
+      db.close()
+      await deleteDB(name)
+    },
+  }
+}
+
+/** Without its place, which the store gives; IndexedDB takes no key that is there and undefined. */
+function unplaced(operation: Operation): Operation {
+  const copy = { ...operation }
+  delete copy.order
+  return copy
+}
+
+async function load(db: IDBPDatabase<Schema>): Promise<StoredReplica> {
+  const tx = db.transaction(stores)
+  const [rows, operations, issues, cursor, version] = await Promise.all([
+    tx.objectStore('rows').getAll(),
+    tx.objectStore('operations').getAll(),
+    tx.objectStore('issues').getAll(),
+    tx.objectStore('meta').get('cursor'),
+    tx.objectStore('meta').get('version'),
+  ])
+  return {
+    state: {
+      rows: new Map(rows.map((row) => [row.id, row])),
+      cursor: cursor as string | undefined,
+      operations,
+      issues: issues.map(({ value }) => value),
+    },
+    version: Number(version ?? 0),
+  }
+}
+
+async function writeStep(tx: Writing, delta: ReplicaDelta): Promise<void> {
+  const rows = tx.objectStore('rows')
+  const issues = tx.objectStore('issues')
+  if (delta.reset === true) void rows.clear()
+  for (const row of delta.rows ?? []) void rows.put(row)
+  for (const id of delta.forgotten ?? []) void rows.delete(id)
+  if (delta.cursor !== undefined) void tx.objectStore('meta').put(delta.cursor, 'cursor')
+  for (const op_id of delta.cleared ?? []) void issues.delete(op_id)
+  for (const issue of delta.parked ?? []) void issues.put({ op_id: issue.operation.op_id, value: issue })
+  const operations = tx.objectStore('operations')
+  for (const operation of delta.amended ?? []) void operations.put(operation)
+  for (const op_id of delta.settled ?? []) {
+    const key = await operations.index('op_id').getKey(op_id)
+    if (key !== undefined) void operations.delete(key)
+  }
+}

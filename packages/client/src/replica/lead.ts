@@ -1,0 +1,28 @@
+import { isLostLead } from './engine.ts'
+import { followLoop } from './follow-loop.ts'
+import type { Loop } from './loop.ts'
+import { sendLoop } from './send-loop.ts'
+
+/** Milliseconds until a new attempt after something unforeseen, such as a storage that is full. */
+const PAUSE_MS = 1_000
+
+/** Leads for as long as the signal allows: follows the log and empties the outbox. Throws when another tab has taken over. */
+export async function lead(loop: Loop): Promise<void> {
+  while (!loop.signal.aborted) {
+    const attempt = new AbortController()
+    const own = { ...loop, signal: AbortSignal.any([loop.signal, attempt.signal]) }
+    try {
+      await loop.engine.load()
+      const loops = [followLoop(own), sendLoop(own)]
+      try {
+        await Promise.all(loops)
+      } finally {
+        attempt.abort()
+        await Promise.allSettled(loops)
+      }
+    } catch (error) {
+      if (isLostLead(error)) throw error
+      await loop.following.sleep(loop.signal, PAUSE_MS)
+    }
+  }
+}

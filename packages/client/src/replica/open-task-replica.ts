@@ -1,0 +1,171 @@
+import { connectionOf, type Connection } from '../connection.ts'
+import type { TaskwireClient } from '../create-client.ts'
+import { deferredStorage } from './deferred-storage.ts'
+import { createEngine } from './engine.ts'
+import { lead } from './lead.ts'
+import { openStorage } from './open-storage.ts'
+import { personActions } from './person-actions.ts'
+import { replicaProcedures } from './replica-procedures.ts'
+import { createSnapshotStore } from './snapshot-store.ts'
+import { readSnapshot } from './read-snapshot.ts'
+import type { ConnectionState } from './status.ts'
+import { watchSurroundings } from './surroundings.ts'
+import { joinTabs, type TabMessage, type Tabs } from './tabs.ts'
+import type { ReplicaOptions, TaskReplica } from './task-replica.ts'
+import { tokenUser } from './token-user.ts'
+import { createWaker } from './waker.ts'
+
+/** Milliseconds; three pings of the server. */
+const SILENCE_MS = 45_000
+/** A poll waits for less than the time after which a request is given up. */
+const MAX_WAIT_SECONDS = 10
+
+/**
+ * Opens a replica of the tasks of the user whom `client` is signed in as. It keeps up by itself until it is disposed; in a
+ * browser all tabs share one outbox and one stream.
+ *
+ * @throws TypeError when nobody is signed in and `user` does not say whose tasks
+ * @example
+ * const replica = openTaskReplica(client)
+ * replica.subscribe(() => render(replica.getSnapshot()))
+ * await replica.mutate.create({ title: 'Water the plants' })
+ */
+export function openTaskReplica(client: TaskwireClient, options: ReplicaOptions = {}): TaskReplica {
+  const connection = connectionOf(client)
+  const user_id = options.user ?? tokenUser(connection.tokens.read())
+  if (user_id === undefined) throw new TypeError('Nobody is signed in: `user` must say whose tasks')
+
+  const opening = Promise.resolve((options.storage ?? openStorage)(nameOf(connection, user_id)))
+  const storage = deferredStorage(opening)
+  const closing = new AbortController()
+  const [sending, following] = [createWaker(), createWaker()]
+  let state: ConnectionState = 'connecting'
+  let isLoaded = false
+  let isShared = false
+  let tabs: Tabs | undefined
+  let leading = Promise.resolve()
+
+  const engine = createEngine(user_id, storage, {
+    onChange: () => store.change(),
+    onStep: (delta, version) => {
+      sending.wake()
+      tabs?.post({ type: 'step', delta, version })
+      if (version === undefined) tabs?.ensureLeader()
+    },
+  })
+  const store = createSnapshotStore(() =>
+    readSnapshot(engine, { connection: state, isLoaded, storage: where, isLeader: tabs?.isLeader() ?? true }),
+  )
+  let where: 'device' | 'memory' = 'memory'
+
+  const setConnection = (next: ConnectionState) => {
+    if (next === state) return
+    state = next
+    store.change()
+    if (tabs?.isLeader() === true) tabs.post({ type: 'status', connection: state })
+  }
+  const wake = () => {
+    sending.wake()
+    following.wake()
+  }
+  const onReturn = () => {
+    wake()
+    tabs?.post({ type: 'wake' })
+    tabs?.ensureLeader()
+  }
+  const onMessage = (message: TabMessage) => {
+    if (message.type === 'wake') wake()
+    else if (message.type === 'purged') void dispose()
+    else if (message.type === 'hello') {
+      if (tabs?.isLeader() === true) tabs.post({ type: 'status', connection: state })
+    } else if (message.type === 'status') {
+      if (tabs?.isLeader() === false) setConnection(message.connection)
+    } else void engine.hear(message.delta, message.version).then(() => sending.wake())
+  }
+  const start = (signal: AbortSignal) =>
+    lead({
+      engine,
+      connection,
+      // Calls need no stream; each stream has procedures of its own.
+      procedures: replicaProcedures(connection, 'sse', { heard() {}, refused() {} }).tasks,
+      user_id,
+      stream: options.stream ?? 'sse',
+      silence: options.silence ?? SILENCE_MS,
+      wait: Math.min(MAX_WAIT_SECONDS, (connection.timeout / 1_000) * 0.6),
+      signal,
+      watchSession: client.session.subscribe,
+      sending,
+      following,
+      setConnection,
+    })
+  const unwatch = [client.session.subscribe(wake), watchSurroundings(onReturn)]
+
+  const load = async () => {
+    const opened = await opening
+    where = opened.isDurable ? 'device' : 'memory'
+    isShared = opened.sharedAs !== undefined && canShare()
+    await engine.load()
+    isLoaded = true
+    store.change()
+    if (closing.signal.aborted) return
+    if (isShared && opened.sharedAs !== undefined)
+      tabs = joinTabs({ name: opened.sharedAs, lead: start, onMessage, onTurn: () => store.change() })
+    else leading = start(closing.signal).catch(() => {})
+  }
+  const loaded = load()
+  // Whoever waits for it hears of the failure; nobody has to.
+  loaded.catch(() => {})
+
+  const end = async () => {
+    closing.abort()
+    for (const stop of unwatch) stop()
+    tabs?.[Symbol.dispose]()
+    await loaded.catch(() => {})
+    await leading
+  }
+  const dispose = async () => {
+    await end()
+    await storage.close()
+  }
+  return {
+    subscribe: store.subscribe,
+    getSnapshot: store.getSnapshot,
+    loaded,
+    ...personActions(engine, () => (isLoaded ? undefined : loaded)),
+    dispose,
+    purge: async () => {
+      tabs?.post({ type: 'purged' })
+      await end()
+      await storage.purge()
+    },
+    [Symbol.asyncDispose]: dispose,
+  }
+}
+
+/** One storage for each user of each server. */
+function nameOf({ endpoint }: Connection, user_id: string): string {
+  return `taskwire:${endpoint}:${user_id}`
+}
+
+function canShare(): boolean {
+  return typeof BroadcastChannel !== 'undefined' && typeof navigator !== 'undefined' && 'locks' in navigator
+}
+
+export { connectionStates, type ConnectionState } from './status.ts'
+export { memoryStorage } from './memory-storage.ts'
+export { indexedDbStorage } from './indexed-db-storage.ts'
+export type { ReplicaStorage, StoredReplica } from './storage.ts'
+export type { ReplicaSnapshot, ReplicaStatus } from './replica-snapshot.ts'
+export type { StreamKind } from './replica-procedures.ts'
+export type { MutationInput, Queued, ReplicaOptions, TaskReplica } from './task-replica.ts'
+export type {
+  MutationInputs,
+  MutationName,
+  Operation,
+  Refusal,
+  ReplicaDelta,
+  ReplicaState,
+  Row,
+  SyncIssue,
+  Texts,
+} from './replica-types.ts'

@@ -1,0 +1,40 @@
+import type { Answer, MutationInputs, MutationName, Operation } from '@taskwire/domain'
+import type { Procedures, RouterInputs, RouterOutputs } from '../client-router.ts'
+
+type Tasks = Procedures['tasks']
+
+/** Every mutation of tasks but the batch, which is made of the others. */
+type TaskMutation = {
+  [Name in keyof Tasks]: Tasks[Name] extends { mutate: unknown } ? Name : never
+}[keyof Tasks]
+type Replicated = Exclude<TaskMutation, 'batch'>
+
+type Send<Name extends Replicated> = (
+  tasks: Tasks,
+  // Does not compile for a mutation of the router that the domain has no reducer for.
+  input: MutationInputs[Name] & { readonly op_id: string },
+  options: { readonly signal: AbortSignal },
+) => Promise<RouterOutputs['tasks'][Name] & Answer>
+
+/**
+ * How each mutation is sent. The compiler holds both sides together: a mutation added to the router is missing here until
+ * it is sent, and cannot be sent until the domain has a reducer for what it takes; and the reducers have none too many.
+ */
+const senders = {
+  create: (tasks, input, options) =>
+    tasks.create.mutate(input satisfies RouterInputs['tasks']['create'], options),
+  update: (tasks, input, options) =>
+    tasks.update.mutate(input satisfies RouterInputs['tasks']['update'], options),
+  complete: (tasks, input, options) =>
+    tasks.complete.mutate(input satisfies RouterInputs['tasks']['complete'], options),
+  delete: (tasks, input, options) =>
+    tasks.delete.mutate(input satisfies RouterInputs['tasks']['delete'], options),
+  restore: (tasks, input, options) =>
+    tasks.restore.mutate(input satisfies RouterInputs['tasks']['restore'], options),
+} satisfies { [Name in Replicated | MutationName]: Send<Name> }
+
+/** Sends an operation; throws what its procedure throws. */
+export function sendOperation(tasks: Tasks, operation: Operation, signal: AbortSignal): Promise<Answer> {
+  const send = senders[operation.name] as Send<Replicated>
+  return send(tasks, { ...operation.input, op_id: operation.op_id }, { signal })
+}

@@ -1,0 +1,62 @@
+import type { MutationInputs, MutationName } from './replica-types.ts'
+import type { ReplicaSnapshot } from './replica-snapshot.ts'
+import type { ReplicaStorage } from './storage.ts'
+import type { StreamKind } from './replica-procedures.ts'
+
+/** A mutation that waits in the outbox. */
+export interface Queued {
+  /** The task's id; of a new one, the id that it will keep. */
+  readonly id: string
+  /** Names the operation in `outbox` and `issues`. */
+  readonly op_id: string
+}
+
+/** What a mutation of a replica takes; the id of a new task is made when it is omitted. */
+export type MutationInput<Name extends MutationName> = Name extends 'create'
+  ? Omit<MutationInputs['create'], 'id'> & { readonly id?: string | undefined }
+  : MutationInputs[Name]
+
+/**
+ * A copy of a user's tasks that is kept up to date, can be changed at any time, and loses nothing. It fits React's
+ * `useSyncExternalStore`: its functions are bound, and `getSnapshot` answers the same value until something changes.
+ */
+export interface TaskReplica extends AsyncDisposable {
+  /** Calls the listener after every change of the snapshot. Returns what ends it. */
+  readonly subscribe: (listener: () => void) => () => void
+  readonly getSnapshot: () => ReplicaSnapshot
+  /** Resolves when what is stored on this device is shown. */
+  readonly loaded: Promise<void>
+  /**
+   * Each shows at once, and resolves when it is stored: from then on it reaches the server, whatever happens to this page
+   * or process. None waits for the server; what it refuses later is found in `issues`. Rejects when it could not be stored:
+   * then it is shown and sent all the same, as long as the page lives.
+   */
+  readonly mutate: {
+    readonly [Name in MutationName]: (input: MutationInput<Name>) => Promise<Queued>
+  }
+  /** Sends a refused operation again as it was. */
+  readonly retry: (op_id: string) => Promise<void>
+  /** Lets go of a refused operation. */
+  readonly discard: (op_id: string) => Promise<void>
+  /** Sends a conflicting text again, over the newest one; other refused operations are retried. */
+  readonly keepMine: (op_id: string) => Promise<void>
+  /** Ends everything that goes on. What is stored stays. */
+  readonly dispose: () => Promise<void>
+  /** Ends everything, here and in other tabs, and forgets what is stored, the outbox too: for signing out. */
+  readonly purge: () => Promise<void>
+}
+
+/** What a replica is made of; all of it has a default. */
+export interface ReplicaOptions {
+  /** Whose tasks: the id of the user. When omitted, the one whom the client's access token was given to. */
+  readonly user?: string | undefined
+  /**
+   * Where rows and outbox are kept, given the name for this user of this server: IndexedDB where there is one, else
+   * memory. For Node there is `fileStorage` of `@taskwire/client/node`.
+   */
+  readonly storage?: ((name: string) => ReplicaStorage | Promise<ReplicaStorage>) | undefined
+  /** How changes are pushed: `sse` when omitted. */
+  readonly stream?: StreamKind | undefined
+  /** Milliseconds without a sign of life after which a stream is given up for polling; 45,000 when omitted. */
+  readonly silence?: number | undefined
+}

@@ -1,0 +1,54 @@
+/** A network that can be made bad, as the `fetch` of a client. */
+export interface Network {
+  readonly fetch: typeof fetch
+  isUp: boolean
+  /** How many of the next mutations are carried out and not answered. */
+  losesAnswers: number
+  /** How many of the next mutations are answered with 500, and not carried out. */
+  fails: number
+  /** False: streams are refused, as by a proxy that does not know them. */
+  streams: boolean
+  /** Requests that got through, by procedure. */
+  readonly sent: string[]
+  /** Breaks every stream that is open. */
+  cut(): void
+}
+
+export function createNetwork(): Network {
+  const open = new Set<AbortController>()
+  const network: Network = {
+    isUp: true,
+    losesAnswers: 0,
+    fails: 0,
+    streams: true,
+    sent: [],
+    cut() {
+      for (const stream of open) stream.abort(new TypeError('cut'))
+      open.clear()
+    },
+    async fetch(input, init) {
+      const url = new URL(input instanceof Request ? input.url : input)
+      const procedure = url.pathname.split('/').at(-1) ?? ''
+      const isStream = procedure === 'tasks.onChange'
+      if (!network.isUp) throw new TypeError('fetch failed')
+      if (isStream && !network.streams) return new Response('no streams here', { status: 502 })
+      const isMutation = init?.method === 'POST'
+      if (isMutation && network.fails > 0) {
+        network.fails--
+        return Response.json({ message: 'no' }, { status: 500 })
+      }
+      const broken = new AbortController()
+      if (isStream) open.add(broken)
+      const signal = init?.signal ? AbortSignal.any([init.signal, broken.signal]) : broken.signal
+      const response = await fetch(input, { ...init, signal })
+      network.sent.push(procedure)
+      if (isMutation && network.losesAnswers > 0) {
+        network.losesAnswers--
+        await response.arrayBuffer()
+        throw new TypeError('the answer was lost')
+      }
+      return response
+    },
+  }
+  return network
+}

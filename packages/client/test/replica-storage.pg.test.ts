@@ -1,0 +1,107 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { appendFile, mkdtemp, readdir, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { createInterface } from 'node:readline'
+import { expect, test } from 'vitest'
+import { fileStorage } from '../src/node/file-storage.ts'
+import { ada } from './credentials.ts'
+import { startServer } from './real-server.ts'
+import { createDevice, isLive, isSettled, titles, until } from './replica-world.ts'
+
+async function createFolder(): Promise<AsyncDisposable & { readonly file: string }> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'taskwire-replica-'))
+  return {
+    file: path.join(folder, 'tasks.replica'),
+    [Symbol.asyncDispose]: () => rm(folder, { recursive: true, force: true }),
+  }
+}
+
+test('a killed process loses nothing that it was promised, and a line half written spoils nothing', async () => {
+  await using server = await startServer()
+  await using folder = await createFolder()
+  const device = await createDevice(server.url, ada, true)
+  const user = (await device.client.auth.me.query()).id
+  const promised: string[] = []
+  for (let round = 0; round < 3; round++) {
+    const script = path.join(import.meta.dirname, 'testing/queue-forever.ts')
+    const child = spawn(process.execPath, [script, folder.file, user], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
+    const enough = promised.length + 40 + round * 25
+    createInterface(child.stdout).on('line', (line) => {
+      promised.push(line)
+      if (promised.length === enough) child.kill('SIGKILL')
+    })
+    await once(child, 'close')
+    await appendFile(folder.file, '{"queued":[{"op_id":"half')
+  }
+  await using replica = device.open({ storage: () => fileStorage(folder.file) })
+  const stored = await replica.loaded.then(() => replica.getSnapshot().outbox.map(({ input }) => input))
+  expect(stored.length).toBeGreaterThanOrEqual(promised.length)
+  expect(
+    promised.filter((title) => !stored.some((input) => 'title' in input && input.title === title)),
+  ).toEqual([])
+
+  await until(replica, isSettled, 20_000)
+  expect(await device.client.tasks.list.query()).toHaveLength(stored.length)
+})
+
+test('a file holds everything from one process to the next: rows, place, outbox, issues, what was deleted', async () => {
+  await using server = await startServer({ policy: { maxTasksPerUser: 1 } })
+  await using folder = await createFolder()
+  const device = await createDevice(server.url, ada, true)
+  const storage = () => fileStorage(folder.file)
+  let before
+  {
+    await using replica = device.open({ storage })
+    await until(replica, isLive)
+    const { id } = await replica.mutate.create({ title: 'One' })
+    await replica.mutate.create({ title: 'Too many' })
+    await until(replica, ({ issues }) => issues.length === 1)
+    await replica.mutate.delete({ id })
+    before = await until(replica, ({ status, deleted }) => status.pending === 0 && deleted.length === 1)
+    device.network.isUp = false
+    await replica.mutate.create({ title: 'Waiting' })
+    before = replica.getSnapshot()
+  }
+  await using replica = device.open({ storage })
+  await replica.loaded
+  const { tasks, deleted, issues, outbox, isComplete } = replica.getSnapshot()
+  expect({ tasks, deleted, issues, outbox, isComplete }).toEqual({
+    tasks: before.tasks,
+    deleted: before.deleted,
+    issues: before.issues,
+    outbox: before.outbox,
+    isComplete: true,
+  })
+  await replica.purge()
+  expect(await readdir(path.dirname(folder.file))).toEqual([])
+})
+
+test('5,000 operations that waited are sent in order', async () => {
+  await using server = await startServer()
+  await using folder = await createFolder()
+  const device = await createDevice(server.url, ada, true)
+  await using replica = device.open({ storage: () => fileStorage(folder.file) })
+  await until(replica, isLive)
+  device.network.isUp = false
+  device.network.cut()
+  const began = performance.now()
+  const queued = await Promise.all(
+    Array.from({ length: 5_000 }, (_, n) => replica.mutate.create({ title: `Task ${n}` })),
+  )
+  const durable = performance.now()
+  device.network.isUp = true
+  await until(replica, isSettled, 100_000)
+  console.log(
+    `5,000 operations: durable in ${Math.round(durable - began)} ms, sent in ${Math.round(performance.now() - durable)} ms`,
+  )
+  const tasks = await device.client.tasks.list.query({ order: 'asc' })
+  expect(tasks.toSorted((a, b) => a.revision - b.revision).map(({ id }) => id)).toEqual(
+    queued.map(({ id }) => id),
+  )
+  expect(tasks.at(-1)?.revision).toBe(5_000)
+  expect(titles(replica.getSnapshot())).toHaveLength(5_000)
+}, 120_000)

@@ -1,0 +1,61 @@
+import { createClient, memoryTokens, type TaskwireClient } from '../src/index.ts'
+import {
+  memoryStorage,
+  openTaskReplica,
+  type ReplicaOptions,
+  type ReplicaSnapshot,
+  type TaskReplica,
+} from '../src/replica/open-task-replica.ts'
+import { createNetwork, type Network } from './network.ts'
+
+/** A person at a device: a client, its network, a storage that outlives its replicas. */
+export interface Device {
+  readonly client: TaskwireClient
+  readonly network: Network
+  /** Opens the replica, again after the last one was disposed. */
+  open(options?: ReplicaOptions): TaskReplica
+}
+
+export async function createDevice(
+  url: string,
+  credentials: { email: string; password: string },
+  isNew = false,
+): Promise<Device> {
+  const network = createNetwork()
+  const client = createClient({ url, tokens: memoryTokens(), fetch: network.fetch })
+  await (isNew ? client.session.signUp(credentials) : client.session.signIn(credentials))
+  const storage = memoryStorage()
+  return {
+    client,
+    network,
+    open: (options) => openTaskReplica(client, { storage: () => storage, ...options }),
+  }
+}
+
+/** Waits until a snapshot is as it should be; says what it was when that takes too long. */
+export function until(
+  replica: TaskReplica,
+  isSo: (snapshot: ReplicaSnapshot) => boolean,
+  ms = 10_000,
+): Promise<ReplicaSnapshot> {
+  const { promise, resolve, reject } = Promise.withResolvers<ReplicaSnapshot>()
+  const look = () => {
+    const snapshot = replica.getSnapshot()
+    if (isSo(snapshot)) resolve(snapshot)
+  }
+  const leave = replica.subscribe(look)
+  const limit = setTimeout(() => {
+    const { tasks, issues, status } = replica.getSnapshot()
+    reject(new Error(`it never came to be: ${JSON.stringify({ status, issues, tasks: tasks.slice(0, 5) })}`))
+  }, ms)
+  look()
+  return promise.finally(() => {
+    leave()
+    clearTimeout(limit)
+  })
+}
+
+export const isSettled = ({ status }: ReplicaSnapshot) => status.pending === 0
+export const isLive = ({ status }: ReplicaSnapshot) => status.connection === 'live'
+export const titles = ({ tasks }: ReplicaSnapshot) =>
+  tasks.map(({ title }) => title).toSorted((a, b) => (a < b ? -1 : 1))

@@ -1,0 +1,211 @@
+import { expect, test } from 'vitest'
+import { ada } from './credentials.ts'
+import { startServer } from './real-server.ts'
+import { createDevice, isLive, isSettled, titles, until } from './replica-world.ts'
+
+test('two replicas and a plain client see the same tasks, whoever wrote them', async () => {
+  await using server = await startServer()
+  const one = await createDevice(server.url, ada, true)
+  const two = await createDevice(server.url, ada)
+  await using left = one.open()
+  await using right = two.open()
+  await Promise.all([until(left, isLive), until(right, isLive)])
+
+  const { id } = await left.mutate.create({ title: ' From the left ' })
+  expect(titles(left.getSnapshot())).toEqual(['From the left'])
+  await until(right, ({ byId }) => byId.has(id))
+  await right.mutate.update({ id, priority: 'high', description: 'From the right' })
+  await until(left, ({ byId }) => byId.get(id)?.priority === 'high')
+  const plain = await one.client.tasks.create.mutate({ title: 'Plain' })
+  await right.mutate.complete({ id: plain.id, completed: true }).then(() => until(right, isSettled))
+  await until(left, ({ byId }) => byId.get(plain.id)?.completed === true)
+  await left.mutate.delete({ id })
+  await until(right, ({ byId, deleted }) => !byId.has(id) && deleted.some((task) => task.id === id))
+  await right.mutate.restore({ id })
+  expect(right.getSnapshot().byId.get(id)?.description).toBe('From the right')
+  await until(left, ({ byId }) => byId.has(id))
+
+  await Promise.all([until(left, isSettled), until(right, isSettled)])
+  const truth = await one.client.tasks.list.query()
+  expect(left.getSnapshot().tasks).toEqual(truth)
+  expect(right.getSnapshot().tasks).toEqual(truth)
+  expect(left.getSnapshot()).toBe(left.getSnapshot())
+})
+
+test('what is done without a server shows, outlives a restart, and reaches the server', async () => {
+  await using server = await startServer()
+  const device = await createDevice(server.url, ada, true)
+  const kept = await device.client.tasks.create.mutate({ title: 'Kept' })
+  const gone = await device.client.tasks.create.mutate({ title: 'Gone' })
+  {
+    await using replica = device.open()
+    await until(replica, isLive)
+    device.network.isUp = false
+    device.network.cut()
+    await until(replica, ({ status }) => status.connection === 'offline')
+    const { id } = await replica.mutate.create({ title: 'New' })
+    await replica.mutate.update({ id, title: 'New and named anew' })
+    await replica.mutate.update({ id: kept.id, due_date: '2027-01-01' })
+    await replica.mutate.delete({ id: gone.id })
+  }
+  await using replica = device.open()
+  await replica.loaded
+  const offline = replica.getSnapshot()
+  expect(titles(offline)).toEqual(['Kept', 'New and named anew'])
+  expect(offline.status).toMatchObject({ pending: 4 })
+  expect(offline.byId.get(kept.id)?.due_date).toBe('2027-01-01')
+
+  device.network.isUp = true
+  await until(replica, isSettled)
+  await until(replica, isLive)
+  expect(replica.getSnapshot().issues).toEqual([])
+  expect(replica.getSnapshot().tasks).toEqual(await device.client.tasks.list.query())
+})
+
+test('a request that was carried out and never answered is done once, over a restart too', async () => {
+  await using server = await startServer()
+  const device = await createDevice(server.url, ada, true)
+  device.network.losesAnswers = 2
+  {
+    await using replica = device.open()
+    await until(replica, isLive)
+    await replica.mutate.create({ title: 'Once' })
+    await until(replica, () => device.network.losesAnswers < 2)
+  }
+  await using replica = device.open()
+  await until(replica, isSettled)
+  const tasks = await device.client.tasks.list.query()
+  expect(tasks.map(({ title, revision }) => [title, revision])).toEqual([['Once', 1]])
+  expect(replica.getSnapshot().tasks).toEqual(tasks)
+})
+
+test('five failures of the server, then it is well: nothing is parked and nothing is lost', async () => {
+  await using server = await startServer()
+  const device = await createDevice(server.url, ada, true)
+  await using replica = device.open()
+  await until(replica, isLive)
+  device.network.fails = 5
+  await replica.mutate.create({ title: 'Patient' })
+  expect(titles(replica.getSnapshot())).toEqual(['Patient'])
+  await until(replica, isSettled, 20_000)
+  expect(device.network.fails).toBe(0)
+  expect(replica.getSnapshot().issues).toEqual([])
+  expect(await device.client.tasks.list.query()).toHaveLength(1)
+})
+
+test('a refused creation disappears alone, and what was typed is kept', async () => {
+  await using server = await startServer({ policy: { maxTasksPerUser: 2 } })
+  const device = await createDevice(server.url, ada, true)
+  await using replica = device.open()
+  await until(replica, isLive)
+  device.network.isUp = false
+  const [one, , three] = await Promise.all(
+    ['One', 'Two', 'Three'].map((title) =>
+      replica.mutate.create({ title, description: `All about ${title}` }),
+    ),
+  )
+  await replica.mutate.complete({ id: one!.id, completed: true })
+  device.network.isUp = true
+  const settled = await until(replica, isSettled, 20_000)
+  expect(titles(settled)).toEqual(['One', 'Two'])
+  expect(settled.byId.get(one!.id)?.completed).toBe(true)
+  expect(settled.issues).toMatchObject([
+    {
+      operation: { name: 'create', input: { title: 'Three', description: 'All about Three' } },
+      refusal: { code: 'TASK_LIMIT_REACHED' },
+    },
+  ])
+
+  await replica.mutate.delete({ id: one!.id })
+  await replica.retry(three!.op_id)
+  const retried = await until(replica, isSettled)
+  expect(titles(retried)).toEqual(['Three', 'Two'])
+  expect(retried.issues).toEqual([])
+})
+
+test('two descriptions written apart are both kept; the chosen one stands', async () => {
+  await using server = await startServer()
+  const one = await createDevice(server.url, ada, true)
+  const two = await createDevice(server.url, ada)
+  await using left = one.open()
+  await using right = two.open()
+  const { id } = await left.mutate.create({ title: 'Shared', description: 'First' })
+  await until(right, ({ byId, status }) => byId.has(id) && status.connection === 'live')
+  one.network.isUp = false
+  one.network.cut()
+  await left.mutate.update({ id, description: 'Mine, ' })
+  await left.mutate.update({ id, description: 'Mine, in two goes' })
+  await left.mutate.complete({ id, completed: true })
+  await right.mutate.update({ id, description: 'Theirs' })
+  await until(right, isSettled)
+  one.network.isUp = true
+
+  const { issues, byId } = await until(
+    left,
+    ({ issues, status }) => issues.length === 2 && status.pending === 0,
+    20_000,
+  )
+  expect(byId.get(id)).toMatchObject({ description: 'Theirs', completed: true })
+  expect(issues.map(({ conflict }) => conflict)).toEqual([
+    { mine: { description: 'Mine, ' }, theirs: { description: 'Theirs' } },
+    { mine: { description: 'Mine, in two goes' }, theirs: { description: 'Theirs' } },
+  ])
+
+  await left.discard(issues[0]!.operation.op_id)
+  await left.keepMine(issues[1]!.operation.op_id)
+  await until(right, ({ byId }) => byId.get(id)?.description === 'Mine, in two goes')
+  expect(left.getSnapshot().issues).toEqual([])
+})
+
+test('edits that follow each other do not conflict with themselves, online or off', async () => {
+  await using server = await startServer()
+  const device = await createDevice(server.url, ada, true)
+  await using replica = device.open()
+  await until(replica, isLive)
+  const { id } = await replica.mutate.create({ title: 'Draft' })
+  for (const title of ['Draft 1', ' Draft 2 ', 'Draft 3']) void replica.mutate.update({ id, title })
+  await until(replica, isSettled)
+  device.network.isUp = false
+  for (const title of ['Draft 4', 'Draft 5']) await replica.mutate.update({ id, title, description: title })
+  device.network.isUp = true
+  await until(replica, isSettled, 20_000)
+  expect(replica.getSnapshot().issues).toEqual([])
+  expect(await device.client.tasks.get.query({ id })).toMatchObject({
+    title: 'Draft 5',
+    description: 'Draft 5',
+  })
+})
+
+test('a session that ends with edits waiting keeps them, and they go when the person is back', async () => {
+  await using server = await startServer()
+  const device = await createDevice(server.url, ada, true)
+  await using replica = device.open()
+  await until(replica, isLive)
+  server.deps.advance(25 * 60 * 60 * 1000)
+  await replica.mutate.create({ title: 'Late' })
+  const waiting = await until(replica, ({ status }) => status.connection === 'signed-out')
+  expect(titles(waiting)).toEqual(['Late'])
+  expect(waiting.status.pending).toBe(1)
+
+  await device.client.session.signIn(ada)
+  await until(replica, isSettled)
+  await until(replica, isLive)
+  expect(await device.client.tasks.list.query()).toHaveLength(1)
+})
+
+test('nothing of one user is sent as another', async () => {
+  await using server = await startServer()
+  const device = await createDevice(server.url, ada, true)
+  await using replica = device.open()
+  await until(replica, isLive)
+  device.client.session.signOut()
+  await replica.mutate.create({ title: 'Of Ada' })
+  const bob = { email: 'bob@example.com', password: 'another engine entirely' }
+  await device.client.session.signUp(bob)
+  await until(replica, ({ status }) => status.connection === 'signed-out')
+  await new Promise((resolve) => setTimeout(resolve, 300))
+  expect(await device.client.tasks.list.query()).toEqual([])
+  expect(replica.getSnapshot().status.pending).toBe(1)
+  await device.client.session.signIn(ada)
+  await until(replica, isSettled)
+})

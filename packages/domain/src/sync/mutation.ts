@@ -1,0 +1,40 @@
+import type {
+  CompleteTaskInput,
+  CreateTaskInput,
+  DeleteTaskInput,
+  RestoreTaskInput,
+  UpdateTaskInput,
+} from '../tasks/task-input.ts'
+
+/** What each mutation of a replica takes: the input of the procedure of that name, without the name of the request. */
+export interface MutationInputs {
+  readonly create: Omit<CreateTaskInput, 'op_id'> & { readonly id: string }
+  readonly update: Omit<UpdateTaskInput, 'op_id'>
+  readonly complete: Omit<CompleteTaskInput, 'op_id'>
+  readonly delete: Omit<DeleteTaskInput, 'op_id'>
+  readonly restore: Omit<RestoreTaskInput, 'op_id'>
+}
+
+export type MutationName = keyof MutationInputs
+
+/** The texts of a task: an edit of one that was made meanwhile by somebody else is a conflict, never an overwriting. */
+export interface Texts {
+  readonly title?: string
+  readonly description?: string | null
+}
+
+interface OperationOf<Name extends MutationName> {
+  /** Names the request to the server, which does it once however often it arrives. */
+  readonly op_id: string
+  readonly name: Name
+  readonly input: MutationInputs[Name]
+  /** The instant at which it was asked for. */
+  readonly at: string
+  /** Its place in the outbox; missing until it is stored. */
+  order?: number
+  /** The texts that an edit replaces, as they stood before it. */
+  readonly seen?: Texts
+}
+
+/** One mutation on its way to the server. */
+export type Operation = { [Name in MutationName]: OperationOf<Name> }[MutationName]

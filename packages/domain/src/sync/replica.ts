@@ -1,0 +1,103 @@
+import { applyDelta, type MutableReplica } from './apply-delta.ts'
+import type { Operation } from './mutation.ts'
+import { reduce } from './reducers.ts'
+import type { ReplicaDelta, ReplicaState } from './replica-state.ts'
+import { nothing, type Row, type TaskState } from './row.ts'
+
+/** Operations that left the outbox and are not taken again, should word of their joining come late. */
+const MAX_REMEMBERED = 1_000
+
+/**
+ * A copy of a user's tasks: what the server confirmed, and on top of it what waits in the outbox. What is shown of a task
+ * is its confirmed row with its operations folded over it, computed anew whenever either changes; so nothing is ever
+ * rolled back.
+ */
+export interface Replica {
+  readonly state: ReplicaState
+  /** What is shown, by id. */
+  readonly shown: ReadonlyMap<string, TaskState>
+  /** Takes a step, and answers the ids of which something else is shown now. */
+  apply(delta: ReplicaDelta): ReadonlySet<string>
+  /** Starts from a stored state. Operations that are not stored yet stay. */
+  load(state: ReplicaState): ReadonlySet<string>
+}
+
+export function createReplica(user_id: string): Replica {
+  const state: MutableReplica = { rows: new Map(), cursor: undefined, operations: [], issues: [] }
+  const shown = new Map<string, TaskState>()
+  const settled = new Set<string>()
+
+  const apply = (delta: ReplicaDelta) => {
+    const step = withoutSettled(delta, settled)
+    const ids = idsOf(state, step)
+    applyDelta(state, step)
+    remember(settled, step.settled ?? [])
+    for (const { op_id } of step.queued ?? []) settled.delete(op_id)
+    return show(ids)
+  }
+
+  const show = (ids: Iterable<string>) => {
+    const candidates = new Map(
+      Array.from(ids, (id): [string, TaskState] => [id, state.rows.get(id) ?? nothing]),
+    )
+    for (const operation of state.operations) {
+      const { id } = operation.input
+      const before = candidates.get(id)
+      if (before !== undefined) candidates.set(id, reduce(before, operation, user_id))
+    }
+    const changed = new Set<string>()
+    for (const [id, next] of candidates) {
+      const old = shown.get(id) ?? nothing
+      if (old.task === next.task && old.buried === next.buried) continue
+      if (next.task === null && next.buried === null) shown.delete(id)
+      else shown.set(id, next)
+      changed.add(id)
+    }
+    return changed
+  }
+
+  const load = (stored: ReplicaState) => {
+    const ids = new Set([...shown.keys(), ...stored.rows.keys()])
+    const unstored = state.operations.filter(({ order }) => order === undefined)
+    Object.assign(state, {
+      rows: new Map<string, Row>(stored.rows),
+      cursor: stored.cursor,
+      operations: [...stored.operations],
+      issues: [...stored.issues],
+    })
+    const known = new Set(stored.operations.map(({ op_id }) => op_id))
+    applyDelta(state, { queued: unstored.filter(({ op_id }) => !known.has(op_id)) })
+    for (const { input } of state.operations) ids.add(input.id)
+    return show(ids)
+  }
+
+  return { state, shown, apply, load }
+}
+
+/** A retry is word of something new, whatever became of the operation before. */
+function withoutSettled(delta: ReplicaDelta, settled: ReadonlySet<string>): ReplicaDelta {
+  const cleared = new Set(delta.cleared)
+  const isLate = ({ op_id }: Operation) => settled.has(op_id) && !cleared.has(op_id)
+  if (delta.queued === undefined || !delta.queued.some(isLate)) return delta
+  return { ...delta, queued: delta.queued.filter((operation) => !isLate(operation)) }
+}
+
+function remember(settled: Set<string>, op_ids: readonly string[]): void {
+  for (const op_id of op_ids) settled.add(op_id)
+  for (const op_id of settled) {
+    if (settled.size <= MAX_REMEMBERED) break
+    settled.delete(op_id)
+  }
+}
+
+/** The ids that a step is about. */
+function idsOf(state: ReplicaState, delta: ReplicaDelta): Set<string> {
+  const ids = new Set(delta.forgotten)
+  if (delta.reset === true) for (const id of state.rows.keys()) ids.add(id)
+  for (const { id } of delta.rows ?? []) ids.add(id)
+  for (const { input } of [...(delta.queued ?? []), ...(delta.amended ?? [])]) ids.add(input.id)
+  const settled = new Set(delta.settled)
+  if (settled.size > 0)
+    for (const { op_id, input } of state.operations) if (settled.has(op_id)) ids.add(input.id)
+  return ids
+}

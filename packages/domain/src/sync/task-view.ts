@@ -1,0 +1,65 @@
+import type { Task } from '../tasks/task.ts'
+import type { TaskState } from './row.ts'
+
+/** Tasks as a list, newest first, and by id. Values: a step of the replica makes new ones of what it changed. */
+export interface TaskView {
+  readonly tasks: readonly Task[]
+  readonly byId: ReadonlyMap<string, Task>
+  /** Deleted tasks that can be brought back, newest first. */
+  readonly deleted: readonly Task[]
+}
+
+export const emptyView: TaskView = { tasks: [], byId: new Map(), deleted: [] }
+
+/** Past this many changed tasks, sorting anew is cheaper than finding each place. */
+const MANY = 64
+
+/** The view after the states of some ids have changed. */
+export function viewAfter(
+  view: TaskView,
+  changed: ReadonlySet<string>,
+  states: ReadonlyMap<string, TaskState>,
+): TaskView {
+  const byId = new Map(view.byId)
+  const alive: Task[] = []
+  const buried: Task[] = []
+  for (const id of changed) {
+    const state = states.get(id)
+    if (state?.task) {
+      alive.push(state.task)
+      byId.set(id, state.task)
+    } else byId.delete(id)
+    if (state?.buried) buried.push(state.buried)
+  }
+  return {
+    tasks: listAfter(view.tasks, changed, alive),
+    byId,
+    deleted: listAfter(view.deleted, changed, buried),
+  }
+}
+
+function listAfter(list: readonly Task[], changed: ReadonlySet<string>, fresh: readonly Task[]): Task[] {
+  const tasks = list.filter(({ id }) => !changed.has(id))
+  if (fresh.length > MANY) return [...tasks, ...fresh].toSorted(newestFirst)
+  for (const task of fresh) tasks.splice(placeOf(tasks, task), 0, task)
+  return tasks
+}
+
+function placeOf(tasks: readonly Task[], task: Task): number {
+  let low = 0
+  let high = tasks.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    const other = tasks[middle]
+    if (other !== undefined && newestFirst(other, task) < 0) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** The order of `tasks.list` when it is asked for nothing else. */
+function newestFirst(a: Task, b: Task): number {
+  if (a.created_at !== b.created_at) return a.created_at < b.created_at ? 1 : -1
+  if (a.id === b.id) return 0
+  return a.id < b.id ? 1 : -1
+}

@@ -1,0 +1,133 @@
+import { newTask, patchTask } from '../../tasks/task-rules.ts'
+import type { Task } from '../../tasks/task.ts'
+import type { Change, ChangePage } from '../change.ts'
+import { formatLogCursor, mustReset, parseLogCursor } from '../cursor.ts'
+import type { Operation } from '../mutation.ts'
+import type { Answer } from '../settle-operation.ts'
+import type { Refusal } from '../sync-issue.ts'
+
+interface Entry {
+  task: Task
+  isDeleted: boolean
+  title_revision: number
+  description_revision: number
+}
+
+export type Outcome = { readonly answer: Answer } | { readonly refusal: Refusal }
+
+/** The server as the log promises it to be: one counter, idempotent requests, conditional texts, tombstones, an epoch. */
+export interface ModelServer {
+  handle(operation: Operation): Outcome
+  page(cursor: string | undefined, limit: number): ChangePage
+  purge(): void
+  newEpoch(): void
+  readonly tasks: () => Task[]
+  readonly isAlive: (id: string) => boolean
+  readonly done: ReadonlySet<string>
+  readonly find: (id: string) => Task | undefined
+}
+
+export function createModelServer(): ModelServer {
+  const entries = new Map<string, Entry>()
+  const kept = new Map<string, { fingerprint: string; outcome: Outcome }>()
+  const done = new Set<string>()
+  let epoch = 1
+  let head = 0
+  let purged = 0
+
+  const refuse = (code: Refusal['code'], current?: Task): Outcome => ({
+    refusal: { code, message: code, issues: [], ...(current !== undefined && { current }) },
+  })
+  const log = () => [...entries.values()].toSorted((a, b) => a.task.revision - b.task.revision)
+
+  const run = ({ name, input, at }: Operation): Outcome => {
+    const entry = entries.get(input.id)
+    if (name === 'create') {
+      if (entry?.isDeleted === true) return refuse('TASK_ID_USED')
+      if (entry !== undefined) return { answer: entry.task }
+      const task = newTask({ id: input.id, number: ++head, user_id: 'user', revision: head }, input, at)
+      entries.set(input.id, { task, isDeleted: false, title_revision: head, description_revision: head })
+      return { answer: task }
+    }
+    if (name === 'restore') {
+      if (entry === undefined) return refuse('TASK_NOT_FOUND')
+      if (!entry.isDeleted) return { answer: entry.task }
+      Object.assign(entry, { isDeleted: false, task: { ...entry.task, revision: ++head } })
+      return { answer: entry.task }
+    }
+    if (entry === undefined || entry.isDeleted) return refuse('TASK_NOT_FOUND')
+    if (name === 'delete') {
+      Object.assign(entry, { isDeleted: true, task: { ...entry.task, revision: ++head } })
+      return { answer: { id: input.id, revision: head } }
+    }
+    const { title, description, base_revision = head } = name === 'update' ? input : {}
+    const isNewTitle = title !== undefined && title !== entry.task.title
+    const isNewDescription = description !== undefined && description !== entry.task.description
+    if (
+      (isNewTitle && entry.title_revision > base_revision) ||
+      (isNewDescription && entry.description_revision > base_revision)
+    )
+      return refuse('REVISION_CONFLICT', entry.task)
+    entry.task = patchTask(
+      entry.task,
+      name === 'complete' ? { completed: input.completed } : input,
+      at,
+      ++head,
+    )
+    if (isNewTitle) entry.title_revision = head
+    if (isNewDescription) entry.description_revision = head
+    // A patch is spread over nothing but the fields of a task.
+    return { answer: entry.task }
+  }
+
+  return {
+    handle(operation) {
+      const { op_id, name, input } = operation
+      const fingerprint = JSON.stringify([name, input])
+      const before = kept.get(op_id)
+      if (before !== undefined) {
+        if (before.fingerprint !== fingerprint) throw new Error('a repeated request was not the same')
+        return before.outcome
+      }
+      const outcome = run(operation)
+      done.add(op_id)
+      // What was refused is not kept: it may be tried again.
+      if ('answer' in outcome) kept.set(op_id, { fingerprint, outcome })
+      return structuredClone(outcome)
+    },
+    page(cursor, limit) {
+      const position = cursor === undefined ? undefined : parseLogCursor(cursor)
+      const reset = mustReset(position, { epoch: `e${epoch}`, head, purged })
+      const from = reset || position === undefined ? { revision: 0, base: purged } : position
+      const found = log()
+        .filter(({ task, isDeleted }) => task.revision > from.revision && !(reset && isDeleted))
+        .slice(0, limit)
+      const changes = found.map(({ task, isDeleted }): Change =>
+        isDeleted
+          ? { type: 'delete', revision: task.revision, id: task.id }
+          : { type: 'upsert', revision: task.revision, task: structuredClone(task) },
+      )
+      const last = changes.at(-1)?.revision ?? head
+      const has_more = changes.length === limit && last < head
+      const revision = has_more ? last : head
+      return {
+        changes,
+        cursor: formatLogCursor({ epoch: `e${epoch}`, revision, base: from.base }),
+        has_more,
+        reset,
+      }
+    },
+    purge() {
+      for (const { task, isDeleted } of entries.values())
+        if (isDeleted) {
+          purged = Math.max(purged, task.revision)
+          entries.delete(task.id)
+        }
+    },
+    newEpoch: () => void epoch++,
+    tasks: () => [...entries.values()].filter(({ isDeleted }) => !isDeleted).map(({ task }) => task),
+    isAlive: (id) => entries.get(id)?.isDeleted === false,
+    done,
+    find: (id) => entries.get(id)?.task,
+  }
+}

@@ -1,0 +1,155 @@
+import type { Operation } from '../mutation.ts'
+import type { SyncIssue } from '../sync-issue.ts'
+import type { ModelClient } from './model-client.ts'
+import type { ModelServer, Outcome } from './model-server.ts'
+
+/** Watches the clients, and throws when one of them breaks a promise. */
+export interface Witness {
+  /** An edit was made: it must be visible at once. */
+  madeEdit(n: number, operation: Operation): void
+  /** Hands an operation to the server: it must not write over a text that its author never saw. */
+  handle(n: number, operation: Operation): Outcome
+  resolving(n: number, issue: SyncIssue, how: string): void
+  /** No row goes back in time, no deleted row returns by itself, none vanishes. */
+  look(): void
+  /** The client lost what it had not stored. */
+  forget(n: number): void
+  newEpoch(): void
+  everyEditAccountedFor(): void
+}
+
+interface Sight {
+  readonly revision: number
+  readonly isAlive: boolean
+}
+
+export function createWitness(server: ModelServer, clients: readonly ModelClient[]): Witness {
+  const sights = clients.map(() => new Map<string, Sight>())
+  /** Texts that each client has shown, by task. */
+  const shown = clients.map(() => new Map<string, Set<string>>())
+  /** What its author had been shown when an operation was made. */
+  const seenBy = new Map<string, ReadonlySet<string>>()
+  const waiting = new Set<string>()
+
+  /** Who wrote each text last. */
+  const authors = new Map<string, number>()
+  const mayConflict = new Set<string>()
+
+  const expectAnother = (
+    n: number,
+    operation: Operation,
+    current: { id: string; title: string; description: string | null },
+  ) => {
+    if (operation.name !== 'update' || mayConflict.has(`${n} ${current.id}`)) return
+    const { title, description, base_revision } = operation.input
+    const isOwn = (field: 'title' | 'description') => (authors.get(`${current.id} ${field}`) ?? n) === n
+    const wasShown = (base_revision ?? 0) > 0
+    if (
+      wasShown &&
+      (title === undefined || isOwn('title')) &&
+      (description === undefined || isOwn('description'))
+    )
+      throw new Error('an edit conflicts with nobody but its own author')
+  }
+
+  const note = (n: number) => {
+    for (const [id, { task }] of clients[n]!.replica().shown) {
+      if (task === null) continue
+      const texts = shown[n]!.get(id) ?? new Set()
+      shown[n]!.set(id, texts.add(task.title).add(String(task.description)))
+    }
+  }
+  const lookAt = (n: number) => {
+    const { rows } = clients[n]!.replica().state
+    const known = sights[n]!
+    for (const row of rows.values()) {
+      const before = known.get(row.id)
+      if (before !== undefined && before.revision > row.revision)
+        throw new Error(before.isAlive ? 'a row went back in time' : 'a deleted row returned')
+      known.set(row.id, { revision: row.revision, isAlive: row.task !== null })
+    }
+    for (const [id, { isAlive, revision }] of known)
+      if (isAlive && !rows.has(id)) {
+        if (server.isAlive(id)) throw new Error('a row vanished')
+        known.set(id, { revision: revision + 1, isAlive: false })
+      }
+    note(n)
+  }
+
+  return {
+    madeEdit(n, operation) {
+      const { id } = operation.input
+      seenBy.set(operation.op_id, new Set(shown[n]!.get(id)))
+      waiting.add(operation.op_id)
+      const task = clients[n]!.replica().shown.get(id)?.task
+      // An edit of what was deleted here is based on nothing that was shown.
+      if (task == null) mayConflict.add(`${n} ${id}`)
+      if (operation.name === 'delete' && task) throw new Error('a deletion does not show')
+      if (operation.name === 'create' && task?.title !== operation.input.title)
+        throw new Error('a creation does not show')
+      if (operation.name === 'complete' && task && task.completed !== operation.input.completed)
+        throw new Error('a completion does not show')
+      if (operation.name === 'update' && task) {
+        const {
+          title = task.title,
+          description = task.description,
+          priority = task.priority,
+        } = operation.input
+        if (title !== task.title || description !== task.description || priority !== task.priority)
+          throw new Error('an edit does not show')
+      }
+      note(n)
+    },
+    handle(n, operation) {
+      const before = structuredClone(server.find(operation.input.id))
+      const isNew = !server.done.has(operation.op_id)
+      const outcome = server.handle(operation)
+      if ('refusal' in outcome) {
+        if (before !== undefined && outcome.refusal.code === 'REVISION_CONFLICT')
+          expectAnother(n, operation, before)
+        // What was built on a refused operation stands on a text that never came to be.
+        mayConflict.add(`${n} ${operation.input.id}`)
+      }
+      if ('answer' in outcome) waiting.delete(operation.op_id)
+      if (operation.name !== 'update' || !isNew || before === undefined) return outcome
+      if ('refusal' in outcome) return outcome
+      const { title, description } = operation.input
+      const seen = seenBy.get(operation.op_id)
+      if (title !== undefined && title !== before.title && !seen?.has(before.title))
+        throw new Error('an edit wrote over a title that its author never saw')
+      if (title !== undefined && title !== before.title) authors.set(`${before.id} title`, n)
+      if (description !== undefined && description !== before.description)
+        authors.set(`${before.id} description`, n)
+      if (
+        description !== undefined &&
+        description !== before.description &&
+        !seen?.has(String(before.description))
+      )
+        throw new Error('an edit wrote over a description that its author never saw')
+      return outcome
+    },
+    resolving(n, { operation, refusal, conflict }, how) {
+      waiting.delete(operation.op_id)
+      const { op_id, input } = operation
+      if (how === 'discard') return
+      const again = how === 'keep' && conflict !== undefined ? `${op_id}+` : op_id
+      const known = clients[n]!.replica().state.rows.get(input.id)?.task
+      const texts = [refusal.current, known].flatMap((task) =>
+        task ? [task.title, String(task.description)] : [],
+      )
+      seenBy.set(again, new Set([...(seenBy.get(op_id) ?? []), ...(how === 'keep' ? texts : [])]))
+    },
+    look: () => clients.forEach((_, n) => lookAt(n)),
+    forget(n) {
+      sights[n]!.clear()
+      for (const row of clients[n]!.replica().state.rows.values())
+        sights[n]!.set(row.id, { revision: row.revision, isAlive: row.task !== null })
+    },
+    newEpoch: () => sights.forEach((known) => known.clear()),
+    everyEditAccountedFor() {
+      for (const { replica } of clients)
+        for (const { operation } of replica().state.issues) waiting.delete(operation.op_id)
+      if (waiting.size > 0) throw new Error(`edits never reached the server: ${[...waiting].join(', ')}`)
+    },
+  }
+}

@@ -1,0 +1,176 @@
+import fc from 'fast-check'
+import type { Task } from '../../tasks/task.ts'
+import type { ChangePage } from '../change.ts'
+import { parseLogCursor } from '../cursor.ts'
+import type { Operation } from '../mutation.ts'
+import { createModelClient, type ModelClient } from './model-client.ts'
+import { createModelServer, type Outcome } from './model-server.ts'
+import { createWitness } from './model-witness.ts'
+import type { ReplicaCore } from './replica-core.ts'
+
+const CLIENTS = 3
+const edits = ['title', 'description', 'complete', 'priority', 'delete', 'restore'] as const
+const losses = ['none', 'request', 'answer', 'late', 'unstored'] as const
+
+const client = fc.nat(CLIENTS - 1)
+const step = fc.oneof(
+  { weight: 3, arbitrary: fc.record({ do: fc.constant('create' as const), client }) },
+  {
+    weight: 8,
+    arbitrary: fc.record({
+      do: fc.constant('edit' as const),
+      client,
+      what: fc.constantFrom(...edits, 'delete' as const),
+      which: fc.nat(3),
+    }),
+  },
+  {
+    weight: 8,
+    arbitrary: fc.record({
+      do: fc.constant('send' as const),
+      client,
+      loss: fc.constantFrom('none' as const, ...losses),
+    }),
+  },
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      do: fc.constant('pull' as const),
+      client,
+      limit: fc.integer({ min: 1, max: 4 }),
+      fate: fc.constantFrom('once', 'slow', 'slow', 'slow', 'slow', 'twice', 'unstored', 'old'),
+    }),
+  },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('late' as const), client }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('crash' as const), client }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constant('resolve' as const),
+      client,
+      how: fc.constantFrom('retry', 'discard', 'keep'),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ do: fc.constantFrom('purge' as const, 'epoch' as const) }) },
+)
+
+/** What three people and a bad network may do. */
+export const story = fc.array(step, { minLength: 20, maxLength: 120, size: 'max' })
+
+type Step = typeof step extends fc.Arbitrary<infer Value> ? Value : never
+
+/** Lives through a story, and throws at the first promise that is broken. */
+export function live(core: ReplicaCore, steps: readonly Step[]): void {
+  const server = createModelServer()
+  const clients = Array.from({ length: CLIENTS }, () => createModelClient(core))
+  const witness = createWitness(server, clients)
+  const held: { operation: Operation; outcome: Outcome }[][] = clients.map(() => [])
+  const pages: ChangePage[][] = clients.map(() => [])
+  /** A page that was read and has not arrived; answers overtake it. */
+  const onTheWay: (ChangePage | undefined)[] = clients.map(() => undefined)
+  let count = 0
+
+  const at = () => new Date(count * 1_000).toISOString()
+  const mutate = (n: number, name: 'create' | (typeof edits)[number], which: number) => {
+    const own = clients[n]!
+    const ids = [...own.replica().shown.keys()]
+    const id = name === 'create' ? `task-${++count}` : ids[which % Math.max(ids.length, 1)]
+    if (id === undefined) return
+    const op = { op_id: `op-${++count}`, at: at() }
+    const text = `text ${count}`
+    const operation =
+      name === 'create'
+        ? own.mutate({ ...op, name, input: { id, title: text } })
+        : name === 'title'
+          ? own.mutate({ ...op, name: 'update', input: { id, title: text } })
+          : name === 'description'
+            ? own.mutate({ ...op, name: 'update', input: { id, description: text } })
+            : name === 'priority'
+              ? own.mutate({ ...op, name: 'update', input: { id, priority: count % 2 ? 'high' : 'low' } })
+              : name === 'complete'
+                ? own.mutate({ ...op, name, input: { id, completed: count % 2 === 0 } })
+                : own.mutate({ ...op, name, input: { id } })
+    witness.madeEdit(n, operation)
+  }
+  const crash = (n: number) => {
+    onTheWay[n] = undefined
+    clients[n]!.crash()
+  }
+  const send = (n: number, loss: (typeof losses)[number]) => {
+    const own = clients[n]!
+    const [operation] = own.replica().state.operations
+    if (operation === undefined || loss === 'request') return
+    const outcome = witness.handle(n, operation)
+    if (loss === 'none') own.settle(operation, outcome)
+    if (loss === 'late') held[n]!.push({ operation, outcome })
+    if (loss !== 'unstored') return
+    own.settle(operation, outcome, false)
+    crash(n)
+    witness.forget(n)
+  }
+  const pull = (n: number, limit: number, fate: string) => {
+    const own = clients[n]!
+    const seen = pages[n]!
+    const page = onTheWay[n] ?? server.page(own.next(), limit)
+    onTheWay[n] = fate === 'slow' && onTheWay[n] === undefined ? page : undefined
+    if (onTheWay[n] !== undefined) return
+    const before = own.replica().state.cursor
+    own.receive(page, fate !== 'unstored')
+    // Revisions of two histories do not compare, so an answer that came before the reset is shown again only by the next page.
+    if (epochOf(before) !== epochOf(own.replica().state.cursor)) witness.forget(n)
+    if (fate === 'twice') own.receive(page)
+    if (fate === 'old' && !own.isGathering() && seen.length > 0)
+      own.receive(seen[page.changes.length % seen.length]!)
+    if (!page.reset) seen.push(page)
+    if (page.reset) seen.length = 0
+    if (fate === 'unstored') {
+      crash(n)
+      witness.forget(n)
+    }
+  }
+
+  for (const now of steps) {
+    if (now.do === 'create') mutate(now.client, 'create', 0)
+    else if (now.do === 'edit') mutate(now.client, now.what, now.which)
+    else if (now.do === 'send') send(now.client, now.loss)
+    else if (now.do === 'pull') pull(now.client, now.limit, now.fate)
+    else if (now.do === 'late') {
+      const late = held[now.client]!.shift()
+      if (late !== undefined && 'answer' in late.outcome)
+        clients[now.client]!.settle(late.operation, late.outcome)
+    } else if (now.do === 'crash') crash(now.client)
+    else if (now.do === 'resolve') {
+      const [issue] = clients[now.client]!.replica().state.issues
+      if (issue !== undefined) {
+        witness.resolving(now.client, issue, now.how)
+        clients[now.client]!.resolve(now.how, issue.operation.op_id)
+      }
+    } else if (now.do === 'purge') server.purge()
+    else {
+      server.newEpoch()
+      witness.newEpoch()
+      for (const answers of held) answers.length = 0
+      for (const seen of pages) seen.length = 0
+    }
+    witness.look()
+  }
+
+  for (const [n, own] of clients.entries()) while (own.replica().state.operations.length > 0) send(n, 'none')
+  for (const [n] of clients.entries()) for (let page = 0; page < 100; page++) pull(n, 50, 'once')
+  witness.look()
+  for (const own of clients) expectSame(shownTasks(own), server.tasks())
+  witness.everyEditAccountedFor()
+}
+
+function epochOf(cursor = ''): string | undefined {
+  return parseLogCursor(cursor)?.epoch
+}
+
+function shownTasks(own: ModelClient): Task[] {
+  return [...own.replica().shown.values()].flatMap(({ task }) => (task === null ? [] : [task]))
+}
+
+function expectSame(shown: readonly Task[], truth: readonly Task[]): void {
+  const text = (tasks: readonly Task[]) => JSON.stringify(tasks.toSorted((a, b) => (a.id < b.id ? -1 : 1)))
+  if (text(shown) !== text(truth)) throw new Error(`diverged:\n${text(shown)}\n${text(truth)}`)
+}
