@@ -41,9 +41,11 @@ describe('ruling 8: the order of judgement', () => {
       const other = await client.send(method, address, { token: stranger.token, body: wrong })
       expect(other.status).toBe(403)
     }
-    expect([400, 422]).toContain((await client.send(method, address, { token, body: wrong })).status)
-    const right = { title: 'T', completed: true }
-    const status = path.includes('{id}') ? 404 : 201
+    // Restoring takes nothing of a task, a batch nothing else.
+    const inBody = { ...wrong, op_id: 1 }
+    expect([400, 422]).toContain((await client.send(method, address, { token, body: inBody })).status)
+    const right = { title: 'T', completed: true, commands: [] }
+    const status = path.includes('{id}') ? 404 : operation.status
     expect((await client.send(method, address, { token, body: right })).status).toBe(status)
   })
 
