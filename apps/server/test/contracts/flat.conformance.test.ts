@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { elsewhere, expectStatuses, held, nobody } from '../support/expect-statuses.ts'
 import { startService } from '../support/service.ts'
 
 // Sentence by sentence through the document of the flat contract. Request bodies are its own, byte for byte.
@@ -189,6 +190,24 @@ test('POST and PUT 400 for a body that is no JSON', async () => {
     ['POST', '/api/login'],
   ] as const)
     expect((await flat.send(method, path, { token, body: "{title: 'Task 1'}" })).status).toBe(400)
+})
+
+test('conditions and PATCH', async () => {
+  const { body } = await flat.send<Task>('POST', '/api/tasks', { token, body: { title: 'conditions' } })
+  const address = `/api/tasks/${body.id}`
+  await expectStatuses(flat, token, [
+    ['GET', '/api/tasks', 304, held],
+    ['GET', address, 304, held],
+    ['PUT', address, 412, elsewhere({ title: 'x' })],
+    ['PATCH', address, 412, elsewhere({ title: 'x' })],
+    ['PATCH', address, 200, { body: { title: 'y' } }],
+    ['PATCH', address, 400, { body: '{' }],
+    ['PATCH', address, 401, { body: {}, ...nobody }],
+    ['PATCH', address, 422, { body: { title: '' } }],
+    ['PATCH', '/api/tasks/0', 404, { body: { title: 'z' } }],
+    ['DELETE', address, 412, elsewhere()],
+    ['DELETE', `${address}?expected_revision=x`, 422],
+  ])
 })
 
 test('nothing that the document promises was left out above', () => {

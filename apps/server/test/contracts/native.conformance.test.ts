@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import * as document from '../documents/native.ts'
 import { expectLike } from '../support/like-document.ts'
+import { elsewhere, expectStatuses, held, nobody } from '../support/expect-statuses.ts'
 import { startService } from '../support/service.ts'
 
 // Sentence by sentence through the document of the native contract. Request bodies are its own, byte for byte.
@@ -216,6 +217,47 @@ test.each([
   expect(await native.send(method, path, { token: '<jwt-token>' })).toMatchObject(
     refusal(401, 'UNAUTHENTICATED'),
   )
+})
+
+describe('The log', () => {
+  test('conditions and PATCH', async () => {
+    const { body } = await native.send<{ id: string }>('POST', '/api/tasks', { token, body: { title: 'a' } })
+    const address = `/api/tasks/${body.id}`
+    await expectStatuses(native, token, [
+      ['GET', '/api/tasks', 304, held],
+      ['GET', address, 304, held],
+      ['PUT', address, 412, elsewhere({ title: 'x' })],
+      ['PATCH', address, 412, elsewhere({ title: 'x' })],
+      ['PATCH', `${address}/complete`, 412, elsewhere({ completed: true })],
+      ['PATCH', address, 200, { body: { title: 'y' } }],
+      ['PATCH', address, 400, { body: '{' }],
+      ['PATCH', address, 401, { body: {}, ...nobody }],
+      ['PATCH', address, 422, { body: { title: '' } }],
+      ['PATCH', '/api/tasks/0', 404, { body: { title: 'z' } }],
+      ['DELETE', address, 412, elsewhere()],
+      ['DELETE', `${address}?expected_revision=x`, 422],
+    ])
+  })
+
+  test('restoring, batches and changes', async () => {
+    const { body } = await native.send<{ id: string }>('POST', '/api/tasks', { token, body: { title: 'a' } })
+    const restore = `/api/tasks/${body.id}/restore`
+    await expectStatuses(native, token, [
+      ['DELETE', `/api/tasks/${body.id}`, 204],
+      ['POST', restore, 200, { body: {} }],
+      ['POST', restore, 400, { body: '{' }],
+      ['POST', restore, 401, { body: {}, ...nobody }],
+      ['POST', restore, 422, { body: { op_id: '' } }],
+      ['POST', '/api/tasks/0/restore', 404, { body: {} }],
+      ['POST', '/api/tasks/batch', 200, { body: { commands: [{ op: 'create', title: 'b' }] } }],
+      ['POST', '/api/tasks/batch', 400, { body: '{' }],
+      ['POST', '/api/tasks/batch', 401, { body: { commands: [] }, ...nobody }],
+      ['POST', '/api/tasks/batch', 422, { body: { commands: [{ op: 'drop' }] } }],
+      ['GET', '/api/tasks/changes', 200],
+      ['GET', '/api/tasks/changes', 401, nobody],
+      ['GET', '/api/tasks/changes?limit=0', 422],
+    ])
+  })
 })
 
 test('nothing that the document promises was left out above', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import * as document from '../documents/scoped.ts'
 import { expectLike } from '../support/like-document.ts'
+import { elsewhere, expectStatuses, held, named } from '../support/expect-statuses.ts'
 import { startService } from '../support/service.ts'
 
 // Sentence by sentence through the task endpoints of the scoped contract's document. Request bodies are its own, byte for byte.
@@ -190,6 +191,20 @@ describe('every task door', () => {
       expect(await scoped.send('GET', task, { token })).toMatchObject({ text: before.text })
     },
   )
+})
+
+test('conditions, and a key that stands for another request', async () => {
+  const { body } = await scoped.send<{ id: string }>('POST', tasks, { token, body: document.createRequest })
+  const address = `${tasks}/${body.id}`
+  await expectStatuses(scoped, token, [
+    ['GET', tasks, 304, held],
+    ['GET', address, 304, held],
+    ['PUT', address, 412, elsewhere({ title: 'x' })],
+    ['PATCH', `${address}/complete`, 412, elsewhere({ completed: true })],
+    ['DELETE', address, 412, elsewhere()],
+    ['POST', tasks, 201, named({ title: 'one' })],
+    ['POST', tasks, 422, named({ title: 'other' })],
+  ])
 })
 
 test('nothing that the document promises was left out above', () => {

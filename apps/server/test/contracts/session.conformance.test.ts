@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { expectLike } from '../support/like-document.ts'
+import { expectStatuses, held, named } from '../support/expect-statuses.ts'
 import { startService } from '../support/service.ts'
 
 // Sentence by sentence through the document of the session contract. Its examples are no JSON (keys without quotes, commas left out), so
@@ -170,6 +171,18 @@ describe('POST /tasks and GET /tasks/{id}', () => {
     expect((await session.send('GET', `/tasks/${task.id}`, { token: other })).status).toBe(403)
     expect((await session.send('GET', '/tasks/999999', { token })).status).toBe(404)
   })
+})
+
+test('a condition, and a key that stands for another request', async () => {
+  const { access_token } = await logIn()
+  const { body } = await session.send<{ id: number }>('POST', '/tasks', {
+    token: access_token,
+    ...named({ title: 'one' }),
+  })
+  await expectStatuses(session, access_token, [
+    ['GET', `/tasks/${body.id}`, 304, held],
+    ['POST', '/tasks', 422, named({ title: 'other' })],
+  ])
 })
 
 test('nothing that the document promises was left out above', () => {

@@ -12,6 +12,7 @@ import {
   notFound,
 } from '../documents/todo.ts'
 import { expectLike } from '../support/like-document.ts'
+import { elsewhere, expectStatuses, held, named } from '../support/expect-statuses.ts'
 import { startService } from '../support/service.ts'
 
 // Sentence by sentence through the document of the todo contract. Request bodies are its own, byte for byte.
@@ -219,6 +220,19 @@ test.each([
   expect(await todo.send(method, path, { headers: { authorization: `Basic ${token}` } })).toMatchObject(
     answer,
   )
+})
+
+test('conditions, and a key that stands for another request', async () => {
+  const { body } = await todo.send<Task>('POST', '/tasks', { token, body: createRequest })
+  const address = `/tasks/${body.id}`
+  await expectStatuses(todo, token, [
+    ['GET', '/tasks', 304, held],
+    ['GET', address, 304, held],
+    ['PUT', address, 412, elsewhere({ title: 'x' })],
+    ['DELETE', address, 412, elsewhere()],
+    ['POST', '/tasks', 201, named({ title: 'one' })],
+    ['POST', '/tasks', 422, named({ title: 'other' })],
+  ])
 })
 
 test('nothing that the document promises was left out above', () => {
