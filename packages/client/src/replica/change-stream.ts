@@ -18,13 +18,16 @@ export interface StreamOptions {
 
 /** Follows the log from a cursor on until the stream ends, for whatever reason. Never throws. */
 export async function followStream(connection: Connection, options: StreamOptions): Promise<StreamEnd> {
-  const { promise, resolve } = Promise.withResolvers<StreamEnd>()
+  let resolve = (_end: StreamEnd) => {}
+  const ended = new Promise<StreamEnd>((settle) => {
+    resolve = settle
+  })
   const isHeard = options.kind === 'sse'
   let lastHeard = performance.now()
   let hasBegun = false
   let taken = Promise.resolve()
   const end = () => resolve(hasBegun ? 'cut' : 'unavailable')
-  using procedures = replicaProcedures(connection, options.kind, {
+  const procedures = replicaProcedures(connection, options.kind, {
     heard: () => {
       lastHeard = performance.now()
     },
@@ -56,11 +59,12 @@ export async function followStream(connection: Connection, options: StreamOption
   options.signal.addEventListener('abort', end, { once: true })
   if (options.signal.aborted) end()
   try {
-    return await promise
+    return await ended
   } finally {
     clearInterval(watchdog)
     options.signal.removeEventListener('abort', end)
     subscription.unsubscribe()
+    procedures.close()
     await taken
   }
 }

@@ -119,7 +119,7 @@ export function openTaskReplica(client: TaskwireClient, options: ReplicaOptions 
   const end = async () => {
     closing.abort()
     for (const stop of unwatch) stop()
-    tabs?.[Symbol.dispose]()
+    tabs?.leave()
     await loaded.catch(() => {})
     await leading
   }

@@ -15,8 +15,9 @@ import { authorize, refusedTokens, withTimeout } from '../links.ts'
 /** How changes are pushed: by server-sent events, over a WebSocket, or not at all. */
 export type StreamKind = 'sse' | 'websocket' | 'none'
 
-export interface ReplicaProcedures extends Disposable {
+export interface ReplicaProcedures {
   readonly tasks: Procedures['tasks']
+  readonly close: () => void
 }
 
 export interface StreamWatch {
@@ -51,7 +52,7 @@ export function replicaProcedures(
       }),
     ],
   })
-  return { tasks, [Symbol.dispose]: subscription.close }
+  return { tasks, close: subscription.close }
 }
 
 interface StreamLink {

@@ -12,11 +12,12 @@ export type TabMessage =
   /** Everything was purged. */
   | { readonly type: 'purged' }
 
-export interface Tabs extends Disposable {
+export interface Tabs {
   post(message: TabMessage): void
   readonly isLeader: () => boolean
   /** A visible tab that the leader does not answer takes its place. */
   ensureLeader(): void
+  leave(): void
 }
 
 export interface TabsOptions {
@@ -92,7 +93,7 @@ export function joinTabs({ name, lead, onMessage, onTurn }: TabsOptions): Tabs {
     post,
     isLeader: () => term !== undefined,
     ensureLeader,
-    [Symbol.dispose]() {
+    leave() {
       left.abort()
       clearTimeout(patience)
       clearInterval(looking)

@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest'
+import { newTask, patchTask } from '../tasks/task-rules.ts'
+import type { Operation } from './mutation.ts'
+import { reduce } from './reducers.ts'
+import { nothing, type TaskState } from './row.ts'
+
+const user_id = '01890000-0000-7000-8000-000000000002'
+const id = '01890000-0000-7000-8000-000000000001'
+const made = '2026-01-01T00:00:00.000Z'
+const at = '2026-02-01T00:00:00.000Z'
+const task = newTask({ id, number: 7, user_id, revision: 3 }, { title: 'a', description: 'b' }, made)
+const alive: TaskState = { task, buried: null }
+const buried: TaskState = { task: null, buried: task }
+
+const after = (state: TaskState, operation: Pick<Operation, 'name' | 'input'>) =>
+  reduce(state, { ...operation, op_id: 'op', at } as Operation, user_id)
+
+test('a new task is the one that the server will make, without its number and revision', () => {
+  const input = { id, title: 'New', priority: 'high', completed: true } as const
+  expect(after(nothing, { name: 'create', input })).toEqual({
+    task: newTask({ id, number: 0, user_id, revision: 0 }, input, at),
+    buried: null,
+  })
+  expect(after(alive, { name: 'create', input })).toBe(alive)
+})
+
+test.each([
+  { title: 'c' },
+  { description: null, due_date: '2026-12-31' },
+  { status: 'completed' },
+  { completed_at: made },
+  { priority: 'low', completed: false },
+] as const)('an update by %j does what the server does', (patch) => {
+  const updated = after(alive, { name: 'update', input: { id, ...patch, base_revision: 3 } })
+  expect(updated.task).toEqual(patchTask(task, patch, at, task.revision))
+})
+
+test('completing is an update, there and back', () => {
+  const done = after(alive, { name: 'complete', input: { id, completed: true } })
+  expect(done.task).toMatchObject({ status: 'completed', completed: true, completed_at: at, revision: 3 })
+  const open = after(done, { name: 'complete', input: { id, completed: false } })
+  expect(open.task).toMatchObject({ status: 'pending', completed: false, completed_at: null })
+})
+
+test('a deleted task is kept aside, and comes back as it was', () => {
+  const gone = after(alive, { name: 'delete', input: { id } })
+  expect(gone).toEqual(buried)
+  expect(after(gone, { name: 'restore', input: { id } })).toEqual(alive)
+  expect(after(alive, { name: 'restore', input: { id } })).toEqual(alive)
+})
+
+test.each(['update', 'complete', 'delete', 'restore'] as const)(
+  '%s does nothing to what is not there',
+  (name) => {
+    const input = { id, completed: true, title: 'x' }
+    expect(after(nothing, { name, input })).toEqual(nothing)
+  },
+)
