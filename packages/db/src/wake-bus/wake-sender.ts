@@ -31,6 +31,7 @@ export function createSender(config: ClientConfig, origin: string): Sender {
   const pending = new Set<string>()
   let client: Client | undefined
   let sending: Promise<void> | undefined
+  let isClosing = false
 
   async function flush(): Promise<void> {
     let failures = 0
@@ -44,8 +45,9 @@ export function createSender(config: ClientConfig, origin: string): Sender {
       } catch {
         await drop()
         failures += 1
-        // After that the safety poll of whoever waits makes it good.
-        if (failures > RETRIES) continue
+        // The safety poll of whoever waits makes it good.
+        if (isClosing) pending.clear()
+        if (isClosing || failures > RETRIES) continue
         for (const user_id of batch) pending.add(user_id)
         await pause(RETRY_MS)
       }
@@ -73,6 +75,7 @@ export function createSender(config: ClientConfig, origin: string): Sender {
       sending ??= flush()
     },
     async close() {
+      isClosing = true
       await sending
       await drop()
     },
