@@ -14,7 +14,7 @@ function follow() {
   socket.onmessage = ({ data: text }) => {
     if (text === 'PING') return socket.send('PONG')
     const { result, error } = JSON.parse(text)
-    if (error !== undefined) console.error(error.message)
+    if (error !== undefined) socket.close() // the subscription is over: come back with the cursor
     if (result?.type !== 'data') return
     const page = result.data.data
     if (page.reset) console.log('-- start from empty')

@@ -102,6 +102,7 @@ export async function* eventsOf(body: ReadableStream<Uint8Array>): AsyncGenerato
 }
 
 interface Frame {
+  readonly error?: object
   readonly result?: { readonly type: string; readonly data?: { readonly data: ChangePage } }
 }
 
@@ -123,7 +124,9 @@ async function socket({ origin, token, signal, reader }: Connection): Promise<vo
     client.on('message', (data) => {
       const text = (data as Buffer).toString()
       if (text === 'PING') return client.send('PONG')
-      const { result } = JSON.parse(text) as Frame
+      const { result, error } = JSON.parse(text) as Frame
+      // The subscription is over, though the socket is not: the database was away for a read.
+      if (error !== undefined) return end()
       try {
         if (result?.type === 'data' && result.data !== undefined) reader.take(result.data.data)
       } catch (error) {

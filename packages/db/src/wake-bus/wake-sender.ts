@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { Client, type ClientConfig } from 'pg'
 
 export const CHANNEL = 'taskwire_wake'
@@ -13,6 +14,10 @@ export const wakeConnection = {
 /** The limit of a payload is 8,000 bytes; a uuid and a space are 37. */
 const MAX_PER_PAYLOAD = 200
 
+/** A connection that was lost is made again for the hint that it lost. */
+const RETRIES = 5
+const RETRY_MS = 100
+
 export interface Sender {
   send(user_id: string): void
   close(): Promise<void>
@@ -26,17 +31,25 @@ export function createSender(config: ClientConfig, origin: string): Sender {
   const pending = new Set<string>()
   let client: Client | undefined
   let sending: Promise<void> | undefined
+  let isClosing = false
 
   async function flush(): Promise<void> {
+    let failures = 0
     while (pending.size > 0) {
       const batch = [...pending].slice(0, MAX_PER_PAYLOAD)
       for (const user_id of batch) pending.delete(user_id)
       try {
         client ??= await connected()
         await client.query('select pg_notify($1, $2)', [CHANNEL, [origin, ...batch].join(' ')])
+        failures = 0
       } catch {
-        // A hint that is lost is made good by the safety poll of whoever waits for it.
         await drop()
+        failures += 1
+        // The safety poll of whoever waits makes it good.
+        if (isClosing) pending.clear()
+        if (isClosing || failures > RETRIES) continue
+        for (const user_id of batch) pending.add(user_id)
+        await pause(RETRY_MS)
       }
     }
     sending = undefined
@@ -62,6 +75,7 @@ export function createSender(config: ClientConfig, origin: string): Sender {
       sending ??= flush()
     },
     async close() {
+      isClosing = true
       await sending
       await drop()
     },
