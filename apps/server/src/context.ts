@@ -21,7 +21,13 @@ export function endWaiting(app: FastifyInstance): void {
 /** What a request says about its caller; nothing is believed yet. */
 export function contextOf(deps: Deps, request: FastifyRequest): Context {
   const { authorization, 'user-agent': user_agent } = request.headers
-  return { deps, access_token: bearerToken(authorization), user_agent, closing: request.server.closing }
+  return {
+    deps,
+    access_token: bearerToken(authorization),
+    user_agent,
+    ip: request.ip,
+    closing: request.server.closing,
+  }
 }
 
 /** The token of an Authorization header, if that is what it holds. */

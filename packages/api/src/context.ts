@@ -6,6 +6,8 @@ export interface Context {
   /** The bearer token as it was sent, if one was. */
   readonly access_token: string | undefined
   readonly user_agent: string | undefined
+  /** The address that the call came from; undefined where there is none, such as in a test. */
+  readonly ip?: string | undefined
   /** A name for this request: repeated under the same one it is done once. */
   readonly idempotency_key?: string | undefined
   /** Refuse to change a task that is not at this revision. */

@@ -29,10 +29,10 @@ describe('an answer that is not of the server', () => {
   test.for([
     [200, 'NETWORK', true],
     [401, 'UNAUTHENTICATED', false],
-    [403, 'VALIDATION_FAILED', false],
+    [403, 'FORBIDDEN', false],
     [404, 'ROUTE_NOT_FOUND', false],
     [413, 'PAYLOAD_TOO_LARGE', false],
-    [429, 'UNAVAILABLE', true],
+    [429, 'TOO_MANY_REQUESTS', true],
     [500, 'INTERNAL', true],
     [502, 'UNAVAILABLE', true],
   ] as const)('%i is %s', async ([status, code, retryable]) => {
@@ -51,7 +51,7 @@ describe('an answer that is not of the server', () => {
 test('a code that this client does not know yet counts as its status, in the words of the server', async () => {
   const failure = await failureOf(wireError(429, { error_code: 'SLOW_DOWN' }, 'Wait a minute'))
   expect(failure).toMatchObject({
-    code: 'UNAVAILABLE',
+    code: 'TOO_MANY_REQUESTS',
     status: 429,
     message: 'Wait a minute',
     retryable: true,

@@ -70,15 +70,20 @@ function failure(
   issues: readonly Issue[] = [],
 ): TaskwireError {
   const [first] = issues
-  return {
+  const read: Failure<TaskwireErrorCode> = {
     code,
     message: first === undefined ? (spoken[code] ?? said) : issueSentence(first),
     issues,
     fields: fieldsOf(issues),
     status,
-    retryable: code === 'NETWORK' || code === 'UNAVAILABLE' || (status !== null && status >= 500),
+    retryable: code === 'NETWORK' || retryable.has(code) || (status !== null && status >= 500),
   }
+  // The compiler distributes a union of up to 25 members by itself; this one is larger.
+  return read as TaskwireError
 }
+
+/** What may pass by waiting. */
+const retryable: ReadonlySet<string> = new Set(['UNAVAILABLE', 'TOO_MANY_REQUESTS'])
 
 function fieldsOf(issues: readonly Issue[]): Record<string, string> {
   const fields: Record<string, string> = {}
@@ -106,11 +111,13 @@ function isKnown(code: string): code is DomainErrorCode {
 /** What an answer means that is not in the server's own form: a proxy's, or that of another site altogether. */
 function codeOfStatus(status: number): TaskwireErrorCode {
   if (status === 401) return 'UNAUTHENTICATED'
+  if (status === 403) return 'FORBIDDEN'
   if (status === 404) return 'ROUTE_NOT_FOUND'
   if (status === 405) return 'METHOD_NOT_ALLOWED'
   if (status === 413) return 'PAYLOAD_TOO_LARGE'
   if (status === 415) return 'UNSUPPORTED_MEDIA_TYPE'
-  if (status === 429 || (status >= 502 && status <= 504)) return 'UNAVAILABLE'
+  if (status === 429) return 'TOO_MANY_REQUESTS'
+  if (status >= 502 && status <= 504) return 'UNAVAILABLE'
   if (status >= 500) return 'INTERNAL'
   return status >= 400 ? 'VALIDATION_FAILED' : 'NETWORK'
 }

@@ -6,6 +6,7 @@ export { statement } from './statement.ts'
 /** @public The compiler names it in the declarations of repositories. */
 export type { Statement } from './statement.ts'
 export type { Tables } from './tables/index.ts'
+export type { AccountEventsTable } from './tables/account-events.table.ts'
 export type { SessionsTable } from './tables/sessions.table.ts'
 export { createLocalWakeBus } from './wake-bus/local-wake-bus.ts'
 export type { WakeBus } from './wake-bus/wake-bus.ts'

@@ -16,6 +16,14 @@ export const domainErrorCodes = [
   'REFRESH_TOKEN_EXPIRED',
   'EMAIL_TAKEN',
   'USERNAME_TAKEN',
+  'INVALID_LINK',
+  'MAIL_UNAVAILABLE',
+  'FORBIDDEN',
+  'TOO_MANY_REQUESTS',
+  'USER_NOT_FOUND',
+  'SESSION_NOT_FOUND',
+  'ACCESS_TOKEN_NOT_FOUND',
+  'LAST_ADMIN',
   'NOT_YOUR_PATH',
   'TASK_NOT_FOUND',
   'TASK_NOT_YOURS',
@@ -55,6 +63,14 @@ export const domainErrorMessages = {
   REFRESH_TOKEN_EXPIRED: 'The refresh token has expired',
   EMAIL_TAKEN: 'An account with this e-mail exists already',
   USERNAME_TAKEN: 'This username is taken',
+  INVALID_LINK: 'This link was used already or is too old; ask for a new one',
+  MAIL_UNAVAILABLE: 'This server cannot send e-mail; ask the person who runs it',
+  FORBIDDEN: 'You may not do this',
+  TOO_MANY_REQUESTS: 'Too many attempts; try again later',
+  USER_NOT_FOUND: 'User not found',
+  SESSION_NOT_FOUND: 'Session not found',
+  ACCESS_TOKEN_NOT_FOUND: 'Access token not found',
+  LAST_ADMIN: 'There must be at least one active admin',
   NOT_YOUR_PATH: 'This path belongs to another user',
   TASK_NOT_FOUND: 'Task not found',
   TASK_NOT_YOURS: 'This task belongs to another user',
@@ -75,10 +91,18 @@ export class DomainError extends Error {
   readonly issues: readonly Issue[]
   /** With REVISION_CONFLICT: the task as it stands. */
   readonly current: Task | undefined
+  /** Seconds after which another attempt may do better, where that is known. */
+  readonly retryAfter: number | undefined
 
   constructor(
     code: DomainErrorCode,
-    options: { issues?: readonly Issue[]; message?: string; cause?: unknown; current?: Task } = {},
+    options: {
+      issues?: readonly Issue[]
+      message?: string
+      cause?: unknown
+      current?: Task
+      retryAfter?: number
+    } = {},
   ) {
     const [first] = options.issues ?? []
     const message =
@@ -87,5 +111,6 @@ export class DomainError extends Error {
     this.code = code
     this.issues = options.issues ?? []
     this.current = options.current
+    this.retryAfter = options.retryAfter
   }
 }

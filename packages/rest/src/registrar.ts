@@ -39,7 +39,7 @@ export function answerFailure(
     operation ?? { name: '' },
   )
   if (status === 401) reply.header('www-authenticate', 'Bearer')
-  if (status === 503) reply.header('retry-after', '1')
+  if (status === 503 || status === 429) reply.header('retry-after', String(failure.retryAfter ?? 1))
   // Where the task is now, for another attempt.
   if (failure.current !== undefined) reply.header('etag', `"${failure.current.revision}"`)
   return reply.code(status).send(body)

@@ -45,7 +45,8 @@ function send(request: FastifyRequest, reply: FastifyReply, answers: readonly An
   const [first] = answers
   const status = answers.every((answer) => answer.status === first?.status) ? first?.status : 207
   if (status === 401) reply.header('www-authenticate', 'Bearer')
-  if (status === 503) reply.header('retry-after', '1')
+  if (status === 503 || status === 429)
+    reply.header('retry-after', String(Math.max(...answers.map(({ failure }) => failure?.retryAfter ?? 1))))
   const bodies = answers.map(({ body }) => body)
   return reply.code(status ?? 200).send(isBatch ? bodies : bodies[0])
 }

@@ -54,3 +54,7 @@ set "revoked_at" = $1
 where "user_id" = $2
 and "id" = $3
 and "revoked_at" is null;
+
+-- insertEvent
+insert into "account_events" ("user_id", "id", "type", "session_id", "ip", "user_agent", "created_at")
+values ($1, $2, $3, $4, $5, $6, $7);

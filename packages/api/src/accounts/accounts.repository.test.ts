@@ -1,6 +1,7 @@
 import type { Db } from '@taskwire/db'
 import { expect, test } from 'vitest'
 import { goldenSql, sqlOf } from '../testing/golden-sql.ts'
+import * as events from './events/events.repository.ts'
 import * as sessions from './sessions.repository.ts'
 import * as users from './users.repository.ts'
 
@@ -36,7 +37,20 @@ const calls = {
   findSessionByRefreshHash: (db) => sessions.findSessionByRefreshHash(db, Buffer.alloc(0)),
   touchSession: (db) => sessions.touchSession(db, { user_id: '', session_id: '', now: '' }),
   revokeSession: (db) => sessions.revokeSession(db, { user_id: '', session_id: '', now: '' }),
-} satisfies Record<keyof typeof users | keyof typeof sessions, (db: Db) => Promise<unknown>>
+  insertEvent: (db) =>
+    events.insertEvent(db, {
+      user_id: '',
+      id: '',
+      type: 'signed_in',
+      session_id: '',
+      ip: '',
+      user_agent: '',
+      created_at: '',
+    }),
+} satisfies Record<
+  keyof typeof users | keyof typeof sessions | keyof typeof events,
+  (db: Db) => Promise<unknown>
+>
 
 test('the SQL of accounts and sessions is the reviewed one', async () => {
   const texts: Record<string, string> = {}

@@ -24,6 +24,7 @@ export const accountsRouter = router({
       const { access_token, expires_in } = await openSession(ctx.deps, user.id, {
         door: 'native',
         user_agent: ctx.user_agent,
+        ip: ctx.ip,
       })
       return { access_token, token_type: 'bearer' as const, expires_in, user }
     }),

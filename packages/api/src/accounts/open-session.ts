@@ -1,15 +1,16 @@
 import type { Deps } from '../deps.ts'
+import { recordEvent, type CallOrigin } from './events/record-event.ts'
 import { daysAfter, refreshTokenHash, SESSION_DAYS } from './refresh-token.ts'
 import { insertSession } from './sessions.repository.ts'
+import { shownAgent } from './shown-agent.ts'
 
 /** Seconds an access token lives where a refresh token follows it up, and where none does. */
 export const SHORT_LIFETIME = 15 * 60
 const LONG_LIFETIME = 24 * 60 * 60
 
-export interface SessionRequest {
+export interface SessionRequest extends CallOrigin {
   /** The contract that asks. */
   readonly door: string
-  readonly user_agent: string | undefined
 }
 
 export interface OpenedSession {
@@ -49,7 +50,7 @@ export async function openRefreshableSession(
 async function storeSession(
   deps: Deps,
   user_id: string,
-  { door, user_agent }: SessionRequest,
+  request: SessionRequest,
   refresh_hash: Buffer | null,
 ): Promise<string> {
   const now = deps.now()
@@ -57,18 +58,14 @@ async function storeSession(
   await insertSession(deps.db, {
     user_id,
     id,
-    door,
-    user_agent: storableAgent(user_agent),
+    door: request.door,
+    user_agent: shownAgent(request.user_agent),
     refresh_hash,
     created_at: now,
     last_used_at: now,
     expires_at: daysAfter(now, SESSION_DAYS),
     revoked_at: null,
   })
+  await recordEvent(deps, { user_id, type: 'signed_in', session_id: id }, request)
   return id
-}
-
-/** A header may hold any bytes; the list of devices needs only what can be shown. */
-function storableAgent(agent: string | undefined): string | null {
-  return agent?.replace(/[^\x20-\x7e]/g, '?').slice(0, 300) ?? null
 }

@@ -17,6 +17,14 @@ const trpcCodes = {
   REFRESH_TOKEN_EXPIRED: 'UNAUTHORIZED',
   EMAIL_TAKEN: 'CONFLICT',
   USERNAME_TAKEN: 'CONFLICT',
+  INVALID_LINK: 'BAD_REQUEST',
+  MAIL_UNAVAILABLE: 'SERVICE_UNAVAILABLE',
+  FORBIDDEN: 'FORBIDDEN',
+  TOO_MANY_REQUESTS: 'TOO_MANY_REQUESTS',
+  USER_NOT_FOUND: 'NOT_FOUND',
+  SESSION_NOT_FOUND: 'NOT_FOUND',
+  ACCESS_TOKEN_NOT_FOUND: 'NOT_FOUND',
+  LAST_ADMIN: 'CONFLICT',
   NOT_YOUR_PATH: 'FORBIDDEN',
   TASK_NOT_FOUND: 'NOT_FOUND',
   TASK_NOT_YOURS: 'FORBIDDEN',
@@ -89,6 +97,7 @@ export function formatError(
       error_code: failure.code,
       issues: failure.issues,
       ...(failure.current !== undefined && { current: failure.current }),
+      ...(failure.retryAfter !== undefined && { retry_after: failure.retryAfter }),
     },
   }
 }

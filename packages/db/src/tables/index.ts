@@ -1,3 +1,4 @@
+import type { AccountEventsTable } from './account-events.table.ts'
 import type { LogEpochTable } from './log-epoch.table.ts'
 import type { OperationsTable } from './operations.table.ts'
 import type { SessionsTable } from './sessions.table.ts'
@@ -8,6 +9,7 @@ import type { UsersTable } from './users.table.ts'
 export interface Tables {
   users: UsersTable
   sessions: SessionsTable
+  account_events: AccountEventsTable
   tasks: TasksTable
   operations: OperationsTable
   log_epoch: LogEpochTable

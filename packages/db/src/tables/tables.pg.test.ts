@@ -55,6 +55,15 @@ const description = {
     expires_at: 'timestamp(3) with time zone not null',
     revoked_at: 'timestamp(3) with time zone',
   },
+  account_events: {
+    user_id: 'uuid not null',
+    id: 'uuid not null',
+    type: 'text not null',
+    session_id: 'uuid',
+    ip: 'text',
+    user_agent: 'text',
+    created_at: 'timestamp(3) with time zone not null',
+  },
   tasks: {
     user_id: 'uuid not null',
     id: 'uuid not null',

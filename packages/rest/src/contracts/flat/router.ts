@@ -55,10 +55,11 @@ export const flatRouter = router({
     .output(outputOf(tokenOutput))
     .mutation(async ({ ctx, input }) => {
       const user = await checkCredentials(ctx.deps, input)
-      const { user_agent } = ctx
+      const { user_agent, ip } = ctx
       const { access_token } = await openSession(ctx.deps, user.id, {
         door: 'flat',
         user_agent,
+        ip,
       })
       return { token: access_token, token_type: 'bearer' as const }
     }),

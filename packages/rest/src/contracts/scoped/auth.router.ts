@@ -21,9 +21,9 @@ export const scopedAuthRouter = router({
     .meta(docs.signup)
     .input(inputOf(schemas.signupInput))
     .output(outputOf(schemas.signupOutput))
-    .mutation(async ({ ctx: { deps, user_agent }, input: { email, password } }) => {
+    .mutation(async ({ ctx: { deps, user_agent, ip }, input: { email, password } }) => {
       const user = await registerAccount(deps, { email, password }, { strictPassword: false })
-      const { access_token } = await openSession(deps, user.id, { door, user_agent })
+      const { access_token } = await openSession(deps, user.id, { door, user_agent, ip })
       return { success, user: toScopedUser(user), token: access_token, token_type }
     }),
 
@@ -31,9 +31,9 @@ export const scopedAuthRouter = router({
     .meta(docs.signin)
     .input(inputOf(schemas.signinInput))
     .output(outputOf(schemas.signinOutput))
-    .mutation(async ({ ctx: { deps, user_agent }, input }) => {
+    .mutation(async ({ ctx: { deps, user_agent, ip }, input }) => {
       const user = await checkCredentials(deps, input)
-      const session = await openRefreshableSession(deps, user.id, { door, user_agent })
+      const session = await openRefreshableSession(deps, user.id, { door, user_agent, ip })
       const { access_token, refresh_token } = session
       return { success, user: toScopedUser(user), token: access_token, refresh_token, token_type }
     }),

@@ -26,11 +26,12 @@ export const sessionRouter = router({
     .meta(docs.login)
     .input(inputOf(schemas.loginInput))
     .output(outputOf(schemas.tokensOutput))
-    .mutation(async ({ ctx: { deps, user_agent }, input }) => {
+    .mutation(async ({ ctx: { deps, user_agent, ip }, input }) => {
       const user = await checkCredentials(deps, input, { tellUnknown: true })
       const { access_token, refresh_token } = await openRefreshableSession(deps, user.id, {
         door: 'session',
         user_agent,
+        ip,
       })
       return { access_token, refresh_token }
     }),

@@ -30,9 +30,9 @@ export const todoRouter = router({
       .meta(docs.signup)
       .input(inputOf(schemas.signupInput))
       .output(outputOf(schemas.tokenOutput))
-      .mutation(async ({ ctx: { deps, user_agent }, input }) => {
+      .mutation(async ({ ctx: { deps, user_agent, ip }, input }) => {
         const user = await registerAccount(deps, input, { strictPassword: false })
-        const { access_token } = await openSession(deps, user.id, { door, user_agent })
+        const { access_token } = await openSession(deps, user.id, { door, user_agent, ip })
         return { success: true as const, token: access_token }
       }),
 
@@ -40,9 +40,9 @@ export const todoRouter = router({
       .meta(docs.login)
       .input(inputOf(schemas.loginInput))
       .output(outputOf(schemas.tokenOutput))
-      .mutation(async ({ ctx: { deps, user_agent }, input }) => {
+      .mutation(async ({ ctx: { deps, user_agent, ip }, input }) => {
         const user = await checkCredentials(deps, input)
-        const { access_token } = await openSession(deps, user.id, { door, user_agent })
+        const { access_token } = await openSession(deps, user.id, { door, user_agent, ip })
         return { success: true as const, token: access_token }
       }),
   }),
