@@ -44,12 +44,12 @@ test.concurrent.for(
   operations.map((operation) => [`${operation.method} ${operation.path}`, operation] as const),
 )('%s', { timeout: TIME_LIMIT }, async ([, operation]) => {
   const requests = requestsTo(operation, worldFor(operation.name), service.tokens)
-  await tryUntil(operation.status, requests, (request, answer) => judgeOperation(operation, request, answer))
+  await expectTried(operation.status, requests, (request, answer) => judgeOperation(operation, request, answer))
 })
 
 test.concurrent.for(procedures)('tRPC %s', { timeout: TIME_LIMIT }, async ([path, { _def }]) => {
   const requests = callsTo(path, _def.type, _def.inputs, worldFor(path), service.tokens)
-  await tryUntil(200, requests, (request, answer) => {
+  await expectTried(200, requests, (request, answer) => {
     const body = judge(request, answer)
     if (answer.status >= 400 && body !== undefined && !universal.safeParse(body).success)
       for (const each of Array.isArray(body) ? body : [body]) expect(each).toMatchObject(failedCall)
@@ -60,7 +60,7 @@ test.concurrent.for(procedures)('tRPC %s', { timeout: TIME_LIMIT }, async ([path
  * Sends `runs` requests, then more until one of them came through: it is the operation that has to be tried, not its
  * doors alone.
  */
-async function tryUntil(
+async function expectTried(
   success: number,
   requests: fc.Arbitrary<WireRequest>,
   check: (request: WireRequest, answer: WireAnswer) => void,
