@@ -44,7 +44,9 @@ test.concurrent.for(
   operations.map((operation) => [`${operation.method} ${operation.path}`, operation] as const),
 )('%s', { timeout: TIME_LIMIT }, async ([, operation]) => {
   const requests = requestsTo(operation, worldFor(operation.name), service.tokens)
-  await expectTried(operation.status, requests, (request, answer) => judgeOperation(operation, request, answer))
+  await expectTried(operation.status, requests, (request, answer) =>
+    judgeOperation(operation, request, answer),
+  )
 })
 
 test.concurrent.for(procedures)('tRPC %s', { timeout: TIME_LIMIT }, async ([path, { _def }]) => {

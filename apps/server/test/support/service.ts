@@ -17,15 +17,18 @@ import { connect, type Connection } from './http.ts'
 export interface ContractClient {
   readonly send: Connection['send']
   /**
-   * Answers that the document promises, at these addresses, and that this client never saw. Left out are those that every operation gives alike (too large,
-   * wrong media type, unavailable), which the tests of every operation provoke, and what the ordered log added to the
-   * founding documents: conditions, keys, the twin of PUT, restore, batch and changes have tests of their own.
+   * Answers that the document promises, at these addresses, and that this client never saw. What the ordered log added to
+   * the founding documents is `unseenOfTheLog`; what every operation gives alike (too large, wrong media type,
+   * unavailable) is in neither: the tests of every operation provoke that.
    */
   unseen(addresses?: RegExp): string[]
+  /** The same for conditions, keys, the twin of PUT, restore, batch and changes. */
+  unseenOfTheLog(): string[]
 }
 
-const heldElsewhere =
-  / (304|412|413|415|503)$|\/(batch|restore|changes) |^PATCH \/api\/tasks\/\{(id|task_id)\} |^DELETE .* 422$|^POST (\/tasks|\/api\/\{user_id\}\/tasks) 422$/
+const everywhere = / (413|415|503)$/
+const ofTheLog =
+  / (304|412)$|\/(batch|restore|changes) |^PATCH \/api\/tasks\/\{(id|task_id)\} |^DELETE .* 422$|^POST (\/tasks|\/api\/\{user_id\}\/tasks) 422$/
 
 export interface Service {
   readonly deps: TestDeps
@@ -78,6 +81,8 @@ export async function listen(
 function clientOf(contract: ContractName, connection: Connection): ContractClient {
   const judge = createAnswerJudge(contract)
   const seen = new Set<string | undefined>()
+  const missing = () =>
+    documentedStatuses(committedDocument(contract)).filter((one) => !seen.has(one) && !everywhere.test(one))
   return {
     send: async (method, target, request) => {
       const answer = await connection.send<never>(method, target, request)
@@ -87,9 +92,7 @@ function clientOf(contract: ContractName, connection: Connection): ContractClien
       if (status === 500) throw new Error(`${method} ${target} failed on the side of the service`)
       return answer
     },
-    unseen: (addresses = /./) =>
-      documentedStatuses(committedDocument(contract)).filter(
-        (promise) => !seen.has(promise) && addresses.test(promise) && !heldElsewhere.test(promise),
-      ),
+    unseen: (addresses = /./) => missing().filter((one) => addresses.test(one) && !ofTheLog.test(one)),
+    unseenOfTheLog: () => missing().filter((one) => ofTheLog.test(one)),
   }
 }
