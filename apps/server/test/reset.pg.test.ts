@@ -1,8 +1,9 @@
-import { spawn } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdir, readdir, rm, symlink, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { expect, test } from 'vitest'
+import { promisify } from 'node:util'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { listTasks, signUp } from './testing/client.ts'
 import { temporaryPlace } from './testing/place.ts'
 import { gone, postmasterOf } from './testing/postmaster.ts'
@@ -16,9 +17,23 @@ const fill = async (DATA_DIR: string) =>
     code: 0,
   })
 
+// Filled once and copied: making a database takes longer than most of these tests.
+let filled: Awaited<ReturnType<typeof temporaryPlace>>
+beforeAll(async () => {
+  filled = await temporaryPlace()
+  await fill(filled.dir)
+})
+afterAll(() => filled[Symbol.asyncDispose]())
+
+/** A folder with a database in it, which belongs to whom it belonged. */
+async function filledPlace() {
+  const place = await temporaryPlace()
+  await promisify(execFile)('cp', ['-a', `${filled.dir}/.`, place.dir])
+  return place
+}
+
 test('empties the data folder; the next start begins anew', async () => {
-  await using place = await temporaryPlace()
-  await fill(place.dir)
+  await using place = await filledPlace()
   expect(await readdir(place.dir)).toEqual(['postgres', 'token-secret'])
   expect(await reset(place.dir)).toEqual({ code: 0, out: `${place.dir} is empty.\n`, err: '' })
   expect(await readdir(place.dir)).toEqual([])
@@ -64,8 +79,7 @@ test('works after a server that was killed', async () => {
 })
 
 test('refuses when DATABASE_URL is set, and without a terminal to ask at', async () => {
-  await using place = await temporaryPlace()
-  await fill(place.dir)
+  await using place = await filledPlace()
   const env = { DATA_DIR: place.dir, DATABASE_URL: 'postgres://localhost/x' }
   const external = await runToEnd('commands/reset.ts', { env, args: ['--yes'] })
   expect(external).toMatchObject({ code: 1, err: expect.stringContaining('DATABASE_URL is set') })
@@ -75,8 +89,7 @@ test('refuses when DATABASE_URL is set, and without a terminal to ask at', async
 })
 
 test.skipIf(process.platform !== 'linux')('asks at a terminal, and takes nothing but yes', async () => {
-  await using place = await temporaryPlace()
-  await fill(place.dir)
+  await using place = await filledPlace()
   expect(await answer(place.dir, 'y')).toContain('Nothing was removed.')
   expect(await readdir(place.dir)).toEqual(['postgres', 'token-secret'])
   expect(await answer(place.dir, 'yes')).toContain('is empty.')
@@ -84,8 +97,7 @@ test.skipIf(process.platform !== 'linux')('asks at a terminal, and takes nothing
 })
 
 test('never touches a folder that holds anything else', async () => {
-  await using place = await temporaryPlace()
-  await fill(place.dir)
+  await using place = await filledPlace()
   await writeFile(path.join(place.dir, 'thesis.txt'), 'the only copy')
   const { code, err } = await reset(place.dir)
   expect(code).toBe(1)
@@ -108,8 +120,7 @@ test('never touches a database of another program, though it has the same name',
 
 test('never follows a link out of the folder', async () => {
   await using place = await temporaryPlace()
-  await using other = await temporaryPlace()
-  await fill(other.dir)
+  await using other = await filledPlace()
   await symlink(path.join(other.dir, 'postgres'), path.join(place.dir, 'postgres'))
   expect(await reset(place.dir)).toMatchObject({ code: 1 })
   expect(await readdir(path.join(other.dir, 'postgres'))).toContain('data')
