@@ -24,7 +24,14 @@ test('an empty database lacks every migration, and gets them in order', async ()
   expect(await pendingMigrations(database.db)).toEqual(names)
   expect(await migrate(database.db)).toEqual(names)
   expect(await pendingMigrations(database.db)).toEqual([])
-  expect(await tablesOf(database.db)).toEqual(['log_epoch', 'operations', 'sessions', 'tasks', 'users'])
+  expect(await tablesOf(database.db)).toEqual([
+    'account_events',
+    'log_epoch',
+    'operations',
+    'sessions',
+    'tasks',
+    'users',
+  ])
 })
 
 test('asking what is missing changes nothing', async () => {
