@@ -68,7 +68,7 @@ export async function createApp({
   securityHeaders(app)
   requestLog(app)
   health(app, ping)
-  registerContracts(app, (request) => contextOf(deps, request))
+  registerContracts(app, (request, reply) => contextOf(deps, request, reply))
   await trpc(app, deps)
   websocket(app, deps, socketTimes)
   purge(app, deps)

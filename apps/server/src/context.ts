@@ -1,5 +1,6 @@
 import type { Context, Deps } from '@taskwire/api'
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { refreshCookie } from './refresh-cookie.ts'
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -19,13 +20,14 @@ export function endWaiting(app: FastifyInstance): void {
 }
 
 /** What a request says about its caller; nothing is believed yet. */
-export function contextOf(deps: Deps, request: FastifyRequest): Context {
+export function contextOf(deps: Deps, request: FastifyRequest, reply: FastifyReply): Context {
   const { authorization, 'user-agent': user_agent } = request.headers
   return {
     deps,
     access_token: bearerToken(authorization),
     user_agent,
     ip: request.ip,
+    refreshCookie: refreshCookie(request, reply),
     closing: request.server.closing,
   }
 }

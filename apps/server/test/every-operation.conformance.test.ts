@@ -53,6 +53,13 @@ async function signedOutToken(): Promise<string> {
   return access_token
 }
 
+/** A session of the owner's that nobody needs. */
+async function otherSession(): Promise<Target> {
+  await signIn(owner.email)
+  const { body } = await service.send<{ id: string; is_current: boolean }[]>('GET', '/api/sessions', owner)
+  return { id: body.find(({ is_current }) => !is_current)?.id ?? '', number: 0 }
+}
+
 async function deactivatedToken(): Promise<string> {
   const leaver = await makePerson(service)
   const deactivated_at = service.deps.now()
@@ -110,8 +117,10 @@ describe.each(isProtected)('%s %s %s', (name, method, path, operation) => {
   })
 
   test('answers the owner as documented', async () => {
-    const task = await makeTask(service, owner, { title: 'Mine' })
-    expect((await call(operation, task, { token: owner.token })).status).toBe(operation.status)
+    const target = path.startsWith('/api/sessions/')
+      ? await otherSession()
+      : await makeTask(service, owner, { title: 'Mine' })
+    expect((await call(operation, target, { token: owner.token })).status).toBe(operation.status)
   })
 })
 

@@ -1,3 +1,4 @@
+import type { RefreshCookie } from './accounts/sessions/refresh-cookie.ts'
 import type { Deps } from './deps.ts'
 
 /** What a transport hands to every call. */
@@ -8,6 +9,8 @@ export interface Context {
   readonly user_agent: string | undefined
   /** The address that the call came from; undefined where there is none, such as in a test. */
   readonly ip?: string | undefined
+  /** Where a browser keeps its refresh token; undefined for transports that have no such place. */
+  readonly refreshCookie?: RefreshCookie | undefined
   /** A name for this request: repeated under the same one it is done once. */
   readonly idempotency_key?: string | undefined
   /** Refuse to change a task that is not at this revision. */

@@ -1,8 +1,9 @@
 import { accountsRouter } from './accounts/accounts.router.ts'
+import { sessionsRouter } from './accounts/sessions/sessions.router.ts'
 import { tasksRouter } from './tasks/tasks.router.ts'
 import { router } from './trpc/init.ts'
 
 /** The native router: one definition for the typed call and for REST. */
-export const appRouter = router({ auth: accountsRouter, tasks: tasksRouter })
+export const appRouter = router({ auth: accountsRouter, sessions: sessionsRouter, tasks: tasksRouter })
 
 export type AppRouter = typeof appRouter

@@ -45,4 +45,4 @@ export type ListTasksQuery = Exclude<RouterInputs['tasks']['list'], void>
 /** An account. */
 export type User = RouterOutputs['auth']['me']
 /** What an account is registered with, and signed in with. */
-export type Credentials = RouterInputs['auth']['login']
+export type Credentials = Omit<RouterInputs['auth']['login'], 'transport'>

@@ -15,7 +15,7 @@ declare module 'fastify' {
   }
 }
 
-type ContextOf = (request: FastifyRequest) => Context
+type ContextOf = (request: FastifyRequest, reply: FastifyReply) => Context
 
 /** Puts every operation of every contract on the server: one route each, all of them at once. */
 export function registerContracts(app: FastifyInstance, contextOf: ContextOf): void {
@@ -53,7 +53,7 @@ function register(app: FastifyInstance, operation: Operation, contextOf: Context
     url: fastifyUrl(operation.path),
     config: { operation },
     handler: async (request, reply) => {
-      const context = restContext(operation, contextOf(request), request, reply)
+      const context = restContext(operation, contextOf(request, reply), request, reply)
       const caller: unknown = operation.contract.router.createCaller(context, { signal: request.signal })
       const output = await callAt(caller, segments)(input(request))
       const etag = reply.getHeader('etag')

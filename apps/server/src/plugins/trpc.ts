@@ -22,7 +22,7 @@ export async function trpc(app: FastifyInstance, deps: Deps): Promise<void> {
         if (call !== undefined && calls.length === 1 && request.method === 'GET' && isSubscription(call))
           return stream(deps, request, reply, call.path)
         const shared = {
-          context: contextOf(deps, request),
+          context: contextOf(deps, request, reply),
           method: request.method,
           signal: request.signal,
           isAlone: calls.length === 1,

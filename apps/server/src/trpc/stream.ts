@@ -21,7 +21,7 @@ export async function stream(
     req: request,
     res: reply,
     path,
-    createContext: () => contextOf(deps, request),
+    createContext: () => contextOf(deps, request, reply),
   })
 }
 

@@ -261,5 +261,6 @@ describe('The log', () => {
 })
 
 test('nothing that the document promises was left out above', () => {
-  expect(native.unseen()).toEqual([])
+  // Sessions have a file of their own.
+  expect(native.unseen(/^(?!.*(\/sessions|\/auth\/(refresh|logout)|login 403))/)).toEqual([])
 })

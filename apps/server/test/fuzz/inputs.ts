@@ -78,6 +78,7 @@ export function fieldValues(world: World): Record<string, fc.Arbitrary<unknown>>
     username: title,
     name: title,
     refresh_token: fc.constantFrom(...world.refreshTokens),
+    transport: fc.constantFrom('body', 'cookie'),
   }
 }
 

@@ -38,11 +38,25 @@ export async function startService() {
     ...namesOf(spare.splice(0, KEPT)),
     refreshTokens: [caller.other_refresh_token, randomUUID()],
   })
+  /** For an operation that makes an end of sessions: an account that nothing else needs, whose ids are those of its sessions. */
+  const leaver = async (): Promise<{ world: World; tokens: string[] }> => {
+    const { token, email, password } = await signUp(origin)
+    const refresh_token = await refreshTokenOf(origin, { email, password })
+    for (let n = 1; n < KEPT; n += 1) await refreshTokenOf(origin, { email, password })
+    const { body } = await call(origin, 'GET', '/api/sessions', { token })
+    const sessions = body as { id: string; is_current: boolean }[]
+    const others = sessions.filter(({ is_current }) => !is_current)
+    return {
+      world: { ...world, taskIds: others.map(({ id }) => id), refreshTokens: [refresh_token] },
+      tokens: [token],
+    }
+  }
   const kept = opened.move()
   return {
     origin,
     world,
     passing,
+    leaver,
     tokens: [caller.token],
     /** What was logged as an error. */
     defects: lines,
@@ -78,19 +92,20 @@ async function person(origin: string) {
   for (let i = 0; i < TASKS; i += 1)
     await call(origin, 'POST', '/api/tasks', { token, body: { title: `Task ${i}` } })
   const { body: account } = await call(origin, 'GET', '/api/auth/me', { token })
-  const signedIn = async () => {
-    const { body } = await call(origin, 'POST', '/user/login', { body: { email, password } })
-    return (body as { refresh_token: string }).refresh_token
-  }
   return {
     ...(account as { id: string }),
     token,
     email,
     password,
-    refresh_token: await signedIn(),
-    other_refresh_token: await signedIn(),
+    refresh_token: await refreshTokenOf(origin, { email, password }),
+    other_refresh_token: await refreshTokenOf(origin, { email, password }),
     tasks: (await listTasks(origin, token)) as unknown as NamedTask[],
   }
+}
+
+async function refreshTokenOf(origin: string, credentials: { email: string; password: string }) {
+  const { body } = await call(origin, 'POST', '/user/login', { body: credentials })
+  return (body as { refresh_token: string }).refresh_token
 }
 
 interface NamedTask {

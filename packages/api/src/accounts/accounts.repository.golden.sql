@@ -23,8 +23,8 @@ and "password_hash" = $4;
 with "expired" as (delete
 from "sessions"
 where "user_id" = $1
-and "expires_at" <= $2) insert into "sessions" ("user_id", "id", "door", "user_agent", "refresh_hash", "created_at", "last_used_at", "expires_at", "revoked_at")
-values ($3, $4, $5, $6, $7, $8, $9, $10, $11);
+and "expires_at" <= $2) insert into "sessions" ("user_id", "id", "door", "user_agent", "family_hash", "refresh_hash", "previous_hash", "rotation_salt", "rotated_at", "created_at", "last_used_at", "expires_at", "revoked_at")
+values ($3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15);
 
 -- findActor
 select "users"."id" as "user_id", "users"."number" as "user_number", "sessions"."id" as "session_id"
@@ -36,11 +36,27 @@ and "sessions"."revoked_at" is null
 and "sessions"."expires_at" > $3
 and "users"."deactivated_at" is null;
 
--- findSessionByRefreshHash
-select "sessions"."user_id", "sessions"."id" as "session_id", "sessions"."last_used_at", "sessions"."expires_at", "sessions"."revoked_at", "users"."deactivated_at"
+-- findSessionByFamily
+select "sessions"."user_id", "sessions"."id" as "session_id", "sessions"."refresh_hash", "sessions"."previous_hash", "sessions"."rotation_salt", "sessions"."rotated_at", "sessions"."last_used_at", "sessions"."expires_at", "sessions"."revoked_at", "users"."deactivated_at"
 from "sessions"
 inner join "users" on "users"."id" = "sessions"."user_id"
-where "sessions"."refresh_hash" = $1;
+where "sessions"."family_hash" = $1;
+
+-- rotateRefreshToken
+update "sessions"
+set "refresh_hash" = $1, "previous_hash" = $2, "rotation_salt" = $3, "rotated_at" = $4, "last_used_at" = $5
+where "user_id" = $6
+and "id" = $7
+and "refresh_hash" = $8
+and "revoked_at" is null;
+
+-- findLivingSessions
+select "id", "door", "user_agent" as "device", "created_at", "last_used_at", "expires_at", "refresh_hash" is not null as "is_refreshable"
+from "sessions"
+where "user_id" = $1
+and "revoked_at" is null
+and "expires_at" > $2
+and ("refresh_hash" is null or "last_used_at" > $3) order by "last_used_at" desc, "id" desc;
 
 -- touchSession
 update "sessions"
@@ -54,6 +70,16 @@ set "revoked_at" = $1
 where "user_id" = $2
 and "id" = $3
 and "revoked_at" is null;
+
+-- revokeOtherSessions
+update "sessions"
+set "revoked_at" = $1
+where "user_id" = $2
+and "id" is distinct
+from $3
+and "revoked_at" is null
+and "expires_at" > $4
+returning "id";
 
 -- insertEvent
 insert into "account_events" ("user_id", "id", "type", "session_id", "ip", "user_agent", "created_at")

@@ -1,12 +1,26 @@
 import { publicProcedure, protectedProcedure } from '../trpc/procedures.ts'
 import { inputOf, outputOf } from '../trpc/parsers.ts'
 import { router } from '../trpc/init.ts'
-import { loginInput, loginOutput, registeredOutput, registerInput } from './accounts.schemas.ts'
+import {
+  loginInput,
+  loginOutput,
+  logoutInput,
+  refreshInput,
+  refreshOutput,
+  registeredOutput,
+  registerInput,
+} from './accounts.schemas.ts'
 import * as docs from './accounts.docs.ts'
 import { checkCredentials } from './check-credentials.ts'
 import { getAccount } from './get-account.ts'
-import { openSession } from './open-session.ts'
+import { openRefreshableSession, openSession } from './open-session.ts'
 import { registerAccount } from './register-account.ts'
+import { logOut } from './sessions/log-out.ts'
+import { givenRefresh, handOver, ownCookie } from './sessions/refresh-cookie.ts'
+import { refreshSession } from './sessions/refresh-session.ts'
+import { revokedOutput } from './sessions/sessions.schemas.ts'
+
+const token_type = 'bearer' as const
 
 export const accountsRouter = router({
   register: publicProcedure
@@ -19,14 +33,36 @@ export const accountsRouter = router({
     .meta(docs.login)
     .input(inputOf(loginInput))
     .output(outputOf(loginOutput))
+    .mutation(async ({ ctx, input: { transport, ...credentials } }) => {
+      const cookie = transport === 'cookie' ? ownCookie(ctx.refreshCookie) : undefined
+      const user = await checkCredentials(ctx.deps, credentials)
+      const request = { door: 'native', user_agent: ctx.user_agent, ip: ctx.ip }
+      const tokens =
+        transport === undefined
+          ? await openSession(ctx.deps, user.id, request)
+          : handOver(await openRefreshableSession(ctx.deps, user.id, request), cookie)
+      return { ...tokens, token_type, user }
+    }),
+
+  refresh: publicProcedure
+    .meta(docs.refresh)
+    .input(inputOf(refreshInput))
+    .output(outputOf(refreshOutput))
     .mutation(async ({ ctx, input }) => {
-      const user = await checkCredentials(ctx.deps, input)
-      const { access_token, expires_in } = await openSession(ctx.deps, user.id, {
-        door: 'native',
-        user_agent: ctx.user_agent,
-        ip: ctx.ip,
-      })
-      return { access_token, token_type: 'bearer' as const, expires_in, user }
+      const { refresh_token, cookie } = givenRefresh(ctx.refreshCookie, input)
+      const session = await refreshSession(ctx.deps, refresh_token, ctx)
+      return { ...handOver(session, cookie), token_type }
+    }),
+
+  logout: publicProcedure
+    .meta(docs.logout)
+    .input(inputOf(logoutInput))
+    .output(outputOf(revokedOutput))
+    .mutation(async ({ ctx, input }) => {
+      const { refresh_token, cookie } = givenRefresh(ctx.refreshCookie, input)
+      const revoked = await logOut(ctx.deps, { access_token: ctx.access_token, refresh_token }, ctx)
+      cookie?.forget()
+      return { revoked }
     }),
 
   me: protectedProcedure

@@ -1,24 +1,43 @@
 import { DomainError } from '@taskwire/domain'
 import type { Deps } from '../deps.ts'
-import { daysAfter, IDLE_DAYS, refreshTokenHash } from './refresh-token.ts'
-import { findSessionByRefreshHash } from './sessions.repository.ts'
+import type { CallOrigin } from './events/record-event.ts'
+import { after, daysAfter, familyHash, GRACE_MS, IDLE_DAYS, refreshTokenHash } from './refresh-token.ts'
+import { endSession } from './sessions/end-session.ts'
+import { findSessionByFamily } from './sessions.repository.ts'
+
+export interface Refreshable {
+  readonly user_id: string
+  readonly session_id: string
+  /** Set when the token was spent a moment ago: with what its successor was made of it. */
+  readonly spentWith: Buffer | undefined
+}
 
 /**
- * The living session that a refresh token belongs to. Throws INVALID_REFRESH_TOKEN for a token that never was one, was
- * revoked, or whose user is deactivated; REFRESH_TOKEN_EXPIRED past the idle or the absolute limit.
+ * The living session that a refresh token belongs to. A token that was spent longer ago than the grace is in two hands, and
+ * nobody knows which is the right one: its session ends. Throws INVALID_REFRESH_TOKEN for that one, for what never was
+ * a refresh token, and where the session was revoked or its user is deactivated; REFRESH_TOKEN_EXPIRED past the idle or the
+ * absolute limit.
  */
 export async function findRefreshable(
   deps: Deps,
   refresh_token: string | undefined,
-): Promise<{ user_id: string; session_id: string }> {
+  origin: CallOrigin,
+): Promise<Refreshable> {
   const session =
-    refresh_token === undefined
-      ? undefined
-      : await findSessionByRefreshHash(deps.db, refreshTokenHash(refresh_token))
-  if (session === undefined || session.revoked_at !== null || session.deactivated_at !== null)
+    refresh_token === undefined ? undefined : await findSessionByFamily(deps.db, familyHash(refresh_token))
+  if (refresh_token === undefined || session === undefined) throw new DomainError('INVALID_REFRESH_TOKEN')
+  if (session.revoked_at !== null || session.deactivated_at !== null)
     throw new DomainError('INVALID_REFRESH_TOKEN')
   const now = deps.now()
   if (session.expires_at <= now || daysAfter(session.last_used_at, IDLE_DAYS) <= now)
     throw new DomainError('REFRESH_TOKEN_EXPIRED')
-  return { user_id: session.user_id, session_id: session.session_id }
+
+  const { user_id, session_id, refresh_hash, previous_hash, rotation_salt, rotated_at } = session
+  const hash = refreshTokenHash(refresh_token)
+  if (refresh_hash?.equals(hash) === true) return { user_id, session_id, spentWith: undefined }
+  const isInGrace =
+    previous_hash?.equals(hash) === true && rotated_at !== null && now < after(rotated_at, GRACE_MS)
+  if (isInGrace && rotation_salt !== null) return { user_id, session_id, spentWith: rotation_salt }
+  await endSession(deps, session, 'refresh_token_reused', origin)
+  throw new DomainError('INVALID_REFRESH_TOKEN')
 }

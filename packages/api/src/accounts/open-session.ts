@@ -1,6 +1,6 @@
 import type { Deps } from '../deps.ts'
 import { recordEvent, type CallOrigin } from './events/record-event.ts'
-import { daysAfter, refreshTokenHash, SESSION_DAYS } from './refresh-token.ts'
+import { after, daysAfter, familyHash, refreshTokenHash, SESSION_DAYS } from './refresh-token.ts'
 import { insertSession } from './sessions.repository.ts'
 import { shownAgent } from './shown-agent.ts'
 
@@ -19,13 +19,17 @@ export interface OpenedSession {
   readonly expires_in: number
 }
 
-/** Signs a device in at a door that hands out one token. */
+export interface RefreshableSession extends OpenedSession {
+  readonly refresh_token: string
+}
+
+/** Signs a device in at a door that hands out one token. The session ends with it. */
 export async function openSession(
   deps: Deps,
   user_id: string,
   request: SessionRequest,
 ): Promise<OpenedSession> {
-  const session_id = await storeSession(deps, user_id, request, null)
+  const session_id = await storeSession(deps, user_id, request)
   return {
     access_token: deps.accessTokens.issue({ user_id, session_id }, LONG_LIFETIME),
     expires_in: LONG_LIFETIME,
@@ -37,9 +41,9 @@ export async function openRefreshableSession(
   deps: Deps,
   user_id: string,
   request: SessionRequest,
-): Promise<OpenedSession & { readonly refresh_token: string }> {
+): Promise<RefreshableSession> {
   const refresh_token = deps.newSecret()
-  const session_id = await storeSession(deps, user_id, request, refreshTokenHash(refresh_token))
+  const session_id = await storeSession(deps, user_id, request, refresh_token)
   return {
     access_token: deps.accessTokens.issue({ user_id, session_id }, SHORT_LIFETIME),
     expires_in: SHORT_LIFETIME,
@@ -51,7 +55,7 @@ async function storeSession(
   deps: Deps,
   user_id: string,
   request: SessionRequest,
-  refresh_hash: Buffer | null,
+  refresh_token?: string,
 ): Promise<string> {
   const now = deps.now()
   const id = deps.newId()
@@ -60,10 +64,15 @@ async function storeSession(
     id,
     door: request.door,
     user_agent: shownAgent(request.user_agent),
-    refresh_hash,
+    family_hash: refresh_token === undefined ? null : familyHash(refresh_token),
+    refresh_hash: refresh_token === undefined ? null : refreshTokenHash(refresh_token),
+    previous_hash: null,
+    rotation_salt: null,
+    rotated_at: null,
     created_at: now,
     last_used_at: now,
-    expires_at: daysAfter(now, SESSION_DAYS),
+    expires_at:
+      refresh_token === undefined ? after(now, LONG_LIFETIME * 1_000) : daysAfter(now, SESSION_DAYS),
     revoked_at: null,
   })
   await recordEvent(deps, { user_id, type: 'signed_in', session_id: id }, request)

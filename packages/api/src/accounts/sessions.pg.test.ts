@@ -47,7 +47,7 @@ describe('an access token', () => {
     const { access_token, refresh_token, actor } = await signIn(world)
     const other = await openSession(world.deps, actor.user_id, request)
     await world.call(access_token).auth.me() // now it is in memory
-    await signOut(world.deps, refresh_token)
+    await signOut(world.deps, refresh_token, request)
     expect((await failureOf(world.call(access_token).auth.me())).code).toBe('UNAUTHENTICATED')
     expect((await failureOf(authenticate(elsewhere(world.deps), access_token))).code).toBe('UNAUTHENTICATED')
     await world.call(other.access_token).auth.me() // other devices stay signed in
@@ -95,7 +95,7 @@ describe('a refresh token', () => {
     const { refresh_token, access_token } = await signIn(world)
     const { session_id } = await authenticate(world.deps, access_token)
     const tokens = await Promise.all(
-      Array.from({ length: 5 }, () => refreshAccess(world.deps, refresh_token)),
+      Array.from({ length: 5 }, () => refreshAccess(world.deps, refresh_token, request)),
     )
     for (const token of tokens) expect((await authenticate(world.deps, token)).session_id).toBe(session_id)
     expect(new Set([access_token, ...tokens]).size).toBe(6)
@@ -116,12 +116,14 @@ describe('a refresh token', () => {
     await using world = await createTestWorld()
     const { deps, at, refresh_token } = await signIn(world)
     at(14 * day - 1)
-    await refreshAccess(deps, refresh_token)
+    await refreshAccess(deps, refresh_token, request)
     at(28 * day - 2)
-    await refreshAccess(deps, refresh_token)
+    await refreshAccess(deps, refresh_token, request)
     const idle = await signIn(world)
     idle.at(14 * day)
-    expect((await failureOf(refreshAccess(idle.deps, idle.refresh_token))).code).toBe('REFRESH_TOKEN_EXPIRED')
+    expect((await failureOf(refreshAccess(idle.deps, idle.refresh_token, request))).code).toBe(
+      'REFRESH_TOKEN_EXPIRED',
+    )
   })
 
   test('expires after 30 days however much it is used, at signing out too', async () => {
@@ -129,20 +131,20 @@ describe('a refresh token', () => {
     const { deps, at, refresh_token } = await signIn(world)
     for (const days of [10, 20, 29]) {
       at(days * day)
-      await refreshAccess(deps, refresh_token)
+      await refreshAccess(deps, refresh_token, request)
     }
     at(30 * day - 1)
-    await refreshAccess(deps, refresh_token)
+    await refreshAccess(deps, refresh_token, request)
     at(30 * day)
-    expect((await failureOf(refreshAccess(deps, refresh_token))).code).toBe('REFRESH_TOKEN_EXPIRED')
-    expect((await failureOf(signOut(deps, refresh_token))).code).toBe('REFRESH_TOKEN_EXPIRED')
+    expect((await failureOf(refreshAccess(deps, refresh_token, request))).code).toBe('REFRESH_TOKEN_EXPIRED')
+    expect((await failureOf(signOut(deps, refresh_token, request))).code).toBe('REFRESH_TOKEN_EXPIRED')
   })
 
   test('that is revoked, unknown, of another kind or of a deactivated user is not valid', async () => {
     await using world = await createTestWorld()
     const { deps, refresh_token, access_token, actor } = await signIn(world)
     const revoked = await openRefreshableSession(deps, actor.user_id, request)
-    await signOut(deps, revoked.refresh_token)
+    await signOut(deps, revoked.refresh_token, request)
     const wrong = [
       revoked.refresh_token,
       undefined,
@@ -153,10 +155,10 @@ describe('a refresh token', () => {
       `${refresh_token} `,
       refresh_token.slice(1),
     ]
-    const failures = await Promise.all(wrong.map((token) => failureOf(refreshAccess(deps, token))))
-    failures.push(await failureOf(signOut(deps, revoked.refresh_token)))
+    const failures = await Promise.all(wrong.map((token) => failureOf(refreshAccess(deps, token, request))))
+    failures.push(await failureOf(signOut(deps, revoked.refresh_token, request)))
     await deps.db.updateTable('users').set({ deactivated_at: deps.now() }).execute()
-    failures.push(await failureOf(refreshAccess(deps, refresh_token)))
+    failures.push(await failureOf(refreshAccess(deps, refresh_token, request)))
     expect(new Set(failures.map(({ code, message }) => `${code} ${message}`)).size).toBe(1)
     expect(failures[0]?.code).toBe('INVALID_REFRESH_TOKEN')
   })

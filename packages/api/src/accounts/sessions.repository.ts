@@ -32,20 +32,80 @@ export async function findActor(
     .executeTakeFirst()
 }
 
-export async function findSessionByRefreshHash(db: Db, refresh_hash: Buffer) {
+/** Whatever refresh token of a session is held, its family leads there. */
+export async function findSessionByFamily(db: Db, family_hash: Buffer) {
   return db
     .selectFrom('sessions')
     .innerJoin('users', 'users.id', 'sessions.user_id')
     .select([
       'sessions.user_id',
       'sessions.id as session_id',
+      'sessions.refresh_hash',
+      'sessions.previous_hash',
+      'sessions.rotation_salt',
+      'sessions.rotated_at',
       'sessions.last_used_at',
       'sessions.expires_at',
       'sessions.revoked_at',
       'users.deactivated_at',
     ])
-    .where('sessions.refresh_hash', '=', refresh_hash)
+    .where('sessions.family_hash', '=', family_hash)
     .executeTakeFirst()
+}
+
+export interface Rotation {
+  readonly user_id: string
+  readonly session_id: string
+  /** The token that is given up. */
+  readonly spent_hash: Buffer
+  /** Its successor. */
+  readonly refresh_hash: Buffer
+  readonly rotation_salt: Buffer
+  readonly now: string
+}
+
+/** Puts a successor in the place of a refresh token. Of those who try at once with the same token one succeeds. */
+export async function rotateRefreshToken(db: Db, params: Rotation): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('sessions')
+    .set({
+      refresh_hash: params.refresh_hash,
+      previous_hash: params.spent_hash,
+      rotation_salt: params.rotation_salt,
+      rotated_at: params.now,
+      last_used_at: params.now,
+    })
+    .where('user_id', '=', params.user_id)
+    .where('id', '=', params.session_id)
+    .where('refresh_hash', '=', params.spent_hash)
+    .where('revoked_at', 'is', null)
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
+}
+
+/** The sessions that a token may still open, the last used first. */
+export async function findLivingSessions(
+  db: Db,
+  params: { user_id: string; now: string; idle_since: string },
+) {
+  return db
+    .selectFrom('sessions')
+    .select(({ eb }) => [
+      'id',
+      'door',
+      'user_agent as device',
+      'created_at',
+      'last_used_at',
+      'expires_at',
+      eb('refresh_hash', 'is not', null).as('is_refreshable'),
+    ])
+    .where('user_id', '=', params.user_id)
+    .where('revoked_at', 'is', null)
+    .where('expires_at', '>', params.now)
+    .where((eb) => eb.or([eb('refresh_hash', 'is', null), eb('last_used_at', '>', params.idle_since)]))
+    .orderBy('last_used_at', 'desc')
+    .orderBy('id', 'desc')
+    .execute()
 }
 
 type SessionKey = { user_id: string; session_id: string; now: string }
@@ -59,12 +119,29 @@ export async function touchSession(db: Db, { user_id, session_id, now }: Session
     .execute()
 }
 
-export async function revokeSession(db: Db, { user_id, session_id, now }: SessionKey): Promise<void> {
-  await db
+/** False when there was no such session, or it had been revoked before. */
+export async function revokeSession(db: Db, { user_id, session_id, now }: SessionKey): Promise<boolean> {
+  const { numUpdatedRows } = await db
     .updateTable('sessions')
     .set({ revoked_at: now })
     .where('user_id', '=', user_id)
     .where('id', '=', session_id)
     .where('revoked_at', 'is', null)
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
+}
+
+export async function revokeOtherSessions(
+  db: Db,
+  { user_id, keep, now }: { user_id: string; keep: string | null; now: string },
+): Promise<{ id: string }[]> {
+  return db
+    .updateTable('sessions')
+    .set({ revoked_at: now })
+    .where('user_id', '=', user_id)
+    .where('id', 'is distinct from', keep)
+    .where('revoked_at', 'is', null)
+    .where('expires_at', '>', now)
+    .returning('id')
     .execute()
 }

@@ -1,12 +1,14 @@
 import type { Deps } from '../deps.ts'
+import type { CallOrigin } from './events/record-event.ts'
 import { findRefreshable } from './find-refreshable.ts'
-import { revokeSession } from './sessions.repository.ts'
+import { endSession } from './sessions/end-session.ts'
 
 /** Ends the session behind a refresh token, its access tokens with it. Throws as `findRefreshable`. */
-export async function signOut(deps: Deps, refresh_token: string | undefined): Promise<void> {
-  const session = await findRefreshable(deps, refresh_token)
-  await revokeSession(deps.db, { ...session, now: deps.now() })
-  deps.sessions.forget(session.session_id)
-  // Readers of the log look up then whether their session still lives.
-  deps.wakeBus.wake(session.user_id)
+export async function signOut(
+  deps: Deps,
+  refresh_token: string | undefined,
+  origin: CallOrigin,
+): Promise<void> {
+  const session = await findRefreshable(deps, refresh_token, origin)
+  await endSession(deps, session, 'signed_out', origin)
 }

@@ -2,10 +2,12 @@ import type { Migration } from 'kysely/migration'
 import * as accountsAndTasks from './0001-accounts-and-tasks.ts'
 import * as orderedLog from './0002-ordered-log.ts'
 import * as accountEvents from './0004-account-events.ts'
+import * as refreshRotation from './0005-refresh-rotation.ts'
 
 /** Every migration, in order. A static map: a bundle needs no folder to read. Forward only. */
 export const migrations: Record<string, Migration> = {
   '0001-accounts-and-tasks': accountsAndTasks,
   '0002-ordered-log': orderedLog,
   '0004-account-events': accountEvents,
+  '0005-refresh-rotation': refreshRotation,
 }

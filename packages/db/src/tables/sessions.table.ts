@@ -5,8 +5,14 @@ export interface SessionsTable {
   /** The contract through which it was opened. */
   door: string
   user_agent: string | null
-  /** SHA-256 of the refresh token; null where the door hands out none. */
+  /** SHA-256 of the first refresh token, a part of all that follow; null where the door hands out none. */
+  family_hash: Buffer | null
+  /** SHA-256 of the present refresh token. */
   refresh_hash: Buffer | null
+  /** SHA-256 of the one before it, and with what its successor was made of it; null before the first rotation. */
+  previous_hash: Buffer | null
+  rotation_salt: Buffer | null
+  rotated_at: string | null
   created_at: string
   /** Last sign-in or refresh; the idle limit counts from here. */
   last_used_at: string

@@ -41,7 +41,7 @@ export const sessionRouter = router({
     .input(inputOf(schemas.refreshInput))
     .output(outputOf(schemas.messageOutput))
     .mutation(async ({ ctx, input }) => {
-      await signOut(ctx.deps, input.refresh_token ?? ctx.access_token)
+      await signOut(ctx.deps, input.refresh_token ?? ctx.access_token, ctx)
       return { message: 'Logged out successfully..' }
     }),
 
@@ -50,6 +50,6 @@ export const sessionRouter = router({
     .input(inputOf(schemas.refreshInput))
     .output(outputOf(schemas.tokenOutput))
     .mutation(async ({ ctx, input }) => ({
-      token: await refreshAccess(ctx.deps, input.refresh_token ?? ctx.access_token),
+      token: await refreshAccess(ctx.deps, input.refresh_token ?? ctx.access_token, ctx),
     })),
 })

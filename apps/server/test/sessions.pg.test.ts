@@ -1,0 +1,234 @@
+import { createSessionCache } from '@taskwire/api'
+import { describe, expect, test } from 'vitest'
+import { expectStatuses, nobody } from './support/expect-statuses.ts'
+import type { Answer } from './support/http.ts'
+import { makePerson, makeTask, password, type Person } from './support/people.ts'
+import { listen, startService } from './support/service.ts'
+import { openSocket, type SocketFrame } from './testing/socket.ts'
+
+// Sessions over HTTP: how refresh tokens travel, who may use the cookie, and what becomes of open streams.
+
+const service = await startService()
+const native = service.as('native')
+/** Another process on the same database: it remembers for itself; the wake bus is what they share. */
+const elsewhere = await listen({ ...service.deps, sessions: createSessionCache() })
+
+interface Tokens {
+  readonly access_token: string
+  readonly refresh_token: string
+}
+
+const origin = `http://127.0.0.1:${service.port}`
+const ownPage = { origin, 'sec-fetch-site': 'same-origin' }
+
+async function logIn({ email }: Person): Promise<Tokens> {
+  const body = { email, password, transport: 'body' }
+  const answer = await native.send<Tokens>('POST', '/api/auth/login', { body })
+  expect(answer.status, answer.text).toBe(200)
+  return answer.body
+}
+
+/** The pair that a browser would send back. */
+function cookieOf({ headers }: Answer): string {
+  return headers['set-cookie']?.[0]?.split(';', 1)[0] ?? ''
+}
+
+async function logInWithCookie({ email }: Person, headers: Record<string, string> = ownPage) {
+  const body = { email, password, transport: 'cookie' }
+  const answer = await native.send<Partial<Tokens>>('POST', '/api/auth/login', { body, headers })
+  return { answer, cookie: cookieOf(answer) }
+}
+
+const refresh = (headers: Record<string, string>, body: object = {}) =>
+  native.send<Partial<Tokens>>('POST', '/api/auth/refresh', { body, headers })
+
+describe('in the body', () => {
+  test('who asks for nothing gets what document 004 names: a token for a day, and no refresh token', async () => {
+    const { email } = await makePerson(service)
+    const answer = await native.send('POST', '/api/auth/login', { body: { email, password } })
+    expect(answer.body).toMatchObject({ token_type: 'bearer', expires_in: 86_400, user: { email } })
+    expect(answer.body).not.toHaveProperty('refresh_token')
+    expect(answer.headers['set-cookie']).toBeUndefined()
+  })
+
+  test('the pair is refreshed, and signing out ends it', async () => {
+    const first = await logIn(await makePerson(service))
+    const next = await refresh({}, { refresh_token: first.refresh_token })
+    expect(next.body).toMatchObject({ token_type: 'bearer', expires_in: 900 })
+    expect(next.headers['set-cookie']).toBeUndefined()
+    const { refresh_token, access_token = '' } = next.body
+    expect((await native.send('GET', '/api/auth/me', { token: access_token })).status).toBe(200)
+    expect((await native.send('POST', '/api/auth/logout', { body: { refresh_token } })).status).toBe(204)
+    expect((await native.send('GET', '/api/auth/me', { token: access_token })).status).toBe(401)
+    expect((await refresh({}, { refresh_token })).status).toBe(401)
+  })
+
+  test('002’s refresh token goes through this door and through 003’s', async () => {
+    const { email } = await makePerson(service)
+    const signIn = await service.send<Tokens>('POST', '/api/auth/signin', { body: { email, password } })
+    const { refresh_token } = signIn.body
+    const there = () => service.send('POST', '/user/refresh-token', { body: { refresh_token } })
+    expect((await there()).status).toBe(200)
+    expect((await refresh({}, { refresh_token })).status).toBe(200)
+    service.deps.advance(31_000)
+    // Spent here, it is spent there: it came back from two hands.
+    expect((await there()).status).toBe(401)
+  })
+})
+
+describe('in a cookie', () => {
+  test('scripts do not see it, no other site sends it, and it is for this host alone', async () => {
+    const { answer, cookie } = await logInWithCookie(await makePerson(service))
+    expect(answer.body).not.toHaveProperty('refresh_token')
+    expect(answer.headers['set-cookie']).toEqual([
+      `${cookie}; Path=/; HttpOnly; SameSite=Strict; Max-Age=1209600; Secure`,
+    ])
+    expect(cookie).toMatch(/^__Host-taskwire_refresh=[\w-]{43}$/)
+  })
+
+  test('it is renewed with each refresh and taken away at signing out', async () => {
+    const { cookie } = await logInWithCookie(await makePerson(service))
+    const next = await refresh({ ...ownPage, cookie: `theme=dark; ${cookie}` })
+    expect(next.status, next.text).toBe(200)
+    expect(next.body).not.toHaveProperty('refresh_token')
+    const renewed = cookieOf(next)
+    expect(renewed).toMatch(/^__Host-taskwire_refresh=[\w-]{43}\.[\w-]{43}$/)
+    const out = await native.send('POST', '/api/auth/logout', {
+      body: {},
+      headers: { ...ownPage, cookie: renewed },
+    })
+    expect(out.headers['set-cookie']?.[0]).toMatch(/^__Host-taskwire_refresh=; .*Max-Age=0; Secure$/)
+    expect((await refresh({ ...ownPage, cookie: renewed })).status).toBe(401)
+  })
+
+  test('over plain http from another machine it has a name that browsers take there; over https never', async () => {
+    const person = await makePerson(service)
+    const far = { host: 'tasks.example', origin: 'http://tasks.example' }
+    const plain = await logInWithCookie(person, far)
+    expect(plain.answer.headers['set-cookie']?.[0]).toMatch(
+      /^taskwire_refresh=[^;]+; Path=\/; HttpOnly; SameSite=Strict; Max-Age=1209600$/,
+    )
+    expect((await refresh({ ...far, cookie: plain.cookie })).status).toBe(200)
+    const behindProxy = { host: 'tasks.example', origin: 'https://tasks.example' }
+    expect((await logInWithCookie(person, behindProxy)).cookie).toMatch(/^__Host-/)
+    expect((await refresh({ ...behindProxy, cookie: plain.cookie })).status).toBe(401)
+  })
+
+  const pages: [string, Record<string, string>, boolean][] = [
+    ['our own page', ownPage, true],
+    ['our own page, in a browser without Sec-Fetch-Site', { origin }, true],
+    [
+      'our own page behind a development proxy',
+      { origin: 'http://localhost:5173', 'sec-fetch-site': 'same-origin' },
+      true,
+    ],
+    ['no page', {}, false],
+    ['another site', { origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' }, false],
+    ['another site that names our origin', { origin, 'sec-fetch-site': 'cross-site' }, false],
+    ['a neighbour on the same site', { origin, 'sec-fetch-site': 'same-site' }, false],
+    ['an address typed in', { 'sec-fetch-site': 'none' }, false],
+    ['another site, in a browser without Sec-Fetch-Site', { origin: 'https://evil.example' }, false],
+    ['another port', { origin: `http://127.0.0.1:${service.port + 1}` }, false],
+    ['a sandboxed frame', { origin: 'null' }, false],
+    ['an origin that is none', { origin: '' }, false],
+  ]
+
+  test.each(pages)('%s', async (_page, headers, isOwn) => {
+    const person = await makePerson(service)
+    const { cookie } = await logInWithCookie(person)
+    const { answer } = await logInWithCookie(person, headers)
+    expect(answer.status).toBe(isOwn ? 200 : 403)
+    const sent = { headers: { ...headers, cookie }, body: {} }
+    const trpc = await service.send('POST', '/trpc/auth.refresh', sent)
+    expect(trpc.status).toBe(isOwn ? 200 : 403)
+    const rest = await native.send('POST', '/api/auth/refresh', sent)
+    expect([rest.status, rest.headers['set-cookie'] !== undefined]).toEqual([isOwn ? 200 : 403, isOwn])
+    // The last: it ends the session, where it is obeyed.
+    expect((await native.send('POST', '/api/auth/logout', sent)).status).toBe(isOwn ? 204 : 403)
+    expect((await refresh({ ...ownPage, cookie })).status).toBe(isOwn ? 401 : 200)
+  })
+
+  test('it opens nothing else: no task without an access token, and none in an address', async () => {
+    const { cookie, answer } = await logInWithCookie(await makePerson(service))
+    expect((await native.send('GET', '/api/tasks', { headers: { ...ownPage, cookie } })).status).toBe(401)
+    const token = answer.body.access_token ?? ''
+    for (const name of ['access_token', 'token', 'refresh_token'])
+      expect((await service.send('GET', `/api/auth/me?${name}=${token}`)).status).toBe(401)
+  })
+})
+
+test('neither refreshing nor signing out is part of a batch', async () => {
+  const { refresh_token } = await logIn(await makePerson(service))
+  for (const name of ['auth.refresh', 'auth.logout']) {
+    const body = { 0: { refresh_token }, 1: { refresh_token } }
+    const answer = await service.send('POST', `/trpc/${name},${name}?batch=1`, { body })
+    expect([answer.status, answer.text]).toEqual([400, expect.stringContaining('cannot be part of a batch')])
+  }
+  expect((await refresh({}, { refresh_token })).status).toBe(200)
+})
+
+describe('when a session ends', () => {
+  const isData = ({ result }: SocketFrame) => result?.type === 'data'
+  const endings: [string, (tokens: Tokens, person: Person) => Promise<unknown>][] = [
+    [
+      'signed out',
+      ({ refresh_token }) => native.send('POST', '/api/auth/logout', { body: { refresh_token } }),
+    ],
+    ['revoked with the others', (_tokens, { token }) => native.send('DELETE', '/api/sessions', { token })],
+    [
+      'revoked by its id',
+      async ({ access_token }, { token }) => {
+        const list = await native.send<{ id: string; is_current: boolean }[]>('GET', '/api/sessions', {
+          token: access_token,
+        })
+        const id = list.body.find(({ is_current }) => is_current)?.id ?? ''
+        await native.send('DELETE', `/api/sessions/${id}`, { token })
+      },
+    ],
+    [
+      'whose spent refresh token came back',
+      async ({ refresh_token }) => {
+        await refresh({}, { refresh_token })
+        service.deps.advance(31_000)
+        await refresh({}, { refresh_token })
+      },
+    ],
+  ]
+
+  test.each(endings)('%s: its sockets are closed, here and in another process', async (_how, end) => {
+    const person = await makePerson(service)
+    const tokens = await logIn(person)
+    using here = await openSocket(service.port, { token: tokens.access_token })
+    using there = await openSocket(elsewhere.port, { token: tokens.access_token })
+    for (const socket of [here, there]) {
+      socket.subscribe(1)
+      await socket.frame(isData)
+    }
+    await end(tokens, person)
+    expect([(await here.closed).code, (await there.closed).code]).toEqual([4401, 4401])
+    expect((await native.send('GET', '/api/auth/me', { token: tokens.access_token })).status).toBe(401)
+    // The one that ended it goes on.
+    await makeTask(service, person, { title: 'Still here' })
+  })
+})
+
+test('each answer that the document promises', async () => {
+  const person = await makePerson(service)
+  const { refresh_token } = await logIn(person)
+  await expectStatuses(native, person.token, [
+    ['POST', '/api/auth/refresh', 400, { body: '{' }],
+    ['POST', '/api/auth/refresh', 422, { body: { refresh_token: 1 } }],
+    ['POST', '/api/auth/logout', 400, { body: '{' }],
+    ['POST', '/api/auth/logout', 422, { body: { refresh_token: 1 } }],
+    ['POST', '/api/auth/logout', 401, { body: {}, ...nobody }],
+    ['GET', '/api/sessions', 200],
+    ['GET', '/api/sessions', 401, nobody],
+    ['DELETE', '/api/sessions', 401, nobody],
+    ['DELETE', '/api/sessions/x', 401, nobody],
+    ['DELETE', '/api/sessions/x', 404],
+    ['DELETE', '/api/sessions/018f4e9a-7b2c-7def-8abc-0123456789ab', 404],
+    ['DELETE', '/api/sessions', 200],
+    ['POST', '/api/auth/refresh', 401, { body: { refresh_token } }],
+  ])
+  expect(native.unseen(/\/sessions|\/auth\/(refresh|logout)|login 403/)).toEqual([])
+})
