@@ -55,6 +55,25 @@ module.exports = [
     to: { path: '^packages/domain/src/(?!sync/|tasks/)[^/]+/' },
   },
   {
+    name: 'domain-readers-by-their-doors',
+    comment: 'Quick add and transfer bring libraries with them: who enters by the main door does not load them.',
+    from: {
+      path: '^packages/domain/src/(?!tasks/(?:quick-add|transfer)/)',
+      pathNot: [...TEST_CODE, '^packages/domain/src/transfer-kit\\.ts$'],
+    },
+    to: { path: '^packages/domain/src/tasks/(?:quick-add|transfer)/' },
+  },
+  {
+    name: 'quick-add-loads-no-schemas',
+    comment: 'It runs at every keystroke, in a chunk of its own: of the rest of the domain it knows types.',
+    from: { path: '^packages/domain/src/tasks/quick-add/', pathNot: TEST_CODE },
+    to: {
+      path: ['^packages/domain/src/', npm('zod')],
+      pathNot: '^packages/domain/src/tasks/quick-add/',
+      dependencyTypesNot: TYPES,
+    },
+  },
+  {
     name: 'contracts-do-not-share',
     comment:
       'Each REST contract is frozen by its own document. A schema or mapper shared by two would change both when one changes.',

@@ -27,10 +27,18 @@ export const allowed: Record<string, Files> = {
     'packages/domain/src/sync/change.ts': `import './../tasks/carried.ts'`,
     'packages/domain/src/tasks/carried.ts': empty,
   },
+  'readers of the domain have doors of their own': {
+    'packages/domain/src/transfer-kit.ts': `export * from './tasks/transfer/read-import.ts'`,
+    'packages/domain/src/tasks/transfer/read-import.ts': `import '../some-schema.ts'`,
+    'packages/domain/src/tasks/quick-add/names-a-type.ts': `import type {} from '../some-schema.ts'`,
+    'packages/domain/src/tasks/some-schema.ts': empty,
+  },
   'each library in its home': {
     'packages/api/src/accounts/password-hash.ts': `import { hash } from 'bcrypt'`,
     'packages/api/src/accounts/access-token.ts': `import jwt from 'jsonwebtoken'`,
     'packages/api/src/accounts/access-token.test.ts': `import jwt from 'jsonwebtoken'`,
+    'packages/domain/src/tasks/quick-add/read-phrase.ts': `import { casual } from 'chrono-node/en'`,
+    'packages/domain/src/tasks/transfer/csv.ts': `import Papa from 'papaparse'`,
     'packages/rest/src/registrar.ts': `import type { FastifyInstance } from 'fastify'`,
     'apps/server/src/deps.ts': `import { openDatabase } from '@taskwire/db'`,
   },

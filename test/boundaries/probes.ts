@@ -134,6 +134,23 @@ export const probes: Record<string, Files[]> = {
       'packages/domain/src/accounts/account.ts': empty,
     },
   ],
+  'domain-readers-by-their-doors': [
+    {
+      'packages/domain/src/passes-on.ts': `export * from './tasks/quick-add/reads.ts'`,
+      'packages/domain/src/tasks/quick-add/reads.ts': empty,
+    },
+    {
+      'packages/domain/src/tasks/writes-files.ts': `import './transfer/writes.ts'`,
+      'packages/domain/src/tasks/transfer/writes.ts': empty,
+    },
+  ],
+  'quick-add-loads-no-schemas': [
+    {
+      'packages/domain/src/tasks/quick-add/checks.ts': `import '../schema.ts'`,
+      'packages/domain/src/tasks/schema.ts': empty,
+    },
+    { 'packages/domain/src/tasks/quick-add/parses.ts': `import 'zod'` },
+  ],
   'contracts-do-not-share': [
     {
       'packages/rest/src/contracts/fifth/uses-first.ts': `import type {} from '../first/schemas.ts'`,
@@ -171,6 +188,17 @@ export const probes: Record<string, Files[]> = {
   'jsonwebtoken-in-one-file': [
     { 'packages/api/src/accounts/reset-token.ts': `import jwt from 'jsonwebtoken'` },
     { 'apps/server/src/plugins/verify.ts': `import { verify } from 'jsonwebtoken'` },
+  ],
+  'chrono-node-in-one-file': [
+    { 'packages/domain/src/tasks/quick-add/guesses.ts': `import { casual } from 'chrono-node/en'` },
+    { 'apps/web/src/shared/guesses.ts': `import * as chrono from 'chrono-node'` },
+  ],
+  'chrono-node-in-english': [
+    { 'packages/domain/src/tasks/quick-add/guesses-in-all.ts': `import * as chrono from 'chrono-node'` },
+    { 'packages/domain/src/tasks/quick-add/guesses-in-dutch.ts': `import { casual } from 'chrono-node/nl'` },
+  ],
+  'papaparse-in-one-file': [
+    { 'packages/domain/src/tasks/transfer/reads-itself.ts': `import Papa from 'papaparse'` },
   ],
   'doors-only': [
     { 'apps/server/src/around-the-door.ts': `import '../../../packages/api/src/index.ts'` },

@@ -41,6 +41,8 @@ export function fieldValues(world: World): Record<string, fc.Arbitrary<unknown>>
     ),
     user_id: fc.constantFrom(world.userId, world.userId, world.otherUserId),
     title,
+    text: fc.tuple(title, fc.constantFrom('', ' tomorrow 9am !high', ' p1 in 3 weeks')).map((parts) => parts.join('')),
+    time_zone: fc.constantFrom('UTC', 'Europe/Berlin', 'Pacific/Apia'),
     description: fc.option(title),
     status: fc.constantFrom('pending', 'in_progress', 'completed', 'in_progress', 'on going'),
     priority: fc.constantFrom('low', 'medium', 'high'),
@@ -93,6 +95,7 @@ export function fieldsOf(inputs: readonly z.ZodType[]): string[] {
 const required = new Set([
   'id',
   'title',
+  'text',
   'email',
   'password',
   'completed',

@@ -37,6 +37,24 @@ export const create = {
   },
 } as const satisfies ProcedureMeta
 
+export const quickAdd = {
+  openapi: {
+    method: 'POST',
+    path: '/api/tasks/quick-add',
+    operationId: 'quickAddTask',
+    summary: 'Create a task from one line',
+    description:
+      'Reads a due date ("tomorrow 9am", "next friday", "2026-12-24") and a priority ("!high", "p1") out of the line; the rest is the title.',
+    tags,
+  },
+  rest: {
+    status: 201,
+    failures: ['VALIDATION_FAILED', 'TASK_ID_USED', 'TASK_LIMIT_REACHED', 'IDEMPOTENCY_KEY_REUSED'],
+    etag: 'task',
+    examples: { request: { text: 'Pay rent tomorrow 9am !high', time_zone: 'Europe/Berlin' } },
+  },
+} as const satisfies ProcedureMeta
+
 export const update = {
   openapi: {
     method: 'PUT',

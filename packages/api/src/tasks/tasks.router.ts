@@ -7,6 +7,7 @@ import {
   createTaskSchema,
   deleteTaskSchema,
   listTasksSchema,
+  quickAddSchema,
   restoreTaskSchema,
   taskIdSchema,
   taskSchema,
@@ -27,6 +28,7 @@ import { createTask } from './create-task.ts'
 import { deleteTask } from './delete-task.ts'
 import { getTask } from './get-task.ts'
 import { listPage } from './list-tasks.ts'
+import { quickAddTask } from './quick-add-task.ts'
 import { restoreTask } from './restore-task.ts'
 import { runBatch } from './run-batch.ts'
 import * as docs from './tasks.docs.ts'
@@ -54,6 +56,14 @@ export const tasksRouter = router({
     .output(outputOf(taskSchema))
     .mutation(async ({ ctx, input, path }) =>
       toTask(tagTask(ctx, await createTask(ctx.deps, ctx.actor, input, requestKey(ctx, path, input)))),
+    ),
+
+  quickAdd: protectedProcedure
+    .meta(docs.quickAdd)
+    .input(inputOf(quickAddSchema))
+    .output(outputOf(taskSchema))
+    .mutation(async ({ ctx, input, path }) =>
+      toTask(tagTask(ctx, await quickAddTask(ctx.deps, ctx.actor, input, requestKey(ctx, path, input)))),
     ),
 
   update: protectedProcedure

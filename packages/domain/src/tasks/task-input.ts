@@ -5,6 +5,7 @@ import { boundedText, isStorableText } from '../text.ts'
 import { completionContradiction, type CompletionInput } from './completion.ts'
 import { dueDateSchema } from './due-date.ts'
 import { taskPriorities, taskStatuses } from './task.ts'
+import { isTimeZone } from './time-zone.ts'
 
 /** Surrounding white space is never meant as part of a title. */
 export const titleSchema = boundedText({ min: 1, max: 500, trim: true })
@@ -49,6 +50,23 @@ export const createTaskSchema = z
   })
   .superRefine(refuseContradiction)
 
+/** A line as a person types it; how it is read is the matter of quick add. */
+export const quickAddSchema = z.object({
+  text: boundedText({ min: 1, max: 1_000, trim: true }).meta({
+    description: 'Title, due date and priority in one line',
+  }),
+  time_zone: z
+    .string()
+    .max(100)
+    .refine(isTimeZone, 'must be the IANA name of a time zone, such as Europe/Berlin')
+    .optional()
+    .meta({ description: 'IANA name of the zone in which "today" and "9am" are meant; UTC when omitted' }),
+  id: newIdSchema
+    .optional()
+    .meta({ description: 'Chosen by the client, so that a repeated request makes one task' }),
+  op_id,
+})
+
 /** Omitted means unchanged, null clears. */
 export const updateTaskSchema = z
   .object({
@@ -73,6 +91,7 @@ export const restoreTaskSchema = z.object({ id: lookupIdSchema, op_id })
 
 export const taskIdSchema = z.object({ id: lookupIdSchema })
 
+export type QuickAddInput = z.infer<typeof quickAddSchema>
 export type CreateTaskInput = z.infer<typeof createTaskSchema>
 export type UpdateTaskInput = z.infer<typeof updateTaskSchema>
 export type CompleteTaskInput = z.infer<typeof completeTaskSchema>

@@ -1,0 +1,24 @@
+import { DomainError, titleSchema, type Actor, type LabelledTask, type QuickAddInput } from '@taskwire/domain'
+import { parseQuickAdd } from '@taskwire/domain/quick-add'
+import type { Deps } from '../deps.ts'
+import type { RequestKey } from '../sync/log-write.repository.ts'
+import { createTask } from './create-task.ts'
+
+/**
+ * Makes a task of one line: "pay rent tomorrow 9am !high". Throws VALIDATION_FAILED when the line leaves no title or too
+ * long a one, and whatever `createTask` throws.
+ */
+export async function quickAddTask(
+  deps: Deps,
+  actor: Actor,
+  { text, time_zone = 'UTC', id }: QuickAddInput,
+  key?: RequestKey,
+): Promise<LabelledTask> {
+  const { tokens, ...read } = parseQuickAdd(text, { now: deps.now(), timeZone: time_zone })
+  const { data: title, error } = titleSchema.safeParse(read.title)
+  if (title === undefined) {
+    const message = read.title === '' ? 'holds no title' : `holds a title that ${error?.issues[0]?.message}`
+    throw new DomainError('VALIDATION_FAILED', { issues: [{ path: ['text'], message }] })
+  }
+  return createTask(deps, actor, { ...read, id, title }, key)
+}

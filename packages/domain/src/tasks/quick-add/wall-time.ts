@@ -1,0 +1,58 @@
+/** What calendar and clock of a place show. */
+export interface WallTime {
+  readonly year: number
+  readonly month: number
+  readonly day: number
+  readonly hour: number
+  readonly minute: number
+}
+
+const DAY = 86_400_000
+
+/** What the clocks of a time zone show at an instant. Throws a RangeError for a time zone that there is not. */
+export function wallTimeAt(instant: number, timeZone: string): WallTime {
+  return clockOf(timeZone)(instant)
+}
+
+/**
+ * The instant at which the clocks of a time zone show this. What they show twice is the first time; what they skip is as
+ * far after the gap as it stands in it: 02:30 of the night in which 02:00 becomes 03:00 is 03:30.
+ */
+export function instantOf(wall: WallTime, timeZone: string): number {
+  const clock = clockOf(timeZone)
+  const shown = utcOf(wall)
+  const offsetAt = (instant: number) => utcOf(clock(instant)) - instant
+  const [before, after] = [shown - offsetAt(shown - DAY), shown - offsetAt(shown + DAY)]
+  const exact = [before, after].filter((instant) => utcOf(clock(instant)) === shown)
+  return exact.length === 0 ? before : Math.min(...exact)
+}
+
+/** The instant at which UTC shows this. */
+function utcOf({ year, month, day, hour, minute }: WallTime): number {
+  return Date.UTC(year, month - 1, day, hour, minute)
+}
+
+function clockOf(timeZone: string): (instant: number) => WallTime {
+  const format = new Intl.DateTimeFormat('en-US', {
+    timeZone,
+    calendar: 'gregory',
+    numberingSystem: 'latn',
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+  })
+  return (instant) => {
+    const shown = new Map(format.formatToParts(instant).map(({ type, value }) => [type, Number(value)]))
+    const field = (name: keyof WallTime) => shown.get(name) ?? 0
+    return {
+      year: field('year'),
+      month: field('month'),
+      day: field('day'),
+      hour: field('hour'),
+      minute: field('minute'),
+    }
+  }
+}
