@@ -56,7 +56,8 @@ module.exports = [
   },
   {
     name: 'domain-readers-by-their-doors',
-    comment: 'Quick add and transfer bring libraries with them: who enters by the main door does not load them.',
+    comment:
+      'Quick add and transfer bring libraries with them: who enters by the main door does not load them.',
     from: {
       path: '^packages/domain/src/(?!tasks/(?:quick-add|transfer)/)',
       pathNot: [...TEST_CODE, '^packages/domain/src/transfer-kit\\.ts$'],

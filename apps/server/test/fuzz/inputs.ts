@@ -41,7 +41,9 @@ export function fieldValues(world: World): Record<string, fc.Arbitrary<unknown>>
     ),
     user_id: fc.constantFrom(world.userId, world.userId, world.otherUserId),
     title,
-    text: fc.tuple(title, fc.constantFrom('', ' tomorrow 9am !high', ' p1 in 3 weeks')).map((parts) => parts.join('')),
+    text: fc
+      .tuple(title, fc.constantFrom('', ' tomorrow 9am !high', ' p1 in 3 weeks'))
+      .map((parts) => parts.join('')),
     time_zone: fc.constantFrom('UTC', 'Europe/Berlin', 'Pacific/Apia'),
     description: fc.option(title),
     status: fc.constantFrom('pending', 'in_progress', 'completed', 'in_progress', 'on going'),

@@ -3,11 +3,11 @@ import type { Procedures, RouterInputs, RouterOutputs } from '../client-router.t
 
 type Tasks = Procedures['tasks']
 
-/** Every mutation of tasks but the batch, which is made of the others. */
+/** Every mutation of tasks but the batch, which is made of the others, and quick add: a replica reads the line itself and creates. */
 type TaskMutation = {
   [Name in keyof Tasks]: Tasks[Name] extends { mutate: unknown } ? Name : never
 }[keyof Tasks]
-type Replicated = Exclude<TaskMutation, 'batch'>
+type Replicated = Exclude<TaskMutation, 'batch' | 'quickAdd'>
 
 type Send<Name extends Replicated> = (
   tasks: Tasks,

@@ -64,7 +64,6 @@ export const quickAddSchema = z.object({
   id: newIdSchema
     .optional()
     .meta({ description: 'Chosen by the client, so that a repeated request makes one task' }),
-  op_id,
 })
 
 /** Omitted means unchanged, null clears. */

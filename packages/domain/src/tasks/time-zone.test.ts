@@ -6,7 +6,15 @@ test.each(['UTC', 'Europe/Berlin', 'America/Argentina/Buenos_Aires', 'Asia/Calcu
   (name) => expect(isTimeZone(name)).toBe(true),
 )
 
-test.each(['', ' ', '+01:00', '-08', 'Berlin', 'Europe/', 'Europe/Berlin ', 'Mars/Olympus', '__proto__', 'a\0'])(
-  '%j is none',
-  (name) => expect(isTimeZone(name)).toBe(false),
-)
+test.each([
+  '',
+  ' ',
+  '+01:00',
+  '-08',
+  'Berlin',
+  'Europe/',
+  'Europe/Berlin ',
+  'Mars/Olympus',
+  '__proto__',
+  'a\0',
+])('%j is none', (name) => expect(isTimeZone(name)).toBe(false))

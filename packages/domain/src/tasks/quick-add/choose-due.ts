@@ -70,7 +70,8 @@ function certainOf(chain: readonly DuePiece[], text: string): DuePiece[] {
   return kept.filter(({ needs, start }) => {
     if (needs === 'company') return kept.length > 1
     if (needs === 'a day') return days.length === 1
-    if (needs === 'a day before') return days.some(({ end }) => end <= start && text.slice(end, start).trim() === '')
+    if (needs === 'a day before')
+      return days.some(({ end }) => end <= start && text.slice(end, start).trim() === '')
     return true
   })
 }

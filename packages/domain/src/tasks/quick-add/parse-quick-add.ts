@@ -87,7 +87,7 @@ function titleOf(text: string, tokens: readonly QuickAddToken[]): string {
   let [title, from] = ['', 0]
   for (const { start, end } of [...tokens, { start: text.length, end: 0 }]) {
     const between = text.slice(from, start).trim()
-    const piece = title.endsWith(',') && between.startsWith(',') ? between.slice(1) : between
+    const piece = title.endsWith(',') && between.startsWith(',') ? between.slice(1).trim() : between
     title += title === '' || piece === '' || /^[,;.!?]+(?:\s|$)/.test(piece) ? piece : ` ${piece}`
     from = end
   }

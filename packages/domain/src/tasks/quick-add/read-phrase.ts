@@ -1,7 +1,8 @@
-import { casual, type ParsingComponents } from 'chrono-node/en'
+import { casual } from 'chrono-node/en'
 import type { WallTime } from './wall-time.ts'
 
 export type Day = Pick<WallTime, 'year' | 'month' | 'day'>
+type Read = ReturnType<typeof casual.parse>[number]['start']
 export type Clock = Pick<WallTime, 'hour' | 'minute'>
 
 /** The day that a phrase such as "next friday" or "12 May" names, seen from `today`; undefined when it names none. */
@@ -19,10 +20,11 @@ export function readClock(phrase: string, today: Day): Clock | undefined {
   return hour === undefined ? undefined : { hour, minute: read?.get('minute') ?? 0 }
 }
 
-function readWhole(phrase: string, today: Day): ParsingComponents | undefined {
-  // chrono counts days on the machine's own clock. At noon of a day in UTC no clock change moves it to another one.
-  const instant = new Date(Date.UTC(today.year, today.month - 1, today.day, 12))
-  const [found, ...others] = casual.parse(phrase, { instant, timezone: 0 }, { forwardDate: true })
-  const isWhole = found?.text.trim() === phrase && others.length === 0 && !found.end
+function readWhole(phrase: string, today: Day): Read | undefined {
+  // chrono counts days on the machine's own clock, so it is given our day on that clock: at noon, which no clock change
+  // moves to another day.
+  const noon = new Date(today.year, today.month - 1, today.day, 12)
+  const [found, ...others] = casual.parse(phrase, noon, { forwardDate: true })
+  const isWhole = found?.text === phrase && others.length === 0 && !found.end
   return isWhole ? found.start : undefined
 }
