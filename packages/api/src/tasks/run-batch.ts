@@ -1,6 +1,7 @@
 import {
   commandSchemas,
   formatLogCursor,
+  wording,
   type Actor,
   type BatchInput,
   type BatchOutput,
@@ -15,7 +16,6 @@ import type { RequestKey } from '../sync/log-write.repository.ts'
 import { requestKey } from '../sync/request-key.ts'
 import { readLogEnds } from '../sync/sync.repository.ts'
 import { toTask } from '../sync/task-row.ts'
-import { wording } from '../wording.ts'
 import { createTask } from './create-task.ts'
 import { deleteTask } from './delete-task.ts'
 import { restoreTask } from './restore-task.ts'

@@ -1,5 +1,5 @@
+import { wording } from '@taskwire/domain'
 import { z } from 'zod'
-import { wording } from '../wording.ts'
 
 // tRPC tries a schema's `parse`, and its `parseAsync` only where that fails for another reason than the input. No schema
 // here is asynchronous. A test sees through a real procedure that these two are what tRPC calls.

@@ -1,0 +1,303 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { DomainError } from '../../errors.ts'
+import { exportTasks } from './export-tasks.ts'
+import { readImport } from './read-import.ts'
+import { taskPriorities, type Task } from '../task.ts'
+
+const now = '2026-03-04T10:00:00.000Z'
+const id = '018f4e9a-7b2c-7def-8abc-0123456789ab'
+const options = { now, newId: () => id }
+const csv = (...lines: string[]) => readImport(lines.join('\n'), 'csv', options)
+
+const task: Task = {
+  id,
+  number: 7,
+  user_id: id,
+  title: 'Buy milk',
+  description: null,
+  status: 'pending',
+  completed: false,
+  priority: 'medium',
+  due_date: null,
+  completed_at: null,
+  created_at: now,
+  updated_at: now,
+  revision: 3,
+}
+
+describe('an export', () => {
+  test('as JSON names its format and holds nothing of the account', () => {
+    const { number, user_id, completed, revision, ...kept } = task
+    expect(JSON.parse(exportTasks([task], 'json', { now }))).toEqual({
+      format: 'taskwire',
+      version: 1,
+      exported_at: now,
+      tasks: [kept],
+    })
+  })
+
+  test('as CSV has a header, CRLF, and quotes where they are needed', () => {
+    const odd = { ...task, title: 'a, "b"', description: 'one\ntwo' }
+    expect(exportTasks([odd], 'csv', { now })).toBe(
+      'id,title,description,status,priority,due_date,completed_at,created_at,updated_at\r\n' +
+        `${id},"a, ""b""","one\ntwo",pending,medium,,,${now},${now}\r\n`,
+    )
+  })
+
+  test.each(['=1+1', '+1', '-1', '@a', "'=1", "''@a", '=cmd|"/c calc"!A1'])(
+    'hides the formula %s from spreadsheets, and the import finds it again',
+    (title) => {
+      const text = exportTasks([{ ...task, title }], 'csv', { now })
+      expect(text).toMatch(/\n[^,]+,"?'/)
+      expect(readImport(text, 'csv', options).tasks[0]?.title).toBe(title)
+    },
+  )
+
+  test('keeps a quote that hides nothing', () => {
+    const text = exportTasks([{ ...task, title: "'a" }], 'csv', { now })
+    expect(text).toContain(",'a,")
+    expect(readImport(text, 'csv', options).tasks[0]?.title).toBe("'a")
+  })
+})
+
+describe('what was exported comes back', () => {
+  const unit = fc.oneof(
+    fc.constantFrom(...'=+-@\'",;\t\r\n a1é🍎\ufeff\\'),
+    fc.string({ unit: 'grapheme', minLength: 1, maxLength: 1 }),
+  )
+  const text = fc
+    .string({ unit, maxLength: 30 })
+    .filter((value) => !value.includes('\0') && value.isWellFormed())
+  const instant = fc
+    .date({ min: new Date(0), max: new Date('9999-12-31T23:59:59.999Z'), noInvalidDate: true })
+    .map((date) => date.toISOString())
+  const due = fc.oneof(
+    instant,
+    instant.map((at) => at.slice(0, 10)),
+    fc.constant('2026-12-31T23:59:59+05:30'),
+  )
+  const completion = fc.oneof(
+    instant.map((completed_at) => ({ status: 'completed' as const, completed: true, completed_at })),
+    fc.constantFrom(
+      { status: 'pending' as const, completed: false, completed_at: null },
+      { status: 'in_progress' as const, completed: false, completed_at: null },
+    ),
+  )
+  const tasks = fc.array(
+    fc
+      .record({
+        title: text.map((value) => value.trim()).filter((value) => value !== ''),
+        description: fc.option(text),
+        priority: fc.constantFrom(...taskPriorities),
+        due_date: fc.option(due),
+        completion,
+      })
+      .map(({ completion, ...rest }): Task => ({ ...task, ...rest, ...completion })),
+    { maxLength: 6 },
+  )
+
+  test.each(['json', 'csv'] as const)('as %s', (kind) => {
+    fc.assert(
+      fc.property(tasks, (given) => {
+        const {
+          tasks: read,
+          skipped,
+          warnings,
+        } = readImport(exportTasks(given, kind, { now }), kind, options)
+        expect([skipped, warnings]).toEqual([[], []])
+        // A CSV has one way of saying nothing.
+        const nothing = (value: string | null | undefined) =>
+          kind === 'csv' ? value || null : (value ?? null)
+        expect(
+          read.map(({ title, description, status, priority, due_date, completed_at }) => ({
+            ...{ title, status, priority },
+            description: nothing(description),
+            due_date: due_date ?? null,
+            completed_at: completed_at ?? null,
+          })),
+        ).toEqual(
+          given.map(({ title, description, status, priority, due_date, completed_at }) => ({
+            ...{ title, status, priority, due_date, completed_at },
+            description: nothing(description),
+          })),
+        )
+      }),
+      { numRuns: 500 },
+    )
+  })
+})
+
+describe('an entry that is not valid is skipped and costs no other', () => {
+  test('in CSV, with the line on which it begins', () => {
+    const read = csv(
+      'Title , priority,due_date,status',
+      'first,high,2026-12-24,',
+      '',
+      '"two',
+      'lines",low,,in_progress',
+      ',high,,',
+      'c,urgent,,',
+      'd,,tomorrow,',
+      `${'e'.repeat(501)},,,`,
+      ' , , , ',
+      'last',
+    )
+    expect(read.tasks).toEqual([
+      { id, title: 'first', priority: 'high', due_date: '2026-12-24' },
+      { id, title: 'two\nlines', priority: 'low', status: 'in_progress' },
+      { id, title: 'last' },
+    ])
+    expect(read.skipped).toEqual([
+      { line: 6, reason: 'title is required', text: '' },
+      { line: 7, reason: 'priority must be one of low, medium, high', text: 'c' },
+      {
+        line: 8,
+        reason: expect.stringMatching(/^due_date must be a date such as 2026-12-31/),
+        text: 'd',
+      },
+      { line: 9, reason: 'title must be at most 500 characters', text: `${'e'.repeat(79)}…` },
+    ])
+  })
+
+  test('in JSON, with its place', () => {
+    const tasks = [
+      null,
+      'a',
+      { title: 7 },
+      { title: 'a', status: 'pending', completed_at: now },
+      { title: 'b', id: 'x', user_id: 'x', completed: 'x', description: null, completed_at: null },
+      JSON.parse('{"title":"c","__proto__":{"status":"completed"}}') as object,
+    ]
+    const text = JSON.stringify({ format: 'taskwire', version: 1, tasks })
+    expect(readImport(text, 'json', options)).toEqual({
+      tasks: [
+        { id, title: 'b', description: null },
+        { id, title: 'c' },
+      ],
+      skipped: [
+        { line: 1, reason: 'is not a task', text: 'null' },
+        { line: 2, reason: 'is not a task', text: '"a"' },
+        { line: 3, reason: 'title must be a string', text: '{"title":7}' },
+        { line: 4, reason: 'status contradicts completed or completed_at', text: 'a' },
+      ],
+      warnings: [],
+    })
+  })
+
+  test('a quote that is never closed takes no other row with it', () => {
+    const read = csv('title,priority', 'a,low', '"b,low', 'c,low', '"d"x,low', 'e,low')
+    expect(read.tasks.map(({ title }) => title)).toEqual(['a', 'c', 'e'])
+    expect(read.skipped).toEqual([
+      { line: 3, reason: 'has a quote that is never closed', text: '"b,low' },
+      { line: 5, reason: 'has a quote that is never closed', text: '"d"x,low' },
+    ])
+  })
+
+  test('a completed task that does not say when was completed now', () => {
+    expect(csv('title,status', 'a,completed').tasks).toEqual([
+      { id, title: 'a', status: 'completed', completed_at: now },
+    ])
+  })
+})
+
+describe('a file as other programs write it', () => {
+  test.each([
+    ['a byte order mark and CRLF', '\ufefftitle,priority\r\na,low\r\n\r\nb,high\r\n'],
+    ['semicolons', 'title;priority\na;low\nb;high\n'],
+    ['tabs', 'title\tpriority\na\tlow\nb\thigh'],
+    ['lines ended by CR', 'title,priority\ra,low\r\rb,high\r'],
+    ['mixed line ends', 'title,priority\r\na,low\nb,high'],
+    ['quotes everywhere', '"title","priority"\r\n"a","low"\r\n"b","high"\r\n'],
+    ['another order of columns', 'PRIORITY,Title\nlow,a\nhigh,b'],
+  ])('%s', (_, text) => {
+    expect(readImport(text, 'csv', options)).toEqual({
+      tasks: [
+        { id, title: 'a', priority: 'low' },
+        { id, title: 'b', priority: 'high' },
+      ],
+      skipped: [],
+      warnings: [],
+    })
+  })
+
+  test('a column that is not known is named', () => {
+    expect(csv('title,labels,number', 'a,b,1').warnings).toEqual([
+      'The column “labels” is not known and was left out',
+      'The column “number” is not known and was left out',
+    ])
+  })
+
+  test('Todoist: tasks with priority and date; what is no task is said', () => {
+    const read = csv(
+      '\ufeffTYPE,CONTENT,DESCRIPTION,PRIORITY,INDENT,AUTHOR,RESPONSIBLE,DATE,DATE_LANG,TIMEZONE',
+      'task,Pay rent,to Ann,1,1,me,,2026-12-24,en,Europe/Berlin',
+      'task,Water plants,,4,1,me,,every monday,en,Europe/Berlin',
+      ',,,,,,,,,',
+      'section,Later,,,,,,,,',
+      'note,A comment,,,,me,,,,',
+      'task,Rest,,3,2,,,,,',
+    )
+    expect(read).toEqual({
+      tasks: [
+        { id, title: 'Pay rent', description: 'to Ann', priority: 'high', due_date: '2026-12-24' },
+        { id, title: 'Water plants', description: 'Date: every monday' },
+        { id, title: 'Rest', priority: 'low' },
+      ],
+      skipped: [
+        { line: 5, reason: 'is a section, not a task', text: 'Later' },
+        { line: 6, reason: 'is a note, not a task', text: 'A comment' },
+      ],
+      warnings: [],
+    })
+  })
+})
+
+describe('a file that is none of ours, or too large, is refused in words', () => {
+  const file = (tasks: unknown, version: unknown = 1) =>
+    JSON.stringify({ format: 'taskwire', version, tasks })
+  test.each([
+    ['json', '', 'The file is not valid JSON'],
+    ['json', '[]', 'The file is not an export of Taskwire'],
+    ['json', '{"format":"taskwire"}', 'The file is not an export of Taskwire'],
+    ['json', file([], 2), 'The file was written by another version of Taskwire'],
+    ['json', file(Array(5_001).fill({ title: 'a' })), 'The file holds more than 5,000 entries; split it'],
+    ['csv', '', 'The first line of the file names no title column'],
+    ['csv', 'name,when\na,b', 'The first line of the file names no title column'],
+    ['csv', `title${'\na'.repeat(5_001)}`, 'The file holds more than 5,000 entries; split it'],
+    ['csv', `title${','.repeat(100)}`, 'The first line of the file names too many columns'],
+    ['csv', `title${'\n"a"b'.repeat(101)}`, 'The file is not CSV'],
+    ['csv', '\n'.repeat(500_000), 'The file is not CSV'],
+    ['csv', 'a'.repeat(5_000_001), 'The file is larger than 5 MB'],
+  ] as const)('%s %.20s: %s', (kind, text, message) => {
+    expect(() => readImport(text, kind, options)).toThrow(message)
+  })
+
+  test('5,000 tasks are read, blank lines between them or not', () => {
+    expect(csv('title', ...Array<string>(5_000).fill('a\n')).tasks).toHaveLength(5_000)
+  })
+
+  test('whatever is in it, each line is read, skipped or said to be too much', () => {
+    const piece = fc.constantFrom(...'title|,|;|"|\n|\r\n|a|\'|=|{|type,content|task|\ufeff|\0'.split('|'))
+    fc.assert(
+      fc.property(
+        fc.array(piece).map((pieces) => pieces.join('')),
+        (text) => {
+          const { tasks, skipped } = csv('title,priority', text)
+          expect(tasks.length + skipped.length).toBeLessThanOrEqual(text.split('\n').length)
+          const lines = skipped.map(({ line }) => line)
+          expect(lines).toEqual(lines.toSorted((one, other) => one - other))
+        },
+      ),
+    )
+    fc.assert(
+      fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.json()), fc.boolean(), (text, isJson) => {
+        try {
+          readImport(text, isJson ? 'json' : 'csv', options)
+        } catch (error) {
+          expect(error).toBeInstanceOf(DomainError)
+        }
+      }),
+    )
+  })
+})
