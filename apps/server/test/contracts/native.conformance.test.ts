@@ -219,6 +219,28 @@ test.each([
   )
 })
 
+test('Quick add: one line, its failures, and its address before that of a task', async () => {
+  const text = 'Pay rent 2026-12-24 9am !high'
+  const body = { text, time_zone: 'Europe/Berlin', id: '018f4e9a-7b2c-7def-8abc-0123456789ac' }
+  const answer = await native.send('POST', '/api/tasks/quick-add', { token, body })
+  expect(answer).toMatchObject({
+    status: 201,
+    body: { id: body.id, title: 'Pay rent', due_date: '2026-12-24T08:00:00.000Z', priority: 'high' },
+  })
+  const key = { headers: { 'idempotency-key': 'quick' } }
+  await expectStatuses(native, token, [
+    ['POST', '/api/tasks/quick-add', 201, { body: { text }, ...key }],
+    ['POST', '/api/tasks/quick-add', 422, { body: { text: 'another' }, ...key }],
+    ['POST', '/api/tasks/quick-add', 400, { body: '{' }],
+    ['POST', '/api/tasks/quick-add', 401, { body: { text }, ...nobody }],
+    ['POST', '/api/tasks/quick-add', 422, { body: { text: '!high' } }],
+    ['POST', '/api/tasks/quick-add', 422, { body: { text, time_zone: 'Mars/Olympus' } }],
+    ['DELETE', `/api/tasks/${body.id}`, 204],
+    ['POST', '/api/tasks/quick-add', 409, { body }],
+    ['GET', '/api/tasks/quick-add', 405],
+  ])
+})
+
 describe('The log', () => {
   test('conditions and PATCH', async () => {
     const { body } = await native.send<{ id: string }>('POST', '/api/tasks', { token, body: { title: 'a' } })

@@ -14,11 +14,12 @@ export async function quickAddTask(
   { text, time_zone = 'UTC', id }: QuickAddInput,
   key?: RequestKey,
 ): Promise<LabelledTask> {
-  const { tokens, ...read } = parseQuickAdd(text, { now: deps.now(), timeZone: time_zone })
+  const read = parseQuickAdd(text, { now: deps.now(), timeZone: time_zone })
   const { data: title, error } = titleSchema.safeParse(read.title)
   if (title === undefined) {
     const message = read.title === '' ? 'holds no title' : `holds a title that ${error?.issues[0]?.message}`
     throw new DomainError('VALIDATION_FAILED', { issues: [{ path: ['text'], message }] })
   }
-  return createTask(deps, actor, { ...read, id, title }, key)
+  const { due_date, priority } = read
+  return createTask(deps, actor, { id, title, due_date, priority }, key)
 }

@@ -1,14 +1,14 @@
 import type { DuePiece } from './due-piece.ts'
 import { amountOf, dateWords, doubtful, partsOfDay } from './due-words.ts'
 import { readClock, readDay, type Day } from './read-phrase.ts'
-import { findAll } from './spans.ts'
+import { findLast } from './spans.ts'
 
 type Kind = keyof typeof dateWords
 
 /** Days: "today", "next friday", "12 May", "2026-12-24". `locale` decides which of two numbers is the month. */
 export function findDays(text: string, today: Day, locale: string | undefined): DuePiece[] {
   return Object.entries(dateWords).flatMap(([name, pattern]) =>
-    findAll(pattern, text).flatMap(({ start, end, match }) => {
+    findLast(pattern, text).flatMap(({ start, end, match }) => {
       const kind = name as Kind
       const [phrase, hour] = phraseOf(kind, match, today, locale)
       const day = readDay(phrase, today)

@@ -1,6 +1,6 @@
 import type { TaskPriority } from '../task.ts'
 import { chooseDue, type Due } from './choose-due.ts'
-import { findAll, maskText, words, type Span } from './spans.ts'
+import { findLast, maskText, words, type Span } from './spans.ts'
 import { instantOf, wallTimeAt, type WallTime } from './wall-time.ts'
 
 /** A piece of the text that was understood. Offsets in UTF-16 units, `end` excluded: `text` is the slice between them. */
@@ -47,7 +47,7 @@ export function parseQuickAdd(text: string, options: QuickAddOptions): QuickAdd 
   const today = wallTimeAt(instant, timeZone)
   if (text.length > MAX_LENGTH) return { title: text.trim(), tokens: [] }
   const masked = maskText(text, ignore.filter(isSpan))
-  const priority = ignore.includes('priority') ? undefined : findAll(priorityWords, masked).at(-1)
+  const priority = ignore.includes('priority') ? undefined : findLast(priorityWords, masked).at(-1)
   const rest = priority === undefined ? masked : maskText(masked, [priority])
   const due = ignore.includes('due') ? undefined : chooseDue(rest, today, locale)
   const due_date = due && dueDate(due, instant, today, timeZone)

@@ -13,9 +13,12 @@ export function words(pattern: string): RegExp {
   return new RegExp(`${BEGIN}(?:${pattern})${END}`, 'gi')
 }
 
-/** Every place of a pattern made by `words`. */
-export function findAll(pattern: RegExp, text: string): (Span & { match: RegExpExecArray })[] {
-  return [...text.matchAll(pattern)].map((match) => ({
+/** The last word counts, so of a line that is full of them the end is enough. */
+const MAX_FOUND = 12
+
+/** The last places of a pattern made by `words`. */
+export function findLast(pattern: RegExp, text: string): (Span & { match: RegExpExecArray })[] {
+  return [...text.matchAll(pattern)].slice(-MAX_FOUND).map((match) => ({
     start: match.index,
     end: match.index + match[0].length,
     match,

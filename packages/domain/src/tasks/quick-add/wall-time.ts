@@ -32,7 +32,17 @@ function utcOf({ year, month, day, hour, minute }: WallTime): number {
   return Date.UTC(year, month - 1, day, hour, minute)
 }
 
-function clockOf(timeZone: string): (instant: number) => WallTime {
+type Clock = (instant: number) => WallTime
+
+/** The one that was asked for last: making a format costs more than all the rest of a reading. */
+let latest: { readonly timeZone: string; readonly clock: Clock } | undefined
+
+function clockOf(timeZone: string): Clock {
+  if (latest?.timeZone !== timeZone) latest = { timeZone, clock: newClock(timeZone) }
+  return latest.clock
+}
+
+function newClock(timeZone: string): Clock {
   const format = new Intl.DateTimeFormat('en-US', {
     timeZone,
     calendar: 'gregory',

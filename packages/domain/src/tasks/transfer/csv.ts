@@ -42,7 +42,7 @@ export function readCsv(text: string): { rows: CsvRow[]; damaged: CsvRow[] } | u
     const { data, errors } = Papa.parse(rest, { delimiter, newline, fastMode: false })
     const broken = errors.find(({ type }) => type === 'Quotes')?.row ?? data.length
     for (const cells of data.slice(0, broken)) {
-      rows.push({ line: next + 1, cells: cells.with(-1, (cells.at(-1) ?? '').replace(/\r$/, '')) })
+      rows.push({ line: next + 1, cells: withoutReturn(cells) })
       next += cells.reduce((sum, cell) => sum + cell.split(newline).length - 1, 1)
     }
     if (broken >= data.length) break
@@ -51,6 +51,11 @@ export function readCsv(text: string): { rows: CsvRow[]; damaged: CsvRow[] } | u
     next += 1
   }
   return { rows: rows.filter(({ cells }) => cells.some((cell) => cell.trim() !== '')), damaged }
+}
+
+/** Half of the line end stays with the last cell where that is not quoted. */
+function withoutReturn(cells: readonly string[]): string[] {
+  return cells.map((cell, index) => (index === cells.length - 1 ? cell.replace(/\r$/, '') : cell))
 }
 
 /** The separator that stands most often in the first line: spreadsheets write semicolons where the comma is decimal. */
