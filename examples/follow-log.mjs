@@ -6,12 +6,12 @@ let cursor = start
 function follow() {
   const socket = new WebSocket(`${origin.replace(/^http/, 'ws')}/trpc?connectionParams=1`)
   const send = (frame) => socket.send(JSON.stringify(frame))
-  socket.onopen = () => {
+  socket.addEventListener('open', () => {
     send({ method: 'connectionParams', data: { access_token: process.env.TOKEN } })
     const params = { path: 'tasks.onChange', input: { lastEventId: cursor } }
     send({ id: 1, method: 'subscription', params })
-  }
-  socket.onmessage = ({ data: text }) => {
+  })
+  socket.addEventListener('message', ({ data: text }) => {
     if (text === 'PING') return socket.send('PONG')
     const { result, error } = JSON.parse(text)
     if (error !== undefined) socket.close() // the subscription is over: come back with the cursor
@@ -20,8 +20,10 @@ function follow() {
     if (page.reset) console.log('-- start from empty')
     for (const { type, revision, task, id } of page.changes) console.log(revision, type, task?.title ?? id)
     cursor = page.cursor // keep it together with what was read
-  }
-  socket.onclose = ({ code }) => (code === 4401 ? console.error('sign in again') : setTimeout(follow, 1_000))
+  })
+  socket.addEventListener('close', ({ code }) =>
+    code === 4401 ? console.error('sign in again') : setTimeout(follow, 1_000),
+  )
 }
 
 follow()

@@ -5,7 +5,6 @@
 import { parseArgs } from 'node:util'
 import { createClient } from '@taskwire/client'
 import { fileStorage } from '@taskwire/client/node'
-import { openTaskReplica } from '@taskwire/client/replica'
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -19,7 +18,7 @@ const { values, positionals } = parseArgs({
 
 const client = createClient({ url: values.url })
 const { email, id } = await client.session.signIn({ email: values.email, password: values.password })
-const replica = openTaskReplica(client, { storage: () => fileStorage(`${values.file}-${id}`) })
+const replica = await client.tasks.replica({ storage: () => fileStorage(`${values.file}-${id}`) })
 
 function print(): void {
   const { tasks, pendingIds, issues, status } = replica.getSnapshot()

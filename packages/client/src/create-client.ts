@@ -2,6 +2,7 @@ import { createTRPCClient } from '@trpc/client'
 import type { ClientRouter, Procedures } from './client-router.ts'
 import { keepConnection, type Connection } from './connection.ts'
 import { createLinks } from './links.ts'
+import { withReplica, type Tasks } from './replica-door.ts'
 import { endpointOf } from './server-url.ts'
 import { createSession, type Session } from './session.ts'
 import { memoryTokens, type TokenStore } from './token-store.ts'
@@ -20,6 +21,7 @@ export interface ClientOptions {
 
 /** The server's procedures, called like functions, and the session they are called in. */
 export interface TaskwireClient extends Procedures {
+  readonly tasks: Tasks
   readonly session: Session
 }
 
@@ -48,7 +50,15 @@ export function createClient(options: ClientOptions): TaskwireClient {
   }
   const procedures: Procedures = createTRPCClient<ClientRouter>({ links: createLinks(connection) })
   // By name, not by proxy: a client can be logged, spread and awaited like any other object.
-  const client = { auth: procedures.auth, sessions: procedures.sessions, tasks: procedures.tasks, session }
+  const client: TaskwireClient = {
+    auth: procedures.auth,
+    sessions: procedures.sessions,
+    tasks: withReplica(procedures.tasks, async (replicaOptions) => {
+      const { openTaskReplica } = await import('./replica/open-task-replica.ts')
+      return openTaskReplica(client, replicaOptions)
+    }),
+    session,
+  }
   keepConnection(client, connection)
   return client
 }

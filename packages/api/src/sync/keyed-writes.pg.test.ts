@@ -61,6 +61,10 @@ test('replayed conditions are not judged again: the task is no longer where it w
   const input = { id, title: 'b', expected_revision: revision, base_revision: revision, op_id: 'key' }
   const first = await call.tasks.update(input)
   expect(await call.tasks.update(input)).toEqual(first)
+  // What an edit is based on may have moved while it waited.
+  expect(await call.tasks.update({ ...input, base_revision: 9 })).toEqual(first)
+  const otherwise = call.tasks.update({ ...input, expected_revision: 9 })
+  expect((await failureOf(otherwise)).code).toBe('IDEMPOTENCY_KEY_REUSED')
   expect((await failureOf(call.tasks.update({ ...input, op_id: 'other' }))).code).toBe('REVISION_CONFLICT')
 })
 

@@ -4,14 +4,22 @@ import type { RequestKey } from './log-write.repository.ts'
 
 /**
  * The key of a request: `op_id` of its input, else its Idempotency-Key header; undefined when it has neither. The fingerprint
- * covers the procedure and everything else of the parsed input.
+ * covers the procedure and everything else of the parsed input but the condition it is under: what an edit is based on may
+ * move while it waits to be repeated.
  */
 export function requestKey(
   { deps, idempotency_key }: Pick<Context, 'deps' | 'idempotency_key'>,
   procedure: string,
   input: object,
 ): RequestKey | undefined {
-  const { op_id = idempotency_key, ...request } = input as { op_id?: string }
+  const {
+    op_id = idempotency_key,
+    base_revision: _,
+    ...request
+  } = input as {
+    op_id?: string
+    base_revision?: number
+  }
   if (op_id === undefined) return undefined
   const fingerprint = createHash('sha256')
     .update(JSON.stringify([procedure, request]))

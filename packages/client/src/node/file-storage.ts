@@ -18,7 +18,7 @@ const COMPACT_AFTER = 10_000
  * promised to anybody and is left out. The file is one process's alone.
  *
  * @example
- * const replica = openTaskReplica(client, { storage: () => fileStorage('tasks.replica') })
+ * const replica = await client.tasks.replica({ storage: () => fileStorage('tasks.replica') })
  */
 export async function fileStorage(file: string): Promise<ReplicaStorage> {
   const state = await readState(file)

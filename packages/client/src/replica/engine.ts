@@ -14,15 +14,18 @@ import type { ReplicaStorage } from './storage.ts'
 export interface Engine {
   readonly state: ReplicaState
   readonly shown: ReadonlyMap<string, TaskState>
+  /** How many operations have left the outbox so far. */
+  readonly answered: () => number
   /** Tasks as they are shown now. */
   view(): TaskView
   /** Reads everything from the storage. */
   load(): Promise<void>
   /**
    * Takes a step of the log: shown at once, then stored, then told to `onStep`. Steps follow each other; the function sees
-   * the state that the one before left. Throws {@link LostLead} when somebody else has written meanwhile.
+   * the state that the one before left, and may have nothing to do: then it answers false. Throws {@link LostLead} when
+   * somebody else has written meanwhile.
    */
-  step(decide: (state: ReplicaState) => ReplicaDelta | undefined): Promise<void>
+  step(decide: (state: ReplicaState) => ReplicaDelta | undefined): Promise<boolean>
   /** Takes what a person asked for, shown at once; resolves when it is durable. */
   enqueue(delta: ReplicaDelta): Promise<void>
   /** Takes a step that another tab took and stored. */
@@ -72,6 +75,7 @@ export function createEngine(
   return {
     state: replica.state,
     shown: replica.shown,
+    answered: replica.answered,
     view() {
       if (changed.size > 0) view = viewAfter(view, changed, replica.shown)
       changed = new Set()
@@ -81,13 +85,14 @@ export function createEngine(
     step: (decide) =>
       inTurn(async () => {
         const delta = decide(replica.state)
-        if (delta === undefined) return
+        if (delta === undefined) return false
         show(replica.apply(delta))
         if (!(await storage.commit(delta, version))) {
           await reload()
           throw Object.assign(new Error('Another tab leads'), { name: LOST_LEAD })
         }
         events.onStep(delta, ++version)
+        return true
       }),
     async enqueue(delta) {
       show(replica.apply(delta))

@@ -31,7 +31,11 @@ export async function followLoop(loop: Loop): Promise<void> {
       const isResting = performance.now() < restsUntil
       const waits = isResting && !isDown
       if (waits) loop.setConnection('polling')
-      await reader.read(waits ? loop.wait : 0, own)
+      const isRead = await reader.read(waits ? loop.wait : 0, own)
+      if (!isRead) {
+        await following.sleep(own, backoff.next())
+        continue
+      }
       backoff.reset()
       isDown = false
       sending.wake()
@@ -39,13 +43,14 @@ export async function followLoop(loop: Loop): Promise<void> {
         loop.setConnection('polling')
         continue
       }
+      reader.ask()
       const end = await followStream(connection, {
         kind: loop.stream,
         cursor: engine.state.cursor,
         silence: loop.silence,
         signal: own,
         onPage: async (page) => {
-          await reader.take(page)
+          if (!(await reader.take(page))) throw new Error('The page was overtaken')
           loop.setConnection('live')
         },
       })
@@ -65,28 +70,45 @@ export async function followLoop(loop: Loop): Promise<void> {
 }
 
 interface Reader {
-  /** Reads to the end of the log; with `wait`, waits that many seconds for something to be there. */
-  read(wait: number, signal: AbortSignal): Promise<void>
-  take(page: ChangePage): Promise<void>
+  /**
+   * Reads to the end of the log; with `wait`, waits that many seconds for something to be there. False when an answer overtook
+   * the first page of another history, which has to be read again.
+   */
+  read(wait: number, signal: AbortSignal): Promise<boolean>
+  /** A page is asked for now. */
+  ask(): void
+  take(page: ChangePage): Promise<boolean>
 }
 
-function createReader({ engine, procedures }: Loop): Reader {
+function createReader({ engine, procedures, gate }: Loop): Reader {
   let gathered: Gathered
+  /** What had been answered when the page was asked for. */
+  let answered = 0
+  const ask = () => {
+    answered = engine.answered()
+  }
   const take = async (page: ChangePage) => {
     const step = gatherReset(gathered, page, engine.state.rows.size > 0)
     gathered = step.gathered
-    if (step.page !== undefined) await engine.step((state) => receivePage(state, step.page as ChangePage))
+    const whole = step.page
+    if (whole === undefined) return true
+    const isTaken = await engine.step((state) => receivePage(state, whole, engine.answered() > answered))
+    gate.isShut = whole.reset && !isTaken
+    return !gate.isShut
   }
   return {
+    ask,
     take,
     async read(wait, signal) {
       gathered = undefined
       for (let hasMore = true; hasMore && !signal.aborted;) {
         const cursor = (gathered as Gathered)?.cursor ?? engine.state.cursor
+        ask()
         const page = await procedures.changes.query({ cursor, wait, limit: maxChangesPerPage }, { signal })
-        await take(page)
+        if (!(await take(page))) return false
         hasMore = page.has_more
       }
+      return true
     },
   }
 }

@@ -102,7 +102,9 @@ async function writeStep(tx: Writing, delta: ReplicaDelta): Promise<void> {
   for (const op_id of delta.cleared ?? []) void issues.delete(op_id)
   for (const issue of delta.parked ?? []) void issues.put({ op_id: issue.operation.op_id, value: issue })
   const operations = tx.objectStore('operations')
-  for (const operation of delta.amended ?? []) void operations.put(operation)
+  // What has no place yet is on its way here in another transaction.
+  for (const operation of delta.amended ?? [])
+    if (operation.order !== undefined) void operations.put(operation)
   for (const op_id of delta.settled ?? []) {
     const key = await operations.index('op_id').getKey(op_id)
     if (key !== undefined) void operations.delete(key)

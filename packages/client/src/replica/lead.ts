@@ -13,6 +13,7 @@ export async function lead(loop: Loop): Promise<void> {
     const own = { ...loop, signal: AbortSignal.any([loop.signal, attempt.signal]) }
     try {
       await loop.engine.load()
+      loop.gate.isShut = false
       const loops = [followLoop(own), sendLoop(own)]
       try {
         await Promise.all(loops)

@@ -23,5 +23,7 @@ export interface Loop {
   /** Ends the sleep of the one who sends, and of the one who follows. */
   readonly sending: Waker
   readonly following: Waker
+  /** Shut while another history is read: nothing is sent then, so that no answer overtakes its pages. */
+  readonly gate: { isShut: boolean }
   readonly setConnection: (state: ConnectionState) => void
 }

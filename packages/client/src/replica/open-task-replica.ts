@@ -96,6 +96,7 @@ export function openTaskReplica(client: TaskwireClient, options: ReplicaOptions 
       watchSession: client.session.subscribe,
       sending,
       following,
+      gate: { isShut: false },
       setConnection,
     })
   const unwatch = [client.session.subscribe(wake), watchSurroundings(onReturn)]

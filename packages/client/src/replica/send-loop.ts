@@ -1,7 +1,7 @@
 import {
   confirmOperation,
   dropOperation,
-  parkOperation,
+  refuseOperation,
   type Operation,
   type Refusal,
   type ReplicaDelta,
@@ -24,7 +24,7 @@ export async function sendLoop(loop: Loop): Promise<void> {
   const backoff = createBackoff()
   while (!signal.aborted) {
     const [operation] = engine.state.operations
-    if (operation?.order === undefined || !isPresent(connection, user_id)) {
+    if (operation?.order === undefined || loop.gate.isShut || !isPresent(connection, user_id)) {
       await sending.sleep(signal)
       continue
     }
@@ -68,7 +68,7 @@ function verdict(operation: Operation, error: unknown): ReplicaDelta | undefined
     issues: failure.issues,
     ...(said.current !== undefined && { current: said.current as Task }),
   }
-  return parkOperation(operation, refusal)
+  return refuseOperation(operation, refusal)
 }
 
 function epochOf(cursor: string | undefined): string | undefined {

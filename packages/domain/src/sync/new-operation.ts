@@ -1,7 +1,7 @@
 import type { MutationInputs, MutationName, Operation, Texts } from './mutation.ts'
 import type { ReplicaState } from './replica-state.ts'
 import type { TaskState } from './row.ts'
-import { sameFields, textsOf } from './settle-operation.ts'
+import { sameFields, textsOf } from './texts.ts'
 
 interface Wish<Name extends MutationName> {
   readonly op_id: string

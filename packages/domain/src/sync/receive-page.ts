@@ -1,5 +1,6 @@
 import type { Change, ChangePage } from './change.ts'
 import { parseLogCursor } from './cursor.ts'
+import { rebasedOn } from './rebase.ts'
 import type { ReplicaDelta, ReplicaState } from './replica-state.ts'
 import type { Row } from './row.ts'
 
@@ -9,14 +10,21 @@ const MAX_BURIED = 500
 /**
  * What a page of the log changes. A change at or below the cursor, or at or below what is known of its task, was seen
  * before and is passed over: pages may come twice and late. Undefined for a page of another history, which only a page that
- * starts from empty may begin.
+ * starts from empty may begin, and not one that was overtaken: answered to a write after the page was asked for, this replica
+ * shows what the page does not have, and no revision of the old history tells. It has to be asked for again.
  */
-export function receivePage(state: ReplicaState, page: ChangePage): ReplicaDelta | undefined {
+export function receivePage(
+  state: ReplicaState,
+  page: ChangePage,
+  isOvertaken = false,
+): ReplicaDelta | undefined {
   const next = parseLogCursor(page.cursor)
   const own = state.cursor === undefined ? undefined : parseLogCursor(state.cursor)
   if (next === undefined) return undefined
-  if (page.reset)
-    return startOver(state, page, { next, isSameLog: own === undefined || own.epoch === next.epoch })
+  if (page.reset) {
+    const isSameLog = own === undefined || own.epoch === next.epoch
+    return isOvertaken && !isSameLog ? undefined : startOver(state, page, { next, isSameLog })
+  }
   if (own === undefined || own.epoch !== next.epoch) return undefined
   const rows = freshRows(state, page.changes, own.revision)
   const isAhead = next.revision > own.revision
@@ -65,7 +73,12 @@ function startOver(
     for (const row of state.rows.values())
       if (row.revision > next.revision && row.revision > (rows.get(row.id)?.revision ?? -1))
         rows.set(row.id, row)
-  return { reset: true, rows: [...rows.values()], cursor: page.cursor }
+  return {
+    reset: true,
+    rows: [...rows.values()],
+    cursor: page.cursor,
+    ...(!isSameLog && { amended: rebasedOn(state.operations, rows) }),
+  }
 }
 
 /** A tombstone at or below the cursor protects from nothing that the cursor does not. */

@@ -16,6 +16,8 @@ export interface Replica {
   readonly state: ReplicaState
   /** What is shown, by id. */
   readonly shown: ReadonlyMap<string, TaskState>
+  /** How many operations have left the outbox so far. */
+  readonly answered: () => number
   /** Takes a step, and answers the ids of which something else is shown now. */
   apply(delta: ReplicaDelta): ReadonlySet<string>
   /** Starts from a stored state. Operations that are not stored yet stay. */
@@ -26,12 +28,14 @@ export function createReplica(user_id: string): Replica {
   const state: MutableReplica = { rows: new Map(), cursor: undefined, operations: [], issues: [] }
   const shown = new Map<string, TaskState>()
   const settled = new Set<string>()
+  let answered = 0
 
   const apply = (delta: ReplicaDelta) => {
     const step = withoutSettled(delta, settled)
     const ids = idsOf(state, step)
     applyDelta(state, step)
     remember(settled, step.settled ?? [])
+    answered += step.settled?.length ?? 0
     for (const { op_id } of step.queued ?? []) settled.delete(op_id)
     return show(ids)
   }
@@ -71,7 +75,7 @@ export function createReplica(user_id: string): Replica {
     return show(ids)
   }
 
-  return { state, shown, apply, load }
+  return { state, shown, answered: () => answered, apply, load }
 }
 
 /** A retry is word of something new, whatever became of the operation before. */

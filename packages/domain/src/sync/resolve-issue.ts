@@ -1,7 +1,7 @@
 import type { Operation } from './mutation.ts'
 import type { ReplicaDelta, ReplicaState } from './replica-state.ts'
-import { sameFields, textsOf } from './settle-operation.ts'
 import type { SyncIssue } from './sync-issue.ts'
+import { sameFields, textsOf } from './texts.ts'
 
 /** Sends a parked operation again, as it was, after all that waits. */
 export function retryIssue({ operation: parked }: SyncIssue): ReplicaDelta {

@@ -35,6 +35,8 @@ export function createModelClient(core: ReplicaCore): ModelClient {
   let stored: MutableReplica = { rows: new Map(), cursor: undefined, operations: [], issues: [] }
   let gathered: Gathered
   let order = 0
+  /** What had been answered when the present page was asked for. */
+  let answered = 0
 
   const take = (delta: ReplicaDelta | undefined, isStored = true) => {
     if (delta === undefined) return
@@ -57,14 +59,18 @@ export function createModelClient(core: ReplicaCore): ModelClient {
     },
     settle(operation, outcome, isStored) {
       if ('answer' in outcome) take(core.confirmOperation(replica.state, operation, outcome.answer), isStored)
-      else take(core.parkOperation(operation, outcome.refusal), isStored)
+      else take(core.refuseOperation(operation, outcome.refusal), isStored)
     },
-    next: () => gathered?.cursor ?? replica.state.cursor,
+    next: () => {
+      answered = replica.answered()
+      return gathered?.cursor ?? replica.state.cursor
+    },
     isGathering: () => gathered !== undefined,
     receive(page, isStored) {
       const step = core.gatherReset(gathered, page, replica.state.rows.size > 0)
       gathered = step.gathered
-      if (step.page !== undefined) take(core.receivePage(replica.state, step.page), isStored)
+      const isOvertaken = replica.answered() > answered
+      if (step.page !== undefined) take(core.receivePage(replica.state, step.page, isOvertaken), isStored)
     },
     resolve(how, op_id) {
       const issue = replica.state.issues.find(({ operation }) => operation.op_id === op_id)

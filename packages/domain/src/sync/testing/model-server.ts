@@ -23,14 +23,13 @@ export interface ModelServer {
   newEpoch(): void
   readonly tasks: () => Task[]
   readonly isAlive: (id: string) => boolean
-  readonly done: ReadonlySet<string>
+  readonly wasDone: (op_id: string) => boolean
   readonly find: (id: string) => Task | undefined
 }
 
 export function createModelServer(): ModelServer {
   const entries = new Map<string, Entry>()
   const kept = new Map<string, { fingerprint: string; outcome: Outcome }>()
-  const done = new Set<string>()
   let epoch = 1
   let head = 0
   let purged = 0
@@ -83,14 +82,14 @@ export function createModelServer(): ModelServer {
   return {
     handle(operation) {
       const { op_id, name, input } = operation
-      const fingerprint = JSON.stringify([name, input])
+      // What a write is based on is no part of what it asks for.
+      const fingerprint = JSON.stringify([name, { ...input, base_revision: undefined }])
       const before = kept.get(op_id)
       if (before !== undefined) {
         if (before.fingerprint !== fingerprint) throw new Error('a repeated request was not the same')
         return before.outcome
       }
       const outcome = run(operation)
-      done.add(op_id)
       // What was refused is not kept: it may be tried again.
       if ('answer' in outcome) kept.set(op_id, { fingerprint, outcome })
       return structuredClone(outcome)
@@ -127,7 +126,7 @@ export function createModelServer(): ModelServer {
     newEpoch: () => void epoch++,
     tasks: () => [...entries.values()].filter(({ isDeleted }) => !isDeleted).map(({ task }) => task),
     isAlive: (id) => entries.get(id)?.isDeleted === false,
-    done,
+    wasDone: (op_id) => kept.has(op_id),
     find: (id) => entries.get(id)?.task,
   }
 }

@@ -14,7 +14,8 @@ export interface Witness {
   look(): void
   /** The client lost what it had not stored. */
   forget(n: number): void
-  newEpoch(): void
+  /** The client read from empty: such a page tells of no deletions, and its tasks may be back by now. */
+  startedOver(n: number): void
   everyEditAccountedFor(): void
 }
 
@@ -102,7 +103,7 @@ export function createWitness(server: ModelServer, clients: readonly ModelClient
     },
     handle(n, operation) {
       const before = structuredClone(server.find(operation.input.id))
-      const isNew = !server.done.has(operation.op_id)
+      const isNew = !server.wasDone(operation.op_id)
       const outcome = server.handle(operation)
       if ('refusal' in outcome) {
         if (before !== undefined && outcome.refusal.code === 'REVISION_CONFLICT')
@@ -145,7 +146,10 @@ export function createWitness(server: ModelServer, clients: readonly ModelClient
       for (const row of clients[n]!.replica().state.rows.values())
         sights[n]!.set(row.id, { revision: row.revision, isAlive: row.task !== null })
     },
-    newEpoch: () => sights.forEach((known) => known.clear()),
+    startedOver(n) {
+      const { rows } = clients[n]!.replica().state
+      for (const id of sights[n]!.keys()) if (!rows.has(id)) sights[n]!.delete(id)
+    },
     everyEditAccountedFor() {
       for (const { replica } of clients)
         for (const { operation } of replica().state.issues) waiting.delete(operation.op_id)

@@ -78,7 +78,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'an edit that conflicts with the edit before it',
-    file: 'settle-operation.ts',
+    file: 'rebase.ts',
     original: '(goesOn &&',
     planted: '(false &&',
   },
@@ -93,6 +93,12 @@ export const mutants: readonly Mutant[] = [
     file: 'receive-page.ts',
     original: 'if (isSameLog)',
     planted: 'if (false as boolean)',
+  },
+  {
+    name: 'a page of another history that an answer overtook',
+    file: 'receive-page.ts',
+    original: 'isOvertaken && !isSameLog',
+    planted: '(false as boolean)',
   },
 ]
 

@@ -4,7 +4,7 @@ import type { newOperation } from '../new-operation.ts'
 import type { receivePage } from '../receive-page.ts'
 import type { createReplica } from '../replica.ts'
 import type { discardIssue, keepMine, retryIssue } from '../resolve-issue.ts'
-import type { confirmOperation, parkOperation } from '../settle-operation.ts'
+import type { confirmOperation, refuseOperation } from '../settle-operation.ts'
 
 /** What the model drives: the core, or a copy of it with a fault. */
 export interface ReplicaCore {
@@ -17,7 +17,7 @@ export interface ReplicaCore {
   readonly keepMine: typeof keepMine
   readonly retryIssue: typeof retryIssue
   readonly confirmOperation: typeof confirmOperation
-  readonly parkOperation: typeof parkOperation
+  readonly refuseOperation: typeof refuseOperation
 }
 
 const modules = [

@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import type { Task } from '../../tasks/task.ts'
 import type { ChangePage } from '../change.ts'
-import { parseLogCursor } from '../cursor.ts'
 import type { Operation } from '../mutation.ts'
 import { createModelClient, type ModelClient } from './model-client.ts'
 import { createModelServer, type Outcome } from './model-server.ts'
@@ -114,10 +113,8 @@ export function live(core: ReplicaCore, steps: readonly Step[]): void {
     const page = onTheWay[n] ?? server.page(own.next(), limit)
     onTheWay[n] = fate === 'slow' && onTheWay[n] === undefined ? page : undefined
     if (onTheWay[n] !== undefined) return
-    const before = own.replica().state.cursor
     own.receive(page, fate !== 'unstored')
-    // Revisions of two histories do not compare, so an answer that came before the reset is shown again only by the next page.
-    if (epochOf(before) !== epochOf(own.replica().state.cursor)) witness.forget(n)
+    if (page.reset) witness.startedOver(n)
     if (fate === 'twice') own.receive(page)
     if (fate === 'old' && !own.isGathering() && seen.length > 0)
       own.receive(seen[page.changes.length % seen.length]!)
@@ -148,7 +145,6 @@ export function live(core: ReplicaCore, steps: readonly Step[]): void {
     } else if (now.do === 'purge') server.purge()
     else {
       server.newEpoch()
-      witness.newEpoch()
       for (const answers of held) answers.length = 0
       for (const seen of pages) seen.length = 0
     }
@@ -160,10 +156,6 @@ export function live(core: ReplicaCore, steps: readonly Step[]): void {
   witness.look()
   for (const own of clients) expectSame(shownTasks(own), server.tasks())
   witness.everyEditAccountedFor()
-}
-
-function epochOf(cursor = ''): string | undefined {
-  return parseLogCursor(cursor)?.epoch
 }
 
 function shownTasks(own: ModelClient): Task[] {

@@ -1,0 +1,70 @@
+import { expect, test } from 'vitest'
+import { newTask } from '../tasks/task-rules.ts'
+import type { Task } from '../tasks/task.ts'
+import type { ChangePage } from './change.ts'
+import type { Operation } from './mutation.ts'
+import { newOperation } from './new-operation.ts'
+import { receivePage } from './receive-page.ts'
+import { createReplica } from './replica.ts'
+import { confirmOperation, refuseOperation } from './settle-operation.ts'
+
+const user_id = '01890000-0000-7000-8000-000000000002'
+const at = '2026-02-01T00:00:00.000Z'
+const taskAt = (revision: number, title: string): Task =>
+  newTask({ id: 'task', number: 1, user_id, revision }, { title }, at)
+const page = (cursor: string, task: Task): ChangePage => ({
+  changes: [{ type: 'upsert', revision: task.revision, task }],
+  cursor,
+  has_more: false,
+  reset: true,
+})
+
+/** A replica at revision 90 with two edits waiting, the second on top of the first. */
+function createWaiting() {
+  const replica = createReplica(user_id)
+  replica.apply(receivePage(replica.state, page('old.90', taskAt(90, 'Seen')))!)
+  for (const [op_id, title] of [
+    ['one', 'Mine'],
+    ['two', 'Mine, again'],
+  ] as const) {
+    const wish = { op_id, name: 'update', input: { id: 'task', title }, at } as const
+    replica.apply({ queued: [newOperation(replica.state, replica.shown.get('task'), wish)] })
+  }
+  return replica
+}
+const bases = (operations: readonly Operation[]) =>
+  operations.map((operation) => operation.name === 'update' && operation.input.base_revision)
+
+test('in another history an edit is based on the text that its author saw, if that stands, and else on nothing', () => {
+  const same = createWaiting()
+  expect(bases(same.state.operations)).toEqual([90, 90])
+  same.apply(receivePage(same.state, page('new.40', taskAt(40, 'Seen')))!)
+  // The second goes on from a text that does not stand yet.
+  expect(bases(same.state.operations)).toEqual([40, 0])
+  same.apply(confirmOperation(same.state, same.state.operations[0]!, taskAt(41, 'Mine')))
+  expect(bases(same.state.operations)).toEqual([41])
+
+  const other = createWaiting()
+  other.apply(receivePage(other.state, page('new.40', taskAt(40, 'Never seen')))!)
+  expect(bases(other.state.operations)).toEqual([0, 0])
+})
+
+test('in the same history a page moves no edit', () => {
+  const replica = createWaiting()
+  replica.apply(receivePage(replica.state, page('old.95', taskAt(95, 'Theirs')))!)
+  expect(bases(replica.state.operations)).toEqual([90, 90])
+})
+
+test('an edit that is refused over the very text that its author saw goes again on top of it', () => {
+  const replica = createWaiting()
+  const [one] = replica.state.operations
+  const refusal = { code: 'REVISION_CONFLICT', message: '', issues: [] }
+  replica.apply(refuseOperation(one!, { ...refusal, current: taskAt(95, 'Seen') }))
+  expect(bases(replica.state.operations)).toEqual([95, 90])
+  expect(replica.state.issues).toEqual([])
+  const [again] = replica.state.operations
+  replica.apply(refuseOperation(again!, { ...refusal, current: taskAt(96, 'Theirs') }))
+  expect(replica.state.issues).toMatchObject([
+    { conflict: { mine: { title: 'Mine' }, theirs: { title: 'Theirs' } } },
+  ])
+})
