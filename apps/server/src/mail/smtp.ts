@@ -39,11 +39,11 @@ export function openSmtp({ url, from, background, log }: SmtpOptions): Omit<Mail
         await transport.sendMail({ from, to: { name: '', address: to }, subject, text })
         return
       } catch (error) {
-        if (wait === undefined || isFinal(error)) throw error
+        // The attempt that follows the end of the service is the last one.
+        if (wait === undefined || isFinal(error) || closing.aborted) throw error
         log.warn({ err: error, subject }, 'a message could not be sent yet')
       }
-      // At the end there is no time left to wait: one more attempt, at once.
-      if (closing.aborted) return
+      // Not waited for when the service ends: then it is tried at once.
       await pause(wait, undefined, { signal: closing }).catch(() => {})
     }
   }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { startApp } from '../testing/app.ts'
 import { call, listTasks, signUp } from '../testing/client.ts'
-import { mailedToken } from '../testing/mailed-token.ts'
+import { mailedToken } from '@taskwire/api/testing'
 import { sql } from '../testing/sql.ts'
 import type { World } from './inputs.ts'
 import { sender } from './send.ts'

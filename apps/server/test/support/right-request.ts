@@ -1,5 +1,5 @@
 import type { Operation } from '@taskwire/rest'
-import { mailedToken } from '../testing/mailed-token.ts'
+import { mailedToken } from '@taskwire/api/testing'
 import { makePerson, password, type Person } from './people.ts'
 import type { Service } from './service.ts'
 
