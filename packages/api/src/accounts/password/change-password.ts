@@ -4,7 +4,7 @@ import { recordEvent, type CallOrigin } from '../events/record-event.ts'
 import { passwordNotice } from '../mail/messages.ts'
 import { PASSWORD_SCHEME } from '../password-hash.ts'
 import { confirmPassword, wrongPassword } from './confirm-password.ts'
-import { forgetSessions } from './forget-sessions.ts'
+import { forgetSessions } from '../sessions/forget-sessions.ts'
 import { replacePassword } from './password.repository.ts'
 import { refuseWeakPassword } from './refuse-weak-password.ts'
 

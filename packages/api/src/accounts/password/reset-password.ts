@@ -5,7 +5,7 @@ import { linkHash } from '../links/link.ts'
 import { findLink } from '../links/links.repository.ts'
 import { passwordNotice } from '../mail/messages.ts'
 import { PASSWORD_SCHEME } from '../password-hash.ts'
-import { forgetSessions } from './forget-sessions.ts'
+import { forgetSessions } from '../sessions/forget-sessions.ts'
 import { resetPasswordByLink } from './password.repository.ts'
 import { refuseWeakPassword } from './refuse-weak-password.ts'
 

@@ -1,7 +1,7 @@
 import type { Actor } from '@taskwire/domain'
 import type { Deps } from '../../deps.ts'
 import { confirmPassword, wrongPassword } from '../password/confirm-password.ts'
-import { forgetSessions } from '../password/forget-sessions.ts'
+import { forgetSessions } from '../sessions/forget-sessions.ts'
 import { deleteUser } from './profile.repository.ts'
 
 /** Deletes the account with everything of it; its e-mail is free again. Throws VALIDATION_FAILED (the password). */
