@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { availableParallelism } from 'node:os'
 import {
   createAccessTokens,
+  createBackground,
   createPasswordHasher,
   createSessionCache,
   readHeads,
@@ -10,6 +11,8 @@ import {
 import { currentEpoch, isUnavailable, openDatabase, removeEmbedded, type Database } from '@taskwire/db'
 import { v7 } from 'uuid'
 import type { Env } from './env.ts'
+import { createMail } from './mail/create-mail.ts'
+import type { MailLog } from './mail/mail-log.ts'
 import { signingKey } from './token-secret.ts'
 
 export interface Composition extends AsyncDisposable {
@@ -32,13 +35,23 @@ export function openStorage(env: Env, log: (line: string) => void = () => {}): P
 /** Deletes the database of a data folder, and says whether there was one. Throws when it runs, or is none of ours. */
 export const removeLocalDatabase: (dataDir: string) => Promise<boolean> = removeEmbedded
 
+/** Milliseconds that messages on their way may take when the process ends. */
+const DRAIN_MS = 5_000
+
 /** The one place where the parts are put together, over a database with an up-to-date schema. */
-export async function compose(env: Env, log?: (line: string) => void): Promise<Composition> {
+export async function compose(env: Env, logger: MailLog): Promise<Composition> {
   await using opened = new AsyncDisposableStack()
-  const database = opened.use(await openStorage(env, log))
+  const database = opened.use(await openStorage(env, (line) => logger.info(line.trim())))
   await requireSchema(database)
   const sync = await openLog(database)
   opened.use(sync.wakeBus)
+  const background = createBackground({
+    onError: (error) => logger.error({ err: error }, 'what follows an answer failed'),
+    drainMs: DRAIN_MS,
+  })
+  const mail = opened.use(createMail(env, background, logger))
+  // Closed before what it works with: messages that wait are sent, and links that they need stored.
+  opened.use(background)
   const key = await signingKey(env.TOKEN_SECRET, env.DATA_DIR)
   const deps: Deps = {
     db: database.db,
@@ -57,6 +70,8 @@ export async function compose(env: Env, log?: (line: string) => void): Promise<C
       newId: () => v7(),
     }),
     sessions: createSessionCache(),
+    mail,
+    background,
     policy: {
       strictPasswords: env.PASSWORD_POLICY === 'strict',
       maxTasksPerUser: env.MAX_TASKS_PER_USER,

@@ -24,6 +24,12 @@ const schema = z.object({
     .string()
     .refine(isProxyList, 'must be addresses or networks such as 10.0.0.0/8, separated by commas')
     .optional(),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(/^[^\r\n]*\S@\S[^\r\n]*$/, 'must be an address, such as Taskwire <tasks@example.com>')
+    .optional(),
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 })
 
@@ -64,6 +70,8 @@ function isPrefix(text: string, bits: number): boolean {
 }
 
 function refuseUnsafe(env: Env): void {
+  if (env.SMTP_URL !== undefined && env.MAIL_FROM === undefined)
+    throw new Error('MAIL_FROM must be set with SMTP_URL: every message has a sender')
   if (env.NODE_ENV !== 'production') return
   if (env.DATABASE_URL !== undefined && env.TOKEN_SECRET === undefined)
     throw new Error(
@@ -73,6 +81,8 @@ function refuseUnsafe(env: Env): void {
     throw new Error(
       'TOKEN_SECRET must not be guessable in production: take the output of `openssl rand -base64 32`',
     )
+  if (env.SMTP_URL !== undefined && env.PUBLIC_URL === undefined)
+    throw new Error('PUBLIC_URL must be set in production with SMTP_URL: links in messages lead there')
   if (env.BCRYPT_COST < 10) throw new Error('BCRYPT_COST must be at least 10 in production')
 }
 

@@ -10,7 +10,7 @@ async function main(env: Env): Promise<void> {
   const logger = pino({ level: env.LOG_LEVEL, serializers })
   // Whatever has been opened is closed in order when the start fails after it.
   await using opened = new AsyncDisposableStack()
-  const composition = opened.use(await compose(env, (line) => logger.info(line.trim())))
+  const composition = opened.use(await compose(env, logger))
   const app = await createApp({
     deps: composition.deps,
     logger,

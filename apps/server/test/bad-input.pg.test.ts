@@ -3,7 +3,7 @@ import { contracts, operationsOf } from '@taskwire/rest'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { z } from 'zod'
-import { fieldsOf, fieldValues } from './fuzz/inputs.ts'
+import { fieldsOf, fieldValues, type World } from './fuzz/inputs.ts'
 import { judge, judgeOperation, universal } from './fuzz/judge.ts'
 import { requestsTo, type WireRequest } from './fuzz/requests.ts'
 import type { WireAnswer } from './fuzz/send.ts'
@@ -81,11 +81,19 @@ async function expectAnswers(
   expect([...statuses]).toContain(success)
 }
 
-async function worldFor(contract: string, name: string) {
+/** Who makes the calls, and what there is to name: nobody loses what the others need. */
+async function worldFor(
+  contract: string,
+  name: string,
+): Promise<{ world: World; tokens: readonly string[] }> {
   if (contract === 'native' && /logout|refresh|sessions/.test(name)) return service.leaver()
+  if (changesAccount.test(name)) return service.newcomer()
   const world = /delete|logout/i.test(name) ? service.passing() : service.world
   return { world, tokens: service.tokens }
 }
+
+const changesAccount =
+  /^(account\.(changePassword|changeEmail|delete)|auth\.(verifyEmail|resetPassword|confirmEmailChange))$/
 
 /** One call's failure, as tRPC's links read it. */
 const failedCall = expect.objectContaining({

@@ -4,6 +4,7 @@ import { contracts, operationsOf, type Operation } from '@taskwire/rest'
 import { afterAll, describe, expect, test } from 'vitest'
 import type { Answer } from './support/http.ts'
 import { makePerson, makeTask, nativeTask, password } from './support/people.ts'
+import { rightRequest } from './support/right-request.ts'
 import { listen, startService } from './support/service.ts'
 
 // One table over all operations of all contracts: whose token opens them, and what each of them says when it does not answer.
@@ -100,8 +101,9 @@ describe.each(isProtected)('%s %s %s', (name, method, path, operation) => {
   })
 
   test("keeps another user's hands off", async () => {
-    const { token } = stranger
-    const answer = await call(operation, someTask, { token })
+    const right = await rightRequest(service, operation)
+    const { token } = right ?? stranger
+    const answer = await call(operation, someTask, { token, ...textOf(right) })
     if (path.includes('{user_id}')) {
       expect(answer.status).toBe(403)
       const own = await call(operation, someTask, { token, user_id: stranger.user_id })
@@ -120,9 +122,15 @@ describe.each(isProtected)('%s %s %s', (name, method, path, operation) => {
     const target = path.startsWith('/api/sessions/')
       ? await otherSession()
       : await makeTask(service, owner, { title: 'Mine' })
-    expect((await call(operation, target, { token: owner.token })).status).toBe(operation.status)
+    const right = await rightRequest(service, operation)
+    const { token } = right ?? owner
+    expect((await call(operation, target, { token, ...textOf(right) })).status).toBe(operation.status)
   })
 })
+
+function textOf(right: { body: object } | undefined): { body?: string } {
+  return right === undefined ? {} : { body: JSON.stringify(right.body) }
+}
 
 const unauthenticated: Record<string, string> = {
   native: '{"message":"A valid access token is required","code":"UNAUTHENTICATED"}',
@@ -163,15 +171,17 @@ describe.each(takesBody)('%s %s %s', (_name, _method, _path, operation) => {
 
   test('takes JSON under its type in any writing', async () => {
     const email = `${operation.contract.name}-${operation.name}@example.com`
-    const body = JSON.stringify({ ...(operation.examples.request as object), email, username: email })
+    const right = await rightRequest(service, operation)
+    const example = right?.body ?? (operation.examples.request as object)
+    const body = JSON.stringify({ ...example, email, username: email })
     const headers = { 'content-type': 'Application/JSON; charset=UTF-8' }
     const task = await makeTask(service, owner, { title: 'Mine' })
-    const { status } = await call(operation, task, { token, body, headers })
+    const { status } = await call(operation, task, { token: right?.token ?? token, body, headers })
     expect([400, 413, 415, 422]).not.toContain(status)
   })
 
   test('coerces nothing in a body', async () => {
-    const example = operation.examples.request as Record<string, unknown>
+    const example = (operation.examples.request ?? {}) as Record<string, unknown>
     for (const [key, value] of Object.entries(example)) {
       const wrong = typeof value === 'boolean' ? String(value) : 1
       const answer = await call(operation, someTask, {

@@ -44,6 +44,10 @@ test.each([
   ['TRUST_PROXY', 'everybody'],
   ['TRUST_PROXY', '10.0.0.0/33'],
   ['TRUST_PROXY', '10.0.0.1/8/8'],
+  ['SMTP_URL', 'https://smtp.example.com'],
+  ['MAIL_FROM', 'nobody'],
+  ['MAIL_FROM', 'a@b.example\nBcc: c@d.example'],
+  ['PUBLIC_URL', 'tasks.example.com'],
   ['LOG_LEVEL', 'loud'],
 ])('%s=%s is refused with its name and without its value', (name, value) => {
   const read = () => readEnv({ [name]: value })
@@ -64,6 +68,15 @@ test.each([
 ])('production refuses %s', (_, variables, sentence) => {
   expect(() => readEnv({ ...variables, NODE_ENV: 'production' })).toThrow(sentence)
   expect(() => readEnv(variables)).not.toThrow()
+})
+
+test('mail has a sender, and in production an address that its links lead to', () => {
+  const mail = { SMTP_URL: 'smtp://localhost' }
+  expect(() => readEnv(mail)).toThrow(/MAIL_FROM/)
+  const sent = { ...mail, MAIL_FROM: 'Taskwire <tasks@example.com>' }
+  expect(readEnv(sent)).toMatchObject(sent)
+  expect(() => readEnv({ ...sent, NODE_ENV: 'production' })).toThrow(/PUBLIC_URL/)
+  readEnv({ ...sent, NODE_ENV: 'production', PUBLIC_URL: 'https://tasks.example.com' })
 })
 
 test.each(['a'.repeat(40), 'changeme'.repeat(5), '01234567890123456789012345678901', 'taskwire'.repeat(4)])(

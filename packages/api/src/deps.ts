@@ -1,7 +1,9 @@
 import type { Db, WakeBus } from '@taskwire/db'
 import type { AccessTokens } from './accounts/access-token.ts'
+import type { Mail } from './accounts/mail/mail.ts'
 import type { PasswordHasher } from './accounts/password-hash.ts'
 import type { SessionCache } from './accounts/session-cache.ts'
+import type { Background } from './background.ts'
 
 /** What use cases stand on. The server's composition root makes it; nothing here is reached in another way. */
 export interface Deps {
@@ -19,6 +21,9 @@ export interface Deps {
   readonly wakeBus: WakeBus
   /** Names the database's history; part of every cursor. */
   readonly epoch: () => string
+  readonly mail: Mail
+  /** For what is done after the answer. */
+  readonly background: Background
   readonly policy: Policy
 }
 

@@ -52,6 +52,7 @@ export function createClient(options: ClientOptions): TaskwireClient {
   // By name, not by proxy: a client can be logged, spread and awaited like any other object.
   const client: TaskwireClient = {
     auth: procedures.auth,
+    account: procedures.account,
     sessions: procedures.sessions,
     tasks: withReplica(procedures.tasks, async (replicaOptions) => {
       const { openTaskReplica } = await import('./replica/open-task-replica.ts')

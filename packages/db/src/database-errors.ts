@@ -14,8 +14,8 @@ export function isRefusedData(error: unknown): boolean {
 }
 
 // 08 connection, 53 resources, 57 operator intervention (shutdown, cancel, timeout), 55P03 lock timeout, 58 system,
-// 25006 read-only (a fail-over under way).
-const unavailableStates = /^(08|53|57|58|55P03|25006)/
+// 25006 read-only (a fail-over under way), 40P01 two that waited for each other.
+const unavailableStates = /^(08|53|57|58|55P03|25006|40P01)/
 const unavailableSystemCodes = /^E(CONN|PIPE|HOST|NET|TIMEDOUT|NOENT|NOTFOUND|AI_AGAIN)/
 // pg gives these no code.
 const unavailableMessages =

@@ -33,7 +33,7 @@ function isConditional({ method, etag }: Operation): boolean {
 
 /** Headers that change what the operation does. */
 function headersOf(operation: Operation) {
-  const { method, isProtected, failures } = operation
+  const { failures } = operation
   return [
     ...(isConditional(operation)
       ? [header('If-None-Match', 'An ETag: answers 304 while it still holds')]
@@ -46,7 +46,7 @@ function headersOf(operation: Operation) {
           ),
         ]
       : []),
-    ...(method === 'POST' && isProtected
+    ...(failures.includes('IDEMPOTENCY_KEY_REUSED')
       ? [
           header(
             'Idempotency-Key',
@@ -69,9 +69,12 @@ function successOf(generated: OpenApiOperation['responses'][string], operation: 
       ETag: { description: 'For conditional requests', schema: { type: 'string' } },
     }),
     ...(operation.etag === 'log' && { Link: nextPage }),
+    ...(operation.download !== undefined && { 'Content-Disposition': asFile }),
   }
   return { ...generated, description, ...(Object.keys(headers).length > 0 && { headers }) }
 }
+
+const asFile = { description: 'To be kept as a file', schema: { type: 'string' } }
 
 const nextPage = {
   description: 'With `limit`: the address of the next page, rel="next"; absent after a page that is not full',

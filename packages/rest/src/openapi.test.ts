@@ -92,7 +92,7 @@ describe.each(contracts)('ruling 14: the OpenAPI document of the $name contract'
       const inPath = (operation.parameters ?? []).filter((parameter) => parameter.in === 'path')
       const names = [...address.matchAll(/\{(\w+)\}/g)].map(([, name]) => name)
       expect(inPath.map(({ name }) => name).toSorted()).toEqual(names.toSorted())
-      const needsToken = /tasks|sessions/.test(address) || address.endsWith('/me')
+      const needsToken = /tasks|sessions|^\/api\/account|\/(me|resend-verification)$/.test(address)
       expect(operation.security).toEqual(needsToken ? [{ AccessToken: [] }] : [])
       expect('401' in operation.responses || !needsToken).toBe(true)
     }

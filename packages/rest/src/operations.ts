@@ -20,6 +20,8 @@ export interface Operation {
   readonly examples: { readonly request?: unknown; readonly response?: unknown }
   /** What its entity tag is made of: the head of the log, or the task that is answered. */
   readonly etag: 'log' | 'task' | undefined
+  /** The answer is sent in pieces, as a file of this name. */
+  readonly download: string | undefined
   /** The input schemas in the order in which they are judged. */
   readonly inputs: readonly z.ZodType[]
 }
@@ -46,6 +48,7 @@ function operationsAt(contract: Contract, name: string, procedure: AnyTRPCProced
     statusOf: rest.statusOf ?? {},
     examples: rest.examples ?? {},
     etag: rest.etag,
+    download: rest.download,
     // tRPC keeps the parsers here; trpc-openapi reads them from the same place.
     inputs: (procedure._def as unknown as { inputs: z.ZodType[] }).inputs,
   }

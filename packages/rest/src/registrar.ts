@@ -1,5 +1,5 @@
+import { Readable } from 'node:stream'
 import type { Context } from '@taskwire/api'
-
 import { DomainError } from '@taskwire/domain'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { contracts } from './contracts.ts'
@@ -56,12 +56,21 @@ function register(app: FastifyInstance, operation: Operation, contextOf: Context
       const context = restContext(operation, contextOf(request, reply), request, reply)
       const caller: unknown = operation.contract.router.createCaller(context, { signal: request.signal })
       const output = await callAt(caller, segments)(input(request))
+      if (operation.download !== undefined)
+        return sendDownload(reply, operation.download, output as AsyncIterable<string>)
       const etag = reply.getHeader('etag')
       if (operation.method === 'GET' && typeof etag === 'string' && isHeld(request, etag))
         return reply.code(304).send()
       return reply.code(operation.status).send(operation.status === 204 ? undefined : output)
     },
   })
+}
+
+/** JSON in pieces, each made when the last was taken, to be kept as a file. */
+function sendDownload(reply: FastifyReply, name: string, pieces: AsyncIterable<string>): FastifyReply {
+  reply.header('content-type', 'application/json; charset=utf-8')
+  reply.header('content-disposition', `attachment; filename="${name}"`)
+  return reply.send(Readable.from(pieces))
 }
 
 /** What only REST says of a call: its conditions and name in headers, and where the answer's headers go. */

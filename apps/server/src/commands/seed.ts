@@ -1,3 +1,4 @@
+import { pino } from 'pino'
 import { compose } from '../deps.ts'
 import { signingKey } from '../token-secret.ts'
 import { demoEmail, demoPassword, openDemoAccount } from './demo-account.ts'
@@ -7,7 +8,8 @@ import { runCommand, say } from './run-command.ts'
 
 // Fills a demo account with a few hundred tasks. A second run adds only what is missing.
 await runCommand([], async (env) => {
-  await using composition = await compose(env)
+  // Nobody reads the mail of the demo account.
+  await using composition = await compose({ ...env, SMTP_URL: undefined }, pino({ level: 'silent' }))
   const { deps } = composition
   const password = demoPassword((await signingKey(env.TOKEN_SECRET, env.DATA_DIR)).secret)
   const user = await openDemoAccount(deps, password)

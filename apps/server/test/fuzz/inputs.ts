@@ -15,6 +15,8 @@ export interface World {
   readonly emails: readonly string[]
   readonly password: string
   readonly refreshTokens: readonly string[]
+  /** Of links that were mailed. */
+  readonly linkTokens: readonly string[]
 }
 
 /** Good values for each field of any input; a test holds this to the schemas. */
@@ -83,6 +85,10 @@ export function fieldValues(world: World): Record<string, fc.Arbitrary<unknown>>
     name: title,
     refresh_token: fc.constantFrom(...world.refreshTokens),
     transport: fc.constantFrom('body', 'cookie'),
+    token: fc.constantFrom(...world.linkTokens),
+    current_password: fc.constant(world.password),
+    new_password: password,
+    new_email: email,
   }
 }
 
@@ -105,6 +111,10 @@ const required = new Set([
   'username',
   'confirm_password',
   'commands',
+  'token',
+  'current_password',
+  'new_password',
+  'new_email',
 ])
 
 /** An input as a client would send it, or the same with one thing wrong. */

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { startApp } from '../testing/app.ts'
 import { call, listTasks, signUp } from '../testing/client.ts'
+import { mailedToken } from '@taskwire/api/testing'
 import { sql } from '../testing/sql.ts'
 import type { World } from './inputs.ts'
 import { sender } from './send.ts'
@@ -13,7 +14,7 @@ const MAX_TASKS = 200
 /** The whole service over real HTTP on a database of its own, with two people in it. */
 export async function startService() {
   await using opened = new AsyncDisposableStack()
-  const { db, port, origin, lines } = opened.use(
+  const { deps, db, port, origin, lines } = opened.use(
     await startApp({ policy: { maxTasksPerUser: MAX_TASKS }, level: 'error' }),
   )
   const wire = opened.use(sender(port))
@@ -30,6 +31,7 @@ export async function startService() {
     emails: [caller.email, other.email],
     password: caller.password,
     refreshTokens: [caller.refresh_token, randomUUID()],
+    linkTokens: [randomUUID()],
   }
   const spare = caller.tasks.slice(KEPT)
   /** For an operation that makes an end of what it names: things of its own, so that the others keep theirs. */
@@ -51,12 +53,30 @@ export async function startService() {
       tokens: [token],
     }
   }
+  const left: string[] = []
+  /** For an operation that changes or ends the account that it comes from: somebody new, with a link of each purpose. */
+  const newcomer = async () => {
+    const { token, email, password } = await signUp(origin)
+    const new_email = `new-${email}`
+    const { body } = await call(origin, 'GET', '/api/auth/me', { token })
+    left.push((body as { id: string }).id)
+    await call(origin, 'POST', '/api/auth/request-password-reset', { body: { email } })
+    await call(origin, 'PUT', '/api/account/email', { token, body: { password, new_email } })
+    const messages = await deps.mailed()
+    const linkTokens = [
+      mailedToken(messages, email, 'verify-email'),
+      mailedToken(messages, email, 'reset-password'),
+      mailedToken(messages, new_email, 'confirm-email'),
+    ]
+    return { world: { ...world, password, linkTokens }, tokens: [token] }
+  }
   const kept = opened.move()
   return {
     origin,
     world,
     passing,
     leaver,
+    newcomer,
     tokens: [caller.token],
     /** What was logged as an error. */
     defects: lines,
@@ -68,10 +88,12 @@ export async function startService() {
     forbidden: () =>
       sql(
         db,
-        `select id::text from users where role <> 'user' or email_verified or deactivated_at is not null
+        `select id::text from users where role <> 'user' or deactivated_at is not null
+         union all select id::text from users where email_verified and not id = any($2::uuid[])
          union all select id::text from tasks where user_id not in (select id from users)
          union all select id::text from tasks where user_id = $1 and created_at < now() - interval '1 day'`,
         other.id,
+        left,
       ),
     [Symbol.asyncDispose]: () => kept.disposeAsync(),
   }

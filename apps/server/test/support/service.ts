@@ -68,6 +68,7 @@ export async function listen(
   afterAll(async () => {
     connection[Symbol.dispose]()
     await app.close()
+    await deps.background.settled()
   })
   const clients = new Map<ContractName, ContractClient>()
   const as = (contract: ContractName) => {

@@ -25,6 +25,7 @@ export async function startApp({ policy, level = 'info', trustProxy }: AppOption
     },
   })
   const logger = pino({ level, serializers }, stream)
+  opened.defer(() => deps.background.settled())
   const app = await createApp({ deps, logger, ping: async () => {}, trustProxy })
   opened.defer(() => app.close())
   await app.listen({ host: '127.0.0.1', port: 0 })
@@ -32,6 +33,7 @@ export async function startApp({ policy, level = 'info', trustProxy }: AppOption
   const kept = opened.move()
   return {
     app,
+    deps,
     db,
     port,
     origin: `http://127.0.0.1:${port}`,

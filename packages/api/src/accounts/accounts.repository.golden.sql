@@ -19,6 +19,12 @@ set "password_hash" = $1, "password_scheme" = $2
 where "id" = $3
 and "password_hash" = $4;
 
+-- updateProfile
+update "users"
+set "name" = $1, "username" = $2, "updated_at" = $3
+where "id" = $4
+returning "id", "number", "email", "username", "name", "role", deactivated_at is null as "is_active", "email_verified", "created_at";
+
 -- insertSession
 with "expired" as (delete
 from "sessions"

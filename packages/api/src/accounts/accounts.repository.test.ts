@@ -21,6 +21,7 @@ const calls = {
   findUserWithPassword: (db) => users.findUserWithPassword(db, ''),
   updatePasswordHash: (db) =>
     users.updatePasswordHash(db, { user_id: '', password_hash: '', password_scheme: 1, replaces: '' }),
+  updateProfile: (db) => users.updateProfile(db, { user_id: '', now: '', name: '', username: '' }),
   insertSession: (db) =>
     sessions.insertSession(db, {
       user_id: '',

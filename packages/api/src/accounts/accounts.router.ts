@@ -13,6 +13,7 @@ import {
 import * as docs from './accounts.docs.ts'
 import { checkCredentials } from './check-credentials.ts'
 import { getAccount } from './get-account.ts'
+import { linkProcedures } from './links/links.router.ts'
 import { openRefreshableSession, openSession } from './open-session.ts'
 import { registerAccount } from './register-account.ts'
 import { logOut } from './sessions/log-out.ts'
@@ -69,4 +70,6 @@ export const accountsRouter = router({
     .meta(docs.me)
     .output(outputOf(registeredOutput))
     .query(({ ctx }) => getAccount(ctx.deps, ctx.actor)),
+
+  ...linkProcedures,
 })

@@ -1,8 +1,9 @@
 import { isUniqueViolation } from '@taskwire/db'
-import { DomainError, lengthOf, MIN_PASSWORD, type User } from '@taskwire/domain'
+import { DomainError, type User } from '@taskwire/domain'
 import type { Deps } from '../deps.ts'
-import { isCommonPassword } from './common-passwords.ts'
+import { sendFirstVerification } from './email/send-verification.ts'
 import { PASSWORD_SCHEME } from './password-hash.ts'
+import { refuseWeakPassword } from './password/refuse-weak-password.ts'
 import { insertUser } from './users.repository.ts'
 
 export interface RegisterInput {
@@ -24,7 +25,7 @@ export async function registerAccount(
   if (strictPassword || deps.policy.strictPasswords) await refuseWeakPassword(input.password)
   const password_hash = await deps.passwords.hash(input.password)
   try {
-    return await insertUser(deps.db, {
+    const user = await insertUser(deps.db, {
       id: deps.newId(),
       email: input.email,
       username: input.username ?? null,
@@ -33,20 +34,11 @@ export async function registerAccount(
       password_scheme: PASSWORD_SCHEME,
       now: deps.now(),
     })
+    sendFirstVerification(deps, user)
+    return user
   } catch (error) {
     if (isUniqueViolation(error, 'users_email_key')) throw new DomainError('EMAIL_TAKEN')
     if (isUniqueViolation(error, 'users_username')) throw new DomainError('USERNAME_TAKEN')
     throw error
   }
-}
-
-async function refuseWeakPassword(password: string): Promise<void> {
-  const message =
-    lengthOf(password) < MIN_PASSWORD
-      ? `must be at least ${MIN_PASSWORD} characters`
-      : (await isCommonPassword(password))
-        ? 'is one of the most common ones; choose another'
-        : undefined
-  if (message !== undefined)
-    throw new DomainError('VALIDATION_FAILED', { issues: [{ path: ['password'], message }] })
 }

@@ -56,3 +56,23 @@ export async function updatePasswordHash(
     .where('password_hash', '=', replaces) // a password changed meanwhile stays changed
     .execute()
 }
+
+/** Changes what is given and leaves the rest. */
+export async function updateProfile(
+  db: Db,
+  { user_id, now, ...change }: ProfileValues,
+): Promise<User | undefined> {
+  return db
+    .updateTable('users')
+    .set({ ...change, updated_at: now })
+    .where('id', '=', user_id)
+    .returning(userColumns)
+    .executeTakeFirst()
+}
+
+interface ProfileValues {
+  readonly user_id: string
+  readonly now: string
+  readonly name?: string | null | undefined
+  readonly username?: string | null | undefined
+}

@@ -1,4 +1,5 @@
 export { createLogReader, type LogReader } from './log-reader.ts'
+export { mailedToken } from './mailed-token.ts'
 export { createTestDeps, testKey, type TestDeps } from './test-deps.ts'
 export {
   createTestWorld,

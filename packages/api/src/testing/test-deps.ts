@@ -1,14 +1,18 @@
 import { randomBytes } from 'node:crypto'
 import { createLocalWakeBus, type Db } from '@taskwire/db'
 import { v7 } from 'uuid'
+import type { Message } from '../accounts/mail/mail.ts'
 import { createAccessTokens } from '../accounts/access-token.ts'
 import { createPasswordHasher } from '../accounts/password-hash.ts'
 import { createSessionCache } from '../accounts/session-cache.ts'
+import { createBackground } from '../background.ts'
 import type { Deps } from '../deps.ts'
 
 export interface TestDeps extends Deps {
   /** Moves the clock that these deps hand out, in milliseconds. */
   advance(ms: number): void
+  /** What was mailed, after everything that goes on behind the answers. */
+  mailed(): Promise<readonly Message[]>
 }
 
 export const testKey = { kid: 'test', secret: 'a test secret that is long enough to sign with' }
@@ -16,6 +20,8 @@ export const testKey = { kid: 'test', secret: 'a test secret that is long enough
 /** Real deps over a test's database, with a clock that can be moved and the cheapest hash. */
 export function createTestDeps(db: Db, policy: Partial<Deps['policy']> = {}): TestDeps {
   let offset = 0
+  const background = createBackground({ onError: () => {}, drainMs: 0 })
+  const messages: Message[] = []
   const clock = () => Date.now() + offset
   return {
     db,
@@ -31,6 +37,16 @@ export function createTestDeps(db: Db, policy: Partial<Deps['policy']> = {}): Te
     sessions: createSessionCache(),
     wakeBus: createLocalWakeBus(),
     epoch: () => 'test',
+    mail: {
+      isAvailable: true,
+      appUrl: 'https://taskwire.example/app',
+      send: (message) => void messages.push(message),
+    },
+    background,
+    mailed: async () => {
+      await background.settled()
+      return messages
+    },
     policy: { strictPasswords: false, maxTasksPerUser: 20_000, ...policy },
     advance: (ms) => {
       offset += ms

@@ -43,7 +43,10 @@ export async function createTestWorld(policy: Partial<Policy> = {}): Promise<Tes
       const { access_token } = await openSession(deps, user.id, { door: 'native', user_agent: 'test' })
       return { email, access_token, actor: await authenticate(deps, access_token), call: call(access_token) }
     },
-    [Symbol.asyncDispose]: () => database[Symbol.asyncDispose](),
+    async [Symbol.asyncDispose]() {
+      await deps.background.settled()
+      await database[Symbol.asyncDispose]()
+    },
   }
 }
 

@@ -14,4 +14,5 @@ const t = initTRPC
   })
 
 export const router = t.router
+export const mergeRouters = t.mergeRouters
 export const procedure = t.procedure

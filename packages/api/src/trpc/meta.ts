@@ -23,6 +23,8 @@ export interface RestFacts {
   readonly examples?: { readonly request?: unknown; readonly response?: unknown }
   /** What the entity tag of its answer is made of: the head of the log for lists, or the revision of the task. */
   readonly etag?: 'log' | 'task'
+  /** The answer is sent in pieces, as a file of this name. */
+  readonly download?: string
   /** Statuses that this operation gives other than its contract does elsewhere. */
   readonly statusOf?: Partial<Record<DomainErrorCode, number>>
 }

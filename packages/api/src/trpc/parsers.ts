@@ -24,3 +24,11 @@ export function outputOf<Schema extends z.ZodType>(schema: Schema): z.ZodLazy<Sc
   output.parse = ((value: unknown) => value) as typeof output.parse
   return output
 }
+
+/** Nothing is answered. The document has a 204 there; its generator knows no `void`. */
+export const noOutput = outputOf(z.null()) as unknown as z.ZodType<void>
+
+/** The same for an answer that a transport sends in pieces as they come: the text of what the schema describes. */
+export function piecesOf(schema: z.ZodType): z.ZodType<AsyncIterable<string>> {
+  return outputOf(schema) as unknown as z.ZodType<AsyncIterable<string>>
+}

@@ -1,4 +1,5 @@
 import type { AccountEventsTable } from './account-events.table.ts'
+import type { AccountLinksTable } from './account-links.table.ts'
 import type { LogEpochTable } from './log-epoch.table.ts'
 import type { OperationsTable } from './operations.table.ts'
 import type { SessionsTable } from './sessions.table.ts'
@@ -10,6 +11,7 @@ export interface Tables {
   users: UsersTable
   sessions: SessionsTable
   account_events: AccountEventsTable
+  account_links: AccountLinksTable
   tasks: TasksTable
   operations: OperationsTable
   log_epoch: LogEpochTable

@@ -68,6 +68,14 @@ const description = {
     user_agent: 'text',
     created_at: 'timestamp(3) with time zone not null',
   },
+  account_links: {
+    user_id: 'uuid not null',
+    purpose: 'text not null',
+    token_hash: 'bytea not null',
+    email: 'text not null',
+    created_at: 'timestamp(3) with time zone not null',
+    expires_at: 'timestamp(3) with time zone not null',
+  },
   tasks: {
     user_id: 'uuid not null',
     id: 'uuid not null',

@@ -1,6 +1,7 @@
 import type { Deps } from '../../deps.ts'
 import { recordEvent, type CallOrigin } from '../events/record-event.ts'
 import { revokeOtherSessions } from '../sessions.repository.ts'
+import { forgetSessions } from './forget-sessions.ts'
 
 /**
  * Ends all sessions of a user but one, or all where none is to be kept. Answers how many there were. Its event names no
@@ -13,8 +14,11 @@ export async function endOtherSessions(
 ): Promise<number> {
   const ended = await revokeOtherSessions(deps.db, { user_id, keep, now: deps.now() })
   if (ended.length === 0) return 0
-  for (const { id } of ended) deps.sessions.forget(id)
-  deps.wakeBus.wake(user_id)
+  forgetSessions(
+    deps,
+    user_id,
+    ended.map(({ id }) => id),
+  )
   await recordEvent(deps, { user_id, type: 'session_revoked' }, origin)
   return ended.length
 }

@@ -1,4 +1,4 @@
-import { appRouter } from '@taskwire/api'
+import { nativeRouter } from '@taskwire/api'
 import type { Contract } from '../../contract.ts'
 import { nativeDialect } from './dialect.ts'
 
@@ -6,6 +6,6 @@ export const native: Contract = {
   name: 'native',
   title: 'Taskwire',
   description: 'The native API: the same procedures that the typed client calls, as REST.',
-  router: appRouter,
+  router: nativeRouter,
   dialect: nativeDialect,
 }

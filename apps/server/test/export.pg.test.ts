@@ -1,0 +1,96 @@
+import { get, type IncomingMessage } from 'node:http'
+import { setTimeout as pause } from 'node:timers/promises'
+import { beforeAll, expect, test } from 'vitest'
+import { makePerson, makeTask, type Person } from './support/people.ts'
+import { startService, type Service } from './support/service.ts'
+import { sql } from './testing/sql.ts'
+
+/** More than the buffers of the system hold. */
+const TASKS = 3_000
+const PER_PAGE = 100
+const PAGES = TASKS / PER_PAGE
+
+let service: Service
+let person: Person
+/** How often an export asked whether its session lives: once a page. */
+let pages = 0
+
+beforeAll(async () => {
+  service = await startService()
+  const { sessions } = service.deps
+  const actorOf: typeof sessions.actorOf = (...of) => ((pages += 1), sessions.actorOf(...of))
+  Object.assign(service.deps, { sessions: { ...sessions, actorOf } })
+  person = await makePerson(service)
+  await sql(
+    service.db,
+    `insert into tasks (user_id, id, title, description, status, priority, created_at, updated_at, revision)
+     select $1::uuid, gen_random_uuid(), 'task ' || n, repeat('x', 10000), 'pending', 'medium', now(), now(), n
+     from generate_series(1, ${TASKS}) n`,
+    person.user_id,
+  )
+})
+
+function download({ token }: Person): Promise<IncomingMessage> {
+  const headers = { authorization: `Bearer ${token}` }
+  return new Promise((resolve, reject) => {
+    get({ host: '127.0.0.1', port: service.port, path: '/api/account/export', headers }, resolve).on(
+      'error',
+      reject,
+    )
+  })
+}
+
+async function textOf(incoming: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = []
+  for await (const chunk of incoming) chunks.push(chunk as Buffer)
+  return Buffer.concat(chunks).toString()
+}
+
+/** How many pages are read while nobody takes any, once nothing moves any more. */
+async function pagesAtRest(): Promise<number> {
+  for (let before = -1; before !== pages; await pause(300)) before = pages
+  return pages
+}
+
+test('an export comes in pieces: while it is not read no more is made, read on it is complete', async () => {
+  pages = 0
+  const incoming = await download(person)
+  expect(incoming.headers).toMatchObject({
+    'content-type': 'application/json; charset=utf-8',
+    'content-disposition': 'attachment; filename="taskwire-account.json"',
+    'cache-control': 'no-store',
+  })
+  const unread = await pagesAtRest()
+  console.info(`${unread} of ${PAGES} pages were made for a reader who reads none`)
+  expect(unread).toBeGreaterThan(0)
+  expect(unread).toBeLessThan(PAGES / 2)
+  const { tasks, profile } = JSON.parse(await textOf(incoming)) as {
+    profile: { id: string }
+    tasks: { id: string; title: string }[]
+  }
+  expect(profile.id).toBe(person.user_id)
+  expect(new Set(tasks.map(({ id }) => id)).size).toBe(TASKS)
+  const titles = Array.from({ length: TASKS }, (_, n) => `task ${n + 1}`)
+  expect(tasks.map(({ title }) => title).toSorted()).toEqual(titles.toSorted())
+})
+
+test('an export breaks off when its session ends: what was taken is no whole document', async () => {
+  const incoming = await download(person)
+  await pagesAtRest()
+  const { token } = person
+  const body = { current_password: 'a password that fits every door', new_password: 'another password' }
+  const other = await service.send<{ access_token: string }>('POST', '/api/auth/login', {
+    body: { email: person.email, password: body.current_password },
+  })
+  await service.send('PUT', '/api/account/password', { token: other.body.access_token, body })
+  await expect(textOf(incoming)).rejects.toThrow('aborted')
+  expect((await service.send('GET', '/api/account/export', { token })).status).toBe(401)
+})
+
+test('HEAD tells what GET would, without a body', async () => {
+  const small = await makePerson(service)
+  await makeTask(service, small, { title: 'one' })
+  const head = await service.send('HEAD', '/api/account/export', { token: small.token })
+  expect([head.status, head.text]).toEqual([200, ''])
+  expect(head.headers['content-disposition']).toMatch(/^attachment/)
+})

@@ -1,0 +1,152 @@
+import { mailedToken } from '@taskwire/api/testing'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { call, signIn, signUp } from './testing/client.ts'
+import { startMailServer, type ReceivedMail } from './testing/mail-server.ts'
+import { temporaryPlace } from './testing/place.ts'
+import { startServer, type Server } from './testing/server.ts'
+
+const newPassword = 'another quiet green harbour'
+const PUBLIC_URL = 'https://tasks.example.com/'
+
+let mailServer: Awaited<ReturnType<typeof startMailServer>>
+let place: Awaited<ReturnType<typeof temporaryPlace>>
+let server: Server
+
+beforeAll(async () => {
+  mailServer = await startMailServer()
+  place = await temporaryPlace()
+  const env = { SMTP_URL: mailServer.url, MAIL_FROM: 'Taskwire <tasks@example.com>', PUBLIC_URL }
+  server = await startServer({ env: { DATA_DIR: place.dir, ...env } })
+})
+afterAll(async () => {
+  await server[Symbol.asyncDispose]()
+  await place[Symbol.asyncDispose]()
+  await mailServer[Symbol.asyncDispose]()
+})
+
+const post = (path: string, body: object) => call(server.origin, 'POST', path, { body })
+
+/** The token that the newest message of a subject leads to. */
+async function tokenTo(address: string, page: string): Promise<string> {
+  const leads = ({ text }: ReceivedMail) => text.includes(`/app/${page}#token=`)
+  const { text } = await mailServer.mailTo(address, leads)
+  expect(text).toContain(`https://tasks.example.com/app/${page}#token=`)
+  return mailedToken([{ to: address, subject: '', text }], address, page)
+}
+
+test('a forgotten password: the link of the message takes a new one, and every device is signed out', async () => {
+  const { email, password, token } = await signUp(server.origin)
+  expect(await post('/api/auth/request-password-reset', { email })).toMatchObject({ status: 204, body: null })
+  const link = await tokenTo(email, 'reset-password')
+  const mail = await mailServer.mailTo(email, ({ raw }) => raw.includes('Choose a new password'))
+  expect(mail).toMatchObject({ from: 'tasks@example.com', to: [email] })
+  expect(mail.raw).toMatch(/^Content-Type: text\/plain/im)
+  const reset = { token: link, password: newPassword }
+  expect((await post('/api/auth/reset-password', reset)).status).toBe(204)
+  expect(await post('/api/auth/reset-password', reset)).toMatchObject({
+    status: 400,
+    body: { code: 'INVALID_LINK' },
+  })
+  expect((await call(server.origin, 'GET', '/api/auth/me', { token })).status).toBe(401)
+  expect((await post('/api/auth/login', { email, password })).status).toBe(401)
+  expect((await post('/api/auth/login', { email, password: newPassword })).status).toBe(200)
+  await mailServer.mailTo(email, ({ raw }) => raw.includes('Your password was changed'))
+})
+
+test('an address is confirmed, then changed, by links', async () => {
+  const { email, password, token } = await signUp(server.origin)
+  const me = async () => (await call(server.origin, 'GET', '/api/auth/me', { token })).body
+  expect(await me()).toMatchObject({ email_verified: false })
+  expect((await post('/api/auth/verify-email', { token: await tokenTo(email, 'verify-email') })).status).toBe(
+    204,
+  )
+  expect(await me()).toMatchObject({ email, email_verified: true })
+  const new_email = `new-${email}`
+  const changed = await call(server.origin, 'PUT', '/api/account/email', {
+    token,
+    body: { password, new_email },
+  })
+  expect(changed.status).toBe(204)
+  await mailServer.mailTo(email, ({ text }) => text.includes(new_email))
+  const link = await tokenTo(new_email, 'confirm-email')
+  expect((await post('/api/auth/confirm-email-change', { token: link })).status).toBe(204)
+  expect(await me()).toMatchObject({ email: new_email, email_verified: true })
+  await signIn(server.origin, { email: new_email, password })
+})
+
+test('an unknown address is answered as a known one, byte for byte, and nothing is mailed to it', async () => {
+  const { email } = await signUp(server.origin)
+  const unknown = 'nobody-at-all@example.com'
+  const answers = []
+  for (const address of [email, unknown]) {
+    const { status, headers, body } = await post('/api/auth/request-password-reset', { email: address })
+    const { date: _, 'x-request-id': __, ...rest } = Object.fromEntries(headers)
+    answers.push({ status, headers: rest, body })
+  }
+  expect(answers[1]).toEqual(answers[0])
+  await tokenTo(email, 'reset-password')
+  // One that was asked for after it has arrived.
+  const later = await signUp(server.origin)
+  await mailServer.mailTo(later.email)
+  expect(mailServer.mails.flatMap(({ to }) => to)).not.toContain(unknown)
+})
+
+describe('a mail server that refuses', () => {
+  test('for now is asked again; neither address nor link is written into the log', async () => {
+    mailServer.refusals.push(451)
+    const { email } = await signUp(server.origin)
+    const token = await tokenTo(email, 'verify-email')
+    expect(server.log()).toContainEqual(expect.objectContaining({ msg: 'a message could not be sent yet' }))
+    expect(server.out()).not.toContain(email)
+    expect(server.out()).not.toContain(token)
+  })
+
+  test('for good is not', async () => {
+    mailServer.refusals.push(550)
+    const before = mailServer.attempts()
+    const refused = await signUp(server.origin)
+    await expect
+      .poll(() => server.log())
+      .toContainEqual(expect.objectContaining({ msg: 'a message could not be sent', level: 50 }))
+    expect(mailServer.attempts()).toBe(before + 1)
+    expect(server.out()).not.toContain(refused.email)
+  })
+})
+
+test('messages on their way are sent before the process ends', async () => {
+  const { email } = await signUp(server.origin)
+  await mailServer.mailTo(email)
+  // Two attempts fail; the next would come later than the process waits at its end.
+  mailServer.refusals.push(451, 451)
+  const before = mailServer.attempts()
+  await post('/api/auth/request-password-reset', { email })
+  await expect.poll(() => mailServer.attempts(), { timeout: 5_000 }).toBe(before + 2)
+  server.child.kill('SIGTERM')
+  expect(await server.ended).toMatchObject({ code: 0 })
+  expect((await mailServer.mailTo(email, ({ text }) => text.includes('reset-password'))).to).toEqual([email])
+})
+
+describe('without a mail server', () => {
+  test('in development the message stands in the log, with its link', async () => {
+    await using own = await temporaryPlace()
+    await using server = await startServer({ env: { DATA_DIR: own.dir } })
+    const { email } = await signUp(server.origin)
+    const isMessage = (entry: Record<string, unknown>) => entry['to'] === email
+    await expect.poll(() => server.log().filter(isMessage)).toHaveLength(1)
+    const entry = server.log().find(isMessage)
+    expect(entry?.['text']).toMatch(/http:\/\/localhost:\d+\/app\/verify-email#token=[\w-]{43}\n/)
+
+    // In production people register all the same; what needs a message says that there is none.
+    await using production = await startServer({
+      env: { DATA_DIR: own.dir, NODE_ENV: 'production', BCRYPT_COST: '10' },
+    })
+    const person = await signUp(production.origin)
+    expect(person.token).toBeDefined()
+    const ask = (body: object) =>
+      call(production.origin, 'POST', '/api/auth/request-password-reset', { body })
+    const [known, unknown] = [await ask({ email: person.email }), await ask({ email: 'nobody@example.com' })]
+    expect(known).toMatchObject({ status: 503, body: { code: 'MAIL_UNAVAILABLE' } })
+    expect(unknown.body).toEqual(known.body)
+    expect(production.out()).not.toContain(person.email)
+  })
+})

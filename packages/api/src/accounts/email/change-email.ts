@@ -1,0 +1,29 @@
+import { DomainError, type Actor } from '@taskwire/domain'
+import type { Deps } from '../../deps.ts'
+import { mailLink, requireMail } from '../links/mail-link.ts'
+import { addressNotice, newAddressMessage } from '../mail/messages.ts'
+import { confirmPassword } from '../password/confirm-password.ts'
+import { isEmailTaken } from './email.repository.ts'
+
+interface NewAddress {
+  readonly password: string
+  readonly new_email: string
+}
+
+/**
+ * Mails a link to the new address and a notice to the old one, which stays until the link is used. Throws
+ * MAIL_UNAVAILABLE, VALIDATION_FAILED (the password), EMAIL_TAKEN (the own address too).
+ */
+export async function changeEmail(
+  deps: Deps,
+  actor: Actor,
+  { password, new_email }: NewAddress,
+): Promise<void> {
+  requireMail(deps)
+  const { email } = await confirmPassword(deps, actor, password, 'password')
+  const [found] = await isEmailTaken(deps.db, new_email)
+  if (found?.is_taken === true) throw new DomainError('EMAIL_TAKEN')
+  const link = { user_id: actor.user_id, purpose: 'change_email', to: new_email } as const
+  await mailLink(deps, link, newAddressMessage)
+  deps.mail.send(addressNotice({ to: email, new_email }))
+}

@@ -1,0 +1,22 @@
+import type { Actor } from '@taskwire/domain'
+import type { Deps } from '../../deps.ts'
+import { getAccount } from '../get-account.ts'
+import { mailLink, requireMail } from '../links/mail-link.ts'
+import { verificationMessage } from '../mail/messages.ts'
+
+/** For a new account, after its answer: registering does not fail because mail cannot be sent. */
+export function sendFirstVerification(deps: Deps, { id, email }: { id: string; email: string }): void {
+  if (deps.mail.isAvailable)
+    deps.background.run(async () => void (await mailVerification(deps, { id, email })))
+}
+
+/** Sends the link anew; at most one a minute, none to an address that is confirmed already. Throws MAIL_UNAVAILABLE. */
+export async function resendVerification(deps: Deps, actor: Actor): Promise<void> {
+  requireMail(deps)
+  const { id, email, email_verified } = await getAccount(deps, actor)
+  if (!email_verified) await mailVerification(deps, { id, email })
+}
+
+function mailVerification(deps: Deps, { id, email }: { id: string; email: string }): Promise<boolean> {
+  return mailLink(deps, { user_id: id, purpose: 'verify_email', to: email }, verificationMessage)
+}

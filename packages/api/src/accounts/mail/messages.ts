@@ -1,0 +1,54 @@
+import type { Message } from './mail.ts'
+
+// The token stands in the fragment, which a browser keeps to itself: no server and no log on the way sees it.
+
+interface LinkFacts {
+  readonly to: string
+  readonly appUrl: string
+  readonly token: string
+}
+
+export function verificationMessage({ to, appUrl, token }: LinkFacts): Message {
+  return message(to, 'Confirm your e-mail address', [
+    'Please confirm that this e-mail address belongs to your Taskwire account:',
+    `${appUrl}/verify-email#token=${token}`,
+    `The link works once, within an hour. ${notYou}`,
+  ])
+}
+
+export function resetMessage({ to, appUrl, token }: LinkFacts): Message {
+  return message(to, 'Choose a new password', [
+    'Somebody, probably you, asked for a new password for your Taskwire account. Choose it here:',
+    `${appUrl}/reset-password#token=${token}`,
+    `The link works once, within an hour. Your password stays as it is until then. ${notYou}`,
+  ])
+}
+
+export function newAddressMessage({ to, appUrl, token }: LinkFacts): Message {
+  return message(to, 'Confirm your new e-mail address', [
+    'Please confirm that your Taskwire account shall use this e-mail address from now on:',
+    `${appUrl}/confirm-email#token=${token}`,
+    `The link works once, within an hour. ${notYou}`,
+  ])
+}
+
+export function addressNotice({ to, new_email }: { to: string; new_email: string }): Message {
+  return message(to, 'Your e-mail address is about to change', [
+    `Your Taskwire account was asked to use the e-mail address ${new_email} instead of this one.`,
+    'If that was not you, change your password now: whoever asked knows it.',
+  ])
+}
+
+export function passwordNotice({ to, appUrl }: { to: string; appUrl: string }): Message {
+  return message(to, 'Your password was changed', [
+    'The password of your Taskwire account was changed, and your other devices were signed out.',
+    'If that was not you, ask for a new password on the sign-in page:',
+    appUrl,
+  ])
+}
+
+const notYou = 'If you did not ask for this, ignore this message.'
+
+function message(to: string, subject: string, paragraphs: readonly string[]): Message {
+  return { to, subject, text: `${paragraphs.join('\n\n')}\n` }
+}

@@ -1,0 +1,25 @@
+import type { Deps } from '../../deps.ts'
+import { recordEvent, type CallOrigin } from '../events/record-event.ts'
+import { mailLink, requireMail } from '../links/mail-link.ts'
+import { resetMessage } from '../mail/messages.ts'
+import { findMailbox } from './password.repository.ts'
+
+/**
+ * Mails a link to choose a new password, if the address belongs to an account; at most one a minute. The answer is the
+ * same and takes as long when it does not: what only a known address needs is done after it. Throws MAIL_UNAVAILABLE.
+ */
+export async function requestPasswordReset(
+  deps: Deps,
+  { email }: { email: string },
+  origin: CallOrigin,
+): Promise<void> {
+  requireMail(deps)
+  const [user] = await findMailbox(deps.db, email)
+  if (user !== undefined)
+    deps.background.run(async () => {
+      const link = { user_id: user.id, purpose: 'reset_password', to: user.email } as const
+      const isMailed = await mailLink(deps, link, resetMessage)
+      const event = { user_id: user.id, type: 'password_reset_requested' } as const
+      if (isMailed) await recordEvent(deps, event, origin)
+    })
+}

@@ -1,0 +1,41 @@
+import { userSchema } from '@taskwire/domain'
+import { changeEmail } from '../email/change-email.ts'
+import { changePassword } from '../password/change-password.ts'
+import { router } from '../../trpc/init.ts'
+import { inputOf, noOutput, outputOf } from '../../trpc/parsers.ts'
+import { protectedProcedure } from '../../trpc/procedures.ts'
+import * as docs from './account.docs.ts'
+import {
+  changeEmailInput,
+  changePasswordInput,
+  deleteAccountInput,
+  updateProfileInput,
+} from './account.schemas.ts'
+import { deleteAccount } from './delete-account.ts'
+import { updateProfile } from './update-profile.ts'
+
+export const accountRouter = router({
+  updateProfile: protectedProcedure
+    .meta(docs.updateProfile)
+    .input(inputOf(updateProfileInput))
+    .output(outputOf(userSchema))
+    .mutation(({ ctx, input }) => updateProfile(ctx.deps, ctx.actor, input)),
+
+  changePassword: protectedProcedure
+    .meta(docs.changePassword)
+    .input(inputOf(changePasswordInput))
+    .output(noOutput)
+    .mutation(({ ctx, input }) => changePassword(ctx.deps, ctx.actor, input, ctx)),
+
+  changeEmail: protectedProcedure
+    .meta(docs.changeEmail)
+    .input(inputOf(changeEmailInput))
+    .output(noOutput)
+    .mutation(({ ctx, input }) => changeEmail(ctx.deps, ctx.actor, input)),
+
+  delete: protectedProcedure
+    .meta(docs.deleteAccount)
+    .input(inputOf(deleteAccountInput))
+    .output(noOutput)
+    .mutation(({ ctx, input }) => deleteAccount(ctx.deps, ctx.actor, input)),
+})

@@ -1,0 +1,19 @@
+import {
+  emailSchema,
+  givenPasswordSchema,
+  nameSchema,
+  newPasswordSchema,
+  usernameSchema,
+} from '@taskwire/domain'
+import { z } from 'zod'
+
+export const changePasswordInput = z.object({
+  current_password: givenPasswordSchema,
+  new_password: newPasswordSchema(),
+})
+export const changeEmailInput = z.object({ password: givenPasswordSchema, new_email: emailSchema })
+export const updateProfileInput = z.object({
+  name: nameSchema.nullable().optional(),
+  username: usernameSchema.nullable().optional(),
+})
+export const deleteAccountInput = z.object({ password: givenPasswordSchema })

@@ -1,0 +1,114 @@
+import { beforeAll, expect, test } from 'vitest'
+import { createTestWorld, failureOf, testPassword, type TestWorld } from '../../testing/index.ts'
+import { nativeRouter } from '../../router.ts'
+import { exportAccount } from './export-account.ts'
+
+let world: TestWorld
+
+beforeAll(async () => {
+  world = await createTestWorld()
+  return () => world[Symbol.asyncDispose]()
+})
+
+test('a profile keeps what is not given and loses what is null', async () => {
+  const { call } = await world.person()
+  expect(await call.account.updateProfile({ name: ' Ada ', username: 'ada' })).toMatchObject({
+    name: 'Ada',
+    username: 'ada',
+  })
+  expect(await call.account.updateProfile({ name: null })).toMatchObject({ name: null, username: 'ada' })
+  expect(await call.account.updateProfile({})).toEqual(await call.auth.me())
+  const another = await world.person()
+  const taken = another.call.account.updateProfile({ name: 'Bob', username: 'ADA' })
+  expect((await failureOf(taken)).code).toBe('USERNAME_TAKEN')
+  expect(await another.call.auth.me()).toMatchObject({ name: null, username: null })
+})
+
+test('a profile takes no field that nobody may write', async () => {
+  const { call } = await world.person()
+  const before = await call.auth.me()
+  const given = { name: 'x', role: 'admin', email_verified: true, email: 'x@y', id: 'x', password_hash: '' }
+  expect(await call.account.updateProfile(given)).toEqual({ ...before, name: 'x' })
+})
+
+test('a deleted account is gone with everything, and its e-mail is free', async () => {
+  const { email, call, actor, access_token } = await world.person()
+  await call.tasks.create({ title: 'mine' })
+  await call.account.changeEmail({ password: testPassword, new_email: `new-${email}` })
+  const stranger = await world.person()
+  const kept = await stranger.call.tasks.create({ title: 'theirs' })
+  const refused = await failureOf(call.account.delete({ password: 'wrong' }))
+  expect(refused).toMatchObject({ code: 'VALIDATION_FAILED', issues: [{ path: ['password'] }] })
+  expect(await call.auth.me()).toMatchObject({ email })
+
+  await call.account.delete({ password: testPassword })
+  expect((await failureOf(world.call(access_token).auth.me())).code).toBe('UNAUTHENTICATED')
+  const { db } = world.deps
+  for (const table of ['sessions', 'tasks', 'operations', 'account_events', 'account_links'] as const)
+    expect(
+      await db.selectFrom(table).select('user_id').where('user_id', '=', actor.user_id).execute(),
+    ).toEqual([])
+  expect(await db.selectFrom('users').select('id').where('id', '=', actor.user_id).execute()).toEqual([])
+  expect(await stranger.call.tasks.list()).toEqual([kept])
+
+  const again = await world.call().auth.register({ email, password: testPassword })
+  expect(again.id).not.toBe(actor.user_id)
+  expect(await world.call().auth.login({ email, password: testPassword })).toBeDefined()
+})
+
+test('an account that another process has just deleted is no longer written to, in words that a client understands', async () => {
+  const { call, actor } = await world.person()
+  await call.auth.me()
+  await world.deps.db.deleteFrom('users').where('id', '=', actor.user_id).execute()
+  const failure = await failureOf(call.tasks.create({ title: 'late' }))
+  expect(failure.code).not.toBe('INTERNAL')
+})
+
+test('an export holds what is there, page after page, and nothing of anybody else or deleted', async () => {
+  const { call, actor, access_token } = await world.person()
+  await (await world.person()).call.tasks.create({ title: 'of somebody else' })
+  for (let n = 0; n < 5; n += 1)
+    await call.tasks.batch({
+      commands: Array.from({ length: 50 }, (_, at) => ({
+        op: 'create',
+        id: world.deps.newId(),
+        title: `${n} "${at}"`,
+      })),
+    })
+  const deleted = await call.tasks.create({ title: 'deleted' })
+  await call.tasks.delete({ id: deleted.id })
+  const caller = nativeRouter.createCaller({ deps: world.deps, access_token, user_agent: 'test' })
+  let text = ''
+  for await (const piece of await caller.downloads.account()) text += piece
+  const exported = JSON.parse(text) as Record<string, { id: string }[]>
+  const byId = (rows: { id: string }[]) => rows.toSorted((a, b) => (a.id < b.id ? -1 : 1))
+  expect(exported).toEqual({
+    exported_at: expect.any(String),
+    profile: await call.auth.me(),
+    sessions: [expect.objectContaining({ id: actor.session_id, door: 'native', revoked_at: null })],
+    activity: [
+      expect.objectContaining({ type: 'signed_in' }),
+      expect.objectContaining({ type: 'exported', session_id: actor.session_id }),
+    ],
+    tasks: byId(await call.tasks.list()),
+  })
+  expect(exported['tasks']).toHaveLength(250)
+  expect(text).not.toMatch(/hash|somebody else|deleted"/)
+})
+
+test('an export reads no page before the one before it was taken, and ends with its session', async () => {
+  const { actor } = await world.person()
+  let rechecks = 0
+  const recheck = () => {
+    rechecks += 1
+    return rechecks === 2 ? Promise.reject(new Error('the session has ended')) : Promise.resolve()
+  }
+  const pieces = await exportAccount(world.deps, actor, { user_agent: 'test' }, recheck)
+  const iterator = pieces[Symbol.asyncIterator]()
+  await iterator.next()
+  expect(rechecks).toBe(0)
+  const rest = (async () => {
+    for (;;) if ((await iterator.next()).done === true) return
+  })()
+  await expect(rest).rejects.toThrow('the session has ended')
+})

@@ -1,0 +1,23 @@
+import { isUniqueViolation } from '@taskwire/db'
+import { DomainError, type Actor, type User } from '@taskwire/domain'
+import type { Deps } from '../../deps.ts'
+import { updateProfile as updateProfileRow } from '../users.repository.ts'
+
+/** What is omitted stays; null takes away. */
+export interface ProfileChange {
+  readonly name?: string | null | undefined
+  readonly username?: string | null | undefined
+}
+
+/** Changes what the account is called. Throws USERNAME_TAKEN. */
+export async function updateProfile(deps: Deps, actor: Actor, change: ProfileChange): Promise<User> {
+  const user = await updateProfileRow(deps.db, {
+    ...change,
+    user_id: actor.user_id,
+    now: deps.now(),
+  }).catch((error: unknown) => {
+    throw isUniqueViolation(error, 'users_username') ? new DomainError('USERNAME_TAKEN') : error
+  })
+  if (user === undefined) throw new DomainError('UNAUTHENTICATED')
+  return user
+}
