@@ -4,6 +4,7 @@ import { App } from './app/app.tsx'
 import { createAppRouter } from './app/router.tsx'
 import { createServices } from './app/services.ts'
 import { watchSession } from './app/session-effects.ts'
+import { startLanguage } from './shared/texts/texts.ts'
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no #root')
@@ -12,8 +13,11 @@ const services = createServices()
 const router = createAppRouter(services)
 watchSession(services, router)
 
-createRoot(root).render(
-  <StrictMode>
-    <App services={services} router={router} />
-  </StrictMode>,
+// The replica reads what is stored meanwhile.
+void startLanguage().then(() =>
+  createRoot(root).render(
+    <StrictMode>
+      <App services={services} router={router} />
+    </StrictMode>,
+  ),
 )
