@@ -18,11 +18,17 @@ export function ConflictChoice({ issue, conflict }: ConflictChoiceProps) {
   const resolve = useResolve()
   const texts = t().sync
   const fields = (['title', 'description'] as const).filter((field) => conflict.mine[field] !== undefined)
-  // What stands there by now, which may be newer than what was answered.
-  const theirs = task ?? conflict.theirs
+  // The answer and the log come in any order: what is newer is what stands there.
+  const { current } = issue.refusal
+  const newest = task === undefined || (current?.revision ?? 0) > task.revision ? current : task
+  const theirs = newest ?? conflict.theirs
 
   const keepBoth = async () => {
-    await replica.mutate.update({ id: input.id, ...bothTexts(conflict.mine, theirs) })
+    await replica.mutate.update({
+      id: input.id,
+      ...bothTexts(conflict.mine, theirs),
+      base_revision: newest?.revision,
+    })
     await replica.discard(op_id)
   }
   return (

@@ -3,6 +3,7 @@ import { formatLongDay } from '../../shared/dates/format-day.ts'
 import { useToday } from '../../shared/dates/use-today.ts'
 import { useReplicaValue } from '../../shared/replica/replica-context.ts'
 import { t } from '../../shared/texts/texts.ts'
+import { useListFocus } from './data/task-context.ts'
 import { FirstLoadFailed } from './list/first-load-failed.tsx'
 import { ListSkeleton } from './list/list-skeleton.tsx'
 import { TaskList } from './list/task-list.tsx'
@@ -14,11 +15,14 @@ import { useTaskSearch } from './use-task-search.ts'
 export function TasksPage() {
   const { view, screen, q, openId, close } = useTaskSearch()
   const today = useToday()
+  const focus = useListFocus()
   const name = t().tasks.views[screen]
   useCommands({
     back: () => {
       if (openId === undefined) return false
       close()
+      // The list may have been out of sight: it gets the focus once it is back.
+      requestAnimationFrame(() => focus.request(openId))
       return true
     },
   })

@@ -22,9 +22,7 @@ export function createAccountStore({
     for (const listener of listeners) listener()
   }
   const ask = () => {
-    auth.me.query().then(({ id, email }) => {
-      if (session.isSignedIn()) set({ id, email })
-    }, ignore)
+    auth.me.query().then(({ id, email }) => session.isSignedIn() && set({ id, email }), ignore)
   }
   session.subscribe((change) => {
     set(undefined)

@@ -22,10 +22,6 @@ export function failureOf(error: unknown): CallFailure {
   return { code, message: t().app.failures[code] ?? message, retryable, issues: firstOfEach(failure) }
 }
 
-export function isRetryable(error: unknown): boolean {
-  return failureOf(error).retryable
-}
-
 function firstOfEach({ issues }: TaskwireError): Record<string, string> {
   const first: Record<string, string> = {}
   for (const { path, message } of issues) first[path.join('.')] ??= message

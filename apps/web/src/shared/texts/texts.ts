@@ -1,9 +1,6 @@
 import { useSyncExternalStore } from 'react'
-import type { en } from './en/en.ts'
-import { en as english } from './en/en.ts'
-
-/** Every text of the app; another language has exactly the same ones, or it does not compile. */
-export type Texts = typeof en
+import type { Texts } from './catalog.ts'
+import { en } from './en/en.ts'
 
 /** Languages by the name that their speakers give them. */
 export const languages = { en: 'English', de: 'Deutsch' } as const
@@ -17,7 +14,7 @@ const KEY = 'taskwire.language'
 const listeners = new Set<() => void>()
 
 let current: Language = 'en'
-let catalog: Texts = english
+let catalog: Texts = en
 
 /** The texts in the language of this moment. Call it where a text is shown, never once for all. */
 export function t(): Texts {
@@ -53,7 +50,7 @@ export async function chooseLanguage(next: Language): Promise<void> {
 /** Where a language cannot be fetched, the one that is there stays. */
 async function show(next: Language): Promise<void> {
   try {
-    catalog = next === 'en' ? english : await loaders[next]()
+    catalog = next === 'en' ? en : await loaders[next]()
   } catch {
     return
   }

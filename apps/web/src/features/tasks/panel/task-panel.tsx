@@ -1,6 +1,6 @@
 import { ArrowLeft, X } from 'lucide-react'
-import { useEffect, useRef, type ReactNode, type RefObject } from 'react'
-import { useCommands } from '../../../shared/commands/commands.ts'
+import { useEffect, useRef, type ReactNode } from 'react'
+import { useCommandRegistry } from '../../../shared/commands/commands.ts'
 import { useReplicaValue } from '../../../shared/replica/replica-context.ts'
 import { t } from '../../../shared/texts/texts.ts'
 import { IconButton } from '../../../shared/ui/icon-button.tsx'
@@ -17,49 +17,36 @@ export function TaskPanel({ id }: { readonly id: string }) {
   const { close } = useTaskSearch()
   const { remove } = useTaskActions()
   const focus = useListFocus()
-  const frame = useRef<HTMLElement>(null)
+  const commands = useCommandRegistry()
   const texts = t().tasks.panel
 
-  const closeToList = () => {
-    close()
-    // The list may have been out of sight: it gets the focus once it is back.
-    requestAnimationFrame(() => focus.request(id))
-  }
   const onRemove = (task: Task) => {
     close()
     remove([task])
     requestAnimationFrame(() => focus.request())
   }
-  useCommands({
-    back: () => {
-      if (frame.current?.contains(document.activeElement) !== true) return false
-      closeToList()
-      return true
-    },
-  })
-
   if (task === undefined && !knows) return null
   return (
-    <PanelFrame ref={frame} label={task ? texts.label(task.title) : texts.goneTitle} onClose={closeToList}>
+    <PanelFrame label={task ? texts.label(task.title) : texts.goneTitle} onClose={() => commands.run('back')}>
       {task ? <TaskDetails task={task} onRemove={() => onRemove(task)} /> : <TaskGone id={id} />}
     </PanelFrame>
   )
 }
 
 interface PanelFrameProps {
-  readonly ref: RefObject<HTMLElement | null>
   readonly label: string
   readonly onClose: () => void
   readonly children: ReactNode
 }
 
-function PanelFrame({ ref, label, onClose, children }: PanelFrameProps) {
+function PanelFrame({ label, onClose, children }: PanelFrameProps) {
+  const ref = useRef<HTMLElement>(null)
   const panel = usePanelFocus()
   useEffect(() => {
     // On a narrow screen the list is out of sight, and the focus with it.
     const isAlone = matchMedia('(width < 64rem)').matches
     if (panel.take() || isAlone) ref.current?.focus({ preventScroll: true })
-  }, [panel, ref])
+  }, [panel])
   return (
     <aside
       ref={ref}

@@ -1,4 +1,4 @@
-import type { Texts } from '../texts.ts'
+import type { Texts } from '../catalog.ts'
 
 export const app: Texts['app'] = {
   skip: 'Zu den Aufgaben springen',

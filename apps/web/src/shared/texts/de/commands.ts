@@ -1,4 +1,4 @@
-import type { Texts } from '../texts.ts'
+import type { Texts } from '../catalog.ts'
 
 export const commands: Texts['commands'] = {
   names: {

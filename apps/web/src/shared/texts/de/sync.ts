@@ -1,4 +1,4 @@
-import type { Texts } from '../texts.ts'
+import type { Texts } from '../catalog.ts'
 
 const changes = (count: number) => (count === 1 ? '1 Änderung' : `${count} Änderungen`)
 

@@ -1,4 +1,4 @@
-import type { Texts } from '../texts.ts'
+import type { Texts } from '../catalog.ts'
 import { sayIssue } from './issue.ts'
 
 const fieldNames: Record<string, string> = {
