@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { serverBack, serverDown } from './support/network.ts'
 import { expect, signInWithToken, test } from './support/test.ts'
 
 async function expectAccessible(page: Page) {
@@ -28,7 +29,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await expectAccessible(page)
     })
 
-    test('the views, empty and full, and the task panel', async ({ tasks, account, page }) => {
+    test('the views, empty and full', async ({ tasks, account, page }) => {
       await tasks.open('Today')
       await expect(page.getByRole('heading', { name: 'A clean slate' })).toBeVisible()
       await expectAccessible(page)
@@ -45,17 +46,39 @@ for (const colorScheme of ['light', 'dark'] as const) {
         priority: 'low',
       })
       await account.addTask({ title: 'Done', status: 'completed' })
-      for (const view of ['Today', 'Upcoming', 'All tasks', 'Completed'] as const) {
+      const { id } = await account.addTask({ title: 'Deleted' })
+      await account.deleteTask(id)
+      for (const view of ['Today', 'Upcoming', 'All tasks', 'Completed', 'Trash'] as const) {
         await tasks.open(view)
         await expect(tasks.rows.first()).toBeVisible()
         await expectAccessible(page)
       }
+      await page.goto('/app/?q=nothing+like+it')
+      await expect(page.getByRole('heading', { name: 'Nothing found' })).toBeVisible()
+      await expectAccessible(page)
+    })
+
+    test('the task panel, what opens over the list, and what is selected', async ({
+      tasks,
+      account,
+      page,
+    }) => {
+      await account.addTask({ title: 'Alone', description: 'Notes' })
       await tasks.open('All tasks')
-      await tasks.openTask('Overdue and important')
+      await expect(tasks.rows).toHaveCount(1)
+      await tasks.press('j', 'x', '1')
+      await expect(page.getByText('1 selected')).toBeVisible()
+      await expect(tasks.undo).toBeVisible()
       await expectAccessible(page)
-      await tasks.panel.getByRole('button', { name: 'Delete task' }).click()
+      await tasks.press('Shift+?')
+      await expect(page.getByRole('dialog')).toBeVisible()
       await expectAccessible(page)
-      await tasks.panel.getByRole('button', { name: 'Keep' }).click()
+      await tasks.press('Escape', 'Control+k')
+      await expect(page.getByRole('option').first()).toBeVisible()
+      await expectAccessible(page)
+      await tasks.press('Escape')
+      await tasks.openTask('Alone')
+      await expectAccessible(page)
       await tasks.panel.getByRole('button', { name: /^Due date/ }).click()
       await expect(page.getByLabel('Pick a date')).toBeVisible()
       await expectAccessible(page)
@@ -65,20 +88,28 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await expectAccessible(page)
     })
 
-    test('trouble', async ({ tasks, page }) => {
-      await tasks.open('Today')
-      await expect(tasks.newTask).toBeVisible()
-      await page.route('**/trpc/**', (route) => route.abort())
-      await tasks.add('Not saved')
-      await expect(page.getByText('“Not saved” was not added.', { exact: true })).toBeVisible()
+    test('trouble', async ({ tasks, account, page, context }) => {
+      const { id } = await account.addTask({ title: 'Shared', description: 'Old' })
+      await tasks.open('All tasks')
+      await tasks.openTask('Shared')
+      await serverDown(context)
+      await tasks.notes.fill('Mine')
+      await tasks.title.focus()
+      await tasks.press('Escape')
+      await tasks.add('x'.repeat(501))
+      await expect(tasks.sync).toHaveText('Offline: 2 changes saved on this device')
+      await tasks.sync.click()
+      await expect(page.getByRole('heading', { name: /^Waiting to be sent/ })).toBeVisible()
       await expectAccessible(page)
       await page.getByRole('button', { name: /^Account/ }).click()
       await page.getByRole('button', { name: 'Sign out', exact: true }).click()
       await expect(page.getByRole('alertdialog')).toBeVisible()
       await expectAccessible(page)
       await page.getByRole('button', { name: 'Stay' }).click()
-      await page.goto('/app/?view=all')
-      await expect(page.getByRole('heading', { name: 'Your tasks are not here yet' })).toBeVisible()
+      await account.change(id, { description: 'Theirs' })
+      await serverBack(context)
+      await expect(page.getByRole('button', { name: 'Keep mine' })).toBeVisible({ timeout: 20_000 })
+      await expect(page.getByRole('button', { name: 'Try again' })).toBeVisible()
       await expectAccessible(page)
     })
   })

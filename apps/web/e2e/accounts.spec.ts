@@ -1,6 +1,7 @@
-import { newCredentials } from './support/account.ts'
-import { expect, signInWithToken, test } from './support/test.ts'
-import { TasksScreen } from './support/tasks-screen.ts'
+import type { Page } from '@playwright/test'
+import { createAccount, newCredentials, type Account } from './support/account.ts'
+import { serverBack, serverDown } from './support/network.ts'
+import { expect, test } from './support/test.ts'
 
 test('signing up leads to an empty list and survives a reload', async ({ page }) => {
   const { email, password } = newCredentials()
@@ -78,53 +79,91 @@ test('password managers know the fields', async ({ page }) => {
   await expect(page.getByLabel('Password', { exact: true })).toHaveAttribute('type', 'text')
 })
 
-test('a session that the server ended asks to sign in and keeps what was not saved', async ({
+test('a session that the server ended asks to sign in, and what was typed goes on from there', async ({
   page,
   account,
   tasks,
 }) => {
   await tasks.open('Today')
-  await expect(tasks.newTask).toBeVisible()
-  await page.evaluate(() => localStorage.setItem('taskwire.token', 'ended.long.ago'))
+  await expect(tasks.sync).toHaveText('Live')
+  await endSession(page)
   await tasks.add('Written just before the end')
   await expect(page.getByText('Your session has ended.')).toBeVisible()
-  await page.getByLabel('E-mail').fill(account.email)
-  await page.getByLabel('Password', { exact: true }).fill(account.password)
-  await page.keyboard.press('Enter')
-  await page.getByRole('button', { name: 'Try again' }).click()
+  await expect(page.getByText('One change is saved on this device')).toBeVisible()
+  await page.reload()
+  await signIn(page, account)
   await expect(tasks.row('Written just before the end')).toBeVisible()
   await expect.poll(async () => (await account.tasks()).length).toBe(1)
 })
 
-test('two accounts on one browser do not see each other’s tasks', async ({
+test('two accounts on one browser never mix, not even with changes that wait', async ({
   page,
   account,
   server,
-  browser,
+  tasks,
 }) => {
+  const other = await createAccount(server.origin)
   await account.addTask({ title: 'Mine alone' })
-  await signInWithToken(page, account)
-  const mine = TasksScreen(page)
-  await mine.open('All tasks')
-  await expect(mine.row('Mine alone')).toBeVisible()
-  await page.getByRole('button', { name: /^Account/ }).click()
-  await page.getByRole('button', { name: 'Sign out' }).click()
+  await tasks.open('All tasks')
+  await expect(tasks.row('Mine alone')).toBeVisible()
+  await endSession(page)
+  await tasks.add('Mine, and waiting')
+  await expect(page.getByText('Your session has ended.')).toBeVisible()
 
-  const other = newCredentials()
-  await page.getByRole('link', { name: 'Create an account' }).click()
-  await expect(page.getByRole('heading', { name: 'Create your account' })).toBeVisible()
-  await page.getByLabel('E-mail').fill(other.email)
-  await page.getByLabel('Password', { exact: true }).fill(other.password)
-  await page.getByRole('button', { name: 'Create account' }).click()
+  await signIn(page, other)
   await expect(page.getByRole('heading', { name: 'A clean slate' })).toBeVisible()
-  await mine.add('Theirs alone')
-  await expect(mine.row('Theirs alone')).toBeVisible()
+  await tasks.add('Theirs alone')
+  await expect.poll(async () => (await other.tasks()).map(({ title }) => title)).toEqual(['Theirs alone'])
+  await signOut(page)
 
-  const context = await browser.newContext({ baseURL: server.origin })
-  const elsewhere = await context.newPage()
-  await signInWithToken(elsewhere, account)
-  await elsewhere.goto('/app/?view=all')
-  await expect(elsewhere.getByRole('link', { name: 'Mine alone' })).toBeVisible()
-  await expect(elsewhere.getByRole('link', { name: 'Theirs alone' })).toHaveCount(0)
-  await context.close()
+  await signIn(page, account)
+  await tasks.open('All tasks')
+  await expect.poll(tasks.titles).toEqual(['Mine, and waiting', 'Mine alone'])
+  await expect.poll(async () => (await account.tasks()).length).toBe(2)
+  expect((await other.tasks()).length).toBe(1)
 })
+
+test('signing out forgets everything on this device, and asks first when some of it is nowhere else', async ({
+  page,
+  account,
+  tasks,
+  context,
+}) => {
+  await account.addTask({ title: 'Private' })
+  await tasks.open('All tasks')
+  await expect(tasks.row('Private')).toBeVisible()
+  await serverDown(context)
+  await tasks.add('Not yet sent')
+  await signOut(page)
+  await expect(page.getByText('One change has not reached the server.')).toBeVisible()
+  await page.getByRole('button', { name: 'Stay' }).click()
+  await expect(tasks.row('Not yet sent')).toBeVisible()
+  await signOut(page)
+  await page.getByRole('button', { name: 'Sign out anyway' }).click()
+  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
+  expect(await page.evaluate(async () => (await indexedDB.databases()).length)).toBe(0)
+  await serverBack(context)
+  await signIn(page, account)
+  await tasks.open('All tasks')
+  await expect.poll(tasks.titles).toEqual(['Private'])
+})
+
+/** The token becomes one that the server refuses, and that still says whose it was. */
+function endSession(page: Page): Promise<void> {
+  return page.evaluate(() => {
+    const [header, payload] = (localStorage.getItem('taskwire.token') ?? '').split('.')
+    localStorage.setItem('taskwire.token', `${header}.${payload}.ended`)
+  })
+}
+
+async function signIn(page: Page, { email, password }: Account): Promise<void> {
+  await page.getByLabel('E-mail').fill(email)
+  await page.getByLabel('Password', { exact: true }).fill(password)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { name: 'Today', level: 1 })).toBeVisible()
+}
+
+async function signOut(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /^Account/ }).click()
+  await page.getByRole('button', { name: 'Sign out', exact: true }).click()
+}

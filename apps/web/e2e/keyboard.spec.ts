@@ -2,63 +2,172 @@ import { newCredentials } from './support/account.ts'
 import { TasksScreen } from './support/tasks-screen.ts'
 import { expect, test } from './support/test.ts'
 
-test('everything can be done without a pointer', async ({ page }) => {
+test('everything can be done without a pointer, from the first page on', async ({ page }) => {
   const { email, password } = newCredentials()
   const tasks = TasksScreen(page)
-  const press = (...keys: string[]) =>
-    keys.reduce((done, key) => done.then(() => page.keyboard.press(key)), Promise.resolve())
-
   await page.goto('/app/signup')
   await expect(page.getByRole('heading', { name: 'Create your account' })).toBeVisible()
-  await press('Tab')
+  await tasks.press('Tab')
   await page.keyboard.type(email)
-  await press('Tab')
+  await tasks.press('Tab')
   await page.keyboard.type(password)
-  await press('Enter')
-  await expect(tasks.newTask).toBeVisible()
+  await tasks.press('Enter')
+  await expect(page.getByText('adds a task, wherever you are')).toBeVisible()
 
-  await press('Tab')
-  await expect(page.getByRole('link', { name: 'Skip to the tasks' })).toBeFocused()
-  await press('Enter', 'Tab')
+  await tasks.press('q')
   await expect(tasks.newTask).toBeFocused()
-  await page.keyboard.type('First')
-  await press('Enter')
-  await page.keyboard.type('Second')
-  await press('Enter')
-  await expect(tasks.rows).toHaveCount(2)
+  for (const title of ['First', 'Second', 'Third']) {
+    await page.keyboard.type(title)
+    await tasks.press('Enter')
+  }
+  await expect(tasks.rows).toHaveCount(3)
+  await tasks.press('Escape')
+  await expect(tasks.row('Third')).toBeFocused()
+  await tasks.press('j', 'ArrowDown')
+  await expect(tasks.row('First')).toBeFocused()
+  await tasks.press('k')
+  await expect(tasks.row('Second')).toBeFocused()
 
-  // To the first row, and along the rows.
-  await tasks.checkbox('Second').focus()
-  await press('ArrowDown')
-  await expect(tasks.checkbox('First')).toBeFocused()
-  await press('ArrowUp', 'Tab', 'Enter')
+  // Into the task and back to its row.
+  await tasks.press('Enter')
   await expect(tasks.panel).toBeFocused()
-
+  await tasks.press('1')
+  await expect(tasks.panel.getByRole('radio', { name: 'High' })).toBeChecked()
   await tasks.title.focus()
-  await press('End')
+  await tasks.press('End')
   await page.keyboard.type(' thing')
-  await press('Enter', 'Escape')
-  await expect(tasks.title).toHaveValue('Second')
-  await page.keyboard.type(' thing')
-  await press('Enter', 'Tab')
-  await expect(tasks.panel.getByRole('radio', { name: 'To do' })).toBeFocused()
-  await press('ArrowRight')
-  await expect(tasks.panel.getByRole('radio', { name: 'In progress' })).toBeChecked()
-  await press('Tab', 'Tab')
-  await expect(tasks.panel.getByRole('button', { name: 'Due date: Today' })).toBeFocused()
-  await press('Enter')
-  await expect(page.getByRole('button', { name: /^Today/ })).toBeFocused()
-  await press('Tab', 'Enter')
-  await expect(tasks.panel.getByRole('button', { name: 'Due date: Tomorrow' })).toBeFocused()
-
-  await press('Escape')
+  await tasks.press('Enter', 'Escape', 'Escape')
   await expect(tasks.panel).toHaveCount(0)
-  await tasks.checkbox('First').focus()
-  await press('Space')
-  await expect(tasks.checkbox('First')).toBeChecked()
-  // The row waits for the keyboard to leave it.
-  await page.waitForTimeout(1_500)
-  await expect(tasks.checkbox('First')).toBeFocused()
-  await press('Shift+Tab')
-  await expect(tasks.row('First')).toHaveCount(0)
+  await expect(tasks.row('Second')).toBeFocused()
+
+  // A look beside the list goes along with the rows.
+  await tasks.press('Space')
+  await expect(tasks.title).toHaveValue('Second')
+  await expect(tasks.row('Second')).toBeFocused()
+  await tasks.press('j')
+  await expect(tasks.panel).toHaveCount(1)
+  await tasks.press('Space')
+  await expect(tasks.panel).toHaveCount(0)
 })
+
+test('after a row is completed or deleted the focus is on the next one, and taking it back returns it', async ({
+  tasks,
+  account,
+}) => {
+  for (const title of ['C', 'B', 'A']) await account.addTask({ title })
+  await tasks.open('All tasks')
+  await expect.poll(tasks.titles).toEqual(['A', 'B', 'C'])
+  await tasks.press('j', 'e')
+  await expect(tasks.row('B')).toBeFocused()
+  await expect(tasks.checkbox('A')).toBeChecked()
+  await tasks.press('Delete')
+  await expect(tasks.row('C')).toBeFocused()
+  await expect.poll(tasks.titles).toEqual(['C', 'A'])
+  await tasks.press('Control+z')
+  await expect(tasks.row('B')).toBeFocused()
+})
+
+test('a row that goes away under the focus hands it to the one in its place', async ({ tasks, account }) => {
+  const gone = await account.addTask({ title: 'Goes' })
+  await account.addTask({ title: 'Above' })
+  await tasks.open('All tasks')
+  await expect.poll(tasks.titles).toEqual(['Above', 'Goes'])
+  await tasks.press('j', 'j')
+  await expect(tasks.row('Goes')).toBeFocused()
+  await account.deleteTask(gone.id)
+  await expect(tasks.row('Above')).toBeFocused()
+})
+
+test('what is selected is changed together', async ({ tasks, account }) => {
+  for (const title of ['D', 'C', 'B', 'A']) await account.addTask({ title })
+  const stored = async (field: string): Promise<Record<string, unknown>> =>
+    Object.fromEntries((await account.tasks()).map((task) => [task['title'], task[field]]))
+  await tasks.open('All tasks')
+  await expect(tasks.rows).toHaveCount(4)
+  await tasks.press('j', 'Shift+ArrowDown', 'j', 'j', 'x')
+  await expect(tasks.page.getByText('3 selected')).toBeVisible()
+  await tasks.press('3')
+  await expect.poll(() => stored('priority')).toEqual({ A: 'low', B: 'low', C: 'medium', D: 'low' })
+  await tasks.press('Escape')
+  await expect(tasks.page.getByText('3 selected')).toHaveCount(0)
+  await tasks.press('Control+a', 't', 'w')
+  await expect
+    .poll(async () => new Set(Object.values(await stored('due_date'))))
+    .toEqual(new Set([expect.stringMatching(/^\d{4}-\d{2}-\d{2}$/)]))
+  await tasks.press('Delete')
+  await expect(tasks.rows).toHaveCount(0)
+  await expect(tasks.newTask).toBeFocused()
+  await tasks.press('Control+z')
+  await expect(tasks.rows).toHaveCount(4)
+})
+
+test('the palette does commands and finds tasks; the sheet shows the keys; both give the focus back', async ({
+  tasks,
+  account,
+  page,
+}) => {
+  await account.addTask({ title: 'Call the plumber' })
+  await account.addTask({ title: 'Buy milk' })
+  await tasks.open('All tasks')
+  await expect(tasks.rows).toHaveCount(2)
+  await tasks.press('j', 'Shift+?')
+  await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible()
+  await tasks.press('Escape')
+  await expect(tasks.row('Buy milk')).toBeFocused()
+
+  await tasks.press('Control+k')
+  await page.getByRole('combobox').fill('high')
+  await expect(page.getByRole('option', { name: /^High priority/ })).toBeVisible()
+  await tasks.press('Enter')
+  await expect(tasks.row('Buy milk')).toContainText('High')
+  await expect(tasks.row('Buy milk')).toBeFocused()
+
+  await tasks.press('Control+k')
+  await page.getByRole('combobox').fill('plumb')
+  await expect(page.getByRole('option', { name: 'Call the plumber' })).toBeVisible()
+  await tasks.press('Enter')
+  await expect(tasks.title).toHaveValue('Call the plumber')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+})
+
+test('of ten thousand tasks only those in sight are drawn, and the keys move as ever', async ({
+  tasks,
+  page,
+}) => {
+  const count = 10_000
+  await page.route('**/trpc/tasks.changes**', (route) => route.fulfill({ json: manyTasks(count) }))
+  await page.route('**/trpc/tasks.onChange**', () => {})
+  await tasks.open('All tasks')
+  await expect(page.getByRole('grid')).toHaveAttribute('aria-rowcount', String(count))
+  await tasks.press('j')
+  await expect(tasks.row('Task 0')).toBeFocused()
+  expect(await tasks.rows.count()).toBeLessThan(100)
+  await tasks.press('Control+a')
+  await expect(page.getByText('10000 selected')).toBeVisible()
+  await tasks.press('Escape', 'ArrowDown')
+  await expect(tasks.row('Task 1')).toBeFocused()
+})
+
+/** An answer of the log with many tasks, the newest first. */
+function manyTasks(count: number) {
+  const changes = Array.from({ length: count }, (_, n) => ({
+    type: 'upsert',
+    revision: n + 1,
+    task: {
+      id: `00000000-0000-7000-8000-${String(count - n).padStart(12, '0')}`,
+      number: n + 1,
+      user_id: '00000000-0000-7000-8000-000000000000',
+      title: `Task ${n}`,
+      description: null,
+      status: 'pending',
+      completed: false,
+      priority: 'medium',
+      due_date: null,
+      completed_at: null,
+      created_at: new Date(1_700_000_000_000 - n).toISOString(),
+      updated_at: new Date(1_700_000_000_000).toISOString(),
+      revision: n + 1,
+    },
+  }))
+  return { result: { data: { changes, cursor: `many.${count}`, has_more: false, reset: true } } }
+}

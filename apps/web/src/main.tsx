@@ -5,6 +5,7 @@ import { createAppRouter } from './app/router.tsx'
 import { createServices } from './app/services.ts'
 import { followShortcut } from './app/shortcut.ts'
 import { watchSession } from './app/session-effects.ts'
+import { startLanguage } from './shared/texts/texts.ts'
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no #root')
@@ -14,8 +15,11 @@ const router = createAppRouter(services)
 watchSession(services, router)
 followShortcut(router)
 
-createRoot(root).render(
-  <StrictMode>
-    <App services={services} router={router} />
-  </StrictMode>,
+// The replica reads what is stored meanwhile.
+void startLanguage().then(() =>
+  createRoot(root).render(
+    <StrictMode>
+      <App services={services} router={router} />
+    </StrictMode>,
+  ),
 )

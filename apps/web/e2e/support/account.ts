@@ -15,6 +15,7 @@ export interface Account {
   readonly token: string
   readonly addTask: (task: NewTask) => Promise<{ id: string; title: string }>
   readonly tasks: () => Promise<Record<string, unknown>[]>
+  readonly change: (id: string, patch: Record<string, unknown>) => Promise<void>
   readonly deleteTask: (id: string) => Promise<void>
 }
 
@@ -35,6 +36,7 @@ export async function createAccount(origin: string): Promise<Account> {
     addTask: async (body) =>
       (await call(origin, 'POST', '/api/tasks', { body, token })) as { id: string; title: string },
     tasks: async () => (await call(origin, 'GET', '/api/tasks', { token })) as Record<string, unknown>[],
+    change: async (id, body) => void (await call(origin, 'PATCH', `/api/tasks/${id}`, { body, token })),
     deleteTask: async (id) => void (await call(origin, 'DELETE', `/api/tasks/${id}`, { token })),
   }
 }

@@ -3,17 +3,21 @@ import type { Locator, Page } from '@playwright/test'
 /** The screen of tasks, in the words of the person before it. */
 export function TasksScreen(page: Page) {
   const row = (title: string) =>
-    page.getByRole('listitem').filter({ has: page.getByRole('link', { name: title, exact: true }) })
+    page.locator('[data-task]').filter({ has: page.getByText(title, { exact: true }) })
   const panel = page.getByRole('complementary')
   return {
     page,
     row,
     panel,
     rows: page.locator('[data-task]'),
+    titles: () => page.locator('[data-task] [role=gridcell]:nth-child(2) > :first-child').allTextContents(),
     newTask: page.getByLabel('New task', { exact: true }),
     said: page.getByRole('status'),
+    /** The state of the sync, always in sight. */
+    sync: page.getByRole('banner').locator('a[href="/app/sync"]'),
+    undo: page.getByRole('button', { name: 'Undo' }),
     checkbox: (title: string): Locator => row(title).getByRole('checkbox'),
-    open: (view: 'Today' | 'Upcoming' | 'All tasks' | 'Completed') => page.goto(addressOf[view]),
+    open: (view: keyof typeof addressOf) => page.goto(addressOf[view]),
     add: async (title: string) => {
       await page.getByLabel('New task', { exact: true }).fill(title)
       await page.keyboard.press('Enter')
@@ -26,6 +30,9 @@ export function TasksScreen(page: Page) {
     notes: panel.getByLabel('Notes', { exact: true }),
     choose: (group: string, option: string) =>
       panel.getByRole('group', { name: group }).getByText(option, { exact: true }).click(),
+    press: async (...keys: string[]) => {
+      for (const key of keys) await page.keyboard.press(key)
+    },
   }
 }
 
@@ -34,4 +41,6 @@ const addressOf = {
   Upcoming: '/app/?view=upcoming',
   'All tasks': '/app/?view=all',
   Completed: '/app/?view=completed',
+  Trash: '/app/?view=trash',
+  Sync: '/app/sync',
 } as const

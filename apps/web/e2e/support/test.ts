@@ -1,5 +1,6 @@
 import { test as base, expect, type Page } from '@playwright/test'
 import { createAccount, type Account } from './account.ts'
+import { watchStreams } from './network.ts'
 import { TasksScreen } from './tasks-screen.ts'
 import { startServer, type RunningServer } from './server.ts'
 
@@ -28,6 +29,10 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   ],
   baseURL: ({ server }, provide) => provide(server.origin),
   locale: 'en-GB',
+  context: async ({ context }, provide) => {
+    await watchStreams(context)
+    await provide(context)
+  },
   account: async ({ server }, provide) => provide(await createAccount(server.origin)),
   tasks: async ({ page, account }, provide) => {
     await signInWithToken(page, account)

@@ -1,10 +1,12 @@
-import { QueryClientProvider } from '@tanstack/react-query'
 import { CatchBoundary, RouterProvider } from '@tanstack/react-router'
-import { TaskDataProvider } from '../features/tasks/data/task-data-context.ts'
 import { UpdateNotice } from '../features/update/update-notice.tsx'
 import { AnnouncerProvider } from '../shared/announcer/announcer.tsx'
+import { CommandsProvider } from '../shared/commands/commands.ts'
+import { ReplicaHostProvider } from '../shared/replica/replica-context.ts'
 import { RuntimeProvider } from '../shared/runtime/runtime.tsx'
+import { AccountProvider } from '../shared/session/account-context.ts'
 import { ClientProvider } from '../shared/session/client-context.tsx'
+import { useLanguage } from '../shared/texts/texts.ts'
 import { CrashPage } from './pages/crash-page.tsx'
 import type { createAppRouter } from './router.tsx'
 import type { Services } from './services.ts'
@@ -15,18 +17,22 @@ interface AppProps {
 }
 
 export function App({ services, router }: AppProps) {
+  // Another language draws everything anew: a text is read where it is drawn, and nowhere else.
+  const language = useLanguage()
   return (
     <CatchBoundary getResetKey={() => 'app'} errorComponent={CrashPage}>
       <RuntimeProvider value={services.runtime}>
         <ClientProvider value={services.client}>
-          <QueryClientProvider client={services.queryClient}>
-            <TaskDataProvider value={services.taskData}>
-              <AnnouncerProvider>
-                <RouterProvider router={router} />
-                <UpdateNotice updates={services.updates} />
-              </AnnouncerProvider>
-            </TaskDataProvider>
-          </QueryClientProvider>
+          <AccountProvider value={services.account}>
+            <ReplicaHostProvider value={services.replica}>
+              <CommandsProvider value={services.commands}>
+                <AnnouncerProvider>
+                  <RouterProvider key={language} router={router} />
+                  <UpdateNotice updates={services.updates} />
+                </AnnouncerProvider>
+              </CommandsProvider>
+            </ReplicaHostProvider>
+          </AccountProvider>
         </ClientProvider>
       </RuntimeProvider>
     </CatchBoundary>

@@ -3,10 +3,14 @@ import { CrashPage } from './pages/crash-page.tsx'
 import { NotFoundPage } from './pages/not-found-page.tsx'
 import { rootRoute } from './routes/root-route.tsx'
 import { signInRoute, signUpRoute } from './routes/account-routes.tsx'
-import { tasksRoute } from './routes/tasks-route.tsx'
+import { shellRoute, syncRoute, tasksRoute } from './routes/shell-routes.tsx'
 import type { Services } from './services.ts'
 
-const routeTree = rootRoute.addChildren([tasksRoute, signInRoute, signUpRoute])
+const routeTree = rootRoute.addChildren([
+  shellRoute.addChildren([tasksRoute, syncRoute]),
+  signInRoute,
+  signUpRoute,
+])
 
 export function createAppRouter(services: Services) {
   return createRouter({

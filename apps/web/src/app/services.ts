@@ -1,31 +1,29 @@
-import type { QueryClient } from '@tanstack/react-query'
 import { createClient, localTokens, type TaskwireClient } from '@taskwire/client'
 import { v7 } from 'uuid'
-import { createConnectionMonitor, type ConnectionMonitor } from '../features/connection/connection-monitor.ts'
 import { createAppUpdates, type AppUpdates } from '../features/update/app-updates.ts'
-import { createTaskData, type TaskData } from '../features/tasks/data/task-data.ts'
+import { createCommands, type Commands } from '../shared/commands/commands.ts'
+import { createReplicaHost, type ReplicaHost } from '../shared/replica/replica-host.ts'
+import { createAccountStore, type AccountStore } from '../shared/session/account.ts'
 import type { Runtime } from '../shared/runtime/runtime.tsx'
-import { createQueryClient } from './query-client.ts'
 
 /** Everything long-lived, made once and handed down. */
 export interface Services {
   readonly runtime: Runtime
   readonly client: TaskwireClient
-  readonly queryClient: QueryClient
-  readonly taskData: TaskData
-  readonly connection: ConnectionMonitor
+  readonly replica: ReplicaHost
+  readonly account: AccountStore
+  readonly commands: Commands
   readonly updates: AppUpdates
 }
 
 export function createServices(): Services {
   const client = createClient({ url: location.origin, tokens: localTokens() })
-  const queryClient = createQueryClient()
   return {
     runtime: { now: () => new Date(), newId: () => v7() },
     client,
-    queryClient,
-    taskData: createTaskData({ client, queryClient }),
-    connection: createConnectionMonitor(queryClient),
+    replica: createReplicaHost(client),
+    account: createAccountStore(client),
+    commands: createCommands(),
     updates: createAppUpdates(),
   }
 }

@@ -1,12 +1,11 @@
 import type { ErrorComponentProps } from '@tanstack/react-router'
 import { Button } from '../../shared/ui/button.tsx'
 import { MessagePage } from '../../shared/ui/message-page.tsx'
-import { appTexts } from '../texts.ts'
-
-const texts = appTexts.crash
+import { t } from '../../shared/texts/texts.ts'
 
 /** For a defect of the app itself. A failed call never ends here. */
 export function CrashPage({ error }: ErrorComponentProps) {
+  const texts = t().app.crash
   return (
     <MessagePage
       title={texts.title}

@@ -1,10 +1,9 @@
 import { Link } from '@tanstack/react-router'
 import { MessagePage } from '../../shared/ui/message-page.tsx'
-import { appTexts } from '../texts.ts'
-
-const texts = appTexts.notFound
+import { t } from '../../shared/texts/texts.ts'
 
 export function NotFoundPage() {
+  const texts = t().app.notFound
   return (
     <MessagePage
       title={texts.title}

@@ -1,13 +1,10 @@
-import { useQuery } from '@tanstack/react-query'
-import { accountQuery } from '../../shared/session/account-query.ts'
-import { useClient } from '../../shared/session/client-context.tsx'
+import { useAccount } from '../../shared/session/account-context.ts'
 import { OnDemand } from '../../shared/ui/on-demand.tsx'
 import { AccountTrigger } from './account-trigger.tsx'
 
 /** Who is signed in, how the app looks, and the way out. */
 export function AccountMenu() {
-  const { data } = useQuery(accountQuery(useClient()))
-  const email = data?.email
+  const email = useAccount()?.email
   return (
     <OnDemand
       load={loadMenu}

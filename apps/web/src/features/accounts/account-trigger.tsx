@@ -1,14 +1,13 @@
 import { CircleUserRound } from 'lucide-react'
 import type { ComponentProps } from 'react'
-import { accountTexts } from './texts.ts'
-
-const texts = accountTexts.menu
+import { t } from '../../shared/texts/texts.ts'
 
 interface AccountTriggerProps extends ComponentProps<'button'> {
   readonly email: string | undefined
 }
 
 export function AccountTrigger({ email, ...props }: AccountTriggerProps) {
+  const texts = t().accounts.menu
   return (
     <button
       type="button"

@@ -5,7 +5,7 @@ import { failureOf } from '../../shared/session/failure.ts'
 import { Button } from '../../shared/ui/button.tsx'
 import { EmailField } from './email-field.tsx'
 import { PasswordField } from './password-field.tsx'
-import { accountTexts } from './texts.ts'
+import { t } from '../../shared/texts/texts.ts'
 
 interface CredentialsFormProps {
   readonly texts: { readonly submit: string; readonly busy: string }
@@ -25,7 +25,7 @@ export function CredentialsForm({ texts, password, passwordHint, onSubmit }: Cre
     reValidateMode: 'onSubmit',
   })
   const { errors, isSubmitting } = formState
-  const missing = (field: string) => accountTexts.issue(field, accountTexts.required)
+  const missing = (field: string) => t().accounts.issue(field, t().accounts.required)
 
   const submit = handleSubmit(
     async (credentials) => {
@@ -35,7 +35,7 @@ export function CredentialsForm({ texts, password, passwordHint, onSubmit }: Cre
         const { code, message, issues } = failureOf(error)
         const wrong = fields.filter((field) => issues[field] !== undefined)
         for (const [index, field] of wrong.entries()) {
-          const text = accountTexts.issue(field, issues[field] ?? '')
+          const text = t().accounts.issue(field, issues[field] ?? '')
           setError(field, { message: text }, { shouldFocus: index === 0 })
         }
         if (code === 'EMAIL_TAKEN') setError('email', { message: `${message}.` }, { shouldFocus: true })

@@ -1,6 +1,6 @@
 import { useId, type ComponentProps } from 'react'
 import { FieldError } from './field-error.tsx'
-import { accountTexts } from './texts.ts'
+import { t } from '../../shared/texts/texts.ts'
 
 interface EmailFieldProps extends ComponentProps<'input'> {
   readonly error: string | undefined
@@ -11,7 +11,7 @@ export function EmailField({ error, ...input }: EmailFieldProps) {
   return (
     <div>
       <label htmlFor={id} className="mb-1.5 block font-medium">
-        {accountTexts.email}
+        {t().accounts.email}
       </label>
       <input
         id={id}

@@ -1,6 +1,6 @@
 import { useId, useState, type ComponentProps } from 'react'
 import { FieldError } from './field-error.tsx'
-import { accountTexts } from './texts.ts'
+import { t } from '../../shared/texts/texts.ts'
 
 interface PasswordFieldProps extends ComponentProps<'input'> {
   readonly hint: string | undefined
@@ -14,7 +14,7 @@ export function PasswordField({ hint, error, ...input }: PasswordFieldProps) {
   return (
     <div>
       <label htmlFor={id} className="mb-1.5 block font-medium">
-        {accountTexts.password}
+        {t().accounts.password}
       </label>
       <div className="relative">
         <input
@@ -31,11 +31,11 @@ export function PasswordField({ hint, error, ...input }: PasswordFieldProps) {
         <button
           type="button"
           aria-pressed={isShown}
-          aria-label={accountTexts.showPassword}
+          aria-label={t().accounts.showPassword}
           onClick={() => setShown(!isShown)}
           className="absolute inset-y-1 end-1 rounded-sm px-3 text-sm text-ink-soft hover:bg-hover hover:text-ink"
         >
-          {isShown ? accountTexts.hide : accountTexts.show}
+          {isShown ? t().accounts.hide : t().accounts.show}
         </button>
       </div>
       <FieldError id={`${id}-error`} error={error} />

@@ -1,8 +1,6 @@
 import { AlertDialog } from '@base-ui/react/alert-dialog'
 import { Button } from '../../shared/ui/button.tsx'
-import { accountTexts } from './texts.ts'
-
-const texts = accountTexts.unsaved
+import { t } from '../../shared/texts/texts.ts'
 
 interface SignOutQuestionProps {
   readonly unsaved: number
@@ -11,6 +9,7 @@ interface SignOutQuestionProps {
 }
 
 export function SignOutQuestion({ unsaved, onLeave, onStay }: SignOutQuestionProps) {
+  const texts = t().accounts.unsaved
   return (
     <AlertDialog.Root open={unsaved > 0} onOpenChange={(isOpen) => !isOpen && onStay()}>
       <AlertDialog.Portal>

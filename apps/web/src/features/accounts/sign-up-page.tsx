@@ -1,16 +1,16 @@
 import { useClient } from '../../shared/session/client-context.tsx'
 import { AccountPage } from './account-page.tsx'
 import { CredentialsForm } from './credentials-form.tsx'
-import { accountTexts } from './texts.ts'
+import { t } from '../../shared/texts/texts.ts'
 
 export function SignUpPage() {
   const { session } = useClient()
   return (
-    <AccountPage texts={accountTexts.signUp} otherPath="/signin">
+    <AccountPage texts={t().accounts.signUp} otherPath="/signin">
       <CredentialsForm
-        texts={accountTexts.signUp}
+        texts={t().accounts.signUp}
         password="new-password"
-        passwordHint={accountTexts.signUp.passwordHint}
+        passwordHint={t().accounts.passwordHint}
         onSubmit={session.signUp}
       />
     </AccountPage>

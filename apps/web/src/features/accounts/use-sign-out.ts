@@ -1,21 +1,22 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import { useReplicaHost } from '../../shared/replica/replica-context.ts'
 import { useClient } from '../../shared/session/client-context.tsx'
-import { countUnsaved } from '../../shared/session/unsaved.ts'
 
-/** Signing out asks first when something would be lost. */
+/** Signing out forgets what this device keeps, and asks first when some of it is nowhere else. */
 export function useSignOut() {
   const { session } = useClient()
-  const queryClient = useQueryClient()
+  const host = useReplicaHost()
   const [unsaved, setUnsaved] = useState(0)
+  const leave = () => void host.forget().then(session.signOut, session.signOut)
   return {
     unsaved,
     signOut: () => {
-      const count = countUnsaved(queryClient)
-      if (count === 0) session.signOut()
+      const { outbox, issues } = host.current()?.getSnapshot() ?? { outbox: [], issues: [] }
+      const count = outbox.length + issues.length
+      if (count === 0) leave()
       else setUnsaved(count)
     },
-    leave: session.signOut,
+    leave,
     stay: () => setUnsaved(0),
   }
 }

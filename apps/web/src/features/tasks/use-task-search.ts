@@ -1,21 +1,40 @@
 import { getRouteApi } from '@tanstack/react-router'
-import { useCallback } from 'react'
-import { defaultView, type TaskSearch } from './task-search.ts'
+import { useMemo } from 'react'
+import { defaultView, type Screen, type TaskSearch, type View } from './task-search.ts'
 
-const route = getRouteApi('/')
+const route = getRouteApi('/shell')
 
-/** The view and the open task, from the address. */
+/** What the address says, and the ways to change it. */
 export function useTaskSearch() {
-  const { view = defaultView, task }: TaskSearch = route.useSearch()
+  const { view = defaultView, q, task }: TaskSearch = route.useSearch()
   const navigate = route.useNavigate()
-  const close = useCallback(
-    () =>
-      void navigate({
-        to: '/',
-        search: ({ task: _closed, ...rest }: TaskSearch) => rest,
-        resetScroll: false,
-      }),
+  const ways = useMemo(
+    () => ({
+      close: () =>
+        void navigate({
+          to: '/',
+          search: ({ task: _task, ...rest }: TaskSearch) => rest,
+          resetScroll: false,
+        }),
+      open: (id: string, options: { replace?: boolean } = {}) =>
+        void navigate({
+          to: '/',
+          search: (search) => ({ ...search, task: id }),
+          resetScroll: false,
+          ...options,
+        }),
+      show: (view: View) =>
+        void navigate({ to: '/', search: view === defaultView ? {} : { view }, resetScroll: true }),
+      search: (q: string | undefined, options: { replace?: boolean } = {}) =>
+        void navigate({
+          to: '/',
+          search: ({ q: _q, ...rest }: TaskSearch) => (q === undefined ? rest : { ...rest, q }),
+          resetScroll: false,
+          ...options,
+        }),
+    }),
     [navigate],
   )
-  return { view, openId: task, close }
+  const screen: Screen = q === undefined ? view : 'search'
+  return { view, screen, q, openId: task, ...ways }
 }

@@ -1,51 +1,72 @@
-import { Link } from '@tanstack/react-router'
+import { Link, useLocation } from '@tanstack/react-router'
+import { useCommands } from '../../shared/commands/commands.ts'
 import { useToday } from '../../shared/dates/use-today.ts'
-import { useTasks } from './data/use-tasks.ts'
-import { viewIcons } from './list/empty-view.tsx'
+import { useReplicaValue } from '../../shared/replica/replica-context.ts'
+import { t } from '../../shared/texts/texts.ts'
 import { countView } from './list/select-view.ts'
-import { defaultView, views } from './task-search.ts'
-import { taskTexts } from './texts.ts'
+import { defaultView, views, type View } from './task-search.ts'
 import { useTaskSearch } from './use-task-search.ts'
+import { viewIcons } from './view-icons.ts'
 
 /** The views: a column beside the list, a bar below it on a narrow screen. */
 export function ViewNav() {
-  const { view: current } = useTaskSearch()
-  const { tasks = [] } = useTasks()
+  const { screen, show, search } = useTaskSearch()
+  const isList = useLocation({ select: ({ pathname }) => pathname === '/' })
+  const tasks = useReplicaValue(({ tasks }) => tasks)
   const today = useToday()
+  useCommands({
+    search: () => search(''),
+    'go-today': () => show('today'),
+    'go-upcoming': () => show('upcoming'),
+    'go-all': () => show('all'),
+    'go-completed': () => show('completed'),
+    'go-trash': () => show('trash'),
+  })
+  const countOf = (view: View) =>
+    view === 'completed' || view === 'trash' ? 0 : countView(tasks, view, today)
   return (
-    <nav aria-label={taskTexts.viewsLabel}>
+    <nav aria-label={t().tasks.viewsLabel}>
       <ul className="flex md:flex-col md:gap-0.5">
-        {views.map((view) => {
-          const Icon = viewIcons[view]
-          const count = view === 'completed' ? 0 : countView(tasks, view, today)
-          return (
-            <li key={view} className="flex-1">
-              <Link
-                to="/"
-                search={view === defaultView ? {} : { view }}
-                activeOptions={{ exact: true, includeSearch: true }}
-                aria-current={view === current ? 'page' : undefined}
-                className={`flex min-h-14 flex-col items-center justify-center gap-0.5 rounded-md text-xs transition-colors md:min-h-9 md:flex-row md:justify-start md:gap-2.5 md:px-2.5 md:text-base md:hover:bg-hover md:hover:text-ink ${view === current ? 'font-semibold text-ink md:bg-selected' : 'text-ink-soft'}`}
-              >
-                <Icon
-                  size={18}
-                  strokeWidth={view === current ? 2.25 : 1.75}
-                  className={view === current ? 'text-accent' : ''}
-                  aria-hidden
-                />
-                <span className="md:hidden">{taskTexts.tabs[view]}</span>
-                <span className="hidden grow md:block">{taskTexts.views[view]}</span>
-                {count > 0 && (
-                  <span className="hidden text-sm font-normal text-ink-faint tabular-nums md:block">
-                    <span aria-hidden>{count}</span>
-                    <span className="sr-only">, {taskTexts.countOf(count)}</span>
-                  </span>
-                )}
-              </Link>
-            </li>
-          )
-        })}
+        {views.map((view) => (
+          <ViewLink key={view} view={view} isCurrent={isList && view === screen} count={countOf(view)} />
+        ))}
       </ul>
     </nav>
+  )
+}
+
+interface ViewLinkProps {
+  readonly view: View
+  readonly isCurrent: boolean
+  readonly count: number
+}
+
+function ViewLink({ view, isCurrent, count }: ViewLinkProps) {
+  const Icon = viewIcons[view]
+  return (
+    <li className="min-w-0 flex-1">
+      <Link
+        to="/"
+        search={view === defaultView ? {} : { view }}
+        activeOptions={{ exact: true, includeSearch: true }}
+        aria-current={isCurrent ? 'page' : undefined}
+        className={`flex min-h-14 flex-col items-center justify-center gap-0.5 rounded-md text-xs transition-colors md:min-h-9 md:flex-row md:justify-start md:gap-2.5 md:px-2.5 md:text-base md:hover:bg-hover md:hover:text-ink ${isCurrent ? 'font-semibold text-ink md:bg-selected' : 'text-ink-soft'}`}
+      >
+        <Icon
+          size={18}
+          strokeWidth={isCurrent ? 2.25 : 1.75}
+          className={isCurrent ? 'text-accent' : ''}
+          aria-hidden
+        />
+        <span className="max-w-full truncate md:hidden">{t().tasks.tabs[view]}</span>
+        <span className="hidden grow md:block">{t().tasks.views[view]}</span>
+        {count > 0 && (
+          <span className="hidden text-sm font-normal text-ink-faint tabular-nums md:block">
+            <span aria-hidden>{count}</span>
+            <span className="sr-only">, {t().tasks.countOf(count)}</span>
+          </span>
+        )}
+      </Link>
+    </li>
   )
 }

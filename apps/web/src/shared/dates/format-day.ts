@@ -1,27 +1,48 @@
 import { daysBetween, dueDay, hasTime, localDay, utcTime, type Day } from './day.ts'
 import { locale } from './locale.ts'
 
-const nearby: Record<string, string> = { '-1': 'Yesterday', '0': 'Today', '1': 'Tomorrow' }
+/** The formats of one locale; making them costs more than using them. */
+function formatsOf(locale: string) {
+  const inUtc = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options })
+  return {
+    locale,
+    weekday: inUtc({ weekday: 'long' }),
+    shortWeekday: inUtc({ weekday: 'short' }),
+    shortDay: inUtc({ day: 'numeric', month: 'short' }),
+    shortDayOfYear: inUtc({ day: 'numeric', month: 'short', year: 'numeric' }),
+    longDay: inUtc({ weekday: 'long', day: 'numeric', month: 'long' }),
+    longDayOfYear: inUtc({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
+    clock: new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit' }),
+    relative: new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }),
+  }
+}
 
-const inUtc = (options: Intl.DateTimeFormatOptions) =>
-  new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options })
-const weekday = inUtc({ weekday: 'long' })
-const shortDay = inUtc({ day: 'numeric', month: 'short' })
-const shortDayOfYear = inUtc({ day: 'numeric', month: 'short', year: 'numeric' })
-const longDay = inUtc({ weekday: 'long', day: 'numeric', month: 'long' })
-const longDayOfYear = inUtc({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
-const clock = new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit' })
+let known: ReturnType<typeof formatsOf> | undefined
+
+function formats() {
+  const wanted = locale()
+  if (known?.locale !== wanted) known = formatsOf(wanted)
+  return known
+}
 
 /** The shortest clear name of a day: "Tomorrow", "Monday", "4 Dec", "4 Dec 2027". */
 export function formatDay(day: Day, today: Day): string {
   const distance = daysBetween(today, day)
+  const { weekday, shortDay, shortDayOfYear } = formats()
+  if (Math.abs(distance) <= 1) return capitalized(nearby(distance))
   if (distance > 1 && distance < 7) return weekday.format(utcTime(day))
-  return nearby[distance] ?? (sameYear(day, today) ? shortDay : shortDayOfYear).format(utcTime(day))
+  return (sameYear(day, today) ? shortDay : shortDayOfYear).format(utcTime(day))
 }
 
 /** The whole name of a day: "Monday 24 November". */
 export function formatLongDay(day: Day, today: Day): string {
+  const { longDay, longDayOfYear } = formats()
   return (sameYear(day, today) ? longDay : longDayOfYear).format(utcTime(day))
+}
+
+export function formatWeekday(day: Day): string {
+  return formats().shortWeekday.format(utcTime(day))
 }
 
 /** A due date, with its time where it has one. */
@@ -32,17 +53,29 @@ export function formatDue(due: string, today: Day): string {
 
 /** The time of an instant where its reader is. */
 export function formatTime(instant: string): string {
-  return clock.format(new Date(instant))
+  return formats().clock.format(new Date(instant))
 }
 
 /** A moment in the past within a sentence: "today, 14:05", "Monday, 14:05", "4 Dec, 14:05". */
 export function formatMoment(instant: string, today: Day): string {
   const day = localDay(new Date(instant))
   const distance = daysBetween(today, day)
-  const name =
-    nearby[distance]?.toLowerCase() ??
-    (distance < 0 && distance > -7 ? weekday.format(utcTime(day)) : formatDay(day, today))
-  return `${name}, ${formatTime(instant)}`
+  return `${momentDay(day, today, distance)}, ${formatTime(instant)}`
+}
+
+function momentDay(day: Day, today: Day, distance: number): string {
+  if (Math.abs(distance) <= 1) return nearby(distance)
+  if (distance < 0 && distance > -7) return formats().weekday.format(utcTime(day))
+  return formatDay(day, today)
+}
+
+/** "yesterday", "today", "tomorrow". */
+function nearby(distance: number): string {
+  return formats().relative.format(distance, 'day')
+}
+
+function capitalized(text: string): string {
+  return text.charAt(0).toLocaleUpperCase(locale()) + text.slice(1)
 }
 
 function sameYear(one: Day, other: Day): boolean {

@@ -1,9 +1,12 @@
-/** Dates are written in the language of the texts around them, in the reader's own variety of it. */
-export const locale: string =
-  globalThis.navigator?.languages?.find((tag) => isEnglish(tag) && isKnown(tag)) ?? 'en-GB'
+import { language } from '../texts/texts.ts'
 
-function isEnglish(tag: string): boolean {
-  return tag === 'en' || tag.startsWith('en-')
+const fallback = { en: 'en-GB', de: 'de-DE' } as const
+
+/** Dates are written in the language of the texts around them, in the reader's own variety of it. */
+export function locale(): string {
+  const own = language()
+  const wish = globalThis.navigator?.languages?.find((tag) => tag.split('-', 1)[0] === own && isKnown(tag))
+  return wish ?? fallback[own]
 }
 
 /** Browsers hand on what the system calls its language, and `en-US@posix` is a tag that Intl throws at. */

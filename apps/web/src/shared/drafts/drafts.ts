@@ -1,17 +1,18 @@
 const PREFIX = 'taskwire.draft.'
 
 /** Drafts belong to one tab; where storage is blocked they live as long as the page shows them. */
-export function readDraft(name: string): string {
+export function readDraft(name: string): string | undefined {
   try {
-    return sessionStorage.getItem(PREFIX + name) ?? ''
+    return sessionStorage.getItem(PREFIX + name) ?? undefined
   } catch {
-    return ''
+    return undefined
   }
 }
 
-export function writeDraft(name: string, text: string): void {
+/** Without a text there is no draft. */
+export function writeDraft(name: string, text: string | undefined): void {
   try {
-    if (text === '') sessionStorage.removeItem(PREFIX + name)
+    if (text === undefined) sessionStorage.removeItem(PREFIX + name)
     else sessionStorage.setItem(PREFIX + name, text)
   } catch {
     // Nothing to do: the text is still on the page.

@@ -1,4 +1,5 @@
 import { taskwireError, type TaskwireError } from '@taskwire/client'
+import { t } from '../texts/texts.ts'
 
 /** A failed call as the app shows it. */
 export interface CallFailure extends Pick<TaskwireError, 'code' | 'message' | 'retryable'> {
@@ -18,11 +19,7 @@ export function failureOf(error: unknown): CallFailure {
   const failure = taskwireError(error)
   if (failure === undefined) return defect
   const { code, message, retryable } = failure
-  return { code, message, retryable, issues: firstOfEach(failure) }
-}
-
-export function isRetryable(error: unknown): boolean {
-  return failureOf(error).retryable
+  return { code, message: t().app.failures[code] ?? message, retryable, issues: firstOfEach(failure) }
 }
 
 function firstOfEach({ issues }: TaskwireError): Record<string, string> {

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { dueDay, type Day } from '../../../shared/dates/day.ts'
 import { useToday } from '../../../shared/dates/use-today.ts'
 import { isEnter } from '../../../shared/ui/keys.ts'
-import { taskTexts } from '../texts.ts'
+import { t } from '../../../shared/texts/texts.ts'
 import { DueTrigger } from './due-trigger.tsx'
 import { quickDates } from './quick-dates.ts'
 
@@ -37,7 +37,7 @@ export function DuePicker({ due, onChange, className }: DuePickerProps) {
       <Popover.Portal>
         <Popover.Positioner sideOffset={6} align="start" collisionPadding={8} className="z-50">
           <Popover.Popup
-            aria-label={taskTexts.panel.due}
+            aria-label={t().tasks.due.label}
             className="animate-settle w-60 rounded-lg bg-raised p-1.5 shadow-popup"
           >
             <ul>
@@ -56,7 +56,7 @@ export function DuePicker({ due, onChange, className }: DuePickerProps) {
             </ul>
             <div className="mt-1.5 border-t border-line px-2.5 pt-2.5 pb-1.5">
               <label className="block text-sm text-ink-soft">
-                {taskTexts.due.pick}
+                {t().tasks.due.pick}
                 <input
                   type="date"
                   min="1970-01-01"

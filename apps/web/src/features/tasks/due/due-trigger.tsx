@@ -2,7 +2,7 @@ import { Calendar } from 'lucide-react'
 import type { ComponentProps } from 'react'
 import { formatDue } from '../../../shared/dates/format-day.ts'
 import { useToday } from '../../../shared/dates/use-today.ts'
-import { taskTexts } from '../texts.ts'
+import { t } from '../../../shared/texts/texts.ts'
 
 interface DueTriggerProps extends ComponentProps<'button'> {
   readonly due: string | null
@@ -10,11 +10,11 @@ interface DueTriggerProps extends ComponentProps<'button'> {
 
 export function DueTrigger({ due, className = '', ...props }: DueTriggerProps) {
   const today = useToday()
-  const text = due === null ? taskTexts.due.none : formatDue(due, today)
+  const text = due === null ? t().tasks.due.none : formatDue(due, today)
   return (
     <button
       type="button"
-      aria-label={taskTexts.due.button(text)}
+      aria-label={t().tasks.due.button(text)}
       className={`button ${className}`}
       {...props}
     >

@@ -1,8 +1,6 @@
-import { addDays, nextMonday, utcTime, type Day } from '../../../shared/dates/day.ts'
-import { locale } from '../../../shared/dates/locale.ts'
-import { taskTexts } from '../texts.ts'
-
-const weekday = new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: 'UTC' })
+import { addDays, nextMonday, type Day } from '../../../shared/dates/day.ts'
+import { formatWeekday } from '../../../shared/dates/format-day.ts'
+import { t } from '../../../shared/texts/texts.ts'
 
 interface QuickDate {
   readonly label: string
@@ -12,14 +10,15 @@ interface QuickDate {
 
 /** The dates that are meant most of the time. */
 export function quickDates(today: Day): readonly QuickDate[] {
+  const texts = t().tasks.due
   return [
-    dated(taskTexts.due.today, today),
-    dated(taskTexts.due.tomorrow, addDays(today, 1)),
-    dated(taskTexts.due.nextWeek, nextMonday(today)),
-    { label: taskTexts.due.clear, day: null, hint: '' },
+    dated(texts.today, today),
+    dated(texts.tomorrow, addDays(today, 1)),
+    dated(texts.nextWeek, nextMonday(today)),
+    { label: texts.none, day: null, hint: '' },
   ]
 }
 
 function dated(label: string, day: Day): QuickDate {
-  return { label, day, hint: weekday.format(utcTime(day)) }
+  return { label, day, hint: formatWeekday(day) }
 }

@@ -1,21 +1,24 @@
-import type { Task } from '../data/task-change.ts'
-import { taskTexts } from '../texts.ts'
+import { t } from '../../../shared/texts/texts.ts'
+import type { Task } from '../data/task.ts'
 
 interface CompletionBoxProps {
   readonly task: Task
   readonly onChange: (completed: boolean) => void
+  /** In the list the row is the one stop of the Tab key. */
+  readonly tabIndex?: number
 }
 
 /** The target is larger than the circle. */
-export function CompletionBox({ task, onChange }: CompletionBoxProps) {
+export function CompletionBox({ task, onChange, tabIndex }: CompletionBoxProps) {
   return (
     <label className="relative z-10 grid size-9 flex-none cursor-pointer place-content-center">
       <input
         type="checkbox"
         className="check"
+        tabIndex={tabIndex}
         data-begun={task.status === 'in_progress'}
         checked={task.completed}
-        aria-label={taskTexts.row.complete(task.title)}
+        aria-label={t().tasks.list.complete(task.title)}
         onChange={(event) => onChange(event.target.checked)}
       />
     </label>

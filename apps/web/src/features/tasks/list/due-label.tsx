@@ -1,7 +1,7 @@
 import { CalendarClock } from 'lucide-react'
 import { dueDay, type Day } from '../../../shared/dates/day.ts'
 import { formatDue, formatTime } from '../../../shared/dates/format-day.ts'
-import { taskTexts } from '../texts.ts'
+import { t } from '../../../shared/texts/texts.ts'
 
 interface DueLabelProps {
   readonly due: string
@@ -16,7 +16,7 @@ export function DueLabel({ due, today, completed, hidesDay }: DueLabelProps) {
   return (
     <span className={`inline-flex items-center gap-1 whitespace-nowrap ${isOverdue ? 'text-danger' : ''}`}>
       {isOverdue && <CalendarClock size={13} strokeWidth={2} aria-hidden />}
-      <span className="sr-only">{isOverdue ? taskTexts.row.overdue : taskTexts.row.due}</span>
+      <span className="sr-only">{isOverdue ? t().tasks.list.overdue : t().tasks.list.due}</span>
       <time dateTime={due}>{hidesDay ? formatTime(due) : formatDue(due, today)}</time>
     </span>
   )

@@ -1,23 +1,11 @@
-import { CalendarDays, CircleCheck, Inbox, Sun, type LucideIcon } from 'lucide-react'
-import type { View } from '../task-search.ts'
-import { taskTexts } from '../texts.ts'
+import { t } from '../../../shared/texts/texts.ts'
+import type { Screen } from '../task-search.ts'
+import { viewIcons } from '../view-icons.ts'
 
-export const viewIcons: Record<View, LucideIcon> = {
-  today: Sun,
-  upcoming: CalendarDays,
-  all: Inbox,
-  completed: CircleCheck,
-}
-
-interface EmptyViewProps {
-  readonly view: View
-  /** The account has no task at all. */
-  readonly isNew: boolean
-}
-
-export function EmptyView({ view, isNew }: EmptyViewProps) {
-  const Icon = viewIcons[view]
-  const { title, text } = taskTexts.empty[isNew && view !== 'completed' ? 'welcome' : view]
+/** A search that has only begun is not one that found nothing. */
+export function EmptyView({ screen }: { readonly screen: Screen | 'begin' }) {
+  const Icon = viewIcons[screen === 'begin' ? 'search' : screen]
+  const { title, text } = t().tasks.empty[screen]
   return (
     <div className="animate-appear flex flex-col items-center px-4 py-20 text-center">
       <Icon size={36} strokeWidth={1.25} className="mb-4 text-accent" aria-hidden />

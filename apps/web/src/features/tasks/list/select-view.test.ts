@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { sampleTask } from '../testing/sample-task.ts'
+import { sampleTask } from '../../../shared/testing/sample-task.ts'
 import { countView, selectView } from './select-view.ts'
 
 const today = '2026-11-20'
@@ -37,7 +37,7 @@ describe('what a view shows', () => {
 
   test('All: open tasks, the newest first, then completed ones', () => {
     expect(shown('all')).toEqual([
-      ['open', 'someday', 'later', 'soon', 'now', 'urgent', 'late'],
+      ['open', 'someday', 'urgent', 'soon', 'now', 'later', 'late'],
       ['completed', 'done'],
     ])
   })

@@ -1,5 +1,5 @@
-import { addDays, dueDay, localDay, type Day } from '../../../shared/dates/day.ts'
-import type { Task } from '../data/task-change.ts'
+import { dueDay, localDay, type Day } from '../../../shared/dates/day.ts'
+import type { Task } from '../data/task.ts'
 import type { View } from '../task-search.ts'
 
 /** A part of a view. Its key is a day, or the name of its heading in the texts. */
@@ -17,7 +17,7 @@ interface Placed {
   readonly as: Task
 }
 
-/** What a view shows, in its order. Empty sections are left out. */
+/** What a view shows, in its order. Empty sections are left out. The trash takes deleted tasks in the order they come. */
 export function selectView(
   tasks: readonly Task[],
   view: View,
@@ -29,53 +29,39 @@ export function selectView(
 }
 
 /** How many open tasks a view stands for. */
-export function countView(tasks: readonly Task[], view: View, today: Day): number {
-  return tasks.filter((task) => !task.completed && belongs(task, view, today)).length
+export function countView(tasks: readonly Task[], view: 'today' | 'upcoming' | 'all', today: Day): number {
+  return tasks.filter((task) => !task.completed && belongs[view](task, today)).length
+}
+
+const belongs = {
+  today: ({ due_date }: Task, today: Day) => due_date !== null && dueDay(due_date) <= today,
+  upcoming: ({ due_date }: Task, today: Day) => due_date !== null && dueDay(due_date) > today,
+  all: () => true,
 }
 
 const sectionsOf: Record<View, (placed: readonly Placed[], today: Day) => readonly Section[]> = {
   today: (placed, today) => {
-    const due = placed.filter(({ as }) => !as.completed && belongs(as, 'today', today))
-    return [
-      section(
-        'overdue',
-        due.filter(({ as }) => dayOf(as) < today),
-        byDue,
-      ),
-      section(
-        'today',
-        due.filter(({ as }) => dayOf(as) === today),
-        byPriority,
-      ),
-    ]
+    const due = placed.filter(({ as }) => !as.completed && belongs.today(as, today))
+    const late = due.filter(({ as }) => dayOf(as) < today)
+    const now = due.filter(({ as }) => dayOf(as) === today)
+    return [section('overdue', late, byDue), section('today', now, byPriority)]
   },
   upcoming: (placed, today) => {
-    const ahead = placed.filter(({ as }) => !as.completed && belongs(as, 'upcoming', today))
+    const ahead = placed.filter(({ as }) => !as.completed && belongs.upcoming(as, today))
     return byDay(ahead, dayOf, byPriority).toSorted((one, other) => compare(one.key, other.key))
   },
-  all: (placed) => [
-    section(
-      'open',
-      placed.filter(({ as }) => !as.completed),
-      newestFirst,
-    ),
-    section(
-      'completed',
-      placed.filter(({ as }) => as.completed),
-      latestDoneFirst,
-    ),
-  ],
+  all: (placed) => openAndCompleted(placed),
   completed: (placed) => {
     const done = placed.filter(({ as }) => as.completed)
     return byDay(done, doneDayOf, latestDoneFirst).toSorted((one, other) => compare(other.key, one.key))
   },
+  trash: (placed) => [{ key: 'deleted', tasks: placed.map(({ task }) => task) }],
 }
 
-function belongs(task: Task, view: View, today: Day): boolean {
-  if (view === 'completed') return task.completed
-  if (view === 'all') return true
-  if (task.due_date === null) return false
-  return view === 'today' ? dueDay(task.due_date) <= today : dueDay(task.due_date) >= addDays(today, 1)
+function openAndCompleted(placed: readonly Placed[]): readonly Section[] {
+  const isOpen = ({ as }: Placed) => !as.completed
+  const done = placed.filter((one) => !isOpen(one))
+  return [section('open', placed.filter(isOpen), newestFirst), section('completed', done, latestDoneFirst)]
 }
 
 type Order = (one: Placed, other: Placed) => number
@@ -90,9 +76,10 @@ function byDay(placed: readonly Placed[], day: (task: Task) => Day, order: Order
 
 const weight = { low: 0, medium: 1, high: 2 } as const
 
-const newestFirst: Order = ({ as: one }, { as: other }) => compare(other.created_at, one.created_at)
-const latestDoneFirst: Order = ({ as: one }, { as: other }) =>
-  compare(other.completed_at ?? '', one.completed_at ?? '') || compare(other.created_at, one.created_at)
+const newestFirst: Order = ({ as: one }, { as: other }) =>
+  compare(other.created_at, one.created_at) || compare(other.id, one.id)
+const latestDoneFirst: Order = (one, other) =>
+  compare(other.as.completed_at ?? '', one.as.completed_at ?? '') || newestFirst(one, other)
 const byPriority: Order = (one, other) =>
   weight[other.as.priority] - weight[one.as.priority] || newestFirst(one, other)
 const byDue: Order = (one, other) => compare(dayOf(one.as), dayOf(other.as)) || byPriority(one, other)

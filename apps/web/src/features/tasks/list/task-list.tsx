@@ -1,50 +1,86 @@
-import { useCallback, useMemo } from 'react'
-import { useToday } from '../../../shared/dates/use-today.ts'
-import type { Task, TaskChange } from '../data/task-change.ts'
-import { useTaskActions } from '../data/use-task-actions.ts'
-import type { View } from '../task-search.ts'
+import { useRef, useState } from 'react'
+import { t } from '../../../shared/texts/texts.ts'
+import { useReplicaValue } from '../../../shared/replica/replica-context.ts'
+import { useTaskActions } from '../data/task-context.ts'
+import type { Task } from '../data/task.ts'
+import type { Screen } from '../task-search.ts'
+import { moveTo, selectNone, toggle } from './cursor.ts'
 import { EmptyView } from './empty-view.tsx'
-import { onRowArrows } from './row-focus.ts'
-import { selectView } from './select-view.ts'
-import { TaskSection } from './task-section.tsx'
-import { useHeldPlaces } from './use-held-places.ts'
+import { SelectionBar } from './selection-bar.tsx'
+import { TaskGrid } from './task-grid.tsx'
+import { useCursor } from './use-cursor.ts'
+import { useList } from './use-list.ts'
+import { useListCommands } from './use-list-commands.ts'
+import { Welcome } from './welcome.tsx'
 
 interface TaskListProps {
-  readonly tasks: readonly Task[]
-  readonly pending: readonly TaskChange[]
-  readonly view: View
+  readonly screen: Screen
+  readonly q: string | undefined
   readonly openId: string | undefined
 }
 
-export function TaskList({ tasks, pending, view, openId }: TaskListProps) {
-  const today = useToday()
-  const { complete } = useTaskActions()
-  const { held, hold } = useHeldPlaces()
-  const sections = useMemo(() => selectView(tasks, view, today, held), [tasks, view, today, held])
-  const pendingIds = useMemo(() => new Set(pending.map(({ id }) => id)), [pending])
-  const onComplete = useCallback(
-    (task: Task, completed: boolean, row: HTMLElement | null) => {
-      if (row !== null) hold(task, row)
-      complete(task, completed)
-    },
-    [complete, hold],
-  )
-  if (sections.length === 0) return <EmptyView view={view} isNew={tasks.length === 0} />
+/** One screen of tasks, with its cursor, its keys, and what is selected. */
+export function TaskList({ screen, q, openId }: TaskListProps) {
+  const grid = useRef<HTMLDivElement>(null)
+  const isNew = useReplicaValue(({ tasks, deleted }) => tasks.length + deleted.length === 0)
+  const { items, ids, today, hold } = useList(screen, q)
+  const { cursor, go, set, onFocus, onBlur, wishes } = useCursor(ids, grid)
+  const [renamed, setRenamed] = useState<string>()
+  const actions = useTaskActions()
+  const commands = useListCommands({
+    screen,
+    cursor,
+    ids,
+    today,
+    go,
+    hasFocus: () => grid.current?.contains(document.activeElement) === true,
+    hold,
+    rename: setRenamed,
+  })
+
+  const onComplete = (task: Task, completed: boolean) => {
+    hold([task])
+    actions.complete([task], completed)
+  }
+  const onRenamed = (task: Task, title: string | undefined, isByKey: boolean) => {
+    setRenamed(undefined)
+    if (isByKey) go(moveTo(cursor, ids, task.id))
+    if (title !== undefined && title !== task.title) actions.edit([task], { title }, { deed: 'rename' })
+  }
+
+  if (items.length === 0) {
+    if (isNew && screen !== 'trash' && screen !== 'search') return <Welcome />
+    return <EmptyView screen={screen === 'search' && (q ?? '').trim() === '' ? 'begin' : screen} />
+  }
   return (
-    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- arrows are an addition to Tab
-    <div onKeyDown={onRowArrows}>
-      {sections.map((section) => (
-        <TaskSection
-          key={section.key}
-          section={section}
-          today={today}
-          openId={openId}
-          pendingIds={pendingIds}
-          hidesTitle={sections.length === 1 && (section.key === 'today' || section.key === 'open')}
-          hidesDay={view === 'upcoming' || section.key === 'today'}
-          onComplete={onComplete}
+    <>
+      <TaskGrid
+        ref={grid}
+        label={t().tasks.list.label(t().tasks.views[screen])}
+        items={items}
+        cursor={cursor}
+        wishes={wishes}
+        openId={openId}
+        renamed={renamed}
+        row={{
+          today,
+          screen,
+          onComplete,
+          onRenamed,
+          onRestore: (task) => actions.restore([task]),
+          onSelect: (task) => go(toggle(moveTo(cursor, ids, task.id), task.id)),
+        }}
+        onFocus={onFocus}
+        onBlur={onBlur}
+      />
+      {cursor.selected.size > 0 && (
+        <SelectionBar
+          count={cursor.selected.size}
+          isTrash={screen === 'trash'}
+          commands={commands}
+          onClear={() => set(selectNone(cursor))}
         />
-      ))}
-    </div>
+      )}
+    </>
   )
 }

@@ -1,72 +1,103 @@
 import { Link } from '@tanstack/react-router'
-import { CircleDashed, TextAlignStart } from 'lucide-react'
-import { memo, useRef } from 'react'
-import { hasTime, type Day } from '../../../shared/dates/day.ts'
-import type { Task } from '../data/task-change.ts'
-import { taskTexts } from '../texts.ts'
+import { memo, type MouseEvent } from 'react'
+import { dueDay, type Day } from '../../../shared/dates/day.ts'
+import type { Task } from '../data/task.ts'
+import type { Screen } from '../task-search.ts'
 import { CompletionBox } from './completion-box.tsx'
-import { DueLabel } from './due-label.tsx'
-import { PriorityMark } from './priority-mark.tsx'
+import { RenameField } from './rename-field.tsx'
+import { RestoreButton } from './restore-button.tsx'
+import { RowMarks } from './row-marks.tsx'
 
-interface TaskRowProps {
-  readonly task: Task
+/** What is the same for all rows. */
+export interface RowActions {
   readonly today: Day
+  readonly screen: Screen
+  readonly onComplete: (task: Task, completed: boolean) => void
+  /** Without a title: the old one stays. By key: the focus comes back to the row. */
+  readonly onRenamed: (task: Task, title: string | undefined, isByKey: boolean) => void
+  readonly onRestore: (task: Task) => void
+  readonly onSelect: (task: Task) => void
+}
+
+interface TaskRowProps extends RowActions {
+  readonly task: Task
+  readonly index: number
+  readonly isActive: boolean
+  readonly isSelected: boolean
   readonly isOpen: boolean
   readonly isPending: boolean
-  /** A day that the heading above says already is not said again. */
-  readonly hidesDay: boolean
-  readonly onComplete: (task: Task, completed: boolean, row: HTMLElement | null) => void
+  readonly isRenamed: boolean
 }
 
 export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
-  const { task, today, isOpen, isPending, hidesDay, onComplete } = props
-  const row = useRef<HTMLLIElement>(null)
+  const { task, index, today, screen, isActive, isSelected, isOpen, isPending, isRenamed } = props
+  const onClick = (event: MouseEvent) => {
+    if (!event.metaKey && !event.ctrlKey) return
+    event.preventDefault()
+    props.onSelect(task)
+  }
   return (
-    <li
-      ref={row}
+    <div
+      role="row"
+      aria-rowindex={index + 1}
+      aria-selected={isSelected}
+      tabIndex={isActive ? 0 : -1}
       data-task={task.id}
-      className={`relative -mx-2 flex items-start rounded-md px-1 transition-colors hover:bg-hover ${isOpen ? 'bg-selected hover:bg-selected' : ''}`}
+      data-open={isOpen || undefined}
+      onClickCapture={onClick}
+      className="row"
     >
-      <CompletionBox task={task} onChange={(completed) => onComplete(task, completed, row.current)} />
-      <div className="flex min-h-9 min-w-0 flex-1 flex-wrap items-center gap-x-3 gap-y-0.5 py-2 pe-2 ps-1">
-        <Link
-          to="/"
-          search={(search) => ({ ...search, task: task.id })}
-          resetScroll={false}
-          aria-current={isOpen || undefined}
-          className={`min-w-0 grow wrap-anywhere after:absolute after:inset-0 after:rounded-md focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:outline-accent ${task.completed ? 'text-ink-faint line-through' : ''}`}
-        >
-          {task.title}
-        </Link>
-        <span className="flex flex-wrap items-center gap-x-3 text-sm text-ink-faint empty:hidden">
-          {isPending && <PendingMark />}
-          {task.description && <NotesMark />}
-          {task.status === 'in_progress' && taskTexts.status.in_progress}
-          <PriorityMark priority={task.priority} />
-          {task.due_date !== null && (!hidesDay || hasTime(task.due_date)) && (
-            <DueLabel due={task.due_date} today={today} completed={task.completed} hidesDay={hidesDay} />
-          )}
-        </span>
+      <div role="gridcell">
+        {screen === 'trash' ? (
+          <RestoreButton task={task} onRestore={() => props.onRestore(task)} />
+        ) : (
+          <CompletionBox
+            task={task}
+            tabIndex={-1}
+            onChange={(completed) => props.onComplete(task, completed)}
+          />
+        )}
       </div>
-    </li>
+      <div
+        role="gridcell"
+        className="flex min-h-9 min-w-0 flex-1 flex-wrap items-center gap-x-3 gap-y-0.5 py-2 ps-1 pe-2"
+      >
+        {isRenamed ? (
+          <RenameField task={task} onDone={(...done) => props.onRenamed(task, ...done)} />
+        ) : (
+          <TaskTitle task={task} isOpen={isOpen} isDeleted={screen === 'trash'} />
+        )}
+        <RowMarks task={task} today={today} isPending={isPending} hidesDay={saysDay(task, screen, today)} />
+      </div>
+    </div>
   )
 })
 
-/** Quiet: only a change that is long on its way is worth a mark. */
-function PendingMark() {
+interface TaskTitleProps {
+  readonly task: Task
+  readonly isOpen: boolean
+  readonly isDeleted: boolean
+}
+
+function TaskTitle({ task, isOpen, isDeleted }: TaskTitleProps) {
+  const look = `min-w-0 grow wrap-anywhere ${task.completed ? 'text-ink-faint line-through' : ''}`
+  if (isDeleted) return <span className={look}>{task.title}</span>
   return (
-    <span className="animate-after-wait">
-      <CircleDashed size={13} aria-hidden />
-      <span className="sr-only">{taskTexts.row.pending}</span>
-    </span>
+    <Link
+      to="/"
+      search={(search) => ({ ...search, task: task.id })}
+      resetScroll={false}
+      preload={false}
+      tabIndex={-1}
+      aria-current={isOpen || undefined}
+      className={`${look} outline-none after:absolute after:inset-0`}
+    >
+      {task.title}
+    </Link>
   )
 }
 
-function NotesMark() {
-  return (
-    <span>
-      <TextAlignStart size={13} aria-hidden />
-      <span className="sr-only">{taskTexts.row.hasNotes}</span>
-    </span>
-  )
+/** A day that stands above the row is not said again. */
+function saysDay({ due_date }: Task, screen: Screen, today: Day): boolean {
+  return screen === 'upcoming' || (screen === 'today' && due_date !== null && dueDay(due_date) === today)
 }

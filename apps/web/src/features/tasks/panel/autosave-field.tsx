@@ -1,21 +1,15 @@
-import { useId } from 'react'
 import { useAutosaveText } from './use-autosave-text.ts'
 
-interface AutosaveFieldProps {
+interface AutosaveFieldProps extends Omit<Parameters<typeof useAutosaveText>[0], 'name'> {
+  readonly draft: string
   readonly label: string
-  readonly value: string
-  readonly onSave: (text: string) => void
-  readonly error: string | undefined
-  readonly multiline?: boolean
-  readonly required?: boolean
   readonly placeholder?: string
   readonly className?: string
 }
 
 /** Text edited in place. */
-export function AutosaveField({ label, error, className = '', placeholder, ...text }: AutosaveFieldProps) {
-  const { value, change, ...handlers } = useAutosaveText(text)
-  const errorId = useId()
+export function AutosaveField({ draft, label, className = '', placeholder, ...text }: AutosaveFieldProps) {
+  const { value, change, ...handlers } = useAutosaveText({ ...text, name: draft })
   return (
     <div className="min-w-0 grow">
       <textarea
@@ -24,16 +18,9 @@ export function AutosaveField({ label, error, className = '', placeholder, ...te
         onChange={(event) => change(text.multiline ? event.target.value : oneLine(event.target.value))}
         {...handlers}
         aria-label={label}
-        aria-invalid={error !== undefined}
-        aria-describedby={error === undefined ? undefined : errorId}
         placeholder={placeholder}
         className={`in-place ${className}`}
       />
-      {error !== undefined && (
-        <p id={errorId} className="mt-1 text-sm text-danger">
-          {error}
-        </p>
-      )}
     </div>
   )
 }

@@ -1,13 +1,10 @@
-import { taskTexts } from '../texts.ts'
+import { t } from '../../../shared/texts/texts.ts'
 
-export const statusOptions = [
-  { value: 'pending', label: taskTexts.status.pending },
-  { value: 'in_progress', label: taskTexts.status.in_progress },
-  { value: 'completed', label: taskTexts.status.completed },
-] as const
+export const statusOptions = () =>
+  (['pending', 'in_progress', 'completed'] as const).map((value) => ({
+    value,
+    label: t().tasks.status[value],
+  }))
 
-export const priorityOptions = [
-  { value: 'low', label: taskTexts.priority.low },
-  { value: 'medium', label: taskTexts.priority.medium },
-  { value: 'high', label: taskTexts.priority.high },
-] as const
+export const priorityOptions = () =>
+  (['low', 'medium', 'high'] as const).map((value) => ({ value, label: t().tasks.priority[value] }))

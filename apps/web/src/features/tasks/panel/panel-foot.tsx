@@ -1,24 +1,22 @@
+import { Trash2 } from 'lucide-react'
 import { formatMoment } from '../../../shared/dates/format-day.ts'
 import { useToday } from '../../../shared/dates/use-today.ts'
-import type { Task } from '../data/task-change.ts'
-import { usePendingChanges } from '../data/use-tasks.ts'
-import { taskTexts } from '../texts.ts'
-import { RemoveTask } from './remove-task.tsx'
-
-const texts = taskTexts.panel
+import { t } from '../../../shared/texts/texts.ts'
+import { IconButton } from '../../../shared/ui/icon-button.tsx'
+import type { Task } from '../data/task.ts'
+import { SaveState } from './save-state.tsx'
 
 interface PanelFootProps {
   readonly task: Task
-  readonly hasTrouble: boolean
-  readonly onRemoved: () => void
+  readonly onRemove: () => void
 }
 
 /** When things happened, whether they are stored, and the way to be rid of the task. */
-export function PanelFoot({ task, hasTrouble, onRemoved }: PanelFootProps) {
+export function PanelFoot({ task, onRemove }: PanelFootProps) {
   const today = useToday()
-  const isPending = usePendingChanges().some(({ id }) => id === task.id)
+  const texts = t().tasks.panel
   return (
-    <footer className="sticky bottom-14 border-t border-line bg-surface px-5 py-3 md:bottom-0 text-sm text-ink-faint">
+    <footer className="sticky bottom-14 border-t border-line bg-surface px-5 py-3 text-sm text-ink-faint md:bottom-0">
       <div className="flex items-center justify-between gap-3">
         <p>
           {task.completed_at === null
@@ -27,15 +25,9 @@ export function PanelFoot({ task, hasTrouble, onRemoved }: PanelFootProps) {
           <span className="mx-1.5" aria-hidden>
             ·
           </span>
-          {isPending ? (
-            <span className="animate-after-wait">{texts.saving}</span>
-          ) : hasTrouble ? (
-            <span className="text-danger">{texts.notSaved}</span>
-          ) : (
-            texts.saved
-          )}
+          <SaveState id={task.id} />
         </p>
-        <RemoveTask task={task} onRemoved={onRemoved} />
+        <IconButton icon={Trash2} label={texts.remove} onClick={onRemove} className="hover:text-danger" />
       </div>
     </footer>
   )

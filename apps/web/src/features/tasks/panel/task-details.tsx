@@ -1,61 +1,61 @@
+import { t } from '../../../shared/texts/texts.ts'
 import { Segments } from '../../../shared/ui/segments.tsx'
-import type { Task } from '../data/task-change.ts'
-import { useTaskActions } from '../data/use-task-actions.ts'
+import { useTaskActions } from '../data/task-context.ts'
+import type { Task } from '../data/task.ts'
 import { DueButton } from '../due/due-button.tsx'
 import { CompletionBox } from '../list/completion-box.tsx'
-import { taskTexts } from '../texts.ts'
 import { AutosaveField } from './autosave-field.tsx'
 import { priorityOptions, statusOptions } from './options.ts'
 import { PanelFoot } from './panel-foot.tsx'
-import { SaveTrouble } from './save-trouble.tsx'
-import { useTaskEdit } from './use-task-edit.ts'
-
-const texts = taskTexts.panel
+import { TaskTrouble } from './task-trouble.tsx'
 
 interface TaskDetailsProps {
   readonly task: Task
-  readonly onRemoved: () => void
+  readonly onRemove: () => void
 }
 
-export function TaskDetails({ task: stored, onRemoved }: TaskDetailsProps) {
-  const { complete } = useTaskActions()
-  const { task, trouble, save } = useTaskEdit(stored)
-  const issueOf = (field: string) => {
-    const message = trouble?.failure.issues[field]
-    return message === undefined ? undefined : `${taskTexts.issue(field, message)}.`
-  }
+export function TaskDetails({ task, onRemove }: TaskDetailsProps) {
+  const { edit, complete } = useTaskActions()
+  const texts = t().tasks.panel
+  const saveText = (field: 'title' | 'description') => (text: string, base_revision: number | undefined) =>
+    edit(
+      [task],
+      { [field]: field === 'description' && text === '' ? null : text },
+      { base_revision, joins: `${task.id} ${field}` },
+    )
   return (
     <>
       <div className="flex grow flex-col gap-6 px-5 pb-6">
         <div className="-ms-1.5 flex items-start gap-2">
-          <CompletionBox task={stored} onChange={(completed) => complete(stored, completed)} />
+          <CompletionBox task={task} onChange={(completed) => complete([task], completed)} />
           <AutosaveField
+            draft={`${task.id}.title`}
             label={texts.title}
             value={task.title}
-            onSave={(title) => save({ title })}
-            error={issueOf('title')}
+            revision={task.revision}
+            onSave={saveText('title')}
             required
             className="py-1! text-lg font-semibold tracking-tight"
           />
         </div>
-        {trouble && <SaveTrouble trouble={trouble} />}
+        <TaskTrouble id={task.id} />
         <Segments
           legend={texts.status}
           value={task.status}
-          options={statusOptions}
-          onChange={(status) => save({ status })}
+          options={statusOptions()}
+          onChange={(status) => edit([task], { status })}
         />
         <Segments
           legend={texts.priority}
           value={task.priority}
-          options={priorityOptions}
-          onChange={(priority) => save({ priority })}
+          options={priorityOptions()}
+          onChange={(priority) => edit([task], { priority }, { deed: 'priority' })}
         />
         <div>
-          <p className="mb-1.5 text-sm text-ink-soft">{texts.due}</p>
+          <p className="mb-1.5 text-sm text-ink-soft">{t().tasks.due.label}</p>
           <DueButton
             due={task.due_date}
-            onChange={(due_date) => save({ due_date })}
+            onChange={(due_date) => edit([task], { due_date }, { deed: 'date' })}
             className="button-plain"
           />
         </div>
@@ -64,17 +64,18 @@ export function TaskDetails({ task: stored, onRemoved }: TaskDetailsProps) {
             {texts.notes}
           </p>
           <AutosaveField
+            draft={`${task.id}.notes`}
             label={texts.notes}
             value={task.description ?? ''}
-            onSave={(text) => save({ description: text === '' ? null : text })}
-            error={issueOf('description')}
+            revision={task.revision}
+            onSave={saveText('description')}
             multiline
             placeholder={texts.notesPlaceholder}
             className="min-h-28"
           />
         </div>
       </div>
-      <PanelFoot task={stored} hasTrouble={trouble !== undefined} onRemoved={onRemoved} />
+      <PanelFoot task={task} onRemove={onRemove} />
     </>
   )
 }

@@ -1,31 +1,34 @@
 import { ArrowLeft, X } from 'lucide-react'
-import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react'
+import { useEffect, useRef, type ReactNode } from 'react'
+import { useCommandRegistry } from '../../../shared/commands/commands.ts'
+import { useReplicaValue } from '../../../shared/replica/replica-context.ts'
+import { t } from '../../../shared/texts/texts.ts'
 import { IconButton } from '../../../shared/ui/icon-button.tsx'
-import { useTasks } from '../data/use-tasks.ts'
-import { focusRow } from '../list/row-focus.ts'
-import { taskTexts } from '../texts.ts'
+import { useListFocus, usePanelFocus, useTaskActions } from '../data/task-context.ts'
+import type { Task } from '../data/task.ts'
 import { useTaskSearch } from '../use-task-search.ts'
 import { TaskDetails } from './task-details.tsx'
 import { TaskGone } from './task-gone.tsx'
 
-const texts = taskTexts.panel
-
 /** The open task beside the list; on a narrow screen in its place. */
 export function TaskPanel({ id }: { readonly id: string }) {
-  const { tasks } = useTasks()
+  const task = useReplicaValue(({ byId }) => byId.get(id))
+  const knows = useReplicaValue(({ isComplete }) => isComplete)
   const { close } = useTaskSearch()
-  const task = tasks?.find((task) => task.id === id)
+  const { remove } = useTaskActions()
+  const focus = useListFocus()
+  const commands = useCommandRegistry()
+  const texts = t().tasks.panel
 
-  const closeToList = () => {
+  const onRemove = (task: Task) => {
     close()
-    // The list may have been out of sight: it gets the focus once it is back.
-    requestAnimationFrame(() => focusRow(id))
+    remove([task])
+    requestAnimationFrame(() => focus.request())
   }
-
-  if (tasks === undefined) return null
+  if (task === undefined && !knows) return null
   return (
-    <PanelFrame key={id} label={task ? texts.label(task.title) : texts.goneTitle} onClose={closeToList}>
-      {task ? <TaskDetails task={task} onRemoved={close} /> : <TaskGone />}
+    <PanelFrame label={task ? texts.label(task.title) : texts.goneTitle} onClose={() => commands.run('back')}>
+      {task ? <TaskDetails task={task} onRemove={() => onRemove(task)} /> : <TaskGone id={id} />}
     </PanelFrame>
   )
 }
@@ -37,28 +40,28 @@ interface PanelFrameProps {
 }
 
 function PanelFrame({ label, onClose, children }: PanelFrameProps) {
-  const frame = useRef<HTMLElement>(null)
-  useEffect(() => frame.current?.focus({ preventScroll: true }), [])
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Escape' && !event.defaultPrevented) onClose()
-  }
+  const ref = useRef<HTMLElement>(null)
+  const panel = usePanelFocus()
+  useEffect(() => {
+    // On a narrow screen the list is out of sight, and the focus with it.
+    const isAlone = matchMedia('(width < 64rem)').matches
+    if (panel.take() || isAlone) ref.current?.focus({ preventScroll: true })
+  }, [panel])
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape leaves from anywhere inside
     <aside
-      ref={frame}
+      ref={ref}
       tabIndex={-1}
       aria-label={label}
-      onKeyDown={onKeyDown}
-      className="animate-appear flex min-w-0 flex-col bg-surface outline-none lg:sticky lg:top-0 lg:h-dvh lg:overflow-y-auto lg:border-s lg:border-line"
+      className="flex min-w-0 flex-col bg-surface outline-none lg:sticky lg:top-0 lg:h-dvh lg:overflow-y-auto lg:border-s lg:border-line"
     >
       <div className="flex items-center p-2 lg:justify-end">
         <IconButton
           icon={ArrowLeft}
-          label={texts.back}
+          label={t().tasks.panel.back}
           onClick={onClose}
           className="lg:hidden rtl:-scale-x-100"
         />
-        <IconButton icon={X} label={texts.close} onClick={onClose} className="max-lg:hidden" />
+        <IconButton icon={X} label={t().tasks.panel.close} onClick={onClose} className="max-lg:hidden" />
       </div>
       {children}
     </aside>

@@ -1,12 +1,17 @@
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { useEffect, useRef, type KeyboardEvent } from 'react'
+import { useDraft } from '../../../shared/drafts/use-draft.ts'
 import { isEnter, isModEnter } from '../../../shared/ui/keys.ts'
 
 const IDLE_MS = 700
 
 interface AutosaveText {
-  /** The text as it is stored. */
+  /** Names the draft, which outlives a reload until it is saved. */
+  readonly name: string
+  /** The text as it is stored, and the revision of the task that it is part of. */
   readonly value: string
-  readonly onSave: (text: string) => void
+  readonly revision: number
+  /** With the revision that was looked at, when the text was changed by somebody else since. */
+  readonly onSave: (text: string, base_revision: number | undefined) => void
   /** Enter ends the edit; in several lines mod+Enter does. */
   readonly multiline?: boolean
   /** An empty text is never stored: the old one comes back. */
@@ -17,24 +22,48 @@ interface AutosaveText {
  * A text that saves itself: on leaving the field, on Enter, after a pause, and when the field goes away. Escape brings
  * back what stood there when the edit began.
  */
-export function useAutosaveText({ value, onSave, multiline = false, required = false }: AutosaveText) {
-  const [draft, setDraft] = useState<string | null>(null)
+export function useAutosaveText({
+  name,
+  value,
+  revision,
+  onSave,
+  multiline = false,
+  required = false,
+}: AutosaveText) {
+  const [draft, setDraft, forget] = useDraft(name)
   const before = useRef(value)
+  /** The stored text that the draft was made of, and the last revision at which it was that. */
+  const origin = useRef({ text: value, revision })
+  const isTouched = useRef(false)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
 
-  const save = (text: string | null) => {
+  useEffect(() => {
+    if (draft === undefined || value === origin.current.text) origin.current = { text: value, revision }
+  }, [draft, value, revision])
+
+  const save = (text: string | undefined) => {
     clearTimeout(timer.current)
     const isRefused = required && text?.trim() === ''
-    if (text !== null && text !== value && !isRefused) onSave(text)
+    if (text === undefined || text === origin.current.text || isRefused) return
+    const isOvertaken = value !== origin.current.text
+    if (text !== value) onSave(text, isOvertaken ? origin.current.revision : undefined)
+    forget()
   }
 
   const flush = useRef<() => void>(undefined)
   useEffect(() => {
     flush.current = () => save(draft)
   })
-  useEffect(() => () => flush.current?.(), [])
+  useEffect(
+    () => () => {
+      flush.current?.()
+      forget()
+    },
+    [forget],
+  )
 
   const change = (text: string) => {
+    isTouched.current = true
     setDraft(text)
     clearTimeout(timer.current)
     timer.current = setTimeout(() => flush.current?.(), IDLE_MS)
@@ -44,9 +73,10 @@ export function useAutosaveText({ value, onSave, multiline = false, required = f
     if (multiline ? isModEnter(event) : isEnter(event)) {
       event.preventDefault()
       save(draft)
-    } else if (event.key === 'Escape' && draft !== null && draft !== before.current) {
+    } else if (event.key === 'Escape' && isTouched.current && (draft ?? value) !== before.current) {
       // One Escape ends the edit, the next one is for whoever is around the field.
       event.stopPropagation()
+      isTouched.current = false
       setDraft(before.current)
       save(before.current)
     }
@@ -57,10 +87,11 @@ export function useAutosaveText({ value, onSave, multiline = false, required = f
     change,
     onFocus: () => {
       before.current = value
+      isTouched.current = false
     },
     onBlur: () => {
       save(draft)
-      setDraft(null)
+      forget()
     },
     onKeyDown,
   }

@@ -1,6 +1,6 @@
 import { Flag } from 'lucide-react'
 import type { TaskPriority } from '@taskwire/client'
-import { taskTexts } from '../texts.ts'
+import { t } from '../../../shared/texts/texts.ts'
 
 interface PrioritySelectProps {
   readonly value: TaskPriority
@@ -13,9 +13,9 @@ export function PrioritySelect({ value, onChange }: PrioritySelectProps) {
   return (
     <label className="button button-quiet relative cursor-pointer has-focus-visible:outline-2 has-focus-visible:outline-accent">
       <Flag size={16} strokeWidth={1.75} aria-hidden className={value === 'high' ? 'text-warn' : ''} />
-      <span aria-hidden>{taskTexts.priority[value]}</span>
+      <span aria-hidden>{t().tasks.priority[value]}</span>
       <select
-        aria-label={taskTexts.panel.priority}
+        aria-label={t().tasks.panel.priority}
         value={value}
         onChange={(event) => {
           const chosen = priorities.find((priority) => priority === event.target.value)
@@ -25,7 +25,7 @@ export function PrioritySelect({ value, onChange }: PrioritySelectProps) {
       >
         {priorities.map((priority) => (
           <option key={priority} value={priority}>
-            {taskTexts.priority[priority]}
+            {t().tasks.priority[priority]}
           </option>
         ))}
       </select>

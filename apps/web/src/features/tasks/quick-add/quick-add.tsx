@@ -1,33 +1,57 @@
 import { Plus } from 'lucide-react'
-import { useState, type SubmitEvent } from 'react'
+import { useRef, useState, type KeyboardEvent, type SubmitEvent } from 'react'
 import type { TaskPriority } from '@taskwire/client'
+import { useCommands } from '../../../shared/commands/commands.ts'
 import { addDays, type Day } from '../../../shared/dates/day.ts'
 import { useToday } from '../../../shared/dates/use-today.ts'
 import { useDraft } from '../../../shared/drafts/use-draft.ts'
-import { useTaskActions } from '../data/use-task-actions.ts'
+import { t } from '../../../shared/texts/texts.ts'
+import { isEnter } from '../../../shared/ui/keys.ts'
+import { useListFocus, useTaskActions } from '../data/task-context.ts'
 import { DueButton } from '../due/due-button.tsx'
 import type { View } from '../task-search.ts'
-import { taskTexts } from '../texts.ts'
 import { PrioritySelect } from './priority-select.tsx'
 
-const texts = taskTexts.add
+type AddingView = Exclude<View, 'completed' | 'trash'>
 
-/** Enter adds and keeps the focus for the next task. A view gives its tasks the date that keeps them in sight. */
-export function QuickAdd({ view }: { readonly view: Exclude<View, 'completed'> }) {
+/** Enter adds and stays for the next task; Escape goes to the list. A view gives its tasks the date that keeps them in sight. */
+export function QuickAdd({ view }: { readonly view: AddingView }) {
   const today = useToday()
+  const field = useRef<HTMLInputElement>(null)
   const { add } = useTaskActions()
-  const [title, setTitle] = useDraft('new-task')
+  const focus = useListFocus()
+  const [title = '', setTitle, forgetTitle] = useDraft('new-task')
   const [chosenDue, setChosenDue] = useState<Day | null>()
   const [priority, setPriority] = useState<TaskPriority>('medium')
   const due = chosenDue === undefined ? defaultDue[view](today) : chosenDue
+  const texts = t().tasks.add
 
-  const onSubmit = (event: SubmitEvent) => {
-    event.preventDefault()
+  useCommands({
+    add: () => field.current?.focus(),
+    back: () => {
+      if (document.activeElement !== field.current) return false
+      field.current?.blur()
+      focus.request()
+      return true
+    },
+  })
+
+  const submit = () => {
     if (title.trim() === '') return
     add({ title: title.trim(), priority, due_date: due })
-    setTitle('')
+    forgetTitle()
     setChosenDue(undefined)
     setPriority('medium')
+  }
+  const onSubmit = (event: SubmitEvent) => {
+    event.preventDefault()
+    submit()
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    // A form takes Enter alone.
+    if (!isEnter(event) || !event.shiftKey) return
+    event.preventDefault()
+    submit()
   }
 
   return (
@@ -38,9 +62,11 @@ export function QuickAdd({ view }: { readonly view: Exclude<View, 'completed'> }
       <label className="flex min-w-0 grow basis-48 items-center">
         <Plus size={18} strokeWidth={1.75} className="mx-2.5 flex-none text-accent" aria-hidden />
         <input
+          ref={field}
           data-quick-add
           value={title}
           onChange={(event) => setTitle(event.target.value)}
+          onKeyDown={onKeyDown}
           aria-label={texts.label}
           placeholder={texts.placeholder[view]}
           autoComplete="off"
@@ -59,7 +85,7 @@ export function QuickAdd({ view }: { readonly view: Exclude<View, 'completed'> }
   )
 }
 
-const defaultDue: Record<Exclude<View, 'completed'>, (today: Day) => Day | null> = {
+const defaultDue: Record<AddingView, (today: Day) => Day | null> = {
   today: (today) => today,
   upcoming: (today) => addDays(today, 1),
   all: () => null,

@@ -1,0 +1,167 @@
+import { serverBack, serverDown } from './support/network.ts'
+import { TasksScreen } from './support/tasks-screen.ts'
+import { expect, signInWithToken, test } from './support/test.ts'
+
+const calls = '**/trpc/**'
+
+test('a new task is on the screen before a slow server answers', async ({ tasks, account, page }) => {
+  await tasks.open('Today')
+  await expect(tasks.newTask).toBeVisible()
+  const held = Promise.withResolvers<void>()
+  await page.route('**/trpc/tasks.create**', async (route) => {
+    await held.promise
+    await route.continue()
+  })
+  await tasks.add('Quicker than the server')
+  await expect(tasks.row('Quicker than the server')).toBeVisible({ timeout: 500 })
+  expect(await account.tasks()).toEqual([])
+  // Quiet at first; a mark after two seconds.
+  await expect(tasks.row('Quicker than the server').getByText('Not sent yet')).toBeAttached()
+  held.resolve()
+  await expect.poll(async () => (await account.tasks()).length).toBe(1)
+  await expect(tasks.row('Quicker than the server').getByText('Not sent yet')).toHaveCount(0)
+  await expect(tasks.rows).toHaveCount(1)
+})
+
+test('a warm start shows the list from this device before any answer', async ({ tasks, account, page }) => {
+  await account.addTask({ title: 'Known already' })
+  await tasks.open('All tasks')
+  await expect(tasks.row('Known already')).toBeVisible()
+  await expect(tasks.sync).toHaveText('Live')
+  // Nothing is ever answered.
+  await page.route(calls, () => {})
+  await page.reload()
+  await expect(tasks.row('Known already')).toBeVisible({ timeout: 3_000 })
+})
+
+test('a change made elsewhere appears in every tab', async ({ tasks, account, context }) => {
+  await tasks.open('All tasks')
+  const other = TasksScreen(await context.newPage())
+  await other.open('All tasks')
+  await expect(tasks.sync).toHaveText('Live')
+  await expect(other.sync).toHaveText('Live')
+  const { id } = await account.addTask({ title: 'From a script' })
+  await expect(tasks.row('From a script')).toBeVisible()
+  await expect(other.row('From a script')).toBeVisible()
+  await other.checkbox('From a script').click()
+  await expect(tasks.checkbox('From a script')).toBeChecked()
+  await account.deleteTask(id)
+  await expect(tasks.rows).toHaveCount(0)
+  await expect(other.rows).toHaveCount(0)
+})
+
+test('offline, everything goes on; a reload keeps it, and it is sent when the server is back', async ({
+  tasks,
+  account,
+  context,
+  page,
+}) => {
+  await account.addTask({ title: 'To rename' })
+  await account.addTask({ title: 'To delete' })
+  await tasks.open('All tasks')
+  await expect(tasks.rows).toHaveCount(2)
+  await serverDown(context)
+  await tasks.add('Made offline')
+  await tasks.row('To delete').focus()
+  await tasks.press('Delete')
+  await tasks.row('To rename').focus()
+  await tasks.press('r')
+  await page.keyboard.type('Renamed offline')
+  await tasks.press('Enter')
+  await expect(tasks.sync).toHaveText('Offline: 3 changes saved on this device')
+  await page.reload()
+  await expect.poll(tasks.titles).toEqual(['Made offline', 'Renamed offline'])
+  await expect(tasks.sync).toHaveText('Offline: 3 changes saved on this device')
+  await tasks.press('g', 'y')
+  await expect(page.getByRole('heading', { name: 'Waiting to be sent 3' })).toBeVisible()
+  await expect(page.getByRole('listitem').filter({ hasText: 'Delete “To delete”' })).toBeVisible()
+  await serverBack(context)
+  await expect(tasks.sync).toHaveText('Live', { timeout: 20_000 })
+  await expect(page.getByText('Everything is sent')).toBeVisible()
+  expect((await account.tasks()).map(({ title }) => title)).toEqual(['Made offline', 'Renamed offline'])
+})
+
+test('a reload while a request is on its way loses nothing and does nothing twice', async ({
+  tasks,
+  account,
+  page,
+}) => {
+  await tasks.open('Today')
+  await expect(tasks.sync).toHaveText('Live')
+  // The first is done by the server, which is never heard; the second never arrives.
+  await page.route('**/trpc/tasks.create**', async (route) => {
+    await route.fetch()
+    await page.unroute('**/trpc/tasks.create**')
+    await page.route('**/trpc/tasks.create**', () => {})
+  })
+  await tasks.add('Done, unheard')
+  await tasks.add('Never arrived')
+  await expect.poll(async () => (await account.tasks()).length).toBe(1)
+  await page.unrouteAll({ behavior: 'ignoreErrors' })
+  await page.reload()
+  await expect(tasks.rows).toHaveCount(2)
+  await expect.poll(async () => (await account.tasks()).length).toBe(2)
+  await expect(tasks.sync).toHaveText('Live')
+  await expect(tasks.rows).toHaveCount(2)
+})
+
+test('a history that the server no longer has is read anew', async ({ tasks, account, page }) => {
+  const { id } = await account.addTask({ title: 'Gone meanwhile' })
+  await account.addTask({ title: 'Still there' })
+  await tasks.open('All tasks')
+  await expect(tasks.rows).toHaveCount(2)
+  await expect(tasks.sync).toHaveText('Live')
+  await page.goto('/app/no/such/page')
+  await page.evaluate(async () => {
+    const [{ name }] = (await indexedDB.databases()) as [{ name: string }]
+    const db = await new Promise<IDBDatabase>((resolve) => {
+      const request = indexedDB.open(name)
+      request.addEventListener('success', () => resolve(request.result))
+    })
+    const tx = db.transaction('meta', 'readwrite')
+    tx.objectStore('meta').put('another-epoch.1', 'cursor')
+    await new Promise((resolve) => {
+      tx.addEventListener('complete', resolve)
+    })
+    db.close()
+  })
+  await account.deleteTask(id)
+  await tasks.open('All tasks')
+  await expect.poll(tasks.titles).toEqual(['Still there'])
+})
+
+test('a server that fails and recovers is waited for, also where the browser says it is online', async ({
+  tasks,
+  account,
+  page,
+}) => {
+  await tasks.open('Today')
+  await expect(tasks.sync).toHaveText('Live')
+  let failures = 0
+  await page.route('**/trpc/tasks.create**', (route) =>
+    failures++ < 3 ? route.fulfill({ status: 500, body: 'Oh no' }) : route.continue(),
+  )
+  await tasks.add('Patient')
+  await expect.poll(async () => (await account.tasks()).length, { timeout: 15_000 }).toBe(1)
+  expect(failures).toBeGreaterThanOrEqual(4)
+  await expect(tasks.sync).toHaveText('Live')
+})
+
+test('a first load without a server says so and recovers by itself', async ({ account, page, context }) => {
+  await account.addTask({ title: 'There all along' })
+  await signInWithToken(page, account)
+  await serverDown(context)
+  const tasks = TasksScreen(page)
+  await tasks.open('All tasks')
+  await expect(page.getByRole('heading', { name: 'Your tasks are not here yet' })).toBeVisible()
+  await serverBack(context)
+  await expect(tasks.row('There all along')).toBeVisible({ timeout: 15_000 })
+})
+
+test('a browser that keeps nothing says so', async ({ tasks, page }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(globalThis, 'indexedDB', { value: undefined })
+  })
+  await tasks.open('Sync')
+  await expect(page.getByText('This browser keeps nothing for this page')).toBeVisible()
+})

@@ -1,0 +1,38 @@
+import type { BrowserContext } from '@playwright/test'
+
+const calls = '**/trpc/**'
+
+declare global {
+  var cutStreams: (() => void) | undefined
+}
+
+/** Lets a test break streams off that are open: routes only know of requests that begin. */
+export function watchStreams(context: BrowserContext): Promise<unknown> {
+  return context.addInitScript(() => {
+    const { fetch } = globalThis
+    const open = new Set<TransformStreamDefaultController>()
+    globalThis.fetch = async (input, init) => {
+      const url = input instanceof Request ? input.url : String(input)
+      const response = await fetch(input, init)
+      if (!url.includes('tasks.onChange') || response.body === null) return response
+      const body = response.body.pipeThrough(
+        new TransformStream({ start: (stream) => void open.add(stream) }),
+      )
+      return Object.defineProperty(new Response(body, response), 'url', { value: response.url })
+    }
+    globalThis.cutStreams = () => {
+      for (const stream of open) stream.error(new TypeError('network error'))
+      open.clear()
+    }
+  })
+}
+
+/** The server is away: what is open breaks off, and what is tried fails. The pages themselves can still be loaded. */
+export async function serverDown(context: BrowserContext): Promise<void> {
+  await context.route(calls, (route) => route.abort('connectionrefused'))
+  for (const page of context.pages()) await page.evaluate(() => globalThis.cutStreams?.())
+}
+
+export async function serverBack(context: BrowserContext): Promise<void> {
+  await context.unroute(calls)
+}

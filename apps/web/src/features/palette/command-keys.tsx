@@ -1,0 +1,45 @@
+import { useEffect, useState, type ComponentType } from 'react'
+import { flushSync } from 'react-dom'
+import { useCommands } from '../../shared/commands/commands.ts'
+import { useCommandKeys } from '../../shared/commands/use-command-keys.ts'
+import type { OverlayProps } from './overlay.tsx'
+
+const loaders = {
+  palette: () => import('./palette.tsx').then(({ Palette }) => Palette),
+  keys: () => import('./key-sheet.tsx').then(({ KeySheet }) => KeySheet),
+}
+type Name = keyof typeof loaders
+
+interface OpenOverlay {
+  readonly Overlay: ComponentType<OverlayProps>
+  readonly before: Element | null
+}
+
+const AFTER_FIRST_PAINT_MS = 1_000
+
+/** The keys of the app, and what two of them open: fetched after the first paint, so that it is there without a network. */
+export function CommandKeys() {
+  const [open, setOpen] = useState<OpenOverlay>()
+  useCommandKeys()
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      for (const load of Object.values(loaders)) load().catch(() => undefined)
+    }, AFTER_FIRST_PAINT_MS)
+    return () => clearTimeout(timer)
+  }, [])
+  const show = (name: Name) => () => {
+    const before = document.activeElement
+    loaders[name]().then(
+      (Overlay) => setOpen({ Overlay, before }),
+      () => undefined,
+    )
+  }
+  useCommands({ palette: show('palette'), keys: show('keys') })
+  if (open === undefined) return null
+  const close = () => {
+    // The dialog is gone before the focus moves, or it would take it back.
+    flushSync(() => setOpen(undefined))
+    if (open.before instanceof HTMLElement) open.before.focus()
+  }
+  return <open.Overlay onClose={close} />
+}

@@ -1,0 +1,32 @@
+import { Dialog } from '@base-ui/react/dialog'
+import type { ReactNode } from 'react'
+
+/** What an overlay is given. */
+export interface OverlayProps {
+  /** Closes it, and gives the focus back to what had it before. */
+  readonly onClose: () => void
+}
+
+interface OverlayFrameProps extends OverlayProps {
+  readonly label: string
+  readonly className: string
+  readonly children: ReactNode
+}
+
+/** A dialog over everything. */
+export function OverlayFrame({ label, onClose, className, children }: OverlayFrameProps) {
+  return (
+    <Dialog.Root open onOpenChange={(isOpen) => !isOpen && onClose()}>
+      <Dialog.Portal>
+        <Dialog.Backdrop className="animate-appear fixed inset-0 z-40 bg-[rgb(0_0_0/0.35)]" />
+        <Dialog.Popup
+          aria-label={label}
+          finalFocus={false}
+          className={`animate-settle fixed inset-x-4 top-[10dvh] z-50 mx-auto flex max-h-[76dvh] flex-col overflow-hidden rounded-lg bg-raised shadow-popup outline-none ${className}`}
+        >
+          {children}
+        </Dialog.Popup>
+      </Dialog.Portal>
+    </Dialog.Root>
+  )
+}

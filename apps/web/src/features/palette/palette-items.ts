@@ -1,0 +1,42 @@
+import type { Task } from '@taskwire/client'
+import type { Command, CommandId } from '../../shared/commands/command-list.ts'
+import { findTasks } from '../../shared/tasks/find-tasks.ts'
+import { t } from '../../shared/texts/texts.ts'
+
+/** A line of the palette. */
+export type PaletteItem =
+  | { readonly kind: 'command'; readonly id: CommandId; readonly label: string; readonly binding?: string }
+  | { readonly kind: 'task'; readonly id: string; readonly label: string; readonly binding?: undefined }
+
+interface PaletteGroup {
+  readonly value: string
+  readonly items: readonly PaletteItem[]
+}
+
+const MAX_TASKS = 8
+
+/** What goes by the words that were typed: commands first, then tasks. */
+export function paletteGroups(
+  query: string,
+  commands: readonly Command[],
+  tasks: readonly Task[],
+): readonly PaletteGroup[] {
+  const { names, paletteCommands, paletteTasks } = t().commands
+  const words = query.toLowerCase().split(/\s+/).filter(Boolean)
+  const named = commands
+    .filter(({ onlyByKey }) => onlyByKey !== true)
+    .map(({ id, keys: [binding] }) => ({
+      kind: 'command' as const,
+      id,
+      label: names[id],
+      ...(binding !== undefined && { binding }),
+    }))
+    .filter(({ label }) => words.every((word) => label.toLowerCase().includes(word)))
+  const found = findTasks(tasks, query)
+    .slice(0, MAX_TASKS)
+    .map(({ id, title }) => ({ kind: 'task' as const, id, label: title }))
+  return [
+    { value: paletteCommands, items: named },
+    { value: paletteTasks, items: found },
+  ].filter(({ items }) => items.length > 0)
+}

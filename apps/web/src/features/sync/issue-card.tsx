@@ -1,0 +1,37 @@
+import type { SyncIssue } from '@taskwire/client/replica'
+import { TriangleAlert } from 'lucide-react'
+import { t } from '../../shared/texts/texts.ts'
+import { ConflictChoice } from './conflict-choice.tsx'
+import { RefusedChoice } from './refused-choice.tsx'
+import { useTitleOf } from './use-title-of.ts'
+
+/** One thing that waits for a person: what happened, everything that was typed, and ways out. */
+export function IssueCard({ issue }: { readonly issue: SyncIssue }) {
+  const { operation, refusal, conflict } = issue
+  const title = shortened(useTitleOf()(operation))
+  const texts = t().sync
+  return (
+    <li className="rounded-lg bg-surface p-4 ring-1 ring-line-control">
+      <p className="mb-3 flex gap-2">
+        <TriangleAlert size={18} strokeWidth={1.75} className="mt-0.5 flex-none text-warn" aria-hidden />
+        <span className="min-w-0 wrap-anywhere">
+          <strong className="font-semibold">
+            {conflict ? texts.conflict(title) : texts.refused[operation.name](title)}
+          </strong>
+          {!conflict && ` ${reasonOf(refusal)}.`}
+        </span>
+      </p>
+      {conflict ? <ConflictChoice issue={issue} conflict={conflict} /> : <RefusedChoice issue={issue} />}
+    </li>
+  )
+}
+
+function reasonOf({ code, message, issues }: SyncIssue['refusal']): string {
+  const [first] = issues
+  if (first !== undefined) return t().tasks.issue(first.path.join('.'), first.message)
+  return t().app.failures[code] ?? message
+}
+
+function shortened(text: string): string {
+  return text.length > 80 ? `${text.slice(0, 79).trimEnd()}…` : text
+}

@@ -1,0 +1,42 @@
+import type { Operation } from '@taskwire/client/replica'
+import { formatMoment } from '../../shared/dates/format-day.ts'
+import { useToday } from '../../shared/dates/use-today.ts'
+import { t } from '../../shared/texts/texts.ts'
+import { useTitleOf } from './use-title-of.ts'
+
+/** More lines than this help nobody. */
+const MAX_LINES = 50
+
+/** What waits to be sent, in the order in which it goes. */
+export function OutboxList({ outbox }: { readonly outbox: readonly Operation[] }) {
+  const today = useToday()
+  const titleOf = useTitleOf()
+  const texts = t().sync
+  return (
+    <section aria-labelledby="waiting">
+      <h2 id="waiting" className="mb-1 border-b border-line pb-1.5 text-sm font-semibold">
+        {texts.waiting} <span className="font-normal text-ink-faint tabular-nums">{outbox.length}</span>
+      </h2>
+      <ol>
+        {outbox.slice(0, MAX_LINES).map((operation) => (
+          <li
+            key={operation.op_id}
+            className="flex flex-wrap justify-between gap-x-4 border-b border-line py-2"
+          >
+            <span className="min-w-0 wrap-anywhere">
+              {texts.operations[deedOf(operation)](titleOf(operation))}
+            </span>
+            <span className="text-sm text-ink-faint">{formatMoment(operation.at, today)}</span>
+          </li>
+        ))}
+      </ol>
+      {outbox.length > MAX_LINES && <p className="py-2 text-ink-faint">+ {outbox.length - MAX_LINES}</p>}
+    </section>
+  )
+}
+
+function deedOf({ name, input }: Operation) {
+  if (name === 'update' && input.status === 'completed') return 'complete'
+  if (name === 'update' && input.status === 'pending') return 'reopen'
+  return name
+}

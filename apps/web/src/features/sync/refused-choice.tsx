@@ -1,0 +1,54 @@
+import type { SyncIssue } from '@taskwire/client/replica'
+import { useState, type SubmitEvent } from 'react'
+import { useReplica } from '../../shared/replica/replica-context.ts'
+import { t } from '../../shared/texts/texts.ts'
+import { Button } from '../../shared/ui/button.tsx'
+import { useResolve } from './use-resolve.ts'
+
+/** What the server did not take: again as it was or put right, or let go. Everything typed stands here until then. */
+export function RefusedChoice({ issue: { operation } }: { readonly issue: SyncIssue }) {
+  const replica = useReplica()
+  const resolve = useResolve()
+  const { op_id, name, input } = operation
+  const [title, setTitle] = useState(textOf(operation, 'title'))
+  const notes = textOf(operation, 'description')
+  const isText = title !== undefined
+  const texts = t().sync
+
+  const again = async () => {
+    if (!isText || title === textOf(operation, 'title')) return replica.retry(op_id)
+    if (name === 'create') await replica.mutate.create({ ...input, title })
+    else if (name === 'update') await replica.mutate.update({ ...input, title })
+    return replica.discard(op_id)
+  }
+  const onSubmit = (event: SubmitEvent) => {
+    event.preventDefault()
+    if (title?.trim() !== '') resolve(again())
+  }
+  return (
+    <form onSubmit={onSubmit} className="flex flex-wrap gap-2">
+      {isText && (
+        <textarea
+          value={title}
+          rows={1}
+          onChange={(event) => setTitle(event.target.value.replace(/\s*[\r\n]+\s*/g, ' '))}
+          aria-label={t().sync.fields.title}
+          className="input field-sizing-content min-h-9! basis-full resize-none py-1.5 wrap-anywhere"
+        />
+      )}
+      {notes && (
+        <blockquote className="basis-full border-s-2 border-line-control ps-3 wrap-anywhere whitespace-pre-wrap">
+          {notes}
+        </blockquote>
+      )}
+      <Button type="submit" look="solid">
+        {texts.retry}
+      </Button>
+      <Button onClick={() => resolve(replica.discard(op_id))}>{texts.discard}</Button>
+    </form>
+  )
+}
+
+function textOf({ name, input }: SyncIssue['operation'], field: 'title' | 'description'): string | undefined {
+  return name === 'create' || name === 'update' ? (input[field] ?? undefined) : undefined
+}

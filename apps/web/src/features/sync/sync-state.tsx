@@ -1,0 +1,40 @@
+import { Link } from '@tanstack/react-router'
+import { CloudOff, RefreshCw, TriangleAlert, Wifi, type LucideIcon } from 'lucide-react'
+import { useEffect, useRef } from 'react'
+import { useAnnounce } from '../../shared/announcer/announcer.tsx'
+import { t } from '../../shared/texts/texts.ts'
+import type { Mood } from './sync-summary.ts'
+import { useSyncSummary } from './use-sync-summary.ts'
+
+const icons: Record<Mood, LucideIcon> = {
+  well: Wifi,
+  busy: RefreshCw,
+  away: CloudOff,
+  trouble: TriangleAlert,
+}
+
+/** Always there, in words, and quiet; the way to the Sync Centre. */
+export function SyncState() {
+  const { mood, text } = useSyncSummary()
+  const announce = useAnnounce()
+  const last = useRef<Mood>('well')
+
+  useEffect(() => {
+    const before = last.current
+    if (mood === 'busy' || before === mood) return
+    last.current = mood
+    announce(mood === 'well' ? t().sync.back : text)
+  }, [mood, text, announce])
+
+  const Icon = icons[mood]
+  const isLoud = mood === 'away' || mood === 'trouble'
+  return (
+    <Link
+      to="/sync"
+      className={`flex min-h-9 min-w-9 items-center justify-center gap-2.5 rounded-md px-2 text-sm transition-colors hover:bg-hover hover:text-ink md:justify-start md:px-2.5 ${isLoud ? 'text-warn' : 'text-ink-soft'}`}
+    >
+      <Icon size={16} strokeWidth={1.75} className="flex-none" aria-hidden />
+      <span className={isLoud ? 'max-md:max-w-36 max-md:text-xs' : 'max-md:sr-only'}>{text}</span>
+    </Link>
+  )
+}

@@ -1,0 +1,33 @@
+import type { ReplicaSnapshot } from '@taskwire/client/replica'
+import { expect, test } from 'vitest'
+import { syncSummary } from './sync-summary.ts'
+
+type Status = Omit<ReplicaSnapshot['status'], 'isLeader'>
+
+function summary(status: Partial<Status>, issues = 0) {
+  return syncSummary({
+    status: { connection: 'live', pending: 0, storage: 'device', ...status },
+    issues: Array.from({ length: issues }) as ReplicaSnapshot['issues'],
+    isComplete: true,
+  })
+}
+
+test('each state has words of its own', () => {
+  expect(summary({})).toEqual({ mood: 'well', text: 'Live' })
+  expect(summary({ pending: 2 })).toEqual({ mood: 'busy', text: 'Syncing 2 changes' })
+  expect(summary({ connection: 'connecting' })).toEqual({ mood: 'busy', text: 'Reconnecting…' })
+  expect(summary({ connection: 'offline' })).toEqual({ mood: 'away', text: 'Offline' })
+  expect(summary({ connection: 'offline', pending: 3 }).text).toBe('Offline: 3 changes saved on this device')
+  expect(summary({ connection: 'signed-out' })).toEqual({ mood: 'trouble', text: 'Signed out' })
+})
+
+test('a device that keeps nothing is not said to have saved something', () => {
+  expect(summary({ connection: 'offline', pending: 3, storage: 'memory' }).text).toBe('Offline')
+})
+
+test('what needs a person is said before all else', () => {
+  expect(summary({ connection: 'offline', pending: 3 }, 1)).toEqual({
+    mood: 'trouble',
+    text: '1 needs attention',
+  })
+})

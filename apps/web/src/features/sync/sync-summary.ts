@@ -1,0 +1,33 @@
+import type { ReplicaSnapshot } from '@taskwire/client/replica'
+import { t } from '../../shared/texts/texts.ts'
+
+/** How calm a state is: `well` says nothing aloud, `away` goes on without the server, `trouble` waits for a person. */
+export type Mood = 'well' | 'busy' | 'away' | 'trouble'
+
+export interface SyncSummary {
+  readonly mood: Mood
+  readonly text: string
+}
+
+interface SyncFacts extends Pick<ReplicaSnapshot, 'issues' | 'isComplete'> {
+  readonly status: Omit<ReplicaSnapshot['status'], 'isLeader'>
+}
+
+/** The state of the sync in a few words. What needs a person comes first. */
+export function syncSummary({ status, issues, isComplete }: SyncFacts): SyncSummary {
+  const texts = t().sync
+  const { connection, pending, storage } = status
+  if (issues.length > 0) return { mood: 'trouble', text: texts.attention(issues.length) }
+  switch (connection) {
+    case 'signed-out':
+      return { mood: 'trouble', text: texts.signedOut }
+    case 'offline':
+      return { mood: 'away', text: storage === 'device' ? texts.kept(pending) : texts.offline }
+    case 'connecting':
+      return { mood: 'busy', text: isComplete ? texts.reconnecting : texts.connecting }
+    case 'live':
+    case 'polling':
+      if (pending > 0) return { mood: 'busy', text: texts.syncing(pending) }
+      return { mood: 'well', text: connection === 'live' ? texts.live : texts.polling }
+  }
+}

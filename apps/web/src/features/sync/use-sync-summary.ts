@@ -1,0 +1,29 @@
+import { useEffect, useMemo, useState } from 'react'
+import { useReplicaValue } from '../../shared/replica/replica-context.ts'
+import { useLanguage } from '../../shared/texts/texts.ts'
+import { syncSummary, type SyncSummary } from './sync-summary.ts'
+
+const CALM_MS = 800
+
+/** The state of the sync; what passes within a moment is not worth a word. */
+export function useSyncSummary(): SyncSummary {
+  const connection = useReplicaValue(({ status }) => status.connection)
+  const pending = useReplicaValue(({ status }) => status.pending)
+  const storage = useReplicaValue(({ status }) => status.storage)
+  const issues = useReplicaValue(({ issues }) => issues)
+  const isComplete = useReplicaValue(({ isComplete }) => isComplete)
+  const language = useLanguage()
+  const present = useMemo(
+    () => syncSummary({ status: { connection, pending, storage }, issues, isComplete }),
+    // oxlint-disable-next-line react/exhaustive-deps -- the words depend on the language
+    [connection, pending, storage, issues, isComplete, language],
+  )
+  const [shown, setShown] = useState(present)
+  const isUrgent = present.mood === 'trouble' || present.mood === 'well' || shown.mood === present.mood
+  useEffect(() => {
+    if (isUrgent) return setShown(present)
+    const timer = setTimeout(() => setShown(present), CALM_MS)
+    return () => clearTimeout(timer)
+  }, [present, isUrgent])
+  return isUrgent ? present : shown
+}

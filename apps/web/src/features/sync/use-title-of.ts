@@ -1,0 +1,18 @@
+import { useCallback } from 'react'
+import type { Operation } from '@taskwire/client/replica'
+import { useReplica } from '../../shared/replica/replica-context.ts'
+import { t } from '../../shared/texts/texts.ts'
+
+/** Answers the title of the task that an operation is about, as well as it can be known. */
+export function useTitleOf(): (operation: Operation) => string {
+  const { getSnapshot } = useReplica()
+  return useCallback(
+    ({ name, input }) => {
+      if (name === 'create') return input.title
+      const { byId, deleted } = getSnapshot()
+      const task = byId.get(input.id) ?? deleted.find(({ id }) => id === input.id)
+      return task?.title ?? t().sync.unknown
+    },
+    [getSnapshot],
+  )
+}

@@ -1,0 +1,127 @@
+import type { TaskReplica } from '@taskwire/client/replica'
+import { again, applicable, idOf, inverse, type Edit } from './edits.ts'
+import type { NewTask, Task, TaskPatch } from './task.ts'
+import { afterStep, emptyUndo, takeRedo, takeUndo, type Deed, type Step } from './undo-stack.ts'
+
+/** What a person can do with tasks. All of it shows at once, and all of it can be taken back. */
+export interface TaskActions {
+  readonly add: (input: Omit<NewTask, 'id'>) => void
+  readonly edit: (tasks: readonly Task[], patch: TaskPatch, options?: EditOptions) => void
+  readonly complete: (tasks: readonly Task[], completed: boolean) => void
+  readonly remove: (tasks: readonly Task[]) => void
+  readonly restore: (tasks: readonly Task[]) => void
+  readonly undo: () => void
+  readonly redo: () => void
+}
+
+interface EditOptions {
+  readonly deed?: Deed
+  readonly base_revision?: number | undefined
+  /** Saves of this text join each other, and are too many to be shown one by one. */
+  readonly joins?: string
+}
+
+/** What the app makes of an action. */
+export interface ActionEvents {
+  readonly onDone: (step: Step) => void
+  readonly onUndone: (step: Step, ids: readonly string[]) => void
+  readonly onRedone: (step: Step, ids: readonly string[]) => void
+  /** There was nothing to take back or to do again, or all of it was changed since. */
+  readonly onNothing: (why: 'nothingToUndo' | 'nothingToRedo' | 'overtaken') => void
+  /** The device did not keep it; it is shown and sent as long as the page lives. */
+  readonly onUnstored: () => void
+}
+
+interface Surroundings {
+  readonly now: () => Date
+  readonly newId: () => string
+  readonly events: ActionEvents
+}
+
+export function createTaskActions(replica: TaskReplica, { now, newId, events }: Surroundings): TaskActions {
+  let stack = emptyUndo
+
+  const send = (edit: Edit): boolean => {
+    const sent = mutate(replica, edit)
+    sent?.catch(events.onUnstored)
+    return sent !== undefined
+  }
+  const perform = (deed: Deed, title: string, edits: readonly Edit[], joins?: string) => {
+    if (edits.length === 0) return
+    const { byId } = replica.getSnapshot()
+    const turned = (turn: typeof inverse) => edits.flatMap((edit) => turn(edit, byId.get(idOf(edit))) ?? [])
+    const step = { deed, title, undo: turned(inverse), redo: turned(again), joins, at: now().getTime() }
+    for (const edit of edits) send(edit)
+    stack = afterStep(stack, step)
+    events.onDone(step)
+  }
+  const travel = (
+    take: typeof takeUndo,
+    way: 'undo' | 'redo',
+    then: ActionEvents['onUndone'],
+    nothing: 'nothingToUndo' | 'nothingToRedo',
+  ) => {
+    const taken = take(stack)
+    if (taken === undefined) return events.onNothing(nothing)
+    const [step, next] = taken
+    stack = next
+    const ids = step[way].filter(send).map(idOf)
+    if (ids.length === 0) events.onNothing('overtaken')
+    else then(step, ids)
+  }
+
+  const first = (tasks: readonly Task[]) => tasks[0]?.title ?? ''
+  const each = (tasks: readonly Task[], edit: (task: Task) => Edit) => tasks.map(edit)
+
+  return {
+    add: (input) => perform('create', input.title, [{ kind: 'create', input: { ...input, id: newId() } }]),
+    edit: (tasks, patch, { deed = 'update', base_revision, joins } = {}) =>
+      perform(
+        deed,
+        patch.title ?? first(tasks),
+        each(tasks, ({ id }) => ({ kind: 'update', id, patch, base_revision })),
+        joins,
+      ),
+    complete: (tasks, completed) =>
+      perform(
+        completed ? 'complete' : 'reopen',
+        first(tasks),
+        each(tasks, ({ id }) => ({
+          kind: 'update',
+          id,
+          patch: { status: completed ? 'completed' : 'pending' },
+        })),
+      ),
+    remove: (tasks) =>
+      perform(
+        'delete',
+        first(tasks),
+        each(tasks, ({ id }) => ({ kind: 'delete', id })),
+      ),
+    restore: (tasks) =>
+      perform(
+        'restore',
+        first(tasks),
+        each(tasks, ({ id }) => ({ kind: 'restore', id })),
+      ),
+    undo: () => travel(takeUndo, 'undo', events.onUndone, 'nothingToUndo'),
+    redo: () => travel(takeRedo, 'redo', events.onRedone, 'nothingToRedo'),
+  }
+}
+
+/** Undefined when nothing is left to be done. */
+function mutate({ mutate, getSnapshot }: TaskReplica, edit: Edit): Promise<unknown> | undefined {
+  switch (edit.kind) {
+    case 'create':
+      return mutate.create(edit.input)
+    case 'delete':
+      return mutate.delete({ id: edit.id })
+    case 'restore':
+      return mutate.restore({ id: edit.id })
+    case 'update': {
+      const task = getSnapshot().byId.get(edit.id)
+      const patch = task && applicable(edit, task)
+      return patch && mutate.update({ id: edit.id, ...patch, base_revision: edit.base_revision })
+    }
+  }
+}

@@ -1,0 +1,33 @@
+import { createContext, useContext } from 'react'
+import type { ListFocus } from '../list/list-focus.ts'
+import type { PanelFocus } from '../panel/panel-focus.ts'
+import type { TaskActions } from './task-actions.ts'
+
+/** What every part of the tasks screen works with. */
+export interface TaskContext {
+  readonly actions: TaskActions
+  readonly focus: ListFocus
+  readonly panel: PanelFocus
+}
+
+const Context = createContext<TaskContext | null>(null)
+
+export const TaskContextProvider = Context.Provider
+
+function useTaskContext(): TaskContext {
+  const context = useContext(Context)
+  if (context === null) throw new Error('useTaskContext needs a TaskContextProvider above it')
+  return context
+}
+
+export function useTaskActions(): TaskActions {
+  return useTaskContext().actions
+}
+
+export function useListFocus(): ListFocus {
+  return useTaskContext().focus
+}
+
+export function usePanelFocus(): PanelFocus {
+  return useTaskContext().panel
+}

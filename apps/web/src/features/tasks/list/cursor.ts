@@ -1,0 +1,64 @@
+/** Where a person is in the list, and what is selected. A value; the functions below answer the next one. */
+export interface Cursor {
+  /** The row that the keyboard is on. */
+  readonly active: string | undefined
+  /** Where it stood, for the time when its row is gone. */
+  readonly index: number
+  readonly selected: ReadonlySet<string>
+}
+
+export const startCursor: Cursor = { active: undefined, index: 0, selected: new Set() }
+
+/** The cursor over the rows that there are now: a row that is gone leaves its place to the one that took it. */
+export function settle(cursor: Cursor, ids: readonly string[]): Cursor {
+  const known = new Set(ids)
+  const index = cursor.active === undefined ? -1 : ids.indexOf(cursor.active)
+  const active = index >= 0 ? cursor.active : ids[Math.min(cursor.index, ids.length - 1)]
+  const selected = [...cursor.selected].filter((id) => known.has(id))
+  if (active === cursor.active && index === cursor.index && selected.length === cursor.selected.size)
+    return cursor
+  return { active, index: active === undefined ? 0 : ids.indexOf(active), selected: new Set(selected) }
+}
+
+export function moveTo(cursor: Cursor, ids: readonly string[], id: string): Cursor {
+  return { ...cursor, active: id, index: ids.indexOf(id) }
+}
+
+/** One row on or back; with `extends`, both rows become selected, or the one that is left no longer is. */
+export function step(
+  cursor: Cursor,
+  ids: readonly string[],
+  by: 1 | -1,
+  { extend = false, isEntered = true } = {},
+): Cursor {
+  // The first press only enters the list.
+  const next = ids[isEntered ? cursor.index + by : cursor.index]
+  if (next === undefined) return cursor
+  const moved = moveTo(cursor, ids, next)
+  if (!extend || cursor.active === undefined) return moved
+  const selected = new Set(cursor.selected)
+  if (selected.has(next)) selected.delete(cursor.active)
+  else selected.add(cursor.active).add(next)
+  return { ...moved, selected }
+}
+
+export function toggle(cursor: Cursor, id: string): Cursor {
+  const selected = new Set(cursor.selected)
+  if (!selected.delete(id)) selected.add(id)
+  return { ...cursor, selected }
+}
+
+export function selectAll(cursor: Cursor, ids: readonly string[]): Cursor {
+  return { ...cursor, selected: new Set(ids) }
+}
+
+export function selectNone(cursor: Cursor): Cursor {
+  return { ...cursor, selected: new Set() }
+}
+
+/** For rows that are about to go: to the first one after them that stays, else to the last one before. */
+export function moveOff(cursor: Cursor, ids: readonly string[], going: ReadonlySet<string>): Cursor {
+  const last = ids.findLastIndex((id) => going.has(id))
+  const next = ids.find((id, index) => index > last && !going.has(id)) ?? ids.findLast((id) => !going.has(id))
+  return next === undefined ? cursor : moveTo(cursor, ids, next)
+}

@@ -1,0 +1,19 @@
+/** Asks for the focus to go to a row, from anywhere; the list, which knows its rows, takes the wish. */
+export interface ListFocus {
+  readonly request: (id?: string) => void
+  /** Called with the id of a task, or undefined for the row that had the focus last. Returns what ends it. */
+  readonly onRequest: (listener: (id: string | undefined) => void) => () => void
+}
+
+export function createListFocus(): ListFocus {
+  let listener: ((id: string | undefined) => void) | undefined
+  return {
+    request: (id) => listener?.(id),
+    onRequest: (next) => {
+      listener = next
+      return () => {
+        if (listener === next) listener = undefined
+      }
+    },
+  }
+}

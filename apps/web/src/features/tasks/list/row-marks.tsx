@@ -1,0 +1,50 @@
+import { CircleDashed, TextAlignStart } from 'lucide-react'
+import { hasTime, type Day } from '../../../shared/dates/day.ts'
+import { useReplicaValue } from '../../../shared/replica/replica-context.ts'
+import { t } from '../../../shared/texts/texts.ts'
+import type { Task } from '../data/task.ts'
+import { DueLabel } from './due-label.tsx'
+import { PriorityMark } from './priority-mark.tsx'
+
+interface RowMarksProps {
+  readonly task: Task
+  readonly today: Day
+  readonly isPending: boolean
+  /** The day stands above the row: only a time is still to be said. */
+  readonly hidesDay: boolean
+}
+
+/** What is worth knowing of a task at a glance. */
+export function RowMarks({ task, today, isPending, hidesDay }: RowMarksProps) {
+  return (
+    <span className="flex flex-wrap items-center gap-x-3 text-sm text-ink-faint empty:hidden">
+      {isPending && <PendingMark />}
+      {task.description && <NotesMark />}
+      {task.status === 'in_progress' && t().tasks.status.in_progress}
+      <PriorityMark priority={task.priority} />
+      {task.due_date !== null && (!hidesDay || hasTime(task.due_date)) && (
+        <DueLabel due={task.due_date} today={today} completed={task.completed} hidesDay={hidesDay} />
+      )}
+    </span>
+  )
+}
+
+/** Quiet: only a change that is long on its way, or cannot go, is worth a mark. */
+function PendingMark() {
+  const isOffline = useReplicaValue(({ status }) => status.connection === 'offline')
+  return (
+    <span className={isOffline ? '' : 'animate-after-wait'}>
+      <CircleDashed size={13} aria-hidden />
+      <span className="sr-only">{t().tasks.list.pending}</span>
+    </span>
+  )
+}
+
+function NotesMark() {
+  return (
+    <span>
+      <TextAlignStart size={13} aria-hidden />
+      <span className="sr-only">{t().tasks.list.hasNotes}</span>
+    </span>
+  )
+}

@@ -1,0 +1,106 @@
+import { defaultRangeExtractor, useWindowVirtualizer } from '@tanstack/react-virtual'
+import { useCallback, useLayoutEffect, useState, type FocusEvent, type RefObject } from 'react'
+import { useReplicaValue } from '../../../shared/replica/replica-context.ts'
+import type { Cursor } from './cursor.ts'
+import type { ListItem } from './list-items.ts'
+import { SectionRow } from './section-row.tsx'
+import { TaskRow, type RowActions } from './task-row.tsx'
+
+interface TaskGridProps {
+  readonly ref: RefObject<HTMLDivElement | null>
+  readonly label: string
+  readonly items: readonly ListItem[]
+  readonly cursor: Cursor
+  /** Counts how often the focus was sent to a row. */
+  readonly wishes: number
+  readonly openId: string | undefined
+  readonly renamed: string | undefined
+  readonly row: RowActions
+  readonly onFocus: (event: FocusEvent) => void
+  readonly onBlur: (event: FocusEvent) => void
+}
+
+const ROW_PX = 38
+const HEADING_PX = 57
+
+/** The lines in sight, of however many there are. One stop of the Tab key: the row of the cursor. */
+export function TaskGrid(props: TaskGridProps) {
+  const { ref, label, items, cursor, wishes, openId, renamed, row, onFocus, onBlur } = props
+  const pendingIds = useReplicaValue(({ pendingIds }) => pendingIds)
+  const [top, setTop] = useState(0)
+  const activeIndex = items.findIndex(({ key }) => key === cursor.active)
+  const rangeExtractor = useCallback(
+    (range: Parameters<typeof defaultRangeExtractor>[0]) => {
+      const indexes = defaultRangeExtractor(range)
+      // The row with the focus stays, however far it is scrolled away.
+      if (activeIndex < 0 || indexes.includes(activeIndex)) return indexes
+      return [...indexes, activeIndex].toSorted((one, other) => one - other)
+    },
+    [activeIndex],
+  )
+  const virtual = useWindowVirtualizer({
+    count: items.length,
+    estimateSize: (index) => (items[index]?.type === 'heading' ? HEADING_PX : ROW_PX),
+    getItemKey: (index) => items[index]?.key ?? index,
+    overscan: 12,
+    scrollMargin: top,
+    scrollPaddingStart: 16,
+    scrollPaddingEnd: 88,
+    rangeExtractor,
+  })
+
+  // What stands above the list may grow and shrink.
+  // oxlint-disable-next-line react-hooks/exhaustive-deps -- looked at after every drawing, and the same place sets nothing
+  useLayoutEffect(() => {
+    const place = ref.current === null ? 0 : ref.current.getBoundingClientRect().top + scrollY
+    if (Math.abs(place - top) > 1) setTop(place)
+  })
+  useLayoutEffect(() => {
+    if (wishes > 0 && activeIndex >= 0) virtual.scrollToIndex(activeIndex, { align: 'auto' })
+    // oxlint-disable-next-line react/exhaustive-deps -- a wish scrolls once, not whenever the list changes
+  }, [wishes])
+
+  return (
+    <div
+      ref={ref}
+      role="grid"
+      aria-label={label}
+      aria-multiselectable
+      aria-rowcount={items.length}
+      onFocus={onFocus}
+      onBlur={onBlur}
+      className="relative -mx-2"
+      style={{ height: virtual.getTotalSize() }}
+    >
+      {virtual.getVirtualItems().map(({ index, key, start }) => {
+        const item = items[index]
+        if (item === undefined) return null
+        return (
+          <div
+            key={key}
+            role="presentation"
+            data-index={index}
+            ref={virtual.measureElement}
+            className="absolute inset-x-0 top-0"
+            style={{ transform: `translateY(${start - top}px)` }}
+          >
+            {item.type === 'heading' ? (
+              <SectionRow section={item.section} index={index} today={row.today} />
+            ) : (
+              <TaskRow
+                {...row}
+                task={item.task}
+                index={index}
+                isActive={index === activeIndex}
+                isSelected={cursor.selected.has(item.key)}
+                isOpen={item.key === openId}
+                isPending={pendingIds.has(item.key)}
+                isRenamed={item.key === renamed}
+              />
+            )}
+          </div>
+        )
+      })}
+    </div>
+  )
+}

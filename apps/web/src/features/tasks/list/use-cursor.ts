@@ -1,0 +1,69 @@
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react'
+import { useListFocus } from '../data/task-context.ts'
+import { settle, startCursor, type Cursor } from './cursor.ts'
+
+/** The cursor of a list, with the focus on its row: what the cursor does, the focus follows, and it is never lost. */
+export function useCursor(ids: readonly string[], grid: RefObject<HTMLElement | null>) {
+  const [kept, setKept] = useState<Cursor>(startCursor)
+  const [wishes, setWishes] = useState(0)
+  const cursor = useMemo(() => settle(kept, ids), [kept, ids])
+  const hasFocus = useRef(false)
+  const { onRequest } = useListFocus()
+  const { active } = cursor
+
+  /** The next cursor, and the focus to its row. */
+  const go = useCallback((next: Cursor) => {
+    setKept(next)
+    setWishes((count) => count + 1)
+  }, [])
+
+  useLayoutEffect(() => {
+    if (wishes > 0) focusRow(grid.current, active)
+  }, [wishes, active, grid])
+
+  // The row under the focus is gone: the one in its place takes it over.
+  useLayoutEffect(() => {
+    if (hasFocus.current && document.activeElement === document.body) focusRow(grid.current, active)
+  })
+
+  const latest = useRef({ cursor, ids })
+  useEffect(() => {
+    latest.current = { cursor, ids }
+  })
+  useEffect(
+    () =>
+      onRequest((id) => {
+        const { cursor, ids } = latest.current
+        // What comes back into the list is there in a moment.
+        const active = id ?? cursor.active
+        go({ ...cursor, active, index: active === undefined ? 0 : Math.max(ids.indexOf(active), 0) })
+      }),
+    [onRequest, go],
+  )
+
+  const onFocus = useCallback((event: { readonly target: EventTarget }) => {
+    hasFocus.current = true
+    const id = rowOf(event.target)?.dataset['task']
+    if (id !== undefined)
+      setKept((kept) =>
+        kept.active === id ? kept : { ...kept, active: id, index: latest.current.ids.indexOf(id) },
+      )
+  }, [])
+  const onBlur = useCallback((event: { readonly relatedTarget: EventTarget | null }) => {
+    if (event.relatedTarget !== null) hasFocus.current = false
+  }, [])
+
+  return { cursor, go, set: setKept, onFocus, onBlur, wishes }
+}
+
+function rowOf(target: EventTarget): HTMLElement | null {
+  return target instanceof HTMLElement ? target.closest<HTMLElement>('[data-task]') : null
+}
+
+function focusRow(grid: HTMLElement | null, id: string | undefined): void {
+  const row = id === undefined ? null : grid?.querySelector<HTMLElement>(`[data-task="${CSS.escape(id)}"]`)
+  // Without a row there is still the place where the next one is written.
+  const place =
+    row ?? document.querySelector<HTMLElement>('[data-quick-add]') ?? document.querySelector('main')
+  place?.focus({ preventScroll: true })
+}

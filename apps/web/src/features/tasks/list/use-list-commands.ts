@@ -1,0 +1,135 @@
+import { useCommands } from '../../../shared/commands/commands.ts'
+import { addDays, nextMonday, type Day } from '../../../shared/dates/day.ts'
+import { useReplica } from '../../../shared/replica/replica-context.ts'
+import { useListFocus, usePanelFocus, useTaskActions } from '../data/task-context.ts'
+import type { Task } from '../data/task.ts'
+import type { Screen } from '../task-search.ts'
+import { useTaskSearch } from '../use-task-search.ts'
+import { moveOff, selectAll, selectNone, step, toggle, type Cursor } from './cursor.ts'
+
+interface ListCommands {
+  readonly screen: Screen
+  readonly cursor: Cursor
+  readonly ids: readonly string[]
+  readonly today: Day
+  readonly go: (next: Cursor) => void
+  readonly hasFocus: () => boolean
+  readonly hold: (tasks: readonly Task[]) => void
+  readonly rename: (id: string) => void
+}
+
+/** What the keys do: to the open task when the focus is in it, else to what is selected, else to the row of the cursor. */
+export function useListCommands({ screen, cursor, ids, today, go, hasFocus, hold, rename }: ListCommands) {
+  const actions = useTaskActions()
+  const { getSnapshot } = useReplica()
+  const { openId, open, close } = useTaskSearch()
+  const panel = usePanelFocus()
+  const focus = useListFocus()
+  const { active } = cursor
+  const isTrash = screen === 'trash'
+
+  const isInPanel = () => openId !== undefined && document.activeElement?.closest('aside') != null
+  const chosen = (): readonly string[] => {
+    if (isInPanel() && openId !== undefined) return [openId]
+    if (cursor.selected.size > 0) return ids.filter((id) => cursor.selected.has(id))
+    return active === undefined ? [] : [active]
+  }
+  const targets = (): readonly Task[] => {
+    const { byId, deleted } = getSnapshot()
+    const known = isTrash ? new Map(deleted.map((task) => [task.id, task])) : byId
+    return chosen().flatMap((id) => known.get(id) ?? [])
+  }
+  const onTargets = (act: (tasks: readonly Task[]) => void) => () => {
+    const tasks = targets()
+    if (tasks.length === 0) return false
+    act(tasks)
+    return true
+  }
+  /** The rows leave the list, at once or in a moment: the cursor goes on to one that stays. */
+  const leaving = (act: (tasks: readonly Task[]) => void) =>
+    onTargets((tasks) => {
+      if (!isInPanel()) go(selectNone(moveOff(cursor, ids, new Set(tasks.map(({ id }) => id)))))
+      act(tasks)
+    })
+  const edit = (patch: Parameters<typeof actions.edit>[1], deed: 'date' | 'priority') =>
+    onTargets((tasks) => {
+      if (isTrash) return
+      if (!isInPanel()) go(cursor)
+      actions.edit(tasks, patch, { deed })
+    })
+  const move =
+    (by: 1 | -1, extend = false) =>
+    () => {
+      if (ids.length === 0) return false
+      const next = step(cursor, ids, by, { extend, isEntered: hasFocus() })
+      go(next)
+      // A task that is looked at beside the list goes along.
+      if (openId !== undefined && hasFocus() && next.active !== undefined && next.active !== openId) {
+        panel.next(false)
+        open(next.active, { replace: true })
+      }
+      return true
+    }
+  const openActive = (takesFocus: boolean) => () => {
+    if (active === undefined || !hasFocus() || isTrash) return false
+    if (!takesFocus && openId === active) close()
+    else {
+      panel.next(takesFocus)
+      open(active)
+    }
+    return true
+  }
+
+  const commands = {
+    next: move(1),
+    previous: move(-1),
+    open: openActive(true),
+    peek: openActive(false),
+    select: () => {
+      if (active === undefined) return false
+      go(toggle(cursor, active))
+      return true
+    },
+    'select-next': move(1, true),
+    'select-previous': move(-1, true),
+    'select-all': () => {
+      if (ids.length === 0) return false
+      go(selectAll(cursor, ids))
+      return true
+    },
+    back: () => {
+      if (cursor.selected.size === 0) return false
+      go(selectNone(cursor))
+      return true
+    },
+    complete: leaving((tasks) => {
+      if (isTrash) return
+      hold(tasks)
+      actions.complete(tasks, !tasks.every(({ completed }) => completed))
+    }),
+    rename: () => {
+      if (active === undefined || isTrash) return false
+      rename(active)
+      return true
+    },
+    'due-today': edit({ due_date: today }, 'date'),
+    'due-tomorrow': edit({ due_date: addDays(today, 1) }, 'date'),
+    'due-week': edit({ due_date: nextMonday(today) }, 'date'),
+    'due-none': edit({ due_date: null }, 'date'),
+    'priority-high': edit({ priority: 'high' }, 'priority'),
+    'priority-medium': edit({ priority: 'medium' }, 'priority'),
+    'priority-low': edit({ priority: 'low' }, 'priority'),
+    delete: leaving((tasks) => {
+      if (isTrash) return
+      const closes = tasks.some(({ id }) => id === openId)
+      if (closes) close()
+      actions.remove(tasks)
+      if (closes) requestAnimationFrame(() => focus.request())
+    }),
+    restore: leaving((tasks) => {
+      if (isTrash) actions.restore(tasks)
+    }),
+  } as const
+  useCommands(commands)
+  return commands
+}

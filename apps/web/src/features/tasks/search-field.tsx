@@ -1,0 +1,61 @@
+import { Search, X } from 'lucide-react'
+import { useEffect, useRef } from 'react'
+import { useAnnounce } from '../../shared/announcer/announcer.tsx'
+import { useCommands } from '../../shared/commands/commands.ts'
+import { useReplicaValue } from '../../shared/replica/replica-context.ts'
+import { t } from '../../shared/texts/texts.ts'
+import { IconButton } from '../../shared/ui/icon-button.tsx'
+import { useListFocus } from './data/task-context.ts'
+import { findTasks } from '../../shared/tasks/find-tasks.ts'
+import { useTaskSearch } from './use-task-search.ts'
+
+const SAY_AFTER_MS = 600
+
+/** What is searched for stands in the address, so that a search can be kept, shared and gone back to. */
+export function SearchField({ q }: { readonly q: string }) {
+  const field = useRef<HTMLInputElement>(null)
+  const { search } = useTaskSearch()
+  const focus = useListFocus()
+  const announce = useAnnounce()
+  const found = useReplicaValue(({ tasks }) => tasks)
+  const texts = t().tasks.search
+
+  useEffect(() => field.current?.focus(), [])
+  useEffect(() => {
+    if (q.trim() === '') return
+    const timer = setTimeout(() => announce(t().tasks.search.found(findTasks(found, q).length)), SAY_AFTER_MS)
+    return () => clearTimeout(timer)
+    // oxlint-disable-next-line react/exhaustive-deps -- what comes in later is not the search's doing
+  }, [q])
+  useCommands({
+    search: () => field.current?.focus(),
+    back: () => {
+      search(undefined)
+      focus.request()
+      return true
+    },
+  })
+
+  return (
+    <search className="flex items-center rounded-lg bg-surface px-1 ring-1 ring-line has-[input:focus-visible]:ring-2 has-[input:focus-visible]:ring-accent">
+      <Search size={18} strokeWidth={1.75} className="mx-2.5 flex-none text-accent" aria-hidden />
+      <input
+        ref={field}
+        type="search"
+        value={q}
+        onChange={(event) => search(event.target.value, { replace: true })}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' && event.key !== 'ArrowDown') return
+          event.preventDefault()
+          focus.request()
+        }}
+        aria-label={texts.label}
+        placeholder={texts.placeholder}
+        autoComplete="off"
+        enterKeyHint="search"
+        className="min-h-11 w-full min-w-0 bg-transparent outline-none [&::-webkit-search-cancel-button]:hidden"
+      />
+      <IconButton icon={X} label={texts.clear} onClick={() => search(undefined)} />
+    </search>
+  )
+}

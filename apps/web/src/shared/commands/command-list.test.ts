@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest'
+import { de } from '../texts/de/de.ts'
+import { en } from '../texts/en/en.ts'
+import { commandList } from './command-list.ts'
+import { keyNames } from './key-names.ts'
+
+const bindings = commandList.flatMap(({ id, keys }) => keys.map((key) => [key.toLowerCase(), id] as const))
+
+test('no two commands share a key, and no key is the beginning of another one', () => {
+  const keys = bindings.map(([key]) => key)
+  expect(new Set(keys).size).toBe(keys.length)
+  for (const key of keys) expect(keys.filter((other) => other.startsWith(`${key} `))).toEqual([])
+})
+
+test('each command has a name of its own in each language', () => {
+  for (const { names } of [en.commands, de.commands])
+    expect(new Set(Object.values(names)).size).toBe(commandList.length)
+})
+
+test('a binding is shown as the keys on a keyboard', () => {
+  expect(keyNames('g t')).toEqual([['G'], ['T']])
+  expect(keyNames('[Shift]+?')).toEqual([['?']])
+  expect(keyNames('Shift+ArrowDown')).toEqual([['⇧', '↓']])
+})

@@ -1,0 +1,60 @@
+export const commandGroups = ['everywhere', 'go', 'list', 'task'] as const
+export type CommandGroup = (typeof commandGroups)[number]
+
+interface CommandShape {
+  readonly id: string
+  readonly group: CommandGroup
+  /** As tinykeys reads them; a space separates keys that follow each other. */
+  readonly keys: readonly string[]
+  /** Works while a text is being typed, too. */
+  readonly inText?: true
+  /** A key that a focused control has its own use for. */
+  readonly yieldsToControls?: true
+  /** Means nothing without the row that has the focus, so the palette leaves it out. */
+  readonly onlyByKey?: true
+}
+
+/** Every command of the app. The palette, the sheet of keys, the keys themselves and their tests all read this list. */
+export const commandList = [
+  { id: 'add', group: 'everywhere', keys: ['q', 'c'] },
+  { id: 'palette', group: 'everywhere', keys: ['$mod+k'], inText: true, onlyByKey: true },
+  { id: 'search', group: 'everywhere', keys: ['[Shift]+/'] },
+  { id: 'keys', group: 'everywhere', keys: ['[Shift]+?'] },
+  { id: 'undo', group: 'everywhere', keys: ['$mod+z'] },
+  { id: 'redo', group: 'everywhere', keys: ['$mod+Shift+z'] },
+  { id: 'back', group: 'everywhere', keys: ['Escape'], inText: true, onlyByKey: true },
+
+  { id: 'go-today', group: 'go', keys: ['g t'] },
+  { id: 'go-upcoming', group: 'go', keys: ['g u'] },
+  { id: 'go-all', group: 'go', keys: ['g a'] },
+  { id: 'go-completed', group: 'go', keys: ['g c'] },
+  { id: 'go-trash', group: 'go', keys: ['g x'] },
+  { id: 'go-sync', group: 'go', keys: ['g y'] },
+
+  { id: 'next', group: 'list', keys: ['j', 'ArrowDown'], yieldsToControls: true, onlyByKey: true },
+  { id: 'previous', group: 'list', keys: ['k', 'ArrowUp'], yieldsToControls: true, onlyByKey: true },
+  { id: 'open', group: 'list', keys: ['Enter'], yieldsToControls: true, onlyByKey: true },
+  { id: 'peek', group: 'list', keys: ['Space'], yieldsToControls: true, onlyByKey: true },
+  { id: 'select', group: 'list', keys: ['x'], onlyByKey: true },
+  { id: 'select-next', group: 'list', keys: ['Shift+ArrowDown'], yieldsToControls: true, onlyByKey: true },
+  { id: 'select-previous', group: 'list', keys: ['Shift+ArrowUp'], yieldsToControls: true, onlyByKey: true },
+  { id: 'select-all', group: 'list', keys: ['$mod+a'] },
+
+  { id: 'complete', group: 'task', keys: ['e'] },
+  { id: 'rename', group: 'task', keys: ['r', 'F2'] },
+  { id: 'due-today', group: 'task', keys: ['t t'] },
+  { id: 'due-tomorrow', group: 'task', keys: ['t m'] },
+  { id: 'due-week', group: 'task', keys: ['t w'] },
+  { id: 'due-none', group: 'task', keys: ['t r'] },
+  { id: 'priority-high', group: 'task', keys: ['1'] },
+  { id: 'priority-medium', group: 'task', keys: ['2'] },
+  { id: 'priority-low', group: 'task', keys: ['3'] },
+  { id: 'delete', group: 'task', keys: ['[Shift]+#', 'Delete'] },
+  { id: 'restore', group: 'task', keys: ['u'] },
+] as const satisfies readonly CommandShape[]
+
+export type CommandId = (typeof commandList)[number]['id']
+
+export interface Command extends CommandShape {
+  readonly id: CommandId
+}

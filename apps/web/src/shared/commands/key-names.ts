@@ -1,0 +1,24 @@
+const isMac = () => /Mac|iP/.test(globalThis.navigator?.platform ?? '')
+
+const names: Record<string, string> = {
+  ArrowUp: '↑',
+  ArrowDown: '↓',
+  Escape: 'Esc',
+  Delete: 'Del',
+  Enter: '↵',
+}
+
+/** A binding as it is read: the presses that follow each other, each with the keys that are held together. */
+export function keyNames(binding: string): readonly (readonly string[])[] {
+  return binding.split(' ').map((press) =>
+    press
+      .split(/(?<=\w|\])\+/)
+      // What may be held as well depends on the keyboard, and is part of the sign.
+      .filter((key) => !key.startsWith('['))
+      .map((key) => {
+        if (key === '$mod') return isMac() ? '⌘' : 'Ctrl'
+        if (key === 'Shift') return '⇧'
+        return names[key] ?? (key.length === 1 ? key.toUpperCase() : key)
+      }),
+  )
+}

@@ -1,0 +1,61 @@
+import { useEffect } from 'react'
+import { createKeybindingsHandler } from 'tinykeys'
+import { commandList, type Command } from './command-list.ts'
+import { useCommandRegistry, type Commands } from './commands.ts'
+
+const NO_TEXT = new Set(['checkbox', 'radio', 'button', 'submit', 'reset'])
+
+/** Listens for the keys of every command, as long as the component is there. */
+export function useCommandKeys(): void {
+  const commands = useCommandRegistry()
+  useEffect(() => {
+    const onKeyDown = createKeybindingsHandler(bindingsOf(commands), {
+      // Each command says for itself where it keeps quiet; only a key that writes a character elsewhere is left out here.
+      ignore: (event) => event.isComposing || event.defaultPrevented,
+    })
+    addEventListener('keydown', onKeyDown)
+    return () => removeEventListener('keydown', onKeyDown)
+  }, [commands])
+}
+
+function bindingsOf(commands: Commands): Record<string, (event: KeyboardEvent) => void> {
+  const bindings = commandList.flatMap((command: Command) =>
+    command.keys.map((keys) => [keys, command] as const),
+  )
+  // Longer ones first: the "c" of "g c" is no command of its own.
+  const ordered = bindings.toSorted(([one], [other]) => other.split(' ').length - one.split(' ').length)
+  return Object.fromEntries(
+    ordered.map(([keys, command]) => [
+      keys,
+      (event: KeyboardEvent) => {
+        if (isQuiet(command, event)) return
+        if (commands.run(command.id)) event.preventDefault()
+      },
+    ]),
+  )
+}
+
+function isQuiet(command: Command, { target, repeat }: KeyboardEvent): boolean {
+  // A key that is held down moves on through the list; it does not complete ten tasks.
+  if (repeat && command.group !== 'list') return true
+  if (!(target instanceof HTMLElement)) return false
+  if (target.closest('[role="dialog"],[role="alertdialog"],[role="listbox"]') !== null) return true
+  if (isText(target)) return command.inText !== true && !isUndoInEmptyField(command, target)
+  return command.yieldsToControls === true && isControl(target)
+}
+
+function isText(target: HTMLElement): boolean {
+  if (target instanceof HTMLInputElement) return !NO_TEXT.has(target.type)
+  return (
+    target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement || target.isContentEditable
+  )
+}
+
+/** In an empty field there is nothing that the browser could take back, so it means the task that was just added. */
+function isUndoInEmptyField({ id }: Command, target: HTMLElement): boolean {
+  return (id === 'undo' || id === 'redo') && target instanceof HTMLInputElement && target.value === ''
+}
+
+function isControl(target: HTMLElement): boolean {
+  return target.matches('button,a,input,summary')
+}

@@ -1,0 +1,36 @@
+import { createContext, useCallback, useContext, useSyncExternalStore } from 'react'
+import type { ReplicaSnapshot, TaskReplica } from '@taskwire/client/replica'
+import type { ReplicaHost } from './replica-host.ts'
+
+const HostContext = createContext<ReplicaHost | null>(null)
+
+export const ReplicaHostProvider = HostContext.Provider
+
+export function useReplicaHost(): ReplicaHost {
+  const host = useContext(HostContext)
+  if (host === null) throw new Error('useReplicaHost needs a ReplicaHostProvider above it')
+  return host
+}
+
+const ReplicaContext = createContext<TaskReplica | null>(null)
+
+export const ReplicaProvider = ReplicaContext.Provider
+
+/** The replica of whoever is signed in. */
+export function useReplica(): TaskReplica {
+  const replica = useContext(ReplicaContext)
+  if (replica === null) throw new Error('useReplica needs a ReplicaProvider above it')
+  return replica
+}
+
+/**
+ * A part of what the replica shows; the component is drawn again when that part is another value. Select what the replica
+ * itself keeps, not something made for the occasion.
+ */
+export function useReplicaValue<Value>(select: (snapshot: ReplicaSnapshot) => Value): Value {
+  const { subscribe, getSnapshot } = useReplica()
+  return useSyncExternalStore(
+    subscribe,
+    useCallback(() => select(getSnapshot()), [select, getSnapshot]),
+  )
+}

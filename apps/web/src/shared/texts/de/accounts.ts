@@ -1,0 +1,53 @@
+import type { Texts } from '../catalog.ts'
+import { sayIssue } from './issue.ts'
+
+const fieldNames: Record<string, string> = { email: 'Die E-Mail-Adresse', password: 'Das Passwort' }
+
+export const accounts: Texts['accounts'] = {
+  signIn: {
+    title: 'Anmelden',
+    submit: 'Anmelden',
+    busy: 'Anmeldung läuft …',
+    other: 'Neu hier?',
+    otherLink: 'Konto anlegen',
+  },
+  signUp: {
+    title: 'Konto anlegen',
+    submit: 'Konto anlegen',
+    busy: 'Konto wird angelegt …',
+    other: 'Schon ein Konto?',
+    otherLink: 'Anmelden',
+  },
+  passwordHint: 'Mindestens 8 Zeichen; ein paar Wörter sind stärker als ein paar Sonderzeichen.',
+  expired: 'Die Sitzung ist abgelaufen. Nach der Anmeldung geht es weiter, wo du warst.',
+  waiting: (count) =>
+    count === 1
+      ? 'Eine Änderung ist auf diesem Gerät gespeichert und wird danach gesendet.'
+      : `${count} Änderungen sind auf diesem Gerät gespeichert und werden danach gesendet.`,
+  email: 'E-Mail',
+  password: 'Passwort',
+  show: 'Zeigen',
+  hide: 'Verbergen',
+  showPassword: 'Passwort zeigen',
+  required: 'is required',
+
+  menu: {
+    label: (email) => `Konto: ${email}`,
+    unknown: 'Konto',
+    theme: 'Erscheinungsbild',
+    themes: { system: 'System', light: 'Hell', dark: 'Dunkel' },
+    language: 'Sprache',
+    signOut: 'Abmelden',
+  },
+  unsaved: {
+    title: 'Mit ungesicherten Änderungen abmelden?',
+    text: (count) =>
+      count === 1
+        ? 'Eine Änderung hat den Server nicht erreicht. Beim Abmelden geht sie verloren.'
+        : `${count} Änderungen haben den Server nicht erreicht. Beim Abmelden gehen sie verloren.`,
+    stay: 'Bleiben',
+    leave: 'Trotzdem abmelden',
+  },
+
+  issue: (field, message) => `${fieldNames[field] ?? 'Das'} ${sayIssue(message)}.`,
+}

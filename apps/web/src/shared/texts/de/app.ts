@@ -1,0 +1,30 @@
+import type { Texts } from '../catalog.ts'
+
+export const app: Texts['app'] = {
+  skip: 'Zu den Aufgaben springen',
+  notFound: {
+    title: 'Hier ist nichts',
+    text: 'Die Adresse ist vielleicht vertippt, oder was hier war, ist fort.',
+    home: 'Zu den Aufgaben',
+  },
+  crash: {
+    title: 'Diese Seite funktioniert nicht mehr',
+    text: 'Das ist unser Fehler, nicht deiner. Deine Aufgaben sind sicher, auch was du geschrieben hast; nach dem Neuladen sind sie wieder da.',
+    reload: 'Seite neu laden',
+    details: 'Was schiefging',
+  },
+  close: 'Schließen',
+  undo: 'Rückgängig',
+  undoRegion: 'Was du gerade getan hast',
+  failures: {
+    NETWORK: 'Der Server ist nicht erreichbar; bitte die Verbindung prüfen und erneut versuchen',
+    UNAVAILABLE: 'Der Server ist gerade beschäftigt; bitte gleich noch einmal versuchen',
+    INTERNAL: 'Beim Server ist etwas schiefgegangen',
+    INVALID_CREDENTIALS: 'E-Mail oder Passwort ist falsch',
+    EMAIL_TAKEN: 'Mit dieser E-Mail-Adresse gibt es schon ein Konto',
+    UNAUTHENTICATED: 'Zum Fortfahren bitte anmelden',
+    TASK_NOT_FOUND: 'Die Aufgabe gibt es nicht mehr',
+    REVISION_CONFLICT: 'Die Aufgabe wurde inzwischen anderswo geändert',
+    VALIDATION_FAILED: 'Die Eingabe ist so nicht möglich',
+  },
+}

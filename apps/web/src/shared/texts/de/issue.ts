@@ -1,0 +1,14 @@
+/** What the server says of a field, in German: the rest of a sentence that starts with the field's name. */
+const sentences: readonly (readonly [RegExp, string])[] = [
+  [/^is required$/, 'fehlt'],
+  [/^must be at most (\d+) characters$/, 'darf höchstens $1 Zeichen haben'],
+  [/^must be at least (\d+) characters$/, 'muss mindestens $1 Zeichen haben'],
+  [/^must be an e-mail address$/, 'muss eine E-Mail-Adresse sein'],
+  [/^contains characters that cannot be stored$/, 'enthält Zeichen, die nicht gespeichert werden können'],
+  [/^must be a date.*$/, 'muss ein Datum sein'],
+]
+
+export function sayIssue(message: string): string {
+  const known = sentences.find(([pattern]) => pattern.test(message))
+  return known === undefined ? `ist so nicht möglich (${message})` : message.replace(...known)
+}

@@ -1,0 +1,161 @@
+import type { Texts } from '../catalog.ts'
+import { sayIssue } from './issue.ts'
+
+const fieldNames: Record<string, string> = {
+  title: 'Der Titel',
+  description: 'Der Notiztext',
+  due_date: 'Das Datum',
+  priority: 'Die Priorität',
+  status: 'Der Stand',
+}
+
+const named = (title: string, count: number) => (count === 1 ? `„${title}“` : `${count} Aufgaben`)
+
+export const tasks: Texts['tasks'] = {
+  views: {
+    today: 'Heute',
+    upcoming: 'Demnächst',
+    all: 'Alle Aufgaben',
+    completed: 'Erledigt',
+    trash: 'Papierkorb',
+    search: 'Suche',
+  },
+  tabs: {
+    today: 'Heute',
+    upcoming: 'Demnächst',
+    all: 'Alle',
+    completed: 'Erledigt',
+    trash: 'Papierkorb',
+    search: 'Suche',
+  },
+  viewsLabel: 'Ansichten',
+  countOf: (count) => (count === 1 ? '1 offene Aufgabe' : `${count} offene Aufgaben`),
+  sections: {
+    overdue: 'Überfällig',
+    today: 'Heute',
+    open: 'Offen',
+    completed: 'Erledigt',
+    deleted: 'Gelöscht',
+  },
+
+  add: {
+    label: 'Neue Aufgabe',
+    placeholder: {
+      today: 'Aufgabe für heute',
+      upcoming: 'Aufgabe für morgen',
+      all: 'Neue Aufgabe',
+    },
+    submit: 'Aufgabe anlegen',
+  },
+  search: {
+    label: 'Aufgaben suchen',
+    placeholder: 'In Titeln und Notizen suchen',
+    clear: 'Suche beenden',
+    found: (count) => (count === 1 ? '1 Aufgabe gefunden' : `${count} Aufgaben gefunden`),
+  },
+
+  list: {
+    label: (view) => `Aufgaben: ${view}`,
+    complete: (title) => `„${title}“ erledigen`,
+    rename: (title) => `Neuer Titel für „${title}“`,
+    hasNotes: 'Mit Notizen',
+    pending: 'Noch nicht gesendet',
+    due: 'Fällig',
+    overdue: 'Überfällig',
+    done: 'Erledigt',
+    restore: 'Zurückholen',
+    restoreOf: (title) => `„${title}“ zurückholen`,
+  },
+  selection: {
+    label: 'Ausgewählte Aufgaben',
+    count: (count) => `${count} ausgewählt`,
+    complete: 'Erledigen',
+    reopen: 'Wieder öffnen',
+    delete: 'Löschen',
+    clear: 'Auswahl aufheben',
+  },
+
+  priority: { low: 'Niedrig', medium: 'Mittel', high: 'Hoch' },
+  priorityOf: (name) => `Priorität ${name}`,
+  status: { pending: 'Offen', in_progress: 'In Arbeit', completed: 'Erledigt' },
+
+  due: {
+    none: 'Kein Datum',
+    today: 'Heute',
+    tomorrow: 'Morgen',
+    nextWeek: 'Nächste Woche',
+    pick: 'Datum wählen',
+    label: 'Fälligkeit',
+    button: (value) => `Fälligkeit: ${value}`,
+  },
+
+  panel: {
+    label: (title) => `Aufgabe: ${title}`,
+    close: 'Schließen',
+    back: 'Zurück zur Liste',
+    title: 'Titel',
+    notes: 'Notizen',
+    notesPlaceholder: 'Was man sich merken sollte',
+    status: 'Stand',
+    priority: 'Priorität',
+    added: (moment) => `Angelegt ${moment}`,
+    completed: (moment) => `Erledigt ${moment}`,
+    saved: 'Gespeichert',
+    saving: 'Wird gespeichert …',
+    kept: 'Auf diesem Gerät gespeichert',
+    trouble: 'Braucht deine Entscheidung',
+    resolve: 'Ansehen',
+    remove: 'Aufgabe löschen',
+    goneTitle: 'Diese Aufgabe ist nicht hier',
+    gone: 'Sie wurde gelöscht, oder die Adresse stimmt nicht ganz.',
+    deleted: 'Sie liegt im Papierkorb.',
+  },
+
+  empty: {
+    today: { title: 'Heute ist nichts fällig', text: 'Was du hier anlegst, ist heute fällig.' },
+    upcoming: { title: 'Nichts steht an', text: 'Aufgaben mit späterem Datum warten hier, Tag für Tag.' },
+    all: { title: 'Keine Aufgaben', text: 'Alles, was du anlegst, steht hier, gleich mit welchem Datum.' },
+    completed: {
+      title: 'Noch nichts erledigt',
+      text: 'Erledigte Aufgaben bleiben hier, die neueste zuerst.',
+    },
+    trash: {
+      title: 'Der Papierkorb ist leer',
+      text: 'Gelöschte Aufgaben warten hier und können zurückkommen.',
+    },
+    search: { title: 'Nichts gefunden', text: 'Kein Titel und keine Notiz enthält diese Wörter.' },
+    begin: { title: 'Was suchst du?', text: 'Gesucht wird in allen Aufgaben, auch in erledigten.' },
+  },
+  welcome: {
+    title: 'Alles noch frei',
+    text: 'Schreib auf, was dir als Erstes einfällt. Drei Tasten genügen für den Anfang:',
+    add: 'legt eine Aufgabe an, von überall',
+    complete: 'erledigt die Aufgabe, auf der du stehst',
+    palette: 'findet alles andere',
+  },
+
+  load: {
+    pending: 'Deine Aufgaben werden geladen',
+    failed: 'Deine Aufgaben sind noch nicht hier',
+    waiting: 'Sie erscheinen, sobald der Server antwortet.',
+  },
+
+  did: {
+    create: (title, count) => `Angelegt: ${named(title, count)}`,
+    update: (title, count) => `Geändert: ${named(title, count)}`,
+    rename: (title) => `Umbenannt in „${title}“`,
+    complete: (title, count) => `Erledigt: ${named(title, count)}`,
+    reopen: (title, count) => `Wieder geöffnet: ${named(title, count)}`,
+    delete: (title, count) => `Gelöscht: ${named(title, count)}`,
+    restore: (title, count) => `Zurückgeholt: ${named(title, count)}`,
+    date: (title, count) => `Datum geändert: ${named(title, count)}`,
+    priority: (title, count) => `Priorität geändert: ${named(title, count)}`,
+  },
+  undone: (what) => `Rückgängig gemacht – ${what}`,
+  redone: (what) => `Wiederholt – ${what}`,
+  nothingToUndo: 'Es gibt nichts rückgängig zu machen',
+  nothingToRedo: 'Es gibt nichts zu wiederholen',
+  overtaken: 'Das wurde seitdem noch einmal geändert und bleibt, wie es ist',
+
+  issue: (field, message) => `${fieldNames[field] ?? 'Das'} ${sayIssue(message)}`,
+}

@@ -1,0 +1,51 @@
+const fieldNames: Record<string, string> = { email: 'E-mail', password: 'Password' }
+
+export const accounts = {
+  signIn: {
+    title: 'Sign in',
+    submit: 'Sign in',
+    busy: 'Signing in…',
+    other: 'New here?',
+    otherLink: 'Create an account',
+  },
+  signUp: {
+    title: 'Create your account',
+    submit: 'Create account',
+    busy: 'Creating your account…',
+    other: 'Have an account?',
+    otherLink: 'Sign in',
+  },
+  passwordHint: 'At least 8 characters; a few words are stronger than a few symbols.',
+  expired: 'Your session has ended. Sign in to go on where you were.',
+  waiting: (count: number) =>
+    count === 1
+      ? 'One change is saved on this device and is sent when you are back.'
+      : `${count} changes are saved on this device and are sent when you are back.`,
+  email: 'E-mail',
+  password: 'Password',
+  show: 'Show',
+  hide: 'Hide',
+  showPassword: 'Show password',
+  required: 'is required',
+
+  menu: {
+    label: (email: string) => `Account: ${email}`,
+    unknown: 'Account',
+    theme: 'Appearance',
+    themes: { system: 'System', light: 'Light', dark: 'Dark' },
+    language: 'Language',
+    signOut: 'Sign out',
+  },
+  unsaved: {
+    title: 'Sign out with unsaved changes?',
+    text: (count: number) =>
+      count === 1
+        ? 'One change has not reached the server. It is lost when you sign out.'
+        : `${count} changes have not reached the server. They are lost when you sign out.`,
+    stay: 'Stay',
+    leave: 'Sign out anyway',
+  },
+
+  /** What the server says of a field is the rest of a sentence about it. */
+  issue: (field: string, message: string) => `${fieldNames[field] ?? 'This'} ${message}.`,
+}

@@ -1,0 +1,20 @@
+export const app = {
+  skip: 'Skip to the tasks',
+  notFound: {
+    title: 'There is nothing here',
+    text: 'The address may be mistyped, or what was here is gone.',
+    home: 'Go to your tasks',
+  },
+  crash: {
+    title: 'This page stopped working',
+    text: 'That is our mistake, not yours. Your tasks are safe, what you typed too; reloading brings them back.',
+    reload: 'Reload the page',
+    details: 'What went wrong',
+  },
+  close: 'Close',
+  undo: 'Undo',
+  undoRegion: 'What you just did',
+
+  /** Why a call failed, by the code of the failure; what is not here is said as the server says it. */
+  failures: {} as Readonly<Record<string, string | undefined>>,
+}

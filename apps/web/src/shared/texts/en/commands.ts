@@ -1,0 +1,55 @@
+import type { CommandGroup, CommandId } from '../../commands/command-list.ts'
+
+const names: Record<CommandId, string> = {
+  add: 'Add a task',
+  palette: 'Command palette',
+  search: 'Search',
+  keys: 'Keyboard shortcuts',
+  undo: 'Undo',
+  redo: 'Redo',
+  'go-today': 'Go to Today',
+  'go-upcoming': 'Go to Upcoming',
+  'go-all': 'Go to All tasks',
+  'go-completed': 'Go to Completed',
+  'go-trash': 'Go to Trash',
+  'go-sync': 'Go to Sync',
+  next: 'Next task',
+  previous: 'Previous task',
+  open: 'Open the task',
+  peek: 'Peek at the task',
+  back: 'Close, clear, go back',
+  complete: 'Complete or reopen',
+  rename: 'Rename',
+  select: 'Select',
+  'select-next': 'Select down',
+  'select-previous': 'Select up',
+  'select-all': 'Select all',
+  'due-today': 'Due today',
+  'due-tomorrow': 'Due tomorrow',
+  'due-week': 'Due next week',
+  'due-none': 'No due date',
+  'priority-high': 'High priority',
+  'priority-medium': 'Medium priority',
+  'priority-low': 'Low priority',
+  delete: 'Delete',
+  restore: 'Restore',
+}
+
+const groups: Record<CommandGroup, string> = {
+  everywhere: 'Everywhere',
+  go: 'Go to',
+  list: 'In the list',
+  task: 'The task, or all that are selected',
+}
+
+export const commands = {
+  names,
+  groups,
+  sheet: 'Keyboard shortcuts',
+  or: 'or',
+  palette: 'Command palette',
+  palettePlaceholder: 'Search commands and tasks',
+  paletteCommands: 'Commands',
+  paletteTasks: 'Tasks',
+  paletteNothing: 'Nothing goes by that name',
+}

@@ -1,0 +1,157 @@
+const fieldNames: Record<string, string> = {
+  title: 'Title',
+  description: 'Notes',
+  due_date: 'Due date',
+  priority: 'Priority',
+  status: 'Status',
+}
+
+/** A task's title as part of a sentence, or how many there are. */
+const named = (title: string, count: number) => (count === 1 ? `“${title}”` : `${count} tasks`)
+
+export const tasks = {
+  views: {
+    today: 'Today',
+    upcoming: 'Upcoming',
+    all: 'All tasks',
+    completed: 'Completed',
+    trash: 'Trash',
+    search: 'Search',
+  },
+  tabs: {
+    today: 'Today',
+    upcoming: 'Upcoming',
+    all: 'All',
+    completed: 'Completed',
+    trash: 'Trash',
+    search: 'Search',
+  },
+  viewsLabel: 'Views',
+  countOf: (count: number) => (count === 1 ? '1 open task' : `${count} open tasks`),
+  sections: {
+    overdue: 'Overdue',
+    today: 'Today',
+    open: 'Open',
+    completed: 'Completed',
+    deleted: 'Deleted',
+  },
+
+  add: {
+    label: 'New task',
+    placeholder: {
+      today: 'Add a task for today',
+      upcoming: 'Add a task for tomorrow',
+      all: 'Add a task',
+    },
+    submit: 'Add task',
+  },
+  search: {
+    label: 'Search tasks',
+    placeholder: 'Search titles and notes',
+    clear: 'End the search',
+    found: (count: number) => (count === 1 ? '1 task found' : `${count} tasks found`),
+  },
+
+  list: {
+    label: (view: string) => `Tasks: ${view}`,
+    complete: (title: string) => `Complete “${title}”`,
+    rename: (title: string) => `New title of “${title}”`,
+    hasNotes: 'Has notes',
+    pending: 'Not sent yet',
+    due: 'Due',
+    overdue: 'Overdue',
+    done: 'Done',
+    restore: 'Restore',
+    restoreOf: (title: string) => `Restore “${title}”`,
+  },
+  selection: {
+    label: 'Selected tasks',
+    count: (count: number) => (count === 1 ? '1 selected' : `${count} selected`),
+    complete: 'Complete',
+    reopen: 'Reopen',
+    delete: 'Delete',
+    clear: 'Clear selection',
+  },
+
+  priority: { low: 'Low', medium: 'Medium', high: 'High' },
+  priorityOf: (name: string) => `${name} priority`,
+  status: { pending: 'To do', in_progress: 'In progress', completed: 'Done' },
+
+  due: {
+    none: 'No date',
+    today: 'Today',
+    tomorrow: 'Tomorrow',
+    nextWeek: 'Next week',
+    pick: 'Pick a date',
+    label: 'Due date',
+    button: (value: string) => `Due date: ${value}`,
+  },
+
+  panel: {
+    label: (title: string) => `Task: ${title}`,
+    close: 'Close',
+    back: 'Back to the list',
+    title: 'Title',
+    notes: 'Notes',
+    notesPlaceholder: 'Anything worth remembering',
+    status: 'Status',
+    priority: 'Priority',
+    added: (moment: string) => `Added ${moment}`,
+    completed: (moment: string) => `Completed ${moment}`,
+    saved: 'Saved',
+    saving: 'Saving…',
+    kept: 'Saved on this device',
+    trouble: 'Needs attention',
+    resolve: 'Look at it',
+    remove: 'Delete task',
+    goneTitle: 'This task is not here',
+    gone: 'It was deleted, or the address is not quite right.',
+    deleted: 'It is in the trash.',
+  },
+
+  empty: {
+    today: { title: 'Nothing due today', text: 'Whatever you add here is due today.' },
+    upcoming: { title: 'Nothing ahead', text: 'Tasks with a later due date wait here, day by day.' },
+    all: { title: 'No tasks', text: 'Everything you add is listed here, whatever its date.' },
+    completed: {
+      title: 'Nothing completed yet',
+      text: 'Tasks you complete are kept here, the latest first.',
+    },
+    trash: { title: 'The trash is empty', text: 'Deleted tasks wait here, and can come back.' },
+    search: { title: 'Nothing found', text: 'No title and no notes contain these words.' },
+    begin: { title: 'What are you looking for?', text: 'Every task is searched, completed ones too.' },
+  },
+  welcome: {
+    title: 'A clean slate',
+    text: 'Write down the first thing on your mind. Three keys are enough to begin:',
+    add: 'adds a task, wherever you are',
+    complete: 'completes the task you are on',
+    palette: 'finds everything else',
+  },
+
+  load: {
+    pending: 'Loading your tasks',
+    failed: 'Your tasks are not here yet',
+    waiting: 'They appear as soon as the server answers.',
+  },
+
+  did: {
+    create: (title: string, count: number) => `Added ${named(title, count)}`,
+    update: (title: string, count: number) => `Changed ${named(title, count)}`,
+    rename: (title: string, _count: number) => `Renamed to “${title}”`,
+    complete: (title: string, count: number) => `Completed ${named(title, count)}`,
+    reopen: (title: string, count: number) => `Reopened ${named(title, count)}`,
+    delete: (title: string, count: number) => `Deleted ${named(title, count)}`,
+    restore: (title: string, count: number) => `Restored ${named(title, count)}`,
+    date: (title: string, count: number) => `Changed the date of ${named(title, count)}`,
+    priority: (title: string, count: number) => `Changed the priority of ${named(title, count)}`,
+  },
+  undone: (what: string) => `Undone: ${what}`,
+  redone: (what: string) => `Again: ${what}`,
+  nothingToUndo: 'There is nothing to undo',
+  nothingToRedo: 'There is nothing to do again',
+  overtaken: 'That was changed again since, and stays as it is',
+
+  /** What the server says of a field is the rest of a sentence about it. */
+  issue: (field: string, message: string) => `${fieldNames[field] ?? 'This'} ${message}`,
+}
