@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { brotliCompressSync, brotliDecompressSync } from 'node:zlib'
 import Fastify from 'fastify'
 import { expect, test } from 'vitest'
 import { handleFailures } from '../src/failures.ts'
@@ -22,7 +23,8 @@ async function pages(isBuilt = true) {
   await docs(app)
   await web(app, dist)
   return {
-    get: (url: string) => app.inject({ url }),
+    dist,
+    get: (url: string, headers = {}) => app.inject({ url, headers }),
     post: (url: string) => app.inject({ method: 'POST', url }),
     async [Symbol.asyncDispose]() {
       await app.close()
@@ -58,6 +60,47 @@ test('a file with a hash in its name is kept for good; a missing file is missing
     expect(missing.headers['cache-control']).toBeUndefined()
   }
   expect((await service.post('/app/tasks')).statusCode).toBe(404)
+})
+
+test('who takes compressed files gets those that the build left, under the same rules', async () => {
+  await using service = await pages()
+  const script = 'export {}'.repeat(100)
+  await writeFile(path.join(service.dist, 'assets/app-1a2b.js.br'), brotliCompressSync(script))
+  await writeFile(path.join(service.dist, 'index.html.br'), brotliCompressSync('<title>Taskwire</title>'))
+  const inBrotli = { 'accept-encoding': 'gzip, br' }
+  const packed = await service.get('/app/assets/app-1a2b.js', inBrotli)
+  expect(packed.headers).toMatchObject({
+    'content-encoding': 'br',
+    'content-type': expect.stringMatching(/javascript/),
+    'cache-control': 'public, max-age=31536000, immutable',
+    vary: expect.stringMatching(/accept-encoding/i),
+  })
+  expect(brotliDecompressSync(packed.rawPayload).toString()).toBe(script)
+  for (const url of ['/app/', '/app/signin']) {
+    const page = await service.get(url, inBrotli)
+    expect(page.headers).toMatchObject({ 'content-encoding': 'br', 'cache-control': 'no-cache' })
+    expect(page.headers['content-type']).toMatch(/^text\/html/)
+    const again = await service.get(url, { ...inBrotli, 'if-none-match': page.headers.etag })
+    expect([again.statusCode, again.body]).toEqual([304, ''])
+  }
+  const plain = await service.get('/app/')
+  expect(plain.headers['content-encoding']).toBeUndefined()
+  expect(plain.headers.vary).toMatch(/accept-encoding/i)
+  expect(plain.body).toBe('<title>Taskwire</title>')
+})
+
+test('the worker is asked for anew each time, and may keep what the app needs', async () => {
+  await using service = await pages()
+  await writeFile(path.join(service.dist, 'sw.js'), '')
+  await writeFile(path.join(service.dist, 'manifest.webmanifest'), '{}')
+  const worker = await service.get('/app/sw.js')
+  expect(worker.headers).toMatchObject({ 'cache-control': 'no-cache', etag: expect.any(String) })
+  expect(worker.headers['content-type']).toMatch(/javascript/)
+  expect(worker.headers['content-security-policy']).toMatch(
+    /connect-src 'self'.*manifest-src 'self'; worker-src 'self'/,
+  )
+  const manifest = await service.get('/app/manifest.webmanifest')
+  expect(manifest.headers['content-type']).toMatch(/^application\/manifest\+json/)
 })
 
 test.each([

@@ -21,6 +21,7 @@ export async function web(app: FastifyInstance, dist = built): Promise<void> {
     await scope.register(fastifyStatic, {
       root: dist,
       cacheControl: false,
+      preCompressed: true, // `.br` and `.gz` beside a file, where the build left them
       setHeaders: (reply, file) =>
         void reply.header(
           'cache-control',
