@@ -1,12 +1,13 @@
 import tailwind from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { pwa } from './pwa.config.ts'
 
 const server = process.env['TASKWIRE_SERVER'] ?? 'http://localhost:3000'
 
 export default defineConfig({
   base: '/app/',
-  plugins: [react(), tailwind()],
+  plugins: [react(), tailwind(), pwa],
   // The page forbids inline code and what is not of its own origin, so nothing may be folded into the document.
   build: { assetsInlineLimit: 0, modulePreload: { polyfill: false }, reportCompressedSize: false },
   server: { proxy: { '/trpc': server } },

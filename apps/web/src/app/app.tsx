@@ -1,6 +1,7 @@
 import { QueryClientProvider } from '@tanstack/react-query'
 import { CatchBoundary, RouterProvider } from '@tanstack/react-router'
 import { TaskDataProvider } from '../features/tasks/data/task-data-context.ts'
+import { UpdateNotice } from '../features/update/update-notice.tsx'
 import { AnnouncerProvider } from '../shared/announcer/announcer.tsx'
 import { RuntimeProvider } from '../shared/runtime/runtime.tsx'
 import { ClientProvider } from '../shared/session/client-context.tsx'
@@ -22,6 +23,7 @@ export function App({ services, router }: AppProps) {
             <TaskDataProvider value={services.taskData}>
               <AnnouncerProvider>
                 <RouterProvider router={router} />
+                <UpdateNotice updates={services.updates} />
               </AnnouncerProvider>
             </TaskDataProvider>
           </QueryClientProvider>

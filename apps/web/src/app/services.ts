@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import { createClient, localTokens, type TaskwireClient } from '@taskwire/client'
 import { v7 } from 'uuid'
 import { createConnectionMonitor, type ConnectionMonitor } from '../features/connection/connection-monitor.ts'
+import { createAppUpdates, type AppUpdates } from '../features/update/app-updates.ts'
 import { createTaskData, type TaskData } from '../features/tasks/data/task-data.ts'
 import type { Runtime } from '../shared/runtime/runtime.tsx'
 import { createQueryClient } from './query-client.ts'
@@ -13,6 +14,7 @@ export interface Services {
   readonly queryClient: QueryClient
   readonly taskData: TaskData
   readonly connection: ConnectionMonitor
+  readonly updates: AppUpdates
 }
 
 export function createServices(): Services {
@@ -24,5 +26,6 @@ export function createServices(): Services {
     queryClient,
     taskData: createTaskData({ client, queryClient }),
     connection: createConnectionMonitor(queryClient),
+    updates: createAppUpdates(),
   }
 }

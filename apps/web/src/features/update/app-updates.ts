@@ -1,0 +1,77 @@
+const CHECK_EVERY_MS = 60 * 60_000
+
+/** Whether a newer build of the app waits, and how to change to it. Never does so by itself. */
+export interface AppUpdates {
+  readonly isReady: () => boolean
+  readonly subscribe: (listener: () => void) => () => void
+  /** Reloads this tab into the new build; others keep the one they run until they ask, too. */
+  readonly apply: () => void
+}
+
+/** Starts the worker that keeps the app for when there is no network, once the page has nothing better to do. */
+export function createAppUpdates(): AppUpdates {
+  let registration: ServiceWorkerRegistration | undefined
+  let isReady = false
+  let isApplying = false
+  const listeners = new Set<() => void>()
+  const tellReady = () => {
+    isReady = true
+    listeners.forEach((listener) => listener())
+  }
+
+  if (import.meta.env.PROD && 'serviceWorker' in navigator)
+    whenIdle(() => void start(navigator.serviceWorker))
+
+  async function start(container: ServiceWorkerContainer): Promise<void> {
+    // The first worker of all takes over a page of its own build; every later one is newer than the page.
+    let hasWorker = container.controller !== null
+    container.addEventListener('controllerchange', () => {
+      if (isApplying) location.reload()
+      else if (hasWorker) tellReady()
+      hasWorker = true
+    })
+    try {
+      registration = await container.register(`${import.meta.env.BASE_URL}sw.js`, { updateViaCache: 'none' })
+      watch(registration, () => container.controller && tellReady())
+    } catch {
+      // Workers are blocked: the app works, only not without a network.
+    }
+  }
+
+  return {
+    isReady: () => isReady,
+    subscribe: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    apply: () => {
+      isApplying = true
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has no origin to name
+      if (registration?.waiting) registration.waiting.postMessage('take-over')
+      else location.reload()
+    },
+  }
+}
+
+/** Calls back when a worker waits, and asks now and then: a tab may stay open for days. */
+function watch(registration: ServiceWorkerRegistration, onWaiting: () => void): void {
+  const look = () => registration.waiting && onWaiting()
+  const follow = () => registration.installing?.addEventListener('statechange', look)
+  registration.addEventListener('updatefound', follow)
+  follow()
+  look()
+  let checked = Date.now()
+  const check = () => {
+    if (document.hidden || Date.now() - checked < CHECK_EVERY_MS) return
+    checked = Date.now()
+    registration.update().catch(() => undefined)
+  }
+  document.addEventListener('visibilitychange', check)
+  setInterval(check, CHECK_EVERY_MS / 4)
+}
+
+function whenIdle(act: () => void): void {
+  const wait = () => ('requestIdleCallback' in globalThis ? requestIdleCallback(act) : setTimeout(act, 1_000))
+  if (document.readyState === 'complete') wait()
+  else addEventListener('load', wait, { once: true })
+}
