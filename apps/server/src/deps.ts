@@ -4,6 +4,7 @@ import {
   createAccessTokens,
   createPasswordHasher,
   createSessionCache,
+  createTokenMemory,
   readHeads,
   type Deps,
 } from '@taskwire/api'
@@ -57,6 +58,7 @@ export async function compose(env: Env, log?: (line: string) => void): Promise<C
       newId: () => v7(),
     }),
     sessions: createSessionCache(),
+    personalTokens: createTokenMemory(),
     policy: {
       strictPasswords: env.PASSWORD_POLICY === 'strict',
       maxTasksPerUser: env.MAX_TASKS_PER_USER,

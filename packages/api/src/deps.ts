@@ -1,6 +1,7 @@
 import type { Db, WakeBus } from '@taskwire/db'
 import type { AccessTokens } from './accounts/access-token.ts'
 import type { PasswordHasher } from './accounts/password-hash.ts'
+import type { TokenMemory } from './accounts/personal-tokens/token-memory.ts'
 import type { SessionCache } from './accounts/session-cache.ts'
 
 /** What use cases stand on. The server's composition root makes it; nothing here is reached in another way. */
@@ -15,6 +16,7 @@ export interface Deps {
   readonly passwords: PasswordHasher
   readonly accessTokens: AccessTokens
   readonly sessions: SessionCache
+  readonly personalTokens: TokenMemory
   /** Tells the readers of a user's log that it grew. */
   readonly wakeBus: WakeBus
   /** Names the database's history; part of every cursor. */

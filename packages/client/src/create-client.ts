@@ -48,7 +48,8 @@ export function createClient(options: ClientOptions): TaskwireClient {
   }
   const procedures: Procedures = createTRPCClient<ClientRouter>({ links: createLinks(connection) })
   // By name, not by proxy: a client can be logged, spread and awaited like any other object.
-  const client = { auth: procedures.auth, sessions: procedures.sessions, tasks: procedures.tasks, session }
+  const { auth, sessions, accessTokens, admin, tasks } = procedures
+  const client = { auth, sessions, accessTokens, admin, tasks, session }
   keepConnection(client, connection)
   return client
 }

@@ -1,5 +1,5 @@
 import { STATUS_CODES } from 'node:http'
-import { DomainError, type DomainErrorCode } from '@taskwire/domain'
+import { DomainError, refusalOf, scopes, type DomainErrorCode, type Scope } from '@taskwire/domain'
 import { say } from './dialect.ts'
 import { errorSchemaName, type Json, type OpenApiOperation } from './openapi-types.ts'
 import type { Operation } from './operations.ts'
@@ -18,7 +18,7 @@ export function describeOperation(generated: OpenApiOperation, operation: Operat
     ...described,
     operationId: operation.operationId,
     ...(parameters.length > 0 && { parameters }),
-    security: operation.isProtected ? [{ AccessToken: [] }] : [],
+    security: securityOf(operation),
     responses: {
       [operation.status]: successOf(success, operation),
       ...(isConditional(operation) && { 304: { description: 'Not Modified' } }),
@@ -27,13 +27,20 @@ export function describeOperation(generated: OpenApiOperation, operation: Operat
   }
 }
 
+/** One of these opens it; OpenAPI 3.1 lets a requirement name the scopes that it takes. */
+function securityOf({ isProtected, access }: Operation): Record<string, Scope[]>[] {
+  if (!isProtected) return []
+  const scope = scopes.find((each) => each === access)
+  return [{ AccessToken: [] }, ...(scope === undefined ? [] : [{ PersonalAccessToken: [scope] }])]
+}
+
 function isConditional({ method, etag }: Operation): boolean {
   return method === 'GET' && etag !== undefined
 }
 
 /** Headers that change what the operation does. */
 function headersOf(operation: Operation) {
-  const { method, isProtected, failures } = operation
+  const { failures } = operation
   return [
     ...(isConditional(operation)
       ? [header('If-None-Match', 'An ETag: answers 304 while it still holds')]
@@ -46,7 +53,7 @@ function headersOf(operation: Operation) {
           ),
         ]
       : []),
-    ...(method === 'POST' && isProtected
+    ...(failures.includes('IDEMPOTENCY_KEY_REUSED')
       ? [
           header(
             'Idempotency-Key',
@@ -102,7 +109,7 @@ function codesOf({ isProtected, method, failures }: Operation): DomainErrorCode[
   const hasBody = method !== 'GET' && method !== 'DELETE'
   return [
     ...(hasBody ? (['MALFORMED_REQUEST'] as const) : []),
-    ...(isProtected ? (['UNAUTHENTICATED'] as const) : []),
+    ...(isProtected ? (['UNAUTHENTICATED', 'FORBIDDEN'] as const) : []),
     ...failures,
     ...(hasBody ? (['PAYLOAD_TOO_LARGE', 'UNSUPPORTED_MEDIA_TYPE'] as const) : []),
     'UNAVAILABLE',
@@ -110,7 +117,9 @@ function codesOf({ isProtected, method, failures }: Operation): DomainErrorCode[
 }
 
 /** A failure as the operation could have it: the first thing that its example gives is missing. */
-function sample(code: DomainErrorCode, { examples }: Operation): DomainError {
+function sample(code: DomainErrorCode, { examples, access }: Operation): DomainError {
+  if (code === 'FORBIDDEN' && access !== 'public')
+    return new DomainError(code, { message: refusalOf(access) })
   if (code !== 'VALIDATION_FAILED') return new DomainError(code)
   const [field] = Object.keys(examples.request ?? {})
   const issue =

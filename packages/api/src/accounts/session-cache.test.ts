@@ -2,7 +2,7 @@ import type { Actor } from '@taskwire/domain'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { createSessionCache } from './session-cache.ts'
 
-const actor: Actor = { user_id: 'u', user_number: 1, session_id: 's' }
+const actor: Actor = { user_id: 'u', user_number: 1, role: 'user', session_id: 's', scopes: null }
 
 let now = 1_000
 

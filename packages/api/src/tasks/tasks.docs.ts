@@ -3,6 +3,7 @@ import type { ProcedureMeta } from '../trpc/meta.ts'
 const tags = ['Tasks']
 
 export const list = {
+  access: 'tasks:read',
   openapi: {
     method: 'GET',
     path: '/api/tasks',
@@ -16,11 +17,13 @@ export const list = {
 } as const satisfies ProcedureMeta
 
 export const get = {
+  access: 'tasks:read',
   openapi: { method: 'GET', path: '/api/tasks/{id}', operationId: 'getTask', summary: 'Get a task', tags },
   rest: { status: 200, failures: ['TASK_NOT_FOUND'], etag: 'task' },
 } as const satisfies ProcedureMeta
 
 export const create = {
+  access: 'tasks:add',
   openapi: {
     method: 'POST',
     path: '/api/tasks',
@@ -38,6 +41,7 @@ export const create = {
 } as const satisfies ProcedureMeta
 
 export const update = {
+  access: 'tasks:write',
   openapi: {
     method: 'PUT',
     path: '/api/tasks/{id}',
@@ -58,6 +62,7 @@ export const update = {
 } as const satisfies ProcedureMeta
 
 export const complete = {
+  access: 'tasks:write',
   openapi: {
     method: 'PATCH',
     path: '/api/tasks/{id}/complete',
@@ -74,6 +79,7 @@ export const complete = {
 } as const satisfies ProcedureMeta
 
 export const remove = {
+  access: 'tasks:write',
   openapi: {
     method: 'DELETE',
     path: '/api/tasks/{id}',
@@ -85,6 +91,7 @@ export const remove = {
 } as const satisfies ProcedureMeta
 
 export const restore = {
+  access: 'tasks:write',
   openapi: {
     method: 'POST',
     path: '/api/tasks/{id}/restore',
@@ -102,6 +109,7 @@ export const restore = {
 } as const satisfies ProcedureMeta
 
 export const batch = {
+  access: 'tasks:write',
   openapi: {
     method: 'POST',
     path: '/api/tasks/batch',
@@ -126,6 +134,7 @@ export const batch = {
 } as const satisfies ProcedureMeta
 
 export const changes = {
+  access: 'tasks:read',
   openapi: {
     method: 'GET',
     path: '/api/tasks/changes',

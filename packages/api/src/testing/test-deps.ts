@@ -3,6 +3,7 @@ import { createLocalWakeBus, type Db } from '@taskwire/db'
 import { v7 } from 'uuid'
 import { createAccessTokens } from '../accounts/access-token.ts'
 import { createPasswordHasher } from '../accounts/password-hash.ts'
+import { createTokenMemory } from '../accounts/personal-tokens/token-memory.ts'
 import { createSessionCache } from '../accounts/session-cache.ts'
 import type { Deps } from '../deps.ts'
 
@@ -29,6 +30,7 @@ export function createTestDeps(db: Db, policy: Partial<Deps['policy']> = {}): Te
       newId: () => v7(),
     }),
     sessions: createSessionCache(),
+    personalTokens: createTokenMemory(),
     wakeBus: createLocalWakeBus(),
     epoch: () => 'test',
     policy: { strictPasswords: false, maxTasksPerUser: 20_000, ...policy },

@@ -3,6 +3,7 @@ import * as accountsAndTasks from './0001-accounts-and-tasks.ts'
 import * as orderedLog from './0002-ordered-log.ts'
 import * as accountEvents from './0004-account-events.ts'
 import * as refreshRotation from './0005-refresh-rotation.ts'
+import * as personalTokens from './0007-personal-tokens.ts'
 
 /** Every migration, in order. A static map: a bundle needs no folder to read. Forward only. */
 export const migrations: Record<string, Migration> = {
@@ -10,4 +11,5 @@ export const migrations: Record<string, Migration> = {
   '0002-ordered-log': orderedLog,
   '0004-account-events': accountEvents,
   '0005-refresh-rotation': refreshRotation,
+  '0007-personal-tokens': personalTokens,
 }

@@ -1,6 +1,7 @@
 import type { AccountEventsTable } from './account-events.table.ts'
 import type { LogEpochTable } from './log-epoch.table.ts'
 import type { OperationsTable } from './operations.table.ts'
+import type { PersonalTokensTable } from './personal-tokens.table.ts'
 import type { SessionsTable } from './sessions.table.ts'
 import type { TasksTable } from './tasks.table.ts'
 import type { UsersTable } from './users.table.ts'
@@ -10,6 +11,7 @@ export interface Tables {
   users: UsersTable
   sessions: SessionsTable
   account_events: AccountEventsTable
+  personal_tokens: PersonalTokensTable
   tasks: TasksTable
   operations: OperationsTable
   log_epoch: LogEpochTable
