@@ -83,6 +83,8 @@ async function expectAnswers(
 
 async function worldFor(contract: string, name: string) {
   if (contract === 'native' && /logout|refresh|sessions/.test(name)) return service.leaver()
+  if (name.startsWith('admin.')) return service.manager()
+  if (name.startsWith('accessTokens.')) return service.keeper()
   const world = /delete|logout/i.test(name) ? service.passing() : service.world
   return { world, tokens: service.tokens }
 }
