@@ -61,7 +61,7 @@ test('no answer holds a byte of another user', async () => {
         const { operation } = call
         const address = operation.path
           .replace('{user_id}', people[call.pathOf]?.person.user_id ?? '')
-          .replace('{id}', String(target[call.names as 'id' | 'number']))
+          .replace('{id}', String(target[call.names]))
         const isRead = operation.method === 'GET'
         const title = `written by ${caller.mark}`
         const body = {
