@@ -1,98 +1,16 @@
-import { randomBytes } from 'node:crypto'
 import { appRouter } from '@taskwire/api'
-import { refusalOf, scopes, type Access, type Scope } from '@taskwire/domain'
+import { refusalOf, scopes, type Access } from '@taskwire/domain'
 import { contracts, operationsOf, type ContractName, type Operation } from '@taskwire/rest'
 import { describe, expect, test } from 'vitest'
-import { makeAdmin, makePerson, makeTask, makeToken, password } from './support/people.ts'
+import { makeCallers } from './support/callers.ts'
+import { makePerson, makeTask, makeToken, password } from './support/people.ts'
 import { startService } from './support/service.ts'
 
 // Every operation of every contract and every procedure × every kind of caller. What each asks for is said here a second
 // time, by address and by name, so that a wrong declaration turns a row red.
 
 const service = await startService()
-const { deps, db } = service
-const owner = await makePerson(service)
-const stranger = await makePerson(service)
-const admin = await makeAdmin(service)
-
-async function revokedToken(): Promise<string> {
-  const { id, token } = await makeToken(service, owner, scopes)
-  // It opened doors before: what is remembered of it must be forgotten too.
-  expect((await service.send('GET', '/api/tasks', { token })).status).toBe(200)
-  await service.send('DELETE', `/api/access-tokens/${id}`, { token: owner.token })
-  return token
-}
-
-async function expiredToken(): Promise<string> {
-  const { id, token } = await makeToken(service, owner, scopes)
-  const expires_at = deps.now()
-  await db.updateTable('personal_tokens').set({ expires_at }).where('id', '=', id).execute()
-  return token
-}
-
-async function expiredSession(): Promise<string> {
-  const claims = deps.accessTokens.verify(owner.token)
-  if (claims === undefined) throw new Error('the token of the owner is not valid')
-  return deps.accessTokens.issue(claims, -1)
-}
-
-async function deactivated(): Promise<Record<string, string>> {
-  const leaver = await makePerson(service)
-  const { token } = await makeToken(service, leaver, scopes)
-  for (const each of [leaver.token, token])
-    expect((await service.send('GET', '/api/tasks', { token: each })).status).toBe(200)
-  await service.send('POST', `/api/admin/users/${leaver.user_id}/deactivate`, {
-    token: admin.token,
-    body: {},
-  })
-  return { 'a session of a deactivated user': leaver.token, 'a token of a deactivated user': token }
-}
-
-/** Callers whom nobody lets in. */
-const refused: Record<string, string | undefined> = {
-  nobody: undefined,
-  garbage: 'garbage',
-  'a token that never was': `tw_${randomBytes(32).toString('base64url')}`,
-  'an expired session': await expiredSession(),
-  'an expired token': await expiredToken(),
-  'a revoked token': await revokedToken(),
-  ...(await deactivated()),
-}
-
-interface Caller {
-  readonly name: string
-  readonly token: string
-  readonly may: readonly Access[]
-  readonly isStranger?: boolean
-}
-
-const read: Access[] = ['tasks:read']
-const everything: Access[] = ['tasks:read', 'tasks:write', 'tasks:add']
-const session: Access[] = [...everything, 'session']
-
-/** Callers who are somebody, with what they may do. */
-const callers: readonly Caller[] = [
-  { name: 'a session of the owner', token: owner.token, may: session },
-  { name: 'a session of another', token: stranger.token, may: session, isStranger: true },
-  { name: 'a session of an admin', token: admin.token, may: [...session, 'admin'], isStranger: true },
-  { name: 'a token to read', token: (await makeToken(service, owner, ['tasks:read'])).token, may: read },
-  {
-    name: 'a token to add',
-    token: (await makeToken(service, owner, ['tasks:add'])).token,
-    may: ['tasks:add'],
-  },
-  {
-    name: 'a token to write',
-    token: (await makeToken(service, owner, ['tasks:write'])).token,
-    may: everything,
-  },
-  {
-    name: "an admin's token for everything",
-    token: (await makeToken(service, admin, scopes)).token,
-    may: everything,
-    isStranger: true,
-  },
-]
+const { owner, admin, refused, callers } = await makeCallers(service)
 
 function accessOf(
   address: string,
@@ -116,7 +34,7 @@ async function targetOf({ path, contract }: Operation): Promise<string> {
   if (!path.includes('{id}')) return ''
   if (path.startsWith('/api/sessions')) return otherSession()
   if (path.startsWith('/api/admin')) return (await makePerson(service)).user_id
-  if (path.startsWith('/api/access-tokens')) return (await makeToken(service, owner, read as Scope[])).id
+  if (path.startsWith('/api/access-tokens')) return (await makeToken(service, owner, ['tasks:read'])).id
   const { id, number } = await makeTask(service, owner, { title: 'The owner’s' })
   return contract.name === 'todo' ? String(number) : id
 }
