@@ -30,7 +30,7 @@ export interface ContractClient {
 
 const everywhere = / (413|415|503)$/
 const ofTheLog =
-  / (304|412)$|\/(batch|restore|changes) |^PATCH \/api\/tasks\/\{(id|task_id)\} |^DELETE .* 422$|^POST (\/tasks|\/api\/\{user_id\}\/tasks) 422$/
+  / (304|412)$|\/(batch|restore|changes) |^PATCH \/api\/tasks\/\{(id|task_id)\} |^DELETE \S*\/tasks\/\S+ 422$|^POST (\/tasks|\/api\/\{user_id\}\/tasks) 422$/
 
 /** A 403 of the founding documents speaks of another user's tasks. */
 const ofAccess =
