@@ -5,6 +5,7 @@ import {
   createBackground,
   createPasswordHasher,
   createSessionCache,
+  createTokenMemory,
   readHeads,
   type Deps,
 } from '@taskwire/api'
@@ -72,6 +73,7 @@ export async function compose(env: Env, logger: MailLog): Promise<Composition> {
     sessions: createSessionCache(),
     mail,
     background,
+    personalTokens: createTokenMemory(),
     policy: {
       strictPasswords: env.PASSWORD_POLICY === 'strict',
       maxTasksPerUser: env.MAX_TASKS_PER_USER,

@@ -54,6 +54,8 @@ export function createClient(options: ClientOptions): TaskwireClient {
     auth: procedures.auth,
     account: procedures.account,
     sessions: procedures.sessions,
+    accessTokens: procedures.accessTokens,
+    admin: procedures.admin,
     tasks: withReplica(procedures.tasks, async (replicaOptions) => {
       const { openTaskReplica } = await import('./replica/open-task-replica.ts')
       return openTaskReplica(client, replicaOptions)

@@ -13,7 +13,13 @@ await runCommand([], async (env) => {
   const { deps } = composition
   const password = demoPassword((await signingKey(env.TOKEN_SECRET, env.DATA_DIR)).secret)
   const user = await openDemoAccount(deps, password)
-  const actor = { user_id: user.id, user_number: user.number, session_id: deps.newId() }
+  const actor = {
+    user_id: user.id,
+    user_number: user.number,
+    role: user.role,
+    session_id: deps.newId(),
+    scopes: null,
+  }
   const tasks = demoTasks(deps.now())
   const { added, kept, deleted } = await fillAccount(deps, actor, tasks, (done) => {
     if (done % 100 === 0) say(`  ${done} of ${tasks.length} tasks …`)

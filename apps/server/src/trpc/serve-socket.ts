@@ -48,7 +48,7 @@ export function serveSocket(
     experimental_encoder: boundedJson(client, (params) => (access_token = tokenOf(params) ?? access_token)),
     async createContext({ info }) {
       access_token = tokenOf(info.connectionParams) ?? access_token
-      await authenticate(deps, access_token)
+      await authenticate(deps, access_token, context)
       clearTimeout(deadline)
       return context
     },

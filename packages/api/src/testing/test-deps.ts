@@ -4,6 +4,7 @@ import { v7 } from 'uuid'
 import type { Message } from '../accounts/mail/mail.ts'
 import { createAccessTokens } from '../accounts/access-token.ts'
 import { createPasswordHasher } from '../accounts/password-hash.ts'
+import { createTokenMemory } from '../accounts/personal-tokens/token-memory.ts'
 import { createSessionCache } from '../accounts/session-cache.ts'
 import { createBackground } from '../background.ts'
 import type { Deps } from '../deps.ts'
@@ -35,6 +36,7 @@ export function createTestDeps(db: Db, policy: Partial<Deps['policy']> = {}): Te
       newId: () => v7(),
     }),
     sessions: createSessionCache(),
+    personalTokens: createTokenMemory(),
     wakeBus: createLocalWakeBus(),
     epoch: () => 'test',
     mail: {

@@ -2,6 +2,7 @@ import type { AccountEventsTable } from './account-events.table.ts'
 import type { AccountLinksTable } from './account-links.table.ts'
 import type { LogEpochTable } from './log-epoch.table.ts'
 import type { OperationsTable } from './operations.table.ts'
+import type { PersonalTokensTable } from './personal-tokens.table.ts'
 import type { SessionsTable } from './sessions.table.ts'
 import type { TasksTable } from './tasks.table.ts'
 import type { UsersTable } from './users.table.ts'
@@ -12,6 +13,7 @@ export interface Tables {
   sessions: SessionsTable
   account_events: AccountEventsTable
   account_links: AccountLinksTable
+  personal_tokens: PersonalTokensTable
   tasks: TasksTable
   operations: OperationsTable
   log_epoch: LogEpochTable

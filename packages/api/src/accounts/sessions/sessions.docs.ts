@@ -3,6 +3,7 @@ import type { ProcedureMeta } from '../../trpc/meta.ts'
 const tags = ['Sessions']
 
 export const list = {
+  access: 'session',
   openapi: {
     method: 'GET',
     path: '/api/sessions',
@@ -15,6 +16,7 @@ export const list = {
 } as const satisfies ProcedureMeta
 
 export const revoke = {
+  access: 'session',
   openapi: {
     method: 'DELETE',
     path: '/api/sessions/{id}',
@@ -27,6 +29,7 @@ export const revoke = {
 } as const satisfies ProcedureMeta
 
 export const revokeOthers = {
+  access: 'session',
   openapi: {
     method: 'DELETE',
     path: '/api/sessions',
