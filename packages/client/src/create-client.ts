@@ -2,9 +2,10 @@ import { createTRPCClient } from '@trpc/client'
 import type { ClientRouter, Procedures } from './client-router.ts'
 import { keepConnection, type Connection } from './connection.ts'
 import { createLinks } from './links.ts'
-import { withReplica, type Tasks } from './replica-door.ts'
+import { withReplica } from './replica-door.ts'
 import { endpointOf } from './server-url.ts'
-import { createSession, type Session } from './session.ts'
+import { createSession } from './session.ts'
+import type { TaskwireClient } from './taskwire-client.ts'
 import { memoryTokens, type TokenStore } from './token-store.ts'
 
 /** What a client is made of. */
@@ -17,12 +18,6 @@ export interface ClientOptions {
   readonly fetch?: typeof fetch | undefined
   /** Milliseconds until a request is given up as NETWORK; 15,000 when omitted. */
   readonly timeout?: number | undefined
-}
-
-/** The server's procedures, called like functions, and the session they are called in. */
-export interface TaskwireClient extends Procedures {
-  readonly tasks: Tasks
-  readonly session: Session
 }
 
 /**

@@ -1,4 +1,5 @@
-export { createClient, type ClientOptions, type TaskwireClient } from './create-client.ts'
+export { createClient, type ClientOptions } from './create-client.ts'
+export type { TaskwireClient } from './taskwire-client.ts'
 export type { Session, SessionChange } from './session.ts'
 export { localTokens, memoryTokens, type TokenStore } from './token-store.ts'
 export {

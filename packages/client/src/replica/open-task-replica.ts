@@ -1,5 +1,5 @@
 import { connectionOf, type Connection } from '../connection.ts'
-import type { TaskwireClient } from '../create-client.ts'
+import type { TaskwireClient } from '../taskwire-client.ts'
 import { deferredStorage } from './deferred-storage.ts'
 import { createEngine } from './engine.ts'
 import { lead } from './lead.ts'
