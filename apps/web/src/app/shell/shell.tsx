@@ -45,7 +45,7 @@ function Frame() {
         {t().app.skip}
       </a>
       <header className="z-30 flex items-center gap-1 border-line bg-canvas p-2 ps-4 md:sticky md:top-0 md:h-dvh md:flex-col md:items-stretch md:border-e md:p-3">
-        <span className="me-auto md:mb-5 md:px-2 md:pt-2">
+        <span className="me-auto flex md:mb-5 md:px-2 md:pt-2">
           <Brand />
         </span>
         <SearchButton />
