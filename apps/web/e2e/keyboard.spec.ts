@@ -81,7 +81,7 @@ test('a row that goes away under the focus hands it to the one in its place', as
 test('what is selected is changed together', async ({ tasks, account }) => {
   for (const title of ['D', 'C', 'B', 'A']) await account.addTask({ title })
   const stored = async (field: string): Promise<Record<string, unknown>> =>
-    Object.fromEntries((await account.tasks()).map((task) => [task['title'], task[field]]))
+    Object.fromEntries((await account.tasks()).map((task) => [String(task['title']), task[field]]))
   await tasks.open('All tasks')
   await expect(tasks.rows).toHaveCount(4)
   await tasks.press('j', 'Shift+ArrowDown', 'j', 'j', 'x')
