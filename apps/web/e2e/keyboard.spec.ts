@@ -116,14 +116,14 @@ test('the palette does commands and finds tasks; the sheet shows the keys; both 
   await expect(tasks.row('Buy milk')).toBeFocused()
 
   await tasks.press('Control+k')
-  await page.getByRole('combobox').fill('high')
+  await page.getByRole('dialog').getByRole('combobox').fill('high')
   await expect(page.getByRole('option', { name: /^High priority/ })).toBeVisible()
   await tasks.press('Enter')
   await expect(tasks.row('Buy milk')).toContainText('High')
   await expect(tasks.row('Buy milk')).toBeFocused()
 
   await tasks.press('Control+k')
-  await page.getByRole('combobox').fill('plumb')
+  await page.getByRole('dialog').getByRole('combobox').fill('plumb')
   await expect(page.getByRole('option', { name: 'Call the plumber' })).toBeVisible()
   await tasks.press('Enter')
   await expect(tasks.title).toHaveValue('Call the plumber')

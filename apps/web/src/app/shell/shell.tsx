@@ -52,8 +52,11 @@ function Frame() {
         <div className="fixed inset-x-0 bottom-0 border-t border-line bg-canvas px-2 pb-[env(safe-area-inset-bottom)] md:static md:grow md:border-0 md:p-0">
           <ViewNav />
         </div>
+        {/* What it opens goes up, into the empty part of the column. */}
+        <span className="grid max-md:order-last">
+          <AccountMenu />
+        </span>
         <SyncState />
-        <AccountMenu />
       </header>
       <Outlet />
     </div>

@@ -23,7 +23,7 @@ export function AccountMenuPopup({ email }: { readonly email: string | undefined
   const { signOut, unsaved, leave, stay } = useSignOut()
   return (
     <>
-      <Popover.Root modal open={isOpen} onOpenChange={setOpen}>
+      <Popover.Root open={isOpen} onOpenChange={setOpen}>
         <Popover.Trigger render={<AccountTrigger email={email} />} />
         <Popover.Portal>
           <Popover.Positioner sideOffset={6} align="start" collisionPadding={8} className="z-50">
