@@ -79,6 +79,50 @@ test('a cookie that became another person’s ends the session written down here
   expect([asBob, heard, store.read()]).toEqual([['null'], ['expired'], null])
 })
 
+test('who signs in waits for the sign-out before: both are of the same cookie', async () => {
+  const sent: string[] = []
+  const left = Promise.withResolvers<Response>()
+  const { session } = createClient({
+    url: 'http://server',
+    store: memorySession('{"user":"ada"}'),
+    transport: 'cookie',
+    fetch: async (url) => {
+      sent.push(procedureOf(url))
+      if (procedureOf(url) === 'auth.logout') return left.promise
+      return Response.json({
+        result: { data: { access_token: ofAda, expires_in: 900, user: { id: 'ada' } } },
+      })
+    },
+  })
+  void session.signOut()
+  const signedIn = session.signIn({ email: 'ada@example.com', password: 'x' })
+  await new Promise((resolve) => setTimeout(resolve))
+  expect(sent).toEqual(['auth.logout'])
+  left.resolve(Response.json({ result: { data: { revoked: 1 } } }))
+  await signedIn
+  expect([sent, session.user()]).toEqual([['auth.logout', 'auth.login'], 'ada'])
+})
+
+test('a refresh that is refused because another process was quicker goes on with what that one kept', async () => {
+  const store = memorySession(kept('spent'))
+  const client = createClient({
+    url: 'http://server',
+    store,
+    fetch: async (url, init) => {
+      if (procedureOf(url) !== 'auth.refresh') return Response.json([{ result: { data: 'answered' } }])
+      if (init?.body === '{"refresh_token":"newer"}')
+        return Response.json({
+          result: { data: { access_token: ofAda, expires_in: 900, refresh_token: 'newest' } },
+        })
+      store.write(kept('newer'))
+      const data = { error_code: 'INVALID_REFRESH_TOKEN', httpStatus: 401 }
+      return Response.json({ error: { code: -32_001, message: 'No', data } }, { status: 401 })
+    },
+  })
+  expect(await client.auth.me.query()).toBe('answered')
+  expect(store.read()).toBe(kept('newest'))
+})
+
 test('watches a shared store while somebody listens, and tells what it became', () => {
   let tell: (() => void) | undefined
   const watch = vi.fn<NonNullable<SessionStore['watch']>>((listener) => {
