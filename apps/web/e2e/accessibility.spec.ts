@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { serverBack, serverDown } from './support/network.ts'
-import { expect, signInWithToken, test } from './support/test.ts'
+import { expect, signInQuickly, test } from './support/test.ts'
 
 async function expectAccessible(page: Page) {
   // Half-faded text has half its contrast.
@@ -123,7 +123,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 for (const width of [320, 390, 768, 1440])
   test(`nothing is cut off or scrolls sideways at ${width} px`, async ({ account, page }) => {
     await page.setViewportSize({ width, height: 700 })
-    await signInWithToken(page, account)
+    await signInQuickly(page, account)
     const { id } = await account.addTask({
       title: `A long title with one ${'unbreakably'.repeat(12)} long word`,
       description: 'https://example.com/'.padEnd(200, 'x'),

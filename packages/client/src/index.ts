@@ -1,7 +1,8 @@
 export { createClient, type ClientOptions } from './create-client.ts'
 export type { TaskwireClient } from './taskwire-client.ts'
+export type { Transport } from './access.ts'
 export type { Session, SessionChange } from './session.ts'
-export { localTokens, memoryTokens, type TokenStore } from './token-store.ts'
+export { localSession, memorySession, type SessionStore } from './session-store.ts'
 export {
   taskwireError,
   taskwireErrorCodes,

@@ -5,6 +5,7 @@ import { getWSConnectionHandler } from '@trpc/server/adapters/ws'
 import type { WebSocket, WebSocketServer } from 'ws'
 import { bearerToken } from '../context.ts'
 import { boundedJson } from './socket-limits.ts'
+import { watchSession } from './watch-session.ts'
 
 /** Milliseconds. */
 export interface SocketTimes {
@@ -40,7 +41,11 @@ export function serveSocket(
   }
   const close = () => client.close(UNAUTHENTICATED, 'a valid access token is required')
   const deadline = setTimeout(close, times.authenticate)
-  client.once('close', () => clearTimeout(deadline))
+  let unwatch = () => {}
+  client.once('close', () => {
+    clearTimeout(deadline)
+    unwatch()
+  })
   const handle = getWSConnectionHandler({
     wss: {} as WebSocketServer, // asked for by the type, not used for a single connection
     router: appRouter,
@@ -48,8 +53,11 @@ export function serveSocket(
     experimental_encoder: boundedJson(client, (params) => (access_token = tokenOf(params) ?? access_token)),
     async createContext({ info }) {
       access_token = tokenOf(info.connectionParams) ?? access_token
-      await authenticate(deps, access_token, context)
+      const actor = await authenticate(deps, access_token, context)
       clearTimeout(deadline)
+      unwatch()
+      unwatch = watchSession(deps, actor, { token: () => access_token, onEnded: close })
+      if (client.readyState !== client.OPEN) unwatch()
       return context
     },
     onError({ error }) {

@@ -1,4 +1,4 @@
-import { createClient, localTokens, type TaskwireClient } from '@taskwire/client'
+import { createClient, type TaskwireClient } from '@taskwire/client'
 import { v7 } from 'uuid'
 import { createAppUpdates, type AppUpdates } from '../features/update/app-updates.ts'
 import { createCommands, type Commands } from '../shared/commands/commands.ts'
@@ -17,7 +17,7 @@ export interface Services {
 }
 
 export function createServices(): Services {
-  const client = createClient({ url: location.origin, tokens: localTokens() })
+  const client = createClient({ url: location.origin, transport: 'cookie' })
   return {
     runtime: { now: () => new Date(), newId: () => v7() },
     client,

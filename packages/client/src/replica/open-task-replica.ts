@@ -12,7 +12,6 @@ import type { ConnectionState } from './status.ts'
 import { watchSurroundings } from './surroundings.ts'
 import { joinTabs, type TabMessage, type Tabs } from './tabs.ts'
 import type { ReplicaOptions, TaskReplica } from './task-replica.ts'
-import { tokenUser } from './token-user.ts'
 import { createWaker } from './waker.ts'
 
 /** Milliseconds; three pings of the server. */
@@ -32,7 +31,7 @@ const MAX_WAIT_SECONDS = 10
  */
 export function openTaskReplica(client: TaskwireClient, options: ReplicaOptions = {}): TaskReplica {
   const connection = connectionOf(client)
-  const user_id = options.user ?? tokenUser(connection.tokens.read())
+  const user_id = options.user ?? connection.access.kept()?.user
   if (user_id === undefined) throw new TypeError('Nobody is signed in: `user` must say whose tasks')
 
   const opening = Promise.resolve((options.storage ?? openStorage)(nameOf(connection, user_id)))

@@ -10,7 +10,7 @@ import {
 import { EventSource } from 'eventsource'
 import type { ClientRouter, Procedures } from '../client-router.ts'
 import type { Connection } from '../connection.ts'
-import { authorize, refusedTokens, withTimeout } from '../links.ts'
+import { authorize, renewedTokens, withTimeout } from '../links.ts'
 
 /** How changes are pushed: by server-sent events, over a WebSocket, or not at all. */
 export type StreamKind = 'sse' | 'websocket' | 'none'
@@ -36,18 +36,18 @@ export function replicaProcedures(
   stream: Exclude<StreamKind, 'none'>,
   watch: StreamWatch,
 ): ReplicaProcedures {
-  const { endpoint: url, tokens, timeout } = connection
+  const { endpoint: url, access, timeout } = connection
   const subscription = stream === 'sse' ? sseLink(connection, watch) : socketLink(connection, watch)
   const { tasks } = createTRPCClient<ClientRouter>({
     links: [
-      refusedTokens(connection.onRefused),
+      renewedTokens(access),
       splitLink({
         condition: ({ type }) => type === 'subscription',
         true: subscription.link,
         false: httpLink({
           url,
           fetch: withTimeout(connection.fetch, timeout),
-          headers: ({ op }) => authorize([op], tokens),
+          headers: ({ op }) => authorize([op], access),
         }),
       }),
     ],
@@ -61,13 +61,14 @@ interface StreamLink {
 }
 
 /** Over fetch, so that the token travels in a header and in no address. */
-function sseLink({ endpoint: url, tokens, fetch, onRefused }: Connection, watch: StreamWatch): StreamLink {
+function sseLink({ endpoint: url, access, fetch }: Connection, watch: StreamWatch): StreamLink {
   const request: typeof globalThis.fetch = async (input, init) => {
-    const token = tokens.read()
+    const token = await access.token()
     const headers = new Headers(init?.headers)
-    if (token !== null) headers.set('authorization', `Bearer ${token}`)
+    if (token !== undefined) headers.set('authorization', `Bearer ${token}`)
     const response = await fetch(input, { ...init, headers })
-    if (response.status === 401 && token !== null) onRefused(token)
+    // The next call has another token, or finds that the session is over.
+    if (response.status === 401 && token !== undefined) await access.renew(token).catch(() => {})
     if (response.status !== 200) watch.refused(response.status)
     return overheard(response, watch)
   }
@@ -91,14 +92,36 @@ function overheard(response: Response, watch: StreamWatch): Response {
   return Object.defineProperty(new Response(body, response), 'url', { value: response.url })
 }
 
-/** The token travels in the first frame. */
-function socketLink({ endpoint, tokens }: Connection, watch: StreamWatch): StreamLink {
+/** How often a socket looks whether its token was renewed, milliseconds. */
+const LOOK_MS = 10_000
+
+/** The token travels in the first frame, and each that is renewed in one of its own: the socket goes on with it. */
+function socketLink({ endpoint, access }: Connection, watch: StreamWatch): StreamLink {
+  let shown: string | undefined
   const client = createWSClient({
     url: endpoint.replace(/^http/, 'ws'),
-    connectionParams: () => ({ access_token: tokens.read() ?? '' }),
+    connectionParams: async () => {
+      shown = await access.token()
+      return { access_token: shown ?? '' }
+    },
     lazy: { enabled: true, closeMs: 0 },
     keepAlive: { enabled: true, intervalMs: 10_000, pongTimeoutMs: 5_000 },
     onOpen: () => watch.heard(),
   })
-  return { link: wsLink({ client }), close: () => void client.close() }
+  const showRenewed = async () => {
+    const token = await access.token()
+    const socket = client.connection?.ws
+    if (token === undefined || token === shown || socket?.readyState !== OPEN) return
+    shown = token
+    socket.send(JSON.stringify({ method: 'connectionParams', data: { access_token: token } }))
+  }
+  const looking = setInterval(() => void showRenewed().catch(() => {}), LOOK_MS)
+  const close = () => {
+    clearInterval(looking)
+    void client.close()
+  }
+  return { link: wsLink({ client }), close }
 }
+
+/** The state of a WebSocket that can be written to. */
+const OPEN = 1

@@ -1,38 +1,41 @@
-/** Where the access token is kept between calls. `read` is called for every request. */
-export interface TokenStore {
-  /** The token, or null when nobody is signed in. */
+/**
+ * Where a client keeps what it needs to go on with its session after a reload or a restart: as text, who is signed in and, unless a
+ * cookie does that, the refresh token. Access tokens are kept nowhere but in memory. `read` is called for every request.
+ */
+export interface SessionStore {
+  /** What was written last, or null when nobody is signed in. */
   read(): string | null
-  /** Keeps a token; null forgets it. */
-  write(token: string | null): void
-  /** Hears of tokens written elsewhere, such as in another tab. Returns what ends it. */
+  /** Keeps a session; null forgets it. */
+  write(session: string | null): void
+  /** Hears of sessions written elsewhere, such as in another tab. Returns what ends it. */
   watch?(listener: () => void): () => void
 }
 
 /** A store that lives as long as the client: for servers, scripts and tests. */
-export function memoryTokens(token: string | null = null): TokenStore {
-  let kept = token
+export function memorySession(session: string | null = null): SessionStore {
+  let kept = session
   return {
     read: () => kept,
-    write: (token) => {
-      kept = token
+    write: (session) => {
+      kept = session
     },
   }
 }
 
 /**
  * A store in the browser's `localStorage` under `key`, shared by all tabs of the origin. Where storage is blocked or
- * full the token lives as long as the page.
+ * full the session lives as long as the page.
  */
-export function localTokens(key = 'taskwire.token'): TokenStore {
-  const memory = memoryTokens()
+export function localSession(key = 'taskwire.session'): SessionStore {
+  const memory = memorySession()
   return {
     read: () => attempt(() => localStorage.getItem(key)) ?? memory.read(),
-    write: (token) => {
+    write: (session) => {
       memory.write(null)
       attempt(() => localStorage.removeItem(key))
-      if (token === null) return
-      attempt(() => localStorage.setItem(key, token))
-      if (attempt(() => localStorage.getItem(key)) !== token) memory.write(token)
+      if (session === null) return
+      attempt(() => localStorage.setItem(key, session))
+      if (attempt(() => localStorage.getItem(key)) !== session) memory.write(session)
     },
     watch: (listener) => {
       const onStorage = (event: StorageEvent) => {

@@ -1,10 +1,10 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import { localTokens, memoryTokens } from './token-store.ts'
+import { localSession, memorySession } from './session-store.ts'
 
 afterEach(() => vi.unstubAllGlobals())
 
 test('memory keeps one token until it is told to forget it', () => {
-  const tokens = memoryTokens('first')
+  const tokens = memorySession('first')
   expect(tokens.read()).toBe('first')
   tokens.write('second')
   expect(tokens.read()).toBe('second')
@@ -12,14 +12,14 @@ test('memory keeps one token until it is told to forget it', () => {
   expect(tokens.read()).toBeNull()
 })
 
-describe('localTokens', () => {
+describe('localSession', () => {
   test('keeps the token under its key, for every store of that key', () => {
     const { items } = stubStorage()
-    localTokens('a').write('token')
+    localSession('a').write('token')
     expect(items).toEqual(new Map([['a', 'token']]))
-    expect(localTokens('a').read()).toBe('token')
-    expect(localTokens('b').read()).toBeNull()
-    localTokens('a').write(null)
+    expect(localSession('a').read()).toBe('token')
+    expect(localSession('b').read()).toBeNull()
+    localSession('a').write(null)
     expect(items.size).toBe(0)
   })
 
@@ -29,7 +29,7 @@ describe('localTokens', () => {
         throw new DOMException('full', 'QuotaExceededError')
       },
     })
-    const tokens = localTokens()
+    const tokens = localSession()
     tokens.write('token')
     expect(tokens.read()).toBe('token')
     tokens.write(null)
@@ -43,14 +43,14 @@ describe('localTokens', () => {
       },
     })
     items.set('a', 'old')
-    const tokens = localTokens('a')
+    const tokens = localSession('a')
     tokens.write('new')
     expect(tokens.read()).toBe('new')
   })
 
   test('works where storage is blocked altogether', () => {
     vi.stubGlobal('localStorage', undefined)
-    const tokens = localTokens()
+    const tokens = localSession()
     expect(tokens.read()).toBeNull()
     tokens.write('token')
     expect(tokens.read()).toBe('token')
@@ -61,7 +61,7 @@ describe('localTokens', () => {
     vi.stubGlobal('addEventListener', page.addEventListener.bind(page))
     vi.stubGlobal('removeEventListener', page.removeEventListener.bind(page))
     const told = vi.fn<() => void>()
-    const leave = localTokens('a').watch?.(told)
+    const leave = localSession('a').watch?.(told)
     for (const key of ['a', 'b', null]) page.dispatchEvent(Object.assign(new Event('storage'), { key }))
     expect(told).toHaveBeenCalledTimes(2)
     leave?.()
