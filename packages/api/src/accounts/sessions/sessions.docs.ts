@@ -25,7 +25,7 @@ export const revoke = {
     description: 'Its tokens are refused from then on, and its streams and sockets are closed.',
     tags,
   },
-  rest: { status: 204, failures: ['VALIDATION_FAILED', 'SESSION_NOT_FOUND'] },
+  rest: { status: 204, failures: ['SESSION_NOT_FOUND'] },
 } as const satisfies ProcedureMeta
 
 export const revokeOthers = {
