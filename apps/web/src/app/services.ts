@@ -1,5 +1,5 @@
 import { createClient, type TaskwireClient } from '@taskwire/client'
-import { v7 } from 'uuid'
+import { newId } from '@taskwire/client/replica'
 import { createAppUpdates, type AppUpdates } from '../features/update/app-updates.ts'
 import { createCommands, type Commands } from '../shared/commands/commands.ts'
 import { createReplicaHost, type ReplicaHost } from '../shared/replica/replica-host.ts'
@@ -19,7 +19,7 @@ export interface Services {
 export function createServices(): Services {
   const client = createClient({ url: location.origin, transport: 'cookie' })
   return {
-    runtime: { now: () => new Date(), newId: () => v7() },
+    runtime: { now: () => new Date(), newId: () => newId() },
     client,
     replica: createReplicaHost(client),
     account: createAccountStore(client),

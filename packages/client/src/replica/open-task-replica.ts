@@ -152,6 +152,7 @@ function canShare(): boolean {
 }
 
 export { connectionStates, type ConnectionState } from './status.ts'
+export { newId } from './new-id.ts'
 export { memoryStorage } from './memory-storage.ts'
 export { indexedDbStorage } from './indexed-db-storage.ts'
 export type { ReplicaStorage, StoredReplica } from './storage.ts'
