@@ -19,7 +19,7 @@ export function UpdateNotice({ updates }: { readonly updates: AppUpdates }) {
   return (
     <section
       aria-label={updateTexts.label}
-      className="animate-settle fixed end-4 top-4 z-40 flex max-w-[calc(100%-2rem)] items-center gap-2 rounded-lg bg-raised py-1 ps-4 pe-1 shadow-popup"
+      className="animate-settle fixed end-4 top-4 z-40 flex max-w-[calc(100%-2rem)] items-center gap-2 rounded-lg border border-transparent bg-raised py-1 ps-4 pe-1 shadow-popup"
     >
       <p className="min-w-0">{updateTexts.ready}</p>
       <Button onClick={updates.apply}>{updateTexts.reload}</Button>
