@@ -16,6 +16,12 @@ export const app: Texts['app'] = {
   close: 'Schließen',
   undo: 'Rückgängig',
   undoRegion: 'Was du gerade getan hast',
+  update: {
+    label: 'Neue Version',
+    ready: 'Eine neue Version ist bereit.',
+    reload: 'Neu laden',
+    later: 'Später',
+  },
   failures: {
     NETWORK: 'Der Server ist nicht erreichbar; bitte die Verbindung prüfen und erneut versuchen',
     UNAVAILABLE: 'Der Server ist gerade beschäftigt; bitte gleich noch einmal versuchen',

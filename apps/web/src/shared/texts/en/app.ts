@@ -14,6 +14,12 @@ export const app = {
   close: 'Close',
   undo: 'Undo',
   undoRegion: 'What you just did',
+  update: {
+    label: 'New version',
+    ready: 'A new version is ready.',
+    reload: 'Reload',
+    later: 'Later',
+  },
 
   /** Why a call failed, by the code of the failure; what is not here is said as the server says it. */
   failures: {} as Readonly<Record<string, string | undefined>>,
