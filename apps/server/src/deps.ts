@@ -5,6 +5,7 @@ import {
   createBackground,
   createPasswordHasher,
   createSessionCache,
+  hashesAtOnce,
   readHeads,
   type Deps,
 } from '@taskwire/api'
@@ -61,7 +62,7 @@ export async function compose(env: Env, logger: MailLog): Promise<Composition> {
     newSecret: () => randomBytes(32).toString('base64url'),
     passwords: createPasswordHasher({
       cost: env.BCRYPT_COST,
-      concurrency: availableParallelism(),
+      concurrency: hashesAtOnce(availableParallelism()),
       maxQueue: 64,
     }),
     accessTokens: createAccessTokens({
@@ -75,6 +76,7 @@ export async function compose(env: Env, logger: MailLog): Promise<Composition> {
     policy: {
       strictPasswords: env.PASSWORD_POLICY === 'strict',
       maxTasksPerUser: env.MAX_TASKS_PER_USER,
+      throttles: env.RATE_LIMITS,
     },
   }
   const kept = opened.move()

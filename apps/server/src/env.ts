@@ -20,6 +20,7 @@ const schema = z.object({
   PASSWORD_POLICY: z.enum(['contract', 'strict']).default('contract'),
   BCRYPT_COST: z.coerce.number().int().min(4).max(16).default(12),
   MAX_TASKS_PER_USER: z.coerce.number().int().min(1).max(100_000).default(20_000),
+  RATE_LIMITS: flag.default(true),
   TRUST_PROXY: z
     .string()
     .refine(isProxyList, 'must be addresses or networks such as 10.0.0.0/8, separated by commas')

@@ -18,15 +18,15 @@ export interface ContractClient {
   readonly send: Connection['send']
   /**
    * Answers that the document promises, at these addresses, and that this client never saw. What the ordered log added to
-   * the founding documents is `unseenOfTheLog`; what every operation gives alike (too large, wrong media type,
-   * unavailable) is in neither: the tests of every operation provoke that.
+   * the founding documents is `unseenOfTheLog`; what every operation gives alike (too large, wrong media type, too
+   * many calls, unavailable) is in neither: the tests of every operation provoke that.
    */
   unseen(addresses?: RegExp): string[]
   /** The same for conditions, keys, the twin of PUT, restore, batch and changes. */
   unseenOfTheLog(): string[]
 }
 
-const everywhere = / (413|415|503)$/
+const everywhere = / (413|415|429|503)$/
 const ofTheLog =
   / (304|412)$|\/(batch|restore|changes) |^PATCH \/api\/tasks\/\{(id|task_id)\} |^DELETE .* 422$|^POST (\/tasks|\/api\/\{user_id\}\/tasks) 422$/
 

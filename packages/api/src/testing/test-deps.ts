@@ -47,7 +47,7 @@ export function createTestDeps(db: Db, policy: Partial<Deps['policy']> = {}): Te
       await background.settled()
       return messages
     },
-    policy: { strictPasswords: false, maxTasksPerUser: 20_000, ...policy },
+    policy: { strictPasswords: false, maxTasksPerUser: 20_000, throttles: false, ...policy },
     advance: (ms) => {
       offset += ms
     },

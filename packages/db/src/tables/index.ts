@@ -4,6 +4,7 @@ import type { LogEpochTable } from './log-epoch.table.ts'
 import type { OperationsTable } from './operations.table.ts'
 import type { SessionsTable } from './sessions.table.ts'
 import type { TasksTable } from './tasks.table.ts'
+import type { ThrottlesTable } from './throttles.table.ts'
 import type { UsersTable } from './users.table.ts'
 
 /** The schema as Kysely sees it; a test compares it with the real one. */
@@ -15,4 +16,5 @@ export interface Tables {
   tasks: TasksTable
   operations: OperationsTable
   log_epoch: LogEpochTable
+  throttles: ThrottlesTable
 }
