@@ -21,6 +21,17 @@ const schema = z.object({
   BCRYPT_COST: z.coerce.number().int().min(4).max(16).default(12),
   MAX_TASKS_PER_USER: z.coerce.number().int().min(1).max(100_000).default(20_000),
   RATE_LIMITS: flag.default(true),
+  CALLS_PER_TOKEN: z.coerce.number().int().min(1).max(1_000_000).default(3_000),
+  CALLS_PER_ADDRESS: z.coerce.number().int().min(1).max(1_000_000).default(600),
+  MAX_LAG_MS: z.coerce.number().int().min(0).max(60_000).default(200),
+  CORS_ORIGINS: z
+    .string()
+    .default('')
+    .transform((list) => list.split(',').flatMap((origin) => origin.trim() || []))
+    .refine(
+      (list) => list.every(isOrigin),
+      'must be origins such as https://app.example.org, separated by commas',
+    ),
   TRUST_PROXY: z
     .string()
     .refine(isProxyList, 'must be addresses or networks such as 10.0.0.0/8, separated by commas')
@@ -54,6 +65,11 @@ export function readEnv(variables: NodeJS.ProcessEnv = process.env): Env {
   refuseUnsafe(result.data)
   // Relative to the repository, wherever the command was typed.
   return { ...result.data, DATA_DIR: path.resolve(repository, result.data.DATA_DIR) }
+}
+
+/** As a browser writes it: scheme and host, a port that is not the usual one, no path. */
+function isOrigin(text: string): boolean {
+  return /^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text
 }
 
 /** Addresses, networks, and the names that stand for the usual ones. */

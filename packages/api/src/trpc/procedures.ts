@@ -7,10 +7,14 @@ import { procedure } from './init.ts'
 // One middleware each: every layer of tRPC's chain copies the call's options twice.
 
 /** Callable by anybody. Every failure gets its place in the closed set before a transport sees it. */
-export const publicProcedure = procedure.use(async ({ next }) => closed(await next()))
+export const publicProcedure = procedure.use(async ({ ctx, next }) => {
+  admit(ctx)
+  return closed(await next())
+})
 
 /** Callable with a valid access token; that is the first thing judged, before any input. */
 export const protectedProcedure = procedure.use(async ({ ctx, next }) => {
+  admit(ctx)
   const actor = await authenticate(ctx.deps, ctx.access_token).catch((error: unknown) => {
     throw toTrpcError(toDomainError(error))
   })
@@ -18,6 +22,14 @@ export const protectedProcedure = procedure.use(async ({ ctx, next }) => {
     await next({ ctx: { actor, recheckSession: (isFresh: boolean) => recheck(ctx, actor, isFresh) } }),
   )
 })
+
+function admit(ctx: Context): void {
+  try {
+    ctx.admit?.()
+  } catch (error) {
+    throw toTrpcError(toDomainError(error))
+  }
+}
 
 /**
  * For calls that go on for long: throws when the session has ended since. The token is read anew, for a transport may have
