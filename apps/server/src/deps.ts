@@ -12,9 +12,9 @@ import {
 import { currentEpoch, isUnavailable, openDatabase, removeEmbedded, type Database } from '@taskwire/db'
 import { v7 } from 'uuid'
 import type { Env } from './env.ts'
+import { openKeys, type KeySettings } from './keys/open-keys.ts'
 import { createMail } from './mail/create-mail.ts'
 import type { MailLog } from './mail/mail-log.ts'
-import { signingKey } from './token-secret.ts'
 
 export interface Composition extends AsyncDisposable {
   readonly deps: Deps
@@ -53,7 +53,7 @@ export async function compose(env: Env, logger: MailLog): Promise<Composition> {
   const mail = opened.use(createMail(env, background, logger))
   // Closed before what it works with: messages that wait are sent, and links that they need stored.
   opened.use(background)
-  const key = await signingKey(env.TOKEN_SECRET, env.DATA_DIR)
+  const { keys } = opened.use(await openKeys(keySettings(env, (line) => logger.warn(line))))
   const deps: Deps = {
     db: database.db,
     ...sync,
@@ -66,7 +66,7 @@ export async function compose(env: Env, logger: MailLog): Promise<Composition> {
       maxQueue: 64,
     }),
     accessTokens: createAccessTokens({
-      keys: [key],
+      keys,
       nowSeconds: () => Math.floor(Date.now() / 1000),
       newId: () => v7(),
     }),
@@ -81,6 +81,11 @@ export async function compose(env: Env, logger: MailLog): Promise<Composition> {
   }
   const kept = opened.move()
   return { deps, database, [Symbol.asyncDispose]: () => kept.disposeAsync() }
+}
+
+/** Where the settings say that the signing keys are. */
+export function keySettings(env: Env, log?: (line: string) => void): KeySettings {
+  return { secret: env.TOKEN_SECRET, others: env.TOKEN_SECRET_PREVIOUS, dataDir: env.DATA_DIR, log }
 }
 
 /** The bus to the readers of the log, and the epoch, read anew at every connection to the database. */

@@ -30,7 +30,7 @@ export function createTestDeps(db: Db, policy: Partial<Deps['policy']> = {}): Te
     newSecret: () => randomBytes(32).toString('base64url'),
     passwords: createPasswordHasher({ cost: 4, concurrency: 2, maxQueue: 64 }),
     accessTokens: createAccessTokens({
-      keys: [testKey],
+      keys: () => [testKey],
       nowSeconds: () => Math.floor(clock() / 1000),
       newId: () => v7(),
     }),
