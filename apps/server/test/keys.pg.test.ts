@@ -69,7 +69,8 @@ describe('a rotation', () => {
 
   test('while two servers run on one folder signs nobody out at either', async () => {
     await using place = await temporaryPlace()
-    const env = { DATA_DIR: place.dir }
+    await using database = await createTestDatabase()
+    const env = { DATA_DIR: place.dir, DATABASE_URL: database.url }
     await using first = await startServer({ env })
     await using second = await startServer({ env })
     const { token: old, email, password } = await signUp(first.origin)

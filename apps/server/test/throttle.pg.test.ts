@@ -1,10 +1,10 @@
+import { createTestDatabase } from '@taskwire/db/testing'
 import type { ContractName } from '@taskwire/rest'
 import { expect, test } from 'vitest'
 import { accountDoors } from './support/account-doors.ts'
 import { password } from './support/people.ts'
 import { startService, type Service } from './support/service.ts'
 import { call } from './testing/client.ts'
-import { temporaryPlace } from './testing/place.ts'
 import { startServer } from './testing/server.ts'
 
 const service = await startService({ throttles: true })
@@ -63,8 +63,8 @@ test('fifty sign-ups at once with one e-mail make one account', async () => {
 })
 
 test('two processes count together, as they are started by default', async () => {
-  await using place = await temporaryPlace()
-  const env = { DATA_DIR: place.dir, RATE_LIMITS: '' }
+  await using database = await createTestDatabase()
+  const env = { DATABASE_URL: database.url, TOKEN_SECRET: 'x'.repeat(40), RATE_LIMITS: '' }
   await using first = await startServer({ env })
   await using second = await startServer({ env })
   const body = { email: 'ann@example.com', password: 'wrong password' }

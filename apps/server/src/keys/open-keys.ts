@@ -20,7 +20,7 @@ export interface KeySettings {
 
 /** The keys as they are now; whoever opened them closes them. */
 export interface OpenKeys extends Disposable {
-  keys(): Keys
+  readonly keys: () => Keys
 }
 
 /** The keys that were set, else those of the data folder, made at the first start and followed from then on. */
