@@ -142,6 +142,26 @@ describe('one address', () => {
   })
 })
 
+test('a password is guessed no faster with a token than without', async () => {
+  await using world = await throttled()
+  const { call, email: own } = await world.person()
+  const change = (current_password: string) =>
+    call.account.changePassword({ current_password, new_password: 'another quiet harbour' })
+  for (let i = 0; i < 10; i += 1) expect((await failureOf(change('wrong'))).code).toBe('VALIDATION_FAILED')
+  expect((await failureOf(change(testPassword))).code).toBe('TOO_MANY_REQUESTS')
+  expect(await guess(world, testPassword, own)).toMatchObject({ code: 'TOO_MANY_REQUESTS' })
+})
+
+test('a reset is asked for five times an hour, whether or not there is an account', async () => {
+  await using world = await throttled()
+  await world.person(email)
+  for (const asked of [email, 'nobody@example.com']) {
+    const ask = () => world.call().auth.requestPasswordReset({ email: asked })
+    for (let i = 0; i < 5; i += 1) await ask()
+    expect((await failureOf(ask())).code).toBe('TOO_MANY_REQUESTS')
+  }
+})
+
 test('no e-mail is stored, and what is over is taken away', async () => {
   await using world = await throttled()
   await guess(world)
