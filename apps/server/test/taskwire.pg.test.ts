@@ -43,12 +43,14 @@ test(
   },
 )
 
+const nowhere = { user_agent: undefined }
+
 test('keeps the last admin, and lets users in again', async () => {
   await using database = await createTestDatabase()
   const deps = createTestDeps(database.db)
   const [email, other] = ['one@example.com', 'two@example.com']
   for (const each of [email, other])
-    await registerAccount(deps, { email: each, password: testPassword }, { strictPassword: false })
+    await registerAccount(deps, { email: each, password: testPassword }, nowhere, { strictPassword: false })
   await manageUsers(deps, { action: 'promote', email })
   for (const action of ['demote', 'deactivate'] as const)
     await expect(manageUsers(deps, { action, email })).rejects.toThrow(

@@ -34,4 +34,6 @@ export interface Policy {
   readonly strictPasswords: boolean
   /** Living tasks that one account may hold. */
   readonly maxTasksPerUser: number
+  /** Whether attempts at sign-in, sign-up and the like are counted and limited. */
+  readonly throttles: boolean
 }

@@ -99,7 +99,7 @@ function failuresOf(operation: Operation): OpenApiOperation['responses'] {
     known[code] = { value: body }
     responses[status] ??= {
       description: STATUS_CODES[status] ?? '',
-      ...(status === 503 && {
+      ...((status === 503 || status === 429) && {
         headers: { 'Retry-After': { description: 'Seconds', schema: { type: 'integer' } } },
       }),
       content: { 'application/json': { schema, examples: known } },
@@ -115,6 +115,7 @@ function codesOf({ isProtected, method, failures }: Operation): DomainErrorCode[
     ...(isProtected ? (['UNAUTHENTICATED', 'FORBIDDEN'] as const) : []),
     ...failures,
     ...(hasBody ? (['PAYLOAD_TOO_LARGE', 'UNSUPPORTED_MEDIA_TYPE'] as const) : []),
+    'TOO_MANY_REQUESTS',
     'UNAVAILABLE',
   ]
 }

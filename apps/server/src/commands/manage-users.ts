@@ -7,10 +7,20 @@ import {
   type Deps,
 } from '@taskwire/api'
 import { DomainError, type ManagedUser } from '@taskwire/domain'
+import { pino } from 'pino'
+import { compose } from '../deps.ts'
+import type { Env } from '../env.ts'
 import type { UserRequest } from './manage-users-arguments.ts'
 import { say } from './run-command.ts'
 
 const PAGE = 200
+
+/** `taskwire user …`: manages the accounts of an installation from its own machine; so the first admin is made. */
+export async function manageUsersCommand(env: Env, request: UserRequest): Promise<void> {
+  // Nothing that is done here is mailed to anybody.
+  await using composition = await compose({ ...env, SMTP_URL: undefined }, pino({ level: 'silent' }))
+  await manageUsers(composition.deps, request)
+}
 
 /** Does what was asked for and says what came of it. Throws a sentence when it cannot be done. */
 export async function manageUsers(deps: Deps, request: UserRequest): Promise<void> {

@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { appRouter, authenticate, toDomainError, type Context, type Deps } from '@taskwire/api'
 import { getWSConnectionHandler } from '@trpc/server/adapters/ws'
 import type { WebSocket, WebSocketServer } from 'ws'
+import { refuseExcess, type CallLimits } from '../call-limits.ts'
 import { bearerToken } from '../context.ts'
 import { boundedJson } from './socket-limits.ts'
 import { watchSession } from './watch-session.ts'
@@ -21,12 +22,17 @@ const UNAUTHENTICATED = 4401
 /** Bytes on their way at which a stream reads on. */
 const DRAINED = 128 * 1024
 
+interface SocketOptions {
+  readonly deps: Deps
+  readonly limits: CallLimits | undefined
+  readonly times: SocketTimes
+}
+
 /** Answers the calls of one socket in tRPC's WebSocket protocol. */
 export function serveSocket(
   client: WebSocket,
   request: IncomingMessage,
-  deps: Deps,
-  times: SocketTimes,
+  { deps, limits, times }: SocketOptions,
 ): void {
   const { authorization, 'user-agent': user_agent } = request.headers
   let access_token = bearerToken(authorization)
@@ -38,6 +44,9 @@ export function serveSocket(
       return access_token
     },
     drained: () => drained(client),
+    admit() {
+      if (limits !== undefined) refuseExcess(limits.count({ access_token, ip: undefined }, 1))
+    },
   }
   const close = () => client.close(UNAUTHENTICATED, 'a valid access token is required')
   const deadline = setTimeout(close, times.authenticate)

@@ -67,6 +67,7 @@ export function fieldValues(world: World): Record<string, fc.Arbitrary<unknown>>
     cursor: fc.oneof(
       fc.constantFrom(...world.taskIds).map((id) => `created_at~desc~2026-01-01T00:00:00.000Z~${id}`),
       fc.nat(50).map((revision) => `test.${revision}`),
+      fc.uuid({ version: 7 }),
     ),
     wait: fc.constantFrom(0, 0.01),
     op_id: fc.uuid(),

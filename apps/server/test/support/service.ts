@@ -18,8 +18,8 @@ export interface ContractClient {
   readonly send: Connection['send']
   /**
    * Answers that the document promises, at these addresses, and that this client never saw. What the ordered log added to
-   * the founding documents is `unseenOfTheLog`; what every operation gives alike (too large, wrong media type,
-   * unavailable) is in neither: the tests of every operation provoke that.
+   * the founding documents is `unseenOfTheLog`; what every operation gives alike (too large, wrong media type, too
+   * many calls, unavailable) is in neither: the tests of every operation provoke that.
    */
   unseen(addresses?: RegExp): string[]
   /** The same for conditions, keys, the twin of PUT, restore, batch and changes. */
@@ -28,7 +28,7 @@ export interface ContractClient {
   unseenOfAccess(): string[]
 }
 
-const everywhere = / (413|415|503)$/
+const everywhere = / (413|415|429|503)$/
 const ofTheLog =
   / (304|412)$|\/(batch|restore|changes) |^PATCH \/api\/tasks\/\{(id|task_id)\} |^DELETE \S*\/tasks\/\S+ 422$|^POST (\/tasks|\/api\/\{user_id\}\/tasks) 422$/
 
@@ -59,7 +59,7 @@ export async function startService(
   return { deps, db: database.db, ...listening }
 }
 
-type ListenOptions = Pick<AppOptions, 'socketTimes'>
+type ListenOptions = Omit<Partial<AppOptions>, 'deps' | 'logger' | 'ping'>
 
 /** The app over any deps, listening; closed after the tests of the calling file. */
 export async function listen(

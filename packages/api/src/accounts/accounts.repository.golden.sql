@@ -136,3 +136,14 @@ and ("last_used_at" is null or "last_used_at" <= $4);
 -- insertEvent
 insert into "account_events" ("user_id", "id", "type", "session_id", "ip", "user_agent", "created_at")
 values ($1, $2, $3, $4, $5, $6, $7);
+
+-- listEvents
+select "id", "type", "session_id", "ip", "user_agent", "created_at"
+from "account_events"
+where "user_id" = $1
+and "id" < $2 order by "id" desc limit $3;
+
+-- purgeEvents
+delete
+from "account_events"
+where "created_at" < $1;

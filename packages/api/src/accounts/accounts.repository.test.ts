@@ -84,6 +84,8 @@ const calls = {
       user_agent: '',
       created_at: '',
     }),
+  listEvents: (db) => events.listEvents(db, { user_id: '', before: '', limit: 50 }),
+  purgeEvents: (db) => events.purgeEvents(db, ''),
 } satisfies Record<
   keyof typeof users | keyof typeof sessions | keyof typeof tokens | keyof typeof events,
   (db: Db) => Promise<unknown>

@@ -31,7 +31,7 @@ export function createTestDeps(db: Db, policy: Partial<Deps['policy']> = {}): Te
     newSecret: () => randomBytes(32).toString('base64url'),
     passwords: createPasswordHasher({ cost: 4, concurrency: 2, maxQueue: 64 }),
     accessTokens: createAccessTokens({
-      keys: [testKey],
+      keys: () => [testKey],
       nowSeconds: () => Math.floor(clock() / 1000),
       newId: () => v7(),
     }),
@@ -49,7 +49,7 @@ export function createTestDeps(db: Db, policy: Partial<Deps['policy']> = {}): Te
       await background.settled()
       return messages
     },
-    policy: { strictPasswords: false, maxTasksPerUser: 20_000, ...policy },
+    policy: { strictPasswords: false, maxTasksPerUser: 20_000, throttles: false, ...policy },
     advance: (ms) => {
       offset += ms
     },

@@ -8,12 +8,14 @@ import type { ProcedureMeta } from './meta.ts'
 // One middleware each: every layer of tRPC's chain copies the call's options twice.
 
 /** Callable by anybody. Every failure gets its place in the closed set before a transport sees it. */
-export const publicProcedure = procedure
-  .meta({ access: 'public' })
-  .use(async ({ next }) => closed(await next()))
+export const publicProcedure = procedure.meta({ access: 'public' }).use(async ({ ctx, next }) => {
+  count(ctx)
+  return closed(await next())
+})
 
 /** Callable with a valid access token that may do what `access` says; that is judged first, before any input. */
 export const protectedProcedure = procedure.use(async ({ ctx, meta, next }) => {
+  count(ctx)
   const actor = await admit(ctx, meta).catch((error: unknown) => {
     throw toTrpcError(toDomainError(error))
   })
@@ -30,6 +32,15 @@ async function admit(ctx: Context, { access }: ProcedureMeta = {}): Promise<Acto
   const asked = access === 'public' ? undefined : access
   if (!isAllowed(actor, asked)) throw new DomainError('FORBIDDEN', { message: refusalOf(asked) })
   return actor
+}
+
+/** Against the limits of whoever calls. */
+function count(ctx: Context): void {
+  try {
+    ctx.admit?.()
+  } catch (error) {
+    throw toTrpcError(toDomainError(error))
+  }
 }
 
 /**

@@ -5,6 +5,7 @@ import type { OperationsTable } from './operations.table.ts'
 import type { PersonalTokensTable } from './personal-tokens.table.ts'
 import type { SessionsTable } from './sessions.table.ts'
 import type { TasksTable } from './tasks.table.ts'
+import type { ThrottlesTable } from './throttles.table.ts'
 import type { UsersTable } from './users.table.ts'
 
 /** The schema as Kysely sees it; a test compares it with the real one. */
@@ -17,4 +18,5 @@ export interface Tables {
   tasks: TasksTable
   operations: OperationsTable
   log_epoch: LogEpochTable
+  throttles: ThrottlesTable
 }

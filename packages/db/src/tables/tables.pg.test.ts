@@ -120,6 +120,12 @@ const description = {
     system_identifier: 'text not null',
     timeline: 'integer not null',
   },
+  throttles: {
+    key: 'text not null',
+    count: 'integer not null',
+    opens_at: 'timestamp(3) with time zone',
+    resets_at: 'timestamp(3) with time zone not null',
+  },
 } as const satisfies {
   [Table in keyof Tables]: { [Column in keyof Tables[Table]]: Facts<Tables[Table][Column]> }
 }

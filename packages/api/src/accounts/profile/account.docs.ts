@@ -82,3 +82,16 @@ export const exportAccount = {
   },
   rest: { status: 200, download: 'taskwire-account.json' },
 } as const satisfies ProcedureMeta
+
+export const activity = {
+  openapi: {
+    method: 'GET',
+    path: '/api/account/activity',
+    operationId: 'listActivity',
+    summary: 'What happened to the account',
+    description:
+      'Sign-ins, failed ones too, and changes to the account with when and from where, newest first; kept for 90 days. The Link header leads to the next page.',
+    tags,
+  },
+  rest: { status: 200, failures: ['VALIDATION_FAILED'] },
+} as const satisfies ProcedureMeta
