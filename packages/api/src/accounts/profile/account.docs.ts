@@ -84,6 +84,7 @@ export const exportAccount = {
 } as const satisfies ProcedureMeta
 
 export const activity = {
+  access: 'session',
   openapi: {
     method: 'GET',
     path: '/api/account/activity',
