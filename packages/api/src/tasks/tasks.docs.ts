@@ -126,7 +126,9 @@ export const batch = {
     operationId: 'batchTasks',
     summary: 'Run up to 100 commands',
     description:
-      'One after the other, each with a result of its own: one that fails undoes none of the others.',
+      'One after the other, each with a result of its own: one that fails undoes none of the others. With `op_id` a command ' +
+      'is done once, however often it comes, in this batch or another or alone; `Idempotency-Key` names those without one by ' +
+      'their place. An edit under `base_revision` goes on from the texts that earlier commands of the batch wrote.',
     tags,
   },
   rest: {
