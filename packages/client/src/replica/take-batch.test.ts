@@ -11,7 +11,8 @@ const create = (n: number, description = ''): Operation => ({
 })
 const many = (count: number, description?: string) =>
   Array.from({ length: count }, (_, n) => create(n, description))
-const bytesOf = (operations: readonly Operation[]) => Buffer.byteLength(JSON.stringify(commandsOf(operations)))
+const bytesOf = (operations: readonly Operation[]) =>
+  Buffer.byteLength(JSON.stringify(commandsOf(operations)))
 
 test('a batch is the first hundred, less when they are large, and one alone however large', () => {
   expect(takeBatch([], 100)).toEqual([])
