@@ -27,6 +27,8 @@ export interface AppOptions {
   readonly trustProxy?: string | undefined
   /** Time limits of sockets where they are not the usual ones. */
   readonly socketTimes?: Partial<SocketTimes> | undefined
+  /** Milliseconds between the pings of a stream where they are not the usual 15,000. */
+  readonly streamPing?: number | undefined
 }
 
 /** The whole HTTP service, not yet listening. */
@@ -36,6 +38,7 @@ export async function createApp({
   ping,
   trustProxy,
   socketTimes,
+  streamPing,
 }: AppOptions): Promise<FastifyInstance> {
   const app = Fastify({
     loggerInstance: logger,
@@ -69,7 +72,7 @@ export async function createApp({
   requestLog(app)
   health(app, ping)
   registerContracts(app, (request, reply) => contextOf(deps, request, reply))
-  await trpc(app, deps)
+  await trpc(app, deps, streamPing)
   websocket(app, deps, socketTimes)
   purge(app, deps)
   await docs(app)

@@ -10,7 +10,7 @@ import { endStreams, stream } from '../trpc/stream.ts'
  * The typed door: the native router at `/trpc`, in the protocol of tRPC's HTTP links. It stands on Fastify's request as
  * it is; tRPC's adapter first builds a web Request and Response around each call, which costs more than the call.
  */
-export async function trpc(app: FastifyInstance, deps: Deps): Promise<void> {
+export async function trpc(app: FastifyInstance, deps: Deps, streamPing?: number): Promise<void> {
   await app.register(
     async (scope) => {
       scope.setErrorHandler((error: FastifyError, request, reply) =>
@@ -20,7 +20,7 @@ export async function trpc(app: FastifyInstance, deps: Deps): Promise<void> {
         const { calls, isBatch } = readCalls(request)
         const [call] = calls
         if (call !== undefined && calls.length === 1 && request.method === 'GET' && isSubscription(call))
-          return stream(deps, request, reply, call.path)
+          return stream(deps, request, reply, call.path, streamPing)
         const shared = {
           context: contextOf(deps, request, reply),
           method: request.method,

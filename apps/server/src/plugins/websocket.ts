@@ -4,6 +4,7 @@ import type { Deps } from '@taskwire/api'
 import type { FastifyInstance } from 'fastify'
 import { WebSocketServer } from 'ws'
 import { serveSocket, type SocketTimes } from '../trpc/serve-socket.ts'
+import { watchSessions } from '../trpc/session-watch.ts'
 
 const PATH = '/trpc'
 const MAX_FRAME_BYTES = 64 * 1024
@@ -21,15 +22,16 @@ export function websocket(app: FastifyInstance, deps: Deps, times: Partial<Socke
     maxPayload: MAX_FRAME_BYTES,
     perMessageDeflate: false,
   })
+  const sessions = watchSessions(deps)
+  const surroundings = { deps, sessions, times: { ...usualTimes, ...times } }
   app.server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     const refusal = refusalOf(request)
     if (refusal === undefined)
-      server.handleUpgrade(request, socket, head, (client) =>
-        serveSocket(client, request, deps, { ...usualTimes, ...times }),
-      )
+      server.handleUpgrade(request, socket, head, (client) => serveSocket(client, request, surroundings))
     else refuse(socket, refusal)
   })
   app.addHook('preClose', (done) => {
+    sessions.close()
     for (const client of server.clients) {
       client.send(JSON.stringify({ id: null, method: 'reconnect' }))
       client.close(RESTARTING)

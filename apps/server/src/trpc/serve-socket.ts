@@ -4,6 +4,7 @@ import { appRouter, authenticate, toDomainError, type Context, type Deps } from 
 import { getWSConnectionHandler } from '@trpc/server/adapters/ws'
 import type { WebSocket, WebSocketServer } from 'ws'
 import { bearerToken } from '../context.ts'
+import type { SessionWatch } from './session-watch.ts'
 import { boundedJson } from './socket-limits.ts'
 
 /** Milliseconds. */
@@ -20,12 +21,17 @@ const UNAUTHENTICATED = 4401
 /** Bytes on their way at which a stream reads on. */
 const DRAINED = 128 * 1024
 
+interface SocketSurroundings {
+  readonly deps: Deps
+  readonly times: SocketTimes
+  readonly sessions: SessionWatch
+}
+
 /** Answers the calls of one socket in tRPC's WebSocket protocol. */
 export function serveSocket(
   client: WebSocket,
   request: IncomingMessage,
-  deps: Deps,
-  times: SocketTimes,
+  { deps, times, sessions }: SocketSurroundings,
 ): void {
   const { authorization, 'user-agent': user_agent } = request.headers
   let access_token = bearerToken(authorization)
@@ -40,7 +46,11 @@ export function serveSocket(
   }
   const close = () => client.close(UNAUTHENTICATED, 'a valid access token is required')
   const deadline = setTimeout(close, times.authenticate)
-  client.once('close', () => clearTimeout(deadline))
+  let unwatch: (() => void) | undefined
+  client.once('close', () => {
+    clearTimeout(deadline)
+    unwatch?.()
+  })
   const handle = getWSConnectionHandler({
     wss: {} as WebSocketServer, // asked for by the type, not used for a single connection
     router: appRouter,
@@ -48,8 +58,10 @@ export function serveSocket(
     experimental_encoder: boundedJson(client, (params) => (access_token = tokenOf(params) ?? access_token)),
     async createContext({ info }) {
       access_token = tokenOf(info.connectionParams) ?? access_token
-      await authenticate(deps, access_token)
+      const { user_id } = await authenticate(deps, access_token)
       clearTimeout(deadline)
+      // A call notices the end of its session by itself; a socket without one has nobody else to look.
+      if (client.readyState === client.OPEN) unwatch ??= sessions.watch(user_id, () => access_token, close)
       return context
     },
     onError({ error }) {

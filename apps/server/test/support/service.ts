@@ -53,7 +53,7 @@ export async function startService(
   return { deps, db: database.db, ...listening }
 }
 
-type ListenOptions = Pick<AppOptions, 'socketTimes'>
+type ListenOptions = Pick<AppOptions, 'socketTimes' | 'streamPing'>
 
 /** The app over any deps, listening; closed after the tests of the calling file. */
 export async function listen(
