@@ -148,8 +148,9 @@ test('what a tab stored and died before it told is sent, and shown everywhere', 
   account,
 }) => {
   const openTab = await prepareTabs(context, account)
-  const { leader, others } = await leaderOf([await openTab(), await openTab(), await openTab()])
-  const [dying, witness] = others as [Page, Page]
+  const pages = [await openTab(), await openTab(), await openTab(), await openTab()]
+  const { leader, others } = await leaderOf(pages)
+  const [dying, witness, third] = others as [Page, Page, Page]
   await expect.poll(() => look(dying)).toMatchObject({ connection: 'live' })
   await silence(dying)
   await create(dying, 'Last words')
@@ -163,7 +164,7 @@ test('what a tab stored and died before it told is sent, and shown everywhere', 
   await account.addTask({ title: 'Not told' })
   await expect.poll(async () => (await look(leader)).titles).toContain('Not told')
   expect((await look(witness)).titles).toEqual(['Last words'])
-  const third = await openTab()
+  await serverDown(context)
   await leader.close()
   for (const page of [witness, third])
     await expect
