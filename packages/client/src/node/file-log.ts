@@ -43,17 +43,18 @@ export async function openLog(file: string, state: MutableReplica): Promise<File
     isBroken = false
     count = 0
   }
+  const takeTurn = async () => {
+    const own = next
+    next = undefined
+    if (own === undefined) return
+    await write(own)
+    // It is compacted another time if there is no room for it now.
+    if (count >= COMPACT_AFTER) await renew().catch(ignore)
+  }
   /** The steps of one turn share a write. */
   const openTurn = (): Turn => {
     const steps: ReplicaDelta[] = []
-    const done = writing.then(async () => {
-      const own = next
-      next = undefined
-      if (own === undefined) return
-      await write(own)
-      // It is compacted another time if there is no room for it now.
-      if (count >= COMPACT_AFTER) await renew().catch(ignore)
-    })
+    const done = writing.then(() => takeTurn())
     writing = done.catch(ignore)
     return { steps, isDurable: false, done }
   }

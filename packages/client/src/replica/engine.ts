@@ -92,7 +92,7 @@ export function createEngine(
     answered: replica.answered,
     version: () => version,
     isFailing: keeper.isFailing,
-    close: keeper.close,
+    close: () => keeper.close(),
     view() {
       if (changed.size > 0) view = viewAfter(view, changed, replica.shown)
       changed = new Set()

@@ -69,8 +69,10 @@ export function createKeeper(
       version++
     }
   }
+  /** The last place that was given here. */
+  let last = 0
   const place = (operations: readonly Operation[]) => {
-    let last = Math.max(0, ...events.waiting().map(({ order = 0 }) => order))
+    last = Math.max(last, ...events.waiting().map(({ order = 0 }) => order))
     return operations.map((operation): Operation => ({
       ...operation,
       order: (last += STEP * (1 + Math.random())),
