@@ -1,13 +1,4 @@
-import {
-  createTRPCClient,
-  httpLink,
-  httpSubscriptionLink,
-  splitLink,
-  wsLink,
-  createWSClient,
-  type TRPCLink,
-} from '@trpc/client'
-import { EventSource } from 'eventsource'
+import { createTRPCClient, httpLink } from '@trpc/client'
 import type { ClientRouter, Procedures } from '../client-router.ts'
 import type { Connection } from '../connection.ts'
 import { authorize, refusedTokens, withTimeout } from '../links.ts'
@@ -15,90 +6,21 @@ import { authorize, refusedTokens, withTimeout } from '../links.ts'
 /** How changes are pushed: by server-sent events, over a WebSocket, or not at all. */
 export type StreamKind = 'sse' | 'websocket' | 'none'
 
-export interface ReplicaProcedures {
-  readonly tasks: Procedures['tasks']
-  readonly close: () => void
-}
-
-export interface StreamWatch {
-  /** Bytes of the stream came in, be they only a sign of life. */
-  heard(): void
-  /** The stream was answered with a status other than 200. */
-  refused(status: number): void
-}
-
 /**
  * The procedures as a replica calls them: each in a request of its own, since a call that waits for changes must not keep
  * others waiting.
  */
-export function replicaProcedures(
-  connection: Connection,
-  stream: Exclude<StreamKind, 'none'>,
-  watch: StreamWatch,
-): ReplicaProcedures {
-  const { endpoint: url, tokens, timeout } = connection
-  const subscription = stream === 'sse' ? sseLink(connection, watch) : socketLink(connection, watch)
+export function replicaProcedures(connection: Connection): Procedures['tasks'] {
+  const { endpoint: url, tokens, timeout, onRefused } = connection
   const { tasks } = createTRPCClient<ClientRouter>({
     links: [
-      refusedTokens(connection.onRefused),
-      splitLink({
-        condition: ({ type }) => type === 'subscription',
-        true: subscription.link,
-        false: httpLink({
-          url,
-          fetch: withTimeout(connection.fetch, timeout),
-          headers: ({ op }) => authorize([op], tokens),
-        }),
+      refusedTokens(onRefused),
+      httpLink({
+        url,
+        fetch: withTimeout(connection.fetch, timeout),
+        headers: ({ op }) => authorize([op], tokens),
       }),
     ],
   })
-  return { tasks, close: subscription.close }
-}
-
-interface StreamLink {
-  readonly link: TRPCLink<ClientRouter>
-  readonly close: () => void
-}
-
-/** Over fetch, so that the token travels in a header and in no address. */
-function sseLink({ endpoint: url, tokens, fetch, onRefused }: Connection, watch: StreamWatch): StreamLink {
-  const request: typeof globalThis.fetch = async (input, init) => {
-    const token = tokens.read()
-    const headers = new Headers(init?.headers)
-    if (token !== null) headers.set('authorization', `Bearer ${token}`)
-    const response = await fetch(input, { ...init, headers })
-    if (response.status === 401 && token !== null) onRefused(token)
-    if (response.status !== 200) watch.refused(response.status)
-    return overheard(response, watch)
-  }
-  return {
-    link: httpSubscriptionLink({ url, EventSource, eventSourceOptions: { fetch: request } }),
-    close: () => {},
-  }
-}
-
-/** A response whose bytes are noticed as they pass. */
-function overheard(response: Response, watch: StreamWatch): Response {
-  if (response.body === null) return response
-  const body = response.body.pipeThrough(
-    new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
-      transform(chunk, controller) {
-        watch.heard()
-        controller.enqueue(chunk)
-      },
-    }),
-  )
-  return Object.defineProperty(new Response(body, response), 'url', { value: response.url })
-}
-
-/** The token travels in the first frame. */
-function socketLink({ endpoint, tokens }: Connection, watch: StreamWatch): StreamLink {
-  const client = createWSClient({
-    url: endpoint.replace(/^http/, 'ws'),
-    connectionParams: () => ({ access_token: tokens.read() ?? '' }),
-    lazy: { enabled: true, closeMs: 0 },
-    keepAlive: { enabled: true, intervalMs: 10_000, pongTimeoutMs: 5_000 },
-    onOpen: () => watch.heard(),
-  })
-  return { link: wsLink({ client }), close: () => void client.close() }
+  return tasks
 }

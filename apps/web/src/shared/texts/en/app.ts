@@ -15,6 +15,8 @@ export const app = {
   undo: 'Undo',
   undoRegion: 'What you just did',
 
+  tooMany: (when: string) => `Too many attempts; try again ${when}`,
+
   /** Why a call failed, by the code of the failure; what is not here is said as the server says it. */
   failures: {} as Readonly<Record<string, string | undefined>>,
 }

@@ -1,0 +1,12 @@
+import { settings as de } from './de/settings.ts'
+import { settings as en } from './en/settings.ts'
+import { language, type Language } from './texts.ts'
+
+export type SettingsTexts = typeof en
+
+const catalogs: Record<Language, SettingsTexts> = { en, de }
+
+/** The texts of the settings. They come with them, in every language. */
+export function settingsTexts(): SettingsTexts {
+  return catalogs[language()]
+}
