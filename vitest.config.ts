@@ -19,6 +19,8 @@ export default defineConfig({
           include: ['{packages,apps}/*/{src,test}/**/*.{pg,conformance}.test.ts'],
           globalSetup: ['packages/db/src/testing/postgres-global-setup.ts'],
           testTimeout: 30_000,
+          // A second, the default, is short for what waits on processes while all cores are busy.
+          expect: { poll: { timeout: 10_000 } },
           hookTimeout: 60_000,
         },
       },

@@ -18,5 +18,5 @@ export default defineConfig({
       treeshake: { manualPureFunctions: ['z', 'boundedText', 'dueDateSchema', 'newPasswordSchema'] },
     },
   },
-  server: { proxy: { '/trpc': server, '/api': server } },
+  server: { proxy: { '/trpc': server, '/api/account/export': server } },
 })

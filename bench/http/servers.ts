@@ -32,6 +32,7 @@ export async function startServer(
       DATA_DIR: dataDir,
       TOKEN_SECRET: secret,
       MAX_TASKS_PER_USER: '100000',
+      RATE_LIMITS: 'off',
       LOG_LEVEL: 'warn',
     },
     stdio: ['ignore', 'ignore', 'inherit'],

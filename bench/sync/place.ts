@@ -35,6 +35,7 @@ export async function openPlace() {
           DATA_DIR: dir,
           TOKEN_SECRET: secret,
           BCRYPT_COST: '10',
+          RATE_LIMITS: 'off',
           LOG_LEVEL: 'warn',
         },
         stdio: 'ignore',

@@ -1,6 +1,6 @@
 import { readdir, rm } from 'node:fs/promises'
 import path from 'node:path'
-import { tokenSecretFile } from './token-secret.ts'
+import { secretFile } from './keys/secret-file.ts'
 
 /**
  * Removes what this installation keeps in its data folder, and nothing else: a folder with anything in it that was
@@ -16,7 +16,7 @@ export async function emptyDataFolder(
     throw error
   })
   if (names === undefined) return false
-  const secret = tokenSecretFile(folder)
+  const secret = secretFile(folder)
   const strange = names.find((name) => name !== 'postgres' && !name.startsWith(path.basename(secret)))
   if (strange !== undefined)
     throw new Error(

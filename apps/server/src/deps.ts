@@ -5,15 +5,17 @@ import {
   createBackground,
   createPasswordHasher,
   createSessionCache,
+  createTokenMemory,
+  hashesAtOnce,
   readHeads,
   type Deps,
 } from '@taskwire/api'
 import { currentEpoch, isUnavailable, openDatabase, removeEmbedded, type Database } from '@taskwire/db'
 import { v7 } from 'uuid'
 import type { Env } from './env.ts'
+import { openKeys, type KeySettings } from './keys/open-keys.ts'
 import { createMail } from './mail/create-mail.ts'
 import type { MailLog } from './mail/mail-log.ts'
-import { signingKey } from './token-secret.ts'
 
 export interface Composition extends AsyncDisposable {
   readonly deps: Deps
@@ -52,7 +54,7 @@ export async function compose(env: Env, logger: MailLog): Promise<Composition> {
   const mail = opened.use(createMail(env, background, logger))
   // Closed before what it works with: messages that wait are sent, and links that they need stored.
   opened.use(background)
-  const key = await signingKey(env.TOKEN_SECRET, env.DATA_DIR)
+  const { keys } = opened.use(await openKeys(keySettings(env, (line) => logger.warn(line))))
   const deps: Deps = {
     db: database.db,
     ...sync,
@@ -61,24 +63,31 @@ export async function compose(env: Env, logger: MailLog): Promise<Composition> {
     newSecret: () => randomBytes(32).toString('base64url'),
     passwords: createPasswordHasher({
       cost: env.BCRYPT_COST,
-      concurrency: availableParallelism(),
+      concurrency: hashesAtOnce(availableParallelism()),
       maxQueue: 64,
     }),
     accessTokens: createAccessTokens({
-      keys: [key],
+      keys,
       nowSeconds: () => Math.floor(Date.now() / 1000),
       newId: () => v7(),
     }),
     sessions: createSessionCache(),
     mail,
     background,
+    personalTokens: createTokenMemory(),
     policy: {
       strictPasswords: env.PASSWORD_POLICY === 'strict',
       maxTasksPerUser: env.MAX_TASKS_PER_USER,
+      throttles: env.RATE_LIMITS,
     },
   }
   const kept = opened.move()
   return { deps, database, [Symbol.asyncDispose]: () => kept.disposeAsync() }
+}
+
+/** Where the settings say that the signing keys are. */
+export function keySettings(env: Env, log?: (line: string) => void): KeySettings {
+  return { secret: env.TOKEN_SECRET, others: env.TOKEN_SECRET_PREVIOUS, dataDir: env.DATA_DIR, log }
 }
 
 /** The bus to the readers of the log, and the epoch, read anew at every connection to the database. */

@@ -17,9 +17,26 @@ const schema = z.object({
   DATABASE_POOL_SIZE: z.coerce.number().int().min(1).max(200).default(10),
   DATABASE_PREPARE: flag.default(true),
   TOKEN_SECRET: z.string().min(32, 'must be at least 32 characters').optional(),
+  TOKEN_SECRET_PREVIOUS: z
+    .string()
+    .default('')
+    .transform(listOf)
+    .refine((list) => list.every(({ length }) => length >= 32), 'must be secrets of at least 32 characters'),
   PASSWORD_POLICY: z.enum(['contract', 'strict']).default('contract'),
   BCRYPT_COST: z.coerce.number().int().min(4).max(16).default(12),
   MAX_TASKS_PER_USER: z.coerce.number().int().min(1).max(100_000).default(20_000),
+  RATE_LIMITS: flag.default(true),
+  CALLS_PER_TOKEN: z.coerce.number().int().min(1).max(1_000_000).default(60_000),
+  CALLS_PER_ADDRESS: z.coerce.number().int().min(1).max(1_000_000).default(6_000),
+  MAX_LAG_MS: z.coerce.number().int().min(0).max(60_000).default(200),
+  CORS_ORIGINS: z
+    .string()
+    .default('')
+    .transform(listOf)
+    .refine(
+      (list) => list.every(isOrigin),
+      'must be origins such as https://app.example.org, separated by commas',
+    ),
   TRUST_PROXY: z
     .string()
     .refine(isProxyList, 'must be addresses or networks such as 10.0.0.0/8, separated by commas')
@@ -55,6 +72,15 @@ export function readEnv(variables: NodeJS.ProcessEnv = process.env): Env {
   return { ...result.data, DATA_DIR: path.resolve(repository, result.data.DATA_DIR) }
 }
 
+function listOf(text: string): string[] {
+  return text.split(',').flatMap((entry) => entry.trim() || [])
+}
+
+/** As a browser writes it: scheme and host, a port that is not the usual one, no path. */
+function isOrigin(text: string): boolean {
+  return /^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text
+}
+
 /** Addresses, networks, and the names that stand for the usual ones. */
 function isProxyList(list: string): boolean {
   return list.split(',').every((entry) => {
@@ -72,14 +98,20 @@ function isPrefix(text: string, bits: number): boolean {
 function refuseUnsafe(env: Env): void {
   if (env.SMTP_URL !== undefined && env.MAIL_FROM === undefined)
     throw new Error('MAIL_FROM must be set with SMTP_URL: every message has a sender')
+  if (env.TOKEN_SECRET_PREVIOUS.length > 0 && env.TOKEN_SECRET === undefined)
+    throw new Error('TOKEN_SECRET_PREVIOUS is set without TOKEN_SECRET')
   if (env.NODE_ENV !== 'production') return
   if (env.DATABASE_URL !== undefined && env.TOKEN_SECRET === undefined)
     throw new Error(
       'TOKEN_SECRET must be set in production with DATABASE_URL: every server process must share it',
     )
-  if (env.TOKEN_SECRET !== undefined && isGuessable(env.TOKEN_SECRET))
+  const guessable = [
+    ...(isGuessable(env.TOKEN_SECRET ?? '') ? ['TOKEN_SECRET'] : []),
+    ...(env.TOKEN_SECRET_PREVIOUS.some(isGuessable) ? ['TOKEN_SECRET_PREVIOUS'] : []),
+  ]
+  if (guessable.length > 0)
     throw new Error(
-      'TOKEN_SECRET must not be guessable in production: take the output of `openssl rand -base64 32`',
+      `${guessable.join(' and ')} must not be guessable in production: take the output of \`openssl rand -base64 32\``,
     )
   if (env.SMTP_URL !== undefined && env.PUBLIC_URL === undefined)
     throw new Error('PUBLIC_URL must be set in production with SMTP_URL: links in messages lead there')

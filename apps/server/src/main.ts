@@ -16,6 +16,11 @@ async function main(env: Env): Promise<void> {
     logger,
     ping: () => ping(composition),
     trustProxy: env.TRUST_PROXY,
+    allowedOrigins: env.CORS_ORIGINS,
+    maxLag: env.MAX_LAG_MS || undefined,
+    ...(env.RATE_LIMITS && {
+      callQuotas: { perToken: env.CALLS_PER_TOKEN, perAddress: env.CALLS_PER_ADDRESS },
+    }),
   })
   opened.defer(() => app.close())
   shutDownOnSignal(app, () => composition[Symbol.asyncDispose]())

@@ -88,6 +88,8 @@ async function worldFor(
 ): Promise<{ world: World; tokens: readonly string[] }> {
   if (contract === 'native' && /logout|refresh|sessions/.test(name)) return service.leaver()
   if (changesAccount.test(name)) return service.newcomer()
+  if (name.startsWith('admin.')) return service.manager()
+  if (name.startsWith('accessTokens.')) return service.keeper()
   const world = /delete|logout/i.test(name) ? service.passing() : service.world
   return { world, tokens: service.tokens }
 }

@@ -198,14 +198,21 @@ describe('when a session ends', () => {
   test.each(endings)('%s: its sockets are closed, here and in another process', async (_how, end) => {
     const person = await makePerson(service)
     const tokens = await logIn(person)
-    using here = await openSocket(service.port, { token: tokens.access_token })
-    using there = await openSocket(elsewhere.port, { token: tokens.access_token })
-    for (const socket of [here, there]) {
+    using streaming = await openSocket(service.port, { token: tokens.access_token })
+    using streamingThere = await openSocket(elsewhere.port, { token: tokens.access_token })
+    using idle = await openSocket(service.port, { token: tokens.access_token })
+    using idleThere = await openSocket(elsewhere.port, { token: tokens.access_token })
+    for (const socket of [streaming, streamingThere]) {
       socket.subscribe(1)
       await socket.frame(isData)
     }
+    for (const socket of [idle, idleThere]) {
+      socket.send({ id: 1, method: 'query', params: { path: 'auth.me' } })
+      await socket.frame(isData)
+    }
     await end(tokens, person)
-    expect([(await here.closed).code, (await there.closed).code]).toEqual([4401, 4401])
+    for (const { closed } of [streaming, streamingThere, idle, idleThere])
+      expect((await closed).code).toBe(4401)
     expect((await native.send('GET', '/api/auth/me', { token: tokens.access_token })).status).toBe(401)
     // The one that ended it goes on.
     await makeTask(service, person, { title: 'Still here' })

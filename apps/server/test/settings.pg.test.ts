@@ -40,6 +40,9 @@ test.each([
   ['DATABASE_URL', 'mysql://localhost/x'],
   ['DATABASE_PREPARE', 'yes'],
   ['TOKEN_SECRET', 'too short'],
+  ['TOKEN_SECRET_PREVIOUS', 'too short'],
+  ['CALLS_PER_TOKEN', '0'],
+  ['RATE_LIMITS', 'maybe'],
   ['BCRYPT_COST', '3'],
   ['TRUST_PROXY', 'everybody'],
   ['TRUST_PROXY', '10.0.0.0/33'],
@@ -60,6 +63,7 @@ test.each(['loopback', '10.0.0.0/8', '127.0.0.1,::1', '10.0.0.1, fc00::/7', 'loo
   (list) => expect(readEnv({ TRUST_PROXY: list }).TRUST_PROXY).toBe(list),
 )
 
+const strong = 'hM3yq0m0W1o3P8mL1wq9V3jz7Gx4fN2bT5cR8sK6aZE'
 const url = 'postgres://somebody@localhost/taskwire'
 
 test.each([
@@ -79,15 +83,21 @@ test('mail has a sender, and in production an address that its links lead to', (
   readEnv({ ...sent, NODE_ENV: 'production', PUBLIC_URL: 'https://tasks.example.com' })
 })
 
+test('an old secret without a new one is refused', () => {
+  expect(() => readEnv({ TOKEN_SECRET_PREVIOUS: strong })).toThrow('TOKEN_SECRET_PREVIOUS is set without')
+})
+
 test.each(['a'.repeat(40), 'changeme'.repeat(5), '01234567890123456789012345678901', 'taskwire'.repeat(4)])(
   'production refuses the guessable secret %s',
   (TOKEN_SECRET) => {
     expect(() => readEnv({ TOKEN_SECRET, NODE_ENV: 'production' })).toThrow(/TOKEN_SECRET/)
+    const old = { TOKEN_SECRET: strong, TOKEN_SECRET_PREVIOUS: TOKEN_SECRET, NODE_ENV: 'production' }
+    expect(() => readEnv(old)).toThrow(/TOKEN_SECRET_PREVIOUS/)
   },
 )
 
 test('production takes a secret of random bytes', () => {
-  const secrets = ['hM3yq0m0W1o3P8mL1wq9V3jz7Gx4fN2bT5cR8sK6aZE', 'c0ffee'.repeat(2) + '9b1d7e3f5a8c2046e7f9']
+  const secrets = [strong, 'c0ffee'.repeat(2) + '9b1d7e3f5a8c2046e7f9']
   for (const TOKEN_SECRET of secrets)
     expect(readEnv({ TOKEN_SECRET, NODE_ENV: 'production' }).TOKEN_SECRET).toBe(TOKEN_SECRET)
 })

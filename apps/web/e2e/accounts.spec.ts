@@ -65,6 +65,53 @@ test('a wrong password is refused in words; the right one signs in, signing out 
   await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
 })
 
+test('no script of the page can read a token: it is in memory, and in a cookie', async ({
+  page,
+  context,
+  tasks,
+}) => {
+  await tasks.open('Today')
+  await expect(tasks.newTask).toBeVisible()
+  const readable = await page.evaluate(() =>
+    JSON.stringify([document.cookie, Object.entries(localStorage), Object.entries(sessionStorage)]),
+  )
+  expect(readable).not.toMatch(/ey[\w-]+\.|refresh|token/)
+  const cookies = await context.cookies()
+  expect(cookies).toMatchObject([
+    { name: '__Host-taskwire_refresh', httpOnly: true, secure: true, sameSite: 'Strict', path: '/' },
+  ])
+})
+
+test('three reloads at once and two tabs share one session', async ({ page, context, tasks }) => {
+  await tasks.open('Today')
+  await expect(tasks.newTask).toBeVisible()
+  const tabs = [page, await context.newPage(), await context.newPage()]
+  for (let n = 0; n < 2; n += 1) {
+    await Promise.all(tabs.map((tab) => tab.goto('/app/')))
+    for (const tab of tabs) await expect(tab.getByLabel('New task', { exact: true })).toBeVisible()
+    for (const tab of tabs) await expect(tab.getByRole('button', { name: /^Account: / })).toBeVisible()
+  }
+})
+
+test('signing out ends the session on the server, in every tab', async ({
+  page,
+  context,
+  tasks,
+  account,
+}) => {
+  await tasks.open('Today')
+  await expect(tasks.newTask).toBeVisible()
+  const other = await context.newPage()
+  await other.goto('/app/')
+  await expect(other.getByLabel('New task', { exact: true })).toBeVisible()
+  expect(await account.sessions()).toBe(2)
+  await page.getByRole('button', { name: /^Account/ }).click()
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  for (const tab of [page, other]) await expect(tab.getByRole('heading', { name: 'Sign in' })).toBeVisible()
+  await expect.poll(account.sessions).toBe(1)
+  await expect.poll(async () => (await context.cookies()).length).toBe(0)
+})
+
 test('password managers know the fields', async ({ page }) => {
   await page.goto('/app/signin')
   await expect(page.getByLabel('E-mail')).toHaveAttribute('autocomplete', 'username')
@@ -83,11 +130,14 @@ test('a session that the server ended asks to sign in, and what was typed goes o
   page,
   account,
   tasks,
+  context,
 }) => {
   await tasks.open('Today')
   await expect(tasks.sync).toHaveText('Live')
-  await endSession(page)
+  await serverDown(context)
   await tasks.add('Written just before the end')
+  await account.endSessions()
+  await serverBack(context)
   await expect(page.getByText('Your session has ended.')).toBeVisible()
   await expect(page.getByText('One change is saved on this device')).toBeVisible()
   await page.reload()
@@ -101,13 +151,16 @@ test('two accounts on one browser never mix, not even with changes that wait', a
   account,
   server,
   tasks,
+  context,
 }) => {
   const other = await createAccount(server.origin)
   await account.addTask({ title: 'Mine alone' })
   await tasks.open('All tasks')
   await expect(tasks.row('Mine alone')).toBeVisible()
-  await endSession(page)
+  await serverDown(context)
   await tasks.add('Mine, and waiting')
+  await account.endSessions()
+  await serverBack(context)
   await expect(page.getByText('Your session has ended.')).toBeVisible()
 
   await signIn(page, other)
@@ -147,14 +200,6 @@ test('signing out forgets everything on this device, and asks first when some of
   await tasks.open('All tasks')
   await expect.poll(tasks.titles).toEqual(['Private'])
 })
-
-/** The token becomes one that the server refuses, and that still says whose it was. */
-function endSession(page: Page): Promise<void> {
-  return page.evaluate(() => {
-    const [header, payload] = (localStorage.getItem('taskwire.token') ?? '').split('.')
-    localStorage.setItem('taskwire.token', `${header}.${payload}.ended`)
-  })
-}
 
 async function signIn(page: Page, { email, password }: Account): Promise<void> {
   await page.getByLabel('E-mail').fill(email)

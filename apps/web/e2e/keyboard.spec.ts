@@ -81,7 +81,7 @@ test('a row that goes away under the focus hands it to the one in its place', as
 test('what is selected is changed together', async ({ tasks, account }) => {
   for (const title of ['D', 'C', 'B', 'A']) await account.addTask({ title })
   const stored = async (field: string): Promise<Record<string, unknown>> =>
-    Object.fromEntries((await account.tasks()).map((task) => [task['title'], task[field]]))
+    Object.fromEntries((await account.tasks()).map((task) => [String(task['title']), task[field]]))
   await tasks.open('All tasks')
   await expect(tasks.rows).toHaveCount(4)
   await tasks.press('j', 'Shift+ArrowDown', 'j', 'j', 'x')
@@ -116,14 +116,14 @@ test('the palette does commands and finds tasks; the sheet shows the keys; both 
   await expect(tasks.row('Buy milk')).toBeFocused()
 
   await tasks.press('Control+k')
-  await page.getByRole('combobox').fill('high')
+  await page.getByRole('dialog').getByRole('combobox').fill('high')
   await expect(page.getByRole('option', { name: /^High priority/ })).toBeVisible()
   await tasks.press('Enter')
   await expect(tasks.row('Buy milk')).toContainText('High')
   await expect(tasks.row('Buy milk')).toBeFocused()
 
   await tasks.press('Control+k')
-  await page.getByRole('combobox').fill('plumb')
+  await page.getByRole('dialog').getByRole('combobox').fill('plumb')
   await expect(page.getByRole('option', { name: 'Call the plumber' })).toBeVisible()
   await tasks.press('Enter')
   await expect(tasks.title).toHaveValue('Call the plumber')

@@ -1,6 +1,6 @@
 import { serverBack, serverDown } from './support/network.ts'
 import { TasksScreen } from './support/tasks-screen.ts'
-import { expect, signInWithToken, test } from './support/test.ts'
+import { expect, signInQuickly, test } from './support/test.ts'
 
 const calls = '**/trpc/**'
 
@@ -149,7 +149,7 @@ test('a server that fails and recovers is waited for, also where the browser say
 
 test('a first load without a server says so and recovers by itself', async ({ account, page, context }) => {
   await account.addTask({ title: 'There all along' })
-  await signInWithToken(page, account)
+  await signInQuickly(page, account)
   await serverDown(context)
   const tasks = TasksScreen(page)
   await tasks.open('All tasks')

@@ -1,4 +1,4 @@
-import { expect, test } from './support/test.ts'
+import { expect, signInQuickly, test } from './support/test.ts'
 
 test('tasks are added one after the other, and a reload keeps them', async ({ tasks, page }) => {
   await tasks.open('Today')
@@ -158,8 +158,7 @@ test('a due date is that day in every time zone', async ({ browser, server, acco
   for (const timezoneId of ['Pacific/Kiritimati', 'Pacific/Pago_Pago']) {
     const context = await browser.newContext({ baseURL: server.origin, timezoneId, locale: 'en-GB' })
     const page = await context.newPage()
-    await page.goto('/app/signin')
-    await page.evaluate((token) => localStorage.setItem('taskwire.token', token), account.token)
+    await signInQuickly(page, account)
     await page.goto('/app/?view=all')
     await expect(page.locator('[data-task] time')).toHaveText('1 Jan 2031')
     await context.close()

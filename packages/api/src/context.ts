@@ -23,6 +23,8 @@ export interface Context {
   readonly onNextPage?: ((cursor: string) => void) | undefined
   /** Fires when the service goes down: whoever waits is answered with what there is. */
   readonly closing?: AbortSignal | undefined
+  /** Throws TOO_MANY_REQUESTS when the caller has made too many calls; for a transport that cannot count them itself. */
+  readonly admit?: (() => void) | undefined
   /** Resolves when the reader of a stream has taken most of what it was sent. */
   readonly drained?: (() => Promise<void>) | undefined
 }

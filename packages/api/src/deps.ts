@@ -2,6 +2,7 @@ import type { Db, WakeBus } from '@taskwire/db'
 import type { AccessTokens } from './accounts/access-token.ts'
 import type { Mail } from './accounts/mail/mail.ts'
 import type { PasswordHasher } from './accounts/password-hash.ts'
+import type { TokenMemory } from './accounts/personal-tokens/token-memory.ts'
 import type { SessionCache } from './accounts/session-cache.ts'
 import type { Background } from './background.ts'
 
@@ -17,6 +18,7 @@ export interface Deps {
   readonly passwords: PasswordHasher
   readonly accessTokens: AccessTokens
   readonly sessions: SessionCache
+  readonly personalTokens: TokenMemory
   /** Tells the readers of a user's log that it grew. */
   readonly wakeBus: WakeBus
   /** Names the database's history; part of every cursor. */
@@ -32,4 +34,6 @@ export interface Policy {
   readonly strictPasswords: boolean
   /** Living tasks that one account may hold. */
   readonly maxTasksPerUser: number
+  /** Whether attempts at sign-in, sign-up and the like are counted and limited. */
+  readonly throttles: boolean
 }

@@ -2,6 +2,8 @@ import { accountsRouter } from './accounts/accounts.router.ts'
 import { sessionsRouter } from './accounts/sessions/sessions.router.ts'
 import { accountRouter } from './accounts/profile/account.router.ts'
 import { downloadsRouter } from './accounts/profile/downloads.router.ts'
+import { adminUsersRouter } from './accounts/admin/admin-users.router.ts'
+import { personalTokensRouter } from './accounts/personal-tokens/personal-tokens.router.ts'
 import { tasksRouter } from './tasks/tasks.router.ts'
 import { mergeRouters, router } from './trpc/init.ts'
 
@@ -10,6 +12,8 @@ export const appRouter = router({
   auth: accountsRouter,
   account: accountRouter,
   sessions: sessionsRouter,
+  accessTokens: personalTokensRouter,
+  admin: router({ users: adminUsersRouter }),
   tasks: tasksRouter,
 })
 

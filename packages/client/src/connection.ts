@@ -1,15 +1,13 @@
-import type { TokenStore } from './token-store.ts'
+import type { Access } from './access.ts'
 
 /** How a client reaches its server: what a replica of it needs to know. */
 export interface Connection {
   /** The tRPC endpoint. */
   readonly endpoint: string
-  readonly tokens: TokenStore
+  readonly access: Access
   readonly fetch: typeof fetch
   /** Milliseconds until a request is given up. */
   readonly timeout: number
-  /** Called with the token of a call that was answered UNAUTHENTICATED. */
-  readonly onRefused: (token: string) => void
 }
 
 const connections = new WeakMap<object, Connection>()

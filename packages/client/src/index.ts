@@ -1,6 +1,9 @@
-export { createClient, type ClientOptions, type TaskwireClient } from './create-client.ts'
+export { createClient, type ClientOptions } from './create-client.ts'
+export type { TaskwireClient } from './taskwire-client.ts'
+export { exportAccount } from './export-account.ts'
+export type { Transport } from './access.ts'
 export type { Session, SessionChange } from './session.ts'
-export { localTokens, memoryTokens, type TokenStore } from './token-store.ts'
+export { localSession, memorySession, type SessionStore } from './session-store.ts'
 export {
   taskwireError,
   taskwireErrorCodes,

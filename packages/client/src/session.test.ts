@@ -1,64 +1,146 @@
 import { expect, test, vi } from 'vitest'
 import { createClient } from './create-client.ts'
 import type { SessionChange } from './session.ts'
-import { memoryTokens, type TokenStore } from './token-store.ts'
+import { memorySession, type SessionStore } from './session-store.ts'
 
-test('the token is read for each request', async () => {
-  const tokens = memoryTokens()
-  const sent: (string | null)[] = []
+const ofAda = `x.${btoa('{"sub":"ada"}')}.x`
+const kept = (refresh_token: string) => JSON.stringify({ user: 'ada', refresh_token })
+const procedureOf = (url: unknown) => decodeURIComponent(new URL(String(url)).pathname.replace('/trpc/', ''))
+const refused = () => Promise.reject(new TypeError('no network'))
+
+test('the token is read for each request, and a fixed one is never renewed', async () => {
+  const sent: string[] = []
+  const answer = async (url: unknown, init?: RequestInit) => {
+    sent.push(`${procedureOf(url)} ${new Headers(init?.headers).get('authorization')}`)
+    return Response.json([{ result: { data: null } }])
+  }
+  const [nobody, fixed] = [undefined, 'one'].map((token) =>
+    createClient({ url: 'http://server', fetch: answer, token }),
+  )
+  await nobody?.auth.me.query()
+  await fixed?.auth.me.query()
+  expect(sent).toEqual(['auth.me null', 'auth.me Bearer one'])
+})
+
+test('what is kept is renewed at the first call, and what is held is kept nowhere', async () => {
+  const store = memorySession(kept('first'))
+  const sent: string[] = []
   const client = createClient({
     url: 'http://server',
-    tokens,
-    fetch: async (_, init) => {
-      sent.push(new Headers(init?.headers).get('authorization'))
+    store,
+    fetch: async (url, init) => {
+      sent.push(`${procedureOf(url)} ${new Headers(init?.headers).get('authorization')}`)
+      const tokens = { access_token: ofAda, expires_in: 900, refresh_token: 'second' }
+      if (procedureOf(url) === 'auth.refresh') return Response.json({ result: { data: tokens } })
+      const calls = procedureOf(url).split(',')
+      return Response.json(calls.map(() => ({ result: { data: null } })))
+    },
+  })
+  expect(client.session.user()).toBe('ada')
+  await Promise.all([client.auth.me.query(), client.tasks.list.query()])
+  await client.auth.me.query()
+  expect(sent).toEqual(['auth.refresh null', `auth.me,tasks.list Bearer ${ofAda}`, `auth.me Bearer ${ofAda}`])
+  expect(store.read()).toBe(kept('second'))
+})
+
+test('an answer that comes after somebody else signed in is nobody’s', async () => {
+  const store = memorySession(kept('first'))
+  const answer = Promise.withResolvers<Response>()
+  const client = createClient({ url: 'http://server', store, fetch: () => answer.promise })
+  const heard: SessionChange[] = []
+  client.session.subscribe((change) => heard.push(change))
+  const call = client.auth.me.query()
+  await new Promise((resolve) => setTimeout(resolve))
+  store.write('{"user":"bob","refresh_token":"his"}')
+  answer.resolve(
+    Response.json({ result: { data: { access_token: ofAda, expires_in: 900, refresh_token: 'x' } } }),
+  )
+  await expect(call).rejects.toThrow()
+  expect([store.read(), heard]).toEqual(['{"user":"bob","refresh_token":"his"}', []])
+})
+
+test('a cookie that became another person’s ends the session written down here', async () => {
+  const store = memorySession('{"user":"bob"}')
+  const asBob: string[] = []
+  const client = createClient({
+    url: 'http://server',
+    store,
+    transport: 'cookie',
+    fetch: async (url, init) => {
+      if (procedureOf(url) === 'auth.refresh')
+        return Response.json({ result: { data: { access_token: ofAda, expires_in: 900 } } })
+      asBob.push(String(new Headers(init?.headers).get('authorization')))
       return Response.json([{ result: { data: null } }])
     },
   })
-  await client.auth.me.query()
-  tokens.write('one')
-  await client.auth.me.query()
-  tokens.write('two')
-  await client.auth.me.query()
-  expect(sent).toEqual([null, 'Bearer one', 'Bearer two'])
-})
-
-test('a late refusal of an older token does not end the session that replaced it', async () => {
-  const tokens = memoryTokens('old')
-  const answer = Promise.withResolvers<Response>()
-  const client = createClient({ url: 'http://server', tokens, fetch: () => answer.promise })
   const heard: SessionChange[] = []
   client.session.subscribe((change) => heard.push(change))
+  await client.tasks.list.query()
+  expect([asBob, heard, store.read()]).toEqual([['null'], ['expired'], null])
+})
 
-  const call = client.auth.me.query()
-  // The request leaves at the end of the tick, with the token of then.
+test('who signs in waits for the sign-out before: both are of the same cookie', async () => {
+  const sent: string[] = []
+  const left = Promise.withResolvers<Response>()
+  const { session } = createClient({
+    url: 'http://server',
+    store: memorySession('{"user":"ada"}'),
+    transport: 'cookie',
+    fetch: async (url) => {
+      sent.push(procedureOf(url))
+      if (procedureOf(url) === 'auth.logout') return left.promise
+      return Response.json({
+        result: { data: { access_token: ofAda, expires_in: 900, user: { id: 'ada' } } },
+      })
+    },
+  })
+  void session.signOut()
+  const signedIn = session.signIn({ email: 'ada@example.com', password: 'x' })
   await new Promise((resolve) => setTimeout(resolve))
-  tokens.write('new')
-  const error = { code: -32_001, message: 'No', data: { error_code: 'UNAUTHENTICATED', httpStatus: 401 } }
-  answer.resolve(Response.json([{ error }], { status: 401 }))
+  expect(sent).toEqual(['auth.logout'])
+  left.resolve(Response.json({ result: { data: { revoked: 1 } } }))
+  await signedIn
+  expect([sent, session.user()]).toEqual([['auth.logout', 'auth.login'], 'ada'])
+})
 
-  await expect(call).rejects.toThrow('No')
-  expect(tokens.read()).toBe('new')
-  expect(heard).toEqual([])
+test('a refresh that is refused because another process was quicker goes on with what that one kept', async () => {
+  const store = memorySession(kept('spent'))
+  const client = createClient({
+    url: 'http://server',
+    store,
+    fetch: async (url, init) => {
+      if (procedureOf(url) !== 'auth.refresh') return Response.json([{ result: { data: 'answered' } }])
+      if (init?.body === '{"refresh_token":"newer"}')
+        return Response.json({
+          result: { data: { access_token: ofAda, expires_in: 900, refresh_token: 'newest' } },
+        })
+      store.write(kept('newer'))
+      const data = { error_code: 'INVALID_REFRESH_TOKEN', httpStatus: 401 }
+      return Response.json({ error: { code: -32_001, message: 'No', data } }, { status: 401 })
+    },
+  })
+  expect(await client.auth.me.query()).toBe('answered')
+  expect(store.read()).toBe(kept('newest'))
 })
 
 test('watches a shared store while somebody listens, and tells what it became', () => {
   let tell: (() => void) | undefined
-  const watch = vi.fn<NonNullable<TokenStore['watch']>>((listener) => {
+  const watch = vi.fn<NonNullable<SessionStore['watch']>>((listener) => {
     tell = listener
     return () => {
       tell = undefined
     }
   })
-  const tokens = { ...memoryTokens(), watch }
-  const { session } = createClient({ url: 'http://server', tokens })
+  const store = { ...memorySession(), watch }
+  const { session } = createClient({ url: 'http://server', store })
   expect(watch).not.toHaveBeenCalled()
 
   const heard: SessionChange[] = []
   const leave = [1, 2].map(() => session.subscribe((change) => heard.push(change)))
-  tokens.write('from another tab')
-  tell?.()
-  tokens.write(null)
-  tell?.()
+  for (const text of [kept('first'), kept('renewed'), null]) {
+    store.write(text)
+    tell?.()
+  }
   expect(watch).toHaveBeenCalledTimes(1)
   expect(heard).toEqual(['signed-in', 'signed-in', 'signed-out', 'signed-out'])
 
@@ -67,24 +149,32 @@ test('watches a shared store while somebody listens, and tells what it became', 
 })
 
 test('one listener subscribed twice is heard twice, and leaves twice', () => {
-  const { session } = createClient({ url: 'http://server', tokens: memoryTokens('token') })
+  const { session } = createClient({
+    url: 'http://server',
+    fetch: refused,
+    store: memorySession(kept('first')),
+  })
   const listener = vi.fn<(change: SessionChange) => void>()
   const leave = [session.subscribe(listener), session.subscribe(listener)]
   leave[0]?.()
-  session.signOut()
+  void session.signOut()
   expect(listener).toHaveBeenCalledExactlyOnceWith('signed-out')
 })
 
 test('a listener that throws spoils neither the others nor the caller', () => {
   const rethrown = vi.fn<(callback: () => void) => void>()
   vi.stubGlobal('queueMicrotask', rethrown)
-  const { session } = createClient({ url: 'http://server', tokens: memoryTokens('token') })
+  const { session } = createClient({
+    url: 'http://server',
+    fetch: refused,
+    store: memorySession(kept('first')),
+  })
   const listener = vi.fn<(change: SessionChange) => void>()
   session.subscribe(() => {
     throw new Error('a defect')
   })
   session.subscribe(listener)
-  session.signOut()
+  void session.signOut()
   vi.unstubAllGlobals()
   expect(listener).toHaveBeenCalledOnce()
   expect(rethrown.mock.calls[0]?.[0]).toThrow('a defect')

@@ -1,8 +1,9 @@
-import { createClient, memoryTokens, type TaskwireClient } from '../src/index.ts'
+import { createClient, memorySession, type SessionStore, type TaskwireClient } from '../src/index.ts'
 import {
   memoryStorage,
   openTaskReplica,
   type ReplicaOptions,
+  type ReplicaStorage,
   type ReplicaSnapshot,
   type TaskReplica,
 } from '../src/replica/open-task-replica.ts'
@@ -12,6 +13,8 @@ import { createNetwork, type Network } from './network.ts'
 export interface Device {
   readonly client: TaskwireClient
   readonly network: Network
+  /** The same device after a restart: a new client over what is kept. */
+  restart(): Device
   /** Opens the replica, again after the last one was disposed. */
   open(options?: ReplicaOptions): TaskReplica
 }
@@ -21,13 +24,17 @@ export async function createDevice(
   credentials: { email: string; password: string },
   isNew = false,
 ): Promise<Device> {
-  const network = createNetwork()
-  const client = createClient({ url, tokens: memoryTokens(), fetch: network.fetch })
-  await (isNew ? client.session.signUp(credentials) : client.session.signIn(credentials))
-  const storage = memoryStorage()
+  const device = boot(url, createNetwork(), memorySession(), memoryStorage())
+  await (isNew ? device.client.session.signUp(credentials) : device.client.session.signIn(credentials))
+  return device
+}
+
+function boot(url: string, network: Network, store: SessionStore, storage: ReplicaStorage): Device {
+  const client = createClient({ url, fetch: network.fetch, store })
   return {
     client,
     network,
+    restart: () => boot(url, network, store, storage),
     open: (options) => openTaskReplica(client, { storage: () => storage, ...options }),
   }
 }

@@ -181,7 +181,7 @@ test('a session that ends with edits waiting keeps them, and they go when the pe
   const device = await createDevice(server.url, ada, true)
   await using replica = device.open()
   await until(replica, isLive)
-  server.deps.advance(25 * 60 * 60 * 1000)
+  server.deps.advance(15 * 86_400_000)
   await replica.mutate.create({ title: 'Late' })
   const waiting = await until(replica, ({ status }) => status.connection === 'signed-out')
   expect(titles(waiting)).toEqual(['Late'])
@@ -193,12 +193,38 @@ test('a session that ends with edits waiting keeps them, and they go when the pe
   expect(await device.client.tasks.list.query()).toHaveLength(1)
 })
 
+test('a replica outlives its access tokens, and one that is opened without a network shows what it has', async () => {
+  await using server = await startServer()
+  const device = await createDevice(server.url, ada, true)
+  const user = device.client.session.user()
+  {
+    await using replica = device.open()
+    await until(replica, isLive)
+    for (const title of ['First', 'Second']) {
+      server.deps.advance(16 * 60_000)
+      await replica.mutate.create({ title })
+      await until(replica, (snapshot) => isSettled(snapshot) && isLive(snapshot))
+    }
+  }
+  server.deps.advance(16 * 60_000)
+  device.network.isUp = false
+  const restarted = device.restart()
+  expect(restarted.client.session.user()).toBe(user)
+  await using replica = restarted.open()
+  const offline = await until(replica, ({ status }) => status.connection === 'offline')
+  expect(titles(offline)).toEqual(['First', 'Second'])
+  await replica.mutate.create({ title: 'Third' })
+  device.network.isUp = true
+  await until(replica, isSettled)
+  expect(await restarted.client.tasks.list.query()).toHaveLength(3)
+})
+
 test('nothing of one user is sent as another', async () => {
   await using server = await startServer()
   const device = await createDevice(server.url, ada, true)
   await using replica = device.open()
   await until(replica, isLive)
-  device.client.session.signOut()
+  void device.client.session.signOut()
   await replica.mutate.create({ title: 'Of Ada' })
   const bob = { email: 'bob@example.com', password: 'another engine entirely' }
   await device.client.session.signUp(bob)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createClient, memoryTokens, taskwireError, type SessionChange } from '../src/index.ts'
+import { createClient, memorySession, taskwireError, type SessionChange } from '../src/index.ts'
 import { ada } from './credentials.ts'
 import { startServer } from './real-server.ts'
 
@@ -14,8 +14,9 @@ test('signs up, out and in again, and finds what it left', async () => {
   expect(await client.auth.me.query()).toEqual(user)
   const task = await client.tasks.create.mutate({ title: 'Plan the week' })
 
-  client.session.signOut()
+  const left = client.session.signOut()
   expect(client.session.isSignedIn()).toBe(false)
+  await left
   const refused = await client.tasks.list.query().catch(taskwireError)
   expect(refused).toMatchObject({ code: 'UNAUTHENTICATED', message: 'Sign in to continue', status: 401 })
 
@@ -30,23 +31,23 @@ test('tells listeners of every change, until they leave', async () => {
   const leave = session.subscribe((change) => heard.push(change))
 
   await session.signUp(ada)
-  session.signOut()
-  session.signOut()
+  void session.signOut()
+  void session.signOut()
   await session.signIn(ada)
   leave()
-  session.signOut()
+  await session.signOut()
 
   expect(heard).toEqual(['signed-in', 'signed-out', 'signed-in'])
 })
 
-test('a token that the server no longer takes ends the session, once, however many calls carried it', async () => {
+test('a session that the server no longer renews is over, once, however many calls were made in it', async () => {
   await using server = await startServer()
   const client = createClient({ url: server.url })
   await client.session.signUp(ada)
   const heard: SessionChange[] = []
   client.session.subscribe((change) => heard.push(change))
 
-  server.deps.advance(25 * 60 * 60 * 1000)
+  server.deps.advance(15 * 86_400_000)
   const calls = [
     client.tasks.list.query(),
     client.auth.me.query(),
@@ -72,9 +73,11 @@ test('a call without a token is refused without ending anything', async () => {
   expect(heard).toEqual([])
 })
 
-test('a token kept in a store is carried by another client of the same store', async () => {
+test('a session kept in a store is gone on with by another client of the same store', async () => {
   await using server = await startServer()
-  const tokens = memoryTokens()
-  const user = await createClient({ url: server.url, tokens }).session.signUp(ada)
-  expect(await createClient({ url: server.url, tokens }).auth.me.query()).toEqual(user)
+  const store = memorySession()
+  const user = await createClient({ url: server.url, store }).session.signUp(ada)
+  const other = createClient({ url: server.url, store })
+  expect([other.session.isSignedIn(), other.session.user()]).toEqual([true, user.id])
+  expect(await other.auth.me.query()).toEqual(user)
 })

@@ -1,5 +1,5 @@
 import { STATUS_CODES } from 'node:http'
-import { DomainError, type DomainErrorCode } from '@taskwire/domain'
+import { DomainError, refusalOf, scopes, type DomainErrorCode, type Scope } from '@taskwire/domain'
 import { say } from './dialect.ts'
 import { errorSchemaName, type Json, type OpenApiOperation } from './openapi-types.ts'
 import type { Operation } from './operations.ts'
@@ -18,13 +18,20 @@ export function describeOperation(generated: OpenApiOperation, operation: Operat
     ...described,
     operationId: operation.operationId,
     ...(parameters.length > 0 && { parameters }),
-    security: operation.isProtected ? [{ AccessToken: [] }] : [],
+    security: securityOf(operation),
     responses: {
       [operation.status]: successOf(success, operation),
       ...(isConditional(operation) && { 304: { description: 'Not Modified' } }),
       ...failuresOf(operation),
     },
   }
+}
+
+/** One of these opens it; OpenAPI 3.1 lets a requirement name the scopes that it takes. */
+function securityOf({ isProtected, access }: Operation): Record<string, Scope[]>[] {
+  if (!isProtected) return []
+  const scope = scopes.find((each) => each === access)
+  return [{ AccessToken: [] }, ...(scope === undefined ? [] : [{ PersonalAccessToken: [scope] }])]
 }
 
 function isConditional({ method, etag }: Operation): boolean {
@@ -92,7 +99,7 @@ function failuresOf(operation: Operation): OpenApiOperation['responses'] {
     known[code] = { value: body }
     responses[status] ??= {
       description: STATUS_CODES[status] ?? '',
-      ...(status === 503 && {
+      ...((status === 503 || status === 429) && {
         headers: { 'Retry-After': { description: 'Seconds', schema: { type: 'integer' } } },
       }),
       content: { 'application/json': { schema, examples: known } },
@@ -105,15 +112,18 @@ function codesOf({ isProtected, method, failures }: Operation): DomainErrorCode[
   const hasBody = method !== 'GET' && method !== 'DELETE'
   return [
     ...(hasBody ? (['MALFORMED_REQUEST'] as const) : []),
-    ...(isProtected ? (['UNAUTHENTICATED'] as const) : []),
+    ...(isProtected ? (['UNAUTHENTICATED', 'FORBIDDEN'] as const) : []),
     ...failures,
     ...(hasBody ? (['PAYLOAD_TOO_LARGE', 'UNSUPPORTED_MEDIA_TYPE'] as const) : []),
+    'TOO_MANY_REQUESTS',
     'UNAVAILABLE',
   ]
 }
 
 /** A failure as the operation could have it: the first thing that its example gives is missing. */
-function sample(code: DomainErrorCode, { examples }: Operation): DomainError {
+function sample(code: DomainErrorCode, { examples, access }: Operation): DomainError {
+  if (code === 'FORBIDDEN' && access !== 'public')
+    return new DomainError(code, { message: refusalOf(access) })
   if (code !== 'VALIDATION_FAILED') return new DomainError(code)
   const [field] = Object.keys(examples.request ?? {})
   const issue =

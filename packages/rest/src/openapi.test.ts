@@ -92,8 +92,15 @@ describe.each(contracts)('ruling 14: the OpenAPI document of the $name contract'
       const inPath = (operation.parameters ?? []).filter((parameter) => parameter.in === 'path')
       const names = [...address.matchAll(/\{(\w+)\}/g)].map(([, name]) => name)
       expect(inPath.map(({ name }) => name).toSorted()).toEqual(names.toSorted())
-      const needsToken = /tasks|sessions|^\/api\/account|\/(me|resend-verification)$/.test(address)
-      expect(operation.security).toEqual(needsToken ? [{ AccessToken: [] }] : [])
+      const isOfTasks = address.includes('tasks')
+      const needsToken =
+        isOfTasks ||
+        /\/(me|resend-verification)$|\/sessions|\/access-tokens|\/admin\/|^\/api\/account/.test(address)
+      const personal = { PersonalAccessToken: [expect.stringMatching(/^tasks:(read|write|add)$/)] }
+      expect(operation.security).toEqual([
+        ...(needsToken ? [{ AccessToken: [] }] : []),
+        ...(isOfTasks ? [personal] : []),
+      ])
       expect('401' in operation.responses || !needsToken).toBe(true)
     }
   })

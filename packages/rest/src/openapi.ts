@@ -41,6 +41,8 @@ function twinOf(path: OpenApiDocument['paths'][string]) {
 
 const tagDescriptions: Readonly<Record<string, string>> = {
   Account: 'Who you are',
+  'Access tokens': 'Personal access tokens for scripts',
+  Admin: 'Users, for admins',
   Authentication: 'Signing up and in; no access token needed',
   User: 'Signing up, in and out',
   Tasks: 'The tasks behind your access token',
@@ -57,6 +59,12 @@ function generate(contract: Contract): OpenApiDocument {
       openApiVersion: '3.1.0',
       securitySchemes: {
         AccessToken: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT', description: 'From signing in' },
+        PersonalAccessToken: {
+          type: 'http',
+          scheme: 'bearer',
+          bearerFormat: 'tw_…',
+          description: 'Made by a person for a script, for the scopes named; tasks:write includes the others',
+        },
       },
     },
   ) as unknown as OpenApiDocument

@@ -14,6 +14,8 @@ export interface Operation {
   /** As OpenAPI writes it: `/api/tasks/{id}`. */
   readonly path: string
   readonly isProtected: boolean
+  /** What it asks of its caller beyond a valid token. */
+  readonly access: ProcedureMeta['access']
   readonly status: 200 | 201 | 204
   readonly failures: readonly DomainErrorCode[]
   readonly statusOf: Partial<Record<DomainErrorCode, number>>
@@ -33,7 +35,7 @@ export function operationsOf(contract: Contract): Operation[] {
 }
 
 function operationsAt(contract: Contract, name: string, procedure: AnyTRPCProcedure): Operation[] {
-  const { openapi, rest } = (procedure._def.meta ?? {}) as ProcedureMeta
+  const { openapi, rest, access } = (procedure._def.meta ?? {}) as ProcedureMeta
   if (openapi === undefined || rest === undefined) return []
   const { method, path, operationId, protect = true } = openapi
   const operation: Operation = {
@@ -43,6 +45,7 @@ function operationsAt(contract: Contract, name: string, procedure: AnyTRPCProced
     method,
     path,
     isProtected: protect,
+    access,
     status: rest.status,
     failures: rest.failures ?? [],
     statusOf: rest.statusOf ?? {},

@@ -11,7 +11,7 @@ import { answerFailure, registerContracts } from './registrar.ts'
 // The registrar alone, on a bare Fastify. Whole requests are tested in the server.
 
 const user_id = '018f4e9a-7b2c-7def-8abc-0123456789ab'
-const actor = { user_id, user_number: 1, session_id: user_id }
+const actor = { user_id, user_number: 1, role: 'user', session_id: user_id, scopes: null }
 
 /** Everybody with a token is the actor; whoever comes as far as the database fails. */
 const deps = {

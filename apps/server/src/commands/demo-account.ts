@@ -13,13 +13,14 @@ export function demoPassword(secret: string): string {
 /** The demo account, made if it is not there yet. */
 export async function openDemoAccount(deps: Deps, password: string): Promise<User> {
   const credentials = { email: demoEmail, password }
+  const origin = { user_agent: 'pnpm seed' }
   try {
-    return await registerAccount(deps, { ...credentials, name: 'Demo' }, { strictPassword: true })
+    return await registerAccount(deps, { ...credentials, name: 'Demo' }, origin, { strictPassword: true })
   } catch (error) {
     if (!(error instanceof DomainError && error.code === 'EMAIL_TAKEN')) throw error
   }
   try {
-    return await checkCredentials(deps, credentials)
+    return await checkCredentials(deps, credentials, origin)
   } catch (error) {
     if (!(error instanceof DomainError && error.code === 'INVALID_CREDENTIALS')) throw error
     throw new Error(

@@ -17,10 +17,14 @@ export async function runCommand(
   command: (env: Env, flags: Flags) => Promise<void>,
 ): Promise<void> {
   const given = readFlags(flags)
-  if (given === undefined) return
+  if (given !== undefined) await runOnSettings((env) => command(env, given))
+}
+
+/** The same for a command that has read its arguments. */
+export async function runOnSettings(command: (env: Env) => Promise<void>): Promise<void> {
   try {
     loadEnvFile()
-    await command(readEnv(), given)
+    await command(readEnv())
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
     process.exitCode = 1
@@ -35,8 +39,13 @@ function readFlags(names: readonly string[]): Flags | undefined {
     return parseArgs({ options, allowPositionals: false }).values as Flags
   } catch {
     const known = names.length === 0 ? 'no arguments' : names.map((name) => `--${name}`).join(', ')
-    process.stderr.write(`This command takes ${known}.\n`)
-    process.exitCode = 2
+    refuseUse(`This command takes ${known}.`)
     return undefined
   }
+}
+
+/** Says how a command is called, when it was called in another way. */
+export function refuseUse(line: string): void {
+  process.stderr.write(`${line}\n`)
+  process.exitCode = 2
 }

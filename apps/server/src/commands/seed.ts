@@ -1,6 +1,6 @@
 import { pino } from 'pino'
-import { compose } from '../deps.ts'
-import { signingKey } from '../token-secret.ts'
+import { compose, keySettings } from '../deps.ts'
+import { openKeys } from '../keys/open-keys.ts'
 import { demoEmail, demoPassword, openDemoAccount } from './demo-account.ts'
 import { demoTasks } from './demo-tasks.ts'
 import { fillAccount } from './fill-account.ts'
@@ -11,9 +11,16 @@ await runCommand([], async (env) => {
   // Nobody reads the mail of the demo account.
   await using composition = await compose({ ...env, SMTP_URL: undefined }, pino({ level: 'silent' }))
   const { deps } = composition
-  const password = demoPassword((await signingKey(env.TOKEN_SECRET, env.DATA_DIR)).secret)
+  using signing = await openKeys(keySettings(env))
+  const password = demoPassword(signing.keys()[0].secret)
   const user = await openDemoAccount(deps, password)
-  const actor = { user_id: user.id, user_number: user.number, session_id: deps.newId() }
+  const actor = {
+    user_id: user.id,
+    user_number: user.number,
+    role: user.role,
+    session_id: deps.newId(),
+    scopes: null,
+  }
   const tasks = demoTasks(deps.now())
   const { added, kept, deleted } = await fillAccount(deps, actor, tasks, (done) => {
     if (done % 100 === 0) say(`  ${done} of ${tasks.length} tasks …`)

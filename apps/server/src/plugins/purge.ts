@@ -1,13 +1,13 @@
-import { purgeLinks, purgeLog, type Deps } from '@taskwire/api'
+import { purgeAccounts, purgeLog, type Deps } from '@taskwire/api'
 import type { FastifyInstance } from 'fastify'
 
 const HOUR_MS = 3_600_000
 
-/** Takes old tombstones, kept answers and links away, once an hour. */
+/** Takes away, once an hour, what is kept for a time only. */
 export function purge(app: FastifyInstance, deps: Deps): void {
   const run = async () => {
     try {
-      const purged = { ...(await purgeLog(deps)), links: await purgeLinks(deps) }
+      const purged = { ...(await purgeLog(deps)), ...(await purgeAccounts(deps)) }
       app.log.info(purged, 'purged what is too old')
     } catch (error) {
       app.log.warn({ err: error }, 'could not purge what is too old')

@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+
+type LoggedRequest = Pick<FastifyRequest, 'id' | 'method' | 'ip' | 'params' | 'routeOptions'>
 
 /** What is written of a request is chosen, not filtered: no header, no body, no query, so no token and no text of anyone's. */
 export const serializers = {
-  req: (request: { id: string; method: string; url: string; ip: string }) => ({
+  req: (request: LoggedRequest) => ({
     id: request.id,
     method: request.method,
-    path: request.url.split('?', 1)[0],
+    path: shownPath(request),
     ip: request.ip,
   }),
   err: (error: Error) => {
@@ -14,6 +16,18 @@ export const serializers = {
     const code = 'code' in root && typeof root.code === 'string' ? root.code : undefined
     return { type: root.name, code, stack: framesOf(root) }
   },
+}
+
+/** An id, or the names of procedures: what may be shown of an address beyond its route. */
+const harmless =
+  /^([0-9]{1,16}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[a-zA-Z]{1,30}\.[a-zA-Z.,]{1,300})$/i
+
+/** The address by its route, with ids: whatever else somebody put there, a token by mistake, is not written down. */
+function shownPath({ routeOptions, params }: LoggedRequest): string | undefined {
+  return routeOptions.url?.replaceAll(/:(\w+)(\([^/]*\))?|\*/g, (place, name: string = '*') => {
+    const value = (params as Record<string, string>)[name] ?? ''
+    return harmless.test(value) ? value : place.replace(/\(.*/, '')
+  })
 }
 
 /** What happened first, under the layers that passed it on. */

@@ -1,16 +1,18 @@
 import type { Deps } from '@taskwire/api'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { CallLimits } from '../call-limits.ts'
 import { contextOf } from '../context.ts'
 import { fromFastify, logCause } from '../failures.ts'
 import { answerCall, failedCall, isSubscription, type Answer } from '../trpc/answer-call.ts'
 import { readCalls } from '../trpc/read-calls.ts'
 import { endStreams, stream } from '../trpc/stream.ts'
+import { countCalls } from './rate-limit.ts'
 
 /**
  * The typed door: the native router at `/trpc`, in the protocol of tRPC's HTTP links. It stands on Fastify's request as
  * it is; tRPC's adapter first builds a web Request and Response around each call, which costs more than the call.
  */
-export async function trpc(app: FastifyInstance, deps: Deps): Promise<void> {
+export async function trpc(app: FastifyInstance, deps: Deps, limits: CallLimits | undefined): Promise<void> {
   await app.register(
     async (scope) => {
       scope.setErrorHandler((error: FastifyError, request, reply) =>
@@ -18,6 +20,8 @@ export async function trpc(app: FastifyInstance, deps: Deps): Promise<void> {
       )
       const handler = async (request: FastifyRequest, reply: FastifyReply) => {
         const { calls, isBatch } = readCalls(request)
+        // The first was counted when the request came.
+        countCalls(limits, request, reply, calls.length - 1)
         const [call] = calls
         if (call !== undefined && calls.length === 1 && request.method === 'GET' && isSubscription(call))
           return stream(deps, request, reply, call.path)

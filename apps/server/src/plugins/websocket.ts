@@ -3,6 +3,8 @@ import type { Duplex } from 'node:stream'
 import type { Deps } from '@taskwire/api'
 import type { FastifyInstance } from 'fastify'
 import { WebSocketServer } from 'ws'
+import type { CallLimits } from '../call-limits.ts'
+import { isAllowedOrigin, type AllowedOrigins } from '../origins.ts'
 import { serveSocket, type SocketTimes } from '../trpc/serve-socket.ts'
 
 const PATH = '/trpc'
@@ -14,18 +16,28 @@ const RESTARTING = 1012
 
 const usualTimes: SocketTimes = { authenticate: 10_000, ping: 25_000, pong: 10_000 }
 
+interface WebsocketOptions {
+  readonly deps: Deps
+  readonly allowedOrigins: AllowedOrigins
+  readonly limits: CallLimits | undefined
+  readonly times: Partial<SocketTimes> | undefined
+}
+
 /** The native router over WebSocket, for those who want the log pushed through a socket. */
-export function websocket(app: FastifyInstance, deps: Deps, times: Partial<SocketTimes> = {}): void {
+export function websocket(
+  app: FastifyInstance,
+  { deps, allowedOrigins, limits, times }: WebsocketOptions,
+): void {
   const server = new WebSocketServer({
     noServer: true,
     maxPayload: MAX_FRAME_BYTES,
     perMessageDeflate: false,
   })
   app.server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-    const refusal = refusalOf(request)
+    const refusal = refusalOf(request, allowedOrigins)
     if (refusal === undefined)
       server.handleUpgrade(request, socket, head, (client) =>
-        serveSocket(client, request, deps, { ...usualTimes, ...times }),
+        serveSocket(client, request, { deps, limits, times: { ...usualTimes, ...times } }),
       )
     else refuse(socket, refusal)
   })
@@ -40,23 +52,10 @@ export function websocket(app: FastifyInstance, deps: Deps, times: Partial<Socke
   })
 }
 
-/**
- * Whether a request that offers an upgrade is for the socket. Some HTTP clients offer one to HTTP/2 with their first
- * request of any kind; theirs is answered as if they had not.
- */
-export function asksForSocket({ headers }: IncomingMessage): boolean {
-  return headers.upgrade?.toLowerCase() === 'websocket'
-}
-
-/** A browser says which page opens the socket; only our own may. */
-function refusalOf({ url = '', headers }: IncomingMessage): string | undefined {
+/** A browser says which page opens the socket; our own and the listed ones may. */
+function refusalOf({ url = '', headers }: IncomingMessage, allowed: AllowedOrigins): string | undefined {
   if (url.split('?', 1)[0] !== PATH) return '404 Not Found'
-  if (headers.origin !== undefined && hostOf(headers.origin) !== headers.host) return '403 Forbidden'
-  return undefined
-}
-
-function hostOf(origin: string): string | undefined {
-  return URL.canParse(origin) ? new URL(origin).host : undefined
+  return isAllowedOrigin(headers, allowed) ? undefined : '403 Forbidden'
 }
 
 function refuse(socket: Duplex, refusal: string): void {

@@ -3,8 +3,10 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { appRouter, authenticate, toDomainError, type Context, type Deps } from '@taskwire/api'
 import { getWSConnectionHandler } from '@trpc/server/adapters/ws'
 import type { WebSocket, WebSocketServer } from 'ws'
+import { refuseExcess, type CallLimits } from '../call-limits.ts'
 import { bearerToken } from '../context.ts'
 import { boundedJson } from './socket-limits.ts'
+import { watchSession } from './watch-session.ts'
 
 /** Milliseconds. */
 export interface SocketTimes {
@@ -20,12 +22,17 @@ const UNAUTHENTICATED = 4401
 /** Bytes on their way at which a stream reads on. */
 const DRAINED = 128 * 1024
 
+interface SocketOptions {
+  readonly deps: Deps
+  readonly limits: CallLimits | undefined
+  readonly times: SocketTimes
+}
+
 /** Answers the calls of one socket in tRPC's WebSocket protocol. */
 export function serveSocket(
   client: WebSocket,
   request: IncomingMessage,
-  deps: Deps,
-  times: SocketTimes,
+  { deps, limits, times }: SocketOptions,
 ): void {
   const { authorization, 'user-agent': user_agent } = request.headers
   let access_token = bearerToken(authorization)
@@ -37,10 +44,17 @@ export function serveSocket(
       return access_token
     },
     drained: () => drained(client),
+    admit() {
+      if (limits !== undefined) refuseExcess(limits.count({ access_token, ip: undefined }, 1))
+    },
   }
   const close = () => client.close(UNAUTHENTICATED, 'a valid access token is required')
   const deadline = setTimeout(close, times.authenticate)
-  client.once('close', () => clearTimeout(deadline))
+  let unwatch = () => {}
+  client.once('close', () => {
+    clearTimeout(deadline)
+    unwatch()
+  })
   const handle = getWSConnectionHandler({
     wss: {} as WebSocketServer, // asked for by the type, not used for a single connection
     router: appRouter,
@@ -48,8 +62,11 @@ export function serveSocket(
     experimental_encoder: boundedJson(client, (params) => (access_token = tokenOf(params) ?? access_token)),
     async createContext({ info }) {
       access_token = tokenOf(info.connectionParams) ?? access_token
-      await authenticate(deps, access_token)
+      const actor = await authenticate(deps, access_token, context)
       clearTimeout(deadline)
+      unwatch()
+      unwatch = watchSession(deps, actor, { token: () => access_token, onEnded: close })
+      if (client.readyState !== client.OPEN) unwatch()
       return context
     },
     onError({ error }) {

@@ -57,6 +57,9 @@ export function fieldValues(world: World): Record<string, fc.Arbitrary<unknown>>
     due_before: due,
     due_after: due,
     search: title,
+    role: fc.constantFrom('user', 'admin'),
+    scopes: fc.subarray(['tasks:read', 'tasks:write', 'tasks:add'], { minLength: 1 }),
+    expires_in_days: fc.integer({ min: 1, max: 365 }),
     sort: fc.constantFrom('created_at', 'due_date', 'priority', 'updated_at'),
     order: fc.constantFrom('asc', 'desc'),
     limit: fc.integer({ min: 1, max: 500 }),
@@ -64,6 +67,7 @@ export function fieldValues(world: World): Record<string, fc.Arbitrary<unknown>>
     cursor: fc.oneof(
       fc.constantFrom(...world.taskIds).map((id) => `created_at~desc~2026-01-01T00:00:00.000Z~${id}`),
       fc.nat(50).map((revision) => `test.${revision}`),
+      fc.uuid({ version: 7 }),
     ),
     wait: fc.constantFrom(0, 0.01),
     op_id: fc.uuid(),
@@ -115,6 +119,8 @@ const required = new Set([
   'current_password',
   'new_password',
   'new_email',
+  'scopes',
+  'role',
 ])
 
 /** An input as a client would send it, or the same with one thing wrong. */

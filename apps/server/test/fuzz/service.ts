@@ -70,6 +70,27 @@ export async function startService() {
     ]
     return { world: { ...world, password, linkTokens }, tokens: [token] }
   }
+  const managed: string[] = []
+  /** For managing users: an admin, and users that nothing else needs, whose ids are the ones to name. */
+  const manager = async () => {
+    const admin = await account(origin)
+    const users = await Promise.all(Array.from({ length: KEPT }, () => account(origin)))
+    managed.push(admin.id, ...users.map(({ id }) => id))
+    await sql(db, `update users set role = 'admin' where id = $1 returning id::text`, admin.id)
+    const mine = { taskIds: users.map(({ id }) => id), otherTaskIds: [randomUUID()] }
+    return { world: { ...world, ...mine }, tokens: [admin.token] }
+  }
+  /** For managing access tokens: an account of its own with some, whose ids are the ones to name. */
+  const keeper = async () => {
+    const { token } = await account(origin)
+    const body = { name: 'Script', scopes: ['tasks:read'] }
+    const ids: string[] = []
+    for (let n = 0; n < KEPT; n += 1) {
+      const made = await call(origin, 'POST', '/api/access-tokens', { token, body })
+      ids.push((made.body as { id: string }).id)
+    }
+    return { world: { ...world, taskIds: ids }, tokens: [token] }
+  }
   const kept = opened.move()
   return {
     origin,
@@ -77,6 +98,8 @@ export async function startService() {
     passing,
     leaver,
     newcomer,
+    manager,
+    keeper,
     tokens: [caller.token],
     /** What was logged as an error. */
     defects: lines,
@@ -88,12 +111,13 @@ export async function startService() {
     forbidden: () =>
       sql(
         db,
-        `select id::text from users where role <> 'user' or deactivated_at is not null
+        `select id::text from users where (role <> 'user' or deactivated_at is not null) and not id = any($3::uuid[])
          union all select id::text from users where email_verified and not id = any($2::uuid[])
          union all select id::text from tasks where user_id not in (select id from users)
          union all select id::text from tasks where user_id = $1 and created_at < now() - interval '1 day'`,
         other.id,
         left,
+        managed,
       ),
     [Symbol.asyncDispose]: () => kept.disposeAsync(),
   }
@@ -107,6 +131,12 @@ export async function startService() {
       id,
     )
   }
+}
+
+async function account(origin: string): Promise<{ id: string; token: string }> {
+  const { token } = await signUp(origin)
+  const { body } = await call(origin, 'GET', '/api/auth/me', { token })
+  return { id: (body as { id: string }).id, token }
 }
 
 async function person(origin: string) {

@@ -1,4 +1,4 @@
-import type { Task, User } from '@taskwire/domain'
+import type { Scope, Task, User } from '@taskwire/domain'
 import type { ContractName } from '@taskwire/rest'
 import { expect } from 'vitest'
 import type { Service } from './service.ts'
@@ -21,6 +21,27 @@ export async function makePerson(service: Service): Promise<Person> {
   const { id } = (await service.send<User>('POST', '/api/auth/register', { body })).body
   const login = await service.send<{ access_token: string }>('POST', '/api/auth/login', { body })
   return { token: login.body.access_token, user_id: id, email }
+}
+
+export async function makeAdmin(service: Service): Promise<Person> {
+  const person = await makePerson(service)
+  await service.db.updateTable('users').set({ role: 'admin' }).where('id', '=', person.user_id).execute()
+  return person
+}
+
+/** A personal access token of somebody's, for a day. */
+export async function makeToken(
+  service: Service,
+  { token }: Person,
+  scopes: readonly Scope[],
+): Promise<{ id: string; token: string }> {
+  const body = { name: scopes.join(' '), scopes, expires_in_days: 1 }
+  const answer = await service.send<{ id: string; token: string }>('POST', '/api/access-tokens', {
+    token,
+    body,
+  })
+  expect(answer.status, answer.text).toBe(201)
+  return answer.body
 }
 
 /** Where the tasks of a person are in a contract, and by what a task is named there. */

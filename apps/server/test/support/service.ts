@@ -18,17 +18,23 @@ export interface ContractClient {
   readonly send: Connection['send']
   /**
    * Answers that the document promises, at these addresses, and that this client never saw. What the ordered log added to
-   * the founding documents is `unseenOfTheLog`; what every operation gives alike (too large, wrong media type,
-   * unavailable) is in neither: the tests of every operation provoke that.
+   * the founding documents is `unseenOfTheLog`; what every operation gives alike (too large, wrong media type, too
+   * many calls, unavailable) is in neither: the tests of every operation provoke that.
    */
   unseen(addresses?: RegExp): string[]
   /** The same for conditions, keys, the twin of PUT, restore, batch and changes. */
   unseenOfTheLog(): string[]
+  /** The same for personal access tokens and roles: what they refuse, and where they are managed. */
+  unseenOfAccess(): string[]
 }
 
-const everywhere = / (413|415|503)$/
+const everywhere = / (413|415|429|503)$/
 const ofTheLog =
-  / (304|412)$|\/(batch|restore|changes) |^PATCH \/api\/tasks\/\{(id|task_id)\} |^DELETE .* 422$|^POST (\/tasks|\/api\/\{user_id\}\/tasks) 422$/
+  / (304|412)$|\/(batch|restore|changes) |^PATCH \/api\/tasks\/\{(id|task_id)\} |^DELETE \S*\/tasks\/\S+ 422$|^POST (\/tasks|\/api\/\{user_id\}\/tasks) 422$/
+
+/** A 403 of the founding documents speaks of another user's tasks. */
+const ofAccess =
+  / \/api\/(access-tokens|admin\/)|^\w+ (?!\/api\/\{user_id\}|\/tasks\/\{|\/api\/auth\/(login|refresh|logout))\S+ 403$/
 
 export interface Service {
   readonly deps: TestDeps
@@ -53,7 +59,7 @@ export async function startService(
   return { deps, db: database.db, ...listening }
 }
 
-type ListenOptions = Pick<AppOptions, 'socketTimes'>
+type ListenOptions = Omit<Partial<AppOptions>, 'deps' | 'logger' | 'ping'>
 
 /** The app over any deps, listening; closed after the tests of the calling file. */
 export async function listen(
@@ -93,7 +99,9 @@ function clientOf(contract: ContractName, connection: Connection): ContractClien
       if (status === 500) throw new Error(`${method} ${target} failed on the side of the service`)
       return answer
     },
-    unseen: (addresses = /./) => missing().filter((one) => addresses.test(one) && !ofTheLog.test(one)),
-    unseenOfTheLog: () => missing().filter((one) => ofTheLog.test(one)),
+    unseen: (addresses = /./) =>
+      missing().filter((one) => addresses.test(one) && !ofTheLog.test(one) && !ofAccess.test(one)),
+    unseenOfTheLog: () => missing().filter((one) => ofTheLog.test(one) && !ofAccess.test(one)),
+    unseenOfAccess: () => missing().filter((one) => ofAccess.test(one)),
   }
 }

@@ -17,6 +17,10 @@ export interface Account {
   readonly tasks: () => Promise<Record<string, unknown>[]>
   readonly change: (id: string, patch: Record<string, unknown>) => Promise<void>
   readonly deleteTask: (id: string) => Promise<void>
+  /** How many devices are signed in, this one among them. */
+  readonly sessions: () => Promise<number>
+  /** Ends the sessions of all browsers. */
+  readonly endSessions: () => Promise<void>
 }
 
 /** Credentials that nobody used before. */
@@ -37,6 +41,8 @@ export async function createAccount(origin: string): Promise<Account> {
       (await call(origin, 'POST', '/api/tasks', { body, token })) as { id: string; title: string },
     tasks: async () => (await call(origin, 'GET', '/api/tasks', { token })) as Record<string, unknown>[],
     change: async (id, body) => void (await call(origin, 'PATCH', `/api/tasks/${id}`, { body, token })),
+    sessions: async () => ((await call(origin, 'GET', '/api/sessions', { token })) as unknown[]).length,
+    endSessions: async () => void (await call(origin, 'DELETE', '/api/sessions', { token })),
     deleteTask: async (id) => void (await call(origin, 'DELETE', `/api/tasks/${id}`, { token })),
   }
 }

@@ -1,8 +1,8 @@
-import { createClient, localTokens } from '@taskwire/client'
+import { createClient } from '@taskwire/client'
 import { openTaskReplica, type TaskReplica } from '@taskwire/client/replica'
 
 // A page with a replica and nothing else, for what only a browser has: IndexedDB, Web Locks, tabs.
-const client = createClient({ url: '/', tokens: localTokens() })
+const client = createClient({ url: '/', transport: 'cookie' })
 
 declare global {
   var replica: TaskReplica

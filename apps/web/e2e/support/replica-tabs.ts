@@ -2,6 +2,7 @@ import path from 'node:path'
 import type { BrowserContext, Page } from '@playwright/test'
 import { build, type Rolldown } from 'vite'
 import type { Account } from './account.ts'
+import { signInQuickly } from './test.ts'
 
 let bundle: Promise<string> | undefined
 
@@ -35,7 +36,9 @@ export async function prepareTabs(
   )
   // A page that the test answers comes from no address, and may not open sockets to this machine unasked.
   await context.grantPermissions(['local-network-access'])
-  await context.addInitScript((token) => localStorage.setItem('taskwire.token', token), account.token)
+  const page = await context.newPage()
+  await signInQuickly(page, account)
+  await page.close()
   return async (search = '') => {
     const page = await context.newPage()
     await page.goto(`/replica-page${search}`)

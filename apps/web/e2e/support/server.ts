@@ -28,6 +28,7 @@ export async function startServer(): Promise<RunningServer> {
       DATA_DIR: folder,
       NODE_ENV: 'test',
       BCRYPT_COST: '4',
+      RATE_LIMITS: 'off',
       LOG_LEVEL: 'warn',
     },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -35,7 +35,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   },
   account: async ({ server }, provide) => provide(await createAccount(server.origin)),
   tasks: async ({ page, account }, provide) => {
-    await signInWithToken(page, account)
+    await signInQuickly(page, account)
     await provide(TasksScreen(page))
   },
   complaints: [
@@ -53,10 +53,21 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   ],
 })
 
-/** Skips the form, which has tests of its own. */
-export async function signInWithToken(page: Page, { token }: Account): Promise<void> {
+/** Signs the browser in without the form, which has tests of its own. */
+export async function signInQuickly(page: Page, { email, password }: Account): Promise<void> {
   await page.goto('/app/signin')
-  await page.evaluate((token) => localStorage.setItem('taskwire.token', token), token)
+  await page.evaluate(
+    async (credentials) => {
+      const response = await fetch('/api/auth/login', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ ...credentials, transport: 'cookie' }),
+      })
+      const { user } = (await response.json()) as { user: { id: string } }
+      localStorage.setItem('taskwire.session', JSON.stringify({ user: user.id }))
+    },
+    { email, password },
+  )
 }
 
 export { expect }

@@ -5,7 +5,6 @@ import { CommandsProvider } from '../shared/commands/commands.ts'
 import { ReplicaHostProvider } from '../shared/replica/replica-context.ts'
 import { RuntimeProvider } from '../shared/runtime/runtime.tsx'
 import { AccountProvider } from '../shared/session/account-context.ts'
-import { DownloadProvider } from '../shared/session/download.ts'
 import { ClientProvider } from '../shared/session/client-context.tsx'
 import { useLanguage } from '../shared/texts/texts.ts'
 import { CrashPage } from './pages/crash-page.tsx'
@@ -26,14 +25,12 @@ export function App({ services, router }: AppProps) {
         <ClientProvider value={services.client}>
           <AccountProvider value={services.account}>
             <ReplicaHostProvider value={services.replica}>
-              <DownloadProvider value={services.download}>
-                <CommandsProvider value={services.commands}>
-                  <AnnouncerProvider>
-                    <RouterProvider key={language} router={router} />
-                    <UpdateNotice updates={services.updates} />
-                  </AnnouncerProvider>
-                </CommandsProvider>
-              </DownloadProvider>
+              <CommandsProvider value={services.commands}>
+                <AnnouncerProvider>
+                  <RouterProvider key={language} router={router} />
+                  <UpdateNotice updates={services.updates} />
+                </AnnouncerProvider>
+              </CommandsProvider>
             </ReplicaHostProvider>
           </AccountProvider>
         </ClientProvider>

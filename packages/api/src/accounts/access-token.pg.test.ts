@@ -160,7 +160,7 @@ describe('a token', () => {
   }
   let now = 1_000_000
   const tokens = (...keys: [typeof testKey, ...(typeof testKey)[]]) =>
-    createAccessTokens({ keys, nowSeconds: () => now, newId: () => 'an id' })
+    createAccessTokens({ keys: () => keys, nowSeconds: () => now, newId: () => 'an id' })
 
   test('ends at the exact second, remembered or not', () => {
     now = 1_000_000

@@ -9,8 +9,8 @@ export interface SigningKey {
 }
 
 export interface AccessTokenOptions {
-  /** The first signs; all of them verify. */
-  readonly keys: readonly [SigningKey, ...SigningKey[]]
+  /** The first signs; all of them verify. Asked at each use, for keys are rotated while tokens are in use. */
+  readonly keys: () => readonly [SigningKey, ...SigningKey[]]
   /** Seconds since 1970. */
   readonly nowSeconds: () => number
   readonly newId: () => string
@@ -53,8 +53,9 @@ export function createAccessTokens({ keys, nowSeconds, newId }: AccessTokenOptio
         iat: now,
         exp: now + lifetime,
       }
-      const header = { alg: ALGORITHM, typ: TYPE, kid: keys[0].kid }
-      return jwt.sign(payload, keys[0].secret, { algorithm: ALGORITHM, header })
+      const [key] = keys()
+      const header = { alg: ALGORITHM, typ: TYPE, kid: key.kid }
+      return jwt.sign(payload, key.secret, { algorithm: ALGORITHM, header })
     },
     verify(token) {
       const known = verified.get(token) ?? remember(token)
@@ -76,7 +77,7 @@ export function createAccessTokens({ keys, nowSeconds, newId }: AccessTokenOptio
       // jsonwebtoken accepts any type and unknown critical extensions unless one looks.
       if (header === undefined || header['typ'] !== TYPE || header['alg'] !== ALGORITHM || 'crit' in header)
         return undefined
-      const key = keys.find(({ kid }) => kid === header['kid'])
+      const key = keys().find(({ kid }) => kid === header['kid'])
       if (key === undefined) return undefined
       return claimsOf(
         jwt.verify(token, key.secret, {

@@ -75,6 +75,7 @@ export const logout = {
 } as const satisfies ProcedureMeta
 
 export const me = {
+  access: 'session',
   openapi: {
     method: 'GET',
     path: '/api/auth/me',

@@ -9,6 +9,7 @@ import { updatePasswordHash } from './users.repository.ts'
 
 const email = 'ann@example.com'
 const password = testPassword
+const origin = { user_agent: 'test' }
 const lenient = { strictPassword: false }
 
 describe('an account', () => {
@@ -56,7 +57,7 @@ describe('an account', () => {
   test('takes its username in every letter case and script', async () => {
     await using world = await createTestWorld()
     const register = (n: number, username?: string) =>
-      registerAccount(world.deps, { email: `${n}@example.com`, password, username }, lenient)
+      registerAccount(world.deps, { email: `${n}@example.com`, password, username }, origin, lenient)
     expect((await register(1, 'Zoë')).username).toBe('Zoë')
     expect((await failureOf(register(2, 'ZOË'))).code).toBe('USERNAME_TAKEN')
     await Promise.all([register(3), register(4), register(5, 'Zoe')]) // no name is nobody's
@@ -92,10 +93,10 @@ describe('a weak password', () => {
     await using world = await createTestWorld()
     for (const [n, weak] of [...common, '12345'].entries()) {
       const input = { email: `${n}@example.com`, password: weak }
-      await registerAccount(world.deps, input, lenient)
+      await registerAccount(world.deps, input, origin, lenient)
       const strict = { ...world.deps, policy: { ...world.deps.policy, strictPasswords: true } }
       expect(
-        await failureOf(registerAccount(strict, { ...input, email: 'x@y' }, lenient)),
+        await failureOf(registerAccount(strict, { ...input, email: 'x@y' }, origin, lenient)),
         weak,
       ).toMatchObject({
         code: 'VALIDATION_FAILED',
@@ -157,7 +158,7 @@ describe('a refused sign-in', () => {
     const check = async (given: string, secret: string) =>
       (
         await failureOf(
-          checkCredentials(world.deps, { email: given, password: secret }, { tellUnknown: true }),
+          checkCredentials(world.deps, { email: given, password: secret }, origin, { tellUnknown: true }),
         )
       ).code
     expect(await check('nobody@example.com', password)).toBe('UNKNOWN_ACCOUNT')
@@ -177,18 +178,18 @@ describe('a stored hash', () => {
     const old = await stored(world)
     const deps = { ...world.deps, passwords: createPasswordHasher({ cost: 5, concurrency: 1, maxQueue: 8 }) }
 
-    await failureOf(checkCredentials(deps, { email, password: 'wrong password' }))
+    await failureOf(checkCredentials(deps, { email, password: 'wrong password' }, origin))
     expect(await stored(world)).toEqual(old)
-    await checkCredentials(deps, { email, password })
+    await checkCredentials(deps, { email, password }, origin)
     const renewed = await stored(world)
     expect(renewed.password_hash).toMatch(/^\$2b\$05\$/)
-    await checkCredentials(deps, { email, password })
+    await checkCredentials(deps, { email, password }, origin)
     expect(await stored(world)).toEqual(renewed)
 
     await world.deps.db.updateTable('users').set({ password_scheme: 0 }).execute()
-    await checkCredentials(deps, { email, password })
+    await checkCredentials(deps, { email, password }, origin)
     expect((await stored(world)).password_scheme).toBe(PASSWORD_SCHEME)
-    await checkCredentials(deps, { email, password })
+    await checkCredentials(deps, { email, password }, origin)
   })
 
   test('is not put in the place of one that was changed meanwhile', async () => {

@@ -33,7 +33,7 @@ and "expires_at" <= $2) insert into "sessions" ("user_id", "id", "door", "user_a
 values ($3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15);
 
 -- findActor
-select "users"."id" as "user_id", "users"."number" as "user_number", "sessions"."id" as "session_id"
+select "users"."id" as "user_id", "users"."number" as "user_number", "users"."role", "sessions"."id" as "session_id"
 from "sessions"
 inner join "users" on "users"."id" = "sessions"."user_id"
 where "sessions"."user_id" = $1
@@ -87,6 +87,63 @@ and "revoked_at" is null
 and "expires_at" > $4
 returning "id";
 
+-- insertToken
+select "id"
+from "users"
+where "id" = $1 for update;
+delete
+from "personal_tokens"
+where "user_id" = $1
+and "expires_at" <= $2;
+select "id"
+from "personal_tokens"
+where "user_id" = $1 limit $2;
+insert into "personal_tokens" ("user_id", "id", "name", "scopes", "token_hash", "created_at", "expires_at", "last_used_at")
+values ($1, $2, $3, $4, $5, $6, $7, $8)
+returning "id", "name", "scopes", "created_at", "expires_at", "last_used_at";
+
+-- listTokens
+select "id", "name", "scopes", "created_at", "expires_at", "last_used_at"
+from "personal_tokens"
+where "user_id" = $1 order by "id" desc;
+
+-- deleteToken
+delete
+from "personal_tokens"
+where "user_id" = $1
+and "id" = $2;
+
+-- findTokenClaims
+select "user_id", "id", "expires_at"
+from "personal_tokens"
+where "token_hash" = $1;
+
+-- findTokenUser
+select "users"."number" as "user_number", "users"."role", "personal_tokens"."scopes", "personal_tokens"."last_used_at"
+from "personal_tokens"
+inner join "users" on "users"."id" = "personal_tokens"."user_id"
+where "personal_tokens"."user_id" = $1
+and "personal_tokens"."id" = $2
+and "users"."deactivated_at" is null;
+
+-- touchToken
+update "personal_tokens"
+set "last_used_at" = $1
+where "user_id" = $2
+and "id" = $3
+and ("last_used_at" is null or "last_used_at" <= $4);
+
 -- insertEvent
 insert into "account_events" ("user_id", "id", "type", "session_id", "ip", "user_agent", "created_at")
 values ($1, $2, $3, $4, $5, $6, $7);
+
+-- listEvents
+select "id", "type", "session_id", "ip", "user_agent", "created_at"
+from "account_events"
+where "user_id" = $1
+and "id" < $2 order by "id" desc limit $3;
+
+-- purgeEvents
+delete
+from "account_events"
+where "created_at" < $1;

@@ -1,7 +1,9 @@
 import type { Db } from '@taskwire/db'
 import { expect, test } from 'vitest'
 import { goldenSql, sqlOf } from '../testing/golden-sql.ts'
+import * as admin from './admin/admin-users.repository.ts'
 import * as events from './events/events.repository.ts'
+import * as tokens from './personal-tokens/personal-tokens.repository.ts'
 import * as sessions from './sessions.repository.ts'
 import * as users from './users.repository.ts'
 
@@ -53,6 +55,25 @@ const calls = {
   touchSession: (db) => sessions.touchSession(db, { user_id: '', session_id: '', now: '' }),
   revokeSession: (db) => sessions.revokeSession(db, { user_id: '', session_id: '', now: '' }),
   revokeOtherSessions: (db) => sessions.revokeOtherSessions(db, { user_id: '', keep: '', now: '' }),
+  insertToken: (db) =>
+    tokens.insertToken(
+      db,
+      {
+        user_id: '',
+        id: '',
+        name: '',
+        scopes: [],
+        token_hash: Buffer.alloc(0),
+        created_at: '',
+        expires_at: '',
+      },
+      { max: 1, forget_before: '' },
+    ),
+  listTokens: (db) => tokens.listTokens(db, ''),
+  deleteToken: (db) => tokens.deleteToken(db, { user_id: '', id: '' }),
+  findTokenClaims: (db) => tokens.findTokenClaims(db, Buffer.alloc(0)),
+  findTokenUser: (db) => tokens.findTokenUser(db, { user_id: '', id: '' }),
+  touchToken: (db) => tokens.touchToken(db, { user_id: '', id: '', now: '', before: '' }),
   insertEvent: (db) =>
     events.insertEvent(db, {
       user_id: '',
@@ -63,10 +84,19 @@ const calls = {
       user_agent: '',
       created_at: '',
     }),
+  listEvents: (db) => events.listEvents(db, { user_id: '', before: '', limit: 50 }),
+  purgeEvents: (db) => events.purgeEvents(db, ''),
 } satisfies Record<
-  keyof typeof users | keyof typeof sessions | keyof typeof events,
+  keyof typeof users | keyof typeof sessions | keyof typeof tokens | keyof typeof events,
   (db: Db) => Promise<unknown>
 >
+
+test('the SQL of managing users is the reviewed one', async () => {
+  const texts = Object.entries(admin).map(([name, { text }]) => [name, text])
+  await expect(goldenSql(Object.fromEntries(texts))).toMatchFileSnapshot(
+    'admin/admin-users.repository.golden.sql',
+  )
+})
 
 test('the SQL of accounts and sessions is the reviewed one', async () => {
   const texts: Record<string, string> = {}

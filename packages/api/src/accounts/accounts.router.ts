@@ -28,7 +28,7 @@ export const accountsRouter = router({
     .meta(docs.register)
     .input(inputOf(registerInput))
     .output(outputOf(registeredOutput))
-    .mutation(({ ctx, input }) => registerAccount(ctx.deps, input, { strictPassword: true })),
+    .mutation(({ ctx, input }) => registerAccount(ctx.deps, input, ctx, { strictPassword: true })),
 
   login: publicProcedure
     .meta(docs.login)
@@ -36,7 +36,7 @@ export const accountsRouter = router({
     .output(outputOf(loginOutput))
     .mutation(async ({ ctx, input: { transport, ...credentials } }) => {
       const cookie = transport === 'cookie' ? ownCookie(ctx.refreshCookie) : undefined
-      const user = await checkCredentials(ctx.deps, credentials)
+      const user = await checkCredentials(ctx.deps, credentials, ctx)
       const request = { door: 'native', user_agent: ctx.user_agent, ip: ctx.ip }
       const tokens =
         transport === undefined

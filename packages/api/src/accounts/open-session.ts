@@ -6,7 +6,7 @@ import { shownAgent } from './shown-agent.ts'
 
 /** Seconds an access token lives where a refresh token follows it up, and where none does. */
 export const SHORT_LIFETIME = 15 * 60
-const LONG_LIFETIME = 24 * 60 * 60
+export const LONG_LIFETIME = 24 * 60 * 60
 
 export interface SessionRequest extends CallOrigin {
   /** The contract that asks. */

@@ -1,6 +1,6 @@
 import { DomainError } from '@taskwire/domain'
 import { expect, test } from 'vitest'
-import { createPasswordHasher, PASSWORD_SCHEME } from './password-hash.ts'
+import { createPasswordHasher, hashesAtOnce, PASSWORD_SCHEME } from './password-hash.ts'
 
 const hasher = createPasswordHasher({ cost: 4, concurrency: 2, maxQueue: 8 })
 
@@ -24,7 +24,6 @@ test('a hash made at another cost, or in another way, is outdated', async () => 
 test('who comes when the queue is full is told to come back; the others are served, and later ones too', async () => {
   const small = createPasswordHasher({ cost: 4, concurrency: 1, maxQueue: 2 })
   const hash = await small.hash('a password')
-  await small.verify('', undefined) // its stand-in for missing hashes is made now
   const outcomes = await Promise.allSettled([
     small.verify('a password', hash),
     small.hash('a password'),
@@ -40,3 +39,30 @@ test('who comes when the queue is full is told to come back; the others are serv
   }
   expect(await small.verify('a password', hash)).toBe(true)
 })
+
+test('an unknown account takes one hash, from the first time on', async () => {
+  const cost = 8
+  const hash = await createPasswordHasher({ cost, concurrency: 1, maxQueue: 1 }).hash('a password')
+  // Work, not time: the machine does other things too.
+  const workOf = async (stored: string | undefined) => {
+    const fresh = createPasswordHasher({ cost, concurrency: 1, maxQueue: 1 })
+    const before = process.cpuUsage()
+    await fresh.verify('another password', stored)
+    return process.cpuUsage(before).user
+  }
+  let [known, unknown] = [0, 0]
+  for (let i = 0; i < 8; i += 1) {
+    known += await workOf(hash)
+    unknown += await workOf(undefined)
+  }
+  // Two hashes, or none, would be far outside.
+  expect(unknown / known).toBeGreaterThan(0.6)
+  expect(unknown / known).toBeLessThan(1.6)
+})
+
+test.each([
+  [1, 1],
+  [2, 1],
+  [4, 3],
+  [64, 3],
+])('on %i cores %i hashes run at once', (cores, hashes) => expect(hashesAtOnce(cores)).toBe(hashes))

@@ -6,7 +6,7 @@ import pLimit from 'p-limit'
 export interface PasswordHasherOptions {
   /** bcrypt's cost; each step doubles the time. */
   readonly cost: number
-  /** Hashes at once: one per core, since each fills a thread of Node's pool. */
+  /** Hashes at once. */
   readonly concurrency: number
   /** Callers that may wait; the next one is told to come back. */
   readonly maxQueue: number
@@ -26,7 +26,7 @@ export interface PasswordHasher {
 /** Bounded bcrypt over a fixed-length digest. Throws UNAVAILABLE when too many callers wait already. */
 export function createPasswordHasher({ cost, concurrency, maxQueue }: PasswordHasherOptions): PasswordHasher {
   const limit = pLimit(concurrency)
-  let dummy: Promise<string> | undefined
+  const dummy = standIn(cost)
   const bounded = <T>(work: () => Promise<T>): Promise<T> => {
     if (limit.pendingCount >= maxQueue) throw new DomainError('UNAVAILABLE')
     return limit(work)
@@ -34,13 +34,24 @@ export function createPasswordHasher({ cost, concurrency, maxQueue }: PasswordHa
   return {
     hash: async (password) => bounded(() => bcrypt.hash(digest(password), cost)),
     async verify(password, hash) {
-      dummy ??= bcrypt.hash('', cost)
-      const stored = hash ?? (await dummy)
-      const matches = await bounded(() => bcrypt.compare(digest(password), stored))
+      const matches = await bounded(() => bcrypt.compare(digest(password), hash ?? dummy))
       return matches && hash !== undefined
     },
     isOutdated: (hash, scheme) => scheme !== PASSWORD_SCHEME || bcrypt.getRounds(hash) !== cost,
   }
+}
+
+/** The form of a hash, made of no password: to compare with it costs what any other costs, from the first time on. */
+function standIn(cost: number): string {
+  return `$2b$${String(cost).padStart(2, '0')}$${'.'.repeat(53)}`
+}
+
+/**
+ * How many hashes may run at once. Each fills a thread of Node's pool, which has four unless it is told otherwise; one
+ * stays free for files and names of hosts, and a core for everything else.
+ */
+export function hashesAtOnce(cores: number): number {
+  return Math.max(1, Math.min(cores, 4) - 1)
 }
 
 /**

@@ -2,8 +2,10 @@ import { isUniqueViolation } from '@taskwire/db'
 import { DomainError, type User } from '@taskwire/domain'
 import type { Deps } from '../deps.ts'
 import { sendFirstVerification } from './email/send-verification.ts'
+import type { CallOrigin } from './events/record-event.ts'
 import { PASSWORD_SCHEME } from './password-hash.ts'
 import { refuseWeakPassword } from './password/refuse-weak-password.ts'
+import { throttle } from './throttles/throttle.ts'
 import { insertUser } from './users.repository.ts'
 
 export interface RegisterInput {
@@ -15,13 +17,15 @@ export interface RegisterInput {
 
 /**
  * Makes an account. `strictPassword` asks for the native rules; the policy may put them on every door. Throws
- * EMAIL_TAKEN, USERNAME_TAKEN, VALIDATION_FAILED (a weak password), UNAVAILABLE (too many sign-ups at once).
+ * EMAIL_TAKEN, USERNAME_TAKEN, VALIDATION_FAILED (a weak password), TOO_MANY_REQUESTS, UNAVAILABLE (too many sign-ups at once).
  */
 export async function registerAccount(
   deps: Deps,
   input: RegisterInput,
+  origin: CallOrigin,
   { strictPassword }: { strictPassword: boolean },
 ): Promise<User> {
+  await throttle(deps, 'sign_up', origin.ip)
   if (strictPassword || deps.policy.strictPasswords) await refuseWeakPassword(input.password)
   const password_hash = await deps.passwords.hash(input.password)
   try {

@@ -2,7 +2,7 @@ import type { Actor } from '@taskwire/domain'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { createSessionCache } from './session-cache.ts'
 
-const actor: Actor = { user_id: 'u', user_number: 1, session_id: 's' }
+const actor: Actor = { user_id: 'u', user_number: 1, role: 'user', session_id: 's', scopes: null }
 
 let now = 1_000
 
@@ -91,6 +91,22 @@ test('a read begun after the forgetting is not thrown away with the one before i
   const joined = cache.actorOf('s', store.load)
   fresh.resolve(undefined)
   expect([await after, await joined, store.asked]).toEqual([undefined, undefined, 0])
+})
+
+test('all sessions of a user are forgotten together, those that are being read too, and nobody else’s', async () => {
+  const [cache, store, other] = [createSessionCache(), aStore(), aStore()]
+  const load = async () => ({ ...actor, user_id: 'v' })
+  await cache.actorOf('s', store.load)
+  await cache.actorOf('t', load)
+  const slow = Promise.withResolvers<Actor | undefined>()
+  const before = cache.actorOf('r', () => slow.promise)
+  cache.forgetUser('u')
+  slow.resolve(actor)
+  await before
+  store.actor = undefined
+  for (const id of ['s', 'r']) expect(await cache.actorOf(id, store.load)).toBeUndefined()
+  await cache.actorOf('t', other.load)
+  expect(other.asked).toBe(0)
 })
 
 test('neither a missing session nor a failure is remembered', async () => {

@@ -1,12 +1,14 @@
 import type { Actor } from '@taskwire/domain'
 import { LRUCache } from 'lru-cache'
 
-/** Remembers who stands behind a living session, so that a call needs no query to know its actor. */
+/** Remembers who stands behind a living session or personal access token, so that a call needs no query to know its actor. */
 export interface SessionCache {
   /** The actor of a session, from memory or from `load`; undefined when the session or its user is gone. */
   actorOf(session_id: string, load: () => Promise<Actor | undefined>): Promise<Actor | undefined> | Actor
   /** Forgets a session at once: it was revoked here. */
   forget(session_id: string): void
+  /** The same for all of a user's. */
+  forgetUser(user_id: string): void
 }
 
 /** A revocation in another process is seen after this long at the latest. */
@@ -38,6 +40,12 @@ export function createSessionCache(): SessionCache {
     forget(session_id) {
       actors.delete(session_id)
       loading.delete(session_id)
+    },
+    forgetUser(user_id) {
+      for (const [session_id, actor] of actors.entries())
+        if (actor.user_id === user_id) actors.delete(session_id)
+      // Whose these are is not known yet; what is read again costs a query, what is old would cost more.
+      loading.clear()
     },
   }
 }

@@ -19,11 +19,11 @@ export async function insertSession(db: Db, session: SessionsTable): Promise<voi
 export async function findActor(
   db: Db,
   params: { user_id: string; session_id: string; now: string },
-): Promise<Actor | undefined> {
+): Promise<Omit<Actor, 'scopes'> | undefined> {
   return db
     .selectFrom('sessions')
     .innerJoin('users', 'users.id', 'sessions.user_id')
-    .select(['users.id as user_id', 'users.number as user_number', 'sessions.id as session_id'])
+    .select(['users.id as user_id', 'users.number as user_number', 'users.role', 'sessions.id as session_id'])
     .where('sessions.user_id', '=', params.user_id)
     .where('sessions.id', '=', params.session_id)
     .where('sessions.revoked_at', 'is', null)

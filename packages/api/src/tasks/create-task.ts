@@ -4,6 +4,7 @@ import {
   completionChange,
   DomainError,
   dueInstant,
+  isAllowed,
   type Actor,
   type CreateTaskInput,
   type LabelledTask,
@@ -16,7 +17,8 @@ import { findTaskOrTombstone } from './tasks.repository.ts'
 
 /**
  * Makes a task. With an id that the actor used before it answers the task that stands: a repeated request makes one
- * task. Throws TASK_ID_USED when that task was deleted, TASK_LIMIT_REACHED when the account is full.
+ * task. Throws TASK_ID_USED when that task was deleted or the actor may only add tasks and see none, TASK_LIMIT_REACHED
+ * when the account is full.
  */
 export async function createTask(
   deps: Deps,
@@ -58,6 +60,6 @@ async function standingTask(deps: Deps, actor: Actor, id: string): Promise<Label
   const [found] = await findTaskOrTombstone(deps.db, actor.user_id, id)
   if (found === undefined) throw new DomainError('TASK_LIMIT_REACHED')
   const { is_deleted, ...task } = found
-  if (is_deleted) throw new DomainError('TASK_ID_USED')
+  if (is_deleted || !isAllowed(actor, 'tasks:read')) throw new DomainError('TASK_ID_USED')
   return task
 }

@@ -84,6 +84,48 @@ test('repeated with its keys a batch is done once and answered alike', async () 
   expect(await call.tasks.list()).toHaveLength(4)
 })
 
+test('an edit goes on from what earlier commands of the batch wrote, and from nothing that others did', async () => {
+  await using world = await createTestWorld()
+  const { call } = await world.person()
+  const id = world.deps.newId()
+  const base_revision = 0
+  const commands = [
+    { op: 'create' as const, id, title: 'a', op_id: '1' },
+    { op: 'update' as const, id, title: 'b', base_revision, op_id: '2' },
+    { op: 'update' as const, id, title: 'c', description: 'c', base_revision, op_id: '3' },
+  ]
+  const first = await call.tasks.batch({ commands })
+  expect(first.results.map(({ status }) => status)).toEqual(['ok', 'ok', 'ok'])
+
+  await call.tasks.update({ id, description: 'theirs' })
+  const more = [
+    { op: 'update' as const, id, title: 'd', base_revision: 3, op_id: '4' },
+    // The title was written here, the description by somebody else.
+    { op: 'update' as const, id, title: 'e', description: 'e', base_revision: 3, op_id: '5' },
+    { op: 'update' as const, id, description: 'f', base_revision: 3, op_id: '6' },
+  ]
+  const { results } = await call.tasks.batch({ commands: [...commands, ...more] })
+  expect(results.slice(0, 3)).toEqual(first.results)
+  expect(results.slice(3).map(({ error }) => error?.code)).toEqual([
+    undefined,
+    'REVISION_CONFLICT',
+    'REVISION_CONFLICT',
+  ])
+  expect(await call.tasks.get({ id })).toMatchObject({ title: 'd', description: 'theirs' })
+})
+
+test('a repeated creation lends no claim to what was written after it', async () => {
+  await using world = await createTestWorld()
+  const { call } = await world.person()
+  const id = world.deps.newId()
+  const create = { op: 'create' as const, id, title: 'a', op_id: '1' }
+  await call.tasks.batch({ commands: [create] })
+  await call.tasks.update({ id, title: 'theirs' })
+  const edit = { op: 'update' as const, id, title: 'mine', base_revision: 0, op_id: '2' }
+  const { results } = await call.tasks.batch({ commands: [create, edit] })
+  expect(results.map(({ error }) => error?.code)).toEqual([undefined, 'REVISION_CONFLICT'])
+})
+
 test('a batch holds 100 commands and no other kinds; none at all is fine', async () => {
   await using world = await createTestWorld()
   const { call } = await world.person()

@@ -16,6 +16,7 @@ import type { RequestKey } from '../sync/log-write.repository.ts'
 import { requestKey } from '../sync/request-key.ts'
 import { readLogEnds } from '../sync/sync.repository.ts'
 import { toTask } from '../sync/task-row.ts'
+import { createBatchTexts, type BatchTexts } from './batch-texts.ts'
 import { createTask } from './create-task.ts'
 import { deleteTask } from './delete-task.ts'
 import { restoreTask } from './restore-task.ts'
@@ -46,8 +47,9 @@ export async function runBatch(
   explain: Explain,
 ): Promise<BatchOutput> {
   const results: CommandResult[] = []
+  const texts = createBatchTexts()
   for (const [index, { op, ...input }] of given.entries())
-    results.push(await runCommand(ctx, { op, index, input }, explain))
+    results.push(await runCommand(ctx, { op, index, input, texts }, explain))
   const [ends] = await readLogEnds(ctx.deps.db, ctx.actor.user_id)
   const cursor = formatLogCursor({ epoch: ctx.deps.epoch(), revision: ends?.head ?? 0, base: 0 })
   return { results, cursor }
@@ -55,17 +57,17 @@ export async function runBatch(
 
 async function runCommand(
   ctx: Context & { readonly actor: Actor },
-  { op, index, input: given }: { op: CommandName; index: number; input: object },
+  { op, index, input: given, texts }: { op: CommandName; index: number; input: object; texts: BatchTexts },
   explain: Explain,
 ): Promise<CommandResult> {
   try {
     const input = commandSchemas[op].parse(given, { error: wording })
     const idempotency_key = ctx.idempotency_key === undefined ? undefined : `${ctx.idempotency_key}:${index}`
     const key = requestKey({ deps: ctx.deps, idempotency_key }, `tasks.${op}`, input)
-    return {
-      status: 'ok',
-      ...(await (commands[op] as Run<CommandName>)(ctx.deps, ctx.actor, input, key)),
-    }
+    const based = texts.rebase({ op, ...input })
+    const result = await (commands[op] as Run<CommandName>)(ctx.deps, ctx.actor, based, key)
+    if (result.task !== undefined) texts.note(based, result.task)
+    return { status: 'ok', ...result }
   } catch (error) {
     const { code, message, issues, current } = explain(error)
     // What is wrong on our side is no result of a command: the whole call fails and may be repeated.

@@ -3,6 +3,7 @@ import type { ProcedureMeta } from '../trpc/meta.ts'
 const tags = ['Tasks']
 
 export const list = {
+  access: 'tasks:read',
   openapi: {
     method: 'GET',
     path: '/api/tasks',
@@ -16,11 +17,13 @@ export const list = {
 } as const satisfies ProcedureMeta
 
 export const get = {
+  access: 'tasks:read',
   openapi: { method: 'GET', path: '/api/tasks/{id}', operationId: 'getTask', summary: 'Get a task', tags },
   rest: { status: 200, failures: ['TASK_NOT_FOUND'], etag: 'task' },
 } as const satisfies ProcedureMeta
 
 export const create = {
+  access: 'tasks:add',
   openapi: {
     method: 'POST',
     path: '/api/tasks',
@@ -38,6 +41,7 @@ export const create = {
 } as const satisfies ProcedureMeta
 
 export const quickAdd = {
+  access: 'tasks:add',
   openapi: {
     method: 'POST',
     path: '/api/tasks/quick-add',
@@ -56,6 +60,7 @@ export const quickAdd = {
 } as const satisfies ProcedureMeta
 
 export const update = {
+  access: 'tasks:write',
   openapi: {
     method: 'PUT',
     path: '/api/tasks/{id}',
@@ -76,6 +81,7 @@ export const update = {
 } as const satisfies ProcedureMeta
 
 export const complete = {
+  access: 'tasks:write',
   openapi: {
     method: 'PATCH',
     path: '/api/tasks/{id}/complete',
@@ -92,6 +98,7 @@ export const complete = {
 } as const satisfies ProcedureMeta
 
 export const remove = {
+  access: 'tasks:write',
   openapi: {
     method: 'DELETE',
     path: '/api/tasks/{id}',
@@ -103,6 +110,7 @@ export const remove = {
 } as const satisfies ProcedureMeta
 
 export const restore = {
+  access: 'tasks:write',
   openapi: {
     method: 'POST',
     path: '/api/tasks/{id}/restore',
@@ -120,13 +128,16 @@ export const restore = {
 } as const satisfies ProcedureMeta
 
 export const batch = {
+  access: 'tasks:write',
   openapi: {
     method: 'POST',
     path: '/api/tasks/batch',
     operationId: 'batchTasks',
     summary: 'Run up to 100 commands',
     description:
-      'One after the other, each with a result of its own: one that fails undoes none of the others.',
+      'One after the other, each with a result of its own: one that fails undoes none of the others. With `op_id` a command ' +
+      'is done once, however often it comes, in this batch or another or alone; `Idempotency-Key` names those without one by ' +
+      'their place. An edit under `base_revision` goes on from the texts that earlier commands of the batch wrote.',
     tags,
   },
   rest: {
@@ -144,6 +155,7 @@ export const batch = {
 } as const satisfies ProcedureMeta
 
 export const changes = {
+  access: 'tasks:read',
   openapi: {
     method: 'GET',
     path: '/api/tasks/changes',

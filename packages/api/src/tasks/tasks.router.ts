@@ -121,7 +121,7 @@ export const tasksRouter = router({
     .query(({ ctx, input, signal }) => pollChanges(ctx.deps, ctx.actor, input ?? {}, [signal, ctx.closing])),
 
   onChange: protectedProcedure
-    .meta({ alone: true })
+    .meta({ access: 'tasks:read', alone: true })
     .input(inputOf(followSchema.optional()))
     .subscription(async function* ({ ctx, input, signal }) {
       const { recheckSession: recheck, drained } = ctx

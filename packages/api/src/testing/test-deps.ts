@@ -4,6 +4,7 @@ import { v7 } from 'uuid'
 import type { Message } from '../accounts/mail/mail.ts'
 import { createAccessTokens } from '../accounts/access-token.ts'
 import { createPasswordHasher } from '../accounts/password-hash.ts'
+import { createTokenMemory } from '../accounts/personal-tokens/token-memory.ts'
 import { createSessionCache } from '../accounts/session-cache.ts'
 import { createBackground } from '../background.ts'
 import type { Deps } from '../deps.ts'
@@ -30,11 +31,12 @@ export function createTestDeps(db: Db, policy: Partial<Deps['policy']> = {}): Te
     newSecret: () => randomBytes(32).toString('base64url'),
     passwords: createPasswordHasher({ cost: 4, concurrency: 2, maxQueue: 64 }),
     accessTokens: createAccessTokens({
-      keys: [testKey],
+      keys: () => [testKey],
       nowSeconds: () => Math.floor(clock() / 1000),
       newId: () => v7(),
     }),
     sessions: createSessionCache(),
+    personalTokens: createTokenMemory(),
     wakeBus: createLocalWakeBus(),
     epoch: () => 'test',
     mail: {
@@ -47,7 +49,7 @@ export function createTestDeps(db: Db, policy: Partial<Deps['policy']> = {}): Te
       await background.settled()
       return messages
     },
-    policy: { strictPasswords: false, maxTasksPerUser: 20_000, ...policy },
+    policy: { strictPasswords: false, maxTasksPerUser: 20_000, throttles: false, ...policy },
     advance: (ms) => {
       offset += ms
     },

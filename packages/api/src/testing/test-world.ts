@@ -39,7 +39,7 @@ export async function createTestWorld(policy: Partial<Policy> = {}): Promise<Tes
     call,
     async person(email = `person${(people += 1)}@example.com`) {
       const input = { email, password: testPassword }
-      const user = await registerAccount(deps, input, { strictPassword: false })
+      const user = await registerAccount(deps, input, { user_agent: 'test' }, { strictPassword: false })
       const { access_token } = await openSession(deps, user.id, { door: 'native', user_agent: 'test' })
       return { email, access_token, actor: await authenticate(deps, access_token), call: call(access_token) }
     },

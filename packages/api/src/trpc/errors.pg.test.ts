@@ -60,6 +60,7 @@ test('every failure keeps its code on the way through tRPC, with a fitting statu
     USER_NOT_FOUND: 404,
     SESSION_NOT_FOUND: 404,
     ACCESS_TOKEN_NOT_FOUND: 404,
+    ACCESS_TOKEN_LIMIT_REACHED: 422,
     LAST_ADMIN: 409,
     NOT_YOUR_PATH: 403,
     TASK_NOT_FOUND: 404,

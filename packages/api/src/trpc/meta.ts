@@ -1,4 +1,4 @@
-import type { DomainErrorCode } from '@taskwire/domain'
+import type { Access, DomainErrorCode } from '@taskwire/domain'
 
 /** How a procedure stands in REST: where, and what the OpenAPI document says of it. The names are trpc-openapi's. */
 export interface OpenApiFacts {
@@ -33,6 +33,8 @@ export interface RestFacts {
 export interface ProcedureMeta {
   readonly openapi?: OpenApiFacts
   readonly rest?: RestFacts
+  /** What the procedure asks of its caller. Without it no personal access token is let in; a test wants it for each. */
+  readonly access?: Access | 'public'
   /** True: never part of a batch. */
   readonly alone?: boolean
 }

@@ -1,23 +1,47 @@
-import { DomainError, type Actor } from '@taskwire/domain'
+import { DomainError, isAllowed, refusalOf, type Actor } from '@taskwire/domain'
 import { authenticate } from '../accounts/authenticate.ts'
 import type { Context } from '../context.ts'
 import { toDomainError, toTrpcError } from './errors.ts'
 import { procedure } from './init.ts'
+import type { ProcedureMeta } from './meta.ts'
 
 // One middleware each: every layer of tRPC's chain copies the call's options twice.
 
 /** Callable by anybody. Every failure gets its place in the closed set before a transport sees it. */
-export const publicProcedure = procedure.use(async ({ next }) => closed(await next()))
+export const publicProcedure = procedure.meta({ access: 'public' }).use(async ({ ctx, next }) => {
+  count(ctx)
+  return closed(await next())
+})
 
-/** Callable with a valid access token; that is the first thing judged, before any input. */
-export const protectedProcedure = procedure.use(async ({ ctx, next }) => {
-  const actor = await authenticate(ctx.deps, ctx.access_token).catch((error: unknown) => {
+/** Callable with a valid access token that may do what `access` says; that is judged first, before any input. */
+export const protectedProcedure = procedure.use(async ({ ctx, meta, next }) => {
+  count(ctx)
+  const actor = await admit(ctx, meta).catch((error: unknown) => {
     throw toTrpcError(toDomainError(error))
   })
   return closed(
     await next({ ctx: { actor, recheckSession: (isFresh: boolean) => recheck(ctx, actor, isFresh) } }),
   )
 })
+
+/** Callable by admins, in sessions of their own. */
+export const adminProcedure = protectedProcedure.meta({ access: 'admin' })
+
+async function admit(ctx: Context, { access }: ProcedureMeta = {}): Promise<Actor> {
+  const actor = await authenticate(ctx.deps, ctx.access_token, ctx)
+  const asked = access === 'public' ? undefined : access
+  if (!isAllowed(actor, asked)) throw new DomainError('FORBIDDEN', { message: refusalOf(asked) })
+  return actor
+}
+
+/** Against the limits of whoever calls. */
+function count(ctx: Context): void {
+  try {
+    ctx.admit?.()
+  } catch (error) {
+    throw toTrpcError(toDomainError(error))
+  }
+}
 
 /**
  * For calls that go on for long: throws when the session has ended since. The token is read anew, for a transport may have

@@ -1,5 +1,5 @@
 import { connectionOf, type Connection } from '../connection.ts'
-import type { TaskwireClient } from '../create-client.ts'
+import type { TaskwireClient } from '../taskwire-client.ts'
 import { deferredStorage } from './deferred-storage.ts'
 import { createEngine } from './engine.ts'
 import { lead } from './lead.ts'
@@ -12,7 +12,6 @@ import type { ConnectionState } from './status.ts'
 import { watchSurroundings } from './surroundings.ts'
 import { joinTabs, type TabMessage, type Tabs } from './tabs.ts'
 import type { ReplicaOptions, TaskReplica } from './task-replica.ts'
-import { tokenUser } from './token-user.ts'
 import { createWaker } from './waker.ts'
 
 /** Milliseconds; three pings of the server. */
@@ -32,7 +31,7 @@ const MAX_WAIT_SECONDS = 10
  */
 export function openTaskReplica(client: TaskwireClient, options: ReplicaOptions = {}): TaskReplica {
   const connection = connectionOf(client)
-  const user_id = options.user ?? tokenUser(connection.tokens.read())
+  const user_id = options.user ?? connection.access.kept()?.user
   if (user_id === undefined) throw new TypeError('Nobody is signed in: `user` must say whose tasks')
 
   const opening = Promise.resolve((options.storage ?? openStorage)(nameOf(connection, user_id)))
@@ -153,6 +152,7 @@ function canShare(): boolean {
 }
 
 export { connectionStates, type ConnectionState } from './status.ts'
+export { newId } from './new-id.ts'
 export { memoryStorage } from './memory-storage.ts'
 export { indexedDbStorage } from './indexed-db-storage.ts'
 export type { ReplicaStorage, StoredReplica } from './storage.ts'

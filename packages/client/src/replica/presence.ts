@@ -1,10 +1,9 @@
 import { taskwireError } from '../taskwire-error.ts'
 import type { Connection } from '../connection.ts'
-import { tokenUser } from './token-user.ts'
 
 /** Whether the client is signed in as the user whose tasks these are. */
-export function isPresent({ tokens }: Connection, user_id: string): boolean {
-  return tokenUser(tokens.read()) === user_id
+export function isPresent({ access }: Connection, user_id: string): boolean {
+  return access.kept()?.user === user_id
 }
 
 /** What a failed call means for the one who wants to try again. */

@@ -1,7 +1,7 @@
 import { createTRPCClient, httpLink } from '@trpc/client'
 import type { ClientRouter, Procedures } from '../client-router.ts'
 import type { Connection } from '../connection.ts'
-import { authorize, refusedTokens, withTimeout } from '../links.ts'
+import { authorize, renewedTokens, withTimeout } from '../links.ts'
 
 /** How changes are pushed: by server-sent events, over a WebSocket, or not at all. */
 export type StreamKind = 'sse' | 'websocket' | 'none'
@@ -11,14 +11,14 @@ export type StreamKind = 'sse' | 'websocket' | 'none'
  * others waiting.
  */
 export function replicaProcedures(connection: Connection): Procedures['tasks'] {
-  const { endpoint: url, tokens, timeout, onRefused } = connection
+  const { endpoint: url, access, timeout } = connection
   const { tasks } = createTRPCClient<ClientRouter>({
     links: [
-      refusedTokens(onRefused),
+      renewedTokens(access),
       httpLink({
         url,
         fetch: withTimeout(connection.fetch, timeout),
-        headers: ({ op }) => authorize([op], tokens),
+        headers: ({ op }) => authorize([op], access),
       }),
     ],
   })

@@ -1,45 +1,45 @@
-import {
-  confirmOperation,
-  dropOperation,
-  refuseOperation,
-  type Operation,
-  type Refusal,
-  type ReplicaDelta,
-  type Task,
-} from '@taskwire/domain'
+import { settleOperations, type Operation, type Refusal, type Settlement, type Task } from '@taskwire/domain'
 import { isTRPCClientError } from '@trpc/client'
 import { taskwireError } from '../taskwire-error.ts'
 import { readWireFailure } from '../wire-failure.ts'
 import { createBackoff } from './backoff.ts'
 import type { Loop } from './loop.ts'
 import { isPresent, isRefused } from './presence.ts'
-import { sendOperation } from './send-operation.ts'
+import { sendBatch, sendOperation } from './send-operation.ts'
+import { createBatchSize, takeBatch } from './take-batch.ts'
 
 /**
- * Empties the outbox, strictly in order and one at a time: an operation leaves it when the server has answered, and one
- * that was never answered is sent again under the same name.
+ * Empties the outbox, strictly in order and one request at a time: one operation alone, several as a batch. An operation
+ * leaves it when the server has answered, and one that was never answered is sent again under the same name.
  */
 export async function sendLoop(loop: Loop): Promise<void> {
   const { engine, connection, user_id, signal, sending } = loop
   const backoff = createBackoff()
+  const size = createBatchSize()
+  const settle = async (settlements: readonly Settlement[]) => {
+    await engine.step((state) => settleOperations(state, settlements))
+    backoff.reset()
+  }
   while (!signal.aborted) {
-    const [operation] = engine.state.operations
-    if (operation?.order === undefined || loop.gate.isShut || !isPresent(connection, user_id)) {
+    const mayGo = !loop.gate.isShut && isPresent(connection, user_id)
+    const batch = mayGo ? takeBatch(engine.state.operations, size.most()) : []
+    const [operation] = batch
+    if (operation === undefined) {
       await sending.sleep(signal)
       continue
     }
     const epoch = epochOf(engine.state.cursor)
     try {
-      const answer = await sendOperation(loop.procedures, operation, signal)
+      const settlements = await send(loop, batch)
       // An answer of a history that was left meanwhile is asked for again: its revision means nothing in the new one.
       if (epoch !== undefined && epoch !== epochOf(engine.state.cursor)) continue
-      await engine.step((state) => confirmOperation(state, operation, answer))
-      backoff.reset()
+      await settle(settlements)
+      size.taken()
     } catch (error) {
-      const delta = verdict(operation, error)
-      if (delta !== undefined) {
-        await engine.step(() => delta)
-        backoff.reset()
+      const refusal = refusalOf(error)
+      if (refusal !== undefined) {
+        // A batch that is refused as a whole says nothing of its operations: fewer are tried, down to one.
+        if (!size.refused(batch.length)) await settle([{ operation, refusal }])
       } else if (!isTRPCClientError(error)) throw error
       else if (isRefused(error)) loop.setConnection('signed-out')
       else await sending.sleep(signal, backoff.next())
@@ -47,8 +47,17 @@ export async function sendLoop(loop: Loop): Promise<void> {
   }
 }
 
-/** What becomes of an operation that failed; undefined when it waits to be sent again. */
-function verdict(operation: Operation, error: unknown): ReplicaDelta | undefined {
+async function send(
+  { procedures, signal }: Loop,
+  [operation, ...others]: readonly Operation[],
+): Promise<Settlement[]> {
+  if (operation === undefined) return []
+  if (others.length > 0) return sendBatch(procedures, [operation, ...others], signal)
+  return [{ operation, answer: await sendOperation(procedures, operation, signal) }]
+}
+
+/** Why the server refused; undefined when it did not, and what was sent waits to be sent again. */
+function refusalOf(error: unknown): Refusal | undefined {
   const failure = taskwireError(error)
   // Only the server's own word refuses: an error page may come from anybody on the way.
   const said = isTRPCClientError(error) ? readWireFailure(error) : undefined
@@ -60,15 +69,12 @@ function verdict(operation: Operation, error: unknown): ReplicaDelta | undefined
     said.httpStatus === 408
   )
     return undefined
-  // Deleted by somebody else: that is what was wanted.
-  if (operation.name === 'delete' && failure.code === 'TASK_NOT_FOUND') return dropOperation(operation)
-  const refusal: Refusal = {
+  return {
     code: said.error_code,
     message: failure.message,
     issues: failure.issues,
     ...(said.current !== undefined && { current: said.current as Task }),
   }
-  return refuseOperation(operation, refusal)
 }
 
 function epochOf(cursor: string | undefined): string | undefined {

@@ -1,5 +1,6 @@
-import type { Answer, MutationInputs, MutationName, Operation } from '@taskwire/domain'
+import type { Answer, MutationInputs, MutationName, Operation, Settlement } from '@taskwire/domain'
 import type { Procedures, RouterInputs, RouterOutputs } from '../client-router.ts'
+import { commandsOf } from './take-batch.ts'
 
 type Tasks = Procedures['tasks']
 
@@ -37,4 +38,20 @@ const senders = {
 export function sendOperation(tasks: Tasks, operation: Operation, signal: AbortSignal): Promise<Answer> {
   const send = senders[operation.name] as Send<Replicated>
   return send(tasks, { ...operation.input, op_id: operation.op_id }, { signal })
+}
+
+/** Sends operations in one request, and answers what was said of each; throws when there is no word about all of them. */
+export async function sendBatch(
+  tasks: Tasks,
+  operations: readonly Operation[],
+  signal: AbortSignal,
+): Promise<Settlement[]> {
+  const { results } = await tasks.batch.mutate({ commands: commandsOf(operations) }, { signal })
+  return operations.map((operation, index) => {
+    const { task, deleted, error } = results[index] ?? {}
+    if (error !== undefined) return { operation, refusal: { ...error, ...(task && { current: task }) } }
+    const answer = task ?? deleted
+    if (answer === undefined) throw new TypeError('The server left a command of the batch unanswered')
+    return { operation, answer }
+  })
 }

@@ -1,14 +1,8 @@
-import {
-  createTRPCClient,
-  createWSClient,
-  httpSubscriptionLink,
-  wsLink,
-  type TRPCLink,
-} from '@trpc/client'
+import { createTRPCClient, createWSClient, httpSubscriptionLink, wsLink, type TRPCLink } from '@trpc/client'
 import { EventSource } from 'eventsource'
 import type { ClientRouter, Procedures } from '../client-router.ts'
 import type { Connection } from '../connection.ts'
-import { refusedTokens } from '../links.ts'
+import { renewedTokens } from '../links.ts'
 import type { StreamKind } from './replica-procedures.ts'
 
 export interface StreamProcedures {
@@ -30,7 +24,7 @@ export function streamProcedures(
   watch: StreamWatch,
 ): StreamProcedures {
   const { link, close } = kind === 'sse' ? sseLink(connection, watch) : socketLink(connection, watch)
-  const { tasks } = createTRPCClient<ClientRouter>({ links: [refusedTokens(connection.onRefused), link] })
+  const { tasks } = createTRPCClient<ClientRouter>({ links: [renewedTokens(connection.access), link] })
   return { onChange: tasks.onChange, close }
 }
 
@@ -40,13 +34,14 @@ interface StreamLink {
 }
 
 /** Over fetch, so that the token travels in a header and in no address. */
-function sseLink({ endpoint: url, tokens, fetch, onRefused }: Connection, watch: StreamWatch): StreamLink {
+function sseLink({ endpoint: url, access, fetch }: Connection, watch: StreamWatch): StreamLink {
   const request: typeof globalThis.fetch = async (input, init) => {
-    const token = tokens.read()
+    const token = await access.token()
     const headers = new Headers(init?.headers)
-    if (token !== null) headers.set('authorization', `Bearer ${token}`)
+    if (token !== undefined) headers.set('authorization', `Bearer ${token}`)
     const response = await fetch(input, { ...init, headers })
-    if (response.status === 401 && token !== null) onRefused(token)
+    // The next call has another token, or finds that the session is over.
+    if (response.status === 401 && token !== undefined) await access.renew(token).catch(() => {})
     if (response.status !== 200) watch.refused(response.status)
     return overheard(response, watch)
   }
@@ -70,14 +65,36 @@ function overheard(response: Response, watch: StreamWatch): Response {
   return Object.defineProperty(new Response(body, response), 'url', { value: response.url })
 }
 
-/** The token travels in the first frame. */
-function socketLink({ endpoint, tokens }: Connection, watch: StreamWatch): StreamLink {
+/** How often a socket looks whether its token was renewed, milliseconds. */
+const LOOK_MS = 10_000
+
+/** The token travels in the first frame, and each that is renewed in one of its own: the socket goes on with it. */
+function socketLink({ endpoint, access }: Connection, watch: StreamWatch): StreamLink {
+  let shown: string | undefined
   const client = createWSClient({
     url: endpoint.replace(/^http/, 'ws'),
-    connectionParams: () => ({ access_token: tokens.read() ?? '' }),
+    connectionParams: async () => {
+      shown = await access.token()
+      return { access_token: shown ?? '' }
+    },
     lazy: { enabled: true, closeMs: 0 },
     keepAlive: { enabled: true, intervalMs: 10_000, pongTimeoutMs: 5_000 },
     onOpen: () => watch.heard(),
   })
-  return { link: wsLink({ client }), close: () => void client.close() }
+  const showRenewed = async () => {
+    const token = await access.token()
+    const socket = client.connection?.ws
+    if (token === undefined || token === shown || socket?.readyState !== OPEN) return
+    shown = token
+    socket.send(JSON.stringify({ method: 'connectionParams', data: { access_token: token } }))
+  }
+  const looking = setInterval(() => void showRenewed().catch(() => {}), LOOK_MS)
+  const close = () => {
+    clearInterval(looking)
+    void client.close()
+  }
+  return { link: wsLink({ client }), close }
 }
+
+/** The state of a WebSocket that can be written to. */
+const OPEN = 1

@@ -48,7 +48,7 @@ export interface TaskReplica extends AsyncDisposable {
 
 /** What a replica is made of; all of it has a default. */
 export interface ReplicaOptions {
-  /** Whose tasks: the id of the user. When omitted, the one whom the client's access token was given to. */
+  /** Whose tasks: the id of the user. When omitted, the one who is signed in on this device, with or without a network. */
   readonly user?: string | undefined
   /**
    * Where rows and outbox are kept, given the name for this user of this server: IndexedDB where there is one, else

@@ -4,6 +4,8 @@ import * as orderedLog from './0002-ordered-log.ts'
 import * as accountEvents from './0004-account-events.ts'
 import * as refreshRotation from './0005-refresh-rotation.ts'
 import * as accountLinks from './0006-account-links.ts'
+import * as personalTokens from './0007-personal-tokens.ts'
+import * as throttles from './0008-throttles.ts'
 
 /** Every migration, in order. A static map: a bundle needs no folder to read. Forward only. */
 export const migrations: Record<string, Migration> = {
@@ -12,4 +14,6 @@ export const migrations: Record<string, Migration> = {
   '0004-account-events': accountEvents,
   '0005-refresh-rotation': refreshRotation,
   '0006-account-links': accountLinks,
+  '0007-personal-tokens': personalTokens,
+  '0008-throttles': throttles,
 }

@@ -2,8 +2,10 @@ import type { AccountEventsTable } from './account-events.table.ts'
 import type { AccountLinksTable } from './account-links.table.ts'
 import type { LogEpochTable } from './log-epoch.table.ts'
 import type { OperationsTable } from './operations.table.ts'
+import type { PersonalTokensTable } from './personal-tokens.table.ts'
 import type { SessionsTable } from './sessions.table.ts'
 import type { TasksTable } from './tasks.table.ts'
+import type { ThrottlesTable } from './throttles.table.ts'
 import type { UsersTable } from './users.table.ts'
 
 /** The schema as Kysely sees it; a test compares it with the real one. */
@@ -12,7 +14,9 @@ export interface Tables {
   sessions: SessionsTable
   account_events: AccountEventsTable
   account_links: AccountLinksTable
+  personal_tokens: PersonalTokensTable
   tasks: TasksTable
   operations: OperationsTable
   log_epoch: LogEpochTable
+  throttles: ThrottlesTable
 }

@@ -23,7 +23,9 @@ type PgType<Value> = [Value] extends [TaskStatus]
             ? 'boolean'
             : [Value] extends [Buffer]
               ? 'bytea'
-              : 'jsonb'
+              : [Value] extends [readonly string[]]
+                ? 'text[]'
+                : 'jsonb'
 
 /** Holds the two sides together: it does not compile when the types drift, and the test fails when the schema does. */
 const description = {
@@ -76,6 +78,16 @@ const description = {
     created_at: 'timestamp(3) with time zone not null',
     expires_at: 'timestamp(3) with time zone not null',
   },
+  personal_tokens: {
+    user_id: 'uuid not null',
+    id: 'uuid not null',
+    name: 'text not null',
+    scopes: 'text[] not null',
+    token_hash: 'bytea not null',
+    created_at: 'timestamp(3) with time zone not null',
+    expires_at: 'timestamp(3) with time zone not null',
+    last_used_at: 'timestamp(3) with time zone',
+  },
   tasks: {
     user_id: 'uuid not null',
     id: 'uuid not null',
@@ -107,6 +119,12 @@ const description = {
     epoch: 'text not null',
     system_identifier: 'text not null',
     timeline: 'integer not null',
+  },
+  throttles: {
+    key: 'text not null',
+    count: 'integer not null',
+    opens_at: 'timestamp(3) with time zone',
+    resets_at: 'timestamp(3) with time zone not null',
   },
 } as const satisfies {
   [Table in keyof Tables]: { [Column in keyof Tables[Table]]: Facts<Tables[Table][Column]> }

@@ -1,3 +1,7 @@
+import { z } from 'zod'
+import { uuidSchema } from '../ids.ts'
+import { timestampSchema } from '../instants.ts'
+
 /** What an account's owner is told of it. */
 export const accountEventTypes = [
   'registered',
@@ -21,3 +25,17 @@ export const accountEventTypes = [
 ] as const
 
 export type AccountEventType = (typeof accountEventTypes)[number]
+
+/** One thing that happened to an account, as its owner reads it. */
+export const accountEventSchema = z
+  .object({
+    id: uuidSchema,
+    type: z.enum(accountEventTypes),
+    session_id: uuidSchema.nullable().meta({ description: 'The session it happened to or through' }),
+    ip: z.string().nullable(),
+    user_agent: z.string().nullable(),
+    created_at: timestampSchema,
+  })
+  .meta({ id: 'AccountEvent' })
+
+export type AccountEvent = z.infer<typeof accountEventSchema>

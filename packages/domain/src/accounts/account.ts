@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { uuidSchema } from '../ids.ts'
 import { timestampSchema } from '../instants.ts'
+import type { Scope } from './scopes.ts'
 
 export const userRoles = ['user', 'admin'] as const
 export type UserRole = (typeof userRoles)[number]
@@ -26,5 +27,9 @@ export type User = z.infer<typeof userSchema>
 export interface Actor {
   readonly user_id: string
   readonly user_number: number
+  readonly role: UserRole
+  /** What the call stands on: a session, or in its place a personal access token. */
   readonly session_id: string
+  /** All that a personal access token may do; null for a session, which may do everything that its user may. */
+  readonly scopes: ReadonlySet<Scope> | null
 }

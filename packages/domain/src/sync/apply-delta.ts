@@ -26,15 +26,30 @@ function touchesOutbox({ queued, amended, settled }: ReplicaDelta): boolean {
   return queued !== undefined || amended !== undefined || settled !== undefined
 }
 
-function outboxAfter(operations: readonly Operation[], delta: ReplicaDelta): Operation[] {
-  const settled = new Set(delta.settled)
-  const amended = byId([...(delta.amended ?? []), ...(delta.queued ?? [])])
-  const kept = operations
-    .filter(({ op_id }) => !settled.has(op_id))
-    .map((operation) => take(amended, operation.op_id) ?? operation)
-  const joined = (delta.queued ?? []).filter(({ op_id }) => amended.has(op_id))
-  if (joined.length === 0 && delta.queued === undefined) return kept
-  return [...kept, ...joined].toSorted((a, b) => placeOf(a) - placeOf(b))
+/** A new list: the old one may be shown. Most steps touch one operation of many, so there is no index and no needless sort. */
+function outboxAfter(
+  operations: readonly Operation[],
+  { queued = [], amended = [], settled = [] }: ReplicaDelta,
+): Operation[] {
+  const gone = new Set(settled)
+  const outbox = gone.size === 0 ? [...operations] : operations.filter(({ op_id }) => !gone.has(op_id))
+  for (const operation of amended) replace(outbox, operation)
+  for (const operation of queued) if (!replace(outbox, operation)) outbox.push(operation)
+  const isInOrder = outbox.every((operation, index) => {
+    const before = outbox[index - 1]
+    return before === undefined || byPlace(before, operation) <= 0
+  })
+  return isInOrder ? outbox : outbox.toSorted(byPlace)
+}
+
+function replace(outbox: Operation[], operation: Operation): boolean {
+  const index = outbox.findLastIndex(({ op_id }) => op_id === operation.op_id)
+  if (index >= 0) outbox[index] = operation
+  return index >= 0
+}
+
+function byPlace(a: Operation, b: Operation): number {
+  return placeOf(a) - placeOf(b)
 }
 
 /** What is not stored yet comes after what is. */
@@ -45,14 +60,4 @@ function placeOf({ order = Number.MAX_SAFE_INTEGER }: Operation): number {
 function issuesAfter(issues: readonly SyncIssue[], { parked = [], cleared = [] }: ReplicaDelta): SyncIssue[] {
   const gone = new Set([...cleared, ...parked.map(({ operation }) => operation.op_id)])
   return [...issues.filter(({ operation }) => !gone.has(operation.op_id)), ...parked]
-}
-
-function byId(operations: readonly Operation[]): Map<string, Operation> {
-  return new Map(operations.map((operation) => [operation.op_id, operation]))
-}
-
-function take(operations: Map<string, Operation>, op_id: string): Operation | undefined {
-  const operation = operations.get(op_id)
-  operations.delete(op_id)
-  return operation
 }

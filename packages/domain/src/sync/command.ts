@@ -29,7 +29,8 @@ export const batchInputSchema = z.object({
     .array(
       z.looseObject({ op: z.enum(['create', 'update', 'complete', 'delete', 'restore']) }).meta({
         id: 'TaskCommand',
-        description: 'The command, and the fields of the operation of that name',
+        description:
+          'The command, and the fields of the operation of that name; `op_id` names it, so that it is done once',
       }),
     )
     .max(maxCommandsPerBatch),

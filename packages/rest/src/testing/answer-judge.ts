@@ -58,7 +58,7 @@ type Examples = Record<string, { readonly value: unknown }>
 
 /** Refusals whose words do not depend on what was sent. */
 function saysOneThing(status: number): boolean {
-  return [401, 403, 404, 409, 503].includes(status)
+  return [401, 403, 404, 409, 429, 503].includes(status)
 }
 
 /**

@@ -46,15 +46,18 @@ function Frame() {
         {t().app.skip}
       </a>
       <header className="z-30 flex items-center gap-1 border-line bg-canvas p-2 ps-4 md:sticky md:top-0 md:h-dvh md:flex-col md:items-stretch md:border-e md:p-3">
-        <span className="me-auto md:mb-5 md:px-2 md:pt-2">
+        <span className="me-auto flex md:mb-5 md:px-2 md:pt-2">
           <Brand />
         </span>
         <SearchButton />
         <div className="fixed inset-x-0 bottom-0 border-t border-line bg-canvas px-2 pb-[env(safe-area-inset-bottom)] md:static md:grow md:border-0 md:p-0">
           <ViewNav />
         </div>
+        {/* What it opens goes up, into the empty part of the column. */}
+        <span className="grid max-md:order-last">
+          <AccountMenu />
+        </span>
         <SyncState />
-        <AccountMenu />
       </header>
       <Outlet />
     </div>

@@ -1,12 +1,19 @@
-import { TaskPanel } from '../../features/tasks/panel/task-panel.tsx'
+import { lazy, Suspense, useEffect } from 'react'
 import { TasksPage } from '../../features/tasks/tasks-page.tsx'
 import { useTaskSearch } from '../../features/tasks/use-task-search.ts'
 import { ScreenMain } from './screen-main.tsx'
+
+const loadPanel = () => import('../../features/tasks/panel/task-panel.tsx')
+const TaskPanel = lazy(() => loadPanel().then(({ TaskPanel }) => ({ default: TaskPanel })))
 
 /** The list, and the open task beside it; on a narrow screen one of the two at a time. */
 export function TasksScreen() {
   const { openId } = useTaskSearch()
   const isOpen = openId !== undefined
+  useEffect(() => {
+    // The list is drawn: the panel is fetched before it is asked for.
+    loadPanel().catch(() => undefined)
+  }, [])
   return (
     <>
       <ScreenMain isCovered={isOpen}>
@@ -14,7 +21,9 @@ export function TasksScreen() {
       </ScreenMain>
       {isOpen && (
         <div className="grid min-w-0 pb-[calc(3.5rem+env(safe-area-inset-bottom))] md:pb-0 lg:w-96">
-          <TaskPanel key={openId} id={openId} />
+          <Suspense>
+            <TaskPanel key={openId} id={openId} />
+          </Suspense>
         </div>
       )}
     </>

@@ -17,7 +17,7 @@ export function AccountMenuPopup({ email, onSignOut }: AccountMenuPopupProps) {
   const [isOpen, setOpen] = useState(true)
   const texts = t().accounts.menu
   return (
-    <Popover.Root modal open={isOpen} onOpenChange={setOpen}>
+    <Popover.Root open={isOpen} onOpenChange={setOpen}>
       <Popover.Trigger render={<AccountTrigger email={email} />} />
       <Popover.Portal>
         <Popover.Positioner sideOffset={6} align="start" collisionPadding={8} className="z-50">

@@ -6,10 +6,7 @@ import { PageLink } from './page-link.tsx'
 export function LinkIncomplete() {
   const texts = linkTexts()
   return (
-    <AccountPage
-      title={texts.incomplete.title}
-      foot={<PageLink to="/">{texts.toTasks}</PageLink>}
-    >
+    <AccountPage title={texts.incomplete.title} foot={<PageLink to="/">{texts.toTasks}</PageLink>}>
       <p>{texts.incomplete.text}</p>
     </AccountPage>
   )

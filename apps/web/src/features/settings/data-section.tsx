@@ -36,15 +36,14 @@ function DeleteForm({ email }: { readonly email: string }) {
   const form = useCallForm({
     defaultValues: { email: '', password: '' },
     required: ['email', 'password'],
-    check: (typed) =>
-      typed.email.trim().toLowerCase() === email ? {} : { email: texts.otherEmail },
+    check: (typed) => (typed.email.trim().toLowerCase() === email ? {} : { email: texts.otherEmail }),
     call: async ({ password }) => {
       await account.delete.mutate({ password })
       setEndReason('deleted')
       // The account is gone, whatever becomes of what is kept here.
       await host.forget().catch(() => undefined)
       forgetDrafts()
-      session.signOut()
+      void session.signOut()
       // The end of the session may have been noticed before the answer, and have led to the sign-in page already.
       await navigate({ to: '/signin', search: { because: 'deleted' }, replace: true })
     },

@@ -18,7 +18,12 @@ export function EmailSection() {
     <>
       <p className="wrap-anywhere">{email}</p>
       <p className="mt-1 mb-4 flex items-center gap-1.5 text-sm text-ink-soft">
-        <Icon size={16} strokeWidth={1.75} className={email_verified ? 'text-accent' : 'text-warn'} aria-hidden />
+        <Icon
+          size={16}
+          strokeWidth={1.75}
+          className={email_verified ? 'text-accent' : 'text-warn'}
+          aria-hidden
+        />
         {email_verified ? texts.confirmed : texts.unconfirmed}
       </p>
       {!email_verified && <ResendForm email={email} />}

@@ -1,14 +1,15 @@
+import { exportAccount } from '@taskwire/client'
 import { Download } from 'lucide-react'
 import { useState } from 'react'
 import { useAnnounce } from '../../shared/announcer/announcer.tsx'
 import { useAccountStore } from '../../shared/session/account-context.ts'
-import { useDownload } from '../../shared/session/download.ts'
+import { useClient } from '../../shared/session/client-context.tsx'
 import { settingsTexts } from '../../shared/texts/settings.ts'
 import { Button } from '../../shared/ui/button.tsx'
 
 /** Everything the service keeps of a person, as a file. */
 export function ExportButton() {
-  const download = useDownload()
+  const client = useClient()
   const account = useAccountStore()
   const announce = useAnnounce()
   const texts = settingsTexts().data
@@ -16,7 +17,9 @@ export function ExportButton() {
   const run = async () => {
     setState('busy')
     try {
-      save(await download('/api/account/export'), 'taskwire-account.json')
+      const answer = await exportAccount(client)
+      // All of it, or the reading fails: a file that broke off is never kept.
+      save(await answer.blob(), 'taskwire-account.json')
       setState('done')
       announce(texts.exported)
     } catch {

@@ -13,7 +13,13 @@ interface ItemsProps<Item> {
 }
 
 /** A list with what it says while it is on its way, when it does not come, and when there is more. */
-export function Items<Item extends { readonly id: string }>({ label, list, empty, row, ref }: ItemsProps<Item>) {
+export function Items<Item extends { readonly id: string }>({
+  label,
+  list,
+  empty,
+  row,
+  ref,
+}: ItemsProps<Item>) {
   const { items, failure, isBusy, hasMore, retry, more } = list
   const lastRow = useRef<HTMLLIElement>(null)
   const texts = settingsTexts()

@@ -34,7 +34,12 @@ export function SettingsNav({ shown, current, isIndex }: SettingsNavProps) {
                 className={`flex min-h-11 items-center justify-between rounded-md border-line px-2.5 hover:bg-hover hover:text-ink max-lg:border-b lg:min-h-9 ${name === current ? 'lg:bg-selected lg:font-semibold lg:text-ink' : 'lg:text-ink-soft'}`}
               >
                 {texts.sections[name]}
-                <ChevronRight size={18} strokeWidth={1.75} className="lg:hidden rtl:-scale-x-100" aria-hidden />
+                <ChevronRight
+                  size={18}
+                  strokeWidth={1.75}
+                  className="lg:hidden rtl:-scale-x-100"
+                  aria-hidden
+                />
               </Link>
             </li>
           ))}

@@ -35,7 +35,13 @@ export function TokenForm({ onCreated }: TokenFormProps) {
   const { error: _, ...days } = form.field('days')
   return (
     <form {...form.events} className="max-w-md space-y-5">
-      <TextField {...form.field('name')} label={texts.name} hint={texts.nameHint} autoComplete="off" aria-required />
+      <TextField
+        {...form.field('name')}
+        label={texts.name}
+        hint={texts.nameHint}
+        autoComplete="off"
+        aria-required
+      />
       <fieldset aria-describedby={scopeError === undefined ? undefined : `${id}-scopes`}>
         <legend className="mb-1.5 font-medium">{texts.scopesLegend}</legend>
         {scopes.map((scope) => (

@@ -8,7 +8,12 @@ export function useRowAction() {
   const [busyId, setBusyId] = useState<string>()
   const [failed, setFailed] = useState<{ readonly id: string; readonly message: string }>()
   /** Answers whether it is done; `gone` are failures that say it was done already. */
-  const run = async (id: string, call: () => Promise<unknown>, done: string, gone: readonly string[] = []) => {
+  const run = async (
+    id: string,
+    call: () => Promise<unknown>,
+    done: string,
+    gone: readonly string[] = [],
+  ) => {
     setBusyId(id)
     setFailed(undefined)
     try {

@@ -21,7 +21,7 @@ export function OutboxList({ outbox }: { readonly outbox: readonly Operation[] }
         {outbox.slice(0, MAX_LINES).map((operation) => (
           <li
             key={operation.op_id}
-            className="flex flex-wrap justify-between gap-x-4 border-b border-line py-2"
+            className="flex flex-wrap items-baseline justify-between gap-x-4 border-b border-line py-2"
           >
             <span className="min-w-0 wrap-anywhere">
               {texts.operations[deedOf(operation)](titleOf(operation))}

@@ -33,7 +33,7 @@ export function SyncState() {
       to="/sync"
       className={`flex min-h-9 min-w-9 items-center justify-center gap-2.5 rounded-md px-2 text-sm transition-colors hover:bg-hover hover:text-ink md:justify-start md:px-2.5 ${isLoud ? 'text-warn' : 'text-ink-soft'}`}
     >
-      <Icon size={16} strokeWidth={1.75} className="flex-none" aria-hidden />
+      <Icon size={18} strokeWidth={1.75} className="flex-none" aria-hidden />
       <span className={isLoud ? 'max-md:max-w-36 max-md:text-xs' : 'max-md:sr-only'}>{text}</span>
     </Link>
   )

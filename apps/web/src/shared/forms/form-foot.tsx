@@ -16,9 +16,7 @@ export function FormFoot({ form, submit, busy, look = 'solid', isWide = false }:
   const { failure, done, isBusy } = form
   return (
     <>
-      {failure !== undefined && (
-        <p className="rounded-md bg-danger-wash px-3 py-2 text-danger">{failure}</p>
-      )}
+      {failure !== undefined && <p className="rounded-md bg-danger-wash px-3 py-2 text-danger">{failure}</p>}
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
         <Button type="submit" look={look} busy={isBusy} className={isWide ? 'min-h-11 w-full' : 'min-h-10'}>
           {isBusy ? busy : submit}

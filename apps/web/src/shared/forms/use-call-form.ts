@@ -41,7 +41,9 @@ export interface CallForm<Values> {
  * A form that is one call. What is wrong with a field is said at that field, which gets the focus; the rest above the
  * button. Nothing typed is lost when the call fails.
  */
-export function useCallForm<Values extends Texts<Values>>(options: CallFormOptions<Values>): CallForm<Values> {
+export function useCallForm<Values extends Texts<Values>>(
+  options: CallFormOptions<Values>,
+): CallForm<Values> {
   const announce = useAnnounce()
   const [done, setDone] = useState<string>()
   const form = useForm<Values>({

@@ -28,7 +28,7 @@ export function ToastShelf({ store }: { readonly store: ToastStore }) {
       onPointerLeave={() => setHeld(undefined)}
       onFocus={() => setHeld(toast)}
       onBlur={() => setHeld(undefined)}
-      className="animate-settle fixed inset-x-4 bottom-[calc(4.25rem+env(safe-area-inset-bottom))] z-40 mx-auto flex w-fit max-w-[min(30rem,calc(100%-2rem))] items-center gap-1 rounded-lg bg-raised py-1 ps-4 pe-1 shadow-popup md:bottom-6"
+      className="toast animate-settle fixed inset-x-4 z-40 mx-auto flex w-fit max-w-[min(30rem,calc(100%-2rem))] items-center gap-1 rounded-lg bg-raised py-1 ps-4 pe-1 shadow-popup"
     >
       <p className="min-w-0 truncate py-1.5 pe-2">{text}</p>
       {undo && (

@@ -18,6 +18,7 @@ export const verifyEmail = {
 } as const satisfies ProcedureMeta
 
 export const resendVerification = {
+  access: 'session',
   alone: true,
   openapi: {
     method: 'POST',

@@ -2,11 +2,13 @@ import type { Deps } from '../../deps.ts'
 import { recordEvent, type CallOrigin } from '../events/record-event.ts'
 import { mailLink, requireMail } from '../links/mail-link.ts'
 import { resetMessage } from '../mail/messages.ts'
+import { throttle } from '../throttles/throttle.ts'
 import { findMailbox } from './password.repository.ts'
 
 /**
  * Mails a link to choose a new password, if the address belongs to an account; at most one a minute. The answer is the
- * same and takes as long when it does not: what only a known address needs is done after it. Throws MAIL_UNAVAILABLE.
+ * same and takes as long when it does not: what only a known address needs is done after it. Throws MAIL_UNAVAILABLE and
+ * TOO_MANY_REQUESTS.
  */
 export async function requestPasswordReset(
   deps: Deps,
@@ -14,6 +16,8 @@ export async function requestPasswordReset(
   origin: CallOrigin,
 ): Promise<void> {
   requireMail(deps)
+  await throttle(deps, 'reset', origin.ip)
+  await throttle(deps, 'reset_account', email)
   const [user] = await findMailbox(deps.db, email)
   if (user !== undefined)
     deps.background.run(async () => {

@@ -4,6 +4,7 @@ const tags = ['Account']
 const password = 'SecurePassword123!'
 
 export const updateProfile = {
+  access: 'session',
   openapi: {
     method: 'PATCH',
     path: '/api/account',
@@ -20,6 +21,7 @@ export const updateProfile = {
 } as const satisfies ProcedureMeta
 
 export const changePassword = {
+  access: 'session',
   alone: true,
   openapi: {
     method: 'PUT',
@@ -37,6 +39,7 @@ export const changePassword = {
 } as const satisfies ProcedureMeta
 
 export const changeEmail = {
+  access: 'session',
   alone: true,
   openapi: {
     method: 'PUT',
@@ -54,6 +57,7 @@ export const changeEmail = {
 } as const satisfies ProcedureMeta
 
 export const deleteAccount = {
+  access: 'session',
   alone: true,
   openapi: {
     method: 'POST',
@@ -67,6 +71,7 @@ export const deleteAccount = {
 } as const satisfies ProcedureMeta
 
 export const exportAccount = {
+  access: 'session',
   openapi: {
     method: 'GET',
     path: '/api/account/export',
@@ -76,4 +81,18 @@ export const exportAccount = {
     tags,
   },
   rest: { status: 200, download: 'taskwire-account.json' },
+} as const satisfies ProcedureMeta
+
+export const activity = {
+  access: 'session',
+  openapi: {
+    method: 'GET',
+    path: '/api/account/activity',
+    operationId: 'listActivity',
+    summary: 'What happened to the account',
+    description:
+      'Sign-ins, failed ones too, and changes to the account with when and from where, newest first; kept for 90 days. The Link header leads to the next page.',
+    tags,
+  },
+  rest: { status: 200, failures: ['VALIDATION_FAILED'] },
 } as const satisfies ProcedureMeta

@@ -1,11 +1,14 @@
-import { userSchema } from '@taskwire/domain'
+import { accountEventSchema, userSchema } from '@taskwire/domain'
+import { z } from 'zod'
 import { changeEmail } from '../email/change-email.ts'
+import { listActivity } from '../events/list-activity.ts'
 import { changePassword } from '../password/change-password.ts'
 import { router } from '../../trpc/init.ts'
 import { inputOf, noOutput, outputOf } from '../../trpc/parsers.ts'
 import { protectedProcedure } from '../../trpc/procedures.ts'
 import * as docs from './account.docs.ts'
 import {
+  activityInput,
   changeEmailInput,
   changePasswordInput,
   deleteAccountInput,
@@ -15,6 +18,12 @@ import { deleteAccount } from './delete-account.ts'
 import { updateProfile } from './update-profile.ts'
 
 export const accountRouter = router({
+  activity: protectedProcedure
+    .meta(docs.activity)
+    .input(inputOf(activityInput.optional()))
+    .output(outputOf(z.array(accountEventSchema)))
+    .query(({ ctx, input }) => listActivity(ctx, input ?? {})),
+
   updateProfile: protectedProcedure
     .meta(docs.updateProfile)
     .input(inputOf(updateProfileInput))

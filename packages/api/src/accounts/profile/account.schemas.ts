@@ -17,3 +17,12 @@ export const updateProfileInput = z.object({
   username: usernameSchema.nullable().optional(),
 })
 export const deleteAccountInput = z.object({ password: givenPasswordSchema })
+
+export const activityInput = z.object({
+  limit: z.number().int().min(1).max(100).optional().meta({ description: 'Page size; 50 when omitted' }),
+  cursor: z
+    .uuid()
+    .toLowerCase()
+    .optional()
+    .meta({ description: 'Where the next page starts: from the Link header, or the id of the last event' }),
+})

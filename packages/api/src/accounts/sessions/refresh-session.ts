@@ -5,12 +5,22 @@ import { findRefreshable, type Refreshable } from '../find-refreshable.ts'
 import { SHORT_LIFETIME, type RefreshableSession } from '../open-session.ts'
 import { refreshTokenHash, successorOf } from '../refresh-token.ts'
 import { rotateRefreshToken } from '../sessions.repository.ts'
+import { throttle } from '../throttles/throttle.ts'
 
 /**
  * A new access token for the session behind a refresh token, and the token that takes the place of the one given: for half a
- * minute the same one, however often it is asked for. Throws as `findRefreshable`.
+ * minute the same one, however often it is asked for. Throws as `findRefreshable`, and TOO_MANY_REQUESTS.
  */
 export async function refreshSession(
+  deps: Deps,
+  refresh_token: string | undefined,
+  origin: CallOrigin,
+): Promise<RefreshableSession> {
+  await throttle(deps, 'refresh', origin.ip)
+  return exchange(deps, refresh_token, origin)
+}
+
+async function exchange(
   deps: Deps,
   refresh_token: string | undefined,
   origin: CallOrigin,
@@ -22,7 +32,7 @@ export async function refreshSession(
       ? await rotate(deps, session, refresh_token)
       : successorOf(refresh_token, session.spentWith)
   // Another call was quicker: the token is spent by now.
-  if (successor === undefined) return refreshSession(deps, refresh_token, origin)
+  if (successor === undefined) return exchange(deps, refresh_token, origin)
   return {
     access_token: deps.accessTokens.issue(session, SHORT_LIFETIME),
     expires_in: SHORT_LIFETIME,

@@ -3,6 +3,7 @@ import type { ProcedureMeta } from '../../trpc/meta.ts'
 const tags = ['Sessions']
 
 export const list = {
+  access: 'session',
   openapi: {
     method: 'GET',
     path: '/api/sessions',
@@ -15,6 +16,7 @@ export const list = {
 } as const satisfies ProcedureMeta
 
 export const revoke = {
+  access: 'session',
   openapi: {
     method: 'DELETE',
     path: '/api/sessions/{id}',
@@ -23,10 +25,11 @@ export const revoke = {
     description: 'Its tokens are refused from then on, and its streams and sockets are closed.',
     tags,
   },
-  rest: { status: 204, failures: ['VALIDATION_FAILED', 'SESSION_NOT_FOUND'] },
+  rest: { status: 204, failures: ['SESSION_NOT_FOUND'] },
 } as const satisfies ProcedureMeta
 
 export const revokeOthers = {
+  access: 'session',
   openapi: {
     method: 'DELETE',
     path: '/api/sessions',

@@ -122,7 +122,7 @@ describe('what was exported comes back', () => {
         expect([read.skipped, read.warnings]).toEqual([[], []])
         expect(read.tasks.map((input) => kept(input, kind))).toEqual(given.map((task) => kept(task, kind)))
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     )
   })
 })

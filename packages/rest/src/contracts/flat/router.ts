@@ -32,7 +32,7 @@ export const flatRouter = router({
     .input(inputOf(signupInput))
     .output(outputOf(userOutput))
     .mutation(async ({ ctx, input }) =>
-      toSignedUpUser(await registerAccount(ctx.deps, input, { strictPassword: false })),
+      toSignedUpUser(await registerAccount(ctx.deps, input, ctx, { strictPassword: false })),
     ),
 
   login: publicProcedure
@@ -54,7 +54,7 @@ export const flatRouter = router({
     .input(inputOf(loginInput))
     .output(outputOf(tokenOutput))
     .mutation(async ({ ctx, input }) => {
-      const user = await checkCredentials(ctx.deps, input)
+      const user = await checkCredentials(ctx.deps, input, ctx)
       const { user_agent, ip } = ctx
       const { access_token } = await openSession(ctx.deps, user.id, {
         door: 'flat',

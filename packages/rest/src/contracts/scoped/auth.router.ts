@@ -22,7 +22,12 @@ export const scopedAuthRouter = router({
     .input(inputOf(schemas.signupInput))
     .output(outputOf(schemas.signupOutput))
     .mutation(async ({ ctx: { deps, user_agent, ip }, input: { email, password } }) => {
-      const user = await registerAccount(deps, { email, password }, { strictPassword: false })
+      const user = await registerAccount(
+        deps,
+        { email, password },
+        { ip, user_agent },
+        { strictPassword: false },
+      )
       const { access_token } = await openSession(deps, user.id, { door, user_agent, ip })
       return { success, user: toScopedUser(user), token: access_token, token_type }
     }),
@@ -32,7 +37,7 @@ export const scopedAuthRouter = router({
     .input(inputOf(schemas.signinInput))
     .output(outputOf(schemas.signinOutput))
     .mutation(async ({ ctx: { deps, user_agent, ip }, input }) => {
-      const user = await checkCredentials(deps, input)
+      const user = await checkCredentials(deps, input, { ip, user_agent })
       const session = await openRefreshableSession(deps, user.id, { door, user_agent, ip })
       const { access_token, refresh_token } = session
       return { success, user: toScopedUser(user), token: access_token, refresh_token, token_type }

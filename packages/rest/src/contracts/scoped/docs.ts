@@ -39,6 +39,7 @@ export const signin = {
 } as const satisfies ProcedureMeta
 
 export const list = {
+  access: 'tasks:read',
   openapi: {
     method: 'GET',
     path: '/api/{user_id}/tasks',
@@ -50,6 +51,7 @@ export const list = {
 } as const satisfies ProcedureMeta
 
 export const create = {
+  access: 'tasks:add',
   openapi: {
     method: 'POST',
     path: '/api/{user_id}/tasks',
@@ -75,6 +77,7 @@ export const create = {
 } as const satisfies ProcedureMeta
 
 export const get = {
+  access: 'tasks:read',
   openapi: {
     method: 'GET',
     path: '/api/{user_id}/tasks/{id}',
@@ -86,6 +89,7 @@ export const get = {
 } as const satisfies ProcedureMeta
 
 export const update = {
+  access: 'tasks:write',
   openapi: {
     method: 'PUT',
     path: '/api/{user_id}/tasks/{id}',
@@ -111,6 +115,7 @@ export const update = {
 } as const satisfies ProcedureMeta
 
 export const remove = {
+  access: 'tasks:write',
   openapi: {
     method: 'DELETE',
     path: '/api/{user_id}/tasks/{id}',
@@ -122,6 +127,7 @@ export const remove = {
 } as const satisfies ProcedureMeta
 
 export const complete = {
+  access: 'tasks:write',
   openapi: {
     method: 'PATCH',
     path: '/api/{user_id}/tasks/{id}/complete',

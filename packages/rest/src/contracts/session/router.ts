@@ -19,15 +19,16 @@ export const sessionRouter = router({
     .input(inputOf(schemas.signupInput))
     .output(outputOf(schemas.userOutput))
     .mutation(async ({ ctx, input }) =>
-      toAccount(await registerAccount(ctx.deps, input, { strictPassword: false })),
+      toAccount(await registerAccount(ctx.deps, input, ctx, { strictPassword: false })),
     ),
 
   login: publicProcedure
     .meta(docs.login)
     .input(inputOf(schemas.loginInput))
     .output(outputOf(schemas.tokensOutput))
-    .mutation(async ({ ctx: { deps, user_agent, ip }, input }) => {
-      const user = await checkCredentials(deps, input, { tellUnknown: true })
+    .mutation(async ({ ctx, input }) => {
+      const { deps, user_agent, ip } = ctx
+      const user = await checkCredentials(deps, input, ctx, { tellUnknown: true })
       const { access_token, refresh_token } = await openRefreshableSession(deps, user.id, {
         door: 'session',
         user_agent,

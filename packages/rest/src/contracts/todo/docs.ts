@@ -34,6 +34,7 @@ export const login = {
 } as const satisfies ProcedureMeta
 
 export const list = {
+  access: 'tasks:read',
   openapi: {
     method: 'GET',
     path: '/tasks',
@@ -45,6 +46,7 @@ export const list = {
 } as const satisfies ProcedureMeta
 
 export const create = {
+  access: 'tasks:add',
   openapi: { method: 'POST', path: '/tasks', operationId: 'createTask', summary: 'Create a task', tags },
   rest: {
     status: 201,
@@ -62,11 +64,13 @@ export const create = {
 } as const satisfies ProcedureMeta
 
 export const get = {
+  access: 'tasks:read',
   openapi: { method: 'GET', path: '/tasks/{id}', operationId: 'getTask', summary: 'One task', tags },
   rest: { status: 200, failures: ownFailures, etag: 'task' },
 } as const satisfies ProcedureMeta
 
 export const update = {
+  access: 'tasks:write',
   openapi: {
     method: 'PUT',
     path: '/tasks/{id}',
@@ -91,6 +95,7 @@ export const update = {
 } as const satisfies ProcedureMeta
 
 export const remove = {
+  access: 'tasks:write',
   openapi: {
     method: 'DELETE',
     path: '/tasks/{id}',

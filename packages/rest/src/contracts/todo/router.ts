@@ -31,7 +31,7 @@ export const todoRouter = router({
       .input(inputOf(schemas.signupInput))
       .output(outputOf(schemas.tokenOutput))
       .mutation(async ({ ctx: { deps, user_agent, ip }, input }) => {
-        const user = await registerAccount(deps, input, { strictPassword: false })
+        const user = await registerAccount(deps, input, { ip, user_agent }, { strictPassword: false })
         const { access_token } = await openSession(deps, user.id, { door, user_agent, ip })
         return { success: true as const, token: access_token }
       }),
@@ -41,7 +41,7 @@ export const todoRouter = router({
       .input(inputOf(schemas.loginInput))
       .output(outputOf(schemas.tokenOutput))
       .mutation(async ({ ctx: { deps, user_agent, ip }, input }) => {
-        const user = await checkCredentials(deps, input)
+        const user = await checkCredentials(deps, input, { ip, user_agent })
         const { access_token } = await openSession(deps, user.id, { door, user_agent, ip })
         return { success: true as const, token: access_token }
       }),

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { lazy, Suspense, useRef, useState } from 'react'
 import { t } from '../../../shared/texts/texts.ts'
 import { useReplicaValue } from '../../../shared/replica/replica-context.ts'
 import { useTaskActions } from '../data/task-context.ts'
@@ -6,12 +6,15 @@ import type { Task } from '../data/task.ts'
 import type { Screen } from '../task-search.ts'
 import { moveTo, selectNone, toggle } from './cursor.ts'
 import { EmptyView } from './empty-view.tsx'
-import { SelectionBar } from './selection-bar.tsx'
 import { TaskGrid } from './task-grid.tsx'
 import { useCursor } from './use-cursor.ts'
 import { useList } from './use-list.ts'
 import { useListCommands } from './use-list-commands.ts'
 import { Welcome } from './welcome.tsx'
+
+const SelectionBar = lazy(() =>
+  import('./selection-bar.tsx').then(({ SelectionBar }) => ({ default: SelectionBar })),
+)
 
 interface TaskListProps {
   readonly screen: Screen
@@ -74,12 +77,14 @@ export function TaskList({ screen, q, openId }: TaskListProps) {
         onBlur={onBlur}
       />
       {cursor.selected.size > 0 && (
-        <SelectionBar
-          count={cursor.selected.size}
-          isTrash={screen === 'trash'}
-          commands={commands}
-          onClear={() => set(selectNone(cursor))}
-        />
+        <Suspense>
+          <SelectionBar
+            count={cursor.selected.size}
+            isTrash={screen === 'trash'}
+            commands={commands}
+            onClear={() => set(selectNone(cursor))}
+          />
+        </Suspense>
       )}
     </>
   )

@@ -17,6 +17,12 @@ export const app: Texts['app'] = {
   undo: 'Rückgängig',
   undoRegion: 'Was du gerade getan hast',
   tooMany: (when) => `Zu viele Versuche; bitte ${when} noch einmal versuchen`,
+  update: {
+    label: 'Neue Version',
+    ready: 'Eine neue Version ist bereit.',
+    reload: 'Neu laden',
+    later: 'Später',
+  },
   failures: {
     NETWORK: 'Der Server ist nicht erreichbar; bitte die Verbindung prüfen und erneut versuchen',
     UNAVAILABLE: 'Der Server ist gerade beschäftigt; bitte gleich noch einmal versuchen',

@@ -14,6 +14,12 @@ export const app = {
   close: 'Close',
   undo: 'Undo',
   undoRegion: 'What you just did',
+  update: {
+    label: 'New version',
+    ready: 'A new version is ready.',
+    reload: 'Reload',
+    later: 'Later',
+  },
 
   tooMany: (when: string) => `Too many attempts; try again ${when}`,
 

@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest'
+import { readArguments } from './manage-users-arguments.ts'
+
+test('the e-mail is read in the form in which accounts keep it', () => {
+  for (const action of ['promote', 'demote', 'deactivate', 'reactivate'] as const)
+    expect(readArguments(['user', action, ' Ann@Example.com'])).toEqual({ action, email: 'ann@example.com' })
+})
+
+test('the list is of all users, or of some', () => {
+  expect(readArguments(['user', 'list'])).toEqual({ action: 'list', search: undefined })
+  expect(readArguments(['user', 'list', 'Ann'])).toEqual({ action: 'list', search: 'Ann' })
+})
+
+test.each([
+  [[]],
+  [['user']],
+  [['user', 'promote']],
+  [['user', 'promote', 'no e-mail']],
+  [['user', 'promote', 'a@b', 'c@d']],
+  [['user', 'remove', 'a@b']],
+  [['task', 'list']],
+  [['user', 'list', '--help']],
+])('%j asks for nothing that there is', (words) => {
+  expect(readArguments(words)).toBeUndefined()
+})

@@ -1,0 +1,78 @@
+import {
+  deactivateUser,
+  findUserIdByEmail,
+  listUsers,
+  reactivateUser,
+  setRole,
+  type Deps,
+} from '@taskwire/api'
+import { DomainError, type ManagedUser } from '@taskwire/domain'
+import { pino } from 'pino'
+import { compose } from '../deps.ts'
+import type { Env } from '../env.ts'
+import type { UserRequest } from './manage-users-arguments.ts'
+import { say } from './run-command.ts'
+
+const PAGE = 200
+
+/** `taskwire user …`: manages the accounts of an installation from its own machine; so the first admin is made. */
+export async function manageUsersCommand(env: Env, request: UserRequest): Promise<void> {
+  // Nothing that is done here is mailed to anybody.
+  await using composition = await compose({ ...env, SMTP_URL: undefined }, pino({ level: 'silent' }))
+  await manageUsers(composition.deps, request)
+}
+
+/** Does what was asked for and says what came of it. Throws a sentence when it cannot be done. */
+export async function manageUsers(deps: Deps, request: UserRequest): Promise<void> {
+  if (request.action === 'list') return sayUsers(deps, request.search)
+  const { action, email } = request
+  try {
+    const id = await findUserIdByEmail(deps, email)
+    switch (action) {
+      case 'promote':
+        await setRole(deps, { id, role: 'admin' })
+        return say(`${email} is an admin.`)
+      case 'demote':
+        await setRole(deps, { id, role: 'user' })
+        return say(`${email} is no admin.`)
+      case 'deactivate':
+        await deactivateUser(deps, { id })
+        return say(`${email} is deactivated: signed out everywhere, its access tokens revoked.`)
+      case 'reactivate':
+        await reactivateUser(deps, { id })
+        return say(`${email} is active and may sign in.`)
+    }
+  } catch (error) {
+    throw explained(error, email)
+  }
+}
+
+function explained(error: unknown, email: string): unknown {
+  if (!(error instanceof DomainError)) return error
+  if (error.code === 'USER_NOT_FOUND')
+    return new Error(`There is no account with the e-mail ${email}. Nothing was changed.`)
+  if (error.code === 'LAST_ADMIN')
+    return new Error(`${email} is the last active admin: promote another one first. Nothing was changed.`)
+  return error
+}
+
+/** One line a user, newest first. */
+async function sayUsers(deps: Deps, search: string | undefined): Promise<void> {
+  let count = 0
+  for (let cursor: string | undefined, isLast = false; !isLast;) {
+    isLast = true
+    const onNextPage = (next: string) => {
+      cursor = next
+      isLast = false
+    }
+    const users = await listUsers({ deps, onNextPage }, { search, cursor, limit: PAGE })
+    for (const user of users) say(lineOf(user))
+    count += users.length
+  }
+  say(count === 1 ? '1 user' : `${count} users`)
+}
+
+function lineOf({ email, role, is_active, task_count, created_at }: ManagedUser): string {
+  const state = is_active ? role : `${role}, deactivated`
+  return `${email}\t${state}\t${task_count} tasks\tsince ${created_at.slice(0, 10)}`
+}

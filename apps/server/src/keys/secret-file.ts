@@ -1,0 +1,52 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { parseRing, writeRing, type RingEntry } from './ring.ts'
+
+/** Where an installation keeps the secrets that it made itself. */
+export function secretFile(dataDir: string): string {
+  return path.join(dataDir, 'token-secret')
+}
+
+export function newSecret(): string {
+  return randomBytes(32).toString('base64url')
+}
+
+/** The secrets of a data folder; undefined before the first start. Throws, naming the file, what it cannot use. */
+export async function readSecrets(file: string): Promise<RingEntry[] | undefined> {
+  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return undefined
+    throw error
+  })
+  if (text === undefined) return undefined
+  try {
+    return parseRing(text)
+  } catch (cause) {
+    throw new Error(`${file} holds no usable secret; remove it to have a new one made`, { cause })
+  }
+}
+
+/** Whole or not at all: of several processes at their first start one link wins, and nobody reads half a secret. */
+export async function createSecret(file: string): Promise<RingEntry[]> {
+  await mkdir(path.dirname(file), { recursive: true })
+  const draft = await writeDraft(file, [{ secret: newSecret(), signsFrom: 0 }])
+  try {
+    await link(draft, file)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+  } finally {
+    await rm(draft)
+  }
+  return (await readSecrets(file)) ?? []
+}
+
+/** Puts secrets in the place of those that were there, whole or not at all. */
+export async function replaceSecrets(file: string, entries: readonly RingEntry[]): Promise<void> {
+  await rename(await writeDraft(file, entries), file)
+}
+
+async function writeDraft(file: string, entries: readonly RingEntry[]): Promise<string> {
+  const draft = `${file}.${randomUUID()}`
+  await writeFile(draft, writeRing(entries), { mode: 0o600, flush: true })
+  return draft
+}

@@ -1,0 +1,43 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks'
+import { DomainError } from '@taskwire/domain'
+import type { FastifyInstance } from 'fastify'
+
+const RESOLUTION_MS = 10
+const SAMPLE_MS = 250
+/** Requests in a sample from which on they may be what keeps the event loop; fewer are not worth turning away. */
+const MANY = 20
+/** Of all requests at most so many are turned away: what gets through shows when it is over. */
+const MOST = 0.9
+
+/**
+ * Turns a share of the requests away while the event loop lags behind by `maxLag` milliseconds, before their bodies are
+ * read: a larger one with each sample that is late, a smaller one with each that is not. Who is served is then served in
+ * time. Health is always answered.
+ */
+export function overload(app: FastifyInstance, maxLag: number | undefined): void {
+  if (maxLag === undefined) return
+  const delay = monitorEventLoopDelay({ resolution: RESOLUTION_MS })
+  delay.enable()
+  let requests = 0
+  let share = 0
+  let owed = 0
+  const sample = setInterval(() => {
+    const isLate = delay.mean / 1e6 - RESOLUTION_MS > maxLag && requests >= MANY
+    share = isLate ? Math.min(MOST, share + 0.3) : Math.max(0, share - 0.1)
+    requests = 0
+    delay.reset()
+  }, SAMPLE_MS).unref()
+  app.addHook('onRequest', (request, _reply, done) => {
+    requests += 1
+    if (share === 0 || request.url.startsWith('/health/')) return done()
+    owed += share
+    if (owed < 1) return done()
+    owed -= 1
+    done(new DomainError('UNAVAILABLE', { retryAfter: 1 }))
+  })
+  app.addHook('onClose', (_app, done) => {
+    clearInterval(sample)
+    delay.disable()
+    done()
+  })
+}

@@ -1,0 +1,38 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { refuseExcess, WINDOW_SECONDS, type CallLimits } from '../call-limits.ts'
+import { bearerToken } from '../context.ts'
+
+/** Counts every call of the API, in whichever words, before its body is read. Pages, documents and health are free. */
+export function rateLimit(app: FastifyInstance, limits: CallLimits | undefined): void {
+  if (limits === undefined) return
+  const onRequest = (request: FastifyRequest, reply: FastifyReply, done: (error?: Error) => void) => {
+    try {
+      countCalls(limits, request, reply, 1)
+      done()
+    } catch (error) {
+      done(error as Error)
+    }
+  }
+  app.addHook('onRoute', (route) => {
+    const isCall = route.config?.operation !== undefined || route.url.startsWith('/trpc')
+    if (isCall) route.onRequest = [onRequest, ...[route.onRequest ?? []].flat()]
+  })
+}
+
+/**
+ * Counts calls that a request makes, and tells its caller what is left, in the header fields of
+ * draft-ietf-httpapi-ratelimit-headers. Throws TOO_MANY_REQUESTS.
+ */
+export function countCalls(
+  limits: CallLimits | undefined,
+  { headers, ip }: FastifyRequest,
+  reply: FastifyReply,
+  calls: number,
+): void {
+  if (limits === undefined || calls === 0) return
+  const standing = limits.count({ access_token: bearerToken(headers.authorization), ip }, calls)
+  const { policy, quota, left, resets } = standing
+  reply.header('ratelimit-policy', `"${policy}";q=${quota};w=${WINDOW_SECONDS}`)
+  reply.header('ratelimit', `"${policy}";r=${Math.max(0, left)};t=${resets}`)
+  refuseExcess(standing)
+}

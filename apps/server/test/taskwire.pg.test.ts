@@ -1,0 +1,75 @@
+import { registerAccount } from '@taskwire/api/contract-kit'
+import { createTestDeps, testPassword } from '@taskwire/api/testing'
+import { createTestDatabase } from '@taskwire/db/testing'
+import { expect, test } from 'vitest'
+import { manageUsers } from '../src/commands/manage-users.ts'
+import { call, signUp } from './testing/client.ts'
+import { temporaryPlace } from './testing/place.ts'
+import { runToEnd } from './testing/process.ts'
+import { startServer } from './testing/server.ts'
+
+test(
+  'makes the first admin beside the running server, and shuts a user out',
+  { timeout: 60_000 },
+  async () => {
+    await using place = await temporaryPlace()
+    await using server = await startServer({ env: { DATA_DIR: place.dir } })
+    const [ann, bob] = [await signUp(server.origin, 'ann@example.com'), await signUp(server.origin)]
+    const user = (...words: string[]) =>
+      runToEnd('commands/taskwire.ts', { env: { DATA_DIR: place.dir }, args: ['user', ...words] })
+    const asAnn = async () => (await call(server.origin, 'GET', '/api/admin/users', ann)).status
+    expect(await asAnn()).toBe(403)
+    const promoted = { code: 0, out: 'ann@example.com is an admin.\n', err: '' }
+    expect(await user('promote', 'Ann@example.com')).toEqual(promoted)
+    // What the server remembers of her is four seconds old at most.
+    await expect.poll(asAnn, { timeout: 6_000, interval: 200 }).toBe(200)
+
+    const asBob = async () => (await call(server.origin, 'GET', '/api/auth/me', bob)).status
+    expect(await asBob()).toBe(200)
+    expect(await user('deactivate', bob.email)).toMatchObject({ code: 0, err: '' })
+    await expect.poll(asBob, { timeout: 6_000, interval: 200 }).toBe(401)
+    expect(await user('list')).toEqual({
+      code: 0,
+      out: expect.stringMatching(
+        /^\S+\tuser, deactivated\t0 tasks\tsince [\d-]+\nann@example\.com\tadmin\t.+\n2 users\n$/,
+      ),
+      err: '',
+    })
+    expect(await user('promote', 'nobody@example.com')).toEqual({
+      code: 1,
+      out: '',
+      err: 'There is no account with the e-mail nobody@example.com. Nothing was changed.\n',
+    })
+  },
+)
+
+const nowhere = { user_agent: undefined }
+
+test('keeps the last admin, and lets users in again', async () => {
+  await using database = await createTestDatabase()
+  const deps = createTestDeps(database.db)
+  const [email, other] = ['one@example.com', 'two@example.com']
+  for (const each of [email, other])
+    await registerAccount(deps, { email: each, password: testPassword }, nowhere, { strictPassword: false })
+  await manageUsers(deps, { action: 'promote', email })
+  for (const action of ['demote', 'deactivate'] as const)
+    await expect(manageUsers(deps, { action, email })).rejects.toThrow(
+      `${email} is the last active admin: promote another one first. Nothing was changed.`,
+    )
+  await manageUsers(deps, { action: 'promote', email: other })
+  await manageUsers(deps, { action: 'demote', email })
+  await manageUsers(deps, { action: 'deactivate', email })
+  await manageUsers(deps, { action: 'reactivate', email })
+  const rows = await database.db.selectFrom('users').select(['email', 'role', 'deactivated_at']).execute()
+  expect(rows).toEqual(
+    expect.arrayContaining([
+      { email, role: 'user', deactivated_at: null },
+      { email: other, role: 'admin', deactivated_at: null },
+    ]),
+  )
+})
+
+test('says how it is called when it is called in another way', async () => {
+  const answer = await runToEnd('commands/taskwire.ts', { args: ['user', 'remove', 'a@b'] })
+  expect(answer).toMatchObject({ code: 2, out: '', err: expect.stringContaining('user promote <e-mail>') })
+})

@@ -1,0 +1,77 @@
+import { createTestDatabase } from '@taskwire/db/testing'
+import type { ContractName } from '@taskwire/rest'
+import { expect, test } from 'vitest'
+import { accountDoors } from './support/account-doors.ts'
+import { password } from './support/people.ts'
+import { startService, type Service } from './support/service.ts'
+import { call } from './testing/client.ts'
+import { startServer } from './testing/server.ts'
+
+const service = await startService({ throttles: true })
+const doors = Object.keys(accountDoors) as ContractName[]
+
+function signIn(
+  contract: ContractName,
+  email: string,
+  given = 'wrong password',
+): ReturnType<Service['send']> {
+  return service
+    .as(contract)
+    .send('POST', accountDoors[contract].signIn, { body: { email, password: given } })
+}
+
+test('all doors count together, and say alike for how long', async () => {
+  const email = 'ann@example.com'
+  await service.send('POST', '/api/auth/register', { body: { email, password } })
+  for (let i = 0; i < 10; i += 1) await signIn(doors[i % doors.length]!, email)
+  for (const door of doors) {
+    const answer = await signIn(door, email, password)
+    expect([door, answer.status]).toEqual([door, 429])
+    expect(answer.headers['retry-after']).toMatch(/^(29|30)$/)
+    expect(answer.text).toContain('Too many attempts')
+  }
+  const trpc = await service.send('POST', '/trpc/auth.login', { body: { email, password } })
+  expect(trpc).toMatchObject({ status: 429, headers: { 'retry-after': expect.stringMatching(/^(29|30)$/) } })
+  service.deps.advance(60_000)
+  expect((await signIn('native', email, password)).status).toBe(200)
+})
+
+test('who guesses at an account that is not there is told what everybody is told', async () => {
+  service.deps.advance(60_000)
+  const known = { email: 'bob@example.com', password }
+  await service.send('POST', '/api/auth/register', { body: known })
+  const answers = async (email: string) => {
+    const all: string[] = []
+    for (let i = 0; i < 12; i += 1) {
+      const { status, text } = await signIn('native', email)
+      all.push(`${status} ${text}`)
+    }
+    return all
+  }
+  expect(await answers('nobody@example.com')).toEqual(await answers(known.email))
+})
+
+test('fifty sign-ups at once with one e-mail make one account', async () => {
+  const open = await startService()
+  const body = { email: 'once@example.com', password }
+  const statuses = await Promise.all(
+    Array.from({ length: 50 }, async () => (await open.send('POST', '/api/auth/register', { body })).status),
+  )
+  expect(statuses.filter((status) => status === 201)).toHaveLength(1)
+  expect(statuses.filter((status) => status === 409)).toHaveLength(49)
+  expect(await open.db.selectFrom('users').select('email').execute()).toEqual([{ email: body.email }])
+})
+
+test('two processes count together, as they are started by default', async () => {
+  await using database = await createTestDatabase()
+  const env = { DATABASE_URL: database.url, TOKEN_SECRET: 'x'.repeat(40), RATE_LIMITS: '' }
+  await using first = await startServer({ env })
+  await using second = await startServer({ env })
+  const body = { email: 'ann@example.com', password: 'wrong password' }
+  const guesses = Array.from({ length: 28 }, (_, i) =>
+    call((i % 2 === 0 ? first : second).origin, 'POST', '/api/auth/login', { body }),
+  )
+  const statuses = (await Promise.all(guesses)).map(({ status }) => status)
+  expect(statuses.filter((status) => status === 401)).toHaveLength(10)
+  expect(statuses.filter((status) => status === 429)).toHaveLength(18)
+})

@@ -1,0 +1,125 @@
+import type { Locator, Page } from '@playwright/test'
+import { expect, test } from './support/test.ts'
+
+// What people set in their system, and the sizes and scripts they read in, on the pages that need no account.
+const addresses = ['/app/signin', '/app/signup', '/app/nowhere']
+
+async function open(page: Page, address: string) {
+  await page.goto(address)
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+}
+
+/** Wider than its window, or with something that reaches out of it. */
+function overflow(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const { clientWidth, scrollWidth } = document.documentElement
+    const outside = [...document.querySelectorAll('#root *')].filter((element) => {
+      const { left, right, width } = element.getBoundingClientRect()
+      return width > 1 && (left < -0.5 || right > clientWidth + 0.5)
+    })
+    return [...(scrollWidth > clientWidth ? ['scrolls'] : []), ...outside.map(({ outerHTML }) => outerHTML)]
+  })
+}
+
+test('in forced colours what looks like a box keeps an edge, and the focus is seen', async ({ page }) => {
+  await page.emulateMedia({ forcedColors: 'active' })
+  for (const address of addresses) {
+    await open(page, address)
+    const edgeless = await page.locator('.input, .button').evaluateAll((controls) =>
+      controls
+        .filter((control) => {
+          const { borderTopWidth, borderTopStyle } = getComputedStyle(control)
+          return borderTopWidth === '0px' || borderTopStyle === 'none'
+        })
+        .map(({ outerHTML }) => outerHTML),
+    )
+    expect(edgeless).toEqual([])
+    await page.keyboard.press('Tab')
+    const outline = await page
+      .locator(':focus')
+      .evaluate(
+        (focused) => `${getComputedStyle(focused).outlineStyle} ${getComputedStyle(focused).outlineWidth}`,
+      )
+    expect(outline).toMatch(/^(?:solid|auto) [1-9]/)
+  }
+})
+
+test('nothing moves for those who asked for less motion', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  for (const address of addresses) {
+    await open(page, address)
+    const moving = await page.locator('#root *').evaluateAll((elements) =>
+      elements
+        .filter((element) => {
+          const { animationDuration, transitionDuration } = getComputedStyle(element)
+          return [animationDuration, transitionDuration].some((times) =>
+            times.split(',').some((time) => Number.parseFloat(time) > 0.001),
+          )
+        })
+        .map(({ outerHTML }) => outerHTML),
+    )
+    expect(moving).toEqual([])
+  }
+})
+
+test('a window of 320 px, as at a zoom of 400 %, shows all of it with one way to scroll', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 320, height: 256 })
+  for (const address of addresses) {
+    await open(page, address)
+    expect(await overflow(page)).toEqual([])
+  }
+})
+
+test('text with wide spacing and of double size is not cut off', async ({ page }) => {
+  await page.setViewportSize({ width: 640, height: 480 })
+  for (const address of addresses) {
+    await open(page, address)
+    // By way of the document: the policy forbids styles that are added.
+    await page.evaluate(() => {
+      const sheet = new CSSStyleSheet()
+      sheet.replaceSync(`html { font-size: 200% !important }
+        * { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }`)
+      document.adoptedStyleSheets = [sheet]
+    })
+    expect(await overflow(page)).toEqual([])
+    const cut = await page.locator('#root button, #root label, #root a').evaluateAll((elements) =>
+      elements
+        .filter(
+          // What is for readers alone is one pixel wide.
+          ({ scrollWidth, clientWidth }) => clientWidth > 1 && scrollWidth > clientWidth + 1,
+        )
+        .map(({ outerHTML }) => outerHTML),
+    )
+    expect(cut).toEqual([])
+  }
+})
+
+test('from right to left the pages are mirrored', async ({ page }) => {
+  for (const width of [320, 1280]) {
+    await page.setViewportSize({ width, height: 700 })
+    for (const address of addresses) {
+      await open(page, address)
+      await page.evaluate(() => document.documentElement.setAttribute('dir', 'rtl'))
+      expect(await overflow(page)).toEqual([])
+    }
+    await open(page, '/app/signin')
+    const field = page.getByLabel('Password', { exact: true })
+    const gapsOf = async (part: Locator) => {
+      const [inner, outer] = [await part.boundingBox(), await field.boundingBox()]
+      if (!inner || !outer) throw new Error('Not on the page')
+      const left = inner.x - outer.x
+      return { left: Math.round(left), right: Math.round(outer.width - left - inner.width) }
+    }
+    for (const part of [
+      page.getByText('Password', { exact: true }),
+      page.getByRole('button', { name: 'Show' }),
+    ]) {
+      await page.evaluate(() => document.documentElement.removeAttribute('dir'))
+      const { left, right } = await gapsOf(part)
+      await page.evaluate(() => document.documentElement.setAttribute('dir', 'rtl'))
+      expect(await gapsOf(part)).toEqual({ left: right, right: left })
+    }
+  }
+})

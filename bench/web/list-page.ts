@@ -1,0 +1,20 @@
+import type { Page } from '@playwright/test'
+
+/** The list of tasks as the measurements use it; what it is built of is known here alone. */
+export function ListPage(page: Page) {
+  const rows = page.locator('[data-task]')
+  return {
+    open: async () => {
+      await page.goto('/app/?view=all')
+      await rows.first().waitFor({ timeout: 120_000 })
+    },
+    /** Puts the focus where the arrow keys move it from. */
+    focus: () => page.locator('[data-task][tabindex="0"], [data-task] a').first().focus(),
+    focused: () =>
+      page.evaluate(() => document.activeElement?.closest<HTMLElement>('[data-task]')?.dataset['task']),
+    /** An open task that is in sight, a few rows down. */
+    openBox: () => page.getByRole('checkbox', { checked: false }).nth(4),
+    idInSight: async () => String(await rows.nth(3).getAttribute('data-task')),
+    topId: async () => rows.first().getAttribute('data-task'),
+  }
+}

@@ -1,0 +1,67 @@
+/** What the page notes of itself; put into it before its own scripts run. */
+export interface Probe {
+  /** From the next key or click, by the time that the browser gave it, until the frame with its effect was painted. */
+  readonly reactionTo: (type: 'keydown' | 'click') => Promise<number>
+  /** Notes the time between frames from now on, into the list that it answers. */
+  readonly noteFrames: () => number[]
+  /** When the first task was painted, since the navigation began. */
+  readonly firstTask: Promise<number>
+  /** Resolves with the time of day when a task with this text was painted. */
+  readonly whenSeen: (text: string) => Promise<number>
+}
+
+declare global {
+  var probe: Probe
+}
+
+/** Runs in the page: nothing from outside of this function exists there. */
+export function installProbe(): void {
+  const tasks = '[data-task]'
+
+  // The message comes when the frame that the callback belongs to is done.
+  const painted = () =>
+    new Promise<number>((resolve) => {
+      requestAnimationFrame(() => {
+        const { port1, port2 } = new MessageChannel()
+        port1.addEventListener('message', () => resolve(performance.now()), { once: true })
+        port1.start()
+        port2.postMessage(0)
+      })
+    })
+
+  const when = (isThere: () => boolean) =>
+    new Promise<number>((resolve) => {
+      const look = () => {
+        if (!isThere()) return
+        observer.disconnect()
+        void painted().then(resolve)
+      }
+      const observer = new MutationObserver(look)
+      observer.observe(document, { childList: true, subtree: true, characterData: true })
+      look()
+    })
+
+  globalThis.probe = {
+    reactionTo: (type) =>
+      new Promise((resolve) => {
+        const onEvent = ({ timeStamp }: Event) => void painted().then((end) => resolve(end - timeStamp))
+        addEventListener(type, onEvent, { capture: true, once: true })
+      }),
+    noteFrames: () => {
+      const frames: number[] = []
+      let last = performance.now()
+      const note = (now: number) => {
+        frames.push(now - last)
+        last = now
+        requestAnimationFrame(note)
+      }
+      requestAnimationFrame(note)
+      return frames
+    },
+    firstTask: when(() => document.querySelector(tasks) !== null),
+    whenSeen: async (text) => {
+      const isSeen = () => [...document.querySelectorAll(tasks)].some((row) => row.textContent.includes(text))
+      return performance.timeOrigin + (await when(isSeen))
+    },
+  }
+}

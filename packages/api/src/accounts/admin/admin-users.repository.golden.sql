@@ -1,0 +1,71 @@
+-- listUsers
+select users.id, users.number, users.email, users.username, users.name, users.role,
+  users.deactivated_at is null as is_active, users.email_verified, users.created_at, users.task_count
+from users
+where ($1::text is null or email ilike $1 or name ilike $1 or username ilike $1)
+  and ($2::user_role is null or role = $2)
+  and ($3::bigint is null or number < $3)
+order by number desc
+limit $4;
+
+-- findUserId
+select id from users where email = $1;
+
+-- findManagedUser
+select users.id, users.number, users.email, users.username, users.name, users.role,
+  users.deactivated_at is null as is_active, users.email_verified, users.created_at, users.task_count from users where id = $1;
+
+-- updateRole
+with held as materialized (
+  select id, role, role = 'admin' and deactivated_at is null as is_active_admin, deactivated_at is null as was_active
+  from users
+  where id = $1 or (role = 'admin' and deactivated_at is null)
+  order by id
+  for update
+), others as (
+  select count(*) as admins from held where is_active_admin and id <> $1
+)
+update users
+set role = $2::user_role, updated_at = $3::timestamptz
+from held, others
+where users.id = $1 and held.id = users.id
+  and ($2::user_role = 'admin' or not held.is_active_admin or others.admins > 0)
+returning users.id, users.number, users.email, users.username, users.name, users.role,
+  users.deactivated_at is null as is_active, users.email_verified, users.created_at, users.task_count, held.role as was_role;
+
+-- deactivateUser
+with held as materialized (
+  select id, role, role = 'admin' and deactivated_at is null as is_active_admin, deactivated_at is null as was_active
+  from users
+  where id = $1 or (role = 'admin' and deactivated_at is null)
+  order by id
+  for update
+), others as (
+  select count(*) as admins from held where is_active_admin and id <> $1
+)
+, deactivated as (
+  update users
+  set deactivated_at = coalesce(users.deactivated_at, $2::timestamptz), updated_at = $2::timestamptz
+  from held, others
+  where users.id = $1 and held.id = users.id and (not held.is_active_admin or others.admins > 0)
+  returning users.id, users.number, users.email, users.username, users.name, users.role,
+  users.deactivated_at is null as is_active, users.email_verified, users.created_at, users.task_count, held.was_active
+), signed_out as (
+  update sessions set revoked_at = $2::timestamptz
+  from deactivated
+  where sessions.user_id = deactivated.id and sessions.revoked_at is null
+), tokens_gone as (
+  delete from personal_tokens using deactivated where personal_tokens.user_id = deactivated.id
+)
+select * from deactivated;
+
+-- reactivateUser
+with held as (
+  select id, deactivated_at is null as was_active from users where id = $1 for update
+)
+update users
+set deactivated_at = null, updated_at = $2::timestamptz
+from held
+where users.id = $1 and held.id = users.id
+returning users.id, users.number, users.email, users.username, users.name, users.role,
+  users.deactivated_at is null as is_active, users.email_verified, users.created_at, users.task_count, held.was_active;

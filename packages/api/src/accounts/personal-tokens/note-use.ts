@@ -1,0 +1,27 @@
+import type { Deps } from '../../deps.ts'
+import { recordEvent, type CallOrigin } from '../events/record-event.ts'
+import { touchToken } from './personal-tokens.repository.ts'
+
+const MINUTE_MS = 60_000
+
+/** Whether the last use that is written down is a minute old. */
+export function isUseDue(now: string, last_used_at: string | null): boolean {
+  return last_used_at === null || last_used_at <= minuteBefore(now)
+}
+
+/** Writes down that a token is used; its owner is told of the first use of each day (UTC). */
+export async function noteUse(
+  deps: Deps,
+  { user_id, id, last_used_at }: { user_id: string; id: string; last_used_at: string | null },
+  origin: CallOrigin,
+): Promise<void> {
+  const now = deps.now()
+  // Of several processes that notice one use, one writes it.
+  const isNoted = await touchToken(deps.db, { user_id, id, now, before: minuteBefore(now) })
+  if (isNoted && last_used_at?.slice(0, 10) !== now.slice(0, 10))
+    await recordEvent(deps, { user_id, type: 'access_token_used', session_id: id }, origin)
+}
+
+function minuteBefore(instant: string): string {
+  return new Date(Date.parse(instant) - MINUTE_MS).toISOString()
+}

@@ -1,0 +1,21 @@
+import type { Deps } from '../deps.ts'
+import { purgeEvents } from './events/events.repository.ts'
+import { purgeLinks } from './links/purge-links.ts'
+import { purgeThrottles } from './throttles/throttles.repository.ts'
+
+/** How long an owner can read what happened to the account. */
+const EVENT_DAYS = 90
+
+/** Removes events that are older than that, links that are too old, and counts of attempts that are over. Several processes may do so at once. */
+export async function purgeAccounts(
+  deps: Deps,
+): Promise<{ events: number; links: number; throttles: number }> {
+  const now = deps.now()
+  const before = new Date(Date.parse(now) - EVENT_DAYS * 86_400_000).toISOString()
+  const [events, links, throttles] = await Promise.all([
+    purgeEvents(deps.db, before),
+    purgeLinks(deps),
+    purgeThrottles(deps.db, now),
+  ])
+  return { events, links, throttles: throttles.length }
+}

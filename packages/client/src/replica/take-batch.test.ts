@@ -1,0 +1,62 @@
+import type { Operation } from '@taskwire/domain'
+import { expect, test } from 'vitest'
+import { commandsOf, createBatchSize, takeBatch } from './take-batch.ts'
+
+const create = (n: number, description = ''): Operation => ({
+  op_id: `op-${n}`,
+  name: 'create',
+  input: { id: `task-${n}`, title: `Task ${n}`, description },
+  at: '2026-01-01T00:00:00.000Z',
+  order: n + 1,
+})
+const many = (count: number, description?: string) =>
+  Array.from({ length: count }, (_, n) => create(n, description))
+const bytesOf = (operations: readonly Operation[]) =>
+  Buffer.byteLength(JSON.stringify(commandsOf(operations)))
+
+test('a batch is the first hundred, less when they are large, and one alone however large', () => {
+  expect(takeBatch([], 100)).toEqual([])
+  expect(takeBatch(many(250), 100)).toEqual(many(100))
+  expect(takeBatch(many(250), 7)).toEqual(many(7))
+  const large = takeBatch(many(100, 'é'.repeat(5_000)), 100)
+  expect(large).toHaveLength(5)
+  expect(bytesOf(large)).toBeLessThan(60 * 1024)
+  expect(takeBatch(many(2, 'x'.repeat(80_000)), 100)).toHaveLength(1)
+})
+
+test('a batch keeps to the members that a request may have', () => {
+  const input = { id: 'task', title: 't', description: 'd', priority: 'low', completed: true } as const
+  const wide = many(100).map((operation): Operation => ({
+    ...operation,
+    name: 'update',
+    input: { ...input, due_date: '2026-01-01', expected_revision: 1, base_revision: 1 },
+  }))
+  const batch = takeBatch(wide, 100)
+  const members = commandsOf(batch).reduce((sum, command) => sum + 1 + Object.keys(command).length, 0)
+  expect(members).toBeLessThanOrEqual(900)
+  expect(batch.length).toBeGreaterThan(70)
+})
+
+test('what is not stored yet waits, and what is behind it', () => {
+  const { order: _, ...unstored } = create(1)
+  expect(takeBatch([create(0), unstored, create(2)], 100)).toEqual([create(0)])
+})
+
+test('an edit of a task that the batch makes is based on nothing; others say what they say', () => {
+  const edit = (id: string): Operation => ({ ...create(9), name: 'update', input: { id, title: 'x' } })
+  const commands = commandsOf([edit('task-0'), create(0), edit('task-0')])
+  expect(commands.map((command) => 'base_revision' in command && command.base_revision)).toEqual([
+    false,
+    false,
+    0,
+  ])
+})
+
+test('a batch that is refused is tried by halves, and grows again', () => {
+  const size = createBatchSize()
+  expect([size.refused(100), size.most()]).toEqual([true, 50])
+  expect([size.refused(3), size.most()]).toEqual([true, 1])
+  expect([size.refused(1), size.most()]).toEqual([false, 1])
+  for (let n = 0; n < 9; n++) size.taken()
+  expect(size.most()).toBe(100)
+})

@@ -1,0 +1,26 @@
+import { z } from 'zod'
+import { boundedText } from '../text.ts'
+import { userRoles, userSchema } from './account.ts'
+
+/** What an admin asks of the list of users; newest first. */
+export const listUsersSchema = z.object({
+  search: boundedText({ min: 1, max: 200 })
+    .optional()
+    .meta({ description: 'Part of e-mail, name or username, in any letter case' }),
+  role: z.enum(userRoles).optional(),
+  limit: z.number().int().min(1).max(200).optional().meta({ description: 'Page size; 50 when omitted' }),
+  cursor: z
+    .string()
+    .regex(/^\d{1,15}$/, 'is no cursor of this list')
+    .optional()
+    .meta({ description: 'Where the next page starts: the `number` of the last user of the page before' }),
+})
+
+export type ListUsersInput = z.infer<typeof listUsersSchema>
+
+/** A user as an admin sees one: of the tasks nothing but how many there are. */
+export const managedUserSchema = userSchema
+  .extend({ task_count: z.number().int().meta({ description: 'Living tasks' }) })
+  .meta({ id: 'ManagedUser' })
+
+export type ManagedUser = z.infer<typeof managedUserSchema>
