@@ -16,8 +16,7 @@ const PAGE_SIZE = 25
 export function ActivitySection() {
   const { account } = useClient()
   const list = useItems<AccountEvent>(
-    (after, signal) =>
-      account.activity.query({ limit: PAGE_SIZE, ...(after && { cursor: after.id }) }, { signal }),
+    (after) => account.activity.query({ limit: PAGE_SIZE, ...(after && { cursor: after.id }) }),
     { pageSize: PAGE_SIZE },
   )
   const texts = settingsTexts()

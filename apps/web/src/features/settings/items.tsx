@@ -20,7 +20,7 @@ export function Items<Item extends { readonly id: string }>({
   row,
   ref,
 }: ItemsProps<Item>) {
-  const { items, failure, isBusy, hasMore, retry, more } = list
+  const { items, failure, isBusy, hasMore, more } = list
   const lastRow = useRef<HTMLLIElement>(null)
   const texts = settingsTexts()
   const showMore = async () => {
@@ -50,7 +50,7 @@ export function Items<Item extends { readonly id: string }>({
       {failure !== undefined && (
         <div className="mt-3 flex flex-wrap items-center justify-between gap-3 rounded-md bg-danger-wash px-3 py-2">
           <p className="text-danger">{failure}.</p>
-          <Button onClick={items === undefined ? retry : () => void showMore()}>{texts.retry}</Button>
+          <Button onClick={() => void showMore()}>{texts.retry}</Button>
         </div>
       )}
       {hasMore && failure === undefined && (

@@ -17,7 +17,7 @@ const ALL = 'all'
 
 export function SessionsSection() {
   const { sessions } = useClient()
-  const list = useItems<Session>((_, signal) => sessions.list.query(undefined, { signal }))
+  const list = useItems<Session>(() => sessions.list.query())
   const action = useRowAction()
   const ref = useRef<HTMLUListElement>(null)
   const texts = settingsTexts().sessions

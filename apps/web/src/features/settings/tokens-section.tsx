@@ -18,7 +18,7 @@ type CreatedToken = RouterOutputs['accessTokens']['create']
 
 export function TokensSection() {
   const { accessTokens } = useClient()
-  const list = useItems<Token>((_, signal) => accessTokens.list.query(undefined, { signal }))
+  const list = useItems<Token>(() => accessTokens.list.query())
   const [created, setCreated] = useState<CreatedToken>()
   const action = useRowAction()
   const ref = useRef<HTMLUListElement>(null)

@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useState } from 'react'
+import { useCallback, useEffect, useEffectEvent, useState } from 'react'
 import { failureOf } from '../../shared/session/failure.ts'
 
 interface ItemsState<Item> {
@@ -18,39 +18,42 @@ interface ItemsOptions {
 
 /** A list of the server, page by page, for as long as it is on the screen. */
 export function useItems<Item>(
-  readPage: (after: Item | undefined, signal: AbortSignal) => Promise<readonly Item[]>,
+  readPage: (after: Item | undefined, query: string) => Promise<readonly Item[]>,
   { pageSize = Infinity, query = '' }: ItemsOptions = {},
 ) {
   const [state, setState] = useState<ItemsState<Item>>({ hasMore: false, isBusy: true })
-  const [turn, setTurn] = useState(0)
-
-  const load = async (before: readonly Item[], signal: AbortSignal) => {
-    setState((state) => ({ ...state, isBusy: true, failure: undefined }))
-    try {
-      const page = await readPage(before.at(-1), signal)
-      if (signal.aborted) return
-      setState({ items: [...before, ...page], hasMore: page.length >= pageSize, isBusy: false })
-    } catch (error) {
-      if (signal.aborted) return
-      setState((state) => ({ ...state, isBusy: false, failure: failureOf(error).message }))
-    }
-  }
-  const loadFirst = useEffectEvent((signal: AbortSignal) => void load([], signal))
+  const read = useEffectEvent(readPage)
+  const take = useCallback(
+    (before: readonly Item[], page: readonly Item[]) =>
+      setState({ items: [...before, ...page], hasMore: page.length >= pageSize, isBusy: false }),
+    [pageSize],
+  )
+  const fail = useCallback(
+    (error: unknown) => setState((state) => ({ ...state, isBusy: false, failure: failureOf(error).message })),
+    [],
+  )
 
   useEffect(() => {
-    const controller = new AbortController()
-    loadFirst(controller.signal)
-    return () => controller.abort()
-  }, [query, turn])
+    let isCurrent = true
+    read(undefined, query).then(
+      (page) => isCurrent && take([], page),
+      (error: unknown) => isCurrent && fail(error),
+    )
+    return () => {
+      isCurrent = false
+    }
+  }, [query, take, fail])
 
   return {
     ...state,
-    retry: () => setTurn((turn) => turn + 1),
-    more: () => load(state.items ?? [], NEVER),
+    /** The next page, or the first one again where it did not come. */
+    more: async () => {
+      const before = state.items ?? []
+      setState((state) => ({ ...state, isBusy: true, failure: undefined }))
+      await readPage(before.at(-1), query).then((page) => take(before, page), fail)
+    },
     /** Takes what a call has just changed. */
     change: (next: (items: readonly Item[]) => readonly Item[]) =>
       setState((state) => ({ ...state, items: next(state.items ?? []) })),
   }
 }
-
-const NEVER = new AbortController().signal

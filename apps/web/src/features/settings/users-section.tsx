@@ -23,15 +23,12 @@ export function UsersSection() {
   const query = useRested(search.trim())
   const texts = settingsTexts()
   const list = useItems<ManagedUser>(
-    (after, signal) =>
-      users.list.query(
-        {
-          limit: PAGE_SIZE,
-          ...(query !== '' && { search: query }),
-          ...(after && { cursor: String(after.number) }),
-        },
-        { signal },
-      ),
+    (after, search) =>
+      users.list.query({
+        limit: PAGE_SIZE,
+        ...(search !== '' && { search }),
+        ...(after && { cursor: String(after.number) }),
+      }),
     { pageSize: PAGE_SIZE, query },
   )
   const calls: Record<UserChange, (id: string) => Promise<ManagedUser>> = {

@@ -79,7 +79,7 @@ export function useCallForm<Values extends Texts<Values>>(
       return
     }
     if (options.done === undefined) return
-    form.reset((options.kept?.(values) ?? options.defaultValues) as DefaultValues<Values>)
+    form.reset(options.kept?.(values) ?? options.defaultValues)
     setDone(options.done)
     announce(options.done)
   }
