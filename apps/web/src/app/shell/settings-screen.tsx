@@ -5,7 +5,7 @@ import { ScreenMain } from './screen-main.tsx'
 export function SettingsScreen() {
   const { section } = useParams({ strict: false })
   return (
-    <ScreenMain isWide>
+    <ScreenMain isSettings>
       <SettingsPage section={section} />
     </ScreenMain>
   )

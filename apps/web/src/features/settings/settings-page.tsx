@@ -39,7 +39,7 @@ export function SettingsPage({ section }: SettingsPageProps) {
   const isIndex = section === undefined
   const texts = settingsTexts()
   return (
-    <div className="grid-cols-[11rem_minmax(0,36rem)] gap-12 lg:grid">
+    <div className="grid-cols-[13rem_minmax(0,36rem)] gap-10 lg:grid">
       <title>{`${isIndex ? texts.title : (texts.sections[current ?? 'profile'] ?? texts.title)} · Taskwire`}</title>
       <SettingsNav shown={shown} current={current} isIndex={isIndex} />
       <div className={isIndex ? 'max-lg:hidden' : ''}>

@@ -53,7 +53,7 @@ export const accounts: Texts['accounts'] = {
     signOut: 'Abmelden',
   },
   confirm: {
-    text: (email) => `Deine E-Mail-Adresse ${email} ist noch nicht bestätigt.`,
+    text: 'Deine E-Mail-Adresse ist noch nicht bestätigt.',
     resend: 'Link senden',
     sent: (email) => `Ein neuer Link ist unterwegs an ${email}.`,
     hide: 'Hinweis ausblenden',

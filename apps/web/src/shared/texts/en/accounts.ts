@@ -52,7 +52,7 @@ export const accounts = {
   },
   /** What stands over the tasks until the address is confirmed. */
   confirm: {
-    text: (email: string) => `Your e-mail address ${email} is not confirmed yet.`,
+    text: 'Your e-mail address is not confirmed yet.',
     resend: 'Send a link',
     sent: (email: string) => `A link is on its way to ${email}.`,
     hide: 'Hide this note',

@@ -144,7 +144,7 @@ export const settings = {
     tasks: (count: number) => (count === 1 ? '1 task' : `${count} tasks`),
     changes: {
       promote: 'Make admin',
-      demote: 'Make user',
+      demote: 'Remove admin',
       deactivate: 'Deactivate',
       reactivate: 'Reactivate',
     },
