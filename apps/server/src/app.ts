@@ -41,6 +41,8 @@ export interface AppOptions {
   readonly connections?: Partial<ConnectionLimits> | undefined
   /** Time limits of sockets where they are not the usual ones. */
   readonly socketTimes?: Partial<SocketTimes> | undefined
+  /** Milliseconds between the pings of a stream where they are not the usual 15,000. */
+  readonly streamPing?: number | undefined
 }
 
 /** The whole HTTP service, not yet listening. */
@@ -54,6 +56,7 @@ export async function createApp({
   maxLag,
   connections,
   socketTimes,
+  streamPing,
 }: AppOptions): Promise<FastifyInstance> {
   const limits = callQuotas === undefined ? undefined : createCallLimits(deps, callQuotas)
   const app = Fastify({
@@ -88,7 +91,7 @@ export async function createApp({
   rateLimit(app, limits)
   health(app, ping)
   registerContracts(app, (request, reply) => contextOf(deps, request, reply))
-  await trpc(app, deps, limits)
+  await trpc(app, { deps, limits, streamPing })
   websocket(app, { deps, allowedOrigins, limits, times: socketTimes })
   purge(app, deps)
   await docs(app)

@@ -1,9 +1,9 @@
 import { connect } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
-import { createLogReader } from '@taskwire/api/testing'
+import { createLogReader, createTestDeps } from '@taskwire/api/testing'
 import { beforeAll, expect, test } from 'vitest'
 import { makePerson, makeTask } from './support/people.ts'
-import { startService, type Service } from './support/service.ts'
+import { listen, startService, type Service } from './support/service.ts'
 import { handshakeStatus, openSocket, pageOf, type SocketFrame } from './testing/socket.ts'
 
 let service: Service
@@ -180,6 +180,31 @@ test('a session that ends closes its sockets with 4401, at once', async () => {
   await service.send('POST', '/user/logout', { body: { refresh_token } })
   expect((await socket.closed).code).toBe(4401)
   expect(performance.now() - began).toBeLessThan(1_000)
+})
+
+test('a session that ends closes sockets without a subscription too: at once here, within 5 s when it ended elsewhere', async () => {
+  const body = { email: 'idle@example.com', password: 'a password that fits every door' }
+  await service.send('POST', '/api/auth/register', { body })
+  const signIn = async () => {
+    const { body: tokens } = await service.send<Record<string, string>>('POST', '/user/login', { body })
+    const socket = await openSocket(service.port, { token: tokens['access_token'] })
+    socket.send({ id: 1, method: 'query', params: { path: 'auth.me' } })
+    await socket.frame(isData)
+    return { socket, refresh_token: tokens['refresh_token'] }
+  }
+  const [here, elsewhere, alive] = [await signIn(), await signIn(), await signIn()]
+  const other = await listen({ ...createTestDeps(service.db), wakeBus: service.deps.wakeBus })
+
+  const began = performance.now()
+  await service.send('POST', '/user/logout', { body: { refresh_token: here.refresh_token } })
+  expect((await here.socket.closed).code).toBe(4401)
+  expect(performance.now() - began).toBeLessThan(1_000)
+  const ended = await other.send('POST', '/user/logout', { body: { refresh_token: elsewhere.refresh_token } })
+  expect(ended.status).toBeLessThan(300)
+  expect((await elsewhere.socket.closed).code).toBe(4401)
+  expect(performance.now() - began).toBeLessThan(7_000)
+  expect(alive.socket.client.readyState).toBe(1)
+  alive.socket.client.terminate()
 })
 
 test('a renewed token goes into the open socket; one of another session does not keep it', async () => {

@@ -3,7 +3,7 @@ import { createLogReader } from '@taskwire/api/testing'
 import type { ChangePage } from '@taskwire/domain'
 import { beforeAll, expect, test } from 'vitest'
 import { makePerson, makeTask } from './support/people.ts'
-import { startService, type Service } from './support/service.ts'
+import { listen, startService, type Service } from './support/service.ts'
 import { signUp } from './testing/client.ts'
 import { temporaryPlace } from './testing/place.ts'
 import { startServer } from './testing/server.ts'
@@ -30,6 +30,8 @@ async function openStream(origin: string, headers: Record<string, string>, query
         if (value.event === 'message' && value.id !== '') return value
       }
     },
+    /** The next event of whatever kind. */
+    next: async () => (await events.next()).value as ServerSentEvent,
     rest: async () => {
       const seen = []
       for await (const event of events) seen.push(event)
@@ -42,6 +44,18 @@ async function openStream(origin: string, headers: Record<string, string>, query
 const origin = () => `http://127.0.0.1:${service.port}`
 const bearer = (token: string) => ({ authorization: `Bearer ${token}` })
 const pageIn = ({ data }: ServerSentEvent) => JSON.parse(data) as ChangePage
+
+test('a quiet stream sends pings, which are no pages and move no cursor', async () => {
+  const person = await makePerson(service)
+  const { port } = await listen(service.deps, { streamPing: 40 })
+  using stream = await openStream(`http://127.0.0.1:${port}`, bearer(person.token))
+  const { id } = await stream.page()
+  for (let n = 0; n < 3; n += 1) expect(await stream.next()).toMatchObject({ event: 'ping', data: '' })
+  await makeTask(service, person, { title: 'between pings' })
+  const next = await stream.page()
+  expect(pageIn(next).changes).toMatchObject([{ type: 'upsert', task: { title: 'between pings' } }])
+  expect(next.id).not.toBe(id)
+})
 
 test('the log is streamed as events whose ids are cursors; Last-Event-ID resumes it', async () => {
   const person = await makePerson(service)

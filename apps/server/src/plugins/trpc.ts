@@ -8,11 +8,18 @@ import { readCalls } from '../trpc/read-calls.ts'
 import { endStreams, stream } from '../trpc/stream.ts'
 import { countCalls } from './rate-limit.ts'
 
+interface TrpcOptions {
+  readonly deps: Deps
+  readonly limits: CallLimits | undefined
+  /** Milliseconds between the pings of a stream where they are not the usual ones. */
+  readonly streamPing: number | undefined
+}
+
 /**
  * The typed door: the native router at `/trpc`, in the protocol of tRPC's HTTP links. It stands on Fastify's request as
  * it is; tRPC's adapter first builds a web Request and Response around each call, which costs more than the call.
  */
-export async function trpc(app: FastifyInstance, deps: Deps, limits: CallLimits | undefined): Promise<void> {
+export async function trpc(app: FastifyInstance, { deps, limits, streamPing }: TrpcOptions): Promise<void> {
   await app.register(
     async (scope) => {
       scope.setErrorHandler((error: FastifyError, request, reply) =>
@@ -24,7 +31,7 @@ export async function trpc(app: FastifyInstance, deps: Deps, limits: CallLimits 
         countCalls(limits, request, reply, calls.length - 1)
         const [call] = calls
         if (call !== undefined && calls.length === 1 && request.method === 'GET' && isSubscription(call))
-          return stream(deps, request, reply, call.path)
+          return stream(deps, request, reply, call.path, streamPing)
         const shared = {
           context: contextOf(deps, request, reply),
           method: request.method,

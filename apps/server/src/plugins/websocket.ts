@@ -6,6 +6,7 @@ import { WebSocketServer } from 'ws'
 import type { CallLimits } from '../call-limits.ts'
 import { isAllowedOrigin, type AllowedOrigins } from '../origins.ts'
 import { serveSocket, type SocketTimes } from '../trpc/serve-socket.ts'
+import { watchSessions } from '../trpc/session-watch.ts'
 
 const PATH = '/trpc'
 const MAX_FRAME_BYTES = 64 * 1024
@@ -33,15 +34,16 @@ export function websocket(
     maxPayload: MAX_FRAME_BYTES,
     perMessageDeflate: false,
   })
+  const sessions = watchSessions(deps)
+  const surroundings = { deps, limits, sessions, times: { ...usualTimes, ...times } }
   app.server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     const refusal = refusalOf(request, allowedOrigins)
     if (refusal === undefined)
-      server.handleUpgrade(request, socket, head, (client) =>
-        serveSocket(client, request, { deps, limits, times: { ...usualTimes, ...times } }),
-      )
+      server.handleUpgrade(request, socket, head, (client) => serveSocket(client, request, surroundings))
     else refuse(socket, refusal)
   })
   app.addHook('preClose', (done) => {
+    sessions.close()
     for (const client of server.clients) {
       client.send(JSON.stringify({ id: null, method: 'reconnect' }))
       client.close(RESTARTING)

@@ -5,8 +5,8 @@ import { getWSConnectionHandler } from '@trpc/server/adapters/ws'
 import type { WebSocket, WebSocketServer } from 'ws'
 import { refuseExcess, type CallLimits } from '../call-limits.ts'
 import { bearerToken } from '../context.ts'
+import type { SessionWatch } from './session-watch.ts'
 import { boundedJson } from './socket-limits.ts'
-import { watchSession } from './watch-session.ts'
 
 /** Milliseconds. */
 export interface SocketTimes {
@@ -22,17 +22,18 @@ const UNAUTHENTICATED = 4401
 /** Bytes on their way at which a stream reads on. */
 const DRAINED = 128 * 1024
 
-interface SocketOptions {
+interface SocketSurroundings {
   readonly deps: Deps
   readonly limits: CallLimits | undefined
   readonly times: SocketTimes
+  readonly sessions: SessionWatch
 }
 
 /** Answers the calls of one socket in tRPC's WebSocket protocol. */
 export function serveSocket(
   client: WebSocket,
   request: IncomingMessage,
-  { deps, limits, times }: SocketOptions,
+  { deps, limits, times, sessions }: SocketSurroundings,
 ): void {
   const { authorization, 'user-agent': user_agent } = request.headers
   let access_token = bearerToken(authorization)
@@ -50,10 +51,10 @@ export function serveSocket(
   }
   const close = () => client.close(UNAUTHENTICATED, 'a valid access token is required')
   const deadline = setTimeout(close, times.authenticate)
-  let unwatch = () => {}
+  let unwatch: (() => void) | undefined
   client.once('close', () => {
     clearTimeout(deadline)
-    unwatch()
+    unwatch?.()
   })
   const handle = getWSConnectionHandler({
     wss: {} as WebSocketServer, // asked for by the type, not used for a single connection
@@ -62,11 +63,10 @@ export function serveSocket(
     experimental_encoder: boundedJson(client, (params) => (access_token = tokenOf(params) ?? access_token)),
     async createContext({ info }) {
       access_token = tokenOf(info.connectionParams) ?? access_token
-      const actor = await authenticate(deps, access_token, context)
+      const { user_id } = await authenticate(deps, access_token, context)
       clearTimeout(deadline)
-      unwatch()
-      unwatch = watchSession(deps, actor, { token: () => access_token, onEnded: close })
-      if (client.readyState !== client.OPEN) unwatch()
+      // A call notices the end of its session by itself; a socket without one has nobody else to look.
+      if (client.readyState === client.OPEN) unwatch ??= sessions.watch(user_id, () => access_token, close)
       return context
     },
     onError({ error }) {

@@ -1,4 +1,4 @@
-import { DomainError } from '@taskwire/domain'
+import { DomainError, type ChangePage } from '@taskwire/domain'
 import type { WebSocket } from 'ws'
 import { parseBounded } from '../json-body.ts'
 import { MAX_BATCH } from './read-calls.ts'
@@ -15,7 +15,7 @@ interface Frame {
   readonly method?: unknown
   readonly data?: unknown
   readonly error?: unknown
-  readonly result?: { readonly type?: unknown }
+  readonly result?: { readonly type?: unknown; readonly data?: unknown }
 }
 
 /**
@@ -33,7 +33,9 @@ export function boundedJson(socket: WebSocket, onParams: (data: unknown) => void
       const isOver = error !== undefined || result?.type === 'stopped' || open.get(id) === false
       if (isOver) open.delete(id)
       if (socket.bufferedAmount > MAX_UNREAD) socket.terminate()
-      return JSON.stringify(message)
+      const text = JSON.stringify(message)
+      if (open.get(id) === true) letGo(result?.data)
+      return text
     },
     decode(data: string | ArrayBuffer | Uint8Array): unknown {
       if (typeof data !== 'string') throw refused('Frames are JSON text')
@@ -64,6 +66,15 @@ export function boundedJson(socket: WebSocket, onParams: (data: unknown) => void
       throw refused(`A socket may hold at most ${MAX_SUBSCRIPTIONS} subscriptions`)
     open.set(call.id, isSubscription)
   }
+}
+
+/**
+ * Empties a page of the log that was written out. tRPC's handler holds the last message of each subscription until the next
+ * one comes, and so would a thousand quiet readers hold a thousand pages.
+ */
+function letGo(data: unknown): void {
+  const { changes } = ((data as { data?: unknown } | undefined)?.data ?? {}) as Partial<ChangePage>
+  if (changes !== undefined) changes.length = 0
 }
 
 function refused(message: string): DomainError {

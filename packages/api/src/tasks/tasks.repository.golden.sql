@@ -242,8 +242,11 @@ select users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.titl
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
   tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision
 from users
-left join tasks
-  on tasks.user_id = $1
+left join lateral (
+  select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+  tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
+  tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  where tasks.user_id = $1
   and tasks.deleted_at is null
   and ($2::task_status is null or tasks.status = $2)
   and ($3::task_priority is null or tasks.priority = $3)
@@ -251,17 +254,22 @@ left join tasks
   and ($5::timestamptz is null or tasks.due_at >= $5)
   and ($6::text is null or tasks.title ilike $6 or tasks.description ilike $6)
   and ($7::uuid is null or (tasks.created_at, tasks.id) > ($8::timestamptz, $7))
+  order by tasks.created_at asc, tasks.id asc
+  limit $9
+) tasks on true
 where users.id = $1
-order by tasks.created_at asc, tasks.id asc
-limit $9;
+order by tasks.created_at asc, tasks.id asc;
 
 -- listTasks by created_at desc
 select users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
   tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision
 from users
-left join tasks
-  on tasks.user_id = $1
+left join lateral (
+  select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+  tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
+  tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  where tasks.user_id = $1
   and tasks.deleted_at is null
   and ($2::task_status is null or tasks.status = $2)
   and ($3::task_priority is null or tasks.priority = $3)
@@ -269,17 +277,22 @@ left join tasks
   and ($5::timestamptz is null or tasks.due_at >= $5)
   and ($6::text is null or tasks.title ilike $6 or tasks.description ilike $6)
   and ($7::uuid is null or (tasks.created_at, tasks.id) < ($8::timestamptz, $7))
+  order by tasks.created_at desc, tasks.id desc
+  limit $9
+) tasks on true
 where users.id = $1
-order by tasks.created_at desc, tasks.id desc
-limit $9;
+order by tasks.created_at desc, tasks.id desc;
 
 -- listTasks by updated_at asc
 select users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
   tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision
 from users
-left join tasks
-  on tasks.user_id = $1
+left join lateral (
+  select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+  tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
+  tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  where tasks.user_id = $1
   and tasks.deleted_at is null
   and ($2::task_status is null or tasks.status = $2)
   and ($3::task_priority is null or tasks.priority = $3)
@@ -287,17 +300,22 @@ left join tasks
   and ($5::timestamptz is null or tasks.due_at >= $5)
   and ($6::text is null or tasks.title ilike $6 or tasks.description ilike $6)
   and ($7::uuid is null or (tasks.updated_at, tasks.id) > ($8::timestamptz, $7))
+  order by tasks.updated_at asc, tasks.id asc
+  limit $9
+) tasks on true
 where users.id = $1
-order by tasks.updated_at asc, tasks.id asc
-limit $9;
+order by tasks.updated_at asc, tasks.id asc;
 
 -- listTasks by updated_at desc
 select users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
   tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision
 from users
-left join tasks
-  on tasks.user_id = $1
+left join lateral (
+  select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+  tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
+  tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  where tasks.user_id = $1
   and tasks.deleted_at is null
   and ($2::task_status is null or tasks.status = $2)
   and ($3::task_priority is null or tasks.priority = $3)
@@ -305,17 +323,22 @@ left join tasks
   and ($5::timestamptz is null or tasks.due_at >= $5)
   and ($6::text is null or tasks.title ilike $6 or tasks.description ilike $6)
   and ($7::uuid is null or (tasks.updated_at, tasks.id) < ($8::timestamptz, $7))
+  order by tasks.updated_at desc, tasks.id desc
+  limit $9
+) tasks on true
 where users.id = $1
-order by tasks.updated_at desc, tasks.id desc
-limit $9;
+order by tasks.updated_at desc, tasks.id desc;
 
 -- listTasks by priority asc
 select users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
   tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision
 from users
-left join tasks
-  on tasks.user_id = $1
+left join lateral (
+  select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+  tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
+  tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  where tasks.user_id = $1
   and tasks.deleted_at is null
   and ($2::task_status is null or tasks.status = $2)
   and ($3::task_priority is null or tasks.priority = $3)
@@ -323,17 +346,22 @@ left join tasks
   and ($5::timestamptz is null or tasks.due_at >= $5)
   and ($6::text is null or tasks.title ilike $6 or tasks.description ilike $6)
   and ($7::uuid is null or (tasks.priority, tasks.id) > ($8::task_priority, $7))
+  order by tasks.priority asc, tasks.id asc
+  limit $9
+) tasks on true
 where users.id = $1
-order by tasks.priority asc, tasks.id asc
-limit $9;
+order by tasks.priority asc, tasks.id asc;
 
 -- listTasks by priority desc
 select users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
   tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision
 from users
-left join tasks
-  on tasks.user_id = $1
+left join lateral (
+  select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+  tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
+  tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  where tasks.user_id = $1
   and tasks.deleted_at is null
   and ($2::task_status is null or tasks.status = $2)
   and ($3::task_priority is null or tasks.priority = $3)
@@ -341,17 +369,22 @@ left join tasks
   and ($5::timestamptz is null or tasks.due_at >= $5)
   and ($6::text is null or tasks.title ilike $6 or tasks.description ilike $6)
   and ($7::uuid is null or (tasks.priority, tasks.id) < ($8::task_priority, $7))
+  order by tasks.priority desc, tasks.id desc
+  limit $9
+) tasks on true
 where users.id = $1
-order by tasks.priority desc, tasks.id desc
-limit $9;
+order by tasks.priority desc, tasks.id desc;
 
 -- listTasks by due_date asc
 select users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
   tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision
 from users
-left join tasks
-  on tasks.user_id = $1
+left join lateral (
+  select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+  tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
+  tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  where tasks.user_id = $1
   and tasks.deleted_at is null
   and ($2::task_status is null or tasks.status = $2)
   and ($3::task_priority is null or tasks.priority = $3)
@@ -359,17 +392,22 @@ left join tasks
   and ($5::timestamptz is null or tasks.due_at >= $5)
   and ($6::text is null or tasks.title ilike $6 or tasks.description ilike $6)
   and ($7::uuid is null or (coalesce(tasks.due_at, 'infinity'), tasks.id) > (coalesce($8::timestamptz, 'infinity'), $7))
+  order by coalesce(tasks.due_at, 'infinity') asc, tasks.id asc
+  limit $9
+) tasks on true
 where users.id = $1
-order by coalesce(tasks.due_at, 'infinity') asc, tasks.id asc
-limit $9;
+order by coalesce(tasks.due_at, 'infinity') asc, tasks.id asc;
 
 -- listTasks by due_date desc
 select users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
   tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision
 from users
-left join tasks
-  on tasks.user_id = $1
+left join lateral (
+  select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+  tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
+  tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  where tasks.user_id = $1
   and tasks.deleted_at is null
   and ($2::task_status is null or tasks.status = $2)
   and ($3::task_priority is null or tasks.priority = $3)
@@ -377,6 +415,8 @@ left join tasks
   and ($5::timestamptz is null or tasks.due_at >= $5)
   and ($6::text is null or tasks.title ilike $6 or tasks.description ilike $6)
   and ($7::uuid is null or (coalesce(tasks.due_at, '-infinity'), tasks.id) < (coalesce($8::timestamptz, '-infinity'), $7))
+  order by coalesce(tasks.due_at, '-infinity') desc, tasks.id desc
+  limit $9
+) tasks on true
 where users.id = $1
-order by coalesce(tasks.due_at, '-infinity') desc, tasks.id desc
-limit $9;
+order by coalesce(tasks.due_at, '-infinity') desc, tasks.id desc;

@@ -50,12 +50,15 @@ function orders(key: string, type: string) {
 /** One row without a task when nothing fits: the head of the log is answered in any case. */
 export type ListRow = { head: number } & (LabelledTask | { id: null })
 
+/** Sorted where the limit stands, so that a page of the usual order reads its own rows of `tasks_living` and no others. */
 function list(key: string, after: string, order: SortOrder) {
+  const sorted = `order by ${key} ${order}, tasks.id ${order}`
   return statement<ListParams, ListRow>(`
 select users.revision as head, ${taskColumns}
 from users
-left join tasks
-  on tasks.user_id = $1
+left join lateral (
+  select ${taskColumns}, tasks.due_at from tasks
+  where tasks.user_id = $1
   and tasks.deleted_at is null
   and ($2::task_status is null or tasks.status = $2)
   and ($3::task_priority is null or tasks.priority = $3)
@@ -63,7 +66,9 @@ left join tasks
   and ($5::timestamptz is null or tasks.due_at >= $5)
   and ($6::text is null or tasks.title ilike $6 or tasks.description ilike $6)
   and ($7::uuid is null or (${key}, tasks.id) ${order === 'asc' ? '>' : '<'} (${after}, $7))
+  ${sorted}
+  limit $9
+) tasks on true
 where users.id = $1
-order by ${key} ${order}, tasks.id ${order}
-limit $9`)
+${sorted}`)
 }

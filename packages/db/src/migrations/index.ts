@@ -1,6 +1,7 @@
 import type { Migration } from 'kysely/migration'
 import * as accountsAndTasks from './0001-accounts-and-tasks.ts'
 import * as orderedLog from './0002-ordered-log.ts'
+import * as livingTasks from './0003-living-tasks.ts'
 import * as accountEvents from './0004-account-events.ts'
 import * as refreshRotation from './0005-refresh-rotation.ts'
 import * as accountLinks from './0006-account-links.ts'
@@ -11,6 +12,7 @@ import * as throttles from './0008-throttles.ts'
 export const migrations: Record<string, Migration> = {
   '0001-accounts-and-tasks': accountsAndTasks,
   '0002-ordered-log': orderedLog,
+  '0003-living-tasks': livingTasks,
   '0004-account-events': accountEvents,
   '0005-refresh-rotation': refreshRotation,
   '0006-account-links': accountLinks,

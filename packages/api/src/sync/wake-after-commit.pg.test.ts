@@ -1,0 +1,40 @@
+import { sql } from 'kysely'
+import { expect, test } from 'vitest'
+import * as writes from '../tasks/task-writes.repository.ts'
+import { createTestWorld, type TestWorld } from '../testing/index.ts'
+
+const waitingWrites = async ({ deps }: TestWorld) => {
+  const { rows } = await sql<{ count: number }>`select count(*) from pg_stat_activity
+    where datname = current_database() and wait_event_type = 'Lock'`.execute(deps.db)
+  return rows[0]?.count
+}
+
+test('no write notifies in its own transaction: neither its statement nor anything that hangs on the tables', async () => {
+  const texts = Object.values(writes).flatMap(({ plain, keyed }) => [plain.text, keyed.text])
+  expect(texts.length).toBeGreaterThan(6)
+  for (const text of texts) expect(text).not.toMatch(/notify/i)
+  await using world = await createTestWorld()
+  const { rows } = await sql`select tgname as name from pg_trigger where not tgisinternal
+    union all select rulename from pg_rules where schemaname = 'public'
+    union all select proname from pg_proc where pronamespace = 'public'::regnamespace`.execute(world.deps.db)
+  expect(rows).toEqual([])
+})
+
+test('a hint comes after the commit and never before: who reads then sees the write', async () => {
+  await using world = await createTestWorld()
+  const { call, actor } = await world.person()
+  const seen: Promise<number | undefined>[] = []
+  world.deps.wakeBus.subscribe(actor.user_id, () => {
+    const head = sql<{ revision: number }>`select revision from users where id = ${actor.user_id}`
+    seen.push(head.execute(world.deps.db).then(({ rows }) => rows[0]?.revision))
+  })
+  let write: Promise<unknown> | undefined
+  await world.deps.db.transaction().execute(async (locked) => {
+    await sql`select from users where id = ${actor.user_id} for update`.execute(locked)
+    write = call.tasks.create({ title: 'waits for the counter' })
+    await expect.poll(() => waitingWrites(world)).toBe(1)
+    expect(seen).toEqual([])
+  })
+  await write
+  expect(await Promise.all(seen)).toEqual([1])
+})

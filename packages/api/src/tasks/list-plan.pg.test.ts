@@ -1,0 +1,46 @@
+import { sql } from 'kysely'
+import { expect, test } from 'vitest'
+import { createTestWorld, type TestWorld } from '../testing/index.ts'
+import { listTasks } from './tasks.repository.ts'
+
+const statement = listTasks.created_at.desc.text
+
+/** Tasks as they are after `count` creations and, with `isDeleted`, as many deletions. */
+async function fill(world: TestWorld, user_id: string, from: number, count: number, isDeleted: boolean) {
+  await sql`insert into tasks (user_id, id, title, description, status, priority, created_at, updated_at, deleted_at, revision)
+    select ${user_id}::uuid, gen_random_uuid(), 'task', repeat('x', 200), 'pending', 'medium',
+      now() - n * interval '1 second', now(), case when ${isDeleted} then now() end, n
+    from generate_series(${from}::int, ${from + count - 1}::int) n`.execute(world.deps.db)
+}
+
+/** Pages of PostgreSQL that a list reads, by the plan that serves all parameters. */
+async function pagesRead(world: TestWorld, user_id: string, limit: number | null): Promise<number> {
+  return world.deps.db.connection().execute(async (db) => {
+    await sql`set plan_cache_mode = force_generic_plan`.execute(db)
+    await sql.raw(`prepare list as ${statement}`).execute(db)
+    const { rows } = await sql
+      .raw<{ 'QUERY PLAN': [{ Plan: Record<string, number> }] }>(
+        `explain (analyze, buffers, format json) execute list ('${user_id}', null, null, null, null, null, null, null, ${limit})`,
+      )
+      .execute(db)
+    await sql`deallocate list`.execute(db)
+    await sql`reset plan_cache_mode`.execute(db)
+    const plan = rows[0]?.['QUERY PLAN'][0].Plan ?? {}
+    return (plan['Shared Hit Blocks'] ?? Number.NaN) + (plan['Shared Read Blocks'] ?? Number.NaN)
+  })
+}
+
+test('a list reads the tasks that live, however many were deleted, and a page only its own', async () => {
+  await using world = await createTestWorld()
+  const { actor } = await world.person()
+  await fill(world, actor.user_id, 1, 200, false)
+  await fill(world, actor.user_id, 201, 20_000, true)
+  await sql`vacuum analyze tasks`.execute(world.deps.db)
+  // 20,000 tombstones stand on some 900 pages.
+  expect(await pagesRead(world, actor.user_id, null)).toBeLessThan(40)
+  expect(await pagesRead(world, actor.user_id, 20)).toBeLessThan(20)
+
+  await sql`update tasks set deleted_at = null`.execute(world.deps.db)
+  await sql`vacuum analyze tasks`.execute(world.deps.db)
+  expect(await pagesRead(world, actor.user_id, 20)).toBeLessThan(40)
+})
