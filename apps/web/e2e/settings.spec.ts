@@ -155,7 +155,7 @@ test('the activity comes in pages, the newest first', async ({ page, tasks, acco
   await expect(rows).toHaveCount(25)
   await expect(rows.first()).toContainText('Data downloaded')
   await page.getByRole('button', { name: 'Show more' }).click()
-  await expect(rows.last()).toContainText('Account created')
+  await expect(rows.last()).toContainText('Signed in')
   await expect(rows.nth(25)).toBeFocused()
   await expect(page.getByRole('button', { name: 'Show more' })).toHaveCount(0)
 })

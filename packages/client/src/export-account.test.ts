@@ -12,11 +12,12 @@ function clientAnswered(...answers: (() => Response)[]) {
     url: 'http://server/tasks',
     store: memorySession('{"user":"ada","refresh_token":"first"}'),
     fetch: async (url, init) => {
-      if (String(url).includes('auth.refresh')) {
+      const address = new Request(url).url
+      if (address.includes('auth.refresh')) {
         const tokens = { access_token: ofAda, expires_in: 900, refresh_token: `after ${asked.length}` }
         return Response.json({ result: { data: tokens } })
       }
-      asked.push(`${String(url)} ${new Headers(init?.headers).get('authorization')}`)
+      asked.push(`${address} ${new Headers(init?.headers).get('authorization')}`)
       return answers[asked.length - 1]?.() ?? new Response(null, { status: 500 })
     },
   })

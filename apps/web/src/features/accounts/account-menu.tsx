@@ -26,7 +26,11 @@ export function AccountMenu() {
   )
 }
 
-const loadMenu = () => import('./account-menu-popup.tsx').then(({ AccountMenuPopup }) => AccountMenuPopup)
-const SignOutQuestion = lazy(() =>
-  import('./sign-out-question.tsx').then((part) => ({ default: part.SignOutQuestion })),
-)
+const loadQuestion = () => import('./sign-out-question.tsx')
+const SignOutQuestion = lazy(() => loadQuestion().then((part) => ({ default: part.SignOutQuestion })))
+
+/** With the question that may follow: it must be there without a network, too. */
+async function loadMenu() {
+  const [{ AccountMenuPopup }] = await Promise.all([import('./account-menu-popup.tsx'), loadQuestion()])
+  return AccountMenuPopup
+}

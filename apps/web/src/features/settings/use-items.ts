@@ -2,6 +2,8 @@ import { useCallback, useEffect, useEffectEvent, useState } from 'react'
 import { failureOf } from '../../shared/session/failure.ts'
 
 interface ItemsState<Item> {
+  /** What the items are an answer to. */
+  readonly query: string
   /** Undefined until the first page is there. */
   readonly items?: readonly Item[]
   readonly hasMore: boolean
@@ -21,11 +23,11 @@ export function useItems<Item>(
   readPage: (after: Item | undefined, query: string) => Promise<readonly Item[]>,
   { pageSize = Infinity, query = '' }: ItemsOptions = {},
 ) {
-  const [state, setState] = useState<ItemsState<Item>>({ hasMore: false, isBusy: true })
+  const [state, setState] = useState<ItemsState<Item>>({ query, hasMore: false, isBusy: true })
   const read = useEffectEvent(readPage)
-  const take = useCallback(
-    (before: readonly Item[], page: readonly Item[]) =>
-      setState({ items: [...before, ...page], hasMore: page.length >= pageSize, isBusy: false }),
+  const begin = useCallback(
+    (query: string, page: readonly Item[]) =>
+      setState({ query, items: page, hasMore: page.length >= pageSize, isBusy: false }),
     [pageSize],
   )
   const fail = useCallback(
@@ -36,24 +38,35 @@ export function useItems<Item>(
   useEffect(() => {
     let isCurrent = true
     read(undefined, query).then(
-      (page) => isCurrent && take([], page),
+      (page) => isCurrent && begin(query, page),
       (error: unknown) => isCurrent && fail(error),
     )
     return () => {
       isCurrent = false
     }
-  }, [query, take, fail])
+  }, [query, begin, fail])
 
   return {
     ...state,
     /** The next page, or the first one again where it did not come. */
     more: async () => {
-      const before = state.items ?? []
+      const last = state.items?.at(-1)
       setState((state) => ({ ...state, isBusy: true, failure: undefined }))
-      await readPage(before.at(-1), query).then((page) => take(before, page), fail)
+      await readPage(last, query).then((page) => {
+        // What was read for another query meanwhile stays as it is.
+        setState((state) => (state.query === query ? withPage(state, page, pageSize) : state))
+      }, fail)
     },
     /** Takes what a call has just changed. */
     change: (next: (items: readonly Item[]) => readonly Item[]) =>
       setState((state) => ({ ...state, items: next(state.items ?? []) })),
   }
+}
+
+function withPage<Item>(
+  { query, items = [] }: ItemsState<Item>,
+  page: readonly Item[],
+  pageSize: number,
+): ItemsState<Item> {
+  return { query, items: [...items, ...page], hasMore: page.length >= pageSize, isBusy: false }
 }

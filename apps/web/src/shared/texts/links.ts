@@ -1,8 +1,7 @@
+import type { LinkTexts } from './catalog.ts'
 import { links as de } from './de/links.ts'
 import { links as en } from './en/links.ts'
 import { language, type Language } from './texts.ts'
-
-export type LinkTexts = typeof en
 
 const catalogs: Record<Language, LinkTexts> = { en, de }
 

@@ -1,8 +1,7 @@
+import type { SettingsTexts } from './catalog.ts'
 import { settings as de } from './de/settings.ts'
 import { settings as en } from './en/settings.ts'
 import { language, type Language } from './texts.ts'
-
-export type SettingsTexts = typeof en
 
 const catalogs: Record<Language, SettingsTexts> = { en, de }
 

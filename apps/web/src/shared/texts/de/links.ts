@@ -1,4 +1,4 @@
-import type { LinkTexts } from '../links.ts'
+import type { LinkTexts } from '../catalog.ts'
 
 export const links: LinkTexts = {
   toSignIn: 'Zur Anmeldung',

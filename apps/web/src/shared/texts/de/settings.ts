@@ -1,4 +1,4 @@
-import type { SettingsTexts } from '../settings.ts'
+import type { SettingsTexts } from '../catalog.ts'
 
 export const settings: SettingsTexts = {
   title: 'Einstellungen',
