@@ -1,4 +1,4 @@
-import { useRef, type ReactNode, type Ref } from 'react'
+import { useEffect, useRef, type ReactNode, type Ref } from 'react'
 import { settingsTexts } from '../../shared/texts/settings.ts'
 import { Button } from '../../shared/ui/button.tsx'
 import type { useItems } from './use-items.ts'
@@ -23,13 +23,19 @@ export function Items<Item extends { readonly id: string }>({
   const { items, failure, isBusy, hasMore, more } = list
   const lastRow = useRef<HTMLLIElement>(null)
   const texts = settingsTexts()
-  const showMore = async () => {
-    const before = lastRow.current
-    await more()
-    // Reading goes on with the first row that was not there before.
-    const next = before?.nextElementSibling
-    if (next instanceof HTMLElement) next.focus()
+  /** The row that was the last one when more was asked for. */
+  const before = useRef<HTMLLIElement>(null)
+  const showMore = () => {
+    before.current = lastRow.current
+    void more()
   }
+  useEffect(() => {
+    // Reading goes on with the first row that was not there before.
+    const next = before.current?.nextElementSibling
+    if (!(next instanceof HTMLElement)) return
+    before.current = null
+    next.focus()
+  }, [items])
   if (items === undefined && failure === undefined)
     return <p className="animate-after-pause text-ink-faint">{texts.loading}</p>
   return (
@@ -50,11 +56,11 @@ export function Items<Item extends { readonly id: string }>({
       {failure !== undefined && (
         <div className="mt-3 flex flex-wrap items-center justify-between gap-3 rounded-md bg-danger-wash px-3 py-2">
           <p className="text-danger">{failure}.</p>
-          <Button onClick={() => void showMore()}>{texts.retry}</Button>
+          <Button onClick={showMore}>{texts.retry}</Button>
         </div>
       )}
       {hasMore && failure === undefined && (
-        <Button busy={isBusy} className="mt-3" onClick={() => void showMore()}>
+        <Button busy={isBusy} className="mt-3" onClick={showMore}>
           {texts.more}
         </Button>
       )}

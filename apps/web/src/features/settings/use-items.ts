@@ -52,10 +52,10 @@ export function useItems<Item>(
     more: async () => {
       const last = state.items?.at(-1)
       setState((state) => ({ ...state, isBusy: true, failure: undefined }))
-      await readPage(last, query).then((page) => {
-        // What was read for another query meanwhile stays as it is.
+      // What was read for another query meanwhile stays as it is.
+      const take = (page: readonly Item[]) =>
         setState((state) => (state.query === query ? withPage(state, page, pageSize) : state))
-      }, fail)
+      await readPage(last, query).then(take, fail)
     },
     /** Takes what a call has just changed. */
     change: (next: (items: readonly Item[]) => readonly Item[]) =>
