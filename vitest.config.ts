@@ -1,6 +1,12 @@
 import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
+/** Whole processes that are killed, stopped and flooded, and have a time to answer in. */
+const timed = [
+  'apps/server/test/{connections,crash,exactly-once,lifecycle,overload}.pg.test.ts',
+  'packages/db/src/embedded/crash.pg.test.ts',
+]
+
 export default defineConfig({
   test: {
     // The default leaves a core idle, and these tests wait for processes and sockets more than they compute.
@@ -9,6 +15,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          testTimeout: 30_000,
           include: ['{packages,apps}/*/src/**/*.test.ts', 'test/**/*.test.ts'],
           exclude: ['**/*.pg.test.ts', '**/*.conformance.test.ts'],
         },
@@ -17,10 +24,23 @@ export default defineConfig({
         test: {
           name: 'postgres',
           include: ['{packages,apps}/*/{src,test}/**/*.{pg,conformance}.test.ts'],
+          exclude: timed,
           globalSetup: ['packages/db/src/testing/postgres-global-setup.ts'],
-          testTimeout: 30_000,
+          testTimeout: 60_000,
           // A second, the default, is short for what waits on processes while all cores are busy.
           expect: { poll: { timeout: 10_000 } },
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'timed',
+          include: timed,
+          // After all the others, and one after the other: what they measure is not how busy the machine is.
+          maxWorkers: 1,
+          sequence: { groupOrder: 1 },
+          globalSetup: ['packages/db/src/testing/postgres-global-setup.ts'],
+          testTimeout: 60_000,
           hookTimeout: 60_000,
         },
       },

@@ -50,6 +50,6 @@ export const allowed: Record<string, Files> = {
   'the app joins features over shared': {
     'apps/web/src/app/main.tsx': `import '../features/tasks/list.tsx'`,
     'apps/web/src/features/tasks/list.tsx': `import '../../shared/button.tsx'`,
-    'apps/web/src/shared/button.tsx': `import '@taskwire/client'\nimport '@taskwire/domain'`,
+    'apps/web/src/shared/button.tsx': `import '@taskwire/client'`,
   },
 }

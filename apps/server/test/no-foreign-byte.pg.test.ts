@@ -67,6 +67,7 @@ test('no answer holds a byte of another user', async () => {
         const body = {
           ...(operation.examples.request as object | undefined),
           title,
+          text: title,
           description: caller.mark,
           ...(operation.name === 'tasks.create' && call.names === 'id' && { id: target.id }),
           ...(operation.name === 'tasks.batch' && {

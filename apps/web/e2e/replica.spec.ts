@@ -142,3 +142,39 @@ test('a purge forgets everything, in every tab', async ({ context, account }) =>
   const names = () => pages[0].evaluate(async () => (await indexedDB.databases()).map(({ name }) => name))
   expect(await names()).toEqual([])
 })
+
+test('what a tab stored and died before it told is sent, and shown everywhere', async ({
+  context,
+  account,
+}) => {
+  const openTab = await prepareTabs(context, account)
+  const pages = [await openTab(), await openTab(), await openTab(), await openTab()]
+  const { leader, others } = await leaderOf(pages)
+  const [dying, witness, third] = others as [Page, Page, Page]
+  await expect.poll(() => look(dying)).toMatchObject({ connection: 'live' })
+  await silence(dying)
+  await create(dying, 'Last words')
+  await dying.close()
+  await expect
+    .poll(async () => (await account.tasks()).map(({ title }) => title), { timeout: 15_000 })
+    .toEqual(['Last words'])
+
+  // A leader that takes a step and dies before it tells: the one that follows has nothing new to tell of.
+  await silence(leader)
+  await account.addTask({ title: 'Not told' })
+  await expect.poll(async () => (await look(leader)).titles).toContain('Not told')
+  expect((await look(witness)).titles).toEqual(['Last words'])
+  await serverDown(context)
+  await leader.close()
+  for (const page of [witness, third])
+    await expect
+      .poll(async () => (await look(page)).titles, { timeout: 15_000 })
+      .toEqual(['Last words', 'Not told'])
+})
+
+/** Lets a tab say nothing to the others any more. */
+function silence(page: Page): Promise<void> {
+  return page.evaluate(() => {
+    BroadcastChannel.prototype.postMessage = () => {}
+  })
+}

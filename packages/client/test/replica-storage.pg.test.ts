@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { appendFile, mkdtemp, readdir, rm } from 'node:fs/promises'
+import { appendFile, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
@@ -51,6 +51,25 @@ test('a killed process loses nothing that it was promised, and a line half writt
 
   await until(replica, isSettled, 20_000)
   expect(await device.client.tasks.list.query()).toHaveLength(stored.length)
+})
+
+test('a file is one process’s alone, and anybody’s once that is gone', async () => {
+  await using folder = await createFolder()
+  const first = await fileStorage(folder.file)
+  await expect(fileStorage(folder.file)).rejects.toMatchObject({ code: 'EBUSY' })
+  const script = path.join(import.meta.dirname, 'testing/queue-forever.ts')
+  const second = spawn(process.execPath, [script, folder.file, 'user'])
+  let said = ''
+  second.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()))
+  expect(await once(second, 'close')).toEqual([1, null])
+  expect(said).toContain(`in use by process ${process.pid}`)
+  await first.close()
+  // Of a process that is gone; and one of our own number, from before.
+  for (const holder of ['999999999 1', `${process.pid} 1`]) {
+    await writeFile(`${folder.file}.lock`, holder)
+    await (await fileStorage(folder.file)).close()
+  }
+  expect(await readdir(path.dirname(folder.file))).toEqual(['tasks.replica'])
 })
 
 test('a file holds everything from one process to the next: rows, place, outbox, issues, what was deleted', async () => {

@@ -36,13 +36,13 @@ describe('ruling 8: the order of judgement', () => {
   test.each(table)('%s %s: the path, then the body, then the task', async (method, path, operation) => {
     const client = service.as(operation.contract.name)
     const address = addressOf(operation)
-    const wrong = { title: 1, completed: 1, commands: 1, op_id: 1 }
+    const wrong = { title: 1, completed: 1, commands: 1, op_id: 1, text: 1 }
     if (path.includes('{user_id}')) {
       const other = await client.send(method, address, { token: stranger.token, body: wrong })
       expect(other.status).toBe(403)
     }
     expect([400, 422]).toContain((await client.send(method, address, { token, body: wrong })).status)
-    const right = { title: 'T', completed: true, commands: [] }
+    const right = { title: 'T', completed: true, commands: [], text: 'T' }
     const status = path.includes('{id}') ? 404 : operation.status
     expect((await client.send(method, address, { token, body: right })).status).toBe(status)
   })

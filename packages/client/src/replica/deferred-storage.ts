@@ -3,7 +3,7 @@ import type { ReplicaStorage } from './storage.ts'
 /** A storage that is still being opened, as a storage. */
 export function deferredStorage(
   opening: Promise<ReplicaStorage>,
-): Omit<ReplicaStorage, 'sharedAs' | 'isDurable'> {
+): Omit<ReplicaStorage, 'sharedAs' | 'isDurable' | 'missed'> {
   return {
     load: async () => (await opening).load(),
     commit: async (...step) => (await opening).commit(...step),

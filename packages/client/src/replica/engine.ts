@@ -2,12 +2,12 @@ import {
   createReplica,
   emptyView,
   viewAfter,
-  type Operation,
   type ReplicaDelta,
   type ReplicaState,
   type TaskState,
   type TaskView,
 } from '@taskwire/domain'
+import { createKeeper } from './keeper.ts'
 import type { ReplicaStorage } from './storage.ts'
 
 /** The core over its storage: what is shown, and every step in which it changes. */
@@ -18,6 +18,10 @@ export interface Engine {
   readonly answered: () => number
   /** Tasks as they are shown now. */
   view(): TaskView
+  /** Counts the steps. */
+  readonly version: () => number
+  /** Whether the storage takes nothing at present: what is done lives as long as this process. */
+  readonly isFailing: () => boolean
   /** Reads everything from the storage. */
   load(): Promise<void>
   /**
@@ -26,10 +30,12 @@ export interface Engine {
    * somebody else has written meanwhile.
    */
   step(decide: (state: ReplicaState) => ReplicaDelta | undefined): Promise<boolean>
-  /** Takes what a person asked for, shown at once; resolves when it is durable. */
+  /** Takes what a person asked for, shown at once; resolves when it is durable. Rejects when it is not, and takes it all the same. */
   enqueue(delta: ReplicaDelta): Promise<void>
   /** Takes a step that another tab took and stored. */
   hear(delta: ReplicaDelta, version?: number): Promise<void>
+  /** Gives the storage a last chance to take what it has not. */
+  close(): Promise<void>
 }
 
 export interface EngineEvents {
@@ -66,8 +72,16 @@ export function createEngine(
     steps = result.then(ignore, ignore)
     return result
   }
+  const keeper = createKeeper(storage, {
+    waiting: () => replica.state.operations,
+    onPlaced(queued) {
+      show(replica.apply({ queued }))
+      events.onStep({ queued })
+    },
+    onChange: events.onChange,
+  })
   const reload = async () => {
-    const stored = await storage.load()
+    const stored = await keeper.load()
     version = stored.version
     show(replica.load(stored.state))
   }
@@ -76,6 +90,9 @@ export function createEngine(
     state: replica.state,
     shown: replica.shown,
     answered: replica.answered,
+    version: () => version,
+    isFailing: keeper.isFailing,
+    close: () => keeper.close(),
     view() {
       if (changed.size > 0) view = viewAfter(view, changed, replica.shown)
       changed = new Set()
@@ -87,7 +104,7 @@ export function createEngine(
         const delta = decide(replica.state)
         if (delta === undefined) return false
         show(replica.apply(delta))
-        if (!(await storage.commit(delta, version))) {
+        if (!(await keeper.commit(delta, version))) {
           await reload()
           throw Object.assign(new Error('Another tab leads'), { name: LOST_LEAD })
         }
@@ -96,10 +113,11 @@ export function createEngine(
       }),
     async enqueue(delta) {
       show(replica.apply(delta))
-      const queued: readonly Operation[] = await storage.enqueue(delta)
-      const durable = { ...delta, queued }
-      show(replica.apply(durable))
-      events.onStep(durable)
+      const { queued, ...result } = await keeper.enqueue(delta)
+      const placed = { ...delta, queued }
+      show(replica.apply(placed))
+      events.onStep(placed)
+      if ('failure' in result) throw result.failure
     },
     hear: (delta, heard) =>
       inTurn(async () => {

@@ -4,6 +4,7 @@ import {
   openDB,
   type DBSchema,
   type IDBPDatabase,
+  type IDBPObjectStore,
   type IDBPTransaction,
   type StoreNames,
 } from 'idb'
@@ -51,11 +52,17 @@ export async function indexedDbStorage(name: string): Promise<ReplicaStorage> {
       const tx = db.transaction(['operations', 'issues'], 'readwrite', { durability: 'strict' })
       for (const op_id of cleared) void tx.objectStore('issues').delete(op_id)
       // The key that the store gives is the place in the outbox.
-      const places = queued.map((operation) => tx.objectStore('operations').add(unplaced(operation)))
+      const places = queued.map((operation) => join(tx.objectStore('operations'), operation))
       const [orders] = await Promise.all([Promise.all(places), tx.done])
       return queued.map((operation, index): Operation =>
         Object.assign({}, operation, { order: orders[index] }),
       )
+    },
+    missed: async (places) => {
+      const tx = db.transaction('operations')
+      const keys = (await tx.store.getAllKeys()).filter((key) => !places.has(key))
+      const operations = await Promise.all(keys.map((key) => tx.store.get(key)))
+      return operations.filter((operation) => operation !== undefined)
     },
     close: async () => db.close(),
     purge: async () => {
@@ -63,6 +70,16 @@ export async function indexedDbStorage(name: string): Promise<ReplicaStorage> {
       await deleteDB(name)
     },
   }
+}
+
+/** One that was placed in memory may have been stored by another tab since. */
+async function join(
+  operations: IDBPObjectStore<Schema, StoreNames<Schema>[], 'operations', 'readwrite'>,
+  operation: Operation,
+): Promise<number> {
+  const key =
+    operation.order === undefined ? undefined : await operations.index('op_id').getKey(operation.op_id)
+  return key ?? operations.add(unplaced(operation))
 }
 
 /** Without its place, which the store gives; IndexedDB takes no key that is there and undefined. */

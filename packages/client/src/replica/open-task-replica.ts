@@ -12,6 +12,7 @@ import type { ConnectionState } from './status.ts'
 import { watchSurroundings } from './surroundings.ts'
 import { joinTabs, type TabMessage, type Tabs } from './tabs.ts'
 import type { ReplicaOptions, TaskReplica } from './task-replica.ts'
+import type { ReplicaStorage } from './storage.ts'
 import { createWaker } from './waker.ts'
 
 /** Milliseconds; three pings of the server. */
@@ -53,7 +54,12 @@ export function openTaskReplica(client: TaskwireClient, options: ReplicaOptions 
     },
   })
   const store = createSnapshotStore(() =>
-    readSnapshot(engine, { connection: state, isLoaded, storage: where, isLeader: tabs?.isLeader() ?? true }),
+    readSnapshot(engine, {
+      connection: state,
+      isLoaded,
+      storage: engine.isFailing() ? 'failing' : where,
+      isLeader: tabs?.isLeader() ?? true,
+    }),
   )
   let where: 'device' | 'memory' = 'memory'
 
@@ -61,7 +67,10 @@ export function openTaskReplica(client: TaskwireClient, options: ReplicaOptions 
     if (next === state) return
     state = next
     store.change()
-    if (tabs?.isLeader() === true) tabs.post({ type: 'status', connection: state })
+    sayStatus()
+  }
+  const sayStatus = () => {
+    if (tabs?.isLeader() === true) tabs.post({ type: 'status', connection: state, version: engine.version() })
   }
   const wake = () => {
     sending.wake()
@@ -76,10 +85,22 @@ export function openTaskReplica(client: TaskwireClient, options: ReplicaOptions 
     if (message.type === 'wake') wake()
     else if (message.type === 'purged') void dispose()
     else if (message.type === 'hello') {
-      if (tabs?.isLeader() === true) tabs.post({ type: 'status', connection: state })
+      sayStatus()
     } else if (message.type === 'status') {
-      if (tabs?.isLeader() === false) setConnection(message.connection)
+      if (tabs?.isLeader() !== false) return
+      setConnection(message.connection)
+      // A leader died before it had told of its last step.
+      if (message.version > engine.version()) void engine.load().catch(() => {})
     } else void engine.hear(message.delta, message.version).then(() => sending.wake())
+  }
+  /** A tab died before it had told of what a person asked for in it. */
+  const findMissed = async (opened: ReplicaStorage) => {
+    const known = new Set(engine.state.operations.map(({ order }) => order ?? 0))
+    const queued = (await opened.missed?.(known)) ?? []
+    if (queued.length === 0) return
+    await engine.hear({ queued })
+    sending.wake()
+    tabs?.post({ type: 'step', delta: { queued } })
   }
   const start = (signal: AbortSignal) =>
     lead({
@@ -109,7 +130,13 @@ export function openTaskReplica(client: TaskwireClient, options: ReplicaOptions 
     store.change()
     if (closing.signal.aborted) return
     if (isShared && opened.sharedAs !== undefined)
-      tabs = joinTabs({ name: opened.sharedAs, lead: start, onMessage, onTurn: () => store.change() })
+      tabs = joinTabs({
+        name: opened.sharedAs,
+        lead: start,
+        onMessage,
+        onTurn: () => store.change(),
+        onLook: () => void findMissed(opened).catch(() => {}),
+      })
     else leading = start(closing.signal).catch(() => {})
   }
   const loaded = load()
@@ -122,6 +149,7 @@ export function openTaskReplica(client: TaskwireClient, options: ReplicaOptions 
     tabs?.leave()
     await loaded.catch(() => {})
     await leading
+    await engine.close()
   }
   const dispose = async () => {
     await end()

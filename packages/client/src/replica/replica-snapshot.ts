@@ -26,8 +26,11 @@ export interface ReplicaStatus {
   readonly connection: ConnectionState
   /** How many operations wait to be sent. */
   readonly pending: number
-  /** Where the outbox is kept: `device` outlives the page or process, `memory` does not. */
-  readonly storage: 'device' | 'memory'
+  /**
+   * Where the outbox is kept: `device` outlives the page or process, `memory` does not. `failing`: the device takes nothing at
+   * present, because it is full perhaps; what it did not take lives as long as the page, is sent, and is stored when there is room.
+   */
+  readonly storage: 'device' | 'memory' | 'failing'
   /** Whether this tab is the one that talks to the server. */
   readonly isLeader: boolean
 }

@@ -28,6 +28,8 @@ export interface ReplicaStorage {
    * operations with their places in the outbox.
    */
   enqueue(delta: ReplicaDelta): Promise<readonly Operation[]>
+  /** Of a storage that is shared: operations of the outbox at other places than these. */
+  missed?(places: ReadonlySet<number>): Promise<readonly Operation[]>
   close(): Promise<void>
   /** Forgets everything, for good, and closes. */
   purge(): Promise<void>

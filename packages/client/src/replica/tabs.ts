@@ -5,8 +5,8 @@ import type { ConnectionState } from './status.ts'
 export type TabMessage =
   /** A step was stored; `version` when it was one of the leader's. */
   | { readonly type: 'step'; readonly delta: ReplicaDelta; readonly version?: number | undefined }
-  /** The leader is there, and how it stands to the server. */
-  | { readonly type: 'status'; readonly connection: ConnectionState }
+  /** The leader is there, how it stands to the server, and how many steps there were. */
+  | { readonly type: 'status'; readonly connection: ConnectionState; readonly version: number }
   | { readonly type: 'hello' }
   | { readonly type: 'wake' }
   /** Everything was purged. */
@@ -27,6 +27,8 @@ export interface TabsOptions {
   readonly onMessage: (message: TabMessage) => void
   /** This tab has begun to lead, or leads no longer. */
   readonly onTurn: () => void
+  /** Called every few seconds in the tab that leads. */
+  readonly onLook: () => void
 }
 
 /** Milliseconds that a leader has to answer: it does so at once unless it is frozen. */
@@ -37,7 +39,7 @@ const AGAIN_MS = 100
 const LOOK_MS = 5_000
 
 /** Elects one of the tabs that share a storage. The browser hands its lock on when a tab closes; from a frozen one it is taken. */
-export function joinTabs({ name, lead, onMessage, onTurn }: TabsOptions): Tabs {
+export function joinTabs({ name, lead, onMessage, onTurn, onLook }: TabsOptions): Tabs {
   const channel = new BroadcastChannel(name)
   const left = new AbortController()
   let term: AbortController | undefined
@@ -86,7 +88,7 @@ export function joinTabs({ name, lead, onMessage, onTurn }: TabsOptions): Tabs {
     }, PATIENCE_MS)
     post({ type: 'hello' })
   }
-  const looking = setInterval(ensureLeader, LOOK_MS)
+  const looking = setInterval(() => (term === undefined ? ensureLeader() : onLook()), LOOK_MS)
   void elect()
   ensureLeader()
   return {

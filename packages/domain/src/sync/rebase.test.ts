@@ -49,6 +49,30 @@ test('in another history an edit is based on the text that its author saw, if th
   expect(bases(other.state.operations)).toEqual([0, 0])
 })
 
+test('of an edit of a text and of more only the text is put aside; the rest goes on under its name', () => {
+  const replica = createReplica(user_id)
+  replica.apply(receivePage(replica.state, page('old.90', taskAt(90, 'Seen')))!)
+  const wish = {
+    op_id: 'one',
+    name: 'update',
+    input: { id: 'task', title: 'Mine', priority: 'high' },
+    at,
+  } as const
+  replica.apply({ queued: [newOperation(replica.state, replica.shown.get('task'), wish)] })
+  const current = taskAt(95, 'Theirs')
+  const refusal = { code: 'REVISION_CONFLICT', message: '', issues: [], current }
+  replica.apply(refuseOperation(replica.state.operations[0]!, refusal))
+  expect(replica.state.operations).toMatchObject([{ op_id: 'one', input: { id: 'task', priority: 'high' } }])
+  expect(replica.state.operations[0]?.input).not.toHaveProperty('title')
+  expect(replica.shown.get('task')?.task).toMatchObject({ title: 'Seen', priority: 'high' })
+  expect(replica.state.issues).toMatchObject([
+    {
+      operation: { op_id: 'one:texts', input: { id: 'task', title: 'Mine' } },
+      conflict: { mine: { title: 'Mine' }, theirs: { title: 'Theirs' } },
+    },
+  ])
+})
+
 test('in the same history a page moves no edit', () => {
   const replica = createWaiting()
   replica.apply(receivePage(replica.state, page('old.95', taskAt(95, 'Theirs')))!)

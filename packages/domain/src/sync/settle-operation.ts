@@ -4,7 +4,7 @@ import { rebased } from './rebase.ts'
 import { cursorRevision, freshRows } from './receive-page.ts'
 import type { ReplicaDelta, ReplicaState } from './replica-state.ts'
 import type { Refusal, SyncIssue } from './sync-issue.ts'
-import { agrees, sameFields, textsOf } from './texts.ts'
+import { agrees, partsOf, sameFields, textsOf } from './texts.ts'
 
 /** What the server answers to a mutation: the task, or of a deleted one where and when it went. */
 export type Answer = Task | { readonly id: string; readonly revision: number }
@@ -33,12 +33,16 @@ export function dropOperation({ op_id }: Operation): ReplicaDelta {
 
 /**
  * Puts a refused operation aside; the ones after it go on without it. An edit that was refused over the very text that its
- * author saw, because that text came and went and came again, is none of those: it goes again on top of it.
+ * author saw, because that text came and went and came again, is none of those: it goes again on top of it. Of an edit of
+ * texts and of other fields only the texts are put aside; the others go on under its name.
  */
 export function refuseOperation(operation: Operation, refusal: Refusal): ReplicaDelta {
   const again = overTheSame(operation, refusal)
   if (again !== undefined) return { amended: [again] }
-  return { settled: [operation.op_id], parked: [issueOf(operation, refusal)] }
+  const issue = issueOf(operation, refusal)
+  const parts = issue.conflict === undefined ? undefined : partsOf(operation)
+  if (parts !== undefined) return { amended: [parts.rest], parked: [{ ...issue, operation: parts.texts }] }
+  return { settled: [operation.op_id], parked: [issue] }
 }
 
 function overTheSame(operation: Operation, { code, current }: Refusal): Operation | undefined {

@@ -31,6 +31,9 @@ export function createWitness(server: ModelServer, clients: readonly ModelClient
   /** What its author had been shown when an operation was made. */
   const seenBy = new Map<string, ReadonlySet<string>>()
   const waiting = new Set<string>()
+  /** Of an edit of texts and of more the texts may part from the rest: then both are waited for. */
+  const textsOf = (op_id: string) => `${op_id}:texts`
+  const arrived = (op_id: string) => [op_id, textsOf(op_id)].forEach((name) => waiting.delete(name))
 
   /** Who wrote each text last. */
   const authors = new Map<string, number>()
@@ -82,6 +85,8 @@ export function createWitness(server: ModelServer, clients: readonly ModelClient
       const { id } = operation.input
       seenBy.set(operation.op_id, new Set(shown[n]!.get(id)))
       waiting.add(operation.op_id)
+      const { title, priority } = operation.name === 'update' ? operation.input : {}
+      if (title !== undefined && priority !== undefined) waiting.add(textsOf(operation.op_id))
       const task = clients[n]!.replica().shown.get(id)?.task
       // An edit of what was deleted here is based on nothing that was shown.
       if (task == null) mayConflict.add(`${n} ${id}`)
@@ -111,7 +116,11 @@ export function createWitness(server: ModelServer, clients: readonly ModelClient
         // What was built on a refused operation stands on a text that never came to be.
         mayConflict.add(`${n} ${operation.input.id}`)
       }
-      if ('answer' in outcome) waiting.delete(operation.op_id)
+      if ('answer' in outcome) {
+        const isWhole = operation.name === 'update' && operation.input.title !== undefined
+        if (isWhole) arrived(operation.op_id)
+        else waiting.delete(operation.op_id)
+      }
       if (operation.name !== 'update' || !isNew || before === undefined) return outcome
       if ('refusal' in outcome) return outcome
       const { title, description } = operation.input
@@ -130,7 +139,7 @@ export function createWitness(server: ModelServer, clients: readonly ModelClient
       return outcome
     },
     resolving(n, { operation, refusal, conflict }, how) {
-      waiting.delete(operation.op_id)
+      arrived(operation.op_id)
       const { op_id, input } = operation
       if (how === 'discard') return
       const again = how === 'keep' && conflict !== undefined ? `${op_id}+` : op_id
@@ -138,7 +147,11 @@ export function createWitness(server: ModelServer, clients: readonly ModelClient
       const texts = [refusal.current, known].flatMap((task) =>
         task ? [task.title, String(task.description)] : [],
       )
-      seenBy.set(again, new Set([...(seenBy.get(op_id) ?? []), ...(how === 'keep' ? texts : [])]))
+      const whole = op_id.replace(/:texts$/, '')
+      seenBy.set(
+        again,
+        new Set([...(seenBy.get(op_id) ?? seenBy.get(whole) ?? []), ...(how === 'keep' ? texts : [])]),
+      )
     },
     look: () => clients.forEach((_, n) => lookAt(n)),
     forget(n) {
@@ -152,7 +165,7 @@ export function createWitness(server: ModelServer, clients: readonly ModelClient
     },
     everyEditAccountedFor() {
       for (const { replica } of clients)
-        for (const { operation } of replica().state.issues) waiting.delete(operation.op_id)
+        for (const { operation } of replica().state.issues) arrived(operation.op_id)
       if (waiting.size > 0) throw new Error(`edits never reached the server: ${[...waiting].join(', ')}`)
     },
   }

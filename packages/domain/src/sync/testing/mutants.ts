@@ -55,8 +55,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'a refused operation that is dropped',
     file: 'settle-operation.ts',
-    original: ', parked: [issueOf(operation, refusal)]',
-    planted: '',
+    original: '[operation.op_id], parked: [issue]',
+    planted: '[operation.op_id]',
   },
   {
     name: 'an edit that is based on what it never showed',
@@ -93,6 +93,12 @@ export const mutants: readonly Mutant[] = [
     file: 'receive-page.ts',
     original: 'if (isSameLog)',
     planted: 'if (false as boolean)',
+  },
+  {
+    name: 'texts that are dropped when the rest of their edit goes on',
+    file: 'settle-operation.ts',
+    original: ', parked: [{ ...issue, operation: parts.texts }]',
+    planted: '',
   },
   {
     name: 'a page of another history that an answer overtook',

@@ -8,7 +8,7 @@ import { createWitness } from './model-witness.ts'
 import type { ReplicaCore } from './replica-core.ts'
 
 const CLIENTS = 3
-const edits = ['title', 'description', 'complete', 'priority', 'delete', 'restore'] as const
+const edits = ['title', 'description', 'both', 'complete', 'priority', 'delete', 'restore'] as const
 const losses = ['none', 'request', 'answer', 'late', 'unstored'] as const
 
 const client = fc.nat(CLIENTS - 1)
@@ -84,11 +84,17 @@ export function live(core: ReplicaCore, steps: readonly Step[]): void {
           ? own.mutate({ ...op, name: 'update', input: { id, title: text } })
           : name === 'description'
             ? own.mutate({ ...op, name: 'update', input: { id, description: text } })
-            : name === 'priority'
-              ? own.mutate({ ...op, name: 'update', input: { id, priority: count % 2 ? 'high' : 'low' } })
-              : name === 'complete'
-                ? own.mutate({ ...op, name, input: { id, completed: count % 2 === 0 } })
-                : own.mutate({ ...op, name, input: { id } })
+            : name === 'both'
+              ? own.mutate({
+                  ...op,
+                  name: 'update',
+                  input: { id, title: text, priority: count % 2 ? 'high' : 'low' },
+                })
+              : name === 'priority'
+                ? own.mutate({ ...op, name: 'update', input: { id, priority: count % 2 ? 'high' : 'low' } })
+                : name === 'complete'
+                  ? own.mutate({ ...op, name, input: { id, completed: count % 2 === 0 } })
+                  : own.mutate({ ...op, name, input: { id } })
     witness.madeEdit(n, operation)
   }
   const crash = (n: number) => {
