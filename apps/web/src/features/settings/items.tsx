@@ -35,7 +35,7 @@ export function Items<Item extends { readonly id: string }>({
     if (!(next instanceof HTMLElement)) return
     before.current = null
     next.focus()
-  }, [items])
+  })
   if (items === undefined && failure === undefined)
     return <p className="animate-after-pause text-ink-faint">{texts.loading}</p>
   return (
