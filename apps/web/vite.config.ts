@@ -5,6 +5,10 @@ import { pwa } from './pwa.config.ts'
 
 const server = process.env['TASKWIRE_SERVER'] ?? 'http://localhost:3000'
 
+/** What every page needs of others: one file, which keeps its name, and its place in the cache, from build to build. */
+const base =
+  /node_modules.(?:.*node_modules.)?(?:react|react-dom|scheduler|use-sync-external-store|@tanstack|@trpc|tinykeys)[\\/]/
+
 export default defineConfig({
   base: '/app/',
   plugins: [react(), tailwind(), pwa],
@@ -14,9 +18,10 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
     rolldownOptions: {
+      output: { codeSplitting: { groups: [{ name: 'base', test: base }] } },
       // The domain's rules stand beside its schemas. The browser uses no schema, so none of them is kept.
       treeshake: { manualPureFunctions: ['z', 'boundedText', 'dueDateSchema', 'newPasswordSchema'] },
     },
   },
-  server: { proxy: { '/trpc': server } },
+  server: { proxy: { '/trpc': server, '/api/account/export': server } },
 })

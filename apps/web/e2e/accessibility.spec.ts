@@ -32,6 +32,50 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.goto('/app/nowhere')
       await expect(page.getByRole('heading', { name: 'There is nothing here' })).toBeVisible()
       await expectAccessible(page)
+      await page.goto('/app/forgot-password')
+      await page.getByRole('button', { name: 'Send the link' }).click()
+      await expect(page.getByRole('main').getByText('E-mail is required.', { exact: true })).toBeVisible()
+      await expectAccessible(page)
+      await page.getByLabel('E-mail').fill('nobody@example.com')
+      await page.keyboard.press('Enter')
+      await expect(page.getByRole('heading', { name: 'Look into your mail' })).toBeVisible()
+      await expectAccessible(page)
+      for (const address of ['verify-email', 'confirm-email', 'reset-password']) {
+        await page.goto(`/app/${address}`)
+        await expect(page.getByRole('heading', { name: 'This link is not complete' })).toBeVisible()
+        await expectAccessible(page)
+        await page.goto(`/app/${address}#token=none`)
+        await page.getByRole('main').getByRole('button').last().click()
+        await expect(page.getByText(/is required|used already/).first()).toBeVisible()
+        await expectAccessible(page)
+      }
+    })
+
+    test('the settings', async ({ tasks, account, page, server }) => {
+      await server.makeAdmin(account.email)
+      await tasks.open('Today')
+      await page.goto('/app/settings/tokens')
+      await page.getByLabel('Name').fill('Backup script')
+      await page.getByRole('button', { name: 'Create token' }).click()
+      await expect(page.getByLabel('New token')).toBeFocused()
+      await expect(page.getByRole('button', { name: 'Revoke Backup script' })).toBeVisible()
+      await expectAccessible(page)
+      for (const section of ['profile', 'email', 'password', 'appearance', 'data']) {
+        await page.goto(`/app/settings/${section}`)
+        await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+        const submit = page.getByRole('main').locator('button[type=submit]').last()
+        if (await submit.isVisible()) await submit.click()
+        await expectAccessible(page)
+      }
+      for (const list of ['sessions', 'activity', 'users']) {
+        await page.goto(`/app/settings/${list}`)
+        await expect(page.getByRole('main').getByRole('listitem').nth(9)).toBeVisible()
+        await expectAccessible(page)
+      }
+      await page.setViewportSize({ width: 390, height: 800 })
+      await page.goto('/app/settings')
+      await expect(page.getByRole('heading', { name: 'Settings' })).toBeVisible()
+      await expectAccessible(page)
     })
 
     test('the views, empty and full', async ({ tasks, account, page }) => {
@@ -134,6 +178,11 @@ for (const width of [320, 390, 768, 1440])
     for (const address of ['/app/', '/app/?view=all', `/app/?task=${id}`]) {
       await page.goto(address)
       await expect(page.locator('[data-task]:visible, aside:visible').first()).toBeVisible()
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width)
+    }
+    for (const section of ['email', 'sessions', 'tokens', 'activity', 'data']) {
+      await page.goto(`/app/settings/${section}`)
+      await expect(page.getByRole('main').locator('li, form').last()).toBeVisible()
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width)
     }
   })

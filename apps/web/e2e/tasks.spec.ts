@@ -187,10 +187,12 @@ test('the chosen appearance and language are kept, and are there before the firs
   page,
 }) => {
   await tasks.open('Today')
-  await page.getByRole('button', { name: /^Account/ }).click()
+  await page.goto('/app/settings/appearance')
   await page.getByRole('group', { name: 'Appearance' }).getByText('Dark').click()
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
   await page.getByRole('group', { name: 'Language' }).getByText('Deutsch').click()
+  await expect(page.getByRole('heading', { name: 'Erscheinungsbild und Sprache' })).toBeVisible()
+  await tasks.open('Today')
   await expect(page.getByRole('heading', { name: 'Heute', level: 1 })).toBeVisible()
   await expect(page.locator('html')).toHaveAttribute('lang', 'de')
   await page.getByLabel('Neue Aufgabe').fill('Milch kaufen')

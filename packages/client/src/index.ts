@@ -1,5 +1,6 @@
 export { createClient, type ClientOptions } from './create-client.ts'
 export type { TaskwireClient } from './taskwire-client.ts'
+export { exportAccount } from './export-account.ts'
 export type { Transport } from './access.ts'
 export type { Session, SessionChange } from './session.ts'
 export { localSession, memorySession, type SessionStore } from './session-store.ts'

@@ -48,6 +48,13 @@ describe('an answer that is not of the server', () => {
   })
 })
 
+test('says when to come back, where the server knows', async () => {
+  const known = await failureOf(wireError(429, { error_code: 'TOO_MANY_REQUESTS', retry_after: 30 }, 'No'))
+  expect(known).toMatchObject({ code: 'TOO_MANY_REQUESTS', retryAfter: 30, retryable: true })
+  const unknown = await failureOf(wireError(429, { error_code: 'TOO_MANY_REQUESTS' }, 'No'))
+  expect(unknown?.retryAfter).toBeNull()
+})
+
 test('a code that this client does not know yet counts as its status, in the words of the server', async () => {
   const failure = await failureOf(wireError(429, { error_code: 'SLOW_DOWN' }, 'Wait a minute'))
   expect(failure).toMatchObject({

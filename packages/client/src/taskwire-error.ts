@@ -24,6 +24,8 @@ interface Failure<Code extends TaskwireErrorCode> {
    * repeat a create only with an `id` of your own, which makes it one task however often it arrives.
    */
   readonly retryable: boolean
+  /** Seconds until another attempt may do better, where the server knows; else null. */
+  readonly retryAfter: number | null
 }
 
 /** A failed call, discriminated by `code`. */
@@ -48,10 +50,10 @@ export function taskwireError(error: unknown): TaskwireError | undefined {
   if (!isTRPCClientError(error)) return undefined
   const answered = readWireFailure(error)
   if (answered !== undefined) {
-    const { error_code, issues, httpStatus } = answered
+    const { error_code, issues, httpStatus, retry_after = null } = answered
     // A server newer than this client may know codes that it does not.
     const code = isKnown(error_code) ? error_code : codeOfStatus(httpStatus)
-    return failure(code, httpStatus, error.message, issues)
+    return { ...failure(code, httpStatus, error.message, issues), retryAfter: retry_after }
   }
   const name = nameOf(error.cause)
   if (name === 'AbortError') return undefined
@@ -77,6 +79,7 @@ function failure(
     fields: fieldsOf(issues),
     status,
     retryable: code === 'NETWORK' || retryable.has(code) || (status !== null && status >= 500),
+    retryAfter: null,
   }
   // The compiler distributes a union of up to 25 members by itself; this one is larger.
   return read as TaskwireError

@@ -1,3 +1,4 @@
+import { expect } from '@playwright/test'
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
@@ -11,6 +12,10 @@ const START_LIMIT_MS = 60_000
 export interface RunningServer {
   /** Such as `http://localhost:40123`. */
   readonly origin: string
+  /** The newest link that was mailed to somebody, as the path of a page of the app. */
+  readonly mailedLink: (to: string, page: string) => Promise<string>
+  /** Makes an account the first admin, as it is done on the machine itself. */
+  readonly makeAdmin: (email: string) => Promise<void>
   readonly stop: () => Promise<void>
 }
 
@@ -19,30 +24,70 @@ export async function startServer(): Promise<RunningServer> {
   if (!existsSync(path.join(repository, 'apps/web/dist/index.html')))
     throw new Error('The web app has not been built: pnpm --filter @taskwire/web build')
   const folder = await mkdtemp(path.join(tmpdir(), 'taskwire-e2e-'))
+  const env = {
+    ...withoutSettings(process.env),
+    HOST: '127.0.0.1',
+    PORT: '0',
+    DATA_DIR: folder,
+    NODE_ENV: 'test',
+    BCRYPT_COST: '4',
+    RATE_LIMITS: 'off',
+    // Messages are written to the log, where no mail server is set.
+    LOG_LEVEL: 'info',
+  }
   const server = spawn('node', ['apps/server/src/main.ts'], {
     cwd: repository,
-    env: {
-      ...withoutSettings(process.env),
-      HOST: '127.0.0.1',
-      PORT: '0',
-      DATA_DIR: folder,
-      NODE_ENV: 'test',
-      BCRYPT_COST: '4',
-      RATE_LIMITS: 'off',
-      LOG_LEVEL: 'warn',
-    },
+    env,
     stdio: ['ignore', 'pipe', 'pipe'],
   })
+  const mail = readMail(server)
   const stop = async () => {
     await stopProcess(server)
     await rm(folder, { recursive: true, force: true })
   }
   try {
-    return { origin: await readyOrigin(server), stop }
+    return {
+      origin: await readyOrigin(server),
+      stop,
+      mailedLink: mail,
+      makeAdmin: (email) =>
+        runCommand(['apps/server/src/commands/taskwire.ts', 'user', 'promote', email], env),
+    }
   } catch (error) {
     await stop()
     throw error
   }
+}
+
+/** Reads messages out of the server's log as they are written. */
+function readMail(server: ChildProcess): RunningServer['mailedLink'] {
+  const messages: { readonly to: string; readonly text: string }[] = []
+  let rest = ''
+  server.stdout?.on('data', (piece) => {
+    const lines = (rest + String(piece)).split('\n')
+    rest = lines.pop() ?? ''
+    for (const line of lines)
+      if (line.includes('not sent since SMTP_URL'))
+        messages.push(JSON.parse(line) as (typeof messages)[number])
+  })
+  return async (to, page) => {
+    const pattern = new RegExp(`/app/${page}#token=\\S+`)
+    let path: string | undefined
+    await expect
+      .poll(() => {
+        const message = messages.findLast((message) => message.to === to && pattern.test(message.text))
+        path = pattern.exec(message?.text ?? '')?.[0]
+        return path
+      })
+      .toBeDefined()
+    return path ?? ''
+  }
+}
+
+async function runCommand(args: readonly string[], env: NodeJS.ProcessEnv): Promise<void> {
+  const command = spawn('node', args, { cwd: repository, env, stdio: ['ignore', 'ignore', 'inherit'] })
+  const [code] = (await once(command, 'exit')) as [number | null]
+  if (code !== 0) throw new Error(`${args.join(' ')} ended with ${code}`)
 }
 
 /** A developer's own settings must not send the tests to a developer's own database. */

@@ -2,14 +2,31 @@ import { createRouter } from '@tanstack/react-router'
 import { CrashPage } from './pages/crash-page.tsx'
 import { NotFoundPage } from './pages/not-found-page.tsx'
 import { rootRoute } from './routes/root-route.tsx'
-import { signInRoute, signUpRoute } from './routes/account-routes.tsx'
-import { shellRoute, syncRoute, tasksRoute } from './routes/shell-routes.tsx'
+import {
+  confirmEmailRoute,
+  forgotPasswordRoute,
+  resetPasswordRoute,
+  signInRoute,
+  signUpRoute,
+  verifyEmailRoute,
+} from './routes/account-routes.tsx'
+import {
+  settingsRoute,
+  settingsSectionRoute,
+  shellRoute,
+  syncRoute,
+  tasksRoute,
+} from './routes/shell-routes.tsx'
 import type { Services } from './services.ts'
 
 const routeTree = rootRoute.addChildren([
-  shellRoute.addChildren([tasksRoute, syncRoute]),
+  shellRoute.addChildren([tasksRoute, syncRoute, settingsRoute, settingsSectionRoute]),
   signInRoute,
   signUpRoute,
+  forgotPasswordRoute,
+  resetPasswordRoute,
+  verifyEmailRoute,
+  confirmEmailRoute,
 ])
 
 export function createAppRouter(services: Services) {

@@ -1,13 +1,13 @@
 import type { AnyRouter } from '@tanstack/react-router'
 import { forgetDrafts } from '../shared/drafts/drafts.ts'
+import { setEndReason } from '../shared/session/end-reason.ts'
 import type { Services } from './services.ts'
-
-let hasExpired = false
 
 /** Whoever is signed in sees nothing of whoever was before. */
 export function watchSession({ client, replica }: Services, router: AnyRouter): void {
   client.session.subscribe((change) => {
-    hasExpired = change === 'expired'
+    if (change === 'expired') setEndReason('expired')
+    if (change === 'signed-in') setEndReason(undefined)
     if (change === 'signed-out') forgetDrafts()
     void router.invalidate()
   })
@@ -15,9 +15,4 @@ export function watchSession({ client, replica }: Services, router: AnyRouter): 
     const { storage, pending } = replica.current()?.getSnapshot().status ?? { storage: 'device', pending: 0 }
     if (storage === 'memory' && pending > 0) event.preventDefault()
   })
-}
-
-/** Whether the server ended the session that this page was in. */
-export function sessionHasExpired(): boolean {
-  return hasExpired
 }

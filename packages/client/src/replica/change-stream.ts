@@ -1,7 +1,7 @@
 import type { ChangePage } from '@taskwire/domain'
 import { taskwireError } from '../taskwire-error.ts'
 import type { Connection } from '../connection.ts'
-import { replicaProcedures, type StreamKind } from './replica-procedures.ts'
+import type { StreamKind } from './replica-procedures.ts'
 
 /** How a stream ended: it never began, it broke off, it fell silent, or the server no longer takes the token. */
 export type StreamEnd = 'unavailable' | 'cut' | 'silent' | 'refused'
@@ -18,6 +18,9 @@ export interface StreamOptions {
 
 /** Follows the log from a cursor on until the stream ends, for whatever reason. Never throws. */
 export async function followStream(connection: Connection, options: StreamOptions): Promise<StreamEnd> {
+  const streams = await import('./stream-procedures.ts').catch(() => undefined)
+  // The rest of the app has not come along: the changes are asked for instead.
+  if (streams === undefined) return 'unavailable'
   let resolve = (_end: StreamEnd) => {}
   const ended = new Promise<StreamEnd>((settle) => {
     resolve = settle
@@ -27,13 +30,13 @@ export async function followStream(connection: Connection, options: StreamOption
   let hasBegun = false
   let taken = Promise.resolve()
   const end = () => resolve(hasBegun ? 'cut' : 'unavailable')
-  const procedures = replicaProcedures(connection, options.kind, {
+  const procedures = streams.streamProcedures(connection, options.kind, {
     heard: () => {
       lastHeard = performance.now()
     },
     refused: (status) => resolve(status === 401 ? 'refused' : 'unavailable'),
   })
-  const subscription = procedures.tasks.onChange.subscribe(
+  const subscription = procedures.onChange.subscribe(
     { lastEventId: options.cursor },
     {
       onData: ({ data }) => {

@@ -107,7 +107,7 @@ export function openTaskReplica(client: TaskwireClient, options: ReplicaOptions 
       engine,
       connection,
       // Calls need no stream; each stream has procedures of its own.
-      procedures: replicaProcedures(connection, 'sse', { heard() {}, refused() {} }).tasks,
+      procedures: replicaProcedures(connection),
       user_id,
       stream: options.stream ?? 'sse',
       silence: options.silence ?? SILENCE_MS,

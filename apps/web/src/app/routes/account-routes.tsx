@@ -1,4 +1,6 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import { endReasons, type EndReason } from '../../shared/session/end-reason.ts'
+import { takeLinkToken } from './link-token.ts'
 import { rootRoute, type RouterContext } from './root-route.tsx'
 
 /** Whoever is signed in already has nothing to do here. */
@@ -10,8 +12,10 @@ function leaveWhenSignedIn({ context }: { context: RouterContext }): void {
 export const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/signin',
-  validateSearch: ({ expired }: Record<string, unknown>): { expired?: true } =>
-    expired === true ? { expired } : {},
+  validateSearch: ({ because }: Record<string, unknown>): { because?: EndReason } => {
+    const reason = endReasons.find((known) => known === because)
+    return reason === undefined ? {} : { because: reason }
+  },
   beforeLoad: leaveWhenSignedIn,
   component: lazyRouteComponent(() => import('../../features/accounts/sign-in-page.tsx'), 'SignInPage'),
 })
@@ -21,4 +25,43 @@ export const signUpRoute = createRoute({
   path: '/signup',
   beforeLoad: leaveWhenSignedIn,
   component: lazyRouteComponent(() => import('../../features/accounts/sign-up-page.tsx'), 'SignUpPage'),
+})
+
+export const forgotPasswordRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/forgot-password',
+  component: lazyRouteComponent(
+    () => import('../../features/accounts/forgot-password-page.tsx'),
+    'ForgotPasswordPage',
+  ),
+})
+
+export const resetPasswordRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/reset-password',
+  beforeLoad: takeLinkToken,
+  component: lazyRouteComponent(
+    () => import('../../features/accounts/reset-password-page.tsx'),
+    'ResetPasswordPage',
+  ),
+})
+
+export const verifyEmailRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/verify-email',
+  beforeLoad: takeLinkToken,
+  component: lazyRouteComponent(
+    () => import('../../features/accounts/confirm-link-page.tsx'),
+    'VerifyEmailPage',
+  ),
+})
+
+export const confirmEmailRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/confirm-email',
+  beforeLoad: takeLinkToken,
+  component: lazyRouteComponent(
+    () => import('../../features/accounts/confirm-link-page.tsx'),
+    'ConfirmEmailPage',
+  ),
 })

@@ -1,7 +1,7 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { parseTaskSearch } from '../../features/tasks/task-search.ts'
+import { endReason } from '../../shared/session/end-reason.ts'
 import { TasksScreen } from '../shell/tasks-screen.tsx'
-import { sessionHasExpired } from '../session-effects.ts'
 import { Shell } from '../shell/shell.tsx'
 import { rootRoute } from './root-route.tsx'
 
@@ -11,9 +11,10 @@ export const shellRoute = createRoute({
   id: 'shell',
   validateSearch: parseTaskSearch,
   beforeLoad: ({ context: { services } }) => {
-    if (!services.client.session.isSignedIn())
-      // oxlint-disable-next-line typescript/only-throw-error -- how the router is told to go elsewhere
-      throw redirect({ to: '/signin', search: sessionHasExpired() ? { expired: true } : {}, replace: true })
+    if (services.client.session.isSignedIn()) return
+    const because = endReason()
+    // oxlint-disable-next-line typescript/only-throw-error -- how the router is told to go elsewhere
+    throw redirect({ to: '/signin', search: because ? { because } : {}, replace: true })
   },
   component: Shell,
 })
@@ -28,4 +29,17 @@ export const syncRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/sync',
   component: lazyRouteComponent(() => import('../shell/sync-screen.tsx'), 'SyncScreen'),
+})
+
+/** On a narrow screen the list of the sections; on a wide one, where the list is always there, the first of them. */
+export const settingsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('../shell/settings-screen.tsx'), 'SettingsScreen'),
+})
+
+export const settingsSectionRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/settings/$section',
+  component: lazyRouteComponent(() => import('../shell/settings-screen.tsx'), 'SettingsScreen'),
 })

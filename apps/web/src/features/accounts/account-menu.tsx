@@ -1,17 +1,36 @@
+import { lazy, Suspense } from 'react'
+import { useCommands } from '../../shared/commands/commands.ts'
 import { useAccount } from '../../shared/session/account-context.ts'
 import { OnDemand } from '../../shared/ui/on-demand.tsx'
 import { AccountTrigger } from './account-trigger.tsx'
+import { useSignOut } from './use-sign-out.ts'
 
-/** Who is signed in, how the app looks, and the way out. */
+/** Who is signed in, the way to the settings, and the way out. */
 export function AccountMenu() {
   const email = useAccount()?.email
+  const { signOut, unsaved, leave, stay } = useSignOut()
+  useCommands({ 'sign-out': signOut })
   return (
-    <OnDemand
-      load={loadMenu}
-      props={{ email }}
-      resting={(handlers) => <AccountTrigger email={email} aria-haspopup="dialog" {...handlers} />}
-    />
+    <>
+      <OnDemand
+        load={loadMenu}
+        props={{ email, onSignOut: signOut }}
+        resting={(handlers) => <AccountTrigger email={email} aria-haspopup="dialog" {...handlers} />}
+      />
+      {unsaved > 0 && (
+        <Suspense>
+          <SignOutQuestion unsaved={unsaved} onLeave={leave} onStay={stay} />
+        </Suspense>
+      )}
+    </>
   )
 }
 
-const loadMenu = () => import('./account-menu-popup.tsx').then(({ AccountMenuPopup }) => AccountMenuPopup)
+const loadQuestion = () => import('./sign-out-question.tsx')
+const SignOutQuestion = lazy(() => loadQuestion().then((part) => ({ default: part.SignOutQuestion })))
+
+/** With the question that may follow: it must be there without a network, too. */
+async function loadMenu() {
+  const [{ AccountMenuPopup }] = await Promise.all([import('./account-menu-popup.tsx'), loadQuestion()])
+  return AccountMenuPopup
+}

@@ -4,18 +4,30 @@ import { useClient } from '../../shared/session/client-context.tsx'
 import { t } from '../../shared/texts/texts.ts'
 import { AccountPage } from './account-page.tsx'
 import { CredentialsForm } from './credentials-form.tsx'
+import { PageLink } from './page-link.tsx'
 
 const route = getRouteApi('/signin')
 
 export function SignInPage() {
   const { session } = useClient()
-  const { expired } = route.useSearch()
+  const { because } = route.useSearch()
   const waiting = useReplicaHost().current()?.getSnapshot().status.pending ?? 0
-  const { signIn, expired: hasEnded, waiting: waits } = t().accounts
-  const notice = waiting > 0 ? `${hasEnded} ${waits(waiting)}` : hasEnded
+  const { signIn, ended, waiting: waits } = t().accounts
+  const notice = because && ended[because]
   return (
-    <AccountPage texts={signIn} otherPath="/signup" notice={expired ? notice : undefined}>
+    <AccountPage
+      title={signIn.title}
+      notice={because === 'expired' && waiting > 0 ? `${notice} ${waits(waiting)}` : notice}
+      foot={
+        <>
+          {signIn.other} <PageLink to="/signup">{signIn.otherLink}</PageLink>
+        </>
+      }
+    >
       <CredentialsForm texts={signIn} password="current-password" onSubmit={session.signIn} />
+      <p className="mt-4">
+        <PageLink to="/forgot-password">{signIn.forgot}</PageLink>
+      </p>
     </AccountPage>
   )
 }

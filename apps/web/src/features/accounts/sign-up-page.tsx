@@ -1,16 +1,25 @@
 import { useClient } from '../../shared/session/client-context.tsx'
+import { t } from '../../shared/texts/texts.ts'
 import { AccountPage } from './account-page.tsx'
 import { CredentialsForm } from './credentials-form.tsx'
-import { t } from '../../shared/texts/texts.ts'
+import { PageLink } from './page-link.tsx'
 
 export function SignUpPage() {
   const { session } = useClient()
+  const { signUp, passwordHint } = t().accounts
   return (
-    <AccountPage texts={t().accounts.signUp} otherPath="/signin">
+    <AccountPage
+      title={signUp.title}
+      foot={
+        <>
+          {signUp.other} <PageLink to="/signin">{signUp.otherLink}</PageLink>
+        </>
+      }
+    >
       <CredentialsForm
-        texts={t().accounts.signUp}
+        texts={signUp}
         password="new-password"
-        passwordHint={t().accounts.passwordHint}
+        passwordHint={passwordHint}
         onSubmit={session.signUp}
       />
     </AccountPage>

@@ -22,6 +22,7 @@ export const commandList = [
   { id: 'keys', group: 'everywhere', keys: ['[Shift]+?'] },
   { id: 'undo', group: 'everywhere', keys: ['$mod+z'] },
   { id: 'redo', group: 'everywhere', keys: ['$mod+Shift+z'] },
+  { id: 'sign-out', group: 'everywhere', keys: [] },
   { id: 'back', group: 'everywhere', keys: ['Escape'], inText: true, onlyByKey: true },
 
   { id: 'go-today', group: 'go', keys: ['g t'] },
@@ -30,6 +31,7 @@ export const commandList = [
   { id: 'go-completed', group: 'go', keys: ['g c'] },
   { id: 'go-trash', group: 'go', keys: ['g x'] },
   { id: 'go-sync', group: 'go', keys: ['g y'] },
+  { id: 'go-settings', group: 'go', keys: ['g s'] },
 
   { id: 'next', group: 'list', keys: ['j', 'ArrowDown'], yieldsToControls: true, onlyByKey: true },
   { id: 'previous', group: 'list', keys: ['k', 'ArrowUp'], yieldsToControls: true, onlyByKey: true },

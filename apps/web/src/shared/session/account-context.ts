@@ -5,9 +5,14 @@ const AccountContext = createContext<AccountStore | null>(null)
 
 export const AccountProvider = AccountContext.Provider
 
+export function useAccountStore(): AccountStore {
+  const store = useContext(AccountContext)
+  if (store === null) throw new Error('useAccountStore needs an AccountProvider above it')
+  return store
+}
+
 /** Who is signed in; undefined until it is known. */
 export function useAccount() {
-  const store = useContext(AccountContext)
-  if (store === null) throw new Error('useAccount needs an AccountProvider above it')
-  return useSyncExternalStore(store.subscribe, store.read)
+  const { subscribe, read } = useAccountStore()
+  return useSyncExternalStore(subscribe, read)
 }

@@ -1,4 +1,5 @@
 import { taskwireError, type TaskwireError } from '@taskwire/client'
+import { locale } from '../dates/locale.ts'
 import { t } from '../texts/texts.ts'
 
 /** A failed call as the app shows it. */
@@ -18,8 +19,19 @@ const defect: CallFailure = {
 export function failureOf(error: unknown): CallFailure {
   const failure = taskwireError(error)
   if (failure === undefined) return defect
-  const { code, message, retryable } = failure
-  return { code, message: t().app.failures[code] ?? message, retryable, issues: firstOfEach(failure) }
+  const { code, retryable } = failure
+  return { code, message: sentenceOf(failure), retryable, issues: firstOfEach(failure) }
+}
+
+function sentenceOf({ code, message, retryAfter }: TaskwireError): string {
+  if (code === 'TOO_MANY_REQUESTS' && retryAfter !== null) return t().app.tooMany(inWords(retryAfter))
+  return t().app.failures[code] ?? message
+}
+
+/** "in 40 seconds", "in 3 minutes". */
+function inWords(seconds: number): string {
+  const format = new Intl.RelativeTimeFormat(locale())
+  return seconds < 90 ? format.format(seconds, 'second') : format.format(Math.ceil(seconds / 60), 'minute')
 }
 
 function firstOfEach({ issues }: TaskwireError): Record<string, string> {

@@ -1,7 +1,15 @@
 import type { Texts } from '../catalog.ts'
 import { sayIssue } from './issue.ts'
 
-const fieldNames: Record<string, string> = { email: 'Die E-Mail-Adresse', password: 'Das Passwort' }
+const fieldNames: Record<string, string> = {
+  email: 'Die E-Mail-Adresse',
+  new_email: 'Die neue E-Mail-Adresse',
+  password: 'Das Passwort',
+  current_password: 'Das bisherige Passwort',
+  new_password: 'Das neue Passwort',
+  name: 'Der Name',
+  username: 'Der Benutzername',
+}
 
 export const accounts: Texts['accounts'] = {
   signIn: {
@@ -10,6 +18,7 @@ export const accounts: Texts['accounts'] = {
     busy: 'Anmeldung läuft …',
     other: 'Neu hier?',
     otherLink: 'Konto anlegen',
+    forgot: 'Passwort vergessen',
   },
   signUp: {
     title: 'Konto anlegen',
@@ -19,7 +28,11 @@ export const accounts: Texts['accounts'] = {
     otherLink: 'Anmelden',
   },
   passwordHint: 'Mindestens 8 Zeichen; ein paar Wörter sind stärker als ein paar Sonderzeichen.',
-  expired: 'Die Sitzung ist abgelaufen. Nach der Anmeldung geht es weiter, wo du warst.',
+  ended: {
+    expired: 'Die Sitzung ist abgelaufen. Nach der Anmeldung geht es weiter, wo du warst.',
+    reset: 'Das neue Passwort ist gespeichert. Melde dich damit an.',
+    deleted: 'Dein Konto ist gelöscht, mit allem darin.',
+  },
   waiting: (count) =>
     count === 1
       ? 'Eine Änderung ist auf diesem Gerät gespeichert und wird danach gesendet.'
@@ -28,7 +41,7 @@ export const accounts: Texts['accounts'] = {
   password: 'Passwort',
   show: 'Zeigen',
   hide: 'Verbergen',
-  showPassword: 'Passwort zeigen',
+  showPassword: (label) => `${label} zeigen`,
   required: 'is required',
 
   menu: {
@@ -36,8 +49,14 @@ export const accounts: Texts['accounts'] = {
     unknown: 'Konto',
     theme: 'Erscheinungsbild',
     themes: { system: 'System', light: 'Hell', dark: 'Dunkel' },
-    language: 'Sprache',
+    settings: 'Einstellungen',
     signOut: 'Abmelden',
+  },
+  confirm: {
+    text: 'Deine E-Mail-Adresse ist noch nicht bestätigt.',
+    resend: 'Link senden',
+    sent: (email) => `Ein neuer Link ist unterwegs an ${email}.`,
+    hide: 'Hinweis ausblenden',
   },
   unsaved: {
     title: 'Mit ungesicherten Änderungen abmelden?',

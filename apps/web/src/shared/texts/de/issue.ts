@@ -5,6 +5,8 @@ const sentences: readonly (readonly [RegExp, string])[] = [
   [/^must be at least (\d+) characters$/, 'muss mindestens $1 Zeichen haben'],
   [/^must be an e-mail address$/, 'muss eine E-Mail-Adresse sein'],
   [/^contains characters that cannot be stored$/, 'enthält Zeichen, die nicht gespeichert werden können'],
+  [/^is wrong$/, 'ist falsch'],
+  [/^is one of the most common ones.*$/, 'ist eines der häufigsten; bitte ein anderes wählen'],
   [/^must be a date.*$/, 'muss ein Datum sein'],
 ]
 

@@ -1,4 +1,12 @@
-const fieldNames: Record<string, string> = { email: 'E-mail', password: 'Password' }
+const fieldNames: Record<string, string> = {
+  email: 'E-mail',
+  new_email: 'New e-mail',
+  password: 'Password',
+  current_password: 'Current password',
+  new_password: 'New password',
+  name: 'Name',
+  username: 'Username',
+}
 
 export const accounts = {
   signIn: {
@@ -7,6 +15,7 @@ export const accounts = {
     busy: 'Signing in…',
     other: 'New here?',
     otherLink: 'Create an account',
+    forgot: 'Forgot password',
   },
   signUp: {
     title: 'Create your account',
@@ -16,7 +25,12 @@ export const accounts = {
     otherLink: 'Sign in',
   },
   passwordHint: 'At least 8 characters; a few words are stronger than a few symbols.',
-  expired: 'Your session has ended. Sign in to go on where you were.',
+  /** Why somebody is asked to sign in. */
+  ended: {
+    expired: 'Your session has ended. Sign in to go on where you were.',
+    reset: 'Your new password is saved. Sign in with it.',
+    deleted: 'Your account is deleted, with everything in it.',
+  },
   waiting: (count: number) =>
     count === 1
       ? 'One change is saved on this device and is sent when you are back.'
@@ -25,7 +39,7 @@ export const accounts = {
   password: 'Password',
   show: 'Show',
   hide: 'Hide',
-  showPassword: 'Show password',
+  showPassword: (label: string) => `Show ${label.toLowerCase()}`,
   required: 'is required',
 
   menu: {
@@ -33,8 +47,15 @@ export const accounts = {
     unknown: 'Account',
     theme: 'Appearance',
     themes: { system: 'System', light: 'Light', dark: 'Dark' },
-    language: 'Language',
+    settings: 'Settings',
     signOut: 'Sign out',
+  },
+  /** What stands over the tasks until the address is confirmed. */
+  confirm: {
+    text: 'Your e-mail address is not confirmed yet.',
+    resend: 'Send a link',
+    sent: (email: string) => `A link is on its way to ${email}.`,
+    hide: 'Hide this note',
   },
   unsaved: {
     title: 'Sign out with unsaved changes?',

@@ -21,6 +21,8 @@ export const app = {
     later: 'Later',
   },
 
+  tooMany: (when: string) => `Too many attempts; try again ${when}`,
+
   /** Why a call failed, by the code of the failure; what is not here is said as the server says it. */
   failures: {} as Readonly<Record<string, string | undefined>>,
 }

@@ -13,6 +13,8 @@ const names: Record<CommandId, string> = {
   'go-completed': 'Go to Completed',
   'go-trash': 'Go to Trash',
   'go-sync': 'Go to Sync',
+  'go-settings': 'Go to Settings',
+  'sign-out': 'Sign out',
   next: 'Next task',
   previous: 'Previous task',
   open: 'Open the task',

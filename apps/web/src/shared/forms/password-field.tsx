@@ -1,20 +1,21 @@
 import { useId, useState, type ComponentProps } from 'react'
 import { FieldError } from './field-error.tsx'
-import { t } from '../../shared/texts/texts.ts'
+import { t } from '../texts/texts.ts'
 
 interface PasswordFieldProps extends ComponentProps<'input'> {
-  readonly hint: string | undefined
+  readonly label?: string
+  readonly hint?: string | undefined
   readonly error: string | undefined
 }
 
-export function PasswordField({ hint, error, ...input }: PasswordFieldProps) {
+export function PasswordField({ label = t().accounts.password, hint, error, ...input }: PasswordFieldProps) {
   const id = useId()
   const [isShown, setShown] = useState(false)
   const described = [error !== undefined && `${id}-error`, hint !== undefined && `${id}-hint`].filter(Boolean)
   return (
     <div>
       <label htmlFor={id} className="mb-1.5 block font-medium">
-        {t().accounts.password}
+        {label}
       </label>
       <div className="relative">
         <input
@@ -31,7 +32,7 @@ export function PasswordField({ hint, error, ...input }: PasswordFieldProps) {
         <button
           type="button"
           aria-pressed={isShown}
-          aria-label={t().accounts.showPassword}
+          aria-label={t().accounts.showPassword(label)}
           onClick={() => setShown(!isShown)}
           className="absolute inset-y-1 end-1 rounded-sm px-3 text-sm text-ink-soft hover:bg-hover hover:text-ink"
         >

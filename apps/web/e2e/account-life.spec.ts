@@ -1,0 +1,122 @@
+import type { Page } from '@playwright/test'
+import { newCredentials } from './support/account.ts'
+import { expect, test } from './support/test.ts'
+
+// What links in messages lead to, from the message on.
+
+const newPassword = 'another harbour at dusk'
+
+async function signIn(page: Page, email: string, password: string) {
+  await page.getByLabel('E-mail').fill(email)
+  await page.getByLabel('Password', { exact: true }).fill(password)
+  await page.keyboard.press('Enter')
+}
+
+test('a new account confirms its e-mail, and the note about it goes', async ({ page, server }) => {
+  const { email, password } = newCredentials()
+  await page.goto('/app/signup')
+  await signIn(page, email, password)
+  await expect(page.getByText('is not confirmed yet')).toBeVisible()
+
+  await page.goto(await server.mailedLink(email, 'verify-email'))
+  await expect(page.getByRole('heading', { name: 'Confirm your e-mail' })).toBeFocused()
+  expect(new URL(page.url()).hash).toBe('')
+  await page.getByRole('button', { name: 'Confirm' }).click()
+  await expect(page.getByRole('heading', { name: 'Thank you' })).toBeFocused()
+  await page.getByRole('link', { name: 'Go to your tasks' }).click()
+  await expect(page.getByLabel('New task', { exact: true })).toBeVisible()
+  await expect(page.getByText('is not confirmed yet')).toHaveCount(0)
+
+  // It works once.
+  await page.goto(await server.mailedLink(email, 'verify-email'))
+  await page.getByRole('button', { name: 'Confirm' }).click()
+  await expect(page.getByRole('main').getByText('This link was used already or is too old')).toBeVisible()
+})
+
+test('the note asks for another link, and stays away once it is hidden', async ({ page, tasks }) => {
+  await tasks.open('Today')
+  await page.getByRole('button', { name: 'Send a link' }).click()
+  await expect(tasks.said).toContainText('A link is on its way')
+  await page.getByRole('button', { name: 'Hide this note' }).click()
+  await page.reload()
+  await expect(tasks.newTask).toBeVisible()
+  await expect(page.getByText('is not confirmed yet')).toHaveCount(0)
+})
+
+test('a forgotten password is chosen anew, and every device signs in again', async ({
+  page,
+  server,
+  account,
+  tasks,
+  browser,
+}) => {
+  await tasks.open('Today')
+  await expect(tasks.newTask).toBeVisible()
+  const elsewhere = await browser.newPage()
+  await elsewhere.goto(`${server.origin}/app/signin`)
+  await elsewhere.getByRole('link', { name: 'Forgot password' }).click()
+  await expect(elsewhere.getByRole('heading', { name: 'Forgot your password?' })).toBeFocused()
+  await elsewhere.getByRole('button', { name: 'Send the link' }).click()
+  await expect(elsewhere.getByLabel('E-mail')).toHaveAccessibleDescription('E-mail is required.')
+  const answers: string[] = []
+  for (const email of ['nobody@example.com', account.email]) {
+    await elsewhere.getByLabel('E-mail').fill(email)
+    await elsewhere.keyboard.press('Enter')
+    await expect(elsewhere.getByRole('heading', { name: 'Look into your mail' })).toBeFocused()
+    answers.push((await elsewhere.getByRole('main').innerText()).replace(email, ''))
+    await elsewhere.goto(`${server.origin}/app/forgot-password`)
+  }
+  expect(answers[0]).toBe(answers[1])
+
+  await elsewhere.goto(server.origin + (await server.mailedLink(account.email, 'reset-password')))
+  const field = elsewhere.getByLabel('New password', { exact: true })
+  await expect(field).toHaveAttribute('autocomplete', 'new-password')
+  expect(elsewhere.url()).toBe(`${server.origin}/app/reset-password`)
+  await field.fill('password')
+  await elsewhere.keyboard.press('Enter')
+  await expect(field).toHaveAccessibleDescription(/one of the most common ones/)
+  await expect(field).toHaveValue('password')
+  await field.fill(newPassword)
+  await elsewhere.keyboard.press('Enter')
+  await expect(elsewhere.getByText('Your new password is saved.')).toBeVisible()
+  await signIn(elsewhere, account.email, newPassword)
+  await expect(elsewhere.getByLabel('New task', { exact: true })).toBeVisible()
+  await elsewhere.close()
+
+  await expect(page.getByText('Your session has ended.')).toBeVisible()
+})
+
+test('another address holds from the link on that was mailed to it', async ({
+  page,
+  server,
+  account,
+  tasks,
+}) => {
+  await tasks.open('Today')
+  await page.goto('/app/settings/email')
+  const { email } = newCredentials()
+  await page.getByLabel('New e-mail').fill(email)
+  await page.getByLabel('Password', { exact: true }).fill('not it')
+  await page.getByRole('button', { name: 'Send a link to it' }).click()
+  await expect(page.getByLabel('Password', { exact: true })).toHaveAccessibleDescription('Password is wrong.')
+  await expect(page.getByLabel('Password', { exact: true })).toBeFocused()
+  await expect(page.getByLabel('New e-mail')).toHaveValue(email)
+  await page.getByLabel('Password', { exact: true }).fill(account.password)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('main').getByText('The old one stays until you follow it.')).toBeVisible()
+  await expect(page.getByRole('button', { name: `Account: ${account.email}` })).toBeVisible()
+
+  await page.goto(await server.mailedLink(email, 'confirm-email'))
+  await page.getByRole('button', { name: 'Use the new address' }).click()
+  await expect(page.getByRole('heading', { name: 'Your address has changed' })).toBeVisible()
+  await page.goto('/app/settings/email')
+  await expect(page.getByRole('main').getByText(email)).toBeVisible()
+  await expect(page.getByText('Confirmed', { exact: true })).toBeVisible()
+})
+
+test('a link that lost its end says so', async ({ page }) => {
+  for (const address of ['reset-password', 'verify-email', 'confirm-email']) {
+    await page.goto(`/app/${address}`)
+    await expect(page.getByRole('heading', { name: 'This link is not complete' })).toBeVisible()
+  }
+})

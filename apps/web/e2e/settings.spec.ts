@@ -1,0 +1,251 @@
+import { readFile } from 'node:fs/promises'
+import { createAccount } from './support/account.ts'
+import { expect, signInQuickly, test } from './support/test.ts'
+
+test('the keys and the palette lead to the settings, and Escape leads back', async ({ page, tasks }) => {
+  await tasks.open('Today')
+  await expect(tasks.newTask).toBeVisible()
+  await tasks.press('g', 's')
+  await expect(page.getByRole('heading', { name: 'Profile', level: 1 })).toBeFocused()
+  await page.getByRole('navigation', { name: 'Settings' }).getByRole('link', { name: 'Sessions' }).click()
+  await expect(page.getByRole('heading', { name: 'Sessions', level: 1 })).toBeFocused()
+  await tasks.press('Escape')
+  await expect(tasks.newTask).toBeVisible()
+  await tasks.press('Control+k')
+  await page.getByRole('dialog').getByRole('combobox').fill('sign out')
+  await tasks.press('Enter')
+  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
+})
+
+test('on a narrow screen the sections are a page of their own', async ({ page, tasks }) => {
+  await page.setViewportSize({ width: 390, height: 800 })
+  await tasks.open('Today')
+  await page.getByRole('button', { name: /^Account/ }).click()
+  await page.getByRole('link', { name: 'Settings' }).click()
+  await expect(page.getByRole('heading', { name: 'Settings', level: 1 })).toBeFocused()
+  await page.getByRole('link', { name: 'Appearance and language' }).click()
+  await expect(page.getByRole('heading', { name: 'Appearance and language' })).toBeVisible()
+  await page.getByRole('link', { name: 'Settings', exact: true }).click()
+  await expect(page.getByRole('link', { name: 'Password' })).toBeVisible()
+})
+
+test('the name is kept, and a username that is taken is refused at its field', async ({
+  page,
+  tasks,
+  server,
+  account,
+}) => {
+  const other = await createAccount(server.origin)
+  const taken = `ada-${other.email.slice(0, 8)}`
+  await fetch(`${server.origin}/api/account`, {
+    method: 'PATCH',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${other.token}` },
+    body: JSON.stringify({ username: taken }),
+  })
+  await tasks.open('Today')
+  await page.goto('/app/settings/profile')
+  await page.getByLabel('Name', { exact: true }).fill('Ada Lovelace')
+  await page.getByLabel('Username').fill(taken)
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByLabel('Username')).toHaveAccessibleDescription(/taken/)
+  await expect(page.getByLabel('Name', { exact: true })).toHaveValue('Ada Lovelace')
+  await page.getByLabel('Username').fill(`own-${account.email.slice(0, 8)}`)
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expect(tasks.said).toHaveText('Saved.')
+  await page.reload()
+  await expect(page.getByLabel('Name', { exact: true })).toHaveValue('Ada Lovelace')
+})
+
+test('changing the password asks for the one before, and signs the other devices out', async ({
+  page,
+  tasks,
+  account,
+}) => {
+  await tasks.open('Today')
+  await page.goto('/app/settings/password')
+  const before = page.getByLabel('Current password', { exact: true })
+  const after = page.getByLabel('New password', { exact: true })
+  await expect(before).toHaveAttribute('autocomplete', 'current-password')
+  await before.fill('not the password')
+  await after.fill('a lighthouse in the fog')
+  await page.getByRole('button', { name: 'Change password' }).click()
+  await expect(before).toHaveAccessibleDescription('Current password is wrong.')
+  await expect(after).toHaveValue('a lighthouse in the fog')
+  await before.fill(account.password)
+  await page.keyboard.press('Enter')
+  await expect(tasks.said).toHaveText('Your password is changed.')
+  await expect(after).toHaveValue('')
+  // Its own session was opened elsewhere.
+  await expect(account.sessions()).rejects.toThrow('401')
+  await page.reload()
+  await expect(before).toBeVisible()
+})
+
+test('sessions are named in words, and ended one by one or all at once', async ({
+  page,
+  tasks,
+  account,
+  server,
+}) => {
+  for (let n = 0; n < 2; n += 1)
+    await fetch(`${server.origin}/api/auth/login`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'user-agent': `curl/8.${n}` },
+      body: JSON.stringify({ email: account.email, password: account.password }),
+    })
+  await tasks.open('Today')
+  await page.goto('/app/settings/sessions')
+  const rows = page.getByRole('list', { name: 'Sessions' }).getByRole('listitem')
+  await expect(rows).toHaveCount(4)
+  await expect(rows.filter({ hasText: 'This device' })).toContainText('Chrome on')
+  await expect(rows.filter({ hasText: 'This device' }).getByRole('button')).toHaveCount(0)
+  await page.getByRole('button', { name: 'Sign out curl' }).first().click()
+  await expect(rows).toHaveCount(3)
+  await expect(tasks.said).toHaveText('Signed out: curl')
+  await page.getByRole('button', { name: 'Sign out all other devices' }).click()
+  await expect(rows).toHaveCount(1)
+  await page.reload()
+  await expect(rows).toHaveCount(1)
+})
+
+test('a token is shown once, does what it may, and ends when it is revoked', async ({
+  page,
+  tasks,
+  server,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await tasks.open('Today')
+  await page.goto('/app/settings/tokens')
+  await page.getByRole('button', { name: 'Create token' }).click()
+  await expect(page.getByLabel('Name')).toHaveAccessibleDescription(/Name is required/)
+  await page.getByLabel('Name').fill('Backup script')
+  await page.getByLabel('Read tasks').uncheck()
+  await page.getByRole('button', { name: 'Create token' }).click()
+  await expect(page.getByRole('main').getByText('Choose at least one of these.')).toBeVisible()
+  await page.getByLabel('Read tasks').check()
+  await page.getByLabel('Ends after').selectOption('7')
+  await page.getByRole('button', { name: 'Create token' }).click()
+  const shown = page.getByLabel('New token')
+  await expect(shown).toBeFocused()
+  const token = await shown.inputValue()
+  await page.getByRole('button', { name: 'Copy' }).click()
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(token)
+
+  const statusOf = async () =>
+    (await fetch(`${server.origin}/api/tasks`, { headers: { authorization: `Bearer ${token}` } })).status
+  expect(await statusOf()).toBe(200)
+  await page.reload()
+  await expect(page.getByText('Backup script')).toBeVisible()
+  await expect(page.getByText(token)).toHaveCount(0)
+  await expect(page.getByText(/^Last used today/)).toBeVisible()
+  await page.getByRole('button', { name: 'Revoke Backup script' }).click()
+  await expect(page.getByText('There is none.')).toBeVisible()
+  expect(await statusOf()).toBe(401)
+})
+
+test('the activity comes in pages, the newest first', async ({ page, tasks, account, server }) => {
+  for (let n = 0; n < 26; n += 1)
+    await fetch(`${server.origin}/api/account/export`, {
+      headers: { authorization: `Bearer ${account.token}` },
+    }).then((answer) => answer.text())
+  await tasks.open('Today')
+  await page.goto('/app/settings/activity')
+  const rows = page.getByRole('list', { name: 'Activity' }).getByRole('listitem')
+  await expect(rows).toHaveCount(25)
+  await expect(rows.first()).toContainText('Data downloaded')
+  await page.getByRole('button', { name: 'Show more' }).click()
+  await expect(rows.last()).toContainText('Signed in')
+  await expect(rows.nth(25)).toBeFocused()
+  await expect(page.getByRole('button', { name: 'Show more' })).toHaveCount(0)
+})
+
+test('a list that does not come says so, and is tried again', async ({ page, tasks }) => {
+  await tasks.open('Today')
+  await page.route('**/trpc/sessions.list**', (route) => route.abort())
+  await page.goto('/app/settings/sessions')
+  await expect(page.getByText('The server cannot be reached')).toBeVisible()
+  await page.unroute('**/trpc/sessions.list**')
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await expect(page.getByText('This device')).toBeVisible()
+})
+
+test('too many attempts say when to come back', async ({ page, tasks }) => {
+  await tasks.open('Today')
+  const data = { error_code: 'TOO_MANY_REQUESTS', httpStatus: 429, issues: [], retry_after: 150 }
+  await page.route('**/trpc/account.changePassword**', (route) =>
+    route.fulfill({ status: 429, json: [{ error: { code: -32_029, message: 'Too many', data } }] }),
+  )
+  await page.goto('/app/settings/password')
+  await page.getByLabel('Current password', { exact: true }).fill('one')
+  await page.getByLabel('New password', { exact: true }).fill('a lighthouse in the fog')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('Too many attempts; try again in 3 minutes.')).toBeVisible()
+  await expect(page.getByLabel('Current password', { exact: true })).toHaveValue('one')
+})
+
+test('everything is taken along as a file', async ({ page, tasks, account }) => {
+  await account.addTask({ title: 'Kept' })
+  await tasks.open('Today')
+  await page.goto('/app/settings/data')
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Download everything' }).click(),
+  ])
+  const kept = JSON.parse(await readFile(await download.path(), 'utf8')) as Record<string, unknown>
+  expect(kept).toMatchObject({ profile: { email: account.email }, tasks: [{ title: 'Kept' }] })
+  expect(download.suggestedFilename()).toBe('taskwire-account.json')
+})
+
+test('deleting the account asks for its e-mail and password, and leaves nothing on the device', async ({
+  page,
+  tasks,
+  account,
+}) => {
+  const databases = () => page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name))
+  await account.addTask({ title: 'Private' })
+  await tasks.open('All tasks')
+  await expect(tasks.row('Private')).toBeVisible()
+  expect(await databases()).toHaveLength(1)
+  await page.goto('/app/settings/data')
+  await page.getByLabel('Your e-mail, to be sure').fill('someone@example.com')
+  await page.getByLabel('Password', { exact: true }).fill(account.password)
+  await page.getByRole('button', { name: 'Delete my account for good' }).click()
+  await expect(page.getByLabel('Your e-mail, to be sure')).toHaveAccessibleDescription(/not the e-mail/)
+  await page.getByLabel('Your e-mail, to be sure').fill(account.email.toUpperCase())
+  await page.getByLabel('Password', { exact: true }).fill('wrong')
+  await page.keyboard.press('Enter')
+  await expect(page.getByLabel('Password', { exact: true })).toHaveAccessibleDescription('Password is wrong.')
+  await page.getByLabel('Password', { exact: true }).fill(account.password)
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('Your account is deleted')).toBeVisible()
+  expect(await databases()).toEqual([])
+  const kept = await page.evaluate(() =>
+    JSON.stringify([Object.entries(localStorage), Object.entries(sessionStorage)]),
+  )
+  expect(kept).not.toContain(account.email)
+  await expect(account.tasks()).rejects.toThrow('401')
+})
+
+test('an admin finds users, shuts one out and lets them in again', async ({ page, server, account }) => {
+  const other = await createAccount(server.origin)
+  await signInQuickly(page, account)
+  await page.goto('/app/settings/users')
+  await expect(page.getByRole('heading', { name: 'There is nothing here' })).toBeVisible()
+  await server.makeAdmin(account.email)
+  await page.reload()
+  await page.getByLabel('Search by e-mail').fill(other.email.slice(0, 18))
+  const rows = page.getByRole('list', { name: 'Users' }).getByRole('listitem')
+  await expect(rows).toHaveCount(1)
+  await page.getByRole('button', { name: `Deactivate: ${other.email}` }).click()
+  await expect(rows).toContainText('Deactivated')
+  await expect(other.tasks()).rejects.toThrow('401')
+  await page.getByRole('button', { name: `Reactivate: ${other.email}` }).click()
+  await expect(rows).not.toContainText('Deactivated')
+  await page.getByRole('button', { name: `Make admin: ${other.email}` }).click()
+  await expect(rows).toContainText('Admin')
+  // The only ones left are demoted by another admin alone; nobody shuts themselves out.
+  await page.getByLabel('Search by e-mail').fill(account.email)
+  await expect(rows).toContainText('You')
+  await expect(rows.getByRole('button')).toHaveCount(0)
+})

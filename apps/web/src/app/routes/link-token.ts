@@ -1,0 +1,17 @@
+import { redirect } from '@tanstack/react-router'
+
+/** The token of the link that led to a page, by the page: in memory alone, where no history keeps it. */
+const tokens = new Map<string, string>()
+
+interface Place {
+  readonly location: { readonly pathname: string; readonly hash: string }
+}
+
+/** Moves the token of a mailed link out of the address before anything of the page is loaded. */
+export function takeLinkToken({ location: { pathname, hash } }: Place): { token: string | undefined } {
+  const token = new URLSearchParams(hash).get('token')
+  if (token === null) return { token: tokens.get(pathname) }
+  tokens.set(pathname, token)
+  // oxlint-disable-next-line typescript/only-throw-error -- how the router is told to go elsewhere
+  throw redirect({ to: pathname, replace: true })
+}

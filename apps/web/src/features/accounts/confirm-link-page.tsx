@@ -1,0 +1,72 @@
+import { getRouteApi } from '@tanstack/react-router'
+import { useState } from 'react'
+import { FormFoot } from '../../shared/forms/form-foot.tsx'
+import { useCallForm } from '../../shared/forms/use-call-form.ts'
+import { useAccountStore } from '../../shared/session/account-context.ts'
+import { useClient } from '../../shared/session/client-context.tsx'
+import { linkTexts } from '../../shared/texts/links.ts'
+import { AccountPage } from './account-page.tsx'
+import { LinkIncomplete } from './link-incomplete.tsx'
+import { PageLink } from './page-link.tsx'
+
+const verifyRoute = getRouteApi('/verify-email')
+const confirmRoute = getRouteApi('/confirm-email')
+
+export function VerifyEmailPage() {
+  const { auth } = useClient()
+  const { token } = verifyRoute.useRouteContext()
+  return <ConfirmLinkPage token={token} texts={linkTexts().verify} call={auth.verifyEmail.mutate} />
+}
+
+export function ConfirmEmailPage() {
+  const { auth } = useClient()
+  const { token } = confirmRoute.useRouteContext()
+  return <ConfirmLinkPage token={token} texts={linkTexts().confirm} call={auth.confirmEmailChange.mutate} />
+}
+
+interface ConfirmLinkPageProps {
+  readonly token: string | undefined
+  readonly texts: Record<'title' | 'text' | 'submit' | 'busy' | 'doneTitle' | 'done', string>
+  readonly call: (input: { token: string }) => Promise<unknown>
+}
+
+/** Asks for a press: what only looks at the links of a message, such as a scanner of mail, uses none of them up. */
+function ConfirmLinkPage({ token, texts, call }: ConfirmLinkPageProps) {
+  const [doneFor, setDoneFor] = useState<string>()
+  const foot = <PageLink to="/">{linkTexts().toTasks}</PageLink>
+  if (token === undefined) return <LinkIncomplete />
+  if (doneFor === token)
+    return (
+      <AccountPage key="done" title={texts.doneTitle} foot={foot}>
+        <p>{texts.done}</p>
+      </AccountPage>
+    )
+  return (
+    <AccountPage key={token} title={texts.title} foot={foot}>
+      <ConfirmForm texts={texts} call={() => call({ token })} onDone={() => setDoneFor(token)} />
+    </AccountPage>
+  )
+}
+
+interface ConfirmFormProps extends Pick<ConfirmLinkPageProps, 'texts'> {
+  readonly call: () => Promise<unknown>
+  readonly onDone: () => void
+}
+
+function ConfirmForm({ texts, call, onDone }: ConfirmFormProps) {
+  const account = useAccountStore()
+  const form = useCallForm({
+    defaultValues: {},
+    call: async () => {
+      await call()
+      onDone()
+      await account.refresh()
+    },
+  })
+  return (
+    <form {...form.events} className="space-y-5">
+      <p className="text-ink-soft">{texts.text}</p>
+      <FormFoot form={form} submit={texts.submit} busy={texts.busy} isWide />
+    </form>
+  )
+}

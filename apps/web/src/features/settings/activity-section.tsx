@@ -1,0 +1,45 @@
+import type { RouterOutputs } from '@taskwire/client'
+import { formatMoment } from '../../shared/dates/format-day.ts'
+import { useToday } from '../../shared/dates/use-today.ts'
+import { useClient } from '../../shared/session/client-context.tsx'
+import { settingsTexts } from '../../shared/texts/settings.ts'
+import { deviceName } from './device-name.ts'
+import { Items } from './items.tsx'
+import { RowText } from './row-text.tsx'
+import { useItems } from './use-items.ts'
+
+type AccountEvent = RouterOutputs['account']['activity'][number]
+
+const PAGE_SIZE = 25
+
+/** What happened to the account, newest first. */
+export function ActivitySection() {
+  const { account } = useClient()
+  const list = useItems<AccountEvent>(
+    (after) => account.activity.query({ limit: PAGE_SIZE, ...(after && { cursor: after.id }) }),
+    { pageSize: PAGE_SIZE },
+  )
+  const texts = settingsTexts()
+  return (
+    <Items
+      label={texts.sections.activity}
+      list={list}
+      empty={texts.activity.empty}
+      row={(event) => <EventRow event={event} />}
+    />
+  )
+}
+
+function EventRow({ event }: { readonly event: AccountEvent }) {
+  const today = useToday()
+  const { type, user_agent, ip, created_at } = event
+  const where = [user_agent !== null && deviceName(user_agent), ip].filter(Boolean).join(', ')
+  return (
+    <div className="flex flex-wrap items-baseline justify-between gap-x-4">
+      <RowText title={settingsTexts().activity.types[type]} lines={where === '' ? [] : [where]} />
+      <time dateTime={created_at} className="text-sm text-ink-faint">
+        {formatMoment(created_at, today)}
+      </time>
+    </div>
+  )
+}

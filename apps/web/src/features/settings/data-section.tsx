@@ -1,0 +1,67 @@
+import { useNavigate } from '@tanstack/react-router'
+import { FormFoot } from '../../shared/forms/form-foot.tsx'
+import { PasswordField } from '../../shared/forms/password-field.tsx'
+import { TextField } from '../../shared/forms/text-field.tsx'
+import { useCallForm } from '../../shared/forms/use-call-form.ts'
+import { forgetDrafts } from '../../shared/drafts/drafts.ts'
+import { useReplicaHost } from '../../shared/replica/replica-context.ts'
+import { useAccount } from '../../shared/session/account-context.ts'
+import { useClient } from '../../shared/session/client-context.tsx'
+import { setEndReason } from '../../shared/session/end-reason.ts'
+import { settingsTexts } from '../../shared/texts/settings.ts'
+import { ExportButton } from './export-button.tsx'
+
+export function DataSection() {
+  const email = useAccount()?.email
+  const texts = settingsTexts().data
+  return (
+    <>
+      <ExportButton />
+      <section aria-labelledby="delete-account" className="mt-10 border-t border-line pt-8">
+        <h2 id="delete-account" className="text-lg font-semibold tracking-tight">
+          {texts.delete}
+        </h2>
+        <p className="mt-1 mb-5 text-ink-soft">{texts.deleteText}</p>
+        {email !== undefined && <DeleteForm email={email} />}
+      </section>
+    </>
+  )
+}
+
+function DeleteForm({ email }: { readonly email: string }) {
+  const { account, session } = useClient()
+  const host = useReplicaHost()
+  const navigate = useNavigate()
+  const texts = settingsTexts().data
+  const form = useCallForm({
+    defaultValues: { email: '', password: '' },
+    required: ['email', 'password'],
+    check: (typed) => (typed.email.trim().toLowerCase() === email ? {} : { email: texts.otherEmail }),
+    call: async ({ password }) => {
+      await account.delete.mutate({ password })
+      setEndReason('deleted')
+      // The account is gone, whatever becomes of what is kept here.
+      await host.forget().catch(() => undefined)
+      forgetDrafts()
+      void session.signOut()
+      // The end of the session may have been noticed before the answer, and have led to the sign-in page already.
+      await navigate({ to: '/signin', search: { because: 'deleted' }, replace: true })
+    },
+  })
+  return (
+    <form {...form.events} className="max-w-md space-y-5">
+      <TextField
+        {...form.field('email')}
+        label={texts.typeEmail}
+        hint={texts.typeHint(email)}
+        type="email"
+        inputMode="email"
+        autoComplete="off"
+        autoCapitalize="none"
+        spellCheck={false}
+      />
+      <PasswordField {...form.field('password')} autoComplete="current-password" />
+      <FormFoot form={form} submit={texts.submit} busy={texts.deleting} look="danger" />
+    </form>
+  )
+}

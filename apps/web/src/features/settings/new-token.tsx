@@ -1,0 +1,56 @@
+import { Check, Copy } from 'lucide-react'
+import { useEffect, useId, useRef, useState } from 'react'
+import { useAnnounce } from '../../shared/announcer/announcer.tsx'
+import { settingsTexts } from '../../shared/texts/settings.ts'
+import { Button } from '../../shared/ui/button.tsx'
+
+interface NewTokenProps {
+  readonly token: string
+  readonly onClose: () => void
+}
+
+/** The one time that a token can be read. */
+export function NewToken({ token, onClose }: NewTokenProps) {
+  const id = useId()
+  const ref = useRef<HTMLInputElement>(null)
+  const announce = useAnnounce()
+  const texts = settingsTexts().tokens
+  const [isCopied, setCopied] = useState(false)
+  useEffect(() => {
+    ref.current?.focus()
+    ref.current?.select()
+  }, [])
+  const copy = async () => {
+    const done = await navigator.clipboard.writeText(token).then(
+      () => true,
+      () => false,
+    )
+    setCopied(done)
+    announce(done ? texts.copied : texts.copyFailed)
+    if (!done) ref.current?.select()
+  }
+  return (
+    <section aria-labelledby={`${id}-title`} className="mt-6 rounded-lg p-4 ring-1 ring-accent">
+      <h2 id={`${id}-title`} className="font-semibold">
+        {texts.newTitle}
+      </h2>
+      <p className="mt-1 mb-3 text-ink-soft">{texts.newText}</p>
+      <input
+        ref={ref}
+        readOnly
+        value={token}
+        aria-label={texts.token}
+        autoComplete="off"
+        spellCheck={false}
+        className="input font-mono text-sm"
+      />
+      <div className="mt-3 flex flex-wrap gap-2">
+        <Button look="solid" onClick={() => void copy()}>
+          {isCopied ? <Check size={16} aria-hidden /> : <Copy size={16} aria-hidden />}
+          {isCopied ? texts.copied : texts.copy}
+        </Button>
+        <Button onClick={onClose}>{texts.close}</Button>
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,37 @@
+import { AccountName } from '../../shared/forms/account-name.tsx'
+import { FormFoot } from '../../shared/forms/form-foot.tsx'
+import { PasswordField } from '../../shared/forms/password-field.tsx'
+import { useCallForm } from '../../shared/forms/use-call-form.ts'
+import { useAccount } from '../../shared/session/account-context.ts'
+import { useClient } from '../../shared/session/client-context.tsx'
+import { settingsTexts } from '../../shared/texts/settings.ts'
+import { t } from '../../shared/texts/texts.ts'
+
+export function PasswordSection() {
+  const { account } = useClient()
+  const email = useAccount()?.email
+  const texts = settingsTexts()
+  const form = useCallForm({
+    defaultValues: { current_password: '', new_password: '' },
+    required: ['current_password', 'new_password'],
+    call: (values) => account.changePassword.mutate(values),
+    done: texts.password.done,
+  })
+  return (
+    <form {...form.events} className="max-w-md space-y-5">
+      <AccountName email={email} />
+      <PasswordField
+        {...form.field('current_password')}
+        label={texts.password.current}
+        autoComplete="current-password"
+      />
+      <PasswordField
+        {...form.field('new_password')}
+        label={texts.password.new}
+        autoComplete="new-password"
+        hint={t().accounts.passwordHint}
+      />
+      <FormFoot form={form} submit={texts.password.submit} busy={texts.saving} />
+    </form>
+  )
+}

@@ -1,0 +1,49 @@
+import type { RouterOutputs } from '@taskwire/client'
+import { settingsTexts } from '../../shared/texts/settings.ts'
+import { Button } from '../../shared/ui/button.tsx'
+import { RowText } from './row-text.tsx'
+
+type ManagedUser = RouterOutputs['admin']['users']['list'][number]
+
+export type UserChange = 'promote' | 'demote' | 'deactivate' | 'reactivate'
+
+interface UserRowProps {
+  readonly user: ManagedUser
+  readonly isMe: boolean
+  readonly isBusy: boolean
+  readonly failure: string | undefined
+  readonly onChange: (change: UserChange) => void
+}
+
+export function UserRow({ user, isMe, isBusy, failure, onChange }: UserRowProps) {
+  const texts = settingsTexts().users
+  const { email, name, username, role, is_active, task_count } = user
+  const marks = [isMe && texts.you, role === 'admin' && texts.admin, !is_active && texts.inactive]
+  const called = [name, username].filter(Boolean).join(' · ')
+  // Nobody shuts themselves out by a slip; another admin can.
+  const changes: readonly UserChange[] = isMe
+    ? []
+    : [role === 'admin' ? 'demote' : 'promote', is_active ? 'deactivate' : 'reactivate']
+  return (
+    <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
+      <RowText
+        title={email}
+        mark={marks.filter(Boolean).join(', ') || undefined}
+        failure={failure}
+        lines={[...(called === '' ? [] : [called]), texts.tasks(task_count)]}
+      />
+      <div className="flex flex-wrap gap-2">
+        {changes.map((change) => (
+          <Button
+            key={change}
+            busy={isBusy}
+            aria-label={`${texts.changes[change]}: ${email}`}
+            onClick={() => onChange(change)}
+          >
+            {texts.changes[change]}
+          </Button>
+        ))}
+      </div>
+    </div>
+  )
+}

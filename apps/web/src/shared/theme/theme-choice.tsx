@@ -1,0 +1,15 @@
+import { t } from '../texts/texts.ts'
+import { Segments } from '../ui/segments.tsx'
+import { chooseTheme, themes, useTheme } from './theme.ts'
+
+export function ThemeChoice() {
+  const texts = t().accounts.menu
+  return (
+    <Segments
+      legend={texts.theme}
+      value={useTheme()}
+      options={themes.map((value) => ({ value, label: texts.themes[value] }))}
+      onChange={chooseTheme}
+    />
+  )
+}
