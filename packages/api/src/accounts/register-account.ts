@@ -2,7 +2,7 @@ import { isUniqueViolation } from '@taskwire/db'
 import { DomainError, type User } from '@taskwire/domain'
 import type { Deps } from '../deps.ts'
 import { sendFirstVerification } from './email/send-verification.ts'
-import type { CallOrigin } from './events/record-event.ts'
+import { recordEvent, type CallOrigin } from './events/record-event.ts'
 import { PASSWORD_SCHEME } from './password-hash.ts'
 import { refuseWeakPassword } from './password/refuse-weak-password.ts'
 import { throttle } from './throttles/throttle.ts'
@@ -38,6 +38,7 @@ export async function registerAccount(
       password_scheme: PASSWORD_SCHEME,
       now: deps.now(),
     })
+    await recordEvent(deps, { user_id: user.id, type: 'registered' }, origin)
     sendFirstVerification(deps, user)
     return user
   } catch (error) {

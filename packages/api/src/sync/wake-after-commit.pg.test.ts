@@ -28,6 +28,8 @@ test('a hint comes after the commit and never before: who reads then sees the wr
     const head = sql<{ revision: number }>`select revision from users where id = ${actor.user_id}`
     seen.push(head.execute(world.deps.db).then(({ rows }) => rows[0]?.revision))
   })
+  // Connections are made before the time starts to run in which the write may wait.
+  await Promise.all([1, 2, 3].map(() => sql`select pg_sleep(0.02)`.execute(world.deps.db)))
   let write: Promise<unknown> | undefined
   await world.deps.db.transaction().execute(async (locked) => {
     await sql`select from users where id = ${actor.user_id} for update`.execute(locked)

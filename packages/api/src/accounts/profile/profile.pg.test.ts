@@ -87,6 +87,7 @@ test('an export holds what is there, page after page, and nothing of anybody els
     profile: await call.auth.me(),
     sessions: [expect.objectContaining({ id: actor.session_id, door: 'native', revoked_at: null })],
     activity: [
+      expect.objectContaining({ type: 'registered' }),
       expect.objectContaining({ type: 'signed_in' }),
       expect.objectContaining({ type: 'exported', session_id: actor.session_id }),
     ],
