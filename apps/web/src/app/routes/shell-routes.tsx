@@ -29,3 +29,9 @@ export const syncRoute = createRoute({
   path: '/sync',
   component: lazyRouteComponent(() => import('../shell/sync-screen.tsx'), 'SyncScreen'),
 })
+
+export const transferRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/transfer',
+  component: lazyRouteComponent(() => import('../shell/transfer-screen.tsx'), 'TransferScreen'),
+})

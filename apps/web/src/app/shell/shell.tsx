@@ -28,12 +28,14 @@ export function Shell() {
 
 function Frame() {
   const navigate = useNavigate()
-  const isSync = useLocation({ select: ({ pathname }) => pathname === '/sync' })
+  const isAside = useLocation({ select: ({ pathname }) => pathname !== '/' })
   useCommands({
     'go-sync': () => void navigate({ to: '/sync' }),
+    import: () => void navigate({ to: '/transfer', hash: 'import' }),
+    export: () => void navigate({ to: '/transfer', hash: 'export' }),
     back: () => {
-      if (isSync) void navigate({ to: '/' })
-      return isSync
+      if (isAside) void navigate({ to: '/' })
+      return isAside
     },
   })
   return (

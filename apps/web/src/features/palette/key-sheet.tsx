@@ -27,7 +27,7 @@ export function KeySheet({ onClose }: OverlayProps) {
             <h3 className="mb-1.5 text-sm font-semibold">{texts.groups[group]}</h3>
             <dl>
               {commandList
-                .filter((command) => command.group === group)
+                .filter((command) => command.group === group && command.keys.length > 0)
                 .map(({ id, keys }) => (
                   <div key={id} className="flex min-h-8 items-center justify-between gap-4">
                     <dt>{texts.names[id]}</dt>

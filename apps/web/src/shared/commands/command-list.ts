@@ -31,6 +31,9 @@ export const commandList = [
   { id: 'go-trash', group: 'go', keys: ['g x'] },
   { id: 'go-sync', group: 'go', keys: ['g y'] },
 
+  { id: 'import', group: 'everywhere', keys: [] },
+  { id: 'export', group: 'everywhere', keys: [] },
+
   { id: 'next', group: 'list', keys: ['j', 'ArrowDown'], yieldsToControls: true, onlyByKey: true },
   { id: 'previous', group: 'list', keys: ['k', 'ArrowUp'], yieldsToControls: true, onlyByKey: true },
   { id: 'open', group: 'list', keys: ['Enter'], yieldsToControls: true, onlyByKey: true },

@@ -14,6 +14,8 @@ export const commands: Texts['commands'] = {
     'go-completed': 'Zu Erledigt',
     'go-trash': 'Zum Papierkorb',
     'go-sync': 'Zum Abgleich',
+    import: 'Aufgaben importieren …',
+    export: 'Aufgaben exportieren …',
     next: 'Nächste Aufgabe',
     previous: 'Vorige Aufgabe',
     open: 'Aufgabe öffnen',

@@ -13,6 +13,8 @@ const names: Record<CommandId, string> = {
   'go-completed': 'Go to Completed',
   'go-trash': 'Go to Trash',
   'go-sync': 'Go to Sync',
+  import: 'Import tasks…',
+  export: 'Export tasks…',
   next: 'Next task',
   previous: 'Previous task',
   open: 'Open the task',
