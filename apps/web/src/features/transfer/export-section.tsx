@@ -15,14 +15,14 @@ export function ExportSection() {
       <h2 id="export" tabIndex={-1} className="text-lg font-semibold outline-none">
         {texts.title}
       </h2>
-      <p className="mt-1 text-ink-soft">{texts.text(count)}</p>
+      <p className="mt-1 text-ink-soft">{count === 0 ? texts.none : texts.text(count)}</p>
       {!isComplete && (
         <p className="mt-2 flex gap-2 text-warn">
           <TriangleAlert size={18} strokeWidth={1.75} className="mt-0.5 flex-none" aria-hidden />
           {texts.partial}
         </p>
       )}
-      <div className="mt-4 flex flex-wrap gap-x-6 gap-y-3">
+      <div hidden={count === 0} className="mt-4 flex flex-wrap gap-x-6 gap-y-3 [[hidden]]:hidden">
         <div>
           <Button onClick={() => void write('csv')}>
             <Sheet size={16} strokeWidth={1.75} aria-hidden />

@@ -68,7 +68,7 @@ function Preview({ tasks }: { readonly tasks: readonly ImportedTask[] }) {
       <thead>
         <tr className="border-b border-line text-sm text-ink-soft *:py-1.5 *:pe-3 *:text-start *:font-medium">
           <th scope="col">{columns.title}</th>
-          <th scope="col" className="w-28">
+          <th scope="col" className="w-28 sm:w-40">
             {columns.due}
           </th>
           <th scope="col" className="w-20">
@@ -82,7 +82,7 @@ function Preview({ tasks }: { readonly tasks: readonly ImportedTask[] }) {
       <tbody>
         {tasks.map(({ title, due_date, priority = 'medium', status = 'pending' }, index) => (
           // oxlint-disable-next-line react/no-array-index-key -- the rows never move, and may be alike
-          <tr key={index} className="border-b border-line *:py-2 *:pe-3 *:text-start *:align-top">
+          <tr key={index} className="border-b border-line *:py-2 *:pe-3 *:text-start *:align-baseline">
             <th scope="row" className="truncate font-normal">
               {title}
             </th>

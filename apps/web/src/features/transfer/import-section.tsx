@@ -68,7 +68,7 @@ function Progress({ count, all }: { readonly count: number; readonly all: number
           {texts.adding}
           <span className="text-ink-soft tabular-nums">{texts.progress(count, all)}</span>
         </span>
-        <progress value={count} max={all} className="mt-2 h-2 w-full" />
+        <progress value={count} max={all} className="progress mt-2" />
       </label>
       <p className="mt-1 text-sm text-ink-soft">{texts.stay}</p>
     </div>

@@ -5,6 +5,7 @@ const sentences: readonly (readonly [RegExp, string])[] = [
   [/^must be at least (\d+) characters$/, 'muss mindestens $1 Zeichen haben'],
   [/^must be an e-mail address$/, 'muss eine E-Mail-Adresse sein'],
   [/^contains characters that cannot be stored$/, 'enthält Zeichen, die nicht gespeichert werden können'],
+  [/^must be one of (.*)$/, 'muss eines von diesen sein: $1'],
   [/^must be a date.*$/, 'muss ein Datum sein'],
 ]
 

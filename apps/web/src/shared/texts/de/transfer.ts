@@ -46,7 +46,8 @@ export const transfer: typeof en = {
     title: 'Export',
     text: (count) =>
       `Eine Datei mit ${tasks(count)}, auch mit den erledigten. Sie kann wieder importiert werden.`,
-    partial: 'Auf diesem Gerät sind noch nicht alle Aufgaben: In der Datei würden welche fehlen.',
+    none: 'Noch gibt es keine Aufgabe zu exportieren.',
+    partial: 'Auf diesem Gerät sind noch nicht alle deine Aufgaben: In der Datei würden welche fehlen.',
     csv: 'Als CSV exportieren',
     csvHint: 'Für Tabellen',
     json: 'Als JSON exportieren',

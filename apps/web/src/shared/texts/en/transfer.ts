@@ -6,6 +6,7 @@ export const transfer = {
   export: {
     title: 'Export',
     text: (count: number) => `A file with ${tasks(count)}, completed ones too. It can be imported again.`,
+    none: 'There is no task to export yet.',
     partial: 'This device does not have all of your tasks yet: the file would lack some.',
     csv: 'Export as CSV',
     csvHint: 'For spreadsheets',
