@@ -51,7 +51,7 @@ test('what is turned off stays words, however the line goes on; what is chosen g
   await expect(chip(page, '2031-03-09')).toHaveCount(0)
   await page.keyboard.type(' twice')
   await tasks.press('Home')
-  await page.keyboard.type('Please ')
+  await page.keyboard.type('Remember, please: ')
   await expect(chip(page, '!low')).toBeVisible()
   await expect(chip(page, '2031-03-09')).toHaveCount(0)
   await page.getByLabel('Priority').selectOption('high')
@@ -59,7 +59,11 @@ test('what is turned off stays words, however the line goes on; what is chosen g
   await tasks.newTask.press('Enter')
   await expect
     .poll(async () => (await account.tasks())[0])
-    .toMatchObject({ title: 'Please Read 2031-03-09 !low twice', due_date: null, priority: 'high' })
+    .toMatchObject({
+      title: 'Remember, please: Read 2031-03-09 !low twice',
+      due_date: null,
+      priority: 'high',
+    })
 })
 
 test('a line is a title until its reader is there, and is read when it comes', async ({ tasks, page }) => {
