@@ -1,19 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
+import { expectAccessible } from './support/accessible.ts'
 import { serverBack, serverDown } from './support/network.ts'
 import { expect, signInQuickly, test } from './support/test.ts'
-
-async function expectAccessible(page: Page) {
-  // Half-faded text has half its contrast.
-  await page.evaluate(async () => {
-    // One that ends early, with what it moved, is over too.
-    await Promise.allSettled(document.getAnimations().map((animation) => animation.finished))
-  })
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze()
-  expect(violations.map(({ id, nodes }) => ({ id, where: nodes.map(({ html }) => html) }))).toEqual([])
-}
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(colorScheme, () => {

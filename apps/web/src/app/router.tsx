@@ -16,11 +16,12 @@ import {
   shellRoute,
   syncRoute,
   tasksRoute,
+  transferRoute,
 } from './routes/shell-routes.tsx'
 import type { Services } from './services.ts'
 
 const routeTree = rootRoute.addChildren([
-  shellRoute.addChildren([tasksRoute, syncRoute, settingsRoute, settingsSectionRoute]),
+  shellRoute.addChildren([tasksRoute, syncRoute, settingsRoute, settingsSectionRoute, transferRoute]),
   signInRoute,
   signUpRoute,
   forgotPasswordRoute,

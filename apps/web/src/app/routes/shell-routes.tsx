@@ -43,3 +43,9 @@ export const settingsSectionRoute = createRoute({
   path: '/settings/$section',
   component: lazyRouteComponent(() => import('../shell/settings-screen.tsx'), 'SettingsScreen'),
 })
+
+export const transferRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/transfer',
+  component: lazyRouteComponent(() => import('../shell/transfer-screen.tsx'), 'TransferScreen'),
+})

@@ -32,6 +32,8 @@ function Frame() {
   useCommands({
     'go-sync': () => void navigate({ to: '/sync' }),
     'go-settings': () => void navigate({ to: '/settings' }),
+    import: () => void navigate({ to: '/transfer', hash: 'import' }),
+    export: () => void navigate({ to: '/transfer', hash: 'export' }),
     back: () => {
       if (isAside) void navigate({ to: '/' })
       return isAside

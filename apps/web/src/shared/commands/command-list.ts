@@ -33,6 +33,9 @@ export const commandList = [
   { id: 'go-sync', group: 'go', keys: ['g y'] },
   { id: 'go-settings', group: 'go', keys: ['g s'] },
 
+  { id: 'import', group: 'everywhere', keys: [] },
+  { id: 'export', group: 'everywhere', keys: [] },
+
   { id: 'next', group: 'list', keys: ['j', 'ArrowDown'], yieldsToControls: true, onlyByKey: true },
   { id: 'previous', group: 'list', keys: ['k', 'ArrowUp'], yieldsToControls: true, onlyByKey: true },
   { id: 'open', group: 'list', keys: ['Enter'], yieldsToControls: true, onlyByKey: true },

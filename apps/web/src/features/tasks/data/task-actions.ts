@@ -1,11 +1,15 @@
 import type { TaskReplica } from '@taskwire/client/replica'
+import { inSlices, SLICE } from '../../../shared/replica/in-slices.ts'
 import { again, applicable, idOf, inverse, type Edit } from './edits.ts'
 import type { NewTask, Task, TaskPatch } from './task.ts'
 import { afterStep, emptyUndo, takeRedo, takeUndo, type Deed, type Step } from './undo-stack.ts'
 
 /** What a person can do with tasks. All of it shows at once, and all of it can be taken back. */
 export interface TaskActions {
-  readonly add: (input: Omit<NewTask, 'id'>) => void
+  /** The first of several is shown first, so it is made last. */
+  readonly add: (inputs: readonly Omit<NewTask, 'id'>[]) => void
+  /** Tasks that were added already, as one step. */
+  readonly noteAdded: (inputs: readonly NewTask[]) => void
   readonly edit: (tasks: readonly Task[], patch: TaskPatch, options?: EditOptions) => void
   readonly complete: (tasks: readonly Task[], completed: boolean) => void
   readonly remove: (tasks: readonly Task[]) => void
@@ -27,7 +31,7 @@ export interface ActionEvents {
   readonly onUndone: (step: Step, ids: readonly string[]) => void
   readonly onRedone: (step: Step, ids: readonly string[]) => void
   /** There was nothing to take back or to do again, or all of it was changed since. */
-  readonly onNothing: (why: 'nothingToUndo' | 'nothingToRedo' | 'overtaken') => void
+  readonly onNothing: (why: 'nothingToUndo' | 'nothingToRedo' | 'overtaken' | 'busy') => void
   /** The device did not keep it; it is shown and sent as long as the page lives. */
   readonly onUnstored: () => void
 }
@@ -40,20 +44,31 @@ interface Surroundings {
 
 export function createTaskActions(replica: TaskReplica, { now, newId, events }: Surroundings): TaskActions {
   let stack = emptyUndo
+  let isBusy = false
 
   const send = (edit: Edit): boolean => {
     const sent = mutate(replica, edit)
     sent?.catch(events.onUnstored)
     return sent !== undefined
   }
-  const perform = (deed: Deed, title: string, edits: readonly Edit[], joins?: string) => {
-    if (edits.length === 0) return
+  const note = (deed: Deed, title: string, edits: readonly Edit[], joins?: string) => {
     const { byId } = replica.getSnapshot()
     const turned = (turn: typeof inverse) => edits.flatMap((edit) => turn(edit, byId.get(idOf(edit))) ?? [])
     const step = { deed, title, undo: turned(inverse), redo: turned(again), joins, at: now().getTime() }
-    for (const edit of edits) send(edit)
     stack = afterStep(stack, step)
-    events.onDone(step)
+    return () => events.onDone(step)
+  }
+  const perform = (deed: Deed, title: string, edits: readonly Edit[], joins?: string) => {
+    if (edits.length === 0) return
+    const tell = note(deed, title, edits, joins)
+    for (const edit of edits) send(edit)
+    tell()
+  }
+  /** A step of thousands must not hold the page up. */
+  const sendRest = async (edits: readonly Edit[]) => {
+    isBusy = true
+    await inSlices(edits, (slice) => slice.forEach(send))
+    isBusy = false
   }
   const travel = (
     take: typeof takeUndo,
@@ -61,20 +76,29 @@ export function createTaskActions(replica: TaskReplica, { now, newId, events }: 
     then: ActionEvents['onUndone'],
     nothing: 'nothingToUndo' | 'nothingToRedo',
   ) => {
+    if (isBusy) return events.onNothing('busy')
     const taken = take(stack)
     if (taken === undefined) return events.onNothing(nothing)
     const [step, next] = taken
     stack = next
-    const ids = step[way].filter(send).map(idOf)
+    const ids = step[way].slice(0, SLICE).filter(send).map(idOf)
+    if (step[way].length > SLICE) void sendRest(step[way].slice(SLICE))
     if (ids.length === 0) events.onNothing('overtaken')
     else then(step, ids)
   }
 
   const first = (tasks: readonly Task[]) => tasks[0]?.title ?? ''
+  const creations = (inputs: readonly NewTask[]) => inputs.map((input): Edit => ({ kind: 'create', input }))
   const each = (tasks: readonly Task[], edit: (task: Task) => Edit) => tasks.map(edit)
 
   return {
-    add: (input) => perform('create', input.title, [{ kind: 'create', input: { ...input, id: newId() } }]),
+    add: (inputs) =>
+      perform(
+        'create',
+        inputs[0]?.title ?? '',
+        creations(inputs.toReversed().map((input) => ({ ...input, id: newId() }))),
+      ),
+    noteAdded: (inputs) => note('create', inputs[0]?.title ?? '', creations(inputs))(),
     edit: (tasks, patch, { deed = 'update', base_revision, joins } = {}) =>
       perform(
         deed,

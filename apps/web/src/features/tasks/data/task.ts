@@ -7,6 +7,6 @@ export type TaskPatch = Pick<
   UpdateTaskInput,
   'title' | 'description' | 'status' | 'priority' | 'due_date' | 'completed_at'
 >
-export type NewTask = Pick<CreateTaskInput, 'title' | 'description' | 'priority' | 'due_date'> & {
+export type NewTask = Pick<CreateTaskInput, 'title' | 'description' | 'status' | 'priority' | 'due_date'> & {
   readonly id: string
 }

@@ -1,29 +1,52 @@
 import { Plus } from 'lucide-react'
-import { useRef, useState, type KeyboardEvent, type SubmitEvent } from 'react'
+import { useMemo, useRef, useState, type ClipboardEvent, type KeyboardEvent, type SubmitEvent } from 'react'
 import type { TaskPriority } from '@taskwire/client'
 import { useCommands } from '../../../shared/commands/commands.ts'
 import { addDays, type Day } from '../../../shared/dates/day.ts'
 import { useToday } from '../../../shared/dates/use-today.ts'
 import { useDraft } from '../../../shared/drafts/use-draft.ts'
+import { useRuntime } from '../../../shared/runtime/runtime.tsx'
 import { t } from '../../../shared/texts/texts.ts'
 import { isEnter } from '../../../shared/ui/keys.ts'
 import { useListFocus, useTaskActions } from '../data/task-context.ts'
 import { DueButton } from '../due/due-button.tsx'
 import type { View } from '../task-search.ts'
+import type { Span } from './move-spans.ts'
 import { PrioritySelect } from './priority-select.tsx'
+import { useReader } from './use-reader.ts'
 
 type AddingView = Exclude<View, 'completed' | 'trash'>
 
-/** Enter adds and stays for the next task; Escape goes to the list. A view gives its tasks the date that keeps them in sight. */
+/**
+ * Enter adds and stays for the next task, Shift+Enter keeps the chosen date and priority for it too; Escape goes to the list.
+ * What the line says goes before what the view gives its tasks, and what was chosen goes before both.
+ */
 export function QuickAdd({ view }: { readonly view: AddingView }) {
   const today = useToday()
+  const { now } = useRuntime()
   const field = useRef<HTMLInputElement>(null)
   const { add } = useTaskActions()
   const focus = useListFocus()
-  const [title = '', setTitle, forgetTitle] = useDraft('new-task')
+  const reader = useReader()
+  const [line = '', setLine, forgetLine] = useDraft('new-task')
+  const [kept, setKept] = useState<readonly Span[]>([])
+  const [pasted, setPasted] = useState<readonly string[]>()
+  const [isRefused, setRefused] = useState(false)
   const [chosenDue, setChosenDue] = useState<Day | null>()
-  const [priority, setPriority] = useState<TaskPriority>('medium')
-  const due = chosenDue === undefined ? defaultDue[view](today) : chosenDue
+  const [chosenPriority, setChosenPriority] = useState<TaskPriority>()
+  const reading = useMemo(
+    () =>
+      reader?.readLine(line, now(), [
+        ...kept,
+        ...(chosenDue === undefined ? [] : (['due'] as const)),
+        ...(chosenPriority ? (['priority'] as const) : []),
+      ]),
+    // oxlint-disable-next-line react/exhaustive-deps -- tomorrow the same words are another day
+    [reader, line, kept, chosenDue, chosenPriority, now, today],
+  )
+  const usualDue = chosenDue === undefined ? defaultDue[view](today) : chosenDue
+  const due = reading?.due_date ?? usualDue
+  const priority = reading?.priority ?? chosenPriority ?? 'medium'
   const texts = t().tasks.add
 
   useCommands({
@@ -36,12 +59,21 @@ export function QuickAdd({ view }: { readonly view: AddingView }) {
     },
   })
 
-  const submit = () => {
-    if (title.trim() === '') return
-    add({ title: title.trim(), priority, due_date: due })
-    forgetTitle()
+  const write = (next: string) => {
+    setKept(reader?.moveSpans(kept, line, next) ?? kept)
+    setLine(next)
+    setRefused(false)
+  }
+  const submit = (keepsChoice = false) => {
+    const title = reading?.title ?? line.trim()
+    setRefused(title === '')
+    if (title === '') return
+    add([{ title, priority, due_date: due }])
+    forgetLine()
+    setKept([])
+    if (keepsChoice) return
     setChosenDue(undefined)
-    setPriority('medium')
+    setChosenPriority(undefined)
   }
   const onSubmit = (event: SubmitEvent) => {
     event.preventDefault()
@@ -51,37 +83,76 @@ export function QuickAdd({ view }: { readonly view: AddingView }) {
     // A form takes Enter alone.
     if (!isEnter(event) || !event.shiftKey) return
     event.preventDefault()
-    submit()
+    submit(true)
+  }
+  const onPaste = (event: ClipboardEvent) => {
+    const lines = reader?.pastedLines(event.clipboardData.getData('text')) ?? []
+    if (lines.length < 2) return
+    event.preventDefault()
+    setPasted(lines)
+  }
+  const endPaste = () => {
+    setPasted(undefined)
+    field.current?.focus()
   }
 
   return (
-    <form
-      onSubmit={onSubmit}
-      className="flex flex-wrap items-center rounded-lg bg-surface px-1 ring-1 ring-line transition-shadow has-[input:focus-visible]:ring-2 has-[input:focus-visible]:ring-accent"
-    >
-      <label className="flex min-w-0 grow basis-48 items-center">
-        <Plus size={18} strokeWidth={1.75} className="mx-2.5 flex-none text-accent" aria-hidden />
-        <input
-          ref={field}
-          data-quick-add
-          value={title}
-          onChange={(event) => setTitle(event.target.value)}
-          onKeyDown={onKeyDown}
-          aria-label={texts.label}
-          placeholder={texts.placeholder[view]}
-          autoComplete="off"
-          enterKeyHint="done"
-          className="min-h-11 w-full min-w-0 bg-transparent outline-none"
+    <>
+      <form
+        onSubmit={onSubmit}
+        className="flex flex-wrap items-center rounded-lg bg-surface px-1 ring-1 ring-line transition-shadow has-[input:focus-visible]:ring-2 has-[input:focus-visible]:ring-accent"
+      >
+        <label className="flex min-w-0 grow basis-48 items-center">
+          <Plus size={18} strokeWidth={1.75} className="mx-2.5 flex-none text-accent" aria-hidden />
+          <input
+            ref={field}
+            data-quick-add
+            value={line}
+            onChange={(event) => write(event.target.value)}
+            onKeyDown={onKeyDown}
+            onPaste={onPaste}
+            aria-label={texts.label}
+            aria-invalid={isRefused}
+            placeholder={texts.placeholder[view]}
+            autoComplete="off"
+            enterKeyHint="done"
+            className="min-h-11 w-full min-w-0 bg-transparent outline-none"
+          />
+        </label>
+        <div className="flex items-center text-sm">
+          <DueButton due={due} onChange={setChosenDue} className="button-quiet" />
+          <PrioritySelect value={priority} onChange={setChosenPriority} />
+        </div>
+        <button type="submit" className="sr-only focus-visible:not-sr-only focus-visible:px-3">
+          {texts.submit}
+        </button>
+        {reader && reading && (
+          <reader.ReadingPreview
+            reading={reading}
+            isRefused={isRefused}
+            onKeep={(span) => {
+              setKept([...kept, span])
+              field.current?.focus()
+            }}
+          />
+        )}
+      </form>
+      {reader && pasted && (
+        <reader.PastedQuestion
+          lines={pasted}
+          due={usualDue}
+          onAdd={(tasks) => {
+            add(tasks)
+            endPaste()
+          }}
+          onAsOne={() => {
+            write([line.trim(), ...pasted].join(' ').trim())
+            endPaste()
+          }}
+          onCancel={endPaste}
         />
-      </label>
-      <div className="flex items-center text-sm">
-        <DueButton due={due} onChange={setChosenDue} className="button-quiet" />
-        <PrioritySelect value={priority} onChange={setPriority} />
-      </div>
-      <button type="submit" className="sr-only focus-visible:not-sr-only focus-visible:px-3">
-        {texts.submit}
-      </button>
-    </form>
+      )}
+    </>
   )
 }
 

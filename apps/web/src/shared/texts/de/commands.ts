@@ -16,6 +16,8 @@ export const commands: Texts['commands'] = {
     'go-sync': 'Zum Abgleich',
     'go-settings': 'Zu den Einstellungen',
     'sign-out': 'Abmelden',
+    import: 'Aufgaben importieren …',
+    export: 'Aufgaben exportieren …',
     next: 'Nächste Aufgabe',
     previous: 'Vorige Aufgabe',
     open: 'Aufgabe öffnen',

@@ -7,6 +7,7 @@ const sentences: readonly (readonly [RegExp, string])[] = [
   [/^contains characters that cannot be stored$/, 'enthält Zeichen, die nicht gespeichert werden können'],
   [/^is wrong$/, 'ist falsch'],
   [/^is one of the most common ones.*$/, 'ist eines der häufigsten; bitte ein anderes wählen'],
+  [/^must be one of (.*)$/, 'muss eines von diesen sein: $1'],
   [/^must be a date.*$/, 'muss ein Datum sein'],
 ]
 

@@ -155,6 +155,7 @@ export const tasks: Texts['tasks'] = {
   redone: (what) => `Wiederholt – ${what}`,
   nothingToUndo: 'Es gibt nichts rückgängig zu machen',
   nothingToRedo: 'Es gibt nichts zu wiederholen',
+  busy: 'Einen Moment: Das Letzte wird noch rückgängig gemacht',
   overtaken: 'Das wurde seitdem noch einmal geändert und bleibt, wie es ist',
 
   issue: (field, message) => `${fieldNames[field] ?? 'Das'} ${sayIssue(message)}`,

@@ -15,6 +15,8 @@ const names: Record<CommandId, string> = {
   'go-sync': 'Go to Sync',
   'go-settings': 'Go to Settings',
   'sign-out': 'Sign out',
+  import: 'Import tasks…',
+  export: 'Export tasks…',
   next: 'Next task',
   previous: 'Previous task',
   open: 'Open the task',

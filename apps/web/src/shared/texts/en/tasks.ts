@@ -150,6 +150,7 @@ export const tasks = {
   redone: (what: string) => `Again: ${what}`,
   nothingToUndo: 'There is nothing to undo',
   nothingToRedo: 'There is nothing to do again',
+  busy: 'One moment: what was taken back last is still under way',
   overtaken: 'That was changed again since, and stays as it is',
 
   /** What the server says of a field is the rest of a sentence about it. */

@@ -1,0 +1,143 @@
+import type { Page } from '@playwright/test'
+import { expectAccessible } from './support/accessible.ts'
+import { expect, test } from './support/test.ts'
+
+const chip = (page: Page, words: string) =>
+  page.getByRole('button', { name: `Keep “${words}” in the title`, exact: true })
+
+/** As the keys do it; what is on the clipboard of the machine stays there. */
+const paste = (page: Page, text: string) =>
+  page.getByLabel('New task', { exact: true }).evaluate((field, text) => {
+    const clipboardData = new DataTransfer()
+    clipboardData.setData('text/plain', text)
+    field.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+  }, text)
+
+test('a line is read while it is written: what is seen is what is stored', async ({
+  tasks,
+  account,
+  page,
+}) => {
+  await tasks.open('All tasks')
+  await tasks.newTask.fill('Pay rent 9 March 2031 at 9am !high')
+  await expect(chip(page, '!high')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Due date: 9 Mar 2031, 9:00' })).toBeVisible()
+  await expect(page.locator('[data-preview]')).toHaveText(
+    'Adds “Pay rent”, due 9 Mar 2031, 9:00, high priority',
+  )
+  await expect(tasks.said).toHaveText('Adds “Pay rent”, due 9 Mar 2031, 9:00, high priority')
+  await tasks.press('Enter')
+  await expect(tasks.row('Pay rent')).toBeVisible()
+  await expect(tasks.newTask).toHaveValue('')
+  await expect(page.locator('[data-preview]')).toHaveCount(0)
+  await expect
+    .poll(async () => (await account.tasks())[0])
+    .toMatchObject({
+      title: 'Pay rent',
+      priority: 'high',
+      due_date: await page.evaluate(() => new Date(2031, 2, 9, 9).toISOString()),
+    })
+})
+
+test('what is turned off stays words, however the line goes on; what is chosen goes before what is read', async ({
+  tasks,
+  account,
+  page,
+}) => {
+  await tasks.open('All tasks')
+  await tasks.newTask.fill('Read 2031-03-09 !low')
+  await chip(page, '2031-03-09').click()
+  await expect(tasks.newTask).toBeFocused()
+  await expect(chip(page, '2031-03-09')).toHaveCount(0)
+  await page.keyboard.type(' twice')
+  await tasks.press('Home')
+  await page.keyboard.type('Remember, please: ')
+  await expect(chip(page, '!low')).toBeVisible()
+  await expect(chip(page, '2031-03-09')).toHaveCount(0)
+  await page.getByLabel('Priority').selectOption('high')
+  await expect(chip(page, '!low')).toHaveCount(0)
+  await tasks.newTask.press('Enter')
+  await expect
+    .poll(async () => (await account.tasks())[0])
+    .toMatchObject({
+      title: 'Remember, please: Read 2031-03-09 !low twice',
+      due_date: null,
+      priority: 'high',
+    })
+})
+
+test('a line is a title until its reader is there, and is read when it comes', async ({ tasks, page }) => {
+  const held = Promise.withResolvers<void>()
+  await page.route('**/assets/reader-*.js', async (route) => {
+    await held.promise
+    await route.continue()
+  })
+  await tasks.open('All tasks')
+  await tasks.add('First 2031-03-09')
+  await expect(tasks.row('First 2031-03-09')).toBeVisible()
+  await tasks.newTask.fill('Second 2031-03-09')
+  held.resolve()
+  await expect(chip(page, '2031-03-09')).toBeVisible()
+  await tasks.press('Enter')
+  await expect(tasks.row('Second')).toContainText('9 Mar 2031')
+})
+
+test('several lines are offered as several tasks, and are one step back', async ({
+  tasks,
+  account,
+  page,
+}) => {
+  await tasks.open('All tasks')
+  await tasks.newTask.fill('!high')
+  await expect(chip(page, '!high')).toBeVisible()
+  await tasks.newTask.fill('Half a thought')
+  await paste(page, '- Oat milk\n- Bread 2031-03-09\n\n- Salt !high\n- Figs\n')
+  const question = page.getByRole('region', { name: 'Add 4 tasks?' })
+  await expect(question.getByRole('listitem')).toHaveText(['Oat milk', 'Bread9 Mar 2031', 'SaltHigh', 'Figs'])
+  const yes = question.getByRole('button', { name: 'Add 4 tasks' })
+  await expect(yes).toBeFocused()
+  await tasks.press('Escape')
+  await expect(tasks.newTask).toBeFocused()
+  await expect(tasks.rows).toHaveCount(0)
+
+  await paste(page, 'Oat milk\nBread 2031-03-09\nSalt !high\nFigs')
+  await yes.click()
+  await expect(tasks.said).toHaveText('Added 4 tasks')
+  await expect(tasks.rows).toHaveCount(4)
+  await expect(tasks.newTask).toHaveValue('Half a thought')
+  await expect
+    .poll(async () => (await account.tasks()).map(({ title }) => title))
+    .toEqual(['Oat milk', 'Bread', 'Salt', 'Figs'])
+  await tasks.undo.click()
+  await expect(tasks.rows).toHaveCount(0)
+  await expect.poll(async () => (await account.tasks()).length).toBe(0)
+})
+
+test('a task without a name is refused in words', async ({ tasks, page }) => {
+  await tasks.open('All tasks')
+  await tasks.newTask.fill('!high')
+  await expect(chip(page, '!high')).toBeVisible()
+  await tasks.press('Enter')
+  await expect(page.getByRole('alert')).toHaveText('Write what is to be done')
+  await expect(tasks.newTask).toHaveAttribute('aria-invalid', 'true')
+  await expect(tasks.newTask).toHaveValue('!high')
+  await page.keyboard.type(' Breathe')
+  await expect(page.getByRole('alert')).toHaveCount(0)
+  await tasks.press('Enter')
+  await expect(tasks.row('Breathe')).toContainText('High')
+})
+
+for (const colorScheme of ['light', 'dark'] as const)
+  test.describe(colorScheme, () => {
+    test.use({ colorScheme })
+    test('what was read, and what is asked, can be read by everyone', async ({ tasks, page }) => {
+      await page.setViewportSize({ width: 320, height: 700 })
+      await tasks.open('Today')
+      await tasks.newTask.fill('Write to the landlord about the heating tomorrow at 9am !high')
+      await expect(chip(page, '!high')).toBeVisible()
+      await paste(page, `Short\n${'Longer than the screen is wide '.repeat(4)} 2031-03-09 !low`)
+      await expect(page.getByRole('region', { name: 'Add 2 tasks?' })).toBeVisible()
+      await expectAccessible(page)
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320)
+    })
+  })

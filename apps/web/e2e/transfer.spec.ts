@@ -1,0 +1,171 @@
+import { readFile } from 'node:fs/promises'
+import type { Page } from '@playwright/test'
+import { expectAccessible } from './support/accessible.ts'
+import { serverBack, serverDown } from './support/network.ts'
+import { expect, test } from './support/test.ts'
+
+const choose = (page: Page, name: string, text: string | Buffer) =>
+  page
+    .locator('input[type=file]')
+    .setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.isBuffer(text) ? text : Buffer.from(text) })
+
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
+
+const mixed = [
+  'title,priority,due_date,status,mood',
+  'Oat milk,high,2031-03-09,pending,fine',
+  ',low,,pending,',
+  'Bread,urgent,,pending,',
+  '"Salt, coarse",,,completed,',
+].join('\r\n')
+
+test('a file is seen before it is taken, reported after, and taken back as one', async ({
+  tasks,
+  account,
+  page,
+}) => {
+  await tasks.open('All tasks')
+  await tasks.press('Control+k')
+  await page.getByPlaceholder('Search commands and tasks').fill('import')
+  await page.getByRole('option', { name: 'Import tasks…' }).click()
+  await expect(page.getByRole('heading', { name: 'Import', exact: true })).toBeFocused()
+  await choose(page, 'shopping.csv', mixed)
+  await expect(page.getByRole('heading', { name: '2 tasks in shopping.csv' })).toBeFocused()
+  await expect(page.getByRole('row').nth(1)).toHaveText('Oat milk9 Mar 2031HighTo do')
+  await expect(page.getByText('The column “mood” is not known and was left out')).toBeVisible()
+  await page.getByText('2 entries will be skipped').click()
+  await expect(page.getByRole('listitem').filter({ hasText: 'Line 3' })).toContainText('Title is required')
+  expect(await account.tasks()).toEqual([])
+
+  await button(page, 'Add 2 tasks').click()
+  await expect(page.getByRole('heading', { name: '2 tasks added' })).toBeFocused()
+  const downloading = page.waitForEvent('download')
+  await button(page, 'Download the report').click()
+  const report = await readFile(await (await downloading).path(), 'utf8')
+  expect(report).toContain('2 tasks added')
+  expect(report).toMatch(/Line 4: Priority must be one of .* – Bread/)
+  await button(page, 'Show all tasks').click()
+  await expect.poll(tasks.titles).toEqual(['Oat milk', 'Salt, coarse'])
+  await expect
+    .poll(async () =>
+      (await account.tasks()).map(({ title, priority, completed }) => [title, priority, completed]),
+    )
+    .toEqual([
+      ['Oat milk', 'high', false],
+      ['Salt, coarse', 'medium', true],
+    ])
+  await tasks.press('Control+z')
+  await expect(tasks.rows).toHaveCount(0)
+  await expect.poll(async () => (await account.tasks()).length).toBe(0)
+})
+
+test('a file that is none says why, and the next one can be dropped', async ({ tasks, page }) => {
+  await tasks.open('All tasks')
+  await page.goto('/app/transfer')
+  const alert = page.getByRole('alert')
+  await choose(page, 'broken.json', '{"format":')
+  await expect(alert).toHaveText('broken.json cannot be importedThe file is not valid JSON.')
+  await choose(page, 'notes.csv', 'name;date\nMilk;today')
+  await expect(alert).toContainText('The first line of the file names no title column.')
+  await choose(page, 'old.csv', Buffer.from('title\nM\u00fcll', 'latin1'))
+  await expect(alert).toContainText('not UTF-8')
+  await button(page, 'Choose a file').evaluate((inside) => {
+    const dataTransfer = new DataTransfer()
+    dataTransfer.items.add(new File(['title\nDropped'], 'dropped.csv'))
+    inside.parentElement?.dispatchEvent(
+      new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }),
+    )
+  })
+  await expect(page.getByRole('heading', { name: '1 task in dropped.csv' })).toBeVisible()
+  await button(page, 'Cancel').click()
+  await expect(button(page, 'Choose a file')).toBeVisible()
+})
+
+test('an export holds what is on this device, without a server too, and comes back as it was', async ({
+  tasks,
+  account,
+  page,
+  context,
+}) => {
+  await account.addTask({
+    title: 'Müll, =1+1',
+    description: 'Two\nlines',
+    due_date: '2031-03-09',
+    priority: 'low',
+  })
+  await account.addTask({ title: 'Done', status: 'completed' })
+  await tasks.open('All tasks')
+  await expect(tasks.rows).toHaveCount(2)
+  await page.goto('/app/transfer#export')
+  await expect(page.getByText('A file with 2 tasks, completed ones too.')).toBeVisible()
+  await serverDown(context)
+  const save = async (name: string) => {
+    const downloading = page.waitForEvent('download')
+    await button(page, name).click()
+    const download = await downloading
+    return { name: download.suggestedFilename(), text: await readFile(await download.path(), 'utf8') }
+  }
+  const csv = await save('Export as CSV')
+  expect(csv.name).toMatch(/^taskwire-\d{4}-\d\d-\d\d\.csv$/)
+  expect(csv.text).toMatch(/^\ufeffid,title,/)
+  const json = await save('Export as JSON')
+  expect(JSON.parse(json.text)).toMatchObject({ format: 'taskwire', tasks: [{ title: 'Done' }, {}] })
+
+  await choose(page, csv.name, csv.text)
+  await button(page, 'Add 2 tasks').click()
+  await expect(page.getByRole('heading', { name: '2 tasks added' })).toBeVisible()
+  await serverBack(context)
+  await expect.poll(async () => (await account.tasks()).length, { timeout: 20_000 }).toBe(4)
+  const stored = (await account.tasks()).filter(({ title }) => title === 'Müll, =1+1')
+  expect(stored).toHaveLength(2)
+  for (const task of stored)
+    expect(task).toMatchObject({ description: 'Two\nlines', due_date: '2031-03-09', priority: 'low' })
+})
+
+test('a long import shows how far it is, the page goes on meanwhile, and one undo takes all back', async ({
+  tasks,
+  page,
+  account,
+}) => {
+  test.setTimeout(60_000)
+  await account.addTask({ title: 'There before' })
+  await tasks.open('All tasks')
+  await expect(tasks.rows).toHaveCount(1)
+  await tasks.press('Control+k')
+  await page.getByPlaceholder('Search commands and tasks').fill('import')
+  await page.getByRole('option', { name: 'Import tasks…' }).click()
+  const rows = Array.from({ length: 1_000 }, (_, index) => `Task ${index + 1}`)
+  await choose(page, 'long.csv', ['title', ...rows].join('\n'))
+  await button(page, 'Add 1,000 tasks').click()
+  await expect(page.getByRole('progressbar', { name: /Adding tasks/ })).toBeVisible()
+  await page.getByRole('link', { name: /^All/ }).click()
+  await expect(page.getByRole('heading', { name: 'All tasks', level: 1 })).toBeVisible()
+  await expect(tasks.said).toHaveText('Added 1000 tasks', { timeout: 30_000 })
+  await expect.poll(tasks.titles).toContain('Task 1')
+  await tasks.undo.click()
+  await expect.poll(tasks.titles, { timeout: 30_000 }).toEqual(['There before'])
+  await expect.poll(async () => (await account.tasks()).length, { timeout: 30_000 }).toBe(1)
+})
+
+for (const colorScheme of ['light', 'dark'] as const)
+  test.describe(colorScheme, () => {
+    test.use({ colorScheme })
+    test('each step of an import can be read by everyone', async ({ tasks, page }) => {
+      await page.setViewportSize({ width: 320, height: 700 })
+      await tasks.open('All tasks')
+      await page.goto('/app/transfer')
+      await expect(button(page, 'Choose a file')).toBeVisible()
+      await expectAccessible(page)
+      await choose(page, `${'long'.repeat(20)}.json`, '[]')
+      await expect(page.getByRole('alert')).toBeVisible()
+      await expectAccessible(page)
+      await choose(page, 'shopping.csv', mixed)
+      await page.getByText('2 entries will be skipped').click()
+      await expectAccessible(page)
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320)
+      await button(page, 'Add 2 tasks').click()
+      await expect(page.getByRole('heading', { name: '2 tasks added' })).toBeVisible()
+      await expectAccessible(page)
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320)
+    })
+  })

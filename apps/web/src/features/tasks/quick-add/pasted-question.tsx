@@ -1,0 +1,90 @@
+import type { TaskPriority } from '@taskwire/client'
+import { useEffect, useId, useMemo, useRef } from 'react'
+import { formatDue } from '../../../shared/dates/format-day.ts'
+import { useToday } from '../../../shared/dates/use-today.ts'
+import { useRuntime } from '../../../shared/runtime/runtime.tsx'
+import { quickAddTexts } from '../../../shared/texts/quick-add.ts'
+import { t } from '../../../shared/texts/texts.ts'
+import { Button } from '../../../shared/ui/button.tsx'
+import { MAX_LINES } from './pasted-lines.ts'
+import { readLine } from './read-line.ts'
+
+interface PastedTask {
+  readonly title: string
+  readonly due_date?: string | null
+  readonly priority?: TaskPriority
+}
+
+interface PastedQuestionProps {
+  readonly lines: readonly string[]
+  /** Of a line that says none. */
+  readonly due: string | null
+  readonly onAdd: (tasks: readonly PastedTask[]) => void
+  readonly onAsOne: () => void
+  readonly onCancel: () => void
+}
+
+const SHOWN = 6
+
+/** Several lines were pasted: the tasks that they would be, before they are. */
+export function PastedQuestion({ lines, due, onAdd, onAsOne, onCancel }: PastedQuestionProps) {
+  const name = useId()
+  const first = useRef<HTMLButtonElement>(null)
+  const today = useToday()
+  const { now } = useRuntime()
+  const tasks = useMemo(
+    () => lines.slice(0, MAX_LINES).map((line) => taskOf(line, now(), due)),
+    [lines, now, due],
+  )
+  useEffect(() => first.current?.focus(), [])
+  const texts = quickAddTexts().lines
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape means the whole of it
+    <section
+      aria-labelledby={name}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return
+        event.preventDefault()
+        onCancel()
+      }}
+      className="animate-settle mt-2 rounded-lg bg-canvas px-4 py-3 ring-1 ring-line"
+    >
+      <h2 id={name} className="font-semibold">
+        {texts.title(tasks.length)}
+      </h2>
+      {lines.length > tasks.length && (
+        <p className="text-sm text-warn">{texts.cut(tasks.length, lines.length)}</p>
+      )}
+      <ul className="mt-1.5 divide-y divide-line">
+        {tasks.slice(0, SHOWN).map(({ title, due_date, priority }, index) => (
+          // oxlint-disable-next-line react/no-array-index-key -- the lines never move, and may be alike
+          <li key={index} className="flex min-h-8 items-center justify-between gap-4">
+            <span className="truncate">{title}</span>
+            <span className="flex-none text-sm text-ink-soft">
+              {[due_date && formatDue(due_date, today), priority && t().tasks.priority[priority]]
+                .filter(Boolean)
+                .join(' · ')}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {tasks.length > SHOWN && <p className="text-sm text-ink-soft">{texts.more(tasks.length - SHOWN)}</p>}
+      <div className="mt-3 flex flex-wrap gap-2">
+        <Button ref={first} look="solid" onClick={() => onAdd(tasks)}>
+          {texts.add(tasks.length)}
+        </Button>
+        <Button onClick={onAsOne}>{texts.asOne}</Button>
+        <Button look="quiet" onClick={onCancel}>
+          {texts.cancel}
+        </Button>
+      </div>
+    </section>
+  )
+}
+
+/** A line that is only a priority is called by its words. */
+function taskOf(line: string, now: Date, due: string | null): PastedTask {
+  const { title, due_date = due, priority } = readLine(line, now)
+  if (title === '') return { title: line, due_date: due }
+  return { title, due_date, ...(priority && { priority }) }
+}

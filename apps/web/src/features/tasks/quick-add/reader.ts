@@ -1,0 +1,8 @@
+import { moveSpans } from './move-spans.ts'
+import { PastedQuestion } from './pasted-question.tsx'
+import { pastedLines } from './pasted-lines.ts'
+import { readLine } from './read-line.ts'
+import { ReadingPreview } from './reading-preview.tsx'
+
+/** What reads lines and shows what was read: too much for the first load, and fetched as one. */
+export const reader = { moveSpans, pastedLines, readLine, PastedQuestion, ReadingPreview } as const

@@ -1,0 +1,45 @@
+import { FileUp } from 'lucide-react'
+import { useRef, useState } from 'react'
+import { transferTexts } from '../../shared/texts/transfer.ts'
+import { Button } from '../../shared/ui/button.tsx'
+
+/** Takes a file that is chosen or dropped. */
+export function FileDrop({ onFiles }: { readonly onFiles: (files: readonly File[]) => void }) {
+  const [isOver, setOver] = useState(false)
+  const input = useRef<HTMLInputElement>(null)
+  const { choose, drop } = transferTexts().import
+  return (
+    <div
+      onDragOver={(event) => {
+        event.preventDefault()
+        setOver(true)
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={(event) => {
+        event.preventDefault()
+        setOver(false)
+        onFiles([...event.dataTransfer.files])
+      }}
+      className={`mt-4 flex flex-wrap items-center justify-center gap-x-3 gap-y-2 rounded-lg border border-dashed px-4 py-8 ${isOver ? 'border-accent bg-selected' : 'border-line-control'}`}
+    >
+      <Button look="solid" onClick={() => input.current?.click()}>
+        <FileUp size={16} strokeWidth={1.75} aria-hidden />
+        {choose}
+      </Button>
+      <span className="text-ink-soft max-sm:hidden">{drop}</span>
+      <input
+        ref={input}
+        type="file"
+        accept=".csv,.json,text/csv,application/json"
+        aria-label={choose}
+        hidden
+        onChange={({ currentTarget }) => {
+          const files = [...(currentTarget.files ?? [])]
+          // The same file again is a choice, too: it may have been mended.
+          currentTarget.value = ''
+          onFiles(files)
+        }}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,28 @@
+// Reads and writes files of tasks beside the page, so that thousands of them hold nothing up.
+import './no-eval.ts'
+import { exportTasks, readImport } from '@taskwire/domain/transfer'
+import type { TransferAnswer, TransferJob } from './transfer-jobs.ts'
+
+/** Excel takes a CSV for UTF-8 only with this before it. */
+const BYTE_ORDER_MARK = '\ufeff'
+/** The judge of an entry wants an id of a task; it is given its own when it is added. */
+const ANY_ID = '01900000-0000-7000-8000-000000000000'
+
+addEventListener('message', ({ data }: MessageEvent<TransferJob>) => {
+  postMessage(answer(data))
+})
+
+function answer(job: TransferJob): TransferAnswer {
+  if (job.job === 'export') {
+    const file = exportTasks(job.tasks, job.kind, { now: job.now })
+    return { file: job.kind === 'csv' ? BYTE_ORDER_MARK + file : file }
+  }
+  try {
+    const { tasks, ...rest } = readImport(job.text, job.kind, { now: job.now, newId: () => ANY_ID })
+    return { found: { tasks: tasks.map(({ id: _id, ...task }) => task), ...rest } }
+  } catch (error) {
+    // Whatever else goes wrong is told to the page by the browser.
+    if (error instanceof Error && 'code' in error) return { refused: error.message }
+    throw error
+  }
+}
