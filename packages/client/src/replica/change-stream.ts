@@ -1,7 +1,8 @@
 import type { ChangePage } from '@taskwire/domain'
 import { taskwireError } from '../taskwire-error.ts'
 import type { Connection } from '../connection.ts'
-import { replicaProcedures, type StreamKind } from './replica-procedures.ts'
+import { replicaProcedures } from './replica-procedures.ts'
+import { streamLink, type StreamKind } from './stream-link.ts'
 
 /** How a stream ended: it never began, it broke off, it fell silent, or the server no longer takes the token. */
 export type StreamEnd = 'unavailable' | 'cut' | 'silent' | 'refused'
@@ -27,13 +28,14 @@ export async function followStream(connection: Connection, options: StreamOption
   let hasBegun = false
   let taken = Promise.resolve()
   const end = () => resolve(hasBegun ? 'cut' : 'unavailable')
-  const procedures = replicaProcedures(connection, options.kind, {
+  const link = await streamLink(connection, options.kind, {
     heard: () => {
       lastHeard = performance.now()
     },
     refused: (status) => resolve(status === 401 ? 'refused' : 'unavailable'),
-  })
-  const subscription = procedures.tasks.onChange.subscribe(
+  }).catch(() => undefined)
+  if (link === undefined) return 'unavailable'
+  const subscription = replicaProcedures(connection, link).onChange.subscribe(
     { lastEventId: options.cursor },
     {
       onData: ({ data }) => {
@@ -64,7 +66,7 @@ export async function followStream(connection: Connection, options: StreamOption
     clearInterval(watchdog)
     options.signal.removeEventListener('abort', end)
     subscription.unsubscribe()
-    procedures.close()
+    link.close()
     await taken
   }
 }

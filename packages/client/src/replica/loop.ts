@@ -1,7 +1,7 @@
 import type { Procedures } from '../client-router.ts'
 import type { Connection } from '../connection.ts'
 import type { Engine } from './engine.ts'
-import type { StreamKind } from './replica-procedures.ts'
+import type { StreamKind } from './stream-link.ts'
 import type { ConnectionState } from './status.ts'
 import type { Waker } from './waker.ts'
 

@@ -2,10 +2,9 @@ import { connectionOf, type Connection } from '../connection.ts'
 import type { TaskwireClient } from '../taskwire-client.ts'
 import { deferredStorage } from './deferred-storage.ts'
 import { createEngine } from './engine.ts'
-import { lead } from './lead.ts'
+import { loadLead } from './load-lead.ts'
 import { openStorage } from './open-storage.ts'
 import { personActions } from './person-actions.ts'
-import { replicaProcedures } from './replica-procedures.ts'
 import { createSnapshotStore } from './snapshot-store.ts'
 import { readSnapshot } from './read-snapshot.ts'
 import type { ConnectionState } from './status.ts'
@@ -81,12 +80,11 @@ export function openTaskReplica(client: TaskwireClient, options: ReplicaOptions 
       if (tabs?.isLeader() === false) setConnection(message.connection)
     } else void engine.hear(message.delta, message.version).then(() => sending.wake())
   }
-  const start = (signal: AbortSignal) =>
-    lead({
+  const start = async (signal: AbortSignal) => {
+    const lead = await loadLead(signal, () => setConnection('offline'))
+    await lead?.({
       engine,
       connection,
-      // Calls need no stream; each stream has procedures of its own.
-      procedures: replicaProcedures(connection, 'sse', { heard() {}, refused() {} }).tasks,
       user_id,
       stream: options.stream ?? 'sse',
       silence: options.silence ?? SILENCE_MS,
@@ -95,9 +93,9 @@ export function openTaskReplica(client: TaskwireClient, options: ReplicaOptions 
       watchSession: client.session.subscribe,
       sending,
       following,
-      gate: { isShut: false },
       setConnection,
     })
+  }
   const unwatch = [client.session.subscribe(wake), watchSurroundings(onReturn)]
 
   const load = async () => {
@@ -157,7 +155,7 @@ export { memoryStorage } from './memory-storage.ts'
 export { indexedDbStorage } from './indexed-db-storage.ts'
 export type { ReplicaStorage, StoredReplica } from './storage.ts'
 export type { ReplicaSnapshot, ReplicaStatus } from './replica-snapshot.ts'
-export type { StreamKind } from './replica-procedures.ts'
+export type { StreamKind } from './stream-link.ts'
 export type { MutationInput, Queued, ReplicaOptions, TaskReplica } from './task-replica.ts'
 export type {
   MutationInputs,
