@@ -26,7 +26,15 @@ export async function startServer(): Promise<Server> {
   const { DATABASE_URL: _, ...env } = process.env
   const child = spawn(process.execPath, ['apps/server/src/main.ts'], {
     cwd: repository,
-    env: { ...env, NODE_ENV: 'test', RATE_LIMITS: 'off', HOST: '127.0.0.1', PORT: '0', DATA_DIR: folder, LOG_LEVEL: 'warn' },
+    env: {
+      ...env,
+      NODE_ENV: 'test',
+      RATE_LIMITS: 'off',
+      HOST: '127.0.0.1',
+      PORT: '0',
+      DATA_DIR: folder,
+      LOG_LEVEL: 'warn',
+    },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const stop = async () => {
@@ -68,20 +76,21 @@ function task(n: number) {
 }
 
 /** Signs a browser in, on a file of the app: nothing of it has run yet. */
-export async function signIn(page: Page, { origin }: Pick<Server, 'origin'>, account: Account): Promise<void> {
+export async function signIn(
+  page: Page,
+  { origin }: Pick<Server, 'origin'>,
+  account: Account,
+): Promise<void> {
   await page.goto(`${origin}/app/theme.js`)
-  await page.evaluate(
-    async ({ email, password }) => {
-      const response = await fetch('/api/auth/login', {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ email, password, transport: 'cookie' }),
-      })
-      const { user } = (await response.json()) as { user: { id: string } }
-      localStorage.setItem('taskwire.session', JSON.stringify({ user: user.id }))
-    },
-    account,
-  )
+  await page.evaluate(async ({ email, password }) => {
+    const response = await fetch('/api/auth/login', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ email, password, transport: 'cookie' }),
+    })
+    const { user } = (await response.json()) as { user: { id: string } }
+    localStorage.setItem('taskwire.session', JSON.stringify({ user: user.id }))
+  }, account)
 }
 
 /** A call over REST that has to succeed. */

@@ -1,8 +1,8 @@
 import { defaultRangeExtractor, useWindowVirtualizer } from '@tanstack/react-virtual'
-import { useCallback, useLayoutEffect, useState, type FocusEvent, type RefObject } from 'react'
+import { useCallback, useLayoutEffect, useMemo, useState, type FocusEvent, type RefObject } from 'react'
 import { useReplicaValue } from '../../../shared/replica/replica-context.ts'
 import type { Cursor } from './cursor.ts'
-import type { ListItem } from './list-items.ts'
+import { isHeading, type ListItem } from './list-items.ts'
 import { SectionRow } from './section-row.tsx'
 import { TaskRow, type RowActions } from './task-row.tsx'
 
@@ -10,6 +10,8 @@ interface TaskGridProps {
   readonly ref: RefObject<HTMLDivElement | null>
   readonly label: string
   readonly items: readonly ListItem[]
+  /** Those of the items. The same list as long as they are the same. */
+  readonly keys: readonly string[]
   readonly cursor: Cursor
   /** Counts how often the focus was sent to a row. */
   readonly wishes: number
@@ -23,12 +25,20 @@ interface TaskGridProps {
 const ROW_PX = 38
 const HEADING_PX = 57
 
+/** What the virtual list asks of each line; it measures all of them anew when these functions are others. */
+function linesOf(keys: readonly string[]) {
+  return {
+    estimateSize: (index: number) => (isHeading(keys[index] ?? '') ? HEADING_PX : ROW_PX),
+    getItemKey: (index: number) => keys[index] ?? index,
+  }
+}
+
 /** The lines in sight, of however many there are. One stop of the Tab key: the row of the cursor. */
 export function TaskGrid(props: TaskGridProps) {
-  const { ref, label, items, cursor, wishes, openId, renamed, row, onFocus, onBlur } = props
+  const { ref, label, items, keys, cursor, wishes, openId, renamed, row, onFocus, onBlur } = props
   const pendingIds = useReplicaValue(({ pendingIds }) => pendingIds)
   const [top, setTop] = useState(0)
-  const activeIndex = items.findIndex(({ key }) => key === cursor.active)
+  const activeIndex = cursor.active === undefined ? -1 : keys.indexOf(cursor.active)
   const rangeExtractor = useCallback(
     (range: Parameters<typeof defaultRangeExtractor>[0]) => {
       const indexes = defaultRangeExtractor(range)
@@ -39,9 +49,8 @@ export function TaskGrid(props: TaskGridProps) {
     [activeIndex],
   )
   const virtual = useWindowVirtualizer({
-    count: items.length,
-    estimateSize: (index) => (items[index]?.type === 'heading' ? HEADING_PX : ROW_PX),
-    getItemKey: (index) => items[index]?.key ?? index,
+    count: keys.length,
+    ...useMemo(() => linesOf(keys), [keys]),
     overscan: 12,
     scrollMargin: top,
     scrollPaddingStart: 16,

@@ -8,15 +8,19 @@ import { RenameField } from './rename-field.tsx'
 import { RestoreButton } from './restore-button.tsx'
 import { RowMarks } from './row-marks.tsx'
 
-/** What is the same for all rows. */
-export interface RowActions {
-  readonly today: Day
-  readonly screen: Screen
+/** What rows ask of their list. */
+export interface RowHandlers {
   readonly onComplete: (task: Task, completed: boolean) => void
   /** Without a title: the old one stays. By key: the focus comes back to the row. */
   readonly onRenamed: (task: Task, title: string | undefined, isByKey: boolean) => void
   readonly onRestore: (task: Task) => void
   readonly onSelect: (task: Task) => void
+}
+
+/** What is the same for all rows. */
+export interface RowActions extends RowHandlers {
+  readonly today: Day
+  readonly screen: Screen
 }
 
 interface TaskRowProps extends RowActions {
