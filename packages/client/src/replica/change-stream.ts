@@ -2,7 +2,8 @@ import type { ChangePage } from '@taskwire/domain'
 import { taskwireError } from '../taskwire-error.ts'
 import type { Connection } from '../connection.ts'
 import { replicaProcedures } from './replica-procedures.ts'
-import { streamLink, type StreamKind } from './stream-link.ts'
+import type { StreamKind } from './stream-kind.ts'
+import { streamLink } from './stream-link.ts'
 
 /** How a stream ended: it never began, it broke off, it fell silent, or the server no longer takes the token. */
 export type StreamEnd = 'unavailable' | 'cut' | 'silent' | 'refused'

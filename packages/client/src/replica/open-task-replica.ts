@@ -37,6 +37,8 @@ export function openTaskReplica(client: TaskwireClient, options: ReplicaOptions 
   const storage = deferredStorage(opening)
   const closing = new AbortController()
   const [sending, following] = [createWaker(), createWaker()]
+  let followed: ConnectionState = 'connecting'
+  let sent: ConnectionState | undefined
   let state: ConnectionState = 'connecting'
   let isLoaded = false
   let isShared = false
@@ -56,11 +58,22 @@ export function openTaskReplica(client: TaskwireClient, options: ReplicaOptions 
   )
   let where: 'device' | 'memory' = 'memory'
 
-  const setConnection = (next: ConnectionState) => {
+  const show = () => {
+    // A stream may stay open for a while after nothing else gets through.
+    const isOpen = followed === 'live' || followed === 'polling'
+    const next = isOpen ? (sent ?? followed) : followed
     if (next === state) return
     state = next
     store.change()
     if (tabs?.isLeader() === true) tabs.post({ type: 'status', connection: state })
+  }
+  const setConnection = (next: ConnectionState) => {
+    followed = next
+    show()
+  }
+  const setSending = (next: ConnectionState | undefined) => {
+    sent = next
+    show()
   }
   const wake = () => {
     sending.wake()
@@ -82,6 +95,7 @@ export function openTaskReplica(client: TaskwireClient, options: ReplicaOptions 
   }
   const start = async (signal: AbortSignal) => {
     const lead = await loadLead(signal, () => setConnection('offline'))
+    signal.addEventListener('abort', () => setSending(undefined), { once: true })
     await lead?.({
       engine,
       connection,
@@ -94,6 +108,7 @@ export function openTaskReplica(client: TaskwireClient, options: ReplicaOptions 
       sending,
       following,
       setConnection,
+      setSending,
     })
   }
   const unwatch = [client.session.subscribe(wake), watchSurroundings(onReturn)]
@@ -155,7 +170,7 @@ export { memoryStorage } from './memory-storage.ts'
 export { indexedDbStorage } from './indexed-db-storage.ts'
 export type { ReplicaStorage, StoredReplica } from './storage.ts'
 export type { ReplicaSnapshot, ReplicaStatus } from './replica-snapshot.ts'
-export type { StreamKind } from './stream-link.ts'
+export type { StreamKind } from './stream-kind.ts'
 export type { MutationInput, Queued, ReplicaOptions, TaskReplica } from './task-replica.ts'
 export type {
   MutationInputs,

@@ -2,7 +2,7 @@ import { createTRPCClient, httpLink, splitLink } from '@trpc/client'
 import type { ClientRouter, Procedures } from '../client-router.ts'
 import type { Connection } from '../connection.ts'
 import { authorize, renewedTokens, withTimeout } from '../links.ts'
-import type { StreamLink } from './stream-link.ts'
+import type { StreamLink } from './stream-kind.ts'
 
 /**
  * The procedures as a replica calls them: each in a request of its own, since a call that waits for changes must not keep

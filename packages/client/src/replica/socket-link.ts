@@ -1,6 +1,6 @@
 import { createWSClient, wsLink } from '@trpc/client'
 import type { Connection } from '../connection.ts'
-import type { StreamLink, StreamWatch } from './stream-link.ts'
+import type { StreamLink, StreamWatch } from './stream-kind.ts'
 
 /** How often a socket looks whether its token was renewed, milliseconds. */
 const LOOK_MS = 10_000

@@ -1,7 +1,7 @@
 import { httpSubscriptionLink } from '@trpc/client'
 import { EventSource } from 'eventsource'
 import type { Connection } from '../connection.ts'
-import type { StreamLink, StreamWatch } from './stream-link.ts'
+import type { StreamLink, StreamWatch } from './stream-kind.ts'
 
 /** Over fetch, so that the token travels in a header and in no address. */
 export function sseLink({ endpoint: url, access, fetch }: Connection, watch: StreamWatch): StreamLink {
