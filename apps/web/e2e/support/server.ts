@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { purgeTombstones } from './purge-tombstones.ts'
 
 const repository = path.resolve(import.meta.dirname, '../../../..')
 const START_LIMIT_MS = 60_000
@@ -11,6 +12,8 @@ const START_LIMIT_MS = 60_000
 export interface RunningServer {
   /** Such as `http://localhost:40123`. */
   readonly origin: string
+  /** Forgets every deleted task, as the server does with those that are a month old. */
+  readonly purgeTombstones: () => Promise<void>
   readonly stop: () => Promise<void>
 }
 
@@ -38,7 +41,7 @@ export async function startServer(): Promise<RunningServer> {
     await rm(folder, { recursive: true, force: true })
   }
   try {
-    return { origin: await readyOrigin(server), stop }
+    return { origin: await readyOrigin(server), purgeTombstones: () => purgeTombstones(folder), stop }
   } catch (error) {
     await stop()
     throw error

@@ -3,11 +3,11 @@ import { CrashPage } from './pages/crash-page.tsx'
 import { NotFoundPage } from './pages/not-found-page.tsx'
 import { rootRoute } from './routes/root-route.tsx'
 import { signInRoute, signUpRoute } from './routes/account-routes.tsx'
-import { shellRoute, syncRoute, tasksRoute } from './routes/shell-routes.tsx'
+import { shellRoute, syncRoute, taskRoute, tasksRoute } from './routes/shell-routes.tsx'
 import type { Services } from './services.ts'
 
 const routeTree = rootRoute.addChildren([
-  shellRoute.addChildren([tasksRoute, syncRoute]),
+  shellRoute.addChildren([tasksRoute, taskRoute, syncRoute]),
   signInRoute,
   signUpRoute,
 ])

@@ -29,3 +29,9 @@ export const syncRoute = createRoute({
   path: '/sync',
   component: lazyRouteComponent(() => import('../shell/sync-screen.tsx'), 'SyncScreen'),
 })
+
+export const taskRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/task/$id',
+  component: lazyRouteComponent(() => import('../shell/task-screen.tsx'), 'TaskScreen'),
+})

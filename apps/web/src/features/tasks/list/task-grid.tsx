@@ -5,6 +5,7 @@ import type { Cursor } from './cursor.ts'
 import { isHeading, type ListItem } from './list-items.ts'
 import { SectionRow } from './section-row.tsx'
 import { TaskRow, type RowActions } from './task-row.tsx'
+import { useScrollAnchor } from './use-scroll-anchor.ts'
 
 interface TaskGridProps {
   readonly ref: RefObject<HTMLDivElement | null>
@@ -17,6 +18,8 @@ interface TaskGridProps {
   readonly wishes: number
   readonly openId: string | undefined
   readonly renamed: string | undefined
+  /** The task whose due date is being chosen. */
+  readonly dated: string | undefined
   readonly row: RowActions
   readonly onFocus: (event: FocusEvent) => void
   readonly onBlur: (event: FocusEvent) => void
@@ -35,7 +38,7 @@ function linesOf(keys: readonly string[]) {
 
 /** The lines in sight, of however many there are. One stop of the Tab key: the row of the cursor. */
 export function TaskGrid(props: TaskGridProps) {
-  const { ref, label, items, keys, cursor, wishes, openId, renamed, row, onFocus, onBlur } = props
+  const { ref, label, items, keys, cursor, wishes, openId, renamed, dated, row, onFocus, onBlur } = props
   const pendingIds = useReplicaValue(({ pendingIds }) => pendingIds)
   const [top, setTop] = useState(0)
   const activeIndex = cursor.active === undefined ? -1 : keys.indexOf(cursor.active)
@@ -57,6 +60,8 @@ export function TaskGrid(props: TaskGridProps) {
     scrollPaddingEnd: 88,
     rangeExtractor,
   })
+
+  useScrollAnchor(ref, keys, virtual)
 
   // What stands above the list may grow and shrink.
   // oxlint-disable-next-line react-hooks/exhaustive-deps -- looked at after every drawing, and the same place sets nothing
@@ -105,6 +110,7 @@ export function TaskGrid(props: TaskGridProps) {
                 isOpen={item.key === openId}
                 isPending={pendingIds.has(item.key)}
                 isRenamed={item.key === renamed}
+                isDated={item.key === dated}
               />
             )}
           </div>

@@ -2,7 +2,7 @@ import { lazy, Suspense, useMemo, useRef, useState } from 'react'
 import { useSteady } from '../../../shared/ui/use-steady.ts'
 import { t } from '../../../shared/texts/texts.ts'
 import { useReplicaValue } from '../../../shared/replica/replica-context.ts'
-import { useTaskActions } from '../data/task-context.ts'
+import { useListFocus, useTaskActions } from '../data/task-context.ts'
 import type { Screen } from '../task-search.ts'
 import { moveTo, selectNone, toggle } from './cursor.ts'
 import { EmptyView } from './empty-view.tsx'
@@ -30,8 +30,10 @@ export function TaskList({ screen, q, openId }: TaskListProps) {
   const { items, keys, ids, today, hold } = useList(screen, q)
   const { cursor, go, set, onFocus, onBlur, wishes } = useCursor(ids, grid)
   const [renamed, setRenamed] = useState<string>()
+  const [dated, setDated] = useState<string>()
   const actions = useTaskActions()
-  const commands = useListCommands({
+  const focus = useListFocus()
+  const { commands, dueOn } = useListCommands({
     screen,
     cursor,
     ids,
@@ -40,6 +42,7 @@ export function TaskList({ screen, q, openId }: TaskListProps) {
     hasFocus: () => grid.current?.contains(document.activeElement) === true,
     hold,
     rename: setRenamed,
+    date: setDated,
   })
 
   const handlers = useSteady<RowHandlers>({
@@ -51,6 +54,16 @@ export function TaskList({ screen, q, openId }: TaskListProps) {
       setRenamed(undefined)
       if (isByKey) go(moveTo(cursor, ids, task.id))
       if (title !== undefined && title !== task.title) actions.edit([task], { title }, { deed: 'rename' })
+    },
+    onDated: (task, due_date) => {
+      const isOne = !cursor.selected.has(task.id)
+      if (isOne) actions.edit([task], { due_date }, { deed: 'date' })
+      else dueOn(due_date)
+    },
+    onDateClosed: (task) => {
+      setDated(undefined)
+      // After the focus has gone back to what opened it.
+      requestAnimationFrame(() => focus.request(task.id))
     },
     onRestore: (task) => actions.restore([task]),
     onSelect: (task) => go(toggle(moveTo(cursor, ids, task.id), task.id)),
@@ -72,6 +85,7 @@ export function TaskList({ screen, q, openId }: TaskListProps) {
         wishes={wishes}
         openId={openId}
         renamed={renamed}
+        dated={dated}
         row={row}
         onFocus={onFocus}
         onBlur={onBlur}
