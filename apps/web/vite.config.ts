@@ -1,3 +1,4 @@
+import path from 'node:path'
 import tailwind from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
@@ -12,6 +13,15 @@ const base =
 export default defineConfig({
   base: '/app/',
   plugins: [react(), tailwind(), pwa],
+  resolve: {
+    alias: [
+      // The app follows a stream of events. Sockets would come with the entry all the same, since tRPC has both in one file.
+      {
+        find: /^\.\/socket-link\.ts$/,
+        replacement: path.join(import.meta.dirname, 'src/shared/replica/no-socket.ts'),
+      },
+    ],
+  },
   // The page forbids inline code and what is not of its own origin, so nothing may be folded into the document.
   build: {
     assetsInlineLimit: 0,
@@ -20,7 +30,10 @@ export default defineConfig({
     rolldownOptions: {
       output: { codeSplitting: { groups: [{ name: 'base', test: base }] } },
       // The domain's rules stand beside its schemas. The browser uses no schema, so none of them is kept.
-      treeshake: { manualPureFunctions: ['z', 'boundedText', 'dueDateSchema', 'newPasswordSchema'] },
+      treeshake: {
+        manualPureFunctions: ['z', 'boundedText', 'dueDateSchema', 'newPasswordSchema'],
+        moduleSideEffects: [{ test: /@trpc\/client/, sideEffects: false }],
+      },
     },
   },
   server: { proxy: { '/trpc': server, '/api/account/export': server } },

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { chromium } from '@playwright/test'
 import lighthouse, { desktopConfig } from 'lighthouse'
 import { browserLaunch } from '../../test/browser/chromium.ts'
-import type { Account, Server } from './place.ts'
+import { signIn, type Account, type Server } from './place.ts'
 import type { Figure } from './report.ts'
 
 const bars = { performance: 95, accessibility: 100, 'best-practices': 100 } as const
@@ -18,7 +18,7 @@ interface Place extends Pick<Server, 'origin'> {
 export async function* measureLighthouse({ origin, account }: Place): AsyncGenerator<Figure> {
   for (const device of ['phone', 'desktop'] as const) {
     yield* scoresOf(`sign-in page, ${device}`, `${origin}/app/signin`, device, undefined)
-    yield* scoresOf(`list, ${device}`, `${origin}/app/?view=all`, device, account.token)
+    yield* scoresOf(`list, ${device}`, `${origin}/app/?view=all`, device, account)
   }
 }
 
@@ -26,7 +26,7 @@ async function* scoresOf(
   what: string,
   url: string,
   device: 'phone' | 'desktop',
-  token: string | undefined,
+  account: Account | undefined,
 ): AsyncGenerator<Figure> {
   const profile = await mkdtemp(path.join(tmpdir(), 'taskwire-lighthouse-'))
   const launch = browserLaunch()
@@ -35,7 +35,11 @@ async function* scoresOf(
     args: [...launch.args, '--remote-debugging-port=0'],
   })
   try {
-    if (token !== undefined) await signIn(new URL(url).origin, token)
+    if (account !== undefined) {
+      const page = await context.newPage()
+      await signIn(page, new URL(url), account)
+      await page.close()
+    }
     const [port] = (await readFile(path.join(profile, 'DevToolsActivePort'), 'utf8')).split('\n')
     const flags = {
       port: Number(port),
@@ -54,14 +58,6 @@ async function* scoresOf(
   } finally {
     await context.close()
     await rm(profile, { recursive: true, force: true })
-  }
-
-  /** On a file of the app, so that nothing of it has run when Lighthouse comes. */
-  async function signIn(origin: string, access_token: string): Promise<void> {
-    const page = await context.newPage()
-    await page.goto(`${origin}/app/theme.js`)
-    await page.evaluate((value) => localStorage.setItem('taskwire.token', value), access_token)
-    await page.close()
   }
 }
 

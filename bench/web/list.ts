@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { chromium, type Browser, type Page } from '@playwright/test'
 import { browserLaunch } from '../../test/browser/chromium.ts'
 import { ListPage } from './list-page.ts'
-import { send, type Account, type Server } from './place.ts'
+import { send, signIn, type Account, type Server } from './place.ts'
 import { installProbe } from './probe.ts'
 import { quantile, type Figure } from './report.ts'
 
@@ -59,8 +59,7 @@ async function openApp(browser: Browser, { origin, account }: Place) {
   const context = await browser.newContext({ baseURL: origin, viewport: { width: 1280, height: 800 } })
   const page = await context.newPage()
   await page.addInitScript(installProbe)
-  await page.goto('/app/signin')
-  await page.evaluate((token) => localStorage.setItem('taskwire.token', token), account.token)
+  await signIn(page, { origin }, account)
   await ListPage(page).open()
   await page.evaluate(async () => void (await navigator.serviceWorker.ready))
   await pause(3_000) // what is loaded and stored after the first paint

@@ -5,6 +5,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
+import type { Page } from '@playwright/test'
 
 const repository = path.resolve(import.meta.dirname, '../..')
 
@@ -14,6 +15,8 @@ export interface Server extends AsyncDisposable {
 }
 
 export interface Account {
+  readonly email: string
+  readonly password: string
   readonly token: string
 }
 
@@ -23,7 +26,15 @@ export async function startServer(): Promise<Server> {
   const { DATABASE_URL: _, ...env } = process.env
   const child = spawn(process.execPath, ['apps/server/src/main.ts'], {
     cwd: repository,
-    env: { ...env, NODE_ENV: 'test', HOST: '127.0.0.1', PORT: '0', DATA_DIR: folder, LOG_LEVEL: 'warn' },
+    env: {
+      ...env,
+      NODE_ENV: 'test',
+      RATE_LIMITS: 'off',
+      HOST: '127.0.0.1',
+      PORT: '0',
+      DATA_DIR: folder,
+      LOG_LEVEL: 'warn',
+    },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const stop = async () => {
@@ -52,7 +63,7 @@ export async function createAccount({ origin }: Server, tasks: number): Promise<
     while (next < tasks) await send(origin, 'POST', '/api/tasks', task((next += 1)), token)
   }
   await Promise.all(Array.from({ length: 16 }, addTasks))
-  return { token }
+  return { ...credentials, token }
 }
 
 function task(n: number) {
@@ -62,6 +73,24 @@ function task(n: number) {
     ...(n % 3 > 0 && { due_date: `2030-${String((n % 12) + 1).padStart(2, '0')}-${day}` }),
     ...(n % 5 === 0 && { priority: 'high', description: 'A note.' }),
   }
+}
+
+/** Signs a browser in, on a file of the app: nothing of it has run yet. */
+export async function signIn(
+  page: Page,
+  { origin }: Pick<Server, 'origin'>,
+  account: Account,
+): Promise<void> {
+  await page.goto(`${origin}/app/theme.js`)
+  await page.evaluate(async ({ email, password }) => {
+    const response = await fetch('/api/auth/login', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ email, password, transport: 'cookie' }),
+    })
+    const { user } = (await response.json()) as { user: { id: string } }
+    localStorage.setItem('taskwire.session', JSON.stringify({ user: user.id }))
+  }, account)
 }
 
 /** A call over REST that has to succeed. */

@@ -105,46 +105,68 @@ test('a reload while a request is on its way loses nothing and does nothing twic
   await expect(tasks.rows).toHaveCount(2)
 })
 
-test('a history that the server no longer has is read anew', async ({ tasks, account, page }) => {
-  const { id } = await account.addTask({ title: 'Gone meanwhile' })
-  await account.addTask({ title: 'Still there' })
+test('a log that was purged while nobody looked is read anew', async ({ tasks, account, server, page }) => {
+  const gone = await account.addTask({ title: 'Gone meanwhile' })
+  const kept = await account.addTask({ title: 'Still there' })
   await tasks.open('All tasks')
   await expect(tasks.rows).toHaveCount(2)
   await expect(tasks.sync).toHaveText('Live')
-  await page.goto('/app/no/such/page')
-  await page.evaluate(async () => {
-    const [{ name }] = (await indexedDB.databases()) as [{ name: string }]
-    const db = await new Promise<IDBDatabase>((resolve) => {
-      const request = indexedDB.open(name)
-      request.addEventListener('success', () => resolve(request.result))
-    })
-    const tx = db.transaction('meta', 'readwrite')
-    tx.objectStore('meta').put('another-epoch.1', 'cursor')
-    await new Promise((resolve) => {
-      tx.addEventListener('complete', resolve)
-    })
-    db.close()
-  })
-  await account.deleteTask(id)
+  // Nothing of the app runs on one of its files.
+  await page.goto('/app/theme.js')
+  await account.deleteTask(gone.id)
+  await account.change(kept.id, { title: 'Still there, renamed' })
+  await server.purgeTombstones()
+  const resets = page.waitForResponse(
+    async (response) =>
+      response.url().includes('tasks.changes') && (await response.text()).includes('"reset":true'),
+    { timeout: 25_000 },
+  )
   await tasks.open('All tasks')
-  await expect.poll(tasks.titles).toEqual(['Still there'])
+  await resets
+  await expect.poll(tasks.titles).toEqual(['Still there, renamed'])
+  await expect(tasks.sync).toHaveText('Live')
 })
 
-test('a server that fails and recovers is waited for, also where the browser says it is online', async ({
+test('a server that fails five times and recovers is waited for, and what it cannot take is not said to be sent', async ({
   tasks,
   account,
   page,
 }) => {
+  test.slow()
   await tasks.open('Today')
   await expect(tasks.sync).toHaveText('Live')
   let failures = 0
   await page.route('**/trpc/tasks.create**', (route) =>
-    failures++ < 3 ? route.fulfill({ status: 500, body: 'Oh no' }) : route.continue(),
+    failures++ < 5 ? route.fulfill({ status: 500, body: 'Oh no' }) : route.continue(),
   )
   await tasks.add('Patient')
-  await expect.poll(async () => (await account.tasks()).length, { timeout: 15_000 }).toBe(1)
-  expect(failures).toBeGreaterThanOrEqual(4)
+  // The stream is open all the while.
+  await expect(tasks.sync).toHaveText('Reconnecting: 1 change saved on this device')
+  await expect.poll(async () => (await account.tasks()).length, { timeout: 45_000 }).toBe(1)
+  expect(failures).toBe(6)
   await expect(tasks.sync).toHaveText('Live')
+})
+
+test('a server that is away while the browser says it is online: a reload shows and keeps everything', async ({
+  tasks,
+  account,
+  context,
+  page,
+}) => {
+  test.slow()
+  await account.addTask({ title: 'Known' })
+  await tasks.open('All tasks')
+  await expect(tasks.row('Known')).toBeVisible()
+  await expect(tasks.sync).toHaveText('Live')
+  await serverDown(context)
+  await tasks.add('Meanwhile')
+  await page.reload()
+  expect(await page.evaluate(() => navigator.onLine)).toBe(true)
+  await expect.poll(tasks.titles).toEqual(['Meanwhile', 'Known'])
+  await expect(tasks.sync).toHaveText('Offline: 1 change saved on this device')
+  await serverBack(context)
+  await expect(tasks.sync).toHaveText('Live', { timeout: 45_000 })
+  await expect.poll(async () => (await account.tasks()).length).toBe(2)
 })
 
 test('a first load without a server says so and recovers by itself', async ({ account, page, context }) => {

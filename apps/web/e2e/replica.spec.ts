@@ -178,3 +178,29 @@ function silence(page: Page): Promise<void> {
     BroadcastChannel.prototype.postMessage = () => {}
   })
 }
+
+test('5,000 changes that waited offline outlive a reload, and are sent in order, each once', async ({
+  context,
+  account,
+}) => {
+  test.setTimeout(240_000)
+  const openTab = await prepareTabs(context, account)
+  const page = await openTab()
+  await expect.poll(() => look(page)).toMatchObject({ connection: 'live' })
+  await serverDown(context)
+  await page.evaluate(async () => {
+    const titles = Array.from({ length: 5_000 }, (_, n) => String(n).padStart(4, '0'))
+    await Promise.all(titles.map((title) => globalThis.replica.mutate.create({ title })))
+  })
+  await page.reload()
+  const pending = () => page.evaluate(() => globalThis.replica.getSnapshot().status.pending)
+  await expect.poll(pending, { timeout: 60_000 }).toBe(5_000)
+  await context.unroute(calls)
+  await expect.poll(pending, { timeout: 150_000 }).toBe(0)
+  expect(await page.evaluate(() => globalThis.replica.getSnapshot().issues.length)).toBe(0)
+  // The server numbers tasks as they come.
+  const stored = (await account.tasks()) as { title: string; number: number }[]
+  const inOrder = stored.toSorted((one, other) => one.number - other.number).map(({ title }) => title)
+  expect(inOrder).toEqual(inOrder.toSorted())
+  expect(new Set(inOrder).size).toBe(5_000)
+})

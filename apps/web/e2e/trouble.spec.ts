@@ -82,8 +82,17 @@ for (const [choice, kept] of [
       'Theirs',
     )
     await page.getByRole('button', { name: choice }).click()
+    if (choice === 'Keep both') {
+      await expect(page.getByLabel('Notes', { exact: true })).toHaveValue(kept)
+      await page.getByRole('button', { name: 'Save' }).click()
+    }
     await expect(tasks.sync).toHaveText('Live')
-    await expect.poll(async () => (await account.tasks())[0]?.['description']).toBe(kept)
+    const stored = async () => (await account.tasks())[0]?.['description']
+    await expect.poll(stored).toBe(kept)
+    await expect(page.getByRole('heading', { name: 'Resolved lately' })).toBeVisible()
+    await page.getByRole('button', { name: 'Take back' }).click()
+    await expect.poll(stored).toBe(choice === 'Keep theirs' ? 'Mine' : 'Theirs')
+    await expect(page.getByRole('heading', { name: 'Resolved lately' })).toHaveCount(0)
   })
 
 test('a text that somebody else changes while it is being written is not written over', async ({

@@ -5,6 +5,7 @@ import { existsSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { purgeTombstones } from './purge-tombstones.ts'
 
 const repository = path.resolve(import.meta.dirname, '../../../..')
 const START_LIMIT_MS = 60_000
@@ -16,6 +17,8 @@ export interface RunningServer {
   readonly mailedLink: (to: string, page: string) => Promise<string>
   /** Makes an account the first admin, as it is done on the machine itself. */
   readonly makeAdmin: (email: string) => Promise<void>
+  /** Forgets every deleted task, as the server does with those that are a month old. */
+  readonly purgeTombstones: () => Promise<void>
   readonly stop: () => Promise<void>
 }
 
@@ -49,6 +52,7 @@ export async function startServer(): Promise<RunningServer> {
     return {
       origin: await readyOrigin(server),
       stop,
+      purgeTombstones: () => purgeTombstones(folder),
       mailedLink: mail,
       makeAdmin: (email) =>
         runCommand(['apps/server/src/commands/taskwire.ts', 'user', 'promote', email], env),

@@ -1,5 +1,5 @@
 import { CatchBoundary, RouterProvider } from '@tanstack/react-router'
-import { UpdateNotice } from '../features/update/update-notice.tsx'
+import { lazy, Suspense } from 'react'
 import { AnnouncerProvider } from '../shared/announcer/announcer.tsx'
 import { CommandsProvider } from '../shared/commands/commands.ts'
 import { ReplicaHostProvider } from '../shared/replica/replica-context.ts'
@@ -10,6 +10,14 @@ import { useLanguage } from '../shared/texts/texts.ts'
 import { CrashPage } from './pages/crash-page.tsx'
 import type { createAppRouter } from './router.tsx'
 import type { Services } from './services.ts'
+
+// Comes after the first drawing; where it cannot be had, there is no newer build to speak of either.
+const UpdateNotice = lazy(() =>
+  import('../features/update/update-notice.tsx').then(
+    ({ UpdateNotice }) => ({ default: UpdateNotice }),
+    () => ({ default: () => null }),
+  ),
+)
 
 interface AppProps {
   readonly services: Services
@@ -28,7 +36,9 @@ export function App({ services, router }: AppProps) {
               <CommandsProvider value={services.commands}>
                 <AnnouncerProvider>
                   <RouterProvider key={language} router={router} />
-                  <UpdateNotice updates={services.updates} />
+                  <Suspense>
+                    <UpdateNotice />
+                  </Suspense>
                 </AnnouncerProvider>
               </CommandsProvider>
             </ReplicaHostProvider>

@@ -15,13 +15,21 @@ import {
   settingsSectionRoute,
   shellRoute,
   syncRoute,
+  taskRoute,
   tasksRoute,
   transferRoute,
 } from './routes/shell-routes.tsx'
 import type { Services } from './services.ts'
 
 const routeTree = rootRoute.addChildren([
-  shellRoute.addChildren([tasksRoute, syncRoute, settingsRoute, settingsSectionRoute, transferRoute]),
+  shellRoute.addChildren([
+    tasksRoute,
+    taskRoute,
+    syncRoute,
+    settingsRoute,
+    settingsSectionRoute,
+    transferRoute,
+  ]),
   signInRoute,
   signUpRoute,
   forgotPasswordRoute,

@@ -1,6 +1,5 @@
 import { createClient, type TaskwireClient } from '@taskwire/client'
 import { newId } from '@taskwire/client/replica'
-import { createAppUpdates, type AppUpdates } from '../features/update/app-updates.ts'
 import { createCommands, type Commands } from '../shared/commands/commands.ts'
 import { createReplicaHost, type ReplicaHost } from '../shared/replica/replica-host.ts'
 import { createAccountStore, type AccountStore } from '../shared/session/account.ts'
@@ -13,7 +12,6 @@ export interface Services {
   readonly replica: ReplicaHost
   readonly account: AccountStore
   readonly commands: Commands
-  readonly updates: AppUpdates
 }
 
 export function createServices(): Services {
@@ -24,6 +22,5 @@ export function createServices(): Services {
     replica: createReplicaHost(client),
     account: createAccountStore(client),
     commands: createCommands(),
-    updates: createAppUpdates(),
   }
 }

@@ -1,7 +1,9 @@
 import type { ChangePage } from '@taskwire/domain'
 import { taskwireError } from '../taskwire-error.ts'
 import type { Connection } from '../connection.ts'
-import type { StreamKind } from './replica-procedures.ts'
+import { replicaProcedures } from './replica-procedures.ts'
+import type { StreamKind } from './stream-kind.ts'
+import { streamLink } from './stream-link.ts'
 
 /** How a stream ended: it never began, it broke off, it fell silent, or the server no longer takes the token. */
 export type StreamEnd = 'unavailable' | 'cut' | 'silent' | 'refused'
@@ -18,9 +20,6 @@ export interface StreamOptions {
 
 /** Follows the log from a cursor on until the stream ends, for whatever reason. Never throws. */
 export async function followStream(connection: Connection, options: StreamOptions): Promise<StreamEnd> {
-  const streams = await import('./stream-procedures.ts').catch(() => undefined)
-  // The rest of the app has not come along: the changes are asked for instead.
-  if (streams === undefined) return 'unavailable'
   let resolve = (_end: StreamEnd) => {}
   const ended = new Promise<StreamEnd>((settle) => {
     resolve = settle
@@ -30,13 +29,14 @@ export async function followStream(connection: Connection, options: StreamOption
   let hasBegun = false
   let taken = Promise.resolve()
   const end = () => resolve(hasBegun ? 'cut' : 'unavailable')
-  const procedures = streams.streamProcedures(connection, options.kind, {
+  const link = await streamLink(connection, options.kind, {
     heard: () => {
       lastHeard = performance.now()
     },
     refused: (status) => resolve(status === 401 ? 'refused' : 'unavailable'),
-  })
-  const subscription = procedures.onChange.subscribe(
+  }).catch(() => undefined)
+  if (link === undefined) return 'unavailable'
+  const subscription = replicaProcedures(connection, link).onChange.subscribe(
     { lastEventId: options.cursor },
     {
       onData: ({ data }) => {
@@ -67,7 +67,7 @@ export async function followStream(connection: Connection, options: StreamOption
     clearInterval(watchdog)
     options.signal.removeEventListener('abort', end)
     subscription.unsubscribe()
-    procedures.close()
+    link.close()
     await taken
   }
 }

@@ -1,4 +1,4 @@
-import type { Operation, ReplicaDelta, Row, SyncIssue } from './replica-types.ts'
+import type { Operation, ReplicaDelta, SyncIssue } from './replica-types.ts'
 import {
   deleteDB,
   openDB,
@@ -8,10 +8,12 @@ import {
   type IDBPTransaction,
   type StoreNames,
 } from 'idb'
+import { bucketAfter, bucketSteps, rowsOf } from './row-buckets.ts'
 import type { ReplicaStorage, StoredReplica } from './storage.ts'
 
 interface Schema extends DBSchema {
-  rows: { key: string; value: Row }
+  /** Rows in buckets, as JSON. */
+  rows: { key: string; value: string }
   /** By place in the outbox. */
   operations: { key: number; value: Operation; indexes: { op_id: string } }
   issues: { key: string; value: { readonly op_id: string; readonly value: SyncIssue } }
@@ -25,9 +27,15 @@ const stores: Stores = ['rows', 'operations', 'issues', 'meta']
 
 /** Storage in the browser, shared by all tabs of the origin. `name` belongs to one user of one server. */
 export async function indexedDbStorage(name: string): Promise<ReplicaStorage> {
-  const db = await openDB<Schema>(name, 1, {
-    upgrade(db) {
-      db.createObjectStore('rows', { keyPath: 'id' })
+  const db = await openDB<Schema>(name, 2, {
+    upgrade(db, from, _to, tx) {
+      if (from === 1) {
+        // Rows were kept one by one: they are read from the server again. The outbox stays.
+        db.deleteObjectStore('rows')
+        void tx.objectStore('meta').delete('cursor')
+      }
+      db.createObjectStore('rows')
+      if (from === 1) return
       const operations = db.createObjectStore('operations', { keyPath: 'order', autoIncrement: true })
       operations.createIndex('op_id', 'op_id', { unique: true })
       db.createObjectStore('issues', { keyPath: 'op_id' })
@@ -100,7 +108,7 @@ async function load(db: IDBPDatabase<Schema>): Promise<StoredReplica> {
   ])
   return {
     state: {
-      rows: new Map(rows.map((row) => [row.id, row])),
+      rows: new Map(rows.flatMap(rowsOf).map((row) => [row.id, row])),
       cursor: cursor as string | undefined,
       operations,
       issues: issues.map(({ value }) => value),
@@ -110,11 +118,7 @@ async function load(db: IDBPDatabase<Schema>): Promise<StoredReplica> {
 }
 
 async function writeStep(tx: Writing, delta: ReplicaDelta): Promise<void> {
-  const rows = tx.objectStore('rows')
   const issues = tx.objectStore('issues')
-  if (delta.reset === true) void rows.clear()
-  for (const row of delta.rows ?? []) void rows.put(row)
-  for (const id of delta.forgotten ?? []) void rows.delete(id)
   if (delta.cursor !== undefined) void tx.objectStore('meta').put(delta.cursor, 'cursor')
   for (const op_id of delta.cleared ?? []) void issues.delete(op_id)
   for (const issue of delta.parked ?? []) void issues.put({ op_id: issue.operation.op_id, value: issue })
@@ -126,4 +130,16 @@ async function writeStep(tx: Writing, delta: ReplicaDelta): Promise<void> {
     const key = await operations.index('op_id').getKey(op_id)
     if (key !== undefined) void operations.delete(key)
   }
+  await writeRows(tx, delta)
+}
+
+async function writeRows(tx: Writing, delta: ReplicaDelta): Promise<void> {
+  const store = tx.objectStore('rows')
+  if (delta.reset === true) void store.clear()
+  await Promise.all(
+    Array.from(bucketSteps(delta), async ([bucket, step]) => {
+      const next = bucketAfter(await store.get(bucket), step)
+      return next === undefined ? store.delete(bucket) : store.put(next, bucket)
+    }),
+  )
 }

@@ -1,7 +1,7 @@
 import type { Procedures } from '../client-router.ts'
 import type { Connection } from '../connection.ts'
 import type { Engine } from './engine.ts'
-import type { StreamKind } from './replica-procedures.ts'
+import type { StreamKind } from './stream-kind.ts'
 import type { ConnectionState } from './status.ts'
 import type { Waker } from './waker.ts'
 
@@ -26,4 +26,6 @@ export interface Loop {
   /** Shut while another history is read: nothing is sent then, so that no answer overtakes its pages. */
   readonly gate: { isShut: boolean }
   readonly setConnection: (state: ConnectionState) => void
+  /** What sending has come to: nobody answers, the server is not well, or nothing to say. */
+  readonly setSending: (trouble: 'offline' | 'connecting' | undefined) => void
 }

@@ -2,10 +2,9 @@ import { connectionOf, type Connection } from '../connection.ts'
 import type { TaskwireClient } from '../taskwire-client.ts'
 import { deferredStorage } from './deferred-storage.ts'
 import { createEngine } from './engine.ts'
-import { lead } from './lead.ts'
+import { loadLead } from './load-lead.ts'
 import { openStorage } from './open-storage.ts'
 import { personActions } from './person-actions.ts'
-import { replicaProcedures } from './replica-procedures.ts'
 import { createSnapshotStore } from './snapshot-store.ts'
 import { readSnapshot } from './read-snapshot.ts'
 import type { ConnectionState } from './status.ts'
@@ -39,6 +38,8 @@ export function openTaskReplica(client: TaskwireClient, options: ReplicaOptions 
   const storage = deferredStorage(opening)
   const closing = new AbortController()
   const [sending, following] = [createWaker(), createWaker()]
+  let followed: ConnectionState = 'connecting'
+  let sent: ConnectionState | undefined
   let state: ConnectionState = 'connecting'
   let isLoaded = false
   let isShared = false
@@ -63,7 +64,10 @@ export function openTaskReplica(client: TaskwireClient, options: ReplicaOptions 
   )
   let where: 'device' | 'memory' = 'memory'
 
-  const setConnection = (next: ConnectionState) => {
+  const show = () => {
+    // A stream may stay open for a while after nothing else gets through.
+    const isOpen = followed === 'live' || followed === 'polling'
+    const next = isOpen ? (sent ?? followed) : followed
     if (next === state) return
     state = next
     store.change()
@@ -71,6 +75,14 @@ export function openTaskReplica(client: TaskwireClient, options: ReplicaOptions 
   }
   const sayStatus = () => {
     if (tabs?.isLeader() === true) tabs.post({ type: 'status', connection: state, version: engine.version() })
+  }
+  const setConnection = (next: ConnectionState) => {
+    followed = next
+    show()
+  }
+  const setSending = (next: ConnectionState | undefined) => {
+    sent = next
+    show()
   }
   const wake = () => {
     sending.wake()
@@ -102,12 +114,12 @@ export function openTaskReplica(client: TaskwireClient, options: ReplicaOptions 
     sending.wake()
     tabs?.post({ type: 'step', delta: { queued } })
   }
-  const start = (signal: AbortSignal) =>
-    lead({
+  const start = async (signal: AbortSignal) => {
+    const lead = await loadLead(signal, () => setConnection('offline'))
+    signal.addEventListener('abort', () => setSending(undefined), { once: true })
+    await lead?.({
       engine,
       connection,
-      // Calls need no stream; each stream has procedures of its own.
-      procedures: replicaProcedures(connection),
       user_id,
       stream: options.stream ?? 'sse',
       silence: options.silence ?? SILENCE_MS,
@@ -116,9 +128,10 @@ export function openTaskReplica(client: TaskwireClient, options: ReplicaOptions 
       watchSession: client.session.subscribe,
       sending,
       following,
-      gate: { isShut: false },
       setConnection,
+      setSending,
     })
+  }
   const unwatch = [client.session.subscribe(wake), watchSurroundings(onReturn)]
 
   const load = async () => {
@@ -185,7 +198,7 @@ export { memoryStorage } from './memory-storage.ts'
 export { indexedDbStorage } from './indexed-db-storage.ts'
 export type { ReplicaStorage, StoredReplica } from './storage.ts'
 export type { ReplicaSnapshot, ReplicaStatus } from './replica-snapshot.ts'
-export type { StreamKind } from './replica-procedures.ts'
+export type { StreamKind } from './stream-kind.ts'
 export type { MutationInput, Queued, ReplicaOptions, TaskReplica } from './task-replica.ts'
 export type {
   MutationInputs,

@@ -34,15 +34,20 @@ export async function sendLoop(loop: Loop): Promise<void> {
       // An answer of a history that was left meanwhile is asked for again: its revision means nothing in the new one.
       if (epoch !== undefined && epoch !== epochOf(engine.state.cursor)) continue
       await settle(settlements)
+      loop.setSending(undefined)
       size.taken()
     } catch (error) {
       const refusal = refusalOf(error)
       if (refusal !== undefined) {
         // A batch that is refused as a whole says nothing of its operations: fewer are tried, down to one.
         if (!size.refused(batch.length)) await settle([{ operation, refusal }])
+        loop.setSending(undefined)
       } else if (!isTRPCClientError(error)) throw error
       else if (isRefused(error)) loop.setConnection('signed-out')
-      else await sending.sleep(signal, backoff.next())
+      else {
+        loop.setSending(taskwireError(error)?.code === 'NETWORK' ? 'offline' : 'connecting')
+        await sending.sleep(signal, backoff.next())
+      }
     }
   }
 }

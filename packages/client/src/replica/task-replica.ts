@@ -1,7 +1,7 @@
 import type { MutationInputs, MutationName } from './replica-types.ts'
 import type { ReplicaSnapshot } from './replica-snapshot.ts'
 import type { ReplicaStorage } from './storage.ts'
-import type { StreamKind } from './replica-procedures.ts'
+import type { StreamKind } from './stream-kind.ts'
 
 /** A mutation that waits in the outbox. */
 export interface Queued {

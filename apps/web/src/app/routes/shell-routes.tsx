@@ -49,3 +49,9 @@ export const transferRoute = createRoute({
   path: '/transfer',
   component: lazyRouteComponent(() => import('../shell/transfer-screen.tsx'), 'TransferScreen'),
 })
+
+export const taskRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/task/$id',
+  component: lazyRouteComponent(() => import('../shell/task-screen.tsx'), 'TaskScreen'),
+})

@@ -1,7 +1,9 @@
-import type { SyncIssue } from '@taskwire/client/replica'
+import type { SyncIssue, Texts } from '@taskwire/client/replica'
+import { useState } from 'react'
 import { useReplica, useReplicaValue } from '../../shared/replica/replica-context.ts'
 import { t } from '../../shared/texts/texts.ts'
 import { Button } from '../../shared/ui/button.tsx'
+import { BothEditor } from './both-editor.tsx'
 import { bothTexts } from './both-texts.ts'
 import { useResolve } from './use-resolve.ts'
 
@@ -10,12 +12,12 @@ interface ConflictChoiceProps {
   readonly conflict: NonNullable<SyncIssue['conflict']>
 }
 
-/** Two texts side by side: mine, theirs, or both, by one press each. */
+/** Two texts side by side: mine, theirs, or one made of both. */
 export function ConflictChoice({ issue, conflict }: ConflictChoiceProps) {
   const replica = useReplica()
   const { op_id, input } = issue.operation
   const task = useReplicaValue(({ byId }) => byId.get(input.id))
-  const resolve = useResolve()
+  const resolve = useResolve(issue)
   const texts = t().sync
   const fields = (['title', 'description'] as const).filter((field) => conflict.mine[field] !== undefined)
   // The answer and the log come in any order: what is newer is what stands there.
@@ -23,14 +25,21 @@ export function ConflictChoice({ issue, conflict }: ConflictChoiceProps) {
   const newest = task === undefined || (current?.revision ?? 0) > task.revision ? current : task
   const theirs = newest ?? conflict.theirs
 
-  const keepBoth = async () => {
-    await replica.mutate.update({
-      id: input.id,
-      ...bothTexts(conflict.mine, theirs),
-      base_revision: newest?.revision,
-    })
+  const write = (words: Texts) => replica.mutate.update({ id: input.id, ...words })
+  const other = textsIn(theirs, fields)
+  const saveBoth = async (both: Texts) => {
+    await replica.mutate.update({ id: input.id, ...both, base_revision: newest?.revision })
     await replica.discard(op_id)
   }
+  const [isJoining, setJoining] = useState(false)
+  if (isJoining)
+    return (
+      <BothEditor
+        start={bothTexts(conflict.mine, theirs)}
+        onSave={(both) => resolve('both', saveBoth(both), () => write(other))}
+        onCancel={() => setJoining(false)}
+      />
+    )
   return (
     <>
       {fields.map((field) => (
@@ -40,14 +49,20 @@ export function ConflictChoice({ issue, conflict }: ConflictChoiceProps) {
         </div>
       ))}
       <div className="flex flex-wrap gap-2">
-        <Button look="solid" onClick={() => resolve(replica.keepMine(op_id))}>
+        <Button look="solid" onClick={() => resolve('mine', replica.keepMine(op_id), () => write(other))}>
           {texts.keepMine}
         </Button>
-        <Button onClick={() => resolve(replica.discard(op_id))}>{texts.keepTheirs}</Button>
-        <Button onClick={() => resolve(keepBoth())}>{texts.keepBoth}</Button>
+        <Button onClick={() => resolve('theirs', replica.discard(op_id), () => write(conflict.mine))}>
+          {texts.keepTheirs}
+        </Button>
+        <Button onClick={() => setJoining(true)}>{texts.keepBoth}</Button>
       </div>
     </>
   )
+}
+
+function textsIn(texts: Texts, fields: readonly (keyof Texts)[]): Texts {
+  return Object.fromEntries(fields.map((field) => [field, texts[field]]))
 }
 
 interface VersionProps {

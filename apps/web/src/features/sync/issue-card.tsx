@@ -3,6 +3,7 @@ import { TriangleAlert } from 'lucide-react'
 import { t } from '../../shared/texts/texts.ts'
 import { ConflictChoice } from './conflict-choice.tsx'
 import { RefusedChoice } from './refused-choice.tsx'
+import { shortened } from './shortened.ts'
 import { useTitleOf } from './use-title-of.ts'
 
 /** One thing that waits for a person: what happened, everything that was typed, and ways out. */
@@ -30,8 +31,4 @@ function reasonOf({ code, message, issues }: SyncIssue['refusal']): string {
   const [first] = issues
   if (first !== undefined) return t().tasks.issue(first.path.join('.'), first.message)
   return t().app.failures[code] ?? message
-}
-
-function shortened(text: string): string {
-  return text.length > 80 ? `${text.slice(0, 79).trimEnd()}…` : text
 }

@@ -1,4 +1,4 @@
-import type { SyncIssue } from '@taskwire/client/replica'
+import type { SyncIssue, TaskReplica } from '@taskwire/client/replica'
 import { useState, type SubmitEvent } from 'react'
 import { useReplica } from '../../shared/replica/replica-context.ts'
 import { t } from '../../shared/texts/texts.ts'
@@ -6,9 +6,10 @@ import { Button } from '../../shared/ui/button.tsx'
 import { useResolve } from './use-resolve.ts'
 
 /** What the server did not take: again as it was or put right, or let go. Everything typed stands here until then. */
-export function RefusedChoice({ issue: { operation } }: { readonly issue: SyncIssue }) {
+export function RefusedChoice({ issue }: { readonly issue: SyncIssue }) {
+  const { operation } = issue
   const replica = useReplica()
-  const resolve = useResolve()
+  const resolve = useResolve(issue)
   const { op_id, name, input } = operation
   const [title, setTitle] = useState(textOf(operation, 'title'))
   const notes = textOf(operation, 'description')
@@ -23,7 +24,7 @@ export function RefusedChoice({ issue: { operation } }: { readonly issue: SyncIs
   }
   const onSubmit = (event: SubmitEvent) => {
     event.preventDefault()
-    if (title?.trim() !== '') resolve(again())
+    if (title?.trim() !== '') resolve('retry', again())
   }
   return (
     <form onSubmit={onSubmit} className="flex flex-wrap gap-2">
@@ -44,9 +45,27 @@ export function RefusedChoice({ issue: { operation } }: { readonly issue: SyncIs
       <Button type="submit" look="solid">
         {texts.retry}
       </Button>
-      <Button onClick={() => resolve(replica.discard(op_id))}>{texts.discard}</Button>
+      <Button onClick={() => resolve('discard', replica.discard(op_id), () => sendAgain(replica, operation))}>
+        {texts.discard}
+      </Button>
     </form>
   )
+}
+
+/** The same once more: what the server still does not like comes back here. */
+function sendAgain({ mutate }: TaskReplica, { name, input }: SyncIssue['operation']): Promise<unknown> {
+  switch (name) {
+    case 'create':
+      return mutate.create(input)
+    case 'update':
+      return mutate.update(input)
+    case 'complete':
+      return mutate.complete(input)
+    case 'delete':
+      return mutate.delete(input)
+    case 'restore':
+      return mutate.restore(input)
+  }
 }
 
 function textOf({ name, input }: SyncIssue['operation'], field: 'title' | 'description'): string | undefined {

@@ -4,6 +4,7 @@ import { useReplicaValue } from '../../shared/replica/replica-context.ts'
 import { t } from '../../shared/texts/texts.ts'
 import { IssueCard } from './issue-card.tsx'
 import { OutboxList } from './outbox-list.tsx'
+import { ResolvedList } from './resolved-list.tsx'
 import { useSyncSummary } from './use-sync-summary.ts'
 
 /** The Sync Centre: what waits, what needs a person, and how things stand with the server. */
@@ -53,6 +54,7 @@ export function SyncPage() {
           {texts.settled}
         </p>
       )}
+      <ResolvedList />
     </>
   )
 }

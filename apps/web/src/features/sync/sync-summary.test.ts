@@ -16,6 +16,9 @@ test('each state has words of its own', () => {
   expect(summary({})).toEqual({ mood: 'well', text: 'Live' })
   expect(summary({ pending: 2 })).toEqual({ mood: 'busy', text: 'Syncing 2 changes' })
   expect(summary({ connection: 'connecting' })).toEqual({ mood: 'busy', text: 'Reconnecting…' })
+  expect(summary({ connection: 'connecting', pending: 1 }).text).toBe(
+    'Reconnecting: 1 change saved on this device',
+  )
   expect(summary({ connection: 'offline' })).toEqual({ mood: 'away', text: 'Offline' })
   expect(summary({ connection: 'offline', pending: 3 }).text).toBe('Offline: 3 changes saved on this device')
   expect(summary({ connection: 'signed-out' })).toEqual({ mood: 'trouble', text: 'Signed out' })

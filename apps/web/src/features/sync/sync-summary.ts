@@ -24,7 +24,11 @@ export function syncSummary({ status, issues, isComplete }: SyncFacts): SyncSumm
     case 'offline':
       return { mood: 'away', text: storage === 'device' ? texts.kept(pending) : texts.offline }
     case 'connecting':
-      return { mood: 'busy', text: isComplete ? texts.reconnecting : texts.connecting }
+      if (!isComplete) return { mood: 'busy', text: texts.connecting }
+      return {
+        mood: 'busy',
+        text: storage === 'device' ? texts.reconnecting(pending) : texts.reconnecting(0),
+      }
     case 'live':
     case 'polling':
       if (pending > 0) return { mood: 'busy', text: texts.syncing(pending) }

@@ -1,9 +1,10 @@
 import { Link, useLocation } from '@tanstack/react-router'
+import { memo, useMemo } from 'react'
 import { useCommands } from '../../shared/commands/commands.ts'
 import { useToday } from '../../shared/dates/use-today.ts'
 import { useReplicaValue } from '../../shared/replica/replica-context.ts'
 import { t } from '../../shared/texts/texts.ts'
-import { countView } from './list/select-view.ts'
+import { countViews } from './list/select-view.ts'
 import { defaultView, views, type View } from './task-search.ts'
 import { useTaskSearch } from './use-task-search.ts'
 import { viewIcons } from './view-icons.ts'
@@ -22,13 +23,17 @@ export function ViewNav() {
     'go-completed': () => show('completed'),
     'go-trash': () => show('trash'),
   })
-  const countOf = (view: View) =>
-    view === 'completed' || view === 'trash' ? 0 : countView(tasks, view, today)
+  const counts = useMemo(() => countViews(tasks, today), [tasks, today])
   return (
     <nav aria-label={t().tasks.viewsLabel}>
       <ul className="flex md:flex-col md:gap-0.5">
         {views.map((view) => (
-          <ViewLink key={view} view={view} isCurrent={isList && view === screen} count={countOf(view)} />
+          <ViewLink
+            key={view}
+            view={view}
+            isCurrent={isList && view === screen}
+            count={view === 'completed' || view === 'trash' ? 0 : counts[view]}
+          />
         ))}
       </ul>
     </nav>
@@ -41,7 +46,7 @@ interface ViewLinkProps {
   readonly count: number
 }
 
-function ViewLink({ view, isCurrent, count }: ViewLinkProps) {
+const ViewLink = memo(function ViewLink({ view, isCurrent, count }: ViewLinkProps) {
   const Icon = viewIcons[view]
   return (
     <li className="min-w-0 flex-1">
@@ -69,4 +74,4 @@ function ViewLink({ view, isCurrent, count }: ViewLinkProps) {
       </Link>
     </li>
   )
-}
+})

@@ -1,7 +1,7 @@
 const CHECK_EVERY_MS = 60 * 60_000
 
 /** Whether a newer build of the app waits, and how to change to it. Never does so by itself. */
-export interface AppUpdates {
+interface AppUpdates {
   readonly isReady: () => boolean
   readonly subscribe: (listener: () => void) => () => void
   /** Reloads this tab into the new build; others keep the one they run until they ask, too. */

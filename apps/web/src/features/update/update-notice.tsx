@@ -4,10 +4,12 @@ import { useAnnounce } from '../../shared/announcer/announcer.tsx'
 import { t } from '../../shared/texts/texts.ts'
 import { Button } from '../../shared/ui/button.tsx'
 import { IconButton } from '../../shared/ui/icon-button.tsx'
-import type { AppUpdates } from './app-updates.ts'
+import { createAppUpdates } from './app-updates.ts'
+
+const updates = createAppUpdates()
 
 /** Says that a newer build waits; whoever ignores it goes on with the old one. */
-export function UpdateNotice({ updates }: { readonly updates: AppUpdates }) {
+export function UpdateNotice() {
   const isReady = useSyncExternalStore(updates.subscribe, updates.isReady)
   const [isPutOff, setPutOff] = useState(false)
   const announce = useAnnounce()

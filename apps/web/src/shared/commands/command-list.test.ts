@@ -6,10 +6,14 @@ import { keyNames } from './key-names.ts'
 
 const bindings = commandList.flatMap(({ id, keys }) => keys.map((key) => [key.toLowerCase(), id] as const))
 
-test('no two commands share a key, and no key is the beginning of another one', () => {
+test('no two commands share a key, and no key is the beginning of another one, unless it waits', () => {
   const keys = bindings.map(([key]) => key)
   expect(new Set(keys).size).toBe(keys.length)
-  for (const key of keys) expect(keys.filter((other) => other.startsWith(`${key} `))).toEqual([])
+  const waiting = new Set(
+    commandList.flatMap((command) => ('waits' in command ? command.keys : [])) as string[],
+  )
+  for (const key of keys.filter((one) => !waiting.has(one)))
+    expect(keys.filter((other) => other.startsWith(`${key} `))).toEqual([])
 })
 
 test('each command has a name of its own in each language', () => {

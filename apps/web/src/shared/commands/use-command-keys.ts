@@ -5,22 +5,44 @@ import { useCommandRegistry, type Commands } from './commands.ts'
 
 const NO_TEXT = new Set(['checkbox', 'radio', 'button', 'submit', 'reset'])
 
+/** Milliseconds in which a longer key may still follow. */
+const WAIT_MS = 600
+
 /** Listens for the keys of every command, as long as the component is there. */
 export function useCommandKeys(): void {
   const commands = useCommandRegistry()
   useEffect(() => {
-    const onKeyDown = createKeybindingsHandler(bindingsOf(commands), {
+    let waiting: ReturnType<typeof setTimeout> | undefined
+    const handle = createKeybindingsHandler(bindingsOf(commands), {
       // Each command says for itself where it keeps quiet; only a key that writes a character elsewhere is left out here.
       ignore: (event) => event.isComposing || event.defaultPrevented,
     })
+    const onKeyDown = (event: KeyboardEvent) => {
+      clearTimeout(waiting)
+      handle(event)
+      // A key that ended a longer one was taken.
+      const command = event.defaultPrevented ? undefined : waitingCommand(event)
+      if (command !== undefined) waiting = setTimeout(() => commands.run(command.id), WAIT_MS)
+    }
     addEventListener('keydown', onKeyDown)
-    return () => removeEventListener('keydown', onKeyDown)
+    return () => {
+      clearTimeout(waiting)
+      removeEventListener('keydown', onKeyDown)
+    }
   }, [commands])
+}
+
+/** The command of a key that others begin with. */
+function waitingCommand(event: KeyboardEvent): Command | undefined {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return undefined
+  return commandList.find(
+    (command: Command) => command.waits && command.keys.includes(event.key) && !isQuiet(command, event),
+  )
 }
 
 function bindingsOf(commands: Commands): Record<string, (event: KeyboardEvent) => void> {
   const bindings = commandList.flatMap((command: Command) =>
-    command.keys.map((keys) => [keys, command] as const),
+    command.waits ? [] : command.keys.map((keys) => [keys, command] as const),
   )
   // Longer ones first: the "c" of "g c" is no command of its own.
   const ordered = bindings.toSorted(([one], [other]) => other.split(' ').length - one.split(' ').length)

@@ -1,12 +1,13 @@
 import { OnDemand } from '../../../shared/ui/on-demand.tsx'
 import type { DuePickerProps } from './due-picker.tsx'
+import { loadDuePicker } from './load-due-picker.ts'
 import { DueTrigger } from './due-trigger.tsx'
 
 /** Shows a due date and opens the choice of another. */
 export function DueButton(props: DuePickerProps) {
   return (
     <OnDemand
-      load={loadPicker}
+      load={loadDuePicker}
       props={props}
       resting={(handlers) => (
         <DueTrigger due={props.due} className={props.className} aria-haspopup="dialog" {...handlers} />
@@ -14,5 +15,3 @@ export function DueButton(props: DuePickerProps) {
     />
   )
 }
-
-const loadPicker = () => import('./due-picker.tsx').then(({ DuePicker }) => DuePicker)

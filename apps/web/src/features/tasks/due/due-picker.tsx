@@ -11,10 +11,12 @@ export interface DuePickerProps {
   readonly due: string | null
   readonly onChange: (due: Day | null) => void
   readonly className?: string
+  /** It was closed, with or without a choice. */
+  readonly onClose?: () => void
 }
 
 /** The due button with what it opens; it is mounted by the first press, and so begins open. */
-export function DuePicker({ due, onChange, className }: DuePickerProps) {
+export function DuePicker({ due, onChange, className, onClose }: DuePickerProps) {
   const [isOpen, setOpen] = useState(true)
   const given = due === null ? '' : dueDay(due)
   const [typed, setTyped] = useState(given)
@@ -24,11 +26,13 @@ export function DuePicker({ due, onChange, className }: DuePickerProps) {
     setTyped(day ?? '')
     setOpen(false)
     if (day !== due) onChange(day)
+    onClose?.()
   }
   const onOpenChange = (opens: boolean) => {
     if (opens) setTyped(given)
     else if (typed !== '' && typed !== given) onChange(typed)
     setOpen(opens)
+    if (!opens) onClose?.()
   }
 
   return (

@@ -14,6 +14,7 @@ export function DueTrigger({ due, className = '', ...props }: DueTriggerProps) {
   return (
     <button
       type="button"
+      data-due-button
       aria-label={t().tasks.due.button(text)}
       className={`button ${className}`}
       {...props}

@@ -11,7 +11,7 @@ export const startCursor: Cursor = { active: undefined, index: 0, selected: new 
 
 /** The cursor over the rows that there are now: a row that is gone leaves its place to the one that took it. */
 export function settle(cursor: Cursor, ids: readonly string[]): Cursor {
-  const known = new Set(ids)
+  const known = new Set(cursor.selected.size > 0 ? ids : [])
   const index = cursor.active === undefined ? -1 : ids.indexOf(cursor.active)
   const active = index >= 0 ? cursor.active : ids[Math.min(cursor.index, ids.length - 1)]
   const selected = [...cursor.selected].filter((id) => known.has(id))

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { sampleTask } from '../../../shared/testing/sample-task.ts'
-import { countView, selectView } from './select-view.ts'
+import { countViews, selectView } from './select-view.ts'
 
 const today = '2026-11-20'
 const late = sampleTask({ id: 'late', due_date: '2026-11-18' })
@@ -56,8 +56,6 @@ describe('what a view shows', () => {
   })
 })
 
-test('a view counts its open tasks', () => {
-  expect(countView(tasks, 'today', today)).toBe(3)
-  expect(countView(tasks, 'upcoming', today)).toBe(2)
-  expect(countView(tasks, 'all', today)).toBe(6)
+test('each view counts its open tasks', () => {
+  expect(countViews(tasks, today)).toEqual({ today: 3, upcoming: 2, all: 6 })
 })

@@ -11,11 +11,8 @@ export interface Section {
 /** Tasks that keep their place for a moment, as they were when it was theirs. */
 export type HeldPlaces = ReadonlyMap<string, Task>
 
-interface Placed {
-  readonly task: Task
-  /** The task by whose state it is placed. */
-  readonly as: Task
-}
+/** The task by whose state a task is placed. */
+type PlaceOf = (task: Task) => Task
 
 /** What a view shows, in its order. Empty sections are left out. The trash takes deleted tasks in the order they come. */
 export function selectView(
@@ -24,65 +21,69 @@ export function selectView(
   today: Day,
   held: HeldPlaces = new Map(),
 ): readonly Section[] {
-  const placed = tasks.map((task) => ({ task, as: held.get(task.id) ?? task }))
-  return sectionsOf[view](placed, today).filter(({ tasks }) => tasks.length > 0)
+  const as: PlaceOf = held.size === 0 ? (task) => task : (task) => held.get(task.id) ?? task
+  return sectionsOf[view](tasks, as, today).filter(({ tasks }) => tasks.length > 0)
 }
 
-/** How many open tasks a view stands for. */
-export function countView(tasks: readonly Task[], view: 'today' | 'upcoming' | 'all', today: Day): number {
-  return tasks.filter((task) => !task.completed && belongs[view](task, today)).length
+/** How many open tasks each of these views stands for. */
+export function countViews(tasks: readonly Task[], today: Day): Record<'today' | 'upcoming' | 'all', number> {
+  const counts = { today: 0, upcoming: 0, all: 0 }
+  for (const { completed, due_date } of tasks) {
+    if (completed) continue
+    counts.all++
+    if (due_date !== null) counts[dueDay(due_date) <= today ? 'today' : 'upcoming']++
+  }
+  return counts
 }
 
-const belongs = {
-  today: ({ due_date }: Task, today: Day) => due_date !== null && dueDay(due_date) <= today,
-  upcoming: ({ due_date }: Task, today: Day) => due_date !== null && dueDay(due_date) > today,
-  all: () => true,
-}
-
-const sectionsOf: Record<View, (placed: readonly Placed[], today: Day) => readonly Section[]> = {
-  today: (placed, today) => {
-    const due = placed.filter(({ as }) => !as.completed && belongs.today(as, today))
-    const late = due.filter(({ as }) => dayOf(as) < today)
-    const now = due.filter(({ as }) => dayOf(as) === today)
-    return [section('overdue', late, byDue), section('today', now, byPriority)]
+const sectionsOf: Record<View, (tasks: readonly Task[], as: PlaceOf, today: Day) => readonly Section[]> = {
+  today: (tasks, as, today) => {
+    const open = tasks.filter((task) => isDated(as(task)))
+    const late = open.filter((task) => dayOf(as(task)) < today)
+    const now = open.filter((task) => dayOf(as(task)) === today)
+    return [section('overdue', late, as, byDue), section('today', now, as, byPriority)]
   },
-  upcoming: (placed, today) => {
-    const ahead = placed.filter(({ as }) => !as.completed && belongs.upcoming(as, today))
-    return byDay(ahead, dayOf, byPriority).toSorted((one, other) => compare(one.key, other.key))
+  upcoming: (tasks, as, today) => {
+    const ahead = tasks.filter((task) => isDated(as(task)) && dayOf(as(task)) > today)
+    return byDay(ahead, as, dayOf, byPriority).toSorted((one, other) => compare(one.key, other.key))
   },
-  all: (placed) => openAndCompleted(placed),
-  completed: (placed) => {
-    const done = placed.filter(({ as }) => as.completed)
-    return byDay(done, doneDayOf, latestDoneFirst).toSorted((one, other) => compare(other.key, one.key))
+  all: (tasks, as) => {
+    const open = tasks.filter((task) => !as(task).completed)
+    const done = tasks.filter((task) => as(task).completed)
+    return [section('open', open, as, newestFirst), section('completed', done, as, latestDoneFirst)]
   },
-  trash: (placed) => [{ key: 'deleted', tasks: placed.map(({ task }) => task) }],
+  completed: (tasks, as) => {
+    const done = tasks.filter((task) => as(task).completed)
+    return byDay(done, as, doneDayOf, latestDoneFirst).toSorted((one, other) => compare(other.key, one.key))
+  },
+  trash: (tasks) => [{ key: 'deleted', tasks }],
 }
 
-function openAndCompleted(placed: readonly Placed[]): readonly Section[] {
-  const isOpen = ({ as }: Placed) => !as.completed
-  const done = placed.filter((one) => !isOpen(one))
-  return [section('open', placed.filter(isOpen), newestFirst), section('completed', done, latestDoneFirst)]
+type Order = (one: Task, other: Task) => number
+
+function section(key: Section['key'], tasks: readonly Task[], as: PlaceOf, order: Order): Section {
+  return { key, tasks: tasks.toSorted((one, other) => order(as(one), as(other))) }
 }
 
-type Order = (one: Placed, other: Placed) => number
-
-function section(key: Section['key'], placed: readonly Placed[], order: Order): Section {
-  return { key, tasks: placed.toSorted(order).map(({ task }) => task) }
-}
-
-function byDay(placed: readonly Placed[], day: (task: Task) => Day, order: Order): Section[] {
-  return [...Map.groupBy(placed, ({ as }) => day(as))].map(([key, group]) => section(key, group, order))
+function byDay(tasks: readonly Task[], as: PlaceOf, day: (task: Task) => Day, order: Order): Section[] {
+  return [...Map.groupBy(tasks, (task) => day(as(task)))].map(([key, group]) =>
+    section(key, group, as, order),
+  )
 }
 
 const weight = { low: 0, medium: 1, high: 2 } as const
 
-const newestFirst: Order = ({ as: one }, { as: other }) =>
+const newestFirst: Order = (one, other) =>
   compare(other.created_at, one.created_at) || compare(other.id, one.id)
 const latestDoneFirst: Order = (one, other) =>
-  compare(other.as.completed_at ?? '', one.as.completed_at ?? '') || newestFirst(one, other)
+  compare(other.completed_at ?? '', one.completed_at ?? '') || newestFirst(one, other)
 const byPriority: Order = (one, other) =>
-  weight[other.as.priority] - weight[one.as.priority] || newestFirst(one, other)
-const byDue: Order = (one, other) => compare(dayOf(one.as), dayOf(other.as)) || byPriority(one, other)
+  weight[other.priority] - weight[one.priority] || newestFirst(one, other)
+const byDue: Order = (one, other) => compare(dayOf(one), dayOf(other)) || byPriority(one, other)
+
+function isDated({ completed, due_date }: Task): boolean {
+  return !completed && due_date !== null
+}
 
 function dayOf({ due_date }: Task): Day {
   return due_date === null ? '' : dueDay(due_date)

@@ -1,20 +1,25 @@
 import { defaultRangeExtractor, useWindowVirtualizer } from '@tanstack/react-virtual'
-import { useCallback, useLayoutEffect, useState, type FocusEvent, type RefObject } from 'react'
+import { useCallback, useLayoutEffect, useMemo, useState, type FocusEvent, type RefObject } from 'react'
 import { useReplicaValue } from '../../../shared/replica/replica-context.ts'
 import type { Cursor } from './cursor.ts'
-import type { ListItem } from './list-items.ts'
+import { isHeading, type ListItem } from './list-items.ts'
 import { SectionRow } from './section-row.tsx'
 import { TaskRow, type RowActions } from './task-row.tsx'
+import { useScrollAnchor } from './use-scroll-anchor.ts'
 
 interface TaskGridProps {
   readonly ref: RefObject<HTMLDivElement | null>
   readonly label: string
   readonly items: readonly ListItem[]
+  /** Those of the items. The same list as long as they are the same. */
+  readonly keys: readonly string[]
   readonly cursor: Cursor
   /** Counts how often the focus was sent to a row. */
   readonly wishes: number
   readonly openId: string | undefined
   readonly renamed: string | undefined
+  /** The task whose due date is being chosen. */
+  readonly dated: string | undefined
   readonly row: RowActions
   readonly onFocus: (event: FocusEvent) => void
   readonly onBlur: (event: FocusEvent) => void
@@ -23,12 +28,20 @@ interface TaskGridProps {
 const ROW_PX = 38
 const HEADING_PX = 57
 
+/** What the virtual list asks of each line; it measures all of them anew when these functions are others. */
+function linesOf(keys: readonly string[]) {
+  return {
+    estimateSize: (index: number) => (isHeading(keys[index] ?? '') ? HEADING_PX : ROW_PX),
+    getItemKey: (index: number) => keys[index] ?? index,
+  }
+}
+
 /** The lines in sight, of however many there are. One stop of the Tab key: the row of the cursor. */
 export function TaskGrid(props: TaskGridProps) {
-  const { ref, label, items, cursor, wishes, openId, renamed, row, onFocus, onBlur } = props
+  const { ref, label, items, keys, cursor, wishes, openId, renamed, dated, row, onFocus, onBlur } = props
   const pendingIds = useReplicaValue(({ pendingIds }) => pendingIds)
   const [top, setTop] = useState(0)
-  const activeIndex = items.findIndex(({ key }) => key === cursor.active)
+  const activeIndex = cursor.active === undefined ? -1 : keys.indexOf(cursor.active)
   const rangeExtractor = useCallback(
     (range: Parameters<typeof defaultRangeExtractor>[0]) => {
       const indexes = defaultRangeExtractor(range)
@@ -39,15 +52,16 @@ export function TaskGrid(props: TaskGridProps) {
     [activeIndex],
   )
   const virtual = useWindowVirtualizer({
-    count: items.length,
-    estimateSize: (index) => (items[index]?.type === 'heading' ? HEADING_PX : ROW_PX),
-    getItemKey: (index) => items[index]?.key ?? index,
+    count: keys.length,
+    ...useMemo(() => linesOf(keys), [keys]),
     overscan: 12,
     scrollMargin: top,
     scrollPaddingStart: 16,
     scrollPaddingEnd: 88,
     rangeExtractor,
   })
+
+  useScrollAnchor(ref, keys, virtual)
 
   // What stands above the list may grow and shrink.
   // oxlint-disable-next-line react-hooks/exhaustive-deps -- looked at after every drawing, and the same place sets nothing
@@ -96,6 +110,7 @@ export function TaskGrid(props: TaskGridProps) {
                 isOpen={item.key === openId}
                 isPending={pendingIds.has(item.key)}
                 isRenamed={item.key === renamed}
+                isDated={item.key === dated}
               />
             )}
           </div>

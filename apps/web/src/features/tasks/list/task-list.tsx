@@ -1,12 +1,13 @@
-import { lazy, Suspense, useRef, useState } from 'react'
+import { lazy, Suspense, useMemo, useRef, useState } from 'react'
+import { useSteady } from '../../../shared/ui/use-steady.ts'
 import { t } from '../../../shared/texts/texts.ts'
 import { useReplicaValue } from '../../../shared/replica/replica-context.ts'
-import { useTaskActions } from '../data/task-context.ts'
-import type { Task } from '../data/task.ts'
+import { useListFocus, useTaskActions } from '../data/task-context.ts'
 import type { Screen } from '../task-search.ts'
 import { moveTo, selectNone, toggle } from './cursor.ts'
 import { EmptyView } from './empty-view.tsx'
 import { TaskGrid } from './task-grid.tsx'
+import type { RowHandlers } from './task-row.tsx'
 import { useCursor } from './use-cursor.ts'
 import { useList } from './use-list.ts'
 import { useListCommands } from './use-list-commands.ts'
@@ -26,11 +27,13 @@ interface TaskListProps {
 export function TaskList({ screen, q, openId }: TaskListProps) {
   const grid = useRef<HTMLDivElement>(null)
   const isNew = useReplicaValue(({ tasks, deleted }) => tasks.length + deleted.length === 0)
-  const { items, ids, today, hold } = useList(screen, q)
+  const { items, keys, ids, today, hold } = useList(screen, q)
   const { cursor, go, set, onFocus, onBlur, wishes } = useCursor(ids, grid)
   const [renamed, setRenamed] = useState<string>()
+  const [dated, setDated] = useState<string>()
   const actions = useTaskActions()
-  const commands = useListCommands({
+  const focus = useListFocus()
+  const { commands, dueOn } = useListCommands({
     screen,
     cursor,
     ids,
@@ -39,17 +42,33 @@ export function TaskList({ screen, q, openId }: TaskListProps) {
     hasFocus: () => grid.current?.contains(document.activeElement) === true,
     hold,
     rename: setRenamed,
+    date: setDated,
   })
 
-  const onComplete = (task: Task, completed: boolean) => {
-    hold([task])
-    actions.complete([task], completed)
-  }
-  const onRenamed = (task: Task, title: string | undefined, isByKey: boolean) => {
-    setRenamed(undefined)
-    if (isByKey) go(moveTo(cursor, ids, task.id))
-    if (title !== undefined && title !== task.title) actions.edit([task], { title }, { deed: 'rename' })
-  }
+  const handlers = useSteady<RowHandlers>({
+    onComplete: (task, completed) => {
+      hold([task])
+      actions.complete([task], completed)
+    },
+    onRenamed: (task, title, isByKey) => {
+      setRenamed(undefined)
+      if (isByKey) go(moveTo(cursor, ids, task.id))
+      if (title !== undefined && title !== task.title) actions.edit([task], { title }, { deed: 'rename' })
+    },
+    onDated: (task, due_date) => {
+      const isOne = !cursor.selected.has(task.id)
+      if (isOne) actions.edit([task], { due_date }, { deed: 'date' })
+      else dueOn(due_date)
+    },
+    onDateClosed: (task) => {
+      setDated(undefined)
+      // After the focus has gone back to what opened it.
+      requestAnimationFrame(() => focus.request(task.id))
+    },
+    onRestore: (task) => actions.restore([task]),
+    onSelect: (task) => go(toggle(moveTo(cursor, ids, task.id), task.id)),
+  })
+  const row = useMemo(() => ({ ...handlers, today, screen }), [handlers, today, screen])
 
   if (items.length === 0) {
     if (isNew && screen !== 'trash' && screen !== 'search') return <Welcome />
@@ -61,18 +80,13 @@ export function TaskList({ screen, q, openId }: TaskListProps) {
         ref={grid}
         label={t().tasks.list.label(t().tasks.views[screen])}
         items={items}
+        keys={keys}
         cursor={cursor}
         wishes={wishes}
         openId={openId}
         renamed={renamed}
-        row={{
-          today,
-          screen,
-          onComplete,
-          onRenamed,
-          onRestore: (task) => actions.restore([task]),
-          onSelect: (task) => go(toggle(moveTo(cursor, ids, task.id), task.id)),
-        }}
+        dated={dated}
+        row={row}
         onFocus={onFocus}
         onBlur={onBlur}
       />

@@ -6,17 +6,24 @@ import type { Screen } from '../task-search.ts'
 import { CompletionBox } from './completion-box.tsx'
 import { RenameField } from './rename-field.tsx'
 import { RestoreButton } from './restore-button.tsx'
+import { RowDate } from './row-date.tsx'
 import { RowMarks } from './row-marks.tsx'
 
-/** What is the same for all rows. */
-export interface RowActions {
-  readonly today: Day
-  readonly screen: Screen
+/** What rows ask of their list. */
+export interface RowHandlers {
   readonly onComplete: (task: Task, completed: boolean) => void
   /** Without a title: the old one stays. By key: the focus comes back to the row. */
   readonly onRenamed: (task: Task, title: string | undefined, isByKey: boolean) => void
+  readonly onDated: (task: Task, due: Day | null) => void
+  readonly onDateClosed: (task: Task) => void
   readonly onRestore: (task: Task) => void
   readonly onSelect: (task: Task) => void
+}
+
+/** What is the same for all rows. */
+export interface RowActions extends RowHandlers {
+  readonly today: Day
+  readonly screen: Screen
 }
 
 interface TaskRowProps extends RowActions {
@@ -27,10 +34,12 @@ interface TaskRowProps extends RowActions {
   readonly isOpen: boolean
   readonly isPending: boolean
   readonly isRenamed: boolean
+  /** Its due date is being chosen. */
+  readonly isDated: boolean
 }
 
 export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
-  const { task, index, today, screen, isActive, isSelected, isOpen, isPending, isRenamed } = props
+  const { task, index, today, screen, isActive, isSelected, isOpen, isPending, isRenamed, isDated } = props
   const onClick = (event: MouseEvent) => {
     if (!event.metaKey && !event.ctrlKey) return
     event.preventDefault()
@@ -66,6 +75,13 @@ export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
           <RenameField task={task} onDone={(...done) => props.onRenamed(task, ...done)} />
         ) : (
           <TaskTitle task={task} isOpen={isOpen} isDeleted={screen === 'trash'} />
+        )}
+        {isDated && (
+          <RowDate
+            task={task}
+            onChange={(due) => props.onDated(task, due)}
+            onClose={() => props.onDateClosed(task)}
+          />
         )}
         <RowMarks task={task} today={today} isPending={isPending} hidesDay={saysDay(task, screen, today)} />
       </div>

@@ -5,6 +5,7 @@ import { useListFocus, usePanelFocus, useTaskActions } from '../data/task-contex
 import type { Task } from '../data/task.ts'
 import type { Screen } from '../task-search.ts'
 import { useTaskSearch } from '../use-task-search.ts'
+import { openDueChoice } from '../due/open-due-choice.ts'
 import { moveOff, selectAll, selectNone, step, toggle, type Cursor } from './cursor.ts'
 
 interface ListCommands {
@@ -16,10 +17,22 @@ interface ListCommands {
   readonly hasFocus: () => boolean
   readonly hold: (tasks: readonly Task[]) => void
   readonly rename: (id: string) => void
+  /** Opens the choice of a due date. */
+  readonly date: (id: string) => void
 }
 
 /** What the keys do: to the open task when the focus is in it, else to what is selected, else to the row of the cursor. */
-export function useListCommands({ screen, cursor, ids, today, go, hasFocus, hold, rename }: ListCommands) {
+export function useListCommands({
+  screen,
+  cursor,
+  ids,
+  today,
+  go,
+  hasFocus,
+  hold,
+  rename,
+  date,
+}: ListCommands) {
   const actions = useTaskActions()
   const { getSnapshot } = useReplica()
   const { openId, open, close } = useTaskSearch()
@@ -112,6 +125,13 @@ export function useListCommands({ screen, cursor, ids, today, go, hasFocus, hold
       rename(active)
       return true
     },
+    due: () => {
+      if (isTrash) return false
+      if (isInPanel()) openDueChoice()
+      else if (active === undefined) return false
+      else date(active)
+      return true
+    },
     'due-today': edit({ due_date: today }, 'date'),
     'due-tomorrow': edit({ due_date: addDays(today, 1) }, 'date'),
     'due-week': edit({ due_date: nextMonday(today) }, 'date'),
@@ -131,5 +151,5 @@ export function useListCommands({ screen, cursor, ids, today, go, hasFocus, hold
     }),
   } as const
   useCommands(commands)
-  return commands
+  return { commands, dueOn: (due_date: Day | null) => edit({ due_date }, 'date')() }
 }

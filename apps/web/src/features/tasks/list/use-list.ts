@@ -1,9 +1,9 @@
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import { useReplicaValue } from '../../../shared/replica/replica-context.ts'
 import { useToday } from '../../../shared/dates/use-today.ts'
 import type { Screen } from '../task-search.ts'
 import { findTasks } from '../../../shared/tasks/find-tasks.ts'
-import { listItems } from './list-items.ts'
+import { isHeading, listItems, type ListItem } from './list-items.ts'
 import { selectView } from './select-view.ts'
 import { useHeldPlaces } from './use-held-places.ts'
 
@@ -21,6 +21,17 @@ export function useList(screen: Screen, q = '') {
     () => listItems(selectView(shown, screen === 'search' ? 'all' : screen, today, held)),
     [shown, screen, today, held],
   )
-  const ids = useMemo(() => items.flatMap((item) => (item.type === 'task' ? item.key : [])), [items])
-  return { items, ids, today, hold }
+  const keys = useSameKeys(items)
+  const ids = useMemo(() => keys.filter((key) => !isHeading(key)), [keys])
+  return { items, keys, ids, today, hold }
+}
+
+/** The keys of the lines: the same list as long as it says the same, whatever becomes of the tasks. */
+function useSameKeys(items: readonly ListItem[]): readonly string[] {
+  const [kept, setKept] = useState<readonly string[]>([])
+  const isSame = kept.length === items.length && items.every(({ key }, index) => key === kept[index])
+  if (isSame) return kept
+  const keys = items.map(({ key }) => key)
+  setKept(keys)
+  return keys
 }

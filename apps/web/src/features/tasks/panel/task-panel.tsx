@@ -1,4 +1,5 @@
-import { ArrowLeft, X } from 'lucide-react'
+import { Link } from '@tanstack/react-router'
+import { ArrowLeft, Maximize2, X } from 'lucide-react'
 import { useEffect, useRef, type ReactNode } from 'react'
 import { useCommandRegistry } from '../../../shared/commands/commands.ts'
 import { useReplicaValue } from '../../../shared/replica/replica-context.ts'
@@ -27,19 +28,24 @@ export function TaskPanel({ id }: { readonly id: string }) {
   }
   if (task === undefined && !knows) return null
   return (
-    <PanelFrame label={task ? texts.label(task.title) : texts.goneTitle} onClose={() => commands.run('back')}>
+    <PanelFrame
+      id={id}
+      label={task ? texts.label(task.title) : texts.goneTitle}
+      onClose={() => commands.run('back')}
+    >
       {task ? <TaskDetails task={task} onRemove={() => onRemove(task)} /> : <TaskGone id={id} />}
     </PanelFrame>
   )
 }
 
 interface PanelFrameProps {
+  readonly id: string
   readonly label: string
   readonly onClose: () => void
   readonly children: ReactNode
 }
 
-function PanelFrame({ label, onClose, children }: PanelFrameProps) {
+function PanelFrame({ id, label, onClose, children }: PanelFrameProps) {
   const ref = useRef<HTMLElement>(null)
   const panel = usePanelFocus()
   useEffect(() => {
@@ -61,6 +67,15 @@ function PanelFrame({ label, onClose, children }: PanelFrameProps) {
           onClick={onClose}
           className="lg:hidden rtl:-scale-x-100"
         />
+        <Link
+          to="/task/$id"
+          params={{ id }}
+          aria-label={t().tasks.panel.page}
+          title={t().tasks.panel.page}
+          className="grid size-9 flex-none place-content-center rounded-md text-ink-soft transition-colors hover:bg-hover hover:text-ink max-lg:hidden"
+        >
+          <Maximize2 size={16} strokeWidth={1.75} aria-hidden />
+        </Link>
         <IconButton icon={X} label={t().tasks.panel.close} onClick={onClose} className="max-lg:hidden" />
       </div>
       {children}

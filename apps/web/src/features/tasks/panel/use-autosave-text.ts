@@ -31,7 +31,9 @@ export function useAutosaveText({
   required = false,
 }: AutosaveText) {
   const [draft, setDraft, forget] = useDraft(name)
+  /** The text when the edit began, and what this edit has saved of it so far. */
   const before = useRef(value)
+  const saved = useRef<string>(undefined)
   /** The stored text that the draft was made of, and the last revision at which it was that. */
   const origin = useRef({ text: value, revision })
   const isTouched = useRef(false)
@@ -47,6 +49,7 @@ export function useAutosaveText({
     if (text === undefined || text === origin.current.text || isRefused) return
     const isOvertaken = value !== origin.current.text
     if (text !== value) onSave(text, isOvertaken ? origin.current.revision : undefined)
+    saved.current = text
     forget()
   }
 
@@ -62,7 +65,15 @@ export function useAutosaveText({
     [forget],
   )
 
+  const begin = () => {
+    before.current = value
+    saved.current = undefined
+    isTouched.current = false
+  }
+
   const change = (text: string) => {
+    // What somebody else wrote before the first letter stood there when the edit began.
+    if (!isTouched.current) begin()
     isTouched.current = true
     setDraft(text)
     clearTimeout(timer.current)
@@ -73,22 +84,28 @@ export function useAutosaveText({
     if (multiline ? isModEnter(event) : isEnter(event)) {
       event.preventDefault()
       save(draft)
-    } else if (event.key === 'Escape' && isTouched.current && (draft ?? value) !== before.current) {
+      isTouched.current = false
+    } else if (event.key === 'Escape' && restore()) {
       // One Escape ends the edit, the next one is for whoever is around the field.
       event.stopPropagation()
-      isTouched.current = false
-      setDraft(before.current)
-      save(before.current)
     }
+  }
+
+  /** Back to what stood there when the edit began, unless somebody else wrote since. False when nothing was edited. */
+  const restore = () => {
+    clearTimeout(timer.current)
+    const isEdited = draft !== undefined || (isTouched.current && saved.current !== undefined)
+    if (isTouched.current && saved.current?.trim() === value.trim() && value !== before.current)
+      onSave(before.current, undefined)
+    forget()
+    isTouched.current = false
+    return isEdited
   }
 
   return {
     value: draft ?? value,
     change,
-    onFocus: () => {
-      before.current = value
-      isTouched.current = false
-    },
+    onFocus: begin,
     onBlur: () => {
       save(draft)
       forget()

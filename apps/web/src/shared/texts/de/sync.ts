@@ -7,7 +7,10 @@ export const sync: Texts['sync'] = {
   live: 'Live',
   polling: 'Auf dem neuesten Stand',
   connecting: 'Verbindung wird aufgebaut …',
-  reconnecting: 'Verbindung wird wiederhergestellt …',
+  reconnecting: (count) =>
+    count === 0
+      ? 'Verbindung wird wiederhergestellt …'
+      : `Neu verbinden: ${changes(count)} auf diesem Gerät gespeichert`,
   syncing: (count) => `${changes(count)} werden gesendet`,
   offline: 'Offline',
   kept: (count) => (count === 0 ? 'Offline' : `Offline: ${changes(count)} auf diesem Gerät gespeichert`),
@@ -58,4 +61,15 @@ export const sync: Texts['sync'] = {
   discard: 'Verwerfen',
   edit: 'Text',
   resolved: 'Entschieden',
+  cancel: 'Abbrechen',
+  lately: 'Kürzlich entschieden',
+  takeBack: 'Zurücknehmen',
+  takenBack: 'Zurückgenommen',
+  choices: {
+    mine: (title) => `„${title}“: deine Fassung behalten`,
+    theirs: (title) => `„${title}“: die andere Fassung behalten`,
+    both: (title) => `„${title}“: beide Fassungen behalten`,
+    retry: (title) => `„${title}“: noch einmal gesendet`,
+    discard: (title) => `„${title}“: verworfen`,
+  },
 }

@@ -92,6 +92,7 @@ export const tasks: Texts['tasks'] = {
   panel: {
     label: (title) => `Aufgabe: ${title}`,
     close: 'Schließen',
+    page: 'Als Seite öffnen',
     back: 'Zurück zur Liste',
     title: 'Titel',
     notes: 'Notizen',

@@ -24,5 +24,12 @@ export const app = {
   tooMany: (when: string) => `Too many attempts; try again ${when}`,
 
   /** Why a call failed, by the code of the failure; what is not here is said as the server says it. */
-  failures: {} as Readonly<Record<string, string | undefined>>,
+  failures: {
+    INVALID_REFRESH_TOKEN: 'Your session has ended; please sign in again',
+    REFRESH_TOKEN_EXPIRED: 'Your session has expired; please sign in again',
+    UNAUTHENTICATED: 'Please sign in to go on',
+    IDEMPOTENCY_KEY_REUSED: 'This change was sent before in another form',
+    ROUTE_NOT_FOUND: 'This version of the app no longer fits the server; please reload',
+    METHOD_NOT_ALLOWED: 'This version of the app no longer fits the server; please reload',
+  } as Readonly<Record<string, string | undefined>>,
 }

@@ -28,6 +28,7 @@ const names: Record<CommandId, string> = {
   'select-next': 'Select down',
   'select-previous': 'Select up',
   'select-all': 'Select all',
+  due: 'Choose a date',
   'due-today': 'Due today',
   'due-tomorrow': 'Due tomorrow',
   'due-week': 'Due next week',

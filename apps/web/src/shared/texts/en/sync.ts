@@ -5,7 +5,8 @@ export const sync = {
   live: 'Live',
   polling: 'Up to date',
   connecting: 'Connecting…',
-  reconnecting: 'Reconnecting…',
+  reconnecting: (count: number) =>
+    count === 0 ? 'Reconnecting…' : `Reconnecting: ${changes(count)} saved on this device`,
   syncing: (count: number) => `Syncing ${changes(count)}`,
   offline: 'Offline',
   kept: (count: number) => (count === 0 ? 'Offline' : `Offline: ${changes(count)} saved on this device`),
@@ -55,4 +56,15 @@ export const sync = {
   discard: 'Discard',
   edit: 'Text',
   resolved: 'Resolved',
+  cancel: 'Cancel',
+  lately: 'Resolved lately',
+  takeBack: 'Take back',
+  takenBack: 'Taken back',
+  choices: {
+    mine: (title: string) => `“${title}”: kept yours`,
+    theirs: (title: string) => `“${title}”: kept theirs`,
+    both: (title: string) => `“${title}”: kept both`,
+    retry: (title: string) => `“${title}”: sent again`,
+    discard: (title: string) => `“${title}”: discarded`,
+  },
 }

@@ -90,6 +90,7 @@ export const tasks = {
   panel: {
     label: (title: string) => `Task: ${title}`,
     close: 'Close',
+    page: 'Open as a page',
     back: 'Back to the list',
     title: 'Title',
     notes: 'Notes',

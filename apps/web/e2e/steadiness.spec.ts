@@ -1,0 +1,104 @@
+import type { Locator } from '@playwright/test'
+import { expect, test } from './support/test.ts'
+
+const topOf = async (row: Locator) => Math.round((await row.boundingBox())?.y ?? Number.NaN)
+
+test('what comes from elsewhere does not move the row under the focus', async ({ tasks, account }) => {
+  test.slow()
+  for (let n = 40; n > 0; n -= 1) await account.addTask({ title: `Task ${n}` })
+  await tasks.open('All tasks')
+  await tasks.row('Task 1').focus()
+  for (let n = 0; n < 24; n += 1) await tasks.press('j')
+  const row = tasks.row('Task 25')
+  await expect(row).toBeFocused()
+  await expect(tasks.sync).toHaveText('Live')
+  const before = await topOf(row)
+  for (const title of ['From elsewhere', 'And another']) await account.addTask({ title })
+  await expect(row).toHaveAttribute('aria-rowindex', '27')
+  await expect.poll(() => topOf(row)).toBe(before)
+})
+
+test('at the top of a list that nobody is in, what is new comes into sight', async ({
+  tasks,
+  account,
+  page,
+}) => {
+  for (let n = 40; n > 0; n -= 1) await account.addTask({ title: `Task ${n}` })
+  await tasks.open('All tasks')
+  await expect(tasks.row('Task 1')).toBeVisible()
+  await expect(tasks.sync).toHaveText('Live')
+  await account.addTask({ title: 'From elsewhere' })
+  await expect(tasks.row('From elsewhere')).toBeInViewport()
+  expect(await page.evaluate(() => scrollY)).toBe(0)
+})
+
+test('Escape brings back what stood there when the edit began, but not over what somebody else wrote', async ({
+  tasks,
+  account,
+  page,
+}) => {
+  const { id } = await account.addTask({ title: 'Before' })
+  const stored = async () => (await account.tasks())[0]?.['title']
+  await tasks.open('All tasks')
+  await tasks.openTask('Before')
+  await expect(tasks.sync).toHaveText('Live')
+  await tasks.title.focus()
+  // It stands there before the first letter.
+  await account.change(id, { title: 'From elsewhere' })
+  await expect(tasks.title).toHaveValue('From elsewhere')
+  await tasks.title.fill('Typed')
+  await expect.poll(stored).toBe('Typed')
+  await tasks.press('Escape')
+  await expect.poll(stored).toBe('From elsewhere')
+
+  await tasks.title.fill('Typed again')
+  await expect.poll(stored).toBe('Typed again')
+  await account.change(id, { title: 'Theirs' })
+  await expect(tasks.title).toHaveValue('Theirs')
+  await tasks.press('Escape')
+  await expect(tasks.title).toHaveValue('Theirs')
+
+  // Enter ends an edit: the next Escape is for the panel.
+  await tasks.title.fill('Kept')
+  await tasks.press('Enter', 'Escape')
+  await expect(tasks.panel).toHaveCount(0)
+  await expect.poll(stored).toBe('Kept')
+  await page.reload()
+  await expect(tasks.row('Kept')).toBeVisible()
+})
+
+test('t alone opens the choice of a date, and gives the focus back', async ({ tasks, account, page }) => {
+  await account.addTask({ title: 'Someday' })
+  await tasks.open('All tasks')
+  await expect(tasks.rows).toHaveCount(1)
+  await tasks.press('j', 't')
+  await expect(page.getByLabel('Pick a date')).toBeVisible()
+  await tasks.press('Escape')
+  await expect(page.getByLabel('Pick a date')).toHaveCount(0)
+  await expect(tasks.row('Someday')).toBeFocused()
+  await tasks.press('t')
+  await page.getByRole('button', { name: /^Tomorrow/ }).click()
+  await expect.poll(async () => (await account.tasks())[0]?.['due_date']).not.toBeNull()
+  await expect(tasks.row('Someday')).toBeFocused()
+  // The longer keys are as they were.
+  await tasks.press('t', 'r')
+  await expect.poll(async () => (await account.tasks())[0]?.['due_date']).toBeNull()
+  await expect(page.getByLabel('Pick a date')).toHaveCount(0)
+})
+
+test('a task has an address of its own, with the page to itself', async ({ tasks, account, page }) => {
+  const { id } = await account.addTask({ title: 'Alone', description: 'Notes' })
+  await page.goto(`/app/task/${id}`)
+  await expect(page).toHaveTitle('Alone · Taskwire')
+  const title = page.getByLabel('Title', { exact: true })
+  await expect(title).toHaveValue('Alone')
+  await title.fill('Together')
+  await tasks.press('Enter')
+  await expect.poll(async () => (await account.tasks())[0]?.['title']).toBe('Together')
+  await page.getByRole('button', { name: 'Back to the list' }).click()
+  await tasks.openTask('Together')
+  await tasks.panel.getByRole('link', { name: 'Open as a page' }).click()
+  await expect(page).toHaveURL(new RegExp(`/app/task/${id}`))
+  await page.goto('/app/task/nothing')
+  await expect(page.getByRole('heading', { name: 'This task is not here' })).toBeVisible()
+})

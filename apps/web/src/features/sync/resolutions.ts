@@ -1,0 +1,60 @@
+import type { TaskReplica } from '@taskwire/client/replica'
+import { useSyncExternalStore } from 'react'
+import { useReplica } from '../../shared/replica/replica-context.ts'
+
+export type Choice = 'mine' | 'theirs' | 'both' | 'retry' | 'discard'
+
+/** Something that a person decided, for as long as the page lives. */
+export interface Resolution {
+  readonly op_id: string
+  readonly choice: Choice
+  readonly title: string
+  /** When, as ISO text. */
+  readonly at: string
+  /** Decides the other way round, as a new change; missing where there is no other way. */
+  readonly takeBack?: (() => Promise<unknown>) | undefined
+}
+
+interface Resolutions {
+  readonly read: () => readonly Resolution[]
+  readonly subscribe: (listener: () => void) => () => void
+  readonly add: (resolution: Resolution) => void
+  readonly drop: (resolution: Resolution) => void
+}
+
+const MAX_KEPT = 20
+
+/** They belong to a replica, and so to one person. */
+const stores = new WeakMap<TaskReplica, Resolutions>()
+
+export function resolutionsOf(replica: TaskReplica): Resolutions {
+  const known = stores.get(replica)
+  if (known !== undefined) return known
+  const store = createResolutions()
+  stores.set(replica, store)
+  return store
+}
+
+/** What was decided lately, the latest first. */
+export function useResolutions(): Resolutions & { readonly resolutions: readonly Resolution[] } {
+  const store = resolutionsOf(useReplica())
+  return { ...store, resolutions: useSyncExternalStore(store.subscribe, store.read) }
+}
+
+function createResolutions(): Resolutions {
+  const listeners = new Set<() => void>()
+  let kept: readonly Resolution[] = []
+  const set = (next: readonly Resolution[]) => {
+    kept = next
+    for (const listener of listeners) listener()
+  }
+  return {
+    read: () => kept,
+    subscribe: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    add: (resolution) => set([resolution, ...kept].slice(0, MAX_KEPT)),
+    drop: (resolution) => set(kept.filter((other) => other !== resolution)),
+  }
+}

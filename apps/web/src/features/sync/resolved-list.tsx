@@ -1,0 +1,49 @@
+import { formatMoment } from '../../shared/dates/format-day.ts'
+import { useToday } from '../../shared/dates/use-today.ts'
+import { useAnnounce } from '../../shared/announcer/announcer.tsx'
+import { t } from '../../shared/texts/texts.ts'
+import { Button } from '../../shared/ui/button.tsx'
+import { useResolutions, type Resolution } from './resolutions.ts'
+
+/** What was decided on this page, each with the way back where there is one. */
+export function ResolvedList() {
+  const { resolutions, drop } = useResolutions()
+  const today = useToday()
+  const announce = useAnnounce()
+  const texts = t().sync
+  if (resolutions.length === 0) return null
+  const takeBack = (resolution: Resolution) => {
+    const say = () => {
+      drop(resolution)
+      announce(texts.takenBack)
+      document.querySelector('main')?.focus()
+    }
+    // It is shown and sent also when the device could not store it.
+    void resolution.takeBack?.().then(say, say)
+  }
+  return (
+    <section aria-labelledby="resolved-lately" className="mt-8">
+      <h2 id="resolved-lately" className="mb-1 border-b border-line pb-1.5 text-sm font-semibold">
+        {texts.lately}
+      </h2>
+      <ul>
+        {resolutions.map((resolution) => (
+          <li
+            key={resolution.op_id}
+            className="flex flex-wrap items-center justify-between gap-x-4 border-b border-line py-1"
+          >
+            <span className="min-w-0 grow basis-48 py-1.5 wrap-anywhere">
+              {texts.choices[resolution.choice](resolution.title)}{' '}
+              <span className="text-sm text-ink-faint">{formatMoment(resolution.at, today)}</span>
+            </span>
+            {resolution.takeBack && (
+              <Button look="quiet" onClick={() => takeBack(resolution)}>
+                {texts.takeBack}
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,26 @@
+import { lazy, Suspense } from 'react'
+import type { Day } from '../../../shared/dates/day.ts'
+import type { Task } from '../data/task.ts'
+import { loadDuePicker } from '../due/load-due-picker.ts'
+
+const DuePicker = lazy(() => loadDuePicker().then((Picker) => ({ default: Picker })))
+
+interface RowDateProps {
+  readonly task: Task
+  readonly onChange: (due: Day | null) => void
+  readonly onClose: () => void
+}
+
+/** The choice of a due date in a row, open from the beginning. */
+export function RowDate({ task, onChange, onClose }: RowDateProps) {
+  return (
+    <Suspense>
+      <DuePicker
+        due={task.due_date}
+        onChange={onChange}
+        onClose={onClose}
+        className="button-plain relative z-10 -my-2"
+      />
+    </Suspense>
+  )
+}

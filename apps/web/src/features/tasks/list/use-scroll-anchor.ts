@@ -1,0 +1,52 @@
+import { useLayoutEffect, useRef, type RefObject } from 'react'
+
+/** What of the virtual list says where lines are. */
+interface Lines {
+  readonly measurementsCache: readonly { readonly start: number; readonly end: number }[]
+}
+
+/** A line, and where it stood on the page. */
+interface Anchor {
+  readonly key: string
+  readonly start: number
+}
+
+/**
+ * Rows do not move under somebody who looks at them or is about to press them: when others come or go above, the page
+ * scrolls along. At its top new rows come into sight instead, unless the pointer or the focus is in the list.
+ */
+export function useScrollAnchor(
+  grid: RefObject<HTMLElement | null>,
+  keys: readonly string[],
+  lines: Lines,
+): void {
+  const anchor = useRef<Anchor>(undefined)
+  useLayoutEffect(() => {
+    const { key, start } = anchor.current ?? {}
+    const now = key === undefined ? undefined : lines.measurementsCache[keys.indexOf(key)]?.start
+    if (now === undefined || start === undefined || now === start) return
+    if (scrollY > 0 || isInUse(grid.current)) scrollBy({ top: now - start, behavior: 'instant' })
+    // oxlint-disable-next-line react/exhaustive-deps -- only when lines came, went or changed places
+  }, [keys])
+  // Where things stand after every drawing.
+  useLayoutEffect(() => {
+    anchor.current = anchorOf(grid.current, keys, lines)
+  })
+}
+
+function isInUse(grid: HTMLElement | null): boolean {
+  return grid !== null && (grid.matches(':hover') || grid.contains(document.activeElement))
+}
+
+/** The row with the focus if it is in sight, else the one under the pointer, else the first in sight. */
+function anchorOf(grid: HTMLElement | null, keys: readonly string[], lines: Lines): Anchor | undefined {
+  const used = [document.activeElement?.closest('[data-task]'), grid?.querySelector('[data-task]:hover')]
+  const indexes = used.map((row) => keys.indexOf(row?.getAttribute('data-task') ?? ''))
+  const inSight = (index: number) => {
+    const line = lines.measurementsCache[index]
+    return line !== undefined && line.end > scrollY && line.start < scrollY + innerHeight
+  }
+  const chosen = indexes.find(inSight) ?? lines.measurementsCache.findIndex((line) => line.end > scrollY)
+  const [key, line] = [keys[chosen], lines.measurementsCache[chosen]]
+  return key === undefined || line === undefined ? undefined : { key, start: line.start }
+}

@@ -1,0 +1,49 @@
+import { useNavigate } from '@tanstack/react-router'
+import { ArrowLeft } from 'lucide-react'
+import { useCommands } from '../../../shared/commands/commands.ts'
+import { useReplicaValue } from '../../../shared/replica/replica-context.ts'
+import { t } from '../../../shared/texts/texts.ts'
+import { IconButton } from '../../../shared/ui/icon-button.tsx'
+import { useTaskActions } from '../data/task-context.ts'
+import { openDueChoice } from '../due/open-due-choice.ts'
+import { TaskDetails } from './task-details.tsx'
+import { TaskGone } from './task-gone.tsx'
+
+/** A task with the page to itself, at an address of its own. */
+export function TaskPage({ id }: { readonly id: string }) {
+  const task = useReplicaValue(({ byId }) => byId.get(id))
+  const knows = useReplicaValue(({ isComplete }) => isComplete)
+  const { remove, complete } = useTaskActions()
+  const navigate = useNavigate()
+  const texts = t().tasks.panel
+  const leave = () => void navigate({ to: '/', search: { view: 'all' } })
+  const onRemove = () => {
+    if (task === undefined) return false
+    leave()
+    remove([task])
+    return true
+  }
+  useCommands({
+    back: leave,
+    delete: onRemove,
+    due: openDueChoice,
+    complete: () => {
+      if (task === undefined) return false
+      complete([task], !task.completed)
+      return true
+    },
+  })
+  if (task === undefined && !knows) return null
+  return (
+    <article
+      aria-label={task ? texts.label(task.title) : texts.goneTitle}
+      className="-mx-5 -mt-4 flex flex-col"
+    >
+      <title>{`${task?.title ?? texts.goneTitle} · Taskwire`}</title>
+      <div className="p-2">
+        <IconButton icon={ArrowLeft} label={texts.back} onClick={leave} className="rtl:-scale-x-100" />
+      </div>
+      {task ? <TaskDetails task={task} onRemove={onRemove} /> : <TaskGone id={id} />}
+    </article>
+  )
+}
