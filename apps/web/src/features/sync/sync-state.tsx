@@ -34,7 +34,9 @@ export function SyncState() {
       className={`flex min-h-9 min-w-9 items-center justify-center gap-2.5 rounded-md px-2 text-sm transition-colors hover:bg-hover hover:text-ink md:justify-start md:px-2.5 ${isLoud ? 'text-warn' : 'text-ink-soft'}`}
     >
       <Icon size={18} strokeWidth={1.75} className="flex-none" aria-hidden />
-      <span className={isLoud ? 'max-md:max-w-36 max-md:text-xs' : 'max-md:sr-only'}>{text}</span>
+      <span className={isLoud ? 'max-md:line-clamp-2 max-md:max-w-36 max-md:text-xs' : 'max-md:sr-only'}>
+        {text}
+      </span>
     </Link>
   )
 }
