@@ -13,6 +13,8 @@ async function bundled(): Promise<string> {
     build: {
       write: false,
       lib: { entry: path.join(import.meta.dirname, 'replica-page.ts'), formats: ['es'], fileName: 'replica' },
+      // One file, with what is loaded later.
+      rolldownOptions: { output: { codeSplitting: false } },
     },
   })) as Rolldown.RolldownOutput[]
   return built[0]?.output[0].code ?? ''
