@@ -136,7 +136,7 @@ test('a token is shown once, does what it may, and ends when it is revoked', asy
     (await fetch(`${server.origin}/api/tasks`, { headers: { authorization: `Bearer ${token}` } })).status
   expect(await statusOf()).toBe(200)
   await page.reload()
-  await expect(page.getByText('Backup script')).toBeVisible()
+  await expect(page.getByText('Backup script', { exact: true })).toBeVisible()
   await expect(page.getByText(token)).toHaveCount(0)
   await expect(page.getByText(/^Last used today/)).toBeVisible()
   await page.getByRole('button', { name: 'Revoke Backup script' }).click()
@@ -155,7 +155,7 @@ test('the activity comes in pages, the newest first', async ({ page, tasks, acco
   await expect(rows).toHaveCount(25)
   await expect(rows.first()).toContainText('Data downloaded')
   await page.getByRole('button', { name: 'Show more' }).click()
-  await expect(rows.last()).toContainText('Signed in')
+  await expect(rows.last()).toContainText('Account created')
   await expect(rows.nth(25)).toBeFocused()
   await expect(page.getByRole('button', { name: 'Show more' })).toHaveCount(0)
 })
