@@ -4,7 +4,8 @@ import { loadCore } from './testing/replica-core.ts'
 import { live, story } from './testing/replica-model.ts'
 import { mutants, withMutant } from './testing/mutants.ts'
 
-const SEED = Number(process.env['SEED'] ?? Date.now() % 1_000_000)
+// The same stories at every run, so that a change is judged by what it changed; SEED and RUNS tell others.
+const SEED = Number(process.env['SEED'] ?? 4711)
 const RUNS = Number(process.env['RUNS'] ?? 2_000)
 const core = await loadCore(new URL('./', import.meta.url))
 
