@@ -73,6 +73,8 @@ test('a request that was carried out and never answered is done once, over a res
     await until(replica, () => device.network.losesAnswers < 2)
   }
   await using replica = device.open()
+  // Until its storage is read a replica knows of nothing that waits.
+  await replica.loaded
   await until(replica, isSettled)
   const tasks = await device.client.tasks.list.query()
   expect(tasks.map(({ title, revision }) => [title, revision])).toEqual([['Once', 1]])
