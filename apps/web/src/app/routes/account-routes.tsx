@@ -5,8 +5,7 @@ import { rootRoute, type RouterContext } from './root-route.tsx'
 
 /** Whoever is signed in already has nothing to do here. */
 function leaveWhenSignedIn({ context }: { context: RouterContext }): void {
-  // oxlint-disable-next-line typescript/only-throw-error -- how the router is told to go elsewhere
-  if (context.services.client.session.isSignedIn()) throw redirect({ to: '/', replace: true })
+  if (context.services.client.session.isSignedIn()) redirect({ to: '/', replace: true, throw: true })
 }
 
 export const signInRoute = createRoute({

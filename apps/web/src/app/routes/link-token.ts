@@ -10,8 +10,9 @@ interface Place {
 /** Moves the token of a mailed link out of the address before anything of the page is loaded. */
 export function takeLinkToken({ location: { pathname, hash } }: Place): { token: string | undefined } {
   const token = new URLSearchParams(hash).get('token')
-  if (token === null) return { token: tokens.get(pathname) }
-  tokens.set(pathname, token)
-  // oxlint-disable-next-line typescript/only-throw-error -- how the router is told to go elsewhere
-  throw redirect({ to: pathname, replace: true })
+  if (token !== null) {
+    tokens.set(pathname, token)
+    redirect({ to: pathname, replace: true, throw: true })
+  }
+  return { token: tokens.get(pathname) }
 }

@@ -13,8 +13,7 @@ export const shellRoute = createRoute({
   beforeLoad: ({ context: { services } }) => {
     if (services.client.session.isSignedIn()) return
     const because = endReason()
-    // oxlint-disable-next-line typescript/only-throw-error -- how the router is told to go elsewhere
-    throw redirect({ to: '/signin', search: because ? { because } : {}, replace: true })
+    redirect({ to: '/signin', search: because ? { because } : {}, replace: true, throw: true })
   },
   component: Shell,
 })
