@@ -49,7 +49,7 @@ interface ViewLinkProps {
 const ViewLink = memo(function ViewLink({ view, isCurrent, count }: ViewLinkProps) {
   const Icon = viewIcons[view]
   return (
-    <li className="min-w-0 flex-1">
+    <li className="min-w-0 flex-auto">
       <Link
         to="/"
         search={view === defaultView ? {} : { view }}

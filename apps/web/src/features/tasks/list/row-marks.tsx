@@ -12,17 +12,19 @@ interface RowMarksProps {
   readonly isPending: boolean
   /** The day stands above the row: only a time is still to be said. */
   readonly hidesDay: boolean
+  /** It is being chosen, beside this. */
+  readonly hidesDue: boolean
 }
 
 /** What is worth knowing of a task at a glance. */
-export function RowMarks({ task, today, isPending, hidesDay }: RowMarksProps) {
+export function RowMarks({ task, today, isPending, hidesDay, hidesDue }: RowMarksProps) {
   return (
     <span className="flex flex-wrap items-center gap-x-3 text-sm text-ink-faint empty:hidden">
       {isPending && <PendingMark />}
       {task.description && <NotesMark />}
       {task.status === 'in_progress' && t().tasks.status.in_progress}
       <PriorityMark priority={task.priority} />
-      {task.due_date !== null && (!hidesDay || hasTime(task.due_date)) && (
+      {task.due_date !== null && !hidesDue && (!hidesDay || hasTime(task.due_date)) && (
         <DueLabel due={task.due_date} today={today} completed={task.completed} hidesDay={hidesDay} />
       )}
     </span>

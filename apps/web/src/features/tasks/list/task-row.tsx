@@ -76,6 +76,13 @@ export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
         ) : (
           <TaskTitle task={task} isOpen={isOpen} isDeleted={screen === 'trash'} />
         )}
+        <RowMarks
+          task={task}
+          today={today}
+          isPending={isPending}
+          hidesDay={saysDay(task, screen, today)}
+          hidesDue={isDated}
+        />
         {isDated && (
           <RowDate
             task={task}
@@ -83,7 +90,6 @@ export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
             onClose={() => props.onDateClosed(task)}
           />
         )}
-        <RowMarks task={task} today={today} isPending={isPending} hidesDay={saysDay(task, screen, today)} />
       </div>
     </div>
   )

@@ -102,7 +102,7 @@ export function QuickAdd({ view }: { readonly view: AddingView }) {
         onSubmit={onSubmit}
         className="flex flex-wrap items-center rounded-lg bg-surface px-1 ring-1 ring-line transition-shadow has-[input:focus-visible]:ring-2 has-[input:focus-visible]:ring-accent"
       >
-        <label className="flex min-w-0 grow basis-48 items-center">
+        <label className="flex min-w-0 grow basis-72 items-center">
           <Plus size={18} strokeWidth={1.75} className="mx-2.5 flex-none text-accent" aria-hidden />
           <input
             ref={field}
