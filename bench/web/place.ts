@@ -12,6 +12,8 @@ const repository = path.resolve(import.meta.dirname, '../..')
 export interface Server extends AsyncDisposable {
   /** Such as `http://localhost:40123`. */
   readonly origin: string
+  /** Where its data is. */
+  readonly folder: string
 }
 
 export interface Account {
@@ -46,7 +48,7 @@ export async function startServer(): Promise<Server> {
     const origin = /app (http:\/\/\S+?)\/app\b/.exec(line)?.[1]
     if (origin === undefined) continue
     child.stdout.resume()
-    return { origin, [Symbol.asyncDispose]: stop }
+    return { origin, folder, [Symbol.asyncDispose]: stop }
   }
   await stop()
   throw new Error('The server ended before it was ready')
@@ -79,7 +81,7 @@ function task(n: number) {
 export async function signIn(
   page: Page,
   { origin }: Pick<Server, 'origin'>,
-  account: Account,
+  account: Pick<Account, 'email' | 'password'>,
 ): Promise<void> {
   await page.goto(`${origin}/app/theme.js`)
   await page.evaluate(async ({ email, password }) => {

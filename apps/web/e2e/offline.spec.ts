@@ -50,6 +50,19 @@ test('a change made elsewhere appears in every tab', async ({ tasks, account, co
   await expect(other.rows).toHaveCount(0)
 })
 
+test('without a worker too, a screen that was not opened yet comes up without a network', async ({
+  tasks,
+  context,
+  page,
+}) => {
+  const fetched = page.waitForResponse(/sync-screen/)
+  await tasks.open('Today')
+  await fetched
+  await context.setOffline(true)
+  await tasks.press('g', 'y')
+  await expect(page.getByRole('heading', { name: 'Sync', level: 1 })).toBeVisible()
+})
+
 test('offline, everything goes on; a reload keeps it, and it is sent when the server is back', async ({
   tasks,
   account,

@@ -1,6 +1,7 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/app.tsx'
+import { fetchScreensWithoutWorker } from './app/fetch-screens.ts'
 import { createAppRouter } from './app/router.tsx'
 import { createServices } from './app/services.ts'
 import { followShortcut } from './app/shortcut.ts'
@@ -14,6 +15,7 @@ const services = createServices()
 const router = createAppRouter(services)
 watchSession(services, router)
 followShortcut(router)
+fetchScreensWithoutWorker(router)
 
 // The replica reads what is stored meanwhile.
 void startLanguage().then(() =>
