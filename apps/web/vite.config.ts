@@ -2,6 +2,7 @@ import path from 'node:path'
 import tailwind from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { compiledTexts } from './texts.config.ts'
 import { pwa } from './pwa.config.ts'
 
 const server = process.env['TASKWIRE_SERVER'] ?? 'http://localhost:3000'
@@ -12,7 +13,7 @@ const base =
 
 export default defineConfig({
   base: '/app/',
-  plugins: [react(), tailwind(), pwa],
+  plugins: [react(), tailwind(), compiledTexts, pwa],
   resolve: {
     alias: [
       // The app follows a stream of events. Sockets would come with the entry all the same, since tRPC has both in one file.

@@ -11,7 +11,7 @@ export function AccountTrigger({ email, ...props }: AccountTriggerProps) {
   return (
     <button
       type="button"
-      aria-label={texts.label(email ?? '')}
+      aria-label={texts.label({ email: email ?? '' })}
       className="flex min-h-9 max-w-full min-w-9 items-center gap-2.5 rounded-md px-2 text-sm text-ink-soft transition-colors hover:bg-hover hover:text-ink md:px-2.5"
       {...props}
     >

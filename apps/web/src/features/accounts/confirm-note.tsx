@@ -35,7 +35,7 @@ function Note({ email, onHide }: { readonly email: string; readonly onHide: () =
   }, [store])
   const resend = async () => {
     const text = await auth.resendVerification.mutate().then(
-      () => texts.sent(email),
+      () => texts.sent({ email }),
       (error: unknown) => `${failureOf(error).message}.`,
     )
     setSaid(text)

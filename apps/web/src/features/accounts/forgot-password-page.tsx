@@ -20,7 +20,7 @@ export function ForgotPasswordPage() {
     )
   return (
     <AccountPage key="sent" title={texts.forgot.sentTitle} foot={foot}>
-      <p className="wrap-anywhere">{texts.forgot.sent(sentTo)}</p>
+      <p className="wrap-anywhere">{texts.forgot.sent({ email: sentTo })}</p>
     </AccountPage>
   )
 }

@@ -17,7 +17,7 @@ export function SignInPage() {
   return (
     <AccountPage
       title={signIn.title}
-      notice={because === 'expired' && waiting > 0 ? `${notice} ${waits(waiting)}` : notice}
+      notice={because === 'expired' && waiting > 0 ? `${notice} ${waits({ count: waiting })}` : notice}
       foot={
         <>
           {signIn.other} <PageLink to="/signup">{signIn.otherLink}</PageLink>

@@ -19,7 +19,7 @@ export function SignOutQuestion({ unsaved, onLeave, onStay }: SignOutQuestionPro
             {texts.title}
           </AlertDialog.Title>
           <AlertDialog.Description className="mt-1 text-ink-soft">
-            {texts.text(unsaved)}
+            {texts.text({ count: unsaved })}
           </AlertDialog.Description>
           <div className="mt-5 flex flex-wrap justify-end gap-2">
             <AlertDialog.Close render={<Button>{texts.stay}</Button>} />

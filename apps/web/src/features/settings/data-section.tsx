@@ -53,7 +53,7 @@ function DeleteForm({ email }: { readonly email: string }) {
       <TextField
         {...form.field('email')}
         label={texts.typeEmail}
-        hint={texts.typeHint(email)}
+        hint={texts.typeHint({ email })}
         type="email"
         inputMode="email"
         autoComplete="off"

@@ -5,6 +5,6 @@ import { describeAgent } from './describe-agent.ts'
 export function deviceName(agent: string | null): string {
   const { device, unknownDevice } = settingsTexts()
   const { program, system } = describeAgent(agent)
-  if (program !== undefined && system !== undefined) return device(program, system)
+  if (program !== undefined && system !== undefined) return device({ program, system })
   return program ?? system ?? unknownDevice
 }

@@ -39,7 +39,7 @@ function ResendForm({ email }: { readonly email: string }) {
   const form = useCallForm({
     defaultValues: {},
     call: () => auth.resendVerification.mutate(),
-    done: texts.resent(email),
+    done: texts.resent({ email }),
   })
   return (
     <form {...form.events} className="space-y-3">

@@ -29,7 +29,7 @@ export function SessionsSection() {
   }
   const end = async ({ id, device }: Session) => {
     const call = () => sessions.revoke.mutate({ id })
-    if (await action.run(id, call, texts.ended(deviceName(device)), ['SESSION_NOT_FOUND']))
+    if (await action.run(id, call, texts.ended({ device: deviceName(device) }), ['SESSION_NOT_FOUND']))
       forget((session) => session.id === id)
   }
   const endOthers = async () => {
@@ -80,12 +80,12 @@ function SessionRow({ session, isBusy, failure, onEnd }: SessionRowProps) {
         mark={session.is_current ? texts.current : undefined}
         failure={failure}
         lines={[
-          texts.lastUsed(formatMoment(session.last_used_at, today)),
-          texts.since(formatMoment(session.created_at, today)),
+          texts.lastUsed({ moment: formatMoment(session.last_used_at, today) }),
+          texts.since({ moment: formatMoment(session.created_at, today) }),
         ]}
       />
       {!session.is_current && (
-        <Button busy={isBusy} aria-label={texts.endLabel(name)} onClick={onEnd}>
+        <Button busy={isBusy} aria-label={texts.endLabel({ device: name })} onClick={onEnd}>
           {texts.end}
         </Button>
       )}

@@ -69,7 +69,7 @@ export function TokenForm({ onCreated }: TokenFormProps) {
         <select id={`${id}-days`} {...days} className="input">
           {lifetimes.map((count) => (
             <option key={count} value={count}>
-              {texts.days(count)}
+              {texts.days({ count })}
             </option>
           ))}
         </select>

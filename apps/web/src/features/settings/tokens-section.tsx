@@ -30,7 +30,7 @@ export function TokensSection() {
   }
   const revoke = async ({ id, name }: Token) => {
     const call = () => accessTokens.revoke.mutate({ id })
-    if (!(await action.run(id, call, texts.revoked(name), ['ACCESS_TOKEN_NOT_FOUND']))) return
+    if (!(await action.run(id, call, texts.revoked({ name }), ['ACCESS_TOKEN_NOT_FOUND']))) return
     ref.current?.focus()
     list.change((items) => items.filter((token) => token.id !== id))
     if (created?.id === id) setCreated(undefined)
@@ -79,11 +79,13 @@ function TokenRow({ token, isBusy, failure, onRevoke }: TokenRowProps) {
         failure={failure}
         lines={[
           scopes.map((scope) => texts.scopes[scope].name).join(', '),
-          last_used_at === null ? texts.neverUsed : texts.lastUsed(formatMoment(last_used_at, today)),
-          ...(isExpired ? [] : [texts.expires(formatMoment(expires_at, today))]),
+          last_used_at === null
+            ? texts.neverUsed
+            : texts.lastUsed({ moment: formatMoment(last_used_at, today) }),
+          ...(isExpired ? [] : [texts.expires({ moment: formatMoment(expires_at, today) })]),
         ]}
       />
-      <Button busy={isBusy} aria-label={texts.revokeLabel(name)} onClick={onRevoke}>
+      <Button busy={isBusy} aria-label={texts.revokeLabel({ name })} onClick={onRevoke}>
         {texts.revoke}
       </Button>
     </div>

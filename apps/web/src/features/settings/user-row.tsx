@@ -30,7 +30,7 @@ export function UserRow({ user, isMe, isBusy, failure, onChange }: UserRowProps)
         title={email}
         mark={marks.filter(Boolean).join(', ') || undefined}
         failure={failure}
-        lines={[...(called === '' ? [] : [called]), texts.tasks(task_count)]}
+        lines={[...(called === '' ? [] : [called]), texts.tasks({ count: task_count })]}
       />
       <div className="flex flex-wrap gap-2">
         {changes.map((change) => (

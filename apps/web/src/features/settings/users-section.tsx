@@ -42,7 +42,7 @@ export function UsersSection() {
       const changed = await calls[what](id)
       list.change((items) => items.map((user) => (user.id === id ? changed : user)))
     }
-    await action.run(id, call, texts.users.done[what](email))
+    await action.run(id, call, texts.users.done[what]({ email }))
   }
   return (
     <>

@@ -1,6 +1,6 @@
 import type { SyncIssue } from '@taskwire/client/replica'
 import { TriangleAlert } from 'lucide-react'
-import { t } from '../../shared/texts/texts.ts'
+import { issueText, t } from '../../shared/texts/texts.ts'
 import { ConflictChoice } from './conflict-choice.tsx'
 import { RefusedChoice } from './refused-choice.tsx'
 import { shortened } from './shortened.ts'
@@ -17,7 +17,7 @@ export function IssueCard({ issue }: { readonly issue: SyncIssue }) {
         <TriangleAlert size={18} strokeWidth={1.75} className="mt-0.5 flex-none text-warn" aria-hidden />
         <span className="min-w-0 wrap-anywhere">
           <strong className="font-semibold">
-            {conflict ? texts.conflict(title) : texts.refused[operation.name](title)}
+            {conflict ? texts.conflict({ title }) : texts.refused[operation.name]({ title })}
           </strong>
           {!conflict && ` ${reasonOf(refusal)}.`}
         </span>
@@ -29,6 +29,6 @@ export function IssueCard({ issue }: { readonly issue: SyncIssue }) {
 
 function reasonOf({ code, message, issues }: SyncIssue['refusal']): string {
   const [first] = issues
-  if (first !== undefined) return t().tasks.issue(first.path.join('.'), first.message)
+  if (first !== undefined) return issueText('tasks', first.path.join('.'), first.message)
   return t().app.failures[code] ?? message
 }

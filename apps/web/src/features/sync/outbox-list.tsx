@@ -24,7 +24,7 @@ export function OutboxList({ outbox }: { readonly outbox: readonly Operation[] }
             className="flex flex-wrap items-baseline justify-between gap-x-4 border-b border-line py-2"
           >
             <span className="min-w-0 wrap-anywhere">
-              {texts.operations[deedOf(operation)](titleOf(operation))}
+              {texts.operations[deedOf(operation)]({ title: titleOf(operation) })}
             </span>
             <span className="text-sm text-ink-faint">{formatMoment(operation.at, today)}</span>
           </li>

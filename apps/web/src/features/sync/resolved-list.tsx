@@ -33,7 +33,7 @@ export function ResolvedList() {
             className="flex flex-wrap items-center justify-between gap-x-4 border-b border-line py-1"
           >
             <span className="min-w-0 grow basis-48 py-1.5 wrap-anywhere">
-              {texts.choices[resolution.choice](resolution.title)}{' '}
+              {texts.choices[resolution.choice]({ title: resolution.title })}{' '}
               <span className="text-sm text-ink-faint">{formatMoment(resolution.at, today)}</span>
             </span>
             {resolution.takeBack && (

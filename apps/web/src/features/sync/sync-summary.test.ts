@@ -1,15 +1,19 @@
 import type { ReplicaSnapshot } from '@taskwire/client/replica'
 import { expect, test } from 'vitest'
+import { t } from '../../shared/texts/texts.ts'
 import { syncSummary } from './sync-summary.ts'
 
 type Status = Omit<ReplicaSnapshot['status'], 'isLeader'>
 
 function summary(status: Partial<Status>, issues = 0) {
-  return syncSummary({
-    status: { connection: 'live', pending: 0, storage: 'device', ...status },
-    issues: Array.from({ length: issues }) as ReplicaSnapshot['issues'],
-    isComplete: true,
-  })
+  return syncSummary(
+    {
+      status: { connection: 'live', pending: 0, storage: 'device', ...status },
+      issues: Array.from({ length: issues }) as ReplicaSnapshot['issues'],
+      isComplete: true,
+    },
+    t().sync,
+  )
 }
 
 test('each state has words of its own', () => {

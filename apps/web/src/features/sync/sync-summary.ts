@@ -1,5 +1,5 @@
 import type { ReplicaSnapshot } from '@taskwire/client/replica'
-import { t } from '../../shared/texts/texts.ts'
+import type { t } from '../../shared/texts/texts.ts'
 
 /** How calm a state is: `well` says nothing aloud, `away` goes on without the server, `trouble` waits for a person. */
 export type Mood = 'well' | 'busy' | 'away' | 'trouble'
@@ -14,24 +14,27 @@ interface SyncFacts extends Pick<ReplicaSnapshot, 'issues' | 'isComplete'> {
 }
 
 /** The state of the sync in a few words. What needs a person comes first. */
-export function syncSummary({ status, issues, isComplete }: SyncFacts): SyncSummary {
-  const texts = t().sync
+export function syncSummary(
+  { status, issues, isComplete }: SyncFacts,
+  texts: ReturnType<typeof t>['sync'],
+): SyncSummary {
   const { connection, pending, storage } = status
-  if (issues.length > 0) return { mood: 'trouble', text: texts.attention(issues.length) }
+  if (issues.length > 0) return { mood: 'trouble', text: texts.attention({ count: issues.length }) }
   switch (connection) {
     case 'signed-out':
       return { mood: 'trouble', text: texts.signedOut }
     case 'offline':
-      return { mood: 'away', text: storage === 'device' ? texts.kept(pending) : texts.offline }
+      return { mood: 'away', text: storage === 'device' ? texts.kept({ count: pending }) : texts.offline }
     case 'connecting':
       if (!isComplete) return { mood: 'busy', text: texts.connecting }
       return {
         mood: 'busy',
-        text: storage === 'device' ? texts.reconnecting(pending) : texts.reconnecting(0),
+        text:
+          storage === 'device' ? texts.reconnecting({ count: pending }) : texts.reconnecting({ count: 0 }),
       }
     case 'live':
     case 'polling':
-      if (pending > 0) return { mood: 'busy', text: texts.syncing(pending) }
+      if (pending > 0) return { mood: 'busy', text: texts.syncing({ count: pending }) }
       return { mood: 'well', text: connection === 'live' ? texts.live : texts.polling }
   }
 }

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'react'
 import { useReplicaValue } from '../../shared/replica/replica-context.ts'
-import { useLanguage } from '../../shared/texts/texts.ts'
+import { t } from '../../shared/texts/texts.ts'
 import { syncSummary, type SyncSummary } from './sync-summary.ts'
 
 const CALM_MS = 800
@@ -12,11 +12,10 @@ export function useSyncSummary(): SyncSummary {
   const storage = useReplicaValue(({ status }) => status.storage)
   const issues = useReplicaValue(({ issues }) => issues)
   const isComplete = useReplicaValue(({ isComplete }) => isComplete)
-  const language = useLanguage()
+  const texts = t().sync
   const present = useMemo(
-    () => syncSummary({ status: { connection, pending, storage }, issues, isComplete }),
-    // oxlint-disable-next-line react/exhaustive-deps -- the words depend on the language
-    [connection, pending, storage, issues, isComplete, language],
+    () => syncSummary({ status: { connection, pending, storage }, issues, isComplete }, texts),
+    [connection, pending, storage, issues, isComplete, texts],
   )
   const [shown, setShown] = useState(present)
   const isUrgent = present.mood === 'trouble' || present.mood === 'well' || shown.mood === present.mood

@@ -23,7 +23,10 @@ export function SearchField({ q }: { readonly q: string }) {
   useEffect(() => field.current?.focus(), [])
   useEffect(() => {
     if (q.trim() === '') return
-    const timer = setTimeout(() => announce(t().tasks.search.found(findTasks(found, q).length)), SAY_AFTER_MS)
+    const timer = setTimeout(
+      () => announce(t().tasks.search.found({ count: findTasks(found, q).length })),
+      SAY_AFTER_MS,
+    )
     return () => clearTimeout(timer)
     // oxlint-disable-next-line react/exhaustive-deps -- what comes in later is not the search's doing
   }, [q])

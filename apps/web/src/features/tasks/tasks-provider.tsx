@@ -32,11 +32,11 @@ export function TasksProvider({ children }: { readonly children: ReactNode }) {
           if (step.joins === undefined) say(textOf(step), () => actions.undo())
         },
         onUndone: (step, ids) => {
-          say(t().tasks.undone(textOf(step)))
+          say(t().tasks.undone({ what: textOf(step) }))
           focus.request(ids[0])
         },
         onRedone: (step, ids) => {
-          say(t().tasks.redone(textOf(step)), () => actions.undo())
+          say(t().tasks.redone({ what: textOf(step) }), () => actions.undo())
           focus.request(ids[0])
         },
         onNothing: (why) => say(t().tasks[why]),
@@ -55,5 +55,5 @@ export function TasksProvider({ children }: { readonly children: ReactNode }) {
 }
 
 function textOf({ deed, title, undo }: Step): string {
-  return t().tasks.did[deed](title, undo.length)
+  return t().tasks.did[deed]({ title, count: undo.length })
 }

@@ -68,7 +68,7 @@ const ViewLink = memo(function ViewLink({ view, isCurrent, count }: ViewLinkProp
         {count > 0 && (
           <span className="hidden text-sm font-normal text-ink-faint tabular-nums md:block">
             <span aria-hidden>{count}</span>
-            <span className="sr-only">, {t().tasks.countOf(count)}</span>
+            <span className="sr-only">, {t().tasks.countOf({ count })}</span>
           </span>
         )}
       </Link>

@@ -15,7 +15,7 @@ export function ExportSection() {
       <h2 id="export" tabIndex={-1} className="text-lg font-semibold outline-none">
         {texts.title}
       </h2>
-      <p className="mt-1 text-ink-soft">{count === 0 ? texts.none : texts.text(count)}</p>
+      <p className="mt-1 text-ink-soft">{count === 0 ? texts.none : texts.text({ count })}</p>
       {!isComplete && (
         <p className="mt-2 flex gap-2 text-warn">
           <TriangleAlert size={18} strokeWidth={1.75} className="mt-0.5 flex-none" aria-hidden />

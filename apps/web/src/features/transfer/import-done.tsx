@@ -26,11 +26,11 @@ export function ImportDone({ name, found, isStored, onAnother, onShowTasks }: Im
     <div className="mt-4">
       <h3 ref={heading} tabIndex={-1} className="flex items-center gap-2 font-semibold outline-none">
         <CircleCheck size={20} strokeWidth={1.75} className="flex-none text-accent" aria-hidden />
-        {texts.added(tasks.length)}
+        {texts.added({ count: tasks.length })}
       </h3>
       <p className="mt-1 text-ink-soft">{texts.undoHint}</p>
       {!isStored && <p className="mt-2 text-warn">{texts.unstored}</p>}
-      {skipped.length > 0 && <SkippedList title={texts.left(skipped.length)} skipped={skipped} />}
+      {skipped.length > 0 && <SkippedList title={texts.left({ count: skipped.length })} skipped={skipped} />}
       <div className="mt-5 flex flex-wrap gap-2">
         <Button look="solid" onClick={onShowTasks}>
           {texts.show}

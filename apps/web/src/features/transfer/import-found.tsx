@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react'
 import { formatDue } from '../../shared/dates/format-day.ts'
 import { useToday } from '../../shared/dates/use-today.ts'
 import { t } from '../../shared/texts/texts.ts'
-import { transferTexts } from '../../shared/texts/transfer.ts'
+import { sayReason, transferTexts } from '../../shared/texts/transfer.ts'
 import { Button } from '../../shared/ui/button.tsx'
 import type { FoundTasks, ImportedTask } from './transfer-jobs.ts'
 import { SkippedList } from './skipped-list.tsx'
@@ -25,29 +25,31 @@ export function ImportFound({
 }: ImportFoundProps) {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
-  const { import: texts, reason } = transferTexts()
+  const { import: texts } = transferTexts()
   const [count, rest] = [tasks.length, tasks.length - SHOWN]
   return (
     <div className="mt-4">
       <h3 ref={heading} tabIndex={-1} className="font-semibold wrap-anywhere outline-none">
-        {texts.found(count, name)}
+        {texts.found({ count, name })}
       </h3>
       {count === 0 ? (
         <p className="mt-1 text-ink-soft">{texts.nothing}</p>
       ) : (
         <Preview tasks={tasks.slice(0, SHOWN)} />
       )}
-      {rest > 0 && <p className="mt-2 text-sm text-ink-soft">{texts.more(rest)}</p>}
+      {rest > 0 && <p className="mt-2 text-sm text-ink-soft">{texts.more({ count: rest })}</p>}
       {warnings.map((warning) => (
         <p key={warning} className="mt-2 text-sm text-warn">
-          {reason(warning)}
+          {sayReason(warning)}
         </p>
       ))}
-      {skipped.length > 0 && <SkippedList title={texts.skipped(skipped.length)} skipped={skipped} />}
+      {skipped.length > 0 && (
+        <SkippedList title={texts.skipped({ count: skipped.length })} skipped={skipped} />
+      )}
       <div className="mt-5 flex flex-wrap gap-2">
         {count > 0 && (
           <Button look="solid" onClick={onAdd}>
-            {texts.add(count)}
+            {texts.add({ count })}
           </Button>
         )}
         <Button look="quiet" onClick={onCancel}>

@@ -20,12 +20,12 @@ export function ImportSection({ onAdded, onShowTasks }: ImportSectionProps) {
       case 'idle':
         return drop
       case 'reading':
-        return <p className="animate-after-pause mt-4 text-ink-soft">{texts.reading(state.name)}</p>
+        return <p className="animate-after-pause mt-4 text-ink-soft">{texts.reading({ name: state.name })}</p>
       case 'refused':
         return (
           <>
             <div role="alert" className="mt-4 rounded-lg bg-danger-wash px-4 py-3">
-              <p className="font-medium wrap-anywhere text-danger">{texts.refused(state.name)}</p>
+              <p className="font-medium wrap-anywhere text-danger">{texts.refused({ name: state.name })}</p>
               <p className="mt-0.5">{state.why}</p>
             </div>
             {drop}
@@ -66,7 +66,7 @@ function Progress({ count, all }: { readonly count: number; readonly all: number
       <label className="block">
         <span className="flex justify-between gap-4">
           {texts.adding}
-          <span className="text-ink-soft tabular-nums">{texts.progress(count, all)}</span>
+          <span className="text-ink-soft tabular-nums">{texts.progress({ count, all })}</span>
         </span>
         <progress value={count} max={all} className="progress mt-2" />
       </label>

@@ -1,4 +1,4 @@
-import { transferTexts } from '../../shared/texts/transfer.ts'
+import { sayReason, transferTexts } from '../../shared/texts/transfer.ts'
 import type { FoundTasks } from './transfer-jobs.ts'
 
 interface SkippedListProps {
@@ -10,21 +10,21 @@ const SHOWN = 20
 
 /** The entries of a file that are no tasks, each with its reason. */
 export function SkippedList({ title, skipped }: SkippedListProps) {
-  const { import: texts, reason } = transferTexts()
+  const { import: texts } = transferTexts()
   return (
     <details className="mt-4 rounded-lg bg-warn-wash px-4 py-2.5">
       <summary className="cursor-pointer font-medium">{title}</summary>
       <ul className="mt-2 space-y-1.5 text-sm">
         {skipped.slice(0, SHOWN).map((entry) => (
           <li key={entry.line} className="wrap-anywhere">
-            <span className="text-ink-soft tabular-nums">{texts.line(entry.line)}:</span>{' '}
-            {reason(entry.reason)}
+            <span className="text-ink-soft tabular-nums">{texts.line({ line: entry.line })}:</span>{' '}
+            {sayReason(entry.reason)}
             <span className="text-ink-soft"> – {entry.text || texts.nameless}</span>
           </li>
         ))}
       </ul>
       {skipped.length > SHOWN && (
-        <p className="mt-2 text-sm text-ink-soft">{texts.moreSkipped(skipped.length - SHOWN)}</p>
+        <p className="mt-2 text-sm text-ink-soft">{texts.moreSkipped({ count: skipped.length - SHOWN })}</p>
       )}
     </details>
   )

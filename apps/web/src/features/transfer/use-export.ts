@@ -25,7 +25,7 @@ export function useExport() {
       if (!('file' in answer)) throw new Error('The worker wrote no file')
       saveFile(name, answer.file, types[kind])
       setFailed(false)
-      announce(transferTexts().export.done(name))
+      announce(transferTexts().export.done({ name }))
     } catch {
       setFailed(true)
     }

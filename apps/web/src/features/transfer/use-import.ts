@@ -2,7 +2,7 @@ import { useCallback, useEffect, useState } from 'react'
 import { useAnnounce } from '../../shared/announcer/announcer.tsx'
 import { useReplica } from '../../shared/replica/replica-context.ts'
 import { useRuntime } from '../../shared/runtime/runtime.tsx'
-import { transferTexts } from '../../shared/texts/transfer.ts'
+import { sayReason, transferTexts } from '../../shared/texts/transfer.ts'
 import type { FoundTasks } from './transfer-jobs.ts'
 import { inWorker } from './in-worker.ts'
 import { kindOf, MAX_BYTES, textOfBytes } from './read-text.ts'
@@ -41,7 +41,7 @@ export function useImport(onAdded: (tasks: readonly AddedTask[]) => void) {
     const next = files.length > 1 ? refusal(name, transferTexts().import.one) : await readFile(file, now())
     setState(next)
     const { found, refused } = transferTexts().import
-    announce(next.step === 'found' ? found(next.found.tasks.length, name) : refused(name))
+    announce(next.step === 'found' ? found({ count: next.found.tasks.length, name }) : refused({ name }))
   }
   const confirm = async (name: string, found: FoundTasks) => {
     const tasks = found.tasks.map((task) => ({ ...task, id: newId() }))
@@ -61,7 +61,7 @@ function refusal(name: string, why: string): ImportState & { step: 'refused' } {
 }
 
 async function readFile(file: File, now: Date): Promise<ImportState & { step: 'refused' | 'found' }> {
-  const { import: texts, reason } = transferTexts()
+  const { import: texts } = transferTexts()
   const { name } = file
   if (file.size > MAX_BYTES) return refusal(name, texts.large)
   try {
@@ -70,7 +70,7 @@ async function readFile(file: File, now: Date): Promise<ImportState & { step: 'r
     const job = { job: 'import', kind: kindOf(name, text), text, now: now.toISOString() } as const
     const answer = await inWorker(job)
     if ('found' in answer) return { step: 'found', name, found: answer.found }
-    return refusal(name, 'refused' in answer ? `${reason(answer.refused)}.` : texts.unreadable)
+    return refusal(name, 'refused' in answer ? `${sayReason(answer.refused)}.` : texts.unreadable)
   } catch {
     // A file that was moved away, or a worker that could not be fetched.
     return refusal(name, texts.unreadable)

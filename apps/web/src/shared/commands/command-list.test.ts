@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { de } from '../texts/de/de.ts'
-import { en } from '../texts/en/en.ts'
+import { english } from '../texts/english.ts'
+import { german } from '../texts/german.ts'
 import { commandList } from './command-list.ts'
 import { keyNames } from './key-names.ts'
 
@@ -17,7 +17,7 @@ test('no two commands share a key, and no key is the beginning of another one, u
 })
 
 test('each command has a name of its own in each language', () => {
-  for (const { names } of [en.commands, de.commands])
+  for (const { names } of [english.commands, german.commands])
     expect(new Set(Object.values(names)).size).toBe(commandList.length)
 })
 

@@ -32,7 +32,7 @@ export function PasswordField({ label = t().accounts.password, hint, error, ...i
         <button
           type="button"
           aria-pressed={isShown}
-          aria-label={t().accounts.showPassword(label)}
+          aria-label={t().accounts.showPassword({ label })}
           onClick={() => setShown(!isShown)}
           className="absolute inset-y-1 end-1 rounded-sm px-3 text-sm text-ink-soft hover:bg-hover hover:text-ink"
         >

@@ -2,7 +2,10 @@ import { useState, type SyntheticEvent } from 'react'
 import { useForm, type DefaultValues, type FieldPath, type UseFormRegisterReturn } from 'react-hook-form'
 import { useAnnounce } from '../announcer/announcer.tsx'
 import { failureOf } from '../session/failure.ts'
-import { t } from '../texts/texts.ts'
+import { issueText } from '../texts/texts.ts'
+
+/** As the server says it. */
+const REQUIRED = 'is required'
 
 type Texts<Values> = { readonly [Name in keyof Values]: string }
 
@@ -63,16 +66,17 @@ export function useCallForm<Values extends Texts<Values>>(
   }
 
   const submit = async (values: Values) => {
-    const { issue, required } = t().accounts
     const empty = (options.required ?? []).filter((name) => values[name].trim() === '')
-    if (refuse(Object.fromEntries(empty.map((name) => [name, issue(name, required)])))) return
+    if (refuse(Object.fromEntries(empty.map((name) => [name, issueText('accounts', name, REQUIRED)])))) return
     if (refuse(options.check?.(values) ?? {})) return
     try {
       await options.call(values)
     } catch (error) {
       const { code, message, issues } = failureOf(error)
       const about = options.codes?.[code]
-      const said = Object.entries(issues).map(([name, text]) => [name, issue(name, text)] as const)
+      const said = Object.entries(issues).map(
+        ([name, text]) => [name, issueText('accounts', name, text)] as const,
+      )
       if (refuse(about === undefined ? Object.fromEntries(said) : { [about]: `${message}.` })) return
       form.setError('root', { message: `${message}.` })
       announce(message)

@@ -24,7 +24,8 @@ export function failureOf(error: unknown): CallFailure {
 }
 
 function sentenceOf({ code, message, retryAfter }: TaskwireError): string {
-  if (code === 'TOO_MANY_REQUESTS' && retryAfter !== null) return t().app.tooMany(inWords(retryAfter))
+  if (code === 'TOO_MANY_REQUESTS' && retryAfter !== null)
+    return t().app.tooMany({ when: inWords(retryAfter) })
   return t().app.failures[code] ?? message
 }
 

@@ -1,24 +1,46 @@
 import { useSyncExternalStore } from 'react'
-import type { Texts } from './catalog.ts'
-import { en } from './en/en.ts'
+import { english } from './english.ts'
+import { activate, speak, type Spoken } from './messages.ts'
 
 /** Languages by the name that their speakers give them. */
 export const languages = { en: 'English', de: 'Deutsch' } as const
 export type Language = keyof typeof languages
 
+/** A language as the app speaks it. */
+interface Tongue {
+  readonly texts: Spoken<typeof english>
+  /** Words what the server says of a field, which is English: the rest of a sentence that begins with the field. */
+  readonly sayIssue: (message: string) => string
+}
+
 /** English is always there; another language is fetched when it is wanted. */
-const loaders: Record<Exclude<Language, 'en'>, () => Promise<Texts>> = {
-  de: () => import('./de/de.ts').then(({ de }) => de),
+const loaders: Record<Exclude<Language, 'en'>, () => Promise<Tongue>> = {
+  de: async () => {
+    const { german, issueInGerman } = await import('./german.ts')
+    return { texts: speak<typeof english>('de', 'app', german), sayIssue: issueInGerman }
+  },
+}
+const inEnglish: Tongue = {
+  texts: speak<typeof english>('en', 'app', english),
+  sayIssue: (message) => message,
 }
 const KEY = 'taskwire.language'
 const listeners = new Set<() => void>()
 
 let current: Language = 'en'
-let catalog: Texts = en
+let tongue = inEnglish
+activate(current)
 
 /** The texts in the language of this moment. Call it where a text is shown, never once for all. */
-export function t(): Texts {
-  return catalog
+export function t(): Spoken<typeof english> {
+  return tongue.texts
+}
+
+/** What is wrong with a field of a form or of a task, from what the server says of it. */
+export function issueText(of: 'accounts' | 'tasks', name: string, message: string): string {
+  const { fields, someField, issue } = tongue.texts[of]
+  const field = Object.entries(fields).find(([known]) => known === name)?.[1] ?? someField
+  return issue({ field, message: tongue.sayIssue(message) })
 }
 
 export function language(): Language {
@@ -50,14 +72,15 @@ export async function chooseLanguage(next: Language): Promise<void> {
 /** Where a language cannot be fetched, the one that is there stays. */
 async function show(next: Language): Promise<void> {
   try {
-    catalog = next === 'en' ? en : await loaders[next]()
+    tongue = next === 'en' ? inEnglish : await loaders[next]()
   } catch {
     return
   }
   current = next
-  // Said to whoever reads the page; none of the languages is written from right to left.
+  activate(next)
+  // Said to whoever reads the page.
   document.documentElement.lang = next
-  document.documentElement.dir = 'ltr'
+  document.documentElement.dir = directionOf(next)
   for (const listener of listeners) listener()
 }
 
@@ -77,4 +100,10 @@ function storedLanguage(): string | undefined {
   } catch {
     return undefined
   }
+}
+
+/** Which way a language is written; not every browser can tell yet, and those that cannot know none that is not from the left. */
+function directionOf(tag: Language): 'ltr' | 'rtl' {
+  const locale: Intl.Locale & { getTextInfo?: () => { direction?: 'ltr' | 'rtl' } } = new Intl.Locale(tag)
+  return locale.getTextInfo?.().direction ?? 'ltr'
 }

@@ -1,7 +1,7 @@
 import { readImport, type TransferKind } from '@taskwire/domain/transfer'
 import { expect, test } from 'vitest'
-import { transfer as de } from './de/transfer.ts'
-import { transfer as en } from './en/transfer.ts'
+import { reasonInGerman } from './german-reasons.ts'
+import { sayReason } from './transfer.ts'
 
 const options = { now: '2026-11-20T12:00:00.000Z', newId: () => '01900000-0000-7000-8000-000000000000' }
 
@@ -33,11 +33,11 @@ const all = [
 test('every reason is said in German, too', () => {
   expect(all).toHaveLength(15)
   for (const reason of all) {
-    expect(de.reason(reason)).not.toMatch(/\b(?:is|the|file|must|not|has|The)\b/)
-    expect(de.reason(reason)).not.toMatch(/^Der Eintrag/)
+    expect(reasonInGerman(reason)).not.toMatch(/\b(?:is|the|file|must|not|has|The)\b/)
+    expect(reasonInGerman(reason)).not.toMatch(/^Der Eintrag/)
   }
 })
 
 test('a reason begins like a sentence, without names of columns', () => {
-  expect(en.reason('due_date must be a date')).toBe('Due date must be a date')
+  expect(sayReason('due_date must be a date')).toBe('Due date must be a date')
 })

@@ -15,7 +15,7 @@ export function DueTrigger({ due, className = '', ...props }: DueTriggerProps) {
     <button
       type="button"
       data-due-button
-      aria-label={t().tasks.due.button(text)}
+      aria-label={t().tasks.due.button({ value: text })}
       className={`button ${className}`}
       {...props}
     >

@@ -18,7 +18,7 @@ export function CompletionBox({ task, onChange, tabIndex }: CompletionBoxProps) 
         tabIndex={tabIndex}
         data-begun={task.status === 'in_progress'}
         checked={task.completed}
-        aria-label={t().tasks.list.complete(task.title)}
+        aria-label={t().tasks.list.complete({ title: task.title })}
         onChange={(event) => onChange(event.target.checked)}
       />
     </label>

@@ -11,7 +11,7 @@ export function PriorityMark({ priority }: { readonly priority: TaskPriority }) 
     <span className={`inline-flex items-center gap-1 ${priority === 'high' ? 'text-warn' : ''}`}>
       <Icon size={13} strokeWidth={2} aria-hidden />
       <span aria-hidden>{name}</span>
-      <span className="sr-only">{t().tasks.priorityOf(name)}</span>
+      <span className="sr-only">{t().tasks.priorityOf({ name })}</span>
     </span>
   )
 }

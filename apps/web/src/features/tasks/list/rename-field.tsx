@@ -30,7 +30,7 @@ export function RenameField({ task, onDone }: RenameFieldProps) {
       // oxlint-disable-next-line jsx-a11y/no-autofocus -- it was asked for this very moment
       autoFocus
       value={title}
-      aria-label={t().tasks.list.rename(task.title)}
+      aria-label={t().tasks.list.rename({ title: task.title })}
       onFocus={(event) => event.target.select()}
       onChange={(event) => setTitle(event.target.value)}
       onBlur={() => finish(title, false)}

@@ -12,7 +12,7 @@ export function RestoreButton({ task, onRestore }: RestoreButtonProps) {
   return (
     <IconButton
       icon={RotateCcw}
-      label={t().tasks.list.restoreOf(task.title)}
+      label={t().tasks.list.restoreOf({ title: task.title })}
       tabIndex={-1}
       onClick={onRestore}
     />

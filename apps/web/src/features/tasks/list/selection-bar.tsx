@@ -23,7 +23,7 @@ export function SelectionBar({ count, isTrash, commands, onClear }: SelectionBar
       data-selection
       className="animate-settle sticky bottom-[calc(4.25rem+env(safe-area-inset-bottom))] z-20 mt-4 flex w-fit max-w-full flex-wrap items-center gap-1 rounded-lg bg-raised p-1 ps-4 shadow-popup md:bottom-6"
     >
-      <p className="pe-3 font-medium tabular-nums">{texts.count(count)}</p>
+      <p className="pe-3 font-medium tabular-nums">{texts.count({ count })}</p>
       {isTrash ? (
         <Button look="quiet" onClick={commands.restore}>
           <RotateCcw size={16} strokeWidth={1.75} aria-hidden />

@@ -78,7 +78,7 @@ export function TaskList({ screen, q, openId }: TaskListProps) {
     <>
       <TaskGrid
         ref={grid}
-        label={t().tasks.list.label(t().tasks.views[screen])}
+        label={t().tasks.list.label({ view: t().tasks.views[screen] })}
         items={items}
         keys={keys}
         cursor={cursor}

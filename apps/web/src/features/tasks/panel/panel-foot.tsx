@@ -20,8 +20,8 @@ export function PanelFoot({ task, onRemove }: PanelFootProps) {
       <div className="flex items-center justify-between gap-3">
         <p>
           {task.completed_at === null
-            ? texts.added(formatMoment(task.created_at, today))
-            : texts.completed(formatMoment(task.completed_at, today))}
+            ? texts.added({ moment: formatMoment(task.created_at, today) })
+            : texts.completed({ moment: formatMoment(task.completed_at, today) })}
           <span className="mx-1.5" aria-hidden>
             ·
           </span>

@@ -36,7 +36,7 @@ export function TaskPage({ id }: { readonly id: string }) {
   if (task === undefined && !knows) return null
   return (
     <article
-      aria-label={task ? texts.label(task.title) : texts.goneTitle}
+      aria-label={task ? texts.label({ title: task.title }) : texts.goneTitle}
       className="-mx-5 -mt-4 flex flex-col"
     >
       <title>{`${task?.title ?? texts.goneTitle} · Taskwire`}</title>

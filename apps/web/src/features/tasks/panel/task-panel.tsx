@@ -30,7 +30,7 @@ export function TaskPanel({ id }: { readonly id: string }) {
   return (
     <PanelFrame
       id={id}
-      label={task ? texts.label(task.title) : texts.goneTitle}
+      label={task ? texts.label({ title: task.title }) : texts.goneTitle}
       onClose={() => commands.run('back')}
     >
       {task ? <TaskDetails task={task} onRemove={() => onRemove(task)} /> : <TaskGone id={id} />}

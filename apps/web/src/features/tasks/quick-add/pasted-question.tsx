@@ -50,10 +50,10 @@ export function PastedQuestion({ lines, due, onAdd, onAsOne, onCancel }: PastedQ
       className="animate-settle mt-2 rounded-lg bg-canvas px-4 py-3 ring-1 ring-line"
     >
       <h2 id={name} className="font-semibold">
-        {texts.title(tasks.length)}
+        {texts.title({ count: tasks.length })}
       </h2>
       {lines.length > tasks.length && (
-        <p className="text-sm text-warn">{texts.cut(tasks.length, lines.length)}</p>
+        <p className="text-sm text-warn">{texts.cut({ count: tasks.length, all: lines.length })}</p>
       )}
       <ul className="mt-1.5 divide-y divide-line">
         {tasks.slice(0, SHOWN).map(({ title, due_date, priority }, index) => (
@@ -68,10 +68,12 @@ export function PastedQuestion({ lines, due, onAdd, onAsOne, onCancel }: PastedQ
           </li>
         ))}
       </ul>
-      {tasks.length > SHOWN && <p className="text-sm text-ink-soft">{texts.more(tasks.length - SHOWN)}</p>}
+      {tasks.length > SHOWN && (
+        <p className="text-sm text-ink-soft">{texts.more({ count: tasks.length - SHOWN })}</p>
+      )}
       <div className="mt-3 flex flex-wrap gap-2">
         <Button ref={first} look="solid" onClick={() => onAdd(tasks)}>
-          {texts.add(tasks.length)}
+          {texts.add({ count: tasks.length })}
         </Button>
         <Button onClick={onAsOne}>{texts.asOne}</Button>
         <Button look="quiet" onClick={onCancel}>

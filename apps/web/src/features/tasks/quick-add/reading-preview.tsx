@@ -5,7 +5,6 @@ import { useAnnounce } from '../../../shared/announcer/announcer.tsx'
 import { formatDue } from '../../../shared/dates/format-day.ts'
 import { useToday } from '../../../shared/dates/use-today.ts'
 import { quickAddTexts } from '../../../shared/texts/quick-add.ts'
-import { t } from '../../../shared/texts/texts.ts'
 
 interface ReadingPreviewProps {
   readonly reading: QuickAdd
@@ -26,7 +25,12 @@ export function ReadingPreview({ reading, isRefused, onKeep }: ReadingPreviewPro
   const preview =
     tokens.length === 0 || title === ''
       ? ''
-      : texts.preview(title, due_date && formatDue(due_date, today), priority && t().tasks.priority[priority])
+      : texts.preview({
+          title,
+          hasDue: due_date ? 'yes' : 'no',
+          due: due_date ? formatDue(due_date, today) : '',
+          priority: priority ?? 'none',
+        })
   useEffect(() => {
     if (preview === '') return
     // A rest in the typing: not a word at each key.
@@ -54,7 +58,7 @@ export function ReadingPreview({ reading, isRefused, onKeep }: ReadingPreviewPro
 
 function Chip({ token: { kind, text }, onPress }: { token: QuickAddToken; onPress: () => void }) {
   const Icon = kind === 'due' ? Calendar : Flag
-  const label = quickAddTexts().keep(text)
+  const label = quickAddTexts().keep({ words: text })
   return (
     <button
       type="button"

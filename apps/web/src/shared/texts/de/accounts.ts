@@ -1,15 +1,4 @@
 import type { Texts } from '../catalog.ts'
-import { sayIssue } from './issue.ts'
-
-const fieldNames: Record<string, string> = {
-  email: 'Die E-Mail-Adresse',
-  new_email: 'Die neue E-Mail-Adresse',
-  password: 'Das Passwort',
-  current_password: 'Das bisherige Passwort',
-  new_password: 'Das neue Passwort',
-  name: 'Der Name',
-  username: 'Der Benutzername',
-}
 
 export const accounts: Texts['accounts'] = {
   signIn: {
@@ -33,19 +22,16 @@ export const accounts: Texts['accounts'] = {
     reset: 'Das neue Passwort ist gespeichert. Melde dich damit an.',
     deleted: 'Dein Konto ist gelöscht, mit allem darin.',
   },
-  waiting: (count) =>
-    count === 1
-      ? 'Eine Änderung ist auf diesem Gerät gespeichert und wird danach gesendet.'
-      : `${count} Änderungen sind auf diesem Gerät gespeichert und werden danach gesendet.`,
+  waiting:
+    '{count, plural, one {Eine Änderung ist auf diesem Gerät gespeichert und wird danach gesendet.} other {# Änderungen sind auf diesem Gerät gespeichert und werden danach gesendet.}}',
   email: 'E-Mail',
   password: 'Passwort',
   show: 'Zeigen',
   hide: 'Verbergen',
-  showPassword: (label) => `${label} zeigen`,
-  required: 'is required',
+  showPassword: '{label} zeigen',
 
   menu: {
-    label: (email) => `Konto: ${email}`,
+    label: 'Konto: {email}',
     unknown: 'Konto',
     theme: 'Erscheinungsbild',
     themes: { system: 'System', light: 'Hell', dark: 'Dunkel' },
@@ -55,18 +41,25 @@ export const accounts: Texts['accounts'] = {
   confirm: {
     text: 'Deine E-Mail-Adresse ist noch nicht bestätigt.',
     resend: 'Link senden',
-    sent: (email) => `Ein neuer Link ist unterwegs an ${email}.`,
+    sent: 'Ein neuer Link ist unterwegs an {email}.',
     hide: 'Hinweis ausblenden',
   },
   unsaved: {
     title: 'Mit ungesicherten Änderungen abmelden?',
-    text: (count) =>
-      count === 1
-        ? 'Eine Änderung hat den Server nicht erreicht. Beim Abmelden geht sie verloren.'
-        : `${count} Änderungen haben den Server nicht erreicht. Beim Abmelden gehen sie verloren.`,
+    text: '{count, plural, one {Eine Änderung hat den Server nicht erreicht. Beim Abmelden geht sie verloren.} other {# Änderungen haben den Server nicht erreicht. Beim Abmelden gehen sie verloren.}}',
     stay: 'Bleiben',
     leave: 'Trotzdem abmelden',
   },
 
-  issue: (field, message) => `${fieldNames[field] ?? 'Das'} ${sayIssue(message)}.`,
+  issue: '{field} {message}.',
+  someField: 'Das',
+  fields: {
+    email: 'Die E-Mail-Adresse',
+    new_email: 'Die neue E-Mail-Adresse',
+    password: 'Das Passwort',
+    current_password: 'Das bisherige Passwort',
+    new_password: 'Das neue Passwort',
+    name: 'Der Name',
+    username: 'Der Benutzername',
+  },
 }

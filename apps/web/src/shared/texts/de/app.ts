@@ -53,7 +53,7 @@ export const app: Texts['app'] = {
   close: 'Schließen',
   undo: 'Rückgängig',
   undoRegion: 'Was du gerade getan hast',
-  tooMany: (when) => `Zu viele Versuche; bitte ${when} noch einmal versuchen`,
+  tooMany: 'Zu viele Versuche; bitte {when} noch einmal versuchen',
   update: {
     label: 'Neue Version',
     ready: 'Eine neue Version ist bereit.',

@@ -9,8 +9,7 @@ export const links: LinkTexts = {
     submit: 'Link senden',
     busy: 'Wird gesendet …',
     sentTitle: 'Schau in deine E-Mails',
-    sent: (email) =>
-      `Wenn es zu ${email} ein Konto gibt, ist ein Link unterwegs, über den du ein neues Passwort wählst. Er gilt einmal, eine Stunde lang. Kommt nichts an, sieh im Spam nach oder versuche es in einer Minute noch einmal.`,
+    sent: 'Wenn es zu {email} ein Konto gibt, ist ein Link unterwegs, über den du ein neues Passwort wählst. Er gilt einmal, eine Stunde lang. Kommt nichts an, sieh im Spam nach oder versuche es in einer Minute noch einmal.',
   },
   reset: {
     title: 'Neues Passwort wählen',

@@ -1,18 +1,17 @@
+import type { Translation } from '../messages.ts'
 import type { quickAdd as en } from '../en/quick-add.ts'
 
-export const quickAdd: typeof en = {
-  keep: (words) => `„${words}“ im Titel lassen`,
-  preview: (title, due, priority) =>
-    [`Legt „${title}“ an`, due && `fällig: ${due}`, priority && `Priorität: ${priority}`]
-      .filter(Boolean)
-      .join(', '),
+export const quickAdd: Translation<typeof en> = {
+  keep: '„{words}“ im Titel lassen',
+  preview:
+    'Legt „{title}“ an{hasDue, select, yes {, fällig: {due}} other {}}{priority, select, high {, Priorität: Hoch} medium {, Priorität: Mittel} low {, Priorität: Niedrig} other {}}',
   nameless: 'Schreib, was zu tun ist',
   lines: {
-    title: (count) => `${count} Aufgaben anlegen?`,
-    add: (count) => `${count} Aufgaben anlegen`,
+    title: '{count, plural, one {# Aufgabe} other {# Aufgaben}} anlegen?',
+    add: '{count, plural, one {# Aufgabe} other {# Aufgaben}} anlegen',
     asOne: 'Als eine Zeile einfügen',
     cancel: 'Abbrechen',
-    more: (count) => (count === 1 ? 'und eine weitere' : `und ${count} weitere`),
-    cut: (count, all) => `Das sind die ersten ${count} von ${all} Zeilen.`,
+    more: '{count, plural, one {und eine weitere} other {und # weitere}}',
+    cut: 'Das sind die ersten {count, number} von {all, number} Zeilen.',
   },
 }

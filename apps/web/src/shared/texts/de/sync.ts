@@ -1,21 +1,17 @@
 import type { Texts } from '../catalog.ts'
 
-const changes = (count: number) => (count === 1 ? '1 Änderung' : `${count} Änderungen`)
-
 export const sync: Texts['sync'] = {
   title: 'Abgleich',
   live: 'Live',
   polling: 'Auf dem neuesten Stand',
   connecting: 'Verbindung wird aufgebaut …',
-  reconnecting: (count) =>
-    count === 0
-      ? 'Verbindung wird wiederhergestellt …'
-      : `Neu verbinden: ${changes(count)} auf diesem Gerät gespeichert`,
-  syncing: (count) => `${changes(count)} werden gesendet`,
+  reconnecting:
+    '{count, plural, =0 {Verbindung wird wiederhergestellt …} one {Neu verbinden: # Änderung auf diesem Gerät gespeichert} other {Neu verbinden: # Änderungen auf diesem Gerät gespeichert}}',
+  syncing: '{count, plural, one {# Änderung wird gesendet} other {# Änderungen werden gesendet}}',
   offline: 'Offline',
-  kept: (count) => (count === 0 ? 'Offline' : `Offline: ${changes(count)} auf diesem Gerät gespeichert`),
+  kept: '{count, plural, =0 {Offline} one {Offline: # Änderung auf diesem Gerät gespeichert} other {Offline: # Änderungen auf diesem Gerät gespeichert}}',
   signedOut: 'Abgemeldet',
-  attention: (count) => `${count} zu entscheiden`,
+  attention: '{count} zu entscheiden',
   back: 'Wieder verbunden',
 
   explain: {
@@ -33,22 +29,22 @@ export const sync: Texts['sync'] = {
   needsYou: 'Braucht deine Entscheidung',
 
   operations: {
-    create: (title) => `„${title}“ anlegen`,
-    update: (title) => `„${title}“ ändern`,
-    complete: (title) => `„${title}“ erledigen`,
-    reopen: (title) => `„${title}“ wieder öffnen`,
-    delete: (title) => `„${title}“ löschen`,
-    restore: (title) => `„${title}“ zurückholen`,
+    create: '„{title}“ anlegen',
+    update: '„{title}“ ändern',
+    complete: '„{title}“ erledigen',
+    reopen: '„{title}“ wieder öffnen',
+    delete: '„{title}“ löschen',
+    restore: '„{title}“ zurückholen',
   },
   refused: {
-    create: (title) => `„${title}“ wurde nicht angelegt.`,
-    update: (title) => `Die Änderung an „${title}“ wurde nicht gespeichert.`,
-    complete: (title) => `„${title}“ wurde nicht geändert.`,
-    delete: (title) => `„${title}“ wurde nicht gelöscht.`,
-    restore: (title) => `„${title}“ wurde nicht zurückgeholt.`,
+    create: '„{title}“ wurde nicht angelegt.',
+    update: 'Die Änderung an „{title}“ wurde nicht gespeichert.',
+    complete: '„{title}“ wurde nicht geändert.',
+    delete: '„{title}“ wurde nicht gelöscht.',
+    restore: '„{title}“ wurde nicht zurückgeholt.',
   },
   unknown: 'eine Aufgabe, die es nicht mehr gibt',
-  conflict: (title) => `„${title}“ wurde hier und anderswo zugleich geändert.`,
+  conflict: '„{title}“ wurde hier und anderswo zugleich geändert.',
   fields: { title: 'Titel', description: 'Notizen' },
   empty: 'Kein Text',
   mine: 'Von dir',
@@ -66,10 +62,10 @@ export const sync: Texts['sync'] = {
   takeBack: 'Zurücknehmen',
   takenBack: 'Zurückgenommen',
   choices: {
-    mine: (title) => `„${title}“: deine Fassung behalten`,
-    theirs: (title) => `„${title}“: die andere Fassung behalten`,
-    both: (title) => `„${title}“: beide Fassungen behalten`,
-    retry: (title) => `„${title}“: noch einmal gesendet`,
-    discard: (title) => `„${title}“: verworfen`,
+    mine: '„{title}“: deine Fassung behalten',
+    theirs: '„{title}“: die andere Fassung behalten',
+    both: '„{title}“: beide Fassungen behalten',
+    retry: '„{title}“: noch einmal gesendet',
+    discard: '„{title}“: verworfen',
   },
 }

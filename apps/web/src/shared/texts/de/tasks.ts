@@ -1,15 +1,6 @@
 import type { Texts } from '../catalog.ts'
-import { sayIssue } from './issue.ts'
 
-const fieldNames: Record<string, string> = {
-  title: 'Der Titel',
-  description: 'Der Notiztext',
-  due_date: 'Das Datum',
-  priority: 'Die Priorität',
-  status: 'Der Stand',
-}
-
-const named = (title: string, count: number) => (count === 1 ? `„${title}“` : `${count} Aufgaben`)
+const named = '{count, plural, one {„{title}“} other {# Aufgaben}}'
 
 export const tasks: Texts['tasks'] = {
   views: {
@@ -29,7 +20,7 @@ export const tasks: Texts['tasks'] = {
     search: 'Suche',
   },
   viewsLabel: 'Ansichten',
-  countOf: (count) => (count === 1 ? '1 offene Aufgabe' : `${count} offene Aufgaben`),
+  countOf: '{count, plural, one {# offene Aufgabe} other {# offene Aufgaben}}',
   sections: {
     overdue: 'Überfällig',
     today: 'Heute',
@@ -51,24 +42,24 @@ export const tasks: Texts['tasks'] = {
     label: 'Aufgaben suchen',
     placeholder: 'In Titeln und Notizen suchen',
     clear: 'Suche beenden',
-    found: (count) => (count === 1 ? '1 Aufgabe gefunden' : `${count} Aufgaben gefunden`),
+    found: '{count, plural, one {# Aufgabe gefunden} other {# Aufgaben gefunden}}',
   },
 
   list: {
-    label: (view) => `Aufgaben: ${view}`,
-    complete: (title) => `„${title}“ erledigen`,
-    rename: (title) => `Neuer Titel für „${title}“`,
+    label: 'Aufgaben: {view}',
+    complete: '„{title}“ erledigen',
+    rename: 'Neuer Titel für „{title}“',
     hasNotes: 'Mit Notizen',
     pending: 'Noch nicht gesendet',
     due: 'Fällig',
     overdue: 'Überfällig',
     done: 'Erledigt',
     restore: 'Zurückholen',
-    restoreOf: (title) => `„${title}“ zurückholen`,
+    restoreOf: '„{title}“ zurückholen',
   },
   selection: {
     label: 'Ausgewählte Aufgaben',
-    count: (count) => `${count} ausgewählt`,
+    count: '{count} ausgewählt',
     complete: 'Erledigen',
     reopen: 'Wieder öffnen',
     delete: 'Löschen',
@@ -76,7 +67,7 @@ export const tasks: Texts['tasks'] = {
   },
 
   priority: { low: 'Niedrig', medium: 'Mittel', high: 'Hoch' },
-  priorityOf: (name) => `Priorität ${name}`,
+  priorityOf: 'Priorität {name}',
   status: { pending: 'Offen', in_progress: 'In Arbeit', completed: 'Erledigt' },
 
   due: {
@@ -86,11 +77,11 @@ export const tasks: Texts['tasks'] = {
     nextWeek: 'Nächste Woche',
     pick: 'Datum wählen',
     label: 'Fälligkeit',
-    button: (value) => `Fälligkeit: ${value}`,
+    button: 'Fälligkeit: {value}',
   },
 
   panel: {
-    label: (title) => `Aufgabe: ${title}`,
+    label: 'Aufgabe: {title}',
     close: 'Schließen',
     page: 'Als Seite öffnen',
     back: 'Zurück zur Liste',
@@ -99,8 +90,8 @@ export const tasks: Texts['tasks'] = {
     notesPlaceholder: 'Was man sich merken sollte',
     status: 'Stand',
     priority: 'Priorität',
-    added: (moment) => `Angelegt ${moment}`,
-    completed: (moment) => `Erledigt ${moment}`,
+    added: 'Angelegt {moment}',
+    completed: 'Erledigt {moment}',
     saved: 'Gespeichert',
     saving: 'Wird gespeichert …',
     kept: 'Auf diesem Gerät gespeichert',
@@ -142,22 +133,30 @@ export const tasks: Texts['tasks'] = {
   },
 
   did: {
-    create: (title, count) => `Angelegt: ${named(title, count)}`,
-    update: (title, count) => `Geändert: ${named(title, count)}`,
-    rename: (title) => `Umbenannt in „${title}“`,
-    complete: (title, count) => `Erledigt: ${named(title, count)}`,
-    reopen: (title, count) => `Wieder geöffnet: ${named(title, count)}`,
-    delete: (title, count) => `Gelöscht: ${named(title, count)}`,
-    restore: (title, count) => `Zurückgeholt: ${named(title, count)}`,
-    date: (title, count) => `Datum geändert: ${named(title, count)}`,
-    priority: (title, count) => `Priorität geändert: ${named(title, count)}`,
+    create: `Angelegt: ${named}`,
+    update: `Geändert: ${named}`,
+    rename: 'Umbenannt in „{title}“',
+    complete: `Erledigt: ${named}`,
+    reopen: `Wieder geöffnet: ${named}`,
+    delete: `Gelöscht: ${named}`,
+    restore: `Zurückgeholt: ${named}`,
+    date: `Datum geändert: ${named}`,
+    priority: `Priorität geändert: ${named}`,
   },
-  undone: (what) => `Rückgängig gemacht – ${what}`,
-  redone: (what) => `Wiederholt – ${what}`,
+  undone: 'Rückgängig gemacht – {what}',
+  redone: 'Wiederholt – {what}',
   nothingToUndo: 'Es gibt nichts rückgängig zu machen',
   nothingToRedo: 'Es gibt nichts zu wiederholen',
   busy: 'Einen Moment: Das Letzte wird noch rückgängig gemacht',
   overtaken: 'Das wurde seitdem noch einmal geändert und bleibt, wie es ist',
 
-  issue: (field, message) => `${fieldNames[field] ?? 'Das'} ${sayIssue(message)}`,
+  issue: '{field} {message}',
+  someField: 'Das',
+  fields: {
+    title: 'Der Titel',
+    description: 'Der Notiztext',
+    due_date: 'Das Datum',
+    priority: 'Die Priorität',
+    status: 'Der Stand',
+  },
 }

@@ -1,13 +1,3 @@
-const fieldNames: Record<string, string> = {
-  email: 'E-mail',
-  new_email: 'New e-mail',
-  password: 'Password',
-  current_password: 'Current password',
-  new_password: 'New password',
-  name: 'Name',
-  username: 'Username',
-}
-
 export const accounts = {
   signIn: {
     title: 'Sign in',
@@ -31,19 +21,16 @@ export const accounts = {
     reset: 'Your new password is saved. Sign in with it.',
     deleted: 'Your account is deleted, with everything in it.',
   },
-  waiting: (count: number) =>
-    count === 1
-      ? 'One change is saved on this device and is sent when you are back.'
-      : `${count} changes are saved on this device and are sent when you are back.`,
+  waiting:
+    '{count, plural, one {One change is saved on this device and is sent when you are back.} other {# changes are saved on this device and are sent when you are back.}}',
   email: 'E-mail',
   password: 'Password',
   show: 'Show',
   hide: 'Hide',
-  showPassword: (label: string) => `Show ${label.toLowerCase()}`,
-  required: 'is required',
+  showPassword: 'Show {label}',
 
   menu: {
-    label: (email: string) => `Account: ${email}`,
+    label: 'Account: {email}',
     unknown: 'Account',
     theme: 'Appearance',
     themes: { system: 'System', light: 'Light', dark: 'Dark' },
@@ -54,19 +41,26 @@ export const accounts = {
   confirm: {
     text: 'Your e-mail address is not confirmed yet.',
     resend: 'Send a link',
-    sent: (email: string) => `A link is on its way to ${email}.`,
+    sent: 'A link is on its way to {email}.',
     hide: 'Hide this note',
   },
   unsaved: {
     title: 'Sign out with unsaved changes?',
-    text: (count: number) =>
-      count === 1
-        ? 'One change has not reached the server. It is lost when you sign out.'
-        : `${count} changes have not reached the server. They are lost when you sign out.`,
+    text: '{count, plural, one {One change has not reached the server. It is lost when you sign out.} other {# changes have not reached the server. They are lost when you sign out.}}',
     stay: 'Stay',
     leave: 'Sign out anyway',
   },
 
   /** What the server says of a field is the rest of a sentence about it. */
-  issue: (field: string, message: string) => `${fieldNames[field] ?? 'This'} ${message}.`,
-}
+  issue: '{field} {message}.',
+  someField: 'This',
+  fields: {
+    email: 'E-mail',
+    new_email: 'New e-mail',
+    password: 'Password',
+    current_password: 'Current password',
+    new_password: 'New password',
+    name: 'Name',
+    username: 'Username',
+  },
+} as const

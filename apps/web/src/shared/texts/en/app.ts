@@ -21,7 +21,7 @@ export const app = {
     later: 'Later',
   },
 
-  tooMany: (when: string) => `Too many attempts; try again ${when}`,
+  tooMany: 'Too many attempts; try again {when}',
 
   /** Why a call failed, by the code of the failure; what is not here is said as the server says it. */
   failures: {
@@ -32,4 +32,4 @@ export const app = {
     ROUTE_NOT_FOUND: 'This version of the app no longer fits the server; please reload',
     METHOD_NOT_ALLOWED: 'This version of the app no longer fits the server; please reload',
   } as Readonly<Record<string, string | undefined>>,
-}
+} as const

@@ -57,4 +57,4 @@ export const commands = {
   paletteCommands: 'Commands',
   paletteTasks: 'Tasks',
   paletteNothing: 'Nothing goes by that name',
-}
+} as const

@@ -7,8 +7,7 @@ export const links = {
     submit: 'Send the link',
     busy: 'Sending…',
     sentTitle: 'Look into your mail',
-    sent: (email: string) =>
-      `If there is an account for ${email}, a link to choose a new password is on its way. It works once, within an hour. If nothing comes, look among the spam, or try again in a minute.`,
+    sent: 'If there is an account for {email}, a link to choose a new password is on its way. It works once, within an hour. If nothing comes, look among the spam, or try again in a minute.',
   },
   reset: {
     title: 'Choose a new password',
@@ -38,4 +37,4 @@ export const links = {
     title: 'This link is not complete',
     text: 'Open it once more from the message, or copy all of it into the address bar.',
   },
-}
+} as const

@@ -1,17 +1,15 @@
 export const quickAdd = {
   /** Of a chip: what a press of it does. */
-  keep: (words: string) => `Keep “${words}” in the title`,
-  preview: (title: string, due: string | undefined, priority: string | undefined) =>
-    [`Adds “${title}”`, due && `due ${due}`, priority && `${priority.toLowerCase()} priority`]
-      .filter(Boolean)
-      .join(', '),
+  keep: 'Keep “{words}” in the title',
+  preview:
+    'Adds “{title}”{hasDue, select, yes {, due {due}} other {}}{priority, select, high {, high priority} medium {, medium priority} low {, low priority} other {}}',
   nameless: 'Write what is to be done',
   lines: {
-    title: (count: number) => `Add ${count} tasks?`,
-    add: (count: number) => `Add ${count} tasks`,
+    title: 'Add {count, plural, one {# task} other {# tasks}}?',
+    add: 'Add {count, plural, one {# task} other {# tasks}}',
     asOne: 'Paste as one line',
     cancel: 'Cancel',
-    more: (count: number) => (count === 1 ? 'and one more' : `and ${count} more`),
-    cut: (count: number, all: number) => `These are the first ${count} of ${all} lines.`,
+    more: '{count, plural, one {and one more} other {and # more}}',
+    cut: 'These are the first {count, number} of {all, number} lines.',
   },
-}
+} as const

@@ -1,17 +1,15 @@
-const changes = (count: number) => (count === 1 ? '1 change' : `${count} changes`)
-
 export const sync = {
   title: 'Sync',
   live: 'Live',
   polling: 'Up to date',
   connecting: 'Connecting…',
-  reconnecting: (count: number) =>
-    count === 0 ? 'Reconnecting…' : `Reconnecting: ${changes(count)} saved on this device`,
-  syncing: (count: number) => `Syncing ${changes(count)}`,
+  reconnecting:
+    '{count, plural, =0 {Reconnecting…} one {Reconnecting: # change saved on this device} other {Reconnecting: # changes saved on this device}}',
+  syncing: 'Syncing {count, plural, one {# change} other {# changes}}',
   offline: 'Offline',
-  kept: (count: number) => (count === 0 ? 'Offline' : `Offline: ${changes(count)} saved on this device`),
+  kept: '{count, plural, =0 {Offline} one {Offline: # change saved on this device} other {Offline: # changes saved on this device}}',
   signedOut: 'Signed out',
-  attention: (count: number) => (count === 1 ? '1 needs attention' : `${count} need attention`),
+  attention: '{count, plural, one {# needs attention} other {# need attention}}',
   back: 'Connected again',
 
   explain: {
@@ -28,22 +26,22 @@ export const sync = {
   needsYou: 'Needs attention',
 
   operations: {
-    create: (title: string) => `Add “${title}”`,
-    update: (title: string) => `Change “${title}”`,
-    complete: (title: string) => `Complete “${title}”`,
-    reopen: (title: string) => `Reopen “${title}”`,
-    delete: (title: string) => `Delete “${title}”`,
-    restore: (title: string) => `Restore “${title}”`,
+    create: 'Add “{title}”',
+    update: 'Change “{title}”',
+    complete: 'Complete “{title}”',
+    reopen: 'Reopen “{title}”',
+    delete: 'Delete “{title}”',
+    restore: 'Restore “{title}”',
   },
   refused: {
-    create: (title: string) => `“${title}” was not added.`,
-    update: (title: string) => `The change to “${title}” was not saved.`,
-    complete: (title: string) => `“${title}” was not changed.`,
-    delete: (title: string) => `“${title}” was not deleted.`,
-    restore: (title: string) => `“${title}” was not restored.`,
+    create: '“{title}” was not added.',
+    update: 'The change to “{title}” was not saved.',
+    complete: '“{title}” was not changed.',
+    delete: '“{title}” was not deleted.',
+    restore: '“{title}” was not restored.',
   },
   unknown: 'a task that is gone',
-  conflict: (title: string) => `“${title}” was changed here and elsewhere at once.`,
+  conflict: '“{title}” was changed here and elsewhere at once.',
   fields: { title: 'Title', description: 'Notes' },
   empty: 'No text',
   mine: 'Yours',
@@ -61,10 +59,10 @@ export const sync = {
   takeBack: 'Take back',
   takenBack: 'Taken back',
   choices: {
-    mine: (title: string) => `“${title}”: kept yours`,
-    theirs: (title: string) => `“${title}”: kept theirs`,
-    both: (title: string) => `“${title}”: kept both`,
-    retry: (title: string) => `“${title}”: sent again`,
-    discard: (title: string) => `“${title}”: discarded`,
+    mine: '“{title}”: kept yours',
+    theirs: '“{title}”: kept theirs',
+    both: '“{title}”: kept both',
+    retry: '“{title}”: sent again',
+    discard: '“{title}”: discarded',
   },
-}
+} as const

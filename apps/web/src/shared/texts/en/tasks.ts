@@ -1,13 +1,5 @@
-const fieldNames: Record<string, string> = {
-  title: 'Title',
-  description: 'Notes',
-  due_date: 'Due date',
-  priority: 'Priority',
-  status: 'Status',
-}
-
 /** A task's title as part of a sentence, or how many there are. */
-const named = (title: string, count: number) => (count === 1 ? `“${title}”` : `${count} tasks`)
+const named = '{count, plural, one {“{title}”} other {# tasks}}'
 
 export const tasks = {
   views: {
@@ -27,7 +19,7 @@ export const tasks = {
     search: 'Search',
   },
   viewsLabel: 'Views',
-  countOf: (count: number) => (count === 1 ? '1 open task' : `${count} open tasks`),
+  countOf: '{count, plural, one {# open task} other {# open tasks}}',
   sections: {
     overdue: 'Overdue',
     today: 'Today',
@@ -49,24 +41,24 @@ export const tasks = {
     label: 'Search tasks',
     placeholder: 'Search titles and notes',
     clear: 'End the search',
-    found: (count: number) => (count === 1 ? '1 task found' : `${count} tasks found`),
+    found: '{count, plural, one {# task found} other {# tasks found}}',
   },
 
   list: {
-    label: (view: string) => `Tasks: ${view}`,
-    complete: (title: string) => `Complete “${title}”`,
-    rename: (title: string) => `New title of “${title}”`,
+    label: 'Tasks: {view}',
+    complete: 'Complete “{title}”',
+    rename: 'New title of “{title}”',
     hasNotes: 'Has notes',
     pending: 'Not sent yet',
     due: 'Due',
     overdue: 'Overdue',
     done: 'Done',
     restore: 'Restore',
-    restoreOf: (title: string) => `Restore “${title}”`,
+    restoreOf: 'Restore “{title}”',
   },
   selection: {
     label: 'Selected tasks',
-    count: (count: number) => (count === 1 ? '1 selected' : `${count} selected`),
+    count: '{count, plural, one {# selected} other {# selected}}',
     complete: 'Complete',
     reopen: 'Reopen',
     delete: 'Delete',
@@ -74,7 +66,7 @@ export const tasks = {
   },
 
   priority: { low: 'Low', medium: 'Medium', high: 'High' },
-  priorityOf: (name: string) => `${name} priority`,
+  priorityOf: '{name} priority',
   status: { pending: 'To do', in_progress: 'In progress', completed: 'Done' },
 
   due: {
@@ -84,11 +76,11 @@ export const tasks = {
     nextWeek: 'Next week',
     pick: 'Pick a date',
     label: 'Due date',
-    button: (value: string) => `Due date: ${value}`,
+    button: 'Due date: {value}',
   },
 
   panel: {
-    label: (title: string) => `Task: ${title}`,
+    label: 'Task: {title}',
     close: 'Close',
     page: 'Open as a page',
     back: 'Back to the list',
@@ -97,8 +89,8 @@ export const tasks = {
     notesPlaceholder: 'Anything worth remembering',
     status: 'Status',
     priority: 'Priority',
-    added: (moment: string) => `Added ${moment}`,
-    completed: (moment: string) => `Completed ${moment}`,
+    added: 'Added {moment}',
+    completed: 'Completed {moment}',
     saved: 'Saved',
     saving: 'Saving…',
     kept: 'Saved on this device',
@@ -137,23 +129,31 @@ export const tasks = {
   },
 
   did: {
-    create: (title: string, count: number) => `Added ${named(title, count)}`,
-    update: (title: string, count: number) => `Changed ${named(title, count)}`,
-    rename: (title: string, _count: number) => `Renamed to “${title}”`,
-    complete: (title: string, count: number) => `Completed ${named(title, count)}`,
-    reopen: (title: string, count: number) => `Reopened ${named(title, count)}`,
-    delete: (title: string, count: number) => `Deleted ${named(title, count)}`,
-    restore: (title: string, count: number) => `Restored ${named(title, count)}`,
-    date: (title: string, count: number) => `Changed the date of ${named(title, count)}`,
-    priority: (title: string, count: number) => `Changed the priority of ${named(title, count)}`,
+    create: `Added ${named}`,
+    update: `Changed ${named}`,
+    rename: 'Renamed to “{title}”',
+    complete: `Completed ${named}`,
+    reopen: `Reopened ${named}`,
+    delete: `Deleted ${named}`,
+    restore: `Restored ${named}`,
+    date: `Changed the date of ${named}`,
+    priority: `Changed the priority of ${named}`,
   },
-  undone: (what: string) => `Undone: ${what}`,
-  redone: (what: string) => `Again: ${what}`,
+  undone: 'Undone: {what}',
+  redone: 'Again: {what}',
   nothingToUndo: 'There is nothing to undo',
   nothingToRedo: 'There is nothing to do again',
   busy: 'One moment: what was taken back last is still under way',
   overtaken: 'That was changed again since, and stays as it is',
 
   /** What the server says of a field is the rest of a sentence about it. */
-  issue: (field: string, message: string) => `${fieldNames[field] ?? 'This'} ${message}`,
-}
+  issue: '{field} {message}',
+  someField: 'This',
+  fields: {
+    title: 'Title',
+    description: 'Notes',
+    due_date: 'Due date',
+    priority: 'Priority',
+    status: 'Status',
+  },
+} as const

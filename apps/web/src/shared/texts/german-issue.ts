@@ -11,7 +11,7 @@ const sentences: readonly (readonly [RegExp, string])[] = [
   [/^must be a date.*$/, 'muss ein Datum sein'],
 ]
 
-export function sayIssue(message: string): string {
+export function issueInGerman(message: string): string {
   const known = sentences.find(([pattern]) => pattern.test(message))
   return known === undefined ? `ist so nicht möglich (${message})` : message.replace(...known)
 }
