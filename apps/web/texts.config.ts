@@ -1,5 +1,5 @@
 import { pathToFileURL } from 'node:url'
-import { compileMessage } from '@lingui/message-utils/compileMessage'
+import compile from 'icu-minify/compile'
 import type { Plugin } from 'vite'
 
 const catalog = /[\\/]shared[\\/]texts[\\/](?:en|de)[\\/][\w-]+\.ts$/
@@ -17,8 +17,7 @@ export const compiledTexts: Plugin = {
   },
 }
 
-/** A text without values stays one. */
 function compiled(node: unknown): unknown {
-  if (typeof node === 'string') return node.includes('{') ? compileMessage(node) : node
+  if (typeof node === 'string') return compile(node)
   return Object.fromEntries(Object.entries(node ?? {}).map(([key, child]) => [key, compiled(child)]))
 }

@@ -140,7 +140,7 @@ test('a long import shows how far it is, the page goes on meanwhile, and one und
   await expect(page.getByRole('progressbar', { name: /Adding tasks/ })).toBeVisible()
   await page.getByRole('link', { name: /^All/ }).click()
   await expect(page.getByRole('heading', { name: 'All tasks', level: 1 })).toBeVisible()
-  await expect(tasks.said).toHaveText('Added 1000 tasks', { timeout: 30_000 })
+  await expect(tasks.said).toHaveText('Added 1,000 tasks', { timeout: 30_000 })
   await expect.poll(tasks.titles).toContain('Task 1')
   await tasks.undo.click()
   await expect.poll(tasks.titles, { timeout: 30_000 }).toEqual(['There before'])

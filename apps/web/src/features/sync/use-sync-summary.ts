@@ -20,8 +20,7 @@ export function useSyncSummary(): SyncSummary {
   const [shown, setShown] = useState(present)
   const isUrgent = present.mood === 'trouble' || present.mood === 'well' || shown.mood === present.mood
   useEffect(() => {
-    if (isUrgent) return setShown(present)
-    const timer = setTimeout(() => setShown(present), CALM_MS)
+    const timer = setTimeout(() => setShown(present), isUrgent ? 0 : CALM_MS)
     return () => clearTimeout(timer)
   }, [present, isUrgent])
   return isUrgent ? present : shown

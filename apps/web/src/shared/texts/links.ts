@@ -4,8 +4,8 @@ import { speak, type Spoken } from './messages.ts'
 import { language, type Language } from './texts.ts'
 
 const spoken: Record<Language, Spoken<typeof en>> = {
-  en: speak<typeof en>('en', 'links', en),
-  de: speak<typeof en>('de', 'links', de),
+  en: speak<typeof en>('en', en),
+  de: speak<typeof en>('de', de),
 }
 
 /** The texts of the pages that links in messages lead to. They come with those pages, in every language. */

@@ -1,5 +1,6 @@
-import { setupI18n, type Messages } from '@lingui/core'
 import type { GetICUArgs } from '@schummar/icu-type-parser'
+import compile from 'icu-minify/compile'
+import format, { type CompiledMessage, type FormatOptions, type FormatValues } from 'icu-minify/format'
 
 type MessageValues<Message extends string> = GetICUArgs<
   Message,
@@ -24,43 +25,35 @@ export type Translation<Catalog> = Catalog extends string
     ? { readonly [Key in keyof Catalog]: Translation<Catalog[Key]> }
     : Catalog
 
-/** A message that needs values, as the build compiles it. */
-type CompiledMessage = Exclude<Messages[string], string>
-type Node = string | CompiledMessage | { readonly [key: string]: Node } | undefined
+type Node = CompiledMessage | { readonly [key: string]: Node } | undefined
 
-/** Puts values into messages, by the plurals and numbers of the active language. */
-const i18n = setupI18n()
-
-export function activate(language: string): void {
-  i18n.activate(language)
-}
-
-/**
- * Makes the messages of a catalog known under their paths, and the catalog something to be spoken: ICU messages, as they
- * are written in development and compiled in a build.
- */
+/** Makes of a catalog something to be spoken. Its messages are ICU's: compiled by the build, as they are written otherwise. */
 export function speak<Catalog extends object>(
   language: string,
-  name: string,
   catalog: Translation<Catalog>,
 ): Spoken<Catalog> {
-  const messages: Messages = {}
-  const spoken = spokenOf(catalog as Node, name, messages)
-  i18n.load(language, messages)
-  return spoken as Spoken<Catalog>
+  return spokenOf(catalog as Node, language, formatOptions(language)) as Spoken<Catalog>
 }
 
-function spokenOf(node: Node, path: string, messages: Messages): unknown {
-  if (node === undefined || (typeof node === 'string' && !node.includes('{'))) return node
-  if (typeof node === 'string' || isCompiled(node)) {
-    messages[path] = node
-    return (values: Record<string, unknown>) => i18n._(path, values)
-  }
+function spokenOf(node: Node, language: string, options: FormatOptions): unknown {
+  // What compiles is left out of a build, which has no message that is not compiled.
+  const message = typeof node === 'string' && !import.meta.env.PROD ? compile(node) : node
+  if (Array.isArray(message)) return (values: FormatValues) => format(message, language, values, options)
+  if (typeof message !== 'object') return message
   return Object.fromEntries(
-    Object.entries(node).map(([key, child]) => [key, spokenOf(child, `${path}.${key}`, messages)]),
+    Object.entries(message).map(([key, child]) => [key, spokenOf(child, language, options)]),
   )
 }
 
-function isCompiled(node: Exclude<Node, string | undefined>): node is CompiledMessage {
-  return Array.isArray(node)
+/** The messages use plain plurals and numbers: one of each serves a language, made when it is first needed. */
+function formatOptions(language: string): FormatOptions {
+  let number: Intl.NumberFormat | undefined
+  let plural: Intl.PluralRules | undefined
+  return {
+    formatters: {
+      getNumberFormat: () => (number ??= new Intl.NumberFormat(language)),
+      getPluralRules: () => (plural ??= new Intl.PluralRules(language)),
+      getDateTimeFormat: (...rules) => new Intl.DateTimeFormat(...rules),
+    },
+  }
 }

@@ -4,8 +4,8 @@ import { speak, type Spoken } from './messages.ts'
 import { language, type Language } from './texts.ts'
 
 const spoken: Record<Language, Spoken<typeof en>> = {
-  en: speak<typeof en>('en', 'quick-add', en),
-  de: speak<typeof en>('de', 'quick-add', de),
+  en: speak<typeof en>('en', en),
+  de: speak<typeof en>('de', de),
 }
 
 /** The texts of quick add. They come with it, in every language. */

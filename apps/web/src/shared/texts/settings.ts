@@ -4,8 +4,8 @@ import { speak, type Spoken } from './messages.ts'
 import { language, type Language } from './texts.ts'
 
 const spoken: Record<Language, Spoken<typeof en>> = {
-  en: speak<typeof en>('en', 'settings', en),
-  de: speak<typeof en>('de', 'settings', de),
+  en: speak<typeof en>('en', en),
+  de: speak<typeof en>('de', de),
 }
 
 /** The texts of the settings. They come with them, in every language. */

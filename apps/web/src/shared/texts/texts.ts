@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react'
 import { english } from './english.ts'
-import { activate, speak, type Spoken } from './messages.ts'
+import { speak, type Spoken } from './messages.ts'
 
 /** Languages by the name that their speakers give them. */
 export const languages = { en: 'English', de: 'Deutsch' } as const
@@ -17,11 +17,11 @@ interface Tongue {
 const loaders: Record<Exclude<Language, 'en'>, () => Promise<Tongue>> = {
   de: async () => {
     const { german, issueInGerman } = await import('./german.ts')
-    return { texts: speak<typeof english>('de', 'app', german), sayIssue: issueInGerman }
+    return { texts: speak<typeof english>('de', german), sayIssue: issueInGerman }
   },
 }
 const inEnglish: Tongue = {
-  texts: speak<typeof english>('en', 'app', english),
+  texts: speak<typeof english>('en', english),
   sayIssue: (message) => message,
 }
 const KEY = 'taskwire.language'
@@ -29,7 +29,6 @@ const listeners = new Set<() => void>()
 
 let current: Language = 'en'
 let tongue = inEnglish
-activate(current)
 
 /** The texts in the language of this moment. Call it where a text is shown, never once for all. */
 export function t(): Spoken<typeof english> {
@@ -77,7 +76,6 @@ async function show(next: Language): Promise<void> {
     return
   }
   current = next
-  activate(next)
   // Said to whoever reads the page.
   document.documentElement.lang = next
   document.documentElement.dir = directionOf(next)

@@ -5,8 +5,8 @@ import { speak, type Spoken } from './messages.ts'
 import { language, type Language } from './texts.ts'
 
 const spoken: Record<Language, Spoken<typeof en>> = {
-  en: speak<typeof en>('en', 'transfer', en),
-  de: speak<typeof en>('de', 'transfer', de),
+  en: speak<typeof en>('en', en),
+  de: speak<typeof en>('de', de),
 }
 
 /** The texts of import and export. They come with it, in every language. */
