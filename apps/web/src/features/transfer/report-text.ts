@@ -1,13 +1,14 @@
+import type { ImportReport } from '../../shared/imports/import-report.ts'
 import { transferTexts } from '../../shared/texts/transfer.ts'
-import type { FoundTasks } from './transfer-jobs.ts'
 
 /** What became of a file, as a text to keep. */
-export function reportText(name: string, added: number, { skipped, warnings }: FoundTasks): string {
+export function reportText({ name, added, all, skipped, skippedCount, warnings }: ImportReport): string {
   const { import: texts, reason } = transferTexts()
   const lines = skipped.map(
     (entry) => `${texts.line(entry.line)}: ${reason(entry.reason)} – ${entry.text || texts.nameless}`,
   )
-  return [name, texts.added(added), ...warnings.map(reason), texts.left(skipped.length), ...lines, ''].join(
-    '\r\n',
-  )
+  const stopped = added < all ? [texts.interrupted(all - added)] : []
+  const rest = skippedCount > skipped.length ? [texts.unlisted(skippedCount - skipped.length)] : []
+  const head = [name, texts.added(added), ...stopped, ...warnings.map(reason), texts.left(skippedCount)]
+  return [...head, ...lines, ...rest, ''].join('\r\n')
 }
