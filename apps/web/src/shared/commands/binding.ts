@@ -1,5 +1,5 @@
 /** How a binding is written: presses with a space between them, each as tinykeys reads it. */
-const MODIFIERS = ['$mod', 'Control', 'Meta', 'Alt', 'AltGraph', 'Shift']
+const MODIFIERS = new Set(['$mod', 'Control', 'Meta', 'Alt', 'AltGraph', 'Shift'])
 /** A longer one would be slower than the palette. */
 export const MAX_PRESSES = 2
 
@@ -35,5 +35,5 @@ function isPress(press: string): boolean {
   const parts = partsOf(press)
   const key = parts.at(-1) ?? ''
   const isKey = [...key].length === 1 || /^[A-Z][A-Za-z0-9]{1,20}$/.test(key)
-  return isKey && parts.slice(0, -1).every((part) => MODIFIERS.includes(part.replace(/^\[(.*)\]$/, '$1')))
+  return isKey && parts.slice(0, -1).every((part) => MODIFIERS.has(part.replace(/^\[(.*)\]$/, '$1')))
 }

@@ -4,10 +4,11 @@ type Pressed = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 's
 }
 
 /** Keys that are held for others, and keys that have no name of their own. */
-const NOTHING = new Set([
-  ...['Shift', 'Control', 'Alt', 'Meta', 'AltGraph', 'CapsLock', 'NumLock', 'ScrollLock', 'Fn', 'FnLock'],
-  ...['Dead', 'Process', 'Unidentified', 'Compose'],
-])
+const NOTHING = new Set(
+  'Shift Control Alt Meta AltGraph CapsLock NumLock ScrollLock Fn FnLock Dead Process Unidentified Compose'.split(
+    ' ',
+  ),
+)
 
 /**
  * A key that goes down, as one press of a binding; undefined while only a modifier is held.

@@ -20,10 +20,18 @@ const owned = new Set([
 /** What a browser does not give away, or what everybody expects of it. */
 const ofTheBrowser = new Set(
   [
-    ...[...'cdfhijlnopqrstuvwx0123456789+-='].map((key) => `$mod+${key}`),
-    ...['c', 'i', 'j', 'n', 'p', 'r', 't', 'w'].map((key) => `$mod+Shift+${key}`),
+    ...'cdfhijlnopqrstuvwx0123456789+-='.split('').map((key) => `$mod+${key}`),
+    ...'cijnprtw'.split('').map((key) => `$mod+Shift+${key}`),
     ...['d', 'f', 'e', 'F4'].map((key) => `Alt+${key}`),
-    ...['F1', 'F3', 'F5', 'F6', 'F7', 'F11', 'F12', 'Shift+F10', 'ContextMenu'],
+    'F1',
+    'F3',
+    'F5',
+    'F6',
+    'F7',
+    'F11',
+    'F12',
+    'Shift+F10',
+    'ContextMenu',
   ].map(canonical),
 )
 
