@@ -47,7 +47,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await expect(page.getByLabel('New token')).toBeFocused()
       await expect(page.getByRole('button', { name: 'Revoke Backup script' })).toBeVisible()
       await expectAccessible(page)
-      for (const section of ['profile', 'email', 'password', 'appearance', 'data']) {
+      for (const section of ['profile', 'email', 'password', 'appearance', 'keyboard', 'data']) {
         await page.goto(`/app/settings/${section}`)
         await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
         const submit = page.getByRole('main').locator('button[type=submit]').last()

@@ -1,6 +1,6 @@
-import type { Page } from '@playwright/test'
-import { createAccount, newCredentials, type Account } from './support/account.ts'
+import { newCredentials } from './support/account.ts'
 import { serverBack, serverDown } from './support/network.ts'
+import { signIn, signOut } from './support/sign-in.ts'
 import { expect, test } from './support/test.ts'
 
 test('signing up leads to an empty list and survives a reload', async ({ page }) => {
@@ -146,36 +146,6 @@ test('a session that the server ended asks to sign in, and what was typed goes o
   await expect.poll(async () => (await account.tasks()).length).toBe(1)
 })
 
-test('two accounts on one browser never mix, not even with changes that wait', async ({
-  page,
-  account,
-  server,
-  tasks,
-  context,
-}) => {
-  const other = await createAccount(server.origin)
-  await account.addTask({ title: 'Mine alone' })
-  await tasks.open('All tasks')
-  await expect(tasks.row('Mine alone')).toBeVisible()
-  await serverDown(context)
-  await tasks.add('Mine, and waiting')
-  await account.endSessions()
-  await serverBack(context)
-  await expect(page.getByText('Your session has ended.')).toBeVisible()
-
-  await signIn(page, other)
-  await expect(page.getByRole('heading', { name: 'A clean slate' })).toBeVisible()
-  await tasks.add('Theirs alone')
-  await expect.poll(async () => (await other.tasks()).map(({ title }) => title)).toEqual(['Theirs alone'])
-  await signOut(page)
-
-  await signIn(page, account)
-  await tasks.open('All tasks')
-  await expect.poll(tasks.titles).toEqual(['Mine, and waiting', 'Mine alone'])
-  await expect.poll(async () => (await account.tasks()).length).toBe(2)
-  expect((await other.tasks()).length).toBe(1)
-})
-
 test('signing out forgets everything on this device, and asks first when some of it is nowhere else', async ({
   page,
   account,
@@ -200,15 +170,3 @@ test('signing out forgets everything on this device, and asks first when some of
   await tasks.open('All tasks')
   await expect.poll(tasks.titles).toEqual(['Private'])
 })
-
-async function signIn(page: Page, { email, password }: Account): Promise<void> {
-  await page.getByLabel('E-mail').fill(email)
-  await page.getByLabel('Password', { exact: true }).fill(password)
-  await page.keyboard.press('Enter')
-  await expect(page.getByRole('heading', { name: 'Today', level: 1 })).toBeVisible()
-}
-
-async function signOut(page: Page): Promise<void> {
-  await page.getByRole('button', { name: /^Account/ }).click()
-  await page.getByRole('button', { name: 'Sign out', exact: true }).click()
-}

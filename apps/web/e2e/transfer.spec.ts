@@ -147,6 +147,73 @@ test('a long import shows how far it is, the page goes on meanwhile, and one und
   await expect.poll(async () => (await account.tasks()).length, { timeout: 30_000 }).toBe(1)
 })
 
+test('the report of an import is there on return until it is dismissed, and goes with its person', async ({
+  tasks,
+  account,
+  page,
+}) => {
+  await tasks.open('All tasks')
+  await page.goto('/app/transfer')
+  const added = page.getByRole('heading', { name: '2 tasks added' })
+  const importFile = async () => {
+    await choose(page, 'shopping.csv', mixed)
+    await button(page, 'Add 2 tasks').click()
+    await expect(added).toBeVisible()
+  }
+  await importFile()
+  await button(page, 'Show all tasks').click()
+  await expect(tasks.rows).toHaveCount(2)
+  await page.goBack()
+  await expect(added).toBeVisible()
+  await page.reload()
+  await expect(added).toBeVisible()
+  await expect(page.getByText(/^shopping\.csv, today, \d/)).toBeVisible()
+  await page.getByText('2 entries skipped').click()
+  await expect(page.getByRole('listitem').filter({ hasText: 'Line 3' })).toContainText('Title is required')
+  await button(page, 'Dismiss the report').click()
+  await page.reload()
+  await expect(button(page, 'Choose a file')).toBeVisible()
+
+  await importFile()
+  await expect.poll(async () => (await account.tasks()).length).toBe(4)
+  await expect(tasks.sync).toHaveText('Live')
+  const kept = () => page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes('import')))
+  expect(await kept()).toHaveLength(1)
+  await page.getByRole('button', { name: /^Account/ }).click()
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
+  expect(await kept()).toEqual([])
+})
+
+test('an import goes on while another screen is open; when the page is left it says how far it came', async ({
+  tasks,
+  page,
+}) => {
+  test.setTimeout(60_000)
+  await tasks.open('All tasks')
+  await page.goto('/app/transfer')
+  const rows = Array.from({ length: 2_000 }, (_, index) => `Task ${index + 1}`)
+  await choose(page, 'long.csv', ['title', ...rows].join('\n'))
+  await button(page, 'Add 2,000 tasks').click()
+  const progress = page.getByRole('progressbar', { name: /Adding tasks/ })
+  await expect(progress).toBeVisible()
+  await page.getByRole('link', { name: /^All/ }).click()
+  await expect(tasks.rows.first()).toBeVisible()
+  await page.goBack()
+  await expect(progress).toBeVisible()
+  let question = ''
+  page.on('dialog', (dialog) => {
+    question = dialog.type()
+    void dialog.accept()
+  })
+  await page.reload()
+  expect(question).toBe('beforeunload')
+  await expect(
+    page.getByText(/^The page was left before the end: about the first [\d,]+ tasks/),
+  ).toBeVisible()
+  await expect(page.getByText(/^long\.csv, today/)).toBeVisible()
+})
+
 for (const colorScheme of ['light', 'dark'] as const)
   test.describe(colorScheme, () => {
     test.use({ colorScheme })

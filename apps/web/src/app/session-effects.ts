@@ -1,14 +1,20 @@
 import type { AnyRouter } from '@tanstack/react-router'
 import { forgetDrafts } from '../shared/drafts/drafts.ts'
+import { forgetImportReport } from '../shared/imports/import-report.ts'
 import { setEndReason } from '../shared/session/end-reason.ts'
 import type { Services } from './services.ts'
 
 /** Whoever is signed in sees nothing of whoever was before. */
 export function watchSession({ client, replica }: Services, router: AnyRouter): void {
+  let user = client.session.user()
   client.session.subscribe((change) => {
     if (change === 'expired') setEndReason('expired')
     if (change === 'signed-in') setEndReason(undefined)
-    if (change === 'signed-out') forgetDrafts()
+    if (change === 'signed-out') {
+      forgetDrafts()
+      forgetImportReport(user)
+    }
+    if (change === 'signed-in') user = client.session.user()
     void router.invalidate()
   })
   addEventListener('beforeunload', (event) => {

@@ -1,5 +1,6 @@
 import { X } from 'lucide-react'
 import { Dialog } from '@base-ui/react/dialog'
+import { useKeymap } from '../../shared/commands/chosen-keys.ts'
 import { commandGroups, commandList } from '../../shared/commands/command-list.ts'
 import { Keys } from '../../shared/commands/keys.tsx'
 import { t } from '../../shared/texts/texts.ts'
@@ -9,6 +10,7 @@ import { OverlayFrame, type OverlayProps } from './overlay.tsx'
 /** Every key there is, from the list that the keys themselves go by. */
 export function KeySheet({ onClose }: OverlayProps) {
   const texts = t().commands
+  const keymap = useKeymap()
   return (
     <OverlayFrame label={texts.sheet} onClose={onClose} className="max-w-3xl">
       <header className="flex items-center justify-between border-b border-line py-2 ps-5 pe-2">
@@ -27,12 +29,12 @@ export function KeySheet({ onClose }: OverlayProps) {
             <h3 className="mb-1.5 text-sm font-semibold">{texts.groups[group]}</h3>
             <dl>
               {commandList
-                .filter((command) => command.group === group && command.keys.length > 0)
-                .map(({ id, keys }) => (
+                .filter((command) => command.group === group && keymap[command.id].length > 0)
+                .map(({ id }) => (
                   <div key={id} className="flex min-h-8 items-center justify-between gap-4">
                     <dt>{texts.names[id]}</dt>
                     <dd className="flex items-center gap-2 text-sm text-ink-faint">
-                      {keys.map((binding, index) => (
+                      {keymap[id].map((binding, index) => (
                         <span key={binding} className="contents">
                           {index > 0 && texts.or}
                           <Keys binding={binding} />

@@ -1,5 +1,6 @@
 import type { Task } from '@taskwire/client'
 import type { Command, CommandId } from '../../shared/commands/command-list.ts'
+import type { Keymap } from '../../shared/commands/keymap.ts'
 import { findTasks } from '../../shared/tasks/find-tasks.ts'
 import { t } from '../../shared/texts/texts.ts'
 
@@ -19,18 +20,17 @@ const MAX_TASKS = 8
 export function paletteGroups(
   query: string,
   commands: readonly Command[],
+  keymap: Keymap,
   tasks: readonly Task[],
 ): readonly PaletteGroup[] {
   const { names, paletteCommands, paletteTasks } = t().commands
   const words = query.toLowerCase().split(/\s+/).filter(Boolean)
   const named = commands
     .filter(({ onlyByKey }) => onlyByKey !== true)
-    .map(({ id, keys: [binding] }) => ({
-      kind: 'command' as const,
-      id,
-      label: names[id],
-      ...(binding !== undefined && { binding }),
-    }))
+    .map(({ id }) => {
+      const [binding] = keymap[id]
+      return { kind: 'command' as const, id, label: names[id], ...(binding !== undefined && { binding }) }
+    })
     .filter(({ label }) => words.every((word) => label.toLowerCase().includes(word)))
   const found = findTasks(tasks, query)
     .slice(0, MAX_TASKS)

@@ -1,6 +1,7 @@
 import { Autocomplete } from '@base-ui/react/autocomplete'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
+import { useKeymap } from '../../shared/commands/chosen-keys.ts'
 import { useCommandRegistry } from '../../shared/commands/commands.ts'
 import { Keys } from '../../shared/commands/keys.tsx'
 import { useReplica } from '../../shared/replica/replica-context.ts'
@@ -12,10 +13,11 @@ import { paletteGroups, type PaletteItem } from './palette-items.ts'
 export function Palette({ onClose }: OverlayProps) {
   const [query, setQuery] = useState('')
   const commands = useCommandRegistry()
+  const keymap = useKeymap()
   const { getSnapshot } = useReplica()
   const navigate = useNavigate()
   const texts = t().commands
-  const groups = paletteGroups(query, commands.available(), getSnapshot().tasks)
+  const groups = paletteGroups(query, commands.available(), keymap, getSnapshot().tasks)
 
   const choose = (item: PaletteItem) => {
     // A command is about what had the focus before.

@@ -4,6 +4,7 @@ import { PasswordField } from '../../shared/forms/password-field.tsx'
 import { TextField } from '../../shared/forms/text-field.tsx'
 import { useCallForm } from '../../shared/forms/use-call-form.ts'
 import { forgetDrafts } from '../../shared/drafts/drafts.ts'
+import { forgetImportReport } from '../../shared/imports/import-report.ts'
 import { useReplicaHost } from '../../shared/replica/replica-context.ts'
 import { useAccount } from '../../shared/session/account-context.ts'
 import { useClient } from '../../shared/session/client-context.tsx'
@@ -38,11 +39,13 @@ function DeleteForm({ email }: { readonly email: string }) {
     required: ['email', 'password'],
     check: (typed) => (typed.email.trim().toLowerCase() === email ? {} : { email: texts.otherEmail }),
     call: async ({ password }) => {
+      const user = session.user()
       await account.delete.mutate({ password })
       setEndReason('deleted')
       // The account is gone, whatever becomes of what is kept here.
       await host.forget().catch(() => undefined)
       forgetDrafts()
+      forgetImportReport(user)
       void session.signOut()
       // The end of the session may have been noticed before the answer, and have led to the sign-in page already.
       await navigate({ to: '/signin', search: { because: 'deleted' }, replace: true })

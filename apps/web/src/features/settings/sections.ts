@@ -7,6 +7,7 @@ export const sections = [
   'tokens',
   'activity',
   'appearance',
+  'keyboard',
   'data',
   'users',
 ] as const

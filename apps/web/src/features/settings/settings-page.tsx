@@ -7,6 +7,7 @@ import { ActivitySection } from './activity-section.tsx'
 import { AppearanceSection } from './appearance-section.tsx'
 import { DataSection } from './data-section.tsx'
 import { EmailSection } from './email-section.tsx'
+import { KeyboardSection } from './keyboard-section.tsx'
 import { PasswordSection } from './password-section.tsx'
 import { ProfileSection } from './profile-section.tsx'
 import { sections, type Section } from './sections.ts'
@@ -23,6 +24,7 @@ const parts: Record<Section, ComponentType> = {
   tokens: TokensSection,
   activity: ActivitySection,
   appearance: AppearanceSection,
+  keyboard: KeyboardSection,
   data: DataSection,
   users: UsersSection,
 }

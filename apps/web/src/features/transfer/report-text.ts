@@ -1,19 +1,21 @@
+import type { ImportReport } from '../../shared/imports/import-report.ts'
 import { sayReason, transferTexts } from '../../shared/texts/transfer.ts'
-import type { FoundTasks } from './transfer-jobs.ts'
 
 /** What became of a file, as a text to keep. */
-export function reportText(name: string, added: number, { skipped, warnings }: FoundTasks): string {
+export function reportText({ name, added, all, skipped, skippedCount, warnings }: ImportReport): string {
   const { import: texts } = transferTexts()
   const lines = skipped.map(
     (entry) =>
       `${texts.line({ line: entry.line })}: ${sayReason(entry.reason)} – ${entry.text || texts.nameless}`,
   )
-  return [
+  const stopped = added < all ? [texts.interrupted({ count: all - added })] : []
+  const rest = skippedCount > skipped.length ? [texts.unlisted({ count: skippedCount - skipped.length })] : []
+  const head = [
     name,
     texts.added({ count: added }),
+    ...stopped,
     ...warnings.map(sayReason),
-    texts.left({ count: skipped.length }),
-    ...lines,
-    '',
-  ].join('\r\n')
+    texts.left({ count: skippedCount }),
+  ]
+  return [...head, ...lines, ...rest, ''].join('\r\n')
 }

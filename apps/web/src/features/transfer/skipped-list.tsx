@@ -4,12 +4,14 @@ import type { FoundTasks } from './transfer-jobs.ts'
 interface SkippedListProps {
   readonly title: string
   readonly skipped: FoundTasks['skipped']
+  /** How many there are, where fewer are listed. */
+  readonly count?: number
 }
 
 const SHOWN = 20
 
 /** The entries of a file that are no tasks, each with its reason. */
-export function SkippedList({ title, skipped }: SkippedListProps) {
+export function SkippedList({ title, skipped, count = skipped.length }: SkippedListProps) {
   const { import: texts } = transferTexts()
   return (
     <details className="mt-4 rounded-lg bg-warn-wash px-4 py-2.5">
@@ -23,8 +25,8 @@ export function SkippedList({ title, skipped }: SkippedListProps) {
           </li>
         ))}
       </ul>
-      {skipped.length > SHOWN && (
-        <p className="mt-2 text-sm text-ink-soft">{texts.moreSkipped({ count: skipped.length - SHOWN })}</p>
+      {count > SHOWN && (
+        <p className="mt-2 text-sm text-ink-soft">{texts.moreSkipped({ count: count - SHOWN })}</p>
       )}
     </details>
   )

@@ -1,7 +1,10 @@
 import { useEffect } from 'react'
-import { createKeybindingsHandler } from 'tinykeys'
+import { createKeybindingsHandler, matchKeybindingPress, parseKeybinding } from 'tinykeys'
+import { begins } from './binding.ts'
+import { useKeymap } from './chosen-keys.ts'
 import { commandList, type Command } from './command-list.ts'
 import { useCommandRegistry, type Commands } from './commands.ts'
+import type { Keymap } from './keymap.ts'
 
 const NO_TEXT = new Set(['checkbox', 'radio', 'button', 'submit', 'reset'])
 
@@ -11,9 +14,10 @@ const WAIT_MS = 600
 /** Listens for the keys of every command, as long as the component is there. */
 export function useCommandKeys(): void {
   const commands = useCommandRegistry()
+  const keymap = useKeymap()
   useEffect(() => {
     let waiting: ReturnType<typeof setTimeout> | undefined
-    const handle = createKeybindingsHandler(bindingsOf(commands), {
+    const handle = createKeybindingsHandler(bindingsOf(commands, keymap), {
       // Each command says for itself where it keeps quiet; only a key that writes a character elsewhere is left out here.
       ignore: (event) => event.isComposing || event.defaultPrevented,
     })
@@ -21,7 +25,7 @@ export function useCommandKeys(): void {
       clearTimeout(waiting)
       handle(event)
       // A key that ended a longer one was taken.
-      const command = event.defaultPrevented ? undefined : waitingCommand(event)
+      const command = event.defaultPrevented ? undefined : waitingCommand(event, keymap)
       if (command !== undefined) waiting = setTimeout(() => commands.run(command.id), WAIT_MS)
     }
     addEventListener('keydown', onKeyDown)
@@ -29,20 +33,37 @@ export function useCommandKeys(): void {
       clearTimeout(waiting)
       removeEventListener('keydown', onKeyDown)
     }
-  }, [commands])
+  }, [commands, keymap])
 }
 
 /** The command of a key that others begin with. */
-function waitingCommand(event: KeyboardEvent): Command | undefined {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return undefined
+function waitingCommand(event: KeyboardEvent, keymap: Keymap): Command | undefined {
+  if (event.isComposing) return undefined
   return commandList.find(
-    (command: Command) => command.waits && command.keys.includes(event.key) && !isQuiet(command, event),
+    (command: Command) =>
+      keymap[command.id].some((keys) => isWaiting(command, keys, keymap) && matches(event, keys)) &&
+      !isQuiet(command, event),
   )
 }
 
-function bindingsOf(commands: Commands): Record<string, (event: KeyboardEvent) => void> {
+/** Such a key is one press: no binding has more than two. */
+function matches(event: KeyboardEvent, keys: string): boolean {
+  const [press] = parseKeybinding(keys)
+  return press !== undefined && matchKeybindingPress(event, press)
+}
+
+function isWaiting(command: Command, keys: string, keymap: Keymap): boolean {
+  if (command.waits !== true) return false
+  return Object.values(keymap).some((others) =>
+    others.some((other) => begins(keys, other) && !begins(other, keys)),
+  )
+}
+
+function bindingsOf(commands: Commands, keymap: Keymap): Record<string, (event: KeyboardEvent) => void> {
   const bindings = commandList.flatMap((command: Command) =>
-    command.waits ? [] : command.keys.map((keys) => [keys, command] as const),
+    keymap[command.id]
+      .filter((keys) => !isWaiting(command, keys, keymap))
+      .map((keys) => [keys, command] as const),
   )
   // Longer ones first: the "c" of "g c" is no command of its own.
   const ordered = bindings.toSorted(([one], [other]) => other.split(' ').length - one.split(' ').length)

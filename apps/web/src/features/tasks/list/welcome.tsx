@@ -1,27 +1,32 @@
+import { useKeymap } from '../../../shared/commands/chosen-keys.ts'
 import { Keys } from '../../../shared/commands/keys.tsx'
 import { t } from '../../../shared/texts/texts.ts'
 
 /** For an account without any task: three keys that everything else can be found from. */
 export function Welcome() {
   const { title, text, add, complete, palette } = t().tasks.welcome
+  const keymap = useKeymap()
   const lessons = [
-    ['q', add],
-    ['e', complete],
-    ['$mod+k', palette],
+    [keymap.add[0], add],
+    [keymap.complete[0], complete],
+    [keymap.palette[0], palette],
   ] as const
   return (
     <div className="animate-appear mx-auto max-w-sm py-16">
       <h2 className="text-lg font-semibold tracking-tight">{title}</h2>
       <p className="mt-1 text-ink-soft">{text}</p>
       <dl className="mt-5 grid grid-cols-[auto_1fr] items-center gap-x-4 gap-y-2.5">
-        {lessons.map(([keys, lesson]) => (
-          <div key={keys} className="contents">
-            <dt className="justify-self-end">
-              <Keys binding={keys} />
-            </dt>
-            <dd>{lesson}</dd>
-          </div>
-        ))}
+        {lessons.map(
+          ([keys, lesson]) =>
+            keys !== undefined && (
+              <div key={keys} className="contents">
+                <dt className="justify-self-end">
+                  <Keys binding={keys} />
+                </dt>
+                <dd>{lesson}</dd>
+              </div>
+            ),
+        )}
       </dl>
     </div>
   )

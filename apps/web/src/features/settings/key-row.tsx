@@ -1,0 +1,90 @@
+import { Fragment, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
+import { useAnnounce } from '../../shared/announcer/announcer.tsx'
+import { chooseKeys, useChosenKeys, useKeymap } from '../../shared/commands/chosen-keys.ts'
+import type { CommandId } from '../../shared/commands/command-list.ts'
+import { Keys } from '../../shared/commands/keys.tsx'
+import { commandOf, type Refusal } from '../../shared/commands/keymap.ts'
+import { settingsTexts } from '../../shared/texts/settings.ts'
+import { t } from '../../shared/texts/texts.ts'
+import { Button } from '../../shared/ui/button.tsx'
+import { FieldError } from '../../shared/forms/field-error.tsx'
+import { KeyRecorder } from './key-recorder.tsx'
+import { spoken } from './spoken-keys.ts'
+
+interface KeyRowProps {
+  readonly id: CommandId
+  readonly isRecording: boolean
+  readonly onRecord: (isRecording: boolean) => void
+}
+
+/** A command with its keys; what was chosen can be taken back. */
+export function KeyRow({ id, isRecording, onRecord }: KeyRowProps) {
+  const keys = useKeymap()[id]
+  const isChosen = useChosenKeys()[id] !== undefined
+  const [refused, setRefused] = useState<string>()
+  const change = useRef<HTMLButtonElement>(null)
+  const announce = useAnnounce()
+  const { names, or } = t().commands
+  const texts = settingsTexts().keyboard
+  const name = names[id]
+
+  const end = () => {
+    // The button is there again before it gets the focus.
+    flushSync(() => onRecord(false))
+    change.current?.focus()
+  }
+  const save = (next: readonly string[] | undefined): Refusal | undefined => {
+    const refusal = chooseKeys(id, next)
+    if (refusal !== undefined) return refusal
+    setRefused(undefined)
+    const said = (next ?? commandOf(id).keys).map(spoken).join(` ${or} `)
+    announce(texts.now({ command: name, keys: said || texts.none }))
+    end()
+    return undefined
+  }
+  const restore = () => {
+    const refusal = save(undefined)
+    if (refusal === undefined) return
+    const why = refusal.why === 'taken' ? texts.restoreTaken({ command: names[refusal.by] }) : texts.reserved
+    setRefused(why)
+    announce(why)
+  }
+  return (
+    <li className="border-b border-line py-2 last:border-0">
+      <div className="flex min-h-9 flex-wrap items-center justify-between gap-x-4 gap-y-1">
+        <span className="min-w-0 grow wrap-anywhere">{name}</span>
+        <span className="flex items-center gap-2 text-sm text-ink-soft">
+          {keys.length === 0 && texts.none}
+          {keys.map((binding, index) => (
+            <Fragment key={binding}>
+              {index > 0 && or}
+              <Keys binding={binding} />
+            </Fragment>
+          ))}
+        </span>
+        {!isRecording && (
+          <span className="flex gap-2">
+            {isChosen && (
+              <Button look="quiet" aria-label={texts.restoreLabel({ command: name })} onClick={restore}>
+                {texts.restore}
+              </Button>
+            )}
+            <Button
+              ref={change}
+              aria-label={texts.changeLabel({ command: name })}
+              onClick={() => {
+                setRefused(undefined)
+                onRecord(true)
+              }}
+            >
+              {texts.change}
+            </Button>
+          </span>
+        )}
+      </div>
+      <FieldError id={`keys-refused-${id}`} error={refused} />
+      {isRecording && <KeyRecorder id={id} onSave={save} onCancel={end} />}
+    </li>
+  )
+}

@@ -1,0 +1,51 @@
+import { useState } from 'react'
+import { useAnnounce } from '../../shared/announcer/announcer.tsx'
+import { restoreKeys, useChosenKeys } from '../../shared/commands/chosen-keys.ts'
+import { commandGroups, commandList, type CommandId } from '../../shared/commands/command-list.ts'
+import { settingsTexts } from '../../shared/texts/settings.ts'
+import { t } from '../../shared/texts/texts.ts'
+import { Button } from '../../shared/ui/button.tsx'
+import { KeyRow } from './key-row.tsx'
+
+/** The keys of every command, and a way to have others. */
+export function KeyboardSection() {
+  /** One at a time is recorded. */
+  const [recorded, setRecorded] = useState<CommandId>()
+  const hasChosen = Object.keys(useChosenKeys()).length > 0
+  const announce = useAnnounce()
+  const { groups } = t().commands
+  const texts = settingsTexts().keyboard
+  return (
+    <>
+      {commandGroups.map((group) => (
+        <section key={group} aria-labelledby={`keys-${group}`} className="mb-8">
+          <h2 id={`keys-${group}`} className="mb-1 font-semibold">
+            {groups[group]}
+          </h2>
+          <ul>
+            {commandList
+              .filter((command) => command.group === group)
+              .map(({ id }) => (
+                <KeyRow
+                  key={id}
+                  id={id}
+                  isRecording={recorded === id}
+                  onRecord={(isRecording) => setRecorded(isRecording ? id : undefined)}
+                />
+              ))}
+          </ul>
+        </section>
+      ))}
+      <Button
+        busy={!hasChosen}
+        onClick={() => {
+          restoreKeys()
+          setRecorded(undefined)
+          announce(texts.restoredAll)
+        }}
+      >
+        {texts.restoreAll}
+      </Button>
+    </>
+  )
+}

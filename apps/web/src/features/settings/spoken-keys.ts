@@ -1,0 +1,8 @@
+import { keyNames } from '../../shared/commands/key-names.ts'
+
+/** A binding as words for who listens: "G, then T". */
+export function spoken(binding: string): string {
+  return keyNames(binding)
+    .map((press) => press.join(' + '))
+    .join(' ')
+}

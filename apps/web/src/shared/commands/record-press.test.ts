@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest'
+import { recordedPress } from './record-press.ts'
+
+const press = (key: string, held = '', isMac = false) =>
+  recordedPress(
+    {
+      key,
+      ctrlKey: held.includes('ctrl'),
+      metaKey: held.includes('meta'),
+      altKey: held.includes('alt'),
+      shiftKey: held.includes('shift'),
+      getModifierState: (name) => name === 'AltGraph' && held.includes('graph'),
+    },
+    isMac,
+  )
+
+test('a key that goes down becomes a press', () => {
+  expect(press('e')).toBe('e')
+  expect(press('E')).toBe('e')
+  expect(press('E', 'shift')).toBe('Shift+e')
+  expect(press('?', 'shift')).toBe('[Shift]+?')
+  expect(press('/')).toBe('[Shift]+/')
+  expect(press('1')).toBe('1')
+  expect(press(' ')).toBe('Space')
+  expect(press('F2')).toBe('F2')
+  expect(press('ArrowDown', 'shift')).toBe('Shift+ArrowDown')
+})
+
+test('the modifier of commands is another one on a Mac', () => {
+  expect(press('z', 'ctrl shift')).toBe('$mod+Shift+z')
+  expect(press('z', 'meta', true)).toBe('$mod+z')
+  expect(press('z', 'ctrl', true)).toBe('Control+z')
+  expect(press('z', 'meta alt')).toBe('Meta+Alt+z')
+})
+
+test('what is only held, or has no name, is no press; AltGr is part of the sign', () => {
+  for (const key of ['Shift', 'Control', 'Dead', 'Unidentified']) expect(press(key, 'shift')).toBeUndefined()
+  expect(press('@', 'graph ctrl alt')).toBe('AltGraph+[Shift]+@')
+})

@@ -1,0 +1,37 @@
+/** What is read of a key that goes down. */
+type Pressed = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'> & {
+  readonly getModifierState: (name: string) => boolean
+}
+
+/** Keys that are held for others, and keys that have no name of their own. */
+const NOTHING = new Set(
+  'Shift Control Alt Meta AltGraph CapsLock NumLock ScrollLock Fn FnLock Dead Process Unidentified Compose'.split(
+    ' ',
+  ),
+)
+
+/**
+ * A key that goes down, as one press of a binding; undefined while only a modifier is held.
+ *
+ * @param isMac where ⌘ is the key that others have Ctrl for
+ */
+export function recordedPress(event: Pressed, isMac: boolean): string | undefined {
+  if (NOTHING.has(event.key)) return undefined
+  const key = event.key === ' ' ? 'Space' : event.key
+  const isLetter = key.toLowerCase() !== key.toUpperCase()
+  // Which sign a key writes with Shift is another on each keyboard: the sign is what counts.
+  const isSign = key.length === 1 && !isLetter && !/\d/.test(key)
+  // Windows says of AltGr that Ctrl and Alt are held.
+  const isAltGraph = key.length === 1 && event.getModifierState('AltGraph')
+  const parts = [
+    isAltGraph && 'AltGraph',
+    !isAltGraph && (isMac ? event.metaKey : event.ctrlKey) && '$mod',
+    !isAltGraph && isMac && event.ctrlKey && 'Control',
+    !isMac && event.metaKey && 'Meta',
+    !isAltGraph && event.altKey && 'Alt',
+    isSign ? '[Shift]' : event.shiftKey && 'Shift',
+    // Caps Lock writes another letter with the same key.
+    key.length === 1 ? key.toLowerCase() : key,
+  ]
+  return parts.filter((part) => part !== false).join('+')
+}

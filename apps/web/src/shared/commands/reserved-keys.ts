@@ -1,0 +1,53 @@
+import { canonical, partsOf } from './binding.ts'
+
+/** What moves the focus, works what has it, and closes what is open: without these somebody is stuck. */
+const owned = new Set([
+  'Tab',
+  'Enter',
+  'Escape',
+  'Space',
+  'Backspace',
+  'ArrowUp',
+  'ArrowDown',
+  'ArrowLeft',
+  'ArrowRight',
+  'Home',
+  'End',
+  'PageUp',
+  'PageDown',
+])
+
+/** What a browser does not give away, or what everybody expects of it. */
+const ofTheBrowser = new Set(
+  [
+    ...'cdfhijlnopqrstuvwx0123456789+-='.split('').map((key) => `$mod+${key}`),
+    ...'cijnprtw'.split('').map((key) => `$mod+Shift+${key}`),
+    ...['d', 'f', 'e', 'F4'].map((key) => `Alt+${key}`),
+    'F1',
+    'F3',
+    'F5',
+    'F6',
+    'F7',
+    'F11',
+    'F12',
+    'Shift+F10',
+    'ContextMenu',
+  ].map(canonical),
+)
+
+/** Whether a press belongs to the browser or to the controls of the page, with whatever is held beside it. */
+export function isReserved(press: string): boolean {
+  return isOwned(press) || ofTheBrowser.has(canonical(press))
+}
+
+/** Whether a press works the controls of the page. A command that has such a key keeps it. */
+export function isOwned(press: string): boolean {
+  return owned.has(partsOf(press).at(-1) ?? '')
+}
+
+/** Whether a press writes a character where text is typed. */
+export function writes(press: string): boolean {
+  const parts = partsOf(press)
+  const isHeld = parts.some((part) => ['$mod', 'Control', 'Meta', 'Alt'].includes(part))
+  return !isHeld && !/^F\d+$/.test(parts.at(-1) ?? '')
+}

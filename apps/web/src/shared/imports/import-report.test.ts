@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest'
+import { boundedReport, isReport, type ImportReport } from './import-report.ts'
+
+const report: ImportReport = {
+  name: 'long.csv',
+  at: '2026-01-02T03:04:05.000Z',
+  added: 3,
+  all: 3,
+  skipped: Array.from({ length: 500 }, (_, line) => ({
+    line,
+    reason: 'title is required',
+    text: 'x'.repeat(999),
+  })),
+  skippedCount: 500,
+  warnings: [],
+}
+
+test('what is kept of a report has a bound, and says how much it leaves out', () => {
+  const { skipped, skippedCount } = boundedReport(report)
+  expect(skipped).toHaveLength(200)
+  expect(skipped[0]).toEqual({ line: 0, reason: 'title is required', text: 'x'.repeat(200) })
+  expect(skippedCount).toBe(500)
+})
+
+test('only a report is read as one', () => {
+  expect(isReport(JSON.parse(JSON.stringify(report)))).toBe(true)
+  for (const wrong of [
+    null,
+    [],
+    'report',
+    { ...report, at: 'lately' },
+    { ...report, skipped: [{ line: '1' }] },
+  ])
+    expect(isReport(wrong)).toBe(false)
+})
