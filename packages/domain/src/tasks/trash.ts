@@ -2,9 +2,6 @@ import { z } from 'zod'
 import { timestampSchema } from '../instants.ts'
 import { taskSchema } from './task.ts'
 
-/** Deleted tasks on a page when the caller says nothing. */
-export const DELETED_PER_PAGE = 100
-
 /** What is asked of the trash; the latest deleted first. */
 export const trashSchema = z.object({
   limit: z.number().int().min(1).max(500).optional().meta({ description: 'Page size; 100 when omitted' }),
@@ -23,9 +20,3 @@ export const deletedTaskSchema = taskSchema
   .meta({ id: 'DeletedTask' })
 
 export type DeletedTask = z.infer<typeof deletedTaskSchema>
-
-/** The cursor of the page after `tasks`; null after a page that is not full. */
-export function nextTrashCursor(tasks: readonly DeletedTask[], { limit }: TrashInput): string | null {
-  const last = tasks.at(-1)
-  return last === undefined || tasks.length < (limit ?? DELETED_PER_PAGE) ? null : String(last.revision)
-}
