@@ -40,6 +40,8 @@ function isUnknown(row: Row | undefined, { revision }: DeletedTask): boolean {
   return row.task === null && row.revision === revision && row.buried?.revision !== revision
 }
 
-function asTask({ deleted_at: _, ...task }: DeletedTask): Task {
+function asTask(deleted: DeletedTask): Task {
+  const task: Task & { deleted_at?: string } = { ...deleted }
+  delete task.deleted_at
   return task
 }
