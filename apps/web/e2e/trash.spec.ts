@@ -49,5 +49,7 @@ test('the trash of other devices is kept for when there is no server, whichever 
   await tasks.open('All tasks')
   await expect(tasks.row('First')).toBeVisible()
   await serverBack(context)
+  // A page that comes anew asks at once, and not when its patience says so.
+  await page.reload()
   await expect.poll(async () => (await account.tasks()).map((task) => task['title'])).toEqual(['First'])
 })
