@@ -241,6 +241,29 @@ test('Quick add: one line, its failures, and its address before that of a task',
   ])
 })
 
+test('The trash: what was deleted, page by page, at an address before that of a task', async () => {
+  const stranger = await makeStranger('trash')
+  for (const title of ['a', 'b']) {
+    const { body } = await native.send<{ id: string }>('POST', '/api/tasks', { ...stranger, body: { title } })
+    await native.send('DELETE', `/api/tasks/${body.id}`, stranger)
+  }
+  const page = await native.send('GET', '/api/tasks/trash?limit=1', stranger)
+  expect(page).toMatchObject({
+    status: 200,
+    body: [{ title: 'b', revision: 4, deleted_at: expect.any(String) as string }],
+  })
+  expect(page.headers.link).toContain('/api/tasks/trash?limit=1&cursor=4')
+  const next = await native.send('GET', '/api/tasks/trash?limit=1&cursor=4', stranger)
+  expect(next.body).toMatchObject([{ title: 'a' }])
+  await expectStatuses(native, token, [
+    ['GET', '/api/tasks/trash', 200],
+    ['GET', '/api/tasks/trash?limit=0', 422],
+    ['GET', '/api/tasks/trash?cursor=x', 422],
+    ['GET', '/api/tasks/trash', 401, nobody],
+    ['POST', '/api/tasks/trash', 405],
+  ])
+})
+
 describe('The log', () => {
   test('conditions and PATCH', async () => {
     const { body } = await native.send<{ id: string }>('POST', '/api/tasks', { token, body: { title: 'a' } })

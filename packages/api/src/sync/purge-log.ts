@@ -1,11 +1,10 @@
+import { KEPT_DAYS } from '@taskwire/domain'
 import type { Deps } from '../deps.ts'
 import { purgeOperations, purgeTombstones } from './sync.repository.ts'
 
-/** How long a deleted task can come back and a repeated request finds its answer. */
-const KEPT_DAYS = 30
 const TOMBSTONES_AT_ONCE = 1_000
 
-/** Removes tombstones and kept answers that are older than that. Several processes may do so at once. */
+/** Removes tombstones and kept answers of repeated requests that are older than a deleted task is kept. Several processes may do so at once. */
 export async function purgeLog(deps: Deps): Promise<{ tombstones: number; operations: number }> {
   const before = new Date(Date.parse(deps.now()) - KEPT_DAYS * 86_400_000).toISOString()
   let tombstones = 0

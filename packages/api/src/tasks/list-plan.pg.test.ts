@@ -1,9 +1,7 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { createTestWorld, type TestWorld } from '../testing/index.ts'
-import { listTasks } from './tasks.repository.ts'
-
-const statement = listTasks.created_at.desc.text
+import { listDeletedTasks, listTasks } from './tasks.repository.ts'
 
 /** Tasks as they are after `count` creations and, with `isDeleted`, as many deletions. */
 async function fill(world: TestWorld, user_id: string, from: number, count: number, isDeleted: boolean) {
@@ -13,14 +11,14 @@ async function fill(world: TestWorld, user_id: string, from: number, count: numb
     from generate_series(${from}::int, ${from + count - 1}::int) n`.execute(world.deps.db)
 }
 
-/** Pages of PostgreSQL that a list reads, by the plan that serves all parameters. */
-async function pagesRead(world: TestWorld, user_id: string, limit: number | null): Promise<number> {
+/** Pages of PostgreSQL that a statement reads, by the plan that serves all parameters. */
+async function pagesRead(world: TestWorld, statement: string, parameters: string): Promise<number> {
   return world.deps.db.connection().execute(async (db) => {
     await sql`set plan_cache_mode = force_generic_plan`.execute(db)
     await sql.raw(`prepare list as ${statement}`).execute(db)
     const { rows } = await sql
       .raw<{ 'QUERY PLAN': [{ Plan: Record<string, number> }] }>(
-        `explain (analyze, buffers, format json) execute list ('${user_id}', null, null, null, null, null, null, null, ${limit})`,
+        `explain (analyze, buffers, format json) execute list (${parameters})`,
       )
       .execute(db)
     await sql`deallocate list`.execute(db)
@@ -30,6 +28,11 @@ async function pagesRead(world: TestWorld, user_id: string, limit: number | null
   })
 }
 
+function listPages(world: TestWorld, user_id: string, limit: number | null) {
+  const { text } = listTasks.created_at.desc
+  return pagesRead(world, text, `'${user_id}', null, null, null, null, null, null, null, ${limit}`)
+}
+
 test('a list reads the tasks that live, however many were deleted, and a page only its own', async () => {
   await using world = await createTestWorld()
   const { actor } = await world.person()
@@ -37,10 +40,23 @@ test('a list reads the tasks that live, however many were deleted, and a page on
   await fill(world, actor.user_id, 201, 20_000, true)
   await sql`vacuum analyze tasks`.execute(world.deps.db)
   // 20,000 tombstones stand on some 900 pages.
-  expect(await pagesRead(world, actor.user_id, null)).toBeLessThan(40)
-  expect(await pagesRead(world, actor.user_id, 20)).toBeLessThan(20)
+  expect(await listPages(world, actor.user_id, null)).toBeLessThan(40)
+  expect(await listPages(world, actor.user_id, 20)).toBeLessThan(20)
 
   await sql`update tasks set deleted_at = null`.execute(world.deps.db)
   await sql`vacuum analyze tasks`.execute(world.deps.db)
-  expect(await pagesRead(world, actor.user_id, 20)).toBeLessThan(40)
+  expect(await listPages(world, actor.user_id, 20)).toBeLessThan(40)
+})
+
+test('a page of the trash reads its own tombstones, near or far, and none of another', async () => {
+  await using world = await createTestWorld()
+  const [{ actor }, other] = [await world.person(), await world.person()]
+  await fill(world, actor.user_id, 1, 200, false)
+  await fill(world, actor.user_id, 201, 10_000, true)
+  await fill(world, other.actor.user_id, 1, 20_000, true)
+  await sql`vacuum analyze tasks`.execute(world.deps.db)
+  for (const below of [Number.MAX_SAFE_INTEGER, 5_000])
+    expect(await pagesRead(world, listDeletedTasks.text, `'${actor.user_id}', ${below}, 100`)).toBeLessThan(
+      20,
+    )
 })

@@ -16,6 +16,20 @@ export const list = {
   rest: { status: 200, failures: ['VALIDATION_FAILED'], etag: 'log' },
 } as const satisfies ProcedureMeta
 
+export const trash = {
+  access: 'tasks:read',
+  openapi: {
+    method: 'GET',
+    path: '/api/tasks/trash',
+    operationId: 'listDeletedTasks',
+    summary: 'List deleted tasks',
+    description:
+      'Those that can be brought back, the latest deleted first, a page at a time; the Link header leads to the next one.',
+    tags,
+  },
+  rest: { status: 200, failures: ['VALIDATION_FAILED'] },
+} as const satisfies ProcedureMeta
+
 export const get = {
   access: 'tasks:read',
   openapi: { method: 'GET', path: '/api/tasks/{id}', operationId: 'getTask', summary: 'Get a task', tags },

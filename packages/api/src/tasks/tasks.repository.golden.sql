@@ -234,6 +234,15 @@ select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, ta
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
   tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision, deleted_at is not null as is_deleted from tasks where user_id = $1 and id = $2;
 
+-- listDeletedTasks
+select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+  tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
+  tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision, tasks.deleted_at
+from tasks
+where user_id = $1 and revision < $2 and deleted_at is not null
+order by revision desc
+limit $3;
+
 -- findTaskByNumber
 select case when user_id = $1 then id end as id from tasks where number = $2 and deleted_at is null;
 

@@ -15,6 +15,20 @@ export const findTaskOrTombstone = statement<
 >(`
 select ${taskColumns}, deleted_at is not null as is_deleted from tasks where user_id = $1 and id = $2`)
 
+/**
+ * Tombstones, the latest first, below a revision: a tombstone's is that of its deletion. Walks `tasks_revision` backwards,
+ * over the tasks that live, of which an account holds a limited number.
+ */
+export const listDeletedTasks = statement<
+  [user_id: Uuid, below: number, limit: number],
+  LabelledTask & { deleted_at: Instant }
+>(`
+select ${taskColumns}, tasks.deleted_at
+from tasks
+where user_id = $1 and revision < $2 and deleted_at is not null
+order by revision desc
+limit $3`)
+
 /** Across users: one contract must tell another's task from an unknown one. It learns that and nothing else. */
 export const findTaskByNumber = statement<[user_id: Uuid, number: number], { id: Uuid | null }>(`
 select case when user_id = $1 then id end as id from tasks where number = $2 and deleted_at is null`)

@@ -5,12 +5,14 @@ import {
   changesInputSchema,
   completeTaskSchema,
   createTaskSchema,
+  deletedTaskSchema,
   deleteTaskSchema,
   listTasksSchema,
   quickAddSchema,
   restoreTaskSchema,
   taskIdSchema,
   taskSchema,
+  trashSchema,
   updateTaskSchema,
 } from '@taskwire/domain'
 import { tracked } from '@trpc/server'
@@ -27,6 +29,7 @@ import { protectedProcedure } from '../trpc/procedures.ts'
 import { createTask } from './create-task.ts'
 import { deleteTask } from './delete-task.ts'
 import { getTask } from './get-task.ts'
+import { listDeleted } from './list-deleted.ts'
 import { listPage } from './list-tasks.ts'
 import { quickAddTask } from './quick-add-task.ts'
 import { restoreTask } from './restore-task.ts'
@@ -43,6 +46,12 @@ export const tasksRouter = router({
     .input(inputOf(listTasksSchema.optional()))
     .output(outputOf(z.array(taskSchema)))
     .query(async ({ ctx, input }) => (await listPage(ctx, input ?? {})).map(toTask)),
+
+  trash: protectedProcedure
+    .meta(docs.trash)
+    .input(inputOf(trashSchema.optional()))
+    .output(outputOf(z.array(deletedTaskSchema)))
+    .query(({ ctx, input }) => listDeleted(ctx, input ?? {})),
 
   get: protectedProcedure
     .meta(docs.get)

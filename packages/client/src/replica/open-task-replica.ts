@@ -1,3 +1,4 @@
+import { receiveTrash, type Trash } from '@taskwire/domain'
 import { connectionOf, type Connection } from '../connection.ts'
 import type { TaskwireClient } from '../taskwire-client.ts'
 import { deferredStorage } from './deferred-storage.ts'
@@ -7,6 +8,7 @@ import { openStorage } from './open-storage.ts'
 import { personActions } from './person-actions.ts'
 import { createSnapshotStore } from './snapshot-store.ts'
 import { readSnapshot } from './read-snapshot.ts'
+import { readTrash } from './read-trash.ts'
 import type { ConnectionState } from './status.ts'
 import { watchSurroundings } from './surroundings.ts'
 import { joinTabs, type TabMessage, type Tabs } from './tabs.ts'
@@ -103,7 +105,20 @@ export function openTaskReplica(client: TaskwireClient, options: ReplicaOptions 
       setConnection(message.connection)
       // A leader died before it had told of its last step.
       if (message.version > engine.version()) void engine.load().catch(() => {})
+    } else if (message.type === 'trash') {
+      if (tabs?.isLeader() === true) void takeTrash(message.trash)
     } else void engine.hear(message.delta, message.version).then(() => sending.wake())
+  }
+  /** Whoever leads next has what is shown; a trash that another tab was overtaken with is read again when it is opened again. */
+  const takeTrash = (trash: Trash) => engine.step((state) => receiveTrash(state, trash)).catch(() => false)
+  const lookIntoTrash = async () => {
+    await loaded
+    const { cursor } = engine.state
+    const trash = await readTrash({ procedures: client.tasks, connection, user_id, cursor })
+    if (trash === undefined || closing.signal.aborted) return false
+    if (tabs?.isLeader() === false) tabs.post({ type: 'trash', trash })
+    else await takeTrash(trash)
+    return true
   }
   /** A tab died before it had told of what a person asked for in it. */
   const findMissed = async (opened: ReplicaStorage) => {
@@ -172,6 +187,7 @@ export function openTaskReplica(client: TaskwireClient, options: ReplicaOptions 
     subscribe: store.subscribe,
     getSnapshot: store.getSnapshot,
     loaded,
+    readTrash: lookIntoTrash,
     ...personActions(engine, () => (isLoaded ? undefined : loaded)),
     dispose,
     purge: async () => {

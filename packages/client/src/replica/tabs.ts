@@ -1,4 +1,4 @@
-import type { ReplicaDelta } from '@taskwire/domain'
+import type { ReplicaDelta, Trash } from '@taskwire/domain'
 import type { ConnectionState } from './status.ts'
 
 /** What tabs tell each other. */
@@ -9,6 +9,8 @@ export type TabMessage =
   | { readonly type: 'status'; readonly connection: ConnectionState; readonly version: number }
   | { readonly type: 'hello' }
   | { readonly type: 'wake' }
+  /** A tab that does not lead looked into the trash; the leader stores what it found. */
+  | { readonly type: 'trash'; readonly trash: Trash }
   /** Everything was purged. */
   | { readonly type: 'purged' }
 

@@ -34,6 +34,12 @@ export interface TaskReplica extends AsyncDisposable {
   readonly mutate: {
     readonly [Name in MutationName]: (input: MutationInput<Name>) => Promise<Queued>
   }
+  /**
+   * Looks into the server's trash: of the tasks that were deleted on other devices, `deleted` has until then only those that this
+   * replica saw alive. Reads up to 500, the latest first, and resolves when they are shown; they stay for when there is no server.
+   * False when the server did not answer: then `deleted` is what it was.
+   */
+  readonly readTrash: () => Promise<boolean>
   /** Sends a refused operation again as it was. */
   readonly retry: (op_id: string) => Promise<void>
   /** Lets go of a refused operation. */

@@ -9,6 +9,7 @@ import { ListSkeleton } from './list/list-skeleton.tsx'
 import { TaskList } from './list/task-list.tsx'
 import { QuickAdd } from './quick-add/quick-add.tsx'
 import { SearchField } from './search-field.tsx'
+import { Trash } from './trash/trash.tsx'
 import { useTaskSearch } from './use-task-search.ts'
 
 /** One screen of the account's tasks. */
@@ -53,6 +54,7 @@ function ListWhenReady() {
     ({ isComplete, tasks, deleted }) => isComplete || tasks.length > 0 || deleted.length > 0,
   )
   const isOffline = useReplicaValue(({ status }) => status.connection === 'offline')
+  if (isLoaded && knows && screen === 'trash') return <Trash openId={openId} />
   if (isLoaded && knows) return <TaskList screen={screen} q={q} openId={openId} />
   return isLoaded && isOffline ? <FirstLoadFailed /> : <ListSkeleton />
 }

@@ -103,6 +103,11 @@ export const tasks: Texts['tasks'] = {
     deleted: 'Sie liegt im Papierkorb.',
   },
 
+  trash: {
+    kept: 'Gelöschte Aufgaben können {days} Tage lang zurückkommen.',
+    unread: 'Der Server antwortet nicht. Das hier kennt dieses Gerät.',
+  },
+
   empty: {
     today: { title: 'Heute ist nichts fällig', text: 'Was du hier anlegst, ist heute fällig.' },
     upcoming: { title: 'Nichts steht an', text: 'Aufgaben mit späterem Datum warten hier, Tag für Tag.' },

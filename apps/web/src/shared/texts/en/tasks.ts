@@ -102,6 +102,11 @@ export const tasks = {
     deleted: 'It is in the trash.',
   },
 
+  trash: {
+    kept: 'Deleted tasks can come back for {days} days.',
+    unread: 'The server does not answer. This is what this device knows of.',
+  },
+
   empty: {
     today: { title: 'Nothing due today', text: 'Whatever you add here is due today.' },
     upcoming: { title: 'Nothing ahead', text: 'Tasks with a later due date wait here, day by day.' },

@@ -1,0 +1,10 @@
+import type { DeletedTask, TrashInput } from './trash.ts'
+
+/** Deleted tasks on a page when the caller says nothing. */
+export const DELETED_PER_PAGE = 100
+
+/** The cursor of the page after `tasks`; null after a page that is not full. */
+export function nextTrashCursor(tasks: readonly DeletedTask[], { limit }: TrashInput): string | null {
+  const last = tasks.at(-1)
+  return last === undefined || tasks.length < (limit ?? DELETED_PER_PAGE) ? null : String(last.revision)
+}
