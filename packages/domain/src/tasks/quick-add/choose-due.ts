@@ -50,11 +50,7 @@ function withoutOverlaps(found: readonly DuePiece[]): DuePiece[] {
 }
 
 /** Takes in the word that leads to a piece; marks one that says when something else was, or happens again. */
-function withLead(
-  text: string,
-  piece: DuePiece,
-  { leadWord, leadOfDay, otherTime }: Grammar,
-): DuePiece {
+function withLead(text: string, piece: DuePiece, { leadWord, leadOfDay, otherTime }: Grammar): DuePiece {
   const before = text.slice(0, piece.start)
   const [lead] = leadWord.exec(before) ?? (piece.takesOn ? leadOfDay.exec(before) : null) ?? []
   if (lead === undefined) return otherTime.test(before) ? { ...piece, isOther: true } : piece
@@ -85,7 +81,9 @@ function certainOf(chain: readonly DuePiece[], text: string): DuePiece[] {
     if (needs === 'company') return kept.length > 1
     if (needs === 'a day') return kept.some((piece) => piece.day !== undefined)
     if (needs === 'a day before')
-      return kept.some(({ day, end }) => day !== undefined && end <= start && text.slice(end, start).trim() === '')
+      return kept.some(
+        ({ day, end }) => day !== undefined && end <= start && text.slice(end, start).trim() === '',
+      )
     return true
   })
 }

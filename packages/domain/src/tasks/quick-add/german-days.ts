@@ -6,7 +6,9 @@ import type { Day } from './read-phrase.ts'
 
 const weekday = '(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag)'
 const weekdays = ['mo', 'di', 'mi', 'do', 'fr', 'sa', 'so']
-const months = 'january february march april may june july august september october november december'.split(' ')
+const months = 'january february march april may june july august september october november december'.split(
+  ' ',
+)
 const month = String.raw`(?:januar|jänner|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|(?:jan|feb|mär|apr|jun|jul|aug|sept?|okt|nov|dez)\.?)`
 const near = `heute|morgen|übermorgen`
 const which = String.raw`(?:(?:diese[nms]|kommende[ns]?|nächste[ns]?)\s+)?`
@@ -58,7 +60,9 @@ export const germanDays: readonly DayWords[] = [
   },
   {
     pattern: germanWords(String.raw`(\d{1,2})\.?\s*(${month})(\s+\d{4})?`),
-    read: ([, day = '', name = '', year = '']) => [`${day} ${monthOf(plain(name))}${year.replace(/\s+/, ' ')}`],
+    read: ([, day = '', name = '', year = '']) => [
+      `${day} ${monthOf(plain(name))}${year.replace(/\s+/, ' ')}`,
+    ],
     takesOn: true,
     // "3 august" without its dot is a count of something.
     doubtful: /^\d+\s*[^\d\s.]+\.?$/,
@@ -110,7 +114,9 @@ function nextOfMonth(day: number, today: Day): string {
   if (day < 1 || day > 31) return ''
   const first = Number(day < today.day)
   for (const months of [first, first + 1]) {
-    const [year = 0, month = 0] = monthsLater({ ...today, day: 1 }, months).split('-').map(Number)
+    const [year = 0, month = 0] = monthsLater({ ...today, day: 1 }, months)
+      .split('-')
+      .map(Number)
     if (day <= lastDayOf(year, month)) return isoDay(year, month, day)
   }
   return ''

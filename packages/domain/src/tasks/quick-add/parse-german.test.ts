@@ -243,7 +243,18 @@ describe('whatever is typed', () => {
   })
 
   test('texts made to keep a pattern busy are read like others', () => {
-    for (const piece of ['am ', 'um 9', 'bis ', 'in einer ', 'nächste ', 'Freitag ', 'um ', '5. ', '5.', 'ü']) {
+    for (const piece of [
+      'am ',
+      'um 9',
+      'bis ',
+      'in einer ',
+      'nächste ',
+      'Freitag ',
+      'um ',
+      '5. ',
+      '5.',
+      'ü',
+    ]) {
       const text = piece.repeat(2_000 / piece.length).trim()
       expect(solid(read(text).title).length).toBeLessThanOrEqual(text.length)
     }

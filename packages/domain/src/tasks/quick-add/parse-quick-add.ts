@@ -3,7 +3,7 @@ import { chooseDue, type Due } from './choose-due.ts'
 import { english } from './english.ts'
 import { german } from './german.ts'
 import type { Grammar } from './grammar.ts'
-import type { QuickAddLanguage } from './languages.ts'
+import type { QuickAddLanguage } from '../quick-add-languages.ts'
 import { findLast, maskText, words, type Span } from './spans.ts'
 import { instantOf, wallTimeAt, type WallTime } from './wall-time.ts'
 
@@ -55,7 +55,9 @@ export function parseQuickAdd(text: string, options: QuickAddOptions): QuickAdd 
   const today = wallTimeAt(instant, timeZone)
   if (text.length > MAX_LENGTH) return { title: text.trim(), tokens: [] }
   const masked = maskText(text, ignore.filter(isSpan))
-  const priority = ignore.includes('priority') ? undefined : findLast(priorityWords(priorities), masked).at(-1)
+  const priority = ignore.includes('priority')
+    ? undefined
+    : findLast(priorityWords(priorities), masked).at(-1)
   const rest = priority === undefined ? masked : maskText(masked, [priority])
   const due = ignore.includes('due') ? undefined : chooseDue(rest, today, locale, grammar)
   const due_date = due && dueDate(due, instant, today, timeZone)
