@@ -13,7 +13,10 @@ export const partBehind = String.raw`((?:am\s+|in\s+der\s+)?(?:morgen|${part})(?
 /** Times of the day: um 9 Uhr, 14.30 Uhr, 8 Uhr abends, mittags; beside a day also "um 9" and "Abend". */
 export const germanClocks: readonly ClockWords[] = [
   {
-    pattern: germanWords(`${hour}(?:\\s+(?:(?:am|in\\s+der)\\s+)?(?:${part}|(?<=am\\s+)morgen))?`),
+    // "9 bis 11 Uhr" is a span.
+    pattern: germanWords(
+      `(?<!\\d\\s+(?:bis|und|oder|-|–)\\s+)${hour}(?:\\s+(?:(?:am|in\\s+der)\\s+)?(?:${part}|(?<=am\\s+)morgen))?`,
+    ),
     read: ([whole]) => {
       const phrase = plain(whole)
       const clock = clockOf(phrase)

@@ -31,7 +31,10 @@ export const germanDays: readonly DayWords[] = [
   },
   {
     pattern: germanWords(`(${near})\\s*${partBehind}`),
-    read: ([, day = '', part = '']) => [nearPhrase(plain(day)), clockOf(plain(part))],
+    read: ([, day = '', part = '']) => [
+      nearPhrase(plain(day), /^nacht.*\s0?[0-5]\b/i.test(part)),
+      clockOf(plain(part)),
+    ],
   },
   {
     // "so" is a word before all, and Mo a name; Fr. may be a woman.
@@ -82,10 +85,10 @@ export const germanDays: readonly DayWords[] = [
   },
 ]
 
-function nearPhrase(phrase: string): string {
-  if (phrase === 'heute') return 'today'
-  if (phrase === 'morgen') return 'tomorrow'
-  if (phrase === 'übermorgen') return 'in 2 days'
+/** The small hours of a night are on the day after it: "heute Nacht um 3". */
+function nearPhrase(phrase: string, isSmallHour = false): string {
+  const ahead = ['heute', 'morgen', 'übermorgen'].indexOf(phrase)
+  if (ahead >= 0) return `in ${ahead + Number(isSmallHour)} days`
   const [, amount = '', unit = ''] = phrase.split(' ')
   return `in ${amountOf(amount) * (unit.startsWith('w') ? 7 : 1)} days`
 }

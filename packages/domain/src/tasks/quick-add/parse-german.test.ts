@@ -91,6 +91,10 @@ test.each([
   ['Tee in 20 Minuten', 'Tee', '2026-03-04T10:20:00.000Z'],
   ['Tee in einer Stunde', 'Tee', '2026-03-04T11:00:00.000Z'],
   ['Montag Anna über Freitag schreiben', 'Anna über Freitag schreiben', '2026-03-09'],
+  ['heute Nacht um 3 Zug nehmen', 'Zug nehmen', '2026-03-05T02:00:00.000Z'],
+  ['Workshop morgen 9 bis 11 Uhr', 'Workshop 9 bis 11 Uhr', '2026-03-05'],
+  ['Workshop morgen zwischen 9 und 11 Uhr', 'Workshop zwischen 9 und 11 Uhr', '2026-03-05'],
+  ['Kapitel 3 bis Freitag lesen', 'Kapitel 3 lesen', '2026-03-06'],
   ['Workshop morgen 14 Uhr bis 16 Uhr', 'Workshop 14 Uhr bis 16 Uhr', '2026-03-05'],
 ] as const)('%s', (text, title, due_date?: string, priority?: string) => {
   expect(brief(read(text))).toEqual([title, due_date, priority])
