@@ -127,6 +127,29 @@ test('a task without a name is refused in words', async ({ tasks, page }) => {
   await expect(tasks.row('Breathe')).toContainText('High')
 })
 
+test.describe('in a German browser', () => {
+  test.use({ locale: 'de-DE' })
+  test('a line is read in German', async ({ tasks, account, page }) => {
+    await tasks.open('All tasks')
+    const field = page.getByLabel('Neue Aufgabe', { exact: true })
+    await field.fill('Miete zahlen morgen 9 Uhr !hoch')
+    await expect(page.getByRole('button', { name: '„morgen 9 Uhr“ im Titel lassen' })).toBeVisible()
+    await expect(page.getByRole('button', { name: '„!hoch“ im Titel lassen' })).toBeVisible()
+    await field.press('Enter')
+    await expect(tasks.row('Miete zahlen')).toBeVisible()
+    await expect
+      .poll(async () => (await account.tasks())[0])
+      .toMatchObject({
+        title: 'Miete zahlen',
+        priority: 'high',
+        due_date: await page.evaluate(() => {
+          const today = new Date()
+          return new Date(today.getFullYear(), today.getMonth(), today.getDate() + 1, 9).toISOString()
+        }),
+      })
+  })
+})
+
 for (const colorScheme of ['light', 'dark'] as const)
   test.describe(colorScheme, () => {
     test.use({ colorScheme })

@@ -19,6 +19,19 @@ test('one line becomes a task with its due date and priority', async () => {
   expect(await call.tasks.list()).toEqual([task])
 })
 
+test('a line is read in the language that is named, English when none is', async () => {
+  await using world = await createTestWorld()
+  const { call } = await world.person()
+  const text = 'Miete 24. Dezember 2026 9 Uhr !hoch'
+  const time_zone = 'Europe/Berlin'
+  expect(await call.tasks.quickAdd({ text, time_zone, language: 'de' })).toMatchObject({
+    title: 'Miete',
+    due_date: '2026-12-24T08:00:00.000Z',
+    priority: 'high',
+  })
+  expect(await call.tasks.quickAdd({ text, time_zone })).toMatchObject({ title: text, due_date: null })
+})
+
 test('today is that of the time zone, UTC when none is named', async () => {
   await using world = await createTestWorld()
   const { call } = await world.person()

@@ -11,10 +11,10 @@ import { createTask } from './create-task.ts'
 export async function quickAddTask(
   deps: Deps,
   actor: Actor,
-  { text, time_zone = 'UTC', id }: QuickAddInput,
+  { text, time_zone = 'UTC', language, id }: QuickAddInput,
   key?: RequestKey,
 ): Promise<LabelledTask> {
-  const read = parseQuickAdd(text, { now: deps.now(), timeZone: time_zone })
+  const read = parseQuickAdd(text, { now: deps.now(), timeZone: time_zone, language })
   const { data: title, error } = titleSchema.safeParse(read.title)
   if (title === undefined) {
     const message = read.title === '' ? 'holds no title' : `holds a title that ${error?.issues[0]?.message}`

@@ -62,7 +62,7 @@ export const quickAdd = {
     operationId: 'quickAddTask',
     summary: 'Create a task from one line',
     description:
-      'Reads a due date ("tomorrow 9am", "next friday", "2026-12-24") and a priority ("!high", "p1") out of the line; the rest is the title.',
+      'Reads a due date ("tomorrow 9am", "next friday", "2026-12-24") and a priority ("!high", "p1") out of the line; the rest is the title. With `language: "de"` it reads German ("morgen 9 Uhr", "!hoch").',
     tags,
   },
   rest: {

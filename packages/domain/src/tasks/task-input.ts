@@ -4,6 +4,7 @@ import { instantSchema } from '../instants.ts'
 import { boundedText, isStorableText } from '../text.ts'
 import { completionContradiction, type CompletionInput } from './completion.ts'
 import { dueDateSchema } from './due-date.ts'
+import { quickAddLanguages } from './quick-add-languages.ts'
 import { taskPriorities, taskStatuses } from './task.ts'
 import { isTimeZone } from './time-zone.ts'
 
@@ -61,6 +62,10 @@ export const quickAddSchema = z.object({
     .refine(isTimeZone, 'must be the IANA name of a time zone, such as Europe/Berlin')
     .optional()
     .meta({ description: 'IANA name of the zone in which "today" and "9am" are meant; UTC when omitted' }),
+  language: z.enum(quickAddLanguages).optional().meta({
+    description:
+      'The language of the words; en when omitted. Marks such as "!high" and "p1" are read in each',
+  }),
   id: newIdSchema
     .optional()
     .meta({ description: 'Chosen by the client, so that a repeated request makes one task' }),

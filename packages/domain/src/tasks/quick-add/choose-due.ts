@@ -1,7 +1,7 @@
 import type { DuePiece } from './due-piece.ts'
-import { leadOfDay, leadWord, otherTime, seam, joint } from './due-words.ts'
 import { findClocks, findElapsed } from './find-clocks.ts'
 import { findDays } from './find-days.ts'
+import type { Grammar } from './grammar.ts'
 import type { Clock, Day } from './read-phrase.ts'
 import { overlaps, type Span } from './spans.ts'
 
@@ -15,10 +15,19 @@ export interface Due {
 }
 
 /** The last day and the last time of a text; undefined when it has neither. */
-export function chooseDue(text: string, today: Day, locale: string | undefined): Due | undefined {
-  const found = [...findDays(text, today, locale), ...findClocks(text, today), ...findElapsed(text)]
-  const pieces = withoutOverlaps(found).flatMap((piece) => withLead(text, piece))
-  const sure = chains(text, pieces).flatMap((chain) => certainOf(chain, text))
+export function chooseDue(
+  text: string,
+  today: Day,
+  locale: string | undefined,
+  grammar: Grammar,
+): Due | undefined {
+  const found = [
+    ...findDays(text, today, locale, grammar.days),
+    ...findClocks(text, today, grammar.clocks),
+    ...findElapsed(text, grammar.elapsed),
+  ]
+  const pieces = withoutOverlaps(found).map((piece) => withLead(text, piece, grammar))
+  const sure = chains(text, pieces, grammar).flatMap((chain) => certainOf(chain, text))
   const last = sure.at(-1)
   if (last === undefined) return undefined
   if (last.elapsed !== undefined) return { elapsed: last.elapsed, spans: [last] }
@@ -29,7 +38,7 @@ export function chooseDue(text: string, today: Day, locale: string | undefined):
     day: day?.day,
     weekly: day?.weekly,
     clock: clock?.clock ?? day?.clock,
-    spans: joined(text, used),
+    spans: joined(text, used, grammar),
   }
 }
 
@@ -40,17 +49,17 @@ function withoutOverlaps(found: readonly DuePiece[]): DuePiece[] {
   return kept
 }
 
-/** Takes in the word that leads to a piece; drops one that says when something else was, or happens again. */
-function withLead(text: string, piece: DuePiece): DuePiece[] {
+/** Takes in the word that leads to a piece; marks one that says when something else was, or happens again. */
+function withLead(text: string, piece: DuePiece, { leadWord, leadOfDay, otherTime }: Grammar): DuePiece {
   const before = text.slice(0, piece.start)
   const [lead] = leadWord.exec(before) ?? (piece.takesOn ? leadOfDay.exec(before) : null) ?? []
-  if (lead === undefined) return otherTime.test(before) ? [] : [piece]
+  if (lead === undefined) return otherTime.test(before) ? { ...piece, isOther: true } : piece
   const needs = piece.needs === 'company' ? undefined : piece.needs
-  return [{ ...piece, start: piece.start - lead.length, needs }]
+  return { ...piece, start: piece.start - lead.length, needs }
 }
 
 /** Neighbours with nothing but a joining word between them. */
-function chains(text: string, pieces: readonly DuePiece[]): DuePiece[][] {
+function chains(text: string, pieces: readonly DuePiece[], { seam, joint }: Grammar): DuePiece[][] {
   const all: DuePiece[][] = []
   for (const piece of pieces) {
     const chain = all.at(-1)
@@ -66,18 +75,21 @@ function certainOf(chain: readonly DuePiece[], text: string): DuePiece[] {
   const days = chain.filter((piece) => piece.day !== undefined)
   if (days.length > 1 || chain.some((piece) => piece.elapsed !== undefined && chain.length > 1)) return []
   const clocks = chain.filter((piece) => piece.day === undefined)
-  const kept = clocks.length > 1 ? days : chain
+  // "from monday to friday": the first is not the due one, and still makes a span of the second.
+  const kept = (clocks.length > 1 ? days : chain).filter((piece) => !piece.isOther)
   return kept.filter(({ needs, start }) => {
     if (needs === 'company') return kept.length > 1
-    if (needs === 'a day') return days.length === 1
+    if (needs === 'a day') return kept.some((piece) => piece.day !== undefined)
     if (needs === 'a day before')
-      return days.some(({ end }) => end <= start && text.slice(end, start).trim() === '')
+      return kept.some(
+        ({ day, end }) => day !== undefined && end <= start && text.slice(end, start).trim() === '',
+      )
     return true
   })
 }
 
 /** A day and the time beside it are one token. */
-function joined(text: string, [first, second]: readonly DuePiece[]): Span[] {
+function joined(text: string, [first, second]: readonly DuePiece[], { seam }: Grammar): Span[] {
   if (first === undefined) return []
   if (second === undefined) return [first]
   if (!seam.test(text.slice(first.end, second.start))) return [first, second]

@@ -11,6 +11,8 @@ export interface DuePiece extends Span {
   readonly weekly?: boolean
   /** Of a kind that "on" leads to: "log on tomorrow" is not "on tomorrow". */
   readonly takesOn?: boolean
+  /** It says when something else was, or happens again. */
+  readonly isOther?: boolean
   /** What has to stand beside it: by itself it is too often something else. */
   readonly needs?: 'company' | 'a day' | 'a day before' | undefined
 }

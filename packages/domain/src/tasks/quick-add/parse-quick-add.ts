@@ -1,5 +1,9 @@
 import type { TaskPriority } from '../task.ts'
 import { chooseDue, type Due } from './choose-due.ts'
+import { english } from './english.ts'
+import { german } from './german.ts'
+import type { Grammar } from './grammar.ts'
+import type { QuickAddLanguage } from '../quick-add-languages.ts'
 import { findLast, maskText, words, type Span } from './spans.ts'
 import { instantOf, wallTimeAt, type WallTime } from './wall-time.ts'
 
@@ -18,6 +22,8 @@ export interface QuickAddOptions {
   readonly timeZone: string
   /** BCP 47. Decides whether 3/4/2027 is in March or in April; without it such a date is not read. */
   readonly locale?: string | undefined
+  /** The language of the words: `en` when omitted. Marks such as `!high` and `p1` are read in each. */
+  readonly language?: QuickAddLanguage | undefined
   /** What is to stay text: a kind of token, or the places of tokens that were turned off. */
   readonly ignore?: readonly (QuickAddToken['kind'] | Pick<QuickAddToken, 'start' | 'end'>)[] | undefined
 }
@@ -42,14 +48,18 @@ const MAX_LENGTH = 2_000
  * Pure, and never throws for a text; a RangeError for a time zone or a locale that there is not.
  */
 export function parseQuickAdd(text: string, options: QuickAddOptions): QuickAdd {
-  const { now, timeZone, locale, ignore = [] } = options
+  const { now, timeZone, locale, language = 'en', ignore = [] } = options
+  const grammar = grammars[language]
+  const priorities = { ...marks, ...grammar.priorities }
   const instant = Date.parse(now)
   const today = wallTimeAt(instant, timeZone)
   if (text.length > MAX_LENGTH) return { title: text.trim(), tokens: [] }
   const masked = maskText(text, ignore.filter(isSpan))
-  const priority = ignore.includes('priority') ? undefined : findLast(priorityWords, masked).at(-1)
+  const priority = ignore.includes('priority')
+    ? undefined
+    : findLast(priorityWords(priorities), masked).at(-1)
   const rest = priority === undefined ? masked : maskText(masked, [priority])
-  const due = ignore.includes('due') ? undefined : chooseDue(rest, today, locale)
+  const due = ignore.includes('due') ? undefined : chooseDue(rest, today, locale, grammar)
   const due_date = due && dueDate(due, instant, today, timeZone)
   const tokens = [
     ...(priority === undefined ? [] : [tokenOf('priority', priority, text)]),
@@ -63,8 +73,13 @@ export function parseQuickAdd(text: string, options: QuickAddOptions): QuickAdd 
   }
 }
 
-const priorityWords = words('!(?:high|medium|med|low|[123])|p[123]')
-const priorities: Record<string, TaskPriority> = {
+const grammars: Record<QuickAddLanguage, Grammar> = { en: english, de: german }
+
+function priorityWords(priorities: object): RegExp {
+  return words(`!(?:${Object.keys(priorities).join('|')})|p[123]`)
+}
+
+const marks: Record<string, TaskPriority> = {
   high: 'high',
   medium: 'medium',
   med: 'medium',

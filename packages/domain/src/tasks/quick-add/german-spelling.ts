@@ -1,0 +1,25 @@
+import { words } from './spans.ts'
+
+/** Whole words, with umlauts as they are typed: ü, ue, and u with two dots behind it. */
+export function germanWords(pattern: string): RegExp {
+  const typed = pattern.replaceAll(/[äü]/g, (umlaut) => {
+    const base = umlaut === 'ä' ? 'a' : 'u'
+    return `(?:${umlaut}|${base}e|${base}\u0308)`
+  })
+  return words(typed)
+}
+
+/** One spelling of a phrase, to look it up by. */
+export function plain(phrase: string): string {
+  const lower = phrase.normalize('NFC').toLowerCase()
+  return lower.replaceAll('ae', 'ä').replaceAll('ue', 'ü').replaceAll(/\s+/g, ' ')
+}
+
+export const count = String.raw`(?:\d{1,4}|eine[mr]?|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf)`
+
+const numerals = 'null ein zwei drei vier fünf sechs sieben acht neun zehn elf zwölf'.split(' ')
+
+/** The number that a `count` stands for: 3, "drei", "einer". */
+export function amountOf(word: string): number {
+  return /^\d/.test(word) ? Number(word) : Math.max(1, numerals.indexOf(plain(word)))
+}
