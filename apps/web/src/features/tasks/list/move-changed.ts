@@ -3,7 +3,7 @@ import type { Placing, Section } from './select-view.ts'
 import type { Order } from './task-order.ts'
 
 /** What one list of tasks has that the other has not. A changed task is in both. */
-export interface Changes {
+interface Changes {
   readonly gone: readonly Task[]
   readonly fresh: readonly Task[]
 }
