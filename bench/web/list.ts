@@ -31,16 +31,27 @@ export async function* measureList(place: Place): AsyncGenerator<Figure> {
       unit: 'ms',
       bar: undefined,
     }
+    const untoggled = await taskTime()
     yield* bothOf(`toggle to paint${on}`, await toggleReactions(page), slower === 1 ? 32 : 60)
+    yield {
+      what: `main thread per toggle${on}`,
+      value: ((await taskTime()) - untoggled) / TOGGLES,
+      unit: 'ms',
+      bar: undefined,
+    }
   }
   const value = quantile(await warmStarts(page), 0.5)
   yield { what: 'warm start to list, median, 4 × slower', value, unit: 'ms', bar: { atMost: 600 } }
   await slowDown(1)
+  const usable = quantile(await interactiveStarts(page), 0.5)
+  yield { what: 'navigation to usable list, median', value: usable, unit: 'ms', bar: { atMost: 300 } }
   yield* bothOf('remote change seen', await remoteChanges(page, place), 300)
   await unpaced.close()
 
   const paced = await chromium.launch(withFlags())
-  yield* bothOf('scroll frame', await scrollFrames((await openApp(paced, place)).page), 25)
+  const { frames, longTasks } = await scroll((await openApp(paced, place)).page)
+  yield* bothOf('scroll frame', frames, 25)
+  yield { what: 'long tasks while scrolling', value: longTasks.length, unit: 'tasks', bar: { atMost: 0 } }
   await paced.close()
 }
 
@@ -114,6 +125,20 @@ async function warmStarts(page: Page): Promise<number[]> {
   return starts
 }
 
+/** From the navigation until a key has moved the focus in the list; that the data is read meanwhile counts. */
+async function interactiveStarts(page: Page): Promise<number[]> {
+  const starts: number[] = []
+  for (let turn = 0; turn < STARTS; turn += 1) {
+    await page.reload({ waitUntil: 'commit' })
+    await page.evaluate(() => globalThis.probe.firstTask)
+    await page.keyboard.press('ArrowDown')
+    await page.waitForFunction(() => document.activeElement?.closest('[data-task]'))
+    starts.push(await page.evaluate(() => performance.now()))
+    await pause(1_000)
+  }
+  return starts
+}
+
 /** From before the request of another device until its effect is painted here. */
 async function remoteChanges(page: Page, { origin, account }: Place): Promise<number[]> {
   const id = await ListPage(page).idInSight()
@@ -129,12 +154,16 @@ async function remoteChanges(page: Page, { origin, account }: Place): Promise<nu
   return times.slice(5)
 }
 
-async function scrollFrames(page: Page): Promise<number[]> {
+async function scroll(page: Page): Promise<{ frames: number[]; longTasks: number[] }> {
   const top = await ListPage(page).topId()
   await page.mouse.move(600, 400)
   const frames = await page.evaluateHandle(() => globalThis.probe.noteFrames())
+  const longTasks = await page.evaluateHandle(() => globalThis.probe.noteLongTasks())
   for (let turn = 0; turn < 150; turn += 1) await page.mouse.wheel(0, 400)
   if ((await ListPage(page).topId()) === top && (await page.evaluate(() => scrollY)) === 0)
     throw new Error('Nothing scrolled')
-  return (await frames.jsonValue()).slice(1) // the first one began before
+  return {
+    frames: (await frames.jsonValue()).slice(1), // the first one began before
+    longTasks: await longTasks.jsonValue(),
+  }
 }

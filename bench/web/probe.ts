@@ -4,6 +4,8 @@ export interface Probe {
   readonly reactionTo: (type: 'keydown' | 'click') => Promise<number>
   /** Notes the time between frames from now on, into the list that it answers. */
   readonly noteFrames: () => number[]
+  /** Notes how long each task of more than 50 ms holds the page up from now on, into the list that it answers. */
+  readonly noteLongTasks: () => number[]
   /** When the first task was painted, since the navigation began. */
   readonly firstTask: Promise<number>
   /** Resolves with the time of day when a task with this text was painted. */
@@ -57,6 +59,15 @@ export function installProbe(): void {
       }
       requestAnimationFrame(note)
       return frames
+    },
+    noteLongTasks: () => {
+      const tasks: number[] = []
+      new PerformanceObserver((list) =>
+        tasks.push(...list.getEntries().map(({ duration }) => duration)),
+      ).observe({
+        type: 'longtask',
+      })
+      return tasks
     },
     firstTask: when(() => document.querySelector(tasks) !== null),
     whenSeen: async (text) => {

@@ -5,7 +5,7 @@ import path from 'node:path'
 export interface Figure {
   readonly what: string
   readonly value: number
-  readonly unit: 'ms' | 'kB' | 'points'
+  readonly unit: 'ms' | 'kB' | 'points' | 'tasks' | '%'
   readonly bar: { readonly atMost: number } | { readonly atLeast: number } | undefined
 }
 

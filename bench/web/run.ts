@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util'
 import { prepareBrowser } from '../../test/browser/chromium.ts'
 import { measureLighthouse } from './lighthouse.ts'
 import { measureList } from './list.ts'
+import { measureMemory } from './memory.ts'
 import { createAccount, startServer } from './place.ts'
 import { openReport } from './report.ts'
 
@@ -13,6 +14,8 @@ const { values } = parseArgs({
     tasks: { type: 'string', default: '10000' },
     /** Parts to run, such as `--only list`. */
     only: { type: 'string', default: 'sizes,list,lighthouse' },
+    /** Of `--only memory`: what a person does in an hour. */
+    rounds: { type: 'string', default: '300' },
     out: { type: 'string', default: path.join(repository, 'test-results/bench-web.jsonl') },
   },
 })
@@ -39,6 +42,11 @@ await prepareBrowser()
   if (parts.includes('list')) {
     const account = await createAccount(server, Number(values.tasks))
     for await (const figure of measureList({ ...server, account })) await report.add(figure)
+  }
+  if (parts.includes('memory')) {
+    const account = await createAccount(server, 200)
+    const rounds = Number(values.rounds)
+    for await (const figure of measureMemory({ ...server, account, rounds })) await report.add(figure)
   }
   if (parts.includes('lighthouse')) {
     const account = await createAccount(server, 100)

@@ -1,3 +1,4 @@
+import type { Task } from '../tasks/task.ts'
 import { applyDelta, type MutableReplica } from './apply-delta.ts'
 import type { Operation } from './mutation.ts'
 import { reduce } from './reducers.ts'
@@ -52,7 +53,7 @@ export function createReplica(user_id: string): Replica {
     const changed = new Set<string>()
     for (const [id, next] of candidates) {
       const old = shown.get(id) ?? nothing
-      if (old.task === next.task && old.buried === next.buried) continue
+      if (isSame(old.task, next.task) && isSame(old.buried, next.buried)) continue
       if (next.task === null && next.buried === null) shown.delete(id)
       else shown.set(id, next)
       changed.add(id)
@@ -76,6 +77,13 @@ export function createReplica(user_id: string): Replica {
   }
 
   return { state, shown, answered: () => answered, apply, load }
+}
+
+/** Operations folded anew make a new value; most often it says what the old one said. */
+function isSame(one: Task | null, other: Task | null): boolean {
+  if (one === other || one === null || other === null) return one === other
+  const keys = Object.keys(one) as (keyof Task)[]
+  return keys.length === Object.keys(other).length && keys.every((key) => one[key] === other[key])
 }
 
 /** A retry is word of something new, whatever became of the operation before. */

@@ -38,8 +38,14 @@ export function viewAfter(
   }
 }
 
-function listAfter(list: readonly Task[], changed: ReadonlySet<string>, fresh: readonly Task[]): Task[] {
+/** The same list when nothing in it changed: whoever shows it need not look again. */
+function listAfter(
+  list: readonly Task[],
+  changed: ReadonlySet<string>,
+  fresh: readonly Task[],
+): readonly Task[] {
   const tasks = list.filter(({ id }) => !changed.has(id))
+  if (fresh.length === 0 && tasks.length === list.length) return list
   if (fresh.length > MANY) return [...tasks, ...fresh].toSorted(newestFirst)
   for (const task of fresh) tasks.splice(placeOf(tasks, task), 0, task)
   return tasks

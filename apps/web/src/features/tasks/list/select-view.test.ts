@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { sampleTask } from '../../../shared/testing/sample-task.ts'
-import { countViews, selectView } from './select-view.ts'
+import { countViews } from './select-view.ts'
+import { createSelector, type Selector } from './selector.ts'
 
 const today = '2026-11-20'
 const late = sampleTask({ id: 'late', due_date: '2026-11-18' })
@@ -17,8 +18,8 @@ const done = sampleTask({
 })
 const tasks = [done, someday, later, soon, now, urgent, late]
 
-const shown = (view: Parameters<typeof selectView>[1], held?: Parameters<typeof selectView>[3]) =>
-  selectView(tasks, view, today, held).map(({ key, tasks }) => [key, ...tasks.map(({ id }) => id)])
+const shown = (view: Parameters<Selector>[1], held?: Parameters<Selector>[3]) =>
+  createSelector()(tasks, view, today, held).map(({ key, tasks }) => [key, ...tasks.map(({ id }) => id)])
 
 describe('what a view shows', () => {
   test('Today: what is late, then what is due, the important first', () => {
@@ -48,7 +49,7 @@ describe('what a view shows', () => {
 
   test('a held task keeps the place it had, with its present state', () => {
     const ticked = tasks.map((task) => (task === now ? { ...now, completed: true } : task))
-    const [, section] = selectView(ticked, 'today', today, new Map([['now', now]]))
+    const [, section] = createSelector()(ticked, 'today', today, new Map([['now', now]]))
     expect(section?.tasks.map(({ id, completed }) => [id, completed])).toEqual([
       ['urgent', false],
       ['now', true],

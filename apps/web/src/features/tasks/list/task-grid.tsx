@@ -2,7 +2,7 @@ import { defaultRangeExtractor, useWindowVirtualizer } from '@tanstack/react-vir
 import { useCallback, useLayoutEffect, useMemo, useState, type FocusEvent, type RefObject } from 'react'
 import { useReplicaValue } from '../../../shared/replica/replica-context.ts'
 import type { Cursor } from './cursor.ts'
-import { isHeading, type ListItem } from './list-items.ts'
+import { isHeading, type ListItems } from './list-items.ts'
 import { SectionRow } from './section-row.tsx'
 import { TaskRow, type RowActions } from './task-row.tsx'
 import { useScrollAnchor } from './use-scroll-anchor.ts'
@@ -10,7 +10,7 @@ import { useScrollAnchor } from './use-scroll-anchor.ts'
 interface TaskGridProps {
   readonly ref: RefObject<HTMLDivElement | null>
   readonly label: string
-  readonly items: readonly ListItem[]
+  readonly items: ListItems
   /** Those of the items. The same list as long as they are the same. */
   readonly keys: readonly string[]
   readonly cursor: Cursor
@@ -87,7 +87,7 @@ export function TaskGrid(props: TaskGridProps) {
       style={{ height: virtual.getTotalSize() }}
     >
       {virtual.getVirtualItems().map(({ index, key, start }) => {
-        const item = items[index]
+        const item = items.at(index)
         if (item === undefined) return null
         return (
           <div

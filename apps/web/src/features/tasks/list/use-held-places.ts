@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Task } from '../data/task.ts'
-import type { HeldPlaces } from './select-view.ts'
+import type { HeldPlaces } from './selector.ts'
 
 const HOLD_MS = 1_200
 

@@ -3,8 +3,8 @@ import { useReplicaValue } from '../../../shared/replica/replica-context.ts'
 import { useToday } from '../../../shared/dates/use-today.ts'
 import type { Screen } from '../task-search.ts'
 import { findTasks } from '../../../shared/tasks/find-tasks.ts'
-import { isHeading, listItems, type ListItem } from './list-items.ts'
-import { selectView } from './select-view.ts'
+import { isHeading, listItems, type ListItems } from './list-items.ts'
+import { createSelector } from './selector.ts'
 import { useHeldPlaces } from './use-held-places.ts'
 
 /** The lines of a screen, and the ids of its tasks in their order. */
@@ -13,13 +13,14 @@ export function useList(screen: Screen, q = '') {
   const deleted = useReplicaValue(({ deleted }) => deleted)
   const today = useToday()
   const { held, hold } = useHeldPlaces()
+  const [select] = useState(createSelector)
   const shown = useMemo(() => {
     if (screen === 'trash') return deleted
     return screen === 'search' ? findTasks(tasks, q) : tasks
   }, [screen, q, tasks, deleted])
   const items = useMemo(
-    () => listItems(selectView(shown, screen === 'search' ? 'all' : screen, today, held)),
-    [shown, screen, today, held],
+    () => listItems(select(shown, screen === 'search' ? 'all' : screen, today, held)),
+    [select, shown, screen, today, held],
   )
   const keys = useSameKeys(items)
   const ids = useMemo(() => keys.filter((key) => !isHeading(key)), [keys])
@@ -27,11 +28,10 @@ export function useList(screen: Screen, q = '') {
 }
 
 /** The keys of the lines: the same list as long as it says the same, whatever becomes of the tasks. */
-function useSameKeys(items: readonly ListItem[]): readonly string[] {
+function useSameKeys(items: ListItems): readonly string[] {
   const [kept, setKept] = useState<readonly string[]>([])
-  const isSame = kept.length === items.length && items.every(({ key }, index) => key === kept[index])
-  if (isSame) return kept
-  const keys = items.map(({ key }) => key)
+  if (items.hasKeys(kept)) return kept
+  const keys = items.keys()
   setKept(keys)
   return keys
 }

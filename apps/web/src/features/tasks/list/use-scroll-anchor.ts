@@ -3,6 +3,7 @@ import { useLayoutEffect, useRef, type RefObject } from 'react'
 /** What of the virtual list says where lines are. */
 interface Lines {
   readonly measurementsCache: readonly { readonly start: number; readonly end: number }[]
+  readonly getVirtualItemForOffset: (offset: number) => { readonly index: number } | undefined
 }
 
 /** A line, and where it stood on the page. */
@@ -41,12 +42,12 @@ function isInUse(grid: HTMLElement | null): boolean {
 /** The row with the focus if it is in sight, else the one under the pointer, else the first in sight. */
 function anchorOf(grid: HTMLElement | null, keys: readonly string[], lines: Lines): Anchor | undefined {
   const used = [document.activeElement?.closest('[data-task]'), grid?.querySelector('[data-task]:hover')]
-  const indexes = used.map((row) => keys.indexOf(row?.getAttribute('data-task') ?? ''))
+  const indexes = used.map((row) => Number(row?.closest('[data-index]')?.getAttribute('data-index') ?? -1))
   const inSight = (index: number) => {
     const line = lines.measurementsCache[index]
     return line !== undefined && line.end > scrollY && line.start < scrollY + innerHeight
   }
-  const chosen = indexes.find(inSight) ?? lines.measurementsCache.findIndex((line) => line.end > scrollY)
+  const chosen = indexes.find(inSight) ?? lines.getVirtualItemForOffset(scrollY)?.index ?? -1
   const [key, line] = [keys[chosen], lines.measurementsCache[chosen]]
   return key === undefined || line === undefined ? undefined : { key, start: line.start }
 }

@@ -1,0 +1,64 @@
+import type { Task } from '../data/task.ts'
+import type { Placing, Section } from './select-view.ts'
+import type { Order } from './task-order.ts'
+
+/** What one list of tasks has that the other has not. A changed task is in both. */
+interface Changes {
+  readonly gone: readonly Task[]
+  readonly fresh: readonly Task[]
+}
+
+/** Past this many changes, selecting anew is cheaper than finding each place. */
+const MANY = 64
+
+/** Undefined when they are too many. */
+export function changesBetween(before: readonly Task[], after: readonly Task[]): Changes | undefined {
+  let start = 0
+  while (start < before.length && start < after.length && before[start] === after[start]) start++
+  let [endBefore, endAfter] = [before.length, after.length]
+  while (endBefore > start && endAfter > start && before[endBefore - 1] === after[endAfter - 1]) {
+    endBefore--
+    endAfter--
+  }
+  const [old, now] = [before.slice(start, endBefore), after.slice(start, endAfter)]
+  const [olds, nows] = [new Set(old), new Set(now)]
+  const gone = old.filter((task) => !nows.has(task))
+  const fresh = now.filter((task) => !olds.has(task))
+  return gone.length > MANY || fresh.length > MANY ? undefined : { gone, fresh }
+}
+
+/** The sections after the changes: what did not change is not looked at. */
+export function moveChanged(
+  sections: readonly Section[],
+  { gone, fresh }: Changes,
+  { sectionOf, order, bySection }: Placing,
+): readonly Section[] {
+  if (gone.length + fresh.length === 0) return sections
+  const lists = new Map<string, readonly Task[]>(sections.map(({ key, tasks }) => [key, tasks]))
+  const change = (task: Task, replaced: 0 | 1) => {
+    const key = sectionOf(task)
+    if (key === undefined) return
+    const list = lists.get(key) ?? []
+    const place = placeOf(list, task, order(key))
+    lists.set(key, replaced === 1 ? list.toSpliced(place, 1) : list.toSpliced(place, 0, task))
+  }
+  for (const task of gone) change(task, 1)
+  for (const task of fresh) change(task, 0)
+  return [...lists]
+    .filter(([, tasks]) => tasks.length > 0)
+    .map(([key, tasks]) => ({ key, tasks }))
+    .toSorted((one, other) => bySection(one.key, other.key))
+}
+
+/** Where a task stands in a sorted list, or would stand. */
+function placeOf(list: readonly Task[], task: Task, order: Order): number {
+  let low = 0
+  let high = list.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    const other = list[middle]
+    if (other !== undefined && order(other, task) < 0) low = middle + 1
+    else high = middle
+  }
+  return low
+}

@@ -1,0 +1,82 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { chromium, type CDPSession, type Page } from '@playwright/test'
+import { browserLaunch } from '../../test/browser/chromium.ts'
+import { ListPage } from './list-page.ts'
+import { send, signIn, type Account, type Server } from './place.ts'
+import { quantile, type Figure } from './report.ts'
+
+interface Place extends Pick<Server, 'origin'> {
+  readonly account: Account
+  readonly rounds: number
+}
+
+interface Sample {
+  readonly heap: number
+  readonly nodes: number
+  readonly listeners: number
+}
+
+const TENTHS = 10
+
+/** An hour of use in a few minutes: what the page keeps after a collection must not grow with what was done in it. */
+export async function* measureMemory({ origin, account, rounds }: Place): AsyncGenerator<Figure> {
+  const browser = await chromium.launch(browserLaunch())
+  const context = await browser.newContext({ baseURL: origin, viewport: { width: 1280, height: 800 } })
+  const page = await context.newPage()
+  await signIn(page, { origin }, account)
+  await ListPage(page).open()
+  const debug = await context.newCDPSession(page)
+  await debug.send('Performance.enable')
+
+  const samples: Sample[] = []
+  const perTenth = Math.ceil(rounds / TENTHS)
+  // The first tenth loads what is loaded on demand, and is not counted.
+  for (let tenth = 0; tenth <= TENTHS; tenth += 1) {
+    for (let turn = 0; turn < perTenth; turn += 1)
+      await oneRound(page, { origin, account }, tenth * perTenth + turn)
+    const sample = await sampleOf(debug)
+    console.log(`memory, ${tenth} of ${TENTHS}: ${JSON.stringify(sample)}`)
+    if (tenth > 0) samples.push(sample)
+  }
+  await browser.close()
+  for (const what of ['heap', 'nodes', 'listeners'] as const) {
+    const values = samples.map((sample) => sample[what])
+    const [first, last] = [quantile(values.slice(0, 3), 0.5), quantile(values.slice(-3), 0.5)]
+    yield {
+      what: `memory, ${what}, last third over first`,
+      value: (last / first) * 100,
+      unit: '%',
+      bar: { atMost: 110 },
+    }
+  }
+}
+
+/** Adds a task, does to it what people do, and deletes it again: the list stays as long as it is. */
+async function oneRound(page: Page, { origin, account }: Omit<Place, 'rounds'>, turn: number): Promise<void> {
+  const title = `Hourly ${turn}`
+  const response = await send(origin, 'POST', '/api/tasks', { title }, account.token)
+  const { id } = (await response.json()) as { id: string }
+  const row = page.locator(`[data-task="${id}"]`)
+  await row.getByRole('checkbox').click()
+  await pause(50)
+  await page.keyboard.press('ControlOrMeta+z')
+  await row.getByRole('link').click()
+  await page.locator('aside').first().waitFor()
+  await send(origin, 'PATCH', `/api/tasks/${id}`, { title: `${title}, renamed elsewhere` }, account.token)
+  await page.keyboard.press('Escape')
+  // By links: a page that is loaded anew would forget what it leaks. The last one leads back to all tasks.
+  for (const view of ['upcoming', 'completed', 'all'])
+    await page.locator(`nav a[href*="view=${view}"]`).first().click()
+  await send(origin, 'DELETE', `/api/tasks/${id}`, {}, account.token)
+}
+
+async function sampleOf(debug: CDPSession): Promise<Sample> {
+  await debug.send('HeapProfiler.collectGarbage')
+  const { metrics } = await debug.send('Performance.getMetrics')
+  const valueOf = (wanted: string) => metrics.find(({ name }) => name === wanted)?.value ?? Number.NaN
+  return {
+    heap: valueOf('JSHeapUsedSize'),
+    nodes: valueOf('Nodes'),
+    listeners: valueOf('JSEventListeners'),
+  }
+}
