@@ -16,7 +16,9 @@ export function Trash({ openId }: TrashProps) {
   const texts = t().tasks.trash
   return (
     <>
-      <p className="mb-4 text-ink-soft">{read === 'unread' ? texts.unread : texts.kept({ days: KEPT_DAYS })}</p>
+      <p className="mb-4 text-ink-soft">
+        {read === 'unread' ? texts.unread : texts.kept({ days: KEPT_DAYS })}
+      </p>
       {!knows && read === 'reading' ? (
         <ListSkeleton />
       ) : (

@@ -104,7 +104,7 @@ export const tasks: Texts['tasks'] = {
   },
 
   trash: {
-    kept: 'Gelöschte Aufgaben können {days} Tage lang zurückkommen.',
+    kept: 'Gelöschte Aufgaben können {days, plural, one {# Tag} other {# Tage}} lang zurückkommen.',
     unread: 'Der Server antwortet nicht. Das hier kennt dieses Gerät.',
   },
 

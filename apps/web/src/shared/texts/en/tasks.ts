@@ -103,7 +103,7 @@ export const tasks = {
   },
 
   trash: {
-    kept: 'Deleted tasks can come back for {days} days.',
+    kept: 'Deleted tasks can come back for {days, plural, one {# day} other {# days}}.',
     unread: 'The server does not answer. This is what this device knows of.',
   },
 
