@@ -46,6 +46,7 @@ export function fieldValues(world: World): Record<string, fc.Arbitrary<unknown>>
     text: fc
       .tuple(title, fc.constantFrom('', ' tomorrow 9am !high', ' p1 in 3 weeks'))
       .map((parts) => parts.join('')),
+    language: fc.constantFrom('en', 'de'),
     time_zone: fc.constantFrom('UTC', 'Europe/Berlin', 'Pacific/Apia'),
     description: fc.option(title),
     status: fc.constantFrom('pending', 'in_progress', 'completed', 'in_progress', 'on going'),
@@ -63,10 +64,11 @@ export function fieldValues(world: World): Record<string, fc.Arbitrary<unknown>>
     sort: fc.constantFrom('created_at', 'due_date', 'priority', 'updated_at'),
     order: fc.constantFrom('asc', 'desc'),
     limit: fc.integer({ min: 1, max: 500 }),
-    // Of a list, and of the log.
+    // Of a list, of the log, and of the trash.
     cursor: fc.oneof(
       fc.constantFrom(...world.taskIds).map((id) => `created_at~desc~2026-01-01T00:00:00.000Z~${id}`),
       fc.nat(50).map((revision) => `test.${revision}`),
+      fc.nat(50).map(String),
       fc.uuid({ version: 7 }),
     ),
     wait: fc.constantFrom(0, 0.01),
