@@ -144,7 +144,7 @@ test('of ten thousand tasks only those in sight are drawn, and the keys move as 
   await expect(tasks.row('Task 0')).toBeFocused()
   expect(await tasks.rows.count()).toBeLessThan(100)
   await tasks.press('Control+a')
-  await expect(page.getByText('10000 selected')).toBeVisible()
+  await expect(page.getByText('10,000 selected')).toBeVisible()
   await tasks.press('Escape', 'ArrowDown')
   await expect(tasks.row('Task 1')).toBeFocused()
 })

@@ -24,7 +24,6 @@ export const commandList = [
   { id: 'keys', group: 'everywhere', keys: ['[Shift]+?'] },
   { id: 'undo', group: 'everywhere', keys: ['$mod+z'] },
   { id: 'redo', group: 'everywhere', keys: ['$mod+Shift+z'] },
-  { id: 'sign-out', group: 'everywhere', keys: [] },
   { id: 'back', group: 'everywhere', keys: ['Escape'], inText: true, onlyByKey: true },
 
   { id: 'go-today', group: 'go', keys: ['g t'] },
@@ -37,6 +36,7 @@ export const commandList = [
 
   { id: 'import', group: 'everywhere', keys: [] },
   { id: 'export', group: 'everywhere', keys: [] },
+  { id: 'sign-out', group: 'everywhere', keys: [] },
 
   { id: 'next', group: 'list', keys: ['j', 'ArrowDown'], yieldsToControls: true, onlyByKey: true },
   { id: 'previous', group: 'list', keys: ['k', 'ArrowUp'], yieldsToControls: true, onlyByKey: true },
