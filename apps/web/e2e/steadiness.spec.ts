@@ -18,6 +18,19 @@ test('what comes from elsewhere does not move the row under the focus', async ({
   await expect.poll(() => topOf(row)).toBe(before)
 })
 
+test('a row that is completed by a press goes to its section, and the page stays', async ({
+  tasks,
+  account,
+  page,
+}) => {
+  for (let n = 0; n < 60; n += 1) await account.addTask({ title: `Task ${n}` })
+  await tasks.open('All tasks')
+  await tasks.checkbox('Task 50').click()
+  await expect(tasks.row('Task 50')).not.toBeInViewport()
+  expect(await page.evaluate(() => scrollY)).toBe(0)
+  await expect(tasks.row('Task 51')).toBeInViewport()
+})
+
 test('at the top of a list that nobody is in, what is new comes into sight', async ({
   tasks,
   account,

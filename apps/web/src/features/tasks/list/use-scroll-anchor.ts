@@ -6,15 +6,18 @@ interface Lines {
   readonly getVirtualItemForOffset: (offset: number) => { readonly index: number } | undefined
 }
 
-/** A line, and where it stood on the page. */
+/** A line and the one after it, and where they stood on the page. */
 interface Anchor {
   readonly key: string
   readonly start: number
+  readonly next: string | undefined
+  readonly end: number
 }
 
 /**
  * Rows do not move under somebody who looks at them or is about to press them: when others come or go above, the page
- * scrolls along. At its top new rows come into sight instead, unless the pointer or the focus is in the list.
+ * scrolls along. At its top new rows come into sight instead, unless the pointer or the focus is in the list. A row that
+ * goes elsewhere itself, such as one that was completed, is not followed.
  */
 export function useScrollAnchor(
   grid: RefObject<HTMLElement | null>,
@@ -23,10 +26,14 @@ export function useScrollAnchor(
 ): void {
   const anchor = useRef<Anchor>(undefined)
   useLayoutEffect(() => {
-    const { key, start } = anchor.current ?? {}
-    const now = key === undefined ? undefined : lines.measurementsCache[keys.indexOf(key)]?.start
-    if (now === undefined || start === undefined || now === start) return
-    if (scrollY > 0 || isInUse(grid.current)) scrollBy({ top: now - start, behavior: 'instant' })
+    if (anchor.current === undefined) return
+    const { key, start, next, end } = anchor.current
+    const startOf = (one: string | undefined) =>
+      one === undefined ? undefined : lines.measurementsCache[keys.indexOf(one)]?.start
+    const shift = (startOf(key) ?? start) - start
+    const shiftOfNext = (startOf(next) ?? end + shift) - end
+    if (shift === 0 || Math.abs(shiftOfNext) < Math.abs(shift)) return
+    if (scrollY > 0 || isInUse(grid.current)) scrollBy({ top: shift, behavior: 'instant' })
     // oxlint-disable-next-line react/exhaustive-deps -- only when lines came, went or changed places
   }, [keys])
   // Where things stand after every drawing.
@@ -49,5 +56,11 @@ function anchorOf(grid: HTMLElement | null, keys: readonly string[], lines: Line
   }
   const chosen = indexes.find(inSight) ?? lines.getVirtualItemForOffset(scrollY)?.index ?? -1
   const [key, line] = [keys[chosen], lines.measurementsCache[chosen]]
-  return key === undefined || line === undefined ? undefined : { key, start: line.start }
+  if (key === undefined || line === undefined) return undefined
+  return {
+    key,
+    start: line.start,
+    next: keys[chosen + 1],
+    end: lines.measurementsCache[chosen + 1]?.start ?? line.end,
+  }
 }
