@@ -12,8 +12,12 @@ export function ListPage(page: Page) {
     focus: () => page.locator('[data-task][tabindex="0"], [data-task] a').first().focus(),
     focused: () =>
       page.evaluate(() => document.activeElement?.closest<HTMLElement>('[data-task]')?.dataset['task']),
-    /** An open task that is in sight, a few rows down. */
-    openBox: () => page.getByRole('checkbox', { checked: false }).nth(4),
+    toTop: async () => {
+      await page.evaluate(() => scrollTo({ top: 0, behavior: 'instant' }))
+      await rows.first().hover()
+    },
+    /** One of a dozen boxes that are in sight at the top, each in its turn. */
+    box: (turn: number) => rows.nth(3 + (turn % 12)).getByRole('checkbox'),
     idInSight: async () => String(await rows.nth(3).getAttribute('data-task')),
     topId: async () => rows.first().getAttribute('data-task'),
   }

@@ -10,6 +10,10 @@ const KEYS = 100
 const TOGGLES = 40
 const CHANGES = 40
 const STARTS = 7
+/** Milliseconds between two keys, as when one is held down. */
+const KEY_GAP = 50
+/** Milliseconds for which a button is pressed, and after which another one is: fast for a hand. */
+const PRESS = { delay: 60, gap: 100 }
 
 interface Place extends Pick<Server, 'origin'> {
   readonly account: Account
@@ -17,42 +21,58 @@ interface Place extends Pick<Server, 'origin'> {
 
 /** Everything that is measured on the long list, on this processor and on one that is four times slower. */
 export async function* measureList(place: Place): AsyncGenerator<Figure> {
-  // A frame is painted when it is ready: a figure is the work that was done, not the wait for the next tick of a screen.
-  const unpaced = await chromium.launch(withFlags('--disable-frame-rate-limit', '--disable-gpu-vsync'))
-  const { page, slowDown, taskTime } = await openApp(unpaced, place)
-  for (const slower of [1, 4]) {
-    await slowDown(slower)
-    const on = slower === 1 ? '' : `, ${slower} × slower`
-    const before = await taskTime()
-    yield* bothOf(`key to paint${on}`, await keyReactions(page), slower === 1 ? 16 : 50)
-    yield {
-      what: `main thread per key${on}`,
-      value: ((await taskTime()) - before) / KEYS,
-      unit: 'ms',
-      bar: undefined,
-    }
-    const untoggled = await taskTime()
-    yield* bothOf(`toggle to paint${on}`, await toggleReactions(page), slower === 1 ? 32 : 60)
-    yield {
-      what: `main thread per toggle${on}`,
-      value: ((await taskTime()) - untoggled) / TOGGLES,
-      unit: 'ms',
-      bar: undefined,
-    }
-  }
-  const value = quantile(await warmStarts(page), 0.5)
-  yield { what: 'warm start to list, median, 4 × slower', value, unit: 'ms', bar: { atMost: 600 } }
-  await slowDown(1)
-  const usable = quantile(await interactiveStarts(page), 0.5)
-  yield { what: 'navigation to usable list, median', value: usable, unit: 'ms', bar: { atMost: 300 } }
-  yield* bothOf('remote change seen', await remoteChanges(page, place), 300)
-  await unpaced.close()
+  yield* measureReactions(place)
+  yield* measureStarts(place)
+}
 
-  const paced = await chromium.launch(withFlags())
-  const { frames, longTasks } = await scroll((await openApp(paced, place)).page)
+/** A frame is painted when it is ready: a figure is the work that was done, not the wait for the next tick of a screen. */
+async function* measureReactions(place: Place): AsyncGenerator<Figure> {
+  const browser = await chromium.launch(withFlags('--disable-frame-rate-limit', '--disable-gpu-vsync'))
+  const { page, slowDown, taskTime } = await openApp(browser, place)
+  const measured = async (what: string, atMost: number, react: (page: Page) => Promise<number[]>) => {
+    const before = await taskTime()
+    const reactions = await react(page)
+    const value = ((await taskTime()) - before) / reactions.length
+    const work: Figure = { what: `${what}, main thread for each`, value, unit: 'ms', bar: undefined }
+    return [...bothOf(what, reactions, atMost), work]
+  }
+  yield* await measured('key to paint', 16, keyReactions)
+  yield* await measured('toggle to paint', 32, toggleReactions)
+  await slowDown(4)
+  yield* await measured('key to paint, 4 × slower', 50, keyReactions)
+  yield* await measured('toggle to paint, 4 × slower', 60, toggleReactions)
+  await browser.close()
+}
+
+/** As on a screen: to draw more frames than it shows would keep a processor from the rest. */
+async function* measureStarts(place: Place): AsyncGenerator<Figure> {
+  const browser = await chromium.launch(withFlags())
+  const { page, slowDown } = await openApp(browser, place)
+  const median = (what: string, values: readonly number[], atMost?: number): Figure => ({
+    what: `${what}, median`,
+    value: quantile(values, 0.5),
+    unit: 'ms',
+    bar: atMost === undefined ? undefined : { atMost },
+  })
+  yield median('warm start to list', await warmStarts(page))
+  const starts = await interactiveStarts(page)
+  yield median(
+    'data read to usable list',
+    starts.map(({ stored, usable }) => usable - stored),
+    300,
+  )
+  yield median(
+    'warm start to usable list',
+    starts.map(({ usable }) => usable),
+  )
+  await slowDown(4)
+  yield median('warm start to list, 4 × slower', await warmStarts(page), 600)
+  await slowDown(1)
+  yield* bothOf('remote change seen', await remoteChanges(page, place), 300)
+  const { frames, longTasks } = await scroll(page)
   yield* bothOf('scroll frame', frames, 25)
   yield { what: 'long tasks while scrolling', value: longTasks.length, unit: 'tasks', bar: { atMost: 0 } }
-  await paced.close()
+  await browser.close()
 }
 
 function* bothOf(what: string, times: readonly number[], atMost: number): Generator<Figure> {
@@ -90,27 +110,36 @@ async function openApp(browser: Browser, { origin, account }: Place) {
 async function keyReactions(page: Page): Promise<number[]> {
   await ListPage(page).focus()
   const before = await ListPage(page).focused()
-  const reactions = await reactionsTo(page, 'keydown', KEYS, () => page.keyboard.press('ArrowDown'))
+  const reactions = await reactionsTo(page, 'keydown', KEYS, async () => {
+    await page.keyboard.press('ArrowDown')
+    return KEY_GAP
+  })
   if ((await ListPage(page).focused()) === before) throw new Error('The keys moved nothing')
   return reactions
 }
 
-function toggleReactions(page: Page): Promise<number[]> {
-  return reactionsTo(page, 'click', TOGGLES, () => ListPage(page).openBox().click())
+async function toggleReactions(page: Page): Promise<number[]> {
+  await ListPage(page).toTop()
+  return reactionsTo(page, 'click', TOGGLES, async (turn) => {
+    await ListPage(page).box(turn).click({ delay: PRESS.delay })
+    return PRESS.gap
+  })
 }
 
+/** `act` answers for how long to wait after its effect. */
 async function reactionsTo(
   page: Page,
   type: 'keydown' | 'click',
   times: number,
-  act: () => Promise<void>,
+  act: (turn: number) => Promise<number>,
 ): Promise<number[]> {
   const reactions: number[] = []
   while (reactions.length < times) {
     const reaction = page.evaluate((kind) => globalThis.probe.reactionTo(kind), type)
     await page.evaluate(() => 0) // the page listens by now
-    await act()
+    const gap = await act(reactions.length)
     reactions.push(await reaction)
+    await pause(gap)
   }
   return reactions
 }
@@ -125,15 +154,16 @@ async function warmStarts(page: Page): Promise<number[]> {
   return starts
 }
 
-/** From the navigation until a key has moved the focus in the list; that the data is read meanwhile counts. */
-async function interactiveStarts(page: Page): Promise<number[]> {
-  const starts: number[] = []
+/** Since the navigation: when the data was read, and when a key had moved the focus in the list. */
+async function interactiveStarts(page: Page): Promise<{ stored: number; usable: number }[]> {
+  const starts: { stored: number; usable: number }[] = []
   for (let turn = 0; turn < STARTS; turn += 1) {
     await page.reload({ waitUntil: 'commit' })
     await page.evaluate(() => globalThis.probe.firstTask)
     await page.keyboard.press('ArrowDown')
     await page.waitForFunction(() => document.activeElement?.closest('[data-task]'))
-    starts.push(await page.evaluate(() => performance.now()))
+    const usable = await page.evaluate(() => performance.now())
+    starts.push({ usable, stored: await page.evaluate(() => globalThis.probe.stored) })
     await pause(1_000)
   }
   return starts

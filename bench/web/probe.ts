@@ -8,6 +8,8 @@ export interface Probe {
   readonly noteLongTasks: () => number[]
   /** When the first task was painted, since the navigation began. */
   readonly firstTask: Promise<number>
+  /** When the browser's storage had given all tasks, since the navigation began. */
+  readonly stored: Promise<number>
   /** Resolves with the time of day when a task with this text was painted. */
   readonly whenSeen: (text: string) => Promise<number>
 }
@@ -43,7 +45,18 @@ export function installProbe(): void {
       look()
     })
 
+  // The first who asks for all rows is the app.
+  const stored = new Promise<number>((resolve) => {
+    const { getAll } = IDBObjectStore.prototype
+    IDBObjectStore.prototype.getAll = function (...given) {
+      const request = getAll.apply(this, given)
+      if (this.name === 'rows') request.addEventListener('success', () => resolve(performance.now()))
+      return request
+    }
+  })
+
   globalThis.probe = {
+    stored,
     reactionTo: (type) =>
       new Promise((resolve) => {
         const onEvent = ({ timeStamp }: Event) => void painted().then((end) => resolve(end - timeStamp))

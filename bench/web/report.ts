@@ -9,13 +9,14 @@ export interface Figure {
   readonly bar: { readonly atMost: number } | { readonly atLeast: number } | undefined
 }
 
-/** Keeps each figure as a line of JSON as soon as it is there, and prints the table at the end. */
+/** Keeps each figure as a line of JSON as soon as it is there, says it, and prints the table at the end. */
 export function openReport(file: string) {
   const figures: Figure[] = []
   return {
     async add(figure: Figure): Promise<void> {
       figures.push(figure)
       await mkdir(path.dirname(file), { recursive: true })
+      console.error(`${figure.what}: ${round(figure.value)} ${figure.unit}`)
       await appendFile(file, `${JSON.stringify({ at: new Date().toISOString(), ...figure })}\n`)
     },
     table(): string {

@@ -18,17 +18,36 @@ test('what comes from elsewhere does not move the row under the focus', async ({
   await expect.poll(() => topOf(row)).toBe(before)
 })
 
-test('a row that is completed by a press goes to its section, and the page stays', async ({
+test('rows that are completed by presses go to their section; the page and the focus stay', async ({
   tasks,
   account,
   page,
 }) => {
   for (let n = 0; n < 60; n += 1) await account.addTask({ title: `Task ${n}` })
   await tasks.open('All tasks')
-  await tasks.checkbox('Task 50').click()
-  await expect(tasks.row('Task 50')).not.toBeInViewport()
+  for (const n of [50, 49, 48]) await tasks.checkbox(`Task ${n}`).click()
+  await expect(tasks.row('Task 47')).toBeFocused()
+  for (const n of [50, 49, 48]) await expect(tasks.row(`Task ${n}`)).not.toBeInViewport()
   expect(await page.evaluate(() => scrollY)).toBe(0)
   await expect(tasks.row('Task 51')).toBeInViewport()
+  await expect(tasks.row('Task 47')).toBeFocused()
+})
+
+test('a row that goes elsewhere while somebody writes does not take the focus from there', async ({
+  tasks,
+  account,
+}) => {
+  await account.addTask({ title: 'Stays' })
+  const { id } = await account.addTask({ title: 'Goes' })
+  await tasks.open('All tasks')
+  await expect(tasks.sync).toHaveText('Live')
+  await tasks.press('j')
+  await expect(tasks.row('Goes')).toBeFocused()
+  await tasks.press('q')
+  await expect(tasks.newTask).toBeFocused()
+  await account.deleteTask(id)
+  await expect(tasks.row('Goes')).toHaveCount(0)
+  await expect(tasks.newTask).toBeFocused()
 })
 
 test('at the top of a list that nobody is in, what is new comes into sight', async ({

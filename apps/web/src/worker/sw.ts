@@ -5,6 +5,14 @@ import type { PrecacheEntry } from './precache-entry.ts'
 
 declare const self: ServiceWorkerGlobalScope & { readonly __WB_MANIFEST: readonly PrecacheEntry[] }
 
+/** A browser that knows static routes reads kept files by itself, as `anyBuildsFile` does, and need not wait for the worker. */
+interface Routing extends ExtendableEvent {
+  readonly addRoutes?: (route: {
+    readonly condition: { readonly urlPattern: { readonly pathname: string } }
+    readonly source: 'cache'
+  }) => Promise<void>
+}
+
 const PREFIX = 'taskwire-build-'
 const BUILDS_KEPT = 3
 
@@ -15,7 +23,13 @@ const ownCache = digest(files.map(({ url, revision }) => `${url} ${revision}`).j
   (hash) => PREFIX + hash,
 )
 
-self.addEventListener('install', (event) => event.waitUntil(keepFiles()))
+self.addEventListener('install', (event) => {
+  event.waitUntil(keepFiles())
+  void (event as Routing).addRoutes?.({
+    condition: { urlPattern: { pathname: `${base}assets/*` } },
+    source: 'cache',
+  })
+})
 self.addEventListener('activate', (event) =>
   event.waitUntil(Promise.all([forgetOldBuilds(), self.clients.claim()])),
 )

@@ -64,7 +64,8 @@ export function createEngine(
   let steps = Promise.resolve()
 
   const show = (ids: ReadonlySet<string>) => {
-    for (const id of ids) changed.add(id)
+    if (changed.size === 0) changed = new Set(ids)
+    else for (const id of ids) changed.add(id)
     events.onChange()
   }
   const inTurn = <Result>(run: () => Promise<Result>): Promise<Result> => {

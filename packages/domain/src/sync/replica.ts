@@ -41,17 +41,16 @@ export function createReplica(user_id: string): Replica {
     return show(ids)
   }
 
-  const show = (ids: Iterable<string>) => {
-    const candidates = new Map(
-      Array.from(ids, (id): [string, TaskState] => [id, state.rows.get(id) ?? nothing]),
-    )
+  const show = (ids: ReadonlySet<string>) => {
+    const folded = new Map<string, TaskState>()
     for (const operation of state.operations) {
       const { id } = operation.input
-      const before = candidates.get(id)
-      if (before !== undefined) candidates.set(id, reduce(before, operation, user_id))
+      if (!ids.has(id)) continue
+      folded.set(id, reduce(folded.get(id) ?? state.rows.get(id) ?? nothing, operation, user_id))
     }
     const changed = new Set<string>()
-    for (const [id, next] of candidates) {
+    for (const id of ids) {
+      const next = folded.get(id) ?? state.rows.get(id) ?? nothing
       const old = shown.get(id) ?? nothing
       if (isSame(old.task, next.task) && isSame(old.buried, next.buried)) continue
       if (next.task === null && next.buried === null) shown.delete(id)

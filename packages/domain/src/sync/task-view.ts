@@ -17,9 +17,12 @@ const MANY = 64
 /** The view after the states of some ids have changed. */
 export function viewAfter(
   view: TaskView,
-  changed: ReadonlySet<string>,
+  touched: ReadonlySet<string>,
   states: ReadonlyMap<string, TaskState>,
 ): TaskView {
+  const isFirst = view.byId.size === 0
+  const changed = isFirst ? touched : new Set([...touched].filter((id) => !isShown(view, id, states.get(id))))
+  if (changed.size === 0) return view
   const byId = new Map(view.byId)
   const alive: Task[] = []
   const buried: Task[] = []
@@ -36,6 +39,12 @@ export function viewAfter(
     byId,
     deleted: listAfter(view.deleted, changed, buried),
   }
+}
+
+/** An answer often says of a task what is shown of it already. */
+function isShown({ byId }: TaskView, id: string, state: TaskState | undefined): boolean {
+  const task = state?.task ?? undefined
+  return task !== undefined && byId.get(id) === task
 }
 
 /** The same list when nothing in it changed: whoever shows it need not look again. */

@@ -1,10 +1,10 @@
 import { Link, useLocation } from '@tanstack/react-router'
-import { memo, useMemo } from 'react'
+import { memo, useMemo, useState } from 'react'
 import { useCommands } from '../../shared/commands/commands.ts'
 import { useToday } from '../../shared/dates/use-today.ts'
 import { useReplicaValue } from '../../shared/replica/replica-context.ts'
 import { t } from '../../shared/texts/texts.ts'
-import { countViews } from './list/select-view.ts'
+import { createViewCounter } from './list/count-views.ts'
 import { defaultView, views, type View } from './task-search.ts'
 import { useTaskSearch } from './use-task-search.ts'
 import { viewIcons } from './view-icons.ts'
@@ -23,7 +23,8 @@ export function ViewNav() {
     'go-completed': () => show('completed'),
     'go-trash': () => show('trash'),
   })
-  const counts = useMemo(() => countViews(tasks, today), [tasks, today])
+  const [count] = useState(createViewCounter)
+  const counts = useMemo(() => count(tasks, today), [count, tasks, today])
   return (
     <nav aria-label={t().tasks.viewsLabel}>
       <ul className="flex md:flex-col md:gap-0.5">

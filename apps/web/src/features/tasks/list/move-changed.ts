@@ -3,16 +3,17 @@ import type { Placing, Section } from './select-view.ts'
 import type { Order } from './task-order.ts'
 
 /** What one list of tasks has that the other has not. A changed task is in both. */
-interface Changes {
+export interface Changes {
   readonly gone: readonly Task[]
   readonly fresh: readonly Task[]
 }
 
 /** Past this many changes, selecting anew is cheaper than finding each place. */
-const MANY = 64
+export const MANY = 64
 
 /** Undefined when they are too many. */
 export function changesBetween(before: readonly Task[], after: readonly Task[]): Changes | undefined {
+  if (Math.abs(before.length - after.length) > MANY) return undefined
   let start = 0
   while (start < before.length && start < after.length && before[start] === after[start]) start++
   let [endBefore, endAfter] = [before.length, after.length]
@@ -51,7 +52,7 @@ export function moveChanged(
 }
 
 /** Where a task stands in a sorted list, or would stand. */
-function placeOf(list: readonly Task[], task: Task, order: Order): number {
+export function placeOf(list: readonly Task[], task: Task, order: Order): number {
   let low = 0
   let high = list.length
   while (low < high) {

@@ -1,4 +1,5 @@
 import { CircleDashed, TextAlignStart } from 'lucide-react'
+import { memo } from 'react'
 import { hasTime, type Day } from '../../../shared/dates/day.ts'
 import { useReplicaValue } from '../../../shared/replica/replica-context.ts'
 import { t } from '../../../shared/texts/texts.ts'
@@ -17,7 +18,8 @@ interface RowMarksProps {
 }
 
 /** What is worth knowing of a task at a glance. */
-export function RowMarks({ task, today, isPending, hidesDay, hidesDue }: RowMarksProps) {
+export const RowMarks = memo(function RowMarks(props: RowMarksProps) {
+  const { task, today, isPending, hidesDay, hidesDue } = props
   return (
     <span className="flex flex-wrap items-center gap-x-3 text-sm text-ink-faint empty:hidden">
       {isPending && <PendingMark />}
@@ -29,7 +31,7 @@ export function RowMarks({ task, today, isPending, hidesDay, hidesDue }: RowMark
       )}
     </span>
   )
-}
+})
 
 /** Quiet: only a change that is long on its way, or cannot go, is worth a mark. */
 function PendingMark() {

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
 import { sampleTask } from '../../../shared/testing/sample-task.ts'
-import { countViews } from './select-view.ts'
 import { createSelector, type Selector } from './selector.ts'
 
 const today = '2026-11-20'
@@ -55,8 +54,4 @@ describe('what a view shows', () => {
       ['now', true],
     ])
   })
-})
-
-test('each view counts its open tasks', () => {
-  expect(countViews(tasks, today)).toEqual({ today: 3, upcoming: 2, all: 6 })
 })

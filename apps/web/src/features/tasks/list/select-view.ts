@@ -73,17 +73,6 @@ export function selectSections(tasks: readonly Task[], placing: Placing): readon
     .toSorted((one, other) => placing.bySection(one.key, other.key))
 }
 
-/** How many open tasks each of these views stands for. */
-export function countViews(tasks: readonly Task[], today: Day): Record<'today' | 'upcoming' | 'all', number> {
-  const counts = { today: 0, upcoming: 0, all: 0 }
-  for (const { completed, due_date } of tasks) {
-    if (completed) continue
-    counts.all++
-    if (due_date !== null) counts[dueDay(due_date) <= today ? 'today' : 'upcoming']++
-  }
-  return counts
-}
-
 function openDay({ completed, due_date }: Task): Day | undefined {
   return completed || due_date === null ? undefined : dueDay(due_date)
 }

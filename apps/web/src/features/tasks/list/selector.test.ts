@@ -27,7 +27,8 @@ const step = fc.record({
   view: fc.constantFrom(...views),
   changed: fc.array(task, { maxLength: 5 }),
   removed: fc.array(fc.integer({ min: 0, max: 30 }).map(String), { maxLength: 2 }),
-  isHeld: fc.boolean(),
+  held: fc.array(fc.integer({ min: 0, max: 30 }).map(String), { maxLength: 4 }),
+  released: fc.array(fc.integer({ min: 0, max: 30 }).map(String), { maxLength: 20 }),
 })
 
 test('step by step it shows what it would show at once', () => {
@@ -35,11 +36,12 @@ test('step by step it shows what it would show at once', () => {
     fc.property(fc.array(task), fc.array(step, { maxLength: 12 }), fc.boolean(), (first, steps, staysOn) => {
       const byId = new Map(first.map((task) => [task.id, task]))
       const select = createSelector()
-      for (const { view, changed, removed, isHeld } of steps) {
-        const before = new Map(byId)
+      let held: HeldPlaces = new Map()
+      for (const { view, changed, removed, held: next, released } of steps) {
+        const places = next.flatMap((id) => byId.get(id) ?? []).map((task) => [task.id, task] as const)
+        held = new Map([...places, ...held].filter(([id]) => !released.includes(id)))
         for (const task of changed) byId.set(task.id, task)
         for (const id of removed) byId.delete(id)
-        const held: HeldPlaces = isHeld ? before : new Map()
         const shown = [[...byId.values()], staysOn ? 'all' : view, today, held] as const
         expect(select(...shown)).toEqual(createSelector()(...shown))
       }

@@ -14,8 +14,8 @@ interface TaskGridProps {
   /** Those of the items. The same list as long as they are the same. */
   readonly keys: readonly string[]
   readonly cursor: Cursor
-  /** Counts how often the focus was sent to a row. */
-  readonly wishes: number
+  /** Counts how often the row of the cursor was asked to come into sight. */
+  readonly reveals: number
   readonly openId: string | undefined
   readonly renamed: string | undefined
   /** The task whose due date is being chosen. */
@@ -38,7 +38,7 @@ function linesOf(keys: readonly string[]) {
 
 /** The lines in sight, of however many there are. One stop of the Tab key: the row of the cursor. */
 export function TaskGrid(props: TaskGridProps) {
-  const { ref, label, items, keys, cursor, wishes, openId, renamed, dated, row, onFocus, onBlur } = props
+  const { ref, label, items, keys, cursor, reveals, openId, renamed, dated, row, onFocus, onBlur } = props
   const pendingIds = useReplicaValue(({ pendingIds }) => pendingIds)
   const [top, setTop] = useState(0)
   const activeIndex = cursor.active === undefined ? -1 : keys.indexOf(cursor.active)
@@ -59,6 +59,8 @@ export function TaskGrid(props: TaskGridProps) {
     scrollPaddingStart: 16,
     scrollPaddingEnd: 88,
     rangeExtractor,
+    // The rows that a scroll brings in are drawn already; those beyond them can wait until this frame is painted.
+    useFlushSync: false,
   })
 
   useScrollAnchor(ref, keys, virtual)
@@ -70,9 +72,9 @@ export function TaskGrid(props: TaskGridProps) {
     if (Math.abs(place - top) > 1) setTop(place)
   })
   useLayoutEffect(() => {
-    if (wishes > 0 && activeIndex >= 0) virtual.scrollToIndex(activeIndex, { align: 'auto' })
-    // oxlint-disable-next-line react/exhaustive-deps -- a wish scrolls once, not whenever the list changes
-  }, [wishes])
+    if (reveals > 0 && activeIndex >= 0) virtual.scrollToIndex(activeIndex, { align: 'auto' })
+    // oxlint-disable-next-line react/exhaustive-deps -- a reveal scrolls once, not whenever the list changes
+  }, [reveals])
 
   return (
     <div

@@ -4,7 +4,7 @@ import { t } from '../../../shared/texts/texts.ts'
 import { useReplicaValue } from '../../../shared/replica/replica-context.ts'
 import { useListFocus, useTaskActions } from '../data/task-context.ts'
 import type { Screen } from '../task-search.ts'
-import { moveTo, selectNone, toggle } from './cursor.ts'
+import { moveOff, moveTo, selectNone, toggle } from './cursor.ts'
 import { EmptyView } from './empty-view.tsx'
 import { TaskGrid } from './task-grid.tsx'
 import type { RowHandlers } from './task-row.tsx'
@@ -28,7 +28,7 @@ export function TaskList({ screen, q, openId }: TaskListProps) {
   const grid = useRef<HTMLDivElement>(null)
   const isNew = useReplicaValue(({ tasks, deleted }) => tasks.length + deleted.length === 0)
   const { items, keys, ids, today, hold } = useList(screen, q)
-  const { cursor, go, set, onFocus, onBlur, wishes } = useCursor(ids, grid)
+  const { cursor, go, shift, set, onFocus, onBlur, reveals } = useCursor(ids, grid)
   const [renamed, setRenamed] = useState<string>()
   const [dated, setDated] = useState<string>()
   const actions = useTaskActions()
@@ -48,6 +48,7 @@ export function TaskList({ screen, q, openId }: TaskListProps) {
   const handlers = useSteady<RowHandlers>({
     onComplete: (task, completed) => {
       hold([task])
+      shift(moveOff(cursor, ids, new Set([task.id])))
       actions.complete([task], completed)
     },
     onRenamed: (task, title, isByKey) => {
@@ -82,7 +83,7 @@ export function TaskList({ screen, q, openId }: TaskListProps) {
         items={items}
         keys={keys}
         cursor={cursor}
-        wishes={wishes}
+        reveals={reveals}
         openId={openId}
         renamed={renamed}
         dated={dated}

@@ -101,7 +101,8 @@ interface TaskTitleProps {
   readonly isDeleted: boolean
 }
 
-function TaskTitle({ task, isOpen, isDeleted }: TaskTitleProps) {
+/** Drawn again for what it says only: making a link's address costs more than the rest of the row. */
+const TaskTitle = memo(function TaskTitle({ task, isOpen, isDeleted }: TaskTitleProps) {
   const look = `min-w-0 grow wrap-anywhere ${task.completed ? 'text-ink-faint line-through' : ''}`
   if (isDeleted) return <span className={look}>{task.title}</span>
   return (
@@ -117,7 +118,7 @@ function TaskTitle({ task, isOpen, isDeleted }: TaskTitleProps) {
       {task.title}
     </Link>
   )
-}
+})
 
 /** A day that stands above the row is not said again. */
 function saysDay({ due_date }: Task, screen: Screen, today: Day): boolean {

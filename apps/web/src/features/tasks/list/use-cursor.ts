@@ -6,18 +6,31 @@ import { settle, startCursor, type Cursor } from './cursor.ts'
 export function useCursor(ids: readonly string[], grid: RefObject<HTMLElement | null>) {
   const [kept, setKept] = useState<Cursor>(startCursor)
   const [wishes, setWishes] = useState(0)
+  const [reveals, setReveals] = useState(0)
   const cursor = useMemo(() => settle(kept, ids), [kept, ids])
   const hasFocus = useRef(false)
   const { onRequest } = useListFocus()
   const { active } = cursor
 
-  /** The next cursor, and the focus to its row. */
-  const go = useCallback((next: Cursor) => {
+  /** The next cursor, and the focus to its row; the page stays where it is. */
+  const shift = useCallback((next: Cursor) => {
     setKept(next)
     setWishes((count) => count + 1)
   }, [])
+  /** The next cursor, and the focus to its row, which comes into sight. */
+  const go = useCallback(
+    (next: Cursor) => {
+      shift(next)
+      setReveals((count) => count + 1)
+    },
+    [shift],
+  )
 
+  const granted = useRef(0)
   useLayoutEffect(() => {
+    // A row that changes while somebody writes elsewhere does not take the focus from there.
+    if (granted.current === wishes && !hasFocus.current) return
+    granted.current = wishes
     if (wishes > 0) focusRow(grid.current, active)
   }, [wishes, active, grid])
 
@@ -53,7 +66,7 @@ export function useCursor(ids: readonly string[], grid: RefObject<HTMLElement | 
     if (event.relatedTarget !== null) hasFocus.current = false
   }, [])
 
-  return { cursor, go, set: setKept, onFocus, onBlur, wishes }
+  return { cursor, go, shift, set: setKept, onFocus, onBlur, reveals }
 }
 
 function rowOf(target: EventTarget): HTMLElement | null {

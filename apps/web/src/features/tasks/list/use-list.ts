@@ -29,9 +29,9 @@ export function useList(screen: Screen, q = '') {
 
 /** The keys of the lines: the same list as long as it says the same, whatever becomes of the tasks. */
 function useSameKeys(items: ListItems): readonly string[] {
-  const [kept, setKept] = useState<readonly string[]>([])
-  if (items.hasKeys(kept)) return kept
-  const keys = items.keys()
-  setKept(keys)
+  const [kept, setKept] = useState(() => ({ items, keys: items.keys() }))
+  if (kept.items === items) return kept.keys
+  const keys = items.hasKeys(kept.keys) ? kept.keys : items.keys()
+  setKept({ items, keys })
   return keys
 }

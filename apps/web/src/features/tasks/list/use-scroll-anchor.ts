@@ -48,13 +48,16 @@ function isInUse(grid: HTMLElement | null): boolean {
 
 /** The row with the focus if it is in sight, else the one under the pointer, else the first in sight. */
 function anchorOf(grid: HTMLElement | null, keys: readonly string[], lines: Lines): Anchor | undefined {
-  const used = [document.activeElement?.closest('[data-task]'), grid?.querySelector('[data-task]:hover')]
-  const indexes = used.map((row) => Number(row?.closest('[data-index]')?.getAttribute('data-index') ?? -1))
-  const inSight = (index: number) => {
+  const inSight = (row: Element | null | undefined) => {
+    const index = Number(row?.closest('[data-index]')?.getAttribute('data-index') ?? -1)
     const line = lines.measurementsCache[index]
-    return line !== undefined && line.end > scrollY && line.start < scrollY + innerHeight
+    return line !== undefined && line.end > scrollY && line.start < scrollY + innerHeight ? index : undefined
   }
-  const chosen = indexes.find(inSight) ?? lines.getVirtualItemForOffset(scrollY)?.index ?? -1
+  const chosen =
+    inSight(document.activeElement?.closest('[data-task]')) ??
+    inSight(grid?.querySelector('[data-task]:hover')) ??
+    lines.getVirtualItemForOffset(scrollY)?.index ??
+    -1
   const [key, line] = [keys[chosen], lines.measurementsCache[chosen]]
   if (key === undefined || line === undefined) return undefined
   return {

@@ -1,0 +1,36 @@
+import { dueDay, type Day } from '../../../shared/dates/day.ts'
+import type { Task } from '../data/task.ts'
+import { changesBetween } from './move-changed.ts'
+
+/** How many open tasks each of these views stands for. */
+export interface ViewCounts {
+  readonly today: number
+  readonly upcoming: number
+  readonly all: number
+}
+
+const none: ViewCounts = { today: 0, upcoming: 0, all: 0 }
+
+/** Remembers what it counted last, and counts what has changed since. */
+export function createViewCounter(): (tasks: readonly Task[], today: Day) => ViewCounts {
+  let last: { readonly tasks: readonly Task[]; readonly today: Day; readonly counts: ViewCounts } | undefined
+  return (tasks, today) => {
+    const changes = last?.today === today ? changesBetween(last.tasks, tasks) : undefined
+    const counts =
+      changes === undefined || last === undefined
+        ? plus(none, tasks, today, 1)
+        : plus(plus(last.counts, changes.gone, today, -1), changes.fresh, today, 1)
+    last = { tasks, today, counts }
+    return counts
+  }
+}
+
+function plus(counts: ViewCounts, tasks: readonly Task[], today: Day, by: 1 | -1): ViewCounts {
+  const sum = { ...counts }
+  for (const { completed, due_date } of tasks) {
+    if (completed) continue
+    sum.all += by
+    if (due_date !== null) sum[dueDay(due_date) <= today ? 'today' : 'upcoming'] += by
+  }
+  return sum
+}
