@@ -17,6 +17,7 @@ interface Sample {
 }
 
 const TENTHS = 10
+const KEPT_DELETED = 500
 
 /** An hour of use in a few minutes: what the page keeps after a collection must not grow with what was done in it. */
 export async function* measureMemory({ origin, account, rounds }: Place): AsyncGenerator<Figure> {
@@ -25,6 +26,7 @@ export async function* measureMemory({ origin, account, rounds }: Place): AsyncG
   const page = await context.newPage()
   await signIn(page, { origin }, account)
   await ListPage(page).open()
+  await fillTrash(page, { origin, account })
   const debug = await context.newCDPSession(page)
   await debug.send('Performance.enable')
 
@@ -51,7 +53,19 @@ export async function* measureMemory({ origin, account, rounds }: Place): AsyncG
   }
 }
 
-/** Adds a task, does to it what people do, and deletes it again: the list stays as long as it is. */
+/** As many deleted tasks as a replica keeps: from here on each new one takes the place of an old one. */
+async function fillTrash(page: Page, { origin, account }: Omit<Place, 'rounds'>): Promise<void> {
+  for (let turn = 0; turn < KEPT_DELETED; turn += 1) {
+    const response = await send(origin, 'POST', '/api/tasks', { title: `Deleted ${turn}` }, account.token)
+    const { id } = (await response.json()) as { id: string }
+    await send(origin, 'DELETE', `/api/tasks/${id}`, {}, account.token)
+  }
+  await page.locator('nav a[href*="view=trash"]').first().click()
+  await page.locator('[data-task]').first().waitFor()
+  await page.locator('nav a[href*="view=all"]').first().click()
+}
+
+/** Has a task added elsewhere and adds one here, does to them what people do, and deletes both: the list stays as long as it is. */
 async function oneRound(page: Page, { origin, account }: Omit<Place, 'rounds'>, turn: number): Promise<void> {
   const title = `Hourly ${turn}`
   const response = await send(origin, 'POST', '/api/tasks', { title }, account.token)
@@ -61,9 +75,30 @@ async function oneRound(page: Page, { origin, account }: Omit<Place, 'rounds'>, 
   await pause(50)
   await page.keyboard.press('ControlOrMeta+z')
   await row.getByRole('link').click()
-  await page.locator('aside').first().waitFor()
+  const panel = page.locator('aside').first()
+  await panel.getByLabel('Title', { exact: true }).fill(`${title}, renamed here`)
+  await page.keyboard.press('Enter')
   await send(origin, 'PATCH', `/api/tasks/${id}`, { title: `${title}, renamed elsewhere` }, account.token)
   await page.keyboard.press('Escape')
+
+  const own = `Own ${turn}`
+  await page.getByLabel('New task', { exact: true }).fill(`${own} tomorrow !high`)
+  await page.keyboard.press('Enter')
+  const found = page.locator('[data-task]', { has: page.getByText(own, { exact: true }) })
+  await found.waitFor()
+  await ListPage(page).focus()
+  await page.keyboard.press('/')
+  const search = page.getByRole('searchbox')
+  await search.waitFor()
+  await search.fill(own)
+  await found.getByRole('link').click()
+  await page.keyboard.press('Escape')
+  await found.press('#')
+  await found.waitFor({ state: 'detached' })
+  await page.keyboard.press('ControlOrMeta+k')
+  await page.getByRole('dialog').waitFor()
+  await page.keyboard.press('Escape')
+
   // By links: a page that is loaded anew would forget what it leaks. The last one leads back to all tasks.
   for (const view of ['upcoming', 'completed', 'all'])
     await page.locator(`nav a[href*="view=${view}"]`).first().click()

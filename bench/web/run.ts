@@ -15,7 +15,7 @@ const { values } = parseArgs({
     /** Parts to run, such as `--only list`. */
     only: { type: 'string', default: 'sizes,list,lighthouse' },
     /** Of `--only memory`: what a person does in an hour. */
-    rounds: { type: 'string', default: '300' },
+    rounds: { type: 'string', default: '150' },
     out: { type: 'string', default: path.join(repository, 'test-results/bench-web.jsonl') },
   },
 })

@@ -32,13 +32,17 @@ test('the trash of other devices is kept for when there is no server, whichever 
   page,
   context,
 }) => {
-  for (const title of ['First', 'Second']) await account.deleteTask((await account.addTask({ title })).id)
+  const first = await account.addTask({ title: 'First' })
+  const second = await account.addTask({ title: 'Second' })
+  for (const { id } of [second, first]) await account.deleteTask(id)
   await tasks.open('All tasks')
   await expect(page.getByRole('heading', { name: 'All tasks' })).toBeVisible()
   // The first tab leads: what the other one finds is stored by it, and comes back from it.
   const tab = await context.newPage()
   await tab.goto('/app/?view=trash')
   await expect(TasksScreen(tab).rows).toHaveCount(2)
+  // The last deleted first.
+  expect(await TasksScreen(tab).titles()).toEqual(['First', 'Second'])
   await tab.close()
 
   await serverDown(context)
@@ -52,4 +56,19 @@ test('the trash of other devices is kept for when there is no server, whichever 
   // A page that comes anew asks at once, and not when its patience says so.
   await page.reload()
   await expect.poll(async () => (await account.tasks()).map((task) => task['title'])).toEqual(['First'])
+})
+
+test('a look into the trash that failed is tried again while it is open', async ({
+  tasks,
+  account,
+  page,
+}) => {
+  const { id } = await account.addTask({ title: 'Come back' })
+  await account.deleteTask(id)
+  await page.route('**/tasks.trash**', (route) => route.abort())
+  await tasks.open('Trash')
+  await expect(tasks.sync).toHaveText('Live')
+  await expect(page.getByText('The server does not answer.')).toBeVisible()
+  await page.unroute('**/tasks.trash**')
+  await expect(tasks.row('Come back')).toBeVisible({ timeout: 15_000 })
 })

@@ -52,7 +52,8 @@ export function createReplica(user_id: string): Replica {
     for (const id of ids) {
       const next = folded.get(id) ?? state.rows.get(id) ?? nothing
       const old = shown.get(id) ?? nothing
-      if (isSame(old.task, next.task) && isSame(old.buried, next.buried)) continue
+      const isElsewhere = next.buried !== null && old.revision !== next.revision
+      if (!isElsewhere && isSame(old.task, next.task) && isSame(old.buried, next.buried)) continue
       if (next.task === null && next.buried === null) shown.delete(id)
       else shown.set(id, next)
       changed.add(id)

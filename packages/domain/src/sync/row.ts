@@ -5,6 +5,8 @@ export interface TaskState {
   readonly task: Task | null
   /** The task as it was last seen alive; null while it lives, or when that was never seen. */
   readonly buried: Task | null
+  /** That of the server's last word; none where a mutation that waits made this state. */
+  readonly revision?: number
 }
 
 /** What the server last said of an id. */

@@ -5,7 +5,7 @@ import type { TaskState } from './row.ts'
 export interface TaskView {
   readonly tasks: readonly Task[]
   readonly byId: ReadonlyMap<string, Task>
-  /** Deleted tasks that can be brought back, newest first. */
+  /** Deleted tasks that can be brought back, the last deleted first. */
   readonly deleted: readonly Task[]
 }
 
@@ -35,9 +35,9 @@ export function viewAfter(
     if (state?.buried) buried.push(state.buried)
   }
   return {
-    tasks: listAfter(view.tasks, changed, alive),
+    tasks: listAfter(view.tasks, changed, alive, newestFirst),
     byId,
-    deleted: listAfter(view.deleted, changed, buried),
+    deleted: listAfter(view.deleted, changed, buried, lastDeletedFirst(states)),
   }
 }
 
@@ -52,24 +52,33 @@ function listAfter(
   list: readonly Task[],
   changed: ReadonlySet<string>,
   fresh: readonly Task[],
+  order: Order,
 ): readonly Task[] {
   const tasks = list.filter(({ id }) => !changed.has(id))
   if (fresh.length === 0 && tasks.length === list.length) return list
-  if (fresh.length > MANY) return [...tasks, ...fresh].toSorted(newestFirst)
-  for (const task of fresh) tasks.splice(placeOf(tasks, task), 0, task)
+  if (fresh.length > MANY) return [...tasks, ...fresh].toSorted(order)
+  for (const task of fresh) tasks.splice(placeOf(tasks, task, order), 0, task)
   return tasks
 }
 
-function placeOf(tasks: readonly Task[], task: Task): number {
+function placeOf(tasks: readonly Task[], task: Task, order: Order): number {
   let low = 0
   let high = tasks.length
   while (low < high) {
     const middle = (low + high) >> 1
     const other = tasks[middle]
-    if (other !== undefined && newestFirst(other, task) < 0) low = middle + 1
+    if (other !== undefined && order(other, task) < 0) low = middle + 1
     else high = middle
   }
   return low
+}
+
+type Order = (a: Task, b: Task) => number
+
+/** A deletion that waits in the outbox is later than all that the server knows of. */
+function lastDeletedFirst(states: ReadonlyMap<string, TaskState>): Order {
+  const revisionOf = ({ id }: Task) => states.get(id)?.revision ?? Number.MAX_SAFE_INTEGER
+  return (a, b) => revisionOf(b) - revisionOf(a) || newestFirst(a, b)
 }
 
 /** The order of `tasks.list` when it is asked for nothing else. */

@@ -47,7 +47,16 @@ export function formatWeekday(day: Day): string {
 
 /** A due date, with its time where it has one. */
 export function formatDue(due: string, today: Day): string {
-  const day = formatDay(dueDay(due), today)
+  return withTime(formatDay(dueDay(due), today), due)
+}
+
+/** A due date within a sentence: "tomorrow, 09:00". */
+export function formatDueWithin(due: string, today: Day): string {
+  const distance = daysBetween(today, dueDay(due))
+  return Math.abs(distance) <= 1 ? withTime(nearby(distance), due) : formatDue(due, today)
+}
+
+function withTime(day: string, due: string): string {
   return hasTime(due) ? `${day}, ${formatTime(due)}` : day
 }
 

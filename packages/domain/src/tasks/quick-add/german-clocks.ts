@@ -1,8 +1,11 @@
 import type { ClockWords } from './grammar.ts'
-import { germanWords, plain } from './german-spelling.ts'
+import { amountOf, germanWords, numeral, plain } from './german-spelling.ts'
+
+/** "halb 10" is half an hour before ten. */
+const fraction = String.raw`(?:um\s+|@\s*)?(?:halb|viertel\s+(?:vor|nach)|dreiviertel)\s+${numeral}(?:\s+uhr)?`
 
 /** A lone number after "um" is an hour where nothing is counted by it. */
-const hour = String.raw`(?:(?:um\s+|@\s*)?(?:\d{1,2}(?:[:.][0-5]\d)?\s*uhr|\d{1,2}:[0-5]\d)|(?:um\s+|@\s*)\d{1,2}(?:\.[0-5]\d)?(?!\s*(?:euro|€|prozent|%|cent|grad|punkte|stück)))`
+const hour = String.raw`(?:${fraction}|(?:um\s+|@\s*)?(?:\d{1,2}(?:[:.][0-5]\d)?\s*uhr|\d{1,2}:[0-5]\d)|(?:um\s+|@\s*)\d{1,2}(?:\.[0-5]\d)?(?!\s*(?:euro|€|prozent|%|cent|grad|punkte|stück)))`
 
 /** "Morgen" is left out: by itself it is the next day. */
 const part = '(?:früh|morgens|vormittags?|mittags?|nachmittags?|abends?|nachts?)'
@@ -21,6 +24,12 @@ export const germanClocks: readonly ClockWords[] = [
       const phrase = plain(whole)
       const clock = clockOf(phrase)
       if (phrase.includes('uhr') || /^(?:um|@).*:/.test(phrase)) return [clock]
+      if (/halb|viertel/.test(phrase)) {
+        const isPartSaid = partOf(phrase) !== ''
+        // "um halb 4" is at night or in the afternoon.
+        if (!isPartSaid && Number.parseInt(clock, 10) < 7) return undefined
+        return [clock, isPartSaid || /^(?:um|@)/.test(phrase) ? undefined : 'company']
+      }
       if (/^\d/.test(phrase)) return [clock, 'company']
       // "um 5" is the morning or the afternoon, "um 9.30" may be a price.
       const isSure = /[a-z]$/.test(phrase) || Number(/\d+/.exec(phrase)?.[0]) >= 7
@@ -52,13 +61,37 @@ const usual: Record<string, string> = {
 
 /** The time that plain words name: "abend" is 19:00, "abend um 8" and "8 uhr abends" are 20:00; empty when it is none. */
 export function clockOf(phrase: string): string {
-  const [, name = ''] = /(früh|vormittag|nachmittag|mittag|morgen|abend|nacht)/.exec(phrase) ?? []
-  const [, hours, minutes = '00'] = /(\d{1,2})(?:[:.](\d\d))?/.exec(phrase) ?? []
-  if (hours === undefined) return usual[name] ?? ''
-  const said = Number(hours)
+  const name = partOf(phrase)
+  const said = minutesOf(phrase)
+  if (said === undefined) return usual[name] ?? ''
   const from = afternoonFrom[name] ?? 24
-  const meant = said >= from && said < 12 ? said + 12 : said
-  return meant < 24 ? `${meant}:${minutes}` : ''
+  const hour = Math.floor(said / 60)
+  const meant = hour >= from && hour < 12 ? hour + 12 : hour
+  return meant < 24 ? `${meant}:${String(said % 60).padStart(2, '0')}` : ''
+}
+
+function partOf(phrase: string): string {
+  return /(früh|vormittag|nachmittag|mittag|morgen|abend|nacht)/.exec(phrase)?.[1] ?? ''
+}
+
+/** Since midnight, as it was said. */
+function minutesOf(phrase: string): number | undefined {
+  const [, part, word = ''] =
+    new RegExp(`(halb|viertel (?:vor|nach)|dreiviertel) (${numeral})`).exec(phrase) ?? []
+  if (part !== undefined) {
+    const minutes = amountOf(word) * 60 + (shifts[part] ?? 0)
+    // "halb 1" comes after twelve.
+    return minutes < 60 ? minutes + 720 : minutes
+  }
+  const [, hours, minutes = '0'] = /(\d{1,2})(?:[:.](\d\d))?/.exec(phrase) ?? []
+  return hours === undefined ? undefined : Number(hours) * 60 + Number(minutes)
+}
+
+const shifts: Record<string, number> = {
+  halb: -30,
+  dreiviertel: -15,
+  'viertel vor': -15,
+  'viertel nach': 15,
 }
 
 /** From this hour on, one before twelve is meant to be after it. */

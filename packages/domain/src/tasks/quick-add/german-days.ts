@@ -10,7 +10,11 @@ const months = 'january february march april may june july august september octo
   ' ',
 )
 const month = String.raw`(?:januar|jänner|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|(?:jan|feb|mär|apr|jun|jul|aug|sept?|okt|nov|dez)\.?)`
+/** "Freitag, den" and "Fr.," before a date say nothing that the date does not. */
+const named = String.raw`(?:(?:${weekday}|(?:mo|di|mi|do|fr|sa|so)\.?),?\s+(?:de[nm]\s+)?)?`
 const near = `heute|morgen|übermorgen`
+/** Between a number and what is counted; "einen" and "den" begin something else. */
+const adjective = String.raw`(?!(?:d[ei]|k?ein|[mds]ein|ihr|unser|eur)e?[nmrs]?\s)\p{Ll}+en\s+(?=\p{Lu})`
 const which = String.raw`(?:(?:diese[nms]|kommende[ns]?|nächste[ns]?)\s+)?`
 const nextWeek = String.raw`(?:in\s+der\s+)?(?:nächste|kommende)r?\s+woche`
 
@@ -62,7 +66,7 @@ export const germanDays: readonly DayWords[] = [
     read: (_match, today) => [monthsLater({ ...today, day: 1 }, 1)],
   },
   {
-    pattern: germanWords(String.raw`(\d{1,2})\.?\s*(${month})(\s+\d{4})?`),
+    pattern: germanWords(String.raw`${named}(\d{1,2})\.?\s*(${month})(\s+\d{4})?`),
     read: ([, day = '', name = '', year = '']) => [
       `${day} ${monthOf(plain(name))}${year.replace(/\s+/, ' ')}`,
     ],
@@ -71,17 +75,30 @@ export const germanDays: readonly DayWords[] = [
     doubtful: /^\d+\s*[^\d\s.]+\.?$/,
   },
   {
-    pattern: germanWords(String.raw`(\d{1,2})\.\s?(\d{1,2})\.`),
+    pattern: germanWords(String.raw`${named}(\d{1,2})\.\s?(\d{1,2})\.\s?((?:\d\d)?\d\d)`),
+    read: ([, day = '', number = '', year = '']) => [isoDay(year.padStart(4, '20'), number, day)],
+    takesOn: true,
+    // "5.12.27" may be a version.
+    doubtful: /^\d+\.\s?\d+\.\s?\d\d$/,
+  },
+  {
+    pattern: germanWords(String.raw`${named}(\d{1,2})\.\s?(\d{1,2})\.`),
     read: ([, day = '', number = '']) => [`${day} ${months[Number(number) - 1] ?? ''}`],
     takesOn: true,
   },
   {
-    pattern: germanWords(String.raw`(?:am|zum|bis(?:\s+zum)?)\s+(\d{1,2})\.(?!\s*(?:${month}|\d{1,2}\.))`),
+    pattern: germanWords(
+      String.raw`(?:(?:am|zum|bis(?:\s+zum)?)\s+|${weekday},?\s+den\s+)(\d{1,2})\.(?!\s*(?:${month}|\d{1,2}\.))`,
+    ),
     read: ({ 0: whole, 1: day = '', input, index }, today) => {
-      // "am 3. Advent", "am 5. und 6.": what follows makes it a count or a choice.
-      const isCounted = /^\s+(?:\p{Lu}|und\b|oder\b|bis\b|[-–/&])/u.test(input.slice(index + whole.length))
+      // "am 3. Advent", "am 2. großen Baum", "am 5. und 6.": what follows makes it a count or a choice.
+      const isCounted = new RegExp(
+        `^\\s+(?:${adjective})?(?:\\p{Lu}|und\\b|oder\\b|bis\\b|[-–/&])`,
+        'u',
+      ).test(input.slice(index + whole.length))
       return [isCounted ? '' : nextOfMonth(Number(day), today)]
     },
+    takesOn: true,
   },
 ]
 

@@ -15,7 +15,12 @@ export function plain(phrase: string): string {
   return lower.replaceAll('ae', 'ä').replaceAll('ue', 'ü').replaceAll(/\s+/g, ' ')
 }
 
-export const count = String.raw`(?:\d{1,4}|eine[mr]?|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf)`
+const upToTwelve = 'zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf'
+
+export const count = String.raw`(?:\d{1,4}|eine[mr]?|${upToTwelve})`
+
+/** An hour of the clock face. */
+export const numeral = String.raw`(?:1[0-2]|0?[1-9]|eins|${upToTwelve})`
 
 const numerals = 'null ein zwei drei vier fünf sechs sieben acht neun zehn elf zwölf'.split(' ')
 

@@ -2,9 +2,9 @@ import { useKeymap } from '../../../shared/commands/chosen-keys.ts'
 import { Keys } from '../../../shared/commands/keys.tsx'
 import { t } from '../../../shared/texts/texts.ts'
 
-/** For an account without any task: three keys that everything else can be found from. */
+/** For an account without any task: three keys that everything else can be found from; where fingers point, what they do. */
 export function Welcome() {
-  const { title, text, add, complete, palette } = t().tasks.welcome
+  const { title, text, add, complete, palette, fingers } = t().tasks.welcome
   const keymap = useKeymap()
   const lessons = [
     [keymap.add[0], add],
@@ -14,8 +14,9 @@ export function Welcome() {
   return (
     <div className="animate-appear mx-auto max-w-sm py-16">
       <h2 className="text-lg font-semibold tracking-tight">{title}</h2>
-      <p className="mt-1 text-ink-soft">{text}</p>
-      <dl className="mt-5 grid grid-cols-[auto_1fr] items-center gap-x-4 gap-y-2.5">
+      <p className="mt-1 hidden text-ink-soft pointer-coarse:block">{fingers}</p>
+      <p className="mt-1 text-ink-soft pointer-coarse:hidden">{text}</p>
+      <dl className="mt-5 grid pointer-coarse:hidden grid-cols-[auto_1fr] items-center gap-x-4 gap-y-2.5">
         {lessons.map(
           ([keys, lesson]) =>
             keys !== undefined && (

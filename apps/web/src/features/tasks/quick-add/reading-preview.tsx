@@ -2,7 +2,7 @@ import type { QuickAdd, QuickAddToken } from '@taskwire/domain/quick-add'
 import { Calendar, Flag, X } from 'lucide-react'
 import { useEffect } from 'react'
 import { useAnnounce } from '../../../shared/announcer/announcer.tsx'
-import { formatDue } from '../../../shared/dates/format-day.ts'
+import { formatDueWithin } from '../../../shared/dates/format-day.ts'
 import { useToday } from '../../../shared/dates/use-today.ts'
 import { quickAddTexts } from '../../../shared/texts/quick-add.ts'
 
@@ -28,7 +28,7 @@ export function ReadingPreview({ reading, isRefused, onKeep }: ReadingPreviewPro
       : texts.preview({
           title,
           hasDue: due_date ? 'yes' : 'no',
-          due: due_date ? formatDue(due_date, today) : '',
+          due: due_date ? formatDueWithin(due_date, today) : '',
           priority: priority ?? 'none',
         })
   useEffect(() => {

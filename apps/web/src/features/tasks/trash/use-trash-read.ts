@@ -1,7 +1,10 @@
 import { useEffect, useState } from 'react'
 import { useReplica, useReplicaValue } from '../../../shared/replica/replica-context.ts'
 
-/** Looks into the server's trash when it is opened, and when the server is back; says whether it knows all that is in there. */
+/** Milliseconds until a look that failed is tried again. */
+const AGAIN_MS = 5_000
+
+/** Looks into the server's trash when it is opened, and when the server is back, until it answers; says whether it knows all that is in there. */
 export function useTrashRead(): 'reading' | 'read' | 'unread' {
   const replica = useReplica()
   const connection = useReplicaValue(({ status }) => status.connection)
@@ -11,12 +14,17 @@ export function useTrashRead(): 'reading' | 'read' | 'unread' {
   useEffect(() => {
     if (!isConnected) return
     let isLeft = false
+    let timer: ReturnType<typeof setTimeout> | undefined
     const end = (answered: boolean) => {
-      if (!isLeft) setState(answered ? 'read' : 'unread')
+      if (isLeft) return
+      setState(answered ? 'read' : 'unread')
+      if (!answered) timer = setTimeout(look, AGAIN_MS)
     }
-    replica.readTrash().then(end, () => end(false))
+    const look = () => void replica.readTrash().then(end, () => end(false))
+    look()
     return () => {
       isLeft = true
+      clearTimeout(timer)
     }
   }, [replica, isConnected])
 

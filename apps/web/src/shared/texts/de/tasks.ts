@@ -129,6 +129,8 @@ export const tasks: Texts['tasks'] = {
     add: 'legt eine Aufgabe an, von überall',
     complete: 'erledigt die Aufgabe, auf der du stehst',
     palette: 'findet alles andere',
+    fingers:
+      'Schreib oben auf, was dir als Erstes einfällt: „Miete morgen 9 Uhr !hoch“ wird verstanden. Tippe auf eine Aufgabe, um sie zu ändern, auf ihren Kreis, um sie zu erledigen.',
   },
 
   load: {

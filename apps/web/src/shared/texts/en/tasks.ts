@@ -125,6 +125,8 @@ export const tasks = {
     add: 'adds a task, wherever you are',
     complete: 'completes the task you are on',
     palette: 'finds everything else',
+    fingers:
+      'Write down the first thing on your mind, above: “rent tomorrow 9am !high” is understood. Tap a task to change it, its circle to complete it.',
   },
 
   load: {

@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest'
+import { newTask } from '../tasks/task-rules.ts'
+import { createReplica } from './replica.ts'
+import { emptyView, viewAfter } from './task-view.ts'
+
+const at = '2026-11-20T08:00:00.000Z'
+const user_id = '018f0000-0000-7000-8000-000000000000'
+const ids = ['a', 'b', 'c'] as const
+const taskOf = (id: string) => newTask({ id, number: 1, user_id, revision: 1 }, { title: id }, at)
+
+test('the last deleted task comes first, one whose deletion waits before all', () => {
+  const replica = createReplica(user_id)
+  const rows = ids.map((id, index) => ({ id, revision: index + 1, task: taskOf(id), buried: null }))
+  const shown = (changed: ReadonlySet<string>, before = emptyView) =>
+    viewAfter(before, changed, replica.shown)
+  const living = shown(replica.apply({ rows, cursor: '1:3' }))
+  expect(living.deleted).toEqual([])
+
+  const [a, b] = ids.map((id) => ({ id, task: null, buried: taskOf(id) }))
+  const both = shown(
+    replica.apply({
+      rows: [
+        { ...b!, revision: 4 },
+        { ...a!, revision: 5 },
+      ],
+    }),
+    living,
+  )
+  expect(both.deleted.map(({ id }) => id)).toEqual(['a', 'b'])
+
+  const waiting = { op_id: 'x', name: 'delete', input: { id: 'b' }, at, order: 1 } as const
+  const again = shown(
+    replica.apply({ rows: [{ id: 'b', revision: 6, task: taskOf('b'), buried: null }] }),
+    both,
+  )
+  const first = shown(replica.apply({ queued: [waiting] }), again)
+  expect(first.deleted.map(({ id }) => id)).toEqual(['b', 'a'])
+
+  // Its answer came before that of a deletion elsewhere: it takes the place that its revision gives it.
+  const answered = replica.apply({ settled: ['x'], rows: [{ ...b!, revision: 7 }] })
+  const last = shown(
+    replica.apply({ rows: [{ id: 'c', revision: 8, task: null, buried: taskOf('c') }] }),
+    shown(answered, first),
+  )
+  expect(last.deleted.map(({ id }) => id)).toEqual(['c', 'b', 'a'])
+})
