@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { chromium, type CDPSession, type Page } from '@playwright/test'
 import { browserLaunch } from '../../test/browser/chromium.ts'
+import { keptBytes } from './heap.ts'
 import { ListPage } from './list-page.ts'
 import { send, signIn, type Account, type Server } from './place.ts'
 import { quantile, type Figure } from './report.ts'
@@ -106,12 +107,8 @@ async function oneRound(page: Page, { origin, account }: Omit<Place, 'rounds'>, 
 }
 
 async function sampleOf(debug: CDPSession): Promise<Sample> {
-  await debug.send('HeapProfiler.collectGarbage')
+  const heap = await keptBytes(debug)
   const { metrics } = await debug.send('Performance.getMetrics')
   const valueOf = (wanted: string) => metrics.find(({ name }) => name === wanted)?.value ?? Number.NaN
-  return {
-    heap: valueOf('JSHeapUsedSize'),
-    nodes: valueOf('Nodes'),
-    listeners: valueOf('JSEventListeners'),
-  }
+  return { heap, nodes: valueOf('Nodes'), listeners: valueOf('JSEventListeners') }
 }

@@ -23,7 +23,7 @@ export function TasksPage() {
       if (openId === undefined) return false
       close()
       // The list may have been out of sight: it gets the focus once it is back.
-      requestAnimationFrame(() => focus.request(openId))
+      focus.giveBack(openId)
       return true
     },
   })

@@ -1,14 +1,24 @@
 /** Asks for the focus to go to a row, from anywhere; the list, which knows its rows, takes the wish. */
 export interface ListFocus {
   readonly request: (id?: string) => void
+  /** The same once what had the focus is gone, unless somebody has put it elsewhere by then. */
+  readonly giveBack: (id?: string) => void
   /** Called with the id of a task, or undefined for the row that had the focus last. Returns what ends it. */
   readonly onRequest: (listener: (id: string | undefined) => void) => () => void
 }
 
 export function createListFocus(): ListFocus {
   let listener: ((id: string | undefined) => void) | undefined
+  const request = (id?: string) => listener?.(id)
   return {
-    request: (id) => listener?.(id),
+    request,
+    giveBack: (id) => {
+      const before = document.activeElement
+      requestAnimationFrame(() => {
+        const now = document.activeElement
+        if (now === before || now === document.body) request(id)
+      })
+    },
     onRequest: (next) => {
       listener = next
       return () => {

@@ -144,7 +144,7 @@ export function useListCommands({
       const closes = tasks.some(({ id }) => id === openId)
       if (closes) close()
       actions.remove(tasks)
-      if (closes) requestAnimationFrame(() => focus.request())
+      if (closes) focus.giveBack()
     }),
     restore: leaving((tasks) => {
       if (isTrash) actions.restore(tasks)

@@ -24,7 +24,7 @@ export function TaskPanel({ id }: { readonly id: string }) {
   const onRemove = (task: Task) => {
     close()
     remove([task])
-    requestAnimationFrame(() => focus.request())
+    focus.giveBack()
   }
   if (task === undefined && !knows) return null
   return (

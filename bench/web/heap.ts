@@ -1,0 +1,33 @@
+import type { CDPSession } from '@playwright/test'
+
+/** What of a heap snapshot is read here: https://learn.microsoft.com/microsoft-edge/devtools/memory-problems/heap-snapshot-schema */
+interface Snapshot {
+  readonly snapshot: {
+    readonly meta: {
+      readonly node_fields: readonly string[]
+      readonly node_types: readonly [readonly string[], ...unknown[]]
+    }
+  }
+  readonly nodes: readonly number[]
+}
+
+/** Compiled code grows with every line that a test driver has the page run, and native memory is the browser's own. */
+const notKept = new Set(['code', 'native', 'synthetic', 'hidden'])
+
+/** Bytes of the objects, texts and functions that a page holds on to. */
+export async function keptBytes(debug: CDPSession): Promise<number> {
+  const chunks: string[] = []
+  const take = ({ chunk }: { chunk: string }) => void chunks.push(chunk)
+  await debug.send('HeapProfiler.collectGarbage')
+  debug.on('HeapProfiler.addHeapSnapshotChunk', take)
+  await debug.send('HeapProfiler.takeHeapSnapshot', { reportProgress: false })
+  debug.off('HeapProfiler.addHeapSnapshotChunk', take)
+
+  const { snapshot, nodes } = JSON.parse(chunks.join('')) as Snapshot
+  const { node_fields: fields, node_types: types } = snapshot.meta
+  const [type, size] = [fields.indexOf('type'), fields.indexOf('self_size')]
+  let bytes = 0
+  for (let node = 0; node < nodes.length; node += fields.length)
+    if (!notKept.has(types[0][nodes[node + type] ?? 0] ?? '')) bytes += nodes[node + size] ?? 0
+  return bytes
+}
