@@ -1,6 +1,6 @@
 import type { CDPSession } from '@playwright/test'
 
-/** What of a heap snapshot is read here: https://learn.microsoft.com/microsoft-edge/devtools/memory-problems/heap-snapshot-schema */
+/** What is read here of a heap snapshot, the JSON that DevTools saves. */
 interface Snapshot {
   readonly snapshot: {
     readonly meta: {

@@ -50,6 +50,30 @@ test('a row that goes elsewhere while somebody writes does not take the focus fr
   await expect(tasks.newTask).toBeFocused()
 })
 
+test('a panel that closes does not take the focus from who goes on writing at once', async ({
+  tasks,
+  account,
+  page,
+}) => {
+  await account.addTask({ title: 'Looked at' })
+  await tasks.open('All tasks')
+  await tasks.openTask('Looked at')
+  await tasks.title.focus()
+  // Within one frame, as on a slow machine.
+  await page.evaluate(() =>
+    addEventListener('keydown', () => document.querySelector<HTMLElement>('[data-quick-add]')?.focus(), {
+      once: true,
+    }),
+  )
+  await tasks.press('Escape')
+  await expect(tasks.panel).toHaveCount(0)
+  await expect(tasks.newTask).toBeFocused()
+  await tasks.openTask('Looked at')
+  await tasks.title.focus()
+  await tasks.press('Escape')
+  await expect(tasks.row('Looked at')).toBeFocused()
+})
+
 test('at the top of a list that nobody is in, what is new comes into sight', async ({
   tasks,
   account,

@@ -12,8 +12,12 @@ export function useCursor(ids: readonly string[], grid: RefObject<HTMLElement | 
   const { onRequest } = useListFocus()
   const { active } = cursor
 
+  /** What had the focus when it was sent to a row. */
+  const sentFrom = useRef<Element>(null)
+
   /** The next cursor, and the focus to its row; the page stays where it is. */
   const shift = useCallback((next: Cursor) => {
+    sentFrom.current = document.activeElement
     setKept(next)
     setWishes((count) => count + 1)
   }, [])
@@ -28,9 +32,10 @@ export function useCursor(ids: readonly string[], grid: RefObject<HTMLElement | 
 
   const granted = useRef(0)
   useLayoutEffect(() => {
-    // A row that changes while somebody writes elsewhere does not take the focus from there.
-    if (granted.current === wishes && !hasFocus.current) return
+    // Neither a row that changes nor a wish that comes late takes the focus from where somebody writes by now.
+    const isWish = granted.current !== wishes
     granted.current = wishes
+    if (isWish ? hasMoved(sentFrom.current, grid.current) : !hasFocus.current) return
     if (wishes > 0) focusRow(grid.current, active)
   }, [wishes, active, grid])
 
@@ -67,6 +72,12 @@ export function useCursor(ids: readonly string[], grid: RefObject<HTMLElement | 
   }, [])
 
   return { cursor, go, shift, set: setKept, onFocus, onBlur, reveals }
+}
+
+/** Whether somebody has put the focus elsewhere since it was at `from`. */
+function hasMoved(from: Element | null, grid: HTMLElement | null): boolean {
+  const now = document.activeElement
+  return now !== null && now !== from && now !== document.body && grid?.contains(now) !== true
 }
 
 function rowOf(target: EventTarget): HTMLElement | null {
