@@ -3,6 +3,7 @@ import type { MutableReplica } from '../apply-delta.ts'
 import type { MutationInputs, MutationName, Operation } from '../mutation.ts'
 import type { Replica } from '../replica.ts'
 import type { ReplicaDelta, ReplicaState } from '../replica-state.ts'
+import type { Trash } from '../receive-trash.ts'
 import type { Gathered } from '../gather-reset.ts'
 import type { Outcome } from './model-server.ts'
 import type { ReplicaCore } from './replica-core.ts'
@@ -18,6 +19,8 @@ export interface ModelClient {
   /** In the middle of a reset, of which the pages are read one after the other. */
   isGathering(): boolean
   receive(page: ChangePage, isStored?: boolean): void
+  /** Takes what the server said is in its trash. */
+  lookInto(trash: Trash, isStored?: boolean): void
   resolve(how: 'retry' | 'discard' | 'keep', op_id: string): void
   /** Everything that was not stored is lost. */
   crash(): void
@@ -72,6 +75,7 @@ export function createModelClient(core: ReplicaCore): ModelClient {
       const isOvertaken = replica.answered() > answered
       if (step.page !== undefined) take(core.receivePage(replica.state, step.page, isOvertaken), isStored)
     },
+    lookInto: (trash, isStored) => take(core.receiveTrash(replica.state, trash), isStored),
     resolve(how, op_id) {
       const issue = replica.state.issues.find(({ operation }) => operation.op_id === op_id)
       if (issue === undefined) return

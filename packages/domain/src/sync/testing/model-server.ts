@@ -1,5 +1,6 @@
 import { newTask, patchTask } from '../../tasks/task-rules.ts'
 import type { Task } from '../../tasks/task.ts'
+import type { DeletedTask } from '../../tasks/trash.ts'
 import type { Change, ChangePage } from '../change.ts'
 import { formatLogCursor, mustReset, parseLogCursor } from '../cursor.ts'
 import type { Operation } from '../mutation.ts'
@@ -19,6 +20,7 @@ export type Outcome = { readonly answer: Answer } | { readonly refusal: Refusal 
 export interface ModelServer {
   handle(operation: Operation): Outcome
   page(cursor: string | undefined, limit: number): ChangePage
+  trash(): DeletedTask[]
   purge(): void
   newEpoch(): void
   readonly tasks: () => Task[]
@@ -116,6 +118,10 @@ export function createModelServer(): ModelServer {
         reset,
       }
     },
+    trash: () =>
+      [...entries.values()].flatMap(({ task, isDeleted }) =>
+        isDeleted ? { ...structuredClone(task), deleted_at: task.updated_at } : [],
+      ),
     purge() {
       for (const { task, isDeleted } of entries.values())
         if (isDeleted) {

@@ -2,6 +2,7 @@ import type { applyDelta } from '../apply-delta.ts'
 import type { gatherReset } from '../gather-reset.ts'
 import type { newOperation } from '../new-operation.ts'
 import type { receivePage } from '../receive-page.ts'
+import type { receiveTrash } from '../receive-trash.ts'
 import type { createReplica } from '../replica.ts'
 import type { discardIssue, keepMine, retryIssue } from '../resolve-issue.ts'
 import type { confirmOperation, refuseOperation } from '../settle-operation.ts'
@@ -12,6 +13,7 @@ export interface ReplicaCore {
   readonly gatherReset: typeof gatherReset
   readonly newOperation: typeof newOperation
   readonly receivePage: typeof receivePage
+  readonly receiveTrash: typeof receiveTrash
   readonly createReplica: typeof createReplica
   readonly discardIssue: typeof discardIssue
   readonly keepMine: typeof keepMine
@@ -25,6 +27,7 @@ const modules = [
   'gather-reset',
   'new-operation',
   'receive-page',
+  'receive-trash',
   'replica',
   'resolve-issue',
   'settle-operation',

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import type { Task } from '../../tasks/task.ts'
 import type { ChangePage } from '../change.ts'
 import type { Operation } from '../mutation.ts'
+import type { Trash } from '../receive-trash.ts'
 import { createModelClient, type ModelClient } from './model-client.ts'
 import { createModelServer, type Outcome } from './model-server.ts'
 import { createWitness } from './model-witness.ts'
@@ -40,6 +41,14 @@ const step = fc.oneof(
       fate: fc.constantFrom('once', 'slow', 'slow', 'slow', 'slow', 'twice', 'unstored', 'old'),
     }),
   },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constant('look' as const),
+      client,
+      fate: fc.constantFrom('once', 'slow', 'slow', 'unstored'),
+    }),
+  },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('late' as const), client }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('crash' as const), client }) },
   {
@@ -67,6 +76,7 @@ export function live(core: ReplicaCore, steps: readonly Step[]): void {
   const pages: ChangePage[][] = clients.map(() => [])
   /** A page that was read and has not arrived; answers overtake it. */
   const onTheWay: (ChangePage | undefined)[] = clients.map(() => undefined)
+  const trashOnTheWay: (Trash | undefined)[] = clients.map(() => undefined)
   let count = 0
 
   const at = () => new Date(count * 1_000).toISOString()
@@ -99,6 +109,7 @@ export function live(core: ReplicaCore, steps: readonly Step[]): void {
   }
   const crash = (n: number) => {
     onTheWay[n] = undefined
+    trashOnTheWay[n] = undefined
     clients[n]!.crash()
   }
   const send = (n: number, loss: (typeof losses)[number]) => {
@@ -131,12 +142,24 @@ export function live(core: ReplicaCore, steps: readonly Step[]): void {
       witness.forget(n)
     }
   }
+  const look = (n: number, fate: string) => {
+    const own = clients[n]!
+    const { cursor } = own.replica().state
+    const trash = trashOnTheWay[n] ?? { tasks: server.trash(), isWhole: true, cursor }
+    trashOnTheWay[n] = fate === 'slow' && trashOnTheWay[n] === undefined ? trash : undefined
+    if (trashOnTheWay[n] !== undefined) return
+    own.lookInto(trash, fate !== 'unstored')
+    if (fate !== 'unstored') return
+    crash(n)
+    witness.forget(n)
+  }
 
   for (const now of steps) {
     if (now.do === 'create') mutate(now.client, 'create', 0)
     else if (now.do === 'edit') mutate(now.client, now.what, now.which)
     else if (now.do === 'send') send(now.client, now.loss)
     else if (now.do === 'pull') pull(now.client, now.limit, now.fate)
+    else if (now.do === 'look') look(now.client, now.fate)
     else if (now.do === 'late') {
       const late = held[now.client]!.shift()
       if (late !== undefined && 'answer' in late.outcome)
