@@ -79,7 +79,8 @@ async function oneRound(page: Page, { origin, account }: Omit<Place, 'rounds'>, 
   const panel = page.locator('aside').first()
   await panel.getByLabel('Title', { exact: true }).fill(`${title}, renamed here`)
   await page.keyboard.press('Enter')
-  await send(origin, 'PATCH', `/api/tasks/${id}`, { title: `${title}, renamed elsewhere` }, account.token)
+  // Another field than the one that was changed here: a conflict would wait in the Sync Centre, as it should.
+  await send(origin, 'PATCH', `/api/tasks/${id}`, { priority: 'high' }, account.token)
   await page.keyboard.press('Escape')
 
   const own = `Own ${turn}`

@@ -41,6 +41,9 @@ interface Shot {
   readonly look: BrowserContextOptions
 }
 
+/** As a phone is: fingers instead of a pointer. */
+const touch = { isMobile: true, hasTouch: true } satisfies BrowserContextOptions
+
 function* allShots(): Generator<Shot> {
   const only = values.only?.split(',')
   const chosen = screens.filter(({ name }) => only?.includes(name) ?? true)
@@ -51,7 +54,7 @@ function* allShots(): Generator<Shot> {
           yield {
             screen,
             file: path.join(values.out, locale, colorScheme, `${screen.name}-${width}.png`),
-            look: { locale, colorScheme, viewport: { width, height: 900 } },
+            look: { locale, colorScheme, viewport: { width, height: 900 }, ...(width < 600 && touch) },
           }
 }
 

@@ -123,3 +123,13 @@ test('from right to left the pages are mirrored', async ({ page }) => {
     }
   }
 })
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 800 }, isMobile: true, hasTouch: true })
+
+  test('the first screen says what fingers do, and teaches no keys', async ({ tasks, page }) => {
+    await tasks.open('Today')
+    await expect(page.getByText('Tap a task to change it')).toBeVisible()
+    await expect(page.getByText('adds a task, wherever you are')).toBeHidden()
+  })
+})
