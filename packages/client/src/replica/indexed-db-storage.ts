@@ -135,10 +135,11 @@ async function writeStep(tx: Writing, delta: ReplicaDelta): Promise<void> {
 
 async function writeRows(tx: Writing, delta: ReplicaDelta): Promise<void> {
   const store = tx.objectStore('rows')
-  if (delta.reset === true) void store.clear()
+  const isEmptied = delta.reset === true
+  if (isEmptied) void store.clear()
   await Promise.all(
     Array.from(bucketSteps(delta), async ([bucket, step]) => {
-      const next = bucketAfter(await store.get(bucket), step)
+      const next = bucketAfter(isEmptied ? undefined : await store.get(bucket), step)
       return next === undefined ? store.delete(bucket) : store.put(next, bucket)
     }),
   )

@@ -1,20 +1,30 @@
 import { daysBetween, dueDay, hasTime, localDay, utcTime, type Day } from './day.ts'
 import { locale } from './locale.ts'
 
-/** The formats of one locale; making them costs more than using them. */
+const utcFormats = {
+  weekday: { weekday: 'long' },
+  shortWeekday: { weekday: 'short' },
+  shortDay: { day: 'numeric', month: 'short' },
+  shortDayOfYear: { day: 'numeric', month: 'short', year: 'numeric' },
+  longDay: { weekday: 'long', day: 'numeric', month: 'long' },
+  longDayOfYear: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>
+
+/** The formats of one locale, each made when it is first needed: making one costs more than using it. */
 function formatsOf(locale: string) {
-  const inUtc = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options })
+  const days = new Map<string, Intl.DateTimeFormat>()
+  let clock: Intl.DateTimeFormat | undefined
+  let relative: Intl.RelativeTimeFormat | undefined
   return {
     locale,
-    weekday: inUtc({ weekday: 'long' }),
-    shortWeekday: inUtc({ weekday: 'short' }),
-    shortDay: inUtc({ day: 'numeric', month: 'short' }),
-    shortDayOfYear: inUtc({ day: 'numeric', month: 'short', year: 'numeric' }),
-    longDay: inUtc({ weekday: 'long', day: 'numeric', month: 'long' }),
-    longDayOfYear: inUtc({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
-    clock: new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit' }),
-    relative: new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }),
+    day: (name: keyof typeof utcFormats) => {
+      const format =
+        days.get(name) ?? new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...utcFormats[name] })
+      days.set(name, format)
+      return format
+    },
+    clock: () => (clock ??= new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit' })),
+    relative: () => (relative ??= new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })),
   }
 }
 
@@ -29,20 +39,22 @@ function formats() {
 /** The shortest clear name of a day: "Tomorrow", "Monday", "4 Dec", "4 Dec 2027". */
 export function formatDay(day: Day, today: Day): string {
   const distance = daysBetween(today, day)
-  const { weekday, shortDay, shortDayOfYear } = formats()
   if (Math.abs(distance) <= 1) return capitalized(nearby(distance))
-  if (distance > 1 && distance < 7) return weekday.format(utcTime(day))
-  return (sameYear(day, today) ? shortDay : shortDayOfYear).format(utcTime(day))
+  if (distance > 1 && distance < 7) return formats().day('weekday').format(utcTime(day))
+  return formats()
+    .day(sameYear(day, today) ? 'shortDay' : 'shortDayOfYear')
+    .format(utcTime(day))
 }
 
 /** The whole name of a day: "Monday 24 November". */
 export function formatLongDay(day: Day, today: Day): string {
-  const { longDay, longDayOfYear } = formats()
-  return (sameYear(day, today) ? longDay : longDayOfYear).format(utcTime(day))
+  return formats()
+    .day(sameYear(day, today) ? 'longDay' : 'longDayOfYear')
+    .format(utcTime(day))
 }
 
 export function formatWeekday(day: Day): string {
-  return formats().shortWeekday.format(utcTime(day))
+  return formats().day('shortWeekday').format(utcTime(day))
 }
 
 /** A due date, with its time where it has one. */
@@ -62,7 +74,7 @@ function withTime(day: string, due: string): string {
 
 /** The time of an instant where its reader is. */
 export function formatTime(instant: string): string {
-  return formats().clock.format(new Date(instant))
+  return formats().clock().format(new Date(instant))
 }
 
 /** A moment in the past within a sentence: "today, 14:05", "Monday, 14:05", "4 Dec, 14:05". */
@@ -74,13 +86,13 @@ export function formatMoment(instant: string, today: Day): string {
 
 function momentDay(day: Day, today: Day, distance: number): string {
   if (Math.abs(distance) <= 1) return nearby(distance)
-  if (distance < 0 && distance > -7) return formats().weekday.format(utcTime(day))
+  if (distance < 0 && distance > -7) return formats().day('weekday').format(utcTime(day))
   return formatDay(day, today)
 }
 
 /** "yesterday", "today", "tomorrow". */
 function nearby(distance: number): string {
-  return formats().relative.format(distance, 'day')
+  return formats().relative().format(distance, 'day')
 }
 
 function capitalized(text: string): string {

@@ -9,8 +9,16 @@ export function locale(): string {
   return wish ?? fallback[own]
 }
 
+const tags = new Map<string, boolean>()
+
 /** Browsers hand on what the system calls its language, and `en-US@posix` is a tag that Intl throws at. */
 function isKnown(tag: string): boolean {
+  const known = tags.get(tag) ?? isSupported(tag)
+  tags.set(tag, known)
+  return known
+}
+
+function isSupported(tag: string): boolean {
   try {
     return Intl.DateTimeFormat.supportedLocalesOf(tag).length > 0
   } catch {
