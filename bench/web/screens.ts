@@ -22,6 +22,9 @@ const { values } = parseArgs({
   },
 })
 
+/** As a phone is: fingers instead of a pointer. */
+const touch = { isMobile: true, hasTouch: true } satisfies BrowserContextOptions
+
 type Accounts = Record<Exclude<Viewer, 'nobody'>, { email: string; password: string }>
 
 await prepareBrowser()
@@ -40,9 +43,6 @@ interface Shot {
   readonly file: string
   readonly look: BrowserContextOptions
 }
-
-/** As a phone is: fingers instead of a pointer. */
-const touch = { isMobile: true, hasTouch: true } satisfies BrowserContextOptions
 
 function* allShots(): Generator<Shot> {
   const only = values.only?.split(',')

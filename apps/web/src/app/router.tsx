@@ -1,5 +1,5 @@
 import { createRouter } from '@tanstack/react-router'
-import { CrashPage } from './pages/crash-page.tsx'
+import { ErrorPage } from './pages/error-page.tsx'
 import { NotFoundPage } from './pages/not-found-page.tsx'
 import { rootRoute } from './routes/root-route.tsx'
 import {
@@ -44,7 +44,7 @@ export function createAppRouter(services: Services) {
     basepath: '/app',
     context: { services },
     defaultPreload: 'intent',
-    defaultErrorComponent: CrashPage,
+    defaultErrorComponent: ErrorPage,
     defaultNotFoundComponent: NotFoundPage,
     scrollRestoration: true,
   })

@@ -1,6 +1,7 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { endReasons, type EndReason } from '../../shared/session/end-reason.ts'
 import { takeLinkToken } from './link-token.ts'
+import { orMissing } from './or-missing.ts'
 import { rootRoute, type RouterContext } from './root-route.tsx'
 
 /** Whoever is signed in already has nothing to do here. */
@@ -16,21 +17,27 @@ export const signInRoute = createRoute({
     return reason === undefined ? {} : { because: reason }
   },
   beforeLoad: leaveWhenSignedIn,
-  component: lazyRouteComponent(() => import('../../features/accounts/sign-in-page.tsx'), 'SignInPage'),
+  component: lazyRouteComponent(
+    () => orMissing(import('../../features/accounts/sign-in-page.tsx')),
+    'SignInPage',
+  ),
 })
 
 export const signUpRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/signup',
   beforeLoad: leaveWhenSignedIn,
-  component: lazyRouteComponent(() => import('../../features/accounts/sign-up-page.tsx'), 'SignUpPage'),
+  component: lazyRouteComponent(
+    () => orMissing(import('../../features/accounts/sign-up-page.tsx')),
+    'SignUpPage',
+  ),
 })
 
 export const forgotPasswordRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/forgot-password',
   component: lazyRouteComponent(
-    () => import('../../features/accounts/forgot-password-page.tsx'),
+    () => orMissing(import('../../features/accounts/forgot-password-page.tsx')),
     'ForgotPasswordPage',
   ),
 })
@@ -40,7 +47,7 @@ export const resetPasswordRoute = createRoute({
   path: '/reset-password',
   beforeLoad: takeLinkToken,
   component: lazyRouteComponent(
-    () => import('../../features/accounts/reset-password-page.tsx'),
+    () => orMissing(import('../../features/accounts/reset-password-page.tsx')),
     'ResetPasswordPage',
   ),
 })
@@ -50,7 +57,7 @@ export const verifyEmailRoute = createRoute({
   path: '/verify-email',
   beforeLoad: takeLinkToken,
   component: lazyRouteComponent(
-    () => import('../../features/accounts/confirm-link-page.tsx'),
+    () => orMissing(import('../../features/accounts/confirm-link-page.tsx')),
     'VerifyEmailPage',
   ),
 })
@@ -60,7 +67,7 @@ export const confirmEmailRoute = createRoute({
   path: '/confirm-email',
   beforeLoad: takeLinkToken,
   component: lazyRouteComponent(
-    () => import('../../features/accounts/confirm-link-page.tsx'),
+    () => orMissing(import('../../features/accounts/confirm-link-page.tsx')),
     'ConfirmEmailPage',
   ),
 })

@@ -3,6 +3,7 @@ import { parseTaskSearch } from '../../features/tasks/task-search.ts'
 import { endReason } from '../../shared/session/end-reason.ts'
 import { TasksScreen } from '../shell/tasks-screen.tsx'
 import { Shell } from '../shell/shell.tsx'
+import { orMissing } from './or-missing.ts'
 import { rootRoute } from './root-route.tsx'
 
 /** What is only for whoever is signed in. */
@@ -27,30 +28,30 @@ export const tasksRoute = createRoute({
 export const syncRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/sync',
-  component: lazyRouteComponent(() => import('../shell/sync-screen.tsx'), 'SyncScreen'),
+  component: lazyRouteComponent(() => orMissing(import('../shell/sync-screen.tsx')), 'SyncScreen'),
 })
 
 /** On a narrow screen the list of the sections; on a wide one, where the list is always there, the first of them. */
 export const settingsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/settings',
-  component: lazyRouteComponent(() => import('../shell/settings-screen.tsx'), 'SettingsScreen'),
+  component: lazyRouteComponent(() => orMissing(import('../shell/settings-screen.tsx')), 'SettingsScreen'),
 })
 
 export const settingsSectionRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/settings/$section',
-  component: lazyRouteComponent(() => import('../shell/settings-screen.tsx'), 'SettingsScreen'),
+  component: lazyRouteComponent(() => orMissing(import('../shell/settings-screen.tsx')), 'SettingsScreen'),
 })
 
 export const transferRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/transfer',
-  component: lazyRouteComponent(() => import('../shell/transfer-screen.tsx'), 'TransferScreen'),
+  component: lazyRouteComponent(() => orMissing(import('../shell/transfer-screen.tsx')), 'TransferScreen'),
 })
 
 export const taskRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/task/$id',
-  component: lazyRouteComponent(() => import('../shell/task-screen.tsx'), 'TaskScreen'),
+  component: lazyRouteComponent(() => orMissing(import('../shell/task-screen.tsx')), 'TaskScreen'),
 })

@@ -17,6 +17,9 @@ const SelectionBar = lazy(() =>
   import('./selection-bar.tsx').then(({ SelectionBar }) => ({ default: SelectionBar })),
 )
 
+/** Where the first task can be written down. */
+const addable: ReadonlySet<Screen> = new Set(['today', 'upcoming', 'all'])
+
 interface TaskListProps {
   readonly screen: Screen
   readonly q: string | undefined
@@ -72,7 +75,7 @@ export function TaskList({ screen, q, openId }: TaskListProps) {
   const row = useMemo(() => ({ ...handlers, today, screen }), [handlers, today, screen])
 
   if (items.length === 0) {
-    if (isNew && screen !== 'trash' && screen !== 'search') return <Welcome />
+    if (isNew && addable.has(screen)) return <Welcome />
     return <EmptyView screen={screen === 'search' && (q ?? '').trim() === '' ? 'begin' : screen} />
   }
   return (

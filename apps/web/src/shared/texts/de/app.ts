@@ -50,6 +50,11 @@ export const app: Texts['app'] = {
     reload: 'Seite neu laden',
     details: 'Was schiefging',
   },
+  missing: {
+    title: 'Noch nicht auf diesem Gerät',
+    text: 'Diese Ansicht kommt, sobald eine Verbindung da ist. Alles andere geht weiter.',
+    again: 'Noch einmal versuchen',
+  },
   close: 'Schließen',
   undo: 'Rückgängig',
   undoRegion: 'Was du gerade getan hast',

@@ -11,6 +11,11 @@ export const app = {
     reload: 'Reload the page',
     details: 'What went wrong',
   },
+  missing: {
+    title: 'Not on this device yet',
+    text: 'This screen comes as soon as there is a connection. Everything else goes on.',
+    again: 'Try again',
+  },
   close: 'Close',
   undo: 'Undo',
   undoRegion: 'What you just did',

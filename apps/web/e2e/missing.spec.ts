@@ -1,0 +1,25 @@
+import { expect, test } from './support/test.ts'
+
+test('a screen that cannot be fetched says so in its place, and comes with the network', async ({
+  tasks,
+  page,
+  context,
+  complaints,
+}) => {
+  await tasks.open('Today')
+  await expect(tasks.newTask).toBeVisible()
+  await context.setOffline(true)
+  await tasks.press('g', 'y')
+  await expect(page.getByRole('heading', { name: 'Not on this device yet' })).toBeVisible()
+  // The rest of the page goes on.
+  await tasks.press('g', 'a')
+  await tasks.add('Written offline')
+  await expect(tasks.row('Written offline')).toBeVisible()
+  await tasks.press('g', 'y')
+  await expect(page.getByRole('heading', { name: 'Not on this device yet' })).toBeVisible()
+  await context.setOffline(false)
+  await expect(page.getByRole('heading', { name: 'Sync', exact: true })).toBeVisible()
+  // What failed is said to developers, and nothing else is.
+  expect(complaints.filter((complaint) => !complaint.startsWith('ScreenMissing'))).toEqual([])
+  complaints.length = 0
+})
