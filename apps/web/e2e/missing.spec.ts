@@ -15,7 +15,7 @@ test('a screen that cannot be fetched says so in its place, and comes with the n
   await tasks.press('g', 'a')
   await tasks.add('Written offline')
   await expect(tasks.row('Written offline')).toBeVisible()
-  await tasks.press('g', 'y')
+  await tasks.press('Escape', 'g', 'y')
   await expect(page.getByRole('heading', { name: 'Not on this device yet' })).toBeVisible()
   await context.setOffline(false)
   await expect(page.getByRole('heading', { name: 'Sync', exact: true })).toBeVisible()
