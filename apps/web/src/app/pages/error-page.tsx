@@ -1,12 +1,11 @@
 import { useRouter, type ErrorComponentProps } from '@tanstack/react-router'
-import { useEffect } from 'react'
 import { Button } from '../../shared/ui/button.tsx'
 import { MessagePage } from '../../shared/ui/message-page.tsx'
 import { t } from '../../shared/texts/texts.ts'
 import { isMissing } from '../routes/or-missing.ts'
 import { CrashPage } from './crash-page.tsx'
 
-/** For a screen that could not be shown: one that is not on this device comes as soon as it can be had. */
+/** For a screen that could not be shown: one that is not on this device can be asked for again. */
 export function ErrorPage(props: ErrorComponentProps) {
   return isMissing(props.error) ? <MissingPage /> : <CrashPage {...props} />
 }
@@ -14,12 +13,7 @@ export function ErrorPage(props: ErrorComponentProps) {
 function MissingPage() {
   const router = useRouter()
   const texts = t().app.missing
-  useEffect(() => {
-    const again = () => void router.invalidate()
-    addEventListener('online', again)
-    return () => removeEventListener('online', again)
-  }, [router])
-  // With a network it is a newer build that lacks it.
+  // A browser may remember that a file could not be had for as long as the page lives. Without a network that life goes on.
   const onPress = () => (navigator.onLine ? location.reload() : void router.invalidate())
   return (
     <MessagePage

@@ -52,7 +52,7 @@ export const app: Texts['app'] = {
   },
   missing: {
     title: 'Noch nicht auf diesem Gerät',
-    text: 'Diese Ansicht kommt, sobald eine Verbindung da ist. Alles andere geht weiter.',
+    text: 'Diese Ansicht lässt sich laden, sobald eine Verbindung da ist. Alles andere geht weiter.',
     again: 'Noch einmal versuchen',
   },
   close: 'Schließen',

@@ -13,7 +13,7 @@ export const app = {
   },
   missing: {
     title: 'Not on this device yet',
-    text: 'This screen comes as soon as there is a connection. Everything else goes on.',
+    text: 'This screen can be had once there is a connection. Everything else goes on.',
     again: 'Try again',
   },
   close: 'Close',
