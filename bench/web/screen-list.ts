@@ -62,6 +62,7 @@ export const screens: readonly Screen[] = [
   },
   { name: 'sync', viewer: 'demo', address: '/sync' },
   { name: 'sync-offline', viewer: 'demo', address: '/', act: goOffline },
+  { name: 'missing', viewer: 'demo', address: '/', act: miss },
   { name: 'transfer', viewer: 'demo', address: '/transfer' },
   { name: 'transfer-found', viewer: 'demo', address: '/transfer', act: chooseFile },
 
@@ -97,8 +98,19 @@ async function openPage(page: Page): Promise<void> {
 }
 
 async function goOffline(page: Page): Promise<void> {
+  // The screen is fetched while it can be.
+  const fetched = page.waitForResponse(/\/sync-screen-/)
+  await press(page, 'g', 'y')
+  await fetched
+  await press(page, 'g', 't')
   await page.context().setOffline(true)
   await press(page, 'j', 'e', 'g', 'y')
+}
+
+/** A screen that was not fetched before the network went. */
+async function miss(page: Page): Promise<void> {
+  await page.context().setOffline(true)
+  await press(page, 'g', 'y')
 }
 
 async function chooseFile(page: Page): Promise<void> {

@@ -84,8 +84,18 @@ async function take(on: Browser, { screen, file, look }: Shot): Promise<void> {
   await pause(700) // what is loaded after the first paint
   await screen.act?.(page)
   await pause(900) // what comes when the keys rest
+  await page.evaluate(settled)
   await page.screenshot({ path: file })
   await context.close()
+}
+
+/** What moves has come to its place. */
+async function settled(): Promise<void> {
+  const ends = document.getAnimations().map(({ effect, finished }) => {
+    const isEndless = effect?.getComputedTiming().endTime === Infinity
+    return isEndless ? undefined : finished.catch(() => undefined)
+  })
+  await Promise.all(ends)
 }
 
 /** The note about an address that is not confirmed; newcomers see it. */

@@ -13,7 +13,7 @@ import { callsTo } from './fuzz/trpc-calls.ts'
 // Whatever is sent, no answer is a 5xx, none hangs, each is JSON in the words of its contract, none tells of the
 // program's insides, and nobody else's data changes. FUZZ=5000 asks more; FUZZ_SEED repeats a run.
 
-const runs = Number(process.env['FUZZ'] ?? 200)
+const runs = Number(process.env['FUZZ'] ?? 100)
 const settings = {
   numRuns: runs,
   ...(process.env['FUZZ_SEED'] !== undefined && { seed: Number(process.env['FUZZ_SEED']) }),

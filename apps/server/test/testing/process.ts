@@ -31,6 +31,7 @@ export function run(file: string, { env = {}, args = [], uid, input }: RunOption
     env: {
       PATH: '/usr/bin:/bin',
       HOME: '/nonexistent',
+      NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
       ...unset,
       RATE_LIMITS: 'off',
       MAX_LAG_MS: '0',

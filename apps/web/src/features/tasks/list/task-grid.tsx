@@ -5,6 +5,7 @@ import type { Cursor } from './cursor.ts'
 import { isHeading, type ListItems } from './list-items.ts'
 import { SectionRow } from './section-row.tsx'
 import { TaskRow, type RowActions } from './task-row.tsx'
+import { useOverscan } from './use-overscan.ts'
 import { useScrollAnchor } from './use-scroll-anchor.ts'
 
 interface TaskGridProps {
@@ -54,7 +55,7 @@ export function TaskGrid(props: TaskGridProps) {
   const virtual = useWindowVirtualizer({
     count: keys.length,
     ...useMemo(() => linesOf(keys), [keys]),
-    overscan: 12,
+    overscan: useOverscan(),
     scrollMargin: top,
     scrollPaddingStart: 16,
     scrollPaddingEnd: 88,
