@@ -69,6 +69,7 @@ async function* measureStarts(place: Place): AsyncGenerator<Figure> {
   yield median('warm start to list, 4 × slower', await warmStarts(page), 600)
   await slowDown(1)
   yield* bothOf('remote change seen', await remoteChanges(page, place), 300)
+  await pause(3_000) // what the changes left to be stored
   const { frames, longTasks } = await scroll(page)
   yield* bothOf('scroll frame', frames, 25)
   yield { what: 'long tasks while scrolling', value: longTasks.length, unit: 'tasks', bar: { atMost: 0 } }

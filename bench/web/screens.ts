@@ -91,11 +91,10 @@ async function take(on: Browser, { screen, file, look }: Shot): Promise<void> {
 
 /** What moves has come to its place. */
 async function settled(): Promise<void> {
-  const ends = document.getAnimations().map(({ effect, finished }) => {
-    const isEndless = effect?.getComputedTiming().endTime === Infinity
-    return isEndless ? undefined : finished.catch(() => undefined)
-  })
-  await Promise.all(ends)
+  const ending = document
+    .getAnimations()
+    .filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity)
+  await Promise.allSettled(ending.map(({ finished }) => finished))
 }
 
 /** The note about an address that is not confirmed; newcomers see it. */
