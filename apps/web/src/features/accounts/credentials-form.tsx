@@ -1,4 +1,5 @@
-import type { Credentials } from '@taskwire/client'
+import type { Credentials, User } from '@taskwire/client'
+import { useAccountStore } from '../../shared/session/account-context.ts'
 import { EmailField } from '../../shared/forms/email-field.tsx'
 import { FormFoot } from '../../shared/forms/form-foot.tsx'
 import { PasswordField } from '../../shared/forms/password-field.tsx'
@@ -9,16 +10,18 @@ interface CredentialsFormProps {
   readonly password: 'current-password' | 'new-password'
   readonly passwordHint?: string
   /** Resolves when signed in; the page then goes by itself. */
-  readonly onSubmit: (credentials: Credentials) => Promise<unknown>
+  readonly onSubmit: (credentials: Credentials) => Promise<User>
 }
 
 /** E-mail and password. */
 export function CredentialsForm({ texts, password, passwordHint, onSubmit }: CredentialsFormProps) {
+  const account = useAccountStore()
   const form = useCallForm<Credentials>({
     defaultValues: { email: '', password: '' },
     required: ['email', 'password'],
     codes: { EMAIL_TAKEN: 'email' },
-    call: onSubmit,
+    // Known before the first drawing of the list: what is said of an account that is new moves no row then.
+    call: async (credentials) => account.set(await onSubmit(credentials)),
   })
   return (
     <form {...form.events} className="space-y-5">
