@@ -1,4 +1,5 @@
 import type { Task } from '../tasks/task.ts'
+import { placeIn } from './place-in.ts'
 import type { TaskState } from './row.ts'
 
 /** Tasks as a list, newest first, and by id. Values: a step of the replica makes new ones of what it changed. */
@@ -57,20 +58,8 @@ function listAfter(
   const tasks = list.filter(({ id }) => !changed.has(id))
   if (fresh.length === 0 && tasks.length === list.length) return list
   if (fresh.length > MANY) return [...tasks, ...fresh].toSorted(order)
-  for (const task of fresh) tasks.splice(placeOf(tasks, task, order), 0, task)
+  for (const task of fresh) tasks.splice(placeIn(tasks, task, order), 0, task)
   return tasks
-}
-
-function placeOf(tasks: readonly Task[], task: Task, order: Order): number {
-  let low = 0
-  let high = tasks.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    const other = tasks[middle]
-    if (other !== undefined && order(other, task) < 0) low = middle + 1
-    else high = middle
-  }
-  return low
 }
 
 type Order = (a: Task, b: Task) => number

@@ -1,5 +1,5 @@
 import type { Texts } from '@taskwire/client/replica'
-import { useState, type SubmitEvent } from 'react'
+import { useEffect, useRef, useState, type SubmitEvent } from 'react'
 import { t } from '../../shared/texts/texts.ts'
 import { Button } from '../../shared/ui/button.tsx'
 
@@ -13,6 +13,8 @@ interface BothEditorProps {
 /** One text out of two, as a person wants it. */
 export function BothEditor({ start, onSave, onCancel }: BothEditorProps) {
   const [both, setBoth] = useState(start)
+  const first = useRef<HTMLTextAreaElement>(null)
+  useEffect(() => first.current?.focus(), [])
   const texts = t().sync
   const fields = (['title', 'description'] as const).filter((field) => start[field] !== undefined)
   const onSubmit = (event: SubmitEvent) => {
@@ -24,8 +26,7 @@ export function BothEditor({ start, onSave, onCancel }: BothEditorProps) {
       {fields.map((field, index) => (
         <textarea
           key={field}
-          // oxlint-disable-next-line jsx-a11y/no-autofocus -- it was asked for this very moment
-          autoFocus={index === 0}
+          ref={index === 0 ? first : undefined}
           value={both[field] ?? ''}
           rows={field === 'title' ? 1 : 3}
           onChange={({ target }) =>

@@ -1,6 +1,6 @@
+import { placeIn } from '@taskwire/domain'
 import type { Task } from '../data/task.ts'
 import type { Placing, Section } from './select-view.ts'
-import type { Order } from './task-order.ts'
 
 /** What one list of tasks has that the other has not. A changed task is in both. */
 export interface Changes {
@@ -40,7 +40,7 @@ export function moveChanged(
     const key = sectionOf(task)
     if (key === undefined) return
     const list = lists.get(key) ?? []
-    const place = placeOf(list, task, order(key))
+    const place = placeIn(list, task, order(key))
     lists.set(key, replaced === 1 ? list.toSpliced(place, 1) : list.toSpliced(place, 0, task))
   }
   for (const task of gone) change(task, 1)
@@ -49,17 +49,4 @@ export function moveChanged(
     .filter(([, tasks]) => tasks.length > 0)
     .map(([key, tasks]) => ({ key, tasks }))
     .toSorted((one, other) => bySection(one.key, other.key))
-}
-
-/** Where a task stands in a sorted list, or would stand. */
-export function placeOf(list: readonly Task[], task: Task, order: Order): number {
-  let low = 0
-  let high = list.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    const other = list[middle]
-    if (other !== undefined && order(other, task) < 0) low = middle + 1
-    else high = middle
-  }
-  return low
 }

@@ -1,4 +1,4 @@
-import { useRef, useState, type KeyboardEvent } from 'react'
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { t } from '../../../shared/texts/texts.ts'
 import { isEnter } from '../../../shared/ui/keys.ts'
 import type { Task } from '../data/task.ts'
@@ -12,7 +12,12 @@ interface RenameFieldProps {
 /** A title edited in its row. Enter and leaving keep the new one, Escape and an empty text the old one. */
 export function RenameField({ task, onDone }: RenameFieldProps) {
   const [title, setTitle] = useState(task.title)
+  const field = useRef<HTMLInputElement>(null)
   const isDone = useRef(false)
+  useEffect(() => {
+    field.current?.focus()
+    field.current?.select()
+  }, [])
   const finish = (text: string | undefined, isByKey: boolean) => {
     if (isDone.current) return
     isDone.current = true
@@ -27,11 +32,9 @@ export function RenameField({ task, onDone }: RenameFieldProps) {
   }
   return (
     <input
-      // oxlint-disable-next-line jsx-a11y/no-autofocus -- it was asked for this very moment
-      autoFocus
+      ref={field}
       value={title}
       aria-label={t().tasks.list.rename({ title: task.title })}
-      onFocus={(event) => event.target.select()}
       onChange={(event) => setTitle(event.target.value)}
       onBlur={() => finish(title, false)}
       onKeyDown={onKeyDown}

@@ -1,7 +1,8 @@
+import { placeIn } from '@taskwire/domain'
 import type { Day } from '../../../shared/dates/day.ts'
 import type { Task } from '../data/task.ts'
 import type { View } from '../task-search.ts'
-import { changesBetween, MANY, moveChanged, placeOf, type Changes } from './move-changed.ts'
+import { changesBetween, MANY, moveChanged, type Changes } from './move-changed.ts'
 import { placingOf, selectSections, type Placing, type Section } from './select-view.ts'
 
 /** Tasks that keep their place for a moment, as they were when it was theirs. */
@@ -84,7 +85,7 @@ function asTheyAre(
     const list = [...tasks]
     for (const [id, place] of held) {
       const task = now.get(id)
-      if (task !== undefined && sectionOf(place) === key) list[placeOf(tasks, place, order(key))] = task
+      if (task !== undefined && sectionOf(place) === key) list[placeIn(tasks, place, order(key))] = task
     }
     return { key, tasks: list }
   })

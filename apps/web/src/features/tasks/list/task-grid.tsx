@@ -1,5 +1,13 @@
 import { defaultRangeExtractor, useWindowVirtualizer } from '@tanstack/react-virtual'
-import { useCallback, useLayoutEffect, useMemo, useState, type FocusEvent, type RefObject } from 'react'
+import {
+  useCallback,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type FocusEvent,
+  type RefObject,
+} from 'react'
 import { useReplicaValue } from '../../../shared/replica/replica-context.ts'
 import type { Cursor } from './cursor.ts'
 import { isHeading, type ListItems } from './list-items.ts'
@@ -72,10 +80,13 @@ export function TaskGrid(props: TaskGridProps) {
     const place = ref.current === null ? 0 : ref.current.getBoundingClientRect().top + scrollY
     if (Math.abs(place - top) > 1) setTop(place)
   })
+  const revealed = useRef(0)
   useLayoutEffect(() => {
-    if (reveals > 0 && activeIndex >= 0) virtual.scrollToIndex(activeIndex, { align: 'auto' })
-    // oxlint-disable-next-line react/exhaustive-deps -- a reveal scrolls once, not whenever the list changes
-  }, [reveals])
+    // Each scrolls once, not whenever the list changes.
+    if (revealed.current === reveals) return
+    revealed.current = reveals
+    if (activeIndex >= 0) virtual.scrollToIndex(activeIndex, { align: 'auto' })
+  }, [reveals, activeIndex, virtual])
 
   return (
     <div

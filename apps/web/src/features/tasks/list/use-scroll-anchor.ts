@@ -8,6 +8,8 @@ interface Lines {
 
 /** A line and the one after it, and where they stood on the page. */
 interface Anchor {
+  /** All lines of that drawing. */
+  readonly keys: readonly string[]
   readonly key: string
   readonly start: number
   readonly next: string | undefined
@@ -26,7 +28,8 @@ export function useScrollAnchor(
 ): void {
   const anchor = useRef<Anchor>(undefined)
   useLayoutEffect(() => {
-    if (anchor.current === undefined) return
+    // Only when lines came, went or changed places.
+    if (anchor.current === undefined || anchor.current.keys === keys) return
     const { key, start, next, end } = anchor.current
     const startOf = (one: string | undefined) =>
       one === undefined ? undefined : lines.measurementsCache[keys.indexOf(one)]?.start
@@ -34,8 +37,7 @@ export function useScrollAnchor(
     const shiftOfNext = (startOf(next) ?? end + shift) - end
     if (shift === 0 || Math.abs(shiftOfNext) < Math.abs(shift)) return
     if (scrollY > 0 || isInUse(grid.current)) scrollBy({ top: shift, behavior: 'instant' })
-    // oxlint-disable-next-line react/exhaustive-deps -- only when lines came, went or changed places
-  }, [keys])
+  }, [keys, grid, lines])
   // Where things stand after every drawing.
   useLayoutEffect(() => {
     anchor.current = anchorOf(grid.current, keys, lines)
@@ -61,6 +63,7 @@ function anchorOf(grid: HTMLElement | null, keys: readonly string[], lines: Line
   const [key, line] = [keys[chosen], lines.measurementsCache[chosen]]
   if (key === undefined || line === undefined) return undefined
   return {
+    keys,
     key,
     start: line.start,
     next: keys[chosen + 1],

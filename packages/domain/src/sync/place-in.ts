@@ -1,0 +1,16 @@
+/** Where an item stands in a sorted list, or would stand. */
+export function placeIn<Item>(
+  list: readonly Item[],
+  item: Item,
+  order: (one: Item, other: Item) => number,
+): number {
+  let low = 0
+  let high = list.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    const other = list[middle]
+    if (other !== undefined && order(other, item) < 0) low = middle + 1
+    else high = middle
+  }
+  return low
+}
