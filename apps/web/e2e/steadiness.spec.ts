@@ -11,6 +11,7 @@ test('what comes from elsewhere does not move the row under the focus', async ({
   for (let n = 0; n < 24; n += 1) await tasks.press('j')
   const row = tasks.row('Task 25')
   await expect(row).toBeFocused()
+  await expect(row).toBeInViewport({ ratio: 1 })
   await expect(tasks.sync).toHaveText('Live')
   const before = await topOf(row)
   for (const title of ['From elsewhere', 'And another']) await account.addTask({ title })
