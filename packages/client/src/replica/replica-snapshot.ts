@@ -11,7 +11,7 @@ export interface ReplicaSnapshot {
   /** All tasks with what waits in the outbox, newest first. A task that did not change is the same object as before. */
   readonly tasks: readonly Task[]
   readonly byId: ReadonlyMap<string, Task>
-  /** Deleted tasks that can be restored, newest first. */
+  /** Deleted tasks that can be restored, the last deleted first. */
   readonly deleted: readonly Task[]
   /** What waits to be sent, oldest first. */
   readonly outbox: readonly Operation[]
