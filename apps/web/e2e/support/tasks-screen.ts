@@ -17,7 +17,11 @@ export function TasksScreen(page: Page) {
     sync: page.getByRole('banner').locator('a[href="/app/sync"]'),
     undo: page.getByRole('button', { name: 'Undo' }),
     checkbox: (title: string): Locator => row(title).getByRole('checkbox'),
-    open: (view: keyof typeof addressOf) => page.goto(addressOf[view]),
+    open: async (view: keyof typeof addressOf) => {
+      await page.goto(addressOf[view])
+      // A page that has come listens to no key yet; one that is drawn does.
+      await page.getByRole('banner').waitFor()
+    },
     add: async (title: string) => {
       await page.getByLabel('New task', { exact: true }).fill(title)
       await page.keyboard.press('Enter')

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { newTask } from '../tasks/task-rules.ts'
 import { createReplica } from './replica.ts'
-import { emptyView, viewAfter } from './task-view.ts'
+import { emptyView, viewAfter, type TaskView } from './task-view.ts'
 
 const at = '2026-11-20T08:00:00.000Z'
 const user_id = '018f0000-0000-7000-8000-000000000000'
@@ -43,4 +43,24 @@ test('the last deleted task comes first, one whose deletion waits before all', (
     shown(answered, first),
   )
   expect(last.deleted.map(({ id }) => id)).toEqual(['c', 'b', 'a'])
+})
+
+test('a task that waits stays above those that were answered, whatever the clock of this device says', () => {
+  const replica = createReplica(user_id)
+  const add = (id: string, order: number) =>
+    replica.apply({
+      queued: [
+        { op_id: id, name: 'create', input: { id, title: id }, at: '2026-11-20T07:00:00.000Z', order },
+      ],
+    })
+  const shown = (view: TaskView, changed: ReadonlySet<string>) => viewAfter(view, changed, replica.shown)
+  const titles = ({ tasks }: TaskView) => tasks.map(({ title }) => title)
+
+  const both = shown(shown(emptyView, add('a', 1)), add('b', 2))
+  expect(titles(both)).toEqual(['b', 'a'])
+  const answer = (id: string, revision: number) =>
+    replica.apply({ settled: [id], rows: [{ id, revision, task: taskOf(id), buried: null }] })
+  const first = shown(both, answer('a', 1))
+  expect(titles(first)).toEqual(['b', 'a'])
+  expect(titles(shown(first, answer('b', 2)))).toEqual(['b', 'a'])
 })

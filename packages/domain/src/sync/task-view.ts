@@ -1,4 +1,5 @@
 import type { Task } from '../tasks/task.ts'
+import { newestFirst, type TaskOrder } from './newest-first.ts'
 import { placeIn } from './place-in.ts'
 import type { TaskState } from './row.ts'
 
@@ -53,7 +54,7 @@ function listAfter(
   list: readonly Task[],
   changed: ReadonlySet<string>,
   fresh: readonly Task[],
-  order: Order,
+  order: TaskOrder,
 ): readonly Task[] {
   const tasks = list.filter(({ id }) => !changed.has(id))
   if (fresh.length === 0 && tasks.length === list.length) return list
@@ -62,17 +63,8 @@ function listAfter(
   return tasks
 }
 
-type Order = (a: Task, b: Task) => number
-
 /** A deletion that waits in the outbox is later than all that the server knows of. */
-function lastDeletedFirst(states: ReadonlyMap<string, TaskState>): Order {
+function lastDeletedFirst(states: ReadonlyMap<string, TaskState>): TaskOrder {
   const revisionOf = ({ id }: Task) => states.get(id)?.revision ?? Number.MAX_SAFE_INTEGER
   return (a, b) => revisionOf(b) - revisionOf(a) || newestFirst(a, b)
-}
-
-/** The order of `tasks.list` when it is asked for nothing else. */
-function newestFirst(a: Task, b: Task): number {
-  if (a.created_at !== b.created_at) return a.created_at < b.created_at ? 1 : -1
-  if (a.id === b.id) return 0
-  return a.id < b.id ? 1 : -1
 }

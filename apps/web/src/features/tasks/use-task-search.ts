@@ -1,5 +1,5 @@
-import { getRouteApi } from '@tanstack/react-router'
-import { useMemo } from 'react'
+import { getRouteApi, useRouter } from '@tanstack/react-router'
+import { useCallback, useMemo } from 'react'
 import { defaultView, type Screen, type TaskSearch, type View } from './task-search.ts'
 
 const route = getRouteApi('/shell')
@@ -37,4 +37,15 @@ export function useTaskSearch() {
   )
   const screen: Screen = q === undefined ? view : 'search'
   return { view, screen, q, openId: task, ...ways }
+}
+
+/** The address of a task that is open beside the list; the same function for as long as the list is the same. */
+export function useTaskHref(): (id: string) => string {
+  const { view, q }: TaskSearch = route.useSearch()
+  const { buildLocation } = useRouter()
+  const list = useMemo(
+    () => buildLocation({ to: '/', search: { ...(view && { view }), ...(q !== undefined && { q }) } }).href,
+    [buildLocation, view, q],
+  )
+  return useCallback((id) => `${list}${list.includes('?') ? '&' : '?'}task=${encodeURIComponent(id)}`, [list])
 }

@@ -45,8 +45,9 @@ test('changing it signs every other device out at once, and this one not', async
   expect((await failureOf(login(person.email, testPassword))).code).toBe('INVALID_CREDENTIALS')
   expect(await login(person.email, newPassword)).toMatchObject({ user: { email: person.email } })
   expect(await eventsOf(person)).toContain('password_changed')
-  const last = (await world.deps.mailed()).findLast(({ to }) => to === person.email)
-  expect(last?.subject).toBe('Your password was changed')
+  // The address is still to be confirmed: that message goes out by itself, at its own time.
+  const mails = (await world.deps.mailed()).filter(({ to }) => to === person.email)
+  expect(mails.map(({ subject }) => subject)).toContain('Your password was changed')
 })
 
 test('changing it takes the present one and a good one, and says at which field it failed', async () => {

@@ -1,7 +1,8 @@
+import { newestFirst, type TaskOrder } from '@taskwire/domain'
 import { dueDay, localDay, type Day } from '../../../shared/dates/day.ts'
 import type { Task } from '../data/task.ts'
 import type { View } from '../task-search.ts'
-import { byDue, byPriority, compare, latestDoneFirst, newestFirst, type Order } from './task-order.ts'
+import { byDue, byPriority, compare, latestDoneFirst } from './task-order.ts'
 
 /** A part of a view. Its key is a day, or the name of its heading in the texts. */
 export interface Section {
@@ -13,7 +14,7 @@ export interface Section {
 export interface Placing {
   /** The section of a task; undefined when the view does not show it. */
   readonly sectionOf: (task: Task) => string | undefined
-  readonly order: (section: string) => Order
+  readonly order: (section: string) => TaskOrder
   /** The order of the sections. */
   readonly bySection: (one: string, other: string) => number
 }

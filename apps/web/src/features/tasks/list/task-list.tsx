@@ -4,6 +4,7 @@ import { t } from '../../../shared/texts/texts.ts'
 import { useReplicaValue } from '../../../shared/replica/replica-context.ts'
 import { useListFocus, useTaskActions } from '../data/task-context.ts'
 import type { Screen } from '../task-search.ts'
+import { useTaskHref, useTaskSearch } from '../use-task-search.ts'
 import { moveOff, moveTo, selectNone, toggle } from './cursor.ts'
 import { EmptyView } from './empty-view.tsx'
 import { TaskGrid } from './task-grid.tsx'
@@ -48,7 +49,10 @@ export function TaskList({ screen, q, openId }: TaskListProps) {
     date: setDated,
   })
 
+  const { open } = useTaskSearch()
+  const hrefOf = useTaskHref()
   const handlers = useSteady<RowHandlers>({
+    onOpen: ({ id }) => open(id),
     onComplete: (task, completed) => {
       hold([task])
       shift(moveOff(cursor, ids, new Set([task.id])))
@@ -72,7 +76,7 @@ export function TaskList({ screen, q, openId }: TaskListProps) {
     onRestore: (task) => actions.restore([task]),
     onSelect: (task) => go(toggle(moveTo(cursor, ids, task.id), task.id)),
   })
-  const row = useMemo(() => ({ ...handlers, today, screen }), [handlers, today, screen])
+  const row = useMemo(() => ({ ...handlers, today, screen, hrefOf }), [handlers, today, screen, hrefOf])
 
   if (items.length === 0) {
     if (isNew && addable.has(screen)) return <Welcome />

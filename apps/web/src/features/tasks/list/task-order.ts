@@ -1,18 +1,14 @@
+import { newestFirst, type TaskOrder } from '@taskwire/domain'
 import { dueDay, type Day } from '../../../shared/dates/day.ts'
 import type { Task } from '../data/task.ts'
 
-/** Of two different tasks it is never 0: each has one place. */
-export type Order = (one: Task, other: Task) => number
-
 const weight = { low: 0, medium: 1, high: 2 } as const
 
-export const newestFirst: Order = (one, other) =>
-  compare(other.created_at, one.created_at) || compare(other.id, one.id)
-export const latestDoneFirst: Order = (one, other) =>
+export const latestDoneFirst: TaskOrder = (one, other) =>
   compare(other.completed_at ?? '', one.completed_at ?? '') || newestFirst(one, other)
-export const byPriority: Order = (one, other) =>
+export const byPriority: TaskOrder = (one, other) =>
   weight[other.priority] - weight[one.priority] || newestFirst(one, other)
-export const byDue: Order = (one, other) => compare(dayOf(one), dayOf(other)) || byPriority(one, other)
+export const byDue: TaskOrder = (one, other) => compare(dayOf(one), dayOf(other)) || byPriority(one, other)
 
 export function compare(one: string, other: string): number {
   return one < other ? -1 : one > other ? 1 : 0

@@ -1,4 +1,3 @@
-import { Link } from '@tanstack/react-router'
 import { memo, type MouseEvent } from 'react'
 import { dueDay, type Day } from '../../../shared/dates/day.ts'
 import type { Task } from '../data/task.ts'
@@ -8,9 +7,11 @@ import { RenameField } from './rename-field.tsx'
 import { RestoreButton } from './restore-button.tsx'
 import { RowDate } from './row-date.tsx'
 import { RowMarks } from './row-marks.tsx'
+import { TaskTitle, titleLook } from './task-title.tsx'
 
 /** What rows ask of their list. */
 export interface RowHandlers {
+  readonly onOpen: (task: Task) => void
   readonly onComplete: (task: Task, completed: boolean) => void
   /** Without a title: the old one stays. By key: the focus comes back to the row. */
   readonly onRenamed: (task: Task, title: string | undefined, isByKey: boolean) => void
@@ -24,6 +25,8 @@ export interface RowHandlers {
 export interface RowActions extends RowHandlers {
   readonly today: Day
   readonly screen: Screen
+  /** Where a task is open beside this list. */
+  readonly hrefOf: (id: string) => string
 }
 
 interface TaskRowProps extends RowActions {
@@ -45,6 +48,12 @@ export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
     event.preventDefault()
     props.onSelect(task)
   }
+  const title =
+    screen === 'trash' ? (
+      <span className={titleLook(task)}>{task.title}</span>
+    ) : (
+      <TaskTitle task={task} href={props.hrefOf(task.id)} isOpen={isOpen} onOpen={props.onOpen} />
+    )
   return (
     <div
       role="row"
@@ -71,11 +80,7 @@ export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
         role="gridcell"
         className="flex min-h-9 min-w-0 flex-1 flex-wrap items-center gap-x-3 gap-y-0.5 py-2 ps-1 pe-2"
       >
-        {isRenamed ? (
-          <RenameField task={task} onDone={(...done) => props.onRenamed(task, ...done)} />
-        ) : (
-          <TaskTitle task={task} isOpen={isOpen} isDeleted={screen === 'trash'} />
-        )}
+        {isRenamed ? <RenameField task={task} onDone={(...done) => props.onRenamed(task, ...done)} /> : title}
         <RowMarks
           task={task}
           today={today}
@@ -92,31 +97,6 @@ export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
         )}
       </div>
     </div>
-  )
-})
-
-interface TaskTitleProps {
-  readonly task: Task
-  readonly isOpen: boolean
-  readonly isDeleted: boolean
-}
-
-/** Drawn again for what it says only: making a link's address costs more than the rest of the row. */
-const TaskTitle = memo(function TaskTitle({ task, isOpen, isDeleted }: TaskTitleProps) {
-  const look = `min-w-0 grow wrap-anywhere ${task.completed ? 'text-ink-faint line-through' : ''}`
-  if (isDeleted) return <span className={look}>{task.title}</span>
-  return (
-    <Link
-      to="/"
-      search={(search) => ({ ...search, task: task.id })}
-      resetScroll={false}
-      preload={false}
-      tabIndex={-1}
-      aria-current={isOpen || undefined}
-      className={`${look} outline-none after:absolute after:inset-0`}
-    >
-      {task.title}
-    </Link>
   )
 })
 
