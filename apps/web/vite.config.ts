@@ -9,7 +9,10 @@ const server = process.env['TASKWIRE_SERVER'] ?? 'http://localhost:3000'
 
 /** What every page needs of others: one file, which keeps its name, and its place in the cache, from build to build. */
 const base =
-  /node_modules.(?:.*node_modules.)?(?:react|react-dom|scheduler|use-sync-external-store|@tanstack|@trpc|tinykeys)[\\/]/
+  /rolldown.runtime|node_modules.(?:.*node_modules.)?(?:react|react-dom|scheduler|use-sync-external-store|@tanstack|@trpc|tinykeys)[\\/]/
+
+/** The pages for whoever is not signed in, and what their forms need. */
+const accountPages = /src.(?:features.accounts.(?:[\w-]*-page|credentials-form|link-incomplete)|shared.forms)/
 
 export default defineConfig({
   base: '/app/',
@@ -29,7 +32,11 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
     rolldownOptions: {
-      output: { codeSplitting: { groups: [{ name: 'base', test: base }] } },
+      output: { codeSplitting: { groups: [
+            { name: 'base', test: base, priority: 1 },
+            { name: 'app', tags: ['$initial'] },
+            { name: 'account-pages', test: accountPages },
+          ], } },
       // The domain's rules stand beside its schemas. The browser uses no schema, so none of them is kept.
       treeshake: {
         manualPureFunctions: ['z', 'boundedText', 'dueDateSchema', 'newPasswordSchema'],

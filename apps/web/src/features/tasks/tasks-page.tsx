@@ -1,4 +1,3 @@
-import { useDeferredValue } from 'react'
 import { useCommands } from '../../shared/commands/commands.ts'
 import { formatLongDay } from '../../shared/dates/format-day.ts'
 import { useToday } from '../../shared/dates/use-today.ts'
@@ -54,10 +53,8 @@ function ListWhenReady() {
   const knows = useReplicaValue(
     ({ isComplete, tasks, deleted }) => isComplete || tasks.length > 0 || deleted.length > 0,
   )
-  // The first list is drawn in small pieces, between which the page answers.
-  const hasList = useDeferredValue(isLoaded && knows)
   const isOffline = useReplicaValue(({ status }) => status.connection === 'offline')
-  if (hasList && screen === 'trash') return <Trash openId={openId} />
-  if (hasList) return <TaskList screen={screen} q={q} openId={openId} />
-  return isLoaded && !knows && isOffline ? <FirstLoadFailed /> : <ListSkeleton />
+  if (isLoaded && knows && screen === 'trash') return <Trash openId={openId} />
+  if (isLoaded && knows) return <TaskList screen={screen} q={q} openId={openId} />
+  return isLoaded && isOffline ? <FirstLoadFailed /> : <ListSkeleton />
 }

@@ -65,7 +65,7 @@ export function TaskGrid(props: TaskGridProps) {
     ...useMemo(() => linesOf(keys), [keys]),
     overscan: useOverscan(),
     scrollMargin: top,
-    // The first rows come with the first drawing, which can be interrupted; without this they are a second one, which cannot.
+    // The first rows come with the first drawing; without this they would be a second one.
     initialRect: { width: innerWidth, height: innerHeight },
     scrollPaddingStart: 16,
     scrollPaddingEnd: 88,
