@@ -32,11 +32,15 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
     rolldownOptions: {
-      output: { codeSplitting: { groups: [
+      output: {
+        codeSplitting: {
+          groups: [
             { name: 'base', test: base, priority: 1 },
             { name: 'app', tags: ['$initial'] },
             { name: 'account-pages', test: accountPages },
-          ], } },
+          ],
+        },
+      },
       // The domain's rules stand beside its schemas. The browser uses no schema, so none of them is kept.
       treeshake: {
         manualPureFunctions: ['z', 'boundedText', 'dueDateSchema', 'newPasswordSchema'],

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { speak } from './messages.ts'
+import { languages } from './texts.ts'
 
 const catalog = {
   plain: 'Nothing to fill in',
@@ -23,6 +24,12 @@ test('plurals and numbers are those of the language', () => {
   ])
   const german = { ...catalog, count: '{count, plural, =0 {keine} one {# Aufgabe} other {# Aufgaben}}' }
   expect(speak<typeof catalog>('de', german).count({ count: 1_234 })).toBe('1.234 Aufgaben')
+})
+
+test('in every language of the app a small number is written in plain digits, which is taken for granted', () => {
+  for (const language of Object.keys(languages))
+    for (const number of [0, 7, 42, 999])
+      expect(new Intl.NumberFormat(language).format(number)).toBe(String(number))
 })
 
 test('what somebody wrote is shown as it was written', () => {
