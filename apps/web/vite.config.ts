@@ -9,7 +9,7 @@ const server = process.env['TASKWIRE_SERVER'] ?? 'http://localhost:3000'
 
 /** What every page needs of others: one file, which keeps its name, and its place in the cache, from build to build. */
 const base =
-  /rolldown.runtime|node_modules.(?:.*node_modules.)?(?:react|react-dom|scheduler|use-sync-external-store|@tanstack|@trpc|tinykeys)[\\/]/
+  /node_modules.(?:.*node_modules.)?(?:react|react-dom|scheduler|use-sync-external-store|@tanstack|@trpc|tinykeys)[\\/]/
 
 /** The pages for whoever is not signed in, and what their forms need. */
 const accountPages = /src.(?:features.accounts.(?:[\w-]*-page|credentials-form|link-incomplete)|shared.forms)/
@@ -36,6 +36,7 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: 'base', test: base, priority: 1 },
+            // One file for all that the first page needs: each file costs a slow network a round trip.
             { name: 'app', tags: ['$initial'] },
             { name: 'account-pages', test: accountPages },
           ],
