@@ -50,7 +50,6 @@ export function TaskGrid(props: TaskGridProps) {
   const { ref, label, items, keys, cursor, reveals, openId, renamed, dated, row, onFocus, onBlur } = props
   const pendingIds = useReplicaValue(({ pendingIds }) => pendingIds)
   const [top, setTop] = useState(0)
-  const [initialRect] = useState(() => ({ width: innerWidth, height: innerHeight }))
   const activeIndex = cursor.active === undefined ? -1 : keys.indexOf(cursor.active)
   const rangeExtractor = useCallback(
     (range: Parameters<typeof defaultRangeExtractor>[0]) => {
@@ -66,8 +65,6 @@ export function TaskGrid(props: TaskGridProps) {
     ...useMemo(() => linesOf(keys), [keys]),
     overscan: useOverscan(),
     scrollMargin: top,
-    // The first rows come with the first drawing; without this they would be a second one.
-    initialRect,
     scrollPaddingStart: 16,
     scrollPaddingEnd: 88,
     rangeExtractor,
