@@ -15,7 +15,7 @@ export default defineConfig({
   use: {
     // A worker answers before the tests' own routes do; the tests of the worker let it in.
     serviceWorkers: 'block',
-    // A trace of every test takes half as long again: ask for one with `--trace retain-on-failure`.
+    // Slows every test down: asked for with `--trace retain-on-failure`.
     trace: 'off',
     screenshot: 'only-on-failure',
   },

@@ -1,7 +1,7 @@
 import { accessSync, constants, readFileSync, statfsSync } from 'node:fs'
 
 const MEMORY = '/dev/shm'
-/** Databases of tests that run at the same time, and the profiles of their browsers, take a tenth of it. */
+/** Many times what the databases of tests that run at the same time take. */
 const ENOUGH_BYTES = 4 * 1024 ** 3
 
 /**

@@ -149,6 +149,11 @@ test('views are kept in the address and show what belongs to them', async ({ tas
   await expect(page).toHaveURL(/q=TIME/)
   await page.reload()
   await expect.poll(tasks.titles).toEqual(['Some day'])
+  // What a new tab would open: the task beside the same search.
+  await page.goto(String(await page.getByRole('link', { name: 'Some day' }).getAttribute('href')))
+  await expect(tasks.title).toHaveValue('Some day')
+  await expect.poll(tasks.titles).toEqual(['Some day'])
+  await page.keyboard.press('Escape')
   await page.keyboard.press('Escape')
   await expect(page.getByRole('heading', { name: 'All tasks', level: 1 })).toBeVisible()
 })

@@ -14,7 +14,7 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   const server = inject('testServer')
   const name = `test_${randomUUID().replaceAll('-', '')}`
   const admin = openPool({ ...server, database: 'postgres' }, { poolSize: 1 })
-  // Copying the files takes an eighth of the time that writing them to the log does, which is the default.
+  // Much faster than the default, which writes every page to the log.
   await sql`create database ${sql.id(name)} template taskwire_template strategy file_copy`.execute(admin)
   const db = openPool({ ...server, database: name })
   return {

@@ -4,6 +4,7 @@ import { useAnnounce } from '../../shared/announcer/announcer.tsx'
 import { useCommands } from '../../shared/commands/commands.ts'
 import { useReplicaValue } from '../../shared/replica/replica-context.ts'
 import { t } from '../../shared/texts/texts.ts'
+import { useSteady } from '../../shared/ui/use-steady.ts'
 import { IconButton } from '../../shared/ui/icon-button.tsx'
 import { useListFocus } from './data/task-context.ts'
 import { findTasks } from '../../shared/tasks/find-tasks.ts'
@@ -20,16 +21,16 @@ export function SearchField({ q }: { readonly q: string }) {
   const found = useReplicaValue(({ tasks }) => tasks)
   const texts = t().tasks.search
 
+  // The same function whatever comes in: only another search is said anew.
+  const { sayFound } = useSteady({
+    sayFound: () => announce(texts.found({ count: findTasks(found, q).length })),
+  })
   useEffect(() => field.current?.focus(), [])
   useEffect(() => {
     if (q.trim() === '') return
-    const timer = setTimeout(
-      () => announce(t().tasks.search.found({ count: findTasks(found, q).length })),
-      SAY_AFTER_MS,
-    )
+    const timer = setTimeout(sayFound, SAY_AFTER_MS)
     return () => clearTimeout(timer)
-    // oxlint-disable-next-line react/exhaustive-deps -- what comes in later is not the search's doing
-  }, [q])
+  }, [q, sayFound])
   useCommands({
     search: () => field.current?.focus(),
     back: () => {

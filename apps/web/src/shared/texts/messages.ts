@@ -61,8 +61,8 @@ function formatOptions(language: string): FormatOptions {
 }
 
 /**
- * Written alike in every language that has these digits, as ours have. The counts beside the views are such numbers, and the
- * first format of numbers costs a slow phone 80 ms before it shows a list.
+ * Written alike in every language that has these digits, as ours have. The counts beside the views are such numbers, and to
+ * ready the first format of numbers would hold up the first list.
  */
 function isPlain(value: number): boolean {
   return Number.isInteger(value) && value >= 0 && value < 1_000

@@ -39,14 +39,8 @@ export function PastedQuestion({ lines, due, onAdd, onAsOne, onCancel }: PastedQ
   useEffect(() => first.current?.focus(), [])
   const texts = quickAddTexts().lines
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape means the whole of it
     <section
       aria-labelledby={name}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return
-        event.preventDefault()
-        onCancel()
-      }}
       className="animate-settle mt-2 rounded-lg bg-canvas px-4 py-3 ring-1 ring-line"
     >
       <h2 id={name} className="font-semibold">

@@ -1,5 +1,5 @@
 import { Plus } from 'lucide-react'
-import { useMemo, useRef, useState, type ClipboardEvent, type KeyboardEvent, type SubmitEvent } from 'react'
+import { useRef, useState, type ClipboardEvent, type KeyboardEvent, type SubmitEvent } from 'react'
 import type { TaskPriority } from '@taskwire/client'
 import { useCommands } from '../../../shared/commands/commands.ts'
 import { addDays, type Day } from '../../../shared/dates/day.ts'
@@ -34,24 +34,27 @@ export function QuickAdd({ view }: { readonly view: AddingView }) {
   const [isRefused, setRefused] = useState(false)
   const [chosenDue, setChosenDue] = useState<Day | null>()
   const [chosenPriority, setChosenPriority] = useState<TaskPriority>()
-  const reading = useMemo(
-    () =>
-      reader?.readLine(line, now(), [
-        ...kept,
-        ...(chosenDue === undefined ? [] : (['due'] as const)),
-        ...(chosenPriority ? (['priority'] as const) : []),
-      ]),
-    // oxlint-disable-next-line react/exhaustive-deps -- tomorrow the same words are another day
-    [reader, line, kept, chosenDue, chosenPriority, now, today],
-  )
+  const reading = reader?.readLine(line, now(), [
+    ...kept,
+    ...(chosenDue === undefined ? [] : (['due'] as const)),
+    ...(chosenPriority ? (['priority'] as const) : []),
+  ])
   const usualDue = chosenDue === undefined ? defaultDue[view](today) : chosenDue
   const due = reading?.due_date ?? usualDue
   const priority = reading?.priority ?? chosenPriority ?? 'medium'
   const texts = t().tasks.add
 
+  const endPaste = () => {
+    setPasted(undefined)
+    field.current?.focus()
+  }
   useCommands({
     add: () => field.current?.focus(),
     back: () => {
+      if (pasted !== undefined) {
+        endPaste()
+        return true
+      }
       if (document.activeElement !== field.current) return false
       field.current?.blur()
       focus.request()
@@ -90,10 +93,6 @@ export function QuickAdd({ view }: { readonly view: AddingView }) {
     if (lines.length < 2) return
     event.preventDefault()
     setPasted(lines)
-  }
-  const endPaste = () => {
-    setPasted(undefined)
-    field.current?.focus()
   }
 
   return (
