@@ -91,6 +91,7 @@ test('a tab goes on offline after the one that led was closed, also over a reloa
   await expect(other.row('From the one that led')).toBeVisible()
   await tasks.page.close()
   await other.add('From the one that stays')
+  await expect(other.sync).toHaveText('Offline: 2 changes saved on this device')
   await other.page.reload()
   await expect.poll(other.titles).toEqual(['From the one that stays', 'From the one that led', 'Known'])
   await expect(other.sync).toHaveText('Offline: 2 changes saved on this device')
