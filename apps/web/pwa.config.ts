@@ -44,7 +44,7 @@ export const pwa = VitePWA({
   includeManifestIcons: false,
   manifest: structuredClone<object>(manifest),
   injectManifest: {
-    globPatterns: ['index.html', 'theme.js', 'favicon.svg', 'assets/*'],
+    globPatterns: ['index.html', 'start.js', 'favicon.svg', 'assets/*'],
     dontCacheBustURLsMatching: /^assets\//,
     rollupFormat: 'iife',
   },

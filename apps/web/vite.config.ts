@@ -29,7 +29,11 @@ export default defineConfig({
   // The page forbids inline code and what is not of its own origin, so nothing may be folded into the document.
   build: {
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    modulePreload: {
+      polyfill: false,
+      // A part that is wanted later asks for its own parts: telling the browser of them costs the page more than it gains.
+      resolveDependencies: (_url, files, { hostType }) => (hostType === 'html' ? files : []),
+    },
     reportCompressedSize: false,
     rolldownOptions: {
       output: {

@@ -83,7 +83,7 @@ export async function signIn(
   { origin }: Pick<Server, 'origin'>,
   account: Pick<Account, 'email' | 'password'>,
 ): Promise<void> {
-  await page.goto(`${origin}/app/theme.js`)
+  await page.goto(`${origin}/app/start.js`)
   await page.evaluate(async ({ email, password }) => {
     const response = await fetch('/api/auth/login', {
       method: 'POST',

@@ -125,7 +125,7 @@ test('a log that was purged while nobody looked is read anew', async ({ tasks, a
   await expect(tasks.rows).toHaveCount(2)
   await expect(tasks.sync).toHaveText('Live')
   // Nothing of the app runs on one of its files.
-  await page.goto('/app/theme.js')
+  await page.goto('/app/start.js')
   await account.deleteTask(gone.id)
   await account.change(kept.id, { title: 'Still there, renamed' })
   await server.purgeTombstones()

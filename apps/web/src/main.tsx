@@ -1,4 +1,4 @@
-import { StrictMode } from 'react'
+import { startTransition, StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/app.tsx'
 import { fetchScreensWithoutWorker } from './app/fetch-screens.ts'
@@ -17,11 +17,14 @@ watchSession(services, router)
 followShortcut(router)
 fetchScreensWithoutWorker(router)
 
-// The replica reads what is stored meanwhile.
-void startLanguage().then(() =>
-  createRoot(root).render(
-    <StrictMode>
-      <App services={services} router={router} />
-    </StrictMode>,
+// What is drawn first is the page itself. The replica reads what is stored meanwhile.
+void Promise.all([startLanguage(), router.load()]).then(() =>
+  // As a transition it is drawn in slices, between which the page answers.
+  startTransition(() =>
+    createRoot(root).render(
+      <StrictMode>
+        <App services={services} router={router} />
+      </StrictMode>,
+    ),
   ),
 )

@@ -56,7 +56,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
 /** Signs the browser in without the form, which has tests of its own. */
 export async function signInQuickly(page: Page, { email, password }: Account): Promise<void> {
   // A file of the origin: it has the origin's storage, and no app is started only to be left.
-  await page.goto('/app/theme.js')
+  await page.goto('/app/start.js')
   await page.evaluate(
     async (credentials) => {
       const response = await fetch('/api/auth/login', {

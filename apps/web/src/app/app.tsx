@@ -2,6 +2,7 @@ import { CatchBoundary, RouterProvider } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
 import { AnnouncerProvider } from '../shared/announcer/announcer.tsx'
 import { CommandsProvider } from '../shared/commands/commands.ts'
+import { afterFirstAnswers } from '../shared/runtime/when-idle.ts'
 import { ReplicaHostProvider } from '../shared/replica/replica-context.ts'
 import { RuntimeProvider } from '../shared/runtime/runtime.tsx'
 import { AccountProvider } from '../shared/session/account-context.ts'
@@ -11,12 +12,14 @@ import { CrashPage } from './pages/crash-page.tsx'
 import type { createAppRouter } from './router.tsx'
 import type { Services } from './services.ts'
 
-// Comes after the first drawing; where it cannot be had, there is no newer build to speak of either.
+// With it comes the worker, which fetches the whole app. Where it cannot be had, there is no newer build to speak of either.
 const UpdateNotice = lazy(() =>
-  import('../features/update/update-notice.tsx').then(
-    ({ UpdateNotice }) => ({ default: UpdateNotice }),
-    () => ({ default: () => null }),
-  ),
+  afterFirstAnswers()
+    .then(() => import('../features/update/update-notice.tsx'))
+    .then(
+      ({ UpdateNotice }) => ({ default: UpdateNotice }),
+      () => ({ default: () => null }),
+    ),
 )
 
 interface AppProps {

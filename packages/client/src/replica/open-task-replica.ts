@@ -36,6 +36,9 @@ export function openTaskReplica(client: TaskwireClient, options: ReplicaOptions 
   const user_id = options.user ?? connection.access.kept()?.user
   if (user_id === undefined) throw new TypeError('Nobody is signed in: `user` must say whose tasks')
 
+  // The session is renewed while the storage is read; where that fails, the first question to the server tries again.
+  connection.access.token().catch(() => {})
+
   const opening = Promise.resolve((options.storage ?? openStorage)(nameOf(connection, user_id)))
   const storage = deferredStorage(opening)
   const closing = new AbortController()

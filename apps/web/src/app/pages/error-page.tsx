@@ -1,8 +1,8 @@
 import { useRouter, type ErrorComponentProps } from '@tanstack/react-router'
+import { isMissing } from '../../shared/runtime/or-missing.ts'
 import { Button } from '../../shared/ui/button.tsx'
 import { MessagePage } from '../../shared/ui/message-page.tsx'
 import { t } from '../../shared/texts/texts.ts'
-import { isMissing } from '../routes/or-missing.ts'
 import { CrashPage } from './crash-page.tsx'
 
 /** For a screen that could not be shown: one that is not on this device can be asked for again. */

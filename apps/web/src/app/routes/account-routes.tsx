@@ -1,7 +1,7 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { endReasons, type EndReason } from '../../shared/session/end-reason.ts'
+import { orMissing } from '../../shared/runtime/or-missing.ts'
 import { takeLinkToken } from './link-token.ts'
-import { orMissing } from './or-missing.ts'
 import { rootRoute, type RouterContext } from './root-route.tsx'
 
 /** Whoever is signed in already has nothing to do here. */

@@ -1,9 +1,9 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { parseTaskSearch } from '../../features/tasks/task-search.ts'
+import { orMissing } from '../../shared/runtime/or-missing.ts'
 import { endReason } from '../../shared/session/end-reason.ts'
 import { TasksScreen } from '../shell/tasks-screen.tsx'
 import { Shell } from '../shell/shell.tsx'
-import { orMissing } from './or-missing.ts'
 import { rootRoute } from './root-route.tsx'
 
 /** What is only for whoever is signed in. */

@@ -1,19 +1,18 @@
-import { lazy, Suspense, useEffect } from 'react'
+import { lazy, Suspense } from 'react'
 import { TasksPage } from '../../features/tasks/tasks-page.tsx'
 import { useTaskSearch } from '../../features/tasks/use-task-search.ts'
+import { useAfterAnswer } from '../../shared/replica/use-after-answer.ts'
+import { orMissing } from '../../shared/runtime/or-missing.ts'
 import { ScreenMain } from './screen-main.tsx'
 
-const loadPanel = () => import('../../features/tasks/panel/task-panel.tsx')
+const loadPanel = () => orMissing(import('../../features/tasks/panel/task-panel.tsx'))
 const TaskPanel = lazy(() => loadPanel().then(({ TaskPanel }) => ({ default: TaskPanel })))
 
 /** The list, and the open task beside it; on a narrow screen one of the two at a time. */
 export function TasksScreen() {
   const { openId } = useTaskSearch()
   const isOpen = openId !== undefined
-  useEffect(() => {
-    // The list is drawn: the panel is fetched before it is asked for.
-    loadPanel().catch(() => undefined)
-  }, [])
+  useAfterAnswer(() => void loadPanel().catch(() => undefined))
   return (
     <>
       <ScreenMain isCovered={isOpen}>

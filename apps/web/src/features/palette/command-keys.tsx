@@ -1,7 +1,8 @@
-import { useEffect, useState, type ComponentType } from 'react'
+import { useState, type ComponentType } from 'react'
 import { flushSync } from 'react-dom'
 import { useCommands } from '../../shared/commands/commands.ts'
 import { useCommandKeys } from '../../shared/commands/use-command-keys.ts'
+import { useAfterAnswer } from '../../shared/replica/use-after-answer.ts'
 import type { OverlayProps } from './overlay.tsx'
 
 const loaders = {
@@ -15,18 +16,13 @@ interface OpenOverlay {
   readonly before: Element | null
 }
 
-const AFTER_FIRST_PAINT_MS = 1_000
-
-/** The keys of the app, and what two of them open: fetched after the first paint, so that it is there without a network. */
+/** The keys of the app, and what two of them open: fetched ahead, so that it is there without a network. */
 export function CommandKeys() {
   const [open, setOpen] = useState<OpenOverlay>()
   useCommandKeys()
-  useEffect(() => {
-    const timer = setTimeout(() => {
-      for (const load of Object.values(loaders)) load().catch(() => undefined)
-    }, AFTER_FIRST_PAINT_MS)
-    return () => clearTimeout(timer)
-  }, [])
+  useAfterAnswer(() => {
+    for (const load of Object.values(loaders)) load().catch(() => undefined)
+  })
   const show = (name: Name) => () => {
     const before = document.activeElement
     loaders[name]().then(

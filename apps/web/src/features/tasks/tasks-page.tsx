@@ -1,3 +1,4 @@
+import { useDeferredValue } from 'react'
 import { useCommands } from '../../shared/commands/commands.ts'
 import { formatLongDay } from '../../shared/dates/format-day.ts'
 import { useToday } from '../../shared/dates/use-today.ts'
@@ -54,7 +55,9 @@ function ListWhenReady() {
     ({ isComplete, tasks, deleted }) => isComplete || tasks.length > 0 || deleted.length > 0,
   )
   const isOffline = useReplicaValue(({ status }) => status.connection === 'offline')
-  if (isLoaded && knows && screen === 'trash') return <Trash openId={openId} />
-  if (isLoaded && knows) return <TaskList screen={screen} q={q} openId={openId} />
-  return isLoaded && isOffline ? <FirstLoadFailed /> : <ListSkeleton />
+  // What comes after the screen was drawn is drawn in slices, between which the page answers.
+  const isReady = useDeferredValue(isLoaded && knows)
+  if (isReady && screen === 'trash') return <Trash openId={openId} />
+  if (isReady) return <TaskList screen={screen} q={q} openId={openId} />
+  return isLoaded && !knows && isOffline ? <FirstLoadFailed /> : <ListSkeleton />
 }

@@ -8,7 +8,7 @@ interface AppUpdates {
   readonly apply: () => void
 }
 
-/** Starts the worker that keeps the app for when there is no network, once the page has nothing better to do. */
+/** Starts the worker that keeps the app for when there is no network. */
 export function createAppUpdates(): AppUpdates {
   let registration: ServiceWorkerRegistration | undefined
   let isReady = false
@@ -19,8 +19,7 @@ export function createAppUpdates(): AppUpdates {
     listeners.forEach((listener) => listener())
   }
 
-  if (import.meta.env.PROD && 'serviceWorker' in navigator)
-    whenIdle(() => void start(navigator.serviceWorker))
+  if (import.meta.env.PROD && 'serviceWorker' in navigator) void start(navigator.serviceWorker)
 
   async function start(container: ServiceWorkerContainer): Promise<void> {
     // The first worker of all takes over a page of its own build; every later one is newer than the page.
@@ -68,10 +67,4 @@ function watch(registration: ServiceWorkerRegistration, onWaiting: () => void): 
   }
   document.addEventListener('visibilitychange', check)
   setInterval(check, CHECK_EVERY_MS / 4)
-}
-
-function whenIdle(act: () => void): void {
-  const wait = () => ('requestIdleCallback' in globalThis ? requestIdleCallback(act) : setTimeout(act, 1_000))
-  if (document.readyState === 'complete') wait()
-  else addEventListener('load', wait, { once: true })
 }

@@ -3,7 +3,7 @@ import { useSyncExternalStore } from 'react'
 export const themes = ['system', 'light', 'dark'] as const
 export type Theme = (typeof themes)[number]
 
-/** `theme.js` reads the same key before the first paint. */
+/** `start.js` reads the same key before the first paint. */
 const KEY = 'taskwire.theme'
 const listeners = new Set<() => void>()
 

@@ -64,6 +64,8 @@ export function TaskGrid(props: TaskGridProps) {
     count: keys.length,
     ...useMemo(() => linesOf(keys), [keys]),
     overscan: useOverscan(),
+    // Known before anything is measured, so that the first drawing has the rows, and is one that can be put off in slices.
+    initialRect: { width: innerWidth, height: innerHeight },
     scrollMargin: top,
     scrollPaddingStart: 16,
     scrollPaddingEnd: 88,

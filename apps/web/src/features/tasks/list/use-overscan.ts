@@ -1,8 +1,9 @@
 import { useEffect, useState } from 'react'
+import { whenIdle } from '../../../shared/runtime/when-idle.ts'
 
 const FEW = 2
 const ENOUGH = 12
-const STEP = 5
+const STEP = 2
 
 /**
  * How many rows are drawn beyond those in sight: few at first, so that the list is there sooner, and more of them whenever
@@ -12,13 +13,7 @@ export function useOverscan(): number {
   const [overscan, setOverscan] = useState(FEW)
   useEffect(() => {
     if (overscan >= ENOUGH) return
-    const grow = () => setOverscan(Math.min(overscan + STEP, ENOUGH))
-    if (!('requestIdleCallback' in globalThis)) {
-      const timer = setTimeout(grow, 100)
-      return () => clearTimeout(timer)
-    }
-    const idle = requestIdleCallback(grow)
-    return () => cancelIdleCallback(idle)
+    return whenIdle(() => setOverscan(Math.min(overscan + STEP, ENOUGH)))
   }, [overscan])
   return overscan
 }

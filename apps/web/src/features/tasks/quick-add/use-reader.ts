@@ -1,18 +1,25 @@
 import { useEffect, useState } from 'react'
+import { useAfterAnswer } from '../../../shared/replica/use-after-answer.ts'
 import type { reader } from './reader.ts'
 
 type Reader = typeof reader
 
 let known: Reader | undefined
 
-/** What reads lines, fetched after the field is drawn. Without it a line is a title. */
-export function useReader(): Reader | undefined {
+/** What reads lines: fetched ahead, and at once when one is written. Without it a line is a title. */
+export function useReader(line: string): Reader | undefined {
   const [reader, setReader] = useState(known)
+  useAfterAnswer(() => void fetchReader().then(setReader))
+  const isWanted = line !== ''
   useEffect(() => {
-    import('./reader.ts').then(
-      (module) => setReader((known = module.reader)),
-      () => undefined,
-    )
-  }, [])
+    if (isWanted) void fetchReader().then(setReader)
+  }, [isWanted])
   return reader
+}
+
+function fetchReader(): Promise<Reader | undefined> {
+  return import('./reader.ts').then(
+    (module) => (known = module.reader),
+    () => known,
+  )
 }

@@ -1,0 +1,90 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { startApp } from './testing/app.ts'
+import { call, signUp } from './testing/client.ts'
+
+let service: Awaited<ReturnType<typeof startApp>>
+let account: Awaited<ReturnType<typeof signUp>>
+
+beforeAll(async () => {
+  service = await startApp()
+  account = await signUp(service.origin)
+  for (let n = 0; n < 60; n += 1) {
+    const body = { title: `Task number ${n}`, description: 'A note of some length. '.repeat(10) }
+    await call(service.origin, 'POST', '/api/tasks', { token: account.token, body })
+  }
+})
+afterAll(() => service[Symbol.asyncDispose]())
+
+/** Unpacked by fetch, which leaves the header that says how it came. */
+async function ask(path: string, encoding: string, init?: Omit<RequestInit, 'headers'>) {
+  const response = await fetch(`${service.origin}${path}`, {
+    ...init,
+    headers: {
+      authorization: `Bearer ${account.token}`,
+      'accept-encoding': encoding,
+      ...(init?.body !== undefined && { 'content-type': 'application/json' }),
+    },
+  })
+  return { came: response.headers.get('content-encoding'), response }
+}
+
+const input = (value: object) => `input=${encodeURIComponent(JSON.stringify(value))}`
+const changes = `/trpc/tasks.changes?${input({ limit: 1_000 })}`
+
+describe('a long answer of the typed door', () => {
+  test.each([
+    ['gzip', 'gzip'],
+    ['br', 'br'],
+    ['gzip, deflate, br, zstd', 'zstd'],
+    ['br;q=0, gzip;q=0.5', 'gzip'],
+  ])('to who takes %s comes as %s', async (takes, encoding) => {
+    const plain = await ask(changes, 'identity')
+    const packed = await ask(changes, takes)
+    expect(packed.came).toBe(encoding)
+    expect(packed.response.headers.get('vary')).toMatch(/accept-encoding/i)
+    expect(packed.response.headers.get('content-type')).toMatch(/^application\/json/)
+    expect(await packed.response.json()).toEqual(await plain.response.json())
+  })
+
+  test.each(['identity', 'compress', '', 'gzip;q=0'])('to who takes "%s" comes as it is', async (takes) => {
+    const { came, response } = await ask(changes, takes)
+    expect(came).toBe(null)
+    const { result } = (await response.json()) as { result: { data: { changes: unknown[] } } }
+    expect(result.data.changes.length).toBe(60)
+  })
+})
+
+describe('what is not compressed', () => {
+  test('a short answer', async () => {
+    const { came, response } = await ask(`/trpc/tasks.list?${input({ limit: 5 })}`, 'gzip')
+    expect([response.status, came]).toEqual([200, null])
+  })
+
+  test('the answer of a mutation, which may hold a token', async () => {
+    const calls = Array.from({ length: 10 }, (_, n) => [n, { title: `${n}`, description: 'y'.repeat(4_000) }])
+    const { came, response } = await ask(
+      `/trpc/${calls.map(() => 'tasks.create').join(',')}?batch=1`,
+      'gzip',
+      {
+        method: 'POST',
+        body: JSON.stringify(Object.fromEntries(calls)),
+      },
+    )
+    expect([response.status, came]).toEqual([200, null])
+    expect((await response.text()).length).toBeGreaterThan(14_000)
+  })
+
+  test('a stream of events, which would be held back', async () => {
+    const stop = new AbortController()
+    const { came, response } = await ask('/trpc/tasks.onChange', 'gzip', { signal: stop.signal })
+    expect(response.headers.get('content-type')).toMatch(/^text\/event-stream/)
+    expect(came).toBe(null)
+    stop.abort()
+  })
+
+  test('lists over REST, whose ETag is of their bytes', async () => {
+    const { came, response } = await ask('/api/tasks?limit=60', 'gzip')
+    expect([response.status, came]).toEqual([200, null])
+    expect((await response.text()).length).toBeGreaterThan(14_000)
+  })
+})
