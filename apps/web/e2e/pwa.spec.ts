@@ -98,7 +98,7 @@ test('the worker keeps the files of the app and nothing of anybody', async ({
   expect(kept.map(({ path: name }) => name)).toContain('/app/index.html')
   for (const { path: name, text } of kept) {
     expect(name).toMatch(
-      /^\/app\/(?:assets\/[^/]+|index\.html|theme\.js|favicon\.svg|manifest\.webmanifest)$/,
+      /^\/app\/(?:assets\/[^/]+|index\.html|start\.js|favicon\.svg|manifest\.webmanifest)$/,
     )
     expect(text.includes('Strictly between us') || text.includes(account.email)).toBe(false)
     expect(text).not.toContain(account.token)
