@@ -34,6 +34,31 @@ test('a warm start shows the list from this device before any answer', async ({ 
   await expect(tasks.row('Known already')).toBeVisible({ timeout: 3_000 })
 })
 
+test('nothing that can wait is fetched before the tasks are there; a line that is written waits for nothing', async ({
+  tasks,
+  account,
+  page,
+}) => {
+  await account.addTask({ title: 'First of all' })
+  const fetched: string[] = []
+  page.on('request', (request) => fetched.push(new URL(request.url()).pathname))
+  const has = (name: string) => fetched.some((path) => path.startsWith(`/app/assets/${name}`))
+  const answer = Promise.withResolvers<void>()
+  await page.route('**/trpc/tasks.changes**', async (route) => {
+    await answer.promise
+    await route.continue()
+  })
+  await tasks.open('All tasks')
+  await expect.poll(() => fetched.includes('/trpc/tasks.changes')).toBe(true)
+  expect(['reader', 'task-panel', 'palette'].filter(has)).toEqual([])
+  await tasks.newTask.fill('Buy milk tomorrow')
+  await expect.poll(() => has('reader')).toBe(true)
+  expect(['task-panel', 'palette'].filter(has)).toEqual([])
+  answer.resolve()
+  await expect(tasks.row('First of all')).toBeVisible()
+  await expect.poll(() => ['task-panel', 'palette'].filter(has)).toHaveLength(2)
+})
+
 test('a change made elsewhere appears in every tab', async ({ tasks, account, context }) => {
   await tasks.open('All tasks')
   const other = TasksScreen(await context.newPage())

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { createClient, memorySession, taskwireError, type SessionChange } from '../src/index.ts'
+import { memoryStorage, openTaskReplica, type ReplicaStorage } from '../src/replica/open-task-replica.ts'
 import { ada, bob } from './credentials.ts'
 import { startServer, type RealServer } from './real-server.ts'
 
@@ -60,6 +61,21 @@ test('what was kept is gone on with after a restart: one refresh for all first c
   await Promise.all(Array.from({ length: 5 }, () => restarted.tasks.list.query()))
   expect(refreshes(server)).toBe(1)
   expect(store.read()).not.toContain('"access')
+})
+
+test('a replica that is opened renews the session while its storage is still read', async () => {
+  await using server = await startServer()
+  const { store } = await signedIn(server)
+  const read = Promise.withResolvers<ReplicaStorage>()
+  await using replica = openTaskReplica(createClient({ url: server.url, store }), {
+    storage: () => read.promise,
+  })
+  await expect.poll(() => refreshes(server)).toBe(1)
+  expect(replica.getSnapshot().isLoaded).toBe(false)
+  read.resolve(memoryStorage())
+  await replica.loaded
+  await expect.poll(() => replica.getSnapshot().status.connection).toBe('live')
+  expect(refreshes(server)).toBe(1)
 })
 
 test('two clients of one store refresh at the same time, and both go on, again and again', async () => {
