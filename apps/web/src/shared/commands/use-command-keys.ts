@@ -17,16 +17,23 @@ export function useCommandKeys(): void {
   const keymap = useKeymap()
   useEffect(() => {
     let waiting: ReturnType<typeof setTimeout> | undefined
-    const handle = createKeybindingsHandler(bindingsOf(commands, keymap), {
-      // Each command says for itself where it keeps quiet; only a key that writes a character elsewhere is left out here.
-      ignore: (event) => event.isComposing || event.defaultPrevented,
-    })
+    const createHandle = () =>
+      createKeybindingsHandler(bindingsOf(commands, keymap), {
+        // Each command says for itself where it keeps quiet; only a key that writes a character elsewhere is left out here.
+        ignore: (event) => event.isComposing || event.defaultPrevented,
+      })
+    let handle = createHandle()
     const onKeyDown = (event: KeyboardEvent) => {
       clearTimeout(waiting)
       handle(event)
       // A key that ended a longer one was taken.
       const command = event.defaultPrevented ? undefined : waitingCommand(event, keymap)
-      if (command !== undefined) waiting = setTimeout(() => commands.run(command.id), WAIT_MS)
+      if (command === undefined) return
+      waiting = setTimeout(() => {
+        // The key has done its part: the next one begins anew.
+        handle = createHandle()
+        commands.run(command.id)
+      }, WAIT_MS)
     }
     addEventListener('keydown', onKeyDown)
     return () => {
