@@ -31,7 +31,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: {
       polyfill: false,
-      // A part that is wanted later asks for its own parts: telling the browser of them costs the page more than it gains.
+      // A part that is wanted later is fetched ahead of its use, and asks for its own parts by itself.
       resolveDependencies: (_url, files, { hostType }) => (hostType === 'html' ? files : []),
     },
     reportCompressedSize: false,

@@ -24,3 +24,21 @@ test('a screen that cannot be fetched says so in its place, and can be had with 
   expect(complaints.filter((complaint) => !complaint.startsWith('ScreenMissing'))).toEqual([])
   complaints.length = 0
 })
+
+test('a task whose panel cannot be fetched says so, and is open once it can', async ({
+  tasks,
+  account,
+  page,
+  complaints,
+}) => {
+  await account.addTask({ title: 'To be opened' })
+  await page.route('**/assets/task-panel-*.js', (route) => route.abort())
+  await tasks.open('All tasks')
+  await page.getByRole('link', { name: 'To be opened', exact: true }).click()
+  await expect(page.getByRole('heading', { name: 'Not on this device yet' })).toBeVisible()
+  await page.unroute('**/assets/task-panel-*.js')
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await expect(tasks.title).toHaveValue('To be opened')
+  expect(complaints.filter((complaint) => !complaint.startsWith('ScreenMissing'))).toEqual([])
+  complaints.length = 0
+})

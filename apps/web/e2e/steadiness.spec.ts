@@ -128,11 +128,15 @@ test('t alone opens the choice of a date, and gives the focus back', async ({ ta
   await account.addTask({ title: 'Someday' })
   await tasks.open('All tasks')
   await expect(tasks.rows).toHaveCount(1)
-  await tasks.press('j', 't')
-  await expect(page.getByLabel('Pick a date')).toBeVisible()
-  await tasks.press('Escape')
-  await expect(page.getByLabel('Pick a date')).toHaveCount(0)
-  await expect(tasks.row('Someday')).toBeFocused()
+  await tasks.press('j')
+  // The second time it is there at once: the next "t" comes while "t t" could still be meant.
+  for (const _ of ['fetched', 'known']) {
+    await tasks.press('t')
+    await expect(page.getByLabel('Pick a date')).toBeVisible()
+    await tasks.press('Escape')
+    await expect(page.getByLabel('Pick a date')).toHaveCount(0)
+    await expect(tasks.row('Someday')).toBeFocused()
+  }
   await tasks.press('t')
   await page.getByRole('button', { name: /^Tomorrow/ }).click()
   await expect.poll(async () => (await account.tasks())[0]?.['due_date']).not.toBeNull()

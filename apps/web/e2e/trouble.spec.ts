@@ -86,7 +86,7 @@ for (const [choice, kept] of [
       await expect(page.getByLabel('Notes', { exact: true })).toHaveValue(kept)
       await page.getByRole('button', { name: 'Save' }).click()
     }
-    await expect(tasks.sync).toHaveText('Live', { timeout: 20_000 })
+    await expect(tasks.sync).toHaveText('Live')
     const stored = async () => (await account.tasks())[0]?.['description']
     await expect.poll(stored).toBe(kept)
     await expect(page.getByRole('heading', { name: 'Resolved lately' })).toBeVisible()

@@ -4,5 +4,5 @@ try {
 } catch {
   // Storage is blocked: the system's theme holds.
 }
-// The first format of dates is the dear one, by some 20 ms: it is made while the app is on its way.
+// The first format of dates is the dear one, since locales are looked up for it: it is made while the app is on its way.
 setTimeout(() => new Intl.DateTimeFormat())

@@ -17,8 +17,8 @@ watchSession(services, router)
 followShortcut(router)
 fetchScreensWithoutWorker(router)
 
-// What is drawn first is the page itself. The replica reads what is stored meanwhile.
-void Promise.all([startLanguage(), router.load()]).then(() =>
+// What is drawn first is the page itself, or what there is to say of it. The replica reads what is stored meanwhile.
+void Promise.allSettled([startLanguage(), router.load()]).then(() =>
   // As a transition it is drawn in slices, between which the page answers.
   startTransition(() =>
     createRoot(root).render(

@@ -8,6 +8,10 @@ export interface Network {
   fails: number
   /** False: streams are refused, as by a proxy that does not know them. */
   streams: boolean
+  /** False: nothing can be read, whatever is sent. */
+  reads: boolean
+  /** How often something was to be read and could not be. */
+  unread: number
   /** Requests that got through, by procedure. */
   readonly sent: string[]
   /** Breaks every stream that is open. */
@@ -21,6 +25,8 @@ export function createNetwork(): Network {
     losesAnswers: 0,
     fails: 0,
     streams: true,
+    reads: true,
+    unread: 0,
     sent: [],
     cut() {
       for (const stream of open) stream.abort(new TypeError('cut'))
@@ -33,6 +39,10 @@ export function createNetwork(): Network {
       if (!network.isUp) throw new TypeError('fetch failed')
       if (isStream && !network.streams) return new Response('no streams here', { status: 502 })
       const isMutation = init?.method === 'POST'
+      if (!isMutation && !network.reads) {
+        network.unread++
+        throw new TypeError('fetch failed')
+      }
       if (isMutation && network.fails > 0) {
         network.fails--
         return Response.json({ message: 'no' }, { status: 500 })

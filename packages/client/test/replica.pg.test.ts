@@ -221,6 +221,21 @@ test('a replica outlives its access tokens, and one that is opened without a net
   expect(await restarted.client.tasks.list.query()).toHaveLength(3)
 })
 
+test('what is sent and answered ends the wait of whoever reads', async () => {
+  await using server = await startServer()
+  const device = await createDevice(server.url, ada, true)
+  await using replica = device.open()
+  await until(replica, isLive)
+  device.network.reads = false
+  device.network.cut()
+  // The sixth wait lasts four seconds at least.
+  await expect.poll(() => device.network.unread).toBe(6)
+  expect(replica.getSnapshot().status.connection).toBe('offline')
+  device.network.reads = true
+  await replica.mutate.create({ title: 'Gets through' })
+  await until(replica, (snapshot) => isSettled(snapshot) && isLive(snapshot), 3_500)
+})
+
 test('nothing of one user is sent as another', async () => {
   await using server = await startServer()
   const device = await createDevice(server.url, ada, true)

@@ -13,7 +13,7 @@ export interface Filled {
 
 /**
  * Plays the history of the tasks through the use cases, each step at its own moment, so that every write takes its
- * revision as any other does. A task has the same id at each run: what is there stays as it is.
+ * revision as every other does. A task has the same id at each run: what is there stays as it is.
  */
 export async function fillAccount(
   deps: Deps,

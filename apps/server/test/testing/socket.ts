@@ -17,7 +17,7 @@ export interface OpenOptions {
   readonly answersPings?: boolean
 }
 
-/** A socket as any language would speak to it: text frames in, text frames out. */
+/** A socket as a program in whatever language would speak to it: text frames in, text frames out. */
 export async function openSocket(port: number, options: OpenOptions = {}) {
   const { path = '/trpc?connectionParams=1', headers = {}, token, answersPings = true } = options
   const client = new WebSocket(`ws://127.0.0.1:${port}${path}`, { headers })

@@ -87,6 +87,8 @@ export function openTaskReplica(client: TaskwireClient, options: ReplicaOptions 
   }
   const setSending = (next: ConnectionState | undefined) => {
     sent = next
+    // What is sent gets through: whoever follows has no reason to wait any longer before it tries again.
+    if (next === undefined && followed === 'offline') following.wake()
     show()
   }
   const wake = () => {
