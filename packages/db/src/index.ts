@@ -1,5 +1,5 @@
 export { openDatabase, type Database, type Db } from './connect.ts'
-export { isRefusedData, isUnavailable, isUniqueViolation } from './database-errors.ts'
+export { isRefusedData, isUnavailable, isUniqueViolation, retryOnCollision } from './database-errors.ts'
 export { removeEmbedded } from './embedded/remove-embedded.ts'
 export { currentEpoch } from './log-epoch.ts'
 export { statement } from './statement.ts'

@@ -1,4 +1,4 @@
-import { isUniqueViolation } from '@taskwire/db'
+import { isUniqueViolation, retryOnCollision } from '@taskwire/db'
 import {
   applyCompletion,
   completionChange,
@@ -30,7 +30,7 @@ export async function createTask(
   const now = deps.now()
   const due_date = input.due_date ?? null
   const { status, completed_at } = applyCompletion(unstarted, completionChange(input), now)
-  const insert = () =>
+  const insertOnce = () =>
     insertTask(
       deps.db,
       key,
@@ -46,7 +46,9 @@ export async function createTask(
       completed_at,
       now,
       deps.policy.maxTasksPerUser,
-    ).catch((error: unknown) => {
+    )
+  const insert = () =>
+    retryOnCollision('tasks_number', insertOnce).catch((error: unknown) => {
       // The same id from two requests at once: the other one made it.
       if (isUniqueViolation(error, 'tasks_pkey')) return []
       throw error

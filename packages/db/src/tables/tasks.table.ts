@@ -4,6 +4,7 @@ import type { Generated } from 'kysely'
 export interface TasksTable {
   user_id: string
   id: string
+  /** Random and unique across users, for the contracts that know integer ids. */
   number: Generated<number>
   title: string
   description: string | null

@@ -11,9 +11,12 @@ export const listUsersSchema = z.object({
   limit: z.number().int().min(1).max(200).optional().meta({ description: 'Page size; 50 when omitted' }),
   cursor: z
     .string()
-    .regex(/^\d{1,15}$/, 'is no cursor of this list')
+    .regex(/^(\d{1,16}|[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12})$/i, 'is no cursor of this list')
     .optional()
-    .meta({ description: 'Where the next page starts: the `number` of the last user of the page before' }),
+    .meta({
+      description:
+        'Where the next page starts: the `id` (or the `number`) of the last user of the page before',
+    }),
 })
 
 export type ListUsersInput = z.infer<typeof listUsersSchema>

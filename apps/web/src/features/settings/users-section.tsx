@@ -27,7 +27,7 @@ export function UsersSection() {
       users.list.query({
         limit: PAGE_SIZE,
         ...(search !== '' && { search }),
-        ...(after && { cursor: String(after.number) }),
+        ...(after && { cursor: after.id }),
       }),
     { pageSize: PAGE_SIZE, query },
   )

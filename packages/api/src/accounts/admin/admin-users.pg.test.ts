@@ -62,9 +62,8 @@ test('users are found by parts of e-mail and name, page by page, with the count 
   expect(await emails({ search: 'me%' })).toEqual(['find-me%1@example.com'])
   expect(await emails({ search: 'me_' })).toEqual(['find-me_2@example.com'])
   const [first] = await list({ search: 'find-me', limit: 1 })
-  expect(await emails({ search: 'find-me', limit: 1, cursor: String(first?.number) })).toEqual([
-    'find-me_2@example.com',
-  ])
+  for (const cursor of [first?.id, String(first?.number)])
+    expect(await emails({ search: 'find-me', limit: 1, cursor })).toEqual(['find-me_2@example.com'])
   expect(first).toEqual({
     id: people[2]?.actor.user_id,
     number: expect.any(Number),

@@ -1,4 +1,4 @@
-import type { ListUsersInput, ManagedUser } from '@taskwire/domain'
+import { parseUuid, type ListUsersInput, type ManagedUser } from '@taskwire/domain'
 import type { Context } from '../../context.ts'
 import { listUsers as listUserRows } from './admin-users.repository.ts'
 
@@ -10,14 +10,16 @@ export async function listUsers(
   { search, role, limit = PAGE, cursor }: ListUsersInput,
 ): Promise<ManagedUser[]> {
   const pattern = search === undefined ? null : `%${search.replace(/[\\%_]/g, '\\$&')}%`
+  const before = parseUuid(cursor ?? '') ?? null
   const users = await listUserRows(
     deps.db,
     pattern,
     role ?? null,
-    cursor === undefined ? null : Number(cursor),
+    before,
+    cursor === undefined || before !== null ? null : Number(cursor),
     limit,
   )
   const last = users.at(-1)
-  if (last !== undefined && users.length === limit) onNextPage?.(String(last.number))
+  if (last !== undefined && users.length === limit) onNextPage?.(last.id)
   return users
 }
