@@ -1,12 +1,9 @@
 import type { Deps } from '../deps.ts'
+import { LONG_LIFETIME, SHORT_LIFETIME } from './access-token.ts'
 import { recordEvent, type CallOrigin } from './events/record-event.ts'
 import { after, daysAfter, familyHash, refreshTokenHash, SESSION_DAYS } from './refresh-token.ts'
 import { insertSession } from './sessions.repository.ts'
 import { shownAgent } from './shown-agent.ts'
-
-/** Seconds an access token lives where a refresh token follows it up, and where none does. */
-export const SHORT_LIFETIME = 15 * 60
-export const LONG_LIFETIME = 24 * 60 * 60
 
 export interface SessionRequest extends CallOrigin {
   /** The contract that asks. */
