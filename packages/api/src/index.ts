@@ -7,6 +7,7 @@ export { createAccessTokens, LONG_LIFETIME, type SigningKey } from './accounts/a
 export { deactivateUser } from './accounts/admin/deactivate-user.ts'
 export { listUsers } from './accounts/admin/list-users.ts'
 export { findUserIdByEmail } from './accounts/admin/managed-user.ts'
+export { issueResetLink } from './accounts/password/issue-reset-link.ts'
 export { reactivateUser } from './accounts/admin/reactivate-user.ts'
 export { setRole } from './accounts/admin/set-role.ts'
 export { createPasswordHasher, hashesAtOnce } from './accounts/password-hash.ts'

@@ -1,6 +1,7 @@
 import {
   deactivateUser,
   findUserIdByEmail,
+  issueResetLink,
   listUsers,
   reactivateUser,
   setRole,
@@ -41,10 +42,26 @@ export async function manageUsers(deps: Deps, request: UserRequest): Promise<voi
       case 'reactivate':
         await reactivateUser(deps, { id })
         return say(`${email} is active and may sign in.`)
+      case 'reset-password':
+        return await sayResetLink(deps, email)
     }
   } catch (error) {
     throw explained(error, email)
   }
+}
+
+/** The link alone is on standard output, so that a script can pass it on. */
+async function sayResetLink(deps: Deps, email: string): Promise<void> {
+  const url = await issueResetLink(deps, { email }).catch((error: unknown) => {
+    if (!(error instanceof DomainError && error.code === 'USER_NOT_FOUND')) throw error
+    throw new Error(`${email} is deactivated: reactivate the account first. Nothing was changed.`, {
+      cause: error,
+    })
+  })
+  say(url)
+  process.stderr.write(
+    `Give this link to ${email}. It works once, within an hour, and replaces any earlier one.\n`,
+  )
 }
 
 function explained(error: unknown, email: string): unknown {

@@ -44,21 +44,28 @@ with held as materialized (
 ), others as (
   select count(*) as admins from held where is_active_admin and id <> $1
 )
-, deactivated as (
-  update users
-  set deactivated_at = coalesce(users.deactivated_at, $2::timestamptz), updated_at = $2::timestamptz
-  from held, others
-  where users.id = $1 and held.id = users.id and (not held.is_active_admin or others.admins > 0)
-  returning users.id, users.number, users.email, users.username, users.name, users.role,
-  users.deactivated_at is null as is_active, users.email_verified, users.created_at, users.task_count, held.was_active
-), signed_out as (
-  update sessions set revoked_at = $2::timestamptz
-  from deactivated
-  where sessions.user_id = deactivated.id and sessions.revoked_at is null
-), tokens_gone as (
-  delete from personal_tokens using deactivated where personal_tokens.user_id = deactivated.id
+update users
+set deactivated_at = coalesce(users.deactivated_at, $2::timestamptz), updated_at = $2::timestamptz
+from held, others
+where users.id = $1 and held.id = users.id and (not held.is_active_admin or others.admins > 0)
+returning users.id, users.number, users.email, users.username, users.name, users.role,
+  users.deactivated_at is null as is_active, users.email_verified, users.created_at, users.task_count, held.was_active;
+
+-- endAccess
+with changed as (
+  select id from users where id = $1
+), ended_links as (
+  delete from account_links using changed
+  where account_links.user_id = changed.id and account_links.purpose <> 'restore_email'
+), ended_tokens as (
+  delete from personal_tokens using changed where personal_tokens.user_id = changed.id
+), ended_sessions as (
+  update sessions set revoked_at = $2
+  from changed
+  where sessions.user_id = changed.id and sessions.revoked_at is null
+  returning sessions.id
 )
-select * from deactivated;
+select (select coalesce(json_agg(ended_sessions.id), '[]') from ended_sessions) as session_ids from changed;
 
 -- reactivateUser
 with held as (

@@ -1,5 +1,6 @@
 import { statement } from '@taskwire/db'
 import type { ManagedUser, UserRole } from '@taskwire/domain'
+import { endedLinks, endedSessionIds, endedSessions, endedTokens } from '../ended-access.ts'
 
 type Uuid = string
 type Instant = string
@@ -57,25 +58,23 @@ where users.id = $1 and held.id = users.id
   and ($2::user_role = 'admin' or not held.is_active_admin or others.admins > 0)
 returning ${columns}, held.role as was_role`)
 
-/** Ends the user's sessions and access tokens for good. No row: there is no such user, or it is the last active admin. */
+/** No row: there is no such user, or it is the last active admin. Locks the user's row, so that `endAccess` sees every session. */
 export const deactivateUser = statement<
   [id: Uuid, now: Instant],
   ManagedUser & { was_active: boolean }
 >(`${held}
-, deactivated as (
-  update users
-  set deactivated_at = coalesce(users.deactivated_at, $2::timestamptz), updated_at = $2::timestamptz
-  from held, others
-  where users.id = $1 and held.id = users.id and (not held.is_active_admin or others.admins > 0)
-  returning ${columns}, held.was_active
-), signed_out as (
-  update sessions set revoked_at = $2::timestamptz
-  from deactivated
-  where sessions.user_id = deactivated.id and sessions.revoked_at is null
-), tokens_gone as (
-  delete from personal_tokens using deactivated where personal_tokens.user_id = deactivated.id
-)
-select * from deactivated`)
+update users
+set deactivated_at = coalesce(users.deactivated_at, $2::timestamptz), updated_at = $2::timestamptz
+from held, others
+where users.id = $1 and held.id = users.id and (not held.is_active_admin or others.admins > 0)
+returning ${columns}, held.was_active`)
+
+/** Ends all sessions, personal tokens and pending links of a user for good. */
+export const endAccess = statement<[id: Uuid, now: Instant], { session_ids: Uuid[] }>(`
+with changed as (
+  select id from users where id = $1
+), ${endedLinks}, ${endedTokens}, ${endedSessions()}
+select ${endedSessionIds} from changed`)
 
 /** No row: there is no such user. */
 export const reactivateUser = statement<[id: Uuid, now: Instant], ManagedUser & { was_active: boolean }>(`

@@ -12,7 +12,7 @@ interface NewAddress {
 
 /**
  * Mails a link to the new address and a notice to the old one, which stays until the link is used. Throws
- * MAIL_UNAVAILABLE, VALIDATION_FAILED (the password), EMAIL_TAKEN (the own address too).
+ * MAIL_UNAVAILABLE, VALIDATION_FAILED (the password), EMAIL_TAKEN (the actor's own address too).
  */
 export async function changeEmail(
   deps: Deps,
@@ -20,10 +20,11 @@ export async function changeEmail(
   { password, new_email }: NewAddress,
 ): Promise<void> {
   requireMail(deps)
-  const { email } = await confirmPassword(deps, actor, password, 'password')
+  const { email, password_version } = await confirmPassword(deps, actor, password, 'password')
   const [found] = await isEmailTaken(deps.db, new_email)
   if (found?.is_taken === true) throw new DomainError('EMAIL_TAKEN')
-  const link = { user_id: actor.user_id, purpose: 'change_email', to: new_email } as const
-  await mailLink(deps, link, newAddressMessage)
-  deps.mail.send(addressNotice({ to: email, new_email }))
+  const { user_id, session_id } = actor
+  const link = { user_id, session_id, password_version, purpose: 'change_email', to: new_email } as const
+  const isMailed = await mailLink(deps, link, newAddressMessage)
+  if (isMailed) deps.mail.send(addressNotice({ to: email, new_email }))
 }

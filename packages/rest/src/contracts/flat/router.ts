@@ -54,9 +54,9 @@ export const flatRouter = router({
     .input(inputOf(loginInput))
     .output(outputOf(tokenOutput))
     .mutation(async ({ ctx, input }) => {
-      const user = await checkCredentials(ctx.deps, input, ctx)
+      const { user, proof } = await checkCredentials(ctx.deps, input, ctx)
       const { user_agent, ip } = ctx
-      const { access_token } = await openSession(ctx.deps, user.id, {
+      const { access_token } = await openSession(ctx.deps, proof, {
         door: 'flat',
         user_agent,
         ip,
