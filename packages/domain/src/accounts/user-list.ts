@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { parseNumber } from '../ids.ts'
 import { boundedText } from '../text.ts'
 import { userRoles, userSchema } from './account.ts'
 
@@ -11,12 +12,9 @@ export const listUsersSchema = z.object({
   limit: z.number().int().min(1).max(200).optional().meta({ description: 'Page size; 50 when omitted' }),
   cursor: z
     .string()
-    .regex(/^(\d{1,16}|[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12})$/i, 'is no cursor of this list')
+    .refine((text) => parseNumber(text) !== undefined, 'is no cursor of this list')
     .optional()
-    .meta({
-      description:
-        'Where the next page starts: the `id` (or the `number`) of the last user of the page before',
-    }),
+    .meta({ description: 'Where the next page starts: the `number` of the last user of the page before' }),
 })
 
 export type ListUsersInput = z.infer<typeof listUsersSchema>

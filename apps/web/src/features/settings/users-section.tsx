@@ -27,7 +27,7 @@ export function UsersSection() {
       users.list.query({
         limit: PAGE_SIZE,
         ...(search !== '' && { search }),
-        ...(after && { cursor: after.id }),
+        ...(after && { cursor: String(after.number) }),
       }),
     { pageSize: PAGE_SIZE, query },
   )

@@ -10,26 +10,22 @@ const columns = `users.id, users.number, users.email, users.username, users.name
 
 /** Newest first: ids are made in the order of time, numbers are random. `pattern` is one for LIKE. */
 export const listUsers = statement<
-  [
-    pattern: string | null,
-    role: UserRole | null,
-    before_id: Uuid | null,
-    before_number: number | null,
-    limit: number,
-  ],
+  [pattern: string | null, role: UserRole | null, before_number: number | null, limit: number],
   ManagedUser
 >(`
 select ${columns}
 from users
 where ($1::text is null or email ilike $1 or name ilike $1 or username ilike $1)
   and ($2::user_role is null or role = $2)
-  and ($3::uuid is null or id < $3)
-  and ($4::bigint is null or id < (select id from users where number = $4))
+  and ($3::bigint is null or id < (select id from users where number = $3))
 order by id desc
-limit $5`)
+limit $4`)
 
 export const findUserId = statement<[email: string], { id: Uuid }>(`
 select id from users where email = $1`)
+
+export const findUserByNumber = statement<[number: number], { id: Uuid }>(`
+select id from users where number = $1`)
 
 export const findManagedUser = statement<[id: Uuid], ManagedUser>(`
 select ${columns} from users where id = $1`)

@@ -128,13 +128,9 @@ test('an address that another account took meanwhile is a clear error, and the l
   const { email } = await world.person()
   const restore = await move(email, `away-${email}`)
   const rival = await world.person(email)
-  const failure = await failureOf(auth().restoreEmail({ token: restore, password: newPassword }))
-  expect(failure).toMatchObject({
-    code: 'EMAIL_TAKEN',
-    message: expect.stringContaining('then use this link again'),
-  })
+  expect(await codeOf(auth().restoreEmail({ token: restore, password: newPassword }))).toBe('EMAIL_TAKEN')
   expect(await login(`away-${email}`, testPassword)).toBeDefined()
-  // The owner of the mailbox takes the way out that the message names.
+  // The owner of the mailbox gets into the other account by a reset, and deletes it.
   await auth().requestPasswordReset({ email })
   await auth().resetPassword({ token: await tokenFor(email, 'reset-password'), password: newPassword })
   expect(await codeOf(rival.call.auth.me())).toBe('UNAUTHENTICATED')

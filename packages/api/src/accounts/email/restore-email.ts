@@ -31,9 +31,7 @@ export async function restoreEmail(
     if (row === undefined) throw new DomainError('INVALID_LINK')
     return row
   }).catch((error: unknown) => {
-    throw isUniqueViolation(error, 'users_email_key')
-      ? new DomainError('EMAIL_TAKEN', { message: takenMeanwhile })
-      : error
+    throw isUniqueViolation(error, 'users_email_key') ? new DomainError('EMAIL_TAKEN') : error
   })
   forgetUser(deps, restored.id)
   const { id, email, old_email } = restored
@@ -41,6 +39,3 @@ export async function restoreEmail(
   if (old_email !== email) deps.mail.send(restoredNotice({ to: old_email }))
   await recordEvent(deps, { user_id: id, type: 'email_restored' }, origin)
 }
-
-const takenMeanwhile =
-  'Another account uses this e-mail address now. Reset its password, change its address or delete it, then use this link again'

@@ -96,7 +96,7 @@ export const restoreEmail = {
     operationId: 'restoreEmail',
     summary: 'Restore an earlier e-mail address',
     description:
-      'With the token of the link that was mailed to the old address when it was changed, and a new password. It works once, within 7 days, also after later changes of address or password. Every device is signed out, personal access tokens are revoked, and other pending links end; log in afterwards.',
+      'With the token of the link that was mailed to the old address when it was changed, and a new password. It works once, within 7 days, also after later changes of address or password. Every device is signed out, personal access tokens are revoked, and other pending links end; log in afterwards. When another account has taken the address meanwhile, the link stays valid: reset the password of that account, change its address or delete it, and use the link again.',
     tags,
     protect: false,
   },
