@@ -10,12 +10,13 @@ export function say(line: string): void {
 
 /**
  * Runs a command on the settings of this installation. Exit code 0: done, or nothing to do. 1: refused or failed,
- * with a sentence on standard error. 2: called in a way it does not know.
+ * with a sentence on standard error. 2: called in a way it does not know. `--help` prints how it is called and ends with 0.
  */
 export async function runCommand(
   flags: readonly string[],
   command: (env: Env, flags: Flags) => Promise<void>,
 ): Promise<void> {
+  if (asksForHelp(process.argv.slice(2))) return say(usageOf(flags))
   const given = readFlags(flags)
   if (given !== undefined) await runOnSettings((env) => command(env, given))
 }
@@ -38,10 +39,19 @@ function readFlags(names: readonly string[]): Flags | undefined {
   try {
     return parseArgs({ options, allowPositionals: false }).values as Flags
   } catch {
-    const known = names.length === 0 ? 'no arguments' : names.map((name) => `--${name}`).join(', ')
-    refuseUse(`This command takes ${known}.`)
+    refuseUse(usageOf(names))
     return undefined
   }
+}
+
+function usageOf(names: readonly string[]): string {
+  const known = names.length === 0 ? 'no arguments' : names.map((name) => `--${name}`).join(', ')
+  return `This command takes ${known}.`
+}
+
+/** Whether the words after a command ask how it is called. */
+export function asksForHelp(words: readonly string[]): boolean {
+  return words.some((word) => word === '--help' || word === '-h')
 }
 
 /** Says how a command is called, when it was called in another way. */

@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { createTestDeps } from '../../testing/test-deps.ts'
-import { createTestWorld, failureOf, testPassword, type TestWorld } from '../../testing/test-world.ts'
+import {
+  createTestWorld,
+  failureOf,
+  testPassword,
+  type Person,
+  type TestWorld,
+} from '../../testing/test-world.ts'
 import { checkCredentials } from '../check-credentials.ts'
 import { registerAccount } from '../register-account.ts'
 import { throttle, unthrottle } from './throttle.ts'
@@ -160,6 +166,25 @@ test('a reset is asked for five times an hour, whether or not there is an accoun
     for (let i = 0; i < 5; i += 1) await ask()
     expect((await failureOf(ask())).code).toBe('TOO_MANY_REQUESTS')
   }
+})
+
+test('a mailbox is asked to confirm five times an hour, by however many accounts, and an account asks ten mailboxes', async () => {
+  await using world = await throttled()
+  const ask = ({ call }: Person, new_email: string) =>
+    call.account.changeEmail({ password: testPassword, new_email }).then(
+      () => 'asked',
+      async (error: unknown) => (await failureOf(Promise.reject(error as Error))).code,
+    )
+  const people = await Promise.all(Array.from({ length: 6 }, () => world.person()))
+  const answers: string[] = []
+  for (const person of people) answers.push(await ask(person, 'mailbox@example.com'))
+  expect(answers).toEqual([...Array(5).fill('asked'), 'TOO_MANY_REQUESTS'])
+  const [first] = people as [Person, ...Person[]]
+  const others: string[] = []
+  for (let i = 0; i < 10; i += 1) others.push(await ask(first, `other${i}@example.com`))
+  expect(others).toEqual([...Array(9).fill('asked'), 'TOO_MANY_REQUESTS'])
+  const mails = (await world.deps.mailed()).filter(({ to }) => to === 'mailbox@example.com')
+  expect(mails).toHaveLength(5)
 })
 
 test('no e-mail is stored, and what is over is taken away', async () => {

@@ -10,7 +10,7 @@ interface Limit {
   readonly window: number
   /** Seconds until the next one, doubled each time; without them nothing passes until the window is over. */
   readonly delay?: number
-  /** Who is counted: a caller's network, or an e-mail, whether or not there is an account. */
+  /** Who is counted: a caller's network, or an e-mail, whether or not there is an account, or the id of a user. */
   readonly by: 'ip' | 'email'
 }
 
@@ -26,6 +26,9 @@ const limits = {
   refresh: { allowed: 120, window: MINUTE, by: 'ip' },
   reset: { allowed: 30, window: HOUR, by: 'ip' },
   reset_account: { allowed: 5, window: HOUR, by: 'email' },
+  // Of the new address, whichever accounts ask; and of the account, which could name a new address each time.
+  new_address: { allowed: 5, window: HOUR, by: 'email' },
+  new_address_account: { allowed: 10, window: HOUR, by: 'email' },
 } as const satisfies Record<string, Limit>
 
 export type Throttled = keyof typeof limits
