@@ -7,7 +7,7 @@ import { findLink } from '../links/links.repository.ts'
 import { restoreMessage } from '../mail/messages.ts'
 import { after } from '../refresh-token.ts'
 import { forgetSessions } from '../sessions/forget-sessions.ts'
-import { withLockedUser } from '../with-locked-user.ts'
+import { withLockedUser } from '../locked-user.repository.ts'
 import { changeEmailByLink } from './email.repository.ts'
 
 /**

@@ -8,7 +8,7 @@ import { passwordNotice, restoredNotice } from '../mail/messages.ts'
 import { PASSWORD_SCHEME } from '../password-hash.ts'
 import { refuseWeakPassword } from '../password/refuse-weak-password.ts'
 import { forgetUser } from '../sessions/forget-sessions.ts'
-import { withLockedUser } from '../with-locked-user.ts'
+import { withLockedUser } from '../locked-user.repository.ts'
 import { restoreEmailByLink } from './email.repository.ts'
 
 /**

@@ -6,7 +6,7 @@ import { findLink } from '../links/links.repository.ts'
 import { passwordNotice } from '../mail/messages.ts'
 import { PASSWORD_SCHEME } from '../password-hash.ts'
 import { forgetUser } from '../sessions/forget-sessions.ts'
-import { withLockedUser } from '../with-locked-user.ts'
+import { withLockedUser } from '../locked-user.repository.ts'
 import { resetPasswordByLink } from './password.repository.ts'
 import { refuseWeakPassword } from './refuse-weak-password.ts'
 

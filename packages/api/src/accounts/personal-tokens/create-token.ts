@@ -10,7 +10,7 @@ import type { Deps } from '../../deps.ts'
 import { recordEvent, type CallOrigin } from '../events/record-event.ts'
 import { daysAfter } from '../refresh-token.ts'
 import { findActor } from '../sessions.repository.ts'
-import { withLockedUser } from '../with-locked-user.ts'
+import { withLockedUser } from '../locked-user.repository.ts'
 import { insertToken } from './personal-tokens.repository.ts'
 import { TOKEN_PREFIX, tokenHash } from './token-text.ts'
 

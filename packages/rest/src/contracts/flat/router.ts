@@ -54,7 +54,7 @@ export const flatRouter = router({
     .input(inputOf(loginInput))
     .output(outputOf(tokenOutput))
     .mutation(async ({ ctx, input }) => {
-      const { user, proof } = await checkCredentials(ctx.deps, input, ctx)
+      const { proof } = await checkCredentials(ctx.deps, input, ctx)
       const { user_agent, ip } = ctx
       const { access_token } = await openSession(ctx.deps, proof, {
         door: 'flat',

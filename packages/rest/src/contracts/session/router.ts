@@ -28,7 +28,7 @@ export const sessionRouter = router({
     .output(outputOf(schemas.tokensOutput))
     .mutation(async ({ ctx, input }) => {
       const { deps, user_agent, ip } = ctx
-      const { user, proof } = await checkCredentials(deps, input, ctx, { tellUnknown: true })
+      const { proof } = await checkCredentials(deps, input, ctx, { tellUnknown: true })
       const { access_token, refresh_token } = await openRefreshableSession(deps, proof, {
         door: 'session',
         user_agent,

@@ -41,7 +41,7 @@ export const todoRouter = router({
       .input(inputOf(schemas.loginInput))
       .output(outputOf(schemas.tokenOutput))
       .mutation(async ({ ctx: { deps, user_agent, ip }, input }) => {
-        const { user, proof } = await checkCredentials(deps, input, { ip, user_agent })
+        const { proof } = await checkCredentials(deps, input, { ip, user_agent })
         const { access_token } = await openSession(deps, proof, { door, user_agent, ip })
         return { success: true as const, token: access_token }
       }),
