@@ -4,13 +4,15 @@ select users.id, users.number, users.email, users.username, users.name, users.ro
 from users
 where ($1::text is null or email ilike $1 or name ilike $1 or username ilike $1)
   and ($2::user_role is null or role = $2)
-  and ($3::uuid is null or id < $3)
-  and ($4::bigint is null or id < (select id from users where number = $4))
+  and ($3::bigint is null or id < (select id from users where number = $3))
 order by id desc
-limit $5;
+limit $4;
 
 -- findUserId
 select id from users where email = $1;
+
+-- findUserByNumber
+select id from users where number = $1;
 
 -- findManagedUser
 select users.id, users.number, users.email, users.username, users.name, users.role,
