@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { isIP } from 'node:net'
 import path from 'node:path'
 import { z } from 'zod'
+import { isOrigin } from './origins.ts'
 
 const repository = path.resolve(import.meta.dirname, '../../..')
 const flag = z.enum(['on', 'off']).transform((word) => word === 'on')
@@ -74,11 +75,6 @@ export function readEnv(variables: NodeJS.ProcessEnv = process.env): Env {
 
 function listOf(text: string): string[] {
   return text.split(',').flatMap((entry) => entry.trim() || [])
-}
-
-/** As a browser writes it: scheme and host, a port that is not the usual one, no path. */
-function isOrigin(text: string): boolean {
-  return /^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text
 }
 
 /** Addresses, networks, and the names that stand for the usual ones. */

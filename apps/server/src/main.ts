@@ -17,6 +17,7 @@ async function main(env: Env): Promise<void> {
     ping: () => ping(composition),
     trustProxy: env.TRUST_PROXY,
     allowedOrigins: env.CORS_ORIGINS,
+    allowLocalPages: env.NODE_ENV !== 'production',
     maxLag: env.MAX_LAG_MS || undefined,
     ...(env.RATE_LIMITS && {
       callQuotas: { perToken: env.CALLS_PER_TOKEN, perAddress: env.CALLS_PER_ADDRESS },

@@ -1,5 +1,6 @@
 import type { RefreshCookie } from '@taskwire/api'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { isOwnHost, isOwnOrigin } from './origins.ts'
 
 /** A browser takes a name with this prefix from a page over https or on this machine alone, for this host alone. */
 const SECURE_NAME = '__Host-taskwire_refresh'
@@ -25,12 +26,16 @@ export function refreshCookie(request: FastifyRequest, reply: FastifyReply): Ref
   }
 }
 
-/** A script can write neither header. Sec-Fetch-Site goes first: it also tells http from https under the same name. */
-function isOwnPage({ headers, host }: FastifyRequest): boolean {
-  const site = headers['sec-fetch-site']
+/**
+ * Whether the server's own page sent a request. A script can write neither header. Browsers without `Sec-Fetch-Site` send
+ * `Origin`: a page over http is foreign to a server over https, for anybody on the way can write it. A page over https is
+ * our own at a server over http, too: the proxy that ends TLS may not be named in TRUST_PROXY.
+ */
+function isOwnPage(request: FastifyRequest): boolean {
+  const { origin, 'sec-fetch-site': site } = request.headers
   if (site !== undefined) return site === 'same-origin'
-  const { origin } = headers
-  return origin !== undefined && URL.canParse(origin) && new URL(origin).host === host
+  if (origin === undefined) return false
+  return origin.startsWith('https:') ? isOwnHost(origin, request) : isOwnOrigin(origin, request)
 }
 
 /** Whether the page came over https, which a proxy may have taken off, or from this machine. */

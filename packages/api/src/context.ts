@@ -7,8 +7,10 @@ export interface Context {
   /** The bearer token as it was sent, if one was. */
   readonly access_token: string | undefined
   readonly user_agent: string | undefined
-  /** The address that the call came from; undefined where there is none, such as in a test. */
+  /** The caller's address, as far as proxies are trusted to name it; undefined where there is none, such as in a test. */
   readonly ip?: string | undefined
+  /** Calls in the same request; 1 when omitted. With more, procedures marked `alone` are refused. */
+  readonly callsInRequest?: number | undefined
   /** Where a browser keeps its refresh token; undefined for transports that have no such place. */
   readonly refreshCookie?: RefreshCookie | undefined
   /** A name for this request: repeated under the same one it is done once. */

@@ -32,6 +32,7 @@ export const resendVerification = {
 } as const satisfies ProcedureMeta
 
 export const requestPasswordReset = {
+  throttle: 'reset',
   alone: true,
   openapi: {
     method: 'POST',

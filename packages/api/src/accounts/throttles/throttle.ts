@@ -33,12 +33,23 @@ const limits = {
 
 export type Throttled = keyof typeof limits
 
+/** A limit that counts a caller's network. */
+export type AddressLimit = {
+  [Name in Throttled]: (typeof limits)[Name]['by'] extends 'ip' ? Name : never
+}[Throttled]
+
+/** Every limit that counts a caller's network. */
+export const addressLimits = Object.entries<Limit>(limits)
+  .filter(([, { by }]) => by === 'ip')
+  .map(([name]) => name as AddressLimit)
+
 /**
  * Counts an attempt before it is made, for all server processes together. `subject` is an address or an e-mail, as
- * the limit counts; undefined where a call has no address. Throws TOO_MANY_REQUESTS with the seconds to wait.
+ * the limit counts. Calls without an address count as one caller together: a transport that forgets the address limits
+ * too much, never too little. Throws TOO_MANY_REQUESTS with the seconds to wait.
  */
 export async function throttle(deps: Deps, what: Throttled, subject: string | undefined): Promise<void> {
-  if (subject === undefined || !deps.policy.throttles) return
+  if (!deps.policy.throttles) return
   const { allowed, window, delay }: Limit = limits[what]
   const key = keyOf(what, subject)
   const now = deps.now()
@@ -56,8 +67,13 @@ export async function unthrottle(deps: Deps, what: Throttled, subject: string): 
 }
 
 /** E-mails that nobody has an account with are counted as well: they are kept as a digest alone. */
-function keyOf(what: Throttled, subject: string): string {
+function keyOf(what: Throttled, subject: string | undefined): string {
   const { by } = limits[what]
-  const name = by === 'ip' ? networkOf(subject) : createHash('sha256').update(subject).digest('base64url')
+  const name =
+    by === 'ip'
+      ? networkOf(subject)
+      : createHash('sha256')
+          .update(subject ?? '')
+          .digest('base64url')
   return `${what} ${name}`
 }

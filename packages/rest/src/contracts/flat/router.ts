@@ -15,6 +15,7 @@ const tags = ['Authentication']
 export const flatRouter = router({
   signup: publicProcedure
     .meta({
+      throttle: 'sign_up',
       openapi: {
         method: 'POST',
         path: '/api/signup',
@@ -37,6 +38,7 @@ export const flatRouter = router({
 
   login: publicProcedure
     .meta({
+      throttle: 'sign_in',
       openapi: {
         method: 'POST',
         path: '/api/login',
