@@ -89,7 +89,9 @@ describe.each(transportNames)('%s', (transport) => {
   )
 
   test('no other procedure is limited by address', async () => {
-    using opened = openTransport(transport, { port, token: person.token, headers: from(spent) })
+    // Somebody new each time: wrong passwords count per account.
+    const { token } = await makePerson(service)
+    using opened = openTransport(transport, { port, token, headers: from(spent) })
     for (const { name, meta, procedure } of procedures) {
       const { type } = procedure._def
       // Logging out and deleting would end what the next calls need.
@@ -151,13 +153,15 @@ test('of 100 passwords tried through sockets at once from one address, 30 are co
 })
 
 test('the owner sees the address of a sign-in through a socket, as the proxy names it', async () => {
-  using opened = openTransport('wsLink', { port, token: person.token, headers: from('203.0.113.9') })
-  await codeOf(opened.client.mutation('auth.login', { email: person.email, password: 'wrong' }))
+  const { email, token } = await makePerson(service)
+  using opened = openTransport('wsLink', { port, token, headers: from('203.0.113.9') })
+  const wrong = opened.client.mutation('auth.login', { email, password: 'wrong' })
+  expect(await codeOf(wrong)).toBe('INVALID_CREDENTIALS')
   await deps.background.settled()
   const { body } = await service.send<{ type: string; ip: string | null }[]>(
     'GET',
     '/api/account/activity?limit=1',
-    { token: person.token },
+    { token },
   )
   expect(body).toMatchObject([{ type: 'sign_in_failed', ip: '203.0.113.9' }])
 })
