@@ -52,13 +52,13 @@ export interface ListPosition {
 }
 
 /** The sort that an input asks for, defaults filled in. */
-export function sortOf(input: ListTasksInput): { sort: TaskSort; order: SortOrder } {
+export function sortOf(input: Omit<ListTasksInput, 'cursor'>): { sort: TaskSort; order: SortOrder } {
   const sort = input.sort ?? 'created_at'
   return { sort, order: input.order ?? defaultOrder[sort] }
 }
 
 /** The cursor of the page after `tasks`; null after a page that is not full. The one after a full last page is empty. */
-export function nextCursor(tasks: readonly Task[], input: ListTasksInput): string | null {
+export function nextCursor(tasks: readonly Task[], input: Omit<ListTasksInput, 'cursor'>): string | null {
   const last = tasks.at(-1)
   if (last === undefined || input.limit === undefined || tasks.length < input.limit) return null
   const { sort, order } = sortOf(input)
