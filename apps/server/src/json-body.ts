@@ -7,7 +7,8 @@ const MAX_KEYS = 1_000
 
 /** Decodes a body. Throws MALFORMED_REQUEST for bytes that aren't UTF-8, which would otherwise be stored as U+FFFD. */
 export function decodeUtf8(bytes: Buffer): string {
-  if (!isUtf8(bytes)) throw new DomainError('MALFORMED_REQUEST', { message: 'The request body must be UTF-8' })
+  if (!isUtf8(bytes))
+    throw new DomainError('MALFORMED_REQUEST', { message: 'The request body must be UTF-8' })
   return bytes.toString('utf8')
 }
 

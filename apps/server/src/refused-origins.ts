@@ -10,7 +10,8 @@ export type ReportRefusal = (origin: string) => void
 export function createRefusalReport(logger: FastifyBaseLogger, listed: readonly string[]): ReportRefusal {
   const reported = new Set<string>()
   return (origin) => {
-    if (reported.has(origin) || reported.size >= MAX_REPORTED || origin.length > 200 || !isOrigin(origin)) return
+    if (reported.has(origin) || reported.size >= MAX_REPORTED || origin.length > 200 || !isOrigin(origin))
+      return
     reported.add(origin)
     logger.warn(
       { origin },

@@ -12,7 +12,16 @@ beforeAll(async () => {
 })
 afterAll(() => service[Symbol.asyncDispose]())
 
-const addresses = ['/api/tasks', '/tasks', '/trpc/tasks.list', '/health/live', '/docs/', '/app/', '/nowhere', '/']
+const addresses = [
+  '/api/tasks',
+  '/tasks',
+  '/trpc/tasks.list',
+  '/health/live',
+  '/docs/',
+  '/app/',
+  '/nowhere',
+  '/',
+]
 
 /** Sends a request with these lines beside its first one. */
 function send(target: string, hosts: readonly string[], lines: readonly string[] = []) {

@@ -27,7 +27,9 @@ const procedures: Listed[] = Object.entries(
   appRouter._def.procedures as unknown as Record<string, AnyTRPCProcedure>,
 ).map(([name, procedure]) => ({ name, procedure, meta: (procedure._def.meta ?? {}) as ProcedureMeta }))
 const limited = procedures.filter(({ meta }) => meta.throttle !== undefined)
-const standalone = procedures.filter(({ meta, procedure }) => meta.alone && procedure._def.type === 'mutation')
+const standalone = procedures.filter(
+  ({ meta, procedure }) => meta.alone && procedure._def.type === 'mutation',
+)
 
 /** An address that has used up every limit per address there is. */
 const spent = '192.0.2.1'
@@ -112,7 +114,9 @@ describe('REST', () => {
   )
 
   test('every contract has limited operations', () => {
-    const names = operations.filter(({ throttle }) => throttle).map(({ operation }) => operation.contract.name)
+    const names = operations
+      .filter(({ throttle }) => throttle)
+      .map(({ operation }) => operation.contract.name)
     expect(new Set(names)).toEqual(new Set(contracts.map(({ name }) => name)))
   })
 
@@ -122,7 +126,12 @@ describe('REST', () => {
       .map(({ operation, throttle }) => [operation.method, operation.path, operation, throttle] as const),
   )('%s %s counts the address of its caller if it has a limit', async (method, path, operation, throttle) => {
     const statusFrom = async (ip: string) =>
-      (await service.send(method, path, { body: inputOf({ rest: { status: 200, examples: operation.examples } }), headers: from(ip) })).status
+      (
+        await service.send(method, path, {
+          body: inputOf({ rest: { status: 200, examples: operation.examples } }),
+          headers: from(ip),
+        })
+      ).status
     expect((await statusFrom(spent)) === 429).toBe(throttle !== undefined)
     expect(await statusFrom(fresh)).not.toBe(429)
   })

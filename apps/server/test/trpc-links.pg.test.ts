@@ -245,7 +245,10 @@ describe('the address', () => {
     const { token } = await makePerson(service)
     const answer = await service.send('GET', path, { token })
     expect([answer.status, answer.text]).toEqual([status, expect.anything()])
-    const streamed = await service.send('GET', path, { token, headers: { 'trpc-accept': 'application/jsonl' } })
+    const streamed = await service.send('GET', path, {
+      token,
+      headers: { 'trpc-accept': 'application/jsonl' },
+    })
     if (status === 400 || !path.includes('batch')) expect(streamed.status).toBe(status)
     else expect([200, status]).toContain(streamed.status)
   })

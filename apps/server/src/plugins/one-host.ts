@@ -32,7 +32,9 @@ export function namesOneHost({ headers, rawHeaders }: IncomingMessage, target: s
 
 /** The path of an absolute address, as a proxy sends it; any other as it is. */
 export function pathOf(target: string): string {
-  return target.startsWith('/') ? target : target.replace(/^https?:\/\/[^/?#]*/i, '').replace(/^(?!\/|\*)/, '/')
+  return target.startsWith('/')
+    ? target
+    : target.replace(/^https?:\/\/[^/?#]*/i, '').replace(/^(?!\/|\*)/, '/')
 }
 
 /** What is sent again and again is parsed once. */

@@ -64,7 +64,9 @@ export function failedCall(thrown: unknown, path?: string, procedure?: AnyTRPCPr
 function refuseMisuse({ _def: { type } }: AnyTRPCProcedure, { method }: CallOptions): void {
   const allowed: readonly string[] = methods[type]
   if (!allowed.includes(method))
-    throw new DomainError('METHOD_NOT_ALLOWED', { message: `A ${type} is called with ${allowed.join(' or ')}` })
+    throw new DomainError('METHOD_NOT_ALLOWED', {
+      message: `A ${type} is called with ${allowed.join(' or ')}`,
+    })
   if (type === 'subscription')
     throw new DomainError('MALFORMED_REQUEST', { message: 'A subscription cannot be part of a batch' })
 }
