@@ -1,6 +1,5 @@
-import { appRouter, NOT_IN_A_BATCH } from '@taskwire/api'
+import { NOT_IN_A_BATCH } from '@taskwire/api'
 import { DomainError, type ChangePage } from '@taskwire/domain'
-import { parseTRPCMessage } from '@trpc/server/rpc'
 import type { WebSocket } from 'ws'
 import { parseBounded } from '../json-body.ts'
 import { failedCall } from './answer-call.ts'
@@ -55,8 +54,6 @@ export function boundedJson(socket: WebSocket, onParams: (data: unknown) => void
       }
       const messages = (Array.isArray(frame) ? frame : [frame]) as (Message | null)[]
       if (messages.length > MAX_BATCH) throw refused(`A frame may hold at most ${MAX_BATCH} calls`)
-      // What the handler can't read it refuses as a whole: then no call of the frame counts.
-      for (const message of messages) parseTRPCMessage(message, appRouter._def._config.transformer)
       const calls = messages.filter((message) => isCall(message))
       refuseTooMany(calls)
       const refusals = calls.length > 1 ? calls.filter((call) => mustBeAlone(call)) : []

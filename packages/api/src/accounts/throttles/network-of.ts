@@ -1,17 +1,18 @@
-import { isIPv4, isIPv6 } from 'node:net'
+import { isIPv6 } from 'node:net'
 
 /** The network of callers whose address isn't known. They share one allowance, so that a limit never fails open. */
 const UNKNOWN = 'unknown'
+/** Characters that are kept of a name that is no address. */
+const MAX_NAME = 64
 
 /**
  * Returns what counts as one caller: an IPv4 address, or the first 64 bits of an IPv6 one, since a household gets that
- * many to choose from. Returns `unknown` for a text that is no address, and for none.
+ * many to choose from. Without an address returns `unknown`; what a trusted proxy names otherwise counts as it is.
  */
 export function networkOf(ip: string | undefined): string {
   const address = plainAddress(ip)
-  if (address === undefined) return UNKNOWN
-  if (isIPv4(address)) return address
-  if (!isIPv6(address)) return UNKNOWN
+  if (address === undefined || address === '') return UNKNOWN
+  if (!isIPv6(address)) return address.slice(0, MAX_NAME)
   return `${groupsOf(address).slice(0, 4).join(':')}::/64`
 }
 

@@ -8,6 +8,7 @@ import {
   type TestWorld,
 } from '../../testing/test-world.ts'
 import { checkCredentials } from '../check-credentials.ts'
+import type { CallOrigin } from '../events/record-event.ts'
 import { registerAccount } from '../register-account.ts'
 import { throttle, unthrottle } from './throttle.ts'
 import { purgeThrottles } from './throttles.repository.ts'
@@ -23,7 +24,12 @@ const anywhere = () => ({
   user_agent: 'test',
 })
 
-function guess(world: Pick<TestWorld, 'deps'>, password = 'wrong', given = email, origin = anywhere()) {
+function guess(
+  world: Pick<TestWorld, 'deps'>,
+  password = 'wrong',
+  given = email,
+  origin: CallOrigin = anywhere(),
+) {
   return checkCredentials(world.deps, { email: given, password }, origin).then(
     () => 'in' as const,
     (error: { code: string; retryAfter?: number }) => error,
@@ -206,4 +212,18 @@ test('nothing is counted where it is switched off', async () => {
     expect(await guess(world, 'wrong', email, { ip: '192.0.2.1', user_agent: 'test' })).toMatchObject({
       code: 'INVALID_CREDENTIALS',
     })
+})
+
+test('calls without an address share the allowance of one', async () => {
+  await using world = await throttled()
+  const answers = await Promise.all(
+    Array.from({ length: 40 }, (_, i) =>
+      guess(world, 'wrong', `somebody-${i}@example.com`, { user_agent: 'test' }),
+    ),
+  )
+  const codes = answers.map((answer) => (answer === 'in' ? answer : answer.code))
+  expect(codes.filter((code) => code === 'INVALID_CREDENTIALS')).toHaveLength(30)
+  expect(codes.filter((code) => code === 'TOO_MANY_REQUESTS')).toHaveLength(10)
+  // Whoever is known isn't among them.
+  expect(await guess(world)).toMatchObject({ code: 'INVALID_CREDENTIALS' })
 })
