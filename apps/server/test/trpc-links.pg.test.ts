@@ -119,21 +119,6 @@ describe('httpBatchStreamLink', () => {
     expect(text).toContain('"access_token"')
     expect(text).not.toContain('"refresh_token"')
   })
-
-  test('stops what runs when its reader leaves', async () => {
-    const { token } = await makePerson(service)
-    const first = await service.send<{ cursor: string }>('GET', '/api/tasks/changes', { token })
-    using opened = openTransport('httpBatchStreamLink', { port, token })
-    const stop = new AbortController()
-    const waiting = opened.client.query(
-      'tasks.changes',
-      { cursor: first.body.cursor, wait: 30 },
-      { signal: stop.signal },
-    )
-    stop.abort()
-    await expect(waiting).rejects.toThrow()
-    expect((await service.send('GET', '/health/live')).status).toBe(200)
-  })
 })
 
 describe.each([

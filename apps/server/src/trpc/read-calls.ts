@@ -6,7 +6,7 @@ import { parseJsonBody } from '../json-body.ts'
 export const MAX_BATCH = 10
 
 /** What a client of tRPC is told whose batch is too large; it sets the limit at its link. */
-export const BATCH_TOO_LARGE = `A batch may hold at most ${MAX_BATCH} calls: set maxItems: ${MAX_BATCH} at your batch link`
+const BATCH_TOO_LARGE = `A batch may hold at most ${MAX_BATCH} calls: set maxItems: ${MAX_BATCH} at your batch link`
 
 export interface Call {
   /** Path of the procedure, such as `tasks.list`. */

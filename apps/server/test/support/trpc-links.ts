@@ -66,11 +66,10 @@ function overHttp(link: TRPCLink<Router>): Opened {
 }
 
 function overSocket({ port, token, headers = {} }: Route): Opened {
-  class SocketWithHeaders extends WebSocket {
-    constructor(url: string | URL) {
-      super(url, { headers })
-    }
-  }
+  // The client of tRPC passes the address alone.
+  const SocketWithHeaders = new Proxy(WebSocket, {
+    construct: (Socket, [address]: [string]) => new Socket(address, { headers }),
+  })
   const client = createWSClient({
     url: `ws://127.0.0.1:${port}/trpc`,
     WebSocket: SocketWithHeaders as unknown as typeof globalThis.WebSocket,

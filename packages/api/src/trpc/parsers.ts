@@ -18,7 +18,7 @@ export function inputOf<Schema extends z.ZodType>(
 ): z.ZodType<z.output<Schema>, NullableCursor<z.input<Schema>>> {
   const input = schema.clone()
   const parse = (value: unknown) => schema.parse(withoutNullCursor(value), { error: wording })
-  input.parse = parse as typeof input.parse
+  input.parse = parse
   const meta = z.globalRegistry.get(schema)
   if (meta !== undefined) z.globalRegistry.add(input, meta)
   return input as unknown as z.ZodType<z.output<Schema>, NullableCursor<z.input<Schema>>>
