@@ -8,7 +8,8 @@ export function deferredStorage(
     load: async () => (await opening).load(),
     commit: async (...step) => (await opening).commit(...step),
     enqueue: async (delta) => (await opening).enqueue(delta),
-    close: async () => (await opening).close(),
+    // What was never opened needs no closing: `loaded` says why.
+    close: async () => (await opening.catch(() => undefined))?.close(),
     purge: async () => (await opening).purge(),
   }
 }

@@ -1,10 +1,13 @@
 import { receiveTrash, type Trash } from '@taskwire/domain'
 import { connectionOf, type Connection } from '../connection.ts'
 import type { TaskwireClient } from '../taskwire-client.ts'
+import { isAnonymous } from '../token-user.ts'
 import { deferredStorage } from './deferred-storage.ts'
 import { createEngine } from './engine.ts'
 import { loadLead } from './load-lead.ts'
 import { openStorage } from './open-storage.ts'
+import { ownConnection, ownerOf } from './own-connection.ts'
+import { ownedStorage } from './owned-storage.ts'
 import { personActions } from './person-actions.ts'
 import { createSnapshotStore } from './snapshot-store.ts'
 import { readSnapshot } from './read-snapshot.ts'
@@ -14,6 +17,7 @@ import { watchSurroundings } from './surroundings.ts'
 import { joinTabs, type TabMessage, type Tabs } from './tabs.ts'
 import type { ReplicaOptions, TaskReplica } from './task-replica.ts'
 import type { ReplicaStorage } from './storage.ts'
+import { isStorageOwnerError } from './storage-owner-error.ts'
 import { createWaker } from './waker.ts'
 
 /** Milliseconds; three pings of the server. */
@@ -25,6 +29,8 @@ const MAX_WAIT_SECONDS = 10
  * Opens a replica of the tasks of the user whom `client` is signed in as. It keeps up by itself until it is disposed; in a
  * browser all tabs share one outbox and one stream.
  *
+ * `loaded` and every mutation reject when the storage belongs to another user or server ({@link isStorageOwnerError}).
+ *
  * @throws TypeError when nobody is signed in and `user` does not say whose tasks
  * @example
  * const replica = openTaskReplica(client)
@@ -32,14 +38,16 @@ const MAX_WAIT_SECONDS = 10
  * await replica.mutate.create({ title: 'Water the plants' })
  */
 export function openTaskReplica(client: TaskwireClient, options: ReplicaOptions = {}): TaskReplica {
-  const connection = connectionOf(client)
-  const user_id = options.user ?? connection.access.kept()?.user
+  const plain = connectionOf(client)
+  const user_id = options.user ?? plain.access.kept()?.user
   if (user_id === undefined) throw new TypeError('Nobody is signed in: `user` must say whose tasks')
+  const connection = ownConnection(plain, user_id)
 
   // The session is renewed while the storage is read; where that fails, the first question to the server tries again.
   connection.access.token().catch(() => {})
 
-  const opening = Promise.resolve((options.storage ?? openStorage)(nameOf(connection, user_id)))
+  const name = nameOf(connection, user_id)
+  const opening = Promise.resolve((options.storage ?? openStorage)(name))
   const storage = deferredStorage(opening)
   const closing = new AbortController()
   const [sending, following] = [createWaker(), createWaker()]
@@ -48,10 +56,17 @@ export function openTaskReplica(client: TaskwireClient, options: ReplicaOptions 
   let state: ConnectionState = 'connecting'
   let isLoaded = false
   let isShared = false
+  let isRefused = false
   let tabs: Tabs | undefined
   let leading = Promise.resolve()
 
-  const engine = createEngine(user_id, storage, {
+  const owned = ownedStorage(storage, async () => ({
+    owner: ownerOf(connection, user_id),
+    user_id: isAnonymous(user_id) ? undefined : user_id,
+    // A storage that is called by the name of its owner needs no other record.
+    adopts: options.adopt === true || (await opening).sharedAs === name,
+  }))
+  const engine = createEngine(user_id, owned, {
     onChange: () => store.change(),
     onStep: (delta, version) => {
       sending.wake()
@@ -172,21 +187,32 @@ export function openTaskReplica(client: TaskwireClient, options: ReplicaOptions 
       })
     else leading = start(closing.signal).catch(() => {})
   }
-  const loaded = load()
+  const loaded = load().catch(async (error: unknown) => {
+    // What was refused is given back at once: its owner may open it now.
+    isRefused = isStorageOwnerError(error)
+    if (isRefused) {
+      leave()
+      await storage.close()
+    }
+    throw error
+  })
   // Whoever waits for it hears of the failure; nobody has to.
   loaded.catch(() => {})
 
-  const end = async () => {
+  const leave = () => {
     closing.abort()
     for (const stop of unwatch) stop()
     tabs?.leave()
+  }
+  const end = async () => {
+    leave()
     await loaded.catch(() => {})
     await leading
     await engine.close()
   }
   const dispose = async () => {
     await end()
-    await storage.close()
+    if (!isRefused) await storage.close()
   }
   return {
     subscribe: store.subscribe,
@@ -198,7 +224,8 @@ export function openTaskReplica(client: TaskwireClient, options: ReplicaOptions 
     purge: async () => {
       tabs?.post({ type: 'purged' })
       await end()
-      await storage.purge()
+      // Another owner's storage was closed, and is not forgotten.
+      if (!isRefused) await storage.purge()
     },
     [Symbol.asyncDispose]: dispose,
   }
@@ -217,6 +244,7 @@ export { connectionStates, type ConnectionState } from './status.ts'
 export { newId } from './new-id.ts'
 export { memoryStorage } from './memory-storage.ts'
 export { indexedDbStorage } from './indexed-db-storage.ts'
+export { isStorageOwnerError } from './storage-owner-error.ts'
 export type { ReplicaStorage, StoredReplica } from './storage.ts'
 export type { ReplicaSnapshot, ReplicaStatus } from './replica-snapshot.ts'
 export type { StreamKind } from './stream-kind.ts'
@@ -227,6 +255,7 @@ export type {
   Operation,
   Refusal,
   ReplicaDelta,
+  ReplicaOwner,
   ReplicaState,
   Row,
   SyncIssue,

@@ -1,10 +1,12 @@
 import type { Operation } from './mutation.ts'
+import type { ReplicaOwner } from './replica-owner.ts'
 import type { ReplicaDelta, ReplicaState } from './replica-state.ts'
 import type { Row } from './row.ts'
 import type { SyncIssue } from './sync-issue.ts'
 
 /** A replica's state that takes steps in place: rows are many, and most steps touch one. */
 export interface MutableReplica extends ReplicaState {
+  owner?: ReplicaOwner | undefined
   rows: Map<string, Row>
   cursor: string | undefined
   operations: Operation[]
@@ -13,6 +15,7 @@ export interface MutableReplica extends ReplicaState {
 
 /** Takes one step. */
 export function applyDelta(state: MutableReplica, delta: ReplicaDelta): void {
+  if (delta.owner !== undefined) state.owner ??= delta.owner
   if (delta.reset === true) state.rows.clear()
   for (const row of delta.rows ?? []) state.rows.set(row.id, row)
   for (const id of delta.forgotten ?? []) state.rows.delete(id)

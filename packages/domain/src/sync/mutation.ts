@@ -5,6 +5,7 @@ import type {
   RestoreTaskInput,
   UpdateTaskInput,
 } from '../tasks/task-input.ts'
+import type { ReplicaOwner } from './replica-owner.ts'
 
 /** What each mutation of a replica takes: the input of the procedure of that name, without the name of the request. */
 export interface MutationInputs {
@@ -32,6 +33,8 @@ interface OperationOf<Name extends MutationName> {
   readonly at: string
   /** Its place in the outbox; missing until it is stored. */
   order?: number
+  /** Who asked for it; only in a storage that records no owner of its own. */
+  readonly owner?: ReplicaOwner
   /** The texts that an edit replaces, as they stood before it. */
   readonly seen?: Texts
 }

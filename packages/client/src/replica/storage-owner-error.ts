@@ -1,0 +1,32 @@
+import type { ReplicaOwner } from '@taskwire/domain'
+
+const advice =
+  'Nothing in it was shown, changed or sent. Give each user of each server a storage of its own, by the name that the `storage` option receives.'
+
+/** Thrown for a storage that belongs to another user or another server. */
+export function storageOwnerError(wanted: ReplicaOwner, found?: ReplicaOwner): Error {
+  const other = found === undefined ? 'another user' : nameOf(found)
+  return refusal('STORAGE_OWNER', `This storage belongs to ${other}, not to ${nameOf(wanted)}. ${advice}`)
+}
+
+/** Thrown for a storage with waiting edits that nobody can attribute. */
+export function unknownOwnerError(count: number): Error {
+  return refusal(
+    'STORAGE_OWNER_UNKNOWN',
+    `This storage holds ${count} waiting edits and does not say whose they are. ${advice} If they are this user's, open it once with \`adopt: true\`.`,
+  )
+}
+
+/** Whether a replica was refused the storage that it was given. */
+export function isStorageOwnerError(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  return code === 'STORAGE_OWNER' || code === 'STORAGE_OWNER_UNKNOWN'
+}
+
+function refusal(code: string, message: string): Error {
+  return Object.assign(new Error(message), { name: 'StorageOwnerError', code })
+}
+
+function nameOf({ server, user }: ReplicaOwner): string {
+  return `user ${user} of ${server}`
+}
