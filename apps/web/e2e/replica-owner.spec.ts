@@ -32,7 +32,7 @@ test('an IndexedDB under one name for all is refused to a second user, and stays
       (error: unknown) => String(error),
     ),
   )
-  expect(refusal).toContain('This storage belongs to user')
+  expect(refusal).toContain('This storage belongs to')
   await page.evaluate(() => globalThis.replica.purge())
   expect((await look(page)).titles).toEqual([])
   expect(await other.tasks()).toEqual([])

@@ -134,7 +134,7 @@ test('the same user of another server is refused; the names of one server do not
   await device.open({ storage }).dispose()
 
   const other = createClient({ url: elsewhere.url })
-  await expect(other.tasks.replica({ user, storage })).rejects.toThrow(`belongs to user ${user} of`)
+  await expect(other.tasks.replica({ user, storage })).rejects.toThrow(`belongs to ${user}@http://localhost:`)
   const { port } = new URL(server.url)
   for (const url of [`http://localhost:${port}`, `http://127.0.0.1:${port}//`, `http://[::1]:${port}/`]) {
     const replica = await createClient({ url }).tasks.replica({ user, storage })
@@ -166,7 +166,7 @@ test('of two users who open an empty storage at once, one has it', async () => {
 
 const withoutRecord = (text: string) =>
   text
-    .replaceAll(/"owner":\{[^}]*\},?/g, '')
+    .replaceAll(/"owner":"[^"]*",?/g, '')
     .replaceAll(/^\{,/gm, '{')
     .replaceAll(',}', '}')
 

@@ -98,9 +98,9 @@ async function rewrite(file: string, state: MutableReplica): Promise<FileHandle>
   }
 }
 
-/** Makes a rename durable. Closed by hand: `await using` is a syntax error in Node 20 and 22. */
-async function syncFolder(path: string): Promise<void> {
-  const folder = await open(path, 'r')
+/** Makes a rename durable. In Node 20.3 a file handle cannot be disposed of by `await using`. */
+async function syncFolder(name: string): Promise<void> {
+  const folder = await open(name, 'r')
   try {
     await folder.sync()
   } finally {

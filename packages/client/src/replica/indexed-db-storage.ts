@@ -1,4 +1,4 @@
-import type { Operation, ReplicaDelta, ReplicaOwner, SyncIssue } from './replica-types.ts'
+import type { Operation, ReplicaDelta, SyncIssue } from './replica-types.ts'
 import {
   deleteDB,
   openDB,
@@ -87,10 +87,9 @@ export async function indexedDbStorage(name: string): Promise<ReplicaStorage> {
 /** The first owner stays. */
 async function record(
   meta: IDBPObjectStore<Schema, StoreNames<Schema>[], 'meta', 'readwrite'>,
-  owner: ReplicaOwner | undefined,
+  owner: string | undefined,
 ): Promise<void> {
-  if (owner !== undefined && (await meta.get('owner')) === undefined)
-    await meta.put(JSON.stringify(owner), 'owner')
+  if (owner !== undefined && (await meta.get('owner')) === undefined) await meta.put(owner, 'owner')
 }
 
 /** One that was placed in memory may have been stored by another tab since. */
@@ -122,7 +121,7 @@ async function load(db: IDBPDatabase<Schema>): Promise<StoredReplica> {
   ])
   return {
     state: {
-      owner: owner === undefined ? undefined : (JSON.parse(String(owner)) as ReplicaOwner),
+      owner: owner as string | undefined,
       rows: new Map(rows.flatMap(rowsOf).map((row) => [row.id, row])),
       cursor: cursor as string | undefined,
       operations,

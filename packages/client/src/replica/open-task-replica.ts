@@ -2,7 +2,6 @@ import { receiveTrash, type Trash } from '@taskwire/domain'
 import { connectionOf, type Connection } from '../connection.ts'
 import type { TaskwireClient } from '../taskwire-client.ts'
 import { isAnonymous } from '../token-user.ts'
-import { deferredStorage } from './deferred-storage.ts'
 import { createEngine } from './engine.ts'
 import { loadLead } from './load-lead.ts'
 import { openStorage } from './open-storage.ts'
@@ -15,9 +14,9 @@ import { readTrash } from './read-trash.ts'
 import type { ConnectionState } from './status.ts'
 import { watchSurroundings } from './surroundings.ts'
 import { joinTabs, type TabMessage, type Tabs } from './tabs.ts'
+import { asyncDispose, requireSocket } from './old-runtimes.ts'
 import type { ReplicaOptions, TaskReplica } from './task-replica.ts'
 import type { ReplicaStorage } from './storage.ts'
-import { isStorageOwnerError } from './storage-owner-error.ts'
 import { createWaker } from './waker.ts'
 
 /** Milliseconds; three pings of the server. */
@@ -31,7 +30,7 @@ const MAX_WAIT_SECONDS = 10
  *
  * `loaded` and every mutation reject when the storage belongs to another user or server ({@link isStorageOwnerError}).
  *
- * @throws TypeError when nobody is signed in and `user` does not say whose tasks
+ * @throws TypeError when nobody is signed in and `user` does not say whose tasks, and for `stream: 'websocket'` without a global WebSocket
  * @example
  * const replica = openTaskReplica(client)
  * replica.subscribe(() => render(replica.getSnapshot()))
@@ -42,13 +41,19 @@ export function openTaskReplica(client: TaskwireClient, options: ReplicaOptions 
   const user_id = options.user ?? plain.access.kept()?.user
   if (user_id === undefined) throw new TypeError('Nobody is signed in: `user` must say whose tasks')
   const connection = ownConnection(plain, user_id)
+  if (options.stream === 'websocket') requireSocket()
 
   // The session is renewed while the storage is read; where that fails, the first question to the server tries again.
   connection.access.token().catch(() => {})
 
   const name = nameOf(connection, user_id)
   const opening = Promise.resolve((options.storage ?? openStorage)(name))
-  const storage = deferredStorage(opening)
+  const storage = ownedStorage(opening, ({ sharedAs }) => ({
+    owner: ownerOf(connection, user_id),
+    user_id: isAnonymous(user_id) ? undefined : user_id,
+    // A storage that is called by the name of its owner needs no other record.
+    adopts: options.adopt === true || sharedAs === name,
+  }))
   const closing = new AbortController()
   const [sending, following] = [createWaker(), createWaker()]
   let followed: ConnectionState = 'connecting'
@@ -56,17 +61,10 @@ export function openTaskReplica(client: TaskwireClient, options: ReplicaOptions 
   let state: ConnectionState = 'connecting'
   let isLoaded = false
   let isShared = false
-  let isRefused = false
   let tabs: Tabs | undefined
   let leading = Promise.resolve()
 
-  const owned = ownedStorage(storage, async () => ({
-    owner: ownerOf(connection, user_id),
-    user_id: isAnonymous(user_id) ? undefined : user_id,
-    // A storage that is called by the name of its owner needs no other record.
-    adopts: options.adopt === true || (await opening).sharedAs === name,
-  }))
-  const engine = createEngine(user_id, owned, {
+  const engine = createEngine(user_id, storage, {
     onChange: () => store.change(),
     onStep: (delta, version) => {
       sending.wake()
@@ -187,32 +185,21 @@ export function openTaskReplica(client: TaskwireClient, options: ReplicaOptions 
       })
     else leading = start(closing.signal).catch(() => {})
   }
-  const loaded = load().catch(async (error: unknown) => {
-    // What was refused is given back at once: its owner may open it now.
-    isRefused = isStorageOwnerError(error)
-    if (isRefused) {
-      leave()
-      await storage.close()
-    }
-    throw error
-  })
+  const loaded = load()
   // Whoever waits for it hears of the failure; nobody has to.
   loaded.catch(() => {})
 
-  const leave = () => {
+  const end = async () => {
     closing.abort()
     for (const stop of unwatch) stop()
     tabs?.leave()
-  }
-  const end = async () => {
-    leave()
     await loaded.catch(() => {})
     await leading
     await engine.close()
   }
   const dispose = async () => {
     await end()
-    if (!isRefused) await storage.close()
+    await storage.close()
   }
   return {
     subscribe: store.subscribe,
@@ -224,10 +211,9 @@ export function openTaskReplica(client: TaskwireClient, options: ReplicaOptions 
     purge: async () => {
       tabs?.post({ type: 'purged' })
       await end()
-      // Another owner's storage was closed, and is not forgotten.
-      if (!isRefused) await storage.purge()
+      await storage.purge()
     },
-    [Symbol.asyncDispose]: dispose,
+    [asyncDispose]: dispose,
   }
 }
 
@@ -255,7 +241,6 @@ export type {
   Operation,
   Refusal,
   ReplicaDelta,
-  ReplicaOwner,
   ReplicaState,
   Row,
   SyncIssue,

@@ -1,4 +1,3 @@
-import type { ReplicaOwner } from '@taskwire/domain'
 import { TRPCClientError } from '@trpc/client'
 import type { Connection } from '../connection.ts'
 import { tokenUser } from '../token-user.ts'
@@ -22,9 +21,9 @@ export function ownConnection(connection: Connection, user_id: string): Connecti
   }
 }
 
-/** The owner of this user's storage. */
-export function ownerOf({ endpoint }: Connection, user: string): ReplicaOwner {
-  return { server: serverOf(endpoint), user }
+/** The owner of this user's storage: `user@server`. */
+export function ownerOf({ endpoint }: Connection, user: string): string {
+  return `${user}@${serverOf(endpoint)}`
 }
 
 /** A server by one name: `localhost` and the loopback addresses are the same machine. */

@@ -14,7 +14,6 @@ export const replicaShape = shapeOf<{
   refusal: domain.Refusal
   issue: domain.SyncIssue
   row: domain.Row
-  owner: domain.ReplicaOwner
   state: domain.ReplicaState
   delta: domain.ReplicaDelta
 }>()
@@ -50,8 +49,6 @@ export type Refusal = Shapes['refusal']
 export type SyncIssue = Shapes['issue']
 /** What the server last said of an id: a task, or that it is gone. */
 export type Row = Shapes['row']
-/** The user whose tasks a replica holds, and the server that they belong to. */
-export type ReplicaOwner = Shapes['owner']
 /** Everything that a replica keeps. */
 export type ReplicaState = Shapes['state']
 /** One step of a replica. */

@@ -1,12 +1,9 @@
-import type { ReplicaOwner } from '@taskwire/domain'
-
 const advice =
   'Nothing in it was shown, changed or sent. Give each user of each server a storage of its own, by the name that the `storage` option receives.'
 
-/** Thrown for a storage that belongs to another user or another server. */
-export function storageOwnerError(wanted: ReplicaOwner, found?: ReplicaOwner): Error {
-  const other = found === undefined ? 'another user' : nameOf(found)
-  return refusal('STORAGE_OWNER', `This storage belongs to ${other}, not to ${nameOf(wanted)}. ${advice}`)
+/** Thrown for a storage that belongs to another user or another server; both owners are `user@server`. */
+export function storageOwnerError(wanted: string, found = 'another user'): Error {
+  return refusal('STORAGE_OWNER', `This storage belongs to ${found}, not to ${wanted}. ${advice}`)
 }
 
 /** Thrown for a storage with waiting edits that nobody can attribute. */
@@ -25,8 +22,4 @@ export function isStorageOwnerError(error: unknown): boolean {
 
 function refusal(code: string, message: string): Error {
   return Object.assign(new Error(message), { name: 'StorageOwnerError', code })
-}
-
-function nameOf({ server, user }: ReplicaOwner): string {
-  return `user ${user} of ${server}`
 }

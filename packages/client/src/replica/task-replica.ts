@@ -67,7 +67,7 @@ export interface ReplicaOptions {
    * before version 0.1 wrote and that never reached the server. False when omitted: such a storage is refused.
    */
   readonly adopt?: boolean | undefined
-  /** How changes are pushed: `sse` when omitted. */
+  /** How changes are pushed: `sse` when omitted. `websocket` needs a global WebSocket, which Node has since version 22. */
   readonly stream?: StreamKind | undefined
   /** Milliseconds without a sign of life after which a stream is given up for polling; 45,000 when omitted. */
   readonly silence?: number | undefined

@@ -1,12 +1,11 @@
 import type { Operation } from './mutation.ts'
-import type { ReplicaOwner } from './replica-owner.ts'
 import type { ReplicaDelta, ReplicaState } from './replica-state.ts'
 import type { Row } from './row.ts'
 import type { SyncIssue } from './sync-issue.ts'
 
 /** A replica's state that takes steps in place: rows are many, and most steps touch one. */
 export interface MutableReplica extends ReplicaState {
-  owner?: ReplicaOwner | undefined
+  owner?: string | undefined
   rows: Map<string, Row>
   cursor: string | undefined
   operations: Operation[]

@@ -5,7 +5,6 @@ import type {
   RestoreTaskInput,
   UpdateTaskInput,
 } from '../tasks/task-input.ts'
-import type { ReplicaOwner } from './replica-owner.ts'
 
 /** What each mutation of a replica takes: the input of the procedure of that name, without the name of the request. */
 export interface MutationInputs {
@@ -34,7 +33,7 @@ interface OperationOf<Name extends MutationName> {
   /** Its place in the outbox; missing until it is stored. */
   order?: number
   /** Who asked for it; only in a storage that records no owner of its own. */
-  readonly owner?: ReplicaOwner
+  readonly owner?: string
   /** The texts that an edit replaces, as they stood before it. */
   readonly seen?: Texts
 }
