@@ -242,6 +242,7 @@ export type {
   Refusal,
   ReplicaDelta,
   ReplicaState,
+  ReplicaTask,
   Row,
   SyncIssue,
   Texts,

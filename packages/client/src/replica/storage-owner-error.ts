@@ -1,5 +1,5 @@
 const advice =
-  'Nothing in it was shown, changed or sent. Give each user of each server a storage of its own, by the name that the `storage` option receives.'
+  'Nothing in it was changed or sent. Give each user a storage of its own, by the name that `storage` receives.'
 
 /** Thrown for a storage that belongs to another user or another server; both owners are `user@server`. */
 export function storageOwnerError(wanted: string, found = 'another user'): Error {
@@ -10,7 +10,7 @@ export function storageOwnerError(wanted: string, found = 'another user'): Error
 export function unknownOwnerError(count: number): Error {
   return refusal(
     'STORAGE_OWNER_UNKNOWN',
-    `This storage holds ${count} waiting edits and does not say whose they are. ${advice} If they are this user's, open it once with \`adopt: true\`.`,
+    `This storage does not record whose its ${count} waiting edits are. ${advice} If they are this user's, open it with \`adopt: true\`.`,
   )
 }
 
