@@ -12,8 +12,9 @@ import {
   runModule,
 } from './consumer-modules.ts'
 import { createConsumer, type ConsumerProject } from './consumer-project.ts'
-import { ada } from './credentials.ts'
+import { ada, bob } from './credentials.ts'
 import { hasOldNodes, installUnder, oldNodes } from './old-nodes.ts'
+import { readSnippets, runnable, runnableAt, wholeModule } from './readmes.ts'
 import { startServer } from './real-server.ts'
 
 let consumer: ConsumerProject
@@ -142,6 +143,27 @@ test('runs against a real server, as it was installed', async () => {
     unreachable: 'NETWORK',
     live: ['Third', 'Second', 'First'],
   })
+})
+
+test('every block of the READMEs compiles against the tarball', async () => {
+  for (const document of ['README.md', 'packages/client/README.md']) {
+    const snippets = await readSnippets(document)
+    expect(await consumer.compile(wholeModule(snippets), 'nodenext')).toBe('')
+  }
+})
+
+test('the READMEs do what they say, run from top to bottom', async () => {
+  await using server = await startServer()
+  const quick = await consumer.run(runnableAt(server.url, await readSnippets('README.md')))
+  expect(quick).toBe('Try Taskwire 2026-12-31\n')
+  const program = runnable(await readSnippets('packages/client/README.md'))
+  const printed = await consumer.run(program, server.url, bob.email, bob.password)
+  // The blocks print too.
+  expect(JSON.parse(printed.trim().split('\n').at(-1) ?? '')).toEqual([
+    ['By the README', false],
+    ['Water the plants', true],
+    ['Water the plants', true],
+  ])
 })
 
 test.skipIf(!hasOldNodes).for(oldNodes)(
