@@ -5,7 +5,12 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { createClient, memorySession, type SessionStore } from '../src/index.ts'
 import { fileStorage } from '../src/node/file-storage.ts'
-import { isStorageOwnerError, memoryStorage, type ReplicaStorage } from '../src/replica/open-task-replica.ts'
+import {
+  isStorageOwnerError,
+  memoryStorage,
+  type ReplicaDelta,
+  type ReplicaStorage,
+} from '../src/replica/open-task-replica.ts'
 import { ada, bob } from './credentials.ts'
 import { startServer } from './real-server.ts'
 import { createDevice, isLive, isSettled, titles, until, type Device } from './replica-world.ts'
@@ -18,6 +23,12 @@ async function createFolder(): Promise<AsyncDisposable & { readonly file: string
   }
 }
 
+function withoutOwner(delta: ReplicaDelta): ReplicaDelta {
+  const copy: { -readonly [Field in keyof ReplicaDelta]: ReplicaDelta[Field] } = { ...delta }
+  delete copy.owner
+  return copy
+}
+
 /** A storage of an application's own that keeps what it knows, and does not know of owners. */
 function forgetfulStorage(): ReplicaStorage {
   const inner = memoryStorage()
@@ -28,8 +39,8 @@ function forgetfulStorage(): ReplicaStorage {
       const { rows, cursor, operations, issues } = state
       return { state: { rows, cursor, operations, issues }, version }
     },
-    commit: ({ owner: _, ...delta }, version) => inner.commit(delta, version),
-    enqueue: ({ owner: _, ...delta }) => inner.enqueue(delta),
+    commit: (delta, version) => inner.commit(withoutOwner(delta), version),
+    enqueue: (delta) => inner.enqueue(withoutOwner(delta)),
   }
 }
 

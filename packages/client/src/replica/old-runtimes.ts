@@ -1,5 +1,7 @@
+const known: { readonly asyncDispose?: typeof Symbol.asyncDispose } = Symbol
+
 /** Node 20.3 has no such symbol. What compiles `await using` for it uses this one. */
-export const asyncDispose: typeof Symbol.asyncDispose = ((Symbol.asyncDispose as symbol | undefined) ??
+export const asyncDispose: typeof Symbol.asyncDispose = (known.asyncDispose ??
   Symbol.for('Symbol.asyncDispose')) as typeof Symbol.asyncDispose
 
 /** @throws TypeError where there is no global WebSocket: without this check the replica would poll and not say why. */
