@@ -32,6 +32,8 @@ interface OperationOf<Name extends MutationName> {
   readonly at: string
   /** Its place in the outbox; missing until it is stored. */
   order?: number
+  /** Who asked for it; only in a storage that records no owner of its own. */
+  readonly owner?: string
   /** The texts that an edit replaces, as they stood before it. */
   readonly seen?: Texts
 }
