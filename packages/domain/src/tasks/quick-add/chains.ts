@@ -19,10 +19,9 @@ export function certainOf(neighbours: readonly DuePiece[], text: string, { seam 
   const chain = withWeekdayOfDate(neighbours, text, seam)
   const days = chain.filter((piece) => piece.day !== undefined)
   if (days.length > 1 || (chain.length > 1 && chain.some((piece) => piece.elapsed !== undefined))) return []
-  const isDayUnsure = chain.some((piece) => piece.isUnread || (piece.isOther && piece.day !== undefined))
   const clocks = chain.filter((piece) => piece.clock !== undefined)
   // "from monday to friday": the first is not the due one, and still makes a span of the second.
-  const kept = (clocks.length > 1 || isDayUnsure ? days : chain).filter((piece) => !piece.isOther)
+  const kept = (clocks.length > 1 ? days : chain).filter((piece) => !piece.isOther && !isBesideUnsure(piece, chain, text))
   const parts = kept.filter(
     (piece) => piece.part === undefined || piece.day !== undefined || hasBefore(piece, kept, text),
   )
@@ -57,6 +56,16 @@ function oneDayOf(first: DuePiece, second: DuePiece): DuePiece | undefined {
     end: second.end,
     needs: undefined,
   }
+}
+
+/** Beside a day that isn't read a time is not read either, nor the weekday of such a date: "Thu 31 june 5pm". */
+function isBesideUnsure(piece: DuePiece, chain: readonly DuePiece[], text: string): boolean {
+  const index = chain.indexOf(piece)
+  const isUnsure = (other?: DuePiece) => other?.isUnread === true || (other?.isOther === true && other.day !== undefined)
+  if (piece.isUnread === true) return true
+  if (piece.day === undefined) return isUnsure(chain[index - 1]) || isUnsure(chain[index + 1])
+  const next = chain[index + 1]
+  return piece.weekly === true && next?.isUnread === true && /^\d/.test(text.slice(next.start))
 }
 
 function isMet({ needs }: DuePiece, chain: readonly DuePiece[]): boolean {

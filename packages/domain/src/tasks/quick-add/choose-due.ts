@@ -8,7 +8,7 @@ import type { Grammar } from './grammar.ts'
 import { lookalikesBeside } from './lookalikes.ts'
 import { clockMeant, isAfterMidnight, usualClock, type PartOfDay } from './part-of-day.ts'
 import type { Clock, Day } from './read-phrase.ts'
-import { overlaps, type Span } from './spans.ts'
+import { maskText, overlaps, type Span } from './spans.ts'
 
 /** What a text says of the due date, and the pieces that say it. */
 export interface Due {
@@ -32,21 +32,28 @@ export function chooseDue(
   grammar: Grammar,
 ): Due | undefined {
   const pieces = findPieces(text, today, locale, grammar).map((piece) => withLead(text, piece, grammar))
-  const sure = chains(text, pieces, grammar).flatMap((chain) => certainOf(chain, text, grammar))
+  const all = chains(text, pieces, grammar)
+  const sure = all.flatMap((chain) => certainOf(chain, text, grammar))
   const last = sure.at(-1)
   if (last === undefined) return undefined
   if (last.elapsed !== undefined) return { elapsed: last.elapsed, spans: [last] }
   const day = sure.findLast((piece) => piece.day !== undefined)
-  const clock = sure.findLast((piece) => piece.clock !== undefined)
   const part = sure.findLast((piece) => piece.part !== undefined && piece !== day)
-  const used = sure.filter((piece) => piece === day || piece === clock || piece === part)
+  const isPartSaid = part !== undefined || day?.part !== undefined
+  const clock = sure.findLast((piece) => piece.clock !== undefined) ?? (isPartSaid ? loneHour(all) : undefined)
+  const used = [day, clock, part].filter((piece) => piece !== undefined)
   return {
     day: day?.day,
     weekly: day?.weekly,
     ...timeOf(day, clock, part),
     zone: clock?.zone,
-    spans: joined(text, used, grammar),
+    spans: joined(text, used.toSorted((a, b) => a.start - b.start), grammar),
   }
+}
+
+/** "tonight with Ann at 8": the part of the day tells which eight is meant, wherever the hour is. */
+function loneHour(all: readonly (readonly DuePiece[])[]): DuePiece | undefined {
+  return all.flatMap((chain) => (chain.length === 1 ? chain : [])).findLast(({ clock, isOther }) => clock !== undefined && !isOther)
 }
 
 function timeOf(
@@ -63,18 +70,24 @@ function timeOf(
 }
 
 function findPieces(text: string, today: Day, locale: string | undefined, grammar: Grammar): DuePiece[] {
-  const unread = findUnread(text, grammar)
-  const clocks = findClocks(text, grammar)
-  const found = withoutOverlaps([
-    ...findDays(text, today, locale, grammar),
-    ...clocks,
-    ...findParts(text, grammar),
-    ...findAmounts(text, today, grammar),
-  ])
-  const read = found.filter((piece) => !unread.some((name) => overlaps(name, piece)))
-  const doubts = clocks.flatMap((clock) => lookalikesBeside(clock, text, grammar.seam))
-  const others = [...unread, ...doubts.filter((doubt) => !read.some((piece) => overlaps(piece, doubt)))]
+  const findIn = (rest: string) =>
+    withoutOverlaps([
+      ...findDays(rest, today, locale, grammar),
+      ...findClocks(rest, grammar),
+      ...findParts(rest, grammar),
+      ...findAmounts(rest, today, grammar),
+    ])
+  const found = findIn(text)
+  // The longer one is meant: "Black Friday", but "last friday of may".
+  const names = findUnread(text, grammar).filter((name) => !found.some((piece) => isWithin(name, piece)))
+  const read = names.length === 0 ? found : findIn(maskText(text, names))
+  const doubts = read.flatMap((piece) => (piece.clock === undefined ? [] : lookalikesBeside(piece, text, grammar.seam)))
+  const others = [...names, ...doubts].filter((other) => !read.some((piece) => overlaps(piece, other)))
   return [...read, ...withoutOverlaps(others)].toSorted((a, b) => a.start - b.start)
+}
+
+function isWithin(inner: Span, outer: Span): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end && outer.end - outer.start > inner.end - inner.start
 }
 
 function withoutOverlaps(found: readonly DuePiece[]): DuePiece[] {

@@ -11,7 +11,7 @@ const doubtful = /^(?:(?:jan|march|may)\s+\d{1,2}|\d{1,2}\s+(?:jan|march|may)|sa
 const day = String.raw`\d{1,2}(?:st|nd|rd|th)?`
 
 /** Behind "the 2nd" anything but these is what is counted: "on the 2nd floor". */
-const uncounted = String.raw`(?=\s*(?:$|[,;.!?@(]|!)|\s+(?:at|for|with|in|by|on|via|about|because|if|p[1-3]|noon|midnight|midday|morning|afternoon|evening|night|\d{1,2}(?:[:.]\d\d)?\s*[ap]\.?m|\d{1,2}:\d\d|${weekday})(?:$|[^a-z]))`
+const uncounted = String.raw`(?=\s*(?:$|[,;.!?@(]|!)|\s+(?:at|for|with|in|by|on|via|about|because|if|p[1-3]|noon|midnight|midday|morning|afternoon|evening|night|\d{1,2}(?:[:.]\d\d)?\s*[ap]\.?m|\d{1,2}:\d\d)(?:$|[^a-z]))`
 const notCounted = String.raw`(?!\s+(?:floor|page|chapter|part|time|attempt|try|draft|round|row|item|step|half|quarter|day|week|month|year|birthday|anniversary|edition|street|avenue|of|and|or|to)(?:$|\W))`
 
 /** What English calls days, but for weekdays of a month and days counted from now. */
@@ -70,12 +70,12 @@ export const englishDays: readonly DayWords[] = [
     read: (_match, today) => ({ phrase: firstOf(monthsLater({ ...today, day: 1 }, 1)) }),
   },
   {
-    pattern: words(String.raw`(?:the\s+)?(?:end\s+of\s+(?:the\s+)?(?:day|today)|eod)`),
+    pattern: words(String.raw`(?:the\s+)?(?:end\s+of\s+(?:the\s+)?(?:day|today)|eod)(?!\s+(?:on\s+)?(?:today|${tomorrow}|${weekday}))`),
     read: () => ({ phrase: 'today' }),
   },
   {
     pattern: words(
-      `(?:the\\s+)?(?:month\\s+end|end\\s+of\\s+(?:(?:(?:the|this|next)\\s+)?(month|year)|(${month})(?:\\s+(\\d{4}))?))`,
+      `(?:at\\s+)?(?:the\\s+)?(?:month\\s+end|end\\s+of\\s+(?:(?:(?:the|this|next)\\s+)?(month|year)|(${month})(?:\\s+(\\d{4}))?))`,
     ),
     read: ({ 0: whole, 1: unit = 'month', 2: name, 3: years }, today) => {
       if (/year/i.test(unit)) return { phrase: isoDay(today.year + Number(/next/i.test(whole)), 12, 31) }

@@ -27,7 +27,7 @@ export const englishNames: readonly RegExp[] = [
   words(`(?:mon|tues|wednes|thurs|fri|satur|sun)days?\\s+with\\s+Morrie`),
   words(`(?:(?:the|a)\\s+)?${day}\\s+after\\s+next`),
   words(
-    String.raw`yesterday|last\s+(?:night|week|month|year|${day})|(?:christmas|xmas|new\s+year['’]?s?)(?:\s+(?:day|eve))?|easter|thanksgiving|halloween|valentine['’]?s?(?:\s+day)?|(?:mid\s+|early\s+|late\s+)?(?:january|february|july|september|october|november|december)`,
+    String.raw`yesterday|(?<!every\s+)last\s+(?:night|week|month|year|${day})|(?:christmas|xmas|new\s+year['’]?s?)(?:\s+(?:day|eve))?|easter|thanksgiving|halloween|valentine['’]?s?(?:\s+day)?|(?:mid\s+|early\s+|late\s+)?(?:january|february|july|september|october|november|december)`,
   ),
   // "fourth of july" is a holiday
   words(`(?:first|second|third|fourth|fifth|sixth)\\s+of\\s+${month}`),

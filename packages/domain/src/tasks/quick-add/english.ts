@@ -25,9 +25,9 @@ export const english: Grammar = {
   joint: /^\s*(?:-|–|—|to|till|until|through|and|or|&|\/)\s*$/i,
   seam: /^\s*,?\s*(?:(?:at|on|by)\s+|@\s*)?$/i,
   span: {
-    beforeDay: /\d(?:st|nd|rd|th)?\s*(?:to|till|until|through|thru|and|or|-|–|—|&)\s*(?:the\s+)?$/i,
-    beforeClock: /(?:\d|[ap]\.?m\.?|noon|midnight)\s*(?:to|till|until|through|thru|and|or|-|–|—|&)\s*$/i,
-    after: /^\s*(?:to|till|until|through|thru|-|–|—)\s*\d/i,
+    beforeDay: /\d(?:st|nd|rd|th)?\s*(?:to|'?til|till|until|through|thru|and|or|-|–|—|&)\s*(?:the\s+)?$/i,
+    beforeClock: /(?:\d|[ap]\.?m\.?|noon|midnight)\s*(?:to|'?til|till|until|through|thru|and|or|-|–|—|&)\s*$/i,
+    after: /^\s*(?:to|'?til|till|until|through|thru|-|–|—)\s*(?:\d|noon|midnight)/i,
   },
   priorities: {},
 }

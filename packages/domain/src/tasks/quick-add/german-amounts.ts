@@ -28,10 +28,9 @@ export const germanAmounts: Grammar['amounts'] = [
         .replace(/(?:einer )?viertelstunde/, '15 min')
         .replace('anderthalb', '1,5')
         .replace(/(ein|zwei|drei|vier)einhalb/, (_all, whole: string) => `${amountOf(whole)},5`)
-      const items = said.matchAll(/(?<![a-zäöü\d])(\d+(?:,5)?|(?!in )[a-zäöü]+) ?([a-z]+)/g)
+      const items = said.matchAll(new RegExp(`(?<![a-zäöü\\d])(\\d+(?:,5)?|${count}) ?([a-z]+)`, 'g'))
       return sumOf(
         [...items]
-          .filter(([, word]) => word !== 'und')
           .map(([, word = '', unit = '']) => [amountOf(word), unit]),
         units,
       )

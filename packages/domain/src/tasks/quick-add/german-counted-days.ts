@@ -36,7 +36,7 @@ export const germanCountedDays: readonly DayWords[] = [
   {
     // "am 15. des nächsten Monats", "zum Ersten des Monats"
     pattern: germanWords(
-      String.raw`(ersten|letzten|\d{1,2}\.)\s+(?:des\s+)?((?:diese[sn]|nächsten|kommenden)\s+monate?s|(?<=des\s+)monate?s)`,
+      String.raw`(?:(?:am|zum|bis\s+zum)\s+)?(ersten|letzten|\d{1,2}\.)\s+(?:des\s+)?((?:diese[sn]|nächsten|kommenden)\s+monate?s|(?<=des\s+)monate?s)`,
     ),
     read: ([, day = '', said], today) => ({
       phrase: nextIn(

@@ -17,7 +17,7 @@ export function plain(phrase: string): string {
 
 const upToTwelve = 'zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf'
 
-export const count = String.raw`(?:\d{1,4}|eine[mrn]?|${upToTwelve}|vierzehn)`
+export const count = String.raw`(?:\d{1,4}|eine[mrn]?|vierzehn|${upToTwelve})`
 
 /** An hour of the clock face. */
 export const numeral = String.raw`(?:1[0-2]|0?[1-9]|eins|${upToTwelve})`

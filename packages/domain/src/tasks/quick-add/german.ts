@@ -24,7 +24,7 @@ export const german: Grammar = {
   span: {
     beforeDay: /\d\.\s*(?:bis|und|oder|-|–|&)\s*(?:zum\s+)?$/i,
     beforeClock: /\d\s*(?:uhr|h)?\s*(?:bis|und|oder|-|–|&)\s*$/i,
-    after: /^\s*(?:bis|-|–)\s*\d/i,
+    after: /^\s*(?:bis|-|–)\s*(?:\d|mitternacht)/i,
   },
   priorities: { hoch: 'high', mittel: 'medium', niedrig: 'low' },
 }
