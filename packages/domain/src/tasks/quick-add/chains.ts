@@ -71,6 +71,7 @@ function isBesideUnsure(piece: DuePiece, chain: readonly DuePiece[], text: strin
 function isMet({ needs }: DuePiece, chain: readonly DuePiece[]): boolean {
   if (needs === 'company') return chain.length > 1
   if (needs === 'a day') return chain.some((piece) => piece.day !== undefined || piece.part !== undefined)
+  if (needs === 'a time') return chain.some((piece) => piece.clock !== undefined)
   if (needs === 'a part of the day') return chain.some((piece) => piece.part !== undefined)
   return true
 }

@@ -52,7 +52,7 @@ const known = new RegExp(
 )
 /** IST is three zones, and a city is not looked up. */
 const unknown =
-  /^\s*(?:\(?IST\)?(?=$|[\s,;.!?])|(?:\p{Lu}[\p{L}.]*\s+){1,2}(?:[Tt]ime|Zeit)(?=$|[\s,;.!?])|(?:local\s+time|[Oo]rtszeit)(?=$|[\s,;.!?]))/u
+  /^\s*(?:\(?IST\)?(?=$|[\s,;.!?])|\(?[A-Z]{2,4}T[/+-]|(?:\p{Lu}[\p{L}.]*\s+){1,2}(?:[Tt]ime|Zeit)(?=$|[\s,;.!?])|(?:local\s+time|[Oo]rtszeit)(?=$|[\s,;.!?]))/u
 
 /** "west" is a word. */
 const lowerCase = /^\s*(?:utc|gmt|[ecmp][sd]t|cest|bst|mez|mesz)(?=$|[\s,;.!?+-])/

@@ -35,6 +35,15 @@ export const englishDays: readonly DayWords[] = [
     doubtful,
   },
   {
+    // "the 1st of april" says which one; it is due with a time, or after "by".
+    pattern: words(`the\\s+(\\d{1,2}(?:st|nd|rd|th))\\s+(?:of\\s+)?(${month})`),
+    read: (match, today) => ({
+      ...dated(match, match[1], match[2], today),
+      needs: /(?:\bby|\bdue(?:\s+on)?|\bfor)\s+$/i.test(match.input.slice(0, match.index)) ? undefined : 'a time',
+    }),
+    takesOn: true,
+  },
+  {
     pattern: words(`(${month})\\.?\\s+(${day})`),
     read: (match, today) => dated(match, match[2], match[1], today),
     takesOn: true,

@@ -27,7 +27,7 @@ export const english: Grammar = {
   span: {
     beforeDay: /\d(?:st|nd|rd|th)?\s*(?:to|'?til|till|until|through|thru|and|or|-|–|—|&)\s*(?:the\s+)?$/i,
     beforeClock: /(?:\d|[ap]\.?m\.?|noon|midnight)\s*(?:to|'?til|till|until|through|thru|and|or|-|–|—|&)\s*$/i,
-    after: /^\s*(?:to|'?til|till|until|through|thru|-|–|—)\s*(?:\d|noon|midnight)/i,
+    after: /^\s*(?:to|'?til|till|until|through|thru|-|–|—)\s*(?:\d|noon|midnight)|^\s*(?:and|or|&)\s*(?:at\s+)?\d{1,2}(?::\d\d|(?:[:.]\d\d)?\s*[ap]\.?m)/i,
   },
   priorities: {},
 }

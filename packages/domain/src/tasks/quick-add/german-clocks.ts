@@ -12,10 +12,14 @@ export const partNames = 'morgen|früh|vormittag|nachmittag|mittag|abend|nacht'
 /** Times of the day: um 9 Uhr, 14.30 Uhr, halb 10; beside a day also "um 9" and "17h". */
 export const germanClocks: readonly ClockWords[] = [
   {
-    pattern: germanWords(
-      String.raw`${at}?(\d{1,2})(?:[:.]([0-5]\d))?\s*uhr(?:\s*([0-5]\d)(?!\s*(?:[.:]|uhr|euro|€)))?`,
-    ),
-    read: ([, hour, minute, spoken]) => clockAt(hour, minute ?? spoken),
+    pattern: germanWords(String.raw`${at}?(\d{1,2})(?:[:.]([0-5]\d))?\s*uhr`),
+    read: ([, hour, minute]) => clockAt(hour, minute),
+  },
+  {
+    pattern: germanWords(String.raw`${at}?(\d{1,2})\s*uhr\s+([0-5]\d)`),
+    // "9 Uhr 20 Leute": a noun is counted.
+    read: ({ 0: whole, 1: hour, 2: minute, index, input }) =>
+      /^\s*(?:[€%]|\p{Lu}|euro)/u.test(input.slice(index + whole.length)) ? undefined : clockAt(hour, minute),
   },
   {
     pattern: germanWords(String.raw`(${at}?)(\d{1,2}):([0-5]\d)(?:\s*h)?`),

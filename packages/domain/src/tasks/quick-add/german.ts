@@ -18,13 +18,13 @@ export const german: Grammar = {
   leadOfDay: /(?<!\S)(?:am|an)\s+$/i,
   // "auf morgen verschieben", "guten Morgen", "Version 5.12." are no due dates either.
   otherTime:
-    /(?<!\S)(?:jede[nrsm]?|alle|seit|vor|nach|ab|von|vom|auf|wegen|gegen|etwa|circa|ca\.|so|nicht|als|wie|über|zwischen|statt|anstatt|außer|laut|anfang|mitte|ende|de[rnms]|die|das|eine?[nrms]?|letzte[nrsm]?|vorige[nrsm]?|vergangene[nrsm]?|nächste[nrsm]?|kommende[nrsm]?|diese[nrsm]?|(?:gut|früh|schön|ganz|halb|selb)e[nrsm]?|version|kapitel|abschnitt|punkt|seite|nr\.|nummer)\s+$/i,
+    /(?<!\S)(?:jede[nrsm]?|alle|seit|vor|nach|ab|von|vom|auf|wegen|gegen|etwa|circa|ca\.|so|nicht|als|wie|über|zwischen|statt|anstatt|außer|laut|anfang|mitte|ende|de[rnms]|die|das|eine?[nrms]?|letzte[nrsm]?|vorige[nrsm]?|vergangene[nrsm]?|nächste[nrsm]?|kommende[nrsm]?|diese[nrsm]?|(?:gut|früh|schön|ganz|halb|selb)e[nrsm]?|version|kapitel|kap\.|abschnitt|paragra[fp]h?|§|artikel|absatz|ziffer|punkt|seite|folge|nr\.|nummer)\s+$/i,
   joint: /^\s*(?:-|–|—|bis|und|oder|&|\/)\s*$/i,
   seam: /^\s*,?\s*(?:um\s+|am\s+|@\s*)?$/i,
   span: {
     beforeDay: /\d\.\s*(?:bis|und|oder|-|–|&)\s*(?:zum\s+)?$/i,
     beforeClock: /\d\s*(?:uhr|h)?\s*(?:bis|und|oder|-|–|&)\s*$/i,
-    after: /^\s*(?:bis|-|–)\s*(?:\d|mitternacht)/i,
+    after: /^\s*(?:(?:bis|-|–)\s*(?:\d|mitternacht)|(?:und|oder|&)\s*(?:um\s+)?\d{1,2}(?:[:.]\d\d|(?:[:.]\d\d)?\s*uhr))/i,
   },
   priorities: { hoch: 'high', mittel: 'medium', niedrig: 'low' },
 }
