@@ -82,7 +82,11 @@ test('a line is a title until its reader is there, and is read when it comes', a
   await expect(tasks.row('Second')).toContainText('9 Mar 2031')
 })
 
-test('a line that repeats is added as it is written, and the preview says why', async ({ tasks, account, page }) => {
+test('a line that repeats is added as it is written, and the preview says why', async ({
+  tasks,
+  account,
+  page,
+}) => {
   await tasks.open('All tasks')
   await tasks.newTask.fill('Water the plants every monday at 9am')
   await expect(page.locator('[data-preview]')).toHaveText('Repeats are not supported yet')

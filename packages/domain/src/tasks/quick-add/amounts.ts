@@ -1,5 +1,4 @@
-import { dayAfter, monthsLater } from './calendar.ts'
-import type { Day } from './read-phrase.ts'
+import { dayAfter, monthsLater, type Day } from './calendar.ts'
 
 /** How long from now: "1 hour 45 minutes", "3 weeks and 2 days". */
 export interface Amount {
@@ -28,7 +27,7 @@ export function sumOf(
   return Number.isInteger(months) && Number.isInteger(days) ? { months, days, minutes } : undefined
 }
 
-/** The day that is `months` and `days` after another one, as `2026-12-24`. */
-export function dayIn({ months, days }: Amount, today: Day): string {
+/** The day that is `months` and `days` after another one. */
+export function dayIn({ months, days }: Amount, today: Day): Day {
   return dayAfter(monthsLater(today, months), days)
 }

@@ -21,7 +21,9 @@ export function certainOf(neighbours: readonly DuePiece[], text: string, { seam 
   if (days.length > 1 || (chain.length > 1 && chain.some((piece) => piece.elapsed !== undefined))) return []
   const clocks = chain.filter((piece) => piece.clock !== undefined)
   // "from monday to friday": the first is not the due one, and still makes a span of the second.
-  const kept = (clocks.length > 1 ? days : chain).filter((piece) => !piece.isOther && !isBesideUnsure(piece, chain, text))
+  const kept = (clocks.length > 1 ? days : chain).filter(
+    (piece) => !piece.isOther && !isBesideUnsure(piece, chain, text),
+  )
   const parts = kept.filter(
     (piece) => piece.part === undefined || piece.day !== undefined || hasBefore(piece, kept, text),
   )
@@ -61,7 +63,8 @@ function oneDayOf(first: DuePiece, second: DuePiece): DuePiece | undefined {
 /** Beside a day that isn't read a time is not read either, nor the weekday of such a date: "Thu 31 june 5pm". */
 function isBesideUnsure(piece: DuePiece, chain: readonly DuePiece[], text: string): boolean {
   const index = chain.indexOf(piece)
-  const isUnsure = (other?: DuePiece) => other?.isUnread === true || (other?.isOther === true && other.day !== undefined)
+  const isUnsure = (other?: DuePiece) =>
+    other?.isUnread === true || (other?.isOther === true && other.day !== undefined)
   if (piece.isUnread === true) return true
   if (piece.day === undefined) return isUnsure(chain[index - 1]) || isUnsure(chain[index + 1])
   const next = chain[index + 1]

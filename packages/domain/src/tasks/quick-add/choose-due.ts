@@ -7,7 +7,7 @@ import type { ClockZone } from './clock-zones.ts'
 import type { Grammar } from './grammar.ts'
 import { lookalikesBeside } from './lookalikes.ts'
 import { clockMeant, isAfterMidnight, usualClock, type PartOfDay } from './part-of-day.ts'
-import type { Clock, Day } from './read-phrase.ts'
+import type { Clock, Day } from './calendar.ts'
 import { maskText, overlaps, type Span } from './spans.ts'
 
 /** What a text says of the due date, and the pieces that say it. */
@@ -40,20 +40,27 @@ export function chooseDue(
   const day = sure.findLast((piece) => piece.day !== undefined)
   const part = sure.findLast((piece) => piece.part !== undefined && piece !== day)
   const isPartSaid = part !== undefined || day?.part !== undefined
-  const clock = sure.findLast((piece) => piece.clock !== undefined) ?? (isPartSaid ? loneHour(all) : undefined)
+  const clock =
+    sure.findLast((piece) => piece.clock !== undefined) ?? (isPartSaid ? loneHour(all) : undefined)
   const used = [day, clock, part].filter((piece) => piece !== undefined)
   return {
     day: day?.day,
     weekly: day?.weekly,
     ...timeOf(day, clock, part),
     zone: clock?.zone,
-    spans: joined(text, used.toSorted((a, b) => a.start - b.start), grammar),
+    spans: joined(
+      text,
+      used.toSorted((a, b) => a.start - b.start),
+      grammar,
+    ),
   }
 }
 
 /** "tonight with Ann at 8": the part of the day tells which eight is meant, wherever the hour is. */
 function loneHour(all: readonly (readonly DuePiece[])[]): DuePiece | undefined {
-  return all.flatMap((chain) => (chain.length === 1 ? chain : [])).findLast(({ clock, isOther }) => clock !== undefined && !isOther)
+  return all
+    .flatMap((chain) => (chain.length === 1 ? chain : []))
+    .findLast(({ clock, isOther }) => clock !== undefined && !isOther)
 }
 
 function timeOf(
@@ -81,13 +88,17 @@ function findPieces(text: string, today: Day, locale: string | undefined, gramma
   // The longer one is meant: "Black Friday", but "last friday of may".
   const names = findUnread(text, grammar).filter((name) => !found.some((piece) => isWithin(name, piece)))
   const read = names.length === 0 ? found : findIn(maskText(text, names))
-  const doubts = read.flatMap((piece) => (piece.clock === undefined ? [] : lookalikesBeside(piece, text, grammar.seam)))
+  const doubts = read.flatMap((piece) =>
+    piece.clock === undefined ? [] : lookalikesBeside(piece, text, grammar.seam),
+  )
   const others = [...names, ...doubts].filter((other) => !read.some((piece) => overlaps(piece, other)))
   return [...read, ...withoutOverlaps(others)].toSorted((a, b) => a.start - b.start)
 }
 
 function isWithin(inner: Span, outer: Span): boolean {
-  return outer.start <= inner.start && inner.end <= outer.end && outer.end - outer.start > inner.end - inner.start
+  return (
+    outer.start <= inner.start && inner.end <= outer.end && outer.end - outer.start > inner.end - inner.start
+  )
 }
 
 function withoutOverlaps(found: readonly DuePiece[]): DuePiece[] {

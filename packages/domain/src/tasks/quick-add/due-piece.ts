@@ -1,11 +1,17 @@
 import type { Amount } from './amounts.ts'
 import type { PartOfDay } from './part-of-day.ts'
-import type { Clock, Day } from './read-phrase.ts'
+import type { Clock, Day } from './calendar.ts'
 import type { Span } from './spans.ts'
 import type { ClockZone } from './clock-zones.ts'
 
 /** What a piece needs beside it to count: by itself it is too often something else. */
-export type Need = 'company' | 'a day' | 'a time' | 'a part of the day' | 'a day before' | 'a day or hour before'
+export type Need =
+  | 'company'
+  | 'a day'
+  | 'a time'
+  | 'a part of the day'
+  | 'a day before'
+  | 'a day or hour before'
 
 /** A time as it is said: without am, pm or a part of the day "8" is one of two hours. */
 export interface SaidClock {

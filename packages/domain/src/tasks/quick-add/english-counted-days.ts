@@ -1,15 +1,15 @@
 import {
   dayAfter,
-  daysToMonday,
   lastDayOf,
   nextIn,
   nthWeekday,
-  weekdayOf as weekdayOfDay,
+  nextWeekday,
+  weekdayNextWeek,
+  type Day,
   type SaidMonth,
 } from './calendar.ts'
 import { amountOf, month, monthOf, plain, tomorrow, upToTwelve, weekday, weekdayOf } from './english-words.ts'
 import type { DayWords, SaidDay } from './grammar.ts'
-import type { Day } from './read-phrase.ts'
 import { words } from './spans.ts'
 
 const ordinals = ['first', 'second', 'third', 'fourth', 'fifth']
@@ -29,8 +29,8 @@ export const englishCountedDays: readonly DayWords[] = [
           ? -1
           : Number.parseInt(which, 10) || ordinals.indexOf(which.toLowerCase()) + 1
       if (!/^day$/i.test(name))
-        return { phrase: nextIn(monthSaid(of, year, relative), today, nthWeekday(number, weekdayOf(name))) }
-      return { phrase: nextIn(monthSaid(of, year, relative), today, number < 0 ? lastDayOf : () => number) }
+        return { day: nextIn(monthSaid(of, year, relative), today, nthWeekday(number, weekdayOf(name))) }
+      return { day: nextIn(monthSaid(of, year, relative), today, number < 0 ? lastDayOf : () => number) }
     },
     takesOn: true,
   },
@@ -38,7 +38,7 @@ export const englishCountedDays: readonly DayWords[] = [
     // "the 15th of next month", "first of the month"
     pattern: words(`(?:the\\s+)?(first|\\d{1,2}(?:st|nd|rd|th))\\s+of\\s+((?:the|this|next)\\s+month)`),
     read: ([, which = '', relative], today) => ({
-      phrase: nextIn(monthSaid(undefined, undefined, relative), today, () => Number.parseInt(which, 10) || 1),
+      day: nextIn(monthSaid(undefined, undefined, relative), today, () => Number.parseInt(which, 10) || 1),
     }),
     takesOn: true,
   },
@@ -65,7 +65,7 @@ export const englishCountedDays: readonly DayWords[] = [
   },
   {
     pattern: words(String.raw`(?:the\s+)?week\s+after\s+next`),
-    read: (_match, today) => ({ phrase: dayAfter(today, daysToMonday(today) + 7) }),
+    read: (_match, today) => ({ day: weekdayNextWeek(0, today, 1) }),
   },
 ]
 
@@ -75,12 +75,10 @@ function monthSaid(name: string | undefined, year: string | undefined, relative 
 }
 
 function weeksAfter(from: string, count: string, unit: string, today: Day): SaidDay {
-  const days = amountOf(count) * (/^f/i.test(unit) ? 14 : 7)
-  return { phrase: dayAfter(today, daysTo(plain(from), today) + days) }
+  return { day: dayAfter(dayNamed(plain(from), today), amountOf(count) * (/^f/i.test(unit) ? 14 : 7)) }
 }
 
-function daysTo(name: string, today: Day): number {
-  if (name === 'today') return 0
-  if (new RegExp(`^(?:${tomorrow})$`).test(name)) return 1
-  return (weekdayOf(name) - weekdayOfDay(today) + 7) % 7
+function dayNamed(name: string, today: Day): Day {
+  if (name === 'today') return today
+  return new RegExp(`^(?:${tomorrow})$`).test(name) ? dayAfter(today, 1) : nextWeekday(weekdayOf(name), today)
 }

@@ -1,9 +1,19 @@
-import { dayAfter, daysToMonday, isoDay, lastDayOf, monthsLater, nextIn, nextOfMonth } from './calendar.ts'
+import {
+  dayAfter,
+  dayOf,
+  firstOfMonth,
+  lastDayOf,
+  nextIn,
+  nextOfMonth,
+  nextWeekday,
+  thisWeekend,
+  weekdayNextWeek,
+  type Day,
+} from './calendar.ts'
+import { dated } from './dated.ts'
 import { month, monthOf, plain, tomorrow, weekday, weekdayOf } from './english-words.ts'
-import type { DayWords, SaidDay } from './grammar.ts'
-import type { Day } from './read-phrase.ts'
+import type { DayWords } from './grammar.ts'
 import { words } from './spans.ts'
-import { yearBehind } from './year-behind.ts'
 
 /** Words by them alone that are something else as well. */
 const doubtful = /^(?:(?:jan|march|may)\s+\d{1,2}|\d{1,2}\s+(?:jan|march|may)|sat|sun|weds?|weekend)$/i
@@ -18,19 +28,22 @@ const notCounted = String.raw`(?!\s+(?:floor|page|chapter|part|time|attempt|try|
 export const englishDays: readonly DayWords[] = [
   {
     pattern: words(`(?:(?:later|some\\s?time)\\s+)?today`),
-    read: () => ({ phrase: 'today' }),
+    read: (_match, today) => ({ day: today }),
   },
-  { pattern: words(`(?:some\\s?time\\s+)?(?:${tomorrow})`), read: () => ({ phrase: 'tomorrow' }) },
+  {
+    pattern: words(`(?:some\\s?time\\s+)?(?:${tomorrow})`),
+    read: (_match, today) => ({ day: dayAfter(today, 1) }),
+  },
   {
     pattern: words(`(?:(?:this|next)\\s+)?(?:${weekday}|weekend)`),
-    read: (match, today) => (/weekend$/i.test(match[0]) ? weekend(match[0], today) : weekdayPhrase(match[0])),
+    read: ([whole], today) => ({ day: weekdayIn(plain(whole), today) }),
     weekly: true,
     takesOn: true,
     doubtful,
   },
   {
     pattern: words(`(${day})\\s+(?:of\\s+)?(${month})\\.?`),
-    read: (match, today) => dated(match, match[1], match[2], today),
+    read: (match, today) => dated(match, monthOf(match[2] ?? ''), match[1], today),
     takesOn: true,
     doubtful,
   },
@@ -38,14 +51,16 @@ export const englishDays: readonly DayWords[] = [
     // "the 1st of april" says which one; it is due with a time, or after "by".
     pattern: words(`the\\s+(\\d{1,2}(?:st|nd|rd|th))\\s+(?:of\\s+)?(${month})`),
     read: (match, today) => ({
-      ...dated(match, match[1], match[2], today),
-      needs: /(?:\bby|\bdue(?:\s+on)?|\bfor)\s+$/i.test(match.input.slice(0, match.index)) ? undefined : 'a time',
+      ...dated(match, monthOf(match[2] ?? ''), match[1], today),
+      needs: /(?:\bby|\bdue(?:\s+on)?|\bfor)\s+$/i.test(match.input.slice(0, match.index))
+        ? undefined
+        : 'a time',
     }),
     takesOn: true,
   },
   {
     pattern: words(`(${month})\\.?\\s+(${day})`),
-    read: (match, today) => dated(match, match[2], match[1], today),
+    read: (match, today) => dated(match, monthOf(match[1] ?? ''), match[2], today),
     takesOn: true,
     doubtful,
   },
@@ -54,75 +69,61 @@ export const englishDays: readonly DayWords[] = [
     pattern: words(
       `(?:the\\s+)?(\\d{1,2})(?:st|nd|rd|th)(?:${uncounted}|(?<=^\\W*(?:on|by)\\s+(?:the\\s+)?\\S+)${notCounted})`,
     ),
-    read: ([, number = ''], today) => ({ phrase: nextOfMonth(Number(number), today), needs: 'company' }),
+    read: ([, number = ''], today) => ({ day: nextOfMonth(Number(number), today), needs: 'company' }),
     takesOn: true,
   },
   {
     // The night is after the day: "friday night" is read as a day with a part, "tonight" is both.
     pattern: words(String.raw`(?:later\s+)?(?:tonight|tonite|2nite|this\s+(?:morning|afternoon|evening))`),
-    read: ([whole]) => ({ phrase: 'today', part: partOf(plain(whole)) }),
+    read: ([whole], today) => ({ day: today, part: partOf(plain(whole)) }),
   },
   {
     pattern: words(String.raw`(?:the\s+)?day\s+after\s+tomorrow`),
     // "The Day After Tomorrow" is a film.
-    read: ([whole]) => ({ phrase: /A\w+\s+T/.test(whole) && /D/.test(whole) ? '' : 'in 2 days' }),
+    read: ([whole], today) => ({ day: /D\w+\s+A\w+\s+T/.test(whole) ? undefined : dayAfter(today, 2) }),
   },
   {
     pattern: words(`(?:(${weekday})\\s+(?:of\\s+)?)?next\\s+week(?:\\s+(?:on\\s+)?(${weekday}))?`),
     read: ([, before, behind], today) => ({
-      phrase: dayAfter(today, daysToMonday(today) + weekdayOf(before ?? behind ?? 'monday')),
+      day: weekdayNextWeek(weekdayOf(before ?? behind ?? 'monday'), today),
     }),
     takesOn: true,
   },
   {
     pattern: words(String.raw`next\s+month`),
-    read: (_match, today) => ({ phrase: firstOf(monthsLater({ ...today, day: 1 }, 1)) }),
+    read: (_match, today) => ({ day: firstOfMonth(today, 1) }),
   },
   {
-    pattern: words(String.raw`(?:the\s+)?(?:end\s+of\s+(?:the\s+)?(?:day|today)|eod)(?!\s+(?:on\s+)?(?:today|${tomorrow}|${weekday}))`),
-    read: () => ({ phrase: 'today' }),
+    pattern: words(
+      String.raw`(?:the\s+)?(?:end\s+of\s+(?:the\s+)?(?:day|today)|eod)(?!\s+(?:on\s+)?(?:today|${tomorrow}|${weekday}))`,
+    ),
+    read: (_match, today) => ({ day: today }),
   },
   {
     pattern: words(
       `(?:at\\s+)?(?:the\\s+)?(?:month\\s+end|end\\s+of\\s+(?:(?:(?:the|this|next)\\s+)?(month|year)|(${month})(?:\\s+(\\d{4}))?))`,
     ),
     read: ({ 0: whole, 1: unit = 'month', 2: name, 3: years }, today) => {
-      if (/year/i.test(unit)) return { phrase: isoDay(today.year + Number(/next/i.test(whole)), 12, 31) }
+      if (/year/i.test(unit)) return { day: dayOf(today.year + Number(/next/i.test(whole)), 12, 31) }
       const said =
         name === undefined
           ? { ahead: Number(/next/i.test(whole)) }
           : { month: monthOf(name), year: years === undefined ? undefined : Number(years) }
-      return { phrase: nextIn(said, today, lastDayOf) }
+      return { day: nextIn(said, today, lastDayOf) }
     },
   },
 ]
 
-function weekdayPhrase(whole: string): SaidDay {
-  const [name = '', which] = plain(whole).replace('.', '').split(' ').reverse()
-  // chrono doesn't know "weds" and "thur".
-  const short = name.slice(0, 3)
-  return { phrase: which === undefined ? short : `${which} ${short}` }
-}
-
-/** On a Sunday "this weekend" is today. */
-function weekend(whole: string, today: Day): SaidDay {
-  const toMonday = daysToMonday(today)
-  if (/^next/i.test(whole)) return { phrase: dayAfter(today, toMonday + 5) }
-  return { phrase: dayAfter(today, Math.max(0, toMonday - 2)) }
+/** "friday" is the next one, "next friday" that of next week. */
+function weekdayIn(phrase: string, today: Day): Day {
+  const isNext = phrase.startsWith('next ')
+  if (phrase.endsWith('weekend')) return isNext ? weekdayNextWeek(5, today) : thisWeekend(today)
+  const weekday = weekdayOf(phrase.replace(/^\w+ /, ''))
+  return isNext ? weekdayNextWeek(weekday, today) : nextWeekday(weekday, today)
 }
 
 function partOf(phrase: string): 'tonight' | 'morning' | 'afternoon' | 'evening' {
   if (phrase.endsWith('morning')) return 'morning'
   if (phrase.endsWith('afternoon')) return 'afternoon'
   return phrase.endsWith('evening') ? 'evening' : 'tonight'
-}
-
-function firstOf({ year, month }: Day): string {
-  return isoDay(year, month, 1)
-}
-
-function dated(match: RegExpExecArray, number = '', name = '', today: Day): SaidDay {
-  const said = yearBehind(match.input.slice(match.index + match[0].length), today)
-  const date = `${Number.parseInt(number, 10)} ${name.toLowerCase()}`
-  return said === undefined ? { phrase: date } : { phrase: `${date} ${said.year}`, longer: said.length }
 }

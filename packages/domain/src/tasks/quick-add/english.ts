@@ -5,10 +5,7 @@ import { englishDays } from './english-days.ts'
 import { englishNames, englishRepeats } from './english-names.ts'
 import type { Grammar } from './grammar.ts'
 
-/**
- * What English calls days, times and priorities. A phrase is recognised here and understood by chrono: left to itself it
- * would read times into a good deal of prose.
- */
+/** What English calls days, times and priorities. */
 export const english: Grammar = {
   days: [...englishCountedDays, ...englishDays],
   clocks: englishClocks,
@@ -26,8 +23,10 @@ export const english: Grammar = {
   seam: /^\s*,?\s*(?:(?:at|on|by)\s+|@\s*)?$/i,
   span: {
     beforeDay: /\d(?:st|nd|rd|th)?\s*(?:to|'?til|till|until|through|thru|and|or|-|–|—|&)\s*(?:the\s+)?$/i,
-    beforeClock: /(?:\d|[ap]\.?m\.?|noon|midnight)\s*(?:to|'?til|till|until|through|thru|and|or|-|–|—|&)\s*$/i,
-    after: /^\s*(?:to|'?til|till|until|through|thru|-|–|—)\s*(?:\d|noon|midnight)|^\s*(?:and|or|&)\s*(?:at\s+)?\d{1,2}(?::\d\d|(?:[:.]\d\d)?\s*[ap]\.?m)/i,
+    beforeClock:
+      /(?:\d|[ap]\.?m\.?|noon|midnight)\s*(?:to|'?til|till|until|through|thru|and|or|-|–|—|&)\s*$/i,
+    after:
+      /^\s*(?:to|'?til|till|until|through|thru|-|–|—)\s*(?:\d|noon|midnight)|^\s*(?:and|or|&)\s*(?:at\s+)?\d{1,2}(?::\d\d|(?:[:.]\d\d)?\s*[ap]\.?m)/i,
   },
   priorities: {},
 }

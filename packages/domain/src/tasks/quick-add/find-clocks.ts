@@ -2,7 +2,7 @@ import { dayIn } from './amounts.ts'
 import { zoneBehind } from './clock-zones.ts'
 import type { DuePiece } from './due-piece.ts'
 import type { Grammar } from './grammar.ts'
-import { readDay, type Day } from './read-phrase.ts'
+import { storableDay, type Day } from './calendar.ts'
 import { findLast } from './spans.ts'
 
 /** Times of the day: 9am, at 21:00, noon; beside a day also "at 9". */
@@ -34,7 +34,7 @@ export function findAmounts(text: string, today: Day, { amounts }: Grammar): Due
       const amount = read(match[0])
       if (amount === undefined) return []
       if (amount.minutes !== undefined) return [{ start, end, elapsed: amount }]
-      const day = readDay(dayIn(amount, today), today)
+      const day = storableDay(dayIn(amount, today))
       return day === undefined ? [] : [{ start, end, day }]
     }),
   )

@@ -1,7 +1,7 @@
 import type { DuePiece } from './due-piece.ts'
 import type { Grammar } from './grammar.ts'
 import { numericDays } from './numeric-days.ts'
-import { readDay, type Day } from './read-phrase.ts'
+import { storableDay, type Day } from './calendar.ts'
 import { findLast } from './spans.ts'
 
 /** Days: "today", "next friday", "12 May", "2026-12-24". `locale` decides which of two numbers is the month. */
@@ -17,7 +17,7 @@ export function findDays(
       if (said === undefined) return []
       const { start } = found
       const end = found.end + (said.longer ?? 0)
-      const day = readDay(said.phrase, today)
+      const day = storableDay(said.day)
       // "14. bis 17. Juni": the number before it is a day as well.
       const isSpan = /^\d/.test(found.match[0]) && span.beforeDay.test(text.slice(0, start))
       if (

@@ -30,8 +30,7 @@ export const germanAmounts: Grammar['amounts'] = [
         .replace(/(ein|zwei|drei|vier)einhalb/, (_all, whole: string) => `${amountOf(whole)},5`)
       const items = said.matchAll(new RegExp(`(?<![a-zäöü\\d])(\\d+(?:,5)?|${count}) ?([a-z]+)`, 'g'))
       return sumOf(
-        [...items]
-          .map(([, word = '', unit = '']) => [amountOf(word), unit]),
+        [...items].map(([, word = '', unit = '']) => [amountOf(word), unit]),
         units,
       )
     },

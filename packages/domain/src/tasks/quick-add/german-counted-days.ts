@@ -1,18 +1,18 @@
 import {
   dayAfter,
-  daysToMonday,
-  isoDay,
+  dayOf,
+  firstOfMonth,
   lastDayOf,
-  monthsLater,
   nextIn,
+  nextWeekday,
   nthWeekday,
-  weekdayOf,
+  weekdayNextWeek,
+  type Day,
   type SaidMonth,
 } from './calendar.ts'
 import { amountOf, count, germanWords, plain } from './german-spelling.ts'
 import { indexOf, month, monthNumber, weekday } from './german-words.ts'
 import type { DayWords } from './grammar.ts'
-import type { Day } from './read-phrase.ts'
 
 const ordinals = ['erste', 'zweite', 'dritte', 'vierte', 'fünfte']
 const nth = `(?:(${ordinals.join('|')}|letzte)[rnsm]?|([1-5])\\.)`
@@ -28,8 +28,8 @@ export const germanCountedDays: readonly DayWords[] = [
       const number =
         plain(word ?? '') === 'letzte' ? -1 : Number(digit ?? ordinals.indexOf(plain(word ?? '')) + 1)
       if (/^tag$/i.test(name))
-        return { phrase: nextIn(monthSaid(of, year, said), today, number < 0 ? lastDayOf : () => number) }
-      return { phrase: nextIn(monthSaid(of, year, said), today, nthWeekday(number, indexOf(plain(name)))) }
+        return { day: nextIn(monthSaid(of, year, said), today, number < 0 ? lastDayOf : () => number) }
+      return { day: nextIn(monthSaid(of, year, said), today, nthWeekday(number, indexOf(plain(name)))) }
     },
     takesOn: true,
   },
@@ -39,7 +39,7 @@ export const germanCountedDays: readonly DayWords[] = [
       String.raw`(?:(?:am|zum|bis\s+zum)\s+)?(ersten|letzten|\d{1,2}\.)\s+(?:des\s+)?((?:diese[sn]|nächsten|kommenden)\s+monate?s|(?<=des\s+)monate?s)`,
     ),
     read: ([, day = '', said], today) => ({
-      phrase: nextIn(
+      day: nextIn(
         monthSaid(undefined, undefined, said),
         today,
         /^l/i.test(day) ? lastDayOf : () => Number.parseInt(day, 10) || 1,
@@ -52,7 +52,7 @@ export const germanCountedDays: readonly DayWords[] = [
       `monatsende|ende\\s+(?:${month.replace('(?:', '(?<of>')}(?:\\s+(\\d{4}))?|${relative})`,
     ),
     read: ({ groups, 2: year, 3: said }, today) => ({
-      phrase: nextIn(monthSaid(groups?.['of'], year, said), today, lastDayOf),
+      day: nextIn(monthSaid(groups?.['of'], year, said), today, lastDayOf),
     }),
     takesOn: true,
   },
@@ -60,7 +60,7 @@ export const germanCountedDays: readonly DayWords[] = [
     pattern: germanWords(
       String.raw`jahresende|ende\s+(?:des|dieses)\s+jahres|ende\s+(?:des\s+)?nächsten\s+jahres`,
     ),
-    read: ([whole], today) => ({ phrase: isoDay(today.year + Number(/chsten/i.test(whole)), 12, 31) }),
+    read: ([whole], today) => ({ day: dayOf(today.year + Number(/chsten/i.test(whole)), 12, 31) }),
     takesOn: true,
   },
   {
@@ -70,24 +70,21 @@ export const germanCountedDays: readonly DayWords[] = [
       const number = amountOf(word)
       const isNear = indexOf(plain(from)) < 0 || /morgen|heute/i.test(from)
       const days = /^w/i.test(unit) ? number * 7 : { 8: 7, 14: 14, 15: 14 }[number]
-      if (days === undefined && !isNear) return { phrase: '' }
-      return { phrase: dayAfter(today, daysTo(plain(from), today) + (days ?? number)) }
+      if (days === undefined && !isNear) return { day: undefined }
+      return { day: dayAfter(dayNamed(plain(from), today), days ?? number) }
     },
     takesOn: true,
   },
   {
     pattern: germanWords(`(?:in\\s+der\\s+)?übernächste[rn]?\\s+(woche|${weekday}|wochenende)`),
     read: ([, name = ''], today) => ({
-      phrase: dayAfter(today, daysToMonday(today) + 7 + (/^woche$/i.test(name) ? 0 : indexOf(plain(name)))),
+      day: weekdayNextWeek(/^woche$/i.test(name) ? 0 : indexOf(plain(name)), today, 1),
     }),
     takesOn: true,
   },
   {
     pattern: germanWords(String.raw`(?:im\s+)?(?:(über)?nächsten|kommenden)\s+monat`),
-    read: ([, over], today) => {
-      const first = monthsLater({ ...today, day: 1 }, over === undefined ? 1 : 2)
-      return { phrase: isoDay(first.year, first.month, 1) }
-    },
+    read: ([, over], today) => ({ day: firstOfMonth(today, over === undefined ? 1 : 2) }),
   },
 ]
 
@@ -96,7 +93,7 @@ function monthSaid(name: string | undefined, year: string | undefined, said = ''
   return { month: monthNumber(name), year: year === undefined ? undefined : Number(year) }
 }
 
-function daysTo(name: string, today: Day): number {
+function dayNamed(name: string, today: Day): Day {
   const near = ['heute', 'morgen', 'übermorgen'].indexOf(name)
-  return near >= 0 ? near : (indexOf(name) - weekdayOf(today) + 7) % 7
+  return near >= 0 ? dayAfter(today, near) : nextWeekday(indexOf(name), today)
 }

@@ -1,10 +1,18 @@
-import { dayAfter, daysToMonday, isoDay, nextOfMonth, weekdayOf } from './calendar.ts'
+import {
+  dayAfter,
+  dayOf,
+  nextDate,
+  nextOfMonth,
+  nextWeekday,
+  thisWeekend,
+  weekdayNextWeek,
+  type Day,
+} from './calendar.ts'
+import { dated } from './dated.ts'
 import { partNames, partOf } from './german-clocks.ts'
 import { germanWords, plain } from './german-spelling.ts'
-import { indexOf, month, monthNumber, months, weekday } from './german-words.ts'
-import type { DayWords, SaidDay } from './grammar.ts'
-import type { Day } from './read-phrase.ts'
-import { yearBehind } from './year-behind.ts'
+import { indexOf, month, monthNumber, weekday } from './german-words.ts'
+import type { DayWords } from './grammar.ts'
 
 /** "Freitag, den" and "Fr.," before a date say nothing that the date does not. */
 const named = String.raw`(?:(?:${weekday}|(?:mo|di|mi|do|fr|sa|so)\.?),?\s+(?:de[nm]\s+)?)?`
@@ -18,22 +26,19 @@ const nextWeek = String.raw`(?:in\s+der\s+)?(?:nächste|kommende)r?\s+woche`
 const part = `\\s*((?:am\\s+|in\\s+der\\s+)?(?:${partNames})s?)`
 const date = String.raw`${named}(\d{1,2})\.\s?(\d{1,2})\.`
 
-/**
- * What German calls days. chrono's German knows neither "5.12." nor "Sonnabend", finds a Friday in "morgen früh" and takes
- * "nächste Woche" for seven days: so the words are understood here, and handed on in English.
- */
+/** What German calls days, but for weekdays of a month and days counted from now. */
 export const germanDays: readonly DayWords[] = [
   {
     pattern: germanWords(`(${near})(?:${part})?`),
     read: ([, day = '', part], today) => ({
-      phrase: nearDay(plain(day), today),
+      day: nearDay(plain(day), today),
       part: part === undefined ? undefined : partOf(part),
     }),
   },
   {
     // "so" is a word before all, and Mo a name; Fr. may be a woman.
     pattern: germanWords(`${which}(?:${weekday}|wochenende)|(?<!für\\s+)(?:mo|di|mi|do|fr|sa)\\.?`),
-    read: ([whole], today) => ({ phrase: weekdayPhrase(plain(whole), today) }),
+    read: ([whole], today) => ({ day: weekdayIn(plain(whole), today) }),
     weekly: true,
     takesOn: true,
     doubtful: /^(?:..\.?|wochenende)$/i,
@@ -41,7 +46,7 @@ export const germanDays: readonly DayWords[] = [
   {
     pattern: germanWords(`(${which}${weekday})${part}`),
     read: ([, day = '', part = ''], today) => ({
-      phrase: weekdayPhrase(plain(day), today),
+      day: weekdayIn(plain(day), today),
       part: partOf(part),
     }),
     weekly: true,
@@ -50,27 +55,29 @@ export const germanDays: readonly DayWords[] = [
   {
     pattern: germanWords(`${nextWeek}(?:\\s+(?:am\\s+)?(${weekday}))?|(${weekday})\\s+${nextWeek}`),
     read: ([, behind, before], today) => ({
-      phrase: dayAfter(today, daysToMonday(today) + indexOf(plain(behind ?? before ?? 'montag'))),
+      day: weekdayNextWeek(indexOf(plain(behind ?? before ?? 'montag')), today),
     }),
     takesOn: true,
   },
   {
     pattern: germanWords(String.raw`${named}(\d{1,2})\.?\s*(${month})`),
-    read: (match, today) => withYear(match, `${match[1]} ${months[monthNumber(match[2] ?? '') - 1]}`, today),
+    read: (match, today) => dated(match, monthNumber(match[2] ?? ''), match[1], today),
     takesOn: true,
     // "3 august" without its dot is a count of something.
     doubtful: /^\d+\s*[^\d\s.]+\.?$/,
   },
   {
     pattern: germanWords(String.raw`${date}((?:\d\d)?\d\d)`),
-    read: ([, day = '', number = '', year = '']) => ({ phrase: isoDay(year.padStart(4, '20'), number, day) }),
+    read: ([, day = '', number = '', year = '']) => ({
+      day: dayOf(Number(year.padStart(4, '20')), Number(number), Number(day)),
+    }),
     takesOn: true,
     // "5.12.27" may be a version.
     doubtful: /^\d+\.\s?\d+\.\d\d$/,
   },
   {
     pattern: germanWords(date),
-    read: (match, today) => withYear(match, `${match[1]} ${months[Number(match[2]) - 1] ?? ''}`, today),
+    read: (match, today) => dated(match, Number(match[2]), match[1], today),
     takesOn: true,
   },
   {
@@ -78,8 +85,8 @@ export const germanDays: readonly DayWords[] = [
     pattern: germanWords(
       String.raw`${named}(\d{1,2})\.(\d{1,2})(?!\s*(?:euro|€|prozent|%|grad|kg|km|mb|gb|uhr))`,
     ),
-    read: ([, day = '', number = '']) => ({
-      phrase: `${day} ${months[Number(number) - 1] ?? ''}`,
+    read: ([, day, number], today) => ({
+      day: nextDate(Number(number), Number(day), today),
       needs: 'company',
     }),
     takesOn: true,
@@ -94,27 +101,20 @@ export const germanDays: readonly DayWords[] = [
         `^\\s+(?:${adjective})?(?:\\p{Lu}|und\\b|oder\\b|bis\\b|[-–/&])`,
         'u',
       ).test(input.slice(index + whole.length))
-      return isCounted ? undefined : { phrase: nextOfMonth(Number(day), today) }
+      return isCounted ? undefined : { day: nextOfMonth(Number(day), today) }
     },
     takesOn: true,
   },
 ]
 
-function nearDay(name: string, today: Day): string {
+function nearDay(name: string, today: Day): Day {
   return dayAfter(today, ['heute', 'morgen', 'übermorgen'].indexOf(name))
 }
 
-/** "Freitag" is the next one, today included; "kommenden" is not today, "nächsten" is that of the week after this. */
-function weekdayPhrase(phrase: string, today: Day): string {
-  const name = phrase.split(' ').at(-1) ?? ''
-  if (phrase.startsWith('nächste')) return dayAfter(today, daysToMonday(today) + indexOf(name))
-  // On a Sunday "am Wochenende" is today.
-  if (name === 'wochenende' && weekdayOf(today) === 6) return dayAfter(today, 0)
-  const ahead = (indexOf(name) - weekdayOf(today) + 7) % 7
-  return dayAfter(today, ahead === 0 && phrase.startsWith('kommende') ? 7 : ahead)
-}
-
-function withYear({ 0: whole, input, index }: RegExpExecArray, phrase: string, today: Day): SaidDay {
-  const said = yearBehind(input.slice(index + whole.length), today)
-  return said === undefined ? { phrase } : { phrase: `${phrase} ${said.year}`, longer: said.length }
+/** "Freitag" is the next one, today included; "kommenden" is not today, "nächsten" is that of next week. */
+function weekdayIn(phrase: string, today: Day): Day {
+  const weekday = indexOf(phrase.split(' ').at(-1) ?? '')
+  if (phrase.startsWith('nächste')) return weekdayNextWeek(weekday, today)
+  if (phrase.startsWith('kommende')) return nextWeekday(weekday, dayAfter(today, 1))
+  return phrase.endsWith('wochenende') ? thisWeekend(today) : nextWeekday(weekday, today)
 }

@@ -2,8 +2,9 @@ import { germanWords, plain } from './german-spelling.ts'
 
 export const weekday = '(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag)'
 const weekdays = ['mo', 'di', 'mi', 'do', 'fr', 'sa', 'so']
-export const months =
-  'january february march april may june july august september october november december'.split(' ')
+const months = 'january february march april may june july august september october november december'.split(
+  ' ',
+)
 export const month = String.raw`(?:januar|jänner|februar|feber|märz|april|mai|juni|juli|august|september|oktober|november|dezember|(?:jan|feb|mär|apr|jun|jul|aug|sept?|okt|nov|dez)\.?)`
 
 /** 0 is Monday; the weekend begins on Saturday. */

@@ -24,7 +24,8 @@ export const german: Grammar = {
   span: {
     beforeDay: /\d\.\s*(?:bis|und|oder|-|–|&)\s*(?:zum\s+)?$/i,
     beforeClock: /\d\s*(?:uhr|h)?\s*(?:bis|und|oder|-|–|&)\s*$/i,
-    after: /^\s*(?:(?:bis|-|–)\s*(?:\d|mitternacht)|(?:und|oder|&)\s*(?:um\s+)?\d{1,2}(?:[:.]\d\d|(?:[:.]\d\d)?\s*uhr))/i,
+    after:
+      /^\s*(?:(?:bis|-|–)\s*(?:\d|mitternacht)|(?:und|oder|&)\s*(?:um\s+)?\d{1,2}(?:[:.]\d\d|(?:[:.]\d\d)?\s*uhr))/i,
   },
   priorities: { hoch: 'high', mittel: 'medium', niedrig: 'low' },
 }

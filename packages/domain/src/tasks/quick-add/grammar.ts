@@ -2,12 +2,12 @@ import type { Amount } from './amounts.ts'
 import type { TaskPriority } from '../task.ts'
 import type { Need, SaidClock } from './due-piece.ts'
 import type { PartOfDay } from './part-of-day.ts'
-import type { Day } from './read-phrase.ts'
+import type { Day } from './calendar.ts'
 
 /** A day as words name it. */
 export interface SaidDay {
-  /** For chrono, in English or as `2026-12-24`. Words that look like a day and name none are empty. */
-  readonly phrase: string
+  /** Undefined for words that look like a day and name none: "31 april". */
+  readonly day: Day | undefined
   readonly part?: PartOfDay | undefined
   readonly needs?: Need | undefined
   /** How many characters behind the match are part of it: its year. */

@@ -1,6 +1,5 @@
-import { isoDay } from './calendar.ts'
+import { dayOf, nextDate, type Day } from './calendar.ts'
 import type { DayWords, SaidDay } from './grammar.ts'
-import type { Day } from './read-phrase.ts'
 import { words } from './spans.ts'
 
 /** Days that are numbers: they read alike in every language. */
@@ -8,7 +7,9 @@ export const numericDays: readonly DayWords[] = [
   {
     // Year first: 2026-12-24, 2026/12/24.
     pattern: words(String.raw`(\d{4})([-/])(\d{1,2})\2(\d{1,2})`),
-    read: ([, year = '', , month = '', day = '']) => ({ phrase: isoDay(year, month, day) }),
+    read: ([, year = '', , month = '', day = '']) => ({
+      day: dayOf(Number(year), Number(month), Number(day)),
+    }),
     takesOn: true,
   },
   {
@@ -17,9 +18,9 @@ export const numericDays: readonly DayWords[] = [
     read: ([, first = '', mark, long = '', year, short = '', years = ''], _today, locale) => {
       const second = long + short
       const dayFirst = mark === '.' || isDayFirst(Number(first), Number(second), locale)
-      if (dayFirst === undefined) return { phrase: '' }
+      if (dayFirst === undefined) return { day: undefined }
       const [day, month] = dayFirst ? [first, second] : [second, first]
-      return { phrase: isoDay(year ?? `20${years}`, month, day) }
+      return { day: dayOf(Number(year ?? `20${years}`), Number(month), Number(day)) }
     },
     takesOn: true,
   },
@@ -44,12 +45,7 @@ function dayOfTwo(match: RegExpExecArray, today: Day, locale: string | undefined
   const isAtEnd = input.slice(index + match[0].length).trim() === '' || before.trim() === ''
   // "reduce by 3/4" is a fraction, "on 3/4" a day.
   if (!isClear && /(?<!due\s+)(?:by|for|around)\s+$/i.test(before)) return undefined
-  return { phrase: nextOn(month, day, today), needs: isClear && isAtEnd ? undefined : 'company' }
-}
-
-function nextOn(month: number, day: number, today: Day): string {
-  const isPast = month < today.month || (month === today.month && day < today.day)
-  return isoDay(today.year + Number(isPast), month, day)
+  return { day: nextDate(month, day, today), needs: isClear && isAtEnd ? undefined : 'company' }
 }
 
 /** Undefined where only a locale could tell, and there is none. */

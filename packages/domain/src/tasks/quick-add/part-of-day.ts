@@ -1,5 +1,5 @@
 import type { SaidClock } from './due-piece.ts'
-import type { Clock } from './read-phrase.ts'
+import type { Clock } from './calendar.ts'
 
 export type PartOfDay = 'morning' | 'noon' | 'afternoon' | 'evening' | 'night' | 'tonight'
 
