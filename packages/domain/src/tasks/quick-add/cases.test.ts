@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { parseQuickAdd } from './parse-quick-add.ts'
 import file from './testing/cases.json' with { type: 'json' }
-import { instantOf } from './wall-time.ts'
+import { dueOf } from './testing/due-of.ts'
 
 interface Reading {
   readonly title: string
@@ -39,7 +39,7 @@ test.each(cases)('$kind: $text', (given) => {
   })
   const accepted = [given, ...(given.or ?? [])].map(({ title, due, priority }) => ({
     title,
-    due: due === null ? null : absolute(due, timeZone),
+    due: due === null ? null : dueOf(due, timeZone),
     priority,
   }))
   expect(accepted).toContainEqual({
@@ -48,11 +48,3 @@ test.each(cases)('$kind: $text', (given) => {
     priority: read.priority ?? null,
   })
 })
-
-/** The due date as `parseQuickAdd` returns it: a date, or an instant in UTC. */
-function absolute(due: string, timeZone: string): string {
-  if (!due.includes('T')) return due
-  if (due.endsWith('Z')) return new Date(due).toISOString()
-  const [year = 0, month = 0, day = 0, hour = 0, minute = 0] = due.split(/[-T:]/).map(Number)
-  return new Date(instantOf({ year, month, day, hour, minute }, timeZone)).toISOString()
-}

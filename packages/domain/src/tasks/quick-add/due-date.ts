@@ -10,9 +10,11 @@ export function dueDate(due: Due, now: number, today: WallTime, timeZone: string
   const zone = due.zone ?? timeZone
   const day = due.day ?? dayIn(zone, now)
   const at = (ahead: number) => instantIn(zone, { ...day, ...clock, day: day.day + ahead })
-  const first = Number(due.day !== undefined && due.isNextDay === true)
-  if (at(first) > now) return instantText(at(first))
   const isToday = dayText(day) === dayText(today)
+  // At half past midnight "tonight at 1" is still ahead of the night's end.
+  const isNightAhead = isToday && today.hour < 6 && at(0) > now
+  const first = Number(due.day !== undefined && due.isNextDay === true && !isNightAhead)
+  if (at(first) > now) return instantText(at(first))
   // "tonight" at ten past nine: the day was said, the hour was not.
   if (isToday && due.usualOf !== undefined && due.usualOf !== 'morning') return dayText(day)
   // The day was not said, or comes again: a time that has passed is the next one. The first minute of today always has.

@@ -14,7 +14,8 @@ const units: Units = [
 ]
 
 const small = String.raw`minutes?|mins?|hours?|hrs?`
-const item = String.raw`(?:(?:\d{1,4}(?:[.,]5)?|an?|${upToTwelve})\s*(?:${small}|days?|fortnights?|weeks?|months?|years?)|\d{1,3}\s?h(?:\s?[0-5]?\dm?)?)`
+const whole = `(?:\\d{1,4}|${upToTwelve})`
+const item = String.raw`(?:(?:${whole}(?:[.,]5|\s?½|\s1\/2|\s+and\s+a\s+half)?|an?)\s*(?:${small}|days?|fortnights?|weeks?|months?|years?)|\d{1,3}\s?h(?:\s?[0-5]?\dm?)?)`
 /** "1 hour 45 minutes", "3 weeks and 2 days", "an hour and a half", "half an hour". */
 const sum = String.raw`(?:half\s+an\s+hour|(?:a\s+|three[-\s])?quarters?\s+of\s+an\s+hour|${item}(?:(?:,\s*|\s+and\s+|\s+)${item}){0,3}(?:\s+and\s+a\s+half)?)`
 
@@ -24,11 +25,14 @@ export const englishAmounts: Grammar['amounts'] = [
   { pattern: words(`${sum}\\s+from\\s+(?:now|today)`), read: readSum },
 ]
 
+const halfMore = new RegExp(`(?<=\\s)${whole.replace('?:', '')}(?: ?½| 1/2| and a half(?= [a-z]))`, 'g')
+
 function readSum(phrase: string): ReturnType<typeof sumOf> {
   const said = plain(phrase)
     .replace(/^half an hour|in half an hour/, 'in 30 min')
     .replace(/(?:a )?quarter of an hour/, '15 min')
     .replace(/three.quarters of an hour/, '45 min')
+    .replace(halfMore, (_all, count: string) => `${amountOf(count)}.5`)
     .replace(
       /([\da-z]+) ([a-z]+) and a half/,
       (_all, count: string, unit: string) => `${amountOf(count) + 0.5} ${unit}`,

@@ -3,7 +3,7 @@ import type { SaidClock } from './due-piece.ts'
 import type { ClockWords, PartWords } from './grammar.ts'
 import { words } from './spans.ts'
 
-const at = String.raw`(?:at\s+|@\s*)`
+const at = String.raw`(?:(?:at\s+)?(?:around|about)\s+|at\s+|@\s*)`
 
 /** Times of the day: 9am, 9:30 pm, 21:00, noon; a lone hour only beside a day. */
 export const englishClocks: readonly ClockWords[] = [
@@ -25,7 +25,7 @@ export const englishClocks: readonly ClockWords[] = [
     read: ([, hour = '', minute]) => withHalf(clockAt(hour, minute), hour, 'a day'),
   },
   {
-    pattern: words(String.raw`(${at}?)(\d{1,2}|${upToTwelve})\s+o['’]?clock`),
+    pattern: words(String.raw`(${at}?)(\d{1,2}|${upToTwelve})\s+o['’\s]?clock`),
     read: ([, lead, hour = '']) =>
       withHalf(clockAt(amountOf(hour), '0'), hour, lead === '' ? 'company' : undefined),
   },
@@ -43,18 +43,23 @@ export const englishClocks: readonly ClockWords[] = [
     },
   },
   {
+    // "at half seven" is half past seven in English; in German it isn't.
+    pattern: words(String.raw`${at}half\s+(\d{1,2}|${upToTwelve})`),
+    read: ([, hour = '']) =>
+      amountOf(hour) > 12 ? undefined : withHalf(clockAt(amountOf(hour), '30'), hour, 'a day'),
+  },
+  {
     // "at 5" is the morning or the afternoon: nobody knows.
     pattern: words(
-      String.raw`(?:${at}|(?<=(?:tonight|morning|afternoon|evening|night)\s+)(?=\d+\W*$))(\d{1,2})`,
+      String.raw`(?:${at}|by\s+|(?<=(?:tonight|morning|afternoon|evening|night)\s+)(?=\d+\W*$))(\d{1,2}|${upToTwelve})`,
     ),
     read: ([, hour = '']) => {
-      const clock = clockAt(hour, '0')
-      if (clock === undefined) return undefined
-      return { ...clock, half: 'am or pm', needs: Number(hour) < 7 ? 'a part of the day' : 'a day' }
+      const said = clockAt(amountOf(hour))
+      return said && { ...said, half: 'am or pm', needs: amountOf(hour) < 7 ? 'a part of the day' : 'a day' }
     },
   },
   {
-    pattern: words(`(${at}?)(noon|midday|midnight)`),
+    pattern: words(`(${at}?)(?:12\\s+)?(noon|midday|midnight)`),
     read: ([, lead, name = '']) => {
       const needs = lead === '' ? 'company' : undefined
       return { clock: { hour: /t$/i.test(name) ? 0 : 12, minute: 0 }, needs }
@@ -63,6 +68,7 @@ export const englishClocks: readonly ClockWords[] = [
 ]
 
 export const englishParts: readonly PartWords[] = [
+  { pattern: words(String.raw`(?:at\s+)?lunch\s?time`), read: () => 'noon', needs: 'a day before' },
   {
     pattern: words('morning|afternoon|evening|night'),
     read: ([whole]) => partOf(whole.toLowerCase()),

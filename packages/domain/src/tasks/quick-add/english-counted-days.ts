@@ -49,12 +49,12 @@ export const englishCountedDays: readonly DayWords[] = [
     takesOn: true,
   },
   {
-    // "a week on sunday", "two weeks from friday", "a week tomorrow"
+    // "a week on sunday", "two weeks from friday", "a week tomorrow"; "a week friday" may be seven days of something
     pattern: words(`${weeks}\\s+(?:(?:on|from|after)\\s+)?${start}`),
     read: ({ 0: whole, 1: count = '', 2: unit = '', 3: from = '' }, today) =>
       /\s(?:on|from|after)\s/i.test(whole) || /to/i.test(from)
         ? weeksAfter(from, count, unit, today)
-        : undefined,
+        : { day: undefined },
     takesOn: true,
   },
   {

@@ -35,7 +35,14 @@ export const englishDays: readonly DayWords[] = [
     read: (_match, today) => ({ day: dayAfter(today, 1) }),
   },
   {
-    pattern: words(`(?:(?:this|next)\\s+)?(?:${weekday}|weekend)`),
+    pattern: words(String.raw`(?:at|over|on)\s+the\s+weekend`),
+    read: (_match, today) => ({ day: thisWeekend(today) }),
+    weekly: true,
+  },
+  {
+    pattern: words(
+      `(?:(?:this|(?:this\\s+)?coming|next)\\s+)?(?:${weekday}|weekend)(?!\\s+(?:week|fortnight)(?!\\S))`,
+    ),
     read: ([whole], today) => ({ day: weekdayIn(plain(whole), today) }),
     weekly: true,
     takesOn: true,
@@ -65,6 +72,14 @@ export const englishDays: readonly DayWords[] = [
     doubtful,
   },
   {
+    // 4-Jul-2027
+    pattern: words(`(\\d{1,2})-(${month})-(\\d{4}|\\d\\d)`),
+    read: ([, number, name = '', year = '']) => ({
+      day: dayOf(Number(year.padStart(4, '20')), monthOf(name), Number(number)),
+    }),
+    takesOn: true,
+  },
+  {
     // Only with "on" or "by" before it, or beside a time or a weekday.
     pattern: words(
       `(?:the\\s+)?(\\d{1,2})(?:st|nd|rd|th)(?:${uncounted}|(?<=^\\W*(?:on|by)\\s+(?:the\\s+)?\\S+)${notCounted})`,
@@ -78,7 +93,7 @@ export const englishDays: readonly DayWords[] = [
     read: ([whole], today) => ({ day: today, part: partOf(plain(whole)) }),
   },
   {
-    pattern: words(String.raw`(?:the\s+)?day\s+after\s+tomorrow`),
+    pattern: words(String.raw`(?:the\s+)?day\s+after\s+(?:${tomorrow})`),
     // "The Day After Tomorrow" is a film.
     read: ([whole], today) => ({ day: /D\w+\s+A\w+\s+T/.test(whole) ? undefined : dayAfter(today, 2) }),
   },
@@ -95,13 +110,13 @@ export const englishDays: readonly DayWords[] = [
   },
   {
     pattern: words(
-      String.raw`(?:the\s+)?(?:end\s+of\s+(?:the\s+)?(?:day|today)|eod)(?!\s+(?:on\s+)?(?:today|${tomorrow}|${weekday}))`,
+      String.raw`(?:the\s+)?(?:end\s+of\s+(?:the\s+)?(?:day|today)|eod|cob|close\s+of\s+business)(?!\s+(?:on\s+)?(?:today|${tomorrow}|${weekday}))`,
     ),
     read: (_match, today) => ({ day: today }),
   },
   {
     pattern: words(
-      `(?:at\\s+)?(?:the\\s+)?(?:month\\s+end|end\\s+of\\s+(?:(?:(?:the|this|next)\\s+)?(month|year)|(${month})(?:\\s+(\\d{4}))?))`,
+      `(?:at\\s+)?(?:the\\s+)?(?:month\\s+end|eom|end\\s+of\\s+(?:(?:(?:the|this|next)\\s+)?(month|year)|(${month})(?:\\s+(\\d{4}))?))`,
     ),
     read: ({ 0: whole, 1: unit = 'month', 2: name, 3: years }, today) => {
       if (/year/i.test(unit)) return { day: dayOf(today.year + Number(/next/i.test(whole)), 12, 31) }
@@ -118,7 +133,7 @@ export const englishDays: readonly DayWords[] = [
 function weekdayIn(phrase: string, today: Day): Day {
   const isNext = phrase.startsWith('next ')
   if (phrase.endsWith('weekend')) return isNext ? weekdayNextWeek(5, today) : thisWeekend(today)
-  const weekday = weekdayOf(phrase.replace(/^\w+ /, ''))
+  const weekday = weekdayOf(phrase.split(' ').at(-1) ?? '')
   return isNext ? weekdayNextWeek(weekday, today) : nextWeekday(weekday, today)
 }
 

@@ -2,7 +2,8 @@ import { englishAmounts } from './english-amounts.ts'
 import { englishClocks, englishParts } from './english-clocks.ts'
 import { englishCountedDays } from './english-counted-days.ts'
 import { englishDays } from './english-days.ts'
-import { englishNames, englishRepeats } from './english-names.ts'
+import { englishNames } from './english-names.ts'
+import { englishRepeats } from './english-repeats.ts'
 import type { Grammar } from './grammar.ts'
 
 /** What English calls days, times and priorities. */
@@ -15,10 +16,10 @@ export const english: Grammar = {
   repeats: englishRepeats,
   // "log on tomorrow": on belongs to days, not to tomorrow.
   leadWord:
-    /(?<!\S)(?:(?:due|deadline|when)(?::|\s+(?:by|on|at|for|is))?|(?:no|not)\s+later\s+than|(?:by|on)\s+or\s+before|by|for|around|starting|beginning|(?:by\s+)?(?:the\s+)?(?:eod|end\s+of\s+day)(?:\s+on)?)\s+$/i,
+    /(?<!\S)(?:some\s?time|later|(?:due(?:\s+date)?|deadline|when)(?::|\s+(?:by|on|at|for|is))?|(?:no|not)\s+later\s+than|(?:by|on)\s+or\s+before|by|for|around|starting|beginning|(?:by\s+)?(?:the\s+)?(?:eod|cob|close\s+of\s+business|end\s+of\s+day)(?:\s+on)?)\s+$/i,
   leadOfDay: /(?<!\S)(?:(?:due|starting|beginning)\s+)?on\s+$/i,
   otherTime:
-    /(?<!\S)(?:every|each|from|since|before|after|until|till|last|past|previous|of|the|a|an|not|than|about|to|as\s+of|except|excluding|dated|first|second|third|fourth|fifth|\d(?:st|nd|rd|th))\s+$/i,
+    /(?<!\S)(?:every|each|from|since|before|after|until|till|last|past|previous|of|the|a|an|not|than|about|to|next|nxt|following|version|chapter|section|page|as\s+of|except|excluding|dated|first|second|third|fourth|fifth|\d(?:st|nd|rd|th))\s+$/i,
   joint: /^\s*(?:-|–|—|to|till|until|through|and|or|&|\/)\s*$/i,
   seam: /^\s*,?\s*(?:(?:at|on|by)\s+|@\s*)?$/i,
   span: {

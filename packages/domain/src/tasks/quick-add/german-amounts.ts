@@ -11,7 +11,7 @@ const units: Units = [
   [/^mi/, { minutes: 1 }],
 ]
 
-const item = String.raw`(?:(?:\d{1,2},5|${count})\s*(?:minuten?|min\.?|stunden?|std\.?|h|tag(?:en)?|wochen?|monat(?:en)?|jahr(?:en)?)|(?:anderthalb|(?:ein|zwei|drei|vier)einhalb)\s+stunden)`
+const item = String.raw`(?:\d{1,2}\s?(?:h|std\.?)\s?[0-5]?\d(?:\s?min\.?)?|(?:\d{1,2},5|${count})\s*(?:minuten?|min\.?|stunden?|std\.?|h|tag(?:en)?|wochen?|monat(?:en)?|jahr(?:en)?)|(?:anderthalb|(?:ein|zwei|drei|vier)einhalb)\s+stunden)`
 const halves = String.raw`(?:einer\s+)?(?:(?:halben|dreiviertel)\s+stunde|(?:drei)?viertelstunde)`
 
 /** What German counts from now: "in 1 Stunde 25 Minuten", "in einer Woche und zwei Tagen". */
@@ -27,6 +27,7 @@ export const germanAmounts: Grammar['amounts'] = [
         .replace(/(?:einer )?dreiviertel ?stunde/, '45 min')
         .replace(/(?:einer )?viertelstunde/, '15 min')
         .replace('anderthalb', '1,5')
+        .replace(/(\d) ?(?:h|std\.?) ?(\d+)(?!\d| ?[a-z])/, '$1 h $2 min')
         .replace(/(ein|zwei|drei|vier)einhalb/, (_all, whole: string) => `${amountOf(whole)},5`)
       const items = said.matchAll(new RegExp(`(?<![a-zäöü\\d])(\\d+(?:,5)?|${count}) ?([a-z]+)`, 'g'))
       return sumOf(

@@ -3,11 +3,11 @@ import type { ClockWords, PartWords } from './grammar.ts'
 import { amountOf, germanWords, numeral, plain } from './german-spelling.ts'
 import type { PartOfDay } from './part-of-day.ts'
 
-const at = String.raw`(?:um\s+|@\s*)`
+const at = String.raw`(?:um\s+(?:punkt\s+)?|@\s*)`
 /** What is counted by a number that is no hour. */
 const counted = String.raw`(?!\s*(?:euro|€|prozent|%|cent|grad|punkte|stück|kg|km|leute|personen|minuten|stunden))`
 
-export const partNames = 'morgen|früh|vormittag|nachmittag|mittag|abend|nacht'
+export const partNames = 'morgen|frühe?|vormittag|nachmittag|mittag|abend|nacht'
 
 /** Times of the day: um 9 Uhr, 14.30 Uhr, halb 10; beside a day also "um 9" and "17h". */
 export const germanClocks: readonly ClockWords[] = [
@@ -31,9 +31,16 @@ export const germanClocks: readonly ClockWords[] = [
   },
   {
     // "um 5" is the morning or the afternoon, "um 9.30" may be a price.
-    pattern: germanWords(String.raw`${at}(\d{1,2})(?:\.([0-5]\d))?${counted}`),
-    read: ([, hour, minute]) =>
-      needing(Number(hour) < 7 ? 'a part of the day' : 'a day', clockAt(hour, minute)),
+    pattern: germanWords(String.raw`${at}(\d{1,2}|${numeral})(?:\.([0-5]\d))?${counted}`),
+    read: ([, word = '', minute]) => {
+      const hour = amountOf(word)
+      return needing(hour < 7 ? 'a part of the day' : 'a day', clockAt(hour, minute))
+    },
+  },
+  {
+    // "heute Abend gegen 8"
+    pattern: germanWords(String.raw`(?:so\s+)?(?:gegen|etwa|circa|ca\.)\s+(${numeral})${counted}`),
+    read: ([, word = '']) => needing('a part of the day', clockAt(amountOf(word))),
   },
   {
     pattern: germanWords(
@@ -78,7 +85,7 @@ export const germanParts: readonly PartWords[] = [
 
 /** The part of the day that words such as "am Abend" name. */
 export function partOf(phrase: string): PartOfDay {
-  const [, name = ''] = new RegExp(`(${partNames})`).exec(plain(phrase)) ?? []
+  const [, name = ''] = new RegExp(`(${partNames.replace('frühe?', 'früh')})`).exec(plain(phrase)) ?? []
   return parts[name] ?? 'morning'
 }
 

@@ -32,7 +32,7 @@ export const germanNames: readonly RegExp[] = [
   germanWords(`${weekday},?\\s+de[rnm]\\s+13\\.(?!\\s?(?:\\d|${month}))`),
   germanWords(`heute[-\\s](?:show|journal)|fridays\\s+for\\s+future|sonntag\\s+aktuell`),
   germanWords(
-    `gestern|vorgestern|heiligabend|heilig\\s+abend|silvester|neujahr|weihnachten|ostern|pfingsten|nikolaus|karfreitag|(?:oster|pfingst|rosen)montag|himmelfahrt|fronleichnam|(?:oster|pfingst|palm)sonntag|gründonnerstag|aschermittwoch|(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|tomorrow|today|tonight)`,
+    `gestern|vorgestern|muttertag|vatertag|nikolaustag|allerheiligen|valentinstag|heiligabend|heilig\\s+abend|silvester|neujahr|weihnachten|ostern|pfingsten|nikolaus|karfreitag|(?:oster|pfingst|rosen)montag|himmelfahrt|fronleichnam|(?:oster|pfingst|palm)sonntag|gründonnerstag|aschermittwoch|(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|tomorrow|today|tonight)`,
   ),
 ]
 

@@ -6,7 +6,7 @@ import { words } from './spans.ts'
 export const numericDays: readonly DayWords[] = [
   {
     // Year first: 2026-12-24, 2026/12/24.
-    pattern: words(String.raw`(\d{4})([-/])(\d{1,2})\2(\d{1,2})`),
+    pattern: words(String.raw`(\d{4})([-/.])(\d{1,2})\2(\d{1,2})`),
     read: ([, year = '', , month = '', day = '']) => ({
       day: dayOf(Number(year), Number(month), Number(day)),
     }),
@@ -25,6 +25,16 @@ export const numericDays: readonly DayWords[] = [
     takesOn: true,
   },
   {
+    // 24.06.27, all in pairs: with fewer digits it may be a version.
+    pattern: words(String.raw`(\d\d)\.(\d\d)\.(\d\d)`),
+    read: ([, day, month, year], today) =>
+      2000 + Number(year) >= today.year && 2000 + Number(year) <= today.year + 10
+        ? { day: dayOf(2000 + Number(year), Number(month), Number(day)) }
+        : undefined,
+    takesOn: true,
+    doubtful: /^\d/,
+  },
+  {
     // 24/6: by itself where it can be nothing but a date at one end of the line, else beside a time, "on" or a weekday.
     pattern: words(String.raw`(\d{1,2})\/(\d{1,2})`),
     read: (match, today, locale) => dayOfTwo(match, today, locale),
@@ -36,9 +46,11 @@ function dayOfTwo(match: RegExpExecArray, today: Day, locale: string | undefined
   const [first, second] = [Number(match[1]), Number(match[2])]
   const dayFirst = isDayFirst(first, second, locale)
   const [day, month] = dayFirst ? [first, second] : [second, first]
-  // 9/31 and 50/50 are no dates, 5/24 is none where the day comes first, and 24/7 and 7/16 are something else.
-  if (dayFirst === undefined || month < 1 || month > 12 || day < 1 || day > 31) return undefined
-  if (locale !== undefined && dayFirst !== isDayFirst(1, 1, locale)) return undefined
+  const isDate = (day: number, month: number) => nextDate(month, day, today) !== undefined
+  if (!isDate(first, second) && !isDate(second, first)) return undefined
+  // 5/24 is no date where the day comes first, and 3/4 is one of two where nobody knows. 24/7 and 7/16 are something else.
+  if (dayFirst === undefined || (locale !== undefined && dayFirst !== isDayFirst(1, 1, locale)))
+    return { day: undefined }
   const isClear = (first > 12 || second > 12) && !/^(?:24\/7|\d*[13579]\/(?:16|32))$/.test(match[0])
   const { input, index } = match
   const before = input.slice(0, index)
