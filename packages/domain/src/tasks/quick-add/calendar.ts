@@ -38,7 +38,7 @@ export function weekdayOf({ year, month, day }: Day): number {
   return (new Date(Date.UTC(year, month - 1, day)).getUTCDay() + 6) % 7
 }
 
-export function daysToMonday(today: Day): number {
+function daysToMonday(today: Day): number {
   return 7 - weekdayOf(today)
 }
 

@@ -60,7 +60,7 @@ export function chooseDue(
 function loneHour(all: readonly (readonly DuePiece[])[]): DuePiece | undefined {
   return all
     .flatMap((chain) => (chain.length === 1 ? chain : []))
-    .findLast(({ clock, isOther }) => clock !== undefined && !isOther)
+    .findLast(({ needs, isOther }) => !isOther && (needs === 'a day' || needs === 'a part of the day'))
 }
 
 function timeOf(
@@ -70,7 +70,7 @@ function timeOf(
 ): Pick<Due, 'clock' | 'usualOf' | 'isNextDay'> {
   const name: PartOfDay | undefined = part?.part ?? day?.part
   if (clock?.clock === undefined) return name === undefined ? {} : { clock: usualClock(name), usualOf: name }
-  const meant = clockMeant({ ...clock, clock: clock.clock }, name)
+  const meant = clockMeant(clock.clock, clock.half, name)
   // "Tomorrow at 3 at night" is in that day's first hours, "tomorrow night at 3" after its last. Twelve is always after them.
   const isOfDay = part === undefined || part.start < clock.start || clock.clock.hour === 12
   return { clock: meant, isNextDay: clock.isNextDay ?? (isOfDay && isAfterMidnight(meant, name)) }

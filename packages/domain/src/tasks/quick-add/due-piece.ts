@@ -1,5 +1,5 @@
 import type { Amount } from './amounts.ts'
-import type { PartOfDay } from './part-of-day.ts'
+import type { HalfOfDay, PartOfDay } from './part-of-day.ts'
 import type { Clock, Day } from './calendar.ts'
 import type { Span } from './spans.ts'
 import type { ClockZone } from './clock-zones.ts'
@@ -16,8 +16,7 @@ export type Need =
 /** A time as it is said: without am, pm or a part of the day "8" is one of two hours. */
 export interface SaidClock {
   readonly clock: Clock
-  /** Which half of the day is meant: `am or pm` when nothing says it, `rather pm` for the hours that are seldom meant at night. */
-  readonly half?: 'am or pm' | 'rather pm'
+  readonly half?: HalfOfDay
   /** "24 Uhr" of a day is the first minute of the day after it. */
   readonly isNextDay?: boolean
   readonly needs?: Need | undefined

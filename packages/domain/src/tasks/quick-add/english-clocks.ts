@@ -1,4 +1,4 @@
-import { amountOf, upToTwelve } from './english-words.ts'
+import { amountOf, month, upToTwelve } from './english-words.ts'
 import type { SaidClock } from './due-piece.ts'
 import type { ClockWords, PartWords } from './grammar.ts'
 import { words } from './spans.ts'
@@ -51,7 +51,7 @@ export const englishClocks: readonly ClockWords[] = [
   {
     // "at 5" is the morning or the afternoon: nobody knows.
     pattern: words(
-      String.raw`(?:${at}|by\s+|(?<=(?:tonight|morning|afternoon|evening|night)\s+)(?=\d+\W*$))(\d{1,2}|${upToTwelve})`,
+      String.raw`(?:${at}|by\s+|(?<=(?:tonight|morning|afternoon|evening|night)\s+)(?=\d+\W*$))(\d{1,2}|${upToTwelve})(?!\s+(?:of\s+)?${month})`,
     ),
     read: ([, hour = '']) => {
       const said = clockAt(amountOf(hour))

@@ -5,6 +5,7 @@ import countedDays from './testing/counted-days.json' with { type: 'json' }
 import dates from './testing/dates.json' with { type: 'json' }
 import everyday from './testing/everyday.json' with { type: 'json' }
 import leadWords from './testing/lead-words.json' with { type: 'json' }
+import mixed from './testing/mixed.json' with { type: 'json' }
 import moreWords from './testing/more-words.json' with { type: 'json' }
 import names from './testing/names.json' with { type: 'json' }
 import numbers from './testing/numbers.json' with { type: 'json' }
@@ -24,6 +25,7 @@ const kinds: Record<string, Record<'en' | 'de', readonly (readonly (string | nul
   dates,
   everyday,
   leadWords,
+  mixed,
   moreWords,
   names,
   numbers,

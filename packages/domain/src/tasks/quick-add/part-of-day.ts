@@ -1,5 +1,7 @@
-import type { SaidClock } from './due-piece.ts'
 import type { Clock } from './calendar.ts'
+
+/** Which half of the day is meant: `am or pm` when nothing says it, `rather pm` for hours that are seldom meant at night. */
+export type HalfOfDay = 'am or pm' | 'rather pm'
 
 export type PartOfDay = 'morning' | 'noon' | 'afternoon' | 'evening' | 'night' | 'tonight'
 
@@ -30,7 +32,7 @@ export function usualClock(part: PartOfDay): Clock {
 }
 
 /** The time that is meant: a part of the day moves an hour of which the half is not said. */
-export function clockMeant({ clock, half }: SaidClock, part: PartOfDay | undefined): Clock {
+export function clockMeant(clock: Clock, half: HalfOfDay | undefined, part: PartOfDay | undefined): Clock {
   const { hour, minute } = clock
   if (half === undefined || hour > 12) return clock
   if (part === undefined) return half === 'rather pm' ? { hour: hour + 12, minute } : clock
