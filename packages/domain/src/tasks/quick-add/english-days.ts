@@ -20,6 +20,9 @@ const doubtful = /^(?:(?:jan|march|may)\s+\d{1,2}|\d{1,2}\s+(?:jan|march|may)|sa
 
 const day = String.raw`\d{1,2}(?:st|nd|rd|th)?`
 
+/** "the second tuesday" is one of a month that isn't said. */
+const nth = /(?<!\S)(?:first|second|third|fourth|fifth|\d(?:st|nd|rd|th))\s+$/i
+
 /** Behind "the 2nd" anything but these is what is counted: "on the 2nd floor". */
 const uncounted = String.raw`(?=\s*(?:$|[,;.!?@(]|!)|\s+(?:at|for|with|in|by|on|via|about|because|if|p[1-3]|noon|midnight|midday|morning|afternoon|evening|night|\d{1,2}(?:[:.]\d\d)?\s*[ap]\.?m|\d{1,2}:\d\d)(?:$|[^a-z]))`
 const notCounted = String.raw`(?!\s+(?:floor|page|chapter|part|time|attempt|try|draft|round|row|item|step|half|quarter|day|week|month|year|birthday|anniversary|edition|street|avenue|of|and|or|to)(?:$|\W))`
@@ -43,7 +46,9 @@ export const englishDays: readonly DayWords[] = [
     pattern: words(
       `(?:(?:this|(?:this\\s+)?coming|next)\\s+)?(?:${weekday}|weekend)(?!\\s+(?:week|fortnight)(?!\\S))`,
     ),
-    read: ([whole], today) => ({ day: weekdayIn(plain(whole), today) }),
+    read: ({ 0: whole, index, input }, today) => ({
+      day: nth.test(input.slice(0, index)) ? undefined : weekdayIn(plain(whole), today),
+    }),
     weekly: true,
     takesOn: true,
     doubtful,

@@ -19,7 +19,7 @@ export const english: Grammar = {
     /(?<!\S)(?:some\s?time|later|(?:due(?:\s+date)?|deadline|when)(?::|\s+(?:by|on|at|for|is))?|(?:no|not)\s+later\s+than|(?:by|on)\s+or\s+before|by|for|around|starting|beginning|(?:by\s+)?(?:the\s+)?(?:eod|cob|close\s+of\s+business|end\s+of\s+day)(?:\s+on)?)\s+$/i,
   leadOfDay: /(?<!\S)(?:(?:due|starting|beginning)\s+)?on\s+$/i,
   otherTime:
-    /(?<!\S)(?:every|each|from|since|before|after|until|till|last|past|previous|of|the|a|an|not|than|about|to|next|nxt|following|version|chapter|section|page|as\s+of|except|excluding|dated|first|second|third|fourth|fifth|\d(?:st|nd|rd|th))\s+$/i,
+    /(?<!\S)(?:every|each|from|since|before|after|until|till|last|past|previous|of|the|a|an|not|than|about|to|next|nxt|following|version|chapter|section|page|as\s+of|except|excluding|dated)\s+$/i,
   joint: /^\s*(?:-|–|—|to|till|until|through|and|or|&|\/)\s*$/i,
   seam: /^\s*,?\s*(?:(?:at|on|by)\s+|@\s*)?$/i,
   span: {
