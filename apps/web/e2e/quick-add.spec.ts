@@ -82,6 +82,26 @@ test('a line is a title until its reader is there, and is read when it comes', a
   await expect(tasks.row('Second')).toContainText('9 Mar 2031')
 })
 
+test('a line that repeats is added as it is written, and the preview says why', async ({
+  tasks,
+  account,
+  page,
+}) => {
+  await tasks.open('All tasks')
+  await tasks.newTask.fill('Water the plants every monday at 9am')
+  await expect(page.locator('[data-preview]')).toHaveText('Repeats are not supported yet')
+  await expect(tasks.said).toHaveText('Repeats are not supported yet')
+  await tasks.newTask.fill('Water the plants on monday at 9am')
+  await expect(chip(page, 'on monday at 9am')).toBeVisible()
+  await tasks.newTask.fill('Water the plants every monday at 9am')
+  await expect(chip(page, 'on monday at 9am')).toHaveCount(0)
+  await tasks.press('Enter')
+  await expect(page.locator('[data-preview]')).toHaveCount(0)
+  await expect
+    .poll(async () => (await account.tasks())[0])
+    .toMatchObject({ title: 'Water the plants every monday at 9am', due_date: null })
+})
+
 test('several lines are offered as several tasks, and are one step back', async ({
   tasks,
   account,
