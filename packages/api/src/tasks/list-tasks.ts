@@ -2,6 +2,7 @@ import {
   DomainError,
   dueInstant,
   nextCursor,
+  offsetOf,
   parseCursor,
   sortOf,
   type Actor,
@@ -39,6 +40,8 @@ async function listTasks(
     after?.id ?? null,
     after?.value ?? null,
     input.limit ?? null,
+    input.completed ?? null,
+    offsetOf(input),
   )
   return { tasks: rows.filter(isTask), head: rows[0]?.head ?? 0 }
 }

@@ -20,14 +20,15 @@ select ${taskColumns}, deleted_at is not null as is_deleted from tasks where use
  * over the tasks that live, of which an account holds a limited number.
  */
 export const listDeletedTasks = statement<
-  [user_id: Uuid, below: number, limit: number],
+  [user_id: Uuid, below: number, limit: number, completed: boolean | null, offset: number],
   LabelledTask & { deleted_at: Instant }
 >(`
 select ${taskColumns}, tasks.deleted_at
 from tasks
 where user_id = $1 and revision < $2 and deleted_at is not null
+  and ($4::boolean is null or (status = 'completed') = $4)
 order by revision desc
-limit $3`)
+limit $3 offset $5`)
 
 /** Across users: one contract must tell another's task from an unknown one. It learns that and nothing else. */
 export const findTaskByNumber = statement<[user_id: Uuid, number: number], { id: Uuid | null }>(`
@@ -43,6 +44,8 @@ type ListParams = [
   after_id: Uuid | null,
   after_value: string | null,
   limit: number | null,
+  completed: boolean | null,
+  offset: number,
 ]
 
 /** A text for each sort and order, eight in all. */
@@ -80,8 +83,9 @@ left join lateral (
   and ($5::timestamptz is null or tasks.due_at >= $5)
   and ($6::text is null or tasks.title ilike $6 or tasks.description ilike $6)
   and ($7::uuid is null or (${key}, tasks.id) ${order === 'asc' ? '>' : '<'} (${after}, $7))
+  and ($10::boolean is null or (tasks.status = 'completed') = $10)
   ${sorted}
-  limit $9
+  limit $9 offset $11
 ) tasks on true
 where users.id = $1
 ${sorted}`)

@@ -1,4 +1,12 @@
-import { completionChange, dueInstant, type Actor, type LabelledTask, type TaskPatch } from '@taskwire/domain'
+import {
+  completionFlag,
+  dueInstant,
+  type Actor,
+  type CompleteTaskInput,
+  type LabelledTask,
+  flagToSet,
+  type TaskPatch,
+} from '@taskwire/domain'
 import type { Deps } from '../deps.ts'
 import type { RequestKey } from '../sync/log-write.repository.ts'
 import { writeToLog } from '../sync/write-to-log.ts'
@@ -10,6 +18,8 @@ import { updateTask as updateTaskRow } from './task-writes.repository.ts'
 export interface UpdateTask extends TaskPatch {
   readonly id: string
   readonly status_label?: string | null | undefined
+  /** For contracts that show a calendar day as its first moment: the same moment sent back leaves the day as it is. */
+  readonly keeps_day?: boolean | undefined
   /** Refuse unless the task is at this very revision. */
   readonly expected_revision?: number | undefined
   /** Refuse if a text that is to change was changed after this revision. */
@@ -17,8 +27,9 @@ export interface UpdateTask extends TaskPatch {
 }
 
 /**
- * Changes what the input names: omitted means unchanged, null clears. Throws TASK_NOT_FOUND, and REVISION_CONFLICT with the
- * task as it stands when a condition of the input does not hold.
+ * Changes what the input names: omitted means unchanged, null clears. Throws TASK_NOT_FOUND, REVISION_CONFLICT with the
+ * present task when a condition of the input does not hold, and VALIDATION_FAILED when views of completion that differ from
+ * the task contradict each other.
  */
 export async function updateTask(
   deps: Deps,
@@ -27,7 +38,7 @@ export async function updateTask(
   key?: RequestKey,
 ): Promise<LabelledTask> {
   const id = requireTaskId(input.id)
-  const completion = completionChange(input)
+  const flag = completionFlag(input)
   const update = () =>
     updateTaskRow(
       deps.db,
@@ -41,9 +52,12 @@ export async function updateTask(
       input.due_date !== undefined,
       input.due_date ?? null,
       typeof input.due_date === 'string' ? (dueInstant(input.due_date) ?? null) : null,
-      completion.kind,
-      completion.kind === 'open' ? completion.status : null,
-      completion.kind === 'complete' ? completion.at : null,
+      input.keeps_day ?? false,
+      input.status ?? null,
+      flag === 'flip' ? null : (flag ?? null),
+      flag === 'flip',
+      input.completed_at !== undefined,
+      input.completed_at ?? null,
       deps.now(),
       input.status_label !== undefined,
       input.status_label ?? null,
@@ -51,4 +65,15 @@ export async function updateTask(
       input.base_revision ?? null,
     )
   return writeConditionally(deps, actor, { ...input, id }, () => writeToLog(deps, actor, key, update))
+}
+
+/** Sets the completion of a task, or toggles it when the input has no flag. Throws as `updateTask`. */
+export async function completeTask(
+  deps: Deps,
+  actor: Actor,
+  input: CompleteTaskInput,
+  key?: RequestKey,
+): Promise<LabelledTask> {
+  const { id, expected_revision } = input
+  return updateTask(deps, actor, { id, completed: flagToSet(input), expected_revision }, key)
 }

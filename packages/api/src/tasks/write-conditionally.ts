@@ -1,9 +1,16 @@
-import { DomainError, type Actor, type LabelledTask } from '@taskwire/domain'
+import {
+  completionChange,
+  contradiction,
+  DomainError,
+  type Actor,
+  type CompletionInput,
+  type LabelledTask,
+} from '@taskwire/domain'
 import type { Deps } from '../deps.ts'
 import { toTask } from '../sync/task-row.ts'
 import { findTask } from './tasks.repository.ts'
 
-interface Conditions {
+interface Conditions extends CompletionInput {
   readonly expected_revision?: number | undefined
   readonly base_revision?: number | undefined
 }
@@ -13,7 +20,7 @@ const ATTEMPTS = 5
 /**
  * Runs a conditional write of one task until it is clear what came of it. A statement sees the rows as of its start, so one
  * that waited behind the creation or the restoring of its task finds none, though the task is there: it runs again. Throws
- * TASK_NOT_FOUND, or REVISION_CONFLICT with the task as it stands.
+ * TASK_NOT_FOUND, REVISION_CONFLICT with the present task, or VALIDATION_FAILED when views of completion contradict each other.
  */
 export async function writeConditionally<Row>(
   deps: Deps,
@@ -28,6 +35,9 @@ export async function writeConditionally<Row>(
     if (current === undefined) throw new DomainError('TASK_NOT_FOUND')
     if (isRefused(input, current, attempt))
       throw new DomainError('REVISION_CONFLICT', { current: toTask(current) })
+    // The statement compared the row of that moment, this compares the present one: when they differ it runs again.
+    if (completionChange(input, current).kind === 'contradiction')
+      throw new DomainError('VALIDATION_FAILED', { issues: [{ path: ['status'], message: contradiction }] })
     if (attempt === ATTEMPTS) throw new DomainError('UNAVAILABLE')
   }
 }
