@@ -76,13 +76,13 @@ test('a body is never coerced', async () => {
   const answer = await send('PUT', '/tasks/1', { title: 'T', is_completed: 'false' })
   expect(answer).toMatchObject({
     status: 400,
-    text: '{"error":"Validation error - is_completed must be a boolean"}',
+    text: expect.stringContaining('"error":"Validation error - is_completed must be a boolean"') as string,
   })
 })
 
 test('a query is, and the schemas that tRPC parses with stay as they were', async () => {
-  const answer = await send('GET', '/api/tasks?limit=501')
-  expect(answer.text).toContain('limit must be at most 500')
+  const answer = await send('GET', '/api/tasks?limit=0')
+  expect(answer.text).toContain('limit must be at least 1')
   expect(listTasksSchema.safeParse({ limit: '5' }).success).toBe(false)
   expect(completeTaskSchema.safeParse({ id: user_id, completed: 'false' }).success).toBe(false)
 })
