@@ -55,7 +55,8 @@ returning ${taskColumns}`,
  * `keeps_day` a due date that is the first moment of the task's calendar day leaves it a calendar day.
  *
  * No row: the task is not there, is not at `expected_revision`, a text that is to change was changed after
- * `base_revision`, or the views that differ from the row contradict each other.
+ * `base_revision`, the views that differ from the row contradict each other, or most of the `views` differ from a row that
+ * changed after `read_at`.
  */
 export const updateTask = logWrite<
   [
@@ -79,10 +80,12 @@ export const updateTask = logWrite<
     status_label: string | null,
     expected_revision: number | null,
     base_revision: number | null,
+    read_at: Instant | null,
+    views: number,
   ],
   LabelledTask
 >({
-  parameters: 20,
+  parameters: 22,
   entry: `
 with target as (
   select case completes
@@ -113,12 +116,15 @@ with target as (
     select changed.status = 'completed' as by_status,
       case when changed.moment then $15::timestamptz is not null end as by_moment
   ) asked
-  cross join lateral (select coalesce(by_status, flag, by_moment) as completes) outcome
+  cross join lateral (
+    select coalesce(by_status, flag, by_moment) as completes, num_nonnulls(by_status, flag, by_moment) as differing
+  ) outcome
   where user_id = $1 and id = $2 and deleted_at is null
     and ($19::bigint is null or revision = $19)
     and not (title_revision > coalesce($20::bigint, title_revision) and $3 is not null and $3 <> title)
     and not (description_revision > coalesce($20::bigint, description_revision) and $4::boolean and $5 is distinct from description)
     and (by_status <> completes or flag <> completes or by_moment <> completes) is not true
+    and (tasks.updated_at <> $21::timestamptz and differing < $22::int and 2 * differing > $22) is not true
   for update of tasks
 ), entry as (
   update users

@@ -38,6 +38,7 @@ const changeable = {
   due_date: fc.option(aDueDate),
   completed_at: fc.option(anInstant),
   is_completed: fc.boolean(),
+  updated_at: anInstant,
   status_label: aLabel,
 }
 const aCreation = fc
@@ -50,7 +51,7 @@ const aPatch = fc.record(
 /** Mostly of its task's own views, as a client sends them back. */
 const aResponse = fc.tuple(
   aPatch,
-  fc.subarray(['status', 'completed', 'is_completed', 'completed_at'] as const),
+  fc.subarray(['status', 'completed', 'is_completed', 'completed_at', 'updated_at'] as const),
 )
 
 test('the SQL of creation and update gives the very task that the domain computes', async () => {
@@ -75,14 +76,13 @@ test('the SQL of creation and update gives the very task that the domain compute
 
       for (const [[given, sentBack], patchedAt] of patches) {
         now = patchedAt
-        const { status_label: label, status, completed, completed_at } = row
-        const views = { status, completed, is_completed: completed, completed_at }
+        const { status_label: label, status, completed, completed_at, updated_at } = row
+        const views = { status, completed, is_completed: completed, completed_at, updated_at }
         const patch = { ...given, ...Object.fromEntries(sentBack.map((view) => [view, views[view]])) }
-        if (completionChange(patch, row).kind === 'contradiction') {
-          expect(await failureOf(updateTask(deps, actor, { id, ...patch }))).toMatchObject({
-            code: 'VALIDATION_FAILED',
-            issues: [{ path: ['status'] }],
-          })
+        const { kind } = completionChange(patch, row)
+        if (kind === 'contradiction' || kind === 'stale') {
+          const code = kind === 'stale' ? 'REVISION_CONFLICT' : 'VALIDATION_FAILED'
+          expect(await failureOf(updateTask(deps, actor, { id, ...patch }))).toMatchObject({ code })
           expect(await getTask(deps, actor, { id })).toEqual(row)
           continue
         }

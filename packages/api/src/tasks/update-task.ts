@@ -1,5 +1,6 @@
 import {
   completionFlag,
+  countViews,
   dueInstant,
   type Actor,
   type CompleteTaskInput,
@@ -63,6 +64,8 @@ export async function updateTask(
       input.status_label ?? null,
       input.expected_revision ?? null,
       input.base_revision ?? null,
+      input.updated_at ?? null,
+      countViews(input),
     )
   return writeConditionally(deps, actor, { ...input, id }, () => writeToLog(deps, actor, key, update))
 }

@@ -36,8 +36,10 @@ export async function writeConditionally<Row>(
     if (isRefused(input, current, attempt))
       throw new DomainError('REVISION_CONFLICT', { current: toTask(current) })
     // The statement compared the row of that moment, this compares the present one: when they differ it runs again.
-    if (completionChange(input, current).kind === 'contradiction')
+    const { kind } = completionChange(input, current)
+    if (kind === 'contradiction')
       throw new DomainError('VALIDATION_FAILED', { issues: [{ path: ['status'], message: contradiction }] })
+    if (kind === 'stale') throw new DomainError('REVISION_CONFLICT', { current: toTask(current) })
     if (attempt === ATTEMPTS) throw new DomainError('UNAVAILABLE')
   }
 }

@@ -9,6 +9,8 @@ export interface CompletionInput {
   /** The name that other contracts give to `completed`. */
   readonly is_completed?: boolean | undefined
   readonly completed_at?: string | null | undefined
+  /** Of the copy that the sender changed, if it sent a whole task back. */
+  readonly updated_at?: string | undefined
 }
 
 /** `flip` is the opposite of the task's present flag. */
@@ -19,13 +21,15 @@ export type CompletionChange =
   | { readonly kind: 'unchanged' }
   /** Refused: views that differ from the task's state contradict each other. */
   | { readonly kind: 'contradiction' }
+  /** Refused: an old copy of the task, whose views do not tell which of them was changed. */
+  | { readonly kind: 'stale' }
   /** `at` null keeps the moment of an earlier completion, else takes the present one. */
   | { readonly kind: 'complete'; readonly at: string | null }
   /** `status` null keeps an open status and reopens a completed task as pending. */
   | { readonly kind: 'open'; readonly status: 'pending' | 'in_progress' | null }
 
 type CompletionState = Pick<Task, 'status' | 'completed' | 'completed_at'>
-type LabelledState = CompletionState & Pick<CompletionInput, 'status_label'>
+type LabelledState = CompletionState & Pick<CompletionInput, 'status_label' | 'updated_at'>
 
 /** The state of a new task before its input is applied. */
 export const unstarted = { status: 'pending', completed: false, completed_at: null } as const
@@ -52,9 +56,22 @@ export function completionFlag({ completed, is_completed }: CompletionInput): Co
   return completed === is_completed ? completed : 'flip'
 }
 
+/** How many views an input contains; two flags that differ are two. */
+export function countViews({ status, completed_at, ...flags }: CompletionInput): number {
+  const flag = completionFlag(flags)
+  return Number(status !== undefined) + countFlags(flag) + Number(completed_at !== undefined)
+}
+
+function countFlags(flag: CompletionFlag | undefined): number {
+  return flag === undefined ? 0 : flag === 'flip' ? 2 : 1
+}
+
 /**
  * Reads an input against the state of its task. A view that equals the state counts as not sent: a client that sends a whole
  * task back with one view changed means that view alone.
+ *
+ * When an old copy comes back and most of its views differ from the state, the one that equals it may be the one that was
+ * changed: two devices tick a task, the second with what it read before. Taking the others for the change would untick it.
  */
 export function completionChange(input: CompletionInput, state: LabelledState): CompletionChange {
   const flag = completionFlag(input)
@@ -62,6 +79,10 @@ export function completionChange(input: CompletionInput, state: LabelledState): 
   const completed = flag === 'flip' ? !state.completed : flag === state.completed ? undefined : flag
   const at = isSameInstant(input.completed_at, state.completed_at) ? undefined : input.completed_at
   if (isContradictory({ status, completed, completed_at: at })) return { kind: 'contradiction' }
+  const differing = [status, completed, at].filter((view) => view !== undefined).length
+  const sent = countViews(input)
+  const isOld = input.updated_at !== undefined && !isSameInstant(input.updated_at, state.updated_at ?? null)
+  if (isOld && differing < sent && 2 * differing > sent) return { kind: 'stale' }
   if (status === 'completed' || completed === true || typeof at === 'string')
     return { kind: 'complete', at: at ?? null }
   if (status !== undefined) return { kind: 'open', status }
@@ -90,6 +111,7 @@ export function applyCompletion(
   switch (change.kind) {
     case 'unchanged':
     case 'contradiction':
+    case 'stale':
       return { status: state.status, completed: state.completed, completed_at: state.completed_at }
     case 'complete':
       return { status: 'completed', completed: true, completed_at: change.at ?? state.completed_at ?? now }

@@ -87,11 +87,20 @@ export const quickAddSchema = z.object({
     .meta({ description: 'Chosen by the client, so that a repeated request makes one task' }),
 })
 
+/** `updated_at` as a whole task sent back contains it; anything that is no instant is ignored. */
+export const sentBackSchema = z
+  .preprocess((text: string) => instantSchema.safeParse(text).data, instantSchema.optional())
+  .optional()
+  .meta({
+    description: 'As it was read, in a whole task that is sent back: tells an old copy from the present task',
+  })
+
 /** Omitted means unchanged, null clears. */
 export const updateTaskSchema = z.object({
   id: lookupIdSchema,
   title: titleSchema.optional(),
   ...changeable,
+  updated_at: sentBackSchema,
   expected_revision,
   base_revision,
   op_id,
@@ -110,15 +119,18 @@ interface CompleteFlags {
   readonly is_completed?: boolean | undefined
 }
 
-/** Input keys that say where and how, not what: a body of these alone toggles. */
-const addressKeys = new Set(['id', 'user_id', 'expected_revision', 'op_id'])
-
-/** Refuses flags that differ, and a body that names other things of a task but no flag: it may not mean a toggle. */
-export function refuseUnclearFlag(input: CompleteFlags & object, ctx: z.core.$RefinementCtx): void {
-  const refuse = (message: string) => ctx.addIssue({ code: 'custom', message, path: ['completed'] })
-  const flags = [input.completed, input.complete, input.is_completed].filter((flag) => flag !== undefined)
-  if (flags.some((flag) => flag !== flags[0])) refuse('contradicts complete or is_completed')
-  if (flags.length === 0 && Object.keys(input).some((key) => !addressKeys.has(key))) refuse('is required')
+/**
+ * Refuses flags that differ, and an input that names other things of a task but no flag: it may not mean a toggle.
+ * `addressKeys` say which task and under which condition, not what.
+ */
+export function refuseUnclearFlag(addressKeys: readonly string[]) {
+  return (input: CompleteFlags & object, ctx: z.core.$RefinementCtx): void => {
+    const refuse = (message: string) => ctx.addIssue({ code: 'custom', message, path: ['completed'] })
+    const flags = [input.completed, input.complete, input.is_completed].filter((flag) => flag !== undefined)
+    if (flags.some((flag) => flag !== flags[0])) refuse('contradicts complete or is_completed')
+    if (flags.length === 0 && Object.keys(input).some((key) => !addressKeys.includes(key)))
+      refuse('is required')
+  }
 }
 
 /** The flag that an input sets; without one the task is toggled. */
@@ -134,7 +146,10 @@ export interface CompleteTaskInput extends CompleteFlags {
 
 export const completeTaskSchema = z
   .looseObject({ id: lookupIdSchema, ...completeFlags, expected_revision, op_id })
-  .superRefine(refuseUnclearFlag) as z.ZodType<CompleteTaskInput, CompleteTaskInput>
+  .superRefine(refuseUnclearFlag(['id', 'expected_revision', 'op_id'])) as z.ZodType<
+  CompleteTaskInput,
+  CompleteTaskInput
+>
 
 export const deleteTaskSchema = z.object({ id: lookupIdSchema, expected_revision, op_id })
 export const restoreTaskSchema = z.object({ id: lookupIdSchema, op_id })

@@ -23,12 +23,12 @@ export function newTask(identity: TaskIdentity, input: CreateTaskInput, now: str
 }
 
 /**
- * A task after a patch: omitted means unchanged, null clears. Returns the task itself when the views of completion that
- * differ from it contradict each other: the server refuses such a patch as a whole.
+ * A task after a patch: omitted means unchanged, null clears. Returns the task itself when its views of completion are
+ * refused: the server refuses such a patch as a whole.
  */
 export function patchTask(task: Task, patch: TaskPatch, now: string, revision: number): Task {
   const completion = completionChange(patch, task)
-  if (completion.kind === 'contradiction') return task
+  if (completion.kind === 'contradiction' || completion.kind === 'stale') return task
   return {
     ...task,
     title: patch.title ?? task.title,

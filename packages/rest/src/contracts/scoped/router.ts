@@ -68,10 +68,12 @@ export const scopedRouter = router({
       .input(inputOf(schemas.completeInput))
       .output(outputOf(schemas.taskOutput))
       .mutation(async ({ ctx, input, path }) => {
-        const key = requestKey(ctx, `scoped.${path}`, input)
-        return toScopedTask(
-          tagTask(ctx, await completeTask(ctx.deps, ctx.actor, conditional(ctx, input), key)),
-        )
+        // The rest of the body is not parsed.
+        const { id, completed, complete, is_completed } = input
+        const flags = { id, completed, complete, is_completed }
+        const key = requestKey(ctx, `scoped.${path}`, flags)
+        const task = await completeTask(ctx.deps, ctx.actor, conditional(ctx, flags), key)
+        return toScopedTask(tagTask(ctx, task))
       }),
   }),
 })

@@ -14,6 +14,7 @@ import {
   refuseUnclearFlag,
   taskPriorities,
   taskStatuses,
+  sentBackSchema,
   titleSchema,
 } from '@taskwire/domain'
 import { z } from 'zod'
@@ -71,10 +72,15 @@ const changeable = {
 export const listInput = z.object(listFields).superRefine(refuseTwoStarts)
 export const idInput = z.object({ id: lookupIdSchema })
 export const createInput = z.object({ title: titleSchema, ...changeable }).superRefine(refuseContradiction)
-export const updateInput = z.object({ id: lookupIdSchema, title: titleSchema.optional(), ...changeable })
+export const updateInput = z.object({
+  id: lookupIdSchema,
+  title: titleSchema.optional(),
+  ...changeable,
+  updated_at: sentBackSchema,
+})
 export const completeInput = z
   .looseObject({ id: lookupIdSchema, ...completeFlags })
-  .superRefine(refuseUnclearFlag)
+  .superRefine(refuseUnclearFlag(['id', 'user_id']))
 
 export const taskOutput = z
   .object({

@@ -10,6 +10,7 @@ import {
   lookupIdSchema,
   newPasswordSchema,
   refuseTwoStarts,
+  sentBackSchema,
   titleSchema,
 } from '@taskwire/domain'
 import { z } from 'zod'
@@ -65,7 +66,12 @@ const taskNumber = lookupIdSchema.meta({
   },
 })
 
-export const updateInput = z.object({ id: taskNumber, title: title.optional(), ...changeable })
+export const updateInput = z.object({
+  id: taskNumber,
+  title: title.optional(),
+  ...changeable,
+  updated_at: sentBackSchema,
+})
 export const idInput = z.object({ id: taskNumber })
 
 export const taskOutput = z
