@@ -44,7 +44,11 @@ export const priorityFilterSchema = z.preprocess(
 )
 
 /** A priority as input: its name in any letter case; null and an empty text are the default. */
-export const prioritySchema = z.preprocess((word: TaskPriority) => {
-  const name = readPriority(word)
-  return name === null || name === '' ? DEFAULT_PRIORITY : name
-}, z.enum(taskPriorities))
+export const prioritySchema = z.preprocess(
+  (word: TaskPriority): unknown => (isEmpty(word) ? DEFAULT_PRIORITY : readPriority(word)),
+  z.enum(taskPriorities),
+)
+
+function isEmpty(word: unknown): boolean {
+  return word === null || word === ''
+}
