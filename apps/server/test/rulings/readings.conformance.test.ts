@@ -30,7 +30,7 @@ describe.each(taskDoors)('$contract', ({ contract, tasks, id, refuses }) => {
     return [await nativeTaskTitled(service, person, title), await nativeTask(service, person, before)]
   }
 
-  async function refused(field: object): Promise<void> {
+  async function expectRefused(field: object): Promise<void> {
     const before = await makeTask(service, person, { title: freshTitle() })
     const body = { title: freshTitle(), ...field }
     const made = await client.send('POST', tasks(person), { token, body })
@@ -54,7 +54,7 @@ describe.each(taskDoors)('$contract', ({ contract, tasks, id, refuses }) => {
 
   test.each([' ', '31.12.2026', '2026-02-30T10:00', '2026-12-31T25:00', '2026-12-31 10:00:00', 'null'])(
     'the due date %j is refused',
-    async (due_date) => refused({ due_date }),
+    async (due_date) => expectRefused({ due_date }),
   )
 
   test.each([
@@ -106,13 +106,13 @@ describe.each(taskDoors)('$contract', ({ contract, tasks, id, refuses }) => {
   test.runIf(hasPriority).each(['urgent', ' ', 'hi gh', 1, true, []])(
     'the priority %j is refused',
     async (priority) => {
-      await refused({ priority })
+      await expectRefused({ priority })
     },
   )
 
   test.runIf(hasPriority).each(['almost', '', ' ', 'completed!', null, 1, ['done']])(
     'the status %j is refused where there is an enum',
-    async (status) => refused({ status }),
+    async (status) => expectRefused({ status }),
   )
 
   test('an id that is a number is ignored when a task is made, and one in a body when it is changed', async () => {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { parseNumber } from '../ids.ts'
-import { limitSchema } from '../tasks/paging.ts'
+import { limitSchema } from '../paging.ts'
 import { boundedText } from '../text.ts'
 import { userRoles, userSchema } from './account.ts'
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { uuidSchema } from '../ids.ts'
-import { limitSchema } from '../tasks/paging.ts'
+import { limitSchema } from '../paging.ts'
 import { taskSchema } from '../tasks/task.ts'
 
 /** What became of one task: its state as of a revision, or that it is gone. */

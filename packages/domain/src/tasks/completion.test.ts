@@ -30,14 +30,14 @@ describe('a creation', () => {
   const flags = combinations.filter(({ completed }) => completed !== 'flip')
   test.each(flags)('has views that agree: %j', (input) => {
     const { status, completed, is_completed, completed_at } = input
-    const asks = [
+    const asks = new Set([
       status && status === 'completed',
       completed,
       is_completed,
       completed_at === undefined ? undefined : completed_at !== null,
-    ].filter((view) => view !== undefined)
+    ])
     const refused = createTaskSchema.safeParse({ title: 'a', ...input }).error?.issues[0]?.path
-    expect(refused).toEqual(asks.includes(true) && asks.includes(false) ? ['status'] : undefined)
+    expect(refused).toEqual(asks.has(true) && asks.has(false) ? ['status'] : undefined)
   })
 })
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { boundedText } from '../text.ts'
 import { dueDateSchema, dueInstant } from './due-date.ts'
-import { limitSchema, pageFields, refuseTwoStarts } from './paging.ts'
+import { limitSchema, pageFields, refuseTwoStarts } from '../paging.ts'
 import { priorityFilterSchema, statusSchema } from './task-words.ts'
 import { taskPriorities, type Task } from './task.ts'
 

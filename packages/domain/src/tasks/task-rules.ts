@@ -1,9 +1,7 @@
 import { applyCompletion, completionChange, unstarted } from './completion.ts'
+import { DEFAULT_PRIORITY } from './default-priority.ts'
 import type { CreateTaskInput, TaskPatch } from './task-input.ts'
-import type { Task, TaskPriority } from './task.ts'
-
-/** The priority of a task that was given none. */
-export const DEFAULT_PRIORITY: TaskPriority = 'medium'
+import type { Task } from './task.ts'
 
 /** What only the place of storage can know of a new task. */
 export type TaskIdentity = Pick<Task, 'id' | 'number' | 'user_id' | 'revision'>

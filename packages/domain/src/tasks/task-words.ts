@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { DEFAULT_PRIORITY } from './task-rules.ts'
+import { DEFAULT_PRIORITY } from './default-priority.ts'
 import { taskPriorities, taskStatuses, type TaskPriority, type TaskStatus } from './task.ts'
 
 const statusesByWord: Readonly<Record<string, TaskStatus | undefined>> = {

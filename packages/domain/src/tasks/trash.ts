@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { timestampSchema } from '../instants.ts'
-import { limitSchema, pageFields, refuseTwoStarts } from './paging.ts'
+import { limitSchema, pageFields, refuseTwoStarts } from '../paging.ts'
 import { taskSchema } from './task.ts'
 
 /** What is asked of the trash; the latest deleted first. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { listTasksSchema } from './task-list.ts'
+import { listTasksSchema } from './tasks/task-list.ts'
 import { offsetOf } from './paging.ts'
 
 const read = (input: object) => listTasksSchema.safeParse(input)
