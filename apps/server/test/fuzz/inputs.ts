@@ -55,6 +55,7 @@ export function fieldValues(world: World): Record<string, fc.Arbitrary<unknown>>
     is_completed: fc.boolean(),
     complete: fc.boolean(),
     completed_at: fc.option(day),
+    updated_at: day,
     due_date: fc.option(due),
     due_before: due,
     due_after: due,
