@@ -1,10 +1,11 @@
 import { useEffect } from 'react'
 import { createKeybindingsHandler, matchKeybindingPress, parseKeybinding } from 'tinykeys'
-import { begins } from './binding.ts'
+import { begins, partsOf } from './binding.ts'
 import { useKeymap } from './chosen-keys.ts'
 import { commandList, type Command } from './command-list.ts'
 import { useCommandRegistry, type Commands } from './commands.ts'
 import type { Keymap } from './keymap.ts'
+import { isLetter, latinKey } from './latin-key.ts'
 
 const NO_TEXT = new Set(['checkbox', 'radio', 'button', 'submit', 'reset'])
 
@@ -17,14 +18,16 @@ export function useCommandKeys(): void {
   const keymap = useKeymap()
   useEffect(() => {
     let waiting: ReturnType<typeof setTimeout> | undefined
+    const read = createKeyReader(keymap)
     const createHandle = () =>
       createKeybindingsHandler(bindingsOf(commands, keymap), {
         // Each command says for itself where it keeps quiet; only a key that writes a character elsewhere is left out here.
-        ignore: (event) => event.isComposing || event.defaultPrevented,
+        ignore: (event) => event.defaultPrevented,
       })
     let handle = createHandle()
-    const onKeyDown = (event: KeyboardEvent) => {
+    const onKeyDown = (pressed: KeyboardEvent) => {
       clearTimeout(waiting)
+      const event = read(pressed)
       handle(event)
       // A key that ended a longer one was taken.
       const command = event.defaultPrevented ? undefined : waitingCommand(event, keymap)
@@ -43,9 +46,43 @@ export function useCommandKeys(): void {
   }, [commands, keymap])
 }
 
+/** Reads each event with the key that its binding is written with, whatever keyboard it comes from. */
+function createKeyReader(keymap: Keymap): (event: KeyboardEvent) => KeyboardEvent {
+  const bound = new Set(
+    Object.values(keymap)
+      .flat()
+      .flatMap((keys) => keys.split(' ').map((press) => partsOf(press).at(-1)?.toLowerCase())),
+  )
+  let isLatin = false
+  return (event) => {
+    // Filling in a form sends events without a key.
+    if (!event.key) return event
+    if (isLetter(event.key)) isLatin = /^[a-z]/i.test(event.key)
+    // A sign that somebody bound is that sign on every keyboard.
+    const key = bound.has(event.key.toLowerCase()) ? event.key : latinKey(event, !isLatin)
+    return withKey(event, key)
+  }
+}
+
+/** The event as tinykeys shall see it. AZERTY writes digits with Shift, which is then no part of the shortcut. */
+function withKey(event: KeyboardEvent, key: string): KeyboardEvent {
+  const isDigit = /^\d$/.test(event.key)
+  if (key === event.key && !(isDigit && event.shiftKey)) return event
+  const own: Partial<KeyboardEvent> = {
+    key,
+    getModifierState: (name) => !(isDigit && name === 'Shift') && event.getModifierState(name),
+  }
+  return new Proxy(event, {
+    get(target, name) {
+      if (Object.hasOwn(own, name)) return own[name as keyof KeyboardEvent]
+      const value: unknown = Reflect.get(target, name, target)
+      return typeof value === 'function' ? value.bind(target) : value
+    },
+  })
+}
+
 /** The command of a key that others begin with. */
 function waitingCommand(event: KeyboardEvent, keymap: Keymap): Command | undefined {
-  if (event.isComposing) return undefined
   return commandList.find(
     (command: Command) =>
       keymap[command.id].some((keys) => isWaiting(command, keys, keymap) && matches(event, keys)) &&

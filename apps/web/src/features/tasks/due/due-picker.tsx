@@ -2,7 +2,6 @@ import { Popover } from '@base-ui/react/popover'
 import { useState } from 'react'
 import { dueDay, type Day } from '../../../shared/dates/day.ts'
 import { useToday } from '../../../shared/dates/use-today.ts'
-import { isEnter } from '../../../shared/ui/keys.ts'
 import { t } from '../../../shared/texts/texts.ts'
 import { DueTrigger } from './due-trigger.tsx'
 import { quickDates } from './quick-dates.ts'
@@ -68,7 +67,7 @@ export function DuePicker({ due, onChange, className, onClose }: DuePickerProps)
                   value={typed}
                   onChange={(event) => setTyped(event.target.value)}
                   onKeyDown={(event) => {
-                    if (isEnter(event)) choose(typed === '' ? null : typed)
+                    if (event.key === 'Enter') choose(typed === '' ? null : typed)
                   }}
                   className="input mt-1 min-h-9 text-base text-ink"
                 />

@@ -1,6 +1,5 @@
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { t } from '../../../shared/texts/texts.ts'
-import { isEnter } from '../../../shared/ui/keys.ts'
 import type { Task } from '../data/task.ts'
 
 interface RenameFieldProps {
@@ -24,7 +23,7 @@ export function RenameField({ task, onDone }: RenameFieldProps) {
     onDone(text?.trim() === '' ? undefined : text?.trim(), isByKey)
   }
   const onKeyDown = (event: KeyboardEvent) => {
-    if (isEnter(event)) finish(title, true)
+    if (event.key === 'Enter') finish(title, true)
     else if (event.key === 'Escape') finish(undefined, true)
     else return
     event.preventDefault()

@@ -1,6 +1,6 @@
 import { useEffect, useRef, type KeyboardEvent } from 'react'
 import { useDraft } from '../../../shared/drafts/use-draft.ts'
-import { isEnter, isModEnter } from '../../../shared/ui/keys.ts'
+import { isModEnter } from '../../../shared/ui/keys.ts'
 
 const IDLE_MS = 700
 
@@ -81,7 +81,7 @@ export function useAutosaveText({
   }
 
   const onKeyDown = (event: KeyboardEvent) => {
-    if (multiline ? isModEnter(event) : isEnter(event)) {
+    if (multiline ? isModEnter(event) : event.key === 'Enter') {
       event.preventDefault()
       save(draft)
       isTouched.current = false

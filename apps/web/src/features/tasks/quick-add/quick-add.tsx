@@ -7,7 +7,6 @@ import { useToday } from '../../../shared/dates/use-today.ts'
 import { useDraft } from '../../../shared/drafts/use-draft.ts'
 import { useRuntime } from '../../../shared/runtime/runtime.tsx'
 import { t } from '../../../shared/texts/texts.ts'
-import { isEnter } from '../../../shared/ui/keys.ts'
 import { useListFocus, useTaskActions } from '../data/task-context.ts'
 import { DueButton } from '../due/due-button.tsx'
 import type { View } from '../task-search.ts'
@@ -84,7 +83,7 @@ export function QuickAdd({ view }: { readonly view: AddingView }) {
   }
   const onKeyDown = (event: KeyboardEvent) => {
     // A form takes Enter alone.
-    if (!isEnter(event) || !event.shiftKey) return
+    if (event.key !== 'Enter' || !event.shiftKey) return
     event.preventDefault()
     submit(true)
   }
