@@ -1,6 +1,7 @@
 import type { TaskReplica } from '@taskwire/client/replica'
 import { inSlices, SLICE } from '../../../shared/replica/in-slices.ts'
 import { again, applicable, idOf, inverse, type Edit } from './edits.ts'
+import { dueAfter, type DueChange } from '../../../shared/dates/due-change.ts'
 import type { NewTask, Task, TaskPatch } from './task.ts'
 import { afterStep, emptyUndo, takeRedo, takeUndo, type Deed, type Step } from './undo-stack.ts'
 
@@ -11,6 +12,8 @@ export interface TaskActions {
   /** Tasks that were added already, as one step. */
   readonly noteAdded: (inputs: readonly NewTask[]) => void
   readonly edit: (tasks: readonly Task[], patch: TaskPatch, options?: EditOptions) => void
+  /** Moves tasks to another day. Each keeps its own time, unless a time was chosen too. */
+  readonly date: (tasks: readonly Task[], change: DueChange) => void
   readonly complete: (tasks: readonly Task[], completed: boolean) => void
   readonly remove: (tasks: readonly Task[]) => void
   readonly restore: (tasks: readonly Task[]) => void
@@ -106,6 +109,18 @@ export function createTaskActions(replica: TaskReplica, { now, newId, events }: 
         each(tasks, ({ id }) => ({ kind: 'update', id, patch, base_revision })),
         joins,
       ),
+    date: (tasks, change) => {
+      const moved = tasks.filter(({ due_date }) => dueAfter(due_date, change) !== due_date)
+      perform(
+        'date',
+        first(moved),
+        each(moved, ({ id, due_date }) => ({
+          kind: 'update',
+          id,
+          patch: { due_date: dueAfter(due_date, change) },
+        })),
+      )
+    },
     complete: (tasks, completed) =>
       perform(
         completed ? 'complete' : 'reopen',

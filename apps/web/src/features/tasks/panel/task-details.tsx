@@ -15,7 +15,7 @@ interface TaskDetailsProps {
 }
 
 export function TaskDetails({ task, onRemove }: TaskDetailsProps) {
-  const { edit, complete } = useTaskActions()
+  const { edit, date, complete } = useTaskActions()
   const texts = t().tasks.panel
   const saveText = (field: 'title' | 'description') => (text: string, base_revision: number | undefined) =>
     edit(
@@ -55,7 +55,7 @@ export function TaskDetails({ task, onRemove }: TaskDetailsProps) {
           <p className="mb-1.5 text-sm text-ink-soft">{t().tasks.due.label}</p>
           <DueButton
             due={task.due_date}
-            onChange={(due_date) => edit([task], { due_date }, { deed: 'date' })}
+            onChange={(change) => date([task], change)}
             className="button-plain"
           />
         </div>

@@ -3,6 +3,7 @@ import { useRef, useState, type ClipboardEvent, type KeyboardEvent, type SubmitE
 import type { TaskPriority } from '@taskwire/client'
 import { useCommands } from '../../../shared/commands/commands.ts'
 import { addDays, type Day } from '../../../shared/dates/day.ts'
+import { dueAfter } from '../../../shared/dates/due-change.ts'
 import { useToday } from '../../../shared/dates/use-today.ts'
 import { useDraft } from '../../../shared/drafts/use-draft.ts'
 import { useRuntime } from '../../../shared/runtime/runtime.tsx'
@@ -31,7 +32,7 @@ export function QuickAdd({ view }: { readonly view: AddingView }) {
   const [kept, setKept] = useState<readonly Span[]>([])
   const [pasted, setPasted] = useState<readonly string[]>()
   const [isRefused, setRefused] = useState(false)
-  const [chosenDue, setChosenDue] = useState<Day | null>()
+  const [chosenDue, setChosenDue] = useState<string | null>()
   const [chosenPriority, setChosenPriority] = useState<TaskPriority>()
   const reading = reader?.readLine(line, now(), [
     ...kept,
@@ -118,7 +119,11 @@ export function QuickAdd({ view }: { readonly view: AddingView }) {
           />
         </label>
         <div className="flex items-center text-sm">
-          <DueButton due={due} onChange={setChosenDue} className="button-quiet" />
+          <DueButton
+            due={due}
+            onChange={(change) => setChosenDue(dueAfter(due, change))}
+            className="button-quiet"
+          />
           <PrioritySelect value={priority} onChange={setChosenPriority} />
         </div>
         <button type="submit" className="sr-only focus-visible:not-sr-only focus-visible:px-3">

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import { useAfterAnswer } from '../../../shared/replica/use-after-answer.ts'
 import type { reader } from './reader.ts'
 
-type Reader = typeof reader
+export type Reader = typeof reader
 
 let known: Reader | undefined
 
@@ -17,7 +17,8 @@ export function useReader(line: string): Reader | undefined {
   return reader
 }
 
-function fetchReader(): Promise<Reader | undefined> {
+/** Undefined when it can't be fetched; another attempt may succeed. */
+export function fetchReader(): Promise<Reader | undefined> {
   return import('./reader.ts').then(
     (module) => (known = module.reader),
     () => known,
