@@ -6,7 +6,7 @@ export type Reader = typeof reader
 
 let known: Reader | undefined
 
-/** What reads lines: fetched ahead, and at once when one is written. Without it a line is a title. */
+/** What reads lines: fetched ahead, and at once when one is written. A line that is quicker is read once this is there. */
 export function useReader(line: string): Reader | undefined {
   const [reader, setReader] = useState(known)
   useAfterAnswer(() => void fetchReader().then(setReader))

@@ -103,12 +103,23 @@ export const tasks: Texts['tasks'] = {
     saved: 'Gespeichert',
     saving: 'Wird gespeichert …',
     kept: 'Auf diesem Gerät gespeichert',
+    unsaved: 'Noch nicht gespeichert',
+    undecided: 'Wartet auf deine Wahl',
     trouble: 'Braucht deine Entscheidung',
     resolve: 'Ansehen',
     remove: 'Aufgabe löschen',
     goneTitle: 'Diese Aufgabe ist nicht hier',
     gone: 'Sie wurde gelöscht, oder die Adresse stimmt nicht ganz.',
     deleted: 'Sie liegt im Papierkorb.',
+  },
+
+  conflict: {
+    name: '{field}: auch auf einem anderen Gerät geändert, {moment}',
+    other: 'Anderes Gerät',
+    compare: 'Vergleichen',
+    keep: 'Behalten:',
+    keepMine: 'Dieses Gerät',
+    keepTheirs: 'Anderes Gerät',
   },
 
   trash: {
@@ -157,6 +168,7 @@ export const tasks: Texts['tasks'] = {
     restore: `Zurückgeholt: ${named}`,
     date: `Datum geändert: ${named}`,
     priority: `Priorität geändert: ${named}`,
+    theirs: `Text des anderen Geräts behalten: ${named}`,
   },
   undone: 'Rückgängig gemacht – {what}',
   redone: 'Wiederholt – {what}',

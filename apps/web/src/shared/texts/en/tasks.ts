@@ -102,12 +102,23 @@ export const tasks = {
     saved: 'Saved',
     saving: 'Saving…',
     kept: 'Saved on this device',
+    unsaved: 'Not saved yet',
+    undecided: 'Waiting for your choice',
     trouble: 'Needs attention',
     resolve: 'Look at it',
     remove: 'Delete task',
     goneTitle: 'This task is not here',
     gone: 'It was deleted, or the address is not quite right.',
     deleted: 'It is in the trash.',
+  },
+
+  conflict: {
+    name: '{field}: changed on another device too, {moment}',
+    other: 'Other device',
+    compare: 'Compare',
+    keep: 'Keep:',
+    keepMine: 'This device',
+    keepTheirs: 'Other device',
   },
 
   trash: {
@@ -153,6 +164,7 @@ export const tasks = {
     restore: `Restored ${named}`,
     date: `Changed the date of ${named}`,
     priority: `Changed the priority of ${named}`,
+    theirs: `Kept the other device’s text of ${named}`,
   },
   undone: 'Undone: {what}',
   redone: 'Again: {what}',
