@@ -51,7 +51,9 @@ export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
   }
   const title =
     screen === 'trash' ? (
-      <span className={titleLook(task)}>{task.title}</span>
+      <span dir="auto" className={titleLook(task)}>
+        {task.title}
+      </span>
     ) : (
       <TaskTitle task={task} href={props.hrefOf(task.id)} isOpen={isOpen} onOpen={props.onOpen} />
     )
