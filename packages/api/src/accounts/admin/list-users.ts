@@ -1,5 +1,6 @@
 import type { ListUsersInput, ManagedUser } from '@taskwire/domain'
 import type { Context } from '../../context.ts'
+import { containing } from '../../search-pattern.ts'
 import { listUsers as listUserRows } from './admin-users.repository.ts'
 
 const PAGE = 50
@@ -9,7 +10,7 @@ export async function listUsers(
   { deps, onNextPage }: Pick<Context, 'deps' | 'onNextPage'>,
   { search, role, limit = PAGE, cursor }: ListUsersInput,
 ): Promise<ManagedUser[]> {
-  const pattern = search === undefined ? null : `%${search.replace(/[\\%_]/g, '\\$&')}%`
+  const pattern = search === undefined ? null : containing(search)
   const users = await listUserRows(
     deps.db,
     pattern,
