@@ -3,6 +3,7 @@
  * scripts and in kana a mark makes another letter. PostgreSQL has the same list in migration 0009.
  */
 const MARKS =
+  // oxlint-disable-next-line eslint/no-misleading-character-class -- marks alone are meant
   /[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0\ufe20-\ufe2f]/g
 
 /** Letters that no normalisation takes apart. */
@@ -28,7 +29,6 @@ const SPECIAL = new RegExp(`[${Object.keys(LETTERS).join('')}]`, 'g')
  */
 export function foldText(text: string): string {
   // Most texts are ASCII, and there is nothing else to fold.
-  // oxlint-disable-next-line eslint/no-control-regex -- that is what ASCII is
   if (/^[\0-\x7f]*$/.test(text)) return text.toLowerCase()
   return text
     .normalize('NFD')

@@ -9,6 +9,12 @@ import { isLetter, latinKey } from './latin-key.ts'
 
 const NO_TEXT = new Set(['checkbox', 'radio', 'button', 'submit', 'reset'])
 
+/** What is read of a key that goes down. */
+type Press = Pick<
+  KeyboardEvent,
+  'key' | 'code' | 'target' | 'repeat' | 'getModifierState' | 'preventDefault' | 'defaultPrevented'
+>
+
 /** Milliseconds in which a longer key may still follow. */
 const WAIT_MS = 600
 
@@ -28,7 +34,8 @@ export function useCommandKeys(): void {
     const onKeyDown = (pressed: KeyboardEvent) => {
       clearTimeout(waiting)
       const event = read(pressed)
-      handle(event)
+      if (event === undefined) return
+      handle(event as KeyboardEvent)
       // A key that ended a longer one was taken.
       const command = event.defaultPrevented ? undefined : waitingCommand(event, keymap)
       if (command === undefined) return
@@ -47,7 +54,7 @@ export function useCommandKeys(): void {
 }
 
 /** Reads each event with the key that its binding is written with, whatever keyboard it comes from. */
-function createKeyReader(keymap: Keymap): (event: KeyboardEvent) => KeyboardEvent {
+function createKeyReader(keymap: Keymap): (event: KeyboardEvent) => Press | undefined {
   const bound = new Set(
     Object.values(keymap)
       .flat()
@@ -56,7 +63,7 @@ function createKeyReader(keymap: Keymap): (event: KeyboardEvent) => KeyboardEven
   let isLatin = false
   return (event) => {
     // Filling in a form sends events without a key.
-    if (!event.key) return event
+    if (!event.key) return undefined
     if (isLetter(event.key)) isLatin = /^[a-z]/i.test(event.key)
     // A sign that somebody bound is that sign on every keyboard.
     const key = bound.has(event.key.toLowerCase()) ? event.key : latinKey(event, !isLatin)
@@ -64,25 +71,24 @@ function createKeyReader(keymap: Keymap): (event: KeyboardEvent) => KeyboardEven
   }
 }
 
-/** The event as tinykeys shall see it. AZERTY writes digits with Shift, which is then no part of the shortcut. */
-function withKey(event: KeyboardEvent, key: string): KeyboardEvent {
+/** The event as tinykeys and the commands see it. AZERTY writes digits with Shift, which is no part of the shortcut then. */
+function withKey(event: KeyboardEvent, key: string): Press {
   const isDigit = /^\d$/.test(event.key)
-  if (key === event.key && !(isDigit && event.shiftKey)) return event
-  const own: Partial<KeyboardEvent> = {
+  return {
     key,
+    code: event.code,
+    target: event.target,
+    repeat: event.repeat,
     getModifierState: (name) => !(isDigit && name === 'Shift') && event.getModifierState(name),
-  }
-  return new Proxy(event, {
-    get(target, name) {
-      if (Object.hasOwn(own, name)) return own[name as keyof KeyboardEvent]
-      const value: unknown = Reflect.get(target, name, target)
-      return typeof value === 'function' ? value.bind(target) : value
+    preventDefault: () => event.preventDefault(),
+    get defaultPrevented() {
+      return event.defaultPrevented
     },
-  })
+  }
 }
 
 /** The command of a key that others begin with. */
-function waitingCommand(event: KeyboardEvent, keymap: Keymap): Command | undefined {
+function waitingCommand(event: Press, keymap: Keymap): Command | undefined {
   return commandList.find(
     (command: Command) =>
       keymap[command.id].some((keys) => isWaiting(command, keys, keymap) && matches(event, keys)) &&
@@ -91,9 +97,9 @@ function waitingCommand(event: KeyboardEvent, keymap: Keymap): Command | undefin
 }
 
 /** Such a key is one press: no binding has more than two. */
-function matches(event: KeyboardEvent, keys: string): boolean {
+function matches(event: Press, keys: string): boolean {
   const [press] = parseKeybinding(keys)
-  return press !== undefined && matchKeybindingPress(event, press)
+  return press !== undefined && matchKeybindingPress(event as KeyboardEvent, press)
 }
 
 function isWaiting(command: Command, keys: string, keymap: Keymap): boolean {
@@ -103,7 +109,7 @@ function isWaiting(command: Command, keys: string, keymap: Keymap): boolean {
   )
 }
 
-function bindingsOf(commands: Commands, keymap: Keymap): Record<string, (event: KeyboardEvent) => void> {
+function bindingsOf(commands: Commands, keymap: Keymap): Record<string, (event: Press) => void> {
   const bindings = commandList.flatMap((command: Command) =>
     keymap[command.id]
       .filter((keys) => !isWaiting(command, keys, keymap))
@@ -114,7 +120,7 @@ function bindingsOf(commands: Commands, keymap: Keymap): Record<string, (event: 
   return Object.fromEntries(
     ordered.map(([keys, command]) => [
       keys,
-      (event: KeyboardEvent) => {
+      (event: Press) => {
         if (isQuiet(command, event)) return
         if (commands.run(command.id)) event.preventDefault()
       },
@@ -122,7 +128,7 @@ function bindingsOf(commands: Commands, keymap: Keymap): Record<string, (event: 
   )
 }
 
-function isQuiet(command: Command, { target, repeat }: KeyboardEvent): boolean {
+function isQuiet(command: Command, { target, repeat }: Press): boolean {
   // A key that is held down moves on through the list; it does not complete ten tasks.
   if (repeat && command.group !== 'list') return true
   if (!(target instanceof HTMLElement)) return false

@@ -1,4 +1,8 @@
-type Pressed = Pick<KeyboardEvent, 'isComposing' | 'keyCode'>
+interface Pressed {
+  readonly isComposing: boolean
+  /** Deprecated, and Safari's only mark of these keys. */
+  readonly keyCode: number
+}
 
 /**
  * Whether an input method uses this key, for example the Enter that accepts a word or the Escape that drops it. Safari sends

@@ -5,7 +5,8 @@ import type { ReadDue } from './read-due.ts'
 /** What stands in the fields of the date picker. */
 export interface DueEntry {
   readonly text: string
-  readonly day: Day | ''
+  /** Empty for none. */
+  readonly day: Day
   /** `HH:MM`. */
   readonly time: string
   /** A person touched the time: it is meant for every task. */
@@ -27,7 +28,7 @@ export function withReading(entry: DueEntry, reading: ReadDue | undefined): DueE
 /** The change that an entry means; undefined when it changes nothing. */
 export function changeOf(
   { day, time, hasChosenTime }: DueEntry,
-  given: Day | '',
+  given: Day,
   today: Day,
 ): DueChange | DueProblem | undefined {
   if (day !== '' && (day < FIRST_DAY || day > LAST_DAY || day.length > LAST_DAY.length)) return 'year'

@@ -1,22 +1,36 @@
-import { useEffect, useId, useRef, useState, type ReactNode, type RefObject, type SubmitEvent } from 'react'
+import {
+  useId,
+  useImperativeHandle,
+  useRef,
+  useState,
+  type ReactNode,
+  type Ref,
+  type RefObject,
+  type SubmitEvent,
+} from 'react'
 import { dueDay } from '../../../shared/dates/day.ts'
 import { dueAfter, timeOf, type DueChange } from '../../../shared/dates/due-change.ts'
 import { formatDue } from '../../../shared/dates/format-day.ts'
 import { useToday } from '../../../shared/dates/use-today.ts'
 import { FieldError } from '../../../shared/forms/field-error.tsx'
 import { useRuntime } from '../../../shared/runtime/runtime.tsx'
-import { t } from '../../../shared/texts/texts.ts'
+import { editingTexts } from '../../../shared/texts/editing.ts'
 import { Button } from '../../../shared/ui/button.tsx'
 import { fetchReader, useReader, type Reader } from '../quick-add/use-reader.ts'
 import { changeOf, withReading, type DueEntry, type DueProblem } from './due-entry.ts'
 import { readDue } from './read-due.ts'
 
+/** What the picker asks of its form. */
+export interface DueFormHandle {
+  /** Saves the entry and closes the picker, unless there is something to correct. */
+  readonly save: () => void
+}
+
 interface DueFormProps {
   readonly due: string | null
   /** The field that is written in first. */
   readonly first: RefObject<HTMLInputElement | null>
-  /** What saves the entry when the picker is left. */
-  readonly save: RefObject<(() => boolean) | undefined>
+  readonly ref: Ref<DueFormHandle>
   /** Undefined when the entry changes nothing. */
   readonly onChoose: (change: DueChange | undefined) => void
   readonly onCancel: () => void
@@ -25,7 +39,7 @@ interface DueFormProps {
 }
 
 /** A due date as text ("fri 9:30"), or as a date and a time. */
-export function DueForm({ due, first, save, onChoose, onCancel, children }: DueFormProps) {
+export function DueForm({ due, first, ref, onChoose, onCancel, children }: DueFormProps) {
   const given = due === null ? '' : dueDay(due)
   const [written, setWritten] = useState<DueEntry>({
     text: '',
@@ -44,14 +58,14 @@ export function DueForm({ due, first, save, onChoose, onCancel, children }: DueF
     text === '' ? undefined : by && readDue(text, given || today, now(), by.readLine)
   const reading = readingBy(reader)
   const entry = withReading(written, reading)
-  const texts = t().tasks.due
+  const texts = editingTexts().due
 
   const write = (part: Partial<DueEntry>) => {
     setProblem(undefined)
     // The fields of date and time take over what was read of the text.
     setWritten(part.text === undefined ? { ...entry, text: '', ...part } : { ...written, ...part })
   }
-  const finish = (by: Reader | undefined): boolean => {
+  const finish = (by: Reader | undefined) => {
     const read = readingBy(by)
     const isHalf = [dateField, timeField].some(({ current }) => current?.validity.badInput === true)
     const change =
@@ -62,23 +76,18 @@ export function DueForm({ due, first, save, onChoose, onCancel, children }: DueF
           : changeOf(withReading(written, read), given, today)
     if (typeof change === 'string') setProblem(change)
     else onChoose(change)
-    return typeof change !== 'string'
   }
-  const submit = (): boolean => {
-    if (text === '' || reader !== undefined) return finish(reader)
-    // Enter was quicker than the code that reads dates.
-    void fetchReader().then(finish)
-    return false
+  const save = async () => {
+    // Enter may be quicker than the code that reads dates.
+    finish(text === '' || reader !== undefined ? reader : await fetchReader())
   }
-  useEffect(() => {
-    save.current = submit
-  })
+  useImperativeHandle(ref, () => ({ save: () => void save() }))
 
   const onSubmit = (event: SubmitEvent) => {
     event.preventDefault()
     // The picker of quick add stands in a form of its own.
     event.stopPropagation()
-    submit()
+    void save()
   }
   const preview = reading === undefined ? '' : formatDue(dueAfter(due, reading) ?? reading.day, today)
   const described = problem === undefined ? undefined : errorId

@@ -3,7 +3,7 @@ import { useRef, useState } from 'react'
 import type { DueChange } from '../../../shared/dates/due-change.ts'
 import { useToday } from '../../../shared/dates/use-today.ts'
 import { t } from '../../../shared/texts/texts.ts'
-import { DueForm } from './due-form.tsx'
+import { DueForm, type DueFormHandle } from './due-form.tsx'
 import { DueTrigger } from './due-trigger.tsx'
 import { quickDates } from './quick-dates.ts'
 
@@ -19,8 +19,7 @@ export interface DuePickerProps {
 export function DuePicker({ due, onChange, className, onClose }: DuePickerProps) {
   const [isOpen, setOpen] = useState(true)
   const first = useRef<HTMLInputElement>(null)
-  /** Saves the entry of the form; false when something is wrong with it. */
-  const save = useRef<() => boolean>(undefined)
+  const form = useRef<DueFormHandle>(null)
   const today = useToday()
 
   const close = () => {
@@ -35,7 +34,7 @@ export function DuePicker({ due, onChange, className, onClose }: DuePickerProps)
     if (opens) setOpen(true)
     // Escape drops what was typed. Whoever presses elsewhere is done with it, unless there is something to correct.
     else if (reason === 'escape-key') close()
-    else save.current?.()
+    else form.current?.save()
   }
 
   return (
@@ -49,7 +48,7 @@ export function DuePicker({ due, onChange, className, onClose }: DuePickerProps)
             initialFocus={() => (matchMedia('(pointer: coarse)').matches ? true : first.current)}
             className="animate-settle w-80 max-w-[calc(100vw-1rem)] rounded-lg bg-raised p-1.5 shadow-popup"
           >
-            <DueForm due={due} first={first} save={save} onChoose={choose} onCancel={close}>
+            <DueForm due={due} ref={form} first={first} onChoose={choose} onCancel={close}>
               <ul className="border-y border-line py-1.5">
                 {quickDates(today).map(({ label, day, hint }) => (
                   <li key={label}>

@@ -3,6 +3,7 @@ import { useEffect, useId, useState } from 'react'
 import { useAnnounce } from '../../../shared/announcer/announcer.tsx'
 import { formatMoment } from '../../../shared/dates/format-day.ts'
 import { useToday } from '../../../shared/dates/use-today.ts'
+import { editingTexts } from '../../../shared/texts/editing.ts'
 import { t } from '../../../shared/texts/texts.ts'
 import { Button } from '../../../shared/ui/button.tsx'
 
@@ -23,7 +24,7 @@ export function ConflictBar({ field, other, at, onMine, onTheirs }: ConflictBarP
   const [nameId, otherId] = [useId(), useId()]
   const today = useToday()
   const announce = useAnnounce()
-  const texts = t().tasks.conflict
+  const texts = editingTexts().conflict
   const name = texts.name({ field, moment: formatMoment(at, today) })
   useEffect(() => announce(name), [announce, name])
   return (

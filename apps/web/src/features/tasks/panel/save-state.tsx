@@ -1,4 +1,5 @@
 import { useReplicaValue } from '../../../shared/replica/replica-context.ts'
+import { editingTexts } from '../../../shared/texts/editing.ts'
 import { t } from '../../../shared/texts/texts.ts'
 
 export interface SaveStateProps {
@@ -16,8 +17,8 @@ export function SaveState({ id, isUnsaved, isUndecided }: SaveStateProps) {
     ({ status }) => status.connection === 'offline' && status.storage === 'device',
   )
   const texts = t().tasks.panel
-  if (isUndecided) return texts.undecided
-  if (isUnsaved) return <span className="animate-after-wait">{texts.unsaved}</span>
+  if (isUndecided) return editingTexts().undecided
+  if (isUnsaved) return <span className="animate-after-wait">{editingTexts().unsaved}</span>
   if (!isPending) return texts.saved
   return isAway ? texts.kept : <span className="animate-after-wait">{texts.saving}</span>
 }

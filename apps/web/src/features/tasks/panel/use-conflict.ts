@@ -21,7 +21,7 @@ export function useConflict(task: Task): Conflict | undefined {
   return useMemo(() => conflictOf(issues, task), [issues, task])
 }
 
-export function conflictOf(issues: readonly SyncIssue[], task: Task): Conflict | undefined {
+function conflictOf(issues: readonly SyncIssue[], task: Task): Conflict | undefined {
   const own = issues.filter(
     ({ operation, conflict }) => conflict !== undefined && operation.input.id === task.id,
   )

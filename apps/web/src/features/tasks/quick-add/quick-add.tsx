@@ -15,7 +15,6 @@ import { useListFocus, useTaskActions } from '../data/task-context.ts'
 import { DueButton } from '../due/due-button.tsx'
 import type { View } from '../task-search.ts'
 import type { Span } from './move-spans.ts'
-import { pastedLines } from './pasted-lines.ts'
 import { PrioritySelect } from './priority-select.tsx'
 import { fetchReader, useReader, type Reader } from './use-reader.ts'
 
@@ -76,18 +75,18 @@ export function QuickAdd({ view }: { readonly view: AddingView }) {
     setLine(next)
     setRefused(false)
   }
+  const amend = async (id: string) => {
+    const late = read(await fetchReader())
+    if (late === undefined || late.tokens.length === 0 || late.title === '') return
+    const { title: own, tokens: _, ...named } = late
+    readLater(id, title, { title: own, ...named })
+  }
   const submit = (keepsChoice = false) => {
     setRefused(title === '')
     if (title === '' || isOver) return
     const [id] = add([{ title, priority, due_date: due }])
     // Enter was quicker than the code that reads lines.
-    if (reader === undefined && id !== undefined)
-      void fetchReader().then((by) => {
-        const late = read(by)
-        if (late === undefined || late.tokens.length === 0 || late.title === '') return
-        const { title: own, tokens: _, ...named } = late
-        readLater(id, title, { title: own, ...named })
-      })
+    if (reader === undefined && id !== undefined) void amend(id)
     forgetLine()
     setKept([])
     if (keepsChoice) return
@@ -108,15 +107,18 @@ export function QuickAdd({ view }: { readonly view: AddingView }) {
     write([line.trim(), ...lines].join(' ').trim())
     endPaste()
   }
+  /** The code that reads lines may still be on its way; without it they are one line, as the browser would have it. */
+  const takeLines = async (text: string) => {
+    const by = reader ?? (await fetchReader())
+    const lines = by?.pastedLines(text) ?? text.split(/[\r\n]+/)
+    if (by === undefined || lines.length < 2) asOneLine(lines)
+    else setPasted(lines)
+  }
   const onPaste = (event: ClipboardEvent) => {
-    const lines = pastedLines(event.clipboardData.getData('text'))
-    if (lines.length < 2) return
+    const text = event.clipboardData.getData('text').trim()
+    if (!/[\r\n]/.test(text)) return
     event.preventDefault()
-    setPasted(lines)
-    if (reader !== undefined) return
-    void fetchReader().then((by) => {
-      if (by === undefined) asOneLine(lines)
-    })
+    void takeLines(text)
   }
 
   return (
