@@ -139,7 +139,7 @@ export function DueForm({ due, first, ref, onChoose, onCancel, children }: DueFo
               value={entry.time}
               onChange={(event) => write({ time: event.target.value, hasChosenTime: true })}
               aria-describedby={described}
-              className="input mt-1 block min-h-9 w-26! px-2! text-base text-ink"
+              className="input mt-1 block min-h-9 w-32! px-2! text-base text-ink"
             />
           </label>
         </div>

@@ -51,15 +51,21 @@ export function ConflictBar({ field, other, at, onMine, onTheirs }: ConflictBarP
       )}
       <div className="mt-1.5 flex flex-wrap gap-1.5">
         <Button
+          look="quiet"
+          className="-ms-2 px-2!"
           aria-expanded={isCompared}
           aria-controls={isCompared ? otherId : undefined}
           onClick={() => setCompared(!isCompared)}
         >
           {texts.compare}
         </Button>
-        <span className="ms-auto self-center text-ink-soft">{texts.keep}</span>
-        <Button onClick={onMine}>{texts.keepMine}</Button>
-        <Button onClick={onTheirs}>{texts.keepTheirs}</Button>
+        <span className="ms-auto self-center text-ink-soft max-sm:sr-only">{texts.keep}</span>
+        <Button className="px-3! max-sm:ms-auto" onClick={onMine}>
+          {texts.keepMine}
+        </Button>
+        <Button className="px-3!" onClick={onTheirs}>
+          {texts.keepTheirs}
+        </Button>
       </div>
     </div>
   )
