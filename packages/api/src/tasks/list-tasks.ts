@@ -12,6 +12,7 @@ import {
 import type { Context } from '../context.ts'
 import type { Deps } from '../deps.ts'
 import { isLogHeld, tagLog } from '../sync/etags.ts'
+import { containing } from '../search-pattern.ts'
 import { listTasks as listTaskRows, type ListRow } from './tasks.repository.ts'
 
 /** The actor's tasks and the head of the log that they are as of. */
@@ -35,7 +36,7 @@ async function listTasks(
     input.priority ?? null,
     instantOf(input.due_before),
     instantOf(input.due_after),
-    input.search === undefined ? null : `%${input.search.replace(/[\\%_]/g, '\\$&')}%`,
+    input.search === undefined ? null : containing(input.search),
     after?.id ?? null,
     after?.value ?? null,
     input.limit ?? null,

@@ -261,7 +261,7 @@ left join lateral (
   and ($3::task_priority is null or tasks.priority = $3)
   and ($4::timestamptz is null or tasks.due_at < $4)
   and ($5::timestamptz is null or tasks.due_at >= $5)
-  and ($6::text is null or tasks.title ilike $6 or tasks.description ilike $6)
+  and ($6::text is null or tasks.search_text like $6)
   and ($7::uuid is null or (tasks.created_at, tasks.id) > ($8::timestamptz, $7))
   order by tasks.created_at asc, tasks.id asc
   limit $9
@@ -284,7 +284,7 @@ left join lateral (
   and ($3::task_priority is null or tasks.priority = $3)
   and ($4::timestamptz is null or tasks.due_at < $4)
   and ($5::timestamptz is null or tasks.due_at >= $5)
-  and ($6::text is null or tasks.title ilike $6 or tasks.description ilike $6)
+  and ($6::text is null or tasks.search_text like $6)
   and ($7::uuid is null or (tasks.created_at, tasks.id) < ($8::timestamptz, $7))
   order by tasks.created_at desc, tasks.id desc
   limit $9
@@ -307,7 +307,7 @@ left join lateral (
   and ($3::task_priority is null or tasks.priority = $3)
   and ($4::timestamptz is null or tasks.due_at < $4)
   and ($5::timestamptz is null or tasks.due_at >= $5)
-  and ($6::text is null or tasks.title ilike $6 or tasks.description ilike $6)
+  and ($6::text is null or tasks.search_text like $6)
   and ($7::uuid is null or (tasks.updated_at, tasks.id) > ($8::timestamptz, $7))
   order by tasks.updated_at asc, tasks.id asc
   limit $9
@@ -330,7 +330,7 @@ left join lateral (
   and ($3::task_priority is null or tasks.priority = $3)
   and ($4::timestamptz is null or tasks.due_at < $4)
   and ($5::timestamptz is null or tasks.due_at >= $5)
-  and ($6::text is null or tasks.title ilike $6 or tasks.description ilike $6)
+  and ($6::text is null or tasks.search_text like $6)
   and ($7::uuid is null or (tasks.updated_at, tasks.id) < ($8::timestamptz, $7))
   order by tasks.updated_at desc, tasks.id desc
   limit $9
@@ -353,7 +353,7 @@ left join lateral (
   and ($3::task_priority is null or tasks.priority = $3)
   and ($4::timestamptz is null or tasks.due_at < $4)
   and ($5::timestamptz is null or tasks.due_at >= $5)
-  and ($6::text is null or tasks.title ilike $6 or tasks.description ilike $6)
+  and ($6::text is null or tasks.search_text like $6)
   and ($7::uuid is null or (tasks.priority, tasks.id) > ($8::task_priority, $7))
   order by tasks.priority asc, tasks.id asc
   limit $9
@@ -376,7 +376,7 @@ left join lateral (
   and ($3::task_priority is null or tasks.priority = $3)
   and ($4::timestamptz is null or tasks.due_at < $4)
   and ($5::timestamptz is null or tasks.due_at >= $5)
-  and ($6::text is null or tasks.title ilike $6 or tasks.description ilike $6)
+  and ($6::text is null or tasks.search_text like $6)
   and ($7::uuid is null or (tasks.priority, tasks.id) < ($8::task_priority, $7))
   order by tasks.priority desc, tasks.id desc
   limit $9
@@ -399,7 +399,7 @@ left join lateral (
   and ($3::task_priority is null or tasks.priority = $3)
   and ($4::timestamptz is null or tasks.due_at < $4)
   and ($5::timestamptz is null or tasks.due_at >= $5)
-  and ($6::text is null or tasks.title ilike $6 or tasks.description ilike $6)
+  and ($6::text is null or tasks.search_text like $6)
   and ($7::uuid is null or (coalesce(tasks.due_at, 'infinity'), tasks.id) > (coalesce($8::timestamptz, 'infinity'), $7))
   order by coalesce(tasks.due_at, 'infinity') asc, tasks.id asc
   limit $9
@@ -422,7 +422,7 @@ left join lateral (
   and ($3::task_priority is null or tasks.priority = $3)
   and ($4::timestamptz is null or tasks.due_at < $4)
   and ($5::timestamptz is null or tasks.due_at >= $5)
-  and ($6::text is null or tasks.title ilike $6 or tasks.description ilike $6)
+  and ($6::text is null or tasks.search_text like $6)
   and ($7::uuid is null or (coalesce(tasks.due_at, '-infinity'), tasks.id) < (coalesce($8::timestamptz, '-infinity'), $7))
   order by coalesce(tasks.due_at, '-infinity') desc, tasks.id desc
   limit $9

@@ -78,7 +78,7 @@ left join lateral (
   and ($3::task_priority is null or tasks.priority = $3)
   and ($4::timestamptz is null or tasks.due_at < $4)
   and ($5::timestamptz is null or tasks.due_at >= $5)
-  and ($6::text is null or tasks.title ilike $6 or tasks.description ilike $6)
+  and ($6::text is null or tasks.search_text like $6)
   and ($7::uuid is null or (${key}, tasks.id) ${order === 'asc' ? '>' : '<'} (${after}, $7))
   ${sorted}
   limit $9
