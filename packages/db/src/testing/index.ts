@@ -1,1 +1,2 @@
+export { startSlowProxy, type SlowProxy } from './slow-proxy.ts'
 export { createTestDatabase, type TestDatabase } from './test-database.ts'
