@@ -20,6 +20,7 @@ import {
   type Limits,
 } from '@taskwire/db'
 import { v7 } from 'uuid'
+import { adviceOnHints } from './database-advice.ts'
 import { describeFailure } from './describe-failure.ts'
 import type { Env } from './env.ts'
 import { openKeys, type KeySettings } from './keys/open-keys.ts'
@@ -73,7 +74,7 @@ export async function compose(
   await using opened = new AsyncDisposableStack()
   const database = opened.use(await openStorage(env, (line) => progress(line.trim()), limits))
   await requireSchema(database, progress)
-  const sync = await openLog(database)
+  const sync = await openLog(database, () => logger.warn(adviceOnHints(env)))
   opened.use(sync.wakeBus)
   const background = createBackground({
     onError: (error) => logger.error({ err: error }, 'what follows an answer failed'),
@@ -119,10 +120,11 @@ export function keySettings(env: Env, log?: (line: string) => void): KeySettings
 }
 
 /** The bus to the readers of the log, and the epoch, read anew at every connection to the database. */
-async function openLog(database: Database): Promise<Pick<Deps, 'wakeBus' | 'epoch'>> {
+async function openLog(database: Database, onUnheard: () => void): Promise<Pick<Deps, 'wakeBus' | 'epoch'>> {
   const readEpoch = (db = database.db) => currentEpoch(db, randomBytes(6).toString('base64url'))
   let epoch = await explained(database, database.start(readEpoch))
   const wakeBus = database.openWakeBus({
+    onUnheard,
     heads: (user_ids) => readHeads(database.db, user_ids),
     onConnect: async () => {
       epoch = await readEpoch()

@@ -4,9 +4,7 @@ import { describeFailure } from './describe-failure.ts'
 test('a failure is told with its causes, down to the first', () => {
   const root = Object.assign(new Error('relation "users" already exists'), { code: '42P07' })
   const failure = new Error('A migration failed', { cause: new Error('step 3', { cause: root }) })
-  expect(describeFailure(failure)).toBe(
-    'A migration failed: step 3: relation "users" already exists (42P07)',
-  )
+  expect(describeFailure(failure)).toBe('A migration failed: step 3: relation "users" already exists (42P07)')
 })
 
 test('a whole sentence contains its cause already', () => {

@@ -1,6 +1,6 @@
 import { createApp } from './app.ts'
 import { readFlags } from './commands/run-command.ts'
-import { warnWithoutLimit } from './database-limit.ts'
+import { warnWithoutLimit } from './database-advice.ts'
 import { compose, ping } from './deps.ts'
 import { describeFailure } from './describe-failure.ts'
 import { loadEnvFile, readEnv, secretsIn, type Env } from './env.ts'

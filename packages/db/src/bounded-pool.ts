@@ -14,10 +14,7 @@ export function boundedPool(pool: Pool, wait: number): ClientPool {
     async connect() {
       const connecting = pool.connect()
       const late = Promise.withResolvers<never>()
-      const timer = setTimeout(
-        () => late.reject(new Error('timeout exceeded when trying to connect')),
-        wait,
-      )
+      const timer = setTimeout(() => late.reject(new Error('timeout exceeded when trying to connect')), wait)
       try {
         return await Promise.race([connecting, late.promise])
       } catch (error) {

@@ -77,7 +77,6 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
         ...wakeBus,
         config: direct,
         notify: (payload) => notify(db, payload),
-        advice: adviceOf(options),
         log,
       }),
     close,
@@ -85,14 +84,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   }
 }
 
-type WakeBusOptions = Omit<PostgresWakeBusOptions, 'config' | 'notify' | 'advice' | 'log'>
-
-/** What to do when hints sent through `url` do not reach the connection that listens. */
-function adviceOf({ directUrl }: DatabaseOptions): string {
-  return directUrl === undefined
-    ? 'LISTEN does not work through a pooler in transaction mode: set DATABASE_DIRECT_URL to the PostgreSQL server itself'
-    : 'DATABASE_URL and DATABASE_DIRECT_URL must lead to the same database of the same server'
-}
+type WakeBusOptions = Omit<PostgresWakeBusOptions, 'config' | 'notify' | 'log'>
 
 async function withPatience<T>(
   config: PoolConfig,

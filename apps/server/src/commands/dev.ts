@@ -15,7 +15,10 @@ await runCommand(usage, async ({ HOST, PORT, LOG_FORMAT }) => {
   const tool = spawn('turbo', ['run', 'dev'], {
     cwd: path.resolve(import.meta.dirname, '../../../..'),
     // The server writes into a pipe of the tool, which ends at this terminal.
-    env: toolVariables({ TASKWIRE_SERVER: `http://${host}:${PORT}`, LOG_FORMAT: isPretty ? 'pretty' : 'json' }),
+    env: toolVariables({
+      TASKWIRE_SERVER: `http://${host}:${PORT}`,
+      LOG_FORMAT: isPretty ? 'pretty' : 'json',
+    }),
     stdio: 'inherit',
   })
   // Ctrl-C reaches the tool by itself; this process waits until the tool has ended its own.

@@ -11,8 +11,8 @@ export interface PostgresWakeBusOptions {
   readonly config: ClientConfig
   /** Sends one payload as writers do, to check that it comes back. */
   readonly notify: (payload: string) => Promise<void>
-  /** The sentence that tells an operator what to do when it does not come back. */
-  readonly advice?: string
+  /** Called when it does not come back. */
+  readonly onUnheard?: () => void
   /** Heads of the logs of these users, for the safety poll. */
   readonly heads: (user_ids: string[]) => Promise<{ id: string; revision: number }[]>
   /** Called after every (re)connection: what was remembered of the database may be old. */
@@ -110,10 +110,7 @@ export function createPostgresWakeBus(options: PostgresWakeBusOptions): WakeBus 
       return
     }
     if (await Promise.race([arrived, pause(options.checkWithin ?? 10_000)])) return
-    if (stopped.signal.aborted) return
-    options.log?.(
-      `Hints that other processes send do not arrive, so their changes show after up to ${pollUnheard / 1000} s. ${options.advice ?? ''}`.trim(),
-    )
+    if (!stopped.signal.aborted) options.onUnheard?.()
   }
 
   function receive(payload: string): void {
