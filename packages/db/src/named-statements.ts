@@ -45,10 +45,13 @@ function wrap(client: PoolClient): PostgresPoolClient {
       return await client.query(statement)
     } catch (error) {
       if (!isStalePlan(error)) throw error
-      // A migration changed the result type under a prepared statement. A pooler has prepared it under another name, so
-      // that it can't be deallocated: run it without a name until the pooler has reconnected.
-      await client.query(`deallocate "${statement.name}"`).catch(() => {})
-      forget(client, statement.name)
+      // A migration changed the result type under a prepared statement: drop it and run it without a name this time. A
+      // pooler has prepared it under a name of its own, which can't be dropped from here until it reconnects.
+      const isDropped = await client.query(`deallocate "${statement.name}"`).then(
+        () => true,
+        () => false,
+      )
+      if (isDropped) forget(client, statement.name)
       return client.query({ text, values: statement.values })
     }
   }
