@@ -27,7 +27,11 @@ export async function freePort(): Promise<number> {
 }
 
 /** Starts a program that ends with the driver. Throws when it is not installed. */
-export async function launch(program: string, args: string[], env: NodeJS.ProcessEnv = {}): Promise<ChildProcess> {
+export async function launch(
+  program: string,
+  args: string[],
+  env: NodeJS.ProcessEnv = {},
+): Promise<ChildProcess> {
   const child = spawn(program, args, { stdio: 'ignore', env: { ...process.env, ...env } })
   await once(child, 'spawn')
   return child

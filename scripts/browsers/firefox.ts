@@ -14,16 +14,20 @@ export async function openFirefox(): Promise<Driver> {
     profile,
   ])
   const socket = await eventually(() => connected(`ws://127.0.0.1:${port}/session`))
-  const answers = new Map<number, PromiseWithResolvers<Record<string, never>>>()
+  const answers = new Map<number, PromiseWithResolvers<object>>()
   socket.addEventListener('message', ({ data }) => {
-    const { id, result, message } = JSON.parse(String(data)) as { id?: number; result?: never; message?: string }
+    const { id, result, message } = JSON.parse(String(data)) as {
+      id?: number
+      result?: object
+      message?: string
+    }
     const waiting = answers.get(id ?? 0)
     if (result === undefined) waiting?.reject(new Error(message))
     else waiting?.resolve(result)
   })
   let last = 0
-  const send = async (method: string, params: object): Promise<Record<string, never>> => {
-    const answer = Promise.withResolvers<Record<string, never>>()
+  const send = async (method: string, params: object): Promise<object> => {
+    const answer = Promise.withResolvers<object>()
     answers.set((last += 1), answer)
     socket.send(JSON.stringify({ id: last, method, params }))
     return answer.promise
@@ -32,7 +36,8 @@ export async function openFirefox(): Promise<Driver> {
   const { contexts } = (await send('browsingContext.getTree', {})) as { contexts: { context: string }[] }
   const context = contexts[0]?.context ?? ''
   return {
-    navigate: async (url) => void (await send('browsingContext.navigate', { context, url, wait: 'complete' })),
+    navigate: async (url) =>
+      void (await send('browsingContext.navigate', { context, url, wait: 'complete' })),
     async evaluate(expression) {
       const { result, exceptionDetails } = (await send('script.evaluate', {
         expression: `JSON.stringify(${expression})`,
@@ -42,8 +47,7 @@ export async function openFirefox(): Promise<Driver> {
       if (exceptionDetails !== undefined) throw new Error(exceptionDetails.text)
       return result?.value === undefined ? undefined : (JSON.parse(result.value) as unknown)
     },
-    press: async (keys) =>
-      void (await send('input.performActions', { context, actions: keyActions(keys) })),
+    press: async (keys) => void (await send('input.performActions', { context, actions: keyActions(keys) })),
     async [Symbol.asyncDispose]() {
       socket.close()
       firefox.kill()

@@ -36,7 +36,8 @@ export async function openWebKit(): Promise<Driver> {
   const at = `/session/${sessionId}`
   return {
     navigate: async (url) => void (await send('POST', `${at}/url`, { url })),
-    evaluate: (expression) => send('POST', `${at}/execute/sync`, { script: `return ${expression}`, args: [] }),
+    evaluate: (expression) =>
+      send('POST', `${at}/execute/sync`, { script: `return ${expression}`, args: [] }),
     press: async (keys) => void (await send('POST', `${at}/actions`, { actions: keyActions(keys) })),
     async [Symbol.asyncDispose]() {
       await send('DELETE', at).catch(() => {})

@@ -1,10 +1,9 @@
 import type { FastifyBaseLogger } from 'fastify'
-import type { Composition } from './deps.ts'
 import type { Env } from './env.ts'
 
 /** Warns when PostgreSQL does not end statements that run too long, as behind a pooler whose role has no limit. */
 export async function warnWithoutLimit(
-  database: Pick<Composition['database'], 'statementLimit'>,
+  database: { statementLimit(): Promise<{ inForce: boolean; role: string }> },
   log: Pick<FastifyBaseLogger, 'warn'>,
 ): Promise<void> {
   // A database that does not answer now shows itself in every request.

@@ -14,7 +14,8 @@ export const pretty = build({
   singleLine: true,
   messageFormat: (log, key) => {
     const { req, status, ms } = log as RequestLine
-    const message = String(log[key] ?? '')
+    const { [key]: text } = log
+    const message = typeof text === 'string' ? text : ''
     return req === undefined ? message : `${req.method} ${req.path ?? ''} ${status ?? message} ${ms ?? 0} ms`
   },
 })

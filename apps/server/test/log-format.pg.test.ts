@@ -14,7 +14,10 @@ test('a pipe gets JSON, a line each', async () => {
   await using server = await startServer({ env: { DATA_DIR: place.dir } })
   await call(server.origin, 'GET', '/health/live')
   await until(() => server.log().some(({ msg }) => msg === 'request'))
-  const others = server.out().split('\n').filter((line) => line !== '' && !line.startsWith('{'))
+  const others = server
+    .out()
+    .split('\n')
+    .filter((line) => line !== '' && !line.startsWith('{'))
   expect(others).toEqual([server.readyLine])
 })
 

@@ -39,7 +39,9 @@ test('two servers behind a pooler: a write shows at the other, and the log says 
   expect(performance.now() - began).toBeLessThan(15_000)
   await expect
     .poll(() => warnings(there), { timeout: 30_000 })
-    .toContainEqual(expect.stringMatching(/^Hints from other processes do not arrive.*set DATABASE_DIRECT_URL/))
+    .toContainEqual(
+      expect.stringMatching(/^Hints from other processes do not arrive.*set DATABASE_DIRECT_URL/),
+    )
 })
 
 test('with the server itself for LISTEN and a limit of the role there is nothing to warn of', async () => {

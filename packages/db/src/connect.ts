@@ -100,6 +100,8 @@ type PoolOptions = Pick<DatabaseOptions, 'poolSize' | 'prepare' | 'limits' | 'lo
 /** A Kysely over a pool with this project's parsers, time limits and named statements. */
 export function openPool(config: PoolConfig, options: PoolOptions = {}): Db {
   const { wait, connect, statement } = options.limits ?? servingLimits
+  // The pool waits for the promise; its types don't say so.
+  const prepare: (client: ClientBase) => unknown = (client) => prepareConnection(client, statement)
   const pool = new Pool({
     ...config,
     application_name: 'taskwire',
@@ -109,7 +111,7 @@ export function openPool(config: PoolConfig, options: PoolOptions = {}): Db {
     ...(statement > 0 && { query_timeout: statement + 300 }),
     keepAlive: true,
     types: typeParsers,
-    onConnect: (client) => prepareConnection(client, statement),
+    onConnect: prepare,
   })
   // Without a listener the loss of an idle connection ends the process.
   pool.on('error', (error) => options.log?.(`an idle database connection was lost: ${error.message}`))

@@ -1,5 +1,4 @@
-import { sql } from 'kysely'
-import type { Db } from './connect.ts'
+import { sql, type Kysely } from 'kysely'
 
 export interface StatementLimit {
   /** Whether PostgreSQL itself ends a statement that runs too long. */
@@ -9,7 +8,7 @@ export interface StatementLimit {
 }
 
 /** Reads whether statements have a time limit. Behind a pooler only the role's own settings can set one. */
-export async function readStatementLimit(db: Db): Promise<StatementLimit> {
+export async function readStatementLimit<T>(db: Kysely<T>): Promise<StatementLimit> {
   const { rows } = await sql<StatementLimit>`
     select current_setting('statement_timeout') <> '0' as "inForce", quote_ident(current_user) as role`.execute(
     db,

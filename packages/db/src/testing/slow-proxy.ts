@@ -3,7 +3,7 @@ import { connect, createServer, type AddressInfo } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
 import { inject } from 'vitest'
 
-export interface SlowProxy extends AsyncDisposable {
+interface SlowProxy extends AsyncDisposable {
   /** URL of `database` through the proxy. */
   url(database: string): string
 }

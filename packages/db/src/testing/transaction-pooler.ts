@@ -11,7 +11,7 @@ import {
   type Frame,
 } from './pg-frames.ts'
 
-export interface TransactionPooler extends AsyncDisposable {
+interface TransactionPooler extends AsyncDisposable {
   /** URL of `database` through the pooler. */
   url(database: string): string
 }
@@ -25,10 +25,9 @@ interface Backend {
 }
 
 /** All that PgBouncer takes in a startup message. */
-const known = new Set([
-  ...['user', 'database', 'application_name', 'client_encoding'],
-  ...['datestyle', 'timezone', 'standard_conforming_strings'],
-])
+const known = new Set(
+  'user database application_name client_encoding datestyle timezone standard_conforming_strings'.split(' '),
+)
 
 /**
  * Behaves towards clients as PgBouncer 1.18 does in transaction mode, in front of the real test server: it refuses startup

@@ -1,7 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { sql } from 'kysely'
+import { sql, type Kysely } from 'kysely'
 import { Client, type ClientConfig } from 'pg'
-import type { Db } from '../connect.ts'
 
 export const CHANNEL = 'taskwire_wake'
 
@@ -27,7 +26,7 @@ const RETRIES = 5
 const RETRY_MS = 100
 
 /** Sends one payload over a pool, for the check that hints arrive. */
-export async function notify(db: Db, payload: string): Promise<void> {
+export async function notify<T>(db: Kysely<T>, payload: string): Promise<void> {
   await sql`select pg_notify(${CHANNEL}, ${payload})`.execute(db)
 }
 
