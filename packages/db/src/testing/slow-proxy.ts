@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { connect, createServer, type AddressInfo } from 'node:net'
+import { Transform } from 'node:stream'
 import { setTimeout as pause } from 'node:timers/promises'
 import { inject } from 'vitest'
 
@@ -9,10 +10,10 @@ interface SlowProxy extends AsyncDisposable {
 }
 
 /**
- * A TCP proxy to the test server that delays each new connection, as the database of a busy machine does.
- * Everything after the first bytes passes at once.
+ * A TCP proxy to the test server that delays each new connection, as the database of a busy machine does, and passes
+ * `bytesPerMs` of its answers; without the second everything passes at once.
  */
-export async function startSlowProxy(connectDelayMs: number): Promise<SlowProxy> {
+export async function startSlowProxy(connectDelayMs: number, bytesPerMs = Infinity): Promise<SlowProxy> {
   const { host, port, user } = inject('testServer')
   const server = createServer({ pauseOnConnect: true }, async (client) => {
     client.on('error', () => {})
@@ -20,7 +21,14 @@ export async function startSlowProxy(connectDelayMs: number): Promise<SlowProxy>
     const upstream = connect(`${host}/.s.PGSQL.${port}`)
     upstream.on('error', () => client.destroy())
     client.on('close', () => upstream.destroy())
-    client.pipe(upstream).pipe(client)
+    const throttle = new Transform({
+      transform(chunk: Buffer, _encoding, done) {
+        const ms = chunk.length / bytesPerMs
+        if (ms < 1) done(null, chunk)
+        else setTimeout(done, ms, null, chunk)
+      },
+    })
+    client.pipe(upstream).pipe(throttle).pipe(client)
   })
   await once(server.listen(0, '127.0.0.1'), 'listening')
   const at = (server.address() as AddressInfo).port
