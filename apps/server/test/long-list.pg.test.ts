@@ -32,7 +32,11 @@ test.each([
       select users.id, gen_random_uuid(), 'task ' || n, nullif(repeat(md5(n::text), $1::int / 32), ''), 'pending', 'medium',
         timestamptz '2026-01-01' + n * interval '1 second', timestamptz '2026-01-01', n
       from users, generate_series($2::int + 1, least($2::int + $3::int, $4::int)) n where email = $5`,
-      ...[length, from, insert, count, email],
+      length,
+      from,
+      insert,
+      count,
+      email,
     )
   const response = await fetch(`${server.origin}/api/tasks?sort=created_at&order=asc`, {
     headers: { authorization: `Bearer ${token}` },

@@ -12,7 +12,7 @@ import {
 import type { Context } from '../context.ts'
 import type { Deps } from '../deps.ts'
 import { isLogHeld, tagLog } from '../sync/etags.ts'
-import { readInSlices, SLICE } from './read-in-slices.ts'
+import { readInSlices, SLICE } from './slices.repository.ts'
 import { listTasks as listTaskRows, type ListParams, type ListRow } from './tasks.repository.ts'
 
 /** The actor's tasks and the head of the log that they are as of. */
