@@ -13,7 +13,8 @@ import type { Context } from '../context.ts'
 import type { Deps } from '../deps.ts'
 import { isLogHeld, tagLog } from '../sync/etags.ts'
 import { containing } from '../search-pattern.ts'
-import { listTasks as listTaskRows, type ListRow } from './tasks.repository.ts'
+import { readInSlices, SLICE } from './slices.repository.ts'
+import { listTasks as listTaskRows, type ListParams, type ListRow } from './tasks.repository.ts'
 
 /** The actor's tasks and the head of the log that they are as of. */
 interface TaskList {
@@ -23,14 +24,14 @@ interface TaskList {
 
 /** The actor's tasks, filtered and sorted; all of them without a limit. Throws VALIDATION_FAILED for a foreign cursor. */
 async function listTasks(
-  deps: Deps,
+  { db }: Deps,
   actor: Actor,
   input: ListTasksInput,
   after = startOf(input),
 ): Promise<TaskList> {
   const { sort, order } = sortOf(input)
-  const rows = await listTaskRows[sort][order](
-    deps.db,
+  const list = listTaskRows[sort][order]
+  const paramsFor = (limit: number | null): ListParams => [
     actor.user_id,
     input.status ?? null,
     input.priority ?? null,
@@ -39,8 +40,12 @@ async function listTasks(
     input.search === undefined ? null : containing(input.search),
     after?.id ?? null,
     after?.value ?? null,
-    input.limit ?? null,
-  )
+    limit,
+  ]
+  const limit = input.limit ?? null
+  // Most lists are short: one statement without a transaction.
+  let rows = await list(db, ...paramsFor(Math.min(limit ?? SLICE, SLICE)))
+  if (rows.length === SLICE && limit !== SLICE) rows = await readInSlices(db, list, ...paramsFor(limit))
   return { tasks: rows.filter(isTask), head: rows[0]?.head ?? 0 }
 }
 

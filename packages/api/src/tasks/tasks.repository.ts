@@ -33,7 +33,7 @@ limit $3`)
 export const findTaskByNumber = statement<[user_id: Uuid, number: number], { id: Uuid | null }>(`
 select case when user_id = $1 then id end as id from tasks where number = $2 and deleted_at is null`)
 
-type ListParams = [
+export type ListParams = [
   user_id: Uuid,
   status: TaskStatus | null,
   priority: TaskPriority | null,
