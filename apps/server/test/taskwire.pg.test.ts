@@ -131,8 +131,8 @@ test('prints a link for a new password, beside the running server', { timeout: 6
 
 test.each([
   ['commands/taskwire.ts', 'user reset-password <e-mail>'],
-  ['commands/migrate.ts', 'no arguments'],
-  ['commands/seed.ts', 'no arguments'],
+  ['commands/migrate.ts', 'Usage: pnpm migrate'],
+  ['commands/seed.ts', 'Usage: pnpm seed'],
   ['commands/reset.ts', '--yes'],
 ])(
   '%s --help prints how it is called, touches nothing and ends with 0',

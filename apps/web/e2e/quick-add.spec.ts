@@ -39,6 +39,33 @@ test('a line is read while it is written: what is seen is what is stored', async
     })
 })
 
+test('a line that is entered before its reader is there is read once it is', async ({
+  tasks,
+  account,
+  page,
+}) => {
+  const held = Promise.withResolvers<void>()
+  await page.route(/\/assets\/reader-[^/]+\.js$/, async (route) => {
+    await held.promise
+    await route.continue()
+  })
+  await tasks.open('All tasks')
+  await tasks.add('Call Ann 9 March 2031 !high')
+  await tasks.add('Nothing to read')
+  await expect(tasks.row('Call Ann 9 March 2031 !high')).toBeVisible()
+  // Several lines that are pasted wait, too.
+  await tasks.press('q')
+  await paste(page, 'Milk 2031-03-09\nBread')
+  held.resolve()
+  await expect(tasks.row('Call Ann')).toBeVisible()
+  await expect
+    .poll(async () => (await account.tasks()).find((task) => task['title'] === 'Call Ann'))
+    .toMatchObject({ priority: 'high', due_date: '2031-03-09' })
+  await expect(tasks.row('Nothing to read')).toBeVisible()
+  await page.getByRole('button', { name: 'Add 2 tasks' }).click()
+  await expect(tasks.row('Milk')).toBeVisible()
+})
+
 test('what is turned off stays words, however the line goes on; what is chosen goes before what is read', async ({
   tasks,
   account,

@@ -8,9 +8,8 @@ import {
   type Deps,
 } from '@taskwire/api'
 import { DomainError, type ManagedUser } from '@taskwire/domain'
-import { pino } from 'pino'
-import { compose } from '../deps.ts'
 import type { Env } from '../env.ts'
+import { composeCommand } from './compose-command.ts'
 import type { UserRequest } from './manage-users-arguments.ts'
 import { say } from './run-command.ts'
 
@@ -18,8 +17,7 @@ const PAGE = 200
 
 /** `taskwire user …`: manages the accounts of an installation from its own machine; so the first admin is made. */
 export async function manageUsersCommand(env: Env, request: UserRequest): Promise<void> {
-  // Nothing that is done here is mailed to anybody.
-  await using composition = await compose({ ...env, SMTP_URL: undefined }, pino({ level: 'silent' }))
+  await using composition = await composeCommand(env)
   await manageUsers(composition.deps, request)
 }
 

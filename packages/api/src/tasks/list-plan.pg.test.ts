@@ -30,7 +30,7 @@ async function pagesRead(world: TestWorld, statement: string, parameters: string
 
 function listPages(world: TestWorld, user_id: string, limit: number | null) {
   const { text } = listTasks.created_at.desc
-  return pagesRead(world, text, `'${user_id}', null, null, null, null, null, null, null, ${limit}, null, 0`)
+  return pagesRead(world, text, `'${user_id}', null, null, null, null, null, null, null, ${limit}`)
 }
 
 test('a list reads the tasks that live, however many were deleted, and a page only its own', async () => {

@@ -5,15 +5,25 @@ import {
   offsetOf,
   parseCursor,
   sortOf,
+  taskStatuses,
   type Actor,
   type LabelledTask,
   type ListPosition,
   type ListTasksInput,
+  type TaskStatus,
 } from '@taskwire/domain'
+import type { Statement } from '@taskwire/db'
 import type { Context } from '../context.ts'
 import type { Deps } from '../deps.ts'
 import { isLogHeld, tagLog } from '../sync/etags.ts'
-import { listTasks as listTaskRows, type ListRow } from './tasks.repository.ts'
+import { containing } from '../search-pattern.ts'
+import { readInSlices, SLICE } from './slices.repository.ts'
+import {
+  listTasks as listTaskRows,
+  listTasksFrom,
+  type ListParams,
+  type ListRow,
+} from './tasks.repository.ts'
 
 /** The actor's tasks and the head of the log that they are as of. */
 interface TaskList {
@@ -23,27 +33,49 @@ interface TaskList {
 
 /** The actor's tasks, filtered and sorted; all of them without a limit. Throws VALIDATION_FAILED for a foreign cursor. */
 async function listTasks(
-  deps: Deps,
+  { db }: Deps,
   actor: Actor,
   input: ListTasksInput,
   after = startOf(input),
 ): Promise<TaskList> {
   const { sort, order } = sortOf(input)
-  const rows = await listTaskRows[sort][order](
-    deps.db,
+  const paramsFor = (limit: number | null): ListParams => [
     actor.user_id,
-    input.status ?? null,
+    statusesOf(input),
     input.priority ?? null,
     instantOf(input.due_before),
     instantOf(input.due_after),
-    input.search === undefined ? null : `%${input.search.replace(/[\\%_]/g, '\\$&')}%`,
+    input.search === undefined ? null : containing(input.search),
     after?.id ?? null,
     after?.value ?? null,
-    input.limit ?? null,
-    input.completed ?? null,
-    offsetOf(input),
-  )
+    limit,
+  ]
+  const offset = offsetOf(input)
+  const pagedFor = (limit: number | null): [...ListParams, offset: number] => [...paramsFor(limit), offset]
+  const rows =
+    offset === 0
+      ? await readList(db, listTaskRows[sort][order], input, paramsFor)
+      : await readList(db, listTasksFrom[sort][order], input, pagedFor)
   return { tasks: rows.filter(isTask), head: rows[0]?.head ?? 0 }
+}
+
+/** Most lists are short: one statement without a transaction. */
+async function readList<Params extends readonly unknown[]>(
+  db: Deps['db'],
+  list: Statement<Params, ListRow>,
+  { limit = null }: { readonly limit?: number | null | undefined },
+  paramsFor: (limit: number | null) => Params,
+): Promise<ListRow[]> {
+  const rows = await list(db, ...paramsFor(Math.min(limit ?? SLICE, SLICE)))
+  return rows.length === SLICE && limit !== SLICE ? readInSlices(db, list, ...paramsFor(limit)) : rows
+}
+
+/** The statuses that a list may contain; null for all of them. */
+function statusesOf({ status, completed }: ListTasksInput): readonly TaskStatus[] | null {
+  if (status === undefined && completed === undefined) return null
+  return taskStatuses.filter(
+    (each) => each === (status ?? each) && (each === 'completed') === (completed ?? each === 'completed'),
+  )
 }
 
 function isTask(row: ListRow): row is ListRow & LabelledTask {

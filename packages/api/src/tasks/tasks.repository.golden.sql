@@ -298,15 +298,14 @@ left join lateral (
   tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
-  and ($2::task_status is null or tasks.status = $2)
+  and ($2::task_status[] is null or tasks.status = any($2))
   and ($3::task_priority is null or tasks.priority = $3)
   and ($4::timestamptz is null or tasks.due_at < $4)
   and ($5::timestamptz is null or tasks.due_at >= $5)
-  and ($6::text is null or tasks.title ilike $6 or tasks.description ilike $6)
+  and ($6::text is null or tasks.search_text like $6)
   and ($7::uuid is null or (tasks.created_at, tasks.id) > ($8::timestamptz, $7))
-  and ($10::boolean is null or (tasks.status = 'completed') = $10)
   order by tasks.created_at asc, tasks.id asc
-  limit $9 offset $11
+  limit $9
 ) tasks on true
 where users.id = $1
 order by tasks.created_at asc, tasks.id asc;
@@ -322,15 +321,14 @@ left join lateral (
   tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
-  and ($2::task_status is null or tasks.status = $2)
+  and ($2::task_status[] is null or tasks.status = any($2))
   and ($3::task_priority is null or tasks.priority = $3)
   and ($4::timestamptz is null or tasks.due_at < $4)
   and ($5::timestamptz is null or tasks.due_at >= $5)
-  and ($6::text is null or tasks.title ilike $6 or tasks.description ilike $6)
+  and ($6::text is null or tasks.search_text like $6)
   and ($7::uuid is null or (tasks.created_at, tasks.id) < ($8::timestamptz, $7))
-  and ($10::boolean is null or (tasks.status = 'completed') = $10)
   order by tasks.created_at desc, tasks.id desc
-  limit $9 offset $11
+  limit $9
 ) tasks on true
 where users.id = $1
 order by tasks.created_at desc, tasks.id desc;
@@ -346,15 +344,14 @@ left join lateral (
   tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
-  and ($2::task_status is null or tasks.status = $2)
+  and ($2::task_status[] is null or tasks.status = any($2))
   and ($3::task_priority is null or tasks.priority = $3)
   and ($4::timestamptz is null or tasks.due_at < $4)
   and ($5::timestamptz is null or tasks.due_at >= $5)
-  and ($6::text is null or tasks.title ilike $6 or tasks.description ilike $6)
+  and ($6::text is null or tasks.search_text like $6)
   and ($7::uuid is null or (tasks.updated_at, tasks.id) > ($8::timestamptz, $7))
-  and ($10::boolean is null or (tasks.status = 'completed') = $10)
   order by tasks.updated_at asc, tasks.id asc
-  limit $9 offset $11
+  limit $9
 ) tasks on true
 where users.id = $1
 order by tasks.updated_at asc, tasks.id asc;
@@ -370,15 +367,14 @@ left join lateral (
   tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
-  and ($2::task_status is null or tasks.status = $2)
+  and ($2::task_status[] is null or tasks.status = any($2))
   and ($3::task_priority is null or tasks.priority = $3)
   and ($4::timestamptz is null or tasks.due_at < $4)
   and ($5::timestamptz is null or tasks.due_at >= $5)
-  and ($6::text is null or tasks.title ilike $6 or tasks.description ilike $6)
+  and ($6::text is null or tasks.search_text like $6)
   and ($7::uuid is null or (tasks.updated_at, tasks.id) < ($8::timestamptz, $7))
-  and ($10::boolean is null or (tasks.status = 'completed') = $10)
   order by tasks.updated_at desc, tasks.id desc
-  limit $9 offset $11
+  limit $9
 ) tasks on true
 where users.id = $1
 order by tasks.updated_at desc, tasks.id desc;
@@ -394,15 +390,14 @@ left join lateral (
   tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
-  and ($2::task_status is null or tasks.status = $2)
+  and ($2::task_status[] is null or tasks.status = any($2))
   and ($3::task_priority is null or tasks.priority = $3)
   and ($4::timestamptz is null or tasks.due_at < $4)
   and ($5::timestamptz is null or tasks.due_at >= $5)
-  and ($6::text is null or tasks.title ilike $6 or tasks.description ilike $6)
+  and ($6::text is null or tasks.search_text like $6)
   and ($7::uuid is null or (tasks.priority, tasks.id) > ($8::task_priority, $7))
-  and ($10::boolean is null or (tasks.status = 'completed') = $10)
   order by tasks.priority asc, tasks.id asc
-  limit $9 offset $11
+  limit $9
 ) tasks on true
 where users.id = $1
 order by tasks.priority asc, tasks.id asc;
@@ -418,15 +413,14 @@ left join lateral (
   tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
-  and ($2::task_status is null or tasks.status = $2)
+  and ($2::task_status[] is null or tasks.status = any($2))
   and ($3::task_priority is null or tasks.priority = $3)
   and ($4::timestamptz is null or tasks.due_at < $4)
   and ($5::timestamptz is null or tasks.due_at >= $5)
-  and ($6::text is null or tasks.title ilike $6 or tasks.description ilike $6)
+  and ($6::text is null or tasks.search_text like $6)
   and ($7::uuid is null or (tasks.priority, tasks.id) < ($8::task_priority, $7))
-  and ($10::boolean is null or (tasks.status = 'completed') = $10)
   order by tasks.priority desc, tasks.id desc
-  limit $9 offset $11
+  limit $9
 ) tasks on true
 where users.id = $1
 order by tasks.priority desc, tasks.id desc;
@@ -442,15 +436,14 @@ left join lateral (
   tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
-  and ($2::task_status is null or tasks.status = $2)
+  and ($2::task_status[] is null or tasks.status = any($2))
   and ($3::task_priority is null or tasks.priority = $3)
   and ($4::timestamptz is null or tasks.due_at < $4)
   and ($5::timestamptz is null or tasks.due_at >= $5)
-  and ($6::text is null or tasks.title ilike $6 or tasks.description ilike $6)
+  and ($6::text is null or tasks.search_text like $6)
   and ($7::uuid is null or (coalesce(tasks.due_at, 'infinity'), tasks.id) > (coalesce($8::timestamptz, 'infinity'), $7))
-  and ($10::boolean is null or (tasks.status = 'completed') = $10)
   order by coalesce(tasks.due_at, 'infinity') asc, tasks.id asc
-  limit $9 offset $11
+  limit $9
 ) tasks on true
 where users.id = $1
 order by coalesce(tasks.due_at, 'infinity') asc, tasks.id asc;
@@ -466,15 +459,198 @@ left join lateral (
   tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
-  and ($2::task_status is null or tasks.status = $2)
+  and ($2::task_status[] is null or tasks.status = any($2))
   and ($3::task_priority is null or tasks.priority = $3)
   and ($4::timestamptz is null or tasks.due_at < $4)
   and ($5::timestamptz is null or tasks.due_at >= $5)
-  and ($6::text is null or tasks.title ilike $6 or tasks.description ilike $6)
+  and ($6::text is null or tasks.search_text like $6)
   and ($7::uuid is null or (coalesce(tasks.due_at, '-infinity'), tasks.id) < (coalesce($8::timestamptz, '-infinity'), $7))
-  and ($10::boolean is null or (tasks.status = 'completed') = $10)
   order by coalesce(tasks.due_at, '-infinity') desc, tasks.id desc
-  limit $9 offset $11
+  limit $9
+) tasks on true
+where users.id = $1
+order by coalesce(tasks.due_at, '-infinity') desc, tasks.id desc;
+
+-- listTasksFrom by created_at asc
+select users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+  tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
+  tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision
+from users
+left join lateral (
+  select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+  tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
+  tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  where tasks.user_id = $1
+  and tasks.deleted_at is null
+  and ($2::task_status[] is null or tasks.status = any($2))
+  and ($3::task_priority is null or tasks.priority = $3)
+  and ($4::timestamptz is null or tasks.due_at < $4)
+  and ($5::timestamptz is null or tasks.due_at >= $5)
+  and ($6::text is null or tasks.search_text like $6)
+  and ($7::uuid is null or (tasks.created_at, tasks.id) > ($8::timestamptz, $7))
+  order by tasks.created_at asc, tasks.id asc
+  limit $9 offset $10
+) tasks on true
+where users.id = $1
+order by tasks.created_at asc, tasks.id asc;
+
+-- listTasksFrom by created_at desc
+select users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+  tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
+  tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision
+from users
+left join lateral (
+  select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+  tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
+  tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  where tasks.user_id = $1
+  and tasks.deleted_at is null
+  and ($2::task_status[] is null or tasks.status = any($2))
+  and ($3::task_priority is null or tasks.priority = $3)
+  and ($4::timestamptz is null or tasks.due_at < $4)
+  and ($5::timestamptz is null or tasks.due_at >= $5)
+  and ($6::text is null or tasks.search_text like $6)
+  and ($7::uuid is null or (tasks.created_at, tasks.id) < ($8::timestamptz, $7))
+  order by tasks.created_at desc, tasks.id desc
+  limit $9 offset $10
+) tasks on true
+where users.id = $1
+order by tasks.created_at desc, tasks.id desc;
+
+-- listTasksFrom by updated_at asc
+select users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+  tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
+  tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision
+from users
+left join lateral (
+  select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+  tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
+  tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  where tasks.user_id = $1
+  and tasks.deleted_at is null
+  and ($2::task_status[] is null or tasks.status = any($2))
+  and ($3::task_priority is null or tasks.priority = $3)
+  and ($4::timestamptz is null or tasks.due_at < $4)
+  and ($5::timestamptz is null or tasks.due_at >= $5)
+  and ($6::text is null or tasks.search_text like $6)
+  and ($7::uuid is null or (tasks.updated_at, tasks.id) > ($8::timestamptz, $7))
+  order by tasks.updated_at asc, tasks.id asc
+  limit $9 offset $10
+) tasks on true
+where users.id = $1
+order by tasks.updated_at asc, tasks.id asc;
+
+-- listTasksFrom by updated_at desc
+select users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+  tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
+  tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision
+from users
+left join lateral (
+  select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+  tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
+  tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  where tasks.user_id = $1
+  and tasks.deleted_at is null
+  and ($2::task_status[] is null or tasks.status = any($2))
+  and ($3::task_priority is null or tasks.priority = $3)
+  and ($4::timestamptz is null or tasks.due_at < $4)
+  and ($5::timestamptz is null or tasks.due_at >= $5)
+  and ($6::text is null or tasks.search_text like $6)
+  and ($7::uuid is null or (tasks.updated_at, tasks.id) < ($8::timestamptz, $7))
+  order by tasks.updated_at desc, tasks.id desc
+  limit $9 offset $10
+) tasks on true
+where users.id = $1
+order by tasks.updated_at desc, tasks.id desc;
+
+-- listTasksFrom by priority asc
+select users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+  tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
+  tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision
+from users
+left join lateral (
+  select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+  tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
+  tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  where tasks.user_id = $1
+  and tasks.deleted_at is null
+  and ($2::task_status[] is null or tasks.status = any($2))
+  and ($3::task_priority is null or tasks.priority = $3)
+  and ($4::timestamptz is null or tasks.due_at < $4)
+  and ($5::timestamptz is null or tasks.due_at >= $5)
+  and ($6::text is null or tasks.search_text like $6)
+  and ($7::uuid is null or (tasks.priority, tasks.id) > ($8::task_priority, $7))
+  order by tasks.priority asc, tasks.id asc
+  limit $9 offset $10
+) tasks on true
+where users.id = $1
+order by tasks.priority asc, tasks.id asc;
+
+-- listTasksFrom by priority desc
+select users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+  tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
+  tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision
+from users
+left join lateral (
+  select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+  tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
+  tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  where tasks.user_id = $1
+  and tasks.deleted_at is null
+  and ($2::task_status[] is null or tasks.status = any($2))
+  and ($3::task_priority is null or tasks.priority = $3)
+  and ($4::timestamptz is null or tasks.due_at < $4)
+  and ($5::timestamptz is null or tasks.due_at >= $5)
+  and ($6::text is null or tasks.search_text like $6)
+  and ($7::uuid is null or (tasks.priority, tasks.id) < ($8::task_priority, $7))
+  order by tasks.priority desc, tasks.id desc
+  limit $9 offset $10
+) tasks on true
+where users.id = $1
+order by tasks.priority desc, tasks.id desc;
+
+-- listTasksFrom by due_date asc
+select users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+  tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
+  tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision
+from users
+left join lateral (
+  select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+  tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
+  tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  where tasks.user_id = $1
+  and tasks.deleted_at is null
+  and ($2::task_status[] is null or tasks.status = any($2))
+  and ($3::task_priority is null or tasks.priority = $3)
+  and ($4::timestamptz is null or tasks.due_at < $4)
+  and ($5::timestamptz is null or tasks.due_at >= $5)
+  and ($6::text is null or tasks.search_text like $6)
+  and ($7::uuid is null or (coalesce(tasks.due_at, 'infinity'), tasks.id) > (coalesce($8::timestamptz, 'infinity'), $7))
+  order by coalesce(tasks.due_at, 'infinity') asc, tasks.id asc
+  limit $9 offset $10
+) tasks on true
+where users.id = $1
+order by coalesce(tasks.due_at, 'infinity') asc, tasks.id asc;
+
+-- listTasksFrom by due_date desc
+select users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+  tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
+  tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision
+from users
+left join lateral (
+  select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+  tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
+  tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  where tasks.user_id = $1
+  and tasks.deleted_at is null
+  and ($2::task_status[] is null or tasks.status = any($2))
+  and ($3::task_priority is null or tasks.priority = $3)
+  and ($4::timestamptz is null or tasks.due_at < $4)
+  and ($5::timestamptz is null or tasks.due_at >= $5)
+  and ($6::text is null or tasks.search_text like $6)
+  and ($7::uuid is null or (coalesce(tasks.due_at, '-infinity'), tasks.id) < (coalesce($8::timestamptz, '-infinity'), $7))
+  order by coalesce(tasks.due_at, '-infinity') desc, tasks.id desc
+  limit $9 offset $10
 ) tasks on true
 where users.id = $1
 order by coalesce(tasks.due_at, '-infinity') desc, tasks.id desc;

@@ -70,6 +70,6 @@ async function prepare(dir: string, settings: Settings, log: (line: string) => v
   const home = await openHome(dir, log)
   await sweepDrafts(home)
   const binaries = await prepareBinaries(found, home)
-  await ensureCluster(home, binaries, found.major)
+  await ensureCluster(home, binaries, found.major, log)
   return { home, postgres: binaries.postgres, socketFolder: await socketFolder(home), settings, log }
 }

@@ -9,6 +9,7 @@ import * as personalTokens from './0007-personal-tokens.ts'
 import * as throttles from './0008-throttles.ts'
 import * as restoreLinks from './0010-restore-links.ts'
 import * as randomNumbers from './0011-random-numbers.ts'
+import * as searchText from './0012-search-text.ts'
 
 /** Every migration, in order. A static map: a bundle needs no folder to read. Forward only. */
 export const migrations: Record<string, Migration> = {
@@ -22,4 +23,5 @@ export const migrations: Record<string, Migration> = {
   '0008-throttles': throttles,
   '0010-restore-links': restoreLinks,
   '0011-random-numbers': randomNumbers,
+  '0012-search-text': searchText,
 }

@@ -109,6 +109,7 @@ const description = {
     revision: 'bigint not null',
     title_revision: 'bigint not null generated',
     description_revision: 'bigint not null generated',
+    search_text: 'text not null generated',
   },
   operations: {
     user_id: 'uuid not null',

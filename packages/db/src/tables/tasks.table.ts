@@ -25,4 +25,6 @@ export interface TasksTable {
   /** Revision of the last change of the title; of the description. */
   title_revision: Generated<number>
   description_revision: Generated<number>
+  /** Title and description as a search compares them; PostgreSQL computes it. */
+  search_text: Generated<string>
 }

@@ -4,13 +4,14 @@ import { instantSchema } from '../instants.ts'
 import { boundedText, isStorableText } from '../text.ts'
 import { contradiction, isContradictory, type CompletionFlag, type CompletionInput } from './completion.ts'
 import { dueDateInputSchema } from './due-date.ts'
+import { MAX_DESCRIPTION, MAX_TITLE } from './limits.ts'
 import { quickAddLanguages } from './quick-add-languages.ts'
 import { prioritySchema, statusSchema } from './task-words.ts'
 import { isTimeZone } from './time-zone.ts'
 
 /** Surrounding white space is never meant as part of a title. */
-export const titleSchema = boundedText({ min: 1, max: 500, trim: true })
-export const descriptionSchema = boundedText({ max: 10_000 })
+export const titleSchema = boundedText({ min: 1, max: MAX_TITLE, trim: true })
+export const descriptionSchema = boundedText({ max: MAX_DESCRIPTION })
 
 /** Refuses a creation whose views of completion contradict each other. An update is compared with its task. */
 export function refuseContradiction(input: CompletionInput, ctx: z.core.$RefinementCtx): void {

@@ -37,7 +37,7 @@ export const listTasksSchema = z
     due_after: dueDateSchema.optional().meta({ description: 'Due at or after this date or instant' }),
     search: boundedText({ min: 1, max: 200 })
       .optional()
-      .meta({ description: 'Part of title or description, in any letter case' }),
+      .meta({ description: 'Part of title or description, whatever the letter case and accents' }),
     sort: z.enum(taskSorts).optional().meta({ description: 'created_at when omitted' }),
     order: z.enum(sortOrders).optional().meta({
       description: 'When omitted: newest, soonest due or most important first; tasks without a due date last',

@@ -15,7 +15,7 @@ export const listUsers = statement<
 >(`
 select ${columns}
 from users
-where ($1::text is null or email ilike $1 or name ilike $1 or username ilike $1)
+where ($1::text is null or search_fold(email) like $1 or search_fold(name) like $1 or search_fold(username) like $1)
   and ($2::user_role is null or role = $2)
   and ($3::bigint is null or id < (select id from users where number = $3))
 order by id desc

@@ -1,5 +1,6 @@
 import { DomainError, type ListUsersInput, type ManagedUser } from '@taskwire/domain'
 import type { Context } from '../../context.ts'
+import { containing } from '../../search-pattern.ts'
 import { findUserByNumber, listUsers as listUserRows } from './admin-users.repository.ts'
 
 const PAGE = 50
@@ -12,7 +13,7 @@ export async function listUsers(
   { deps, onNextPage }: Pick<Context, 'deps' | 'onNextPage'>,
   { search, role, limit = PAGE, cursor }: ListUsersInput,
 ): Promise<ManagedUser[]> {
-  const pattern = search === undefined ? null : `%${search.replace(/[\\%_]/g, '\\$&')}%`
+  const pattern = search === undefined ? null : containing(search)
   const after = cursor === undefined ? null : Number(cursor)
   const users = await listUserRows(deps.db, pattern, role ?? null, after, limit)
   const last = users.at(-1)

@@ -70,7 +70,9 @@ function Chip({ token: { kind, text }, onPress }: { token: QuickAddToken; onPres
       className="inline-flex min-h-7 max-w-full items-center gap-1.5 rounded-full bg-selected ps-2.5 pe-2 text-ink ring-1 ring-line hover:ring-line-control"
     >
       <Icon size={14} strokeWidth={1.75} className="flex-none text-accent" aria-hidden />
-      <span className="truncate">{text}</span>
+      <span dir="auto" className="truncate">
+        {text}
+      </span>
       <X size={14} strokeWidth={1.75} className="flex-none text-ink-faint" aria-hidden />
     </button>
   )
