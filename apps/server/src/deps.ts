@@ -10,7 +10,7 @@ import {
   readHeads,
   type Deps,
 } from '@taskwire/api'
-import { currentEpoch, isUnavailable, openDatabase, removeEmbedded, type Database } from '@taskwire/db'
+import { isUnavailable, openDatabase, removeEmbedded, type Database } from '@taskwire/db'
 import { v7 } from 'uuid'
 import type { Env } from './env.ts'
 import { openKeys, type KeySettings } from './keys/open-keys.ts'
@@ -90,21 +90,19 @@ export function keySettings(env: Env, log?: (line: string) => void): KeySettings
   return { secret: env.TOKEN_SECRET, others: env.TOKEN_SECRET_PREVIOUS, dataDir: env.DATA_DIR, log }
 }
 
-/** The bus to the readers of the log, and the epoch, read anew at every connection to the database. */
-async function openLog(database: Database): Promise<Pick<Deps, 'wakeBus' | 'epoch'>> {
-  const readEpoch = () => currentEpoch(database.db, randomBytes(6).toString('base64url'))
-  let epoch = await explained(readEpoch())
+/** The bus to the readers of the log, which is checked now and at every connection to the database. */
+async function openLog(database: Database): Promise<Pick<Deps, 'wakeBus' | 'verifyLog'>> {
+  const verifyLog = () => database.verifyLog()
+  await explained(verifyLog())
   const wakeBus = database.openWakeBus({
     heads: (user_ids) => readHeads(database.db, user_ids),
-    onConnect: async () => {
-      epoch = await readEpoch()
-    },
+    onConnect: verifyLog,
   })
-  return { wakeBus, epoch: () => epoch }
+  return { wakeBus, verifyLog }
 }
 
 /** Migrates the database that is ours; for another's, refuses to go on without what it lacks. */
-async function requireSchema(database: Database): Promise<void> {
+export async function requireSchema(database: Database): Promise<void> {
   if (database.embedded) {
     await database.migrate()
     return

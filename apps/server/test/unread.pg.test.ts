@@ -1,3 +1,4 @@
+import type { CompiledQuery } from 'kysely'
 import { setTimeout as pause } from 'node:timers/promises'
 import { createLogReader } from '@taskwire/api/testing'
 import type { ChangePage } from '@taskwire/domain'
@@ -21,8 +22,18 @@ let reads = 0
 
 beforeAll(async () => {
   service = await startService()
-  // Asked for once by every read of the log.
-  Object.assign(service.deps, { epoch: () => ((reads += 1), 'test') })
+  const { db } = service.deps
+  Object.assign(service.deps, {
+    db: new Proxy(db, {
+      get(target, name) {
+        if (name !== 'executeQuery') return Reflect.get(target, name, target) as unknown
+        return (query: CompiledQuery) => {
+          if (query.sql.includes('purged_revision as purged')) reads += 1
+          return target.executeQuery(query)
+        }
+      },
+    }),
+  })
   person = await makePerson(service)
   await sql(
     service.db,

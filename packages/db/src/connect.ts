@@ -1,6 +1,8 @@
 import { CompiledQuery, Kysely, PostgresDialect } from 'kysely'
 import { Pool, type PoolConfig } from 'pg'
+import { prepareFolderMark } from './embedded/folder-mark.ts'
 import { startEmbedded } from './embedded/start-embedded.ts'
+import { verifyEpoch } from './log-epoch.ts'
 import { migrate, pendingMigrations } from './migrate.ts'
 import { namedStatements } from './named-statements.ts'
 import type { Tables } from './tables/index.ts'
@@ -33,6 +35,13 @@ export interface Database extends AsyncDisposable {
   migrate(): Promise<string[]>
   /** Names of the migrations that the schema lacks. */
   pendingMigrations(): Promise<string[]>
+  /**
+   * Checks that the log is the one that its epoch was made for, and renews the epoch if it is not. Must run before the first
+   * read, and again whenever a statement finds no live epoch. Calls at the same time share one check.
+   */
+  verifyLog(): Promise<void>
+  /** Renews the epoch of the log in any case, for a copy that nothing tells from its original. */
+  renewLog(): Promise<void>
   /** Resolves when the database answers. */
   ping(): Promise<void>
   /** A bus that reaches the readers of every process on this database. */
@@ -50,6 +59,11 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   const config = embedded?.config ?? { connectionString: options.url }
   const direct = embedded?.config ?? { connectionString: options.directUrl ?? options.url }
   const db = openPool(config, options)
+  const folder = embedded && (() => prepareFolderMark(embedded))
+  let verifying: Promise<void> | undefined
+  const verify = async (force: boolean) => {
+    await withDirect(direct, (own) => verifyEpoch(own, { folder, force }))
+  }
   const close = async () => {
     await db.destroy()
     await embedded?.stop()
@@ -59,6 +73,8 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     embedded: embedded !== undefined,
     migrate: () => withDirect(direct, migrate),
     pendingMigrations: () => withDirect(direct, pendingMigrations),
+    verifyLog: () => (verifying ??= verify(false).finally(() => (verifying = undefined))),
+    renewLog: () => verify(true),
     ping: async () => void (await db.executeQuery(CompiledQuery.raw('select 1'))),
     openWakeBus: (wakeBus) => createPostgresWakeBus({ ...wakeBus, config: direct, log }),
     close,

@@ -41,7 +41,7 @@ export function answerFailure(
   if (status === 401) reply.header('www-authenticate', 'Bearer')
   if (status === 503 || status === 429) reply.header('retry-after', String(failure.retryAfter ?? 1))
   // Where the task is now, for another attempt.
-  if (failure.current !== undefined) reply.header('etag', `"${failure.current.revision}"`)
+  if (failure.etag !== undefined) reply.header('etag', failure.etag)
   return reply.code(status).send(body)
 }
 

@@ -1,15 +1,14 @@
 import { DomainError } from '@taskwire/domain'
 import type { FastifyRequest } from 'fastify'
 
-/** No task is at this revision: what a tag that is none of ours asks for. */
-const NEVER = -1
-
-/** The revision that an `If-Match` header asks for; undefined where there is none, or where any will do. */
-export function expectedRevision({ headers }: FastifyRequest): number | undefined {
+/**
+ * What an `If-Match` header asks for: the text of a tag. Undefined where there is no header, or where any tag will do; a text
+ * that is no tag of ours fits no task.
+ */
+export function expectedRevision({ headers }: FastifyRequest): string | undefined {
   const tag = headers['if-match']?.trim()
   if (tag === undefined || tag === '*') return undefined
-  const revision = Number(/^"(\d{1,16})"$/.exec(tag)?.[1] ?? NEVER)
-  return Number.isSafeInteger(revision) ? revision : NEVER
+  return /^"(.*)"$/.exec(tag)?.[1] ?? tag
 }
 
 /** The name that an `Idempotency-Key` header gives to a request. Throws VALIDATION_FAILED. */

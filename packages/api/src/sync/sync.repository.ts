@@ -1,9 +1,9 @@
-import { statement } from '@taskwire/db'
+import { LIVE_EPOCH, statement } from '@taskwire/db'
 import type { LabelledTask } from '@taskwire/domain'
 import { taskColumns } from './task-row.ts'
 
-/** The log's ends, on every row, and a task or tombstone; one row without a task when there is none. */
-export type LogRow = { head: number; purged: number; is_deleted: boolean | null } & (
+/** The log's epoch and ends, on every row, and a task or tombstone; one row without a task when there is none. */
+export type LogRow = { epoch: string | null; head: number; purged: number; is_deleted: boolean | null } & (
   | LabelledTask
   | { id: null; revision: null }
 )
@@ -16,7 +16,7 @@ export const readLog = statement<
   [user_id: string, after: number, from_empty: boolean, limit: number],
   LogRow
 >(`
-select users.revision as head, users.purged_revision as purged, entry.*
+select ${LIVE_EPOCH} as epoch, users.revision as head, users.purged_revision as purged, entry.*
 from users
 left join lateral (
   select ${taskColumns}, deleted_at is not null as is_deleted
@@ -28,8 +28,8 @@ left join lateral (
 where users.id = $1
 order by entry.revision`)
 
-export const readLogEnds = statement<[user_id: string], { head: number; purged: number }>(`
-select revision as head, purged_revision as purged from users where id = $1`)
+export const readLogEnds = statement<[user_id: string], { epoch: string | null; head: number }>(`
+select ${LIVE_EPOCH} as epoch, revision as head from users where id = $1`)
 
 export const readHeads = statement<[user_ids: string[]], { id: string; revision: number }>(`
 select id, revision from users where id = any($1::uuid[])`)

@@ -1,5 +1,6 @@
 import type { Actor } from '@taskwire/domain'
 import type { Deps } from '../deps.ts'
+import { expectedPlace, type ExpectedRevision } from '../sync/etags.ts'
 import type { RequestKey } from '../sync/log-write.repository.ts'
 import { writeToLog } from '../sync/write-to-log.ts'
 import { requireTaskId } from './get-task.ts'
@@ -13,11 +14,15 @@ import { deleteTask as deleteTaskRow } from './task-writes.repository.ts'
 export async function deleteTask(
   deps: Deps,
   actor: Actor,
-  input: { id: string; expected_revision?: number | undefined },
+  input: { id: string; expected_revision?: ExpectedRevision | undefined },
   key?: RequestKey,
 ): Promise<{ id: string; revision: number }> {
   const id = requireTaskId(input.id)
+  const expected = expectedPlace(input.expected_revision)
   const remove = () =>
-    deleteTaskRow(deps.db, key, actor.user_id, id, deps.now(), input.expected_revision ?? null)
-  return writeConditionally(deps, actor, { ...input, id }, () => writeToLog(deps, actor, key, remove))
+    deleteTaskRow(deps.db, key, actor.user_id, id, deps.now(), expected.revision, expected.epoch)
+  const gone = await writeConditionally(deps, actor, { ...input, id }, () =>
+    writeToLog(deps, actor, key, remove),
+  )
+  return { id: gone.id, revision: gone.revision }
 }

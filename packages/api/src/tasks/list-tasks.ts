@@ -8,16 +8,18 @@ import {
   type LabelledTask,
   type ListPosition,
   type ListTasksInput,
+  type LogTag,
 } from '@taskwire/domain'
 import type { Context } from '../context.ts'
 import type { Deps } from '../deps.ts'
 import { isLogHeld, tagLog } from '../sync/etags.ts'
+import { readLive } from '../sync/live-log.ts'
 import { listTasks as listTaskRows, type ListRow } from './tasks.repository.ts'
 
-/** The actor's tasks and the head of the log that they are as of. */
+/** The actor's tasks and the place in the log that they are as of. */
 interface TaskList {
   readonly tasks: LabelledTask[]
-  readonly head: number
+  readonly place: LogTag
 }
 
 /** The actor's tasks, filtered and sorted; all of them without a limit. Throws VALIDATION_FAILED for a foreign cursor. */
@@ -28,22 +30,27 @@ async function listTasks(
   after = startOf(input),
 ): Promise<TaskList> {
   const { sort, order } = sortOf(input)
-  const rows = await listTaskRows[sort][order](
-    deps.db,
-    actor.user_id,
-    input.status ?? null,
-    input.priority ?? null,
-    instantOf(input.due_before),
-    instantOf(input.due_after),
-    input.search === undefined ? null : `%${input.search.replace(/[\\%_]/g, '\\$&')}%`,
-    after?.id ?? null,
-    after?.value ?? null,
-    input.limit ?? null,
+  const rows = await readLive(deps, () =>
+    listTaskRows[sort][order](
+      deps.db,
+      actor.user_id,
+      input.status ?? null,
+      input.priority ?? null,
+      instantOf(input.due_before),
+      instantOf(input.due_after),
+      input.search === undefined ? null : `%${input.search.replace(/[\\%_]/g, '\\$&')}%`,
+      after?.id ?? null,
+      after?.value ?? null,
+      input.limit ?? null,
+    ),
   )
-  return { tasks: rows.filter(isTask), head: rows[0]?.head ?? 0 }
+  const [first] = rows
+  // The account was deleted since the caller was authenticated.
+  if (first === undefined) throw new DomainError('UNAUTHENTICATED')
+  return { tasks: rows.filter(isTask), place: { epoch: first.epoch, revision: first.head } }
 }
 
-function isTask(row: ListRow): row is ListRow & LabelledTask {
+function isTask<Row extends ListRow>(row: Row): row is Row & LabelledTask {
   return row.id !== null
 }
 
@@ -57,8 +64,8 @@ export async function listPage(
 ): Promise<LabelledTask[]> {
   const after = startOf(input)
   if (await isLogHeld(ctx)) return []
-  const { tasks, head } = await listTasks(ctx.deps, ctx.actor, input, after)
-  tagLog(ctx, head)
+  const { tasks, place } = await listTasks(ctx.deps, ctx.actor, input, after)
+  tagLog(ctx, place)
   const cursor = nextCursor(tasks, input)
   if (cursor !== null) ctx.onNextPage?.(cursor)
   return tasks

@@ -1,5 +1,6 @@
-import { completionChange, dueInstant, type Actor, type LabelledTask, type TaskPatch } from '@taskwire/domain'
+import { completionChange, dueInstant, type Actor, type TaskPatch } from '@taskwire/domain'
 import type { Deps } from '../deps.ts'
+import { expectedPlace, type ExpectedRevision, type TaggedTask } from '../sync/etags.ts'
 import type { RequestKey } from '../sync/log-write.repository.ts'
 import { writeToLog } from '../sync/write-to-log.ts'
 import { requireTaskId } from './get-task.ts'
@@ -10,8 +11,8 @@ import { updateTask as updateTaskRow } from './task-writes.repository.ts'
 export interface UpdateTask extends TaskPatch {
   readonly id: string
   readonly status_label?: string | null | undefined
-  /** Refuse unless the task is at this very revision. */
-  readonly expected_revision?: number | undefined
+  /** Refuse unless the task is at this very revision, and of this epoch if a tag names one. */
+  readonly expected_revision?: ExpectedRevision | undefined
   /** Refuse if a text that is to change was changed after this revision. */
   readonly base_revision?: number | undefined
 }
@@ -25,9 +26,10 @@ export async function updateTask(
   actor: Actor,
   input: UpdateTask,
   key?: RequestKey,
-): Promise<LabelledTask> {
+): Promise<TaggedTask> {
   const id = requireTaskId(input.id)
   const completion = completionChange(input)
+  const expected = expectedPlace(input.expected_revision)
   const update = () =>
     updateTaskRow(
       deps.db,
@@ -47,8 +49,9 @@ export async function updateTask(
       deps.now(),
       input.status_label !== undefined,
       input.status_label ?? null,
-      input.expected_revision ?? null,
+      expected.revision,
       input.base_revision ?? null,
+      expected.epoch,
     )
   return writeConditionally(deps, actor, { ...input, id }, () => writeToLog(deps, actor, key, update))
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Client, type ClientConfig } from 'pg'
 import { createLocalWakeBus } from './local-wake-bus.ts'
-import { CHANNEL, createSender, wakeConnection } from './wake-sender.ts'
+import { CHANNEL, createSender, EVERYBODY, wakeConnection } from './wake-sender.ts'
 import type { WakeBus } from './wake-bus.ts'
 
 export interface PostgresWakeBusOptions {
@@ -83,6 +83,7 @@ export function createPostgresWakeBus(options: PostgresWakeBusOptions): WakeBus 
   function receive(payload: string): void {
     const [from, ...user_ids] = payload.split(' ')
     if (from === origin) return
+    if (user_ids[0] === EVERYBODY) return local.wakeAll()
     for (const user_id of user_ids) local.wake(user_id)
   }
 

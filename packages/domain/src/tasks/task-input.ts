@@ -6,6 +6,7 @@ import { completionContradiction, type CompletionInput } from './completion.ts'
 import { dueDateSchema } from './due-date.ts'
 import { quickAddLanguages } from './quick-add-languages.ts'
 import { taskPriorities, taskStatuses } from './task.ts'
+import { logTagSchema } from '../sync/log-tag.ts'
 import { isTimeZone } from './time-zone.ts'
 
 /** Surrounding white space is never meant as part of a title. */
@@ -25,9 +26,15 @@ const op_id = z
   .max(200)
   .refine(isStorableText, 'contains characters that cannot be stored')
   .optional()
-const revision = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER).optional()
-const expected_revision = revision.meta({ description: 'Refuse unless the task is at this very revision' })
-const base_revision = revision.meta({
+const revision = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER)
+const expected_revision = z
+  .union([revision, logTagSchema], { error: 'must be a revision, or the text of an ETag such as hX3kQz0a.7' })
+  .optional()
+  .meta({
+    description:
+      'Refuse unless the task is at this very revision. The text of an ETag, without its quotes, is refused in another epoch too',
+  })
+const base_revision = revision.optional().meta({
   description: 'Refuse if a title or description that is to change was changed after this revision',
 })
 
