@@ -1,4 +1,3 @@
-import type { CompiledQuery } from 'kysely'
 import { setTimeout as pause } from 'node:timers/promises'
 import { createLogReader } from '@taskwire/api/testing'
 import type { ChangePage } from '@taskwire/domain'
@@ -27,8 +26,8 @@ beforeAll(async () => {
     db: new Proxy(db, {
       get(target, name) {
         if (name !== 'executeQuery') return Reflect.get(target, name, target) as unknown
-        return (query: CompiledQuery) => {
-          if (query.sql.includes('purged_revision as purged')) reads += 1
+        return (query: Parameters<typeof db.executeQuery>[0]) => {
+          if ('sql' in query && query.sql.includes('purged_revision as purged')) reads += 1
           return target.executeQuery(query)
         }
       },

@@ -8,7 +8,7 @@ import type { FastifyRequest } from 'fastify'
 export function expectedRevision({ headers }: FastifyRequest): string | undefined {
   const tag = headers['if-match']?.trim()
   if (tag === undefined || tag === '*') return undefined
-  return /^"(.*)"$/.exec(tag)?.[1] ?? tag
+  return /^"([^"]*)"$/.exec(tag)?.[1] ?? ''
 }
 
 /** The name that an `Idempotency-Key` header gives to a request. Throws VALIDATION_FAILED. */

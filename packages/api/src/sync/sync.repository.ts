@@ -1,5 +1,6 @@
 import { LIVE_EPOCH, statement } from '@taskwire/db'
 import type { LabelledTask } from '@taskwire/domain'
+import { PURGE_AT_ONCE, purgeOf, purgeTurn, type PurgedPiece, type PurgePiece } from '../purge.ts'
 import { taskColumns } from './task-row.ts'
 
 /** The log's epoch and ends, on every row, and a task or tombstone; one row without a task when there is none. */
@@ -34,28 +35,29 @@ select ${LIVE_EPOCH} as epoch, revision as head from users where id = $1`)
 export const readHeads = statement<[user_ids: string[]], { id: string; revision: number }>(`
 select id, revision from users where id = any($1::uuid[])`)
 
-/** Removes tombstones from before an instant, and remembers for each user how far. Answers how many. */
-export const purgeTombstones = statement<[before: string, limit: number], { purged: number }>(`
-with gone as (
-  delete from tasks
-  where (user_id, id) in (
-    select user_id, id from tasks where deleted_at < $1::timestamptz order by deleted_at limit $2 for update skip locked
-  )
-  returning user_id, revision
+/**
+ * Removes tombstones from before an instant, and remembers for each user how far. A tombstone is left for the next time while
+ * it or its user's counter is locked, so a purge never waits for a write.
+ */
+export const purgeTombstones: PurgePiece = statement<[before: string], PurgedPiece>(`
+with ${purgeTurn('tasks')}, old as (
+  select tasks.ctid, tasks.user_id, tasks.revision
+  from tasks join users on users.id = tasks.user_id
+  where (select is_mine from turn) and tasks.deleted_at < $1::timestamptz
+  order by tasks.deleted_at
+  limit ${PURGE_AT_ONCE}
+  for update of tasks, users skip locked
+), gone as (
+  delete from tasks where ctid = any(array(select ctid from old)) returning user_id, revision
 ), furthest as (
   select user_id, max(revision) as revision from gone group by user_id
-), held as (
-  -- In one order, whoever purges: two at once would wait for each other.
-  select id from users where id in (select user_id from furthest) order by id for update
 ), remembered as (
   update users
   set purged_revision = greatest(users.purged_revision, furthest.revision)
-  from furthest join held on held.id = furthest.user_id
-  where users.id = held.id
-  returning users.id
+  from furthest
+  where users.id = furthest.user_id
 )
-select count(*) as purged from gone`)
+select is_mine, (select count(*) from gone) as purged from turn`)
 
-/** Forgets answers kept for repeated requests from before an instant. */
-export const purgeOperations = statement<[before: string], { key: string }>(`
-delete from operations where created_at < $1::timestamptz returning key`)
+/** Forgets answers that were kept for repeated requests from before an instant. */
+export const purgeOperations = purgeOf('operations', 'created_at')

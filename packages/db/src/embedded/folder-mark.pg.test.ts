@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { statSync } from 'node:fs'
-import { cp, readdir, rename, rm } from 'node:fs/promises'
+import { readdir, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'kysely'
@@ -22,50 +22,46 @@ async function epochOf(dataDir: string): Promise<string> {
   return rows[0]?.epoch ?? 'none'
 }
 
-/** As `cp -a` does it: owners and times stay. */
-const copy = (from: string, to: string) =>
-  cp(from, to, { recursive: true, preserveTimestamps: true, force: true, verbatimSymlinks: true })
-
-async function adoptedCopy(from: string, to: string): Promise<void> {
-  await copy(from, to)
-  const { uid, gid } = statSync(path.join(from, 'data'))
-  execFileSync('chown', ['-R', `${uid}:${gid}`, to])
-}
+/** Owners, modes and times stay; files that are there already are written over. */
+const copy = (from: string, to: string) => execFileSync('cp', ['-a', `${from}/.`, to])
 
 test('starts keep the epoch; a copied folder has another one, and the original put back has its own', async () => {
+  // The folder itself is the data folder: as root the database of a folder inside it would be kept elsewhere.
   await using place = await temporaryPlace()
-  const dir = path.join(place.dir, 'data')
+  await using aside = await temporaryPlace()
+  const { dir } = place
   const first = await epochOf(dir)
   expect(await epochOf(dir)).toBe(first)
 
-  const backup = path.join(place.dir, 'backup')
-  await adoptedCopy(path.join(dir, 'postgres'), backup)
+  const backup = path.join(aside.dir, 'backup')
+  copy(path.join(dir, 'postgres'), backup)
   expect(await epochOf(dir)).toBe(first)
 
   // The folder is put back beside the one that went on.
-  await rename(path.join(dir, 'postgres'), path.join(place.dir, 'aside'))
-  await adoptedCopy(backup, path.join(dir, 'postgres'))
+  await rename(path.join(dir, 'postgres'), path.join(aside.dir, 'original'))
+  copy(backup, path.join(dir, 'postgres'))
   const second = await epochOf(dir)
   expect(second).not.toBe(first)
   expect(await epochOf(dir)).toBe(second)
 
   // Only the cluster's folder is exchanged.
   const cluster = path.join(dir, 'postgres/data')
-  await rename(cluster, path.join(place.dir, 'copied'))
-  await rename(path.join(place.dir, 'aside/data'), cluster)
+  await rename(cluster, path.join(aside.dir, 'copied'))
+  await rename(path.join(aside.dir, 'original/data'), cluster)
   expect(await epochOf(dir)).toBe(first)
 }, 120_000)
 
 test('a backup that is copied over the files of the folder renews the epoch', async () => {
   await using place = await temporaryPlace()
-  const dir = path.join(place.dir, 'data')
+  await using aside = await temporaryPlace()
+  const { dir } = place
   const first = await epochOf(dir)
-  const backup = path.join(place.dir, 'backup')
-  await adoptedCopy(path.join(dir, 'postgres'), backup)
+  const backup = path.join(aside.dir, 'backup')
+  copy(path.join(dir, 'postgres'), backup)
   expect(await epochOf(dir)).toBe(first)
   const inode = () => statSync(path.join(dir, 'postgres/data/PG_VERSION')).ino
   const before = inode()
-  await adoptedCopy(backup, path.join(dir, 'postgres'))
+  copy(backup, path.join(dir, 'postgres'))
   // The files are the same ones; only what is in them is older.
   expect(inode()).toBe(before)
   expect(await epochOf(dir)).not.toBe(first)
