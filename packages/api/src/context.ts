@@ -15,8 +15,10 @@ export interface Context {
   readonly refreshCookie?: RefreshCookie | undefined
   /** A name for this request: repeated under the same one it is done once. */
   readonly idempotency_key?: string | undefined
-  /** Refuse to change a task that is not at this revision, or that this entity tag, without its quotes, is not of. */
-  readonly expected_revision?: number | string | undefined
+  /** Refuse to change a task that is not at this revision. */
+  readonly expected_revision?: number | undefined
+  /** Refuse to change a task in another epoch of the log. */
+  readonly epoch?: string | undefined
   /** True when the caller holds what an entity tag stands for: then any answer under that tag will do. */
   readonly holds?: ((etag: string) => boolean) | undefined
   /** Takes the entity tag of the answer. */

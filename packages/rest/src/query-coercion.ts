@@ -30,12 +30,8 @@ function shapeOf(schema: z.ZodType): Record<string, z.ZodType> {
   return inner instanceof z.ZodObject ? inner.shape : {}
 }
 
-/** A union that takes a number takes digits as one. */
 function kindOf(schema: z.ZodType): string {
-  const inner = unwrap(schema)
-  if (!(inner instanceof z.ZodUnion)) return inner.def.type
-  const kinds = (inner.options as z.ZodType[]).map(kindOf)
-  return kinds.includes('number') ? 'number' : inner.def.type
+  return unwrap(schema).def.type
 }
 
 function unwrap(schema: z.ZodType): z.ZodType {

@@ -1,14 +1,19 @@
+import type { Context } from '@taskwire/api'
 import { DomainError } from '@taskwire/domain'
 import type { FastifyRequest } from 'fastify'
 
-/**
- * What an `If-Match` header asks for: the text of a tag. Undefined where there is no header, or where any tag will do; a text
- * that is no tag of ours fits no task.
- */
-export function expectedRevision({ headers }: FastifyRequest): string | undefined {
+/** No task is at this revision: what a tag that is none of ours asks for. */
+const NEVER = -1
+
+/** What an `If-Match` header asks for; empty where there is no header, or where any tag will do. */
+export function expectedPlace({ headers }: FastifyRequest): Pick<Context, 'expected_revision' | 'epoch'> {
   const tag = headers['if-match']?.trim()
-  if (tag === undefined || tag === '*') return undefined
-  return /^"([^"]*)"$/.exec(tag)?.[1] ?? ''
+  if (tag === undefined || tag === '*') return {}
+  const [, epoch, digits] = /^"([A-Za-z0-9_-]{1,32})\.(\d{1,16})"$/.exec(tag) ?? []
+  const revision = Number(digits)
+  return Number.isSafeInteger(revision)
+    ? { expected_revision: revision, epoch }
+    : { expected_revision: NEVER }
 }
 
 /** The name that an `Idempotency-Key` header gives to a request. Throws VALIDATION_FAILED. */

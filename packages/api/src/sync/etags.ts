@@ -1,4 +1,4 @@
-import { formatLogTag, parseLogTag, type Actor, type LabelledTask, type LogTag } from '@taskwire/domain'
+import type { Actor, LabelledTask } from '@taskwire/domain'
 import type { Context } from '../context.ts'
 import { readLive } from './live-log.ts'
 import { readLogEnds } from './sync.repository.ts'
@@ -16,13 +16,27 @@ export function tagTask(ctx: Pick<Context, 'onEtag'>, task: TaggedTask): TaggedT
   return task
 }
 
+/** A place in a log of an epoch. */
+export interface LogPlace {
+  readonly epoch: string
+  readonly revision: number
+}
+
+/** The state that a write asks for. */
+export interface Condition {
+  /** Refuse to change a task that is not at this revision. */
+  readonly expected_revision?: number | undefined
+  /** Refuse in another epoch than this one. */
+  readonly epoch?: string | undefined
+}
+
 /** The entity tag of a task or of a whole log. */
-export function entityTag(place: LogTag): string {
-  return `"${formatLogTag(place)}"`
+export function entityTag({ epoch, revision }: LogPlace): string {
+  return `"${epoch}.${revision}"`
 }
 
 /** Tells the transport the entity tag of a response that is made of the whole log: the epoch and the log's head. */
-export function tagLog({ onEtag }: Pick<Context, 'onEtag'>, place: LogTag): void {
+export function tagLog({ onEtag }: Pick<Context, 'onEtag'>, place: LogPlace): void {
   onEtag?.(entityTag(place))
 }
 
@@ -39,27 +53,9 @@ export async function isLogHeld(
   return isHeld
 }
 
-/** A revision, or the text of an entity tag. */
-export type ExpectedRevision = number | string
-
-/** No task is at this revision: what a tag that is not ours asks for. */
-const NEVER = -1
-
-/** What a statement compares: a bare revision fits any epoch, a text that is no tag fits no task. */
-export function expectedPlace(expected: ExpectedRevision | undefined): {
-  readonly revision: number | null
-  readonly epoch: string | null
-} {
-  if (typeof expected === 'string') return parseLogTag(expected) ?? { revision: NEVER, epoch: null }
-  return { revision: expected ?? null, epoch: null }
-}
-
 /** An input under the condition that the transport set, unless it brings one of its own. */
-export function conditional<Input extends object>(
-  { expected_revision }: Pick<Context, 'expected_revision'>,
-  input: Input,
-): Input & { readonly expected_revision?: ExpectedRevision | undefined } {
-  const own =
-    'expected_revision' in input ? (input.expected_revision as ExpectedRevision | undefined) : undefined
-  return { ...input, expected_revision: own ?? expected_revision }
+export function conditional<Input extends object>(ctx: Condition, input: Input): Input & Condition {
+  const own: Input & Condition = input
+  if (own.expected_revision !== undefined || ctx.expected_revision === undefined) return own
+  return { ...own, expected_revision: ctx.expected_revision, epoch: ctx.epoch ?? own.epoch }
 }

@@ -1,6 +1,6 @@
 import type { Actor } from '@taskwire/domain'
 import type { Deps } from '../deps.ts'
-import { expectedPlace, type ExpectedRevision } from '../sync/etags.ts'
+import type { Condition } from '../sync/etags.ts'
 import type { RequestKey } from '../sync/log-write.repository.ts'
 import { writeToLog } from '../sync/write-to-log.ts'
 import { requireTaskId } from './get-task.ts'
@@ -9,18 +9,25 @@ import { deleteTask as deleteTaskRow } from './task-writes.repository.ts'
 
 /**
  * Deletes a task and answers the revision at which it went. Throws TASK_NOT_FOUND, and REVISION_CONFLICT when it is not at
- * `expected_revision`.
+ * `expected_revision` or the log not of `epoch`.
  */
 export async function deleteTask(
   deps: Deps,
   actor: Actor,
-  input: { id: string; expected_revision?: ExpectedRevision | undefined },
+  input: Condition & { readonly id: string },
   key?: RequestKey,
 ): Promise<{ id: string; revision: number }> {
   const id = requireTaskId(input.id)
-  const expected = expectedPlace(input.expected_revision)
   const remove = () =>
-    deleteTaskRow(deps.db, key, actor.user_id, id, deps.now(), expected.revision, expected.epoch)
+    deleteTaskRow(
+      deps.db,
+      key,
+      actor.user_id,
+      id,
+      deps.now(),
+      input.expected_revision ?? null,
+      input.epoch ?? null,
+    )
   const gone = await writeConditionally(deps, actor, { ...input, id }, () =>
     writeToLog(deps, actor, key, remove),
   )

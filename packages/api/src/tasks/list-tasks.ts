@@ -8,18 +8,17 @@ import {
   type LabelledTask,
   type ListPosition,
   type ListTasksInput,
-  type LogTag,
 } from '@taskwire/domain'
 import type { Context } from '../context.ts'
 import type { Deps } from '../deps.ts'
-import { isLogHeld, tagLog } from '../sync/etags.ts'
+import { isLogHeld, tagLog, type LogPlace } from '../sync/etags.ts'
 import { readLive } from '../sync/live-log.ts'
 import { listTasks as listTaskRows, type ListRow } from './tasks.repository.ts'
 
 /** The actor's tasks and the place in the log that they are as of. */
 interface TaskList {
   readonly tasks: LabelledTask[]
-  readonly place: LogTag
+  readonly place: LogPlace
 }
 
 /** The actor's tasks, filtered and sorted; all of them without a limit. Throws VALIDATION_FAILED for a foreign cursor. */

@@ -55,7 +55,7 @@ returning ${taskColumns}, ${LIVE_EPOCH} as epoch`,
  * ties together (status and completed_at) comes from the locked row as a whole: PostgreSQL checks constraints once on
  * the snapshot's row before it looks for a newer one.
  *
- * No row: the task is not there, is not at `expected_revision` of `expected_epoch`, or a text that is to change was changed after `base_revision`.
+ * No row: the task is not there, is not at `expected_revision`, the log is of another epoch, or a text that is to change was changed after `base_revision`.
  */
 export const updateTask = logWrite<
   [
@@ -76,7 +76,7 @@ export const updateTask = logWrite<
     status_label: string | null,
     expected_revision: number | null,
     base_revision: number | null,
-    expected_epoch: string | null,
+    epoch: string | null,
   ],
   TaggedTask
 >({

@@ -1,6 +1,6 @@
 import { completionChange, dueInstant, type Actor, type TaskPatch } from '@taskwire/domain'
 import type { Deps } from '../deps.ts'
-import { expectedPlace, type ExpectedRevision, type TaggedTask } from '../sync/etags.ts'
+import type { Condition, TaggedTask } from '../sync/etags.ts'
 import type { RequestKey } from '../sync/log-write.repository.ts'
 import { writeToLog } from '../sync/write-to-log.ts'
 import { requireTaskId } from './get-task.ts'
@@ -8,11 +8,9 @@ import { writeConditionally } from './write-conditionally.ts'
 import { updateTask as updateTaskRow } from './task-writes.repository.ts'
 
 /** What may change, under which conditions, and the free-text status of the one contract that has them. */
-export interface UpdateTask extends TaskPatch {
+export interface UpdateTask extends TaskPatch, Condition {
   readonly id: string
   readonly status_label?: string | null | undefined
-  /** Refuse unless the task is at this very revision, and of this epoch if a tag names one. */
-  readonly expected_revision?: ExpectedRevision | undefined
   /** Refuse if a text that is to change was changed after this revision. */
   readonly base_revision?: number | undefined
 }
@@ -29,7 +27,6 @@ export async function updateTask(
 ): Promise<TaggedTask> {
   const id = requireTaskId(input.id)
   const completion = completionChange(input)
-  const expected = expectedPlace(input.expected_revision)
   const update = () =>
     updateTaskRow(
       deps.db,
@@ -49,9 +46,9 @@ export async function updateTask(
       deps.now(),
       input.status_label !== undefined,
       input.status_label ?? null,
-      expected.revision,
+      input.expected_revision ?? null,
       input.base_revision ?? null,
-      expected.epoch,
+      input.epoch ?? null,
     )
   return writeConditionally(deps, actor, { ...input, id }, () => writeToLog(deps, actor, key, update))
 }

@@ -1,12 +1,11 @@
 import { DomainError, type Actor } from '@taskwire/domain'
 import type { Deps } from '../deps.ts'
-import { entityTag, expectedPlace, type ExpectedRevision, type TaggedTask } from '../sync/etags.ts'
+import { entityTag, type Condition, type TaggedTask } from '../sync/etags.ts'
 import { readLive } from '../sync/live-log.ts'
 import { toTask } from '../sync/task-row.ts'
 import { findTask } from './tasks.repository.ts'
 
-interface Conditions {
-  readonly expected_revision?: ExpectedRevision | undefined
+interface Conditions extends Condition {
   readonly base_revision?: number | undefined
 }
 
@@ -36,12 +35,11 @@ export async function writeConditionally<Row>(
 
 /** Which text changed after a base only the statement sees; once more tells it apart from a task that was not there yet. */
 function isRefused(
-  { expected_revision, base_revision }: Conditions,
-  { revision, epoch }: TaggedTask,
+  { expected_revision, base_revision, epoch }: Conditions,
+  current: TaggedTask,
   attempt: number,
 ): boolean {
-  const expected = expectedPlace(expected_revision)
-  if (expected.revision !== null && expected.revision !== revision) return true
-  if (expected.epoch !== null && expected.epoch !== epoch) return true
-  return base_revision !== undefined && revision > base_revision && attempt > 1
+  if (expected_revision !== undefined && expected_revision !== current.revision) return true
+  if (epoch !== undefined && epoch !== current.epoch) return true
+  return base_revision !== undefined && current.revision > base_revision && attempt > 1
 }

@@ -6,7 +6,6 @@ import { completionContradiction, type CompletionInput } from './completion.ts'
 import { dueDateSchema } from './due-date.ts'
 import { quickAddLanguages } from './quick-add-languages.ts'
 import { taskPriorities, taskStatuses } from './task.ts'
-import { logTagSchema } from '../sync/log-tag.ts'
 import { isTimeZone } from './time-zone.ts'
 
 /** Surrounding white space is never meant as part of a title. */
@@ -26,15 +25,17 @@ const op_id = z
   .max(200)
   .refine(isStorableText, 'contains characters that cannot be stored')
   .optional()
-const revision = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER)
-const expected_revision = z
-  .union([revision, logTagSchema], { error: 'must be a revision, or the text of an ETag such as hX3kQz0a.7' })
+const revision = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER).optional()
+const expected_revision = revision.meta({ description: 'Refuse unless the task is at this very revision' })
+const epoch = z
+  .string()
+  .regex(/^[A-Za-z0-9_-]{1,32}$/, 'must be the part of an ETag or a cursor before its first dot')
   .optional()
   .meta({
     description:
-      'Refuse unless the task is at this very revision. The text of an ETag, without its quotes, is refused in another epoch too',
+      'The epoch that the revisions of this request are of: the part of an ETag or a cursor before its first dot. Refuse in any other epoch',
   })
-const base_revision = revision.optional().meta({
+const base_revision = revision.meta({
   description: 'Refuse if a title or description that is to change was changed after this revision',
 })
 
@@ -86,6 +87,7 @@ export const updateTaskSchema = z
     ...changeable,
     expected_revision,
     base_revision,
+    epoch,
     op_id,
   })
   .superRefine(refuseContradiction)
@@ -94,10 +96,11 @@ export const completeTaskSchema = z.object({
   id: lookupIdSchema,
   completed: z.boolean(),
   expected_revision,
+  epoch,
   op_id,
 })
 
-export const deleteTaskSchema = z.object({ id: lookupIdSchema, expected_revision, op_id })
+export const deleteTaskSchema = z.object({ id: lookupIdSchema, expected_revision, epoch, op_id })
 export const restoreTaskSchema = z.object({ id: lookupIdSchema, op_id })
 
 export const taskIdSchema = z.object({ id: lookupIdSchema })
@@ -108,4 +111,7 @@ export type UpdateTaskInput = z.infer<typeof updateTaskSchema>
 export type CompleteTaskInput = z.infer<typeof completeTaskSchema>
 export type DeleteTaskInput = z.infer<typeof deleteTaskSchema>
 export type RestoreTaskInput = z.infer<typeof restoreTaskSchema>
-export type TaskPatch = Omit<UpdateTaskInput, 'id' | 'expected_revision' | 'base_revision' | 'op_id'>
+export type TaskPatch = Omit<
+  UpdateTaskInput,
+  'id' | 'expected_revision' | 'base_revision' | 'epoch' | 'op_id'
+>
