@@ -98,7 +98,7 @@ with target as (
   from tasks
   where user_id = $1 and id = $2 and deleted_at is null
     and ($16::bigint is null or revision = $16)
-    and ${LIVE_EPOCH} = coalesce($18::text, ${LIVE_EPOCH})
+    and exists (select from log_state where is_live and epoch = coalesce($18::text, epoch))
     and not (title_revision > coalesce($17::bigint, title_revision) and $3 is not null and $3 <> title)
     and not (description_revision > coalesce($17::bigint, description_revision) and $4::boolean and $5 is distinct from description)
   for update
@@ -141,7 +141,7 @@ export const deleteTask = logWrite<
 with target as (
   select id from tasks
   where user_id = $1 and id = $2 and deleted_at is null and ($4::bigint is null or revision = $4)
-    and ${LIVE_EPOCH} = coalesce($5::text, ${LIVE_EPOCH})
+    and exists (select from log_state where is_live and epoch = coalesce($5::text, epoch))
   for update
 ), entry as (
   update users

@@ -58,7 +58,7 @@ with target as (
   from tasks
   where user_id = $1 and id = $2 and deleted_at is null
     and ($16::bigint is null or revision = $16)
-    and (select epoch from log_state where is_live) = coalesce($18::text, (select epoch from log_state where is_live))
+    and exists (select from log_state where is_live and epoch = coalesce($18::text, epoch))
     and not (title_revision > coalesce($17::bigint, title_revision) and $3 is not null and $3 <> title)
     and not (description_revision > coalesce($17::bigint, description_revision) and $4::boolean and $5 is distinct from description)
   for update
@@ -108,7 +108,7 @@ with target as (
   from tasks
   where user_id = $1 and id = $2 and deleted_at is null
     and ($16::bigint is null or revision = $16)
-    and (select epoch from log_state where is_live) = coalesce($18::text, (select epoch from log_state where is_live))
+    and exists (select from log_state where is_live and epoch = coalesce($18::text, epoch))
     and not (title_revision > coalesce($17::bigint, title_revision) and $3 is not null and $3 <> title)
     and not (description_revision > coalesce($17::bigint, description_revision) and $4::boolean and $5 is distinct from description)
   for update
@@ -150,7 +150,7 @@ select * from written;
 with target as (
   select id from tasks
   where user_id = $1 and id = $2 and deleted_at is null and ($4::bigint is null or revision = $4)
-    and (select epoch from log_state where is_live) = coalesce($5::text, (select epoch from log_state where is_live))
+    and exists (select from log_state where is_live and epoch = coalesce($5::text, epoch))
   for update
 ), entry as (
   update users
@@ -169,7 +169,7 @@ returning tasks.id, tasks.revision;
 with target as (
   select id from tasks
   where user_id = $1 and id = $2 and deleted_at is null and ($4::bigint is null or revision = $4)
-    and (select epoch from log_state where is_live) = coalesce($5::text, (select epoch from log_state where is_live))
+    and exists (select from log_state where is_live and epoch = coalesce($5::text, epoch))
   for update
 ), entry as (
   update users
