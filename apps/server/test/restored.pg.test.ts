@@ -20,17 +20,16 @@ interface Memory {
   readonly cursor: string
 }
 
-const memoryOf = async (origin: string, token: string, id: string): Promise<Memory> => {
-  const [task, list, changes] = await Promise.all(
-    [`/api/tasks/${id}`, '/api/tasks', '/api/tasks/changes'].map((target) =>
-      call(origin, 'GET', target, { token }),
-    ),
-  )
+async function memoryOf(origin: string, token: string, id: string): Promise<Memory> {
+  const get = (target: string) => call(origin, 'GET', target, { token })
+  const task = await get(`/api/tasks/${id}`)
+  const list = await get('/api/tasks')
+  const changes = await get('/api/tasks/changes')
   return {
-    task: task?.body as TaskBody,
-    tag: task?.headers.get('etag') ?? '',
-    listTag: list?.headers.get('etag') ?? '',
-    cursor: (changes?.body as ChangePage).cursor,
+    task: task.body as TaskBody,
+    tag: task.headers.get('etag') ?? '',
+    listTag: list.headers.get('etag') ?? '',
+    cursor: (changes.body as ChangePage).cursor,
   }
 }
 

@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto'
-import { sql } from 'kysely'
-import type { Db } from './connect.ts'
+import { sql, type Kysely } from 'kysely'
 import { readIdentity, readServerMark } from './log-identity.ts'
+import type { Tables } from './tables/index.ts'
 import { CHANNEL, EVERYBODY } from './wake-bus/wake-sender.ts'
+
+type Db = Kysely<Tables>
 
 /**
  * SQL for the epoch of the log as of the statement's snapshot. Null until `verifyEpoch` has checked the log since

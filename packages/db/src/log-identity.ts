@@ -1,5 +1,7 @@
-import { sql } from 'kysely'
-import type { Db } from './connect.ts'
+import { sql, type Kysely } from 'kysely'
+import type { Tables } from './tables/index.ts'
+
+type Db = Kysely<Tables>
 
 interface Rights {
   readonly control: boolean

@@ -1,5 +1,5 @@
 import type { Deps } from '../deps.ts'
-import { purgeInPieces } from '../purge.ts'
+import { purgeInPieces } from '../purge.repository.ts'
 import { purgeEvents } from './events/events.repository.ts'
 import { purgeLinks } from './links/purge-links.ts'
 import { purgeThrottles } from './throttles/throttles.repository.ts'

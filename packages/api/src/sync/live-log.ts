@@ -1,12 +1,8 @@
-import { LIVE_EPOCH, statement } from '@taskwire/db'
 import { DomainError } from '@taskwire/domain'
 import type { Deps } from '../deps.ts'
+import { isLogLive } from './sync.repository.ts'
 
 type Verifying = Pick<Deps, 'db' | 'verifyLog'>
-
-/** Whether the log was checked since PostgreSQL started and since its tables were made. */
-export const isLogLive = statement<[], { is_live: boolean }>(`
-select ${LIVE_EPOCH} is not null as is_live`)
 
 /** Rows of a statement that selects `LIVE_EPOCH`, once the log was checked. */
 type Live<Row> = Row & { readonly epoch: string }

@@ -1,6 +1,6 @@
 import { KEPT_DAYS } from '@taskwire/domain'
 import type { Deps } from '../deps.ts'
-import { purgeInPieces } from '../purge.ts'
+import { purgeInPieces } from '../purge.repository.ts'
 import { purgeOperations, purgeTombstones } from './sync.repository.ts'
 
 /** Removes tombstones and kept answers of repeated requests that are older than a deleted task is kept. Several processes may do so at once. */

@@ -1,6 +1,6 @@
 import { LIVE_EPOCH, statement } from '@taskwire/db'
 import type { LabelledTask } from '@taskwire/domain'
-import { PURGE_AT_ONCE, purgeOf, purgeTurn, type PurgedPiece, type PurgePiece } from '../purge.ts'
+import { PURGE_AT_ONCE, purgeOf, purgeTurn, type PurgedPiece, type PurgePiece } from '../purge.repository.ts'
 import { taskColumns } from './task-row.ts'
 
 /** The log's epoch and ends, on every row, and a task or tombstone; one row without a task when there is none. */
@@ -31,6 +31,10 @@ order by entry.revision`)
 
 export const readLogEnds = statement<[user_id: string], { epoch: string | null; head: number }>(`
 select ${LIVE_EPOCH} as epoch, revision as head from users where id = $1`)
+
+/** Whether the log was checked since PostgreSQL started and since its tables were made. */
+export const isLogLive = statement<[], { is_live: boolean }>(`
+select ${LIVE_EPOCH} is not null as is_live`)
 
 export const readHeads = statement<[user_ids: string[]], { id: string; revision: number }>(`
 select id, revision from users where id = any($1::uuid[])`)

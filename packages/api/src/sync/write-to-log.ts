@@ -40,7 +40,7 @@ async function keptAnswer<Row extends object>(
     isInstant(name) ? instant(value) : value,
   ])
   // Answers from before epochs were kept belong to none, so that their entity tag fits no task.
-  return { epoch: '', ...Object.fromEntries(entries) } as unknown as Row
+  return Object.fromEntries([['epoch', ''], ...entries]) as Row
 }
 
 /** JSON of PostgreSQL writes instants in a form of its own. */

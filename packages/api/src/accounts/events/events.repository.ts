@@ -1,5 +1,5 @@
 import type { AccountEventsTable, Db } from '@taskwire/db'
-import { purgeOf } from '../../purge.ts'
+import { purgeOf } from '../../purge.repository.ts'
 
 export async function insertEvent(db: Db, event: AccountEventsTable): Promise<void> {
   await db.insertInto('account_events').values(event).execute()

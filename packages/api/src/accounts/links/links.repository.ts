@@ -1,5 +1,5 @@
 import { statement } from '@taskwire/db'
-import { purgeOf } from '../../purge.ts'
+import { purgeOf } from '../../purge.repository.ts'
 import type { LinkPurpose } from './link.ts'
 
 type Uuid = string

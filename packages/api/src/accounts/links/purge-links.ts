@@ -1,5 +1,5 @@
 import type { Deps } from '../../deps.ts'
-import { purgeInPieces } from '../../purge.ts'
+import { purgeInPieces } from '../../purge.repository.ts'
 import { purgeLinks as purgeLinkRows } from './links.repository.ts'
 
 /** Removes links that are too old to be used; returns how many. */

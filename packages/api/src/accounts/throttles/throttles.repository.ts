@@ -1,5 +1,5 @@
 import { statement } from '@taskwire/db'
-import { purgeOf } from '../../purge.ts'
+import { purgeOf } from '../../purge.repository.ts'
 
 /**
  * Counts an attempt, and answers the count; no row when it comes too early, and then nothing is written. Of many at

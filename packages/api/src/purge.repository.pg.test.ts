@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { purgeEvents } from './accounts/events/events.repository.ts'
 import { purgeLinks } from './accounts/links/links.repository.ts'
 import { purgeThrottles } from './accounts/throttles/throttles.repository.ts'
-import { PURGE_AT_ONCE, purgeInPieces, type PurgePiece } from './purge.ts'
+import { PURGE_AT_ONCE, purgeInPieces, type PurgePiece } from './purge.repository.ts'
 import { purgeOperations, purgeTombstones } from './sync/sync.repository.ts'
 import { createTestWorld, type TestWorld } from './testing/index.ts'
 
