@@ -16,6 +16,9 @@ order by entry.revision;
 -- readLogEnds
 select (select epoch from log_state where is_live) as epoch, revision as head from users where id = $1;
 
+-- isLogLive
+select (select epoch from log_state where is_live) is not null as is_live;
+
 -- readHeads
 select id, revision from users where id = any($1::uuid[]);
 
