@@ -28,6 +28,14 @@ const op_id = z
   .optional()
 const revision = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER).optional()
 const expected_revision = revision.meta({ description: 'Refuse unless the task is at this very revision' })
+const epoch = z
+  .string()
+  .regex(/^[A-Za-z0-9_-]{1,32}$/, 'must be the part of an ETag or a cursor before its first dot')
+  .optional()
+  .meta({
+    description:
+      'The epoch that the revisions of this request are of: the part of an ETag or a cursor before its first dot. Refuse in any other epoch',
+  })
 const base_revision = revision.meta({
   description: 'Refuse if a title or description that is to change was changed after this revision',
 })
@@ -80,6 +88,7 @@ export const updateTaskSchema = z
     ...changeable,
     expected_revision,
     base_revision,
+    epoch,
     op_id,
   })
   .superRefine(refuseContradiction)
@@ -88,10 +97,11 @@ export const completeTaskSchema = z.object({
   id: lookupIdSchema,
   completed: z.boolean(),
   expected_revision,
+  epoch,
   op_id,
 })
 
-export const deleteTaskSchema = z.object({ id: lookupIdSchema, expected_revision, op_id })
+export const deleteTaskSchema = z.object({ id: lookupIdSchema, expected_revision, epoch, op_id })
 export const restoreTaskSchema = z.object({ id: lookupIdSchema, op_id })
 
 export const taskIdSchema = z.object({ id: lookupIdSchema })
@@ -102,4 +112,7 @@ export type UpdateTaskInput = z.infer<typeof updateTaskSchema>
 export type CompleteTaskInput = z.infer<typeof completeTaskSchema>
 export type DeleteTaskInput = z.infer<typeof deleteTaskSchema>
 export type RestoreTaskInput = z.infer<typeof restoreTaskSchema>
-export type TaskPatch = Omit<UpdateTaskInput, 'id' | 'expected_revision' | 'base_revision' | 'op_id'>
+export type TaskPatch = Omit<
+  UpdateTaskInput,
+  'id' | 'expected_revision' | 'base_revision' | 'epoch' | 'op_id'
+>
