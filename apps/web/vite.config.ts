@@ -5,7 +5,8 @@ import { defineConfig } from 'vite'
 import { compiledTexts } from './texts.config.ts'
 import { pwa } from './pwa.config.ts'
 
-const server = process.env['TASKWIRE_SERVER'] ?? 'http://localhost:3000'
+// `pnpm dev` sets the first; the server itself listens on the second.
+const server = process.env['TASKWIRE_SERVER'] || `http://localhost:${process.env['PORT'] || 3000}`
 
 /** What every page needs of others: one file, which keeps its name, and its place in the cache, from build to build. */
 const base =

@@ -12,13 +12,15 @@ const { values, positionals } = parseArgs({
     url: { type: 'string', default: 'http://localhost:3000' },
     email: { type: 'string', default: '' },
     password: { type: 'string', default: '' },
-    file: { type: 'string', default: '.live-tasks' },
+    folder: { type: 'string', default: '.live-tasks' },
   },
 })
 
 const client = createClient({ url: values.url })
-const { email, id } = await client.session.signIn({ email: values.email, password: values.password })
-const replica = await client.tasks.replica({ storage: () => fileStorage(`${values.file}-${id}`) })
+const { email } = await client.session.signIn({ email: values.email, password: values.password })
+const replica = await client.tasks.replica({
+  storage: (name) => fileStorage(`${values.folder}/${encodeURIComponent(name)}`),
+})
 
 function print(): void {
   const { tasks, pendingIds, issues, status } = replica.getSnapshot()

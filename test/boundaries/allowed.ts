@@ -37,7 +37,6 @@ export const allowed: Record<string, Files> = {
     'packages/api/src/accounts/password-hash.ts': `import { hash } from 'bcrypt'`,
     'packages/api/src/accounts/access-token.ts': `import jwt from 'jsonwebtoken'`,
     'packages/api/src/accounts/access-token.test.ts': `import jwt from 'jsonwebtoken'`,
-    'packages/domain/src/tasks/quick-add/read-phrase.ts': `import { casual } from 'chrono-node/en'`,
     'packages/domain/src/tasks/transfer/csv.ts': `import Papa from 'papaparse'`,
     'packages/rest/src/registrar.ts': `import type { FastifyInstance } from 'fastify'`,
     'apps/server/src/deps.ts': `import { openDatabase } from '@taskwire/db'`,

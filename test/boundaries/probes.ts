@@ -189,14 +189,6 @@ export const probes: Record<string, Files[]> = {
     { 'packages/api/src/accounts/reset-token.ts': `import jwt from 'jsonwebtoken'` },
     { 'apps/server/src/plugins/verify.ts': `import { verify } from 'jsonwebtoken'` },
   ],
-  'chrono-node-in-one-file': [
-    { 'packages/domain/src/tasks/quick-add/guesses.ts': `import { casual } from 'chrono-node/en'` },
-    { 'apps/web/src/shared/guesses.ts': `import * as chrono from 'chrono-node'` },
-  ],
-  'chrono-node-in-english': [
-    { 'packages/domain/src/tasks/quick-add/guesses-in-all.ts': `import * as chrono from 'chrono-node'` },
-    { 'packages/domain/src/tasks/quick-add/guesses-in-dutch.ts': `import { casual } from 'chrono-node/nl'` },
-  ],
   'papaparse-in-one-file': [
     { 'packages/domain/src/tasks/transfer/reads-itself.ts': `import Papa from 'papaparse'` },
   ],

@@ -5,11 +5,12 @@ import { createCallLimits, type CallQuotas } from './call-limits.ts'
 import { connectionOptions, usualConnections, type ConnectionLimits } from './connections.ts'
 import { contextOf, endWaiting } from './context.ts'
 import { answerUnreadableAddress, handleFailures } from './failures.ts'
-import { MAX_BODY_BYTES, parseJsonBody, refuseEncoded } from './json-body.ts'
-import type { AllowedOrigins } from './origins.ts'
+import { createRouteReader } from './forwarded.ts'
+import { decodeUtf8, MAX_BODY_BYTES, parseJsonBody, refuseEncoded } from './json-body.ts'
 import { cors } from './plugins/cors.ts'
 import { docs } from './plugins/docs.ts'
 import { health } from './plugins/health.ts'
+import { oneHost, pathOf } from './plugins/one-host.ts'
 import { overload } from './plugins/overload.ts'
 import { purge } from './plugins/purge.ts'
 import { rateLimit } from './plugins/rate-limit.ts'
@@ -18,6 +19,7 @@ import { securityHeaders } from './plugins/security-headers.ts'
 import { trpc } from './plugins/trpc.ts'
 import { web } from './plugins/web.ts'
 import { websocket } from './plugins/websocket.ts'
+import { createRefusalReport } from './refused-origins.ts'
 import type { SocketTimes } from './trpc/serve-socket.ts'
 import { answerUnreadable } from './unreadable-request.ts'
 
@@ -31,8 +33,10 @@ export interface AppOptions {
   readonly ping: () => Promise<void>
   /** Which proxies' forwarded addresses are believed; none when omitted. */
   readonly trustProxy?: string | undefined
-  /** Pages of other sites that may call; none when omitted. */
-  readonly allowedOrigins?: AllowedOrigins | undefined
+  /** Origins of other sites whose pages may call, cookies included; none when omitted. */
+  readonly allowedOrigins?: readonly string[] | undefined
+  /** True: pages of `http://localhost` and `http://127.0.0.1`, at any port, may call with a token. False when omitted. */
+  readonly allowLocalPages?: boolean | undefined
   /** Calls a minute; without limit when omitted. */
   readonly callQuotas?: CallQuotas | undefined
   /** Milliseconds that the event loop may lag behind before requests are turned away; never when omitted. */
@@ -52,17 +56,21 @@ export async function createApp({
   ping,
   trustProxy,
   allowedOrigins = [],
+  allowLocalPages = false,
   callQuotas,
   maxLag,
   connections,
   socketTimes,
   streamPing,
 }: AppOptions): Promise<FastifyInstance> {
+  const allowed = { listed: allowedOrigins, local: allowLocalPages }
+  const onRefused = createRefusalReport(logger, allowedOrigins)
   const limits = callQuotas === undefined ? undefined : createCallLimits(deps, callQuotas)
   const app = Fastify({
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: requestId,
+    rewriteUrl: ({ url = '/' }) => pathOf(url),
     frameworkErrors: answerUnreadableAddress,
     clientErrorHandler: answerUnreadable,
     trustProxy: trustProxy ?? false,
@@ -74,10 +82,10 @@ export async function createApp({
   })
   app.server.maxConnections = connections?.most ?? usualConnections.most
   app.removeAllContentTypeParsers()
-  app.addContentTypeParser(jsonTypes, { parseAs: 'string' }, (request, body, done) => {
+  app.addContentTypeParser(jsonTypes, { parseAs: 'buffer' }, (request, body, done) => {
     try {
       refuseEncoded(request.headers['content-encoding'])
-      done(null, parseJsonBody(body as string))
+      done(null, parseJsonBody(decodeUtf8(body as Buffer)))
     } catch (error) {
       done(error as Error)
     }
@@ -86,13 +94,15 @@ export async function createApp({
   endWaiting(app)
   securityHeaders(app)
   requestLog(app)
-  await cors(app, allowedOrigins)
+  oneHost(app)
+  await cors(app, { allowed, onRefused })
   overload(app, maxLag)
   rateLimit(app, limits)
   health(app, ping)
   registerContracts(app, (request, reply) => contextOf(deps, request, reply))
   await trpc(app, { deps, limits, streamPing })
-  websocket(app, { deps, allowedOrigins, limits, times: socketTimes })
+  const routeOf = createRouteReader(trustProxy)
+  websocket(app, { deps, allowed, onRefused, routeOf, limits, times: socketTimes })
   purge(app, deps)
   await docs(app)
   await web(app)

@@ -1,4 +1,4 @@
-import type { Context, Deps } from '@taskwire/api'
+import { plainAddress, type Context, type Deps } from '@taskwire/api'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { refreshCookie } from './refresh-cookie.ts'
 
@@ -26,7 +26,7 @@ export function contextOf(deps: Deps, request: FastifyRequest, reply: FastifyRep
     deps,
     access_token: bearerToken(authorization),
     user_agent,
-    ip: request.ip,
+    ip: plainAddress(request.ip),
     refreshCookie: refreshCookie(request, reply),
     closing: request.server.closing,
   }

@@ -10,8 +10,17 @@ import {
   readHeads,
   type Deps,
 } from '@taskwire/api'
-import { currentEpoch, isUnavailable, openDatabase, removeEmbedded, type Database } from '@taskwire/db'
+import {
+  isUnavailable,
+  openDatabase,
+  patientLimits,
+  removeEmbedded,
+  type Database,
+  type Limits,
+} from '@taskwire/db'
 import { v7 } from 'uuid'
+import { adviceOnHints } from './database-advice.ts'
+import { describeFailure } from './describe-failure.ts'
 import type { Env } from './env.ts'
 import { openKeys, type KeySettings } from './keys/open-keys.ts'
 import { createMail } from './mail/create-mail.ts'
@@ -22,14 +31,22 @@ export interface Composition extends AsyncDisposable {
   readonly database: Database
 }
 
+/** For a command or a start that nobody repeats: it waits for a slow database as no request may. */
+export const patience: Limits = patientLimits
+
 /** The database that the settings name. */
-export function openStorage(env: Env, log: (line: string) => void = () => {}): Promise<Database> {
+export function openStorage(
+  env: Env,
+  log: (line: string) => void = () => {},
+  limits?: Limits,
+): Promise<Database> {
   return openDatabase({
     url: env.DATABASE_URL,
     directUrl: env.DATABASE_DIRECT_URL,
     dataDir: env.DATA_DIR,
     poolSize: env.DATABASE_POOL_SIZE,
     prepare: env.DATABASE_PREPARE,
+    limits,
     log,
   })
 }
@@ -40,12 +57,23 @@ export const removeLocalDatabase: (dataDir: string) => Promise<boolean> = remove
 /** Milliseconds that messages on their way may take when the process ends. */
 const DRAIN_MS = 5_000
 
+export interface ComposeOptions {
+  /** Receives the progress of the start, a line at a time; the log when omitted. */
+  readonly progress?: ((line: string) => void) | undefined
+  /** Time limits of the database; those of a server when omitted. */
+  readonly limits?: Limits | undefined
+}
+
 /** The one place where the parts are put together, over a database with an up-to-date schema. */
-export async function compose(env: Env, logger: MailLog): Promise<Composition> {
+export async function compose(
+  env: Env,
+  logger: MailLog,
+  { progress = (line) => logger.info(line), limits }: ComposeOptions = {},
+): Promise<Composition> {
   await using opened = new AsyncDisposableStack()
-  const database = opened.use(await openStorage(env, (line) => logger.info(line.trim())))
-  await requireSchema(database)
-  const sync = await openLog(database)
+  const database = opened.use(await openStorage(env, (line) => progress(line.trim()), limits))
+  await requireSchema(database, progress)
+  const sync = await openLog(database, () => logger.warn(adviceOnHints(env)))
   opened.use(sync.wakeBus)
   const background = createBackground({
     onError: (error) => logger.error({ err: error }, 'what follows an answer failed'),
@@ -90,46 +118,45 @@ export function keySettings(env: Env, log?: (line: string) => void): KeySettings
   return { secret: env.TOKEN_SECRET, others: env.TOKEN_SECRET_PREVIOUS, dataDir: env.DATA_DIR, log }
 }
 
-/** The bus to the readers of the log, and the epoch, read anew at every connection to the database. */
-async function openLog(database: Database): Promise<Pick<Deps, 'wakeBus' | 'epoch'>> {
-  const readEpoch = () => currentEpoch(database.db, randomBytes(6).toString('base64url'))
-  let epoch = await explained(readEpoch())
+/** The bus to the readers of the log, which is checked now and at every connection to the database. */
+async function openLog(
+  database: Database,
+  onUnheard: () => void,
+): Promise<Pick<Deps, 'wakeBus' | 'verifyLog'>> {
+  const verifyLog = () => database.verifyLog()
+  await explained(database, verifyLog())
   const wakeBus = database.openWakeBus({
+    onUnheard,
     heads: (user_ids) => readHeads(database.db, user_ids),
-    onConnect: async () => {
-      epoch = await readEpoch()
-    },
+    onConnect: verifyLog,
   })
-  return { wakeBus, epoch: () => epoch }
+  return { wakeBus, verifyLog }
 }
 
-/** Migrates the database that is ours; for another's, refuses to go on without what it lacks. */
-async function requireSchema(database: Database): Promise<void> {
+/** Migrates the embedded database; throws when a given one lacks migrations. */
+export async function requireSchema(database: Database, progress: (line: string) => void): Promise<void> {
+  const missing = await explained(database, database.pendingMigrations())
   if (database.embedded) {
-    await database.migrate()
+    if (missing.length === 0) return
+    progress(`Bringing the schema up to date (${missing.length} migrations) …`)
+    await explained(database, database.migrate())
     return
   }
-  const missing = await explained(database.pendingMigrations())
   if (missing.length > 0)
     throw new Error(
       `The database lacks ${missing.join(', ')}. Run \`pnpm migrate\` with the same DATABASE_URL first.`,
     )
 }
 
-/** Says in a sentence which database it was that failed. */
-export async function explained<T>(work: Promise<T>): Promise<T> {
+/** Rethrows a failure as a sentence that names the database. */
+export async function explained<T>({ embedded }: Pick<Database, 'embedded'>, work: Promise<T>): Promise<T> {
   try {
     return await work
   } catch (cause) {
     const words = isUnavailable(cause) ? 'does not answer' : 'cannot be used'
-    throw new Error(`The database of DATABASE_URL ${words}: ${reasonOf(cause)}.`, { cause })
+    const name = embedded ? 'The local database' : 'The database of DATABASE_URL'
+    throw new Error(`${name} ${words}: ${describeFailure(cause)}.`, { cause })
   }
-}
-
-/** Several addresses of one name fail together, in an error without words of its own. */
-function reasonOf(error: unknown): string {
-  if (error instanceof AggregateError) return error.errors.map(reasonOf).join(', ')
-  return error instanceof Error ? error.message : String(error)
 }
 
 /** Resolves when the database answers. */

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { isIP } from 'node:net'
 import path from 'node:path'
 import { z } from 'zod'
+import { isOrigin } from './origins.ts'
 
 const repository = path.resolve(import.meta.dirname, '../../..')
 const flag = z.enum(['on', 'off']).transform((word) => word === 'on')
@@ -47,6 +48,7 @@ const schema = z.object({
     .regex(/^[^\r\n]*\S@\S[^\r\n]*$/, 'must be an address, such as Taskwire <tasks@example.com>')
     .optional(),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  LOG_FORMAT: z.enum(['auto', 'pretty', 'json']).default('auto'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 })
 
@@ -72,13 +74,29 @@ export function readEnv(variables: NodeJS.ProcessEnv = process.env): Env {
   return { ...result.data, DATA_DIR: path.resolve(repository, result.data.DATA_DIR) }
 }
 
-function listOf(text: string): string[] {
-  return text.split(',').flatMap((entry) => entry.trim() || [])
+/** Values of the settings that no message may show. */
+export function secretsIn(env: Env): string[] {
+  const urls = [env.DATABASE_URL, env.DATABASE_DIRECT_URL, env.SMTP_URL]
+  const passwords = urls.flatMap((url) => (url === undefined ? [] : new URL(url).password))
+  const decoded = passwords.flatMap((password) => decodeOrNothing(password))
+  return [...passwords, ...decoded, env.TOKEN_SECRET ?? '', ...env.TOKEN_SECRET_PREVIOUS].filter(Boolean)
 }
 
-/** As a browser writes it: scheme and host, a port that is not the usual one, no path. */
-function isOrigin(text: string): boolean {
-  return /^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text
+function decodeOrNothing(text: string): string[] {
+  try {
+    return [decodeURIComponent(text)]
+  } catch {
+    return []
+  }
+}
+
+/** The environment for a tool of the workspace, which reports nothing to its makers. */
+export function toolVariables(more: Readonly<Record<string, string>> = {}): NodeJS.ProcessEnv {
+  return { ...process.env, TURBO_TELEMETRY_DISABLED: '1', DO_NOT_TRACK: '1', ...more }
+}
+
+function listOf(text: string): string[] {
+  return text.split(',').flatMap((entry) => entry.trim() || [])
 }
 
 /** Addresses, networks, and the names that stand for the usual ones. */

@@ -1,8 +1,16 @@
+import { isUtf8 } from 'node:buffer'
 import { DomainError } from '@taskwire/domain'
 
 export const MAX_BODY_BYTES = 64 * 1024
 const MAX_DEPTH = 32
 const MAX_KEYS = 1_000
+
+/** Decodes a body. Throws MALFORMED_REQUEST for bytes that aren't UTF-8, which would otherwise be stored as U+FFFD. */
+export function decodeUtf8(bytes: Buffer): string {
+  if (!isUtf8(bytes))
+    throw new DomainError('MALFORMED_REQUEST', { message: 'The request body must be UTF-8' })
+  return bytes.toString('utf8')
+}
 
 /** Parses a JSON object within bounds of depth and size; no body at all is undefined. Throws MALFORMED_REQUEST. */
 export function parseJsonBody(text: string): unknown {

@@ -1,22 +1,27 @@
-import { pino } from 'pino'
 import { createApp } from './app.ts'
+import { readFlags } from './commands/run-command.ts'
+import { warnWithoutLimit } from './database-advice.ts'
 import { compose, ping } from './deps.ts'
-import { loadEnvFile, readEnv, type Env } from './env.ts'
+import { describeFailure } from './describe-failure.ts'
+import { loadEnvFile, readEnv, secretsIn, type Env } from './env.ts'
 import { listen } from './listen.ts'
-import { serializers } from './plugins/request-log.ts'
+import { createLog } from './log.ts'
 import { shutDownOnSignal } from './shutdown.ts'
+import { serverUsage } from './usage.ts'
 
 async function main(env: Env): Promise<void> {
-  const logger = pino({ level: env.LOG_LEVEL, serializers })
+  const logger = await createLog(env)
   // Whatever has been opened is closed in order when the start fails after it.
   await using opened = new AsyncDisposableStack()
   const composition = opened.use(await compose(env, logger))
+  await warnWithoutLimit(composition.database, logger)
   const app = await createApp({
     deps: composition.deps,
     logger,
     ping: () => ping(composition),
     trustProxy: env.TRUST_PROXY,
     allowedOrigins: env.CORS_ORIGINS,
+    allowLocalPages: env.NODE_ENV !== 'production',
     maxLag: env.MAX_LAG_MS || undefined,
     ...(env.RATE_LIMITS && {
       callQuotas: { perToken: env.CALLS_PER_TOKEN, perAddress: env.CALLS_PER_ADDRESS },
@@ -31,12 +36,17 @@ async function main(env: Env): Promise<void> {
   process.stdout.write(`Taskwire is ready: app ${origin}/app · API docs ${origin}/docs · data ${data}\n`)
 }
 
-try {
-  loadEnvFile()
-  await main(readEnv())
-} catch (error) {
-  process.stderr.write(
-    `Taskwire could not start. ${error instanceof Error ? error.message : String(error)}\n`,
-  )
-  process.exit(1)
+async function start(): Promise<void> {
+  let secrets: string[] = []
+  try {
+    loadEnvFile()
+    const env = readEnv()
+    secrets = secretsIn(env)
+    await main(env)
+  } catch (error) {
+    process.stderr.write(`Taskwire could not start. ${describeFailure(error, secrets)}\n`)
+    process.exit(1)
+  }
 }
+
+if (readFlags(serverUsage) !== undefined) await start()

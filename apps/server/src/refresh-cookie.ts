@@ -1,42 +1,62 @@
 import type { RefreshCookie } from '@taskwire/api'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { isOwnHost, isOwnOrigin } from './origins.ts'
 
-/** A browser takes a name with this prefix from a page over https or on this machine alone, for this host alone. */
+/** Over https. A browser takes a name with this prefix only with `Secure`, for this host alone. */
 const SECURE_NAME = '__Host-taskwire_refresh'
-/** For plain http elsewhere, where browsers refuse the other one. */
+/** Over plain http, where WebKit stores no `Secure` cookie, on localhost neither. */
 const PLAIN_NAME = 'taskwire_refresh'
 
 /** The refresh token of a browser in a cookie that no script reads and no other site sends along. */
 export function refreshCookie(request: FastifyRequest, reply: FastifyReply): RefreshCookie {
-  const set = (token: string, seconds: number) => {
-    const isSecure = isOverSecureLine(request)
-    const attributes = `Path=/; HttpOnly; SameSite=Strict; Max-Age=${seconds}${isSecure ? '; Secure' : ''}`
-    void reply.header('set-cookie', `${isSecure ? SECURE_NAME : PLAIN_NAME}=${token}; ${attributes}`)
+  const { cookie: header } = request.headers
+  const write = (name: string, token: string, seconds: number) => {
+    const secure = name === SECURE_NAME ? '; Secure' : ''
+    const attributes = `Path=/; HttpOnly; SameSite=Strict; Max-Age=${seconds}${secure}`
+    void reply.header('set-cookie', `${name}=${token}; ${attributes}`)
   }
   return {
     get token() {
-      return valueOf(request.headers.cookie, isOverSecureLine(request) ? SECURE_NAME : PLAIN_NAME)
+      const secure = valueOf(header, SECURE_NAME)
+      // Over https anybody on the network can have planted the plain one, over an earlier page in plain http.
+      return isOverHttps(request) ? secure : (valueOf(header, PLAIN_NAME) ?? secure)
     },
     get isOwnPage() {
       return isOwnPage(request)
     },
-    keep: set,
-    forget: () => set('', 0),
+    keep(token, seconds) {
+      const [name, other] = isOverHttps(request) ? [SECURE_NAME, PLAIN_NAME] : [PLAIN_NAME, SECURE_NAME]
+      write(name, token, seconds)
+      // The token is in one cookie: the other one would outlive it.
+      if (hasCookie(header, other)) write(other, '', 0)
+    },
+    forget() {
+      write(SECURE_NAME, '', 0)
+      write(PLAIN_NAME, '', 0)
+    },
   }
 }
 
-/** A script can write neither header. Sec-Fetch-Site goes first: it also tells http from https under the same name. */
-function isOwnPage({ headers, host }: FastifyRequest): boolean {
-  const site = headers['sec-fetch-site']
+/**
+ * Whether the server's own page sent a request. A script can write neither header. Browsers without `Sec-Fetch-Site` send
+ * `Origin`: a page over http is foreign to a server over https, for anybody on the way can write it. A page over https is
+ * our own at a server over http, too: the proxy that ends TLS may not be named in TRUST_PROXY.
+ */
+function isOwnPage(request: FastifyRequest): boolean {
+  const { origin, 'sec-fetch-site': site } = request.headers
   if (site !== undefined) return site === 'same-origin'
-  const { origin } = headers
-  return origin !== undefined && URL.canParse(origin) && new URL(origin).host === host
+  if (origin === undefined) return false
+  return origin.startsWith('https:') ? isOwnHost(origin, request) : isOwnOrigin(origin, request)
 }
 
-/** Whether the page came over https, which a proxy may have taken off, or from this machine. */
-function isOverSecureLine({ headers, protocol, hostname }: FastifyRequest): boolean {
-  const isLocal = /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/.test(hostname)
-  return isLocal || protocol === 'https' || headers.origin?.startsWith('https://') === true
+/** Whether the page came over https. Where a proxy takes it off and is not named in TRUST_PROXY, our own page's origin tells. */
+function isOverHttps(request: FastifyRequest): boolean {
+  const { protocol, headers } = request
+  return protocol === 'https' || (isOwnPage(request) && headers.origin?.startsWith('https://') === true)
+}
+
+function hasCookie(header: string | undefined, name: string): boolean {
+  return header?.split(';').some((pair) => pair.trim().startsWith(`${name}=`)) === true
 }
 
 function valueOf(header: string | undefined, name: string): string | undefined {

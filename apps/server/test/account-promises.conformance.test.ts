@@ -14,6 +14,13 @@ async function mailed({ email }: Pick<Person, 'email'>, page: string): Promise<s
   return mailedToken(await service.deps.mailed(), email, page)
 }
 
+async function signInAgain({ email }: Person): Promise<{ token: string }> {
+  const { body } = await native.send<{ access_token: string }>('POST', '/api/auth/login', {
+    body: { email, password },
+  })
+  return { token: body.access_token }
+}
+
 test('links', async () => {
   const person = await makePerson(service)
   const { email, token } = person
@@ -68,9 +75,22 @@ test('the account', async () => {
     ['POST', confirm, 422, { body: {} }],
   ])
   await service.db.deleteFrom('users').where('id', '=', rival.body.id).execute()
-  const change = { current_password: password, new_password: `${password} anew` }
+  await expectStatuses(native, person.token, [['POST', confirm, 204, { body }]])
+  const restore = '/api/auth/restore-email'
+  const way = { token: await mailed(person, 'restore-email'), password }
+  const settler = await native.send<{ id: string }>('POST', '/api/auth/register', {
+    body: { email: person.email, password },
+  })
   await expectStatuses(native, person.token, [
-    ['POST', confirm, 204, { body }],
+    ['POST', restore, 409, { body: way }],
+    ['POST', restore, 422, { body: { ...way, password: 'password' } }],
+    ['POST', restore, 400, { body: { ...way, token: 'x' } }],
+  ])
+  await service.db.deleteFrom('users').where('id', '=', settler.body.id).execute()
+  const change = { current_password: password, new_password: `${password} anew` }
+  await expectStatuses(native, person.token, [['POST', restore, 204, { body: way }]])
+  const { token } = await signInAgain(person)
+  await expectStatuses(native, token, [
     ['PUT', '/api/account/password', 204, { body: change }],
     ['PUT', '/api/account/password', 400, broken],
     ['PUT', '/api/account/password', 401, { body: change, ...nobody }],
@@ -84,5 +104,5 @@ test('the account', async () => {
 
 test('nothing that the document promises of it was left out above', () => {
   // Its activity has a file of its own.
-  expect(native.unseen(/\/api\/account\/(?!activity)|verif|password|confirm/)).toEqual([])
+  expect(native.unseen(/\/api\/account\/(?!activity)|verif|password|confirm|restore-email/)).toEqual([])
 })

@@ -95,7 +95,7 @@ async function worldFor(
 }
 
 const changesAccount =
-  /^(account\.(changePassword|changeEmail|delete)|auth\.(verifyEmail|resetPassword|confirmEmailChange))$/
+  /^(account\.(changePassword|changeEmail|delete)|auth\.(verifyEmail|resetPassword|confirmEmailChange|restoreEmail))$/
 
 /** One call's failure, as tRPC's links read it. */
 const failedCall = expect.objectContaining({

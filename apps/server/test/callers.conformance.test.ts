@@ -102,7 +102,7 @@ test('no operation is open to everybody but those of signing up, in and out, and
   const open = doors.filter(([, , , { isProtected }]) => !isProtected).map(([, , path]) => path)
   for (const path of open)
     expect(path).toMatch(
-      /\/(sign-?up|sign-?in|log-?in|log-?out|register|refresh\w*|refresh-token|verify-email|confirm-email-change|(request-)?password-reset|reset-password)$/,
+      /\/(sign-?up|sign-?in|log-?in|log-?out|register|refresh\w*|refresh-token|verify-email|confirm-email-change|restore-email|(request-)?password-reset|reset-password)$/,
     )
 })
 

@@ -61,10 +61,39 @@ test.each(['main.ts', 'commands/migrate.ts', 'commands/seed.ts'])(
   },
 )
 
-test('an argument that a command does not know is exit code 2', async () => {
-  for (const file of ['commands/migrate.ts', 'commands/seed.ts', 'commands/reset.ts']) {
-    const { code, err } = await runToEnd(file, { args: ['--force'] })
-    expect(code).toBe(2)
+test('a migration that fails is printed with its cause', async () => {
+  await using database = await emptyDatabase()
+  await sql(database.db, 'create table users (id int)')
+  await using place = await temporaryPlace()
+  const env = { DATABASE_URL: database.url, DATA_DIR: place.dir }
+  expect(await runToEnd('commands/migrate.ts', { env })).toMatchObject({
+    code: 1,
+    err: 'A migration failed; nothing of it was kept: relation "users" already exists (42P07)\n',
+  })
+})
+
+const commands = ['main', ...['start', 'dev', 'migrate', 'seed', 'reset'].map((name) => `commands/${name}`)]
+
+test.each(commands)('%s refuses an argument that it does not know with exit code 2', async (name) => {
+  for (const args of [['--force'], ['extra'], ['--port', '4000']]) {
+    const { code, out, err } = await runToEnd(`${name}.ts`, { args })
+    expect([code, out]).toEqual([2, ''])
     expect(err).toMatch(/^This command takes .+\.\n$/)
   }
 })
+
+test.each([...commands, 'commands/taskwire'])('%s --help shows its usage with exit code 0', async (name) => {
+  for (const args of [['--help'], ['-h'], ['--', '--help']]) {
+    const { code, out, err } = await runToEnd(`${name}.ts`, { args })
+    expect([code, err]).toEqual([0, ''])
+    expect(out).toContain('pnpm ')
+  }
+})
+
+test.each([['user'], ['user', 'promote'], ['keys'], ['keys', 'rotate']])(
+  'taskwire %s %s --help shows the usage and does nothing',
+  async (...words) => {
+    const args = [...words, '--help']
+    expect(await runToEnd('commands/taskwire.ts', { args })).toMatchObject({ code: 0, err: '' })
+  },
+)

@@ -1,9 +1,10 @@
+import { readdir } from 'node:fs/promises'
 import { registerAccount } from '@taskwire/api/contract-kit'
 import { createTestDeps, testPassword } from '@taskwire/api/testing'
 import { createTestDatabase } from '@taskwire/db/testing'
 import { expect, test } from 'vitest'
 import { manageUsers } from '../src/commands/manage-users.ts'
-import { call, signUp } from './testing/client.ts'
+import { call, signIn, signUp } from './testing/client.ts'
 import { temporaryPlace } from './testing/place.ts'
 import { runToEnd } from './testing/process.ts'
 import { startServer } from './testing/server.ts'
@@ -68,6 +69,85 @@ test('keeps the last admin, and lets users in again', async () => {
     ]),
   )
 })
+
+test('prints a link for a new password, beside the running server', { timeout: 60_000 }, async () => {
+  await using place = await temporaryPlace()
+  await using server = await startServer({ env: { DATA_DIR: place.dir } })
+  const ann = await signUp(server.origin, 'ann@example.com')
+  const made = await call(server.origin, 'POST', '/api/access-tokens', {
+    token: ann.token,
+    body: { name: 'Script', scopes: ['tasks:read'] },
+  })
+  const { token: script } = made.body as { token: string }
+  const reset = (email: string, env: Record<string, string> = {}) =>
+    runToEnd('commands/taskwire.ts', {
+      env: { DATA_DIR: place.dir, ...env },
+      args: ['user', 'reset-password', email],
+    })
+  const local = await reset('Ann@example.com')
+  expect(local).toMatchObject({ code: 0, err: expect.stringContaining('It works once, within an hour') })
+  expect(local.out).toMatch(/^http:\/\/localhost:3000\/app\/reset-password#token=[\w-]{43}\n$/)
+  const outside = await reset(ann.email, { NODE_ENV: 'production', PUBLIC_URL: 'https://tasks.example.com/' })
+  expect(outside.out).toMatch(/^https:\/\/tasks\.example\.com\/app\/reset-password#token=[\w-]{43}\n$/)
+
+  const use = async ({ out }: { out: string }, password: string) => {
+    const token = out.trim().split('#token=')[1]
+    const answer = await call(server.origin, 'POST', '/api/auth/reset-password', {
+      body: { token, password },
+    })
+    return answer.status
+  }
+  const password = 'another quiet green harbour'
+  expect(await use(local, password)).toBe(400)
+  expect(await use(outside, password)).toBe(204)
+  expect(await use(outside, password)).toBe(400)
+  const status = async (token: string) => (await call(server.origin, 'GET', '/api/tasks', { token })).status
+  for (const token of [ann.token, script]) expect(await status(token)).toBe(401)
+  const token = await signIn(server.origin, { email: ann.email, password })
+  const activity = await call(server.origin, 'GET', '/api/account/activity', { token })
+  expect((activity.body as { type: string }[]).map(({ type }) => type)).toEqual([
+    'signed_in',
+    'password_reset',
+    'password_reset_by_operator',
+    'password_reset_by_operator',
+    ...Array(3).fill(expect.any(String)),
+  ])
+
+  const nothing = { code: 1, out: '' }
+  const unknown = await reset('nobody@example.com')
+  expect(unknown).toEqual({
+    ...nothing,
+    err: 'There is no account with the e-mail nobody@example.com. Nothing was changed.\n',
+  })
+  await runToEnd('commands/taskwire.ts', {
+    env: { DATA_DIR: place.dir },
+    args: ['user', 'deactivate', ann.email],
+  })
+  expect(await reset(ann.email)).toEqual({
+    ...nothing,
+    err: 'ann@example.com is deactivated: reactivate the account first. Nothing was changed.\n',
+  })
+})
+
+test.each([
+  ['commands/taskwire.ts', 'user reset-password <e-mail>'],
+  ['commands/migrate.ts', 'Usage: pnpm migrate'],
+  ['commands/seed.ts', 'Usage: pnpm seed'],
+  ['commands/reset.ts', '--yes'],
+])(
+  '%s --help prints how it is called, touches nothing and ends with 0',
+  { timeout: 60_000 },
+  async (file, usage) => {
+    await using place = await temporaryPlace()
+    for (const flag of ['--help', '-h'])
+      expect(await runToEnd(file, { env: { DATA_DIR: place.dir }, args: [flag] })).toEqual({
+        code: 0,
+        out: expect.stringContaining(usage),
+        err: '',
+      })
+    expect(await readdir(place.dir)).toEqual([])
+  },
+)
 
 test('says how it is called when it is called in another way', async () => {
   const answer = await runToEnd('commands/taskwire.ts', { args: ['user', 'remove', 'a@b'] })

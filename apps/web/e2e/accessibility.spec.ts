@@ -27,7 +27,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.keyboard.press('Enter')
       await expect(page.getByRole('heading', { name: 'Look into your mail' })).toBeVisible()
       await expectAccessible(page)
-      for (const address of ['verify-email', 'confirm-email', 'reset-password']) {
+      for (const address of ['verify-email', 'confirm-email', 'reset-password', 'restore-email']) {
         await page.goto(`/app/${address}`)
         await expect(page.getByRole('heading', { name: 'This link is not complete' })).toBeVisible()
         await expectAccessible(page)

@@ -117,8 +117,45 @@ test('another address holds from the link on that was mailed to it', async ({
   await expect(page.getByText('Confirmed', { exact: true })).toBeVisible()
 })
 
+test('the old address gets a link that restores it with a new password', async ({
+  page,
+  browser,
+  server,
+  account,
+  tasks,
+}) => {
+  await tasks.open('Today')
+  await page.goto('/app/settings/email')
+  const { email } = newCredentials()
+  await page.getByLabel('New e-mail').fill(email)
+  await page.getByLabel('Password', { exact: true }).fill(account.password)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('main').getByText('The old one stays until you follow it.')).toBeVisible()
+  await page.goto(await server.mailedLink(email, 'confirm-email'))
+  await page.getByRole('button', { name: 'Use the new address' }).click()
+  await expect(page.getByRole('heading', { name: 'Your address has changed' })).toBeVisible()
+
+  const elsewhere = await browser.newPage()
+  await elsewhere.goto(server.origin + (await server.mailedLink(account.email, 'restore-email')))
+  await expect(elsewhere.getByRole('heading', { name: 'Restore your e-mail' })).toBeVisible()
+  expect(elsewhere.url()).toBe(`${server.origin}/app/restore-email`)
+  const field = elsewhere.getByLabel('New password', { exact: true })
+  await field.fill('password')
+  await elsewhere.keyboard.press('Enter')
+  await expect(field).toHaveAccessibleDescription(/one of the most common ones/)
+  await field.fill(newPassword)
+  await elsewhere.keyboard.press('Enter')
+  await expect(elsewhere.getByText('Your new password is saved.')).toBeVisible()
+  await signIn(elsewhere, account.email, newPassword)
+  await expect(elsewhere.getByLabel('New task', { exact: true })).toBeVisible()
+  await elsewhere.close()
+  // The device that changed the address is signed out.
+  await page.goto('/app/')
+  await expect(page).toHaveURL(/\/app\/signin/)
+})
+
 test('a link that lost its end says so', async ({ page }) => {
-  for (const address of ['reset-password', 'verify-email', 'confirm-email']) {
+  for (const address of ['reset-password', 'verify-email', 'confirm-email', 'restore-email']) {
     await page.goto(`/app/${address}`)
     await expect(page.getByRole('heading', { name: 'This link is not complete' })).toBeVisible()
   }

@@ -78,7 +78,7 @@ test('no script of the page can read a token: it is in memory, and in a cookie',
   expect(readable).not.toMatch(/ey[\w-]+\.|refresh|token/)
   const cookies = await context.cookies()
   expect(cookies).toMatchObject([
-    { name: '__Host-taskwire_refresh', httpOnly: true, secure: true, sameSite: 'Strict', path: '/' },
+    { name: 'taskwire_refresh', httpOnly: true, secure: false, sameSite: 'Strict', path: '/' },
   ])
 })
 

@@ -222,3 +222,41 @@ test('a browser that keeps nothing says so', async ({ tasks, page }) => {
   await tasks.open('Sync')
   await expect(page.getByText('This browser keeps nothing for this page')).toBeVisible()
 })
+
+test('the loss of the network is seen at once, though a stream is still open', async ({
+  tasks,
+  context,
+  account,
+}) => {
+  await tasks.open('Today')
+  await tasks.add('Before')
+  await expect(tasks.sync).toHaveText('Live')
+  await context.setOffline(true)
+  await expect(tasks.sync).toHaveText('Offline', { timeout: 5_000 })
+  await tasks.add('Meanwhile')
+  await expect(tasks.sync).toHaveText('Offline: 1 change saved on this device')
+  await context.setOffline(false)
+  await expect(tasks.sync).toHaveText('Live')
+  await expect.poll(async () => (await account.tasks()).length).toBe(2)
+})
+
+test('the browser is asked to keep what is stored, once and after the first edit', async ({
+  tasks,
+  page,
+}) => {
+  await page.addInitScript(() => {
+    const asked: string[] = []
+    Object.assign(globalThis, { asked })
+    navigator.storage.persisted = async () => false
+    navigator.storage.persist = async () => asked.push('persist') > 0
+  })
+  const asked = () => page.evaluate(() => (globalThis as unknown as { asked: string[] }).asked.length)
+  await tasks.open('Today')
+  await expect(tasks.sync).toHaveText('Live')
+  expect(await asked()).toBe(0)
+  await tasks.add('First')
+  await expect.poll(asked).toBe(1)
+  await tasks.add('Second')
+  await expect(tasks.rows).toHaveCount(2)
+  expect(await asked()).toBe(1)
+})

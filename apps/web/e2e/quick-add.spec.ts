@@ -39,6 +39,33 @@ test('a line is read while it is written: what is seen is what is stored', async
     })
 })
 
+test('a line that is entered before its reader is there is read once it is', async ({
+  tasks,
+  account,
+  page,
+}) => {
+  const held = Promise.withResolvers<void>()
+  await page.route(/\/assets\/reader-[^/]+\.js$/, async (route) => {
+    await held.promise
+    await route.continue()
+  })
+  await tasks.open('All tasks')
+  await tasks.add('Call Ann 9 March 2031 !high')
+  await tasks.add('Nothing to read')
+  await expect(tasks.row('Call Ann 9 March 2031 !high')).toBeVisible()
+  // Several lines that are pasted wait, too.
+  await tasks.press('q')
+  await paste(page, 'Milk 2031-03-09\nBread')
+  held.resolve()
+  await expect(tasks.row('Call Ann')).toBeVisible()
+  await expect
+    .poll(async () => (await account.tasks()).find((task) => task['title'] === 'Call Ann'))
+    .toMatchObject({ priority: 'high', due_date: '2031-03-09' })
+  await expect(tasks.row('Nothing to read')).toBeVisible()
+  await page.getByRole('button', { name: 'Add 2 tasks' }).click()
+  await expect(tasks.row('Milk')).toBeVisible()
+})
+
 test('what is turned off stays words, however the line goes on; what is chosen goes before what is read', async ({
   tasks,
   account,
@@ -80,6 +107,26 @@ test('a line is a title until its reader is there, and is read when it comes', a
   await expect(chip(page, '2031-03-09')).toBeVisible()
   await tasks.press('Enter')
   await expect(tasks.row('Second')).toContainText('9 Mar 2031')
+})
+
+test('a line that repeats is added as it is written, and the preview says why', async ({
+  tasks,
+  account,
+  page,
+}) => {
+  await tasks.open('All tasks')
+  await tasks.newTask.fill('Water the plants every monday at 9am')
+  await expect(page.locator('[data-preview]')).toHaveText('Repeats are not supported yet')
+  await expect(tasks.said).toHaveText('Repeats are not supported yet')
+  await tasks.newTask.fill('Water the plants on monday at 9am')
+  await expect(chip(page, 'on monday at 9am')).toBeVisible()
+  await tasks.newTask.fill('Water the plants every monday at 9am')
+  await expect(chip(page, 'on monday at 9am')).toHaveCount(0)
+  await tasks.press('Enter')
+  await expect(page.locator('[data-preview]')).toHaveCount(0)
+  await expect
+    .poll(async () => (await account.tasks())[0])
+    .toMatchObject({ title: 'Water the plants every monday at 9am', due_date: null })
 })
 
 test('several lines are offered as several tasks, and are one step back', async ({

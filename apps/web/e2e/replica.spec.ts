@@ -200,9 +200,9 @@ test('5,000 changes that waited offline outlive a reload, and are sent in order,
   await context.unroute(calls)
   await expect.poll(pending, { timeout: 150_000 }).toBe(0)
   expect(await page.evaluate(() => globalThis.replica.getSnapshot().issues.length)).toBe(0)
-  // The server numbers tasks as they come.
-  const stored = (await account.tasks()) as { title: string; number: number }[]
-  const inOrder = stored.toSorted((one, other) => one.number - other.number).map(({ title }) => title)
+  // Revisions rise in the order in which the server stored the tasks.
+  const stored = (await account.tasks()) as { title: string; revision: number }[]
+  const inOrder = stored.toSorted((one, other) => one.revision - other.revision).map(({ title }) => title)
   expect(inOrder).toEqual(inOrder.toSorted())
   expect(new Set(inOrder).size).toBe(5_000)
 })

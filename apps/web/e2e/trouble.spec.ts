@@ -1,3 +1,4 @@
+import { expectAccessible } from './support/accessible.ts'
 import { serverBack, serverDown } from './support/network.ts'
 import { expect, test } from './support/test.ts'
 
@@ -7,23 +8,27 @@ test('a refused creation rolls back alone, and its text can be put right', async
   page,
 }) => {
   await tasks.open('Today')
-  const long = `Far too long ${'x'.repeat(500)}`
+  // PostgreSQL stores no NUL.
+  const bad = 'Unstorable\0'
   await tasks.add('Good before')
-  await tasks.add(long)
+  await tasks.add(bad)
   await tasks.add('Good after')
   await expect(tasks.sync).toHaveText('1 needs attention')
   await expect.poll(tasks.titles).toEqual(['Good after', 'Good before'])
   await tasks.sync.click()
-  await expect(page.getByText('Title must be at most 500 characters.')).toBeVisible()
+  await expect(page.getByText('Title contains characters that cannot be stored.')).toBeVisible()
 
   const text = page.getByLabel('Title', { exact: true })
-  await expect(text).toHaveValue(long)
-  await text.fill('Short enough')
+  await expect(text).toHaveValue(bad)
+  await text.fill('x'.repeat(501))
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await expect(text).toHaveAccessibleDescription('1 character too many: the limit is 500. Not saved.')
+  await text.fill('Storable')
   await page.getByRole('button', { name: 'Try again' }).click()
   await expect(page.getByText('Everything is sent')).toBeVisible()
   await expect.poll(async () => (await account.tasks()).length).toBe(3)
   await tasks.press('g', 't')
-  await expect(tasks.row('Short enough')).toBeVisible()
+  await expect(tasks.row('Storable')).toBeVisible()
 })
 
 test('a title that waits and a completion from elsewhere are both seen on one row', async ({
@@ -53,8 +58,8 @@ test('a title that waits and a completion from elsewhere are both seen on one ro
 })
 
 for (const [choice, kept] of [
-  ['Keep mine', 'Mine'],
-  ['Keep theirs', 'Theirs'],
+  ['Use this device’s version', 'Mine'],
+  ['Use the other version', 'Theirs'],
   ['Keep both', 'Theirs\n\nMine'],
 ] as const)
   test(`notes that were changed in two places are both kept until somebody decides: ${choice}`, async ({
@@ -73,14 +78,13 @@ for (const [choice, kept] of [
     await account.change(id, { description: 'Theirs' })
     await serverBack(context)
     await expect(tasks.sync).toHaveText('1 needs attention', { timeout: 20_000 })
-    await expect(tasks.panel.getByText('Needs attention')).toBeVisible()
-    await tasks.panel.getByRole('link', { name: 'Look at it' }).click()
-    await expect(page.getByRole('figure', { name: 'Yours: Notes' }).getByRole('blockquote')).toHaveText(
+    await tasks.sync.click()
+    await expect(page.getByRole('figure', { name: 'This device: Notes' }).getByRole('blockquote')).toHaveText(
       'Mine',
     )
-    await expect(page.getByRole('figure', { name: 'Theirs: Notes' }).getByRole('blockquote')).toHaveText(
-      'Theirs',
-    )
+    await expect(
+      page.getByRole('figure', { name: 'Other device: Notes' }).getByRole('blockquote'),
+    ).toHaveText('Theirs')
     await page.getByRole('button', { name: choice }).click()
     if (choice === 'Keep both') {
       await expect(page.getByLabel('Notes', { exact: true })).toHaveValue(kept)
@@ -91,9 +95,92 @@ for (const [choice, kept] of [
     await expect.poll(stored).toBe(kept)
     await expect(page.getByRole('heading', { name: 'Resolved lately' })).toBeVisible()
     await page.getByRole('button', { name: 'Take back' }).click()
-    await expect.poll(stored).toBe(choice === 'Keep theirs' ? 'Mine' : 'Theirs')
+    await expect.poll(stored).toBe(choice === 'Use the other version' ? 'Mine' : 'Theirs')
     await expect(page.getByRole('heading', { name: 'Resolved lately' })).toHaveCount(0)
   })
+
+for (const [choice, kept, other] of [
+  ['This device', 'Mine, and more', 'Theirs'],
+  ['Other device', 'Theirs', 'Mine, and more'],
+] as const)
+  test(`a conflict leaves the text under the caret, and is decided below it: ${choice}`, async ({
+    tasks,
+    account,
+    page,
+  }) => {
+    const { id } = await account.addTask({ title: 'Shared', description: 'Old' })
+    const stored = async () => (await account.tasks())[0]?.['description']
+    await tasks.open('All tasks')
+    await tasks.openTask('Shared')
+    const held = Promise.withResolvers<void>()
+    await page.route('**/trpc/tasks.update**', async (route) => {
+      await held.promise
+      await route.continue()
+    })
+    await tasks.notes.fill('Mine')
+    await tasks.notes.press('ArrowLeft')
+    await account.change(id, { description: 'Theirs' })
+    const sent = page.waitForRequest('**/trpc/tasks.update**')
+    await sent
+    held.resolve()
+    const bar = tasks.panel.getByRole('group', { name: /^Notes: changed on another device too, today/ })
+    await expect(bar).toBeVisible()
+    await expect(tasks.said).toContainText('Notes: changed on another device too')
+    await expect(tasks.notes).toHaveValue('Mine')
+    await expect(tasks.notes).toBeFocused()
+    expect(await tasks.notes.evaluate((field: HTMLTextAreaElement) => field.selectionStart)).toBe(3)
+    await expect(tasks.panel.getByText('Waiting for your choice')).toBeVisible()
+    await expect(tasks.panel.getByText(/Saved$/)).toHaveCount(0)
+    await expectAccessible(page)
+
+    // Writing goes on; nothing of it is sent before somebody chose.
+    await tasks.press('End')
+    await page.keyboard.type(', and more')
+    await tasks.title.focus()
+    await expect(tasks.notes).toHaveValue('Mine, and more')
+    await bar.getByRole('button', { name: 'Compare' }).click()
+    await expect(bar.getByRole('blockquote')).toHaveText('Theirs')
+    await page.reload()
+    await expect(tasks.notes).toHaveValue('Mine, and more')
+    expect(await stored()).toBe('Theirs')
+
+    await bar.getByRole('button', { name: choice }).click()
+    await expect(bar).toHaveCount(0)
+    await expect(tasks.notes).toHaveValue(kept)
+    await expect.poll(stored).toBe(kept)
+    await expect(tasks.sync).toHaveText('Live')
+    await expect(tasks.panel.getByText(/Saved$/)).toBeVisible()
+    await tasks.undo.click()
+    await expect(tasks.notes).toHaveValue(other)
+    await expect.poll(stored).toBe(other)
+  })
+
+test('what was written during a conflict is kept when the task is closed', async ({
+  tasks,
+  account,
+  page,
+}) => {
+  const { id } = await account.addTask({ title: 'Shared' })
+  await tasks.open('All tasks')
+  await tasks.openTask('Shared')
+  await tasks.title.focus()
+  await tasks.press('End')
+  await tasks.title.pressSequentially(' m')
+  await account.change(id, { title: 'Theirs' })
+  await tasks.title.pressSequentially('i')
+  await tasks.press('Enter')
+  const bar = tasks.panel.getByRole('group', { name: /^Title: changed on another device too/ })
+  await expect(bar).toBeVisible()
+  await tasks.title.pressSequentially('ne')
+  await tasks.panel.getByRole('button', { name: 'Close' }).click()
+  await expect(tasks.row('Theirs')).toBeVisible()
+  await expect(tasks.sync).toHaveText('1 needs attention')
+  await page.evaluate(() => sessionStorage.clear())
+  await tasks.openTask('Theirs')
+  await expect(bar).toBeVisible()
+  await expect(tasks.title).toHaveValue('Shared mine')
+  expect((await account.tasks())[0]).toMatchObject({ title: 'Theirs' })
+})
 
 test('a text that somebody else changes while it is being written is not written over', async ({
   tasks,

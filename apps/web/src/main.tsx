@@ -7,10 +7,12 @@ import { createServices } from './app/services.ts'
 import { followShortcut } from './app/shortcut.ts'
 import { watchSession } from './app/session-effects.ts'
 import { startLanguage } from './shared/texts/texts.ts'
+import { hideCompositionKeys } from './shared/ui/composition.ts'
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no #root')
 
+hideCompositionKeys(globalThis.window)
 const services = createServices()
 const router = createAppRouter(services)
 watchSession(services, router)

@@ -7,14 +7,18 @@ export interface Context {
   /** The bearer token as it was sent, if one was. */
   readonly access_token: string | undefined
   readonly user_agent: string | undefined
-  /** The address that the call came from; undefined where there is none, such as in a test. */
+  /** The caller's address, as far as proxies are trusted to name it; undefined where there is none, such as in a test. */
   readonly ip?: string | undefined
+  /** Calls in the same request; 1 when omitted. With more, procedures marked `alone` are refused. */
+  readonly callsInRequest?: number | undefined
   /** Where a browser keeps its refresh token; undefined for transports that have no such place. */
   readonly refreshCookie?: RefreshCookie | undefined
   /** A name for this request: repeated under the same one it is done once. */
   readonly idempotency_key?: string | undefined
   /** Refuse to change a task that is not at this revision. */
   readonly expected_revision?: number | undefined
+  /** Refuse to change a task in another epoch of the log. */
+  readonly epoch?: string | undefined
   /** True when the caller holds what an entity tag stands for: then any answer under that tag will do. */
   readonly holds?: ((etag: string) => boolean) | undefined
   /** Takes the entity tag of the answer. */

@@ -11,8 +11,8 @@ import type { WireFailure } from './wire-failure.ts'
 
 type Shape = typeof routerShape
 
-/** The form of a failure on the wire. */
-interface ErrorShape extends TRPCDefaultErrorShape {
+/** The form of a failure on the wire. Exported, because the declarations of a module that exports a procedure name it. */
+export interface ErrorShape extends TRPCDefaultErrorShape {
   readonly data: TRPCDefaultErrorData & WireFailure
 }
 

@@ -9,7 +9,7 @@ import { createTurns } from './in-turn.ts'
 import { createSession } from './session.ts'
 import { localSession, memorySession, type SessionStore } from './session-store.ts'
 import type { TaskwireClient } from './taskwire-client.ts'
-import { tokenUser } from './token-user.ts'
+import { anonymousUser, tokenUser } from './token-user.ts'
 
 /** What a client is made of. */
 export interface ClientOptions {
@@ -73,7 +73,14 @@ export function createClient(options: ClientOptions): TaskwireClient {
     admin: procedures.admin,
     tasks: withReplica(procedures.tasks, async (replicaOptions) => {
       const { openTaskReplica } = await import('./replica/open-task-replica.ts')
-      return openTaskReplica(client, replicaOptions)
+      const replica = openTaskReplica(client, replicaOptions)
+      try {
+        await replica.loaded
+      } catch (error) {
+        await replica.dispose()
+        throw error
+      }
+      return replica
     }),
     session,
   }
@@ -85,7 +92,7 @@ function defaultStore(transport: Transport): SessionStore {
   return transport === 'cookie' ? localSession() : memorySession()
 }
 
-/** A session of nothing but its token. */
+/** A session of nothing but its token. A personal access token does not say whose it is. */
 function keptToken(token: string): SessionStore {
-  return memorySession(JSON.stringify({ user: tokenUser(token) ?? '' }))
+  return memorySession(JSON.stringify({ user: tokenUser(token) ?? anonymousUser(token) }))
 }

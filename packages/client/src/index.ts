@@ -10,13 +10,16 @@ export {
   type TaskwireError,
   type TaskwireErrorCode,
 } from './taskwire-error.ts'
-export type { Issue } from './wire-failure.ts'
+export type { Issue, WireFailure } from './wire-failure.ts'
+export type { Tasks } from './replica-door.ts'
 export { eachTask, nextCursor } from './paging.ts'
 export type {
   ClientRouter,
   CreateTaskInput,
   Credentials,
+  ErrorShape,
   ListTasksQuery,
+  Procedures,
   RouterInputs,
   RouterOutputs,
   Task,

@@ -5,9 +5,10 @@ import type { ReplicaOptions, TaskReplica } from './replica/task-replica.ts'
 export type Tasks = Procedures['tasks'] & {
   /**
    * Opens a replica: live tasks that can be changed without a server too. Its code is loaded by the first call, so a client that
-   * has no use for one does not carry it. See {@link TaskReplica}; `openTaskReplica` of `@taskwire/client/replica` is the same
-   * at once, for those who always want it.
+   * has no use for one does not carry it. Resolves when what is stored on this device is shown. See {@link TaskReplica}; `openTaskReplica` of `@taskwire/client/replica` is the same
+   * without waiting, for those who always want it.
    *
+   * @throws an error with the code STORAGE_OWNER when the storage belongs to another user or server
    * @throws TypeError when nobody is signed in and `user` does not say whose tasks
    * @example
    * const replica = await client.tasks.replica()

@@ -31,6 +31,21 @@ describe('the types of the client', () => {
       revision: number
     }>()
     expectTypeOf(tasks.list.query).toBeCallableWith()
+    expectTypeOf(tasks.batch.mutate).toBeCallableWith({
+      commands: [
+        { op: 'create', title: 'One', op_id: 'a' },
+        { op: 'update', id: 'x', due_date: null, base_revision: 1 },
+        { op: 'complete', id: 'x', completed: true },
+        { op: 'delete', id: 'x' },
+        { op: 'restore', id: 'x' },
+      ],
+    })
+    // @ts-expect-error the title is missing
+    expectTypeOf(tasks.batch.mutate).toBeCallableWith({ commands: [{ op: 'create' }] })
+    // @ts-expect-error a field of no command
+    void ({ op: 'delete', id: 'x', titel: '' } satisfies RouterInputs['tasks']['batch']['commands'][number])
+    // @ts-expect-error no such command
+    expectTypeOf(tasks.batch.mutate).toBeCallableWith({ commands: [{ op: 'archive', id: 'x' }] })
     // @ts-expect-error a mutation is not asked
     expectTypeOf(tasks.create.query)
     // @ts-expect-error there is no such procedure

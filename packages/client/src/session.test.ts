@@ -43,6 +43,29 @@ test('what is kept is renewed at the first call, and what is held is kept nowher
   expect(store.read()).toBe(kept('second'))
 })
 
+test('a call whose token is refused goes out once more, and a token refused twice ends the session', async () => {
+  const store = memorySession(kept('first'))
+  const sent: string[] = []
+  const heard: SessionChange[] = []
+  const client = createClient({
+    url: 'http://server',
+    store,
+    fetch: async (url) => {
+      sent.push(procedureOf(url))
+      const tokens = { access_token: ofAda, expires_in: 900, refresh_token: `after ${sent.length}` }
+      if (procedureOf(url) === 'auth.refresh') return Response.json({ result: { data: tokens } })
+      const data = { error_code: 'UNAUTHENTICATED', httpStatus: 401 }
+      return Response.json([{ error: { code: -32_001, message: 'No', data } }], { status: 401 })
+    },
+  })
+  client.session.subscribe((change) => heard.push(change))
+  await expect(client.tasks.list.query()).rejects.toThrow('No')
+  expect(sent).toEqual(['auth.refresh', 'tasks.list', 'auth.refresh', 'tasks.list'])
+  expect([heard, store.read(), client.session.user()]).toEqual([['expired'], null, null])
+  await expect(client.tasks.list.query()).rejects.toThrow('No')
+  expect(sent.slice(4)).toEqual(['tasks.list'])
+})
+
 test('an answer that comes after somebody else signed in is nobody’s', async () => {
   const store = memorySession(kept('first'))
   const answer = Promise.withResolvers<Response>()

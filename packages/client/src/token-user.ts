@@ -8,3 +8,21 @@ export function tokenUser(token: string | null): string | undefined {
     return undefined
   }
 }
+
+const ANONYMOUS = 'token:'
+
+/**
+ * A name for the user of a token that does not say whose it is, such as a personal access token: the same for the same token.
+ * It keeps the replicas of two tokens apart, and says nothing about the token.
+ */
+export function anonymousUser(token: string): string {
+  let hash = 0xcbf29ce484222325n
+  for (const byte of new TextEncoder().encode(token))
+    hash = BigInt.asUintN(64, (hash ^ BigInt(byte)) * 0x100000001b3n)
+  return `${ANONYMOUS}${hash.toString(36)}`
+}
+
+/** Whether a user is only known by a token. */
+export function isAnonymous(user: string): boolean {
+  return user.startsWith(ANONYMOUS)
+}

@@ -13,6 +13,8 @@ export interface ConsumerProject extends AsyncDisposable {
   /** The client as it is installed. */
   readonly installed: string
   readonly path: (name: string) => string
+  /** The packed client. */
+  readonly tarball: string
   /** Compiles one module, libraries and all; answers what the compiler says, empty when it is content. */
   readonly compile: (module: string, resolution: 'nodenext' | 'bundler') => Promise<string>
   /** Runs a module in a process of its own and answers what it prints. */
@@ -22,7 +24,7 @@ export interface ConsumerProject extends AsyncDisposable {
 export async function createConsumer(): Promise<ConsumerProject> {
   const dir = await mkdtemp(path.join(tmpdir(), 'taskwire-consumer-'))
   await run('npx', ['--yes', 'pnpm@12', 'pack', '--pack-destination', dir], { cwd: packageDir })
-  const tarball = (await readdir(dir)).find((name) => name.endsWith('.tgz'))
+  const tarball = (await readdir(dir)).find((name) => name.endsWith('.tgz')) ?? ''
   const manifest = {
     private: true,
     type: 'module',
@@ -40,12 +42,14 @@ export async function createConsumer(): Promise<ConsumerProject> {
   return {
     installed: path.join(dir, 'node_modules', NAME),
     path: (name) => path.join(dir, name),
+    tarball: path.join(dir, tarball),
     compile: async (module, resolution) => {
       const options = {
         strict: true,
         exactOptionalPropertyTypes: true,
         skipLibCheck: false,
         noEmit: true,
+        declaration: true,
         target: 'es2022',
         lib: ['es2022', 'dom', 'dom.iterable'],
         types: [],

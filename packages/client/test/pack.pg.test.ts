@@ -3,8 +3,18 @@ import path from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { rolldown } from 'rolldown'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import {
+  engineModule,
+  exportingModule,
+  goodModule,
+  plainModule,
+  replicaModule,
+  runModule,
+} from './consumer-modules.ts'
 import { createConsumer, type ConsumerProject } from './consumer-project.ts'
-import { ada } from './credentials.ts'
+import { ada, bob } from './credentials.ts'
+import { hasOldNodes, installUnder, oldNodes } from './old-nodes.ts'
+import { readSnippets, runnable, runnableAt, wholeModule } from './readmes.ts'
 import { startServer } from './real-server.ts'
 
 let consumer: ConsumerProject
@@ -81,6 +91,13 @@ test.for(['nodenext', 'bundler'] as const)(
   },
 )
 
+test.for(['nodenext', 'bundler'] as const)(
+  'an application can export what it has of the client, with declarations, under %s',
+  async (resolution) => {
+    expect(await consumer.compile(exportingModule, resolution)).toBe('')
+  },
+)
+
 const wrong = [
   ["await client.tasks.create.mutate({ titel: 'x' })", "'titel' does not exist"],
   ["await client.tasks.create.mutate({ title: 'x', dueDate: null })", "'dueDate' does not exist"],
@@ -90,6 +107,18 @@ const wrong = [
   ["console.log((await client.tasks.get.query({ id: '' })).completedAt)", "'completedAt' does not exist"],
   ["if (taskwireError(0)?.code === 'EMAIL_IN_USE') throw 0", 'no overlap'],
   ["await client.session.signIn({ user: 'ada' })", "'user' does not exist"],
+  [
+    "await client.tasks.batch.mutate({ commands: [{ op: 'create' }] })",
+    `Type '{ op: "create"; }' is not assignable`,
+  ],
+  [
+    "await client.tasks.batch.mutate({ commands: [{ op: 'delete', id: '', titel: '' }] })",
+    "'titel' does not exist",
+  ],
+  [
+    "await client.tasks.batch.mutate({ commands: [{ op: 'archive', id: '' }] })",
+    `Type '"archive"' is not assignable`,
+  ],
 ] as const
 
 test.for(['nodenext', 'bundler'] as const)('refuses wrong calls under %s', async (resolution) => {
@@ -115,6 +144,48 @@ test('runs against a real server, as it was installed', async () => {
     live: ['Third', 'Second', 'First'],
   })
 })
+
+test('every block of the READMEs compiles against the tarball', async () => {
+  for (const document of ['README.md', 'packages/client/README.md']) {
+    const snippets = await readSnippets(document)
+    expect(await consumer.compile(wholeModule(snippets), 'nodenext')).toBe('')
+  }
+})
+
+test('the READMEs do what they say, run from top to bottom', async () => {
+  await using server = await startServer()
+  const quick = await consumer.run(runnableAt(server.url, await readSnippets('README.md')))
+  expect(quick).toBe('Try Taskwire 2026-12-31\n')
+  const program = runnable(await readSnippets('packages/client/README.md'))
+  const printed = await consumer.run(program, server.url, bob.email, bob.password)
+  // The blocks print too.
+  expect(JSON.parse(printed.trim().split('\n').at(-1) ?? '')).toEqual([
+    ['By the README', false],
+    ['Water the plants', true],
+    ['Water the plants', true],
+  ])
+})
+
+test.skipIf(!hasOldNodes).for(oldNodes)(
+  'runs under Node %s, and npm has nothing to say about its engines',
+  { timeout: 300_000 },
+  async (version) => {
+    await using server = await startServer()
+    await using project = await installUnder(version, consumer.tarball)
+    expect(project.said).not.toMatch(/EBADENGINE|Unsupported engine/)
+    const folder = path.join(project.folder, 'replicas')
+    const printed = await project.run(engineModule, server.url, ada.email, ada.password, folder)
+    const major = Number.parseInt(version, 10)
+    expect(JSON.parse(printed)).toEqual({
+      titles: ['Kept'],
+      storage: 'device',
+      socket:
+        major < 22
+          ? expect.stringMatching(/needs a global WebSocket.*Node has one since version 22/)
+          : 'opens',
+    })
+  },
+)
 
 test('bundles for a browser into little, with nothing of Node in it', async () => {
   await writeFile(consumer.path('plain.js'), plainModule)
@@ -146,86 +217,9 @@ test('bundles the replica for a browser into little more', async () => {
   expect(chunks[0]?.code).not.toMatch(/Last-Event-ID/)
   const size = chunks.reduce((sum, { code }) => sum + gzipSync(code).length, 0)
   console.log(`client and replica: ${size} bytes`)
-  expect(size).toBeLessThan(35_000)
+  expect(size).toBeLessThan(36_500)
 })
 
 function installed(file: string): Promise<string> {
   return readFile(path.join(consumer.installed, file), 'utf8')
 }
-
-const goodModule = `
-import { fileStorage } from '@taskwire/client/node'
-import {
-  openTaskReplica, type Operation, type ReplicaSnapshot, type ReplicaStorage, type SyncIssue, type TaskReplica,
-} from '@taskwire/client/replica'
-import {
-  createClient, eachTask, localSession, memorySession, nextCursor, taskwireError,
-  type ClientRouter, type RouterInputs, type SessionChange, type Task, type TaskwireError, type SessionStore,
-} from '@taskwire/client'
-
-const store: SessionStore = memorySession()
-const client = createClient({ url: 'http://localhost:3000', store, timeout: 5000, fetch })
-createClient({ url: '/', transport: 'cookie', store: localSession('key') })
-const leave: () => void = client.session.subscribe((change: SessionChange) => console.log(change))
-const { email } = await client.session.signIn({ email: 'a@b.cd', password: 'secret' })
-const input: RouterInputs['tasks']['create'] = { title: email, due_date: null }
-const task: Task = await client.tasks.create.mutate(input, { signal: AbortSignal.timeout(5) })
-const due: string | null = task.due_date
-const page = await client.tasks.list.query({ limit: 1 })
-const cursor: string | null = nextCursor(page, { limit: 1 })
-for await (const { title } of eachTask(client, { status: 'pending' })) console.log(title, cursor, due)
-export function explain(error: unknown): string {
-  const failure: TaskwireError | undefined = taskwireError(error)
-  switch (failure?.code) {
-    case 'VALIDATION_FAILED': return failure.fields['title'] ?? failure.message
-    case 'NETWORK': return failure.retryable ? 'later' : 'never'
-    default: return failure?.message ?? ''
-  }
-}
-export type Router = ClientRouter
-const replica: TaskReplica = openTaskReplica(client, { storage: (): Promise<ReplicaStorage> => fileStorage('file') })
-const { tasks, outbox, issues, status }: ReplicaSnapshot = replica.getSnapshot()
-const newest: Task | undefined = tasks[0]
-const { id }: { id: string } = await replica.mutate.create({ title: newest?.title ?? '', due_date: null })
-await replica.mutate.update({ id, priority: 'high' })
-const waiting: Operation | undefined = outbox[0]
-if (waiting?.name === 'complete') console.log(waiting.input.completed, status.connection === 'live')
-const issue: SyncIssue | undefined = issues[0]
-if (issue) await replica.keepMine(issue.operation.op_id)
-console.log(issue?.conflict?.theirs.description)
-const later: TaskReplica = await client.tasks.replica({ stream: 'websocket' })
-await later.dispose()
-leave()
-`
-
-const plainModule = `
-import { createClient } from '@taskwire/client'
-globalThis.client = createClient({ url: '/' })
-`
-
-const replicaModule = `
-import { createClient } from '@taskwire/client'
-import { openTaskReplica } from '@taskwire/client/replica'
-globalThis.replica = openTaskReplica(createClient({ url: '/' }))
-`
-
-const runModule = `
-import { createClient, eachTask, taskwireError } from '@taskwire/client'
-const [url, email, password] = globalThis.process?.argv.slice(2) ?? []
-const client = createClient({ url })
-const user = await client.session.signUp({ email, password })
-for (const title of ['First', 'Second']) await client.tasks.create.mutate({ title })
-const titles = []
-for await (const task of eachTask(client, { limit: 1 })) titles.push(task.title)
-const failure = await client.tasks.get.query({ id: 'none' }).catch(taskwireError)
-const replica = await client.tasks.replica()
-await replica.mutate.create({ title: 'Third' })
-await new Promise((resolve) => replica.subscribe(() => {
-  const { isComplete, status } = replica.getSnapshot()
-  if (isComplete && status.pending === 0) resolve()
-}))
-const live = replica.getSnapshot().tasks.map(({ title }) => title)
-await replica.dispose()
-const unreachable = await createClient({ url: 'http://127.0.0.1:1' }).auth.me.query().catch(taskwireError)
-console.log(JSON.stringify({ email: user.email, titles, failure: failure.code, unreachable: unreachable.code, live }))
-`

@@ -31,7 +31,7 @@ test('a killed process loses nothing that it was promised, and a line half writt
   const promised: string[] = []
   for (let round = 0; round < 3; round++) {
     const script = path.join(import.meta.dirname, 'testing/queue-forever.ts')
-    const child = spawn(process.execPath, [script, folder.file, user], {
+    const child = spawn(process.execPath, [script, folder.file, user, server.url], {
       stdio: ['ignore', 'pipe', 'inherit'],
     })
     const enough = promised.length + 40 + round * 25

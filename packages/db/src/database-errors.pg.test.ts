@@ -105,7 +105,7 @@ test('a database that is not there, by socket, port or name, is an outage', asyn
 test('a database that is slow, silent, frozen or out of connections is an outage, within the limits of the pool', async () => {
   await using database = await createTestDatabase()
   const errors = await Promise.all([
-    failureOf(run(database.db, 'select pg_sleep(60)')),
+    failureOf(onSlow(database.url)),
     failureOf(onSilent()),
     failureOf(onFrozen(database.url)),
     failureOf(onExhausted(database.url)),
@@ -125,6 +125,12 @@ async function listen(onConnection: (socket: Socket) => void) {
   await once(server.listen(0, '127.0.0.1'), 'listening')
   const { port } = server.address() as AddressInfo
   return { config: { host: '127.0.0.1', port }, [Symbol.asyncDispose]: () => server[Symbol.asyncDispose]() }
+}
+
+/** Runs a statement that takes too long. */
+async function onSlow(url: string): Promise<unknown> {
+  await using db = openPool({ connectionString: url })
+  return await run(db, 'select pg_sleep(60)')
 }
 
 /** Asks a server that takes the connection and says nothing. */

@@ -8,6 +8,23 @@ export function isUniqueViolation(error: unknown, constraint: string): boolean {
   return codeOf(error) === '23505' && (error as { constraint?: string }).constraint === constraint
 }
 
+/** One collision is a chance of one in millions; a tenth in a row means that numbers aren't random. */
+const MAX_ATTEMPTS = 10
+
+/**
+ * Runs an insert again while a random value of its row collides with another row in the unique index `constraint`. Each
+ * attempt draws a new value.
+ */
+export async function retryOnCollision<T>(constraint: string, insert: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await insert()
+    } catch (error) {
+      if (attempt === MAX_ATTEMPTS || !isUniqueViolation(error, constraint)) throw error
+    }
+  }
+}
+
 /** Data that the database cannot take (class 22) or that breaks a constraint (class 23). */
 export function isRefusedData(error: unknown): boolean {
   return /^2[23]/.test(codeOf(error) ?? '')

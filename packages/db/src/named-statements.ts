@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { PostgresPool, PostgresPoolClient } from 'kysely'
-import type { Pool, PoolClient } from 'pg'
+import type { PoolClient } from 'pg'
+import type { ClientPool } from './bounded-pool.ts'
 
 const names = new Map<string, string>()
 
@@ -18,7 +19,7 @@ export function statementName(text: string): string {
  * A pool for Kysely whose parameterised statements are named ones. Statement texts must be a finite set: arrays as
  * one parameter (`= any($1)`), never a text per length of a list.
  */
-export function namedStatements(pool: Pool): PostgresPool {
+export function namedStatements(pool: ClientPool): PostgresPool {
   const wrapped = new WeakMap<PoolClient, PostgresPoolClient>()
   return {
     options: pool.options,
@@ -44,19 +45,27 @@ function wrap(client: PoolClient): PostgresPoolClient {
       return await client.query(statement)
     } catch (error) {
       if (!isStalePlan(error)) throw error
-      // A migration changed the result type under a prepared statement: forget it and prepare it anew, once.
-      await client.query(`deallocate "${statement.name}"`)
-      forget(client, statement.name)
-      return client.query(statement)
+      // A migration changed the result type under a prepared statement: drop it and run it without a name this time. A
+      // pooler has prepared it under a name of its own, which can't be dropped from here until it reconnects.
+      const isDropped = await client.query(`deallocate "${statement.name}"`).then(
+        () => true,
+        () => false,
+      )
+      if (isDropped) forget(client, statement.name)
+      return client.query({ text, values: statement.values })
     }
   }
   return Object.assign(Object.create(client) as PostgresPoolClient, { query })
 }
 
+/**
+ * A migration changes the type of a result, and a restored dump makes types and tables of the same names in place of those that a
+ * prepared statement refers to by number.
+ */
 function isStalePlan(error: unknown): boolean {
-  return (
-    error instanceof Error && 'code' in error && error.code === '0A000' && /cached plan/.test(error.message)
-  )
+  if (!(error instanceof Error) || !('code' in error)) return false
+  if (error.code === '0A000') return /cached plan/.test(error.message)
+  return error.code === 'XX000' && /cache lookup failed|could not open relation/.test(error.message)
 }
 
 /** pg remembers on the connection which names it has prepared. */

@@ -20,7 +20,7 @@ export async function openDemoAccount(deps: Deps, password: string): Promise<Use
     if (!(error instanceof DomainError && error.code === 'EMAIL_TAKEN')) throw error
   }
   try {
-    return await checkCredentials(deps, credentials, origin)
+    return (await checkCredentials(deps, credentials, origin)).user
   } catch (error) {
     if (!(error instanceof DomainError && error.code === 'INVALID_CREDENTIALS')) throw error
     throw new Error(

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { readArguments } from './manage-users-arguments.ts'
 
 test('the e-mail is read in the form in which accounts keep it', () => {
-  for (const action of ['promote', 'demote', 'deactivate', 'reactivate'] as const)
+  for (const action of ['promote', 'demote', 'deactivate', 'reactivate', 'reset-password'] as const)
     expect(readArguments(['user', action, ' Ann@Example.com'])).toEqual({ action, email: 'ann@example.com' })
 })
 

@@ -1,6 +1,6 @@
 import { emailSchema } from '@taskwire/domain'
 
-const changes = ['promote', 'demote', 'deactivate', 'reactivate'] as const
+const changes = ['promote', 'demote', 'deactivate', 'reactivate', 'reset-password'] as const
 
 /** What is to be done, and with whom. */
 export type UserRequest =
@@ -12,7 +12,10 @@ export const usage = `This command is called as one of:
   pnpm taskwire user promote <e-mail>
   pnpm taskwire user demote <e-mail>
   pnpm taskwire user deactivate <e-mail>
-  pnpm taskwire user reactivate <e-mail>`
+  pnpm taskwire user reactivate <e-mail>
+  pnpm taskwire user reset-password <e-mail>
+  pnpm taskwire keys rotate
+  pnpm taskwire log renew`
 
 /** What the words after the command ask for; undefined when they ask for nothing that there is. */
 export function readArguments([noun, verb, subject, ...more]: readonly string[]): UserRequest | undefined {

@@ -1,15 +1,15 @@
 import {
   deactivateUser,
   findUserIdByEmail,
+  issueResetLink,
   listUsers,
   reactivateUser,
   setRole,
   type Deps,
 } from '@taskwire/api'
 import { DomainError, type ManagedUser } from '@taskwire/domain'
-import { pino } from 'pino'
-import { compose } from '../deps.ts'
 import type { Env } from '../env.ts'
+import { composeCommand } from './compose-command.ts'
 import type { UserRequest } from './manage-users-arguments.ts'
 import { say } from './run-command.ts'
 
@@ -17,8 +17,7 @@ const PAGE = 200
 
 /** `taskwire user …`: manages the accounts of an installation from its own machine; so the first admin is made. */
 export async function manageUsersCommand(env: Env, request: UserRequest): Promise<void> {
-  // Nothing that is done here is mailed to anybody.
-  await using composition = await compose({ ...env, SMTP_URL: undefined }, pino({ level: 'silent' }))
+  await using composition = await composeCommand(env)
   await manageUsers(composition.deps, request)
 }
 
@@ -41,10 +40,26 @@ export async function manageUsers(deps: Deps, request: UserRequest): Promise<voi
       case 'reactivate':
         await reactivateUser(deps, { id })
         return say(`${email} is active and may sign in.`)
+      case 'reset-password':
+        return await sayResetLink(deps, email)
     }
   } catch (error) {
     throw explained(error, email)
   }
+}
+
+/** The link alone is on standard output, so that a script can pass it on. */
+async function sayResetLink(deps: Deps, email: string): Promise<void> {
+  const url = await issueResetLink(deps, { email }).catch((error: unknown) => {
+    if (!(error instanceof DomainError && error.code === 'USER_NOT_FOUND')) throw error
+    throw new Error(`${email} is deactivated: reactivate the account first. Nothing was changed.`, {
+      cause: error,
+    })
+  })
+  say(url)
+  process.stderr.write(
+    `Give this link to ${email}. It works once, within an hour, and replaces any earlier one.\n`,
+  )
 }
 
 function explained(error: unknown, email: string): unknown {

@@ -1,10 +1,15 @@
 import { explained, openStorage } from '../deps.ts'
-import { runCommand, say } from './run-command.ts'
+import { runCommand, say, showProgress } from './run-command.ts'
 
 // Brings the schema of the database up to date: the one of DATABASE_URL, else the local one.
-await runCommand([], async (env) => {
-  await using database = await openStorage(env)
-  const missing = await explained(database.pendingMigrations())
+const usage = {
+  name: 'pnpm migrate',
+  does: 'Brings the schema of the database up to date: that of DATABASE_URL, else the local one.',
+}
+
+await runCommand(usage, async (env) => {
+  await using database = await openStorage(env, showProgress)
+  const missing = await explained(database, database.pendingMigrations())
   if (missing.length === 0) return say('The database is up to date.')
   say(`Running ${missing.join(', ')} …`)
   const done = await database.migrate()

@@ -4,7 +4,13 @@ import { removeLocalDatabase } from '../deps.ts'
 import { runCommand, say } from './run-command.ts'
 
 // Empties the local data folder: accounts, tasks and the secret that signs tokens. Asks first, unless --yes is given.
-await runCommand(['yes'], async (env, { yes = false }) => {
+const usage = {
+  name: 'pnpm reset',
+  does: 'Empties the local data folder: accounts, tasks and the secret that signs tokens. Asks first.',
+  flags: { yes: 'does not ask' },
+}
+
+await runCommand(usage, async (env, { yes = false }) => {
   if (env.DATABASE_URL !== undefined)
     throw new Error(
       'DATABASE_URL is set, and this command only empties the local data folder. Nothing was removed.',

@@ -1,11 +1,27 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util'
-import { loadEnvFile, readEnv, type Env } from '../env.ts'
+import { describeFailure } from '../describe-failure.ts'
+import { loadEnvFile, readEnv, secretsIn, type Env } from '../env.ts'
 
 export type Flags = Readonly<Record<string, boolean | undefined>>
+
+/** How a command is called. */
+export interface Usage {
+  /** As it is typed, such as `pnpm seed`. */
+  readonly name: string
+  /** What it does, in a sentence or two. */
+  readonly does: string
+  /** Its flags without the dashes, each with what it does. */
+  readonly flags?: Readonly<Record<string, string>>
+}
 
 /** Writes a line for the person who typed the command. */
 export function say(line: string): void {
   process.stdout.write(`${line}\n`)
+}
+
+/** Shows the progress of a command to a person. Scripts read nothing but its result. */
+export function showProgress(line: string): void {
+  if (process.stderr.isTTY && !line.startsWith('postgres:')) process.stderr.write(`${line}\n`)
 }
 
 /**
@@ -13,38 +29,62 @@ export function say(line: string): void {
  * with a sentence on standard error. 2: called in a way it does not know.
  */
 export async function runCommand(
-  flags: readonly string[],
+  usage: Usage,
   command: (env: Env, flags: Flags) => Promise<void>,
 ): Promise<void> {
-  const given = readFlags(flags)
+  const given = readFlags(usage)
   if (given !== undefined) await runOnSettings((env) => command(env, given))
 }
 
 /** The same for a command that has read its arguments. */
 export async function runOnSettings(command: (env: Env) => Promise<void>): Promise<void> {
+  let secrets: string[] = []
   try {
     loadEnvFile()
-    await command(readEnv())
+    const env = readEnv()
+    secrets = secretsIn(env)
+    await command(env)
   } catch (error) {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+    process.stderr.write(`${describeFailure(error, secrets)}\n`)
     process.exitCode = 1
   }
 }
 
-function readFlags(names: readonly string[]): Flags | undefined {
+/** The flags of a command. Undefined when there is nothing more to do: help was shown, or an argument refused. */
+export function readFlags(usage: Usage, words = process.argv.slice(2)): Flags | undefined {
+  // `pnpm start -- --help` hands the two dashes on.
+  const args = words[0] === '--' ? words.slice(1) : [...words]
+  if (asksForHelp(args)) {
+    say(helpOf(usage))
+    return undefined
+  }
+  const names = Object.keys(usage.flags ?? {})
   const options: ParseArgsConfig['options'] = Object.fromEntries(
     names.map((name) => [name, { type: 'boolean' }]),
   )
   try {
-    return parseArgs({ options, allowPositionals: false }).values as Flags
+    return parseArgs({ args, options, allowPositionals: false }).values as Flags
   } catch {
     const known = names.length === 0 ? 'no arguments' : names.map((name) => `--${name}`).join(', ')
-    refuseUse(`This command takes ${known}.`)
+    refuseUse(`This command takes ${known}; --help shows how to call it.`)
     return undefined
   }
 }
 
-/** Says how a command is called, when it was called in another way. */
+/** Whether a person asks how a command is called. */
+export function asksForHelp(words: readonly string[]): boolean {
+  return words.includes('--help') || words.includes('-h')
+}
+
+function helpOf({ name, does, flags = {} }: Usage): string {
+  const lines = Object.entries({ ...flags, help: 'shows this text' }).map(
+    ([flag, text]) => `  --${flag.padEnd(8)}${text}`,
+  )
+  const call = [name, ...Object.keys(flags).map((flag) => `[--${flag}]`)].join(' ')
+  return [`Usage: ${call}`, '', does, '', ...lines].join('\n')
+}
+
+/** Refuses a call of a command that it does not know, with how it is called. */
 export function refuseUse(line: string): void {
   process.stderr.write(`${line}\n`)
   process.exitCode = 2

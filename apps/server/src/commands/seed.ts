@@ -1,15 +1,19 @@
-import { pino } from 'pino'
-import { compose, keySettings } from '../deps.ts'
+import { keySettings } from '../deps.ts'
 import { openKeys } from '../keys/open-keys.ts'
+import { composeCommand } from './compose-command.ts'
 import { demoEmail, demoPassword, openDemoAccount } from './demo-account.ts'
 import { demoTasks } from './demo-tasks.ts'
 import { fillAccount } from './fill-account.ts'
 import { runCommand, say } from './run-command.ts'
 
 // Fills a demo account with a few hundred tasks. A second run adds only what is missing.
-await runCommand([], async (env) => {
-  // Nobody reads the mail of the demo account.
-  await using composition = await compose({ ...env, SMTP_URL: undefined }, pino({ level: 'silent' }))
+const usage = {
+  name: 'pnpm seed',
+  does: 'Fills a demo account with a few hundred tasks. A second run adds only what is missing.',
+}
+
+await runCommand(usage, async (env) => {
+  await using composition = await composeCommand(env)
   const { deps } = composition
   using signing = await openKeys(keySettings(env))
   const password = demoPassword(signing.keys()[0].secret)

@@ -1,11 +1,14 @@
 import { rotateKeysCommand } from './keys.ts'
+import { renewLogCommand } from './log.ts'
 import { readArguments, usage } from './manage-users-arguments.ts'
 import { manageUsersCommand } from './manage-users.ts'
-import { refuseUse, runOnSettings } from './run-command.ts'
+import { asksForHelp, refuseUse, runOnSettings, say } from './run-command.ts'
 
-// The commands of whoever runs an installation.
+// Commands for the operator of an installation.
 const given = process.argv.slice(2)
 const request = readArguments(given)
-if (given.join(' ') === 'keys rotate') await runOnSettings(rotateKeysCommand)
-else if (request === undefined) refuseUse(`${usage}\n       pnpm taskwire keys rotate`)
+if (asksForHelp(given)) say(usage)
+else if (given.join(' ') === 'keys rotate') await runOnSettings(rotateKeysCommand)
+else if (given.join(' ') === 'log renew') await runOnSettings(renewLogCommand)
+else if (request === undefined) refuseUse(usage)
 else await runOnSettings((env) => manageUsersCommand(env, request))

@@ -1,29 +1,71 @@
-import fastifyCors from '@fastify/cors'
-import type { FastifyInstance } from 'fastify'
-import type { AllowedOrigins } from '../origins.ts'
+import fastifyCors, { type FastifyCorsOptions } from '@fastify/cors'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { allowanceOf, isOwnHost, type AllowedOrigins } from '../origins.ts'
+import type { ReportRefusal } from '../refused-origins.ts'
 
 const HOUR = 3_600
 
-/** Lets pages of the listed origins call from a browser, credentials included; without a list, of none. */
-export async function cors(app: FastifyInstance, allowed: AllowedOrigins): Promise<void> {
-  if (allowed.length === 0) return
-  await app.register(fastifyCors, {
-    // Given as a list the plugin tells every origin that credentials are welcome.
-    origin: (origin, answer) =>
-      answer(null, origin !== undefined && allowed.includes(origin) ? origin : false),
-    credentials: true,
-    methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
-    allowedHeaders: [
-      'authorization',
-      'content-type',
-      'idempotency-key',
-      'if-match',
-      'if-none-match',
-      'last-event-id',
-      'x-request-id',
-    ],
-    exposedHeaders: ['etag', 'link', 'ratelimit', 'ratelimit-policy', 'retry-after', 'x-request-id'],
-    maxAge: HOUR,
-    strictPreflight: false, // OPTIONS without a question is answered as ever
-  })
+/** What a page may send beyond what browsers always allow: what we read, and what fetch wrappers add by themselves. */
+const requestHeaders = [
+  'authorization',
+  'cache-control',
+  'content-type',
+  'idempotency-key',
+  'if-match',
+  'if-none-match',
+  'last-event-id',
+  'pragma',
+  'trpc-accept',
+  'x-csrf-token',
+  'x-request-id',
+  'x-requested-with',
+  'x-trpc-source',
+]
+/** What a page may read beyond what browsers always allow. */
+const responseHeaders = [
+  'content-disposition',
+  'etag',
+  'link',
+  'ratelimit',
+  'ratelimit-policy',
+  'retry-after',
+  'x-ignored-parameters',
+  'x-request-id',
+]
+
+const common: FastifyCorsOptions = {
+  methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
+  allowedHeaders: requestHeaders,
+  exposedHeaders: responseHeaders,
+  maxAge: HOUR,
+  strictPreflight: false, // OPTIONS without a preflight's headers is answered as before
+}
+const refused: FastifyCorsOptions = { ...common, origin: false }
+
+interface CorsOptions {
+  readonly allowed: AllowedOrigins
+  readonly onRefused: ReportRefusal
+}
+
+/** Lets pages of allowed origins call from a browser; cookies go along from the listed ones only. */
+export async function cors(app: FastifyInstance, { allowed, onRefused }: CorsOptions): Promise<void> {
+  const optionsFor = (request: FastifyRequest): FastifyCorsOptions => {
+    const { origin } = request.headers
+    if (origin === undefined) return refused
+    const allowance = allowanceOf(origin, allowed)
+    if (allowance !== undefined) return { ...common, origin, credentials: allowance === 'credentials' }
+    if (!isOwnHost(origin, request)) onRefused(origin)
+    return refused
+  }
+  if (allowed.local || allowed.listed.length > 0)
+    await app.register(fastifyCors, {
+      delegator: (request: FastifyRequest, answer: (error: null, options: FastifyCorsOptions) => void) =>
+        answer(null, optionsFor(request)),
+    })
+  // Nobody is allowed: a refusal is still worth a line.
+  else
+    app.addHook('onRequest', (request, _reply, done) => {
+      optionsFor(request)
+      done()
+    })
 }

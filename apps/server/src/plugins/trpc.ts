@@ -4,9 +4,11 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import type { CallLimits } from '../call-limits.ts'
 import { contextOf } from '../context.ts'
 import { fromFastify, logCause } from '../failures.ts'
-import { answerCall, failedCall, isSubscription, type Answer } from '../trpc/answer-call.ts'
+import { answerCall, failedCall, type Answer } from '../trpc/answer-call.ts'
+import { procedureAt } from '../trpc/procedures.ts'
 import { readCalls } from '../trpc/read-calls.ts'
-import { endStreams, stream } from '../trpc/stream.ts'
+import { endStreams, streamBatch, streamEvents } from '../trpc/streams.ts'
+import { varyBy } from '../trpc/vary.ts'
 import { countCalls } from './rate-limit.ts'
 
 interface TrpcOptions {
@@ -30,18 +32,16 @@ export async function trpc(app: FastifyInstance, { deps, limits, streamPing }: T
         send(request, reply, [failedCall(fromFastify(error))], false),
       )
       const handler = async (request: FastifyRequest, reply: FastifyReply) => {
-        const { calls, isBatch } = readCalls(request)
+        const { calls, isBatch, isStreamed } = readCalls(request)
         // The first was counted when the request came.
         countCalls(limits, request, reply, calls.length - 1)
-        const [call] = calls
-        if (call !== undefined && calls.length === 1 && request.method === 'GET' && isSubscription(call))
-          return stream(deps, request, reply, call.path, streamPing)
-        const shared = {
-          context: contextOf(deps, request, reply),
-          method: request.method,
-          signal: request.signal,
-          isAlone: calls.length === 1,
-        }
+        const context = { ...contextOf(deps, request, reply), callsInRequest: calls.length }
+        const { method, signal } = request
+        if (!isBatch && method === 'GET' && procedureAt(calls[0]?.path)?._def.type === 'subscription')
+          return streamEvents(request, reply, context, streamPing)
+        if (isBatch) varyBy(reply, 'trpc-accept', 'accept')
+        if (isStreamed) return streamBatch(request, reply, context, calls)
+        const shared = { context, method, signal }
         const answers = await Promise.all(calls.map((each, index) => answerCall(each, { ...shared, index })))
         return send(request, reply, answers, isBatch)
       }

@@ -4,9 +4,12 @@ import type { Deps } from '@taskwire/api'
 import type { FastifyInstance } from 'fastify'
 import { WebSocketServer } from 'ws'
 import type { CallLimits } from '../call-limits.ts'
-import { isAllowedOrigin, type AllowedOrigins } from '../origins.ts'
+import type { Route } from '../forwarded.ts'
+import { allowanceOf, isOwnOrigin, type AllowedOrigins } from '../origins.ts'
+import type { ReportRefusal } from '../refused-origins.ts'
 import { serveSocket, type SocketTimes } from '../trpc/serve-socket.ts'
 import { watchSessions } from '../trpc/session-watch.ts'
+import { namesOneHost, pathOf } from './one-host.ts'
 
 const PATH = '/trpc'
 const MAX_FRAME_BYTES = 64 * 1024
@@ -19,16 +22,16 @@ const usualTimes: SocketTimes = { authenticate: 10_000, ping: 25_000, pong: 10_0
 
 interface WebsocketOptions {
   readonly deps: Deps
-  readonly allowedOrigins: AllowedOrigins
+  readonly allowed: AllowedOrigins
+  readonly onRefused: ReportRefusal
+  readonly routeOf: (request: IncomingMessage) => Route
   readonly limits: CallLimits | undefined
   readonly times: Partial<SocketTimes> | undefined
 }
 
 /** The native router over WebSocket, for those who want the log pushed through a socket. */
-export function websocket(
-  app: FastifyInstance,
-  { deps, allowedOrigins, limits, times }: WebsocketOptions,
-): void {
+export function websocket(app: FastifyInstance, options: WebsocketOptions): void {
+  const { deps, limits, times, routeOf } = options
   const server = new WebSocketServer({
     noServer: true,
     maxPayload: MAX_FRAME_BYTES,
@@ -37,10 +40,14 @@ export function websocket(
   const sessions = watchSessions(deps)
   const surroundings = { deps, limits, sessions, times: { ...usualTimes, ...times } }
   app.server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-    const refusal = refusalOf(request, allowedOrigins)
-    if (refusal === undefined)
-      server.handleUpgrade(request, socket, head, (client) => serveSocket(client, request, surroundings))
-    else refuse(socket, refusal)
+    const { url = '' } = request
+    request.url = pathOf(url)
+    const route = routeOf(request)
+    const refusal = namesOneHost(request, url) ? refusalOf(request, route, options) : '400 Bad Request'
+    if (refusal !== undefined) return refuse(socket, refusal)
+    server.handleUpgrade(request, socket, head, (client) =>
+      serveSocket(client, request, { ...surroundings, ip: route.ip }),
+    )
   })
   app.addHook('preClose', (done) => {
     sessions.close()
@@ -54,10 +61,17 @@ export function websocket(
   })
 }
 
-/** A browser says which page opens the socket; our own and the listed ones may. */
-function refusalOf({ url = '', headers }: IncomingMessage, allowed: AllowedOrigins): string | undefined {
+/** A browser names the page that opens the socket: our own and those of allowed origins may. What is no browser names none. */
+function refusalOf(
+  { url = '', headers: { origin } }: IncomingMessage,
+  route: Route,
+  { allowed, onRefused }: WebsocketOptions,
+): string | undefined {
   if (url.split('?', 1)[0] !== PATH) return '404 Not Found'
-  return isAllowedOrigin(headers, allowed) ? undefined : '403 Forbidden'
+  if (origin === undefined || isOwnOrigin(origin, route) || allowanceOf(origin, allowed) !== undefined)
+    return undefined
+  onRefused(origin)
+  return '403 Forbidden'
 }
 
 function refuse(socket: Duplex, refusal: string): void {

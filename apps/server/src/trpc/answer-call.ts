@@ -2,6 +2,7 @@ import { appRouter, toDomainError, toTrpcError, type Context } from '@taskwire/a
 import { DomainError } from '@taskwire/domain'
 import { callTRPCProcedure, getTRPCErrorShape, type AnyTRPCProcedure, type TRPCError } from '@trpc/server'
 import { getHTTPStatusCodeFromError } from '@trpc/server/http'
+import { procedureAt } from './procedures.ts'
 import type { Call } from './read-calls.ts'
 
 /** What one call came to: its status, and its place in the body. */
@@ -17,22 +18,14 @@ interface CallOptions {
   readonly method: string
   readonly signal: AbortSignal
   readonly index: number
-  readonly isAlone: boolean
 }
 
-const procedures = new Map(
-  Object.entries(appRouter._def.procedures as unknown as Record<string, AnyTRPCProcedure>),
-)
-const methods = { query: 'GET', mutation: 'POST', subscription: 'GET' } as const
-
-/** True for what is answered with a stream and not with a body. */
-export function isSubscription({ path }: Call): boolean {
-  return procedures.get(path)?._def.type === 'subscription'
-}
+/** The methods of each type of procedure. A query with a long input may be sent by POST: tRPC's `methodOverride`. */
+const methods = { query: ['GET', 'POST'], mutation: ['POST'], subscription: ['GET'] } as const
 
 /** Runs a call of the native router. Never throws: a failure is an answer of its own. */
 export async function answerCall({ path, input }: Call, options: CallOptions): Promise<Answer> {
-  const procedure = procedures.get(path)
+  const procedure = procedureAt(path)
   try {
     if (procedure === undefined)
       throw new DomainError('ROUTE_NOT_FOUND', { message: `There is no procedure "${path}"` })
@@ -68,12 +61,12 @@ export function failedCall(thrown: unknown, path?: string, procedure?: AnyTRPCPr
   return { status, body: { error: shape }, failure }
 }
 
-function refuseMisuse({ _def }: AnyTRPCProcedure, { method, isAlone }: CallOptions): void {
-  const type = _def.type
-  if (methods[type] !== method)
-    throw new DomainError('METHOD_NOT_ALLOWED', { message: `A ${type} is called with ${methods[type]}` })
-  const { alone } = (_def.meta ?? {}) as { alone?: boolean }
-  // A batch of sign-ins would be ten guesses at a password for the price of one request.
-  if (alone === true && !isAlone)
-    throw new DomainError('MALFORMED_REQUEST', { message: 'This procedure cannot be part of a batch' })
+function refuseMisuse({ _def: { type } }: AnyTRPCProcedure, { method }: CallOptions): void {
+  const allowed: readonly string[] = methods[type]
+  if (!allowed.includes(method))
+    throw new DomainError('METHOD_NOT_ALLOWED', {
+      message: `A ${type} is called with ${allowed.join(' or ')}`,
+    })
+  if (type === 'subscription')
+    throw new DomainError('MALFORMED_REQUEST', { message: 'A subscription cannot be part of a batch' })
 }

@@ -5,6 +5,9 @@ import { parseJsonBody } from '../json-body.ts'
 /** Calls in one request. */
 export const MAX_BATCH = 10
 
+/** What a client of tRPC is told whose batch is too large; it sets the limit at its link. */
+const BATCH_TOO_LARGE = `A batch may hold at most ${MAX_BATCH} calls: set maxItems: ${MAX_BATCH} at your batch link`
+
 export interface Call {
   /** Path of the procedure, such as `tasks.list`. */
   readonly path: string
@@ -15,6 +18,8 @@ export interface Calls {
   readonly calls: readonly Call[]
   /** A batch is answered with a list, even a batch of one. */
   readonly isBatch: boolean
+  /** True for a batch whose answers are wanted one by one, each when it is ready: tRPC's `httpBatchStreamLink`. */
+  readonly isStreamed: boolean
 }
 
 /** Reads the calls of a request as tRPC's HTTP links write them. Throws MALFORMED_REQUEST. */
@@ -22,12 +27,23 @@ export function readCalls(request: FastifyRequest): Calls {
   const { '*': path } = request.params as { '*': string }
   const { batch, input } = request.query as Record<string, unknown>
   const given = request.method === 'GET' ? inputOfQuery(input) : request.body
-  if (batch !== '1') return { calls: [{ path, input: given }], isBatch: false }
+  if (batch !== '1') return { calls: [{ path, input: given }], isBatch: false, isStreamed: false }
   const paths = path.split(',')
-  if (paths.length > MAX_BATCH)
-    throw new DomainError('MALFORMED_REQUEST', { message: `A batch may hold at most ${MAX_BATCH} calls` })
+  if (paths.length > MAX_BATCH) throw new DomainError('MALFORMED_REQUEST', { message: BATCH_TOO_LARGE })
   const inputs = (given ?? {}) as Record<number, unknown>
-  return { calls: paths.map((name, index) => ({ path: name, input: inputs[index] })), isBatch: true }
+  return {
+    calls: paths.map((name, index) => ({ path: name, input: inputs[index] })),
+    isBatch: true,
+    isStreamed: acceptsLines(request),
+  }
+}
+
+/** tRPC's own header goes before `Accept`, which the link uses instead where it is told to. */
+function acceptsLines({ headers }: FastifyRequest): boolean {
+  const accepted = headers['trpc-accept'] ?? headers.accept ?? ''
+  return String(accepted)
+    .split(',')
+    .some((type) => type.trim() === 'application/jsonl')
 }
 
 function inputOfQuery(input: unknown): unknown {

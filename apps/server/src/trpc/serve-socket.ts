@@ -27,26 +27,29 @@ interface SocketSurroundings {
   readonly limits: CallLimits | undefined
   readonly times: SocketTimes
   readonly sessions: SessionWatch
+  /** The caller's address. */
+  readonly ip: string | undefined
 }
 
 /** Answers the calls of one socket in tRPC's WebSocket protocol. */
 export function serveSocket(
   client: WebSocket,
   request: IncomingMessage,
-  { deps, limits, times, sessions }: SocketSurroundings,
+  { deps, limits, times, sessions, ip }: SocketSurroundings,
 ): void {
   const { authorization, 'user-agent': user_agent } = request.headers
   let access_token = bearerToken(authorization)
   const context: Context = {
     deps,
     user_agent,
+    ip,
     // Read at each use: the reader sends the next one before this one expires.
     get access_token() {
       return access_token
     },
     drained: () => drained(client),
     admit() {
-      if (limits !== undefined) refuseExcess(limits.count({ access_token, ip: undefined }, 1))
+      if (limits !== undefined) refuseExcess(limits.count({ access_token, ip }, 1))
     },
   }
   const close = () => client.close(UNAUTHENTICATED, 'a valid access token is required')

@@ -1,6 +1,9 @@
+import { NOT_IN_A_BATCH } from '@taskwire/api'
 import { DomainError, type ChangePage } from '@taskwire/domain'
 import type { WebSocket } from 'ws'
 import { parseBounded } from '../json-body.ts'
+import { failedCall } from './answer-call.ts'
+import { isStandalone, procedureAt } from './procedures.ts'
 import { MAX_BATCH } from './read-calls.ts'
 
 /** Streams that one socket may hold open. */
@@ -10,9 +13,11 @@ const MAX_UNANSWERED = 100
 /** Bytes that a reader may leave unread before it is let go; it resumes by its cursor. */
 const MAX_UNREAD = 1024 * 1024
 
-interface Frame {
+/** A message of tRPC's WebSocket protocol, in either direction. */
+interface Message {
   readonly id?: unknown
   readonly method?: unknown
+  readonly params?: { readonly path?: unknown } | null
   readonly data?: unknown
   readonly error?: unknown
   readonly result?: { readonly type?: unknown; readonly data?: unknown }
@@ -29,7 +34,7 @@ export function boundedJson(socket: WebSocket, onParams: (data: unknown) => void
   let isFirst = true
   return {
     encode(message: unknown): string {
-      const { id, error, result } = message as Frame
+      const { id, error, result } = message as Message
       const isOver = error !== undefined || result?.type === 'stopped' || open.get(id) === false
       if (isOver) open.delete(id)
       if (socket.bufferedAmount > MAX_UNREAD) socket.terminate()
@@ -39,7 +44,7 @@ export function boundedJson(socket: WebSocket, onParams: (data: unknown) => void
     },
     decode(data: string | ArrayBuffer | Uint8Array): unknown {
       if (typeof data !== 'string') throw refused('Frames are JSON text')
-      const frame = parseBounded(data) as Frame | null
+      const frame = parseBounded(data) as Message | null
       const wasFirst = isFirst
       isFirst = false
       if (frame?.method === 'connectionParams') {
@@ -47,25 +52,51 @@ export function boundedJson(socket: WebSocket, onParams: (data: unknown) => void
         onParams(frame.data)
         return []
       }
-      const calls = (Array.isArray(frame) ? frame : [frame]) as (Frame | null)[]
-      if (calls.length > MAX_BATCH) throw refused(`A frame may hold at most ${MAX_BATCH} calls`)
-      for (const call of calls) admit(call)
-      return frame
+      const messages = (Array.isArray(frame) ? frame : [frame]) as (Message | null)[]
+      if (messages.length > MAX_BATCH) throw refused(`A frame may hold at most ${MAX_BATCH} calls`)
+      const calls = messages.filter((message) => isCall(message))
+      refuseTooMany(calls)
+      const refusals = calls.length > 1 ? calls.filter((call) => mustBeAlone(call)) : []
+      for (const call of refusals) answerRefusal(call)
+      const kept = messages.filter((message) => message === null || !refusals.includes(message))
+      for (const call of kept) if (isCall(call)) open.set(call.id, call.method === 'subscription')
+      return kept
     },
   }
 
-  function admit(call: Frame | null): void {
-    if (call?.method === 'subscription.stop' || call?.id === undefined || call.id === null) return
+  /** Looks at all calls of a frame before any is taken in: a frame that is refused leaves nothing behind. */
+  function refuseTooMany(calls: readonly Message[]): void {
+    const ids = new Set(calls.map(({ id }) => id))
     // An answer must tell which call is over; two under one id could not be counted.
-    if (open.has(call.id)) throw refused('The id of a call is that of another, unanswered one')
-    if (open.size >= MAX_UNANSWERED)
+    if (ids.size < calls.length || calls.some(({ id }) => open.has(id)))
+      throw refused('The id of a call is that of another, unanswered one')
+    if (open.size + calls.length > MAX_UNANSWERED)
       throw refused(`A socket may have at most ${MAX_UNANSWERED} calls unanswered`)
-    const isSubscription = call.method === 'subscription'
-    const subscriptions = [...open.values()].filter(Boolean).length
-    if (isSubscription && subscriptions >= MAX_SUBSCRIPTIONS)
+    const added = calls.filter(({ method }) => method === 'subscription').length
+    const held = added === 0 ? 0 : [...open.values()].filter(Boolean).length
+    if (held + added > MAX_SUBSCRIPTIONS)
       throw refused(`A socket may hold at most ${MAX_SUBSCRIPTIONS} subscriptions`)
-    open.set(call.id, isSubscription)
   }
+
+  /** Under the call's own id, so that its caller doesn't wait; the calls beside it run. */
+  function answerRefusal({ id, params }: Message): void {
+    const procedure = procedureAt(params?.path)
+    const { body } = failedCall(refused(NOT_IN_A_BATCH), String(params?.path), procedure)
+    socket.send(JSON.stringify({ id, ...body }))
+  }
+}
+
+function isCall(message: Message | null): message is Message {
+  return message?.method !== 'subscription.stop' && message?.id !== undefined && message.id !== null
+}
+
+/**
+ * A frame of several sign-ins would be several guesses for the price of one. Subscriptions are not meant: after a broken
+ * connection a client sends all of its own in one frame.
+ */
+function mustBeAlone({ params }: Message): boolean {
+  const procedure = procedureAt(params?.path)
+  return procedure !== undefined && procedure._def.type === 'mutation' && isStandalone(procedure)
 }
 
 /**

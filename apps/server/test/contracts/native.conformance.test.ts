@@ -309,7 +309,7 @@ test('nothing that the document promises was left out above', () => {
   // Sessions, and the life of an account, have files of their own.
   expect(
     native.unseen(
-      /^(?!.*(\/sessions|\/account|verif|password|confirm-email|\/auth\/(refresh|logout)|login 403))/,
+      /^(?!.*(\/sessions|\/account|verif|password|confirm-email|restore-email|\/auth\/(refresh|logout)|login 403))/,
     ),
   ).toEqual([])
 })

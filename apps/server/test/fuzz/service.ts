@@ -54,16 +54,28 @@ export async function startService() {
     }
   }
   const left: string[] = []
+  const leave = async (token: string) => {
+    const { body } = await call(origin, 'GET', '/api/auth/me', { token })
+    left.push((body as { id: string }).id)
+  }
   /** For an operation that changes or ends the account that it comes from: somebody new, with a link of each purpose. */
   const newcomer = async () => {
     const { token, email, password } = await signUp(origin)
     const new_email = `new-${email}`
-    const { body } = await call(origin, 'GET', '/api/auth/me', { token })
-    left.push((body as { id: string }).id)
+    await leave(token)
     await call(origin, 'POST', '/api/auth/request-password-reset', { body: { email } })
     await call(origin, 'PUT', '/api/account/email', { token, body: { password, new_email } })
+    // A change of address ends the links before it, so the link that restores an address comes from another account.
+    const moved = await signUp(origin)
+    await leave(moved.token)
+    const moved_email = `moved-${moved.email}`
+    const move = { password: moved.password, new_email: moved_email }
+    await call(origin, 'PUT', '/api/account/email', { token: moved.token, body: move })
+    const confirming = { token: mailedToken(await deps.mailed(), moved_email, 'confirm-email') }
+    await call(origin, 'POST', '/api/auth/confirm-email-change', { body: confirming })
     const messages = await deps.mailed()
     const linkTokens = [
+      mailedToken(messages, moved.email, 'restore-email'),
       mailedToken(messages, email, 'verify-email'),
       mailedToken(messages, email, 'reset-password'),
       mailedToken(messages, new_email, 'confirm-email'),

@@ -140,7 +140,8 @@ describe('ruling 6: ids', () => {
   test('users and tasks have a uuid and an integer', async () => {
     const first = await makeTask(service, person, { title: 'First' })
     const second = await makeTask(service, person, { title: 'Second' })
-    expect(second.number).toBeGreaterThan(first.number)
+    expect([first.number, second.number]).toEqual(Array(2).fill(expect.toSatisfy(Number.isSafeInteger)))
+    expect(second.number).not.toBe(first.number)
     const me = await service.as('native').send<{ number: number }>('GET', '/api/auth/me', { token })
     const todo = await service.as('todo').send('GET', `/tasks/${first.number}`, { token })
     expect(todo.body).toMatchObject({ id: first.number, user_id: me.body.number })

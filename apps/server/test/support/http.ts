@@ -68,5 +68,5 @@ export function connect(port: number): Connection {
 }
 
 function parse(text: string, { 'content-type': type }: IncomingHttpHeaders): unknown {
-  return text !== '' && type?.startsWith('application/json') ? JSON.parse(text) : undefined
+  return text !== '' && /^application\/json(;|$)/.test(type ?? '') ? JSON.parse(text) : undefined
 }

@@ -34,6 +34,13 @@ const bodies: Readonly<Record<string, (service: Service, person: Person) => obje
     await send('POST', '/api/auth/request-password-reset', { body: { email } })
     return { token: mailedToken(await deps.mailed(), email, 'reset-password'), password: `${password} again` }
   },
+  'auth.restoreEmail': async ({ deps, send }, { email, token }) => {
+    const new_email = `left-${email}`
+    await send('PUT', '/api/account/email', { token, body: { password, new_email } })
+    const body = { token: mailedToken(await deps.mailed(), new_email, 'confirm-email') }
+    await send('POST', '/api/auth/confirm-email-change', { body })
+    return { token: mailedToken(await deps.mailed(), email, 'restore-email'), password: `${password} again` }
+  },
   'auth.confirmEmailChange': async ({ deps, send }, { email, token }) => {
     const new_email = `changed-${email}`
     await send('PUT', '/api/account/email', { token, body: { password, new_email } })

@@ -1,5 +1,5 @@
 import { createClient } from '@taskwire/client'
-import { openTaskReplica, type TaskReplica } from '@taskwire/client/replica'
+import { indexedDbStorage, openTaskReplica, type TaskReplica } from '@taskwire/client/replica'
 
 // A page with a replica and nothing else, for what only a browser has: IndexedDB, Web Locks, tabs.
 const client = createClient({ url: '/', transport: 'cookie' })
@@ -7,6 +7,8 @@ const client = createClient({ url: '/', transport: 'cookie' })
 declare global {
   var replica: TaskReplica
 }
+const database = new URLSearchParams(location.search).get('database')
 globalThis.replica = openTaskReplica(client, {
+  ...(database !== null && { storage: () => indexedDbStorage(database) }),
   stream: location.search === '?websocket' ? 'websocket' : 'sse',
 })

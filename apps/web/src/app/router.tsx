@@ -4,6 +4,7 @@ import { NotFoundPage } from './pages/not-found-page.tsx'
 import { rootRoute } from './routes/root-route.tsx'
 import {
   confirmEmailRoute,
+  restoreEmailRoute,
   forgotPasswordRoute,
   resetPasswordRoute,
   signInRoute,
@@ -36,6 +37,7 @@ const routeTree = rootRoute.addChildren([
   resetPasswordRoute,
   verifyEmailRoute,
   confirmEmailRoute,
+  restoreEmailRoute,
 ])
 
 export function createAppRouter(services: Services) {

@@ -76,11 +76,16 @@ function forgeries(good: string, claims: Record<string, unknown>, refresh_token:
     ),
     ...altered('sid', undefined, null, 7, '', 'a session', [claims['sid']]),
     ...altered('jti', undefined, null, 7, ''),
-    ...altered('iat', undefined, null, String(now), now + 0.5),
+    ...altered('iat', undefined, null, String(now), now + 0.5, -1, now + 120, now + 3_600, now + 10 ** 9),
     ...altered('exp', undefined, null, String(now + 900), now + 900.5, now - 1, now, 0, -1),
+    // Longer than any token lives; and at the end of time.
+    ...altered('exp', now + 86_400 + 120, now + 30 * 86_400, 2 ** 53 - 1, 1e300),
+    // Well within the lifetime, but issued in the future.
+    ['issued next year', forge(header, { ...claims, iat: now + 31_536_000, exp: now + 31_536_900 })],
+    ['expires before it was issued', forge(header, { ...claims, iat: now + 30, exp: now + 20 })],
     ...altered('aud', undefined, null, 'another', ['taskwire'], ['another', 'taskwire'], ''),
     ...altered('iss', undefined, null, 'another', ['taskwire'], ''),
-    ...altered('nbf', now + 900, 'now'),
+    ...altered('nbf', now + 900, now + 10 ** 9, 'now', null, now - 0.5, -1),
     ['payload that is an array', forge(header, [claims])],
     ['payload that is null', forge(header, null)],
     ['payload that is a number', forge(header, 1)],
@@ -172,6 +177,17 @@ describe('a token', () => {
     now += 1
     expect([remembering.verify(token), tokens(testKey).verify(token)]).toEqual([undefined, undefined])
     expect(remembering.verify(token)).toBeUndefined()
+  })
+
+  test('may come from a clock that is a minute ahead, and from no other', () => {
+    now = 1_000_000
+    const token = tokens(testKey).issue(subject, 86_400)
+    now -= 60
+    expect(tokens(testKey).verify(token)).toMatchObject(subject)
+    now -= 1
+    expect(tokens(testKey).verify(token)).toBeUndefined()
+    now += 61
+    expect(tokens(testKey).verify(tokens(testKey).issue(subject, 86_401))).toBeUndefined()
   })
 
   test('names its key: signed by the first, verified by every key of the ring, by none that left it', () => {

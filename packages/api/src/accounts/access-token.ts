@@ -31,6 +31,12 @@ export interface AccessTokens {
   verify(token: string): AccessClaims | undefined
 }
 
+/** Seconds that an access token is valid for where a refresh token can renew it, and where none can. */
+export const SHORT_LIFETIME = 15 * 60
+export const LONG_LIFETIME = 24 * 60 * 60
+/** Seconds by which the clock of another server process may be ahead. */
+const CLOCK_SKEW = 60
+
 const ISSUER = 'taskwire'
 const AUDIENCE = 'taskwire'
 const TYPE = 'at+jwt'
@@ -79,27 +85,33 @@ export function createAccessTokens({ keys, nowSeconds, newId }: AccessTokenOptio
         return undefined
       const key = keys().find(({ kid }) => kid === header['kid'])
       if (key === undefined) return undefined
-      return claimsOf(
-        jwt.verify(token, key.secret, {
-          algorithms: [ALGORITHM],
-          issuer: ISSUER,
-          audience: AUDIENCE,
-          clockTimestamp: nowSeconds(),
-        }),
-      )
+      const now = nowSeconds()
+      const payload = jwt.verify(token, key.secret, {
+        algorithms: [ALGORITHM],
+        issuer: ISSUER,
+        audience: AUDIENCE,
+        clockTimestamp: now,
+      })
+      return claimsOf(payload, now)
     } catch {
       return undefined
     }
   }
 }
 
-/** jsonwebtoken asks for none of these claims by itself. */
-function claimsOf(payload: unknown): AccessClaims | undefined {
+/** jsonwebtoken requires none of these claims by itself, and checks no time but that of `exp` and `nbf`. */
+function claimsOf(payload: unknown, now: number): AccessClaims | undefined {
   if (typeof payload !== 'object' || payload === null || Array.isArray(payload)) return undefined
-  const { sub, sid, jti, iat, exp, aud } = payload as Record<string, unknown>
+  const { sub, sid, jti, iat, exp, nbf, aud } = payload as Record<string, unknown>
   if (typeof sub !== 'string' || parseUuid(sub) !== sub) return undefined
   if (typeof sid !== 'string' || parseUuid(sid) !== sid) return undefined
   if (typeof jti !== 'string' || jti === '' || typeof aud !== 'string') return undefined
-  if (!Number.isSafeInteger(iat) || !Number.isSafeInteger(exp)) return undefined
-  return { user_id: sub, session_id: sid, expires: exp as number }
+  if (!isSeconds(iat) || !isSeconds(exp) || (nbf !== undefined && !isSeconds(nbf))) return undefined
+  // No token of ours was issued in the future or lives longer than the longest lifetime, whoever signed this one.
+  if (iat > now + CLOCK_SKEW || exp <= iat || exp - iat > LONG_LIFETIME) return undefined
+  return { user_id: sub, session_id: sid, expires: exp }
+}
+
+function isSeconds(value: unknown): value is number {
+  return Number.isSafeInteger(value) && (value as number) >= 0
 }

@@ -4,6 +4,7 @@ const tags = ['Account']
 const credentials = { email: 'user@example.com', password: 'SecurePassword123!' }
 
 export const register = {
+  throttle: 'sign_up',
   alone: true,
   openapi: {
     method: 'POST',
@@ -18,6 +19,7 @@ export const register = {
 } as const satisfies ProcedureMeta
 
 export const login = {
+  throttle: 'sign_in',
   alone: true,
   openapi: {
     method: 'POST',
@@ -37,6 +39,7 @@ export const login = {
 } as const satisfies ProcedureMeta
 
 export const refresh = {
+  throttle: 'refresh',
   alone: true,
   openapi: {
     method: 'POST',

@@ -9,7 +9,7 @@ from "users"
 where "id" = $1;
 
 -- findUserWithPassword
-select "id", "number", "email", "username", "name", "role", deactivated_at is null as "is_active", "email_verified", "created_at", "password_hash", "password_scheme"
+select "id", "number", "email", "username", "name", "role", deactivated_at is null as "is_active", "email_verified", "created_at", "password_hash", "password_scheme", "password_version"
 from "users"
 where "email" = $1;
 
@@ -26,11 +26,20 @@ where "id" = $4
 returning "id", "number", "email", "username", "name", "role", deactivated_at is null as "is_active", "email_verified", "created_at";
 
 -- insertSession
-with "expired" as (delete
-from "sessions"
-where "user_id" = $1
-and "expires_at" <= $2) insert into "sessions" ("user_id", "id", "door", "user_agent", "family_hash", "refresh_hash", "previous_hash", "rotation_salt", "rotated_at", "created_at", "last_used_at", "expires_at", "revoked_at")
-values ($3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15);
+with expired as (
+  delete
+from sessions
+where user_id = $1
+and expires_at <= $7
+)
+insert into sessions (user_id, id, door, user_agent, family_hash, refresh_hash, created_at, last_used_at, expires_at)
+select users.id, $2::uuid, $3::text, $4::text, $5::bytea, $6::bytea, $7::timestamptz, $7::timestamptz, $8::timestamptz
+from users
+where users.id = $1
+and users.deactivated_at is null
+and ($9::integer is null or users.password_version = $9)
+for key share
+returning id;
 
 -- findActor
 select "users"."id" as "user_id", "users"."number" as "user_number", "users"."role", "sessions"."id" as "session_id"
@@ -88,9 +97,6 @@ and "expires_at" > $4
 returning "id";
 
 -- insertToken
-select "id"
-from "users"
-where "id" = $1 for update;
 delete
 from "personal_tokens"
 where "user_id" = $1
@@ -144,6 +150,23 @@ where "user_id" = $1
 and "id" < $2 order by "id" desc limit $3;
 
 -- purgeEvents
-delete
-from "account_events"
-where "created_at" < $1;
+with turn as materialized (select pg_try_advisory_xact_lock(hashtext('taskwire purge'), hashtext('account_events')) as is_mine), old as (
+  select ctid
+from account_events
+ 
+where (select is_mine
+from turn)
+and created_at < $1::timestamptz
+  order by created_at
+  limit 1000
+  for update skip locked
+), gone as (
+  delete
+from account_events
+where ctid = any(array(select ctid
+from old))
+returning 1
+)
+select is_mine, (select count(*)
+from gone) as purged
+from turn;

@@ -36,12 +36,12 @@ export const accountsRouter = router({
     .output(outputOf(loginOutput))
     .mutation(async ({ ctx, input: { transport, ...credentials } }) => {
       const cookie = transport === 'cookie' ? ownCookie(ctx.refreshCookie) : undefined
-      const user = await checkCredentials(ctx.deps, credentials, ctx)
+      const { user, proof } = await checkCredentials(ctx.deps, credentials, ctx)
       const request = { door: 'native', user_agent: ctx.user_agent, ip: ctx.ip }
       const tokens =
         transport === undefined
-          ? await openSession(ctx.deps, user.id, request)
-          : handOver(await openRefreshableSession(ctx.deps, user.id, request), cookie)
+          ? await openSession(ctx.deps, proof, request)
+          : handOver(await openRefreshableSession(ctx.deps, proof, request), cookie)
       return { ...tokens, token_type, user }
     }),
 

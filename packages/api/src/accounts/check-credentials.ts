@@ -1,6 +1,7 @@
 import { DomainError, type User } from '@taskwire/domain'
 import type { Deps } from '../deps.ts'
 import { recordEvent, type CallOrigin } from './events/record-event.ts'
+import type { PasswordProof } from './open-session.ts'
 import { PASSWORD_SCHEME } from './password-hash.ts'
 import { throttle, unthrottle } from './throttles/throttle.ts'
 import { findUserWithPassword, updatePasswordHash } from './users.repository.ts'
@@ -8,6 +9,12 @@ import { findUserWithPassword, updatePasswordHash } from './users.repository.ts'
 export interface Credentials {
   readonly email: string
   readonly password: string
+}
+
+export interface CheckedCredentials {
+  readonly user: User
+  /** Opens a session, as long as the password is the one that was compared. */
+  readonly proof: PasswordProof
 }
 
 /**
@@ -20,7 +27,7 @@ export async function checkCredentials(
   { email, password }: Credentials,
   origin: CallOrigin,
   { tellUnknown = false } = {},
-): Promise<User> {
+): Promise<CheckedCredentials> {
   // Counted before anything is looked at: of many guesses at once only as many as are allowed come to a hash.
   await throttle(deps, 'sign_in', origin.ip)
   await throttle(deps, 'sign_in_account', email)
@@ -31,10 +38,10 @@ export async function checkCredentials(
     throw new DomainError('INVALID_CREDENTIALS')
   }
   await unthrottle(deps, 'sign_in_account', email)
-  const { password_hash, password_scheme, ...user } = found
+  const { password_hash, password_scheme, password_version, ...user } = found
   if (deps.passwords.isOutdated(password_hash, password_scheme))
     await renewHash(deps, user.id, password, password_hash)
-  return user
+  return { user, proof: { user_id: user.id, password_version } }
 }
 
 async function compare(deps: Deps, email: string, password: string) {

@@ -1,16 +1,25 @@
+import { DomainError } from '@taskwire/domain'
 import type { Deps } from '../deps.ts'
+import { LONG_LIFETIME, SHORT_LIFETIME } from './access-token.ts'
 import { recordEvent, type CallOrigin } from './events/record-event.ts'
 import { after, daysAfter, familyHash, refreshTokenHash, SESSION_DAYS } from './refresh-token.ts'
 import { insertSession } from './sessions.repository.ts'
 import { shownAgent } from './shown-agent.ts'
 
-/** Seconds an access token lives where a refresh token follows it up, and where none does. */
-export const SHORT_LIFETIME = 15 * 60
-export const LONG_LIFETIME = 24 * 60 * 60
-
 export interface SessionRequest extends CallOrigin {
   /** The contract that asks. */
   readonly door: string
+}
+
+/**
+ * Who signs in: a user, with the version of the password that was compared. A session isn't opened once that password was
+ * changed. An id alone is for an account that was registered in the same call.
+ */
+export type SignedIn = string | PasswordProof
+
+export interface PasswordProof {
+  readonly user_id: string
+  readonly password_version: number
 }
 
 export interface OpenedSession {
@@ -23,29 +32,29 @@ export interface RefreshableSession extends OpenedSession {
   readonly refresh_token: string
 }
 
-/** Signs a device in at a door that hands out one token. The session ends with it. */
+/** Signs a device in where a contract returns one token. The session ends with it. Throws INVALID_CREDENTIALS. */
 export async function openSession(
   deps: Deps,
-  user_id: string,
+  who: SignedIn,
   request: SessionRequest,
 ): Promise<OpenedSession> {
-  const session_id = await storeSession(deps, user_id, request)
+  const subject = await storeSession(deps, who, request)
   return {
-    access_token: deps.accessTokens.issue({ user_id, session_id }, LONG_LIFETIME),
+    access_token: deps.accessTokens.issue(subject, LONG_LIFETIME),
     expires_in: LONG_LIFETIME,
   }
 }
 
-/** Signs a device in at a door that hands out a refresh token beside a short-lived access token. */
+/** Signs a device in where a contract returns a refresh token and a short-lived access token. Throws INVALID_CREDENTIALS. */
 export async function openRefreshableSession(
   deps: Deps,
-  user_id: string,
+  who: SignedIn,
   request: SessionRequest,
 ): Promise<RefreshableSession> {
   const refresh_token = deps.newSecret()
-  const session_id = await storeSession(deps, user_id, request, refresh_token)
+  const subject = await storeSession(deps, who, request, refresh_token)
   return {
-    access_token: deps.accessTokens.issue({ user_id, session_id }, SHORT_LIFETIME),
+    access_token: deps.accessTokens.issue(subject, SHORT_LIFETIME),
     expires_in: SHORT_LIFETIME,
     refresh_token,
   }
@@ -53,28 +62,27 @@ export async function openRefreshableSession(
 
 async function storeSession(
   deps: Deps,
-  user_id: string,
+  who: SignedIn,
   request: SessionRequest,
   refresh_token?: string,
-): Promise<string> {
+): Promise<{ user_id: string; session_id: string }> {
+  const { user_id, password_version } =
+    typeof who === 'string' ? { user_id: who, password_version: null } : who
   const now = deps.now()
   const id = deps.newId()
-  await insertSession(deps.db, {
+  const isOpen = await insertSession(deps.db, {
     user_id,
     id,
     door: request.door,
     user_agent: shownAgent(request.user_agent),
     family_hash: refresh_token === undefined ? null : familyHash(refresh_token),
     refresh_hash: refresh_token === undefined ? null : refreshTokenHash(refresh_token),
-    previous_hash: null,
-    rotation_salt: null,
-    rotated_at: null,
-    created_at: now,
-    last_used_at: now,
+    now,
     expires_at:
       refresh_token === undefined ? after(now, LONG_LIFETIME * 1_000) : daysAfter(now, SESSION_DAYS),
-    revoked_at: null,
+    password_version,
   })
+  if (!isOpen) throw new DomainError('INVALID_CREDENTIALS')
   await recordEvent(deps, { user_id, type: 'signed_in', session_id: id }, request)
-  return id
+  return { user_id, session_id: id }
 }

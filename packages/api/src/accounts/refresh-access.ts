@@ -1,7 +1,7 @@
 import type { Deps } from '../deps.ts'
+import { SHORT_LIFETIME } from './access-token.ts'
 import type { CallOrigin } from './events/record-event.ts'
 import { findRefreshable } from './find-refreshable.ts'
-import { SHORT_LIFETIME } from './open-session.ts'
 import { touchSession } from './sessions.repository.ts'
 import { throttle } from './throttles/throttle.ts'
 

@@ -1,4 +1,4 @@
-import { isUniqueViolation } from '@taskwire/db'
+import { isUniqueViolation, retryOnCollision } from '@taskwire/db'
 import { DomainError, type User } from '@taskwire/domain'
 import type { Deps } from '../deps.ts'
 import { sendFirstVerification } from './email/send-verification.ts'
@@ -29,7 +29,7 @@ export async function registerAccount(
   if (strictPassword || deps.policy.strictPasswords) await refuseWeakPassword(input.password)
   const password_hash = await deps.passwords.hash(input.password)
   try {
-    const user = await insertUser(deps.db, {
+    const row = {
       id: deps.newId(),
       email: input.email,
       username: input.username ?? null,
@@ -37,7 +37,8 @@ export async function registerAccount(
       password_hash,
       password_scheme: PASSWORD_SCHEME,
       now: deps.now(),
-    })
+    }
+    const user = await retryOnCollision('users_number_key', () => insertUser(deps.db, row))
     await recordEvent(deps, { user_id: user.id, type: 'registered' }, origin)
     sendFirstVerification(deps, user)
     return user

@@ -1,19 +1,64 @@
 import type { Actor } from '@taskwire/domain'
-import type { Db, SessionsTable } from '@taskwire/db'
+import { statement, type Db } from '@taskwire/db'
 
-/** Opens a session, and takes the user's expired ones away with the same statement. */
-export async function insertSession(db: Db, session: SessionsTable): Promise<void> {
-  await db
-    .with('expired', (cte) =>
-      cte
-        .deleteFrom('sessions')
-        .where('user_id', '=', session.user_id)
-        .where('expires_at', '<=', session.created_at),
-    )
-    .insertInto('sessions')
-    .values(session)
-    .execute()
+interface NewSession {
+  readonly user_id: string
+  readonly id: string
+  readonly door: string
+  readonly user_agent: string | null
+  readonly family_hash: Buffer | null
+  readonly refresh_hash: Buffer | null
+  readonly now: string
+  readonly expires_at: string
+  /** Of the password that was compared; null where none was. */
+  readonly password_version: number | null
 }
+
+/**
+ * Opens a session, and deletes the user's expired ones in the same statement. Returns false when the user is deactivated or
+ * that password was changed. Locks the user's row: a change of the password waits and ends this session, or comes first and
+ * is seen here.
+ */
+export async function insertSession(db: Db, session: NewSession): Promise<boolean> {
+  const { user_id, id, door, user_agent, family_hash, refresh_hash, now, expires_at } = session
+  const rows = await insertRow(
+    db,
+    user_id,
+    id,
+    door,
+    user_agent,
+    family_hash,
+    refresh_hash,
+    now,
+    expires_at,
+    session.password_version,
+  )
+  return rows.length === 1
+}
+
+const insertRow = statement<
+  [
+    user_id: string,
+    id: string,
+    door: string,
+    user_agent: string | null,
+    family_hash: Buffer | null,
+    refresh_hash: Buffer | null,
+    now: string,
+    expires_at: string,
+    password_version: number | null,
+  ],
+  { id: string }
+>(`
+with expired as (
+  delete from sessions where user_id = $1 and expires_at <= $7
+)
+insert into sessions (user_id, id, door, user_agent, family_hash, refresh_hash, created_at, last_used_at, expires_at)
+select users.id, $2::uuid, $3::text, $4::text, $5::bytea, $6::bytea, $7::timestamptz, $7::timestamptz, $8::timestamptz
+from users
+where users.id = $1 and users.deactivated_at is null and ($9::integer is null or users.password_version = $9)
+for key share
+returning id`)
 
 /** Who stands behind a session that lives, of a user who is active. */
 export async function findActor(

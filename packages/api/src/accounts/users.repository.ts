@@ -39,7 +39,7 @@ export async function findUser(db: Db, user_id: string): Promise<User | undefine
 export async function findUserWithPassword(db: Db, email: string) {
   return db
     .selectFrom('users')
-    .select([...userColumns, 'password_hash', 'password_scheme'])
+    .select([...userColumns, 'password_hash', 'password_scheme', 'password_version'])
     .where('email', '=', email)
     .executeTakeFirst()
 }

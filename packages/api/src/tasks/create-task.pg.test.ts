@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { atOnce } from '../testing/at-once.ts'
 import { createTestWorld, failureOf } from '../testing/index.ts'
@@ -18,6 +19,30 @@ test('a task created without an id gets a uuid, a number, and answers as it is s
   expect(task).not.toHaveProperty('status_label')
   expect(await call.tasks.get({ id: task.id })).toEqual(task)
   expect(await call.tasks.get({ id: task.id.toUpperCase() })).toEqual(task)
+})
+
+test('a number that another task has is drawn again, for users too', async () => {
+  await using world = await createTestWorld()
+  const { db } = world.deps
+  // Every second number that these draw was given out before.
+  for (const table of ['users', 'tasks'])
+    await sql
+      .raw(
+        `create sequence ${table}_draws start 2; alter table ${table} alter number set default nextval('${table}_draws') / 2`,
+      )
+      .execute(db)
+  const people = [await world.person(), await world.person(), await world.person()]
+  expect(people.map(({ actor }) => actor.user_number)).toEqual([1, 2, 3])
+  const numbers: number[] = []
+  for (const { call } of people)
+    numbers.push(
+      ...(await Promise.all([1, 2, 3].map(() => call.tasks.create({ title: 'a' })))).map(
+        ({ number }) => number,
+      ),
+    )
+  expect(numbers.toSorted((a, b) => a - b)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9])
+  const counters = await db.selectFrom('users').select(['revision', 'task_count']).execute()
+  expect(counters).toEqual(Array(3).fill({ revision: 3, task_count: 3 }))
 })
 
 test('a repeated creation answers the task that stands, whatever became of it', async () => {

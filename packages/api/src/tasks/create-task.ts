@@ -1,4 +1,4 @@
-import { isUniqueViolation } from '@taskwire/db'
+import { isUniqueViolation, retryOnCollision } from '@taskwire/db'
 import {
   applyCompletion,
   completionChange,
@@ -7,9 +7,10 @@ import {
   isAllowed,
   type Actor,
   type CreateTaskInput,
-  type LabelledTask,
 } from '@taskwire/domain'
 import type { Deps } from '../deps.ts'
+import type { TaggedTask } from '../sync/etags.ts'
+import { readLive } from '../sync/live-log.ts'
 import type { RequestKey } from '../sync/log-write.repository.ts'
 import { writeToLog } from '../sync/write-to-log.ts'
 import { insertTask } from './task-writes.repository.ts'
@@ -25,12 +26,12 @@ export async function createTask(
   actor: Actor,
   input: CreateTaskInput & { status_label?: string | null | undefined },
   key?: RequestKey,
-): Promise<LabelledTask> {
+): Promise<TaggedTask> {
   const id = input.id ?? deps.newId()
   const now = deps.now()
   const due_date = input.due_date ?? null
   const { status, completed_at } = applyCompletion(unstarted, completionChange(input), now)
-  const insert = () =>
+  const insertOnce = () =>
     insertTask(
       deps.db,
       key,
@@ -46,7 +47,9 @@ export async function createTask(
       completed_at,
       now,
       deps.policy.maxTasksPerUser,
-    ).catch((error: unknown) => {
+    )
+  const insert = () =>
+    retryOnCollision('tasks_number', insertOnce).catch((error: unknown) => {
       // The same id from two requests at once: the other one made it.
       if (isUniqueViolation(error, 'tasks_pkey')) return []
       throw error
@@ -56,8 +59,8 @@ export async function createTask(
 
 const unstarted = { status: 'pending', completed: false, completed_at: null } as const
 
-async function standingTask(deps: Deps, actor: Actor, id: string): Promise<LabelledTask> {
-  const [found] = await findTaskOrTombstone(deps.db, actor.user_id, id)
+async function standingTask(deps: Deps, actor: Actor, id: string): Promise<TaggedTask> {
+  const [found] = await readLive(deps, () => findTaskOrTombstone(deps.db, actor.user_id, id))
   if (found === undefined) throw new DomainError('TASK_LIMIT_REACHED')
   const { is_deleted, ...task } = found
   if (is_deleted || !isAllowed(actor, 'tasks:read')) throw new DomainError('TASK_ID_USED')

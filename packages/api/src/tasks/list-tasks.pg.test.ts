@@ -147,6 +147,20 @@ test('search takes its text literally, in any letter case and script, in title a
   expect(await found('nothing like it')).toEqual([])
 })
 
+test('search makes no difference between accents and their absence, composed or not', async () => {
+  await using world = await createTestWorld()
+  const person = await world.person()
+  const { id } = await person.call.tasks.create({ title: 'Größe', description: 'Cafe\u0301 in Łódź' })
+  const found = async (search: string) => (await person.call.tasks.list({ search })).length
+  for (const search of ['GROSSE', 'gro\u0308ße', 'café', 'CAFE IN LODZ', 'é'])
+    expect(await found(search)).toBe(1)
+  // What is partly in the title and partly in the description is in neither.
+  expect(await found('größe\ncafé')).toBe(0)
+  await person.call.tasks.update({ id, description: null, title: 'Señor' })
+  expect(await found('cafe')).toBe(0)
+  expect(await found('SENOR')).toBe(1)
+})
+
 test('a cursor of another list is refused, and one of another user leads to one’s own tasks', async () => {
   await using world = await createTestWorld()
   const [ann, bob] = [await world.person(), await world.person()]

@@ -11,13 +11,16 @@ import {
 } from '@taskwire/domain'
 import type { Context } from '../context.ts'
 import type { Deps } from '../deps.ts'
-import { isLogHeld, tagLog } from '../sync/etags.ts'
-import { listTasks as listTaskRows, type ListRow } from './tasks.repository.ts'
+import { containing } from '../search-pattern.ts'
+import { isLogHeld, tagLog, type LogPlace } from '../sync/etags.ts'
+import { readLive } from '../sync/live-log.ts'
+import { readInSlices, SLICE } from './slices.repository.ts'
+import { listTasks as listTaskRows, type ListParams, type ListRow } from './tasks.repository.ts'
 
-/** The actor's tasks and the head of the log that they are as of. */
+/** The actor's tasks and the place in the log that they are as of. */
 interface TaskList {
   readonly tasks: LabelledTask[]
-  readonly head: number
+  readonly place: LogPlace
 }
 
 /** The actor's tasks, filtered and sorted; all of them without a limit. Throws VALIDATION_FAILED for a foreign cursor. */
@@ -28,22 +31,32 @@ async function listTasks(
   after = startOf(input),
 ): Promise<TaskList> {
   const { sort, order } = sortOf(input)
-  const rows = await listTaskRows[sort][order](
-    deps.db,
+  const list = listTaskRows[sort][order]
+  const paramsFor = (limit: number | null): ListParams => [
     actor.user_id,
     input.status ?? null,
     input.priority ?? null,
     instantOf(input.due_before),
     instantOf(input.due_after),
-    input.search === undefined ? null : `%${input.search.replace(/[\\%_]/g, '\\$&')}%`,
+    input.search === undefined ? null : containing(input.search),
     after?.id ?? null,
     after?.value ?? null,
-    input.limit ?? null,
-  )
-  return { tasks: rows.filter(isTask), head: rows[0]?.head ?? 0 }
+    limit,
+  ]
+  const limit = input.limit ?? null
+  const rows = await readLive(deps, async () => {
+    // Most lists are short: one statement without a transaction.
+    const first = await list(deps.db, ...paramsFor(Math.min(limit ?? SLICE, SLICE)))
+    if (first.length < SLICE || limit === SLICE) return first
+    return readInSlices(deps.db, list, ...paramsFor(limit))
+  })
+  const [first] = rows
+  // The account was deleted since the caller was authenticated.
+  if (first === undefined) throw new DomainError('UNAUTHENTICATED')
+  return { tasks: rows.filter(isTask), place: { epoch: first.epoch, revision: first.head } }
 }
 
-function isTask(row: ListRow): row is ListRow & LabelledTask {
+function isTask<Row extends ListRow>(row: Row): row is Row & LabelledTask {
   return row.id !== null
 }
 
@@ -57,8 +70,8 @@ export async function listPage(
 ): Promise<LabelledTask[]> {
   const after = startOf(input)
   if (await isLogHeld(ctx)) return []
-  const { tasks, head } = await listTasks(ctx.deps, ctx.actor, input, after)
-  tagLog(ctx, head)
+  const { tasks, place } = await listTasks(ctx.deps, ctx.actor, input, after)
+  tagLog(ctx, place)
   const cursor = nextCursor(tasks, input)
   if (cursor !== null) ctx.onNextPage?.(cursor)
   return tasks

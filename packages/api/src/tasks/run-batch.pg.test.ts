@@ -30,10 +30,13 @@ test('one that fails undoes none and stops none, and says why', async () => {
   const { results } = await call.tasks.batch({
     commands: [
       { op: 'create', title: 'first' },
+      // @ts-expect-error no such status
       { op: 'create', title: '', status: 'done' },
       { op: 'update', id: world.deps.newId(), title: 'x' },
       { op: 'update', id: standing.id, title: 'x', expected_revision: 99 },
+      // @ts-expect-error the id is missing
       { op: 'delete' },
+      // @ts-expect-error not a boolean
       { op: 'complete', id: standing.id, completed: 'yes' },
       { op: 'create', title: 'last' },
     ],

@@ -1,9 +1,12 @@
-import type { LabelledTask, TaskPriority, TaskStatus } from '@taskwire/domain'
+import { LIVE_EPOCH } from '@taskwire/db'
+import type { TaskPriority, TaskStatus } from '@taskwire/domain'
+import type { TaggedTask } from '../sync/etags.ts'
 import { logWrite } from '../sync/log-write.repository.ts'
 import { taskColumns } from '../sync/task-row.ts'
 
 // Every write is one statement, and takes its revision from the user's counter in that statement: the counter's row
-// is locked until the commit, so no revision is visible before a smaller one.
+// is locked until the commit, so no revision is visible before a smaller one. Nothing is written while the log has no live
+// epoch: it may have been put back, and its revisions would repeat.
 
 type Uuid = string
 type Instant = string
@@ -24,7 +27,7 @@ export const insertTask = logWrite<
     now: Instant,
     max_tasks: number,
   ],
-  LabelledTask
+  TaggedTask
 >({
   parameters: 12,
   entry: `
@@ -33,6 +36,7 @@ with entry as (
   set revision = revision + 1, task_count = task_count + 1
   where id = $1
     and task_count < $12
+    and ${LIVE_EPOCH} is not null
     and not exists (select from tasks where user_id = $1 and id = $2)
   returning revision
 )`,
@@ -42,7 +46,7 @@ insert into tasks (user_id, id, title, description, status, status_label, priori
 select $1, $2, $3, $4, $5::task_status, $6, $7::task_priority,
   $8, $9::timestamptz, $10::timestamptz, $11::timestamptz, $11::timestamptz, entry.revision
 from entry
-returning ${taskColumns}`,
+returning ${taskColumns}, ${LIVE_EPOCH} as epoch`,
 })
 
 /**
@@ -51,7 +55,7 @@ returning ${taskColumns}`,
  * ties together (status and completed_at) comes from the locked row as a whole: PostgreSQL checks constraints once on
  * the snapshot's row before it looks for a newer one.
  *
- * No row: the task is not there, is not at `expected_revision`, or a text that is to change was changed after `base_revision`.
+ * No row: the task is not there, is not at `expected_revision`, the log is of another epoch, or a text that is to change was changed after `base_revision`.
  */
 export const updateTask = logWrite<
   [
@@ -72,10 +76,11 @@ export const updateTask = logWrite<
     status_label: string | null,
     expected_revision: number | null,
     base_revision: number | null,
+    epoch: string | null,
   ],
-  LabelledTask
+  TaggedTask
 >({
-  parameters: 17,
+  parameters: 18,
   entry: `
 with target as (
   select case $10::text
@@ -93,6 +98,7 @@ with target as (
   from tasks
   where user_id = $1 and id = $2 and deleted_at is null
     and ($16::bigint is null or revision = $16)
+    and exists (select from log_state where is_live and epoch = coalesce($18::text, epoch))
     and not (title_revision > coalesce($17::bigint, title_revision) and $3 is not null and $3 <> title)
     and not (description_revision > coalesce($17::bigint, description_revision) and $4::boolean and $5 is distinct from description)
   for update
@@ -122,19 +128,20 @@ set title = coalesce($3, tasks.title),
   revision = entry.revision
 from entry
 where tasks.user_id = $1 and tasks.id = $2 and tasks.deleted_at is null
-returning ${taskColumns}`,
+returning ${taskColumns}, ${LIVE_EPOCH} as epoch`,
 })
 
 /** Leaves a tombstone with a revision of its own. No row: the task is not there, or not at `expected_revision`. */
 export const deleteTask = logWrite<
-  [user_id: Uuid, id: Uuid, now: Instant, expected_revision: number | null],
+  [user_id: Uuid, id: Uuid, now: Instant, expected_revision: number | null, expected_epoch: string | null],
   { id: Uuid; revision: number }
 >({
-  parameters: 4,
+  parameters: 5,
   entry: `
 with target as (
   select id from tasks
   where user_id = $1 and id = $2 and deleted_at is null and ($4::bigint is null or revision = $4)
+    and exists (select from log_state where is_live and epoch = coalesce($5::text, epoch))
   for update
 ), entry as (
   update users
@@ -152,12 +159,12 @@ returning tasks.id, tasks.revision`,
 })
 
 /** Brings a deleted task back while its tombstone stands. No row: there is no tombstone, or the account is full. */
-export const restoreTask = logWrite<[user_id: Uuid, id: Uuid, now: Instant, max_tasks: number], LabelledTask>(
-  {
-    parameters: 4,
-    entry: `
+export const restoreTask = logWrite<[user_id: Uuid, id: Uuid, now: Instant, max_tasks: number], TaggedTask>({
+  parameters: 4,
+  entry: `
 with target as (
-  select id from tasks where user_id = $1 and id = $2 and deleted_at is not null for update
+  select id from tasks where user_id = $1 and id = $2 and deleted_at is not null and ${LIVE_EPOCH} is not null
+  for update
 ), entry as (
   update users
   set revision = revision + 1, task_count = task_count + 1
@@ -165,11 +172,10 @@ with target as (
   where users.id = $1 and task_count < $4
   returning users.revision
 )`,
-    write: `
+  write: `
 update tasks
 set deleted_at = null, updated_at = $3::timestamptz, revision = entry.revision
 from entry
 where tasks.user_id = $1 and tasks.id = $2
-returning ${taskColumns}`,
-  },
-)
+returning ${taskColumns}, ${LIVE_EPOCH} as epoch`,
+})

@@ -4,6 +4,7 @@ with entry as (
   set revision = revision + 1, task_count = task_count + 1
   where id = $1
     and task_count < $12
+    and (select epoch from log_state where is_live) is not null
     and not exists (select from tasks where user_id = $1 and id = $2)
   returning revision
 )
@@ -14,7 +15,7 @@ select $1, $2, $3, $4, $5::task_status, $6, $7::task_priority,
 from entry
 returning tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision;
+  tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision, (select epoch from log_state where is_live) as epoch;
 
 -- insertTask under a key
 with entry as (
@@ -22,6 +23,7 @@ with entry as (
   set revision = revision + 1, task_count = task_count + 1
   where id = $1
     and task_count < $12
+    and (select epoch from log_state where is_live) is not null
     and not exists (select from tasks where user_id = $1 and id = $2)
   returning revision
 ), written as (
@@ -32,7 +34,7 @@ select $1, $2, $3, $4, $5::task_status, $6, $7::task_priority,
 from entry
 returning tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision
+  tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision, (select epoch from log_state where is_live) as epoch
 ), kept as (
   insert into operations (user_id, key, fingerprint, answer, created_at)
   select $1, $13, $14, to_jsonb(written), $15::timestamptz from written
@@ -56,6 +58,7 @@ with target as (
   from tasks
   where user_id = $1 and id = $2 and deleted_at is null
     and ($16::bigint is null or revision = $16)
+    and exists (select from log_state where is_live and epoch = coalesce($18::text, epoch))
     and not (title_revision > coalesce($17::bigint, title_revision) and $3 is not null and $3 <> title)
     and not (description_revision > coalesce($17::bigint, description_revision) and $4::boolean and $5 is distinct from description)
   for update
@@ -86,7 +89,7 @@ from entry
 where tasks.user_id = $1 and tasks.id = $2 and tasks.deleted_at is null
 returning tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision;
+  tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision, (select epoch from log_state where is_live) as epoch;
 
 -- updateTask under a key
 with target as (
@@ -105,6 +108,7 @@ with target as (
   from tasks
   where user_id = $1 and id = $2 and deleted_at is null
     and ($16::bigint is null or revision = $16)
+    and exists (select from log_state where is_live and epoch = coalesce($18::text, epoch))
     and not (title_revision > coalesce($17::bigint, title_revision) and $3 is not null and $3 <> title)
     and not (description_revision > coalesce($17::bigint, description_revision) and $4::boolean and $5 is distinct from description)
   for update
@@ -135,10 +139,10 @@ from entry
 where tasks.user_id = $1 and tasks.id = $2 and tasks.deleted_at is null
 returning tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision
+  tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision, (select epoch from log_state where is_live) as epoch
 ), kept as (
   insert into operations (user_id, key, fingerprint, answer, created_at)
-  select $1, $18, $19, to_jsonb(written), $20::timestamptz from written
+  select $1, $19, $20, to_jsonb(written), $21::timestamptz from written
 )
 select * from written;
 
@@ -146,6 +150,7 @@ select * from written;
 with target as (
   select id from tasks
   where user_id = $1 and id = $2 and deleted_at is null and ($4::bigint is null or revision = $4)
+    and exists (select from log_state where is_live and epoch = coalesce($5::text, epoch))
   for update
 ), entry as (
   update users
@@ -164,6 +169,7 @@ returning tasks.id, tasks.revision;
 with target as (
   select id from tasks
   where user_id = $1 and id = $2 and deleted_at is null and ($4::bigint is null or revision = $4)
+    and exists (select from log_state where is_live and epoch = coalesce($5::text, epoch))
   for update
 ), entry as (
   update users
@@ -179,13 +185,14 @@ where tasks.user_id = $1 and tasks.id = $2
 returning tasks.id, tasks.revision
 ), kept as (
   insert into operations (user_id, key, fingerprint, answer, created_at)
-  select $1, $5, $6, to_jsonb(written), $7::timestamptz from written
+  select $1, $6, $7, to_jsonb(written), $8::timestamptz from written
 )
 select * from written;
 
 -- restoreTask
 with target as (
-  select id from tasks where user_id = $1 and id = $2 and deleted_at is not null for update
+  select id from tasks where user_id = $1 and id = $2 and deleted_at is not null and (select epoch from log_state where is_live) is not null
+  for update
 ), entry as (
   update users
   set revision = revision + 1, task_count = task_count + 1
@@ -199,11 +206,12 @@ from entry
 where tasks.user_id = $1 and tasks.id = $2
 returning tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision;
+  tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision, (select epoch from log_state where is_live) as epoch;
 
 -- restoreTask under a key
 with target as (
-  select id from tasks where user_id = $1 and id = $2 and deleted_at is not null for update
+  select id from tasks where user_id = $1 and id = $2 and deleted_at is not null and (select epoch from log_state where is_live) is not null
+  for update
 ), entry as (
   update users
   set revision = revision + 1, task_count = task_count + 1
@@ -217,7 +225,7 @@ from entry
 where tasks.user_id = $1 and tasks.id = $2
 returning tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision
+  tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision, (select epoch from log_state where is_live) as epoch
 ), kept as (
   insert into operations (user_id, key, fingerprint, answer, created_at)
   select $1, $5, $6, to_jsonb(written), $7::timestamptz from written
@@ -227,12 +235,12 @@ select * from written;
 -- findTask
 select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision from tasks where user_id = $1 and id = $2 and deleted_at is null;
+  tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision, (select epoch from log_state where is_live) as epoch from tasks where user_id = $1 and id = $2 and deleted_at is null;
 
 -- findTaskOrTombstone
 select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision, deleted_at is not null as is_deleted from tasks where user_id = $1 and id = $2;
+  tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision, (select epoch from log_state where is_live) as epoch, deleted_at is not null as is_deleted from tasks where user_id = $1 and id = $2;
 
 -- listDeletedTasks
 select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
@@ -247,7 +255,7 @@ limit $3;
 select case when user_id = $1 then id end as id from tasks where number = $2 and deleted_at is null;
 
 -- listTasks by created_at asc
-select users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
   tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision
 from users
@@ -261,7 +269,7 @@ left join lateral (
   and ($3::task_priority is null or tasks.priority = $3)
   and ($4::timestamptz is null or tasks.due_at < $4)
   and ($5::timestamptz is null or tasks.due_at >= $5)
-  and ($6::text is null or tasks.title ilike $6 or tasks.description ilike $6)
+  and ($6::text is null or tasks.search_text like $6)
   and ($7::uuid is null or (tasks.created_at, tasks.id) > ($8::timestamptz, $7))
   order by tasks.created_at asc, tasks.id asc
   limit $9
@@ -270,7 +278,7 @@ where users.id = $1
 order by tasks.created_at asc, tasks.id asc;
 
 -- listTasks by created_at desc
-select users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
   tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision
 from users
@@ -284,7 +292,7 @@ left join lateral (
   and ($3::task_priority is null or tasks.priority = $3)
   and ($4::timestamptz is null or tasks.due_at < $4)
   and ($5::timestamptz is null or tasks.due_at >= $5)
-  and ($6::text is null or tasks.title ilike $6 or tasks.description ilike $6)
+  and ($6::text is null or tasks.search_text like $6)
   and ($7::uuid is null or (tasks.created_at, tasks.id) < ($8::timestamptz, $7))
   order by tasks.created_at desc, tasks.id desc
   limit $9
@@ -293,7 +301,7 @@ where users.id = $1
 order by tasks.created_at desc, tasks.id desc;
 
 -- listTasks by updated_at asc
-select users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
   tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision
 from users
@@ -307,7 +315,7 @@ left join lateral (
   and ($3::task_priority is null or tasks.priority = $3)
   and ($4::timestamptz is null or tasks.due_at < $4)
   and ($5::timestamptz is null or tasks.due_at >= $5)
-  and ($6::text is null or tasks.title ilike $6 or tasks.description ilike $6)
+  and ($6::text is null or tasks.search_text like $6)
   and ($7::uuid is null or (tasks.updated_at, tasks.id) > ($8::timestamptz, $7))
   order by tasks.updated_at asc, tasks.id asc
   limit $9
@@ -316,7 +324,7 @@ where users.id = $1
 order by tasks.updated_at asc, tasks.id asc;
 
 -- listTasks by updated_at desc
-select users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
   tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision
 from users
@@ -330,7 +338,7 @@ left join lateral (
   and ($3::task_priority is null or tasks.priority = $3)
   and ($4::timestamptz is null or tasks.due_at < $4)
   and ($5::timestamptz is null or tasks.due_at >= $5)
-  and ($6::text is null or tasks.title ilike $6 or tasks.description ilike $6)
+  and ($6::text is null or tasks.search_text like $6)
   and ($7::uuid is null or (tasks.updated_at, tasks.id) < ($8::timestamptz, $7))
   order by tasks.updated_at desc, tasks.id desc
   limit $9
@@ -339,7 +347,7 @@ where users.id = $1
 order by tasks.updated_at desc, tasks.id desc;
 
 -- listTasks by priority asc
-select users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
   tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision
 from users
@@ -353,7 +361,7 @@ left join lateral (
   and ($3::task_priority is null or tasks.priority = $3)
   and ($4::timestamptz is null or tasks.due_at < $4)
   and ($5::timestamptz is null or tasks.due_at >= $5)
-  and ($6::text is null or tasks.title ilike $6 or tasks.description ilike $6)
+  and ($6::text is null or tasks.search_text like $6)
   and ($7::uuid is null or (tasks.priority, tasks.id) > ($8::task_priority, $7))
   order by tasks.priority asc, tasks.id asc
   limit $9
@@ -362,7 +370,7 @@ where users.id = $1
 order by tasks.priority asc, tasks.id asc;
 
 -- listTasks by priority desc
-select users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
   tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision
 from users
@@ -376,7 +384,7 @@ left join lateral (
   and ($3::task_priority is null or tasks.priority = $3)
   and ($4::timestamptz is null or tasks.due_at < $4)
   and ($5::timestamptz is null or tasks.due_at >= $5)
-  and ($6::text is null or tasks.title ilike $6 or tasks.description ilike $6)
+  and ($6::text is null or tasks.search_text like $6)
   and ($7::uuid is null or (tasks.priority, tasks.id) < ($8::task_priority, $7))
   order by tasks.priority desc, tasks.id desc
   limit $9
@@ -385,7 +393,7 @@ where users.id = $1
 order by tasks.priority desc, tasks.id desc;
 
 -- listTasks by due_date asc
-select users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
   tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision
 from users
@@ -399,7 +407,7 @@ left join lateral (
   and ($3::task_priority is null or tasks.priority = $3)
   and ($4::timestamptz is null or tasks.due_at < $4)
   and ($5::timestamptz is null or tasks.due_at >= $5)
-  and ($6::text is null or tasks.title ilike $6 or tasks.description ilike $6)
+  and ($6::text is null or tasks.search_text like $6)
   and ($7::uuid is null or (coalesce(tasks.due_at, 'infinity'), tasks.id) > (coalesce($8::timestamptz, 'infinity'), $7))
   order by coalesce(tasks.due_at, 'infinity') asc, tasks.id asc
   limit $9
@@ -408,7 +416,7 @@ where users.id = $1
 order by coalesce(tasks.due_at, 'infinity') asc, tasks.id asc;
 
 -- listTasks by due_date desc
-select users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
   tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision
 from users
@@ -422,7 +430,7 @@ left join lateral (
   and ($3::task_priority is null or tasks.priority = $3)
   and ($4::timestamptz is null or tasks.due_at < $4)
   and ($5::timestamptz is null or tasks.due_at >= $5)
-  and ($6::text is null or tasks.title ilike $6 or tasks.description ilike $6)
+  and ($6::text is null or tasks.search_text like $6)
   and ($7::uuid is null or (coalesce(tasks.due_at, '-infinity'), tasks.id) < (coalesce($8::timestamptz, '-infinity'), $7))
   order by coalesce(tasks.due_at, '-infinity') desc, tasks.id desc
   limit $9

@@ -1,19 +1,19 @@
-import { statement } from '@taskwire/db'
+import { LIVE_EPOCH, statement } from '@taskwire/db'
 import type { LabelledTask, SortOrder, TaskPriority, TaskSort, TaskStatus } from '@taskwire/domain'
 import { taskColumns } from '../sync/task-row.ts'
 
 type Uuid = string
 type Instant = string
 
-export const findTask = statement<[user_id: Uuid, id: Uuid], LabelledTask>(`
-select ${taskColumns} from tasks where user_id = $1 and id = $2 and deleted_at is null`)
+export const findTask = statement<[user_id: Uuid, id: Uuid], LabelledTask & { epoch: string | null }>(`
+select ${taskColumns}, ${LIVE_EPOCH} as epoch from tasks where user_id = $1 and id = $2 and deleted_at is null`)
 
 /** Whether a living task or a tombstone has the id. */
 export const findTaskOrTombstone = statement<
   [user_id: Uuid, id: Uuid],
-  LabelledTask & { is_deleted: boolean }
+  LabelledTask & { epoch: string | null; is_deleted: boolean }
 >(`
-select ${taskColumns}, deleted_at is not null as is_deleted from tasks where user_id = $1 and id = $2`)
+select ${taskColumns}, ${LIVE_EPOCH} as epoch, deleted_at is not null as is_deleted from tasks where user_id = $1 and id = $2`)
 
 /**
  * Tombstones, the latest first, below a revision: a tombstone's is that of its deletion. Walks `tasks_revision` backwards,
@@ -33,7 +33,7 @@ limit $3`)
 export const findTaskByNumber = statement<[user_id: Uuid, number: number], { id: Uuid | null }>(`
 select case when user_id = $1 then id end as id from tasks where number = $2 and deleted_at is null`)
 
-type ListParams = [
+export type ListParams = [
   user_id: Uuid,
   status: TaskStatus | null,
   priority: TaskPriority | null,
@@ -61,14 +61,14 @@ function orders(key: string, type: string) {
   return { asc: list(key, `$8::${type}`, 'asc'), desc: list(key, `$8::${type}`, 'desc') }
 }
 
-/** One row without a task when nothing fits: the head of the log is answered in any case. */
-export type ListRow = { head: number } & (LabelledTask | { id: null })
+/** One row without a task when nothing fits: the epoch and head of the log are answered in any case. */
+export type ListRow = { epoch: string | null; head: number } & (LabelledTask | { id: null })
 
 /** Sorted where the limit stands, so that a page of the usual order reads its own rows of `tasks_living` and no others. */
 function list(key: string, after: string, order: SortOrder) {
   const sorted = `order by ${key} ${order}, tasks.id ${order}`
   return statement<ListParams, ListRow>(`
-select users.revision as head, ${taskColumns}
+select ${LIVE_EPOCH} as epoch, users.revision as head, ${taskColumns}
 from users
 left join lateral (
   select ${taskColumns}, tasks.due_at from tasks
@@ -78,7 +78,7 @@ left join lateral (
   and ($3::task_priority is null or tasks.priority = $3)
   and ($4::timestamptz is null or tasks.due_at < $4)
   and ($5::timestamptz is null or tasks.due_at >= $5)
-  and ($6::text is null or tasks.title ilike $6 or tasks.description ilike $6)
+  and ($6::text is null or tasks.search_text like $6)
   and ($7::uuid is null or (${key}, tasks.id) ${order === 'asc' ? '>' : '<'} (${after}, $7))
   ${sorted}
   limit $9

@@ -59,7 +59,7 @@ describe('another’s task', () => {
       expect(failure).toMatchObject({ code: 'TASK_NOT_FOUND', message: unknown.message })
     expect(await bob.call.tasks.list()).toEqual([])
     expect(await ann.call.tasks.list()).toEqual([task])
-    const revisions = await world.deps.db.selectFrom('users').select('revision').orderBy('number').execute()
+    const revisions = await world.deps.db.selectFrom('users').select('revision').orderBy('id').execute()
     expect(revisions).toEqual([{ revision: 1 }, { revision: 0 }])
   })
 

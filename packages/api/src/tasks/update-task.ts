@@ -1,5 +1,6 @@
-import { completionChange, dueInstant, type Actor, type LabelledTask, type TaskPatch } from '@taskwire/domain'
+import { completionChange, dueInstant, type Actor, type TaskPatch } from '@taskwire/domain'
 import type { Deps } from '../deps.ts'
+import type { Condition, TaggedTask } from '../sync/etags.ts'
 import type { RequestKey } from '../sync/log-write.repository.ts'
 import { writeToLog } from '../sync/write-to-log.ts'
 import { requireTaskId } from './get-task.ts'
@@ -7,11 +8,9 @@ import { writeConditionally } from './write-conditionally.ts'
 import { updateTask as updateTaskRow } from './task-writes.repository.ts'
 
 /** What may change, under which conditions, and the free-text status of the one contract that has them. */
-export interface UpdateTask extends TaskPatch {
+export interface UpdateTask extends TaskPatch, Condition {
   readonly id: string
   readonly status_label?: string | null | undefined
-  /** Refuse unless the task is at this very revision. */
-  readonly expected_revision?: number | undefined
   /** Refuse if a text that is to change was changed after this revision. */
   readonly base_revision?: number | undefined
 }
@@ -25,7 +24,7 @@ export async function updateTask(
   actor: Actor,
   input: UpdateTask,
   key?: RequestKey,
-): Promise<LabelledTask> {
+): Promise<TaggedTask> {
   const id = requireTaskId(input.id)
   const completion = completionChange(input)
   const update = () =>
@@ -49,6 +48,7 @@ export async function updateTask(
       input.status_label ?? null,
       input.expected_revision ?? null,
       input.base_revision ?? null,
+      input.epoch ?? null,
     )
   return writeConditionally(deps, actor, { ...input, id }, () => writeToLog(deps, actor, key, update))
 }

@@ -5,23 +5,32 @@ import { vi } from 'vitest'
 
 /**
  * Runs writes of one user that truly meet: none may go on before all have begun and wait for a lock. At most eight, so
- * that each has a connection of the pool to wait on.
+ * that each has a connection of the pool to wait on. With `inTurn` each begins when the one before it waits, so that they get
+ * the lock in this order.
  */
 export async function atOnce<Answer>(
   db: Db,
   { user_id }: Actor,
   writes: (() => Promise<Answer>)[],
+  { inTurn = false } = {},
 ): Promise<PromiseSettledResult<Answer>[]> {
   // Connections are made before the time starts to run in which the writes must meet.
   await Promise.all(writes.map(() => sql`select pg_sleep(0.02)`.execute(db)))
   const { answers } = await db.transaction().execute(async (holder) => {
     await holder.selectFrom('users').select('id').where('id', '=', user_id).forUpdate().execute()
-    const begun = Promise.allSettled(writes.map((write) => write()))
-    await vi.waitUntil(async () => (await waiting(db)) === writes.length, {
-      interval: 10,
-      timeout: 2_000, // before the statements that wait reach their own limit
-    })
-    return { answers: begun } // not awaited here: they wait for the end of this transaction
+    const begun: Promise<Answer>[] = []
+    for (const write of writes) {
+      const answer = write()
+      answer.catch(() => {}) // reported with the others, once all have ended
+      begun.push(answer)
+      if (inTurn || begun.length === writes.length)
+        await vi.waitUntil(async () => (await waiting(db)) === begun.length, {
+          interval: 10,
+          timeout: 2_000, // before the statements that wait reach their own limit
+        })
+    }
+    // Not awaited here: they wait for the end of this transaction.
+    return { answers: Promise.allSettled(begun) }
   })
   return answers
 }

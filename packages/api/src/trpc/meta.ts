@@ -1,4 +1,5 @@
 import type { Access, DomainErrorCode } from '@taskwire/domain'
+import type { AddressLimit } from '../accounts/throttles/throttle.ts'
 
 /** How a procedure stands in REST: where, and what the OpenAPI document says of it. The names are trpc-openapi's. */
 export interface OpenApiFacts {
@@ -37,4 +38,6 @@ export interface ProcedureMeta {
   readonly access?: Access | 'public'
   /** True: never part of a batch. */
   readonly alone?: boolean
+  /** The limit per address that the procedure counts against. Tests walk every procedure that has one over every transport. */
+  readonly throttle?: AddressLimit
 }

@@ -39,3 +39,12 @@ test('what a schema says of itself in documents stays with it', () => {
   const schema = z.object({}).meta({ id: 'ParsersTest', description: 'a thing' })
   expect(z.globalRegistry.get(inputOf(schema))).toMatchObject({ description: 'a thing' })
 })
+
+test('a cursor of null is no cursor, and null elsewhere is what it was', async () => {
+  const page = z.object({ cursor: z.string().optional(), limit: z.number().optional() })
+  const { answer } = caller(page.optional(), z.unknown())
+  expect(await answer({ cursor: null, limit: 2 })).toEqual({ limit: 2 })
+  expect(await answer({ cursor: 'x' })).toEqual({ cursor: 'x' })
+  expect(await answer(undefined)).toBeUndefined()
+  expect((await failureOf(answer({ limit: null } as never))).code).toBe('VALIDATION_FAILED')
+})

@@ -4,14 +4,31 @@ import { z } from 'zod'
 // tRPC tries a schema's `parse`, and its `parseAsync` only where that fails for another reason than the input. No schema
 // here is asynchronous. A test sees through a real procedure that these two are what tRPC calls.
 
-/** An input schema for a procedure, which says what is wrong in this project's words. */
-export function inputOf<Schema extends z.ZodType>(schema: Schema): Schema {
+/** An input whose cursor may be null. */
+type NullableCursor<Input> = Input extends object
+  ? { [Key in keyof Input]: Key extends 'cursor' ? Input[Key] | null : Input[Key] }
+  : Input
+
+/**
+ * An input schema for a procedure, which says what is wrong in this project's words. A `cursor` of null is no cursor: the
+ * infinite queries of TanStack Query send one for the first page.
+ */
+export function inputOf<Schema extends z.ZodType>(
+  schema: Schema,
+): z.ZodType<z.output<Schema>, NullableCursor<z.input<Schema>>> {
   const input = schema.clone()
-  const parse = (value: unknown) => schema.parse(value, { error: wording })
+  const parse = (value: unknown) => schema.parse(withoutNullCursor(value), { error: wording })
   input.parse = parse
   const meta = z.globalRegistry.get(schema)
   if (meta !== undefined) z.globalRegistry.add(input, meta)
-  return input
+  return input as unknown as z.ZodType<z.output<Schema>, NullableCursor<z.input<Schema>>>
+}
+
+function withoutNullCursor(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || !('cursor' in value) || value.cursor !== null)
+    return value
+  const { cursor: _none, ...rest } = value
+  return rest
 }
 
 /**

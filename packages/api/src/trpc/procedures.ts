@@ -7,15 +7,18 @@ import type { ProcedureMeta } from './meta.ts'
 
 // One middleware each: every layer of tRPC's chain copies the call's options twice.
 
+/** What a call is told that shares its request with others though it must not. */
+export const NOT_IN_A_BATCH = 'This procedure cannot be part of a batch: call it on its own'
+
 /** Callable by anybody. Every failure gets its place in the closed set before a transport sees it. */
-export const publicProcedure = procedure.meta({ access: 'public' }).use(async ({ ctx, next }) => {
-  count(ctx)
+export const publicProcedure = procedure.meta({ access: 'public' }).use(async ({ ctx, meta, next }) => {
+  check(ctx, meta)
   return closed(await next())
 })
 
 /** Callable with a valid access token that may do what `access` says; that is judged first, before any input. */
 export const protectedProcedure = procedure.use(async ({ ctx, meta, next }) => {
-  count(ctx)
+  check(ctx, meta)
   const actor = await admit(ctx, meta).catch((error: unknown) => {
     throw toTrpcError(toDomainError(error))
   })
@@ -34,9 +37,14 @@ async function admit(ctx: Context, { access }: ProcedureMeta = {}): Promise<Acto
   return actor
 }
 
-/** Against the limits of whoever calls. */
-function count(ctx: Context): void {
+/**
+ * Checks a call before anything else is done. Throws MALFORMED_REQUEST for a procedure that must be called alone, such as
+ * a sign-in: a batch of them would be ten guesses for the price of one request. Throws TOO_MANY_REQUESTS.
+ */
+function check(ctx: Context, { alone }: ProcedureMeta = {}): void {
   try {
+    if (alone === true && (ctx.callsInRequest ?? 1) > 1)
+      throw new DomainError('MALFORMED_REQUEST', { message: NOT_IN_A_BATCH })
     ctx.admit?.()
   } catch (error) {
     throw toTrpcError(toDomainError(error))

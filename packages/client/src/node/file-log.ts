@@ -75,8 +75,9 @@ export async function openLog(file: string, state: MutableReplica): Promise<File
 
 /** Everything as one line in a new file, which takes the place of the old one in one step. Answers it, open to be added to. */
 async function rewrite(file: string, state: MutableReplica): Promise<FileHandle> {
-  const { rows, cursor, operations, issues } = state
+  const { owner, rows, cursor, operations, issues } = state
   const whole: ReplicaDelta = {
+    ...(owner !== undefined && { owner }),
     reset: true,
     rows: [...rows.values()],
     ...(cursor !== undefined && { cursor }),
@@ -89,12 +90,21 @@ async function rewrite(file: string, state: MutableReplica): Promise<FileHandle>
     await handle.writeFile(`${JSON.stringify(whole)}\n`)
     await handle.sync()
     await rename(draft, file)
-    await using folder = await open(path.dirname(file), 'r')
-    await folder.sync()
+    await syncFolder(path.dirname(file))
     return handle
   } catch (error) {
     await handle.close()
     throw error
+  }
+}
+
+/** Makes a rename durable. In Node 20.3 a file handle cannot be disposed of by `await using`. */
+async function syncFolder(name: string): Promise<void> {
+  const folder = await open(name, 'r')
+  try {
+    await folder.sync()
+  } finally {
+    await folder.close()
   }
 }
 

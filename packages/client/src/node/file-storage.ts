@@ -1,4 +1,5 @@
-import { readFile, rm } from 'node:fs/promises'
+import { mkdir, readFile, rm } from 'node:fs/promises'
+import path from 'node:path'
 import {
   applyDelta,
   emptyReplica,
@@ -13,12 +14,16 @@ import { openLog } from './file-log.ts'
 
 /**
  * A storage in a file, for Node: a line with everything, and a line for each step since. A line that is not whole was never
- * promised to anybody and is left out. The file is one process's alone: a second one is refused with EBUSY.
+ * promised to anybody and is left out. Missing folders of the path are made. The file is one process's alone: a second one is
+ * refused with EBUSY. It belongs to one user of one server: give each a file of its own by the name that `storage` receives.
  *
  * @example
- * const replica = await client.tasks.replica({ storage: () => fileStorage('tasks.replica') })
+ * const replica = await client.tasks.replica({
+ *   storage: (name) => fileStorage(`replicas/${encodeURIComponent(name)}`),
+ * })
  */
 export async function fileStorage(file: string): Promise<ReplicaStorage> {
+  await mkdir(path.dirname(file), { recursive: true })
   const unlock = await lockFile(file)
   try {
     return await openFile(file, unlock)
@@ -48,9 +53,9 @@ async function openFile(file: string, unlock: () => Promise<void>): Promise<Repl
       }
       return true
     },
-    async enqueue({ queued = [], cleared = [] }) {
+    async enqueue({ owner, queued = [], cleared = [] }) {
       const placed = queued.map((operation): Operation => ({ ...operation, order: ++order }))
-      await log.append({ queued: placed, cleared }, true)
+      await log.append({ ...(owner !== undefined && { owner }), queued: placed, cleared }, true)
       return placed
     },
     async close() {

@@ -4,6 +4,7 @@ import { createBackoff } from './backoff.ts'
 import { followStream } from './change-stream.ts'
 import type { Loop } from './loop.ts'
 import { isPresent, isRefused } from './presence.ts'
+import { watchLoss } from './surroundings.ts'
 
 /** Milliseconds for which a stream that could not be had is not tried again. */
 const STREAM_REST_MS = 60_000
@@ -25,6 +26,11 @@ export async function followLoop(loop: Loop): Promise<void> {
     const session = new AbortController()
     const leave = loop.watchSession(() => {
       if (!isPresent(connection, user_id)) session.abort()
+    })
+    const unwatch = watchLoss(() => {
+      // An open stream is silent without a network, too. A server on this machine may still be there: ask it.
+      if (!isDown) loop.setConnection('connecting')
+      session.abort()
     })
     const own = AbortSignal.any([signal, session.signal])
     try {
@@ -54,8 +60,9 @@ export async function followLoop(loop: Loop): Promise<void> {
           loop.setConnection('live')
         },
       })
+      if (own.aborted) continue
       if (end === 'unavailable' || end === 'silent') restsUntil = performance.now() + STREAM_REST_MS
-      if (!signal.aborted && end === 'cut') loop.setConnection('connecting')
+      if (end === 'cut') loop.setConnection('connecting')
     } catch (error) {
       if (own.aborted) continue
       if (!isTRPCClientError(error)) throw error
@@ -65,6 +72,7 @@ export async function followLoop(loop: Loop): Promise<void> {
       await following.sleep(own, backoff.next())
     } finally {
       leave()
+      unwatch()
     }
   }
 }

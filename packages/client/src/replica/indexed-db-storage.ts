@@ -56,12 +56,16 @@ export async function indexedDbStorage(name: string): Promise<ReplicaStorage> {
       await Promise.all([writeStep(tx, delta), tx.done])
       return true
     },
-    enqueue: async ({ queued = [], cleared = [] }) => {
-      const tx = db.transaction(['operations', 'issues'], 'readwrite', { durability: 'strict' })
+    enqueue: async ({ owner, queued = [], cleared = [] }) => {
+      const tx = db.transaction(['operations', 'issues', 'meta'], 'readwrite', { durability: 'strict' })
       for (const op_id of cleared) void tx.objectStore('issues').delete(op_id)
       // The key that the store gives is the place in the outbox.
       const places = queued.map((operation) => join(tx.objectStore('operations'), operation))
-      const [orders] = await Promise.all([Promise.all(places), tx.done])
+      const [orders] = await Promise.all([
+        Promise.all(places),
+        record(tx.objectStore('meta'), owner),
+        tx.done,
+      ])
       return queued.map((operation, index): Operation =>
         Object.assign({}, operation, { order: orders[index] }),
       )
@@ -78,6 +82,14 @@ export async function indexedDbStorage(name: string): Promise<ReplicaStorage> {
       await deleteDB(name)
     },
   }
+}
+
+/** The first owner stays. */
+async function record(
+  meta: IDBPObjectStore<Schema, StoreNames<Schema>[], 'meta', 'readwrite'>,
+  owner: string | undefined,
+): Promise<void> {
+  if (owner !== undefined && (await meta.get('owner')) === undefined) await meta.put(owner, 'owner')
 }
 
 /** One that was placed in memory may have been stored by another tab since. */
@@ -99,15 +111,17 @@ function unplaced(operation: Operation): Operation {
 
 async function load(db: IDBPDatabase<Schema>): Promise<StoredReplica> {
   const tx = db.transaction(stores)
-  const [rows, operations, issues, cursor, version] = await Promise.all([
+  const [rows, operations, issues, cursor, version, owner] = await Promise.all([
     tx.objectStore('rows').getAll(),
     tx.objectStore('operations').getAll(),
     tx.objectStore('issues').getAll(),
     tx.objectStore('meta').get('cursor'),
     tx.objectStore('meta').get('version'),
+    tx.objectStore('meta').get('owner'),
   ])
   return {
     state: {
+      owner: owner as string | undefined,
       rows: new Map(rows.flatMap(rowsOf).map((row) => [row.id, row])),
       cursor: cursor as string | undefined,
       operations,
@@ -120,6 +134,7 @@ async function load(db: IDBPDatabase<Schema>): Promise<StoredReplica> {
 async function writeStep(tx: Writing, delta: ReplicaDelta): Promise<void> {
   const issues = tx.objectStore('issues')
   if (delta.cursor !== undefined) void tx.objectStore('meta').put(delta.cursor, 'cursor')
+  await record(tx.objectStore('meta'), delta.owner)
   for (const op_id of delta.cleared ?? []) void issues.delete(op_id)
   for (const issue of delta.parked ?? []) void issues.put({ op_id: issue.operation.op_id, value: issue })
   const operations = tx.objectStore('operations')

@@ -17,9 +17,9 @@ export function memoryStorage(): ReplicaStorage {
       version++
       return true
     },
-    enqueue: async ({ queued = [], cleared = [] }) => {
+    enqueue: async ({ owner, queued = [], cleared = [] }) => {
       const placed = queued.map((operation): Operation => ({ ...operation, order: ++order }))
-      applyDelta(state, { queued: placed, cleared })
+      applyDelta(state, { ...(owner !== undefined && { owner }), queued: placed, cleared })
       return placed
     },
     close: async () => {},

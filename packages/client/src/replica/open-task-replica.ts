@@ -1,10 +1,12 @@
 import { receiveTrash, type Trash } from '@taskwire/domain'
 import { connectionOf, type Connection } from '../connection.ts'
 import type { TaskwireClient } from '../taskwire-client.ts'
-import { deferredStorage } from './deferred-storage.ts'
+import { isAnonymous } from '../token-user.ts'
 import { createEngine } from './engine.ts'
 import { loadLead } from './load-lead.ts'
 import { openStorage } from './open-storage.ts'
+import { ownConnection, ownerOf } from './own-connection.ts'
+import { ownedStorage } from './owned-storage.ts'
 import { personActions } from './person-actions.ts'
 import { createSnapshotStore } from './snapshot-store.ts'
 import { readSnapshot } from './read-snapshot.ts'
@@ -12,6 +14,7 @@ import { readTrash } from './read-trash.ts'
 import type { ConnectionState } from './status.ts'
 import { watchSurroundings } from './surroundings.ts'
 import { joinTabs, type TabMessage, type Tabs } from './tabs.ts'
+import { asyncDispose, requireSocket } from './old-runtimes.ts'
 import type { ReplicaOptions, TaskReplica } from './task-replica.ts'
 import type { ReplicaStorage } from './storage.ts'
 import { createWaker } from './waker.ts'
@@ -25,22 +28,32 @@ const MAX_WAIT_SECONDS = 10
  * Opens a replica of the tasks of the user whom `client` is signed in as. It keeps up by itself until it is disposed; in a
  * browser all tabs share one outbox and one stream.
  *
- * @throws TypeError when nobody is signed in and `user` does not say whose tasks
+ * `loaded` and every mutation reject when the storage belongs to another user or server ({@link isStorageOwnerError}).
+ *
+ * @throws TypeError when nobody is signed in and `user` does not say whose tasks, and for `stream: 'websocket'` without a global WebSocket
  * @example
  * const replica = openTaskReplica(client)
  * replica.subscribe(() => render(replica.getSnapshot()))
  * await replica.mutate.create({ title: 'Water the plants' })
  */
 export function openTaskReplica(client: TaskwireClient, options: ReplicaOptions = {}): TaskReplica {
-  const connection = connectionOf(client)
-  const user_id = options.user ?? connection.access.kept()?.user
+  const plain = connectionOf(client)
+  const user_id = options.user ?? plain.access.kept()?.user
   if (user_id === undefined) throw new TypeError('Nobody is signed in: `user` must say whose tasks')
+  const connection = ownConnection(plain, user_id)
+  if (options.stream === 'websocket') requireSocket()
 
   // The session is renewed while the storage is read; where that fails, the first question to the server tries again.
   connection.access.token().catch(() => {})
 
-  const opening = Promise.resolve((options.storage ?? openStorage)(nameOf(connection, user_id)))
-  const storage = deferredStorage(opening)
+  const name = nameOf(connection, user_id)
+  const opening = Promise.resolve((options.storage ?? openStorage)(name))
+  const storage = ownedStorage(opening, ({ sharedAs }) => ({
+    owner: ownerOf(connection, user_id),
+    user_id: isAnonymous(user_id) ? undefined : user_id,
+    // A storage that is called by the name of its owner needs no other record.
+    adopts: options.adopt === true || sharedAs === name,
+  }))
   const closing = new AbortController()
   const [sending, following] = [createWaker(), createWaker()]
   let followed: ConnectionState = 'connecting'
@@ -200,7 +213,7 @@ export function openTaskReplica(client: TaskwireClient, options: ReplicaOptions 
       await end()
       await storage.purge()
     },
-    [Symbol.asyncDispose]: dispose,
+    [asyncDispose]: dispose,
   }
 }
 
@@ -217,6 +230,7 @@ export { connectionStates, type ConnectionState } from './status.ts'
 export { newId } from './new-id.ts'
 export { memoryStorage } from './memory-storage.ts'
 export { indexedDbStorage } from './indexed-db-storage.ts'
+export { isStorageOwnerError } from './storage-owner-error.ts'
 export type { ReplicaStorage, StoredReplica } from './storage.ts'
 export type { ReplicaSnapshot, ReplicaStatus } from './replica-snapshot.ts'
 export type { StreamKind } from './stream-kind.ts'
@@ -228,6 +242,7 @@ export type {
   Refusal,
   ReplicaDelta,
   ReplicaState,
+  ReplicaTask,
   Row,
   SyncIssue,
   Texts,

@@ -46,7 +46,9 @@ export async function sendBatch(
   operations: readonly Operation[],
   signal: AbortSignal,
 ): Promise<Settlement[]> {
-  const { results } = await tasks.batch.mutate({ commands: commandsOf(operations) }, { signal })
+  // The compiler does not see that each `op` goes with its own fields; `senders` holds the fields to the procedures.
+  const commands = commandsOf(operations) as RouterInputs['tasks']['batch']['commands']
+  const { results } = await tasks.batch.mutate({ commands }, { signal })
   return operations.map((operation, index) => {
     const { task, deleted, error } = results[index] ?? {}
     if (error !== undefined) return { operation, refusal: { ...error, ...(task && { current: task }) } }

@@ -10,6 +10,9 @@ export interface StoredReplica {
 /**
  * Where a replica keeps its rows, its place in the log and its outbox. Every method is atomic: it happens whole or not at
  * all, whenever the process ends.
+ *
+ * It belongs to one user of one server. A delta with an `owner` records it, unless one is recorded already, and `load` returns
+ * it in the state; the replica checks it and refuses a storage of another owner.
  */
 export interface ReplicaStorage {
   /** The name under which other tabs share this storage; missing when nobody else has it open. */

@@ -8,3 +8,9 @@ export function watchSurroundings(onReturn: () => void): () => void {
     page?.removeEventListener('visibilitychange', onReturn)
   }
 }
+
+/** Calls back when the browser has lost its network. Returns what ends it; in Node nothing happens. */
+export function watchLoss(onLoss: () => void): () => void {
+  globalThis.addEventListener?.('offline', onLoss)
+  return () => globalThis.removeEventListener?.('offline', onLoss)
+}

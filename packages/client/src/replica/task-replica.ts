@@ -24,7 +24,7 @@ export interface TaskReplica extends AsyncDisposable {
   /** Calls the listener after every change of the snapshot. Returns what ends it. */
   readonly subscribe: (listener: () => void) => () => void
   readonly getSnapshot: () => ReplicaSnapshot
-  /** Resolves when what is stored on this device is shown. */
+  /** Resolves when what is stored on this device is shown. Rejects when it can't be read, or belongs to another user or server. */
   readonly loaded: Promise<void>
   /**
    * Each shows at once, and resolves when it is stored: from then on it reaches the server, whatever happens to this page
@@ -58,10 +58,16 @@ export interface ReplicaOptions {
   readonly user?: string | undefined
   /**
    * Where rows and outbox are kept, given the name for this user of this server: IndexedDB where there is one, else
-   * memory. For Node there is `fileStorage` of `@taskwire/client/node`.
+   * memory. For Node there is `fileStorage` of `@taskwire/client/node`. A storage records its user and server, and is refused
+   * for any other: `loaded` rejects, and what is stored stays for its owner.
    */
   readonly storage?: ((name: string) => ReplicaStorage | Promise<ReplicaStorage>) | undefined
-  /** How changes are pushed: `sse` when omitted. */
+  /**
+   * Whether this user takes over a storage that does not record its owner and holds edits of nobody knows whom: one that a client
+   * before version 0.1 wrote and that never reached the server. False when omitted: such a storage is refused.
+   */
+  readonly adopt?: boolean | undefined
+  /** How changes are pushed: `sse` when omitted. `websocket` needs a global WebSocket, which Node has since version 22. */
   readonly stream?: StreamKind | undefined
   /** Milliseconds without a sign of life after which a stream is given up for polling; 45,000 when omitted. */
   readonly silence?: number | undefined

@@ -2,9 +2,9 @@ import { createClient } from '../../src/index.ts'
 import { fileStorage } from '../../src/node/file-storage.ts'
 import { openTaskReplica } from '../../src/replica/open-task-replica.ts'
 
-// A process that queues tasks without a server until it is killed, and prints each that it was promised.
-const [file = '', user = ''] = process.argv.slice(2)
-const client = createClient({ url: 'http://127.0.0.1:1' })
+// A process that is signed in nowhere, queues tasks until it is killed, and prints each that it was promised.
+const [file = '', user = '', url = 'http://127.0.0.1:1'] = process.argv.slice(2)
+const client = createClient({ url })
 const replica = openTaskReplica(client, { user, storage: () => fileStorage(file) })
 for (let n = 0; ; n++) {
   const title = `Task ${n}`

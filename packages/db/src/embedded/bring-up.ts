@@ -22,6 +22,8 @@ export interface Running extends PidFile {
 }
 
 const patience = 60_000
+const longestRecovery = 600_000
+const reportEvery = 3_000
 
 /** What PostgreSQL says when another postmaster, or what is left of one, still holds the data folder. */
 const heldByAnother = /lock file .* (already exists|is empty)|shared memory block .* still in use/
@@ -32,7 +34,8 @@ const heldByAnother = /lock file .* (already exists|is empty)|shared memory bloc
  */
 export async function bringUp(plan: Plan, signal: AbortSignal): Promise<Running> {
   const { cluster } = plan.home
-  const deadline = performance.now() + patience
+  const began = performance.now()
+  let nextReport = began + reportEvery
   let launched: Launched | undefined
   try {
     for (;;) {
@@ -52,7 +55,15 @@ export async function bringUp(plan: Plan, signal: AbortSignal): Promise<Running>
       } else if (!launched && !answering && !(file && isPostmaster(file.pid, cluster))) {
         launched = start(plan)
       }
-      if (performance.now() > deadline) throw new Error('The embedded database was not ready after 60 s')
+      const now = performance.now()
+      // Recovery after a crash takes as long as it takes, and the postmaster says that it is alive.
+      const recovers = file?.status === 'starting' && launched !== undefined && !launched.hasEnded()
+      if (now - began > (recovers ? longestRecovery : patience))
+        throw new Error(`The embedded database was not ready after ${Math.round((now - began) / 1000)} s`)
+      if (now > nextReport) {
+        plan.log(`The embedded database is starting (${Math.round((now - began) / 1000)} s) …`)
+        nextReport = now + reportEvery
+      }
       await pause(10)
     }
   } catch (error) {

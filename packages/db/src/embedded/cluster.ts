@@ -15,9 +15,17 @@ const run = promisify(execFile)
 export const superuser = 'taskwire'
 
 /** Makes the cluster on the first start, and refuses one that this PostgreSQL cannot read. */
-export async function ensureCluster(home: Home, binaries: Binaries, major: number): Promise<void> {
+export async function ensureCluster(
+  home: Home,
+  binaries: Binaries,
+  major: number,
+  log: (line: string) => void,
+): Promise<void> {
   const found = await versionOf(home.cluster)
-  if (found === undefined) return createCluster(home, binaries)
+  if (found === undefined) {
+    log(`Creating the database in ${home.cluster}. This happens at the first start only …`)
+    return createCluster(home, binaries)
+  }
   if (found !== major) {
     throw unavailable(
       `The data folder ${home.cluster} was made by PostgreSQL ${found}, and the embedded database is PostgreSQL ${major}`,

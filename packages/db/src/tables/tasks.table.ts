@@ -4,6 +4,7 @@ import type { Generated } from 'kysely'
 export interface TasksTable {
   user_id: string
   id: string
+  /** Random and unique across users, for the contracts that know integer ids. */
   number: Generated<number>
   title: string
   description: string | null
@@ -24,4 +25,6 @@ export interface TasksTable {
   /** Revision of the last change of the title; of the description. */
   title_revision: Generated<number>
   description_revision: Generated<number>
+  /** Title and description as a search compares them; PostgreSQL computes it. */
+  search_text: Generated<string>
 }

@@ -3,6 +3,7 @@ import type { Generated } from 'kysely'
 
 export interface UsersTable {
   id: string
+  /** Random, for the contracts that know integer ids. */
   number: Generated<number>
   email: string
   username: string | null
@@ -12,6 +13,8 @@ export interface UsersTable {
   deactivated_at: string | null
   password_hash: string
   password_scheme: number
+  /** Rises with each new password. */
+  password_version: Generated<number>
   /** Head of the user's ordered log; every write to a task takes the next one in its own statement. */
   revision: Generated<number>
   /** Up to here tombstones may be gone; a reader behind it starts from empty. */

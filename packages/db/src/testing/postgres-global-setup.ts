@@ -5,6 +5,7 @@ import { sql } from 'kysely'
 import type { TestProject } from 'vitest/node'
 import { openPool } from '../connect.ts'
 import { startEmbedded } from '../embedded/start-embedded.ts'
+import { patientLimits } from '../limits.ts'
 import { migrate } from '../migrate.ts'
 
 export interface TestServer {
@@ -26,10 +27,10 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   // The data dies with the run: durability would only make it slower.
   const embedded = await startEmbedded({ dir, settings: { fsync: 'off', max_connections: 200 } })
   const { database: _, ...server } = embedded.config
-  const admin = openPool(embedded.config)
+  const admin = openPool(embedded.config, { limits: patientLimits })
   await sql`create database taskwire_template`.execute(admin)
   await admin.destroy()
-  const template = openPool({ ...server, database: 'taskwire_template' })
+  const template = openPool({ ...server, database: 'taskwire_template' }, { limits: patientLimits })
   await migrate(template)
   await template.destroy()
   project.provide('testServer', server)

@@ -5,12 +5,14 @@ import { sql } from 'kysely'
 import { expect, inject, test } from 'vitest'
 import { createTestDatabase, type TestDatabase } from '../testing/index.ts'
 import { createPostgresWakeBus, type PostgresWakeBusOptions } from './postgres-wake-bus.ts'
+import { notify } from './wake-sender.ts'
 
 /** A bus as one process has it, once its connection listens. */
 async function openBus(database: TestDatabase, options: Partial<PostgresWakeBusOptions> = {}) {
   let connected = 0
   const bus = createPostgresWakeBus({
     config: { connectionString: database.url },
+    notify: (payload) => notify(database.db, payload),
     heads: () => Promise.resolve([]),
     ...options,
     onConnect: async () => {
@@ -141,6 +143,7 @@ test('a database that takes connections and never answers holds up neither wake-
   const { port } = silent.address() as AddressInfo
   const bus = createPostgresWakeBus({
     config: { host: '127.0.0.1', port },
+    notify: () => Promise.reject(new Error('away')),
     heads: () => Promise.resolve([]),
   })
   const a = counter(bus, 'a')

@@ -1,7 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import { sql, type Kysely } from 'kysely'
 import { Client, type ClientConfig } from 'pg'
 
 export const CHANNEL = 'taskwire_wake'
+/** In place of users: wakes every reader. */
+export const EVERYBODY = '*'
 
 /** A database that does not answer holds up neither hints nor the end of the process. */
 export const wakeConnection = {
@@ -11,12 +14,23 @@ export const wakeConnection = {
   keepAlive: true,
 } as const
 
+/**
+ * A hint need not be on disk when its statement returns. The setting holds for this transaction alone: behind a pooler one
+ * of the session would reach the next user of the connection, whose writes could then be lost in a crash.
+ */
+const NOTIFY = "select set_config('synchronous_commit', 'off', true), pg_notify($1, $2)"
+
 /** The limit of a payload is 8,000 bytes; a uuid and a space are 37. */
 const MAX_PER_PAYLOAD = 200
 
 /** A connection that was lost is made again for the hint that it lost. */
 const RETRIES = 5
 const RETRY_MS = 100
+
+/** Sends one payload over a pool, for the check that hints arrive. */
+export async function notify<T>(db: Kysely<T>, payload: string): Promise<void> {
+  await sql`select pg_notify(${CHANNEL}, ${payload})`.execute(db)
+}
 
 export interface Sender {
   send(user_id: string): void
@@ -40,12 +54,12 @@ export function createSender(config: ClientConfig, origin: string): Sender {
       for (const user_id of batch) pending.delete(user_id)
       try {
         client ??= await connected()
-        await client.query('select pg_notify($1, $2)', [CHANNEL, [origin, ...batch].join(' ')])
+        await client.query(NOTIFY, [CHANNEL, [origin, ...batch].join(' ')])
         failures = 0
       } catch {
         await drop()
         failures += 1
-        // The safety poll of whoever waits makes it good.
+        // The readers' safety poll makes up for it.
         if (isClosing) pending.clear()
         if (isClosing || failures > RETRIES) continue
         for (const user_id of batch) pending.add(user_id)
@@ -59,7 +73,6 @@ export function createSender(config: ClientConfig, origin: string): Sender {
     const fresh = new Client({ ...config, ...wakeConnection })
     fresh.on('error', () => void drop())
     await fresh.connect()
-    await fresh.query('set synchronous_commit = off')
     return fresh
   }
 

@@ -10,7 +10,10 @@ export type UserRole = (typeof userRoles)[number]
 export const userSchema = z
   .object({
     id: uuidSchema,
-    number: z.number().int().meta({ description: 'The same user at the doors that know integer ids' }),
+    number: z.number().int().meta({
+      description:
+        'Id of the user in contracts with integer ids. Random, so it says nothing about the number of users',
+    }),
     email: z.string(),
     username: z.string().nullable(),
     name: z.string().nullable(),

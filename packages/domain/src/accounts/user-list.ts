@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { parseNumber } from '../ids.ts'
 import { boundedText } from '../text.ts'
 import { userRoles, userSchema } from './account.ts'
 
@@ -11,7 +12,7 @@ export const listUsersSchema = z.object({
   limit: z.number().int().min(1).max(200).optional().meta({ description: 'Page size; 50 when omitted' }),
   cursor: z
     .string()
-    .regex(/^\d{1,15}$/, 'is no cursor of this list')
+    .refine((text) => parseNumber(text) !== undefined, 'is no cursor of this list')
     .optional()
     .meta({ description: 'Where the next page starts: the `number` of the last user of the page before' }),
 })

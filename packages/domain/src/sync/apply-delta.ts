@@ -5,6 +5,7 @@ import type { SyncIssue } from './sync-issue.ts'
 
 /** A replica's state that takes steps in place: rows are many, and most steps touch one. */
 export interface MutableReplica extends ReplicaState {
+  owner?: string | undefined
   rows: Map<string, Row>
   cursor: string | undefined
   operations: Operation[]
@@ -13,6 +14,7 @@ export interface MutableReplica extends ReplicaState {
 
 /** Takes one step. */
 export function applyDelta(state: MutableReplica, delta: ReplicaDelta): void {
+  if (delta.owner !== undefined) state.owner ??= delta.owner
   if (delta.reset === true) state.rows.clear()
   for (const row of delta.rows ?? []) state.rows.set(row.id, row)
   for (const id of delta.forgotten ?? []) state.rows.delete(id)

@@ -24,16 +24,25 @@ export const commandSchemas = {
 
 export type CommandName = keyof typeof commandSchemas
 
+const commandSchema = z
+  .looseObject({ op: z.enum(['create', 'update', 'complete', 'delete', 'restore']) })
+  .meta({
+    id: 'TaskCommand',
+    description:
+      'The command, and the fields of the operation of that name; `op_id` names it, so that it is done once',
+  })
+
+/** Callers are held to the fields of each command by the compiler, although the batch parses none of them as a whole. */
+const typedCommandSchema = commandSchema as unknown as z.ZodType<
+  z.infer<typeof commandSchema>,
+  { [Name in CommandName]: Flat<{ op: Name } & z.input<(typeof commandSchemas)[Name]>> }[CommandName]
+>
+
+/** One object type, so that the compiler finds a misspelt field. */
+type Flat<Value> = Value extends object ? { [Field in keyof Value]: Value[Field] } : never
+
 export const batchInputSchema = z.object({
-  commands: z
-    .array(
-      z.looseObject({ op: z.enum(['create', 'update', 'complete', 'delete', 'restore']) }).meta({
-        id: 'TaskCommand',
-        description:
-          'The command, and the fields of the operation of that name; `op_id` names it, so that it is done once',
-      }),
-    )
-    .max(maxCommandsPerBatch),
+  commands: z.array(typedCommandSchema).max(maxCommandsPerBatch),
 })
 
 export const commandResultSchema = z

@@ -6,12 +6,15 @@ import type {
   UpdateTaskInput,
 } from '../tasks/task-input.ts'
 
-/** What each mutation of a replica takes: the input of the procedure of that name, without the name of the request. */
+/**
+ * What each mutation of a replica takes: the input of the procedure of that name, without the name of the request and without an
+ * epoch: the replica moves what waits from one epoch to the next.
+ */
 export interface MutationInputs {
   readonly create: Omit<CreateTaskInput, 'op_id'> & { readonly id: string }
-  readonly update: Omit<UpdateTaskInput, 'op_id'>
-  readonly complete: Omit<CompleteTaskInput, 'op_id'>
-  readonly delete: Omit<DeleteTaskInput, 'op_id'>
+  readonly update: Omit<UpdateTaskInput, 'op_id' | 'epoch'>
+  readonly complete: Omit<CompleteTaskInput, 'op_id' | 'epoch'>
+  readonly delete: Omit<DeleteTaskInput, 'op_id' | 'epoch'>
   readonly restore: Omit<RestoreTaskInput, 'op_id'>
 }
 
@@ -32,6 +35,8 @@ interface OperationOf<Name extends MutationName> {
   readonly at: string
   /** Its place in the outbox; missing until it is stored. */
   order?: number
+  /** Who asked for it; only in a storage that records no owner of its own. */
+  readonly owner?: string
   /** The texts that an edit replaces, as they stood before it. */
   readonly seen?: Texts
 }

@@ -4,6 +4,8 @@ import type { SyncIssue } from './sync-issue.ts'
 
 /** Everything a replica keeps, as values that can be written down. */
 export interface ReplicaState {
+  /** The user and the server whose tasks these are, as `user@server`. Undefined until the storage records it. */
+  readonly owner?: string | undefined
   readonly rows: ReadonlyMap<string, Row>
   /** Where in the log the rows stand; undefined before the first page. */
   readonly cursor: string | undefined
@@ -14,6 +16,8 @@ export interface ReplicaState {
 
 /** One step of a replica. What is shown, what is stored and what other tabs hear is this same value. */
 export interface ReplicaDelta {
+  /** Records the owner of a storage that has none. An owner that is recorded never changes. */
+  readonly owner?: string
   /** Forget all rows before the new ones are taken. */
   readonly reset?: boolean
   readonly rows?: readonly Row[]

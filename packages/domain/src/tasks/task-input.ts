@@ -4,13 +4,14 @@ import { instantSchema } from '../instants.ts'
 import { boundedText, isStorableText } from '../text.ts'
 import { completionContradiction, type CompletionInput } from './completion.ts'
 import { dueDateSchema } from './due-date.ts'
+import { MAX_DESCRIPTION, MAX_TITLE } from './limits.ts'
 import { quickAddLanguages } from './quick-add-languages.ts'
 import { taskPriorities, taskStatuses } from './task.ts'
 import { isTimeZone } from './time-zone.ts'
 
 /** Surrounding white space is never meant as part of a title. */
-export const titleSchema = boundedText({ min: 1, max: 500, trim: true })
-export const descriptionSchema = boundedText({ max: 10_000 })
+export const titleSchema = boundedText({ min: 1, max: MAX_TITLE, trim: true })
+export const descriptionSchema = boundedText({ max: MAX_DESCRIPTION })
 
 /** Refuses an input whose views of completion contradict each other. */
 export function refuseContradiction(input: CompletionInput, ctx: z.core.$RefinementCtx): void {
@@ -27,6 +28,14 @@ const op_id = z
   .optional()
 const revision = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER).optional()
 const expected_revision = revision.meta({ description: 'Refuse unless the task is at this very revision' })
+const epoch = z
+  .string()
+  .regex(/^[A-Za-z0-9_-]{1,32}$/, 'must be the part of an ETag or a cursor before its first dot')
+  .optional()
+  .meta({
+    description:
+      'The epoch that the revisions of this request are of: the part of an ETag or a cursor before its first dot. Refuse in any other epoch',
+  })
 const base_revision = revision.meta({
   description: 'Refuse if a title or description that is to change was changed after this revision',
 })
@@ -79,6 +88,7 @@ export const updateTaskSchema = z
     ...changeable,
     expected_revision,
     base_revision,
+    epoch,
     op_id,
   })
   .superRefine(refuseContradiction)
@@ -87,10 +97,11 @@ export const completeTaskSchema = z.object({
   id: lookupIdSchema,
   completed: z.boolean(),
   expected_revision,
+  epoch,
   op_id,
 })
 
-export const deleteTaskSchema = z.object({ id: lookupIdSchema, expected_revision, op_id })
+export const deleteTaskSchema = z.object({ id: lookupIdSchema, expected_revision, epoch, op_id })
 export const restoreTaskSchema = z.object({ id: lookupIdSchema, op_id })
 
 export const taskIdSchema = z.object({ id: lookupIdSchema })
@@ -101,4 +112,7 @@ export type UpdateTaskInput = z.infer<typeof updateTaskSchema>
 export type CompleteTaskInput = z.infer<typeof completeTaskSchema>
 export type DeleteTaskInput = z.infer<typeof deleteTaskSchema>
 export type RestoreTaskInput = z.infer<typeof restoreTaskSchema>
-export type TaskPatch = Omit<UpdateTaskInput, 'id' | 'expected_revision' | 'base_revision' | 'op_id'>
+export type TaskPatch = Omit<
+  UpdateTaskInput,
+  'id' | 'expected_revision' | 'base_revision' | 'epoch' | 'op_id'
+>

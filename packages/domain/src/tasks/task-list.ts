@@ -24,7 +24,7 @@ export const listTasksSchema = z.object({
   due_after: dueDateSchema.optional().meta({ description: 'Due at or after this date or instant' }),
   search: boundedText({ min: 1, max: 200 })
     .optional()
-    .meta({ description: 'Part of title or description, in any letter case' }),
+    .meta({ description: 'Part of title or description, whatever the letter case and accents' }),
   sort: z.enum(taskSorts).optional().meta({ description: 'created_at when omitted' }),
   order: z.enum(sortOrders).optional().meta({
     description: 'When omitted: newest, soonest due or most important first; tasks without a due date last',
@@ -52,13 +52,13 @@ export interface ListPosition {
 }
 
 /** The sort that an input asks for, defaults filled in. */
-export function sortOf(input: ListTasksInput): { sort: TaskSort; order: SortOrder } {
+export function sortOf(input: Omit<ListTasksInput, 'cursor'>): { sort: TaskSort; order: SortOrder } {
   const sort = input.sort ?? 'created_at'
   return { sort, order: input.order ?? defaultOrder[sort] }
 }
 
 /** The cursor of the page after `tasks`; null after a page that is not full. The one after a full last page is empty. */
-export function nextCursor(tasks: readonly Task[], input: ListTasksInput): string | null {
+export function nextCursor(tasks: readonly Task[], input: Omit<ListTasksInput, 'cursor'>): string | null {
   const last = tasks.at(-1)
   if (last === undefined || input.limit === undefined || tasks.length < input.limit) return null
   const { sort, order } = sortOf(input)

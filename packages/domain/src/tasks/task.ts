@@ -12,7 +12,10 @@ export type TaskPriority = (typeof taskPriorities)[number]
 export const taskSchema = z
   .object({
     id: uuidSchema,
-    number: z.number().int().meta({ description: 'The same task at the doors that know integer ids' }),
+    number: z.number().int().meta({
+      description:
+        'Id of the task in contracts with integer ids. Random, so it says nothing about the number of tasks',
+    }),
     user_id: uuidSchema,
     title: z.string(),
     description: z.string().nullable(),

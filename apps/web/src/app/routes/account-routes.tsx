@@ -71,3 +71,13 @@ export const confirmEmailRoute = createRoute({
     'ConfirmEmailPage',
   ),
 })
+
+export const restoreEmailRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/restore-email',
+  beforeLoad: takeLinkToken,
+  component: lazyRouteComponent(
+    () => orMissing(import('../../features/accounts/restore-email-page.tsx')),
+    'RestoreEmailPage',
+  ),
+})

@@ -1,4 +1,5 @@
 import type { Task } from '@taskwire/client'
+import { foldText } from '@taskwire/domain'
 import type { Command, CommandId } from '../../shared/commands/command-list.ts'
 import type { Keymap } from '../../shared/commands/keymap.ts'
 import { findTasks } from '../../shared/tasks/find-tasks.ts'
@@ -24,14 +25,14 @@ export function paletteGroups(
   tasks: readonly Task[],
 ): readonly PaletteGroup[] {
   const { names, paletteCommands, paletteTasks } = t().commands
-  const words = query.toLowerCase().split(/\s+/).filter(Boolean)
+  const words = foldText(query).split(/\s+/).filter(Boolean)
   const named = commands
     .filter(({ onlyByKey }) => onlyByKey !== true)
     .map(({ id }) => {
       const [binding] = keymap[id]
       return { kind: 'command' as const, id, label: names[id], ...(binding !== undefined && { binding }) }
     })
-    .filter(({ label }) => words.every((word) => label.toLowerCase().includes(word)))
+    .filter(({ label }) => words.every((word) => foldText(label).includes(word)))
   const found = findTasks(tasks, query)
     .slice(0, MAX_TASKS)
     .map(({ id, title }) => ({ kind: 'task' as const, id, label: title }))

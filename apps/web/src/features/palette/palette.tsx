@@ -41,6 +41,7 @@ export function Palette({ onClose }: OverlayProps) {
         keepHighlight
       >
         <Autocomplete.Input
+          dir="auto"
           aria-label={texts.palettePlaceholder}
           placeholder={texts.palettePlaceholder}
           className="min-h-12 w-full border-b border-line bg-transparent px-5 outline-none"
@@ -62,7 +63,9 @@ export function Palette({ onClose }: OverlayProps) {
                     onClick={() => choose(item)}
                     className="flex min-h-9 cursor-pointer items-center justify-between gap-4 rounded-md px-3 outline-none data-highlighted:bg-selected"
                   >
-                    <span className="truncate">{item.label}</span>
+                    <span dir="auto" className="truncate">
+                      {item.label}
+                    </span>
                     {item.binding && <Keys binding={item.binding} />}
                   </Autocomplete.Item>
                 )}

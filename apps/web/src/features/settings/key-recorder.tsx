@@ -47,7 +47,7 @@ export function KeyRecorder({ id, onSave, onCancel }: KeyRecorderProps) {
   const onKeyDown = (event: KeyboardEvent) => {
     const { key, nativeEvent } = event
     // Tab leads on: nobody is held here.
-    if (key === 'Tab' || nativeEvent.isComposing) return
+    if (key === 'Tab') return
     event.preventDefault()
     event.stopPropagation()
     if (key === 'Escape') return onCancel()

@@ -11,7 +11,7 @@ export function RowText({ title, mark, lines, failure }: RowTextProps) {
   return (
     <div className="min-w-0 grow">
       <p className="font-medium wrap-anywhere">
-        {title}
+        <bdi>{title}</bdi>
         {mark !== undefined && (
           <span className="ms-2 inline-block rounded-sm bg-selected px-1.5 text-sm font-normal">{mark}</span>
         )}

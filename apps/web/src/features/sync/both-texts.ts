@@ -1,11 +1,9 @@
 import type { Texts } from '@taskwire/client/replica'
 
-const MAX_TITLE = 500
-
-/** Both versions one after the other, theirs first; where one is part of the other, the longer one has both. */
+/** Both versions one after the other, theirs first; where one is part of the other, the longer one has both. The result may be too long to be saved. */
 export function bothTexts(mine: Texts, theirs: Texts): Texts {
   return {
-    ...(mine.title !== undefined && { title: joined(theirs.title, mine.title, ' / ').slice(0, MAX_TITLE) }),
+    ...(mine.title !== undefined && { title: joined(theirs.title, mine.title, ' / ') }),
     ...(mine.description !== undefined && {
       description: joined(theirs.description, mine.description, '\n\n') || null,
     }),

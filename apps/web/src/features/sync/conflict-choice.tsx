@@ -74,7 +74,10 @@ function Version({ label, text }: VersionProps) {
   return (
     <figure className="min-w-0">
       <figcaption className="mb-1 text-sm text-ink-faint">{label}</figcaption>
-      <blockquote className="max-h-48 overflow-y-auto border-s-2 border-line-control ps-3 wrap-anywhere whitespace-pre-wrap">
+      <blockquote
+        dir="auto"
+        className="max-h-48 overflow-y-auto border-s-2 border-line-control ps-3 wrap-anywhere whitespace-pre-wrap"
+      >
         {text || <em className="text-ink-faint">{t().sync.empty}</em>}
       </blockquote>
     </figure>

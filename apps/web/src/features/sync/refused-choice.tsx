@@ -1,5 +1,8 @@
 import type { SyncIssue, TaskReplica } from '@taskwire/client/replica'
-import { useState, type SubmitEvent } from 'react'
+import { MAX_TITLE } from '@taskwire/domain'
+import { useId, useState, type SubmitEvent } from 'react'
+import { LengthNote } from '../../shared/forms/length-note.tsx'
+import { isTooLong } from '../../shared/forms/text-limit.ts'
 import { useReplica } from '../../shared/replica/replica-context.ts'
 import { t } from '../../shared/texts/texts.ts'
 import { Button } from '../../shared/ui/button.tsx'
@@ -14,6 +17,7 @@ export function RefusedChoice({ issue }: { readonly issue: SyncIssue }) {
   const [title, setTitle] = useState(textOf(operation, 'title'))
   const notes = textOf(operation, 'description')
   const isText = title !== undefined
+  const noteId = useId()
   const texts = t().sync
 
   const again = async () => {
@@ -24,21 +28,30 @@ export function RefusedChoice({ issue }: { readonly issue: SyncIssue }) {
   }
   const onSubmit = (event: SubmitEvent) => {
     event.preventDefault()
-    if (title?.trim() !== '') resolve('retry', again())
+    if (title?.trim() !== '' && !isTooLong(title ?? '', MAX_TITLE)) resolve('retry', again())
   }
   return (
     <form onSubmit={onSubmit} className="flex flex-wrap gap-2">
       {isText && (
-        <textarea
-          value={title}
-          rows={1}
-          onChange={(event) => setTitle(event.target.value.replace(/\s*[\r\n]+\s*/g, ' '))}
-          aria-label={t().sync.fields.title}
-          className="input field-sizing-content min-h-9! basis-full resize-none py-1.5 wrap-anywhere"
-        />
+        <div className="basis-full">
+          <textarea
+            dir="auto"
+            aria-invalid={isTooLong(title, MAX_TITLE)}
+            aria-describedby={noteId}
+            value={title}
+            rows={1}
+            onChange={(event) => setTitle(event.target.value.replace(/\s*[\r\n]+\s*/g, ' '))}
+            aria-label={t().sync.fields.title}
+            className="input field-sizing-content min-h-9! resize-none py-1.5 wrap-anywhere"
+          />
+          <LengthNote id={noteId} text={title} max={MAX_TITLE} className="pt-1" />
+        </div>
       )}
       {notes && (
-        <blockquote className="basis-full border-s-2 border-line-control ps-3 wrap-anywhere whitespace-pre-wrap">
+        <blockquote
+          dir="auto"
+          className="basis-full border-s-2 border-line-control ps-3 wrap-anywhere whitespace-pre-wrap"
+        >
           {notes}
         </blockquote>
       )}

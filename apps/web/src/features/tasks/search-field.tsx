@@ -1,5 +1,5 @@
 import { Search, X } from 'lucide-react'
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useAnnounce } from '../../shared/announcer/announcer.tsx'
 import { useCommands } from '../../shared/commands/commands.ts'
 import { useReplicaValue } from '../../shared/replica/replica-context.ts'
@@ -16,6 +16,7 @@ const SAY_AFTER_MS = 600
 export function SearchField({ q }: { readonly q: string }) {
   const field = useRef<HTMLInputElement>(null)
   const { search } = useTaskSearch()
+  const [text, write] = useWritten(q, (next) => search(next, { replace: true }))
   const focus = useListFocus()
   const announce = useAnnounce()
   const found = useReplicaValue(({ tasks }) => tasks)
@@ -46,8 +47,9 @@ export function SearchField({ q }: { readonly q: string }) {
       <input
         ref={field}
         type="search"
-        value={q}
-        onChange={(event) => search(event.target.value, { replace: true })}
+        dir="auto"
+        value={text}
+        onChange={(event) => write(event.target.value)}
         onKeyDown={(event) => {
           if (event.key !== 'Enter' && event.key !== 'ArrowDown') return
           event.preventDefault()
@@ -62,4 +64,24 @@ export function SearchField({ q }: { readonly q: string }) {
       <IconButton icon={X} label={texts.clear} onClick={() => search(undefined)} />
     </search>
   )
+}
+
+/**
+ * A text that is also in the address. The address follows a moment after each letter; a field that waited for it would end the
+ * composition of an input method. A text that the address got from elsewhere, such as Back, comes into the field.
+ */
+function useWritten(q: string, send: (text: string) => void) {
+  const [text, setText] = useState(q)
+  const sent = useRef<readonly string[]>([])
+  useEffect(() => {
+    const index = sent.current.indexOf(q)
+    if (index < 0) setText(q)
+    sent.current = sent.current.slice(index + 1)
+  }, [q])
+  const write = (next: string) => {
+    setText(next)
+    sent.current = [...sent.current, next]
+    send(next)
+  }
+  return [text, write] as const
 }

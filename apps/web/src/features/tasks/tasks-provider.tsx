@@ -2,6 +2,7 @@ import { useMemo, type ReactNode } from 'react'
 import { useAnnounce } from '../../shared/announcer/announcer.tsx'
 import { useCommands } from '../../shared/commands/commands.ts'
 import { useReplica } from '../../shared/replica/replica-context.ts'
+import { keepStorage } from '../../shared/runtime/keep-storage.ts'
 import { useRuntime } from '../../shared/runtime/runtime.tsx'
 import { t } from '../../shared/texts/texts.ts'
 import { ToastShelf } from '../../shared/toast/toast-shelf.tsx'
@@ -28,6 +29,7 @@ export function TasksProvider({ children }: { readonly children: ReactNode }) {
       ...runtime,
       events: {
         onDone: (step) => {
+          keepStorage()
           // A text that saves itself while it is written would push everything else away.
           if (step.joins === undefined) say(textOf(step), () => actions.undo())
         },

@@ -85,7 +85,7 @@ function Preview({ tasks }: { readonly tasks: readonly ImportedTask[] }) {
         {tasks.map(({ title, due_date, priority = 'medium', status = 'pending' }, index) => (
           // oxlint-disable-next-line react/no-array-index-key -- the rows never move, and may be alike
           <tr key={index} className="border-b border-line *:py-2 *:pe-3 *:text-start *:align-baseline">
-            <th scope="row" className="truncate font-normal">
+            <th scope="row" dir="auto" className="truncate font-normal">
               {title}
             </th>
             <td className="text-sm text-ink-soft">{due_date && formatDue(due_date, today)}</td>

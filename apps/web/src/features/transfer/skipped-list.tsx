@@ -21,7 +21,10 @@ export function SkippedList({ title, skipped, count = skipped.length }: SkippedL
           <li key={entry.line} className="wrap-anywhere">
             <span className="text-ink-soft tabular-nums">{texts.line({ line: entry.line })}:</span>{' '}
             {sayReason(entry.reason)}
-            <span className="text-ink-soft"> – {entry.text || texts.nameless}</span>
+            <span className="text-ink-soft">
+              {' '}
+              – <bdi>{entry.text || texts.nameless}</bdi>
+            </span>
           </li>
         ))}
       </ul>

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
 import { recordedPress } from './record-press.ts'
 
-const press = (key: string, held = '', isMac = false) =>
+const press = (key: string, held = '', isMac = false, code = '') =>
   recordedPress(
     {
       key,
+      code,
       ctrlKey: held.includes('ctrl'),
       metaKey: held.includes('meta'),
       altKey: held.includes('alt'),
@@ -36,4 +37,13 @@ test('the modifier of commands is another one on a Mac', () => {
 test('what is only held, or has no name, is no press; AltGr is part of the sign', () => {
   for (const key of ['Shift', 'Control', 'Dead', 'Unidentified']) expect(press(key, 'shift')).toBeUndefined()
   expect(press('@', 'graph ctrl alt')).toBe('AltGraph+[Shift]+@')
+})
+
+test('a keyboard of another alphabet and the digits of AZERTY are recorded by their place', () => {
+  expect(press('у', '', false, 'KeyE')).toBe('e')
+  expect(press('я', 'ctrl', false, 'KeyZ')).toBe('$mod+z')
+  expect(press('&', '', false, 'Digit1')).toBe('1')
+  expect(press('1', 'shift', false, 'Digit1')).toBe('1')
+  expect(press('a', '', false, 'KeyQ')).toBe('a')
+  expect(press('#', 'graph ctrl alt', false, 'Digit3')).toBe('AltGraph+[Shift]+#')
 })

@@ -1,12 +1,19 @@
 import { useEffect } from 'react'
 import { createKeybindingsHandler, matchKeybindingPress, parseKeybinding } from 'tinykeys'
-import { begins } from './binding.ts'
+import { begins, partsOf } from './binding.ts'
 import { useKeymap } from './chosen-keys.ts'
 import { commandList, type Command } from './command-list.ts'
 import { useCommandRegistry, type Commands } from './commands.ts'
 import type { Keymap } from './keymap.ts'
+import { isLetter, latinKey } from './latin-key.ts'
 
 const NO_TEXT = new Set(['checkbox', 'radio', 'button', 'submit', 'reset'])
+
+/** What is read of a key that goes down. */
+type Press = Pick<
+  KeyboardEvent,
+  'key' | 'code' | 'target' | 'repeat' | 'getModifierState' | 'preventDefault' | 'defaultPrevented'
+>
 
 /** Milliseconds in which a longer key may still follow. */
 const WAIT_MS = 600
@@ -17,15 +24,18 @@ export function useCommandKeys(): void {
   const keymap = useKeymap()
   useEffect(() => {
     let waiting: ReturnType<typeof setTimeout> | undefined
+    const read = createKeyReader(keymap)
     const createHandle = () =>
       createKeybindingsHandler(bindingsOf(commands, keymap), {
         // Each command says for itself where it keeps quiet; only a key that writes a character elsewhere is left out here.
-        ignore: (event) => event.isComposing || event.defaultPrevented,
+        ignore: (event) => event.defaultPrevented,
       })
     let handle = createHandle()
-    const onKeyDown = (event: KeyboardEvent) => {
+    const onKeyDown = (pressed: KeyboardEvent) => {
       clearTimeout(waiting)
-      handle(event)
+      const event = read(pressed)
+      if (event === undefined) return
+      handle(event as KeyboardEvent)
       // A key that ended a longer one was taken.
       const command = event.defaultPrevented ? undefined : waitingCommand(event, keymap)
       if (command === undefined) return
@@ -43,9 +53,42 @@ export function useCommandKeys(): void {
   }, [commands, keymap])
 }
 
+/** Reads each event with the key that its binding is written with, whatever keyboard it comes from. */
+function createKeyReader(keymap: Keymap): (event: KeyboardEvent) => Press | undefined {
+  const bound = new Set(
+    Object.values(keymap)
+      .flat()
+      .flatMap((keys) => keys.split(' ').map((press) => partsOf(press).at(-1)?.toLowerCase())),
+  )
+  let isLatin = false
+  return (event) => {
+    // Filling in a form sends events without a key.
+    if (!event.key) return undefined
+    if (isLetter(event.key)) isLatin = /^[a-z]/i.test(event.key)
+    // A sign that somebody bound is that sign on every keyboard.
+    const key = bound.has(event.key.toLowerCase()) ? event.key : latinKey(event, !isLatin)
+    return withKey(event, key)
+  }
+}
+
+/** The event as tinykeys and the commands see it. AZERTY writes digits with Shift, which is no part of the shortcut then. */
+function withKey(event: KeyboardEvent, key: string): Press {
+  const isDigit = /^\d$/.test(event.key)
+  return {
+    key,
+    code: event.code,
+    target: event.target,
+    repeat: event.repeat,
+    getModifierState: (name) => !(isDigit && name === 'Shift') && event.getModifierState(name),
+    preventDefault: () => event.preventDefault(),
+    get defaultPrevented() {
+      return event.defaultPrevented
+    },
+  }
+}
+
 /** The command of a key that others begin with. */
-function waitingCommand(event: KeyboardEvent, keymap: Keymap): Command | undefined {
-  if (event.isComposing) return undefined
+function waitingCommand(event: Press, keymap: Keymap): Command | undefined {
   return commandList.find(
     (command: Command) =>
       keymap[command.id].some((keys) => isWaiting(command, keys, keymap) && matches(event, keys)) &&
@@ -54,9 +97,9 @@ function waitingCommand(event: KeyboardEvent, keymap: Keymap): Command | undefin
 }
 
 /** Such a key is one press: no binding has more than two. */
-function matches(event: KeyboardEvent, keys: string): boolean {
+function matches(event: Press, keys: string): boolean {
   const [press] = parseKeybinding(keys)
-  return press !== undefined && matchKeybindingPress(event, press)
+  return press !== undefined && matchKeybindingPress(event as KeyboardEvent, press)
 }
 
 function isWaiting(command: Command, keys: string, keymap: Keymap): boolean {
@@ -66,7 +109,7 @@ function isWaiting(command: Command, keys: string, keymap: Keymap): boolean {
   )
 }
 
-function bindingsOf(commands: Commands, keymap: Keymap): Record<string, (event: KeyboardEvent) => void> {
+function bindingsOf(commands: Commands, keymap: Keymap): Record<string, (event: Press) => void> {
   const bindings = commandList.flatMap((command: Command) =>
     keymap[command.id]
       .filter((keys) => !isWaiting(command, keys, keymap))
@@ -77,7 +120,7 @@ function bindingsOf(commands: Commands, keymap: Keymap): Record<string, (event: 
   return Object.fromEntries(
     ordered.map(([keys, command]) => [
       keys,
-      (event: KeyboardEvent) => {
+      (event: Press) => {
         if (isQuiet(command, event)) return
         if (commands.run(command.id)) event.preventDefault()
       },
@@ -85,7 +128,7 @@ function bindingsOf(commands: Commands, keymap: Keymap): Record<string, (event: 
   )
 }
 
-function isQuiet(command: Command, { target, repeat }: KeyboardEvent): boolean {
+function isQuiet(command: Command, { target, repeat }: Press): boolean {
   // A key that is held down moves on through the list; it does not complete ten tasks.
   if (repeat && command.group !== 'list') return true
   if (!(target instanceof HTMLElement)) return false

@@ -18,6 +18,7 @@ export function TextField({ label, hint, error, ...input }: TextFieldProps) {
       </label>
       <input
         id={id}
+        dir="auto"
         aria-invalid={error !== undefined}
         aria-describedby={described.join(' ') || undefined}
         className="input"

@@ -17,6 +17,8 @@ interface CallFormOptions<Values extends Texts<Values>> {
   readonly check?: (values: Values) => Partial<Texts<Values>>
   /** The field that a failure is about, where its code alone says so. */
   readonly codes?: Readonly<Record<string, keyof Values & string>>
+  /** What a failure says in this form, by its code and without the period. */
+  readonly failures?: Readonly<Record<string, string>>
   readonly call: (values: Values) => Promise<unknown>
   /** What is said when it is done; the form is empty again then, or as `kept` says. */
   readonly done?: string
@@ -72,7 +74,8 @@ export function useCallForm<Values extends Texts<Values>>(
     try {
       await options.call(values)
     } catch (error) {
-      const { code, message, issues } = failureOf(error)
+      const { code, issues, message: general } = failureOf(error)
+      const message = options.failures?.[code] ?? general
       const about = options.codes?.[code]
       const said = Object.entries(issues).map(
         ([name, text]) => [name, issueText('accounts', name, text)] as const,

@@ -16,3 +16,14 @@ test('every word must be there, in the title or in the notes, in any letter case
 test('without a word nothing is found', () => {
   expect(found(' ')).toEqual([])
 })
+
+test('letter case, accents and normalisation make no difference', () => {
+  const tasks = [
+    sampleTask({ id: 'size', title: 'Größe messen' }),
+    sampleTask({ id: 'cafe', title: 'Cafe\u0301', description: 'Łódź' }),
+  ]
+  const ids = (query: string) => findTasks(tasks, query).map(({ id }) => id)
+  for (const query of ['GROSSE', 'größe', 'gro\u0308sse MESSEN']) expect(ids(query)).toEqual(['size'])
+  for (const query of ['café', 'CAFE lodz', 'Łódź']) expect(ids(query)).toEqual(['cafe'])
+  expect(ids('cafés')).toEqual([])
+})

@@ -1,9 +1,11 @@
 import { parse, TYPE, type MessageFormatElement } from '@formatjs/icu-messageformat-parser'
 import { expect, test } from 'vitest'
+import { editing as germanEditing } from './de/editing.ts'
 import { links as germanLinks } from './de/links.ts'
 import { quickAdd as germanQuickAdd } from './de/quick-add.ts'
 import { settings as germanSettings } from './de/settings.ts'
 import { transfer as germanTransfer } from './de/transfer.ts'
+import { editing } from './en/editing.ts'
 import { links } from './en/links.ts'
 import { quickAdd } from './en/quick-add.ts'
 import { settings } from './en/settings.ts'
@@ -12,9 +14,10 @@ import { english } from './english.ts'
 import { german } from './german.ts'
 
 const catalogs = {
-  en: messagesOf({ ...english, links, quickAdd, settings, transfer }),
+  en: messagesOf({ ...english, editing, links, quickAdd, settings, transfer }),
   de: messagesOf({
     ...german,
+    editing: germanEditing,
     links: germanLinks,
     quickAdd: germanQuickAdd,
     settings: germanSettings,

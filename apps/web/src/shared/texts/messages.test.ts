@@ -37,3 +37,10 @@ test('what somebody wrote is shown as it was written', () => {
   for (const written of ['{title}', "it's '{'", String.raw`\u0041 "x" \x41`, '<b>#</b>', '$1 $&'])
     expect(title({ title: written })).toBe(`Task: ${written}`)
 })
+
+test('a value that is written from right to left is isolated from the sentence, others are left as they are', () => {
+  const { added } = speak('en', { added: 'Added “{title}” today' } as const)
+  expect(added({ title: 'Milk' })).toBe('Added “Milk” today')
+  expect(added({ title: 'לקנות חלב!' })).toBe('Added “\u2068לקנות חלב!\u2069” today')
+  expect(added({ title: 'شراء' })).toBe('Added “\u2068شراء\u2069” today')
+})

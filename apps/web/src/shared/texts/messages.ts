@@ -38,10 +38,23 @@ export function speak<Catalog extends object>(
 function spokenOf(node: Node, language: string, options: FormatOptions): unknown {
   // What compiles is left out of a build, which has no message that is not compiled.
   const message = typeof node === 'string' && !import.meta.env.PROD ? compile(node) : node
-  if (Array.isArray(message)) return (values: FormatValues) => format(message, language, values, options)
+  if (Array.isArray(message))
+    return (values: FormatValues) => format(message, language, isolated(values), options)
   if (typeof message !== 'object') return message
   return Object.fromEntries(
     Object.entries(message).map(([key, child]) => [key, spokenOf(child, language, options)]),
+  )
+}
+
+const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u
+
+/** A title that is written from right to left must not turn the sentence around it. */
+function isolated(values: FormatValues): FormatValues {
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      name,
+      typeof value === 'string' && RIGHT_TO_LEFT.test(value) ? `\u2068${value}\u2069` : value,
+    ]),
   )
 }
 

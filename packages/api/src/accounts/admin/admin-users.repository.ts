@@ -1,5 +1,6 @@
 import { statement } from '@taskwire/db'
 import type { ManagedUser, UserRole } from '@taskwire/domain'
+import { endedLinks, endedSessionIds, endedSessions, endedTokens } from '../ended-access.ts'
 
 type Uuid = string
 type Instant = string
@@ -7,21 +8,24 @@ type Instant = string
 const columns = `users.id, users.number, users.email, users.username, users.name, users.role,
   users.deactivated_at is null as is_active, users.email_verified, users.created_at, users.task_count`
 
-/** Newest first. `pattern` is one for LIKE. */
+/** Newest first: ids are made in the order of time, numbers are random. `pattern` is one for LIKE. */
 export const listUsers = statement<
   [pattern: string | null, role: UserRole | null, before_number: number | null, limit: number],
   ManagedUser
 >(`
 select ${columns}
 from users
-where ($1::text is null or email ilike $1 or name ilike $1 or username ilike $1)
+where ($1::text is null or search_fold(email) like $1 or search_fold(name) like $1 or search_fold(username) like $1)
   and ($2::user_role is null or role = $2)
-  and ($3::bigint is null or number < $3)
-order by number desc
+  and ($3::bigint is null or id < (select id from users where number = $3))
+order by id desc
 limit $4`)
 
 export const findUserId = statement<[email: string], { id: Uuid }>(`
 select id from users where email = $1`)
+
+export const findUserByNumber = statement<[number: number], { id: Uuid }>(`
+select id from users where number = $1`)
 
 export const findManagedUser = statement<[id: Uuid], ManagedUser>(`
 select ${columns} from users where id = $1`)
@@ -50,25 +54,23 @@ where users.id = $1 and held.id = users.id
   and ($2::user_role = 'admin' or not held.is_active_admin or others.admins > 0)
 returning ${columns}, held.role as was_role`)
 
-/** Ends the user's sessions and access tokens for good. No row: there is no such user, or it is the last active admin. */
+/** No row: there is no such user, or it is the last active admin. Locks the user's row, so that `endAccess` sees every session. */
 export const deactivateUser = statement<
   [id: Uuid, now: Instant],
   ManagedUser & { was_active: boolean }
 >(`${held}
-, deactivated as (
-  update users
-  set deactivated_at = coalesce(users.deactivated_at, $2::timestamptz), updated_at = $2::timestamptz
-  from held, others
-  where users.id = $1 and held.id = users.id and (not held.is_active_admin or others.admins > 0)
-  returning ${columns}, held.was_active
-), signed_out as (
-  update sessions set revoked_at = $2::timestamptz
-  from deactivated
-  where sessions.user_id = deactivated.id and sessions.revoked_at is null
-), tokens_gone as (
-  delete from personal_tokens using deactivated where personal_tokens.user_id = deactivated.id
-)
-select * from deactivated`)
+update users
+set deactivated_at = coalesce(users.deactivated_at, $2::timestamptz), updated_at = $2::timestamptz
+from held, others
+where users.id = $1 and held.id = users.id and (not held.is_active_admin or others.admins > 0)
+returning ${columns}, held.was_active`)
+
+/** Ends all sessions, personal tokens and pending links of a user for good. */
+export const endAccess = statement<[id: Uuid, now: Instant], { session_ids: Uuid[] }>(`
+with changed as (
+  select id from users where id = $1
+), ${endedLinks}, ${endedTokens}, ${endedSessions()}
+select ${endedSessionIds} from changed`)
 
 /** No row: there is no such user. */
 export const reactivateUser = statement<[id: Uuid, now: Instant], ManagedUser & { was_active: boolean }>(`

@@ -3,6 +3,7 @@ import type { Deps } from '../../deps.ts'
 import { mailLink, requireMail } from '../links/mail-link.ts'
 import { addressNotice, newAddressMessage } from '../mail/messages.ts'
 import { confirmPassword } from '../password/confirm-password.ts'
+import { throttle } from '../throttles/throttle.ts'
 import { isEmailTaken } from './email.repository.ts'
 
 interface NewAddress {
@@ -12,7 +13,7 @@ interface NewAddress {
 
 /**
  * Mails a link to the new address and a notice to the old one, which stays until the link is used. Throws
- * MAIL_UNAVAILABLE, VALIDATION_FAILED (the password), EMAIL_TAKEN (the own address too).
+ * MAIL_UNAVAILABLE, VALIDATION_FAILED (the password), TOO_MANY_REQUESTS, EMAIL_TAKEN (the actor's own address too).
  */
 export async function changeEmail(
   deps: Deps,
@@ -20,10 +21,13 @@ export async function changeEmail(
   { password, new_email }: NewAddress,
 ): Promise<void> {
   requireMail(deps)
-  const { email } = await confirmPassword(deps, actor, password, 'password')
+  const { email, password_version } = await confirmPassword(deps, actor, password, 'password')
+  await throttle(deps, 'new_address_account', actor.user_id)
+  await throttle(deps, 'new_address', new_email)
   const [found] = await isEmailTaken(deps.db, new_email)
   if (found?.is_taken === true) throw new DomainError('EMAIL_TAKEN')
-  const link = { user_id: actor.user_id, purpose: 'change_email', to: new_email } as const
-  await mailLink(deps, link, newAddressMessage)
-  deps.mail.send(addressNotice({ to: email, new_email }))
+  const { user_id, session_id } = actor
+  const link = { user_id, session_id, password_version, purpose: 'change_email', to: new_email } as const
+  const isMailed = await mailLink(deps, link, newAddressMessage)
+  if (isMailed) deps.mail.send(addressNotice({ to: email, new_email }))
 }

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto'
 
-/** What a link that was mailed is for; the token of one purpose opens no other. */
-export type LinkPurpose = 'verify_email' | 'reset_password' | 'change_email'
+/** What a mailed link is for; a token works for its own purpose only. */
+export type LinkPurpose = 'verify_email' | 'reset_password' | 'change_email' | 'restore_email'
 
-/** Milliseconds that a link can be used. */
+/** Milliseconds for which a link can be used. */
 export const LINK_LIFETIME_MS = 60 * 60_000
+/** The same for a link that restores an earlier address: its reader may be away for some days. */
+export const RESTORE_LIFETIME_MS = 7 * 86_400_000
 /** Milliseconds from one message of a purpose to the next: nobody's mailbox is filled by asking again and again. */
 export const LINK_INTERVAL_MS = 60_000
 

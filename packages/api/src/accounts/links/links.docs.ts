@@ -32,6 +32,7 @@ export const resendVerification = {
 } as const satisfies ProcedureMeta
 
 export const requestPasswordReset = {
+  throttle: 'reset',
   alone: true,
   openapi: {
     method: 'POST',
@@ -58,7 +59,7 @@ export const resetPassword = {
     operationId: 'resetPassword',
     summary: 'Choose a new password',
     description:
-      'With the token of a mailed link, which works once, within an hour. Every device is signed out; log in afterwards.',
+      'With the token of a mailed link, which works once, within an hour. Every device is signed out, personal access tokens are revoked, and other pending links end; log in afterwards.',
     tags,
     protect: false,
   },
@@ -76,7 +77,8 @@ export const confirmEmailChange = {
     path: '/api/auth/confirm-email-change',
     operationId: 'confirmEmailChange',
     summary: 'Confirm a new e-mail address',
-    description: 'With the token of the link that was mailed to it. It works once, within an hour.',
+    description:
+      'With the token of the link that was mailed to it. It works once, within an hour. Signs every device out but the one that asked for the change, and mails the old address a link that restores it.',
     tags,
     protect: false,
   },
@@ -84,5 +86,24 @@ export const confirmEmailChange = {
     status: 204,
     failures: ['VALIDATION_FAILED', 'INVALID_LINK', 'EMAIL_TAKEN'],
     examples: { request: { token } },
+  },
+} as const satisfies ProcedureMeta
+
+export const restoreEmail = {
+  alone: true,
+  openapi: {
+    method: 'POST',
+    path: '/api/auth/restore-email',
+    operationId: 'restoreEmail',
+    summary: 'Restore an earlier e-mail address',
+    description:
+      'With the token of the link that was mailed to the old address when it was changed, and a new password. It works once, within 7 days, also after later changes of address or password. Every device is signed out, personal access tokens are revoked, and other pending links end; log in afterwards. When another account has taken the address meanwhile, the link stays valid: reset the password of that account, change its address or delete it, and use the link again.',
+    tags,
+    protect: false,
+  },
+  rest: {
+    status: 204,
+    failures: ['VALIDATION_FAILED', 'INVALID_LINK', 'EMAIL_TAKEN'],
+    examples: { request: { token, password: 'SecurePassword123!' } },
   },
 } as const satisfies ProcedureMeta

@@ -4,6 +4,7 @@ import { LINK_INTERVAL_MS, LINK_LIFETIME_MS } from './link.ts'
 import { purgeLinks } from './purge-links.ts'
 
 const newPassword = 'another quiet green harbour'
+const procedures = ['verifyEmail', 'confirmEmailChange', 'resetPassword', 'restoreEmail'] as const
 let world: TestWorld
 
 beforeAll(async () => {
@@ -59,24 +60,28 @@ describe('a link', () => {
   })
 
   test('opens nothing but what it is for', async () => {
-    const { email, call } = await world.person()
+    const [{ email, call }, other] = [await world.person(), await world.person()]
     const new_email = `new-${email}`
+    // One link of another account, which has moved, since a change of address ends the links before it.
+    await other.call.account.changeEmail({ password: testPassword, new_email: `new-${other.email}` })
+    await auth().confirmEmailChange({ token: await tokenFor(`new-${other.email}`, 'confirm-email') })
     await call.account.changeEmail({ password: testPassword, new_email })
     const tokens = {
       verifyEmail: await tokenFor(email, 'verify-email'),
-      resetPassword: await resetToken(email),
       confirmEmailChange: await tokenFor(new_email, 'confirm-email'),
+      resetPassword: await resetToken(`new-${other.email}`),
+      restoreEmail: await tokenFor(other.email, 'restore-email'),
     }
     for (const [use, token] of Object.entries(tokens))
-      for (const procedure of ['verifyEmail', 'resetPassword', 'confirmEmailChange'] as const)
+      for (const procedure of procedures)
         if (procedure !== use)
           expect(await codeOf(auth()[procedure]({ token, password: newPassword }))).toBe('INVALID_LINK')
     expect(await call.auth.me()).toMatchObject({ email, email_verified: false })
     // Nor was any of them used up by it.
-    await auth().verifyEmail({ token: tokens.verifyEmail })
-    await auth().resetPassword({ token: tokens.resetPassword, password: newPassword })
-    await auth().confirmEmailChange({ token: tokens.confirmEmailChange })
-    expect(await auth().login({ email: new_email, password: newPassword })).toBeDefined()
+    for (const procedure of procedures)
+      await auth()[procedure]({ token: tokens[procedure], password: newPassword })
+    expect(await auth().login({ email: new_email, password: testPassword })).toBeDefined()
+    expect(await auth().login({ email: other.email, password: newPassword })).toBeDefined()
   })
 
   test('works for an hour and no longer, and is purged then', async () => {
@@ -88,7 +93,8 @@ describe('a link', () => {
     await purgeLinks(world.deps)
     world.deps.advance(5_000)
     expect(await codeOf(auth().resetPassword({ token, password: newPassword }))).toBe('INVALID_LINK')
-    const count = () => world.deps.db.selectFrom('account_links').select('user_id').execute()
+    const links = world.deps.db.selectFrom('account_links').where('purpose', '<>', 'restore_email')
+    const count = () => links.select('user_id').execute()
     expect((await count()).length).toBeGreaterThan(0)
     await purgeLinks(world.deps)
     expect(await count()).toEqual([])
@@ -118,7 +124,7 @@ describe('a link', () => {
 
   test('that somebody made up, whatever it is, is none', async () => {
     for (const token of ['', 'x', '\0', '\ud800', 'A'.repeat(43)])
-      for (const procedure of ['verifyEmail', 'resetPassword', 'confirmEmailChange'] as const)
+      for (const procedure of procedures)
         expect(await codeOf(auth()[procedure]({ token, password: newPassword }))).toBe('INVALID_LINK')
   })
 })

@@ -1,12 +1,13 @@
 import { statement } from '@taskwire/db'
+import { purgeOf } from '../../purge.repository.ts'
 import type { LinkPurpose } from './link.ts'
 
 type Uuid = string
 type Instant = string
 
 /**
- * Stores a link in place of an older one of its purpose. Answers no row when the same address was sent one after
- * `quiet_since`: then that one still holds.
+ * Stores a link and replaces an older one of its purpose. Returns no row when the same address was sent one after
+ * `quiet_since`, which stays valid, or when the password is no longer the one of `password_version`, if that is given.
  */
 export const replaceLink = statement<
   [
@@ -17,14 +18,19 @@ export const replaceLink = statement<
     now: Instant,
     expires_at: Instant,
     quiet_since: Instant,
+    session_id: Uuid | null,
+    password_version: number | null,
   ],
   { user_id: Uuid }
 >(`
-insert into account_links as known (user_id, purpose, token_hash, email, created_at, expires_at)
-values ($1, $2, $3, $4, $5, $6)
-on conflict (user_id, purpose) do update
+insert into account_links as known (user_id, purpose, token_hash, email, created_at, expires_at, session_id)
+select id, $2, $3::bytea, $4, $5::timestamptz, $6::timestamptz, $8::uuid
+from users
+where id = $1 and ($9::integer is null or password_version = $9)
+for key share
+on conflict (user_id, purpose) where purpose <> 'restore_email' do update
 set token_hash = excluded.token_hash, email = excluded.email, created_at = excluded.created_at,
-  expires_at = excluded.expires_at
+  expires_at = excluded.expires_at, session_id = excluded.session_id
 where known.email <> excluded.email or known.created_at <= $7::timestamptz
 returning user_id`)
 
@@ -35,17 +41,16 @@ export const findLink = statement<
 >(`
 select user_id from account_links where token_hash = $1 and purpose = $2 and expires_at > $3::timestamptz`)
 
-export const purgeLinks = statement<[now: Instant], { user_id: Uuid }>(`
-delete from account_links where expires_at <= $1::timestamptz returning user_id`)
+export const purgeLinks = purgeOf('account_links', 'expires_at')
 
 /**
- * Takes a link, once: of all that come with the same token the row is deleted for one. What is done with it stands in
- * the same statement, for which `$1` is the token's hash and `$2` the present instant.
+ * A CTE `link` that uses a link up: of several calls with one token only one gets the row. The rest of the statement uses
+ * the row; `$1` is the token's hash and `$2` the present instant.
  */
 export function takenLink(purpose: LinkPurpose): string {
   return `with link as (
   delete from account_links
   where token_hash = $1 and purpose = '${purpose}' and expires_at > $2::timestamptz
-  returning user_id, email
+  returning user_id, email, place, session_id
 )`
 }

@@ -1,5 +1,6 @@
 import { resendVerification } from '../email/send-verification.ts'
 import { confirmEmailChange } from '../email/confirm-email-change.ts'
+import { restoreEmail } from '../email/restore-email.ts'
 import { verifyEmail } from '../email/verify-email.ts'
 import { requestPasswordReset } from '../password/request-password-reset.ts'
 import { resetPassword } from '../password/reset-password.ts'
@@ -38,4 +39,10 @@ export const linkProcedures = {
     .input(inputOf(linkInput))
     .output(noOutput)
     .mutation(({ ctx, input }) => confirmEmailChange(ctx.deps, input, ctx)),
+
+  restoreEmail: publicProcedure
+    .meta(docs.restoreEmail)
+    .input(inputOf(resetInput))
+    .output(noOutput)
+    .mutation(({ ctx, input }) => restoreEmail(ctx.deps, input, ctx)),
 }

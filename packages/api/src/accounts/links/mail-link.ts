@@ -1,26 +1,39 @@
 import { DomainError } from '@taskwire/domain'
 import type { Deps } from '../../deps.ts'
 import type { Message } from '../mail/mail.ts'
+import { after } from '../refresh-token.ts'
 import { LINK_INTERVAL_MS, LINK_LIFETIME_MS, linkHash, type LinkPurpose } from './link.ts'
 import { replaceLink } from './links.repository.ts'
 
 interface LinkRequest {
   readonly user_id: string
-  readonly purpose: LinkPurpose
+  readonly purpose: Exclude<LinkPurpose, 'restore_email'>
   readonly to: string
+  /** The session that asks. It stays signed in when the link is used. */
+  readonly session_id?: string
+  /** Of the password that was compared: no link is stored once that password was changed. */
+  readonly password_version?: number
 }
 
 type Compose = (facts: { to: string; appUrl: string; token: string }) => Message
 
 /**
- * Mails a new link in place of an older one of its purpose, unless one went to this address just now. Answers whether
- * it did.
+ * Mails a new link that replaces an older one of its purpose, unless one went to this address within a minute. Returns
+ * whether it did.
  */
-export async function mailLink(
+export async function mailLink(deps: Deps, request: LinkRequest, compose: Compose): Promise<boolean> {
+  const token = await storeLink(deps, request, after(deps.now(), -LINK_INTERVAL_MS))
+  if (token === undefined) return false
+  deps.mail.send(compose({ to: request.to, appUrl: deps.mail.appUrl, token }))
+  return true
+}
+
+/** Stores a new link and returns its token; undefined when one was made for this address after `quiet_since`. */
+export async function storeLink(
   deps: Deps,
-  { user_id, purpose, to }: LinkRequest,
-  compose: Compose,
-): Promise<boolean> {
+  { user_id, purpose, to, session_id, password_version }: LinkRequest,
+  quiet_since: string,
+): Promise<string | undefined> {
   const token = deps.newSecret()
   const now = deps.now()
   const [stored] = await replaceLink(
@@ -31,18 +44,14 @@ export async function mailLink(
     to,
     now,
     after(now, LINK_LIFETIME_MS),
-    after(now, -LINK_INTERVAL_MS),
+    quiet_since,
+    session_id ?? null,
+    password_version ?? null,
   )
-  if (stored === undefined) return false
-  deps.mail.send(compose({ to, appUrl: deps.mail.appUrl, token }))
-  return true
+  return stored === undefined ? undefined : token
 }
 
 /** Throws MAIL_UNAVAILABLE: before anything is looked up or stored, so that it tells nothing of any account. */
 export function requireMail({ mail }: Deps): void {
   if (!mail.isAvailable) throw new DomainError('MAIL_UNAVAILABLE')
-}
-
-function after(instant: string, ms: number): string {
-  return new Date(Date.parse(instant) + ms).toISOString()
 }

@@ -16,10 +16,15 @@ export function verificationMessage({ to, appUrl, token }: LinkFacts): Message {
   ])
 }
 
+/** The page where the reader of a link chooses a new password. */
+export function resetUrl({ appUrl, token }: Omit<LinkFacts, 'to'>): string {
+  return `${appUrl}/reset-password#token=${token}`
+}
+
 export function resetMessage({ to, appUrl, token }: LinkFacts): Message {
   return message(to, 'Choose a new password', [
     'Somebody, probably you, asked for a new password for your Taskwire account. Choose it here:',
-    `${appUrl}/reset-password#token=${token}`,
+    resetUrl({ appUrl, token }),
     `The link works once, within an hour. Your password stays as it is until then. ${notYou}`,
   ])
 }
@@ -36,6 +41,21 @@ export function addressNotice({ to, new_email }: { to: string; new_email: string
   return message(to, 'Your e-mail address is about to change', [
     `Your Taskwire account was asked to use the e-mail address ${new_email} instead of this one.`,
     'If that was not you, change your password now: whoever asked knows it.',
+  ])
+}
+
+export function restoreMessage({ to, appUrl, token, new_email }: LinkFacts & { new_email: string }): Message {
+  return message(to, 'Your e-mail address was changed', [
+    `Your Taskwire account now uses the e-mail address ${new_email} instead of this one.`,
+    'If you did not change it, restore this address and choose a new password here:',
+    `${appUrl}/restore-email#token=${token}`,
+    'The link works once, within 7 days. If you changed the address yourself, ignore this message.',
+  ])
+}
+
+export function restoredNotice({ to }: { to: string }): Message {
+  return message(to, 'Your e-mail address was removed', [
+    'A Taskwire account that used this e-mail address was restored to its earlier address, and has a new password.',
   ])
 }
 

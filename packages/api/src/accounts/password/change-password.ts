@@ -3,6 +3,7 @@ import type { Deps } from '../../deps.ts'
 import { recordEvent, type CallOrigin } from '../events/record-event.ts'
 import { passwordNotice } from '../mail/messages.ts'
 import { PASSWORD_SCHEME } from '../password-hash.ts'
+import { withLockedUser } from '../locked-user.repository.ts'
 import { confirmPassword, wrongPassword } from './confirm-password.ts'
 import { forgetSessions } from '../sessions/forget-sessions.ts'
 import { replacePassword } from './password.repository.ts'
@@ -13,7 +14,7 @@ interface PasswordChange {
   readonly new_password: string
 }
 
-/** Signs every other device out. Throws VALIDATION_FAILED (either password), UNAVAILABLE. */
+/** Signs every other device out and ends all pending links. Throws VALIDATION_FAILED (either password), UNAVAILABLE. */
 export async function changePassword(
   deps: Deps,
   actor: Actor,
@@ -22,16 +23,10 @@ export async function changePassword(
 ): Promise<void> {
   const { user_id, session_id } = actor
   await refuseWeakPassword(new_password, 'new_password')
-  const { password_hash: replaces } = await confirmPassword(deps, actor, current_password, 'current_password')
+  const { password_version } = await confirmPassword(deps, actor, current_password, 'current_password')
   const hash = await deps.passwords.hash(new_password)
-  const [changed] = await replacePassword(
-    deps.db,
-    user_id,
-    deps.now(),
-    hash,
-    PASSWORD_SCHEME,
-    replaces,
-    session_id,
+  const [changed] = await withLockedUser(deps.db, user_id, (db) =>
+    replacePassword(db, user_id, deps.now(), hash, PASSWORD_SCHEME, password_version, session_id),
   )
   if (changed === undefined) throw wrongPassword('current_password')
   forgetSessions(deps, user_id, changed.session_ids)

@@ -5,13 +5,14 @@ import { linkHash } from '../links/link.ts'
 import { findLink } from '../links/links.repository.ts'
 import { passwordNotice } from '../mail/messages.ts'
 import { PASSWORD_SCHEME } from '../password-hash.ts'
-import { forgetSessions } from '../sessions/forget-sessions.ts'
+import { forgetUser } from '../sessions/forget-sessions.ts'
+import { withLockedUser } from '../locked-user.repository.ts'
 import { resetPasswordByLink } from './password.repository.ts'
 import { refuseWeakPassword } from './refuse-weak-password.ts'
 
 /**
- * Gives the account of a mailed link a new password and signs every device out. Throws INVALID_LINK, VALIDATION_FAILED
- * (a weak password, which leaves the link as it is), UNAVAILABLE.
+ * Gives the account of a link a new password, signs every device out, revokes all personal tokens and ends all pending
+ * links. Throws INVALID_LINK, VALIDATION_FAILED (a weak password, which leaves the link as it is), UNAVAILABLE.
  */
 export async function resetPassword(
   deps: Deps,
@@ -20,13 +21,16 @@ export async function resetPassword(
 ): Promise<void> {
   await refuseWeakPassword(password)
   const token_hash = linkHash(token)
-  // Looked at first: a guess is not worth a password hash. Taken below, once.
+  // Looked up first, since a guess is not worth a password hash. Used up below, once.
   const [known] = await findLink(deps.db, token_hash, 'reset_password', deps.now())
   if (known === undefined) throw new DomainError('INVALID_LINK')
   const hash = await deps.passwords.hash(password)
-  const [changed] = await resetPasswordByLink(deps.db, token_hash, deps.now(), hash, PASSWORD_SCHEME)
-  if (changed === undefined) throw new DomainError('INVALID_LINK')
-  forgetSessions(deps, changed.id, changed.session_ids)
+  const changed = await withLockedUser(deps.db, known.user_id, async (db) => {
+    const [row] = await resetPasswordByLink(db, token_hash, deps.now(), hash, PASSWORD_SCHEME)
+    if (row === undefined) throw new DomainError('INVALID_LINK')
+    return row
+  })
+  forgetUser(deps, changed.id)
   deps.mail.send(passwordNotice({ to: changed.email, appUrl: deps.mail.appUrl }))
   await recordEvent(deps, { user_id: changed.id, type: 'password_reset' }, origin)
 }

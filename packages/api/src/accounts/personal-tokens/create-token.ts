@@ -9,6 +9,8 @@ import {
 import type { Deps } from '../../deps.ts'
 import { recordEvent, type CallOrigin } from '../events/record-event.ts'
 import { daysAfter } from '../refresh-token.ts'
+import { findActor } from '../sessions.repository.ts'
+import { withLockedUser } from '../locked-user.repository.ts'
 import { insertToken } from './personal-tokens.repository.ts'
 import { TOKEN_PREFIX, tokenHash } from './token-text.ts'
 
@@ -16,31 +18,33 @@ import { TOKEN_PREFIX, tokenHash } from './token-text.ts'
 const SHOWN_DAYS = 30
 
 /**
- * Makes a personal access token. The answer holds its text, which nobody can read again. Throws
- * ACCESS_TOKEN_LIMIT_REACHED when the account is full of them.
+ * Makes a personal access token and returns its text, which nobody can read again. Throws ACCESS_TOKEN_LIMIT_REACHED when
+ * the account is full of them, UNAUTHENTICATED when the session has ended.
  */
 export async function createToken(
   deps: Deps,
-  { user_id }: Actor,
+  { user_id, session_id }: Actor,
   { name, scopes: given, expires_in_days }: NewPersonalToken,
   origin: CallOrigin,
 ): Promise<PersonalToken & { readonly token: string }> {
   const token = TOKEN_PREFIX + deps.newSecret()
   const now = deps.now()
   const id = deps.newId()
-  const kept = await insertToken(
-    deps.db,
-    {
-      user_id,
-      id,
-      name,
-      scopes: scopes.filter((scope) => given.includes(scope)), // each once, always in one order
-      token_hash: tokenHash(token),
-      created_at: now,
-      expires_at: daysAfter(now, expires_in_days),
-    },
-    { max: MAX_PERSONAL_TOKENS, forget_before: daysAfter(now, -SHOWN_DAYS) },
-  )
+  const row = {
+    user_id,
+    id,
+    name,
+    scopes: scopes.filter((scope) => given.includes(scope)), // each once, always in one order
+    token_hash: tokenHash(token),
+    created_at: now,
+    expires_at: daysAfter(now, expires_in_days),
+  }
+  const kept = await withLockedUser(deps.db, user_id, async (db) => {
+    // Looked up again behind the lock: a reset of the password may have ended the session meanwhile.
+    if ((await findActor(db, { user_id, session_id, now })) === undefined)
+      throw new DomainError('UNAUTHENTICATED')
+    return insertToken(db, row, { max: MAX_PERSONAL_TOKENS, forget_before: daysAfter(now, -SHOWN_DAYS) })
+  })
   if (kept === undefined) throw new DomainError('ACCESS_TOKEN_LIMIT_REACHED')
   await recordEvent(deps, { user_id, type: 'access_token_created', session_id: id }, origin)
   return { ...kept, token }

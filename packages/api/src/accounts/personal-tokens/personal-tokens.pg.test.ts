@@ -4,6 +4,7 @@ import { atOnce } from '../../testing/at-once.ts'
 import { createTestWorld, failureOf, type Person, type TestWorld } from '../../testing/index.ts'
 import { createSessionCache } from '../session-cache.ts'
 import { authenticate } from '../authenticate.ts'
+import { openSession } from '../open-session.ts'
 import { createToken } from './create-token.ts'
 import { listTokens } from './list-tokens.ts'
 import { createTokenMemory } from './token-memory.ts'
@@ -143,7 +144,12 @@ test('a token is refused from the moment it expires, from memory too', async () 
   expect(await listed()).toHaveLength(1)
   // Long after it makes room at the next one.
   own.deps.advance(30 * DAY)
-  await createToken(own.deps, person.actor, input, { user_agent: '' })
+  const { access_token } = await openSession(own.deps, person.actor.user_id, {
+    door: 'native',
+    user_agent: '',
+  })
+  const later = await authenticate(own.deps, access_token)
+  await createToken(own.deps, later, input, { user_agent: '' })
   expect(await listed()).toHaveLength(1)
 })
 

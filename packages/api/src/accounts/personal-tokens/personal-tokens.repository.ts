@@ -5,8 +5,8 @@ import type { TokenClaims } from './token-memory.ts'
 const shownColumns = ['id', 'name', 'scopes', 'created_at', 'expires_at', 'last_used_at'] as const
 
 /**
- * Keeps a token unless the user has as many as an account may hold; those that expired before `forget_before` make room
- * first. Several at once wait for each other, so that none counts past another.
+ * Stores a token unless the user has `max` of them; those that expired before `forget_before` make room first. The caller
+ * holds the user's row, so that no count misses a token that is made at the same time.
  */
 export async function insertToken(
   db: Db,
@@ -14,22 +14,19 @@ export async function insertToken(
   { max, forget_before }: { max: number; forget_before: string },
 ): Promise<PersonalToken | undefined> {
   const { user_id } = token
-  return db.transaction().execute(async (transaction) => {
-    await transaction.selectFrom('users').select('id').where('id', '=', user_id).forUpdate().execute()
-    const mine = transaction.selectFrom('personal_tokens').where('user_id', '=', user_id)
-    await transaction
-      .deleteFrom('personal_tokens')
-      .where('user_id', '=', user_id)
-      .where('expires_at', '<=', forget_before)
-      .execute()
-    const held = await mine.select('id').limit(max).execute()
-    if (held.length >= max) return undefined
-    return transaction
-      .insertInto('personal_tokens')
-      .values({ ...token, last_used_at: null })
-      .returning(shownColumns)
-      .executeTakeFirst()
-  })
+  const mine = db.selectFrom('personal_tokens').where('user_id', '=', user_id)
+  await db
+    .deleteFrom('personal_tokens')
+    .where('user_id', '=', user_id)
+    .where('expires_at', '<=', forget_before)
+    .execute()
+  const held = await mine.select('id').limit(max).execute()
+  if (held.length >= max) return undefined
+  return db
+    .insertInto('personal_tokens')
+    .values({ ...token, last_used_at: null })
+    .returning(shownColumns)
+    .executeTakeFirst()
 }
 
 /** Newest first. */

@@ -5,3 +5,9 @@ export function forgetSessions(deps: Deps, user_id: string, session_ids: readonl
   for (const id of session_ids) deps.sessions.forget(id)
   deps.wakeBus.wake(user_id)
 }
+
+/** The same for all sessions and personal tokens of a user. */
+export function forgetUser(deps: Deps, user_id: string): void {
+  deps.sessions.forgetUser(user_id)
+  deps.wakeBus.wake(user_id)
+}

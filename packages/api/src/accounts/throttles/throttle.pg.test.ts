@@ -1,7 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { createTestDeps } from '../../testing/test-deps.ts'
-import { createTestWorld, failureOf, testPassword, type TestWorld } from '../../testing/test-world.ts'
+import {
+  createTestWorld,
+  failureOf,
+  testPassword,
+  type Person,
+  type TestWorld,
+} from '../../testing/test-world.ts'
 import { checkCredentials } from '../check-credentials.ts'
+import type { CallOrigin } from '../events/record-event.ts'
 import { registerAccount } from '../register-account.ts'
 import { throttle, unthrottle } from './throttle.ts'
 import { purgeThrottles } from './throttles.repository.ts'
@@ -17,7 +24,12 @@ const anywhere = () => ({
   user_agent: 'test',
 })
 
-function guess(world: Pick<TestWorld, 'deps'>, password = 'wrong', given = email, origin = anywhere()) {
+function guess(
+  world: Pick<TestWorld, 'deps'>,
+  password = 'wrong',
+  given = email,
+  origin: CallOrigin = anywhere(),
+) {
   return checkCredentials(world.deps, { email: given, password }, origin).then(
     () => 'in' as const,
     (error: { code: string; retryAfter?: number }) => error,
@@ -162,6 +174,25 @@ test('a reset is asked for five times an hour, whether or not there is an accoun
   }
 })
 
+test('a mailbox is asked to confirm five times an hour, by however many accounts, and an account asks ten mailboxes', async () => {
+  await using world = await throttled()
+  const ask = ({ call }: Person, new_email: string) =>
+    call.account.changeEmail({ password: testPassword, new_email }).then(
+      () => 'asked',
+      async (error: unknown) => (await failureOf(Promise.reject(error as Error))).code,
+    )
+  const people = await Promise.all(Array.from({ length: 6 }, () => world.person()))
+  const answers: string[] = []
+  for (const person of people) answers.push(await ask(person, 'mailbox@example.com'))
+  expect(answers).toEqual([...Array(5).fill('asked'), 'TOO_MANY_REQUESTS'])
+  const [first] = people as [Person, ...Person[]]
+  const others: string[] = []
+  for (let i = 0; i < 10; i += 1) others.push(await ask(first, `other${i}@example.com`))
+  expect(others).toEqual([...Array(9).fill('asked'), 'TOO_MANY_REQUESTS'])
+  const mails = (await world.deps.mailed()).filter(({ to }) => to === 'mailbox@example.com')
+  expect(mails).toHaveLength(5)
+})
+
 test('no e-mail is stored, and what is over is taken away', async () => {
   await using world = await throttled()
   await guess(world)
@@ -170,9 +201,9 @@ test('no e-mail is stored, and what is over is taken away', async () => {
   expect(JSON.stringify(keys)).not.toContain('ann')
   await unthrottle(world.deps, 'sign_in_account', email)
   world.deps.advance(5 * minute)
-  expect(await purgeThrottles(world.deps.db, world.deps.now())).toHaveLength(1)
+  expect(await purgeThrottles(world.deps.db, world.deps.now())).toMatchObject([{ purged: 1 }])
   world.deps.advance(30 * minute)
-  expect(await purgeThrottles(world.deps.db, world.deps.now())).toHaveLength(1)
+  expect(await purgeThrottles(world.deps.db, world.deps.now())).toMatchObject([{ purged: 1 }])
 })
 
 test('nothing is counted where it is switched off', async () => {
@@ -181,4 +212,18 @@ test('nothing is counted where it is switched off', async () => {
     expect(await guess(world, 'wrong', email, { ip: '192.0.2.1', user_agent: 'test' })).toMatchObject({
       code: 'INVALID_CREDENTIALS',
     })
+})
+
+test('calls without an address share the allowance of one', async () => {
+  await using world = await throttled()
+  const answers = await Promise.all(
+    Array.from({ length: 40 }, (_, i) =>
+      guess(world, 'wrong', `somebody-${i}@example.com`, { user_agent: 'test' }),
+    ),
+  )
+  const codes = answers.map((answer) => (answer === 'in' ? answer : answer.code))
+  expect(codes.filter((code) => code === 'INVALID_CREDENTIALS')).toHaveLength(30)
+  expect(codes.filter((code) => code === 'TOO_MANY_REQUESTS')).toHaveLength(10)
+  // Whoever is known isn't among them.
+  expect(await guess(world)).toMatchObject({ code: 'INVALID_CREDENTIALS' })
 })

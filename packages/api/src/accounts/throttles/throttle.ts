@@ -10,7 +10,7 @@ interface Limit {
   readonly window: number
   /** Seconds until the next one, doubled each time; without them nothing passes until the window is over. */
   readonly delay?: number
-  /** Who is counted: a caller's network, or an e-mail, whether or not there is an account. */
+  /** Who is counted: a caller's network, or an e-mail, whether or not there is an account, or the id of a user. */
   readonly by: 'ip' | 'email'
 }
 
@@ -26,16 +26,30 @@ const limits = {
   refresh: { allowed: 120, window: MINUTE, by: 'ip' },
   reset: { allowed: 30, window: HOUR, by: 'ip' },
   reset_account: { allowed: 5, window: HOUR, by: 'email' },
+  // Of the new address, whichever accounts ask; and of the account, which could name a new address each time.
+  new_address: { allowed: 5, window: HOUR, by: 'email' },
+  new_address_account: { allowed: 10, window: HOUR, by: 'email' },
 } as const satisfies Record<string, Limit>
 
 export type Throttled = keyof typeof limits
 
+/** A limit that counts a caller's network. */
+export type AddressLimit = {
+  [Name in Throttled]: (typeof limits)[Name]['by'] extends 'ip' ? Name : never
+}[Throttled]
+
+/** Every limit that counts a caller's network. */
+export const addressLimits = Object.entries<Limit>(limits)
+  .filter(([, { by }]) => by === 'ip')
+  .map(([name]) => name as AddressLimit)
+
 /**
  * Counts an attempt before it is made, for all server processes together. `subject` is an address or an e-mail, as
- * the limit counts; undefined where a call has no address. Throws TOO_MANY_REQUESTS with the seconds to wait.
+ * the limit counts. Calls without an address count as one caller together: a transport that forgets the address limits
+ * too much, never too little. Throws TOO_MANY_REQUESTS with the seconds to wait.
  */
 export async function throttle(deps: Deps, what: Throttled, subject: string | undefined): Promise<void> {
-  if (subject === undefined || !deps.policy.throttles) return
+  if (!deps.policy.throttles) return
   const { allowed, window, delay }: Limit = limits[what]
   const key = keyOf(what, subject)
   const now = deps.now()
@@ -53,8 +67,13 @@ export async function unthrottle(deps: Deps, what: Throttled, subject: string): 
 }
 
 /** E-mails that nobody has an account with are counted as well: they are kept as a digest alone. */
-function keyOf(what: Throttled, subject: string): string {
+function keyOf(what: Throttled, subject: string | undefined): string {
   const { by } = limits[what]
-  const name = by === 'ip' ? networkOf(subject) : createHash('sha256').update(subject).digest('base64url')
+  const name =
+    by === 'ip'
+      ? networkOf(subject)
+      : createHash('sha256')
+          .update(subject ?? '')
+          .digest('base64url')
   return `${what} ${name}`
 }

@@ -1,13 +1,32 @@
-import type { Day } from './read-phrase.ts'
+import type { WallTime } from './wall-time.ts'
 
-/** The same day of a later month, or its last one: a month after 31 January is 28 February. */
-export function monthsLater({ year, month, day }: Day, months: number): string {
-  const [years, index] = [year + Math.floor((month - 1 + months) / 12), (month - 1 + months) % 12]
-  return isoDay(years, index + 1, Math.min(day, lastDayOf(years, index + 1)))
+export type Day = Pick<WallTime, 'year' | 'month' | 'day'>
+export type Clock = Pick<WallTime, 'hour' | 'minute'>
+
+/** Undefined for a day that there is not, and for years that can't be stored. */
+export function dayOf(year: number, month: number, day: number): Day | undefined {
+  const exists = month >= 1 && month <= 12 && day >= 1 && day <= lastDayOf(year, month)
+  return exists && year >= 1970 && year <= 9999 ? { year, month, day } : undefined
 }
 
-export function isoDay(...[year, month, day]: [string | number, string | number, string | number]): string {
-  return [year, String(month).padStart(2, '0'), String(day).padStart(2, '0')].join('-')
+/** Undefined for a day that is beyond what can be stored. */
+export function storableDay(day: Day | undefined): Day | undefined {
+  return day && dayOf(day.year, day.month, day.day)
+}
+
+export function dayAfter({ year, month, day }: Day, days: number): Day {
+  const date = new Date(Date.UTC(year, month - 1, day + days))
+  return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() }
+}
+
+/** The same day of a later month, or its last one: a month after 31 January is 28 February. */
+export function monthsLater({ year, month, day }: Day, months: number): Day {
+  const [years, index] = [year + Math.floor((month - 1 + months) / 12), (month - 1 + months) % 12]
+  return { year: years, month: index + 1, day: Math.min(day, lastDayOf(years, index + 1)) }
+}
+
+export function firstOfMonth(today: Day, ahead: number): Day {
+  return monthsLater({ ...today, day: 1 }, ahead)
 }
 
 export function lastDayOf(year: number, month: number): number {
@@ -19,6 +38,73 @@ export function weekdayOf({ year, month, day }: Day): number {
   return (new Date(Date.UTC(year, month - 1, day)).getUTCDay() + 6) % 7
 }
 
-export function daysToMonday(today: Day): number {
+function daysToMonday(today: Day): number {
   return 7 - weekdayOf(today)
+}
+
+/** The next day with this name, today included. */
+export function nextWeekday(weekday: number, today: Day): Day {
+  return dayAfter(today, (weekday - weekdayOf(today) + 7) % 7)
+}
+
+/** The day with this name in the week after this one, or in a later one. */
+export function weekdayNextWeek(weekday: number, today: Day, weeksLater = 0): Day {
+  return dayAfter(today, daysToMonday(today) + weekday + weeksLater * 7)
+}
+
+/** On a Sunday the weekend is that day. */
+export function thisWeekend(today: Day): Day {
+  return weekdayOf(today) === 6 ? today : nextWeekday(5, today)
+}
+
+/** The next day of this month and number, today included; 29 February waits for a leap year. */
+export function nextDate(month: number, day: number, today: Day): Day | undefined {
+  const years = Array.from({ length: 9 }, (_, ahead) => dayOf(today.year + ahead, month, day))
+  return years.find((date) => date !== undefined && !isBefore(date, today))
+}
+
+/** The next day of this number, today included. */
+export function nextOfMonth(day: number, today: Day): Day | undefined {
+  const dates = [0, 1, 2].map((ahead) => {
+    const { year, month } = firstOfMonth(today, ahead)
+    return dayOf(year, month, day)
+  })
+  return dates.find((date) => date !== undefined && !isBefore(date, today))
+}
+
+/** A month as it is said: by its name, with or without a year, or counted from this one. */
+export type SaidMonth =
+  | { readonly month: number; readonly year?: number | undefined }
+  | { readonly ahead: number }
+
+/** The day that `pick` finds in a month; the next one, today included, where more than one may be meant. */
+export function nextIn(
+  said: SaidMonth,
+  today: Day,
+  pick: (year: number, month: number) => number,
+): Day | undefined {
+  const isFixed = 'month' in said ? said.year !== undefined : said.ahead > 0
+  const [first, second] = [0, 1].map((again) => {
+    const { year, month } = monthSaid(said, today, again)
+    return dayOf(year, month, pick(year, month))
+  })
+  return isFixed || first === undefined || !isBefore(first, today) ? first : second
+}
+
+function monthSaid(said: SaidMonth, today: Day, again: number): Pick<Day, 'year' | 'month'> {
+  if ('month' in said) return { year: said.year ?? today.year + again, month: said.month }
+  return firstOfMonth(today, said.ahead + again)
+}
+
+/** The number of the nth weekday of a month, counted from 1; -1 is the last. Too large a number when there is none. */
+export function nthWeekday(nth: number, weekday: number): (year: number, month: number) => number {
+  return (year, month) => {
+    const last = lastDayOf(year, month)
+    if (nth < 0) return last - ((weekdayOf({ year, month, day: last }) - weekday + 7) % 7)
+    return 1 + ((weekday - weekdayOf({ year, month, day: 1 }) + 7) % 7) + (nth - 1) * 7
+  }
+}
+
+function isBefore(day: Day, other: Day): boolean {
+  return day.year * 400 + day.month * 32 + day.day < other.year * 400 + other.month * 32 + other.day
 }

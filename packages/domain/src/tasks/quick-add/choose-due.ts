@@ -1,16 +1,26 @@
+import { certainOf, chains } from './chains.ts'
 import type { DuePiece } from './due-piece.ts'
-import { findClocks, findElapsed } from './find-clocks.ts'
-import { findDays } from './find-days.ts'
+import { findAmounts, findClocks, findParts } from './find-clocks.ts'
+import { findDays, findUnread } from './find-days.ts'
+import type { Amount } from './amounts.ts'
+import type { ClockZone } from './clock-zones.ts'
 import type { Grammar } from './grammar.ts'
-import type { Clock, Day } from './read-phrase.ts'
-import { overlaps, type Span } from './spans.ts'
+import { lookalikesBeside } from './lookalikes.ts'
+import { clockMeant, isAfterMidnight, usualClock, type PartOfDay } from './part-of-day.ts'
+import type { Clock, Day } from './calendar.ts'
+import { maskText, overlaps, type Span } from './spans.ts'
 
 /** What a text says of the due date, and the pieces that say it. */
 export interface Due {
   readonly day?: Day | undefined
-  readonly clock?: Clock | undefined
   readonly weekly?: boolean | undefined
-  readonly elapsed?: number | undefined
+  readonly clock?: Clock | undefined
+  /** Only the part of the day was said, and the hour is its usual one. */
+  readonly usualOf?: PartOfDay
+  /** The time is on the day after `day`: midnight, and the small hours of a night. */
+  readonly isNextDay?: boolean
+  readonly zone?: ClockZone | undefined
+  readonly elapsed?: Amount
   readonly spans: readonly Span[]
 }
 
@@ -21,25 +31,74 @@ export function chooseDue(
   locale: string | undefined,
   grammar: Grammar,
 ): Due | undefined {
-  const found = [
-    ...findDays(text, today, locale, grammar.days),
-    ...findClocks(text, today, grammar.clocks),
-    ...findElapsed(text, grammar.elapsed),
-  ]
-  const pieces = withoutOverlaps(found).map((piece) => withLead(text, piece, grammar))
-  const sure = chains(text, pieces, grammar).flatMap((chain) => certainOf(chain, text))
+  const pieces = findPieces(text, today, locale, grammar).map((piece) => withLead(text, piece, grammar))
+  const all = chains(text, pieces, grammar)
+  const sure = all.flatMap((chain) => certainOf(chain, text, grammar))
   const last = sure.at(-1)
   if (last === undefined) return undefined
   if (last.elapsed !== undefined) return { elapsed: last.elapsed, spans: [last] }
   const day = sure.findLast((piece) => piece.day !== undefined)
-  const clock = sure.findLast((piece) => piece.clock !== undefined && piece.day === undefined)
-  const used = sure.filter((piece) => piece === day || piece === clock)
+  const part = sure.findLast((piece) => piece.part !== undefined && piece !== day)
+  const isPartSaid = part !== undefined || day?.part !== undefined
+  const clock =
+    sure.findLast((piece) => piece.clock !== undefined) ?? (isPartSaid ? loneHour(all) : undefined)
+  const used = [day, clock, part].filter((piece) => piece !== undefined)
   return {
     day: day?.day,
     weekly: day?.weekly,
-    clock: clock?.clock ?? day?.clock,
-    spans: joined(text, used, grammar),
+    ...timeOf(day, clock, part),
+    zone: clock?.zone,
+    spans: joined(
+      text,
+      used.toSorted((a, b) => a.start - b.start),
+      grammar,
+    ),
   }
+}
+
+/** "tonight with Ann at 8": the part of the day tells which eight is meant, wherever the hour is. */
+function loneHour(all: readonly (readonly DuePiece[])[]): DuePiece | undefined {
+  return all
+    .flatMap((chain) => (chain.length === 1 ? chain : []))
+    .findLast(({ needs, isOther }) => !isOther && (needs === 'a day' || needs === 'a part of the day'))
+}
+
+function timeOf(
+  day?: DuePiece,
+  clock?: DuePiece,
+  part?: DuePiece,
+): Pick<Due, 'clock' | 'usualOf' | 'isNextDay'> {
+  const name: PartOfDay | undefined = part?.part ?? day?.part
+  if (clock?.clock === undefined) return name === undefined ? {} : { clock: usualClock(name), usualOf: name }
+  const meant = clockMeant(clock.clock, clock.half, name)
+  // "Tomorrow at 3 at night" is in that day's first hours, "tomorrow night at 3" after its last. Twelve is always after them.
+  const isOfDay = part === undefined || part.start < clock.start || clock.clock.hour === 12
+  return { clock: meant, isNextDay: clock.isNextDay ?? (isOfDay && isAfterMidnight(meant, name)) }
+}
+
+function findPieces(text: string, today: Day, locale: string | undefined, grammar: Grammar): DuePiece[] {
+  const findIn = (rest: string) =>
+    withoutOverlaps([
+      ...findDays(rest, today, locale, grammar),
+      ...findClocks(rest, grammar),
+      ...findParts(rest, grammar),
+      ...findAmounts(rest, today, grammar),
+    ])
+  const found = findIn(text)
+  // The longer one is meant: "Black Friday", but "last friday of may".
+  const names = findUnread(text, grammar).filter((name) => !found.some((piece) => isWithin(name, piece)))
+  const read = names.length === 0 ? found : findIn(maskText(text, names))
+  const doubts = read.flatMap((piece) =>
+    piece.clock === undefined ? [] : lookalikesBeside(piece, text, grammar.seam),
+  )
+  const others = [...names, ...doubts].filter((other) => !read.some((piece) => overlaps(piece, other)))
+  return [...read, ...withoutOverlaps(others)].toSorted((a, b) => a.start - b.start)
+}
+
+function isWithin(inner: Span, outer: Span): boolean {
+  return (
+    outer.start <= inner.start && inner.end <= outer.end && outer.end - outer.start > inner.end - inner.start
+  )
 }
 
 function withoutOverlaps(found: readonly DuePiece[]): DuePiece[] {
@@ -51,6 +110,7 @@ function withoutOverlaps(found: readonly DuePiece[]): DuePiece[] {
 
 /** Takes in the word that leads to a piece; marks one that says when something else was, or happens again. */
 function withLead(text: string, piece: DuePiece, { leadWord, leadOfDay, otherTime }: Grammar): DuePiece {
+  if (piece.isUnread || (piece.part !== undefined && piece.day === undefined)) return piece
   const before = text.slice(0, piece.start)
   const [lead] = leadWord.exec(before) ?? (piece.takesOn ? leadOfDay.exec(before) : null) ?? []
   if (lead === undefined) return otherTime.test(before) ? { ...piece, isOther: true } : piece
@@ -58,40 +118,14 @@ function withLead(text: string, piece: DuePiece, { leadWord, leadOfDay, otherTim
   return { ...piece, start: piece.start - lead.length, needs }
 }
 
-/** Neighbours with nothing but a joining word between them. */
-function chains(text: string, pieces: readonly DuePiece[], { seam, joint }: Grammar): DuePiece[][] {
-  const all: DuePiece[][] = []
-  for (const piece of pieces) {
-    const chain = all.at(-1)
-    const gap = text.slice(chain?.at(-1)?.end ?? 0, piece.start)
-    if (chain !== undefined && (seam.test(gap) || joint.test(gap))) chain.push(piece)
-    else all.push([piece])
-  }
-  return all
-}
-
-/** Two days or two times in one breath are a span or a choice: none of them is the due one. */
-function certainOf(chain: readonly DuePiece[], text: string): DuePiece[] {
-  const days = chain.filter((piece) => piece.day !== undefined)
-  if (days.length > 1 || chain.some((piece) => piece.elapsed !== undefined && chain.length > 1)) return []
-  const clocks = chain.filter((piece) => piece.day === undefined)
-  // "from monday to friday": the first is not the due one, and still makes a span of the second.
-  const kept = (clocks.length > 1 ? days : chain).filter((piece) => !piece.isOther)
-  return kept.filter(({ needs, start }) => {
-    if (needs === 'company') return kept.length > 1
-    if (needs === 'a day') return kept.some((piece) => piece.day !== undefined)
-    if (needs === 'a day before')
-      return kept.some(
-        ({ day, end }) => day !== undefined && end <= start && text.slice(end, start).trim() === '',
-      )
-    return true
-  })
-}
-
 /** A day and the time beside it are one token. */
-function joined(text: string, [first, second]: readonly DuePiece[], { seam }: Grammar): Span[] {
-  if (first === undefined) return []
-  if (second === undefined) return [first]
-  if (!seam.test(text.slice(first.end, second.start))) return [first, second]
-  return [{ start: first.start, end: second.end }]
+function joined(text: string, used: readonly DuePiece[], { seam }: Grammar): Span[] {
+  const spans: Span[] = []
+  for (const { start, end } of used) {
+    const last = spans.at(-1)
+    if (last !== undefined && seam.test(text.slice(last.end, start)))
+      spans.splice(-1, 1, { start: last.start, end })
+    else spans.push({ start, end })
+  }
+  return spans
 }

@@ -1,24 +1,41 @@
+import { dayIn } from './amounts.ts'
+import { zoneBehind } from './clock-zones.ts'
 import type { DuePiece } from './due-piece.ts'
-import type { ClockWords, Grammar } from './grammar.ts'
-import { readClock, type Day } from './read-phrase.ts'
+import type { Grammar } from './grammar.ts'
+import { storableDay, type Day } from './calendar.ts'
 import { findLast } from './spans.ts'
 
-/** Times of the day: 9am, at 21:00, noon; beside a day also "at 9" and "morning". */
-export function findClocks(text: string, today: Day, spoken: readonly ClockWords[]): DuePiece[] {
-  return spoken.flatMap(({ pattern, read }) =>
-    findLast(pattern, text).flatMap(({ start, end, match }) => {
-      const [phrase = '', needs] = read(match) ?? []
-      const clock = readClock(phrase, today)
-      return clock === undefined ? [] : { start, end, clock, needs }
+/** Times of the day: 9am, at 21:00, noon; beside a day also "at 9". */
+export function findClocks(text: string, { clocks, span }: Grammar): DuePiece[] {
+  return clocks.flatMap(({ pattern, read }) =>
+    findLast(pattern, text).flatMap(({ start, end, match }): DuePiece[] => {
+      const said = read(match)
+      if (said === undefined) return []
+      // "3 to 5pm" has two ends.
+      if (span.beforeClock.test(text.slice(0, start)) || span.after.test(text.slice(end))) return []
+      const zone = zoneBehind(text, end)
+      if (zone === 'unknown') return []
+      return [{ ...said, start, end, ...zone }]
     }),
   )
 }
 
-/** "in 20 minutes", "in an hour": counted from now. */
-export function findElapsed(text: string, { pattern, minutes }: Grammar['elapsed']): DuePiece[] {
-  return findLast(pattern, text).map(({ start, end, match }) => ({
-    start,
-    end,
-    elapsed: minutes(match) * 60_000,
-  }))
+/** Parts of the day: "morning" beside a day, "in the evening" also behind an hour. */
+export function findParts(text: string, { parts }: Grammar): DuePiece[] {
+  return parts.flatMap(({ pattern, read, needs }) =>
+    findLast(pattern, text).map(({ start, end, match }) => ({ start, end, part: read(match), needs })),
+  )
+}
+
+/** What is counted from now: "in 20 minutes" is an instant, "in 3 weeks and 2 days" a day. */
+export function findAmounts(text: string, today: Day, { amounts }: Grammar): DuePiece[] {
+  return amounts.flatMap(({ pattern, read }) =>
+    findLast(pattern, text).flatMap(({ start, end, match }): DuePiece[] => {
+      const amount = read(match[0])
+      if (amount === undefined) return []
+      if (amount.minutes !== undefined) return [{ start, end, elapsed: amount }]
+      const day = storableDay(dayIn(amount, today))
+      return day === undefined ? [] : [{ start, end, day }]
+    }),
+  )
 }

@@ -1,7 +1,7 @@
 import type { DuePiece } from './due-piece.ts'
-import type { DayWords } from './grammar.ts'
+import type { Grammar } from './grammar.ts'
 import { numericDays } from './numeric-days.ts'
-import { readClock, readDay, type Day } from './read-phrase.ts'
+import { storableDay, type Day } from './calendar.ts'
 import { findLast } from './spans.ts'
 
 /** Days: "today", "next friday", "12 May", "2026-12-24". `locale` decides which of two numbers is the month. */
@@ -9,17 +9,43 @@ export function findDays(
   text: string,
   today: Day,
   locale: string | undefined,
-  spoken: readonly DayWords[],
+  { days, span }: Grammar,
 ): DuePiece[] {
-  return [...spoken, ...numericDays].flatMap(({ pattern, read, weekly = false, takesOn = false, doubtful }) =>
-    findLast(pattern, text).flatMap(({ start, end, match }) => {
-      const [phrase, hour] = read(match, today, locale)
-      const day = readDay(phrase, today)
-      if (day === undefined) return []
-      const clock = hour === undefined ? undefined : readClock(hour, today)
+  return [...days, ...numericDays].flatMap(({ pattern, read, weekly = false, takesOn = false, doubtful }) =>
+    findLast(pattern, text).flatMap((found): DuePiece[] => {
+      const said = read(found.match, today, locale)
+      if (said === undefined) return []
+      const { start } = found
+      const end = found.end + (said.longer ?? 0)
+      const day = storableDay(said.day)
+      // "14. bis 17. Juni": the number before it is a day as well.
+      const isSpan = /^\d/.test(found.match[0]) && span.beforeDay.test(text.slice(0, start))
+      if (
+        day === undefined ||
+        isSpan ||
+        (/\d\S*$/.test(text.slice(start, end)) && span.after.test(text.slice(end)))
+      )
+        return [{ start, end, isUnread: true }]
       const isLast = !weekly && text.slice(end).trim() === ''
-      const needs = doubtful?.test(match[0]) && !isLast ? ('company' as const) : undefined
-      return { start, end, day, weekly, takesOn, needs, ...(clock && { clock }) }
+      const isDoubtful = doubtful?.test(text.slice(start, end)) === true && !isLast
+      return [
+        {
+          start,
+          end,
+          day,
+          weekly,
+          takesOn,
+          part: said.part,
+          needs: said.needs ?? (isDoubtful ? 'company' : undefined),
+        },
+      ]
     }),
+  )
+}
+
+/** Names that contain a day, and days that are not read. */
+export function findUnread(text: string, { unread }: Grammar): DuePiece[] {
+  return unread.flatMap((pattern) =>
+    findLast(pattern, text).map(({ start, end }) => ({ start, end, isUnread: true })),
   )
 }

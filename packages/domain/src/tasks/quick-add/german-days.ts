@@ -1,15 +1,19 @@
-import { daysToMonday, isoDay, lastDayOf, monthsLater, weekdayOf } from './calendar.ts'
-import { clockOf, partBehind } from './german-clocks.ts'
-import { amountOf, count, germanWords, plain } from './german-spelling.ts'
+import {
+  dayAfter,
+  dayOf,
+  nextDate,
+  nextOfMonth,
+  nextWeekday,
+  thisWeekend,
+  weekdayNextWeek,
+  type Day,
+} from './calendar.ts'
+import { dated } from './dated.ts'
+import { partNames, partOf } from './german-clocks.ts'
+import { germanWords, plain } from './german-spelling.ts'
+import { indexOf, month, monthNumber, weekday } from './german-words.ts'
 import type { DayWords } from './grammar.ts'
-import type { Day } from './read-phrase.ts'
 
-const weekday = '(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag)'
-const weekdays = ['mo', 'di', 'mi', 'do', 'fr', 'sa', 'so']
-const months = 'january february march april may june july august september october november december'.split(
-  ' ',
-)
-const month = String.raw`(?:januar|jänner|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|(?:jan|feb|mär|apr|jun|jul|aug|sept?|okt|nov|dez)\.?)`
 /** "Freitag, den" and "Fr.," before a date say nothing that the date does not. */
 const named = String.raw`(?:(?:${weekday}|(?:mo|di|mi|do|fr|sa|so)\.?),?\s+(?:de[nm]\s+)?)?`
 const near = `heute|morgen|übermorgen`
@@ -18,72 +22,73 @@ const adjective = String.raw`(?!(?:d[ei]|k?ein|[mds]ein|ihr|unser|eur)e?[nmrs]?\
 const which = String.raw`(?:(?:diese[nms]|kommende[ns]?|nächste[ns]?)\s+)?`
 const nextWeek = String.raw`(?:in\s+der\s+)?(?:nächste|kommende)r?\s+woche`
 
-/**
- * What German calls days. chrono's German knows neither "5.12." nor "Sonnabend", finds a Friday in "morgen früh" and takes
- * "nächste Woche" for seven days: so the words are understood here, and handed on in English.
- */
+/** A part of the day behind a day: "Freitag Morgen" is the morning of a friday. */
+const part = `\\s*((?:am\\s+|in\\s+der\\s+)?(?:${partNames})s?)`
+const date = String.raw`${named}(\d{1,2})\.\s?(\d{1,2})\.`
+
+/** What German calls days, but for weekdays of a month and days counted from now. */
 export const germanDays: readonly DayWords[] = [
   {
-    pattern: germanWords(`${near}|in\\s+(?!acht\\s+tagen)${count}\\s+(?:tag(?:en)?|wochen?)`),
-    read: ([whole]) => [nearPhrase(plain(whole))],
-  },
-  {
-    pattern: germanWords(`in\\s+(${count})\\s+(monat(?:en)?|jahr(?:en)?)`),
-    read: ([, amount = '', unit = ''], today) => [
-      monthsLater(today, amountOf(amount) * (/^j/i.test(unit) ? 12 : 1)),
-    ],
-  },
-  {
-    pattern: germanWords(`(${near})\\s*${partBehind}`),
-    read: ([, day = '', part = '']) => [
-      nearPhrase(plain(day), /^nacht.*\s0?[0-5]\b/i.test(part)),
-      clockOf(plain(part)),
-    ],
+    pattern: germanWords(`(${near})(?:${part})?`),
+    read: ([, day = '', part], today) => ({
+      day: nearDay(plain(day), today),
+      part: part === undefined ? undefined : partOf(part),
+    }),
   },
   {
     // "so" is a word before all, and Mo a name; Fr. may be a woman.
     pattern: germanWords(`${which}(?:${weekday}|wochenende)|(?<!für\\s+)(?:mo|di|mi|do|fr|sa)\\.?`),
-    read: ([whole], today) => [weekdayPhrase(plain(whole), today)],
+    read: ([whole], today) => ({ day: weekdayIn(plain(whole), today) }),
     weekly: true,
     takesOn: true,
     doubtful: /^(?:..\.?|wochenende)$/i,
   },
   {
-    pattern: germanWords(`(${which}${weekday})\\s*${partBehind}`),
-    read: ([, day = '', part = ''], today) => [weekdayPhrase(plain(day), today), clockOf(plain(part))],
+    pattern: germanWords(`(${which}${weekday})${part}`),
+    read: ([, day = '', part = ''], today) => ({
+      day: weekdayIn(plain(day), today),
+      part: partOf(part),
+    }),
     weekly: true,
     takesOn: true,
   },
   {
     pattern: germanWords(`${nextWeek}(?:\\s+(?:am\\s+)?(${weekday}))?|(${weekday})\\s+${nextWeek}`),
-    read: ([, behind, before], today) => [
-      `in ${daysToMonday(today) + indexOf(plain(behind ?? before ?? 'montag'))} days`,
-    ],
+    read: ([, behind, before], today) => ({
+      day: weekdayNextWeek(indexOf(plain(behind ?? before ?? 'montag')), today),
+    }),
     takesOn: true,
   },
   {
-    pattern: germanWords(String.raw`(?:im\s+)?(?:nächsten|kommenden)\s+monat`),
-    read: (_match, today) => [monthsLater({ ...today, day: 1 }, 1)],
-  },
-  {
-    pattern: germanWords(String.raw`${named}(\d{1,2})\.?\s*(${month})(\s+\d{4})?`),
-    read: ([, day = '', name = '', year = '']) => [
-      `${day} ${monthOf(plain(name))}${year.replace(/\s+/, ' ')}`,
-    ],
+    pattern: germanWords(String.raw`${named}(\d{1,2})\.?\s*(${month})`),
+    read: (match, today) => dated(match, monthNumber(match[2] ?? ''), match[1], today),
     takesOn: true,
     // "3 august" without its dot is a count of something.
     doubtful: /^\d+\s*[^\d\s.]+\.?$/,
   },
   {
-    pattern: germanWords(String.raw`${named}(\d{1,2})\.\s?(\d{1,2})\.\s?((?:\d\d)?\d\d)`),
-    read: ([, day = '', number = '', year = '']) => [isoDay(year.padStart(4, '20'), number, day)],
+    pattern: germanWords(String.raw`${date}((?:\d\d)?\d\d)`),
+    read: ([, day = '', number = '', year = '']) => ({
+      day: dayOf(Number(year.padStart(4, '20')), Number(number), Number(day)),
+    }),
     takesOn: true,
     // "5.12.27" may be a version.
-    doubtful: /^\d+\.\s?\d+\.\s?\d\d$/,
+    doubtful: /^\d+\.\s?\d+\.\d\d$/,
   },
   {
-    pattern: germanWords(String.raw`${named}(\d{1,2})\.\s?(\d{1,2})\.`),
-    read: ([, day = '', number = '']) => [`${day} ${months[Number(number) - 1] ?? ''}`],
+    pattern: germanWords(date),
+    read: (match, today) => dated(match, Number(match[2]), match[1], today),
+    takesOn: true,
+  },
+  {
+    // "am 24.6 Sommerfest": without the last dot it is a number, unless something leads to it or a time is beside it.
+    pattern: germanWords(
+      String.raw`${named}(\d{1,2})\.(\d{1,2})(?!\s*(?:euro|€|prozent|%|grad|kg|km|mb|gb|uhr))`,
+    ),
+    read: ([, day, number], today) => ({
+      day: nextDate(Number(number), Number(day), today),
+      needs: 'company',
+    }),
     takesOn: true,
   },
   {
@@ -96,48 +101,20 @@ export const germanDays: readonly DayWords[] = [
         `^\\s+(?:${adjective})?(?:\\p{Lu}|und\\b|oder\\b|bis\\b|[-–/&])`,
         'u',
       ).test(input.slice(index + whole.length))
-      return [isCounted ? '' : nextOfMonth(Number(day), today)]
+      return isCounted ? undefined : { day: nextOfMonth(Number(day), today) }
     },
     takesOn: true,
   },
 ]
 
-/** The small hours of a night are on the day after it: "heute Nacht um 3". */
-function nearPhrase(phrase: string, isSmallHour = false): string {
-  const ahead = ['heute', 'morgen', 'übermorgen'].indexOf(phrase)
-  if (ahead >= 0) return `in ${ahead + Number(isSmallHour)} days`
-  const [, amount = '', unit = ''] = phrase.split(' ')
-  return `in ${amountOf(amount) * (unit.startsWith('w') ? 7 : 1)} days`
+function nearDay(name: string, today: Day): Day {
+  return dayAfter(today, ['heute', 'morgen', 'übermorgen'].indexOf(name))
 }
 
-/** "Freitag" is the next one, today included; "kommenden" is not today, "nächsten" is that of the week after this. */
-function weekdayPhrase(phrase: string, today: Day): string {
-  const ahead = (indexOf(phrase.split(' ').at(-1) ?? '') - weekdayOf(today) + 7) % 7
-  if (phrase.startsWith('nächste'))
-    return `in ${daysToMonday(today) + indexOf(phrase.split(' ').at(-1) ?? '')} days`
-  return `in ${ahead === 0 && phrase.startsWith('kommende') ? 7 : ahead} days`
-}
-
-/** 0 is Monday; the weekend begins on Saturday. */
-function indexOf(name: string): number {
-  return /^(?:sonna|woche)/.test(name) ? 5 : weekdays.indexOf(name.slice(0, 2))
-}
-
-function monthOf(name: string): string {
-  const start = name.slice(0, 3).replace('jän', 'jan').replace('mär', 'mar').replace('mai', 'may')
-  const english = start.replace('okt', 'oct').replace('dez', 'dec')
-  return months.find((month) => month.startsWith(english)) ?? ''
-}
-
-/** The next day of this number, today included; empty for one that no month has. */
-function nextOfMonth(day: number, today: Day): string {
-  if (day < 1 || day > 31) return ''
-  const first = Number(day < today.day)
-  for (const months of [first, first + 1]) {
-    const [year = 0, month = 0] = monthsLater({ ...today, day: 1 }, months)
-      .split('-')
-      .map(Number)
-    if (day <= lastDayOf(year, month)) return isoDay(year, month, day)
-  }
-  return ''
+/** "Freitag" is the next one, today included; "kommenden" is not today, "nächsten" is that of next week. */
+function weekdayIn(phrase: string, today: Day): Day {
+  const weekday = indexOf(phrase.split(' ').at(-1) ?? '')
+  if (phrase.startsWith('nächste')) return weekdayNextWeek(weekday, today)
+  if (phrase.startsWith('kommende')) return nextWeekday(weekday, dayAfter(today, 1))
+  return phrase.endsWith('wochenende') ? thisWeekend(today) : nextWeekday(weekday, today)
 }

@@ -17,14 +17,17 @@ export function plain(phrase: string): string {
 
 const upToTwelve = 'zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf'
 
-export const count = String.raw`(?:\d{1,4}|eine[mr]?|${upToTwelve})`
+export const count = String.raw`(?:\d{1,4}|eine[mrn]?|vierzehn|${upToTwelve})`
 
 /** An hour of the clock face. */
 export const numeral = String.raw`(?:1[0-2]|0?[1-9]|eins|${upToTwelve})`
 
-const numerals = 'null ein zwei drei vier fünf sechs sieben acht neun zehn elf zwölf'.split(' ')
+const numerals = 'null ein zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn'.split(
+  ' ',
+)
 
 /** The number that a `count` stands for: 3, "drei", "einer". */
 export function amountOf(word: string): number {
-  return /^\d/.test(word) ? Number(word) : Math.max(1, numerals.indexOf(plain(word)))
+  if (/^\d/.test(word)) return Number(word.replace(',', '.'))
+  return Math.max(1, numerals.indexOf(plain(word)))
 }

@@ -1,26 +1,64 @@
-import { isoDay } from './calendar.ts'
-import type { DayWords } from './grammar.ts'
+import { dayOf, nextDate, type Day } from './calendar.ts'
+import type { DayWords, SaidDay } from './grammar.ts'
 import { words } from './spans.ts'
 
-/** Days that are numbers with a year: they read alike in every language. */
+/** Days that are numbers: they read alike in every language. */
 export const numericDays: readonly DayWords[] = [
   {
     // Year first: 2026-12-24, 2026/12/24.
-    pattern: words(String.raw`(\d{4})([-/])(\d{1,2})\2(\d{1,2})`),
-    read: ([, year = '', , month = '', day = '']) => [isoDay(year, month, day)],
+    pattern: words(String.raw`(\d{4})([-/.])(\d{1,2})\2(\d{1,2})`),
+    read: ([, year = '', , month = '', day = '']) => ({
+      day: dayOf(Number(year), Number(month), Number(day)),
+    }),
     takesOn: true,
   },
   {
-    // Year last: 24.12.2026, and 12/24/2026 in the order of the locale.
-    pattern: words(String.raw`(\d{1,2})([./])(\d{1,2})\2(\d{4})`),
-    read: ([, first = '', mark = '', second = '', year = ''], _today, locale) => {
+    // Year last: 24.12.2026, and 12/24/2026 in the order of the locale; 24/12/26.
+    pattern: words(String.raw`(\d{1,2})(?:([./-])(\d{1,2})\2(\d{4})|\/(\d{1,2})\/(\d\d))`),
+    read: ([, first = '', mark, long = '', year, short = '', years = ''], _today, locale) => {
+      const second = long + short
       const dayFirst = mark === '.' || isDayFirst(Number(first), Number(second), locale)
-      if (dayFirst === undefined) return ['']
-      return [dayFirst ? isoDay(year, second, first) : isoDay(year, first, second)]
+      if (dayFirst === undefined) return { day: undefined }
+      const [day, month] = dayFirst ? [first, second] : [second, first]
+      return { day: dayOf(Number(year ?? `20${years}`), Number(month), Number(day)) }
     },
     takesOn: true,
   },
+  {
+    // 24.06.27, all in pairs: with fewer digits it may be a version.
+    pattern: words(String.raw`(\d\d)\.(\d\d)\.(\d\d)`),
+    read: ([, day, month, year], today) =>
+      2000 + Number(year) >= today.year && 2000 + Number(year) <= today.year + 10
+        ? { day: dayOf(2000 + Number(year), Number(month), Number(day)) }
+        : undefined,
+    takesOn: true,
+    doubtful: /^\d/,
+  },
+  {
+    // 24/6: by itself where it can be nothing but a date at one end of the line, else beside a time, "on" or a weekday.
+    pattern: words(String.raw`(\d{1,2})\/(\d{1,2})`),
+    read: (match, today, locale) => dayOfTwo(match, today, locale),
+    takesOn: true,
+  },
 ]
+
+function dayOfTwo(match: RegExpExecArray, today: Day, locale: string | undefined): SaidDay | undefined {
+  const [first, second] = [Number(match[1]), Number(match[2])]
+  const dayFirst = isDayFirst(first, second, locale)
+  const [day, month] = dayFirst ? [first, second] : [second, first]
+  const isDate = (day: number, month: number) => nextDate(month, day, today) !== undefined
+  if (!isDate(first, second) && !isDate(second, first)) return undefined
+  // 5/24 is no date where the day comes first, and 3/4 is one of two where nobody knows. 24/7 and 7/16 are something else.
+  if (dayFirst === undefined || (locale !== undefined && dayFirst !== isDayFirst(1, 1, locale)))
+    return { day: undefined }
+  const isClear = (first > 12 || second > 12) && !/^(?:24\/7|\d*[13579]\/(?:16|32))$/.test(match[0])
+  const { input, index } = match
+  const before = input.slice(0, index)
+  const isAtEnd = input.slice(index + match[0].length).trim() === '' || before.trim() === ''
+  // "reduce by 3/4" is a fraction, "on 3/4" a day.
+  if (!isClear && /(?<!due\s+)(?:by|for|around)\s+$/i.test(before)) return undefined
+  return { day: nextDate(month, day, today), needs: isClear && isAtEnd ? undefined : 'company' }
+}
 
 /** Undefined where only a locale could tell, and there is none. */
 function isDayFirst(first: number, second: number, locale: string | undefined): boolean | undefined {

@@ -14,7 +14,7 @@ test.each([
   ['pay rent !1', 'pay rent', undefined, 'high'],
   ['pay rent !2', 'pay rent', undefined, 'medium'],
   ['!3 pay rent', 'pay rent', undefined, 'low'],
-  ['pay P1 rent', 'pay rent', undefined, 'high'],
+  ['P1 pay rent', 'pay rent', undefined, 'high'],
   ['pay rent p3.', 'pay rent.', undefined, 'low'],
   ['pay rent !Low !med', 'pay rent !Low', undefined, 'medium'],
   ['pay rent today', 'pay rent', '2026-03-04'],

@@ -4,8 +4,11 @@ import { english } from './english.ts'
 import { german } from './german.ts'
 import type { Grammar } from './grammar.ts'
 import type { QuickAddLanguage } from '../quick-add-languages.ts'
-import { findLast, maskText, words, type Span } from './spans.ts'
-import { instantOf, wallTimeAt, type WallTime } from './wall-time.ts'
+import { dueDate } from './due-date.ts'
+import { findPriority, type PriorityMark } from './find-priority.ts'
+import { findRepeat } from './find-repeat.ts'
+import { maskText, type Span } from './spans.ts'
+import { wallTimeAt, type WallTime } from './wall-time.ts'
 
 /** A piece of the text that was understood. Offsets in UTF-16 units, `end` excluded: `text` is the slice between them. */
 export interface QuickAddToken {
@@ -50,16 +53,13 @@ const MAX_LENGTH = 2_000
 export function parseQuickAdd(text: string, options: QuickAddOptions): QuickAdd {
   const { now, timeZone, locale, language = 'en', ignore = [] } = options
   const grammar = grammars[language]
-  const priorities = { ...marks, ...grammar.priorities }
   const instant = Date.parse(now)
   const today = wallTimeAt(instant, timeZone)
   if (text.length > MAX_LENGTH) return { title: text.trim(), tokens: [] }
   const masked = maskText(text, ignore.filter(isSpan))
-  const priority = ignore.includes('priority')
-    ? undefined
-    : findLast(priorityWords(priorities), masked).at(-1)
-  const rest = priority === undefined ? masked : maskText(masked, [priority])
-  const due = ignore.includes('due') ? undefined : chooseDue(rest, today, locale, grammar)
+  const read = readMasked(masked, today, { locale, ignore, grammar })
+  if (read.isRepeating) return { title: text.trim(), tokens: [] }
+  const { due, priority } = read
   const due_date = due && dueDate(due, instant, today, timeZone)
   const tokens = [
     ...(priority === undefined ? [] : [tokenOf('priority', priority, text)]),
@@ -68,25 +68,49 @@ export function parseQuickAdd(text: string, options: QuickAddOptions): QuickAdd 
   return {
     title: titleOf(text, tokens),
     ...(due_date !== undefined && { due_date }),
-    ...(priority && { priority: priorities[priority.match[0].slice(1).toLowerCase()] ?? 'medium' }),
+    ...(priority && { priority: priority.priority }),
     tokens,
   }
 }
 
-const grammars: Record<QuickAddLanguage, Grammar> = { en: english, de: german }
-
-function priorityWords(priorities: object): RegExp {
-  return words(`!(?:${Object.keys(priorities).join('|')})|p[123]`)
+/**
+ * Whether a line says that its task comes again: "water the plants every monday". Repeats are not supported yet, so
+ * `parseQuickAdd` leaves such a line whole.
+ */
+export function isRepeating(text: string, options: QuickAddOptions): boolean {
+  const { now, timeZone, locale, language = 'en', ignore = [] } = options
+  if (text.length > MAX_LENGTH) return false
+  const masked = maskText(text, ignore.filter(isSpan))
+  const today = wallTimeAt(Date.parse(now), timeZone)
+  return readMasked(masked, today, { locale, ignore, grammar: grammars[language] }).isRepeating
 }
 
-const marks: Record<string, TaskPriority> = {
-  high: 'high',
-  medium: 'medium',
-  med: 'medium',
-  low: 'low',
-  1: 'high',
-  2: 'medium',
-  3: 'low',
+const grammars: Record<QuickAddLanguage, Grammar> = { en: english, de: german }
+
+interface Context {
+  readonly ignore: NonNullable<QuickAddOptions['ignore']>
+  readonly locale: string | undefined
+  readonly grammar: Grammar
+}
+
+interface Reading {
+  readonly due?: Due | undefined
+  readonly priority?: PriorityMark | undefined
+  readonly isRepeating: boolean
+}
+
+function readMasked(masked: string, today: WallTime, { locale, ignore, grammar }: Context): Reading {
+  const dueIn = (text: string) => chooseDue(text, today, locale, grammar)
+  const first = dueIn(masked)
+  const priority = ignore.includes('priority') ? undefined : findPriority(masked, first?.spans ?? [], grammar)
+  // Without its mark a date at the end of the line is its end.
+  const due = priority === undefined ? first : dueIn(withoutMark(masked, priority))
+  const isRepeating = findRepeat(masked, due, grammar)
+  return { due: ignore.includes('due') ? undefined : due, priority, isRepeating }
+}
+
+function withoutMark(text: string, mark: Span): string {
+  return text.slice(mark.end).trim() === '' ? text.slice(0, mark.start) : maskText(text, [mark])
 }
 
 function isSpan(ignored: string | Span): ignored is Span {
@@ -112,24 +136,4 @@ function titleOf(text: string, tokens: readonly QuickAddToken[]): string {
     .filter(({ kind }) => kind === 'due')
     .map((token) => token.text)
     .join(' ')
-}
-
-function dueDate(due: Due, now: number, today: WallTime, timeZone: string): string | undefined {
-  const { day = today, clock, elapsed } = due
-  if (elapsed !== undefined) return instantText(now + elapsed)
-  if (clock === undefined) return dayText(day)
-  const at = (ahead: number) => instantOf({ ...day, ...clock, day: day.day + ahead }, timeZone)
-  if (at(0) > now) return instantText(at(0))
-  // The day was not said, or comes again: a time that has passed is the next one.
-  const isToday = dayText(day) === dayText(today)
-  const ahead = due.day === undefined ? 1 : due.weekly && isToday ? 7 : 0
-  return instantText(at(ahead))
-}
-
-function dayText({ year, month, day }: Pick<WallTime, 'year' | 'month' | 'day'>): string {
-  return [year, String(month).padStart(2, '0'), String(day).padStart(2, '0')].join('-')
-}
-
-function instantText(instant: number): string | undefined {
-  return instant >= 0 && instant < Date.UTC(10_000, 0) ? new Date(instant).toISOString() : undefined
 }

@@ -15,6 +15,7 @@ const tags = ['Authentication']
 export const flatRouter = router({
   signup: publicProcedure
     .meta({
+      throttle: 'sign_up',
       openapi: {
         method: 'POST',
         path: '/api/signup',
@@ -37,6 +38,7 @@ export const flatRouter = router({
 
   login: publicProcedure
     .meta({
+      throttle: 'sign_in',
       openapi: {
         method: 'POST',
         path: '/api/login',
@@ -54,9 +56,9 @@ export const flatRouter = router({
     .input(inputOf(loginInput))
     .output(outputOf(tokenOutput))
     .mutation(async ({ ctx, input }) => {
-      const user = await checkCredentials(ctx.deps, input, ctx)
+      const { proof } = await checkCredentials(ctx.deps, input, ctx)
       const { user_agent, ip } = ctx
-      const { access_token } = await openSession(ctx.deps, user.id, {
+      const { access_token } = await openSession(ctx.deps, proof, {
         door: 'flat',
         user_agent,
         ip,

@@ -37,8 +37,8 @@ export const scopedAuthRouter = router({
     .input(inputOf(schemas.signinInput))
     .output(outputOf(schemas.signinOutput))
     .mutation(async ({ ctx: { deps, user_agent, ip }, input }) => {
-      const user = await checkCredentials(deps, input, { ip, user_agent })
-      const session = await openRefreshableSession(deps, user.id, { door, user_agent, ip })
+      const { user, proof } = await checkCredentials(deps, input, { ip, user_agent })
+      const session = await openRefreshableSession(deps, proof, { door, user_agent, ip })
       const { access_token, refresh_token } = session
       return { success, user: toScopedUser(user), token: access_token, refresh_token, token_type }
     }),

@@ -6,6 +6,7 @@ const due_date = '2023-12-31T10:00:00Z'
 const credentials = { email: 'user@example.com', password: 'securePassword123' }
 
 export const signup = {
+  throttle: 'sign_up',
   openapi: {
     method: 'POST',
     path: '/api/auth/signup',
@@ -23,6 +24,7 @@ export const signup = {
 } as const satisfies ProcedureMeta
 
 export const signin = {
+  throttle: 'sign_in',
   openapi: {
     method: 'POST',
     path: '/api/auth/signin',

@@ -4,6 +4,7 @@ const tags = ['User']
 const refreshFailures = ['VALIDATION_FAILED', 'INVALID_REFRESH_TOKEN', 'REFRESH_TOKEN_EXPIRED'] as const
 
 export const signup = {
+  throttle: 'sign_up',
   openapi: {
     method: 'POST',
     path: '/user/signup',
@@ -20,6 +21,7 @@ export const signup = {
 } as const satisfies ProcedureMeta
 
 export const login = {
+  throttle: 'sign_in',
   openapi: {
     method: 'POST',
     path: '/user/login',
@@ -48,6 +50,7 @@ export const logout = {
 } as const satisfies ProcedureMeta
 
 export const refreshToken = {
+  throttle: 'refresh',
   openapi: {
     method: 'POST',
     path: '/user/refresh-token',

@@ -6,6 +6,7 @@ const credentials = { email: 'user@example.com', password: 'securePassword123' }
 const ownFailures = ['TASK_NOT_FOUND', 'TASK_NOT_YOURS'] as const
 
 export const signup = {
+  throttle: 'sign_up',
   openapi: {
     method: 'POST',
     path: '/auth/signup',
@@ -18,6 +19,7 @@ export const signup = {
 } as const satisfies ProcedureMeta
 
 export const login = {
+  throttle: 'sign_in',
   openapi: {
     method: 'POST',
     path: '/auth/login',

@@ -41,8 +41,8 @@ export const todoRouter = router({
       .input(inputOf(schemas.loginInput))
       .output(outputOf(schemas.tokenOutput))
       .mutation(async ({ ctx: { deps, user_agent, ip }, input }) => {
-        const user = await checkCredentials(deps, input, { ip, user_agent })
-        const { access_token } = await openSession(deps, user.id, { door, user_agent, ip })
+        const { proof } = await checkCredentials(deps, input, { ip, user_agent })
+        const { access_token } = await openSession(deps, proof, { door, user_agent, ip })
         return { success: true as const, token: access_token }
       }),
   }),

@@ -49,3 +49,16 @@ test('a cleared value is a value that can be expected', () => {
   expect(applicable(back, sampleTask({ id: 'a', due_date: '2030-01-01' }))).toBe(undefined)
   expect(applicable(back, sampleTask({ id: 'a' }))).toEqual({ due_date: '2031-01-01' })
 })
+
+test('the moment of completion goes with the status, however the server wrote it', () => {
+  const back = {
+    kind: 'update',
+    id: 'a',
+    patch: { status: 'pending', completed_at: '2026-11-18T08:00:00.000Z' },
+    expects: { status: 'completed', completed_at: '2026-11-19T08:00:00Z' },
+  } as const
+  // The status is what was expected: the moment follows, although its text is another.
+  expect(applicable(back, done)).toEqual(back.patch)
+  // The task was reopened since: the moment stays with the status, although nothing else is expected of it.
+  expect(applicable({ ...back, expects: { status: 'completed' } }, sampleTask({ id: 'a' }))).toBe(undefined)
+})

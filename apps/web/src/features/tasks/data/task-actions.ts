@@ -1,19 +1,29 @@
 import type { TaskReplica } from '@taskwire/client/replica'
 import { inSlices, SLICE } from '../../../shared/replica/in-slices.ts'
 import { again, applicable, idOf, inverse, type Edit } from './edits.ts'
+import { dueAfter, type DueChange } from '../../../shared/dates/due-change.ts'
 import type { NewTask, Task, TaskPatch } from './task.ts'
 import { afterStep, emptyUndo, takeRedo, takeUndo, type Deed, type Step } from './undo-stack.ts'
 
 /** What a person can do with tasks. All of it shows at once, and all of it can be taken back. */
 export interface TaskActions {
-  /** The first of several is shown first, so it is made last. */
-  readonly add: (inputs: readonly Omit<NewTask, 'id'>[]) => void
+  /** The first of several is shown first, so it is made last. Returns the ids in the order of `inputs`. */
+  readonly add: (inputs: readonly Omit<NewTask, 'id'>[]) => readonly string[]
+  /**
+   * A task was added before its line could be read: now it gets the title and the fields that the line names. Undo brings the line
+   * back. A task that was changed or deleted meanwhile stays as it is.
+   */
+  readonly readLater: (id: string, line: string, patch: TaskPatch) => void
   /** Tasks that were added already, as one step. */
   readonly noteAdded: (inputs: readonly NewTask[]) => void
   readonly edit: (tasks: readonly Task[], patch: TaskPatch, options?: EditOptions) => void
+  /** Moves tasks to another day. Each keeps its own time, unless a time was chosen too. */
+  readonly date: (tasks: readonly Task[], change: DueChange) => void
   readonly complete: (tasks: readonly Task[], completed: boolean) => void
   readonly remove: (tasks: readonly Task[]) => void
   readonly restore: (tasks: readonly Task[]) => void
+  /** The texts of another device were kept, and `mine` was given up: undo writes it. */
+  readonly keepTheirs: (task: Task, mine: TaskPatch) => void
   readonly undo: () => void
   readonly redo: () => void
 }
@@ -92,12 +102,16 @@ export function createTaskActions(replica: TaskReplica, { now, newId, events }: 
   const each = (tasks: readonly Task[], edit: (task: Task) => Edit) => tasks.map(edit)
 
   return {
-    add: (inputs) =>
-      perform(
-        'create',
-        inputs[0]?.title ?? '',
-        creations(inputs.toReversed().map((input) => ({ ...input, id: newId() }))),
-      ),
+    add: (inputs) => {
+      // Later ids are of later tasks.
+      const made = inputs.toReversed().map((input) => ({ ...input, id: newId() }))
+      perform('create', inputs[0]?.title ?? '', creations(made))
+      return made.map(({ id }) => id).toReversed()
+    },
+    readLater: (id, line, patch) => {
+      if (replica.getSnapshot().byId.get(id)?.title !== line) return
+      perform('update', line, [{ kind: 'update', id, patch }], `${id} reading`)
+    },
     noteAdded: (inputs) => note('create', inputs[0]?.title ?? '', creations(inputs))(),
     edit: (tasks, patch, { deed = 'update', base_revision, joins } = {}) =>
       perform(
@@ -106,6 +120,18 @@ export function createTaskActions(replica: TaskReplica, { now, newId, events }: 
         each(tasks, ({ id }) => ({ kind: 'update', id, patch, base_revision })),
         joins,
       ),
+    date: (tasks, change) => {
+      const moved = tasks.filter(({ due_date }) => dueAfter(due_date, change) !== due_date)
+      perform(
+        'date',
+        first(moved),
+        each(moved, ({ id, due_date }) => ({
+          kind: 'update',
+          id,
+          patch: { due_date: dueAfter(due_date, change) },
+        })),
+      )
+    },
     complete: (tasks, completed) =>
       perform(
         completed ? 'complete' : 'reopen',
@@ -128,6 +154,18 @@ export function createTaskActions(replica: TaskReplica, { now, newId, events }: 
         first(tasks),
         each(tasks, ({ id }) => ({ kind: 'restore', id })),
       ),
+    keepTheirs: (task, mine) => {
+      const undo: Edit = { kind: 'update', id: task.id, patch: mine }
+      const step = {
+        deed: 'theirs',
+        title: task.title,
+        undo: [undo],
+        redo: [inverse(undo, task) ?? []].flat(),
+        at: now().getTime(),
+      } as const
+      stack = afterStep(stack, step)
+      events.onDone(step)
+    },
     undo: () => travel(takeUndo, 'undo', events.onUndone, 'nothingToUndo'),
     redo: () => travel(takeRedo, 'redo', events.onRedone, 'nothingToRedo'),
   }

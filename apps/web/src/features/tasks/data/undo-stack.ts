@@ -11,6 +11,7 @@ export type Deed =
   | 'restore'
   | 'date'
   | 'priority'
+  | 'theirs'
 
 /** One thing a person did, to one task or to many, with the ways back and forth. */
 export interface Step {

@@ -1,38 +1,40 @@
 import { Popover } from '@base-ui/react/popover'
-import { useState } from 'react'
-import { dueDay, type Day } from '../../../shared/dates/day.ts'
+import { useRef, useState } from 'react'
+import type { DueChange } from '../../../shared/dates/due-change.ts'
 import { useToday } from '../../../shared/dates/use-today.ts'
-import { isEnter } from '../../../shared/ui/keys.ts'
 import { t } from '../../../shared/texts/texts.ts'
+import { DueForm, type DueFormHandle } from './due-form.tsx'
 import { DueTrigger } from './due-trigger.tsx'
 import { quickDates } from './quick-dates.ts'
 
 export interface DuePickerProps {
   readonly due: string | null
-  readonly onChange: (due: Day | null) => void
+  readonly onChange: (change: DueChange) => void
   readonly className?: string
-  /** It was closed, with or without a choice. */
+  /** Called when the picker has closed, with or without a choice. */
   readonly onClose?: () => void
 }
 
-/** The due button with what it opens; it is mounted by the first press, and so begins open. */
+/** The due button with its picker. The first press mounts it, so it begins open. */
 export function DuePicker({ due, onChange, className, onClose }: DuePickerProps) {
   const [isOpen, setOpen] = useState(true)
-  const given = due === null ? '' : dueDay(due)
-  const [typed, setTyped] = useState(given)
+  const first = useRef<HTMLInputElement>(null)
+  const form = useRef<DueFormHandle>(null)
   const today = useToday()
 
-  const choose = (day: Day | null) => {
-    setTyped(day ?? '')
+  const close = () => {
     setOpen(false)
-    if (day !== due) onChange(day)
     onClose?.()
   }
-  const onOpenChange = (opens: boolean) => {
-    if (opens) setTyped(given)
-    else if (typed !== '' && typed !== given) onChange(typed)
-    setOpen(opens)
-    if (!opens) onClose?.()
+  const choose = (change: DueChange | undefined) => {
+    if (change !== undefined) onChange(change)
+    close()
+  }
+  const onOpenChange = (opens: boolean, { reason }: { readonly reason: string }) => {
+    if (opens) setOpen(true)
+    // Escape drops what was typed. Whoever presses elsewhere is done with it, unless there is something to correct.
+    else if (reason === 'escape-key') close()
+    else form.current?.save()
   }
 
   return (
@@ -42,38 +44,26 @@ export function DuePicker({ due, onChange, className, onClose }: DuePickerProps)
         <Popover.Positioner sideOffset={6} align="start" collisionPadding={8} className="z-50">
           <Popover.Popup
             aria-label={t().tasks.due.label}
-            className="animate-settle w-60 rounded-lg bg-raised p-1.5 shadow-popup"
+            // On a touch screen the keyboard would cover the picker.
+            initialFocus={() => (matchMedia('(pointer: coarse)').matches ? true : first.current)}
+            className="animate-settle w-80 max-w-[calc(100vw-1rem)] rounded-lg bg-raised p-1.5 shadow-popup"
           >
-            <ul>
-              {quickDates(today).map(({ label, day, hint }) => (
-                <li key={label}>
-                  <button
-                    type="button"
-                    onClick={() => choose(day)}
-                    className="flex min-h-9 w-full items-center justify-between rounded-md px-2.5 text-start hover:bg-hover"
-                  >
-                    {label}
-                    <span className="text-sm text-ink-faint">{hint}</span>
-                  </button>
-                </li>
-              ))}
-            </ul>
-            <div className="mt-1.5 border-t border-line px-2.5 pt-2.5 pb-1.5">
-              <label className="block text-sm text-ink-soft">
-                {t().tasks.due.pick}
-                <input
-                  type="date"
-                  min="1970-01-01"
-                  max="9999-12-31"
-                  value={typed}
-                  onChange={(event) => setTyped(event.target.value)}
-                  onKeyDown={(event) => {
-                    if (isEnter(event)) choose(typed === '' ? null : typed)
-                  }}
-                  className="input mt-1 min-h-9 text-base text-ink"
-                />
-              </label>
-            </div>
+            <DueForm due={due} ref={form} first={first} onChoose={choose} onCancel={close}>
+              <ul className="border-y border-line py-1.5">
+                {quickDates(today).map(({ label, day, hint }) => (
+                  <li key={label}>
+                    <button
+                      type="button"
+                      onClick={() => choose({ day })}
+                      className="flex min-h-9 w-full items-center justify-between rounded-md px-2.5 text-start hover:bg-hover"
+                    >
+                      {label}
+                      <span className="text-sm text-ink-faint">{hint}</span>
+                    </button>
+                  </li>
+                ))}
+              </ul>
+            </DueForm>
           </Popover.Popup>
         </Popover.Positioner>
       </Popover.Portal>

@@ -1,6 +1,9 @@
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { MAX_TITLE } from '@taskwire/domain'
+import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react'
+import { writeDraft } from '../../../shared/drafts/drafts.ts'
+import { LengthNote } from '../../../shared/forms/length-note.tsx'
+import { isTooLong } from '../../../shared/forms/text-limit.ts'
 import { t } from '../../../shared/texts/texts.ts'
-import { isEnter } from '../../../shared/ui/keys.ts'
 import type { Task } from '../data/task.ts'
 
 interface RenameFieldProps {
@@ -18,27 +21,47 @@ export function RenameField({ task, onDone }: RenameFieldProps) {
     field.current?.focus()
     field.current?.select()
   }, [])
+  const tooLong = isTooLong(title.trim(), MAX_TITLE)
+  const noteId = useId()
+  /** A title that is too long stays in the field; when the row goes away, the panel's field has it. */
+  const kept = useRef<string>(undefined)
+  useEffect(() => {
+    kept.current = tooLong && !isDone.current ? title : undefined
+  })
+  useEffect(
+    () => () => {
+      if (kept.current !== undefined) writeDraft(`${task.id}.title`, kept.current)
+    },
+    [task.id],
+  )
   const finish = (text: string | undefined, isByKey: boolean) => {
-    if (isDone.current) return
+    if (isDone.current || (text !== undefined && tooLong)) return
     isDone.current = true
+    kept.current = undefined
     onDone(text?.trim() === '' ? undefined : text?.trim(), isByKey)
   }
   const onKeyDown = (event: KeyboardEvent) => {
-    if (isEnter(event)) finish(title, true)
+    if (event.key === 'Enter') finish(title, true)
     else if (event.key === 'Escape') finish(undefined, true)
     else return
     event.preventDefault()
     event.stopPropagation()
   }
   return (
-    <input
-      ref={field}
-      value={title}
-      aria-label={t().tasks.list.rename({ title: task.title })}
-      onChange={(event) => setTitle(event.target.value)}
-      onBlur={() => finish(title, false)}
-      onKeyDown={onKeyDown}
-      className="relative z-10 -my-1 min-w-0 grow rounded-sm bg-surface px-1.5 py-1 outline-2 outline-accent"
-    />
+    <span className="relative z-10 min-w-0 grow">
+      <input
+        ref={field}
+        dir="auto"
+        value={title}
+        aria-invalid={tooLong}
+        aria-describedby={noteId}
+        aria-label={t().tasks.list.rename({ title: task.title })}
+        onChange={(event) => setTitle(event.target.value)}
+        onBlur={() => finish(title, false)}
+        onKeyDown={onKeyDown}
+        className="-my-1 w-full rounded-sm bg-surface px-1.5 py-1 outline-2 outline-accent"
+      />
+      <LengthNote id={noteId} text={title.trim()} max={MAX_TITLE} className="px-1.5 pt-2" />
+    </span>
   )
 }

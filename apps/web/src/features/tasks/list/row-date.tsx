@@ -1,5 +1,5 @@
 import { lazy, Suspense } from 'react'
-import type { Day } from '../../../shared/dates/day.ts'
+import type { DueChange } from '../../../shared/dates/due-change.ts'
 import type { Task } from '../data/task.ts'
 import { loadDuePicker } from '../due/load-due-picker.ts'
 
@@ -7,7 +7,7 @@ const DuePicker = lazy(() => loadDuePicker().then((Picker) => ({ default: Picker
 
 interface RowDateProps {
   readonly task: Task
-  readonly onChange: (due: Day | null) => void
+  readonly onChange: (change: DueChange) => void
   readonly onClose: () => void
 }
 

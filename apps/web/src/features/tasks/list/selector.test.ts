@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { sampleTask } from '../../../shared/testing/sample-task.ts'
 import type { Task } from '../data/task.ts'
+import { placingOf, selectSections, type Placing } from './select-view.ts'
 import { createSelector, type HeldPlaces } from './selector.ts'
 
 const today = '2026-11-20'
@@ -31,7 +32,16 @@ const step = fc.record({
   released: fc.array(fc.integer({ min: 0, max: 30 }).map(String), { maxLength: 20 }),
 })
 
-test('step by step it shows what it would show at once', () => {
+/** What a view shows: each task where it was held, as it is now. */
+function byDefinition(tasks: readonly Task[], placing: Placing, held: HeldPlaces) {
+  const places = tasks.map((task) => held.get(task.id) ?? task)
+  return selectSections(places, placing).map(({ key, tasks: section }) => ({
+    key,
+    tasks: section.map((place) => tasks.find(({ id }) => id === place.id)),
+  }))
+}
+
+test('step by step it shows what it would show at once, and what the definition says', () => {
   fc.assert(
     fc.property(fc.array(task), fc.array(step, { maxLength: 12 }), fc.boolean(), (first, steps, staysOn) => {
       const byId = new Map(first.map((task) => [task.id, task]))
@@ -42,9 +52,39 @@ test('step by step it shows what it would show at once', () => {
         held = new Map([...places, ...held].filter(([id]) => !released.includes(id)))
         for (const task of changed) byId.set(task.id, task)
         for (const id of removed) byId.delete(id)
-        const shown = [[...byId.values()], staysOn ? 'all' : view, today, held] as const
-        expect(select(...shown)).toEqual(createSelector()(...shown))
+        const [tasks, shown] = [[...byId.values()], staysOn ? 'all' : view]
+        const sections = select(tasks, shown, today, held)
+        expect(sections).toEqual(createSelector()(tasks, shown, today, held))
+        if (shown !== 'trash') expect(sections).toEqual(byDefinition(tasks, placingOf(shown, today), held))
       }
     }),
   )
+})
+
+test('a held row keeps its place and is drawn as it is now', () => {
+  const before = ['a', 'b', 'c'].map((id, n) =>
+    sampleTask({ id, title: id, created_at: `2026-11-0${9 - n}T08:00:00.000Z` }),
+  )
+  const [, second] = before as [Task, Task, Task]
+  const now = sampleTask({
+    ...second,
+    title: 'b, renamed',
+    status: 'completed',
+    completed: true,
+    completed_at: '2026-11-20T12:00:00.000Z',
+  })
+  const after = before.map((task) => (task.id === 'b' ? now : task))
+  const held: HeldPlaces = new Map([['b', second]])
+  const select = createSelector()
+  select(before, 'all', today)
+  // Step by step and at once.
+  for (const selector of [select, createSelector()]) {
+    const sections = selector(after, 'all', today, held)
+    expect(sections.map(({ key }) => key)).toEqual(['open'])
+    expect(sections[0]?.tasks).toEqual([before[0], now, before[2]])
+  }
+  expect(select(after, 'all', today).map(({ key, tasks }) => [key, tasks.map(({ id }) => id)])).toEqual([
+    ['open', ['a', 'c']],
+    ['completed', ['b']],
+  ])
 })

@@ -37,7 +37,7 @@ export function TaskList({ screen, q, openId }: TaskListProps) {
   const [dated, setDated] = useState<string>()
   const actions = useTaskActions()
   const focus = useListFocus()
-  const { commands, dueOn } = useListCommands({
+  const { commands, dateTargets } = useListCommands({
     screen,
     cursor,
     ids,
@@ -63,10 +63,9 @@ export function TaskList({ screen, q, openId }: TaskListProps) {
       if (isByKey) go(moveTo(cursor, ids, task.id))
       if (title !== undefined && title !== task.title) actions.edit([task], { title }, { deed: 'rename' })
     },
-    onDated: (task, due_date) => {
-      const isOne = !cursor.selected.has(task.id)
-      if (isOne) actions.edit([task], { due_date }, { deed: 'date' })
-      else dueOn(due_date)
+    onDated: (task, change) => {
+      if (cursor.selected.has(task.id)) dateTargets(change)
+      else actions.date([task], change)
     },
     onDateClosed: (task) => {
       setDated(undefined)

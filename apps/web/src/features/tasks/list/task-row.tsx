@@ -1,5 +1,6 @@
 import { memo, type MouseEvent } from 'react'
 import { dueDay, type Day } from '../../../shared/dates/day.ts'
+import type { DueChange } from '../../../shared/dates/due-change.ts'
 import type { Task } from '../data/task.ts'
 import type { Screen } from '../task-search.ts'
 import { CompletionBox } from './completion-box.tsx'
@@ -15,7 +16,7 @@ export interface RowHandlers {
   readonly onComplete: (task: Task, completed: boolean) => void
   /** Without a title: the old one stays. By key: the focus comes back to the row. */
   readonly onRenamed: (task: Task, title: string | undefined, isByKey: boolean) => void
-  readonly onDated: (task: Task, due: Day | null) => void
+  readonly onDated: (task: Task, change: DueChange) => void
   readonly onDateClosed: (task: Task) => void
   readonly onRestore: (task: Task) => void
   readonly onSelect: (task: Task) => void
@@ -50,7 +51,9 @@ export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
   }
   const title =
     screen === 'trash' ? (
-      <span className={titleLook(task)}>{task.title}</span>
+      <span dir="auto" className={titleLook(task)}>
+        {task.title}
+      </span>
     ) : (
       <TaskTitle task={task} href={props.hrefOf(task.id)} isOpen={isOpen} onOpen={props.onOpen} />
     )
@@ -91,7 +94,7 @@ export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
         {isDated && (
           <RowDate
             task={task}
-            onChange={(due) => props.onDated(task, due)}
+            onChange={(change) => props.onDated(task, change)}
             onClose={() => props.onDateClosed(task)}
           />
         )}

@@ -21,6 +21,7 @@ export const TaskTitle = memo(function TaskTitle({ task, href, isOpen, onOpen }:
   }
   return (
     <a
+      dir="auto"
       href={href}
       onClick={onClick}
       tabIndex={-1}

@@ -1,5 +1,6 @@
 import { useCommands } from '../../../shared/commands/commands.ts'
 import { addDays, nextMonday, type Day } from '../../../shared/dates/day.ts'
+import type { DueChange } from '../../../shared/dates/due-change.ts'
 import { useReplica } from '../../../shared/replica/replica-context.ts'
 import { useListFocus, usePanelFocus, useTaskActions } from '../data/task-context.ts'
 import type { Task } from '../data/task.ts'
@@ -64,12 +65,15 @@ export function useListCommands({
       if (!isInPanel()) go(selectNone(moveOff(cursor, ids, new Set(tasks.map(({ id }) => id)))))
       act(tasks)
     })
-  const edit = (patch: Parameters<typeof actions.edit>[1], deed: 'date' | 'priority') =>
+  const editing = (act: (tasks: readonly Task[]) => void) =>
     onTargets((tasks) => {
       if (isTrash) return
       if (!isInPanel()) go(cursor)
-      actions.edit(tasks, patch, { deed })
+      act(tasks)
     })
+  const dateOn = (change: DueChange) => editing((tasks) => actions.date(tasks, change))
+  const priority = (priority: Task['priority']) =>
+    editing((tasks) => actions.edit(tasks, { priority }, { deed: 'priority' }))
   const move =
     (by: 1 | -1, extend = false) =>
     () => {
@@ -132,13 +136,13 @@ export function useListCommands({
       else date(active)
       return true
     },
-    'due-today': edit({ due_date: today }, 'date'),
-    'due-tomorrow': edit({ due_date: addDays(today, 1) }, 'date'),
-    'due-week': edit({ due_date: nextMonday(today) }, 'date'),
-    'due-none': edit({ due_date: null }, 'date'),
-    'priority-high': edit({ priority: 'high' }, 'priority'),
-    'priority-medium': edit({ priority: 'medium' }, 'priority'),
-    'priority-low': edit({ priority: 'low' }, 'priority'),
+    'due-today': dateOn({ day: today }),
+    'due-tomorrow': dateOn({ day: addDays(today, 1) }),
+    'due-week': dateOn({ day: nextMonday(today) }),
+    'due-none': dateOn({ day: null }),
+    'priority-high': priority('high'),
+    'priority-medium': priority('medium'),
+    'priority-low': priority('low'),
     delete: leaving((tasks) => {
       if (isTrash) return
       const closes = tasks.some(({ id }) => id === openId)
@@ -151,5 +155,5 @@ export function useListCommands({
     }),
   } as const
   useCommands(commands)
-  return { commands, dueOn: (due_date: Day | null) => edit({ due_date }, 'date')() }
+  return { commands, dateTargets: (change: DueChange) => dateOn(change)() }
 }

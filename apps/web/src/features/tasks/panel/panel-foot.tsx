@@ -4,15 +4,15 @@ import { useToday } from '../../../shared/dates/use-today.ts'
 import { t } from '../../../shared/texts/texts.ts'
 import { IconButton } from '../../../shared/ui/icon-button.tsx'
 import type { Task } from '../data/task.ts'
-import { SaveState } from './save-state.tsx'
+import { SaveState, type SaveStateProps } from './save-state.tsx'
 
-interface PanelFootProps {
+interface PanelFootProps extends Omit<SaveStateProps, 'id'> {
   readonly task: Task
   readonly onRemove: () => void
 }
 
 /** When things happened, whether they are stored, and the way to be rid of the task. */
-export function PanelFoot({ task, onRemove }: PanelFootProps) {
+export function PanelFoot({ task, onRemove, ...state }: PanelFootProps) {
   const today = useToday()
   const texts = t().tasks.panel
   return (
@@ -25,7 +25,7 @@ export function PanelFoot({ task, onRemove }: PanelFootProps) {
           <span className="mx-1.5" aria-hidden>
             ·
           </span>
-          <SaveState id={task.id} />
+          <SaveState {...state} id={task.id} />
         </p>
         <IconButton icon={Trash2} label={texts.remove} onClick={onRemove} className="hover:text-danger" />
       </div>

@@ -1,3 +1,5 @@
+import { MAX_DESCRIPTION, MAX_TITLE } from '@taskwire/domain'
+import { useState } from 'react'
 import { t } from '../../../shared/texts/texts.ts'
 import { Segments } from '../../../shared/ui/segments.tsx'
 import { useTaskActions } from '../data/task-context.ts'
@@ -7,6 +9,7 @@ import { CompletionBox } from '../list/completion-box.tsx'
 import { AutosaveField } from './autosave-field.tsx'
 import { priorityOptions, statusOptions } from './options.ts'
 import { PanelFoot } from './panel-foot.tsx'
+import { useConflict, useDecision } from './use-conflict.ts'
 import { TaskTrouble } from './task-trouble.tsx'
 
 interface TaskDetailsProps {
@@ -15,14 +18,36 @@ interface TaskDetailsProps {
 }
 
 export function TaskDetails({ task, onRemove }: TaskDetailsProps) {
-  const { edit, complete } = useTaskActions()
+  const { edit, date, complete } = useTaskActions()
+  const conflict = useConflict(task)
+  const decision = useDecision(task, conflict)
+  const [isTitleUnsaved, setTitleUnsaved] = useState(false)
+  const [areNotesUnsaved, setNotesUnsaved] = useState(false)
   const texts = t().tasks.panel
-  const saveText = (field: 'title' | 'description') => (text: string, base_revision: number | undefined) =>
-    edit(
-      [task],
-      { [field]: field === 'description' && text === '' ? null : text },
-      { base_revision, joins: `${task.id} ${field}` },
-    )
+  /** The text of a field, as this device has it, and where it goes. */
+  const textOf = (field: 'title' | 'description') => {
+    const patchOf = (text: string) => ({ [field]: field === 'description' && text === '' ? null : text })
+    const shared = { revision: task.revision }
+    const mine = conflict?.mine[field]
+    if (conflict === undefined || mine === undefined)
+      return {
+        ...shared,
+        value: task[field] ?? '',
+        onSave: (text: string, base_revision: number | undefined) =>
+          edit([task], patchOf(text), { base_revision, joins: `${task.id} ${field}` }),
+      }
+    return {
+      ...shared,
+      value: mine ?? '',
+      onSave: (text: string) => decision.reword(patchOf(text)),
+      conflict: {
+        other: conflict.theirs[field] ?? '',
+        at: conflict.theirs.updated_at,
+        onMine: (text: string) => decision.keepMine(patchOf(text)),
+        onTheirs: (text: string) => decision.keepTheirs(patchOf(text)),
+      },
+    }
+  }
   return (
     <>
       <div className="flex grow flex-col gap-6 px-5 pb-6">
@@ -31,9 +56,9 @@ export function TaskDetails({ task, onRemove }: TaskDetailsProps) {
           <AutosaveField
             draft={`${task.id}.title`}
             label={texts.title}
-            value={task.title}
-            revision={task.revision}
-            onSave={saveText('title')}
+            {...textOf('title')}
+            max={MAX_TITLE}
+            onUnsaved={setTitleUnsaved}
             required
             className="py-1! text-lg font-semibold tracking-tight"
           />
@@ -55,7 +80,7 @@ export function TaskDetails({ task, onRemove }: TaskDetailsProps) {
           <p className="mb-1.5 text-sm text-ink-soft">{t().tasks.due.label}</p>
           <DueButton
             due={task.due_date}
-            onChange={(due_date) => edit([task], { due_date }, { deed: 'date' })}
+            onChange={(change) => date([task], change)}
             className="button-plain"
           />
         </div>
@@ -66,16 +91,21 @@ export function TaskDetails({ task, onRemove }: TaskDetailsProps) {
           <AutosaveField
             draft={`${task.id}.notes`}
             label={texts.notes}
-            value={task.description ?? ''}
-            revision={task.revision}
-            onSave={saveText('description')}
+            {...textOf('description')}
+            max={MAX_DESCRIPTION}
+            onUnsaved={setNotesUnsaved}
             multiline
             placeholder={texts.notesPlaceholder}
             className="min-h-28"
           />
         </div>
       </div>
-      <PanelFoot task={task} onRemove={onRemove} />
+      <PanelFoot
+        task={task}
+        isUnsaved={isTitleUnsaved || areNotesUnsaved}
+        isUndecided={conflict !== undefined}
+        onRemove={onRemove}
+      />
     </>
   )
 }

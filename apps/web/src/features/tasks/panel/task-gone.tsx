@@ -10,7 +10,7 @@ export function TaskGone({ id }: { readonly id: string }) {
   const texts = t().tasks.panel
   return (
     <div className="px-6 py-10">
-      <h2 className="text-lg font-semibold tracking-tight wrap-anywhere">
+      <h2 dir="auto" className="text-lg font-semibold tracking-tight wrap-anywhere">
         {buried?.title ?? texts.goneTitle}
       </h2>
       <p className="mt-1 mb-4 text-ink-soft">{buried ? texts.deleted : texts.gone}</p>

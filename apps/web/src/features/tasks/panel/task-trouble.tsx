@@ -3,9 +3,11 @@ import { TriangleAlert } from 'lucide-react'
 import { useReplicaValue } from '../../../shared/replica/replica-context.ts'
 import { t } from '../../../shared/texts/texts.ts'
 
-/** Something typed here waits for its person to decide: said where it was typed. */
+/** An edit of this task was refused. Conflicts are shown at their fields instead. */
 export function TaskTrouble({ id }: { readonly id: string }) {
-  const has = useReplicaValue(({ issues }) => issues.some(({ operation }) => operation.input.id === id))
+  const has = useReplicaValue(({ issues }) =>
+    issues.some(({ operation, conflict }) => conflict === undefined && operation.input.id === id),
+  )
   if (!has) return null
   const texts = t().tasks.panel
   return (

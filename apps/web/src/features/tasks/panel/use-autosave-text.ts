@@ -1,6 +1,7 @@
 import { useEffect, useRef, type KeyboardEvent } from 'react'
 import { useDraft } from '../../../shared/drafts/use-draft.ts'
-import { isEnter, isModEnter } from '../../../shared/ui/keys.ts'
+import { isTooLong } from '../../../shared/forms/text-limit.ts'
+import { isModEnter } from '../../../shared/ui/keys.ts'
 
 const IDLE_MS = 700
 
@@ -16,6 +17,10 @@ interface AutosaveText {
   readonly multiline?: boolean
   /** An empty text is never stored: the old one comes back. */
   readonly required?: boolean
+  /** A longer text is never stored either. It stays in the field, and in the draft when the field goes away. */
+  readonly max: number
+  /** A conflict has to be decided first: what is typed stays a draft until then, and is saved only when the field goes away. */
+  readonly isHeld?: boolean
 }
 
 /**
@@ -29,6 +34,8 @@ export function useAutosaveText({
   onSave,
   multiline = false,
   required = false,
+  max,
+  isHeld = false,
 }: AutosaveText) {
   const [draft, setDraft, forget] = useDraft(name)
   /** The text when the edit began, and what this edit has saved of it so far. */
@@ -43,24 +50,30 @@ export function useAutosaveText({
     if (draft === undefined || value === origin.current.text) origin.current = { text: value, revision }
   }, [draft, value, revision])
 
-  const save = (text: string | undefined) => {
+  const stays = (text: string | undefined) =>
+    text !== undefined && isTooLong(required ? text.trim() : text, max)
+  const mustStay = isHeld || stays(draft)
+  const isStorable = (text: string) => !stays(text) && !(required && text.trim() === '')
+  const save = (text: string | undefined, isLeaving = false) => {
     clearTimeout(timer.current)
-    const isRefused = required && text?.trim() === ''
-    if (text === undefined || text === origin.current.text || isRefused) return
+    if (isHeld && !isLeaving) return
+    if (text === undefined || text === origin.current.text || !isStorable(text)) return
     const isOvertaken = value !== origin.current.text
     if (text !== value) onSave(text, isOvertaken ? origin.current.revision : undefined)
     saved.current = text
     forget()
   }
 
-  const flush = useRef<() => void>(undefined)
+  const flush = useRef<(isLeaving?: boolean) => void>(undefined)
+  const keeps = useRef(false)
   useEffect(() => {
-    flush.current = () => save(draft)
+    flush.current = (isLeaving) => save(draft, isLeaving)
+    keeps.current = stays(draft)
   })
   useEffect(
     () => () => {
-      flush.current?.()
-      forget()
+      flush.current?.(true)
+      if (!keeps.current) forget()
     },
     [forget],
   )
@@ -81,7 +94,7 @@ export function useAutosaveText({
   }
 
   const onKeyDown = (event: KeyboardEvent) => {
-    if (multiline ? isModEnter(event) : isEnter(event)) {
+    if (multiline ? isModEnter(event) : event.key === 'Enter') {
       event.preventDefault()
       save(draft)
       isTouched.current = false
@@ -104,12 +117,14 @@ export function useAutosaveText({
 
   return {
     value: draft ?? value,
+    isSaved: draft === undefined || draft === value,
     change,
     onFocus: begin,
     onBlur: () => {
       save(draft)
-      forget()
+      if (!mustStay) forget()
     },
     onKeyDown,
+    forget,
   }
 }

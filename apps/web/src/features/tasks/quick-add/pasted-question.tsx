@@ -1,7 +1,9 @@
 import type { TaskPriority } from '@taskwire/client'
+import { MAX_DESCRIPTION, MAX_TITLE } from '@taskwire/domain'
 import { useEffect, useId, useMemo, useRef } from 'react'
 import { formatDue } from '../../../shared/dates/format-day.ts'
 import { useToday } from '../../../shared/dates/use-today.ts'
+import { isTooLong } from '../../../shared/forms/text-limit.ts'
 import { useRuntime } from '../../../shared/runtime/runtime.tsx'
 import { quickAddTexts } from '../../../shared/texts/quick-add.ts'
 import { t } from '../../../shared/texts/texts.ts'
@@ -11,6 +13,7 @@ import { readLine } from './read-line.ts'
 
 interface PastedTask {
   readonly title: string
+  readonly description?: string
   readonly due_date?: string | null
   readonly priority?: TaskPriority
 }
@@ -53,7 +56,9 @@ export function PastedQuestion({ lines, due, onAdd, onAsOne, onCancel }: PastedQ
         {tasks.slice(0, SHOWN).map(({ title, due_date, priority }, index) => (
           // oxlint-disable-next-line react/no-array-index-key -- the lines never move, and may be alike
           <li key={index} className="flex min-h-8 items-center justify-between gap-4">
-            <span className="truncate">{title}</span>
+            <span dir="auto" className="truncate">
+              {title}
+            </span>
             <span className="flex-none text-sm text-ink-soft">
               {[due_date && formatDue(due_date, today), priority && t().tasks.priority[priority]]
                 .filter(Boolean)
@@ -82,5 +87,12 @@ export function PastedQuestion({ lines, due, onAdd, onAsOne, onCancel }: PastedQ
 function taskOf(line: string, now: Date, due: string | null): PastedTask {
   const { title, due_date = due, priority } = readLine(line, now)
   if (title === '') return { title: line, due_date: due }
-  return { title, due_date, ...(priority && { priority }) }
+  return { ...withinLimits(title), due_date, ...(priority && { priority }) }
+}
+
+/** A line that is too long for a title begins one, and stands whole in the notes. */
+function withinLimits(line: string): Pick<PastedTask, 'title' | 'description'> {
+  if (!isTooLong(line, MAX_TITLE) || isTooLong(line, MAX_DESCRIPTION)) return { title: line }
+  const start = [...line].slice(0, MAX_TITLE - 1).join('')
+  return { title: `${start.trimEnd()}…`, description: line }
 }

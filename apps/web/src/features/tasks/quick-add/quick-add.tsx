@@ -1,19 +1,22 @@
 import { Plus } from 'lucide-react'
-import { useRef, useState, type ClipboardEvent, type KeyboardEvent, type SubmitEvent } from 'react'
+import { MAX_TITLE } from '@taskwire/domain'
+import { useId, useRef, useState, type ClipboardEvent, type KeyboardEvent, type SubmitEvent } from 'react'
 import type { TaskPriority } from '@taskwire/client'
 import { useCommands } from '../../../shared/commands/commands.ts'
 import { addDays, type Day } from '../../../shared/dates/day.ts'
+import { dueAfter } from '../../../shared/dates/due-change.ts'
 import { useToday } from '../../../shared/dates/use-today.ts'
 import { useDraft } from '../../../shared/drafts/use-draft.ts'
+import { LengthNote } from '../../../shared/forms/length-note.tsx'
+import { isTooLong } from '../../../shared/forms/text-limit.ts'
 import { useRuntime } from '../../../shared/runtime/runtime.tsx'
 import { t } from '../../../shared/texts/texts.ts'
-import { isEnter } from '../../../shared/ui/keys.ts'
 import { useListFocus, useTaskActions } from '../data/task-context.ts'
 import { DueButton } from '../due/due-button.tsx'
 import type { View } from '../task-search.ts'
 import type { Span } from './move-spans.ts'
 import { PrioritySelect } from './priority-select.tsx'
-import { useReader } from './use-reader.ts'
+import { fetchReader, useReader, type Reader } from './use-reader.ts'
 
 type AddingView = Exclude<View, 'completed' | 'trash'>
 
@@ -25,20 +28,25 @@ export function QuickAdd({ view }: { readonly view: AddingView }) {
   const today = useToday()
   const { now } = useRuntime()
   const field = useRef<HTMLInputElement>(null)
-  const { add } = useTaskActions()
+  const { add, readLater } = useTaskActions()
   const focus = useListFocus()
   const [line = '', setLine, forgetLine] = useDraft('new-task')
   const reader = useReader(line)
   const [kept, setKept] = useState<readonly Span[]>([])
   const [pasted, setPasted] = useState<readonly string[]>()
   const [isRefused, setRefused] = useState(false)
-  const [chosenDue, setChosenDue] = useState<Day | null>()
+  const [chosenDue, setChosenDue] = useState<string | null>()
   const [chosenPriority, setChosenPriority] = useState<TaskPriority>()
-  const reading = reader?.readLine(line, now(), [
-    ...kept,
-    ...(chosenDue === undefined ? [] : (['due'] as const)),
-    ...(chosenPriority ? (['priority'] as const) : []),
-  ])
+  const read = (by: Reader | undefined) =>
+    by?.readLine(line, now(), [
+      ...kept,
+      ...(chosenDue === undefined ? [] : (['due'] as const)),
+      ...(chosenPriority ? (['priority'] as const) : []),
+    ])
+  const reading = read(reader)
+  const title = reading?.title ?? line.trim()
+  const isOver = isTooLong(title, MAX_TITLE)
+  const noteId = useId()
   const usualDue = chosenDue === undefined ? defaultDue[view](today) : chosenDue
   const due = reading?.due_date ?? usualDue
   const priority = reading?.priority ?? chosenPriority ?? 'medium'
@@ -67,11 +75,18 @@ export function QuickAdd({ view }: { readonly view: AddingView }) {
     setLine(next)
     setRefused(false)
   }
+  const amend = async (id: string) => {
+    const late = read(await fetchReader())
+    if (late === undefined || late.tokens.length === 0 || late.title === '') return
+    const { title: own, tokens: _, ...named } = late
+    readLater(id, title, { title: own, ...named })
+  }
   const submit = (keepsChoice = false) => {
-    const title = reading?.title ?? line.trim()
     setRefused(title === '')
-    if (title === '') return
-    add([{ title, priority, due_date: due }])
+    if (title === '' || isOver) return
+    const [id] = add([{ title, priority, due_date: due }])
+    // Enter was quicker than the code that reads lines.
+    if (reader === undefined && id !== undefined) void amend(id)
     forgetLine()
     setKept([])
     if (keepsChoice) return
@@ -84,15 +99,26 @@ export function QuickAdd({ view }: { readonly view: AddingView }) {
   }
   const onKeyDown = (event: KeyboardEvent) => {
     // A form takes Enter alone.
-    if (!isEnter(event) || !event.shiftKey) return
+    if (event.key !== 'Enter' || !event.shiftKey) return
     event.preventDefault()
     submit(true)
   }
+  const asOneLine = (lines: readonly string[]) => {
+    write([line.trim(), ...lines].join(' ').trim())
+    endPaste()
+  }
+  /** The code that reads lines may still be on its way; without it they are one line, as the browser would have it. */
+  const takeLines = async (text: string) => {
+    const by = reader ?? (await fetchReader())
+    const lines = by?.pastedLines(text) ?? text.split(/[\r\n]+/)
+    if (by === undefined || lines.length < 2) asOneLine(lines)
+    else setPasted(lines)
+  }
   const onPaste = (event: ClipboardEvent) => {
-    const lines = reader?.pastedLines(event.clipboardData.getData('text')) ?? []
-    if (lines.length < 2) return
+    const text = event.clipboardData.getData('text').trim()
+    if (!/[\r\n]/.test(text)) return
     event.preventDefault()
-    setPasted(lines)
+    void takeLines(text)
   }
 
   return (
@@ -106,12 +132,14 @@ export function QuickAdd({ view }: { readonly view: AddingView }) {
           <input
             ref={field}
             data-quick-add
+            dir="auto"
             value={line}
             onChange={(event) => write(event.target.value)}
             onKeyDown={onKeyDown}
             onPaste={onPaste}
             aria-label={texts.label}
-            aria-invalid={isRefused}
+            aria-invalid={isRefused || isOver}
+            aria-describedby={noteId}
             placeholder={texts.placeholder[view]}
             autoComplete="off"
             enterKeyHint="done"
@@ -119,12 +147,17 @@ export function QuickAdd({ view }: { readonly view: AddingView }) {
           />
         </label>
         <div className="flex items-center text-sm">
-          <DueButton due={due} onChange={setChosenDue} className="button-quiet" />
+          <DueButton
+            due={due}
+            onChange={(change) => setChosenDue(dueAfter(due, change))}
+            className="button-quiet"
+          />
           <PrioritySelect value={priority} onChange={setChosenPriority} />
         </div>
         <button type="submit" className="sr-only focus-visible:not-sr-only focus-visible:px-3">
           {texts.submit}
         </button>
+        <LengthNote id={noteId} text={title} max={MAX_TITLE} className="basis-full px-2.5 pb-2" />
         {reader && reading && (
           <reader.ReadingPreview
             reading={reading}
@@ -144,10 +177,7 @@ export function QuickAdd({ view }: { readonly view: AddingView }) {
             add(tasks)
             endPaste()
           }}
-          onAsOne={() => {
-            write([line.trim(), ...pasted].join(' ').trim())
-            endPaste()
-          }}
+          onAsOne={() => asOneLine(pasted)}
           onCancel={endPaste}
         />
       )}

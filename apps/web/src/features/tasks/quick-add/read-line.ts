@@ -1,20 +1,28 @@
-import { parseQuickAdd, type QuickAdd, type QuickAddOptions } from '@taskwire/domain/quick-add'
+import { isRepeating, parseQuickAdd, type QuickAdd, type QuickAddOptions } from '@taskwire/domain/quick-add'
 import { locale } from '../../../shared/dates/locale.ts'
 import { language } from '../../../shared/texts/texts.ts'
 
-const blank: QuickAdd = { title: '', tokens: [] }
+/** What is read in a line, and whether it says that its task comes again. */
+export interface LineReading extends QuickAdd {
+  readonly isRepeating: boolean
+}
 
-/** A line as it is read here and now: by the clock, in the language and the dates of its reader. */
-export function readLine(line: string, now: Date, ignore: QuickAddOptions['ignore'] = []): QuickAdd {
+const blank: LineReading = { title: '', tokens: [], isRepeating: false }
+
+/** Reads a line by the clock, language and locale of this browser. */
+export function readLine(line: string, now: Date, ignore: QuickAddOptions['ignore'] = []): LineReading {
   // The first reading readies clocks and time zones: not before there is something to read.
   if (line.trim() === '') return blank
-  return parseQuickAdd(line, {
+  const options = {
     now: now.toISOString(),
     timeZone: timeZone(),
     locale: locale(),
     language: language(),
     ignore,
-  })
+  }
+  const reading = parseQuickAdd(line, options)
+  // Nothing is read in a line that repeats.
+  return { ...reading, isRepeating: reading.tokens.length === 0 && isRepeating(line, options) }
 }
 
 let checked: { readonly said: string; readonly known: string } | undefined

@@ -1,6 +1,6 @@
 import { moveSpans } from './move-spans.ts'
-import { PastedQuestion } from './pasted-question.tsx'
 import { pastedLines } from './pasted-lines.ts'
+import { PastedQuestion } from './pasted-question.tsx'
 import { readLine } from './read-line.ts'
 import { ReadingPreview } from './reading-preview.tsx'
 

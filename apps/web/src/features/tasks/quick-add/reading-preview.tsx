@@ -1,13 +1,14 @@
-import type { QuickAdd, QuickAddToken } from '@taskwire/domain/quick-add'
+import type { QuickAddToken } from '@taskwire/domain/quick-add'
 import { Calendar, Flag, X } from 'lucide-react'
 import { useEffect } from 'react'
 import { useAnnounce } from '../../../shared/announcer/announcer.tsx'
 import { formatDueWithin } from '../../../shared/dates/format-day.ts'
 import { useToday } from '../../../shared/dates/use-today.ts'
 import { quickAddTexts } from '../../../shared/texts/quick-add.ts'
+import type { LineReading } from './read-line.ts'
 
 interface ReadingPreviewProps {
-  readonly reading: QuickAdd
+  readonly reading: LineReading
   /** Enter was pressed where there is nothing to call a task by. */
   readonly isRefused: boolean
   /** Leaves what was read in the title. */
@@ -16,13 +17,13 @@ interface ReadingPreviewProps {
 
 const AFTER_TYPING_MS = 900
 
-/** What was read in a line, to be looked at and turned off before it is taken. */
+/** Shows what was read in a line. Each token can be turned off before the task is added. */
 export function ReadingPreview({ reading, isRefused, onKeep }: ReadingPreviewProps) {
   const today = useToday()
   const announce = useAnnounce()
-  const { title, due_date, priority, tokens } = reading
+  const { title, due_date, priority, tokens, isRepeating } = reading
   const texts = quickAddTexts()
-  const preview =
+  const read =
     tokens.length === 0 || title === ''
       ? ''
       : texts.preview({
@@ -31,13 +32,14 @@ export function ReadingPreview({ reading, isRefused, onKeep }: ReadingPreviewPro
           due: due_date ? formatDueWithin(due_date, today) : '',
           priority: priority ?? 'none',
         })
+  const preview = isRepeating ? texts.repeats : read
   useEffect(() => {
     if (preview === '') return
     // A rest in the typing: not a word at each key.
     const timer = setTimeout(() => announce(preview), AFTER_TYPING_MS)
     return () => clearTimeout(timer)
   }, [preview, announce])
-  if (tokens.length === 0 && !isRefused) return null
+  if (tokens.length === 0 && !isRepeating && !isRefused) return null
   return (
     <div className="flex basis-full flex-wrap items-center gap-x-2 gap-y-1.5 px-2.5 pb-2 text-sm">
       {tokens.map((token) => (
@@ -68,7 +70,9 @@ function Chip({ token: { kind, text }, onPress }: { token: QuickAddToken; onPres
       className="inline-flex min-h-7 max-w-full items-center gap-1.5 rounded-full bg-selected ps-2.5 pe-2 text-ink ring-1 ring-line hover:ring-line-control"
     >
       <Icon size={14} strokeWidth={1.75} className="flex-none text-accent" aria-hidden />
-      <span className="truncate">{text}</span>
+      <span dir="auto" className="truncate">
+        {text}
+      </span>
       <X size={14} strokeWidth={1.75} className="flex-none text-ink-faint" aria-hidden />
     </button>
   )

@@ -2,11 +2,11 @@ import { useEffect, useState } from 'react'
 import { useAfterAnswer } from '../../../shared/replica/use-after-answer.ts'
 import type { reader } from './reader.ts'
 
-type Reader = typeof reader
+export type Reader = typeof reader
 
 let known: Reader | undefined
 
-/** What reads lines: fetched ahead, and at once when one is written. Without it a line is a title. */
+/** What reads lines: fetched ahead, and at once when one is written. A line that is quicker is read once this is there. */
 export function useReader(line: string): Reader | undefined {
   const [reader, setReader] = useState(known)
   useAfterAnswer(() => void fetchReader().then(setReader))
@@ -17,7 +17,8 @@ export function useReader(line: string): Reader | undefined {
   return reader
 }
 
-function fetchReader(): Promise<Reader | undefined> {
+/** Undefined when it can't be fetched; another attempt may succeed. */
+export function fetchReader(): Promise<Reader | undefined> {
   return import('./reader.ts').then(
     (module) => (known = module.reader),
     () => known,

@@ -56,6 +56,10 @@ export const app: Texts['app'] = {
     again: 'Noch einmal versuchen',
   },
   close: 'Schließen',
+  length: {
+    left: '{count, plural, one {Noch # Zeichen} other {Noch # Zeichen}}',
+    over: '{count, plural, one {# Zeichen} other {# Zeichen}} zu viel: höchstens {max, number} sind möglich. Nicht gespeichert.',
+  },
   undo: 'Rückgängig',
   undoRegion: 'Was du gerade getan hast',
   tooMany: 'Zu viele Versuche; bitte {when} noch einmal versuchen',

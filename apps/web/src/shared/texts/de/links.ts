@@ -35,6 +35,13 @@ export const links: LinkTexts = {
     doneTitle: 'Deine Adresse ist geändert',
     done: 'Dein Konto verwendet ab jetzt die neue E-Mail-Adresse.',
   },
+  restore: {
+    title: 'E-Mail-Adresse wiederherstellen',
+    text: 'Dein Konto verwendet dann wieder diese E-Mail-Adresse. Du wirst auf allen Geräten abgemeldet und meldest dich mit einem neuen Passwort an.',
+    submit: 'Adresse wiederherstellen, Passwort speichern',
+    taken:
+      'Ein anderes Konto verwendet jetzt diese E-Mail-Adresse. Fordere dafür ein neues Passwort an, ändere seine Adresse oder lösche es, und öffne dann diesen Link noch einmal',
+  },
   incomplete: {
     title: 'Dieser Link ist nicht vollständig',
     text: 'Öffne ihn noch einmal aus der Nachricht, oder kopiere ihn ganz in die Adresszeile.',

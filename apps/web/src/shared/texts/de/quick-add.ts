@@ -5,6 +5,7 @@ export const quickAdd: Translation<typeof en> = {
   keep: '„{words}“ im Titel lassen',
   preview:
     'Legt „{title}“ an{hasDue, select, yes {, fällig: {due}} other {}}{priority, select, high {, Priorität: Hoch} medium {, Priorität: Mittel} low {, Priorität: Niedrig} other {}}',
+  repeats: 'Wiederholungen werden noch nicht unterstützt',
   nameless: 'Schreib, was zu tun ist',
   lines: {
     title: '{count, plural, one {# Aufgabe} other {# Aufgaben}} anlegen?',

@@ -17,6 +17,10 @@ export const app = {
     again: 'Try again',
   },
   close: 'Close',
+  length: {
+    left: '{count, plural, one {# character left} other {# characters left}}',
+    over: '{count, plural, one {# character} other {# characters}} too many: the limit is {max, number}. Not saved.',
+  },
   undo: 'Undo',
   undoRegion: 'What you just did',
   update: {

@@ -33,6 +33,13 @@ export const links = {
     doneTitle: 'Your address has changed',
     done: 'Your account uses the new e-mail address from now on.',
   },
+  restore: {
+    title: 'Restore your e-mail',
+    text: 'Your account uses this e-mail address again. You are signed out on all devices and sign in with a new password.',
+    submit: 'Restore e-mail and save password',
+    taken:
+      'Another account uses this e-mail address now. Ask for a new password for it, change its address or delete it, then open this link again',
+  },
   incomplete: {
     title: 'This link is not complete',
     text: 'Open it once more from the message, or copy all of it into the address bar.',

@@ -1,0 +1,16 @@
+import { appRouter } from '@taskwire/api'
+import type { AnyTRPCProcedure } from '@trpc/server'
+
+const procedures = new Map(
+  Object.entries(appRouter._def.procedures as unknown as Record<string, AnyTRPCProcedure>),
+)
+
+/** The procedure at a path such as `tasks.list`; undefined for a path without one. */
+export function procedureAt(path: unknown): AnyTRPCProcedure | undefined {
+  return typeof path === 'string' ? procedures.get(path) : undefined
+}
+
+/** Whether a procedure refuses to share its request with other calls. */
+export function isStandalone({ _def }: AnyTRPCProcedure): boolean {
+  return (_def.meta as { alone?: boolean } | undefined)?.alone === true
+}

@@ -1,0 +1,9 @@
+import type { FastifyReply } from 'fastify'
+
+/** Names request headers that an answer depends on, beside those that are named already. */
+export function varyBy(reply: FastifyReply, ...names: readonly string[]): void {
+  const present = String(reply.getHeader('vary') ?? '')
+  const known = new Set(present.toLowerCase().split(/\s*,\s*/))
+  const added = names.filter((name) => !known.has(name.toLowerCase()))
+  if (added.length > 0) reply.header('vary', [present, ...added].filter(Boolean).join(', '))
+}

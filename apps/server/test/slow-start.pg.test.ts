@@ -1,0 +1,33 @@
+import { createTestDatabase, startSlowProxy } from '@taskwire/db/testing'
+import { expect, test } from 'vitest'
+import { call } from './testing/client.ts'
+import { temporaryPlace } from './testing/place.ts'
+import { until } from './testing/postmaster.ts'
+import { runToEnd } from './testing/process.ts'
+import { startServer } from './testing/server.ts'
+
+/** Longer than a request waits for a connection, and than a statement may take. */
+const SLOW_MS = 4_000
+
+test('a server starts on a database that takes 4 s to accept a connection, and then serves', async () => {
+  await using database = await createTestDatabase()
+  await using proxy = await startSlowProxy(SLOW_MS)
+  await using place = await temporaryPlace()
+  const DATABASE_URL = proxy.url(new URL(database.url).pathname.slice(1))
+  await using server = await startServer({ env: { DATABASE_URL, DATA_DIR: place.dir } })
+  // The progress is in the log: nobody has to guess whether the start hangs.
+  expect(server.log().map(({ msg }) => msg)).toContainEqual(
+    expect.stringMatching(/^Still waiting for the database/),
+  )
+  // A request waits 2.5 s at most. The connection that it asked for arrives later and serves the next request.
+  await until(async () => (await call(server.origin, 'GET', '/health/ready')).status === 200)
+})
+
+test.each(['commands/migrate.ts', 'commands/seed.ts'])('%s waits for the same database', async (file) => {
+  await using database = await createTestDatabase()
+  await using proxy = await startSlowProxy(SLOW_MS)
+  await using place = await temporaryPlace()
+  const DATABASE_URL = proxy.url(new URL(database.url).pathname.slice(1))
+  const env = { DATABASE_URL, DATA_DIR: place.dir, BCRYPT_COST: '4' }
+  expect(await runToEnd(file, { env })).toMatchObject({ code: 0, err: '' })
+})

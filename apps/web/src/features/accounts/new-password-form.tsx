@@ -1,0 +1,46 @@
+import { useNavigate } from '@tanstack/react-router'
+import { FormFoot } from '../../shared/forms/form-foot.tsx'
+import { PasswordField } from '../../shared/forms/password-field.tsx'
+import { useCallForm } from '../../shared/forms/use-call-form.ts'
+import { useAccountStore } from '../../shared/session/account-context.ts'
+import { linkTexts } from '../../shared/texts/links.ts'
+import { t } from '../../shared/texts/texts.ts'
+
+interface NewPasswordFormProps {
+  readonly token: string
+  readonly text: string
+  readonly submit: string
+  readonly call: (input: { token: string; password: string }) => Promise<unknown>
+  /** What a failure says here, by its code, without the period. */
+  readonly failures?: Readonly<Record<string, string>>
+}
+
+/** Sends the token of a mailed link with a new password, which ends every session of the account. */
+export function NewPasswordForm({ token, text, submit, call, failures }: NewPasswordFormProps) {
+  const account = useAccountStore()
+  const navigate = useNavigate()
+  const texts = linkTexts().reset
+  const form = useCallForm({
+    defaultValues: { password: '' },
+    required: ['password'],
+    ...(failures && { failures }),
+    call: async ({ password }) => {
+      await call({ token, password })
+      // If this page has a session of the account, the next call finds out that it has ended.
+      await account.refresh()
+      await navigate({ to: '/signin', search: { because: 'reset' }, replace: true })
+    },
+  })
+  return (
+    <form {...form.events} className="space-y-5">
+      <p className="text-ink-soft">{text}</p>
+      <PasswordField
+        {...form.field('password')}
+        label={texts.password}
+        autoComplete="new-password"
+        hint={t().accounts.passwordHint}
+      />
+      <FormFoot form={form} submit={submit} busy={texts.busy} isWide />
+    </form>
+  )
+}

@@ -1,0 +1,163 @@
+import {
+  useId,
+  useImperativeHandle,
+  useRef,
+  useState,
+  type ReactNode,
+  type Ref,
+  type RefObject,
+  type SubmitEvent,
+} from 'react'
+import { dueDay } from '../../../shared/dates/day.ts'
+import { dueAfter, timeOf, type DueChange } from '../../../shared/dates/due-change.ts'
+import { formatDue } from '../../../shared/dates/format-day.ts'
+import { useToday } from '../../../shared/dates/use-today.ts'
+import { FieldError } from '../../../shared/forms/field-error.tsx'
+import { useRuntime } from '../../../shared/runtime/runtime.tsx'
+import { editingTexts } from '../../../shared/texts/editing.ts'
+import { Button } from '../../../shared/ui/button.tsx'
+import { fetchReader, useReader, type Reader } from '../quick-add/use-reader.ts'
+import { changeOf, withReading, type DueEntry, type DueProblem } from './due-entry.ts'
+import { readDue } from './read-due.ts'
+
+/** What the picker asks of its form. */
+export interface DueFormHandle {
+  /** Saves the entry and closes the picker, unless there is something to correct. */
+  readonly save: () => void
+}
+
+interface DueFormProps {
+  readonly due: string | null
+  /** The field that is written in first. */
+  readonly first: RefObject<HTMLInputElement | null>
+  readonly ref: Ref<DueFormHandle>
+  /** Undefined when the entry changes nothing. */
+  readonly onChoose: (change: DueChange | undefined) => void
+  readonly onCancel: () => void
+  /** Between the field of text and those of date and time. */
+  readonly children: ReactNode
+}
+
+/** A due date as text ("fri 9:30"), or as a date and a time. */
+export function DueForm({ due, first, ref, onChoose, onCancel, children }: DueFormProps) {
+  const given = due === null ? '' : dueDay(due)
+  const [written, setWritten] = useState<DueEntry>({
+    text: '',
+    day: given,
+    time: due === null ? '' : timeOf(due),
+    hasChosenTime: false,
+  })
+  const [problem, setProblem] = useState<DueProblem>()
+  const [dateField, timeField] = [useRef<HTMLInputElement>(null), useRef<HTMLInputElement>(null)]
+  const errorId = useId()
+  const today = useToday()
+  const { now } = useRuntime()
+  const text = written.text.trim()
+  const reader = useReader(text)
+  const readingBy = (by: Reader | undefined) =>
+    text === '' ? undefined : by && readDue(text, given || today, now(), by.readLine)
+  const reading = readingBy(reader)
+  const entry = withReading(written, reading)
+  const texts = editingTexts().due
+
+  const write = (part: Partial<DueEntry>) => {
+    setProblem(undefined)
+    // The fields of date and time take over what was read of the text.
+    setWritten(part.text === undefined ? { ...entry, text: '', ...part } : { ...written, ...part })
+  }
+  const finish = (by: Reader | undefined) => {
+    const read = readingBy(by)
+    const isHalf = [dateField, timeField].some(({ current }) => current?.validity.badInput === true)
+    const change =
+      text !== '' && read === undefined
+        ? 'unread'
+        : isHalf && text === ''
+          ? 'incomplete'
+          : changeOf(withReading(written, read), given, today)
+    if (typeof change === 'string') setProblem(change)
+    else onChoose(change)
+  }
+  const save = async () => {
+    // Enter may be quicker than the code that reads dates.
+    finish(text === '' || reader !== undefined ? reader : await fetchReader())
+  }
+  useImperativeHandle(ref, () => ({ save: () => void save() }))
+
+  const onSubmit = (event: SubmitEvent) => {
+    event.preventDefault()
+    // The picker of quick add stands in a form of its own.
+    event.stopPropagation()
+    void save()
+  }
+  const preview = reading === undefined ? '' : formatDue(dueAfter(due, reading) ?? reading.day, today)
+  const described = problem === undefined ? undefined : errorId
+  return (
+    <form noValidate onSubmit={onSubmit}>
+      <div className="px-2.5 pt-1.5 pb-2.5">
+        <label className="block text-sm text-ink-soft">
+          {texts.type}
+          <input
+            ref={first}
+            dir="auto"
+            value={written.text}
+            onChange={(event) => write({ text: event.target.value })}
+            placeholder={texts.example}
+            autoComplete="off"
+            enterKeyHint="done"
+            maxLength={200}
+            aria-invalid={problem === 'unread'}
+            aria-describedby={described}
+            className="input mt-1 min-h-9 text-base text-ink"
+          />
+        </label>
+        <p aria-live="polite" data-due-preview className="mt-1 text-sm text-ink-soft empty:hidden">
+          {preview}
+        </p>
+      </div>
+      {children}
+      <div className="px-2.5 pt-2 pb-1.5">
+        <div className="flex gap-2">
+          <label className="block min-w-0 grow text-sm text-ink-soft">
+            {texts.pick}
+            <input
+              ref={dateField}
+              type="date"
+              min="1970-01-01"
+              max="9999-12-31"
+              value={entry.day}
+              onChange={(event) => write({ day: event.target.value })}
+              aria-invalid={problem === 'year' || problem === 'incomplete'}
+              aria-describedby={described}
+              className="input mt-1 min-h-9 px-2! text-base text-ink"
+            />
+          </label>
+          <label className="block flex-none text-sm text-ink-soft">
+            {texts.time}
+            <input
+              ref={timeField}
+              type="time"
+              value={entry.time}
+              onChange={(event) => write({ time: event.target.value, hasChosenTime: true })}
+              aria-describedby={described}
+              className="input mt-1 block min-h-9 w-32! px-2! text-base text-ink"
+            />
+          </label>
+        </div>
+        <div aria-live="assertive">
+          <FieldError
+            id={errorId}
+            error={problem && (problem === 'unread' ? texts.unread({ text }) : texts[problem])}
+          />
+        </div>
+        <div className="mt-2.5 flex gap-2">
+          <Button type="submit" look="solid" className="grow">
+            {texts.save}
+          </Button>
+          <Button look="quiet" onClick={onCancel}>
+            {texts.cancel}
+          </Button>
+        </div>
+      </div>
+    </form>
+  )
+}

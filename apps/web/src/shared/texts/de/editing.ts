@@ -1,0 +1,26 @@
+import type { Translation } from '../messages.ts'
+import type { editing as en } from '../en/editing.ts'
+
+export const editing: Translation<typeof en> = {
+  unsaved: 'Noch nicht gespeichert',
+  undecided: 'Wartet auf deine Wahl',
+  due: {
+    type: 'Datum eingeben',
+    example: 'Fr 9:30',
+    pick: 'Datum wählen',
+    time: 'Uhrzeit',
+    save: 'Datum setzen',
+    cancel: 'Abbrechen',
+    unread: '„{text}“ ist kein Datum. Versuch es mit „Fr 9:30“ oder „24. Dez.“.',
+    incomplete: 'Gib das Datum oder die Uhrzeit vollständig ein, oder leere das Feld.',
+    year: 'Gib ein Jahr von 1970 bis 9999 mit vier Ziffern ein.',
+  },
+  conflict: {
+    name: '{field}: auch auf einem anderen Gerät geändert, {moment}',
+    other: 'Anderes Gerät',
+    compare: 'Vergleichen',
+    keep: 'Behalten:',
+    keepMine: 'Dieses Gerät',
+    keepTheirs: 'Anderes Gerät',
+  },
+}

@@ -1,0 +1,24 @@
+/** The texts of the date picker and of conflicts in the panel. */
+export const editing = {
+  unsaved: 'Not saved yet',
+  undecided: 'Waiting for your choice',
+  due: {
+    type: 'Type a date',
+    example: 'fri 9:30',
+    pick: 'Pick a date',
+    time: 'Time',
+    save: 'Set date',
+    cancel: 'Cancel',
+    unread: '“{text}” isn’t a date. Try “fri 9:30” or “24 Dec”.',
+    incomplete: 'Fill in the whole date or time, or clear it.',
+    year: 'Use a year from 1970 to 9999, with all four digits.',
+  },
+  conflict: {
+    name: '{field}: changed on another device too, {moment}',
+    other: 'Other device',
+    compare: 'Compare',
+    keep: 'Keep:',
+    keepMine: 'This device',
+    keepTheirs: 'Other device',
+  },
+} as const

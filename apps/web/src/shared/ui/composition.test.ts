@@ -1,0 +1,8 @@
+import { expect, test } from 'vitest'
+import { isComposing } from './composition.ts'
+
+test('a key belongs to an input method while it composes, and in Safari when its code says so', () => {
+  expect(isComposing({ isComposing: true, keyCode: 13 })).toBe(true)
+  expect(isComposing({ isComposing: false, keyCode: 229 })).toBe(true)
+  expect(isComposing({ isComposing: false, keyCode: 13 })).toBe(false)
+})

@@ -1,0 +1,58 @@
+/** A TypeScript block of a document. */
+export interface Snippet {
+  /** `docs/sync.md:12`: the line that the block begins after. */
+  readonly place: string
+  readonly code: string
+  /** What the document declares for its blocks, in a comment that readers do not see. */
+  readonly context: string
+  /** Import statements, its own and those of the blocks before it. */
+  readonly imports: readonly string[]
+}
+
+const importing = /^import [^']*'[^']+'\n?/gm
+
+const opening = /^( *)```(?:ts|typescript|tsx)$/
+const fragment = /^ *<!-- fragment: .+ -->$/
+
+/**
+ * The TypeScript blocks of a document. A comment `<!-- context` … `-->` declares what the blocks after it use; a block right
+ * after `<!-- fragment: why -->` is no whole code, and is left out.
+ */
+export function snippetsOf(document: string, text: string): Snippet[] {
+  const lines = text.split('\n')
+  const snippets: Snippet[] = []
+  const imports = new Set<string>()
+  let context = ''
+  for (let n = 0; n < lines.length; n++) {
+    const line = lines[n] ?? ''
+    if (line === '<!-- context') {
+      const end = lines.indexOf('-->', n)
+      context = lines.slice(n + 1, end).join('\n')
+      n = end
+    }
+    const [found, indent = ''] = opening.exec(line) ?? []
+    if (found === undefined) continue
+    const end = lines.indexOf(`${indent}\`\`\``, n + 1)
+    const isFragment = lines.slice(Math.max(0, n - 2), n).some((before) => fragment.test(before))
+    const code = lines
+      .slice(n + 1, end)
+      .map((text) => text.slice(indent.length))
+      .join('\n')
+    if (!isFragment) {
+      for (const line of code.match(importing) ?? []) imports.add(line.trim())
+      snippets.push({ place: `${document}:${n + 1}`, code, context, imports: [...imports] })
+    }
+    n = end
+  }
+  return snippets
+}
+
+/** A snippet as a module: imports first, then the rest in a scope of its own, so that it may name things as the context does. */
+export function moduleOf({ code, context, imports }: Snippet): string {
+  return `${imports.join('\n')}\n${context}\nexport {}\n${scopeOf(code)}`
+}
+
+/** The statements of a snippet in a scope of their own. */
+export function scopeOf(code: string): string {
+  return `{\n${code.replaceAll(importing, '').replaceAll(/^export /gm, '')}\n}\n`
+}

@@ -1,0 +1,31 @@
+import type { Pool, PoolClient } from 'pg'
+
+/** The parts of pg's pool that Kysely uses. */
+export type ClientPool = Pick<Pool, 'options' | 'end'> & { connect(): Promise<PoolClient> }
+
+/**
+ * Limits how long a caller waits for a connection to `wait` ms. The pool's own limit also breaks off the attempt to connect,
+ * so a database that always needs longer would never be reached. Here the attempt continues, and its connection joins the pool.
+ */
+export function boundedPool(pool: Pool, wait: number): ClientPool {
+  return {
+    options: pool.options,
+    end: () => pool.end(),
+    async connect() {
+      const connecting = pool.connect()
+      const late = Promise.withResolvers<never>()
+      const timer = setTimeout(() => late.reject(new Error('timeout exceeded when trying to connect')), wait)
+      try {
+        return await Promise.race([connecting, late.promise])
+      } catch (error) {
+        connecting.then(
+          (client) => client.release(),
+          () => {},
+        )
+        throw error
+      } finally {
+        clearTimeout(timer)
+      }
+    },
+  }
+}

@@ -1,0 +1,13 @@
+import type { Due } from './choose-due.ts'
+import type { Grammar } from './grammar.ts'
+import { findUnread } from './find-days.ts'
+import { findLast, overlaps } from './spans.ts'
+
+/** Whether a text says that its task comes again. "Weekly review friday" repeats, "weekly review 12 May" does not. */
+export function findRepeat(text: string, due: Due | undefined, grammar: Grammar): boolean {
+  const names = findUnread(text, grammar)
+  if (findLast(grammar.repeats.always, text).some((found) => !names.some((name) => overlaps(name, found))))
+    return true
+  const isOnce = due === undefined || (due.day !== undefined && due.weekly !== true)
+  return !isOnce && grammar.repeats.adjective.test(text)
+}

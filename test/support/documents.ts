@@ -1,0 +1,31 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { root } from './sketch-workspace.ts'
+
+/** Files of the repository, as paths from its root. */
+export const tracked = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
+  cwd: root,
+  encoding: 'utf8',
+})
+  .split('\0')
+  .filter((path) => path !== '' && existsSync(join(root, path)))
+
+export const readText = (path: string) => readFileSync(join(root, path), 'utf8')
+
+/** The documents for people who use or change Taskwire. */
+export const documents = tracked.filter((path) =>
+  /^(?:README|CONTRIBUTING|AGENTS|packages\/client\/README|docs\/(?:decisions\/)?[\w-]+)\.md$/.test(path),
+)
+
+/** What stands in backticks in a document, outside of blocks. */
+export function inlineCodeOf(document: string): string[] {
+  const text = readText(document).replaceAll(/^ *```.*?^ *```/gms, '')
+  return Array.from(text.matchAll(/`([^`\n]+)`/g), ([, code = '']) => code)
+}
+
+/** Names that a document gives on purpose to what is not there: `<!-- not here: one, other -->`. */
+export function absentFrom(document: string): ReadonlySet<string> {
+  const [, names = ''] = /<!-- not here: (.+) -->/.exec(readText(document)) ?? []
+  return new Set(names.split(', '))
+}
