@@ -144,7 +144,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.getByRole('button', { name: 'Stay' }).click()
       await account.change(id, { description: 'Theirs' })
       await serverBack(context)
-      await expect(page.getByRole('button', { name: 'Use this device’s version' })).toBeVisible({ timeout: 20_000 })
+      await expect(page.getByRole('button', { name: 'Use this device’s version' })).toBeVisible({
+        timeout: 20_000,
+      })
       await expect(page.getByRole('button', { name: 'Try again' })).toBeVisible()
       await expectAccessible(page)
     })
