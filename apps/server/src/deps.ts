@@ -11,7 +11,6 @@ import {
   type Deps,
 } from '@taskwire/api'
 import {
-  currentEpoch,
   isUnavailable,
   openDatabase,
   patientLimits,
@@ -119,22 +118,23 @@ export function keySettings(env: Env, log?: (line: string) => void): KeySettings
   return { secret: env.TOKEN_SECRET, others: env.TOKEN_SECRET_PREVIOUS, dataDir: env.DATA_DIR, log }
 }
 
-/** The bus to the readers of the log, and the epoch, read anew at every connection to the database. */
-async function openLog(database: Database, onUnheard: () => void): Promise<Pick<Deps, 'wakeBus' | 'epoch'>> {
-  const readEpoch = (db = database.db) => currentEpoch(db, randomBytes(6).toString('base64url'))
-  let epoch = await explained(database, database.start(readEpoch))
+/** The bus to the readers of the log, which is checked now and at every connection to the database. */
+async function openLog(
+  database: Database,
+  onUnheard: () => void,
+): Promise<Pick<Deps, 'wakeBus' | 'verifyLog'>> {
+  const verifyLog = () => database.verifyLog()
+  await explained(database, verifyLog())
   const wakeBus = database.openWakeBus({
     onUnheard,
     heads: (user_ids) => readHeads(database.db, user_ids),
-    onConnect: async () => {
-      epoch = await readEpoch()
-    },
+    onConnect: verifyLog,
   })
-  return { wakeBus, epoch: () => epoch }
+  return { wakeBus, verifyLog }
 }
 
 /** Migrates the embedded database; throws when a given one lacks migrations. */
-async function requireSchema(database: Database, progress: (line: string) => void): Promise<void> {
+export async function requireSchema(database: Database, progress: (line: string) => void): Promise<void> {
   const missing = await explained(database, database.pendingMigrations())
   if (database.embedded) {
     if (missing.length === 0) return

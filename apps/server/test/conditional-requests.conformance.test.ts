@@ -61,18 +61,23 @@ test('without a tag the same request does wait for the tasks: the lock holds', a
   expect(answer.status).toBe(503)
 })
 
-test.each(doors)('%s: a task that did not change is 304; its tag is its revision', async (_, door) => {
-  const task = await makeTask(service, person, { title: 'a' })
-  const path = `/${task[door.id]}`
-  const { headers } = await ask(door, 'GET', path)
-  expect(headers.etag).toBe(`"${task.revision}"`)
-  const held = await ask(door, 'GET', path, ifNoneMatch(headers.etag ?? ''))
-  expect([held.status, held.text]).toEqual([304, ''])
-  await service
-    .as('native')
-    .send('PATCH', `/api/tasks/${task.id}`, { token: person.token, body: { priority: 'low' } })
-  expect((await ask(door, 'GET', path, ifNoneMatch(headers.etag ?? ''))).status).toBe(200)
-})
+test.each(doors)(
+  '%s: a task that did not change is 304; its tag is the epoch and its revision',
+  async (_, door) => {
+    const task = await makeTask(service, person, { title: 'a' })
+    const path = `/${task[door.id]}`
+    const { headers } = await ask(door, 'GET', path)
+    expect(headers.etag).toBe(`"test.${task.revision}"`)
+    for (const other of [`"${task.revision}"`, `"other.${task.revision}"`])
+      expect((await ask(door, 'GET', path, ifNoneMatch(other))).status, other).toBe(200)
+    const held = await ask(door, 'GET', path, ifNoneMatch(headers.etag ?? ''))
+    expect([held.status, held.text]).toEqual([304, ''])
+    await service
+      .as('native')
+      .send('PATCH', `/api/tasks/${task.id}`, { token: person.token, body: { priority: 'low' } })
+    expect((await ask(door, 'GET', path, ifNoneMatch(headers.etag ?? ''))).status).toBe(200)
+  },
+)
 
 test.each(doors)(
   '%s: a change or deletion under If-Match is 412 unless the task is still that',
@@ -81,15 +86,19 @@ test.each(doors)(
     const path = `/${task[door.id]}`
     const body = { title: 'b' }
     const put = (etag: string) => ask(door, 'PUT', path, { 'if-match': etag }, body)
-    const changed = await put(`"${task.revision}"`)
+    for (const etag of [`"${task.revision}"`, `"other.${task.revision}"`, `test.${task.revision}`])
+      expect((await put(etag)).status, etag).toBe(412)
+    const changed = await put(`"test.${task.revision}"`)
     expect(changed.status).toBe(200)
-    for (const etag of [`"${task.revision}"`, 'nonsense', '""', `W/"${task.revision + 1}"`, '"1e3"']) {
+    const now = `test.${task.revision + 1}`
+    const foreign = [`"${task.revision + 1}"`, `W/"${now}"`, `"${now}`, `"other.${task.revision + 1}"`]
+    for (const etag of [`"test.${task.revision}"`, ...foreign, 'nonsense', '""', '"1e3"', `"test.1e3"`]) {
       const refused = await put(etag)
       expect(refused.status, etag).toBe(412)
       // Where the task is now, for another attempt.
       expect(refused.headers.etag).toBe(changed.headers.etag)
     }
-    const refused = await ask(door, 'DELETE', path, { 'if-match': `"${task.revision}"` })
+    const refused = await ask(door, 'DELETE', path, { 'if-match': `"test.${task.revision}"` })
     expect(refused.status).toBe(412)
     expect(await nativeTask(service, person, task)).toMatchObject({ title: 'b' })
     expect((await put('*')).status).toBe(200)

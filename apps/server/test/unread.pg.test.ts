@@ -21,8 +21,14 @@ let reads = 0
 
 beforeAll(async () => {
   service = await startService()
-  // Asked for once by every read of the log.
-  Object.assign(service.deps, { epoch: () => ((reads += 1), 'test') })
+  const { db } = service.deps
+  const executeQuery = db.executeQuery.bind(db)
+  Object.assign(db, {
+    executeQuery: (query: Parameters<typeof executeQuery>[0]) => {
+      if ('sql' in query && query.sql.includes('purged_revision as purged')) reads += 1
+      return executeQuery(query)
+    },
+  })
   person = await makePerson(service)
   await sql(
     service.db,

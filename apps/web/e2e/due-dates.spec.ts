@@ -88,7 +88,16 @@ test('the picker sets, changes and takes away a time, by its fields and by text'
   await text.press('Enter')
   await expect.poll(due).toBe(at(1, 8, 0))
 
+  // A weekday is the next one, whatever the present day of the task.
+  await open()
+  await text.fill('fri 9:30')
+  await text.press('Enter')
+  await expect.poll(async () => new Date(String(await due())).getDay()).toBe(5)
+
   // A day alone keeps the time.
+  await open()
+  await text.fill('tomorrow 8am')
+  await text.press('Enter')
   await open()
   await text.fill('today')
   await page.getByRole('button', { name: 'Set date' }).click()

@@ -17,6 +17,8 @@ export interface Context {
   readonly idempotency_key?: string | undefined
   /** Refuse to change a task that is not at this revision. */
   readonly expected_revision?: number | undefined
+  /** Refuse to change a task in another epoch of the log. */
+  readonly epoch?: string | undefined
   /** True when the caller holds what an entity tag stands for: then any answer under that tag will do. */
   readonly holds?: ((etag: string) => boolean) | undefined
   /** Takes the entity tag of the answer. */

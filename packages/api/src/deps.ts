@@ -21,8 +21,8 @@ export interface Deps {
   readonly personalTokens: TokenMemory
   /** Tells the readers of a user's log that it grew. */
   readonly wakeBus: WakeBus
-  /** Names the database's history; part of every cursor. */
-  readonly epoch: () => string
+  /** Checks whether the log was put back, and renews its epoch if so; called when a statement finds no live epoch. */
+  readonly verifyLog: () => Promise<void>
   readonly mail: Mail
   /** For what is done after the answer. */
   readonly background: Background

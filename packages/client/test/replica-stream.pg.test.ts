@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { statement } from '@taskwire/db'
+import { statement, verifyEpoch } from '@taskwire/db'
 import { expect, test } from 'vitest'
 import type { ReplicaSnapshot } from '../src/replica/open-task-replica.ts'
 import { ada } from './credentials.ts'
@@ -78,7 +78,7 @@ test.each(['purged', 'of another epoch'])(
     for (const { id } of made.slice(0, 10)) await other.client.tasks.delete.mutate({ id })
     await other.client.tasks.create.mutate({ title: 'Newest' })
     if (how === 'purged') await purge(server.deps.db)
-    else Object.assign(server.deps, { epoch: () => 'another' })
+    else await verifyEpoch(server.deps.db, { force: true })
 
     device.network.isUp = false
     await using replica = device.open()

@@ -1,8 +1,10 @@
 import { CompiledQuery, Kysely, PostgresDialect } from 'kysely'
 import { Pool, type ClientBase, type PoolConfig } from 'pg'
 import { boundedPool } from './bounded-pool.ts'
+import { prepareFolderMark } from './embedded/folder-mark.ts'
 import { startEmbedded } from './embedded/start-embedded.ts'
 import { patientLimits, servingLimits, type Limits } from './limits.ts'
+import { verifyEpoch } from './log-epoch.ts'
 import { migrate, pendingMigrations } from './migrate.ts'
 import { namedStatements } from './named-statements.ts'
 import { patiently } from './patience.ts'
@@ -40,10 +42,15 @@ export interface Database extends AsyncDisposable {
   migrate(): Promise<string[]>
   /** Names of the migrations that the schema lacks. */
   pendingMigrations(): Promise<string[]>
-  /** Runs work of the start, which may wait for a slow database as no request may. */
-  start<T>(work: (db: Db) => Promise<T>): Promise<T>
   /** The time limit that PostgreSQL itself sets on a statement of `db`. */
   statementLimit(): Promise<StatementLimit>
+  /**
+   * Checks that the log is the one that its epoch was made for, and renews the epoch if it is not. Must run before the first
+   * read, and again whenever a statement finds no live epoch. Calls at the same time share one check.
+   */
+  verifyLog(): Promise<void>
+  /** Renews the epoch of the log in any case, for a copy that nothing tells from its original. */
+  renewLog(): Promise<void>
   /** Resolves when the database answers. */
   ping(): Promise<void>
   /** A bus that reaches the readers of every process on this database. */
@@ -58,19 +65,25 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   const config = embedded?.config ?? { connectionString: options.url }
   const direct = embedded?.config ?? { connectionString: options.directUrl ?? options.url }
   const db = openPool(config, options)
+  const folder = embedded && (() => prepareFolderMark(embedded))
   const close = async () => {
     await db.destroy()
     await embedded?.stop()
   }
   const start = <T>(at: PoolConfig, work: (patient: Db) => Promise<T>) =>
     patiently(() => withPatience(at, options, work), log)
+  let verifying: Promise<void> | undefined
+  const verify = async (force: boolean) => {
+    await start(direct, (patient) => verifyEpoch(patient, { folder, force }))
+  }
   return {
     db,
     embedded: embedded !== undefined,
     migrate: () => start(direct, migrate),
     pendingMigrations: () => start(direct, pendingMigrations),
-    start: (work) => start(config, work),
     statementLimit: () => readStatementLimit(db),
+    verifyLog: () => (verifying ??= verify(false).finally(() => (verifying = undefined))),
+    renewLog: () => verify(true),
     ping: async () => void (await db.executeQuery(CompiledQuery.raw('select 1'))),
     openWakeBus: (wakeBus) =>
       createPostgresWakeBus({

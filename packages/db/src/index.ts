@@ -2,7 +2,7 @@ export { openDatabase, type Database, type Db } from './connect.ts'
 export { isRefusedData, isUnavailable, isUniqueViolation, retryOnCollision } from './database-errors.ts'
 export { removeEmbedded } from './embedded/remove-embedded.ts'
 export { patientLimits, type Limits } from './limits.ts'
-export { currentEpoch } from './log-epoch.ts'
+export { LIVE_EPOCH, verifyEpoch } from './log-epoch.ts'
 export { statement } from './statement.ts'
 /** @public The compiler names it in the declarations of repositories. */
 export type { Statement } from './statement.ts'

@@ -3,33 +3,146 @@ import { cp, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { sql } from 'kysely'
-import { expect, test } from 'vitest'
-import { openPool } from './connect.ts'
+import { expect, inject, test } from 'vitest'
+import { openPool, type Db } from './connect.ts'
 import { startEmbedded } from './embedded/start-embedded.ts'
 import { temporaryPlace } from './embedded/testing/place.ts'
-import { currentEpoch } from './log-epoch.ts'
+import { LIVE_EPOCH, verifyEpoch } from './log-epoch.ts'
 import { migrate } from './migrate.ts'
 import { createTestDatabase } from './testing/index.ts'
 
 const run = promisify(execFile)
 
-test('a database keeps the epoch that it got first, whichever process asks', async () => {
+/** The epoch as statements read it. */
+async function liveEpoch(db: Db): Promise<string | null> {
+  const { rows } = await sql<{ epoch: string | null }>`select ${sql.raw(LIVE_EPOCH)} as epoch`.execute(db)
+  return rows[0]?.epoch ?? null
+}
+
+async function addUser(db: Db): Promise<void> {
+  await sql`insert into users (id, email, password_hash, password_scheme, revision, created_at, updated_at)
+    values (gen_random_uuid(), 'ada@example.com', '', 1, 7, now(), now())`.execute(db)
+}
+
+const revisionOf = async (db: Db) =>
+  (await db.selectFrom('users').select('revision').executeTakeFirstOrThrow()).revision
+
+test('a database keeps its epoch, whichever process checks it', async () => {
   await using database = await createTestDatabase()
-  const answers = await Promise.all(['a', 'b', 'c', 'd'].map((fresh) => currentEpoch(database.db, fresh)))
-  expect(new Set(answers).size).toBe(1)
-  expect(await currentEpoch(database.db, 'e')).toBe(answers[0])
+  const checked = await Promise.all(['a', 'b', 'c', 'd'].map((fresh) => verifyEpoch(database.db, { fresh })))
+  expect(new Set(checked)).toEqual(new Set(['test']))
+  expect(await liveEpoch(database.db)).toBe('test')
 })
 
 test.each([
-  ['another cluster, as after a restore from a dump', { system_identifier: '1' }],
-  ['another timeline, as after a promotion', { timeline: 99 }],
-])('%s has another epoch, and keeps that', async (_, foreign) => {
+  'vacuum full log_epoch',
+  'vacuum full users',
+  'vacuum freeze log_epoch',
+  'reindex table log_epoch',
+])('maintenance keeps the epoch: %s', async (maintenance) => {
   await using database = await createTestDatabase()
-  const first = await currentEpoch(database.db, 'first')
-  await database.db.updateTable('log_epoch').set(foreign).execute()
-  expect(first).toBe('first')
-  expect(await currentEpoch(database.db, 'second')).toBe('second')
-  expect(await currentEpoch(database.db, 'third')).toBe('second')
+  const { db } = database
+  await addUser(db)
+  await sql.raw(maintenance).execute(db)
+  expect(await verifyEpoch(db)).toBe('test')
+  expect([await liveEpoch(db), await revisionOf(db)]).toEqual(['test', 7])
+})
+
+/** What a restored dump does to the row: the same values, written by another transaction, perhaps into another table. */
+const restores: [string, (db: Db) => Promise<unknown>][] = [
+  [
+    'the rows alone',
+    async (db) => {
+      await sql`create table saved as select * from log_epoch`.execute(db)
+      await sql`truncate log_epoch`.execute(db)
+      await sql`insert into log_epoch select * from saved`.execute(db)
+    },
+  ],
+  [
+    'the rows alone, deleted and copied',
+    async (db) => {
+      await sql`create table saved as select * from log_epoch`.execute(db)
+      await sql`delete from log_epoch`.execute(db)
+      await sql`insert into log_epoch select * from saved`.execute(db)
+    },
+  ],
+  ['the table of the epoch', (db) => recreate(db, 'log_epoch')],
+  ['the users', (db) => recreate(db, 'users')],
+]
+
+async function recreate(db: Db, table: 'log_epoch' | 'users'): Promise<void> {
+  const { rows } = await sql<{ view: string }>`select pg_get_viewdef('log_state'::regclass) as view`.execute(
+    db,
+  )
+  const name = sql.id(table)
+  await sql`drop view log_state`.execute(db)
+  await sql`create table restored (like ${name} including all)`.execute(db)
+  await sql`insert into restored overriding system value select * from ${name}`.execute(db)
+  await sql`drop table ${name} cascade`.execute(db)
+  await sql`alter table restored rename to ${name}`.execute(db)
+  await sql`create view log_state as ${sql.raw(rows[0]?.view ?? '')}`.execute(db)
+}
+
+test.each(restores)(
+  'a dump that is restored into the same database renews the epoch: %s',
+  async (_, restore) => {
+    await using database = await createTestDatabase()
+    const { db } = database
+    await addUser(db)
+    await restore(db)
+    // No statement takes the restored log for the old one, not even before somebody checks it.
+    expect(await liveEpoch(db)).toBe(null)
+    expect(await verifyEpoch(db, { fresh: 'second' })).toBe('second')
+    expect(await liveEpoch(db)).toBe('second')
+    expect(await verifyEpoch(db, { fresh: 'third' })).toBe('second')
+    // The revisions that were lost do not return.
+    expect(await revisionOf(db)).toBe(1_000_000_007)
+  },
+)
+
+test('another database of the same cluster has another epoch', async () => {
+  await using database = await createTestDatabase()
+  const name = new URL(database.url).pathname.slice(1)
+  const server = inject('testServer')
+  await database.db.destroy()
+  const admin = openPool({ ...server, database: 'postgres' }, { poolSize: 1 })
+  await sql`create database ${sql.id(`${name}_copy`)} template ${sql.id(name)}`.execute(admin)
+  const copy = openPool({ ...server, database: `${name}_copy` })
+  const epochs = [await liveEpoch(copy), await verifyEpoch(copy, { fresh: 'copy' }), await liveEpoch(copy)]
+  await copy.destroy()
+  await sql`drop database ${sql.id(`${name}_copy`)}`.execute(admin)
+  await admin.destroy()
+  expect(epochs).toEqual([null, 'copy', 'copy'])
+})
+
+test('an account without rights on the server’s files and control data can check the log', async () => {
+  await using database = await createTestDatabase()
+  const { db } = database
+  const role = sql.id(`role_${new URL(database.url).pathname.slice(6)}`)
+  await sql`create role ${role}`.execute(db)
+  await sql`grant all on all tables in schema public to ${role}`.execute(db)
+  const asRole = async (fresh: string) =>
+    db.connection().execute(async (connection) => {
+      await sql`set role ${role}`.execute(connection)
+      const epoch = await verifyEpoch(connection, { fresh })
+      await sql`reset role`.execute(connection)
+      return epoch
+    })
+  // The mark that the superuser saw is not compared.
+  expect(await asRole('second')).toBe('test')
+  await sql`revoke execute on function pg_control_system() from public`.execute(db)
+  expect(await asRole('third')).toBe('third')
+  expect(await asRole('fourth')).toBe('third')
+  await sql`grant execute on function pg_control_system() to public`.execute(db)
+  await sql`drop owned by ${role}`.execute(db)
+  await sql`drop role ${role}`.execute(db)
+})
+
+test('a check by force renews the epoch', async () => {
+  await using database = await createTestDatabase()
+  await addUser(database.db)
+  expect(await verifyEpoch(database.db, { fresh: 'second', force: true })).toBe('second')
+  expect([await liveEpoch(database.db), await revisionOf(database.db)]).toEqual(['second', 1_000_000_007])
 })
 
 test('a replica that was promoted has another epoch from its first moment on', async () => {
@@ -40,7 +153,9 @@ test('a replica that was promoted has another epoch from its first moment on', a
   await using before = openPool(primary.config)
   await migrate(before)
   await sql`checkpoint`.execute(before)
-  expect(await currentEpoch(before, 'first')).toBe('first')
+  // Without a look at the folder: the timeline alone tells the two apart.
+  const withoutMark = { folder: () => Promise.resolve({ ...noMark, present: 'same', next: 'same' }) }
+  expect(await verifyEpoch(before, { fresh: 'first', ...withoutMark })).toBe('first')
   // Much to write back, so that the first checkpoint after the promotion takes its time.
   await sql`create table ballast as select repeat('x', 500) as text from generate_series(1, 20000)`.execute(
     before,
@@ -53,7 +168,10 @@ test('a replica that was promoted has another epoch from its first moment on', a
   await using replica = await startEmbedded({ dir: other.dir, settings })
   await using db = openPool(replica.config)
   await sql`select pg_promote()`.execute(db)
-  expect(await currentEpoch(db, 'second')).toBe('second')
-  expect(await currentEpoch(db, 'third')).toBe('second')
-  expect(await currentEpoch(before, 'fourth')).toBe('first')
+  expect(await liveEpoch(db)).toBe(null)
+  expect(await verifyEpoch(db, { fresh: 'second', ...withoutMark })).toBe('second')
+  expect(await verifyEpoch(db, { fresh: 'third', ...withoutMark })).toBe('second')
+  expect(await verifyEpoch(before, { fresh: 'fourth', ...withoutMark })).toBe('first')
 })
+
+const noMark = { put: () => Promise.resolve(), discard: () => Promise.resolve() }

@@ -1,30 +1,100 @@
-import { sql } from 'kysely'
-import type { Db } from './connect.ts'
+import { randomBytes } from 'node:crypto'
+import { sql, type Kysely } from 'kysely'
+import { readIdentity, readServerMark } from './log-identity.ts'
+import type { Tables } from './tables/index.ts'
+import { CHANNEL, EVERYBODY } from './wake-bus/wake-sender.ts'
+
+type Db = Kysely<Tables>
 
 /**
- * The epoch of this database's log. It is replaced by `fresh` when the database is not the one that made it: another
- * cluster (restored from a dump) or another timeline (a replica that was promoted, perhaps without the last writes).
+ * SQL for the epoch of the log as of the statement's snapshot. Null until `verifyEpoch` has checked the log since
+ * PostgreSQL started or the tables were restored; then nothing may be read from or written to the log.
  */
-export async function currentEpoch(db: Db, fresh: string): Promise<string> {
-  const { rows } = await sql<{ epoch: string }>`
-    with cluster as (
-      -- The timeline that is written now: the control file names the old one until the first checkpoint after a promotion.
-      select system_identifier::text as system_identifier,
-        ('x' || left(pg_walfile_name(pg_current_wal_lsn()), 8))::bit(32)::int as timeline
-      from pg_control_system()
-    )
-    insert into log_epoch as known (epoch, system_identifier, timeline)
-    select ${fresh}, system_identifier, timeline from cluster
-    on conflict (is_only) do update
-    set epoch = case
-        when known.system_identifier = excluded.system_identifier and known.timeline = excluded.timeline
-          then known.epoch
-        else excluded.epoch
-      end,
-      system_identifier = excluded.system_identifier,
-      timeline = excluded.timeline
-    returning epoch`.execute(db)
-  const [row] = rows
-  if (row === undefined) throw new Error('the database keeps no epoch')
-  return row.epoch
+export const LIVE_EPOCH = '(select epoch from log_state where is_live)'
+
+/**
+ * A renewed log continues this far above the old revisions, so that a revision that was lost never returns: a condition
+ * with a number from the old history finds no task at it.
+ */
+const REVISION_GAP = 1_000_000_000
+
+/** The mark of a data folder: what a copy of the folder can't repeat. */
+export interface FolderMark {
+  /** The mark that the folder has now; undefined when it has none. */
+  readonly present: string | undefined
+  /** The mark that `put` gives the folder. */
+  readonly next: string
+  /** Replaces the present mark. */
+  put(): Promise<void>
+  /** Removes what was prepared. */
+  discard(): Promise<void>
+}
+
+export interface VerifyOptions {
+  /** Prepares the mark of the data folder; omitted when the folder can't be reached. */
+  readonly folder?: (() => Promise<FolderMark>) | undefined
+  /** Renews the epoch in any case. */
+  readonly force?: boolean
+  /** The name of a new epoch; random when omitted. */
+  readonly fresh?: string
+}
+
+/**
+ * Checks that this database is the one that its epoch was made for and returns the epoch. A log that was put back, copied or
+ * promoted gets a new epoch: it may give out revisions a second time. Needs a connection without time-outs, since a renewal
+ * moves every user's counter. Any number of processes may call it at once.
+ */
+export async function verifyEpoch(db: Db, options: VerifyOptions = {}): Promise<string> {
+  const { epoch, mark } = await db.transaction().execute((transaction) => check(transaction, options))
+  if (mark !== undefined) await putMark(db, mark)
+  return epoch
+}
+
+async function check(
+  db: Db,
+  { folder, force = false, fresh = randomBytes(6).toString('base64url') }: VerifyOptions,
+): Promise<{ epoch: string; mark: FolderMark | undefined }> {
+  await sql`insert into log_epoch (epoch) values (${fresh}) on conflict (is_only) do nothing`.execute(db)
+  const known = await db
+    .selectFrom('log_epoch')
+    .select(['epoch', 'identity', 'marks', sql<boolean>`written_by = xmin::text`.as('is_own')])
+    .forUpdate()
+    .executeTakeFirstOrThrow()
+  const identity = await readIdentity(db)
+  const mark = await folder?.()
+  const present = mark === undefined ? await readServerMark(db) : mark.present
+  // Without the right to look at the server's files there is no mark to compare.
+  const isMarked = mark === undefined && present === undefined ? true : hasMark(known.marks, present)
+  const isSame = known.identity === identity && known.is_own && isMarked && !force
+  const epoch = isSame ? known.epoch : fresh
+  const marks = [present, mark?.next].filter((each) => each !== undefined)
+  await sql`update log_epoch set epoch = ${epoch}, identity = ${identity}, marks = ${marks},
+    stamp = (select present_stamp from log_state), written_by = pg_current_xact_id()::xid::text`.execute(db)
+  if (!isSame) await renew(db)
+  return { epoch, mark }
+}
+
+function hasMark(marks: readonly string[] | null, present: string | undefined): boolean {
+  return present !== undefined && marks?.includes(present) === true
+}
+
+async function renew(db: Db): Promise<void> {
+  await sql`update users set revision = revision + ${REVISION_GAP}`.execute(db)
+  // Readers in every process start from empty.
+  await sql`select pg_notify(${CHANNEL}, ${`log ${EVERYBODY}`})`.execute(db)
+}
+
+/**
+ * Gives the folder the mark that the row announces. Until then the row names both marks, so a process that is killed in
+ * between loses nothing. A later check may have announced another mark.
+ */
+async function putMark(db: Db, mark: FolderMark): Promise<void> {
+  await db.transaction().execute(async (transaction) => {
+    const { marks } = await transaction
+      .selectFrom('log_epoch')
+      .select('marks')
+      .forUpdate()
+      .executeTakeFirstOrThrow()
+    await (hasMark(marks, mark.next) ? mark.put() : mark.discard())
+  })
 }

@@ -64,6 +64,26 @@ test('a statement whose result type a migration changed is prepared anew', async
   expect((await prepared(db)).filter(({ statement: text }) => text === read.text)).toHaveLength(1)
 })
 
+test('a statement whose types and tables a dump replaced is prepared again', async () => {
+  await using database = await createTestDatabase()
+  await using db = openPool({ connectionString: database.url }, { poolSize: 1 })
+  const add = statement<[kind: string], { kind: string }>(
+    'insert into things select coalesce($1::kind, kind) from (values (null::kind)) as given (kind) returning kind',
+  )
+  // As `pg_restore --clean` does, from another connection.
+  const restore = async () => {
+    await sql`drop table if exists things`.execute(database.db)
+    await sql`drop type if exists kind`.execute(database.db)
+    await sql`create type kind as enum ('small', 'large')`.execute(database.db)
+    await sql`create table things (kind kind)`.execute(database.db)
+  }
+  for (let round = 1; round <= 3; round += 1) {
+    await restore()
+    expect(await add(db, 'small')).toEqual([{ kind: 'small' }])
+    expect(await add(db, 'large')).toEqual([{ kind: 'large' }])
+  }
+})
+
 test('a failing statement fails as itself and leaves the connection usable', async () => {
   await using database = await createTestDatabase()
   await using db = openPool({ connectionString: database.url }, { poolSize: 1 })

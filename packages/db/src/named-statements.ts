@@ -58,10 +58,14 @@ function wrap(client: PoolClient): PostgresPoolClient {
   return Object.assign(Object.create(client) as PostgresPoolClient, { query })
 }
 
+/**
+ * A migration changes the type of a result, and a restored dump makes types and tables of the same names in place of those that a
+ * prepared statement refers to by number.
+ */
 function isStalePlan(error: unknown): boolean {
-  return (
-    error instanceof Error && 'code' in error && error.code === '0A000' && /cached plan/.test(error.message)
-  )
+  if (!(error instanceof Error) || !('code' in error)) return false
+  if (error.code === '0A000') return /cached plan/.test(error.message)
+  return error.code === 'XX000' && /cache lookup failed|could not open relation/.test(error.message)
 }
 
 /** pg remembers on the connection which names it has prepared. */

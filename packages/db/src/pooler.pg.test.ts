@@ -2,7 +2,8 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { CompiledQuery, sql } from 'kysely'
 import { Client } from 'pg'
 import { expect, test } from 'vitest'
-import { openDatabase, type Database } from './connect.ts'
+import { openDatabase, openPool, type Database } from './connect.ts'
+import { patientLimits } from './limits.ts'
 import { createTestDatabase, startTransactionPooler } from './testing/index.ts'
 
 /** A database behind a pooler that cannot keep named statements, as PgBouncer before 1.21. */
@@ -80,8 +81,9 @@ test('a direct connection has the limit of statements; behind a pooler the role 
   await expect(database.db.executeQuery(endless)).rejects.toMatchObject({ code: '57014' })
   // Migrations take their time on the direct connection, whatever the role says.
   const slow = CompiledQuery.raw('select pg_sleep(0.6)')
-  await using patient = await openThrough(server.url)
-  await patient.start((db) => db.executeQuery(slow))
+  const patient = openPool({ connectionString: server.url }, { limits: patientLimits })
+  await patient.executeQuery(slow)
+  await patient.destroy()
 })
 
 test.each([

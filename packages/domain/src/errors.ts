@@ -93,6 +93,8 @@ export class DomainError extends Error {
   readonly issues: readonly Issue[]
   /** With REVISION_CONFLICT: the task as it stands. */
   readonly current: Task | undefined
+  /** With REVISION_CONFLICT: the entity tag of that task. */
+  readonly etag: string | undefined
   /** Seconds after which another attempt may do better, where that is known. */
   readonly retryAfter: number | undefined
 
@@ -103,6 +105,7 @@ export class DomainError extends Error {
       message?: string
       cause?: unknown
       current?: Task
+      etag?: string
       retryAfter?: number
     } = {},
   ) {
@@ -113,6 +116,7 @@ export class DomainError extends Error {
     this.code = code
     this.issues = options.issues ?? []
     this.current = options.current
+    this.etag = options.etag
     this.retryAfter = options.retryAfter
   }
 }

@@ -62,12 +62,7 @@ function headersOf(operation: Operation) {
       ? [header('If-None-Match', 'An ETag: answers 304 while it still holds')]
       : []),
     ...(failures.includes('REVISION_CONFLICT')
-      ? [
-          header(
-            'If-Match',
-            'The ETag of the task, its revision in quotes: answers 412 when it was changed since',
-          ),
-        ]
+      ? [header('If-Match', 'The ETag of the task: answers 412 when it was changed since')]
       : []),
     ...(failures.includes('IDEMPOTENCY_KEY_REUSED')
       ? [

@@ -6,7 +6,7 @@ import { contracts } from './contracts.ts'
 import { say, universalDialect } from './dialect.ts'
 import { operationsOf, type Operation } from './operations.ts'
 import { queryReader } from './query-input.ts'
-import { expectedRevision, idempotencyKey, isHeld } from './request-conditions.ts'
+import { expectedPlace, idempotencyKey, isHeld } from './request-conditions.ts'
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -41,7 +41,7 @@ export function answerFailure(
   if (status === 401) reply.header('www-authenticate', 'Bearer')
   if (status === 503 || status === 429) reply.header('retry-after', String(failure.retryAfter ?? 1))
   // Where the task is now, for another attempt.
-  if (failure.current !== undefined) reply.header('etag', `"${failure.current.revision}"`)
+  if (failure.etag !== undefined) reply.header('etag', failure.etag)
   return reply.code(status).send(body)
 }
 
@@ -85,7 +85,7 @@ function restContext(
     holds:
       request.headers['if-none-match'] === undefined ? undefined : (etag: string) => isHeld(request, etag),
     idempotency_key: takesKey ? idempotencyKey(request) : undefined,
-    expected_revision: expectedRevision(request),
+    ...expectedPlace(request),
     onNextPage: (cursor) => linkNextPage(request, reply, cursor),
     onEtag: (etag) => void reply.header('etag', etag),
   }

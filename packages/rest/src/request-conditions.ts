@@ -1,15 +1,19 @@
+import type { Context } from '@taskwire/api'
 import { DomainError } from '@taskwire/domain'
 import type { FastifyRequest } from 'fastify'
 
 /** No task is at this revision: what a tag that is none of ours asks for. */
 const NEVER = -1
 
-/** The revision that an `If-Match` header asks for; undefined where there is none, or where any will do. */
-export function expectedRevision({ headers }: FastifyRequest): number | undefined {
+/** What an `If-Match` header asks for; empty where there is no header, or where any tag will do. */
+export function expectedPlace({ headers }: FastifyRequest): Pick<Context, 'expected_revision' | 'epoch'> {
   const tag = headers['if-match']?.trim()
-  if (tag === undefined || tag === '*') return undefined
-  const revision = Number(/^"(\d{1,16})"$/.exec(tag)?.[1] ?? NEVER)
-  return Number.isSafeInteger(revision) ? revision : NEVER
+  if (tag === undefined || tag === '*') return {}
+  const [, epoch, digits] = /^"([A-Za-z0-9_-]{1,32})\.(\d{1,16})"$/.exec(tag) ?? []
+  const revision = Number(digits)
+  return Number.isSafeInteger(revision)
+    ? { expected_revision: revision, epoch }
+    : { expected_revision: NEVER }
 }
 
 /** The name that an `Idempotency-Key` header gives to a request. Throws VALIDATION_FAILED. */

@@ -14,7 +14,8 @@ export const usage = `This command is called as one of:
   pnpm taskwire user deactivate <e-mail>
   pnpm taskwire user reactivate <e-mail>
   pnpm taskwire user reset-password <e-mail>
-  pnpm taskwire keys rotate`
+  pnpm taskwire keys rotate
+  pnpm taskwire log renew`
 
 /** What the words after the command ask for; undefined when they ask for nothing that there is. */
 export function readArguments([noun, verb, subject, ...more]: readonly string[]): UserRequest | undefined {

@@ -1,4 +1,5 @@
 import { rotateKeysCommand } from './keys.ts'
+import { renewLogCommand } from './log.ts'
 import { readArguments, usage } from './manage-users-arguments.ts'
 import { manageUsersCommand } from './manage-users.ts'
 import { asksForHelp, refuseUse, runOnSettings, say } from './run-command.ts'
@@ -8,5 +9,6 @@ const given = process.argv.slice(2)
 const request = readArguments(given)
 if (asksForHelp(given)) say(usage)
 else if (given.join(' ') === 'keys rotate') await runOnSettings(rotateKeysCommand)
+else if (given.join(' ') === 'log renew') await runOnSettings(renewLogCommand)
 else if (request === undefined) refuseUse(usage)
 else await runOnSettings((env) => manageUsersCommand(env, request))

@@ -150,6 +150,23 @@ where "user_id" = $1
 and "id" < $2 order by "id" desc limit $3;
 
 -- purgeEvents
-delete
-from "account_events"
-where "created_at" < $1;
+with turn as materialized (select pg_try_advisory_xact_lock(hashtext('taskwire purge'), hashtext('account_events')) as is_mine), old as (
+  select ctid
+from account_events
+ 
+where (select is_mine
+from turn)
+and created_at < $1::timestamptz
+  order by created_at
+  limit 1000
+  for update skip locked
+), gone as (
+  delete
+from account_events
+where ctid = any(array(select ctid
+from old))
+returning 1
+)
+select is_mine, (select count(*)
+from gone) as purged
+from turn;

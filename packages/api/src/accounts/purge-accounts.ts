@@ -1,4 +1,5 @@
 import type { Deps } from '../deps.ts'
+import { purgeInPieces } from '../purge.repository.ts'
 import { purgeEvents } from './events/events.repository.ts'
 import { purgeLinks } from './links/purge-links.ts'
 import { purgeThrottles } from './throttles/throttles.repository.ts'
@@ -12,10 +13,8 @@ export async function purgeAccounts(
 ): Promise<{ events: number; links: number; throttles: number }> {
   const now = deps.now()
   const before = new Date(Date.parse(now) - EVENT_DAYS * 86_400_000).toISOString()
-  const [events, links, throttles] = await Promise.all([
-    purgeEvents(deps.db, before),
-    purgeLinks(deps),
-    purgeThrottles(deps.db, now),
-  ])
-  return { events, links, throttles: throttles.length }
+  const events = await purgeInPieces(deps.db, purgeEvents, before)
+  const links = await purgeLinks(deps)
+  const throttles = await purgeInPieces(deps.db, purgeThrottles, now)
+  return { events, links, throttles }
 }

@@ -1,41 +1,61 @@
 import type { Actor, LabelledTask } from '@taskwire/domain'
 import type { Context } from '../context.ts'
+import { readLive } from './live-log.ts'
 import { readLogEnds } from './sync.repository.ts'
 
 type Tagging = Pick<Context, 'deps' | 'onEtag'>
 
-/** Tells the transport the entity tag of an answer that is one task: its revision. */
-export function tagTask(ctx: Tagging, task: LabelledTask): LabelledTask {
-  ctx.onEtag?.(`"${task.revision}"`)
+/** A task with the epoch of the log that it was read from. */
+export interface TaggedTask extends LabelledTask {
+  readonly epoch: string
+}
+
+/** Tells the transport the entity tag of a response that is one task: the epoch and the task's revision. */
+export function tagTask(ctx: Pick<Context, 'onEtag'>, task: TaggedTask): TaggedTask {
+  ctx.onEtag?.(entityTag(task))
   return task
 }
 
-/** The same for an answer that is made of the whole log: its head. */
-export function tagLog({ deps, onEtag }: Tagging, head: number): void {
-  onEtag?.(logTag(deps.epoch(), head))
+/** A place in a log of an epoch. */
+export interface LogPlace {
+  readonly epoch: string
+  readonly revision: number
 }
 
-/** True, and the tag told, when the caller holds everything up to the present head. */
+/** The state that a write asks for. */
+export interface Condition {
+  /** Refuse to change a task that is not at this revision. */
+  readonly expected_revision?: number | undefined
+  /** Refuse in another epoch than this one. */
+  readonly epoch?: string | undefined
+}
+
+/** The entity tag of a task or of a whole log. */
+export function entityTag({ epoch, revision }: LogPlace): string {
+  return `"${epoch}.${revision}"`
+}
+
+/** Tells the transport the entity tag of a response that is made of the whole log: the epoch and the log's head. */
+export function tagLog({ onEtag }: Pick<Context, 'onEtag'>, place: LogPlace): void {
+  onEtag?.(entityTag(place))
+}
+
+/** Returns true, and tells the tag, when the caller holds everything up to the present head. */
 export async function isLogHeld(
   ctx: Tagging & Pick<Context, 'holds'> & { readonly actor: Actor },
 ): Promise<boolean> {
   if (ctx.holds === undefined) return false
-  const [ends] = await readLogEnds(ctx.deps.db, ctx.actor.user_id)
-  const head = ends?.head ?? 0
-  const isHeld = ctx.holds(logTag(ctx.deps.epoch(), head))
-  if (isHeld) tagLog(ctx, head)
+  const [ends] = await readLive(ctx.deps, () => readLogEnds(ctx.deps.db, ctx.actor.user_id))
+  if (ends === undefined) return false
+  const place = { epoch: ends.epoch, revision: ends.head }
+  const isHeld = ctx.holds(entityTag(place))
+  if (isHeld) tagLog(ctx, place)
   return isHeld
 }
 
-function logTag(epoch: string, head: number): string {
-  return `"${epoch}.${head}"`
-}
-
 /** An input under the condition that the transport set, unless it brings one of its own. */
-export function conditional<Input extends object>(
-  { expected_revision }: Pick<Context, 'expected_revision'>,
-  input: Input,
-): Input & { readonly expected_revision?: number | undefined } {
-  const own = 'expected_revision' in input ? (input.expected_revision as number | undefined) : undefined
-  return { ...input, expected_revision: own ?? expected_revision }
+export function conditional<Input extends object>(ctx: Condition, input: Input): Input & Condition {
+  const own: Input & Condition = input
+  if (own.expected_revision !== undefined || ctx.expected_revision === undefined) return own
+  return { ...own, expected_revision: ctx.expected_revision, epoch: ctx.epoch ?? own.epoch }
 }

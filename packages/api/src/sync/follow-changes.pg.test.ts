@@ -66,9 +66,9 @@ test('it registers for wake-ups before its first read: a write between the two i
   const deps: Deps = {
     ...world.deps,
     wakeBus: busWith(() => order.push('registered')),
-    epoch: () => {
+    get db() {
       order.push('read')
-      return 'test'
+      return world.deps.db
     },
   }
   await followChanges(deps, actor, { recheck: lives }).next()
@@ -84,7 +84,7 @@ test('a write that is committed while a page is being read comes in the next one
   // Behind every read of the first rounds, and before the reader waits.
   const racing = new Proxy(deps, {
     get(target, name, receiver) {
-      if (name === 'epoch' && writes < 20) {
+      if (name === 'db' && writes < 20) {
         writes += 1
         void createTask(target, actor, { title: `${writes}` })
       }

@@ -1,4 +1,5 @@
 import {
+  DomainError,
   formatLogCursor,
   mustReset,
   parseLogCursor,
@@ -9,6 +10,7 @@ import {
   type LogPosition,
 } from '@taskwire/domain'
 import type { Deps } from '../deps.ts'
+import { readLive } from './live-log.ts'
 import { readLog, type LogRow } from './sync.repository.ts'
 import { toTask } from './task-row.ts'
 
@@ -31,22 +33,26 @@ export async function readChanges(
   actor: Actor,
   { cursor, limit = DEFAULT_LIMIT }: PageRequest,
 ): Promise<ChangePage> {
-  const epoch = deps.epoch()
   const position = cursor === undefined ? undefined : parseLogCursor(cursor)
   if (position !== undefined) {
-    const rows = await readLog(deps.db, actor.user_id, position.revision, false, limit)
-    if (!mustReset(position, { epoch, ...endsOf(rows) })) return pageOf(rows, position, limit, false)
+    const rows = await readLive(deps, () => readLog(deps.db, actor.user_id, position.revision, false, limit))
+    if (!mustReset(position, endsOf(rows))) return pageOf(rows, position, limit, false)
   }
-  const rows = await readLog(deps.db, actor.user_id, 0, true, limit)
-  return pageOf(rows, { epoch, revision: 0, base: endsOf(rows).head }, limit, true)
+  const rows = await readLive(deps, () => readLog(deps.db, actor.user_id, 0, true, limit))
+  const { epoch, head } = endsOf(rows)
+  return pageOf(rows, { epoch, revision: 0, base: head }, limit, true)
 }
 
-/** How far the log reaches, as of the same snapshot as its entries. */
-function endsOf([row]: readonly LogRow[]): { head: number; purged: number } {
-  return { head: row?.head ?? 0, purged: row?.purged ?? 0 }
+type LiveRow = LogRow & { readonly epoch: string }
+
+/** The epoch and how far the log reaches, as of the same snapshot as its entries. */
+function endsOf([row]: readonly LiveRow[]): { epoch: string; head: number; purged: number } {
+  // The account was deleted since the caller was authenticated.
+  if (row === undefined) throw new DomainError('UNAUTHENTICATED')
+  return row
 }
 
-function pageOf(rows: readonly LogRow[], position: LogPosition, limit: number, reset: boolean): ChangePage {
+function pageOf(rows: readonly LiveRow[], position: LogPosition, limit: number, reset: boolean): ChangePage {
   const found = rows.filter(isEntry).map(toChange)
   const changes = upToMaxLength(found)
   const { head } = endsOf(rows)
@@ -68,9 +74,9 @@ function upToMaxLength(changes: readonly Change[]): Change[] {
   })
 }
 
-type Entry = LogRow & LabelledTask
+type Entry = LiveRow & LabelledTask
 
-function isEntry(row: LogRow): row is Entry {
+function isEntry(row: LiveRow): row is Entry {
   return row.id !== null
 }
 

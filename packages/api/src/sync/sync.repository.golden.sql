@@ -1,5 +1,5 @@
 -- readLog
-select users.revision as head, users.purged_revision as purged, entry.*
+select (select epoch from log_state where is_live) as epoch, users.revision as head, users.purged_revision as purged, entry.*
 from users
 left join lateral (
   select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
@@ -14,34 +14,45 @@ where users.id = $1
 order by entry.revision;
 
 -- readLogEnds
-select revision as head, purged_revision as purged from users where id = $1;
+select (select epoch from log_state where is_live) as epoch, revision as head from users where id = $1;
+
+-- isLogLive
+select (select epoch from log_state where is_live) is not null as is_live;
 
 -- readHeads
 select id, revision from users where id = any($1::uuid[]);
 
 -- purgeTombstones
-with gone as (
-  delete from tasks
-  where (user_id, id) in (
-    select user_id, id from tasks where deleted_at < $1::timestamptz order by deleted_at limit $2 for update skip locked
-  )
-  returning user_id, revision
+with turn as materialized (select pg_try_advisory_xact_lock(hashtext('taskwire purge'), hashtext('tasks')) as is_mine), old as (
+  select tasks.ctid, tasks.user_id, tasks.revision
+  from tasks join users on users.id = tasks.user_id
+  where (select is_mine from turn) and tasks.deleted_at < $1::timestamptz
+  order by tasks.deleted_at
+  limit 1000
+  for update of tasks, users skip locked
+), gone as (
+  delete from tasks where ctid = any(array(select ctid from old)) returning user_id, revision
 ), furthest as (
   select user_id, max(revision) as revision from gone group by user_id
-), held as (
-  -- In one order, whoever purges: two at once would wait for each other.
-  select id from users where id in (select user_id from furthest) order by id for update
 ), remembered as (
   update users
   set purged_revision = greatest(users.purged_revision, furthest.revision)
-  from furthest join held on held.id = furthest.user_id
-  where users.id = held.id
-  returning users.id
+  from furthest
+  where users.id = furthest.user_id
 )
-select count(*) as purged from gone;
+select is_mine, (select count(*) from gone) as purged from turn;
 
 -- purgeOperations
-delete from operations where created_at < $1::timestamptz returning key;
+with turn as materialized (select pg_try_advisory_xact_lock(hashtext('taskwire purge'), hashtext('operations')) as is_mine), old as (
+  select ctid from operations
+  where (select is_mine from turn) and created_at < $1::timestamptz
+  order by created_at
+  limit 1000
+  for update skip locked
+), gone as (
+  delete from operations where ctid = any(array(select ctid from old)) returning 1
+)
+select is_mine, (select count(*) from gone) as purged from turn;
 
 -- findOperation
 select fingerprint, answer from operations where user_id = $1 and key = $2;

@@ -1,9 +1,10 @@
-import { statement } from '@taskwire/db'
+import { LIVE_EPOCH, statement } from '@taskwire/db'
 import type { LabelledTask } from '@taskwire/domain'
+import { PURGE_AT_ONCE, purgeOf, purgeTurn, type PurgedPiece, type PurgePiece } from '../purge.repository.ts'
 import { taskColumns } from './task-row.ts'
 
-/** The log's ends, on every row, and a task or tombstone; one row without a task when there is none. */
-export type LogRow = { head: number; purged: number; is_deleted: boolean | null } & (
+/** The log's epoch and ends, on every row, and a task or tombstone; one row without a task when there is none. */
+export type LogRow = { epoch: string | null; head: number; purged: number; is_deleted: boolean | null } & (
   | LabelledTask
   | { id: null; revision: null }
 )
@@ -16,7 +17,7 @@ export const readLog = statement<
   [user_id: string, after: number, from_empty: boolean, limit: number],
   LogRow
 >(`
-select users.revision as head, users.purged_revision as purged, entry.*
+select ${LIVE_EPOCH} as epoch, users.revision as head, users.purged_revision as purged, entry.*
 from users
 left join lateral (
   select ${taskColumns}, deleted_at is not null as is_deleted
@@ -28,34 +29,39 @@ left join lateral (
 where users.id = $1
 order by entry.revision`)
 
-export const readLogEnds = statement<[user_id: string], { head: number; purged: number }>(`
-select revision as head, purged_revision as purged from users where id = $1`)
+export const readLogEnds = statement<[user_id: string], { epoch: string | null; head: number }>(`
+select ${LIVE_EPOCH} as epoch, revision as head from users where id = $1`)
+
+/** Whether the log was checked since PostgreSQL started and since its tables were made. */
+export const isLogLive = statement<[], { is_live: boolean }>(`
+select ${LIVE_EPOCH} is not null as is_live`)
 
 export const readHeads = statement<[user_ids: string[]], { id: string; revision: number }>(`
 select id, revision from users where id = any($1::uuid[])`)
 
-/** Removes tombstones from before an instant, and remembers for each user how far. Answers how many. */
-export const purgeTombstones = statement<[before: string, limit: number], { purged: number }>(`
-with gone as (
-  delete from tasks
-  where (user_id, id) in (
-    select user_id, id from tasks where deleted_at < $1::timestamptz order by deleted_at limit $2 for update skip locked
-  )
-  returning user_id, revision
+/**
+ * Removes tombstones from before an instant, and remembers for each user how far. A tombstone is left for the next time while
+ * it or its user's counter is locked, so a purge never waits for a write.
+ */
+export const purgeTombstones: PurgePiece = statement<[before: string], PurgedPiece>(`
+with ${purgeTurn('tasks')}, old as (
+  select tasks.ctid, tasks.user_id, tasks.revision
+  from tasks join users on users.id = tasks.user_id
+  where (select is_mine from turn) and tasks.deleted_at < $1::timestamptz
+  order by tasks.deleted_at
+  limit ${PURGE_AT_ONCE}
+  for update of tasks, users skip locked
+), gone as (
+  delete from tasks where ctid = any(array(select ctid from old)) returning user_id, revision
 ), furthest as (
   select user_id, max(revision) as revision from gone group by user_id
-), held as (
-  -- In one order, whoever purges: two at once would wait for each other.
-  select id from users where id in (select user_id from furthest) order by id for update
 ), remembered as (
   update users
   set purged_revision = greatest(users.purged_revision, furthest.revision)
-  from furthest join held on held.id = furthest.user_id
-  where users.id = held.id
-  returning users.id
+  from furthest
+  where users.id = furthest.user_id
 )
-select count(*) as purged from gone`)
+select is_mine, (select count(*) from gone) as purged from turn`)
 
-/** Forgets answers kept for repeated requests from before an instant. */
-export const purgeOperations = statement<[before: string], { key: string }>(`
-delete from operations where created_at < $1::timestamptz returning key`)
+/** Forgets answers that were kept for repeated requests from before an instant. */
+export const purgeOperations = purgeOf('operations', 'created_at')

@@ -1,6 +1,7 @@
 import { isUniqueViolation } from '@taskwire/db'
 import { canonicalInstant, DomainError, type Actor } from '@taskwire/domain'
 import type { Deps } from '../deps.ts'
+import { writeLive } from './live-log.ts'
 import type { RequestKey } from './log-write.repository.ts'
 import { findOperation } from './operations.repository.ts'
 
@@ -15,7 +16,7 @@ export async function writeToLog<Row extends object>(
   write: () => Promise<Row[]>,
 ): Promise<Row | undefined> {
   try {
-    const [row] = await write()
+    const row = await writeLive(deps, write)
     if (row !== undefined) {
       deps.wakeBus.wake(actor.user_id)
       return row
@@ -38,7 +39,8 @@ async function keptAnswer<Row extends object>(
     name,
     isInstant(name) ? instant(value) : value,
   ])
-  return Object.fromEntries(entries) as Row
+  // Answers from before epochs were kept belong to none, so that their entity tag fits no task.
+  return Object.fromEntries([['epoch', ''], ...entries]) as Row
 }
 
 /** JSON of PostgreSQL writes instants in a form of its own. */

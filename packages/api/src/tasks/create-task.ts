@@ -9,9 +9,10 @@ import {
   unstarted,
   type Actor,
   type CreateTaskInput,
-  type LabelledTask,
 } from '@taskwire/domain'
 import type { Deps } from '../deps.ts'
+import type { TaggedTask } from '../sync/etags.ts'
+import { readLive } from '../sync/live-log.ts'
 import type { RequestKey } from '../sync/log-write.repository.ts'
 import { writeToLog } from '../sync/write-to-log.ts'
 import { insertTask } from './task-writes.repository.ts'
@@ -27,7 +28,7 @@ export async function createTask(
   actor: Actor,
   input: CreateTaskInput & { status_label?: string | null | undefined },
   key?: RequestKey,
-): Promise<LabelledTask> {
+): Promise<TaggedTask> {
   const id = input.id ?? deps.newId()
   const now = deps.now()
   const due_date = input.due_date ?? null
@@ -58,8 +59,8 @@ export async function createTask(
   return (await writeToLog(deps, actor, key, insert)) ?? standingTask(deps, actor, id)
 }
 
-async function standingTask(deps: Deps, actor: Actor, id: string): Promise<LabelledTask> {
-  const [found] = await findTaskOrTombstone(deps.db, actor.user_id, id)
+async function standingTask(deps: Deps, actor: Actor, id: string): Promise<TaggedTask> {
+  const [found] = await readLive(deps, () => findTaskOrTombstone(deps.db, actor.user_id, id))
   if (found === undefined) throw new DomainError('TASK_LIMIT_REACHED')
   const { is_deleted, ...task } = found
   if (is_deleted || !isAllowed(actor, 'tasks:read')) throw new DomainError('TASK_ID_USED')

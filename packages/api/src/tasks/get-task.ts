@@ -1,10 +1,13 @@
-import { DomainError, parseUuid, type Actor, type LabelledTask } from '@taskwire/domain'
+import { DomainError, parseUuid, type Actor } from '@taskwire/domain'
 import type { Deps } from '../deps.ts'
+import type { TaggedTask } from '../sync/etags.ts'
+import { readLive } from '../sync/live-log.ts'
 import { findTask } from './tasks.repository.ts'
 
 /** A task of the actor's. Throws TASK_NOT_FOUND, for another's task too. */
-export async function getTask(deps: Deps, actor: Actor, input: { id: string }): Promise<LabelledTask> {
-  const [task] = await findTask(deps.db, actor.user_id, requireTaskId(input.id))
+export async function getTask(deps: Deps, actor: Actor, input: { id: string }): Promise<TaggedTask> {
+  const id = requireTaskId(input.id)
+  const [task] = await readLive(deps, () => findTask(deps.db, actor.user_id, id))
   return requireTask(task)
 }
 

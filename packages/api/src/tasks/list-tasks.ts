@@ -15,8 +15,9 @@ import {
 import type { Statement } from '@taskwire/db'
 import type { Context } from '../context.ts'
 import type { Deps } from '../deps.ts'
-import { isLogHeld, tagLog } from '../sync/etags.ts'
 import { containing } from '../search-pattern.ts'
+import { isLogHeld, tagLog, type LogPlace } from '../sync/etags.ts'
+import { readLive } from '../sync/live-log.ts'
 import { readInSlices, SLICE } from './slices.repository.ts'
 import {
   listTasks as listTaskRows,
@@ -25,15 +26,15 @@ import {
   type ListRow,
 } from './tasks.repository.ts'
 
-/** The actor's tasks and the head of the log that they are as of. */
+/** The actor's tasks and the place in the log that they are as of. */
 interface TaskList {
   readonly tasks: LabelledTask[]
-  readonly head: number
+  readonly place: LogPlace
 }
 
 /** The actor's tasks, filtered and sorted; all of them without a limit. Throws VALIDATION_FAILED for a foreign cursor. */
 async function listTasks(
-  { db }: Deps,
+  deps: Deps,
   actor: Actor,
   input: ListTasksInput,
   after = startOf(input),
@@ -52,11 +53,15 @@ async function listTasks(
   ]
   const offset = offsetOf(input)
   const pagedFor = (limit: number | null): [...ListParams, offset: number] => [...paramsFor(limit), offset]
-  const rows =
+  const rows = await readLive(deps, () =>
     offset === 0
-      ? await readList(db, listTaskRows[sort][order], input, paramsFor)
-      : await readList(db, listTasksFrom[sort][order], input, pagedFor)
-  return { tasks: rows.filter(isTask), head: rows[0]?.head ?? 0 }
+      ? readList(deps.db, listTaskRows[sort][order], input, paramsFor)
+      : readList(deps.db, listTasksFrom[sort][order], input, pagedFor),
+  )
+  const [first] = rows
+  // The account was deleted since the caller was authenticated.
+  if (first === undefined) throw new DomainError('UNAUTHENTICATED')
+  return { tasks: rows.filter(isTask), place: { epoch: first.epoch, revision: first.head } }
 }
 
 /** Most lists are short: one statement without a transaction. */
@@ -78,7 +83,7 @@ function statusesOf({ status, completed }: ListTasksInput): readonly TaskStatus[
   )
 }
 
-function isTask(row: ListRow): row is ListRow & LabelledTask {
+function isTask<Row extends ListRow>(row: Row): row is Row & LabelledTask {
   return row.id !== null
 }
 
@@ -92,8 +97,8 @@ export async function listPage(
 ): Promise<LabelledTask[]> {
   const after = startOf(input)
   if (await isLogHeld(ctx)) return []
-  const { tasks, head } = await listTasks(ctx.deps, ctx.actor, input, after)
-  tagLog(ctx, head)
+  const { tasks, place } = await listTasks(ctx.deps, ctx.actor, input, after)
+  tagLog(ctx, place)
   const cursor = nextCursor(tasks, input)
   if (cursor !== null) ctx.onNextPage?.(cursor)
   return tasks

@@ -1,6 +1,7 @@
-import { DomainError, titleSchema, type Actor, type LabelledTask, type QuickAddInput } from '@taskwire/domain'
+import { DomainError, titleSchema, type Actor, type QuickAddInput } from '@taskwire/domain'
 import { parseQuickAdd } from '@taskwire/domain/quick-add'
 import type { Deps } from '../deps.ts'
+import type { TaggedTask } from '../sync/etags.ts'
 import type { RequestKey } from '../sync/log-write.repository.ts'
 import { createTask } from './create-task.ts'
 
@@ -13,7 +14,7 @@ export async function quickAddTask(
   actor: Actor,
   { text, time_zone = 'UTC', language, id }: QuickAddInput,
   key?: RequestKey,
-): Promise<LabelledTask> {
+): Promise<TaggedTask> {
   const read = parseQuickAdd(text, { now: deps.now(), timeZone: time_zone, language })
   const { data: title, error } = titleSchema.safeParse(read.title)
   if (title === undefined) {

@@ -1,5 +1,7 @@
-import { DomainError, type Actor, type LabelledTask } from '@taskwire/domain'
+import { DomainError, type Actor } from '@taskwire/domain'
 import type { Deps } from '../deps.ts'
+import type { TaggedTask } from '../sync/etags.ts'
+import { readLive } from '../sync/live-log.ts'
 import type { RequestKey } from '../sync/log-write.repository.ts'
 import { writeToLog } from '../sync/write-to-log.ts'
 import { requireTask, requireTaskId } from './get-task.ts'
@@ -17,14 +19,15 @@ export async function restoreTask(
   actor: Actor,
   input: { id: string },
   key?: RequestKey,
-): Promise<LabelledTask> {
+): Promise<TaggedTask> {
   const id = requireTaskId(input.id)
   const restore = () =>
     restoreTaskRow(deps.db, key, actor.user_id, id, deps.now(), deps.policy.maxTasksPerUser)
   for (let attempt = 1; ; attempt += 1) {
     const restored = await writeToLog(deps, actor, key, restore)
     if (restored !== undefined) return restored
-    const { is_deleted, ...task } = requireTask((await findTaskOrTombstone(deps.db, actor.user_id, id))[0])
+    const [found] = await readLive(deps, () => findTaskOrTombstone(deps.db, actor.user_id, id))
+    const { is_deleted, ...task } = requireTask(found)
     if (!is_deleted) return task
     // A statement sees the rows as of its start: the task may have been deleted since.
     if (attempt === ATTEMPTS) throw new DomainError('TASK_LIMIT_REACHED')

@@ -1,5 +1,6 @@
 import {
   commandSchemas,
+  DomainError,
   formatLogCursor,
   wording,
   type Actor,
@@ -7,11 +8,11 @@ import {
   type BatchOutput,
   type CommandName,
   type CommandResult,
-  type DomainError,
 } from '@taskwire/domain'
 import type { z } from 'zod'
 import type { Context } from '../context.ts'
 import type { Deps } from '../deps.ts'
+import { readLive } from '../sync/live-log.ts'
 import type { RequestKey } from '../sync/log-write.repository.ts'
 import { requestKey } from '../sync/request-key.ts'
 import { readLogEnds } from '../sync/sync.repository.ts'
@@ -50,8 +51,10 @@ export async function runBatch(
   const texts = createBatchTexts()
   for (const [index, { op, ...input }] of given.entries())
     results.push(await runCommand(ctx, { op, index, input, texts }, explain))
-  const [ends] = await readLogEnds(ctx.deps.db, ctx.actor.user_id)
-  const cursor = formatLogCursor({ epoch: ctx.deps.epoch(), revision: ends?.head ?? 0, base: 0 })
+  const [ends] = await readLive(ctx.deps, () => readLogEnds(ctx.deps.db, ctx.actor.user_id))
+  // The account was deleted meanwhile.
+  if (ends === undefined) throw new DomainError('UNAUTHENTICATED')
+  const cursor = formatLogCursor({ epoch: ends.epoch, revision: ends.head, base: 0 })
   return { results, cursor }
 }
 

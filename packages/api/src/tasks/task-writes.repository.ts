@@ -1,9 +1,12 @@
-import type { LabelledTask, TaskPriority, TaskStatus } from '@taskwire/domain'
+import { LIVE_EPOCH } from '@taskwire/db'
+import type { TaskPriority, TaskStatus } from '@taskwire/domain'
+import type { TaggedTask } from '../sync/etags.ts'
 import { logWrite } from '../sync/log-write.repository.ts'
 import { taskColumns } from '../sync/task-row.ts'
 
 // Every write is one statement, and takes its revision from the user's counter in that statement: the counter's row
-// is locked until the commit, so no revision is visible before a smaller one.
+// is locked until the commit, so no revision is visible before a smaller one. Nothing is written while the log has no live
+// epoch: it may have been put back, and its revisions would repeat.
 
 type Uuid = string
 type Instant = string
@@ -24,7 +27,7 @@ export const insertTask = logWrite<
     now: Instant,
     max_tasks: number,
   ],
-  LabelledTask
+  TaggedTask
 >({
   parameters: 12,
   entry: `
@@ -33,6 +36,7 @@ with entry as (
   set revision = revision + 1, task_count = task_count + 1
   where id = $1
     and task_count < $12
+    and ${LIVE_EPOCH} is not null
     and not exists (select from tasks where user_id = $1 and id = $2)
   returning revision
 )`,
@@ -42,7 +46,7 @@ insert into tasks (user_id, id, title, description, status, status_label, priori
 select $1, $2, $3, $4, $5::task_status, $6, $7::task_priority,
   $8, $9::timestamptz, $10::timestamptz, $11::timestamptz, $11::timestamptz, entry.revision
 from entry
-returning ${taskColumns}`,
+returning ${taskColumns}, ${LIVE_EPOCH} as epoch`,
 })
 
 /**
@@ -54,7 +58,7 @@ returning ${taskColumns}`,
  * A label is the text of a status: the status is compared by this text, and a label without a status is kept as given. With
  * `keeps_day` a due date that is the first moment of the task's calendar day leaves it a calendar day.
  *
- * No row: the task is not there, is not at `expected_revision`, a text that is to change was changed after
+ * No row: the task is not there, is not at `expected_revision`, the log is of another epoch, a text that is to change was changed after
  * `base_revision`, the views that differ from the row contradict each other, or most of the `views` differ from a row that
  * changed after `read_at`.
  */
@@ -82,10 +86,11 @@ export const updateTask = logWrite<
     base_revision: number | null,
     read_at: Instant | null,
     views: number,
+    epoch: string | null,
   ],
-  LabelledTask
+  TaggedTask
 >({
-  parameters: 22,
+  parameters: 23,
   entry: `
 with target as (
   select case completes
@@ -121,6 +126,7 @@ with target as (
   ) outcome
   where user_id = $1 and id = $2 and deleted_at is null
     and ($19::bigint is null or revision = $19)
+    and exists (select from log_state where is_live and epoch = coalesce($23::text, epoch))
     and not (title_revision > coalesce($20::bigint, title_revision) and $3 is not null and $3 <> title)
     and not (description_revision > coalesce($20::bigint, description_revision) and $4::boolean and $5 is distinct from description)
     and (by_status <> completes or flag <> completes or by_moment <> completes) is not true
@@ -152,19 +158,20 @@ set title = coalesce($3, tasks.title),
   revision = entry.revision
 from entry
 where tasks.user_id = $1 and tasks.id = $2 and tasks.deleted_at is null
-returning ${taskColumns}`,
+returning ${taskColumns}, ${LIVE_EPOCH} as epoch`,
 })
 
 /** Leaves a tombstone with a revision of its own. No row: the task is not there, or not at `expected_revision`. */
 export const deleteTask = logWrite<
-  [user_id: Uuid, id: Uuid, now: Instant, expected_revision: number | null],
+  [user_id: Uuid, id: Uuid, now: Instant, expected_revision: number | null, expected_epoch: string | null],
   { id: Uuid; revision: number }
 >({
-  parameters: 4,
+  parameters: 5,
   entry: `
 with target as (
   select id from tasks
   where user_id = $1 and id = $2 and deleted_at is null and ($4::bigint is null or revision = $4)
+    and exists (select from log_state where is_live and epoch = coalesce($5::text, epoch))
   for update
 ), entry as (
   update users
@@ -182,12 +189,12 @@ returning tasks.id, tasks.revision`,
 })
 
 /** Brings a deleted task back while its tombstone stands. No row: there is no tombstone, or the account is full. */
-export const restoreTask = logWrite<[user_id: Uuid, id: Uuid, now: Instant, max_tasks: number], LabelledTask>(
-  {
-    parameters: 4,
-    entry: `
+export const restoreTask = logWrite<[user_id: Uuid, id: Uuid, now: Instant, max_tasks: number], TaggedTask>({
+  parameters: 4,
+  entry: `
 with target as (
-  select id from tasks where user_id = $1 and id = $2 and deleted_at is not null for update
+  select id from tasks where user_id = $1 and id = $2 and deleted_at is not null and ${LIVE_EPOCH} is not null
+  for update
 ), entry as (
   update users
   set revision = revision + 1, task_count = task_count + 1
@@ -195,11 +202,10 @@ with target as (
   where users.id = $1 and task_count < $4
   returning users.revision
 )`,
-    write: `
+  write: `
 update tasks
 set deleted_at = null, updated_at = $3::timestamptz, revision = entry.revision
 from entry
 where tasks.user_id = $1 and tasks.id = $2
-returning ${taskColumns}`,
-  },
-)
+returning ${taskColumns}, ${LIVE_EPOCH} as epoch`,
+})

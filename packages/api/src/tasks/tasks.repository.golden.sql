@@ -4,6 +4,7 @@ with entry as (
   set revision = revision + 1, task_count = task_count + 1
   where id = $1
     and task_count < $12
+    and (select epoch from log_state where is_live) is not null
     and not exists (select from tasks where user_id = $1 and id = $2)
   returning revision
 )
@@ -14,7 +15,7 @@ select $1, $2, $3, $4, $5::task_status, $6, $7::task_priority,
 from entry
 returning tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision;
+  tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision, (select epoch from log_state where is_live) as epoch;
 
 -- insertTask under a key
 with entry as (
@@ -22,6 +23,7 @@ with entry as (
   set revision = revision + 1, task_count = task_count + 1
   where id = $1
     and task_count < $12
+    and (select epoch from log_state where is_live) is not null
     and not exists (select from tasks where user_id = $1 and id = $2)
   returning revision
 ), written as (
@@ -32,7 +34,7 @@ select $1, $2, $3, $4, $5::task_status, $6, $7::task_priority,
 from entry
 returning tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision
+  tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision, (select epoch from log_state where is_live) as epoch
 ), kept as (
   insert into operations (user_id, key, fingerprint, answer, created_at)
   select $1, $13, $14, to_jsonb(written), $15::timestamptz from written
@@ -74,6 +76,7 @@ with target as (
   ) outcome
   where user_id = $1 and id = $2 and deleted_at is null
     and ($19::bigint is null or revision = $19)
+    and exists (select from log_state where is_live and epoch = coalesce($23::text, epoch))
     and not (title_revision > coalesce($20::bigint, title_revision) and $3 is not null and $3 <> title)
     and not (description_revision > coalesce($20::bigint, description_revision) and $4::boolean and $5 is distinct from description)
     and (by_status <> completes or flag <> completes or by_moment <> completes) is not true
@@ -106,7 +109,7 @@ from entry
 where tasks.user_id = $1 and tasks.id = $2 and tasks.deleted_at is null
 returning tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision;
+  tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision, (select epoch from log_state where is_live) as epoch;
 
 -- updateTask under a key
 with target as (
@@ -143,6 +146,7 @@ with target as (
   ) outcome
   where user_id = $1 and id = $2 and deleted_at is null
     and ($19::bigint is null or revision = $19)
+    and exists (select from log_state where is_live and epoch = coalesce($23::text, epoch))
     and not (title_revision > coalesce($20::bigint, title_revision) and $3 is not null and $3 <> title)
     and not (description_revision > coalesce($20::bigint, description_revision) and $4::boolean and $5 is distinct from description)
     and (by_status <> completes or flag <> completes or by_moment <> completes) is not true
@@ -175,10 +179,10 @@ from entry
 where tasks.user_id = $1 and tasks.id = $2 and tasks.deleted_at is null
 returning tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision
+  tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision, (select epoch from log_state where is_live) as epoch
 ), kept as (
   insert into operations (user_id, key, fingerprint, answer, created_at)
-  select $1, $23, $24, to_jsonb(written), $25::timestamptz from written
+  select $1, $24, $25, to_jsonb(written), $26::timestamptz from written
 )
 select * from written;
 
@@ -186,6 +190,7 @@ select * from written;
 with target as (
   select id from tasks
   where user_id = $1 and id = $2 and deleted_at is null and ($4::bigint is null or revision = $4)
+    and exists (select from log_state where is_live and epoch = coalesce($5::text, epoch))
   for update
 ), entry as (
   update users
@@ -204,6 +209,7 @@ returning tasks.id, tasks.revision;
 with target as (
   select id from tasks
   where user_id = $1 and id = $2 and deleted_at is null and ($4::bigint is null or revision = $4)
+    and exists (select from log_state where is_live and epoch = coalesce($5::text, epoch))
   for update
 ), entry as (
   update users
@@ -219,13 +225,14 @@ where tasks.user_id = $1 and tasks.id = $2
 returning tasks.id, tasks.revision
 ), kept as (
   insert into operations (user_id, key, fingerprint, answer, created_at)
-  select $1, $5, $6, to_jsonb(written), $7::timestamptz from written
+  select $1, $6, $7, to_jsonb(written), $8::timestamptz from written
 )
 select * from written;
 
 -- restoreTask
 with target as (
-  select id from tasks where user_id = $1 and id = $2 and deleted_at is not null for update
+  select id from tasks where user_id = $1 and id = $2 and deleted_at is not null and (select epoch from log_state where is_live) is not null
+  for update
 ), entry as (
   update users
   set revision = revision + 1, task_count = task_count + 1
@@ -239,11 +246,12 @@ from entry
 where tasks.user_id = $1 and tasks.id = $2
 returning tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision;
+  tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision, (select epoch from log_state where is_live) as epoch;
 
 -- restoreTask under a key
 with target as (
-  select id from tasks where user_id = $1 and id = $2 and deleted_at is not null for update
+  select id from tasks where user_id = $1 and id = $2 and deleted_at is not null and (select epoch from log_state where is_live) is not null
+  for update
 ), entry as (
   update users
   set revision = revision + 1, task_count = task_count + 1
@@ -257,7 +265,7 @@ from entry
 where tasks.user_id = $1 and tasks.id = $2
 returning tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision
+  tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision, (select epoch from log_state where is_live) as epoch
 ), kept as (
   insert into operations (user_id, key, fingerprint, answer, created_at)
   select $1, $5, $6, to_jsonb(written), $7::timestamptz from written
@@ -267,12 +275,12 @@ select * from written;
 -- findTask
 select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision from tasks where user_id = $1 and id = $2 and deleted_at is null;
+  tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision, (select epoch from log_state where is_live) as epoch from tasks where user_id = $1 and id = $2 and deleted_at is null;
 
 -- findTaskOrTombstone
 select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision, deleted_at is not null as is_deleted from tasks where user_id = $1 and id = $2;
+  tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision, (select epoch from log_state where is_live) as epoch, deleted_at is not null as is_deleted from tasks where user_id = $1 and id = $2;
 
 -- listDeletedTasks
 select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
@@ -288,7 +296,7 @@ limit $3 offset $5;
 select case when user_id = $1 then id end as id from tasks where number = $2 and deleted_at is null;
 
 -- listTasks by created_at asc
-select users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
   tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision
 from users
@@ -311,7 +319,7 @@ where users.id = $1
 order by tasks.created_at asc, tasks.id asc;
 
 -- listTasks by created_at desc
-select users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
   tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision
 from users
@@ -334,7 +342,7 @@ where users.id = $1
 order by tasks.created_at desc, tasks.id desc;
 
 -- listTasks by updated_at asc
-select users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
   tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision
 from users
@@ -357,7 +365,7 @@ where users.id = $1
 order by tasks.updated_at asc, tasks.id asc;
 
 -- listTasks by updated_at desc
-select users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
   tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision
 from users
@@ -380,7 +388,7 @@ where users.id = $1
 order by tasks.updated_at desc, tasks.id desc;
 
 -- listTasks by priority asc
-select users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
   tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision
 from users
@@ -403,7 +411,7 @@ where users.id = $1
 order by tasks.priority asc, tasks.id asc;
 
 -- listTasks by priority desc
-select users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
   tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision
 from users
@@ -426,7 +434,7 @@ where users.id = $1
 order by tasks.priority desc, tasks.id desc;
 
 -- listTasks by due_date asc
-select users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
   tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision
 from users
@@ -449,7 +457,7 @@ where users.id = $1
 order by coalesce(tasks.due_at, 'infinity') asc, tasks.id asc;
 
 -- listTasks by due_date desc
-select users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
   tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision
 from users
@@ -472,7 +480,7 @@ where users.id = $1
 order by coalesce(tasks.due_at, '-infinity') desc, tasks.id desc;
 
 -- listTasksFrom by created_at asc
-select users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
   tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision
 from users
@@ -495,7 +503,7 @@ where users.id = $1
 order by tasks.created_at asc, tasks.id asc;
 
 -- listTasksFrom by created_at desc
-select users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
   tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision
 from users
@@ -518,7 +526,7 @@ where users.id = $1
 order by tasks.created_at desc, tasks.id desc;
 
 -- listTasksFrom by updated_at asc
-select users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
   tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision
 from users
@@ -541,7 +549,7 @@ where users.id = $1
 order by tasks.updated_at asc, tasks.id asc;
 
 -- listTasksFrom by updated_at desc
-select users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
   tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision
 from users
@@ -564,7 +572,7 @@ where users.id = $1
 order by tasks.updated_at desc, tasks.id desc;
 
 -- listTasksFrom by priority asc
-select users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
   tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision
 from users
@@ -587,7 +595,7 @@ where users.id = $1
 order by tasks.priority asc, tasks.id asc;
 
 -- listTasksFrom by priority desc
-select users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
   tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision
 from users
@@ -610,7 +618,7 @@ where users.id = $1
 order by tasks.priority desc, tasks.id desc;
 
 -- listTasksFrom by due_date asc
-select users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
   tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision
 from users
@@ -633,7 +641,7 @@ where users.id = $1
 order by coalesce(tasks.due_at, 'infinity') asc, tasks.id asc;
 
 -- listTasksFrom by due_date desc
-select users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
   tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision
 from users

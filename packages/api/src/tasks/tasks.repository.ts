@@ -1,19 +1,19 @@
-import { statement } from '@taskwire/db'
+import { LIVE_EPOCH, statement } from '@taskwire/db'
 import type { LabelledTask, SortOrder, TaskPriority, TaskSort, TaskStatus } from '@taskwire/domain'
 import { taskColumns } from '../sync/task-row.ts'
 
 type Uuid = string
 type Instant = string
 
-export const findTask = statement<[user_id: Uuid, id: Uuid], LabelledTask>(`
-select ${taskColumns} from tasks where user_id = $1 and id = $2 and deleted_at is null`)
+export const findTask = statement<[user_id: Uuid, id: Uuid], LabelledTask & { epoch: string | null }>(`
+select ${taskColumns}, ${LIVE_EPOCH} as epoch from tasks where user_id = $1 and id = $2 and deleted_at is null`)
 
 /** Whether a living task or a tombstone has the id. */
 export const findTaskOrTombstone = statement<
   [user_id: Uuid, id: Uuid],
-  LabelledTask & { is_deleted: boolean }
+  LabelledTask & { epoch: string | null; is_deleted: boolean }
 >(`
-select ${taskColumns}, deleted_at is not null as is_deleted from tasks where user_id = $1 and id = $2`)
+select ${taskColumns}, ${LIVE_EPOCH} as epoch, deleted_at is not null as is_deleted from tasks where user_id = $1 and id = $2`)
 
 /**
  * Tombstones, the latest first, below a revision: a tombstone's is that of its deletion. Walks `tasks_revision` backwards,
@@ -79,8 +79,8 @@ function texts<Params extends readonly unknown[]>(offset: '' | ' offset $10') {
   } satisfies Record<TaskSort, Record<SortOrder, unknown>>
 }
 
-/** One row without a task when nothing fits: the head of the log is answered in any case. */
-export type ListRow = { head: number } & (LabelledTask | { id: null })
+/** One row without a task when nothing fits: the epoch and head of the log are answered in any case. */
+export type ListRow = { epoch: string | null; head: number } & (LabelledTask | { id: null })
 
 /** Sorted where the limit stands, so that a page of the usual order reads its own rows of `tasks_living` and no others. */
 function list<Params extends readonly unknown[]>(
@@ -91,7 +91,7 @@ function list<Params extends readonly unknown[]>(
 ) {
   const sorted = `order by ${key} ${order}, tasks.id ${order}`
   return statement<Params, ListRow>(`
-select users.revision as head, ${taskColumns}
+select ${LIVE_EPOCH} as epoch, users.revision as head, ${taskColumns}
 from users
 left join lateral (
   select ${taskColumns}, tasks.due_at from tasks

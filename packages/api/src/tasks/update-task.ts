@@ -4,11 +4,11 @@ import {
   dueInstant,
   type Actor,
   type CompleteTaskInput,
-  type LabelledTask,
   flagToSet,
   type TaskPatch,
 } from '@taskwire/domain'
 import type { Deps } from '../deps.ts'
+import type { Condition, TaggedTask } from '../sync/etags.ts'
 import type { RequestKey } from '../sync/log-write.repository.ts'
 import { writeToLog } from '../sync/write-to-log.ts'
 import { requireTaskId } from './get-task.ts'
@@ -16,13 +16,11 @@ import { writeConditionally } from './write-conditionally.ts'
 import { updateTask as updateTaskRow } from './task-writes.repository.ts'
 
 /** What may change, under which conditions, and the free-text status of the one contract that has them. */
-export interface UpdateTask extends TaskPatch {
+export interface UpdateTask extends TaskPatch, Condition {
   readonly id: string
   readonly status_label?: string | null | undefined
   /** For contracts that show a calendar day as its first moment: the same moment sent back leaves the day as it is. */
   readonly keeps_day?: boolean | undefined
-  /** Refuse unless the task is at this very revision. */
-  readonly expected_revision?: number | undefined
   /** Refuse if a text that is to change was changed after this revision. */
   readonly base_revision?: number | undefined
 }
@@ -37,7 +35,7 @@ export async function updateTask(
   actor: Actor,
   input: UpdateTask,
   key?: RequestKey,
-): Promise<LabelledTask> {
+): Promise<TaggedTask> {
   const id = requireTaskId(input.id)
   const flag = completionFlag(input)
   const update = () =>
@@ -66,6 +64,7 @@ export async function updateTask(
       input.base_revision ?? null,
       input.updated_at ?? null,
       countViews(input),
+      input.epoch ?? null,
     )
   return writeConditionally(deps, actor, { ...input, id }, () => writeToLog(deps, actor, key, update))
 }
@@ -76,7 +75,7 @@ export async function completeTask(
   actor: Actor,
   input: CompleteTaskInput,
   key?: RequestKey,
-): Promise<LabelledTask> {
-  const { id, expected_revision } = input
-  return updateTask(deps, actor, { id, completed: flagToSet(input), expected_revision }, key)
+): Promise<TaggedTask> {
+  const { id, expected_revision, epoch } = input
+  return updateTask(deps, actor, { id, completed: flagToSet(input), expected_revision, epoch }, key)
 }

@@ -4,14 +4,14 @@ import {
   DomainError,
   type Actor,
   type CompletionInput,
-  type LabelledTask,
 } from '@taskwire/domain'
 import type { Deps } from '../deps.ts'
+import { entityTag, type Condition, type TaggedTask } from '../sync/etags.ts'
+import { readLive } from '../sync/live-log.ts'
 import { toTask } from '../sync/task-row.ts'
 import { findTask } from './tasks.repository.ts'
 
-interface Conditions extends CompletionInput {
-  readonly expected_revision?: number | undefined
+interface Conditions extends Condition, CompletionInput {
   readonly base_revision?: number | undefined
 }
 
@@ -31,25 +31,27 @@ export async function writeConditionally<Row>(
   for (let attempt = 1; ; attempt += 1) {
     const row = await write()
     if (row !== undefined) return row
-    const [current] = await findTask(deps.db, actor.user_id, input.id)
+    const [current] = await readLive(deps, () => findTask(deps.db, actor.user_id, input.id))
     if (current === undefined) throw new DomainError('TASK_NOT_FOUND')
     if (isRefused(input, current, attempt))
-      throw new DomainError('REVISION_CONFLICT', { current: toTask(current) })
+      throw new DomainError('REVISION_CONFLICT', { current: toTask(current), etag: entityTag(current) })
     // The statement compared the row of that moment, this compares the present one: when they differ it runs again.
     const { kind } = completionChange(input, current)
     if (kind === 'contradiction')
       throw new DomainError('VALIDATION_FAILED', { issues: [{ path: ['status'], message: contradiction }] })
-    if (kind === 'stale') throw new DomainError('REVISION_CONFLICT', { current: toTask(current) })
+    if (kind === 'stale')
+      throw new DomainError('REVISION_CONFLICT', { current: toTask(current), etag: entityTag(current) })
     if (attempt === ATTEMPTS) throw new DomainError('UNAVAILABLE')
   }
 }
 
 /** Which text changed after a base only the statement sees; once more tells it apart from a task that was not there yet. */
 function isRefused(
-  { expected_revision, base_revision }: Conditions,
-  { revision }: LabelledTask,
+  { expected_revision, base_revision, epoch }: Conditions,
+  current: TaggedTask,
   attempt: number,
 ): boolean {
-  if (expected_revision !== undefined && expected_revision !== revision) return true
-  return base_revision !== undefined && revision > base_revision && attempt > 1
+  if (expected_revision !== undefined && expected_revision !== current.revision) return true
+  if (epoch !== undefined && epoch !== current.epoch) return true
+  return base_revision !== undefined && current.revision > base_revision && attempt > 1
 }

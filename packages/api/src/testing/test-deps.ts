@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { createLocalWakeBus, type Db } from '@taskwire/db'
+import { createLocalWakeBus, verifyEpoch, type Db } from '@taskwire/db'
 import { v7 } from 'uuid'
 import type { Message } from '../accounts/mail/mail.ts'
 import { createAccessTokens } from '../accounts/access-token.ts'
@@ -38,7 +38,7 @@ export function createTestDeps(db: Db, policy: Partial<Deps['policy']> = {}): Te
     sessions: createSessionCache(),
     personalTokens: createTokenMemory(),
     wakeBus: createLocalWakeBus(),
-    epoch: () => 'test',
+    verifyLog: async () => void (await verifyEpoch(db)),
     mail: {
       isAvailable: true,
       appUrl: 'https://taskwire.example/app',

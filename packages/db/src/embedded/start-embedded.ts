@@ -1,4 +1,5 @@
 import path from 'node:path'
+import type { Account } from './account.ts'
 import { prepareBinaries } from './binaries.ts'
 import type { Plan } from './bring-up.ts'
 import { ensureCluster, superuser } from './cluster.ts'
@@ -28,6 +29,10 @@ export interface EmbeddedDatabase {
   readonly pid: number
   /** Folder actually used. */
   readonly home: string
+  /** The PostgreSQL data folder inside it. */
+  readonly cluster: string
+  /** The account that the server runs as; undefined when it is this process's own. */
+  readonly account: Account | undefined
   /** Shuts the server down cleanly if this process owns it, and only lets go of it otherwise. */
   stop(): Promise<void>
   [Symbol.asyncDispose](): Promise<void>
@@ -54,6 +59,8 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedD
   return {
     config: { host, port, user: superuser, password: '', database: 'postgres' },
     home: plan.home.path,
+    cluster: plan.home.cluster,
+    account: plan.home.account,
     get owned() {
       return supervisor.current().launched !== undefined
     },

@@ -7,6 +7,7 @@ import * as refreshRotation from './0005-refresh-rotation.ts'
 import * as accountLinks from './0006-account-links.ts'
 import * as personalTokens from './0007-personal-tokens.ts'
 import * as throttles from './0008-throttles.ts'
+import * as logIdentity from './0009-log-identity.ts'
 import * as restoreLinks from './0010-restore-links.ts'
 import * as randomNumbers from './0011-random-numbers.ts'
 import * as searchText from './0012-search-text.ts'
@@ -21,6 +22,7 @@ export const migrations: Record<string, Migration> = {
   '0006-account-links': accountLinks,
   '0007-personal-tokens': personalTokens,
   '0008-throttles': throttles,
+  '0009-log-identity': logIdentity,
   '0010-restore-links': restoreLinks,
   '0011-random-numbers': randomNumbers,
   '0012-search-text': searchText,

@@ -121,8 +121,10 @@ const description = {
   log_epoch: {
     is_only: 'boolean not null generated',
     epoch: 'text not null',
-    system_identifier: 'text not null',
-    timeline: 'integer not null',
+    identity: 'text',
+    marks: 'text[]',
+    stamp: 'text',
+    written_by: 'text',
   },
   throttles: {
     key: 'text not null',

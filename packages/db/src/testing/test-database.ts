@@ -3,9 +3,10 @@ import { sql } from 'kysely'
 import { inject } from 'vitest'
 import { openPool, type Db } from '../connect.ts'
 import { patientLimits } from '../limits.ts'
+import { verifyEpoch } from '../log-epoch.ts'
 import { testLimits } from './test-limits.ts'
 
-/** A database of a test's own, cloned from the migrated template; dropped when disposed. */
+/** A database of a test's own, cloned from the migrated template; dropped when disposed. Its epoch is `test`. */
 export interface TestDatabase extends AsyncDisposable {
   readonly db: Db
   /** Where it is, for processes that a test starts. */
@@ -19,6 +20,7 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   // Much faster than the default, which writes every page to the log.
   await sql`create database ${sql.id(name)} template taskwire_template strategy file_copy`.execute(admin)
   const db = openPool({ ...server, database: name }, { limits: testLimits })
+  await verifyEpoch(db, { fresh: 'test' })
   return {
     db,
     url: `postgres://${server.user}:${server.password}@localhost:${server.port}/${name}?host=${encodeURIComponent(server.host)}`,

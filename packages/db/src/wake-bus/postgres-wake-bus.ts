@@ -3,7 +3,7 @@ import type { Duplex } from 'node:stream'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Client, type ClientConfig } from 'pg'
 import { createLocalWakeBus } from './local-wake-bus.ts'
-import { CHANNEL, createSender, wakeConnection } from './wake-sender.ts'
+import { CHANNEL, createSender, EVERYBODY, wakeConnection } from './wake-sender.ts'
 import type { WakeBus } from './wake-bus.ts'
 
 export interface PostgresWakeBusOptions {
@@ -120,6 +120,7 @@ export function createPostgresWakeBus(options: PostgresWakeBusOptions): WakeBus 
       if (user_ids.length === 0) onOwnHint()
       return
     }
+    if (user_ids[0] === EVERYBODY) return local.wakeAll()
     for (const user_id of user_ids) local.wake(user_id)
   }
 

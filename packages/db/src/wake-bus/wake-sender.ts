@@ -3,6 +3,8 @@ import { sql, type Kysely } from 'kysely'
 import { Client, type ClientConfig } from 'pg'
 
 export const CHANNEL = 'taskwire_wake'
+/** In place of users: wakes every reader. */
+export const EVERYBODY = '*'
 
 /** A database that does not answer holds up neither hints nor the end of the process. */
 export const wakeConnection = {

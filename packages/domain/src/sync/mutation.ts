@@ -6,13 +6,16 @@ import type {
   UpdateTaskInput,
 } from '../tasks/task-input.ts'
 
-/** What each mutation of a replica takes: the input of the procedure of that name, without the name of the request. */
+/**
+ * What each mutation of a replica takes: the input of the procedure of that name, without the name of the request and without an
+ * epoch: the replica moves what waits from one epoch to the next.
+ */
 export interface MutationInputs {
   readonly create: Omit<CreateTaskInput, 'op_id'> & { readonly id: string }
-  readonly update: Omit<UpdateTaskInput, 'op_id'>
+  readonly update: Omit<UpdateTaskInput, 'op_id' | 'epoch'>
   /** A toggle would depend on when it arrives: a replica names the flag that its user saw. */
   readonly complete: Pick<CompleteTaskInput, 'id' | 'expected_revision'> & { readonly completed: boolean }
-  readonly delete: Omit<DeleteTaskInput, 'op_id'>
+  readonly delete: Omit<DeleteTaskInput, 'op_id' | 'epoch'>
   readonly restore: Omit<RestoreTaskInput, 'op_id'>
 }
 

@@ -1,6 +1,6 @@
 /**
  * The accents and vowel points that a search ignores: of Latin, Greek, Cyrillic, Hebrew and Arabic. Not all of `\p{M}`: in Indic
- * scripts and in kana a mark makes another letter. PostgreSQL has the same list in migration 0009.
+ * scripts and in kana a mark makes another letter. PostgreSQL has the same list in the migration search-text.
  */
 const MARKS =
   // oxlint-disable-next-line eslint/no-misleading-character-class -- marks alone are meant

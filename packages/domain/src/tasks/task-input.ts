@@ -27,6 +27,14 @@ const op_id = z
   .optional()
 const revision = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER).optional()
 const expected_revision = revision.meta({ description: 'Refuse unless the task is at this very revision' })
+const epoch = z
+  .string()
+  .regex(/^[A-Za-z0-9_-]{1,32}$/, 'must be the part of an ETag or a cursor before its first dot')
+  .optional()
+  .meta({
+    description:
+      'The epoch that the revisions of this request are of: the part of an ETag or a cursor before its first dot. Refuse in any other epoch',
+  })
 const base_revision = revision.meta({
   description: 'Refuse if a title or description that is to change was changed after this revision',
 })
@@ -104,6 +112,7 @@ export const updateTaskSchema = z.object({
   updated_at: sentBackSchema,
   expected_revision,
   base_revision,
+  epoch,
   op_id,
 })
 
@@ -142,17 +151,18 @@ export function flagToSet({ completed, complete, is_completed }: CompleteFlags):
 export interface CompleteTaskInput extends CompleteFlags {
   readonly id: string
   readonly expected_revision?: number | undefined
+  readonly epoch?: string | undefined
   readonly op_id?: string | undefined
 }
 
 export const completeTaskSchema = z
-  .looseObject({ id: lookupIdSchema, ...completeFlags, expected_revision, op_id })
-  .superRefine(refuseUnclearFlag(['id', 'expected_revision', 'op_id'])) as z.ZodType<
+  .looseObject({ id: lookupIdSchema, ...completeFlags, expected_revision, epoch, op_id })
+  .superRefine(refuseUnclearFlag(['id', 'expected_revision', 'epoch', 'op_id'])) as z.ZodType<
   CompleteTaskInput,
   CompleteTaskInput
 >
 
-export const deleteTaskSchema = z.object({ id: lookupIdSchema, expected_revision, op_id })
+export const deleteTaskSchema = z.object({ id: lookupIdSchema, expected_revision, epoch, op_id })
 export const restoreTaskSchema = z.object({ id: lookupIdSchema, op_id })
 
 export const taskIdSchema = z.object({ id: lookupIdSchema })
@@ -166,7 +176,7 @@ export type RestoreTaskInput = z.infer<typeof restoreTaskSchema>
 /** A change of a task. `completed: 'flip'` toggles it. */
 export interface TaskPatch extends Omit<
   UpdateTaskInput,
-  'id' | 'expected_revision' | 'base_revision' | 'op_id' | 'completed'
+  'id' | 'expected_revision' | 'base_revision' | 'epoch' | 'op_id' | 'completed'
 > {
   readonly completed?: CompletionFlag | undefined
 }

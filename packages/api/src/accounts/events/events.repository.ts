@@ -1,4 +1,5 @@
 import type { AccountEventsTable, Db } from '@taskwire/db'
+import { purgeOf } from '../../purge.repository.ts'
 
 export async function insertEvent(db: Db, event: AccountEventsTable): Promise<void> {
   await db.insertInto('account_events').values(event).execute()
@@ -18,11 +19,5 @@ export async function listEvents(
   return (before === undefined ? newest : newest.where('id', '<', before)).execute()
 }
 
-/** Removes events from before an instant, and answers how many. */
-export async function purgeEvents(db: Db, before: string): Promise<number> {
-  const { numDeletedRows } = await db
-    .deleteFrom('account_events')
-    .where('created_at', '<', before)
-    .executeTakeFirst()
-  return Number(numDeletedRows)
-}
+/** Removes events from before an instant. */
+export const purgeEvents = purgeOf('account_events', 'created_at')

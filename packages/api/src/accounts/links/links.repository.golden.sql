@@ -14,7 +14,16 @@ returning user_id;
 select user_id from account_links where token_hash = $1 and purpose = $2 and expires_at > $3::timestamptz;
 
 -- purgeLinks
-delete from account_links where expires_at <= $1::timestamptz returning user_id;
+with turn as materialized (select pg_try_advisory_xact_lock(hashtext('taskwire purge'), hashtext('account_links')) as is_mine), old as (
+  select ctid from account_links
+  where (select is_mine from turn) and expires_at < $1::timestamptz
+  order by expires_at
+  limit 1000
+  for update skip locked
+), gone as (
+  delete from account_links where ctid = any(array(select ctid from old)) returning 1
+)
+select is_mine, (select count(*) from gone) as purged from turn;
 
 -- verifyByLink
 with link as (

@@ -1,4 +1,5 @@
 import { statement } from '@taskwire/db'
+import { purgeOf } from '../../purge.repository.ts'
 import type { LinkPurpose } from './link.ts'
 
 type Uuid = string
@@ -40,8 +41,7 @@ export const findLink = statement<
 >(`
 select user_id from account_links where token_hash = $1 and purpose = $2 and expires_at > $3::timestamptz`)
 
-export const purgeLinks = statement<[now: Instant], { user_id: Uuid }>(`
-delete from account_links where expires_at <= $1::timestamptz returning user_id`)
+export const purgeLinks = purgeOf('account_links', 'expires_at')
 
 /**
  * A CTE `link` that uses a link up: of several calls with one token only one gets the row. The rest of the statement uses

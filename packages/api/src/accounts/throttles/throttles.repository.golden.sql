@@ -23,4 +23,13 @@ select opens_at from throttles where key = $1;
 update throttles set count = greatest(count - 1, 0), opens_at = null where key = $1;
 
 -- purgeThrottles
-delete from throttles where resets_at <= $1::timestamptz returning key;
+with turn as materialized (select pg_try_advisory_xact_lock(hashtext('taskwire purge'), hashtext('throttles')) as is_mine), old as (
+  select ctid from throttles
+  where (select is_mine from turn) and resets_at < $1::timestamptz
+  order by resets_at
+  limit 1000
+  for update skip locked
+), gone as (
+  delete from throttles where ctid = any(array(select ctid from old)) returning 1
+)
+select is_mine, (select count(*) from gone) as purged from turn;

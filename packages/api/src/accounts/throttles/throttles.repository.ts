@@ -1,4 +1,5 @@
 import { statement } from '@taskwire/db'
+import { purgeOf } from '../../purge.repository.ts'
 
 /**
  * Counts an attempt, and answers the count; no row when it comes too early, and then nothing is written. Of many at
@@ -36,6 +37,5 @@ select opens_at from throttles where key = $1`)
 export const uncountAttempt = statement<[key: string], never>(`
 update throttles set count = greatest(count - 1, 0), opens_at = null where key = $1`)
 
-/** Forgets what is over. */
-export const purgeThrottles = statement<[now: string], { key: string }>(`
-delete from throttles where resets_at <= $1::timestamptz returning key`)
+/** Forgets counts whose window is over. */
+export const purgeThrottles = purgeOf('throttles', 'resets_at')

@@ -15,6 +15,7 @@ import { useToday } from '../../../shared/dates/use-today.ts'
 import { FieldError } from '../../../shared/forms/field-error.tsx'
 import { useRuntime } from '../../../shared/runtime/runtime.tsx'
 import { editingTexts } from '../../../shared/texts/editing.ts'
+import { t } from '../../../shared/texts/texts.ts'
 import { Button } from '../../../shared/ui/button.tsx'
 import { fetchReader, useReader, type Reader } from '../quick-add/use-reader.ts'
 import { changeOf, withReading, type DueEntry, type DueProblem } from './due-entry.ts'
@@ -55,7 +56,15 @@ export function DueForm({ due, first, ref, onChoose, onCancel, children }: DueFo
   const text = written.text.trim()
   const reader = useReader(text)
   const readingBy = (by: Reader | undefined) =>
-    text === '' ? undefined : by && readDue(text, given || today, now(), by.readLine)
+    text === ''
+      ? undefined
+      : by &&
+        readDue(text, {
+          now: now(),
+          day: given || today,
+          todayWord: t().tasks.due.today,
+          readLine: by.readLine,
+        })
   const reading = readingBy(reader)
   const entry = withReading(written, reading)
   const texts = editingTexts().due

@@ -4,10 +4,15 @@ import { readDue } from './read-due.ts'
 
 const now = new Date('2026-11-18T10:00')
 const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone
-const read = (text: string, day = '2026-11-18') =>
-  readDue(text, day, now, (line, now, ignore) =>
-    parseQuickAdd(line, { now: now.toISOString(), timeZone, locale: 'en-GB', ignore }),
-  )
+const readIn = (language: 'en' | 'de', text: string, day: string) =>
+  readDue(text, {
+    now,
+    day,
+    todayWord: language === 'en' ? 'Today' : 'Heute',
+    readLine: (line, at, ignore) =>
+      parseQuickAdd(line, { now: at.toISOString(), timeZone, locale: 'en-GB', language, ignore }),
+  })
+const read = (text: string, day = '2026-11-18') => readIn('en', text, day)
 
 test('a day, a day with a time, and a time alone are read', () => {
   expect(read('fri')).toEqual({ day: '2026-11-20' })
@@ -19,7 +24,18 @@ test('a day, a day with a time, and a time alone are read', () => {
 test('a time alone is one on the given day, a day in the text goes before it', () => {
   expect(read('9:30', '2026-12-01')).toEqual({ day: '2026-12-01', time: '09:30' })
   expect(read('fri 9:30', '2026-12-01')).toEqual({ day: '2026-11-20', time: '09:30' })
+  expect(read('tomorrow 8am', '2026-12-01')).toEqual({ day: '2026-11-19', time: '08:00' })
+  expect(read('24 Dec 2026 8am', '2026-12-01')).toEqual({ day: '2026-12-24', time: '08:00' })
+  expect(read('in 2 hours', '2026-12-01')).toEqual({ day: '2026-11-18', time: '12:00' })
+  expect(read('8am', '2026-12-01')).toEqual({ day: '2026-12-01', time: '08:00' })
   expect(read('tomorrow', '2026-12-01')).toEqual({ day: '2026-11-19' })
+})
+
+test('German is read in German', () => {
+  const inGerman = (text: string) => readIn('de', text, '2026-12-01')
+  expect(inGerman('Fr 9:30')).toEqual({ day: '2026-11-20', time: '09:30' })
+  expect(inGerman('14 Uhr')).toEqual({ day: '2026-12-01', time: '14:00' })
+  expect(inGerman('morgen um 8')).toEqual({ day: '2026-11-19', time: '08:00' })
 })
 
 test('a text with a word that is no date is not read', () => {

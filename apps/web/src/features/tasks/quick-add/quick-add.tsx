@@ -78,8 +78,12 @@ export function QuickAdd({ view }: { readonly view: AddingView }) {
   const amend = async (id: string) => {
     const late = read(await fetchReader())
     if (late === undefined || late.tokens.length === 0 || late.title === '') return
-    const { title: own, tokens: _, ...named } = late
-    readLater(id, title, { title: own, ...named })
+    const { title: own, due_date, priority } = late
+    readLater(id, title, {
+      title: own,
+      ...(due_date !== undefined && { due_date }),
+      ...(priority && { priority }),
+    })
   }
   const submit = (keepsChoice = false) => {
     setRefused(title === '')

@@ -1,0 +1,41 @@
+import { DomainError } from '@taskwire/domain'
+import type { Deps } from '../deps.ts'
+import { isLogLive } from './sync.repository.ts'
+
+type Verifying = Pick<Deps, 'db' | 'verifyLog'>
+
+/** Rows of a statement that selects `LIVE_EPOCH`, once the log was checked. */
+type Live<Row> = Row & { readonly epoch: string }
+
+/**
+ * Runs a read that selects the epoch of the log in each row. A log that was put back is checked first, and read again under its
+ * new epoch.
+ */
+export async function readLive<Row extends { readonly epoch: string | null }>(
+  deps: Verifying,
+  read: () => Promise<Row[]>,
+): Promise<Live<Row>[]> {
+  const rows = await read()
+  if (rows.every(isLive)) return rows
+  await deps.verifyLog()
+  const again = await read()
+  if (again.every(isLive)) return again
+  throw new DomainError('UNAVAILABLE')
+}
+
+function isLive<Row extends { readonly epoch: string | null }>(row: Row): row is Live<Row> {
+  return row.epoch !== null
+}
+
+/**
+ * Runs a write to the log, which does nothing in a log that has to be checked first. Returns no row when the write found nothing
+ * to do.
+ */
+export async function writeLive<Row>(deps: Verifying, write: () => Promise<Row[]>): Promise<Row | undefined> {
+  const [row] = await write()
+  if (row !== undefined) return row
+  const [log] = await isLogLive(deps.db)
+  if (log?.is_live === true) return undefined
+  await deps.verifyLog()
+  return (await write())[0]
+}

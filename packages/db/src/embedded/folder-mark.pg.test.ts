@@ -1,0 +1,110 @@
+import { execFileSync } from 'node:child_process'
+import { statSync } from 'node:fs'
+import { readdir, rename, rm } from 'node:fs/promises'
+import path from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { sql } from 'kysely'
+import { expect, test } from 'vitest'
+import { openDatabase, openPool } from '../connect.ts'
+import { LIVE_EPOCH, verifyEpoch } from '../log-epoch.ts'
+import { migrate } from '../migrate.ts'
+import { prepareFolderMark } from './folder-mark.ts'
+import { startEmbedded } from './start-embedded.ts'
+import { temporaryPlace } from './testing/place.ts'
+import { isAlive } from './pid-file.ts'
+
+/** Opens the database of a data folder as a server does at its start; returns its epoch. */
+async function epochOf(dataDir: string): Promise<string> {
+  await using database = await openDatabase({ dataDir })
+  await database.migrate()
+  await database.verifyLog()
+  const { rows } = await sql<{ epoch: string }>`select ${sql.raw(LIVE_EPOCH)} as epoch`.execute(database.db)
+  return rows[0]?.epoch ?? 'none'
+}
+
+/** Owners, modes and times stay; files that are there already are written over. */
+const copy = (from: string, to: string) => execFileSync('cp', ['-a', `${from}/.`, to])
+
+test('starts keep the epoch; a copied folder has another one, and the original put back has its own', async () => {
+  // The folder itself is the data folder: as root the database of a folder inside it would be kept elsewhere.
+  await using place = await temporaryPlace()
+  await using aside = await temporaryPlace()
+  const { dir } = place
+  const first = await epochOf(dir)
+  expect(await epochOf(dir)).toBe(first)
+
+  const backup = path.join(aside.dir, 'backup')
+  copy(path.join(dir, 'postgres'), backup)
+  expect(await epochOf(dir)).toBe(first)
+
+  // The folder is put back beside the one that went on.
+  await rename(path.join(dir, 'postgres'), path.join(aside.dir, 'original'))
+  copy(backup, path.join(dir, 'postgres'))
+  const second = await epochOf(dir)
+  expect(second).not.toBe(first)
+  expect(await epochOf(dir)).toBe(second)
+
+  // Only the cluster's folder is exchanged.
+  const cluster = path.join(dir, 'postgres/data')
+  await rename(cluster, path.join(aside.dir, 'copied'))
+  await rename(path.join(aside.dir, 'original/data'), cluster)
+  expect(await epochOf(dir)).toBe(first)
+}, 120_000)
+
+test('a backup that is copied over the files of the folder renews the epoch', async () => {
+  await using place = await temporaryPlace()
+  await using aside = await temporaryPlace()
+  const { dir } = place
+  const first = await epochOf(dir)
+  const backup = path.join(aside.dir, 'backup')
+  copy(path.join(dir, 'postgres'), backup)
+  expect(await epochOf(dir)).toBe(first)
+  const inode = () => statSync(path.join(dir, 'postgres/data/PG_VERSION')).ino
+  const before = inode()
+  copy(backup, path.join(dir, 'postgres'))
+  // The files are the same ones; only what is in them is older.
+  expect(inode()).toBe(before)
+  expect(await epochOf(dir)).not.toBe(first)
+}, 120_000)
+
+test('kill -9 of the database keeps the epoch', async () => {
+  await using place = await temporaryPlace()
+  const first = await epochOf(place.dir)
+  await using embedded = await startEmbedded({ dir: place.dir })
+  await using db = openPool(embedded.config)
+  const folder = () => prepareFolderMark(embedded)
+  expect(await verifyEpoch(db, { folder })).toBe(first)
+  const { pid } = embedded
+  process.kill(pid, 'SIGKILL')
+  while (isAlive(pid) || embedded.pid === pid) await pause(20)
+  expect(await verifyEpoch(db, { folder })).toBe(first)
+}, 60_000)
+
+test('a process that is killed before it puts the mark, or after, keeps the epoch', async () => {
+  await using place = await temporaryPlace()
+  await using embedded = await startEmbedded({ dir: place.dir })
+  await using db = openPool(embedded.config)
+  await migrate(db)
+  const folder = () => prepareFolderMark(embedded)
+  expect(await verifyEpoch(db, { folder, fresh: 'first' })).toBe('first')
+  const killed = async (when: 'before' | 'after') => {
+    const mark = await prepareFolderMark(embedded)
+    const put = async () => {
+      if (when === 'after') await mark.put()
+      throw new Error('killed')
+    }
+    return verifyEpoch(db, { folder: () => Promise.resolve({ ...mark, put }), fresh: when })
+  }
+  for (const when of ['before', 'after', 'after', 'before'] as const) {
+    await expect(killed(when)).rejects.toThrow('killed')
+    expect(await verifyEpoch(db, { folder, fresh: 'x' })).toBe('first')
+  }
+  const left = (await readdir(embedded.cluster)).filter((name) => name.startsWith('taskwire-mark'))
+  expect(left).toEqual(['taskwire-mark'])
+  // Several processes check at once, each with a mark of its own.
+  const together = Array.from({ length: 4 }, () => verifyEpoch(db, { folder, fresh: 'y' }))
+  expect(new Set(await Promise.all(together))).toEqual(new Set(['first']))
+  expect(await verifyEpoch(db, { folder, fresh: 'z' })).toBe('first')
+  await rm(path.join(embedded.cluster, 'taskwire-mark'))
+  expect(await verifyEpoch(db, { folder, fresh: 'lost' })).toBe('lost')
+}, 60_000)
