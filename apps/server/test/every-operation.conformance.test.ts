@@ -3,6 +3,7 @@ import { openDatabase } from '@taskwire/db'
 import { contracts, operationsOf, type Operation } from '@taskwire/rest'
 import { afterAll, describe, expect, test } from 'vitest'
 import type { Answer } from './support/http.ts'
+import { errorText } from './support/error-text.ts'
 import { makePerson, makeTask, nativeTask, password } from './support/people.ts'
 import { rightRequest } from './support/right-request.ts'
 import { listen, startService } from './support/service.ts'
@@ -135,11 +136,11 @@ function textOf(right: { body: object } | undefined): { body?: string } {
 }
 
 const unauthenticated: Record<string, string> = {
-  native: '{"message":"A valid access token is required","code":"UNAUTHENTICATED"}',
-  flat: '{"message":"A valid access token is required","code":"UNAUTHENTICATED"}',
-  todo: '{"error":"Unauthorized access - invalid or missing token"}',
-  scoped: '{"detail":"Not authenticated"}',
-  session: '{"error":"Unauthorized access - invalid or missing token"}',
+  native: errorText('{"message":"A valid access token is required","code":"UNAUTHENTICATED"}'),
+  flat: errorText('{"message":"A valid access token is required","code":"UNAUTHENTICATED"}'),
+  todo: errorText('{"error":"Unauthorized access - invalid or missing token"}'),
+  scoped: errorText('{"detail":"Not authenticated"}'),
+  session: errorText('{"error":"Unauthorized access - invalid or missing token"}'),
 }
 
 // Each answer is held to the contract's own document by the client that receives it.

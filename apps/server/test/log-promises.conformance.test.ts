@@ -30,10 +30,12 @@ const changes: Record<string, readonly (readonly [method: string, path: string, 
   ],
   todo: [
     ['PUT', '', { title: 'b' }],
+    ['PATCH', '', { title: 'b' }],
     ['DELETE', ''],
   ],
   scoped: [
     ['PUT', '', {}],
+    ['PATCH', '', {}],
     ['PATCH', '/complete', { completed: true }],
     ['DELETE', ''],
   ],

@@ -11,14 +11,31 @@ export function canonicalInstant(text: string): string | undefined {
 
 const LAST_INSTANT = Date.UTC(9999, 11, 31, 23, 59, 59, 999)
 
+const local = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(?:\.\d+)?)?$/
+
+/** A date-time without an offset, as forms send it, is UTC. Returns any other text unchanged. */
+export function withOffset(text: string): string {
+  const [, seconds = ':00'] = local.exec(text) ?? []
+  return local.test(text) ? `${text.slice(0, 16)}${seconds}Z` : text
+}
+
+const dateTime = z.iso.datetime({ offset: true })
+
+/** True for an ISO date-time that names its offset and is a real instant between the years 1970 and 9999. */
+export function isInstant(text: string): boolean {
+  return dateTime.safeParse(text).success && canonicalInstant(text) !== undefined
+}
+
 const instantIssue =
-  'must be a real instant with its offset, such as 2026-12-31T23:59:59Z, between the years 1970 and 9999'
+  'must be a real instant such as 2026-12-31T23:59:59Z, in UTC unless it names its offset, between the years 1970 and 9999'
 
 /** An instant as input, brought to the canonical form. */
-export const instantSchema = z.iso
-  .datetime({ offset: true, error: instantIssue })
-  .refine((text) => canonicalInstant(text) !== undefined, instantIssue)
+export const instantSchema = z
+  .string(instantIssue)
+  .overwrite(withOffset)
+  .refine(isInstant, instantIssue)
   .overwrite((text) => canonicalInstant(text) ?? text)
+  .meta({ format: 'date-time' })
 
 /** An instant as output. */
 export const timestampSchema = z.string().meta({ format: 'date-time' })

@@ -1,5 +1,5 @@
 import { domainErrorMessages, type DomainError, type DomainErrorCode } from '@taskwire/domain'
-import type { z } from 'zod'
+import { z } from 'zod'
 
 /** What a failure says; a function where that depends on the failure or on the operation. */
 type Sentence = string | ((failure: DomainError, operation: string) => string)
@@ -10,10 +10,15 @@ export type Answer = readonly [status: number, sentence?: Sentence]
 /** How a contract says each failure. Total: a new domain error code does not compile until every contract answers it. */
 export interface Dialect {
   readonly answers: Record<DomainErrorCode, Answer>
-  /** The body around the sentence. */
+  /** The contract's own keys around the sentence; `say` adds those of the other contracts. */
   readonly body: (sentence: string, failure: DomainError, operation: string) => object
   /** The form of that body, for the OpenAPI document. */
   readonly schema: z.ZodType
+}
+
+/** The form of an error body: the contract's own keys, and the sentence under each contract's key. */
+export function errorSchema<Own extends z.ZodRawShape>(own: Own) {
+  return z.object({ ...own, error: z.string(), message: z.string(), detail: z.string() })
 }
 
 /** Answers that every contract gives alike; each adds or replaces what its document says. */
@@ -65,8 +70,10 @@ export function say(
 ): { status: number; body: object } {
   const [status, sentence = failure.message] = dialect.answers[failure.code]
   const words = typeof sentence === 'string' ? sentence : sentence(failure, operation.name)
+  const own = dialect.body(words, failure, operation.name)
   return {
     status: operation.statusOf?.[failure.code] ?? status,
-    body: dialect.body(words, failure, operation.name),
+    // The contract's own keys come first and keep their form.
+    body: { ...own, error: words, message: words, detail: words, ...own },
   }
 }

@@ -3,6 +3,7 @@ import { DomainError, refusalOf, scopes, type DomainErrorCode, type Scope } from
 import { say } from './dialect.ts'
 import { errorSchemaName, type Json, type OpenApiOperation } from './openapi-types.ts'
 import type { Operation } from './operations.ts'
+import { shapeOf } from './query-coercion.ts'
 
 /** An operation with what it really takes and answers, in place of the generator's guesses. */
 export function describeOperation(generated: OpenApiOperation, operation: Operation): OpenApiOperation {
@@ -12,7 +13,10 @@ export function describeOperation(generated: OpenApiOperation, operation: Operat
   const { request } = operation.examples
   const body = described.requestBody?.content['application/json']
   if (request !== undefined && body !== undefined) body['example'] = request
-  const own = (generated.parameters ?? []).filter((parameter) => parameter.in !== 'header')
+  if (described.requestBody !== undefined) described.requestBody.required = hasRequired(body)
+  const own = (generated.parameters ?? [])
+    .filter((parameter) => parameter.in !== 'header')
+    .map((parameter) => ({ ...parameter, ...descriptionOf(operation, parameter.name) }))
   const parameters = [...own, ...headersOf(operation)]
   return {
     ...described,
@@ -25,6 +29,18 @@ export function describeOperation(generated: OpenApiOperation, operation: Operat
       ...failuresOf(operation),
     },
   }
+}
+
+/** A body of which nothing is required may be left out. */
+function hasRequired(body: Json | undefined): boolean {
+  const schema = body?.['schema'] as { required?: readonly string[] } | undefined
+  return schema?.required !== undefined && schema.required.length > 0
+}
+
+/** The generator leaves out what the schema of a parameter says of it. */
+function descriptionOf({ inputs }: Operation, name: string): { description: string } | undefined {
+  const description = inputs.map((schema) => shapeOf(schema)[name]?.description).find(Boolean)
+  return description === undefined ? undefined : { description }
 }
 
 /** One of these opens it; OpenAPI 3.1 lets a requirement name the scopes that it takes. */
@@ -70,7 +86,7 @@ function successOf(generated: OpenApiOperation['responses'][string], operation: 
     ...(operation.etag !== undefined && {
       ETag: { description: 'For conditional requests', schema: { type: 'string' } },
     }),
-    ...(operation.etag === 'log' && { Link: nextPage }),
+    ...(operation.etag === 'log' && { Link: nextPage, 'X-Ignored-Parameters': ignoredParameters }),
     ...(operation.download !== undefined && { 'Content-Disposition': asFile }),
   }
   return { ...generated, description, ...(Object.keys(headers).length > 0 && { headers }) }
@@ -80,6 +96,11 @@ const asFile = { description: 'To be kept as a file', schema: { type: 'string' }
 
 const nextPage = {
   description: 'With `limit`: the address of the next page, rel="next"; absent after a page that is not full',
+  schema: { type: 'string' },
+}
+
+const ignoredParameters = {
+  description: 'Names of query parameters that are not known here; absent when there are none',
   schema: { type: 'string' },
 }
 

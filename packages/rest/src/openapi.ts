@@ -53,7 +53,7 @@ function generate(contract: Contract): OpenApiDocument {
     contract.router as Parameters<typeof generateOpenApiDocument>[0],
     {
       title: contract.title,
-      description: contract.description,
+      description: `${contract.description} A trailing slash at the end of an address is ignored.`,
       version: '1.0.0',
       baseUrl: '/',
       openApiVersion: '3.1.0',

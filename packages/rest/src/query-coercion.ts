@@ -25,7 +25,8 @@ export function coercionFor(schemas: readonly z.ZodType[]): Coercion {
   }
 }
 
-function shapeOf(schema: z.ZodType): Record<string, z.ZodType> {
+/** The fields of an object schema; none for any other. */
+export function shapeOf(schema: z.ZodType): Record<string, z.ZodType> {
   const inner = unwrap(schema)
   return inner instanceof z.ZodObject ? inner.shape : {}
 }

@@ -61,7 +61,8 @@ test.each(operations.map((operation) => [operation.method, operation.path, opera
   '%s %s is routed, and fails in the words of its contract',
   async (method, path, { contract, isProtected }) => {
     const address = path.replace('{user_id}', user_id).replace('{id}', '1')
-    const answer = await send(method, address, /P/.test(method) ? {} : undefined, '')
+    // Of a wrong kind at the addresses that ask for nothing else: these would come as far as the database.
+    const answer = await send(method, address, /P/.test(method) ? { refresh_token: 1 } : undefined, '')
     expect(isProtected ? [401] : [400, 401, 422]).toContain(answer.status)
     expect(contract.dialect.schema.safeParse(JSON.parse(answer.text)).success).toBe(true)
   },
@@ -76,13 +77,13 @@ test('a body is never coerced', async () => {
   const answer = await send('PUT', '/tasks/1', { title: 'T', is_completed: 'false' })
   expect(answer).toMatchObject({
     status: 400,
-    text: '{"error":"Validation error - is_completed must be a boolean"}',
+    text: expect.stringContaining('"error":"Validation error - is_completed must be a boolean"') as string,
   })
 })
 
 test('a query is, and the schemas that tRPC parses with stay as they were', async () => {
-  const answer = await send('GET', '/api/tasks?limit=501')
-  expect(answer.text).toContain('limit must be at most 500')
+  const answer = await send('GET', '/api/tasks?limit=0')
+  expect(answer.text).toContain('limit must be at least 1')
   expect(listTasksSchema.safeParse({ limit: '5' }).success).toBe(false)
   expect(completeTaskSchema.safeParse({ id: user_id, completed: 'false' }).success).toBe(false)
 })

@@ -5,7 +5,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { contracts } from './contracts.ts'
 import { say, universalDialect } from './dialect.ts'
 import { operationsOf, type Operation } from './operations.ts'
-import { coercionFor } from './query-coercion.ts'
+import { queryReader } from './query-input.ts'
 import { expectedPlace, idempotencyKey, isHeld } from './request-conditions.ts'
 
 declare module 'fastify' {
@@ -48,22 +48,19 @@ export function answerFailure(
 function register(app: FastifyInstance, operation: Operation, contextOf: ContextOf): void {
   const input = inputReader(operation)
   const segments = operation.name.split('.')
-  app.route({
-    method: operation.method,
-    url: fastifyUrl(operation.path),
-    config: { operation },
-    handler: async (request, reply) => {
-      const context = restContext(operation, contextOf(request, reply), request, reply)
-      const caller: unknown = operation.contract.router.createCaller(context, { signal: request.signal })
-      const output = await callAt(caller, segments)(input(request))
-      if (operation.download !== undefined)
-        return sendDownload(reply, operation.download, output as AsyncIterable<string>)
-      const etag = reply.getHeader('etag')
-      if (operation.method === 'GET' && typeof etag === 'string' && isHeld(request, etag))
-        return reply.code(304).send()
-      return reply.code(operation.status).send(operation.status === 204 ? undefined : output)
-    },
-  })
+  const handler = async (request: FastifyRequest, reply: FastifyReply) => {
+    const context = restContext(operation, contextOf(request, reply), request, reply)
+    const caller: unknown = operation.contract.router.createCaller(context, { signal: request.signal })
+    const output = await callAt(caller, segments)(input(request, reply))
+    if (operation.download !== undefined)
+      return sendDownload(reply, operation.download, output as AsyncIterable<string>)
+    const etag = reply.getHeader('etag')
+    if (operation.method === 'GET' && typeof etag === 'string' && isHeld(request, etag))
+      return reply.code(304).send()
+    return reply.code(operation.status).send(operation.status === 204 ? undefined : output)
+  }
+  for (const url of fastifyUrls(operation.path))
+    app.route({ method: operation.method, url, config: { operation }, handler })
 }
 
 /** JSON in pieces, each made when the last was taken, to be kept as a file. */
@@ -80,12 +77,14 @@ function restContext(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Context {
-  const isCreating = operation.method === 'POST' && operation.isProtected
+  const takesKey =
+    operation.isProtected &&
+    (operation.method === 'POST' || operation.failures.includes('IDEMPOTENCY_KEY_REUSED'))
   return {
     ...context,
     holds:
       request.headers['if-none-match'] === undefined ? undefined : (etag: string) => isHeld(request, etag),
-    idempotency_key: isCreating ? idempotencyKey(request) : undefined,
+    idempotency_key: takesKey ? idempotencyKey(request) : undefined,
     ...expectedPlace(request),
     onNextPage: (cursor) => linkNextPage(request, reply, cursor),
     onEtag: (etag) => void reply.header('etag', etag),
@@ -98,41 +97,54 @@ function callAt(caller: unknown, segments: readonly string[]): (input: unknown) 
   return target as (input: unknown) => Promise<unknown>
 }
 
-/** Path and query, or path and body, as one input; what stands in the path wins. Query texts are coerced, bodies never. */
-function inputReader({ method, inputs }: Operation): (request: FastifyRequest) => unknown {
-  if (inputs.length === 0) return () => undefined
+/** Path and query, or path and body, as one input; the path wins. Query texts are coerced, bodies never. */
+function inputReader(operation: Operation): (request: FastifyRequest, reply: FastifyReply) => unknown {
+  const { method, inputs } = operation
   if (method !== 'GET' && method !== 'DELETE')
-    return (request) => ({ ...(request.body as object | undefined), ...(request.params as object) })
-  const coerce = coercionFor(inputs)
-  return (request) => ({ ...coerce(request.query as Record<string, unknown>), ...(request.params as object) })
+    return (request) =>
+      inputs.length === 0
+        ? undefined
+        : { ...(request.body as object | undefined), ...(request.params as object) }
+  const read = queryReader(operation)
+  return (request, reply) => {
+    const { given, ignored } = read(request)
+    if (ignored !== undefined) reply.header('x-ignored-parameters', ignored)
+    return inputs.length === 0 ? undefined : { ...given, ...(request.params as object) }
+  }
 }
 
 /** RFC 8288, relative to the list's own address. */
 function linkNextPage(request: FastifyRequest, reply: FastifyReply, cursor: string): void {
   const [path, query] = request.url.split('?', 2)
   const next = new URLSearchParams(query)
+  // The cursor says where the next page starts: other starts would contradict it.
+  for (const name of ['page', 'offset', 'skip']) next.delete(name)
   next.set('cursor', cursor)
   reply.header('link', `<${path}?${next.toString()}>; rel="next"`)
 }
 
-/** `{id}` → `:id`; a user's path only where a uuid stands, so that no other word is taken for one. */
-function fastifyUrl(path: string): string {
-  return path.replaceAll(/\{(\w+)\}/g, (_, name: string) =>
+/**
+ * An address as Fastify writes it, and the same with a trailing slash: `{id}` → `:id`; a user's path only where a uuid
+ * stands, so that no other word is taken for one.
+ */
+function fastifyUrls(path: string): [string, string] {
+  const url = path.replaceAll(/\{(\w+)\}/g, (_, name: string) =>
     name === 'user_id' ? `:user_id(^${uuid}$)` : `:${name}`,
   )
+  return [url, `${url}/`]
 }
 
 const uuid = '[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}'
 
 function methodsByUrl(operations: readonly Operation[]): Map<string, Set<string>> {
   const byUrl = new Map<string, Set<string>>()
-  for (const { path, method } of operations) {
-    const url = fastifyUrl(path)
-    const methods = byUrl.get(url) ?? new Set()
-    methods.add(method)
-    if (method === 'GET') methods.add('HEAD')
-    byUrl.set(url, methods)
-  }
+  for (const { path, method } of operations)
+    for (const url of fastifyUrls(path)) {
+      const methods = byUrl.get(url) ?? new Set()
+      methods.add(method)
+      if (method === 'GET') methods.add('HEAD')
+      byUrl.set(url, methods)
+    }
   return byUrl
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { errorText } from '../support/error-text.ts'
 import { elsewhere, expectStatuses, held, nobody } from '../support/expect-statuses.ts'
 import { startService } from '../support/service.ts'
 
@@ -29,7 +30,7 @@ const loggedIn = await flat.send<Token>('POST', '/api/login', { body: loginReque
 const { token } = loggedIn.body
 
 const invalidToken = { status: 401, body: { code: 'UNAUTHENTICATED', message: expect.any(String) as string } }
-const taskNotFound = { status: 404, text: '{"message":"Task not found","code":"TASK_NOT_FOUND"}' }
+const taskNotFound = { status: 404, text: errorText('{"message":"Task not found","code":"TASK_NOT_FOUND"}') }
 
 async function makeTask(): Promise<string> {
   const { body } = await flat.send<Task>('POST', '/api/tasks', { token, body: createRequest })
@@ -54,16 +55,18 @@ describe('/api/signup', () => {
   })
 
   test.each([
-    ['username', { email: 'jane@example.com', password: 'password123' }],
     ['email', { username: 'jane', email: 'jane', password: 'password123' }],
     ['password', { username: 'jane', email: 'jane@example.com', password: 'short' }],
     ['username', { username: '', email: 'jane@example.com', password: 'password123' }],
   ])('400: invalid input data in %s', async (field, body) => {
     const answer = await flat.send('POST', '/api/signup', { body })
     expect(answer.status).toBe(400)
+    const sentence = expect.stringMatching(`^${field} `) as string
     expect(answer.body).toEqual({
       code: 'VALIDATION_FAILED',
-      message: expect.stringMatching(`^${field} `) as string,
+      message: sentence,
+      error: sentence,
+      detail: sentence,
     })
   })
 
@@ -76,12 +79,12 @@ describe('/api/signup', () => {
     const again = await flat.send('POST', '/api/signup', { body: signupRequest })
     expect(again).toMatchObject({
       status: 409,
-      text: '{"message":"User already exists: the e-mail is taken","code":"EMAIL_TAKEN"}',
+      text: errorText('{"message":"User already exists: the e-mail is taken","code":"EMAIL_TAKEN"}'),
     })
     const namesake = { username: 'JohnDoe', email: 'another@example.com', password: 'password123' }
     expect(await flat.send('POST', '/api/signup', { body: namesake })).toMatchObject({
       status: 409,
-      text: '{"message":"User already exists: the username is taken","code":"USERNAME_TAKEN"}',
+      text: errorText('{"message":"User already exists: the username is taken","code":"USERNAME_TAKEN"}'),
     })
   })
 })
@@ -89,7 +92,12 @@ describe('/api/signup', () => {
 describe('/api/login', () => {
   test('200: authentication successful, returns an authentication token', () => {
     expect(loggedIn.status).toBe(200)
-    expect(loggedIn.body).toEqual({ token: expect.any(String) as string, token_type: 'bearer' })
+    expect(loggedIn.body).toEqual({
+      token: expect.any(String) as string,
+      access_token: loggedIn.body.token,
+      token_type: 'bearer',
+      user: john.body,
+    })
   })
 
   test.each([
@@ -99,7 +107,7 @@ describe('/api/login', () => {
     const answer = await flat.send('POST', '/api/login', { body })
     expect(answer).toMatchObject({
       status: 401,
-      text: '{"message":"Invalid credentials","code":"INVALID_CREDENTIALS"}',
+      text: errorText('{"message":"Invalid credentials","code":"INVALID_CREDENTIALS"}'),
     })
   })
 

@@ -32,7 +32,7 @@ test('answers as documented', async () => {
   await expectStatuses(native, token, [
     ['GET', '/api/account/activity', 200],
     ['GET', '/api/account/activity', 401, nobody],
-    ['GET', '/api/account/activity?limit=101', 422],
+    ['GET', '/api/account/activity?limit=0', 422],
     ['GET', '/api/account/activity?cursor=x', 422],
   ])
   expect(native.unseen(/\/account\/activity/)).toEqual([])

@@ -11,6 +11,7 @@ import {
   accessDenied,
   notFound,
 } from '../documents/todo.ts'
+import { errorText } from '../support/error-text.ts'
 import { expectLike } from '../support/like-document.ts'
 import { elsewhere, expectStatuses, held, named } from '../support/expect-statuses.ts'
 import { startService } from '../support/service.ts'
@@ -42,7 +43,7 @@ describe('POST /auth/signup', () => {
       body: { email: 'a@example.com', password },
     })
     expect(answer.status).toBe(200)
-    expectLike(answer.body, tokenResponse)
+    expectLike(answer.body, tokenResponse, ['access_token', 'token_type', 'user'])
     expect((await todo.send('GET', '/tasks', { token: answer.body.token })).status).toBe(200)
   })
 
@@ -56,13 +57,13 @@ describe('POST /auth/signup', () => {
     const answer = await todo.send('POST', '/auth/signup', { body })
     expect(answer).toMatchObject({
       status: 400,
-      text: '{"error":"Invalid email format or password too weak"}',
+      text: errorText('{"error":"Invalid email format or password too weak"}'),
     })
   })
 
   test('409 when the e-mail is registered, in whatever letter case', async () => {
     const answer = await todo.send('POST', '/auth/signup', { body: { email: 'Owner@Example.com', password } })
-    expect(answer).toMatchObject({ status: 409, text: '{"error":"Email already registered"}' })
+    expect(answer).toMatchObject({ status: 409, text: errorText('{"error":"Email already registered"}') })
   })
 })
 
@@ -72,7 +73,7 @@ describe('POST /auth/login', () => {
       body: { email: 'owner@example.com', password },
     })
     expect(answer.status).toBe(200)
-    expectLike(answer.body, tokenResponse)
+    expectLike(answer.body, tokenResponse, ['access_token', 'token_type', 'user'])
     expect((await todo.send('GET', '/tasks', { token: answer.body.token })).status).toBe(200)
   })
 
@@ -82,12 +83,15 @@ describe('POST /auth/login', () => {
     ['an unknown e-mail', { email: 'nobody@example.com', password }],
   ])('401 for %s', async (_, body) => {
     const answer = await todo.send('POST', '/auth/login', { body })
-    expect(answer).toMatchObject({ status: 401, text: '{"error":"Invalid credentials"}' })
+    expect(answer).toMatchObject({ status: 401, text: errorText('{"error":"Invalid credentials"}') })
   })
 
   test('400 without a password', async () => {
     const answer = await todo.send('POST', '/auth/login', { body: { email: 'owner@example.com' } })
-    expect(answer).toMatchObject({ status: 400, text: '{"error":"Validation error - password is required"}' })
+    expect(answer).toMatchObject({
+      status: 400,
+      text: errorText('{"error":"Validation error - password is required"}'),
+    })
   })
 })
 
@@ -110,7 +114,7 @@ describe('GET /tasks', () => {
     const answer = await todo.send('GET', '/tasks?limit=0', { token })
     expect(answer).toMatchObject({
       status: 400,
-      text: '{"error":"Validation error - limit must be at least 1"}',
+      text: errorText('{"error":"Validation error - limit must be at least 1"}'),
     })
   })
 })
@@ -119,7 +123,7 @@ describe('POST /tasks', () => {
   test('201 with the created task; the status beside it is of another contract', async () => {
     const answer = await todo.send('POST', '/tasks', { token, body: createRequest })
     expect(answer.status).toBe(201)
-    expectLike(answer.body, createResponse, ['status'])
+    expectLike(answer.body, createResponse, ['status', 'completed'])
     expect(answer.body).toMatchObject(JSON.parse(createRequest) as object)
   })
 
@@ -130,14 +134,14 @@ describe('POST /tasks', () => {
     ['no body', undefined],
   ])('400 for %s', async (_, body) => {
     const answer = await todo.send('POST', '/tasks', { token, body })
-    expect(answer).toMatchObject({ status: 400, text: titleRequired })
+    expect(answer).toMatchObject({ status: 400, text: errorText(titleRequired) })
   })
 
   test('400 that names what else is wrong', async () => {
     const answer = await todo.send('POST', '/tasks', { token, body: { title: 'T', is_completed: 'false' } })
     expect(answer).toMatchObject({
       status: 400,
-      text: '{"error":"Validation error - is_completed must be a boolean"}',
+      text: errorText('{"error":"Validation error - is_completed must be a boolean"}'),
     })
   })
 
@@ -154,10 +158,16 @@ describe('GET /tasks/{id}, of the session contract', () => {
     const task = await makeTask()
     const answer = await todo.send('GET', task, { token })
     expect(answer.status).toBe(200)
-    expectLike(answer.body, createResponse, ['status'])
-    expect(await todo.send('GET', task)).toMatchObject({ status: 401, text: unauthorized })
-    expect(await todo.send('GET', task, stranger)).toMatchObject({ status: 403, text: accessDenied })
-    expect(await todo.send('GET', '/tasks/999999', { token })).toMatchObject({ status: 404, text: notFound })
+    expectLike(answer.body, createResponse, ['status', 'completed'])
+    expect(await todo.send('GET', task)).toMatchObject({ status: 401, text: errorText(unauthorized) })
+    expect(await todo.send('GET', task, stranger)).toMatchObject({
+      status: 403,
+      text: errorText(accessDenied),
+    })
+    expect(await todo.send('GET', '/tasks/999999', { token })).toMatchObject({
+      status: 404,
+      text: errorText(notFound),
+    })
   })
 })
 
@@ -165,16 +175,17 @@ describe('PUT /tasks/{id}', () => {
   test('200 with the updated task', async () => {
     const answer = await todo.send('PUT', await makeTask(), { token, body: updateRequest })
     expect(answer.status).toBe(200)
-    expectLike(answer.body, updateResponse, ['status'])
+    expectLike(answer.body, updateResponse, ['status', 'completed'])
     expect(answer.body).toMatchObject(JSON.parse(updateRequest) as object)
   })
 
   test.each([
-    ['no title', { is_completed: true }],
+    ['a null title', { title: null }],
     ['an empty title', { title: '' }],
+    ['a title of spaces', { title: ' ' }],
   ])('400 for %s', async (_, body) => {
     const answer = await todo.send('PUT', await makeTask(), { token, body })
-    expect(answer).toMatchObject({ status: 400, text: titleRequired })
+    expect(answer).toMatchObject({ status: 400, text: errorText(titleRequired) })
   })
 
   test("403 for another user's task, which stays as it was", async () => {
@@ -182,14 +193,14 @@ describe('PUT /tasks/{id}', () => {
     const before = await todo.send('GET', task, { token })
     expect(await todo.send('PUT', task, { ...stranger, body: updateRequest })).toMatchObject({
       status: 403,
-      text: accessDenied,
+      text: errorText(accessDenied),
     })
     expect(await todo.send('GET', task, { token })).toMatchObject({ text: before.text })
   })
 
   test('404 for an unknown task', async () => {
     const answer = await todo.send('PUT', '/tasks/999999', { token, body: updateRequest })
-    expect(answer).toMatchObject({ status: 404, text: notFound })
+    expect(answer).toMatchObject({ status: 404, text: errorText(notFound) })
   })
 })
 
@@ -197,13 +208,19 @@ describe('DELETE /tasks/{id}', () => {
   test('204 with an empty body, then 404', async () => {
     const task = await makeTask()
     expect(await todo.send('DELETE', task, { token })).toMatchObject({ status: 204, text: '' })
-    expect(await todo.send('DELETE', task, { token })).toMatchObject({ status: 404, text: notFound })
-    expect(await todo.send('GET', task, stranger)).toMatchObject({ status: 404, text: notFound })
+    expect(await todo.send('DELETE', task, { token })).toMatchObject({
+      status: 404,
+      text: errorText(notFound),
+    })
+    expect(await todo.send('GET', task, stranger)).toMatchObject({ status: 404, text: errorText(notFound) })
   })
 
   test("403 for another user's task, which stays", async () => {
     const task = await makeTask()
-    expect(await todo.send('DELETE', task, stranger)).toMatchObject({ status: 403, text: accessDenied })
+    expect(await todo.send('DELETE', task, stranger)).toMatchObject({
+      status: 403,
+      text: errorText(accessDenied),
+    })
     expect((await todo.send('GET', task, { token })).status).toBe(200)
   })
 })
@@ -214,7 +231,7 @@ test.each([
   ['PUT', '/tasks/1'],
   ['DELETE', '/tasks/1'],
 ])('401 for %s %s without a token, with a broken one or under another scheme', async (method, path) => {
-  const answer = { status: 401, text: unauthorized }
+  const answer = { status: 401, text: errorText(unauthorized) }
   expect(await todo.send(method, path)).toMatchObject(answer)
   expect(await todo.send(method, path, { token: 'jwt_token_string' })).toMatchObject(answer)
   expect(await todo.send(method, path, { headers: { authorization: `Basic ${token}` } })).toMatchObject(
@@ -229,10 +246,28 @@ test('conditions, and a key that stands for another request', async () => {
     ['GET', '/tasks', 304, held],
     ['GET', address, 304, held],
     ['PUT', address, 412, elsewhere({ title: 'x' })],
+    ['PATCH', address, 412, elsewhere({ title: 'x' })],
     ['DELETE', address, 412, elsewhere()],
     ['POST', '/tasks', 201, named({ title: 'one' })],
     ['POST', '/tasks', 422, named({ title: 'other' })],
+    ['PUT', address, 422, named({ title: 'other' })],
+    ['PATCH', address, 422, named({ title: 'other' })],
   ])
+})
+
+test('PATCH does what PUT does', async () => {
+  const address = await makeTask()
+  await expectStatuses(todo, token, [
+    ['PATCH', address, 200, { body: { is_completed: true } }],
+    ['PATCH', address, 400, { body: { title: '' } }],
+    ['PATCH', address, 401, { body: {}, token: undefined }],
+    ['PATCH', address, 403, { body: {}, token: stranger.token }],
+    ['PATCH', '/tasks/999999', 404, { body: {} }],
+  ])
+  expect((await todo.send('GET', address, { token })).body).toMatchObject({
+    ...(JSON.parse(createRequest) as object),
+    is_completed: true,
+  })
 })
 
 test('nothing that the document promises was left out above', () => {

@@ -1,4 +1,4 @@
-// Literal examples of the document of the todo contract; a task there may also show the status of the session contract.
+// Literal examples of the document of the todo contract; a task there also shows the status of the session contract and the flag of the native one.
 
 export const tokenResponse = `{
   "success": true,
@@ -49,6 +49,7 @@ export const listResponse = `{
       "description": "Sample description",
       "is_completed": false,
       "status": "pending",
+      "completed": false,
       "user_id": 1,
       "created_at": "2026-02-02T10:00:00Z",
       "updated_at": "2026-02-02T10:00:00Z",

@@ -53,7 +53,9 @@ export function fieldValues(world: World): Record<string, fc.Arbitrary<unknown>>
     priority: fc.constantFrom('low', 'medium', 'high'),
     completed: fc.boolean(),
     is_completed: fc.boolean(),
+    complete: fc.boolean(),
     completed_at: fc.option(day),
+    updated_at: day,
     due_date: fc.option(due),
     due_before: due,
     due_after: due,
@@ -63,7 +65,10 @@ export function fieldValues(world: World): Record<string, fc.Arbitrary<unknown>>
     expires_in_days: fc.integer({ min: 1, max: 365 }),
     sort: fc.constantFrom('created_at', 'due_date', 'priority', 'updated_at'),
     order: fc.constantFrom('asc', 'desc'),
-    limit: fc.integer({ min: 1, max: 500 }),
+    limit: fc.integer({ min: 1, max: 600 }),
+    page: fc.integer({ min: 1, max: 3 }),
+    offset: fc.nat(3),
+    skip: fc.nat(3),
     // Of a list, of the log, and of the trash.
     cursor: fc.oneof(
       fc.constantFrom(...world.taskIds).map((id) => `created_at~desc~2026-01-01T00:00:00.000Z~${id}`),
@@ -132,7 +137,7 @@ export function inputFor(fields: readonly string[], world: World): fc.Arbitrary<
     .record(Object.fromEntries(fields.map((field) => [field, values[field] ?? fc.constant('')])), {
       requiredKeys: fields.filter((field) => required.has(field)),
     })
-    .map((input) => withoutContradiction(input as Record<string, unknown>))
+    .map((input) => oneOf(startNames, oneOf(viewNames, input as Record<string, unknown>)))
   const key = fc.constantFrom(...specialKeys, ...fields)
   return fc.oneof(
     { weight: 5, arbitrary: good },
@@ -149,11 +154,12 @@ export function inputFor(fields: readonly string[], world: World): fc.Arbitrary<
   )
 }
 
-/** Of the views of completion the first alone: together they mostly contradict each other. */
-function withoutContradiction(input: Record<string, unknown>): Record<string, unknown> {
-  const [, ...others] = ['completed', 'status', 'is_completed', 'completed_at'].filter(
-    (view) => view in input,
-  )
+const viewNames = ['completed', 'status', 'is_completed', 'complete', 'completed_at']
+const startNames = ['page', 'offset', 'skip', 'cursor']
+
+/** Of these fields the first alone: together they mostly contradict each other. */
+function oneOf(names: readonly string[], input: Record<string, unknown>): Record<string, unknown> {
+  const [, ...others] = names.filter((name) => name in input)
   return Object.fromEntries(Object.entries(input).filter(([name]) => !others.includes(name)))
 }
 

@@ -5,6 +5,7 @@ import {
   signUp,
   type Credentials,
 } from '../support/account-doors.ts'
+import { errorText } from '../support/error-text.ts'
 import { startService } from '../support/service.ts'
 
 // Passwords, e-mails and refresh tokens, where the documents ask for little or for nothing.
@@ -148,7 +149,7 @@ describe('refresh tokens', () => {
     expect([await refresh(used), await refresh(unused)]).toEqual([200, 401])
     service.deps.advance(4 * day)
     const answer = await session.send('POST', '/user/refresh-token', { body: { refresh_token: used } })
-    expect(answer).toMatchObject({ status: 401, text: '{"error":"refresh token expired"}' })
+    expect(answer).toMatchObject({ status: 401, text: errorText('{"error":"refresh token expired"}') })
     service.deps.advance(-30 * day)
   })
 

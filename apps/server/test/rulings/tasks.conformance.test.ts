@@ -1,5 +1,6 @@
+import type { ContractName } from '@taskwire/rest'
 import { describe, expect, test } from 'vitest'
-import { makePerson, makeTask, nativeTask, taskDoors } from '../support/people.ts'
+import { makePerson, makeTask, nativeTask, taskDoors, type TaskDoor } from '../support/people.ts'
 import { startService } from '../support/service.ts'
 
 // Where the documents are silent on tasks, contradict each other or lose data: what all doors do alike.
@@ -33,7 +34,7 @@ describe('ruling 1: shared paths answer with a superset', () => {
     const answer = await service.as('session').send<object>('GET', `/tasks/${number}`, { token })
     expect(Object.keys(answer.body).toSorted()).toEqual(
       [
-        ['id', 'title', 'description', 'is_completed', 'status', 'user_id', 'due_date'],
+        ['id', 'title', 'description', 'is_completed', 'completed', 'status', 'user_id', 'due_date'],
         ['created_at', 'updated_at'],
       ]
         .flat()
@@ -80,7 +81,7 @@ describe.each(taskDoors)(
       expect(await changedBy({ due_date: null })).toEqual({ status: 200, changed: { due_date: null } })
     })
 
-    test.each(contract === 'todo' ? ['title', 'is_completed', 'status'] : ['title', 'status', 'priority'])(
+    test.each(contract === 'todo' ? ['title', 'is_completed', 'status'] : ['title', 'status'])(
       'null for %s is refused and changes nothing',
       async (key) => {
         expect(await changedBy({ [key]: null })).toEqual({ status: door.refuses[1], changed: {} })
@@ -97,28 +98,48 @@ describe.each(taskDoors)(
 describe('ruling 3: one state of completion', () => {
   const at = '2026-01-01T00:00:00.000Z'
 
-  test.each([
+  const contradictions = [
     ['native', { status: 'pending', completed: true }],
     ['native', { status: 'completed', completed: false }],
     ['native', { completed: false, completed_at: at }],
     ['native', { completed: true, completed_at: null }],
+    ['native', { completed: true, is_completed: false }],
     ['flat', { status: 'in_progress', completed_at: at }],
     ['scoped', { status: 'pending', completed_at: at }],
     ['scoped', { status: 'completed', completed_at: null }],
+    ['scoped', { status: 'completed', is_completed: false }],
     ['todo', { status: 'on going', is_completed: true }],
     ['todo', { status: 'Done', is_completed: false }],
-  ] as const)('%s refuses %j, at POST and at PUT', async (contract, contradiction) => {
-    const door = taskDoors.find((one) => one.contract === contract)
-    if (door === undefined) throw new Error(contract)
-    const client = service.as(contract)
-    const body = { title: 'Torn', ...contradiction }
-    const made = await client.send('POST', door.tasks(person), { token, body })
+    ['todo', { completed: true, is_completed: false }],
+    ['todo', { is_completed: false, completed_at: at }],
+  ] as const
+
+  test.each(contradictions)('%s refuses to create %j', async (contract, views) => {
+    const door = doorOf(contract)
+    const body = { title: 'Torn', ...views }
+    const made = await service.as(contract).send('POST', door.tasks(person), { token, body })
     expect(made.status).toBe(door.refuses[0])
-    const before = await makeTask(service, person, full)
-    const put = await client.send('PUT', `${door.tasks(person)}/${before[door.id]}`, { token, body })
-    expect(put.status).toBe(door.refuses[1])
-    expect(await nativeTask(service, person, before)).toEqual(before)
   })
+
+  test.each([
+    ['native', { status: 'pending', completed: true }],
+    ['flat', { status: 'pending', is_completed: true }],
+    ['scoped', { status: 'pending', completed_at: at }],
+    ['todo', { status: 'on going', is_completed: true }],
+    ['todo', { status: 'pending', completed_at: at }],
+  ] as const)(
+    '%s refuses %j for a task in progress: two views change, to different states',
+    async (contract, views) => {
+      const door = doorOf(contract)
+      const client = service.as(contract)
+      const body = { title: 'Torn', ...views }
+      const before = await makeTask(service, person, full)
+      const put = await client.send('PUT', `${door.tasks(person)}/${before[door.id]}`, { token, body })
+      expect(put.status).toBe(door.refuses[1])
+      expect(put.text).toContain('contradicts')
+      expect(await nativeTask(service, person, before)).toEqual(before)
+    },
+  )
 
   test.each([
     ['PATCH', '/api/tasks/{id}/complete', { completed: true }],
@@ -154,6 +175,12 @@ describe('ruling 3: one state of completion', () => {
     await service.send('PATCH', `/api/tasks/${task.id}/complete`, { token, body })
     expect(await nativeTask(service, person, task)).toMatchObject({ completed_at: at })
   })
+
+  function doorOf(contract: ContractName): TaskDoor {
+    const door = taskDoors.find((one) => one.contract === contract)
+    if (door === undefined) throw new Error(contract)
+    return door
+  }
 
   function addressed(template: string, task: { id: string; number: number }): string {
     return template

@@ -184,13 +184,12 @@ const noDueDates = [
   '2023-02-30T10:00:00Z',
   '1969-12-31T23:59:59Z',
   '9999-12-31T23:59:59-01:00',
-  // no offset, no seconds
-  '2023-11-23T10:00:00',
+  // an offset, but no seconds
   '2026-12-31T23:59Z',
   // no form at all
   '23.11.2023',
   'tomorrow',
-  '',
+  ' ',
   20231123,
   true,
   {},

@@ -30,6 +30,7 @@ describe('an account', () => {
     const signedIn = await world.call().auth.login({ email: 'ANN@example.com', password })
     expect(signedIn).toEqual({
       access_token: expect.any(String),
+      token: signedIn.access_token,
       token_type: 'bearer',
       expires_in: 86_400,
       user,

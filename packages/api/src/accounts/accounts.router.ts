@@ -42,7 +42,7 @@ export const accountsRouter = router({
         transport === undefined
           ? await openSession(ctx.deps, proof, request)
           : handOver(await openRefreshableSession(ctx.deps, proof, request), cookie)
-      return { ...tokens, token_type, user }
+      return { ...tokens, token: tokens.access_token, token_type, user }
     }),
 
   refresh: publicProcedure

@@ -24,5 +24,11 @@ const tokens = {
   expires_in: z.number().int().meta({ description: 'Seconds' }),
   refresh_token: z.string().optional().meta({ description: 'With the transport `body`' }),
 }
-export const loginOutput = z.object({ ...tokens, user: userSchema }).meta({ id: 'SignedIn' })
+export const loginOutput = z
+  .object({
+    ...tokens,
+    token: z.string().meta({ description: 'The same as `access_token`' }),
+    user: userSchema,
+  })
+  .meta({ id: 'SignedIn' })
 export const refreshOutput = z.object(tokens).meta({ id: 'Refreshed' })

@@ -2,9 +2,11 @@ import { isUniqueViolation, retryOnCollision } from '@taskwire/db'
 import {
   applyCompletion,
   completionChange,
+  DEFAULT_PRIORITY,
   DomainError,
   dueInstant,
   isAllowed,
+  unstarted,
   type Actor,
   type CreateTaskInput,
 } from '@taskwire/domain'
@@ -30,7 +32,7 @@ export async function createTask(
   const id = input.id ?? deps.newId()
   const now = deps.now()
   const due_date = input.due_date ?? null
-  const { status, completed_at } = applyCompletion(unstarted, completionChange(input), now)
+  const { status, completed_at } = applyCompletion(unstarted, completionChange(input, unstarted), now)
   const insertOnce = () =>
     insertTask(
       deps.db,
@@ -41,7 +43,7 @@ export async function createTask(
       input.description ?? null,
       status,
       input.status_label ?? null,
-      input.priority ?? 'medium',
+      input.priority ?? DEFAULT_PRIORITY,
       due_date,
       due_date === null ? null : (dueInstant(due_date) ?? null),
       completed_at,
@@ -56,8 +58,6 @@ export async function createTask(
     })
   return (await writeToLog(deps, actor, key, insert)) ?? standingTask(deps, actor, id)
 }
-
-const unstarted = { status: 'pending', completed: false, completed_at: null } as const
 
 async function standingTask(deps: Deps, actor: Actor, id: string): Promise<TaggedTask> {
   const [found] = await readLive(deps, () => findTaskOrTombstone(deps.db, actor.user_id, id))

@@ -2,20 +2,29 @@ import {
   DomainError,
   dueInstant,
   nextCursor,
+  offsetOf,
   parseCursor,
   sortOf,
+  taskStatuses,
   type Actor,
   type LabelledTask,
   type ListPosition,
   type ListTasksInput,
+  type TaskStatus,
 } from '@taskwire/domain'
+import type { Statement } from '@taskwire/db'
 import type { Context } from '../context.ts'
 import type { Deps } from '../deps.ts'
 import { containing } from '../search-pattern.ts'
 import { isLogHeld, tagLog, type LogPlace } from '../sync/etags.ts'
 import { readLive } from '../sync/live-log.ts'
 import { readInSlices, SLICE } from './slices.repository.ts'
-import { listTasks as listTaskRows, type ListParams, type ListRow } from './tasks.repository.ts'
+import {
+  listTasks as listTaskRows,
+  listTasksFrom,
+  type ListParams,
+  type ListRow,
+} from './tasks.repository.ts'
 
 /** The actor's tasks and the place in the log that they are as of. */
 interface TaskList {
@@ -31,10 +40,9 @@ async function listTasks(
   after = startOf(input),
 ): Promise<TaskList> {
   const { sort, order } = sortOf(input)
-  const list = listTaskRows[sort][order]
   const paramsFor = (limit: number | null): ListParams => [
     actor.user_id,
-    input.status ?? null,
+    statusesOf(input),
     input.priority ?? null,
     instantOf(input.due_before),
     instantOf(input.due_after),
@@ -43,17 +51,36 @@ async function listTasks(
     after?.value ?? null,
     limit,
   ]
-  const limit = input.limit ?? null
-  const rows = await readLive(deps, async () => {
-    // Most lists are short: one statement without a transaction.
-    const first = await list(deps.db, ...paramsFor(Math.min(limit ?? SLICE, SLICE)))
-    if (first.length < SLICE || limit === SLICE) return first
-    return readInSlices(deps.db, list, ...paramsFor(limit))
-  })
+  const offset = offsetOf(input)
+  const pagedFor = (limit: number | null): [...ListParams, offset: number] => [...paramsFor(limit), offset]
+  const rows = await readLive(deps, () =>
+    offset === 0
+      ? readList(deps.db, listTaskRows[sort][order], input, paramsFor)
+      : readList(deps.db, listTasksFrom[sort][order], input, pagedFor),
+  )
   const [first] = rows
   // The account was deleted since the caller was authenticated.
   if (first === undefined) throw new DomainError('UNAUTHENTICATED')
   return { tasks: rows.filter(isTask), place: { epoch: first.epoch, revision: first.head } }
+}
+
+/** Most lists are short: one statement without a transaction. */
+async function readList<Params extends readonly unknown[]>(
+  db: Deps['db'],
+  list: Statement<Params, ListRow>,
+  { limit = null }: { readonly limit?: number | null | undefined },
+  paramsFor: (limit: number | null) => Params,
+): Promise<ListRow[]> {
+  const rows = await list(db, ...paramsFor(Math.min(limit ?? SLICE, SLICE)))
+  return rows.length === SLICE && limit !== SLICE ? readInSlices(db, list, ...paramsFor(limit)) : rows
+}
+
+/** The statuses that a list may contain; null for all of them. */
+function statusesOf({ status, completed }: ListTasksInput): readonly TaskStatus[] | null {
+  if (status === undefined && completed === undefined) return null
+  return taskStatuses.filter(
+    (each) => each === (status ?? each) && (each === 'completed') === (completed ?? each === 'completed'),
+  )
 }
 
 function isTask<Row extends ListRow>(row: Row): row is Row & LabelledTask {

@@ -31,7 +31,7 @@ test('one that fails undoes none and stops none, and says why', async () => {
     commands: [
       { op: 'create', title: 'first' },
       // @ts-expect-error no such status
-      { op: 'create', title: '', status: 'done' },
+      { op: 'create', title: '', status: 'almost' },
       { op: 'update', id: world.deps.newId(), title: 'x' },
       { op: 'update', id: standing.id, title: 'x', expected_revision: 99 },
       // @ts-expect-error the id is missing

@@ -21,7 +21,7 @@ import { createBatchTexts, type BatchTexts } from './batch-texts.ts'
 import { createTask } from './create-task.ts'
 import { deleteTask } from './delete-task.ts'
 import { restoreTask } from './restore-task.ts'
-import { updateTask } from './update-task.ts'
+import { completeTask, updateTask } from './update-task.ts'
 
 type Run<Name extends CommandName> = (
   deps: Deps,
@@ -33,7 +33,7 @@ type Run<Name extends CommandName> = (
 const commands: { [Name in CommandName]: Run<Name> } = {
   create: async (...call) => ({ task: toTask(await createTask(...call)) }),
   update: async (...call) => ({ task: toTask(await updateTask(...call)) }),
-  complete: async (...call) => ({ task: toTask(await updateTask(...call)) }),
+  complete: async (...call) => ({ task: toTask(await completeTask(...call)) }),
   restore: async (...call) => ({ task: toTask(await restoreTask(...call)) }),
   delete: async (...call) => ({ deleted: await deleteTask(...call) }),
 }

@@ -50,12 +50,17 @@ returning ${taskColumns}, ${LIVE_EPOCH} as epoch`,
 })
 
 /**
- * `completion` is the domain's CompletionChange, said in SQL: `complete`, `open` or `unchanged`. The row is locked
- * first, so that its present state and not the snapshot's decides, and a missing row takes no revision. What a constraint
- * ties together (status and completed_at) comes from the locked row as a whole: PostgreSQL checks constraints once on
- * the snapshot's row before it looks for a newer one.
+ * Applies the views of completion as the domain's `completionChange` does, in SQL: a view that equals the locked row counts
+ * as not sent. The row is locked first, so that its present state and not the snapshot's decides, and a missing row takes
+ * no revision. Values that a constraint ties together (status and completed_at) come from the locked row as a whole:
+ * PostgreSQL checks constraints once on the snapshot's row before it looks for a newer one.
  *
- * No row: the task is not there, is not at `expected_revision`, the log is of another epoch, or a text that is to change was changed after `base_revision`.
+ * A label is the text of a status: the status is compared by this text, and a label without a status is kept as given. With
+ * `keeps_day` a due date that is the first moment of the task's calendar day leaves it a calendar day.
+ *
+ * No row: the task is not there, is not at `expected_revision`, the log is of another epoch, a text that is to change was changed after
+ * `base_revision`, the views that differ from the row contradict each other, or most of the `views` differ from a row that
+ * changed after `read_at`.
  */
 export const updateTask = logWrite<
   [
@@ -68,40 +73,65 @@ export const updateTask = logWrite<
     sets_due: boolean,
     due_date: string | null,
     due_at: Instant | null,
-    completion: 'unchanged' | 'complete' | 'open',
-    open_status: TaskStatus | null,
+    keeps_day: boolean,
+    status: TaskStatus | null,
+    completed: boolean | null,
+    flips: boolean,
+    sets_completed_at: boolean,
     completed_at: Instant | null,
     now: Instant,
     sets_label: boolean,
     status_label: string | null,
     expected_revision: number | null,
     base_revision: number | null,
+    read_at: Instant | null,
+    views: number,
     epoch: string | null,
   ],
   TaggedTask
 >({
-  parameters: 18,
+  parameters: 23,
   entry: `
 with target as (
-  select case $10::text
-      when 'complete' then 'completed'
-      when 'open' then coalesce($11::task_status, case status when 'completed' then 'pending' else status end)
-      else status
+  select case completes
+      when true then 'completed'
+      when false then coalesce(changed.status, case tasks.status when 'completed' then 'pending' else tasks.status end)
+      else tasks.status
     end as status,
-    case $10::text
-      when 'complete' then coalesce($12::timestamptz, completed_at, $13::timestamptz)
-      when 'open' then null
-      else completed_at
+    case completes
+      when true then coalesce(case when changed.moment then $15::timestamptz end, tasks.completed_at, $16::timestamptz)
+      when false then null
+      else tasks.completed_at
     end as completed_at,
+    $17::boolean and (changed.status is not null or $11::task_status is null) as changes_label,
+    $7::boolean and not ($10::boolean and length(tasks.due_date) = 10 and tasks.due_at = $9::timestamptz) is true as changes_due,
     $3 <> title as changes_title,
     $4::boolean and $5 is distinct from description as changes_description
   from tasks
+  cross join lateral (
+    select case
+        when $17::boolean
+        then case when coalesce($18, $11::text) <> coalesce(status_label, tasks.status::text) then $11::task_status end
+        else nullif($11::task_status, tasks.status)
+      end as status,
+      case when $13::boolean then tasks.status <> 'completed' else nullif($12::boolean, tasks.status = 'completed') end as flag,
+      $14::boolean and $15::timestamptz is distinct from tasks.completed_at as moment
+  ) changed
+  cross join lateral (
+    select changed.status = 'completed' as by_status,
+      case when changed.moment then $15::timestamptz is not null end as by_moment
+  ) asked
+  cross join lateral (
+    select coalesce(by_status, flag, by_moment) as completes, num_nonnulls(by_status, flag, by_moment) as differing
+  ) outcome
   where user_id = $1 and id = $2 and deleted_at is null
-    and ($16::bigint is null or revision = $16)
-    and exists (select from log_state where is_live and epoch = coalesce($18::text, epoch))
-    and not (title_revision > coalesce($17::bigint, title_revision) and $3 is not null and $3 <> title)
-    and not (description_revision > coalesce($17::bigint, description_revision) and $4::boolean and $5 is distinct from description)
-  for update
+    and ($19::bigint is null or revision = $19)
+    and exists (select from log_state where is_live and epoch = coalesce($23::text, epoch))
+    and not (title_revision > coalesce($20::bigint, title_revision) and $3 is not null and $3 <> title)
+    and not (description_revision > coalesce($20::bigint, description_revision) and $4::boolean and $5 is distinct from description)
+    and (by_status <> completes or flag <> completes or by_moment <> completes) is not true
+    and (tasks.updated_at <> $21::timestamptz and differing < $22::int and 2 * differing > $22) is not true
+  for update of tasks
 ), entry as (
   update users
   set revision = revision + 1
@@ -116,15 +146,15 @@ set title = coalesce($3, tasks.title),
   description = case when $4::boolean then $5 else tasks.description end,
   description_revision = case when entry.changes_description then entry.revision else tasks.description_revision end,
   priority = coalesce($6::task_priority, tasks.priority),
-  due_date = case when $7::boolean then $8 else tasks.due_date end,
-  due_at = case when $7::boolean then $9::timestamptz else tasks.due_at end,
+  due_date = case when entry.changes_due then $8 else tasks.due_date end,
+  due_at = case when entry.changes_due then $9::timestamptz else tasks.due_at end,
   status = entry.status,
   completed_at = entry.completed_at,
   status_label = case
-    when $14::boolean then $15
+    when entry.changes_label then $18
     when entry.status = tasks.status then tasks.status_label
   end,
-  updated_at = $13::timestamptz,
+  updated_at = $16::timestamptz,
   revision = entry.revision
 from entry
 where tasks.user_id = $1 and tasks.id = $2 and tasks.deleted_at is null

@@ -10,7 +10,7 @@ export const list = {
     operationId: 'listTasks',
     summary: 'List tasks',
     description:
-      'All of your tasks, or a page of them with `limit`; then the Link header leads to the next page.',
+      'All of your tasks, or a page of them with `limit`; then the Link header leads to the next page. Parameters that are not known are ignored and named in the header `x-ignored-parameters`.',
     tags,
   },
   rest: { status: 200, failures: ['VALIDATION_FAILED'], etag: 'log' },
@@ -80,13 +80,14 @@ export const update = {
     path: '/api/tasks/{id}',
     operationId: 'updateTask',
     summary: 'Update a task',
-    description: 'Omitted means unchanged, null clears.',
+    description:
+      'What is omitted stays unchanged, null clears. A whole task may be sent back with one field changed: what equals the task is not looked at.',
     tags,
   },
   rest: {
     status: 200,
     twin: { method: 'PATCH', operationId: 'patchTask' },
-    failures: ['VALIDATION_FAILED', 'TASK_NOT_FOUND', 'REVISION_CONFLICT'],
+    failures: ['VALIDATION_FAILED', 'TASK_NOT_FOUND', 'REVISION_CONFLICT', 'IDEMPOTENCY_KEY_REUSED'],
     etag: 'task',
     examples: {
       request: { title: 'Updated task title', description: 'Updated description', completed: false },
@@ -100,12 +101,14 @@ export const complete = {
     method: 'PATCH',
     path: '/api/tasks/{id}/complete',
     operationId: 'completeTask',
-    summary: 'Complete or reopen a task',
+    summary: 'Complete, reopen or toggle a task',
+    description:
+      'Without a body the task is toggled; under an `Idempotency-Key` once, however often it is sent.',
     tags,
   },
   rest: {
     status: 200,
-    failures: ['VALIDATION_FAILED', 'TASK_NOT_FOUND', 'REVISION_CONFLICT'],
+    failures: ['VALIDATION_FAILED', 'TASK_NOT_FOUND', 'REVISION_CONFLICT', 'IDEMPOTENCY_KEY_REUSED'],
     etag: 'task',
     examples: { request: { completed: true } },
   },

@@ -43,25 +43,45 @@ select * from written;
 
 -- updateTask
 with target as (
-  select case $10::text
-      when 'complete' then 'completed'
-      when 'open' then coalesce($11::task_status, case status when 'completed' then 'pending' else status end)
-      else status
+  select case completes
+      when true then 'completed'
+      when false then coalesce(changed.status, case tasks.status when 'completed' then 'pending' else tasks.status end)
+      else tasks.status
     end as status,
-    case $10::text
-      when 'complete' then coalesce($12::timestamptz, completed_at, $13::timestamptz)
-      when 'open' then null
-      else completed_at
+    case completes
+      when true then coalesce(case when changed.moment then $15::timestamptz end, tasks.completed_at, $16::timestamptz)
+      when false then null
+      else tasks.completed_at
     end as completed_at,
+    $17::boolean and (changed.status is not null or $11::task_status is null) as changes_label,
+    $7::boolean and not ($10::boolean and length(tasks.due_date) = 10 and tasks.due_at = $9::timestamptz) is true as changes_due,
     $3 <> title as changes_title,
     $4::boolean and $5 is distinct from description as changes_description
   from tasks
+  cross join lateral (
+    select case
+        when $17::boolean
+        then case when coalesce($18, $11::text) <> coalesce(status_label, tasks.status::text) then $11::task_status end
+        else nullif($11::task_status, tasks.status)
+      end as status,
+      case when $13::boolean then tasks.status <> 'completed' else nullif($12::boolean, tasks.status = 'completed') end as flag,
+      $14::boolean and $15::timestamptz is distinct from tasks.completed_at as moment
+  ) changed
+  cross join lateral (
+    select changed.status = 'completed' as by_status,
+      case when changed.moment then $15::timestamptz is not null end as by_moment
+  ) asked
+  cross join lateral (
+    select coalesce(by_status, flag, by_moment) as completes, num_nonnulls(by_status, flag, by_moment) as differing
+  ) outcome
   where user_id = $1 and id = $2 and deleted_at is null
-    and ($16::bigint is null or revision = $16)
-    and exists (select from log_state where is_live and epoch = coalesce($18::text, epoch))
-    and not (title_revision > coalesce($17::bigint, title_revision) and $3 is not null and $3 <> title)
-    and not (description_revision > coalesce($17::bigint, description_revision) and $4::boolean and $5 is distinct from description)
-  for update
+    and ($19::bigint is null or revision = $19)
+    and exists (select from log_state where is_live and epoch = coalesce($23::text, epoch))
+    and not (title_revision > coalesce($20::bigint, title_revision) and $3 is not null and $3 <> title)
+    and not (description_revision > coalesce($20::bigint, description_revision) and $4::boolean and $5 is distinct from description)
+    and (by_status <> completes or flag <> completes or by_moment <> completes) is not true
+    and (tasks.updated_at <> $21::timestamptz and differing < $22::int and 2 * differing > $22) is not true
+  for update of tasks
 ), entry as (
   update users
   set revision = revision + 1
@@ -75,15 +95,15 @@ set title = coalesce($3, tasks.title),
   description = case when $4::boolean then $5 else tasks.description end,
   description_revision = case when entry.changes_description then entry.revision else tasks.description_revision end,
   priority = coalesce($6::task_priority, tasks.priority),
-  due_date = case when $7::boolean then $8 else tasks.due_date end,
-  due_at = case when $7::boolean then $9::timestamptz else tasks.due_at end,
+  due_date = case when entry.changes_due then $8 else tasks.due_date end,
+  due_at = case when entry.changes_due then $9::timestamptz else tasks.due_at end,
   status = entry.status,
   completed_at = entry.completed_at,
   status_label = case
-    when $14::boolean then $15
+    when entry.changes_label then $18
     when entry.status = tasks.status then tasks.status_label
   end,
-  updated_at = $13::timestamptz,
+  updated_at = $16::timestamptz,
   revision = entry.revision
 from entry
 where tasks.user_id = $1 and tasks.id = $2 and tasks.deleted_at is null
@@ -93,25 +113,45 @@ returning tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description,
 
 -- updateTask under a key
 with target as (
-  select case $10::text
-      when 'complete' then 'completed'
-      when 'open' then coalesce($11::task_status, case status when 'completed' then 'pending' else status end)
-      else status
+  select case completes
+      when true then 'completed'
+      when false then coalesce(changed.status, case tasks.status when 'completed' then 'pending' else tasks.status end)
+      else tasks.status
     end as status,
-    case $10::text
-      when 'complete' then coalesce($12::timestamptz, completed_at, $13::timestamptz)
-      when 'open' then null
-      else completed_at
+    case completes
+      when true then coalesce(case when changed.moment then $15::timestamptz end, tasks.completed_at, $16::timestamptz)
+      when false then null
+      else tasks.completed_at
     end as completed_at,
+    $17::boolean and (changed.status is not null or $11::task_status is null) as changes_label,
+    $7::boolean and not ($10::boolean and length(tasks.due_date) = 10 and tasks.due_at = $9::timestamptz) is true as changes_due,
     $3 <> title as changes_title,
     $4::boolean and $5 is distinct from description as changes_description
   from tasks
+  cross join lateral (
+    select case
+        when $17::boolean
+        then case when coalesce($18, $11::text) <> coalesce(status_label, tasks.status::text) then $11::task_status end
+        else nullif($11::task_status, tasks.status)
+      end as status,
+      case when $13::boolean then tasks.status <> 'completed' else nullif($12::boolean, tasks.status = 'completed') end as flag,
+      $14::boolean and $15::timestamptz is distinct from tasks.completed_at as moment
+  ) changed
+  cross join lateral (
+    select changed.status = 'completed' as by_status,
+      case when changed.moment then $15::timestamptz is not null end as by_moment
+  ) asked
+  cross join lateral (
+    select coalesce(by_status, flag, by_moment) as completes, num_nonnulls(by_status, flag, by_moment) as differing
+  ) outcome
   where user_id = $1 and id = $2 and deleted_at is null
-    and ($16::bigint is null or revision = $16)
-    and exists (select from log_state where is_live and epoch = coalesce($18::text, epoch))
-    and not (title_revision > coalesce($17::bigint, title_revision) and $3 is not null and $3 <> title)
-    and not (description_revision > coalesce($17::bigint, description_revision) and $4::boolean and $5 is distinct from description)
-  for update
+    and ($19::bigint is null or revision = $19)
+    and exists (select from log_state where is_live and epoch = coalesce($23::text, epoch))
+    and not (title_revision > coalesce($20::bigint, title_revision) and $3 is not null and $3 <> title)
+    and not (description_revision > coalesce($20::bigint, description_revision) and $4::boolean and $5 is distinct from description)
+    and (by_status <> completes or flag <> completes or by_moment <> completes) is not true
+    and (tasks.updated_at <> $21::timestamptz and differing < $22::int and 2 * differing > $22) is not true
+  for update of tasks
 ), entry as (
   update users
   set revision = revision + 1
@@ -125,15 +165,15 @@ set title = coalesce($3, tasks.title),
   description = case when $4::boolean then $5 else tasks.description end,
   description_revision = case when entry.changes_description then entry.revision else tasks.description_revision end,
   priority = coalesce($6::task_priority, tasks.priority),
-  due_date = case when $7::boolean then $8 else tasks.due_date end,
-  due_at = case when $7::boolean then $9::timestamptz else tasks.due_at end,
+  due_date = case when entry.changes_due then $8 else tasks.due_date end,
+  due_at = case when entry.changes_due then $9::timestamptz else tasks.due_at end,
   status = entry.status,
   completed_at = entry.completed_at,
   status_label = case
-    when $14::boolean then $15
+    when entry.changes_label then $18
     when entry.status = tasks.status then tasks.status_label
   end,
-  updated_at = $13::timestamptz,
+  updated_at = $16::timestamptz,
   revision = entry.revision
 from entry
 where tasks.user_id = $1 and tasks.id = $2 and tasks.deleted_at is null
@@ -142,7 +182,7 @@ returning tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description,
   tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision, (select epoch from log_state where is_live) as epoch
 ), kept as (
   insert into operations (user_id, key, fingerprint, answer, created_at)
-  select $1, $19, $20, to_jsonb(written), $21::timestamptz from written
+  select $1, $24, $25, to_jsonb(written), $26::timestamptz from written
 )
 select * from written;
 
@@ -248,8 +288,9 @@ select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, ta
   tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision, tasks.deleted_at
 from tasks
 where user_id = $1 and revision < $2 and deleted_at is not null
+  and ($4::boolean is null or (status = 'completed') = $4)
 order by revision desc
-limit $3;
+limit $3 offset $5;
 
 -- findTaskByNumber
 select case when user_id = $1 then id end as id from tasks where number = $2 and deleted_at is null;
@@ -265,7 +306,7 @@ left join lateral (
   tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
-  and ($2::task_status is null or tasks.status = $2)
+  and ($2::task_status[] is null or tasks.status = any($2))
   and ($3::task_priority is null or tasks.priority = $3)
   and ($4::timestamptz is null or tasks.due_at < $4)
   and ($5::timestamptz is null or tasks.due_at >= $5)
@@ -288,7 +329,7 @@ left join lateral (
   tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
-  and ($2::task_status is null or tasks.status = $2)
+  and ($2::task_status[] is null or tasks.status = any($2))
   and ($3::task_priority is null or tasks.priority = $3)
   and ($4::timestamptz is null or tasks.due_at < $4)
   and ($5::timestamptz is null or tasks.due_at >= $5)
@@ -311,7 +352,7 @@ left join lateral (
   tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
-  and ($2::task_status is null or tasks.status = $2)
+  and ($2::task_status[] is null or tasks.status = any($2))
   and ($3::task_priority is null or tasks.priority = $3)
   and ($4::timestamptz is null or tasks.due_at < $4)
   and ($5::timestamptz is null or tasks.due_at >= $5)
@@ -334,7 +375,7 @@ left join lateral (
   tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
-  and ($2::task_status is null or tasks.status = $2)
+  and ($2::task_status[] is null or tasks.status = any($2))
   and ($3::task_priority is null or tasks.priority = $3)
   and ($4::timestamptz is null or tasks.due_at < $4)
   and ($5::timestamptz is null or tasks.due_at >= $5)
@@ -357,7 +398,7 @@ left join lateral (
   tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
-  and ($2::task_status is null or tasks.status = $2)
+  and ($2::task_status[] is null or tasks.status = any($2))
   and ($3::task_priority is null or tasks.priority = $3)
   and ($4::timestamptz is null or tasks.due_at < $4)
   and ($5::timestamptz is null or tasks.due_at >= $5)
@@ -380,7 +421,7 @@ left join lateral (
   tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
-  and ($2::task_status is null or tasks.status = $2)
+  and ($2::task_status[] is null or tasks.status = any($2))
   and ($3::task_priority is null or tasks.priority = $3)
   and ($4::timestamptz is null or tasks.due_at < $4)
   and ($5::timestamptz is null or tasks.due_at >= $5)
@@ -403,7 +444,7 @@ left join lateral (
   tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
-  and ($2::task_status is null or tasks.status = $2)
+  and ($2::task_status[] is null or tasks.status = any($2))
   and ($3::task_priority is null or tasks.priority = $3)
   and ($4::timestamptz is null or tasks.due_at < $4)
   and ($5::timestamptz is null or tasks.due_at >= $5)
@@ -426,7 +467,7 @@ left join lateral (
   tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
-  and ($2::task_status is null or tasks.status = $2)
+  and ($2::task_status[] is null or tasks.status = any($2))
   and ($3::task_priority is null or tasks.priority = $3)
   and ($4::timestamptz is null or tasks.due_at < $4)
   and ($5::timestamptz is null or tasks.due_at >= $5)
@@ -434,6 +475,190 @@ left join lateral (
   and ($7::uuid is null or (coalesce(tasks.due_at, '-infinity'), tasks.id) < (coalesce($8::timestamptz, '-infinity'), $7))
   order by coalesce(tasks.due_at, '-infinity') desc, tasks.id desc
   limit $9
+) tasks on true
+where users.id = $1
+order by coalesce(tasks.due_at, '-infinity') desc, tasks.id desc;
+
+-- listTasksFrom by created_at asc
+select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+  tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
+  tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision
+from users
+left join lateral (
+  select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+  tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
+  tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  where tasks.user_id = $1
+  and tasks.deleted_at is null
+  and ($2::task_status[] is null or tasks.status = any($2))
+  and ($3::task_priority is null or tasks.priority = $3)
+  and ($4::timestamptz is null or tasks.due_at < $4)
+  and ($5::timestamptz is null or tasks.due_at >= $5)
+  and ($6::text is null or tasks.search_text like $6)
+  and ($7::uuid is null or (tasks.created_at, tasks.id) > ($8::timestamptz, $7))
+  order by tasks.created_at asc, tasks.id asc
+  limit $9 offset $10
+) tasks on true
+where users.id = $1
+order by tasks.created_at asc, tasks.id asc;
+
+-- listTasksFrom by created_at desc
+select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+  tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
+  tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision
+from users
+left join lateral (
+  select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+  tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
+  tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  where tasks.user_id = $1
+  and tasks.deleted_at is null
+  and ($2::task_status[] is null or tasks.status = any($2))
+  and ($3::task_priority is null or tasks.priority = $3)
+  and ($4::timestamptz is null or tasks.due_at < $4)
+  and ($5::timestamptz is null or tasks.due_at >= $5)
+  and ($6::text is null or tasks.search_text like $6)
+  and ($7::uuid is null or (tasks.created_at, tasks.id) < ($8::timestamptz, $7))
+  order by tasks.created_at desc, tasks.id desc
+  limit $9 offset $10
+) tasks on true
+where users.id = $1
+order by tasks.created_at desc, tasks.id desc;
+
+-- listTasksFrom by updated_at asc
+select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+  tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
+  tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision
+from users
+left join lateral (
+  select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+  tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
+  tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  where tasks.user_id = $1
+  and tasks.deleted_at is null
+  and ($2::task_status[] is null or tasks.status = any($2))
+  and ($3::task_priority is null or tasks.priority = $3)
+  and ($4::timestamptz is null or tasks.due_at < $4)
+  and ($5::timestamptz is null or tasks.due_at >= $5)
+  and ($6::text is null or tasks.search_text like $6)
+  and ($7::uuid is null or (tasks.updated_at, tasks.id) > ($8::timestamptz, $7))
+  order by tasks.updated_at asc, tasks.id asc
+  limit $9 offset $10
+) tasks on true
+where users.id = $1
+order by tasks.updated_at asc, tasks.id asc;
+
+-- listTasksFrom by updated_at desc
+select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+  tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
+  tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision
+from users
+left join lateral (
+  select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+  tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
+  tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  where tasks.user_id = $1
+  and tasks.deleted_at is null
+  and ($2::task_status[] is null or tasks.status = any($2))
+  and ($3::task_priority is null or tasks.priority = $3)
+  and ($4::timestamptz is null or tasks.due_at < $4)
+  and ($5::timestamptz is null or tasks.due_at >= $5)
+  and ($6::text is null or tasks.search_text like $6)
+  and ($7::uuid is null or (tasks.updated_at, tasks.id) < ($8::timestamptz, $7))
+  order by tasks.updated_at desc, tasks.id desc
+  limit $9 offset $10
+) tasks on true
+where users.id = $1
+order by tasks.updated_at desc, tasks.id desc;
+
+-- listTasksFrom by priority asc
+select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+  tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
+  tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision
+from users
+left join lateral (
+  select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+  tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
+  tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  where tasks.user_id = $1
+  and tasks.deleted_at is null
+  and ($2::task_status[] is null or tasks.status = any($2))
+  and ($3::task_priority is null or tasks.priority = $3)
+  and ($4::timestamptz is null or tasks.due_at < $4)
+  and ($5::timestamptz is null or tasks.due_at >= $5)
+  and ($6::text is null or tasks.search_text like $6)
+  and ($7::uuid is null or (tasks.priority, tasks.id) > ($8::task_priority, $7))
+  order by tasks.priority asc, tasks.id asc
+  limit $9 offset $10
+) tasks on true
+where users.id = $1
+order by tasks.priority asc, tasks.id asc;
+
+-- listTasksFrom by priority desc
+select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+  tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
+  tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision
+from users
+left join lateral (
+  select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+  tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
+  tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  where tasks.user_id = $1
+  and tasks.deleted_at is null
+  and ($2::task_status[] is null or tasks.status = any($2))
+  and ($3::task_priority is null or tasks.priority = $3)
+  and ($4::timestamptz is null or tasks.due_at < $4)
+  and ($5::timestamptz is null or tasks.due_at >= $5)
+  and ($6::text is null or tasks.search_text like $6)
+  and ($7::uuid is null or (tasks.priority, tasks.id) < ($8::task_priority, $7))
+  order by tasks.priority desc, tasks.id desc
+  limit $9 offset $10
+) tasks on true
+where users.id = $1
+order by tasks.priority desc, tasks.id desc;
+
+-- listTasksFrom by due_date asc
+select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+  tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
+  tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision
+from users
+left join lateral (
+  select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+  tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
+  tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  where tasks.user_id = $1
+  and tasks.deleted_at is null
+  and ($2::task_status[] is null or tasks.status = any($2))
+  and ($3::task_priority is null or tasks.priority = $3)
+  and ($4::timestamptz is null or tasks.due_at < $4)
+  and ($5::timestamptz is null or tasks.due_at >= $5)
+  and ($6::text is null or tasks.search_text like $6)
+  and ($7::uuid is null or (coalesce(tasks.due_at, 'infinity'), tasks.id) > (coalesce($8::timestamptz, 'infinity'), $7))
+  order by coalesce(tasks.due_at, 'infinity') asc, tasks.id asc
+  limit $9 offset $10
+) tasks on true
+where users.id = $1
+order by coalesce(tasks.due_at, 'infinity') asc, tasks.id asc;
+
+-- listTasksFrom by due_date desc
+select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+  tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
+  tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision
+from users
+left join lateral (
+  select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+  tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
+  tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  where tasks.user_id = $1
+  and tasks.deleted_at is null
+  and ($2::task_status[] is null or tasks.status = any($2))
+  and ($3::task_priority is null or tasks.priority = $3)
+  and ($4::timestamptz is null or tasks.due_at < $4)
+  and ($5::timestamptz is null or tasks.due_at >= $5)
+  and ($6::text is null or tasks.search_text like $6)
+  and ($7::uuid is null or (coalesce(tasks.due_at, '-infinity'), tasks.id) < (coalesce($8::timestamptz, '-infinity'), $7))
+  order by coalesce(tasks.due_at, '-infinity') desc, tasks.id desc
+  limit $9 offset $10
 ) tasks on true
 where users.id = $1
 order by coalesce(tasks.due_at, '-infinity') desc, tasks.id desc;

@@ -35,7 +35,7 @@ import { quickAddTask } from './quick-add-task.ts'
 import { restoreTask } from './restore-task.ts'
 import { runBatch } from './run-batch.ts'
 import * as docs from './tasks.docs.ts'
-import { updateTask } from './update-task.ts'
+import { completeTask, updateTask } from './update-task.ts'
 
 const deletedSchema = z.object({ id: z.string(), revision: z.number().int() })
 const followSchema = z.object({ lastEventId: z.string().max(100).nullish() })
@@ -96,7 +96,7 @@ export const tasksRouter = router({
       toTask(
         tagTask(
           ctx,
-          await updateTask(ctx.deps, ctx.actor, conditional(ctx, input), requestKey(ctx, path, input)),
+          await completeTask(ctx.deps, ctx.actor, conditional(ctx, input), requestKey(ctx, path, input)),
         ),
       ),
     ),

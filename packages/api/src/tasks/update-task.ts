@@ -1,4 +1,12 @@
-import { completionChange, dueInstant, type Actor, type TaskPatch } from '@taskwire/domain'
+import {
+  completionFlag,
+  countViews,
+  dueInstant,
+  type Actor,
+  type CompleteTaskInput,
+  flagToSet,
+  type TaskPatch,
+} from '@taskwire/domain'
 import type { Deps } from '../deps.ts'
 import type { Condition, TaggedTask } from '../sync/etags.ts'
 import type { RequestKey } from '../sync/log-write.repository.ts'
@@ -11,13 +19,16 @@ import { updateTask as updateTaskRow } from './task-writes.repository.ts'
 export interface UpdateTask extends TaskPatch, Condition {
   readonly id: string
   readonly status_label?: string | null | undefined
+  /** For contracts that show a calendar day as its first moment: the same moment sent back leaves the day as it is. */
+  readonly keeps_day?: boolean | undefined
   /** Refuse if a text that is to change was changed after this revision. */
   readonly base_revision?: number | undefined
 }
 
 /**
- * Changes what the input names: omitted means unchanged, null clears. Throws TASK_NOT_FOUND, and REVISION_CONFLICT with the
- * task as it stands when a condition of the input does not hold.
+ * Changes what the input names: omitted means unchanged, null clears. Throws TASK_NOT_FOUND, REVISION_CONFLICT with the
+ * present task when a condition of the input does not hold, and VALIDATION_FAILED when views of completion that differ from
+ * the task contradict each other.
  */
 export async function updateTask(
   deps: Deps,
@@ -26,7 +37,7 @@ export async function updateTask(
   key?: RequestKey,
 ): Promise<TaggedTask> {
   const id = requireTaskId(input.id)
-  const completion = completionChange(input)
+  const flag = completionFlag(input)
   const update = () =>
     updateTaskRow(
       deps.db,
@@ -40,15 +51,31 @@ export async function updateTask(
       input.due_date !== undefined,
       input.due_date ?? null,
       typeof input.due_date === 'string' ? (dueInstant(input.due_date) ?? null) : null,
-      completion.kind,
-      completion.kind === 'open' ? completion.status : null,
-      completion.kind === 'complete' ? completion.at : null,
+      input.keeps_day ?? false,
+      input.status ?? null,
+      flag === 'flip' ? null : (flag ?? null),
+      flag === 'flip',
+      input.completed_at !== undefined,
+      input.completed_at ?? null,
       deps.now(),
       input.status_label !== undefined,
       input.status_label ?? null,
       input.expected_revision ?? null,
       input.base_revision ?? null,
+      input.updated_at ?? null,
+      countViews(input),
       input.epoch ?? null,
     )
   return writeConditionally(deps, actor, { ...input, id }, () => writeToLog(deps, actor, key, update))
+}
+
+/** Sets the completion of a task, or toggles it when the input has no flag. Throws as `updateTask`. */
+export async function completeTask(
+  deps: Deps,
+  actor: Actor,
+  input: CompleteTaskInput,
+  key?: RequestKey,
+): Promise<TaggedTask> {
+  const { id, expected_revision, epoch } = input
+  return updateTask(deps, actor, { id, completed: flagToSet(input), expected_revision, epoch }, key)
 }

@@ -1,11 +1,17 @@
-import { DomainError, type Actor } from '@taskwire/domain'
+import {
+  completionChange,
+  contradiction,
+  DomainError,
+  type Actor,
+  type CompletionInput,
+} from '@taskwire/domain'
 import type { Deps } from '../deps.ts'
 import { entityTag, type Condition, type TaggedTask } from '../sync/etags.ts'
 import { readLive } from '../sync/live-log.ts'
 import { toTask } from '../sync/task-row.ts'
 import { findTask } from './tasks.repository.ts'
 
-interface Conditions extends Condition {
+interface Conditions extends Condition, CompletionInput {
   readonly base_revision?: number | undefined
 }
 
@@ -14,7 +20,7 @@ const ATTEMPTS = 5
 /**
  * Runs a conditional write of one task until it is clear what came of it. A statement sees the rows as of its start, so one
  * that waited behind the creation or the restoring of its task finds none, though the task is there: it runs again. Throws
- * TASK_NOT_FOUND, or REVISION_CONFLICT with the task as it stands.
+ * TASK_NOT_FOUND, REVISION_CONFLICT with the present task, or VALIDATION_FAILED when views of completion contradict each other.
  */
 export async function writeConditionally<Row>(
   deps: Deps,
@@ -28,6 +34,12 @@ export async function writeConditionally<Row>(
     const [current] = await readLive(deps, () => findTask(deps.db, actor.user_id, input.id))
     if (current === undefined) throw new DomainError('TASK_NOT_FOUND')
     if (isRefused(input, current, attempt))
+      throw new DomainError('REVISION_CONFLICT', { current: toTask(current), etag: entityTag(current) })
+    // The statement compared the row of that moment, this compares the present one: when they differ it runs again.
+    const { kind } = completionChange(input, current)
+    if (kind === 'contradiction')
+      throw new DomainError('VALIDATION_FAILED', { issues: [{ path: ['status'], message: contradiction }] })
+    if (kind === 'stale')
       throw new DomainError('REVISION_CONFLICT', { current: toTask(current), etag: entityTag(current) })
     if (attempt === ATTEMPTS) throw new DomainError('UNAVAILABLE')
   }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { parseNumber } from '../ids.ts'
+import { limitSchema } from '../paging.ts'
 import { boundedText } from '../text.ts'
 import { userRoles, userSchema } from './account.ts'
 
@@ -9,7 +10,7 @@ export const listUsersSchema = z.object({
     .optional()
     .meta({ description: 'Part of e-mail, name or username, in any letter case' }),
   role: z.enum(userRoles).optional(),
-  limit: z.number().int().min(1).max(200).optional().meta({ description: 'Page size; 50 when omitted' }),
+  limit: limitSchema(200, '50'),
   cursor: z
     .string()
     .refine((text) => parseNumber(text) !== undefined, 'is no cursor of this list')

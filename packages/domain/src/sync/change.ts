@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { uuidSchema } from '../ids.ts'
+import { limitSchema } from '../paging.ts'
 import { taskSchema } from '../tasks/task.ts'
 
 /** What became of one task: its state as of a revision, or that it is gone. */
@@ -33,7 +34,7 @@ const maxWait = 30
 
 export const changesInputSchema = z.object({
   cursor: z.string().max(100).optional().meta({ description: 'From the last page; omitted: from empty' }),
-  limit: z.number().int().min(1).max(maxChangesPerPage).optional().meta({ description: '500 when omitted' }),
+  limit: limitSchema(maxChangesPerPage, '500'),
   wait: z
     .number()
     .min(0)

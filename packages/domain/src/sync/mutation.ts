@@ -13,7 +13,8 @@ import type {
 export interface MutationInputs {
   readonly create: Omit<CreateTaskInput, 'op_id'> & { readonly id: string }
   readonly update: Omit<UpdateTaskInput, 'op_id' | 'epoch'>
-  readonly complete: Omit<CompleteTaskInput, 'op_id' | 'epoch'>
+  /** A toggle would depend on when it arrives: a replica names the flag that its user saw. */
+  readonly complete: Pick<CompleteTaskInput, 'id' | 'expected_revision'> & { readonly completed: boolean }
   readonly delete: Omit<DeleteTaskInput, 'op_id' | 'epoch'>
   readonly restore: Omit<RestoreTaskInput, 'op_id'>
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { dueAsInstant, dueDateSchema, dueInstant, isDateOnly } from './due-date.ts'
+import { dueAsInstant, dueDateInputSchema, dueDateSchema, dueInstant, isDateOnly } from './due-date.ts'
 
 describe('accepted and kept just as given', () => {
   test.each([
@@ -43,7 +43,9 @@ describe('refused', () => {
     '10000-01-01',
     '+010000-01-01',
     '-000001-01-01',
-    '2026-12-31T10:00:00', // no offset
+    '2026-12-31T10:00Z', // an offset but no seconds
+    '2026-02-29T10:00:00',
+    '2026-12-31T24:00',
     '2026-12-31T24:00:00Z',
     '2026-12-31T23:60:00Z',
     '2026-12-31T23:59:60Z',
@@ -62,4 +64,19 @@ describe('refused', () => {
   ])('%s', (due) => {
     expect(dueDateSchema.safeParse(due).success).toBe(false)
   })
+})
+
+test.each([
+  ['2026-12-31T10:00:00', '2026-12-31T10:00:00Z'],
+  ['2026-12-31T10:00', '2026-12-31T10:00:00Z'],
+  ['2026-12-31T10:00:00.5', '2026-12-31T10:00:00.5Z'],
+])('an instant without an offset is in UTC: %s', (given, due) => {
+  expect(dueDateSchema.parse(given)).toBe(due)
+})
+
+test('an emptied field clears, and an omitted one is no due date at all', () => {
+  expect(dueDateInputSchema.parse('')).toBeNull()
+  expect(dueDateInputSchema.parse(null)).toBeNull()
+  expect(dueDateInputSchema.parse(undefined)).toBeUndefined()
+  expect(dueDateInputSchema.safeParse(' ').success).toBe(false)
 })

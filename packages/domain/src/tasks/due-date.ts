@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { canonicalInstant } from '../instants.ts'
+import { canonicalInstant, isInstant, withOffset } from '../instants.ts'
 
 const dateOnly = /^\d{4}-\d{2}-\d{2}$/
 const issue =
-  'must be a date such as 2026-12-31 or an instant with its offset such as 2026-12-31T23:59:59Z, between the years 1970 and 9999'
+  'must be a date such as 2026-12-31 or an instant such as 2026-12-31T23:59:59Z, between the years 1970 and 9999'
 
 /** A date has no time zone: it is that day wherever its reader is. */
 export function isDateOnly(due: string): boolean {
@@ -20,7 +20,20 @@ export function dueAsInstant(due: string | null): string | null {
   return due !== null && isDateOnly(due) ? `${due}T00:00:00Z` : due
 }
 
-/** A calendar date or an instant, kept just as given. */
+const isoDate = z.iso.date()
+
+function isDay(due: string): boolean {
+  return isoDate.safeParse(due).success && dueInstant(due) !== undefined
+}
+
+/** A calendar date or an instant, kept as given; an instant without an offset gets that of UTC. */
 export const dueDateSchema = z
-  .union([z.iso.date(), z.iso.datetime({ offset: true })], issue)
-  .refine((due) => due.length <= 40 && dueInstant(due) !== undefined, issue)
+  .string(issue)
+  .overwrite(withOffset)
+  .refine((due) => due.length <= 40 && (isDay(due) || isInstant(due)), issue)
+  .meta({ examples: ['2026-12-31', '2026-12-31T23:59:59Z'] })
+
+/** A due date in a body: null or an empty text, as an emptied form field sends it, clears. */
+export const dueDateInputSchema = z
+  .preprocess((due: string | null) => (due === '' ? null : due), dueDateSchema.nullable())
+  .optional()

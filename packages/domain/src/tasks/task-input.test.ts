@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { completeTaskSchema, createTaskSchema, updateTaskSchema } from './task-input.ts'
+import { completeTaskSchema, createTaskSchema, flagToSet, updateTaskSchema } from './task-input.ts'
 
 const id = '018f4e9a-7b2c-7def-8abc-0123456789ab'
 
@@ -33,19 +33,78 @@ describe('an input is never more than its known fields', () => {
       { completed: 'true' },
       { completed: 1 },
       { completed: null },
-      { status: 'Pending' },
+      { status: 'almost' },
+      { status: '' },
       { status: null },
       { priority: 'urgent' },
-      { priority: null },
       { due_date: 0 },
       { completed_at: 0 },
-      { id: 1 },
     ]) {
       expect(createTaskSchema.safeParse({ title: 'a', ...wrong }).success, JSON.stringify(wrong)).toBe(false)
       expect(updateTaskSchema.safeParse({ id, ...wrong }).success, JSON.stringify(wrong)).toBe(false)
     }
     expect(completeTaskSchema.safeParse({ id, completed: 'true' }).success).toBe(false)
-    expect(completeTaskSchema.safeParse({ id }).success).toBe(false)
+    expect(updateTaskSchema.safeParse({ id: 1 }).success).toBe(false)
+  })
+})
+
+test.each([
+  ['In Progress', 'in_progress'],
+  ['in-progress', 'in_progress'],
+  ['PENDING', 'pending'],
+  ['todo', 'pending'],
+  ['To Do', 'pending'],
+  ['open', 'pending'],
+  ['doing', 'in_progress'],
+  ['ongoing', 'in_progress'],
+  ['done', 'completed'],
+  ['Complete', 'completed'],
+])('the status %s is read as %s', (words, status) => {
+  expect(createTaskSchema.parse({ title: 'a', status: words }).status).toBe(status)
+  expect(updateTaskSchema.parse({ id, status: words }).status).toBe(status)
+})
+
+test.each([
+  ['High', 'high'],
+  ['LOW', 'low'],
+  [null, 'medium'],
+  ['', 'medium'],
+])('the priority %j is read as %s', (word, priority) => {
+  expect(createTaskSchema.parse({ title: 'a', priority: word }).priority).toBe(priority)
+  expect(updateTaskSchema.parse({ id, priority: word }).priority).toBe(priority)
+})
+
+test('an omitted status or priority stays omitted', () => {
+  expect(updateTaskSchema.parse({ id, status: undefined, priority: undefined })).toEqual({ id })
+})
+
+test('a number is no id of a new task, and is ignored', () => {
+  expect(createTaskSchema.parse({ id: 7, title: 'a' }).id).toBeUndefined()
+})
+
+describe('completing', () => {
+  test.each([
+    [{ completed: true }, true],
+    [{ complete: false }, false],
+    [{ is_completed: true }, true],
+    [{ completed: true, complete: true, is_completed: true }, true],
+    [{ completed: true, title: 'a', status: 'pending' }, true],
+    [{}, 'flip'],
+    [{ op_id: 'a', expected_revision: 1 }, 'flip'],
+  ])('%j sets %s', (flags, set) => {
+    expect(flagToSet(completeTaskSchema.parse({ id, ...flags }))).toBe(set)
+  })
+
+  test.each([
+    { completed: 'true' },
+    { completed: null },
+    { completed: true, is_completed: false },
+    { completed: true, complete: false },
+    { status: 'completed' },
+    { done: true },
+    { title: 'a' },
+  ])('%j is refused: it may mean more than one thing', (flags) => {
+    expect(completeTaskSchema.safeParse({ id, ...flags }).error?.issues[0]?.path).toEqual(['completed'])
   })
 })
 

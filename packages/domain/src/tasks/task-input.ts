@@ -2,21 +2,20 @@ import { z } from 'zod'
 import { lookupIdSchema, newIdSchema } from '../ids.ts'
 import { instantSchema } from '../instants.ts'
 import { boundedText, isStorableText } from '../text.ts'
-import { completionContradiction, type CompletionInput } from './completion.ts'
-import { dueDateSchema } from './due-date.ts'
+import { contradiction, isContradictory, type CompletionFlag, type CompletionInput } from './completion.ts'
+import { dueDateInputSchema } from './due-date.ts'
 import { MAX_DESCRIPTION, MAX_TITLE } from './limits.ts'
 import { quickAddLanguages } from './quick-add-languages.ts'
-import { taskPriorities, taskStatuses } from './task.ts'
+import { prioritySchema, statusSchema } from './task-words.ts'
 import { isTimeZone } from './time-zone.ts'
 
 /** Surrounding white space is never meant as part of a title. */
 export const titleSchema = boundedText({ min: 1, max: MAX_TITLE, trim: true })
 export const descriptionSchema = boundedText({ max: MAX_DESCRIPTION })
 
-/** Refuses an input whose views of completion contradict each other. */
+/** Refuses a creation whose views of completion contradict each other. An update is compared with its task. */
 export function refuseContradiction(input: CompletionInput, ctx: z.core.$RefinementCtx): void {
-  const message = completionContradiction(input)
-  if (message !== undefined) ctx.addIssue({ code: 'custom', message, path: ['status'] })
+  if (isContradictory(input)) ctx.addIssue({ code: 'custom', message: contradiction, path: ['status'] })
 }
 
 /** A name for one request of this user: repeated under the same one it is done once and answered alike. */
@@ -40,20 +39,37 @@ const base_revision = revision.meta({
   description: 'Refuse if a title or description that is to change was changed after this revision',
 })
 
+/** Four names for one state. An update ignores the ones that equal what the task has. */
+export const completionViews = {
+  status: statusSchema.optional().meta({
+    description: 'In any letter case, or a usual word such as `todo`, `doing` or `done`',
+  }),
+  completed: z.boolean().optional(),
+  is_completed: z.boolean().optional().meta({ description: 'The same as `completed`' }),
+  completed_at: instantSchema.nullish().meta({ description: 'When the task was completed; null reopens it' }),
+}
+
 const changeable = {
   description: descriptionSchema.nullish().meta({ description: 'null clears' }),
-  status: z.enum(taskStatuses).optional(),
-  completed: z.boolean().optional(),
-  priority: z.enum(taskPriorities).optional(),
-  due_date: dueDateSchema.nullish().meta({ description: 'A calendar date or an instant; null clears' }),
-  completed_at: instantSchema.nullish(),
+  ...completionViews,
+  priority: prioritySchema.optional().meta({
+    description: 'In any letter case; null and an empty text mean medium',
+  }),
+  due_date: dueDateInputSchema.meta({
+    description:
+      'A calendar date or an instant, in UTC unless it names its offset; null and an empty text clear',
+  }),
 }
 
 export const createTaskSchema = z
   .object({
-    id: newIdSchema
+    id: z
+      .preprocess((id: string) => (typeof id === 'number' ? undefined : id), newIdSchema.optional())
       .optional()
-      .meta({ description: 'Chosen by the client, so that a repeated request makes one task' }),
+      .meta({
+        description:
+          'Chosen by the client, so that a repeated request makes one task. A number is ignored: it is the id of a form, not of a task',
+      }),
     title: titleSchema,
     ...changeable,
     op_id,
@@ -80,26 +96,71 @@ export const quickAddSchema = z.object({
     .meta({ description: 'Chosen by the client, so that a repeated request makes one task' }),
 })
 
-/** Omitted means unchanged, null clears. */
-export const updateTaskSchema = z
-  .object({
-    id: lookupIdSchema,
-    title: titleSchema.optional(),
-    ...changeable,
-    expected_revision,
-    base_revision,
-    epoch,
-    op_id,
+/** `updated_at` as a whole task sent back contains it; anything that is no instant is ignored. */
+export const sentBackSchema = z
+  .preprocess((text: string) => instantSchema.safeParse(text).data, instantSchema.optional())
+  .optional()
+  .meta({
+    description: 'As it was read, in a whole task that is sent back: tells an old copy from the present task',
   })
-  .superRefine(refuseContradiction)
 
-export const completeTaskSchema = z.object({
+/** Omitted means unchanged, null clears. */
+export const updateTaskSchema = z.object({
   id: lookupIdSchema,
-  completed: z.boolean(),
+  title: titleSchema.optional(),
+  ...changeable,
+  updated_at: sentBackSchema,
   expected_revision,
+  base_revision,
   epoch,
   op_id,
 })
+
+/** The names of the flag at the operation that completes. */
+export const completeFlags = {
+  completed: z.boolean().optional().meta({ description: 'Without any flag the task is toggled' }),
+  complete: z.boolean().optional().meta({ description: 'The same as `completed`' }),
+  is_completed: z.boolean().optional().meta({ description: 'The same as `completed`' }),
+}
+
+interface CompleteFlags {
+  readonly completed?: boolean | undefined
+  readonly complete?: boolean | undefined
+  readonly is_completed?: boolean | undefined
+}
+
+/**
+ * Refuses flags that differ, and an input that names other things of a task but no flag: it may not mean a toggle.
+ * `addressKeys` say which task and under which condition, not what.
+ */
+export function refuseUnclearFlag(addressKeys: readonly string[]) {
+  return (input: CompleteFlags & object, ctx: z.core.$RefinementCtx): void => {
+    const refuse = (message: string) => ctx.addIssue({ code: 'custom', message, path: ['completed'] })
+    const flags = [input.completed, input.complete, input.is_completed].filter((flag) => flag !== undefined)
+    if (flags.some((flag) => flag !== flags[0])) refuse('contradicts complete or is_completed')
+    if (flags.length === 0 && Object.keys(input).some((key) => !addressKeys.includes(key)))
+      refuse('is required')
+  }
+}
+
+/** The flag that an input sets; without one the task is toggled. */
+export function flagToSet({ completed, complete, is_completed }: CompleteFlags): CompletionFlag {
+  return completed ?? complete ?? is_completed ?? 'flip'
+}
+
+export interface CompleteTaskInput extends CompleteFlags {
+  readonly id: string
+  readonly expected_revision?: number | undefined
+  readonly epoch?: string | undefined
+  readonly op_id?: string | undefined
+}
+
+export const completeTaskSchema = z
+  .looseObject({ id: lookupIdSchema, ...completeFlags, expected_revision, epoch, op_id })
+  .superRefine(refuseUnclearFlag(['id', 'expected_revision', 'epoch', 'op_id'])) as z.ZodType<
+  CompleteTaskInput,
+  CompleteTaskInput
+>
 
 export const deleteTaskSchema = z.object({ id: lookupIdSchema, expected_revision, epoch, op_id })
 export const restoreTaskSchema = z.object({ id: lookupIdSchema, op_id })
@@ -109,10 +170,13 @@ export const taskIdSchema = z.object({ id: lookupIdSchema })
 export type QuickAddInput = z.infer<typeof quickAddSchema>
 export type CreateTaskInput = z.infer<typeof createTaskSchema>
 export type UpdateTaskInput = z.infer<typeof updateTaskSchema>
-export type CompleteTaskInput = z.infer<typeof completeTaskSchema>
 export type DeleteTaskInput = z.infer<typeof deleteTaskSchema>
 export type RestoreTaskInput = z.infer<typeof restoreTaskSchema>
-export type TaskPatch = Omit<
+
+/** A change of a task. `completed: 'flip'` toggles it. */
+export interface TaskPatch extends Omit<
   UpdateTaskInput,
-  'id' | 'expected_revision' | 'base_revision' | 'epoch' | 'op_id'
->
+  'id' | 'expected_revision' | 'base_revision' | 'epoch' | 'op_id' | 'completed'
+> {
+  readonly completed?: CompletionFlag | undefined
+}

@@ -136,7 +136,6 @@ describe('a cursor that this service never made is refused', () => {
 test('the list input is bounded', () => {
   for (const wrong of [
     { limit: 0 },
-    { limit: 501 },
     { limit: 1.5 },
     { limit: '10' },
     { search: '' },
@@ -146,7 +145,7 @@ test('the list input is bounded', () => {
     { due_before: 'soon' },
     { sort: 'title' },
     { order: 'random' },
-    { status: 'done' },
+    { status: 'almost' },
   ])
     expect(listTasksSchema.safeParse(wrong).success, JSON.stringify(wrong)).toBe(false)
 })

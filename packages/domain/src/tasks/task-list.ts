@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { boundedText } from '../text.ts'
 import { dueDateSchema, dueInstant } from './due-date.ts'
-import { taskPriorities, taskStatuses, type Task } from './task.ts'
+import { limitSchema, pageFields, refuseTwoStarts } from '../paging.ts'
+import { priorityFilterSchema, statusSchema } from './task-words.ts'
+import { taskPriorities, type Task } from './task.ts'
 
 export const taskSorts = ['created_at', 'due_date', 'priority', 'updated_at'] as const
 export const sortOrders = ['asc', 'desc'] as const
@@ -17,29 +19,32 @@ export const defaultOrder = {
   updated_at: 'desc',
 } as const satisfies Record<TaskSort, SortOrder>
 
-export const listTasksSchema = z.object({
-  status: z.enum(taskStatuses).optional(),
-  priority: z.enum(taskPriorities).optional(),
-  due_before: dueDateSchema.optional().meta({ description: 'Due strictly before this date or instant' }),
-  due_after: dueDateSchema.optional().meta({ description: 'Due at or after this date or instant' }),
-  search: boundedText({ min: 1, max: 200 })
-    .optional()
-    .meta({ description: 'Part of title or description, whatever the letter case and accents' }),
-  sort: z.enum(taskSorts).optional().meta({ description: 'created_at when omitted' }),
-  order: z.enum(sortOrders).optional().meta({
-    description: 'When omitted: newest, soonest due or most important first; tasks without a due date last',
-  }),
-  limit: z
-    .number()
-    .int()
-    .min(1)
-    .max(500)
-    .optional()
-    .meta({ description: 'Page size; all tasks when omitted' }),
+/** The parameters of a list in every contract. */
+export const listFields = {
+  completed: z.boolean().optional().meta({ description: 'Only completed tasks, or only open ones' }),
+  limit: limitSchema(500, 'all tasks'),
   cursor: z.string().max(200).optional().meta({
     description: 'Where the next page starts: from the Link header, or `nextCursor` of the typed client',
   }),
-})
+  ...pageFields,
+}
+
+export const listTasksSchema = z
+  .object({
+    status: statusSchema.optional(),
+    priority: priorityFilterSchema.optional(),
+    due_before: dueDateSchema.optional().meta({ description: 'Due strictly before this date or instant' }),
+    due_after: dueDateSchema.optional().meta({ description: 'Due at or after this date or instant' }),
+    search: boundedText({ min: 1, max: 200 })
+      .optional()
+      .meta({ description: 'Part of title or description, whatever the letter case and accents' }),
+    sort: z.enum(taskSorts).optional().meta({ description: 'created_at when omitted' }),
+    order: z.enum(sortOrders).optional().meta({
+      description: 'When omitted: newest, soonest due or most important first; tasks without a due date last',
+    }),
+    ...listFields,
+  })
+  .superRefine(refuseTwoStarts)
 
 export type ListTasksInput = z.infer<typeof listTasksSchema>
 

@@ -63,3 +63,19 @@ test('a patch leaves the task it was given untouched', () => {
   patchTask(task, { title: 'c', completed: true, due_date: null }, later, 4)
   expect(task).toEqual(before)
 })
+
+test('a patch whose views contradict each other leaves the task as it is', () => {
+  expect(patchTask(task, { title: 'c', status: 'pending', completed: true }, later, 4)).toBe(task)
+})
+
+test('a task sent back with one view changed changes that view alone', () => {
+  const { status, completed_at } = task
+  expect(patchTask(task, { status, completed_at, completed: true }, later, 4)).toEqual({
+    ...task,
+    status: 'completed',
+    completed: true,
+    completed_at: later,
+    updated_at: later,
+    revision: 4,
+  })
+})

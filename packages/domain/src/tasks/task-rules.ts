@@ -1,4 +1,5 @@
-import { applyCompletion, completionChange } from './completion.ts'
+import { applyCompletion, completionChange, unstarted } from './completion.ts'
+import { DEFAULT_PRIORITY } from './default-priority.ts'
 import type { CreateTaskInput, TaskPatch } from './task-input.ts'
 import type { Task } from './task.ts'
 
@@ -7,28 +8,32 @@ export type TaskIdentity = Pick<Task, 'id' | 'number' | 'user_id' | 'revision'>
 
 /** A task as it stands right after its creation. */
 export function newTask(identity: TaskIdentity, input: CreateTaskInput, now: string): Task {
-  const fresh = { status: 'pending', completed: false, completed_at: null } as const
   return {
     ...identity,
     title: input.title,
     description: input.description ?? null,
-    priority: input.priority ?? 'medium',
+    priority: input.priority ?? DEFAULT_PRIORITY,
     due_date: input.due_date ?? null,
-    ...applyCompletion(fresh, completionChange(input), now),
+    ...applyCompletion(unstarted, completionChange(input, unstarted), now),
     created_at: now,
     updated_at: now,
   }
 }
 
-/** A task after a patch: omitted means unchanged, null clears. */
+/**
+ * A task after a patch: omitted means unchanged, null clears. Returns the task itself when its views of completion are
+ * refused: the server refuses such a patch as a whole.
+ */
 export function patchTask(task: Task, patch: TaskPatch, now: string, revision: number): Task {
+  const completion = completionChange(patch, task)
+  if (completion.kind === 'contradiction' || completion.kind === 'stale') return task
   return {
     ...task,
     title: patch.title ?? task.title,
     description: patch.description === undefined ? task.description : patch.description,
     priority: patch.priority ?? task.priority,
     due_date: patch.due_date === undefined ? task.due_date : patch.due_date,
-    ...applyCompletion(task, completionChange(patch), now),
+    ...applyCompletion(task, completion, now),
     updated_at: now,
     revision,
   }

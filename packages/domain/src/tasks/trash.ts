@@ -1,16 +1,23 @@
 import { z } from 'zod'
 import { timestampSchema } from '../instants.ts'
+import { limitSchema, pageFields, refuseTwoStarts } from '../paging.ts'
 import { taskSchema } from './task.ts'
 
 /** What is asked of the trash; the latest deleted first. */
-export const trashSchema = z.object({
-  limit: z.number().int().min(1).max(500).optional().meta({ description: 'Page size; 100 when omitted' }),
-  cursor: z
-    .string()
-    .regex(/^\d{1,15}$/, 'is no cursor of this list')
-    .optional()
-    .meta({ description: 'Where the next page starts: the `revision` of the last task of the page before' }),
-})
+export const trashSchema = z
+  .object({
+    completed: z.boolean().optional().meta({ description: 'Only completed tasks, or only open ones' }),
+    limit: limitSchema(500, '100'),
+    cursor: z
+      .string()
+      .regex(/^\d{1,15}$/, 'is no cursor of this list')
+      .optional()
+      .meta({
+        description: 'Where the next page starts: the `revision` of the last task of the page before',
+      }),
+    ...pageFields,
+  })
+  .superRefine(refuseTwoStarts)
 
 export type TrashInput = z.infer<typeof trashSchema>
 

@@ -1,6 +1,7 @@
 import {
   emailSchema,
   givenPasswordSchema,
+  limitSchema,
   nameSchema,
   newPasswordSchema,
   usernameSchema,
@@ -19,7 +20,7 @@ export const updateProfileInput = z.object({
 export const deleteAccountInput = z.object({ password: givenPasswordSchema })
 
 export const activityInput = z.object({
-  limit: z.number().int().min(1).max(100).optional().meta({ description: 'Page size; 50 when omitted' }),
+  limit: limitSchema(100, '50'),
   cursor: z
     .uuid()
     .toLowerCase()

@@ -1,6 +1,6 @@
 import { domainErrorCodes } from '@taskwire/domain'
 import { z } from 'zod'
-import { commonAnswers, type Dialect } from '../../dialect.ts'
+import { commonAnswers, errorSchema, type Dialect } from '../../dialect.ts'
 
 /** `{message, code}`; whatever is wrong with an input is a 400. */
 export const flatDialect: Dialect = {
@@ -12,5 +12,5 @@ export const flatDialect: Dialect = {
     USERNAME_TAKEN: [409, 'User already exists: the username is taken'],
   },
   body: (message, { code }) => ({ message, code }),
-  schema: z.object({ message: z.string(), code: z.enum(domainErrorCodes) }),
+  schema: errorSchema({ code: z.enum(domainErrorCodes) }),
 }

@@ -33,7 +33,11 @@ export const flatRouter = router({
     .input(inputOf(signupInput))
     .output(outputOf(userOutput))
     .mutation(async ({ ctx, input }) =>
-      toSignedUpUser(await registerAccount(ctx.deps, input, ctx, { strictPassword: false })),
+      toSignedUpUser(
+        await registerAccount(ctx.deps, { ...input, username: input.username ?? undefined }, ctx, {
+          strictPassword: false,
+        }),
+      ),
     ),
 
   login: publicProcedure
@@ -56,13 +60,14 @@ export const flatRouter = router({
     .input(inputOf(loginInput))
     .output(outputOf(tokenOutput))
     .mutation(async ({ ctx, input }) => {
-      const { proof } = await checkCredentials(ctx.deps, input, ctx)
+      const { proof, user } = await checkCredentials(ctx.deps, input, ctx)
       const { user_agent, ip } = ctx
       const { access_token } = await openSession(ctx.deps, proof, {
         door: 'flat',
         user_agent,
         ip,
       })
-      return { token: access_token, token_type: 'bearer' as const }
+      const token_type = 'bearer' as const
+      return { token: access_token, access_token, token_type, user: toSignedUpUser(user) }
     }),
 })

@@ -2,7 +2,7 @@ import { credentialsSchema, emailSchema, newPasswordSchema, usernameSchema } fro
 import { z } from 'zod'
 
 export const signupInput = z.object({
-  username: usernameSchema,
+  username: usernameSchema.nullish(),
   email: emailSchema,
   password: newPasswordSchema(),
 })
@@ -19,5 +19,10 @@ export const userOutput = z
   .meta({ id: 'SignedUpUser' })
 
 export const tokenOutput = z
-  .object({ token: z.string(), token_type: z.literal('bearer') })
+  .object({
+    token: z.string(),
+    access_token: z.string().meta({ description: 'The same as `token`' }),
+    token_type: z.literal('bearer'),
+    user: userOutput,
+  })
   .meta({ id: 'Token' })

@@ -29,7 +29,7 @@ export const scopedAuthRouter = router({
         { strictPassword: false },
       )
       const { access_token } = await openSession(deps, user.id, { door, user_agent, ip })
-      return { success, user: toScopedUser(user), token: access_token, token_type }
+      return { success, user: toScopedUser(user), token: access_token, access_token, token_type }
     }),
 
   signin: publicProcedure
@@ -40,6 +40,7 @@ export const scopedAuthRouter = router({
       const { user, proof } = await checkCredentials(deps, input, { ip, user_agent })
       const session = await openRefreshableSession(deps, proof, { door, user_agent, ip })
       const { access_token, refresh_token } = session
-      return { success, user: toScopedUser(user), token: access_token, refresh_token, token_type }
+      const tokens = { token: access_token, access_token, refresh_token, token_type }
+      return { success, user: toScopedUser(user), ...tokens }
     }),
 })

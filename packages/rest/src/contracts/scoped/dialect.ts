@@ -1,6 +1,6 @@
 import { issueSentence, type DomainError } from '@taskwire/domain'
 import { z } from 'zod'
-import { commonAnswers, type Dialect } from '../../dialect.ts'
+import { commonAnswers, errorSchema, type Dialect } from '../../dialect.ts'
 
 const access = "Access forbidden: Cannot access other user's data"
 
@@ -27,7 +27,7 @@ export const scopedDialect: Dialect = {
   },
   body: (detail, _failure, operation) =>
     operation === 'auth.signup' ? { success: false, detail } : { detail },
-  schema: z.object({ detail: z.string(), success: z.literal(false).optional() }),
+  schema: errorSchema({ success: z.literal(false).optional() }),
 }
 
 function invalid({ issues, message }: DomainError): string {

@@ -97,12 +97,20 @@ export const update = {
     path: '/api/{user_id}/tasks/{id}',
     operationId: 'updateTask',
     summary: 'Update a task',
-    description: 'Omitted means unchanged, null clears.',
+    description:
+      'What is omitted stays unchanged, null clears. A whole task may be sent back with one field changed: what equals the task is not looked at.',
     tags,
   },
   rest: {
     status: 200,
-    failures: ['NOT_YOUR_PATH', 'VALIDATION_FAILED', 'TASK_NOT_FOUND', 'REVISION_CONFLICT'],
+    twin: { method: 'PATCH', operationId: 'patchTask' },
+    failures: [
+      'NOT_YOUR_PATH',
+      'VALIDATION_FAILED',
+      'TASK_NOT_FOUND',
+      'REVISION_CONFLICT',
+      'IDEMPOTENCY_KEY_REUSED',
+    ],
     etag: 'task',
     examples: {
       request: {
@@ -134,12 +142,20 @@ export const complete = {
     method: 'PATCH',
     path: '/api/{user_id}/tasks/{id}/complete',
     operationId: 'completeTask',
-    summary: 'Mark a task as completed, or reopen it',
+    summary: 'Mark a task as completed, reopen it, or toggle it',
+    description:
+      'Without a body the task is toggled; under an `Idempotency-Key` once, however often it is sent.',
     tags,
   },
   rest: {
     status: 200,
-    failures: ['NOT_YOUR_PATH', 'VALIDATION_FAILED', 'TASK_NOT_FOUND', 'REVISION_CONFLICT'],
+    failures: [
+      'NOT_YOUR_PATH',
+      'VALIDATION_FAILED',
+      'TASK_NOT_FOUND',
+      'REVISION_CONFLICT',
+      'IDEMPOTENCY_KEY_REUSED',
+    ],
     etag: 'task',
     examples: { request: { completed: true } },
   },

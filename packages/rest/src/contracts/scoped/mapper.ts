@@ -12,6 +12,7 @@ export function toScopedTask(task: LabelledTask): ScopedTask {
     title: task.title,
     description: task.description,
     status: task.status,
+    completed: task.completed,
     priority: task.priority,
     due_date: dueAsInstant(task.due_date),
     completed_at: task.completed_at,

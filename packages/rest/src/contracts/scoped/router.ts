@@ -1,4 +1,5 @@
 import {
+  completeTask,
   conditional,
   createTask,
   deleteTask,
@@ -47,9 +48,11 @@ export const scopedRouter = router({
       .meta(docs.update)
       .input(inputOf(schemas.updateInput))
       .output(outputOf(schemas.taskOutput))
-      .mutation(async ({ ctx, input }) =>
-        toScopedTask(tagTask(ctx, await updateTask(ctx.deps, ctx.actor, conditional(ctx, input)))),
-      ),
+      .mutation(async ({ ctx, input, path }) => {
+        const key = requestKey(ctx, `scoped.${path}`, input)
+        const changes = conditional(ctx, { ...input, keeps_day: true })
+        return toScopedTask(tagTask(ctx, await updateTask(ctx.deps, ctx.actor, changes, key)))
+      }),
 
     delete: ownerProcedure
       .meta(docs.remove)
@@ -64,8 +67,13 @@ export const scopedRouter = router({
       .meta(docs.complete)
       .input(inputOf(schemas.completeInput))
       .output(outputOf(schemas.taskOutput))
-      .mutation(async ({ ctx, input }) =>
-        toScopedTask(tagTask(ctx, await updateTask(ctx.deps, ctx.actor, conditional(ctx, input)))),
-      ),
+      .mutation(async ({ ctx, input, path }) => {
+        // The rest of the body is not parsed.
+        const { id, completed, complete, is_completed } = input
+        const flags = { id, completed, complete, is_completed }
+        const key = requestKey(ctx, `scoped.${path}`, flags)
+        const task = await completeTask(ctx.deps, ctx.actor, conditional(ctx, flags), key)
+        return toScopedTask(tagTask(ctx, task))
+      }),
   }),
 })

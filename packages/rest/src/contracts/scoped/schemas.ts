@@ -1,15 +1,20 @@
 import {
   credentialsSchema,
+  completeFlags,
+  completionViews,
   descriptionSchema,
-  dueDateSchema,
+  dueDateInputSchema,
   emailSchema,
-  instantSchema,
-  listTasksSchema,
+  listFields,
   lookupIdSchema,
   newPasswordSchema,
+  prioritySchema,
   refuseContradiction,
+  refuseTwoStarts,
+  refuseUnclearFlag,
   taskPriorities,
   taskStatuses,
+  sentBackSchema,
   titleSchema,
 } from '@taskwire/domain'
 import { z } from 'zod'
@@ -18,8 +23,12 @@ const instant = z.string().meta({ format: 'date-time' })
 const uuid = z.string().meta({ format: 'uuid' })
 
 export const signupInput = z
-  .object({ email: emailSchema, password: newPasswordSchema(), confirm_password: z.string().max(1_024) })
-  .refine((input) => input.password === input.confirm_password, {
+  .object({
+    email: emailSchema,
+    password: newPasswordSchema(),
+    confirm_password: z.string().max(1_024).optional().meta({ description: 'The same as `password`' }),
+  })
+  .refine(({ password, confirm_password = password }) => password === confirm_password, {
     path: ['confirm_password'],
     error: 'must be the same as password',
   })
@@ -35,7 +44,13 @@ const user = z
     created_at: instant,
   })
   .meta({ id: 'ScopedUser' })
-const signedUp = { success: z.literal(true), user, token: z.string(), token_type: z.literal('bearer') }
+const signedUp = {
+  success: z.literal(true),
+  user,
+  token: z.string(),
+  access_token: z.string().meta({ description: 'The same as `token`' }),
+  token_type: z.literal('bearer'),
+}
 export const signupOutput = z.object(signedUp).meta({ id: 'SignedUp' })
 export const signinOutput = z.object({ ...signedUp, refresh_token: z.string() }).meta({ id: 'SignedIn' })
 
@@ -44,19 +59,28 @@ export const ownerInput = z.object({ user_id: lookupIdSchema })
 
 const changeable = {
   description: descriptionSchema.nullish().meta({ description: 'null clears' }),
-  status: z.enum(taskStatuses).optional(),
-  priority: z.enum(taskPriorities).optional(),
-  due_date: dueDateSchema.nullish().meta({ description: 'An instant or a calendar date; null clears' }),
-  completed_at: instantSchema.nullish(),
+  ...completionViews,
+  priority: prioritySchema.optional().meta({
+    description: 'In any letter case; null and an empty text mean medium',
+  }),
+  due_date: dueDateInputSchema.meta({
+    description:
+      'An instant, in UTC unless it names its offset, or a calendar date; null and an empty text clear',
+  }),
 }
 
-export const listInput = listTasksSchema.pick({ limit: true, cursor: true })
+export const listInput = z.object(listFields).superRefine(refuseTwoStarts)
 export const idInput = z.object({ id: lookupIdSchema })
 export const createInput = z.object({ title: titleSchema, ...changeable }).superRefine(refuseContradiction)
-export const updateInput = z
-  .object({ id: lookupIdSchema, title: titleSchema.optional(), ...changeable })
-  .superRefine(refuseContradiction)
-export const completeInput = z.object({ id: lookupIdSchema, completed: z.boolean() })
+export const updateInput = z.object({
+  id: lookupIdSchema,
+  title: titleSchema.optional(),
+  ...changeable,
+  updated_at: sentBackSchema,
+})
+export const completeInput = z
+  .looseObject({ id: lookupIdSchema, ...completeFlags })
+  .superRefine(refuseUnclearFlag(['id', 'user_id']))
 
 export const taskOutput = z
   .object({
@@ -65,6 +89,7 @@ export const taskOutput = z
     title: z.string(),
     description: z.string().nullable(),
     status: z.enum(taskStatuses),
+    completed: z.boolean(),
     priority: z.enum(taskPriorities),
     due_date: instant.nullable(),
     completed_at: instant.nullable(),

@@ -1,5 +1,4 @@
-import { z } from 'zod'
-import { commonAnswers, type Dialect } from '../../dialect.ts'
+import { commonAnswers, errorSchema, type Dialect } from '../../dialect.ts'
 
 /** `{error}`, in the few words of the document. */
 export const sessionDialect: Dialect = {
@@ -13,5 +12,5 @@ export const sessionDialect: Dialect = {
     REFRESH_TOKEN_EXPIRED: [401, 'refresh token expired'],
   },
   body: (error) => ({ error }),
-  schema: z.object({ error: z.string() }),
+  schema: errorSchema({}),
 }

@@ -28,13 +28,14 @@ export const sessionRouter = router({
     .output(outputOf(schemas.tokensOutput))
     .mutation(async ({ ctx, input }) => {
       const { deps, user_agent, ip } = ctx
-      const { proof } = await checkCredentials(deps, input, ctx, { tellUnknown: true })
+      const { proof, user } = await checkCredentials(deps, input, ctx, { tellUnknown: true })
       const { access_token, refresh_token } = await openRefreshableSession(deps, proof, {
         door: 'session',
         user_agent,
         ip,
       })
-      return { access_token, refresh_token }
+      const tokens = { access_token, token: access_token, refresh_token, token_type: 'bearer' as const }
+      return { ...tokens, user: toAccount(user) }
     }),
 
   logout: publicProcedure

@@ -18,7 +18,13 @@ export const userOutput = z
   .object({ id: z.number().int(), name: z.string(), email: z.string() })
   .meta({ id: 'Account' })
 export const tokensOutput = z
-  .object({ access_token: z.string(), refresh_token: z.string() })
+  .object({
+    access_token: z.string(),
+    token: z.string().meta({ description: 'The same as `access_token`' }),
+    refresh_token: z.string(),
+    token_type: z.literal('bearer'),
+    user: userOutput,
+  })
   .meta({ id: 'Tokens' })
 export const messageOutput = z.object({ message: z.string() }).meta({ id: 'Message' })
 export const tokenOutput = z.object({ token: z.string() }).meta({ id: 'NewToken' })

@@ -1,6 +1,5 @@
 import { issueSentence, type DomainError } from '@taskwire/domain'
-import { z } from 'zod'
-import { commonAnswers, type Dialect } from '../../dialect.ts'
+import { commonAnswers, errorSchema, type Dialect } from '../../dialect.ts'
 
 /** `{error}`, in the sentences of the document. */
 export const todoDialect: Dialect = {
@@ -15,7 +14,7 @@ export const todoDialect: Dialect = {
     TASK_NOT_YOURS: [403, 'Access denied - task does not belong to user'],
   },
   body: (error) => ({ error }),
-  schema: z.object({ error: z.string() }),
+  schema: errorSchema({}),
 }
 
 function invalid({ issues, message }: DomainError, operation: string): string {

@@ -78,12 +78,14 @@ export const update = {
     path: '/tasks/{id}',
     operationId: 'updateTask',
     summary: 'Update a task',
-    description: 'The title is required; anything else that is omitted stays unchanged, null clears.',
+    description:
+      'What is omitted stays unchanged, null clears. A whole task may be sent back with one field changed: what equals the task is not looked at.',
     tags,
   },
   rest: {
     status: 200,
-    failures: ['VALIDATION_FAILED', ...ownFailures, 'REVISION_CONFLICT'],
+    twin: { method: 'PATCH', operationId: 'patchTask' },
+    failures: ['VALIDATION_FAILED', ...ownFailures, 'REVISION_CONFLICT', 'IDEMPOTENCY_KEY_REUSED'],
     etag: 'task',
     examples: {
       request: {

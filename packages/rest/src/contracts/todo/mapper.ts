@@ -1,11 +1,5 @@
-import {
-  completionContradiction,
-  DomainError,
-  dueAsInstant,
-  type Actor,
-  type LabelledTask,
-} from '@taskwire/domain'
-import type { TodoTask, TodoTaskInput } from './schemas.ts'
+import { dueAsInstant, type Actor, type LabelledTask, type User } from '@taskwire/domain'
+import type { TodoTask, TodoTaskInput, TodoToken } from './schemas.ts'
 import { readStatusWords } from './status-words.ts'
 
 export function toTodoTask(task: LabelledTask, actor: Actor): TodoTask {
@@ -14,6 +8,7 @@ export function toTodoTask(task: LabelledTask, actor: Actor): TodoTask {
     title: task.title,
     description: task.description,
     is_completed: task.completed,
+    completed: task.completed,
     status: task.status_label ?? task.status,
     user_id: actor.user_number,
     created_at: task.created_at,
@@ -22,14 +17,13 @@ export function toTodoTask(task: LabelledTask, actor: Actor): TodoTask {
   }
 }
 
-/** The domain's words for an input; refuses a status that says one thing while is_completed says another. */
-export function fromTodoInput({ title, description, is_completed, status, due_date }: TodoTaskInput) {
-  const said = status === undefined ? {} : readStatusWords(status)
-  const input = { title, description, due_date, completed: is_completed, ...said }
-  const message = completionContradiction(input)
-  if (message !== undefined)
-    throw new DomainError('VALIDATION_FAILED', {
-      issues: [{ path: ['status'], message: 'contradicts is_completed' }],
-    })
-  return input
+/** The domain's words for an input. */
+export function fromTodoInput<Input extends TodoTaskInput>({ status, ...input }: Input) {
+  return { ...input, ...(status !== undefined && readStatusWords(status)) }
+}
+
+/** A token under the names of all contracts, and whose it is. */
+export function toSignedIn({ number, email, created_at }: User, token: string): TodoToken {
+  const user = { id: number, email, created_at }
+  return { success: true, token, access_token: token, token_type: 'bearer', user }
 }

@@ -19,7 +19,7 @@ import {
 } from '@taskwire/api/contract-kit'
 import { z } from 'zod'
 import * as docs from './docs.ts'
-import { fromTodoInput, toTodoTask } from './mapper.ts'
+import { fromTodoInput, toSignedIn, toTodoTask } from './mapper.ts'
 import * as schemas from './schemas.ts'
 
 const door = 'todo'
@@ -33,7 +33,7 @@ export const todoRouter = router({
       .mutation(async ({ ctx: { deps, user_agent, ip }, input }) => {
         const user = await registerAccount(deps, input, { ip, user_agent }, { strictPassword: false })
         const { access_token } = await openSession(deps, user.id, { door, user_agent, ip })
-        return { success: true as const, token: access_token }
+        return toSignedIn(user, access_token)
       }),
 
     login: publicProcedure
@@ -41,9 +41,9 @@ export const todoRouter = router({
       .input(inputOf(schemas.loginInput))
       .output(outputOf(schemas.tokenOutput))
       .mutation(async ({ ctx: { deps, user_agent, ip }, input }) => {
-        const { proof } = await checkCredentials(deps, input, { ip, user_agent })
+        const { proof, user } = await checkCredentials(deps, input, { ip, user_agent })
         const { access_token } = await openSession(deps, proof, { door, user_agent, ip })
-        return { success: true as const, token: access_token }
+        return toSignedIn(user, access_token)
       }),
   }),
 
@@ -80,10 +80,11 @@ export const todoRouter = router({
       .meta(docs.update)
       .input(inputOf(schemas.updateInput))
       .output(outputOf(schemas.taskOutput))
-      .mutation(async ({ ctx, input }) => {
-        const changes = fromTodoInput(input)
+      .mutation(async ({ ctx, input, path }) => {
+        const key = requestKey(ctx, `todo.${path}`, input)
         const id = await findTaskByNumber(ctx.deps, ctx.actor, input.id)
-        const task = await updateTask(ctx.deps, ctx.actor, conditional(ctx, { id, ...changes }))
+        const changes = conditional(ctx, { ...fromTodoInput(input), id, keeps_day: true })
+        const task = await updateTask(ctx.deps, ctx.actor, changes, key)
         return toTodoTask(tagTask(ctx, task), ctx.actor)
       }),
 
