@@ -9,7 +9,7 @@ declare module 'papaparse' {
       text: string,
       config: { delimiter: string; newline: '\n' | '\r'; fastMode: false },
     ): { readonly data: string[][]; readonly errors: readonly ParseError[] }
-    unparse(rows: readonly (readonly string[])[], config: { newline: '\r\n'; escapeFormulae: RegExp }): string
+    unparse(rows: readonly (readonly string[])[], config: { newline: '\r\n'; quotes: true }): string
   }
   const papa: Papa
   export default papa
