@@ -57,13 +57,14 @@ function withoutReturn(cells: readonly string[]): string[] {
 const separators = [',', ';', '\t', '|']
 /** A title may break the first line, but not for long. */
 const HEADER_LINES = 20
+const HEADER_CHARACTERS = 50_000
 
 /**
  * The separator that stands most often outside quotes in the first line with one: spreadsheets write semicolons where the
  * comma is decimal. A quoted cell counts as one, line breaks and all.
  */
 function separatorOf(lines: readonly string[], newline: string): string {
-  const head = lines.slice(0, HEADER_LINES).join(newline)
+  const head = lines.slice(0, HEADER_LINES).join(newline).slice(0, HEADER_CHARACTERS)
   const outside = head.replaceAll(/(?<=^|[,;|\t\r\n])"(?:[^"]|"")*"/g, '')
   const line = outside.split(newline).find((text) => separators.some((separator) => text.includes(separator)))
   const count = (separator: string) => (line ?? '').split(separator).length

@@ -20,7 +20,7 @@ export function readCsvEntries(text: string, warnings: Warnings): ReadEntries {
   if (rows.length + damaged.length === 0) return refuse('The file is empty')
   if ((rows[0]?.cells.length ?? 0) > MAX_COLUMNS)
     return refuse('The first line of the file names too many columns')
-  const place = rows.slice(0, MAX_PREAMBLE).findIndex(({ cells }) => isHeader(cells))
+  const place = rows.slice(0, MAX_PREAMBLE).findIndex(({ cells }, index) => isHeader(cells, index > 0))
   const header = rows[place]?.cells ?? []
   assertKnownTable(text, header)
   if (place === -1) return refuse(withNames('The first line of the file names no title column', rows[0]))
@@ -37,8 +37,11 @@ export function readCsvEntries(text: string, warnings: Warnings): ReadEntries {
   return { entries, cells: body.flatMap(({ cells }) => cells) }
 }
 
-function isHeader(cells: readonly string[]): boolean {
-  return cells.length <= MAX_COLUMNS && (isTodoist(cells) || columnsOf(cells).has('title'))
+/** Below the first row one word of a sentence is not enough. */
+function isHeader(cells: readonly string[], isBelow: boolean): boolean {
+  if (cells.length > MAX_COLUMNS) return false
+  const columns = columnsOf(cells)
+  return isTodoist(cells) || (columns.has('title') && (!isBelow || columns.size > 1))
 }
 
 function damagedEntry({ line, cells: [cell = ''] }: CsvRow): ImportEntry {

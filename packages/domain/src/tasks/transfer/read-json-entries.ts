@@ -14,14 +14,15 @@ const ownFields = new Set<string>([
   'revision',
 ])
 
-/** The entries of our JSON. Throws VALIDATION_FAILED for what is not of that format. */
+/** The entries of our JSON, or of the export of an account. Throws VALIDATION_FAILED for what is neither. */
 export function readJsonEntries(text: string, warnings: Warnings): ReadEntries {
   const file = parse(text)
-  if (!isObject(file) || file['format'] !== 'taskwire' || !Array.isArray(file['tasks'])) {
+  const isAccount = isObject(file) && isObject(file['profile']) && Array.isArray(file['sessions'])
+  if (!isObject(file) || !(isAccount || file['format'] === 'taskwire') || !Array.isArray(file['tasks'])) {
     assertNotForeignJson(file)
     throw new DomainError('VALIDATION_FAILED', { message: 'The file is not an export of Taskwire' })
   }
-  if (file['version'] !== 1)
+  if (!isAccount && file['version'] !== 1)
     throw new DomainError('VALIDATION_FAILED', {
       message: 'The file was written by another version of Taskwire',
     })

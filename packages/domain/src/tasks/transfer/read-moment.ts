@@ -27,7 +27,7 @@ const yearFirst = /^(\d{4})\s*([-/.年])\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*[.
 const compact = /^(\d{4})(\d\d)(\d\d)$/
 const yearLast = /^(\d{1,2})\s*([-/.])\s*(\d{1,2})\s*\2\s*(\d{4}|\d{2})\.?$/
 const clock =
-  /(?<=^|[\sT,(日])(\d{1,2})(?:[:h](\d{2})(?::(\d{2})(?:[.,]\d+)?)?(?:\s*([ap])\.?\s?m\b\.?)?|\s*([ap])\.?\s?m\b\.?)\s*(?:\(?\s*(Z|UTC|GMT)?\s*(?:([+-]\d{1,2}):?(\d{2})?)?\s*\)?(?=$|[\s,)]))?/i
+  /(?<=^|[\sT,(日])(\d{1,2})(?:[:h](\d{2})(?::(\d{2})(?:[.,]\d+)?)?(?:\s*([ap])\.?\s?m\b\.?)?|\s*([ap])\.?\s?m\b\.?|\s?(?:uhr|h)\b)\s*(?:\(?\s*(Z|UTC|GMT)?\s*(?:([+-]\d{1,2}):?(\d{2})?)?\s*\)?(?=$|[\s,)]))?/i
 /** Days since 1899-12-30: a date of a spreadsheet that lost its format. */
 const serial = /^(\d{5})(?:[.,]0*)?$/
 
@@ -98,7 +98,7 @@ function readClock([
 function readDay(text: string, { locale, order }: MomentContext): string | undefined {
   const words = text
     .split(/[\s,]+/)
-    .filter((word) => !/\p{L}/u.test(word) || monthOf(word, locale) !== 'ignored')
+    .filter((word) => word !== '' && (!/^\p{L}/u.test(word) || monthOf(word, locale) !== 'ignored'))
   const plain = words.join(' ')
   const first = yearFirst.exec(plain)
   if (first !== null) return dayOf(first[1], first[3], first[4])
@@ -127,9 +127,10 @@ function readNamed(text: string, locale: string | undefined): string | undefined
   const numbers = parts
     .map((part) => /^(\d{1,4})(?:st|nd|rd|th|er|º|ª)?$/.exec(part)?.[1])
     .filter((part) => part !== undefined)
-  const [month] = months
-  if (months.length !== 1 || typeof month !== 'number' || numbers.length !== 2 || parts.length !== 3)
-    return undefined
+  // "mar 9 mars 2027" has its weekday and its month in one word.
+  const [month, ...others] = new Set(months)
+  if (typeof month !== 'number' || others.length > 0) return undefined
+  if (numbers.length !== 2 || parts.length !== months.length + 2) return undefined
   const [one = '', two = ''] = numbers
   return one.length === 4 ? dayOf(one, month, two) : dayOf(two, month, one)
 }

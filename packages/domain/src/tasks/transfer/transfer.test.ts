@@ -216,6 +216,72 @@ describe('a file as other programs write it', () => {
     })
   })
 
+  test.each([
+    ['a first line that names the separator', 'sep=;\r\n"title, or name";title;priority\r\n;"a, b";low\r\n'],
+    ['separators in a quoted name of a column', '"title","a;b;c;d"\r\n"a, b",\r\n'],
+    ['a quoted name of two lines', '"title","a\nb;c;d;e"\r\n"a, b",\r\n'],
+    ['bars', 'title|due\na, b|'],
+    ['lines above the names', 'My tasks\nof 2026\ntitle;due\na, b;'],
+  ])('%s', (_, text) => {
+    const { tasks, skipped } = readImport(text, 'csv', options)
+    expect([tasks.map(({ title }) => title), skipped]).toEqual([['a, b'], []])
+  })
+
+  test.each([
+    ['Titel;Notizen;Fällig am;Priorität;Erledigt', 'a;b;31.12.2026;Hoch;Ja'],
+    ['Tâche;Remarques;Échéance;Priorité;Terminé', 'a;b;31/12/2026;Haute;Oui'],
+    ['Título,Descripción,Fecha de vencimiento,Prioridad,Estado', 'a,b,31/12/2026,Alta,Hecho'],
+    ['Titolo;Descrizione;Scadenza;Priorità;Completato', 'a;b;31/12/2026;Alta;Vero'],
+    ['Tarefa;Notas;Vencimento;Prioridade;Concluído', 'a;b;31/12/2026;Alta;Sim'],
+    ['Taak;Opmerkingen;Vervaldatum;Prioriteit;Voltooid', 'a;b;31-12-2026;Hoog;WAAR'],
+    ['Zadanie;Uwagi;Termin;Priorytet;Ukończone', 'a;b;31.12.2026;Wysoki;Tak'],
+    ['Uppgift;Anteckningar;Förfallodatum;Prioritet;Klar', 'a;b;2026-12-31;Hög;Ja'],
+    ['Задача;Заметки;Срок;Приоритет;Готово', 'a;b;31.12.2026;Высокий;Да'],
+    ['件名,メモ,期限,優先度,完了', 'a,b,2026/12/31,高,はい'],
+    ['Task name (required),Notes,Due_Date,Prio,isDone', 'a,b,12/31/2026,Highest,yes'],
+  ])('the columns %s', (...lines) => {
+    const { tasks, warnings } = csv(...lines)
+    expect(tasks).toEqual([
+      {
+        ...{ id, title: 'a', description: 'b', due_date: '2026-12-31', priority: 'high' },
+        ...{ status: 'completed', completed_at: now },
+      },
+    ])
+    expect(warnings).toEqual([])
+  })
+
+  test('rows that are longer or shorter than the first line, and columns that are there twice or without a name', () => {
+    const { tasks, warnings } = csv(
+      'title,Due,due,,',
+      'a',
+      'b,,2027-01-02,x,,more',
+      'c,2027-01-01,,,',
+      ',,,,',
+    )
+    expect(tasks.map(({ title, due_date }) => [title, due_date])).toEqual([
+      ['a', undefined],
+      ['b', '2027-01-02'],
+      ['c', '2027-01-01'],
+    ])
+    expect(warnings).toEqual([
+      'Column 4 has no name and was left out',
+      'The column “Due” is there more than once; the first cell that is not empty was read',
+      '“more” is beyond the last column and was left out (line 3)',
+    ])
+  })
+
+  test('a guard of another program is taken off at the beginning only', () => {
+    expect(csv('title,notes', "'=1,say;'-x").tasks).toEqual([{ id, title: '=1', description: "say;'-x" }])
+  })
+
+  test('the export of an account', () => {
+    const file = { exported_at: now, profile: {}, sessions: [], activity: [], tasks: [task] }
+    expect(readImport(JSON.stringify(file), 'json', options)).toMatchObject({
+      tasks: [{ title: 'Buy milk', status: 'pending' }],
+      warnings: [],
+    })
+  })
+
   test('a column that is not known is named', () => {
     expect(csv('title,labels,number', 'a,b,1').warnings).toEqual([
       'The column “labels” is not known and was left out',
@@ -271,6 +337,30 @@ describe('a file that is none of ours, or too large, is refused in words', () =>
     ['csv', 'a'.repeat(5_000_001), 'The file is larger than 5 MB'],
   ] as const)('%s %.20s: %s', (kind, text, message) => {
     expect(() => readImport(text, kind, options)).toThrow(message)
+  })
+
+  test.each([
+    ['a calendar (iCalendar)', 'BEGIN:VCALENDAR\r\nVERSION:2.0'],
+    ['a web page', '\ufeff\n<!DOCTYPE html><title>x</title>'],
+    ['an XML file', '<?xml version="1.0"?><opml>'],
+    ['a todo.txt list', '(A) Oil the mower @shed\nx 2026-11-15 Rake +garden\nBuy twine'],
+    ['a Markdown check list', '# Garden\n- [ ] Rake\n- [x] Mow'],
+    [
+      'a TickTick backup',
+      '"Date: 2026"\n"Version: 7"\n"Title","Is Check list","Priority","taskId"\n"a","N","5","1"',
+    ],
+    ['a Trello board', '{"name":"b","lists":[],"cards":[]}'],
+    ['a Todoist backup', '{"projects":[],"items":[]}'],
+    ['an export of Google Tasks', '{"kind":"tasks#taskLists","items":[]}'],
+    ['an export of Microsoft To Do', '{"@odata.context":"x","value":[]}'],
+    ['a Vikunja export', '[{"title":"Garden","hex_color":"","tasks":[]}]'],
+    ['a Super Productivity backup', '{"data":{"project":{},"task":{}}}'],
+  ])('%s is called so, whatever the name of the file says', (name, text) => {
+    for (const kind of ['csv', 'json'] as const)
+      if (kind === 'csv' || /^[{[]/.test(text))
+        expect(() => readImport(text, kind, options)).toThrow(
+          `The file is ${name}, which cannot be imported yet`,
+        )
   })
 
   test('5,000 tasks are read, blank lines between them or not', () => {

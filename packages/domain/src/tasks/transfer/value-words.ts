@@ -45,6 +45,8 @@ const progress = wordTable<Progress>({
 
 const boxes: readonly (readonly [RegExp, Progress])[] = [
   [/^(?:[✓✔☑✅🗹]\ufe0f?|\[[xX✓]\])$/u, 'completed'],
+  [/^(?:[1-9]?[1-9]|[1-9]0)\s?%$/, 'in_progress'],
+  [/^100\s?%$/, 'completed'],
   [/^(?:[☐⬜□✗✘❌]\ufe0f?|\[\s*\])$/u, 'pending'],
 ]
 
