@@ -5,7 +5,7 @@ import {
   readImportReport,
   type ImportReport,
 } from '../../shared/imports/import-report.ts'
-import type { FoundTasks } from './transfer-jobs.ts'
+import type { FoundTasks, ImportJob } from './transfer-jobs.ts'
 import { sendTasks, type AddedTask } from './send-tasks.ts'
 
 /** How far an import has come. */
@@ -13,7 +13,13 @@ export type ImportState =
   | { readonly step: 'idle' }
   | { readonly step: 'reading'; readonly name: string }
   | { readonly step: 'refused'; readonly name: string; readonly why: string }
-  | { readonly step: 'found'; readonly name: string; readonly found: FoundTasks }
+  | {
+      readonly step: 'found'
+      readonly name: string
+      readonly found: FoundTasks
+      /** How the file was read, to read it again once the order of its dates is known. */
+      readonly job: ImportJob
+    }
   | { readonly step: 'adding'; readonly all: number; readonly count: number }
   | {
       readonly step: 'done'

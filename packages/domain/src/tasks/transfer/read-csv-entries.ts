@@ -5,6 +5,7 @@ import { columnsOf } from './header-words.ts'
 import type { ImportEntry, ReadEntries } from './import-entry.ts'
 import { readRows } from './read-rows.ts'
 import { isTodoist, readTodoistRows } from './read-todoist-rows.ts'
+import { shorten } from './shorten.ts'
 import type { Warnings } from './warnings.ts'
 
 const MAX_COLUMNS = 100
@@ -25,10 +26,7 @@ export function readCsvEntries(text: string, warnings: Warnings): ReadEntries {
   assertKnownTable(text, header)
   if (place === -1) return refuse(withNames('The first line of the file names no title column', rows[0]))
   for (const { line, cells } of rows.slice(0, place))
-    warnings.add(
-      `“${cells.join(' ').trim().slice(0, 60)}” is above the names of the columns and was left out`,
-      line,
-    )
+    warnings.add(`“${shorten(cells.join(' '))}” is above the names of the columns and was left out`, line)
   const body = rows.slice(place + 1)
   const read = isTodoist(header)
     ? readTodoistRows(header, body, warnings)
@@ -54,7 +52,7 @@ function withNames(message: string, row: CsvRow | undefined): string {
   return names.length === 0
     ? message
     : `${message}, only ${names
-        .map((name) => `“${name.slice(0, 30)}”`)
+        .map((name) => `“${shorten(name, 30)}”`)
         .slice(0, 5)
         .join(', ')}`
 }

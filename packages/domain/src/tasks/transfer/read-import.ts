@@ -8,6 +8,7 @@ import { readCsvEntries } from './read-csv-entries.ts'
 import { readJsonEntries } from './read-json-entries.ts'
 import { readMoment } from './read-moment.ts'
 import { readTask } from './read-task.ts'
+import { shorten } from './shorten.ts'
 import { newWarnings } from './warnings.ts'
 
 export interface ImportOptions {
@@ -88,7 +89,8 @@ export function readImport(text: string, kind: TransferKind, options: ImportOpti
   const skipped: SkippedEntry[] = []
   for (const entry of entries) {
     const read = readTask(entry, newId(), { now, moment, timeZone, warnings })
-    if (typeof read === 'string') skipped.push({ line: entry.line, reason: read, text: shorten(entry.text) })
+    if (typeof read === 'string')
+      skipped.push({ line: entry.line, reason: read, text: shorten(entry.text, 80) })
     else tasks.push(read)
   }
   if (dateQuestion !== undefined && dateOrder === undefined) warnings.add(openOrder(dateQuestion))
@@ -96,7 +98,7 @@ export function readImport(text: string, kind: TransferKind, options: ImportOpti
 }
 
 function openOrder({ text, order, day_first, month_first }: DateQuestion): string {
-  const open = `The order of day and month is open: “${text.slice(0, 40)}”`
+  const open = `The order of day and month is open: “${shorten(text)}”`
   if (order === undefined) return `${open} was left out`
   return `${open} was read as ${order === 'day-first' ? day_first : month_first}`
 }
@@ -109,9 +111,4 @@ function isJsonText(text: string): boolean {
   } catch {
     return false
   }
-}
-
-function shorten(text: string): string {
-  const line = text.trim().replaceAll(/\s+/g, ' ')
-  return line.length > 80 ? `${line.slice(0, 79)}…`.toWellFormed() : line
 }

@@ -1,6 +1,7 @@
 import { DomainError } from '../../errors.ts'
 import { assertNotForeignJson } from './foreign-formats.ts'
 import { importedFields, type ReadEntries } from './import-entry.ts'
+import { shorten } from './shorten.ts'
 import type { Warnings } from './warnings.ts'
 
 /** Fields of a task that belong to the place where it was, and are made for the new one. */
@@ -31,7 +32,7 @@ export function readJsonEntries(text: string, warnings: Warnings): ReadEntries {
     if (!isObject(task)) return { line, text: JSON.stringify(task), fields: 'is not a task' }
     for (const [name, value] of Object.entries(task))
       if (!ownFields.has(name) && value !== null)
-        warnings.add(`The field “${name.slice(0, 60)}” is not known and was left out`, undefined, {
+        warnings.add(`The field “${shorten(name)}” is not known and was left out`, undefined, {
           name: 'field',
           rest: 'More fields that are not known were left out',
         })

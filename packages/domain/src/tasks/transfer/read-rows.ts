@@ -1,6 +1,7 @@
 import type { CsvRow } from './csv.ts'
 import { unguard, unguardStart } from './formula-guard.ts'
 import { importedFields, type ImportedField, type ImportEntry } from './import-entry.ts'
+import { shorten } from './shorten.ts'
 import type { Warnings } from './warnings.ts'
 
 /** Columns of our own export that an import makes anew. */
@@ -47,13 +48,13 @@ function isNamed(cell: string, name: string): boolean {
 function warnOfColumns({ header, columns, rows }: Table, known: readonly string[], warnings: Warnings): void {
   const read = new Set([...columns.values()].flat())
   for (const [index, cell] of header.entries()) {
-    const name = cell.trim()
-    if (read.has(index) || known.includes(name.toLowerCase())) continue
+    const name = shorten(cell)
+    if (read.has(index) || known.includes(cell.trim().toLowerCase())) continue
     if (!rows.some(({ cells }) => (cells[index] ?? '').trim() !== '')) continue
     warnings.add(
       name === ''
         ? `Column ${index + 1} has no name and was left out`
-        : `The column “${shorten(name)}” is not known and was left out`,
+        : `The column “${name}” is not known and was left out`,
     )
   }
   for (const [first = 0, ...others] of columns.values())
@@ -62,7 +63,7 @@ function warnOfColumns({ header, columns, rows }: Table, known: readonly string[
       rows.some(({ cells }) => others.some((index) => differs(cells[first], cells[index])))
     )
       warnings.add(
-        `The column “${shorten(header[first]?.trim() ?? '')}” is there more than once; the first cell that is not empty was read`,
+        `The column “${shorten(header[first] ?? '')}” is there more than once; the first cell that is not empty was read`,
       )
 }
 
@@ -77,9 +78,4 @@ function warnOfRest(line: number, rest: readonly string[], warnings: Warnings): 
       name: 'beyond',
       rest: 'More cells beyond the last column were left out',
     })
-}
-
-function shorten(text: string): string {
-  const flat = text.replaceAll(/\s+/g, ' ')
-  return flat.length > 60 ? `${flat.slice(0, 59)}…`.toWellFormed() : flat
 }

@@ -6,6 +6,7 @@ import { limitTexts, storable } from './limit-texts.ts'
 import type { ImportEntry, ImportedField } from './import-entry.ts'
 import { readDue } from './read-due.ts'
 import type { ReadMoment } from './read-moment.ts'
+import { shorten } from './shorten.ts'
 import type { Warnings } from './warnings.ts'
 import { readPriority } from './value-words.ts'
 
@@ -31,7 +32,7 @@ export function readTask(entry: ImportEntry, id: string, context: FieldContext):
   const { warnings } = context
   const leaveOut: LeaveOut = (field, value, what) => {
     const name = entry.names?.[field] ?? field
-    warnings.add(`“${shorten(value)}” in “${shorten(name)}” ${what}`, line, {
+    warnings.add(`“${shown(value)}” in “${shorten(name)}” ${what}`, line, {
       name: `${field} ${what}`,
       rest: `More values in “${shorten(name)}” were not understood`,
     })
@@ -76,7 +77,6 @@ function joined(
   return parts.length === 0 ? undefined : storable(parts.join('\n\n'), line, warnings)
 }
 
-function shorten(value: unknown): string {
-  const text = (typeof value === 'string' ? value : JSON.stringify(value)).trim().replaceAll(/\s+/g, ' ')
-  return text.length > 60 ? `${text.slice(0, 59)}…`.toWellFormed() : text
+function shown(value: unknown): string {
+  return shorten(typeof value === 'string' ? value : JSON.stringify(value))
 }

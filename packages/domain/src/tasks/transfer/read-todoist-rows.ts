@@ -2,6 +2,7 @@ import type { CsvRow } from './csv.ts'
 import { fold } from './fold.ts'
 import type { ImportEntry } from './import-entry.ts'
 import { isTimeZone } from '../time-zone.ts'
+import { shorten } from './shorten.ts'
 import type { Warnings } from './warnings.ts'
 
 // Todoist's priorities run from 1, the most urgent, to 4, which is none. We have no task without one.
@@ -53,13 +54,13 @@ export function readTodoistRows(
 
 function kindOf(type: string): string {
   if (type === 'meta') return 'a view setting'
-  return type === '' ? 'a row without a type' : `a ${type.slice(0, 40)}`
+  return type === '' ? 'a row without a type' : `a ${shorten(type)}`
 }
 
 function readTask(line: number, cell: (name: string) => string, warnings: Warnings): ImportEntry {
   const content = cell('content')
   for (const label of labels.exec(content)?.[0].trim().split(/\s+/) ?? [])
-    warnings.add(`The label “${label.slice(1, 61)}” was left out`, line, {
+    warnings.add(`The label “${shorten(label.slice(1))}” was left out`, line, {
       name: 'label',
       rest: 'More labels were left out',
     })
@@ -97,6 +98,6 @@ function warnOfColumns(
   for (const [index, name] of names.entries()) {
     const cell = cells[index]?.trim() ?? ''
     if (cell !== '' && cell !== nothing[name] && !silent.has(name))
-      warnings.add(`The column “${header[index]?.trim()}” is not known and was left out`)
+      warnings.add(`The column “${shorten(header[index] ?? '')}” is not known and was left out`)
   }
 }
