@@ -104,7 +104,6 @@ const kinds: Record<string, string> = {
   'an address book (vCard)': 'ein Adressbuch (vCard)',
   'a web page': 'eine Webseite',
   'an XML file': 'eine XML-Datei',
-  'a ZIP archive or a workbook': 'ein ZIP-Archiv oder eine Arbeitsmappe',
   'a PDF': 'ein PDF',
   'a rich text file': 'eine RTF-Datei',
   'a TickTick backup': 'ein Backup von TickTick',

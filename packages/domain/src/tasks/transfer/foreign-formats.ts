@@ -9,7 +9,6 @@ const byBeginning: readonly (readonly [RegExp, string])[] = [
   [/^BEGIN:VCARD/i, 'an address book (vCard)'],
   [/^<(?:!doctype html|html)/i, 'a web page'],
   [/^<(?:\?xml|opml|[a-z]+[\s>])/i, 'an XML file'],
-  [/^PK\u0003\u0004/, 'a ZIP archive or a workbook'],
   [/^%PDF/, 'a PDF'],
   [/^\{\\rtf/, 'a rich text file'],
 ]

@@ -45,5 +45,7 @@ export function storable(text: string, line: number, warnings: Warnings): string
 
 /** The first code points of a text. */
 function firstOf(text: string, count: number): string {
-  return [...text.slice(0, count * 2)].slice(0, count).join('')
+  return Array.from(text.slice(0, count * 2))
+    .slice(0, count)
+    .join('')
 }

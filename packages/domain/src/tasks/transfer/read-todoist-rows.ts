@@ -21,8 +21,8 @@ const nothing: Record<string, string> = { indent: '1', duration: 'None' }
 
 /** Whether a header is that of the CSV which Todoist exports, a project at a time. */
 export function isTodoist(header: readonly string[]): boolean {
-  const names = header.map(fold)
-  return names.includes('type') && names.includes('content')
+  const names = new Set(header.map(fold))
+  return names.has('type') && names.has('content')
 }
 
 /** The rows of Todoist: TYPE, CONTENT, DESCRIPTION, PRIORITY, DATE … A comment joins the notes of the task above. */
