@@ -1,5 +1,4 @@
 export { exportTasks, type TransferKind } from './tasks/transfer/export-tasks.ts'
-export type { DateOrder, DateQuestion } from './tasks/transfer/date-order.ts'
 export {
   readImport,
   type Import,

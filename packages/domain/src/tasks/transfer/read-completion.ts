@@ -1,8 +1,8 @@
 import { canonicalInstant, instantSchema } from '../../instants.ts'
 import { isDateOnly } from '../due-date.ts'
 import type { TaskStatus } from '../task.ts'
+import type { FieldContext, LeaveOut } from './field-context.ts'
 import type { ImportEntry } from './import-entry.ts'
-import type { FieldContext, LeaveOut } from './read-task.ts'
 import { readProgress, type Progress } from './value-words.ts'
 
 /** What one cell says: a state, or the moment of the completion. */

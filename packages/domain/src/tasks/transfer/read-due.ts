@@ -1,6 +1,6 @@
 import { dueDateSchema } from '../due-date.ts'
+import type { FieldContext, LeaveOut } from './field-context.ts'
 import type { ImportEntry } from './import-entry.ts'
-import type { FieldContext, LeaveOut } from './read-task.ts'
 
 const midnight = /^(\d{4}-\d\d-\d\d)T00:00(?::00(?:\.0+)?)?(?:Z|[+-]00:?00)$/
 

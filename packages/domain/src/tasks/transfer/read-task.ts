@@ -3,24 +3,12 @@ import { wording } from '../../wording.ts'
 import { createTaskSchema, type CreateTaskInput } from '../task-input.ts'
 import { readCompletion } from './read-completion.ts'
 import { limitTexts, storable } from './limit-texts.ts'
-import type { ImportEntry, ImportedField } from './import-entry.ts'
+import type { FieldContext, LeaveOut } from './field-context.ts'
+import type { ImportEntry } from './import-entry.ts'
 import { readDue } from './read-due.ts'
-import type { ReadMoment } from './read-moment.ts'
 import { shorten } from './shorten.ts'
 import type { Warnings } from './warnings.ts'
 import { readPriority } from './value-words.ts'
-
-/** What the fields of one file are read with. */
-export interface FieldContext {
-  /** The present instant: when a task was completed that does not say when. */
-  readonly now: string
-  readonly moment: ReadMoment
-  readonly timeZone: string
-  readonly warnings: Warnings
-}
-
-/** Names the value that is left out. `what` is the rest of the sentence that begins with the value and its column. */
-export type LeaveOut = (field: ImportedField, value: unknown, what: string) => void
 
 /**
  * The task of an entry, or why there is none. Only a title must be there: any other value that is not understood is left out
