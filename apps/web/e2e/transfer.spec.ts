@@ -59,7 +59,7 @@ test('a file is seen before it is taken, reported after, and taken back as one',
   await expect.poll(async () => (await account.tasks()).length).toBe(0)
 })
 
-test('a file that is none says why, and the next one can be dropped', async ({ tasks, page }) => {
+test('a file that cannot be read says why, and the next one can be dropped', async ({ tasks, page }) => {
   await tasks.open('All tasks')
   await page.goto('/app/transfer')
   const alert = page.getByRole('alert')
@@ -158,7 +158,7 @@ test('an export holds what is on this device, without a server too, and comes ba
     expect(task).toMatchObject({ description: 'Two\nlines', due_date: '2031-03-09', priority: 'low' })
 })
 
-test('a long import shows how far it is, the page goes on meanwhile, and one undo takes all back', async ({
+test('a long import shows how far it is, the page works meanwhile, and one undo takes all back', async ({
   tasks,
   page,
   account,
@@ -221,7 +221,7 @@ test('the report of an import is there on return until it is dismissed, and goes
   expect(await kept()).toEqual([])
 })
 
-test('an import goes on while another screen is open; when the page is left it says how far it came', async ({
+test('an import continues while another screen is open; when the page is left it says how far it came', async ({
   tasks,
   page,
 }) => {

@@ -35,7 +35,7 @@ interface ImportDeps {
   readonly now: () => Date
 }
 
-/** An import of one person. It goes on when its screen is left, and is there when that comes back. */
+/** An import of one person. It continues when its screen is left, and is there when the screen comes back. */
 export type ImportRun = ReturnType<typeof createImportRun>
 
 const runs = new WeakMap<TaskReplica, ImportRun>()
@@ -57,7 +57,7 @@ function createImportRun({ replica, user, now }: ImportDeps) {
     for (const listener of listeners) listener()
   }
   const keep = (report: ImportReport) => {
-    // Whoever has signed out meanwhile leaves nothing behind.
+    // A person who has signed out meanwhile leaves nothing behind.
     if (owner !== null && user() === owner) keepImportReport(owner, report)
   }
 

@@ -1,4 +1,4 @@
-// What csv.ts uses of the library. Its published types bring those of Node into the domain, where there is none.
+// What csv.ts uses of the library. Its published types bring those of Node into the domain, which it must not depend on.
 declare module 'papaparse' {
   interface ParseError {
     readonly type: 'Quotes' | 'Delimiter' | 'FieldMismatch'

@@ -59,8 +59,8 @@ const MAX_CHARACTERS = 5_000_000
  * Takes title, description, status, priority, due date and completion; ids are new ones. An empty cell of a CSV says nothing,
  * so an empty description comes back as none.
  *
- * Throws a DomainError: PAYLOAD_TOO_LARGE beyond 5,000 entries or five million characters, VALIDATION_FAILED for a file that
- * is none of these, with what it is where that is known. Throws a RangeError for a time zone or a locale that there is not.
+ * Throws a DomainError: PAYLOAD_TOO_LARGE beyond 5,000 entries or five million characters, VALIDATION_FAILED for any other
+ * file, named by its format where that is known. Throws a RangeError for a time zone or a locale that there is not.
  */
 export function readImport(text: string, kind: TransferKind, options: ImportOptions): Import {
   const { now, newId, timeZone = 'UTC', locale, dateOrder } = options

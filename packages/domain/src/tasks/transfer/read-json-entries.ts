@@ -15,7 +15,7 @@ const ownFields = new Set<string>([
   'revision',
 ])
 
-/** The entries of our JSON, or of the export of an account. Throws VALIDATION_FAILED for what is neither. */
+/** The entries of our JSON, or of the export of an account. Throws VALIDATION_FAILED for anything else. */
 export function readJsonEntries(text: string, warnings: Warnings): ReadEntries {
   const file = parse(text)
   const isAccount = isObject(file) && isObject(file['profile']) && Array.isArray(file['sessions'])

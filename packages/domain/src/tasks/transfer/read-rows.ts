@@ -4,7 +4,7 @@ import { importedFields, type ImportedField, type ImportEntry } from './import-e
 import { shorten } from './shorten.ts'
 import type { Warnings } from './warnings.ts'
 
-/** Columns of our own export that an import makes anew. */
+/** Columns of our own export that each import assigns itself. */
 const ownColumns = ['id', 'created_at', 'updated_at']
 
 interface Table {

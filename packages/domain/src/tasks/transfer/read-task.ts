@@ -11,7 +11,7 @@ import type { Warnings } from './warnings.ts'
 import { readPriority } from './value-words.ts'
 
 /**
- * The task of an entry, or why there is none. Only a title must be there: any other value that is not understood is left out
+ * The task of an entry, or the reason for skipping it. Only a title must be there: any other value that is not understood is left out
  * with a warning.
  */
 export function readTask(entry: ImportEntry, id: string, context: FieldContext): CreateTaskInput | string {

@@ -5,7 +5,7 @@ import { isTimeZone } from '../time-zone.ts'
 import { shorten } from './shorten.ts'
 import type { Warnings } from './warnings.ts'
 
-// Todoist's priorities run from 1, the most urgent, to 4, which is none. We have no task without one.
+// Todoist's priorities run from 1, the most urgent, to 4, no priority. Our lowest is low.
 const priorities: Record<string, string> = { 1: 'high', 2: 'medium', 3: 'low', 4: 'low' }
 /** A label stands behind the text of the task. */
 const labels = /(?:\s+@[^\s@]+)+$/

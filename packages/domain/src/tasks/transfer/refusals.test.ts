@@ -14,7 +14,7 @@ const id = '018f4e9a-7b2c-7def-8abc-0123456789ab'
 const options: ImportOptions = { now, newId: () => id }
 const csv = (...lines: string[]): Import => readImport(lines.join('\n'), 'csv', options)
 
-describe('a file that is none of ours, or too large, is refused in words', () => {
+describe('an unknown or too large file is refused in words', () => {
   const file = (tasks: unknown, version: unknown = 1) =>
     JSON.stringify({ format: 'taskwire', version, tasks })
   test.each([

@@ -40,7 +40,7 @@ export const transfer = {
     cancel: 'Cancel',
     adding: 'Adding tasks',
     progress: '{count, number} of {all, plural, one {# task} other {# tasks}}',
-    stay: 'It goes on while you work elsewhere in the app; only keep this tab open.',
+    stay: 'The import continues while you work elsewhere in the app; only keep this tab open.',
     added: `${tasks} added`,
     when: '{name}, {moment}',
     interrupted:
