@@ -2,14 +2,18 @@ import { useEffect, useRef } from 'react'
 import { formatDue } from '../../shared/dates/format-day.ts'
 import { useToday } from '../../shared/dates/use-today.ts'
 import { t } from '../../shared/texts/texts.ts'
-import { sayReason, transferTexts } from '../../shared/texts/transfer.ts'
+import { transferTexts } from '../../shared/texts/transfer.ts'
 import { Button } from '../../shared/ui/button.tsx'
-import type { FoundTasks, ImportedTask } from './transfer-jobs.ts'
+import type { DateOrder, FoundTasks, ImportedTask } from './transfer-jobs.ts'
 import { SkippedList } from './skipped-list.tsx'
+import { WarningList } from './warning-list.tsx'
+import { Segments } from '../../shared/ui/segments.tsx'
 
 interface ImportFoundProps {
   readonly name: string
   readonly found: FoundTasks
+  /** The order of day and month, where the file leaves it open. */
+  readonly onOrder: (order: DateOrder) => void
   readonly onAdd: () => void
   readonly onCancel: () => void
 }
@@ -19,7 +23,8 @@ const SHOWN = 5
 /** What a file would add, before it does. */
 export function ImportFound({
   name,
-  found: { tasks, skipped, warnings },
+  found: { tasks, skipped, warnings, dateQuestion },
+  onOrder,
   onAdd,
   onCancel,
 }: ImportFoundProps) {
@@ -38,11 +43,8 @@ export function ImportFound({
         <Preview tasks={tasks.slice(0, SHOWN)} />
       )}
       {rest > 0 && <p className="mt-2 text-sm text-ink-soft">{texts.more({ count: rest })}</p>}
-      {warnings.map((warning) => (
-        <p key={warning} className="mt-2 text-sm text-warn">
-          {sayReason(warning)}
-        </p>
-      ))}
+      {dateQuestion !== undefined && <OrderChoice question={dateQuestion} onOrder={onOrder} />}
+      <WarningList warnings={warnings} />
       {skipped.length > 0 && (
         <SkippedList title={texts.skipped({ count: skipped.length })} skipped={skipped} />
       )}
@@ -56,6 +58,29 @@ export function ImportFound({
           {texts.cancel}
         </Button>
       </div>
+    </div>
+  )
+}
+
+interface OrderChoiceProps {
+  readonly question: NonNullable<FoundTasks['dateQuestion']>
+  readonly onOrder: (order: DateOrder) => void
+}
+
+/** Asks what a date means that may be read in two ways. */
+function OrderChoice({ question: { text, order, ...days }, onOrder }: OrderChoiceProps) {
+  const today = useToday()
+  return (
+    <div className="mt-3">
+      <Segments<DateOrder | 'none'>
+        legend={transferTexts().import.dateOrder({ text })}
+        value={order ?? 'none'}
+        options={[
+          { value: 'day-first', label: formatDue(days.day_first, today) },
+          { value: 'month-first', label: formatDue(days.month_first, today) },
+        ]}
+        onChange={(value) => value !== 'none' && onOrder(value)}
+      />
     </div>
   )
 }

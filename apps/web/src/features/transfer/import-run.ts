@@ -5,7 +5,7 @@ import {
   readImportReport,
   type ImportReport,
 } from '../../shared/imports/import-report.ts'
-import type { FoundTasks } from './transfer-jobs.ts'
+import type { FoundTasks, ImportJob } from './transfer-jobs.ts'
 import { sendTasks, type AddedTask } from './send-tasks.ts'
 
 /** How far an import has come. */
@@ -13,7 +13,13 @@ export type ImportState =
   | { readonly step: 'idle' }
   | { readonly step: 'reading'; readonly name: string }
   | { readonly step: 'refused'; readonly name: string; readonly why: string }
-  | { readonly step: 'found'; readonly name: string; readonly found: FoundTasks }
+  | {
+      readonly step: 'found'
+      readonly name: string
+      readonly found: FoundTasks
+      /** How the file was read, to read it again once the order of its dates is known. */
+      readonly job: ImportJob
+    }
   | { readonly step: 'adding'; readonly all: number; readonly count: number }
   | {
       readonly step: 'done'
@@ -29,7 +35,7 @@ interface ImportDeps {
   readonly now: () => Date
 }
 
-/** An import of one person. It goes on when its screen is left, and is there when that comes back. */
+/** An import of one person. It continues when its screen is left, and is there when the screen comes back. */
 export type ImportRun = ReturnType<typeof createImportRun>
 
 const runs = new WeakMap<TaskReplica, ImportRun>()
@@ -51,7 +57,7 @@ function createImportRun({ replica, user, now }: ImportDeps) {
     for (const listener of listeners) listener()
   }
   const keep = (report: ImportReport) => {
-    // Whoever has signed out meanwhile leaves nothing behind.
+    // A person who has signed out meanwhile leaves nothing behind.
     if (owner !== null && user() === owner) keepImportReport(owner, report)
   }
 

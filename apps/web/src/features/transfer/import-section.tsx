@@ -12,7 +12,7 @@ interface ImportSectionProps {
 
 /** From a file to tasks, with a look at them between. */
 export function ImportSection({ onAdded, onShowTasks }: ImportSectionProps) {
-  const { state, read, confirm, begin } = useImport(onAdded)
+  const { state, read, chooseOrder, confirm, begin } = useImport(onAdded)
   const texts = transferTexts().import
   const drop = <FileDrop onFiles={(files) => void read(files)} />
   const body = () => {
@@ -36,6 +36,7 @@ export function ImportSection({ onAdded, onShowTasks }: ImportSectionProps) {
           <ImportFound
             name={state.name}
             found={state.found}
+            onOrder={(order) => void chooseOrder(order)}
             onAdd={() => void confirm(state.name, state.found)}
             onCancel={begin}
           />

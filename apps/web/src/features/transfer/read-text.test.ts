@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { kindOf, textOfBytes } from './read-text.ts'
+import { isBinary, kindOf, textOfBytes } from './read-text.ts'
 
 test('UTF-8 and marked UTF-16 are read, with or without a mark; another encoding is not guessed', () => {
   const utf16 = (first: number, second: number, ...bytes: number[]) =>
@@ -17,4 +17,14 @@ test('a file is what its name says, else what it begins like', () => {
   expect(kindOf('tasks.csv', '{')).toBe('csv')
   expect(kindOf('tasks.txt', ' {"format"')).toBe('json')
   expect(kindOf('tasks', 'title\n')).toBe('csv')
+})
+
+test('a workbook, a document and an archive are no texts', () => {
+  const bytes = (...start: number[]) => new Uint8Array([...start, 1, 2])
+  expect(isBinary(bytes(0x50, 0x4b, 3, 4))).toBe(true)
+  expect(isBinary(bytes(0xd0, 0xcf, 0x11, 0xe0))).toBe(true)
+  expect(isBinary(new TextEncoder().encode('%PDF-1.7'))).toBe(true)
+  expect(isBinary(new TextEncoder().encode('PK,title'))).toBe(false)
+  expect(isBinary(bytes(0xff, 0xfe, 0x50, 0))).toBe(false)
+  expect(isBinary(new Uint8Array())).toBe(false)
 })

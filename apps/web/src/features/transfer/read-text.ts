@@ -15,6 +15,14 @@ export function textOfBytes(bytes: Uint8Array): string | undefined {
   }
 }
 
+const signatures = ['PK\u0003\u0004', '\u00d0\u00cf\u0011\u00e0', '%PDF', '\u001f\u008b']
+
+/** Whether this is a workbook, a document or an archive instead of a text. */
+export function isBinary(bytes: Uint8Array): boolean {
+  const start = String.fromCodePoint(...bytes.subarray(0, 4))
+  return signatures.some((signature) => start.startsWith(signature))
+}
+
 /** By its name; a file without a telling one by how it begins. */
 export function kindOf(name: string, text: string): TransferKind {
   const [extension] = /\.(?:json|csv)$/i.exec(name) ?? []

@@ -10,7 +10,29 @@ export type TransferJob =
       readonly tasks: readonly Task[]
       readonly now: string
     }
-  | { readonly job: 'import'; readonly kind: TransferKind; readonly text: string; readonly now: string }
+  | ImportJob
+
+export interface ImportJob {
+  readonly job: 'import'
+  readonly kind: TransferKind
+  readonly text: string
+  readonly now: string
+  readonly timeZone: string
+  readonly locale: string
+  /** What a person answered to `dateQuestion`. */
+  readonly dateOrder?: DateOrder
+}
+
+/** Whether 3/2/2027 is 3 February or 2 March. */
+export type DateOrder = 'day-first' | 'month-first'
+
+/** A date whose order of day and month the file leaves open, both readings, and the one that was taken. */
+interface DateQuestion {
+  readonly text: string
+  readonly day_first: string
+  readonly month_first: string
+  readonly order: DateOrder | undefined
+}
 
 /** A task of a file; it is given its id when it is added. */
 export type ImportedTask = Omit<CreateTaskInput, 'id' | 'op_id'>
@@ -20,6 +42,7 @@ export interface FoundTasks {
   readonly tasks: readonly ImportedTask[]
   readonly skipped: readonly { readonly line: number; readonly reason: string; readonly text: string }[]
   readonly warnings: readonly string[]
+  readonly dateQuestion?: DateQuestion
 }
 
 /** What the worker answers. */

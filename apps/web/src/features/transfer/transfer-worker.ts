@@ -18,7 +18,9 @@ function answer(job: TransferJob): TransferAnswer {
     return { file: job.kind === 'csv' ? BYTE_ORDER_MARK + file : file }
   }
   try {
-    const { tasks, ...rest } = readImport(job.text, job.kind, { now: job.now, newId: () => ANY_ID })
+    const { text, kind, now, timeZone, locale, dateOrder } = job
+    const options = { now, newId: () => ANY_ID, timeZone, locale, dateOrder }
+    const { tasks, ...rest } = readImport(text, kind, options)
     return { found: { tasks: tasks.map(({ id: _id, ...task }) => task), ...rest } }
   } catch (error) {
     // Whatever else goes wrong is told to the page by the browser.

@@ -1,13 +1,14 @@
 import { useSyncExternalStore } from 'react'
 import { useAnnounce } from '../../shared/announcer/announcer.tsx'
+import { locale } from '../../shared/dates/locale.ts'
 import { useReplica } from '../../shared/replica/replica-context.ts'
 import { useRuntime } from '../../shared/runtime/runtime.tsx'
 import { useClient } from '../../shared/session/client-context.tsx'
 import { sayReason, transferTexts } from '../../shared/texts/transfer.ts'
-import type { FoundTasks } from './transfer-jobs.ts'
+import type { DateOrder, FoundTasks, ImportJob } from './transfer-jobs.ts'
 import { importRunOf, type ImportState } from './import-run.ts'
 import { inWorker } from './in-worker.ts'
-import { kindOf, MAX_BYTES, textOfBytes } from './read-text.ts'
+import { isBinary, kindOf, MAX_BYTES, textOfBytes } from './read-text.ts'
 import type { AddedTask } from './send-tasks.ts'
 
 /** Reads a file, and adds its tasks once somebody has seen them. `onAdded` gets all of them, as one thing that was done. */
@@ -33,26 +34,49 @@ export function useImport(onAdded: (tasks: readonly AddedTask[]) => void) {
     await run.add(name, found, tasks)
     onAdded(tasks)
   }
-  return { state, read, confirm, begin: run.begin }
+  const chooseOrder = async (dateOrder: DateOrder) => {
+    const asked = run.current()
+    if (asked.step !== 'found') return
+    const { name, job } = asked
+    const next = await readJob(name, { ...job, dateOrder })
+    // The person may have gone on meanwhile, or chosen again.
+    if (run.current() === asked) run.set(next)
+  }
+  return { state, read, chooseOrder, confirm, begin: run.begin }
 }
 
 function refusal(name: string, why: string): ImportState & { step: 'refused' } {
   return { step: 'refused', name, why }
 }
 
-async function readFile(file: File, now: Date): Promise<ImportState & { step: 'refused' | 'found' }> {
+type ReadState = ImportState & { step: 'refused' | 'found' }
+
+async function readFile(file: File, now: Date): Promise<ReadState> {
   const { import: texts } = transferTexts()
   const { name } = file
   if (file.size > MAX_BYTES) return refusal(name, texts.large)
   try {
-    const text = textOfBytes(new Uint8Array(await file.arrayBuffer()))
+    const bytes = new Uint8Array(await file.arrayBuffer())
+    if (isBinary(bytes)) return refusal(name, texts.binary)
+    const text = textOfBytes(bytes)
     if (text === undefined) return refusal(name, texts.encoding)
+    const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
     const job = { job: 'import', kind: kindOf(name, text), text, now: now.toISOString() } as const
+    return await readJob(name, { ...job, timeZone, locale: locale() })
+  } catch {
+    // A file that was moved away.
+    return refusal(name, texts.unreadable)
+  }
+}
+
+async function readJob(name: string, job: ImportJob): Promise<ReadState> {
+  const { import: texts } = transferTexts()
+  try {
     const answer = await inWorker(job)
-    if ('found' in answer) return { step: 'found', name, found: answer.found }
+    if ('found' in answer) return { step: 'found', name, found: answer.found, job }
     return refusal(name, 'refused' in answer ? `${sayReason(answer.refused)}.` : texts.unreadable)
   } catch {
-    // A file that was moved away, or a worker that could not be fetched.
+    // The worker could not be fetched.
     return refusal(name, texts.unreadable)
   }
 }

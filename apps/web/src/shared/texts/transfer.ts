@@ -18,5 +18,7 @@ export function transferTexts(): Spoken<typeof en> {
 export function sayReason(reason: string): string {
   return language() === 'de'
     ? reasonInGerman(reason)
-    : `${reason.charAt(0).toUpperCase()}${reason.slice(1).replace('_', ' ')}`
+    : `${reason.charAt(0).toUpperCase()}${reason.slice(1)}`.replace(/^\w+/, (name) =>
+        name.replaceAll('_', ' '),
+      )
 }

@@ -1,4 +1,5 @@
 import Papa from 'papaparse'
+import { guard } from './formula-guard.ts'
 
 /** A row and the line on which it begins, from 1. */
 export interface CsvRow {
@@ -6,18 +7,12 @@ export interface CsvRow {
   readonly cells: readonly string[]
 }
 
-/** A spreadsheet runs a cell that begins like this. Quotes before it count, so that unguarding is exact. */
-const formula = /^'*[=+\-@\t\r]/
-const guarded = /^'+[=+\-@\t\r]/
-
-/** Rows as CSV by RFC 4180. A cell that a spreadsheet would run is prefixed with a quote. */
+/** Rows as CSV by RFC 4180, every cell in quotes. What a spreadsheet would run is guarded. */
 export function writeCsv(rows: readonly (readonly string[])[]): string {
-  return Papa.unparse(rows, { newline: '\r\n', escapeFormulae: formula })
-}
-
-/** Takes the prefix of `writeCsv` away. */
-export function unguard(cell: string): string {
-  return guarded.test(cell) ? cell.slice(1) : cell
+  return Papa.unparse(
+    rows.map((cells) => cells.map(guard)),
+    { newline: '\r\n', quotes: true },
+  )
 }
 
 /** Each damaged row has the rest of the file read again. */
@@ -25,7 +20,7 @@ const MAX_DAMAGED = 100
 const MAX_LINES = 500_000
 
 /**
- * Reads CSV, separated by commas, semicolons or tabs, lines ended in any way. Rows whose quotes do not match are `damaged`:
+ * Reads CSV, separated by commas, semicolons, tabs or bars, lines ended in any way. A first line `sep=;` names the separator. Rows whose quotes do not match are `damaged`:
  * the file is read on from the line after. Empty rows are left out. Undefined for a file that is damaged all over or has more
  * lines than a file of tasks has.
  */
@@ -33,10 +28,11 @@ export function readCsv(text: string): { rows: CsvRow[]; damaged: CsvRow[] } | u
   const newline = text.includes('\n') ? '\n' : '\r'
   const lines = text.replace(/^\ufeff/, '').split(newline)
   if (lines.length > MAX_LINES) return undefined
-  const delimiter = separatorOf(lines[0] ?? '')
+  const named = /^"?sep=([,;|\t])"?\r?$/i.exec(lines[0] ?? '')?.[1]
+  const delimiter = named ?? separatorOf(lines, newline)
   const rows: CsvRow[] = []
   const damaged: CsvRow[] = []
-  let next = 0
+  let next = named === undefined ? 0 : 1
   while (next < lines.length) {
     const rest = lines.slice(next).join(newline)
     const { data, errors } = Papa.parse(rest, { delimiter, newline, fastMode: false })
@@ -58,8 +54,19 @@ function withoutReturn(cells: readonly string[]): string[] {
   return cells.map((cell, index) => (index === cells.length - 1 ? cell.replace(/\r$/, '') : cell))
 }
 
-/** The separator that stands most often in the first line: spreadsheets write semicolons where the comma is decimal. */
-function separatorOf(line: string): string {
-  const count = (separator: string) => line.split(separator).length
-  return [',', ';', '\t'].toSorted((a, b) => count(b) - count(a))[0] ?? ','
+const separators = [',', ';', '\t', '|']
+/** A title may break the first line, but not for long. */
+const HEADER_LINES = 20
+const HEADER_CHARACTERS = 50_000
+
+/**
+ * The separator that stands most often outside quotes in the first line with one: spreadsheets write semicolons where the
+ * comma is decimal. A quoted cell counts as one, line breaks and all.
+ */
+function separatorOf(lines: readonly string[], newline: string): string {
+  const head = lines.slice(0, HEADER_LINES).join(newline).slice(0, HEADER_CHARACTERS)
+  const outside = head.replaceAll(/(?<=^|[,;|\t\r\n])"(?:[^"]|"")*"/g, '')
+  const line = outside.split(newline).find((text) => separators.some((separator) => text.includes(separator)))
+  const count = (separator: string) => (line ?? '').split(separator).length
+  return separators.toSorted((a, b) => count(b) - count(a))[0] ?? ','
 }

@@ -1,18 +1,3 @@
-/** One entry of a file, before its fields are judged. */
-export interface ImportEntry {
-  /** The line on which it begins; in JSON its place among the tasks. From 1. */
-  readonly line: number
-  /** What a person knows it by. */
-  readonly text: string
-  /** The fields of a task as the file has them, or why there is no task here. */
-  readonly fields: Readonly<Record<string, unknown>> | string
-}
-
-export interface ReadEntries {
-  readonly entries: readonly ImportEntry[]
-  readonly warnings: readonly string[]
-}
-
 /** Fields of a task that an import takes over. */
 export const importedFields = [
   'title',
@@ -20,5 +5,31 @@ export const importedFields = [
   'status',
   'priority',
   'due_date',
+  'completed',
   'completed_at',
 ] as const
+export type ImportedField = (typeof importedFields)[number]
+
+/** One entry of a file, before its fields are judged. */
+export interface ImportEntry {
+  /** The line on which it begins; in JSON its place among the tasks. From 1. */
+  readonly line: number
+  /** What a person knows it by. */
+  readonly text: string
+  /** The fields of a task as the file has them, or why there is no task here. */
+  readonly fields: Readonly<Partial<Record<ImportedField, unknown>>> | string
+  /** What the file calls a field, where that is another word. */
+  readonly names?: Readonly<Partial<Record<ImportedField, string>>>
+  /** The time zone of the entry's times, where it is not that of the reader. */
+  readonly timeZone?: string
+  /** Whether a due date at midnight UTC is a day: some programs write every day so. */
+  readonly hasDaysAsInstants?: boolean
+  /** Whether words in the place of a date are kept in the notes. */
+  readonly keepsDateWords?: boolean
+}
+
+export interface ReadEntries {
+  readonly entries: readonly ImportEntry[]
+  /** Every cell that may hold a date: together they show the order of day and month. */
+  readonly cells?: readonly string[]
+}

@@ -1,4 +1,4 @@
-// What csv.ts uses of the library. Its published types bring those of Node into the domain, where there is none.
+// What csv.ts uses of the library. Its published types bring those of Node into the domain, which it must not depend on.
 declare module 'papaparse' {
   interface ParseError {
     readonly type: 'Quotes' | 'Delimiter' | 'FieldMismatch'
@@ -9,7 +9,7 @@ declare module 'papaparse' {
       text: string,
       config: { delimiter: string; newline: '\n' | '\r'; fastMode: false },
     ): { readonly data: string[][]; readonly errors: readonly ParseError[] }
-    unparse(rows: readonly (readonly string[])[], config: { newline: '\r\n'; escapeFormulae: RegExp }): string
+    unparse(rows: readonly (readonly string[])[], config: { newline: '\r\n'; quotes: true }): string
   }
   const papa: Papa
   export default papa

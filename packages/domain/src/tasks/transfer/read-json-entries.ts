@@ -1,29 +1,52 @@
 import { DomainError } from '../../errors.ts'
+import { assertNotForeignJson } from './foreign-formats.ts'
 import { importedFields, type ReadEntries } from './import-entry.ts'
+import { shorten } from './shorten.ts'
+import type { Warnings } from './warnings.ts'
 
-/** The entries of our JSON. Throws VALIDATION_FAILED for what is not of that format. */
-export function readJsonEntries(text: string): ReadEntries {
+/** Fields of a task that belong to the place where it was, and are made for the new one. */
+const ownFields = new Set<string>([
+  ...importedFields,
+  'id',
+  'number',
+  'user_id',
+  'created_at',
+  'updated_at',
+  'revision',
+])
+
+/** The entries of our JSON, or of the export of an account. Throws VALIDATION_FAILED for anything else. */
+export function readJsonEntries(text: string, warnings: Warnings): ReadEntries {
   const file = parse(text)
-  if (!isObject(file) || file['format'] !== 'taskwire' || !Array.isArray(file['tasks']))
+  const isAccount = isObject(file) && isObject(file['profile']) && Array.isArray(file['sessions'])
+  if (!isObject(file) || !(isAccount || file['format'] === 'taskwire') || !Array.isArray(file['tasks'])) {
+    assertNotForeignJson(file)
     throw new DomainError('VALIDATION_FAILED', { message: 'The file is not an export of Taskwire' })
-  if (file['version'] !== 1)
+  }
+  if (!isAccount && file['version'] !== 1)
     throw new DomainError('VALIDATION_FAILED', {
       message: 'The file was written by another version of Taskwire',
     })
   const entries = file['tasks'].map((task: unknown, index) => {
     const line = index + 1
     if (!isObject(task)) return { line, text: JSON.stringify(task), fields: 'is not a task' }
+    for (const [name, value] of Object.entries(task))
+      if (!ownFields.has(name) && value !== null)
+        warnings.add(`The field “${shorten(name)}” is not known and was left out`, undefined, {
+          name: 'field',
+          rest: 'More fields that are not known were left out',
+        })
     const fields = Object.fromEntries(
       importedFields.filter((name) => Object.hasOwn(task, name)).map((name) => [name, task[name]]),
     )
     return { line, text: typeof task['title'] === 'string' ? task['title'] : JSON.stringify(task), fields }
   })
-  return { entries, warnings: [] }
+  return { entries }
 }
 
 function parse(text: string): unknown {
   try {
-    return JSON.parse(text.replace(/^\ufeff/, ''))
+    return JSON.parse(text)
   } catch (cause) {
     throw new DomainError('VALIDATION_FAILED', { message: 'The file is not valid JSON', cause })
   }

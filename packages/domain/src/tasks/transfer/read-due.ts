@@ -1,0 +1,30 @@
+import { dueDateSchema } from '../due-date.ts'
+import type { FieldContext, LeaveOut } from './field-context.ts'
+import type { ImportEntry } from './import-entry.ts'
+
+const midnight = /^(\d{4}-\d\d-\d\d)T00:00(?::00(?:\.0+)?)?(?:Z|[+-]00:?00)$/
+
+interface Due {
+  readonly due_date?: string | null
+  /** For the notes: a date in words. */
+  readonly words?: string
+}
+
+/** The due date of an entry. One of our own is kept just as it is. */
+export function readDue(entry: ImportEntry, { moment, timeZone }: FieldContext, leaveOut: LeaveOut): Due {
+  const value = typeof entry.fields === 'string' ? undefined : entry.fields.due_date
+  if (value === undefined || value === '') return {}
+  if (value === null) return { due_date: null }
+  const text = typeof value === 'string' ? value.trim() : ''
+  const day = entry.hasDaysAsInstants === true ? midnight.exec(text)?.[1] : undefined
+  if (day !== undefined) return { due_date: day }
+  if (dueDateSchema.safeParse(text).success) return { due_date: text }
+  const due_date = moment(text, entry.timeZone ?? timeZone)
+  if (due_date !== undefined) return { due_date }
+  if (entry.keepsDateWords !== true) {
+    leaveOut('due_date', value, 'is not a date that can be read and was left out')
+    return {}
+  }
+  leaveOut('due_date', value, 'is not a date that can be read and is in the notes')
+  return { words: `Date: ${text}` }
+}

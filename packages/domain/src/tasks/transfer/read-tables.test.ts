@@ -1,0 +1,152 @@
+import { describe, expect, test } from 'vitest'
+import { readImport, type Import, type ImportOptions } from '../../transfer-kit.ts'
+import type { Task } from '../task.ts'
+
+const now = '2026-03-04T10:00:00.000Z'
+const id = '018f4e9a-7b2c-7def-8abc-0123456789ab'
+const options: ImportOptions = { now, newId: () => id }
+const csv = (...lines: string[]): Import => readImport(lines.join('\n'), 'csv', options)
+
+const task: Task = {
+  id,
+  number: 7,
+  user_id: id,
+  title: 'Buy milk',
+  description: null,
+  status: 'pending',
+  completed: false,
+  priority: 'medium',
+  due_date: null,
+  completed_at: null,
+  created_at: now,
+  updated_at: now,
+  revision: 3,
+}
+
+describe('a file as other programs write it', () => {
+  test.each([
+    ['a byte order mark and CRLF', '\ufefftitle,priority\r\na,low\r\n\r\nb,high\r\n'],
+    ['semicolons', 'title;priority\na;low\nb;high\n'],
+    ['tabs', 'title\tpriority\na\tlow\nb\thigh'],
+    ['lines ended by CR', 'title,priority\ra,low\r\rb,high\r'],
+    ['mixed line ends', 'title,priority\r\na,low\nb,high'],
+    ['quotes everywhere', '"title","priority"\r\n"a","low"\r\n"b","high"\r\n'],
+    ['another order of columns', 'PRIORITY,Title\nlow,a\nhigh,b'],
+  ])('%s', (_, text) => {
+    expect(readImport(text, 'csv', options)).toEqual({
+      tasks: [
+        { id, title: 'a', priority: 'low' },
+        { id, title: 'b', priority: 'high' },
+      ],
+      skipped: [],
+      warnings: [],
+    })
+  })
+
+  test.each([
+    ['a first line that names the separator', 'sep=;\r\n"title, or name";title;priority\r\n;"a, b";low\r\n'],
+    ['separators in a quoted name of a column', '"title","a;b;c;d"\r\n"a, b",\r\n'],
+    ['a quoted name of two lines', '"title","a\nb;c;d;e"\r\n"a, b",\r\n'],
+    ['bars', 'title|due\na, b|'],
+    ['lines above the names', 'My tasks\nof 2026\ntitle;due\na, b;'],
+  ])('%s', (_, text) => {
+    const { tasks, skipped } = readImport(text, 'csv', options)
+    expect([tasks.map(({ title }) => title), skipped]).toEqual([['a, b'], []])
+  })
+
+  test.each([
+    ['Titel;Notizen;Fällig am;Priorität;Erledigt', 'a;b;31.12.2026;Hoch;Ja'],
+    ['Tâche;Remarques;Échéance;Priorité;Terminé', 'a;b;31/12/2026;Haute;Oui'],
+    ['Título,Descripción,Fecha de vencimiento,Prioridad,Estado', 'a,b,31/12/2026,Alta,Hecho'],
+    ['Titolo;Descrizione;Scadenza;Priorità;Completato', 'a;b;31/12/2026;Alta;Vero'],
+    ['Tarefa;Notas;Vencimento;Prioridade;Concluído', 'a;b;31/12/2026;Alta;Sim'],
+    ['Taak;Opmerkingen;Vervaldatum;Prioriteit;Voltooid', 'a;b;31-12-2026;Hoog;WAAR'],
+    ['Zadanie;Uwagi;Termin;Priorytet;Ukończone', 'a;b;31.12.2026;Wysoki;Tak'],
+    ['Uppgift;Anteckningar;Förfallodatum;Prioritet;Klar', 'a;b;2026-12-31;Hög;Ja'],
+    ['Задача;Заметки;Срок;Приоритет;Готово', 'a;b;31.12.2026;Высокий;Да'],
+    ['件名,メモ,期限,優先度,完了', 'a,b,2026/12/31,高,はい'],
+    ['Task name (required),Notes,Due_Date,Prio,isDone', 'a,b,12/31/2026,Highest,yes'],
+  ])('the columns %s', (...lines) => {
+    const { tasks, warnings } = csv(...lines)
+    expect(tasks).toEqual([
+      {
+        id,
+        title: 'a',
+        description: 'b',
+        due_date: '2026-12-31',
+        priority: 'high',
+        status: 'completed',
+        completed_at: now,
+      },
+    ])
+    expect(warnings).toEqual([])
+  })
+
+  test('rows that are longer or shorter than the first line, and columns that are there twice or without a name', () => {
+    const { tasks, warnings } = csv(
+      'title,Due,due,,',
+      'a',
+      'b,,2027-01-02,x,,more',
+      'c,2027-01-01,,,',
+      ',,,,',
+    )
+    expect(tasks.map(({ title, due_date }) => [title, due_date])).toEqual([
+      ['a', undefined],
+      ['b', '2027-01-02'],
+      ['c', '2027-01-01'],
+    ])
+    expect(warnings).toEqual([
+      'Column 4 has no name and was left out',
+      'The column “Due” is there more than once; the first cell that is not empty was read',
+      '“more” is beyond the last column and was left out (line 3)',
+    ])
+  })
+
+  test('a guard of another program is taken off at the beginning only', () => {
+    expect(csv('title,notes', "'=1,say;'-x").tasks).toEqual([{ id, title: '=1', description: "say;'-x" }])
+  })
+
+  test('the export of an account', () => {
+    const file = { exported_at: now, profile: {}, sessions: [], activity: [], tasks: [task] }
+    expect(readImport(JSON.stringify(file), 'json', options)).toMatchObject({
+      tasks: [{ title: 'Buy milk', status: 'pending' }],
+      warnings: [],
+    })
+  })
+
+  test('a column that is not known is named', () => {
+    expect(csv('title,labels,number', 'a,b,1').warnings).toEqual([
+      'The column “labels” is not known and was left out',
+      'The column “number” is not known and was left out',
+    ])
+  })
+
+  test('Todoist: tasks with priority and date; what is no task is said', () => {
+    const read = csv(
+      '\ufeffTYPE,CONTENT,DESCRIPTION,PRIORITY,INDENT,AUTHOR,RESPONSIBLE,DATE,DATE_LANG,TIMEZONE',
+      'task,Pay rent,to Ann,1,1,me,,2026-12-24,en,Europe/Berlin',
+      'task,Water plants,,4,1,me,,every monday,en,Europe/Berlin',
+      'note,Not the cactus,,,,me,,,,',
+      ',,,,,,,,,',
+      'section,Later,,,,,,,,',
+      'note,A comment,,,,me,,,,',
+      'task,Rest,,3,2,,Ole (7),,,',
+    )
+    expect(read).toEqual({
+      tasks: [
+        { id, title: 'Pay rent', description: 'to Ann', priority: 'high', due_date: '2026-12-24' },
+        { id, title: 'Water plants', description: 'Not the cactus\n\nDate: every monday', priority: 'low' },
+        { id, title: 'Rest', priority: 'low' },
+      ],
+      skipped: [
+        { line: 6, reason: 'is a section, not a task', text: 'Later' },
+        { line: 7, reason: 'is a note, not a task', text: 'A comment' },
+      ],
+      warnings: [
+        'The column “INDENT” is not known and was left out',
+        'The column “RESPONSIBLE” is not known and was left out',
+        '“every monday” in “DATE” is not a date that can be read and is in the notes (line 3)',
+      ],
+    })
+  })
+})

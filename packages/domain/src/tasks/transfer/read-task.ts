@@ -1,0 +1,70 @@
+import { issueSentence } from '../../errors.ts'
+import { wording } from '../../wording.ts'
+import { createTaskSchema, type CreateTaskInput } from '../task-input.ts'
+import { readCompletion } from './read-completion.ts'
+import { limitTexts, storable } from './limit-texts.ts'
+import type { FieldContext, LeaveOut } from './field-context.ts'
+import type { ImportEntry } from './import-entry.ts'
+import { readDue } from './read-due.ts'
+import { shorten } from './shorten.ts'
+import type { Warnings } from './warnings.ts'
+import { readPriority } from './value-words.ts'
+
+/**
+ * The task of an entry, or the reason for skipping it. Only a title must be there: any other value that is not understood is left out
+ * with a warning.
+ */
+export function readTask(entry: ImportEntry, id: string, context: FieldContext): CreateTaskInput | string {
+  const { fields, line } = entry
+  if (typeof fields === 'string') return fields
+  const { warnings } = context
+  const leaveOut: LeaveOut = (field, value, what) => {
+    const name = entry.names?.[field] ?? field
+    warnings.add(`“${shown(value)}” in “${shorten(name)}” ${what}`, line, {
+      name: `${field} ${what}`,
+      rest: `More values in “${shorten(name)}” were not understood`,
+    })
+  }
+  const { title, description, priority } = fields
+  const { due_date, words } = readDue(entry, context, leaveOut)
+  const known = typeof priority === 'string' ? readPriority(priority) : undefined
+  if (known === undefined && (priority ?? '') !== '')
+    leaveOut('priority', priority, 'is not understood and was left out')
+  const isText = typeof description === 'string' || (description ?? null) === null
+  if (!isText) leaveOut('description', description, 'is not understood and was left out')
+  const notes = typeof description === 'string' ? [description, words] : [words]
+  const texts =
+    typeof title === 'string'
+      ? limitTexts(storable(title, line, warnings), joined(notes, line, warnings), line, warnings)
+      : { title, description: joined(notes, line, warnings) }
+  const { data, error } = createTaskSchema.safeParse(
+    {
+      title: texts.title,
+      ...(texts.description !== undefined && { description: texts.description }),
+      ...(description === null && texts.description === undefined && { description: null }),
+      ...readCompletion(entry, context, leaveOut),
+      ...(known !== undefined && { priority: known }),
+      ...(due_date !== undefined && { due_date }),
+      id,
+    },
+    { error: wording },
+  )
+  const [issue] = error?.issues ?? []
+  if (data !== undefined) return data
+  return issue === undefined
+    ? 'is not a valid task'
+    : issueSentence({ path: issue.path.map(String), message: issue.message })
+}
+
+function joined(
+  notes: readonly (string | undefined)[],
+  line: number,
+  warnings: Warnings,
+): string | undefined {
+  const parts = notes.filter((part) => part !== undefined)
+  return parts.length === 0 ? undefined : storable(parts.join('\n\n'), line, warnings)
+}
+
+function shown(value: unknown): string {
+  return shorten(typeof value === 'string' ? value : JSON.stringify(value))
+}
