@@ -48,7 +48,11 @@ function compilerOptions() {
     skipLibCheck: true,
     noEmit: true,
     allowImportingTsExtensions: true,
-    paths: Object.fromEntries(entryPoints().map(({ name, file }) => [name, [join(root, file)]])),
+    paths: {
+      // Readers install it beside the client; the root of the workspace doesn't.
+      '@trpc/client': [join(root, 'packages/client/node_modules/@trpc/client/dist/index.d.mts')],
+      ...Object.fromEntries(entryPoints().map(({ name, file }) => [name, [join(root, file)]])),
+    },
   }
 }
 

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { moduleOf, scopeOf, snippetsOf, type Snippet } from './snippets.ts'
+import { mergeImports, moduleOf, scopeOf, snippetsOf, type Snippet } from './snippets.ts'
 
 const root = new URL('../../../', import.meta.url)
 
@@ -22,7 +22,7 @@ export function runnable(snippets: readonly Snippet[]): string {
   // Without a page there is no address that `/` could be relative to.
   const others = rest.filter(({ code }) => !code.includes("transport: 'cookie'"))
   return `
-${snippets.at(-1)?.imports.join('\n') ?? ''}
+${mergeImports(snippets.at(-1)?.imports ?? []).join('\n')}
 const [url, email, password] = process.argv.slice(2)
 const title = 'By the README'
 const [render, show] = [() => {}, (message) => { throw new Error(message) }]

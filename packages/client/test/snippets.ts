@@ -49,7 +49,31 @@ export function snippetsOf(document: string, text: string): Snippet[] {
 
 /** A snippet as a module: imports first, then the rest in a scope of its own, so that it may name things as the context does. */
 export function moduleOf({ code, context, imports }: Snippet): string {
-  return `${imports.join('\n')}\n${context}\nexport {}\n${scopeOf(code)}`
+  return `${mergeImports(imports).join('\n')}\n${context}\nexport {}\n${scopeOf(code)}`
+}
+
+const named = /^import (?<type>type )?\{(?<names>[^}]+)\} from '(?<from>[^']+)'$/
+
+/** Joins named imports of one module, since several blocks of a document may import the same name. */
+export function mergeImports(imports: readonly string[]): string[] {
+  const others: string[] = []
+  const byModule = new Map<string, Set<string>>()
+  for (const line of imports) {
+    const { type = '', names, from } = named.exec(line)?.groups ?? {}
+    if (names === undefined || from === undefined) {
+      others.push(line)
+      continue
+    }
+    const key = `${type}|${from}`
+    const known = byModule.get(key) ?? new Set()
+    for (const name of names.split(',')) if (name.trim() !== '') known.add(name.trim())
+    byModule.set(key, known)
+  }
+  const merged = [...byModule].map(([key, names]) => {
+    const [type = '', from = ''] = key.split('|')
+    return `import ${type}{ ${[...names].join(', ')} } from '${from}'`
+  })
+  return [...others, ...merged]
 }
 
 /** The statements of a snippet in a scope of their own. */
