@@ -1,20 +1,21 @@
-import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { endReasons, type EndReason } from '../../shared/session/end-reason.ts'
 import { orMissing } from '../../shared/runtime/or-missing.ts'
 import { takeLinkToken } from './link-token.ts'
+import { goToNext, nextSearch, type NextSearch } from './next-place.ts'
 import { rootRoute, type RouterContext } from './root-route.tsx'
 
-/** Whoever is signed in already has nothing to do here. */
-function leaveWhenSignedIn({ context }: { context: RouterContext }): void {
-  if (context.services.client.session.isSignedIn()) redirect({ to: '/', replace: true, throw: true })
+/** The pages to sign in and up lead to the address that was asked for as soon as there is a session. */
+function leaveWhenSignedIn({ context, search }: { context: RouterContext; search: NextSearch }): void {
+  if (context.services.client.session.isSignedIn()) goToNext(search)
 }
 
 export const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/signin',
-  validateSearch: ({ because }: Record<string, unknown>): { because?: EndReason } => {
-    const reason = endReasons.find((known) => known === because)
-    return reason === undefined ? {} : { because: reason }
+  validateSearch: (search: Record<string, unknown>): { because?: EndReason } & NextSearch => {
+    const reason = endReasons.find((known) => known === search['because'])
+    return { ...(reason !== undefined && { because: reason }), ...nextSearch(search) }
   },
   beforeLoad: leaveWhenSignedIn,
   component: lazyRouteComponent(
@@ -26,6 +27,7 @@ export const signInRoute = createRoute({
 export const signUpRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/signup',
+  validateSearch: nextSearch,
   beforeLoad: leaveWhenSignedIn,
   component: lazyRouteComponent(
     () => orMissing(import('../../features/accounts/sign-up-page.tsx')),

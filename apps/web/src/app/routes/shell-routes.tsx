@@ -1,9 +1,10 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { parseTaskSearch } from '../../features/tasks/task-search.ts'
 import { orMissing } from '../../shared/runtime/or-missing.ts'
-import { endReason } from '../../shared/session/end-reason.ts'
+import { endReason, hasSignedOut } from '../../shared/session/end-reason.ts'
 import { TasksScreen } from '../shell/tasks-screen.tsx'
 import { Shell } from '../shell/shell.tsx'
+import { nextOf } from './next-place.ts'
 import { rootRoute } from './root-route.tsx'
 
 /** What is only for whoever is signed in. */
@@ -11,10 +12,17 @@ export const shellRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: 'shell',
   validateSearch: parseTaskSearch,
-  beforeLoad: ({ context: { services } }) => {
+  beforeLoad: ({ context: { services }, location }) => {
     if (services.client.session.isSignedIn()) return
     const because = endReason()
-    redirect({ to: '/signin', search: because ? { because } : {}, replace: true, throw: true })
+    // After signing out, the next person hasn't asked for this address.
+    const next = hasSignedOut() ? undefined : nextOf(location)
+    redirect({
+      to: '/signin',
+      search: { ...(because && { because }), ...(next !== undefined && { next }) },
+      replace: true,
+      throw: true,
+    })
   },
   component: Shell,
 })

@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react'
 import { TasksPage } from '../../features/tasks/tasks-page.tsx'
+import { useReturnToList } from '../../features/tasks/use-return-to-list.ts'
 import { useTaskSearch } from '../../features/tasks/use-task-search.ts'
 import { useAfterAnswer } from '../../shared/replica/use-after-answer.ts'
 import { orMissing } from '../../shared/runtime/or-missing.ts'
@@ -12,6 +13,7 @@ const TaskPanel = lazy(() => loadPanel().then(({ TaskPanel }) => ({ default: Tas
 export function TasksScreen() {
   const { openId } = useTaskSearch()
   const isOpen = openId !== undefined
+  useReturnToList(openId)
   useAfterAnswer(() => void loadPanel().catch(() => undefined))
   return (
     <>

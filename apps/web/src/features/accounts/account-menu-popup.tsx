@@ -1,10 +1,14 @@
 import { Popover } from '@base-ui/react/popover'
 import { Link } from '@tanstack/react-router'
-import { LogOut, Settings } from 'lucide-react'
-import { useState } from 'react'
+import { Download, Keyboard, LogOut, Settings, SquareTerminal, Upload, type LucideIcon } from 'lucide-react'
+import { useRef, useState, type ReactNode } from 'react'
+import { flushSync } from 'react-dom'
+import { useKeymap } from '../../shared/commands/chosen-keys.ts'
+import type { CommandId } from '../../shared/commands/command-list.ts'
+import { useCommandRegistry } from '../../shared/commands/commands.ts'
+import { Keys } from '../../shared/commands/keys.tsx'
 import { t } from '../../shared/texts/texts.ts'
 import { ThemeChoice } from '../../shared/theme/theme-choice.tsx'
-import { Button } from '../../shared/ui/button.tsx'
 import { AccountTrigger } from './account-trigger.tsx'
 
 interface AccountMenuPopupProps {
@@ -12,39 +16,96 @@ interface AccountMenuPopupProps {
   readonly onSignOut: () => void
 }
 
+const line =
+  'flex min-h-10 w-full items-center gap-2.5 rounded-md px-2.5 text-start hover:bg-hover md:min-h-9'
+
 /** The account button with what it opens; it is mounted by the first press, and so begins open. */
 export function AccountMenuPopup({ email, onSignOut }: AccountMenuPopupProps) {
   const [isOpen, setOpen] = useState(true)
-  const texts = t().accounts.menu
+  const trigger = useRef<HTMLButtonElement>(null)
+  const commands = useCommandRegistry()
+  const keymap = useKeymap()
+  const { menu } = t().accounts
+  const { names } = t().commands
+  const close = () => setOpen(false)
+  /** What a command opens gives the focus back to the account button. */
+  const run = (id: CommandId) => () => {
+    flushSync(close)
+    trigger.current?.focus()
+    commands.run(id)
+  }
+  const command = (id: 'palette' | 'keys', icon: LucideIcon) => (
+    <li>
+      <button type="button" className={line} onClick={run(id)}>
+        <Line icon={icon}>{names[id]}</Line>
+        <span aria-hidden className="ms-auto text-sm text-ink-faint pointer-coarse:hidden">
+          {keymap[id][0] && <Keys binding={keymap[id][0]} />}
+        </span>
+      </button>
+    </li>
+  )
+  const transfer = (id: 'import' | 'export', icon: LucideIcon) => (
+    <li>
+      <Link to="/transfer" hash={id} className={line} onClick={close}>
+        <Line icon={icon}>{names[id]}</Line>
+      </Link>
+    </li>
+  )
   return (
     <Popover.Root open={isOpen} onOpenChange={setOpen}>
-      <Popover.Trigger render={<AccountTrigger email={email} />} />
+      <Popover.Trigger ref={trigger} render={<AccountTrigger email={email} />} />
       <Popover.Portal>
         <Popover.Positioner sideOffset={6} align="start" collisionPadding={8} className="z-50">
           <Popover.Popup
-            aria-label={texts.unknown}
-            className="animate-settle w-60 rounded-lg bg-raised p-3 shadow-popup outline-none"
+            aria-label={menu.unknown}
+            className="animate-settle max-h-(--available-height) w-68 overflow-y-auto rounded-lg bg-raised p-1.5 shadow-popup outline-none"
           >
-            <p className="mb-3 text-sm wrap-anywhere md:hidden">{email}</p>
-            <ThemeChoice />
-            <div className="mt-3 grid gap-2">
-              <Link to="/settings" className="button button-plain" onClick={() => setOpen(false)}>
-                <Settings size={16} strokeWidth={1.75} aria-hidden />
-                {texts.settings}
-              </Link>
-              <Button
-                onClick={() => {
-                  setOpen(false)
-                  onSignOut()
-                }}
-              >
-                <LogOut size={16} strokeWidth={1.75} className="rtl:-scale-x-100" aria-hidden />
-                {texts.signOut}
-              </Button>
+            <p className="px-2.5 pt-1.5 pb-2 text-sm wrap-anywhere md:hidden">{email}</p>
+            <div className="px-2.5 pt-1.5 pb-3">
+              <ThemeChoice />
             </div>
+            <ul className="border-y border-line py-1.5">
+              {transfer('import', Upload)}
+              {transfer('export', Download)}
+              {command('palette', SquareTerminal)}
+              {command('keys', Keyboard)}
+            </ul>
+            <ul className="pt-1.5">
+              <li>
+                <Link to="/settings" className={line} onClick={close}>
+                  <Line icon={Settings}>{menu.settings}</Line>
+                </Link>
+              </li>
+              <li>
+                <button
+                  type="button"
+                  className={line}
+                  onClick={() => {
+                    close()
+                    onSignOut()
+                  }}
+                >
+                  <Line icon={LogOut}>{menu.signOut}</Line>
+                </button>
+              </li>
+            </ul>
           </Popover.Popup>
         </Popover.Positioner>
       </Popover.Portal>
     </Popover.Root>
+  )
+}
+
+function Line({ icon: Icon, children }: { readonly icon: LucideIcon; readonly children: ReactNode }) {
+  return (
+    <>
+      <Icon
+        size={16}
+        strokeWidth={1.75}
+        className={`flex-none text-ink-soft ${Icon === LogOut ? 'rtl:-scale-x-100' : ''}`}
+        aria-hidden
+      />
+      {children}
+    </>
   )
 }

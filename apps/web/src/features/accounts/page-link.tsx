@@ -3,13 +3,16 @@ import type { ReactNode } from 'react'
 
 interface PageLinkProps {
   readonly to: '/' | '/signin' | '/signup' | '/forgot-password'
+  /** Where signing in leads afterwards. */
+  readonly next?: string | undefined
   readonly children: ReactNode
 }
 
-export function PageLink({ to, children }: PageLinkProps) {
+export function PageLink({ to, next, children }: PageLinkProps) {
   return (
     <Link
       to={to}
+      search={next === undefined ? {} : { next }}
       className="inline-block py-1 font-medium text-accent underline decoration-1 underline-offset-4 hover:text-accent-strong"
     >
       {children}

@@ -10,7 +10,7 @@ const route = getRouteApi('/signin')
 
 export function SignInPage() {
   const { session } = useClient()
-  const { because } = route.useSearch()
+  const { because, next } = route.useSearch()
   const waiting = useReplicaHost().current()?.getSnapshot().status.pending ?? 0
   const { signIn, ended, waiting: waits } = t().accounts
   const notice = because && ended[because]
@@ -20,7 +20,10 @@ export function SignInPage() {
       notice={because === 'expired' && waiting > 0 ? `${notice} ${waits({ count: waiting })}` : notice}
       foot={
         <>
-          {signIn.other} <PageLink to="/signup">{signIn.otherLink}</PageLink>
+          {signIn.other}{' '}
+          <PageLink to="/signup" next={next}>
+            {signIn.otherLink}
+          </PageLink>
         </>
       }
     >

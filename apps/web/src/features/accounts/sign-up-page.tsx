@@ -1,18 +1,25 @@
+import { getRouteApi } from '@tanstack/react-router'
 import { useClient } from '../../shared/session/client-context.tsx'
 import { t } from '../../shared/texts/texts.ts'
 import { AccountPage } from './account-page.tsx'
 import { CredentialsForm } from './credentials-form.tsx'
 import { PageLink } from './page-link.tsx'
 
+const route = getRouteApi('/signup')
+
 export function SignUpPage() {
   const { session } = useClient()
+  const { next } = route.useSearch()
   const { signUp, passwordHint } = t().accounts
   return (
     <AccountPage
       title={signUp.title}
       foot={
         <>
-          {signUp.other} <PageLink to="/signin">{signUp.otherLink}</PageLink>
+          {signUp.other}{' '}
+          <PageLink to="/signin" next={next}>
+            {signUp.otherLink}
+          </PageLink>
         </>
       }
     >

@@ -1,17 +1,24 @@
+import { useLocation } from '@tanstack/react-router'
 import { useMemo, type ReactNode } from 'react'
 import { useAnnounce } from '../../shared/announcer/announcer.tsx'
 import { useCommands } from '../../shared/commands/commands.ts'
+import { useToday } from '../../shared/dates/use-today.ts'
 import { useReplica } from '../../shared/replica/replica-context.ts'
 import { keepStorage } from '../../shared/runtime/keep-storage.ts'
 import { useRuntime } from '../../shared/runtime/runtime.tsx'
 import { t } from '../../shared/texts/texts.ts'
 import { ToastShelf } from '../../shared/toast/toast-shelf.tsx'
 import { createToastStore } from '../../shared/toast/toast-store.ts'
+import { useSteady } from '../../shared/ui/use-steady.ts'
+import { placeOutOfSight } from './data/added-place.ts'
+import { idOf } from './data/edits.ts'
 import { createTaskActions } from './data/task-actions.ts'
 import { TaskContextProvider } from './data/task-context.ts'
+import type { Task } from './data/task.ts'
 import type { Step } from './data/undo-stack.ts'
 import { createListFocus } from './list/list-focus.ts'
 import { createPanelFocus } from './panel/panel-focus.ts'
+import { useTaskSearch } from './use-task-search.ts'
 
 /** What can be done with the tasks of whoever is signed in; the steps back belong to that person, too. */
 export function TasksProvider({ children }: { readonly children: ReactNode }) {
@@ -19,11 +26,31 @@ export function TasksProvider({ children }: { readonly children: ReactNode }) {
   const runtime = useRuntime()
   const announce = useAnnounce()
   const toasts = useMemo(() => createToastStore(), [])
+  const { screen, goTo } = useTaskSearch()
+  const isList = useLocation({ select: ({ pathname }) => pathname === '/' })
+  const today = useToday()
+  const { outOfSight } = useSteady({
+    outOfSight: (tasks: readonly Task[]) => (isList ? placeOutOfSight(tasks, screen, today) : undefined),
+  })
   const context = useMemo(() => {
     const focus = createListFocus()
-    const say = (text: string, undo?: () => void) => {
+    const say = (text: string, undo?: () => void, open?: () => void) => {
       announce(text)
-      toasts.show({ text, ...(undo && { undo }) })
+      toasts.show({ text, undo, open })
+    }
+    /** Says where new tasks went. Returns false when they are in sight. */
+    const sayPlace = (ids: readonly string[]): boolean => {
+      const { byId } = replica.getSnapshot()
+      const place = outOfSight(ids.flatMap((id) => byId.get(id) ?? []))
+      if (place === undefined) return false
+      const { view, name } = place
+      const [id] = ids.length === 1 ? ids : []
+      say(
+        t().tasks.addedTo({ count: ids.length, place: name }),
+        () => actions.undo(),
+        () => goTo(view, id),
+      )
+      return true
     }
     const actions = createTaskActions(replica, {
       ...runtime,
@@ -31,8 +58,11 @@ export function TasksProvider({ children }: { readonly children: ReactNode }) {
         onDone: (step) => {
           keepStorage()
           // A text that saves itself while it is written would push everything else away.
-          if (step.joins === undefined) say(textOf(step), () => actions.undo())
+          if (step.joins !== undefined) return
+          if (step.deed === 'create' && sayPlace(step.undo.map(idOf))) return
+          say(textOf(step), () => actions.undo())
         },
+        onRead: (id) => void sayPlace([id]),
         onUndone: (step, ids) => {
           say(t().tasks.undone({ what: textOf(step) }))
           focus.request(ids[0])
@@ -46,7 +76,7 @@ export function TasksProvider({ children }: { readonly children: ReactNode }) {
       },
     })
     return { actions, focus, panel: createPanelFocus() }
-  }, [replica, runtime, announce, toasts])
+  }, [replica, runtime, announce, toasts, outOfSight, goTo])
   useCommands({ undo: context.actions.undo, redo: context.actions.redo })
   return (
     <TaskContextProvider value={context}>

@@ -23,6 +23,13 @@ export function useTaskSearch() {
           resetScroll: false,
           ...options,
         }),
+      /** A view, with one of its tasks open. */
+      goTo: (view: View, task: string | undefined) =>
+        void navigate({
+          to: '/',
+          search: { ...(view !== defaultView && { view }), ...(task !== undefined && { task }) },
+          resetScroll: true,
+        }),
       show: (view: View) =>
         void navigate({ to: '/', search: view === defaultView ? {} : { view }, resetScroll: true }),
       search: (q: string | undefined, options: { replace?: boolean } = {}) =>

@@ -13,3 +13,14 @@ export function endReason(): EndReason | undefined {
 export function setEndReason(next: EndReason | undefined): void {
   reason = next
 }
+
+let isSignedOut = false
+
+/** Whether the last session of this page was ended by its person. */
+export function hasSignedOut(): boolean {
+  return isSignedOut
+}
+
+export function noteSignOut(isByPerson: boolean): void {
+  isSignedOut = isByPerson
+}

@@ -19,7 +19,7 @@ export function ToastShelf({ store }: { readonly store: ToastStore }) {
     return () => clearTimeout(timer)
   }, [toast, isHeld, store])
   if (toast === undefined) return null
-  const { text, undo } = toast
+  const { text, undo, open } = toast
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- it waits while it is looked at
     <section
@@ -31,6 +31,18 @@ export function ToastShelf({ store }: { readonly store: ToastStore }) {
       className="toast animate-settle fixed inset-x-4 z-40 md:start-56 lg:start-64 mx-auto flex w-fit max-w-[min(30rem,calc(100%-2rem))] items-center gap-1 rounded-lg bg-raised py-1 ps-4 pe-1 shadow-popup"
     >
       <p className="min-w-0 truncate py-1.5 pe-2">{text}</p>
+      {open && (
+        <button
+          type="button"
+          className="button button-quiet flex-none px-2.5! font-semibold! text-accent!"
+          onClick={() => {
+            store.hide()
+            open()
+          }}
+        >
+          {t().app.open}
+        </button>
+      )}
       {undo && (
         <button
           type="button"

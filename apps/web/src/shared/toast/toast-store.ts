@@ -2,7 +2,9 @@
 export interface Toast {
   readonly text: string
   /** Absent when there is nothing to take back. */
-  readonly undo?: () => void
+  readonly undo?: (() => void) | undefined
+  /** Leads to what the text is about, when it is out of sight. */
+  readonly open?: (() => void) | undefined
 }
 
 export interface ToastStore {

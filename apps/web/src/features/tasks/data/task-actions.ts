@@ -38,6 +38,8 @@ interface EditOptions {
 /** What the app makes of an action. */
 export interface ActionEvents {
   readonly onDone: (step: Step) => void
+  /** The line of a task was read after the task had been added. */
+  readonly onRead: (id: string) => void
   readonly onUndone: (step: Step, ids: readonly string[]) => void
   readonly onRedone: (step: Step, ids: readonly string[]) => void
   /** There was nothing to take back or to do again, or all of it was changed since. */
@@ -111,6 +113,7 @@ export function createTaskActions(replica: TaskReplica, { now, newId, events }: 
     readLater: (id, line, patch) => {
       if (replica.getSnapshot().byId.get(id)?.title !== line) return
       perform('update', line, [{ kind: 'update', id, patch }], `${id} reading`)
+      events.onRead(id)
     },
     noteAdded: (inputs) => note('create', inputs[0]?.title ?? '', creations(inputs))(),
     edit: (tasks, patch, { deed = 'update', base_revision, joins } = {}) =>

@@ -10,7 +10,13 @@ export function DueButton(props: DuePickerProps) {
       load={loadDuePicker}
       props={props}
       resting={(handlers) => (
-        <DueTrigger due={props.due} className={props.className} aria-haspopup="dialog" {...handlers} />
+        <DueTrigger
+          due={props.due}
+          label={props.label}
+          className={props.className}
+          aria-haspopup="dialog"
+          {...handlers}
+        />
       )}
     />
   )

@@ -11,12 +11,14 @@ export interface DuePickerProps {
   readonly due: string | null
   readonly onChange: (change: DueChange) => void
   readonly className?: string
+  /** Shown in place of the date. */
+  readonly label?: string
   /** Called when the picker has closed, with or without a choice. */
   readonly onClose?: () => void
 }
 
 /** The due button with its picker. The first press mounts it, so it begins open. */
-export function DuePicker({ due, onChange, className, onClose }: DuePickerProps) {
+export function DuePicker({ due, onChange, className, label, onClose }: DuePickerProps) {
   const [isOpen, setOpen] = useState(true)
   const first = useRef<HTMLInputElement>(null)
   const form = useRef<DueFormHandle>(null)
@@ -39,7 +41,7 @@ export function DuePicker({ due, onChange, className, onClose }: DuePickerProps)
 
   return (
     <Popover.Root open={isOpen} onOpenChange={onOpenChange}>
-      <Popover.Trigger render={<DueTrigger due={due} className={className} />} />
+      <Popover.Trigger render={<DueTrigger due={due} label={label} className={className} />} />
       <Popover.Portal>
         <Popover.Positioner sideOffset={6} align="start" collisionPadding={8} className="z-50">
           <Popover.Popup

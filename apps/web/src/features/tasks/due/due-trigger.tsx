@@ -6,21 +6,23 @@ import { t } from '../../../shared/texts/texts.ts'
 
 interface DueTriggerProps extends ComponentProps<'button'> {
   readonly due: string | null
+  /** Shown in place of the date, where there is room: the date of several tasks. */
+  readonly label?: string | undefined
 }
 
-export function DueTrigger({ due, className = '', ...props }: DueTriggerProps) {
+export function DueTrigger({ due, label, className = '', ...props }: DueTriggerProps) {
   const today = useToday()
   const text = due === null ? t().tasks.due.none : formatDue(due, today)
   return (
     <button
       type="button"
       data-due-button
-      aria-label={t().tasks.due.button({ value: text })}
+      aria-label={label ?? t().tasks.due.button({ value: text })}
       className={`button ${className}`}
       {...props}
     >
       <Calendar size={16} strokeWidth={1.75} aria-hidden />
-      {text}
+      {label === undefined ? text : <span className="max-sm:hidden">{label}</span>}
     </button>
   )
 }

@@ -5,6 +5,8 @@ export interface Cursor {
   /** Where it stood, for the time when its row is gone. */
   readonly index: number
   readonly selected: ReadonlySet<string>
+  /** Where a range begins; without it, at the active row. */
+  readonly anchor?: string | undefined
 }
 
 export const startCursor: Cursor = { active: undefined, index: 0, selected: new Set() }
@@ -17,11 +19,11 @@ export function settle(cursor: Cursor, ids: readonly string[]): Cursor {
   const selected = [...cursor.selected].filter((id) => known.has(id))
   if (active === cursor.active && index === cursor.index && selected.length === cursor.selected.size)
     return cursor
-  return { active, index: active === undefined ? 0 : ids.indexOf(active), selected: new Set(selected) }
+  return { ...cursor, active, index: active === undefined ? 0 : ids.indexOf(active), selected: new Set(selected) }
 }
 
 export function moveTo(cursor: Cursor, ids: readonly string[], id: string): Cursor {
-  return { ...cursor, active: id, index: ids.indexOf(id) }
+  return { ...cursor, active: id, index: ids.indexOf(id), anchor: undefined }
 }
 
 /** One row on or back; with `extends`, both rows become selected, or the one that is left no longer is. */
@@ -45,7 +47,23 @@ export function step(
 export function toggle(cursor: Cursor, id: string): Cursor {
   const selected = new Set(cursor.selected)
   if (!selected.delete(id)) selected.add(id)
-  return { ...cursor, selected }
+  return { ...cursor, selected, anchor: id }
+}
+
+/** Selects the rows from the anchor, or else the active row, to `id`. The next call with the same anchor moves the end of the range. */
+export function selectTo(cursor: Cursor, ids: readonly string[], id: string): Cursor {
+  const { active, selected: before } = cursor
+  const anchor = [cursor.anchor, active].find((one) => one !== undefined && ids.includes(one)) ?? id
+  const selected = new Set(before)
+  if (anchor === cursor.anchor && active !== undefined)
+    for (const other of between(ids, anchor, active)) selected.delete(other)
+  for (const other of between(ids, anchor, id)) selected.add(other)
+  return { ...moveTo(cursor, ids, id), selected, anchor }
+}
+
+function between(ids: readonly string[], one: string, other: string): readonly string[] {
+  const [from, to] = [ids.indexOf(one), ids.indexOf(other)]
+  return ids.slice(Math.min(from, to), Math.max(from, to) + 1)
 }
 
 export function selectAll(cursor: Cursor, ids: readonly string[]): Cursor {
@@ -53,7 +71,7 @@ export function selectAll(cursor: Cursor, ids: readonly string[]): Cursor {
 }
 
 export function selectNone(cursor: Cursor): Cursor {
-  return { ...cursor, selected: new Set() }
+  return { ...cursor, selected: new Set(), anchor: undefined }
 }
 
 /** For rows that are about to go: to the first one after them that stays, else to the last one before. */

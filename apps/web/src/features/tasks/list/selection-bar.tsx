@@ -1,47 +1,85 @@
 import { CircleCheck, RotateCcw, Trash2, X } from 'lucide-react'
+import type { DueChange } from '../../../shared/dates/due-change.ts'
+import { useReplicaValue } from '../../../shared/replica/replica-context.ts'
 import { t } from '../../../shared/texts/texts.ts'
 import { Button } from '../../../shared/ui/button.tsx'
 import { IconButton } from '../../../shared/ui/icon-button.tsx'
+import type { Task } from '../data/task.ts'
+import { DueButton } from '../due/due-button.tsx'
+import { PrioritySelect } from '../quick-add/priority-select.tsx'
 
 interface SelectionBarProps {
-  readonly count: number
+  readonly selected: ReadonlySet<string>
   readonly isTrash: boolean
-  readonly commands: {
-    readonly complete: () => unknown
-    readonly delete: () => unknown
-    readonly restore: () => unknown
-  }
+  readonly commands: Readonly<
+    Record<'complete' | 'delete' | 'restore' | `priority-${Task['priority']}`, () => unknown>
+  >
+  readonly onDate: (change: DueChange) => void
   readonly onClear: () => void
 }
 
-/** What can be done to all that is selected, for those who use no keys. */
-export function SelectionBar({ count, isTrash, commands, onClear }: SelectionBarProps) {
+/** What can be done to all that is selected, by mouse and by touch. */
+export function SelectionBar({ selected, isTrash, commands, onDate, onClear }: SelectionBarProps) {
   const texts = t().tasks.selection
   return (
     <section
       aria-label={texts.label}
       data-selection
-      className="animate-settle sticky bottom-[calc(4.25rem+env(safe-area-inset-bottom))] z-20 mt-4 flex w-fit max-w-full flex-wrap items-center gap-1 rounded-lg bg-raised p-1 ps-4 shadow-popup md:bottom-6"
+      className="animate-settle sticky bottom-[calc(4.25rem+env(safe-area-inset-bottom))] z-20 mt-4 flex w-fit max-w-full flex-wrap items-center rounded-lg bg-raised p-1 ps-4 shadow-popup sm:gap-1 md:bottom-6"
     >
-      <p className="pe-3 font-medium tabular-nums">{texts.count({ count })}</p>
+      <p aria-live="polite" className="pe-2 font-medium tabular-nums">
+        {texts.count({ count: selected.size })}
+      </p>
       {isTrash ? (
         <Button look="quiet" onClick={commands.restore}>
           <RotateCcw size={16} strokeWidth={1.75} aria-hidden />
           <span className="max-sm:sr-only">{t().tasks.list.restore}</span>
         </Button>
       ) : (
-        <>
-          <Button look="quiet" onClick={commands.complete}>
-            <CircleCheck size={16} strokeWidth={1.75} aria-hidden />
-            <span className="max-sm:sr-only">{texts.complete}</span>
-          </Button>
-          <Button look="quiet" onClick={commands.delete}>
-            <Trash2 size={16} strokeWidth={1.75} aria-hidden />
-            <span className="max-sm:sr-only">{texts.delete}</span>
-          </Button>
-        </>
+        <Changes selected={selected} commands={commands} onDate={onDate} />
       )}
       <IconButton icon={X} label={texts.clear} onClick={onClear} />
     </section>
   )
+}
+
+function Changes({
+  selected,
+  commands,
+  onDate,
+}: Pick<SelectionBarProps, 'selected' | 'commands' | 'onDate'>) {
+  const due = useCommon(selected, 'due_date')
+  const priority = useCommon(selected, 'priority')
+  const isDone = useCommon(selected, 'completed') === true
+  const texts = t().tasks.selection
+  return (
+    <>
+      <DueButton due={due ?? null} label={texts.date} onChange={onDate} className="button-quiet" />
+      <PrioritySelect
+        value={priority}
+        label={t().tasks.panel.priority}
+        onChange={(chosen) => commands[`priority-${chosen}`]()}
+      />
+      <Button look="quiet" onClick={commands.complete}>
+        <CircleCheck size={16} strokeWidth={1.75} aria-hidden />
+        <span className="max-sm:sr-only">{isDone ? texts.reopen : texts.complete}</span>
+      </Button>
+      <Button look="quiet" onClick={commands.delete}>
+        <Trash2 size={16} strokeWidth={1.75} aria-hidden />
+        <span className="max-sm:sr-only">{texts.delete}</span>
+      </Button>
+    </>
+  )
+}
+
+/** What all of the tasks have in a field; undefined when they differ. */
+function useCommon<Field extends 'due_date' | 'priority' | 'completed'>(
+  ids: ReadonlySet<string>,
+  field: Field,
+): Task[Field] | undefined {
+  return useReplicaValue(({ byId }) => {
+    const [first, ...rest] = ids
+    const value = first === undefined ? undefined : byId.get(first)?.[field]
+    return rest.every((id) => byId.get(id)?.[field] === value) ? value : undefined
+  })
 }

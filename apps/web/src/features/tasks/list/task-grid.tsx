@@ -1,10 +1,11 @@
-import { defaultRangeExtractor, useWindowVirtualizer } from '@tanstack/react-virtual'
+import { defaultRangeExtractor, measureElement, useWindowVirtualizer } from '@tanstack/react-virtual'
 import {
   useCallback,
   useLayoutEffect,
   useMemo,
   useRef,
   useState,
+  type DOMAttributes,
   type FocusEvent,
   type RefObject,
 } from 'react'
@@ -30,6 +31,8 @@ interface TaskGridProps {
   /** The task whose due date is being chosen. */
   readonly dated: string | undefined
   readonly row: RowActions
+  /** What pressing a row selects. */
+  readonly pointer: Pick<DOMAttributes<Element>, `on${string}` & keyof DOMAttributes<Element>>
   readonly onFocus: (event: FocusEvent) => void
   readonly onBlur: (event: FocusEvent) => void
 }
@@ -45,9 +48,16 @@ function linesOf(keys: readonly string[]) {
   }
 }
 
+/** Behind an open task on a narrow screen lines have no size: they keep the one they had. */
+const measureShown: typeof measureElement = (element, entry, list) => {
+  const index = list.indexFromElement(element)
+  const size = measureElement(element, entry, list)
+  return size || (list.measurementsCache[index]?.size ?? list.options.estimateSize(index))
+}
+
 /** The lines in sight, of however many there are. One stop of the Tab key: the row of the cursor. */
 export function TaskGrid(props: TaskGridProps) {
-  const { ref, label, items, keys, cursor, reveals, openId, renamed, dated, row, onFocus, onBlur } = props
+  const { ref, label, items, keys, cursor, reveals, openId, renamed, dated, row, pointer, onFocus, onBlur } = props
   const pendingIds = useReplicaValue(({ pendingIds }) => pendingIds)
   const [top, setTop] = useState(0)
   const activeIndex = cursor.active === undefined ? -1 : keys.indexOf(cursor.active)
@@ -70,6 +80,7 @@ export function TaskGrid(props: TaskGridProps) {
     scrollPaddingStart: 16,
     scrollPaddingEnd: 88,
     rangeExtractor,
+    measureElement: measureShown,
     // The rows that a scroll brings in are drawn already; those beyond them can wait until this frame is painted.
     useFlushSync: false,
   })
@@ -99,6 +110,7 @@ export function TaskGrid(props: TaskGridProps) {
       aria-rowcount={items.length}
       onFocus={onFocus}
       onBlur={onBlur}
+      {...pointer}
       className="relative -mx-2"
       style={{ height: virtual.getTotalSize() }}
     >

@@ -5,12 +5,13 @@ import { useReplicaValue } from '../../../shared/replica/replica-context.ts'
 import { useListFocus, useTaskActions } from '../data/task-context.ts'
 import type { Screen } from '../task-search.ts'
 import { useTaskHref, useTaskSearch } from '../use-task-search.ts'
-import { moveOff, moveTo, selectNone, toggle } from './cursor.ts'
+import { moveOff, moveTo, selectNone, selectTo, toggle } from './cursor.ts'
 import { EmptyView } from './empty-view.tsx'
 import { TaskGrid } from './task-grid.tsx'
 import type { RowHandlers } from './task-row.tsx'
 import { useCursor } from './use-cursor.ts'
 import { useList } from './use-list.ts'
+import { usePointerSelection } from './use-pointer-selection.ts'
 import { useListCommands } from './use-list-commands.ts'
 import { Welcome } from './welcome.tsx'
 
@@ -32,7 +33,7 @@ export function TaskList({ screen, q, openId }: TaskListProps) {
   const grid = useRef<HTMLDivElement>(null)
   const isNew = useReplicaValue(({ tasks, deleted }) => tasks.length + deleted.length === 0)
   const { items, keys, ids, today, hold } = useList(screen, q)
-  const { cursor, go, shift, set, onFocus, onBlur, reveals } = useCursor(ids, grid)
+  const { cursor, isEntered, go, shift, onFocus, onBlur, reveals } = useCursor(screen, ids, grid)
   const [renamed, setRenamed] = useState<string>()
   const [dated, setDated] = useState<string>()
   const actions = useTaskActions()
@@ -73,7 +74,12 @@ export function TaskList({ screen, q, openId }: TaskListProps) {
       requestAnimationFrame(() => focus.request(task.id))
     },
     onRestore: (task) => actions.restore([task]),
-    onSelect: (task) => go(toggle(moveTo(cursor, ids, task.id), task.id)),
+  })
+  const pointer = usePointerSelection({
+    isSelecting: cursor.selected.size > 0,
+    onToggle: (id) => go(toggle(moveTo(cursor, ids, id), id)),
+    // The row that the Tab key would reach is no place that somebody chose.
+    onExtend: (id) => go(selectTo(isEntered ? cursor : { ...cursor, active: undefined }, ids, id)),
   })
   const row = useMemo(() => ({ ...handlers, today, screen, hrefOf }), [handlers, today, screen, hrefOf])
 
@@ -94,16 +100,18 @@ export function TaskList({ screen, q, openId }: TaskListProps) {
         renamed={renamed}
         dated={dated}
         row={row}
+        pointer={pointer}
         onFocus={onFocus}
         onBlur={onBlur}
       />
       {cursor.selected.size > 0 && (
         <Suspense>
           <SelectionBar
-            count={cursor.selected.size}
+            selected={cursor.selected}
             isTrash={screen === 'trash'}
             commands={commands}
-            onClear={() => set(selectNone(cursor))}
+            onDate={dateTargets}
+            onClear={() => go(selectNone(cursor))}
           />
         </Suspense>
       )}

@@ -1,4 +1,4 @@
-import { memo, type MouseEvent } from 'react'
+import { memo } from 'react'
 import { dueDay, type Day } from '../../../shared/dates/day.ts'
 import type { DueChange } from '../../../shared/dates/due-change.ts'
 import type { Task } from '../data/task.ts'
@@ -19,7 +19,6 @@ export interface RowHandlers {
   readonly onDated: (task: Task, change: DueChange) => void
   readonly onDateClosed: (task: Task) => void
   readonly onRestore: (task: Task) => void
-  readonly onSelect: (task: Task) => void
 }
 
 /** What is the same for all rows. */
@@ -44,11 +43,6 @@ interface TaskRowProps extends RowActions {
 
 export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
   const { task, index, today, screen, isActive, isSelected, isOpen, isPending, isRenamed, isDated } = props
-  const onClick = (event: MouseEvent) => {
-    if (!event.metaKey && !event.ctrlKey) return
-    event.preventDefault()
-    props.onSelect(task)
-  }
   const title =
     screen === 'trash' ? (
       <span dir="auto" className={titleLook(task)}>
@@ -65,7 +59,6 @@ export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
       tabIndex={isActive ? 0 : -1}
       data-task={task.id}
       data-open={isOpen || undefined}
-      onClickCapture={onClick}
       className="row"
     >
       <div role="gridcell">

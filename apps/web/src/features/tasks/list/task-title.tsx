@@ -14,8 +14,8 @@ interface TaskTitleProps {
  */
 export const TaskTitle = memo(function TaskTitle({ task, href, isOpen, onOpen }: TaskTitleProps) {
   const onClick = (event: MouseEvent) => {
-    // With a key it is a new tab or window, or a selection.
-    if (event.defaultPrevented || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
+    // With Alt it is the browser's own; with the other keys it selects.
+    if (event.altKey) return
     event.preventDefault()
     onOpen(task)
   }

@@ -1,15 +1,16 @@
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react'
 import { useListFocus } from '../data/task-context.ts'
-import { settle, startCursor, type Cursor } from './cursor.ts'
+import type { Screen } from '../task-search.ts'
+import { moveTo, settle, startCursor, type Cursor } from './cursor.ts'
 
 /** The cursor of a list, with the focus on its row: what the cursor does, the focus follows, and it is never lost. */
-export function useCursor(ids: readonly string[], grid: RefObject<HTMLElement | null>) {
-  const [kept, setKept] = useState<Cursor>(startCursor)
+export function useCursor(screen: Screen, ids: readonly string[], grid: RefObject<HTMLElement | null>) {
+  const { onRequest, recall, remember } = useListFocus()
+  const [kept, setKept] = useState<Cursor>(() => recall(screen) ?? startCursor)
   const [wishes, setWishes] = useState(0)
   const [reveals, setReveals] = useState(0)
   const cursor = useMemo(() => settle(kept, ids), [kept, ids])
   const hasFocus = useRef(false)
-  const { onRequest } = useListFocus()
   const { active } = cursor
 
   /** What had the focus when it was sent to a row. */
@@ -54,24 +55,32 @@ export function useCursor(ids: readonly string[], grid: RefObject<HTMLElement | 
         const { cursor, ids } = latest.current
         // What comes back into the list is there in a moment.
         const active = id ?? cursor.active
-        go({ ...cursor, active, index: active === undefined ? 0 : Math.max(ids.indexOf(active), 0) })
+        const index = active === undefined ? -1 : ids.indexOf(active)
+        go({ ...cursor, active, index: index < 0 ? cursor.index : index })
       }),
     [onRequest, go],
   )
+
+  // Back from another screen: the row that had the focus gets it again, unless the focus is in use.
+  useEffect(() => {
+    const before = recall(screen)
+    if (before !== undefined && document.activeElement === document.body) shift(before)
+    return () => remember(screen, latest.current.cursor)
+  }, [screen, recall, remember, shift])
 
   const onFocus = useCallback((event: { readonly target: EventTarget }) => {
     hasFocus.current = true
     const id = rowOf(event.target)?.dataset['task']
     if (id !== undefined)
       setKept((kept) =>
-        kept.active === id ? kept : { ...kept, active: id, index: latest.current.ids.indexOf(id) },
+        kept.active === id ? kept : moveTo(kept, latest.current.ids, id),
       )
   }, [])
   const onBlur = useCallback((event: { readonly relatedTarget: EventTarget | null }) => {
     if (event.relatedTarget !== null) hasFocus.current = false
   }, [])
 
-  return { cursor, go, shift, set: setKept, onFocus, onBlur, reveals }
+  return { cursor, isEntered: kept.active !== undefined, go, shift, onFocus, onBlur, reveals }
 }
 
 /** Whether somebody has put the focus elsewhere since it was at `from`. */

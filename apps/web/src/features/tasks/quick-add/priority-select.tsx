@@ -3,26 +3,32 @@ import type { TaskPriority } from '@taskwire/client'
 import { t } from '../../../shared/texts/texts.ts'
 
 interface PrioritySelectProps {
-  readonly value: TaskPriority
+  /** Undefined when it is not the same for all of several tasks. */
+  readonly value: TaskPriority | undefined
+  /** Shown in place of the value, where there is room. */
+  readonly label?: string
   readonly onChange: (priority: TaskPriority) => void
 }
 
 const priorities: readonly TaskPriority[] = ['high', 'medium', 'low']
 
-export function PrioritySelect({ value, onChange }: PrioritySelectProps) {
+export function PrioritySelect({ value, label, onChange }: PrioritySelectProps) {
   return (
     <label className="button button-quiet relative cursor-pointer has-focus-visible:outline-2 has-focus-visible:outline-accent">
       <Flag size={16} strokeWidth={1.75} aria-hidden className={value === 'high' ? 'text-warn' : ''} />
-      <span aria-hidden>{t().tasks.priority[value]}</span>
+      <span aria-hidden className={label && 'max-sm:hidden'}>
+        {label ?? (value && t().tasks.priority[value])}
+      </span>
       <select
         aria-label={t().tasks.panel.priority}
-        value={value}
+        value={value ?? ''}
         onChange={(event) => {
           const chosen = priorities.find((priority) => priority === event.target.value)
           if (chosen !== undefined) onChange(chosen)
         }}
         className="absolute inset-0 cursor-pointer opacity-0"
       >
+        {value === undefined && <option value="" hidden />}
         {priorities.map((priority) => (
           <option key={priority} value={priority}>
             {t().tasks.priority[priority]}

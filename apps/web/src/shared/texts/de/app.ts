@@ -60,6 +60,7 @@ export const app: Texts['app'] = {
     left: '{count, plural, one {Noch # Zeichen} other {Noch # Zeichen}}',
     over: '{count, plural, one {# Zeichen} other {# Zeichen}} zu viel: höchstens {max, number} sind möglich. Nicht gespeichert.',
   },
+  open: 'Öffnen',
   undo: 'Rückgängig',
   undoRegion: 'Was du gerade getan hast',
   tooMany: 'Zu viele Versuche; bitte {when} noch einmal versuchen',

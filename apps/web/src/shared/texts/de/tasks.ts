@@ -60,6 +60,7 @@ export const tasks: Texts['tasks'] = {
   selection: {
     label: 'Ausgewählte Aufgaben',
     count: '{count} ausgewählt',
+    date: 'Datum',
     complete: 'Erledigen',
     reopen: 'Wieder öffnen',
     delete: 'Löschen',
@@ -150,6 +151,7 @@ export const tasks: Texts['tasks'] = {
     priority: `Priorität geändert: ${named}`,
     theirs: `Text des anderen Geräts behalten: ${named}`,
   },
+  addedTo: '{count, plural, one {Angelegt unter „{place}“} other {# Aufgaben angelegt unter „{place}“}}',
   undone: 'Rückgängig gemacht – {what}',
   redone: 'Wiederholt – {what}',
   nothingToUndo: 'Es gibt nichts rückgängig zu machen',

@@ -21,6 +21,7 @@ export const app = {
     left: '{count, plural, one {# character left} other {# characters left}}',
     over: '{count, plural, one {# character} other {# characters}} too many: the limit is {max, number}. Not saved.',
   },
+  open: 'Open',
   undo: 'Undo',
   undoRegion: 'What you just did',
   update: {

@@ -59,6 +59,7 @@ export const tasks = {
   selection: {
     label: 'Selected tasks',
     count: '{count, plural, one {# selected} other {# selected}}',
+    date: 'Date',
     complete: 'Complete',
     reopen: 'Reopen',
     delete: 'Delete',
@@ -146,6 +147,8 @@ export const tasks = {
     priority: `Changed the priority of ${named}`,
     theirs: `Kept the other device’s text of ${named}`,
   },
+  /** A new task that the list in sight does not show. */
+  addedTo: '{count, plural, one {Added to {place}} other {Added # tasks to {place}}}',
   undone: 'Undone: {what}',
   redone: 'Again: {what}',
   nothingToUndo: 'There is nothing to undo',

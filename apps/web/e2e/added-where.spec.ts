@@ -1,0 +1,92 @@
+import { expectAccessible } from './support/accessible.ts'
+import type { TasksScreen } from './support/tasks-screen.ts'
+import { expect, test } from './support/test.ts'
+
+const toast = 'What you just did'
+
+type Tasks = ReturnType<typeof TasksScreen>
+
+/** What reads a line is fetched after the field is drawn. */
+async function openWithReader({ page, open }: Tasks, view: Parameters<Tasks['open']>[0]): Promise<void> {
+  const fetched = page.waitForResponse(/assets\/reader-/)
+  await open(view)
+  await fetched
+}
+
+test('a task that the view does not show says where it went, opens there, and can be taken back', async ({
+  tasks,
+  account,
+  page,
+}) => {
+  const friday = await page.evaluate(() => {
+    const day = new Date()
+    // Three days ahead has a weekday's name.
+    day.setDate(day.getDate() + 3)
+    return { word: day.toLocaleDateString('en-GB', { weekday: 'long' }), day: day.toLocaleDateString('sv') }
+  })
+  await openWithReader(tasks, 'Today')
+  await tasks.add(`Call Ada ${friday.word}`)
+  await expect(tasks.said).toHaveText(`Added to ${friday.word}`)
+  const note = page.getByRole('region', { name: toast })
+  await expect(note).toContainText(`Added to ${friday.word}`)
+  await expectAccessible(page)
+  await note.getByRole('button', { name: 'Open' }).click()
+  await expect(page.getByRole('heading', { name: 'Upcoming', level: 1 })).toBeVisible()
+  await expect(tasks.title).toHaveValue('Call Ada')
+  await expect(tasks.row('Call Ada')).toBeVisible()
+  await expect.poll(async () => (await account.tasks())[0]?.['due_date']).toBe(friday.day)
+
+  await openWithReader(tasks, 'Upcoming')
+  await tasks.add('Ring the bell today')
+  await expect(tasks.said).toHaveText('Added to Today')
+  await tasks.undo.click()
+  await expect.poll(async () => (await account.tasks()).map((task) => task['title'])).toEqual(['Call Ada'])
+
+  await tasks.open('Today')
+  await page.getByRole('button', { name: /^Due date/ }).first().click()
+  await page.getByRole('button', { name: 'No date' }).click()
+  await tasks.add('Some day')
+  await expect(tasks.said).toHaveText('Added to All tasks')
+  await note.getByRole('button', { name: 'Open' }).click()
+  await expect(page.getByRole('heading', { name: 'All tasks', level: 1 })).toBeVisible()
+  await expect(tasks.title).toHaveValue('Some day')
+})
+
+test('a task that is in sight says only that it was added', async ({ tasks, page }) => {
+  await openWithReader(tasks, 'All tasks')
+  await tasks.add('Call Ada tomorrow')
+  await expect(tasks.said).toHaveText('Added “Call Ada”')
+  await expect(page.getByRole('region', { name: toast }).getByRole('button', { name: 'Open' })).toHaveCount(0)
+})
+
+test('a line that is read late says where its task went', async ({ tasks, page }) => {
+  let letThrough = () => {}
+  const held = new Promise<void>((resolve) => (letThrough = resolve))
+  await page.route(/assets\/reader-/, async (route) => {
+    await held
+    await route.continue()
+  })
+  await tasks.open('Today')
+  await tasks.add('Call Ada tomorrow')
+  await expect(tasks.row('Call Ada tomorrow')).toBeVisible()
+  await expect(tasks.said).toHaveText('Added “Call Ada tomorrow”')
+  letThrough()
+  await expect(tasks.said).toHaveText('Added to Tomorrow')
+  await expect(tasks.undo).toBeVisible()
+})
+
+test('several lines say where all of them went', async ({ tasks, page }) => {
+  await tasks.open('Today')
+  await tasks.newTask.focus()
+  await page.evaluate(() => {
+    const data = new DataTransfer()
+    data.setData('text', 'One tomorrow\nTwo tomorrow')
+    document.activeElement?.dispatchEvent(
+      new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
+    )
+  })
+  await page.getByRole('button', { name: 'Add 2 tasks' }).click()
+  await expect(tasks.said).toHaveText('Added 2 tasks to Tomorrow')
+  await page.getByRole('region', { name: toast }).getByRole('button', { name: 'Open' }).click()
+  await expect.poll(tasks.titles).toEqual(['One', 'Two'])
+})

@@ -1,0 +1,105 @@
+import type { Locator, Page } from '@playwright/test'
+import type { Account } from './support/account.ts'
+import { expect, test } from './support/test.ts'
+
+const COUNT = 60
+
+/** Titles sort from the newest: the last one made is the first one shown. */
+async function addMany(account: Account): Promise<void> {
+  for (let n = COUNT; n > 0; n -= 1)
+    await account.addTask({ title: `Task ${n}${n % 3 === 0 ? ` ${'with a long title '.repeat(6)}` : ''}` })
+}
+
+/** Scrolls the list, and finds a row in the middle of the screen. */
+async function scrollTo(page: Page, y: number): Promise<Locator> {
+  await page.evaluate((top) => globalThis.scrollTo(0, top), y)
+  let id: string | undefined
+  await expect
+    .poll(async () => {
+      id = await page.evaluate(() => {
+        const row = document.elementFromPoint(100, 350)?.closest<HTMLElement>('[data-task]')
+        return row?.dataset['task']
+      })
+      return id
+    })
+    .toBeDefined()
+  return page.locator(`[data-task="${id}"]`)
+}
+
+const scrolled = (page: Page) => page.evaluate(() => Math.round(scrollY))
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 700 }, hasTouch: true, isMobile: true })
+
+  test('a task leads back to where its row was, by the button, by Back and by Escape', async ({
+    tasks,
+    account,
+    page,
+  }) => {
+    await addMany(account)
+    await tasks.open('All tasks')
+    await expect(tasks.rows.first()).toBeVisible()
+    const row = await scrollTo(page, 1200)
+    const top = async () => Math.round((await row.boundingBox())?.y ?? -1)
+    for (const leave of [
+      () => page.getByRole('button', { name: 'Back to the list' }).tap(),
+      () => page.goBack(),
+      () => page.keyboard.press('Escape'),
+    ]) {
+      const before = { scrolled: await scrolled(page), top: await top() }
+      await row.getByRole('link').tap()
+      await tasks.title.waitFor()
+      expect(await scrolled(page)).toBe(0)
+      await leave()
+      await expect(tasks.panel).toHaveCount(0)
+      await expect(row).toBeFocused()
+      // It stays there, too, when all rows were measured.
+      await page.waitForTimeout(300)
+      expect({ scrolled: await scrolled(page), top: await top() }).toEqual(before)
+    }
+  })
+
+  test('another screen leads back to the same place in the list', async ({ tasks, account, page }) => {
+    await addMany(account)
+    await tasks.open('All tasks')
+    await expect(tasks.rows.first()).toBeVisible()
+    const row = await scrollTo(page, 1200)
+    const before = await scrolled(page)
+    await tasks.sync.tap()
+    await expect(page.getByRole('heading', { name: 'Sync', level: 1 })).toBeVisible()
+    await page.goBack()
+    await expect(row).toBeInViewport()
+    expect(Math.abs((await scrolled(page)) - before)).toBeLessThan(40)
+  })
+})
+
+test('beside the list, Back and Forward leave the focus on the task', async ({ tasks, account, page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await account.addTask({ title: 'One' })
+  await account.addTask({ title: 'Two' })
+  await tasks.open('All tasks')
+  await tasks.openTask('One')
+  await page.goBack()
+  await expect(tasks.panel).toHaveCount(0)
+  await expect(tasks.row('One')).toBeFocused()
+  await page.goForward()
+  await expect(tasks.panel).toBeFocused()
+})
+
+test('Back from a screen without the list puts the focus on the row it was on', async ({
+  tasks,
+  account,
+  page,
+}) => {
+  await account.addTask({ title: 'One' })
+  await account.addTask({ title: 'Two' })
+  await tasks.open('All tasks')
+  await expect(tasks.rows).toHaveCount(2)
+  await tasks.press('j', 'j')
+  await expect(tasks.row('One')).toBeFocused()
+  await tasks.press('g', 's')
+  await expect(page).toHaveURL(/\/app\/settings/)
+  await expect(tasks.rows).toHaveCount(0)
+  await page.goBack()
+  await expect(tasks.row('One')).toBeFocused()
+})

@@ -1,0 +1,78 @@
+import { signIn, signOut } from './support/sign-in.ts'
+import { newCredentials, type Account } from './support/account.ts'
+import { expect, test } from './support/test.ts'
+import type { Page } from '@playwright/test'
+
+async function fillIn(page: Page, { email, password }: Pick<Account, 'email' | 'password'>) {
+  await page.getByLabel('E-mail').fill(email)
+  await page.getByLabel('Password', { exact: true }).fill(password)
+  await page.keyboard.press('Enter')
+}
+
+test('signing in leads to the address that was asked for', async ({ page, account }) => {
+  const { id } = await account.addTask({ title: 'Linked to' })
+  await page.goto(`/app/?view=all&task=${id}`)
+  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
+  // It outlives a wrong password and a reload.
+  await fillIn(page, { email: account.email, password: 'not the password' })
+  await expect(page.getByText('E-mail or password is wrong.', { exact: true })).toBeVisible()
+  await page.reload()
+  await fillIn(page, account)
+  await expect(page.getByRole('complementary').getByLabel('Title', { exact: true })).toHaveValue('Linked to')
+  await expect(page).toHaveURL(`/app/?view=all&task=${id}`)
+  // The sign-in page is not in the way back.
+  await page.reload()
+  await expect(page.getByRole('heading', { name: 'All tasks', level: 1 })).toBeVisible()
+})
+
+test('signing up leads to the address that was asked for, also by way of the sign-in page', async ({
+  page,
+}) => {
+  await page.goto('/app/transfer#export')
+  await page.getByRole('link', { name: 'Create an account' }).click()
+  await expect(page.getByRole('heading', { name: 'Create your account' })).toBeVisible()
+  await page.getByRole('link', { name: 'Sign in' }).click()
+  await page.getByRole('link', { name: 'Create an account' }).click()
+  await fillIn(page, newCredentials())
+  await expect(page.getByRole('heading', { name: 'Export', exact: true })).toBeFocused()
+  await expect(page).toHaveURL('/app/transfer#export')
+})
+
+test('a session that ended leads back to where its person was; signing out does not', async ({
+  page,
+  tasks,
+  account,
+}) => {
+  await account.addTask({ title: 'Somewhere' })
+  await tasks.open('Upcoming')
+  await page.goto('/app/settings/keyboard')
+  await expect(page.getByRole('heading', { name: 'Keyboard' })).toBeVisible()
+  await account.endSessions()
+  await page.reload()
+  await expect(page.getByText('Your session has ended.')).toBeVisible()
+  await fillIn(page, account)
+  await expect(page.getByRole('heading', { name: 'Keyboard' })).toBeVisible()
+  await expect(page).toHaveURL('/app/settings/keyboard')
+
+  await signOut(page)
+  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
+  await signIn(page, account)
+  await expect(page).toHaveURL('/app/')
+})
+
+for (const next of [
+  'https://example.com/',
+  '//example.com/',
+  '/\\example.com',
+  '/%09/example.com',
+  'javascript:alert(1)',
+  '/signin?next=/sync',
+  '/confirm-email#token=stolen',
+  '/../api/tasks',
+  '%00',
+])
+  test(`an address made by somebody else leads nowhere but to the tasks: ${next}`, async ({ page, account }) => {
+    await page.goto(`/app/signin?next=${encodeURIComponent(next)}`)
+    await signIn(page, account)
+    await expect(page).toHaveURL('/app/')
+  })

@@ -1,0 +1,86 @@
+import { useEffect, useRef, type MouseEvent, type PointerEvent } from 'react'
+import { useSteady } from '../../../shared/ui/use-steady.ts'
+
+/** How long a finger rests on a row before it selects. Browsers open their own menu after 500 ms. */
+const LONG_PRESS_MS = 450
+/** A finger that moves further scrolls. */
+const MOVED_PX = 10
+
+interface PointerSelection {
+  readonly isSelecting: boolean
+  readonly onToggle: (id: string) => void
+  readonly onExtend: (id: string) => void
+}
+
+interface Press {
+  readonly x: number
+  readonly y: number
+  readonly timer: ReturnType<typeof setTimeout>
+}
+
+/**
+ * Selecting by pointer, for the whole list: Shift+click selects a range, Ctrl+click or Command+click one row. A long press by
+ * touch begins a selection; while there is one, a tap selects instead of opening.
+ */
+export function usePointerSelection({ isSelecting, onToggle, onExtend }: PointerSelection) {
+  const press = useRef<Press>(undefined)
+  const isTouch = useRef(false)
+  const wasLong = useRef(false)
+  const end = () => {
+    clearTimeout(press.current?.timer)
+    press.current = undefined
+  }
+  useEffect(() => end, [])
+  const onLong = (id: string) => {
+    press.current = undefined
+    wasLong.current = true
+    onToggle(id)
+  }
+
+  return useSteady({
+    onPointerDown: (event: PointerEvent) => {
+      end()
+      isTouch.current = event.pointerType !== 'mouse'
+      wasLong.current = false
+      const id = rowOf(event)
+      if (!isTouch.current || !event.isPrimary || id === undefined) return
+      press.current = {
+        x: event.clientX,
+        y: event.clientY,
+        timer: setTimeout(() => onLong(id), LONG_PRESS_MS),
+      }
+    },
+    onPointerMove: ({ clientX, clientY }: PointerEvent) => {
+      if (press.current === undefined) return
+      if (Math.hypot(clientX - press.current.x, clientY - press.current.y) > MOVED_PX) end()
+    },
+    onPointerUp: end,
+    onPointerCancel: end,
+    onContextMenu: (event: MouseEvent) => {
+      if (isTouch.current && rowOf(event) !== undefined) event.preventDefault()
+    },
+    onMouseDown: (event: MouseEvent) => {
+      // Keeps the text from being selected, and the focus where the range begins.
+      if (event.shiftKey && rowOf(event) !== undefined) event.preventDefault()
+    },
+    onClickCapture: (event: MouseEvent) => {
+      const id = rowOf(event)
+      if (id === undefined) return
+      const isTap = isTouch.current && isSelecting
+      if (!wasLong.current) {
+        if (event.shiftKey) onExtend(id)
+        else if (event.metaKey || event.ctrlKey || isTap) onToggle(id)
+        else return
+      }
+      // Neither the link nor the checkbox below acts.
+      event.preventDefault()
+      event.stopPropagation()
+    },
+  })
+}
+
+/** The task of the row that was pressed; undefined in a field or on a button, which have their own use for the press. */
+function rowOf({ target }: { readonly target: EventTarget }): string | undefined {
+  if (!(target instanceof Element) || target.closest('button, input:not([type=checkbox])') !== null) return undefined
+  return target.closest<HTMLElement>('[data-task]')?.dataset['task']
+}
