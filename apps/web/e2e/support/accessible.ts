@@ -1,5 +1,9 @@
 import { expect, type Page } from '@playwright/test'
-import axe, { type RunOptions } from 'axe-core'
+import type { RunOptions } from 'axe-core'
+import { readFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+
+const axeSource = await readFile(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8')
 
 /** WCAG 2.2 AA and best practice. */
 const standards: RunOptions['runOnly'] = {
@@ -16,7 +20,7 @@ const colours: RunOptions['runOnly'] = { type: 'rule', values: ['color-contrast'
 export async function expectAccessible(page: Page): Promise<void> {
   await animationsEnd(page)
   // Parsing axe takes longer than running it, so a document gets it once.
-  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source)
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axeSource)
   const light = await violations(page, standards)
   await page.emulateMedia({ colorScheme: 'dark' })
   await finishTransitions(page)
