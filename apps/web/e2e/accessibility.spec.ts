@@ -2,9 +2,6 @@ import { expectAccessible } from './support/accessible.ts'
 import { serverBack, serverDown } from './support/network.ts'
 import { expect, signInQuickly, test } from './support/test.ts'
 
-// Many screens in one test take their time on a busy machine.
-test.describe.configure({ timeout: 120_000 })
-
 test('the account pages are accessible', async ({ page }) => {
   await page.goto('/app/signin')
   await page.getByRole('button', { name: 'Sign in' }).click()
@@ -146,9 +143,7 @@ test('the sync screen is accessible with waiting, refused and conflicting change
   await page.getByRole('button', { name: 'Stay' }).click()
   await account.change(id, { description: 'Theirs' })
   await serverBack(context)
-  await expect(page.getByRole('button', { name: 'Use this device’s version' })).toBeVisible({
-    timeout: 20_000,
-  })
+  await expect(page.getByRole('button', { name: 'Use this device’s version' })).toBeVisible()
   await expect(page.getByRole('button', { name: 'Try again' })).toBeVisible()
   await expectAccessible(page)
 })

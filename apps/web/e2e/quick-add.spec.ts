@@ -150,6 +150,8 @@ test('several lines are offered as several tasks, and are one step back', async 
   await paste(page, 'Oat milk\nBread 2031-03-09\nSalt !high\nFigs')
   await yes.click()
   await expect(tasks.said).toHaveText('Added 4 tasks')
+  // The toast stays while the pointer is over it.
+  await tasks.undo.hover()
   await expect(tasks.rows).toHaveCount(4)
   await expect(tasks.newTask).toHaveValue('Half a thought')
   await expect
