@@ -119,7 +119,6 @@ test('a new version waits to be asked for, and a half-written title outlives the
   context,
   front,
 }) => {
-  test.slow() // it builds the app once more
   const folder = await mkdtemp(path.join(tmpdir(), 'taskwire-build-'))
   try {
     const built = buildAgain(folder, 'globalThis.isSecondBuild = true')

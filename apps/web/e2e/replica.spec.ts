@@ -95,10 +95,8 @@ test('a frozen leader is replaced by the tab that is looked at, and spoils nothi
   const frozen = leader.evaluate(() => 1).catch(() => 0)
   await paused
   await other.bringToFront()
-  const began = Date.now()
   await create(other, 'Not held up')
-  await expect.poll(() => look(other), { timeout: 15_000 }).toMatchObject({ isLeader: true, pending: 0 })
-  console.log(`sent ${Date.now() - began} ms after the leader froze`)
+  await expect.poll(() => look(other)).toMatchObject({ isLeader: true, pending: 0 })
   expect((await account.tasks()).length).toBe(1)
   await create(other, 'Second')
   await expect.poll(() => look(other)).toMatchObject({ pending: 0 })
@@ -155,9 +153,7 @@ test('what a tab stored and died before it told is sent, and shown everywhere', 
   await silence(dying)
   await create(dying, 'Last words')
   await dying.close()
-  await expect
-    .poll(async () => (await account.tasks()).map(({ title }) => title), { timeout: 15_000 })
-    .toEqual(['Last words'])
+  await expect.poll(async () => (await account.tasks()).map(({ title }) => title)).toEqual(['Last words'])
 
   // A leader that takes a step and dies before it tells: the one that follows has nothing new to tell of.
   await silence(leader)
@@ -169,9 +165,7 @@ test('what a tab stored and died before it told is sent, and shown everywhere', 
   await serverDown(context)
   await leader.close()
   for (const page of [witness, third])
-    await expect
-      .poll(async () => (await look(page)).titles, { timeout: 15_000 })
-      .toEqual(['Last words', 'Not told'])
+    await expect.poll(async () => (await look(page)).titles).toEqual(['Last words', 'Not told'])
 })
 
 /** Lets a tab say nothing to the others any more. */
@@ -185,7 +179,7 @@ test('5,000 changes that waited offline outlive a reload, and are sent in order,
   context,
   account,
 }) => {
-  test.setTimeout(240_000)
+  test.setTimeout(600_000)
   const openTab = await prepareTabs(context, account)
   const page = await openTab()
   await expect.poll(() => look(page)).toMatchObject({ connection: 'live' })
@@ -196,9 +190,9 @@ test('5,000 changes that waited offline outlive a reload, and are sent in order,
   })
   await page.reload()
   const pending = () => page.evaluate(() => globalThis.replica.getSnapshot().status.pending)
-  await expect.poll(pending, { timeout: 60_000 }).toBe(5_000)
+  await expect.poll(pending, { timeout: 180_000 }).toBe(5_000)
   await context.unroute(calls)
-  await expect.poll(pending, { timeout: 150_000 }).toBe(0)
+  await expect.poll(pending, { timeout: 400_000 }).toBe(0)
   expect(await page.evaluate(() => globalThis.replica.getSnapshot().issues.length)).toBe(0)
   // Revisions rise in the order in which the server stored the tasks.
   const stored = (await account.tasks()) as { title: string; revision: number }[]

@@ -4,7 +4,6 @@ import { expect, test } from './support/test.ts'
 const topOf = async (row: Locator) => Math.round((await row.boundingBox())?.y ?? Number.NaN)
 
 test('what comes from elsewhere does not move the row under the focus', async ({ tasks, account }) => {
-  test.slow()
   for (let n = 40; n > 0; n -= 1) await account.addTask({ title: `Task ${n}` })
   await tasks.open('All tasks')
   await tasks.row('Task 1').focus()

@@ -70,5 +70,5 @@ test('a look into the trash that failed is tried again while it is open', async 
   await expect(tasks.sync).toHaveText('Live')
   await expect(page.getByText('The server does not answer.')).toBeVisible()
   await page.unroute('**/tasks.trash**')
-  await expect(tasks.row('Come back')).toBeVisible({ timeout: 15_000 })
+  await expect(tasks.row('Come back')).toBeVisible()
 })

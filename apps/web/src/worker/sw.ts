@@ -69,10 +69,18 @@ async function keepFiles(): Promise<void> {
       const url = new URL(name, self.registration.scope)
       const isSameForever = revision === null
       const kept = isSameForever ? await caches.match(url, { ignoreVary: true }) : undefined
-      if (kept) return cache.put(url, kept)
-      return cache.add(new Request(url, { cache: isSameForever ? 'default' : 'no-cache' }))
+      const response = kept ?? (await fetch(url, { cache: isSameForever ? 'default' : 'no-cache' }))
+      if (!response.ok) throw new TypeError(`${url.pathname}: ${response.status}`)
+      return cache.put(url, withoutVary(response))
     }),
   )
+}
+
+/** A static route can't ignore `Vary`: a file stored with `Vary: Origin` doesn't match the page's request for it. */
+function withoutVary(response: Response): Response {
+  const headers = new Headers(response.headers)
+  headers.delete('vary')
+  return new Response(response.body, { status: response.status, headers })
 }
 
 async function forgetOldBuilds(): Promise<void> {
