@@ -1,12 +1,12 @@
 import { execFile } from 'node:child_process'
-import { cp, stat, writeFile } from 'node:fs/promises'
+import { cp, mkdtempDisposable, stat, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { sql } from 'kysely'
 import { expect, inject, test } from 'vitest'
 import { openPool, type Db } from './connect.ts'
-import { startEmbedded } from './embedded/start-embedded.ts'
-import { temporaryPlace } from './embedded/testing/place.ts'
+import { startEmbedded } from './embedded.ts'
 import { LIVE_EPOCH, verifyEpoch } from './log-epoch.ts'
 import { migrate } from './migrate.ts'
 import { createTestDatabase } from './testing/index.ts'
@@ -146,10 +146,10 @@ test('a check by force renews the epoch', async () => {
 })
 
 test('a replica that was promoted has another epoch from its first moment on', async () => {
-  await using place = await temporaryPlace()
-  await using other = await temporaryPlace()
+  await using temp = await mkdtempDisposable(path.join(tmpdir(), 'taskwire-db-'))
+  await using other = await mkdtempDisposable(path.join(tmpdir(), 'taskwire-db-'))
   const settings = { wal_level: 'replica' }
-  await using primary = await startEmbedded({ dir: place.dir, settings })
+  await using primary = await startEmbedded({ dir: temp.path, settings })
   await using before = openPool(primary.config)
   await migrate(before)
   await sql`checkpoint`.execute(before)
@@ -161,11 +161,14 @@ test('a replica that was promoted has another epoch from its first moment on', a
     before,
   )
 
-  const replicaOf = path.join(other.dir, 'postgres')
-  await cp(primary.home, replicaOf, { recursive: true, filter: (name) => !/\.pid$|\.s\.PGSQL/.test(name) })
+  const replicaOf = path.join(other.path, 'postgres')
+  await cp(primary.databaseDir, replicaOf, {
+    recursive: true,
+    filter: (name) => !/\.pid$|\.s\.PGSQL/.test(name),
+  })
   await writeFile(path.join(replicaOf, 'data/standby.signal'), '')
-  await run('chown', ['-R', `${(await stat(primary.home)).uid}`, other.dir])
-  await using replica = await startEmbedded({ dir: other.dir, settings })
+  await run('chown', ['-R', `${(await stat(primary.databaseDir)).uid}`, other.path])
+  await using replica = await startEmbedded({ dir: other.path, settings })
   await using db = openPool(replica.config)
   await sql`select pg_promote()`.execute(db)
   expect(await liveEpoch(db)).toBe(null)
