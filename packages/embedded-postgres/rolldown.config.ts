@@ -6,7 +6,7 @@ export default defineConfig([
     input: 'src/index.ts',
     platform: 'node',
     // The lowest version of `engines`. Newer syntax is rewritten.
-    transform: { target: 'node20.4' },
+    transform: { target: 'node20.12' },
     output: { dir: 'dist', format: 'esm', cleanDir: true, sourcemap: true },
   },
   {

@@ -11,6 +11,7 @@ import type { ServerSettings } from './server-settings.ts'
 import { openSocketDir } from './socket-dir.ts'
 import { supervise } from './supervisor.ts'
 
+/** Options of `startEmbeddedPostgres`. */
 export interface EmbeddedPostgresOptions {
   /** Data folder of the application. The database is in its subfolder `postgres`. Made when missing. */
   readonly dir: string
