@@ -13,7 +13,7 @@ import { createTestDatabase } from './testing/index.ts'
 
 const run = promisify(execFile)
 
-/** The epoch as statements read it. */
+/** Reads the epoch as statements do. */
 async function liveEpoch(db: Db): Promise<string | null> {
   const { rows } = await sql<{ epoch: string | null }>`select ${sql.raw(LIVE_EPOCH)} as epoch`.execute(db)
   return rows[0]?.epoch ?? null
@@ -27,7 +27,7 @@ async function addUser(db: Db): Promise<void> {
 const revisionOf = async (db: Db) =>
   (await db.selectFrom('users').select('revision').executeTakeFirstOrThrow()).revision
 
-test('a database keeps its epoch, whichever process checks it', async () => {
+test('keeps the epoch when several processes check it', async () => {
   await using database = await createTestDatabase()
   const checked = await Promise.all(['a', 'b', 'c', 'd'].map((fresh) => verifyEpoch(database.db, { fresh })))
   expect(new Set(checked)).toEqual(new Set(['test']))
@@ -39,7 +39,7 @@ test.each([
   'vacuum full users',
   'vacuum freeze log_epoch',
   'reindex table log_epoch',
-])('maintenance keeps the epoch: %s', async (maintenance) => {
+])('keeps the epoch during maintenance: %s', async (maintenance) => {
   await using database = await createTestDatabase()
   const { db } = database
   await addUser(db)
@@ -48,7 +48,7 @@ test.each([
   expect([await liveEpoch(db), await revisionOf(db)]).toEqual(['test', 7])
 })
 
-/** What a restored dump does to the row: the same values, written by another transaction, perhaps into another table. */
+/** Ways to restore a dump: each writes the same rows in another transaction, some into another table. */
 const restores: [string, (db: Db) => Promise<unknown>][] = [
   [
     'the rows alone',
@@ -84,23 +84,23 @@ async function recreate(db: Db, table: 'log_epoch' | 'users'): Promise<void> {
 }
 
 test.each(restores)(
-  'a dump that is restored into the same database renews the epoch: %s',
+  'renews the epoch when a dump is restored into the same database: %s',
   async (_, restore) => {
     await using database = await createTestDatabase()
     const { db } = database
     await addUser(db)
     await restore(db)
-    // No statement takes the restored log for the old one, not even before somebody checks it.
+    // Statements find no live epoch even before the first check.
     expect(await liveEpoch(db)).toBe(null)
     expect(await verifyEpoch(db, { fresh: 'second' })).toBe('second')
     expect(await liveEpoch(db)).toBe('second')
     expect(await verifyEpoch(db, { fresh: 'third' })).toBe('second')
-    // The revisions that were lost do not return.
+    // Lost revisions are never given out again.
     expect(await revisionOf(db)).toBe(1_000_000_007)
   },
 )
 
-test('another database of the same cluster has another epoch', async () => {
+test('gives another database of the same cluster another epoch', async () => {
   await using database = await createTestDatabase()
   const name = new URL(database.url).pathname.slice(1)
   const server = inject('testServer')
@@ -115,7 +115,7 @@ test('another database of the same cluster has another epoch', async () => {
   expect(epochs).toEqual([null, 'copy', 'copy'])
 })
 
-test('an account without rights on the server’s files and control data can check the log', async () => {
+test('checks the log without rights on the server’s files and control data', async () => {
   await using database = await createTestDatabase()
   const { db } = database
   const role = sql.id(`role_${new URL(database.url).pathname.slice(6)}`)
@@ -128,7 +128,7 @@ test('an account without rights on the server’s files and control data can che
       await sql`reset role`.execute(connection)
       return epoch
     })
-  // The mark that the superuser saw is not compared.
+  // Without the right to read it, the mark is not compared.
   expect(await asRole('second')).toBe('test')
   await sql`revoke execute on function pg_control_system() from public`.execute(db)
   expect(await asRole('third')).toBe('third')
@@ -138,14 +138,14 @@ test('an account without rights on the server’s files and control data can che
   await sql`drop role ${role}`.execute(db)
 })
 
-test('a check by force renews the epoch', async () => {
+test('renews the epoch by force', async () => {
   await using database = await createTestDatabase()
   await addUser(database.db)
   expect(await verifyEpoch(database.db, { fresh: 'second', force: true })).toBe('second')
   expect([await liveEpoch(database.db), await revisionOf(database.db)]).toEqual(['second', 1_000_000_007])
 })
 
-test('a replica that was promoted has another epoch from its first moment on', async () => {
+test('gives a promoted replica another epoch from its first statement on', async () => {
   await using temp = await mkdtempDisposable(path.join(tmpdir(), 'taskwire-db-'))
   await using other = await mkdtempDisposable(path.join(tmpdir(), 'taskwire-db-'))
   const settings = { wal_level: 'replica' }
@@ -153,10 +153,10 @@ test('a replica that was promoted has another epoch from its first moment on', a
   await using before = openPool(primary.config)
   await migrate(before)
   await sql`checkpoint`.execute(before)
-  // Without a look at the folder: the timeline alone tells the two apart.
+  // With equal marks, the timeline alone distinguishes the two.
   const withoutMark = { folder: () => Promise.resolve({ ...noMark, present: 'same', next: 'same' }) }
   expect(await verifyEpoch(before, { fresh: 'first', ...withoutMark })).toBe('first')
-  // Much to write back, so that the first checkpoint after the promotion takes its time.
+  // Many dirty pages, so that the first checkpoint after the promotion takes a while.
   await sql`create table ballast as select repeat('x', 500) as text from generate_series(1, 20000)`.execute(
     before,
   )
