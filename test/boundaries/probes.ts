@@ -16,6 +16,20 @@ export const probes: Record<string, Files[]> = {
       'packages/api/src/context.ts': empty,
     },
   ],
+  'embedded-postgres-is-general': [
+    { 'packages/embedded-postgres/src/uses-pg.ts': `import type { Pool } from 'pg'` },
+    { 'packages/embedded-postgres/src/uses-domain.ts': `import type {} from '../../domain/src/index.ts'` },
+  ],
+  'embedded-postgres-knows-no-layer': [
+    {
+      'packages/embedded-postgres/src/upwards.pg.test.ts': `import '../../db/src/migrate.ts'`,
+      'packages/db/src/migrate.ts': empty,
+    },
+  ],
+  'embedded-postgres-only-in-db': [
+    { 'packages/api/src/starts-a-database.ts': `import '../../embedded-postgres/src/index.ts'` },
+    { 'apps/server/src/starts-a-database.ts': `import '../../../packages/embedded-postgres/src/index.ts'` },
+  ],
   'db-is-storage': [
     { 'packages/db/src/uses-zod.ts': `import 'zod'` },
     { 'packages/db/src/uses-server.ts': `import type { AnyRouter } from '@trpc/server'` },

@@ -15,7 +15,7 @@ export const readText = (path: string) => readFileSync(join(root, path), 'utf8')
 
 /** The documents for people who use or change Taskwire. */
 export const documents = tracked.filter((path) =>
-  /^(?:README|CONTRIBUTING|AGENTS|packages\/client\/README|docs\/(?:decisions\/)?[\w-]+)\.md$/.test(path),
+  /^(?:README|CONTRIBUTING|AGENTS|packages\/[\w-]+\/README|docs\/(?:decisions\/)?[\w-]+)\.md$/.test(path),
 )
 
 /** What stands in backticks in a document, outside of blocks. */

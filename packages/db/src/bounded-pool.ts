@@ -4,8 +4,9 @@ import type { Pool, PoolClient } from 'pg'
 export type ClientPool = Pick<Pool, 'options' | 'end'> & { connect(): Promise<PoolClient> }
 
 /**
- * Limits how long a caller waits for a connection to `wait` ms. The pool's own limit also breaks off the attempt to connect,
- * so a database that always needs longer would never be reached. Here the attempt continues, and its connection joins the pool.
+ * Rejects a caller that waits longer than `wait` ms for a connection. The pool's own limit also cancels the attempt to
+ * connect, so it never reaches a database that always needs longer. Here the attempt continues, and its connection joins
+ * the pool.
  */
 export function boundedPool(pool: Pool, wait: number): ClientPool {
   return {

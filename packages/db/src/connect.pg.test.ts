@@ -3,9 +3,9 @@ import { expect, test, vi } from 'vitest'
 import { openDatabase } from './connect.ts'
 import { createTestDatabase } from './testing/index.ts'
 
-const dataDir = '/nowhere' // not touched where there is a URL
+const dataDir = '/nowhere' // unused when there is a URL
 
-test('a URL opens that database; it migrates itself only when told to', async () => {
+test('opens the database of a URL, which is migrated only on request', async () => {
   await using server = await createTestDatabase()
   await using database = await openDatabase({ url: server.url, dataDir })
   await database.ping()
@@ -14,7 +14,7 @@ test('a URL opens that database; it migrates itself only when told to', async ()
   expect(await database.migrate()).toEqual([])
 })
 
-test('each connection speaks UTC, under its own name, with a limit on each statement', async () => {
+test('sets time zone, application name and statement limit on each connection', async () => {
   await using server = await createTestDatabase()
   await sql`alter database ${sql.id(new URL(server.url).pathname.slice(1))} set timezone to 'Asia/Kolkata'`.execute(
     server.db,
@@ -30,7 +30,7 @@ test('each connection speaks UTC, under its own name, with a limit on each state
   ])
 })
 
-test('lost idle connections are reported, and the next query works', async () => {
+test('reports lost idle connections and runs the next query', async () => {
   await using server = await createTestDatabase()
   const lost = Promise.withResolvers<string>()
   await using database = await openDatabase({ url: server.url, dataDir, poolSize: 1, log: lost.resolve })
@@ -43,7 +43,7 @@ test('lost idle connections are reported, and the next query works', async () =>
   await database.ping()
 })
 
-test('a connection lost while it is in use fails what runs on it, and not the process', async () => {
+test('rejects the statement of a connection that is lost in use', async () => {
   await using server = await createTestDatabase()
   await using database = await openDatabase({ url: server.url, dataDir, poolSize: 1 })
   const kill = sql`select pg_terminate_backend(pid) from pg_stat_activity
@@ -53,7 +53,7 @@ test('a connection lost while it is in use fails what runs on it, and not the pr
     expect(running).rejects.toThrow(/terminat|connection error|ECONNRESET/),
     vi.waitUntil(async () => (await kill.execute(server.db)).rows.length > 0, 10_000),
   ])
-  // Between two statements of a transaction no query is there to fail.
+  // A connection that is lost between two statements of a transaction has no query to reject.
   await database.db
     .transaction()
     .execute(async (tx) => {

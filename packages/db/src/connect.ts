@@ -1,8 +1,8 @@
 import { CompiledQuery, Kysely, PostgresDialect } from 'kysely'
 import { Pool, type ClientBase, type PoolConfig } from 'pg'
 import { boundedPool } from './bounded-pool.ts'
-import { prepareFolderMark } from './embedded/folder-mark.ts'
-import { startEmbedded } from './embedded/start-embedded.ts'
+import { startEmbedded } from './embedded.ts'
+import { prepareFolderMark } from './folder-mark.ts'
 import { patientLimits, servingLimits, type Limits } from './limits.ts'
 import { verifyEpoch } from './log-epoch.ts'
 import { migrate, pendingMigrations } from './migrate.ts'
@@ -18,47 +18,50 @@ import type { WakeBus } from './wake-bus/wake-bus.ts'
 export type Db = Kysely<Tables>
 
 export interface DatabaseOptions {
-  /** Connection URL of a PostgreSQL server (15 or newer). Without it a PostgreSQL of our own runs in `dataDir`. */
+  /** Connection URL of a PostgreSQL server (15 or newer). When omitted, an embedded one runs in `dataDir`. */
   readonly url?: string | undefined
-  /** The server itself where `url` is a pooler in transaction mode; migrations go there. */
+  /** URL of the server itself when `url` is a pooler in transaction mode. Used for migrations, checks of the log and LISTEN. */
   readonly directUrl?: string | undefined
-  /** Folder of the embedded PostgreSQL; not touched when there is a `url`. */
+  /** Folder of the embedded PostgreSQL. Unused when there is a `url`. */
   readonly dataDir: string
-  /** Connections at most; 10 when omitted. */
+  /** Maximum number of connections; 10 when omitted. */
   readonly poolSize?: number | undefined
-  /** False for poolers that cannot keep named statements. */
+  /** False for poolers that don't support named statements; true when omitted. */
   readonly prepare?: boolean | undefined
-  /** Time limits of `db`; those of a server that answers requests when omitted. */
+  /** Time limits of `db`; `servingLimits` when omitted. */
   readonly limits?: Limits | undefined
-  /** Receives the progress of the start, and reports of the embedded database and of idle connections. */
+  /** Receives the progress of the start, lines of the embedded database, and losses of idle connections. */
   readonly log?: ((line: string) => void) | undefined
 }
 
-/** An open database. Whoever opened it closes it. */
+/** An open database. The caller of `openDatabase` closes it. */
 export interface Database extends AsyncDisposable {
+  /** Runs statements over the pool. */
   readonly db: Db
+  /** True when it is the embedded PostgreSQL of `dataDir`. */
   readonly embedded: boolean
-  /** Brings the schema up to date over a direct connection; returns the names of the migrations that ran. */
+  /** Runs missing migrations over a direct connection and returns their names. */
   migrate(): Promise<string[]>
-  /** Names of the migrations that the schema lacks. */
+  /** Returns the names of missing migrations. */
   pendingMigrations(): Promise<string[]>
-  /** The time limit that PostgreSQL itself sets on a statement of `db`. */
+  /** Reads the time limit that PostgreSQL itself sets on a statement of `db`. */
   statementLimit(): Promise<StatementLimit>
   /**
-   * Checks that the log is the one that its epoch was made for, and renews the epoch if it is not. Must run before the first
-   * read, and again whenever a statement finds no live epoch. Calls at the same time share one check.
+   * Checks that the log is the one that its epoch was made for, and renews the epoch otherwise. Must run before the first
+   * read, and again when a statement finds no live epoch. Concurrent calls share one check.
    */
   verifyLog(): Promise<void>
-  /** Renews the epoch of the log in any case, for a copy that nothing tells from its original. */
+  /** Renews the epoch of the log without a check, for a copy that can't be distinguished from its original. */
   renewLog(): Promise<void>
-  /** Resolves when the database answers. */
+  /** Resolves when the database answers a query, and rejects otherwise. */
   ping(): Promise<void>
-  /** A bus that reaches the readers of every process on this database. */
+  /** Opens a bus that reaches the readers of every process on this database. */
   openWakeBus(options: WakeBusOptions): WakeBus
+  /** Closes all connections and stops the embedded PostgreSQL if this process owns it. */
   close(): Promise<void>
 }
 
-/** Opens the database that the options name, starting the embedded one if they name none. */
+/** Opens the database of `url`, or starts the embedded one. */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
   const log = options.log ?? (() => {})
   const embedded = options.url === undefined ? await startEmbedded({ dir: options.dataDir, log }) : undefined
@@ -110,26 +113,26 @@ async function withPatience<T>(
 
 type PoolOptions = Pick<DatabaseOptions, 'poolSize' | 'prepare' | 'limits' | 'log'>
 
-/** A Kysely over a pool with this project's parsers, time limits and named statements. */
+/** Makes a Kysely over a pool with this project's type parsers, time limits and named statements. */
 export function openPool(config: PoolConfig, options: PoolOptions = {}): Db {
   const { wait, connect, statement } = options.limits ?? servingLimits
-  // The pool waits for the promise; its types don't say so.
+  // The pool waits for a promise, although its types don't allow one.
   const prepare: (client: ClientBase) => unknown = (client) => prepareConnection(client, statement)
   const pool = new Pool({
     ...config,
     application_name: 'taskwire',
     max: options.poolSize ?? 10,
     connectionTimeoutMillis: connect,
-    // For a database that is frozen and does not keep its own limit.
+    // Ends the wait for a frozen database, which can't enforce its own limit.
     ...(statement > 0 && { query_timeout: statement + 300 }),
     keepAlive: true,
     types: typeParsers,
     onConnect: prepare,
   })
-  // Without a listener the loss of an idle connection ends the process.
+  // Without a listener, the loss of an idle connection ends the process.
   pool.on('error', (error) => options.log?.(`an idle database connection was lost: ${error.message}`))
-  // The pool listens to idle connections alone. A connection that is lost in use fails its query; without a listener it
-  // would also end the process.
+  // The pool listens to idle connections only. A connection that is lost in use rejects its query; without a listener it
+  // also ends the process.
   pool.on('connect', (client) => client.on('error', () => {}))
   const bounded = boundedPool(pool, wait)
   return new Kysely<Tables>({
@@ -138,9 +141,9 @@ export function openPool(config: PoolConfig, options: PoolOptions = {}): Db {
 }
 
 /**
- * Sets the time zone and the limit of statements in one round trip. Not in the startup packet: poolers refuse parameters
- * they don't know. Behind a pooler the limit isn't set: the setting would stay on a connection that others use next.
- * There the process id that the pooler gave at connect is not that of the server process that answers.
+ * Sets the time zone and the limit of statements in one round trip. The startup packet can't set them, because poolers
+ * refuse parameters that they don't know. Behind a pooler the limit isn't set, because it would stay on a connection that
+ * others use next. A pooler shows itself by the process id it gave at connect, which isn't that of the server process.
  */
 async function prepareConnection(client: ClientBase, statementMs: number): Promise<void> {
   const { processID } = client as ClientBase & { processID: number | null }

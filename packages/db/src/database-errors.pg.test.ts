@@ -12,14 +12,14 @@ const insertUser = `insert into users (id, email, password_hash, password_scheme
 
 async function failureOf(work: PromiseLike<unknown>): Promise<unknown> {
   return work.then(
-    () => expect.unreachable('this should have failed'),
+    () => expect.unreachable('expected a rejection'),
     (error: unknown) => error,
   )
 }
 
 const run = (db: Db, text: string) => db.executeQuery(CompiledQuery.raw(text))
 
-test('a unique violation is known by the name of its constraint, for each that a use case asks about', async () => {
+test('recognizes a unique violation by the name of its constraint', async () => {
   await using database = await createTestDatabase()
   await run(database.db, insertUser)
   const error = await failureOf(run(database.db, insertUser.replace('018f', '018e')))
@@ -28,7 +28,7 @@ test('a unique violation is known by the name of its constraint, for each that a
   expect([isRefusedData(error), isUnavailable(error)]).toEqual([true, false])
 })
 
-test('data that the database cannot take is refused, not a defect and not an outage', async () => {
+test('recognizes data that the database refuses', async () => {
   await using database = await createTestDatabase()
   await run(database.db, insertUser)
   for (const [code, text] of [
@@ -55,7 +55,7 @@ test('data that the database cannot take is refused, not a defect and not an out
   }
 })
 
-test('a defect of ours is neither', async () => {
+test('counts a defect of ours as neither refused data nor an outage', async () => {
   await using database = await createTestDatabase()
   const errors = [
     await failureOf(run(database.db, 'select nothing from nowhere')),
@@ -74,7 +74,7 @@ test('a defect of ours is neither', async () => {
     )
 })
 
-test('a connection that ends under its query, a cancelled one, a lock and a read-only server are outages', async () => {
+test('counts lost connections, cancelled queries, lock time-outs and read-only servers as outages', async () => {
   await using database = await createTestDatabase()
   await database.db.transaction().execute(async (holder) => {
     await sql`lock table tasks`.execute(holder)
@@ -92,7 +92,7 @@ test('a connection that ends under its query, a cancelled one, a lock and a read
   })
 })
 
-test('a database that is not there, by socket, port or name, is an outage', async () => {
+test('counts an unknown socket, port or host as an outage', async () => {
   const gone = await listen(() => {})
   await gone[Symbol.asyncDispose]()
   for (const config of [{ host: '/nowhere' }, gone.config, { host: 'nowhere.invalid' }]) {
@@ -102,7 +102,7 @@ test('a database that is not there, by socket, port or name, is an outage', asyn
   }
 })
 
-test('a database that is slow, silent, frozen or out of connections is an outage, within the limits of the pool', async () => {
+test('counts a slow, silent, frozen or exhausted database as an outage, within the limits of the pool', async () => {
   await using database = await createTestDatabase()
   const errors = await Promise.all([
     failureOf(onSlow(database.url)),
@@ -119,7 +119,7 @@ test('a database that is slow, silent, frozen or out of connections is an outage
   for (const error of errors) expect(isUnavailable(error), String(error)).toBe(true)
 })
 
-/** A server on a free port of this machine. */
+/** Starts a TCP server on a free port. */
 async function listen(onConnection: (socket: Socket) => void) {
   const server = createServer((socket) => onConnection(socket.on('error', () => {})))
   await once(server.listen(0, '127.0.0.1'), 'listening')
@@ -133,14 +133,14 @@ async function onSlow(url: string): Promise<unknown> {
   return await run(db, 'select pg_sleep(60)')
 }
 
-/** Asks a server that takes the connection and says nothing. */
+/** Queries a server that accepts the connection and sends nothing. */
 async function onSilent(): Promise<unknown> {
   await using server = await listen((socket) => socket.resume())
   await using db = openPool(server.config)
   return await run(db, 'select 1')
 }
 
-/** Asks through a connection whose answers stop coming. */
+/** Queries through a connection that stops passing responses. */
 async function onFrozen(url: string): Promise<unknown> {
   const { host, port, user } = inject('testServer')
   let frozen = false
@@ -155,7 +155,7 @@ async function onFrozen(url: string): Promise<unknown> {
   return await run(db, 'select 1')
 }
 
-/** Asks a pool whose one connection is taken. */
+/** Queries a pool whose only connection is in use. */
 async function onExhausted(url: string): Promise<unknown> {
   await using db = openPool({ connectionString: url }, { poolSize: 1 })
   return await db.connection().execute(() => run(db, 'select 1'))

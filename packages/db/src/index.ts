@@ -1,6 +1,6 @@
 export { openDatabase, type Database, type Db } from './connect.ts'
 export { isRefusedData, isUnavailable, isUniqueViolation, retryOnCollision } from './database-errors.ts'
-export { removeEmbedded } from './embedded/remove-embedded.ts'
+export { removeEmbedded } from './embedded.ts'
 export { patientLimits, type Limits } from './limits.ts'
 export { LIVE_EPOCH, verifyEpoch } from './log-epoch.ts'
 export { statement } from './statement.ts'

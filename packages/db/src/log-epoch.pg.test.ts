@@ -1,19 +1,19 @@
 import { execFile } from 'node:child_process'
-import { cp, stat, writeFile } from 'node:fs/promises'
+import { cp, mkdtempDisposable, stat, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { sql } from 'kysely'
 import { expect, inject, test } from 'vitest'
 import { openPool, type Db } from './connect.ts'
-import { startEmbedded } from './embedded/start-embedded.ts'
-import { temporaryPlace } from './embedded/testing/place.ts'
+import { startEmbedded } from './embedded.ts'
 import { LIVE_EPOCH, verifyEpoch } from './log-epoch.ts'
 import { migrate } from './migrate.ts'
 import { createTestDatabase } from './testing/index.ts'
 
 const run = promisify(execFile)
 
-/** The epoch as statements read it. */
+/** Reads the epoch as statements do. */
 async function liveEpoch(db: Db): Promise<string | null> {
   const { rows } = await sql<{ epoch: string | null }>`select ${sql.raw(LIVE_EPOCH)} as epoch`.execute(db)
   return rows[0]?.epoch ?? null
@@ -27,7 +27,7 @@ async function addUser(db: Db): Promise<void> {
 const revisionOf = async (db: Db) =>
   (await db.selectFrom('users').select('revision').executeTakeFirstOrThrow()).revision
 
-test('a database keeps its epoch, whichever process checks it', async () => {
+test('keeps the epoch when several processes check it', async () => {
   await using database = await createTestDatabase()
   const checked = await Promise.all(['a', 'b', 'c', 'd'].map((fresh) => verifyEpoch(database.db, { fresh })))
   expect(new Set(checked)).toEqual(new Set(['test']))
@@ -39,7 +39,7 @@ test.each([
   'vacuum full users',
   'vacuum freeze log_epoch',
   'reindex table log_epoch',
-])('maintenance keeps the epoch: %s', async (maintenance) => {
+])('keeps the epoch during maintenance: %s', async (maintenance) => {
   await using database = await createTestDatabase()
   const { db } = database
   await addUser(db)
@@ -48,7 +48,7 @@ test.each([
   expect([await liveEpoch(db), await revisionOf(db)]).toEqual(['test', 7])
 })
 
-/** What a restored dump does to the row: the same values, written by another transaction, perhaps into another table. */
+/** Ways to restore a dump: each writes the same rows in another transaction, some into another table. */
 const restores: [string, (db: Db) => Promise<unknown>][] = [
   [
     'the rows alone',
@@ -84,23 +84,23 @@ async function recreate(db: Db, table: 'log_epoch' | 'users'): Promise<void> {
 }
 
 test.each(restores)(
-  'a dump that is restored into the same database renews the epoch: %s',
+  'renews the epoch when a dump is restored into the same database: %s',
   async (_, restore) => {
     await using database = await createTestDatabase()
     const { db } = database
     await addUser(db)
     await restore(db)
-    // No statement takes the restored log for the old one, not even before somebody checks it.
+    // Statements find no live epoch even before the first check.
     expect(await liveEpoch(db)).toBe(null)
     expect(await verifyEpoch(db, { fresh: 'second' })).toBe('second')
     expect(await liveEpoch(db)).toBe('second')
     expect(await verifyEpoch(db, { fresh: 'third' })).toBe('second')
-    // The revisions that were lost do not return.
+    // Lost revisions are never given out again.
     expect(await revisionOf(db)).toBe(1_000_000_007)
   },
 )
 
-test('another database of the same cluster has another epoch', async () => {
+test('gives another database of the same cluster another epoch', async () => {
   await using database = await createTestDatabase()
   const name = new URL(database.url).pathname.slice(1)
   const server = inject('testServer')
@@ -115,7 +115,7 @@ test('another database of the same cluster has another epoch', async () => {
   expect(epochs).toEqual([null, 'copy', 'copy'])
 })
 
-test('an account without rights on the server’s files and control data can check the log', async () => {
+test('checks the log without rights on the server’s files and control data', async () => {
   await using database = await createTestDatabase()
   const { db } = database
   const role = sql.id(`role_${new URL(database.url).pathname.slice(6)}`)
@@ -128,7 +128,7 @@ test('an account without rights on the server’s files and control data can che
       await sql`reset role`.execute(connection)
       return epoch
     })
-  // The mark that the superuser saw is not compared.
+  // Without the right to read it, the mark is not compared.
   expect(await asRole('second')).toBe('test')
   await sql`revoke execute on function pg_control_system() from public`.execute(db)
   expect(await asRole('third')).toBe('third')
@@ -138,34 +138,37 @@ test('an account without rights on the server’s files and control data can che
   await sql`drop role ${role}`.execute(db)
 })
 
-test('a check by force renews the epoch', async () => {
+test('renews the epoch by force', async () => {
   await using database = await createTestDatabase()
   await addUser(database.db)
   expect(await verifyEpoch(database.db, { fresh: 'second', force: true })).toBe('second')
   expect([await liveEpoch(database.db), await revisionOf(database.db)]).toEqual(['second', 1_000_000_007])
 })
 
-test('a replica that was promoted has another epoch from its first moment on', async () => {
-  await using place = await temporaryPlace()
-  await using other = await temporaryPlace()
+test('gives a promoted replica another epoch from its first statement on', async () => {
+  await using temp = await mkdtempDisposable(path.join(tmpdir(), 'taskwire-db-'))
+  await using other = await mkdtempDisposable(path.join(tmpdir(), 'taskwire-db-'))
   const settings = { wal_level: 'replica' }
-  await using primary = await startEmbedded({ dir: place.dir, settings })
+  await using primary = await startEmbedded({ dir: temp.path, settings })
   await using before = openPool(primary.config)
   await migrate(before)
   await sql`checkpoint`.execute(before)
-  // Without a look at the folder: the timeline alone tells the two apart.
+  // With equal marks, the timeline alone distinguishes the two.
   const withoutMark = { folder: () => Promise.resolve({ ...noMark, present: 'same', next: 'same' }) }
   expect(await verifyEpoch(before, { fresh: 'first', ...withoutMark })).toBe('first')
-  // Much to write back, so that the first checkpoint after the promotion takes its time.
+  // Many dirty pages, so that the first checkpoint after the promotion takes a while.
   await sql`create table ballast as select repeat('x', 500) as text from generate_series(1, 20000)`.execute(
     before,
   )
 
-  const replicaOf = path.join(other.dir, 'postgres')
-  await cp(primary.home, replicaOf, { recursive: true, filter: (name) => !/\.pid$|\.s\.PGSQL/.test(name) })
+  const replicaOf = path.join(other.path, 'postgres')
+  await cp(primary.databaseDir, replicaOf, {
+    recursive: true,
+    filter: (name) => !/\.pid$|\.s\.PGSQL/.test(name),
+  })
   await writeFile(path.join(replicaOf, 'data/standby.signal'), '')
-  await run('chown', ['-R', `${(await stat(primary.home)).uid}`, other.dir])
-  await using replica = await startEmbedded({ dir: other.dir, settings })
+  await run('chown', ['-R', `${(await stat(primary.databaseDir)).uid}`, other.path])
+  await using replica = await startEmbedded({ dir: other.path, settings })
   await using db = openPool(replica.config)
   await sql`select pg_promote()`.execute(db)
   expect(await liveEpoch(db)).toBe(null)

@@ -7,42 +7,42 @@ import { CHANNEL, EVERYBODY } from './wake-bus/wake-sender.ts'
 type Db = Kysely<Tables>
 
 /**
- * SQL for the epoch of the log as of the statement's snapshot. Null until `verifyEpoch` has checked the log since
- * PostgreSQL started or the tables were restored; then nothing may be read from or written to the log.
+ * SQL for the epoch of the log in the statement's snapshot. It is null after PostgreSQL started or the tables were restored,
+ * until `verifyEpoch` has checked the log. A statement that finds null must neither read nor write the log.
  */
 export const LIVE_EPOCH = '(select epoch from log_state where is_live)'
 
 /**
- * A renewed log continues this far above the old revisions, so that a revision that was lost never returns: a condition
- * with a number from the old history finds no task at it.
+ * A renewed log continues this far above the old revisions, so that lost revisions are never given out again: a condition
+ * with a revision of the old history matches no task.
  */
 const REVISION_GAP = 1_000_000_000
 
-/** The mark of a data folder: what a copy of the folder can't repeat. */
+/** The mark of a data folder. A copy of the folder has another mark. */
 export interface FolderMark {
-  /** The mark that the folder has now; undefined when it has none. */
+  /** The folder's mark; undefined when the folder has no mark yet. */
   readonly present: string | undefined
-  /** The mark that `put` gives the folder. */
+  /** The folder's mark after `put`. */
   readonly next: string
   /** Replaces the present mark. */
   put(): Promise<void>
-  /** Removes what was prepared. */
+  /** Removes the prepared mark. */
   discard(): Promise<void>
 }
 
 export interface VerifyOptions {
-  /** Prepares the mark of the data folder; omitted when the folder can't be reached. */
+  /** Prepares the mark of the data folder. Omitted when the folder is not on this machine. */
   readonly folder?: (() => Promise<FolderMark>) | undefined
-  /** Renews the epoch in any case. */
+  /** Renews the epoch without a check. */
   readonly force?: boolean
-  /** The name of a new epoch; random when omitted. */
+  /** Name of a new epoch; random when omitted. */
   readonly fresh?: string
 }
 
 /**
- * Checks that this database is the one that its epoch was made for and returns the epoch. A log that was put back, copied or
- * promoted gets a new epoch: it may give out revisions a second time. Needs a connection without time-outs, since a renewal
- * moves every user's counter. Any number of processes may call it at once.
+ * Checks that this database is the one that its epoch was made for, and returns the epoch. A log that was restored, copied or
+ * promoted gets a new epoch, because it may give out revisions a second time. Needs a connection without time limits, since
+ * a renewal updates every user's counter. Any number of processes may call it at once.
  */
 export async function verifyEpoch(db: Db, options: VerifyOptions = {}): Promise<string> {
   const { epoch, mark } = await db.transaction().execute((transaction) => check(transaction, options))
@@ -63,7 +63,7 @@ async function check(
   const identity = await readIdentity(db)
   const mark = await folder?.()
   const present = mark === undefined ? await readServerMark(db) : mark.present
-  // Without the right to look at the server's files there is no mark to compare.
+  // Without the right to read the server's files there is no mark to compare.
   const isMarked = mark === undefined && present === undefined ? true : hasMark(known.marks, present)
   const isSame = known.identity === identity && known.is_own && isMarked && !force
   const epoch = isSame ? known.epoch : fresh
@@ -80,13 +80,13 @@ function hasMark(marks: readonly string[] | null, present: string | undefined): 
 
 async function renew(db: Db): Promise<void> {
   await sql`update users set revision = revision + ${REVISION_GAP}`.execute(db)
-  // Readers in every process start from empty.
+  // Makes the readers of every process start from empty.
   await sql`select pg_notify(${CHANNEL}, ${`log ${EVERYBODY}`})`.execute(db)
 }
 
 /**
- * Gives the folder the mark that the row announces. Until then the row names both marks, so a process that is killed in
- * between loses nothing. A later check may have announced another mark.
+ * Gives the folder the mark that the row announces. Until then the row lists both marks, so a process may be killed in
+ * between. When a later check has announced another mark, this one is discarded.
  */
 async function putMark(db: Db, mark: FolderMark): Promise<void> {
   await db.transaction().execute(async (transaction) => {

@@ -9,26 +9,27 @@ interface Rights {
 }
 
 /**
- * What a restored dump, a database made from a template and a promoted replica can't repeat: the cluster, its timeline, the
- * database, and the tables of the log.
+ * Reads the identity of the log: cluster, timeline, database, and the log's tables. A restored dump, a database made from a
+ * template and a promoted replica each have another identity.
  */
 export async function readIdentity(db: Db): Promise<string> {
   const { control } = await readRights(db)
   const system = control ? sql`(select system_identifier::text from pg_control_system())` : sql`'-'::text`
   const { rows } = await sql<{ identity: string }>`
     select concat_ws('/', ${system},
-      -- The timeline that is written now: the control file names the old one until the first checkpoint after a promotion.
+      -- The current timeline. After a promotion the control file contains the old one until the first checkpoint.
       left(pg_walfile_name(pg_current_wal_lsn()), 8),
       (select oid from pg_database where datname = current_database()),
       'log_epoch'::regclass::oid, 'users'::regclass::oid) as identity`.execute(db)
   const [row] = rows
-  if (row === undefined) throw new Error('The database does not tell its identity')
+  if (row === undefined) throw new Error('The database returned no identity')
   return row.identity
 }
 
 /**
- * What tells the data folder of a given PostgreSQL from a copy of it: when the inode of a file that PostgreSQL never writes
- * again was last changed. Undefined without the right to look at the server's files, which usually only superusers have.
+ * Reads the mark of an external server's data folder: the time when the inode of a file that PostgreSQL writes only once was
+ * last changed. A copy of the folder has another time. Returns undefined without the right to read the server's files, which
+ * usually only superusers have.
  */
 export async function readServerMark(db: Db): Promise<string | undefined> {
   const { files } = await readRights(db)
@@ -38,7 +39,7 @@ export async function readServerMark(db: Db): Promise<string | undefined> {
   return rows[0]?.mark
 }
 
-/** A missing right fails a whole statement, also in a branch that is not taken. */
+/** Reads the rights first: a missing one fails the whole statement, even in a branch that isn't executed. */
 async function readRights(db: Db): Promise<Rights> {
   const { rows } = await sql<Rights>`
     select has_function_privilege('pg_control_system()', 'execute') as control,

@@ -7,7 +7,7 @@ import { createTestDatabase } from './testing/index.ts'
 
 const names = Object.keys(migrations)
 
-/** A database before its first migration. */
+/** Creates a database without tables. */
 async function createEmptyDatabase() {
   const database = await createTestDatabase()
   await sql`drop schema public cascade`.execute(database.db)
@@ -19,23 +19,23 @@ async function tablesOf(db: Db): Promise<string[]> {
   return (await db.introspection.getTables()).map(({ name }) => name).toSorted()
 }
 
-test('an empty database lacks every migration, and gets them in order', async () => {
+test('runs every migration in order on an empty database', async () => {
   await using database = await createEmptyDatabase()
   expect(await pendingMigrations(database.db)).toEqual(names)
   expect(await migrate(database.db)).toEqual(names)
   expect(await pendingMigrations(database.db)).toEqual([])
-  // Which tables there are in all is held to their types by the test of the tables.
+  // The test of the tables compares all of them with their types.
   expect(await tablesOf(database.db)).toEqual(expect.arrayContaining(['sessions', 'tasks', 'users']))
 })
 
-test('asking what is missing changes nothing', async () => {
+test('lists missing migrations without any change', async () => {
   await using database = await createEmptyDatabase()
   await pendingMigrations(database.db)
   expect(await tablesOf(database.db)).toEqual([])
   expect((await sql`select from pg_class where relname like 'kysely%'`.execute(database.db)).rows).toEqual([])
 })
 
-test('a schema that is up to date stays as it is, rows included', async () => {
+test('changes nothing in a schema that is up to date', async () => {
   await using database = await createTestDatabase()
   await sql`insert into users (id, email, password_hash, password_scheme, created_at, updated_at)
     values (gen_random_uuid(), 'a@b', '', 1, now(), now())`.execute(database.db)
@@ -43,13 +43,13 @@ test('a schema that is up to date stays as it is, rows included', async () => {
   expect(await database.db.selectFrom('users').select('email').execute()).toEqual([{ email: 'a@b' }])
 })
 
-test('two processes may migrate at once: one does the work, the other finds it done', async () => {
+test('runs each migration once when two processes migrate at once', async () => {
   await using database = await createEmptyDatabase()
   const ran = await Promise.all([migrate(database.db), migrate(database.db)])
   expect(ran.flat()).toEqual(names)
 })
 
-test('a migration that fails leaves nothing behind and can be run again', async () => {
+test('rolls a failed migration back completely, so that it can run again', async () => {
   await using database = await createEmptyDatabase()
   await sql`create table tasks (in_the_way int)`.execute(database.db)
   await expect(migrate(database.db)).rejects.toThrow('nothing of it was kept')
@@ -59,7 +59,7 @@ test('a migration that fails leaves nothing behind and can be run again', async 
   expect(await migrate(database.db)).toEqual(names)
 })
 
-test('there is no way back: no migration has one, and a database from a newer version is refused', async () => {
+test('migrates forward only and refuses a database of a newer version', async () => {
   for (const migration of Object.values(migrations)) expect(migration).not.toHaveProperty('down')
   expect(names).toEqual(names.toSorted())
   await using database = await createTestDatabase()

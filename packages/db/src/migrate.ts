@@ -2,14 +2,14 @@ import type { Kysely } from 'kysely'
 import { Migrator } from 'kysely/migration'
 import { migrations } from './migrations/index.ts'
 
-/** Brings the schema up to date; returns the names of the migrations it ran. */
+/** Runs missing migrations and returns their names. Throws when one fails, after rolling back all of this call. */
 export async function migrate<T>(db: Kysely<T>): Promise<string[]> {
   const { error, results = [] } = await migratorOf(db).migrateToLatest()
   if (error !== undefined) throw new Error('A migration failed; nothing of it was kept', { cause: error })
   return results.map((result) => result.migrationName)
 }
 
-/** Names of the migrations that the database lacks. */
+/** Returns the names of missing migrations. */
 export async function pendingMigrations<T>(db: Kysely<T>): Promise<string[]> {
   const all = await migratorOf(db).getMigrations()
   return all.filter((migration) => migration.executedAt === undefined).map((migration) => migration.name)

@@ -7,14 +7,14 @@ import { createTestDatabase } from './testing/index.ts'
 
 const double = statement<[n: number], { doubled: number }>('select $1::int * 2 as doubled')
 
-/** Names and texts that the connection keeps prepared. A text without parameters is never among them. */
+/** Returns the names and texts of the connection's prepared statements. A text without parameters is never prepared. */
 async function prepared(db: Db) {
   const { rows } = await sql<{ name: string; statement: string }>`
     select name, statement from pg_prepared_statements order by prepare_time`.execute(db)
   return rows
 }
 
-test('a text is prepared once on a connection, however often it runs', async () => {
+test('prepares a text once per connection', async () => {
   await using database = await createTestDatabase()
   await using db = openPool({ connectionString: database.url }, { poolSize: 1 })
   expect([await double(db, 1), await double(db, 21)]).toEqual([[{ doubled: 2 }], [{ doubled: 42 }]])
@@ -26,7 +26,7 @@ test('a text is prepared once on a connection, however often it runs', async () 
   ])
 })
 
-test('each connection prepares for itself', async () => {
+test('prepares on each connection separately', async () => {
   await using database = await createTestDatabase()
   await using db = openPool({ connectionString: database.url }, { poolSize: 3 })
   const waitAndDouble = statement<[n: number], { n: number }>('select $1::int as n, pg_sleep(0.02)::text')
@@ -34,14 +34,14 @@ test('each connection prepares for itself', async () => {
   expect(answers.flat().map(({ n }) => n)).toEqual([1, 2, 3, 4, 5, 6])
 })
 
-test('nothing is prepared where a pooler cannot keep it', async () => {
+test('prepares nothing when named statements are turned off', async () => {
   await using database = await createTestDatabase()
   await using db = openPool({ connectionString: database.url }, { poolSize: 1, prepare: false })
   expect(await double(db, 4)).toEqual([{ doubled: 8 }])
   expect(await prepared(db)).toEqual([])
 })
 
-test('a statement whose result type a migration changed is prepared anew', async () => {
+test('prepares a statement again when a migration changes its result type', async () => {
   await using database = await createTestDatabase()
   await using db = openPool({ connectionString: database.url }, { poolSize: 1 })
   const read = statement<[least: number], { value: number | string }>(
@@ -50,7 +50,7 @@ test('a statement whose result type a migration changed is prepared anew', async
   await sql`create table things (id int, value int)`.execute(db)
   await sql`insert into things values (1, 5)`.execute(db)
   expect(await read(db, 1)).toEqual([{ value: 5 }])
-  // From another connection, as a migration would; more than once in a connection's life.
+  // From another connection, as a migration does, and more than once per connection.
   for (const [type, value] of [
     ['text', '5'],
     ['int', 5],
@@ -64,7 +64,7 @@ test('a statement whose result type a migration changed is prepared anew', async
   expect((await prepared(db)).filter(({ statement: text }) => text === read.text)).toHaveLength(1)
 })
 
-test('a statement whose types and tables a dump replaced is prepared again', async () => {
+test('prepares a statement again when a dump replaces its types and tables', async () => {
   await using database = await createTestDatabase()
   await using db = openPool({ connectionString: database.url }, { poolSize: 1 })
   const add = statement<[kind: string], { kind: string }>(
@@ -84,7 +84,7 @@ test('a statement whose types and tables a dump replaced is prepared again', asy
   }
 })
 
-test('a failing statement fails as itself and leaves the connection usable', async () => {
+test('rejects with the error of the statement and keeps the connection usable', async () => {
   await using database = await createTestDatabase()
   await using db = openPool({ connectionString: database.url }, { poolSize: 1 })
   const divide = statement<[by: number], { result: number }>('select 6 / $1::int as result')

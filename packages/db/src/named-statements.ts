@@ -5,7 +5,7 @@ import type { ClientPool } from './bounded-pool.ts'
 
 const names = new Map<string, string>()
 
-/** A statement's name is a hash of its text, so that PostgreSQL parses and plans each text once per connection. */
+/** Names a statement by a hash of its text, so that PostgreSQL parses and plans each text once per connection. */
 export function statementName(text: string): string {
   let name = names.get(text)
   if (name === undefined) {
@@ -16,8 +16,8 @@ export function statementName(text: string): string {
 }
 
 /**
- * A pool for Kysely whose parameterised statements are named ones. Statement texts must be a finite set: arrays as
- * one parameter (`= any($1)`), never a text per length of a list.
+ * Makes a pool for Kysely that names parameterised statements. The set of texts must be finite: pass an array as one
+ * parameter (`= any($1)`), never one text per length of a list.
  */
 export function namedStatements(pool: ClientPool): PostgresPool {
   const wrapped = new WeakMap<PoolClient, PostgresPoolClient>()
@@ -36,7 +36,7 @@ export function namedStatements(pool: ClientPool): PostgresPool {
   }
 }
 
-/** What Kysely asks of a client; cursors are not offered, since nothing here streams rows. */
+/** Implements the part of a client that Kysely uses. Cursors are missing, because no query here streams rows. */
 function wrap(client: PoolClient): PostgresPoolClient {
   const query = async (text: string, values?: readonly unknown[]) => {
     if (values === undefined || values.length === 0) return client.query(text)
@@ -45,8 +45,8 @@ function wrap(client: PoolClient): PostgresPoolClient {
       return await client.query(statement)
     } catch (error) {
       if (!isStalePlan(error)) throw error
-      // A migration changed the result type under a prepared statement: drop it and run it without a name this time. A
-      // pooler has prepared it under a name of its own, which can't be dropped from here until it reconnects.
+      // The prepared plan is out of date: drop it and run the statement without a name this time. A pooler has prepared it
+      // under another name, which can't be dropped from here until the pooler reconnects.
       const isDropped = await client.query(`deallocate "${statement.name}"`).then(
         () => true,
         () => false,
@@ -59,8 +59,8 @@ function wrap(client: PoolClient): PostgresPoolClient {
 }
 
 /**
- * A migration changes the type of a result, and a restored dump makes types and tables of the same names in place of those that a
- * prepared statement refers to by number.
+ * Recognizes the errors of an outdated plan. A migration changes the type of a result, or a restored dump replaces the types and
+ * tables that the plan refers to by oid.
  */
 function isStalePlan(error: unknown): boolean {
   if (!(error instanceof Error) || !('code' in error)) return false
@@ -68,7 +68,7 @@ function isStalePlan(error: unknown): boolean {
   return error.code === 'XX000' && /cache lookup failed|could not open relation/.test(error.message)
 }
 
-/** pg remembers on the connection which names it has prepared. */
+/** Removes the name from pg's own list of a connection's prepared statements. */
 function forget(client: PoolClient, name: string): void {
   const { connection } = client as unknown as { connection: { parsedStatements: Record<string, string> } }
   delete connection.parsedStatements[name]

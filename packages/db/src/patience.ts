@@ -4,10 +4,10 @@ import { patientLimits } from './limits.ts'
 const REPORT_MS = 3_000
 const RETRY_MS = 500
 
-/** The server accepts connections and isn't ready (57P03), or all of its connections are taken (53300). */
+/** The server accepts connections but isn't ready (57P03), or all of its connections are in use (53300). */
 const passing = new Set(['57P03', '53300'])
 
-/** Runs work of the start, again while the database is still starting, and reports every few seconds that it waits. */
+/** Runs work of the start, retries it while the database is starting, and logs every few seconds that it waits. */
 export async function patiently<T>(work: () => Promise<T>, log: (line: string) => void): Promise<T> {
   const began = performance.now()
   const report = setInterval(

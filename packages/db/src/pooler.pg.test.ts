@@ -6,7 +6,7 @@ import { openDatabase, openPool, type Database } from './connect.ts'
 import { patientLimits } from './limits.ts'
 import { createTestDatabase, startTransactionPooler } from './testing/index.ts'
 
-/** A database behind a pooler that cannot keep named statements, as PgBouncer before 1.21. */
+/** Opens a database behind a pooler without named statements, such as PgBouncer before 1.21. */
 async function openThrough(url: string, directUrl?: string): Promise<Database> {
   return openDatabase({ url, directUrl, dataDir: '/nowhere', prepare: false })
 }
@@ -14,7 +14,7 @@ async function openThrough(url: string, directUrl?: string): Promise<Database> {
 const nameOf = (url: string) => new URL(url).pathname.slice(1)
 const noHeads = () => Promise.resolve([])
 
-test('a pooler in transaction mode is connected to, and statements and transactions run', async () => {
+test('runs statements and transactions through a pooler in transaction mode', async () => {
   await using server = await createTestDatabase()
   await using pooler = await startTransactionPooler()
   await using database = await openThrough(pooler.url(nameOf(server.url)))
@@ -35,14 +35,14 @@ test('a pooler in transaction mode is connected to, and statements and transacti
   expect(rows).toEqual([{ n: 20, instant: '2025-12-31T18:30:00.000Z' }])
 })
 
-test('the pooler of the tests refuses the parameters that PgBouncer refuses', async () => {
+test('uses a test pooler that refuses the parameters that PgBouncer refuses', async () => {
   await using server = await createTestDatabase()
   await using pooler = await startTransactionPooler()
   const client = new Client({ connectionString: pooler.url(nameOf(server.url)), statement_timeout: 1_000 })
   await expect(client.connect()).rejects.toThrow('unsupported startup parameter: statement_timeout')
 })
 
-test('no setting of ours stays on a connection that the pooler lends to others', async () => {
+test('leaves no setting on a connection that the pooler lends to others', async () => {
   await using server = await createTestDatabase()
   await using pooler = await startTransactionPooler()
   const url = pooler.url(nameOf(server.url))
@@ -62,7 +62,7 @@ test('no setting of ours stays on a connection that the pooler lends to others',
   await other.end()
 })
 
-test('a direct connection has the limit of statements; behind a pooler the role sets it', async () => {
+test('limits statements on a direct connection; behind a pooler the role does', async () => {
   await using server = await createTestDatabase()
   await using direct = await openThrough(server.url)
   expect(await direct.statementLimit()).toMatchObject({ inForce: true })
@@ -70,7 +70,7 @@ test('a direct connection has the limit of statements; behind a pooler the role 
   await using without = await openThrough(unlimited.url(nameOf(server.url)))
   const { inForce, role } = await without.statementLimit()
   expect(inForce).toBe(false)
-  // In this database alone: the role is that of all tests.
+  // In this database only, because all tests share the role.
   await sql`alter role ${sql.raw(role)} in database ${sql.id(nameOf(server.url))} set statement_timeout = '300ms'`.execute(
     server.db,
   )
@@ -79,7 +79,7 @@ test('a direct connection has the limit of statements; behind a pooler the role 
   expect(await database.statementLimit()).toMatchObject({ inForce: true })
   const endless = CompiledQuery.raw('select pg_sleep(60)')
   await expect(database.db.executeQuery(endless)).rejects.toMatchObject({ code: '57014' })
-  // Migrations take their time on the direct connection, whatever the role says.
+  // Migrations run on the direct connection without the role's limit.
   const slow = CompiledQuery.raw('select pg_sleep(0.6)')
   const patient = openPool({ connectionString: server.url }, { limits: patientLimits })
   await patient.executeQuery(slow)
@@ -87,9 +87,9 @@ test('a direct connection has the limit of statements; behind a pooler the role 
 })
 
 test.each([
-  ['listens through the pooler: its hints do not come back', false],
-  ['listens on the server itself: they do', true],
-])('a process that %s', async (_, isDirect) => {
+  ['misses its own hints when it listens through the pooler', false],
+  ['receives its own hints when it listens on the server itself', true],
+])('%s', async (_, isDirect) => {
   await using server = await createTestDatabase()
   await using pooler = await startTransactionPooler()
   const url = pooler.url(nameOf(server.url))
@@ -110,7 +110,7 @@ test.each([
   if (!isDirect) {
     await expect.poll(() => unheard).toBe(1)
     const before = polls
-    // Polls replace the hints from then on.
+    // From now on polls replace the hints.
     await expect.poll(() => polls).toBeGreaterThan(before + 2)
     return
   }

@@ -6,7 +6,7 @@ import { migrate } from './migrate.ts'
 import { migrations } from './migrations/index.ts'
 import { createTestDatabase } from './testing/index.ts'
 
-/** Inserts so many users and returns their numbers. */
+/** Inserts `count` users and returns their numbers. */
 async function insertUsers(db: Db, count: number): Promise<number[]> {
   const { rows } = await sql<{ number: number }>`
     insert into users (id, email, password_hash, password_scheme, created_at, updated_at)
@@ -15,7 +15,7 @@ async function insertUsers(db: Db, count: number): Promise<number[]> {
   return rows.map(({ number }) => number)
 }
 
-test('numbers spread over all positive safe integers and tell nothing of how many there are', async () => {
+test('spreads numbers over all positive safe integers, so that they reveal no counts', async () => {
   await using database = await createTestDatabase()
   const numbers = await insertUsers(database.db, 2_000)
   expect(new Set(numbers).size).toBe(2_000)
@@ -27,7 +27,7 @@ test('numbers spread over all positive safe integers and tell nothing of how man
   expect(Math.abs(rising.length - 1_000)).toBeLessThan(200)
 })
 
-test('numbers that were given out before stay as they are', async () => {
+test('keeps the numbers that were given out before', async () => {
   await using database = await createTestDatabase()
   const { db } = database
   await sql`drop schema public cascade`.execute(db)

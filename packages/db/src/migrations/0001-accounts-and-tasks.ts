@@ -8,7 +8,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 const statements = [
   `create type user_role as enum ('user', 'admin')`,
   `create type task_status as enum ('pending', 'in_progress', 'completed')`,
-  // Declared in order of importance: sorting by priority is sorting by this type.
+  // Declared in order of importance, so that sorting by this type sorts by importance.
   `create type task_priority as enum ('low', 'medium', 'high')`,
 
   `create table users (
@@ -27,7 +27,7 @@ const statements = [
     task_count integer not null default 0 check (task_count >= 0),
     created_at timestamptz(3) not null,
     updated_at timestamptz(3) not null
-  ) with (fillfactor = 70)`, // each write to a task updates its user's row: room for it on the same page
+  ) with (fillfactor = 70)`, // each write to a task updates its user's row, so leave space for it on the same page
   `create unique index users_username on users (lower(username))`,
 
   `create table sessions (
@@ -64,7 +64,7 @@ const statements = [
     check ((due_date is null) = (due_at is null))
   )`,
   `create unique index tasks_revision on tasks (user_id, revision)`,
-  // The one index that does not start with the user: integer ids are global, and one contract tells
-  // another's task from an unknown one.
+  // The only index that doesn't start with the user: integer ids are global, and one contract distinguishes
+  // another user's task from an unknown one.
   `create unique index tasks_number on tasks (number)`,
 ]

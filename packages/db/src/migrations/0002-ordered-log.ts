@@ -1,12 +1,12 @@
 import { sql, type Kysely } from 'kysely'
 
-/** The epoch of the log, answers kept for repeated requests, and the revisions of texts. */
+/** The epoch of the log, stored responses for repeated requests, and the revisions of texts. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   for (const statement of statements) await sql.raw(statement).execute(db)
 }
 
 const statements = [
-  // One row. A database that was restored or promoted may give out revisions a second time; its readers start anew.
+  // One row. A database that was restored or promoted may give out revisions again, so its readers start from empty.
   `create table log_epoch (
     is_only boolean primary key default true check (is_only),
     epoch text not null,
@@ -24,7 +24,7 @@ const statements = [
   )`,
   `create index operations_age on operations (created_at)`,
 
-  // An edit of a text that was based on an older text than this is a conflict.
+  // An edit that is based on an older text than this is a conflict.
   `alter table tasks
     add column title_revision bigint not null default 0,
     add column description_revision bigint not null default 0`,

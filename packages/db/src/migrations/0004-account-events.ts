@@ -1,6 +1,6 @@
 import { sql, type Kysely } from 'kysely'
 
-/** What happened to each account, for its owner to read. */
+/** Activity of each account, shown to its owner. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   for (const statement of statements) await sql.raw(statement).execute(db)
 }

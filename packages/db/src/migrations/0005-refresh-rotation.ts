@@ -1,6 +1,6 @@
 import { sql, type Kysely } from 'kysely'
 
-/** What it takes to rotate refresh tokens: the family, and the token that was rotated away last. */
+/** Columns for rotating refresh tokens: the family, and the previous token. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   for (const statement of statements) await sql.raw(statement).execute(db)
 }
@@ -12,7 +12,7 @@ const statements = [
     add column rotation_salt bytea,
     add column rotated_at timestamptz(3),
     drop constraint sessions_refresh_hash_key`,
-  // A family is named by its first token, and none had another yet.
+  // A family has the hash of its first token, and no session has had a second token yet.
   `update sessions set family_hash = refresh_hash`,
   `alter table sessions
     add check ((refresh_hash is null) = (family_hash is null)),

@@ -1,6 +1,6 @@
 import { sql, type Kysely } from 'kysely'
 
-/** Links that were mailed and can be used once: one for each purpose of an account. */
+/** Mailed links for one use: one per account and purpose. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await sql
     .raw(

@@ -1,12 +1,12 @@
 import { sql, type Kysely } from 'kysely'
 
-/** What tells a log that was put back from the one that goes on, and indexes for the purges. */
+/** The identity that distinguishes a restored log from the one that continues, and indexes for the purges. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   for (const statement of statements) await sql.raw(statement).execute(db)
 }
 
 const statements = [
-  // Without an identity the next check renews the epoch: a dump from before this migration can't be told from its original.
+  // Without an identity the next check renews the epoch, because an older dump can't be distinguished from its original.
   `alter table log_epoch
     drop column system_identifier,
     drop column timeline,
@@ -15,8 +15,8 @@ const statements = [
     add column stamp text,
     add column written_by text`,
 
-  // `is_live` is false until the log was checked since PostgreSQL started and since the tables were made: a restored row was
-  // written by another transaction, into another table. The stamp costs no look at a file.
+  // `is_live` is false until the log is checked after a start of PostgreSQL or after a restore, which writes the row in
+  // another transaction and into another table. Computing the stamp reads no file.
   `create view log_state as
     select epoch, present_stamp, written_by = row_xid and stamp = present_stamp as is_live
     from (

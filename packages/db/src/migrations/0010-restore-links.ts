@@ -6,7 +6,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 }
 
 const statements = [
-  // Rises with each new password. A hash can't stand for it: a sign-in renews an outdated one of the same password.
+  // Increases with each new password. A hash can't replace it: a sign-in renews the outdated hash of the same password.
   `alter table users add column password_version integer not null default 0`,
 
   `alter table account_links
@@ -18,7 +18,7 @@ const statements = [
       check (purpose in ('verify_email', 'reset_password', 'change_email', 'restore_email')),
     add column place bigint generated always as identity,
     add column session_id uuid`,
-  // Each change of address leaves a link of its own: the earlier address must not lose its link to a later one.
+  // Each change of address has its own link, because a later link must not replace that of an earlier address.
   `create unique index account_links_purpose on account_links (user_id, purpose) where purpose <> 'restore_email'`,
   `create index account_links_user on account_links (user_id)`,
 ]

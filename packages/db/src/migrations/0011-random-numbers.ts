@@ -1,8 +1,7 @@
 import { sql, type Kysely } from 'kysely'
 
 /**
- * Numbers of users and tasks are random from now on: a sequence tells everybody how many there are. Numbers that were
- * given out stay.
+ * Makes the numbers of new users and tasks random, because a sequence reveals how many there are. Existing numbers stay.
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
   for (const table of ['users', 'tasks'])
@@ -16,7 +15,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 }
 
 /**
- * 1 to 2^53 − 1, from the last 56 bits of a random uuid, which PostgreSQL takes from a cryptographic generator. `random()`
- * would not do: its next values can be computed from earlier ones.
+ * 1 to 2^53 − 1, from the last 56 bits of a random uuid, which PostgreSQL takes from a cryptographic generator. Later values
+ * of `random()` can be computed from earlier ones.
  */
 const randomNumber = `('x' || right(replace(gen_random_uuid()::text, '-', ''), 14))::bit(56)::bigint % 9007199254740991 + 1`

@@ -1,11 +1,11 @@
 import { sql, type Kysely } from 'kysely'
 
-// What foldText in packages/domain folds; a test holds the two together.
+// The marks that foldText in packages/domain removes. A test compares the two.
 const marks = String.raw`[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0\ufe20-\ufe2f]+`
 
 /**
- * Texts as a search compares them. Folding a text takes PostgreSQL ten times as long as looking through it, so it is stored with
- * the task: it is computed again only when title or description change.
+ * Stores the folded texts of tasks for the search. Folding a text takes PostgreSQL ten times as long as searching it, so
+ * it happens only when title or description change.
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
   const { rows } = await sql<{ is_utf8: boolean; has_collation: boolean }>`
@@ -19,7 +19,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     return ${is_utf8 ? foldOf(has_collation ? ' collate "pg_c_utf8"' : '') : 'lower(text)'}`,
     )
     .execute(db)
-  // No text has the character between the two, so no search finds what is partly in each.
+  // The separator occurs in no text, so no search matches across title and description.
   await sql
     .raw(
       `alter table tasks add column search_text text not null
@@ -28,7 +28,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .execute(db)
 }
 
-/** A database may have a locale that knows the letter case of ASCII alone; since PostgreSQL 17 there is a collation that knows all. */
+/** The database's locale may convert the case of ASCII letters only. The given collation, new in PostgreSQL 17, converts all. */
 function foldOf(collation: string): string {
   const bare = `lower(regexp_replace(normalize(text, nfd), '${marks}', '', 'g')${collation})`
   const pairs = ['ß ss', 'æ ae', 'œ oe', 'þ th'].reduce((folded, pair) => {

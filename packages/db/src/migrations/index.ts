@@ -12,7 +12,7 @@ import * as restoreLinks from './0010-restore-links.ts'
 import * as randomNumbers from './0011-random-numbers.ts'
 import * as searchText from './0012-search-text.ts'
 
-/** Every migration, in order. A static map: a bundle needs no folder to read. Forward only. */
+/** Every migration in order, forward only. A static map works in a bundle too, without a folder to read. */
 export const migrations: Record<string, Migration> = {
   '0001-accounts-and-tasks': accountsAndTasks,
   '0002-ordered-log': orderedLog,

@@ -1,11 +1,11 @@
 import type { AccountEventType } from '@taskwire/domain'
 
-/** What happened to an account, for its owner to read; kept for 90 days. */
+/** Activity of an account, shown to its owner and deleted after 90 days. */
 export interface AccountEventsTable {
   user_id: string
   id: string
   type: AccountEventType
-  /** The session that it happened to or through, if there was one. */
+  /** The session that the event concerns or came from, if any. */
   session_id: string | null
   ip: string | null
   user_agent: string | null

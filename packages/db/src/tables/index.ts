@@ -8,7 +8,7 @@ import type { TasksTable } from './tasks.table.ts'
 import type { ThrottlesTable } from './throttles.table.ts'
 import type { UsersTable } from './users.table.ts'
 
-/** The schema as Kysely sees it; a test compares it with the real one. */
+/** Types of all tables for Kysely. A test compares them with the migrated schema. */
 export interface Tables {
   users: UsersTable
   sessions: SessionsTable

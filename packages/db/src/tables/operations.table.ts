@@ -1,8 +1,8 @@
-/** What a request with a key of its own was answered, for when it is repeated. */
+/** The stored response of a request with an idempotency key. A repeated request gets the same response. */
 export interface OperationsTable {
   user_id: string
   key: string
-  /** Of the request: the same key with another request is refused. */
+  /** Digest of the request. The same key with another request is refused. */
   fingerprint: string
   answer: Record<string, unknown>
   created_at: string

@@ -1,6 +1,6 @@
 import type { Scope } from '@taskwire/domain'
 
-/** An access token that a person made for a script. One that is revoked is gone. */
+/** An access token that a person made for a script. Revoking it deletes the row. */
 export interface PersonalTokensTable {
   user_id: string
   id: string
@@ -10,6 +10,6 @@ export interface PersonalTokensTable {
   token_hash: Buffer
   created_at: string
   expires_at: string
-  /** To the minute. */
+  /** Accurate to a minute: further uses within a minute are not recorded. */
   last_used_at: string | null
 }

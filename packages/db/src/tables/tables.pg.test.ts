@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import { createTestDatabase } from '../testing/index.ts'
 import type { Tables } from './index.ts'
 
-/** What a column may be in PostgreSQL for its type in TypeScript: `Facts<Generated<number>>` allows "bigint not null generated". */
+/** PostgreSQL types that fit a column's TypeScript type: `Facts<Generated<number>>` allows "bigint not null generated". */
 type Facts<Column> =
   `${PgType<NonNullable<SelectType<Column>>>}${null extends SelectType<Column> ? '' : ' not null'}${undefined extends InsertType<Column> ? ' generated' : ''}`
 
@@ -27,7 +27,7 @@ type PgType<Value> = [Value] extends [TaskStatus]
                 ? 'text[]'
                 : 'jsonb'
 
-/** Holds the two sides together: it does not compile when the types drift, and the test fails when the schema does. */
+/** Doesn't compile when the types differ from it, and fails the test when the schema differs from it. */
 const description = {
   users: {
     id: 'uuid not null',
@@ -136,7 +136,7 @@ const description = {
   [Table in keyof Tables]: { [Column in keyof Tables[Table]]: Facts<Tables[Table][Column]> }
 }
 
-test('the schema has the tables and columns that the types describe, and no others', async () => {
+test('has exactly the tables and columns of the types', async () => {
   await using database = await createTestDatabase()
   const { rows } = await sql<{ table: string; columns: Record<string, string> }>`
     select relname as table, json_object_agg(attname, format_type(atttypid, atttypmod)
@@ -149,7 +149,7 @@ test('the schema has the tables and columns that the types describe, and no othe
   expect(Object.fromEntries(rows.map(({ table, columns }) => [table, columns]))).toEqual(description)
 })
 
-test('the words of each enumeration are those of the domain, in the same order', async () => {
+test('has the words of each domain enumeration in the same order', async () => {
   await using database = await createTestDatabase()
   const { rows } = await sql<{ type: string; words: string[] }>`
     select typname as type, json_agg(enumlabel order by enumsortorder) as words
@@ -161,7 +161,7 @@ test('the words of each enumeration are those of the domain, in the same order',
   })
 })
 
-test('values arrive as the types say: instants as ISO text, bigints as numbers', async () => {
+test('returns instants as ISO text and bigints as numbers', async () => {
   await using database = await createTestDatabase()
   const { db } = database
   const at = '2026-01-01T00:00:00.120Z'

@@ -1,30 +1,32 @@
 import type { TaskPriority, TaskStatus } from '@taskwire/domain'
 import type { Generated } from 'kysely'
 
+/** Tasks and tombstones. */
 export interface TasksTable {
   user_id: string
   id: string
-  /** Random and unique across users, for the contracts that know integer ids. */
+  /** Random and unique across users, for the contracts with integer ids. */
   number: Generated<number>
   title: string
   description: string | null
   status: TaskStatus
-  /** The free-text status of the one contract that has them; dropped when another door changes the status. */
+  /** Free-text status of the one contract that has it. Deleted when another contract changes the status. */
   status_label: string | null
   priority: TaskPriority
-  /** As it was given: a date or an instant. */
+  /** As the client sent it: a date or an instant. */
   due_date: string | null
-  /** The same as a moment, for sorting and filtering. */
+  /** The instant of `due_date`, for sorting and filtering. */
   due_at: string | null
   completed_at: string | null
   created_at: string
   updated_at: string
-  /** Set: a tombstone. */
+  /** Set on a tombstone. */
   deleted_at: string | null
   revision: number
-  /** Revision of the last change of the title; of the description. */
+  /** Revision of the last change of the title. */
   title_revision: Generated<number>
+  /** Revision of the last change of the description. */
   description_revision: Generated<number>
-  /** Title and description as a search compares them; PostgreSQL computes it. */
+  /** Folded title and description for the search. PostgreSQL computes it. */
   search_text: Generated<string>
 }

@@ -1,10 +1,10 @@
-/** How often something was tried lately. */
+/** Counts of recent attempts. */
 export interface ThrottlesTable {
-  /** What was tried and by whom; an e-mail only as a digest. */
+  /** Action and caller. Contains e-mail addresses as digests only. */
   key: string
   count: number
-  /** The next attempt is let in from here on; null: at once. */
+  /** Time from which the next attempt is allowed; null when it is allowed now. */
   opens_at: string | null
-  /** All is forgotten from here on. */
+  /** Time from which the row has no effect. */
   resets_at: string
 }

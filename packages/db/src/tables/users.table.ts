@@ -1,9 +1,10 @@
 import type { UserRole } from '@taskwire/domain'
 import type { Generated } from 'kysely'
 
+/** Accounts, each with the counters of its log. */
 export interface UsersTable {
   id: string
-  /** Random, for the contracts that know integer ids. */
+  /** Random, for the contracts with integer ids. */
   number: Generated<number>
   email: string
   username: string | null
@@ -13,13 +14,13 @@ export interface UsersTable {
   deactivated_at: string | null
   password_hash: string
   password_scheme: number
-  /** Rises with each new password. */
+  /** Increases with each new password. */
   password_version: Generated<number>
-  /** Head of the user's ordered log; every write to a task takes the next one in its own statement. */
+  /** Head of the user's ordered log. Each write to a task takes the next revision in its own statement. */
   revision: Generated<number>
-  /** Up to here tombstones may be gone; a reader behind it starts from empty. */
+  /** Tombstones up to this revision may be deleted. A reader that is behind it starts from empty. */
   purged_revision: Generated<number>
-  /** Living tasks, moved in the same statement as the revision. */
+  /** Number of living tasks, updated in the same statement as the revision. */
   task_count: Generated<number>
   created_at: string
   updated_at: string

@@ -1,10 +1,10 @@
-/** A message of PostgreSQL's protocol: its type and all its bytes. */
+/** A message of PostgreSQL's protocol: its type, and its bytes including the header. */
 export interface Frame {
   readonly type: string
   readonly bytes: Buffer
 }
 
-/** Cuts a stream of bytes into messages. `hasType` is false for a client's first message, which has no type byte. */
+/** Splits a stream of bytes into messages. `hasType` is false for a client's first message, which has no type byte. */
 export function createFrameReader(onFrame: (frame: Frame) => void, hasType = true) {
   let rest = Buffer.alloc(0)
   let isTyped = hasType
@@ -17,7 +17,7 @@ export function createFrameReader(onFrame: (frame: Frame) => void, hasType = tru
       if (rest.length < end) return
       const frame = { type: isTyped ? String.fromCharCode(rest[0] ?? 0) : '', bytes: rest.subarray(0, end) }
       rest = rest.subarray(end)
-      // The answer to a request for TLS is another first message.
+      // After a request for TLS the client sends another message without a type.
       if (!isTyped) isTyped = frame.bytes.readInt32BE(4) === STARTUP
       onFrame(frame)
     }
@@ -33,7 +33,7 @@ export function frame(type: string, body: Buffer): Buffer {
   return Buffer.concat([head, body])
 }
 
-/** Texts, each closed by a zero byte, and one at the end of all. */
+/** Encodes texts, each with a closing zero byte, and one more at the end. */
 export const texts = (...all: string[]): Buffer => Buffer.from(`${all.map((text) => `${text}\0`).join('')}\0`)
 
 export function startupMessage(parameters: Readonly<Record<string, string>>): Buffer {
@@ -42,7 +42,7 @@ export function startupMessage(parameters: Readonly<Record<string, string>>): Bu
   return frame('', Buffer.concat([version, texts(...Object.entries(parameters).flat())]))
 }
 
-/** The parameters of a startup message. */
+/** Reads the parameters of a startup message. */
 export function parametersOf({ bytes }: Frame): Record<string, string> {
   const words = bytes.subarray(8).toString().split('\0')
   const pairs: Record<string, string> = {}

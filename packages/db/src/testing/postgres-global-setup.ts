@@ -4,7 +4,7 @@ import path from 'node:path'
 import { sql } from 'kysely'
 import type { TestProject } from 'vitest/node'
 import { openPool } from '../connect.ts'
-import { startEmbedded } from '../embedded/start-embedded.ts'
+import { startEmbedded } from '../embedded.ts'
 import { patientLimits } from '../limits.ts'
 import { migrate } from '../migrate.ts'
 
@@ -21,10 +21,10 @@ declare module 'vitest' {
   }
 }
 
-/** Starts one real PostgreSQL for the whole run and migrates the template that each test file clones. */
+/** Starts one PostgreSQL for the whole run and migrates the template that the tests clone. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const dir = await mkdtemp(path.join(tmpdir(), 'taskwire-test-'))
-  // The data dies with the run: durability would only make it slower.
+  // The data is deleted after the run, so durability would only cost time.
   const embedded = await startEmbedded({ dir, settings: { fsync: 'off', max_connections: 200 } })
   const { database: _, ...server } = embedded.config
   const admin = openPool(embedded.config, { limits: patientLimits })

@@ -10,8 +10,8 @@ interface SlowProxy extends AsyncDisposable {
 }
 
 /**
- * A TCP proxy to the test server that delays each new connection, as the database of a busy machine does, and passes
- * `bytesPerMs` of its answers; without the second everything passes at once.
+ * Starts a TCP proxy to the test server that delays each new connection, as the database of a busy machine does, and passes
+ * at most `bytesPerMs` of its responses.
  */
 export async function startSlowProxy(connectDelayMs: number, bytesPerMs = Infinity): Promise<SlowProxy> {
   const { host, port, user } = inject('testServer')

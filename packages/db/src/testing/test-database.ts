@@ -6,10 +6,10 @@ import { patientLimits } from '../limits.ts'
 import { verifyEpoch } from '../log-epoch.ts'
 import { testLimits } from './test-limits.ts'
 
-/** A database of a test's own, cloned from the migrated template; dropped when disposed. Its epoch is `test`. */
+/** A database for one test, cloned from the migrated template and dropped when it is disposed. Its epoch is `test`. */
 export interface TestDatabase extends AsyncDisposable {
   readonly db: Db
-  /** Where it is, for processes that a test starts. */
+  /** Connection URL, for processes that a test starts. */
   readonly url: string
 }
 
@@ -17,7 +17,7 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   const server = inject('testServer')
   const name = `test_${randomUUID().replaceAll('-', '')}`
   const admin = openPool({ ...server, database: 'postgres' }, { poolSize: 1, limits: patientLimits })
-  // Much faster than the default, which writes every page to the log.
+  // Much faster than the default strategy, which writes every page to the log.
   await sql`create database ${sql.id(name)} template taskwire_template strategy file_copy`.execute(admin)
   const db = openPool({ ...server, database: name }, { limits: testLimits })
   await verifyEpoch(db, { fresh: 'test' })

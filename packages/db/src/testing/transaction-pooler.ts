@@ -16,23 +16,23 @@ interface TransactionPooler extends AsyncDisposable {
   url(database: string): string
 }
 
-/** A connection to the server, given to one client after the other. */
+/** A connection to the server, lent to one client after the other. */
 interface Backend {
   readonly socket: Socket
   client: Socket | undefined
-  /** Requests whose end the server has not announced yet. */
+  /** Number of requests that the server hasn't completed yet. */
   open: number
 }
 
-/** All that PgBouncer takes in a startup message. */
+/** The startup parameters that PgBouncer accepts. */
 const known = new Set(
   'user database application_name client_encoding datestyle timezone standard_conforming_strings'.split(' '),
 )
 
 /**
- * Behaves towards clients as PgBouncer 1.18 does in transaction mode, in front of the real test server: it refuses startup
- * parameters that it doesn't know, gives each client a process id of its own, lends a server connection for one transaction
- * at a time, and drops notifications that arrive on a connection that is not lent.
+ * Starts a pooler in front of the test server that behaves as PgBouncer 1.18 in transaction mode: it refuses unknown startup
+ * parameters, gives each client its own process id, lends a server connection for one transaction at a time, and drops
+ * notifications that arrive on a connection that is not lent.
  */
 export async function startTransactionPooler(size = 2): Promise<TransactionPooler> {
   const { user } = inject('testServer')
@@ -82,7 +82,7 @@ function welcome(client: Socket): void {
   client.write(frame('Z', Buffer.from('I')))
 }
 
-/** The server connections for one database, lent in turn, so that what one client leaves on them reaches the next. */
+/** Makes the server connections for one database. They are lent in turn, so a client's leftovers reach the next client. */
 function createBackends(database: string, size: number, sockets: Set<Socket>) {
   const { host, port, user } = inject('testServer')
   const idle: Backend[] = []

@@ -1,13 +1,14 @@
 import type { WakeBus } from './wake-bus.ts'
 
+/** A bus within one process. */
 export interface LocalWakeBus extends WakeBus {
-  /** Users who have a reader in this process. */
+  /** Returns the users who have a reader in this process. */
   subscribed(): string[]
   /** Wakes every reader in this process. */
   wakeAll(): void
 }
 
-/** Reaches the readers in this process. */
+/** Makes a bus for the readers in this process. */
 export function createLocalWakeBus(): LocalWakeBus {
   const listeners = new Map<string, Set<() => void>>()
   const wake = (user_id: string) => {

@@ -7,7 +7,7 @@ import { createTestDatabase, type TestDatabase } from '../testing/index.ts'
 import { createPostgresWakeBus, type PostgresWakeBusOptions } from './postgres-wake-bus.ts'
 import { notify } from './wake-sender.ts'
 
-/** A bus as one process has it, once its connection listens. */
+/** Opens the bus of one process and waits until its connection listens. */
 async function openBus(database: TestDatabase, options: Partial<PostgresWakeBusOptions> = {}) {
   let connected = 0
   const bus = createPostgresWakeBus({
@@ -37,7 +37,7 @@ const endListening = ({ db }: TestDatabase) =>
     db,
   )
 
-test('a wake-up reaches readers of that user in this process at once, and in others soon', async () => {
+test('wakes readers of the user in this process at once, and in others soon', async () => {
   await using database = await createTestDatabase()
   await using here = await openBus(database)
   await using there = await openBus(database)
@@ -47,11 +47,11 @@ test('a wake-up reaches readers of that user in this process at once, and in oth
   expect(readers.map(({ count }) => count())).toEqual([1, 0, 0, 0])
   await expect.poll(() => readers[1]?.count()).toBe(1)
   await pause(50)
-  // Once here: what comes back from the database is known to be our own.
+  // Only once here: the bus ignores its own hint from the database.
   expect(readers.map(({ count }) => count())).toEqual([1, 1, 0, 0])
 })
 
-test('whoever left is not woken', async () => {
+test('does not wake a listener that unsubscribed', async () => {
   await using database = await createTestDatabase()
   await using bus = await openBus(database)
   const [gone, stays] = [counter(bus, 'a'), counter(bus, 'a')]
@@ -63,14 +63,14 @@ test('whoever left is not woken', async () => {
   expect(stays.count()).toBe(1)
 })
 
-test('a lost connection is made again, and then everybody is woken, for hints may be lost with it', async () => {
+test('wakes every reader after it reconnects, because hints may be lost', async () => {
   await using database = await createTestDatabase()
   await using here = await openBus(database)
   await using there = await openBus(database)
   const readers = ['a', 'b', 'c'].map((user) => counter(here, user))
   for (let round = 1; round <= 3; round += 1) {
     await endListening(database)
-    // Both: one that is still away cannot be ended in the next round.
+    // Wait for both: a bus without a connection can't be disconnected in the next round.
     await expect.poll(() => [here, there].map((bus) => bus.connections())).toEqual([1 + round, 1 + round])
     await expect.poll(() => readers.map(({ count }) => count())).toEqual([round, round, round])
   }
@@ -78,22 +78,22 @@ test('a lost connection is made again, and then everybody is woken, for hints ma
   await expect.poll(() => readers.map(({ count }) => count())).toEqual([3, 4, 3])
 })
 
-test('readers are woken only after what was remembered of the database was read again', async () => {
+test('wakes readers only after stale caches were refreshed', async () => {
   await using database = await createTestDatabase()
   const order: string[] = []
   await using bus = await openBus(database, {
     onConnect: async () => {
       await pause(30)
-      order.push('read again')
+      order.push('refreshed')
     },
   })
   bus.subscribe('a', () => order.push('woken'))
   order.length = 0
   await endListening(database)
-  await expect.poll(() => order).toEqual(['read again', 'woken'])
+  await expect.poll(() => order).toEqual(['refreshed', 'woken'])
 })
 
-test('a hint that nobody could send is made good by comparing heads, of local readers only', async () => {
+test('finds writes without a hint by comparing the heads of local readers', async () => {
   await using database = await createTestDatabase()
   const heads = new Map([
     ['a', 1],
@@ -119,7 +119,7 @@ test('a hint that nobody could send is made good by comparing heads, of local re
   expect(new Set(asked.flat())).toEqual(new Set(['a']))
 })
 
-test('the poll outlives a database that does not answer', async () => {
+test('keeps polling while the database does not answer', async () => {
   await using database = await createTestDatabase()
   let isAway = true
   await using bus = await openBus(database, {
@@ -136,7 +136,7 @@ test('the poll outlives a database that does not answer', async () => {
   await expect.poll(() => a.count()).toBe(1)
 })
 
-test('a database that takes connections and never answers holds up neither wake-ups nor the end', async () => {
+test('wakes and closes at once when the database accepts connections and never answers', async () => {
   const sockets = new Set<Socket>()
   const silent = createServer((socket) => sockets.add(socket)).listen(0, '127.0.0.1')
   await expect.poll(() => silent.address()).not.toBeNull()
@@ -156,12 +156,12 @@ test('a database that takes connections and never answers holds up neither wake-
   silent.close()
 })
 
-test('a connection that vanished without a word is noticed and made again', async () => {
+test('reconnects when the connection vanishes silently', async () => {
   await using database = await createTestDatabase()
   const { host, port } = inject('testServer')
   let isDeaf = false
   const pairs = new Set<Socket>()
-  // Between the two: goes on holding both sides, and lets nothing through any more.
+  // A proxy that keeps both connections open and passes no data while it is deaf.
   const between = createServer((near) => {
     const far = connect(`${host}/.s.PGSQL.${port}`)
     const wasDeaf = isDeaf

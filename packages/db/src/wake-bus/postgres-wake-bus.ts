@@ -6,32 +6,34 @@ import { createLocalWakeBus } from './local-wake-bus.ts'
 import { CHANNEL, createSender, EVERYBODY, wakeConnection } from './wake-sender.ts'
 import type { WakeBus } from './wake-bus.ts'
 
+/** Options of `createPostgresWakeBus`. Times are in milliseconds. */
 export interface PostgresWakeBusOptions {
   /** A direct connection: LISTEN does not work through a pooler in transaction mode. */
   readonly config: ClientConfig
-  /** Sends one payload as writers do, to check that it comes back. */
+  /** Sends one payload as writers do, to check that it arrives here. */
   readonly notify: (payload: string) => Promise<void>
-  /** Called when it does not come back. */
+  /** Called when that payload doesn't arrive. */
   readonly onUnheard?: () => void
-  /** Heads of the logs of these users, for the safety poll. */
+  /** Reads the heads of the logs of these users, for the safety poll. */
   readonly heads: (user_ids: string[]) => Promise<{ id: string; revision: number }[]>
-  /** Called after every (re)connection: what was remembered of the database may be old. */
+  /** Called after every connect and reconnect, because caches of the database may be stale. */
   readonly onConnect?: () => Promise<void>
+  /** Receives losses of the connection. */
   readonly log?: (line: string) => void
-  /** Milliseconds between safety polls; 20,000 when omitted. */
+  /** Time between safety polls; 20,000 when omitted. */
   readonly pollEvery?: number
-  /** The same while hints of other processes don't arrive, and the polls replace them; 2,000 when omitted. */
+  /** Time between polls while hints don't arrive and polls replace them; 2,000 when omitted. */
   readonly pollUnheard?: number
-  /** Milliseconds that the check waits for its hint; 10,000 when omitted. */
+  /** Time limit for the arrival of the payload that is sent as a check; 10,000 when omitted. */
   readonly checkWithin?: number
-  /** Milliseconds between looks at whether the connection still answers; 10,000 when omitted. */
+  /** Time between checks that the connection still works; 10,000 when omitted. */
   readonly checkEvery?: number
 }
 
 /**
- * Reaches the readers of every process on one database. Local readers are woken at once; others through one LISTEN
- * connection per process, outside of the pool. When that connection was lost and is back, every local reader is woken. A hint
- * of its own checks that hints arrive; until it does, polls replace them.
+ * Makes a bus that reaches the readers of every process on one database. It wakes local readers at once, and others through
+ * one LISTEN connection per process, outside of the pool. After a lost connection is made again, it wakes every local
+ * reader. It sends a hint to itself to check that hints arrive; until then polls replace them.
  */
 export function createPostgresWakeBus(options: PostgresWakeBusOptions): WakeBus {
   const local = createLocalWakeBus()
@@ -72,7 +74,7 @@ export function createPostgresWakeBus(options: PostgresWakeBusOptions): WakeBus 
   async function listenUntilLost(onReady: () => void): Promise<void> {
     const client = new Client({ ...options.config, ...wakeConnection, connectionTimeoutMillis: CONNECT_MS })
     const lost = new Promise<true>((resolve) => {
-      // A server that ends a connection is heard of twice: from its message, and from the socket.
+      // A connection that the server ends emits two errors: one for the server's message, one for the socket.
       client.on('error', () => resolve(true))
       client.once('end', () => resolve(true))
     })
@@ -90,7 +92,7 @@ export function createPostgresWakeBus(options: PostgresWakeBusOptions): WakeBus 
       stopped.signal.addEventListener('abort', release, { once: true })
       void checkHints()
       while (!stopped.signal.aborted && !(await Promise.race([lost, pause(options.checkEvery ?? 10_000)])))
-        await client.query('select 1') // a connection that vanished without a word fails here
+        await client.query('select 1') // rejects when the connection vanished silently
     } finally {
       hearsHints = false
       stopped.signal.removeEventListener('abort', giveUp)
@@ -99,7 +101,7 @@ export function createPostgresWakeBus(options: PostgresWakeBusOptions): WakeBus 
     }
   }
 
-  /** Sends a hint and looks whether it arrives. A database that is away now is checked after the next connect. */
+  /** Sends a hint and checks that it arrives. When the database is unreachable, the next connect checks again. */
   async function checkHints(): Promise<void> {
     const arrived = new Promise<true>((resolve) => {
       onOwnHint = () => resolve((hearsHints = true))
@@ -116,7 +118,7 @@ export function createPostgresWakeBus(options: PostgresWakeBusOptions): WakeBus 
   function receive(payload: string): void {
     const [from, ...user_ids] = payload.split(' ')
     if (from === origin) {
-      // Own hints for users take another way than the one that is checked.
+      // Hints for users are sent by another connection than the one that is checked.
       if (user_ids.length === 0) onOwnHint()
       return
     }
@@ -124,7 +126,7 @@ export function createPostgresWakeBus(options: PostgresWakeBusOptions): WakeBus 
     for (const user_id of user_ids) local.wake(user_id)
   }
 
-  /** For hints that nobody could send (a process that died between its write and its hint) and those that don't arrive. */
+  /** Replaces hints that were never sent, because a process died after its write, and hints that don't arrive. */
   async function keepPolling(): Promise<void> {
     const known = new Map<string, number>()
     while (!stopped.signal.aborted) {
@@ -146,10 +148,10 @@ export function createPostgresWakeBus(options: PostgresWakeBusOptions): WakeBus 
   }
 }
 
-/** Connecting holds up nobody, and a busy machine needs seconds for it. */
+/** No caller waits for the connection, and a busy machine needs seconds to make it. */
 const CONNECT_MS = 10_000
 
-/** pg ends a connection only after it is made. */
+/** Returns the socket of a client: pg's own `end` waits for the connection to be made first. */
 function socketOf(client: Client): Duplex {
   return (client as unknown as { connection: { stream: Duplex } }).connection.stream
 }

@@ -1,10 +1,10 @@
 /**
- * Tells readers of a user's log that it may have grown. A hint and never the truth: it carries nothing, may come for
- * no reason, and a reader that reads after each one misses nothing.
+ * Wakes the readers of a user's log when it may have grown. A wake-up is a hint without content and may be superfluous. A
+ * reader that reads the log after each wake-up misses no entry.
  */
 export interface WakeBus extends AsyncDisposable {
-  /** A write of this user was committed. Returns at once. */
+  /** Wakes the readers of this user after a committed write. Returns at once. */
   wake(user_id: string): void
-  /** Calls `listener` at every hint for this user until the returned function is called. */
+  /** Calls `listener` at every wake-up of this user until the returned function is called. */
   subscribe(user_id: string, listener: () => void): () => void
 }

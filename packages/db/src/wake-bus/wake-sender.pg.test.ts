@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import { createTestDatabase } from '../testing/index.ts'
 import { CHANNEL, createSender } from './wake-sender.ts'
 
-/** Every payload that is sent on the channel of a database. */
+/** Collects every payload on the channel of a database. */
 async function eavesdrop(connectionString: string) {
   const client = new Client({ connectionString })
   const payloads: string[] = []
@@ -15,7 +15,7 @@ async function eavesdrop(connectionString: string) {
   return { payloads, client, [Symbol.asyncDispose]: () => client.end() }
 }
 
-test('hints that come while one is being sent go together, 200 users a payload at most', async () => {
+test('batches hints while one is being sent, with at most 200 users per payload', async () => {
   await using database = await createTestDatabase()
   await using heard = await eavesdrop(database.url)
   const sender = createSender({ connectionString: database.url }, 'origin')
@@ -31,7 +31,7 @@ test('hints that come while one is being sent go together, 200 users a payload a
   }
 })
 
-test('a thousand hints for one user are two: the one that is on its way and one more', async () => {
+test('merges a thousand hints for one user into two: the one being sent and one more', async () => {
   await using database = await createTestDatabase()
   await using heard = await eavesdrop(database.url)
   const sender = createSender({ connectionString: database.url }, 'origin')
@@ -42,7 +42,7 @@ test('a thousand hints for one user are two: the one that is on its way and one 
   expect(heard.payloads).toEqual([`origin ${user}`, `origin ${user}`])
 })
 
-test('one statement at a time, on one connection', async () => {
+test('sends one statement at a time on one connection', async () => {
   await using database = await createTestDatabase()
   await using heard = await eavesdrop(database.url)
   const sender = createSender({ connectionString: database.url }, 'origin')
@@ -62,7 +62,7 @@ test('one statement at a time, on one connection', async () => {
   await sender.close()
 })
 
-test('a hint that meets the loss of its connection goes out on a new one', async () => {
+test('sends a hint again on a new connection when its connection is lost', async () => {
   await using database = await createTestDatabase()
   await using heard = await eavesdrop(database.url)
   const sender = createSender({ connectionString: database.url }, 'origin')
@@ -79,7 +79,7 @@ test('a hint that meets the loss of its connection goes out on a new one', async
   await sender.close()
 })
 
-test('a database that is away holds up neither whoever sends nor the end', async () => {
+test('delays neither the caller nor the close while the database is unreachable', async () => {
   const sender = createSender({ host: '127.0.0.1', port: 1 }, 'origin')
   const began = performance.now()
   for (let n = 0; n < 1_000; n += 1) sender.send(randomUUID())

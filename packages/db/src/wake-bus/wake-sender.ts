@@ -2,11 +2,12 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { sql, type Kysely } from 'kysely'
 import { Client, type ClientConfig } from 'pg'
 
+/** The channel of LISTEN and NOTIFY. */
 export const CHANNEL = 'taskwire_wake'
-/** In place of users: wakes every reader. */
+/** Sent in place of user ids; wakes every reader. */
 export const EVERYBODY = '*'
 
-/** A database that does not answer holds up neither hints nor the end of the process. */
+/** Short limits, so that a database that doesn't answer delays neither hints nor the end of the process. */
 export const wakeConnection = {
   application_name: 'taskwire wake-up',
   connectionTimeoutMillis: 2_500,
@@ -15,15 +16,15 @@ export const wakeConnection = {
 } as const
 
 /**
- * A hint need not be on disk when its statement returns. The setting holds for this transaction alone: behind a pooler one
- * of the session would reach the next user of the connection, whose writes could then be lost in a crash.
+ * A hint doesn't have to be on disk when its statement returns. The setting is limited to this transaction: behind a pooler a
+ * session setting would reach the next user of the connection, whose writes a crash could then lose.
  */
 const NOTIFY = "select set_config('synchronous_commit', 'off', true), pg_notify($1, $2)"
 
-/** The limit of a payload is 8,000 bytes; a uuid and a space are 37. */
+/** A payload may have 8,000 bytes; a uuid and a space have 37. */
 const MAX_PER_PAYLOAD = 200
 
-/** A connection that was lost is made again for the hint that it lost. */
+/** How often a hint is sent again after its connection was lost. */
 const RETRIES = 5
 const RETRY_MS = 100
 
@@ -32,14 +33,17 @@ export async function notify<T>(db: Kysely<T>, payload: string): Promise<void> {
   await sql`select pg_notify(${CHANNEL}, ${payload})`.execute(db)
 }
 
+/** Sends hints to other processes. */
 export interface Sender {
+  /** Queues a hint and returns at once. */
   send(user_id: string): void
+  /** Sends queued hints once, without retries, and disconnects. */
   close(): Promise<void>
 }
 
 /**
- * Sends hints to other processes: one statement at a time, and whatever comes meanwhile in the next one. On a
- * connection of its own, never in the transaction of a write: NOTIFY takes a lock on the whole database at commit.
+ * Makes a sender with its own connection. It runs one statement at a time and collects hints for the next one meanwhile. A
+ * write's transaction must not send hints, because NOTIFY locks the whole database at commit.
  */
 export function createSender(config: ClientConfig, origin: string): Sender {
   const pending = new Set<string>()
@@ -59,7 +63,7 @@ export function createSender(config: ClientConfig, origin: string): Sender {
       } catch {
         await drop()
         failures += 1
-        // The readers' safety poll makes up for it.
+        // The safety poll of the readers finds the write.
         if (isClosing) pending.clear()
         if (isClosing || failures > RETRIES) continue
         for (const user_id of batch) pending.add(user_id)

@@ -1,9 +1,0 @@
-// Prepares the binaries of the package in its first argument for the home in its second.
-import path from 'node:path'
-import { prepareBinaries } from '../binaries.ts'
-
-const [folder = '', home = ''] = process.argv.slice(2)
-const found = { folder, version: '18.0.0', major: 18 }
-const account = undefined
-const binaries = await prepareBinaries(found, { path: home, cluster: path.join(home, 'data'), account })
-process.stdout.write(`${binaries.postgres}\n`)
