@@ -5,13 +5,15 @@ import { fileURLToPath } from 'node:url'
 
 const axeSource = await readFile(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8')
 
+type RunOnly = NonNullable<RunOptions['runOnly']>
+
 /** WCAG 2.2 AA and best practice. */
-const standards: RunOptions['runOnly'] = {
+const standards: RunOnly = {
   type: 'tag',
   values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
 }
 /** The rules among these whose result depends on colours. */
-const colours: RunOptions['runOnly'] = { type: 'rule', values: ['color-contrast', 'link-in-text-block'] }
+const colours: RunOnly = { type: 'rule', values: ['color-contrast', 'link-in-text-block'] }
 
 /**
  * Expects that axe finds nothing on the screen, in either colour scheme. The screen is visited once: the second
@@ -30,7 +32,7 @@ export async function expectAccessible(page: Page): Promise<void> {
   expect({ light, dark }).toEqual({ light: [], dark: [] })
 }
 
-function violations(page: Page, runOnly: NonNullable<RunOptions['runOnly']>) {
+function violations(page: Page, runOnly: RunOnly) {
   return page.evaluate(async (runOnly) => {
     const { axe } = globalThis as unknown as { axe: typeof import('axe-core') }
     const results = await axe.run(document, { runOnly, resultTypes: ['violations'] })
