@@ -43,7 +43,7 @@ test.each([
   const began = performance.now()
   expect(await end(person)).toBe(204)
   expect((await socket.closed).code).toBe(4401)
-  expect(performance.now() - began).toBeLessThan(1_000)
+  expect(performance.now() - began).toBeLessThan(3_000)
   await makeTask(service, stranger, { title: 'on' })
   await expect.poll(() => other.frames.filter(isData).length).toBe(2)
 })

@@ -102,12 +102,12 @@ describe('connections', () => {
     const sockets = Array.from({ length: 60 }, () => connect(small.port, '127.0.0.1').on('error', () => {}))
     let closed = 0
     for (const socket of sockets) socket.on('close', () => (closed += 1)).resume()
-    await vi.waitUntil(() => closed >= 40, 10_000)
+    await vi.waitUntil(() => closed >= 40, 30_000)
     expect(closed).toBe(40)
     for (const socket of sockets) socket.destroy()
     await vi.waitUntil(
       async () => (await fetch(`${small.origin}/health/live`).catch(() => undefined))?.ok,
-      10_000,
+      30_000,
     )
   })
 })

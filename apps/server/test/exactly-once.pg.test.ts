@@ -174,7 +174,7 @@ async function judge(answers: readonly Acknowledged[], subscribers: readonly Sub
   for (const { door, reader, failure } of subscribers) {
     await expect
       .poll(() => Number(reader.cursor?.split('.')[1]), {
-        timeout: 15_000,
+        timeout: 60_000,
         message: `${door} is at the head`,
       })
       .toBe(head)

@@ -26,7 +26,7 @@ async function entries(
   from: number,
   count: number,
 ): Promise<Entry[]> {
-  await vi.waitUntil(() => lines.length >= from + count, 10_000)
+  await vi.waitUntil(() => lines.length >= from + count, 30_000)
   return lines.slice(from).map((line) => JSON.parse(line) as Entry)
 }
 

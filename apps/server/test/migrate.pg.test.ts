@@ -57,7 +57,7 @@ test.each(['main.ts', 'commands/migrate.ts', 'commands/seed.ts'])(
     expect(err).toMatch(/The database of DATABASE_URL does not answer: [^\n]*ECONNREFUSED[^\n]*\.\n$/)
     expect(err.split('\n')).toHaveLength(2)
     expect(err).not.toContain('canary')
-    expect(performance.now() - began).toBeLessThan(8_000)
+    expect(performance.now() - began).toBeLessThan(30_000)
   },
 )
 

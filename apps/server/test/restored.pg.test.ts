@@ -149,7 +149,7 @@ test('a copied data folder: starts, stops and kills keep cursors and tags, the c
   const target = `/api/tasks/${id}`
   const refused = await send(origin, token, 'PUT', target, { 'if-match': before.tag }, { title: 'x' })
   expect(refused.status).toBe(412)
-}, 120_000)
+})
 
 test('`log renew` beside no server, and called in another way', async () => {
   await using place = await temporaryPlace()
@@ -160,7 +160,7 @@ test('`log renew` beside no server, and called in another way', async () => {
   await database.verifyLog()
   expect(await sql(database.db, 'select epoch from log_state where is_live')).toEqual([{ epoch }])
   expect((await runToEnd('commands/taskwire.ts', { args: ['log'], env })).code).toBe(2)
-}, 60_000)
+})
 
 test('a dump that is restored while servers run: the next read and write know', async () => {
   await using place = await temporaryPlace()
@@ -196,7 +196,7 @@ test('a dump that is restored while servers run: the next read and write know', 
     await expectRefused(origin, token, lost)
     expect(await statuses(origin, token, await memoryOf(origin, token, id))).toEqual(held)
   }
-}, 60_000)
+})
 
 /** The columns of a table that a restore writes. PostgreSQL computes generated ones. */
 async function writtenColumns(db: Db, table: string): Promise<string> {

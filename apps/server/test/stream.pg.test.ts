@@ -155,5 +155,5 @@ test('at SIGTERM sockets are told to come back, streams end, and those who wait 
   expect((await polling).status).toBe(200)
   await stream.rest().catch(() => {})
   expect(await server.ended).toEqual({ code: 0, signal: null })
-  expect(performance.now() - began).toBeLessThan(5_000)
+  expect(performance.now() - began).toBeLessThan(9_000) // before what runs is broken off
 })

@@ -11,7 +11,6 @@ import { startServer } from './testing/server.ts'
 
 test(
   'makes the first admin beside the running server, and shuts a user out',
-  { timeout: 60_000 },
   async () => {
     await using place = await temporaryPlace()
     await using server = await startServer({ env: { DATA_DIR: place.dir } })
@@ -23,12 +22,12 @@ test(
     const promoted = { code: 0, out: 'ann@example.com is an admin.\n', err: '' }
     expect(await user('promote', 'Ann@example.com')).toEqual(promoted)
     // What the server remembers of her is four seconds old at most.
-    await expect.poll(asAnn, { timeout: 6_000, interval: 200 }).toBe(200)
+    await expect.poll(asAnn, { interval: 200 }).toBe(200)
 
     const asBob = async () => (await call(server.origin, 'GET', '/api/auth/me', bob)).status
     expect(await asBob()).toBe(200)
     expect(await user('deactivate', bob.email)).toMatchObject({ code: 0, err: '' })
-    await expect.poll(asBob, { timeout: 6_000, interval: 200 }).toBe(401)
+    await expect.poll(asBob, { interval: 200 }).toBe(401)
     expect(await user('list')).toEqual({
       code: 0,
       out: expect.stringMatching(
@@ -70,7 +69,7 @@ test('keeps the last admin, and lets users in again', async () => {
   )
 })
 
-test('prints a link for a new password, beside the running server', { timeout: 60_000 }, async () => {
+test('prints a link for a new password, beside the running server', async () => {
   await using place = await temporaryPlace()
   await using server = await startServer({ env: { DATA_DIR: place.dir } })
   const ann = await signUp(server.origin, 'ann@example.com')
@@ -136,7 +135,6 @@ test.each([
   ['commands/reset.ts', '--yes'],
 ])(
   '%s --help prints how it is called, touches nothing and ends with 0',
-  { timeout: 60_000 },
   async (file, usage) => {
     await using place = await temporaryPlace()
     for (const flag of ['--help', '-h'])

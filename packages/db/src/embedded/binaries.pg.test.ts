@@ -14,7 +14,7 @@ test('a package whose install script never ran gets its library links at run tim
   expect(await prepare(folder, home)).toBe(path.join(folder, 'native/bin/postgres'))
   await expect(lstat(home)).rejects.toThrow('ENOENT')
   expect(versionOf(path.join(folder, 'native/bin/postgres'))).toContain('PostgreSQL) 18')
-}, 30_000)
+})
 
 test('a read-only package is used through a private copy', async () => {
   await using place = await temporaryPlace()
@@ -33,7 +33,7 @@ test('a read-only package is used through a private copy', async () => {
   ])
   expect(versionOf(copy)).toContain('PostgreSQL) 18')
   await chmod(path.join(folder, 'native/lib'), 0o755)
-}, 30_000)
+})
 
 const versionOf = (postgres: string): string => execFileSync(postgres, ['--version'], { encoding: 'utf8' })
 

@@ -29,7 +29,7 @@ test('kill -9 of the server stops the database by itself and loses nothing ackno
   const [row] = await query(database.config, 'select count(*)::int as rows, max(number) as last from written')
   expect(row?.['last']).toBeGreaterThanOrEqual(acknowledged)
   expect(row?.['rows']).toBe(row?.['last'])
-}, 30_000)
+})
 
 test('a child of the killed server that lives on does not keep the database alive', async () => {
   await using place = await temporaryPlace()
@@ -41,7 +41,7 @@ test('a child of the killed server that lives on does not keep the database aliv
   await until(() => allGone(path.join(home, 'data'), pid))
   expect(isAlive(bystander)).toBe(true)
   process.kill(bystander)
-}, 30_000)
+})
 
 test('kill -9 of the postmaster: it is started again, a pool reconnects, no acknowledged row is lost', async () => {
   await using place = await temporaryPlace()
@@ -65,7 +65,7 @@ test('kill -9 of the postmaster: it is started again, a pool reconnects, no ackn
   expect({ ...database.config, pid: before.pid }).toEqual(before)
   expect(database.owned).toBe(true)
   expect(log).toContain('The embedded database ended unexpectedly: starting it again.')
-}, 30_000)
+})
 
 test('stop after a crash, even in the middle of the restart, leaves nothing running', async () => {
   await using place = await temporaryPlace()
@@ -82,7 +82,7 @@ test('stop after a crash, even in the middle of the restart, leaves nothing runn
     expect(log.slice(said)).toEqual([])
     expect(allGone(path.join(database.home, 'data'), database.pid)).toBe(true)
   }
-}, 30_000)
+})
 
 function open(config: ConstructorParameters<typeof Pool>[0]) {
   const pool = new Pool(config)

@@ -22,4 +22,4 @@ test('Ctrl-C: the database still answers while requests drain, and then it stops
   expect((await lines.next()).value).toBe('drained')
   expect(await ended).toEqual([0, null])
   expect(allGone(path.join(home, 'data'), pid)).toBe(true)
-}, 30_000)
+})

@@ -52,7 +52,7 @@ test('an empty folder becomes a durable, private PostgreSQL 18, and starts again
   await using again = await startEmbedded({ dir: place.dir })
   console.info(`warm start ${Math.round(performance.now() - warm)} ms`)
   expect(again.config).toEqual(database.config)
-}, 30_000)
+})
 
 test('a setting can be given, and a wrong one is reported in the words of the server', async () => {
   await using place = await temporaryPlace()
@@ -69,7 +69,7 @@ test('a setting can be given, and a wrong one is reported in the words of the se
   await expect(startEmbedded({ dir: place.dir, settings: { max_connections: 'many' } })).rejects.toThrow(
     /did not start:[^]*max_connections/,
   )
-}, 30_000)
+})
 
 test('a program that reaches its end is not kept alive, and its database ends with it', async () => {
   await using place = await temporaryPlace()
@@ -80,7 +80,7 @@ test('a program that reaches its end is not kept alive, and its database ends wi
   await using database = await startEmbedded({ dir: place.dir })
   expect(database.owned).toBe(true)
   expect(database.home).toBe(home)
-}, 30_000)
+})
 
 /** Kilobytes, with memory that several processes share counted once. */
 function proportionalMemory(pids: number[]): number {

@@ -49,7 +49,7 @@ test('starts keep the epoch; a copied folder has another one, and the original p
   await rename(cluster, path.join(aside.dir, 'copied'))
   await rename(path.join(aside.dir, 'original/data'), cluster)
   expect(await epochOf(dir)).toBe(first)
-}, 120_000)
+})
 
 test('a backup that is copied over the files of the folder renews the epoch', async () => {
   await using place = await temporaryPlace()
@@ -65,7 +65,7 @@ test('a backup that is copied over the files of the folder renews the epoch', as
   // The files are the same ones; only what is in them is older.
   expect(inode()).toBe(before)
   expect(await epochOf(dir)).not.toBe(first)
-}, 120_000)
+})
 
 test('kill -9 of the database keeps the epoch', async () => {
   await using place = await temporaryPlace()
@@ -78,7 +78,7 @@ test('kill -9 of the database keeps the epoch', async () => {
   process.kill(pid, 'SIGKILL')
   while (isAlive(pid) || embedded.pid === pid) await pause(20)
   expect(await verifyEpoch(db, { folder })).toBe(first)
-}, 60_000)
+})
 
 test('a process that is killed before it puts the mark, or after, keeps the epoch', async () => {
   await using place = await temporaryPlace()
@@ -107,4 +107,4 @@ test('a process that is killed before it puts the mark, or after, keeps the epoc
   expect(await verifyEpoch(db, { folder, fresh: 'z' })).toBe('first')
   await rm(path.join(embedded.cluster, 'taskwire-mark'))
   expect(await verifyEpoch(db, { folder, fresh: 'lost' })).toBe('lost')
-}, 60_000)
+})

@@ -24,4 +24,4 @@ test('a postmaster let go at any moment of its start ends, even while it cannot 
   }
   await using again = await startEmbedded({ dir: place.dir })
   expect(again.owned).toBe(true)
-}, 30_000)
+})

@@ -14,7 +14,7 @@ test('a platform without a binary', async () => {
   const { error } = await script.report()
   expect(error).toMatch(oneSentence)
   expect(error).toContain(`no embedded database for ${process.platform}-mips`)
-}, 30_000)
+})
 
 test('a data folder of another major version', async () => {
   await using place = await temporaryPlace()
@@ -25,7 +25,7 @@ test('a data folder of another major version', async () => {
   const error = await startEmbedded({ dir: place.dir }).catch((reason: Error) => reason.message)
   expect(error).toMatch(oneSentence)
   expect(error).toContain('was made by PostgreSQL 17, and the embedded database is PostgreSQL 18')
-}, 30_000)
+})
 
 test.runIf(asRoot)(
   'a user id without a name',
@@ -37,7 +37,6 @@ test.runIf(asRoot)(
     expect(error).toMatch(oneSentence)
     expect(error).toContain('user id 54321 has no entry in /etc/passwd')
   },
-  30_000,
 )
 
 test.runIf(asRoot && ordinary)(
@@ -49,5 +48,4 @@ test.runIf(asRoot && ordinary)(
     expect(error).toMatch(oneSentence)
     expect(error).toContain('permission denied')
   },
-  30_000,
 )

@@ -30,7 +30,7 @@ describe.runIf(asRoot && account)('as root', () => {
     // The way in was opened for the database's group to pass, and no further.
     expect(statSync(place.dir)).toMatchObject({ uid: 0, gid: account?.gid })
     expect(statSync(place.dir).mode & 0o777).toBe(0o710)
-  }, 30_000)
+  })
 
   test('a folder the account cannot reach: the database lives under /var/lib, says so, and stays there', async () => {
     await using place = await temporaryPlace()
@@ -53,7 +53,7 @@ describe.runIf(asRoot && account)('as root', () => {
       await first.stop()
       await rm(first.home, { recursive: true, force: true })
     }
-  }, 30_000)
+  })
 
   test.runIf(ordinary)(
     'a database made by an ordinary user keeps running as that user',
@@ -71,7 +71,6 @@ describe.runIf(asRoot && account)('as root', () => {
       expect(uidOf(database.pid)).toBe(ordinary?.uid)
       expect(database.home).toBe(path.join(place.dir, 'postgres'))
     },
-    30_000,
   )
 
   test.runIf(canUnshare())(
@@ -106,7 +105,6 @@ describe.runIf(asRoot && account)('as root', () => {
         /^The embedded database cannot run as root, .*; set DATABASE_URL .*\.$/,
       )
     },
-    30_000,
   )
 })
 

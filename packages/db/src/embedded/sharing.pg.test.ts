@@ -43,7 +43,7 @@ test('processes that start at once on an empty folder share one postmaster', asy
   heir?.signal('SIGINT')
   await heir?.ended
   expect(allGone(path.join(heirs.home, 'data'), heirs.pid)).toBe(true)
-}, 30_000)
+})
 
 test('launches at the same moment on an existing cluster: one wins, and exactly one knows it has', async () => {
   await using place = await temporaryPlace()
@@ -58,4 +58,4 @@ test('launches at the same moment on an existing cluster: one wins, and exactly 
     expect(owners).toHaveLength(1)
     expect(pids.size).toBe(1)
   }
-}, 30_000)
+})

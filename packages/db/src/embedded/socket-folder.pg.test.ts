@@ -20,7 +20,7 @@ test('a path too long for a socket moves the socket to a short, private folder',
     await database.stop()
     rmSync(host, { recursive: true, force: true })
   }
-}, 30_000)
+})
 
 test('a folder that others could have put there is refused', async () => {
   await using place = await temporaryPlace()

@@ -31,7 +31,7 @@ test('lock files left by a crash do not stop the start, even if their number bel
   } finally {
     stranger.kill()
   }
-}, 30_000)
+})
 
 test('an empty lock file left by a crash does not stop the start', async () => {
   await using place = await temporaryPlace()
@@ -43,4 +43,4 @@ test('an empty lock file left by a crash does not stop the start', async () => {
   await utimes(lock, longAgo, longAgo)
   await using database = await startEmbedded({ dir: place.dir })
   expect(database.owned).toBe(true)
-}, 30_000)
+})

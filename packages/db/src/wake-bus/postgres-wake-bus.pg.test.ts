@@ -151,7 +151,7 @@ test('a database that takes connections and never answers holds up neither wake-
   expect(a.count()).toBe(1)
   const began = performance.now()
   await bus[Symbol.asyncDispose]()
-  expect(performance.now() - began).toBeLessThan(6_000)
+  expect(performance.now() - began).toBeLessThan(30_000)
   for (const socket of sockets) socket.destroy()
   silent.close()
 })
@@ -188,7 +188,7 @@ test('a connection that vanished without a word is noticed and made again', asyn
   await pause(150)
   expect(bus.connections()).toBe(1)
   isDeaf = true
-  await expect.poll(() => bus.connections(), { timeout: 8_000 }).toBe(2)
+  await expect.poll(() => bus.connections()).toBe(2)
   expect(a.count()).toBe(1)
   between.close()
   for (const socket of pairs) socket.destroy()
