@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import { dataFolder, tempDir } from '@taskwire/db/testing'
 import { expect, test } from 'vitest'
 import { call, listTasks, signUp } from './testing/client.ts'
-import { temporaryPlace } from './testing/place.ts'
 import { postmasterOf, processesIn, until } from './testing/postmaster.ts'
 import { startServer } from './testing/server.ts'
 import { startWriters, type Attempt } from './testing/writers.ts'
@@ -28,7 +28,7 @@ const accounts = process.getuid?.() === 0 ? ([undefined, 65_534] as const) : ([u
 test.each(accounts)(
   'kill -9 of the server under load loses nothing acknowledged (account %s)',
   async (uid) => {
-    await using place = await temporaryPlace(uid)
+    await using place = uid === undefined ? await dataFolder() : await tempDir({ uid })
     const options = { env: { DATA_DIR: place.dir }, uid }
     await using server = await startServer(options)
     const { token } = await signUp(server.origin)
@@ -49,7 +49,7 @@ test.each(accounts)(
 )
 
 test('kill -9 of the server: a start in the same moment is ready too, without waiting for the old database', async () => {
-  await using place = await temporaryPlace()
+  await using place = await dataFolder()
   const env = { DATA_DIR: place.dir }
   await using server = await startServer({ env })
   const { token } = await signUp(server.origin)
@@ -59,7 +59,7 @@ test('kill -9 of the server: a start in the same moment is ready too, without wa
 })
 
 test('kill -9 of the database under load: the server lives, says 503 meanwhile, and loses nothing', async () => {
-  await using place = await temporaryPlace()
+  await using place = await dataFolder()
   await using server = await startServer({ env: { DATA_DIR: place.dir } })
   const { origin } = server
   const { token } = await signUp(origin)
@@ -99,7 +99,7 @@ test('kill -9 of the database under load: the server lives, says 503 meanwhile, 
 test.runIf(process.platform === 'linux')(
   'a frozen database: answers in time, live stays green, ready turns red, and writes come back',
   async () => {
-    await using place = await temporaryPlace()
+    await using place = await dataFolder()
     await using server = await startServer({ env: { DATA_DIR: place.dir } })
     const { origin } = server
     const { token } = await signUp(origin)

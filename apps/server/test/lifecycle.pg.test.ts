@@ -3,9 +3,9 @@ import { once } from 'node:events'
 import { request, type IncomingMessage } from 'node:http'
 import { createServer, type AddressInfo } from 'node:net'
 import { promisify } from 'node:util'
+import { dataFolder, tempDir } from '@taskwire/db/testing'
 import { expect, test } from 'vitest'
 import { call, listTasks, signUp } from './testing/client.ts'
-import { temporaryPlace } from './testing/place.ts'
 import { isAlive, postmasterOf, processesIn } from './testing/postmaster.ts'
 import { runToEnd } from './testing/process.ts'
 import { startServer } from './testing/server.ts'
@@ -13,7 +13,7 @@ import { startServer } from './testing/server.ts'
 const account = { email: 'somebody@taskwire.example', password: 'a quiet green harbour' }
 
 test('says in one line where the app, the documents and the data are', async () => {
-  await using place = await temporaryPlace()
+  await using place = await dataFolder()
   await using server = await startServer({ env: { DATA_DIR: place.dir } })
   expect(server.readyLine).toBe(
     `Taskwire is ready: app ${server.origin}/app · API docs ${server.origin}/docs · data ${place.dir}`,
@@ -30,7 +30,7 @@ async function residentMegabytes(pid: number | undefined): Promise<string> {
 }
 
 test('a port in use is one sentence and exit code 1', async () => {
-  await using place = await temporaryPlace()
+  await using place = await dataFolder()
   const taken = createServer().listen(0, '127.0.0.1')
   await once(taken, 'listening')
   const { port } = taken.address() as AddressInfo
@@ -44,7 +44,7 @@ test('a port in use is one sentence and exit code 1', async () => {
 })
 
 test('an address that is not of this machine is one sentence and exit code 1', async () => {
-  await using place = await temporaryPlace()
+  await using place = await dataFolder()
   const { code, err } = await runToEnd('main.ts', {
     env: { DATA_DIR: place.dir, PORT: '0', HOST: '192.0.2.7' },
   })
@@ -71,7 +71,7 @@ test('production refuses to start with an external database and no secret', asyn
 })
 
 test.each(['SIGTERM', 'SIGINT'] as const)('%s: what runs is finished, then it exits 0', async (signal) => {
-  await using place = await temporaryPlace()
+  await using place = await dataFolder()
   await using server = await startServer({ env: { DATA_DIR: place.dir } })
   const postmaster = postmasterOf(place.dir)
   const running = await beginRequest(server.origin)
@@ -91,7 +91,7 @@ test.each(['SIGTERM', 'SIGINT'] as const)('%s: what runs is finished, then it ex
 })
 
 test('a second signal ends it at once', async () => {
-  await using place = await temporaryPlace()
+  await using place = await dataFolder()
   await using server = await startServer({ env: { DATA_DIR: place.dir } })
   const running = await beginRequest(server.origin)
   server.child.kill('SIGTERM')
@@ -130,7 +130,7 @@ const refusesCalls = (origin: string) =>
     .toContain('fetch failed')
 
 test('a connection that is kept open does not hold up the end', async () => {
-  await using place = await temporaryPlace()
+  await using place = await dataFolder()
   await using server = await startServer({ env: { DATA_DIR: place.dir } })
   await call(server.origin, 'GET', '/health/live')
   const signalled = performance.now()
@@ -142,7 +142,7 @@ test('a connection that is kept open does not hold up the end', async () => {
 const nobody = 65_534
 
 test.runIf(process.getuid?.() === 0)('runs under an ordinary account, with everything its own', async () => {
-  await using place = await temporaryPlace(nobody)
+  await using place = await tempDir({ uid: nobody })
   const options = { env: { DATA_DIR: place.dir }, uid: nobody }
   const server = await startServer(options)
   const { token } = await signUp(server.origin)

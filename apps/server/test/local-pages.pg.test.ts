@@ -1,9 +1,9 @@
+import { dataFolder } from '@taskwire/db/testing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startApp } from './testing/app.ts'
 import { signUp } from './testing/client.ts'
 import { startServer } from './testing/server.ts'
 import { handshakeStatus } from './testing/socket.ts'
-import { temporaryPlace } from './testing/place.ts'
 
 // Pages of a development server: while developing they may call with a token, from any port of this machine.
 
@@ -155,7 +155,7 @@ test.each([
   ['development', 204, local[0]],
   ['production', 204, null],
 ])('NODE_ENV=%s decides', async (NODE_ENV, status, allowed) => {
-  await using place = await temporaryPlace()
+  await using place = await dataFolder()
   await using server = await startServer({ env: { NODE_ENV, DATA_DIR: place.dir, BCRYPT_COST: '10' } })
   const asked = await preflight(server, local[0]!)
   expect([asked.status, asked.headers.get('access-control-allow-origin')]).toEqual([status, allowed])

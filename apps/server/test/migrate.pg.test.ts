@@ -1,8 +1,7 @@
-import { createTestDatabase } from '@taskwire/db/testing'
+import { createTestDatabase, tempDir } from '@taskwire/db/testing'
 import { expect, test } from 'vitest'
 import { sql } from './testing/sql.ts'
 import { call, signUp } from './testing/client.ts'
-import { temporaryPlace } from './testing/place.ts'
 import { runToEnd } from './testing/process.ts'
 import { startServer } from './testing/server.ts'
 
@@ -15,7 +14,7 @@ async function emptyDatabase() {
 
 test('a server refuses a database that lacks migrations and names the command, which puts it right', async () => {
   await using database = await emptyDatabase()
-  await using place = await temporaryPlace()
+  await using place = await tempDir()
   const env = { DATABASE_URL: database.url, DATA_DIR: place.dir }
   const refused = await runToEnd('main.ts', { env: { ...env, PORT: '0' } })
   expect(refused.code).toBe(1)
@@ -41,7 +40,7 @@ test('a server refuses a database that lacks migrations and names the command, w
 })
 
 test('migrates the local database', async () => {
-  await using place = await temporaryPlace()
+  await using place = await tempDir()
   const migrated = await runToEnd('commands/migrate.ts', { env: { DATA_DIR: place.dir } })
   expect(migrated).toMatchObject({ code: 0, err: '' })
 })
@@ -49,7 +48,7 @@ test('migrates the local database', async () => {
 test.each(['main.ts', 'commands/migrate.ts', 'commands/seed.ts'])(
   '%s without its database: one sentence, no password, exit code 1',
   async (file) => {
-    await using place = await temporaryPlace()
+    await using place = await tempDir()
     const DATABASE_URL = 'postgres://somebody:canary-7431@localhost:1/taskwire'
     const began = performance.now()
     const { code, err } = await runToEnd(file, { env: { DATABASE_URL, DATA_DIR: place.dir, PORT: '0' } })
@@ -64,7 +63,7 @@ test.each(['main.ts', 'commands/migrate.ts', 'commands/seed.ts'])(
 test('a migration that fails is printed with its cause', async () => {
   await using database = await emptyDatabase()
   await sql(database.db, 'create table users (id int)')
-  await using place = await temporaryPlace()
+  await using place = await tempDir()
   const env = { DATABASE_URL: database.url, DATA_DIR: place.dir }
   expect(await runToEnd('commands/migrate.ts', { env })).toMatchObject({
     code: 1,

@@ -3,9 +3,9 @@ import { once } from 'node:events'
 import { mkdir, readdir, rm, symlink, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { promisify } from 'node:util'
+import { tempDir } from '@taskwire/db/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { listTasks, signUp } from './testing/client.ts'
-import { temporaryPlace } from './testing/place.ts'
 import { gone, postmasterOf } from './testing/postmaster.ts'
 import { runToEnd } from './testing/process.ts'
 import { startServer } from './testing/server.ts'
@@ -18,16 +18,16 @@ const fill = async (DATA_DIR: string) =>
   })
 
 // Filled once and copied: making a database takes longer than most of these tests.
-let filled: Awaited<ReturnType<typeof temporaryPlace>>
+let filled: Awaited<ReturnType<typeof tempDir>>
 beforeAll(async () => {
-  filled = await temporaryPlace()
+  filled = await tempDir()
   await fill(filled.dir)
 })
 afterAll(() => filled[Symbol.asyncDispose]())
 
 /** A folder with a database in it, which belongs to whom it belonged. */
 async function filledPlace() {
-  const place = await temporaryPlace()
+  const place = await tempDir()
   await promisify(execFile)('cp', ['-a', `${filled.dir}/.`, place.dir])
   return place
 }
@@ -48,7 +48,7 @@ test('empties the data folder; the next start begins anew', async () => {
 })
 
 test.runIf(process.getuid?.() === 0)('finds the database that root had to keep elsewhere', async () => {
-  await using place = await temporaryPlace()
+  await using place = await tempDir()
   const file = path.join(place.dir, 'closed')
   await writeFile(file, 'a folder in use, that only root can pass')
   await fill(place.dir)
@@ -60,7 +60,7 @@ test.runIf(process.getuid?.() === 0)('finds the database that root had to keep e
 })
 
 test('refuses while the server runs, also right after its database was killed', async () => {
-  await using place = await temporaryPlace()
+  await using place = await tempDir()
   await using _server = await startServer({ env: { DATA_DIR: place.dir } })
   const running = { code: 1, err: 'The database is running: stop the server first. Nothing was removed.\n' }
   expect(await reset(place.dir)).toMatchObject(running)
@@ -70,7 +70,7 @@ test('refuses while the server runs, also right after its database was killed', 
 })
 
 test('works after a server that was killed', async () => {
-  await using place = await temporaryPlace()
+  await using place = await tempDir()
   const server = await startServer({ env: { DATA_DIR: place.dir } })
   const postmaster = postmasterOf(place.dir)
   await server[Symbol.asyncDispose]()
@@ -106,7 +106,7 @@ test('never touches a folder that holds anything else', async () => {
 })
 
 test('never touches a database of another program, though it has the same name', async () => {
-  await using place = await temporaryPlace()
+  await using place = await tempDir()
   const data = path.join(place.dir, 'postgres/data')
   await mkdir(data, { recursive: true })
   await writeFile(path.join(data, 'PG_VERSION'), '18\n')
@@ -119,7 +119,7 @@ test('never touches a database of another program, though it has the same name',
 })
 
 test('never follows a link out of the folder', async () => {
-  await using place = await temporaryPlace()
+  await using place = await tempDir()
   await using other = await filledPlace()
   await symlink(path.join(other.dir, 'postgres'), path.join(place.dir, 'postgres'))
   expect(await reset(place.dir)).toMatchObject({ code: 1 })

@@ -2,11 +2,10 @@ import { execFileSync } from 'node:child_process'
 import { readdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { openDatabase, type Db } from '@taskwire/db'
-import { createTestDatabase } from '@taskwire/db/testing'
+import { createTestDatabase, dataFolder, tempDir } from '@taskwire/db/testing'
 import type { ChangePage } from '@taskwire/domain'
 import { expect, test } from 'vitest'
 import { call, signUp, type TaskBody } from './testing/client.ts'
-import { temporaryPlace } from './testing/place.ts'
 import { processesIn, until } from './testing/postmaster.ts'
 import { runToEnd } from './testing/process.ts'
 import { startServer } from './testing/server.ts'
@@ -105,8 +104,8 @@ async function makeTask(origin: string, token: string): Promise<string> {
 }
 
 test('a copied data folder: starts, stops and kills keep cursors and tags, the copy put back renews them', async () => {
-  await using place = await temporaryPlace()
-  await using backup = await temporaryPlace()
+  await using place = await dataFolder()
+  await using backup = await tempDir()
   const env = { DATA_DIR: place.dir }
   const stop = async (server: Awaited<ReturnType<typeof startServer>>, signal: NodeJS.Signals) => {
     server.child.kill(signal)
@@ -152,7 +151,7 @@ test('a copied data folder: starts, stops and kills keep cursors and tags, the c
 })
 
 test('`log renew` beside no server, and called in another way', async () => {
-  await using place = await temporaryPlace()
+  await using place = await dataFolder()
   const env = { DATA_DIR: place.dir }
   expect((await runToEnd('commands/taskwire.ts', { args: ['log', 'renew'], env })).code).toBe(0)
   await using database = await openDatabase({ dataDir: place.dir })
@@ -163,7 +162,7 @@ test('`log renew` beside no server, and called in another way', async () => {
 })
 
 test('a dump that is restored while servers run: the next read and write know', async () => {
-  await using place = await temporaryPlace()
+  await using place = await tempDir()
   await using database = await createTestDatabase()
   const env = { DATABASE_URL: database.url, DATA_DIR: place.dir }
   await using one = await startServer({ env })

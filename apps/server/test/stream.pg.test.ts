@@ -1,11 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import { dataFolder } from '@taskwire/db/testing'
 import { createLogReader } from '@taskwire/api/testing'
 import type { ChangePage } from '@taskwire/domain'
 import { beforeAll, expect, test } from 'vitest'
 import { makePerson, makeTask } from './support/people.ts'
 import { listen, startService, type Service } from './support/service.ts'
 import { signUp } from './testing/client.ts'
-import { temporaryPlace } from './testing/place.ts'
 import { startServer } from './testing/server.ts'
 import { openSocket } from './testing/socket.ts'
 import { eventsOf, type ServerSentEvent } from './testing/subscribers.ts'
@@ -136,7 +136,7 @@ test('a long poll is answered by the next write', async () => {
 })
 
 test('at SIGTERM sockets are told to come back, streams end, and those who wait are answered at once', async () => {
-  await using place = await temporaryPlace()
+  await using place = await dataFolder()
   await using server = await startServer({ env: { DATA_DIR: place.dir } })
   const { token } = await signUp(server.origin)
   using socket = await openSocket(Number(new URL(server.origin).port), { token })

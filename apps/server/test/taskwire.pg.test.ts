@@ -1,18 +1,17 @@
 import { readdir } from 'node:fs/promises'
 import { registerAccount } from '@taskwire/api/contract-kit'
 import { createTestDeps, testPassword } from '@taskwire/api/testing'
-import { createTestDatabase } from '@taskwire/db/testing'
+import { createTestDatabase, dataFolder, tempDir } from '@taskwire/db/testing'
 import { expect, test } from 'vitest'
 import { manageUsers } from '../src/commands/manage-users.ts'
 import { call, signIn, signUp } from './testing/client.ts'
-import { temporaryPlace } from './testing/place.ts'
 import { runToEnd } from './testing/process.ts'
 import { startServer } from './testing/server.ts'
 
 test(
   'makes the first admin beside the running server, and shuts a user out',
   async () => {
-    await using place = await temporaryPlace()
+    await using place = await dataFolder()
     await using server = await startServer({ env: { DATA_DIR: place.dir } })
     const [ann, bob] = [await signUp(server.origin, 'ann@example.com'), await signUp(server.origin)]
     const user = (...words: string[]) =>
@@ -70,7 +69,7 @@ test('keeps the last admin, and lets users in again', async () => {
 })
 
 test('prints a link for a new password, beside the running server', async () => {
-  await using place = await temporaryPlace()
+  await using place = await dataFolder()
   await using server = await startServer({ env: { DATA_DIR: place.dir } })
   const ann = await signUp(server.origin, 'ann@example.com')
   const made = await call(server.origin, 'POST', '/api/access-tokens', {
@@ -136,7 +135,7 @@ test.each([
 ])(
   '%s --help prints how it is called, touches nothing and ends with 0',
   async (file, usage) => {
-    await using place = await temporaryPlace()
+    await using place = await tempDir()
     for (const flag of ['--help', '-h'])
       expect(await runToEnd(file, { env: { DATA_DIR: place.dir }, args: [flag] })).toEqual({
         code: 0,

@@ -6,7 +6,7 @@ import { sql } from 'kysely'
 import { expect, inject, test } from 'vitest'
 import { openPool, type Db } from './connect.ts'
 import { startEmbedded } from './embedded/start-embedded.ts'
-import { temporaryPlace } from './embedded/testing/place.ts'
+import { tempDir } from './testing/temp-dir.ts'
 import { LIVE_EPOCH, verifyEpoch } from './log-epoch.ts'
 import { migrate } from './migrate.ts'
 import { createTestDatabase } from './testing/index.ts'
@@ -146,8 +146,8 @@ test('a check by force renews the epoch', async () => {
 })
 
 test('a replica that was promoted has another epoch from its first moment on', async () => {
-  await using place = await temporaryPlace()
-  await using other = await temporaryPlace()
+  await using place = await tempDir()
+  await using other = await tempDir()
   const settings = { wal_level: 'replica' }
   await using primary = await startEmbedded({ dir: place.dir, settings })
   await using before = openPool(primary.config)

@@ -4,11 +4,11 @@ import path from 'node:path'
 import { expect, test } from 'vitest'
 import { findNativePackage } from './native-package.ts'
 import { ordinary } from './testing/accounts.ts'
-import { temporaryPlace } from './testing/place.ts'
+import { tempDir } from '../testing/temp-dir.ts'
 import { runScript } from './testing/script.ts'
 
 test('a package whose install script never ran gets its library links at run time', async () => {
-  await using place = await temporaryPlace()
+  await using place = await tempDir()
   const folder = await freshPackage(place.dir)
   const home = path.join(place.dir, 'home')
   expect(await prepare(folder, home)).toBe(path.join(folder, 'native/bin/postgres'))
@@ -17,7 +17,7 @@ test('a package whose install script never ran gets its library links at run tim
 })
 
 test('a read-only package is used through a private copy', async () => {
-  await using place = await temporaryPlace()
+  await using place = await tempDir()
   const folder = await freshPackage(place.dir)
   const home = path.join(place.dir, 'home')
   await mkdir(home)

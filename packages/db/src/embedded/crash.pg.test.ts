@@ -4,13 +4,13 @@ import { Pool } from 'pg'
 import { expect, test } from 'vitest'
 import { isAlive } from './pid-file.ts'
 import { startEmbedded } from './start-embedded.ts'
-import { temporaryPlace } from './testing/place.ts'
+import { dataFolder } from '../testing/data-folder.ts'
 import { allGone, until } from './testing/processes.ts'
 import { query } from './testing/report.ts'
 import { runScript } from './testing/script.ts'
 
 test('kill -9 of the server stops the database by itself and loses nothing acknowledged', async () => {
-  await using place = await temporaryPlace()
+  await using place = await dataFolder()
   await using script = runScript('write.ts', [place.dir])
   const { pid, home } = await script.report()
   let acknowledged = 0
@@ -32,7 +32,7 @@ test('kill -9 of the server stops the database by itself and loses nothing ackno
 })
 
 test('a child of the killed server that lives on does not keep the database alive', async () => {
-  await using place = await temporaryPlace()
+  await using place = await dataFolder()
   await using script = runScript('hold.ts', [place.dir])
   const { pid, home } = await script.report()
   script.say('bystander')
@@ -44,7 +44,7 @@ test('a child of the killed server that lives on does not keep the database aliv
 })
 
 test('kill -9 of the postmaster: it is started again, a pool reconnects, no acknowledged row is lost', async () => {
-  await using place = await temporaryPlace()
+  await using place = await dataFolder()
   const log: string[] = []
   await using database = await startEmbedded({ dir: place.dir, log: (line) => log.push(line) })
   const before = { ...database.config, pid: database.pid }
@@ -68,7 +68,7 @@ test('kill -9 of the postmaster: it is started again, a pool reconnects, no ackn
 })
 
 test('stop after a crash, even in the middle of the restart, leaves nothing running', async () => {
-  await using place = await temporaryPlace()
+  await using place = await dataFolder()
   const log: string[] = []
   for (const moment of [0, 30, 80, 120]) {
     const database = await startEmbedded({ dir: place.dir, log: (line) => log.push(line) })

@@ -3,12 +3,12 @@ import { once } from 'node:events'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
 import { expect, test } from 'vitest'
-import { temporaryPlace } from './testing/place.ts'
+import { dataFolder } from '../testing/data-folder.ts'
 import { allGone } from './testing/processes.ts'
 import type { Report } from './testing/report.ts'
 
 test('Ctrl-C: the database still answers while requests drain, and then it stops', async () => {
-  await using place = await temporaryPlace()
+  await using place = await dataFolder()
   // A terminal sends the signal to every process of the group, so the script leads one here.
   const script = path.join(import.meta.dirname, 'testing/hold.ts')
   const child = spawn(process.execPath, [script, place.dir], {

@@ -2,10 +2,10 @@ import { mkdirSync, readdirSync, utimesSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { draftName, sweepDrafts } from './drafts.ts'
-import { temporaryPlace } from './testing/place.ts'
+import { tempDir } from '../testing/temp-dir.ts'
 
 test('what a killed process left half made is removed, the work of a living one is not', async () => {
-  await using place = await temporaryPlace()
+  await using place = await tempDir()
   const cluster = path.join(place.dir, 'data')
   const [abandoned, fresh] = [draftName(cluster), draftName(cluster)]
   for (const folder of [cluster, abandoned, fresh]) mkdirSync(folder)

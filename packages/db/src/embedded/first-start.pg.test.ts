@@ -3,7 +3,8 @@ import { readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { startEmbedded } from './start-embedded.ts'
-import { temporaryPlace } from './testing/place.ts'
+import { dataFolder } from '../testing/data-folder.ts'
+import { tempDir } from '../testing/temp-dir.ts'
 import { allGone, processesIn, until } from './testing/processes.ts'
 import { query } from './testing/report.ts'
 import { runScript } from './testing/script.ts'
@@ -11,7 +12,7 @@ import { runScript } from './testing/script.ts'
 const linux = process.platform === 'linux'
 
 test('an empty folder becomes a durable, private PostgreSQL 18, and starts again quickly', async () => {
-  await using place = await temporaryPlace()
+  await using place = await tempDir()
   const first = performance.now()
   const database = await startEmbedded({ dir: place.dir })
   console.info(`first start ${Math.round(performance.now() - first)} ms`)
@@ -55,7 +56,7 @@ test('an empty folder becomes a durable, private PostgreSQL 18, and starts again
 })
 
 test('a setting can be given, and a wrong one is reported in the words of the server', async () => {
-  await using place = await temporaryPlace()
+  await using place = await dataFolder()
   await using database = await startEmbedded({
     dir: place.dir,
     settings: { fsync: 'off', max_connections: 7 },
@@ -72,7 +73,7 @@ test('a setting can be given, and a wrong one is reported in the words of the se
 })
 
 test('a program that reaches its end is not kept alive, and its database ends with it', async () => {
-  await using place = await temporaryPlace()
+  await using place = await dataFolder()
   await using script = runScript('return.ts', [place.dir])
   const { home, pid } = await script.report()
   expect(await script.ended).toEqual([0, null])

@@ -10,7 +10,8 @@ import { LIVE_EPOCH, verifyEpoch } from '../log-epoch.ts'
 import { migrate } from '../migrate.ts'
 import { prepareFolderMark } from './folder-mark.ts'
 import { startEmbedded } from './start-embedded.ts'
-import { temporaryPlace } from './testing/place.ts'
+import { dataFolder } from '../testing/data-folder.ts'
+import { tempDir } from '../testing/temp-dir.ts'
 import { isAlive } from './pid-file.ts'
 
 /** Opens the database of a data folder as a server does at its start; returns its epoch. */
@@ -27,8 +28,8 @@ const copy = (from: string, to: string) => execFileSync('cp', ['-a', `${from}/.`
 
 test('starts keep the epoch; a copied folder has another one, and the original put back has its own', async () => {
   // The folder itself is the data folder: as root the database of a folder inside it would be kept elsewhere.
-  await using place = await temporaryPlace()
-  await using aside = await temporaryPlace()
+  await using place = await dataFolder()
+  await using aside = await tempDir()
   const { dir } = place
   const first = await epochOf(dir)
   expect(await epochOf(dir)).toBe(first)
@@ -52,8 +53,8 @@ test('starts keep the epoch; a copied folder has another one, and the original p
 })
 
 test('a backup that is copied over the files of the folder renews the epoch', async () => {
-  await using place = await temporaryPlace()
-  await using aside = await temporaryPlace()
+  await using place = await dataFolder()
+  await using aside = await tempDir()
   const { dir } = place
   const first = await epochOf(dir)
   const backup = path.join(aside.dir, 'backup')
@@ -68,7 +69,7 @@ test('a backup that is copied over the files of the folder renews the epoch', as
 })
 
 test('kill -9 of the database keeps the epoch', async () => {
-  await using place = await temporaryPlace()
+  await using place = await dataFolder()
   const first = await epochOf(place.dir)
   await using embedded = await startEmbedded({ dir: place.dir })
   await using db = openPool(embedded.config)
@@ -81,7 +82,7 @@ test('kill -9 of the database keeps the epoch', async () => {
 })
 
 test('a process that is killed before it puts the mark, or after, keeps the epoch', async () => {
-  await using place = await temporaryPlace()
+  await using place = await dataFolder()
   await using embedded = await startEmbedded({ dir: place.dir })
   await using db = openPool(embedded.config)
   await migrate(db)

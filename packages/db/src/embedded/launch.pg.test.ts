@@ -7,10 +7,10 @@ import { findNativePackage } from './native-package.ts'
 import { serverArguments } from './server-settings.ts'
 import { port } from './socket-folder.ts'
 import { startEmbedded } from './start-embedded.ts'
-import { temporaryPlace } from './testing/place.ts'
+import { dataFolder } from '../testing/data-folder.ts'
 
 test('a postmaster let go at any moment of its start ends, even while it cannot hear the signal yet', async () => {
-  await using place = await temporaryPlace()
+  await using place = await dataFolder()
   const database = await startEmbedded({ dir: place.dir })
   await database.stop()
   const account = startedAsRoot() ? await systemAccount() : undefined

@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest'
 import { pickAccount } from './account.ts'
 import { startEmbedded } from './start-embedded.ts'
 import { asRoot, database as account, ordinary } from './testing/accounts.ts'
-import { temporaryPlace } from './testing/place.ts'
+import { tempDir } from '../testing/temp-dir.ts'
 import { uidOf } from './testing/processes.ts'
 import { query } from './testing/report.ts'
 import { runScript } from './testing/script.ts'
@@ -21,7 +21,7 @@ test('the account for root is postgres, else nobody, else none', () => {
 
 describe.runIf(asRoot && account)('as root', () => {
   test('the database runs as an existing unprivileged account, and no account is made', async () => {
-    await using place = await temporaryPlace()
+    await using place = await tempDir()
     const accounts = readFileSync('/etc/passwd', 'utf8')
     await using database = await startEmbedded({ dir: place.dir })
     expect(uidOf(database.pid)).toBe(account?.uid)
@@ -33,7 +33,7 @@ describe.runIf(asRoot && account)('as root', () => {
   })
 
   test('a folder the account cannot reach: the database lives under /var/lib, says so, and stays there', async () => {
-    await using place = await temporaryPlace()
+    await using place = await tempDir()
     const dir = path.join(place.dir, 'project')
     mkdirSync(dir)
     const log: string[] = []
@@ -58,7 +58,7 @@ describe.runIf(asRoot && account)('as root', () => {
   test.runIf(ordinary)(
     'a database made by an ordinary user keeps running as that user',
     async () => {
-      await using place = await temporaryPlace(ordinary)
+      await using place = await tempDir(ordinary)
       {
         await using script = runScript('hold.ts', [place.dir], ordinary)
         const made = await script.report()
@@ -76,7 +76,7 @@ describe.runIf(asRoot && account)('as root', () => {
   test.runIf(canUnshare())(
     'where there is no postgres account it is nobody, and where there is neither it refuses',
     async () => {
-      await using place = await temporaryPlace()
+      await using place = await tempDir()
       const passwd = path.join(place.dir, 'passwd')
       const withNobody = readFileSync('/etc/passwd', 'utf8').replace(/^postgres:.*\n/m, '')
       const hold = [process.execPath, path.join(import.meta.dirname, 'testing/hold.ts')]

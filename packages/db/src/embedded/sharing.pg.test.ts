@@ -1,13 +1,14 @@
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { startEmbedded } from './start-embedded.ts'
-import { temporaryPlace } from './testing/place.ts'
+import { dataFolder } from '../testing/data-folder.ts'
+import { tempDir } from '../testing/temp-dir.ts'
 import { allGone, until } from './testing/processes.ts'
 import { query, type Report } from './testing/report.ts'
 import { runScript } from './testing/script.ts'
 
 test('processes that start at once on an empty folder share one postmaster', async () => {
-  await using place = await temporaryPlace()
+  await using place = await tempDir()
   await using first = runScript('hold.ts', [place.dir])
   await using second = runScript('hold.ts', [place.dir])
   await using third = runScript('hold.ts', [place.dir])
@@ -46,7 +47,7 @@ test('processes that start at once on an empty folder share one postmaster', asy
 })
 
 test('launches at the same moment on an existing cluster: one wins, and exactly one knows it has', async () => {
-  await using place = await temporaryPlace()
+  await using place = await dataFolder()
   await (await startEmbedded({ dir: place.dir })).stop()
   for (let round = 1; round <= 5; round++) {
     const databases = await Promise.all(Array.from({ length: 4 }, () => startEmbedded({ dir: place.dir })))

@@ -4,11 +4,11 @@ import path from 'node:path'
 import { expect, test } from 'vitest'
 import { socketFolder } from './socket-folder.ts'
 import { startEmbedded } from './start-embedded.ts'
-import { temporaryPlace } from './testing/place.ts'
+import { tempDir } from '../testing/temp-dir.ts'
 import { query } from './testing/report.ts'
 
 test('a path too long for a socket moves the socket to a short, private folder', async () => {
-  await using place = await temporaryPlace()
+  await using place = await tempDir()
   chmodSync(place.dir, 0o755)
   await using database = await startEmbedded({ dir: path.join(place.dir, 'long'.repeat(40)) })
   const { host } = database.config
@@ -23,7 +23,7 @@ test('a path too long for a socket moves the socket to a short, private folder',
 })
 
 test('a folder that others could have put there is refused', async () => {
-  await using place = await temporaryPlace()
+  await using place = await tempDir()
   const long = path.join(place.dir, 'long'.repeat(40))
   const home = { path: long, cluster: path.join(long, 'data'), account: undefined }
   const folder = await socketFolder(home)

@@ -5,11 +5,11 @@ import path from 'node:path'
 import { expect, test } from 'vitest'
 import { startEmbedded } from './start-embedded.ts'
 import { asRoot, database as account } from './testing/accounts.ts'
-import { temporaryPlace } from './testing/place.ts'
+import { dataFolder } from '../testing/data-folder.ts'
 import { query } from './testing/report.ts'
 
 test('lock files left by a crash do not stop the start, even if their number belongs to another process now', async () => {
-  await using place = await temporaryPlace()
+  await using place = await dataFolder()
   const first = await startEmbedded({ dir: place.dir })
   const locks = [path.join(first.home, 'data/postmaster.pid'), path.join(first.home, '.s.PGSQL.5432.lock')]
   const left = await Promise.all(locks.map((file) => readFile(file, 'utf8')))
@@ -34,7 +34,7 @@ test('lock files left by a crash do not stop the start, even if their number bel
 })
 
 test('an empty lock file left by a crash does not stop the start', async () => {
-  await using place = await temporaryPlace()
+  await using place = await dataFolder()
   const first = await startEmbedded({ dir: place.dir })
   await first.stop()
   const lock = path.join(first.home, 'data/postmaster.pid')
