@@ -34,7 +34,10 @@ export default defineConfig({
         test: {
           name: 'postgres',
           include: ['{packages,apps}/*/{src,test}/**/*.{pg,conformance}.test.ts'],
-          globalSetup: ['test/support/warm-compile-cache.ts', 'packages/db/src/testing/postgres-global-setup.ts'],
+          globalSetup: [
+            'test/support/warm-compile-cache.ts',
+            'packages/db/src/testing/postgres-global-setup.ts',
+          ],
           // Generous: a busy machine takes several times as long.
           testTimeout: 120_000,
           hookTimeout: 120_000,

@@ -15,7 +15,7 @@ import { propertyRuns } from './testing/property-runs.ts'
  * with what is true. RUNS=1000 lets it run for longer, SEED repeats a run.
  */
 /** The life of an account, with what breaks meanwhile. */
-const RUNS = propertyRuns(0.05)
+const RUNS = propertyRuns(0.03)
 const WRITERS = 64
 const WRITES_EACH = 10
 

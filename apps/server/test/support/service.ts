@@ -2,7 +2,7 @@ import type { AddressInfo } from 'node:net'
 import { createTestDeps, type TestDeps } from '@taskwire/api/testing'
 import { createTestDatabase, type TestDatabase } from '@taskwire/db/testing'
 import type { ContractName } from '@taskwire/rest'
-import { committedDocument, createAnswerJudge, documentedStatuses } from '@taskwire/rest/testing'
+import { committedDocument, answerJudge, documentedStatuses } from '@taskwire/rest/testing'
 import { pino } from 'pino'
 import { afterAll } from 'vitest'
 import { createApp, type AppOptions } from '../../src/app.ts'
@@ -86,7 +86,7 @@ export async function listen(
 }
 
 function clientOf(contract: ContractName, connection: Connection): ContractClient {
-  const judge = createAnswerJudge(contract)
+  const judge = answerJudge(contract)
   const seen = new Set<string | undefined>()
   const missing = () =>
     documentedStatuses(committedDocument(contract)).filter((one) => !seen.has(one) && !everywhere.test(one))

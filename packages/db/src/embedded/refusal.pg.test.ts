@@ -27,25 +27,19 @@ test('a data folder of another major version', async () => {
   expect(error).toContain('was made by PostgreSQL 17, and the embedded database is PostgreSQL 18')
 })
 
-test.runIf(asRoot)(
-  'a user id without a name',
-  async () => {
-    const nameless = { uid: 54_321, gid: 54_321 }
-    await using place = await tempDir(nameless)
-    await using script = runScript('hold.ts', [place.dir], nameless)
-    const { error } = await script.report()
-    expect(error).toMatch(oneSentence)
-    expect(error).toContain('user id 54321 has no entry in /etc/passwd')
-  },
-)
+test.runIf(asRoot)('a user id without a name', async () => {
+  const nameless = { uid: 54_321, gid: 54_321 }
+  await using place = await tempDir(nameless)
+  await using script = runScript('hold.ts', [place.dir], nameless)
+  const { error } = await script.report()
+  expect(error).toMatch(oneSentence)
+  expect(error).toContain('user id 54321 has no entry in /etc/passwd')
+})
 
-test.runIf(asRoot && ordinary)(
-  'a data folder that belongs to another account',
-  async () => {
-    await using place = await tempDir()
-    await using script = runScript('hold.ts', [place.dir], ordinary)
-    const { error } = await script.report()
-    expect(error).toMatch(oneSentence)
-    expect(error).toContain('permission denied')
-  },
-)
+test.runIf(asRoot && ordinary)('a data folder that belongs to another account', async () => {
+  await using place = await tempDir()
+  await using script = runScript('hold.ts', [place.dir], ordinary)
+  const { error } = await script.report()
+  expect(error).toMatch(oneSentence)
+  expect(error).toContain('permission denied')
+})

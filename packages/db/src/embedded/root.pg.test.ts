@@ -55,23 +55,20 @@ describe.runIf(asRoot && account)('as root', () => {
     }
   })
 
-  test.runIf(ordinary)(
-    'a database made by an ordinary user keeps running as that user',
-    async () => {
-      await using place = await tempDir(ordinary)
-      {
-        await using script = runScript('hold.ts', [place.dir], ordinary)
-        const made = await script.report()
-        expect(made.error).toBeUndefined()
-        expect(uidOf(made.pid)).toBe(ordinary?.uid)
-        script.signal('SIGINT')
-        await script.ended
-      }
-      await using database = await startEmbedded({ dir: place.dir })
-      expect(uidOf(database.pid)).toBe(ordinary?.uid)
-      expect(database.home).toBe(path.join(place.dir, 'postgres'))
-    },
-  )
+  test.runIf(ordinary)('a database made by an ordinary user keeps running as that user', async () => {
+    await using place = await tempDir(ordinary)
+    {
+      await using script = runScript('hold.ts', [place.dir], ordinary)
+      const made = await script.report()
+      expect(made.error).toBeUndefined()
+      expect(uidOf(made.pid)).toBe(ordinary?.uid)
+      script.signal('SIGINT')
+      await script.ended
+    }
+    await using database = await startEmbedded({ dir: place.dir })
+    expect(uidOf(database.pid)).toBe(ordinary?.uid)
+    expect(database.home).toBe(path.join(place.dir, 'postgres'))
+  })
 
   test.runIf(canUnshare())(
     'where there is no postgres account it is nobody, and where there is neither it refuses',
