@@ -1,7 +1,7 @@
 import { mailedToken } from '@taskwire/api/testing'
-import { beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { makePerson, makeTask, password, type Person } from './support/people.ts'
-import { startService, type Service } from './support/service.ts'
+import { startService, type Service } from './harness/start-service.ts'
 import { openSocket, type SocketFrame } from './testing/socket.ts'
 
 // What ends sessions closes their sockets, in the process where it happens within a second.
@@ -11,6 +11,7 @@ let service: Service
 beforeAll(async () => {
   service = await startService()
 })
+afterAll(() => service[Symbol.asyncDispose]())
 
 const isData = ({ result }: SocketFrame) => result?.type === 'data'
 

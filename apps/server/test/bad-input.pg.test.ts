@@ -7,7 +7,7 @@ import { fieldsOf, fieldValues, type World } from './fuzz/inputs.ts'
 import { judge, judgeOperation, universal } from './fuzz/judge.ts'
 import { requestsTo, type WireRequest } from './fuzz/requests.ts'
 import type { WireAnswer } from './fuzz/send.ts'
-import { startService } from './fuzz/service.ts'
+import { startFuzzedService } from './fuzz/service.ts'
 import { callsTo } from './fuzz/trpc-calls.ts'
 import { propertyRuns } from './testing/property-runs.ts'
 
@@ -19,10 +19,10 @@ const TIME_LIMIT = 120_000 + runs * 100
 /** Requests beyond `runs` that may be needed for one to come through. */
 const MORE = 3_000
 
-let service: Awaited<ReturnType<typeof startService>>
+let service: Awaited<ReturnType<typeof startFuzzedService>>
 
 beforeAll(async () => {
-  service = await startService()
+  service = await startFuzzedService()
 })
 afterAll(() => service[Symbol.asyncDispose]())
 

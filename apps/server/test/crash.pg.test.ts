@@ -3,7 +3,7 @@ import { dataFolder, tempDir } from '@taskwire/db/testing'
 import { expect, test } from 'vitest'
 import { call, listTasks, signUp } from './testing/client.ts'
 import { postmasterOf, processesIn, until } from './testing/postmaster.ts'
-import { startServer } from './testing/server.ts'
+import { startServer } from './harness/server.ts'
 import { startWriters, type Attempt } from './testing/writers.ts'
 
 /** What a caller waits at most while the database is away: 2.5 s for a connection, with room for a busy machine. */

@@ -6,8 +6,8 @@ import { describe, expect, test } from 'vitest'
 import { LIFETIME_MS, openKeys } from '../src/keys/open-keys.ts'
 import { rotateKeys } from '../src/keys/rotate-keys.ts'
 import { call, signIn, signUp } from './testing/client.ts'
-import { runToEnd } from './testing/process.ts'
-import { startServer } from './testing/server.ts'
+import { runToEnd } from './harness/process.ts'
+import { startServer } from './harness/server.ts'
 
 /** The secrets of a data folder as a server that starts now finds them. */
 async function secretsOf(dataDir: string): Promise<string[]> {

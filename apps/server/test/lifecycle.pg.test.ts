@@ -7,8 +7,8 @@ import { dataFolder, tempDir } from '@taskwire/db/testing'
 import { expect, test } from 'vitest'
 import { call, listTasks, signUp } from './testing/client.ts'
 import { isAlive, postmasterOf, processesIn } from './testing/postmaster.ts'
-import { runToEnd } from './testing/process.ts'
-import { startServer } from './testing/server.ts'
+import { runToEnd } from './harness/process.ts'
+import { startServer } from './harness/server.ts'
 
 const account = { email: 'somebody@taskwire.example', password: 'a quiet green harbour' }
 

@@ -5,7 +5,7 @@ import { dataFolder, tempDir } from '@taskwire/db/testing'
 import { expect, test } from 'vitest'
 import { call } from './testing/client.ts'
 import { until } from './testing/postmaster.ts'
-import { startServer } from './testing/server.ts'
+import { startServer } from './harness/server.ts'
 
 const REQUEST = /^\[\d\d:\d\d:\d\d\] INFO: GET \/health\/live 200 \d+ ms$/m
 
@@ -44,6 +44,6 @@ test.runIf(process.platform === 'linux').each([
   await until(() => /Taskwire is ready/.test(out) || terminal.exitCode !== null)
   terminal.stdin.write('\u0003')
   await ended
-  expect(/^\[\d\d:\d\d:\d\d\] INFO: Bringing the schema/m.test(out)).toBe(isReadable)
+  expect(/^\[\d\d:\d\d:\d\d\] INFO: Server listening at/m.test(out)).toBe(isReadable)
   expect(/^\{"level":30/m.test(out)).toBe(!isReadable)
 })

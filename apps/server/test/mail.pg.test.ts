@@ -3,13 +3,13 @@ import { mailedToken } from '@taskwire/api/testing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { call, signIn, signUp } from './testing/client.ts'
 import { startMailServer, type ReceivedMail } from './testing/mail-server.ts'
-import { startServer, type Server } from './testing/server.ts'
+import { startServer, type Server } from './harness/server.ts'
 
 const newPassword = 'another quiet green harbour'
 const PUBLIC_URL = 'https://tasks.example.com/'
 
 let mailServer: Awaited<ReturnType<typeof startMailServer>>
-let place: Awaited<ReturnType<typeof tempDir>>
+let place: Awaited<ReturnType<typeof dataFolder>>
 let server: Server
 
 beforeAll(async () => {

@@ -3,8 +3,8 @@ import { createTestDatabase, tempDir } from '@taskwire/db/testing'
 import { expect, test } from 'vitest'
 import { sql } from './testing/sql.ts'
 import { call, signUp } from './testing/client.ts'
-import { runToEnd } from './testing/process.ts'
-import { startServer } from './testing/server.ts'
+import { runToEnd } from './harness/process.ts'
+import { startServer } from './harness/server.ts'
 
 async function emptyDatabase() {
   const database = await createTestDatabase()

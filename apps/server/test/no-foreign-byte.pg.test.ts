@@ -1,9 +1,9 @@
 import { scopes, type Scope, type Task } from '@taskwire/domain'
 import { contracts, operationsOf } from '@taskwire/rest'
 import fc from 'fast-check'
-import { beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { makePerson, makeTask, makeToken, type Person } from './support/people.ts'
-import { startService, type Service } from './support/service.ts'
+import { startService, type Service } from './harness/start-service.ts'
 import { propertyRuns } from './testing/property-runs.ts'
 
 // Eight people, each of whose tasks carries a mark that nobody else writes, call at random: under their own paths and
@@ -26,6 +26,7 @@ beforeAll(async () => {
   service = await startService()
   people = await Promise.all(Array.from({ length: PEOPLE }, (_, n) => marked(n)))
 })
+afterAll(() => service[Symbol.asyncDispose]())
 
 async function marked(n: number): Promise<Marked> {
   const person = await makePerson(service)

@@ -8,8 +8,8 @@ import { emptyDataFolder } from '../src/data-folder.ts'
 import { removeLocalDatabase } from '../src/deps.ts'
 import { listTasks, signUp } from './testing/client.ts'
 import { gone, postmasterOf } from './testing/postmaster.ts'
-import { runToEnd } from './testing/process.ts'
-import { startServer } from './testing/server.ts'
+import { runToEnd } from './harness/process.ts'
+import { startServer } from './harness/server.ts'
 
 const reset = (DATA_DIR: string, args: string[] = ['--yes']) =>
   runToEnd('commands/reset.ts', { env: { DATA_DIR }, args })

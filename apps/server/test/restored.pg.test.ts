@@ -7,8 +7,8 @@ import type { ChangePage } from '@taskwire/domain'
 import { expect, test } from 'vitest'
 import { call, signUp, type TaskBody } from './testing/client.ts'
 import { processesIn, until } from './testing/postmaster.ts'
-import { runToEnd } from './testing/process.ts'
-import { startServer } from './testing/server.ts'
+import { runToEnd } from './harness/process.ts'
+import { startServer } from './harness/server.ts'
 import { sql } from './testing/sql.ts'
 
 /** What a client remembers of a task and its log. */

@@ -2,8 +2,8 @@ import { createTestDatabase, startSlowProxy, tempDir } from '@taskwire/db/testin
 import { expect, test } from 'vitest'
 import { call } from './testing/client.ts'
 import { until } from './testing/postmaster.ts'
-import { runToEnd } from './testing/process.ts'
-import { startServer } from './testing/server.ts'
+import { runToEnd } from './harness/process.ts'
+import { startServer } from './harness/server.ts'
 
 /** Longer than a request waits for a connection, and than a statement may take. */
 const SLOW_MS = 4_000

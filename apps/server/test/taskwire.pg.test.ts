@@ -5,8 +5,8 @@ import { createTestDatabase, dataFolder, tempDir } from '@taskwire/db/testing'
 import { expect, test } from 'vitest'
 import { manageUsers } from '../src/commands/manage-users.ts'
 import { call, signIn, signUp } from './testing/client.ts'
-import { runToEnd } from './testing/process.ts'
-import { startServer } from './testing/server.ts'
+import { runToEnd } from './harness/process.ts'
+import { startServer } from './harness/server.ts'
 
 test('makes the first admin beside the running server, and shuts a user out', async () => {
   await using place = await dataFolder()
