@@ -2,34 +2,31 @@ import { availableParallelism } from 'node:os'
 import path from 'node:path'
 import { defineConfig } from 'vitest/config'
 import { preferMemory } from './test/support/fast-folder.ts'
+import { slowestFiles } from './test/support/slowest-files.ts'
 
 preferMemory()
 
-// Many tests start the server as a process: what it is compiled to is kept between the starts, as `pnpm start` does.
+// Some tests start the server as a process. The compiled code is kept between the starts, as `pnpm start` does.
 process.env['NODE_COMPILE_CACHE'] ??= path.join(import.meta.dirname, 'node_modules/.cache/node')
-
-/** Whole processes that are killed, stopped and flooded, and have a time to answer in. */
-const timed = [
-  'apps/server/test/{connections,crash,exactly-once,lifecycle,overload}.pg.test.ts',
-  'packages/embedded-postgres/src/crash.pg.test.ts',
-]
 
 export default defineConfig({
   test: {
     // The default leaves a core idle, and these tests wait for processes and sockets more than they compute.
     maxWorkers: availableParallelism() + 2,
-    // The files of a worker share its modules, which take long to read. What a test puts in the place of something is taken
-    // back by itself, so that no file finds it.
+    // The files of a worker share its modules, which take long to read. Mocks and stubs are taken back after each test, so
+    // that no other file finds them.
     isolate: false,
     restoreMocks: true,
     unstubEnvs: true,
     unstubGlobals: true,
+    setupFiles: ['test/support/property-runs.ts'],
+    reporters: ['default', slowestFiles],
     projects: [
       {
         test: {
           name: 'unit',
           testTimeout: 30_000,
-          include: ['{packages,apps}/*/src/**/*.test.ts', 'test/**/*.test.ts'],
+          include: ['{packages,apps}/*/src/**/*.test.ts', '{test,scripts}/**/*.test.ts'],
           exclude: ['**/*.pg.test.ts', '**/*.conformance.test.ts'],
         },
       },
@@ -37,24 +34,14 @@ export default defineConfig({
         test: {
           name: 'postgres',
           include: ['{packages,apps}/*/{src,test}/**/*.{pg,conformance}.test.ts'],
-          exclude: timed,
-          globalSetup: ['packages/db/src/testing/postgres-global-setup.ts'],
-          testTimeout: 60_000,
-          // A second, the default, is short for what waits on processes while all cores are busy.
-          expect: { poll: { timeout: 10_000 } },
-          hookTimeout: 60_000,
-        },
-      },
-      {
-        test: {
-          name: 'timed',
-          include: timed,
-          // After all the others, and one after the other: what they measure is not how busy the machine is.
-          maxWorkers: 1,
-          sequence: { groupOrder: 1 },
-          globalSetup: ['packages/db/src/testing/postgres-global-setup.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          globalSetup: [
+            'test/support/warm-compile-cache.ts',
+            'packages/db/src/testing/postgres-global-setup.ts',
+          ],
+          // Generous: a busy machine takes several times as long.
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          expect: { poll: { timeout: 30_000 } },
         },
       },
     ],

@@ -1,7 +1,7 @@
 import { scopes } from '@taskwire/domain'
-import { beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { makeAdmin, makePerson, makeTask, makeToken, type Person } from './support/people.ts'
-import { startService, type Service } from './support/service.ts'
+import { startService, type Service } from './harness/start-service.ts'
 import { openSocket, pageOf, type SocketFrame } from './testing/socket.ts'
 
 let service: Service
@@ -11,6 +11,7 @@ beforeAll(async () => {
   service = await startService()
   owner = await makePerson(service)
 })
+afterAll(() => service[Symbol.asyncDispose]())
 
 const isData = ({ result }: SocketFrame) => result?.type === 'data'
 const unauthenticated = { code: 4401, reason: 'a valid access token is required' }

@@ -2,11 +2,12 @@ import { mailedToken } from '@taskwire/api/testing'
 import { expect, test } from 'vitest'
 import { expectStatuses, nobody } from './support/expect-statuses.ts'
 import { makePerson, password, type Person } from './support/people.ts'
-import { startService } from './support/service.ts'
+import { forFile } from './harness/for-file.ts'
+import { startService } from './harness/start-service.ts'
 
 // Every answer that the native document gives for the life of an account, provoked once and held to the document.
 
-const service = await startService()
+const service = forFile(await startService())
 const native = service.as('native')
 const broken = { body: '{' }
 

@@ -7,25 +7,22 @@ import { fieldsOf, fieldValues, type World } from './fuzz/inputs.ts'
 import { judge, judgeOperation, universal } from './fuzz/judge.ts'
 import { requestsTo, type WireRequest } from './fuzz/requests.ts'
 import type { WireAnswer } from './fuzz/send.ts'
-import { startService } from './fuzz/service.ts'
+import { startFuzzedService } from './fuzz/service.ts'
 import { callsTo } from './fuzz/trpc-calls.ts'
+import { propertyRuns } from './testing/property-runs.ts'
 
 // Whatever is sent, no answer is a 5xx, none hangs, each is JSON in the words of its contract, none tells of the
-// program's insides, and nobody else's data changes. FUZZ=5000 asks more; FUZZ_SEED repeats a run.
+// program's insides, and nobody else's data changes.
 
-const runs = Number(process.env['FUZZ'] ?? 100)
-const settings = {
-  numRuns: runs,
-  ...(process.env['FUZZ_SEED'] !== undefined && { seed: Number(process.env['FUZZ_SEED']) }),
-}
-const TIME_LIMIT = 60_000 + runs * 100
+const runs = propertyRuns(0.3)
+const TIME_LIMIT = 120_000 + runs * 100
 /** Requests beyond `runs` that may be needed for one to come through. */
 const MORE = 3_000
 
-let service: Awaited<ReturnType<typeof startService>>
+let service: Awaited<ReturnType<typeof startFuzzedService>>
 
 beforeAll(async () => {
-  service = await startService()
+  service = await startFuzzedService()
 })
 afterAll(() => service[Symbol.asyncDispose]())
 
@@ -75,7 +72,7 @@ async function expectAnswers(
     statuses.add(answer.status)
     check(request, answer)
   })
-  await fc.assert(property, settings)
+  await fc.assert(property, { numRuns: runs })
   for (let more = 0; more < MORE && !statuses.has(success); more += 50)
     await fc.assert(property, { numRuns: 50 })
   expect([...statuses]).toContain(success)

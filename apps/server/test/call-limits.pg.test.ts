@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { startApp } from './testing/app.ts'
+import { startService, type Service } from './harness/start-service.ts'
 import { call, signUp } from './testing/client.ts'
 import { openSocket } from './testing/socket.ts'
 
-let service: Awaited<ReturnType<typeof startApp>>
+let service: Service
 
 beforeAll(async () => {
-  service = await startApp({ callQuotas: { perToken: 20, perAddress: 30 }, trustProxy: 'loopback' })
+  service = await startService({ callQuotas: { perToken: 20, perAddress: 30 }, trustProxy: 'loopback' })
 })
 afterAll(() => service[Symbol.asyncDispose]())
 

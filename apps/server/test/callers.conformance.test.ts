@@ -5,12 +5,13 @@ import { describe, expect, test } from 'vitest'
 import { makeCallers } from './support/callers.ts'
 import { makePerson, makeTask, makeToken, password } from './support/people.ts'
 import { rightRequest } from './support/right-request.ts'
-import { startService } from './support/service.ts'
+import { forFile } from './harness/for-file.ts'
+import { startService } from './harness/start-service.ts'
 
 // Every operation of every contract and every procedure × every kind of caller. What each asks for is said here a second
 // time, by address and by name, so that a wrong declaration turns a row red.
 
-const service = await startService()
+const service = forFile(await startService())
 const { owner, admin, refused, callers } = await makeCallers(service)
 
 function accessOf(

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { startApp } from './testing/app.ts'
+import { startService, type Service } from './harness/start-service.ts'
 import { call, signUp } from './testing/client.ts'
 
-let service: Awaited<ReturnType<typeof startApp>>
+let service: Service
 let account: Awaited<ReturnType<typeof signUp>>
 
 beforeAll(async () => {
-  service = await startApp()
+  service = await startService()
   account = await signUp(service.origin)
   for (let n = 0; n < 60; n += 1) {
     const body = { title: `Task number ${n}`, description: 'A note of some length. '.repeat(10) }

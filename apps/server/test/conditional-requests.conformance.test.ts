@@ -1,8 +1,8 @@
 import { statement } from '@taskwire/db'
 import type { Task } from '@taskwire/domain'
-import { beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { makePerson, makeTask, nativeTask, taskDoors, type Person, type TaskDoor } from './support/people.ts'
-import { startService, type Service } from './support/service.ts'
+import { startService, type Service } from './harness/start-service.ts'
 
 let service: Service
 let person: Person
@@ -11,6 +11,7 @@ beforeAll(async () => {
   service = await startService()
   person = await makePerson(service)
 })
+afterAll(() => service[Symbol.asyncDispose]())
 
 const doors = taskDoors
   .filter(({ contract }) => contract !== 'flat')

@@ -1,13 +1,13 @@
 import { once } from 'node:events'
 import { connect, type Socket } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import { startApp } from './testing/app.ts'
+import { startService, type Service } from './harness/start-service.ts'
 import { sendRaw } from './testing/raw.ts'
 
-let service: Awaited<ReturnType<typeof startApp>>
+let service: Service
 
 beforeAll(async () => {
-  service = await startApp()
+  service = await startService()
 })
 afterAll(() => service[Symbol.asyncDispose]())
 
@@ -64,7 +64,7 @@ describe('connections', () => {
   }
 
   test('a slow sender is closed, of headers and of a body', async () => {
-    await using slow = await startApp({ connections: limits })
+    await using slow = await startService({ connections: limits })
     const drip = (head: string, drop: string) => (socket: Socket) => {
       socket.write(head)
       const timer = setInterval(() => socket.write(drop), 20)
@@ -98,16 +98,16 @@ describe('connections', () => {
   })
 
   test('a flood of connections is cut at the limit, and the service goes on', async () => {
-    await using small = await startApp({ connections: { ...limits, headers: 60_000, most: 20 } })
+    await using small = await startService({ connections: { ...limits, headers: 60_000, most: 20 } })
     const sockets = Array.from({ length: 60 }, () => connect(small.port, '127.0.0.1').on('error', () => {}))
     let closed = 0
     for (const socket of sockets) socket.on('close', () => (closed += 1)).resume()
-    await vi.waitUntil(() => closed >= 40, 10_000)
+    await vi.waitUntil(() => closed >= 40, 30_000)
     expect(closed).toBe(40)
     for (const socket of sockets) socket.destroy()
     await vi.waitUntil(
       async () => (await fetch(`${small.origin}/health/live`).catch(() => undefined))?.ok,
-      10_000,
+      30_000,
     )
   })
 })

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readEnv } from '../src/env.ts'
-import { startApp } from './testing/app.ts'
+import { startService, type Service } from './harness/start-service.ts'
 import { signUp } from './testing/client.ts'
 import { handshakeStatus } from './testing/socket.ts'
 
@@ -15,13 +15,13 @@ const others = [
   'null',
   '*',
 ]
-let service: Awaited<ReturnType<typeof startApp>>
-let closed: Awaited<ReturnType<typeof startApp>>
+let service: Service
+let closed: Service
 let token: string
 
 beforeAll(async () => {
-  service = await startApp({ allowedOrigins: [listed] })
-  closed = await startApp()
+  service = await startService({ allowedOrigins: [listed] })
+  closed = await startService()
   token = (await signUp(service.origin)).token
 })
 afterAll(async () => {

@@ -1,13 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import { dataFolder, tempDir } from '@taskwire/db/testing'
 import { expect, test } from 'vitest'
 import { call, listTasks, signUp } from './testing/client.ts'
-import { temporaryPlace } from './testing/place.ts'
 import { postmasterOf, processesIn, until } from './testing/postmaster.ts'
-import { startServer } from './testing/server.ts'
+import { startServer } from './harness/server.ts'
 import { startWriters, type Attempt } from './testing/writers.ts'
 
-/** What a caller waits at most while the database is away, with room for a busy machine. */
-const PATIENCE_MS = 3_500
+/** What a caller waits at most while the database is away: 2.5 s for a connection, with room for a busy machine. */
+const PATIENCE_MS = 10_000
 
 async function lost(origin: string, token: string, acknowledged: readonly string[]): Promise<string[]> {
   const stored = new Set((await listTasks(origin, token)).map(({ id }) => id))
@@ -28,7 +28,7 @@ const accounts = process.getuid?.() === 0 ? ([undefined, 65_534] as const) : ([u
 test.each(accounts)(
   'kill -9 of the server under load loses nothing acknowledged (account %s)',
   async (uid) => {
-    await using place = await temporaryPlace(uid)
+    await using place = uid === undefined ? await dataFolder() : await tempDir({ uid })
     const options = { env: { DATA_DIR: place.dir }, uid }
     await using server = await startServer(options)
     const { token } = await signUp(server.origin)
@@ -44,12 +44,12 @@ test.each(accounts)(
       `${writers.acknowledged().length} acknowledged; ready ${Math.round(next.startedIn)} ms after`,
     )
     expect(await lost(next.origin, token, writers.acknowledged())).toEqual([])
-    expect(next.startedIn).toBeLessThan(10_000)
+    expect(next.startedIn).toBeLessThan(60_000)
   },
 )
 
 test('kill -9 of the server: a start in the same moment is ready too, without waiting for the old database', async () => {
-  await using place = await temporaryPlace()
+  await using place = await dataFolder()
   const env = { DATA_DIR: place.dir }
   await using server = await startServer({ env })
   const { token } = await signUp(server.origin)
@@ -59,7 +59,7 @@ test('kill -9 of the server: a start in the same moment is ready too, without wa
 })
 
 test('kill -9 of the database under load: the server lives, says 503 meanwhile, and loses nothing', async () => {
-  await using place = await temporaryPlace()
+  await using place = await dataFolder()
   await using server = await startServer({ env: { DATA_DIR: place.dir } })
   const { origin } = server
   const { token } = await signUp(origin)
@@ -94,12 +94,12 @@ test('kill -9 of the database under load: the server lives, says 503 meanwhile, 
   expect([...seen.ready].toSorted()).toEqual([200, 503])
   expect(server.child.exitCode).toBeNull()
   expect(await lost(origin, token, writers.acknowledged())).toEqual([])
-}, 60_000)
+})
 
 test.runIf(process.platform === 'linux')(
   'a frozen database: answers in time, live stays green, ready turns red, and writes come back',
   async () => {
-    await using place = await temporaryPlace()
+    await using place = await dataFolder()
     await using server = await startServer({ env: { DATA_DIR: place.dir } })
     const { origin } = server
     const { token } = await signUp(origin)
@@ -120,11 +120,10 @@ test.runIf(process.platform === 'linux')(
     await until(() => writers.acknowledged().length >= before + 50)
     await writers.stop()
     expect(live?.status).toBe(200)
-    expect(live?.ms).toBeLessThan(1_000)
+    expect(live?.ms).toBeLessThan(ready?.ms ?? 0)
     expect(ready?.status).toBe(503)
     expect(ready?.ms).toBeLessThan(PATIENCE_MS)
     expectGraceful(writers.attempts)
     expect(await lost(origin, token, writers.acknowledged())).toEqual([])
   },
-  60_000,
 )

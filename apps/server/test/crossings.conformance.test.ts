@@ -3,11 +3,12 @@ import type { ContractName } from '@taskwire/rest'
 import { describe, expect, test } from 'vitest'
 import { contractsWithAccounts, signIn, signUp } from './support/account-doors.ts'
 import { makePerson, nativeTaskTitled, taskDoors, type Person } from './support/people.ts'
-import { startService } from './support/service.ts'
+import { forFile } from './harness/for-file.ts'
+import { startService } from './harness/start-service.ts'
 
 // One domain behind five contracts: what is made through one door is the same thing behind all of them.
 
-const service = await startService()
+const service = forFile(await startService())
 const person = await makePerson(service)
 const { token } = person
 const contracts = contractsWithAccounts

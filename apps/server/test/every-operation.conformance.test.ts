@@ -2,15 +2,16 @@ import { createTestDeps } from '@taskwire/api/testing'
 import { openDatabase } from '@taskwire/db'
 import { contracts, operationsOf, type Operation } from '@taskwire/rest'
 import { afterAll, describe, expect, test } from 'vitest'
-import type { Answer } from './support/http.ts'
+import type { Answer } from './harness/http.ts'
 import { errorText } from './support/error-text.ts'
 import { makePerson, makeTask, nativeTask, password } from './support/people.ts'
 import { rightRequest } from './support/right-request.ts'
-import { listen, startService } from './support/service.ts'
+import { forFile } from './harness/for-file.ts'
+import { startService } from './harness/start-service.ts'
 
 // One table over all operations of all contracts: whose token opens them, and what each of them says when it does not answer.
 
-const service = await startService()
+const service = forFile(await startService())
 const owner = await makePerson(service)
 const stranger = await makePerson(service)
 
@@ -200,7 +201,7 @@ describe.each(takesBody)('%s %s %s', (_name, _method, path, operation) => {
 describe('with the database away', async () => {
   // Nobody listens there.
   const database = await openDatabase({ url: 'postgres://nobody@127.0.0.1:1/nothing', dataDir: '' })
-  const away = await listen(createTestDeps(database.db))
+  await using away = await startService({ deps: createTestDeps(database.db) })
   afterAll(() => database.close())
 
   test.each(table)(

@@ -1,8 +1,8 @@
 import { get, type IncomingMessage } from 'node:http'
 import { setTimeout as pause } from 'node:timers/promises'
-import { beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { makePerson, makeTask, type Person } from './support/people.ts'
-import { startService, type Service } from './support/service.ts'
+import { startService, type Service } from './harness/start-service.ts'
 import { sql } from './testing/sql.ts'
 
 /** More than the buffers of the system hold. */
@@ -29,6 +29,7 @@ beforeAll(async () => {
     person.user_id,
   )
 })
+afterAll(() => service[Symbol.asyncDispose]())
 
 function download({ token }: Person): Promise<IncomingMessage> {
   const headers = { authorization: `Bearer ${token}` }
@@ -82,7 +83,8 @@ test('an export breaks off when its session ends: what was taken is no whole doc
   const other = await service.send<{ access_token: string }>('POST', '/api/auth/login', {
     body: { email: person.email, password: body.current_password },
   })
-  await service.send('PUT', '/api/account/password', { token: other.body.access_token, body })
+  const changed = await service.send('PUT', '/api/account/password', { token: other.body.access_token, body })
+  expect(changed.status).toBe(204)
   await expect(textOf(incoming)).rejects.toThrow('aborted')
   expect((await service.send('GET', '/api/account/export', { token })).status).toBe(401)
 })

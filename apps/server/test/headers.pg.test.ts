@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { startApp } from './testing/app.ts'
+import { startService, type Service } from './harness/start-service.ts'
 import { signUp } from './testing/client.ts'
 
-let service: Awaited<ReturnType<typeof startApp>>
+let service: Service
 let token: string
 
 beforeAll(async () => {
-  service = await startApp()
+  service = await startService()
   token = (await signUp(service.origin)).token
 })
 afterAll(() => service[Symbol.asyncDispose]())
@@ -50,7 +50,7 @@ describe('security headers', () => {
   )
 
   test('strict transport security is for https, said by a proxy that is believed', async () => {
-    await using behind = await startApp({ trustProxy: 'loopback' })
+    await using behind = await startService({ trustProxy: 'loopback' })
     const hsts = async (origin: string) =>
       (await fetch(`${origin}/health/live`, { headers: { 'x-forwarded-proto': 'https' } })).headers.get(
         'strict-transport-security',

@@ -1,12 +1,13 @@
-import { beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { makePerson, taskDoors } from './support/people.ts'
-import { startService, type Service } from './support/service.ts'
+import { startService, type Service } from './harness/start-service.ts'
 
 let service: Service
 
 beforeAll(async () => {
   service = await startService()
 })
+afterAll(() => service[Symbol.asyncDispose]())
 
 const doors = taskDoors
   .filter(({ contract }) => contract !== 'flat')

@@ -1,9 +1,9 @@
+import { dataFolder } from '@taskwire/db/testing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { startApp } from './testing/app.ts'
+import { startService, type Service } from './harness/start-service.ts'
 import { signUp } from './testing/client.ts'
-import { startServer } from './testing/server.ts'
+import { startServer } from './harness/server.ts'
 import { handshakeStatus } from './testing/socket.ts'
-import { temporaryPlace } from './testing/place.ts'
 
 // Pages of a development server: while developing they may call with a token, from any port of this machine.
 
@@ -21,11 +21,11 @@ const others = [
 ]
 const listed = 'https://app.example.org'
 
-let development: Awaited<ReturnType<typeof startApp>>
+let development: Service
 let token: string
 
 beforeAll(async () => {
-  development = await startApp({ allowLocalPages: true, allowedOrigins: [listed] })
+  development = await startService({ allowLocalPages: true, allowedOrigins: [listed] })
   token = (await signUp(development.origin)).token
 })
 afterAll(() => development[Symbol.asyncDispose]())
@@ -120,7 +120,7 @@ test.each(others)('a page of %s gets no leave and no socket', async (origin) => 
 })
 
 test('a refused origin is logged once, with what to set; our own page and texts that are no origin are not', async () => {
-  await using service = await startApp({ allowedOrigins: [listed] })
+  await using service = await startService({ allowedOrigins: [listed] })
   const refused = 'https://front.example.net'
   const refusals = () => service.lines.filter((line) => line.includes('CORS_ORIGINS'))
   const call = (origin: string) => fetch(`${service.origin}/api/tasks`, { headers: { origin } })
@@ -146,7 +146,7 @@ test('a refused origin is logged once, with what to set; our own page and texts 
 })
 
 test('without any allowed origin a refused one is logged, too', async () => {
-  await using service = await startApp()
+  await using service = await startService()
   await fetch(`${service.origin}/trpc/tasks.list`, { headers: { origin: local[0]! } })
   expect(service.lines.filter((line) => line.includes(`set CORS_ORIGINS=${local[0]}`))).toHaveLength(1)
 })
@@ -155,7 +155,7 @@ test.each([
   ['development', 204, local[0]],
   ['production', 204, null],
 ])('NODE_ENV=%s decides', async (NODE_ENV, status, allowed) => {
-  await using place = await temporaryPlace()
+  await using place = await dataFolder()
   await using server = await startServer({ env: { NODE_ENV, DATA_DIR: place.dir, BCRYPT_COST: '10' } })
   const asked = await preflight(server, local[0]!)
   expect([asked.status, asked.headers.get('access-control-allow-origin')]).toEqual([status, allowed])

@@ -1,16 +1,16 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import path from 'node:path'
+import { dataFolder, tempDir } from '@taskwire/db/testing'
 import { expect, test } from 'vitest'
 import { call } from './testing/client.ts'
-import { temporaryPlace } from './testing/place.ts'
 import { until } from './testing/postmaster.ts'
-import { startServer } from './testing/server.ts'
+import { startServer } from './harness/server.ts'
 
 const REQUEST = /^\[\d\d:\d\d:\d\d\] INFO: GET \/health\/live 200 \d+ ms$/m
 
 test('a pipe gets JSON, a line each', async () => {
-  await using place = await temporaryPlace()
+  await using place = await dataFolder()
   await using server = await startServer({ env: { DATA_DIR: place.dir } })
   await call(server.origin, 'GET', '/health/live')
   await until(() => server.log().some(({ msg }) => msg === 'request'))
@@ -22,7 +22,7 @@ test('a pipe gets JSON, a line each', async () => {
 })
 
 test('LOG_FORMAT=pretty writes lines for people, where the terminal is not seen', async () => {
-  await using place = await temporaryPlace()
+  await using place = await tempDir()
   await using server = await startServer({ env: { DATA_DIR: place.dir, LOG_FORMAT: 'pretty' } })
   await call(server.origin, 'GET', '/health/live')
   await until(() => REQUEST.test(server.out()))
@@ -33,7 +33,7 @@ test.runIf(process.platform === 'linux').each([
   ['readable lines', {}, true],
   ['JSON when that is set', { LOG_FORMAT: 'json' }, false],
 ])('a terminal gets %s', async (_, env, isReadable) => {
-  await using place = await temporaryPlace()
+  await using place = await dataFolder()
   const main = path.resolve(import.meta.dirname, '../src/main.ts')
   const terminal = spawn('script', ['-qefc', `"${process.execPath}" "${main}"`, '/dev/null'], {
     env: { PATH: process.env['PATH'], DATA_DIR: place.dir, PORT: '0', NO_COLOR: '1', ...env },
@@ -44,6 +44,6 @@ test.runIf(process.platform === 'linux').each([
   await until(() => /Taskwire is ready/.test(out) || terminal.exitCode !== null)
   terminal.stdin.write('\u0003')
   await ended
-  expect(/^\[\d\d:\d\d:\d\d\] INFO: Bringing the schema/m.test(out)).toBe(isReadable)
+  expect(/^\[\d\d:\d\d:\d\d\] INFO: Server listening at/m.test(out)).toBe(isReadable)
   expect(/^\{"level":30/m.test(out)).toBe(!isReadable)
 })

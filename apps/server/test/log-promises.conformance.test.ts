@@ -1,7 +1,7 @@
 import type { ContractName } from '@taskwire/rest'
-import { beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { makePerson, makeTask, taskDoors, type Person } from './support/people.ts'
-import { startService, type Service } from './support/service.ts'
+import { startService, type Service } from './harness/start-service.ts'
 
 // Every answer that the ordered log added to the documents, provoked once at each operation; what each of them means is
 // told by the tests of conditions, keys, batches and changes.
@@ -13,6 +13,7 @@ beforeAll(async () => {
   service = await startService()
   person = await makePerson(service)
 })
+afterAll(() => service[Symbol.asyncDispose]())
 
 const doors = taskDoors.map((door) => [door.contract, door] as const)
 /** The operations on one task that change it, and what they are sent. */

@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import { startApp } from './testing/app.ts'
+import { startService, type Service } from './harness/start-service.ts'
 import { call } from './testing/client.ts'
 import { sendRaw } from './testing/raw.ts'
 import { sql } from './testing/sql.ts'
 
-let service: Awaited<ReturnType<typeof startApp>>
+let service: Service
 
 beforeAll(async () => {
-  service = await startApp()
+  service = await startService()
 })
 afterAll(() => service[Symbol.asyncDispose]())
 
@@ -26,7 +26,7 @@ async function entries(
   from: number,
   count: number,
 ): Promise<Entry[]> {
-  await vi.waitUntil(() => lines.length >= from + count, 10_000)
+  await vi.waitUntil(() => lines.length >= from + count, 30_000)
   return lines.slice(from).map((line) => JSON.parse(line) as Entry)
 }
 
@@ -70,8 +70,8 @@ describe('the log', () => {
   })
 
   test('the address of a caller is its own, unless a proxy that is believed says another', async () => {
-    await using behind = await startApp({ trustProxy: 'loopback' })
-    await using elsewhere = await startApp({ trustProxy: '10.0.0.0/8' })
+    await using behind = await startService({ trustProxy: 'loopback' })
+    await using elsewhere = await startService({ trustProxy: '10.0.0.0/8' })
     const seen = async (app: typeof service) => {
       const from = app.lines.length
       const headers = { 'x-forwarded-for': '203.0.113.9', forwarded: 'for=203.0.113.9' }
@@ -85,7 +85,7 @@ describe('the log', () => {
   })
 
   test('no password, token, e-mail or text of a task, and nothing of a failing statement', async () => {
-    await using app = await startApp({ level: 'info' })
+    await using app = await startService({ level: 'info' })
     const { origin, db, lines } = app
     const canary = 'canary-58213'
     const credentials = { email: `${canary}@taskwire.example`, password: `${canary} is long enough` }

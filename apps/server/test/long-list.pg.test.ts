@@ -1,8 +1,7 @@
-import { createTestDatabase, startSlowProxy } from '@taskwire/db/testing'
+import { createTestDatabase, startSlowProxy, tempDir } from '@taskwire/db/testing'
 import { expect, test } from 'vitest'
 import { call, signUp } from './testing/client.ts'
-import { temporaryPlace } from './testing/place.ts'
-import { startServer } from './testing/server.ts'
+import { startServer } from './harness/server.ts'
 import { sql } from './testing/sql.ts'
 
 const TOKEN_SECRET = 'hM3yq0m0W1o3P8mL1wq9V3jz7Gx4fN2bT5cR8sK6aZE'
@@ -16,7 +15,7 @@ test.each([
 ])('a list of %s is answered whole', async (_, count, length) => {
   await using database = await createTestDatabase()
   await using proxy = await startSlowProxy(0, BYTES_PER_MS)
-  await using place = await temporaryPlace()
+  await using place = await tempDir()
   const env = {
     DATABASE_URL: proxy.url(new URL(database.url).pathname.slice(1)),
     DATA_DIR: place.dir,

@@ -1,20 +1,20 @@
+import { dataFolder } from '@taskwire/db/testing'
 import { mailedToken } from '@taskwire/api/testing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { call, signIn, signUp } from './testing/client.ts'
 import { startMailServer, type ReceivedMail } from './testing/mail-server.ts'
-import { temporaryPlace } from './testing/place.ts'
-import { startServer, type Server } from './testing/server.ts'
+import { startServer, type Server } from './harness/server.ts'
 
 const newPassword = 'another quiet green harbour'
 const PUBLIC_URL = 'https://tasks.example.com/'
 
 let mailServer: Awaited<ReturnType<typeof startMailServer>>
-let place: Awaited<ReturnType<typeof temporaryPlace>>
+let place: Awaited<ReturnType<typeof dataFolder>>
 let server: Server
 
 beforeAll(async () => {
   mailServer = await startMailServer()
-  place = await temporaryPlace()
+  place = await dataFolder()
   const env = { SMTP_URL: mailServer.url, MAIL_FROM: 'Taskwire <tasks@example.com>', PUBLIC_URL }
   server = await startServer({ env: { DATA_DIR: place.dir, ...env } })
 })
@@ -120,7 +120,7 @@ test('messages on their way are sent before the process ends', async () => {
   mailServer.refusals.push(451, 451)
   const before = mailServer.attempts()
   await post('/api/auth/request-password-reset', { email })
-  await expect.poll(() => mailServer.attempts(), { timeout: 5_000 }).toBe(before + 2)
+  await expect.poll(() => mailServer.attempts()).toBe(before + 2)
   server.child.kill('SIGTERM')
   expect(await server.ended).toMatchObject({ code: 0 })
   expect((await mailServer.mailTo(email, ({ text }) => text.includes('reset-password'))).to).toEqual([email])
@@ -128,7 +128,7 @@ test('messages on their way are sent before the process ends', async () => {
 
 describe('without a mail server', () => {
   test('in development the message stands in the log, with its link', async () => {
-    await using own = await temporaryPlace()
+    await using own = await dataFolder()
     await using server = await startServer({ env: { DATA_DIR: own.dir } })
     const { email } = await signUp(server.origin)
     const isMessage = (entry: Record<string, unknown>) => entry['to'] === email

@@ -1,10 +1,10 @@
-import { createTestDatabase } from '@taskwire/db/testing'
+import { readdir } from 'node:fs/promises'
+import { createTestDatabase, tempDir } from '@taskwire/db/testing'
 import { expect, test } from 'vitest'
 import { sql } from './testing/sql.ts'
 import { call, signUp } from './testing/client.ts'
-import { temporaryPlace } from './testing/place.ts'
-import { runToEnd } from './testing/process.ts'
-import { startServer } from './testing/server.ts'
+import { runToEnd } from './harness/process.ts'
+import { startServer } from './harness/server.ts'
 
 async function emptyDatabase() {
   const database = await createTestDatabase()
@@ -15,7 +15,7 @@ async function emptyDatabase() {
 
 test('a server refuses a database that lacks migrations and names the command, which puts it right', async () => {
   await using database = await emptyDatabase()
-  await using place = await temporaryPlace()
+  await using place = await tempDir()
   const env = { DATABASE_URL: database.url, DATA_DIR: place.dir }
   const refused = await runToEnd('main.ts', { env: { ...env, PORT: '0' } })
   expect(refused.code).toBe(1)
@@ -41,7 +41,7 @@ test('a server refuses a database that lacks migrations and names the command, w
 })
 
 test('migrates the local database', async () => {
-  await using place = await temporaryPlace()
+  await using place = await tempDir()
   const migrated = await runToEnd('commands/migrate.ts', { env: { DATA_DIR: place.dir } })
   expect(migrated).toMatchObject({ code: 0, err: '' })
 })
@@ -49,7 +49,7 @@ test('migrates the local database', async () => {
 test.each(['main.ts', 'commands/migrate.ts', 'commands/seed.ts'])(
   '%s without its database: one sentence, no password, exit code 1',
   async (file) => {
-    await using place = await temporaryPlace()
+    await using place = await tempDir()
     const DATABASE_URL = 'postgres://somebody:canary-7431@localhost:1/taskwire'
     const began = performance.now()
     const { code, err } = await runToEnd(file, { env: { DATABASE_URL, DATA_DIR: place.dir, PORT: '0' } })
@@ -57,14 +57,14 @@ test.each(['main.ts', 'commands/migrate.ts', 'commands/seed.ts'])(
     expect(err).toMatch(/The database of DATABASE_URL does not answer: [^\n]*ECONNREFUSED[^\n]*\.\n$/)
     expect(err.split('\n')).toHaveLength(2)
     expect(err).not.toContain('canary')
-    expect(performance.now() - began).toBeLessThan(8_000)
+    expect(performance.now() - began).toBeLessThan(30_000)
   },
 )
 
 test('a migration that fails is printed with its cause', async () => {
   await using database = await emptyDatabase()
   await sql(database.db, 'create table users (id int)')
-  await using place = await temporaryPlace()
+  await using place = await tempDir()
   const env = { DATABASE_URL: database.url, DATA_DIR: place.dir }
   expect(await runToEnd('commands/migrate.ts', { env })).toMatchObject({
     code: 1,
@@ -72,28 +72,27 @@ test('a migration that fails is printed with its cause', async () => {
   })
 })
 
-const commands = ['main', ...['start', 'dev', 'migrate', 'seed', 'reset'].map((name) => `commands/${name}`)]
+const commands = [
+  ['main', 'pnpm start'],
+  ['commands/start', 'pnpm start'],
+  ['commands/dev', 'pnpm dev'],
+  ['commands/migrate', 'pnpm migrate'],
+  ['commands/seed', 'pnpm seed'],
+  ['commands/reset', 'pnpm reset [--yes]'],
+] as const
 
-test.each(commands)('%s refuses an argument that it does not know with exit code 2', async (name) => {
-  for (const args of [['--force'], ['extra'], ['--port', '4000']]) {
-    const { code, out, err } = await runToEnd(`${name}.ts`, { args })
-    expect([code, out]).toEqual([2, ''])
-    expect(err).toMatch(/^This command takes .+\.\n$/)
-  }
+test.each(commands)('%s reads its arguments before it does anything', async (name, call) => {
+  await using place = await tempDir()
+  const env = { DATA_DIR: place.dir }
+  const [help, refused] = await Promise.all([
+    runToEnd(`${name}.ts`, { env, args: ['--help'] }),
+    runToEnd(`${name}.ts`, { env, args: ['--force'] }),
+  ])
+  expect(help).toEqual({ code: 0, out: expect.stringContaining(`Usage: ${call}`), err: '' })
+  expect(refused).toEqual({
+    code: 2,
+    out: '',
+    err: expect.stringMatching(/^This command takes .+; --help shows how to call it\.\n$/),
+  })
+  expect(await readdir(place.dir)).toEqual([])
 })
-
-test.each([...commands, 'commands/taskwire'])('%s --help shows its usage with exit code 0', async (name) => {
-  for (const args of [['--help'], ['-h'], ['--', '--help']]) {
-    const { code, out, err } = await runToEnd(`${name}.ts`, { args })
-    expect([code, err]).toEqual([0, ''])
-    expect(out).toContain('pnpm ')
-  }
-})
-
-test.each([['user'], ['user', 'promote'], ['keys'], ['keys', 'rotate']])(
-  'taskwire %s %s --help shows the usage and does nothing',
-  async (...words) => {
-    const args = [...words, '--help']
-    expect(await runToEnd('commands/taskwire.ts', { args })).toMatchObject({ code: 0, err: '' })
-  },
-)

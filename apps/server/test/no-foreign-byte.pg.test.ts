@@ -1,9 +1,10 @@
 import { scopes, type Scope, type Task } from '@taskwire/domain'
 import { contracts, operationsOf } from '@taskwire/rest'
 import fc from 'fast-check'
-import { beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { makePerson, makeTask, makeToken, type Person } from './support/people.ts'
-import { startService, type Service } from './support/service.ts'
+import { startService, type Service } from './harness/start-service.ts'
+import { propertyRuns } from './testing/property-runs.ts'
 
 // Eight people, each of whose tasks carries a mark that nobody else writes, call at random: under their own paths and
 // others', with ids and numbers of their own and of others. No answer may hold the mark, the id or the e-mail of another.
@@ -25,6 +26,7 @@ beforeAll(async () => {
   service = await startService()
   people = await Promise.all(Array.from({ length: PEOPLE }, (_, n) => marked(n)))
 })
+afterAll(() => service[Symbol.asyncDispose]())
 
 async function marked(n: number): Promise<Marked> {
   const person = await makePerson(service)
@@ -94,7 +96,8 @@ test('no answer holds a byte of another user', async () => {
       expect(answer.status).toBeLessThan(500)
     }
   })
-  await fc.assert(property, { numRuns: Number(process.env['FUZZ'] ?? 20) })
+  // Each run is many calls by many people.
+  await fc.assert(property, { numRuns: propertyRuns(0.2) })
   // The calls did something, and everybody reads tasks of their own, which carry the own mark.
   let added = 0
   for (const { person, mark } of people) {

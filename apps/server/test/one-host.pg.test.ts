@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { startApp } from './testing/app.ts'
+import { startService, type Service } from './harness/start-service.ts'
 import { signUp } from './testing/client.ts'
 import { sendRaw } from './testing/raw.ts'
 
-let service: Awaited<ReturnType<typeof startApp>>
+let service: Service
 let token: string
 
 beforeAll(async () => {
-  service = await startApp()
+  service = await startService()
   token = (await signUp(service.origin)).token
 })
 afterAll(() => service[Symbol.asyncDispose]())

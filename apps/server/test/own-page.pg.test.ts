@@ -5,18 +5,18 @@ import Fastify from 'fastify'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { plainAddress } from '@taskwire/api'
 import { createRouteReader } from '../src/forwarded.ts'
-import { startApp } from './testing/app.ts'
+import { startService, type Service } from './harness/start-service.ts'
 import { signUp } from './testing/client.ts'
 import { handshakeStatus } from './testing/socket.ts'
 
 // Which page is our own depends on scheme, host and port, as the trusted proxies tell them.
 
-let direct: Awaited<ReturnType<typeof startApp>>
-let behind: Awaited<ReturnType<typeof startApp>>
+let direct: Service
+let behind: Service
 
 beforeAll(async () => {
-  direct = await startApp()
-  behind = await startApp({ trustProxy: 'loopback' })
+  direct = await startService()
+  behind = await startService({ trustProxy: 'loopback' })
 })
 afterAll(async () => {
   await direct[Symbol.asyncDispose]()

@@ -1,17 +1,17 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { brotliCompressSync, brotliDecompressSync } from 'node:zlib'
+import { tempDir } from '@taskwire/db/testing'
 import Fastify from 'fastify'
 import { expect, test } from 'vitest'
 import { handleFailures } from '../src/failures.ts'
 import { docs } from '../src/plugins/docs.ts'
 import { securityHeaders } from '../src/plugins/security-headers.ts'
 import { web } from '../src/plugins/web.ts'
-import { temporaryPlace } from './testing/place.ts'
 
 /** A service with its pages alone, over a web app that was built, or was not. */
 async function pages(isBuilt = true) {
-  const place = await temporaryPlace()
+  const place = await tempDir()
   const dist = path.join(place.dir, 'dist')
   await mkdir(path.join(dist, 'assets'), { recursive: true })
   await writeFile(path.join(place.dir, 'secret.txt'), 'canary')

@@ -1,8 +1,7 @@
-import { createTestDatabase, startTransactionPooler } from '@taskwire/db/testing'
+import { createTestDatabase, startTransactionPooler, tempDir } from '@taskwire/db/testing'
 import { expect, test } from 'vitest'
 import { call, signUp } from './testing/client.ts'
-import { temporaryPlace } from './testing/place.ts'
-import { startServer, type Server } from './testing/server.ts'
+import { startServer, type Server } from './harness/server.ts'
 import { sql } from './testing/sql.ts'
 
 const TOKEN_SECRET = 'hM3yq0m0W1o3P8mL1wq9V3jz7Gx4fN2bT5cR8sK6aZE'
@@ -15,7 +14,7 @@ test('two servers behind a pooler: a write shows at the other, and the log says 
   await using database = await createTestDatabase()
   const name = new URL(database.url).pathname.slice(1)
   await using pooler = await startTransactionPooler(4)
-  await using place = await temporaryPlace()
+  await using place = await tempDir()
   const env = {
     DATABASE_URL: pooler.url(name),
     DATABASE_PREPARE: 'off',
@@ -52,7 +51,7 @@ test('with the server itself for LISTEN and a limit of the role there is nothing
     `do $$ begin execute format('alter role %I in database %I set statement_timeout = ''2500ms''', current_user, current_database()); end $$`,
   )
   await using pooler = await startTransactionPooler()
-  await using place = await temporaryPlace()
+  await using place = await tempDir()
   await using server = await startServer({
     env: {
       DATABASE_URL: pooler.url(name),

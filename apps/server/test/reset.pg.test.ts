@@ -1,14 +1,15 @@
-import { execFile, spawn } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdir, readdir, rm, symlink, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { promisify } from 'node:util'
+import { copyFolder, dataFolder, tempDir, type TempDir } from '@taskwire/db/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { emptyDataFolder } from '../src/data-folder.ts'
+import { removeLocalDatabase } from '../src/deps.ts'
 import { listTasks, signUp } from './testing/client.ts'
-import { temporaryPlace } from './testing/place.ts'
 import { gone, postmasterOf } from './testing/postmaster.ts'
-import { runToEnd } from './testing/process.ts'
-import { startServer } from './testing/server.ts'
+import { runToEnd } from './harness/process.ts'
+import { startServer } from './harness/server.ts'
 
 const reset = (DATA_DIR: string, args: string[] = ['--yes']) =>
   runToEnd('commands/reset.ts', { env: { DATA_DIR }, args })
@@ -18,19 +19,22 @@ const fill = async (DATA_DIR: string) =>
   })
 
 // Filled once and copied: making a database takes longer than most of these tests.
-let filled: Awaited<ReturnType<typeof temporaryPlace>>
+let filled: TempDir
 beforeAll(async () => {
-  filled = await temporaryPlace()
+  filled = await dataFolder()
   await fill(filled.dir)
 })
 afterAll(() => filled[Symbol.asyncDispose]())
 
-/** A folder with a database in it, which belongs to whom it belonged. */
+/** A folder with the demo account in its database. */
 async function filledPlace() {
-  const place = await temporaryPlace()
-  await promisify(execFile)('cp', ['-a', `${filled.dir}/.`, place.dir])
+  const place = await tempDir()
+  await copyFolder(filled.dir, place.dir)
   return place
 }
+
+/** What the command does with a folder once it was told to. */
+const empty = (dir: string) => emptyDataFolder(dir, removeLocalDatabase)
 
 test('empties the data folder; the next start begins anew', async () => {
   await using place = await filledPlace()
@@ -48,7 +52,7 @@ test('empties the data folder; the next start begins anew', async () => {
 })
 
 test.runIf(process.getuid?.() === 0)('finds the database that root had to keep elsewhere', async () => {
-  await using place = await temporaryPlace()
+  await using place = await tempDir()
   const file = path.join(place.dir, 'closed')
   await writeFile(file, 'a folder in use, that only root can pass')
   await fill(place.dir)
@@ -60,7 +64,7 @@ test.runIf(process.getuid?.() === 0)('finds the database that root had to keep e
 })
 
 test('refuses while the server runs, also right after its database was killed', async () => {
-  await using place = await temporaryPlace()
+  await using place = await dataFolder()
   await using _server = await startServer({ env: { DATA_DIR: place.dir } })
   const running = { code: 1, err: 'The database is running: stop the server first. Nothing was removed.\n' }
   expect(await reset(place.dir)).toMatchObject(running)
@@ -70,7 +74,7 @@ test('refuses while the server runs, also right after its database was killed', 
 })
 
 test('works after a server that was killed', async () => {
-  await using place = await temporaryPlace()
+  await using place = await dataFolder()
   const server = await startServer({ env: { DATA_DIR: place.dir } })
   const postmaster = postmasterOf(place.dir)
   await server[Symbol.asyncDispose]()
@@ -99,30 +103,27 @@ test.skipIf(process.platform !== 'linux')('asks at a terminal, and takes nothing
 test('never touches a folder that holds anything else', async () => {
   await using place = await filledPlace()
   await writeFile(path.join(place.dir, 'thesis.txt'), 'the only copy')
-  const { code, err } = await reset(place.dir)
-  expect(code).toBe(1)
-  expect(err).toBe(`${place.dir} holds "thesis.txt", which is not from Taskwire. Nothing was removed.\n`)
+  await expect(empty(place.dir)).rejects.toThrow(
+    `${place.dir} holds "thesis.txt", which is not from Taskwire. Nothing was removed.`,
+  )
   expect(await readdir(place.dir)).toEqual(['postgres', 'thesis.txt', 'token-secret'])
 })
 
 test('never touches a database of another program, though it has the same name', async () => {
-  await using place = await temporaryPlace()
+  await using place = await tempDir()
   const data = path.join(place.dir, 'postgres/data')
   await mkdir(data, { recursive: true })
   await writeFile(path.join(data, 'PG_VERSION'), '18\n')
   await writeFile(path.join(data, 'postmaster.opts'), '/usr/lib/postgresql/18/bin/postgres "-D" "data"\n')
-  expect(await reset(place.dir)).toMatchObject({
-    code: 1,
-    err: expect.stringContaining('not a database that Taskwire made'),
-  })
+  await expect(empty(place.dir)).rejects.toThrow('not a database that Taskwire made')
   expect(await readdir(data)).toEqual(['PG_VERSION', 'postmaster.opts'])
 })
 
 test('never follows a link out of the folder', async () => {
-  await using place = await temporaryPlace()
+  await using place = await tempDir()
   await using other = await filledPlace()
   await symlink(path.join(other.dir, 'postgres'), path.join(place.dir, 'postgres'))
-  expect(await reset(place.dir)).toMatchObject({ code: 1 })
+  await expect(empty(place.dir)).rejects.toThrow()
   expect(await readdir(path.join(other.dir, 'postgres'))).toContain('data')
 })
 

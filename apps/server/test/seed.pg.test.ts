@@ -1,17 +1,16 @@
 import { createTaskSchema } from '@taskwire/domain'
-import { createTestDatabase } from '@taskwire/db/testing'
+import { createTestDatabase, dataFolder, tempDir } from '@taskwire/db/testing'
 import { expect, test } from 'vitest'
 import { demoTasks } from '../src/commands/demo-tasks.ts'
 import { call, listTasks, signIn, type TaskBody } from './testing/client.ts'
-import { temporaryPlace } from './testing/place.ts'
-import { runToEnd } from './testing/process.ts'
-import { startServer } from './testing/server.ts'
+import { runToEnd } from './harness/process.ts'
+import { startServer } from './harness/server.ts'
 
 const email = 'demo@taskwire.example'
 const passwordIn = (out: string) => /and the password (\S+)$/m.exec(out)?.[1] ?? ''
 
 test('fills a demo account, which signs in with the printed password; a second run doubles nothing', async () => {
-  await using place = await temporaryPlace()
+  await using place = await dataFolder()
   const env = { DATA_DIR: place.dir, BCRYPT_COST: '4' }
   const first = await runToEnd('commands/seed.ts', { env })
   expect(first).toMatchObject({ code: 0, err: '' })
@@ -51,7 +50,7 @@ function dueAround(tasks: readonly TaskBody[]): number {
 
 test('works on the database of DATABASE_URL, with another password per secret', async () => {
   await using database = await createTestDatabase()
-  await using place = await temporaryPlace()
+  await using place = await tempDir()
   const env = { DATABASE_URL: database.url, DATA_DIR: place.dir, BCRYPT_COST: '4' }
   const one = await runToEnd('commands/seed.ts', { env: { ...env, TOKEN_SECRET: 'a'.repeat(32) } })
   expect(one.code).toBe(0)

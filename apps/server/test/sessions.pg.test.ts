@@ -1,17 +1,18 @@
 import { createSessionCache } from '@taskwire/api'
 import { describe, expect, test } from 'vitest'
 import { expectStatuses, nobody } from './support/expect-statuses.ts'
-import type { Answer } from './support/http.ts'
+import type { Answer } from './harness/http.ts'
 import { makePerson, makeTask, password, type Person } from './support/people.ts'
-import { listen, startService } from './support/service.ts'
+import { forFile } from './harness/for-file.ts'
+import { startService } from './harness/start-service.ts'
 import { openSocket, type SocketFrame } from './testing/socket.ts'
 
 // Sessions over HTTP: how refresh tokens travel, who may use the cookie, and what becomes of open streams.
 
-const service = await startService()
+const service = forFile(await startService())
 const native = service.as('native')
 /** Another process on the same database: it remembers for itself; the wake bus is what they share. */
-const elsewhere = await listen({ ...service.deps, sessions: createSessionCache() })
+const elsewhere = forFile(await startService({ deps: { ...service.deps, sessions: createSessionCache() } }))
 
 interface Tokens {
   readonly access_token: string
@@ -156,7 +157,7 @@ describe('in a cookie', () => {
   })
 
   test('a proxy that is believed says that the page came over https', async () => {
-    const behind = await listen(service.deps, { trustProxy: '127.0.0.1' })
+    await using behind = await startService({ deps: service.deps, trustProxy: '127.0.0.1' })
     const { email } = await makePerson(service)
     const headers = { 'sec-fetch-site': 'same-origin', 'x-forwarded-proto': 'https' }
     const body = { email, password, transport: 'cookie' }

@@ -2,9 +2,9 @@ import { execFile } from 'node:child_process'
 import { readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { promisify } from 'node:util'
+import { tempDir } from '@taskwire/db/testing'
 import { expect, test } from 'vitest'
 import { readEnv, settingNames } from '../src/env.ts'
-import { temporaryPlace } from './testing/place.ts'
 
 const repository = path.resolve(import.meta.dirname, '../../..')
 
@@ -23,7 +23,7 @@ test('.env.example shows the value that holds when nothing is set', async () => 
 })
 
 test('a file .env is read, and what the environment sets goes first', async () => {
-  await using place = await temporaryPlace()
+  await using place = await tempDir()
   const file = path.join(place.dir, '.env')
   await writeFile(file, 'PASSWORD_POLICY=strict\nLOG_LEVEL=fatal\nHOST=::1\n')
   const script = path.join(import.meta.dirname, 'testing/print-env.ts')

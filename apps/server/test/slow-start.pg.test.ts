@@ -1,10 +1,9 @@
-import { createTestDatabase, startSlowProxy } from '@taskwire/db/testing'
+import { createTestDatabase, startSlowProxy, tempDir } from '@taskwire/db/testing'
 import { expect, test } from 'vitest'
 import { call } from './testing/client.ts'
-import { temporaryPlace } from './testing/place.ts'
 import { until } from './testing/postmaster.ts'
-import { runToEnd } from './testing/process.ts'
-import { startServer } from './testing/server.ts'
+import { runToEnd } from './harness/process.ts'
+import { startServer } from './harness/server.ts'
 
 /** Longer than a request waits for a connection, and than a statement may take. */
 const SLOW_MS = 4_000
@@ -12,7 +11,7 @@ const SLOW_MS = 4_000
 test('a server starts on a database that takes 4 s to accept a connection, and then serves', async () => {
   await using database = await createTestDatabase()
   await using proxy = await startSlowProxy(SLOW_MS)
-  await using place = await temporaryPlace()
+  await using place = await tempDir()
   const DATABASE_URL = proxy.url(new URL(database.url).pathname.slice(1))
   await using server = await startServer({ env: { DATABASE_URL, DATA_DIR: place.dir } })
   // The progress is in the log: nobody has to guess whether the start hangs.
@@ -26,7 +25,7 @@ test('a server starts on a database that takes 4 s to accept a connection, and t
 test.each(['commands/migrate.ts', 'commands/seed.ts'])('%s waits for the same database', async (file) => {
   await using database = await createTestDatabase()
   await using proxy = await startSlowProxy(SLOW_MS)
-  await using place = await temporaryPlace()
+  await using place = await tempDir()
   const DATABASE_URL = proxy.url(new URL(database.url).pathname.slice(1))
   const env = { DATABASE_URL, DATA_DIR: place.dir, BCRYPT_COST: '4' }
   expect(await runToEnd(file, { env })).toMatchObject({ code: 0, err: '' })

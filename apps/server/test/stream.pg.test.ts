@@ -1,12 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import { dataFolder } from '@taskwire/db/testing'
 import { createLogReader } from '@taskwire/api/testing'
 import type { ChangePage } from '@taskwire/domain'
-import { beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { makePerson, makeTask } from './support/people.ts'
-import { listen, startService, type Service } from './support/service.ts'
+import { startService, type Service } from './harness/start-service.ts'
 import { signUp } from './testing/client.ts'
-import { temporaryPlace } from './testing/place.ts'
-import { startServer } from './testing/server.ts'
+import { startServer } from './harness/server.ts'
 import { openSocket } from './testing/socket.ts'
 import { eventsOf, type ServerSentEvent } from './testing/subscribers.ts'
 
@@ -15,6 +15,7 @@ let service: Service
 beforeAll(async () => {
   service = await startService()
 })
+afterAll(() => service[Symbol.asyncDispose]())
 
 async function openStream(origin: string, headers: Record<string, string>, query = '') {
   const stop = new AbortController()
@@ -47,7 +48,8 @@ const pageIn = ({ data }: ServerSentEvent) => JSON.parse(data) as ChangePage
 
 test('a quiet stream sends pings, which are no pages and move no cursor', async () => {
   const person = await makePerson(service)
-  const { port } = await listen(service.deps, { streamPing: 40 })
+  await using pinging = await startService({ deps: service.deps, streamPing: 40 })
+  const { port } = pinging
   using stream = await openStream(`http://127.0.0.1:${port}`, bearer(person.token))
   const { id } = await stream.page()
   for (let n = 0; n < 3; n += 1) expect(await stream.next()).toMatchObject({ event: 'ping', data: '' })
@@ -136,7 +138,7 @@ test('a long poll is answered by the next write', async () => {
 })
 
 test('at SIGTERM sockets are told to come back, streams end, and those who wait are answered at once', async () => {
-  await using place = await temporaryPlace()
+  await using place = await dataFolder()
   await using server = await startServer({ env: { DATA_DIR: place.dir } })
   const { token } = await signUp(server.origin)
   using socket = await openSocket(Number(new URL(server.origin).port), { token })
@@ -155,5 +157,5 @@ test('at SIGTERM sockets are told to come back, streams end, and those who wait 
   expect((await polling).status).toBe(200)
   await stream.rest().catch(() => {})
   expect(await server.ended).toEqual({ code: 0, signal: null })
-  expect(performance.now() - began).toBeLessThan(5_000)
+  expect(performance.now() - began).toBeLessThan(9_000) // before what runs is broken off
 })

@@ -1,48 +1,43 @@
 import { readdir } from 'node:fs/promises'
 import { registerAccount } from '@taskwire/api/contract-kit'
 import { createTestDeps, testPassword } from '@taskwire/api/testing'
-import { createTestDatabase } from '@taskwire/db/testing'
+import { createTestDatabase, dataFolder, tempDir } from '@taskwire/db/testing'
 import { expect, test } from 'vitest'
 import { manageUsers } from '../src/commands/manage-users.ts'
 import { call, signIn, signUp } from './testing/client.ts'
-import { temporaryPlace } from './testing/place.ts'
-import { runToEnd } from './testing/process.ts'
-import { startServer } from './testing/server.ts'
+import { runToEnd } from './harness/process.ts'
+import { startServer } from './harness/server.ts'
 
-test(
-  'makes the first admin beside the running server, and shuts a user out',
-  { timeout: 60_000 },
-  async () => {
-    await using place = await temporaryPlace()
-    await using server = await startServer({ env: { DATA_DIR: place.dir } })
-    const [ann, bob] = [await signUp(server.origin, 'ann@example.com'), await signUp(server.origin)]
-    const user = (...words: string[]) =>
-      runToEnd('commands/taskwire.ts', { env: { DATA_DIR: place.dir }, args: ['user', ...words] })
-    const asAnn = async () => (await call(server.origin, 'GET', '/api/admin/users', ann)).status
-    expect(await asAnn()).toBe(403)
-    const promoted = { code: 0, out: 'ann@example.com is an admin.\n', err: '' }
-    expect(await user('promote', 'Ann@example.com')).toEqual(promoted)
-    // What the server remembers of her is four seconds old at most.
-    await expect.poll(asAnn, { timeout: 6_000, interval: 200 }).toBe(200)
+test('makes the first admin beside the running server, and shuts a user out', async () => {
+  await using place = await dataFolder()
+  await using server = await startServer({ env: { DATA_DIR: place.dir } })
+  const [ann, bob] = [await signUp(server.origin, 'ann@example.com'), await signUp(server.origin)]
+  const user = (...words: string[]) =>
+    runToEnd('commands/taskwire.ts', { env: { DATA_DIR: place.dir }, args: ['user', ...words] })
+  const asAnn = async () => (await call(server.origin, 'GET', '/api/admin/users', ann)).status
+  expect(await asAnn()).toBe(403)
+  const promoted = { code: 0, out: 'ann@example.com is an admin.\n', err: '' }
+  expect(await user('promote', 'Ann@example.com')).toEqual(promoted)
+  // What the server remembers of her is four seconds old at most.
+  await expect.poll(asAnn, { interval: 200 }).toBe(200)
 
-    const asBob = async () => (await call(server.origin, 'GET', '/api/auth/me', bob)).status
-    expect(await asBob()).toBe(200)
-    expect(await user('deactivate', bob.email)).toMatchObject({ code: 0, err: '' })
-    await expect.poll(asBob, { timeout: 6_000, interval: 200 }).toBe(401)
-    expect(await user('list')).toEqual({
-      code: 0,
-      out: expect.stringMatching(
-        /^\S+\tuser, deactivated\t0 tasks\tsince [\d-]+\nann@example\.com\tadmin\t.+\n2 users\n$/,
-      ),
-      err: '',
-    })
-    expect(await user('promote', 'nobody@example.com')).toEqual({
-      code: 1,
-      out: '',
-      err: 'There is no account with the e-mail nobody@example.com. Nothing was changed.\n',
-    })
-  },
-)
+  const asBob = async () => (await call(server.origin, 'GET', '/api/auth/me', bob)).status
+  expect(await asBob()).toBe(200)
+  expect(await user('deactivate', bob.email)).toMatchObject({ code: 0, err: '' })
+  await expect.poll(asBob, { interval: 200 }).toBe(401)
+  expect(await user('list')).toEqual({
+    code: 0,
+    out: expect.stringMatching(
+      /^\S+\tuser, deactivated\t0 tasks\tsince [\d-]+\nann@example\.com\tadmin\t.+\n2 users\n$/,
+    ),
+    err: '',
+  })
+  expect(await user('promote', 'nobody@example.com')).toEqual({
+    code: 1,
+    out: '',
+    err: 'There is no account with the e-mail nobody@example.com. Nothing was changed.\n',
+  })
+})
 
 const nowhere = { user_agent: undefined }
 
@@ -60,7 +55,13 @@ test('keeps the last admin, and lets users in again', async () => {
   await manageUsers(deps, { action: 'promote', email: other })
   await manageUsers(deps, { action: 'demote', email })
   await manageUsers(deps, { action: 'deactivate', email })
+  await expect(manageUsers(deps, { action: 'reset-password', email })).rejects.toThrow(
+    `${email} is deactivated: reactivate the account first. Nothing was changed.`,
+  )
   await manageUsers(deps, { action: 'reactivate', email })
+  await expect(manageUsers(deps, { action: 'reset-password', email: 'nobody@example.com' })).rejects.toThrow(
+    'There is no account with the e-mail nobody@example.com. Nothing was changed.',
+  )
   const rows = await database.db.selectFrom('users').select(['email', 'role', 'deactivated_at']).execute()
   expect(rows).toEqual(
     expect.arrayContaining([
@@ -70,8 +71,8 @@ test('keeps the last admin, and lets users in again', async () => {
   )
 })
 
-test('prints a link for a new password, beside the running server', { timeout: 60_000 }, async () => {
-  await using place = await temporaryPlace()
+test('prints a link for a new password, beside the running server', async () => {
+  await using place = await dataFolder()
   await using server = await startServer({ env: { DATA_DIR: place.dir } })
   const ann = await signUp(server.origin, 'ann@example.com')
   const made = await call(server.origin, 'POST', '/api/access-tokens', {
@@ -112,44 +113,17 @@ test('prints a link for a new password, beside the running server', { timeout: 6
     'password_reset_by_operator',
     ...Array(3).fill(expect.any(String)),
   ])
-
-  const nothing = { code: 1, out: '' }
-  const unknown = await reset('nobody@example.com')
-  expect(unknown).toEqual({
-    ...nothing,
-    err: 'There is no account with the e-mail nobody@example.com. Nothing was changed.\n',
-  })
-  await runToEnd('commands/taskwire.ts', {
-    env: { DATA_DIR: place.dir },
-    args: ['user', 'deactivate', ann.email],
-  })
-  expect(await reset(ann.email)).toEqual({
-    ...nothing,
-    err: 'ann@example.com is deactivated: reactivate the account first. Nothing was changed.\n',
-  })
 })
 
-test.each([
-  ['commands/taskwire.ts', 'user reset-password <e-mail>'],
-  ['commands/migrate.ts', 'Usage: pnpm migrate'],
-  ['commands/seed.ts', 'Usage: pnpm seed'],
-  ['commands/reset.ts', '--yes'],
-])(
-  '%s --help prints how it is called, touches nothing and ends with 0',
-  { timeout: 60_000 },
-  async (file, usage) => {
-    await using place = await temporaryPlace()
-    for (const flag of ['--help', '-h'])
-      expect(await runToEnd(file, { env: { DATA_DIR: place.dir }, args: [flag] })).toEqual({
-        code: 0,
-        out: expect.stringContaining(usage),
-        err: '',
-      })
-    expect(await readdir(place.dir)).toEqual([])
-  },
-)
-
-test('says how it is called when it is called in another way', async () => {
-  const answer = await runToEnd('commands/taskwire.ts', { args: ['user', 'remove', 'a@b'] })
-  expect(answer).toMatchObject({ code: 2, out: '', err: expect.stringContaining('user promote <e-mail>') })
+test('shows how it is called, and refuses what it does not know, before it does anything', async () => {
+  await using place = await tempDir()
+  const run = (...args: string[]) => runToEnd('commands/taskwire.ts', { env: { DATA_DIR: place.dir }, args })
+  const [help, unknown] = await Promise.all([
+    run('user', 'promote', '--help'),
+    run('user', 'remove', 'a@b.example'),
+  ])
+  const usage = expect.stringContaining('pnpm taskwire user reset-password <e-mail>')
+  expect(help).toEqual({ code: 0, out: usage, err: '' })
+  expect(unknown).toEqual({ code: 2, out: '', err: usage })
+  expect(await readdir(place.dir)).toEqual([])
 })

@@ -3,11 +3,12 @@ import type { ContractName } from '@taskwire/rest'
 import { expect, test } from 'vitest'
 import { accountDoors } from './support/account-doors.ts'
 import { password } from './support/people.ts'
-import { startService, type Service } from './support/service.ts'
+import { forFile } from './harness/for-file.ts'
+import { startService, type Service } from './harness/start-service.ts'
 import { call } from './testing/client.ts'
-import { startServer } from './testing/server.ts'
+import { startServer } from './harness/server.ts'
 
-const service = await startService({ throttles: true })
+const service = forFile(await startService({ policy: { throttles: true } }))
 const doors = Object.keys(accountDoors) as ContractName[]
 
 function signIn(
@@ -52,7 +53,7 @@ test('who guesses at an account that is not there is told what everybody is told
 })
 
 test('fifty sign-ups at once with one e-mail make one account', async () => {
-  const open = await startService()
+  await using open = await startService()
   const body = { email: 'once@example.com', password }
   const statuses = await Promise.all(
     Array.from({ length: 50 }, async () => (await open.send('POST', '/api/auth/register', { body })).status),

@@ -6,7 +6,8 @@ import { TRPCClientError } from '@trpc/client'
 import type { AnyTRPCProcedure } from '@trpc/server'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { makePerson, type Person } from './support/people.ts'
-import { startService } from './support/service.ts'
+import { forFile } from './harness/for-file.ts'
+import { startService } from './harness/start-service.ts'
 import { openTransport, transportNames } from './support/trpc-links.ts'
 import { openSocket, type SocketFrame } from './testing/socket.ts'
 import { sql } from './testing/sql.ts'
@@ -14,7 +15,7 @@ import { sql } from './testing/sql.ts'
 // A procedure that counts attempts per address must count them wherever they come from. The list of procedures is read
 // from the routers, the list of transports from the client library.
 
-const service = await startService({ throttles: true }, { trustProxy: 'loopback' })
+const service = forFile(await startService({ policy: { throttles: true }, trustProxy: 'loopback' }))
 const { port, db, deps } = service
 
 interface Listed {

@@ -13,14 +13,15 @@ import type { AnyTRPCProcedure } from '@trpc/server'
 import { EventSource } from 'eventsource'
 import { describe, expect, test } from 'vitest'
 import { makeAdmin, makePerson, makeTask, password } from './support/people.ts'
-import { startService } from './support/service.ts'
+import { forFile } from './harness/for-file.ts'
+import { startService } from './harness/start-service.ts'
 import { openTransport, transportNames } from './support/trpc-links.ts'
 
 type Router = typeof appRouter
 
 // What users of plain @trpc/client do, link by link, over real sockets.
 
-const service = await startService()
+const service = forFile(await startService())
 const { port } = service
 const url = `http://127.0.0.1:${port}/trpc`
 const bearer = (token: string) => ({ authorization: `Bearer ${token}` })

@@ -1,9 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { createLogReader } from '@taskwire/api/testing'
 import type { ChangePage } from '@taskwire/domain'
-import { beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { makePerson, type Person } from './support/people.ts'
-import { startService, type Service } from './support/service.ts'
+import { startService, type Service } from './harness/start-service.ts'
 import { openSocket, pageOf, type SocketFrame } from './testing/socket.ts'
 import { sql } from './testing/sql.ts'
 import { eventsOf } from './testing/subscribers.ts'
@@ -43,6 +43,7 @@ beforeAll(async () => {
     person.user_id,
   )
 })
+afterAll(() => service[Symbol.asyncDispose]())
 
 const isData = ({ result }: SocketFrame) => result?.type === 'data'
 

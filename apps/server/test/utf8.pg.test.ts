@@ -1,13 +1,14 @@
 import { contracts, operationsOf } from '@taskwire/rest'
 import { describe, expect, test } from 'vitest'
 import { makePerson } from './support/people.ts'
-import { startService } from './support/service.ts'
+import { forFile } from './harness/for-file.ts'
+import { startService } from './harness/start-service.ts'
 import { sendRaw } from './testing/raw.ts'
 import { openSocket } from './testing/socket.ts'
 
 // What isn't UTF-8 is refused before anything reads it. Decoded leniently it would be stored as U+FFFD.
 
-const service = await startService()
+const service = forFile(await startService())
 const person = await makePerson(service)
 
 const wrong: readonly [string, readonly number[]][] = [

@@ -43,7 +43,10 @@ test('a task that the view does not show says where it went, opens there, and ca
   await expect.poll(async () => (await account.tasks()).map((task) => task['title'])).toEqual(['Call Ada'])
 
   await tasks.open('Today')
-  await page.getByRole('button', { name: /^Due date/ }).first().click()
+  await page
+    .getByRole('button', { name: /^Due date/ })
+    .first()
+    .click()
   await page.getByRole('button', { name: 'No date' }).click()
   await tasks.add('Some day')
   await expect(tasks.said).toHaveText('Added to All tasks')

@@ -71,7 +71,10 @@ for (const next of [
   '/../api/tasks',
   '%00',
 ])
-  test(`an address made by somebody else leads nowhere but to the tasks: ${next}`, async ({ page, account }) => {
+  test(`an address made by somebody else leads nowhere but to the tasks: ${next}`, async ({
+    page,
+    account,
+  }) => {
     await page.goto(`/app/signin?next=${encodeURIComponent(next)}`)
     await signIn(page, account)
     await expect(page).toHaveURL('/app/')

@@ -42,6 +42,5 @@ test('PostgreSQL folds texts as the domain does', async () => {
         expect(await foldedBySql(world, texts)).toEqual(texts.map(foldText))
       },
     ),
-    { numRuns: 50 },
   )
 })

@@ -29,7 +29,7 @@ test('a look into the trash shows what other devices deleted, keeps it, and lets
   await replica.mutate.restore({ id: deleted[0]!.id })
   expect(titles(replica.getSnapshot())).toEqual(['Second'])
   two.network.isUp = true
-  await until(replica, isSettled, 20_000)
+  await until(replica, isSettled)
   expect((await one.client.tasks.list.query()).map(({ title }) => title)).toEqual(['Second'])
   expect(deletedTitles(replica.getSnapshot())).toEqual(['First'])
 })

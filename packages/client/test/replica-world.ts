@@ -43,7 +43,7 @@ function boot(url: string, network: Network, store: SessionStore, storage: Repli
 export function until(
   replica: TaskReplica,
   isSo: (snapshot: ReplicaSnapshot) => boolean,
-  ms = 10_000,
+  ms = 60_000,
 ): Promise<ReplicaSnapshot> {
   const { promise, resolve, reject } = Promise.withResolvers<ReplicaSnapshot>()
   const look = () => {

@@ -89,7 +89,7 @@ test('five failures of the server, then it is well: nothing is parked and nothin
   device.network.fails = 5
   await replica.mutate.create({ title: 'Patient' })
   expect(titles(replica.getSnapshot())).toEqual(['Patient'])
-  await until(replica, isSettled, 20_000)
+  await until(replica, isSettled)
   expect(device.network.fails).toBe(0)
   expect(replica.getSnapshot().issues).toEqual([])
   expect(await device.client.tasks.list.query()).toHaveLength(1)
@@ -108,7 +108,7 @@ test('a refused creation disappears alone, and what was typed is kept', async ()
   )
   await replica.mutate.complete({ id: one!.id, completed: true })
   device.network.isUp = true
-  const settled = await until(replica, isSettled, 20_000)
+  const settled = await until(replica, isSettled)
   expect(titles(settled)).toEqual(['One', 'Two'])
   expect(settled.byId.get(one!.id)?.completed).toBe(true)
   expect(settled.issues).toMatchObject([
@@ -170,7 +170,7 @@ test('edits that follow each other do not conflict with themselves, online or of
   device.network.isUp = false
   for (const title of ['Draft 4', 'Draft 5']) await replica.mutate.update({ id, title, description: title })
   device.network.isUp = true
-  await until(replica, isSettled, 20_000)
+  await until(replica, isSettled)
   expect(replica.getSnapshot().issues).toEqual([])
   expect(await device.client.tasks.get.query({ id })).toMatchObject({
     title: 'Draft 5',

@@ -1,7 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { statSync } from 'node:fs'
-import { mkdtempDisposable, readdir, rename, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readdir, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'kysely'
@@ -11,6 +10,8 @@ import { LIVE_EPOCH, verifyEpoch } from './log-epoch.ts'
 import { migrate } from './migrate.ts'
 import { prepareFolderMark } from './folder-mark.ts'
 import { startEmbedded } from './embedded.ts'
+import { dataFolder } from './testing/data-folder.ts'
+import { tempDir } from './testing/temp-dir.ts'
 
 /** Opens the database of a data folder as a server does at its start, and returns its epoch. */
 async function epochOf(dataDir: string): Promise<string> {
@@ -26,18 +27,18 @@ const copy = (from: string, to: string) => execFileSync('cp', ['-a', `${from}/.`
 
 test('keeps the epoch at starts, renews it for a copied folder, and returns to it with the original folder', async () => {
   // The temporary folder itself is the data folder: root's database account can't reach a subfolder.
-  await using temp = await mkdtempDisposable(path.join(tmpdir(), 'taskwire-db-'))
-  await using aside = await mkdtempDisposable(path.join(tmpdir(), 'taskwire-db-'))
-  const { path: dir } = temp
+  await using temp = await dataFolder()
+  await using aside = await tempDir()
+  const { dir } = temp
   const first = await epochOf(dir)
   expect(await epochOf(dir)).toBe(first)
 
-  const backup = path.join(aside.path, 'backup')
+  const backup = path.join(aside.dir, 'backup')
   copy(path.join(dir, 'postgres'), backup)
   expect(await epochOf(dir)).toBe(first)
 
   // The backup takes the place of a folder that was used since.
-  await rename(path.join(dir, 'postgres'), path.join(aside.path, 'original'))
+  await rename(path.join(dir, 'postgres'), path.join(aside.dir, 'original'))
   copy(backup, path.join(dir, 'postgres'))
   const second = await epochOf(dir)
   expect(second).not.toBe(first)
@@ -45,17 +46,17 @@ test('keeps the epoch at starts, renews it for a copied folder, and returns to i
 
   // The cluster's folder alone is exchanged.
   const cluster = path.join(dir, 'postgres/data')
-  await rename(cluster, path.join(aside.path, 'copied'))
-  await rename(path.join(aside.path, 'original/data'), cluster)
+  await rename(cluster, path.join(aside.dir, 'copied'))
+  await rename(path.join(aside.dir, 'original/data'), cluster)
   expect(await epochOf(dir)).toBe(first)
-}, 120_000)
+})
 
 test('renews the epoch when a backup is copied over the files of the folder', async () => {
-  await using temp = await mkdtempDisposable(path.join(tmpdir(), 'taskwire-db-'))
-  await using aside = await mkdtempDisposable(path.join(tmpdir(), 'taskwire-db-'))
-  const { path: dir } = temp
+  await using temp = await dataFolder()
+  await using aside = await tempDir()
+  const { dir } = temp
   const first = await epochOf(dir)
-  const backup = path.join(aside.path, 'backup')
+  const backup = path.join(aside.dir, 'backup')
   copy(path.join(dir, 'postgres'), backup)
   expect(await epochOf(dir)).toBe(first)
   const inode = () => statSync(path.join(dir, 'postgres/data/PG_VERSION')).ino
@@ -64,12 +65,12 @@ test('renews the epoch when a backup is copied over the files of the folder', as
   // The files keep their inodes; only their contents are older.
   expect(inode()).toBe(before)
   expect(await epochOf(dir)).not.toBe(first)
-}, 120_000)
+})
 
 test('keeps the epoch when the database is killed', async () => {
-  await using temp = await mkdtempDisposable(path.join(tmpdir(), 'taskwire-db-'))
-  const first = await epochOf(temp.path)
-  await using embedded = await startEmbedded({ dir: temp.path })
+  await using temp = await dataFolder()
+  const first = await epochOf(temp.dir)
+  await using embedded = await startEmbedded({ dir: temp.dir })
   await using db = openPool(embedded.config)
   const folder = () => prepareFolderMark(embedded)
   expect(await verifyEpoch(db, { folder })).toBe(first)
@@ -77,11 +78,11 @@ test('keeps the epoch when the database is killed', async () => {
   process.kill(pid, 'SIGKILL')
   while (embedded.pid === pid) await pause(20)
   expect(await verifyEpoch(db, { folder })).toBe(first)
-}, 60_000)
+})
 
 test('keeps the epoch when a process is killed before or after it puts the mark', async () => {
-  await using temp = await mkdtempDisposable(path.join(tmpdir(), 'taskwire-db-'))
-  await using embedded = await startEmbedded({ dir: temp.path })
+  await using temp = await dataFolder()
+  await using embedded = await startEmbedded({ dir: temp.dir })
   await using db = openPool(embedded.config)
   await migrate(db)
   const folder = () => prepareFolderMark(embedded)
@@ -106,4 +107,4 @@ test('keeps the epoch when a process is killed before or after it puts the mark'
   expect(await verifyEpoch(db, { folder, fresh: 'z' })).toBe('first')
   await rm(path.join(embedded.clusterDir, 'taskwire-mark'))
   expect(await verifyEpoch(db, { folder, fresh: 'lost' })).toBe('lost')
-}, 60_000)
+})

@@ -1,12 +1,12 @@
 import { execFile } from 'node:child_process'
-import { cp, mkdtempDisposable, stat, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { cp, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { sql } from 'kysely'
 import { expect, inject, test } from 'vitest'
 import { openPool, type Db } from './connect.ts'
 import { startEmbedded } from './embedded.ts'
+import { tempDir } from './testing/temp-dir.ts'
 import { LIVE_EPOCH, verifyEpoch } from './log-epoch.ts'
 import { migrate } from './migrate.ts'
 import { createTestDatabase } from './testing/index.ts'
@@ -146,10 +146,10 @@ test('renews the epoch by force', async () => {
 })
 
 test('gives a promoted replica another epoch from its first statement on', async () => {
-  await using temp = await mkdtempDisposable(path.join(tmpdir(), 'taskwire-db-'))
-  await using other = await mkdtempDisposable(path.join(tmpdir(), 'taskwire-db-'))
+  await using temp = await tempDir()
+  await using other = await tempDir()
   const settings = { wal_level: 'replica' }
-  await using primary = await startEmbedded({ dir: temp.path, settings })
+  await using primary = await startEmbedded({ dir: temp.dir, settings })
   await using before = openPool(primary.config)
   await migrate(before)
   await sql`checkpoint`.execute(before)
@@ -161,14 +161,14 @@ test('gives a promoted replica another epoch from its first statement on', async
     before,
   )
 
-  const replicaOf = path.join(other.path, 'postgres')
+  const replicaOf = path.join(other.dir, 'postgres')
   await cp(primary.databaseDir, replicaOf, {
     recursive: true,
     filter: (name) => !/\.pid$|\.s\.PGSQL/.test(name),
   })
   await writeFile(path.join(replicaOf, 'data/standby.signal'), '')
-  await run('chown', ['-R', `${(await stat(primary.databaseDir)).uid}`, other.path])
-  await using replica = await startEmbedded({ dir: other.path, settings })
+  await run('chown', ['-R', `${(await stat(primary.databaseDir)).uid}`, other.dir])
+  await using replica = await startEmbedded({ dir: other.dir, settings })
   await using db = openPool(replica.config)
   await sql`select pg_promote()`.execute(db)
   expect(await liveEpoch(db)).toBe(null)

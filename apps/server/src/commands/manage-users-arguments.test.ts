@@ -20,6 +20,8 @@ test.each([
   [['user', 'remove', 'a@b']],
   [['task', 'list']],
   [['user', 'list', '--help']],
+  [['keys']],
+  [['log']],
 ])('%j asks for nothing that there is', (words) => {
   expect(readArguments(words)).toBeUndefined()
 })

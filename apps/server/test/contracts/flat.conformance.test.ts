@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { errorText } from '../support/error-text.ts'
 import { elsewhere, expectStatuses, held, nobody } from '../support/expect-statuses.ts'
-import { startService } from '../support/service.ts'
+import { forFile } from '../harness/for-file.ts'
+import { startService } from '../harness/start-service.ts'
 
 // Sentence by sentence through the document of the flat contract. Request bodies are its own, byte for byte.
 
-const service = await startService()
+const service = forFile(await startService())
 const flat = service.as('flat')
 type Token = { token: string }
 type Task = { id: string }

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
 import { expectStatuses, nobody } from '../support/expect-statuses.ts'
 import { makePerson, password } from '../support/people.ts'
-import { startService } from '../support/service.ts'
+import { forFile } from '../harness/for-file.ts'
+import { startService } from '../harness/start-service.ts'
 
-const service = await startService()
+const service = forFile(await startService())
 const native = service.as('native')
 const { token, email } = await makePerson(service)
 

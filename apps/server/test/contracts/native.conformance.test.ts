@@ -3,11 +3,12 @@ import * as document from '../documents/native.ts'
 import { errorText } from '../support/error-text.ts'
 import { expectLike } from '../support/like-document.ts'
 import { elsewhere, expectStatuses, held, nobody } from '../support/expect-statuses.ts'
-import { startService } from '../support/service.ts'
+import { forFile } from '../harness/for-file.ts'
+import { startService } from '../harness/start-service.ts'
 
 // Sentence by sentence through the document of the native contract. Request bodies are its own, byte for byte.
 
-const service = await startService()
+const service = forFile(await startService())
 const native = service.as('native')
 type User = { id: string; email: string; created_at: string }
 type LoggedIn = { access_token: string; user: User }

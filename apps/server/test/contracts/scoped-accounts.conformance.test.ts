@@ -2,11 +2,12 @@ import { describe, expect, test } from 'vitest'
 import * as document from '../documents/scoped.ts'
 import { errorText } from '../support/error-text.ts'
 import { expectLike } from '../support/like-document.ts'
-import { startService } from '../support/service.ts'
+import { forFile } from '../harness/for-file.ts'
+import { startService } from '../harness/start-service.ts'
 
 // Sentence by sentence through the authentication part of the scoped contract's document. Request bodies are its own, byte for byte.
 
-const service = await startService()
+const service = forFile(await startService())
 const scoped = service.as('scoped')
 type SignedUp = { user: { id: string }; token: string }
 

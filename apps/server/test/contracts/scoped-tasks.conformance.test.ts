@@ -3,11 +3,12 @@ import * as document from '../documents/scoped.ts'
 import { errorText } from '../support/error-text.ts'
 import { expectLike } from '../support/like-document.ts'
 import { elsewhere, expectStatuses, held, named } from '../support/expect-statuses.ts'
-import { startService } from '../support/service.ts'
+import { forFile } from '../harness/for-file.ts'
+import { startService } from '../harness/start-service.ts'
 
 // Sentence by sentence through the task endpoints of the scoped contract's document. Request bodies are its own, byte for byte.
 
-const service = await startService()
+const service = forFile(await startService())
 const scoped = service.as('scoped')
 /** What the other contracts show of a task. */
 const beyond = ['completed']

@@ -2,12 +2,13 @@ import { describe, expect, test } from 'vitest'
 import { errorText } from '../support/error-text.ts'
 import { expectLike } from '../support/like-document.ts'
 import { expectStatuses, held, named } from '../support/expect-statuses.ts'
-import { startService } from '../support/service.ts'
+import { forFile } from '../harness/for-file.ts'
+import { startService } from '../harness/start-service.ts'
 
 // Sentence by sentence through the document of the session contract. Its examples are no JSON (keys without quotes, commas left out), so
 // they stand here as the JSON that they mean.
 
-const service = await startService()
+const service = forFile(await startService())
 const session = service.as('session')
 type Tokens = { access_token: string; refresh_token: string }
 

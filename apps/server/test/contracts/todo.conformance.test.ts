@@ -14,11 +14,12 @@ import {
 import { errorText } from '../support/error-text.ts'
 import { expectLike } from '../support/like-document.ts'
 import { elsewhere, expectStatuses, held, named } from '../support/expect-statuses.ts'
-import { startService } from '../support/service.ts'
+import { forFile } from '../harness/for-file.ts'
+import { startService } from '../harness/start-service.ts'
 
 // Sentence by sentence through the document of the todo contract. Request bodies are its own, byte for byte.
 
-const service = await startService()
+const service = forFile(await startService())
 const todo = service.as('todo')
 type Token = { token: string }
 type Task = { id: number; title: string }
@@ -146,10 +147,11 @@ describe('POST /tasks', () => {
   })
 
   test('400 when the account holds as many tasks as it can', async () => {
-    const small = (await startService({ maxTasksPerUser: 0 })).as('todo')
+    await using small = await startService({ policy: { maxTasksPerUser: 0 } })
+    const client = small.as('todo')
     const body = { email: 'full@example.com', password }
-    const { token: full } = (await small.send<Token>('POST', '/auth/signup', { body })).body
-    expect((await small.send('POST', '/tasks', { token: full, body: createRequest })).status).toBe(400)
+    const { token: full } = (await client.send<Token>('POST', '/auth/signup', { body })).body
+    expect((await client.send('POST', '/tasks', { token: full, body: createRequest })).status).toBe(400)
   })
 })
 

@@ -80,6 +80,7 @@ export function fieldValues(world: World): Record<string, fc.Arbitrary<unknown>>
     op_id: fc.uuid(),
     expected_revision: fc.nat(50),
     base_revision: fc.nat(50),
+    epoch: fc.constantFrom('test', 'lost'),
     commands: fc.array(
       fc.record({
         op: fc.constantFrom('create', 'update', 'complete', 'delete', 'restore'),

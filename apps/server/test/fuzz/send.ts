@@ -42,9 +42,9 @@ function transmit(
       path: target,
       headers: { ...headers, ...(body !== undefined && framing) },
       agent,
-      timeout: 5_000,
+      timeout: 30_000,
     })
-    outgoing.on('timeout', () => outgoing.destroy(new Error('no answer within 5 s')))
+    outgoing.on('timeout', () => outgoing.destroy(new Error('no answer within 30 s')))
     outgoing.on('error', (error: BrokenConnection) => {
       error.wasKept = outgoing.reusedSocket && 'code' in error
       reject(error)

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { startApp } from '../testing/app.ts'
+import { startService } from '../harness/start-service.ts'
 import { call, listTasks, signUp } from '../testing/client.ts'
 import { mailedToken } from '@taskwire/api/testing'
 import { sql } from '../testing/sql.ts'
@@ -12,10 +12,10 @@ const KEPT = 8
 const MAX_TASKS = 200
 
 /** The whole service over real HTTP on a database of its own, with two people in it. */
-export async function startService() {
+export async function startFuzzedService() {
   await using opened = new AsyncDisposableStack()
   const { deps, db, port, origin, lines } = opened.use(
-    await startApp({ policy: { maxTasksPerUser: MAX_TASKS }, level: 'error' }),
+    await startService({ policy: { maxTasksPerUser: MAX_TASKS }, level: 'error' }),
   )
   const wire = opened.use(sender(port))
 

@@ -6,11 +6,12 @@ import {
   type Credentials,
 } from '../support/account-doors.ts'
 import { errorText } from '../support/error-text.ts'
-import { startService } from '../support/service.ts'
+import { forFile } from '../harness/for-file.ts'
+import { startService } from '../harness/start-service.ts'
 
 // Passwords, e-mails and refresh tokens, where the documents ask for little or for nothing.
 
-const service = await startService()
+const service = forFile(await startService())
 const day = 86_400_000
 
 async function logIn(credentials: Credentials): Promise<number> {
@@ -77,7 +78,7 @@ describe('ruling 7: passwords and e-mails', () => {
   })
 
   test('PASSWORD_POLICY=strict puts the native policy on every door', async () => {
-    const strict = await startService({ strictPasswords: true })
+    await using strict = await startService({ policy: { strictPasswords: true } })
     for (const door of doors) {
       const statuses = [
         await signUp(strict, door, { email: 'dhaya@gmail', password: '12345' }),

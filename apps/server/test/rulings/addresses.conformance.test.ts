@@ -1,11 +1,12 @@
 import { contracts, operationsOf, type Operation } from '@taskwire/rest'
 import { describe, expect, test } from 'vitest'
 import { makePerson, makeTask, taskDoors } from '../support/people.ts'
-import { startService } from '../support/service.ts'
+import { forFile } from '../harness/for-file.ts'
+import { startService } from '../harness/start-service.ts'
 
 // A trailing slash means the address without it, at every address of every contract: no redirect, the same answer.
 
-const service = await startService()
+const service = forFile(await startService())
 const person = await makePerson(service)
 const { token } = person
 const task = await makeTask(service, person, { title: 'Slashed' })

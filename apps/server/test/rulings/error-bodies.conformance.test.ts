@@ -1,12 +1,13 @@
 import { contracts, operationsOf } from '@taskwire/rest'
 import { describe, expect, test } from 'vitest'
-import type { Answer } from '../support/http.ts'
+import type { Answer } from '../harness/http.ts'
 import { makePerson, taskDoors } from '../support/people.ts'
-import { startService } from '../support/service.ts'
+import { forFile } from '../harness/for-file.ts'
+import { startService } from '../harness/start-service.ts'
 
 // Whatever fails, a client finds the sentence under the key that it knows, as a text.
 
-const service = await startService()
+const service = forFile(await startService())
 const person = await makePerson(service)
 const { token } = person
 const operations = contracts.flatMap(operationsOf)
@@ -74,7 +75,7 @@ test('the sign-up of the scoped contract says that it is no success, too', async
 })
 
 test('too many calls, and addresses and methods that are nowhere', async () => {
-  const strict = await startService({}, { callQuotas: { perToken: 1, perAddress: 1_000 } })
+  await using strict = await startService({ callQuotas: { perToken: 1, perAddress: 1_000 } })
   const owner = await makePerson(strict)
   for (const { contract, tasks } of taskDoors) {
     let answer = await strict.send('GET', tasks(owner), owner)

@@ -1,5 +1,5 @@
-import { beforeAll, describe, expect, test } from 'vitest'
-import { startService, type Service } from '../support/service.ts'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { startService, type Service } from '../harness/start-service.ts'
 
 // Whole front ends, as their authors write them against each document: a small fetch wrapper, an object kept in memory, and
 // the flows of a to-do list. They know this service by its address alone. Each test is one page's life.
@@ -8,6 +8,7 @@ let service: Service
 beforeAll(async () => {
   service = await startService()
 })
+afterAll(() => service[Symbol.asyncDispose]())
 
 interface Task {
   id: string | number

@@ -1,11 +1,12 @@
 import { contracts, operationsOf, type Operation } from '@taskwire/rest'
 import { describe, expect, test } from 'vitest'
 import { makePerson, makeTask, taskDoors } from '../support/people.ts'
-import { startService } from '../support/service.ts'
+import { forFile } from '../harness/for-file.ts'
+import { startService } from '../harness/start-service.ts'
 
 // What HTTP and the addresses ask, at every contract alike.
 
-const service = await startService()
+const service = forFile(await startService())
 const person = await makePerson(service)
 const stranger = await makePerson(service)
 const { token } = person
@@ -98,7 +99,7 @@ describe.each(taskDoors)('ruling 11: the list of $contract', ({ contract, tasks 
   })
 
   test('is bounded by a cap on the tasks of a user', async () => {
-    const small = await startService({ maxTasksPerUser: 1 })
+    await using small = await startService({ policy: { maxTasksPerUser: 1 } })
     const owner = await makePerson(small)
     const create = () => small.as(contract).send('POST', tasks(owner), { ...owner, body: { title: 'T' } })
     const statuses = [(await create()).status, (await create()).status]

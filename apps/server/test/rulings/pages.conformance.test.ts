@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import type { Answer } from '../support/http.ts'
+import type { Answer } from '../harness/http.ts'
 import { makePerson, makeTask, taskDoors } from '../support/people.ts'
-import { startService } from '../support/service.ts'
+import { forFile } from '../harness/for-file.ts'
+import { startService } from '../harness/start-service.ts'
 
 // The query of a list: pages by number and by offset beside those by cursor, the flag as a filter, and parameters that are
 // empty or not known.
 
-const service = await startService()
+const service = forFile(await startService())
 const person = await makePerson(service)
 const { token } = person
 const titles = ['7', '6', '5', '4', '3', '2', '1']

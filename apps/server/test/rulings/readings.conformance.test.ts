@@ -1,11 +1,12 @@
 import type { Task } from '@taskwire/domain'
 import { describe, expect, test } from 'vitest'
 import { makePerson, makeTask, nativeTask, nativeTaskTitled, taskDoors } from '../support/people.ts'
-import { startService } from '../support/service.ts'
+import { forFile } from '../harness/for-file.ts'
+import { startService } from '../harness/start-service.ts'
 
 // Words, dates and ids as forms send them, at every contract that has the field.
 
-const service = await startService()
+const service = forFile(await startService())
 const person = await makePerson(service)
 const { token } = person
 type Shown = Record<string, unknown>

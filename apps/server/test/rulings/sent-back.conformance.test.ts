@@ -1,12 +1,13 @@
 import type { Task } from '@taskwire/domain'
 import { describe, expect, test } from 'vitest'
 import { makePerson, makeTask, nativeTask, taskDoors } from '../support/people.ts'
-import { startService } from '../support/service.ts'
+import { forFile } from '../harness/for-file.ts'
+import { startService } from '../harness/start-service.ts'
 
 // Front ends toggle by sending the whole task back with one field changed. The other views of completion are what the task
 // already has, and the keys that a contract added to its document mean nothing.
 
-const service = await startService()
+const service = forFile(await startService())
 const person = await makePerson(service)
 const { token } = person
 const at = '2026-01-01T00:00:00.000Z'

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { accountDoors, contractsWithAccounts } from '../support/account-doors.ts'
-import { startService } from '../support/service.ts'
+import { forFile } from '../harness/for-file.ts'
+import { startService } from '../harness/start-service.ts'
 
 // Sign-up and sign-in with what front ends send and read, at every contract.
 
-const service = await startService()
+const service = forFile(await startService())
 const password = 'a password that fits every door'
 type Token = Record<string, unknown> & { user: { id: unknown; email: string } }
 

@@ -1,11 +1,12 @@
 import type { ContractName } from '@taskwire/rest'
 import { describe, expect, test } from 'vitest'
 import { makePerson, makeTask, nativeTask, taskDoors, type TaskDoor } from '../support/people.ts'
-import { startService } from '../support/service.ts'
+import { forFile } from '../harness/for-file.ts'
+import { startService } from '../harness/start-service.ts'
 
 // Where the documents are silent on tasks, contradict each other or lose data: what all doors do alike.
 
-const service = await startService()
+const service = forFile(await startService())
 const person = await makePerson(service)
 const { token } = person
 

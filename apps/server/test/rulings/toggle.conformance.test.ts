@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { makePerson, makeTask, nativeTask, type Person } from '../support/people.ts'
-import { startService } from '../support/service.ts'
+import { forFile } from '../harness/for-file.ts'
+import { startService } from '../harness/start-service.ts'
 
 // PATCH …/complete, which the documents title "Toggle Task Completion" and show with a flag.
 
-const service = await startService()
+const service = forFile(await startService())
 const person = await makePerson(service)
 const { token } = person
 

@@ -1,11 +1,12 @@
 import type { Task } from '@taskwire/domain'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { makePerson, makeTask, nativeTask, nativeTaskTitled, taskDoors } from '../support/people.ts'
-import { startService } from '../support/service.ts'
+import { forFile } from '../harness/for-file.ts'
+import { startService } from '../harness/start-service.ts'
 
 // Status words and due dates, as they go in at one door and come out at the others.
 
-const service = await startService()
+const service = forFile(await startService())
 const person = await makePerson(service)
 const { token } = person
 const session = service.as('session')

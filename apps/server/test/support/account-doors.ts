@@ -1,6 +1,6 @@
 import type { ContractName } from '@taskwire/rest'
 import { expect } from 'vitest'
-import type { Service } from './service.ts'
+import type { Service } from '../harness/start-service.ts'
 
 export interface Credentials {
   readonly email: string

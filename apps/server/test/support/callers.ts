@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { scopes, type Access, type Scope } from '@taskwire/domain'
 import { expect } from 'vitest'
 import { makeAdmin, makePerson, makeToken, type Person } from './people.ts'
-import type { Service } from './service.ts'
+import type { Service } from '../harness/start-service.ts'
 
 /** Somebody who calls, with what they may do. */
 interface Caller {

@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
-import type { Request } from './http.ts'
-import type { ContractClient } from './service.ts'
+import type { Request } from '../harness/http.ts'
+import type { ContractClient } from '../harness/contract-client.ts'
 
 export type Asked = readonly [method: string, target: string, status: number, request?: Request]
 

@@ -1,7 +1,7 @@
 import type { Scope, Task, User } from '@taskwire/domain'
 import type { ContractName } from '@taskwire/rest'
 import { expect } from 'vitest'
-import type { Service } from './service.ts'
+import type { Service } from '../harness/start-service.ts'
 
 /** Somebody with an account and a token. */
 export interface Person {

@@ -1,7 +1,7 @@
 import type { Operation } from '@taskwire/rest'
 import { mailedToken } from '@taskwire/api/testing'
 import { makePerson, password, type Person } from './people.ts'
-import type { Service } from './service.ts'
+import type { Service } from '../harness/start-service.ts'
 
 interface RightRequest {
   readonly token: string

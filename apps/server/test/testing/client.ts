@@ -6,7 +6,10 @@ export interface Answer {
   readonly body: unknown
 }
 
-/** A JSON call. A database that is away must not make it hang: four seconds are the end. */
+/** Milliseconds after which a call hangs. The service itself answers within a few seconds, on a machine that is not busy. */
+const HANGS_MS = 30_000
+
+/** A JSON call, which fails when it hangs. */
 export async function call(
   origin: string,
   method: string,
@@ -21,7 +24,7 @@ export async function call(
     },
     ...(body !== undefined && { body: JSON.stringify(body) }),
     redirect: 'manual',
-    signal: AbortSignal.timeout(4_000),
+    signal: AbortSignal.timeout(HANGS_MS),
   })
   const text = await response.text()
   return { status: response.status, headers: response.headers, body: text === '' ? null : JSON.parse(text) }

@@ -26,7 +26,7 @@ export async function acknowledge(
       method: 'POST',
       headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
       body: JSON.stringify(input),
-      signal: AbortSignal.timeout(5_000),
+      signal: AbortSignal.timeout(30_000),
     }).catch(() => undefined)
     const body = await response?.json().catch(() => undefined)
     if (response === undefined || body === undefined || response.status === 503) await pause(20)

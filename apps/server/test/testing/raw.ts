@@ -16,7 +16,7 @@ export function sendRaw(port: number, ...pieces: (string | Buffer)[]): Promise<R
       resolve({ status: Number(head.split(' ')[1]), head, body: rest.join('\r\n\r\n') })
       socket.destroy()
     }
-    socket.setTimeout(3_000, () => socket.destroy(new Error('no answer within 3 s')))
+    socket.setTimeout(30_000, () => socket.destroy(new Error('no answer within 30 s')))
     socket.on('data', (chunk) => {
       received += chunk.toString('latin1')
       const length = /content-length: (\d+)/i.exec(received)?.[1]

@@ -6,6 +6,7 @@ export interface Attempt {
   /** 0 when the connection broke. */
   readonly status: number
   readonly retryAfter: string | null
+  readonly body: unknown
   readonly ms: number
 }
 
@@ -21,7 +22,8 @@ export function startWriters(origin: string, token: string, count: number) {
         () => undefined,
       )
       const retryAfter = answer?.headers.get('retry-after') ?? null
-      attempts.push({ id, status: answer?.status ?? 0, retryAfter, ms: performance.now() - began })
+      const ms = performance.now() - began
+      attempts.push({ id, status: answer?.status ?? 0, retryAfter, body: answer?.body, ms })
       if (answer === undefined) return
     }
   }

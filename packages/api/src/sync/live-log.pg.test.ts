@@ -1,6 +1,7 @@
 import { verifyEpoch } from '@taskwire/db'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
+import { createTask } from '../tasks/create-task.ts'
 import { createTestWorld, failureOf, type Caller, type TestWorld } from '../testing/index.ts'
 
 const LOST = 1_000_000_000
@@ -70,6 +71,29 @@ test('many calls at once on a restored log all see the one new epoch', async () 
   await Promise.all(calls)
   const [log] = await world.deps.db.selectFrom('log_epoch').select('epoch').execute()
   expect((await call.tasks.changes()).cursor).toBe(`${log?.epoch}.${LOST + 1 + 10}`)
+})
+
+test('a write that met a log before its check is done, though another call has checked the log meanwhile', async () => {
+  await using world = await createTestWorld()
+  const { call, actor } = await world.person()
+  await restore(world)
+  let isFirst = true
+  /** Deps whose first write is followed by the check of another call. */
+  const overtaken = new Proxy(world.deps, {
+    get(target, name, receiver) {
+      if (name !== 'db' || !isFirst) return Reflect.get(target, name, receiver) as unknown
+      isFirst = false
+      return target.db.withPlugin({
+        transformQuery: ({ node }) => node,
+        transformResult: async ({ result }) => {
+          await target.verifyLog()
+          return result
+        },
+      })
+    },
+  })
+  const { id } = await createTask(overtaken, actor, { title: 'a' })
+  expect(await call.tasks.list()).toMatchObject([{ id }])
 })
 
 test('a condition of another epoch is a conflict with the task as it stands, whatever its revision', async () => {

@@ -35,7 +35,7 @@ export async function writeLive<Row>(deps: Verifying, write: () => Promise<Row[]
   const [row] = await write()
   if (row !== undefined) return row
   const [log] = await isLogLive(deps.db)
-  if (log?.is_live === true) return undefined
-  await deps.verifyLog()
+  if (log?.is_live !== true) await deps.verifyLog()
+  // Also in a log that is live now: another call may have checked it since this write found it not checked.
   return (await write())[0]
 }

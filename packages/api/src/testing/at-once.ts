@@ -26,7 +26,7 @@ export async function atOnce<Answer>(
       if (inTurn || begun.length === writes.length)
         await vi.waitUntil(async () => (await waiting(db)) === begun.length, {
           interval: 10,
-          timeout: 2_000, // before the statements that wait reach their own limit
+          timeout: 8_000, // before the statements that wait reach their own limit
         })
     }
     // Not awaited here: they wait for the end of this transaction.

@@ -1,3 +1,5 @@
+export { copyFolder, dataFolder } from './data-folder.ts'
 export { startSlowProxy } from './slow-proxy.ts'
+export { tempDir, type TempDir } from './temp-dir.ts'
 export { startTransactionPooler } from './transaction-pooler.ts'
 export { createTestDatabase, type TestDatabase } from './test-database.ts'

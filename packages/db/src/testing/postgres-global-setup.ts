@@ -1,12 +1,11 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
 import { sql } from 'kysely'
 import type { TestProject } from 'vitest/node'
 import { openPool } from '../connect.ts'
 import { startEmbedded } from '../embedded.ts'
 import { patientLimits } from '../limits.ts'
 import { migrate } from '../migrate.ts'
+import { copyFolder } from './data-folder.ts'
+import { tempDir } from './temp-dir.ts'
 
 export interface TestServer {
   readonly host: string
@@ -18,24 +17,34 @@ export interface TestServer {
 declare module 'vitest' {
   interface ProvidedContext {
     testServer: TestServer
+    /** A data folder with a migrated, stopped database, for `dataFolder` to copy. */
+    dataFolder: string
   }
 }
 
-/** Starts one PostgreSQL for the whole run and migrates the template that the tests clone. */
+/**
+ * Starts one real PostgreSQL for the whole run. It is made and migrated once: each test file clones its template, and tests
+ * that start an embedded database of their own copy its folder.
+ */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const dir = await mkdtemp(path.join(tmpdir(), 'taskwire-test-'))
-  // The data is deleted after the run, so durability would only cost time.
-  const embedded = await startEmbedded({ dir, settings: { fsync: 'off', max_connections: 200 } })
-  const { database: _, ...server } = embedded.config
-  const admin = openPool(embedded.config, { limits: patientLimits })
-  await sql`create database taskwire_template`.execute(admin)
-  await admin.destroy()
-  const template = openPool({ ...server, database: 'taskwire_template' }, { limits: patientLimits })
-  await migrate(template)
-  await template.destroy()
-  project.provide('testServer', server)
-  return async () => {
-    await embedded.stop()
-    await rm(dir, { recursive: true, force: true })
+  await using made = new AsyncDisposableStack()
+  const { dir } = made.use(await tempDir())
+  const pristine = made.use(await tempDir())
+  {
+    await using embedded = await startEmbedded({ dir })
+    await using db = openPool(embedded.config, { limits: patientLimits })
+    await migrate(db)
   }
+  await copyFolder(dir, pristine.dir)
+  // The data dies with the run: durability would only make it slower.
+  const embedded = made.use(await startEmbedded({ dir, settings: { fsync: 'off', max_connections: 200 } }))
+  const { database, ...server } = embedded.config
+  {
+    await using admin = openPool({ ...server, database: 'template1' }, { limits: patientLimits })
+    await sql`create database taskwire_template template ${sql.id(database)}`.execute(admin)
+  }
+  project.provide('testServer', server)
+  project.provide('dataFolder', pristine.dir)
+  const kept = made.move()
+  return () => kept.disposeAsync()
 }

@@ -20,7 +20,16 @@ interface JudgedAnswer {
  */
 type AnswerJudge = (answer: JudgedAnswer) => string | undefined
 
-export function createAnswerJudge(contract: ContractName): AnswerJudge {
+export function answerJudge(contract: ContractName): AnswerJudge {
+  const judge = judges.get(contract) ?? createAnswerJudge(contract)
+  judges.set(contract, judge)
+  return judge
+}
+
+/** Compiling the schemas of a document takes long, so the test files of a worker share them. */
+const judges = new Map<ContractName, AnswerJudge>()
+
+function createAnswerJudge(contract: ContractName): AnswerJudge {
   const document = committedDocument(contract)
   const ajv = createAjv(document)
   ajv.addSchema(document, contract)

@@ -1,2 +1,2 @@
-export { createAnswerJudge } from './answer-judge.ts'
+export { answerJudge } from './answer-judge.ts'
 export { committedDocument, documentedStatuses } from './documents.ts'

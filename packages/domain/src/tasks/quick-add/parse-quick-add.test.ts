@@ -247,7 +247,6 @@ describe('whatever is typed', () => {
           expect(createTaskSchema.safeParse({ title: 'a', due_date }).success, due_date).toBe(true)
         expect(due_date === undefined).toBe(tokens.every(({ kind }) => kind !== 'due'))
       }),
-      { numRuns: 300 },
     )
   })
 
@@ -263,7 +262,6 @@ describe('whatever is typed', () => {
           again.filter((token) => tokens.some((off) => off.start < token.end && token.start < off.end)),
         ).toEqual([])
       }),
-      { numRuns: 200 },
     )
   })
 

@@ -138,7 +138,6 @@ describe('what was exported comes back', () => {
         expect([read.skipped, read.warnings]).toEqual([[], []])
         expect(read.tasks.map((input) => kept(input, kind))).toEqual(given.map((task) => kept(task, kind)))
       }),
-      { numRuns: 200 },
     )
   })
 })

@@ -19,7 +19,12 @@ export function settle(cursor: Cursor, ids: readonly string[]): Cursor {
   const selected = [...cursor.selected].filter((id) => known.has(id))
   if (active === cursor.active && index === cursor.index && selected.length === cursor.selected.size)
     return cursor
-  return { ...cursor, active, index: active === undefined ? 0 : ids.indexOf(active), selected: new Set(selected) }
+  return {
+    ...cursor,
+    active,
+    index: active === undefined ? 0 : ids.indexOf(active),
+    selected: new Set(selected),
+  }
 }
 
 export function moveTo(cursor: Cursor, ids: readonly string[], id: string): Cursor {

@@ -57,7 +57,8 @@ const measureShown: typeof measureElement = (element, entry, list) => {
 
 /** The lines in sight, of however many there are. One stop of the Tab key: the row of the cursor. */
 export function TaskGrid(props: TaskGridProps) {
-  const { ref, label, items, keys, cursor, reveals, openId, renamed, dated, row, pointer, onFocus, onBlur } = props
+  const { ref, label, items, keys, cursor, reveals, openId, renamed, dated, row, pointer, onFocus, onBlur } =
+    props
   const pendingIds = useReplicaValue(({ pendingIds }) => pendingIds)
   const [top, setTop] = useState(0)
   const activeIndex = cursor.active === undefined ? -1 : keys.indexOf(cursor.active)

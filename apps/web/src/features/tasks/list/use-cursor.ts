@@ -72,9 +72,7 @@ export function useCursor(screen: Screen, ids: readonly string[], grid: RefObjec
     hasFocus.current = true
     const id = rowOf(event.target)?.dataset['task']
     if (id !== undefined)
-      setKept((kept) =>
-        kept.active === id ? kept : moveTo(kept, latest.current.ids, id),
-      )
+      setKept((kept) => (kept.active === id ? kept : moveTo(kept, latest.current.ids, id)))
   }, [])
   const onBlur = useCallback((event: { readonly relatedTarget: EventTarget | null }) => {
     if (event.relatedTarget !== null) hasFocus.current = false

@@ -81,6 +81,7 @@ export function usePointerSelection({ isSelecting, onToggle, onExtend }: Pointer
 
 /** The task of the row that was pressed; undefined in a field or on a button, which have their own use for the press. */
 function rowOf({ target }: { readonly target: EventTarget }): string | undefined {
-  if (!(target instanceof Element) || target.closest('button, input:not([type=checkbox])') !== null) return undefined
+  if (!(target instanceof Element) || target.closest('button, input:not([type=checkbox])') !== null)
+    return undefined
   return target.closest<HTMLElement>('[data-task]')?.dataset['task']
 }
