@@ -42,9 +42,9 @@ with entry as (
 )`,
   write: `
 insert into tasks (user_id, id, title, description, status, status_label, priority,
-  due_date, due_at, completed_at, created_at, updated_at, revision)
-select $1, $2, $3, $4, $5::task_status, $6, $7::task_priority,
-  $8, $9::timestamptz, $10::timestamptz, $11::timestamptz, $11::timestamptz, entry.revision
+  due_date, due_at, completed_at, created_at, updated_at, revision, title_revision, description_revision)
+select $1, $2, $3, $4, $5::task_status, $6, $7::task_priority, $8, $9::timestamptz, $10::timestamptz,
+  $11::timestamptz, $11::timestamptz, entry.revision, entry.revision, entry.revision
 from entry
 returning ${taskColumns}, ${LIVE_EPOCH} as epoch`,
 })
@@ -53,7 +53,8 @@ returning ${taskColumns}, ${LIVE_EPOCH} as epoch`,
  * `completion` is the domain's CompletionChange, said in SQL: `complete`, `open` or `unchanged`. The row is locked
  * first, so that its present state and not the snapshot's decides, and a missing row takes no revision. What a constraint
  * ties together (status and completed_at) comes from the locked row as a whole: PostgreSQL checks constraints once on
- * the snapshot's row before it looks for a newer one.
+ * the snapshot's row before it looks for a newer one. A text that was never edited in an older task has the revision 0, though it
+ * was written with the task: nothing was seen of it at `base_revision` 0.
  *
  * No row: the task is not there, is not at `expected_revision`, the log is of another epoch, or a text that is to change was changed after `base_revision`.
  */
@@ -99,8 +100,8 @@ with target as (
   where user_id = $1 and id = $2 and deleted_at is null
     and ($16::bigint is null or revision = $16)
     and exists (select from log_state where is_live and epoch = coalesce($18::text, epoch))
-    and not (title_revision > coalesce($17::bigint, title_revision) and $3 is not null and $3 <> title)
-    and not (description_revision > coalesce($17::bigint, description_revision) and $4::boolean and $5 is distinct from description)
+    and not (coalesce($17::bigint < greatest(title_revision, 1), false) and $3 is not null and $3 <> title)
+    and not (coalesce($17::bigint < greatest(description_revision, 1), false) and $4::boolean and $5 is distinct from description)
   for update
 ), entry as (
   update users
