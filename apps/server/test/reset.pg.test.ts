@@ -115,7 +115,7 @@ test('never touches a database of another program, though it has the same name',
   await mkdir(data, { recursive: true })
   await writeFile(path.join(data, 'PG_VERSION'), '18\n')
   await writeFile(path.join(data, 'postmaster.opts'), '/usr/lib/postgresql/18/bin/postgres "-D" "data"\n')
-  await expect(empty(place.dir)).rejects.toThrow('not a database that Taskwire made')
+  await expect(empty(place.dir)).rejects.toThrow('is not an embedded database')
   expect(await readdir(data)).toEqual(['PG_VERSION', 'postmaster.opts'])
 })
 

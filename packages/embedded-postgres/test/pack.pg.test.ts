@@ -28,7 +28,7 @@ test('the tarball starts a database from an empty project', async () => {
   await using temp = await mkdtempDisposable(path.join(tmpdir(), 'embedded-postgres-'))
   await chmod(temp.path, 0o755) // root's database account passes it
   await run('npx', ['--yes', 'pnpm@12', 'pack', '--pack-destination', temp.path], { cwd: packageDir })
-  const [tarball = ''] = (await readdir(temp.path)).filter((name) => name.endsWith('.tgz'))
+  const tarball = (await readdir(temp.path)).find((name) => name.endsWith('.tgz')) ?? ''
   const modules = path.join(temp.path, 'project/node_modules')
   const installed = path.join(modules, '@taskwire/embedded-postgres')
   await mkdir(installed, { recursive: true })
