@@ -44,6 +44,30 @@ test('in forced colours what looks like a box keeps an edge, and the focus is se
   }
 })
 
+test('in forced colours what floats over the tasks and what is typed into have edges, too', async ({
+  tasks,
+  account,
+  page,
+}) => {
+  await page.emulateMedia({ forcedColors: 'active' })
+  await account.addTask({ title: 'Chosen' })
+  await tasks.open('All tasks')
+  await expect(tasks.rows).toHaveCount(1)
+  const edge = (selector: string) =>
+    page.locator(selector).evaluate((element) => {
+      const { borderTopWidth, borderTopStyle, outlineStyle } = getComputedStyle(element)
+      return { border: `${borderTopWidth} ${borderTopStyle}`, outline: outlineStyle }
+    })
+  expect((await edge('form:has([data-quick-add])')).border).toBe('1px solid')
+  await tasks.newTask.focus()
+  expect((await edge('form:has([data-quick-add])')).outline).toBe('solid')
+  await tasks.press('Escape', 'x', '1')
+  expect((await edge('[data-selection]')).border).toBe('1px solid')
+  expect((await edge('.toast')).border).toBe('1px solid')
+  await page.getByRole('button', { name: /^Account/ }).click()
+  expect((await edge('[role=dialog]')).border).toBe('1px solid')
+})
+
 test('nothing moves for those who asked for less motion', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' })
   for (const address of addresses) {

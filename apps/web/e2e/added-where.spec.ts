@@ -1,6 +1,6 @@
 import { expectAccessible } from './support/accessible.ts'
 import type { TasksScreen } from './support/tasks-screen.ts'
-import { expect, test } from './support/test.ts'
+import { expect, signInQuickly, test } from './support/test.ts'
 
 const toast = 'What you just did'
 
@@ -53,6 +53,31 @@ test('a task that the view does not show says where it went, opens there, and ca
   await note.getByRole('button', { name: 'Open' }).click()
   await expect(page.getByRole('heading', { name: 'All tasks', level: 1 })).toBeVisible()
   await expect(tasks.title).toHaveValue('Some day')
+})
+
+test('on a phone the place is said in full, above what can be done, in German too', async ({
+  browser,
+  server,
+  account,
+}) => {
+  const context = await browser.newContext({
+    baseURL: server.origin,
+    locale: 'de-DE',
+    viewport: { width: 390, height: 700 },
+  })
+  const page = await context.newPage()
+  await signInQuickly(page, account)
+  const fetched = page.waitForResponse(/assets\/reader-/)
+  await page.goto('/app/')
+  await fetched
+  await page.getByLabel('Neue Aufgabe').fill('Miete 9. März 2031')
+  await page.keyboard.press('Enter')
+  const place = page.getByRole('region').getByText('Angelegt unter „9. März 2031“')
+  await expect(place).toBeVisible()
+  expect(await place.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0)
+  await page.getByRole('button', { name: 'Öffnen' }).click()
+  await expect(page.getByLabel('Titel')).toHaveValue('Miete')
+  await context.close()
 })
 
 test('a task that is in sight says only that it was added', async ({ tasks, page }) => {

@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import { expect, signInQuickly, test } from './support/test.ts'
 
 test('tasks are added one after the other, and a reload keeps them', async ({ tasks, page }) => {
@@ -195,6 +196,7 @@ test('the chosen appearance and language are kept, and are there before the firs
   await page.goto('/app/settings/appearance')
   await page.getByRole('group', { name: 'Appearance' }).getByText('Dark').click()
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
+  await expect.poll(() => browserColors(page)).toEqual(['#17181b'])
   await page.getByRole('group', { name: 'Language' }).getByText('Deutsch').click()
   await expect(page.getByRole('heading', { name: 'Erscheinungsbild und Sprache' })).toBeVisible()
   await tasks.open('Today')
@@ -205,9 +207,18 @@ test('the chosen appearance and language are kept, and are there before the firs
   await expect(tasks.said).toHaveText('Angelegt: „Milch kaufen“')
   await page.reload({ waitUntil: 'commit' })
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
+  await expect.poll(() => browserColors(page)).toEqual(['#17181b'])
   await expect(page.getByRole('heading', { name: 'Heute', level: 1 })).toBeVisible()
   await expect(page.getByRole('link', { name: /^Demnächst/ })).toBeVisible()
 })
+
+/** What the browser would take for its own bars. */
+const browserColors = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll<HTMLMetaElement>('meta[name=theme-color]')]
+      .filter(({ media }) => matchMedia(media).matches)
+      .map(({ content }) => content),
+  )
 
 test('a half-written title survives a reload', async ({ tasks, page }) => {
   await tasks.open('Today')

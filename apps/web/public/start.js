@@ -1,6 +1,10 @@
 try {
   const theme = localStorage.getItem('taskwire.theme')
-  if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme
+  if (theme === 'light' || theme === 'dark') {
+    document.documentElement.dataset.theme = theme
+    for (const meta of document.querySelectorAll('meta[name=theme-color]'))
+      meta.media = meta.media.includes(theme) ? 'all' : 'not all'
+  }
 } catch {
   // Storage is blocked: the system's theme holds.
 }

@@ -16,6 +16,7 @@ function readTheme(): Theme {
 export function chooseTheme(theme: Theme): void {
   if (theme === 'system') delete document.documentElement.dataset['theme']
   else document.documentElement.dataset['theme'] = theme
+  colorBrowser(theme)
   try {
     if (theme === 'system') localStorage.removeItem(KEY)
     else localStorage.setItem(KEY, theme)
@@ -24,6 +25,19 @@ export function chooseTheme(theme: Theme): void {
   }
   for (const listener of listeners) listener()
 }
+
+/** The bars of the browser take the colour of the chosen theme. `start.js` does the same before the first paint. */
+function colorBrowser(theme: Theme): void {
+  const metas = document.querySelectorAll<HTMLMetaElement>('meta[name=theme-color]')
+  metas.forEach((meta, index) => {
+    const scheme = schemes[index] ?? 'light'
+    if (theme === 'system') meta.media = `(prefers-color-scheme: ${scheme})`
+    else meta.media = theme === scheme ? 'all' : 'not all'
+  })
+}
+
+/** Of the `theme-color` elements of `index.html`, in their order. */
+const schemes = ['light', 'dark'] as const
 
 export function useTheme(): Theme {
   return useSyncExternalStore((listener) => {

@@ -28,9 +28,13 @@ export function ToastShelf({ store }: { readonly store: ToastStore }) {
       onPointerLeave={() => setHeld(undefined)}
       onFocus={() => setHeld(toast)}
       onBlur={() => setHeld(undefined)}
-      className="toast animate-settle fixed inset-x-4 z-40 md:start-56 lg:start-64 mx-auto flex w-fit max-w-[min(30rem,calc(100%-2rem))] items-center gap-1 rounded-lg bg-raised py-1 ps-4 pe-1 shadow-popup"
+      className="toast animate-settle fixed inset-x-4 z-40 md:start-56 lg:start-64 mx-auto flex w-fit max-w-[min(30rem,calc(100%-2rem))] items-center justify-end gap-1 rounded-lg bg-raised py-1 ps-4 pe-1 shadow-popup max-sm:flex-wrap"
     >
-      <p className="min-w-0 truncate py-1.5 pe-2">{text}</p>
+      <p
+        className={`min-w-0 truncate py-1.5 pe-2 ${open ? 'grow max-sm:basis-full max-sm:pb-0' : 'max-sm:flex-1'}`}
+      >
+        {text}
+      </p>
       {open && (
         <button
           type="button"

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { moveOff, moveTo, selectAll, settle, startCursor, step, toggle } from './cursor.ts'
+import { moveOff, moveTo, selectAll, selectTo, settle, startCursor, step, toggle } from './cursor.ts'
 
 const ids = ['a', 'b', 'c', 'd']
 const on = (id: string) => moveTo(startCursor, ids, id)
@@ -16,6 +16,20 @@ test('moving with Shift selects, and moving back lets go', () => {
   const two = step(on('b'), ids, 1, { extend: true })
   expect([...two.selected]).toEqual(['b', 'c'])
   expect([...step(two, ids, -1, { extend: true }).selected]).toEqual(['b'])
+})
+
+test('a range begins at the row that was chosen last, and its end moves', () => {
+  const three = selectTo(on('b'), ids, 'd')
+  expect([...three.selected]).toEqual(['b', 'c', 'd'])
+  expect([...selectTo(three, ids, 'c').selected]).toEqual(['b', 'c'])
+  expect([...selectTo(three, ids, 'a').selected].toSorted()).toEqual(['a', 'b'])
+  // What was selected one by one stays.
+  const apart = selectTo(toggle(on('a'), 'd'), ids, 'c')
+  expect([...apart.selected].toSorted()).toEqual(['c', 'd'])
+  expect([...selectTo(toggle(moveTo(three, ids, 'a'), 'a'), ids, 'a').selected].toSorted()).toEqual(ids)
+  // Without a place to begin at, and when that row is gone, it is the one row.
+  expect([...selectTo(startCursor, ids, 'c').selected]).toEqual(['c'])
+  expect([...selectTo(on('gone'), ids, 'c').selected]).toEqual(['c'])
 })
 
 test('a row that is gone leaves its place to the one that took it, and is selected no longer', () => {

@@ -63,10 +63,11 @@ export function useCursor(screen: Screen, ids: readonly string[], grid: RefObjec
 
   // Back from another screen: the row that had the focus gets it again, unless the focus is in use.
   useEffect(() => {
-    const before = recall(screen)
-    if (before !== undefined && document.activeElement === document.body) shift(before)
+    const { cursor, ids } = latest.current
+    const isBack = recall(screen) !== undefined && ids.length > 0
+    if (isBack && document.activeElement === document.body) focusRow(grid.current, cursor.active)
     return () => remember(screen, latest.current.cursor)
-  }, [screen, recall, remember, shift])
+  }, [screen, grid, recall, remember])
 
   const onFocus = useCallback((event: { readonly target: EventTarget }) => {
     hasFocus.current = true

@@ -30,7 +30,7 @@ export function usePointerSelection({ isSelecting, onToggle, onExtend }: Pointer
     clearTimeout(press.current?.timer)
     press.current = undefined
   }
-  useEffect(() => end, [])
+  useEffect(() => () => clearTimeout(press.current?.timer), [])
   const onLong = (id: string) => {
     press.current = undefined
     wasLong.current = true

@@ -28,7 +28,11 @@ export function PrioritySelect({ value, label, onChange }: PrioritySelectProps) 
         }}
         className="absolute inset-0 cursor-pointer opacity-0"
       >
-        {value === undefined && <option value="" hidden />}
+        {value === undefined && (
+          <option value="" hidden>
+            {label}
+          </option>
+        )}
         {priorities.map((priority) => (
           <option key={priority} value={priority}>
             {t().tasks.priority[priority]}
