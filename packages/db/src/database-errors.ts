@@ -30,6 +30,14 @@ export function isRefusedData(error: unknown): boolean {
   return /^2[23]/.test(codeOf(error) ?? '')
 }
 
+/**
+ * Another transaction holds a lock that this one needs, or two waited for each other: this one was undone and may run again
+ * at once.
+ */
+export function isContention(error: unknown): boolean {
+  return /^(40P01|55P03)$/.test(codeOf(error) ?? '')
+}
+
 // 08 connection, 53 resources, 57 operator intervention (shutdown, cancel, timeout), 55P03 lock timeout, 58 system,
 // 25006 read-only (during a fail-over), 40P01 deadlock.
 const unavailableStates = /^(08|53|57|58|55P03|25006|40P01)/

@@ -1,5 +1,11 @@
 export { openDatabase, type Database, type Db } from './connect.ts'
-export { isRefusedData, isUnavailable, isUniqueViolation, retryOnCollision } from './database-errors.ts'
+export {
+  isContention,
+  isRefusedData,
+  isUnavailable,
+  isUniqueViolation,
+  retryOnCollision,
+} from './database-errors.ts'
 export { removeEmbedded } from './embedded.ts'
 export { patientLimits, type Limits } from './limits.ts'
 export { LIVE_EPOCH, verifyEpoch } from './log-epoch.ts'

@@ -6,6 +6,14 @@ export interface RequestKey {
   readonly fingerprint: string
   /** The present instant. */
   readonly now: string
+  /** What an earlier request under this key got, where the caller has looked it up: the write is not tried then. */
+  readonly kept?: KeptAnswer | undefined
+}
+
+/** The response that was stored for a key. */
+export interface KeptAnswer {
+  readonly fingerprint: string
+  readonly answer: Record<string, unknown>
 }
 
 /** A write to the log: one statement, with or without keeping its answer for a repeated request. */

@@ -4,8 +4,8 @@ import type { RequestKey } from './log-write.repository.ts'
 
 /**
  * The key of a request: `op_id` of its input, else its Idempotency-Key header; undefined when it has neither. The fingerprint
- * covers the procedure and everything else of the parsed input but the condition it is under: what an edit is based on may
- * move while it waits to be repeated.
+ * covers the procedure and everything else of the parsed input but what an edit is based on (`base_revision` and its `epoch`):
+ * that may move while the request waits to be repeated.
  */
 export function requestKey(
   { deps, idempotency_key }: Pick<Context, 'deps' | 'idempotency_key'>,
@@ -15,10 +15,12 @@ export function requestKey(
   const {
     op_id = idempotency_key,
     base_revision: _,
+    epoch: __,
     ...request
   } = input as {
     op_id?: string
     base_revision?: number
+    epoch?: string
   }
   if (op_id === undefined) return undefined
   const fingerprint = createHash('sha256')

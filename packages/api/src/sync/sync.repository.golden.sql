@@ -56,3 +56,15 @@ select is_mine, (select count(*) from gone) as purged from turn;
 
 -- findOperation
 select fingerprint, answer from operations where user_id = $1 and key = $2;
+
+-- findOperations
+select key, fingerprint, answer from operations where user_id = $1 and key = any($2::text[]);
+
+-- lockTasks
+select id from tasks where user_id = $1 and id = any($2::uuid[]) order by id for update;
+
+-- lockTasksNow
+select id from tasks where user_id = $1 and id = any($2::uuid[]) order by id for update nowait;
+
+-- lockLog
+select (select epoch from log_state where is_live) as epoch from users where id = $1 for no key update;

@@ -1,9 +1,13 @@
 import { expect, test } from 'vitest'
 import { goldenSql } from '../testing/golden-sql.ts'
+import * as transaction from './log-transaction.repository.ts'
 import * as operations from './operations.repository.ts'
 import * as repository from './sync.repository.ts'
 
 test('the SQL of the log is the reviewed one', async () => {
-  const texts = Object.entries({ ...repository, ...operations }).map(([name, { text }]) => [name, text])
+  const texts = Object.entries({ ...repository, ...operations, ...transaction }).map(([name, { text }]) => [
+    name,
+    text,
+  ])
   await expect(goldenSql(Object.fromEntries(texts))).toMatchFileSnapshot('sync.repository.golden.sql')
 })

@@ -2,7 +2,7 @@ import { isUniqueViolation } from '@taskwire/db'
 import { canonicalInstant, DomainError, type Actor } from '@taskwire/domain'
 import type { Deps } from '../deps.ts'
 import { writeLive } from './live-log.ts'
-import type { RequestKey } from './log-write.repository.ts'
+import type { KeptAnswer, RequestKey } from './log-write.repository.ts'
 import { findOperation } from './operations.repository.ts'
 
 /**
@@ -15,6 +15,7 @@ export async function writeToLog<Row extends object>(
   key: RequestKey | undefined,
   write: () => Promise<Row[]>,
 ): Promise<Row | undefined> {
+  if (key?.kept !== undefined) return rowOf<Row>(key, key.kept)
   try {
     const row = await writeLive(deps, write)
     if (row !== undefined) {
@@ -33,7 +34,10 @@ async function keptAnswer<Row extends object>(
   key: RequestKey,
 ): Promise<Row | undefined> {
   const [kept] = await findOperation(deps.db, actor.user_id, key.key)
-  if (kept === undefined) return undefined
+  return kept === undefined ? undefined : rowOf<Row>(key, kept)
+}
+
+function rowOf<Row extends object>(key: RequestKey, kept: KeptAnswer): Row {
   if (kept.fingerprint !== key.fingerprint) throw new DomainError('IDEMPOTENCY_KEY_REUSED')
   const entries = Object.entries(kept.answer).map(([name, value]) => [
     name,

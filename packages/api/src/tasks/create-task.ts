@@ -26,28 +26,26 @@ import { findTaskOrTombstone } from './tasks.repository.ts'
 export async function createTask(
   deps: Deps,
   actor: Actor,
-  input: CreateTaskInput & { status_label?: string | null | undefined },
+  input: Creation,
   key?: RequestKey,
 ): Promise<TaggedTask> {
   const id = input.id ?? deps.newId()
-  const now = deps.now()
-  const due_date = input.due_date ?? null
-  const { status, completed_at } = applyCompletion(unstarted, completionChange(input, unstarted), now)
+  const row = newRow(input, deps.now())
   const insertOnce = () =>
     insertTask(
       deps.db,
       key,
       actor.user_id,
       id,
-      input.title,
-      input.description ?? null,
-      status,
-      input.status_label ?? null,
-      input.priority ?? DEFAULT_PRIORITY,
-      due_date,
-      due_date === null ? null : (dueInstant(due_date) ?? null),
-      completed_at,
-      now,
+      row.title,
+      row.description,
+      row.status,
+      row.status_label,
+      row.priority,
+      row.due_date,
+      row.due_at,
+      row.completed_at,
+      row.now,
       deps.policy.maxTasksPerUser,
     )
   const insert = () =>
@@ -56,10 +54,31 @@ export async function createTask(
       if (isUniqueViolation(error, 'tasks_pkey')) return []
       throw error
     })
-  return (await writeToLog(deps, actor, key, insert)) ?? standingTask(deps, actor, id)
+  return (await writeToLog(deps, actor, key, insert)) ?? existingTask(deps, actor, id)
 }
 
-async function standingTask(deps: Deps, actor: Actor, id: string): Promise<TaggedTask> {
+type Creation = CreateTaskInput & { status_label?: string | null | undefined }
+
+/** What a creation writes, but for its id. */
+export function newRow(input: Creation, now: string) {
+  const due_date = input.due_date ?? null
+  return {
+    title: input.title,
+    description: input.description ?? null,
+    ...applyCompletion(unstarted, completionChange(input, unstarted), now),
+    status_label: input.status_label ?? null,
+    priority: input.priority ?? DEFAULT_PRIORITY,
+    due_date,
+    due_at: due_date === null ? null : (dueInstant(due_date) ?? null),
+    now,
+  }
+}
+
+/**
+ * The task of an id that a creation could not take. Throws TASK_ID_USED for a deleted task and for an actor who may see none,
+ * TASK_LIMIT_REACHED when there is no such task: then the account is full.
+ */
+export async function existingTask(deps: Deps, actor: Actor, id: string): Promise<TaggedTask> {
   const [found] = await readLive(deps, () => findTaskOrTombstone(deps.db, actor.user_id, id))
   if (found === undefined) throw new DomainError('TASK_LIMIT_REACHED')
   const { is_deleted, ...task } = found

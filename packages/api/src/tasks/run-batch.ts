@@ -1,84 +1,110 @@
+import { isRefusedData } from '@taskwire/db'
 import {
   commandSchemas,
   DomainError,
   formatLogCursor,
+  parseUuid,
   wording,
   type Actor,
   type BatchInput,
   type BatchOutput,
-  type CommandName,
   type CommandResult,
 } from '@taskwire/domain'
-import type { z } from 'zod'
 import type { Context } from '../context.ts'
-import type { Deps } from '../deps.ts'
 import { readLive } from '../sync/live-log.ts'
-import type { RequestKey } from '../sync/log-write.repository.ts'
+import { inLogTransaction } from '../sync/log-transaction.ts'
 import { requestKey } from '../sync/request-key.ts'
 import { readLogEnds } from '../sync/sync.repository.ts'
-import { toTask } from '../sync/task-row.ts'
-import { createBatchTexts, type BatchTexts } from './batch-texts.ts'
-import { createTask } from './create-task.ts'
-import { deleteTask } from './delete-task.ts'
-import { restoreTask } from './restore-task.ts'
-import { completeTask, updateTask } from './update-task.ts'
+import { createBatchTexts } from './batch-texts.ts'
+import { failed, runCommands, type Command, type Explain } from './run-commands.ts'
 
-type Run<Name extends CommandName> = (
-  deps: Deps,
-  actor: Actor,
-  input: z.infer<(typeof commandSchemas)[Name]>,
-  key: RequestKey | undefined,
-) => Promise<Omit<CommandResult, 'status'>>
+type BatchContext = Context & { readonly actor: Actor }
 
-const commands: { [Name in CommandName]: Run<Name> } = {
-  create: async (...call) => ({ task: toTask(await createTask(...call)) }),
-  update: async (...call) => ({ task: toTask(await updateTask(...call)) }),
-  complete: async (...call) => ({ task: toTask(await completeTask(...call)) }),
-  restore: async (...call) => ({ task: toTask(await restoreTask(...call)) }),
-  delete: async (...call) => ({ deleted: await deleteTask(...call) }),
+/**
+ * Runs commands one after the other in one transaction, each with a result of its own: one that fails undoes none of the others.
+ * If the service fails on the way none of them was done. Throws REVISION_CONFLICT when the log is not of `epoch`.
+ */
+export async function runBatch(ctx: BatchContext, input: BatchInput, explain: Explain): Promise<BatchOutput> {
+  const parsed = input.commands.map((command, index) => parseCommand(ctx, command, index, explain))
+  const valid = parsed.filter((command) => 'op' in command)
+  const results = new Map<Command, CommandResult>()
+  const { epoch, head } = await writeAll(ctx, input, valid, explain, results)
+  return {
+    results: parsed.map((command) => {
+      const result = 'op' in command ? results.get(command)! : command
+      return input.return === 'minimal' ? minimal(result) : result
+    }),
+    cursor: formatLogCursor({ epoch, revision: head, base: 0 }),
+  }
 }
 
-/** What a caller may be told of anything thrown. */
-type Explain = (error: unknown) => DomainError
-
-/** Runs commands one after the other, each with a result of its own: one that fails undoes none of the others. */
-export async function runBatch(
-  ctx: Context & { readonly actor: Actor },
-  { commands: given }: BatchInput,
+function parseCommand(
+  ctx: Context,
+  { op, ...given }: BatchInput['commands'][number],
+  index: number,
   explain: Explain,
-): Promise<BatchOutput> {
-  const results: CommandResult[] = []
-  const texts = createBatchTexts()
-  for (const [index, { op, ...input }] of given.entries())
-    results.push(await runCommand(ctx, { op, index, input, texts }, explain))
-  const [ends] = await readLive(ctx.deps, () => readLogEnds(ctx.deps.db, ctx.actor.user_id))
-  // The account was deleted meanwhile.
-  if (ends === undefined) throw new DomainError('UNAUTHENTICATED')
-  const cursor = formatLogCursor({ epoch: ends.epoch, revision: ends.head, base: 0 })
-  return { results, cursor }
-}
-
-async function runCommand(
-  ctx: Context & { readonly actor: Actor },
-  { op, index, input: given, texts }: { op: CommandName; index: number; input: object; texts: BatchTexts },
-  explain: Explain,
-): Promise<CommandResult> {
+): Command | CommandResult {
   try {
     const input = commandSchemas[op].parse(given, { error: wording })
     const idempotency_key = ctx.idempotency_key === undefined ? undefined : `${ctx.idempotency_key}:${index}`
     const key = requestKey({ deps: ctx.deps, idempotency_key }, `tasks.${op}`, input)
-    const based = texts.rebase({ op, ...input })
-    const result = await (commands[op] as Run<CommandName>)(ctx.deps, ctx.actor, based, key)
-    if (result.task !== undefined) texts.note(based, result.task)
-    return { status: 'ok', ...result }
+    return { op, input, key } as Command
   } catch (error) {
-    const { code, message, issues, current } = explain(error)
-    // What is wrong on our side is no result of a command: the whole call fails and may be repeated.
-    if (code === 'INTERNAL' || code === 'UNAVAILABLE') throw error
-    return {
-      status: 'failed',
-      ...(current !== undefined && { task: current }),
-      error: { code, message, issues: issues.map((issue) => ({ ...issue, path: [...issue.path] })) },
-    }
+    return failed(explain(error), error)
   }
+}
+
+interface LogEnd {
+  readonly epoch: string
+  readonly head: number
+}
+
+/** Fills `results`, and returns where the log ends after the last command. */
+async function writeAll(
+  ctx: BatchContext,
+  { epoch }: BatchInput,
+  given: readonly Command[],
+  explain: Explain,
+  results: Map<Command, CommandResult>,
+): Promise<LogEnd> {
+  const { deps, actor } = ctx
+  if (given.length === 0) {
+    const [end] = await readLive(deps, () => readLogEnds(deps.db, actor.user_id))
+    // The account was deleted meanwhile.
+    if (end === undefined) throw new DomainError('UNAUTHENTICATED')
+    requireEpoch(end, epoch)
+    return end
+  }
+  const reach = { ids: given.flatMap(presentIdOf), keys: given.flatMap(({ key }) => key?.key ?? []) }
+  const write = (isCareful: boolean) =>
+    inLogTransaction(deps, actor, reach, async (log) => {
+      requireEpoch(log, epoch)
+      await runCommands({ log, actor, explain, isCareful, results, texts: createBatchTexts() }, given)
+    })
+  try {
+    return await write(false)
+  } catch (error) {
+    // PostgreSQL refused a value of one command and undid all of them. The others are done without it.
+    if (!isRefusedData(error)) throw error
+    return write(true)
+  }
+}
+
+function requireEpoch(log: { readonly epoch: string }, epoch: string | undefined): void {
+  if (epoch !== undefined && epoch !== log.epoch)
+    throw new DomainError('REVISION_CONFLICT', {
+      message: 'The log is of another epoch: read it from empty, then send the batch again',
+    })
+}
+
+function presentIdOf({ op, input }: Command): string[] {
+  const id = op === 'create' ? undefined : parseUuid(input.id)
+  return id === undefined ? [] : [id]
+}
+
+/** A refused command returns the task all the same: its caller needs the present state. */
+function minimal(result: CommandResult): CommandResult {
+  if (result.status === 'failed' || result.task === undefined) return result
+  const { id, revision } = result.task
+  return { status: result.status, saved: { id, revision } }
 }

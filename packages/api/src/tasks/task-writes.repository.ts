@@ -42,9 +42,9 @@ with entry as (
 )`,
   write: `
 insert into tasks (user_id, id, title, description, status, status_label, priority,
-  due_date, due_at, completed_at, created_at, updated_at, revision)
-select $1, $2, $3, $4, $5::task_status, $6, $7::task_priority,
-  $8, $9::timestamptz, $10::timestamptz, $11::timestamptz, $11::timestamptz, entry.revision
+  due_date, due_at, completed_at, created_at, updated_at, revision, title_revision, description_revision)
+select $1, $2, $3, $4, $5::task_status, $6, $7::task_priority, $8, $9::timestamptz, $10::timestamptz,
+  $11::timestamptz, $11::timestamptz, entry.revision, entry.revision, entry.revision
 from entry
 returning ${taskColumns}, ${LIVE_EPOCH} as epoch`,
 })
@@ -53,7 +53,8 @@ returning ${taskColumns}, ${LIVE_EPOCH} as epoch`,
  * Applies the views of completion as the domain's `completionChange` does, in SQL: a view that equals the locked row counts
  * as not sent. The row is locked first, so that its present state and not the snapshot's decides, and a missing row takes
  * no revision. Values that a constraint ties together (status and completed_at) come from the locked row as a whole:
- * PostgreSQL checks constraints once on the snapshot's row before it looks for a newer one.
+ * PostgreSQL checks constraints once on the snapshot's row before it looks for a newer one. A text that was never edited in an older task
+ * has the revision 0, though it was written with the task: nothing of it was seen at `base_revision` 0.
  *
  * A label is the text of a status: the status is compared by this text, and a label without a status is kept as given. With
  * `keeps_day` a due date that is the first moment of the task's calendar day leaves it a calendar day.
@@ -127,8 +128,8 @@ with target as (
   where user_id = $1 and id = $2 and deleted_at is null
     and ($19::bigint is null or revision = $19)
     and exists (select from log_state where is_live and epoch = coalesce($23::text, epoch))
-    and not (title_revision > coalesce($20::bigint, title_revision) and $3 is not null and $3 <> title)
-    and not (description_revision > coalesce($20::bigint, description_revision) and $4::boolean and $5 is distinct from description)
+    and not (coalesce($20::bigint < greatest(title_revision, 1), false) and $3 is not null and $3 <> title)
+    and not (coalesce($20::bigint < greatest(description_revision, 1), false) and $4::boolean and $5 is distinct from description)
     and (by_status <> completes or flag <> completes or by_moment <> completes) is not true
     and (tasks.updated_at <> $21::timestamptz and differing < $22::int and 2 * differing > $22) is not true
   for update of tasks

@@ -152,14 +152,15 @@ export const batch = {
     operationId: 'batchTasks',
     summary: 'Run up to 100 commands',
     description:
-      'One after the other, each with a result of its own: one that fails undoes none of the others. With `op_id` a command ' +
+      'One after the other, each with a result of its own: one that fails undoes none of the others. If the service itself ' +
+      'fails, none was done. With `op_id` a command ' +
       'is done once, however often it comes, in this batch or another or alone; `Idempotency-Key` names those without one by ' +
       'their place. An edit under `base_revision` goes on from the texts that earlier commands of the batch wrote.',
     tags,
   },
   rest: {
     status: 200,
-    failures: ['VALIDATION_FAILED', 'IDEMPOTENCY_KEY_REUSED'],
+    failures: ['VALIDATION_FAILED', 'IDEMPOTENCY_KEY_REUSED', 'REVISION_CONFLICT'],
     examples: {
       request: {
         commands: [

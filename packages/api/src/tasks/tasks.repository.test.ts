@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { goldenSql } from '../testing/golden-sql.ts'
+import { insertTasks } from './task-sets.repository.ts'
 import * as writes from './task-writes.repository.ts'
 import * as reads from './tasks.repository.ts'
 
@@ -15,7 +16,7 @@ test('the SQL of tasks is the reviewed one', async () => {
       Object.entries(orders).map(([order, { text }]) => [`${name} by ${sort} ${order}`, text]),
     ),
   )
-  await expect(goldenSql(Object.fromEntries([...written, ...texts, ...lists]))).toMatchFileSnapshot(
-    'tasks.repository.golden.sql',
-  )
+  await expect(
+    goldenSql(Object.fromEntries([...written, ['insertTasks', insertTasks.text], ...texts, ...lists])),
+  ).toMatchFileSnapshot('tasks.repository.golden.sql')
 })

@@ -7,6 +7,7 @@ import {
   restoreTaskSchema,
   updateTaskSchema,
 } from '../tasks/task-input.ts'
+import { epochSchema } from '../tasks/task-input.ts'
 import { taskSchema } from '../tasks/task.ts'
 
 const maxCommandsPerBatch = 100
@@ -43,12 +44,25 @@ type Flat<Value> = Value extends object ? { [Field in keyof Value]: Value[Field]
 
 export const batchInputSchema = z.object({
   commands: z.array(typedCommandSchema).max(maxCommandsPerBatch),
+  epoch: epochSchema.meta({
+    description:
+      'The epoch that the revisions of the commands are of: the part of an ETag or a cursor before its first dot. Refuse the ' +
+      'whole batch in any other epoch',
+  }),
+  return: z.enum(['full', 'minimal']).optional().meta({
+    description:
+      'What a command that was done returns: the task (full, when omitted), or only its id and revision (minimal)',
+  }),
 })
 
 export const commandResultSchema = z
   .object({
     status: z.enum(['ok', 'failed']),
     task: taskSchema.optional().meta({ description: 'The task as it stands; with a conflict too' }),
+    saved: z
+      .object({ id: z.string(), revision: z.number().int() })
+      .optional()
+      .meta({ description: 'With `return: "minimal"`: in place of the task, its id and revision' }),
     deleted: z.object({ id: z.string(), revision: z.number().int() }).optional(),
     error: z
       .object({ code: z.enum(domainErrorCodes), message: z.string(), issues: z.array(issue) })

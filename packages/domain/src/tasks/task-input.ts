@@ -27,14 +27,14 @@ const op_id = z
   .optional()
 const revision = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER).optional()
 const expected_revision = revision.meta({ description: 'Refuse unless the task is at this very revision' })
-const epoch = z
+export const epochSchema = z
   .string()
   .regex(/^[A-Za-z0-9_-]{1,32}$/, 'must be the part of an ETag or a cursor before its first dot')
   .optional()
-  .meta({
-    description:
-      'The epoch that the revisions of this request are of: the part of an ETag or a cursor before its first dot. Refuse in any other epoch',
-  })
+const epoch = epochSchema.meta({
+  description:
+    'The epoch that the revisions of this request are of: the part of an ETag or a cursor before its first dot. Refuse in any other epoch',
+})
 const base_revision = revision.meta({
   description: 'Refuse if a title or description that is to change was changed after this revision',
 })

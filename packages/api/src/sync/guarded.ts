@@ -1,0 +1,18 @@
+import { statement, type Db } from '@taskwire/db'
+
+const savepoint = statement<[], never>('savepoint command')
+const rollBack = statement<[], never>('rollback to savepoint command')
+const release = statement<[], never>('release savepoint command')
+
+/** Runs statements of a transaction so that an error of one undoes these alone. */
+export async function guarded<Result>(db: Db, run: () => Promise<Result>): Promise<Result> {
+  await savepoint(db)
+  try {
+    const result = await run()
+    await release(db)
+    return result
+  } catch (error) {
+    await rollBack(db)
+    throw error
+  }
+}

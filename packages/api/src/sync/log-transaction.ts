@@ -1,0 +1,106 @@
+import { isContention, isUniqueViolation } from '@taskwire/db'
+import { DomainError, type Actor } from '@taskwire/domain'
+import type { Deps } from '../deps.ts'
+import { lockLog, lockTasks, lockTasksNow } from './log-transaction.repository.ts'
+import type { KeptAnswer } from './log-write.repository.ts'
+import { findOperation, findOperations } from './operations.repository.ts'
+import { readLogEnds } from './sync.repository.ts'
+
+/** One user's log while a transaction holds it: nobody else writes to it until the commit. */
+export interface HeldLog {
+  /** The deps of use cases that run in the transaction. */
+  readonly deps: Deps
+  readonly epoch: string
+  /** Whether no request has used this key so far. */
+  readonly isUnused: (key: string) => boolean
+  /** The response stored for a key. Asking for a key counts as its use. */
+  kept(key: string): Promise<KeptAnswer | undefined>
+}
+
+/** What a transaction needs to know before it starts. */
+export interface Reach {
+  /** Ids of all present tasks that it may change. */
+  readonly ids: readonly string[]
+  /** Keys of all requests that it may run. */
+  readonly keys: readonly string[]
+}
+
+/** The result of a transaction and where the log ends after it. */
+export interface Written<Result> {
+  readonly result: Result
+  readonly epoch: string
+  readonly head: number
+}
+
+const ATTEMPTS = 10
+
+/** Thrown in a transaction when the log has to be checked first; the check can't run while the log is held. */
+class LogMovedError extends Error {}
+
+/**
+ * Runs writes to one user's log in one transaction: all of them are done or none. Readers are told once, after the commit. `work`
+ * runs again from the start when another transaction was in its way or the log turned out to be restored, so it must have no
+ * effects but through the deps that it gets. Throws UNAUTHENTICATED when the account is gone.
+ */
+export async function inLogTransaction<Result>(
+  deps: Deps,
+  actor: Actor,
+  reach: Reach,
+  work: (log: HeldLog) => Promise<Result>,
+): Promise<Written<Result>> {
+  for (let attempt = 1; ; attempt += 1) {
+    let hasGrown = false
+    try {
+      const written = await deps.db.transaction().execute(async (db) => {
+        const inside: Deps = {
+          ...deps,
+          db,
+          wakeBus: { ...deps.wakeBus, wake: () => void (hasGrown = true) },
+          verifyLog: () => Promise.reject(new LogMovedError()),
+        }
+        const log = await holdLog(inside, actor, reach)
+        return finish(inside, actor, log.epoch, await work(log))
+      })
+      if (hasGrown) deps.wakeBus.wake(actor.user_id)
+      return written
+    } catch (error) {
+      if (attempt === ATTEMPTS) throw error instanceof LogMovedError ? new DomainError('UNAVAILABLE') : error
+      if (error instanceof LogMovedError) await deps.verifyLog()
+      // A random number that is taken undoes the transaction as well; the next attempt draws others.
+      else if (!isContention(error) && !isUniqueViolation(error, 'tasks_number')) throw error
+    }
+  }
+}
+
+/**
+ * Takes the locks in the order of single writes: tasks, then the counter. A task that was made between the two may be locked by a
+ * write that waits for the counter, so the second look at the tasks doesn't wait.
+ */
+async function holdLog(deps: Deps, { user_id }: Actor, { ids, keys }: Reach): Promise<HeldLog> {
+  const { db } = deps
+  if (ids.length > 0) await lockTasks(db, user_id, [...ids])
+  const [log] = await lockLog(db, user_id)
+  if (log === undefined) throw new DomainError('UNAUTHENTICATED')
+  if (log.epoch === null) throw new LogMovedError()
+  if (ids.length > 0) await lockTasksNow(db, user_id, [...ids])
+  const found = keys.length === 0 ? [] : await findOperations(db, user_id, [...keys])
+  const stored = new Map(found.map(({ key, ...kept }) => [key, kept]))
+  const used = new Set<string>()
+  return {
+    deps,
+    epoch: log.epoch,
+    isUnused: (key) => !stored.has(key) && !used.has(key),
+    async kept(key) {
+      if (used.has(key)) return (await findOperation(db, user_id, key))[0]
+      used.add(key)
+      return stored.get(key)
+    },
+  }
+}
+
+/** Nothing is committed to a log that was restored while it was written to. */
+async function finish<Result>(deps: Deps, actor: Actor, epoch: string, result: Result) {
+  const [ends] = await readLogEnds(deps.db, actor.user_id)
+  if (ends?.epoch !== epoch) throw new LogMovedError()
+  return { result, epoch, head: ends.head }
+}

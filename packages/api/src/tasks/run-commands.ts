@@ -1,0 +1,145 @@
+import { isRefusedData } from '@taskwire/db'
+import {
+  DomainError,
+  type Actor,
+  type commandSchemas,
+  type CommandName,
+  type CommandResult,
+} from '@taskwire/domain'
+import type { z } from 'zod'
+import type { Deps } from '../deps.ts'
+import { guarded } from '../sync/guarded.ts'
+import type { HeldLog } from '../sync/log-transaction.ts'
+import type { RequestKey } from '../sync/log-write.repository.ts'
+import { toTask } from '../sync/task-row.ts'
+import type { BatchTexts } from './batch-texts.ts'
+import { createTask, existingTask } from './create-task.ts'
+import { createTasks, type Creation } from './create-tasks.ts'
+import { deleteTask } from './delete-task.ts'
+import { restoreTask } from './restore-task.ts'
+import { completeTask, updateTask } from './update-task.ts'
+
+type Inputs = { [Name in CommandName]: z.infer<(typeof commandSchemas)[Name]> }
+type Done = Pick<CommandResult, 'task' | 'deleted'>
+type Run<Name extends CommandName> = (
+  deps: Deps,
+  actor: Actor,
+  input: Inputs[Name],
+  key: RequestKey | undefined,
+) => Promise<Done>
+
+const commands: { [Name in CommandName]: Run<Name> } = {
+  create: async (...call) => ({ task: toTask(await createTask(...call)) }),
+  update: async (...call) => ({ task: toTask(await updateTask(...call)) }),
+  complete: async (...call) => ({ task: toTask(await completeTask(...call)) }),
+  restore: async (...call) => ({ task: toTask(await restoreTask(...call)) }),
+  delete: async (...call) => ({ deleted: await deleteTask(...call) }),
+}
+
+type CommandOf<Name extends CommandName> = {
+  readonly op: Name
+  readonly input: Inputs[Name]
+  readonly key: RequestKey | undefined
+}
+/** A command whose input is valid. */
+export type Command = { [Name in CommandName]: CommandOf<Name> }[CommandName]
+
+/** What a caller may be told of anything thrown. */
+export type Explain = (error: unknown) => DomainError
+
+/** A batch that is being run in a transaction. */
+export interface Batch {
+  readonly log: HeldLog
+  readonly actor: Actor
+  readonly explain: Explain
+  /** Run each statement so that an error undoes no other one. */
+  readonly isCareful: boolean
+  readonly results: Map<Command, CommandResult>
+  readonly texts: BatchTexts
+}
+
+/** Runs commands in order, and runs of creations as one statement. */
+export async function runCommands(batch: Batch, given: readonly Command[]): Promise<void> {
+  for (let at = 0; at < given.length;) {
+    const run = takeCreations(batch, given.slice(at))
+    if (run.length > 0) await runCreations(batch, run)
+    else await runCommand(batch, given[at]!)
+    at += Math.max(1, run.length)
+  }
+}
+
+interface FreshCreation extends Creation {
+  readonly command: Command
+}
+
+/** The creations at the front that one statement can do: of different ids, under different keys that nobody used. */
+function takeCreations({ log, isCareful }: Batch, given: readonly Command[]): FreshCreation[] {
+  const run: FreshCreation[] = []
+  const ids = new Set<string>()
+  const keys = new Set<string>()
+  for (const command of given) {
+    if (command.op !== 'create' || (isCareful && run.length > 0)) break
+    const { input, key } = command
+    const id = input.id ?? log.deps.newId()
+    if (key !== undefined && (keys.has(key.key) || !log.isUnused(key.key))) break
+    if (ids.has(id)) break
+    run.push({ command, id, input, key })
+    ids.add(id)
+    if (key !== undefined) keys.add(key.key)
+  }
+  return run
+}
+
+async function runCreations(batch: Batch, run: readonly FreshCreation[]): Promise<void> {
+  const { log, actor } = batch
+  for (const { key } of run) if (key !== undefined) await log.kept(key.key)
+  const create = () => createTasks(log.deps, actor, run)
+  const made = await (batch.isCareful ? guarded(log.deps.db, create) : create()).catch((error: unknown) => {
+    if (!batch.isCareful || !isRefusedData(error)) throw error
+    return error as Error
+  })
+  for (const { command, id } of run)
+    await record(batch, command, command.input, async () => {
+      if (made instanceof Error) throw made
+      return { task: toTask(made.get(id) ?? (await existingTask(log.deps, actor, id))) }
+    })
+}
+
+async function runCommand(batch: Batch, command: Command): Promise<void> {
+  const { log, actor, isCareful, texts } = batch
+  const { op, input, key } = command
+  const based = texts.rebase({ op, ...input })
+  const run = async () => {
+    const known = key && { ...key, kept: await log.kept(key.key) }
+    return (commands[op] as Run<CommandName>)(log.deps, actor, based, known)
+  }
+  await record(batch, command, based, () => (isCareful ? guarded(log.deps.db, run) : run()))
+}
+
+/** Takes down what came of a command. */
+async function record(
+  { explain, isCareful, results, texts }: Batch,
+  command: Command,
+  input: object,
+  run: () => Promise<Done>,
+): Promise<void> {
+  try {
+    const done = await run()
+    if (done.task !== undefined) texts.note({ ...input, op: command.op }, done.task)
+    results.set(command, { status: 'ok', ...done })
+  } catch (error) {
+    // An error of a statement undid the transaction, unless it was guarded.
+    if (!(error instanceof DomainError) && !(isCareful && isRefusedData(error))) throw error
+    results.set(command, failed(explain(error), error))
+  }
+}
+
+/** The result of a command that was refused. Throws what is no fault of the command: the whole call fails then. */
+export function failed({ code, message, issues, current }: DomainError, error: unknown): CommandResult {
+  if (code === 'INTERNAL' || code === 'UNAVAILABLE') throw error
+  return {
+    status: 'failed',
+    ...(current !== undefined && { task: current }),
+    error: { code, message, issues: issues.map((issue) => ({ ...issue, path: [...issue.path] })) },
+  }
+}

@@ -1,0 +1,58 @@
+import { LIVE_EPOCH, statement } from '@taskwire/db'
+import type { TaskPriority, TaskStatus } from '@taskwire/domain'
+import type { TaggedTask } from '../sync/etags.ts'
+import { taskColumns } from '../sync/task-row.ts'
+
+/** A task to be made, with the key of its request. */
+export interface TaskToInsert {
+  readonly id: string
+  readonly title: string
+  readonly description: string | null
+  readonly status: TaskStatus
+  readonly status_label: string | null
+  readonly priority: TaskPriority
+  readonly due_date: string | null
+  readonly due_at: string | null
+  readonly completed_at: string | null
+  readonly now: string
+  readonly key: string | null
+  readonly fingerprint: string | null
+}
+
+/**
+ * Makes many tasks, with consecutive revisions in their order, and keeps the response of each that has a key. Returns those that
+ * were made: not one whose id has a task or tombstone already, and none once the account is full. Ids must differ, keys must be
+ * unused, and the transaction must hold the user's counter: the room in the account is read, not waited for.
+ */
+export const insertTasks = statement<[user_id: string, tasks: string, max_tasks: number], TaggedTask>(`
+with given as (
+  select * from json_to_recordset($2::json) as given(place integer, id uuid, title text, description text,
+    status task_status, status_label text, priority task_priority, due_date text, due_at timestamptz,
+    completed_at timestamptz, now timestamptz, key text, fingerprint text)
+), fresh as (
+  select given.*, row_number() over (order by place) as nth
+  from given
+  where not exists (select from tasks where tasks.user_id = $1 and tasks.id = given.id)
+), taken as materialized (
+  select fresh.* from fresh, users where users.id = $1 and nth <= $3::bigint - task_count
+), added as (
+  select count(*) as count from taken
+), entry as (
+  update users
+  set revision = revision + added.count, task_count = task_count + added.count
+  from added
+  where id = $1 and added.count > 0 and ${LIVE_EPOCH} is not null
+  returning revision - added.count as base
+), written as (
+  insert into tasks (user_id, id, title, description, status, status_label, priority,
+    due_date, due_at, completed_at, created_at, updated_at, revision, title_revision, description_revision)
+  select $1, taken.id, title, description, status, status_label, priority,
+    due_date, due_at, completed_at, now, now, base + nth, base + nth, base + nth
+  from taken, entry
+  order by nth
+  returning ${taskColumns}, ${LIVE_EPOCH} as epoch
+), kept as (
+  insert into operations (user_id, key, fingerprint, answer, created_at)
+  select $1, key, fingerprint, to_jsonb(written), now from written join taken using (id) where key is not null
+)
+select * from written`)
