@@ -1,4 +1,12 @@
-import { settleOperations, type Operation, type Refusal, type Settlement, type Task } from '@taskwire/domain'
+import {
+  epochOf,
+  rebasedStale,
+  settleOperations,
+  type Operation,
+  type Refusal,
+  type Settlement,
+  type Task,
+} from '@taskwire/domain'
 import { isTRPCClientError } from '@trpc/client'
 import { taskwireError } from '../taskwire-error.ts'
 import { readWireFailure } from '../wire-failure.ts'
@@ -21,6 +29,8 @@ export async function sendLoop(loop: Loop): Promise<void> {
     backoff.reset()
   }
   while (!signal.aborted) {
+    if (rebasedStale(engine.state).length > 0)
+      await engine.step((state) => ({ amended: rebasedStale(state) }))
     const mayGo = !loop.gate.isShut && isPresent(connection, user_id)
     const batch = mayGo ? takeBatch(engine.state.operations, size.most()) : []
     const [operation] = batch
@@ -30,7 +40,7 @@ export async function sendLoop(loop: Loop): Promise<void> {
     }
     const epoch = epochOf(engine.state.cursor)
     try {
-      const settlements = await send(loop, batch)
+      const settlements = await send(loop, batch, epoch)
       // An answer of a history that was left meanwhile is asked for again: its revision means nothing in the new one.
       if (epoch !== undefined && epoch !== epochOf(engine.state.cursor)) continue
       await settle(settlements)
@@ -38,7 +48,10 @@ export async function sendLoop(loop: Loop): Promise<void> {
       size.taken()
     } catch (error) {
       const refusal = refusalOf(error)
-      if (refusal !== undefined) {
+      // The log was restored. Its pages come first: they say what the waiting edits are based on now.
+      if (refusal?.code === 'REVISION_CONFLICT' && refusal.current === undefined)
+        await sending.sleep(signal, backoff.next())
+      else if (refusal !== undefined) {
         // A batch that is refused as a whole says nothing of its operations: fewer are tried, down to one.
         if (!size.refused(batch.length)) await settle([{ operation, refusal }])
         loop.setSending(undefined)
@@ -55,9 +68,12 @@ export async function sendLoop(loop: Loop): Promise<void> {
 async function send(
   { procedures, signal }: Loop,
   [operation, ...others]: readonly Operation[],
+  epoch: string | undefined,
 ): Promise<Settlement[]> {
   if (operation === undefined) return []
-  if (others.length > 0) return sendBatch(procedures, [operation, ...others], signal)
+  // Only a batch has an epoch of its own: refused for that, it can't be mistaken for an edit in conflict.
+  if (others.length > 0 || operation.epoch !== undefined)
+    return sendBatch(procedures, [operation, ...others], epoch, signal)
   return [{ operation, answer: await sendOperation(procedures, operation, signal) }]
 }
 
@@ -80,8 +96,4 @@ function refusalOf(error: unknown): Refusal | undefined {
     issues: failure.issues,
     ...(said.current !== undefined && { current: said.current as Task }),
   }
-}
-
-function epochOf(cursor: string | undefined): string | undefined {
-  return cursor?.split('.', 1)[0]
 }

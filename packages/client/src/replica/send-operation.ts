@@ -40,15 +40,19 @@ export function sendOperation(tasks: Tasks, operation: Operation, signal: AbortS
   return send(tasks, { ...operation.input, op_id: operation.op_id }, { signal })
 }
 
-/** Sends operations in one request, and answers what was said of each; throws when there is no word about all of them. */
+/**
+ * Sends operations in one request, to be run only in `epoch` if it is given, and returns the result of each. Throws when there
+ * is no result for all of them.
+ */
 export async function sendBatch(
   tasks: Tasks,
   operations: readonly Operation[],
+  epoch: string | undefined,
   signal: AbortSignal,
 ): Promise<Settlement[]> {
   // The compiler does not see that each `op` goes with its own fields; `senders` holds the fields to the procedures.
   const commands = commandsOf(operations) as RouterInputs['tasks']['batch']['commands']
-  const { results } = await tasks.batch.mutate({ commands }, { signal })
+  const { results } = await tasks.batch.mutate({ commands, epoch }, { signal })
   return operations.map((operation, index) => {
     const { task, deleted, error } = results[index] ?? {}
     if (error !== undefined) return { operation, refusal: { ...error, ...(task && { current: task }) } }

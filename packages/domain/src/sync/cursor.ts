@@ -26,6 +26,11 @@ export function parseLogCursor(text: string): LogPosition | undefined {
   return Number.isSafeInteger(position.revision) && Number.isSafeInteger(position.base) ? position : undefined
 }
 
+/** The epoch of a cursor; undefined for none. */
+export function epochOf(cursor: string | undefined): string | undefined {
+  return cursor?.split('.', 1)[0]
+}
+
 /** True when the reader at a position has to start from empty. */
 export function mustReset(
   position: LogPosition | undefined,

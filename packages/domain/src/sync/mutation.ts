@@ -40,6 +40,8 @@ interface OperationOf<Name extends MutationName> {
   readonly owner?: string
   /** The texts that an edit replaces, as they stood before it. */
   readonly seen?: Texts
+  /** The epoch of the log that `base_revision` is of; missing in operations that an older client stored. */
+  readonly epoch?: string
 }
 
 /** One mutation on its way to the server. */

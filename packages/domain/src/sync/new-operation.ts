@@ -1,4 +1,6 @@
+import { epochOf } from './cursor.ts'
 import type { MutationInputs, MutationName, Operation, Texts } from './mutation.ts'
+import { cursorRevision } from './receive-page.ts'
 import type { ReplicaState } from './replica-state.ts'
 import type { TaskState } from './row.ts'
 import { sameFields, textsOf } from './texts.ts'
@@ -32,14 +34,27 @@ export function newOperation<Name extends MutationName>(
     (other) => other.input.id === input.id && isSameText(other, texts),
   )
   const hidden = waiting?.name === 'update' ? waiting.input.base_revision : undefined
-  const base_revision = input.base_revision ?? (waiting === undefined ? known : hidden)
+  const given = input.base_revision
+  const isLost = given !== undefined && isOfLostHistory(state, input.id, given)
+  const base_revision = isLost ? 0 : (given ?? (waiting === undefined ? known : hidden))
+  const epoch = given === undefined && waiting?.name === 'update' ? waiting.epoch : epochOf(state.cursor)
   // An edit begun on an older text was not made of what is shown now.
-  const isCurrent = input.base_revision === undefined || input.base_revision >= (known ?? 0)
+  const isCurrent = given === undefined || (!isLost && given >= (known ?? 0))
   return {
     ...operation,
     input: { ...input, base_revision },
     ...(isCurrent && shown?.task && { seen: sameFields(shown.task, texts) }),
+    ...(base_revision !== undefined && epoch !== undefined && { epoch }),
   }
+}
+
+/**
+ * Whether an edit was begun on a state that a restored log has lost: the log was read beyond that revision, and the task is not
+ * that far. Its author never saw the present text.
+ */
+function isOfLostHistory(state: ReplicaState, id: string, revision: number): boolean {
+  const known = state.rows.get(id)?.task?.revision
+  return known !== undefined && revision > known && revision <= cursorRevision(state)
 }
 
 function isSameText(other: Operation, texts: Texts): boolean {

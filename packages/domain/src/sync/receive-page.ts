@@ -1,5 +1,5 @@
 import type { Change, ChangePage } from './change.ts'
-import { parseLogCursor } from './cursor.ts'
+import { parseLogCursor, type LogPosition } from './cursor.ts'
 import { rebasedOn } from './rebase.ts'
 import type { ReplicaDelta, ReplicaState } from './replica-state.ts'
 import type { Row } from './row.ts'
@@ -22,7 +22,8 @@ export function receivePage(
   const own = state.cursor === undefined ? undefined : parseLogCursor(state.cursor)
   if (next === undefined) return undefined
   if (page.reset) {
-    const isSameLog = own === undefined || own.epoch === next.epoch
+    // Before the first page the epoch is unknown: answers that came ahead of it may be of a log that was restored since.
+    const isSameLog = own?.epoch === next.epoch
     return isOvertaken && !isSameLog ? undefined : startOver(state, page, { next, isSameLog })
   }
   if (own === undefined || own.epoch !== next.epoch) return undefined
@@ -66,7 +67,7 @@ function toRow(change: Change, known: Row | undefined): Row {
 function startOver(
   state: ReplicaState,
   page: ChangePage,
-  { next, isSameLog }: { next: { revision: number }; isSameLog: boolean },
+  { next, isSameLog }: { next: LogPosition; isSameLog: boolean },
 ): ReplicaDelta {
   const rows = new Map(page.changes.map((change) => [idOf(change), toRow(change, undefined)]))
   if (isSameLog)
@@ -77,7 +78,8 @@ function startOver(
     reset: true,
     rows: [...rows.values()],
     cursor: page.cursor,
-    ...(!isSameLog && { amended: rebasedOn(state.operations, rows) }),
+    ...(!isSameLog &&
+      state.cursor !== undefined && { amended: rebasedOn(state.operations, rows, next.epoch) }),
   }
 }
 

@@ -1,3 +1,4 @@
+import { epochOf } from './cursor.ts'
 import type { Operation } from './mutation.ts'
 import type { ReplicaDelta, ReplicaState } from './replica-state.ts'
 import type { SyncIssue } from './sync-issue.ts'
@@ -35,12 +36,15 @@ export function keepMine(
   )
     return retryIssue(issue)
   const { expected_revision: _, ...input } = operation.input
+  // The task of the refusal is of the epoch in which the edit was refused.
+  const epoch = newest === known ? epochOf(state.cursor) : operation.epoch
   const again: Operation = {
     op_id,
     at,
     name: 'update',
     input: { ...input, base_revision: newest.revision },
     seen: sameFields(newest, mine),
+    ...(epoch !== undefined && { epoch }),
   }
   return { cleared: [operation.op_id], queued: [again] }
 }

@@ -22,7 +22,7 @@ export function confirmOperation(state: ReplicaState, operation: Operation, answ
   return {
     rows: freshRows(state, [change], cursorRevision(state)),
     settled: [operation.op_id],
-    amended: 'title' in answer ? rebased(state.operations, operation, answer) : [],
+    amended: 'title' in answer ? rebased(state, operation, answer) : [],
   }
 }
 

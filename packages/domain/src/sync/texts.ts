@@ -16,7 +16,7 @@ export function partsOf(operation: Operation): { texts: Operation; rest: Operati
   const { id, title: _, description: __, base_revision, expected_revision, ...rest } = operation.input
   if (expected_revision !== undefined) return undefined
   if (Object.values(rest).every((value) => value === undefined)) return undefined
-  const { seen: ___, ...name } = operation
+  const { seen: ___, epoch: ____, ...name } = operation
   return {
     texts: { ...operation, op_id: `${operation.op_id}:texts`, input: { id, ...texts, base_revision } },
     rest: { ...name, input: { id, ...rest } },

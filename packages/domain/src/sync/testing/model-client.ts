@@ -1,4 +1,5 @@
 import type { ChangePage } from '../change.ts'
+import { epochOf } from '../cursor.ts'
 import type { MutableReplica } from '../apply-delta.ts'
 import type { MutationInputs, MutationName, Operation } from '../mutation.ts'
 import type { Replica } from '../replica.ts'
@@ -13,6 +14,8 @@ export interface ModelClient {
   readonly replica: () => Replica
   /** Queues a mutation, shown at once; answers it. */
   mutate<Name extends MutationName>(wish: Wish<Name>): Operation
+  /** What is sent next, with the epoch under which it is sent. */
+  sends(): { readonly operation: Operation; readonly epoch: string | undefined } | undefined
   settle(operation: Operation, outcome: Outcome, isStored?: boolean): void
   /** Where it reads on. */
   next(): string | undefined
@@ -60,7 +63,15 @@ export function createModelClient(core: ReplicaCore): ModelClient {
       take({ queued: [operation] })
       return operation
     },
+    sends() {
+      const amended = core.rebasedStale(replica.state)
+      if (amended.length > 0) take({ amended })
+      const [operation] = replica.state.operations
+      if (operation === undefined) return undefined
+      return { operation, epoch: operation.epoch === undefined ? undefined : epochOf(replica.state.cursor) }
+    },
     settle(operation, outcome, isStored) {
+      if ('isElsewhere' in outcome) return
       if ('answer' in outcome) take(core.confirmOperation(replica.state, operation, outcome.answer), isStored)
       else take(core.refuseOperation(operation, outcome.refusal), isStored)
     },

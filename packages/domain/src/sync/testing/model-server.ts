@@ -14,24 +14,37 @@ interface Entry {
   description_revision: number
 }
 
-export type Outcome = { readonly answer: Answer } | { readonly refusal: Refusal }
+export type Outcome =
+  | { readonly answer: Answer }
+  | { readonly refusal: Refusal }
+  /** The log is of another epoch than the request. */
+  | { readonly isElsewhere: true }
 
 /** The server as the log promises it to be: one counter, idempotent requests, conditional texts, tombstones, an epoch. */
 export interface ModelServer {
-  handle(operation: Operation): Outcome
+  /** Runs an operation; with an epoch, in that one alone. */
+  handle(operation: Operation, epoch?: string): Outcome
   page(cursor: string | undefined, limit: number): ChangePage
   trash(): DeletedTask[]
   purge(): void
+  readonly epoch: () => string
   newEpoch(): void
+  backUp(): void
+  /** Puts the last backup back, if there is one: what was written since is lost. */
+  restore(): void
   readonly tasks: () => Task[]
   readonly isAlive: (id: string) => boolean
   readonly wasDone: (op_id: string) => boolean
   readonly find: (id: string) => Task | undefined
 }
 
+/** A renewed log continues far above all revisions that were lost. */
+const GAP = 10_000
+
 export function createModelServer(): ModelServer {
-  const entries = new Map<string, Entry>()
-  const kept = new Map<string, { fingerprint: string; outcome: Outcome }>()
+  let entries = new Map<string, Entry>()
+  let kept = new Map<string, { fingerprint: string; outcome: Outcome }>()
+  let saved: { entries: typeof entries; kept: typeof kept; head: number; purged: number } | undefined
   let epoch = 1
   let head = 0
   let purged = 0
@@ -82,7 +95,8 @@ export function createModelServer(): ModelServer {
   }
 
   return {
-    handle(operation) {
+    handle(operation, sentIn) {
+      if (sentIn !== undefined && sentIn !== `e${epoch}`) return { isElsewhere: true }
       const { op_id, name, input } = operation
       // What a write is based on is no part of what it asks for.
       const fingerprint = JSON.stringify([name, { ...input, base_revision: undefined }])
@@ -129,7 +143,18 @@ export function createModelServer(): ModelServer {
           entries.delete(task.id)
         }
     },
-    newEpoch: () => void epoch++,
+    epoch: () => `e${epoch}`,
+    newEpoch() {
+      epoch++
+      head += GAP
+    },
+    backUp: () => void (saved = structuredClone({ entries, kept, head, purged })),
+    restore() {
+      if (saved === undefined) return
+      ;({ entries, kept, head, purged } = structuredClone(saved))
+      epoch++
+      head += GAP
+    },
     tasks: () => [...entries.values()].filter(({ isDeleted }) => !isDeleted).map(({ task }) => task),
     isAlive: (id) => entries.get(id)?.isDeleted === false,
     wasDone: (op_id) => kept.has(op_id),

@@ -1,4 +1,4 @@
-import { parseLogCursor } from '../cursor.ts'
+import { epochOf, parseLogCursor } from '../cursor.ts'
 import type { Operation } from '../mutation.ts'
 import type { SyncIssue } from '../sync-issue.ts'
 import type { ModelClient } from './model-client.ts'
@@ -9,7 +9,7 @@ export interface Witness {
   /** An edit was made: it must be visible at once. */
   madeEdit(n: number, operation: Operation): void
   /** Hands an operation to the server: it must not write over a text that its author never saw. */
-  handle(n: number, operation: Operation): Outcome
+  handle(n: number, operation: Operation, epoch: string | undefined): Outcome
   resolving(n: number, issue: SyncIssue, how: string): void
   /** No row goes back in time, no deleted row returns by itself, none vanishes. */
   look(): void
@@ -17,6 +17,8 @@ export interface Witness {
   forget(n: number): void
   /** The client read from empty: such a page tells of no deletions, and its tasks may be back by now. */
   startedOver(n: number): void
+  /** A backup was put back: rows go back in time once, and an edit may conflict with a text that was its author's own. */
+  restored(): void
   everyEditAccountedFor(): void
 }
 
@@ -32,6 +34,9 @@ export function createWitness(server: ModelServer, clients: readonly ModelClient
   /** What its author had been shown when an operation was made. */
   const seenBy = new Map<string, ReadonlySet<string>>()
   const waiting = new Set<string>()
+  /** Clients that have not read the restored log yet, and its epoch. */
+  const goesBack = new Map<number, number>()
+  let wasRestored = false
   /** Of an edit of texts and of more the texts may part from the rest: then both are waited for. */
   const textsOf = (op_id: string) => `${op_id}:texts`
   const arrived = (op_id: string) => [op_id, textsOf(op_id)].forEach((name) => waiting.delete(name))
@@ -45,7 +50,7 @@ export function createWitness(server: ModelServer, clients: readonly ModelClient
     operation: Operation,
     current: { id: string; title: string; description: string | null },
   ) => {
-    if (operation.name !== 'update' || mayConflict.has(`${n} ${current.id}`)) return
+    if (operation.name !== 'update' || wasRestored || mayConflict.has(`${n} ${current.id}`)) return
     const { title, description, base_revision } = operation.input
     const isOwn = (field: 'title' | 'description') => (authors.get(`${current.id} ${field}`) ?? n) === n
     const wasShown = (base_revision ?? 0) > 0
@@ -67,6 +72,10 @@ export function createWitness(server: ModelServer, clients: readonly ModelClient
   const lookAt = (n: number) => {
     const { rows, cursor } = clients[n]!.replica().state
     const known = sights[n]!
+    if (numberOf(epochOf(cursor)) >= (goesBack.get(n) ?? Infinity)) {
+      goesBack.delete(n)
+      known.clear()
+    }
     for (const row of rows.values()) {
       const before = known.get(row.id)
       if (before !== undefined && before.revision > row.revision)
@@ -110,10 +119,11 @@ export function createWitness(server: ModelServer, clients: readonly ModelClient
       }
       note(n)
     },
-    handle(n, operation) {
+    handle(n, operation, epoch) {
       const before = structuredClone(server.find(operation.input.id))
       const isNew = !server.wasDone(operation.op_id)
-      const outcome = server.handle(operation)
+      const outcome = server.handle(operation, epoch)
+      if ('isElsewhere' in outcome) return outcome
       if ('refusal' in outcome) {
         if (before !== undefined && outcome.refusal.code === 'REVISION_CONFLICT')
           expectAnother(n, operation, before)
@@ -163,6 +173,10 @@ export function createWitness(server: ModelServer, clients: readonly ModelClient
       for (const row of clients[n]!.replica().state.rows.values())
         sights[n]!.set(row.id, { revision: row.revision, isAlive: row.task !== null })
     },
+    restored() {
+      wasRestored = true
+      for (const n of clients.keys()) goesBack.set(n, numberOf(server.epoch()))
+    },
     startedOver(n) {
       const { rows } = clients[n]!.replica().state
       for (const id of sights[n]!.keys()) if (!rows.has(id)) sights[n]!.delete(id)
@@ -173,4 +187,9 @@ export function createWitness(server: ModelServer, clients: readonly ModelClient
       if (waiting.size > 0) throw new Error(`edits never reached the server: ${[...waiting].join(', ')}`)
     },
   }
+}
+
+/** Epochs of the model count up. */
+function numberOf(epoch: string | undefined): number {
+  return Number(epoch?.slice(1) ?? 0)
 }

@@ -106,6 +106,24 @@ export const mutants: readonly Mutant[] = [
     original: 'isOvertaken && !isSameLog',
     planted: '(false as boolean)',
   },
+  {
+    name: 'an edit that names no epoch',
+    file: 'new-operation.ts',
+    original: 'base_revision !== undefined && epoch !== undefined && { epoch }',
+    planted: '(false as boolean) && { epoch }',
+  },
+  {
+    name: 'an edit that keeps its base in another epoch',
+    file: 'rebase.ts',
+    original: 'operation.epoch !== undefined && operation.epoch !== epoch',
+    planted: '(false as boolean)',
+  },
+  {
+    name: 'an answer that came before the first page and was lost since',
+    file: 'receive-page.ts',
+    original: 'own?.epoch === next.epoch',
+    planted: '(own === undefined || own.epoch === next.epoch)',
+  },
 ]
 
 /** The core with one fault, in a folder of its own. */

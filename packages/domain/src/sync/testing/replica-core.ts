@@ -4,6 +4,7 @@ import type { newOperation } from '../new-operation.ts'
 import type { receivePage } from '../receive-page.ts'
 import type { receiveTrash } from '../receive-trash.ts'
 import type { createReplica } from '../replica.ts'
+import type { rebasedStale } from '../rebase.ts'
 import type { discardIssue, keepMine, retryIssue } from '../resolve-issue.ts'
 import type { confirmOperation, refuseOperation } from '../settle-operation.ts'
 
@@ -11,6 +12,7 @@ import type { confirmOperation, refuseOperation } from '../settle-operation.ts'
 export interface ReplicaCore {
   readonly applyDelta: typeof applyDelta
   readonly gatherReset: typeof gatherReset
+  readonly rebasedStale: typeof rebasedStale
   readonly newOperation: typeof newOperation
   readonly receivePage: typeof receivePage
   readonly receiveTrash: typeof receiveTrash
@@ -25,6 +27,7 @@ export interface ReplicaCore {
 const modules = [
   'apply-delta',
   'gather-reset',
+  'rebase',
   'new-operation',
   'receive-page',
   'receive-trash',

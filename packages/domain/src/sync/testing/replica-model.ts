@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import type { Task } from '../../tasks/task.ts'
 import type { ChangePage } from '../change.ts'
+import { epochOf } from '../cursor.ts'
 import type { Operation } from '../mutation.ts'
 import type { Trash } from '../receive-trash.ts'
 import { createModelClient, type ModelClient } from './model-client.ts'
@@ -60,6 +61,7 @@ const step = fc.oneof(
     }),
   },
   { weight: 1, arbitrary: fc.record({ do: fc.constantFrom('purge' as const, 'epoch' as const) }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constantFrom('backup' as const, 'restore' as const) }) },
 )
 
 /** What three people and a bad network may do. */
@@ -114,9 +116,10 @@ export function live(core: ReplicaCore, steps: readonly Step[]): void {
   }
   const send = (n: number, loss: (typeof losses)[number]) => {
     const own = clients[n]!
-    const [operation] = own.replica().state.operations
-    if (operation === undefined || loss === 'request') return
-    const outcome = witness.handle(n, operation)
+    const sent = own.sends()
+    if (sent === undefined || loss === 'request') return
+    const { operation } = sent
+    const outcome = witness.handle(n, operation, sent.epoch)
     if (loss === 'none') own.settle(operation, outcome)
     if (loss === 'late') held[n]!.push({ operation, outcome })
     if (loss !== 'unstored') return
@@ -145,6 +148,8 @@ export function live(core: ReplicaCore, steps: readonly Step[]): void {
   const look = (n: number, fate: string) => {
     const own = clients[n]!
     const { cursor } = own.replica().state
+    // Of another epoch: what is read of the trash goes with the pages that follow.
+    if (epochOf(cursor) !== server.epoch()) return
     const trash = trashOnTheWay[n] ?? { tasks: server.trash(), isWhole: true, cursor }
     trashOnTheWay[n] = fate === 'slow' && trashOnTheWay[n] === undefined ? trash : undefined
     if (trashOnTheWay[n] !== undefined) return
@@ -172,15 +177,24 @@ export function live(core: ReplicaCore, steps: readonly Step[]): void {
         clients[now.client]!.resolve(now.how, issue.operation.op_id)
       }
     } else if (now.do === 'purge') server.purge()
+    else if (now.do === 'backup') server.backUp()
     else {
-      server.newEpoch()
+      const before = server.epoch()
+      if (now.do === 'epoch') server.newEpoch()
+      else server.restore()
+      if (now.do === 'restore' && server.epoch() !== before) witness.restored()
       for (const answers of held) answers.length = 0
       for (const seen of pages) seen.length = 0
     }
     witness.look()
   }
 
-  for (const [n, own] of clients.entries()) while (own.replica().state.operations.length > 0) send(n, 'none')
+  for (const [n, own] of clients.entries())
+    for (let turn = 0; own.replica().state.operations.length > 0; turn++) {
+      if (turn > 1_000) throw new Error('the outbox never empties')
+      pull(n, 50, 'once')
+      send(n, 'none')
+    }
   for (const [n] of clients.entries()) for (let page = 0; page < 100; page++) pull(n, 50, 'once')
   witness.look()
   for (const own of clients) expectSame(shownTasks(own), server.tasks())
