@@ -77,8 +77,8 @@ with target as (
   where user_id = $1 and id = $2 and deleted_at is null
     and ($19::bigint is null or revision = $19)
     and exists (select from log_state where is_live and epoch = coalesce($23::text, epoch))
-    and not (title_revision > coalesce($20::bigint, title_revision) and $3 is not null and $3 <> title)
-    and not (description_revision > coalesce($20::bigint, description_revision) and $4::boolean and $5 is distinct from description)
+    and not (coalesce($20::bigint < greatest(title_revision, 1), false) and $3 is not null and $3 <> title)
+    and not (coalesce($20::bigint < greatest(description_revision, 1), false) and $4::boolean and $5 is distinct from description)
     and (by_status <> completes or flag <> completes or by_moment <> completes) is not true
     and (tasks.updated_at <> $21::timestamptz and differing < $22::int and 2 * differing > $22) is not true
   for update of tasks
@@ -147,8 +147,8 @@ with target as (
   where user_id = $1 and id = $2 and deleted_at is null
     and ($19::bigint is null or revision = $19)
     and exists (select from log_state where is_live and epoch = coalesce($23::text, epoch))
-    and not (title_revision > coalesce($20::bigint, title_revision) and $3 is not null and $3 <> title)
-    and not (description_revision > coalesce($20::bigint, description_revision) and $4::boolean and $5 is distinct from description)
+    and not (coalesce($20::bigint < greatest(title_revision, 1), false) and $3 is not null and $3 <> title)
+    and not (coalesce($20::bigint < greatest(description_revision, 1), false) and $4::boolean and $5 is distinct from description)
     and (by_status <> completes or flag <> completes or by_moment <> completes) is not true
     and (tasks.updated_at <> $21::timestamptz and differing < $22::int and 2 * differing > $22) is not true
   for update of tasks
