@@ -24,6 +24,7 @@ export async function openPlace() {
   const servers: ChildProcess[] = []
   return {
     config: postgres.config,
+    db: database.db,
     async startServer(number: number): Promise<Server> {
       const at = 40_200 + number
       const child = spawn(process.execPath, [`--inspect=127.0.0.1:${at + 50}`, main], {

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { openPlace, post, signIn, type Server } from './place.ts'
 import { follow } from './sockets.ts'
+import { median, quantile } from './statistics.ts'
 import { compareWrites } from './writes.ts'
 
 const WRITES = 500
@@ -53,15 +54,6 @@ async function measureLatency(writer: Server, reader: Server, access_token: stri
   }
   socket.terminate()
   return times
-}
-
-function quantile(numbers: readonly number[], share: number): string {
-  const sorted = numbers.toSorted((a, b) => a - b)
-  return (sorted[Math.floor(sorted.length * share)] ?? Number.NaN).toFixed(1)
-}
-
-function median(numbers: readonly number[]): number {
-  return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN
 }
 
 function round(rate: number): string {

@@ -53,9 +53,8 @@ returning ${taskColumns}, ${LIVE_EPOCH} as epoch`,
  * Applies the views of completion as the domain's `completionChange` does, in SQL: a view that equals the locked row counts
  * as not sent. The row is locked first, so that its present state and not the snapshot's decides, and a missing row takes
  * no revision. Values that a constraint ties together (status and completed_at) come from the locked row as a whole:
- * PostgreSQL checks constraints once on the snapshot's row before it looks for a newer one. A text that
- * was never edited in an older task has the revision 0, though it was written with the task: nothing was seen of it at
- * `base_revision` 0.
+ * PostgreSQL checks constraints once on the snapshot's row before it looks for a newer one. A text that was never edited in an older task
+ * has the revision 0, though it was written with the task: nothing of it was seen at `base_revision` 0.
  *
  * A label is the text of a status: the status is compared by this text, and a label without a status is kept as given. With
  * `keeps_day` a due date that is the first moment of the task's calendar day leaves it a calendar day.

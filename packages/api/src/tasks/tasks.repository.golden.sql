@@ -9,9 +9,9 @@ with entry as (
   returning revision
 )
 insert into tasks (user_id, id, title, description, status, status_label, priority,
-  due_date, due_at, completed_at, created_at, updated_at, revision)
-select $1, $2, $3, $4, $5::task_status, $6, $7::task_priority,
-  $8, $9::timestamptz, $10::timestamptz, $11::timestamptz, $11::timestamptz, entry.revision
+  due_date, due_at, completed_at, created_at, updated_at, revision, title_revision, description_revision)
+select $1, $2, $3, $4, $5::task_status, $6, $7::task_priority, $8, $9::timestamptz, $10::timestamptz,
+  $11::timestamptz, $11::timestamptz, entry.revision, entry.revision, entry.revision
 from entry
 returning tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
@@ -28,9 +28,9 @@ with entry as (
   returning revision
 ), written as (
 insert into tasks (user_id, id, title, description, status, status_label, priority,
-  due_date, due_at, completed_at, created_at, updated_at, revision)
-select $1, $2, $3, $4, $5::task_status, $6, $7::task_priority,
-  $8, $9::timestamptz, $10::timestamptz, $11::timestamptz, $11::timestamptz, entry.revision
+  due_date, due_at, completed_at, created_at, updated_at, revision, title_revision, description_revision)
+select $1, $2, $3, $4, $5::task_status, $6, $7::task_priority, $8, $9::timestamptz, $10::timestamptz,
+  $11::timestamptz, $11::timestamptz, entry.revision, entry.revision, entry.revision
 from entry
 returning tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
@@ -77,8 +77,8 @@ with target as (
   where user_id = $1 and id = $2 and deleted_at is null
     and ($19::bigint is null or revision = $19)
     and exists (select from log_state where is_live and epoch = coalesce($23::text, epoch))
-    and not (title_revision > coalesce($20::bigint, title_revision) and $3 is not null and $3 <> title)
-    and not (description_revision > coalesce($20::bigint, description_revision) and $4::boolean and $5 is distinct from description)
+    and not (coalesce($20::bigint < greatest(title_revision, 1), false) and $3 is not null and $3 <> title)
+    and not (coalesce($20::bigint < greatest(description_revision, 1), false) and $4::boolean and $5 is distinct from description)
     and (by_status <> completes or flag <> completes or by_moment <> completes) is not true
     and (tasks.updated_at <> $21::timestamptz and differing < $22::int and 2 * differing > $22) is not true
   for update of tasks
@@ -147,8 +147,8 @@ with target as (
   where user_id = $1 and id = $2 and deleted_at is null
     and ($19::bigint is null or revision = $19)
     and exists (select from log_state where is_live and epoch = coalesce($23::text, epoch))
-    and not (title_revision > coalesce($20::bigint, title_revision) and $3 is not null and $3 <> title)
-    and not (description_revision > coalesce($20::bigint, description_revision) and $4::boolean and $5 is distinct from description)
+    and not (coalesce($20::bigint < greatest(title_revision, 1), false) and $3 is not null and $3 <> title)
+    and not (coalesce($20::bigint < greatest(description_revision, 1), false) and $4::boolean and $5 is distinct from description)
     and (by_status <> completes or flag <> completes or by_moment <> completes) is not true
     and (tasks.updated_at <> $21::timestamptz and differing < $22::int and 2 * differing > $22) is not true
   for update of tasks
@@ -269,6 +269,41 @@ returning tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description,
 ), kept as (
   insert into operations (user_id, key, fingerprint, answer, created_at)
   select $1, $5, $6, to_jsonb(written), $7::timestamptz from written
+)
+select * from written;
+
+-- insertTasks
+with given as (
+  select * from json_to_recordset($2::json) as given(place integer, id uuid, title text, description text,
+    status task_status, status_label text, priority task_priority, due_date text, due_at timestamptz,
+    completed_at timestamptz, now timestamptz, key text, fingerprint text)
+), fresh as (
+  select given.*, row_number() over (order by place) as nth
+  from given
+  where not exists (select from tasks where tasks.user_id = $1 and tasks.id = given.id)
+), taken as materialized (
+  select fresh.* from fresh, users where users.id = $1 and nth <= $3::bigint - task_count
+), added as (
+  select count(*) as count from taken
+), entry as (
+  update users
+  set revision = revision + added.count, task_count = task_count + added.count
+  from added
+  where id = $1 and added.count > 0 and (select epoch from log_state where is_live) is not null
+  returning revision - added.count as base
+), written as (
+  insert into tasks (user_id, id, title, description, status, status_label, priority,
+    due_date, due_at, completed_at, created_at, updated_at, revision, title_revision, description_revision)
+  select $1, taken.id, title, description, status, status_label, priority,
+    due_date, due_at, completed_at, now, now, base + nth, base + nth, base + nth
+  from taken, entry
+  order by nth
+  returning tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+  tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
+  tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision, (select epoch from log_state where is_live) as epoch
+), kept as (
+  insert into operations (user_id, key, fingerprint, answer, created_at)
+  select $1, key, fingerprint, to_jsonb(written), now from written join taken using (id) where key is not null
 )
 select * from written;
 

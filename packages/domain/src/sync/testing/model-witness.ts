@@ -34,9 +34,9 @@ export function createWitness(server: ModelServer, clients: readonly ModelClient
   /** What its author had been shown when an operation was made. */
   const seenBy = new Map<string, ReadonlySet<string>>()
   const waiting = new Set<string>()
-  /** Clients that have not read the restored log yet, and its epoch. */
-  const goesBack = new Map<number, number>()
-  let wasRestored = false
+  /** Epochs that began with a backup that was put back, and the epoch that each client had read at the last look. */
+  const restores: number[] = []
+  const readIn = clients.map(() => 0)
   /** Of an edit of texts and of more the texts may part from the rest: then both are waited for. */
   const textsOf = (op_id: string) => `${op_id}:texts`
   const arrived = (op_id: string) => [op_id, textsOf(op_id)].forEach((name) => waiting.delete(name))
@@ -50,7 +50,7 @@ export function createWitness(server: ModelServer, clients: readonly ModelClient
     operation: Operation,
     current: { id: string; title: string; description: string | null },
   ) => {
-    if (operation.name !== 'update' || wasRestored || mayConflict.has(`${n} ${current.id}`)) return
+    if (operation.name !== 'update' || restores.length > 0 || mayConflict.has(`${n} ${current.id}`)) return
     const { title, description, base_revision } = operation.input
     const isOwn = (field: 'title' | 'description') => (authors.get(`${current.id} ${field}`) ?? n) === n
     const wasShown = (base_revision ?? 0) > 0
@@ -72,10 +72,9 @@ export function createWitness(server: ModelServer, clients: readonly ModelClient
   const lookAt = (n: number) => {
     const { rows, cursor } = clients[n]!.replica().state
     const known = sights[n]!
-    if (numberOf(epochOf(cursor)) >= (goesBack.get(n) ?? Infinity)) {
-      goesBack.delete(n)
-      known.clear()
-    }
+    const [before = 0, now] = [readIn[n], numberOf(epochOf(cursor))]
+    if (restores.some((epoch) => before < epoch && epoch <= now)) known.clear()
+    readIn[n] = now
     for (const row of rows.values()) {
       const before = known.get(row.id)
       if (before !== undefined && before.revision > row.revision)
@@ -173,10 +172,7 @@ export function createWitness(server: ModelServer, clients: readonly ModelClient
       for (const row of clients[n]!.replica().state.rows.values())
         sights[n]!.set(row.id, { revision: row.revision, isAlive: row.task !== null })
     },
-    restored() {
-      wasRestored = true
-      for (const n of clients.keys()) goesBack.set(n, numberOf(server.epoch()))
-    },
+    restored: () => void restores.push(numberOf(server.epoch())),
     startedOver(n) {
       const { rows } = clients[n]!.replica().state
       for (const id of sights[n]!.keys()) if (!rows.has(id)) sights[n]!.delete(id)
