@@ -1,13 +1,7 @@
-import { spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
-import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
-import { createInterface } from 'node:readline'
 import type { Page } from '@playwright/test'
-
-const repository = path.resolve(import.meta.dirname, '../..')
+import { tempDir } from '@taskwire/db/testing'
+import { startServer as startProcess } from '@taskwire/server/harness/process'
 
 export interface Server extends AsyncDisposable {
   /** Such as `http://localhost:40123`. */
@@ -22,36 +16,14 @@ export interface Account {
   readonly token: string
 }
 
-/** The server as it is started for real, with a database of its own. */
+/** Starts the server as it is started for real, with a database of its own. */
 export async function startServer(): Promise<Server> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'taskwire-bench-'))
-  const { DATABASE_URL: _, ...env } = process.env
-  const child = spawn(process.execPath, ['apps/server/src/main.ts'], {
-    cwd: repository,
-    env: {
-      ...env,
-      NODE_ENV: 'test',
-      RATE_LIMITS: 'off',
-      HOST: '127.0.0.1',
-      PORT: '0',
-      DATA_DIR: folder,
-      LOG_LEVEL: 'warn',
-    },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  const stop = async () => {
-    const exited = once(child, 'exit')
-    if (child.exitCode === null && child.kill()) await exited
-    await rm(folder, { recursive: true, force: true })
-  }
-  for await (const line of createInterface(child.stdout)) {
-    const origin = /app (http:\/\/\S+?)\/app\b/.exec(line)?.[1]
-    if (origin === undefined) continue
-    child.stdout.resume()
-    return { origin, folder, [Symbol.asyncDispose]: stop }
-  }
-  await stop()
-  throw new Error('The server ended before it was ready')
+  await using opened = new AsyncDisposableStack()
+  const { dir } = opened.use(await tempDir())
+  const env = { DATA_DIR: dir, NODE_ENV: 'test', LOG_LEVEL: 'warn' }
+  const { origin } = opened.use(await startProcess({ env }))
+  const kept = opened.move()
+  return { origin, folder: dir, [Symbol.asyncDispose]: () => kept.disposeAsync() }
 }
 
 /** An account with as many tasks as asked for, of every kind. */

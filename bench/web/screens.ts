@@ -1,5 +1,5 @@
 // Takes a picture of every screen at three widths, light and dark, in each language, to be looked at; with --docs the two
-// pictures of the README. `pnpm screens --only today,panel --languages de --schemes dark` takes some of them.
+// pictures of the README. `pnpm screenshots --only today,panel --languages de --schemes dark` takes some of them.
 import { execFile } from 'node:child_process'
 import { mkdir } from 'node:fs/promises'
 import path from 'node:path'

@@ -1,4 +1,4 @@
-const { npm, layer, TEST_CODE, TYPES } = require('./patterns.cjs')
+const { npm, layer, TEST_CODE, HARNESS, TYPES } = require('./patterns.cjs')
 
 // domain, embedded-postgres ← db ← api ← rest ← apps/server   client → domain, api as types   apps/web → client, domain
 module.exports = [
@@ -124,14 +124,16 @@ module.exports = [
   },
   {
     name: 'no-app-imports-an-app',
-    comment: 'Apps are processes. What two of them share is a package.',
+    comment:
+      'Apps are processes. What two of them share is a package. Their tests start the server by its harness.',
     from: { path: '^apps/([^/]+)/' },
-    to: { path: '^apps/', pathNot: '^apps/$1/' },
+    to: { path: '^apps/', pathNot: ['^apps/$1/', HARNESS] },
   },
   {
     name: 'no-package-imports-an-app',
-    comment: 'An app is the end of the line: nothing can depend on how it is put together.',
+    comment:
+      'An app is the end of the line: nothing can depend on how it is put together. Tests of the client start the server by its harness.',
     from: { path: '^packages/' },
-    to: { path: '^apps/' },
+    to: { path: '^apps/', pathNot: HARNESS },
   },
 ]

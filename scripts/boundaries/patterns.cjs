@@ -18,6 +18,8 @@ const TEST_CODE = [
   '^(?:test|bench)/',
   '\\.config\\.ts$',
 ]
+/** How tests of other packages start the server. What is no test may import no test code at all. */
+const HARNESS = '^apps/server/test/harness/'
 /** The files that only pass on what others export. A door that is named for its own idea is a file like any other. */
 const packages = join(__dirname, '../../packages')
 const DOORS = readdirSync(packages)
@@ -30,4 +32,4 @@ const REPOSITORY = '\\.repository\\.ts$'
 const ROUTER = '(?:/|\\.)router\\.ts$'
 const TYPES = ['type-only', 'type-import']
 
-module.exports = { npm, layer, TEST_FILE, TEST_CODE, DOORS, REPOSITORY, ROUTER, TYPES }
+module.exports = { npm, layer, TEST_FILE, TEST_CODE, HARNESS, DOORS, REPOSITORY, ROUTER, TYPES }

@@ -1,19 +1,30 @@
 import { execFileSync } from 'node:child_process'
 import { findBadSubjects } from './bad-subjects.ts'
 
-// Checks the commits that came after this script, so that older history stays as it is.
-const git = (...args: string[]) =>
-  execFileSync('git', args, { cwd: import.meta.dirname, encoding: 'utf8' }).trim()
+/** The last commit before the rule. Older history stays as it is. */
+const START = '95e7cf3ceefc194c2c46ce9ce1bf12d40bbd99fc'
 
-const introducedBy = git('log', '--diff-filter=A', '--format=%H', '--', 'check-subjects.ts')
-  .split('\n')
-  .at(-1)
-const range = introducedBy ? `${introducedBy}..HEAD` : '-1'
-const subjects = git('log', '--no-merges', '--format=%s', range).split('\n').filter(Boolean)
-const bad = findBadSubjects(subjects)
+const git = (...args: string[]) =>
+  execFileSync('git', args, {
+    cwd: import.meta.dirname,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'],
+  })
+
+const bad = findBadSubjects(newSubjects().split('\n').filter(Boolean))
 
 if (bad.length > 0) {
   console.error('Write commit subjects as "area: what changed", at most 72 characters (docs/style.md):')
   for (const subject of bad) console.error(`  ${subject}`)
   process.exitCode = 1
+}
+
+function newSubjects(): string {
+  const log = (range: string) => git('log', '--no-merges', '--format=%s', range)
+  try {
+    return log(`${START}..HEAD`)
+  } catch {
+    // A shallow clone has the last commits alone.
+    return log('-1')
+  }
 }

@@ -52,6 +52,10 @@ export const allowed: Record<string, Files> = {
     'packages/domain/src/some.test.ts': `import 'fast-check'\nimport { readFile } from 'node:fs/promises'`,
     'apps/server/test/whole-process.test.ts': `import '@taskwire/db/testing'`,
   },
+  'tests of the client start the server by its harness': {
+    'packages/client/test/starts-a-server.test.ts': `import { startService } from '@taskwire/server/harness'`,
+    'packages/client/test/starts-a-process.ts': `import '@taskwire/server/harness/process'`,
+  },
   'the app joins features over shared': {
     'apps/web/src/app/main.tsx': `import '../features/tasks/list.tsx'`,
     'apps/web/src/features/tasks/list.tsx': `import '../../shared/button.tsx'`,

@@ -218,6 +218,7 @@ export const probes: Record<string, Files[]> = {
     { 'packages/api/src/tasks/through-the-kit.ts': `import type {} from '../contract-kit.ts'` },
   ],
   'product-imports-no-test-code': [
+    { 'packages/client/src/starts-a-server.ts': `import '@taskwire/server/harness'` },
     { 'apps/server/src/uses-testing-door.ts': `import '@taskwire/api/testing'` },
     {
       'packages/api/src/uses-test-helper.ts': `import type {} from './testing/test-deps.ts'`,

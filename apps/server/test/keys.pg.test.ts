@@ -1,13 +1,19 @@
+import { randomUUID } from 'node:crypto'
 import { chmod, readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { createTestDatabase, tempDir, type TempDir } from '@taskwire/db/testing'
+import { createAccessTokens } from '@taskwire/api'
+import { createTestDeps, type TestDeps } from '@taskwire/api/testing'
+import { createTestDatabase, tempDir } from '@taskwire/db/testing'
 import { describe, expect, test } from 'vitest'
+import { keySettings } from '../src/deps.ts'
+import { readEnv } from '../src/env.ts'
 import { LIFETIME_MS, openKeys } from '../src/keys/open-keys.ts'
 import { rotateKeys } from '../src/keys/rotate-keys.ts'
 import { call, signIn, signUp } from './testing/client.ts'
 import { runToEnd } from './harness/process.ts'
 import { startServer } from './harness/server.ts'
+import { startService } from './harness/start-service.ts'
 
 /** The secrets of a data folder as a server that starts now finds them. */
 async function secretsOf(dataDir: string): Promise<string[]> {
@@ -92,14 +98,24 @@ describe('a rotation', () => {
   })
 })
 
+/** Starts a service in this process, over a database of others, that signs with the keys of its settings. */
+async function startSigning(db: TestDeps['db'], env: NodeJS.ProcessEnv) {
+  await using opened = new AsyncDisposableStack()
+  const { keys } = opened.use(await openKeys(keySettings(readEnv(env))))
+  const nowSeconds = () => Math.floor(Date.now() / 1000)
+  const accessTokens = createAccessTokens({ keys, nowSeconds, newId: randomUUID })
+  const { origin } = opened.use(await startService({ deps: { ...createTestDeps(db), accessTokens } }))
+  const kept = opened.move()
+  return { origin, [Symbol.asyncDispose]: () => kept.disposeAsync() }
+}
+
 test('a secret that was set is changed in two steps without signing anybody out', async () => {
   await using database = await createTestDatabase()
   const [before, after] = ['b'.repeat(40), 'a'.repeat(40)]
-  const env = { DATABASE_URL: database.url }
-  await using old = await startServer({ env: { ...env, TOKEN_SECRET: before, TOKEN_SECRET_PREVIOUS: after } })
-  await using next = await startServer({
-    env: { ...env, TOKEN_SECRET: after, TOKEN_SECRET_PREVIOUS: before },
-  })
+  const start = (TOKEN_SECRET: string, TOKEN_SECRET_PREVIOUS: string) =>
+    startSigning(database.db, { TOKEN_SECRET, TOKEN_SECRET_PREVIOUS })
+  await using old = await start(before, after)
+  await using next = await start(after, before)
   const { token, email, password } = await signUp(old.origin)
   const renewed = await signIn(next.origin, { email, password })
   expect(kidOf(renewed)).not.toBe(kidOf(token))
@@ -117,9 +133,8 @@ test('a token of one installation is refused by another', async () => {
   await using there = await tempDir()
   await using database = await createTestDatabase()
   // On one database, so that nothing but the secret tells the installations apart.
-  const start = (place: TempDir) => startServer({ env: { DATA_DIR: place.dir, DATABASE_URL: database.url } })
-  await using one = await start(here)
-  await using other = await start(there)
+  await using one = await startSigning(database.db, { DATA_DIR: here.dir })
+  await using other = await startSigning(database.db, { DATA_DIR: there.dir })
   const { token } = await signUp(one.origin)
   expect((await call(one.origin, 'GET', '/api/auth/me', { token })).status).toBe(200)
   expect((await call(other.origin, 'GET', '/api/auth/me', { token })).status).toBe(401)

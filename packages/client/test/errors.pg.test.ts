@@ -63,7 +63,8 @@ test('a procedure that the server does not have is ROUTE_NOT_FOUND', async () =>
 
 test('a server that is busy is UNAVAILABLE, and worth another try', async () => {
   const passwords = createPasswordHasher({ cost: 10, concurrency: 1, maxQueue: 1 })
-  await using server = await startServer({ passwords })
+  await using server = await startServer()
+  Object.assign(server.deps, { passwords })
   const client = createClient({ url: server.url })
   const failures = await Promise.all([1, 2, 3, 4, 5].map(() => failureOf(client.session.signIn(ada))))
   expect(failures).toContainEqual(expect.objectContaining({ code: 'INVALID_CREDENTIALS' }))

@@ -1,49 +1,26 @@
 import { once } from 'node:events'
-import type { IncomingMessage, Server } from 'node:http'
+import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { appRouter, type Context } from '@taskwire/api'
-import { createTestDeps, type TestDeps } from '@taskwire/api/testing'
-import { createTestDatabase } from '@taskwire/db/testing'
-import { createHTTPServer } from '@trpc/server/adapters/standalone'
-import { MAX_BATCH } from '../src/links.ts'
+import { startService, type Service, type ServiceOptions } from '@taskwire/server/harness'
 
-export interface RealServer extends AsyncDisposable {
+export interface RealServer extends Service {
   readonly url: string
-  readonly deps: TestDeps
   /** The procedures of each request, in order of arrival. */
   readonly requests: string[][]
 }
 
-/** The native router over a database of the test's own, answered over HTTP. */
-export async function startServer(
-  settings: Partial<Pick<TestDeps, 'passwords'>> & { policy?: Partial<TestDeps['policy']> } = {},
-): Promise<RealServer> {
-  const database = await createTestDatabase()
-  const { policy, ...overrides } = settings
-  const deps = { ...createTestDeps(database.db, policy), ...overrides }
+/** Starts the whole service over a database of the test's own, and notes what is requested. */
+export async function startServer(options?: ServiceOptions): Promise<RealServer> {
+  const service = await startService({ level: 'fatal', ...options })
   const requests: string[][] = []
-  const server = createHTTPServer({
-    router: appRouter,
-    basePath: '/trpc/',
-    maxBatchSize: MAX_BATCH,
-    createContext: ({ req, info }) => {
-      requests.push(info.calls.map((call) => call.path))
-      return contextOf(deps, req)
-    },
+  service.app.server.on('request', ({ url }) => {
+    const [, procedures] = /^\/trpc\/([^?]+)/.exec(url ?? '') ?? []
+    if (procedures !== undefined) requests.push(decodeURIComponent(procedures).split(','))
   })
-  const url = await listen(server)
-  return {
-    url,
-    deps,
-    requests,
-    async [Symbol.asyncDispose]() {
-      await close(server)
-      await database[Symbol.asyncDispose]()
-    },
-  }
+  return { ...service, url: service.origin, requests }
 }
 
-/** Starts a server on a free port and answers its origin. */
+/** Starts a server on a free port and returns its origin. */
 export async function listen(server: Server): Promise<string> {
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
@@ -54,9 +31,4 @@ export async function close(server: Server): Promise<void> {
   server.close()
   server.closeAllConnections()
   await once(server, 'close')
-}
-
-function contextOf(deps: TestDeps, req: IncomingMessage): Context {
-  const access_token = /^Bearer (.+)$/.exec(req.headers.authorization ?? '')?.[1]
-  return { deps, access_token, user_agent: req.headers['user-agent'] }
 }

@@ -61,7 +61,7 @@ describe.each(contracts)('ruling 14: the OpenAPI document of the $name contract'
   const document = openApiDocument(contract)
 
   test('is the committed one', () => {
-    expect(document, `openapi/${contract.name}.json is out of date: run pnpm generate`).toEqual(
+    expect(document, `openapi/${contract.name}.json is out of date: run pnpm generate:openapi`).toEqual(
       committedDocument(contract.name),
     )
   })
