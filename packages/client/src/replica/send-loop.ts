@@ -31,18 +31,19 @@ export async function sendLoop(loop: Loop): Promise<void> {
   while (!signal.aborted) {
     if (rebasedStale(engine.state).length > 0)
       await engine.step((state) => ({ amended: rebasedStale(state) }))
-    const mayGo = !loop.gate.isShut && isPresent(connection, user_id)
+    const epoch = epochOf(engine.state.cursor)
+    // Before the first page no epoch is known, so a restored log would not be noticed.
+    const mayGo = epoch !== undefined && !loop.gate.isShut && isPresent(connection, user_id)
     const batch = mayGo ? takeBatch(engine.state.operations, size.most()) : []
     const [operation] = batch
     if (operation === undefined) {
       await sending.sleep(signal)
       continue
     }
-    const epoch = epochOf(engine.state.cursor)
     try {
       const settlements = await send(loop, batch, epoch)
       // An answer of a history that was left meanwhile is asked for again: its revision means nothing in the new one.
-      if (epoch !== undefined && epoch !== epochOf(engine.state.cursor)) continue
+      if (epoch !== epochOf(engine.state.cursor)) continue
       await settle(settlements)
       loop.setSending(undefined)
       size.taken()

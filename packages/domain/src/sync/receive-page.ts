@@ -22,8 +22,7 @@ export function receivePage(
   const own = state.cursor === undefined ? undefined : parseLogCursor(state.cursor)
   if (next === undefined) return undefined
   if (page.reset) {
-    // Before the first page the epoch is unknown: answers that came ahead of it may be of a log that was restored since.
-    const isSameLog = own?.epoch === next.epoch
+    const isSameLog = own === undefined || own.epoch === next.epoch
     return isOvertaken && !isSameLog ? undefined : startOver(state, page, { next, isSameLog })
   }
   if (own === undefined || own.epoch !== next.epoch) return undefined
@@ -78,8 +77,7 @@ function startOver(
     reset: true,
     rows: [...rows.values()],
     cursor: page.cursor,
-    ...(!isSameLog &&
-      state.cursor !== undefined && { amended: rebasedOn(state.operations, rows, next.epoch) }),
+    ...(!isSameLog && { amended: rebasedOn(state.operations, rows, next.epoch) }),
   }
 }
 

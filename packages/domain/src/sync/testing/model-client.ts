@@ -67,7 +67,8 @@ export function createModelClient(core: ReplicaCore): ModelClient {
       const amended = core.rebasedStale(replica.state)
       if (amended.length > 0) take({ amended })
       const [operation] = replica.state.operations
-      if (operation === undefined) return undefined
+      // Before the first page no epoch is known.
+      if (operation === undefined || replica.state.cursor === undefined) return undefined
       return { operation, epoch: operation.epoch === undefined ? undefined : epochOf(replica.state.cursor) }
     },
     settle(operation, outcome, isStored) {

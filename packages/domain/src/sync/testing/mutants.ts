@@ -118,12 +118,6 @@ export const mutants: readonly Mutant[] = [
     original: 'operation.epoch !== undefined && operation.epoch !== epoch',
     planted: '(false as boolean)',
   },
-  {
-    name: 'an answer that came before the first page and was lost since',
-    file: 'receive-page.ts',
-    original: 'own?.epoch === next.epoch',
-    planted: '(own === undefined || own.epoch === next.epoch)',
-  },
 ]
 
 /** The core with one fault, in a folder of its own. */
