@@ -1,4 +1,4 @@
-import type { RefreshCookie } from './accounts/sessions/refresh-cookie.ts'
+import type { RefreshCookie } from './sessions/refresh-cookie.ts'
 import type { Deps } from './deps.ts'
 
 /** What a transport hands to every call. */

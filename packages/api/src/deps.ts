@@ -1,9 +1,9 @@
 import type { Db, WakeBus } from '@taskwire/db'
-import type { AccessTokens } from './accounts/access-token.ts'
-import type { Mail } from './accounts/mail/mail.ts'
-import type { PasswordHasher } from './accounts/password-hash.ts'
-import type { TokenMemory } from './accounts/personal-tokens/token-memory.ts'
-import type { SessionCache } from './accounts/session-cache.ts'
+import type { AccessTokens } from './sessions/access-token.ts'
+import type { Mail } from './mail/mail.ts'
+import type { PasswordHasher } from './users/password-hash.ts'
+import type { TokenCache } from './tokens/token-cache.ts'
+import type { SessionCache } from './sessions/session-cache.ts'
 import type { Background } from './background.ts'
 
 /** What use cases stand on. The server's composition root makes it; nothing here is reached in another way. */
@@ -18,7 +18,7 @@ export interface Deps {
   readonly passwords: PasswordHasher
   readonly accessTokens: AccessTokens
   readonly sessions: SessionCache
-  readonly personalTokens: TokenMemory
+  readonly personalTokens: TokenCache
   /** Tells the readers of a user's log that it grew. */
   readonly wakeBus: WakeBus
   /** Checks whether the log was put back, and renews its epoch if so; called when a statement finds no live epoch. */

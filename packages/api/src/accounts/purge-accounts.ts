@@ -1,8 +1,8 @@
 import type { Deps } from '../deps.ts'
 import { purgeInPieces } from '../purge.repository.ts'
-import { purgeEvents } from './events/events.repository.ts'
-import { purgeLinks } from './links/purge-links.ts'
-import { purgeThrottles } from './throttles/throttles.repository.ts'
+import { purgeEvents } from '../activity/events.repository.ts'
+import { purgeLinks } from './email-links/purge-email-links.ts'
+import { purgeThrottles } from '../throttles/throttles.repository.ts'
 
 /** How long an owner can read what happened to the account. */
 const EVENT_DAYS = 90

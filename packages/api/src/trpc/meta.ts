@@ -1,5 +1,5 @@
 import type { Access, DomainErrorCode } from '@taskwire/domain'
-import type { AddressLimit } from '../accounts/throttles/throttle.ts'
+import type { AddressLimit } from '../throttles/throttle.ts'
 
 /** How a procedure stands in REST: where, and what the OpenAPI document says of it. The names are trpc-openapi's. */
 export interface OpenApiFacts {
@@ -37,7 +37,7 @@ export interface ProcedureMeta {
   /** What the procedure asks of its caller. Without it no personal access token is let in; a test wants it for each. */
   readonly access?: Access | 'public'
   /** True: never part of a batch. */
-  readonly alone?: boolean
+  readonly noBatch?: boolean
   /** The limit per address that the procedure counts against. Tests walk every procedure that has one over every transport. */
   readonly throttle?: AddressLimit
 }

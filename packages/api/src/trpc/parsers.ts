@@ -46,6 +46,6 @@ export function outputOf<Schema extends z.ZodType>(schema: Schema): z.ZodLazy<Sc
 export const noOutput = outputOf(z.null()) as unknown as z.ZodType<void>
 
 /** The same for an answer that a transport sends in pieces as they come: the text of what the schema describes. */
-export function piecesOf(schema: z.ZodType): z.ZodType<AsyncIterable<string>> {
+export function streamedOutput(schema: z.ZodType): z.ZodType<AsyncIterable<string>> {
   return outputOf(schema) as unknown as z.ZodType<AsyncIterable<string>>
 }

@@ -1,5 +1,5 @@
 import { DomainError, isAllowed, refusalOf, type Actor } from '@taskwire/domain'
-import { authenticate } from '../accounts/authenticate.ts'
+import { authenticate } from '../authenticate.ts'
 import type { Context } from '../context.ts'
 import { toDomainError, toTrpcError } from './errors.ts'
 import { procedure } from './init.ts'
@@ -41,9 +41,9 @@ async function admit(ctx: Context, { access }: ProcedureMeta = {}): Promise<Acto
  * Checks a call before anything else is done. Throws MALFORMED_REQUEST for a procedure that must be called alone, such as
  * a sign-in: a batch of them would be ten guesses for the price of one request. Throws TOO_MANY_REQUESTS.
  */
-function check(ctx: Context, { alone }: ProcedureMeta = {}): void {
+function check(ctx: Context, { noBatch }: ProcedureMeta = {}): void {
   try {
-    if (alone === true && (ctx.callsInRequest ?? 1) > 1)
+    if (noBatch === true && (ctx.callsInRequest ?? 1) > 1)
       throw new DomainError('MALFORMED_REQUEST', { message: NOT_IN_A_BATCH })
     ctx.admit?.()
   } catch (error) {
@@ -56,7 +56,7 @@ function check(ctx: Context, { alone }: ProcedureMeta = {}): void {
  * got the next one meanwhile; one of another session does not carry on this call.
  */
 async function recheck(ctx: Context, { session_id }: Actor, isFresh: boolean): Promise<void> {
-  if (isFresh) ctx.deps.sessions.forget(session_id)
+  if (isFresh) ctx.deps.sessions.evict(session_id)
   const actor = await authenticate(ctx.deps, ctx.access_token)
   if (actor.session_id !== session_id) throw new DomainError('UNAUTHENTICATED')
 }

@@ -1,8 +1,8 @@
 import type { Actor } from '@taskwire/domain'
 import type { Deps } from '../../deps.ts'
-import { getAccount } from '../get-account.ts'
-import { mailLink, requireMail } from '../links/mail-link.ts'
-import { verificationMessage } from '../mail/messages.ts'
+import { getAccount } from '../profile/get-account.ts'
+import { sendEmailLink, requireMail } from '../email-links/send-email-link.ts'
+import { verificationMessage } from '../../mail/messages.ts'
 
 /** For a new account, after its answer: registering does not fail because mail cannot be sent. */
 export function sendFirstVerification(deps: Deps, { id, email }: { id: string; email: string }): void {
@@ -18,5 +18,5 @@ export async function resendVerification(deps: Deps, actor: Actor): Promise<void
 }
 
 function mailVerification(deps: Deps, { id, email }: { id: string; email: string }): Promise<boolean> {
-  return mailLink(deps, { user_id: id, purpose: 'verify_email', to: email }, verificationMessage)
+  return sendEmailLink(deps, { user_id: id, purpose: 'verify_email', to: email }, verificationMessage)
 }

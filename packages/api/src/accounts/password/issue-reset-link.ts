@@ -1,8 +1,8 @@
 import { DomainError } from '@taskwire/domain'
 import type { Deps } from '../../deps.ts'
-import { recordEvent } from '../events/record-event.ts'
-import { storeLink } from '../links/mail-link.ts'
-import { resetUrl } from '../mail/messages.ts'
+import { recordEvent } from '../../activity/record-event.ts'
+import { storeEmailLink } from '../email-links/send-email-link.ts'
+import { resetUrl } from '../../mail/messages.ts'
 import { findMailbox } from './password.repository.ts'
 
 /**
@@ -13,7 +13,7 @@ export async function issueResetLink(deps: Deps, { email }: { readonly email: st
   const [user] = await findMailbox(deps.db, email)
   if (user === undefined) throw new DomainError('USER_NOT_FOUND')
   const link = { user_id: user.id, purpose: 'reset_password', to: user.email } as const
-  const token = await storeLink(deps, link, 'infinity')
+  const token = await storeEmailLink(deps, link, 'infinity')
   // The account was deleted meanwhile.
   if (token === undefined) throw new DomainError('USER_NOT_FOUND')
   const event = { user_id: user.id, type: 'password_reset_by_operator' } as const

@@ -1,8 +1,8 @@
 import type { Deps } from '../../deps.ts'
-import { recordEvent, type CallOrigin } from '../events/record-event.ts'
-import { mailLink, requireMail } from '../links/mail-link.ts'
-import { resetMessage } from '../mail/messages.ts'
-import { throttle } from '../throttles/throttle.ts'
+import { recordEvent, type CallOrigin } from '../../activity/record-event.ts'
+import { sendEmailLink, requireMail } from '../email-links/send-email-link.ts'
+import { resetMessage } from '../../mail/messages.ts'
+import { throttle } from '../../throttles/throttle.ts'
 import { findMailbox } from './password.repository.ts'
 
 /**
@@ -22,7 +22,7 @@ export async function requestPasswordReset(
   if (user !== undefined)
     deps.background.run(async () => {
       const link = { user_id: user.id, purpose: 'reset_password', to: user.email } as const
-      const isMailed = await mailLink(deps, link, resetMessage)
+      const isMailed = await sendEmailLink(deps, link, resetMessage)
       const event = { user_id: user.id, type: 'password_reset_requested' } as const
       if (isMailed) await recordEvent(deps, event, origin)
     })

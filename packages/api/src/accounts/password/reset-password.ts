@@ -1,14 +1,14 @@
 import { DomainError } from '@taskwire/domain'
 import type { Deps } from '../../deps.ts'
-import { recordEvent, type CallOrigin } from '../events/record-event.ts'
-import { linkHash } from '../links/link.ts'
-import { findLink } from '../links/links.repository.ts'
-import { passwordNotice } from '../mail/messages.ts'
-import { PASSWORD_SCHEME } from '../password-hash.ts'
-import { forgetUser } from '../sessions/forget-sessions.ts'
-import { withLockedUser } from '../locked-user.repository.ts'
+import { recordEvent, type CallOrigin } from '../../activity/record-event.ts'
+import { emailLinkHash } from '../email-links/email-link.ts'
+import { findLink } from '../email-links/email-links.repository.ts'
+import { passwordNotice } from '../../mail/messages.ts'
+import { PASSWORD_SCHEME } from '../../users/password-hash.ts'
+import { evictUser } from '../../sessions/evict-sessions.ts'
+import { withLockedUser } from '../../users/locked-user.repository.ts'
 import { resetPasswordByLink } from './password.repository.ts'
-import { refuseWeakPassword } from './refuse-weak-password.ts'
+import { assertStrongPassword } from './assert-strong-password.ts'
 
 /**
  * Gives the account of a link a new password, signs every device out, revokes all personal tokens and ends all pending
@@ -19,8 +19,8 @@ export async function resetPassword(
   { token, password }: { token: string; password: string },
   origin: CallOrigin,
 ): Promise<void> {
-  await refuseWeakPassword(password)
-  const token_hash = linkHash(token)
+  await assertStrongPassword(password)
+  const token_hash = emailLinkHash(token)
   // Looked up first, since a guess is not worth a password hash. Used up below, once.
   const [known] = await findLink(deps.db, token_hash, 'reset_password', deps.now())
   if (known === undefined) throw new DomainError('INVALID_LINK')
@@ -30,7 +30,7 @@ export async function resetPassword(
     if (row === undefined) throw new DomainError('INVALID_LINK')
     return row
   })
-  forgetUser(deps, changed.id)
+  evictUser(deps, changed.id)
   deps.mail.send(passwordNotice({ to: changed.email, appUrl: deps.mail.appUrl }))
   await recordEvent(deps, { user_id: changed.id, type: 'password_reset' }, origin)
 }

@@ -1,7 +1,7 @@
 import { isUniqueViolation } from '@taskwire/db'
 import { DomainError, type Actor, type User } from '@taskwire/domain'
 import type { Deps } from '../../deps.ts'
-import { updateProfile as updateProfileRow } from '../users.repository.ts'
+import { updateProfile as updateProfileRow } from '../../users/users.repository.ts'
 
 /** What is omitted stays; null takes away. */
 export interface ProfileChange {
