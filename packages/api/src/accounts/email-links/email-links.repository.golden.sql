@@ -148,7 +148,7 @@ select id, email, (select coalesce(json_agg(ended_sessions.id), '[]') from ended
 delete from users where id = $1 and password_hash = $2 returning id;
 
 -- readSessionPage
-select id, door, user_agent, created_at, last_used_at, expires_at, revoked_at from sessions
+select id, contract as door, user_agent, created_at, last_used_at, expires_at, revoked_at from sessions
 where user_id = $1 and ($2::uuid is null or id > $2)
 order by id limit $3;
 
