@@ -1,8 +1,8 @@
-/** The key of a request and the stored response, which a repeated request gets again. */
+/** The stored response of a request with an idempotency key. A repeated request gets the same response. */
 export interface IdempotencyKeysTable {
   user_id: string
   key: string
-  /** A digest of the request. A different request under the same key is refused. */
+  /** Digest of the request. The same key with another request is refused. */
   fingerprint: string
   answer: Record<string, unknown>
   created_at: string
