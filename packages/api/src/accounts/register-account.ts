@@ -16,7 +16,7 @@ export interface RegisterInput {
 }
 
 /**
- * Makes an account. `strictPassword` asks for the native rules; the policy may put them on every door. Throws
+ * Creates an account. `strictPassword` applies the native password rules; the policy may apply them to every contract. Throws
  * EMAIL_TAKEN, USERNAME_TAKEN, VALIDATION_FAILED (a weak password), TOO_MANY_REQUESTS, UNAVAILABLE (too many sign-ups at once).
  */
 export async function registerAccount(

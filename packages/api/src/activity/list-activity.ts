@@ -6,11 +6,11 @@ const PAGE_SIZE = 50
 
 export interface ActivityQuery {
   readonly limit?: number | undefined
-  /** The id of the last event of the page before. */
+  /** The id of the last event of the previous page. */
   readonly cursor?: string | undefined
 }
 
-/** What happened to the actor's account, newest first; tells a transport that asks where the next page starts. */
+/** Returns a page of the actor's account events, newest first, and passes the next page's cursor to the transport. */
 export async function listActivity(
   { deps, actor, onNextPage }: Pick<Context, 'deps' | 'onNextPage'> & { readonly actor: Actor },
   { limit = PAGE_SIZE, cursor }: ActivityQuery,

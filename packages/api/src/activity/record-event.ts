@@ -3,13 +3,13 @@ import type { Deps } from '../deps.ts'
 import { truncateUserAgent } from './truncate-user-agent.ts'
 import { insertEvent } from './events.repository.ts'
 
-/** Where a call came from, as far as the transport can tell. */
+/** The origin of a call, as far as the transport knows it. */
 export interface CallOrigin {
   readonly ip?: string | undefined
   readonly user_agent: string | undefined
 }
 
-/** Writes down, for the owner to read, what happened to an account. */
+/** Records an event of an account for its owner to read. */
 export async function recordEvent(
   deps: Deps,
   event: { readonly user_id: string; readonly type: AccountEventType; readonly session_id?: string },

@@ -5,12 +5,12 @@ export interface Message {
   readonly text: string
 }
 
-/** How messages leave the service. */
+/** Sends messages. */
 export interface Mail {
-  /** False where none can be sent: calls that need one fail then before they store anything. */
+  /** Whether messages can be sent. Calls that need a message fail before they store anything. */
   readonly isAvailable: boolean
-  /** Address of the web app, where links of messages lead; never taken from a request, which may say anything. */
+  /** Base address of the links in messages. Comes from the settings and never from a request, which could forge it. */
   readonly appUrl: string
-  /** Takes a message to be sent in the background. Returns at once and never throws. */
+  /** Queues a message for sending in the background. Returns at once and never throws. */
   readonly send: (message: Message) => void
 }

@@ -1,6 +1,6 @@
 import type { Message } from './mail.ts'
 
-// The token stands in the fragment, which a browser keeps to itself: no server and no log on the way sees it.
+// Tokens are in the fragment of a link: browsers don't send it, so no server or log on the way sees it.
 
 interface LinkFacts {
   readonly to: string
@@ -16,7 +16,7 @@ export function verificationMessage({ to, appUrl, token }: LinkFacts): Message {
   ])
 }
 
-/** The page where the reader of a link chooses a new password. */
+/** The page where a new password is chosen. */
 export function resetUrl({ appUrl, token }: Omit<LinkFacts, 'to'>): string {
   return `${appUrl}/reset-password#token=${token}`
 }
@@ -40,7 +40,7 @@ export function newAddressMessage({ to, appUrl, token }: LinkFacts): Message {
 export function addressNotice({ to, new_email }: { to: string; new_email: string }): Message {
   return message(to, 'Your e-mail address is about to change', [
     `Your Taskwire account was asked to use the e-mail address ${new_email} instead of this one.`,
-    'If that was not you, change your password now: whoever asked knows it.',
+    'If that was not you, change your password now: the person who asked knows it.',
   ])
 }
 

@@ -2,21 +2,21 @@ import { parseUuid } from '@taskwire/domain'
 import jwt from 'jsonwebtoken'
 import { LRUCache } from 'lru-cache'
 
-/** A signing key and the id that tokens name it by. */
+/** A signing key and its id in tokens. */
 export interface SigningKey {
   readonly kid: string
   readonly secret: string
 }
 
 export interface AccessTokenOptions {
-  /** The first signs; all of them verify. Asked at each use, for keys are rotated while tokens are in use. */
+  /** The key ring: the first key signs, all keys verify. Called at each use, because keys rotate while the process runs. */
   readonly keys: () => readonly [SigningKey, ...SigningKey[]]
   /** Seconds since 1970. */
   readonly nowSeconds: () => number
   readonly newId: () => string
 }
 
-/** What a token says. */
+/** The claims of a valid token. */
 export interface AccessClaims {
   readonly user_id: string
   readonly session_id: string
@@ -25,13 +25,13 @@ export interface AccessClaims {
 }
 
 export interface AccessTokens {
-  /** `lifetime` in seconds. */
+  /** Issues a token for `lifetime` seconds. */
   issue(subject: { user_id: string; session_id: string }, lifetime: number): string
-  /** The claims of a valid token; undefined for every other text, whatever is wrong with it. */
+  /** Returns the claims of a valid token; undefined for any other text. */
   verify(token: string): AccessClaims | undefined
 }
 
-/** Seconds that an access token is valid for where a refresh token can renew it, and where none can. */
+/** Lifetime of an access token in seconds, with a refresh token (short) and without one (long). */
 export const SHORT_LIFETIME = 15 * 60
 export const LONG_LIFETIME = 24 * 60 * 60
 /** Seconds by which the clock of another server process may be ahead. */
@@ -45,7 +45,7 @@ const MAX_LENGTH = 2_000
 
 /** Issues and verifies access tokens with a ring of keys. */
 export function createAccessTokens({ keys, nowSeconds, newId }: AccessTokenOptions): AccessTokens {
-  // A signature that held once holds until the token expires: remembered, it costs no HMAC per call.
+  // A valid signature stays valid until the token expires, so cache it and save an HMAC per call.
   const verified = new LRUCache<string, AccessClaims>({ max: 10_000 })
   return {
     issue({ user_id, session_id }, lifetime) {
@@ -64,12 +64,12 @@ export function createAccessTokens({ keys, nowSeconds, newId }: AccessTokenOptio
       return jwt.sign(payload, key.secret, { algorithm: ALGORITHM, header })
     },
     verify(token) {
-      const known = verified.get(token) ?? remember(token)
+      const known = verified.get(token) ?? checkAndCache(token)
       return known !== undefined && known.expires > nowSeconds() ? known : undefined
     },
   }
 
-  function remember(token: string): AccessClaims | undefined {
+  function checkAndCache(token: string): AccessClaims | undefined {
     const claims = token.length <= MAX_LENGTH ? check(token) : undefined
     if (claims !== undefined) verified.set(token, claims)
     return claims
@@ -80,7 +80,7 @@ export function createAccessTokens({ keys, nowSeconds, newId }: AccessTokenOptio
       const header = jwt.decode(token, { complete: true })?.header as unknown as
         | Record<string, unknown>
         | undefined
-      // jsonwebtoken accepts any type and unknown critical extensions unless one looks.
+      // jsonwebtoken checks neither the type nor critical extensions.
       if (header === undefined || header['typ'] !== TYPE || header['alg'] !== ALGORITHM || 'crit' in header)
         return undefined
       const key = keys().find(({ kid }) => kid === header['kid'])
@@ -99,7 +99,7 @@ export function createAccessTokens({ keys, nowSeconds, newId }: AccessTokenOptio
   }
 }
 
-/** jsonwebtoken requires none of these claims by itself, and checks no time but that of `exp` and `nbf`. */
+/** Checks the claims that jsonwebtoken doesn't: it requires none of them and compares only `exp` and `nbf` with the clock. */
 function claimsOf(payload: unknown, now: number): AccessClaims | undefined {
   if (typeof payload !== 'object' || payload === null || Array.isArray(payload)) return undefined
   const { sub, sid, jti, iat, exp, nbf, aud } = payload as Record<string, unknown>
@@ -107,7 +107,7 @@ function claimsOf(payload: unknown, now: number): AccessClaims | undefined {
   if (typeof sid !== 'string' || parseUuid(sid) !== sid) return undefined
   if (typeof jti !== 'string' || jti === '' || typeof aud !== 'string') return undefined
   if (!isSeconds(iat) || !isSeconds(exp) || (nbf !== undefined && !isSeconds(nbf))) return undefined
-  // No token of ours was issued in the future or lives longer than the longest lifetime, whoever signed this one.
+  // We issue no tokens in the future or with a longer lifetime, so a token like that was forged.
   if (iat > now + CLOCK_SKEW || exp <= iat || exp - iat > LONG_LIFETIME) return undefined
   return { user_id: sub, session_id: sid, expires: exp }
 }

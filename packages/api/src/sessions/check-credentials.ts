@@ -13,14 +13,14 @@ export interface Credentials {
 
 export interface CheckedCredentials {
   readonly user: User
-  /** Opens a session, as long as the password is the one that was compared. */
+  /** Opens a session as long as the password has not changed since the comparison. */
   readonly proof: PasswordProof
 }
 
 /**
- * The user whose e-mail and password these are. Takes as long for an unknown e-mail as for a wrong password. Throws
- * INVALID_CREDENTIALS; UNKNOWN_ACCOUNT instead only where `tellUnknown` is set, for the one contract that names the two
- * apart; TOO_MANY_REQUESTS alike for both; UNAVAILABLE (too many sign-ins at once).
+ * Returns the user with this e-mail and password. Takes as long for an unknown e-mail as for a wrong password. Throws
+ * INVALID_CREDENTIALS; UNKNOWN_ACCOUNT for an unknown e-mail when `tellUnknown` is set, for the one contract that tells them
+ * apart; TOO_MANY_REQUESTS for both; UNAVAILABLE when too many sign-ins run at once.
  */
 export async function checkCredentials(
   deps: Deps,
@@ -28,13 +28,13 @@ export async function checkCredentials(
   origin: CallOrigin,
   { tellUnknown = false } = {},
 ): Promise<CheckedCredentials> {
-  // Counted before anything is looked at: of many guesses at once only as many as are allowed come to a hash.
+  // Count first, so that parallel guesses can't all reach bcrypt.
   await throttle(deps, 'sign_in', origin.ip)
   await throttle(deps, 'sign_in_account', email)
   const { found, matches } = await compare(deps, email, password)
   if (found === undefined && tellUnknown) throw new DomainError('UNKNOWN_ACCOUNT')
   if (found === undefined || !matches || !found.is_active) {
-    if (found !== undefined) noteFailure(deps, found.id, origin)
+    if (found !== undefined) recordFailure(deps, found.id, origin)
     throw new DomainError('INVALID_CREDENTIALS')
   }
   await releaseThrottle(deps, 'sign_in_account', email)
@@ -49,18 +49,18 @@ async function compare(deps: Deps, email: string, password: string) {
     const found = await findUserWithPassword(deps.db, email)
     return { found, matches: await deps.passwords.verify(password, found?.password_hash) }
   } catch (error) {
-    // Nothing was compared, so it was no guess.
+    // No password was compared, so this was no guess.
     await releaseThrottle(deps, 'sign_in_account', email)
     throw error
   }
 }
 
-/** Not waited for: the time that it takes would tell that there is an account. */
-function noteFailure(deps: Deps, user_id: string, origin: CallOrigin): void {
+/** Runs in the background: the time of the insert would reveal that the account exists. */
+function recordFailure(deps: Deps, user_id: string, origin: CallOrigin): void {
   deps.background.run(() => recordEvent(deps, { user_id, type: 'sign_in_failed' }, origin))
 }
 
-/** Not worth failing a sign-in for: when too much else is going on, the next one tries again. */
+/** Rehashes an outdated password. Ignores UNAVAILABLE: the next sign-in tries again. */
 async function renewHash(deps: Deps, user_id: string, password: string, replaces: string): Promise<void> {
   try {
     const password_hash = await deps.passwords.hash(password)

@@ -5,7 +5,7 @@ import { IDLE_DAYS } from './refresh-token.ts'
 import { findLivingSessions } from './sessions.repository.ts'
 import type { SignedInDevice } from './sessions.schemas.ts'
 
-/** Where the actor is signed in, the last used first. */
+/** Returns the actor's active sessions, the last used first. */
 export async function listSessions(deps: Deps, { user_id, session_id }: Actor): Promise<SignedInDevice[]> {
   const now = deps.now()
   const rows = await findLivingSessions(deps.db, { user_id, now, idle_since: daysAfter(now, -IDLE_DAYS) })

@@ -13,8 +13,8 @@ export interface SessionRequest extends CallOrigin {
 }
 
 /**
- * Who signs in: a user, with the version of the password that was compared. A session isn't opened once that password was
- * changed. An id alone is for an account that was registered in the same call.
+ * The user who signs in, with the version of the compared password: no session is opened if the password has changed since.
+ * A plain id is for an account that was registered in the same call.
  */
 export type SignedIn = string | PasswordProof
 
@@ -33,7 +33,7 @@ export interface RefreshableSession extends OpenedSession {
   readonly refresh_token: string
 }
 
-/** Signs a device in where a contract returns one token. The session ends with it. Throws INVALID_CREDENTIALS. */
+/** Opens a session with a single access token and ends when that token expires. Throws INVALID_CREDENTIALS. */
 export async function openSession(
   deps: Deps,
   who: SignedIn,
@@ -46,7 +46,7 @@ export async function openSession(
   }
 }
 
-/** Signs a device in where a contract returns a refresh token and a short-lived access token. Throws INVALID_CREDENTIALS. */
+/** Opens a session with a short-lived access token and a refresh token. Throws INVALID_CREDENTIALS. */
 export async function openRefreshableSession(
   deps: Deps,
   who: SignedIn,

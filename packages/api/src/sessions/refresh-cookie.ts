@@ -1,21 +1,21 @@
 import { DomainError } from '@taskwire/domain'
 import { IDLE_DAYS } from './refresh-token.ts'
 
-/** Where a browser keeps a refresh token out of the reach of scripts. A transport that can, hands it to the calls. */
+/** A cookie with the refresh token, which scripts can't read. Transports with cookies pass it to the calls. */
 export interface RefreshCookie {
-  /** The token that came with this call. */
+  /** The token in the cookie of this call. */
   readonly token: string | undefined
-  /** Whether a page of our own made this call: a cookie comes along with whatever any page makes a browser send. */
+  /** Whether one of our own pages made this call. Browsers send cookies with requests from other sites as well. */
   readonly isOwnPage: boolean
-  /** Sends a token along with the answer, to be kept for so many seconds. */
+  /** Sets the cookie for a number of seconds. */
   readonly keep: (token: string, seconds: number) => void
-  /** Has the browser forget the token. */
+  /** Deletes the cookie. */
   readonly forget: () => void
 }
 
 const KEPT_SECONDS = IDLE_DAYS * 86_400
 
-/** The cookie, for a call that is to keep a token in it. Throws FORBIDDEN where no page of our own asks. */
+/** Returns the cookie. Throws FORBIDDEN when the call doesn't come from our own page. */
 export function requireSameOrigin(cookie: RefreshCookie | undefined): RefreshCookie {
   if (cookie?.isOwnPage !== true) throw new DomainError('FORBIDDEN')
   return cookie
@@ -23,11 +23,11 @@ export function requireSameOrigin(cookie: RefreshCookie | undefined): RefreshCoo
 
 export interface GivenRefresh {
   readonly refresh_token: string | undefined
-  /** Set when the token came in the cookie. */
+  /** Set when the token came from the cookie. */
   readonly cookie: RefreshCookie | undefined
 }
 
-/** The refresh token of a call: that of the input, else that of the cookie. Throws FORBIDDEN for a cookie that a foreign page sent. */
+/** Returns the refresh token of the input, else that of the cookie. Throws FORBIDDEN for a cookie from another site's page. */
 export function givenRefresh(
   cookie: RefreshCookie | undefined,
   { refresh_token }: { readonly refresh_token?: string | undefined },
@@ -36,7 +36,7 @@ export function givenRefresh(
   return { refresh_token: cookie.token, cookie: requireSameOrigin(cookie) }
 }
 
-/** A session's tokens as they are answered: with the refresh token, or without where the cookie keeps it. */
+/** Returns the tokens for the response. With a cookie, moves the refresh token there. */
 export function toTokenResponse<Session extends { readonly refresh_token: string }>(
   session: Session,
   cookie: RefreshCookie | undefined,

@@ -32,7 +32,7 @@ async function exchange(
     session.rotationSalt === undefined
       ? await rotate(deps, session, refresh_token)
       : successorOf(refresh_token, session.rotationSalt)
-  // Another call was quicker: the token is spent by now.
+  // A concurrent call has spent the token: its successor is stored now.
   if (successor === undefined) return exchange(deps, refresh_token, origin)
   return {
     access_token: deps.accessTokens.issue(session, SHORT_LIFETIME),
@@ -41,7 +41,7 @@ async function exchange(
   }
 }
 
-/** Undefined when the token was spent meanwhile. */
+/** Returns undefined when a concurrent call has spent the token. */
 async function rotate(
   deps: Deps,
   { user_id, session_id }: Refreshable,

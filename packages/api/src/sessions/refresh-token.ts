@@ -1,22 +1,22 @@
 import { createHash, createHmac } from 'node:crypto'
 
 /**
- * The first refresh token of a session is 256 random bits and names its family; each that follows is that, a dot and 256 bits
- * of its own. So whatever token of the family comes back, one that was spent long ago too, the family is found, and nobody
- * who never held one can name it. Digests alone are stored.
+ * Digest of a refresh token; only digests are stored. The first refresh token of a session is 256 random bits and names the
+ * token family. Each successor is the family, a dot and 256 further bits. So every token of a family leads to its session, even
+ * one that was spent long ago, and the family can't be guessed.
  */
 export function refreshTokenHash(token: string): Buffer {
   return createHash('sha256').update(token).digest()
 }
 
-/** The digest that finds the family of a token. */
+/** Digest of the token family, which finds the session. */
 export function familyHash(token: string): Buffer {
   return refreshTokenHash(familyOf(token))
 }
 
 /**
- * The token that takes the place of another. Whoever holds the other one gets the same successor again from the salt that is
- * stored; without it the salt says nothing.
+ * Derives the successor of a token. The same token and the stored salt give the same successor again; the salt alone reveals
+ * nothing.
  */
 export function successorOf(token: string, salt: Buffer): string {
   return `${familyOf(token)}.${createHmac('sha256', salt).update(token).digest('base64url')}`
@@ -27,9 +27,9 @@ function familyOf(token: string): string {
   return family
 }
 
-/** Days after which a session ends though it is in use. */
+/** Days after which a session ends even when it is used. */
 export const SESSION_DAYS = 30
 /** Days after which an unused session ends. */
 export const IDLE_DAYS = 14
-/** Milliseconds for which a spent refresh token still answers its successor: answers get lost, and tabs ask together. */
+/** Milliseconds in which a spent refresh token still returns its successor: responses get lost, and tabs refresh at once. */
 export const GRACE_MS = 30_000

@@ -3,7 +3,7 @@ import { z } from 'zod'
 
 export const sessionIdInput = z.object({ id: z.string().max(100) })
 
-/** A place where somebody is signed in. */
+/** A signed-in device. */
 export const sessionSchema = z
   .object({
     id: uuidSchema,

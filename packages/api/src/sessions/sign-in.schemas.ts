@@ -1,7 +1,7 @@
 import { credentialsSchema, userSchema } from '@taskwire/domain'
 import { z } from 'zod'
 
-/** Where a client keeps its refresh token: in the answer's body, or in a cookie that scripts cannot read. */
+/** Where a client gets its refresh token: in the response's body, or in a cookie that scripts can't read. */
 const transports = ['body', 'cookie'] as const
 export const loginInput = credentialsSchema.extend({
   transport: z.enum(transports).optional().meta({

@@ -9,15 +9,14 @@ import { findSessionByFamily } from './sessions.repository.ts'
 export interface Refreshable {
   readonly user_id: string
   readonly session_id: string
-  /** Set when the token was spent a moment ago: with what its successor was made of it. */
+  /** Salt of the successor when the token was spent within the grace period; otherwise undefined. */
   readonly rotationSalt: Buffer | undefined
 }
 
 /**
- * The living session that a refresh token belongs to. A token that was spent longer ago than the grace is in two hands, and
- * nobody knows which is the right one: its session ends. Throws INVALID_REFRESH_TOKEN for that one, for what never was
- * a refresh token, and where the session was revoked or its user is deactivated; REFRESH_TOKEN_EXPIRED past the idle or the
- * absolute limit.
+ * Returns the active session of a refresh token. Revokes the session when the token was spent before the grace period: someone
+ * else has a copy. Throws INVALID_REFRESH_TOKEN for such a token, for an unknown one, and when the session is revoked or its
+ * user deactivated; REFRESH_TOKEN_EXPIRED after the idle or absolute limit.
  */
 export async function validateRefreshToken(
   deps: Deps,

@@ -2,12 +2,12 @@ import { isIPv6 } from 'node:net'
 
 /** The network of callers whose address isn't known. They share one allowance, so that a limit never fails open. */
 const UNKNOWN = 'unknown'
-/** Characters that are kept of a name that is no address. */
+/** Maximum length of a name that isn't an IP address. */
 const MAX_NAME = 64
 
 /**
  * Returns what counts as one caller: an IPv4 address, or the first 64 bits of an IPv6 one, since a household gets that
- * many to choose from. Without an address returns `unknown`; what a trusted proxy names otherwise counts as it is.
+ * many to choose from. Returns `unknown` without an address, and any other name from a trusted proxy unchanged.
  */
 export function networkOf(ip: string | undefined): string {
   const address = plainAddress(ip)
@@ -29,7 +29,7 @@ export function plainAddress(ip: string | undefined): string | undefined {
   return isMapped ? groups.slice(6).flatMap(bytesOf).join('.') : address
 }
 
-/** The eight groups of an IPv6 address, written in one way by the standard's own parser. */
+/** The eight groups of an IPv6 address, normalised by the URL parser. */
 function groupsOf(ip: string): string[] {
   const [address = ''] = ip.split('%', 1)
   const [head = '', tail] = new URL(`http://[${address}]`).hostname.slice(1, -1).split('::')

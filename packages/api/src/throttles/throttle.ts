@@ -5,18 +5,19 @@ import { networkOf } from './network-of.ts'
 import { countAttempt, findOpening, uncountAttempt } from './throttles.repository.ts'
 
 interface Limit {
-  /** Attempts that pass in a window of so many seconds. */
+  /** Number of attempts in a window. */
   readonly allowed: number
+  /** Seconds. */
   readonly window: number
-  /** Seconds until the next one, doubled each time; without them nothing passes until the window is over. */
+  /** Seconds until the next attempt, doubled each time. Without a delay the next attempt waits for the end of the window. */
   readonly delay?: number
-  /** Who is counted: a caller's network, or an e-mail, whether or not there is an account, or the id of a user. */
+  /** The subject: a caller's network, or an e-mail (with or without an account) or user id. */
   readonly by: 'ip' | 'email'
 }
 
 const MINUTE = 60
 const HOUR = 60 * MINUTE
-/** Seconds that the next attempt waits at most: no account is ever locked for good. */
+/** The longest wait in seconds. No account is locked permanently. */
 const LONGEST_DELAY = 15 * MINUTE
 
 const limits = {
@@ -26,7 +27,7 @@ const limits = {
   refresh: { allowed: 120, window: MINUTE, by: 'ip' },
   reset: { allowed: 30, window: HOUR, by: 'ip' },
   reset_account: { allowed: 5, window: HOUR, by: 'email' },
-  // Of the new address, whichever accounts ask; and of the account, which could name a new address each time.
+  // Per new address for all accounts, and per account for all new addresses.
   new_address: { allowed: 5, window: HOUR, by: 'email' },
   new_address_account: { allowed: 10, window: HOUR, by: 'email' },
 } as const satisfies Record<string, Limit>
@@ -44,9 +45,9 @@ export const addressLimits = Object.entries<Limit>(limits)
   .map(([name]) => name as AddressLimit)
 
 /**
- * Counts an attempt before it is made, for all server processes together. `subject` is an address or an e-mail, as
- * the limit counts. Calls without an address count as one caller together: a transport that forgets the address limits
- * too much, never too little. Throws TOO_MANY_REQUESTS with the seconds to wait.
+ * Counts an attempt before it runs, across all server processes. `subject` is an address or an e-mail, depending on the
+ * limit. Calls without an address share one limit, so that a missing address limits too much and never too little. Throws
+ * TOO_MANY_REQUESTS with the seconds to wait.
  */
 export async function throttle(deps: Deps, what: Throttled, subject: string | undefined): Promise<void> {
   if (!deps.policy.throttles) return
@@ -56,17 +57,17 @@ export async function throttle(deps: Deps, what: Throttled, subject: string | un
   const [counted] = await countAttempt(deps.db, key, now, allowed, window, delay ?? null, LONGEST_DELAY)
   if (counted !== undefined) return
   const [opening] = await findOpening(deps.db, key)
-  // None: it was taken back meanwhile.
+  // No opening: the attempts were released in the meantime.
   const wait = Date.parse(opening?.opens_at ?? now) - Date.parse(now)
   throw new DomainError('TOO_MANY_REQUESTS', { retryAfter: Math.max(1, Math.ceil(wait / 1000)) })
 }
 
-/** Takes back what `throttle` counted, for an attempt that was none. */
+/** Uncounts an attempt that `throttle` counted, because it succeeded or never ran. */
 export async function releaseThrottle(deps: Deps, what: Throttled, subject: string): Promise<void> {
   if (deps.policy.throttles) await uncountAttempt(deps.db, keyOf(what, subject))
 }
 
-/** E-mails that nobody has an account with are counted as well: they are kept as a digest alone. */
+/** Stores only a digest of an e-mail: e-mails without an account are counted as well. */
 function keyOf(what: Throttled, subject: string | undefined): string {
   const { by } = limits[what]
   const name =

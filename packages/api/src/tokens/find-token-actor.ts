@@ -6,7 +6,7 @@ import { findTokenClaims, findTokenUser } from './tokens.repository.ts'
 import type { TokenClaims } from './token-cache.ts'
 import { isTokenText, tokenHash } from './token-text.ts'
 
-/** The actor behind a personal access token that is neither expired nor revoked, of an active user. */
+/** Returns the actor of a personal access token that is neither expired nor revoked, of an active user. */
 export async function findTokenActor(
   deps: Deps,
   token: string,
@@ -31,7 +31,7 @@ async function readActor(
   const found = await findTokenUser(deps.db, { user_id, id })
   if (found === undefined) return undefined
   const { scopes, last_used_at, ...user } = found
-  // Nobody waits for it, and a call does not fail for it.
+  // Runs in the background: a failure to record the use must not fail the call.
   if (isUseDue(deps.now(), last_used_at))
     recordTokenUse(deps, { user_id, id, last_used_at }, origin).catch(() => {})
   return { ...user, user_id, session_id: id, scopes: effectiveScopes(scopes) }

@@ -16,12 +16,12 @@ import { withLockedUser } from '../users/locked-user.repository.ts'
 import { deleteToken, insertToken, listTokens as listTokenRows } from './tokens.repository.ts'
 import { TOKEN_PREFIX, tokenHash } from './token-text.ts'
 
-/** Days for which an expired token is still listed. */
+/** Days for which an expired token stays in the list. */
 const SHOWN_DAYS = 30
 
 /**
- * Makes a personal access token and returns its text, which nobody can read again. Throws ACCESS_TOKEN_LIMIT_REACHED when
- * the account is full of them, UNAUTHENTICATED when the session has ended.
+ * Creates a personal access token and returns its text, which can't be read again. Throws ACCESS_TOKEN_LIMIT_REACHED when the
+ * account has the maximum number of tokens, UNAUTHENTICATED when the session has ended.
  */
 export async function createToken(
   deps: Deps,
@@ -36,20 +36,20 @@ export async function createToken(
     user_id,
     id,
     name,
-    scopes: scopes.filter((scope) => given.includes(scope)), // each once, always in one order
+    scopes: scopes.filter((scope) => given.includes(scope)), // unique, in a fixed order
     token_hash: tokenHash(token),
     created_at: now,
     expires_at: daysAfter(now, expires_in_days),
   }
-  const kept = await withLockedUser(deps.db, user_id, async (db) => {
-    // Looked up again behind the lock: a reset of the password may have ended the session meanwhile.
+  const stored = await withLockedUser(deps.db, user_id, async (db) => {
+    // Checked again under the lock: a password reset may have ended the session in the meantime.
     if ((await findActor(db, { user_id, session_id, now })) === undefined)
       throw new DomainError('UNAUTHENTICATED')
     return insertToken(db, row, { max: MAX_PERSONAL_TOKENS, forget_before: daysAfter(now, -SHOWN_DAYS) })
   })
-  if (kept === undefined) throw new DomainError('ACCESS_TOKEN_LIMIT_REACHED')
+  if (stored === undefined) throw new DomainError('ACCESS_TOKEN_LIMIT_REACHED')
   await recordEvent(deps, { user_id, type: 'access_token_created', session_id: id }, origin)
-  return { ...kept, token }
+  return { ...stored, token }
 }
 
 /** Returns the actor's personal access tokens, newest first. Expired ones are included for 30 days. */

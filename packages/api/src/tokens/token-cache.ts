@@ -1,19 +1,19 @@
 import { LRUCache } from 'lru-cache'
 
-/** What a personal access token stands for. None of it changes; whether the token still lives is asked elsewhere. */
+/** The unchanging facts of a personal access token. Whether it is still valid is looked up in the session cache. */
 export interface TokenClaims {
   readonly user_id: string
   readonly id: string
   readonly expires_at: string
 }
 
-/** Remembers what tokens stand for, so that a call needs no query to know. */
+/** Caches the facts of tokens, so that most calls need no query. */
 export interface TokenCache {
   get(token: string): TokenClaims | undefined
   set(token: string, claims: TokenClaims): void
 }
 
-/** Keeps ten thousand tokens at most. */
+/** Creates a cache of at most 10,000 tokens. */
 export function createTokenCache(): TokenCache {
   return new LRUCache<string, TokenClaims>({ max: 10_000 })
 }

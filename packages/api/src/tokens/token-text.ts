@@ -1,17 +1,17 @@
 import { createHash } from 'node:crypto'
 
-/** What a personal access token starts with, so that people and secret scanners know one when they see it. */
+/** Prefix of personal access tokens, by which people and secret scanners recognise them. */
 export const TOKEN_PREFIX = 'tw_'
 
 /** The prefix and 256 random bits in base64url. */
 const tokenPattern = /^tw_[\w-]{43}$/
 
-/** Whether a text could be a personal access token: everything else is refused without a look into the database. */
+/** Whether a text has the form of a personal access token. Other texts are refused without a query. */
 export function isTokenText(text: string): boolean {
   return tokenPattern.test(text)
 }
 
-/** Only this digest of a token is stored. */
+/** Digest of a token; only digests are stored. */
 export function tokenHash(token: string): Buffer {
   return createHash('sha256').update(token).digest()
 }

@@ -6,24 +6,24 @@ import pLimit from 'p-limit'
 export interface PasswordHasherOptions {
   /** bcrypt's cost; each step doubles the time. */
   readonly cost: number
-  /** Hashes at once. */
+  /** Maximum number of hashes that run at once. */
   readonly concurrency: number
-  /** Callers that may wait; the next one is told to come back. */
+  /** Maximum number of waiting callers. The next one gets UNAVAILABLE. */
   readonly maxQueue: number
 }
 
-/** The way a stored hash was made; raised when the way changes, so that sign-in can renew old ones. */
+/** Version of the hashing scheme, stored with each hash. Raise it when the scheme changes: sign-ins then renew old hashes. */
 export const PASSWORD_SCHEME = 1
 
 export interface PasswordHasher {
   hash(password: string): Promise<string>
-  /** Compares with a stored hash; without one it takes as long and says no. */
+  /** Compares with a stored hash. Without a hash, takes as long and returns false. */
   verify(password: string, hash: string | undefined): Promise<boolean>
-  /** True when a stored hash was made in an older way. */
+  /** Whether a stored hash has an older scheme or another cost. */
   isOutdated(hash: string, scheme: number): boolean
 }
 
-/** Bounded bcrypt over a fixed-length digest. Throws UNAVAILABLE when too many callers wait already. */
+/** Creates a hasher: bcrypt over a fixed-length digest, with a bounded queue. Throws UNAVAILABLE when the queue is full. */
 export function createPasswordHasher({ cost, concurrency, maxQueue }: PasswordHasherOptions): PasswordHasher {
   const limit = pLimit(concurrency)
   const dummy = dummyHash(cost)
@@ -41,22 +41,22 @@ export function createPasswordHasher({ cost, concurrency, maxQueue }: PasswordHa
   }
 }
 
-/** The form of a hash, made of no password: to compare with it costs what any other costs, from the first time on. */
+/** A well-formed hash that no password matches. A comparison with it takes as long as with a real hash. */
 function dummyHash(cost: number): string {
   return `$2b$${String(cost).padStart(2, '0')}$${'.'.repeat(53)}`
 }
 
 /**
- * How many hashes may run at once. Each fills a thread of Node's pool, which has four unless it is told otherwise; one
- * stays free for files and names of hosts, and a core for everything else.
+ * Returns how many hashes may run at once. Each takes a thread of Node's pool, which has four by default. One thread stays free
+ * for files and DNS, and one core for everything else.
  */
 export function bcryptConcurrency(cores: number): number {
   return Math.max(1, Math.min(cores, 4) - 1)
 }
 
 /**
- * bcrypt reads 72 bytes and no further; a digest of the whole password always fits. The constant key keeps these
- * hashes apart from plain SHA-256 ones that leaked elsewhere. NFKC: the same password from another keyboard.
+ * bcrypt ignores everything after 72 bytes; a digest of the whole password always fits. The constant key makes the digests
+ * differ from plain SHA-256 hashes that leaked elsewhere. NFKC makes the same password from another keyboard equal.
  */
 function digest(password: string): string {
   return createHmac('sha256', 'taskwire password v1').update(password.normalize('NFKC')).digest('base64')

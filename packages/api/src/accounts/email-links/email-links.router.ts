@@ -9,7 +9,7 @@ import { protectedProcedure, publicProcedure } from '../../trpc/procedures.ts'
 import * as meta from './email-links.meta.ts'
 import { linkInput, resetInput, resetRequestInput } from './email-links.schemas.ts'
 
-/** What is done by links in messages; part of `auth`. */
+/** Procedures of mailed links; part of `auth`. */
 export const emailLinkProcedures = {
   verifyEmail: publicProcedure
     .meta(meta.verifyEmail)

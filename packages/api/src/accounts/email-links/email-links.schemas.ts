@@ -1,7 +1,7 @@
 import { emailSchema, newPasswordSchema } from '@taskwire/domain'
 import { z } from 'zod'
 
-/** Whatever cannot be a token belongs to no link, but bounded. */
+/** Any text; one that isn't a token belongs to no link. Bounded in length. */
 const tokenSchema = z.string().max(200)
 
 export const linkInput = z.object({ token: tokenSchema })

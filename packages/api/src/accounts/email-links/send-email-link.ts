@@ -9,17 +9,17 @@ interface LinkRequest {
   readonly user_id: string
   readonly purpose: Exclude<EmailLinkPurpose, 'restore_email'>
   readonly to: string
-  /** The session that asks. It stays signed in when the link is used. */
+  /** The session of the caller. It stays signed in when the link is used. */
   readonly session_id?: string
-  /** Of the password that was compared: no link is stored once that password was changed. */
+  /** Version of the compared password: no link is stored if the password has changed since. */
   readonly password_version?: number
 }
 
 type Compose = (facts: { to: string; appUrl: string; token: string }) => Message
 
 /**
- * Mails a new link that replaces an older one of its purpose, unless one went to this address within a minute. Returns
- * whether it did.
+ * Mails a new link that replaces an older one of its purpose, unless one was mailed to this address within the last minute.
+ * Returns whether it was mailed.
  */
 export async function sendEmailLink(deps: Deps, request: LinkRequest, compose: Compose): Promise<boolean> {
   const token = await storeEmailLink(deps, request, after(deps.now(), -LINK_INTERVAL_MS))
@@ -28,7 +28,7 @@ export async function sendEmailLink(deps: Deps, request: LinkRequest, compose: C
   return true
 }
 
-/** Stores a new link and returns its token; undefined when one was made for this address after `quiet_since`. */
+/** Stores a new link and returns its token; undefined when one was stored for this address after `quiet_since`. */
 export async function storeEmailLink(
   deps: Deps,
   { user_id, purpose, to, session_id, password_version }: LinkRequest,
@@ -51,7 +51,7 @@ export async function storeEmailLink(
   return stored === undefined ? undefined : token
 }
 
-/** Throws MAIL_UNAVAILABLE: before anything is looked up or stored, so that it tells nothing of any account. */
+/** Throws MAIL_UNAVAILABLE. Call it before any query, so that the error reveals nothing about an account. */
 export function requireMail({ mail }: Deps): void {
   if (!mail.isAvailable) throw new DomainError('MAIL_UNAVAILABLE')
 }

@@ -12,7 +12,7 @@ interface NewAddress {
 }
 
 /**
- * Mails a link to the new address and a notice to the old one, which stays until the link is used. Throws
+ * Mails a link to the new address and a notice to the old one. The account keeps the old address until the link is used. Throws
  * MAIL_UNAVAILABLE, VALIDATION_FAILED (the password), TOO_MANY_REQUESTS, EMAIL_TAKEN (the actor's own address too).
  */
 export async function changeEmail(

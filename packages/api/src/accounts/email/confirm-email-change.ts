@@ -11,8 +11,8 @@ import { withLockedUser } from '../../users/locked-user.repository.ts'
 import { changeEmailByLink } from './email.repository.ts'
 
 /**
- * Moves the account to the address that the link was mailed to, and signs out every device but the one that asked for it.
- * The old address is mailed a link that restores it. Throws INVALID_LINK, EMAIL_TAKEN.
+ * Changes the account to the address that the link was mailed to, and signs out all devices except the one that asked for it.
+ * Mails the old address a link that restores it. Throws INVALID_LINK, EMAIL_TAKEN.
  */
 export async function confirmEmailChange(
   deps: Deps,

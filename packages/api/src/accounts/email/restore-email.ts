@@ -12,9 +12,9 @@ import { withLockedUser } from '../../users/locked-user.repository.ts'
 import { restoreEmailByLink } from './email.repository.ts'
 
 /**
- * Restores an earlier address by the link that was mailed to it, with a new password. Signs every device out, revokes all
- * personal tokens and ends all pending links. Throws INVALID_LINK; VALIDATION_FAILED (a weak password), EMAIL_TAKEN (another
- * account has the address) and UNAVAILABLE, which leave the link as it is.
+ * Restores an earlier address by the link that was mailed to it, with a new password. Signs out all devices and revokes all
+ * personal access tokens and pending links. Throws INVALID_LINK; VALIDATION_FAILED (a weak password), EMAIL_TAKEN (another
+ * account has the address) and UNAVAILABLE, which keep the link valid.
  */
 export async function restoreEmail(
   deps: Deps,

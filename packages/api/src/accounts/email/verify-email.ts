@@ -4,7 +4,7 @@ import { recordEvent, type CallOrigin } from '../../activity/record-event.ts'
 import { emailLinkHash } from '../email-links/email-link.ts'
 import { verifyByLink } from './email.repository.ts'
 
-/** Takes the token of a mailed link as proof that the address is its reader's. Throws INVALID_LINK. */
+/** Confirms the address that the link of this token was mailed to. Throws INVALID_LINK. */
 export async function verifyEmail(
   deps: Deps,
   { token }: { token: string },

@@ -5,7 +5,7 @@ import * as meta from '../account.meta.ts'
 import { exportAccount } from './export-account.ts'
 import { exportSchema } from './export.schema.ts'
 
-/** Answers that are sent in pieces and kept as a file. REST alone has them: a typed call holds its answer whole. */
+/** Streamed downloads. Only REST has them: a tRPC call keeps its whole response in memory. */
 export const downloadsRouter = router({
   account: protectedProcedure
     .meta(meta.exportAccount)

@@ -5,13 +5,12 @@ import { recordEvent, type CallOrigin } from '../../activity/record-event.ts'
 import { getAccount } from '../profile/get-account.ts'
 import { readEventPage, readSessionPage, readTaskPage } from './export.repository.ts'
 
-/** Rows read at once; what is held in memory, however much the account holds. */
+/** Rows per query; bounds the memory of an export of any size. */
 const PAGE = 100
 
 /**
- * The account as one JSON document (`exportSchema`), in pieces that are read as they are asked for: the next page is
- * not touched before the reader has taken the last. Not a snapshot: what changes meanwhile is there or not.
- * `recheck` throws when the session has ended since.
+ * Streams the account as one JSON document (`exportSchema`). Reads the next page of rows when the reader has received the last
+ * one. Not a snapshot: concurrent changes may or may not be included. `recheck` throws when the session has ended.
  */
 export async function exportAccount(
   deps: Deps,
@@ -40,7 +39,7 @@ async function* document(deps: Deps, profile: User, recheck: () => Promise<void>
 
 type ReadPage = (after: string | null) => Promise<{ readonly id: string }[]>
 
-/** One member of the document: a list of rows, a piece a page. */
+/** One member of the document: a list of rows, in one piece per page. */
 async function* list(name: string, read: ReadPage, recheck: () => Promise<void>): AsyncGenerator<string> {
   let separator = `,"${name}":[`
   for (let after: string | null | undefined = null; after !== undefined;) {

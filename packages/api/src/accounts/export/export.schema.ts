@@ -23,7 +23,7 @@ const eventSchema = z.object({
 export type ExportedSession = z.infer<typeof sessionSchema>
 export type ExportedEvent = z.infer<typeof eventSchema>
 
-/** What the service keeps of a person: everything but secrets and what was deleted. */
+/** All data of an account except secrets and deleted tasks. */
 export const exportSchema = z
   .object({
     exported_at: timestampSchema,

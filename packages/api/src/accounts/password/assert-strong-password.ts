@@ -1,7 +1,7 @@
 import { DomainError, lengthOf, MIN_PASSWORD } from '@taskwire/domain'
 import { isCommonPassword } from './common-passwords.ts'
 
-/** The native rules for a new password. Throws VALIDATION_FAILED at the field that it was given in. */
+/** Checks a new password by the native rules. Throws VALIDATION_FAILED at `field`. */
 export async function assertStrongPassword(password: string, field = 'password'): Promise<void> {
   const message =
     lengthOf(password) < MIN_PASSWORD

@@ -14,7 +14,7 @@ interface PasswordChange {
   readonly new_password: string
 }
 
-/** Signs every other device out and ends all pending links. Throws VALIDATION_FAILED (either password), UNAVAILABLE. */
+/** Changes the password, signs out all other devices and revokes all pending links. Throws VALIDATION_FAILED (either password), UNAVAILABLE. */
 export async function changePassword(
   deps: Deps,
   actor: Actor,

@@ -6,9 +6,8 @@ import { throttle } from '../../throttles/throttle.ts'
 import { findMailbox } from './password.repository.ts'
 
 /**
- * Mails a link to choose a new password, if the address belongs to an account; at most one a minute. The answer is the
- * same and takes as long when it does not: what only a known address needs is done after it. Throws MAIL_UNAVAILABLE and
- * TOO_MANY_REQUESTS.
+ * Mails a link to choose a new password if the address belongs to an account, at most one a minute. The response and its time
+ * don't reveal whether there is an account: the mail is sent in the background. Throws MAIL_UNAVAILABLE and TOO_MANY_REQUESTS.
  */
 export async function requestPasswordReset(
   deps: Deps,

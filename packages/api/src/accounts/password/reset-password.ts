@@ -11,8 +11,8 @@ import { resetPasswordByLink } from './password.repository.ts'
 import { assertStrongPassword } from './assert-strong-password.ts'
 
 /**
- * Gives the account of a link a new password, signs every device out, revokes all personal tokens and ends all pending
- * links. Throws INVALID_LINK, VALIDATION_FAILED (a weak password, which leaves the link as it is), UNAVAILABLE.
+ * Sets a new password by a mailed link, signs out all devices, and revokes all personal access tokens and pending links. Throws
+ * INVALID_LINK, VALIDATION_FAILED (a weak password; the link stays valid), UNAVAILABLE.
  */
 export async function resetPassword(
   deps: Deps,
@@ -21,7 +21,7 @@ export async function resetPassword(
 ): Promise<void> {
   await assertStrongPassword(password)
   const token_hash = emailLinkHash(token)
-  // Looked up first, since a guess is not worth a password hash. Used up below, once.
+  // Look the link up first: an invalid token must not cost a password hash. The link is consumed below.
   const [known] = await findLink(deps.db, token_hash, 'reset_password', deps.now())
   if (known === undefined) throw new DomainError('INVALID_LINK')
   const hash = await deps.passwords.hash(password)

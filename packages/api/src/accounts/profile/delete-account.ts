@@ -4,7 +4,7 @@ import { confirmPassword, wrongPassword } from '../password/confirm-password.ts'
 import { evictUser } from '../../sessions/evict-sessions.ts'
 import { deleteUser } from './profile.repository.ts'
 
-/** Deletes the account with everything of it; its e-mail is free again. Throws VALIDATION_FAILED (the password). */
+/** Deletes the account with all its data. The e-mail can be used for a new account. Throws VALIDATION_FAILED (the password). */
 export async function deleteAccount(
   deps: Deps,
   actor: Actor,
