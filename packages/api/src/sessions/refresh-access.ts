@@ -6,8 +6,8 @@ import { touchSession } from './sessions.repository.ts'
 import { throttle } from '../throttles/throttle.ts'
 
 /**
- * A new access token for the session behind a refresh token, which stays as it is: the one contract with this door has
- * no place for a successor. Throws as `findRefreshable`, and TOO_MANY_REQUESTS.
+ * Returns a new access token for the session of a refresh token, without rotating the refresh token: the one contract that
+ * uses this has no field for a successor. Throws as `validateRefreshToken`, and TOO_MANY_REQUESTS.
  */
 export async function refreshAccess(
   deps: Deps,

@@ -9,8 +9,8 @@ import { rotateRefreshToken } from './sessions.repository.ts'
 import { throttle } from '../throttles/throttle.ts'
 
 /**
- * A new access token for the session behind a refresh token, and the token that takes the place of the one given: for half a
- * minute the same one, however often it is asked for. Throws as `findRefreshable`, and TOO_MANY_REQUESTS.
+ * Rotates a refresh token: returns a new access token and the successor. Repeated calls within 30 seconds return the same
+ * successor. Throws as `validateRefreshToken`, and TOO_MANY_REQUESTS.
  */
 export async function refreshSession(
   deps: Deps,
