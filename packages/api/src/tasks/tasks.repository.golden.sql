@@ -302,7 +302,7 @@ with given as (
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
   tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision, (select epoch from log_state where is_live) as epoch
 ), kept as (
-  insert into operations (user_id, key, fingerprint, answer, created_at)
+  insert into idempotency_keys (user_id, key, fingerprint, answer, created_at)
   select $1, key, fingerprint, to_jsonb(written), now from written join taken using (id) where key is not null
 )
 select * from written;
