@@ -3,6 +3,7 @@
 const rules = [
   ...require('./scripts/boundaries/layers.cjs'),
   ...require('./scripts/boundaries/inside.cjs'),
+  ...require('./scripts/boundaries/api-features.cjs'),
   ...require('./scripts/boundaries/doors.cjs'),
 ]
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { appRouter } from '@taskwire/api'
-import { createTask, openSession, registerAccount, requestKey, updateTask } from '@taskwire/api/contract-kit'
+import { createTask, openSession, registerAccount, idempotencyKeyOf, updateTask } from '@taskwire/api/contracts'
 import { createTestDeps, type Caller } from '@taskwire/api/testing'
 import { verifyEpoch, type Db } from '@taskwire/db'
 import type { Actor } from '@taskwire/domain'
@@ -30,7 +30,7 @@ export async function compareBatches(db: Db, rounds = 3) {
   const open = async (): Promise<Account> => {
     const credentials = { email: `${randomUUID()}@example.com`, password: 'a quiet green harbour' }
     const user = await registerAccount(deps, credentials, { user_agent: 'bench' }, { strictPassword: false })
-    const { access_token } = await openSession(deps, user.id, { door: 'native', user_agent: 'bench' })
+    const { access_token } = await openSession(deps, user.id, { contract: 'native', user_agent: 'bench' })
     const actor = { user_id: user.id, user_number: 0, role: 'user', session_id: '', scopes: null } as const
     return { actor, call: appRouter.createCaller({ deps, access_token, user_agent: 'bench' }) }
   }
@@ -77,7 +77,7 @@ export async function compareBatches(db: Db, rounds = 3) {
                 deps,
                 actor,
                 input,
-                requestKey({ deps, idempotency_key: undefined }, 'tasks.create', input),
+                idempotencyKeyOf({ deps, idempotency_key: undefined }, 'tasks.create', input),
               )
           }),
           replay: await timed(async () => {
@@ -86,7 +86,7 @@ export async function compareBatches(db: Db, rounds = 3) {
                 deps,
                 actor,
                 input,
-                requestKey({ deps, idempotency_key: undefined }, 'tasks.update', input),
+                idempotencyKeyOf({ deps, idempotency_key: undefined }, 'tasks.update', input),
               )
           }),
         }

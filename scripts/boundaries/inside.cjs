@@ -1,6 +1,6 @@
 const { npm, layer, TEST_CODE, REPOSITORY, ROUTER, TYPES } = require('./patterns.cjs')
 
-// What the parts of one package or app know of each other. In the web app: shared ← features ← app.
+// What the parts of one package or app import of each other. The api's features: api-features.cjs. In the web app: shared ← features ← app.
 module.exports = [
   {
     name: 'server-opens-the-database-in-deps',
@@ -25,22 +25,12 @@ module.exports = [
   {
     name: 'use-cases-know-no-transport',
     comment:
-      'The same use case answers tRPC, REST and the commands: it neither sees nor throws anything of tRPC. Routers and the words of their documentation do.',
+      'The same use case serves tRPC, REST and the commands, so it imports nothing of tRPC. Routers and their meta do.',
     from: {
       path: '^packages/api/src/(?!trpc/)[^/]+/',
-      pathNot: [...TEST_CODE, ROUTER, '\\.docs\\.ts$'],
+      pathNot: [...TEST_CODE, ROUTER, '\\.meta\\.ts$'],
     },
     to: { path: ['^packages/api/src/trpc/', npm('@trpc/server', '@trpc/client')] },
-  },
-  {
-    name: 'features-do-not-cross',
-    comment:
-      'A feature of the api is a folder. Accounts and tasks may both use sync; anything else they share is domain.',
-    from: { path: '^packages/api/src/(?!trpc/|testing/)([^/]+)/', pathNot: TEST_CODE },
-    to: {
-      path: '^packages/api/src/(?!trpc/|testing/|sync/)[^/]+/',
-      pathNot: '^packages/api/src/$1/',
-    },
   },
   {
     name: 'domain-features-do-not-cross',

@@ -24,9 +24,12 @@ const HARNESS = '^apps/server/test/harness/'
 const packages = join(__dirname, '../../packages')
 const DOORS = readdirSync(packages)
   .filter((name) => existsSync(join(packages, name, 'package.json')))
-  .flatMap((name) => Object.values(require(join(packages, name, 'package.json')).exports ?? {}))
-  .map((door) => door.replace(/^\.\/|\.ts$/g, ''))
-  .filter((door) => /(?:\/index|-kit)$/.test(door))
+  .flatMap((name) =>
+    Object.values(require(join(packages, name, 'package.json')).exports ?? {}).map(
+      (door) => `${name}/${door.replace(/^\.\/|\.ts$/g, '')}`,
+    ),
+  )
+  .filter((door) => /(?:\/index|-kit|\/contracts)$/.test(door))
 
 const REPOSITORY = '\\.repository\\.ts$'
 const ROUTER = '(?:/|\\.)router\\.ts$'

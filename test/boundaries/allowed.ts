@@ -24,10 +24,20 @@ export const allowed: Record<string, Files> = {
     'packages/api/src/tasks/tasks.repository.ts': `import { sql } from 'kysely'\nimport { statement } from '@taskwire/db'`,
     'packages/api/src/tasks/names-a-type.ts': `import type { Selectable } from 'kysely'`,
   },
-  'accounts and tasks use sync': {
+  'features of the api import those below them': {
     'packages/api/src/sync/change-feed.ts': empty,
     'packages/api/src/tasks/publishes.ts': `import '../sync/change-feed.ts'`,
-    'packages/api/src/accounts/publishes.ts': `import '../sync/change-feed.ts'`,
+    'packages/api/src/users/row.ts': empty,
+    'packages/api/src/activity/record.ts': empty,
+    'packages/api/src/throttles/count.ts': empty,
+    'packages/api/src/mail/message.ts': empty,
+    'packages/api/src/sessions/end.ts': `import '../users/row.ts'\nimport '../activity/record.ts'\nimport '../throttles/count.ts'`,
+    'packages/api/src/tokens/create.ts': `import '../users/row.ts'\nimport '../activity/record.ts'\nimport '../sessions/end.ts'`,
+    'packages/api/src/accounts/change.ts': `import '../sessions/end.ts'\nimport '../mail/message.ts'\nimport '../sync/change-feed.ts'`,
+    'packages/api/src/admin/deactivate.ts': `import '../sessions/end.ts'`,
+  },
+  'root files of the api join features': {
+    'packages/api/src/joins.ts': `import './tokens/create.ts'\nimport './sessions/end.ts'`,
   },
   'sync of the domain carries tasks': {
     'packages/domain/src/sync/change.ts': `import './../tasks/carried.ts'`,
@@ -40,9 +50,9 @@ export const allowed: Record<string, Files> = {
     'packages/domain/src/tasks/some-schema.ts': empty,
   },
   'each library in its home': {
-    'packages/api/src/accounts/password-hash.ts': `import { hash } from 'bcrypt'`,
-    'packages/api/src/accounts/access-token.ts': `import jwt from 'jsonwebtoken'`,
-    'packages/api/src/accounts/access-token.test.ts': `import jwt from 'jsonwebtoken'`,
+    'packages/api/src/users/password-hash.ts': `import { hash } from 'bcrypt'`,
+    'packages/api/src/sessions/access-token.ts': `import jwt from 'jsonwebtoken'`,
+    'packages/api/src/sessions/access-token.test.ts': `import jwt from 'jsonwebtoken'`,
     'packages/domain/src/tasks/transfer/csv.ts': `import Papa from 'papaparse'`,
     'packages/rest/src/registrar.ts': `import type { FastifyInstance } from 'fastify'`,
     'apps/server/src/deps.ts': `import { openDatabase } from '@taskwire/db'`,

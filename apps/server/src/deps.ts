@@ -5,8 +5,8 @@ import {
   createBackground,
   createPasswordHasher,
   createSessionCache,
-  createTokenMemory,
-  hashesAtOnce,
+  createTokenCache,
+  bcryptConcurrency,
   readHeads,
   type Deps,
 } from '@taskwire/api'
@@ -91,7 +91,7 @@ export async function compose(
     newSecret: () => randomBytes(32).toString('base64url'),
     passwords: createPasswordHasher({
       cost: env.BCRYPT_COST,
-      concurrency: hashesAtOnce(availableParallelism()),
+      concurrency: bcryptConcurrency(availableParallelism()),
       maxQueue: 64,
     }),
     accessTokens: createAccessTokens({
@@ -102,7 +102,7 @@ export async function compose(
     sessions: createSessionCache(),
     mail,
     background,
-    personalTokens: createTokenMemory(),
+    personalTokens: createTokenCache(),
     policy: {
       strictPasswords: env.PASSWORD_POLICY === 'strict',
       maxTasksPerUser: env.MAX_TASKS_PER_USER,

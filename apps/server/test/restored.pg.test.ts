@@ -169,7 +169,7 @@ test('a dump that is restored while servers run: the next read and write know', 
   const { token } = await signUp(one.origin)
   const id = await makeTask(one.origin, token)
 
-  const tables = ['users', 'sessions', 'tasks', 'operations', 'log_epoch']
+  const tables = ['users', 'sessions', 'tasks', 'idempotency_keys', 'log_epoch']
   await sql(database.db, 'create schema dump')
   for (const table of tables) await sql(database.db, `create table dump.${table} as table ${table}`)
   await update(one.origin, token, id, 'lost')

@@ -1,5 +1,5 @@
 import { readdir } from 'node:fs/promises'
-import { registerAccount } from '@taskwire/api/contract-kit'
+import { registerAccount } from '@taskwire/api/contracts'
 import { createTestDeps, testPassword } from '@taskwire/api/testing'
 import { createTestDatabase, dataFolder, tempDir } from '@taskwire/db/testing'
 import { expect, test } from 'vitest'

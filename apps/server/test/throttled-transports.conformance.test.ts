@@ -1,5 +1,5 @@
 import { appRouter } from '@taskwire/api'
-import type { ProcedureMeta } from '@taskwire/api/contract-kit'
+import type { ProcedureMeta } from '@taskwire/api/contracts'
 import { addressLimits } from '@taskwire/api/testing'
 import { contracts, operationsOf } from '@taskwire/rest'
 import { TRPCClientError } from '@trpc/client'
@@ -29,7 +29,7 @@ const procedures: Listed[] = Object.entries(
 ).map(([name, procedure]) => ({ name, procedure, meta: (procedure._def.meta ?? {}) as ProcedureMeta }))
 const limited = procedures.filter(({ meta }) => meta.throttle !== undefined)
 const standalone = procedures.filter(
-  ({ meta, procedure }) => meta.alone && procedure._def.type === 'mutation',
+  ({ meta, procedure }) => meta.noBatch && procedure._def.type === 'mutation',
 )
 
 /** An address that has used up every limit per address there is. */
@@ -71,7 +71,7 @@ async function codeOf(call: Promise<unknown>): Promise<string | undefined> {
 
 test('every limit per address belongs to a procedure, and a limited procedure never shares a request', () => {
   expect(new Set(limited.map(({ meta }) => meta.throttle))).toEqual(new Set(addressLimits))
-  for (const { name, meta } of limited) expect([name, meta.alone]).toEqual([name, true])
+  for (const { name, meta } of limited) expect([name, meta.noBatch]).toEqual([name, true])
 })
 
 describe.each(transportNames)('%s', (transport) => {

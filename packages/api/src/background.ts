@@ -1,20 +1,20 @@
 import { setTimeout as pause } from 'node:timers/promises'
 
-/** Work that goes on after the answer, such as sending a message. */
+/** Runs work after the response, such as sending a message. */
 export interface Background extends AsyncDisposable {
-  /** Starts `work` once what runs now has been answered; it never fails its caller. `closing` fires when the service ends. */
+  /** Starts `work` after the current call has returned. Errors of `work` don't reach the caller. `closing` aborts when the service shuts down. */
   run(work: (closing: AbortSignal) => Promise<void>): void
-  /** Resolves when nothing is left to do. */
+  /** Resolves when all work is done. */
   settled(): Promise<void>
 }
 
 export interface BackgroundOptions {
   readonly onError: (error: unknown) => void
-  /** Milliseconds that work may take to finish at the end. */
+  /** Milliseconds that work may take to finish at shutdown. */
   readonly drainMs: number
 }
 
-/** Keeps the work that runs, and waits for it at the end for as long as it is allowed to. */
+/** Creates a runner that waits for its work at shutdown, for `drainMs` at most. */
 export function createBackground({ onError, drainMs }: BackgroundOptions): Background {
   const running = new Set<Promise<void>>()
   const closing = new AbortController()

@@ -1,34 +1,34 @@
-import type { RefreshCookie } from './accounts/sessions/refresh-cookie.ts'
+import type { RefreshCookie } from './sessions/refresh-cookie.ts'
 import type { Deps } from './deps.ts'
 
-/** What a transport hands to every call. */
+/** The values that a transport passes to every call. */
 export interface Context {
   readonly deps: Deps
   /** The bearer token as it was sent, if one was. */
   readonly access_token: string | undefined
   readonly user_agent: string | undefined
-  /** The caller's address, as far as proxies are trusted to name it; undefined where there is none, such as in a test. */
+  /** The caller's address, read from trusted proxies only. Undefined when the transport has no address, for example in a test. */
   readonly ip?: string | undefined
-  /** Calls in the same request; 1 when omitted. With more, procedures marked `alone` are refused. */
+  /** Number of calls in the same request; 1 when omitted. With more, procedures with `noBatch` are refused. */
   readonly callsInRequest?: number | undefined
-  /** Where a browser keeps its refresh token; undefined for transports that have no such place. */
+  /** The browser's refresh cookie; undefined for transports without cookies. */
   readonly refreshCookie?: RefreshCookie | undefined
-  /** A name for this request: repeated under the same one it is done once. */
+  /** The idempotency key of this request. A request that is repeated under the same key runs once. */
   readonly idempotency_key?: string | undefined
-  /** Refuse to change a task that is not at this revision. */
+  /** Refuses to change a task that is not at this revision. */
   readonly expected_revision?: number | undefined
-  /** Refuse to change a task in another epoch of the log. */
+  /** Refuses to change a task in another epoch of the log. */
   readonly epoch?: string | undefined
-  /** True when the caller holds what an entity tag stands for: then any answer under that tag will do. */
+  /** Whether the caller already has the response with this entity tag. The response may then be empty. */
   readonly holds?: ((etag: string) => boolean) | undefined
-  /** Takes the entity tag of the answer. */
+  /** Receives the entity tag of the response. */
   readonly onEtag?: ((etag: string) => void) | undefined
-  /** Takes the cursor of the page after the one that is being answered; a transport with headers puts it there. */
+  /** Receives the cursor of the next page, for a transport that sends it in a header. */
   readonly onNextPage?: ((cursor: string) => void) | undefined
-  /** Fires when the service goes down: whoever waits is answered with what there is. */
+  /** Aborts when the service shuts down. Waiting calls then return what they have. */
   readonly closing?: AbortSignal | undefined
-  /** Throws TOO_MANY_REQUESTS when the caller has made too many calls; for a transport that cannot count them itself. */
+  /** Throws TOO_MANY_REQUESTS when the caller has made too many calls; for transports that cannot count calls themselves. */
   readonly admit?: (() => void) | undefined
-  /** Resolves when the reader of a stream has taken most of what it was sent. */
+  /** Resolves when the reader of a stream has received most of the data sent so far. */
   readonly drained?: (() => Promise<void>) | undefined
 }

@@ -1,39 +1,39 @@
 import type { Db, WakeBus } from '@taskwire/db'
-import type { AccessTokens } from './accounts/access-token.ts'
-import type { Mail } from './accounts/mail/mail.ts'
-import type { PasswordHasher } from './accounts/password-hash.ts'
-import type { TokenMemory } from './accounts/personal-tokens/token-memory.ts'
-import type { SessionCache } from './accounts/session-cache.ts'
+import type { AccessTokens } from './sessions/access-token.ts'
+import type { Mail } from './mail/mail.ts'
+import type { PasswordHasher } from './users/password-hash.ts'
+import type { TokenCache } from './tokens/token-cache.ts'
+import type { SessionCache } from './sessions/session-cache.ts'
 import type { Background } from './background.ts'
 
-/** What use cases stand on. The server's composition root makes it; nothing here is reached in another way. */
+/** The dependencies of use cases. The server's composition root creates them; use cases reach them in no other way. */
 export interface Deps {
   readonly db: Db
-  /** The present instant, canonical. */
+  /** The current instant in canonical form. */
   readonly now: () => string
   /** A new uuid, version 7. */
   readonly newId: () => string
-  /** 256 random bits as text. */
+  /** 256 random bits in base64url. */
   readonly newSecret: () => string
   readonly passwords: PasswordHasher
   readonly accessTokens: AccessTokens
   readonly sessions: SessionCache
-  readonly personalTokens: TokenMemory
-  /** Tells the readers of a user's log that it grew. */
+  readonly personalTokens: TokenCache
+  /** Wakes the readers of a user's log after a write. */
   readonly wakeBus: WakeBus
-  /** Checks whether the log was put back, and renews its epoch if so; called when a statement finds no live epoch. */
+  /** Checks whether the log was restored from a backup, and renews its epoch if so. Called when a statement finds no live epoch. */
   readonly verifyLog: () => Promise<void>
   readonly mail: Mail
-  /** For what is done after the answer. */
+  /** Runs work after the response. */
   readonly background: Background
   readonly policy: Policy
 }
 
 export interface Policy {
-  /** True puts the native rules for new passwords on every door. */
+  /** Applies the native rules for new passwords to every contract. */
   readonly strictPasswords: boolean
-  /** Living tasks that one account may hold. */
+  /** Maximum number of tasks of one account, deleted ones excluded. */
   readonly maxTasksPerUser: number
-  /** Whether attempts at sign-in, sign-up and the like are counted and limited. */
+  /** Whether attempts to sign in, sign up and the like are limited. */
   readonly throttles: boolean
 }

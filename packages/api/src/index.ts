@@ -3,21 +3,26 @@ export type { Context } from './context.ts'
 export type { Deps } from './deps.ts'
 export { NOT_IN_A_BATCH } from './trpc/procedures.ts'
 export { toDomainError, toTrpcError } from './trpc/errors.ts'
-export { authenticate } from './accounts/authenticate.ts'
-export { createAccessTokens, LONG_LIFETIME, type SigningKey } from './accounts/access-token.ts'
-export { deactivateUser } from './accounts/admin/deactivate-user.ts'
-export { listUsers } from './accounts/admin/list-users.ts'
-export { findUserIdByEmail } from './accounts/admin/managed-user.ts'
-export { issueResetLink } from './accounts/password/issue-reset-link.ts'
-export { reactivateUser } from './accounts/admin/reactivate-user.ts'
-export { setRole } from './accounts/admin/set-role.ts'
-export { createPasswordHasher, hashesAtOnce } from './accounts/password-hash.ts'
-export { createTokenMemory } from './accounts/personal-tokens/token-memory.ts'
-export { createSessionCache } from './accounts/session-cache.ts'
-export type { RefreshCookie } from './accounts/sessions/refresh-cookie.ts'
-export type { Mail, Message } from './accounts/mail/mail.ts'
 export { createBackground, type Background } from './background.ts'
-export { networkOf, plainAddress } from './accounts/throttles/network-of.ts'
-export { readHeads } from './sync/sync.repository.ts'
+
+export { authenticate } from './authenticate.ts'
+export { createAccessTokens, LONG_LIFETIME, type SigningKey } from './sessions/access-token.ts'
+export type { RefreshCookie } from './sessions/refresh-cookie.ts'
+export { createSessionCache } from './sessions/session-cache.ts'
+export { createTokenCache } from './tokens/token-cache.ts'
+export { bcryptConcurrency, createPasswordHasher } from './users/password-hash.ts'
+
+export { issueResetLink } from './accounts/password/issue-reset-link.ts'
 export { purgeAccounts } from './accounts/purge-accounts.ts'
+export {
+  deactivateUser,
+  findUserIdByEmail,
+  listUsers,
+  reactivateUser,
+  setRole,
+} from './admin/manage-users.ts'
+export type { Mail, Message } from './mail/mail.ts'
+export { networkOf, plainAddress } from './throttles/network-of.ts'
+
 export { purgeLog } from './sync/purge-log.ts'
+export { readHeads } from './sync/sync.repository.ts'

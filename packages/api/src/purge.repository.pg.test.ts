@@ -1,11 +1,11 @@
 import type { Db } from '@taskwire/db'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
-import { purgeEvents } from './accounts/events/events.repository.ts'
-import { purgeLinks } from './accounts/links/links.repository.ts'
-import { purgeThrottles } from './accounts/throttles/throttles.repository.ts'
+import { purgeEvents } from './activity/events.repository.ts'
+import { purgeLinks } from './accounts/email-links/email-links.repository.ts'
+import { purgeThrottles } from './throttles/throttles.repository.ts'
 import { PURGE_AT_ONCE, purgeInPieces, type PurgePiece } from './purge.repository.ts'
-import { purgeOperations, purgeTombstones } from './sync/sync.repository.ts'
+import { purgeIdempotencyKeys, purgeTombstones } from './sync/sync.repository.ts'
 import { createTestWorld, type TestWorld } from './testing/index.ts'
 
 const BEFORE = '2026-01-02T00:00:00.000Z'
@@ -24,10 +24,10 @@ const at = `case when n <= $count * 9 / 10 then timestamptz '2026-01-01' + n * i
 const user = `('00000000-0000-7000-8000-' || lpad((n % ${USERS})::text, 12, '0'))::uuid`
 
 const kinds: Record<string, Kind> = {
-  operations: {
-    piece: purgeOperations,
-    table: 'operations',
-    index: 'operations_age',
+  idempotency_keys: {
+    piece: purgeIdempotencyKeys,
+    table: 'idempotency_keys',
+    index: 'idempotency_keys_age',
     columns: 'user_id, key, fingerprint, answer, created_at',
     values: `${user}, n::text, '', '{}', ${at}`,
   },
@@ -174,6 +174,8 @@ test('links that have expired go by the same rule', async () => {
   )
   expect(await purgeInPieces(db, purgeLinks, BEFORE)).toBe(USERS)
   expect(purgeLinks.text).toBe(
-    purgeOperations.text.replaceAll('operations', 'account_links').replaceAll('created_at', 'expires_at'),
+    purgeIdempotencyKeys.text
+      .replaceAll('idempotency_keys', 'account_links')
+      .replaceAll('created_at', 'expires_at'),
   )
 })

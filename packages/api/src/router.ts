@@ -1,23 +1,23 @@
-import { accountsRouter } from './accounts/accounts.router.ts'
-import { sessionsRouter } from './accounts/sessions/sessions.router.ts'
-import { accountRouter } from './accounts/profile/account.router.ts'
-import { downloadsRouter } from './accounts/profile/downloads.router.ts'
-import { adminUsersRouter } from './accounts/admin/admin-users.router.ts'
-import { personalTokensRouter } from './accounts/personal-tokens/personal-tokens.router.ts'
+import { accountRouter } from './accounts/account.router.ts'
+import { authRouter } from './accounts/auth.router.ts'
+import { downloadsRouter } from './accounts/export/downloads.router.ts'
+import { adminUsersRouter } from './admin/admin-users.router.ts'
+import { sessionsRouter } from './sessions/sessions.router.ts'
 import { tasksRouter } from './tasks/tasks.router.ts'
+import { tokensRouter } from './tokens/tokens.router.ts'
 import { mergeRouters, router } from './trpc/init.ts'
 
-/** The native router: one definition for the typed call and for REST. */
+/** The native router: one definition for typed calls and for REST. */
 export const appRouter = router({
-  auth: accountsRouter,
+  auth: authRouter,
   account: accountRouter,
   sessions: sessionsRouter,
-  accessTokens: personalTokensRouter,
+  accessTokens: tokensRouter,
   admin: router({ users: adminUsersRouter }),
   tasks: tasksRouter,
 })
 
 export type AppRouter = typeof appRouter
 
-/** What the native contract answers: the same and its downloads. */
+/** The router of the native contract: the same procedures and downloads, which REST alone offers. */
 export const nativeRouter = mergeRouters(appRouter, router({ downloads: downloadsRouter }))

@@ -1,6 +1,6 @@
 import { foldText } from '@taskwire/domain'
 
-/** A pattern for LIKE that finds a text literally, wherever it is, in what `search_fold` makes of a column. */
+/** Returns a LIKE pattern that finds a literal text anywhere in a column folded by `search_fold`. */
 export function containing(search: string): string {
   return `%${foldText(search).replace(/[\\%_]/g, '\\$&')}%`
 }

@@ -66,3 +66,22 @@ test('migrates forward only and refuses a database of a newer version', async ()
   await sql`insert into kysely_migration values ('9999-from-the-future', now()::text)`.execute(database.db)
   await expect(migrate(database.db)).rejects.toThrow('A migration failed')
 })
+
+test('keeps sessions and idempotency keys under their new names', async () => {
+  await using database = await createEmptyDatabase()
+  const { db } = database
+  const { '0013-plain-names': renaming, ...earlier } = migrations
+  for (const { up } of Object.values(earlier)) await up(db)
+  await sql`insert into users (id, email, password_hash, password_scheme, created_at, updated_at)
+    values (gen_random_uuid(), 'a@b', '', 1, now(), now())`.execute(db)
+  await sql`insert into sessions (user_id, id, door, created_at, last_used_at, expires_at)
+    select id, id, 'native', now(), now(), now() from users`.execute(db)
+  await sql`insert into operations (user_id, key, fingerprint, answer, created_at)
+    select id, 'a key', '', '{}', now() from users`.execute(db)
+  await renaming?.up(db)
+  expect(await db.selectFrom('sessions').select('contract').execute()).toEqual([{ contract: 'native' }])
+  expect(await db.selectFrom('idempotency_keys').select('key').execute()).toEqual([{ key: 'a key' }])
+  const { rows } = await sql`select from pg_class where relname like 'operations%'
+    union all select from pg_constraint where conname like 'operations%' and contype <> 'n'`.execute(db)
+  expect(rows).toEqual([])
+})

@@ -1,4 +1,4 @@
-import type { ProcedureMeta } from '@taskwire/api/contract-kit'
+import type { ProcedureMeta } from '@taskwire/api/contracts'
 import type { DomainErrorCode } from '@taskwire/domain'
 import type { AnyTRPCProcedure } from '@trpc/server'
 import type { z } from 'zod'

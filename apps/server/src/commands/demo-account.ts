@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 import type { Deps } from '@taskwire/api'
-import { checkCredentials, registerAccount } from '@taskwire/api/contract-kit'
+import { checkCredentials, registerAccount } from '@taskwire/api/contracts'
 import { DomainError, type User } from '@taskwire/domain'
 
 export const demoEmail = 'demo@taskwire.example'

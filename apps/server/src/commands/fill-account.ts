@@ -1,5 +1,5 @@
 import type { Deps } from '@taskwire/api'
-import { createTask, listPage, updateTask } from '@taskwire/api/contract-kit'
+import { createTask, listPage, updateTask } from '@taskwire/api/contracts'
 import { DomainError, type Actor } from '@taskwire/domain'
 import { v5 } from 'uuid'
 import type { DemoTask } from './demo-tasks.ts'

@@ -2,10 +2,10 @@ import { getHTTPStatusCodeFromError } from '@trpc/server/http'
 import { describe, expect, test } from 'vitest'
 import { createTestWorld, failureOf, testPassword, type TestWorld } from '../testing/index.ts'
 import { toTrpcError } from '../trpc/errors.ts'
-import { checkCredentials } from './check-credentials.ts'
-import { createPasswordHasher, PASSWORD_SCHEME } from './password-hash.ts'
+import { checkCredentials } from '../sessions/check-credentials.ts'
+import { createPasswordHasher, PASSWORD_SCHEME } from '../users/password-hash.ts'
 import { registerAccount } from './register-account.ts'
-import { updatePasswordHash } from './users.repository.ts'
+import { updatePasswordHash } from '../users/users.repository.ts'
 
 const email = 'ann@example.com'
 const password = testPassword

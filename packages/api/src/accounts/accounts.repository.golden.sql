@@ -32,7 +32,7 @@ from sessions
 where user_id = $1
 and expires_at <= $7
 )
-insert into sessions (user_id, id, door, user_agent, family_hash, refresh_hash, created_at, last_used_at, expires_at)
+insert into sessions (user_id, id, contract, user_agent, family_hash, refresh_hash, created_at, last_used_at, expires_at)
 select users.id, $2::uuid, $3::text, $4::text, $5::bytea, $6::bytea, $7::timestamptz, $7::timestamptz, $8::timestamptz
 from users
 where users.id = $1
@@ -66,7 +66,7 @@ and "refresh_hash" = $8
 and "revoked_at" is null;
 
 -- findLivingSessions
-select "id", "door", "user_agent" as "device", "created_at", "last_used_at", "expires_at", "refresh_hash" is not null as "is_refreshable"
+select "id", "contract" as "door", "user_agent" as "device", "created_at", "last_used_at", "expires_at", "refresh_hash" is not null as "is_refreshable"
 from "sessions"
 where "user_id" = $1
 and "revoked_at" is null

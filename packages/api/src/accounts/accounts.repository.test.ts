@@ -1,11 +1,11 @@
 import type { Db } from '@taskwire/db'
 import { expect, test } from 'vitest'
 import { goldenSql, sqlOf } from '../testing/golden-sql.ts'
-import * as admin from './admin/admin-users.repository.ts'
-import * as events from './events/events.repository.ts'
-import * as tokens from './personal-tokens/personal-tokens.repository.ts'
-import * as sessions from './sessions.repository.ts'
-import * as users from './users.repository.ts'
+import * as admin from '../admin/admin-users.repository.ts'
+import * as events from '../activity/events.repository.ts'
+import * as tokens from '../tokens/tokens.repository.ts'
+import * as sessions from '../sessions/sessions.repository.ts'
+import * as users from '../users/users.repository.ts'
 
 /** One call of each function; a function without one does not compile. */
 const calls = {
@@ -28,7 +28,7 @@ const calls = {
     sessions.insertSession(db, {
       user_id: '',
       id: '',
-      door: '',
+      contract: '',
       user_agent: '',
       family_hash: null,
       refresh_hash: null,
@@ -90,7 +90,7 @@ const calls = {
 test('the SQL of managing users is the reviewed one', async () => {
   const texts = Object.entries(admin).map(([name, { text }]) => [name, text])
   await expect(goldenSql(Object.fromEntries(texts))).toMatchFileSnapshot(
-    'admin/admin-users.repository.golden.sql',
+    '../admin/admin-users.repository.golden.sql',
   )
 })
 

@@ -1,19 +1,19 @@
 import type { Deps } from '../deps.ts'
+import { daysAfter } from '../instants.ts'
 import { purgeInPieces } from '../purge.repository.ts'
-import { purgeEvents } from './events/events.repository.ts'
-import { purgeLinks } from './links/purge-links.ts'
-import { purgeThrottles } from './throttles/throttles.repository.ts'
+import { purgeEvents } from '../activity/events.repository.ts'
+import { purgeLinks } from './email-links/purge-email-links.ts'
+import { purgeThrottles } from '../throttles/throttles.repository.ts'
 
-/** How long an owner can read what happened to the account. */
+/** Days for which the owner can read the events of an account. */
 const EVENT_DAYS = 90
 
-/** Removes events that are older than that, links that are too old, and counts of attempts that are over. Several processes may do so at once. */
+/** Deletes old events, expired links and throttles whose window is over. Several processes may do so at once. */
 export async function purgeAccounts(
   deps: Deps,
 ): Promise<{ events: number; links: number; throttles: number }> {
   const now = deps.now()
-  const before = new Date(Date.parse(now) - EVENT_DAYS * 86_400_000).toISOString()
-  const events = await purgeInPieces(deps.db, purgeEvents, before)
+  const events = await purgeInPieces(deps.db, purgeEvents, daysAfter(now, -EVENT_DAYS))
   const links = await purgeLinks(deps)
   const throttles = await purgeInPieces(deps.db, purgeThrottles, now)
   return { events, links, throttles }

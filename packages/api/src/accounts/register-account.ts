@@ -2,11 +2,11 @@ import { isUniqueViolation, retryOnCollision } from '@taskwire/db'
 import { DomainError, type User } from '@taskwire/domain'
 import type { Deps } from '../deps.ts'
 import { sendFirstVerification } from './email/send-verification.ts'
-import { recordEvent, type CallOrigin } from './events/record-event.ts'
-import { PASSWORD_SCHEME } from './password-hash.ts'
-import { refuseWeakPassword } from './password/refuse-weak-password.ts'
-import { throttle } from './throttles/throttle.ts'
-import { insertUser } from './users.repository.ts'
+import { recordEvent, type CallOrigin } from '../activity/record-event.ts'
+import { PASSWORD_SCHEME } from '../users/password-hash.ts'
+import { assertStrongPassword } from './password/assert-strong-password.ts'
+import { throttle } from '../throttles/throttle.ts'
+import { insertUser } from '../users/users.repository.ts'
 
 export interface RegisterInput {
   readonly email: string
@@ -16,7 +16,7 @@ export interface RegisterInput {
 }
 
 /**
- * Makes an account. `strictPassword` asks for the native rules; the policy may put them on every door. Throws
+ * Creates an account. `strictPassword` applies the native password rules; the policy may apply them to every contract. Throws
  * EMAIL_TAKEN, USERNAME_TAKEN, VALIDATION_FAILED (a weak password), TOO_MANY_REQUESTS, UNAVAILABLE (too many sign-ups at once).
  */
 export async function registerAccount(
@@ -26,7 +26,7 @@ export async function registerAccount(
   { strictPassword }: { strictPassword: boolean },
 ): Promise<User> {
   await throttle(deps, 'sign_up', origin.ip)
-  if (strictPassword || deps.policy.strictPasswords) await refuseWeakPassword(input.password)
+  if (strictPassword || deps.policy.strictPasswords) await assertStrongPassword(input.password)
   const password_hash = await deps.passwords.hash(input.password)
   try {
     const row = {

@@ -2,9 +2,9 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { createLocalWakeBus } from '@taskwire/db'
 import type { ChangePage } from '@taskwire/domain'
 import { expect, test } from 'vitest'
-import { authenticate } from '../accounts/authenticate.ts'
-import { createSessionCache } from '../accounts/session-cache.ts'
-import { revokeSession } from '../accounts/sessions.repository.ts'
+import { authenticate } from '../authenticate.ts'
+import { createSessionCache } from '../sessions/session-cache.ts'
+import { revokeSession } from '../sessions/sessions.repository.ts'
 import type { Deps } from '../deps.ts'
 import { createTask } from '../tasks/create-task.ts'
 import { createLogReader, createTestWorld, failureOf, type Person, type TestWorld } from '../testing/index.ts'
@@ -143,7 +143,7 @@ test('signing out ends the streams of that session in the same process at once, 
   const next = ended.next()
   const news = stays.next()
   await revokeSession(world.deps.db, { ...person.actor, now: world.deps.now() })
-  world.deps.sessions.forget(person.actor.session_id)
+  world.deps.sessions.evict(person.actor.session_id)
   world.deps.wakeBus.wake(person.actor.user_id)
   const began = performance.now()
   expect((await failureOf(next)).code).toBe('UNAUTHENTICATED')

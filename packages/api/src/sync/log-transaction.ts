@@ -2,8 +2,7 @@ import { isContention, isUniqueViolation } from '@taskwire/db'
 import { DomainError, type Actor } from '@taskwire/domain'
 import type { Deps } from '../deps.ts'
 import { lockLog, lockTasks, lockTasksNow } from './log-transaction.repository.ts'
-import type { KeptAnswer } from './log-write.repository.ts'
-import { findOperation, findOperations } from './operations.repository.ts'
+import { findStoredResponse, findStoredResponses, type StoredResponse } from './idempotency.repository.ts'
 import { readLogEnds } from './sync.repository.ts'
 
 /** One user's log while a transaction holds it: nobody else writes to it until the commit. */
@@ -14,7 +13,7 @@ export interface HeldLog {
   /** Whether no request has used this key so far. */
   readonly isUnused: (key: string) => boolean
   /** The response stored for a key. Asking for a key counts as its use. */
-  kept(key: string): Promise<KeptAnswer | undefined>
+  kept(key: string): Promise<StoredResponse | undefined>
 }
 
 /** What a transaction needs to know before it starts. */
@@ -83,7 +82,7 @@ async function holdLog(deps: Deps, { user_id }: Actor, { ids, keys }: Reach): Pr
   if (log === undefined) throw new DomainError('UNAUTHENTICATED')
   if (log.epoch === null) throw new LogMovedError()
   if (ids.length > 0) await lockTasksNow(db, user_id, [...ids])
-  const found = keys.length === 0 ? [] : await findOperations(db, user_id, [...keys])
+  const found = keys.length === 0 ? [] : await findStoredResponses(db, user_id, [...keys])
   const stored = new Map(found.map(({ key, ...kept }) => [key, kept]))
   const used = new Set<string>()
   return {
@@ -91,7 +90,7 @@ async function holdLog(deps: Deps, { user_id }: Actor, { ids, keys }: Reach): Pr
     epoch: log.epoch,
     isUnused: (key) => !stored.has(key) && !used.has(key),
     async kept(key) {
-      if (used.has(key)) return (await findOperation(db, user_id, key))[0]
+      if (used.has(key)) return (await findStoredResponse(db, user_id, key))[0]
       used.add(key)
       return stored.get(key)
     },

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { deleteTask } from '../tasks/delete-task.ts'
-import { restoreTask } from '../tasks/restore-task.ts'
+import { deleteTask } from '../tasks/trash.ts'
+import { restoreTask } from '../tasks/trash.ts'
 import { createLogReader, createTestWorld, failureOf } from '../testing/index.ts'
 import { purgeLog } from './purge-log.ts'
 import { readChanges } from './read-changes.ts'
@@ -14,13 +14,13 @@ test('tombstones and kept answers go after 30 days, and nothing else', async () 
   const living = await call.tasks.create({ title: 'living' })
   await call.tasks.delete({ id: old.id })
   world.deps.advance(29 * DAY_MS)
-  expect(await purgeLog(world.deps)).toEqual({ tombstones: 0, operations: 0 })
+  expect(await purgeLog(world.deps)).toEqual({ tombstones: 0, idempotency_keys: 0 })
   const person = await world.person()
   const young = await person.call.tasks.create({ title: 'young', op_id: 'young' })
   await person.call.tasks.delete({ id: young.id })
   world.deps.advance(2 * DAY_MS)
-  expect(await purgeLog(world.deps)).toEqual({ tombstones: 1, operations: 1 })
-  expect(await purgeLog(world.deps)).toEqual({ tombstones: 0, operations: 0 })
+  expect(await purgeLog(world.deps)).toEqual({ tombstones: 1, idempotency_keys: 1 })
+  expect(await purgeLog(world.deps)).toEqual({ tombstones: 0, idempotency_keys: 0 })
   const rows = await world.deps.db.selectFrom('tasks').select(['id']).execute()
   expect(rows.map(({ id }) => id).toSorted()).toEqual([living.id, young.id].toSorted())
 })

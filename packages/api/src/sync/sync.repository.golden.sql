@@ -42,23 +42,23 @@ with turn as materialized (select pg_try_advisory_xact_lock(hashtext('taskwire p
 )
 select is_mine, (select count(*) from gone) as purged from turn;
 
--- purgeOperations
-with turn as materialized (select pg_try_advisory_xact_lock(hashtext('taskwire purge'), hashtext('operations')) as is_mine), old as (
-  select ctid from operations
+-- purgeIdempotencyKeys
+with turn as materialized (select pg_try_advisory_xact_lock(hashtext('taskwire purge'), hashtext('idempotency_keys')) as is_mine), old as (
+  select ctid from idempotency_keys
   where (select is_mine from turn) and created_at < $1::timestamptz
   order by created_at
   limit 1000
   for update skip locked
 ), gone as (
-  delete from operations where ctid = any(array(select ctid from old)) returning 1
+  delete from idempotency_keys where ctid = any(array(select ctid from old)) returning 1
 )
 select is_mine, (select count(*) from gone) as purged from turn;
 
--- findOperation
-select fingerprint, answer from operations where user_id = $1 and key = $2;
+-- findStoredResponse
+select fingerprint, answer from idempotency_keys where user_id = $1 and key = $2;
 
--- findOperations
-select key, fingerprint, answer from operations where user_id = $1 and key = any($2::text[]);
+-- findStoredResponses
+select key, fingerprint, answer from idempotency_keys where user_id = $1 and key = any($2::text[]);
 
 -- lockTasks
 select id from tasks where user_id = $1 and id = any($2::uuid[]) order by id for update;

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
 import { goldenSql } from '../testing/golden-sql.ts'
+import { findStoredResponse, findStoredResponses } from './idempotency.repository.ts'
 import * as transaction from './log-transaction.repository.ts'
-import * as operations from './operations.repository.ts'
 import * as repository from './sync.repository.ts'
 
 test('the SQL of the log is the reviewed one', async () => {
-  const texts = Object.entries({ ...repository, ...operations, ...transaction }).map(([name, { text }]) => [
+  const texts = Object.entries({ ...repository, findStoredResponse, findStoredResponses, ...transaction }).map(([name, { text }]) => [
     name,
     text,
   ])

@@ -64,4 +64,4 @@ with ${purgeTurn('tasks')}, old as (
 select is_mine, (select count(*) from gone) as purged from turn`)
 
 /** Forgets answers that were kept for repeated requests from before an instant. */
-export const purgeOperations = purgeOf('operations', 'created_at')
+export const purgeIdempotencyKeys = purgeOf('idempotency_keys', 'created_at')

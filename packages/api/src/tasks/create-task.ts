@@ -13,8 +13,8 @@ import {
 import type { Deps } from '../deps.ts'
 import type { TaggedTask } from '../sync/etags.ts'
 import { readLive } from '../sync/live-log.ts'
-import type { RequestKey } from '../sync/log-write.repository.ts'
-import { writeToLog } from '../sync/write-to-log.ts'
+import type { IdempotencyKey } from '../sync/idempotency.repository.ts'
+import { runIdempotent } from '../sync/idempotency.ts'
 import { insertTask } from './task-writes.repository.ts'
 import { findTaskOrTombstone } from './tasks.repository.ts'
 
@@ -27,7 +27,7 @@ export async function createTask(
   deps: Deps,
   actor: Actor,
   input: Creation,
-  key?: RequestKey,
+  key?: IdempotencyKey,
 ): Promise<TaggedTask> {
   const id = input.id ?? deps.newId()
   const row = newRow(input, deps.now())
@@ -54,7 +54,7 @@ export async function createTask(
       if (isUniqueViolation(error, 'tasks_pkey')) return []
       throw error
     })
-  return (await writeToLog(deps, actor, key, insert)) ?? existingTask(deps, actor, id)
+  return (await runIdempotent(deps, actor, key, insert)) ?? existingTask(deps, actor, id)
 }
 
 type Creation = CreateTaskInput & { status_label?: string | null | undefined }

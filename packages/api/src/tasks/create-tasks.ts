@@ -1,7 +1,7 @@
 import type { Actor, CreateTaskInput } from '@taskwire/domain'
 import type { Deps } from '../deps.ts'
 import type { TaggedTask } from '../sync/etags.ts'
-import type { RequestKey } from '../sync/log-write.repository.ts'
+import type { IdempotencyKey } from '../sync/idempotency.repository.ts'
 import { newRow } from './create-task.ts'
 import { insertTasks } from './task-sets.repository.ts'
 
@@ -9,7 +9,7 @@ import { insertTasks } from './task-sets.repository.ts'
 export interface Creation {
   readonly id: string
   readonly input: CreateTaskInput
-  readonly key: RequestKey | undefined
+  readonly key: IdempotencyKey | undefined
 }
 
 /**

@@ -2,7 +2,7 @@ import { DomainError, titleSchema, type Actor, type QuickAddInput } from '@taskw
 import { parseQuickAdd } from '@taskwire/domain/quick-add'
 import type { Deps } from '../deps.ts'
 import type { TaggedTask } from '../sync/etags.ts'
-import type { RequestKey } from '../sync/log-write.repository.ts'
+import type { IdempotencyKey } from '../sync/idempotency.repository.ts'
 import { createTask } from './create-task.ts'
 
 /**
@@ -13,7 +13,7 @@ export async function quickAddTask(
   deps: Deps,
   actor: Actor,
   { text, time_zone = 'UTC', language, id }: QuickAddInput,
-  key?: RequestKey,
+  key?: IdempotencyKey,
 ): Promise<TaggedTask> {
   const read = parseQuickAdd(text, { now: deps.now(), timeZone: time_zone, language })
   const { data: title, error } = titleSchema.safeParse(read.title)

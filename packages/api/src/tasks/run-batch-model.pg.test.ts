@@ -124,7 +124,7 @@ async function stateOf({ deps: { db } }: TestWorld, { actor: { user_id } }: Pers
     await sql`select to_jsonb(tasks) - 'deleted_at' - 'due_at' as row, due_at, deleted_at is null as lives
     from tasks where user_id = ${user_id} order by id`.execute(db)
   const { rows: kept } =
-    await sql`select key, fingerprint, answer from operations where user_id = ${user_id} order by key`.execute(
+    await sql`select key, fingerprint, answer from idempotency_keys where user_id = ${user_id} order by key`.execute(
       db,
     )
   const { rows: counters } = await sql`select revision, task_count from users where id = ${user_id}`.execute(

@@ -13,7 +13,7 @@ import {
 import type { Context } from '../context.ts'
 import { readLive } from '../sync/live-log.ts'
 import { inLogTransaction } from '../sync/log-transaction.ts'
-import { requestKey } from '../sync/request-key.ts'
+import { idempotencyKeyOf } from '../sync/idempotency.ts'
 import { readLogEnds } from '../sync/sync.repository.ts'
 import { createBatchTexts } from './batch-texts.ts'
 import { failed, runCommands, type Command, type Explain } from './run-commands.ts'
@@ -47,7 +47,7 @@ function parseCommand(
   try {
     const input = commandSchemas[op].parse(given, { error: wording })
     const idempotency_key = ctx.idempotency_key === undefined ? undefined : `${ctx.idempotency_key}:${index}`
-    const key = requestKey({ deps: ctx.deps, idempotency_key }, `tasks.${op}`, input)
+    const key = idempotencyKeyOf({ deps: ctx.deps, idempotency_key }, `tasks.${op}`, input)
     return { op, input, key } as Command
   } catch (error) {
     return failed(explain(error), error)

@@ -10,13 +10,12 @@ import type { z } from 'zod'
 import type { Deps } from '../deps.ts'
 import { guarded } from '../sync/guarded.ts'
 import type { HeldLog } from '../sync/log-transaction.ts'
-import type { RequestKey } from '../sync/log-write.repository.ts'
+import type { IdempotencyKey } from '../sync/idempotency.repository.ts'
 import { toTask } from '../sync/task-row.ts'
 import type { BatchTexts } from './batch-texts.ts'
 import { createTask, existingTask } from './create-task.ts'
 import { createTasks, type Creation } from './create-tasks.ts'
-import { deleteTask } from './delete-task.ts'
-import { restoreTask } from './restore-task.ts'
+import { deleteTask, restoreTask } from './trash.ts'
 import { completeTask, updateTask } from './update-task.ts'
 
 type Inputs = { [Name in CommandName]: z.infer<(typeof commandSchemas)[Name]> }
@@ -25,7 +24,7 @@ type Run<Name extends CommandName> = (
   deps: Deps,
   actor: Actor,
   input: Inputs[Name],
-  key: RequestKey | undefined,
+  key: IdempotencyKey | undefined,
 ) => Promise<Done>
 
 const commands: { [Name in CommandName]: Run<Name> } = {
@@ -39,7 +38,7 @@ const commands: { [Name in CommandName]: Run<Name> } = {
 type CommandOf<Name extends CommandName> = {
   readonly op: Name
   readonly input: Inputs[Name]
-  readonly key: RequestKey | undefined
+  readonly key: IdempotencyKey | undefined
 }
 /** A command whose input is valid. */
 export type Command = { [Name in CommandName]: CommandOf<Name> }[CommandName]

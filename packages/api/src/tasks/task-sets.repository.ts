@@ -52,7 +52,7 @@ with given as (
   order by nth
   returning ${taskColumns}, ${LIVE_EPOCH} as epoch
 ), kept as (
-  insert into operations (user_id, key, fingerprint, answer, created_at)
+  insert into idempotency_keys (user_id, key, fingerprint, answer, created_at)
   select $1, key, fingerprint, to_jsonb(written), now from written join taken using (id) where key is not null
 )
 select * from written`)

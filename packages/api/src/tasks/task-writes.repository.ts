@@ -1,7 +1,7 @@
 import { LIVE_EPOCH } from '@taskwire/db'
 import type { TaskPriority, TaskStatus } from '@taskwire/domain'
 import type { TaggedTask } from '../sync/etags.ts'
-import { logWrite } from '../sync/log-write.repository.ts'
+import { idempotentStatement } from '../sync/idempotency.repository.ts'
 import { taskColumns } from '../sync/task-row.ts'
 
 // Every write is one statement, and takes its revision from the user's counter in that statement: the counter's row
@@ -12,7 +12,7 @@ type Uuid = string
 type Instant = string
 
 /** No row: the account is full, or a task or tombstone with this id stands already. */
-export const insertTask = logWrite<
+export const insertTask = idempotentStatement<
   [
     user_id: Uuid,
     id: Uuid,
@@ -63,7 +63,7 @@ returning ${taskColumns}, ${LIVE_EPOCH} as epoch`,
  * `base_revision`, the views that differ from the row contradict each other, or most of the `views` differ from a row that
  * changed after `read_at`.
  */
-export const updateTask = logWrite<
+export const updateTask = idempotentStatement<
   [
     user_id: Uuid,
     id: Uuid,
@@ -163,7 +163,7 @@ returning ${taskColumns}, ${LIVE_EPOCH} as epoch`,
 })
 
 /** Leaves a tombstone with a revision of its own. No row: the task is not there, or not at `expected_revision`. */
-export const deleteTask = logWrite<
+export const deleteTask = idempotentStatement<
   [user_id: Uuid, id: Uuid, now: Instant, expected_revision: number | null, expected_epoch: string | null],
   { id: Uuid; revision: number }
 >({
@@ -190,7 +190,10 @@ returning tasks.id, tasks.revision`,
 })
 
 /** Brings a deleted task back while its tombstone stands. No row: there is no tombstone, or the account is full. */
-export const restoreTask = logWrite<[user_id: Uuid, id: Uuid, now: Instant, max_tasks: number], TaggedTask>({
+export const restoreTask = idempotentStatement<
+  [user_id: Uuid, id: Uuid, now: Instant, max_tasks: number],
+  TaggedTask
+>({
   parameters: 4,
   entry: `
 with target as (

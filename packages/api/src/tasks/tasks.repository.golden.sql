@@ -36,7 +36,7 @@ returning tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
   tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision, (select epoch from log_state where is_live) as epoch
 ), kept as (
-  insert into operations (user_id, key, fingerprint, answer, created_at)
+  insert into idempotency_keys (user_id, key, fingerprint, answer, created_at)
   select $1, $13, $14, to_jsonb(written), $15::timestamptz from written
 )
 select * from written;
@@ -181,7 +181,7 @@ returning tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
   tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision, (select epoch from log_state where is_live) as epoch
 ), kept as (
-  insert into operations (user_id, key, fingerprint, answer, created_at)
+  insert into idempotency_keys (user_id, key, fingerprint, answer, created_at)
   select $1, $24, $25, to_jsonb(written), $26::timestamptz from written
 )
 select * from written;
@@ -224,7 +224,7 @@ from entry
 where tasks.user_id = $1 and tasks.id = $2
 returning tasks.id, tasks.revision
 ), kept as (
-  insert into operations (user_id, key, fingerprint, answer, created_at)
+  insert into idempotency_keys (user_id, key, fingerprint, answer, created_at)
   select $1, $6, $7, to_jsonb(written), $8::timestamptz from written
 )
 select * from written;
@@ -267,7 +267,7 @@ returning tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
   tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision, (select epoch from log_state where is_live) as epoch
 ), kept as (
-  insert into operations (user_id, key, fingerprint, answer, created_at)
+  insert into idempotency_keys (user_id, key, fingerprint, answer, created_at)
   select $1, $5, $6, to_jsonb(written), $7::timestamptz from written
 )
 select * from written;
@@ -302,7 +302,7 @@ with given as (
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
   tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision, (select epoch from log_state where is_live) as epoch
 ), kept as (
-  insert into operations (user_id, key, fingerprint, answer, created_at)
+  insert into idempotency_keys (user_id, key, fingerprint, answer, created_at)
   select $1, key, fingerprint, to_jsonb(written), now from written join taken using (id) where key is not null
 )
 select * from written;

@@ -20,21 +20,19 @@ import { z } from 'zod'
 import { conditional, tagTask } from '../sync/etags.ts'
 import { followChanges } from '../sync/follow-changes.ts'
 import { pollChanges } from '../sync/poll-changes.ts'
-import { requestKey } from '../sync/request-key.ts'
+import { idempotencyKeyOf } from '../sync/idempotency.ts'
 import { toTask } from '../sync/task-row.ts'
 import { toDomainError } from '../trpc/errors.ts'
 import { router } from '../trpc/init.ts'
 import { inputOf, outputOf } from '../trpc/parsers.ts'
 import { protectedProcedure } from '../trpc/procedures.ts'
 import { createTask } from './create-task.ts'
-import { deleteTask } from './delete-task.ts'
 import { getTask } from './get-task.ts'
-import { listDeleted } from './list-deleted.ts'
 import { listPage } from './list-tasks.ts'
 import { quickAddTask } from './quick-add-task.ts'
-import { restoreTask } from './restore-task.ts'
 import { runBatch } from './run-batch.ts'
-import * as docs from './tasks.docs.ts'
+import * as meta from './tasks.meta.ts'
+import { deleteTask, listDeleted, restoreTask } from './trash.ts'
 import { completeTask, updateTask } from './update-task.ts'
 
 const deletedSchema = z.object({ id: z.string(), revision: z.number().int() })
@@ -42,95 +40,102 @@ const followSchema = z.object({ lastEventId: z.string().max(100).nullish() })
 
 export const tasksRouter = router({
   list: protectedProcedure
-    .meta(docs.list)
+    .meta(meta.list)
     .input(inputOf(listTasksSchema.optional()))
     .output(outputOf(z.array(taskSchema)))
     .query(async ({ ctx, input }) => (await listPage(ctx, input ?? {})).map(toTask)),
 
   trash: protectedProcedure
-    .meta(docs.trash)
+    .meta(meta.trash)
     .input(inputOf(trashSchema.optional()))
     .output(outputOf(z.array(deletedTaskSchema)))
     .query(({ ctx, input }) => listDeleted(ctx, input ?? {})),
 
   get: protectedProcedure
-    .meta(docs.get)
+    .meta(meta.get)
     .input(inputOf(taskIdSchema))
     .output(outputOf(taskSchema))
     .query(async ({ ctx, input }) => toTask(tagTask(ctx, await getTask(ctx.deps, ctx.actor, input)))),
 
   create: protectedProcedure
-    .meta(docs.create)
+    .meta(meta.create)
     .input(inputOf(createTaskSchema))
     .output(outputOf(taskSchema))
     .mutation(async ({ ctx, input, path }) =>
-      toTask(tagTask(ctx, await createTask(ctx.deps, ctx.actor, input, requestKey(ctx, path, input)))),
+      toTask(tagTask(ctx, await createTask(ctx.deps, ctx.actor, input, idempotencyKeyOf(ctx, path, input)))),
     ),
 
   quickAdd: protectedProcedure
-    .meta(docs.quickAdd)
+    .meta(meta.quickAdd)
     .input(inputOf(quickAddSchema))
     .output(outputOf(taskSchema))
     .mutation(async ({ ctx, input, path }) =>
-      toTask(tagTask(ctx, await quickAddTask(ctx.deps, ctx.actor, input, requestKey(ctx, path, input)))),
+      toTask(
+        tagTask(ctx, await quickAddTask(ctx.deps, ctx.actor, input, idempotencyKeyOf(ctx, path, input))),
+      ),
     ),
 
   update: protectedProcedure
-    .meta(docs.update)
+    .meta(meta.update)
     .input(inputOf(updateTaskSchema))
     .output(outputOf(taskSchema))
     .mutation(async ({ ctx, input, path }) =>
       toTask(
         tagTask(
           ctx,
-          await updateTask(ctx.deps, ctx.actor, conditional(ctx, input), requestKey(ctx, path, input)),
+          await updateTask(ctx.deps, ctx.actor, conditional(ctx, input), idempotencyKeyOf(ctx, path, input)),
         ),
       ),
     ),
 
   complete: protectedProcedure
-    .meta(docs.complete)
+    .meta(meta.complete)
     .input(inputOf(completeTaskSchema))
     .output(outputOf(taskSchema))
     .mutation(async ({ ctx, input, path }) =>
       toTask(
         tagTask(
           ctx,
-          await completeTask(ctx.deps, ctx.actor, conditional(ctx, input), requestKey(ctx, path, input)),
+          await completeTask(
+            ctx.deps,
+            ctx.actor,
+            conditional(ctx, input),
+            idempotencyKeyOf(ctx, path, input),
+          ),
         ),
       ),
     ),
 
   delete: protectedProcedure
-    .meta(docs.remove)
+    .meta(meta.remove)
     .input(inputOf(deleteTaskSchema))
     .output(outputOf(deletedSchema))
     .mutation(({ ctx, input, path }) =>
-      deleteTask(ctx.deps, ctx.actor, conditional(ctx, input), requestKey(ctx, path, input)),
+      deleteTask(ctx.deps, ctx.actor, conditional(ctx, input), idempotencyKeyOf(ctx, path, input)),
     ),
 
   restore: protectedProcedure
-    .meta(docs.restore)
+    .meta(meta.restore)
     .input(inputOf(restoreTaskSchema))
     .output(outputOf(taskSchema))
     .mutation(async ({ ctx, input, path }) =>
-      toTask(tagTask(ctx, await restoreTask(ctx.deps, ctx.actor, input, requestKey(ctx, path, input)))),
+      toTask(tagTask(ctx, await restoreTask(ctx.deps, ctx.actor, input, idempotencyKeyOf(ctx, path, input)))),
     ),
 
   batch: protectedProcedure
-    .meta(docs.batch)
+    .meta(meta.batch)
     .input(inputOf(batchInputSchema))
     .output(outputOf(batchOutputSchema))
     .mutation(({ ctx, input }) => runBatch(ctx, input, toDomainError)),
 
   changes: protectedProcedure
-    .meta(docs.changes)
+    .meta(meta.changes)
     .input(inputOf(changesInputSchema.optional()))
     .output(outputOf(changePageSchema))
     .query(({ ctx, input, signal }) => pollChanges(ctx.deps, ctx.actor, input ?? {}, [signal, ctx.closing])),
 
   onChange: protectedProcedure
-    .meta({ access: 'tasks:read', alone: true })
+    .meta({ access: 'tasks:read', noBatch: true })
     .input(inputOf(followSchema.optional()))
     .subscription(async function* ({ ctx, input, signal }) {
       const { recheckSession: recheck, drained } = ctx

@@ -9,8 +9,8 @@ import {
 } from '@taskwire/domain'
 import type { Deps } from '../deps.ts'
 import type { Condition, TaggedTask } from '../sync/etags.ts'
-import type { RequestKey } from '../sync/log-write.repository.ts'
-import { writeToLog } from '../sync/write-to-log.ts'
+import type { IdempotencyKey } from '../sync/idempotency.repository.ts'
+import { runIdempotent } from '../sync/idempotency.ts'
 import { requireTaskId } from './get-task.ts'
 import { writeConditionally } from './write-conditionally.ts'
 import { updateTask as updateTaskRow } from './task-writes.repository.ts'
@@ -34,7 +34,7 @@ export async function updateTask(
   deps: Deps,
   actor: Actor,
   input: UpdateTask,
-  key?: RequestKey,
+  key?: IdempotencyKey,
 ): Promise<TaggedTask> {
   const id = requireTaskId(input.id)
   const flag = completionFlag(input)
@@ -66,7 +66,7 @@ export async function updateTask(
       countViews(input),
       input.epoch ?? null,
     )
-  return writeConditionally(deps, actor, { ...input, id }, () => writeToLog(deps, actor, key, update))
+  return writeConditionally(deps, actor, { ...input, id }, () => runIdempotent(deps, actor, key, update))
 }
 
 /** Sets the completion of a task, or toggles it when the input has no flag. Throws as `updateTask`. */
@@ -74,7 +74,7 @@ export async function completeTask(
   deps: Deps,
   actor: Actor,
   input: CompleteTaskInput,
-  key?: RequestKey,
+  key?: IdempotencyKey,
 ): Promise<TaggedTask> {
   const { id, expected_revision, epoch } = input
   return updateTask(deps, actor, { id, completed: flagToSet(input), expected_revision, epoch }, key)

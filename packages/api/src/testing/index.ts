@@ -1,4 +1,4 @@
-export { addressLimits } from '../accounts/throttles/throttle.ts'
+export { addressLimits } from '../throttles/throttle.ts'
 export { createLogReader, type LogReader } from './log-reader.ts'
 export { mailedToken } from './mailed-token.ts'
 export { createTestDeps, testKey, type TestDeps } from './test-deps.ts'

@@ -1,4 +1,4 @@
-import type { Message } from '../accounts/mail/mail.ts'
+import type { Message } from '../mail/mail.ts'
 
 /** The token of the newest link to a page of the web app in messages to an address. */
 export function mailedToken(messages: readonly Message[], to: string, page: string): string {

@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import { createLocalWakeBus, verifyEpoch, type Db } from '@taskwire/db'
 import { v7 } from 'uuid'
-import type { Message } from '../accounts/mail/mail.ts'
-import { createAccessTokens } from '../accounts/access-token.ts'
-import { createPasswordHasher } from '../accounts/password-hash.ts'
-import { createTokenMemory } from '../accounts/personal-tokens/token-memory.ts'
-import { createSessionCache } from '../accounts/session-cache.ts'
+import type { Message } from '../mail/mail.ts'
+import { createAccessTokens } from '../sessions/access-token.ts'
+import { createPasswordHasher } from '../users/password-hash.ts'
+import { createTokenCache } from '../tokens/token-cache.ts'
+import { createSessionCache } from '../sessions/session-cache.ts'
 import { createBackground } from '../background.ts'
 import type { Deps } from '../deps.ts'
 
@@ -36,7 +36,7 @@ export function createTestDeps(db: Db, policy: Partial<Deps['policy']> = {}): Te
       newId: () => v7(),
     }),
     sessions: createSessionCache(),
-    personalTokens: createTokenMemory(),
+    personalTokens: createTokenCache(),
     wakeBus: createLocalWakeBus(),
     verifyLog: async () => void (await verifyEpoch(db)),
     mail: {

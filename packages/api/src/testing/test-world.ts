@@ -1,7 +1,7 @@
 import { createTestDatabase } from '@taskwire/db/testing'
 import type { Actor, DomainError } from '@taskwire/domain'
-import { authenticate } from '../accounts/authenticate.ts'
-import { openSession } from '../accounts/open-session.ts'
+import { authenticate } from '../authenticate.ts'
+import { openSession } from '../sessions/open-session.ts'
 import { registerAccount } from '../accounts/register-account.ts'
 import type { Policy } from '../deps.ts'
 import { appRouter } from '../router.ts'
@@ -40,7 +40,7 @@ export async function createTestWorld(policy: Partial<Policy> = {}): Promise<Tes
     async person(email = `person${(people += 1)}@example.com`) {
       const input = { email, password: testPassword }
       const user = await registerAccount(deps, input, { user_agent: 'test' }, { strictPassword: false })
-      const { access_token } = await openSession(deps, user.id, { door: 'native', user_agent: 'test' })
+      const { access_token } = await openSession(deps, user.id, { contract: 'native', user_agent: 'test' })
       return { email, access_token, actor: await authenticate(deps, access_token), call: call(access_token) }
     },
     async [Symbol.asyncDispose]() {

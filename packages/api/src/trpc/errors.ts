@@ -39,7 +39,7 @@ const trpcCodes = {
   INTERNAL: 'INTERNAL_SERVER_ERROR',
 } as const satisfies Record<DomainErrorCode, TRPC_ERROR_CODE_KEY>
 
-/** The same for what tRPC itself refuses before a procedure runs. */
+/** The domain code of each failure that tRPC itself throws before a procedure runs. */
 const domainCodes: Partial<Record<TRPC_ERROR_CODE_KEY, DomainErrorCode>> = {
   PARSE_ERROR: 'MALFORMED_REQUEST',
   BAD_REQUEST: 'MALFORMED_REQUEST',
@@ -49,7 +49,7 @@ const domainCodes: Partial<Record<TRPC_ERROR_CODE_KEY, DomainErrorCode>> = {
   METHOD_NOT_SUPPORTED: 'METHOD_NOT_ALLOWED',
 }
 
-/** What a caller may be told of anything thrown, whatever it is. */
+/** Converts any thrown value to the error that a caller may see. */
 export function toDomainError(error: unknown): DomainError {
   if (error instanceof DomainError) return error
   if (error instanceof z.ZodError)
@@ -58,14 +58,14 @@ export function toDomainError(error: unknown): DomainError {
   if (isRefusedData(error)) return new DomainError('VALIDATION_FAILED', { cause: error })
   if (error instanceof TRPCError) {
     const inner = error.cause === undefined ? undefined : toDomainError(error.cause)
-    // An unknown cause of a refusal, such as the SyntaxError of malformed JSON, leaves it a refusal.
+    // An unknown cause, such as the SyntaxError of malformed JSON, keeps tRPC's own code.
     if (inner !== undefined && inner.code !== 'INTERNAL') return inner
     return new DomainError(domainCodes[error.code] ?? 'INTERNAL', { cause: error })
   }
   return new DomainError('INTERNAL', { cause: error })
 }
 
-/** A domain failure as tRPC throws it. */
+/** Wraps a domain error for tRPC. */
 export function toTrpcError(error: DomainError): TRPCError {
   return new TRPCError({ code: trpcCodes[error.code], message: error.message, cause: error })
 }
@@ -77,7 +77,7 @@ function issuesOf(error: z.ZodError) {
   }))
 }
 
-/** The shape of an error on the tRPC wire: never a stack, never words of a library. */
+/** The shape of an error in tRPC responses, without a stack or messages of libraries. */
 export function formatError(
   shape: {
     code: TRPC_ERROR_CODE_NUMBER
@@ -94,7 +94,7 @@ export function formatError(
       code,
       httpStatus,
       ...(path !== undefined && { path }),
-      /** The domain's own code; the typed client narrows on it. */
+      /** The domain's error code. The typed client narrows on it. */
       error_code: failure.code,
       issues: failure.issues,
       ...(failure.current !== undefined && { current: failure.current }),

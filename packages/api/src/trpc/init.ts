@@ -7,7 +7,7 @@ const t = initTRPC
   .context<Context>()
   .meta<ProcedureMeta>()
   .create({
-    // A reader that hears nothing for three pings takes the stream for dead.
+    // A client reconnects after three missed pings.
     sse: { ping: { enabled: true, intervalMs: 15_000 }, client: { reconnectAfterInactivityMs: 45_000 } },
     isDev: false, // no stacks on the wire, wherever it runs
     errorFormatter: ({ shape, error }) => formatError(shape, error),

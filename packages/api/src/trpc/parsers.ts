@@ -1,8 +1,8 @@
 import { wording } from '@taskwire/domain'
 import { z } from 'zod'
 
-// tRPC tries a schema's `parse`, and its `parseAsync` only where that fails for another reason than the input. No schema
-// here is asynchronous. A test sees through a real procedure that these two are what tRPC calls.
+// tRPC calls `parse` of a schema, and `parseAsync` only when `parse` fails for another reason than the input. No schema here
+// is asynchronous. A test checks with a real procedure that tRPC calls the replaced methods.
 
 /** An input whose cursor may be null. */
 type NullableCursor<Input> = Input extends object
@@ -10,8 +10,8 @@ type NullableCursor<Input> = Input extends object
   : Input
 
 /**
- * An input schema for a procedure, which says what is wrong in this project's words. A `cursor` of null is no cursor: the
- * infinite queries of TanStack Query send one for the first page.
+ * Returns an input schema with this project's error messages. Drops a `cursor` of null, which the infinite queries of
+ * TanStack Query send for the first page.
  */
 export function inputOf<Schema extends z.ZodType>(
   schema: Schema,
@@ -32,9 +32,9 @@ function withoutNullCursor(value: unknown): unknown {
 }
 
 /**
- * An output schema for the types and the OpenAPI documents. At run time the answer passes as it is: the compiler holds
- * the use case to the type, SQL names its columns, and the tests check answers against the documents; parsing every
- * row of every list again would cost more than reading it.
+ * Returns an output schema for types and OpenAPI documents that doesn't parse at run time. The compiler checks the type, SQL
+ * lists its columns, and tests check responses against the documents. Parsing every row of a list would cost more than
+ * reading it.
  */
 export function outputOf<Schema extends z.ZodType>(schema: Schema): z.ZodLazy<Schema> {
   const output = z.lazy(() => schema)
@@ -42,10 +42,10 @@ export function outputOf<Schema extends z.ZodType>(schema: Schema): z.ZodLazy<Sc
   return output
 }
 
-/** Nothing is answered. The document has a 204 there; its generator knows no `void`. */
+/** The output of a procedure that returns nothing, a 204 in the document. The generator doesn't support `void`. */
 export const noOutput = outputOf(z.null()) as unknown as z.ZodType<void>
 
-/** The same for an answer that a transport sends in pieces as they come: the text of what the schema describes. */
-export function piecesOf(schema: z.ZodType): z.ZodType<AsyncIterable<string>> {
+/** The output of a procedure that streams its response: the JSON text of the schema, in pieces. */
+export function streamedOutput(schema: z.ZodType): z.ZodType<AsyncIterable<string>> {
   return outputOf(schema) as unknown as z.ZodType<AsyncIterable<string>>
 }

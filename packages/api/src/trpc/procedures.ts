@@ -1,22 +1,22 @@
 import { DomainError, isAllowed, refusalOf, type Actor } from '@taskwire/domain'
-import { authenticate } from '../accounts/authenticate.ts'
+import { authenticate } from '../authenticate.ts'
 import type { Context } from '../context.ts'
 import { toDomainError, toTrpcError } from './errors.ts'
 import { procedure } from './init.ts'
 import type { ProcedureMeta } from './meta.ts'
 
-// One middleware each: every layer of tRPC's chain copies the call's options twice.
+// One middleware per procedure: each further one makes tRPC copy the call's options twice more.
 
-/** What a call is told that shares its request with others though it must not. */
+/** The message for a `noBatch` procedure in a request with several calls. */
 export const NOT_IN_A_BATCH = 'This procedure cannot be part of a batch: call it on its own'
 
-/** Callable by anybody. Every failure gets its place in the closed set before a transport sees it. */
+/** Callable by anybody. Turns every failure into a `DomainError` before a transport sees it. */
 export const publicProcedure = procedure.meta({ access: 'public' }).use(async ({ ctx, meta, next }) => {
   check(ctx, meta)
   return closed(await next())
 })
 
-/** Callable with a valid access token that may do what `access` says; that is judged first, before any input. */
+/** Callable with a valid access token that allows `access`. Checks the token before the input. */
 export const protectedProcedure = procedure.use(async ({ ctx, meta, next }) => {
   check(ctx, meta)
   const actor = await admit(ctx, meta).catch((error: unknown) => {
@@ -27,7 +27,7 @@ export const protectedProcedure = procedure.use(async ({ ctx, meta, next }) => {
   )
 })
 
-/** Callable by admins, in sessions of their own. */
+/** Callable by admins with the token of a session; personal access tokens are refused. */
 export const adminProcedure = protectedProcedure.meta({ access: 'admin' })
 
 async function admit(ctx: Context, { access }: ProcedureMeta = {}): Promise<Actor> {
@@ -38,12 +38,12 @@ async function admit(ctx: Context, { access }: ProcedureMeta = {}): Promise<Acto
 }
 
 /**
- * Checks a call before anything else is done. Throws MALFORMED_REQUEST for a procedure that must be called alone, such as
- * a sign-in: a batch of them would be ten guesses for the price of one request. Throws TOO_MANY_REQUESTS.
+ * Runs first in every call. Throws TOO_MANY_REQUESTS, and MALFORMED_REQUEST for a `noBatch` procedure in a batch, such as
+ * a sign-in: ten of them would be ten password guesses in one counted request.
  */
-function check(ctx: Context, { alone }: ProcedureMeta = {}): void {
+function check(ctx: Context, { noBatch }: ProcedureMeta = {}): void {
   try {
-    if (alone === true && (ctx.callsInRequest ?? 1) > 1)
+    if (noBatch === true && (ctx.callsInRequest ?? 1) > 1)
       throw new DomainError('MALFORMED_REQUEST', { message: NOT_IN_A_BATCH })
     ctx.admit?.()
   } catch (error) {
@@ -52,11 +52,11 @@ function check(ctx: Context, { alone }: ProcedureMeta = {}): void {
 }
 
 /**
- * For calls that go on for long: throws when the session has ended since. The token is read anew, for a transport may have
- * got the next one meanwhile; one of another session does not carry on this call.
+ * Throws UNAUTHENTICATED when the session of a long-running call has ended. Reads the token from the context again: a
+ * transport may have received a newer one. A token of another session doesn't continue the call.
  */
 async function recheck(ctx: Context, { session_id }: Actor, isFresh: boolean): Promise<void> {
-  if (isFresh) ctx.deps.sessions.forget(session_id)
+  if (isFresh) ctx.deps.sessions.evict(session_id)
   const actor = await authenticate(ctx.deps, ctx.access_token)
   if (actor.session_id !== session_id) throw new DomainError('UNAUTHENTICATED')
 }

@@ -11,6 +11,7 @@ import * as logIdentity from './0009-log-identity.ts'
 import * as restoreLinks from './0010-restore-links.ts'
 import * as randomNumbers from './0011-random-numbers.ts'
 import * as searchText from './0012-search-text.ts'
+import * as plainNames from './0013-plain-names.ts'
 
 /** Every migration in order, forward only. A static map works in a bundle too, without a folder to read. */
 export const migrations: Record<string, Migration> = {
@@ -26,4 +27,5 @@ export const migrations: Record<string, Migration> = {
   '0010-restore-links': restoreLinks,
   '0011-random-numbers': randomNumbers,
   '0012-search-text': searchText,
+  '0013-plain-names': plainNames,
 }

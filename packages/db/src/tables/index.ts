@@ -1,7 +1,7 @@
 import type { AccountEventsTable } from './account-events.table.ts'
 import type { AccountLinksTable } from './account-links.table.ts'
+import type { IdempotencyKeysTable } from './idempotency-keys.table.ts'
 import type { LogEpochTable } from './log-epoch.table.ts'
-import type { OperationsTable } from './operations.table.ts'
 import type { PersonalTokensTable } from './personal-tokens.table.ts'
 import type { SessionsTable } from './sessions.table.ts'
 import type { TasksTable } from './tasks.table.ts'
@@ -16,7 +16,7 @@ export interface Tables {
   account_links: AccountLinksTable
   personal_tokens: PersonalTokensTable
   tasks: TasksTable
-  operations: OperationsTable
+  idempotency_keys: IdempotencyKeysTable
   log_epoch: LogEpochTable
   throttles: ThrottlesTable
 }

@@ -2,8 +2,8 @@
 export interface SessionsTable {
   user_id: string
   id: string
-  /** The contract of the sign-in. */
-  door: string
+  /** The contract of the sign-in, such as `native`. */
+  contract: string
   user_agent: string | null
   /** SHA-256 of the first refresh token, which is a part of its successors. Null when the contract has no refresh tokens. */
   family_hash: Buffer | null

@@ -50,7 +50,7 @@ const description = {
   sessions: {
     user_id: 'uuid not null',
     id: 'uuid not null',
-    door: 'text not null',
+    contract: 'text not null',
     user_agent: 'text',
     family_hash: 'bytea',
     refresh_hash: 'bytea',
@@ -111,7 +111,7 @@ const description = {
     description_revision: 'bigint not null generated',
     search_text: 'text not null generated',
   },
-  operations: {
+  idempotency_keys: {
     user_id: 'uuid not null',
     key: 'text not null',
     fingerprint: 'text not null',
@@ -195,7 +195,7 @@ test('returns instants as ISO text and bigints as numbers', async () => {
     .values({
       user_id: id,
       id,
-      door: 'native',
+      contract: 'native',
       user_agent: null,
       family_hash: refresh_hash,
       refresh_hash,

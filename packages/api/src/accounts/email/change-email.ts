@@ -1,9 +1,9 @@
 import { DomainError, type Actor } from '@taskwire/domain'
 import type { Deps } from '../../deps.ts'
-import { mailLink, requireMail } from '../links/mail-link.ts'
-import { addressNotice, newAddressMessage } from '../mail/messages.ts'
+import { sendEmailLink, requireMail } from '../email-links/send-email-link.ts'
+import { addressNotice, newAddressMessage } from '../../mail/messages.ts'
 import { confirmPassword } from '../password/confirm-password.ts'
-import { throttle } from '../throttles/throttle.ts'
+import { throttle } from '../../throttles/throttle.ts'
 import { isEmailTaken } from './email.repository.ts'
 
 interface NewAddress {
@@ -12,7 +12,7 @@ interface NewAddress {
 }
 
 /**
- * Mails a link to the new address and a notice to the old one, which stays until the link is used. Throws
+ * Mails a link to the new address and a notice to the old one. The account keeps the old address until the link is used. Throws
  * MAIL_UNAVAILABLE, VALIDATION_FAILED (the password), TOO_MANY_REQUESTS, EMAIL_TAKEN (the actor's own address too).
  */
 export async function changeEmail(
@@ -28,6 +28,6 @@ export async function changeEmail(
   if (found?.is_taken === true) throw new DomainError('EMAIL_TAKEN')
   const { user_id, session_id } = actor
   const link = { user_id, session_id, password_version, purpose: 'change_email', to: new_email } as const
-  const isMailed = await mailLink(deps, link, newAddressMessage)
+  const isMailed = await sendEmailLink(deps, link, newAddressMessage)
   if (isMailed) deps.mail.send(addressNotice({ to: email, new_email }))
 }

@@ -1,38 +1,38 @@
 import { isUniqueViolation } from '@taskwire/db'
 import { DomainError } from '@taskwire/domain'
 import type { Deps } from '../../deps.ts'
-import { recordEvent, type CallOrigin } from '../events/record-event.ts'
-import { linkHash, RESTORE_LIFETIME_MS } from '../links/link.ts'
-import { findLink } from '../links/links.repository.ts'
-import { restoreMessage } from '../mail/messages.ts'
-import { after } from '../refresh-token.ts'
-import { forgetSessions } from '../sessions/forget-sessions.ts'
-import { withLockedUser } from '../locked-user.repository.ts'
+import { recordEvent, type CallOrigin } from '../../activity/record-event.ts'
+import { emailLinkHash, RESTORE_LIFETIME_MS } from '../email-links/email-link.ts'
+import { findLink } from '../email-links/email-links.repository.ts'
+import { restoreMessage } from '../../mail/messages.ts'
+import { after } from '../../instants.ts'
+import { evictSessions } from '../../sessions/evict-sessions.ts'
+import { withLockedUser } from '../../users/locked-user.repository.ts'
 import { changeEmailByLink } from './email.repository.ts'
 
 /**
- * Moves the account to the address that the link was mailed to, and signs out every device but the one that asked for it.
- * The old address is mailed a link that restores it. Throws INVALID_LINK, EMAIL_TAKEN.
+ * Changes the account to the address that the link was mailed to, and signs out all devices except the one that asked for it.
+ * Mails the old address a link that restores it. Throws INVALID_LINK, EMAIL_TAKEN.
  */
 export async function confirmEmailChange(
   deps: Deps,
   { token }: { token: string },
   origin: CallOrigin,
 ): Promise<void> {
-  const token_hash = linkHash(token)
+  const token_hash = emailLinkHash(token)
   const [known] = await findLink(deps.db, token_hash, 'change_email', deps.now())
   if (known === undefined) throw new DomainError('INVALID_LINK')
   const restoreToken = deps.newSecret()
   const moved = await withLockedUser(deps.db, known.user_id, async (db) => {
     const now = deps.now()
     const expires_at = after(now, RESTORE_LIFETIME_MS)
-    const [row] = await changeEmailByLink(db, token_hash, now, linkHash(restoreToken), expires_at)
+    const [row] = await changeEmailByLink(db, token_hash, now, emailLinkHash(restoreToken), expires_at)
     if (row === undefined) throw new DomainError('INVALID_LINK')
     return row
   }).catch((error: unknown) => {
     throw isUniqueViolation(error, 'users_email_key') ? new DomainError('EMAIL_TAKEN') : error
   })
-  forgetSessions(deps, moved.id, moved.session_ids)
+  evictSessions(deps, moved.id, moved.session_ids)
   const { old_email: to, email: new_email } = moved
   deps.mail.send(restoreMessage({ to, new_email, appUrl: deps.mail.appUrl, token: restoreToken }))
   await recordEvent(deps, { user_id: moved.id, type: 'email_changed' }, origin)

@@ -1,13 +1,13 @@
 import { statement } from '@taskwire/db'
-import { endedLinks, endedSessionIds, endedSessions, endedTokens } from '../ended-access.ts'
-import { takenLink } from '../links/links.repository.ts'
+import { endedLinks, endedSessionIds, endedSessions, endedTokens } from '../../users/ended-access.ts'
+import { consumeLinkSql } from '../email-links/email-links.repository.ts'
 
 type Uuid = string
 type Instant = string
 
 /** Marks the address that the link was mailed to; one that was changed meanwhile is not. */
 export const verifyByLink = statement<[token_hash: Buffer, now: Instant], { id: Uuid }>(`
-${takenLink('verify_email')}
+${consumeLinkSql('verify_email')}
 update users set email_verified = true, updated_at = $2
 from link
 where users.id = link.user_id and users.email = link.email and users.deactivated_at is null
@@ -29,7 +29,7 @@ export const changeEmailByLink = statement<
   [token_hash: Buffer, now: Instant, restore_hash: Buffer, restore_expires_at: Instant],
   Moved
 >(`
-${takenLink('change_email')}, before as (
+${consumeLinkSql('change_email')}, before as (
   select users.id, users.email from users join link on users.id = link.user_id
 ), changed as (
   update users set email = link.email, email_verified = true, updated_at = $2
@@ -51,7 +51,7 @@ export const restoreEmailByLink = statement<
   [token_hash: Buffer, now: Instant, password_hash: string, password_scheme: number],
   Moved
 >(`
-${takenLink('restore_email')}, before as (
+${consumeLinkSql('restore_email')}, before as (
   select users.id, users.email from users join link on users.id = link.user_id
 ), changed as (
   update users

@@ -7,8 +7,8 @@ import {
   type Person,
   type TestWorld,
 } from '../../testing/index.ts'
-import { RESTORE_LIFETIME_MS } from '../links/link.ts'
-import { purgeLinks } from '../links/purge-links.ts'
+import { RESTORE_LIFETIME_MS } from '../email-links/email-link.ts'
+import { purgeLinks } from '../email-links/purge-email-links.ts'
 
 const newPassword = 'another quiet green harbour'
 let world: TestWorld

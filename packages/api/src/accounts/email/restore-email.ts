@@ -1,28 +1,28 @@
 import { isUniqueViolation } from '@taskwire/db'
 import { DomainError } from '@taskwire/domain'
 import type { Deps } from '../../deps.ts'
-import { recordEvent, type CallOrigin } from '../events/record-event.ts'
-import { linkHash } from '../links/link.ts'
-import { findLink } from '../links/links.repository.ts'
-import { passwordNotice, restoredNotice } from '../mail/messages.ts'
-import { PASSWORD_SCHEME } from '../password-hash.ts'
-import { refuseWeakPassword } from '../password/refuse-weak-password.ts'
-import { forgetUser } from '../sessions/forget-sessions.ts'
-import { withLockedUser } from '../locked-user.repository.ts'
+import { recordEvent, type CallOrigin } from '../../activity/record-event.ts'
+import { emailLinkHash } from '../email-links/email-link.ts'
+import { findLink } from '../email-links/email-links.repository.ts'
+import { passwordNotice, restoredNotice } from '../../mail/messages.ts'
+import { PASSWORD_SCHEME } from '../../users/password-hash.ts'
+import { assertStrongPassword } from '../password/assert-strong-password.ts'
+import { evictUser } from '../../sessions/evict-sessions.ts'
+import { withLockedUser } from '../../users/locked-user.repository.ts'
 import { restoreEmailByLink } from './email.repository.ts'
 
 /**
- * Restores an earlier address by the link that was mailed to it, with a new password. Signs every device out, revokes all
- * personal tokens and ends all pending links. Throws INVALID_LINK; VALIDATION_FAILED (a weak password), EMAIL_TAKEN (another
- * account has the address) and UNAVAILABLE, which leave the link as it is.
+ * Restores an earlier address by the link that was mailed to it, with a new password. Signs out all devices and revokes all
+ * personal access tokens and pending links. Throws INVALID_LINK; VALIDATION_FAILED (a weak password), EMAIL_TAKEN (another
+ * account has the address) and UNAVAILABLE, which keep the link valid.
  */
 export async function restoreEmail(
   deps: Deps,
   { token, password }: { token: string; password: string },
   origin: CallOrigin,
 ): Promise<void> {
-  await refuseWeakPassword(password)
-  const token_hash = linkHash(token)
+  await assertStrongPassword(password)
+  const token_hash = emailLinkHash(token)
   const [known] = await findLink(deps.db, token_hash, 'restore_email', deps.now())
   if (known === undefined) throw new DomainError('INVALID_LINK')
   const hash = await deps.passwords.hash(password)
@@ -33,7 +33,7 @@ export async function restoreEmail(
   }).catch((error: unknown) => {
     throw isUniqueViolation(error, 'users_email_key') ? new DomainError('EMAIL_TAKEN') : error
   })
-  forgetUser(deps, restored.id)
+  evictUser(deps, restored.id)
   const { id, email, old_email } = restored
   deps.mail.send(passwordNotice({ to: email, appUrl: deps.mail.appUrl }))
   if (old_email !== email) deps.mail.send(restoredNotice({ to: old_email }))

@@ -1,16 +1,16 @@
 import { DomainError } from '@taskwire/domain'
 import type { Deps } from '../../deps.ts'
-import { recordEvent, type CallOrigin } from '../events/record-event.ts'
-import { linkHash } from '../links/link.ts'
+import { recordEvent, type CallOrigin } from '../../activity/record-event.ts'
+import { emailLinkHash } from '../email-links/email-link.ts'
 import { verifyByLink } from './email.repository.ts'
 
-/** Takes the token of a mailed link as proof that the address is its reader's. Throws INVALID_LINK. */
+/** Confirms the address that the link of this token was mailed to. Throws INVALID_LINK. */
 export async function verifyEmail(
   deps: Deps,
   { token }: { token: string },
   origin: CallOrigin,
 ): Promise<void> {
-  const [user] = await verifyByLink(deps.db, linkHash(token), deps.now())
+  const [user] = await verifyByLink(deps.db, emailLinkHash(token), deps.now())
   if (user === undefined) throw new DomainError('INVALID_LINK')
   await recordEvent(deps, { user_id: user.id, type: 'email_verified' }, origin)
 }

@@ -1,20 +1,20 @@
 import type { Actor } from '@taskwire/domain'
 import type { Deps } from '../../deps.ts'
-import { recordEvent, type CallOrigin } from '../events/record-event.ts'
-import { passwordNotice } from '../mail/messages.ts'
-import { PASSWORD_SCHEME } from '../password-hash.ts'
-import { withLockedUser } from '../locked-user.repository.ts'
+import { recordEvent, type CallOrigin } from '../../activity/record-event.ts'
+import { passwordNotice } from '../../mail/messages.ts'
+import { PASSWORD_SCHEME } from '../../users/password-hash.ts'
+import { withLockedUser } from '../../users/locked-user.repository.ts'
 import { confirmPassword, wrongPassword } from './confirm-password.ts'
-import { forgetSessions } from '../sessions/forget-sessions.ts'
+import { evictSessions } from '../../sessions/evict-sessions.ts'
 import { replacePassword } from './password.repository.ts'
-import { refuseWeakPassword } from './refuse-weak-password.ts'
+import { assertStrongPassword } from './assert-strong-password.ts'
 
 interface PasswordChange {
   readonly current_password: string
   readonly new_password: string
 }
 
-/** Signs every other device out and ends all pending links. Throws VALIDATION_FAILED (either password), UNAVAILABLE. */
+/** Changes the password, signs out all other devices and revokes all pending links. Throws VALIDATION_FAILED (either password), UNAVAILABLE. */
 export async function changePassword(
   deps: Deps,
   actor: Actor,
@@ -22,14 +22,14 @@ export async function changePassword(
   origin: CallOrigin,
 ): Promise<void> {
   const { user_id, session_id } = actor
-  await refuseWeakPassword(new_password, 'new_password')
+  await assertStrongPassword(new_password, 'new_password')
   const { password_version } = await confirmPassword(deps, actor, current_password, 'current_password')
   const hash = await deps.passwords.hash(new_password)
   const [changed] = await withLockedUser(deps.db, user_id, (db) =>
     replacePassword(db, user_id, deps.now(), hash, PASSWORD_SCHEME, password_version, session_id),
   )
   if (changed === undefined) throw wrongPassword('current_password')
-  forgetSessions(deps, user_id, changed.session_ids)
+  evictSessions(deps, user_id, changed.session_ids)
   deps.mail.send(passwordNotice({ to: changed.email, appUrl: deps.mail.appUrl }))
   await recordEvent(deps, { user_id, type: 'password_changed', session_id }, origin)
 }

@@ -1,20 +1,20 @@
 import { DomainError } from '@taskwire/domain'
 import type { Deps } from '../../deps.ts'
-import { recordEvent } from '../events/record-event.ts'
-import { storeLink } from '../links/mail-link.ts'
-import { resetUrl } from '../mail/messages.ts'
+import { recordEvent } from '../../activity/record-event.ts'
+import { storeEmailLink } from '../email-links/send-email-link.ts'
+import { resetUrl } from '../../mail/messages.ts'
 import { findMailbox } from './password.repository.ts'
 
 /**
- * Returns the address of a page where a new password can be chosen, once, within an hour: for an operator to pass on where no
- * mail is sent. It replaces an earlier link, also one that was mailed. Throws USER_NOT_FOUND, also for a deactivated user.
+ * Returns a link to choose a new password, once, within an hour, for an operator to pass on when the service sends no mail.
+ * Replaces an earlier link, also a mailed one. Throws USER_NOT_FOUND, also for a deactivated user.
  */
 export async function issueResetLink(deps: Deps, { email }: { readonly email: string }): Promise<string> {
   const [user] = await findMailbox(deps.db, email)
   if (user === undefined) throw new DomainError('USER_NOT_FOUND')
   const link = { user_id: user.id, purpose: 'reset_password', to: user.email } as const
-  const token = await storeLink(deps, link, 'infinity')
-  // The account was deleted meanwhile.
+  const token = await storeEmailLink(deps, link, 'infinity')
+  // The account was deleted in the meantime.
   if (token === undefined) throw new DomainError('USER_NOT_FOUND')
   const event = { user_id: user.id, type: 'password_reset_by_operator' } as const
   await recordEvent(deps, event, { user_agent: undefined })

@@ -1,8 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { deactivateUser } from '../admin/deactivate-user.ts'
-import { reactivateUser } from '../admin/reactivate-user.ts'
-import { checkCredentials } from '../check-credentials.ts'
-import { openRefreshableSession, openSession } from '../open-session.ts'
+import { deactivateUser, reactivateUser } from '../../admin/manage-users.ts'
+import { checkCredentials } from '../../sessions/check-credentials.ts'
+import { openRefreshableSession, openSession } from '../../sessions/open-session.ts'
 import { atOnce } from '../../testing/at-once.ts'
 import {
   createTestWorld,
@@ -135,7 +134,7 @@ describe.each(orders)('at the moment of a reset, %s it', (_order, place) => {
     const person = await world.person()
     const credentials = { email: person.email, password: testPassword }
     const { proof } = await checkCredentials(world.deps, credentials, origin)
-    await meet(person, () => openSession(world.deps, proof, { ...origin, door: 'native' }))
+    await meet(person, () => openSession(world.deps, proof, { ...origin, contract: 'native' }))
     expect(await livingSessions(person)).toEqual([])
   })
 
@@ -157,7 +156,7 @@ describe.each(orders)('at the moment of a reset, %s it', (_order, place) => {
 
 test('refresh tokens that are rotated during a reset lead nowhere', async () => {
   const person = await world.person()
-  const request = { ...origin, door: 'native' }
+  const request = { ...origin, contract: 'native' }
   const { refresh_token } = await openRefreshableSession(world.deps, person.actor.user_id, request)
   const renew = await reset(person)
   const refresh = () => auth().refresh({ refresh_token })
@@ -176,7 +175,7 @@ test.each(orders)(
   async (_order, place) => {
     const person = await world.person()
     const { id } = { id: person.actor.user_id }
-    const signIn = () => openSession(world.deps, id, { ...origin, door: 'native' })
+    const signIn = () => openSession(world.deps, id, { ...origin, contract: 'native' })
     const off = () => deactivateUser(world.deps, { id })
     const writes: (() => Promise<unknown>)[] = place === 0 ? [signIn, off] : [off, signIn]
     const outcomes = await atOnce(world.deps.db, person.actor, writes, { inTurn: true })

@@ -1,6 +1,6 @@
 import { statement } from '@taskwire/db'
-import { endedLinks, endedSessionIds, endedSessions, endedTokens } from '../ended-access.ts'
-import { takenLink } from '../links/links.repository.ts'
+import { endedLinks, endedSessionIds, endedSessions, endedTokens } from '../../users/ended-access.ts'
+import { consumeLinkSql } from '../email-links/email-links.repository.ts'
 
 type Uuid = string
 type Instant = string
@@ -33,7 +33,7 @@ export const resetPasswordByLink = statement<
   [token_hash: Buffer, now: Instant, password_hash: string, password_scheme: number],
   Changed
 >(`
-${takenLink('reset_password')}, changed as (
+${consumeLinkSql('reset_password')}, changed as (
   update users
   set password_hash = $3, password_scheme = $4, password_version = password_version + 1,
     email_verified = true, updated_at = $2

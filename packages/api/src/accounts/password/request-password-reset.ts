@@ -1,14 +1,13 @@
 import type { Deps } from '../../deps.ts'
-import { recordEvent, type CallOrigin } from '../events/record-event.ts'
-import { mailLink, requireMail } from '../links/mail-link.ts'
-import { resetMessage } from '../mail/messages.ts'
-import { throttle } from '../throttles/throttle.ts'
+import { recordEvent, type CallOrigin } from '../../activity/record-event.ts'
+import { sendEmailLink, requireMail } from '../email-links/send-email-link.ts'
+import { resetMessage } from '../../mail/messages.ts'
+import { throttle } from '../../throttles/throttle.ts'
 import { findMailbox } from './password.repository.ts'
 
 /**
- * Mails a link to choose a new password, if the address belongs to an account; at most one a minute. The answer is the
- * same and takes as long when it does not: what only a known address needs is done after it. Throws MAIL_UNAVAILABLE and
- * TOO_MANY_REQUESTS.
+ * Mails a link to choose a new password if the address belongs to an account, at most one a minute. The response and its time
+ * don't reveal whether there is an account: the mail is sent in the background. Throws MAIL_UNAVAILABLE and TOO_MANY_REQUESTS.
  */
 export async function requestPasswordReset(
   deps: Deps,
@@ -22,7 +21,7 @@ export async function requestPasswordReset(
   if (user !== undefined)
     deps.background.run(async () => {
       const link = { user_id: user.id, purpose: 'reset_password', to: user.email } as const
-      const isMailed = await mailLink(deps, link, resetMessage)
+      const isMailed = await sendEmailLink(deps, link, resetMessage)
       const event = { user_id: user.id, type: 'password_reset_requested' } as const
       if (isMailed) await recordEvent(deps, event, origin)
     })

@@ -1,27 +1,27 @@
 import { DomainError } from '@taskwire/domain'
 import type { Deps } from '../../deps.ts'
-import { recordEvent, type CallOrigin } from '../events/record-event.ts'
-import { linkHash } from '../links/link.ts'
-import { findLink } from '../links/links.repository.ts'
-import { passwordNotice } from '../mail/messages.ts'
-import { PASSWORD_SCHEME } from '../password-hash.ts'
-import { forgetUser } from '../sessions/forget-sessions.ts'
-import { withLockedUser } from '../locked-user.repository.ts'
+import { recordEvent, type CallOrigin } from '../../activity/record-event.ts'
+import { emailLinkHash } from '../email-links/email-link.ts'
+import { findLink } from '../email-links/email-links.repository.ts'
+import { passwordNotice } from '../../mail/messages.ts'
+import { PASSWORD_SCHEME } from '../../users/password-hash.ts'
+import { evictUser } from '../../sessions/evict-sessions.ts'
+import { withLockedUser } from '../../users/locked-user.repository.ts'
 import { resetPasswordByLink } from './password.repository.ts'
-import { refuseWeakPassword } from './refuse-weak-password.ts'
+import { assertStrongPassword } from './assert-strong-password.ts'
 
 /**
- * Gives the account of a link a new password, signs every device out, revokes all personal tokens and ends all pending
- * links. Throws INVALID_LINK, VALIDATION_FAILED (a weak password, which leaves the link as it is), UNAVAILABLE.
+ * Sets a new password by a mailed link, signs out all devices, and revokes all personal access tokens and pending links. Throws
+ * INVALID_LINK, VALIDATION_FAILED (a weak password; the link stays valid), UNAVAILABLE.
  */
 export async function resetPassword(
   deps: Deps,
   { token, password }: { token: string; password: string },
   origin: CallOrigin,
 ): Promise<void> {
-  await refuseWeakPassword(password)
-  const token_hash = linkHash(token)
-  // Looked up first, since a guess is not worth a password hash. Used up below, once.
+  await assertStrongPassword(password)
+  const token_hash = emailLinkHash(token)
+  // Look the link up first: an invalid token must not cost a password hash. The link is consumed below.
   const [known] = await findLink(deps.db, token_hash, 'reset_password', deps.now())
   if (known === undefined) throw new DomainError('INVALID_LINK')
   const hash = await deps.passwords.hash(password)
@@ -30,7 +30,7 @@ export async function resetPassword(
     if (row === undefined) throw new DomainError('INVALID_LINK')
     return row
   })
-  forgetUser(deps, changed.id)
+  evictUser(deps, changed.id)
   deps.mail.send(passwordNotice({ to: changed.email, appUrl: deps.mail.appUrl }))
   await recordEvent(deps, { user_id: changed.id, type: 'password_reset' }, origin)
 }

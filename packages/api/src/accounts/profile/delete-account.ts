@@ -1,10 +1,10 @@
 import type { Actor } from '@taskwire/domain'
 import type { Deps } from '../../deps.ts'
 import { confirmPassword, wrongPassword } from '../password/confirm-password.ts'
-import { forgetUser } from '../sessions/forget-sessions.ts'
+import { evictUser } from '../../sessions/evict-sessions.ts'
 import { deleteUser } from './profile.repository.ts'
 
-/** Deletes the account with everything of it; its e-mail is free again. Throws VALIDATION_FAILED (the password). */
+/** Deletes the account with all its data. The e-mail can be used for a new account. Throws VALIDATION_FAILED (the password). */
 export async function deleteAccount(
   deps: Deps,
   actor: Actor,
@@ -13,5 +13,5 @@ export async function deleteAccount(
   const { password_hash } = await confirmPassword(deps, actor, password, 'password')
   const [deleted] = await deleteUser(deps.db, actor.user_id, password_hash)
   if (deleted === undefined) throw wrongPassword('password')
-  forgetUser(deps, actor.user_id)
+  evictUser(deps, actor.user_id)
 }

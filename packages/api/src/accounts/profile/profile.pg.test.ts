@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { createTestWorld, failureOf, testPassword, type TestWorld } from '../../testing/index.ts'
 import { nativeRouter } from '../../router.ts'
-import { exportAccount } from './export-account.ts'
+import { exportAccount } from '../export/export-account.ts'
 
 let world: TestWorld
 
@@ -44,7 +44,7 @@ test('a deleted account is gone with everything, and its e-mail is free', async 
   await call.account.delete({ password: testPassword })
   expect((await failureOf(world.call(access_token).auth.me())).code).toBe('UNAUTHENTICATED')
   const { db } = world.deps
-  for (const table of ['sessions', 'tasks', 'operations', 'account_events', 'account_links'] as const)
+  for (const table of ['sessions', 'tasks', 'idempotency_keys', 'account_events', 'account_links'] as const)
     expect(
       await db.selectFrom(table).select('user_id').where('user_id', '=', actor.user_id).execute(),
     ).toEqual([])

@@ -1,15 +1,15 @@
 import { isUniqueViolation } from '@taskwire/db'
 import { DomainError, type Actor, type User } from '@taskwire/domain'
 import type { Deps } from '../../deps.ts'
-import { updateProfile as updateProfileRow } from '../users.repository.ts'
+import { updateProfile as updateProfileRow } from '../../users/users.repository.ts'
 
-/** What is omitted stays; null takes away. */
+/** Omitted fields stay unchanged; null deletes. */
 export interface ProfileChange {
   readonly name?: string | null | undefined
   readonly username?: string | null | undefined
 }
 
-/** Changes what the account is called. Throws USERNAME_TAKEN. */
+/** Changes the name or username. Throws USERNAME_TAKEN. */
 export async function updateProfile(deps: Deps, actor: Actor, change: ProfileChange): Promise<User> {
   const user = await updateProfileRow(deps.db, {
     ...change,

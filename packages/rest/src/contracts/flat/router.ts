@@ -6,7 +6,7 @@ import {
   publicProcedure,
   registerAccount,
   router,
-} from '@taskwire/api/contract-kit'
+} from '@taskwire/api/contracts'
 import { toSignedUpUser } from './mapper.ts'
 import { loginInput, signupInput, tokenOutput, userOutput } from './schemas.ts'
 
@@ -63,7 +63,7 @@ export const flatRouter = router({
       const { proof, user } = await checkCredentials(ctx.deps, input, ctx)
       const { user_agent, ip } = ctx
       const { access_token } = await openSession(ctx.deps, proof, {
-        door: 'flat',
+        contract: 'flat',
         user_agent,
         ip,
       })

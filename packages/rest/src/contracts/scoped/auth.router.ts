@@ -7,12 +7,12 @@ import {
   publicProcedure,
   registerAccount,
   router,
-} from '@taskwire/api/contract-kit'
+} from '@taskwire/api/contracts'
 import * as docs from './docs.ts'
 import { toScopedUser } from './mapper.ts'
 import * as schemas from './schemas.ts'
 
-const door = 'scoped'
+const contract = 'scoped'
 const token_type = 'bearer' as const
 const success = true as const
 
@@ -28,7 +28,7 @@ export const scopedAuthRouter = router({
         { ip, user_agent },
         { strictPassword: false },
       )
-      const { access_token } = await openSession(deps, user.id, { door, user_agent, ip })
+      const { access_token } = await openSession(deps, user.id, { contract, user_agent, ip })
       return { success, user: toScopedUser(user), token: access_token, access_token, token_type }
     }),
 
@@ -38,7 +38,7 @@ export const scopedAuthRouter = router({
     .output(outputOf(schemas.signinOutput))
     .mutation(async ({ ctx: { deps, user_agent, ip }, input }) => {
       const { user, proof } = await checkCredentials(deps, input, { ip, user_agent })
-      const session = await openRefreshableSession(deps, proof, { door, user_agent, ip })
+      const session = await openRefreshableSession(deps, proof, { contract, user_agent, ip })
       const { access_token, refresh_token } = session
       const tokens = { token: access_token, access_token, refresh_token, token_type }
       return { success, user: toScopedUser(user), ...tokens }

@@ -1,4 +1,4 @@
-import type { ProcedureMeta } from '@taskwire/api/contract-kit'
+import type { ProcedureMeta } from '@taskwire/api/contracts'
 
 const auth = ['Authentication']
 const tags = ['Tasks']

@@ -1,5 +1,5 @@
 import type { Deps } from '@taskwire/api'
-import { router } from '@taskwire/api/contract-kit'
+import { router } from '@taskwire/api/contracts'
 import { expect, test } from 'vitest'
 import { ownerProcedure } from './owner.ts'
 

@@ -1,4 +1,4 @@
-import { inputOf, protectedProcedure } from '@taskwire/api/contract-kit'
+import { inputOf, protectedProcedure } from '@taskwire/api/contracts'
 import { DomainError } from '@taskwire/domain'
 import { ownerInput } from './schemas.ts'
 

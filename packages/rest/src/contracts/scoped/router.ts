@@ -7,11 +7,11 @@ import {
   inputOf,
   listPage,
   outputOf,
-  requestKey,
+  idempotencyKeyOf,
   router,
   tagTask,
   updateTask,
-} from '@taskwire/api/contract-kit'
+} from '@taskwire/api/contracts'
 import { z } from 'zod'
 import { scopedAuthRouter } from './auth.router.ts'
 import * as docs from './docs.ts'
@@ -34,7 +34,7 @@ export const scopedRouter = router({
       .input(inputOf(schemas.createInput))
       .output(outputOf(schemas.taskOutput))
       .mutation(async ({ ctx, input, path }) => {
-        const key = requestKey(ctx, `scoped.${path}`, input)
+        const key = idempotencyKeyOf(ctx, `scoped.${path}`, input)
         return toScopedTask(tagTask(ctx, await createTask(ctx.deps, ctx.actor, input, key)))
       }),
 
@@ -49,7 +49,7 @@ export const scopedRouter = router({
       .input(inputOf(schemas.updateInput))
       .output(outputOf(schemas.taskOutput))
       .mutation(async ({ ctx, input, path }) => {
-        const key = requestKey(ctx, `scoped.${path}`, input)
+        const key = idempotencyKeyOf(ctx, `scoped.${path}`, input)
         const changes = conditional(ctx, { ...input, keeps_day: true })
         return toScopedTask(tagTask(ctx, await updateTask(ctx.deps, ctx.actor, changes, key)))
       }),
@@ -71,7 +71,7 @@ export const scopedRouter = router({
         // The rest of the body is not parsed.
         const { id, completed, complete, is_completed } = input
         const flags = { id, completed, complete, is_completed }
-        const key = requestKey(ctx, `scoped.${path}`, flags)
+        const key = idempotencyKeyOf(ctx, `scoped.${path}`, flags)
         const task = await completeTask(ctx.deps, ctx.actor, conditional(ctx, flags), key)
         return toScopedTask(tagTask(ctx, task))
       }),

@@ -1,4 +1,4 @@
-import type { ProcedureMeta } from '@taskwire/api/contract-kit'
+import type { ProcedureMeta } from '@taskwire/api/contracts'
 
 const tags = ['User']
 const refreshFailures = ['VALIDATION_FAILED', 'INVALID_REFRESH_TOKEN', 'REFRESH_TOKEN_EXPIRED'] as const

@@ -7,8 +7,8 @@ import {
   refreshAccess,
   registerAccount,
   router,
-  signOut,
-} from '@taskwire/api/contract-kit'
+  signOutByRefreshToken,
+} from '@taskwire/api/contracts'
 import * as docs from './docs.ts'
 import { toAccount } from './mapper.ts'
 import * as schemas from './schemas.ts'
@@ -30,7 +30,7 @@ export const sessionRouter = router({
       const { deps, user_agent, ip } = ctx
       const { proof, user } = await checkCredentials(deps, input, ctx, { tellUnknown: true })
       const { access_token, refresh_token } = await openRefreshableSession(deps, proof, {
-        door: 'session',
+        contract: 'session',
         user_agent,
         ip,
       })
@@ -43,7 +43,7 @@ export const sessionRouter = router({
     .input(inputOf(schemas.refreshInput))
     .output(outputOf(schemas.messageOutput))
     .mutation(async ({ ctx, input }) => {
-      await signOut(ctx.deps, input.refresh_token ?? ctx.access_token, ctx)
+      await signOutByRefreshToken(ctx.deps, input.refresh_token ?? ctx.access_token, ctx)
       return { message: 'Logged out successfully..' }
     }),
 

@@ -12,17 +12,17 @@ import {
   protectedProcedure,
   publicProcedure,
   registerAccount,
-  requestKey,
+  idempotencyKeyOf,
   router,
   tagTask,
   updateTask,
-} from '@taskwire/api/contract-kit'
+} from '@taskwire/api/contracts'
 import { z } from 'zod'
 import * as docs from './docs.ts'
 import { fromTodoInput, toSignedIn, toTodoTask } from './mapper.ts'
 import * as schemas from './schemas.ts'
 
-const door = 'todo'
+const contract = 'todo'
 
 export const todoRouter = router({
   auth: router({
@@ -32,7 +32,7 @@ export const todoRouter = router({
       .output(outputOf(schemas.tokenOutput))
       .mutation(async ({ ctx: { deps, user_agent, ip }, input }) => {
         const user = await registerAccount(deps, input, { ip, user_agent }, { strictPassword: false })
-        const { access_token } = await openSession(deps, user.id, { door, user_agent, ip })
+        const { access_token } = await openSession(deps, user.id, { contract, user_agent, ip })
         return toSignedIn(user, access_token)
       }),
 
@@ -42,7 +42,7 @@ export const todoRouter = router({
       .output(outputOf(schemas.tokenOutput))
       .mutation(async ({ ctx: { deps, user_agent, ip }, input }) => {
         const { proof, user } = await checkCredentials(deps, input, { ip, user_agent })
-        const { access_token } = await openSession(deps, proof, { door, user_agent, ip })
+        const { access_token } = await openSession(deps, proof, { contract, user_agent, ip })
         return toSignedIn(user, access_token)
       }),
   }),
@@ -62,7 +62,7 @@ export const todoRouter = router({
       .input(inputOf(schemas.createInput))
       .output(outputOf(schemas.taskOutput))
       .mutation(async ({ ctx, input, path }) => {
-        const key = requestKey(ctx, `todo.${path}`, input)
+        const key = idempotencyKeyOf(ctx, `todo.${path}`, input)
         const task = await createTask(ctx.deps, ctx.actor, fromTodoInput(input), key)
         return toTodoTask(tagTask(ctx, task), ctx.actor)
       }),
@@ -81,7 +81,7 @@ export const todoRouter = router({
       .input(inputOf(schemas.updateInput))
       .output(outputOf(schemas.taskOutput))
       .mutation(async ({ ctx, input, path }) => {
-        const key = requestKey(ctx, `todo.${path}`, input)
+        const key = idempotencyKeyOf(ctx, `todo.${path}`, input)
         const id = await findTaskByNumber(ctx.deps, ctx.actor, input.id)
         const changes = conditional(ctx, { ...fromTodoInput(input), id, keeps_day: true })
         const task = await updateTask(ctx.deps, ctx.actor, changes, key)

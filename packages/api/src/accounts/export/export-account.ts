@@ -1,0 +1,53 @@
+import type { Actor, User } from '@taskwire/domain'
+import type { Deps } from '../../deps.ts'
+import { toTask } from '../../sync/task-row.ts'
+import { recordEvent, type CallOrigin } from '../../activity/record-event.ts'
+import { getAccount } from '../profile/get-account.ts'
+import { readEventPage, readSessionPage, readTaskPage } from './export.repository.ts'
+
+/** Rows per query; bounds the memory of an export of any size. */
+const PAGE = 100
+
+/**
+ * Streams the account as one JSON document (`exportSchema`). Reads the next page of rows when the reader has received the last
+ * one. Not a snapshot: concurrent changes may or may not be included. `recheck` throws when the session has ended.
+ */
+export async function exportAccount(
+  deps: Deps,
+  actor: Actor,
+  origin: CallOrigin,
+  recheck: () => Promise<void>,
+): Promise<AsyncIterable<string>> {
+  const profile = await getAccount(deps, actor)
+  const { user_id, session_id } = actor
+  await recordEvent(deps, { user_id, type: 'exported', session_id }, origin)
+  return document(deps, profile, recheck)
+}
+
+async function* document(deps: Deps, profile: User, recheck: () => Promise<void>): AsyncGenerator<string> {
+  const { db } = deps
+  yield `{"exported_at":${JSON.stringify(deps.now())},"profile":${JSON.stringify(profile)}`
+  yield* list('sessions', (after) => readSessionPage(db, profile.id, after, PAGE), recheck)
+  yield* list('activity', (after) => readEventPage(db, profile.id, after, PAGE), recheck)
+  yield* list(
+    'tasks',
+    async (after) => (await readTaskPage(db, profile.id, after, PAGE)).map(toTask),
+    recheck,
+  )
+  yield '}\n'
+}
+
+type ReadPage = (after: string | null) => Promise<{ readonly id: string }[]>
+
+/** One member of the document: a list of rows, in one piece per page. */
+async function* list(name: string, read: ReadPage, recheck: () => Promise<void>): AsyncGenerator<string> {
+  let separator = `,"${name}":[`
+  for (let after: string | null | undefined = null; after !== undefined;) {
+    const rows = await read(after)
+    if (rows.length > 0) yield separator + rows.map((row) => JSON.stringify(row)).join(',')
+    if (rows.length > 0) separator = ','
+    after = rows.length === PAGE ? rows.at(-1)?.id : undefined
+    await recheck()
+  }
+  yield separator === ',' ? ']' : `${separator}]`
+}

@@ -1,0 +1,35 @@
+import { accountEventTypes, taskSchema, timestampSchema, userSchema, uuidSchema } from '@taskwire/domain'
+import { z } from 'zod'
+
+const sessionSchema = z.object({
+  id: uuidSchema,
+  door: z.string(),
+  user_agent: z.string().nullable(),
+  created_at: timestampSchema,
+  last_used_at: timestampSchema,
+  expires_at: timestampSchema,
+  revoked_at: timestampSchema.nullable(),
+})
+
+const eventSchema = z.object({
+  id: uuidSchema,
+  type: z.enum(accountEventTypes),
+  session_id: uuidSchema.nullable(),
+  ip: z.string().nullable(),
+  user_agent: z.string().nullable(),
+  created_at: timestampSchema,
+})
+
+export type ExportedSession = z.infer<typeof sessionSchema>
+export type ExportedEvent = z.infer<typeof eventSchema>
+
+/** All data of an account except secrets and deleted tasks. */
+export const exportSchema = z
+  .object({
+    exported_at: timestampSchema,
+    profile: userSchema,
+    sessions: z.array(sessionSchema),
+    activity: z.array(eventSchema),
+    tasks: z.array(taskSchema),
+  })
+  .meta({ id: 'AccountExport' })

@@ -1,8 +1,0 @@
-import type { Deps } from '../../deps.ts'
-import { purgeInPieces } from '../../purge.repository.ts'
-import { purgeLinks as purgeLinkRows } from './links.repository.ts'
-
-/** Removes links that are too old to be used; returns how many. */
-export function purgeLinks(deps: Deps): Promise<number> {
-  return purgeInPieces(deps.db, purgeLinkRows, deps.now())
-}

@@ -1,0 +1,55 @@
+const { TEST_CODE } = require('./patterns.cjs')
+
+/** Each feature of the api, a folder, and the features that it may import. Nothing imports its own importer. */
+const features = {
+  users: { imports: [], why: 'The row of a user and its password hash are the base of the other features.' },
+  activity: { imports: [], why: 'Every feature records events, so recording imports none of them.' },
+  throttles: { imports: [], why: 'A throttle counts attempts by a key and does not know what is attempted.' },
+  mail: { imports: [], why: 'Messages are texts. Who sends them decides when.' },
+  sync: { imports: [], why: 'The log serves tasks and the export; it knows none of them.' },
+  tasks: { imports: ['sync'], why: 'Tasks write to the log. Who signs in, and how, is no concern of tasks.' },
+  sessions: {
+    imports: ['users', 'activity', 'throttles'],
+    why: 'A session belongs to a user. Accounts, tokens and admins end sessions, so sessions import none of them.',
+  },
+  tokens: {
+    imports: ['users', 'activity', 'sessions'],
+    why: 'A personal token is created in a session and takes its place in a call.',
+  },
+  accounts: {
+    imports: ['users', 'activity', 'throttles', 'mail', 'sessions', 'sync'],
+    why: 'Changes of an account end sessions and send mail; the export reads tasks through sync.',
+  },
+  admin: {
+    imports: ['users', 'activity', 'sessions'],
+    why: 'An admin changes users and ends their sessions, past the checks of the account pages.',
+  },
+}
+
+const src = '^packages/api/src/'
+/** Folders that are no feature: transport and test helpers. */
+const OTHERS = ['trpc', 'testing']
+const anyOf = (names) => `(?:${names.join('|')})`
+
+module.exports = [
+  ...Object.entries(features).map(([name, { imports, why }]) => ({
+    name: `api-${name}-imports`,
+    comment: `${why} May import: ${imports.join(', ') || 'no feature'}.`,
+    from: { path: `${src}${name}/`, pathNot: TEST_CODE },
+    to: { path: `${src}(?!${anyOf([...OTHERS, ...imports, name])}/)[^/]+/` },
+  })),
+  {
+    name: 'api-features-are-listed',
+    comment:
+      'A new folder of the api is a new feature: add it and its imports to scripts/boundaries/api-features.cjs.',
+    from: { path: `${src}(?!${anyOf([...OTHERS, ...Object.keys(features)])}/)[^/]+/`, pathNot: TEST_CODE },
+    to: { path: src },
+  },
+  {
+    name: 'api-features-not-through-the-root',
+    comment:
+      'router, authenticate and the entry points join features. A feature that imports one of them reaches all others.',
+    from: { path: `${src}(?!trpc/)[^/]+/`, pathNot: TEST_CODE },
+    to: { path: `${src}(?:router|authenticate|index|contracts)\\.ts$` },
+  },
+]
