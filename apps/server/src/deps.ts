@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os'
 import {
   createAccessTokens,
   createBackground,
+  createLongReads,
   createPasswordHasher,
   createSessionCache,
   createTokenCache,
@@ -85,6 +86,7 @@ export async function compose(
   const { keys } = opened.use(await openKeys(keySettings(env, (line) => logger.warn(line))))
   const deps: Deps = {
     db: database.db,
+    longReads: createLongReads({ atOnce: Math.max(1, Math.floor(env.DATABASE_POOL_SIZE / 2)) }),
     ...sync,
     now: () => new Date().toISOString(),
     newId: () => v7(),

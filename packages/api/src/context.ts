@@ -25,6 +25,13 @@ export interface Context {
   readonly onEtag?: ((etag: string) => void) | undefined
   /** Receives the cursor of the next page, for a transport that sends it in a header. */
   readonly onNextPage?: ((cursor: string) => void) | undefined
+  /**
+   * Takes the items that follow those of a list in the response, in slices that are read when they are asked for. A transport
+   * that doesn't read to the end calls `return`. Without this function the list is collected in memory.
+   */
+  readonly onMoreItems?:
+    | ((start: readonly unknown[], rest: AsyncIterableIterator<readonly unknown[]>) => void)
+    | undefined
   /** Aborts when the service shuts down. Waiting calls then return what they have. */
   readonly closing?: AbortSignal | undefined
   /** Throws TOO_MANY_REQUESTS when the caller has made too many calls; for transports that cannot count calls themselves. */

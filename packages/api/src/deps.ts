@@ -5,10 +5,13 @@ import type { PasswordHasher } from './users/password-hash.ts'
 import type { TokenCache } from './tokens/token-cache.ts'
 import type { SessionCache } from './sessions/session-cache.ts'
 import type { Background } from './background.ts'
+import type { LongReads } from './tasks/long-reads.ts'
 
 /** The dependencies of use cases. The server's composition root creates them; use cases reach them in no other way. */
 export interface Deps {
   readonly db: Db
+  /** Limits the connections of `db` that long lists occupy. */
+  readonly longReads: LongReads
   /** The current instant in canonical form. */
   readonly now: () => string
   /** A new uuid, version 7. */

@@ -26,3 +26,4 @@ export { networkOf, plainAddress } from './throttles/network-of.ts'
 
 export { purgeLog } from './sync/purge-log.ts'
 export { readHeads } from './sync/sync.repository.ts'
+export { createLongReads, type LongReadOptions } from './tasks/long-reads.ts'

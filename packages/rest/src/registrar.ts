@@ -3,6 +3,7 @@ import type { Context } from '@taskwire/api'
 import { DomainError } from '@taskwire/domain'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { contracts } from './contracts.ts'
+import { jsonStream, type LongList } from './json-stream.ts'
 import { say, universalDialect } from './dialect.ts'
 import { operationsOf, type Operation } from './operations.ts'
 import { queryReader } from './query-input.ts'
@@ -49,25 +50,48 @@ function register(app: FastifyInstance, operation: Operation, contextOf: Context
   const input = inputReader(operation)
   const segments = operation.name.split('.')
   const handler = async (request: FastifyRequest, reply: FastifyReply) => {
-    const context = restContext(operation, contextOf(request, reply), request, reply)
+    let long: LongList | undefined
+    const onMoreItems: Context['onMoreItems'] = (start, rest) => void (long = { start, rest })
+    const context = { ...restContext(operation, contextOf(request, reply), request, reply), onMoreItems }
     const caller: unknown = operation.contract.router.createCaller(context, { signal: request.signal })
-    const output = await callAt(caller, segments)(input(request, reply))
-    if (operation.download !== undefined)
-      return sendDownload(reply, operation.download, output as AsyncIterable<string>)
-    const etag = reply.getHeader('etag')
-    if (operation.method === 'GET' && typeof etag === 'string' && isHeld(request, etag))
-      return reply.code(304).send()
-    return reply.code(operation.status).send(operation.status === 204 ? undefined : output)
+    try {
+      const output = await callAt(caller, segments)(input(request, reply))
+      const etag = reply.getHeader('etag')
+      if (operation.method === 'GET' && typeof etag === 'string' && isHeld(request, etag))
+        return reply.code(304).send()
+      if (operation.download !== undefined)
+        return sendDownload(request, reply, operation.download, output as AsyncIterable<string>)
+      reply.code(operation.status)
+      if (long === undefined) return reply.send(operation.status === 204 ? undefined : output)
+      const stream = jsonStream(output, long)
+      long = undefined
+      return sendJson(request, reply, stream)
+    } finally {
+      // Nobody reads it.
+      await (long as LongList | undefined)?.rest.return?.()
+    }
   }
   for (const url of fastifyUrls(operation.path))
     app.route({ method: operation.method, url, config: { operation }, handler })
 }
 
 /** JSON in pieces, each made when the last was taken, to be kept as a file. */
-function sendDownload(reply: FastifyReply, name: string, pieces: AsyncIterable<string>): FastifyReply {
-  reply.header('content-type', 'application/json; charset=utf-8')
+function sendDownload(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  name: string,
+  pieces: AsyncIterable<string>,
+): FastifyReply {
   reply.header('content-disposition', `attachment; filename="${name}"`)
-  return reply.send(Readable.from(pieces))
+  return sendJson(request, reply, Readable.from(pieces))
+}
+
+/** Sends JSON as it is read. For HEAD nothing of it is read: Fastify would read it all and drop it. */
+function sendJson({ method }: FastifyRequest, reply: FastifyReply, stream: Readable): FastifyReply {
+  reply.header('content-type', 'application/json; charset=utf-8')
+  if (method !== 'HEAD') return reply.send(stream)
+  stream.destroy()
+  return reply.send(Readable.from([]))
 }
 
 /** What only REST says of a call: its conditions and name in headers, and where the answer's headers go. */

@@ -21,7 +21,7 @@ export async function fillAccount(
   tasks: readonly DemoTask[],
   onProgress: (done: number) => void,
 ): Promise<Filled> {
-  const present = new Set((await listPage({ deps, actor }, {})).map(({ id }) => id))
+  const present = new Set(await listPage({ deps, actor }, {}, ({ id }) => id))
   const count = { added: 0, kept: 0, deleted: 0 }
   const later: { at: string; id: string; status: 'in_progress' | 'completed' }[] = []
   const ids = idsOf(tasks)

@@ -55,5 +55,8 @@ export const findStoredResponse = statement<[user_id: string, key: string], Stor
 select fingerprint, answer from idempotency_keys where user_id = $1 and key = $2`)
 
 /** Returns the responses that were stored for several keys. */
-export const findStoredResponses = statement<[user_id: string, keys: string[]], StoredResponse & { key: string }>(`
+export const findStoredResponses = statement<
+  [user_id: string, keys: string[]],
+  StoredResponse & { key: string }
+>(`
 select key, fingerprint, answer from idempotency_keys where user_id = $1 and key = any($2::text[])`)

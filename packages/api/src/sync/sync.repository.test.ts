@@ -5,9 +5,11 @@ import * as transaction from './log-transaction.repository.ts'
 import * as repository from './sync.repository.ts'
 
 test('the SQL of the log is the reviewed one', async () => {
-  const texts = Object.entries({ ...repository, findStoredResponse, findStoredResponses, ...transaction }).map(([name, { text }]) => [
-    name,
-    text,
-  ])
+  const texts = Object.entries({
+    ...repository,
+    findStoredResponse,
+    findStoredResponses,
+    ...transaction,
+  }).map(([name, { text }]) => [name, text])
   await expect(goldenSql(Object.fromEntries(texts))).toMatchFileSnapshot('sync.repository.golden.sql')
 })

@@ -10,6 +10,7 @@ import {
 } from '@taskwire/domain'
 import { expect, test } from 'vitest'
 import { createTestWorld, failureOf, type Caller, type Person, type TestWorld } from '../testing/index.ts'
+import { toTask } from '../sync/task-row.ts'
 import { createTask } from './create-task.ts'
 import { listPage } from './list-tasks.ts'
 
@@ -206,10 +207,10 @@ test('a transport is told where the next page starts, and nothing after the last
     actor: person.actor,
     onNextPage: (cursor: string) => void told.push(cursor),
   }
-  const first = await listPage(ctx, { limit: 2 })
+  const first = await listPage(ctx, { limit: 2 }, toTask)
   expect(told).toEqual([nextCursor(first, { limit: 2 })])
-  const second = await listPage(ctx, { limit: 2, cursor: told[0] })
+  const second = await listPage(ctx, { limit: 2, cursor: told[0] }, toTask)
   expect([first.length, second.length, told.length]).toEqual([2, 1, 1])
-  await listPage(ctx, {})
+  await listPage(ctx, {}, toTask)
   expect(told).toHaveLength(1)
 })

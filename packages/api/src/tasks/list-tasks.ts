@@ -18,7 +18,7 @@ import type { Deps } from '../deps.ts'
 import { containing } from '../search-pattern.ts'
 import { isLogHeld, tagLog, type LogPlace } from '../sync/etags.ts'
 import { readLive } from '../sync/live-log.ts'
-import { readInSlices, SLICE } from './slices.repository.ts'
+import { openSlices, SLICE, type Slices } from './slices.repository.ts'
 import {
   listTasks as listTaskRows,
   listTasksFrom,
@@ -26,18 +26,19 @@ import {
   type ListRow,
 } from './tasks.repository.ts'
 
-/** The actor's tasks and the place in the log that they are as of. */
+/** A list as of a place in the log: its first rows, and the others where they are too many for one statement. */
 interface TaskList {
-  readonly tasks: LabelledTask[]
+  readonly rows: readonly ListRow[]
+  readonly more: Slices<ListRow> | undefined
   readonly place: LogPlace
 }
 
-/** The actor's tasks, filtered and sorted; all of them without a limit. Throws VALIDATION_FAILED for a foreign cursor. */
-async function listTasks(
+/** Reads the actor's tasks, filtered and sorted; all of them without a limit. */
+async function readTasks(
   deps: Deps,
   actor: Actor,
   input: ListTasksInput,
-  after = startOf(input),
+  after: ListPosition | undefined,
 ): Promise<TaskList> {
   const { sort, order } = sortOf(input)
   const paramsFor = (limit: number | null): ListParams => [
@@ -53,26 +54,41 @@ async function listTasks(
   ]
   const offset = offsetOf(input)
   const pagedFor = (limit: number | null): [...ListParams, offset: number] => [...paramsFor(limit), offset]
-  const rows = await readLive(deps, () =>
-    offset === 0
-      ? readList(deps.db, listTaskRows[sort][order], input, paramsFor)
-      : readList(deps.db, listTasksFrom[sort][order], input, pagedFor),
-  )
-  const [first] = rows
-  // The account was deleted since the caller was authenticated.
-  if (first === undefined) throw new DomainError('UNAUTHENTICATED')
-  return { tasks: rows.filter(isTask), place: { epoch: first.epoch, revision: first.head } }
+  return offset === 0
+    ? readList(deps, actor, listTaskRows[sort][order], input, paramsFor)
+    : readList(deps, actor, listTasksFrom[sort][order], input, pagedFor)
 }
 
 /** Most lists are short: one statement without a transaction. */
 async function readList<Params extends readonly unknown[]>(
-  db: Deps['db'],
+  deps: Deps,
+  actor: Actor,
   list: Statement<Params, ListRow>,
-  { limit = null }: { readonly limit?: number | null | undefined },
+  { limit }: ListTasksInput,
   paramsFor: (limit: number | null) => Params,
-): Promise<ListRow[]> {
-  const rows = await list(db, ...paramsFor(Math.min(limit ?? SLICE, SLICE)))
-  return rows.length === SLICE && limit !== SLICE ? readInSlices(db, list, ...paramsFor(limit)) : rows
+): Promise<TaskList> {
+  const rows = await readLive(deps, () => list(deps.db, ...paramsFor(limit ?? SLICE)))
+  if (limit !== undefined || rows.length < SLICE) return { rows, more: undefined, place: placeOf(rows) }
+  const onClose = await deps.longReads.begin(actor.user_id)
+  const options = { sizeOf, readerLimit: deps.longReads.readerLimit, onClose }
+  const more = await openSlices(deps.db, options, list, ...paramsFor(null))
+  try {
+    const first = await more.next()
+    return { rows: first, more, place: placeOf(await readLive(deps, () => Promise.resolve(first))) }
+  } catch (error) {
+    await more.close()
+    throw error
+  }
+}
+
+function sizeOf(row: ListRow): number {
+  return isTask(row) ? 300 + row.title.length + (row.description?.length ?? 0) : 0
+}
+
+function placeOf([first]: readonly { readonly epoch: string; readonly head: number }[]): LogPlace {
+  // The account was deleted since the caller was authenticated.
+  if (first === undefined) throw new DomainError('UNAUTHENTICATED')
+  return { epoch: first.epoch, revision: first.head }
 }
 
 /** The statuses that a list may contain; null for all of them. */
@@ -87,21 +103,64 @@ function isTask<Row extends ListRow>(row: Row): row is Row & LabelledTask {
   return row.id !== null
 }
 
+/** The caller of a list: who asks, and what the transport does with the response beside its body. */
+type ListContext = Pick<Context, 'deps' | 'holds' | 'onEtag' | 'onNextPage' | 'onMoreItems'> & {
+  readonly actor: Actor
+  readonly recheckSession?: ((isFresh: boolean) => Promise<void>) | undefined
+}
+
 /**
- * A page for a transport that tells where the next one starts and what the answer is as of. Empty when the caller holds
- * it: that costs a look at a counter and reads no task.
+ * Lists the actor's tasks in the form that `toItem` gives them, and tells the transport the entity tag and the start of the
+ * next page. A list that is too long for one statement returns its first items; the transport takes the others step by
+ * step, or all of them are collected here. Returns no items and reads no task when the caller has the current list.
+ * Throws VALIDATION_FAILED for a cursor of another list.
  */
-export async function listPage(
-  ctx: Pick<Context, 'deps' | 'holds' | 'onEtag' | 'onNextPage'> & { readonly actor: Actor },
+export async function listPage<Item>(
+  ctx: ListContext,
   input: ListTasksInput,
-): Promise<LabelledTask[]> {
+  toItem: (task: LabelledTask) => Item,
+): Promise<Item[]> {
   const after = startOf(input)
   if (await isLogHeld(ctx)) return []
-  const { tasks, place } = await listTasks(ctx.deps, ctx.actor, input, after)
+  const { rows, more, place } = await readTasks(ctx.deps, ctx.actor, input, after)
   tagLog(ctx, place)
+  const tasks = rows.filter(isTask)
   const cursor = nextCursor(tasks, input)
   if (cursor !== null) ctx.onNextPage?.(cursor)
-  return tasks
+  const items = tasks.map(toItem)
+  if (more === undefined) return items
+  const rest = restOf(ctx, more, toItem)
+  if (ctx.onMoreItems !== undefined) ctx.onMoreItems(items, rest)
+  else for await (const slice of rest) for (const item of slice) items.push(item)
+  return items
+}
+
+/** The items after the first ones. Checks before each slice that the session is still valid: a slow reader needs minutes. */
+function restOf<Item>(
+  { recheckSession }: ListContext,
+  slices: Slices<ListRow>,
+  toItem: (task: LabelledTask) => Item,
+): AsyncIterableIterator<Item[]> {
+  const close = async () => {
+    await slices.close()
+    return { done: true, value: undefined } as const
+  }
+  return {
+    async next() {
+      try {
+        await recheckSession?.(false)
+        const rows = await slices.next()
+        return rows.length === 0 ? await close() : { done: false, value: rows.filter(isTask).map(toItem) }
+      } catch (error) {
+        await close()
+        throw error
+      }
+    },
+    return: close,
+    [Symbol.asyncIterator]() {
+      return this
+    },
+  }
 }
 
 function instantOf(due: string | undefined): string | null {

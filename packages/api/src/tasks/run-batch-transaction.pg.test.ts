@@ -8,7 +8,8 @@ import { toDomainError } from '../trpc/errors.ts'
 const times = (count: number) => Array.from({ length: count }, (_, index) => index)
 
 const keptKeys = async ({ deps }: TestWorld, prefix: string) =>
-  (await deps.db.selectFrom('idempotency_keys').select('key').where('key', 'like', `${prefix}-%`).execute()).length
+  (await deps.db.selectFrom('idempotency_keys').select('key').where('key', 'like', `${prefix}-%`).execute())
+    .length
 
 /** Ends the connections that write at this moment; returns how many. */
 async function killWriters({ deps: { db } }: TestWorld): Promise<number> {

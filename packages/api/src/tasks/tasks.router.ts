@@ -43,7 +43,7 @@ export const tasksRouter = router({
     .meta(meta.list)
     .input(inputOf(listTasksSchema.optional()))
     .output(outputOf(z.array(taskSchema)))
-    .query(async ({ ctx, input }) => (await listPage(ctx, input ?? {})).map(toTask)),
+    .query(({ ctx, input }) => listPage(ctx, input ?? {}, toTask)),
 
   trash: protectedProcedure
     .meta(meta.trash)

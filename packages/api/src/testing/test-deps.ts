@@ -8,6 +8,7 @@ import { createTokenCache } from '../tokens/token-cache.ts'
 import { createSessionCache } from '../sessions/session-cache.ts'
 import { createBackground } from '../background.ts'
 import type { Deps } from '../deps.ts'
+import { createLongReads } from '../tasks/long-reads.ts'
 
 export interface TestDeps extends Deps {
   /** Moves the clock that these deps hand out, in milliseconds. */
@@ -26,6 +27,7 @@ export function createTestDeps(db: Db, policy: Partial<Deps['policy']> = {}): Te
   const clock = () => Date.now() + offset
   return {
     db,
+    longReads: createLongReads({ atOnce: 5 }),
     now: () => new Date(clock()).toISOString(),
     newId: () => v7(),
     newSecret: () => randomBytes(32).toString('base64url'),

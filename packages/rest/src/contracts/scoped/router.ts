@@ -27,7 +27,7 @@ export const scopedRouter = router({
       .meta(docs.list)
       .input(inputOf(schemas.listInput))
       .output(outputOf(z.array(schemas.taskOutput)))
-      .query(async ({ ctx, input }) => (await listPage(ctx, input)).map(toScopedTask)),
+      .query(({ ctx, input }) => listPage(ctx, input, toScopedTask)),
 
     create: ownerProcedure
       .meta(docs.create)

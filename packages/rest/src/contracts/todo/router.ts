@@ -52,10 +52,9 @@ export const todoRouter = router({
       .meta(docs.list)
       .input(inputOf(schemas.listInput))
       .output(outputOf(schemas.listOutput))
-      .query(async ({ ctx, input }) => {
-        const tasks = await listPage(ctx, input)
-        return { tasks: tasks.map((task) => toTodoTask(task, ctx.actor)) }
-      }),
+      .query(async ({ ctx, input }) => ({
+        tasks: await listPage(ctx, input, (task) => toTodoTask(task, ctx.actor)),
+      })),
 
     create: protectedProcedure
       .meta(docs.create)
