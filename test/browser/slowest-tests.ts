@@ -3,6 +3,7 @@ import type { Reporter, TestCase, TestResult } from '@playwright/test/reporter'
 const SHOWN = 10
 
 /** Prints the slowest tests of the run. Playwright itself only reports slow files, and none when tests run in parallel. */
+// oxlint-disable-next-line house/no-class -- Playwright calls `new` on the default export
 export default class SlowestTests implements Reporter {
   readonly #tests: { readonly title: string; readonly seconds: number }[] = []
 
@@ -13,8 +14,8 @@ export default class SlowestTests implements Reporter {
 
   onEnd(): void {
     const slowest = this.#tests.toSorted((one, other) => other.seconds - one.seconds).slice(0, SHOWN)
-    console.log('\nThe slowest tests:')
-    for (const { title, seconds } of slowest) console.log(`${seconds.toFixed(1).padStart(7)} s  ${title}`)
+    const lines = slowest.map(({ title, seconds }) => `${seconds.toFixed(1).padStart(7)} s  ${title}`)
+    process.stdout.write(`\nThe slowest tests:\n${lines.join('\n')}\n`)
   }
 
   printsToStdio(): boolean {

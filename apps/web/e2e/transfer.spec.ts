@@ -230,9 +230,10 @@ test('an import continues while another screen is open; when the page is left it
 }) => {
   await tasks.open('All tasks')
   await page.goto('/app/transfer')
-  const rows = Array.from({ length: 2_000 }, (_, index) => `Task ${index + 1}`)
+  // Long enough that no machine is done before the reload, which ends the import.
+  const rows = Array.from({ length: 5_000 }, (_, index) => `Task ${index + 1}`)
   await choose(page, 'long.csv', ['title', ...rows].join('\n'))
-  await button(page, 'Add 2,000 tasks').click()
+  await button(page, 'Add 5,000 tasks').click()
   const progress = page.getByRole('progressbar', { name: /Adding tasks/ })
   await expect(progress).toBeVisible()
   await page.getByRole('link', { name: /^All/ }).click()

@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test'
+import type axeCore from 'axe-core'
 import type { RunOptions } from 'axe-core'
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
@@ -34,7 +35,7 @@ export async function expectAccessible(page: Page): Promise<void> {
 
 function violations(page: Page, runOnly: RunOnly) {
   return page.evaluate(async (runOnly) => {
-    const { axe } = globalThis as unknown as { axe: typeof import('axe-core') }
+    const { axe } = globalThis as unknown as { axe: typeof axeCore }
     const results = await axe.run(document, { runOnly, resultTypes: ['violations'] })
     return results.violations.map(({ id, nodes }) => ({ id, where: nodes.map(({ html }) => html) }))
   }, runOnly)
