@@ -25,7 +25,8 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          testTimeout: 30_000,
+          // Generous: a busy machine takes several times as long.
+          testTimeout: 120_000,
           include: ['{packages,apps}/*/src/**/*.test.ts', '{test,scripts}/**/*.test.ts'],
           exclude: ['**/*.pg.test.ts', '**/*.conformance.test.ts'],
         },
@@ -38,7 +39,6 @@ export default defineConfig({
             'test/support/warm-compile-cache.ts',
             'packages/db/src/testing/postgres-global-setup.ts',
           ],
-          // Generous: a busy machine takes several times as long.
           testTimeout: 120_000,
           hookTimeout: 120_000,
           expect: { poll: { timeout: 30_000 } },

@@ -6,7 +6,7 @@ import { mutants, withMutant } from './testing/mutants.ts'
 
 // The same stories at every run, so that a change is judged by what it changed. SEED and RUNS tell others.
 const SEED = Number(process.env['SEED'] ?? 4711)
-const RUNS = Number(process.env['RUNS'] ?? 500)
+const RUNS = Number(process.env['RUNS'] ?? 300)
 const core = await loadCore(new URL('./', import.meta.url))
 
 test(
