@@ -39,11 +39,7 @@ export async function compareBatches(db: Db, rounds = 3) {
   const edits = (ids: readonly string[]) =>
     ids.map((id, n) => ({ id, title: `Edited task ${n}`, base_revision: n + 1, op_id: randomUUID() }))
   const longest: number[] = []
-  const inBatches = async <Input extends object>(
-    op: 'create' | 'update',
-    inputs: readonly Input[],
-    { call }: Account,
-  ) => {
+  const inBatches = async (op: 'create' | 'update', inputs: readonly object[], { call }: Account) => {
     for (let at = 0; at < inputs.length; at += BATCH) {
       const commands = inputs.slice(at, at + BATCH).map((input) => ({ op, ...input }))
       const began = performance.now()

@@ -138,7 +138,7 @@ test('an outbox that an older client stored, without epochs, is sent', async () 
   const { state, version } = await storage.load()
   const amended = state.operations.map(({ epoch, ...operation }) => {
     expect(epoch).toBe('test')
-    return operation as (typeof state.operations)[number]
+    return operation
   })
   expect(await storage.commit({ amended }, version)).toBe(true)
   device.network.isUp = true

@@ -97,7 +97,7 @@ test('a batch gives the results, rows and revisions of the same commands one by 
 
 /** Ids and keys belong to a user, so both accounts use the same. */
 function inputOf({ id, op_id, ...command }: Drawn, ids: readonly string[]): Command {
-  return { ...command, id: ids[id]!, ...(op_id !== undefined && { op_id: `key-${op_id}` }) } as Command
+  return { ...command, id: ids[id]!, ...(op_id !== undefined && { op_id: `key-${op_id}` }) }
 }
 
 async function alone({ call: { tasks } }: Person, { op, ...input }: Command): Promise<unknown> {
