@@ -15,7 +15,7 @@ interface Kind {
   readonly piece: PurgePiece
   readonly table: string
   readonly index: string
-  /** Rows `1` to `count`, old ones first; the last tenth is young. */
+  /** Rows `1` to `count`, old ones first; the last tenth is recent. */
   readonly columns: string
   readonly values: string
 }
@@ -77,7 +77,7 @@ const countOf = async (db: Db, table: string) => {
   return rows[0]?.count
 }
 
-/** Holds locks on rows, as a write in another process does, while `work` runs. */
+/** Locks rows like a write in another process, while `work` runs. */
 async function withLocked<T>({ deps: { db } }: TestWorld, rows: string, work: () => Promise<T>): Promise<T> {
   return db.transaction().execute(async (holder) => {
     await sql.raw(`${rows} for update`).execute(holder)
@@ -85,7 +85,7 @@ async function withLocked<T>({ deps: { db } }: TestWorld, rows: string, work: ()
   })
 }
 
-test.each(Object.entries(kinds))('%s go in pieces, none of them large, none twice', async (_, kind) => {
+test.each(Object.entries(kinds))('%s are deleted in pieces of bounded size', async (_, kind) => {
   await using world = await createTestWorld()
   const { db } = world.deps
   await fill(world, kind, 10_000)
@@ -103,7 +103,7 @@ test.each(Object.entries(kinds))('%s go in pieces, none of them large, none twic
   expect(await countOf(db, kind.table)).toBe(1_000)
 })
 
-test.each(Object.entries(kinds))('%s: several processes at once remove each row once', async (_, kind) => {
+test.each(Object.entries(kinds))('%s: concurrent processes delete each row once', async (_, kind) => {
   await using world = await createTestWorld()
   const { db } = world.deps
   await fill(world, kind, 10_000)
@@ -124,7 +124,7 @@ test.each(Object.entries(kinds))('%s: while one process purges another does noth
   expect(await kind.piece(db, BEFORE)).toEqual([{ is_mine: true, purged: 0 }])
 })
 
-test.each(Object.entries(kinds))('%s: a locked row is left behind and holds up no other', async (_, kind) => {
+test.each(Object.entries(kinds))('%s: a locked row is skipped and blocks no other', async (_, kind) => {
   await using world = await createTestWorld()
   const { db } = world.deps
   await fill(world, kind, 3_000)
@@ -133,7 +133,7 @@ test.each(Object.entries(kinds))('%s: a locked row is left behind and holds up n
   expect(await purgeInPieces(db, kind.piece, BEFORE)).toBe(1)
 })
 
-test('tombstones of a user whose counter is locked are left behind, all others go', async () => {
+test('tombstones of a user whose counter is locked are skipped, all others are deleted', async () => {
   await using world = await createTestWorld()
   const { db } = world.deps
   await fill(world, kinds['tombstones']!, 10_000)
@@ -146,7 +146,7 @@ test('tombstones of a user whose counter is locked are left behind, all others g
   expect(await purgeInPieces(db, purgeTombstones, BEFORE)).toBe(9_000 / USERS)
 })
 
-test.each(Object.entries(kinds))('%s: a piece finds its rows by an index', async (_, kind) => {
+test.each(Object.entries(kinds))('%s: a piece uses an index', async (_, kind) => {
   await using world = await createTestWorld()
   await fill(world, kind, 20_000)
   const plan = await world.deps.db.connection().execute(async (db) => {
@@ -164,7 +164,7 @@ test.each(Object.entries(kinds))('%s: a piece finds its rows by an index', async
   expect(plan).not.toContain(`Seq Scan on ${kind.table}`)
 })
 
-test('links that have expired go by the same rule', async () => {
+test('expired links are purged by the same rule', async () => {
   await using world = await createTestWorld()
   const { db } = world.deps
   await fill(world, kinds['throttles']!, 0)

@@ -12,9 +12,9 @@ async function foldedBySql({ deps }: TestWorld, texts: readonly string[]): Promi
   return rows.map(({ folded }) => folded)
 }
 
-test('PostgreSQL folds every letter as the domain does', async () => {
+test('PostgreSQL folds every letter like the domain', async () => {
   await using world = await createTestWorld()
-  // Both have a version of Unicode of their own: later scripts may differ.
+  // Each has its own version of Unicode, so recent scripts may differ.
   const texts = Array.from({ length: 0x2fff - 0x20 }, (_, n) => String.fromCodePoint(n + 0x20))
     .concat(Array.from({ length: 0x400 }, (_, n) => String.fromCodePoint(0xac00 + n * 7)))
     .filter((letter) => /\p{Assigned}/u.test(letter))
@@ -23,7 +23,7 @@ test('PostgreSQL folds every letter as the domain does', async () => {
   expect(wrong).toEqual([])
 })
 
-test('PostgreSQL folds texts as the domain does', async () => {
+test('PostgreSQL folds texts like the domain', async () => {
   await using world = await createTestWorld()
   const letters = fc.constantFrom(
     ...Array.from('aÄßẞéøŁİıςΣὈяЁйשלاがが각日😀 -%_\n'),

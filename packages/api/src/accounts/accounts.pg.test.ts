@@ -39,7 +39,7 @@ describe('an account', () => {
     expect((await failureOf(world.call().auth.me())).code).toBe('UNAUTHENTICATED')
   })
 
-  test('takes its e-mail in every letter case, also when twenty ask at once', async () => {
+  test('reserves its e-mail in every letter case, also for twenty concurrent calls', async () => {
     await using world = await createTestWorld()
     const spellings = ['ann@example.com', 'ANN@EXAMPLE.COM', 'Ann@Example.com', ' ann@example.COM']
     const outcomes = await Promise.allSettled(
@@ -55,18 +55,18 @@ describe('an account', () => {
     expect(await world.deps.db.selectFrom('users').select('email').execute()).toEqual([{ email }])
   })
 
-  test('takes its username in every letter case and script', async () => {
+  test('reserves its username in every letter case and script', async () => {
     await using world = await createTestWorld()
     const register = (n: number, username?: string) =>
       registerAccount(world.deps, { email: `${n}@example.com`, password, username }, origin, lenient)
     expect((await register(1, 'Zoë')).username).toBe('Zoë')
     expect((await failureOf(register(2, 'ZOË'))).code).toBe('USERNAME_TAKEN')
-    await Promise.all([register(3), register(4), register(5, 'Zoe')]) // no name is nobody's
-    // Where both are taken, the e-mail is what is said.
+    await Promise.all([register(3), register(4), register(5, 'Zoe')]) // accounts without a username do not conflict
+    // When both are taken, the error names the e-mail.
     expect((await failureOf(register(1, 'zoë'))).code).toBe('EMAIL_TAKEN')
   })
 
-  test('never shows or keeps its password', async () => {
+  test('never returns or stores its password', async () => {
     await using world = await createTestWorld()
     const answers = [
       await world.call().auth.register({ email, password }),
@@ -81,7 +81,7 @@ describe('an account', () => {
 describe('a weak password', () => {
   const common = ['password1', 'PASSWORD1', 'qwertyuiop', 'ｐａｓｓｗｏｒｄ１']
 
-  test('is refused at the native door', async () => {
+  test('is refused by the native contract', async () => {
     await using world = await createTestWorld()
     for (const weak of [...common, '1234567', ''])
       expect(await failureOf(world.call().auth.register({ email, password: weak })), weak).toMatchObject({
@@ -90,7 +90,7 @@ describe('a weak password', () => {
       })
   })
 
-  test('is left to the other doors, unless the policy is strict', async () => {
+  test('is accepted by the other contracts, unless the policy is strict', async () => {
     await using world = await createTestWorld()
     for (const [n, weak] of [...common, '12345'].entries()) {
       const input = { email: `${n}@example.com`, password: weak }
@@ -122,7 +122,7 @@ describe('a password', () => {
     }
   })
 
-  test('is the same from a keyboard that composes its characters otherwise', async () => {
+  test('is the same in composed and decomposed characters', async () => {
     await using world = await createTestWorld()
     await world.call().auth.register({ email, password: 'cafe\u0301 ﬁne №1' })
     await world.call().auth.login({ email, password: 'caf\u00e9 fine No1' })
@@ -133,7 +133,7 @@ describe('a password', () => {
 })
 
 describe('a refused sign-in', () => {
-  test('says the same of an unknown e-mail, a wrong password and a deactivated account', async () => {
+  test('gives the same error for an unknown e-mail, a wrong password and a deactivated account', async () => {
     await using world = await createTestWorld()
     await world.call().auth.register({ email, password })
     const refusals = [
@@ -153,7 +153,7 @@ describe('a refused sign-in', () => {
     expect(await world.deps.db.selectFrom('sessions').select('id').execute()).toEqual([])
   })
 
-  test('tells the unknown apart only at the door whose contract does', async () => {
+  test('tells an unknown account apart only in the contract that does', async () => {
     await using world = await createTestWorld()
     await world.call().auth.register({ email, password })
     const check = async (given: string, secret: string) =>
@@ -173,7 +173,7 @@ describe('a stored hash', () => {
   const stored = async (world: TestWorld) =>
     world.deps.db.selectFrom('users').select(['password_hash', 'password_scheme']).executeTakeFirstOrThrow()
 
-  test('made at another cost or in another way is renewed by the next good sign-in', async () => {
+  test('with another cost or scheme is renewed by the next successful sign-in', async () => {
     await using world = await createTestWorld()
     await world.call().auth.register({ email, password })
     const old = await stored(world)
@@ -193,7 +193,7 @@ describe('a stored hash', () => {
     await checkCredentials(deps, { email, password }, origin)
   })
 
-  test('is not put in the place of one that was changed meanwhile', async () => {
+  test('does not overwrite a password that was changed in the meantime', async () => {
     await using world = await createTestWorld()
     const { id: user_id } = await world.call().auth.register({ email, password })
     const before = await stored(world)

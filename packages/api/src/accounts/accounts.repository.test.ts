@@ -7,7 +7,7 @@ import * as tokens from '../tokens/tokens.repository.ts'
 import * as sessions from '../sessions/sessions.repository.ts'
 import * as users from '../users/users.repository.ts'
 
-/** One call of each function; a function without one does not compile. */
+/** One call of each function; a missing call does not compile. */
 const calls = {
   insertUser: (db) =>
     users.insertUser(db, {
@@ -87,20 +87,20 @@ const calls = {
   (db: Db) => Promise<unknown>
 >
 
-test('the SQL of managing users is the reviewed one', async () => {
+test('the SQL of managing users equals the reviewed file', async () => {
   const texts = Object.entries(admin).map(([name, { text }]) => [name, text])
   await expect(goldenSql(Object.fromEntries(texts))).toMatchFileSnapshot(
     '../admin/admin-users.repository.golden.sql',
   )
 })
 
-test('the SQL of accounts and sessions is the reviewed one', async () => {
+test('the SQL of accounts and sessions equals the reviewed file', async () => {
   const texts: Record<string, string> = {}
   for (const [name, run] of Object.entries(calls)) texts[name] = breakLines(await sqlOf(run))
   await expect(goldenSql(texts)).toMatchFileSnapshot('accounts.repository.golden.sql')
 })
 
-/** Kysely writes a statement on one line; a reader wants its clauses. */
+/** Breaks Kysely's one-line statements into clauses for reviewers. */
 function breakLines(text: string): string {
   return text.replace(/ (from|inner join|where|and|set|values|returning) /g, '\n$1 ')
 }

@@ -7,7 +7,7 @@ import { recordEvent } from './record-event.ts'
 
 const origin = { ip: '192.0.2.1', user_agent: 'a browser' }
 
-test('an owner reads what happened to the account, newest first, and nobody else does', async () => {
+test('only the owner reads the events of an account, newest first', async () => {
   await using world = await createTestWorld()
   const ann = await world.person('ann@example.com')
   const bob = await world.person()
@@ -22,7 +22,7 @@ test('an owner reads what happened to the account, newest first, and nobody else
   expect((await failureOf(world.call().account.activity())).code).toBe('UNAUTHENTICATED')
 })
 
-test('pages follow each other without a gap', async () => {
+test('pages cover all events without gaps', async () => {
   await using world = await createTestWorld()
   const { actor, call } = await world.person()
   for (let i = 0; i < 25; i += 1)
@@ -42,7 +42,7 @@ test('pages follow each other without a gap', async () => {
   expect((await failureOf(call.account.activity({ cursor: 'page 2' }))).code).toBe('VALIDATION_FAILED')
 })
 
-test('guesses at a password fill the log no faster than the throttle lets them through', async () => {
+test('failed sign-ins add no more events than the throttle allows', async () => {
   await using world = await createTestWorld({ throttles: true })
   const { call } = await world.person('ann@example.com')
   const guesses = Array.from({ length: 60 }, (_, i) =>

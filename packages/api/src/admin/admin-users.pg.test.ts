@@ -28,7 +28,7 @@ function eventsOf(person: Person) {
     .execute()
 }
 
-test('all of it is closed to whoever is no admin, and opens with the role', async () => {
+test('refuses every procedure to users who are not admins', async () => {
   const person = await world.person()
   const { users } = person.call.admin
   const calls = [
@@ -49,7 +49,7 @@ test('all of it is closed to whoever is no admin, and opens with the role', asyn
   expect((await eventsOf(person)).map(({ type }) => type)).toEqual(['role_changed', 'role_changed'])
 })
 
-test('users are found by parts of e-mail and name, page by page, with the count of their tasks and nothing more', async () => {
+test('finds users by parts of e-mail and name, page by page, with their number of tasks only', async () => {
   const people = [
     await world.person('find-me%1@example.com'),
     await world.person('find-me_2@example.com'),
@@ -76,7 +76,7 @@ test('users are found by parts of e-mail and name, page by page, with the count 
     created_at: expect.any(String),
     task_count: 1,
   })
-  // No cursor, and the cursor of a user who is gone: an empty page would look like the end of the list.
+  // A text that is no cursor, and the cursor of a deleted user: an empty page would look like the end of the list.
   for (const nothing of ['x', '0', '9007199254740992', '9007199254740991'])
     expect(await codeOf(list({ cursor: nothing }))).toBe('VALIDATION_FAILED')
 })
@@ -90,7 +90,7 @@ test("an admin sees and changes nobody else's tasks", async () => {
   expect(JSON.stringify([await tasks.list(), await tasks.changes()])).not.toContain('Private')
 })
 
-test('deactivation ends sessions and access tokens for good, and shuts the door', async () => {
+test('deactivation ends sessions and personal access tokens for good and refuses sign-ins', async () => {
   const person = await world.person()
   const { token } = await person.call.accessTokens.create({ name: 'x', scopes: ['tasks:write'] })
   await world.call(token).tasks.create({ title: 'Stays' })
@@ -117,7 +117,7 @@ test('deactivation ends sessions and access tokens for good, and shuts the door'
   ])
 })
 
-test('nobody is changed who is not there', async () => {
+test('returns USER_NOT_FOUND for unknown users', async () => {
   const { users } = admin.call.admin
   for (const id of ['x', world.deps.newId()])
     for (const call of [
@@ -129,7 +129,7 @@ test('nobody is changed who is not there', async () => {
       expect(await codeOf(call())).toBe('USER_NOT_FOUND')
 })
 
-test('the last active admin stays one, whoever else was one before', async () => {
+test('keeps the last active admin, also beside deactivated ones', async () => {
   const { users } = admin.call.admin
   const former = await world.person()
   await users.setRole({ ...idOf(former), role: 'admin' })
@@ -137,7 +137,7 @@ test('the last active admin stays one, whoever else was one before', async () =>
   expect(await codeOf(users.deactivate(idOf(admin)))).toBe('LAST_ADMIN')
   expect(await codeOf(users.setRole({ ...idOf(admin), role: 'user' }))).toBe('LAST_ADMIN')
   expect(await users.setRole({ ...idOf(admin), role: 'admin' })).toMatchObject({ role: 'admin' })
-  // An admin who is not active may lose the role: no active one is lost.
+  // A deactivated admin may lose the role: the active admin stays.
   expect(await users.setRole({ ...idOf(former), role: 'user' })).toMatchObject({ role: 'user' })
 })
 
@@ -153,9 +153,9 @@ test.each([
     way === 'demote'
       ? by.call.admin.users.setRole({ ...idOf(from), role: 'user' })
       : by.call.admin.users.deactivate(idOf(from))
-  // Both have been let in before either is held up.
+  // Both calls are authenticated before either waits for a lock.
   await Promise.all([ann.call.auth.me(), bob.call.auth.me()])
-  // Ids grow with time: ann's row is the first that both lock.
+  // Ids grow with time, so both lock ann's row first.
   const answers = await atOnce(own.deps.db, ann.actor, [
     take(ways.first, ann, bob),
     take(ways.second, bob, ann),

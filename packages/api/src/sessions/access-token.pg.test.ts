@@ -7,7 +7,7 @@ import { openRefreshableSession } from './open-session.ts'
 const base64url = (value: unknown) =>
   Buffer.from(typeof value === 'string' ? value : JSON.stringify(value)).toString('base64url')
 
-/** A token of any kind: header and payload as given, signed as told. */
+/** A token with any header and payload, signed with any key. */
 function forge(header: unknown, payload: unknown, { secret = testKey.secret, hash = 'sha256' } = {}): string {
   const signed = `${base64url(header)}.${base64url(payload)}`
   return `${signed}.${createHmac(hash, secret).update(signed).digest('base64url')}`
@@ -16,7 +16,7 @@ function forge(header: unknown, payload: unknown, { secret = testKey.secret, has
 const header = { alg: 'HS256', typ: 'at+jwt', kid: testKey.kid }
 const without = <T extends object>(value: T, key: keyof T) => ({ ...value, [key]: undefined })
 
-/** Each a good token of a living session but for one thing. */
+/** Tokens of an active session that are valid except for one thing. */
 function forgeries(good: string, claims: Record<string, unknown>, refresh_token: string) {
   const [head, body, signature] = good.split('.') as [string, string, string]
   const now = Math.floor(Date.now() / 1000)
@@ -36,7 +36,7 @@ function forgeries(good: string, claims: Record<string, unknown>, refresh_token:
   const other = { secret: 'another secret that is long enough' }
   const last = signature.at(-1)!
   const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
-  const sameBytes = signature.slice(0, -1) + alphabet[alphabet.indexOf(last) ^ 1]! // its last two bits mean nothing
+  const sameBytes = signature.slice(0, -1) + alphabet[alphabet.indexOf(last) ^ 1]! // the last two bits are unused
   return [
     ...['none', 'None', 'NONE', 'HS256', null, undefined].map(unsigned),
     headed({ alg: 'none' }),
@@ -78,9 +78,9 @@ function forgeries(good: string, claims: Record<string, unknown>, refresh_token:
     ...altered('jti', undefined, null, 7, ''),
     ...altered('iat', undefined, null, String(now), now + 0.5, -1, now + 120, now + 3_600, now + 10 ** 9),
     ...altered('exp', undefined, null, String(now + 900), now + 900.5, now - 1, now, 0, -1),
-    // Longer than any token lives; and at the end of time.
+    // Longer than any lifetime, and at the end of time.
     ...altered('exp', now + 86_400 + 120, now + 30 * 86_400, 2 ** 53 - 1, 1e300),
-    // Well within the lifetime, but issued in the future.
+    // Within the lifetime, but issued in the future.
     ['issued next year', forge(header, { ...claims, iat: now + 31_536_000, exp: now + 31_536_900 })],
     ['expires before it was issued', forge(header, { ...claims, iat: now + 30, exp: now + 20 })],
     ...altered('aud', undefined, null, 'another', ['taskwire'], ['another', 'taskwire'], ''),
@@ -121,7 +121,7 @@ function forgeries(good: string, claims: Record<string, unknown>, refresh_token:
   ] as [string, string][]
 }
 
-test('whatever is wrong with a token, the answer is the same refusal', async () => {
+test('every invalid token gets the same error', async () => {
   await using world = await createTestWorld()
   const [ann, bob] = [await world.person(), await world.person()]
   const { refresh_token } = await openRefreshableSession(world.deps, ann.actor.user_id, {
@@ -133,14 +133,14 @@ test('whatever is wrong with a token, the answer is the same refusal', async () 
     unknown
   >
 
-  // What makes the rest mean something: a token made here like the real one is accepted.
+  // Control: a token that is made here like a real one is accepted.
   const good = forge(header, { ...claims, jti: 'another' })
   expect((await world.call(good).auth.me()).email).toBe(ann.email)
 
   const variants = forgeries(good, claims, refresh_token)
   expect(new Set(variants.map(([, token]) => token)).size).toBeGreaterThanOrEqual(90)
   for (const [name, token] of variants) expect(world.deps.accessTokens.verify(token), name).toBeUndefined()
-  // Signed well, and still nobody's: another's session, and one that never was.
+  // Correctly signed, but of another user's session or of none.
   for (const sid of [bob.actor.session_id, world.deps.newId()])
     variants.push([`session ${sid}`, forge(header, { ...claims, sid })])
 
@@ -167,7 +167,7 @@ describe('a token', () => {
   const tokens = (...keys: [typeof testKey, ...(typeof testKey)[]]) =>
     createAccessTokens({ keys: () => keys, nowSeconds: () => now, newId: () => 'an id' })
 
-  test('ends at the exact second, remembered or not', () => {
+  test('ends at the exact second, cached or not', () => {
     now = 1_000_000
     const remembering = tokens(testKey)
     const token = remembering.issue(subject, 900)
@@ -179,7 +179,7 @@ describe('a token', () => {
     expect(remembering.verify(token)).toBeUndefined()
   })
 
-  test('may come from a clock that is a minute ahead, and from no other', () => {
+  test('may be issued by a clock that is up to a minute ahead', () => {
     now = 1_000_000
     const token = tokens(testKey).issue(subject, 86_400)
     now -= 60
@@ -190,7 +190,7 @@ describe('a token', () => {
     expect(tokens(testKey).verify(tokens(testKey).issue(subject, 86_401))).toBeUndefined()
   })
 
-  test('names its key: signed by the first, verified by every key of the ring, by none that left it', () => {
+  test('is signed by the first key and verified by every key of the ring, but not by removed ones', () => {
     const next = { kid: 'next', secret: 'the secret that comes after the test secret' }
     const old = tokens(testKey).issue(subject, 900)
     const rotating = tokens(next, testKey)

@@ -11,7 +11,7 @@ const request = { contract: 'native', user_agent: 'test', ip: '192.0.2.1' }
 const second = 1_000
 const day = 86_400 * second
 
-/** A session that can be refreshed, under a clock that stands still unless it is moved. */
+/** A session with a refresh token, under a clock that moves only by `advance`. */
 async function signIn(world: TestWorld) {
   const { actor } = await world.person()
   const start = Date.parse(world.deps.now())
@@ -52,18 +52,18 @@ describe('rotation', () => {
     for (const token of chain.slice(1)) expect(token).toMatch(/^[\w-]{43}\.[\w-]{43}$/)
   })
 
-  test('50 at once with the same token make one successor, and all get it', async () => {
+  test('50 concurrent calls with one token all get the same successor', async () => {
     await using world = await createTestWorld()
     const { refresh, refresh_token, events } = await signIn(world)
     const answers = await Promise.all(Array.from({ length: 50 }, () => refresh(refresh_token)))
     const successors = new Set(answers.map((answer) => answer.refresh_token))
     expect(successors.size).toBe(1)
     expect(successors).not.toContain(refresh_token)
-    await refresh(answers[0]?.refresh_token) // it is the one that counts
+    await refresh(answers[0]?.refresh_token) // the successor is valid
     expect(await events()).toEqual([])
   })
 
-  test('for 30 seconds the spent token answers its successor again, not a moment longer', async () => {
+  test('for exactly 30 seconds the spent token returns its successor again', async () => {
     await using world = await createTestWorld()
     const { refresh, at, refresh_token } = await signIn(world)
     const first = await refresh(refresh_token)
@@ -73,7 +73,7 @@ describe('rotation', () => {
     expect(await code(refresh(refresh_token))).toBe('INVALID_REFRESH_TOKEN')
   })
 
-  test('only digests are stored, and with them alone no successor can be made', async () => {
+  test('only digests are stored, and no successor can be derived from them', async () => {
     await using world = await createTestWorld()
     const { refresh, refresh_token, deps } = await signIn(world)
     const next = await refresh(refresh_token)
@@ -93,8 +93,8 @@ describe('rotation', () => {
   })
 })
 
-describe('a spent token that comes back after the grace', () => {
-  test('ends the session: its successors and access tokens too, and its owner reads of it', async () => {
+describe('a spent token after the grace period', () => {
+  test('ends the session with its successors and access tokens, and records an event', async () => {
     await using world = await createTestWorld()
     const { refresh, at, refresh_token, access_token, events } = await signIn(world)
     const thief = await refresh(refresh_token)
@@ -106,18 +106,18 @@ describe('a spent token that comes back after the grace', () => {
     expect(await events()).toEqual(['refresh_token_reused 192.0.2.1'])
   })
 
-  test('does so however long ago it was spent, and at the doors that do not rotate', async () => {
+  test('ends the session at any age, also in contracts that do not rotate', async () => {
     await using world = await createTestWorld()
-    for (const door of [refreshAccess, signOutByRefreshToken, refreshSession]) {
+    for (const use of [refreshAccess, signOutByRefreshToken, refreshSession]) {
       const { refresh, deps, refresh_token } = await signIn(world)
       const second = await refresh(refresh_token)
       const third = await refresh(second.refresh_token)
-      expect(await code(door(deps, refresh_token, request))).toBe('INVALID_REFRESH_TOKEN')
+      expect(await code(use(deps, refresh_token, request))).toBe('INVALID_REFRESH_TOKEN')
       expect(await code(refresh(third.refresh_token))).toBe('INVALID_REFRESH_TOKEN')
     }
   })
 
-  test('leaves the other sessions of the user as they are', async () => {
+  test('keeps the other sessions of the user', async () => {
     await using world = await createTestWorld()
     const { refresh, deps, at, refresh_token, access_token } = await signIn(world)
     const { user_id } = await authenticate(world.deps, access_token)
@@ -130,7 +130,7 @@ describe('a spent token that comes back after the grace', () => {
 })
 
 describe('the limits', () => {
-  test('14 days without use; each rotation counts anew', async () => {
+  test('14 days without use; each rotation starts them again', async () => {
     await using world = await createTestWorld()
     const { refresh, at, refresh_token } = await signIn(world)
     at(14 * day - 1)
@@ -148,7 +148,7 @@ describe('the limits', () => {
 })
 
 describe('kinds', () => {
-  test('nothing but a refresh token refreshes, and a refresh token opens nothing', async () => {
+  test('only a refresh token refreshes, and it is no access token', async () => {
     await using world = await createTestWorld()
     const { refresh, refresh_token, access_token, deps } = await signIn(world)
     const next = await refresh(refresh_token)
@@ -163,10 +163,10 @@ describe('kinds', () => {
       expect(await code(refresh(other))).toBe('INVALID_REFRESH_TOKEN')
     for (const token of [refresh_token, next.refresh_token])
       expect(await code(authenticate(world.deps, token))).toBe('UNAUTHENTICATED')
-    await refresh(next.refresh_token) // nothing of it was taken for a reuse
+    await refresh(next.refresh_token) // none of these counted as a reuse
   })
 
-  test('003’s door takes the newest token and leaves it as it is, however the session was opened', async () => {
+  test('contract 003 accepts the newest token of any session and does not rotate it', async () => {
     await using world = await createTestWorld()
     const { refresh, refresh_token, deps } = await signIn(world)
     const there = async (token: string) => {
@@ -175,7 +175,7 @@ describe('kinds', () => {
     }
     const session_id = await there(refresh_token)
     const next = await refresh(refresh_token)
-    expect(await there(refresh_token)).toBe(session_id) // in its grace
+    expect(await there(refresh_token)).toBe(session_id) // within its grace period
     expect([await there(next.refresh_token), await there(next.refresh_token)]).toEqual([
       session_id,
       session_id,

@@ -20,7 +20,7 @@ function advance(ms: number): void {
   vi.advanceTimersByTime(ms)
 }
 
-/** A database whose one session lives until it is said to be revoked, counting how often it was asked. */
+/** A database with one session that counts its queries. */
 function aStore() {
   const store = {
     actor: actor as Actor | undefined,
@@ -30,7 +30,7 @@ function aStore() {
   return store
 }
 
-test('a living session is asked for once, also by many calls at once', async () => {
+test('an active session is loaded once, also for concurrent calls', async () => {
   const [cache, store] = [createSessionCache(), aStore()]
   const calls = Array.from({ length: 10 }, async () => cache.actorOf('s', store.load))
   expect(await Promise.all(calls)).toEqual(Array(10).fill(actor))
@@ -38,7 +38,7 @@ test('a living session is asked for once, also by many calls at once', async () 
   expect(store.asked).toBe(1)
 })
 
-test('a revocation made elsewhere is seen within five seconds', async () => {
+test('a revocation in another process takes effect within five seconds', async () => {
   const [cache, store] = [createSessionCache(), aStore()]
   await cache.actorOf('s', store.load)
   store.actor = undefined
@@ -46,7 +46,7 @@ test('a revocation made elsewhere is seen within five seconds', async () => {
   expect(await cache.actorOf('s', store.load)).toBeUndefined()
 })
 
-test('being used does not keep a session in memory', async () => {
+test('use does not keep a session in the cache longer', async () => {
   const [cache, store] = [createSessionCache(), aStore()]
   await cache.actorOf('s', store.load)
   store.actor = undefined
@@ -57,7 +57,7 @@ test('being used does not keep a session in memory', async () => {
   expect(await cache.actorOf('s', store.load)).toBeUndefined()
 })
 
-test('a forgotten session is asked for anew', async () => {
+test('an evicted session is loaded again', async () => {
   const [cache, store] = [createSessionCache(), aStore()]
   await cache.actorOf('s', store.load)
   store.actor = undefined
@@ -65,13 +65,13 @@ test('a forgotten session is asked for anew', async () => {
   expect(await cache.actorOf('s', store.load)).toBeUndefined()
 })
 
-test('what was read before a session was forgotten does not outlive that', async () => {
+test('a load that started before an eviction is not cached', async () => {
   const [cache, store] = [createSessionCache(), aStore()]
   const slow = Promise.withResolvers<Actor | undefined>()
   const before = cache.actorOf('s', () => slow.promise)
   cache.evict('s')
   store.actor = undefined
-  slow.resolve(actor) // read while it lived, answered after it was revoked
+  slow.resolve(actor) // loaded before the revocation, returned after it
   await before
   expect(await cache.actorOf('s', store.load)).toBeUndefined()
 })
@@ -93,7 +93,7 @@ test('a load that starts after an eviction is kept, unlike the one before it', a
   expect([await after, await joined, store.asked]).toEqual([undefined, undefined, 0])
 })
 
-test('all sessions of a user are forgotten together, those that are being read too, and nobody else’s', async () => {
+test('evicts all sessions of a user, those being loaded too, and keeps other users’ cached ones', async () => {
   const [cache, store, other] = [createSessionCache(), aStore(), aStore()]
   const load = async () => ({ ...actor, user_id: 'v' })
   await cache.actorOf('s', store.load)
@@ -109,7 +109,7 @@ test('all sessions of a user are forgotten together, those that are being read t
   expect(other.asked).toBe(0)
 })
 
-test('neither a missing session nor a failure is remembered', async () => {
+test('caches neither a missing session nor a failure', async () => {
   const [cache, store] = [createSessionCache(), aStore()]
   expect(await cache.actorOf('s', async () => undefined)).toBeUndefined()
   await expect(cache.actorOf('s', () => Promise.reject(new Error('away')))).rejects.toThrow('away')

@@ -17,7 +17,7 @@ async function personWithDevices(world: TestWorld) {
 const code = async (work: Promise<unknown>) => (await failureOf(work)).code
 
 describe('the list of sessions', () => {
-  test('says where one is signed in, since when and until when, and which is this one', async () => {
+  test('shows device, contract and times of each session, and which one is current', async () => {
     await using world = await createTestWorld()
     const { call, phone, actor } = await personWithDevices(world)
     const list = await call.sessions.list()
@@ -42,7 +42,7 @@ describe('the list of sessions', () => {
     ])
   })
 
-  test('leaves out what has ended: revoked, idle for 14 days, or past its end', async () => {
+  test('leaves out sessions that are revoked, idle for 14 days or expired', async () => {
     await using world = await createTestWorld()
     const { call, phone, actor, script } = await personWithDevices(world)
     await world.call(script.access_token).auth.logout({})
@@ -70,10 +70,10 @@ describe('the list of sessions', () => {
 })
 
 describe('revoking', () => {
-  test('ends the session named: its tokens are refused at once, and only once it can be ended', async () => {
+  test('ends the named session once: its tokens are refused at once', async () => {
     await using world = await createTestWorld()
     const { call, phone } = await personWithDevices(world)
-    await world.call(phone.access_token).auth.me() // in memory now
+    await world.call(phone.access_token).auth.me() // cached now
     const id = (await call.sessions.list()).find(({ device }) => device === 'phone')?.id ?? ''
     expect(await call.sessions.revoke({ id: id.toUpperCase() })).toEqual({ revoked: 1 })
     expect(await code(world.call(phone.access_token).auth.me())).toBe('UNAUTHENTICATED')
@@ -82,7 +82,7 @@ describe('revoking', () => {
     await call.auth.me()
   })
 
-  test('another’s session is not found, and neither is what cannot be an id', async () => {
+  test('does not find another user’s session or a text that is no id', async () => {
     await using world = await createTestWorld()
     const ann = await personWithDevices(world)
     const bob = await world.person()
@@ -91,7 +91,7 @@ describe('revoking', () => {
     await ann.call.auth.me()
   })
 
-  test('the others: all but this one, of this user alone', async () => {
+  test('the others: ends all sessions of this user but the current one', async () => {
     await using world = await createTestWorld()
     const { call, phone, script } = await personWithDevices(world)
     const bob = await world.person()
@@ -103,20 +103,20 @@ describe('revoking', () => {
     await bob.call.auth.me()
   })
 
-  test('all of a user, where none is to be kept', async () => {
+  test('all: ends every session when none is kept', async () => {
     await using world = await createTestWorld()
     const { call, actor } = await personWithDevices(world)
     expect(await revokeOtherSessions(world.deps, { ...actor, keep: null }, from('x'))).toBe(3)
     expect(await code(call.auth.me())).toBe('UNAUTHENTICATED')
   })
 
-  test('is written down for the owner', async () => {
+  test('is recorded for the owner', async () => {
     await using world = await createTestWorld()
     const { call, phone, actor } = await personWithDevices(world)
     const [, second] = await call.sessions.list()
     await call.sessions.revoke({ id: second?.id ?? '' })
     await call.sessions.revokeOthers()
-    await world.call().auth.logout(phone) // over already: nothing to write
+    await world.call().auth.logout(phone) // ended before: no event
     await call.auth.logout({})
     const rows = await world.deps.db
       .selectFrom('account_events')
@@ -133,7 +133,7 @@ describe('revoking', () => {
 })
 
 describe('logging out', () => {
-  test('by the access token, by the refresh token, or by both; of two sessions both end', async () => {
+  test('by the access token, the refresh token or both; ends both of two sessions', async () => {
     await using world = await createTestWorld()
     const one = await personWithDevices(world)
     expect(await world.call().auth.logout(one.phone)).toEqual({ revoked: 1 })
@@ -147,14 +147,14 @@ describe('logging out', () => {
     await three.call.auth.me()
   })
 
-  test('with tokens that are over already is no failure; without any it is one', async () => {
+  test('ignores invalid tokens and fails without any', async () => {
     await using world = await createTestWorld()
     const { call, phone } = await personWithDevices(world)
     await call.auth.logout(phone)
     expect(await call.auth.logout(phone)).toEqual({ revoked: 0 })
     expect(await world.call('nonsense').auth.logout({ refresh_token: 'nonsense' })).toEqual({ revoked: 0 })
     expect(await code(world.call().auth.logout({}))).toBe('UNAUTHENTICATED')
-    // Kinds do not pass for one another: this is no access token.
+    // A refresh token is no access token.
     const other = await personWithDevices(world)
     expect(await world.call(other.phone.refresh_token).auth.logout({})).toEqual({ revoked: 0 })
     await world.call(other.phone.access_token).auth.me()

@@ -11,7 +11,7 @@ const request = { contract: 'session', user_agent: 'test' }
 const second = 1_000
 const day = 86_400 * second
 
-/** A session with a refresh token, under a clock that stands still unless it is moved. */
+/** A session with a refresh token, under a clock that moves only by `advance`. */
 async function signIn(world: TestWorld) {
   const { actor } = await world.person()
   const start = Date.parse(world.deps.now())
@@ -22,11 +22,11 @@ async function signIn(world: TestWorld) {
   return { deps, at, actor, ...session }
 }
 
-/** The same installation seen from another process: it remembers nothing. */
+/** Deps of another process on the same database, with an empty cache. */
 const elsewhere = (deps: TestWorld['deps']) => ({ ...deps, sessions: createSessionCache() })
 
 describe('an access token', () => {
-  test('lives a day where nothing follows it up, a quarter of an hour where a refresh token does', async () => {
+  test('is valid for a day, or for 15 minutes beside a refresh token', async () => {
     await using world = await createTestWorld()
     const { actor, deps } = await signIn(world)
     const alone = await openSession(deps, actor.user_id, request)
@@ -42,18 +42,18 @@ describe('an access token', () => {
     expect((await failureOf(world.call(alone.access_token).auth.me())).code).toBe('UNAUTHENTICATED')
   })
 
-  test('dies with its session at once where that was ended, and elsewhere as soon as it is asked for', async () => {
+  test('ends with its session: at once in the same process, and in others at the next lookup', async () => {
     await using world = await createTestWorld()
     const { access_token, refresh_token, actor } = await signIn(world)
     const other = await openSession(world.deps, actor.user_id, request)
-    await world.call(access_token).auth.me() // now it is in memory
+    await world.call(access_token).auth.me() // cached now
     await signOutByRefreshToken(world.deps, refresh_token, request)
     expect((await failureOf(world.call(access_token).auth.me())).code).toBe('UNAUTHENTICATED')
     expect((await failureOf(authenticate(elsewhere(world.deps), access_token))).code).toBe('UNAUTHENTICATED')
     await world.call(other.access_token).auth.me() // other devices stay signed in
   })
 
-  test('dies with the activity of its user', async () => {
+  test('ends when its user is deactivated', async () => {
     await using world = await createTestWorld()
     const ann = await world.person()
     const bob = await world.person()
@@ -72,7 +72,7 @@ describe('an access token', () => {
     await bob.call.tasks.list()
   })
 
-  test('dies with the absolute limit of its session and with its user’s row', async () => {
+  test('ends with the absolute limit of its session and with its user’s row', async () => {
     await using world = await createTestWorld()
     const { deps, at, access_token, actor } = await signIn(world)
     at(30 * day - 1)
@@ -90,7 +90,7 @@ describe('an access token', () => {
 })
 
 describe('a refresh token', () => {
-  test('gives a new access token of the same session, as often as it is used', async () => {
+  test('returns an access token of the same session at each use', async () => {
     await using world = await createTestWorld()
     const { refresh_token, access_token } = await signIn(world)
     const { session_id } = await authenticate(world.deps, access_token)
@@ -101,7 +101,7 @@ describe('a refresh token', () => {
     expect(new Set([access_token, ...tokens]).size).toBe(6)
   })
 
-  test('is stored as its digest alone', async () => {
+  test('is stored as a digest only', async () => {
     await using world = await createTestWorld()
     const { refresh_token } = await signIn(world)
     const rows = await world.deps.db
@@ -112,7 +112,7 @@ describe('a refresh token', () => {
     expect(rows).toEqual([{ refresh_hash: createHash('sha256').update(refresh_token).digest() }])
   })
 
-  test('expires after 14 days without use; each use counts anew', async () => {
+  test('expires after 14 days without use; each use starts them again', async () => {
     await using world = await createTestWorld()
     const { deps, at, refresh_token } = await signIn(world)
     at(14 * day - 1)
@@ -126,7 +126,7 @@ describe('a refresh token', () => {
     )
   })
 
-  test('expires after 30 days however much it is used, at signing out too', async () => {
+  test('expires after 30 days even when it is used, at sign-out too', async () => {
     await using world = await createTestWorld()
     const { deps, at, refresh_token } = await signIn(world)
     for (const days of [10, 20, 29]) {
@@ -142,7 +142,7 @@ describe('a refresh token', () => {
     )
   })
 
-  test('that is revoked, unknown, of another kind or of a deactivated user is not valid', async () => {
+  test('is invalid when it is revoked, unknown, of another kind or of a deactivated user', async () => {
     await using world = await createTestWorld()
     const { deps, refresh_token, access_token, actor } = await signIn(world)
     const revoked = await openRefreshableSession(deps, actor.user_id, request)
@@ -166,7 +166,7 @@ describe('a refresh token', () => {
   })
 })
 
-test('whatever a device calls itself, its session is stored, in characters that can be shown', async () => {
+test('stores a session with any user agent, in printable characters', async () => {
   await using world = await createTestWorld()
   const { actor } = await world.person()
   for (const user_agent of [undefined, '', 'curl/8', 'a\0b\r\n\ud800é', 'x'.repeat(5_000)])

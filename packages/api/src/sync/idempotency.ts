@@ -43,7 +43,7 @@ export async function runIdempotent<Row extends object>(
   key: IdempotencyKey | undefined,
   write: () => Promise<Row[]>,
 ): Promise<Row | undefined> {
-  if (key?.kept !== undefined) return rowOf<Row>(key, key.kept)
+  if (key?.kept !== undefined) return rowOf(key, key.kept) as Row
   try {
     const row = await writeLive(deps, write)
     if (row !== undefined) {
@@ -53,26 +53,20 @@ export async function runIdempotent<Row extends object>(
   } catch (error) {
     if (!isUniqueViolation(error, 'idempotency_keys_pkey')) throw error
   }
-  return key === undefined ? undefined : storedResponse<Row>(deps, actor, key)
-}
-
-async function storedResponse<Row extends object>(
-  deps: Deps,
-  actor: Actor,
-  key: IdempotencyKey,
-): Promise<Row | undefined> {
+  if (key === undefined) return undefined
   const [stored] = await findStoredResponse(deps.db, actor.user_id, key.key)
-  return stored === undefined ? undefined : rowOf<Row>(key, stored)
+  return stored === undefined ? undefined : (rowOf(key, stored) as Row)
 }
 
-function rowOf<Row extends object>(key: IdempotencyKey, stored: StoredResponse): Row {
+/** Returns the row of a stored response. Throws IDEMPOTENCY_KEY_REUSED for the response to another request. */
+function rowOf(key: IdempotencyKey, stored: StoredResponse): object {
   if (stored.fingerprint !== key.fingerprint) throw new DomainError('IDEMPOTENCY_KEY_REUSED')
   const entries = Object.entries(stored.answer).map(([name, value]) => [
     name,
     isInstant(name) ? instant(value) : value,
   ])
   // Responses from before epochs were stored have none. An empty epoch makes an entity tag that matches no task.
-  return Object.fromEntries([['epoch', ''], ...entries]) as Row
+  return Object.fromEntries([['epoch', ''], ...entries])
 }
 
 /** PostgreSQL formats instants in JSON differently from columns. */

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
-import { deleteTask } from '../tasks/trash.ts'
-import { restoreTask } from '../tasks/trash.ts'
+import { deleteTask, restoreTask } from '../tasks/trash.ts'
 import { createLogReader, createTestWorld, failureOf } from '../testing/index.ts'
 import { purgeLog } from './purge-log.ts'
 import { readChanges } from './read-changes.ts'

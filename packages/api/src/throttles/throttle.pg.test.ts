@@ -17,7 +17,7 @@ const email = 'ann@example.com'
 const minute = 60_000
 
 const throttled = () => createTestWorld({ throttles: true })
-/** Of an address of its own each time, so that the account alone is what is counted. */
+/** Signs in from a new address each time, so that only the limit of the account counts. */
 let addresses = 0
 const anywhere = () => ({
   ip: `198.51.${Math.floor((addresses += 1) / 250)}.${addresses % 250}`,
@@ -36,7 +36,7 @@ function guess(
   )
 }
 
-/** Deps that count what came to a comparison of hashes. */
+/** Deps that count the comparisons of hashes. */
 function counting({ deps }: TestWorld) {
   const counter = { compared: 0 }
   const passwords: typeof deps.passwords = {
@@ -64,7 +64,7 @@ describe('sign-in to one account', () => {
     for (const answer of refused) expect(answer).toMatchObject({ retryAfter: expect.toBeOneOf([29, 30, 31]) })
   })
 
-  test('after that waits twice as long each time, a quarter of an hour at most, and is never locked for good', async () => {
+  test('after that waits twice as long each time, 15 minutes at most, and is never locked permanently', async () => {
     await using world = await throttled()
     await world.person(email)
     for (let i = 0; i < 10; i += 1) await guess(world)
@@ -83,7 +83,7 @@ describe('sign-in to one account', () => {
     expect(await guess(world, testPassword)).toBe('in')
   })
 
-  test('is forgotten after quiet minutes', async () => {
+  test('starts again after 15 minutes without attempts', async () => {
     await using world = await throttled()
     for (let i = 0; i < 10; i += 1) await guess(world)
     world.deps.advance(31 * minute)
@@ -91,7 +91,7 @@ describe('sign-in to one account', () => {
     expect(await guess(world)).toMatchObject({ code: 'TOO_MANY_REQUESTS' })
   })
 
-  test('counts failures alone: who knows the password comes in as often as they like', async () => {
+  test('counts failures only: successful sign-ins are not limited', async () => {
     await using world = await throttled()
     await world.person(email)
     for (let i = 0; i < 9; i += 1) await guess(world)
@@ -100,7 +100,7 @@ describe('sign-in to one account', () => {
     expect(await guess(world)).toMatchObject({ code: 'TOO_MANY_REQUESTS' })
   })
 
-  test('does not count what was turned away before it was compared', async () => {
+  test('does not count attempts that were refused before the comparison', async () => {
     await using world = await throttled()
     await world.person(email)
     const busy = {
@@ -112,7 +112,7 @@ describe('sign-in to one account', () => {
     expect(await guess(world, testPassword)).toBe('in')
   })
 
-  test('is counted by all processes together', async () => {
+  test('is counted across processes', async () => {
     await using world = await throttled()
     const other = { deps: createTestDeps(world.deps.db, { throttles: true }) }
     for (let i = 0; i < 10; i += 1) await guess(i % 2 === 0 ? world : other)
@@ -124,7 +124,7 @@ describe('sign-in to one account', () => {
 describe('one address', () => {
   const from = (ip: string) => ({ ip, user_agent: 'test' })
 
-  test('signs in thirty times a minute, to whichever account; an IPv6 one counts with its neighbours', async () => {
+  test('signs in thirty times a minute across accounts; IPv6 counts by /64 network', async () => {
     await using world = await throttled()
     const guesses = Array.from({ length: 40 }, (_, i) =>
       guess(world, 'wrong', `${i}@example.com`, from(`2001:db8::${i + 1}`)),
@@ -154,7 +154,7 @@ describe('one address', () => {
   })
 })
 
-test('a password is guessed no faster with a token than without', async () => {
+test('a token does not allow faster guesses of the password', async () => {
   await using world = await throttled()
   const { call, email: own } = await world.person()
   const change = (current_password: string) =>
@@ -164,7 +164,7 @@ test('a password is guessed no faster with a token than without', async () => {
   expect(await guess(world, testPassword, own)).toMatchObject({ code: 'TOO_MANY_REQUESTS' })
 })
 
-test('a reset is asked for five times an hour, whether or not there is an account', async () => {
+test('a reset can be requested five times an hour, with or without an account', async () => {
   await using world = await throttled()
   await world.person(email)
   for (const asked of [email, 'nobody@example.com']) {
@@ -174,7 +174,7 @@ test('a reset is asked for five times an hour, whether or not there is an accoun
   }
 })
 
-test('a mailbox is asked to confirm five times an hour, by however many accounts, and an account asks ten mailboxes', async () => {
+test('a mailbox gets five confirmations an hour across accounts, and an account names ten new addresses', async () => {
   await using world = await throttled()
   const ask = ({ call }: Person, new_email: string) =>
     call.account.changeEmail({ password: testPassword, new_email }).then(
@@ -193,7 +193,7 @@ test('a mailbox is asked to confirm five times an hour, by however many accounts
   expect(mails).toHaveLength(5)
 })
 
-test('no e-mail is stored, and what is over is taken away', async () => {
+test('throttles contain no e-mail and are purged after their window', async () => {
   await using world = await throttled()
   await guess(world)
   const keys = await world.deps.db.selectFrom('throttles').select('key').execute()
@@ -206,7 +206,7 @@ test('no e-mail is stored, and what is over is taken away', async () => {
   expect(await purgeThrottles(world.deps.db, world.deps.now())).toMatchObject([{ purged: 1 }])
 })
 
-test('nothing is counted where it is switched off', async () => {
+test('counts nothing when throttles are switched off', async () => {
   await using world = await createTestWorld()
   for (let i = 0; i < 40; i += 1)
     expect(await guess(world, 'wrong', email, { ip: '192.0.2.1', user_agent: 'test' })).toMatchObject({
@@ -214,7 +214,7 @@ test('nothing is counted where it is switched off', async () => {
     })
 })
 
-test('calls without an address share the allowance of one', async () => {
+test('calls without an address share one limit', async () => {
   await using world = await throttled()
   const answers = await Promise.all(
     Array.from({ length: 40 }, (_, i) =>
@@ -224,6 +224,6 @@ test('calls without an address share the allowance of one', async () => {
   const codes = answers.map((answer) => (answer === 'in' ? answer : answer.code))
   expect(codes.filter((code) => code === 'INVALID_CREDENTIALS')).toHaveLength(30)
   expect(codes.filter((code) => code === 'TOO_MANY_REQUESTS')).toHaveLength(10)
-  // Whoever is known isn't among them.
+  // A caller with an address is not affected.
   expect(await guess(world)).toMatchObject({ code: 'INVALID_CREDENTIALS' })
 })

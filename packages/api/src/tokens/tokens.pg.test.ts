@@ -22,14 +22,14 @@ const input: NewPersonalToken = { name: 'Script', scopes: ['tasks:read'], expire
 const make = async ({ call }: Person, given: Partial<NewPersonalToken> = {}) =>
   call.accessTokens.create({ ...input, ...given })
 const codeOf = async (work: PromiseLike<unknown>) => (await failureOf(work)).code
-/** Another process on the same database. */
+/** Deps of another process on the same database. */
 const elsewhere = () => ({
   ...world.deps,
   sessions: createSessionCache(),
   personalTokens: createTokenCache(),
 })
 
-test('a token is shown once, has 256 bits, and only a digest of it is kept', async () => {
+test('a token is shown once, has 256 bits, and only its digest is stored', async () => {
   const person = await world.person()
   const { token, ...shown } = await make(person, { name: ' Backup ', scopes: ['tasks:add', 'tasks:read'] })
   expect(token).toMatch(/^tw_[\w-]{43}$/)
@@ -42,7 +42,7 @@ test('a token is shown once, has 256 bits, and only a digest of it is kept', asy
   expect(rows.map(({ token_hash }) => token_hash.toString())).not.toContain(token)
 })
 
-test('what a token may not be made with is refused', async () => {
+test('invalid fields of a new token are refused', async () => {
   const person = await world.person()
   for (const wrong of [
     { name: ' ' },
@@ -61,7 +61,7 @@ test('what a token may not be made with is refused', async () => {
   expect(kept).toEqual(['tasks:read'])
 })
 
-test('no token makes, lists or revokes tokens, or reads the account', async () => {
+test('a token can’t create, list or revoke tokens or read the account', async () => {
   const person = await world.person()
   const { id, token } = await make(person, { scopes: [...scopes] })
   const { accessTokens, auth, admin } = world.call(token)
@@ -79,7 +79,7 @@ test('no token makes, lists or revokes tokens, or reads the account', async () =
   expect(await codeOf(admin.users.list())).toBe('FORBIDDEN')
 })
 
-test('each scope opens what it says, and a refusal names the one that is missing', async () => {
+test('each scope allows its procedures, and an error names the missing scope', async () => {
   const person = await world.person()
   const { id } = await person.call.tasks.create({ title: 'Mine' })
   const may = async (given: NewPersonalToken['scopes']) => {
@@ -108,7 +108,7 @@ test('each scope opens what it says, and a refusal names the one that is missing
   expect(await may(['tasks:write'])).toEqual({ list: 'done', create: 'done', update: 'done' })
 })
 
-test('a token that may only add sees nothing of what is there', async () => {
+test('a token with `tasks:add` alone reads no tasks', async () => {
   const person = await world.person()
   const task = await person.call.tasks.create({ title: 'A secret', description: 'of mine' })
   const { tasks } = world.call((await make(person, { scopes: ['tasks:add'] })).token)
@@ -116,7 +116,7 @@ test('a token that may only add sees nothing of what is there', async () => {
     code: 'TASK_ID_USED',
     current: undefined,
   })
-  // A key of the owner's for another request, and for the very same one.
+  // An idempotency key that the owner used, for another request and for the same one.
   await person.call.tasks.create({ title: 'Another secret', op_id: 'a-key-of-mine' })
   expect(await codeOf(tasks.create({ title: 'Peek', op_id: 'a-key-of-mine' }))).toBe('IDEMPOTENCY_KEY_REUSED')
   const added = await tasks.create({ title: 'Added', op_id: 'a-key-of-its-own' })
@@ -125,7 +125,7 @@ test('a token that may only add sees nothing of what is there', async () => {
   expect(await codeOf(tasks.batch({ commands: [...batch] }))).toBe('FORBIDDEN')
 })
 
-test('a token is refused from the moment it expires, from memory too', async () => {
+test('a token is refused from the moment it expires, also when it is cached', async () => {
   await using own = await createTestWorld()
   const person = await own.person()
   const { token } = await createToken(
@@ -141,7 +141,7 @@ test('a token is refused from the moment it expires, from memory too', async () 
   expect(await codeOf(tasks.list())).toBe('UNAUTHENTICATED')
   const listed = () => own.deps.db.selectFrom('personal_tokens').select('id').execute()
   expect(await listed()).toHaveLength(1)
-  // Long after it makes room at the next one.
+  // Later it is deleted when the next token is created.
   own.deps.advance(30 * DAY)
   const { access_token } = await openSession(own.deps, person.actor.user_id, {
     contract: 'native',
@@ -152,7 +152,7 @@ test('a token is refused from the moment it expires, from memory too', async () 
   expect(await listed()).toHaveLength(1)
 })
 
-test('a revoked token is refused at once, and elsewhere as soon as it is asked for', async () => {
+test('a revoked token is refused at once, and in another process when its cache entry expires', async () => {
   const person = await world.person()
   const stranger = await world.person()
   const { id, token } = await make(person)
@@ -167,12 +167,12 @@ test('a revoked token is refused at once, and elsewhere as soon as it is asked f
   expect(await codeOf(world.call(token).tasks.list())).toBe('UNAUTHENTICATED')
   expect(await codeOf(person.call.accessTokens.revoke({ id }))).toBe('ACCESS_TOKEN_NOT_FOUND')
   expect(await person.call.accessTokens.list()).toEqual([])
-  // There, once what is remembered of it is too old.
+  // In the other process, when the cache entry has expired.
   const later = { ...other, sessions: createSessionCache() }
   expect(await codeOf(authenticate(later, token))).toBe('UNAUTHENTICATED')
 })
 
-test('a known token costs no query', async () => {
+test('a cached token costs no query', async () => {
   const person = await world.person()
   const { token } = await make(person)
   await authenticate(world.deps, token)
@@ -180,7 +180,7 @@ test('a known token costs no query', async () => {
   expect((await authenticate(away, token)).user_id).toBe(person.actor.user_id)
 })
 
-test('the last use is kept to the minute, and its owner reads of one use a day', async () => {
+test('the last use is recorded by the minute, and one use a day becomes an event', async () => {
   await using own = await createTestWorld()
   const person = await own.person()
   const { token } = await createToken(own.deps, person.actor, input, { user_agent: '' })
@@ -208,7 +208,7 @@ test('the last use is kept to the minute, and its owner reads of one use a day',
   expect(await uses()).toEqual(Array(2).fill({ ip: '192.0.2.7', user_agent: 'cron' }))
 })
 
-test('an account holds so many and no more, also when two ask at once', async () => {
+test('the maximum number of tokens holds, also for concurrent calls', async () => {
   const person = await world.person()
   const { user_id } = person.actor
   const row = (n: number) => ({
@@ -232,7 +232,7 @@ test('an account holds so many and no more, also when two ask at once', async ()
   expect(await codeOf(make(person))).toBe('ACCESS_TOKEN_LIMIT_REACHED')
 })
 
-test('the owner reads when a token was made and revoked', async () => {
+test('creating and revoking a token become events', async () => {
   const person = await world.person()
   const { id } = await make(person)
   await person.call.accessTokens.revoke({ id })

@@ -12,7 +12,7 @@ import { toDomainError, toTrpcError } from './errors.ts'
 
 const canary = 'canary-7f3a'
 
-/** The router on the wire, as `fetch` sees it. */
+/** Calls the router by HTTP, as `fetch` does. */
 async function request(deps: Deps, path: string, init: RequestInit & { token?: string } = {}) {
   const { token, ...rest } = init
   const response = await fetchRequestHandler({
@@ -33,7 +33,7 @@ const post = (body: unknown): RequestInit => ({
   body: typeof body === 'string' ? body : JSON.stringify(body),
 })
 
-test('every failure keeps its code on the way through tRPC, with a fitting status', () => {
+test('every failure keeps its code through tRPC and gets a fitting status', () => {
   const statuses: Record<string, number> = {}
   for (const code of domainErrorCodes) {
     const error = toTrpcError(new DomainError(code))
@@ -110,7 +110,7 @@ test('a refused input names its fields', () => {
 })
 
 describe('on the wire', () => {
-  test('a failure has its code, its issues and its sentence, and no stack', async () => {
+  test('a failure has its code, issues and message, and no stack', async () => {
     await using world = await createTestWorld()
     const { access_token: token } = await world.person()
     expect(
@@ -136,7 +136,7 @@ describe('on the wire', () => {
     })
   })
 
-  test('what is refused before a procedure runs is told as what it is', async () => {
+  test('an error before a procedure runs keeps its own code', async () => {
     await using world = await createTestWorld()
     const { access_token: token } = await world.person()
     const asText = { ...post('a'), headers: { 'content-type': 'text/plain' } }
@@ -158,7 +158,7 @@ describe('on the wire', () => {
     }
   })
 
-  test('a defect, of ours or told by the database, leaves no trace in the answer', async () => {
+  test('an internal error reveals nothing in the response', async () => {
     await using world = await createTestWorld()
     const { access_token: token } = await world.person()
     const create = (deps: Deps) => request(deps, 'tasks.create', { ...post({ title: 'a' }), token })

@@ -14,7 +14,7 @@ const caller = <Input extends z.ZodType>(input: Input, output: z.ZodType) =>
       .query((call) => call.input),
   }).createCaller({} as Context)
 
-test('tRPC takes an input as its schema leaves it, and words what is wrong as this project does', async () => {
+test('tRPC uses the parsed input and this project’s error messages', async () => {
   const input = z.object({
     kind: z.enum(['a', 'b']),
     count: z.number().int().max(3),
@@ -30,17 +30,17 @@ test('tRPC takes an input as its schema leaves it, and words what is wrong as th
   ])
 })
 
-test('an answer passes as it is: its schema is for types and documents', async () => {
+test('a response is not parsed: its schema is for types and documents', async () => {
   const never = z.custom(() => expect.unreachable('the answer was parsed'))
   expect(await caller(z.unknown(), never).answer({ any: 1 })).toEqual({ any: 1 })
 })
 
-test('what a schema says of itself in documents stays with it', () => {
+test('the metadata of a schema is kept', () => {
   const schema = z.object({}).meta({ id: 'ParsersTest', description: 'a thing' })
   expect(z.globalRegistry.get(inputOf(schema))).toMatchObject({ description: 'a thing' })
 })
 
-test('a cursor of null is no cursor, and null elsewhere is what it was', async () => {
+test('a cursor of null is dropped, and null elsewhere is kept', async () => {
   const page = z.object({ cursor: z.string().optional(), limit: z.number().optional() })
   const { answer } = caller(page.optional(), z.unknown())
   expect(await answer({ cursor: null, limit: 2 })).toEqual({ limit: 2 })

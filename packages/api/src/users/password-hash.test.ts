@@ -4,7 +4,7 @@ import { createPasswordHasher, bcryptConcurrency, PASSWORD_SCHEME } from './pass
 
 const hasher = createPasswordHasher({ cost: 4, concurrency: 2, maxQueue: 8 })
 
-test('a hash fits its password and no other; no hash fits nothing', async () => {
+test('a hash matches its password only; a missing hash matches nothing', async () => {
   const hash = await hasher.hash('a password')
   expect(await hasher.hash('a password')).not.toBe(hash)
   expect(await hasher.verify('a password', hash)).toBe(true)
@@ -12,7 +12,7 @@ test('a hash fits its password and no other; no hash fits nothing', async () => 
   for (const password of ['', 'a password']) expect(await hasher.verify(password, undefined)).toBe(false)
 })
 
-test('a hash made at another cost, or in another way, is outdated', async () => {
+test('a hash with another cost or scheme is outdated', async () => {
   const hash = await hasher.hash('a password')
   const stronger = createPasswordHasher({ cost: 5, concurrency: 1, maxQueue: 8 })
   expect(hasher.isOutdated(hash, PASSWORD_SCHEME)).toBe(false)
@@ -21,7 +21,7 @@ test('a hash made at another cost, or in another way, is outdated', async () => 
   expect(await stronger.verify('a password', hash)).toBe(true)
 })
 
-test('who comes when the queue is full is told to come back; the others are served, and later ones too', async () => {
+test('a full queue refuses the next caller and serves the waiting and later ones', async () => {
   const small = createPasswordHasher({ cost: 4, concurrency: 1, maxQueue: 2 })
   const hash = await small.hash('a password')
   const outcomes = await Promise.allSettled([
@@ -40,10 +40,10 @@ test('who comes when the queue is full is told to come back; the others are serv
   expect(await small.verify('a password', hash)).toBe(true)
 })
 
-test('an unknown account takes one hash, from the first time on', async () => {
+test('an unknown account costs one hash, from the first call on', async () => {
   const cost = 8
   const hash = await createPasswordHasher({ cost, concurrency: 1, maxQueue: 1 }).hash('a password')
-  // Work, not time: the machine does other things too.
+  // Measures CPU work and not time, since other processes run beside the test.
   const workOf = async (stored: string | undefined) => {
     const fresh = createPasswordHasher({ cost, concurrency: 1, maxQueue: 1 })
     const before = process.cpuUsage()
@@ -55,7 +55,7 @@ test('an unknown account takes one hash, from the first time on', async () => {
     known += await workOf(hash)
     unknown += await workOf(undefined)
   }
-  // Two hashes, or none, would be far outside.
+  // Two hashes, or none, would be far outside this range.
   expect(unknown / known).toBeGreaterThan(0.6)
   expect(unknown / known).toBeLessThan(1.6)
 })

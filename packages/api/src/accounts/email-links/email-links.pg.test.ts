@@ -26,11 +26,11 @@ async function codeOf(work: Promise<unknown>): Promise<string> {
 }
 
 describe('a link', () => {
-  test('leads to the web app with 256 random bits in the fragment, of which the digest alone is stored', async () => {
+  test('leads to the web app with 256 random bits in the fragment; only their digest is stored', async () => {
     const { email } = await world.person()
     const token = await resetToken(email)
     expect(Buffer.from(token, 'base64url')).toHaveLength(32)
-    // The message to confirm the address may come after it.
+    // The message to confirm the address may come later.
     const message = (await mailTo(email)).find(({ text }) => text.includes(token))
     expect(message?.text).toContain(`https://taskwire.example/app/reset-password#token=${token}\n`)
     expect(message?.text).not.toMatch(/\?|<|\r/)
@@ -42,7 +42,7 @@ describe('a link', () => {
     }
   })
 
-  test('works once, whoever comes at the same moment', async () => {
+  test('works once, also for concurrent calls', async () => {
     const { email } = await world.person()
     const token = await resetToken(email)
     const passwords = Array.from({ length: 50 }, (_, n) => `${newPassword} ${n}`)
@@ -59,10 +59,10 @@ describe('a link', () => {
     expect(await resets.execute()).toHaveLength(1)
   })
 
-  test('opens nothing but what it is for', async () => {
+  test('works for its own purpose only', async () => {
     const [{ email, call }, other] = [await world.person(), await world.person()]
     const new_email = `new-${email}`
-    // One link of another account, which has moved, since a change of address ends the links before it.
+    // One link belongs to another account, which has changed its address: that revokes earlier links.
     await other.call.account.changeEmail({ password: testPassword, new_email: `new-${other.email}` })
     await auth().confirmEmailChange({ token: await tokenFor(`new-${other.email}`, 'confirm-email') })
     await call.account.changeEmail({ password: testPassword, new_email })
@@ -77,18 +77,18 @@ describe('a link', () => {
         if (procedure !== use)
           expect(await codeOf(auth()[procedure]({ token, password: newPassword }))).toBe('INVALID_LINK')
     expect(await call.auth.me()).toMatchObject({ email, email_verified: false })
-    // Nor was any of them used up by it.
+    // None of them was consumed.
     for (const procedure of procedures)
       await auth()[procedure]({ token: tokens[procedure], password: newPassword })
     expect(await auth().login({ email: new_email, password: testPassword })).toBeDefined()
     expect(await auth().login({ email: other.email, password: newPassword })).toBeDefined()
   })
 
-  test('works for an hour and no longer, and is purged then', async () => {
+  test('works for an hour and is purged afterwards', async () => {
     const { email } = await world.person()
     const token = await resetToken(email)
     world.deps.advance(LINK_LIFETIME_MS - 5_000)
-    // Still there: the password is what is refused.
+    // Still valid: only the password is refused.
     expect(await codeOf(auth().resetPassword({ token, password: '12345678' }))).toBe('VALIDATION_FAILED')
     await purgeLinks(world.deps)
     world.deps.advance(5_000)
@@ -100,7 +100,7 @@ describe('a link', () => {
     expect(await count()).toEqual([])
   })
 
-  test('is replaced by a newer one; within a minute there is none, so that no mailbox is filled', async () => {
+  test('is replaced by a newer one, at most once a minute so that mailboxes are not flooded', async () => {
     const { email, actor } = await world.person()
     const before = (await mailTo(email)).length
     const first = await resetToken(email)
@@ -122,7 +122,7 @@ describe('a link', () => {
     ])
   })
 
-  test('that somebody made up, whatever it is, is none', async () => {
+  test('with an invented token is refused', async () => {
     for (const token of ['', 'x', '\0', '\ud800', 'A'.repeat(43)])
       for (const procedure of procedures)
         expect(await codeOf(auth()[procedure]({ token, password: newPassword }))).toBe('INVALID_LINK')
@@ -130,21 +130,21 @@ describe('a link', () => {
 })
 
 describe('an e-mail address', () => {
-  test('is confirmed by the link that registering mails', async () => {
+  test('is confirmed by the link that registration mails', async () => {
     const { email, call, actor } = await world.person()
     await auth().verifyEmail({ token: await tokenFor(email, 'verify-email') })
     expect(await call.auth.me()).toMatchObject({ email_verified: true })
     const { db } = world.deps
     const events = db.selectFrom('account_events').where('user_id', '=', actor.user_id).select('type')
     expect((await events.execute()).map(({ type }) => type)).toContain('email_verified')
-    // Nothing more to mail.
+    // No further mail.
     world.deps.advance(LINK_INTERVAL_MS)
     const before = (await mailTo(email)).length
     await call.auth.resendVerification()
     expect(await mailTo(email)).toHaveLength(before)
   })
 
-  test('gets the link again when its owner asks', async () => {
+  test('gets the link again on request', async () => {
     const { email, call } = await world.person()
     const first = await tokenFor(email, 'verify-email')
     world.deps.advance(LINK_INTERVAL_MS)
@@ -154,7 +154,7 @@ describe('an e-mail address', () => {
     await auth().verifyEmail({ token: second })
   })
 
-  test('changes when the link to the new one is used, and the old one is told before', async () => {
+  test('changes when the link to the new one is used; the old one gets a notice before', async () => {
     const { email, call, access_token } = await world.person()
     const verification = await tokenFor(email, 'verify-email')
     const reset = await resetToken(email)
@@ -171,13 +171,13 @@ describe('an e-mail address', () => {
       email: new_email.toLowerCase(),
       email_verified: true,
     })
-    // What was mailed to the old address opens nothing any more.
+    // Links that were mailed to the old address are invalid.
     expect(await codeOf(auth().verifyEmail({ token: verification }))).toBe('INVALID_LINK')
     expect(await codeOf(auth().resetPassword({ token: reset, password: newPassword }))).toBe('INVALID_LINK')
     expect(await codeOf(auth().login({ email, password: testPassword }))).toBe('INVALID_CREDENTIALS')
   })
 
-  test('that belongs to somebody is not given to another, also when they take it meanwhile', async () => {
+  test('of another account is refused, also when it was taken in the meantime', async () => {
     const [one, two] = [await world.person(), await world.person()]
     const change = (new_email: string) => one.call.account.changeEmail({ password: testPassword, new_email })
     expect(await codeOf(change(two.email))).toBe('EMAIL_TAKEN')
@@ -192,7 +192,7 @@ describe('an e-mail address', () => {
 })
 
 describe('without mail', () => {
-  test('what needs it fails before anything is stored, alike for every address; registering works', async () => {
+  test('calls that need mail fail before they store anything, equally for every address; registration works', async () => {
     await using world = await createTestWorld()
     Object.assign(world.deps, { mail: { ...world.deps.mail, isAvailable: false } })
     const { email, call } = await world.person()

@@ -24,7 +24,7 @@ const mailTo = async (email: string) => (await world.deps.mailed()).filter(({ to
 const codeOf = async (work: Promise<unknown>) => (await failureOf(work)).code
 const login = (email: string, password: string) => auth().login({ email, password })
 
-/** Moves an account, as somebody who knows its password; returns the token that restores the old address. */
+/** Changes the address of an account by its password; returns the token that restores the old one. */
 async function move(from: string, to: string, password = testPassword): Promise<string> {
   const { access_token } = await login(from, password)
   await world.call(access_token).account.changeEmail({ password, new_email: to })
@@ -37,7 +37,7 @@ async function eventsOf({ actor }: Person): Promise<string[]> {
   return (await events.select('type').orderBy('id').execute()).map(({ type }) => type)
 }
 
-test('a change of address signs out every device but the one that asked, and mails the old address a way back', async () => {
+test('a change of address signs out all other devices and mails the old address a link to restore it', async () => {
   const person = await world.person()
   const other = world.call((await login(person.email, testPassword)).access_token)
   await other.auth.me()
@@ -57,7 +57,7 @@ test('a change of address signs out every device but the one that asked, and mai
   expect(Buffer.from(token, 'base64url')).toHaveLength(32)
 })
 
-test('the link restores the old address with a new password, and ends all that the other could hold', async () => {
+test('the link restores the old address with a new password and revokes all access', async () => {
   const person = await world.person()
   const { email } = person
   const stolen = `stolen-${email}`
@@ -93,13 +93,13 @@ test('the link restores the old address with a new password, and ends all that t
   expect((await mailTo(email)).map(({ subject }) => subject)).toContain('Your password was changed')
 })
 
-test('of several changes the link of the earlier address wins, in whichever order the links are used', async () => {
+test('the link of the earliest address wins, in any order of use', async () => {
   const person = await world.person()
   const { email } = person
   const [second, third] = [`second-${email}`, `third-${email}`]
   const toFirst = await move(email, second)
   const toSecond = await move(second, third)
-  // The holder of the second address uses theirs; the first one keeps its claim.
+  // The second address uses its link first; the link of the first address stays valid.
   await auth().restoreEmail({ token: toSecond, password: `${newPassword} 2` })
   expect(await login(second, `${newPassword} 2`)).toBeDefined()
   const again = await move(second, third, `${newPassword} 2`)
@@ -111,7 +111,7 @@ test('of several changes the link of the earlier address wins, in whichever orde
   expect(await person.call.auth.me().catch(() => 'signed out')).toBe('signed out')
 })
 
-test('the link outlives a new password, changed or reset, of whoever has the account now', async () => {
+test('the link stays valid after a new password, changed or reset', async () => {
   const { email } = await world.person()
   const stolen = `held-${email}`
   const restore = await move(email, stolen)
@@ -124,13 +124,13 @@ test('the link outlives a new password, changed or reset, of whoever has the acc
   expect(await login(email, newPassword)).toBeDefined()
 })
 
-test('an address that another account took meanwhile is a clear error, and the link waits until it is free', async () => {
+test('an address that another account has taken is a clear error, and the link stays valid', async () => {
   const { email } = await world.person()
   const restore = await move(email, `away-${email}`)
   const rival = await world.person(email)
   expect(await codeOf(auth().restoreEmail({ token: restore, password: newPassword }))).toBe('EMAIL_TAKEN')
   expect(await login(`away-${email}`, testPassword)).toBeDefined()
-  // The owner of the mailbox gets into the other account by a reset, and deletes it.
+  // The owner of the mailbox resets the password of the other account and deletes it.
   await auth().requestPasswordReset({ email })
   await auth().resetPassword({ token: await tokenFor(email, 'reset-password'), password: newPassword })
   expect(await codeOf(rival.call.auth.me())).toBe('UNAUTHENTICATED')
@@ -140,7 +140,7 @@ test('an address that another account took meanwhile is a clear error, and the l
   expect(await login(email, newPassword)).toBeDefined()
 })
 
-test('a deactivated account keeps the link, and nothing is restored until it is active again', async () => {
+test('a deactivated account keeps the link and restores nothing until it is active again', async () => {
   const { email, actor } = await world.person()
   const restore = await move(email, `off-${email}`)
   const set = (deactivated_at: string | null) =>
@@ -152,7 +152,7 @@ test('a deactivated account keeps the link, and nothing is restored until it is 
   expect(await login(email, newPassword)).toBeDefined()
 })
 
-test('the link works for 7 days and no longer', async () => {
+test('the link works for 7 days', async () => {
   await using own = await createTestWorld()
   const { email, call } = await own.person()
   await call.account.changeEmail({ password: testPassword, new_email: 'new@example.com' })
@@ -162,7 +162,7 @@ test('the link works for 7 days and no longer', async () => {
   const restore = (password: string) => own.call().auth.restoreEmail({ token, password })
   own.deps.advance(RESTORE_LIFETIME_MS - 30_000)
   await purgeLinks(own.deps)
-  // A link that is still valid: what is refused is the password.
+  // The link is still valid: only the password is refused.
   expect(await codeOf(restore('password1'))).toBe('VALIDATION_FAILED')
   const rows = own.deps.db.selectFrom('account_links').select('purpose')
   expect(await rows.execute()).toContainEqual({ purpose: 'restore_email' })

@@ -13,7 +13,7 @@ import {
 } from '../../testing/index.ts'
 import { issueResetLink } from './issue-reset-link.ts'
 
-// What must not survive a new password, also when it is made at the same moment.
+// Access that must not survive a new password, also when it is created at the same moment.
 
 const newPassword = 'another quiet green harbour'
 const origin = { user_agent: 'test' }
@@ -34,7 +34,7 @@ async function reset({ email }: Person): Promise<() => Promise<void>> {
   return () => auth().resetPassword({ token, password: newPassword })
 }
 
-/** A link of each purpose that can be pending. */
+/** A pending link of each purpose. */
 async function pendingLinks({ email, call }: Person) {
   const new_email = `new-${email}`
   await call.account.changeEmail({ password: testPassword, new_email })
@@ -54,7 +54,7 @@ const ways: Record<string, (person: Person) => Promise<unknown>> = {
   },
 }
 
-test.each(Object.entries(ways))('%s, it ends every pending link', async (_way, renew) => {
+test.each(Object.entries(ways))('%s: revokes every pending link', async (_way, renew) => {
   const person = await world.person()
   const links = await pendingLinks(person)
   await auth().requestPasswordReset({ email: person.email })
@@ -68,7 +68,7 @@ test.each(Object.entries(ways))('%s, it ends every pending link', async (_way, r
   expect(await auth().login({ email: person.email, password: newPassword })).toBeDefined()
 })
 
-test('a reset ends personal tokens and all sessions; a change by the owner keeps the tokens', async () => {
+test('a reset revokes personal access tokens and all sessions; a change by the owner keeps the tokens', async () => {
   const person = await world.person()
   const scopes = ['tasks:read'] as const
   const { token } = await person.call.accessTokens.create({ name: 'Script', scopes: [...scopes] })
@@ -87,7 +87,7 @@ test('a reset ends personal tokens and all sessions; a change by the owner keeps
   expect(await rows.select('id').execute()).toEqual([])
 })
 
-test('the link of the operator works for one address, is replaced by the next, and is in the activity', async () => {
+test('an operator’s link works for one address, is replaced by the next one, and becomes an event', async () => {
   const person = await world.person()
   const { email } = person
   const issue = async () => (await issueResetLink(world.deps, { email })).split('#token=')
@@ -113,7 +113,7 @@ const orders = [
 ] as const
 
 describe.each(orders)('at the moment of a reset, %s it', (_order, place) => {
-  /** Runs both so that they meet at the account's row. */
+  /** Runs both so that they contend for the account's row. */
   async function meet(person: Person, work: () => Promise<unknown>) {
     const renew = await reset(person)
     const writes = place === 0 ? [work, renew] : [renew, work]
@@ -138,14 +138,14 @@ describe.each(orders)('at the moment of a reset, %s it', (_order, place) => {
     expect(await livingSessions(person)).toEqual([])
   })
 
-  test('no personal token is made', async () => {
+  test('creates no personal access token', async () => {
     const person = await world.person()
     await meet(person, () => person.call.accessTokens.create({ name: 'Script', scopes: ['tasks:read'] }))
     const rows = world.deps.db.selectFrom('personal_tokens').where('user_id', '=', person.actor.user_id)
     expect(await rows.select('id').execute()).toEqual([])
   })
 
-  test('no change of address is left pending', async () => {
+  test('leaves no change of address pending', async () => {
     const person = await world.person()
     const new_email = `race-${person.email}`
     await meet(person, () => person.call.account.changeEmail({ password: testPassword, new_email }))
@@ -154,7 +154,7 @@ describe.each(orders)('at the moment of a reset, %s it', (_order, place) => {
   })
 })
 
-test('refresh tokens that are rotated during a reset lead nowhere', async () => {
+test('refresh tokens that are rotated during a reset are invalid', async () => {
   const person = await world.person()
   const request = { ...origin, contract: 'native' }
   const { refresh_token } = await openRefreshableSession(world.deps, person.actor.user_id, request)
@@ -171,7 +171,7 @@ test('refresh tokens that are rotated during a reset lead nowhere', async () => 
 })
 
 test.each(orders)(
-  'a sign-in at the moment of a deactivation, %s it, opens no session that lasts',
+  'a sign-in at the moment of a deactivation, %s it, leaves no active session',
   async (_order, place) => {
     const person = await world.person()
     const { id } = { id: person.actor.user_id }

@@ -19,7 +19,7 @@ beforeAll(async () => {
 
 const login = (email: string, password: string) => world.call().auth.login({ email, password })
 
-/** Another device of a person, which has been used: its session is remembered. */
+/** Another device of a person, whose session is cached. */
 async function device({ email }: Person) {
   const { access_token } = await login(email, testPassword)
   const call = world.call(access_token)
@@ -34,7 +34,7 @@ async function eventsOf({ actor }: Person): Promise<string[]> {
 
 const change = { current_password: testPassword, new_password: newPassword }
 
-test('changing it signs every other device out at once, and this one not', async () => {
+test('a change signs out all other devices at once and keeps this one', async () => {
   const person = await world.person()
   const other = await device(person)
   const stranger = await world.person()
@@ -45,12 +45,12 @@ test('changing it signs every other device out at once, and this one not', async
   expect((await failureOf(login(person.email, testPassword))).code).toBe('INVALID_CREDENTIALS')
   expect(await login(person.email, newPassword)).toMatchObject({ user: { email: person.email } })
   expect(await eventsOf(person)).toContain('password_changed')
-  // The address is still to be confirmed: that message goes out by itself, at its own time.
+  // The message to confirm the address is sent independently.
   const mails = (await world.deps.mailed()).filter(({ to }) => to === person.email)
   expect(mails.filter(({ subject }) => subject === 'Your password was changed')).toHaveLength(1)
 })
 
-test('changing it takes the present one and a good one, and says at which field it failed', async () => {
+test('a change needs the current and a strong new password, and names the field that failed', async () => {
   const { email, call } = await world.person()
   const fails = async (input: Partial<typeof change>) =>
     (await failureOf(call.account.changePassword({ ...change, ...input }))).issues
@@ -62,7 +62,7 @@ test('changing it takes the present one and a good one, and says at which field 
   expect(await login(email, testPassword)).toBeDefined()
 })
 
-test('of two who change it at once one does, and the other is told that it is wrong by now', async () => {
+test('of two concurrent changes one succeeds, and the other gets a wrong password', async () => {
   const person = await world.person()
   const passwords = [`${newPassword} 1`, `${newPassword} 2`]
   const outcomes = await Promise.allSettled(
@@ -73,7 +73,7 @@ test('of two who change it at once one does, and the other is told that it is wr
   expect(await login(person.email, kept)).toBeDefined()
 })
 
-test('changing it makes an end of a link to reset the old one', async () => {
+test('a change revokes a pending reset link', async () => {
   const person = await world.person()
   await world.call().auth.requestPasswordReset({ email: person.email })
   const token = mailedToken(await world.deps.mailed(), person.email, 'reset-password')
@@ -82,7 +82,7 @@ test('changing it makes an end of a link to reset the old one', async () => {
   expect((await failureOf(reset)).code).toBe('INVALID_LINK')
 })
 
-test('resetting it signs every device out at once, and confirms the address that the link went to', async () => {
+test('a reset signs out all devices at once and confirms the address of the link', async () => {
   const person = await world.person()
   const other = await device(person)
   await world.call().auth.requestPasswordReset({ email: person.email })
@@ -97,7 +97,7 @@ test('resetting it signs every device out at once, and confirms the address that
   )
 })
 
-test('a deactivated account gets no link, and one that it has opens nothing', async () => {
+test('a deactivated account gets no link, and its pending link is refused', async () => {
   const person = await world.person()
   await world.call().auth.requestPasswordReset({ email: person.email })
   const token = mailedToken(await world.deps.mailed(), person.email, 'reset-password')
@@ -114,13 +114,13 @@ test('a deactivated account gets no link, and one that it has opens nothing', as
   expect(await world.deps.mailed()).toHaveLength(before)
 })
 
-test('asking for a reset does the same before the answer for an unknown address as for a known one', async () => {
+test('a reset request runs the same queries before the response for unknown and known addresses', async () => {
   const { email } = await world.person()
   await world.deps.mailed()
   const statements = async (address: string) => {
     const { db } = world.deps
     let done = 0
-    // What the caller waits for; what follows the answer is held back meanwhile.
+    // Only the queries before the response; work after the response is held back.
     const held: (() => void)[] = []
     const deps = {
       ...world.deps,

@@ -10,7 +10,7 @@ beforeAll(async () => {
   return () => world[Symbol.asyncDispose]()
 })
 
-test('a profile keeps what is not given and loses what is null', async () => {
+test('omitted fields of a profile stay, null deletes', async () => {
   const { call } = await world.person()
   expect(await call.account.updateProfile({ name: ' Ada ', username: 'ada' })).toMatchObject({
     name: 'Ada',
@@ -24,14 +24,14 @@ test('a profile keeps what is not given and loses what is null', async () => {
   expect(await another.call.auth.me()).toMatchObject({ name: null, username: null })
 })
 
-test('a profile takes no field that nobody may write', async () => {
+test('a profile refuses read-only fields', async () => {
   const { call } = await world.person()
   const before = await call.auth.me()
   const given = { name: 'x', role: 'admin', email_verified: true, email: 'x@y', id: 'x', password_hash: '' }
   expect(await call.account.updateProfile(given)).toEqual({ ...before, name: 'x' })
 })
 
-test('a deleted account is gone with everything, and its e-mail is free', async () => {
+test('a deleted account is gone with all rows, and its e-mail is free', async () => {
   const { email, call, actor, access_token } = await world.person()
   await call.tasks.create({ title: 'mine' })
   await call.account.changeEmail({ password: testPassword, new_email: `new-${email}` })
@@ -56,7 +56,7 @@ test('a deleted account is gone with everything, and its e-mail is free', async 
   expect(await world.call().auth.login({ email, password: testPassword })).toBeDefined()
 })
 
-test('an account that another process has just deleted is no longer written to, in words that a client understands', async () => {
+test('a write to an account that another process has just deleted is refused with a clear error', async () => {
   const { call, actor } = await world.person()
   await call.auth.me()
   await world.deps.db.deleteFrom('users').where('id', '=', actor.user_id).execute()
@@ -64,7 +64,7 @@ test('an account that another process has just deleted is no longer written to, 
   expect(failure.code).not.toBe('INTERNAL')
 })
 
-test('an export holds what is there, page after page, and nothing of anybody else or deleted', async () => {
+test('an export has all rows of the account, page after page, and nothing deleted or of others', async () => {
   const { call, actor, access_token } = await world.person()
   await (await world.person()).call.tasks.create({ title: 'of somebody else' })
   for (let n = 0; n < 5; n += 1)
@@ -97,7 +97,7 @@ test('an export holds what is there, page after page, and nothing of anybody els
   expect(text).not.toMatch(/hash|somebody else|deleted"/)
 })
 
-test('an export reads no page before the one before it was taken, and ends with its session', async () => {
+test('an export reads a page only after the last one was received, and ends with its session', async () => {
   const { actor } = await world.person()
   let rechecks = 0
   const recheck = () => {
