@@ -10,41 +10,33 @@ export interface LongList {
 
 /**
  * The JSON text of an output, with the items of `rest` in the array `start`. Reads a slice when the reader took the
- * previous one. A failure destroys the stream, so that the text isn't taken for a complete one; so does a reader who leaves,
- * and `rest` is told.
+ * previous one. A failure destroys the stream, so that the text isn't taken for a complete one. Closes `rest` when the reader
+ * leaves.
  */
-export function jsonStream(output: unknown, { start, rest }: LongList): Readable {
+export function jsonStream(output: unknown, list: LongList): Readable {
+  const stream = Readable.from(jsonPieces(output, list))
+  // A generator that never started doesn't close what it would have read.
+  stream.once('close', () => void closeSilently(list.rest))
+  return stream
+}
+
+async function* jsonPieces(output: unknown, { start, rest }: LongList): AsyncGenerator<string> {
   const [head = '', tail = ''] = textAround(output, start)
-  let isStarted = false
+  yield `${head}[${itemsOf(start)}`
   let separator = start.length > 0 ? ',' : ''
-  return new Readable({
-    read() {
-      if (!isStarted) {
-        isStarted = true
-        this.push(`${head}[${itemsOf(start)}`)
-        return
-      }
-      rest.next().then(
-        ({ done, value }) => {
-          if (done === true) {
-            this.push(`]${tail}`)
-            this.push(null)
-            return
-          }
-          this.push(separator + itemsOf(value))
-          separator = ','
-        },
-        (error: unknown) => this.destroy(error instanceof Error ? error : new Error(String(error))),
-      )
-    },
-    destroy(error, done) {
-      const closing = rest.return?.() ?? Promise.resolve()
-      closing.then(
-        () => done(error),
-        () => done(error),
-      )
-    },
-  })
+  for await (const slice of { [Symbol.asyncIterator]: () => rest }) {
+    yield separator + itemsOf(slice)
+    separator = ','
+  }
+  yield `]${tail}`
+}
+
+async function closeSilently(rest: LongList['rest']): Promise<void> {
+  try {
+    await rest.return?.()
+  } catch {
+    // The reader has left.
+  }
 }
 
 /** The items without the brackets around them. */

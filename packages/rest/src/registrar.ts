@@ -58,17 +58,17 @@ function register(app: FastifyInstance, operation: Operation, contextOf: Context
       const output = await callAt(caller, segments)(input(request, reply))
       const etag = reply.getHeader('etag')
       if (operation.method === 'GET' && typeof etag === 'string' && isHeld(request, etag))
-        return reply.code(304).send()
+        return await reply.code(304).send()
       if (operation.download !== undefined)
-        return sendDownload(request, reply, operation.download, output as AsyncIterable<string>)
+        return await sendDownload(request, reply, operation.download, output as AsyncIterable<string>)
       reply.code(operation.status)
-      if (long === undefined) return reply.send(operation.status === 204 ? undefined : output)
+      if (long === undefined) return await reply.send(operation.status === 204 ? undefined : output)
       const stream = jsonStream(output, long)
       long = undefined
-      return sendJson(request, reply, stream)
+      return await sendJson(request, reply, stream)
     } finally {
       // Nobody reads it.
-      await (long as LongList | undefined)?.rest.return?.()
+      await long?.rest.return?.()
     }
   }
   for (const url of fastifyUrls(operation.path))

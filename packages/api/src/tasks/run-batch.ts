@@ -31,7 +31,8 @@ export async function runBatch(ctx: BatchContext, input: BatchInput, explain: Ex
   const { epoch, head } = await writeAll(ctx, input, valid, explain, results)
   return {
     results: parsed.map((command) => {
-      const result = 'op' in command ? results.get(command)! : command
+      const result = 'op' in command ? results.get(command) : command
+      if (result === undefined) throw new DomainError('INTERNAL')
       return input.return === 'minimal' ? minimal(result) : result
     }),
     cursor: formatLogCursor({ epoch, revision: head, base: 0 }),
