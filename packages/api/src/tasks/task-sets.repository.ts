@@ -5,6 +5,8 @@ import { taskColumns } from '../sync/task-row.ts'
 
 /** A task to be made, with the key of its request. */
 export interface TaskToInsert {
+  /** Position in the batch. */
+  readonly place: number
   readonly id: string
   readonly title: string
   readonly description: string | null
