@@ -61,12 +61,12 @@ export async function runIdempotent<Row extends object>(
 /** Returns the row of a stored response. Throws IDEMPOTENCY_KEY_REUSED for the response to another request. */
 function rowOf(key: IdempotencyKey, stored: StoredResponse): object {
   if (stored.fingerprint !== key.fingerprint) throw new DomainError('IDEMPOTENCY_KEY_REUSED')
-  const entries = Object.entries(stored.answer).map(([name, value]) => [
+  const entries = Object.entries(stored.answer).map(([name, value]): [string, unknown] => [
     name,
     isInstant(name) ? instant(value) : value,
   ])
   // Responses from before epochs were stored have none. An empty epoch makes an entity tag that matches no task.
-  return Object.fromEntries([['epoch', ''], ...entries])
+  return Object.fromEntries<unknown>([['epoch', ''], ...entries])
 }
 
 /** PostgreSQL formats instants in JSON differently from columns. */

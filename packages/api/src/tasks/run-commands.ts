@@ -8,7 +8,7 @@ import {
 } from '@taskwire/domain'
 import type { z } from 'zod'
 import type { Deps } from '../deps.ts'
-import { guarded } from '../sync/guarded.ts'
+import { guarded } from '../sync/guarded.repository.ts'
 import type { HeldLog } from '../sync/log-transaction.ts'
 import type { IdempotencyKey } from '../sync/idempotency.repository.ts'
 import { toTask } from '../sync/task-row.ts'
