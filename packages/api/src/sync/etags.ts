@@ -5,28 +5,28 @@ import { readLogEnds } from './sync.repository.ts'
 
 type Tagging = Pick<Context, 'deps' | 'onEtag'>
 
-/** A task with the epoch of the log that it was read from. */
+/** A task and the epoch of its log. */
 export interface TaggedTask extends LabelledTask {
   readonly epoch: string
 }
 
-/** Tells the transport the entity tag of a response that is one task: the epoch and the task's revision. */
+/** Passes the entity tag of a task to the transport: the epoch and the task's revision. */
 export function tagTask(ctx: Pick<Context, 'onEtag'>, task: TaggedTask): TaggedTask {
   ctx.onEtag?.(entityTag(task))
   return task
 }
 
-/** A place in a log of an epoch. */
+/** A place in the log. */
 export interface LogPlace {
   readonly epoch: string
   readonly revision: number
 }
 
-/** The state that a write asks for. */
+/** The state that a write requires. */
 export interface Condition {
-  /** Refuse to change a task that is not at this revision. */
+  /** Refuses to change a task that is not at this revision. */
   readonly expected_revision?: number | undefined
-  /** Refuse in another epoch than this one. */
+  /** Refuses a write in another epoch. */
   readonly epoch?: string | undefined
 }
 
@@ -35,7 +35,7 @@ export function entityTag({ epoch, revision }: LogPlace): string {
   return `"${epoch}.${revision}"`
 }
 
-/** Tells the transport the entity tag of a response that is made of the whole log: the epoch and the log's head. */
+/** Passes the entity tag of a whole list to the transport: the epoch and the log's head. */
 export function tagLog({ onEtag }: Pick<Context, 'onEtag'>, place: LogPlace): void {
   onEtag?.(entityTag(place))
 }
@@ -53,7 +53,7 @@ export async function isLogHeld(
   return isHeld
 }
 
-/** An input under the condition that the transport set, unless it brings one of its own. */
+/** Returns the input with the transport's condition, unless the input has its own. */
 export function conditional<Input extends object>(ctx: Condition, input: Input): Input & Condition {
   const own: Input & Condition = input
   if (own.expected_revision !== undefined || ctx.expected_revision === undefined) return own

@@ -14,7 +14,7 @@ import { pollChanges } from './poll-changes.ts'
 
 const lives = () => Promise.resolve()
 
-/** A bus that runs something at the moment when a reader registers. */
+/** A bus that runs a function when a reader registers. */
 function busWith(onSubscribe: () => void): Deps['wakeBus'] {
   const bus = createLocalWakeBus()
   return {
@@ -26,7 +26,7 @@ function busWith(onSubscribe: () => void): Deps['wakeBus'] {
   }
 }
 
-/** The same database and people as another process sees them. */
+/** Deps of another process on the same database. */
 function otherProcess({ deps }: TestWorld, wakeBus: Deps['wakeBus']): Deps {
   return { ...deps, sessions: createSessionCache(), wakeBus }
 }
@@ -39,7 +39,7 @@ async function subscription(deps: Deps, { access_token }: Person) {
 
 const changesOf = ([, page]: readonly [unknown, ChangePage, ...unknown[]]) => page.changes.length
 
-test('the first page comes at once, also when there is nothing; then each write as it happens', async () => {
+test('the first page comes at once, even when empty; then each write as it happens', async () => {
   await using world = await createTestWorld()
   const person = await world.person()
   const stop = new AbortController()
@@ -59,7 +59,7 @@ test('the first page comes at once, also when there is nothing; then each write 
   expect(await last).toEqual({ done: true, value: undefined })
 })
 
-test('it registers for wake-ups before its first read: a write between the two is not missed', async () => {
+test('registers for wake-ups before its first read: a write between the two is not missed', async () => {
   await using world = await createTestWorld()
   const { actor } = await world.person()
   const order: string[] = []
@@ -75,13 +75,13 @@ test('it registers for wake-ups before its first read: a write between the two i
   expect(order).toEqual(['registered', 'read'])
 })
 
-test('a write that is committed while a page is being read comes in the next one', async () => {
+test('a write that commits during a read comes in the next page', async () => {
   await using world = await createTestWorld()
   const { actor } = await world.person()
   const bus = createLocalWakeBus()
   let writes = 0
   const deps: Deps = { ...world.deps, wakeBus: bus }
-  // Behind every read of the first rounds, and before the reader waits.
+  // After each read of the first rounds, before the reader waits.
   const racing = new Proxy(deps, {
     get(target, name, receiver) {
       if (name === 'db' && writes < 20) {
@@ -100,7 +100,7 @@ test('a write that is committed while a page is being read comes in the next one
   expect(reader.tasks.size).toBe(20)
 })
 
-test('a reader that leaves is forgotten', async () => {
+test('a reader that leaves is unsubscribed', async () => {
   await using world = await createTestWorld()
   const { actor } = await world.person()
   const bus = createLocalWakeBus()
@@ -113,7 +113,7 @@ test('a reader that leaves is forgotten', async () => {
   expect(bus.subscribed()).toEqual([])
 })
 
-test('nothing more is read for a reader before it took what it was sent', async () => {
+test('reads nothing more for a reader before it has received the last page', async () => {
   await using world = await createTestWorld()
   const { actor } = await world.person()
   let release = () => {}
@@ -129,7 +129,7 @@ test('nothing more is read for a reader before it took what it was sent', async 
   await next
 })
 
-test('signing out ends the streams of that session in the same process at once, and of no other', async () => {
+test('signing out ends the streams of that session in the same process at once, and no others', async () => {
   await using world = await createTestWorld()
   const person = await world.person()
   const session = await world
@@ -154,7 +154,7 @@ test('signing out ends the streams of that session in the same process at once, 
   await stays.return?.()
 })
 
-test('in another process, where the session is remembered, a wake-up ends the stream; one hidden behind news too', async () => {
+test('in another process with a cached session, a wake-up ends the stream, also one hidden behind changes', async () => {
   await using world = await createTestWorld()
   for (const isHidden of [false, true]) {
     const person = await world.person()
@@ -162,7 +162,7 @@ test('in another process, where the session is remembered, a wake-up ends the st
     const there = otherProcess(world, bus)
     const pages = await subscription(there, person)
     await pages.next()
-    await authenticate(there, person.access_token) // remembered
+    await authenticate(there, person.access_token) // cached
     if (isHidden) await createTask(world.deps, person.actor, { title: 'news' })
     const next = pages.next()
     await revokeSession(world.deps.db, { ...person.actor, now: world.deps.now() })
@@ -174,7 +174,7 @@ test('in another process, where the session is remembered, a wake-up ends the st
   }
 })
 
-test('a token of another session does not carry a stream on', async () => {
+test('a token of another session does not continue a stream', async () => {
   await using world = await createTestWorld()
   const [ann, bob] = [await world.person(), await world.person()]
   let access_token = ann.access_token
@@ -193,7 +193,7 @@ test('a token of another session does not carry a stream on', async () => {
   expect((await failureOf(next)).code).toBe('UNAUTHENTICATED')
 })
 
-test('with `wait` a page comes as soon as something is written, and not before', async () => {
+test('with `wait` a page comes with the next write and not before', async () => {
   await using world = await createTestWorld()
   const { call } = await world.person()
   const { cursor } = await call.tasks.changes()
@@ -207,7 +207,7 @@ test('with `wait` a page comes as soon as something is written, and not before',
   expect(took).toBeLessThan(8_000)
 })
 
-test('waiting ends with its time, and with the caller', async () => {
+test('waiting ends with its time and when the caller leaves', async () => {
   await using world = await createTestWorld()
   const { call, actor } = await world.person()
   const { cursor } = await call.tasks.changes()
@@ -221,7 +221,7 @@ test('waiting ends with its time, and with the caller', async () => {
   expect(performance.now() - again).toBeLessThan(15_000)
 })
 
-test('a wake-up without news does not end the waiting, and a first read does not wait', async () => {
+test('a wake-up without changes does not end the waiting, and a first read does not wait', async () => {
   await using world = await createTestWorld()
   const { call, actor } = await world.person()
   const first = await call.tasks.changes({ wait: 30 })

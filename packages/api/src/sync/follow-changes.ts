@@ -3,33 +3,33 @@ import type { Deps } from '../deps.ts'
 import { waitForLog } from './log-waiter.ts'
 import { readChanges } from './read-changes.ts'
 
-/** The longest time between two looks at whether the session still lives. */
+/** Longest time between two checks of the session. */
 const RECHECK_MS = 15_000
-/** The same after news: the wake-up that brought it may have hidden that of a session's end. */
+/** The same after changes: their wake-up may have hidden the one of the session's end. */
 const RECHECK_AFTER_NEWS_MS = 3_000
 
-/** Changes read at once: many readers do so at the same time. */
+/** Changes per read. Small, since many readers read at the same time. */
 const PAGE = 100
 
 export interface FollowOptions {
   readonly cursor?: string | undefined
   readonly signal?: AbortSignal | undefined
-  /** Throws when the session has ended. `isFresh` asks the database and not the memory. */
+  /** Throws when the session has ended. With `isFresh` it checks the database and not the cache. */
   readonly recheck: (isFresh: boolean) => Promise<void>
-  /** Resolves when the reader has taken most of what it was sent; nothing more is read for it before. */
+  /** Resolves when the reader has received most of the data sent so far. Reading waits for it. */
   readonly drained?: (() => Promise<void>) | undefined
 }
 
 /**
- * The actor's log from a cursor on, page after page, for as long as the session lives and the reader stays. The first
- * page comes at once, even when it is empty: then the reader is up to date.
+ * Yields the actor's log from a cursor on, page after page, until the session ends or the reader leaves. Yields the first page
+ * at once, even when it is empty: the reader is then up to date.
  */
 export async function* followChanges(
   deps: Deps,
   actor: Actor,
   { cursor, signal, recheck, drained }: FollowOptions,
 ): AsyncGenerator<ChangePage, void, undefined> {
-  // Before the first read: a write between the two is then a hint, not a gap.
+  // Register before the first read, so that a write between the two is not missed.
   using waiter = waitForLog(deps.wakeBus, actor.user_id)
   let page = await readChanges(deps, actor, { cursor, limit: PAGE })
   yield page
@@ -41,7 +41,7 @@ export async function* followChanges(
     if (isWoken) page = await readChanges(deps, actor, { cursor: page.cursor, limit: PAGE })
     const wasNews = isNews
     isNews = isWoken && (page.changes.length > 0 || page.reset)
-    // Woken for nothing in the log: perhaps because the session was ended, in whichever process.
+    // A wake-up without changes may mean that the session has ended, in any process.
     await recheck(!isNews && (isWoken || wasNews))
     if (isNews) yield page
   }

@@ -4,7 +4,7 @@ const savepoint = statement<[], never>('savepoint command')
 const rollBack = statement<[], never>('rollback to savepoint command')
 const release = statement<[], never>('release savepoint command')
 
-/** Runs statements of a transaction so that an error of one undoes these alone. */
+/** Runs statements of a transaction in a savepoint, so that an error rolls back only them. */
 export async function guarded<Result>(db: Db, run: () => Promise<Result>): Promise<Result> {
   await savepoint(db)
   try {

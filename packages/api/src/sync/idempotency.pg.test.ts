@@ -9,7 +9,7 @@ async function revisionOf({ deps }: TestWorld): Promise<number> {
 const keptKeys = async ({ deps }: TestWorld) =>
   (await deps.db.selectFrom('idempotency_keys').select('key').orderBy('key').execute()).map(({ key }) => key)
 
-test('a repeated creation under one key is answered to the letter as the first, whatever became of the task', async () => {
+test('a repeated creation under one key gets exactly the first response, also after later changes', async () => {
   await using world = await createTestWorld()
   const { call } = await world.person()
   const input = { title: 'a', description: 'b', due_date: '2026-12-31', completed: true, op_id: 'key' }
@@ -24,7 +24,7 @@ test('a repeated creation under one key is answered to the letter as the first, 
   expect(await call.tasks.list()).toEqual([])
 })
 
-test('twenty at once under one key make one entry and get one answer', async () => {
+test('twenty concurrent calls under one key make one task and get one response', async () => {
   await using world = await createTestWorld()
   const { call } = await world.person()
   const create = () => call.tasks.create({ title: 'a', op_id: 'key' })
@@ -34,7 +34,7 @@ test('twenty at once under one key make one entry and get one answer', async () 
   expect(await revisionOf(world)).toBe(1)
 })
 
-test('repeated changes of all kinds are done once, and answered as at first', async () => {
+test('repeated changes of all kinds run once and get the first response', async () => {
   await using world = await createTestWorld()
   const { call } = await world.person()
   const { id } = await call.tasks.create({ title: 'a' })
@@ -54,21 +54,21 @@ test('repeated changes of all kinds are done once, and answered as at first', as
   expect(await keptKeys(world)).toEqual(['complete', 'delete', 'restore', 'update'])
 })
 
-test('replayed conditions are not judged again: the task is no longer where it was, and the answer stands', async () => {
+test('a repeated request does not check its condition again and gets the first response', async () => {
   await using world = await createTestWorld()
   const { call } = await world.person()
   const { id, revision } = await call.tasks.create({ title: 'a' })
   const input = { id, title: 'b', expected_revision: revision, base_revision: revision, op_id: 'key' }
   const first = await call.tasks.update(input)
   expect(await call.tasks.update(input)).toEqual(first)
-  // What an edit is based on may have moved while it waited.
+  // The base of an edit may differ in the repeated request.
   expect(await call.tasks.update({ ...input, base_revision: 9 })).toEqual(first)
   const otherwise = call.tasks.update({ ...input, expected_revision: 9 })
   expect((await failureOf(otherwise)).code).toBe('IDEMPOTENCY_KEY_REUSED')
   expect((await failureOf(call.tasks.update({ ...input, op_id: 'other' }))).code).toBe('REVISION_CONFLICT')
 })
 
-test('a key is one request’s: another body, another task or another procedure is refused', async () => {
+test('a key with another body, task or procedure is refused', async () => {
   await using world = await createTestWorld()
   const { call } = await world.person()
   const { id } = await call.tasks.create({ title: 'a', op_id: 'key' })
@@ -87,14 +87,14 @@ test('a key is one request’s: another body, another task or another procedure 
   expect(await revisionOf(world)).toBe(2)
 })
 
-test('the order of fields makes no other request', async () => {
+test('the order of fields does not matter', async () => {
   await using world = await createTestWorld()
   const { call } = await world.person()
   const first = await call.tasks.create({ title: 'a', priority: 'high', op_id: 'key' })
   expect(await call.tasks.create({ op_id: 'key', priority: 'high', title: 'a' })).toEqual(first)
 })
 
-test('a key belongs to its user', async () => {
+test('two users may use the same key', async () => {
   await using world = await createTestWorld()
   const [ann, bob] = [await world.person(), await world.person()]
   const hers = await ann.call.tasks.create({ title: 'hers', op_id: 'key' })
@@ -102,7 +102,7 @@ test('a key belongs to its user', async () => {
   expect([hers.title, his.title]).toEqual(['hers', 'his'])
 })
 
-test('a key is kept only if something was written', async () => {
+test('a key is stored only with a write', async () => {
   await using world = await createTestWorld({ maxTasksPerUser: 1 })
   const { call } = await world.person()
   const { id, revision } = await call.tasks.create({ title: 'a' })
@@ -112,11 +112,11 @@ test('a key is kept only if something was written', async () => {
     call.tasks.delete({ id: world.deps.newId(), op_id: 'missing' }),
   ]
   await Promise.all(refused.map(failureOf))
-  // Answered with what stands, without a write.
+  // Returns the existing task without a write.
   await call.tasks.create({ id, title: 'a', op_id: 'stands' })
   await call.tasks.restore({ id, op_id: 'lives' })
   expect(await keptKeys(world)).toEqual([])
-  // The refused request may come again when it can be done.
+  // The refused request may be repeated later and succeed.
   await call.tasks.delete({ id })
   expect((await call.tasks.create({ title: 'b', op_id: 'full' })).title).toBe('b')
 })

@@ -6,7 +6,7 @@ import { createTestWorld, failureOf, type Caller, type TestWorld } from '../test
 
 const LOST = 1_000_000_000
 
-/** What a restored dump does to the row of the epoch: the same values, written by another transaction. */
+/** Changes the row of the epoch like a restored dump: the same values, written by another transaction. */
 async function restore({ deps: { db } }: TestWorld): Promise<void> {
   await sql`create table saved as select * from log_epoch`.execute(db)
   await sql`delete from log_epoch`.execute(db)
@@ -19,7 +19,7 @@ interface Reached {
   readonly cursor: string
 }
 
-/** Every procedure that reads or writes the log, as the first one that reaches a restored log. */
+/** Every procedure that reads or writes the log, as the first call on a restored log. */
 const firsts: Record<string, (call: Caller, reached: Reached) => Promise<unknown>> = {
   list: (call) => call.tasks.list(),
   get: (call, { id }) => call.tasks.get({ id }),
@@ -36,31 +36,28 @@ const firsts: Record<string, (call: Caller, reached: Reached) => Promise<unknown
   batch: (call, { id }) => call.tasks.batch({ commands: [{ op: 'update', id, title: 'b' }] }),
 }
 
-test.each(Object.entries(firsts))(
-  'a restored log is noticed by whatever reaches it first: %s',
-  async (_, first) => {
-    await using world = await createTestWorld()
-    const { call } = await world.person()
-    const { id } = await call.tasks.create({ title: 'a' })
-    const { id: deleted } = await call.tasks.create({ title: 'gone' })
-    await call.tasks.delete({ id: deleted })
-    const { cursor } = await call.tasks.changes()
-    await restore(world)
-    await first(call, { id, deleted, cursor })
-    const page = await call.tasks.changes({ cursor })
-    expect(page.reset).toBe(true)
-    expect(page.cursor).not.toMatch(/^test\./)
-    // No write took a revision that the lost history may have given out.
-    const revisions = (await world.deps.db.selectFrom('tasks').select('revision').execute()).map(
-      (row) => row.revision,
-    )
-    expect(revisions.filter((revision) => revision > 3 && revision <= LOST)).toEqual([])
-    const [head] = await world.deps.db.selectFrom('users').select('revision').execute()
-    expect(head?.revision).toBeGreaterThanOrEqual(LOST + 3)
-  },
-)
+test.each(Object.entries(firsts))('a restored log is noticed by the first call: %s', async (_, first) => {
+  await using world = await createTestWorld()
+  const { call } = await world.person()
+  const { id } = await call.tasks.create({ title: 'a' })
+  const { id: deleted } = await call.tasks.create({ title: 'gone' })
+  await call.tasks.delete({ id: deleted })
+  const { cursor } = await call.tasks.changes()
+  await restore(world)
+  await first(call, { id, deleted, cursor })
+  const page = await call.tasks.changes({ cursor })
+  expect(page.reset).toBe(true)
+  expect(page.cursor).not.toMatch(/^test\./)
+  // No write took a revision that the lost history may have used.
+  const revisions = (await world.deps.db.selectFrom('tasks').select('revision').execute()).map(
+    (row) => row.revision,
+  )
+  expect(revisions.filter((revision) => revision > 3 && revision <= LOST)).toEqual([])
+  const [head] = await world.deps.db.selectFrom('users').select('revision').execute()
+  expect(head?.revision).toBeGreaterThanOrEqual(LOST + 3)
+})
 
-test('many calls at once on a restored log all see the one new epoch', async () => {
+test('concurrent calls on a restored log all see one new epoch', async () => {
   await using world = await createTestWorld()
   const { call } = await world.person()
   const { id } = await call.tasks.create({ title: 'a' })
@@ -96,7 +93,7 @@ test('a write that met a log before its check is done, though another call has c
   expect(await call.tasks.list()).toMatchObject([{ id }])
 })
 
-test('a condition of another epoch is a conflict with the task as it stands, whatever its revision', async () => {
+test('a condition of another epoch is a conflict with the current task at any revision', async () => {
   await using world = await createTestWorld()
   const { call } = await world.person()
   const { id, revision } = await call.tasks.create({ title: 'a' })

@@ -4,12 +4,12 @@ import { isLogLive } from './sync.repository.ts'
 
 type Verifying = Pick<Deps, 'db' | 'verifyLog'>
 
-/** Rows of a statement that selects `LIVE_EPOCH`, once the log was checked. */
+/** A row of a statement that selects `LIVE_EPOCH`, from a checked log. */
 type Live<Row> = Row & { readonly epoch: string }
 
 /**
- * Runs a read that selects the epoch of the log in each row. A log that was put back is checked first, and read again under its
- * new epoch.
+ * Runs a read that selects the epoch of the log in each row. When the log was restored from a backup, checks the log and reads again
+ * under its new epoch.
  */
 export async function readLive<Row extends { readonly epoch: string | null }>(
   deps: Verifying,
@@ -28,14 +28,14 @@ function isLive<Row extends { readonly epoch: string | null }>(row: Row): row is
 }
 
 /**
- * Runs a write to the log, which does nothing in a log that has to be checked first. Returns no row when the write found nothing
- * to do.
+ * Runs a write to the log. In an unchecked log the write changes nothing, so it runs again after the check. Returns no row when
+ * the write found nothing to change.
  */
 export async function writeLive<Row>(deps: Verifying, write: () => Promise<Row[]>): Promise<Row | undefined> {
   const [row] = await write()
   if (row !== undefined) return row
   const [log] = await isLogLive(deps.db)
   if (log?.is_live !== true) await deps.verifyLog()
-  // Also in a log that is live now: another call may have checked it since this write found it not checked.
+  // Run again also when the log is live now: another call may have checked it after this write.
   return (await write())[0]
 }

@@ -5,7 +5,7 @@ import { lockLog, lockTasks, lockTasksNow } from './log-transaction.repository.t
 import { findStoredResponse, findStoredResponses, type StoredResponse } from './idempotency.repository.ts'
 import { readLogEnds } from './sync.repository.ts'
 
-/** One user's log while a transaction holds it: nobody else writes to it until the commit. */
+/** One user's log, locked by a transaction: nobody else writes to it until the commit. */
 export interface HeldLog {
   /** The deps of use cases that run in the transaction. */
   readonly deps: Deps
@@ -16,9 +16,9 @@ export interface HeldLog {
   kept(key: string): Promise<StoredResponse | undefined>
 }
 
-/** What a transaction needs to know before it starts. */
+/** The rows that a transaction locks or reads before it starts. */
 export interface Reach {
-  /** Ids of all present tasks that it may change. */
+  /** Ids of all existing tasks that it may change. */
   readonly ids: readonly string[]
   /** Keys of all requests that it may run. */
   readonly keys: readonly string[]
@@ -33,13 +33,13 @@ export interface Written<Result> {
 
 const ATTEMPTS = 10
 
-/** Thrown in a transaction when the log has to be checked first; the check can't run while the log is held. */
+/** Thrown in a transaction when the log must be checked first. The check can't run while the log is locked. */
 const logMoved = new Error('The log has to be checked first')
 
 /**
- * Runs writes to one user's log in one transaction: all of them are done or none. Readers are told once, after the commit. `work`
- * runs again from the start when another transaction was in its way or the log turned out to be restored, so it must have no
- * effects but through the deps that it gets. Throws UNAUTHENTICATED when the account is gone.
+ * Runs writes to one user's log in one transaction: all of them or none. Wakes the readers once, after the commit. `work`
+ * runs again from the start after a conflict with another transaction or when the log was restored, so its only effects must be
+ * through the deps that it gets. Throws UNAUTHENTICATED when the account is gone.
  */
 export async function inLogTransaction<Result>(
   deps: Deps,
@@ -65,15 +65,15 @@ export async function inLogTransaction<Result>(
     } catch (error) {
       if (attempt === ATTEMPTS) throw error === logMoved ? new DomainError('UNAVAILABLE') : error
       if (error === logMoved) await deps.verifyLog()
-      // A random number that is taken undoes the transaction as well; the next attempt draws others.
+      // A task number that is taken rolls the transaction back as well; the next attempt draws others.
       else if (!isContention(error) && !isUniqueViolation(error, 'tasks_number')) throw error
     }
   }
 }
 
 /**
- * Takes the locks in the order of single writes: tasks, then the counter. A task that was made between the two may be locked by a
- * write that waits for the counter, so the second look at the tasks doesn't wait.
+ * Takes the locks in the order of single writes: tasks, then the counter. A write that waits for the counter may have locked a task
+ * that was created between the two, so the second lock of the tasks doesn't wait.
  */
 async function holdLog(deps: Deps, { user_id }: Actor, { ids, keys }: Reach): Promise<HeldLog> {
   const { db } = deps
@@ -97,7 +97,7 @@ async function holdLog(deps: Deps, { user_id }: Actor, { ids, keys }: Reach): Pr
   }
 }
 
-/** Nothing is committed to a log that was restored while it was written to. */
+/** Throws when the log was restored during the transaction, so that nothing is committed to it. */
 async function finish<Result>(deps: Deps, actor: Actor, epoch: string, result: Result) {
   const [ends] = await readLogEnds(deps.db, actor.user_id)
   if (ends?.epoch !== epoch) throw logMoved

@@ -1,10 +1,10 @@
 import type { WakeBus } from '@taskwire/db'
 
-/** Waits for hints about one user's log. Made before the first read, it misses none that comes while one reads. */
+/** Waits for wake-ups of one user's log. Create it before the first read, so that it misses none during the read. */
 export interface LogWaiter extends Disposable {
   /**
-   * Resolves to true at the next hint, at once if one came since the last call; to false after `ms`, or when `signal`
-   * fires.
+   * Resolves to true at the next wake-up, at once if there was one since the last call; to false after `ms` or when `signal`
+   * aborts.
    */
   next(ms: number, signal?: AbortSignal): Promise<boolean>
 }

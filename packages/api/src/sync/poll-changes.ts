@@ -3,7 +3,7 @@ import type { Deps } from '../deps.ts'
 import { waitForLog } from './log-waiter.ts'
 import { readChanges } from './read-changes.ts'
 
-/** A page of the log; with `wait`, not before there is something in it, the time is over or one of the signals fires. */
+/** Returns a page of the log. With `wait`, waits for a change, the end of the time or an abort of a signal. */
 export async function pollChanges(
   deps: Deps,
   actor: Actor,
@@ -16,7 +16,7 @@ export async function pollChanges(
   using waiter = waitForLog(deps.wakeBus, actor.user_id)
   let page = await readChanges(deps, actor, input)
   while (isEmpty(page) && !signal.aborted) {
-    // Read once more in any case: what came with the end of the time is still in it.
+    // Read once more in any case: a change may have come at the end of the time.
     await waiter.next(wait * 1_000, signal)
     page = await readChanges(deps, actor, input)
   }

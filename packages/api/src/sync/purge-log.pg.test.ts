@@ -6,7 +6,7 @@ import { readChanges } from './read-changes.ts'
 
 const DAY_MS = 86_400_000
 
-test('tombstones and kept answers go after 30 days, and nothing else', async () => {
+test('deletes tombstones and stored responses after 30 days, and nothing else', async () => {
   await using world = await createTestWorld()
   const { call } = await world.person()
   const old = await call.tasks.create({ title: 'old', op_id: 'old' })
@@ -24,7 +24,7 @@ test('tombstones and kept answers go after 30 days, and nothing else', async () 
   expect(rows.map(({ id }) => id).toSorted()).toEqual([living.id, young.id].toSorted())
 })
 
-test('a reader from before what was purged starts anew; one from after it reads on', async () => {
+test('a cursor from before a purged tombstone starts from empty; a later one continues', async () => {
   await using world = await createTestWorld()
   const person = await world.person()
   const { call } = person
@@ -42,7 +42,7 @@ test('a reader from before what was purged starts anew; one from after it reads 
   expect(page.changes).toHaveLength(1)
 })
 
-test('a reader that starts below what was purged is not sent back to the start, also when more is purged meanwhile', async () => {
+test('a reader that started from empty below a purged tombstone continues, also when more is purged', async () => {
   await using world = await createTestWorld()
   const { call, actor } = await world.person()
   const tasks = []
@@ -60,7 +60,7 @@ test('a reader that starts below what was purged is not sent back to the start, 
   expect(reader.resets()).toBe(1)
   expect(reader.tasks.size).toBe(15)
 
-  // Deleted before this reader starts, purged while it reads.
+  // Deleted before this reader starts, purged during its reads.
   for (const { id } of tasks.slice(15)) await deleteTask(world.deps, actor, { id })
   const second = createLogReader()
   second.take(await readChanges(world.deps, actor, { limit: 2 }))
@@ -75,7 +75,7 @@ test('a reader that starts below what was purged is not sent back to the start, 
   expect(second.tasks.size).toBe(10)
 })
 
-test('many purges at once of many users remove each tombstone once and wait for nobody for good', async () => {
+test('concurrent purges of many users delete each tombstone once without a deadlock', async () => {
   await using world = await createTestWorld()
   const people = await Promise.all(Array.from({ length: 8 }, () => world.person()))
   await Promise.all(
@@ -94,7 +94,7 @@ test('many purges at once of many users remove each tombstone once and wait for 
   expect(counters).toEqual(people.map(() => ({ revision: 40, purged_revision: 40 })))
 })
 
-test('what was purged can be neither restored nor made again under the answer of its key', async () => {
+test('a purged task can be neither restored nor returned by its idempotency key', async () => {
   await using world = await createTestWorld()
   const { actor, call } = await world.person()
   const { id } = await call.tasks.create({ title: 'a', op_id: 'key' })

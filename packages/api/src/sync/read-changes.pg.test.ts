@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { createLogReader, createTestWorld, type LogReader, type Person } from '../testing/index.ts'
 
-/** Reads pages until there are no more; answers how many. */
+/** Reads all pages; returns their number. */
 async function readToEnd({ call }: Person, reader: LogReader, limit?: number): Promise<number> {
   for (let pages = 1; ; pages += 1) {
     const page = await call.tasks.changes({ cursor: reader.cursor, limit })
@@ -18,7 +18,7 @@ async function expectTruth(person: Person, reader: LogReader): Promise<void> {
 
 const times = (count: number) => Array.from({ length: count }, (_, index) => index)
 
-test('a log without anything in it is empty from the start', async () => {
+test('a new log is empty', async () => {
   await using world = await createTestWorld()
   const { call } = await world.person()
   const first = await call.tasks.changes()
@@ -26,7 +26,7 @@ test('a log without anything in it is empty from the start', async () => {
   expect(await call.tasks.changes({ cursor: first.cursor })).toEqual({ ...first, reset: false })
 })
 
-test('a reader that pages to the end has every task once, in the order of revisions', async () => {
+test('a reader of all pages has every task once, in the order of revisions', async () => {
   await using world = await createTestWorld()
   const person = await world.person()
   for (const n of times(12)) await person.call.tasks.create({ title: `${n}` })
@@ -40,7 +40,7 @@ test('a reader that pages to the end has every task once, in the order of revisi
   }
 })
 
-test('a change is a task as it stands or that it is gone; what was written over is passed over', async () => {
+test('a change is the current task or its deletion; overwritten revisions are skipped', async () => {
   await using world = await createTestWorld()
   const { call } = await world.person()
   const reader = createLogReader()
@@ -62,7 +62,7 @@ test('a change is a task as it stands or that it is gone; what was written over 
   })
 })
 
-test('a reader that starts from empty is told of no deletion', async () => {
+test('a reader that starts from empty gets no deletions', async () => {
   await using world = await createTestWorld()
   const { call } = await world.person()
   const { id } = await call.tasks.create({ title: 'a' })
@@ -75,7 +75,7 @@ test('a reader that starts from empty is told of no deletion', async () => {
   })
 })
 
-test('reading while others write: every page is in order, and the end is the truth', async () => {
+test('reading beside writes: every page is in order, and the end equals the table', async () => {
   await using world = await createTestWorld()
   const person = await world.person()
   const { call } = person
@@ -99,7 +99,7 @@ test('reading while others write: every page is in order, and the end is the tru
   await expectTruth(person, reader)
 })
 
-test('a page of long texts ends before the limit, and the next goes on there', async () => {
+test('a page of long texts ends before the limit, and the next one continues there', async () => {
   await using world = await createTestWorld()
   const person = await world.person()
   const description = 'ä'.repeat(10_000)
@@ -113,13 +113,13 @@ test('a page of long texts ends before the limit, and the next goes on there', a
   await expectTruth(person, reader)
 })
 
-test('nobody reads of another’s tasks', async () => {
+test('nobody reads another user’s tasks', async () => {
   await using world = await createTestWorld()
   const [ann, bob] = [await world.person(), await world.person()]
   await ann.call.tasks.create({ title: 'hers' })
   const { cursor } = await ann.call.tasks.changes()
   expect((await bob.call.tasks.changes()).changes).toEqual([])
-  // Her cursor is ahead of his log.
+  // Her cursor is ahead of his log's head.
   expect(await bob.call.tasks.changes({ cursor })).toMatchObject({ changes: [], reset: true })
 })
 

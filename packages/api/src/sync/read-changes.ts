@@ -15,7 +15,7 @@ import { readLog, type LogRow } from './sync.repository.ts'
 import { toTask } from './task-row.ts'
 
 const DEFAULT_LIMIT = 500
-/** Characters of a page, and of a change without its texts. */
+/** Maximum characters of a page, and the estimated characters of a change without its texts. */
 const MAX_LENGTH = 256 * 1024
 const CHANGE_LENGTH = 400
 
@@ -25,8 +25,8 @@ interface PageRequest {
 }
 
 /**
- * The next page of the actor's log after a cursor. Polling and push read with this one function. A cursor of another
- * epoch, from the future, or from before what was purged starts from empty, and the page says so.
+ * Returns the next page of the actor's log after a cursor, for polling and push alike. A cursor of another epoch, from the
+ * future, or from before a purged tombstone gets a page that starts from empty, with `reset`.
  */
 export async function readChanges(
   deps: Deps,
@@ -45,9 +45,9 @@ export async function readChanges(
 
 type LiveRow = LogRow & { readonly epoch: string }
 
-/** The epoch and how far the log reaches, as of the same snapshot as its entries. */
+/** The epoch and ends of the log, of the same snapshot as its entries. */
 function endsOf([row]: readonly LiveRow[]): { epoch: string; head: number; purged: number } {
-  // The account was deleted since the caller was authenticated.
+  // The account was deleted after the caller was authenticated.
   if (row === undefined) throw new DomainError('UNAUTHENTICATED')
   return row
 }
@@ -59,12 +59,12 @@ function pageOf(rows: readonly LiveRow[], position: LogPosition, limit: number, 
   const last = changes.at(-1)?.revision ?? head
   const isCut = found.length === limit || changes.length < found.length
   const has_more = isCut && last < head
-  // On the last page the cursor moves to the head: what lies between was written over or is gone.
+  // On the last page the cursor moves to the head: revisions in between were overwritten or purged.
   const cursor = formatLogCursor({ ...position, revision: has_more ? last : head })
   return { changes, cursor, has_more, reset }
 }
 
-/** A page is held in memory for every reader that gets it. One change is in it, however long. */
+/** Bounds the memory of a page. Includes at least one change of any length. */
 function upToMaxLength(changes: readonly Change[]): Change[] {
   let length = 0
   return changes.filter((change, index) => {

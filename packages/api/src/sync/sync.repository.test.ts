@@ -4,7 +4,7 @@ import { findStoredResponse, findStoredResponses } from './idempotency.repositor
 import * as transaction from './log-transaction.repository.ts'
 import * as repository from './sync.repository.ts'
 
-test('the SQL of the log is the reviewed one', async () => {
+test('the SQL of the log equals the reviewed file', async () => {
   const texts = Object.entries({
     ...repository,
     findStoredResponse,

@@ -1,11 +1,11 @@
 import type { LabelledTask, Task } from '@taskwire/domain'
 
-/** The columns of a task in the order of its fields, for every statement that answers tasks. */
+/** The columns of a task in the order of its fields, for every statement that returns tasks. */
 export const taskColumns = `tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
   tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision`
 
-/** The task without the label that only one contract knows. Written out: this runs for every row of every list. */
+/** Removes the status label, which only one contract has. Written out for speed: it runs for every row of every list. */
 export function toTask(row: LabelledTask): Task {
   return {
     id: row.id,

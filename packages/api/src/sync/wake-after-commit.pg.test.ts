@@ -10,7 +10,7 @@ const waitingWrites = async ({ deps }: TestWorld) => {
   return rows[0]?.count
 }
 
-test('no write notifies in its own transaction: neither its statement nor anything that hangs on the tables', async () => {
+test('no write notifies in its own transaction, neither by its statement nor by a trigger', async () => {
   const singles = Object.values(writes).flatMap(({ plain, keyed }) => [plain.text, keyed.text])
   const texts = [...singles, insertTasks.text]
   expect(texts.length).toBeGreaterThan(6)
@@ -24,7 +24,7 @@ test('no write notifies in its own transaction: neither its statement nor anythi
   expect(rows).toEqual([])
 })
 
-test('a hint comes after the commit and never before: who reads then sees the write', async () => {
+test('a wake-up comes after the commit, so that a reader then sees the write', async () => {
   await using world = await createTestWorld()
   const { call, actor } = await world.person()
   const seen: Promise<number | undefined>[] = []
@@ -32,7 +32,7 @@ test('a hint comes after the commit and never before: who reads then sees the wr
     const head = sql<{ revision: number }>`select revision from users where id = ${actor.user_id}`
     seen.push(head.execute(world.deps.db).then(({ rows }) => rows[0]?.revision))
   })
-  // Connections are made before the time starts to run in which the write may wait.
+  // Open the connections first: the write waits within a time limit.
   await Promise.all([1, 2, 3].map(() => sql`select pg_sleep(0.02)`.execute(world.deps.db)))
   let write: Promise<unknown> | undefined
   await world.deps.db.transaction().execute(async (locked) => {

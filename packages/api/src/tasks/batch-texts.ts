@@ -8,20 +8,19 @@ interface Command {
   readonly base_revision?: number | undefined
 }
 
-/** What the commands of a batch wrote so far. */
+/** The texts that the commands of a batch have written so far. */
 export interface BatchTexts {
-  /** The command, based on what an earlier one wrote if it writes nothing but that. */
+  /** Returns the command based on the texts of earlier commands, if all texts that it edits are among them. */
   rebase<Given extends Command>(command: Given): Given
-  /** The command was done. */
+  /** Records the texts of a finished command. */
   note(command: Command, task: Task): void
 }
 
 const texts = ['title', 'description'] as const
 
 /**
- * The commands of a batch are one author's: an edit goes on from what earlier ones of them made of its texts, at the
- * last revision at which an answer still had them. Repeated under its key a command answers that same revision, so what others
- * wrote since is noticed as ever.
+ * The commands of a batch have one author: an edit is based on the texts that earlier commands wrote, at the last revision whose
+ * result still had them. A repeated command returns its first revision, so later edits of others are still detected.
  */
 export function createBatchTexts(): BatchTexts {
   const written = new Map<string, { readonly revision: number; readonly text: string | null }>()

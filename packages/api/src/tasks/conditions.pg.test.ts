@@ -4,7 +4,7 @@ import { toDomainError } from '../trpc/errors.ts'
 
 const times = (count: number) => Array.from({ length: count }, (_, index) => index)
 
-test('a write under an expected revision is done there and refused elsewhere, with the task as it stands', async () => {
+test('a write with an expected revision is done at that revision and refused at others, with the current task', async () => {
   await using world = await createTestWorld()
   const { call } = await world.person()
   const { id } = await call.tasks.create({ title: 'a' })
@@ -22,7 +22,7 @@ test('a write under an expected revision is done there and refused elsewhere, wi
   expect(await call.tasks.delete({ id, expected_revision: 2 })).toEqual({ id, revision: 3 })
 })
 
-test('of many writes at once under one expected revision exactly one is done', async () => {
+test('of many concurrent writes with one expected revision exactly one is done', async () => {
   await using world = await createTestWorld()
   const { call } = await world.person()
   const { id } = await call.tasks.create({ title: 'a' })
@@ -43,13 +43,13 @@ test('of many writes at once under one expected revision exactly one is done', a
   }
 })
 
-test('an edit of a text is refused only if that text changed since its base', async () => {
+test('an edit of a text is refused only if that text changed after its base', async () => {
   await using world = await createTestWorld()
   const { call } = await world.person()
   const { id, revision: base_revision } = await call.tasks.create({ title: 'a', description: 'a' })
   await call.tasks.update({ id, priority: 'high' })
   await call.tasks.complete({ id, completed: true })
-  // Other fields changed meanwhile: that is no conflict.
+  // Changes of other fields are no conflict.
   await call.tasks.update({ id, description: 'b', base_revision })
   await call.tasks.update({ id, title: 'b', base_revision })
   const current = await call.tasks.get({ id })
@@ -63,7 +63,7 @@ test('an edit of a text is refused only if that text changed since its base', as
   await call.tasks.update({ id, title: 'c', base_revision: current.revision })
 })
 
-test('a text that is written as it was is no change of it', async () => {
+test('writing the same text is no change', async () => {
   await using world = await createTestWorld()
   const { call } = await world.person()
   const { id, revision: base_revision } = await call.tasks.create({ title: 'a' })
@@ -71,7 +71,7 @@ test('a text that is written as it was is no change of it', async () => {
   expect((await call.tasks.update({ id, title: 'b', base_revision })).title).toBe('b')
 })
 
-test('of many edits at once of one text on one base exactly one is done', async () => {
+test('of many concurrent edits of one text on one base exactly one is done', async () => {
   await using world = await createTestWorld()
   const { call } = await world.person()
   const { id, revision: base_revision } = await call.tasks.create({ title: 'a' })
@@ -87,7 +87,7 @@ test('of many edits at once of one text on one base exactly one is done', async 
   expect(outcomes.filter((outcome) => outcome === 'REVISION_CONFLICT')).toHaveLength(19)
 })
 
-test('a write without conditions is never a conflict, however it meets creations, deletions and restorings', async () => {
+test('a write without conditions is never a conflict, also beside creations, deletions and restores', async () => {
   await using world = await createTestWorld()
   const { call } = await world.person()
   const allowed = new Set(['done', 'TASK_NOT_FOUND'])

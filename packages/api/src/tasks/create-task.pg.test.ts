@@ -5,7 +5,7 @@ import { createTestWorld, failureOf } from '../testing/index.ts'
 
 const id = '018f4e9a-7b2c-7def-8abc-0123456789ab'
 
-test('a task created without an id gets a uuid, a number, and answers as it is stored', async () => {
+test('a task without an id gets a uuid and a number, and is returned as stored', async () => {
   await using world = await createTestWorld()
   const { call, actor } = await world.person()
   const task = await call.tasks.create({ title: ' Buy milk ', due_date: '2023-11-23' })
@@ -21,10 +21,10 @@ test('a task created without an id gets a uuid, a number, and answers as it is s
   expect(await call.tasks.get({ id: task.id.toUpperCase() })).toEqual(task)
 })
 
-test('a number that another task has is drawn again, for users too', async () => {
+test('a number that is taken is drawn again, for users too', async () => {
   await using world = await createTestWorld()
   const { db } = world.deps
-  // Every second number that these draw was given out before.
+  // Every second drawn number is taken.
   for (const table of ['users', 'tasks'])
     await sql
       .raw(
@@ -45,7 +45,7 @@ test('a number that another task has is drawn again, for users too', async () =>
   expect(counters).toEqual(Array(3).fill({ revision: 3, task_count: 3 }))
 })
 
-test('a repeated creation answers the task that stands, whatever became of it', async () => {
+test('a repeated creation returns the existing task in its current state', async () => {
   await using world = await createTestWorld()
   const { call } = await world.person()
   const first = await call.tasks.create({ id, title: 'a' })
@@ -56,7 +56,7 @@ test('a repeated creation answers the task that stands, whatever became of it', 
   expect(await call.tasks.list()).toEqual([updated])
 })
 
-test('creations that meet with one id, eight or twenty, make one task and take one revision', async () => {
+test('concurrent creations with one id, eight or twenty, make one task and take one revision', async () => {
   await using world = await createTestWorld()
   const { call, actor } = await world.person()
   const create = () => call.tasks.create({ id, title: 'a' })
@@ -70,7 +70,7 @@ test('creations that meet with one id, eight or twenty, make one task and take o
   expect(await call.tasks.list()).toEqual([first])
 })
 
-test('an id belongs to its user: another may have the same', async () => {
+test('two users may use the same id', async () => {
   await using world = await createTestWorld()
   const [ann, bob] = [await world.person(), await world.person()]
   const hers = await ann.call.tasks.create({ id, title: 'hers' })
@@ -80,7 +80,7 @@ test('an id belongs to its user: another may have the same', async () => {
   expect(await ann.call.tasks.get({ id })).toEqual(hers)
 })
 
-test('the id of a deleted task is used up', async () => {
+test('the id of a deleted task can’t be used again', async () => {
   await using world = await createTestWorld()
   const { call } = await world.person()
   await call.tasks.create({ id, title: 'a' })
@@ -89,21 +89,21 @@ test('the id of a deleted task is used up', async () => {
   expect(await call.tasks.list()).toEqual([])
 })
 
-test('an account holds as many tasks as the policy says; a deletion makes room', async () => {
+test('an account has at most the policy’s number of tasks; a deletion makes room', async () => {
   await using world = await createTestWorld({ maxTasksPerUser: 2 })
   const { call } = await world.person()
   const other = await world.person()
   const first = await call.tasks.create({ id, title: 'a' })
   await call.tasks.create({ title: 'b' })
   expect((await failureOf(call.tasks.create({ title: 'c' }))).code).toBe('TASK_LIMIT_REACHED')
-  expect(await call.tasks.create({ id, title: 'a' })).toEqual(first) // a repetition needs no room
+  expect(await call.tasks.create({ id, title: 'a' })).toEqual(first) // a repeated request needs no room
   await other.call.tasks.create({ title: 'a' })
   await call.tasks.delete({ id })
   await call.tasks.create({ title: 'c' })
   expect((await call.tasks.list()).map(({ title }) => title)).toEqual(['c', 'b'])
 })
 
-test('the limit holds where creations meet', async () => {
+test('the limit holds for concurrent creations', async () => {
   await using world = await createTestWorld({ maxTasksPerUser: 5 })
   const { call, actor } = await world.person()
   const create = () => call.tasks.create({ title: 'a' })

@@ -19,9 +19,8 @@ import { insertTask } from './task-writes.repository.ts'
 import { findTaskOrTombstone } from './tasks.repository.ts'
 
 /**
- * Makes a task. With an id that the actor used before it answers the task that stands: a repeated request makes one
- * task. Throws TASK_ID_USED when that task was deleted or the actor may only add tasks and see none, TASK_LIMIT_REACHED
- * when the account is full.
+ * Creates a task. With an id that exists already, returns the existing task: a repeated request creates one task. Throws
+ * TASK_ID_USED when that task was deleted or the actor may not read tasks, TASK_LIMIT_REACHED when the account is full.
  */
 export async function createTask(
   deps: Deps,
@@ -50,7 +49,7 @@ export async function createTask(
     )
   const insert = () =>
     retryOnCollision('tasks_number', insertOnce).catch((error: unknown) => {
-      // The same id from two requests at once: the other one made it.
+      // A concurrent request has created the task with this id.
       if (isUniqueViolation(error, 'tasks_pkey')) return []
       throw error
     })
@@ -59,7 +58,7 @@ export async function createTask(
 
 type Creation = CreateTaskInput & { status_label?: string | null | undefined }
 
-/** What a creation writes, but for its id. */
+/** The values of a new task, without its id. */
 export function newRow(input: Creation, now: string) {
   const due_date = input.due_date ?? null
   return {
@@ -75,8 +74,8 @@ export function newRow(input: Creation, now: string) {
 }
 
 /**
- * The task of an id that a creation could not take. Throws TASK_ID_USED for a deleted task and for an actor who may see none,
- * TASK_LIMIT_REACHED when there is no such task: then the account is full.
+ * Returns the task whose id a creation could not use. Throws TASK_ID_USED for a deleted task or when the actor may not read
+ * tasks, TASK_LIMIT_REACHED when there is no such task: the account is then full.
  */
 export async function existingTask(deps: Deps, actor: Actor, id: string): Promise<TaggedTask> {
   const [found] = await readLive(deps, () => findTaskOrTombstone(deps.db, actor.user_id, id))

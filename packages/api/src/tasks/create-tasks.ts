@@ -13,8 +13,8 @@ export interface Creation {
 }
 
 /**
- * Makes tasks of different ids in one statement, in a transaction that holds the log. Returns those that were made, by id; for
- * each other one `existingTask` tells why not.
+ * Creates tasks of different ids in one statement, in a transaction that has locked the log. Returns the created tasks by id. For
+ * each missing one `existingTask` returns the task or throws the reason.
  */
 export async function createTasks(
   deps: Deps,

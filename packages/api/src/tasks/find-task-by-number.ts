@@ -4,8 +4,8 @@ import { requireTask } from './get-task.ts'
 import { findTaskByNumber as findRow } from './tasks.repository.ts'
 
 /**
- * The uuid of the actor's task with this integer id, for the doors that know integers. Throws TASK_NOT_FOUND, and
- * TASK_NOT_YOURS for another's task, as their document asks.
+ * Returns the uuid of the actor's task with this integer id, for contracts with integer ids. Throws TASK_NOT_FOUND, and
+ * TASK_NOT_YOURS for another user's task, as their documents require.
  */
 export async function findTaskByNumber(deps: Deps, actor: Actor, text: string): Promise<string> {
   const [found] = await findRow(deps.db, actor.user_id, requireTask(parseNumber(text)))

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { createTestWorld, type TestWorld } from '../testing/index.ts'
 import { listDeletedTasks, listTasks } from './tasks.repository.ts'
 
-/** Tasks as they are after `count` creations and, with `isDeleted`, as many deletions. */
+/** Inserts `count` tasks; with `isDeleted`, tombstones. */
 async function fill(world: TestWorld, user_id: string, from: number, count: number, isDeleted: boolean) {
   await sql`insert into tasks (user_id, id, title, description, status, priority, created_at, updated_at, deleted_at, revision)
     select ${user_id}::uuid, gen_random_uuid(), 'task', repeat('x', 200), 'pending', 'medium',
@@ -11,7 +11,7 @@ async function fill(world: TestWorld, user_id: string, from: number, count: numb
     from generate_series(${from}::int, ${from + count - 1}::int) n`.execute(world.deps.db)
 }
 
-/** Pages of PostgreSQL that a statement reads, by the plan that serves all parameters. */
+/** Counts the PostgreSQL pages that a statement reads with its generic plan. */
 async function pagesRead(world: TestWorld, statement: string, parameters: string): Promise<number> {
   return world.deps.db.connection().execute(async (db) => {
     await sql`set plan_cache_mode = force_generic_plan`.execute(db)
@@ -33,13 +33,13 @@ function listPages(world: TestWorld, user_id: string, limit: number | null) {
   return pagesRead(world, text, `'${user_id}', null, null, null, null, null, null, null, ${limit}`)
 }
 
-test('a list reads the tasks that live, however many were deleted, and a page only its own', async () => {
+test('a list reads no deleted tasks, and a page only its own', async () => {
   await using world = await createTestWorld()
   const { actor } = await world.person()
   await fill(world, actor.user_id, 1, 200, false)
   await fill(world, actor.user_id, 201, 20_000, true)
   await sql`vacuum analyze tasks`.execute(world.deps.db)
-  // 20,000 tombstones stand on some 900 pages.
+  // 20,000 tombstones take some 900 pages.
   expect(await listPages(world, actor.user_id, null)).toBeLessThan(40)
   expect(await listPages(world, actor.user_id, 20)).toBeLessThan(20)
 
@@ -48,7 +48,7 @@ test('a list reads the tasks that live, however many were deleted, and a page on
   expect(await listPages(world, actor.user_id, 20)).toBeLessThan(40)
 })
 
-test('a page of the trash reads its own tombstones, near or far, and none of another', async () => {
+test('a page of the trash reads only its own tombstones, near or far', async () => {
   await using world = await createTestWorld()
   const [{ actor }, other] = [await world.person(), await world.person()]
   await fill(world, actor.user_id, 1, 200, false)

@@ -16,7 +16,7 @@ import { listPage } from './list-tasks.ts'
 
 const moments = ['2026-01-01T00:00:00.000Z', '2026-01-01T00:00:00.001Z', '2026-01-02T00:00:00.000Z'] as const
 
-/** Twenty-four tasks in which every sort has ties and every filter has both kinds. */
+/** 24 tasks with ties in every sort, and matches and misses of every filter. */
 const samples: CreateTaskInput[] = Array.from({ length: 24 }, (_, n) => ({
   title: `task ${n}`,
   priority: taskPriorities[n % 3],
@@ -57,7 +57,7 @@ const keys = {
   due_date: (task) => dueOf(task) ?? '',
 } satisfies Record<string, (task: Task) => string | number>
 
-test.each(taskSorts)('sorted by %s: right order, ties by id, and every page joins the next', async (sort) => {
+test.each(taskSorts)('sorted by %s: in order, ties by id, and pages without gaps', async (sort) => {
   await using world = await createTestWorld()
   const person = await world.person()
   await fill(world, person)
@@ -82,7 +82,7 @@ test.each(taskSorts)('sorted by %s: right order, ties by id, and every page join
   }
 })
 
-test('each filter gives exactly the tasks it names, alone and together, paged or not', async () => {
+test('each filter returns exactly its tasks, alone and combined, paged or not', async () => {
   await using world = await createTestWorld()
   const person = await world.person()
   await fill(world, person)
@@ -120,7 +120,7 @@ test('each filter gives exactly the tasks it names, alone and together, paged or
   }
 })
 
-test('search takes its text literally, in any letter case and script, in title and description', async () => {
+test('search finds a literal text in any letter case and script, in title and description', async () => {
   await using world = await createTestWorld()
   const person = await world.person()
   await fill(world, person, [
@@ -148,21 +148,21 @@ test('search takes its text literally, in any letter case and script, in title a
   expect(await found('nothing like it')).toEqual([])
 })
 
-test('search makes no difference between accents and their absence, composed or not', async () => {
+test('search ignores accents, composed or not', async () => {
   await using world = await createTestWorld()
   const person = await world.person()
   const { id } = await person.call.tasks.create({ title: 'Größe', description: 'Cafe\u0301 in Łódź' })
   const found = async (search: string) => (await person.call.tasks.list({ search })).length
   for (const search of ['GROSSE', 'gro\u0308ße', 'café', 'CAFE IN LODZ', 'é'])
     expect(await found(search)).toBe(1)
-  // What is partly in the title and partly in the description is in neither.
+  // A text that spans title and description is in neither.
   expect(await found('größe\ncafé')).toBe(0)
   await person.call.tasks.update({ id, description: null, title: 'Señor' })
   expect(await found('cafe')).toBe(0)
   expect(await found('SENOR')).toBe(1)
 })
 
-test('a cursor of another list is refused, and one of another user leads to one’s own tasks', async () => {
+test('a cursor of another list is refused, and one of another user returns one’s own tasks', async () => {
   await using world = await createTestWorld()
   const [ann, bob] = [await world.person(), await world.person()]
   await fill(world, ann)
@@ -185,7 +185,7 @@ test('a cursor of another list is refused, and one of another user leads to one�
   expect(his.every(({ user_id }) => user_id === bob.actor.user_id)).toBe(true)
 })
 
-test('a page goes on after its last task though that one is gone or changed', async () => {
+test('the next page continues after a last task that was deleted or changed', async () => {
   await using world = await createTestWorld()
   const person = await world.person()
   await fill(world, person)
@@ -197,7 +197,7 @@ test('a page goes on after its last task though that one is gone or changed', as
   expect(await person.call.tasks.list({ ...input, cursor })).toEqual(all.slice(10, 20))
 })
 
-test('a transport is told where the next page starts, and nothing after the last one', async () => {
+test('the transport gets the cursor of the next page, and none after the last page', async () => {
   await using world = await createTestWorld()
   const person = await world.person()
   await fill(world, person, samples.slice(0, 3))

@@ -86,7 +86,7 @@ function sizeOf(row: ListRow): number {
 }
 
 function placeOf([first]: readonly { readonly epoch: string; readonly head: number }[]): LogPlace {
-  // The account was deleted since the caller was authenticated.
+  // The account was deleted after the caller was authenticated.
   if (first === undefined) throw new DomainError('UNAUTHENTICATED')
   return { epoch: first.epoch, revision: first.head }
 }

@@ -19,7 +19,7 @@ test('one line becomes a task with its due date and priority', async () => {
   expect(await call.tasks.list()).toEqual([task])
 })
 
-test('a line is read in the language that is named, English when none is', async () => {
+test('a line is read in the given language, English by default', async () => {
   await using world = await createTestWorld()
   const { call } = await world.person()
   const text = 'Miete 24. Dezember 2026 9 Uhr !hoch'
@@ -32,18 +32,18 @@ test('a line is read in the language that is named, English when none is', async
   expect(await call.tasks.quickAdd({ text, time_zone })).toMatchObject({ title: text, due_date: null })
 })
 
-test('today is that of the time zone, UTC when none is named', async () => {
+test('today is that of the given time zone, UTC by default', async () => {
   await using world = await createTestWorld()
   const { call } = await world.person()
   const due = async (time_zone?: string) =>
     (await call.tasks.quickAdd({ text: 'Pay rent today', time_zone })).due_date
   const today = world.deps.now().slice(0, 10)
   expect(await due()).toBe(today)
-  // Between the first and the last zone there are always two days.
+  // The first and the last zone always have different days.
   expect(await due('Pacific/Kiritimati')).not.toBe(await due('Etc/GMT+12'))
 })
 
-test('a line with nothing to read is a title; a task without a priority is of medium one', async () => {
+test('a plain line is a title; the default priority is medium', async () => {
   await using world = await createTestWorld()
   const { call } = await world.person()
   expect(await call.tasks.quickAdd({ text: 'Read 3 chapters' })).toMatchObject({
@@ -73,7 +73,7 @@ test.each([
   expect(await call.tasks.list()).toEqual([])
 })
 
-test('repeated under its id it is one task, though a day has passed and tomorrow is another one', async () => {
+test('a repeated line with an id creates one task, even a day later', async () => {
   await using world = await createTestWorld()
   const { call } = await world.person()
   const first = await call.tasks.quickAdd({ id, text: 'Pay rent tomorrow' })

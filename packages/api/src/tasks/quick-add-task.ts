@@ -6,8 +6,8 @@ import type { IdempotencyKey } from '../sync/idempotency.repository.ts'
 import { createTask } from './create-task.ts'
 
 /**
- * Makes a task of one line: "pay rent tomorrow 9am !high". Throws VALIDATION_FAILED when the line leaves no title or too
- * long a one, and whatever `createTask` throws.
+ * Creates a task from one line: "pay rent tomorrow 9am !high". Throws VALIDATION_FAILED when the line has no title or a too
+ * long one; otherwise as `createTask`.
  */
 export async function quickAddTask(
   deps: Deps,

@@ -6,7 +6,7 @@ import { toDomainError } from '../trpc/errors.ts'
 
 const unknownId = '018f4e9a-7b2c-7def-8abc-0123456789ab'
 
-/** The user's counters beside what they ought to say. */
+/** The user's counters and their expected values. */
 async function countersOf({ deps: { db } }: TestWorld, { user_id }: Actor) {
   const { revision, task_count } = await db
     .selectFrom('users')
@@ -71,7 +71,7 @@ test('a write that finds no task takes no revision', async () => {
   expect(await countersOf(world, actor)).toMatchObject({ revision: 2, task_count: 0 })
 })
 
-test('64 writers at once take 64 revisions without a gap, and the count of tasks is right', async () => {
+test('64 concurrent writers take 64 revisions without a gap, and the number of tasks is right', async () => {
   await using world = await createTestWorld()
   const { call, actor } = await world.person()
   const tasks = await Promise.all(range(1, 32).map((n) => call.tasks.create({ title: `${n}` })))
@@ -92,7 +92,7 @@ test('64 writers at once take 64 revisions without a gap, and the count of tasks
   expect(new Set(counters.revisions).size).toBe(52)
 })
 
-test('updates that meet on one task lose nothing: each field ends as somebody wrote it', async () => {
+test('concurrent updates of one task lose nothing: each field has a written value', async () => {
   await using world = await createTestWorld()
   const { call, actor } = await world.person()
   const { id } = await call.tasks.create({ title: 'a' })
@@ -114,7 +114,7 @@ test('updates that meet on one task lose nothing: each field ends as somebody wr
   })
 })
 
-test('updates that meet never see half of another: completing, reopening and the rest all succeed', async () => {
+test('concurrent updates never see half of another: all of them succeed', async () => {
   await using world = await createTestWorld()
   const { call, actor } = await world.person()
   const { id } = await call.tasks.create({ title: 'a' })
@@ -131,7 +131,7 @@ test('updates that meet never see half of another: completing, reopening and the
   for (const { completed, completed_at } of answers) expect(completed_at !== null).toBe(completed)
 })
 
-test('deletions that meet on one task delete it once', async () => {
+test('concurrent deletions of one task delete it once', async () => {
   await using world = await createTestWorld()
   const { call, actor } = await world.person()
   const { id } = await call.tasks.create({ title: 'a' })
@@ -146,7 +146,7 @@ test('deletions that meet on one task delete it once', async () => {
   expect(await countersOf(world, actor)).toMatchObject({ revision: 3, task_count: 1, living: 1 })
 })
 
-test('an update that meets a deletion either came before it, or finds nothing and takes no revision', async () => {
+test('an update beside a deletion either runs before it, or finds nothing and takes no revision', async () => {
   await using world = await createTestWorld()
   const { call, actor } = await world.person()
   for (const deletesFirst of [true, false]) {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { appRouter } from '../router.ts'
 import { createTestWorld, failureOf } from '../testing/index.ts'
 
-test('commands run in order, each with a result of its own, and the cursor is after the last', async () => {
+test('commands run in order, each with its own result, and the cursor is after the last one', async () => {
   await using world = await createTestWorld()
   const { call } = await world.person()
   const id = world.deps.newId()
@@ -23,7 +23,7 @@ test('commands run in order, each with a result of its own, and the cursor is af
   expect((await call.tasks.changes({ cursor })).changes).toEqual([])
 })
 
-test('one that fails undoes none and stops none, and says why', async () => {
+test('a failed command rolls back and stops no other, and gives its reason', async () => {
   await using world = await createTestWorld()
   const { call } = await world.person()
   const standing = await call.tasks.create({ title: 'standing' })
@@ -58,7 +58,7 @@ test('one that fails undoes none and stops none, and says why', async () => {
   expect((await call.tasks.list()).map(({ title }) => title)).toEqual(['last', 'first', 'standing'])
 })
 
-test('repeated with its keys a batch is done once and answered alike', async () => {
+test('a batch that is repeated with its keys runs once and returns the same results', async () => {
   await using world = await createTestWorld()
   const { call, access_token } = await world.person()
   const commands = [
@@ -67,7 +67,7 @@ test('repeated with its keys a batch is done once and answered alike', async () 
   ]
   const first = await call.tasks.batch({ commands })
   expect(await call.tasks.batch({ commands })).toEqual(first)
-  // A command of a batch and the procedure of its name are one request.
+  // A command of a batch and the procedure of its name count as one request.
   expect(await call.tasks.create({ title: 'a', op_id: 'one' })).toEqual(first.results[0]?.task)
 
   const named = appRouter.createCaller({
@@ -87,7 +87,7 @@ test('repeated with its keys a batch is done once and answered alike', async () 
   expect(await call.tasks.list()).toHaveLength(4)
 })
 
-test('an edit goes on from what earlier commands of the batch wrote, and from nothing that others did', async () => {
+test('an edit is based on texts of earlier commands in the batch, and not on those of others', async () => {
   await using world = await createTestWorld()
   const { call } = await world.person()
   const id = world.deps.newId()
@@ -103,7 +103,7 @@ test('an edit goes on from what earlier commands of the batch wrote, and from no
   await call.tasks.update({ id, description: 'theirs' })
   const more = [
     { op: 'update' as const, id, title: 'd', base_revision: 3, op_id: '4' },
-    // The title was written here, the description by somebody else.
+    // This batch wrote the title, somebody else the description.
     { op: 'update' as const, id, title: 'e', description: 'e', base_revision: 3, op_id: '5' },
     { op: 'update' as const, id, description: 'f', base_revision: 3, op_id: '6' },
   ]
@@ -117,7 +117,7 @@ test('an edit goes on from what earlier commands of the batch wrote, and from no
   expect(await call.tasks.get({ id })).toMatchObject({ title: 'd', description: 'theirs' })
 })
 
-test('a repeated creation lends no claim to what was written after it', async () => {
+test('a repeated creation does not hide later edits of others', async () => {
   await using world = await createTestWorld()
   const { call } = await world.person()
   const id = world.deps.newId()
@@ -129,7 +129,7 @@ test('a repeated creation lends no claim to what was written after it', async ()
   expect(results.map(({ error }) => error?.code)).toEqual([undefined, 'REVISION_CONFLICT'])
 })
 
-test('a batch holds 100 commands and no other kinds; none at all is fine', async () => {
+test('a batch has at most 100 commands of known kinds, or none', async () => {
   await using world = await createTestWorld()
   const { call } = await world.person()
   const create = { op: 'create' as const, title: 'a' }

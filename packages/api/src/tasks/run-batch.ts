@@ -21,8 +21,8 @@ import { failed, runCommands, type Command, type Explain } from './run-commands.
 type BatchContext = Context & { readonly actor: Actor }
 
 /**
- * Runs commands one after the other in one transaction, each with a result of its own: one that fails undoes none of the others.
- * If the service fails on the way none of them was done. Throws REVISION_CONFLICT when the log is not of `epoch`.
+ * Runs commands in order in one transaction, each with its own result: a failed command doesn't roll back the others. If the
+ * service itself fails, none of them is done. Throws REVISION_CONFLICT when the log is not of `epoch`.
  */
 export async function runBatch(ctx: BatchContext, input: BatchInput, explain: Explain): Promise<BatchOutput> {
   const parsed = input.commands.map((command, index) => parseCommand(ctx, command, index, explain))
@@ -60,7 +60,7 @@ interface LogEnd {
   readonly head: number
 }
 
-/** Fills `results`, and returns where the log ends after the last command. */
+/** Fills `results` and returns the end of the log after the last command. */
 async function writeAll(
   ctx: BatchContext,
   { epoch }: BatchInput,
@@ -71,7 +71,7 @@ async function writeAll(
   const { deps, actor } = ctx
   if (given.length === 0) {
     const [end] = await readLive(deps, () => readLogEnds(deps.db, actor.user_id))
-    // The account was deleted meanwhile.
+    // The account was deleted in the meantime.
     if (end === undefined) throw new DomainError('UNAUTHENTICATED')
     requireEpoch(end, epoch)
     return end
@@ -85,7 +85,7 @@ async function writeAll(
   try {
     return await write(false)
   } catch (error) {
-    // PostgreSQL refused a value of one command and undid all of them. The others are done without it.
+    // PostgreSQL refused a value of one command and rolled all of them back. Run the others without it.
     if (!isRefusedData(error)) throw error
     return write(true)
   }
@@ -103,7 +103,7 @@ function presentIdOf({ op, input }: Command): string[] {
   return id === undefined ? [] : [id]
 }
 
-/** A refused command returns the task all the same: its caller needs the present state. */
+/** A failed command still returns its task, since the caller needs the current state. */
 function minimal(result: CommandResult): CommandResult {
   if (result.status === 'failed' || result.task === undefined) return result
   const { id, revision } = result.task

@@ -43,21 +43,21 @@ type CommandOf<Name extends CommandName> = {
 /** A command whose input is valid. */
 export type Command = { [Name in CommandName]: CommandOf<Name> }[CommandName]
 
-/** What a caller may be told of anything thrown. */
+/** Converts any thrown value to the error that a caller may see. */
 export type Explain = (error: unknown) => DomainError
 
-/** A batch that is being run in a transaction. */
+/** A batch that runs in a transaction. */
 export interface Batch {
   readonly log: HeldLog
   readonly actor: Actor
   readonly explain: Explain
-  /** Run each statement so that an error undoes no other one. */
+  /** Runs each statement in a savepoint, so that an error rolls back no other one. */
   readonly isCareful: boolean
   readonly results: Map<Command, CommandResult>
   readonly texts: BatchTexts
 }
 
-/** Runs commands in order, and runs of creations as one statement. */
+/** Runs commands in order, and consecutive creations as one statement. */
 export async function runCommands(batch: Batch, given: readonly Command[]): Promise<void> {
   for (let rest = given; rest.length > 0;) {
     const run = takeCreations(batch, rest)
@@ -71,7 +71,7 @@ interface FreshCreation extends Creation {
   readonly command: Command
 }
 
-/** The creations at the front that one statement can do: of different ids, under different keys that nobody used. */
+/** Returns the first creations that fit in one statement: with different ids and different unused keys. */
 function takeCreations({ log, isCareful }: Batch, given: readonly Command[]): FreshCreation[] {
   const run: FreshCreation[] = []
   const ids = new Set<string>()
@@ -115,7 +115,7 @@ async function runCommand(batch: Batch, command: Command): Promise<void> {
   await record(batch, command, based, () => (isCareful ? guarded(log.deps.db, run) : run()))
 }
 
-/** Takes down what came of a command. */
+/** Runs a command and records its result. */
 async function record(
   { explain, isCareful, results, texts }: Batch,
   command: Command,
@@ -127,13 +127,13 @@ async function record(
     if (done.task !== undefined) texts.note({ ...input, op: command.op }, done.task)
     results.set(command, { status: 'ok', ...done })
   } catch (error) {
-    // An error of a statement undid the transaction, unless it was guarded.
+    // An error of a statement aborted the transaction, unless the statement ran in a savepoint.
     if (!(error instanceof DomainError) && !(isCareful && isRefusedData(error))) throw error
     results.set(command, failed(explain(error), error))
   }
 }
 
-/** The result of a command that was refused. Throws what is no fault of the command: the whole call fails then. */
+/** Returns the result of a failed command. Throws an error that the command didn't cause: the whole call fails then. */
 export function failed({ code, message, issues, current }: DomainError, error: unknown): CommandResult {
   if (code === 'INTERNAL' || code === 'UNAVAILABLE') throw error
   return {

@@ -48,13 +48,13 @@ const aPatch = fc.record(
   { title: aTitle, ...changeable, completed: fc.oneof(fc.boolean(), fc.constant('flip' as const)) },
   { requiredKeys: [] },
 )
-/** Mostly of its task's own views, as a client sends them back. */
+/** Mostly the task's own values, as a client sends them back. */
 const aResponse = fc.tuple(
   aPatch,
   fc.subarray(['status', 'completed', 'is_completed', 'completed_at', 'updated_at'] as const),
 )
 
-test('the SQL of creation and update gives the very task that the domain computes', async () => {
+test('the SQL of creation and update returns the same task as the domain', async () => {
   await using world = await createTestWorld()
   const { actor } = await world.person()
   let now = ''
@@ -102,7 +102,7 @@ test('the SQL of creation and update gives the very task that the domain compute
   await fc.assert(run)
 })
 
-/** New words, and words that say nothing of completion, are kept; known ones go with the status that they name. */
+/** Unknown labels are kept; known ones follow the status that they name. */
 function labelAfter(
   patch: { status?: string; status_label?: string | null },
   before: { status: string; label: string | null },

@@ -4,7 +4,7 @@ import { insertTasks } from './task-sets.repository.ts'
 import * as writes from './task-writes.repository.ts'
 import * as reads from './tasks.repository.ts'
 
-test('the SQL of tasks is the reviewed one', async () => {
+test('the SQL of tasks equals the reviewed file', async () => {
   const { listTasks, listTasksFrom, ...single } = reads
   const written = Object.entries(writes).flatMap(([name, { plain, keyed }]) => [
     [name, plain.text],

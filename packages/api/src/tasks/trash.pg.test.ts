@@ -15,7 +15,7 @@ async function deleted(call: Caller, ...titles: string[]) {
 
 const titlesOf = (tasks: readonly DeletedTask[]) => tasks.map(({ title }) => title)
 
-test('the trash has one’s own deleted tasks as they were, the latest first, and when they went', async () => {
+test('the trash has one’s own deleted tasks with the time of deletion, the latest first', async () => {
   await using world = await createTestWorld()
   const [ann, bob] = [await world.person(), await world.person()]
   const [first] = await deleted(ann.call, 'first')
@@ -37,7 +37,7 @@ test('the trash has one’s own deleted tasks as they were, the latest first, an
   expect(titlesOf(await bob.call.tasks.trash())).toEqual(['his'])
 })
 
-test('what is restored leaves the trash; deleted again it is the latest', async () => {
+test('a restored task leaves the trash; deleted again it is the latest', async () => {
   await using world = await createTestWorld()
   const { call } = await world.person()
   const [one] = await deleted(call, 'one', 'two')
@@ -47,12 +47,12 @@ test('what is restored leaves the trash; deleted again it is the latest', async 
   expect(titlesOf(await call.tasks.trash())).toEqual(['one', 'two'])
 })
 
-test('what is purged leaves the trash', async () => {
+test('a purged task leaves the trash', async () => {
   await using world = await createTestWorld()
   const [ann, bob] = [await world.person(), await world.person()]
   const old = await ann.call.tasks.create({ title: 'old' })
   const young = await bob.call.tasks.create({ title: 'young' })
-  // Their sessions do not last as long: past the router.
+  // Calls the use case directly, since sessions end earlier.
   const trashOf = async ({ actor }: Person) => titlesOf(await listDeleted({ ...world, actor }, {}))
   await deleteTask(world.deps, ann.actor, { id: old.id })
   world.deps.advance(29 * DAY_MS)
@@ -63,7 +63,7 @@ test('what is purged leaves the trash', async () => {
   expect([await trashOf(ann), await trashOf(bob)]).toEqual([[], ['young']])
 })
 
-test('pages join each other, the one after a full last page is empty, and a foreign cursor is refused', async () => {
+test('pages have no gaps, the one after a full last page is empty, and a cursor of another list is refused', async () => {
   await using world = await createTestWorld()
   const { call } = await world.person()
   await deleted(call, 'a', 'b', 'c', 'd')
@@ -86,7 +86,7 @@ test('pages join each other, the one after a full last page is empty, and a fore
   expect((await failureOf(foreign)).code).toBe('VALIDATION_FAILED')
 })
 
-test('a deleted task comes back as it was, at a new place in the log', async () => {
+test('a restored task is unchanged and has a new place in the log', async () => {
   await using world = await createTestWorld()
   const { call } = await world.person()
   const task = await call.tasks.create({ title: 'a', description: 'b', completed: true })
@@ -99,14 +99,14 @@ test('a deleted task comes back as it was, at a new place in the log', async () 
   ])
 })
 
-test('a living task is answered as it is, and takes no revision', async () => {
+test('restoring a task that is not deleted returns it and takes no revision', async () => {
   await using world = await createTestWorld()
   const { call } = await world.person()
   const task = await call.tasks.create({ title: 'a' })
   expect(await call.tasks.restore({ id: task.id })).toEqual(task)
 })
 
-test('what is another’s, never was, or has no id cannot be restored', async () => {
+test('another user’s task, an unknown id and a text that is no id cannot be restored', async () => {
   await using world = await createTestWorld()
   const [ann, bob] = [await world.person(), await world.person()]
   const { id } = await ann.call.tasks.create({ title: 'hers' })
@@ -115,7 +115,7 @@ test('what is another’s, never was, or has no id cannot be restored', async ()
     expect((await failureOf(bob.call.tasks.restore({ id: missing }))).code).toBe('TASK_NOT_FOUND')
 })
 
-test('a full account takes nothing back until there is room', async () => {
+test('a full account restores no task until there is room', async () => {
   await using world = await createTestWorld({ maxTasksPerUser: 1 })
   const { call } = await world.person()
   const first = await call.tasks.create({ title: 'a' })
@@ -126,7 +126,7 @@ test('a full account takes nothing back until there is room', async () => {
   expect((await call.tasks.restore({ id: first.id })).title).toBe('a')
 })
 
-test('restored many times at once it is one task, and counted once', async () => {
+test('concurrent restores make one task that counts once', async () => {
   await using world = await createTestWorld()
   const { call } = await world.person()
   const { id } = await call.tasks.create({ title: 'a' })

@@ -27,7 +27,7 @@ test('omitted means unchanged, null clears', async () => {
   })
 })
 
-test('completing keeps the first moment; reopening forgets it', async () => {
+test('completing keeps the first instant; reopening deletes it', async () => {
   await using world = await createTestWorld()
   const { call } = await world.person()
   const { id } = await call.tasks.create({ title: 'a', status: 'in_progress' })
@@ -43,7 +43,7 @@ test('completing keeps the first moment; reopening forgets it', async () => {
 })
 
 describe('another’s task', () => {
-  test('is not found by any door, and stays untouched', async () => {
+  test('is not found by any procedure and does not change', async () => {
     await using world = await createTestWorld()
     const [ann, bob] = [await world.person(), await world.person()]
     const task = await ann.call.tasks.create({ title: 'hers' })
@@ -63,7 +63,7 @@ describe('another’s task', () => {
     expect(revisions).toEqual([{ revision: 1 }, { revision: 0 }])
   })
 
-  test('by its number it is told apart from an unknown one, and from one’s own', async () => {
+  test('is told apart from an unknown task and from one’s own by its number', async () => {
     await using world = await createTestWorld()
     const [ann, bob] = [await world.person(), await world.person()]
     const task = await ann.call.tasks.create({ title: 'hers' })
@@ -79,7 +79,7 @@ describe('another’s task', () => {
 })
 
 describe('a free-text status', () => {
-  test('stays while the status does, goes with it, and is not shown at the native door', async () => {
+  test('stays while the status stays, is deleted with it, and is not in native responses', async () => {
     await using world = await createTestWorld()
     const { call, actor } = await world.person()
     const labelled = { status: 'in_progress', status_label: 'on going' } as const

@@ -15,19 +15,19 @@ import { requireTaskId } from './get-task.ts'
 import { writeConditionally } from './write-conditionally.ts'
 import { updateTask as updateTaskRow } from './task-writes.repository.ts'
 
-/** What may change, under which conditions, and the free-text status of the one contract that has them. */
+/** The changes of a task and their conditions, with the free-text status of the one contract that has it. */
 export interface UpdateTask extends TaskPatch, Condition {
   readonly id: string
   readonly status_label?: string | null | undefined
-  /** For contracts that show a calendar day as its first moment: the same moment sent back leaves the day as it is. */
+  /** For contracts that show a calendar day as its first instant: the same instant sent back keeps the day. */
   readonly keeps_day?: boolean | undefined
-  /** Refuse if a text that is to change was changed after this revision. */
+  /** Refuses a change of a text that was changed after this revision. */
   readonly base_revision?: number | undefined
 }
 
 /**
- * Changes what the input names: omitted means unchanged, null clears. Throws TASK_NOT_FOUND, REVISION_CONFLICT with the
- * present task when a condition of the input does not hold, and VALIDATION_FAILED when views of completion that differ from
+ * Updates the given fields: omitted means unchanged, null clears. Throws TASK_NOT_FOUND, REVISION_CONFLICT with the
+ * current task when a condition of the input is not met, and VALIDATION_FAILED when views of completion that differ from
  * the task contradict each other.
  */
 export async function updateTask(

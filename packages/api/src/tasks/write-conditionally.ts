@@ -18,8 +18,8 @@ interface Conditions extends Condition, CompletionInput {
 const ATTEMPTS = 5
 
 /**
- * Runs a conditional write of one task until it is clear what came of it. A statement sees the rows as of its start, so one
- * that waited behind the creation or the restoring of its task finds none, though the task is there: it runs again. Throws
+ * Runs a conditional write of one task until its result is certain. A statement sees the rows as of its start: after waiting for a
+ * concurrent creation or restore of its task it finds no row, so it runs again. Throws
  * TASK_NOT_FOUND, REVISION_CONFLICT with the present task, or VALIDATION_FAILED when views of completion contradict each other.
  */
 export async function writeConditionally<Row>(

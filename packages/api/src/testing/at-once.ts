@@ -4,9 +4,8 @@ import { sql } from 'kysely'
 import { vi } from 'vitest'
 
 /**
- * Runs writes of one user that truly meet: none may go on before all have begun and wait for a lock. At most eight, so
- * that each has a connection of the pool to wait on. With `inTurn` each begins when the one before it waits, so that they get
- * the lock in this order.
+ * Runs concurrent writes of one user: none proceeds before all of them wait for a lock. At most eight, so that each has a
+ * connection of the pool. With `inTurn` each starts when the previous one waits, so that they get the lock in this order.
  */
 export async function atOnce<Answer>(
   db: Db,
@@ -14,14 +13,14 @@ export async function atOnce<Answer>(
   writes: (() => Promise<Answer>)[],
   { inTurn = false } = {},
 ): Promise<PromiseSettledResult<Answer>[]> {
-  // Connections are made before the time starts to run in which the writes must meet.
+  // Open the connections first: the writes must meet within a time limit.
   await Promise.all(writes.map(() => sql`select pg_sleep(0.02)`.execute(db)))
   const { answers } = await db.transaction().execute(async (holder) => {
     await holder.selectFrom('users').select('id').where('id', '=', user_id).forUpdate().execute()
     const begun: Promise<Answer>[] = []
     for (const write of writes) {
       const answer = write()
-      answer.catch(() => {}) // reported with the others, once all have ended
+      answer.catch(() => {}) // reported with the others at the end
       begun.push(answer)
       if (inTurn || begun.length === writes.length)
         await vi.waitUntil(async () => (await waiting(db)) === begun.length, {
@@ -29,7 +28,7 @@ export async function atOnce<Answer>(
           timeout: 8_000, // before the statements that wait reach their own limit
         })
     }
-    // Not awaited here: they wait for the end of this transaction.
+    // Not awaited here: the writes wait for the end of this transaction.
     return { answers: Promise.allSettled(begun) }
   })
   return answers

@@ -1,6 +1,6 @@
 import type { Change, ChangePage, Task } from '@taskwire/domain'
 
-/** A reader's copy of a log. Throws as soon as a page breaks what the log promises. */
+/** A reader's copy of a log. Throws when a page breaks a guarantee of the log. */
 export function createLogReader() {
   const tasks = new Map<string, Task>()
   const seen: Change[] = []

@@ -1,6 +1,6 @@
 import type { Message } from '../mail/mail.ts'
 
-/** The token of the newest link to a page of the web app in messages to an address. */
+/** Returns the token of the newest link to a page of the web app, in messages to an address. */
 export function mailedToken(messages: readonly Message[], to: string, page: string): string {
   const link = new RegExp(`/app/${page}#token=(\\S+)`)
   const found = messages.findLast((message) => message.to === to && link.test(message.text))

@@ -11,15 +11,15 @@ import type { Deps } from '../deps.ts'
 import { createLongReads } from '../tasks/long-reads.ts'
 
 export interface TestDeps extends Deps {
-  /** Moves the clock that these deps hand out, in milliseconds. */
+  /** Moves the clock of these deps by milliseconds. */
   advance(ms: number): void
-  /** What was mailed, after everything that goes on behind the answers. */
+  /** Returns the sent messages after all background work is done. */
   mailed(): Promise<readonly Message[]>
 }
 
 export const testKey = { kid: 'test', secret: 'a test secret that is long enough to sign with' }
 
-/** Real deps over a test's database, with a clock that can be moved and the cheapest hash. */
+/** Real deps over a test's database, with a movable clock and the cheapest hash. */
 export function createTestDeps(db: Db, policy: Partial<Deps['policy']> = {}): TestDeps {
   let offset = 0
   const background = createBackground({ onError: () => {}, drainMs: 0 })

@@ -8,10 +8,10 @@ import { appRouter } from '../router.ts'
 import { toDomainError } from '../trpc/errors.ts'
 import { createTestDeps, type TestDeps } from './test-deps.ts'
 
-/** A database of a test's own with deps over it, to be filled with people; dropped when disposed. */
+/** A test's own database with deps and registered people. Dropped on disposal. */
 export interface TestWorld extends AsyncDisposable {
   readonly deps: TestDeps
-  /** The native router as called with a token, or without one. */
+  /** A caller of the native router, with or without a token. */
   call(access_token?: string): Caller
   /** Registers an account and signs it in. */
   person(email?: string): Promise<Person>
@@ -23,7 +23,7 @@ export interface Person {
   readonly email: string
   readonly access_token: string
   readonly actor: Actor
-  /** The native router as called by this person. */
+  /** A caller of the native router with this person's token. */
   readonly call: Caller
 }
 
@@ -50,7 +50,7 @@ export async function createTestWorld(policy: Partial<Policy> = {}): Promise<Tes
   }
 }
 
-/** What a caller is told when `work` fails; throws when it does not. */
+/** Returns the error that a caller gets when `work` fails; throws when it succeeds. */
 export async function failureOf(work: PromiseLike<unknown>): Promise<DomainError> {
   return work.then((value) => {
     throw new Error(`should have failed, but answered ${JSON.stringify(value)}`)
