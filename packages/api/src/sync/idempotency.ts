@@ -43,7 +43,7 @@ export async function runIdempotent<Row extends object>(
   key: IdempotencyKey | undefined,
   write: () => Promise<Row[]>,
 ): Promise<Row | undefined> {
-  if (key?.kept !== undefined) return rowOf<Row>(key, key.kept)
+  if (key?.kept !== undefined) return rowOf(key, key.kept) as Row
   try {
     const row = await writeLive(deps, write)
     if (row !== undefined) {
@@ -62,17 +62,17 @@ async function storedResponse<Row extends object>(
   key: IdempotencyKey,
 ): Promise<Row | undefined> {
   const [stored] = await findStoredResponse(deps.db, actor.user_id, key.key)
-  return stored === undefined ? undefined : rowOf<Row>(key, stored)
+  return stored === undefined ? undefined : (rowOf(key, stored) as Row)
 }
 
-function rowOf<Row extends object>(key: IdempotencyKey, stored: StoredResponse): Row {
+function rowOf(key: IdempotencyKey, stored: StoredResponse): object {
   if (stored.fingerprint !== key.fingerprint) throw new DomainError('IDEMPOTENCY_KEY_REUSED')
   const entries = Object.entries(stored.answer).map(([name, value]) => [
     name,
     isInstant(name) ? instant(value) : value,
   ])
   // Responses from before epochs were stored have none. An empty epoch makes an entity tag that matches no task.
-  return Object.fromEntries([['epoch', ''], ...entries]) as Row
+  return Object.fromEntries([['epoch', ''], ...entries]) as object
 }
 
 /** PostgreSQL formats instants in JSON differently from columns. */

@@ -33,8 +33,16 @@ export interface Written<Result> {
 
 const ATTEMPTS = 10
 
+const LOG_MOVED = 'LogMoved'
+
 /** Thrown in a transaction when the log has to be checked first; the check can't run while the log is held. */
-class LogMovedError extends Error {}
+function logMoved(): Error {
+  return Object.assign(new Error('The log has to be checked'), { name: LOG_MOVED })
+}
+
+function isLogMoved(error: unknown): boolean {
+  return error instanceof Error && error.name === LOG_MOVED
+}
 
 /**
  * Runs writes to one user's log in one transaction: all of them are done or none. Readers are told once, after the commit. `work`
@@ -55,7 +63,7 @@ export async function inLogTransaction<Result>(
           ...deps,
           db,
           wakeBus: { ...deps.wakeBus, wake: () => void (hasGrown = true) },
-          verifyLog: () => Promise.reject(new LogMovedError()),
+          verifyLog: () => Promise.reject(logMoved()),
         }
         const log = await holdLog(inside, actor, reach)
         return finish(inside, actor, log.epoch, await work(log))
@@ -63,8 +71,8 @@ export async function inLogTransaction<Result>(
       if (hasGrown) deps.wakeBus.wake(actor.user_id)
       return written
     } catch (error) {
-      if (attempt === ATTEMPTS) throw error instanceof LogMovedError ? new DomainError('UNAVAILABLE') : error
-      if (error instanceof LogMovedError) await deps.verifyLog()
+      if (attempt === ATTEMPTS) throw isLogMoved(error) ? new DomainError('UNAVAILABLE') : error
+      if (isLogMoved(error)) await deps.verifyLog()
       // A random number that is taken undoes the transaction as well; the next attempt draws others.
       else if (!isContention(error) && !isUniqueViolation(error, 'tasks_number')) throw error
     }
@@ -80,7 +88,7 @@ async function holdLog(deps: Deps, { user_id }: Actor, { ids, keys }: Reach): Pr
   if (ids.length > 0) await lockTasks(db, user_id, [...ids])
   const [log] = await lockLog(db, user_id)
   if (log === undefined) throw new DomainError('UNAUTHENTICATED')
-  if (log.epoch === null) throw new LogMovedError()
+  if (log.epoch === null) throw logMoved()
   if (ids.length > 0) await lockTasksNow(db, user_id, [...ids])
   const found = keys.length === 0 ? [] : await findStoredResponses(db, user_id, [...keys])
   const stored = new Map(found.map(({ key, ...kept }) => [key, kept]))
@@ -100,6 +108,6 @@ async function holdLog(deps: Deps, { user_id }: Actor, { ids, keys }: Reach): Pr
 /** Nothing is committed to a log that was restored while it was written to. */
 async function finish<Result>(deps: Deps, actor: Actor, epoch: string, result: Result) {
   const [ends] = await readLogEnds(deps.db, actor.user_id)
-  if (ends?.epoch !== epoch) throw new LogMovedError()
+  if (ends?.epoch !== epoch) throw logMoved()
   return { result, epoch, head: ends.head }
 }

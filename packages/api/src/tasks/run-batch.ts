@@ -30,10 +30,9 @@ export async function runBatch(ctx: BatchContext, input: BatchInput, explain: Ex
   const results = new Map<Command, CommandResult>()
   const { epoch, head } = await writeAll(ctx, input, valid, explain, results)
   return {
-    results: parsed.map((command) => {
-      const result = 'op' in command ? results.get(command)! : command
-      return input.return === 'minimal' ? minimal(result) : result
-    }),
+    results: parsed
+      .flatMap((command) => ('op' in command ? (results.get(command) ?? []) : command))
+      .map((result) => (input.return === 'minimal' ? minimal(result) : result)),
     cursor: formatLogCursor({ epoch, revision: head, base: 0 }),
   }
 }

@@ -8,7 +8,7 @@ import {
 } from '@taskwire/domain'
 import type { z } from 'zod'
 import type { Deps } from '../deps.ts'
-import { guarded } from '../sync/guarded.ts'
+import { guarded } from '../sync/guarded.repository.ts'
 import type { HeldLog } from '../sync/log-transaction.ts'
 import type { IdempotencyKey } from '../sync/idempotency.repository.ts'
 import { toTask } from '../sync/task-row.ts'
@@ -59,11 +59,12 @@ export interface Batch {
 
 /** Runs commands in order, and runs of creations as one statement. */
 export async function runCommands(batch: Batch, given: readonly Command[]): Promise<void> {
-  for (let at = 0; at < given.length;) {
-    const run = takeCreations(batch, given.slice(at))
+  let rest = given
+  for (let [command] = rest; command !== undefined; [command] = rest) {
+    const run = takeCreations(batch, rest)
     if (run.length > 0) await runCreations(batch, run)
-    else await runCommand(batch, given[at]!)
-    at += Math.max(1, run.length)
+    else await runCommand(batch, command)
+    rest = rest.slice(Math.max(1, run.length))
   }
 }
 

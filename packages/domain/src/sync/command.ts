@@ -4,10 +4,10 @@ import {
   createTaskSchema,
   completeTaskSchema,
   deleteTaskSchema,
+  epochSchema,
   restoreTaskSchema,
   updateTaskSchema,
 } from '../tasks/task-input.ts'
-import { epochSchema } from '../tasks/task-input.ts'
 import { taskSchema } from '../tasks/task.ts'
 
 const maxCommandsPerBatch = 100
