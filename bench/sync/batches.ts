@@ -1,6 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { appRouter } from '@taskwire/api'
-import { createTask, openSession, registerAccount, idempotencyKeyOf, updateTask } from '@taskwire/api/contracts'
+import {
+  createTask,
+  openSession,
+  registerAccount,
+  idempotencyKeyOf,
+  updateTask,
+} from '@taskwire/api/contracts'
 import { createTestDeps, type Caller } from '@taskwire/api/testing'
 import { verifyEpoch, type Db } from '@taskwire/db'
 import type { Actor } from '@taskwire/domain'
