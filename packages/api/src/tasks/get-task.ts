@@ -7,7 +7,7 @@ import { findTask } from './tasks.repository.ts'
 /** A task of the actor's. Throws TASK_NOT_FOUND, for another's task too. */
 export async function getTask(deps: Deps, actor: Actor, input: { id: string }): Promise<TaggedTask> {
   const id = requireTaskId(input.id)
-  const [task] = await readLive(deps, () => findTask(deps.db, actor.user_id, id))
+  const [task] = await readLive(deps, () => findTask(deps.db, { user_id: actor.user_id, id }))
   return requireTask(task)
 }
 
