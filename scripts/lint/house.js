@@ -100,7 +100,67 @@ function passesOn(statement) {
   return statement.type === 'ExportNamedDeclaration' && Boolean(statement.source)
 }
 
+const builderCalls = new Set(['selectFrom', 'insertInto', 'updateTable', 'deleteFrom', 'mergeInto', 'raw'])
+
+const noBuiltSql = {
+  meta: {
+    docs: { description: 'SQL is written by hand, so that the texts are few and can be read and searched.' },
+  },
+  create(context) {
+    const report = (node, message) => context.report({ node, message })
+    const isRepository = context.filename.endsWith('.repository.ts')
+    return {
+      TaggedTemplateExpression({ tag, quasi }) {
+        if (!isSqlTag(tag)) return
+        for (const part of quasi.expressions)
+          if (!isSharedPart(part))
+            report(part, 'Interpolate a shared fragment by its name, and pass values as `:name` parameters.')
+      },
+      TSAsExpression({ typeAnnotation }) {
+        if (typeAnnotation.typeName?.name === 'SqlFragment')
+          report(
+            typeAnnotation,
+            'Write the part with the tag `fragment`: only then it is known to be constant.',
+          )
+      },
+      TemplateLiteral(node) {
+        const isPlain = node.expressions.length === 0 || node.parent.type === 'TaggedTemplateExpression'
+        if (isRepository && !isPlain)
+          report(node, 'Write SQL with the tag of `statement()` or with `fragment`.')
+      },
+      CallExpression({ callee }) {
+        if (isRepository && builderCalls.has(nameOf(callee)))
+          report(callee, 'Write the SQL with `statement()`.')
+      },
+      ImportDeclaration(node) {
+        if (isRepository && node.source.value === 'kysely')
+          report(node, 'Write the SQL with `statement()` of @taskwire/db.')
+      },
+    }
+  },
+}
+
+/** `fragment`, or the call of `statement` that takes the text. */
+function isSqlTag(tag) {
+  if (tag.type === 'CallExpression') return nameOf(tag.callee) === 'statement'
+  return nameOf(tag) === 'fragment'
+}
+
+/** A name, a member of a named object, or a call that takes nothing but such parts and fragments. */
+function isSharedPart(node) {
+  if (node.type === 'Identifier') return true
+  if (node.type === 'MemberExpression') return !node.computed && isSharedPart(node.object)
+  if (node.type === 'TaggedTemplateExpression') return nameOf(node.tag) === 'fragment'
+  return node.type === 'CallExpression' && isSharedPart(node.callee) && node.arguments.every(isSharedPart)
+}
+
 export default {
   meta: { name: 'house' },
-  rules: { 'handed-in': handedIn, 'no-class': noClass, 'no-enum': noEnum, 'no-barrel': noBarrel },
+  rules: {
+    'handed-in': handedIn,
+    'no-class': noClass,
+    'no-enum': noEnum,
+    'no-barrel': noBarrel,
+    'no-built-sql': noBuiltSql,
+  },
 }

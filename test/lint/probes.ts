@@ -75,6 +75,32 @@ export const probes: Record<string, Files[]> = {
     },
     { 'packages/domain/src/tasks/types.ts': `export type { Task } from './task.ts'` },
   ],
+  'house(no-built-sql)': [
+    {
+      'packages/api/src/tasks/value.repository.ts': `import { statement } from '@taskwire/db'\nexport const find = (id: string) => statement({}, { id: 'uuid' })\`select id from tasks where id = \${id as never}\``,
+    },
+    {
+      'packages/api/src/tasks/nested.repository.ts': `import { statement } from '@taskwire/db'\nexport const find = (order: string) => statement({}, { id: 'uuid' })\`select id from tasks order by \${\`id \${order}\` as never}\``,
+    },
+    {
+      'packages/api/src/tasks/choice.repository.ts': `import { fragment } from '@taskwire/db'\nexport const sorted = (isUp: boolean) => fragment\`order by id \${isUp ? fragment\`asc\` : fragment\`desc\`}\``,
+    },
+    {
+      'packages/api/src/tasks/argument.repository.ts': `import { fragment, type SqlFragment } from '@taskwire/db'\nexport const where = (of: (column: string) => SqlFragment) => fragment\`where \${of('id')} = 1\``,
+    },
+    {
+      'packages/api/src/tasks/builder.repository.ts': `import type { Db } from '@taskwire/db'\nexport const find = async (db: Db) => db.selectFrom('tasks').select('id').execute()`,
+    },
+    {
+      'packages/api/src/tasks/kysely.repository.ts': `import { CompiledQuery } from 'kysely'\nexport const query = CompiledQuery`,
+    },
+    {
+      'packages/api/src/tasks/plain.repository.ts': `export const text = (table: string) => \`select * from \${table}\``,
+    },
+    {
+      'packages/api/src/accounts/cast.ts': `import type { SqlFragment } from '@taskwire/db'\nexport const part = (text: string) => text as SqlFragment`,
+    },
+  ],
   'import(no-default-export)': [
     { 'packages/domain/src/tasks/default-task.ts': `export default function task() {\n  return 1\n}` },
     { 'packages/rest/src/default-object.ts': `const routes = {}\nexport default routes` },
@@ -129,7 +155,7 @@ export const probes: Record<string, Files[]> = {
 
 /** What the rules must not forbid. */
 export const allowed: Files = {
-  'packages/db/src/index.ts': `export type Database = object\nexport const isUniqueViolation = (error: unknown) => error instanceof Error\nexport const statement = 'select 1'`,
+  'packages/db/src/index.ts': `export type Database = object\nexport const isUniqueViolation = (error: unknown) => error instanceof Error\nexport type SqlFragment = string & { readonly isSql: true }\ntype Tag<Made> = (texts: TemplateStringsArray, ...parts: readonly SqlFragment[]) => Made\nexport declare const fragment: Tag<SqlFragment>\nexport declare const statement: (params: object, columns?: object) => Tag<string>`,
   'packages/client/src/awaited.ts': trpcCall(`export async function add() {\n  await client.add.mutate()\n}`),
   'packages/domain/src/tasks/parse-date.ts': `export const parse = (text: string) => new Date(text).toISOString()`,
   'packages/domain/src/errors.ts': `export class DomainError extends Error {\n  readonly code = 'NOT_FOUND'\n}`,
@@ -137,6 +163,8 @@ export const allowed: Files = {
   'packages/api/src/tasks/some.test.ts': `import { expect, test } from 'vitest'\ntest('now', () => {\n  expect(Date.now()).toBeGreaterThan(0)\n})`,
   'packages/api/src/accounts/hashed.ts': `import { createHash } from 'node:crypto'\nexport const hash = (text: string) => createHash('sha256').update(text).digest()`,
   'packages/api/src/accounts/taken.ts': `import { isUniqueViolation } from '@taskwire/db'\nimport type { Database } from '@taskwire/db'\nexport const taken = (_: Database, error: unknown) => isUniqueViolation(error)`,
+  'packages/api/src/accounts/ended.ts': `import { fragment } from '@taskwire/db'\nexport const ended = fragment\`delete from sessions where user_id = :user_id\``,
+  'packages/api/src/accounts/ended.repository.ts': `import { fragment, statement } from '@taskwire/db'\nimport { ended } from './ended.ts'\nconst names = { id: fragment\`id\` }\nconst quoted = (part = fragment\`1\`) => fragment\`(\${part})\`\nexport const end = statement({ user_id: 'uuid' })\`with gone as (\${ended}) select \${names.id}, \${quoted()}, \${quoted(fragment\`2\`)}\``,
   'packages/api/src/trpc/errors.ts': `import { TRPCError } from '@trpc/server'\nexport const refused = () => new TRPCError({ code: 'NOT_FOUND' })`,
   'apps/server/src/env.ts': `export const port = process.env['PORT']`,
   'apps/server/src/deps.ts': `export const now = () => new Date().toISOString()`,

@@ -129,7 +129,7 @@ async function openLog(
   await explained(database, verifyLog())
   const wakeBus = database.openWakeBus({
     onUnheard,
-    heads: (user_ids) => readHeads(database.db, user_ids),
+    heads: (user_ids) => readHeads(database.db, { user_ids }),
     onConnect: verifyLog,
   })
   return { wakeBus, verifyLog }

@@ -33,7 +33,7 @@ function ask(
 /** Runs something while no statement can read a task. */
 async function withTasksLocked<T>(work: () => Promise<T>): Promise<T> {
   return service.db.transaction().execute(async (held) => {
-    await statement<[], object>('lock table tasks in access exclusive mode')(held)
+    await statement({})`lock table tasks in access exclusive mode`(held)
     return work()
   })
 }

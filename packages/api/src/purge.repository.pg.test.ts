@@ -90,14 +90,11 @@ test.each(Object.entries(kinds))('%s are deleted in pieces of bounded size', asy
   const { db } = world.deps
   await fill(world, kind, 10_000)
   const pieces: number[] = []
-  const counted: PurgePiece = Object.assign(
-    async (...call: Parameters<PurgePiece>) => {
-      const rows = await kind.piece(...call)
-      pieces.push(rows[0]?.purged ?? Number.NaN)
-      return rows
-    },
-    { text: kind.piece.text },
-  )
+  const counted = async (...call: Parameters<PurgePiece>) => {
+    const rows = await kind.piece(...call)
+    pieces.push(rows[0]?.purged ?? Number.NaN)
+    return rows
+  }
   expect(await purgeInPieces(db, counted, BEFORE)).toBe(9_000)
   expect(pieces).toEqual([...Array.from({ length: 9 }, () => PURGE_AT_ONCE), 0])
   expect(await countOf(db, kind.table)).toBe(1_000)
@@ -118,10 +115,10 @@ test.each(Object.entries(kinds))('%s: while one process purges another does noth
   const { db } = world.deps
   await fill(world, kind, 100)
   await db.transaction().execute(async (first) => {
-    expect(await kind.piece(first, BEFORE)).toEqual([{ is_mine: true, purged: 90 }])
-    expect(await kind.piece(db, BEFORE)).toEqual([{ is_mine: false, purged: 0 }])
+    expect(await kind.piece(first, { before: BEFORE })).toEqual([{ is_mine: true, purged: 90 }])
+    expect(await kind.piece(db, { before: BEFORE })).toEqual([{ is_mine: false, purged: 0 }])
   })
-  expect(await kind.piece(db, BEFORE)).toEqual([{ is_mine: true, purged: 0 }])
+  expect(await kind.piece(db, { before: BEFORE })).toEqual([{ is_mine: true, purged: 0 }])
 })
 
 test.each(Object.entries(kinds))('%s: a locked row is skipped and blocks no other', async (_, kind) => {

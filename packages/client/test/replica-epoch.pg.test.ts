@@ -1,4 +1,4 @@
-import { statement, type Db } from '@taskwire/db'
+import { fragment, statement, type Db } from '@taskwire/db'
 import { expect, test } from 'vitest'
 import { memoryStorage } from '../src/replica/open-task-replica.ts'
 import { ada } from './credentials.ts'
@@ -6,17 +6,17 @@ import { startServer } from './real-server.ts'
 import { createDevice, isLive, isSettled, titles, until, type Device } from './replica-world.ts'
 
 /** Copies the log, as a dump does. */
-const backUp = statement<[], never>(`
+const backUp = statement({})`
 create table saved_tasks as select * from tasks;
 create table saved_operations as select * from operations;
 create table saved_epoch as select * from log_epoch;
-create table saved_users as select id, revision, task_count from users`)
+create table saved_users as select id, revision, task_count from users`
 
-const columns = `user_id, id, number, title, description, status, status_label, priority, due_date, due_at,
+const columns = fragment`user_id, id, number, title, description, status, status_label, priority, due_date, due_at,
   completed_at, created_at, updated_at, deleted_at, revision, title_revision, description_revision`
 
 /** Puts the copy back: everything since is lost, and another transaction wrote the row of the epoch. */
-const restore = statement<[], never>(`
+const restore = statement({})`
 delete from tasks;
 delete from operations;
 delete from log_epoch;
@@ -24,7 +24,7 @@ insert into tasks (${columns}) select ${columns} from saved_tasks;
 insert into operations select * from saved_operations;
 insert into log_epoch select * from saved_epoch;
 update users set revision = saved_users.revision, task_count = saved_users.task_count
-from saved_users where saved_users.id = users.id`)
+from saved_users where saved_users.id = users.id`
 
 /** A device that is offline on a log which is put back to before the title "Lost". */
 async function createStory(device: Device, db: Db) {

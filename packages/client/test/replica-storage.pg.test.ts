@@ -12,8 +12,8 @@ import { ada } from './credentials.ts'
 import { startServer } from './real-server.ts'
 import { createDevice, isLive, isSettled, titles, until } from './replica-world.ts'
 
-const cutConnections = statement<[], unknown>(`
-select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`)
+const cutConnections = statement({})`
+select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`
 
 async function createFolder(): Promise<AsyncDisposable & { readonly file: string }> {
   const folder = await mkdtemp(path.join(tmpdir(), 'taskwire-replica-'))

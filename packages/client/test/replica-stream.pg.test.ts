@@ -58,9 +58,9 @@ test('a stream that gives no sign of life is left for polling', async () => {
   expect((await until(replica, ({ tasks }) => tasks.length === 1)).status.connection).toBe('polling')
 })
 
-const purge = statement<[], { id: string }>(`
+const purge = statement({}, { id: 'uuid' })`
 with gone as (delete from tasks where deleted_at is not null returning id)
-update users set purged_revision = revision returning id`)
+update users set purged_revision = revision returning id`
 
 test.each(['purged', 'of another epoch'])(
   'a log that is %s makes it start over, in one step and with its outbox',

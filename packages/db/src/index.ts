@@ -9,11 +9,9 @@ export {
 export { removeEmbedded } from './embedded.ts'
 export { patientLimits, type Limits } from './limits.ts'
 export { LIVE_EPOCH, verifyEpoch } from './log-epoch.ts'
-export { statement } from './statement.ts'
+export { narrow, rows, type Declared, type Narrowed, type ParamsOf, type RowOf } from './sql-types.ts'
+export { fragment, statement, type SqlFragment } from './statement.ts'
 /** @public The compiler names it in the declarations of repositories. */
 export type { Statement } from './statement.ts'
-export type { Tables } from './tables/index.ts'
-export type { AccountEventsTable } from './tables/account-events.table.ts'
-export type { PersonalTokensTable } from './tables/personal-tokens.table.ts'
 export { createLocalWakeBus } from './wake-bus/local-wake-bus.ts'
 export type { WakeBus } from './wake-bus/wake-bus.ts'

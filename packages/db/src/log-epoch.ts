@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { sql, type Kysely } from 'kysely'
 import { readIdentity, readServerMark } from './log-identity.ts'
+import { fragment } from './statement.ts'
 import type { Tables } from './tables/index.ts'
 import { CHANNEL, EVERYBODY } from './wake-bus/wake-sender.ts'
 
@@ -10,7 +11,7 @@ type Db = Kysely<Tables>
  * SQL for the epoch of the log in the statement's snapshot. It is null after PostgreSQL started or the tables were restored,
  * until `verifyEpoch` has checked the log. A statement that finds null must neither read nor write the log.
  */
-export const LIVE_EPOCH = '(select epoch from log_state where is_live)'
+export const LIVE_EPOCH = fragment`(select epoch from log_state where is_live)`
 
 /**
  * A renewed log continues this far above the old revisions, so that lost revisions are never given out again: a condition

@@ -1,21 +1,62 @@
-import { CompiledQuery } from 'kysely'
-import type { Db } from './connect.ts'
+import { CompiledQuery, type Kysely } from 'kysely'
+import { compileNamed } from './named-parameters.ts'
+import type { Declared, ParamsOf, RowOf } from './sql-types.ts'
+import type { Tables } from './tables/index.ts'
 
-/** A hand-written statement. Calling it runs it as a named statement and returns its rows. */
-export interface Statement<Params extends readonly unknown[], Row> {
-  (db: Db, ...params: Params): Promise<Row[]>
+type Db = Kysely<Tables>
+
+declare const isFragment: unique symbol
+
+/** Part of a statement's text. Only `fragment` makes one, so no text from outside gets into a statement. */
+export type SqlFragment = string & { readonly [isFragment]: true }
+
+type SqlTag<Result> = (texts: TemplateStringsArray, ...parts: readonly (SqlFragment | number)[]) => Result
+
+/** Writes a part that several statements share. Its `:names` are parameters of each statement that uses it. */
+export const fragment: SqlTag<SqlFragment> = (texts, ...parts) => String.raw(texts, ...parts) as SqlFragment
+
+/** A statement that was written by hand. A call runs it under a name, so that PostgreSQL plans it once per connection. */
+export interface Statement<Params, Row> {
+  (db: Db, params: Params): Promise<Row[]>
+  /** The text with `$1 …` in the order of the declared parameters. */
   readonly text: string
+  /** The text as it was written, with `:names`. */
+  readonly source: SqlFragment
+  readonly params: Declared
+  readonly columns: Declared
 }
+
+/** Every statement of this process. A test checks them against a migrated database. */
+export const statements: Statement<never, unknown>[] = []
 
 /**
- * Makes a statement of hand-written SQL for the hot path. It runs on Kysely's connection without building a query per call.
- * `Params` are `$1 …` in order; `Row` has the columns that the text returns.
+ * Declares a statement: the types of its parameters, the types of the columns that it returns, and its text. Throws when the
+ * text and the declared parameters differ.
+ *
+ * ```ts
+ * const findTitle = statement({ user_id: 'uuid', id: 'uuid' }, { title: 'text' })`
+ * select title from tasks where user_id = :user_id and id = :id`
+ *
+ * const [task] = await findTitle(db, { user_id, id })
+ * ```
  */
-export function statement<Params extends readonly unknown[], Row>(text: string): Statement<Params, Row> {
-  const trimmed = text.trim()
-  const run = async (db: Db, ...params: Params): Promise<Row[]> => {
-    const { rows } = await db.executeQuery<Row>(CompiledQuery.raw(trimmed, [...params]))
-    return rows
+export function statement<const Params extends Declared, const Columns extends Declared = {}>(
+  params: Params,
+  columns?: Columns,
+): SqlTag<Statement<ParamsOf<Params>, RowOf<Columns>>> {
+  return (texts, ...parts) => {
+    const source = fragment(texts, ...parts).trim() as SqlFragment
+    const names = Object.keys(params)
+    const text = compileNamed(source, names)
+    const run = async (db: Db, values: Values | void): Promise<RowOf<Columns>[]> => {
+      const ordered = values ? names.map((name) => values[name]) : []
+      const { rows } = await db.executeQuery<RowOf<Columns>>(CompiledQuery.raw(text, ordered))
+      return rows
+    }
+    const made = Object.assign(run, { text, source, params, columns: columns ?? {} })
+    statements.push(made)
+    return made
   }
-  return Object.assign(run, { text: trimmed })
 }
+
+type Values = Readonly<Record<string, unknown>>

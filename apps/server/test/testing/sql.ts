@@ -1,6 +1,4 @@
-import { statement, type Db } from '@taskwire/db'
+import { runSql } from '@taskwire/db/testing'
 
-/** Runs a statement of a test's own. */
-export function sql(db: Db, text: string, ...params: unknown[]): Promise<Record<string, unknown>[]> {
-  return statement<unknown[], Record<string, unknown>>(text)(db, ...params)
-}
+/** Runs SQL that only a test needs. */
+export const sql = runSql

@@ -38,7 +38,8 @@ export async function registerAccount(
       password_scheme: PASSWORD_SCHEME,
       now: deps.now(),
     }
-    const user = await retryOnCollision('users_number_key', () => insertUser(deps.db, row))
+    const [user] = await retryOnCollision('users_number_key', () => insertUser(deps.db, row))
+    if (user === undefined) throw new Error('The insert of a user returned no row')
     await recordEvent(deps, { user_id: user.id, type: 'registered' }, origin)
     sendFirstVerification(deps, user)
     return user

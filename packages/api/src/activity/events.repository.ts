@@ -1,23 +1,29 @@
-import type { AccountEventsTable, Db } from '@taskwire/db'
+import { fragment, narrow, statement } from '@taskwire/db'
+import type { AccountEventType } from '@taskwire/domain'
 import { purgeOf } from '../purge.repository.ts'
 
-export async function insertEvent(db: Db, event: AccountEventsTable): Promise<void> {
-  await db.insertInto('account_events').values(event).execute()
-}
+const event = {
+  id: 'uuid',
+  type: narrow<AccountEventType>('text'),
+  session_id: 'uuid?',
+  ip: 'text?',
+  user_agent: 'text?',
+  created_at: 'timestamptz',
+} as const
 
-/** A user's events, newest first; those before one of them where `before` names it. Ids are made in the order of time. */
-export async function listEvents(
-  db: Db,
-  { user_id, before, limit }: { user_id: string; before: string | undefined; limit: number },
-): Promise<Omit<AccountEventsTable, 'user_id'>[]> {
-  const newest = db
-    .selectFrom('account_events')
-    .select(['id', 'type', 'session_id', 'ip', 'user_agent', 'created_at'])
-    .where('user_id', '=', user_id)
-    .orderBy('id', 'desc')
-    .limit(limit)
-  return (before === undefined ? newest : newest.where('id', '<', before)).execute()
-}
+export const insertEvent = statement({ user_id: 'uuid', ...event })`
+insert into account_events (user_id, id, type, session_id, ip, user_agent, created_at)
+values (:user_id, :id, :type, :session_id, :ip, :user_agent, :created_at)`
 
-/** Removes events from before an instant. */
-export const purgeEvents = purgeOf('account_events', 'created_at')
+/**
+ * A user's events, newest first; only those before the event `before` unless it is null. Ids are made in the order of time.
+ * Compares with the highest id instead of testing for null, so that a later page starts inside the index.
+ */
+export const listEvents = statement({ user_id: 'uuid', before: 'uuid?', limit: 'bigint' }, event)`
+select id, type, session_id, ip, user_agent, created_at
+from account_events
+where user_id = :user_id and id < coalesce(:before, 'ffffffff-ffff-ffff-ffff-ffffffffffff'::uuid)
+order by id desc
+limit :limit`
+
+export const purgeEvents = purgeOf(fragment`account_events`, fragment`created_at`)

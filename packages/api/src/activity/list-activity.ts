@@ -15,7 +15,7 @@ export async function listActivity(
   { deps, actor, onNextPage }: Pick<Context, 'deps' | 'onNextPage'> & { readonly actor: Actor },
   { limit = PAGE_SIZE, cursor }: ActivityQuery,
 ): Promise<AccountEvent[]> {
-  const events = await listEvents(deps.db, { user_id: actor.user_id, before: cursor, limit })
+  const events = await listEvents(deps.db, { user_id: actor.user_id, before: cursor ?? null, limit })
   const last = events.at(-1)
   if (last !== undefined && events.length === limit) onNextPage?.(last.id)
   return events

@@ -1,84 +1,102 @@
-import { statement } from '@taskwire/db'
-import type { ManagedUser, UserRole } from '@taskwire/domain'
-import { endedLinks, endedSessionIds, endedSessions, endedTokens } from '../users/ended-access.ts'
+import { fragment, statement } from '@taskwire/db'
+import type { ManagedUser } from '@taskwire/domain'
+import { endedLinks, endedSessionIds, endedSessions, endedTokens, sessionIds } from '../users/ended-access.ts'
 
-type Uuid = string
-type Instant = string
+const managedUser = {
+  id: 'uuid',
+  number: 'bigint',
+  email: 'text',
+  username: 'text?',
+  name: 'text?',
+  role: 'user_role',
+  is_active: 'boolean',
+  email_verified: 'boolean',
+  created_at: 'timestamptz',
+  task_count: 'integer',
+} as const satisfies Record<keyof ManagedUser, string>
 
-const columns = `users.id, users.number, users.email, users.username, users.name, users.role,
+const columns = fragment`users.id, users.number, users.email, users.username, users.name, users.role,
   users.deactivated_at is null as is_active, users.email_verified, users.created_at, users.task_count`
 
-/** Newest first: ids are made in the order of time, numbers are random. `pattern` is one for LIKE. */
-export const listUsers = statement<
-  [pattern: string | null, role: UserRole | null, before_number: number | null, limit: number],
-  ManagedUser
->(`
+/** Newest first, by id: ids are made in the order of time, numbers are random. `pattern` is one for LIKE. */
+export const listUsers = statement(
+  { pattern: 'text?', role: 'user_role?', before_number: 'bigint?', limit: 'bigint' },
+  managedUser,
+)`
 select ${columns}
 from users
-where ($1::text is null or search_fold(email) like $1 or search_fold(name) like $1 or search_fold(username) like $1)
-  and ($2::user_role is null or role = $2)
-  and ($3::bigint is null or id < (select id from users where number = $3))
+where (:pattern::text is null
+    or search_fold(email) like :pattern or search_fold(name) like :pattern or search_fold(username) like :pattern)
+  and (:role::user_role is null or role = :role)
+  and (:before_number::bigint is null or id < (select id from users where number = :before_number))
 order by id desc
-limit $4`)
+limit :limit`
 
-export const findUserId = statement<[email: string], { id: Uuid }>(`
-select id from users where email = $1`)
+export const findUserId = statement({ email: 'text' }, { id: 'uuid' })`
+select id from users where email = :email`
 
-export const findUserByNumber = statement<[number: number], { id: Uuid }>(`
-select id from users where number = $1`)
+export const findUserByNumber = statement({ number: 'bigint' }, { id: 'uuid' })`
+select id from users where number = :number`
 
-export const findManagedUser = statement<[id: Uuid], ManagedUser>(`
-select ${columns} from users where id = $1`)
+export const findManagedUser = statement({ id: 'uuid' }, managedUser)`
+select ${columns} from users where id = :id`
 
-// Whoever takes an admin away first locks all of them, in one order: of two at once the second counts what the first left.
-const held = `
+// A statement that takes an admin away locks all admins first, in one order: of two such statements the second counts the
+// admins that the first left.
+const held = fragment`
 with held as materialized (
   select id, role, role = 'admin' and deactivated_at is null as is_active_admin, deactivated_at is null as was_active
   from users
-  where id = $1 or (role = 'admin' and deactivated_at is null)
+  where id = :id or (role = 'admin' and deactivated_at is null)
   order by id
   for update
 ), others as (
-  select count(*) as admins from held where is_active_admin and id <> $1
+  select count(*) as admins from held where is_active_admin and id <> :id
 )`
 
-/** No row: there is no such user, or it is the last active admin. */
-export const updateRole = statement<
-  [id: Uuid, role: UserRole, now: Instant],
-  ManagedUser & { was_role: UserRole }
->(`${held}
+/** Returns no row when there is no such user, or when the user is the last active admin. */
+export const updateRole = statement(
+  { id: 'uuid', role: 'user_role', now: 'timestamptz' },
+  { ...managedUser, was_role: 'user_role' },
+)`${held}
 update users
-set role = $2::user_role, updated_at = $3::timestamptz
+set role = :role::user_role, updated_at = :now::timestamptz
 from held, others
-where users.id = $1 and held.id = users.id
-  and ($2::user_role = 'admin' or not held.is_active_admin or others.admins > 0)
-returning ${columns}, held.role as was_role`)
+where users.id = :id and held.id = users.id
+  and (:role::user_role = 'admin' or not held.is_active_admin or others.admins > 0)
+returning ${columns}, held.role as was_role`
 
-/** No row: there is no such user, or it is the last active admin. Locks the user's row, so that `endAccess` sees every session. */
-export const deactivateUser = statement<
-  [id: Uuid, now: Instant],
-  ManagedUser & { was_active: boolean }
->(`${held}
+/**
+ * Returns no row when there is no such user, or when the user is the last active admin. Locks the user's row, so that
+ * `endAccess` sees every session.
+ */
+export const deactivateUser = statement(
+  { id: 'uuid', now: 'timestamptz' },
+  { ...managedUser, was_active: 'boolean' },
+)`${held}
 update users
-set deactivated_at = coalesce(users.deactivated_at, $2::timestamptz), updated_at = $2::timestamptz
+set deactivated_at = coalesce(users.deactivated_at, :now::timestamptz), updated_at = :now::timestamptz
 from held, others
-where users.id = $1 and held.id = users.id and (not held.is_active_admin or others.admins > 0)
-returning ${columns}, held.was_active`)
+where users.id = :id and held.id = users.id and (not held.is_active_admin or others.admins > 0)
+returning ${columns}, held.was_active`
 
 /** Ends all sessions, personal tokens and pending links of a user for good. */
-export const endAccess = statement<[id: Uuid, now: Instant], { session_ids: Uuid[] }>(`
+export const endAccess = statement({ id: 'uuid', now: 'timestamptz' }, { session_ids: sessionIds })`
 with changed as (
-  select id from users where id = $1
+  select id from users where id = :id
 ), ${endedLinks}, ${endedTokens}, ${endedSessions()}
-select ${endedSessionIds} from changed`)
+select ${endedSessionIds} from changed`
 
-/** No row: there is no such user. */
-export const reactivateUser = statement<[id: Uuid, now: Instant], ManagedUser & { was_active: boolean }>(`
+/** Returns no row when there is no such user. */
+export const reactivateUser = statement(
+  { id: 'uuid', now: 'timestamptz' },
+  { ...managedUser, was_active: 'boolean' },
+)`
 with held as (
-  select id, deactivated_at is null as was_active from users where id = $1 for update
+  select id, deactivated_at is null as was_active from users where id = :id for update
 )
 update users
-set deactivated_at = null, updated_at = $2::timestamptz
+set deactivated_at = null, updated_at = :now::timestamptz
 from held
-where users.id = $1 and held.id = users.id
-returning ${columns}, held.was_active`)
+where users.id = :id and held.id = users.id
+returning ${columns}, held.was_active`

@@ -35,10 +35,19 @@ export async function listUsers(
 ): Promise<ManagedUser[]> {
   const pattern = search === undefined ? null : containing(search)
   const after = cursor === undefined ? null : Number(cursor)
-  const users = await listUserRows(deps.db, pattern, role ?? null, after, limit)
+  const users = await listUserRows(deps.db, {
+    pattern,
+    role: role ?? null,
+    before_number: after,
+    limit,
+  })
   const last = users.at(-1)
   if (last !== undefined && users.length === limit) onNextPage?.(String(last.number))
-  if (last === undefined && after !== null && (await findUserByNumber(deps.db, after)).length === 0)
+  if (
+    last === undefined &&
+    after !== null &&
+    (await findUserByNumber(deps.db, { number: after })).length === 0
+  )
     throw new DomainError('VALIDATION_FAILED', {
       issues: [{ path: ['cursor'], message: 'is no cursor of this list' }],
     })
@@ -47,7 +56,7 @@ export async function listUsers(
 
 /** Returns the id of the user with this e-mail. Throws USER_NOT_FOUND. */
 export async function findUserIdByEmail(deps: Deps, email: string): Promise<string> {
-  const [user] = await findUserId(deps.db, email)
+  const [user] = await findUserId(deps.db, { email })
   if (user === undefined) throw new DomainError('USER_NOT_FOUND')
   return user.id
 }
@@ -58,7 +67,7 @@ export async function setRole(
   { role, ...input }: { readonly id: string; readonly role: UserRole },
 ): Promise<ManagedUser> {
   const id = userIdOf(input)
-  const [row] = await updateRole(deps.db, id, role, deps.now())
+  const [row] = await updateRole(deps.db, { id, role, now: deps.now() })
   if (row === undefined) throw await noChangeError(deps, id)
   const { was_role, ...user } = row
   if (was_role === role) return user
@@ -75,8 +84,8 @@ export async function deactivateUser(deps: Deps, input: { readonly id: string })
   const id = userIdOf(input)
   const row = await deps.db.transaction().execute(async (transaction) => {
     const now = deps.now()
-    const [deactivated] = await deactivateRow(transaction, id, now)
-    if (deactivated !== undefined) await endAccess(transaction, id, now)
+    const [deactivated] = await deactivateRow(transaction, { id, now })
+    if (deactivated !== undefined) await endAccess(transaction, { id, now })
     return deactivated
   })
   if (row === undefined) throw await noChangeError(deps, id)
@@ -90,7 +99,7 @@ export async function deactivateUser(deps: Deps, input: { readonly id: string })
 /** Lets a deactivated user sign in again. Throws USER_NOT_FOUND. */
 export async function reactivateUser(deps: Deps, input: { readonly id: string }): Promise<ManagedUser> {
   const id = userIdOf(input)
-  const [row] = await reactivateRow(deps.db, id, deps.now())
+  const [row] = await reactivateRow(deps.db, { id, now: deps.now() })
   if (row === undefined) throw new DomainError('USER_NOT_FOUND')
   const { was_active, ...user } = row
   if (!was_active) await recordEvent(deps, { user_id: id, type: 'reactivated' }, noOrigin)
@@ -106,6 +115,6 @@ function userIdOf({ id }: { readonly id: string }): string {
 
 /** The reason why a change of a user updated no row. */
 async function noChangeError(deps: Deps, id: string): Promise<DomainError> {
-  const [user] = await findManagedUser(deps.db, id)
+  const [user] = await findManagedUser(deps.db, { id })
   return new DomainError(user === undefined ? 'USER_NOT_FOUND' : 'LAST_ADMIN')
 }

@@ -46,7 +46,7 @@ export async function checkCredentials(
 
 async function compare(deps: Deps, email: string, password: string) {
   try {
-    const found = await findUserWithPassword(deps.db, email)
+    const [found] = await findUserWithPassword(deps.db, { email })
     return { found, matches: await deps.passwords.verify(password, found?.password_hash) }
   } catch (error) {
     // No password was compared, so this was no guess.

@@ -8,7 +8,7 @@ export async function findSessionActor(deps: Deps, token: string | undefined): P
   if (claims === undefined) return undefined
   const { user_id, session_id } = claims
   const actor = await deps.sessions.actorOf(session_id, async () => {
-    const found = await findActor(deps.db, { user_id, session_id, now: deps.now() })
+    const [found] = await findActor(deps.db, { user_id, session_id, now: deps.now() })
     return found === undefined ? undefined : { ...found, scopes: null }
   })
   return actor?.user_id === user_id ? actor : undefined

@@ -71,7 +71,7 @@ async function storeSession(
     typeof who === 'string' ? { user_id: who, password_version: null } : who
   const now = deps.now()
   const id = deps.newId()
-  const isOpen = await insertSession(deps.db, {
+  const [opened] = await insertSession(deps.db, {
     user_id,
     id,
     contract: request.contract,
@@ -83,7 +83,7 @@ async function storeSession(
       refresh_token === undefined ? after(now, LONG_LIFETIME * 1_000) : daysAfter(now, SESSION_DAYS),
     password_version,
   })
-  if (!isOpen) throw new DomainError('INVALID_CREDENTIALS')
+  if (opened === undefined) throw new DomainError('INVALID_CREDENTIALS')
   await recordEvent(deps, { user_id, type: 'signed_in', session_id: id }, request)
   return { user_id, session_id: id }
 }

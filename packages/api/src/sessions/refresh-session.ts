@@ -49,7 +49,7 @@ async function rotate(
 ): Promise<string | undefined> {
   const salt = Buffer.from(deps.newSecret(), 'base64url')
   const successor = successorOf(refresh_token, salt)
-  const isFirst = await rotateRefreshToken(deps.db, {
+  const [rotated] = await rotateRefreshToken(deps.db, {
     user_id,
     session_id,
     spent_hash: refreshTokenHash(refresh_token),
@@ -57,5 +57,5 @@ async function rotate(
     rotation_salt: salt,
     now: deps.now(),
   })
-  return isFirst ? successor : undefined
+  return rotated === undefined ? undefined : successor
 }

@@ -14,8 +14,8 @@ export async function revokeSession(
   type: Extract<AccountEventType, 'signed_out' | 'session_revoked' | 'refresh_token_reused'>,
   origin: CallOrigin,
 ): Promise<boolean> {
-  const isRevoked = await revokeRow(deps.db, { user_id, session_id, now: deps.now() })
-  if (!isRevoked) return false
+  const [revoked] = await revokeRow(deps.db, { user_id, session_id, now: deps.now() })
+  if (revoked === undefined) return false
   evictSessions(deps, user_id, [session_id])
   await recordEvent(deps, { user_id, type, session_id }, origin)
   return true

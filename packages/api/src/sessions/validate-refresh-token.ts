@@ -23,9 +23,9 @@ export async function validateRefreshToken(
   refresh_token: string | undefined,
   origin: CallOrigin,
 ): Promise<Refreshable> {
-  const session =
-    refresh_token === undefined ? undefined : await findSessionByFamily(deps.db, familyHash(refresh_token))
-  if (refresh_token === undefined || session === undefined) throw new DomainError('INVALID_REFRESH_TOKEN')
+  if (refresh_token === undefined) throw new DomainError('INVALID_REFRESH_TOKEN')
+  const [session] = await findSessionByFamily(deps.db, { family_hash: familyHash(refresh_token) })
+  if (session === undefined) throw new DomainError('INVALID_REFRESH_TOKEN')
   if (session.revoked_at !== null || session.deactivated_at !== null)
     throw new DomainError('INVALID_REFRESH_TOKEN')
   const now = deps.now()

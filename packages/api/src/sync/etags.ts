@@ -45,7 +45,7 @@ export async function isLogHeld(
   ctx: Tagging & Pick<Context, 'holds'> & { readonly actor: Actor },
 ): Promise<boolean> {
   if (ctx.holds === undefined) return false
-  const [ends] = await readLive(ctx.deps, () => readLogEnds(ctx.deps.db, ctx.actor.user_id))
+  const [ends] = await readLive(ctx.deps, () => readLogEnds(ctx.deps.db, { user_id: ctx.actor.user_id }))
   if (ends === undefined) return false
   const place = { epoch: ends.epoch, revision: ends.head }
   const isHeld = ctx.holds(entityTag(place))

@@ -54,7 +54,7 @@ export async function runIdempotent<Row extends object>(
     if (!isUniqueViolation(error, 'idempotency_keys_pkey')) throw error
   }
   if (key === undefined) return undefined
-  const [stored] = await findStoredResponse(deps.db, actor.user_id, key.key)
+  const [stored] = await findStoredResponse(deps.db, { user_id: actor.user_id, key: key.key })
   return stored === undefined ? undefined : (rowOf(key, stored) as Row)
 }
 

@@ -77,12 +77,12 @@ export async function inLogTransaction<Result>(
  */
 async function holdLog(deps: Deps, { user_id }: Actor, { ids, keys }: Reach): Promise<HeldLog> {
   const { db } = deps
-  if (ids.length > 0) await lockTasks(db, user_id, [...ids])
-  const [log] = await lockLog(db, user_id)
+  if (ids.length > 0) await lockTasks(db, { user_id, ids })
+  const [log] = await lockLog(db, { user_id })
   if (log === undefined) throw new DomainError('UNAUTHENTICATED')
   if (log.epoch === null) throw logMoved
-  if (ids.length > 0) await lockTasksNow(db, user_id, [...ids])
-  const found = keys.length === 0 ? [] : await findStoredResponses(db, user_id, [...keys])
+  if (ids.length > 0) await lockTasksNow(db, { user_id, ids })
+  const found = keys.length === 0 ? [] : await findStoredResponses(db, { user_id, keys })
   const stored = new Map(found.map(({ key, ...kept }) => [key, kept]))
   const used = new Set<string>()
   return {
@@ -90,7 +90,7 @@ async function holdLog(deps: Deps, { user_id }: Actor, { ids, keys }: Reach): Pr
     epoch: log.epoch,
     isUnused: (key) => !stored.has(key) && !used.has(key),
     async kept(key) {
-      if (used.has(key)) return (await findStoredResponse(db, user_id, key))[0]
+      if (used.has(key)) return (await findStoredResponse(db, { user_id, key }))[0]
       used.add(key)
       return stored.get(key)
     },
@@ -99,7 +99,7 @@ async function holdLog(deps: Deps, { user_id }: Actor, { ids, keys }: Reach): Pr
 
 /** Throws when the log was restored during the transaction, so that nothing is committed to it. */
 async function finish<Result>(deps: Deps, actor: Actor, epoch: string, result: Result) {
-  const [ends] = await readLogEnds(deps.db, actor.user_id)
+  const [ends] = await readLogEnds(deps.db, { user_id: actor.user_id })
   if (ends?.epoch !== epoch) throw logMoved
   return { result, epoch, head: ends.head }
 }

@@ -35,10 +35,12 @@ export async function readChanges(
 ): Promise<ChangePage> {
   const position = cursor === undefined ? undefined : parseLogCursor(cursor)
   if (position !== undefined) {
-    const rows = await readLive(deps, () => readLog(deps.db, actor.user_id, position.revision, false, limit))
+    const params = { user_id: actor.user_id, after: position.revision, from_empty: false, limit }
+    const rows = await readLive(deps, () => readLog(deps.db, params))
     if (!mustReset(position, endsOf(rows))) return pageOf(rows, position, limit, false)
   }
-  const rows = await readLive(deps, () => readLog(deps.db, actor.user_id, 0, true, limit))
+  const params = { user_id: actor.user_id, after: 0, from_empty: true, limit }
+  const rows = await readLive(deps, () => readLog(deps.db, params))
   const { epoch, head } = endsOf(rows)
   return pageOf(rows, { epoch, revision: 0, base: head }, limit, true)
 }

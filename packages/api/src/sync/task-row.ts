@@ -1,7 +1,29 @@
+import { fragment } from '@taskwire/db'
 import type { LabelledTask, Task } from '@taskwire/domain'
 
-/** The columns of a task in the order of its fields, for every statement that returns tasks. */
-export const taskColumns = `tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+/** The types of `taskColumns`. */
+export const taskRow = {
+  id: 'uuid',
+  number: 'bigint',
+  user_id: 'uuid',
+  title: 'text',
+  description: 'text?',
+  status: 'task_status',
+  status_label: 'text?',
+  completed: 'boolean',
+  priority: 'task_priority',
+  due_date: 'text?',
+  completed_at: 'timestamptz?',
+  created_at: 'timestamptz',
+  updated_at: 'timestamptz',
+  revision: 'bigint',
+} as const satisfies Record<keyof LabelledTask, string>
+
+/** The same with the epoch of a log that is live. */
+export const taggedRow = { ...taskRow, epoch: 'text' } as const
+
+/** The columns of every statement that returns tasks. */
+export const taskColumns = fragment`tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
   tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision`
 

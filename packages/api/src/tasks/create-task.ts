@@ -31,22 +31,12 @@ export async function createTask(
   const id = input.id ?? deps.newId()
   const row = newRow(input, deps.now())
   const insertOnce = () =>
-    insertTask(
-      deps.db,
-      key,
-      actor.user_id,
+    insertTask(deps.db, key, {
+      user_id: actor.user_id,
       id,
-      row.title,
-      row.description,
-      row.status,
-      row.status_label,
-      row.priority,
-      row.due_date,
-      row.due_at,
-      row.completed_at,
-      row.now,
-      deps.policy.maxTasksPerUser,
-    )
+      ...row,
+      max_tasks: deps.policy.maxTasksPerUser,
+    })
   const insert = () =>
     retryOnCollision('tasks_number', insertOnce).catch((error: unknown) => {
       // A concurrent request has created the task with this id.
@@ -78,7 +68,7 @@ export function newRow(input: Creation, now: string) {
  * tasks, TASK_LIMIT_REACHED when there is no such task: the account is then full.
  */
 export async function existingTask(deps: Deps, actor: Actor, id: string): Promise<TaggedTask> {
-  const [found] = await readLive(deps, () => findTaskOrTombstone(deps.db, actor.user_id, id))
+  const [found] = await readLive(deps, () => findTaskOrTombstone(deps.db, { user_id: actor.user_id, id }))
   if (found === undefined) throw new DomainError('TASK_LIMIT_REACHED')
   const { is_deleted, ...task } = found
   if (is_deleted || !isAllowed(actor, 'tasks:read')) throw new DomainError('TASK_ID_USED')

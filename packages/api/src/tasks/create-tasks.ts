@@ -28,7 +28,11 @@ export async function createTasks(
     key: key?.key ?? null,
     fingerprint: key?.fingerprint ?? null,
   }))
-  const rows = await insertTasks(deps.db, actor.user_id, JSON.stringify(tasks), deps.policy.maxTasksPerUser)
+  const rows = await insertTasks(deps.db, {
+    user_id: actor.user_id,
+    tasks: JSON.stringify(tasks satisfies TaskToInsert[]),
+    max_tasks: deps.policy.maxTasksPerUser,
+  })
   if (rows.length > 0) deps.wakeBus.wake(actor.user_id)
   return new Map(rows.map((row) => [row.id, row]))
 }

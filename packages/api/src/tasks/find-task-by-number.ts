@@ -8,7 +8,10 @@ import { findTaskByNumber as findRow } from './tasks.repository.ts'
  * TASK_NOT_YOURS for another user's task, as their documents require.
  */
 export async function findTaskByNumber(deps: Deps, actor: Actor, text: string): Promise<string> {
-  const [found] = await findRow(deps.db, actor.user_id, requireTask(parseNumber(text)))
+  const [found] = await findRow(deps.db, {
+    user_id: actor.user_id,
+    number: requireTask(parseNumber(text)),
+  })
   const { id } = requireTask(found)
   if (id === null) throw new DomainError('TASK_NOT_YOURS')
   return id

@@ -7,7 +7,7 @@ import { findTask } from './tasks.repository.ts'
 /** Returns a task of the actor. Throws TASK_NOT_FOUND, also for another user's task. */
 export async function getTask(deps: Deps, actor: Actor, input: { id: string }): Promise<TaggedTask> {
   const id = requireTaskId(input.id)
-  const [task] = await readLive(deps, () => findTask(deps.db, actor.user_id, id))
+  const [task] = await readLive(deps, () => findTask(deps.db, { user_id: actor.user_id, id }))
   return requireTask(task)
 }
 

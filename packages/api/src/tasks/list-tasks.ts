@@ -41,37 +41,37 @@ async function readTasks(
   after: ListPosition | undefined,
 ): Promise<TaskList> {
   const { sort, order } = sortOf(input)
-  const paramsFor = (limit: number | null): ListParams => [
-    actor.user_id,
-    statusesOf(input),
-    input.priority ?? null,
-    instantOf(input.due_before),
-    instantOf(input.due_after),
-    input.search === undefined ? null : containing(input.search),
-    after?.id ?? null,
-    after?.value ?? null,
+  const paramsFor = (limit: number | null): ListParams => ({
+    user_id: actor.user_id,
+    statuses: statusesOf(input),
+    priority: input.priority ?? null,
+    due_before: instantOf(input.due_before),
+    due_after: instantOf(input.due_after),
+    pattern: input.search === undefined ? null : containing(input.search),
+    after_id: after?.id ?? null,
+    after_value: after?.value ?? null,
     limit,
-  ]
+  })
   const offset = offsetOf(input)
-  const pagedFor = (limit: number | null): [...ListParams, offset: number] => [...paramsFor(limit), offset]
+  const pagedFor = (limit: number | null) => ({ ...paramsFor(limit), offset })
   return offset === 0
     ? readList(deps, actor, listTaskRows[sort][order], input, paramsFor)
     : readList(deps, actor, listTasksFrom[sort][order], input, pagedFor)
 }
 
 /** Most lists are short: one statement without a transaction. */
-async function readList<Params extends readonly unknown[]>(
+async function readList<Params>(
   deps: Deps,
   actor: Actor,
   list: Statement<Params, ListRow>,
   { limit }: ListTasksInput,
   paramsFor: (limit: number | null) => Params,
 ): Promise<TaskList> {
-  const rows = await readLive(deps, () => list(deps.db, ...paramsFor(limit ?? SLICE)))
+  const rows = await readLive(deps, () => list(deps.db, paramsFor(limit ?? SLICE)))
   if (limit !== undefined || rows.length < SLICE) return { rows, more: undefined, place: placeOf(rows) }
   const onClose = await deps.longReads.begin(actor.user_id)
   const options = { sizeOf, readerLimit: deps.longReads.readerLimit, onClose }
-  const more = await openSlices(deps.db, options, list, ...paramsFor(null))
+  const more = await openSlices(deps.db, options, list, paramsFor(null))
   try {
     const first = await more.next()
     return { rows: first, more, place: placeOf(await readLive(deps, () => Promise.resolve(first))) }

@@ -70,7 +70,7 @@ async function writeAll(
 ): Promise<LogEnd> {
   const { deps, actor } = ctx
   if (given.length === 0) {
-    const [end] = await readLive(deps, () => readLogEnds(deps.db, actor.user_id))
+    const [end] = await readLive(deps, () => readLogEnds(deps.db, { user_id: actor.user_id }))
     // The account was deleted in the meantime.
     if (end === undefined) throw new DomainError('UNAUTHENTICATED')
     requireEpoch(end, epoch)

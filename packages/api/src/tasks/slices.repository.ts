@@ -11,7 +11,7 @@ const STEPS = { large: step(10), small: step(200) }
 const LARGE_ROW = 1_000
 
 function step(size: number) {
-  return { size, fetch: statement<[], unknown>(`fetch ${size} from slices`) }
+  return { size, fetch: statement({})`fetch ${size} from slices` }
 }
 
 /** The rows of a statement, read step by step from one snapshot. Occupies a database connection until it is closed. */
@@ -32,13 +32,13 @@ interface SliceOptions<Row> {
 }
 
 /** Opens a cursor over a statement. A cursor sorts once, however many slices are read. */
-export async function openSlices<Params extends readonly unknown[], Row>(
+export async function openSlices<Params, Row>(
   db: Db,
   { sizeOf, readerLimit, onClose }: SliceOptions<Row>,
   list: Statement<Params, Row>,
-  ...params: Params
+  params: Params,
 ): Promise<Slices<Row>> {
-  const open = statement<Params, never>(`declare slices no scroll cursor for ${list.text}`)
+  const open = cursorOf(list)
   let closing: Promise<void> | undefined
   let timer: NodeJS.Timeout | undefined
   const tx = await db
@@ -65,7 +65,7 @@ export async function openSlices<Params extends readonly unknown[], Row>(
       throw error
     }
   }
-  await orClose(open(tx, ...params))
+  await orClose(open(tx, params))
   let isLast = false
   let { size, fetch } = STEPS.large
   return {
@@ -83,4 +83,15 @@ export async function openSlices<Params extends readonly unknown[], Row>(
     },
     close,
   }
+}
+
+const cursors = new WeakMap<object, unknown>()
+
+/** Makes one statement for each list, however often the list is read. */
+function cursorOf<Params, Row>(list: Statement<Params, Row>): Statement<Params, never> {
+  const known = cursors.get(list) as Statement<Params, never> | undefined
+  if (known !== undefined) return known
+  const made = statement(list.params)`declare slices no scroll cursor for ${list.source}`
+  cursors.set(list, made)
+  return made as Statement<unknown, unknown> as Statement<Params, never>
 }

@@ -1,7 +1,6 @@
-import { LIVE_EPOCH, statement } from '@taskwire/db'
+import { LIVE_EPOCH, narrow, statement } from '@taskwire/db'
 import type { TaskPriority, TaskStatus } from '@taskwire/domain'
-import type { TaggedTask } from '../sync/etags.ts'
-import { taskColumns } from '../sync/task-row.ts'
+import { taggedRow, taskColumns } from '../sync/task-row.ts'
 
 /** A task to be made, with the key of its request. */
 export interface TaskToInsert {
@@ -22,39 +21,43 @@ export interface TaskToInsert {
 }
 
 /**
- * Makes many tasks, with consecutive revisions in their order, and keeps the response of each that has a key. Returns those that
- * were made: not one whose id has a task or tombstone already, and none once the account is full. Ids must differ, keys must be
- * unused, and the transaction must hold the user's counter: the room in the account is read, not waited for.
+ * Makes many tasks from the JSON of `TaskToInsert[]`, with consecutive revisions in their order, and stores the response of
+ * each that has a key. Returns the tasks that were made: it skips an id that has a task or tombstone, and every task once the
+ * account is full. Ids must differ, keys must be unused, and the transaction must have locked the user's counter, because
+ * the statement reads the room in the account without waiting.
  */
-export const insertTasks = statement<[user_id: string, tasks: string, max_tasks: number], TaggedTask>(`
+export const insertTasks = statement(
+  { user_id: 'uuid', tasks: narrow<string>('json'), max_tasks: 'bigint' },
+  taggedRow,
+)`
 with given as (
-  select * from json_to_recordset($2::json) as given(place integer, id uuid, title text, description text,
+  select * from json_to_recordset(:tasks::json) as given(place integer, id uuid, title text, description text,
     status task_status, status_label text, priority task_priority, due_date text, due_at timestamptz,
     completed_at timestamptz, now timestamptz, key text, fingerprint text)
 ), fresh as (
   select given.*, row_number() over (order by place) as nth
   from given
-  where not exists (select from tasks where tasks.user_id = $1 and tasks.id = given.id)
+  where not exists (select from tasks where tasks.user_id = :user_id and tasks.id = given.id)
 ), taken as materialized (
-  select fresh.* from fresh, users where users.id = $1 and nth <= $3::bigint - task_count
+  select fresh.* from fresh, users where users.id = :user_id and nth <= :max_tasks::bigint - task_count
 ), added as (
   select count(*) as count from taken
 ), entry as (
   update users
   set revision = revision + added.count, task_count = task_count + added.count
   from added
-  where id = $1 and added.count > 0 and ${LIVE_EPOCH} is not null
+  where id = :user_id and added.count > 0 and ${LIVE_EPOCH} is not null
   returning revision - added.count as base
 ), written as (
   insert into tasks (user_id, id, title, description, status, status_label, priority,
     due_date, due_at, completed_at, created_at, updated_at, revision, title_revision, description_revision)
-  select $1, taken.id, title, description, status, status_label, priority,
+  select :user_id, taken.id, title, description, status, status_label, priority,
     due_date, due_at, completed_at, now, now, base + nth, base + nth, base + nth
   from taken, entry
   order by nth
   returning ${taskColumns}, ${LIVE_EPOCH} as epoch
 ), kept as (
   insert into idempotency_keys (user_id, key, fingerprint, answer, created_at)
-  select $1, key, fingerprint, to_jsonb(written), now from written join taken using (id) where key is not null
+  select :user_id, key, fingerprint, to_jsonb(written), now from written join taken using (id) where key is not null
 )
-select * from written`)
+select * from written`

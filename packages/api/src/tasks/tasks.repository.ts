@@ -1,111 +1,121 @@
-import { LIVE_EPOCH, statement } from '@taskwire/db'
-import type { LabelledTask, SortOrder, TaskPriority, TaskSort, TaskStatus } from '@taskwire/domain'
-import { taskColumns } from '../sync/task-row.ts'
+import {
+  fragment,
+  LIVE_EPOCH,
+  narrow,
+  rows,
+  statement,
+  type Declared,
+  type ParamsOf,
+  type SqlFragment,
+} from '@taskwire/db'
+import type { LabelledTask, SortOrder, TaskSort } from '@taskwire/domain'
+import { taskColumns, taskRow } from '../sync/task-row.ts'
 
-type Uuid = string
-type Instant = string
+export const findTask = statement({ user_id: 'uuid', id: 'uuid' }, { ...taskRow, epoch: 'text?' })`
+select ${taskColumns}, ${LIVE_EPOCH} as epoch from tasks where user_id = :user_id and id = :id and deleted_at is null`
 
-export const findTask = statement<[user_id: Uuid, id: Uuid], LabelledTask & { epoch: string | null }>(`
-select ${taskColumns}, ${LIVE_EPOCH} as epoch from tasks where user_id = $1 and id = $2 and deleted_at is null`)
-
-/** Whether a living task or a tombstone has the id. */
-export const findTaskOrTombstone = statement<
-  [user_id: Uuid, id: Uuid],
-  LabelledTask & { epoch: string | null; is_deleted: boolean }
->(`
-select ${taskColumns}, ${LIVE_EPOCH} as epoch, deleted_at is not null as is_deleted from tasks where user_id = $1 and id = $2`)
+/** Finds a living task or a tombstone. */
+export const findTaskOrTombstone = statement(
+  { user_id: 'uuid', id: 'uuid' },
+  { ...taskRow, epoch: 'text?', is_deleted: 'boolean' },
+)`
+select ${taskColumns}, ${LIVE_EPOCH} as epoch, deleted_at is not null as is_deleted from tasks where user_id = :user_id and id = :id`
 
 /**
- * Tombstones, the latest first, below a revision: a tombstone's is that of its deletion. Walks `tasks_revision` backwards,
- * over the tasks that live, of which an account holds a limited number.
+ * Returns tombstones below a revision, the latest first: the revision of a tombstone is that of its deletion. Walks
+ * `tasks_revision` backwards, over the living tasks too, of which an account has a limited number.
  */
-export const listDeletedTasks = statement<
-  [user_id: Uuid, below: number, limit: number, completed: boolean | null, offset: number],
-  LabelledTask & { deleted_at: Instant }
->(`
+export const listDeletedTasks = statement(
+  { user_id: 'uuid', below: 'bigint', limit: 'bigint', completed: 'boolean?', offset: 'bigint' },
+  { ...taskRow, deleted_at: 'timestamptz' },
+)`
 select ${taskColumns}, tasks.deleted_at
 from tasks
-where user_id = $1 and revision < $2 and deleted_at is not null
-  and ($4::boolean is null or (status = 'completed') = $4)
+where user_id = :user_id and revision < :below and deleted_at is not null
+  and (:completed::boolean is null or (status = 'completed') = :completed)
 order by revision desc
-limit $3 offset $5`)
+limit :limit offset :offset`
 
-/** Across users: one contract must tell another's task from an unknown one. It learns that and nothing else. */
-export const findTaskByNumber = statement<[user_id: Uuid, number: number], { id: Uuid | null }>(`
-select case when user_id = $1 then id end as id from tasks where number = $2 and deleted_at is null`)
+/** Reads across users, because one contract must tell another user's task from an unknown one. Returns nothing else of it. */
+export const findTaskByNumber = statement({ user_id: 'uuid', number: 'bigint' }, { id: 'uuid?' })`
+select case when user_id = :user_id then id end as id from tasks where number = :number and deleted_at is null`
 
-export type ListParams = [
-  user_id: Uuid,
-  statuses: readonly TaskStatus[] | null,
-  priority: TaskPriority | null,
-  due_before: Instant | null,
-  due_after: Instant | null,
-  pattern: string | null,
-  after_id: Uuid | null,
-  after_value: string | null,
-  limit: number | null,
-]
+const listParams = {
+  user_id: 'uuid',
+  statuses: 'task_status[]?',
+  priority: 'task_priority?',
+  due_before: 'timestamptz?',
+  due_after: 'timestamptz?',
+  pattern: 'text?',
+  after_id: 'uuid?',
+  after_value: 'timestamptz?',
+  limit: 'bigint?',
+} as const
 
-/** A text for each sort and order, eight in all. */
-export const listTasks = texts<ListParams>('')
+export type ListParams = ParamsOf<typeof listParams>
 
-/** The same after an offset. Apart, because the planner would prepare every list for an offset of a tenth of it. */
-export const listTasksFrom = texts<[...ListParams, offset: number]>(' offset $10')
+/** The epoch and head of the log, on every row, and a task; one row without a task when no task matches. */
+export type ListRow = { epoch: string | null; head: number } & (LabelledTask | { id: null })
 
-function texts<Params extends readonly unknown[]>(offset: '' | ' offset $10') {
-  const both = (key: string, after: string) => ({
-    asc: list<Params>(key, after, 'asc', offset),
-    desc: list<Params>(key, after, 'desc', offset),
+const asc = { key: fragment`asc`, is_after: fragment`>`, last: fragment`'infinity'` }
+const desc = { key: fragment`desc`, is_after: fragment`<`, last: fragment`'-infinity'` }
+
+/** A text for each sort and order: eight in all. */
+export const listTasks = texts(listParams, fragment``)
+
+/** The same after an offset. Separate texts, because the planner assumes that an unknown offset skips a tenth of the list. */
+export const listTasksFrom = texts({ ...listParams, offset: 'bigint' }, fragment` offset :offset`)
+
+function texts<const Params extends Declared>(params: Params, offset: SqlFragment) {
+  const both = (key: SqlFragment, after: SqlFragment) => ({
+    asc: list(params, key, after, asc, offset),
+    desc: list(params, key, after, desc, offset),
   })
+  // Tasks without a due date come last in both orders.
+  const byDueDate = (order: Order) => {
+    const key = fragment`coalesce(tasks.due_at, ${order.last})`
+    return list(params, key, fragment`coalesce(:after_value::timestamptz, ${order.last})`, order, offset)
+  }
+  // A string like the values of the other sorts: a cursor has checked that it is a priority.
+  const byPriority = { ...params, after_value: narrow<string | null>('task_priority?') }
   return {
-    created_at: both('tasks.created_at', '$8::timestamptz'),
-    updated_at: both('tasks.updated_at', '$8::timestamptz'),
-    priority: both('tasks.priority', '$8::task_priority'),
-    due_date: {
-      // Tasks without a due date come last, whichever way the others go.
-      asc: list<Params>(
-        "coalesce(tasks.due_at, 'infinity')",
-        "coalesce($8::timestamptz, 'infinity')",
-        'asc',
-        offset,
-      ),
-      desc: list<Params>(
-        "coalesce(tasks.due_at, '-infinity')",
-        "coalesce($8::timestamptz, '-infinity')",
-        'desc',
-        offset,
-      ),
+    created_at: both(fragment`tasks.created_at`, fragment`:after_value::timestamptz`),
+    updated_at: both(fragment`tasks.updated_at`, fragment`:after_value::timestamptz`),
+    priority: {
+      asc: list(byPriority, fragment`tasks.priority`, fragment`:after_value::task_priority`, asc, offset),
+      desc: list(byPriority, fragment`tasks.priority`, fragment`:after_value::task_priority`, desc, offset),
     },
+    due_date: { asc: byDueDate(asc), desc: byDueDate(desc) },
   } satisfies Record<TaskSort, Record<SortOrder, unknown>>
 }
 
-/** One row without a task when nothing fits: the epoch and head of the log are answered in any case. */
-export type ListRow = { epoch: string | null; head: number } & (LabelledTask | { id: null })
+type Order = typeof asc
 
-/** Sorted where the limit stands, so that a page of the usual order reads its own rows of `tasks_living` and no others. */
-function list<Params extends readonly unknown[]>(
-  key: string,
-  after: string,
-  order: SortOrder,
-  offset: string,
+/** Sorts inside the limit, so that a page of the default order reads only its own rows of `tasks_living`. */
+function list<const Params extends Declared>(
+  params: Params,
+  key: SqlFragment,
+  after: SqlFragment,
+  order: Order,
+  offset: SqlFragment,
 ) {
-  const sorted = `order by ${key} ${order}, tasks.id ${order}`
-  return statement<Params, ListRow>(`
+  const sorted = fragment`order by ${key} ${order.key}, tasks.id ${order.key}`
+  return statement(params, rows<ListRow>({ epoch: 'text?', head: 'bigint', ...taskRow }))`
 select ${LIVE_EPOCH} as epoch, users.revision as head, ${taskColumns}
 from users
 left join lateral (
   select ${taskColumns}, tasks.due_at from tasks
-  where tasks.user_id = $1
+  where tasks.user_id = :user_id
   and tasks.deleted_at is null
-  and ($2::task_status[] is null or tasks.status = any($2))
-  and ($3::task_priority is null or tasks.priority = $3)
-  and ($4::timestamptz is null or tasks.due_at < $4)
-  and ($5::timestamptz is null or tasks.due_at >= $5)
-  and ($6::text is null or tasks.search_text like $6)
-  and ($7::uuid is null or (${key}, tasks.id) ${order === 'asc' ? '>' : '<'} (${after}, $7))
+  and (:statuses::task_status[] is null or tasks.status = any(:statuses))
+  and (:priority::task_priority is null or tasks.priority = :priority)
+  and (:due_before::timestamptz is null or tasks.due_at < :due_before)
+  and (:due_after::timestamptz is null or tasks.due_at >= :due_after)
+  and (:pattern::text is null or tasks.search_text like :pattern)
+  and (:after_id::uuid is null or (${key}, tasks.id) ${order.is_after} (${after}, :after_id))
   ${sorted}
-  limit $9${offset}
+  limit :limit${offset}
 ) tasks on true
-where users.id = $1
-${sorted}`)
+where users.id = :user_id
+${sorted}`
 }

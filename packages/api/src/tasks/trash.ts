@@ -33,15 +33,13 @@ export async function deleteTask(
 ): Promise<{ id: string; revision: number }> {
   const id = requireTaskId(input.id)
   const remove = () =>
-    deleteTaskRow(
-      deps.db,
-      key,
-      actor.user_id,
+    deleteTaskRow(deps.db, key, {
+      user_id: actor.user_id,
       id,
-      deps.now(),
-      input.expected_revision ?? null,
-      input.epoch ?? null,
-    )
+      now: deps.now(),
+      expected_revision: input.expected_revision ?? null,
+      expected_epoch: input.epoch ?? null,
+    })
   const deleted = await writeConditionally(deps, actor, { ...input, id }, () =>
     runIdempotent(deps, actor, key, remove),
   )
@@ -55,7 +53,13 @@ export async function listDeleted(
 ): Promise<DeletedTask[]> {
   const { limit = DELETED_PER_PAGE, cursor = Number.MAX_SAFE_INTEGER, completed = null } = input
   const offset = offsetOf({ ...input, limit })
-  const rows = await listDeletedTasks(deps.db, actor.user_id, Number(cursor), limit, completed, offset)
+  const rows = await listDeletedTasks(deps.db, {
+    user_id: actor.user_id,
+    below: Number(cursor),
+    limit,
+    completed,
+    offset,
+  })
   const tasks = rows.map((row) => ({ ...toTask(row), deleted_at: row.deleted_at }))
   const next = nextTrashCursor(tasks, input)
   if (next !== null) onNextPage?.(next)
@@ -74,11 +78,16 @@ export async function restoreTask(
 ): Promise<TaggedTask> {
   const id = requireTaskId(input.id)
   const restore = () =>
-    restoreTaskRow(deps.db, key, actor.user_id, id, deps.now(), deps.policy.maxTasksPerUser)
+    restoreTaskRow(deps.db, key, {
+      user_id: actor.user_id,
+      id,
+      now: deps.now(),
+      max_tasks: deps.policy.maxTasksPerUser,
+    })
   for (let attempt = 1; ; attempt += 1) {
     const restored = await runIdempotent(deps, actor, key, restore)
     if (restored !== undefined) return restored
-    const [found] = await readLive(deps, () => findTaskOrTombstone(deps.db, actor.user_id, id))
+    const [found] = await readLive(deps, () => findTaskOrTombstone(deps.db, { user_id: actor.user_id, id }))
     const { is_deleted, ...task } = requireTask(found)
     if (!is_deleted) return task
     // A statement sees the rows as of its start, so it missed a deletion that was committed since.

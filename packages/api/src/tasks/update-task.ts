@@ -39,33 +39,31 @@ export async function updateTask(
   const id = requireTaskId(input.id)
   const flag = completionFlag(input)
   const update = () =>
-    updateTaskRow(
-      deps.db,
-      key,
-      actor.user_id,
+    updateTaskRow(deps.db, key, {
+      user_id: actor.user_id,
       id,
-      input.title ?? null,
-      input.description !== undefined,
-      input.description ?? null,
-      input.priority ?? null,
-      input.due_date !== undefined,
-      input.due_date ?? null,
-      typeof input.due_date === 'string' ? (dueInstant(input.due_date) ?? null) : null,
-      input.keeps_day ?? false,
-      input.status ?? null,
-      flag === 'flip' ? null : (flag ?? null),
-      flag === 'flip',
-      input.completed_at !== undefined,
-      input.completed_at ?? null,
-      deps.now(),
-      input.status_label !== undefined,
-      input.status_label ?? null,
-      input.expected_revision ?? null,
-      input.base_revision ?? null,
-      input.updated_at ?? null,
-      countViews(input),
-      input.epoch ?? null,
-    )
+      title: input.title ?? null,
+      sets_description: input.description !== undefined,
+      description: input.description ?? null,
+      priority: input.priority ?? null,
+      sets_due: input.due_date !== undefined,
+      due_date: input.due_date ?? null,
+      due_at: typeof input.due_date === 'string' ? (dueInstant(input.due_date) ?? null) : null,
+      keeps_day: input.keeps_day ?? false,
+      status: input.status ?? null,
+      completed: flag === 'flip' ? null : (flag ?? null),
+      flips: flag === 'flip',
+      sets_completed_at: input.completed_at !== undefined,
+      completed_at: input.completed_at ?? null,
+      now: deps.now(),
+      sets_label: input.status_label !== undefined,
+      status_label: input.status_label ?? null,
+      expected_revision: input.expected_revision ?? null,
+      base_revision: input.base_revision ?? null,
+      read_at: input.updated_at ?? null,
+      views: countViews(input),
+      epoch: input.epoch ?? null,
+    })
   return writeConditionally(deps, actor, { ...input, id }, () => runIdempotent(deps, actor, key, update))
 }
 

@@ -31,7 +31,7 @@ export async function writeConditionally<Row>(
   for (let attempt = 1; ; attempt += 1) {
     const row = await write()
     if (row !== undefined) return row
-    const [current] = await readLive(deps, () => findTask(deps.db, actor.user_id, input.id))
+    const [current] = await readLive(deps, () => findTask(deps.db, { user_id: actor.user_id, id: input.id }))
     if (current === undefined) throw new DomainError('TASK_NOT_FOUND')
     if (isRefused(input, current, attempt))
       throw new DomainError('REVISION_CONFLICT', { current: toTask(current), etag: entityTag(current) })

@@ -201,9 +201,9 @@ test('throttles contain no e-mail and are purged after their window', async () =
   expect(JSON.stringify(keys)).not.toContain('ann')
   await releaseThrottle(world.deps, 'sign_in_account', email)
   world.deps.advance(5 * minute)
-  expect(await purgeThrottles(world.deps.db, world.deps.now())).toMatchObject([{ purged: 1 }])
+  expect(await purgeThrottles(world.deps.db, { before: world.deps.now() })).toMatchObject([{ purged: 1 }])
   world.deps.advance(30 * minute)
-  expect(await purgeThrottles(world.deps.db, world.deps.now())).toMatchObject([{ purged: 1 }])
+  expect(await purgeThrottles(world.deps.db, { before: world.deps.now() })).toMatchObject([{ purged: 1 }])
 })
 
 test('counts nothing when throttles are switched off', async () => {

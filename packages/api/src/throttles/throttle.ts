@@ -54,9 +54,16 @@ export async function throttle(deps: Deps, what: Throttled, subject: string | un
   const { allowed, window, delay }: Limit = limits[what]
   const key = keyOf(what, subject)
   const now = deps.now()
-  const [counted] = await countAttempt(deps.db, key, now, allowed, window, delay ?? null, LONGEST_DELAY)
+  const [counted] = await countAttempt(deps.db, {
+    key,
+    now,
+    allowed,
+    window,
+    delay: delay ?? null,
+    longest: LONGEST_DELAY,
+  })
   if (counted !== undefined) return
-  const [opening] = await findOpening(deps.db, key)
+  const [opening] = await findOpening(deps.db, { key })
   // No opening: the attempts were released in the meantime.
   const wait = Date.parse(opening?.opens_at ?? now) - Date.parse(now)
   throw new DomainError('TOO_MANY_REQUESTS', { retryAfter: Math.max(1, Math.ceil(wait / 1000)) })
@@ -64,7 +71,7 @@ export async function throttle(deps: Deps, what: Throttled, subject: string | un
 
 /** Uncounts an attempt that `throttle` counted, because it succeeded or never ran. */
 export async function releaseThrottle(deps: Deps, what: Throttled, subject: string): Promise<void> {
-  if (deps.policy.throttles) await uncountAttempt(deps.db, keyOf(what, subject))
+  if (deps.policy.throttles) await uncountAttempt(deps.db, { key: keyOf(what, subject) })
 }
 
 /** Stores only a digest of an e-mail: e-mails without an account are counted as well. */

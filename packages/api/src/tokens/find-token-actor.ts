@@ -18,7 +18,8 @@ export async function findTokenActor(
 }
 
 async function readClaims(deps: Deps, token: string): Promise<TokenClaims | undefined> {
-  const claims = isTokenText(token) ? await findTokenClaims(deps.db, tokenHash(token)) : undefined
+  if (!isTokenText(token)) return undefined
+  const [claims] = await findTokenClaims(deps.db, { token_hash: tokenHash(token) })
   if (claims !== undefined) deps.personalTokens.set(token, claims)
   return claims
 }
@@ -28,7 +29,7 @@ async function readActor(
   { user_id, id }: TokenClaims,
   origin: CallOrigin,
 ): Promise<Actor | undefined> {
-  const found = await findTokenUser(deps.db, { user_id, id })
+  const [found] = await findTokenUser(deps.db, { user_id, id })
   if (found === undefined) return undefined
   const { scopes, last_used_at, ...user } = found
   // Runs in the background: a failure to record the use must not fail the call.

@@ -13,7 +13,12 @@ import { daysAfter } from '../instants.ts'
 import { evictSessions } from '../sessions/evict-sessions.ts'
 import { findActor } from '../sessions/sessions.repository.ts'
 import { withLockedUser } from '../users/locked-user.repository.ts'
-import { deleteToken, insertToken, listTokens as listTokenRows } from './tokens.repository.ts'
+import {
+  deleteExpiredTokens,
+  deleteToken,
+  insertToken,
+  listTokens as listTokenRows,
+} from './tokens.repository.ts'
 import { TOKEN_PREFIX, tokenHash } from './token-text.ts'
 
 /** Days for which an expired token stays in the list. */
@@ -41,11 +46,12 @@ export async function createToken(
     created_at: now,
     expires_at: daysAfter(now, expires_in_days),
   }
-  const stored = await withLockedUser(deps.db, user_id, async (db) => {
+  const [stored] = await withLockedUser(deps.db, user_id, async (db) => {
     // Checked again under the lock: a password reset may have ended the session in the meantime.
-    if ((await findActor(db, { user_id, session_id, now })) === undefined)
-      throw new DomainError('UNAUTHENTICATED')
-    return insertToken(db, row, { max: MAX_PERSONAL_TOKENS, forget_before: daysAfter(now, -SHOWN_DAYS) })
+    const [living] = await findActor(db, { user_id, session_id, now })
+    if (living === undefined) throw new DomainError('UNAUTHENTICATED')
+    await deleteExpiredTokens(db, { user_id, expired_by: daysAfter(now, -SHOWN_DAYS) })
+    return insertToken(db, { ...row, max: MAX_PERSONAL_TOKENS })
   })
   if (stored === undefined) throw new DomainError('ACCESS_TOKEN_LIMIT_REACHED')
   await recordEvent(deps, { user_id, type: 'access_token_created', session_id: id }, origin)
@@ -54,7 +60,7 @@ export async function createToken(
 
 /** Returns the actor's personal access tokens, newest first. Expired ones are included for 30 days. */
 export async function listTokens(deps: Deps, { user_id }: Actor): Promise<PersonalToken[]> {
-  return listTokenRows(deps.db, user_id)
+  return listTokenRows(deps.db, { user_id })
 }
 
 /** Revokes one of the actor's personal access tokens at once. Throws ACCESS_TOKEN_NOT_FOUND. */
@@ -65,8 +71,9 @@ export async function revokeToken(
   origin: CallOrigin,
 ): Promise<{ id: string }> {
   const id = parseUuid(input.id)
-  if (id === undefined || !(await deleteToken(deps.db, { user_id, id })))
-    throw new DomainError('ACCESS_TOKEN_NOT_FOUND')
+  if (id === undefined) throw new DomainError('ACCESS_TOKEN_NOT_FOUND')
+  const [deleted] = await deleteToken(deps.db, { user_id, id })
+  if (deleted === undefined) throw new DomainError('ACCESS_TOKEN_NOT_FOUND')
   // A token takes the place of a session in the cache, under its own id.
   evictSessions(deps, user_id, [id])
   await recordEvent(deps, { user_id, type: 'access_token_revoked', session_id: id }, origin)

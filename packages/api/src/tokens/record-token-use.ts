@@ -18,7 +18,7 @@ export async function recordTokenUse(
 ): Promise<void> {
   const now = deps.now()
   // Several processes may record the same use; only one of them updates the row.
-  const isRecorded = await touchToken(deps.db, { user_id, id, now, before: after(now, -MINUTE_MS) })
-  if (isRecorded && last_used_at?.slice(0, 10) !== now.slice(0, 10))
+  const [recorded] = await touchToken(deps.db, { user_id, id, now, before: after(now, -MINUTE_MS) })
+  if (recorded !== undefined && last_used_at?.slice(0, 10) !== now.slice(0, 10))
     await recordEvent(deps, { user_id, type: 'access_token_used', session_id: id }, origin)
 }

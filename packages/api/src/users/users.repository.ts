@@ -1,78 +1,70 @@
+import { fragment, statement } from '@taskwire/db'
 import type { User } from '@taskwire/domain'
-import type { Db } from '@taskwire/db'
-import { sql } from 'kysely'
 
-const userColumns = [
-  'id',
-  'number',
-  'email',
-  'username',
-  'name',
-  'role',
-  sql<boolean>`deactivated_at is null`.as('is_active'),
-  'email_verified',
-  'created_at',
-] as const
+const user = {
+  id: 'uuid',
+  number: 'bigint',
+  email: 'text',
+  username: 'text?',
+  name: 'text?',
+  role: 'user_role',
+  is_active: 'boolean',
+  email_verified: 'boolean',
+  created_at: 'timestamptz',
+} as const satisfies Record<keyof User, string>
 
-export interface NewUser {
-  readonly id: string
-  readonly email: string
-  readonly username: string | null
-  readonly name: string | null
-  readonly password_hash: string
-  readonly password_scheme: number
-  readonly now: string
-}
+const columns = fragment`id, number, email, username, name, role, deactivated_at is null as is_active, email_verified, created_at`
 
-export async function insertUser(db: Db, { now, ...user }: NewUser): Promise<User> {
-  return db
-    .insertInto('users')
-    .values({ ...user, deactivated_at: null, created_at: now, updated_at: now })
-    .returning(userColumns)
-    .executeTakeFirstOrThrow()
-}
+export const insertUser = statement(
+  {
+    id: 'uuid',
+    email: 'text',
+    username: 'text?',
+    name: 'text?',
+    password_hash: 'text',
+    password_scheme: 'smallint',
+    now: 'timestamptz',
+  },
+  user,
+)`
+insert into users (id, email, username, name, password_hash, password_scheme, created_at, updated_at)
+values (:id, :email, :username, :name, :password_hash, :password_scheme, :now, :now)
+returning ${columns}`
 
-export async function findUser(db: Db, user_id: string): Promise<User | undefined> {
-  return db.selectFrom('users').select(userColumns).where('id', '=', user_id).executeTakeFirst()
-}
+export const findUser = statement({ user_id: 'uuid' }, user)`
+select ${columns} from users where id = :user_id`
 
-export async function findUserWithPassword(db: Db, email: string) {
-  return db
-    .selectFrom('users')
-    .select([...userColumns, 'password_hash', 'password_scheme', 'password_version'])
-    .where('email', '=', email)
-    .executeTakeFirst()
-}
+export const findUserWithPassword = statement(
+  { email: 'text' },
+  { ...user, password_hash: 'text', password_scheme: 'smallint', password_version: 'integer' },
+)`
+select ${columns}, password_hash, password_scheme, password_version from users where email = :email`
 
-export async function updatePasswordHash(
-  db: Db,
-  params: { user_id: string; password_hash: string; password_scheme: number; replaces: string },
-): Promise<void> {
-  const { user_id, replaces, ...values } = params
-  await db
-    .updateTable('users')
-    .set(values)
-    .where('id', '=', user_id)
-    .where('password_hash', '=', replaces) // a password changed meanwhile stays changed
-    .execute()
-}
+/** Leaves a password that was changed meanwhile as it is. */
+export const updatePasswordHash = statement({
+  user_id: 'uuid',
+  password_hash: 'text',
+  password_scheme: 'smallint',
+  replaces: 'text',
+})`
+update users set password_hash = :password_hash, password_scheme = :password_scheme
+where id = :user_id and password_hash = :replaces`
 
-/** Changes what is given and leaves the rest. */
-export async function updateProfile(
-  db: Db,
-  { user_id, now, ...change }: ProfileValues,
-): Promise<User | undefined> {
-  return db
-    .updateTable('users')
-    .set({ ...change, updated_at: now })
-    .where('id', '=', user_id)
-    .returning(userColumns)
-    .executeTakeFirst()
-}
-
-interface ProfileValues {
-  readonly user_id: string
-  readonly now: string
-  readonly name?: string | null | undefined
-  readonly username?: string | null | undefined
-}
+/** Changes the name where `sets_name`, and the username where `sets_username`. */
+export const updateProfile = statement(
+  {
+    user_id: 'uuid',
+    now: 'timestamptz',
+    sets_name: 'boolean',
+    name: 'text?',
+    sets_username: 'boolean',
+    username: 'text?',
+  },
+  user,
+)`
+update users
+set name = case when :sets_name::boolean then :name else name end,
+  username = case when :sets_username::boolean then :username else username end,
+  updated_at = :now
+where id = :user_id
+returning ${columns}`

@@ -1,4 +1,7 @@
 export { copyFolder, dataFolder } from './data-folder.ts'
+export { statements } from '../statement.ts'
+export { createSqlDescriber } from './describe-sql.ts'
+export { runSql } from './run-sql.ts'
 export { startSlowProxy } from './slow-proxy.ts'
 export { tempDir, type TempDir } from './temp-dir.ts'
 export { startTransactionPooler } from './transaction-pooler.ts'

@@ -36,18 +36,17 @@ export async function storeEmailLink(
 ): Promise<string | undefined> {
   const token = deps.newSecret()
   const now = deps.now()
-  const [stored] = await replaceLink(
-    deps.db,
+  const [stored] = await replaceLink(deps.db, {
     user_id,
     purpose,
-    emailLinkHash(token),
-    to,
+    token_hash: emailLinkHash(token),
+    email: to,
     now,
-    after(now, LINK_LIFETIME_MS),
+    expires_at: after(now, LINK_LIFETIME_MS),
     quiet_since,
-    session_id ?? null,
-    password_version ?? null,
-  )
+    session_id: session_id ?? null,
+    password_version: password_version ?? null,
+  })
   return stored === undefined ? undefined : token
 }
 

@@ -24,7 +24,7 @@ export async function changeEmail(
   const { email, password_version } = await confirmPassword(deps, actor, password, 'password')
   await throttle(deps, 'new_address_account', actor.user_id)
   await throttle(deps, 'new_address', new_email)
-  const [found] = await isEmailTaken(deps.db, new_email)
+  const [found] = await isEmailTaken(deps.db, { email: new_email })
   if (found?.is_taken === true) throw new DomainError('EMAIL_TAKEN')
   const { user_id, session_id } = actor
   const link = { user_id, session_id, password_version, purpose: 'change_email', to: new_email } as const

@@ -20,13 +20,18 @@ export async function confirmEmailChange(
   origin: CallOrigin,
 ): Promise<void> {
   const token_hash = emailLinkHash(token)
-  const [known] = await findLink(deps.db, token_hash, 'change_email', deps.now())
+  const [known] = await findLink(deps.db, { token_hash, purpose: 'change_email', now: deps.now() })
   if (known === undefined) throw new DomainError('INVALID_LINK')
   const restoreToken = deps.newSecret()
   const moved = await withLockedUser(deps.db, known.user_id, async (db) => {
     const now = deps.now()
     const expires_at = after(now, RESTORE_LIFETIME_MS)
-    const [row] = await changeEmailByLink(db, token_hash, now, emailLinkHash(restoreToken), expires_at)
+    const [row] = await changeEmailByLink(db, {
+      token_hash,
+      now,
+      restore_hash: emailLinkHash(restoreToken),
+      restore_expires_at: expires_at,
+    })
     if (row === undefined) throw new DomainError('INVALID_LINK')
     return row
   }).catch((error: unknown) => {

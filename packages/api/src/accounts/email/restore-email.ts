@@ -23,11 +23,16 @@ export async function restoreEmail(
 ): Promise<void> {
   await assertStrongPassword(password)
   const token_hash = emailLinkHash(token)
-  const [known] = await findLink(deps.db, token_hash, 'restore_email', deps.now())
+  const [known] = await findLink(deps.db, { token_hash, purpose: 'restore_email', now: deps.now() })
   if (known === undefined) throw new DomainError('INVALID_LINK')
   const hash = await deps.passwords.hash(password)
   const restored = await withLockedUser(deps.db, known.user_id, async (db) => {
-    const [row] = await restoreEmailByLink(db, token_hash, deps.now(), hash, PASSWORD_SCHEME)
+    const [row] = await restoreEmailByLink(db, {
+      token_hash,
+      now: deps.now(),
+      password_hash: hash,
+      password_scheme: PASSWORD_SCHEME,
+    })
     if (row === undefined) throw new DomainError('INVALID_LINK')
     return row
   }).catch((error: unknown) => {

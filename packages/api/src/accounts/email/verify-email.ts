@@ -10,7 +10,7 @@ export async function verifyEmail(
   { token }: { token: string },
   origin: CallOrigin,
 ): Promise<void> {
-  const [user] = await verifyByLink(deps.db, emailLinkHash(token), deps.now())
+  const [user] = await verifyByLink(deps.db, { token_hash: emailLinkHash(token), now: deps.now() })
   if (user === undefined) throw new DomainError('INVALID_LINK')
   await recordEvent(deps, { user_id: user.id, type: 'email_verified' }, origin)
 }

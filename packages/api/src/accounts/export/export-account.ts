@@ -26,12 +26,13 @@ export async function exportAccount(
 
 async function* document(deps: Deps, profile: User, recheck: () => Promise<void>): AsyncGenerator<string> {
   const { db } = deps
+  const user_id = profile.id
   yield `{"exported_at":${JSON.stringify(deps.now())},"profile":${JSON.stringify(profile)}`
-  yield* list('sessions', (after) => readSessionPage(db, profile.id, after, PAGE), recheck)
-  yield* list('activity', (after) => readEventPage(db, profile.id, after, PAGE), recheck)
+  yield* list('sessions', (after) => readSessionPage(db, { user_id, after, limit: PAGE }), recheck)
+  yield* list('activity', (after) => readEventPage(db, { user_id, after, limit: PAGE }), recheck)
   yield* list(
     'tasks',
-    async (after) => (await readTaskPage(db, profile.id, after, PAGE)).map(toTask),
+    async (after) => (await readTaskPage(db, { user_id, after, limit: PAGE })).map(toTask),
     recheck,
   )
   yield '}\n'

@@ -1,22 +1,38 @@
-import { statement } from '@taskwire/db'
-import type { LabelledTask } from '@taskwire/domain'
-import { taskColumns } from '../../sync/task-row.ts'
+import { fragment, narrow, statement } from '@taskwire/db'
+import { taskColumns, taskRow } from '../../sync/task-row.ts'
 import type { ExportedEvent, ExportedSession } from './export.schema.ts'
 
-/** Rows in the order of their ids: the page after one starts behind its last. */
-type PageParams = [user_id: string, after: string | null, limit: number]
+/** Rows in the order of their ids. `after` is the id of the last row of the page before. */
+const pageParams = { user_id: 'uuid', after: 'uuid?', limit: 'bigint' } as const
 
-const page = `and ($2::uuid is null or id > $2)
-order by id limit $3`
+const page = fragment`and (:after::uuid is null or id > :after)
+order by id limit :limit`
 
-export const readSessionPage = statement<PageParams, ExportedSession>(`
+const session = {
+  id: 'uuid',
+  door: 'text',
+  user_agent: 'text?',
+  created_at: 'timestamptz',
+  last_used_at: 'timestamptz',
+  expires_at: 'timestamptz',
+  revoked_at: 'timestamptz?',
+} as const satisfies Record<keyof ExportedSession, string>
+
+export const readSessionPage = statement(pageParams, session)`
 select id, contract as door, user_agent, created_at, last_used_at, expires_at, revoked_at from sessions
-where user_id = $1 ${page}`)
+where user_id = :user_id ${page}`
 
-export const readEventPage = statement<PageParams, ExportedEvent>(`
+export const readEventPage = statement(pageParams, {
+  id: 'uuid',
+  type: narrow<ExportedEvent['type']>('text'),
+  session_id: 'uuid?',
+  ip: 'text?',
+  user_agent: 'text?',
+  created_at: 'timestamptz',
+})`
 select id, type, session_id, ip, user_agent, created_at from account_events
-where user_id = $1 ${page}`)
+where user_id = :user_id ${page}`
 
-export const readTaskPage = statement<PageParams, LabelledTask>(`
+export const readTaskPage = statement(pageParams, taskRow)`
 select ${taskColumns} from tasks
-where user_id = $1 and deleted_at is null ${page}`)
+where user_id = :user_id and deleted_at is null ${page}`

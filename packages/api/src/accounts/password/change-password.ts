@@ -26,7 +26,14 @@ export async function changePassword(
   const { password_version } = await confirmPassword(deps, actor, current_password, 'current_password')
   const hash = await deps.passwords.hash(new_password)
   const [changed] = await withLockedUser(deps.db, user_id, (db) =>
-    replacePassword(db, user_id, deps.now(), hash, PASSWORD_SCHEME, password_version, session_id),
+    replacePassword(db, {
+      user_id,
+      now: deps.now(),
+      password_hash: hash,
+      password_scheme: PASSWORD_SCHEME,
+      replaces_version: password_version,
+      kept_session: session_id,
+    }),
   )
   if (changed === undefined) throw wrongPassword('current_password')
   evictSessions(deps, user_id, changed.session_ids)

@@ -10,7 +10,7 @@ import { findMailbox } from './password.repository.ts'
  * Replaces an earlier link, also a mailed one. Throws USER_NOT_FOUND, also for a deactivated user.
  */
 export async function issueResetLink(deps: Deps, { email }: { readonly email: string }): Promise<string> {
-  const [user] = await findMailbox(deps.db, email)
+  const [user] = await findMailbox(deps.db, { email })
   if (user === undefined) throw new DomainError('USER_NOT_FOUND')
   const link = { user_id: user.id, purpose: 'reset_password', to: user.email } as const
   const token = await storeEmailLink(deps, link, 'infinity')

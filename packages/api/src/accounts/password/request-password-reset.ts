@@ -17,7 +17,7 @@ export async function requestPasswordReset(
   requireMail(deps)
   await throttle(deps, 'reset', origin.ip)
   await throttle(deps, 'reset_account', email)
-  const [user] = await findMailbox(deps.db, email)
+  const [user] = await findMailbox(deps.db, { email })
   if (user !== undefined)
     deps.background.run(async () => {
       const link = { user_id: user.id, purpose: 'reset_password', to: user.email } as const

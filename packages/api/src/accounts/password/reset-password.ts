@@ -22,11 +22,16 @@ export async function resetPassword(
   await assertStrongPassword(password)
   const token_hash = emailLinkHash(token)
   // Look the link up first: an invalid token must not cost a password hash. The link is consumed below.
-  const [known] = await findLink(deps.db, token_hash, 'reset_password', deps.now())
+  const [known] = await findLink(deps.db, { token_hash, purpose: 'reset_password', now: deps.now() })
   if (known === undefined) throw new DomainError('INVALID_LINK')
   const hash = await deps.passwords.hash(password)
   const changed = await withLockedUser(deps.db, known.user_id, async (db) => {
-    const [row] = await resetPasswordByLink(db, token_hash, deps.now(), hash, PASSWORD_SCHEME)
+    const [row] = await resetPasswordByLink(db, {
+      token_hash,
+      now: deps.now(),
+      password_hash: hash,
+      password_scheme: PASSWORD_SCHEME,
+    })
     if (row === undefined) throw new DomainError('INVALID_LINK')
     return row
   })

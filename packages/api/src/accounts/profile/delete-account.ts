@@ -11,7 +11,7 @@ export async function deleteAccount(
   { password }: { password: string },
 ): Promise<void> {
   const { password_hash } = await confirmPassword(deps, actor, password, 'password')
-  const [deleted] = await deleteUser(deps.db, actor.user_id, password_hash)
+  const [deleted] = await deleteUser(deps.db, { user_id: actor.user_id, password_hash })
   if (deleted === undefined) throw wrongPassword('password')
   evictUser(deps, actor.user_id)
 }

@@ -4,7 +4,7 @@ import { findUser } from '../../users/users.repository.ts'
 
 /** Returns the actor's account. */
 export async function getAccount(deps: Deps, actor: Actor): Promise<User> {
-  const user = await findUser(deps.db, actor.user_id)
+  const [user] = await findUser(deps.db, { user_id: actor.user_id })
   if (user === undefined) throw new DomainError('UNAUTHENTICATED')
   return user
 }

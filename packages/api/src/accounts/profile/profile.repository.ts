@@ -1,7 +1,5 @@
 import { statement } from '@taskwire/db'
 
-type Uuid = string
-
-/** Deletes the account and, by its foreign keys, everything of it. */
-export const deleteUser = statement<[user_id: Uuid, password_hash: string], { id: Uuid }>(`
-delete from users where id = $1 and password_hash = $2 returning id`)
+/** Deletes the account and, by its foreign keys, all of its rows. */
+export const deleteUser = statement({ user_id: 'uuid', password_hash: 'text' }, { id: 'uuid' })`
+delete from users where id = :user_id and password_hash = :password_hash returning id`

@@ -11,10 +11,13 @@ export interface ProfileChange {
 
 /** Changes the name or username. Throws USERNAME_TAKEN. */
 export async function updateProfile(deps: Deps, actor: Actor, change: ProfileChange): Promise<User> {
-  const user = await updateProfileRow(deps.db, {
-    ...change,
+  const [user] = await updateProfileRow(deps.db, {
     user_id: actor.user_id,
     now: deps.now(),
+    sets_name: change.name !== undefined,
+    name: change.name ?? null,
+    sets_username: change.username !== undefined,
+    username: change.username ?? null,
   }).catch((error: unknown) => {
     throw isUniqueViolation(error, 'users_username') ? new DomainError('USERNAME_TAKEN') : error
   })
