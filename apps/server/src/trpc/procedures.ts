@@ -1,3 +1,4 @@
+import type { ProcedureMeta } from '@taskwire/api/contracts'
 import { appRouter } from '@taskwire/api'
 import type { AnyTRPCProcedure } from '@trpc/server'
 
@@ -12,5 +13,5 @@ export function procedureAt(path: unknown): AnyTRPCProcedure | undefined {
 
 /** Whether a procedure refuses to share its request with other calls. */
 export function isStandalone({ _def }: AnyTRPCProcedure): boolean {
-  return (_def.meta as { alone?: boolean } | undefined)?.alone === true
+  return (_def.meta as ProcedureMeta | undefined)?.noBatch === true
 }
