@@ -8,7 +8,7 @@ import { createDevice, isLive, isSettled, titles, until, type Device } from './r
 /** Copies the log, as a dump does. */
 const backUp = statement<[], never>(`
 create table saved_tasks as select * from tasks;
-create table saved_operations as select * from operations;
+create table saved_keys as select * from idempotency_keys;
 create table saved_epoch as select * from log_epoch;
 create table saved_users as select id, revision, task_count from users`)
 
@@ -18,10 +18,10 @@ const columns = `user_id, id, number, title, description, status, status_label, 
 /** Puts the copy back: everything since is lost, and another transaction wrote the row of the epoch. */
 const restore = statement<[], never>(`
 delete from tasks;
-delete from operations;
+delete from idempotency_keys;
 delete from log_epoch;
 insert into tasks (${columns}) select ${columns} from saved_tasks;
-insert into operations select * from saved_operations;
+insert into idempotency_keys select * from saved_keys;
 insert into log_epoch select * from saved_epoch;
 update users set revision = saved_users.revision, task_count = saved_users.task_count
 from saved_users where saved_users.id = users.id`)

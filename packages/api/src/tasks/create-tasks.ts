@@ -3,7 +3,7 @@ import type { Deps } from '../deps.ts'
 import type { TaggedTask } from '../sync/etags.ts'
 import type { IdempotencyKey } from '../sync/idempotency.repository.ts'
 import { newRow } from './create-task.ts'
-import { insertTasks } from './task-sets.repository.ts'
+import { insertTasks, type TaskToInsert } from './task-sets.repository.ts'
 
 /** A creation with its id and an unused key. */
 export interface Creation {
@@ -21,7 +21,7 @@ export async function createTasks(
   actor: Actor,
   creations: readonly Creation[],
 ): Promise<ReadonlyMap<string, TaggedTask>> {
-  const tasks = creations.map(({ id, input, key }, place) => ({
+  const tasks = creations.map(({ id, input, key }, place): TaskToInsert => ({
     ...newRow(input, deps.now()),
     place,
     id,

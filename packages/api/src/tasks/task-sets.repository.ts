@@ -5,6 +5,8 @@ import { taskColumns } from '../sync/task-row.ts'
 
 /** A task to be made, with the key of its request. */
 export interface TaskToInsert {
+  /** Its place among the others. */
+  readonly place: number
   readonly id: string
   readonly title: string
   readonly description: string | null
