@@ -68,8 +68,8 @@ module.exports = [
     name: 'contracts-do-not-share',
     comment:
       'Each REST contract is frozen by its own document. A schema or mapper shared by two would change both when one changes.',
-    from: { path: '^packages/rest/src/contracts/([^/]+)/' },
-    to: { path: '^packages/rest/src/contracts/[^/]+/', pathNot: '^packages/rest/src/contracts/$1/' },
+    from: { path: '^packages/contracts/src/(?!testing/)([^/]+)/' },
+    to: { path: '^packages/contracts/src/[^/]+/', pathNot: '^packages/contracts/src/$1/' },
   },
   {
     name: 'web-shared-knows-no-feature',

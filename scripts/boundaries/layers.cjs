@@ -1,6 +1,6 @@
 const { npm, layer, TEST_CODE, HARNESS, TYPES } = require('./patterns.cjs')
 
-// domain, embedded-postgres ← db ← api ← rest ← apps/server   client → domain, api as types   apps/web → client, domain
+// domain, embedded-postgres ← db ← api, trpc-openapi-fastify ← contracts ← apps/server   client → domain, api as types   apps/web → client, domain
 module.exports = [
   {
     name: 'domain-is-pure',
@@ -61,13 +61,23 @@ module.exports = [
     to: { path: layer('packages/(?!(?:api|db|domain)/)[^/]+', 'apps/[^/]+') },
   },
   {
-    name: 'rest-speaks-through-the-api',
+    name: 'contracts-call-the-api',
     comment:
-      'The REST face has no SQL and no storage of its own: what it can do is what the api can do, with the same checks.',
-    from: { path: layer('packages/rest') },
+      'A contract has no SQL and no storage of its own: it calls the use cases of the api, which check every access. Export a missing use case from packages/api/src/contracts.ts.',
+    from: { path: layer('packages/contracts') },
     to: {
-      path: [layer('packages/(?!(?:rest|api|domain)/)[^/]+', 'apps/[^/]+'), npm('kysely', 'pg')],
+      path: [
+        layer('packages/(?!(?:contracts|trpc-openapi-fastify|api|domain)/)[^/]+', 'apps/[^/]+'),
+        npm('kysely', 'pg'),
+      ],
     },
+  },
+  {
+    name: 'adapter-is-general',
+    comment:
+      'The adapter turns any tRPC router into routes and documents and knows nothing of Taskwire. To tell it about Taskwire, add an option and pass it in packages/contracts/src.',
+    from: { path: layer('packages/trpc-openapi-fastify') },
+    to: { path: [layer('packages/(?!trpc-openapi-fastify/)[^/]+', 'apps/[^/]+'), npm('kysely', 'pg')] },
   },
   {
     name: 'client-takes-only-types-of-the-api',

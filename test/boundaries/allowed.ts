@@ -54,11 +54,11 @@ export const allowed: Record<string, Files> = {
     'packages/api/src/sessions/access-token.ts': `import jwt from 'jsonwebtoken'`,
     'packages/api/src/sessions/access-token.test.ts': `import jwt from 'jsonwebtoken'`,
     'packages/domain/src/tasks/transfer/csv.ts': `import Papa from 'papaparse'`,
-    'packages/rest/src/registrar.ts': `import type { FastifyInstance } from 'fastify'`,
+    'packages/trpc-openapi-fastify/src/registrar.ts': `import type { FastifyInstance } from 'fastify'`,
     'apps/server/src/deps.ts': `import { openDatabase } from '@taskwire/db'`,
   },
   'tests use testing doors and test libraries': {
-    'packages/rest/src/some.conformance.test.ts': `import 'vitest'\nimport '@taskwire/api/testing'\nimport { Ajv } from 'ajv'`,
+    'packages/contracts/src/some.conformance.test.ts': `import 'vitest'\nimport '@taskwire/api/testing'\nimport { Ajv } from 'ajv'`,
     'packages/domain/src/some.test.ts': `import 'fast-check'\nimport { readFile } from 'node:fs/promises'`,
     'apps/server/test/whole-process.test.ts': `import '@taskwire/db/testing'`,
   },

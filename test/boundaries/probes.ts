@@ -41,17 +41,24 @@ export const probes: Record<string, Files[]> = {
     },
   ],
   'api-knows-no-layer-above': [
-    { 'packages/api/src/uses-rest.ts': `import '../../rest/src/index.ts'` },
+    { 'packages/api/src/uses-rest.ts': `import '../../contracts/src/index.ts'` },
     { 'packages/api/src/uses-client.ts': `import type {} from '../../client/src/index.ts'` },
     {
       'packages/api/src/uses-app.ts': `import '../../../apps/server/src/app.ts'`,
       'apps/server/src/app.ts': empty,
     },
   ],
-  'rest-speaks-through-the-api': [
-    { 'packages/rest/src/uses-db.ts': `import '../../db/src/index.ts'` },
-    { 'packages/rest/src/uses-sql.ts': `import { sql } from 'kysely'` },
-    { 'packages/rest/src/uses-pg-type.ts': `import type { Pool } from 'pg'` },
+  'contracts-call-the-api': [
+    { 'packages/contracts/src/uses-db.ts': `import '../../db/src/index.ts'` },
+    { 'packages/contracts/src/uses-sql.ts': `import { sql } from 'kysely'` },
+    { 'packages/contracts/src/uses-pg-type.ts': `import type { Pool } from 'pg'` },
+  ],
+  'adapter-is-general': [
+    {
+      'packages/trpc-openapi-fastify/src/knows-the-five.ts': `import '../../contracts/src/contracts.ts'`,
+      'packages/contracts/src/contracts.ts': empty,
+    },
+    { 'packages/trpc-openapi-fastify/src/uses-domain.ts': `import type {} from '../../domain/src/index.ts'` },
   ],
   'client-takes-only-types-of-the-api': [
     { 'packages/client/src/value.ts': `import { appRouter } from '@taskwire/api'` },
@@ -62,7 +69,7 @@ export const probes: Record<string, Files[]> = {
   ],
   'client-knows-no-server': [
     { 'packages/client/src/uses-db.ts': `import type { Db } from '../../db/src/index.ts'` },
-    { 'packages/client/src/uses-rest.ts': `import type { Rest } from '../../rest/src/index.ts'` },
+    { 'packages/client/src/uses-rest.ts': `import type { Rest } from '../../contracts/src/index.ts'` },
   ],
   'browser-code-needs-no-node': [
     { 'packages/client/src/uses-node.ts': `import { randomUUID } from 'node:crypto'` },
@@ -85,7 +92,7 @@ export const probes: Record<string, Files[]> = {
     {
       'apps/web/src/app/uses-api.ts': `import type { AppRouter } from '../../../../packages/api/src/index.ts'`,
     },
-    { 'apps/web/src/app/uses-rest.ts': `import '../../../../packages/rest/src/index.ts'` },
+    { 'apps/web/src/app/uses-rest.ts': `import '../../../../packages/contracts/src/index.ts'` },
   ],
   'no-app-imports-an-app': [
     {
@@ -95,7 +102,7 @@ export const probes: Record<string, Files[]> = {
   ],
   'no-package-imports-an-app': [
     {
-      'packages/rest/src/uses-app.ts': `import type {} from '../../../apps/server/src/shutdown.ts'`,
+      'packages/contracts/src/uses-app.ts': `import type {} from '../../../apps/server/src/shutdown.ts'`,
       'apps/server/src/shutdown.ts': empty,
     },
   ],
@@ -113,7 +120,7 @@ export const probes: Record<string, Files[]> = {
       'packages/api/src/tasks/rows.repository.ts': empty,
     },
     { 'packages/api/src/accounts/auth.router.ts': `import type { Database } from '@taskwire/db'` },
-    { 'packages/rest/src/contracts/sixth/router.ts': `import 'kysely'` },
+    { 'packages/contracts/src/sixth/router.ts': `import 'kysely'` },
   ],
   'use-cases-know-no-transport': [
     { 'packages/api/src/tasks/throws-transport.ts': `import { TRPCError } from '@trpc/server'` },
@@ -248,8 +255,8 @@ export const probes: Record<string, Files[]> = {
   ],
   'contracts-do-not-share': [
     {
-      'packages/rest/src/contracts/fifth/uses-first.ts': `import type {} from '../first/schemas.ts'`,
-      'packages/rest/src/contracts/first/schemas.ts': empty,
+      'packages/contracts/src/fifth/uses-first.ts': `import type {} from '../first/schemas.ts'`,
+      'packages/contracts/src/first/schemas.ts': empty,
     },
   ],
   'web-shared-knows-no-feature': [
@@ -327,5 +334,7 @@ export const probes: Record<string, Files[]> = {
     { 'packages/api/src/misspelt.ts': `import './no-such-file.ts'` },
   ],
   'no-undeclared-dependency': [{ 'packages/api/src/uses-root-dependency.ts': `import 'fast-check'` }],
-  'no-dev-dependency-in-the-product': [{ 'packages/rest/src/validates.ts': `import { Ajv } from 'ajv'` }],
+  'no-dev-dependency-in-the-product': [
+    { 'packages/contracts/src/validates.ts': `import { Ajv } from 'ajv'` },
+  ],
 }

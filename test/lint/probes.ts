@@ -37,7 +37,7 @@ export const probes: Record<string, Files[]> = {
       'packages/api/src/context.ts': `import { TRPCError } from '@trpc/server'\nexport const error = TRPCError`,
     },
     {
-      'packages/rest/src/throws-trpc.ts': `import { TRPCError } from '@trpc/server'\nexport const error = TRPCError`,
+      'packages/contracts/src/throws-trpc.ts': `import { TRPCError } from '@trpc/server'\nexport const error = TRPCError`,
     },
     {
       'apps/server/src/throws-trpc.ts': `import { TRPCError } from '@trpc/server'\nexport const error = TRPCError`,
@@ -103,7 +103,7 @@ export const probes: Record<string, Files[]> = {
   ],
   'import(no-default-export)': [
     { 'packages/domain/src/tasks/default-task.ts': `export default function task() {\n  return 1\n}` },
-    { 'packages/rest/src/default-object.ts': `const routes = {}\nexport default routes` },
+    { 'packages/contracts/src/default-object.ts': `const routes = {}\nexport default routes` },
   ],
   'vitest(no-restricted-vi-methods)': [
     { 'packages/api/src/tasks/mocked.test.ts': `import { vi } from 'vitest'\nvi.mock('./create-task.ts')` },
@@ -114,11 +114,11 @@ export const probes: Record<string, Files[]> = {
     },
   ],
   'typescript(no-explicit-any)': [
-    { 'packages/rest/src/any.ts': `export const answer = (body: any): string => String(body)` },
+    { 'packages/contracts/src/any.ts': `export const answer = (body: any): string => String(body)` },
   ],
   'typescript(no-unsafe-assignment)': [
     {
-      'packages/rest/src/unsafe.ts': `export function read(text: string) {\n  const body = JSON.parse(text)\n  return String(body)\n}`,
+      'packages/contracts/src/unsafe.ts': `export function read(text: string) {\n  const body = JSON.parse(text)\n  return String(body)\n}`,
     },
   ],
   'typescript(switch-exhaustiveness-check)': [

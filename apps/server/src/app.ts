@@ -1,5 +1,5 @@
 import type { Deps } from '@taskwire/api'
-import { registerContracts } from '@taskwire/rest'
+import { registerContracts } from '@taskwire/contracts'
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify'
 import { createCallLimits, type CallQuotas } from './call-limits.ts'
 import { connectionOptions, usualConnections, type ConnectionLimits } from './connections.ts'

@@ -1,6 +1,6 @@
 import { toDomainError } from '@taskwire/api'
 import { DomainError } from '@taskwire/domain'
-import { answerFailure } from '@taskwire/rest'
+import { sendFailure } from '@taskwire/contracts'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { headersFor } from './plugins/security-headers.ts'
 
@@ -35,11 +35,11 @@ export function answerUnreadableAddress(
   reply: FastifyReply,
 ): void {
   reply.headers({ ...headersFor(request.url), 'x-request-id': request.id })
-  answerFailure(reply, undefined, fromFastify(error))
+  sendFailure(reply, undefined, fromFastify(error))
 }
 
 function answer(request: FastifyRequest, reply: FastifyReply, failure: DomainError) {
-  return answerFailure(reply, request.routeOptions.config.operation, failure)
+  return sendFailure(reply, request.routeOptions.config.operation, failure)
 }
 
 /** Fastify's own refusals, told apart by status: all of them happen before a handler runs. */

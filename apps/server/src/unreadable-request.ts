@@ -1,7 +1,7 @@
 import { STATUS_CODES } from 'node:http'
 import type { Socket } from 'node:net'
 import { DomainError } from '@taskwire/domain'
-import { universalDialect } from '@taskwire/rest'
+import { fallbackErrorFormat } from '@taskwire/contracts'
 import type { ConnectionError } from 'fastify'
 
 const refusals: Partial<Record<string, readonly [status: number, message: string]>> = {
@@ -14,7 +14,7 @@ export function answerUnreadable(error: ConnectionError, socket: Socket): void {
   if (!socket.writable || error.code === 'ECONNRESET') return void socket.destroy()
   const [status, message] = refusals[error.code] ?? [400, 'The request is not valid HTTP']
   const failure = new DomainError('MALFORMED_REQUEST', { message })
-  const body = JSON.stringify(universalDialect.body(message, failure, ''))
+  const body = JSON.stringify(fallbackErrorFormat.body(message, failure, ''))
   const head = [
     `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
     'Content-Type: application/json; charset=utf-8',

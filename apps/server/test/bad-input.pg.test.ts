@@ -1,5 +1,5 @@
 import { appRouter } from '@taskwire/api'
-import { contracts, operationsOf } from '@taskwire/rest'
+import { contracts, operationsOf } from '@taskwire/contracts'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { z } from 'zod'

@@ -1,6 +1,6 @@
 import { appRouter } from '@taskwire/api'
 import { refusalOf, scopes, type Access } from '@taskwire/domain'
-import { contracts, operationsOf, type ContractName, type Operation } from '@taskwire/rest'
+import { contracts, operationsOf, type ContractName, type Operation } from '@taskwire/contracts'
 import { describe, expect, test } from 'vitest'
 import { makeCallers } from './support/callers.ts'
 import { makePerson, makeTask, makeToken, password } from './support/people.ts'

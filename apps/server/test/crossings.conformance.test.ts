@@ -1,5 +1,5 @@
 import type { Task } from '@taskwire/domain'
-import type { ContractName } from '@taskwire/rest'
+import type { ContractName } from '@taskwire/contracts'
 import { describe, expect, test } from 'vitest'
 import { contractsWithAccounts, signIn, signUp } from './support/account-doors.ts'
 import { makePerson, nativeTaskTitled, taskDoors, type Person } from './support/people.ts'

@@ -1,6 +1,6 @@
 import { createTestDeps } from '@taskwire/api/testing'
 import { openDatabase } from '@taskwire/db'
-import { contracts, operationsOf, type Operation } from '@taskwire/rest'
+import { contracts, operationsOf, type Operation } from '@taskwire/contracts'
 import { afterAll, describe, expect, test } from 'vitest'
 import type { Answer } from './harness/http.ts'
 import { errorText } from './support/error-text.ts'

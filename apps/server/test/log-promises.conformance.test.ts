@@ -1,4 +1,4 @@
-import type { ContractName } from '@taskwire/rest'
+import { contracts, type ContractName } from '@taskwire/contracts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { makePerson, makeTask, taskDoors, type Person } from './support/people.ts'
 import { startService, type Service } from './harness/start-service.ts'
@@ -129,6 +129,6 @@ test('native: restore, batch and changes', async () => {
   expect(await status('native', 'GET', '/api/tasks/changes', { token: undefined })).toBe(401)
 })
 
-test.each(['native', 'flat', 'todo', 'scoped', 'session'] as const)('%s: no promise is left', (contract) => {
+test.each(contracts.map(({ name }) => name))('%s: no promise is left', (contract) => {
   expect(service.as(contract).unseenOfTheLog()).toEqual([])
 })

@@ -1,5 +1,5 @@
 import { scopes, type Scope, type Task } from '@taskwire/domain'
-import { contracts, operationsOf } from '@taskwire/rest'
+import { contracts, operationsOf } from '@taskwire/contracts'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { makePerson, makeTask, makeToken, type Person } from './support/people.ts'

@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { brotliCompressSync, brotliDecompressSync } from 'node:zlib'
+import { contracts } from '@taskwire/contracts'
 import { tempDir } from '@taskwire/db/testing'
 import Fastify from 'fastify'
 import { expect, test } from 'vitest'
@@ -148,7 +149,10 @@ test('the documentation and all that it loads come from here, as its policy asks
   const script = (await service.get('/docs/docs.js')).body
   expect(script).not.toMatch(/https?:/)
   expect(script).toContain('validatorUrl: null')
-  for (const name of ['native', 'flat', 'todo', 'scoped', 'session']) {
+  const index = await service.get('/openapi/index.json')
+  expect(index.json()).toEqual(contracts.map(({ name }) => name))
+  expect(script).toContain("fetch('/openapi/index.json')")
+  for (const { name } of contracts) {
     const document = await service.get(`/openapi/${name}.json`)
     expect(document.statusCode).toBe(200)
     expect(document.json()).toMatchObject({ openapi: '3.1.0' })

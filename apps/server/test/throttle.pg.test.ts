@@ -1,5 +1,5 @@
 import { createTestDatabase } from '@taskwire/db/testing'
-import type { ContractName } from '@taskwire/rest'
+import type { ContractName } from '@taskwire/contracts'
 import { expect, test } from 'vitest'
 import { accountDoors } from './support/account-doors.ts'
 import { password } from './support/people.ts'

@@ -1,7 +1,7 @@
 import { appRouter } from '@taskwire/api'
 import type { ProcedureMeta } from '@taskwire/api/contracts'
 import { addressLimits } from '@taskwire/api/testing'
-import { contracts, operationsOf } from '@taskwire/rest'
+import { contracts, operationsOf } from '@taskwire/contracts'
 import { TRPCClientError } from '@trpc/client'
 import type { AnyTRPCProcedure } from '@trpc/server'
 import { beforeAll, describe, expect, test } from 'vitest'

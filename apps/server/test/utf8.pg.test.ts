@@ -1,4 +1,4 @@
-import { contracts, operationsOf } from '@taskwire/rest'
+import { contracts, operationsOf } from '@taskwire/contracts'
 import { describe, expect, test } from 'vitest'
 import { makePerson } from './support/people.ts'
 import { forFile } from './harness/for-file.ts'

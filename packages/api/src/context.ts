@@ -20,7 +20,7 @@ export interface Context {
   /** Refuses to change a task in another epoch of the log. */
   readonly epoch?: string | undefined
   /** Whether the caller already has the response with this entity tag. The response may then be empty. */
-  readonly holds?: ((etag: string) => boolean) | undefined
+  readonly ifNoneMatch?: ((etag: string) => boolean) | undefined
   /** Receives the entity tag of the response. */
   readonly onEtag?: ((etag: string) => void) | undefined
   /** Receives the cursor of the next page, for a transport that sends it in a header. */

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import fastifyStatic from '@fastify/static'
-import { contracts } from '@taskwire/rest'
+import { contracts } from '@taskwire/contracts'
 import type { FastifyInstance } from 'fastify'
 
 const here = import.meta.dirname
@@ -11,12 +11,13 @@ const page = path.resolve(here, '../../assets/docs')
 const swaggerUi = path.dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'))
 const assets = new Set(['/swagger-ui.css', '/swagger-ui-bundle.js', '/swagger-ui-standalone-preset.js'])
 
-/** `/docs`: one page over the documents at `/openapi/<contract>.json`, everything served from here. */
+/** Serves `/docs`, a page for the documents at `/openapi/<contract>.json`. `/openapi/index.json` lists the contracts. */
 export async function docs(app: FastifyInstance): Promise<void> {
   for (const { name } of contracts) {
     const document = await readFile(path.join(documents, `${name}.json`), 'utf8')
     app.get(`/openapi/${name}.json`, (_request, reply) => reply.type('application/json').send(document))
   }
+  app.get('/openapi/index.json', () => contracts.map(({ name }) => name))
   app.get('/docs', (_request, reply) => reply.redirect('/docs/'))
   await app.register(fastifyStatic, { root: page, prefix: '/docs/' })
   await app.register(fastifyStatic, {

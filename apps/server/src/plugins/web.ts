@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import fastifyStatic from '@fastify/static'
 import { DomainError } from '@taskwire/domain'
-import { answerFailure } from '@taskwire/rest'
+import { sendFailure } from '@taskwire/contracts'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 
 const built = path.resolve(import.meta.dirname, '../../../web/dist')
@@ -33,7 +33,7 @@ export async function web(app: FastifyInstance, dist = built): Promise<void> {
     scope.setNotFoundHandler((request, reply) =>
       isView(request)
         ? reply.sendFile('index.html')
-        : answerFailure(reply, undefined, new DomainError('ROUTE_NOT_FOUND')),
+        : sendFailure(reply, undefined, new DomainError('ROUTE_NOT_FOUND')),
     )
   }
   await app.register(files, { prefix: '/app' })

@@ -1,4 +1,4 @@
-import type { Operation } from '@taskwire/rest'
+import type { Operation } from '@taskwire/contracts'
 import { expect } from 'vitest'
 import { z } from 'zod'
 import type { WireRequest } from './requests.ts'
@@ -35,8 +35,8 @@ export function judgeOperation(operation: Operation, request: WireRequest, answe
   const body = judge(request, answer)
   if (answer.status === 405) expect(answer.headers.allow).toMatch(/OPTIONS/)
   if (answer.status >= 400 && body !== undefined) {
-    const dialect = operation.contract.dialect.schema
-    if (!universal.safeParse(body).success) expect(dialect.parse(body)).toEqual(body)
+    const schema = operation.contract.errorFormat.schema
+    if (!universal.safeParse(body).success) expect(schema.parse(body)).toEqual(body)
   }
   const { 'content-encoding': encoding = 'identity' } = request.headers
   const takesBody = operation.method !== 'GET' && operation.method !== 'DELETE'

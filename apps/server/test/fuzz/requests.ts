@@ -1,4 +1,4 @@
-import type { Operation } from '@taskwire/rest'
+import type { Operation } from '@taskwire/contracts'
 import fc from 'fast-check'
 import { fieldsOf, inputFor, type World } from './inputs.ts'
 import { json, jsonText, text } from './values.ts'

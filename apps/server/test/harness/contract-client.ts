@@ -1,5 +1,5 @@
-import type { ContractName } from '@taskwire/rest'
-import { answerJudge, committedDocument, documentedStatuses } from '@taskwire/rest/testing'
+import type { ContractName } from '@taskwire/contracts'
+import { answerJudge, committedDocument, documentedStatuses } from '@taskwire/contracts/testing'
 import type { Connection } from './http.ts'
 
 /*

@@ -1,4 +1,4 @@
-import { contracts, operationsOf } from '@taskwire/rest'
+import { contracts, operationsOf } from '@taskwire/contracts'
 import { describe, expect, test } from 'vitest'
 import type { Answer } from '../harness/http.ts'
 import { makePerson, taskDoors } from '../support/people.ts'

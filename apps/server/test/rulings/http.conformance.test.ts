@@ -1,4 +1,4 @@
-import { contracts, operationsOf, type Operation } from '@taskwire/rest'
+import { contracts, operationsOf, type Operation } from '@taskwire/contracts'
 import { describe, expect, test } from 'vitest'
 import { makePerson, makeTask, taskDoors } from '../support/people.ts'
 import { forFile } from '../harness/for-file.ts'

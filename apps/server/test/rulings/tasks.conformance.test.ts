@@ -1,4 +1,4 @@
-import type { ContractName } from '@taskwire/rest'
+import type { ContractName } from '@taskwire/contracts'
 import { describe, expect, test } from 'vitest'
 import { makePerson, makeTask, nativeTask, taskDoors, type TaskDoor } from '../support/people.ts'
 import { forFile } from '../harness/for-file.ts'

@@ -1,4 +1,4 @@
-import type { ContractName } from '@taskwire/rest'
+import type { ContractName } from '@taskwire/contracts'
 import { expect } from 'vitest'
 import type { Service } from '../harness/start-service.ts'
 

@@ -1,5 +1,5 @@
 import type { Scope, Task, User } from '@taskwire/domain'
-import type { ContractName } from '@taskwire/rest'
+import type { ContractName } from '@taskwire/contracts'
 import { expect } from 'vitest'
 import type { Service } from '../harness/start-service.ts'
 

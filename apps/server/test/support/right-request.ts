@@ -1,4 +1,4 @@
-import type { Operation } from '@taskwire/rest'
+import type { Operation } from '@taskwire/contracts'
 import { mailedToken } from '@taskwire/api/testing'
 import { makePerson, password, type Person } from './people.ts'
 import type { Service } from '../harness/start-service.ts'

@@ -42,13 +42,13 @@ export function tagLog({ onEtag }: Pick<Context, 'onEtag'>, place: LogPlace): vo
 
 /** Returns true, and tells the tag, when the caller holds everything up to the present head. */
 export async function isLogHeld(
-  ctx: Tagging & Pick<Context, 'holds'> & { readonly actor: Actor },
+  ctx: Tagging & Pick<Context, 'ifNoneMatch'> & { readonly actor: Actor },
 ): Promise<boolean> {
-  if (ctx.holds === undefined) return false
+  if (ctx.ifNoneMatch === undefined) return false
   const [ends] = await readLive(ctx.deps, () => readLogEnds(ctx.deps.db, { user_id: ctx.actor.user_id }))
   if (ends === undefined) return false
   const place = { epoch: ends.epoch, revision: ends.head }
-  const isHeld = ctx.holds(entityTag(place))
+  const isHeld = ctx.ifNoneMatch(entityTag(place))
   if (isHeld) tagLog(ctx, place)
   return isHeld
 }

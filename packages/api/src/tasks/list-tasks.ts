@@ -104,7 +104,7 @@ function isTask<Row extends ListRow>(row: Row): row is Row & LabelledTask {
 }
 
 /** The caller of a list: who asks, and what the transport does with the response beside its body. */
-type ListContext = Pick<Context, 'deps' | 'holds' | 'onEtag' | 'onNextPage' | 'onMoreItems'> & {
+type ListContext = Pick<Context, 'deps' | 'ifNoneMatch' | 'onEtag' | 'onNextPage' | 'onMoreItems'> & {
   readonly actor: Actor
   readonly recheckSession?: ((isFresh: boolean) => Promise<void>) | undefined
 }

@@ -86,7 +86,7 @@ export const update = {
   },
   rest: {
     status: 200,
-    twin: { method: 'PATCH', operationId: 'patchTask' },
+    alias: { method: 'PATCH', operationId: 'patchTask' },
     failures: ['VALIDATION_FAILED', 'TASK_NOT_FOUND', 'REVISION_CONFLICT', 'IDEMPOTENCY_KEY_REUSED'],
     etag: 'task',
     examples: {

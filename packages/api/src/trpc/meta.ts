@@ -16,8 +16,8 @@ export interface OpenApiFacts {
 /** Facts of an operation that trpc-openapi has no field for. */
 export interface RestFacts {
   readonly status: 200 | 201 | 204
-  /** A second method that does the same at the same address. */
-  readonly twin?: { readonly method: 'PATCH'; readonly operationId: string }
+  /** A second method with the same result at the same path. */
+  readonly alias?: { readonly method: 'PATCH'; readonly operationId: string }
   /** Failures specific to this operation. The document adds those that all operations of its kind share. */
   readonly failures?: readonly DomainErrorCode[]
   /** Example bodies for the document. */
@@ -26,8 +26,8 @@ export interface RestFacts {
   readonly etag?: 'log' | 'task'
   /** Name of the file for a response that is streamed as a download. */
   readonly download?: string
-  /** Statuses that this operation gives other than its contract does elsewhere. */
-  readonly statusOf?: Partial<Record<DomainErrorCode, number>>
+  /** Statuses that differ from the contract's other operations. */
+  readonly statusOverrides?: Partial<Record<DomainErrorCode, number>>
 }
 
 /** Facts of a procedure. With `openapi` and `rest` it is also a REST operation. */

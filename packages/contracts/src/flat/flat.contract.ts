@@ -1,0 +1,21 @@
+import { defineContract } from '../define-contract.ts'
+import { flatErrorFormat } from './error-format.ts'
+import { flatRouter } from './router.ts'
+
+export const flat = defineContract({
+  name: 'flat',
+  title: 'Taskwire, flat contract',
+  description: 'Sign-up with a username, one token, tasks at /api/tasks.',
+  router: flatRouter,
+  errorFormat: flatErrorFormat,
+  shares: [
+    {
+      contract: 'native',
+      procedures: ['tasks.list', 'tasks.create', 'tasks.get', 'tasks.update', 'tasks.delete'],
+      parameters: { id: 'task_id' },
+      requests: {
+        'tasks.create': { title: 'Task 1', description: 'Task description', due_date: '2023-11-23' },
+      },
+    },
+  ],
+})

@@ -1,0 +1,15 @@
+import { domainErrorCodes, type DomainError } from '@taskwire/domain'
+import { z } from 'zod'
+import { defaultErrorStatuses, errorSchema, type ErrorFormat } from '../error-format.ts'
+
+/** `{message, code}`, with the single issues where an input was refused. */
+export const nativeErrorFormat: ErrorFormat = {
+  statuses: defaultErrorStatuses,
+  body: (message, { code, issues }: DomainError) => ({ message, code, ...(issues.length > 0 && { issues }) }),
+  schema: errorSchema({
+    code: z.enum(domainErrorCodes),
+    issues: z
+      .array(z.object({ path: z.array(z.union([z.string(), z.number()])), message: z.string() }))
+      .optional(),
+  }),
+}

@@ -1,5 +1,0 @@
-export { contracts } from './contracts.ts'
-export type { ContractName } from './contract.ts'
-export { universalDialect } from './dialect.ts'
-export { operationsOf, type Operation } from './operations.ts'
-export { answerFailure, registerContracts } from './registrar.ts'

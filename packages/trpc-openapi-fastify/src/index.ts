@@ -1,0 +1,14 @@
+export type {
+  Contract,
+  DescribedError,
+  Operation,
+  OperationDescription,
+  SharedOperations,
+} from './contract.ts'
+export type { OperationMeta } from './meta.ts'
+export { openApiDocument, type DocumentOptions } from './openapi-document.ts'
+export type { Json, OpenApiDocument } from './openapi-types.ts'
+export { operationsOf } from './operations.ts'
+export { coercionFor, type Coercion } from './query-coercion.ts'
+export { registerOperations } from './registrar.ts'
+export type { FormattedError, RegisterOptions, ResponseControls, RestCall } from './options.ts'
