@@ -22,6 +22,11 @@ test('every TypeScript block of the documents compiles', async () => {
         return file
       }),
     )
+    // The snippets of a package import what the package depends on.
+    for (const home of new Set(
+      files.map((file) => dirname(file)).filter((each) => each.startsWith('packages/')),
+    ))
+      await symlink(join(root, home, 'node_modules'), join(folder, home, 'node_modules'))
     await writeFile(
       join(folder, 'tsconfig.json'),
       JSON.stringify({ compilerOptions: compilerOptions(), files }),

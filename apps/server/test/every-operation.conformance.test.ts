@@ -201,7 +201,7 @@ describe.each(takesBody)('%s %s %s', (_name, _method, path, operation) => {
 describe('with the database away', async () => {
   // Nobody listens there.
   const database = await openDatabase({ url: 'postgres://nobody@127.0.0.1:1/nothing', dataDir: '' })
-  await using away = await startService({ deps: createTestDeps(database.db) })
+  const away = forFile(await startService({ deps: createTestDeps(database.db) }))
   afterAll(() => database.close())
 
   test.each(table)(
