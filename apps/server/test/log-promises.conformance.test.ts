@@ -120,6 +120,7 @@ test('native: restore, batch and changes', async () => {
   const batch = (body: unknown, token: string | undefined = person.token) =>
     status('native', 'POST', '/api/tasks/batch', { body, token })
   expect(await batch({ commands: [{ op: 'delete', id }] })).toBe(200)
+  expect(await batch({ epoch: 'lost', commands: [{ op: 'delete', id }] })).toBe(412)
   expect(await batch('{')).toBe(400)
   expect(await batch({ commands: [{ op: 'grow', id }] })).toBe(422)
   expect(await status('native', 'POST', '/api/tasks/batch', { body: {}, token: undefined })).toBe(401)

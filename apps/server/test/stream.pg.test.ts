@@ -131,7 +131,7 @@ test('a long poll is answered by the next write', async () => {
   await pause(50)
   await makeTask(service, person, { title: 'a' })
   expect((await waiting).body).toMatchObject({ changes: [{ type: 'upsert', revision: 1 }], reset: false })
-  for (const query of ['wait=31', 'wait=-1', 'wait=x', 'limit=0', 'limit=1001', `cursor=${'x'.repeat(101)}`])
+  for (const query of ['wait=31', 'wait=-1', 'wait=x', 'limit=0', `cursor=${'x'.repeat(101)}`])
     expect((await service.as('native').send('GET', `/api/tasks/changes?${query}`, { token })).status).toBe(
       422,
     )

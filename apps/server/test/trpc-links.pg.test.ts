@@ -115,7 +115,7 @@ describe('httpBatchStreamLink', () => {
       },
       body: JSON.stringify({ 0: { email, password, transport: 'cookie' } }),
     })
-    expect(response.headers.get('set-cookie')).toMatch(/^__Host-taskwire_refresh=[\w-]{43};/)
+    expect(response.headers.get('set-cookie')).toMatch(/^taskwire_refresh=[\w-]{43};/)
     const text = await response.text()
     expect(text).toContain('"access_token"')
     expect(text).not.toContain('"refresh_token"')

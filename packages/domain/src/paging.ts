@@ -14,19 +14,33 @@ export function limitSchema(max: number, otherwise: string) {
     .meta({ description: `Page size; ${otherwise} when omitted, ${max} at most` })
 }
 
-const rows = z
-  .number()
-  .overwrite((count) => Math.min(count, MAX_OFFSET))
-  .int()
+function atMostRows(count: number): number {
+  return Math.min(count, MAX_OFFSET)
+}
 
 /** Other ways to name a page than by its cursor. */
 export const pageFields = {
-  page: rows
+  page: z
+    .number()
+    .overwrite(atMostRows)
+    .int()
     .min(1)
     .optional()
     .meta({ description: 'Number of the page, from 1; pages are of `limit` tasks' }),
-  offset: rows.min(0).optional().meta({ description: 'How many tasks to leave out at the start' }),
-  skip: rows.min(0).optional().meta({ description: 'The same as `offset`' }),
+  offset: z
+    .number()
+    .overwrite(atMostRows)
+    .int()
+    .min(0)
+    .optional()
+    .meta({ description: 'How many tasks to leave out at the start' }),
+  skip: z
+    .number()
+    .overwrite(atMostRows)
+    .int()
+    .min(0)
+    .optional()
+    .meta({ description: 'The same as `offset`' }),
 }
 
 export interface Paging {

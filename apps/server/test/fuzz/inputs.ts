@@ -81,6 +81,7 @@ export function fieldValues(world: World): Record<string, fc.Arbitrary<unknown>>
     expected_revision: fc.nat(50),
     base_revision: fc.nat(50),
     epoch: fc.constantFrom('test', 'lost'),
+    return: fc.constantFrom('full', 'minimal'),
     commands: fc.array(
       fc.record({
         op: fc.constantFrom('create', 'update', 'complete', 'delete', 'restore'),

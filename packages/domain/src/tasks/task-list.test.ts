@@ -1,15 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { dueInstant } from './due-date.ts'
-import {
-  defaultOrder,
-  listTasksSchema,
-  nextCursor,
-  parseCursor,
-  sortOf,
-  sortOrders,
-  taskSorts,
-} from './task-list.ts'
+import { defaultOrder, nextCursor, sortOf, sortOrders, taskSorts } from './list-order.ts'
+import { listTasksSchema, parseCursor } from './task-list.ts'
 import { taskPriorities, type Task } from './task.ts'
 
 const id = '018f4e9a-7b2c-7def-8abc-0123456789ab'

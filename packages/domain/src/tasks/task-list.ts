@@ -3,21 +3,8 @@ import { boundedText } from '../text.ts'
 import { dueDateSchema, dueInstant } from './due-date.ts'
 import { limitSchema, pageFields, refuseTwoStarts } from '../paging.ts'
 import { priorityFilterSchema, statusSchema } from './task-words.ts'
-import { taskPriorities, type Task } from './task.ts'
-
-export const taskSorts = ['created_at', 'due_date', 'priority', 'updated_at'] as const
-export const sortOrders = ['asc', 'desc'] as const
-
-export type TaskSort = (typeof taskSorts)[number]
-export type SortOrder = (typeof sortOrders)[number]
-
-/** Newest first, soonest due first, most important first. */
-export const defaultOrder = {
-  created_at: 'desc',
-  due_date: 'asc',
-  priority: 'desc',
-  updated_at: 'desc',
-} as const satisfies Record<TaskSort, SortOrder>
+import { sortOrders, taskSorts, type SortOrder, type TaskSort } from './list-order.ts'
+import { taskPriorities } from './task.ts'
 
 /** The parameters of a list in every contract. */
 export const listFields = {
@@ -54,21 +41,6 @@ export interface ListPosition {
   readonly order: SortOrder
   readonly value: string | null
   readonly id: string
-}
-
-/** The sort that an input asks for, defaults filled in. */
-export function sortOf(input: Omit<ListTasksInput, 'cursor'>): { sort: TaskSort; order: SortOrder } {
-  const sort = input.sort ?? 'created_at'
-  return { sort, order: input.order ?? defaultOrder[sort] }
-}
-
-/** The cursor of the page after `tasks`; null after a page that is not full. The one after a full last page is empty. */
-export function nextCursor(tasks: readonly Task[], input: Omit<ListTasksInput, 'cursor'>): string | null {
-  const last = tasks.at(-1)
-  if (last === undefined || input.limit === undefined || tasks.length < input.limit) return null
-  const { sort, order } = sortOf(input)
-  const value = sort === 'due_date' ? last.due_date && dueInstant(last.due_date) : last[sort]
-  return [sort, order, value ?? '', last.id].join('~')
 }
 
 const cursorPattern =
