@@ -30,7 +30,11 @@ export function useImport(onAdded: (tasks: readonly AddedTask[]) => void) {
     announce(next.step === 'found' ? found({ count: next.found.tasks.length, name }) : refused({ name }))
   }
   const confirm = async (name: string, found: FoundTasks) => {
-    const tasks = found.tasks.map((task) => ({ ...task, id: newId() }))
+    // The first task is made last. Its id must be the last one too: the server may create all in the same millisecond.
+    const tasks = found.tasks
+      .toReversed()
+      .map((task) => ({ ...task, id: newId() }))
+      .toReversed()
     await run.add(name, found, tasks)
     onAdded(tasks)
   }
