@@ -26,6 +26,10 @@ describe('the types of the client', () => {
       priority: 'low' | 'medium' | 'high'
       due_date: string | null
       completed_at: string | null
+      list_id: string | null
+      parent_id: string | null
+      label_ids: readonly string[]
+      position: string
       created_at: string
       updated_at: string
       revision: number

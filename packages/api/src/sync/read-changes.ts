@@ -12,7 +12,7 @@ import {
 import type { Deps } from '../deps.ts'
 import { readLive } from './live-log.ts'
 import { readLog, type LogRow } from './sync.repository.ts'
-import { toTask } from './task-row.ts'
+import { toTask } from '../tasks/task.row.ts'
 
 const DEFAULT_LIMIT = 500
 /** Maximum characters of a page, and the estimated characters of a change without its texts. */

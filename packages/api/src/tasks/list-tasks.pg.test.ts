@@ -10,7 +10,7 @@ import {
 } from '@taskwire/domain'
 import { expect, test } from 'vitest'
 import { createTestWorld, failureOf, type Caller, type Person, type TestWorld } from '../testing/index.ts'
-import { toTask } from '../sync/task-row.ts'
+import { toTask } from './task.row.ts'
 import { createTask } from './create-task.ts'
 import { listPage } from './list-tasks.ts'
 

@@ -1,6 +1,6 @@
 import { LIVE_EPOCH, narrow, statement } from '@taskwire/db'
 import type { TaskPriority, TaskStatus } from '@taskwire/domain'
-import { taggedRow, taskColumns } from '../sync/task-row.ts'
+import { lastInInbox, taggedRow, taskColumns } from './task.row.ts'
 
 /** A task to be made, with the key of its request. */
 export interface TaskToInsert {
@@ -50,9 +50,9 @@ with given as (
   returning revision - added.count as base
 ), written as (
   insert into tasks (user_id, id, title, description, status, status_label, priority,
-    due_date, due_at, completed_at, created_at, updated_at, revision, title_revision, description_revision)
+    due_date, due_at, completed_at, position, created_at, updated_at, revision, title_revision, description_revision)
   select :user_id, taken.id, title, description, status, status_label, priority,
-    due_date, due_at, completed_at, now, now, base + nth, base + nth, base + nth
+    due_date, due_at, completed_at, position_after(${lastInInbox}, nth::integer), now, now, base + nth, base + nth, base + nth
   from taken, entry
   order by nth
   returning ${taskColumns}, ${LIVE_EPOCH} as epoch

@@ -1,6 +1,6 @@
 import { fragment, LIVE_EPOCH } from '@taskwire/db'
 import { idempotentStatement } from '../sync/idempotency.repository.ts'
-import { taggedRow, taskColumns } from '../sync/task-row.ts'
+import { lastInInbox, taggedRow, taskColumns } from './task.row.ts'
 
 // Every write is one statement, and takes its revision from the user's counter in that statement. The counter's row
 // is locked until the commit, so no revision is visible before a smaller one. A write needs a live epoch: without one the log
@@ -36,9 +36,9 @@ with entry as (
 )`,
     write: fragment`
 insert into tasks (user_id, id, title, description, status, status_label, priority,
-  due_date, due_at, completed_at, created_at, updated_at, revision, title_revision, description_revision)
+  due_date, due_at, completed_at, position, created_at, updated_at, revision, title_revision, description_revision)
 select :user_id, :id, :title, :description, :status::task_status, :status_label, :priority::task_priority,
-  :due_date, :due_at::timestamptz, :completed_at::timestamptz, :now::timestamptz, :now::timestamptz,
+  :due_date, :due_at::timestamptz, :completed_at::timestamptz, position_after(${lastInInbox}), :now::timestamptz, :now::timestamptz,
   entry.revision, entry.revision, entry.revision
 from entry
 returning ${taskColumns}, ${LIVE_EPOCH} as epoch`,

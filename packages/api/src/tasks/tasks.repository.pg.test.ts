@@ -14,7 +14,7 @@ import { expect, test } from 'vitest'
 import { createTestWorld, failureOf } from '../testing/index.ts'
 import { createTask } from './create-task.ts'
 import { getTask } from './get-task.ts'
-import { toTask } from '../sync/task-row.ts'
+import { toTask } from './task.row.ts'
 import { updateTask } from './update-task.ts'
 
 const aText = fc.string({ unit: 'grapheme', maxLength: 30 })

@@ -9,7 +9,7 @@ import {
   type SqlFragment,
 } from '@taskwire/db'
 import type { LabelledTask, SortOrder, TaskSort } from '@taskwire/domain'
-import { taskColumns, taskRow } from '../sync/task-row.ts'
+import { taskColumns, taskRow } from './task.row.ts'
 
 export const findTask = statement({ user_id: 'uuid', id: 'uuid' }, { ...taskRow, epoch: 'text?' })`
 select ${taskColumns}, ${LIVE_EPOCH} as epoch from tasks where user_id = :user_id and id = :id and deleted_at is null`

@@ -8,7 +8,7 @@ import {
 import type { Deps } from '../deps.ts'
 import { entityTag, type Condition, type TaggedTask } from '../sync/etags.ts'
 import { readLive } from '../sync/live-log.ts'
-import { toTask } from '../sync/task-row.ts'
+import { toTask } from './task.row.ts'
 import { findTask } from './tasks.repository.ts'
 
 interface Conditions extends Condition, CompletionInput {

@@ -1,10 +1,10 @@
 import { z } from 'zod'
+import { epochSchema } from '../entities/conditions.ts'
 import { domainErrorCodes } from '../errors.ts'
 import {
   createTaskSchema,
   completeTaskSchema,
   deleteTaskSchema,
-  epochSchema,
   restoreTaskSchema,
   updateTaskSchema,
 } from '../tasks/task-input.ts'

@@ -1,7 +1,10 @@
 import { z } from 'zod'
+import { baseRevision, writeConditions } from '../entities/conditions.ts'
+import { MAX_LABELS_PER_TASK } from '../entities/limits.ts'
+import { positionInputSchema } from '../entities/schemas.ts'
 import { lookupIdSchema, newIdSchema } from '../ids.ts'
 import { instantSchema } from '../instants.ts'
-import { boundedText, isStorableText } from '../text.ts'
+import { boundedText } from '../text.ts'
 import { contradiction, isContradictory, type CompletionFlag, type CompletionInput } from './completion.ts'
 import { dueDateInputSchema } from './due-date.ts'
 import { MAX_DESCRIPTION, MAX_TITLE } from './limits.ts'
@@ -18,26 +21,8 @@ export function refuseContradiction(input: CompletionInput, ctx: z.core.$Refinem
   if (isContradictory(input)) ctx.addIssue({ code: 'custom', message: contradiction, path: ['status'] })
 }
 
-/** A name for one request of this user: repeated under the same one it is done once and answered alike. */
-const op_id = z
-  .string()
-  .min(1)
-  .max(200)
-  .refine(isStorableText, 'contains characters that cannot be stored')
-  .optional()
-const revision = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER).optional()
-const expected_revision = revision.meta({ description: 'Refuse unless the task is at this very revision' })
-export const epochSchema = z
-  .string()
-  .regex(/^[A-Za-z0-9_-]{1,32}$/, 'must be the part of an ETag or a cursor before its first dot')
-  .optional()
-const epoch = epochSchema.meta({
-  description:
-    'The epoch that the revisions of this request are of: the part of an ETag or a cursor before its first dot. Refuse in any other epoch',
-})
-const base_revision = revision.meta({
-  description: 'Refuse if a title or description that is to change was changed after this revision',
-})
+const { expected_revision, epoch, op_id } = writeConditions('task')
+const base_revision = baseRevision('title or description')
 
 /** Four names for one state. An update ignores the ones that equal what the task has. */
 export const completionViews = {
@@ -61,6 +46,27 @@ const changeable = {
   }),
 }
 
+/** Repeated ids count once. */
+const label_ids = z
+  .array(newIdSchema)
+  .overwrite((ids) => [...new Set(ids)])
+  .max(MAX_LABELS_PER_TASK, `must name at most ${MAX_LABELS_PER_TASK} labels`) as z.ZodType<
+  readonly string[],
+  readonly string[]
+>
+
+/** Where a task is: its list or parent, its labels, and its position among its neighbours. */
+const place = {
+  list_id: newIdSchema.nullish().meta({ description: 'The list of a top-level task; null is the Inbox' }),
+  parent_id: newIdSchema
+    .nullish()
+    .meta({ description: 'The task that a subtask belongs to; null for a top-level task' }),
+  label_ids: label_ids.nullish().meta({ description: 'The labels of the task; null is none' }),
+  position: positionInputSchema.optional().meta({
+    description: 'A fractional index within list and parent; a task without one goes to the end',
+  }),
+}
+
 export const createTaskSchema = z
   .object({
     id: z
@@ -72,6 +78,7 @@ export const createTaskSchema = z
       }),
     title: titleSchema,
     ...changeable,
+    ...place,
     op_id,
   })
   .superRefine(refuseContradiction)
@@ -109,6 +116,13 @@ export const updateTaskSchema = z.object({
   id: lookupIdSchema,
   title: titleSchema.optional(),
   ...changeable,
+  ...place,
+  add_label_ids: label_ids
+    .optional()
+    .meta({ description: 'Labels to add to those of the task; not together with `label_ids`' }),
+  remove_label_ids: label_ids
+    .optional()
+    .meta({ description: 'Labels to take off the task; not together with `label_ids`' }),
   updated_at: sentBackSchema,
   expected_revision,
   base_revision,

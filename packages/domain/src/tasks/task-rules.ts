@@ -1,3 +1,4 @@
+import { UNPLACED } from '../entities/positions.ts'
 import { applyCompletion, completionChange, unstarted } from './completion.ts'
 import { DEFAULT_PRIORITY } from './default-priority.ts'
 import type { CreateTaskInput, TaskPatch } from './task-input.ts'
@@ -15,6 +16,10 @@ export function newTask(identity: TaskIdentity, input: CreateTaskInput, now: str
     priority: input.priority ?? DEFAULT_PRIORITY,
     due_date: input.due_date ?? null,
     ...applyCompletion(unstarted, completionChange(input, unstarted), now),
+    list_id: input.list_id ?? null,
+    parent_id: input.parent_id ?? null,
+    label_ids: input.label_ids ?? [],
+    position: input.position ?? UNPLACED,
     created_at: now,
     updated_at: now,
   }

@@ -1,6 +1,6 @@
 import type { Actor, User } from '@taskwire/domain'
 import type { Deps } from '../../deps.ts'
-import { toTask } from '../../sync/task-row.ts'
+import { toTask } from '../../tasks/task.row.ts'
 import { recordEvent, type CallOrigin } from '../../activity/record-event.ts'
 import { getAccount } from '../profile/get-account.ts'
 import { readEventPage, readSessionPage, readTaskPage } from './export.repository.ts'

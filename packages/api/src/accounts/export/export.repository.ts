@@ -1,5 +1,5 @@
 import { fragment, narrow, statement } from '@taskwire/db'
-import { taskColumns, taskRow } from '../../sync/task-row.ts'
+import { taskColumns, taskRow } from '../../tasks/task.row.ts'
 import type { ExportedEvent, ExportedSession } from './export.schema.ts'
 
 /** Rows in the order of their ids. `after` is the id of the last row of the page before. */
