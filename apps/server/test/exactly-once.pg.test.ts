@@ -178,8 +178,6 @@ async function judge(answers: readonly Acknowledged[], subscribers: readonly Sub
     )
     expect(Object.fromEntries(told.toSorted()), door).toEqual(truth)
     for (const change of reader.seen)
-      expect(byRevision.get(change.revision), door).toBe(
-        change.type === 'delete' ? change.id : change.task.id,
-      )
+      expect(byRevision.get(change.revision), door).toBe(change.id)
   }
 }

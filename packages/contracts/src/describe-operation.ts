@@ -35,11 +35,11 @@ function requestHeadersOf({ method, etag, failures }: Operation): OperationDescr
     ...(method === 'GET' && etag !== undefined
       ? [{ name: 'If-None-Match', description: 'An ETag: answers 304 while it still holds' }]
       : []),
-    ...(failures.includes('REVISION_CONFLICT')
+    ...(failures.includes('REVISION_CONFLICT') && etag !== undefined
       ? [
           {
             name: 'If-Match',
-            description: 'The ETag of the task: answers 412 when it was changed since',
+            description: `The ETag of the ${etag}: answers 412 when it was changed since`,
           },
         ]
       : []),

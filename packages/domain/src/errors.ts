@@ -1,4 +1,4 @@
-import type { Task } from './tasks/task.ts'
+import type { Entity } from './entities/registry.ts'
 
 /**
  * The closed set of failures a use case can end in. Each transport maps all of it: a code added here does not
@@ -111,9 +111,9 @@ export class DomainError extends Error {
   override readonly name = 'DomainError'
   readonly code: DomainErrorCode
   readonly issues: readonly Issue[]
-  /** With REVISION_CONFLICT: the task as it stands. */
-  readonly current: Task | undefined
-  /** With REVISION_CONFLICT: the entity tag of that task. */
+  /** With REVISION_CONFLICT: the present entity. */
+  readonly current: Entity | undefined
+  /** With REVISION_CONFLICT: its entity tag. */
   readonly etag: string | undefined
   /** Seconds after which another attempt may do better, where that is known. */
   readonly retryAfter: number | undefined
@@ -124,7 +124,7 @@ export class DomainError extends Error {
       issues?: readonly Issue[]
       message?: string
       cause?: unknown
-      current?: Task
+      current?: Entity
       etag?: string
       retryAfter?: number
     } = {},

@@ -1,4 +1,4 @@
-import type { Actor, ChangePage } from '@taskwire/domain'
+import type { Actor, EntityChangePage, EntityKind } from '@taskwire/domain'
 import type { Deps } from '../deps.ts'
 import { waitForLog } from './log-waiter.ts'
 import { readChanges } from './read-changes.ts'
@@ -12,6 +12,8 @@ const RECHECK_AFTER_NEWS_MS = 3_000
 const PAGE = 100
 
 export interface FollowOptions {
+  /** The kinds whose changes the pages contain; all of them when omitted. */
+  readonly kinds?: readonly EntityKind[] | undefined
   readonly cursor?: string | undefined
   readonly signal?: AbortSignal | undefined
   /** Throws when the session has ended. With `isFresh` it checks the database and not the cache. */
@@ -27,18 +29,18 @@ export interface FollowOptions {
 export async function* followChanges(
   deps: Deps,
   actor: Actor,
-  { cursor, signal, recheck, drained }: FollowOptions,
-): AsyncGenerator<ChangePage, void, undefined> {
+  { kinds, cursor, signal, recheck, drained }: FollowOptions,
+): AsyncGenerator<EntityChangePage, void, undefined> {
   // Register before the first read, so that a write between the two is not missed.
   using waiter = waitForLog(deps.wakeBus, actor.user_id)
-  let page = await readChanges(deps, actor, { cursor, limit: PAGE })
+  let page = await readChanges(deps, actor, { kinds, cursor, limit: PAGE })
   yield page
   let isNews: boolean = true
   while (signal?.aborted !== true) {
     await drained?.()
     const patience: number = isNews ? RECHECK_AFTER_NEWS_MS : RECHECK_MS
     const isWoken: boolean = page.has_more || (await waiter.next(patience, signal))
-    if (isWoken) page = await readChanges(deps, actor, { cursor: page.cursor, limit: PAGE })
+    if (isWoken) page = await readChanges(deps, actor, { kinds, cursor: page.cursor, limit: PAGE })
     const wasNews = isNews
     isNews = isWoken && (page.changes.length > 0 || page.reset)
     // A wake-up without changes may mean that the session has ended, in any process.
