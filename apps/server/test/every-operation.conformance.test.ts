@@ -4,7 +4,7 @@ import { contracts, operationsOf, type Operation } from '@taskwire/contracts'
 import { afterAll, describe, expect, test } from 'vitest'
 import type { Answer } from './harness/http.ts'
 import { errorText } from './support/error-text.ts'
-import { makePerson, makeTask, nativeTask, password } from './support/people.ts'
+import { makePerson, makeRow, makeTask, nativeTask, password } from './support/people.ts'
 import { rightRequest } from './support/right-request.ts'
 import { forFile } from './harness/for-file.ts'
 import { startService } from './harness/start-service.ts'
@@ -125,7 +125,10 @@ describe.each(isProtected)('%s %s %s', (name, method, path, operation) => {
   test.skipIf(isManaging(path))('answers the owner as documented', async () => {
     const target = path.startsWith('/api/sessions/')
       ? await otherSession()
-      : await makeTask(service, owner, { title: 'Mine' })
+      : {
+          number: 0,
+          ...((await makeRow(service, owner, path)) ?? (await makeTask(service, owner, { title: 'Mine' }))),
+        }
     const right = await rightRequest(service, operation)
     const { token } = right ?? owner
     expect((await call(operation, target, { token, ...textOf(right) })).status).toBe(operation.status)

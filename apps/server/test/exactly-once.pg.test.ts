@@ -177,7 +177,6 @@ async function judge(answers: readonly Acknowledged[], subscribers: readonly Sub
       ({ id, title, completed }) => [id, { title, completed }] as const,
     )
     expect(Object.fromEntries(told.toSorted()), door).toEqual(truth)
-    for (const change of reader.seen)
-      expect(byRevision.get(change.revision), door).toBe(change.id)
+    for (const change of reader.seen) expect(byRevision.get(change.revision), door).toBe(change.id)
   }
 }

@@ -1,5 +1,6 @@
 import { DomainError, refusalOf, scopes, type DomainErrorCode, type Scope } from '@taskwire/domain'
 import type { Json, OperationDescription } from '@taskwire/trpc-openapi-fastify'
+import { z } from 'zod'
 import type { Operation } from './contract.ts'
 import { renderError } from './error-format.ts'
 
@@ -12,7 +13,10 @@ export function describeOperation(operation: Operation): OperationDescription {
       ...(operation.etag !== undefined && {
         ETag: { description: 'For conditional requests', schema: { type: 'string' } },
       }),
-      ...(operation.etag === 'log' && { Link: nextPage, 'X-Ignored-Parameters': ignoredParameters }),
+      ...(operation.etag === 'log' && {
+        ...(hasPages(operation) && { Link: nextPage }),
+        'X-Ignored-Parameters': ignoredParameters,
+      }),
       ...(operation.download !== undefined && { 'Content-Disposition': asFile }),
     },
     errors: codesOf(operation).map((code) => {
@@ -52,6 +56,13 @@ function requestHeadersOf({ method, etag, failures }: Operation): OperationDescr
         ]
       : []),
   ]
+}
+
+function hasPages({ inputs }: Operation): boolean {
+  return inputs.some((input) => {
+    const fields = input instanceof z.ZodOptional ? input.unwrap() : input
+    return fields instanceof z.ZodObject && 'limit' in fields.shape
+  })
 }
 
 const retryAfter: Json = { 'Retry-After': { description: 'Seconds', schema: { type: 'integer' } } }

@@ -66,7 +66,7 @@ export const update = {
       'IDEMPOTENCY_KEY_REUSED',
     ],
     etag: 'label',
-    examples: { request: { name: 'this week', color: null } },
+    examples: { request: { color: 'orange' } },
   },
 } as const satisfies ProcedureMeta
 

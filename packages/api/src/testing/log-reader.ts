@@ -9,7 +9,7 @@ import {
 type Rows = { readonly [Kind in EntityKind]: Map<string, EntityOf<Kind>> }
 
 /** A change without its entity. */
-interface SeenChange {
+export interface SeenChange {
   readonly kind: EntityKind
   readonly type: 'upsert' | 'delete'
   readonly revision: number

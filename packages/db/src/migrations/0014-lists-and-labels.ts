@@ -145,8 +145,10 @@ const before = [
 
 const after = [
   `drop function position_at`,
+  // Equal positions are legal, so rows that are inserted by hand need none.
   `alter table tasks
     alter column position set not null,
+    alter column position set default 'a0',
     add check (char_length(position) between 1 and ${MAX_POSITION})`,
   // Neighbours in their order. Top-level tasks without a list are neighbours, too.
   `create index tasks_places on tasks

@@ -110,7 +110,7 @@ const description = {
     list_id: 'uuid',
     parent_id: 'uuid',
     label_ids: 'uuid[] not null generated',
-    position: 'text not null',
+    position: 'text not null generated',
     created_at: 'timestamp(3) with time zone not null',
     updated_at: 'timestamp(3) with time zone not null',
     deleted_at: 'timestamp(3) with time zone',

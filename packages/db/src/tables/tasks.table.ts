@@ -24,7 +24,7 @@ export interface TasksTable {
   parent_id: string | null
   label_ids: Generated<readonly string[]>
   /** A fractional index within the list or the parent. */
-  position: string
+  position: Generated<string>
   created_at: string
   updated_at: string
   /** Set on a tombstone. */
