@@ -6,7 +6,7 @@ import {
   type Actor,
   type Change,
   type ChangePage,
-  type LabelledTask,
+  type TaskWithStatusLabel,
   type LogPosition,
 } from '@taskwire/domain'
 import type { Deps } from '../deps.ts'
@@ -76,7 +76,7 @@ function upToMaxLength(changes: readonly Change[]): Change[] {
   })
 }
 
-type Entry = LiveRow & LabelledTask
+type Entry = LiveRow & TaskWithStatusLabel
 
 function isEntry(row: LiveRow): row is Entry {
   return row.id !== null

@@ -1,11 +1,11 @@
 import { fragment, LIVE_EPOCH, rows, statement } from '@taskwire/db'
-import type { LabelledTask } from '@taskwire/domain'
+import type { TaskWithStatusLabel } from '@taskwire/domain'
 import { PURGE_AT_ONCE, purgedColumns, purgeOf, purgeTurn } from '../purge.repository.ts'
 import { taskColumns, taskRow } from './task-row.ts'
 
 /** The log's epoch and ends, on every row, and a task or tombstone; one row without a task when there is none. */
 export type LogRow = { epoch: string | null; head: number; purged: number; is_deleted: boolean | null } & (
-  | LabelledTask
+  | TaskWithStatusLabel
   | { id: null; revision: null }
 )
 

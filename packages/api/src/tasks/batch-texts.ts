@@ -1,7 +1,7 @@
-import type { CommandName, Task } from '@taskwire/domain'
+import type { BatchItemName, Task } from '@taskwire/domain'
 
 interface Command {
-  readonly op: CommandName
+  readonly op: BatchItemName
   readonly id?: string | undefined
   readonly title?: unknown
   readonly description?: unknown

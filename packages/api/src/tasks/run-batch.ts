@@ -1,6 +1,6 @@
 import { isRefusedData } from '@taskwire/db'
 import {
-  commandSchemas,
+  batchItemSchemas,
   DomainError,
   formatLogCursor,
   parseUuid,
@@ -8,7 +8,7 @@ import {
   type Actor,
   type BatchInput,
   type BatchOutput,
-  type CommandResult,
+  type BatchItemResult,
 } from '@taskwire/domain'
 import type { Context } from '../context.ts'
 import { readLive } from '../sync/live-log.ts'
@@ -27,7 +27,7 @@ type BatchContext = Context & { readonly actor: Actor }
 export async function runBatch(ctx: BatchContext, input: BatchInput, explain: Explain): Promise<BatchOutput> {
   const parsed = input.commands.map((command, index) => parseCommand(ctx, command, index, explain))
   const valid = parsed.filter((command) => 'op' in command)
-  const results = new Map<Command, CommandResult>()
+  const results = new Map<Command, BatchItemResult>()
   const { epoch, head } = await writeAll(ctx, input, valid, explain, results)
   return {
     results: parsed.map((command) => {
@@ -44,9 +44,9 @@ function parseCommand(
   { op, ...given }: BatchInput['commands'][number],
   index: number,
   explain: Explain,
-): Command | CommandResult {
+): Command | BatchItemResult {
   try {
-    const input = commandSchemas[op].parse(given, { error: wording })
+    const input = batchItemSchemas[op].parse(given, { error: wording })
     const idempotency_key = ctx.idempotency_key === undefined ? undefined : `${ctx.idempotency_key}:${index}`
     const key = idempotencyKeyOf({ deps: ctx.deps, idempotency_key }, `tasks.${op}`, input)
     return { op, input, key } as Command
@@ -66,7 +66,7 @@ async function writeAll(
   { epoch }: BatchInput,
   given: readonly Command[],
   explain: Explain,
-  results: Map<Command, CommandResult>,
+  results: Map<Command, BatchItemResult>,
 ): Promise<LogEnd> {
   const { deps, actor } = ctx
   if (given.length === 0) {
@@ -104,7 +104,7 @@ function presentIdOf({ op, input }: Command): string[] {
 }
 
 /** A failed command still returns its task, since the caller needs the current state. */
-function minimal(result: CommandResult): CommandResult {
+function minimal(result: BatchItemResult): BatchItemResult {
   if (result.status === 'failed' || result.task === undefined) return result
   const { id, revision } = result.task
   return { status: result.status, saved: { id, revision } }

@@ -2,9 +2,9 @@ import { isRefusedData } from '@taskwire/db'
 import {
   DomainError,
   type Actor,
-  type commandSchemas,
-  type CommandName,
-  type CommandResult,
+  type batchItemSchemas,
+  type BatchItemName,
+  type BatchItemResult,
 } from '@taskwire/domain'
 import type { z } from 'zod'
 import type { Deps } from '../deps.ts'
@@ -18,16 +18,16 @@ import { createTasks, type Creation } from './create-tasks.ts'
 import { deleteTask, restoreTask } from './trash.ts'
 import { completeTask, updateTask } from './update-task.ts'
 
-type Inputs = { [Name in CommandName]: z.infer<(typeof commandSchemas)[Name]> }
-type Done = Pick<CommandResult, 'task' | 'deleted'>
-type Run<Name extends CommandName> = (
+type Inputs = { [Name in BatchItemName]: z.infer<(typeof batchItemSchemas)[Name]> }
+type Done = Pick<BatchItemResult, 'task' | 'deleted'>
+type Run<Name extends BatchItemName> = (
   deps: Deps,
   actor: Actor,
   input: Inputs[Name],
   key: IdempotencyKey | undefined,
 ) => Promise<Done>
 
-const commands: { [Name in CommandName]: Run<Name> } = {
+const commands: { [Name in BatchItemName]: Run<Name> } = {
   create: async (...call) => ({ task: toTask(await createTask(...call)) }),
   update: async (...call) => ({ task: toTask(await updateTask(...call)) }),
   complete: async (...call) => ({ task: toTask(await completeTask(...call)) }),
@@ -35,13 +35,13 @@ const commands: { [Name in CommandName]: Run<Name> } = {
   delete: async (...call) => ({ deleted: await deleteTask(...call) }),
 }
 
-type CommandOf<Name extends CommandName> = {
+type CommandOf<Name extends BatchItemName> = {
   readonly op: Name
   readonly input: Inputs[Name]
   readonly key: IdempotencyKey | undefined
 }
 /** A command whose input is valid. */
-export type Command = { [Name in CommandName]: CommandOf<Name> }[CommandName]
+export type Command = { [Name in BatchItemName]: CommandOf<Name> }[BatchItemName]
 
 /** Converts any thrown value to the error that a caller may see. */
 export type Explain = (error: unknown) => DomainError
@@ -53,7 +53,7 @@ export interface Batch {
   readonly explain: Explain
   /** Runs each statement in a savepoint, so that an error rolls back no other one. */
   readonly isCareful: boolean
-  readonly results: Map<Command, CommandResult>
+  readonly results: Map<Command, BatchItemResult>
   readonly texts: BatchTexts
 }
 
@@ -110,7 +110,7 @@ async function runCommand(batch: Batch, command: Command): Promise<void> {
   const based = texts.rebase({ op, ...input })
   const run = async () => {
     const known = key && { ...key, kept: await log.kept(key.key) }
-    return (commands[op] as Run<CommandName>)(log.deps, actor, based, known)
+    return (commands[op] as Run<BatchItemName>)(log.deps, actor, based, known)
   }
   await record(batch, command, based, () => (isCareful ? guarded(log.deps.db, run) : run()))
 }
@@ -134,7 +134,7 @@ async function record(
 }
 
 /** Returns the result of a failed command. Throws an error that the command didn't cause: the whole call fails then. */
-export function failed({ code, message, issues, current }: DomainError, error: unknown): CommandResult {
+export function failed({ code, message, issues, current }: DomainError, error: unknown): BatchItemResult {
   if (code === 'INTERNAL' || code === 'UNAVAILABLE') throw error
   return {
     status: 'failed',

@@ -1,4 +1,10 @@
-import { gatherReset, maxChangesPerPage, receivePage, type ChangePage, type Gathered } from '@taskwire/domain'
+import {
+  bufferReset,
+  maxChangesPerPage,
+  receivePage,
+  type ChangePage,
+  type BufferedReset,
+} from '@taskwire/domain'
 import { isTRPCClientError } from '@trpc/client'
 import { createBackoff } from './backoff.ts'
 import { followStream } from './change-stream.ts'
@@ -89,14 +95,14 @@ interface Reader {
 }
 
 function createReader({ engine, procedures, gate }: Loop): Reader {
-  let gathered: Gathered
+  let gathered: BufferedReset
   /** What had been answered when the page was asked for. */
   let answered = 0
   const ask = () => {
     answered = engine.answered()
   }
   const take = async (page: ChangePage) => {
-    const step = gatherReset(gathered, page, engine.state.rows.size > 0)
+    const step = bufferReset(gathered, page, engine.state.rows.size > 0)
     gathered = step.gathered
     const whole = step.page
     if (whole === undefined) return true
@@ -110,7 +116,7 @@ function createReader({ engine, procedures, gate }: Loop): Reader {
     async read(wait, signal) {
       gathered = undefined
       for (let hasMore = true; hasMore && !signal.aborted;) {
-        const cursor = (gathered as Gathered)?.cursor ?? engine.state.cursor
+        const cursor = (gathered as BufferedReset)?.cursor ?? engine.state.cursor
         ask()
         const page = await procedures.changes.query({ cursor, wait, limit: maxChangesPerPage }, { signal })
         if (!(await take(page))) return false

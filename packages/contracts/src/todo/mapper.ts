@@ -1,8 +1,8 @@
-import { dueAsInstant, type Actor, type LabelledTask, type User } from '@taskwire/domain'
+import { dueToInstant, type Actor, type TaskWithStatusLabel, type User } from '@taskwire/domain'
 import type { TodoTask, TodoTaskInput, TodoToken } from './schemas.ts'
 import { readStatusLabel } from './status-label.ts'
 
-export function toTodoTask(task: LabelledTask, actor: Actor): TodoTask {
+export function toTodoTask(task: TaskWithStatusLabel, actor: Actor): TodoTask {
   return {
     id: task.number,
     title: task.title,
@@ -13,7 +13,7 @@ export function toTodoTask(task: LabelledTask, actor: Actor): TodoTask {
     user_id: actor.user_number,
     created_at: task.created_at,
     updated_at: task.updated_at,
-    due_date: dueAsInstant(task.due_date),
+    due_date: dueToInstant(task.due_date),
   }
 }
 

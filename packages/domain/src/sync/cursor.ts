@@ -26,6 +26,11 @@ export function parseLogCursor(text: string): LogPosition | undefined {
   return Number.isSafeInteger(position.revision) && Number.isSafeInteger(position.base) ? position : undefined
 }
 
+/** Returns the revision up to which a replica has read the log; -1 before its first page. */
+export function cursorRevision({ cursor }: { readonly cursor: string | undefined }): number {
+  return (cursor === undefined ? undefined : parseLogCursor(cursor)?.revision) ?? -1
+}
+
 /** The epoch of a cursor; undefined for none. */
 export function epochOf(cursor: string | undefined): string | undefined {
   return cursor?.split('.', 1)[0]

@@ -5,6 +5,7 @@ import type {
   RestoreTaskInput,
   UpdateTaskInput,
 } from '../tasks/task-input.ts'
+import type { Task } from '../tasks/task.ts'
 
 /**
  * What each mutation of a replica takes: the input of the procedure of that name, without the name of the request and without an
@@ -27,7 +28,7 @@ export interface Texts {
   readonly description?: string | null
 }
 
-interface OperationOf<Name extends MutationName> {
+interface MutationOf<Name extends MutationName> {
   /** Names the request to the server, which does it once however often it arrives. */
   readonly op_id: string
   readonly name: Name
@@ -45,4 +46,42 @@ interface OperationOf<Name extends MutationName> {
 }
 
 /** One mutation on its way to the server. */
-export type Operation = { [Name in MutationName]: OperationOf<Name> }[MutationName]
+export type Mutation = { [Name in MutationName]: MutationOf<Name> }[MutationName]
+
+/** The texts that an operation writes over others; undefined when it writes none. */
+export function textsOf({ name, input }: Mutation): Texts | undefined {
+  if (name !== 'update') return undefined
+  const { title, description } = input
+  if (title === undefined && description === undefined) return undefined
+  return { ...(title !== undefined && { title }), ...(description !== undefined && { description }) }
+}
+
+/** An edit of texts and of other fields as two; undefined for one that is of texts alone, or stands under a condition. */
+export function splitTexts(mutation: Mutation): { texts: Mutation; rest: Mutation } | undefined {
+  const texts = textsOf(mutation)
+  if (mutation.name !== 'update' || texts === undefined) return undefined
+  const { id, title: _, description: __, base_revision, expected_revision, ...rest } = mutation.input
+  if (expected_revision !== undefined) return undefined
+  if (Object.values(rest).every((value) => value === undefined)) return undefined
+  const { seen: ___, epoch: ____, ...name } = mutation
+  return {
+    texts: { ...mutation, op_id: `${mutation.op_id}:texts`, input: { id, ...texts, base_revision } },
+    rest: { ...name, input: { id, ...rest } },
+  }
+}
+
+/** The texts of a task that stand where `like` has some. */
+export function pickTexts(task: Task, like: Texts): Texts {
+  return {
+    ...(like.title !== undefined && { title: task.title }),
+    ...(like.description !== undefined && { description: task.description }),
+  }
+}
+
+/** Whether a task still has the texts that were seen of it. */
+export function textsMatch(seen: Texts, task: Task): boolean {
+  return (
+    (seen.title === undefined || seen.title === task.title) &&
+    (seen.description === undefined || seen.description === task.description)
+  )
+}

@@ -1,9 +1,8 @@
 import type { Task } from '../tasks/task.ts'
-import { applyDelta, type MutableReplica } from './apply-delta.ts'
-import type { Operation } from './mutation.ts'
-import { reduce } from './reducers.ts'
-import type { ReplicaDelta, ReplicaState } from './replica-state.ts'
-import { nothing, type Row, type TaskState } from './row.ts'
+import { applyDelta, type MutableReplica } from './apply.ts'
+import { reduce } from './fold.ts'
+import type { Mutation } from './mutation.ts'
+import { noTask, type ReplicaDelta, type ReplicaState, type Row, type TaskState } from './state.ts'
 
 /** Operations that left the outbox and are not taken again, should word of their joining come late. */
 const MAX_REMEMBERED = 1_000
@@ -28,30 +27,30 @@ export interface Replica {
 export function createReplica(user_id: string): Replica {
   const state: MutableReplica = { rows: new Map(), cursor: undefined, operations: [], issues: [] }
   const shown = new Map<string, TaskState>()
-  const settled = new Set<string>()
+  const acknowledged = new Set<string>()
   let answered = 0
 
   const apply = (delta: ReplicaDelta) => {
-    const step = withoutSettled(delta, settled)
+    const step = withoutSettled(delta, acknowledged)
     const ids = idsOf(state, step)
     applyDelta(state, step)
-    remember(settled, step.settled ?? [])
+    remember(acknowledged, step.settled ?? [])
     answered += step.settled?.length ?? 0
-    for (const { op_id } of step.queued ?? []) settled.delete(op_id)
+    for (const { op_id } of step.queued ?? []) acknowledged.delete(op_id)
     return show(ids)
   }
 
   const show = (ids: ReadonlySet<string>) => {
     const folded = new Map<string, TaskState>()
-    for (const operation of state.operations) {
-      const { id } = operation.input
+    for (const mutation of state.operations) {
+      const { id } = mutation.input
       if (!ids.has(id)) continue
-      folded.set(id, reduce(folded.get(id) ?? state.rows.get(id) ?? nothing, operation, user_id))
+      folded.set(id, reduce(folded.get(id) ?? state.rows.get(id) ?? noTask, mutation, user_id))
     }
     const changed = new Set<string>()
     for (const id of ids) {
-      const next = folded.get(id) ?? state.rows.get(id) ?? nothing
-      const old = shown.get(id) ?? nothing
+      const next = folded.get(id) ?? state.rows.get(id) ?? noTask
+      const old = shown.get(id) ?? noTask
       const isElsewhere = next.buried !== null && old.revision !== next.revision
       if (!isElsewhere && isSame(old.task, next.task) && isSame(old.buried, next.buried)) continue
       if (next.task === null && next.buried === null) shown.delete(id)
@@ -87,18 +86,18 @@ function isSame(one: Task | null, other: Task | null): boolean {
 }
 
 /** A retry is word of something new, whatever became of the operation before. */
-function withoutSettled(delta: ReplicaDelta, settled: ReadonlySet<string>): ReplicaDelta {
-  const cleared = new Set(delta.cleared)
-  const isLate = ({ op_id }: Operation) => settled.has(op_id) && !cleared.has(op_id)
+function withoutSettled(delta: ReplicaDelta, acknowledged: ReadonlySet<string>): ReplicaDelta {
+  const dismissed = new Set(delta.cleared)
+  const isLate = ({ op_id }: Mutation) => acknowledged.has(op_id) && !dismissed.has(op_id)
   if (delta.queued === undefined || !delta.queued.some(isLate)) return delta
-  return { ...delta, queued: delta.queued.filter((operation) => !isLate(operation)) }
+  return { ...delta, queued: delta.queued.filter((mutation) => !isLate(mutation)) }
 }
 
-function remember(settled: Set<string>, op_ids: readonly string[]): void {
-  for (const op_id of op_ids) settled.add(op_id)
-  for (const op_id of settled) {
-    if (settled.size <= MAX_REMEMBERED) break
-    settled.delete(op_id)
+function remember(acknowledged: Set<string>, op_ids: readonly string[]): void {
+  for (const op_id of op_ids) acknowledged.add(op_id)
+  for (const op_id of acknowledged) {
+    if (acknowledged.size <= MAX_REMEMBERED) break
+    acknowledged.delete(op_id)
   }
 }
 
@@ -108,8 +107,8 @@ function idsOf(state: ReplicaState, delta: ReplicaDelta): Set<string> {
   if (delta.reset === true) for (const id of state.rows.keys()) ids.add(id)
   for (const { id } of delta.rows ?? []) ids.add(id)
   for (const { input } of [...(delta.queued ?? []), ...(delta.amended ?? [])]) ids.add(input.id)
-  const settled = new Set(delta.settled)
-  if (settled.size > 0)
-    for (const { op_id, input } of state.operations) if (settled.has(op_id)) ids.add(input.id)
+  const acknowledged = new Set(delta.settled)
+  if (acknowledged.size > 0)
+    for (const { op_id, input } of state.operations) if (acknowledged.has(op_id)) ids.add(input.id)
   return ids
 }

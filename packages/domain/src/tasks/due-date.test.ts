@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { dueAsInstant, dueDateInputSchema, dueDateSchema, dueInstant, isDateOnly } from './due-date.ts'
+import { dueToInstant, dueDateInputSchema, dueDateSchema, dueInstant, isDateOnly } from './due-date.ts'
 
 describe('accepted and kept just as given', () => {
   test.each([
@@ -18,7 +18,7 @@ describe('accepted and kept just as given', () => {
   ])('%s', (due, instant, asInstant = due) => {
     expect(dueDateSchema.parse(due)).toBe(due)
     expect(dueInstant(due)).toBe(instant)
-    expect(dueAsInstant(due)).toBe(asInstant)
+    expect(dueToInstant(due)).toBe(asInstant)
     expect(isDateOnly(due)).toBe(due.length === 10)
   })
 })

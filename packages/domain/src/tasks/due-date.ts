@@ -16,7 +16,7 @@ export function dueInstant(due: string): string | undefined {
 }
 
 /** How doors that know only instants read a due date: a date as its first moment in UTC, an instant as it was given. */
-export function dueAsInstant(due: string | null): string | null {
+export function dueToInstant(due: string | null): string | null {
   return due !== null && isDateOnly(due) ? `${due}T00:00:00Z` : due
 }
 

@@ -36,6 +36,6 @@ export const taskSchema = z
 export type Task = z.infer<typeof taskSchema>
 
 /** A task with the free-text status that one contract lets its clients choose. */
-export interface LabelledTask extends Task {
+export interface TaskWithStatusLabel extends Task {
   readonly status_label: string | null
 }

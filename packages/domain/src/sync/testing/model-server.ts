@@ -3,9 +3,9 @@ import type { Task } from '../../tasks/task.ts'
 import type { DeletedTask } from '../../tasks/trash.ts'
 import type { Change, ChangePage } from '../change.ts'
 import { formatLogCursor, mustReset, parseLogCursor } from '../cursor.ts'
-import type { Operation } from '../mutation.ts'
-import type { Answer } from '../settle-operation.ts'
-import type { Refusal } from '../sync-issue.ts'
+import type { Mutation } from '../mutation.ts'
+import type { MutationResult } from '../settle.ts'
+import type { Refusal } from '../state.ts'
 
 interface Entry {
   task: Task
@@ -15,7 +15,7 @@ interface Entry {
 }
 
 export type Outcome =
-  | { readonly answer: Answer }
+  | { readonly result: MutationResult }
   | { readonly refusal: Refusal }
   /** The log is of another epoch than the request. */
   | { readonly isElsewhere: true }
@@ -23,7 +23,7 @@ export type Outcome =
 /** The server as the log promises it to be: one counter, idempotent requests, conditional texts, tombstones, an epoch. */
 export interface ModelServer {
   /** Runs an operation; with an epoch, in that one alone. */
-  handle(operation: Operation, epoch?: string): Outcome
+  handle(mutation: Mutation, epoch?: string): Outcome
   page(cursor: string | undefined, limit: number): ChangePage
   trash(): DeletedTask[]
   purge(): void
@@ -54,25 +54,25 @@ export function createModelServer(): ModelServer {
   })
   const log = () => [...entries.values()].toSorted((a, b) => a.task.revision - b.task.revision)
 
-  const run = ({ name, input, at }: Operation): Outcome => {
+  const run = ({ name, input, at }: Mutation): Outcome => {
     const entry = entries.get(input.id)
     if (name === 'create') {
       if (entry?.isDeleted === true) return refuse('TASK_ID_USED')
-      if (entry !== undefined) return { answer: entry.task }
+      if (entry !== undefined) return { result: entry.task }
       const task = newTask({ id: input.id, number: ++head, user_id: 'user', revision: head }, input, at)
       entries.set(input.id, { task, isDeleted: false, title_revision: head, description_revision: head })
-      return { answer: task }
+      return { result: task }
     }
     if (name === 'restore') {
       if (entry === undefined) return refuse('TASK_NOT_FOUND')
-      if (!entry.isDeleted) return { answer: entry.task }
+      if (!entry.isDeleted) return { result: entry.task }
       Object.assign(entry, { isDeleted: false, task: { ...entry.task, revision: ++head } })
-      return { answer: entry.task }
+      return { result: entry.task }
     }
     if (entry === undefined || entry.isDeleted) return refuse('TASK_NOT_FOUND')
     if (name === 'delete') {
       Object.assign(entry, { isDeleted: true, task: { ...entry.task, revision: ++head } })
-      return { answer: { id: input.id, revision: head } }
+      return { result: { id: input.id, revision: head } }
     }
     const { title, description, base_revision = head } = name === 'update' ? input : {}
     const isNewTitle = title !== undefined && title !== entry.task.title
@@ -91,13 +91,13 @@ export function createModelServer(): ModelServer {
     if (isNewTitle) entry.title_revision = head
     if (isNewDescription) entry.description_revision = head
     // A patch is spread over nothing but the fields of a task.
-    return { answer: entry.task }
+    return { result: entry.task }
   }
 
   return {
-    handle(operation, sentIn) {
+    handle(mutation, sentIn) {
       if (sentIn !== undefined && sentIn !== `e${epoch}`) return { isElsewhere: true }
-      const { op_id, name, input } = operation
+      const { op_id, name, input } = mutation
       // What a write is based on is no part of what it asks for.
       const fingerprint = JSON.stringify([name, { ...input, base_revision: undefined }])
       const before = kept.get(op_id)
@@ -105,9 +105,9 @@ export function createModelServer(): ModelServer {
         if (before.fingerprint !== fingerprint) throw new Error('a repeated request was not the same')
         return before.outcome
       }
-      const outcome = run(operation)
+      const outcome = run(mutation)
       // What was refused is not kept: it may be tried again.
-      if ('answer' in outcome) kept.set(op_id, { fingerprint, outcome })
+      if ('result' in outcome) kept.set(op_id, { fingerprint, outcome })
       return structuredClone(outcome)
     },
     page(cursor, limit) {

@@ -1,15 +1,15 @@
 import { epochOf, parseLogCursor } from '../cursor.ts'
-import type { Operation } from '../mutation.ts'
-import type { SyncIssue } from '../sync-issue.ts'
+import type { Mutation } from '../mutation.ts'
+import type { SyncIssue } from '../state.ts'
 import type { ModelClient } from './model-client.ts'
 import type { ModelServer, Outcome } from './model-server.ts'
 
 /** Watches the clients, and throws when one of them breaks a promise. */
 export interface Witness {
   /** An edit was made: it must be visible at once. */
-  madeEdit(n: number, operation: Operation): void
+  madeEdit(n: number, mutation: Mutation): void
   /** Hands an operation to the server: it must not write over a text that its author never saw. */
-  handle(n: number, operation: Operation, epoch: string | undefined): Outcome
+  handle(n: number, mutation: Mutation, epoch: string | undefined): Outcome
   resolving(n: number, issue: SyncIssue, how: string): void
   /** No row goes back in time, no deleted row returns by itself, none vanishes. */
   look(): void
@@ -47,11 +47,11 @@ export function createWitness(server: ModelServer, clients: readonly ModelClient
 
   const expectAnother = (
     n: number,
-    operation: Operation,
+    mutation: Mutation,
     current: { id: string; title: string; description: string | null },
   ) => {
-    if (operation.name !== 'update' || restores.length > 0 || mayConflict.has(`${n} ${current.id}`)) return
-    const { title, description, base_revision } = operation.input
+    if (mutation.name !== 'update' || restores.length > 0 || mayConflict.has(`${n} ${current.id}`)) return
+    const { title, description, base_revision } = mutation.input
     const isOwn = (field: 'title' | 'description') => (authors.get(`${current.id} ${field}`) ?? n) === n
     const wasShown = (base_revision ?? 0) > 0
     if (
@@ -93,51 +93,51 @@ export function createWitness(server: ModelServer, clients: readonly ModelClient
   }
 
   return {
-    madeEdit(n, operation) {
-      const { id } = operation.input
-      seenBy.set(operation.op_id, new Set(shown[n]!.get(id)))
-      waiting.add(operation.op_id)
-      const { title, priority } = operation.name === 'update' ? operation.input : {}
-      if (title !== undefined && priority !== undefined) waiting.add(textsOf(operation.op_id))
+    madeEdit(n, mutation) {
+      const { id } = mutation.input
+      seenBy.set(mutation.op_id, new Set(shown[n]!.get(id)))
+      waiting.add(mutation.op_id)
+      const { title, priority } = mutation.name === 'update' ? mutation.input : {}
+      if (title !== undefined && priority !== undefined) waiting.add(textsOf(mutation.op_id))
       const task = clients[n]!.replica().shown.get(id)?.task
       // An edit of what was deleted here is based on nothing that was shown.
       if (task == null) mayConflict.add(`${n} ${id}`)
-      if (operation.name === 'delete' && task) throw new Error('a deletion does not show')
-      if (operation.name === 'create' && task?.title !== operation.input.title)
+      if (mutation.name === 'delete' && task) throw new Error('a deletion does not show')
+      if (mutation.name === 'create' && task?.title !== mutation.input.title)
         throw new Error('a creation does not show')
-      if (operation.name === 'complete' && task && task.completed !== operation.input.completed)
+      if (mutation.name === 'complete' && task && task.completed !== mutation.input.completed)
         throw new Error('a completion does not show')
-      if (operation.name === 'update' && task) {
+      if (mutation.name === 'update' && task) {
         const {
           title = task.title,
           description = task.description,
           priority = task.priority,
-        } = operation.input
+        } = mutation.input
         if (title !== task.title || description !== task.description || priority !== task.priority)
           throw new Error('an edit does not show')
       }
       note(n)
     },
-    handle(n, operation, epoch) {
-      const before = structuredClone(server.find(operation.input.id))
-      const isNew = !server.wasDone(operation.op_id)
-      const outcome = server.handle(operation, epoch)
+    handle(n, mutation, epoch) {
+      const before = structuredClone(server.find(mutation.input.id))
+      const isNew = !server.wasDone(mutation.op_id)
+      const outcome = server.handle(mutation, epoch)
       if ('isElsewhere' in outcome) return outcome
       if ('refusal' in outcome) {
         if (before !== undefined && outcome.refusal.code === 'REVISION_CONFLICT')
-          expectAnother(n, operation, before)
+          expectAnother(n, mutation, before)
         // What was built on a refused operation stands on a text that never came to be.
-        mayConflict.add(`${n} ${operation.input.id}`)
+        mayConflict.add(`${n} ${mutation.input.id}`)
       }
-      if ('answer' in outcome) {
-        const isWhole = operation.name === 'update' && operation.input.title !== undefined
-        if (isWhole) arrived(operation.op_id)
-        else waiting.delete(operation.op_id)
+      if ('result' in outcome) {
+        const isWhole = mutation.name === 'update' && mutation.input.title !== undefined
+        if (isWhole) arrived(mutation.op_id)
+        else waiting.delete(mutation.op_id)
       }
-      if (operation.name !== 'update' || !isNew || before === undefined) return outcome
+      if (mutation.name !== 'update' || !isNew || before === undefined) return outcome
       if ('refusal' in outcome) return outcome
-      const { title, description } = operation.input
-      const seen = seenBy.get(operation.op_id)
+      const { title, description } = mutation.input
+      const seen = seenBy.get(mutation.op_id)
       if (title !== undefined && title !== before.title && !seen?.has(before.title))
         throw new Error('an edit wrote over a title that its author never saw')
       if (title !== undefined && title !== before.title) authors.set(`${before.id} title`, n)
@@ -151,9 +151,9 @@ export function createWitness(server: ModelServer, clients: readonly ModelClient
         throw new Error('an edit wrote over a description that its author never saw')
       return outcome
     },
-    resolving(n, { operation, refusal, conflict }, how) {
-      arrived(operation.op_id)
-      const { op_id, input } = operation
+    resolving(n, { operation: mutation, refusal, conflict }, how) {
+      arrived(mutation.op_id)
+      const { op_id, input } = mutation
       if (how === 'discard') return
       const again = how === 'keep' && conflict !== undefined ? `${op_id}+` : op_id
       const known = clients[n]!.replica().state.rows.get(input.id)?.task
@@ -179,7 +179,7 @@ export function createWitness(server: ModelServer, clients: readonly ModelClient
     },
     everyEditAccountedFor() {
       for (const { replica } of clients)
-        for (const { operation } of replica().state.issues) arrived(operation.op_id)
+        for (const { operation: mutation } of replica().state.issues) arrived(mutation.op_id)
       if (waiting.size > 0) throw new Error(`edits never reached the server: ${[...waiting].join(', ')}`)
     },
   }

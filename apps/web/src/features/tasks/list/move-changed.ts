@@ -1,4 +1,4 @@
-import { placeIn } from '@taskwire/domain'
+import { sortedIndex } from '@taskwire/domain'
 import type { Task } from '../data/task.ts'
 import type { Placing, Section } from './select-view.ts'
 
@@ -40,7 +40,7 @@ export function moveChanged(
     const key = sectionOf(task)
     if (key === undefined) return
     const list = lists.get(key) ?? []
-    const place = placeIn(list, task, order(key))
+    const place = sortedIndex(list, task, order(key))
     lists.set(key, replaced === 1 ? list.toSpliced(place, 1) : list.toSpliced(place, 0, task))
   }
   for (const task of gone) change(task, 1)

@@ -1,4 +1,4 @@
-import { placeIn } from '@taskwire/domain'
+import { sortedIndex } from '@taskwire/domain'
 import type { Day } from '../../../shared/dates/day.ts'
 import type { Task } from '../data/task.ts'
 import type { View } from '../task-search.ts'
@@ -85,7 +85,7 @@ function asTheyAre(
     const list = [...tasks]
     for (const [id, place] of held) {
       const task = now.get(id)
-      if (task !== undefined && sectionOf(place) === key) list[placeIn(tasks, place, order(key))] = task
+      if (task !== undefined && sectionOf(place) === key) list[sortedIndex(tasks, place, order(key))] = task
     }
     return { key, tasks: list }
   })

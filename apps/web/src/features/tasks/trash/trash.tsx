@@ -1,4 +1,4 @@
-import { KEPT_DAYS } from '@taskwire/domain'
+import { TRASH_RETENTION_DAYS } from '@taskwire/domain'
 import { useReplicaValue } from '../../../shared/replica/replica-context.ts'
 import { t } from '../../../shared/texts/texts.ts'
 import { ListSkeleton } from '../list/list-skeleton.tsx'
@@ -17,7 +17,7 @@ export function Trash({ openId }: TrashProps) {
   return (
     <>
       <p className="mb-4 text-ink-soft">
-        {read === 'unread' ? texts.unread : texts.kept({ days: KEPT_DAYS })}
+        {read === 'unread' ? texts.unread : texts.kept({ days: TRASH_RETENTION_DAYS })}
       </p>
       {!knows && read === 'reading' ? (
         <ListSkeleton />

@@ -1,5 +1,5 @@
 /** Where an item stands in a sorted list, or would stand. */
-export function placeIn<Item>(
+export function sortedIndex<Item>(
   list: readonly Item[],
   item: Item,
   order: (one: Item, other: Item) => number,

@@ -2,9 +2,8 @@ import { expect, test } from 'vitest'
 import { newTask } from '../tasks/task-rules.ts'
 import type { DeletedTask } from '../tasks/trash.ts'
 import type { Change } from './change.ts'
-import { newOperation } from './new-operation.ts'
-import { receivePage } from './receive-page.ts'
-import { receiveTrash } from './receive-trash.ts'
+import { newMutation } from './base-revision.ts'
+import { receivePage, receiveTrash } from './receive.ts'
 import { createReplica } from './replica.ts'
 
 const user_id = '01890000-0000-7000-8000-000000000002'
@@ -33,44 +32,45 @@ function replicaOf(...changes: Change[]) {
     if (delta !== undefined) replica.apply(delta)
     return delta
   }
-  const buried = () => [...replica.shown.values()].flatMap(({ buried }) => (buried ? [buried.title] : []))
-  return { replica, read, look, buried }
+  const lastLiving = () =>
+    [...replica.shown.values()].flatMap(({ buried: lastLiving }) => (lastLiving ? [lastLiving.title] : []))
+  return { replica, read, look, buried: lastLiving }
 }
 
 test('a deleted task that was never seen alive is learnt as a task, once, and can be brought back at once', () => {
-  const { replica, look, buried } = replicaOf()
+  const { replica, look, buried: lastLiving } = replicaOf()
   expect(look([stone('gone', 7)])).toEqual({
     rows: [{ id: 'gone', revision: 7, task: null, buried: taskAt('gone', 7) }],
     forgotten: [],
   })
-  expect(buried()).toEqual(['gone'])
+  expect(lastLiving()).toEqual(['gone'])
   expect(look([stone('gone', 7)])).toBeUndefined()
-  const wish = { op_id: 'back', name: 'restore', input: { id: 'gone' }, at } as const
-  replica.apply({ queued: [newOperation(replica.state, replica.shown.get('gone'), wish)] })
+  const request = { op_id: 'back', name: 'restore', input: { id: 'gone' }, at } as const
+  replica.apply({ queued: [newMutation(replica.state, replica.shown.get('gone'), request)] })
   expect(replica.shown.get('gone')?.task?.title).toBe('gone')
 })
 
 test('the text that stood when it was deleted goes before an older one', () => {
-  const { read, look, buried } = replicaOf(upsert('gone', 7))
+  const { read, look, buried: lastLiving } = replicaOf(upsert('gone', 7))
   read('a.95', [deletion('gone', 95)])
-  expect(buried()).toEqual(['gone'])
+  expect(lastLiving()).toEqual(['gone'])
   look([stone('gone', 95, 'Named anew')])
-  expect(buried()).toEqual(['Named anew'])
+  expect(lastLiving()).toEqual(['Named anew'])
 })
 
 test('a stale look takes nothing away and brings nothing back', () => {
-  const { replica, read, look, buried } = replicaOf(upsert('living', 80), upsert('anew', 80))
+  const { replica, read, look, buried: lastLiving } = replicaOf(upsert('living', 80), upsert('anew', 80))
   read('a.95', [deletion('anew', 95)])
   expect(look([stone('living', 70, 'Old'), stone('anew', 70, 'Old')])).toBeUndefined()
   expect(replica.shown.get('living')?.task?.title).toBe('living')
-  expect(buried()).toEqual(['anew'])
+  expect(lastLiving()).toEqual(['anew'])
 })
 
 test('what is ahead of the log is left to it', () => {
-  const { read, look, buried } = replicaOf()
+  const { read, look, buried: lastLiving } = replicaOf()
   expect(look([stone('ahead', 91)])).toBeUndefined()
   read('a.92', [upsert('ahead', 92)])
-  expect(buried()).toEqual([])
+  expect(lastLiving()).toEqual([])
 })
 
 test('a look into another history says nothing', () => {
@@ -88,11 +88,11 @@ test('a look into another history says nothing', () => {
 })
 
 test('what a whole trash lacks was purged, unless it was deleted since', () => {
-  const { read, look, buried } = replicaOf(upsert('old', 1), upsert('kept', 2), upsert('late', 3))
+  const { read, look, buried: lastLiving } = replicaOf(upsert('old', 1), upsert('kept', 2), upsert('late', 3))
   read('a.95', [deletion('old', 94), deletion('kept', 95)])
   read('a.96', [deletion('late', 96)])
   look([stone('kept', 95)], { cursor: 'a.95' })
-  expect(buried()).toEqual(['old', 'kept', 'late'])
+  expect(lastLiving()).toEqual(['old', 'kept', 'late'])
   look([stone('kept', 95)], { cursor: 'a.95', isWhole: true })
-  expect(buried()).toEqual(['kept', 'late'])
+  expect(lastLiving()).toEqual(['kept', 'late'])
 })

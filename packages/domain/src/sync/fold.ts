@@ -1,6 +1,6 @@
 import { newTask, patchTask } from '../tasks/task-rules.ts'
-import type { MutationInputs, MutationName, Operation } from './mutation.ts'
-import type { TaskState } from './row.ts'
+import type { Mutation, MutationInputs, MutationName } from './mutation.ts'
+import type { TaskState } from './state.ts'
 
 type Reducer<Input> = (state: TaskState, input: Input, at: string, user_id: string) => TaskState
 
@@ -15,14 +15,14 @@ const reducers: { readonly [Name in MutationName]: Reducer<MutationInputs[Name]>
       : state,
   update: (state, input, at) => edit(state, input, at),
   complete: (state, { completed }, at) => edit(state, { completed }, at),
-  delete: ({ task, buried }) => ({ task: null, buried: task ?? buried }),
-  restore: ({ task, buried }) => ({ task: task ?? buried, buried: null }),
+  delete: ({ task, buried: lastLiving }) => ({ task: null, buried: task ?? lastLiving }),
+  restore: ({ task, buried: lastLiving }) => ({ task: task ?? lastLiving, buried: null }),
 }
 
 /** The state of a task after an operation on it. */
-export function reduce(state: TaskState, operation: Operation, user_id: string): TaskState {
-  const reducer = reducers[operation.name] as Reducer<Operation['input']>
-  return reducer(state, operation.input, operation.at, user_id)
+export function reduce(state: TaskState, mutation: Mutation, user_id: string): TaskState {
+  const reducer = reducers[mutation.name] as Reducer<Mutation['input']>
+  return reducer(state, mutation.input, mutation.at, user_id)
 }
 
 function edit(state: TaskState, patch: Parameters<typeof patchTask>[1], at: string): TaskState {

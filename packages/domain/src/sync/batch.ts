@@ -10,12 +10,12 @@ import {
 } from '../tasks/task-input.ts'
 import { taskSchema } from '../tasks/task.ts'
 
-const maxCommandsPerBatch = 100
+const maxItemsPerBatch = 100
 
 const issue = z.object({ path: z.array(z.union([z.string(), z.number()])), message: z.string() })
 
 /** The schema of each command beside its `op`. A batch takes the rest as it comes, so that one bad command refuses only itself. */
-export const commandSchemas = {
+export const batchItemSchemas = {
   create: createTaskSchema,
   update: updateTaskSchema,
   complete: completeTaskSchema,
@@ -23,9 +23,9 @@ export const commandSchemas = {
   restore: restoreTaskSchema,
 } as const
 
-export type CommandName = keyof typeof commandSchemas
+export type BatchItemName = keyof typeof batchItemSchemas
 
-const commandSchema = z
+const batchItemSchema = z
   .looseObject({ op: z.enum(['create', 'update', 'complete', 'delete', 'restore']) })
   .meta({
     id: 'TaskCommand',
@@ -34,16 +34,16 @@ const commandSchema = z
   })
 
 /** Callers are held to the fields of each command by the compiler, although the batch parses none of them as a whole. */
-const typedCommandSchema = commandSchema as unknown as z.ZodType<
-  z.infer<typeof commandSchema>,
-  { [Name in CommandName]: Flat<{ op: Name } & z.input<(typeof commandSchemas)[Name]>> }[CommandName]
+const typedBatchItemSchema = batchItemSchema as unknown as z.ZodType<
+  z.infer<typeof batchItemSchema>,
+  { [Name in BatchItemName]: Flat<{ op: Name } & z.input<(typeof batchItemSchemas)[Name]>> }[BatchItemName]
 >
 
 /** One object type, so that the compiler finds a misspelt field. */
 type Flat<Value> = Value extends object ? { [Field in keyof Value]: Value[Field] } : never
 
 export const batchInputSchema = z.object({
-  commands: z.array(typedCommandSchema).max(maxCommandsPerBatch),
+  commands: z.array(typedBatchItemSchema).max(maxItemsPerBatch),
   epoch: epochSchema.meta({
     description:
       'The epoch that the revisions of the commands are of: the part of an ETag or a cursor before its first dot. Refuse the ' +
@@ -55,7 +55,7 @@ export const batchInputSchema = z.object({
   }),
 })
 
-export const commandResultSchema = z
+export const batchItemResultSchema = z
   .object({
     status: z.enum(['ok', 'failed']),
     task: taskSchema.optional().meta({ description: 'The task as it stands; with a conflict too' }),
@@ -72,11 +72,11 @@ export const commandResultSchema = z
 
 export const batchOutputSchema = z
   .object({
-    results: z.array(commandResultSchema),
+    results: z.array(batchItemResultSchema),
     cursor: z.string().meta({ description: 'Of the log after the last command' }),
   })
   .meta({ id: 'BatchResult' })
 
 export type BatchInput = z.infer<typeof batchInputSchema>
 export type BatchOutput = z.infer<typeof batchOutputSchema>
-export type CommandResult = z.infer<typeof commandResultSchema>
+export type BatchItemResult = z.infer<typeof batchItemResultSchema>

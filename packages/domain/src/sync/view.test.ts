@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { newTask } from '../tasks/task-rules.ts'
 import { createReplica } from './replica.ts'
-import { emptyView, viewAfter, type TaskView } from './task-view.ts'
+import { emptyView, viewAfter, type TaskView } from './view.ts'
 
 const at = '2026-11-20T08:00:00.000Z'
 const user_id = '018f0000-0000-7000-8000-000000000000'
@@ -58,9 +58,9 @@ test('a task that waits stays above those that were answered, whatever the clock
 
   const both = shown(shown(emptyView, add('a', 1)), add('b', 2))
   expect(titles(both)).toEqual(['b', 'a'])
-  const answer = (id: string, revision: number) =>
+  const result = (id: string, revision: number) =>
     replica.apply({ settled: [id], rows: [{ id, revision, task: taskOf(id), buried: null }] })
-  const first = shown(both, answer('a', 1))
+  const first = shown(both, result('a', 1))
   expect(titles(first)).toEqual(['b', 'a'])
-  expect(titles(shown(first, answer('b', 2)))).toEqual(['b', 'a'])
+  expect(titles(shown(first, result('b', 2)))).toEqual(['b', 'a'])
 })

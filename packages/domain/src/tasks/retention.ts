@@ -1,2 +1,2 @@
 /** For how many days a deleted task can come back at least; after that it goes for good. */
-export const KEPT_DAYS = 30
+export const TRASH_RETENTION_DAYS = 30

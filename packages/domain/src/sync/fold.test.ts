@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { newTask, patchTask } from '../tasks/task-rules.ts'
-import type { Operation } from './mutation.ts'
-import { reduce } from './reducers.ts'
-import { nothing, type TaskState } from './row.ts'
+import type { Mutation } from './mutation.ts'
+import { reduce } from './fold.ts'
+import { noTask, type TaskState } from './state.ts'
 
 const user_id = '01890000-0000-7000-8000-000000000002'
 const id = '01890000-0000-7000-8000-000000000001'
@@ -10,14 +10,14 @@ const made = '2026-01-01T00:00:00.000Z'
 const at = '2026-02-01T00:00:00.000Z'
 const task = newTask({ id, number: 7, user_id, revision: 3 }, { title: 'a', description: 'b' }, made)
 const alive: TaskState = { task, buried: null }
-const buried: TaskState = { task: null, buried: task }
+const lastLiving: TaskState = { task: null, buried: task }
 
-const after = (state: TaskState, operation: Pick<Operation, 'name' | 'input'>) =>
-  reduce(state, { ...operation, op_id: 'op', at } as Operation, user_id)
+const after = (state: TaskState, mutation: Pick<Mutation, 'name' | 'input'>) =>
+  reduce(state, { ...mutation, op_id: 'op', at } as Mutation, user_id)
 
 test('a new task is the one that the server will make, without its number and revision', () => {
   const input = { id, title: 'New', priority: 'high', completed: true } as const
-  expect(after(nothing, { name: 'create', input })).toEqual({
+  expect(after(noTask, { name: 'create', input })).toEqual({
     task: newTask({ id, number: 0, user_id, revision: 0 }, input, at),
     buried: null,
   })
@@ -44,7 +44,7 @@ test('completing is an update, there and back', () => {
 
 test('a deleted task is kept aside, and comes back as it was', () => {
   const gone = after(alive, { name: 'delete', input: { id } })
-  expect(gone).toEqual(buried)
+  expect(gone).toEqual(lastLiving)
   expect(after(gone, { name: 'restore', input: { id } })).toEqual(alive)
   expect(after(alive, { name: 'restore', input: { id } })).toEqual(alive)
 })
@@ -53,6 +53,6 @@ test.each(['update', 'complete', 'delete', 'restore'] as const)(
   '%s does nothing to what is not there',
   (name) => {
     const input = { id, completed: true, title: 'x' }
-    expect(after(nothing, { name, input })).toEqual(nothing)
+    expect(after(noTask, { name, input })).toEqual(noTask)
   },
 )

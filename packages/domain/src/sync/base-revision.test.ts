@@ -2,11 +2,11 @@ import { expect, test } from 'vitest'
 import { newTask } from '../tasks/task-rules.ts'
 import type { Task } from '../tasks/task.ts'
 import type { ChangePage } from './change.ts'
-import type { Operation } from './mutation.ts'
-import { newOperation } from './new-operation.ts'
-import { receivePage } from './receive-page.ts'
+import type { Mutation } from './mutation.ts'
+import { newMutation } from './base-revision.ts'
+import { receivePage } from './receive.ts'
 import { createReplica } from './replica.ts'
-import { confirmOperation, refuseOperation } from './settle-operation.ts'
+import { confirmMutation, rejectMutation } from './settle.ts'
 
 const user_id = '01890000-0000-7000-8000-000000000002'
 const at = '2026-02-01T00:00:00.000Z'
@@ -27,13 +27,13 @@ function createWaiting() {
     ['one', 'Mine'],
     ['two', 'Mine, again'],
   ] as const) {
-    const wish = { op_id, name: 'update', input: { id: 'task', title }, at } as const
-    replica.apply({ queued: [newOperation(replica.state, replica.shown.get('task'), wish)] })
+    const request = { op_id, name: 'update', input: { id: 'task', title }, at } as const
+    replica.apply({ queued: [newMutation(replica.state, replica.shown.get('task'), request)] })
   }
   return replica
 }
-const bases = (operations: readonly Operation[]) =>
-  operations.map((operation) => operation.name === 'update' && operation.input.base_revision)
+const bases = (mutations: readonly Mutation[]) =>
+  mutations.map((mutation) => mutation.name === 'update' && mutation.input.base_revision)
 
 test('in another history an edit is based on the text that its author saw, if that stands, and else on nothing', () => {
   const same = createWaiting()
@@ -41,7 +41,7 @@ test('in another history an edit is based on the text that its author saw, if th
   same.apply(receivePage(same.state, page('new.40', taskAt(40, 'Seen')))!)
   // The second goes on from a text that does not stand yet.
   expect(bases(same.state.operations)).toEqual([40, 0])
-  same.apply(confirmOperation(same.state, same.state.operations[0]!, taskAt(41, 'Mine')))
+  same.apply(confirmMutation(same.state, same.state.operations[0]!, taskAt(41, 'Mine')))
   expect(bases(same.state.operations)).toEqual([41])
 
   const other = createWaiting()
@@ -52,16 +52,16 @@ test('in another history an edit is based on the text that its author saw, if th
 test('of an edit of a text and of more only the text is put aside; the rest goes on under its name', () => {
   const replica = createReplica(user_id)
   replica.apply(receivePage(replica.state, page('old.90', taskAt(90, 'Seen')))!)
-  const wish = {
+  const request = {
     op_id: 'one',
     name: 'update',
     input: { id: 'task', title: 'Mine', priority: 'high' },
     at,
   } as const
-  replica.apply({ queued: [newOperation(replica.state, replica.shown.get('task'), wish)] })
+  replica.apply({ queued: [newMutation(replica.state, replica.shown.get('task'), request)] })
   const current = taskAt(95, 'Theirs')
   const refusal = { code: 'REVISION_CONFLICT', message: '', issues: [], current }
-  replica.apply(refuseOperation(replica.state.operations[0]!, refusal))
+  replica.apply(rejectMutation(replica.state.operations[0]!, refusal))
   expect(replica.state.operations).toMatchObject([{ op_id: 'one', input: { id: 'task', priority: 'high' } }])
   expect(replica.state.operations[0]?.input).not.toHaveProperty('title')
   expect(replica.shown.get('task')?.task).toMatchObject({ title: 'Seen', priority: 'high' })
@@ -83,11 +83,11 @@ test('an edit that is refused over the very text that its author saw goes again 
   const replica = createWaiting()
   const [one] = replica.state.operations
   const refusal = { code: 'REVISION_CONFLICT', message: '', issues: [] }
-  replica.apply(refuseOperation(one!, { ...refusal, current: taskAt(95, 'Seen') }))
+  replica.apply(rejectMutation(one!, { ...refusal, current: taskAt(95, 'Seen') }))
   expect(bases(replica.state.operations)).toEqual([95, 90])
   expect(replica.state.issues).toEqual([])
   const [again] = replica.state.operations
-  replica.apply(refuseOperation(again!, { ...refusal, current: taskAt(96, 'Theirs') }))
+  replica.apply(rejectMutation(again!, { ...refusal, current: taskAt(96, 'Theirs') }))
   expect(replica.state.issues).toMatchObject([
     { conflict: { mine: { title: 'Mine' }, theirs: { title: 'Theirs' } } },
   ])
