@@ -9,6 +9,8 @@ import { call } from './testing/client.ts'
 import { startServer } from './harness/server.ts'
 
 const service = forFile(await startService({ policy: { throttles: true } }))
+// So that a refusal says the same wait however long the requests take.
+service.deps.freeze()
 const doors = Object.keys(accountDoors) as ContractName[]
 
 function signIn(
@@ -28,11 +30,11 @@ test('all doors count together, and say alike for how long', async () => {
   for (const door of doors) {
     const answer = await signIn(door, email, password)
     expect([door, answer.status]).toEqual([door, 429])
-    expect(answer.headers['retry-after']).toMatch(/^(29|30)$/)
+    expect(answer.headers['retry-after']).toBe('30')
     expect(answer.text).toContain('Too many attempts')
   }
   const trpc = await service.send('POST', '/trpc/auth.login', { body: { email, password } })
-  expect(trpc).toMatchObject({ status: 429, headers: { 'retry-after': expect.stringMatching(/^(29|30)$/) } })
+  expect(trpc).toMatchObject({ status: 429, headers: { 'retry-after': '30' } })
   service.deps.advance(60_000)
   expect((await signIn('native', email, password)).status).toBe(200)
 })

@@ -1,4 +1,6 @@
 import { Readable } from 'node:stream'
+import { TRPCError } from '@trpc/server'
+import { getHTTPStatusCodeFromError } from '@trpc/server/http'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Contract, Operation } from './contract.ts'
 import { jsonStream, type LongList } from './json-stream.ts'
@@ -75,7 +77,7 @@ function register<Context extends object>(
       const { output, list } = await call(request, reply)
       void respond({ request, reply, operation, output, list })
     } catch (error) {
-      if (formatError === undefined) throw error
+      if (formatError === undefined) throw withStatus(error)
       const { status, body, headers = {} } = formatError(error, operation)
       void reply.code(status).headers(headers).send(body)
     }
@@ -83,6 +85,12 @@ function register<Context extends object>(
   }
   for (const url of fastifyUrls(operation.path, options.parameterPatterns))
     app.route({ method: operation.method, url, config: { operation }, handler })
+}
+
+/** Adds the status that tRPC gives to an error. Fastify's own error handler would respond 500 to input that a schema refuses. */
+function withStatus(error: unknown): unknown {
+  if (!(error instanceof TRPCError) || 'statusCode' in error) return error
+  return Object.assign(error, { statusCode: getHTTPStatusCodeFromError(error) })
 }
 
 interface Outcome {
