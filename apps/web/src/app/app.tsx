@@ -1,8 +1,8 @@
 import { CatchBoundary, RouterProvider } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
 import { AnnouncerProvider } from '../shared/announcer/announcer.tsx'
-import { CommandsProvider } from '../shared/commands/commands.ts'
-import { afterFirstAnswers } from '../shared/runtime/when-idle.ts'
+import { CommandRegistryProvider } from '../shared/commands/command-registry.ts'
+import { afterFirstLoad } from '../shared/runtime/when-idle.ts'
 import { ReplicaHostProvider } from '../shared/replica/replica-context.ts'
 import { RuntimeProvider } from '../shared/runtime/runtime.tsx'
 import { AccountProvider } from '../shared/session/account-context.ts'
@@ -14,7 +14,7 @@ import type { Services } from './services.ts'
 
 // With it comes the worker, which fetches the whole app. Where it cannot be had, there is no newer build to speak of either.
 const UpdateNotice = lazy(() =>
-  afterFirstAnswers()
+  afterFirstLoad()
     .then(() => import('../features/update/update-notice.tsx'))
     .then(
       ({ UpdateNotice }) => ({ default: UpdateNotice }),
@@ -36,14 +36,14 @@ export function App({ services, router }: AppProps) {
         <ClientProvider value={services.client}>
           <AccountProvider value={services.account}>
             <ReplicaHostProvider value={services.replica}>
-              <CommandsProvider value={services.commands}>
+              <CommandRegistryProvider value={services.commands}>
                 <AnnouncerProvider>
                   <RouterProvider key={language} router={router} />
                   <Suspense>
                     <UpdateNotice />
                   </Suspense>
                 </AnnouncerProvider>
-              </CommandsProvider>
+              </CommandRegistryProvider>
             </ReplicaHostProvider>
           </AccountProvider>
         </ClientProvider>

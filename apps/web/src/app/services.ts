@@ -1,6 +1,6 @@
 import { createClient, type TaskwireClient } from '@taskwire/client'
 import { newId } from '@taskwire/client/replica'
-import { createCommands, type Commands } from '../shared/commands/commands.ts'
+import { createCommandRegistry, type CommandRegistry } from '../shared/commands/command-registry.ts'
 import { createReplicaHost, type ReplicaHost } from '../shared/replica/replica-host.ts'
 import { createAccountStore, type AccountStore } from '../shared/session/account.ts'
 import type { Runtime } from '../shared/runtime/runtime.tsx'
@@ -11,7 +11,7 @@ export interface Services {
   readonly client: TaskwireClient
   readonly replica: ReplicaHost
   readonly account: AccountStore
-  readonly commands: Commands
+  readonly commands: CommandRegistry
 }
 
 export function createServices(): Services {
@@ -21,6 +21,6 @@ export function createServices(): Services {
     client,
     replica: createReplicaHost(client),
     account: createAccountStore(client),
-    commands: createCommands(),
+    commands: createCommandRegistry(),
   }
 }

@@ -1,7 +1,7 @@
 import type { AnyRouter } from '@tanstack/react-router'
-import { forgetDrafts } from '../shared/drafts/drafts.ts'
-import { forgetImportReport } from '../shared/imports/import-report.ts'
-import { noteSignOut, setEndReason } from '../shared/session/end-reason.ts'
+import { clearDrafts } from '../shared/drafts/drafts.ts'
+import { deleteImportReport } from '../shared/imports/import-report.ts'
+import { setSignedOut, setEndReason } from '../shared/session/end-reason.ts'
 import type { Services } from './services.ts'
 
 /** Whoever is signed in sees nothing of whoever was before. */
@@ -10,10 +10,10 @@ export function watchSession({ client, replica }: Services, router: AnyRouter): 
   client.session.subscribe((change) => {
     if (change === 'expired') setEndReason('expired')
     if (change === 'signed-in') setEndReason(undefined)
-    noteSignOut(change === 'signed-out')
+    setSignedOut(change === 'signed-out')
     if (change === 'signed-out') {
-      forgetDrafts()
-      forgetImportReport(user)
+      clearDrafts()
+      deleteImportReport(user)
     }
     if (change === 'signed-in') user = client.session.user()
     void router.invalidate()

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { ConfirmNote } from '../../features/accounts/confirm-note.tsx'
+import { VerifyEmailNotice } from '../../features/accounts/verify-email-notice.tsx'
 
 interface ScreenMainProps {
   /** Something stands in its place on a narrow screen. */
@@ -18,7 +18,7 @@ export function ScreenMain({ isCovered = false, isSettings = false, children }: 
       className={`min-w-0 px-4 pt-4 pb-24 outline-none md:px-[clamp(2rem,6vw,8rem)] md:pt-10 md:pb-16 ${isCovered ? 'max-lg:hidden' : ''}`}
     >
       <div className={isSettings ? 'max-w-4xl' : 'max-w-2xl'}>
-        {!isSettings && <ConfirmNote />}
+        {!isSettings && <VerifyEmailNotice />}
         {children}
       </div>
     </main>

@@ -1,12 +1,12 @@
 import { Outlet, useLocation, useNavigate } from '@tanstack/react-router'
 import { useSyncExternalStore } from 'react'
 import { AccountMenu } from '../../features/accounts/account-menu.tsx'
-import { CommandKeys } from '../../features/palette/command-keys.tsx'
-import { SyncState } from '../../features/sync/sync-state.tsx'
+import { KeyboardCommands } from '../../features/palette/keyboard-commands.tsx'
+import { SyncIndicator } from '../../features/sync/sync-indicator.tsx'
 import { SearchButton } from '../../features/tasks/search-button.tsx'
 import { TasksProvider } from '../../features/tasks/tasks-provider.tsx'
 import { ViewNav } from '../../features/tasks/view-nav.tsx'
-import { useCommands } from '../../shared/commands/commands.ts'
+import { useCommands } from '../../shared/commands/command-registry.ts'
 import { ReplicaProvider, useReplicaHost } from '../../shared/replica/replica-context.ts'
 import { t } from '../../shared/texts/texts.ts'
 import { Brand } from '../../shared/ui/brand.tsx'
@@ -20,7 +20,7 @@ export function Shell() {
     <ReplicaProvider value={replica}>
       <TasksProvider>
         <Frame />
-        <CommandKeys />
+        <KeyboardCommands />
       </TasksProvider>
     </ReplicaProvider>
   )
@@ -59,7 +59,7 @@ function Frame() {
         <span className="grid max-md:order-last">
           <AccountMenu />
         </span>
-        <SyncState />
+        <SyncIndicator />
       </header>
       <Outlet />
     </div>

@@ -3,10 +3,10 @@ import { Link } from '@tanstack/react-router'
 import { Download, Keyboard, LogOut, Settings, SquareTerminal, Upload, type LucideIcon } from 'lucide-react'
 import { useRef, useState, type ReactNode } from 'react'
 import { flushSync } from 'react-dom'
-import { useKeymap } from '../../shared/commands/chosen-keys.ts'
+import { useKeymap } from '../../shared/commands/custom-keys.ts'
 import type { CommandId } from '../../shared/commands/command-list.ts'
-import { useCommandRegistry } from '../../shared/commands/commands.ts'
-import { Keys } from '../../shared/commands/keys.tsx'
+import { useCommandRegistry } from '../../shared/commands/command-registry.ts'
+import { KeyCaps } from '../../shared/commands/key-caps.tsx'
 import { t } from '../../shared/texts/texts.ts'
 import { ThemeChoice } from '../../shared/theme/theme-choice.tsx'
 import { AccountTrigger } from './account-trigger.tsx'
@@ -39,7 +39,7 @@ export function AccountMenuPopup({ email, onSignOut }: AccountMenuPopupProps) {
       <button type="button" className={line} onClick={run(id)}>
         <Line icon={icon}>{names[id]}</Line>
         <span aria-hidden className="ms-auto text-sm text-ink-faint pointer-coarse:hidden">
-          {keymap[id][0] && <Keys binding={keymap[id][0]} />}
+          {keymap[id][0] && <KeyCaps binding={keymap[id][0]} />}
         </span>
       </button>
     </li>

@@ -1,7 +1,7 @@
 import type { Credentials, User } from '@taskwire/client'
 import { useAccountStore } from '../../shared/session/account-context.ts'
 import { EmailField } from '../../shared/forms/email-field.tsx'
-import { FormFoot } from '../../shared/forms/form-foot.tsx'
+import { FormFooter } from '../../shared/forms/form-footer.tsx'
 import { PasswordField } from '../../shared/forms/password-field.tsx'
 import { useCallForm } from '../../shared/forms/use-call-form.ts'
 
@@ -19,7 +19,7 @@ export function CredentialsForm({ texts, password, passwordHint, onSubmit }: Cre
   const form = useCallForm<Credentials>({
     defaultValues: { email: '', password: '' },
     required: ['email', 'password'],
-    codes: { EMAIL_TAKEN: 'email' },
+    fieldsByCode: { EMAIL_TAKEN: 'email' },
     // Known before the first drawing of the list: what is said of an account that is new moves no row then.
     call: async (credentials) => account.set(await onSubmit(credentials)),
   })
@@ -27,7 +27,7 @@ export function CredentialsForm({ texts, password, passwordHint, onSubmit }: Cre
     <form {...form.events} className="space-y-5">
       <EmailField {...form.field('email')} />
       <PasswordField {...form.field('password')} autoComplete={password} hint={passwordHint} />
-      <FormFoot form={form} {...texts} isWide />
+      <FormFooter form={form} {...texts} isWide />
     </form>
   )
 }

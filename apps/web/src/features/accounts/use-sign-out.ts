@@ -7,7 +7,7 @@ export function useSignOut() {
   const { session } = useClient()
   const host = useReplicaHost()
   const [unsaved, setUnsaved] = useState(0)
-  const leave = () => void host.forget().then(session.signOut, session.signOut)
+  const leave = () => void host.purge().then(session.signOut, session.signOut)
   return {
     unsaved,
     signOut: () => {

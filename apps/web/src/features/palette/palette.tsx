@@ -1,9 +1,9 @@
 import { Autocomplete } from '@base-ui/react/autocomplete'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
-import { useKeymap } from '../../shared/commands/chosen-keys.ts'
-import { useCommandRegistry } from '../../shared/commands/commands.ts'
-import { Keys } from '../../shared/commands/keys.tsx'
+import { useKeymap } from '../../shared/commands/custom-keys.ts'
+import { useCommandRegistry } from '../../shared/commands/command-registry.ts'
+import { KeyCaps } from '../../shared/commands/key-caps.tsx'
 import { useReplica } from '../../shared/replica/replica-context.ts'
 import { t } from '../../shared/texts/texts.ts'
 import { OverlayFrame, type OverlayProps } from './overlay.tsx'
@@ -66,7 +66,7 @@ export function Palette({ onClose }: OverlayProps) {
                     <span dir="auto" className="truncate">
                       {item.label}
                     </span>
-                    {item.binding && <Keys binding={item.binding} />}
+                    {item.binding && <KeyCaps binding={item.binding} />}
                   </Autocomplete.Item>
                 )}
               </Autocomplete.Collection>

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useAnnounce } from '../../shared/announcer/announcer.tsx'
-import { restoreKeys, useChosenKeys } from '../../shared/commands/chosen-keys.ts'
+import { resetCustomKeys, useCustomKeys } from '../../shared/commands/custom-keys.ts'
 import { commandGroups, commandList, type CommandId } from '../../shared/commands/command-list.ts'
 import { settingsTexts } from '../../shared/texts/settings.ts'
 import { t } from '../../shared/texts/texts.ts'
@@ -11,7 +11,7 @@ import { KeyRow } from './key-row.tsx'
 export function KeyboardSection() {
   /** One at a time is recorded. */
   const [recorded, setRecorded] = useState<CommandId>()
-  const hasChosen = Object.keys(useChosenKeys()).length > 0
+  const hasChosen = Object.keys(useCustomKeys()).length > 0
   const announce = useAnnounce()
   const { groups } = t().commands
   const texts = settingsTexts().keyboard
@@ -39,7 +39,7 @@ export function KeyboardSection() {
       <Button
         busy={!hasChosen}
         onClick={() => {
-          restoreKeys()
+          resetCustomKeys()
           setRecorded(undefined)
           announce(texts.restoredAll)
         }}

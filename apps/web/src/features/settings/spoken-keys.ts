@@ -1,7 +1,7 @@
 import { keyNames } from '../../shared/commands/key-names.ts'
 
 /** A binding as words for who listens: "G, then T". */
-export function spoken(binding: string): string {
+export function spokenKeys(binding: string): string {
   return keyNames(binding)
     .map((press) => press.join(' + '))
     .join(' ')

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useAnnounce } from '../../shared/announcer/announcer.tsx'
-import { failureOf } from '../../shared/session/failure.ts'
+import { toCallFailure } from '../../shared/session/call-failure.ts'
 
 /** What is done at once to one row, and what is said of it. */
 export function useRowAction() {
@@ -19,7 +19,7 @@ export function useRowAction() {
     try {
       await call()
     } catch (error) {
-      const { code, message } = failureOf(error)
+      const { code, message } = toCallFailure(error)
       if (!gone.includes(code)) {
         setFailed({ id, message: `${message}.` })
         announce(message)

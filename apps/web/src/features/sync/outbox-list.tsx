@@ -24,7 +24,7 @@ export function OutboxList({ outbox }: { readonly outbox: readonly Operation[] }
             className="flex flex-wrap items-baseline justify-between gap-x-4 border-b border-line py-2"
           >
             <span className="min-w-0 wrap-anywhere">
-              {texts.operations[deedOf(operation)]({ title: titleOf(operation) })}
+              {texts.operations[actionKindOf(operation)]({ title: titleOf(operation) })}
             </span>
             <span className="text-sm text-ink-faint">{formatMoment(operation.at, today)}</span>
           </li>
@@ -35,7 +35,7 @@ export function OutboxList({ outbox }: { readonly outbox: readonly Operation[] }
   )
 }
 
-function deedOf({ name, input }: Operation) {
+function actionKindOf({ name, input }: Operation) {
   if (name === 'update' && input.status === 'completed') return 'complete'
   if (name === 'update' && input.status === 'pending') return 'reopen'
   return name

@@ -12,7 +12,7 @@ export interface Resolution {
   /** When, as ISO text. */
   readonly at: string
   /** Decides the other way round, as a new change; missing where there is no other way. */
-  readonly takeBack?: (() => Promise<unknown>) | undefined
+  readonly undo?: (() => Promise<unknown>) | undefined
 }
 
 interface Resolutions {

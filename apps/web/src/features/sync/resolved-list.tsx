@@ -19,7 +19,7 @@ export function ResolvedList() {
       document.querySelector('main')?.focus()
     }
     // It is shown and sent also when the device could not store it.
-    void resolution.takeBack?.().then(say, say)
+    void resolution.undo?.().then(say, say)
   }
   return (
     <section aria-labelledby="resolved-lately" className="mt-8">
@@ -36,7 +36,7 @@ export function ResolvedList() {
               {texts.choices[resolution.choice]({ title: resolution.title })}{' '}
               <span className="text-sm text-ink-faint">{formatMoment(resolution.at, today)}</span>
             </span>
-            {resolution.takeBack && (
+            {resolution.undo && (
               <Button look="quiet" onClick={() => takeBack(resolution)}>
                 {texts.takeBack}
               </Button>

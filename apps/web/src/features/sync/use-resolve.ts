@@ -5,7 +5,7 @@ import { useReplica } from '../../shared/replica/replica-context.ts'
 import { useRuntime } from '../../shared/runtime/runtime.tsx'
 import { t } from '../../shared/texts/texts.ts'
 import { resolutionsOf, type Choice } from './resolutions.ts'
-import { shortened } from './shortened.ts'
+import { shortenTitle } from './shorten-title.ts'
 import { useTitleOf } from './use-title-of.ts'
 
 /** Carries a decision out, says so and keeps it in the list; the focus goes to the page, since what it was on is gone. */
@@ -15,15 +15,15 @@ export function useResolve({ operation }: SyncIssue) {
   const { now } = useRuntime()
   const titleOf = useTitleOf()
   return useCallback(
-    (choice: Choice, resolving: Promise<unknown>, takeBack?: () => Promise<unknown>) => {
-      const title = shortened(titleOf(operation))
+    (choice: Choice, resolving: Promise<unknown>, undo?: () => Promise<unknown>) => {
+      const title = shortenTitle(titleOf(operation))
       const say = () => {
         resolutionsOf(replica).add({
           op_id: operation.op_id,
           choice,
           title,
           at: now().toISOString(),
-          takeBack,
+          undo,
         })
         announce(t().sync.resolved)
         document.querySelector('main')?.focus()

@@ -18,7 +18,8 @@ export function useSyncSummary(): SyncSummary {
     [connection, pending, storage, issues, isComplete, texts],
   )
   const [shown, setShown] = useState(present)
-  const isUrgent = present.mood === 'trouble' || present.mood === 'well' || shown.mood === present.mood
+  const isUrgent =
+    present.severity === 'trouble' || present.severity === 'well' || shown.severity === present.severity
   useEffect(() => {
     const timer = setTimeout(() => setShown(present), isUrgent ? 0 : CALM_MS)
     return () => clearTimeout(timer)

@@ -1,10 +1,10 @@
 import { Search, X } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { useAnnounce } from '../../shared/announcer/announcer.tsx'
-import { useCommands } from '../../shared/commands/commands.ts'
+import { useCommands } from '../../shared/commands/command-registry.ts'
 import { useReplicaValue } from '../../shared/replica/replica-context.ts'
 import { t } from '../../shared/texts/texts.ts'
-import { useSteady } from '../../shared/ui/use-steady.ts'
+import { useLatest } from '../../shared/ui/use-latest.ts'
 import { IconButton } from '../../shared/ui/icon-button.tsx'
 import { useListFocus } from './data/task-context.ts'
 import { findTasks } from '../../shared/tasks/find-tasks.ts'
@@ -23,7 +23,7 @@ export function SearchField({ q }: { readonly q: string }) {
   const texts = t().tasks.search
 
   // The same function whatever comes in: only another search is said anew.
-  const { sayFound } = useSteady({
+  const { sayFound } = useLatest({
     sayFound: () => announce(texts.found({ count: findTasks(found, q).length })),
   })
   useEffect(() => field.current?.focus(), [])

@@ -1,5 +1,5 @@
 import { useDeferredValue } from 'react'
-import { useCommands } from '../../shared/commands/commands.ts'
+import { useCommands } from '../../shared/commands/command-registry.ts'
 import { formatLongDay } from '../../shared/dates/format-day.ts'
 import { useToday } from '../../shared/dates/use-today.ts'
 import { useReplicaValue } from '../../shared/replica/replica-context.ts'
@@ -24,7 +24,7 @@ export function TasksPage() {
       if (openId === undefined) return false
       close()
       // The list may have been out of sight: it gets the focus once it is back.
-      focus.giveBack(openId)
+      focus.returnFocus(openId)
       return true
     },
   })

@@ -1,16 +1,16 @@
 import { useLocation } from '@tanstack/react-router'
 import { useMemo, type ReactNode } from 'react'
 import { useAnnounce } from '../../shared/announcer/announcer.tsx'
-import { useCommands } from '../../shared/commands/commands.ts'
+import { useCommands } from '../../shared/commands/command-registry.ts'
 import { useToday } from '../../shared/dates/use-today.ts'
 import { useReplica } from '../../shared/replica/replica-context.ts'
-import { keepStorage } from '../../shared/runtime/keep-storage.ts'
+import { persistStorage } from '../../shared/runtime/persist-storage.ts'
 import { useRuntime } from '../../shared/runtime/runtime.tsx'
 import { t } from '../../shared/texts/texts.ts'
-import { ToastShelf } from '../../shared/toast/toast-shelf.tsx'
+import { Toaster } from '../../shared/toast/toaster.tsx'
 import { createToastStore } from '../../shared/toast/toast-store.ts'
-import { useSteady } from '../../shared/ui/use-steady.ts'
-import { placeOutOfSight } from './data/added-place.ts'
+import { useLatest } from '../../shared/ui/use-latest.ts'
+import { addedPlace } from './data/added-place.ts'
 import { idOf } from './data/edits.ts'
 import { createTaskActions } from './data/task-actions.ts'
 import { TaskContextProvider } from './data/task-context.ts'
@@ -29,8 +29,8 @@ export function TasksProvider({ children }: { readonly children: ReactNode }) {
   const { screen, goTo } = useTaskSearch()
   const isList = useLocation({ select: ({ pathname }) => pathname === '/' })
   const today = useToday()
-  const { outOfSight } = useSteady({
-    outOfSight: (tasks: readonly Task[]) => (isList ? placeOutOfSight(tasks, screen, today) : undefined),
+  const { outOfSight } = useLatest({
+    outOfSight: (tasks: readonly Task[]) => (isList ? addedPlace(tasks, screen, today) : undefined),
   })
   const context = useMemo(() => {
     const focus = createListFocus()
@@ -56,10 +56,10 @@ export function TasksProvider({ children }: { readonly children: ReactNode }) {
       ...runtime,
       events: {
         onDone: (step) => {
-          keepStorage()
+          persistStorage()
           // A text that saves itself while it is written would push everything else away.
-          if (step.joins !== undefined) return
-          if (step.deed === 'create' && sayPlace(step.undo.map(idOf))) return
+          if (step.mergeKey !== undefined) return
+          if (step.kind === 'create' && sayPlace(step.undo.map(idOf))) return
           say(textOf(step), () => actions.undo())
         },
         onRead: (id) => void sayPlace([id]),
@@ -81,11 +81,11 @@ export function TasksProvider({ children }: { readonly children: ReactNode }) {
   return (
     <TaskContextProvider value={context}>
       {children}
-      <ToastShelf store={toasts} />
+      <Toaster store={toasts} />
     </TaskContextProvider>
   )
 }
 
-function textOf({ deed, title, undo }: Step): string {
-  return t().tasks.did[deed]({ title, count: undo.length })
+function textOf({ kind, title, undo }: Step): string {
+  return t().tasks.did[kind]({ title, count: undo.length })
 }

@@ -1,6 +1,6 @@
 import { Link, useLocation } from '@tanstack/react-router'
 import { memo, useMemo, useState } from 'react'
-import { useCommands } from '../../shared/commands/commands.ts'
+import { useCommands } from '../../shared/commands/command-registry.ts'
 import { useToday } from '../../shared/dates/use-today.ts'
 import { useReplicaValue } from '../../shared/replica/replica-context.ts'
 import { t } from '../../shared/texts/texts.ts'

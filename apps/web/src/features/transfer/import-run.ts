@@ -1,7 +1,7 @@
 import type { TaskReplica } from '@taskwire/client/replica'
 import {
-  forgetImportReport,
-  keepImportReport,
+  deleteImportReport,
+  saveImportReport,
   readImportReport,
   type ImportReport,
 } from '../../shared/imports/import-report.ts'
@@ -58,7 +58,7 @@ function createImportRun({ replica, user, now }: ImportDeps) {
   }
   const keep = (report: ImportReport) => {
     // A person who has signed out meanwhile leaves nothing behind.
-    if (owner !== null && user() === owner) keepImportReport(owner, report)
+    if (owner !== null && user() === owner) saveImportReport(owner, report)
   }
 
   const add = async (name: string, found: FoundTasks, tasks: readonly AddedTask[]) => {
@@ -99,7 +99,7 @@ function createImportRun({ replica, user, now }: ImportDeps) {
     add,
     /** Ready for another file; the report has been read. */
     begin: () => {
-      forgetImportReport(owner)
+      deleteImportReport(owner)
       set({ step: 'idle' })
     },
   }

@@ -1,5 +1,5 @@
 import type { TaskReplica } from '@taskwire/client/replica'
-import { inSlices } from '../../shared/replica/in-slices.ts'
+import { processInSlices } from '../../shared/replica/process-in-slices.ts'
 import type { ImportedTask } from './transfer-jobs.ts'
 
 /** An imported task with the id that it keeps. */
@@ -17,7 +17,7 @@ export async function sendTasks(
   onProgress: (count: number) => void,
 ): Promise<boolean> {
   let [count, isStored] = [0, true]
-  await inSlices(tasks.toReversed(), async (slice) => {
+  await processInSlices(tasks.toReversed(), async (slice) => {
     const results = await Promise.allSettled(slice.map((task) => create(task)))
     isStored &&= results.every(({ status }) => status === 'fulfilled')
     onProgress((count += slice.length))

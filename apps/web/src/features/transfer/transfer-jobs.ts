@@ -46,7 +46,7 @@ export interface FoundTasks {
 }
 
 /** What the worker answers. */
-export type TransferAnswer =
+export type TransferResult =
   | { readonly file: string }
   | { readonly found: FoundTasks }
   /** The file is not one of ours, and why. */

@@ -1,7 +1,7 @@
 // Reads and writes files of tasks beside the page, so that thousands of them hold nothing up.
-import './no-eval.ts'
+import './disable-eval.ts'
 import { exportTasks, readImport } from '@taskwire/domain/transfer'
-import type { TransferAnswer, TransferJob } from './transfer-jobs.ts'
+import type { TransferResult, TransferJob } from './transfer-jobs.ts'
 
 /** Excel takes a CSV for UTF-8 only with this before it. */
 const BYTE_ORDER_MARK = '\ufeff'
@@ -9,10 +9,10 @@ const BYTE_ORDER_MARK = '\ufeff'
 const ANY_ID = '01900000-0000-7000-8000-000000000000'
 
 addEventListener('message', ({ data }: MessageEvent<TransferJob>) => {
-  postMessage(answer(data))
+  postMessage(runJob(data))
 })
 
-function answer(job: TransferJob): TransferAnswer {
+function runJob(job: TransferJob): TransferResult {
   if (job.job === 'export') {
     const file = exportTasks(job.tasks, job.kind, { now: job.now })
     return { file: job.kind === 'csv' ? BYTE_ORDER_MARK + file : file }

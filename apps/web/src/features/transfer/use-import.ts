@@ -7,8 +7,8 @@ import { useClient } from '../../shared/session/client-context.tsx'
 import { sayReason, transferTexts } from '../../shared/texts/transfer.ts'
 import type { DateOrder, FoundTasks, ImportJob } from './transfer-jobs.ts'
 import { importRunOf, type ImportState } from './import-run.ts'
-import { inWorker } from './in-worker.ts'
-import { isBinary, kindOf, MAX_BYTES, textOfBytes } from './read-text.ts'
+import { runInWorker } from './run-in-worker.ts'
+import { isBinary, detectKind, MAX_BYTES, decodeText } from './file-content.ts'
 import type { AddedTask } from './send-tasks.ts'
 
 /** Reads a file, and adds its tasks once somebody has seen them. `onAdded` gets all of them, as one thing that was done. */
@@ -62,10 +62,10 @@ async function readFile(file: File, now: Date): Promise<ReadState> {
   try {
     const bytes = new Uint8Array(await file.arrayBuffer())
     if (isBinary(bytes)) return refusal(name, texts.binary)
-    const text = textOfBytes(bytes)
+    const text = decodeText(bytes)
     if (text === undefined) return refusal(name, texts.encoding)
     const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
-    const job = { job: 'import', kind: kindOf(name, text), text, now: now.toISOString() } as const
+    const job = { job: 'import', kind: detectKind(name, text), text, now: now.toISOString() } as const
     return await readJob(name, { ...job, timeZone, locale: locale() })
   } catch {
     // A file that was moved away.
@@ -76,7 +76,7 @@ async function readFile(file: File, now: Date): Promise<ReadState> {
 async function readJob(name: string, job: ImportJob): Promise<ReadState> {
   const { import: texts } = transferTexts()
   try {
-    const answer = await inWorker(job)
+    const answer = await runInWorker(job)
     if ('found' in answer) return { step: 'found', name, found: answer.found, job }
     return refusal(name, 'refused' in answer ? `${sayReason(answer.refused)}.` : texts.unreadable)
   } catch {

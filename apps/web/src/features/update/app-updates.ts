@@ -14,7 +14,7 @@ export function createAppUpdates(): AppUpdates {
   let isReady = false
   let isApplying = false
   const listeners = new Set<() => void>()
-  const tellReady = () => {
+  const markReady = () => {
     isReady = true
     listeners.forEach((listener) => listener())
   }
@@ -26,12 +26,12 @@ export function createAppUpdates(): AppUpdates {
     let hasWorker = container.controller !== null
     container.addEventListener('controllerchange', () => {
       if (isApplying) location.reload()
-      else if (hasWorker) tellReady()
+      else if (hasWorker) markReady()
       hasWorker = true
     })
     try {
       registration = await container.register(`${import.meta.env.BASE_URL}sw.js`, { updateViaCache: 'none' })
-      watch(registration, () => container.controller && tellReady())
+      watch(registration, () => container.controller && markReady())
     } catch {
       // Workers are blocked: the app works, only not without a network.
     }

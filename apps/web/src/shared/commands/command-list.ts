@@ -11,7 +11,7 @@ interface CommandShape {
   /** A key that a focused control has its own use for. */
   readonly yieldsToControls?: true
   /** Its key begins others, too: it is done when none of them follows. */
-  readonly waits?: true
+  readonly waitsForNextKey?: true
   /** Means nothing without the row that has the focus, so the palette leaves it out. */
   readonly onlyByKey?: true
 }
@@ -49,7 +49,7 @@ export const commandList = [
 
   { id: 'complete', group: 'task', keys: ['e'] },
   { id: 'rename', group: 'task', keys: ['r', 'F2'] },
-  { id: 'due', group: 'task', keys: ['t'], waits: true },
+  { id: 'due', group: 'task', keys: ['t'], waitsForNextKey: true },
   { id: 'due-today', group: 'task', keys: ['t t'] },
   { id: 'due-tomorrow', group: 'task', keys: ['t m'] },
   { id: 'due-week', group: 'task', keys: ['t w'] },

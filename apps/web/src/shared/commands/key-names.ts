@@ -1,4 +1,4 @@
-import { partsOf } from './binding.ts'
+import { splitPress } from './binding.ts'
 
 /** Where ⌘ is the key that others have Ctrl for. */
 export const isMac = () => /Mac|iP/.test(globalThis.navigator?.platform ?? '')
@@ -14,7 +14,7 @@ const names: Record<string, string> = {
 /** A binding as it is read: the presses that follow each other, each with the keys that are held together. */
 export function keyNames(binding: string): readonly (readonly string[])[] {
   return binding.split(' ').map((press) =>
-    partsOf(press)
+    splitPress(press)
       // What may be held as well depends on the keyboard, and is part of the sign.
       .filter((key) => !key.startsWith('['))
       .map((key) => {

@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest'
 import { commandList } from './command-list.ts'
-import { commandOf, keymapOf, parseChosen, refusalOf } from './keymap.ts'
+import { commandById, keymapOf, parseCustomKeys, checkBinding } from './keymap.ts'
 
 const keymap = keymapOf({})
-const refusal = (id: Parameters<typeof commandOf>[0], binding: string, chosen = {}) =>
-  refusalOf(keymapOf(chosen), commandOf(id), binding)
+const refusal = (id: Parameters<typeof commandById>[0], binding: string, chosen = {}) =>
+  checkBinding(keymapOf(chosen), commandById(id), binding)
 
 test('the keys of the list go together', () => {
   for (const command of commandList)
-    for (const binding of command.keys) expect(refusalOf(keymap, command, binding)).toBeUndefined()
+    for (const binding of command.keys) expect(checkBinding(keymap, command, binding)).toBeUndefined()
 })
 
 test('a key that another command has is refused, and so is one that begins the keys of another or goes on from them', () => {
@@ -36,9 +36,9 @@ test('a command keeps the keys that work the list', () => {
 })
 
 test('of what was stored only what holds is read', () => {
-  expect(parseChosen(null)).toEqual({})
-  expect(parseChosen('{')).toEqual({})
-  expect(parseChosen('[["q"]]')).toEqual({})
+  expect(parseCustomKeys(null)).toEqual({})
+  expect(parseCustomKeys('{')).toEqual({})
+  expect(parseCustomKeys('[["q"]]')).toEqual({})
   const stored = {
     complete: ['w'],
     rename: [],
@@ -49,10 +49,10 @@ test('of what was stored only what holds is read', () => {
     select: ['Tab'],
     'go-all': ['w'],
   }
-  expect(parseChosen(JSON.stringify(stored))).toEqual({ complete: ['w'], rename: [] })
+  expect(parseCustomKeys(JSON.stringify(stored))).toEqual({ complete: ['w'], rename: [] })
   // Two that changed places.
   const turned = { complete: ['r'], rename: ['e'] }
-  expect(parseChosen(JSON.stringify(turned))).toEqual(turned)
+  expect(parseCustomKeys(JSON.stringify(turned))).toEqual(turned)
   // Half of it would take a key of the list twice.
-  expect(parseChosen('{"complete":["r"]}')).toEqual({})
+  expect(parseCustomKeys('{"complete":["r"]}')).toEqual({})
 })

@@ -9,15 +9,15 @@ interface Pressed {
  * The key of a shortcut on any keyboard: what it writes, and where that is neither a Latin letter nor a digit (Cyrillic,
  * Greek, the digit row of AZERTY), the letter or digit at the same place of the US keyboard.
  *
- * @param readsSigns whether a sign on a letter key stands for that letter, as `;` does on the Greek Q. Not on a Latin keyboard
+ * @param mapsSigns whether a sign on a letter key stands for that letter, as `;` does on the Greek Q. Not on a Latin keyboard
  *   such as Dvorak, where it is only a sign.
  */
-export function latinKey({ key, code }: Pressed, readsSigns: boolean): string {
+export function latinKey({ key, code }: Pressed, mapsSigns: boolean): string {
   const place = /^(?:Key([A-Z])|Digit(\d))$/.exec(code)
   if (place === null || isNamed(key) || /^[a-z\d]$/i.test(key)) return key
   const [, letter, digit] = place
   if (letter === undefined) return digit ?? key
-  if (!readsSigns && !isLetter(key)) return key
+  if (!mapsSigns && !isLetter(key)) return key
   return key === key.toLowerCase() ? letter.toLowerCase() : letter
 }
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { recordedPress } from './record-press.ts'
+import { recordPress } from './record-press.ts'
 
 const press = (key: string, held = '', isMac = false, code = '') =>
-  recordedPress(
+  recordPress(
     {
       key,
       code,

@@ -6,7 +6,7 @@ type Pressed = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'alt
 }
 
 /** Keys that are held for others, and keys that have no name of their own. */
-const NOTHING = new Set(
+const IGNORED_KEYS = new Set(
   'Shift Control Alt Meta AltGraph CapsLock NumLock ScrollLock Fn FnLock Dead Process Unidentified Compose'.split(
     ' ',
   ),
@@ -17,8 +17,8 @@ const NOTHING = new Set(
  *
  * @param isMac where ⌘ is the key that others have Ctrl for
  */
-export function recordedPress(event: Pressed, isMac: boolean): string | undefined {
-  if (NOTHING.has(event.key)) return undefined
+export function recordPress(event: Pressed, isMac: boolean): string | undefined {
+  if (IGNORED_KEYS.has(event.key)) return undefined
   const isWritten = event.getModifierState('AltGraph')
   // Another alphabet and AZERTY's digits are recorded by their place, as they are read (latin-key.ts).
   const key = event.key === ' ' ? 'Space' : isWritten ? event.key : latinKey(event, false)

@@ -1,7 +1,7 @@
-import { canonical, partsOf } from './binding.ts'
+import { normalizePress, splitPress } from './binding.ts'
 
 /** What moves the focus, works what has it, and closes what is open: without these somebody is stuck. */
-const owned = new Set([
+const controlKeys = new Set([
   'Tab',
   'Enter',
   'Escape',
@@ -18,7 +18,7 @@ const owned = new Set([
 ])
 
 /** What a browser does not give away, or what everybody expects of it. */
-const ofTheBrowser = new Set(
+const browserKeys = new Set(
   [
     ...'cdfhijlnopqrstuvwx0123456789+-='.split('').map((key) => `$mod+${key}`),
     ...'cijnprtw'.split('').map((key) => `$mod+Shift+${key}`),
@@ -32,22 +32,22 @@ const ofTheBrowser = new Set(
     'F12',
     'Shift+F10',
     'ContextMenu',
-  ].map(canonical),
+  ].map(normalizePress),
 )
 
 /** Whether a press belongs to the browser or to the controls of the page, with whatever is held beside it. */
 export function isReserved(press: string): boolean {
-  return isOwned(press) || ofTheBrowser.has(canonical(press))
+  return isControlKey(press) || browserKeys.has(normalizePress(press))
 }
 
 /** Whether a press works the controls of the page. A command that has such a key keeps it. */
-export function isOwned(press: string): boolean {
-  return owned.has(partsOf(press).at(-1) ?? '')
+export function isControlKey(press: string): boolean {
+  return controlKeys.has(splitPress(press).at(-1) ?? '')
 }
 
 /** Whether a press writes a character where text is typed. */
-export function writes(press: string): boolean {
-  const parts = partsOf(press)
+export function typesCharacter(press: string): boolean {
+  const parts = splitPress(press)
   const isHeld = parts.some((part) => ['$mod', 'Control', 'Meta', 'Alt'].includes(part))
   return !isHeld && !/^F\d+$/.test(parts.at(-1) ?? '')
 }

@@ -1,13 +1,13 @@
 import { useEffect } from 'react'
 import { createKeybindingsHandler, matchKeybindingPress, parseKeybinding } from 'tinykeys'
-import { begins, partsOf } from './binding.ts'
-import { useKeymap } from './chosen-keys.ts'
+import { isPrefixOf, splitPress } from './binding.ts'
+import { useKeymap } from './custom-keys.ts'
 import { commandList, type Command } from './command-list.ts'
-import { useCommandRegistry, type Commands } from './commands.ts'
+import { useCommandRegistry, type CommandRegistry } from './command-registry.ts'
 import type { Keymap } from './keymap.ts'
 import { isLetter, latinKey } from './latin-key.ts'
 
-const NO_TEXT = new Set(['checkbox', 'radio', 'button', 'submit', 'reset'])
+const NON_TEXT_INPUTS = new Set(['checkbox', 'radio', 'button', 'submit', 'reset'])
 
 /** What is read of a key that goes down. */
 type Press = Pick<
@@ -58,7 +58,7 @@ function createKeyReader(keymap: Keymap): (event: KeyboardEvent) => Press | unde
   const bound = new Set(
     Object.values(keymap)
       .flat()
-      .flatMap((keys) => keys.split(' ').map((press) => partsOf(press).at(-1)?.toLowerCase())),
+      .flatMap((keys) => keys.split(' ').map((press) => splitPress(press).at(-1)?.toLowerCase())),
   )
   let isLatin = false
   return (event) => {
@@ -91,8 +91,9 @@ function withKey(event: KeyboardEvent, key: string): Press {
 function waitingCommand(event: Press, keymap: Keymap): Command | undefined {
   return commandList.find(
     (command: Command) =>
-      keymap[command.id].some((keys) => isWaiting(command, keys, keymap) && matches(event, keys)) &&
-      !isQuiet(command, event),
+      keymap[command.id].some(
+        (keys) => waitsForLongerBinding(command, keys, keymap) && matches(event, keys),
+      ) && !isSuppressed(command, event),
   )
 }
 
@@ -102,17 +103,17 @@ function matches(event: Press, keys: string): boolean {
   return press !== undefined && matchKeybindingPress(event as KeyboardEvent, press)
 }
 
-function isWaiting(command: Command, keys: string, keymap: Keymap): boolean {
-  if (command.waits !== true) return false
+function waitsForLongerBinding(command: Command, keys: string, keymap: Keymap): boolean {
+  if (command.waitsForNextKey !== true) return false
   return Object.values(keymap).some((others) =>
-    others.some((other) => begins(keys, other) && !begins(other, keys)),
+    others.some((other) => isPrefixOf(keys, other) && !isPrefixOf(other, keys)),
   )
 }
 
-function bindingsOf(commands: Commands, keymap: Keymap): Record<string, (event: Press) => void> {
+function bindingsOf(commands: CommandRegistry, keymap: Keymap): Record<string, (event: Press) => void> {
   const bindings = commandList.flatMap((command: Command) =>
     keymap[command.id]
-      .filter((keys) => !isWaiting(command, keys, keymap))
+      .filter((keys) => !waitsForLongerBinding(command, keys, keymap))
       .map((keys) => [keys, command] as const),
   )
   // Longer ones first: the "c" of "g c" is no command of its own.
@@ -121,24 +122,24 @@ function bindingsOf(commands: Commands, keymap: Keymap): Record<string, (event: 
     ordered.map(([keys, command]) => [
       keys,
       (event: Press) => {
-        if (isQuiet(command, event)) return
+        if (isSuppressed(command, event)) return
         if (commands.run(command.id)) event.preventDefault()
       },
     ]),
   )
 }
 
-function isQuiet(command: Command, { target, repeat }: Press): boolean {
+function isSuppressed(command: Command, { target, repeat }: Press): boolean {
   // A key that is held down moves on through the list; it does not complete ten tasks.
   if (repeat && command.group !== 'list') return true
   if (!(target instanceof HTMLElement)) return false
   if (target.closest('[role="dialog"],[role="alertdialog"],[role="listbox"]') !== null) return true
-  if (isText(target)) return command.inText !== true && !isUndoInEmptyField(command, target)
+  if (isTextField(target)) return command.inText !== true && !isUndoInEmptyField(command, target)
   return command.yieldsToControls === true && isControl(target)
 }
 
-function isText(target: HTMLElement): boolean {
-  if (target instanceof HTMLInputElement) return !NO_TEXT.has(target.type)
+function isTextField(target: HTMLElement): boolean {
+  if (target instanceof HTMLInputElement) return !NON_TEXT_INPUTS.has(target.type)
   return (
     target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement || target.isContentEditable
   )

@@ -9,7 +9,7 @@ export interface DueChange {
 }
 
 /** The due date after a change: a day, or an instant in UTC. */
-export function dueAfter(due: string | null, { day, time }: DueChange): string | null {
+export function applyDueChange(due: string | null, { day, time }: DueChange): string | null {
   if (day === null || time === null) return day
   if (time !== undefined) return instantAt(day, new Date(`${day}T${time}`))
   if (due === null || !hasTime(due)) return day
@@ -20,7 +20,7 @@ export function dueAfter(due: string | null, { day, time }: DueChange): string |
 }
 
 /** The time of a due date where the reader is, as `HH:MM`; empty for a whole day. */
-export function timeOf(due: string): string {
+export function timeOfDay(due: string): string {
   if (!hasTime(due)) return ''
   const moment = new Date(due)
   return [moment.getHours(), moment.getMinutes()].map((part) => String(part).padStart(2, '0')).join(':')

@@ -20,7 +20,7 @@ export function writeDraft(name: string, text: string | undefined): void {
 }
 
 /** What someone was writing is nobody else's. */
-export function forgetDrafts(): void {
+export function clearDrafts(): void {
   try {
     for (const key of Object.keys(sessionStorage)) if (key.startsWith(PREFIX)) sessionStorage.removeItem(key)
   } catch {

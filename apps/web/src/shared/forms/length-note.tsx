@@ -1,5 +1,5 @@
 import { t } from '../texts/texts.ts'
-import { roomLeft } from './text-limit.ts'
+import { charactersLeft } from './text-limit.ts'
 
 interface LengthNoteProps {
   readonly id: string
@@ -10,7 +10,7 @@ interface LengthNoteProps {
 
 /** Shows how much room a text has left once it's nearly full, and by how much it's too long. */
 export function LengthNote({ id, text, max, className = '' }: LengthNoteProps) {
-  const left = roomLeft(text, max)
+  const left = charactersLeft(text, max)
   const texts = t().app.length
   const isOver = left !== undefined && left < 0
   return (

@@ -33,7 +33,7 @@ export function readImportReport(user: string): ImportReport | undefined {
 }
 
 /** Keeps a report in the place of the one before. */
-export function keepImportReport(user: string, report: ImportReport): void {
+export function saveImportReport(user: string, report: ImportReport): void {
   try {
     localStorage.setItem(PREFIX + user, JSON.stringify(boundedReport(report)))
   } catch {
@@ -42,7 +42,7 @@ export function keepImportReport(user: string, report: ImportReport): void {
 }
 
 /** When it was read, and when its person signs out. */
-export function forgetImportReport(user: string | null): void {
+export function deleteImportReport(user: string | null): void {
   try {
     if (user !== null) localStorage.removeItem(PREFIX + user)
   } catch {

@@ -7,7 +7,7 @@ export interface ReplicaHost {
   readonly current: () => TaskReplica | undefined
   readonly subscribe: (listener: () => void) => () => void
   /** Forgets what is kept on this device of whoever is signed in. */
-  readonly forget: () => Promise<void>
+  readonly purge: () => Promise<void>
 }
 
 /** Opens at once, so that what is stored is being read before anything is drawn. */
@@ -36,7 +36,7 @@ export function createReplicaHost(client: TaskwireClient): ReplicaHost {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    forget: async () => {
+    purge: async () => {
       hasEnded = true
       await replica?.purge()
     },

@@ -12,7 +12,7 @@ export function whenIdle(act: () => void): () => void {
 const FIRST_MS = 1_000
 
 /** Resolves when the page has most likely drawn what it was opened for, and has nothing better to do. */
-export async function afterFirstAnswers(): Promise<void> {
+export async function afterFirstLoad(): Promise<void> {
   if (document.readyState !== 'complete')
     await new Promise((resolve) => addEventListener('load', resolve, { once: true }))
   await new Promise((resolve) => setTimeout(resolve, FIRST_MS))

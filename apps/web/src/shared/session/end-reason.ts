@@ -21,6 +21,6 @@ export function hasSignedOut(): boolean {
   return isSignedOut
 }
 
-export function noteSignOut(isByPerson: boolean): void {
+export function setSignedOut(isByPerson: boolean): void {
   isSignedOut = isByPerson
 }

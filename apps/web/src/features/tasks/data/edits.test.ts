@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { sampleTask } from '../../../shared/testing/sample-task.ts'
-import { again, applicable, inverse, type Edit } from './edits.ts'
+import { redoOf, applicablePatch, undoOf, type Edit } from './edits.ts'
 
 const done = sampleTask({
   id: 'a',
@@ -12,7 +12,7 @@ const done = sampleTask({
 
 test('what takes an edit back restores exactly what it replaced, the moment of completion too', () => {
   const edit: Edit = { kind: 'update', id: 'a', patch: { status: 'pending', description: null } }
-  expect(inverse(edit, done)).toEqual({
+  expect(undoOf(edit, done)).toEqual({
     kind: 'update',
     id: 'a',
     patch: { status: 'completed', completed_at: '2026-11-19T08:00:00.000Z', description: 'Notes' },
@@ -22,8 +22,8 @@ test('what takes an edit back restores exactly what it replaced, the moment of c
 
 test('a creation is taken back as a deletion, and comes again as the same task', () => {
   const edit: Edit = { kind: 'create', input: { id: 'new', title: 'New' } }
-  expect(inverse(edit, undefined)).toEqual({ kind: 'delete', id: 'new' })
-  expect(again(edit, undefined)).toEqual({ kind: 'restore', id: 'new' })
+  expect(undoOf(edit, undefined)).toEqual({ kind: 'delete', id: 'new' })
+  expect(redoOf(edit, undefined)).toEqual({ kind: 'restore', id: 'new' })
 })
 
 test('only fields that nobody changed since are taken back', () => {
@@ -33,10 +33,10 @@ test('only fields that nobody changed since are taken back', () => {
     patch: { title: 'Old', priority: 'low' },
     expects: { title: 'New', priority: 'high' },
   } as const
-  expect(applicable(back, sampleTask({ id: 'a', title: 'New', priority: 'medium' }))).toEqual({
+  expect(applicablePatch(back, sampleTask({ id: 'a', title: 'New', priority: 'medium' }))).toEqual({
     title: 'Old',
   })
-  expect(applicable(back, sampleTask({ id: 'a', title: 'Theirs', priority: 'medium' }))).toBe(undefined)
+  expect(applicablePatch(back, sampleTask({ id: 'a', title: 'Theirs', priority: 'medium' }))).toBe(undefined)
 })
 
 test('a cleared value is a value that can be expected', () => {
@@ -46,8 +46,8 @@ test('a cleared value is a value that can be expected', () => {
     patch: { due_date: '2031-01-01' },
     expects: { due_date: null },
   } as const
-  expect(applicable(back, sampleTask({ id: 'a', due_date: '2030-01-01' }))).toBe(undefined)
-  expect(applicable(back, sampleTask({ id: 'a' }))).toEqual({ due_date: '2031-01-01' })
+  expect(applicablePatch(back, sampleTask({ id: 'a', due_date: '2030-01-01' }))).toBe(undefined)
+  expect(applicablePatch(back, sampleTask({ id: 'a' }))).toEqual({ due_date: '2031-01-01' })
 })
 
 test('the moment of completion goes with the status, however the server wrote it', () => {
@@ -58,7 +58,9 @@ test('the moment of completion goes with the status, however the server wrote it
     expects: { status: 'completed', completed_at: '2026-11-19T08:00:00Z' },
   } as const
   // The status is what was expected: the moment follows, although its text is another.
-  expect(applicable(back, done)).toEqual(back.patch)
+  expect(applicablePatch(back, done)).toEqual(back.patch)
   // The task was reopened since: the moment stays with the status, although nothing else is expected of it.
-  expect(applicable({ ...back, expects: { status: 'completed' } }, sampleTask({ id: 'a' }))).toBe(undefined)
+  expect(applicablePatch({ ...back, expects: { status: 'completed' } }, sampleTask({ id: 'a' }))).toBe(
+    undefined,
+  )
 })

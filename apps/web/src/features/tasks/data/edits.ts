@@ -20,7 +20,7 @@ export function idOf(edit: Edit): string {
 }
 
 /** What takes an edit back. `before` is the task as it stands before the edit; undefined when there is none. */
-export function inverse(edit: Edit, before: Task | undefined): Edit | undefined {
+export function undoOf(edit: Edit, before: Task | undefined): Edit | undefined {
   switch (edit.kind) {
     case 'create':
       return { kind: 'delete', id: edit.input.id }
@@ -35,7 +35,7 @@ export function inverse(edit: Edit, before: Task | undefined): Edit | undefined 
 }
 
 /** What does an edit again after it was taken back. */
-export function again(edit: Edit, before: Task | undefined): Edit | undefined {
+export function redoOf(edit: Edit, before: Task | undefined): Edit | undefined {
   if (edit.kind === 'create') return { kind: 'restore', id: edit.input.id }
   if (edit.kind !== 'update') return edit
   if (before === undefined) return undefined
@@ -43,7 +43,7 @@ export function again(edit: Edit, before: Task | undefined): Edit | undefined {
 }
 
 /** The part of an update that still has something to change; undefined when nothing is left of it. */
-export function applicable(
+export function applicablePatch(
   { patch, expects }: Extract<Edit, { kind: 'update' }>,
   task: Task,
 ): TaskPatch | undefined {

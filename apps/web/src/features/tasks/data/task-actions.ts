@@ -1,9 +1,9 @@
 import type { TaskReplica } from '@taskwire/client/replica'
-import { inSlices, SLICE } from '../../../shared/replica/in-slices.ts'
-import { again, applicable, idOf, inverse, type Edit } from './edits.ts'
-import { dueAfter, type DueChange } from '../../../shared/dates/due-change.ts'
+import { processInSlices, SLICE_SIZE } from '../../../shared/replica/process-in-slices.ts'
+import { redoOf, applicablePatch, idOf, undoOf, type Edit } from './edits.ts'
+import { applyDueChange, type DueChange } from '../../../shared/dates/due-change.ts'
 import type { NewTask, Task, TaskPatch } from './task.ts'
-import { afterStep, emptyUndo, takeRedo, takeUndo, type Deed, type Step } from './undo-stack.ts'
+import { pushStep, emptyStack, popRedo, popUndo, type ActionKind, type Step } from './undo-stack.ts'
 
 /** What a person can do with tasks. All of it shows at once, and all of it can be taken back. */
 export interface TaskActions {
@@ -13,9 +13,9 @@ export interface TaskActions {
    * A task was added before its line could be read: now it gets the title and the fields that the line names. Undo brings the line
    * back. A task that was changed or deleted meanwhile stays as it is.
    */
-  readonly readLater: (id: string, line: string, patch: TaskPatch) => void
+  readonly applyLateReading: (id: string, line: string, patch: TaskPatch) => void
   /** Tasks that were added already, as one step. */
-  readonly noteAdded: (inputs: readonly NewTask[]) => void
+  readonly recordAdded: (inputs: readonly NewTask[]) => void
   readonly edit: (tasks: readonly Task[], patch: TaskPatch, options?: EditOptions) => void
   /** Moves tasks to another day. Each keeps its own time, unless a time was chosen too. */
   readonly date: (tasks: readonly Task[], change: DueChange) => void
@@ -29,10 +29,10 @@ export interface TaskActions {
 }
 
 interface EditOptions {
-  readonly deed?: Deed
+  readonly kind?: ActionKind
   readonly base_revision?: number | undefined
   /** Saves of this text join each other, and are too many to be shown one by one. */
-  readonly joins?: string
+  readonly mergeKey?: string
 }
 
 /** What the app makes of an action. */
@@ -48,14 +48,17 @@ export interface ActionEvents {
   readonly onUnstored: () => void
 }
 
-interface Surroundings {
+interface TaskActionsDeps {
   readonly now: () => Date
   readonly newId: () => string
   readonly events: ActionEvents
 }
 
-export function createTaskActions(replica: TaskReplica, { now, newId, events }: Surroundings): TaskActions {
-  let stack = emptyUndo
+export function createTaskActions(
+  replica: TaskReplica,
+  { now, newId, events }: TaskActionsDeps,
+): TaskActions {
+  let stack = emptyStack
   let isBusy = false
 
   const send = (edit: Edit): boolean => {
@@ -63,27 +66,27 @@ export function createTaskActions(replica: TaskReplica, { now, newId, events }: 
     sent?.catch(events.onUnstored)
     return sent !== undefined
   }
-  const note = (deed: Deed, title: string, edits: readonly Edit[], joins?: string) => {
+  const note = (kind: ActionKind, title: string, edits: readonly Edit[], mergeKey?: string) => {
     const { byId } = replica.getSnapshot()
-    const turned = (turn: typeof inverse) => edits.flatMap((edit) => turn(edit, byId.get(idOf(edit))) ?? [])
-    const step = { deed, title, undo: turned(inverse), redo: turned(again), joins, at: now().getTime() }
-    stack = afterStep(stack, step)
+    const turned = (turn: typeof undoOf) => edits.flatMap((edit) => turn(edit, byId.get(idOf(edit))) ?? [])
+    const step = { kind, title, undo: turned(undoOf), redo: turned(redoOf), mergeKey, at: now().getTime() }
+    stack = pushStep(stack, step)
     return () => events.onDone(step)
   }
-  const perform = (deed: Deed, title: string, edits: readonly Edit[], joins?: string) => {
+  const perform = (kind: ActionKind, title: string, edits: readonly Edit[], mergeKey?: string) => {
     if (edits.length === 0) return
-    const tell = note(deed, title, edits, joins)
+    const tell = note(kind, title, edits, mergeKey)
     for (const edit of edits) send(edit)
     tell()
   }
   /** A step of thousands must not hold the page up. */
   const sendRest = async (edits: readonly Edit[]) => {
     isBusy = true
-    await inSlices(edits, (slice) => slice.forEach(send))
+    await processInSlices(edits, (slice) => slice.forEach(send))
     isBusy = false
   }
-  const travel = (
-    take: typeof takeUndo,
+  const replay = (
+    take: typeof popUndo,
     way: 'undo' | 'redo',
     then: ActionEvents['onUndone'],
     nothing: 'nothingToUndo' | 'nothingToRedo',
@@ -93,8 +96,8 @@ export function createTaskActions(replica: TaskReplica, { now, newId, events }: 
     if (taken === undefined) return events.onNothing(nothing)
     const [step, next] = taken
     stack = next
-    const ids = step[way].slice(0, SLICE).filter(send).map(idOf)
-    if (step[way].length > SLICE) void sendRest(step[way].slice(SLICE))
+    const ids = step[way].slice(0, SLICE_SIZE).filter(send).map(idOf)
+    if (step[way].length > SLICE_SIZE) void sendRest(step[way].slice(SLICE_SIZE))
     if (ids.length === 0) events.onNothing('overtaken')
     else then(step, ids)
   }
@@ -110,28 +113,28 @@ export function createTaskActions(replica: TaskReplica, { now, newId, events }: 
       perform('create', inputs[0]?.title ?? '', creations(made))
       return made.map(({ id }) => id).toReversed()
     },
-    readLater: (id, line, patch) => {
+    applyLateReading: (id, line, patch) => {
       if (replica.getSnapshot().byId.get(id)?.title !== line) return
       perform('update', line, [{ kind: 'update', id, patch }], `${id} reading`)
       events.onRead(id)
     },
-    noteAdded: (inputs) => note('create', inputs[0]?.title ?? '', creations(inputs))(),
-    edit: (tasks, patch, { deed = 'update', base_revision, joins } = {}) =>
+    recordAdded: (inputs) => note('create', inputs[0]?.title ?? '', creations(inputs))(),
+    edit: (tasks, patch, { kind = 'update', base_revision, mergeKey } = {}) =>
       perform(
-        deed,
+        kind,
         patch.title ?? first(tasks),
         each(tasks, ({ id }) => ({ kind: 'update', id, patch, base_revision })),
-        joins,
+        mergeKey,
       ),
     date: (tasks, change) => {
-      const moved = tasks.filter(({ due_date }) => dueAfter(due_date, change) !== due_date)
+      const moved = tasks.filter(({ due_date }) => applyDueChange(due_date, change) !== due_date)
       perform(
         'date',
         first(moved),
         each(moved, ({ id, due_date }) => ({
           kind: 'update',
           id,
-          patch: { due_date: dueAfter(due_date, change) },
+          patch: { due_date: applyDueChange(due_date, change) },
         })),
       )
     },
@@ -160,17 +163,17 @@ export function createTaskActions(replica: TaskReplica, { now, newId, events }: 
     keepTheirs: (task, mine) => {
       const undo: Edit = { kind: 'update', id: task.id, patch: mine }
       const step = {
-        deed: 'theirs',
+        kind: 'theirs',
         title: task.title,
         undo: [undo],
-        redo: [inverse(undo, task) ?? []].flat(),
+        redo: [undoOf(undo, task) ?? []].flat(),
         at: now().getTime(),
       } as const
-      stack = afterStep(stack, step)
+      stack = pushStep(stack, step)
       events.onDone(step)
     },
-    undo: () => travel(takeUndo, 'undo', events.onUndone, 'nothingToUndo'),
-    redo: () => travel(takeRedo, 'redo', events.onRedone, 'nothingToRedo'),
+    undo: () => replay(popUndo, 'undo', events.onUndone, 'nothingToUndo'),
+    redo: () => replay(popRedo, 'redo', events.onRedone, 'nothingToRedo'),
   }
 }
 
@@ -185,7 +188,7 @@ function mutate({ mutate, getSnapshot }: TaskReplica, edit: Edit): Promise<unkno
       return mutate.restore({ id: edit.id })
     case 'update': {
       const task = getSnapshot().byId.get(edit.id)
-      const patch = task && applicable(edit, task)
+      const patch = task && applicablePatch(edit, task)
       return patch && mutate.update({ id: edit.id, ...patch, base_revision: edit.base_revision })
     }
   }

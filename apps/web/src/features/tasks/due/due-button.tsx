@@ -9,7 +9,7 @@ export function DueButton(props: DuePickerProps) {
     <OnDemand
       load={loadDuePicker}
       props={props}
-      resting={(handlers) => (
+      placeholder={(handlers) => (
         <DueTrigger
           due={props.due}
           label={props.label}

@@ -9,7 +9,7 @@ import {
   type SubmitEvent,
 } from 'react'
 import { dueDay } from '../../../shared/dates/day.ts'
-import { dueAfter, timeOf, type DueChange } from '../../../shared/dates/due-change.ts'
+import { applyDueChange, timeOfDay, type DueChange } from '../../../shared/dates/due-change.ts'
 import { formatDue } from '../../../shared/dates/format-day.ts'
 import { useToday } from '../../../shared/dates/use-today.ts'
 import { FieldError } from '../../../shared/forms/field-error.tsx'
@@ -45,7 +45,7 @@ export function DueForm({ due, first, ref, onChoose, onCancel, children }: DueFo
   const [written, setWritten] = useState<DueEntry>({
     text: '',
     day: given,
-    time: due === null ? '' : timeOf(due),
+    time: due === null ? '' : timeOfDay(due),
     hasChosenTime: false,
   })
   const [problem, setProblem] = useState<DueProblem>()
@@ -98,7 +98,7 @@ export function DueForm({ due, first, ref, onChoose, onCancel, children }: DueFo
     event.stopPropagation()
     void save()
   }
-  const preview = reading === undefined ? '' : formatDue(dueAfter(due, reading) ?? reading.day, today)
+  const preview = reading === undefined ? '' : formatDue(applyDueChange(due, reading) ?? reading.day, today)
   const described = problem === undefined ? undefined : errorId
   return (
     <form noValidate onSubmit={onSubmit}>

@@ -1,6 +1,6 @@
 import type { QuickAdd, QuickAddOptions } from '@taskwire/domain/quick-add'
 import { dueDay, hasTime, type Day } from '../../../shared/dates/day.ts'
-import { timeOf } from '../../../shared/dates/due-change.ts'
+import { timeOfDay } from '../../../shared/dates/due-change.ts'
 
 type ReadLine = (line: string, now: Date, ignore?: QuickAddOptions['ignore']) => QuickAdd
 
@@ -31,7 +31,7 @@ export function readDue(text: string, { now, day, todayWord, readLine }: Reading
   const isTime = isOnDay(sameDay) && (alone === undefined || isOnDay(alone))
   const due = isTime ? sameDay : read(text, now)
   if (due === undefined) return undefined
-  return { day: dueDay(due), ...(hasTime(due) && { time: timeOf(due) }) }
+  return { day: dueDay(due), ...(hasTime(due) && { time: timeOfDay(due) }) }
 }
 
 function wholeDue(line: string, { due_date, tokens }: QuickAdd): string | undefined {

@@ -1,6 +1,6 @@
 import { dueDay, type Day } from '../../../shared/dates/day.ts'
 import type { Task } from '../data/task.ts'
-import { changesBetween } from './move-changed.ts'
+import { diffTasks } from './update-sections.ts'
 
 /** How many open tasks each of these views stands for. */
 export interface ViewCounts {
@@ -15,11 +15,11 @@ const none: ViewCounts = { today: 0, upcoming: 0, all: 0 }
 export function createViewCounter(): (tasks: readonly Task[], today: Day) => ViewCounts {
   let last: { readonly tasks: readonly Task[]; readonly today: Day; readonly counts: ViewCounts } | undefined
   return (tasks, today) => {
-    const changes = last?.today === today ? changesBetween(last.tasks, tasks) : undefined
+    const changes = last?.today === today ? diffTasks(last.tasks, tasks) : undefined
     const counts =
       changes === undefined || last === undefined
         ? plus(none, tasks, today, 1)
-        : plus(plus(last.counts, changes.gone, today, -1), changes.fresh, today, 1)
+        : plus(plus(last.counts, changes.removed, today, -1), changes.added, today, 1)
     last = { tasks, today, counts }
     return counts
   }

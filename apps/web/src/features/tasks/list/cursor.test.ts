@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
-import { moveOff, moveTo, selectAll, selectTo, settle, startCursor, step, toggle } from './cursor.ts'
+import { moveOff, moveTo, selectAll, selectTo, reconcile, initialCursor, step, toggle } from './cursor.ts'
 
 const ids = ['a', 'b', 'c', 'd']
-const on = (id: string) => moveTo(startCursor, ids, id)
+const on = (id: string) => moveTo(initialCursor, ids, id)
 
 test('the first key enters the list, the next ones move, and both ends hold', () => {
-  const entered = step(settle(startCursor, ids), ids, 1, { isEntered: false })
+  const entered = step(reconcile(initialCursor, ids), ids, 1, { isEntered: false })
   expect(entered.active).toBe('a')
   expect(step(entered, ids, 1).active).toBe('b')
   expect(step(entered, ids, -1).active).toBe('a')
@@ -28,22 +28,22 @@ test('a range begins at the row that was chosen last, and its end moves', () => 
   expect([...apart.selected].toSorted()).toEqual(['c', 'd'])
   expect([...selectTo(toggle(moveTo(three, ids, 'a'), 'a'), ids, 'a').selected].toSorted()).toEqual(ids)
   // Without a place to begin at, and when that row is gone, it is the one row.
-  expect([...selectTo(startCursor, ids, 'c').selected]).toEqual(['c'])
+  expect([...selectTo(initialCursor, ids, 'c').selected]).toEqual(['c'])
   expect([...selectTo(on('gone'), ids, 'c').selected]).toEqual(['c'])
 })
 
 test('a row that is gone leaves its place to the one that took it, and is selected no longer', () => {
   const cursor = toggle(toggle(on('b'), 'b'), 'd')
-  const after = settle(cursor, ['a', 'c', 'd'])
+  const after = reconcile(cursor, ['a', 'c', 'd'])
   expect(after.active).toBe('c')
   expect([...after.selected]).toEqual(['d'])
-  expect(settle(on('d'), ['a', 'b']).active).toBe('b')
-  expect(settle(on('d'), []).active).toBe(undefined)
+  expect(reconcile(on('d'), ['a', 'b']).active).toBe('b')
+  expect(reconcile(on('d'), []).active).toBe(undefined)
 })
 
 test('a cursor that nothing changed is the very same one', () => {
-  const cursor = settle(on('b'), ids)
-  expect(settle(cursor, ids)).toBe(cursor)
+  const cursor = reconcile(on('b'), ids)
+  expect(reconcile(cursor, ids)).toBe(cursor)
 })
 
 test('rows that go hand the cursor to the next one that stays, else to the last before them', () => {

@@ -9,10 +9,10 @@ export interface Cursor {
   readonly anchor?: string | undefined
 }
 
-export const startCursor: Cursor = { active: undefined, index: 0, selected: new Set() }
+export const initialCursor: Cursor = { active: undefined, index: 0, selected: new Set() }
 
 /** The cursor over the rows that there are now: a row that is gone leaves its place to the one that took it. */
-export function settle(cursor: Cursor, ids: readonly string[]): Cursor {
+export function reconcile(cursor: Cursor, ids: readonly string[]): Cursor {
   const known = new Set(cursor.selected.size > 0 ? ids : [])
   const index = cursor.active === undefined ? -1 : ids.indexOf(cursor.active)
   const active = index >= 0 ? cursor.active : ids[Math.min(cursor.index, ids.length - 1)]

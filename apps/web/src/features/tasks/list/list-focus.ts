@@ -5,7 +5,7 @@ import { selectNone, type Cursor } from './cursor.ts'
 export interface ListFocus {
   readonly request: (id?: string) => void
   /** The same once what had the focus is gone, unless somebody has put it elsewhere by then. */
-  readonly giveBack: (id?: string) => void
+  readonly returnFocus: (id?: string) => void
   /** Called with the id of a task, or undefined for the row that had the focus last. Returns what ends it. */
   readonly onRequest: (listener: (id: string | undefined) => void) => () => void
   /** The cursor that a screen had when it was last left; undefined on its first visit. */
@@ -19,7 +19,7 @@ export function createListFocus(): ListFocus {
   const request = (id?: string) => listener?.(id)
   return {
     request,
-    giveBack: (id) => {
+    returnFocus: (id) => {
       const before = document.activeElement
       requestAnimationFrame(() => {
         const now = document.activeElement

@@ -11,7 +11,7 @@ export interface Section {
 }
 
 /** Where a view has its tasks: the rules that a selection, whole or step by step, goes by. */
-export interface Placing {
+export interface ViewRules {
   /** The section of a task; undefined when the view does not show it. */
   readonly sectionOf: (task: Task) => string | undefined
   readonly order: (section: string) => TaskOrder
@@ -20,7 +20,7 @@ export interface Placing {
 }
 
 /** The rules of a view on a day. The trash has none: it takes deleted tasks in the order they come. */
-export function placingOf(view: Exclude<View, 'trash'>, today: Day): Placing {
+export function viewRules(view: Exclude<View, 'trash'>, today: Day): ViewRules {
   switch (view) {
     case 'today':
       return {
@@ -60,18 +60,18 @@ export function placingOf(view: Exclude<View, 'trash'>, today: Day): Placing {
 }
 
 /** What a view shows, in its order. Empty sections are left out. */
-export function selectSections(tasks: readonly Task[], placing: Placing): readonly Section[] {
+export function selectSections(tasks: readonly Task[], rules: ViewRules): readonly Section[] {
   const groups = new Map<string, Task[]>()
   for (const task of tasks) {
-    const key = placing.sectionOf(task)
+    const key = rules.sectionOf(task)
     if (key === undefined) continue
     const group = groups.get(key)
     if (group === undefined) groups.set(key, [task])
     else group.push(task)
   }
   return [...groups]
-    .map(([key, group]) => ({ key, tasks: group.toSorted(placing.order(key)) }))
-    .toSorted((one, other) => placing.bySection(one.key, other.key))
+    .map(([key, group]) => ({ key, tasks: group.toSorted(rules.order(key)) }))
+    .toSorted((one, other) => rules.bySection(one.key, other.key))
 }
 
 function openDay({ completed, due_date }: Task): Day | undefined {

@@ -1,5 +1,5 @@
 import { lazy, Suspense, useMemo, useRef, useState } from 'react'
-import { useSteady } from '../../../shared/ui/use-steady.ts'
+import { useLatest } from '../../../shared/ui/use-latest.ts'
 import { t } from '../../../shared/texts/texts.ts'
 import { useReplicaValue } from '../../../shared/replica/replica-context.ts'
 import { useListFocus, useTaskActions } from '../data/task-context.ts'
@@ -32,7 +32,7 @@ interface TaskListProps {
 export function TaskList({ screen, q, openId }: TaskListProps) {
   const grid = useRef<HTMLDivElement>(null)
   const isNew = useReplicaValue(({ tasks, deleted }) => tasks.length + deleted.length === 0)
-  const { items, keys, ids, today, hold } = useList(screen, q)
+  const { items, keys, ids, today, makeSticky } = useList(screen, q)
   const { cursor, isEntered, go, shift, onFocus, onBlur, reveals } = useCursor(screen, ids, grid)
   const [renamed, setRenamed] = useState<string>()
   const [dated, setDated] = useState<string>()
@@ -45,24 +45,24 @@ export function TaskList({ screen, q, openId }: TaskListProps) {
     today,
     go,
     hasFocus: () => grid.current?.contains(document.activeElement) === true,
-    hold,
+    makeSticky,
     rename: setRenamed,
     date: setDated,
   })
 
   const { open } = useTaskSearch()
   const hrefOf = useTaskHref()
-  const handlers = useSteady<RowHandlers>({
+  const handlers = useLatest<RowHandlers>({
     onOpen: ({ id }) => open(id),
     onComplete: (task, completed) => {
-      hold([task])
+      makeSticky([task])
       shift(moveOff(cursor, ids, new Set([task.id])))
       actions.complete([task], completed)
     },
     onRenamed: (task, title, isByKey) => {
       setRenamed(undefined)
       if (isByKey) go(moveTo(cursor, ids, task.id))
-      if (title !== undefined && title !== task.title) actions.edit([task], { title }, { deed: 'rename' })
+      if (title !== undefined && title !== task.title) actions.edit([task], { title }, { kind: 'rename' })
     },
     onDated: (task, change) => {
       if (cursor.selected.has(task.id)) dateTargets(change)

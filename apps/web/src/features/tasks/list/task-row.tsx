@@ -8,7 +8,7 @@ import { RenameField } from './rename-field.tsx'
 import { RestoreButton } from './restore-button.tsx'
 import { RowDate } from './row-date.tsx'
 import { RowMarks } from './row-marks.tsx'
-import { TaskTitle, titleLook } from './task-title.tsx'
+import { TaskTitle, titleClass } from './task-title.tsx'
 
 /** What rows ask of their list. */
 export interface RowHandlers {
@@ -45,7 +45,7 @@ export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
   const { task, index, today, screen, isActive, isSelected, isOpen, isPending, isRenamed, isDated } = props
   const title =
     screen === 'trash' ? (
-      <span dir="auto" className={titleLook(task)}>
+      <span dir="auto" className={titleClass(task)}>
         {task.title}
       </span>
     ) : (
@@ -81,7 +81,7 @@ export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
           task={task}
           today={today}
           isPending={isPending}
-          hidesDay={saysDay(task, screen, today)}
+          hidesDay={isDayInHeading(task, screen, today)}
           hidesDue={isDated}
         />
         {isDated && (
@@ -97,6 +97,6 @@ export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
 })
 
 /** A day that stands above the row is not said again. */
-function saysDay({ due_date }: Task, screen: Screen, today: Day): boolean {
+function isDayInHeading({ due_date }: Task, screen: Screen, today: Day): boolean {
   return screen === 'upcoming' || (screen === 'today' && due_date !== null && dueDay(due_date) === today)
 }

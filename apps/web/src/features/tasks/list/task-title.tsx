@@ -26,13 +26,13 @@ export const TaskTitle = memo(function TaskTitle({ task, href, isOpen, onOpen }:
       onClick={onClick}
       tabIndex={-1}
       aria-current={isOpen || undefined}
-      className={`${titleLook(task)} outline-none after:absolute after:inset-0`}
+      className={`${titleClass(task)} outline-none after:absolute after:inset-0`}
     >
       {task.title}
     </a>
   )
 })
 
-export function titleLook({ completed }: Task): string {
+export function titleClass({ completed }: Task): string {
   return `min-w-0 grow wrap-anywhere ${completed ? 'text-ink-faint line-through' : ''}`
 }

@@ -1,15 +1,15 @@
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react'
 import { useListFocus } from '../data/task-context.ts'
 import type { Screen } from '../task-search.ts'
-import { moveTo, settle, startCursor, type Cursor } from './cursor.ts'
+import { moveTo, reconcile, initialCursor, type Cursor } from './cursor.ts'
 
 /** The cursor of a list, with the focus on its row: what the cursor does, the focus follows, and it is never lost. */
 export function useCursor(screen: Screen, ids: readonly string[], grid: RefObject<HTMLElement | null>) {
   const { onRequest, recall, remember } = useListFocus()
-  const [kept, setKept] = useState<Cursor>(() => recall(screen) ?? startCursor)
+  const [kept, setKept] = useState<Cursor>(() => recall(screen) ?? initialCursor)
   const [wishes, setWishes] = useState(0)
   const [reveals, setReveals] = useState(0)
-  const cursor = useMemo(() => settle(kept, ids), [kept, ids])
+  const cursor = useMemo(() => reconcile(kept, ids), [kept, ids])
   const hasFocus = useRef(false)
   const { active } = cursor
 

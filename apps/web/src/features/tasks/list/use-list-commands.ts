@@ -1,4 +1,4 @@
-import { useCommands } from '../../../shared/commands/commands.ts'
+import { useCommands } from '../../../shared/commands/command-registry.ts'
 import { addDays, nextMonday, type Day } from '../../../shared/dates/day.ts'
 import type { DueChange } from '../../../shared/dates/due-change.ts'
 import { useReplica } from '../../../shared/replica/replica-context.ts'
@@ -6,7 +6,7 @@ import { useListFocus, usePanelFocus, useTaskActions } from '../data/task-contex
 import type { Task } from '../data/task.ts'
 import type { Screen } from '../task-search.ts'
 import { useTaskSearch } from '../use-task-search.ts'
-import { openDueChoice } from '../due/open-due-choice.ts'
+import { openDuePicker } from '../due/open-due-picker.ts'
 import { moveOff, selectAll, selectNone, step, toggle, type Cursor } from './cursor.ts'
 
 interface ListCommands {
@@ -16,7 +16,7 @@ interface ListCommands {
   readonly today: Day
   readonly go: (next: Cursor) => void
   readonly hasFocus: () => boolean
-  readonly hold: (tasks: readonly Task[]) => void
+  readonly makeSticky: (tasks: readonly Task[]) => void
   readonly rename: (id: string) => void
   /** Opens the choice of a due date. */
   readonly date: (id: string) => void
@@ -30,7 +30,7 @@ export function useListCommands({
   today,
   go,
   hasFocus,
-  hold,
+  makeSticky,
   rename,
   date,
 }: ListCommands) {
@@ -73,7 +73,7 @@ export function useListCommands({
     })
   const dateOn = (change: DueChange) => editing((tasks) => actions.date(tasks, change))
   const priority = (priority: Task['priority']) =>
-    editing((tasks) => actions.edit(tasks, { priority }, { deed: 'priority' }))
+    editing((tasks) => actions.edit(tasks, { priority }, { kind: 'priority' }))
   const move =
     (by: 1 | -1, extend = false) =>
     () => {
@@ -121,7 +121,7 @@ export function useListCommands({
     },
     complete: leaving((tasks) => {
       if (isTrash) return
-      hold(tasks)
+      makeSticky(tasks)
       actions.complete(tasks, !tasks.every(({ completed }) => completed))
     }),
     rename: () => {
@@ -131,7 +131,7 @@ export function useListCommands({
     },
     due: () => {
       if (isTrash) return false
-      if (isInPanel()) openDueChoice()
+      if (isInPanel()) openDuePicker()
       else if (active === undefined) return false
       else date(active)
       return true
@@ -148,7 +148,7 @@ export function useListCommands({
       const closes = tasks.some(({ id }) => id === openId)
       if (closes) close()
       actions.remove(tasks)
-      if (closes) focus.giveBack()
+      if (closes) focus.returnFocus()
     }),
     restore: leaving((tasks) => {
       if (isTrash) actions.restore(tasks)

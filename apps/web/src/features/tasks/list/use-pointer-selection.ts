@@ -1,5 +1,5 @@
 import { useEffect, useRef, type MouseEvent, type PointerEvent } from 'react'
-import { useSteady } from '../../../shared/ui/use-steady.ts'
+import { useLatest } from '../../../shared/ui/use-latest.ts'
 
 /** How long a finger rests on a row before it selects. Browsers open their own menu after 500 ms. */
 const LONG_PRESS_MS = 450
@@ -37,7 +37,7 @@ export function usePointerSelection({ isSelecting, onToggle, onExtend }: Pointer
     onToggle(id)
   }
 
-  return useSteady({
+  return useLatest({
     onPointerDown: (event: PointerEvent) => {
       end()
       isTouch.current = event.pointerType !== 'mouse'

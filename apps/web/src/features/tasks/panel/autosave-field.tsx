@@ -36,7 +36,7 @@ export function AutosaveField({
   const { value, isSaved, change, forget, ...handlers } = useAutosaveText({
     ...text,
     name: draft,
-    isHeld: conflict !== undefined,
+    isInConflict: conflict !== undefined,
   })
   /** What is decided ends the draft: the task has the text then. */
   const decide = (keep: (text: string) => void) => () => {

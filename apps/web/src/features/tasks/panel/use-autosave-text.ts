@@ -1,7 +1,7 @@
 import { useEffect, useRef, type KeyboardEvent } from 'react'
 import { useDraft } from '../../../shared/drafts/use-draft.ts'
 import { isTooLong } from '../../../shared/forms/text-limit.ts'
-import { isModEnter } from '../../../shared/ui/keys.ts'
+import { isModEnter } from '../../../shared/ui/mod-enter.ts'
 
 const IDLE_MS = 700
 
@@ -20,7 +20,7 @@ interface AutosaveText {
   /** A longer text is never stored either. It stays in the field, and in the draft when the field goes away. */
   readonly max: number
   /** A conflict has to be decided first: what is typed stays a draft until then, and is saved only when the field goes away. */
-  readonly isHeld?: boolean
+  readonly isInConflict?: boolean
 }
 
 /**
@@ -35,7 +35,7 @@ export function useAutosaveText({
   multiline = false,
   required = false,
   max,
-  isHeld = false,
+  isInConflict = false,
 }: AutosaveText) {
   const [draft, setDraft, forget] = useDraft(name)
   /** The text when the edit began, and what this edit has saved of it so far. */
@@ -52,11 +52,11 @@ export function useAutosaveText({
 
   const stays = (text: string | undefined) =>
     text !== undefined && isTooLong(required ? text.trim() : text, max)
-  const mustStay = isHeld || stays(draft)
+  const mustStay = isInConflict || stays(draft)
   const isStorable = (text: string) => !stays(text) && !(required && text.trim() === '')
   const save = (text: string | undefined, isLeaving = false) => {
     clearTimeout(timer.current)
-    if (isHeld && !isLeaving) return
+    if (isInConflict && !isLeaving) return
     if (text === undefined || text === origin.current.text || !isStorable(text)) return
     const isOvertaken = value !== origin.current.text
     if (text !== value) onSave(text, isOvertaken ? origin.current.revision : undefined)

@@ -44,7 +44,7 @@ function conflictOf(issues: readonly SyncIssue[], task: Task): Conflict | undefi
 }
 
 /** What a person can do about a conflict. All of it can be undone. */
-export function useDecision(task: Task, conflict: Conflict | undefined) {
+export function useConflictActions(task: Task, conflict: Conflict | undefined) {
   const { edit, keepTheirs } = useTaskActions()
   const replica = useReplica()
   const end = () => {
@@ -67,7 +67,7 @@ export function useDecision(task: Task, conflict: Conflict | undefined) {
       edit(
         [task],
         { ...conflict?.mine, ...texts },
-        { base_revision: conflict?.base_revision ?? 0, joins: `${task.id} conflict` },
+        { base_revision: conflict?.base_revision ?? 0, mergeKey: `${task.id} conflict` },
       )
       end()
     },

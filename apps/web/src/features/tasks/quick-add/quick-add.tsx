@@ -2,9 +2,9 @@ import { Plus } from 'lucide-react'
 import { MAX_TITLE } from '@taskwire/domain'
 import { useId, useRef, useState, type ClipboardEvent, type KeyboardEvent, type SubmitEvent } from 'react'
 import type { TaskPriority } from '@taskwire/client'
-import { useCommands } from '../../../shared/commands/commands.ts'
+import { useCommands } from '../../../shared/commands/command-registry.ts'
 import { addDays, type Day } from '../../../shared/dates/day.ts'
-import { dueAfter } from '../../../shared/dates/due-change.ts'
+import { applyDueChange } from '../../../shared/dates/due-change.ts'
 import { useToday } from '../../../shared/dates/use-today.ts'
 import { useDraft } from '../../../shared/drafts/use-draft.ts'
 import { LengthNote } from '../../../shared/forms/length-note.tsx'
@@ -28,7 +28,7 @@ export function QuickAdd({ view }: { readonly view: AddingView }) {
   const today = useToday()
   const { now } = useRuntime()
   const field = useRef<HTMLInputElement>(null)
-  const { add, readLater } = useTaskActions()
+  const { add, applyLateReading } = useTaskActions()
   const focus = useListFocus()
   const [line = '', setLine, forgetLine] = useDraft('new-task')
   const reader = useReader(line)
@@ -79,7 +79,7 @@ export function QuickAdd({ view }: { readonly view: AddingView }) {
     const late = read(await fetchReader())
     if (late === undefined || late.tokens.length === 0 || late.title === '') return
     const { title: own, due_date, priority } = late
-    readLater(id, title, {
+    applyLateReading(id, title, {
       title: own,
       ...(due_date !== undefined && { due_date }),
       ...(priority && { priority }),
@@ -153,7 +153,7 @@ export function QuickAdd({ view }: { readonly view: AddingView }) {
         <div className="flex items-center text-sm">
           <DueButton
             due={due}
-            onChange={(change) => setChosenDue(dueAfter(due, change))}
+            onChange={(change) => setChosenDue(applyDueChange(due, change))}
             className="button-quiet"
           />
           <PrioritySelect value={priority} onChange={setChosenPriority} />
@@ -174,7 +174,7 @@ export function QuickAdd({ view }: { readonly view: AddingView }) {
         )}
       </form>
       {reader && pasted && (
-        <reader.PastedQuestion
+        <reader.PastePreview
           lines={pasted}
           due={usualDue}
           onAdd={(tasks) => {

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { useAfterAnswer } from '../../../shared/replica/use-after-answer.ts'
+import { useAfterFirstSync } from '../../../shared/replica/use-after-first-sync.ts'
 import type { reader } from './reader.ts'
 
 export type Reader = typeof reader
@@ -9,7 +9,7 @@ let known: Reader | undefined
 /** What reads lines: fetched ahead, and at once when one is written. A line that is quicker is read once this is there. */
 export function useReader(line: string): Reader | undefined {
   const [reader, setReader] = useState(known)
-  useAfterAnswer(() => void fetchReader().then(setReader))
+  useAfterFirstSync(() => void fetchReader().then(setReader))
   const isWanted = line !== ''
   useEffect(() => {
     if (isWanted) void fetchReader().then(setReader)

@@ -1,0 +1,52 @@
+import { placeIn } from '@taskwire/domain'
+import type { Task } from '../data/task.ts'
+import type { ViewRules, Section } from './select-view.ts'
+
+/** What one list of tasks has that the other has not. A changed task is in both. */
+export interface TaskDiff {
+  readonly removed: readonly Task[]
+  readonly added: readonly Task[]
+}
+
+/** Past this many changes, selecting anew is cheaper than finding each place. */
+export const MAX_CHANGES = 64
+
+/** Undefined when they are too many. */
+export function diffTasks(before: readonly Task[], after: readonly Task[]): TaskDiff | undefined {
+  if (Math.abs(before.length - after.length) > MAX_CHANGES) return undefined
+  let start = 0
+  while (start < before.length && start < after.length && before[start] === after[start]) start++
+  let [endBefore, endAfter] = [before.length, after.length]
+  while (endBefore > start && endAfter > start && before[endBefore - 1] === after[endAfter - 1]) {
+    endBefore--
+    endAfter--
+  }
+  const [old, now] = [before.slice(start, endBefore), after.slice(start, endAfter)]
+  const [olds, nows] = [new Set(old), new Set(now)]
+  const removed = old.filter((task) => !nows.has(task))
+  const added = now.filter((task) => !olds.has(task))
+  return removed.length > MAX_CHANGES || added.length > MAX_CHANGES ? undefined : { removed, added }
+}
+
+/** The sections after the changes: what did not change is not looked at. */
+export function updateSections(
+  sections: readonly Section[],
+  { removed, added }: TaskDiff,
+  { sectionOf, order, bySection }: ViewRules,
+): readonly Section[] {
+  if (removed.length + added.length === 0) return sections
+  const lists = new Map<string, readonly Task[]>(sections.map(({ key, tasks }) => [key, tasks]))
+  const change = (task: Task, replaced: 0 | 1) => {
+    const key = sectionOf(task)
+    if (key === undefined) return
+    const list = lists.get(key) ?? []
+    const place = placeIn(list, task, order(key))
+    lists.set(key, replaced === 1 ? list.toSpliced(place, 1) : list.toSpliced(place, 0, task))
+  }
+  for (const task of removed) change(task, 1)
+  for (const task of added) change(task, 0)
+  return [...lists]
+    .filter(([, tasks]) => tasks.length > 0)
+    .map(([key, tasks]) => ({ key, tasks }))
+    .toSorted((one, other) => bySection(one.key, other.key))
+}
