@@ -19,9 +19,9 @@ watchSession(services, router)
 followAppShortcut(router)
 prefetchScreensWithoutWorker(router)
 
-// What is drawn first is the page itself, or what there is to say of it. The replica reads what is stored meanwhile.
+// The first render already shows the loaded screen or its error. Meanwhile the replica reads the device's storage.
 void Promise.allSettled([startLanguage(), router.load()]).then(() =>
-  // As a transition it is drawn in slices, between which the page answers.
+  // React renders a transition in slices, so the page stays responsive.
   startTransition(() =>
     createRoot(root).render(
       <StrictMode>

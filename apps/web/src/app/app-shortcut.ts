@@ -1,6 +1,6 @@
 import type { AnyRouter } from '@tanstack/react-router'
 
-/** `/app/?add`, a shortcut of the installed app, opens it with the field for a new task in focus. */
+/** Focuses the quick-add field when the app opens by `/app/?add`, a shortcut of the installed app. */
 export function followAppShortcut(router: AnyRouter): void {
   if (!new URLSearchParams(location.search).has('add')) return
   const stop = router.subscribe('onRendered', () => {

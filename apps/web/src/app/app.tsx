@@ -12,7 +12,7 @@ import { CrashPage } from './pages/crash-page.tsx'
 import type { createAppRouter } from './router.tsx'
 import type { Services } from './services.ts'
 
-// With it comes the worker, which fetches the whole app. Where it cannot be had, there is no newer build to speak of either.
+// This chunk registers the service worker, which fetches the whole app. If the chunk fails to load, no worker runs and no update can wait.
 const UpdateNotice = lazy(() =>
   afterFirstLoad()
     .then(() => import('../features/update/update-notice.tsx'))
@@ -28,7 +28,7 @@ interface AppProps {
 }
 
 export function App({ services, router }: AppProps) {
-  // Another language draws everything anew: a text is read where it is drawn, and nowhere else.
+  // The key remounts the router on a language change, because components read texts only while they render.
   const language = useLanguage()
   return (
     <CatchBoundary getResetKey={() => 'app'} errorComponent={CrashPage}>

@@ -5,7 +5,7 @@ import { createReplicaHost, type ReplicaHost } from '../shared/replica/replica-h
 import { createAccountStore, type AccountStore } from '../shared/session/account.ts'
 import type { Runtime } from '../shared/runtime/runtime.tsx'
 
-/** Everything long-lived, made once and handed down. */
+/** Long-lived objects, created once and passed down by context. */
 export interface Services {
   readonly runtime: Runtime
   readonly client: TaskwireClient

@@ -4,7 +4,7 @@ import { deleteImportReport } from '../shared/imports/import-report.ts'
 import { setSignedOut, setEndReason } from '../shared/session/end-reason.ts'
 import type { Services } from './services.ts'
 
-/** Whoever is signed in sees nothing of whoever was before. */
+/** Clears one user's data before the next user signs in, and reruns the routes' session checks. */
 export function watchSession({ client, replica }: Services, router: AnyRouter): void {
   let user = client.session.user()
   client.session.subscribe((change) => {

@@ -5,7 +5,7 @@ import { takeEmailLinkToken } from './email-link-token.ts'
 import { redirectToNext, parseNextSearch, type NextSearch } from './next-url.ts'
 import { rootRoute, type RouterContext } from './root-route.tsx'
 
-/** The pages to sign in and up lead to the address that was asked for as soon as there is a session. */
+/** Redirects a signed-in user away from the sign-in and sign-up pages, to the requested address. */
 function leaveWhenSignedIn({ context, search }: { context: RouterContext; search: NextSearch }): void {
   if (context.services.client.session.isSignedIn()) redirectToNext(search)
 }

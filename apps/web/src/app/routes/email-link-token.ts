@@ -1,13 +1,13 @@
 import { redirect } from '@tanstack/react-router'
 
-/** The token of the link that led to a page, by the page: in memory alone, where no history keeps it. */
+/** Tokens of email links by page path. They stay in memory only, so that no browser history contains them. */
 const tokens = new Map<string, string>()
 
 interface RouteContext {
   readonly location: { readonly pathname: string; readonly hash: string }
 }
 
-/** Moves the token of a mailed link out of the address before anything of the page is loaded. */
+/** Moves the token of an email link out of the address before the page loads any of its code. */
 export function takeEmailLinkToken({ location: { pathname, hash } }: RouteContext): {
   token: string | undefined
 } {

@@ -1,6 +1,6 @@
 import { defaultParseSearch, redirect } from '@tanstack/react-router'
 
-/** Screens that need a session, and are worth returning to after signing in. */
+/** Screens that need a session and that sign-in may return to. */
 const returnableScreens = /^\/(?:$|(?:task|sync|settings|transfer)(?:\/|$))/
 
 interface RouteLocation {
@@ -9,12 +9,12 @@ interface RouteLocation {
   readonly hash: string
 }
 
-/** The address that was asked for, as the search of the sign-in page carries it. The list of today is where signing in leads anyway. */
+/** Returns the requested address for the `next` parameter of the sign-in page. Undefined for Today, the default after sign-in. */
 export function nextUrlOf({ pathname, searchStr, hash }: RouteLocation): string | undefined {
   return parseNextUrl(`${pathname}${searchStr}${hash && `#${hash}`}`)
 }
 
-/** Anyone can write this value into a link: only an address of one of the app's screens is accepted. */
+/** Accepts only addresses of the app's own screens, because anyone can write `next` into a link. */
 function parseNextUrl(next: unknown): string | undefined {
   const url = typeof next === 'string' && next.length < 2000 ? URL.parse(next, 'https://app.invalid') : null
   if (url?.host !== 'app.invalid' || !returnableScreens.test(url.pathname)) return undefined
@@ -22,7 +22,7 @@ function parseNextUrl(next: unknown): string | undefined {
   return address === '/' ? undefined : address
 }
 
-/** What the pages to sign in and up carry in their own address. */
+/** Search parameters of the sign-in and sign-up pages. */
 export interface NextSearch {
   readonly next?: string
 }

@@ -7,7 +7,7 @@ import { Shell } from '../shell/shell.tsx'
 import { nextUrlOf } from './next-url.ts'
 import { rootRoute } from './root-route.tsx'
 
-/** What is only for whoever is signed in. */
+/** Parent of every route that needs a session. */
 export const shellRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: 'shell',
@@ -15,7 +15,7 @@ export const shellRoute = createRoute({
   beforeLoad: ({ context: { services }, location }) => {
     if (services.client.session.isSignedIn()) return
     const because = endReason()
-    // After signing out, the next person hasn't asked for this address.
+    // After a sign-out the next user did not request this address.
     const next = hasSignedOut() ? undefined : nextUrlOf(location)
     redirect({
       to: '/signin',
@@ -39,7 +39,7 @@ export const syncRoute = createRoute({
   component: lazyRouteComponent(() => orChunkError(import('../shell/sync-screen.tsx')), 'SyncScreen'),
 })
 
-/** On a narrow screen the list of the sections; on a wide one, where the list is always there, the first of them. */
+/** On a narrow screen: the list of sections. On a wide screen the list is always visible, so this shows the first section. */
 export const settingsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/settings',

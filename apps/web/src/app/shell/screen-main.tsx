@@ -2,14 +2,14 @@ import type { ReactNode } from 'react'
 import { VerifyEmailNotice } from '../../features/accounts/verify-email-notice.tsx'
 
 interface ScreenMainProps {
-  /** Something stands in its place on a narrow screen. */
+  /** Another element covers the screen on a narrow display. */
   readonly isCovered?: boolean
-  /** The settings, which have a column of their own, and say for themselves whether an address is confirmed. */
+  /** The settings have their own column and show themselves whether the address is verified. */
   readonly isSettings?: boolean
   readonly children: ReactNode
 }
 
-/** The main part of a screen. */
+/** The `main` landmark of a screen. */
 export function ScreenMain({ isCovered = false, isSettings = false, children }: ScreenMainProps) {
   return (
     <main

@@ -11,7 +11,7 @@ import { ReplicaProvider, useReplicaHost } from '../../shared/replica/replica-co
 import { t } from '../../shared/texts/texts.ts'
 import { Brand } from '../../shared/ui/brand.tsx'
 
-/** What is around every screen of whoever is signed in: navigation, the state of the sync, keys. */
+/** Layout of every signed-in screen: navigation, sync indicator, keyboard commands. */
 export function Shell() {
   const host = useReplicaHost()
   const replica = useSyncExternalStore(host.subscribe, host.current)
@@ -55,7 +55,7 @@ function Frame() {
         <div className="fixed inset-x-0 bottom-0 border-t border-line bg-canvas px-2 pb-[env(safe-area-inset-bottom)] md:static md:grow md:border-0 md:p-0">
           <ViewNav />
         </div>
-        {/* What it opens goes up, into the empty part of the column. */}
+        {/* Placed low in the column, so that its popup opens upwards into empty space. */}
         <span className="grid max-md:order-last">
           <AccountMenu />
         </span>

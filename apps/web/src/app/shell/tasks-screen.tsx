@@ -9,7 +9,7 @@ import { ScreenMain } from './screen-main.tsx'
 const loadPanel = () => orChunkError(import('../../features/tasks/panel/task-panel.tsx'))
 const TaskPanel = lazy(() => loadPanel().then(({ TaskPanel }) => ({ default: TaskPanel })))
 
-/** The list, and the open task beside it; on a narrow screen one of the two at a time. */
+/** The task list with the open task beside it. A narrow screen shows one of the two at a time. */
 export function TasksScreen() {
   const { openId } = useTaskSearch()
   const isOpen = openId !== undefined

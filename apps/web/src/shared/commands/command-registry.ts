@@ -1,14 +1,14 @@
 import { createContext, useContext, useEffect, useRef } from 'react'
 import { commandList, type Command, type CommandId } from './command-list.ts'
 
-/** What a command does where it can be done; `false` says that there was nothing to do, and leaves the key to others. */
+/** Runs a command. Returns `false` when there was nothing to do, which passes the key to the next handler. */
 type Handler = () => boolean | void
 
-/** Which commands can be done right now, and the one way to do them. */
+/** The handlers that mounted components have registered for commands. */
 export interface CommandRegistry {
-  /** What was bound first goes first, so a part of the page before the whole of it. Returns what ends it. */
+  /** Adds a handler. Handlers run in the order of registration, so children run before their parents. Returns the unsubscribe function. */
   readonly bind: (id: CommandId, handler: Handler) => () => void
-  /** Whether it was done. */
+  /** Runs the command. Returns whether a handler accepted it. */
   readonly run: (id: CommandId) => boolean
   readonly available: () => readonly Command[]
 }
@@ -39,7 +39,7 @@ export function useCommandRegistry(): CommandRegistry {
   return commands
 }
 
-/** Says what commands do as long as the component is there. Always the same ids. */
+/** Registers handlers while the component is mounted. The set of ids must not change between renders. */
 export function useCommands(handlers: Partial<Record<CommandId, Handler>>): void {
   const registry = useCommandRegistry()
   const latest = useRef(handlers)
@@ -48,7 +48,7 @@ export function useCommands(handlers: Partial<Record<CommandId, Handler>>): void
   })
   useEffect(() => {
     const ids = Object.keys(latest.current) as CommandId[]
-    const ends = ids.map((id) => registry.bind(id, () => latest.current[id]?.()))
-    return () => ends.forEach((end) => end())
+    const unsubscribes = ids.map((id) => registry.bind(id, () => latest.current[id]?.()))
+    return () => unsubscribes.forEach((unsubscribe) => unsubscribe())
   }, [registry])
 }

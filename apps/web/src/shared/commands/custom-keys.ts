@@ -17,11 +17,11 @@ let customKeys: CustomKeys = parseCustomKeys(stored())
 let keymap: Keymap = keymapOf(customKeys)
 
 globalThis.addEventListener?.('storage', ({ key }: StorageEvent) => {
-  // Null when everything was cleared.
+  // The key is null after `localStorage.clear()`.
   if (key === KEY || key === null) publish(parseCustomKeys(stored()))
 })
 
-/** The keys of every command as they are now, in this browser. */
+/** Returns the current keys of every command in this browser. */
 export function useKeymap(): Keymap {
   return useSyncExternalStore(subscribe, () => keymap)
 }
@@ -30,7 +30,7 @@ export function useCustomKeys(): CustomKeys {
   return useSyncExternalStore(subscribe, () => customKeys)
 }
 
-/** Gives a command other keys and keeps them in this browser; without `keys` those of the list. Answers why not, if it may not. */
+/** Sets the keys of a command for this browser, or restores the defaults without `keys`. Returns the problem if a key is not allowed. */
 export function setCustomKeys(
   id: CommandId,
   keys: readonly string[] | undefined,
@@ -45,7 +45,7 @@ export function setCustomKeys(
   return undefined
 }
 
-/** Every command has the keys of the list again. */
+/** Restores the default keys of every command. */
 export function resetCustomKeys(): void {
   save({})
 }
@@ -56,7 +56,7 @@ function save(next: CustomKeys): void {
     if (Object.keys(next).length === 0) localStorage.removeItem(KEY)
     else localStorage.setItem(KEY, JSON.stringify(next))
   } catch {
-    // Storage is blocked: the choice lasts as long as the page.
+    // Storage is blocked, so the choice lasts until the page closes.
   }
 }
 

@@ -6,24 +6,24 @@ const keymap = keymapOf({})
 const refusal = (id: Parameters<typeof commandById>[0], binding: string, chosen = {}) =>
   checkBinding(keymapOf(chosen), commandById(id), binding)
 
-test('the keys of the list go together', () => {
+test('the default keys have no conflicts', () => {
   for (const command of commandList)
     for (const binding of command.keys) expect(checkBinding(keymap, command, binding)).toBeUndefined()
 })
 
-test('a key that another command has is refused, and so is one that begins the keys of another or goes on from them', () => {
+test('rejects a key of another command, a prefix of such a key, and an extension of it', () => {
   expect(refusal('complete', 'r')).toEqual({ why: 'taken', by: 'rename' })
   expect(refusal('complete', 'Shift+$mod+Z')).toEqual({ why: 'taken', by: 'redo' })
   expect(refusal('complete', 'g')).toEqual({ why: 'taken', by: 'go-today' })
   expect(refusal('complete', 'r e')).toEqual({ why: 'taken', by: 'rename' })
-  // It waits for those that it begins.
+  // 't' waits for a second key, so an extension of it is allowed.
   expect(refusal('complete', 't e')).toBeUndefined()
   expect(refusal('due', 'g')).toBeUndefined()
   expect(refusal('complete', 'w')).toBeUndefined()
   expect(refusal('complete', 'r', { rename: ['w'] })).toBeUndefined()
 })
 
-test('what browsers and controls own is refused, and what is typed to commands that work in text', () => {
+test('rejects keys of the browser and of controls, and characters for commands that run in text fields', () => {
   for (const binding of ['Tab', 'Shift+Enter', '$mod+Escape', 'g Space', '$mod+t', 'F5'])
     expect(refusal('complete', binding)).toEqual({ why: 'reserved' })
   expect(refusal('palette', 'w')).toEqual({ why: 'writes' })
@@ -31,11 +31,11 @@ test('what browsers and controls own is refused, and what is typed to commands t
   expect(refusal('palette', 'F4')).toBeUndefined()
 })
 
-test('a command keeps the keys that work the list', () => {
+test('a command keeps its fixed keys', () => {
   expect(keymapOf({ next: ['n'], back: [] })).toMatchObject({ next: ['n', 'ArrowDown'], back: ['Escape'] })
 })
 
-test('of what was stored only what holds is read', () => {
+test('ignores stored keys that are invalid or in conflict', () => {
   expect(parseCustomKeys(null)).toEqual({})
   expect(parseCustomKeys('{')).toEqual({})
   expect(parseCustomKeys('[["q"]]')).toEqual({})
@@ -50,9 +50,9 @@ test('of what was stored only what holds is read', () => {
     'go-all': ['w'],
   }
   expect(parseCustomKeys(JSON.stringify(stored))).toEqual({ complete: ['w'], rename: [] })
-  // Two that changed places.
+  // Two commands that swapped their keys.
   const turned = { complete: ['r'], rename: ['e'] }
   expect(parseCustomKeys(JSON.stringify(turned))).toEqual(turned)
-  // Half of it would take a key of the list twice.
+  // Half of the swap would use a default key twice.
   expect(parseCustomKeys('{"complete":["r"]}')).toEqual({})
 })

@@ -2,29 +2,29 @@ import { isPrefixOf, isBinding } from './binding.ts'
 import { commandList, type Command, type CommandId } from './command-list.ts'
 import { isControlKey, isReserved, typesCharacter } from './reserved-keys.ts'
 
-/** What a person chose instead of the keys of the list; an empty one is a command without a key of its own. */
+/** Keys that the user chose instead of the defaults. An empty list removes the command's keys. */
 export type CustomKeys = Readonly<Partial<Record<CommandId, readonly string[]>>>
-/** The keys of every command as they are now. */
+/** The current keys of every command. */
 export type Keymap = Readonly<Record<CommandId, readonly string[]>>
 
-/** Why a binding is not taken. */
+/** Why a binding is not allowed. */
 export type BindingProblem =
   | { readonly why: 'taken'; readonly by: CommandId }
-  /** It belongs to the browser or to the controls of the page. */
+  /** The browser or the controls of the page use the key. */
   | { readonly why: 'reserved' }
-  /** The command works while text is typed, and the key would be a character of it. */
+  /** The command runs in text fields, where the key types a character. */
   | { readonly why: 'writes' }
 
 const commands: readonly Command[] = commandList
 export const commandById = (id: CommandId): Command =>
   commands.find((command) => command.id === id) as Command
 
-/** Keys that a command keeps whatever is customKeys: they work the list and close what is open. */
+/** Default keys that the user can't replace, because they operate the list and close dialogs. */
 export function fixedKeys({ keys }: Command): readonly string[] {
   return keys.filter(isControlKey)
 }
 
-/** The list with what was customKeys in its place. */
+/** Merges the custom keys into the defaults. */
 export function keymapOf(customKeys: CustomKeys): Keymap {
   return Object.fromEntries(
     commands.map((command) => {
@@ -34,7 +34,7 @@ export function keymapOf(customKeys: CustomKeys): Keymap {
   ) as unknown as Keymap
 }
 
-/** Why a command may not have a binding beside the keys of the others; undefined when it may. */
+/** Checks a binding against the keys of all other commands. Returns undefined when it is allowed. */
 export function checkBinding(
   keymap: Keymap,
   { id, keys, inText }: Command,
@@ -53,14 +53,14 @@ export function checkBinding(
   return other && { why: 'taken', by: other.id }
 }
 
-/** The same keys, or one that begins the other, unless the command of the shorter one waits for the longer. */
+/** Two bindings conflict when they are equal, or when one is a prefix of the other and its command does not wait for the next key. */
 function conflicts(command: Command, binding: string, other: Command, taken: string): boolean {
   const [isBefore, isAfter] = [isPrefixOf(binding, taken), isPrefixOf(taken, binding)]
   if (isBefore && isAfter) return true
   return (isBefore && command.waitsForNextKey !== true) || (isAfter && other.waitsForNextKey !== true)
 }
 
-/** Reads what was stored: what is no binding, or cannot be beside the keys of the list of this build, is left out. */
+/** Parses stored keys. Ignores invalid bindings and those that conflict with the defaults of this build. */
 export function parseCustomKeys(text: string | null): CustomKeys {
   let customKeys = parseStored(text)
   for (;;) {
