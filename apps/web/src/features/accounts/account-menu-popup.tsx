@@ -19,7 +19,7 @@ interface AccountMenuPopupProps {
 const line =
   'flex min-h-10 w-full items-center gap-2.5 rounded-md px-2.5 text-start hover:bg-hover md:min-h-9'
 
-/** The account button with what it opens; it is mounted by the first press, and so begins open. */
+/** The account button with its popup. The first press mounts it, so it starts open. */
 export function AccountMenuPopup({ email, onSignOut }: AccountMenuPopupProps) {
   const [isOpen, setOpen] = useState(true)
   const trigger = useRef<HTMLButtonElement>(null)
@@ -28,7 +28,7 @@ export function AccountMenuPopup({ email, onSignOut }: AccountMenuPopupProps) {
   const { menu } = t().accounts
   const { names } = t().commands
   const close = () => setOpen(false)
-  /** What a command opens gives the focus back to the account button. */
+  /** Focuses the account button before the command runs, so that a dialog returns the focus to it. */
   const run = (id: CommandId) => () => {
     flushSync(close)
     trigger.current?.focus()

@@ -5,7 +5,7 @@ import { OnDemand } from '../../shared/ui/on-demand.tsx'
 import { AccountTrigger } from './account-trigger.tsx'
 import { useSignOut } from './use-sign-out.ts'
 
-/** Who is signed in, the way to the settings, and the way out. */
+/** Shows the signed-in account, with the settings and sign-out in a popup. */
 export function AccountMenu() {
   const email = useAccount()?.email
   const { signOut, unsaved, leave, stay } = useSignOut()
@@ -29,7 +29,7 @@ export function AccountMenu() {
 const loadDialog = () => import('./sign-out-dialog.tsx')
 const SignOutDialog = lazy(() => loadDialog().then((part) => ({ default: part.SignOutDialog })))
 
-/** With the question that may follow: it must be there without a network, too. */
+/** Also loads the sign-out dialog, which must be available offline. */
 async function loadMenu() {
   const [{ AccountMenuPopup }] = await Promise.all([import('./account-menu-popup.tsx'), loadDialog()])
   return AccountMenuPopup

@@ -6,11 +6,11 @@ interface AuthPageProps {
   readonly title: string
   readonly notice?: string | undefined
   readonly children: ReactNode
-  /** Where to go instead. */
+  /** A link to another page. */
   readonly footer?: ReactNode
 }
 
-/** A page for whoever is not signed in. */
+/** Layout of the pages that need no session: sign-in, sign-up, password and e-mail links. */
 export function AuthPage({ title, notice, children, footer }: AuthPageProps) {
   return (
     <div className="mx-auto flex min-h-dvh max-w-sm flex-col px-6 py-8 md:pt-[16vh]">

@@ -30,7 +30,7 @@ interface ConfirmLinkPageProps {
   readonly call: (input: { token: string }) => Promise<unknown>
 }
 
-/** Asks for a press: what only looks at the links of a message, such as a scanner of mail, uses none of them up. */
+/** Confirms only on a button press, because mail scanners open links and would use up the token. */
 function ConfirmLinkPage({ token, texts, call }: ConfirmLinkPageProps) {
   const [doneFor, setDoneFor] = useState<string>()
   const footer = <PageLink to="/">{linkTexts().toTasks}</PageLink>

@@ -9,18 +9,18 @@ interface CredentialsFormProps {
   readonly texts: { readonly submit: string; readonly busy: string }
   readonly password: 'current-password' | 'new-password'
   readonly passwordHint?: string
-  /** Resolves when signed in; the page then goes by itself. */
+  /** Signs in or up. The session change then redirects away from the page. */
   readonly onSubmit: (credentials: Credentials) => Promise<User>
 }
 
-/** E-mail and password. */
+/** Form with e-mail and password, for sign-in and sign-up. */
 export function CredentialsForm({ texts, password, passwordHint, onSubmit }: CredentialsFormProps) {
   const account = useAccountStore()
   const form = useCallForm<Credentials>({
     defaultValues: { email: '', password: '' },
     required: ['email', 'password'],
     fieldsByCode: { EMAIL_TAKEN: 'email' },
-    // Known before the first drawing of the list: what is said of an account that is new moves no row then.
+    // Set the account before the list renders, so that the notice to verify the address doesn't shift the rows.
     call: async (credentials) => account.set(await onSubmit(credentials)),
   })
   return (

@@ -7,7 +7,7 @@ import { linkTexts } from '../../shared/texts/links.ts'
 import { AuthPage } from './auth-page.tsx'
 import { PageLink } from './page-link.tsx'
 
-/** Asks for a link by mail. What is said is the same for an address that has no account. */
+/** Requests a reset link by e-mail. The response is the same for an address without an account. */
 export function ForgotPasswordPage() {
   const [sentTo, setSentTo] = useState<string>()
   const texts = linkTexts()

@@ -2,7 +2,7 @@ import { linkTexts } from '../../shared/texts/links.ts'
 import { AuthPage } from './auth-page.tsx'
 import { PageLink } from './page-link.tsx'
 
-/** For a page that a link in a message leads to, without what the link carries. */
+/** Shown when an e-mail link lacks its token. */
 export function IncompleteLinkPage() {
   const texts = linkTexts()
   return (

@@ -11,11 +11,11 @@ interface NewPasswordFormProps {
   readonly text: string
   readonly submit: string
   readonly call: (input: { token: string; password: string }) => Promise<unknown>
-  /** What a failure says here, by its code, without the period. */
+  /** Messages by error code, without the period. */
   readonly messagesByCode?: Readonly<Record<string, string>>
 }
 
-/** Sends the token of a mailed link with a new password, which ends every session of the account. */
+/** Sends the token of an email link with a new password. The server then ends every session of the account. */
 export function NewPasswordForm({ token, text, submit, call, messagesByCode }: NewPasswordFormProps) {
   const account = useAccountStore()
   const navigate = useNavigate()
@@ -26,7 +26,7 @@ export function NewPasswordForm({ token, text, submit, call, messagesByCode }: N
     ...(messagesByCode && { messagesByCode }),
     call: async ({ password }) => {
       await call({ token, password })
-      // If this page has a session of the account, the next call finds out that it has ended.
+      // This page may have a session of the account. The call makes the client notice that it has ended.
       await account.refresh()
       await navigate({ to: '/signin', search: { because: 'reset' }, replace: true })
     },

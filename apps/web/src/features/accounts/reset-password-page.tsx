@@ -8,7 +8,7 @@ import { PageLink } from './page-link.tsx'
 
 const route = getRouteApi('/reset-password')
 
-/** Takes a new password for the link of a message. */
+/** Sets a new password with the token of an email link. */
 export function ResetPasswordPage() {
   const { auth } = useClient()
   const { token } = route.useRouteContext()

@@ -8,7 +8,7 @@ import { PageLink } from './page-link.tsx'
 
 const route = getRouteApi('/restore-email')
 
-/** Restores an earlier address by the link that was mailed to it, with a new password. */
+/** Restores the previous e-mail address with the token that was mailed to it, and sets a new password. */
 export function RestoreEmailPage() {
   const { auth } = useClient()
   const { token } = route.useRouteContext()

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useReplicaHost } from '../../shared/replica/replica-context.ts'
 import { useClient } from '../../shared/session/client-context.tsx'
 
-/** Signing out forgets what this device keeps, and asks first when some of it is nowhere else. */
+/** Signs out and deletes the user's data on this device. Asks first when unsent edits would be lost. */
 export function useSignOut() {
   const { session } = useClient()
   const host = useReplicaHost()

@@ -9,7 +9,7 @@ import { IconButton } from '../../shared/ui/icon-button.tsx'
 
 const KEY = 'taskwire.confirm-note-hidden'
 
-/** One quiet line until the address is confirmed, or the line is put away. */
+/** Asks to verify the e-mail address, until the address is verified or the user hides the notice. */
 export function VerifyEmailNotice() {
   const account = useAccount()
   const [hidden, setHidden] = useState(hiddenFor)
@@ -28,7 +28,7 @@ function Note({ email, onHide }: { readonly email: string; readonly onHide: () =
   const texts = t().accounts.confirm
   const [said, setSaid] = useState<string>()
   useEffect(() => {
-    // The link is followed in another tab, or on another device.
+    // The user follows the link in another tab or on another device.
     const onFocus = () => void store.refresh()
     addEventListener('focus', onFocus)
     return () => removeEventListener('focus', onFocus)
@@ -73,6 +73,6 @@ function saveHidden(id: string): void {
   try {
     localStorage.setItem(KEY, id)
   } catch {
-    // It is put away for as long as the page is there.
+    // Storage is blocked, so the notice stays hidden until the page closes.
   }
 }

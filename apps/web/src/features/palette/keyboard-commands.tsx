@@ -16,7 +16,7 @@ interface OpenOverlay {
   readonly before: Element | null
 }
 
-/** The keys of the app, and what two of them open: fetched ahead, so that it is there without a network. */
+/** Registers the command keys and opens the palette and the shortcuts dialog. Both are prefetched for offline use. */
 export function KeyboardCommands() {
   const [open, setOpen] = useState<OpenOverlay>()
   useCommandKeys()
@@ -33,7 +33,7 @@ export function KeyboardCommands() {
   useCommands({ palette: show('palette'), keys: show('keys') })
   if (open === undefined) return null
   const close = () => {
-    // The dialog is gone before the focus moves, or it would take it back.
+    // Unmount the dialog before the focus moves, because its focus trap would take the focus back.
     flushSync(() => setOpen(undefined))
     if (open.before instanceof HTMLElement) open.before.focus()
   }

@@ -7,7 +7,7 @@ import { t } from '../../shared/texts/texts.ts'
 import { IconButton } from '../../shared/ui/icon-button.tsx'
 import { OverlayFrame, type OverlayProps } from './overlay.tsx'
 
-/** Every key there is, from the list that the keys themselves go by. */
+/** Lists the current keys of every command, from the same keymap as the key handlers. */
 export function ShortcutsDialog({ onClose }: OverlayProps) {
   const texts = t().commands
   const keymap = useKeymap()
@@ -18,7 +18,7 @@ export function ShortcutsDialog({ onClose }: OverlayProps) {
         <Dialog.Close render={<IconButton icon={X} label={t().app.close} />} />
       </header>
       <div
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by keys
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scroll area must be reachable by keyboard
         tabIndex={0}
         role="region"
         aria-label={texts.sheet}

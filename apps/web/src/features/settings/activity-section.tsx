@@ -12,7 +12,7 @@ type AccountEvent = RouterOutputs['account']['activity'][number]
 
 const PAGE_SIZE = 25
 
-/** What happened to the account, newest first. */
+/** The account's security events, newest first. */
 export function ActivitySection() {
   const { account } = useClient()
   const list = useItemList<AccountEvent>(

@@ -42,12 +42,12 @@ function DeleteForm({ email }: { readonly email: string }) {
       const user = session.user()
       await account.delete.mutate({ password })
       setEndReason('deleted')
-      // The account is gone, whatever becomes of what is kept here.
+      // The account is deleted, so continue even if the purge of this device fails.
       await host.purge().catch(() => undefined)
       clearDrafts()
       deleteImportReport(user)
       void session.signOut()
-      // The end of the session may have been noticed before the answer, and have led to the sign-in page already.
+      // Another call may have noticed the ended session already and opened the sign-in page without this reason.
       await navigate({ to: '/signin', search: { because: 'deleted' }, replace: true })
     },
   })

@@ -17,9 +17,9 @@ const systems: readonly (readonly [RegExp, string])[] = [
   [/\bLinux\b/, 'Linux'],
 ]
 
-/** What a device says of itself, as far as a person knows such names. */
+/** A user agent in names that users know. */
 export interface UserAgent {
-  /** A browser, or the name of whatever else it is, such as `curl`. */
+  /** The browser, or the name of another program such as `curl`. */
   readonly program: string | undefined
   readonly system: string | undefined
 }

@@ -1,7 +1,7 @@
 import { settingsTexts } from '../../shared/texts/settings.ts'
 import { describeUserAgent } from './describe-user-agent.ts'
 
-/** "Firefox on Linux", "curl", "An unknown device". */
+/** Names a device by its user agent: "Firefox on Linux", "curl", "An unknown device". */
 export function deviceName(agent: string | null): string {
   const { device, unknownDevice } = settingsTexts()
   const { program, system } = describeUserAgent(agent)

@@ -6,13 +6,13 @@ import type { useItemList } from './use-item-list.ts'
 interface ItemListProps<Item> {
   readonly label: string
   readonly list: ReturnType<typeof useItemList<Item>>
-  /** What is said when there is none. */
+  /** Text for an empty list. */
   readonly empty: string
   readonly row: (item: Item) => ReactNode
   readonly ref?: Ref<HTMLUListElement>
 }
 
-/** A list with what it says while it is on its way, when it does not come, and when there is more. */
+/** A list with its states: loading, empty, failed with retry, and "Show more". */
 export function ItemList<Item extends { readonly id: string }>({
   label,
   list,
@@ -23,14 +23,14 @@ export function ItemList<Item extends { readonly id: string }>({
   const { items, failure, isBusy, hasMore, more } = list
   const lastRow = useRef<HTMLLIElement>(null)
   const texts = settingsTexts()
-  /** The row that was the last one when more was asked for. */
+  /** The last row at the time of the request for more. */
   const before = useRef<HTMLLIElement>(null)
   const showMore = () => {
     before.current = lastRow.current
     void more()
   }
   useEffect(() => {
-    // Reading goes on with the first row that was not there before.
+    // Move the focus to the first new row, so that a screen reader continues there.
     const next = before.current?.nextElementSibling
     if (!(next instanceof HTMLElement)) return
     before.current = null

@@ -13,14 +13,14 @@ import { spokenKeys } from './spoken-keys.ts'
 
 interface KeyRecorderProps {
   readonly id: CommandId
-  /** Answers why the keys are not taken, if they are not. */
+  /** Saves the keys. Returns the problem if they are not allowed. */
   readonly onSave: (keys: readonly string[]) => BindingProblem | undefined
   readonly onCancel: () => void
 }
 
-/** A field that writes down which keys are pressed. It is one of text, so that screen readers let the keys through. */
+/** Records pressed keys. It is a text field, so that screen readers pass the keys through. */
 export function KeyRecorder({ id, onSave, onCancel }: KeyRecorderProps) {
-  /** Undefined until something was pressed, so that Enter alone takes no key away. */
+  /** Undefined until a key is pressed, so that Enter alone does not remove the current key. */
   const [presses, setPresses] = useState<readonly string[]>()
   const [refusal, setRefusal] = useState<string>()
   const field = useRef<HTMLInputElement>(null)
@@ -46,7 +46,7 @@ export function KeyRecorder({ id, onSave, onCancel }: KeyRecorderProps) {
   }
   const onKeyDown = (event: KeyboardEvent) => {
     const { key, nativeEvent } = event
-    // Tab leads on: nobody is held here.
+    // Tab keeps its meaning, so that the field is no keyboard trap.
     if (key === 'Tab') return
     event.preventDefault()
     event.stopPropagation()

@@ -18,7 +18,7 @@ interface KeyRowProps {
   readonly onRecord: (isRecording: boolean) => void
 }
 
-/** A command with its keys; what was chosen can be taken back. */
+/** A command with its keys, and buttons to change and to restore them. */
 export function KeyRow({ id, isRecording, onRecord }: KeyRowProps) {
   const keys = useKeymap()[id]
   const isChosen = useCustomKeys()[id] !== undefined
@@ -30,7 +30,7 @@ export function KeyRow({ id, isRecording, onRecord }: KeyRowProps) {
   const name = names[id]
 
   const end = () => {
-    // The button is there again before it gets the focus.
+    // Render the button before it gets the focus.
     flushSync(() => onRecord(false))
     change.current?.focus()
   }

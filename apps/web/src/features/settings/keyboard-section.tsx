@@ -7,9 +7,9 @@ import { t } from '../../shared/texts/texts.ts'
 import { Button } from '../../shared/ui/button.tsx'
 import { KeyRow } from './key-row.tsx'
 
-/** The keys of every command, and a way to have others. */
+/** Shows the keys of every command and lets the user change them. */
 export function KeyboardSection() {
-  /** One at a time is recorded. */
+  /** The command whose keys are being recorded: one at a time. */
   const [recorded, setRecorded] = useState<CommandId>()
   const hasChosen = Object.keys(useCustomKeys()).length > 0
   const announce = useAnnounce()

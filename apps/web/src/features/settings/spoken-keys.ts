@@ -1,6 +1,6 @@
 import { keyNames } from '../../shared/commands/key-names.ts'
 
-/** A binding as words for who listens: "G, then T". */
+/** Returns a binding as text for screen readers: "G T", "Ctrl + K". */
 export function spokenKeys(binding: string): string {
   return keyNames(binding)
     .map((press) => press.join(' + '))

@@ -2,9 +2,9 @@ import { useCallback, useEffect, useEffectEvent, useState } from 'react'
 import { toCallFailure } from '../../shared/session/call-failure.ts'
 
 interface ListState<Item> {
-  /** What the items are an answer to. */
+  /** The query that returned the items. */
   readonly query: string
-  /** Undefined until the first page is there. */
+  /** Undefined until the first page has loaded. */
   readonly items?: readonly Item[]
   readonly hasMore: boolean
   readonly isBusy: boolean
@@ -12,13 +12,13 @@ interface ListState<Item> {
 }
 
 interface ListOptions {
-  /** A page that is full is followed by another; omitted, there is one page. */
+  /** A full page means that another may follow. Omit it for a list with a single page. */
   readonly pageSize?: number
-  /** What the list is about: another query reads it anew, and what is there stays until then. */
+  /** A changed query reloads the list. The old items stay until the new ones arrive. */
   readonly query?: string
 }
 
-/** A list of the server, page by page, for as long as it is on the screen. */
+/** Loads a list from the server page by page. Nothing is cached after unmounting. */
 export function useItemList<Item>(
   readPage: (after: Item | undefined, query: string) => Promise<readonly Item[]>,
   { pageSize = Infinity, query = '' }: ListOptions = {},
@@ -49,16 +49,16 @@ export function useItemList<Item>(
 
   return {
     ...state,
-    /** The next page, or the first one again where it did not come. */
+    /** Loads the next page, or retries the first page after a failure. */
     more: async () => {
       const last = state.items?.at(-1)
       setState((state) => ({ ...state, isBusy: true, failure: undefined }))
-      // What was read for another query meanwhile stays as it is.
-      const take = (page: readonly Item[]) =>
+      // Ignore the page if the query has changed meanwhile.
+      const append = (page: readonly Item[]) =>
         setState((state) => (state.query === query ? withPage(state, page, pageSize) : state))
-      await readPage(last, query).then(take, fail)
+      await readPage(last, query).then(append, fail)
     },
-    /** Takes what a call has just changed. */
+    /** Updates the items after a call has changed one. */
     change: (next: (items: readonly Item[]) => readonly Item[]) =>
       setState((state) => ({ ...state, items: next(state.items ?? []) })),
   }

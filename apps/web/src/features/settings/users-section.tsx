@@ -14,7 +14,7 @@ type ManagedUser = RouterOutputs['admin']['users']['list'][number]
 
 const PAGE_SIZE = 25
 
-/** Everybody's accounts, for admins. */
+/** All accounts, for admins. */
 export function UsersSection() {
   const { users } = useClient().admin
   const me = useAccount()?.id

@@ -12,7 +12,7 @@ interface ConflictFormProps {
   readonly conflict: NonNullable<SyncIssue['conflict']>
 }
 
-/** Two texts side by side: mine, theirs, or one made of both. */
+/** Shows both versions side by side and resolves the conflict with one of them or a merged text. */
 export function ConflictForm({ issue, conflict }: ConflictFormProps) {
   const replica = useReplica()
   const { op_id, input } = issue.operation
@@ -20,7 +20,7 @@ export function ConflictForm({ issue, conflict }: ConflictFormProps) {
   const resolve = useResolve(issue)
   const texts = t().sync
   const fields = (['title', 'description'] as const).filter((field) => conflict.mine[field] !== undefined)
-  // The answer and the log come in any order: what is newer is what stands there.
+  // The rejection and the log arrive in any order, so use the newer state of the task.
   const { current } = issue.refusal
   const newest = task === undefined || (current?.revision ?? 0) > task.revision ? current : task
   const theirs = newest ?? conflict.theirs

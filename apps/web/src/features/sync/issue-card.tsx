@@ -6,7 +6,7 @@ import { RejectionForm } from './rejection-form.tsx'
 import { shortenTitle } from './shorten-title.ts'
 import { useTitleOf } from './use-title-of.ts'
 
-/** One thing that waits for a person: what happened, everything that was typed, and ways out. */
+/** One issue that needs a decision: what happened, the typed text, and the choices. */
 export function IssueCard({ issue }: { readonly issue: SyncIssue }) {
   const { operation, refusal, conflict } = issue
   const title = shortenTitle(useTitleOf()(operation))

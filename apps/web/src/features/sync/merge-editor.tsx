@@ -7,7 +7,7 @@ import { t } from '../../shared/texts/texts.ts'
 import { Button } from '../../shared/ui/button.tsx'
 
 interface MergeEditorProps {
-  /** Both versions, one after the other. */
+  /** The initial text: both versions joined. */
   readonly start: Texts
   readonly onSave: (merged: Texts) => void
   readonly onCancel: () => void
@@ -16,7 +16,7 @@ interface MergeEditorProps {
 const limits = { title: MAX_TITLE, description: MAX_DESCRIPTION } as const
 type Field = keyof typeof limits
 
-/** One text out of two, as a person wants it. */
+/** Lets the user combine both versions into one text. */
 export function MergeEditor({ start, onSave, onCancel }: MergeEditorProps) {
   const [both, setBoth] = useState(start)
   const first = useRef<HTMLTextAreaElement>(null)

@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest'
 import { mergeTexts } from './merge-texts.ts'
 
-test('both texts are kept, theirs first, and only where mine has one', () => {
+test('joins both texts, theirs first, only for fields that mine has', () => {
   expect(mergeTexts({ description: 'Mine' }, { title: 'Title', description: 'Theirs' })).toEqual({
     description: 'Theirs\n\nMine',
   })
   expect(mergeTexts({ title: 'Mine' }, { title: 'Theirs' })).toEqual({ title: 'Theirs / Mine' })
 })
 
-test('a text that is part of the other is not said twice', () => {
+test('keeps only the longer text when it contains the other', () => {
   expect(mergeTexts({ description: 'Milk' }, { description: 'Milk and bread' }).description).toBe(
     'Milk and bread',
   )

@@ -1,6 +1,6 @@
 import type { Texts } from '@taskwire/client/replica'
 
-/** Both versions one after the other, theirs first; where one is part of the other, the longer one has both. The result may be too long to be saved. */
+/** Joins both versions, theirs first. If one contains the other, returns the longer one. The result may exceed the length limit. */
 export function mergeTexts(mine: Texts, theirs: Texts): Texts {
   return {
     ...(mine.title !== undefined && { title: join(theirs.title, mine.title, ' / ') }),

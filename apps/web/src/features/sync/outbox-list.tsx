@@ -4,10 +4,10 @@ import { useToday } from '../../shared/dates/use-today.ts'
 import { t } from '../../shared/texts/texts.ts'
 import { useTitleOf } from './use-title-of.ts'
 
-/** More lines than this help nobody. */
+/** A longer list is of no use to a reader. */
 const MAX_LINES = 50
 
-/** What waits to be sent, in the order in which it goes. */
+/** Lists the unsent mutations in sending order. */
 export function OutboxList({ outbox }: { readonly outbox: readonly Operation[] }) {
   const today = useToday()
   const titleOf = useTitleOf()

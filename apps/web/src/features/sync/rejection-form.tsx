@@ -8,7 +8,7 @@ import { t } from '../../shared/texts/texts.ts'
 import { Button } from '../../shared/ui/button.tsx'
 import { useResolve } from './use-resolve.ts'
 
-/** What the server did not take: again as it was or put right, or let go. Everything typed stands here until then. */
+/** A mutation that the server rejected: retry it, with a corrected title if needed, or discard it. Shows everything that was typed. */
 export function RejectionForm({ issue }: { readonly issue: SyncIssue }) {
   const { operation } = issue
   const replica = useReplica()
@@ -65,7 +65,7 @@ export function RejectionForm({ issue }: { readonly issue: SyncIssue }) {
   )
 }
 
-/** The same once more: what the server still does not like comes back here. */
+/** Sends the same mutation again. If the server rejects it again, it returns to this list. */
 function resend({ mutate }: TaskReplica, { name, input }: SyncIssue['operation']): Promise<unknown> {
   switch (name) {
     case 'create':

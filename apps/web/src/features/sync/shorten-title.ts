@@ -1,4 +1,4 @@
-/** A title as part of a sentence. */
+/** Shortens a title for use within a sentence. */
 export function shortenTitle(text: string): string {
   return text.length > 80 ? `${text.slice(0, 79).trimEnd()}…` : text
 }

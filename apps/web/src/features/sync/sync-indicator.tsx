@@ -13,7 +13,7 @@ const icons: Record<Severity, LucideIcon> = {
   trouble: TriangleAlert,
 }
 
-/** Always there, in words, and quiet; the way to the Sync Centre. */
+/** Shows the sync state in words and links to the Sync Centre. */
 export function SyncIndicator() {
   const { severity, text } = useSyncSummary()
   const announce = useAnnounce()

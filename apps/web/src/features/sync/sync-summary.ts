@@ -1,7 +1,7 @@
 import type { ReplicaSnapshot } from '@taskwire/client/replica'
 import type { t } from '../../shared/texts/texts.ts'
 
-/** How calm a state is: `well` says nothing aloud, `away` goes on without the server, `trouble` waits for a person. */
+/** `well` and `busy` are quiet, `away` works without the server, `trouble` needs the user. */
 export type Severity = 'well' | 'busy' | 'away' | 'trouble'
 
 export interface SyncSummary {
@@ -13,7 +13,7 @@ interface SyncFacts extends Pick<ReplicaSnapshot, 'issues' | 'isComplete'> {
   readonly status: Omit<ReplicaSnapshot['status'], 'isLeader'>
 }
 
-/** The state of the sync in a few words. What needs a person comes first. */
+/** Summarises the sync state in a few words. Issues that need the user come first. */
 export function syncSummary(
   { status, issues, isComplete }: SyncFacts,
   texts: ReturnType<typeof t>['sync'],

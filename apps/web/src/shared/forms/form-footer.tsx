@@ -7,11 +7,11 @@ interface FormFooterProps {
   readonly submit: string
   readonly busy: string
   readonly look?: 'solid' | 'plain' | 'danger'
-  /** As wide as the form, where the form is all there is. */
+  /** Full-width button, for pages that contain only the form. */
   readonly isWide?: boolean
 }
 
-/** What ends a form: what failed as a whole, the button, and that it is done. */
+/** The end of a form: the general error, the submit button and the success message. */
 export function FormFooter({ form, submit, busy, look = 'solid', isWide = false }: FormFooterProps) {
   const { failure, done, isBusy } = form
   return (

@@ -1,4 +1,4 @@
-/** Tells a password manager whose password is changed here. It is not seen, and nothing reads it. */
+/** A hidden field that tells a password manager which account's password this form changes. The app never reads it. */
 export function HiddenUsername({ email }: { readonly email: string | undefined }) {
   return <input hidden readOnly type="text" name="username" autoComplete="username" value={email ?? ''} />
 }

@@ -1,11 +1,11 @@
 import { lengthOf } from '@taskwire/domain'
 
-/** From this part of the limit on, the room that is left is shown. */
+/** The counter appears from this share of the limit on. */
 const WARN_FROM = 0.9
 
-/** How far a text is from its limit; undefined while there is plenty of room. Negative when the text is too long. */
+/** Counts the characters left up to the limit. Negative when the text is too long; undefined while plenty are left. */
 export function charactersLeft(text: string, max: number): number | undefined {
-  // A text has at least as many UTF-16 units as code points.
+  // A cheap check first: a text never has more code points than UTF-16 units.
   if (text.length <= max * WARN_FROM) return undefined
   const left = max - lengthOf(text)
   return left < max * (1 - WARN_FROM) ? left : undefined

@@ -11,16 +11,16 @@ type Texts<Values> = { readonly [Name in keyof Values]: string }
 
 interface CallFormOptions<Values extends Texts<Values>> {
   readonly defaultValues: Values
-  /** Fields that are not sent empty, from the top. */
+  /** Fields that must not be empty, in their order on the page. */
   readonly required?: readonly (keyof Values & string)[]
-  /** What is looked at before the call: what is wrong with a field, as a sentence. */
+  /** Validates the values before the call. Returns an error sentence for each invalid field. */
   readonly check?: (values: Values) => Partial<Texts<Values>>
-  /** The field that a failure is about, where its code alone says so. */
+  /** The field that shows a failure with this error code. */
   readonly fieldsByCode?: Readonly<Record<string, keyof Values & string>>
-  /** What a failure says in this form, by its code and without the period. */
+  /** Messages of this form by error code, without the period. */
   readonly messagesByCode?: Readonly<Record<string, string>>
   readonly call: (values: Values) => Promise<unknown>
-  /** What is said when it is done; the form is empty again then, or as `kept` says. */
+  /** Success message. After a success the form resets to `resetTo`, or to the default values. */
   readonly done?: string
   readonly resetTo?: (values: Values) => Values
 }
@@ -37,14 +37,14 @@ export interface CallForm<Values> {
     readonly noValidate: true
   }
   readonly isBusy: boolean
-  /** What failed as a whole, in words. */
+  /** Error message that belongs to no field. */
   readonly failure: string | undefined
   readonly done: string | undefined
 }
 
 /**
- * A form that is one call. What is wrong with a field is said at that field, which gets the focus; the rest above the
- * button. Nothing typed is lost when the call fails.
+  * Form state for one API call. A field error appears at its field, which gets the focus; other errors appear above the button.
+  * The values stay when the call fails.
  */
 export function useCallForm<Values extends Texts<Values>>(
   options: CallFormOptions<Values>,

@@ -1,7 +1,7 @@
-/** The page can do something else after so many. */
+/** Items per slice. After each slice the page can handle input. */
 export const SLICE_SIZE = 10
 
-/** Does something to many things without holding up what is drawn and pressed meanwhile. */
+/** Processes many items in slices and yields between them, so that rendering and input are not blocked. */
 export async function processInSlices<Item>(
   items: readonly Item[],
   act: (slice: readonly Item[]) => unknown,

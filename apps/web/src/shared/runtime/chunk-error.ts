@@ -1,8 +1,8 @@
 const CHUNK_ERROR = 'ScreenMissing'
 
 /**
- * A screen that is fetched when it is wanted, or word that it cannot be had. For an error that says so itself the router
- * reloads the page: without a network that ends the app, and what lives in its memory.
+  * Replaces the error of a failed dynamic import. The router reloads the page when it recognises the browser's own import error;
+  * offline, a reload would end the app and lose its memory.
  */
 export function orChunkError<Module>(screen: Promise<Module>): Promise<Module> {
   return screen.catch((cause: unknown) => {

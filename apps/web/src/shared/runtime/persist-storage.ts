@@ -1,17 +1,17 @@
 let isAsked = false
 
 /**
- * Asks the browser not to drop this device's storage when space runs low: it has edits that no server knows yet. Firefox asks the
- * person, so call this only after something was done that is worth keeping. Once per page.
+  * Asks the browser, once per page, not to evict the storage when space runs low: it may contain edits that the server doesn't have
+  * yet. Firefox shows a prompt, so call this only after an edit.
  */
 export function persistStorage(): void {
   const { storage } = navigator
-  // Missing on plain http.
+  // `persist` is missing on plain HTTP.
   if (isAsked || storage?.persist === undefined) return
   isAsked = true
   storage
     .persisted()
-    .then((isKept) => isKept || storage.persist())
-    // Nothing to do: the browser decides by itself when it drops what is stored.
+    .then((isPersisted) => isPersisted || storage.persist())
+    // Without the permission the browser may evict the storage. Nothing else can be done.
     .catch(() => undefined)
 }

@@ -2,9 +2,9 @@ import { taskwireError, type TaskwireError } from '@taskwire/client'
 import { locale } from '../dates/locale.ts'
 import { t } from '../texts/texts.ts'
 
-/** A failed call as the app shows it. */
+/** A failed API call, in the form that the app shows. */
 export interface CallFailure extends Pick<TaskwireError, 'code' | 'message' | 'retryable'> {
-  /** What is wrong with a field, as the rest of a sentence that starts with the field's name in the app's own words. */
+  /** The first error of each field, as the rest of a sentence that starts with the field's name. */
   readonly issues: Readonly<Record<string, string>>
 }
 
@@ -15,7 +15,7 @@ const defect: CallFailure = {
   retryable: false,
 }
 
-/** Reads whatever was thrown; what is no failure of a call is a defect of the app. */
+/** Converts a thrown value. Anything other than a failed call is a defect of the app. */
 export function toCallFailure(error: unknown): CallFailure {
   const failure = taskwireError(error)
   if (failure === undefined) return defect

@@ -6,10 +6,10 @@ import type { Toast, ToastStore } from './toast-store.ts'
 
 const SHOWN_MS = 8_000
 
-/** Shows what was just done with a way back; it waits while somebody looks at it. The live region says it aloud. */
+/** Shows the last action with an undo button. The timer pauses on hover and focus. The live region announces the text. */
 export function Toaster({ store }: { readonly store: ToastStore }) {
   const toast = useSyncExternalStore(store.subscribe, store.read)
-  // What is gone cannot be held: it counts for one toast.
+  // Stores the toast itself, so that a pause ends with its toast: a removed element sends no leave event.
   const [held, setHeld] = useState<Toast>()
   const isHeld = held !== undefined && held === toast
 
@@ -21,7 +21,7 @@ export function Toaster({ store }: { readonly store: ToastStore }) {
   if (toast === undefined) return null
   const { text, undo, open } = toast
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- it waits while it is looked at
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- hover and focus pause the timer
     <section
       aria-label={t().app.undoRegion}
       onPointerEnter={() => setHeld(toast)}

@@ -7,17 +7,17 @@ interface PlaceholderHandlers {
 }
 
 interface OnDemandProps<Props extends object> {
-  /** The control before it is used. */
+  /** Renders the control before its code is loaded. */
   readonly placeholder: (handlers: PlaceholderHandlers) => ReactElement
-  /** Fetches the same control with everything it opens. */
+  /** Imports the full control, including its popup. */
   readonly load: () => Promise<ComponentType<Props>>
   readonly props: Props
 }
 
-/** Keeps what a control opens out of the first load: it is fetched when the control is approached. */
+/** Loads a control's popup code on hover or focus instead of with the page. */
 export function OnDemand<Props extends object>({ placeholder, load, props }: OnDemandProps<Props>) {
   const [loaded, setLoaded] = useState<{ readonly Control: ComponentType<Props> }>()
-  // A failed load leaves the resting control, which can be pressed again.
+  // After a failed load the placeholder stays and can be pressed again.
   const prepare = () => void load().catch(() => undefined)
   const open = () =>
     void load().then(

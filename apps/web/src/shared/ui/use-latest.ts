@@ -2,7 +2,7 @@ import { useLayoutEffect, useRef, useState } from 'react'
 
 type Handlers<Shape> = { readonly [Name in keyof Shape]: (...given: never[]) => unknown }
 
-/** Handlers that stay the same functions and do what the latest ones do: what they are handed to is not drawn again for them. */
+/** Returns handlers with a stable identity that call the handlers of the latest render. Memoised children don't rerender for them. */
 export function useLatest<Shape extends Handlers<Shape>>(handlers: Shape): Shape {
   const latest = useRef(handlers)
   useLayoutEffect(() => {
