@@ -9,7 +9,7 @@ interface NewTokenProps {
   readonly onClose: () => void
 }
 
-/** Shows a new token. The server stores only its hash, so it can't be shown again. */
+/** Shows a new token once, right after its creation. */
 export function NewToken({ token, onClose }: NewTokenProps) {
   const id = useId()
   const ref = useRef<HTMLInputElement>(null)

@@ -20,7 +20,7 @@ import { createListFocus } from './list/list-focus.ts'
 import { createPanelFocus } from './panel/panel-focus.ts'
 import { useTaskSearch } from './use-task-search.ts'
 
-/** What can be done with the tasks of whoever is signed in; the steps back belong to that person, too. */
+/** Provides the task actions of the signed-in user. The undo stack belongs to that user's replica. */
 export function TasksProvider({ children }: { readonly children: ReactNode }) {
   const replica = useReplica()
   const runtime = useRuntime()
@@ -38,7 +38,7 @@ export function TasksProvider({ children }: { readonly children: ReactNode }) {
       announce(text)
       toasts.show({ text, undo, open })
     }
-    /** Says where new tasks went. Returns false when they are in sight. */
+    /** Announces where new tasks went. Returns false when the screen shows them. */
     const sayPlace = (ids: readonly string[]): boolean => {
       const { byId } = replica.getSnapshot()
       const place = outOfSight(ids.flatMap((id) => byId.get(id) ?? []))
@@ -57,7 +57,7 @@ export function TasksProvider({ children }: { readonly children: ReactNode }) {
       events: {
         onDone: (step) => {
           persistStorage()
-          // A text that saves itself while it is written would push everything else away.
+          // A text that saves itself would replace every other toast.
           if (step.mergeKey !== undefined) return
           if (step.kind === 'create' && sayPlace(step.undo.map(idOf))) return
           say(textOf(step), () => actions.undo())

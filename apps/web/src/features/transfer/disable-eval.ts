@@ -1,2 +1,2 @@
-// The page forbids code made of text, and a try is reported as a breach. zod reads this when it is loaded.
+// The content security policy forbids eval and reports each attempt. zod reads this setting when it loads.
 Object.assign(globalThis, { __zod_globalConfig: { jitless: true } })

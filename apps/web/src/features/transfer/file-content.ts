@@ -1,9 +1,9 @@
 import type { TransferKind } from './transfer-jobs.ts'
 
-/** More bytes than any text that is read has. */
+/** Size limit for files. Longer texts would be rejected anyway. */
 export const MAX_BYTES = 20_000_000
 
-/** The text of a file: UTF-8, or UTF-16 where its first bytes say so. Undefined for another encoding. */
+/** Decodes UTF-8, or UTF-16 with a byte order mark. Returns undefined for another encoding. */
 export function decodeText(bytes: Uint8Array): string | undefined {
   const [one, two] = bytes
   const utf16 =
@@ -17,13 +17,13 @@ export function decodeText(bytes: Uint8Array): string | undefined {
 
 const signatures = ['PK\u0003\u0004', '\u00d0\u00cf\u0011\u00e0', '%PDF', '\u001f\u008b']
 
-/** Whether this is a workbook, a document or an archive instead of a text. */
+/** Whether the bytes are a workbook, a PDF or an archive instead of text. */
 export function isBinary(bytes: Uint8Array): boolean {
   const start = String.fromCodePoint(...bytes.subarray(0, 4))
   return signatures.some((signature) => start.startsWith(signature))
 }
 
-/** By its name; a file without a telling one by how it begins. */
+/** Detects the kind by the file extension, else by the first character. */
 export function detectKind(name: string, text: string): TransferKind {
   const [extension] = /\.(?:json|csv)$/i.exec(name) ?? []
   if (extension !== undefined) return extension.toLowerCase() === '.json' ? 'json' : 'csv'

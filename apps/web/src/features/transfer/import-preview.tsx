@@ -12,7 +12,7 @@ import { Segments } from '../../shared/ui/segments.tsx'
 interface ImportPreviewProps {
   readonly name: string
   readonly found: FoundTasks
-  /** The order of day and month, where the file leaves it open. */
+  /** Called with the order of day and month when the file's dates are ambiguous. */
   readonly onOrder: (order: DateOrder) => void
   readonly onAdd: () => void
   readonly onCancel: () => void
@@ -20,7 +20,7 @@ interface ImportPreviewProps {
 
 const SHOWN = 5
 
-/** What a file would add, before it does. */
+/** Shows the tasks of a file before the user adds them. */
 export function ImportPreview({
   name,
   found: { tasks, skipped, warnings, dateQuestion },
@@ -67,7 +67,7 @@ interface OrderChoiceProps {
   readonly onOrder: (order: DateOrder) => void
 }
 
-/** Asks what a date means that may be read in two ways. */
+/** Asks for the meaning of an ambiguous date. */
 function OrderChoice({ question: { text, order, ...days }, onOrder }: OrderChoiceProps) {
   const today = useToday()
   return (
@@ -108,7 +108,7 @@ function Preview({ tasks }: { readonly tasks: readonly ImportedTask[] }) {
       </thead>
       <tbody>
         {tasks.map(({ title, due_date, priority = 'medium', status = 'pending' }, index) => (
-          // oxlint-disable-next-line react/no-array-index-key -- the rows never move, and may be alike
+          // oxlint-disable-next-line react/no-array-index-key -- the rows never move and may be equal
           <tr key={index} className="border-b border-line *:py-2 *:pe-3 *:text-start *:align-baseline">
             <th scope="row" dir="auto" className="truncate font-normal">
               {title}

@@ -11,13 +11,13 @@ import { SkippedList } from './skipped-list.tsx'
 
 interface ImportResultProps {
   readonly report: ImportReport
-  /** Undefined where it was done before this page was opened. */
+  /** Whether the device stored all tasks. Undefined for an import of an earlier page load. */
   readonly isStored?: boolean
   readonly onAnother: () => void
   readonly onShowTasks: () => void
 }
 
-/** What an import added, what it left out and why: after it, and when somebody comes back. */
+/** Shows what an import added and what it skipped and why, right after the import and on later visits. */
 export function ImportResult({ report, isStored, onAnother, onShowTasks }: ImportResultProps) {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])

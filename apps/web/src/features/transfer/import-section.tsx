@@ -10,7 +10,7 @@ interface ImportSectionProps {
   readonly onShowTasks: () => void
 }
 
-/** From a file to tasks, with a look at them between. */
+/** Imports tasks from a file, with a preview before they are added. */
 export function ImportSection({ onAdded, onShowTasks }: ImportSectionProps) {
   const { state, read, chooseOrder, confirm, begin } = useImport(onAdded)
   const texts = transferTexts().import

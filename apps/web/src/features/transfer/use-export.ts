@@ -10,7 +10,7 @@ import { saveFile } from './save-file.ts'
 
 const types = { csv: 'text/csv', json: 'application/json' } as const
 
-/** Writes the tasks of this device to a file. */
+/** Exports the tasks of this device to a file. */
 export function useExport() {
   const { getSnapshot } = useReplica()
   const { now } = useRuntime()

@@ -11,7 +11,7 @@ import { runInWorker } from './run-in-worker.ts'
 import { isBinary, detectKind, MAX_BYTES, decodeText } from './file-content.ts'
 import type { AddedTask } from './send-tasks.ts'
 
-/** Reads a file, and adds its tasks once somebody has seen them. `onAdded` gets all of them, as one thing that was done. */
+/** Reads a file and adds its tasks after the user confirms. `onAdded` gets all of them, to record one undo step. */
 export function useImport(onAdded: (tasks: readonly AddedTask[]) => void) {
   const replica = useReplica()
   const { now, newId } = useRuntime()
@@ -30,7 +30,7 @@ export function useImport(onAdded: (tasks: readonly AddedTask[]) => void) {
     announce(next.step === 'found' ? found({ count: next.found.tasks.length, name }) : refused({ name }))
   }
   const confirm = async (name: string, found: FoundTasks) => {
-    // The first task is made last. Its id must be the last one too: the server may create all in the same millisecond.
+    // The first task is created last and needs the largest id, because the server may create all within one millisecond.
     const tasks = found.tasks
       .toReversed()
       .map((task) => ({ ...task, id: newId() }))
@@ -43,7 +43,7 @@ export function useImport(onAdded: (tasks: readonly AddedTask[]) => void) {
     if (asked.step !== 'found') return
     const { name, job } = asked
     const next = await readJob(name, { ...job, dateOrder })
-    // The person may have gone on meanwhile, or chosen again.
+    // Ignore the result if the user has continued or chosen again meanwhile.
     if (run.current() === asked) run.set(next)
   }
   return { state, read, chooseOrder, confirm, begin: run.begin }
@@ -68,7 +68,7 @@ async function readFile(file: File, now: Date): Promise<ReadState> {
     const job = { job: 'import', kind: detectKind(name, text), text, now: now.toISOString() } as const
     return await readJob(name, { ...job, timeZone, locale: locale() })
   } catch {
-    // A file that was moved away.
+    // The file was moved or deleted after the choice.
     return refusal(name, texts.unreadable)
   }
 }
@@ -80,7 +80,7 @@ async function readJob(name: string, job: ImportJob): Promise<ReadState> {
     if ('found' in answer) return { step: 'found', name, found: answer.found, job }
     return refusal(name, 'refused' in answer ? `${sayReason(answer.refused)}.` : texts.unreadable)
   } catch {
-    // The worker could not be fetched.
+    // The worker could not be loaded.
     return refusal(name, texts.unreadable)
   }
 }

@@ -5,24 +5,24 @@ import { applyDueChange, type DueChange } from '../../../shared/dates/due-change
 import type { NewTask, Task, TaskPatch } from './task.ts'
 import { pushStep, emptyStack, popRedo, popUndo, type ActionKind, type Step } from './undo-stack.ts'
 
-/** What a person can do with tasks. All of it shows at once, and all of it can be taken back. */
+/** The user's actions on tasks. Each applies at once and can be undone. */
 export interface TaskActions {
-  /** The first of several is shown first, so it is made last. Returns the ids in the order of `inputs`. */
+  /** Adds tasks and returns their ids in the order of `inputs`. Lists show the newest task first, so the first input is created last. */
   readonly add: (inputs: readonly Omit<NewTask, 'id'>[]) => readonly string[]
   /**
-   * A task was added before its line could be read: now it gets the title and the fields that the line names. Undo brings the line
-   * back. A task that was changed or deleted meanwhile stays as it is.
+    * Applies the parsed fields to a task that was added before its line could be parsed. Undo restores the line as the title. A task
+    * that was changed or deleted meanwhile stays as it is.
    */
   readonly applyLateReading: (id: string, line: string, patch: TaskPatch) => void
-  /** Tasks that were added already, as one step. */
+  /** Records tasks that were added elsewhere, such as by an import, as one undo step. */
   readonly recordAdded: (inputs: readonly NewTask[]) => void
   readonly edit: (tasks: readonly Task[], patch: TaskPatch, options?: EditOptions) => void
-  /** Moves tasks to another day. Each keeps its own time, unless a time was chosen too. */
+  /** Changes the due date of tasks. Each keeps its own time, unless the change has one. */
   readonly date: (tasks: readonly Task[], change: DueChange) => void
   readonly complete: (tasks: readonly Task[], completed: boolean) => void
   readonly remove: (tasks: readonly Task[]) => void
   readonly restore: (tasks: readonly Task[]) => void
-  /** The texts of another device were kept, and `mine` was given up: undo writes it. */
+  /** Records that the user kept the other device's texts. Undo writes `mine`. */
   readonly keepTheirs: (task: Task, mine: TaskPatch) => void
   readonly undo: () => void
   readonly redo: () => void
@@ -31,20 +31,20 @@ export interface TaskActions {
 interface EditOptions {
   readonly kind?: ActionKind
   readonly base_revision?: number | undefined
-  /** Saves of this text join each other, and are too many to be shown one by one. */
+  /** Steps with the same key merge and show no toast: a text that saves itself would produce too many. */
   readonly mergeKey?: string
 }
 
-/** What the app makes of an action. */
+/** Callbacks after an action. */
 export interface ActionEvents {
   readonly onDone: (step: Step) => void
-  /** The line of a task was read after the task had been added. */
+  /** The line of an added task was parsed late. */
   readonly onRead: (id: string) => void
   readonly onUndone: (step: Step, ids: readonly string[]) => void
   readonly onRedone: (step: Step, ids: readonly string[]) => void
-  /** There was nothing to take back or to do again, or all of it was changed since. */
+  /** Undo or redo changed nothing: the stack is empty, every field was changed since, or a long step is still running. */
   readonly onNothing: (why: 'nothingToUndo' | 'nothingToRedo' | 'overtaken' | 'busy') => void
-  /** The device did not keep it; it is shown and sent as long as the page lives. */
+  /** The device could not store the edit. It is shown and sent until the page closes. */
   readonly onUnstored: () => void
 }
 
@@ -79,7 +79,7 @@ export function createTaskActions(
     for (const edit of edits) send(edit)
     tell()
   }
-  /** A step of thousands must not hold the page up. */
+  /** Sends the rest of a long step in slices, so that it does not block the page. */
   const sendRest = async (edits: readonly Edit[]) => {
     isBusy = true
     await processInSlices(edits, (slice) => slice.forEach(send))
@@ -108,7 +108,7 @@ export function createTaskActions(
 
   return {
     add: (inputs) => {
-      // Later ids are of later tasks.
+      // Ids sort by time, so create them in the order of creation.
       const made = inputs.toReversed().map((input) => ({ ...input, id: newId() }))
       perform('create', inputs[0]?.title ?? '', creations(made))
       return made.map(({ id }) => id).toReversed()
@@ -177,7 +177,7 @@ export function createTaskActions(
   }
 }
 
-/** Undefined when nothing is left to be done. */
+/** Applies an edit to the replica. Returns undefined when the edit has nothing left to change. */
 function mutate({ mutate, getSnapshot }: TaskReplica, edit: Edit): Promise<unknown> | undefined {
   switch (edit.kind) {
     case 'create':

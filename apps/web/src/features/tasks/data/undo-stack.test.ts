@@ -11,14 +11,14 @@ const step = (title: string, fields: Partial<Step> = {}): Step => ({
 })
 const titles = (steps: readonly Step[]) => steps.map(({ title }) => title)
 
-test('fifty steps are kept, the latest ones', () => {
+test('keeps the latest fifty steps', () => {
   let stack: UndoStack = emptyStack
   for (let n = 1; n <= 60; n++) stack = pushStep(stack, step(String(n)))
   expect(stack.done.length).toBe(50)
   expect(stack.done[0]?.title).toBe('11')
 })
 
-test('a step goes back and forth; doing something else ends what could be done again', () => {
+test('a step can be undone and redone; a new step clears the redo steps', () => {
   const stack = pushStep(pushStep(emptyStack, step('one')), step('two'))
   const [undone, back] = popUndo(stack)!
   expect(undone.title).toBe('two')
@@ -29,7 +29,7 @@ test('a step goes back and forth; doing something else ends what could be done a
   expect(popUndo(emptyStack)).toBe(undefined)
 })
 
-test('saves of one text that follow each other closely are one step back to the beginning', () => {
+test('quick successive saves of one text merge into one step', () => {
   const save = (from: string, to: string, at: number) =>
     step(to, {
       at,

@@ -1,6 +1,6 @@
 import type { Edit } from './edits.ts'
 
-/** The words for what was done; each is a message of the texts. */
+/** What an action did. Each kind is a key of the toast texts. */
 export type ActionKind =
   | 'create'
   | 'update'
@@ -13,14 +13,14 @@ export type ActionKind =
   | 'priority'
   | 'theirs'
 
-/** One thing a person did, to one task or to many, with the ways back and forth. */
+/** One action of the user on one or more tasks, with its undo and redo edits. */
 export interface Step {
   readonly kind: ActionKind
-  /** Of the first task. */
+  /** Title of the first task. */
   readonly title: string
   readonly undo: readonly Edit[]
   readonly redo: readonly Edit[]
-  /** Steps of the same key that follow each other closely are one: the saves of a text that is being written. */
+  /** Successive steps with the same key merge within five seconds, such as the saves of a text while the user types. */
   readonly mergeKey?: string | undefined
   /** Milliseconds since the epoch. */
   readonly at: number
@@ -36,7 +36,7 @@ export const emptyStack: UndoStack = { done: [], undone: [] }
 const MAX_STEPS = 50
 const MERGE_WITHIN_MS = 5_000
 
-/** After something was done. What had been taken back before cannot be done again any more. */
+/** Adds a step and clears the redo steps. */
 export function pushStep({ done, undone }: UndoStack, step: Step): UndoStack {
   const last = done.at(-1)
   const canMerge =
@@ -50,19 +50,19 @@ export function pushStep({ done, undone }: UndoStack, step: Step): UndoStack {
   return { done: next, undone: [] }
 }
 
-/** The step to take back, and the stack after it. */
+/** Returns the step to undo and the stack without it. */
 export function popUndo({ done, undone }: UndoStack): readonly [Step, UndoStack] | undefined {
   const step = done.at(-1)
   return step && [step, { done: done.slice(0, -1), undone: [...undone, step] }]
 }
 
-/** The step to do again, and the stack after it. */
+/** Returns the step to redo and the stack with it done. */
 export function popRedo({ done, undone }: UndoStack): readonly [Step, UndoStack] | undefined {
   const step = undone.at(-1)
   return step && [step, { done: [...done, step], undone: undone.slice(0, -1) }]
 }
 
-/** Back to before the first of two joined steps, from what the second one left. */
+/** Combines the undo edits of two merged steps: restores the values before the first and expects those of the second. */
 function mergeUndo(first: Step, second: Step): readonly Edit[] {
   return first.undo.map((edit, index) => {
     const later = second.undo[index]

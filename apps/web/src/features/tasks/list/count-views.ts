@@ -2,7 +2,7 @@ import { dueDay, type Day } from '../../../shared/dates/day.ts'
 import type { Task } from '../data/task.ts'
 import { diffTasks } from './update-sections.ts'
 
-/** How many open tasks each of these views stands for. */
+/** The number of open tasks in each view. */
 export interface ViewCounts {
   readonly today: number
   readonly upcoming: number
@@ -11,7 +11,7 @@ export interface ViewCounts {
 
 const none: ViewCounts = { today: 0, upcoming: 0, all: 0 }
 
-/** Remembers what it counted last, and counts what has changed since. */
+/** Creates a counter that remembers its last counts and updates them by the changed tasks. */
 export function createViewCounter(): (tasks: readonly Task[], today: Day) => ViewCounts {
   let last: { readonly tasks: readonly Task[]; readonly today: Day; readonly counts: ViewCounts } | undefined
   return (tasks, today) => {

@@ -20,8 +20,8 @@ const tasks = [done, someday, later, soon, now, urgent, late]
 const shown = (view: Parameters<Selector>[1], sticky?: Parameters<Selector>[3]) =>
   createSelector()(tasks, view, today, sticky).map(({ key, tasks }) => [key, ...tasks.map(({ id }) => id)])
 
-describe('what a view shows', () => {
-  test('Today: what is late, then what is due, the important first', () => {
+describe('the sections of a view', () => {
+  test('Today: overdue tasks, then tasks due today by priority', () => {
     expect(shown('today')).toEqual([
       ['overdue', 'late'],
       ['today', 'urgent', 'now'],
@@ -35,7 +35,7 @@ describe('what a view shows', () => {
     ])
   })
 
-  test('All: open tasks, the newest first, then completed ones', () => {
+  test('All: open tasks, newest first, then completed ones', () => {
     expect(shown('all')).toEqual([
       ['open', 'someday', 'urgent', 'soon', 'now', 'later', 'late'],
       ['completed', 'done'],

@@ -4,22 +4,22 @@ import type { Task } from '../data/task.ts'
 import type { View } from '../task-search.ts'
 import { byDue, byPriority, compare, latestDoneFirst } from './task-order.ts'
 
-/** A part of a view. Its key is a day, or the name of its heading in the texts. */
+/** A section of a view. Its key is a day, or the key of its heading in the texts. */
 export interface Section {
   readonly key: string
   readonly tasks: readonly Task[]
 }
 
-/** Where a view has its tasks: the rules that a selection, whole or step by step, goes by. */
+/** The sectioning and sorting rules of a view. Full and incremental selection both use them. */
 export interface ViewRules {
-  /** The section of a task; undefined when the view does not show it. */
+  /** Returns the section of a task, or undefined when the view does not show it. */
   readonly sectionOf: (task: Task) => string | undefined
   readonly order: (section: string) => TaskOrder
-  /** The order of the sections. */
+  /** Compares two section keys. */
   readonly bySection: (one: string, other: string) => number
 }
 
-/** The rules of a view on a day. The trash has none: it takes deleted tasks in the order they come. */
+/** Returns the rules of a view on a day. The trash has none: it shows deleted tasks in the order of the replica. */
 export function viewRules(view: Exclude<View, 'trash'>, today: Day): ViewRules {
   switch (view) {
     case 'today':
@@ -59,7 +59,7 @@ export function viewRules(view: Exclude<View, 'trash'>, today: Day): ViewRules {
   }
 }
 
-/** What a view shows, in its order. Empty sections are left out. */
+/** Sorts tasks into the sections of a view. Omits empty sections. */
 export function selectSections(tasks: readonly Task[], rules: ViewRules): readonly Section[] {
   const groups = new Map<string, Task[]>()
   for (const task of tasks) {

@@ -32,7 +32,7 @@ const step = fc.record({
   released: fc.array(fc.integer({ min: 0, max: 30 }).map(String), { maxLength: 20 }),
 })
 
-/** What a view shows: each task where it was sticky, as it is now. */
+/** The definition of a view: each sticky task at its old place, in its current state. */
 function byDefinition(tasks: readonly Task[], rules: ViewRules, sticky: StickyRows) {
   const places = tasks.map((task) => sticky.get(task.id) ?? task)
   return selectSections(places, rules).map(({ key, tasks: section }) => ({
@@ -41,7 +41,7 @@ function byDefinition(tasks: readonly Task[], rules: ViewRules, sticky: StickyRo
   }))
 }
 
-test('step by step it shows what it would show at once, and what the definition says', () => {
+test('incremental selection equals full selection and the definition', () => {
   fc.assert(
     fc.property(fc.array(task), fc.array(step, { maxLength: 12 }), fc.boolean(), (first, steps, staysOn) => {
       const byId = new Map(first.map((task) => [task.id, task]))
@@ -61,7 +61,7 @@ test('step by step it shows what it would show at once, and what the definition 
   )
 })
 
-test('a sticky row keeps its place and is drawn as it is now', () => {
+test('a sticky row keeps its place and shows its current state', () => {
   const before = ['a', 'b', 'c'].map((id, n) =>
     sampleTask({ id, title: id, created_at: `2026-11-0${9 - n}T08:00:00.000Z` }),
   )
@@ -77,7 +77,7 @@ test('a sticky row keeps its place and is drawn as it is now', () => {
   const sticky: StickyRows = new Map([['b', second]])
   const select = createSelector()
   select(before, 'all', today)
-  // Step by step and at once.
+  // Incremental and full selection.
   for (const selector of [select, createSelector()]) {
     const sections = selector(after, 'all', today, sticky)
     expect(sections.map(({ key }) => key)).toEqual(['open'])

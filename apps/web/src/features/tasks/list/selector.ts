@@ -5,10 +5,10 @@ import type { View } from '../task-search.ts'
 import { diffTasks, MAX_CHANGES, updateSections, type TaskDiff } from './update-sections.ts'
 import { viewRules, selectSections, type ViewRules, type Section } from './select-view.ts'
 
-/** Tasks that keep their place for a moment, as they were when it was theirs. */
+/** Tasks that keep their place for a moment, by id. Each value is the task's state from before the change, which determines the place. */
 export type StickyRows = ReadonlyMap<string, Task>
 
-/** What a view shows, in its order; empty sections are left out. */
+/** Returns the sections of a view. Omits empty sections. */
 export type Selector = (
   tasks: readonly Task[],
   view: View,
@@ -22,11 +22,11 @@ interface Last {
   readonly tasks: readonly Task[]
   readonly sticky: StickyRows
   readonly rules: ViewRules
-  /** Each sticky task is in them as it was when it was sticky. */
+  /** Sections with the old state of each sticky task. */
   readonly sections: readonly Section[]
 }
 
-/** Remembers what it answered last: a list is long, and from one moment to the next few of its tasks move. */
+/** Creates a selector that updates its last result, because lists are long and few tasks change at a time. */
 export function createSelector(): Selector {
   let last: Last | undefined
   return (tasks, view, today, sticky = new Map()) => {
@@ -50,11 +50,11 @@ function tasksById(tasks: readonly Task[], ids: ReadonlySet<string>): ReadonlyMa
 }
 
 interface Next extends Pick<Last, 'tasks' | 'sticky'> {
-  /** What is sticky or was, as it is. */
+  /** The current state of all tasks that are or were sticky. */
   readonly now: ReadonlyMap<string, Task>
 }
 
-/** What leaves its place and what takes one: tasks that changed, and those that are sticky since or no longer. */
+/** Returns the places to remove and to add: those of changed tasks, and of tasks that became or stopped being sticky. */
 function diffPlaces(last: Last, { tasks, sticky, now }: Next): TaskDiff | undefined {
   const changes = diffTasks(last.tasks, tasks)
   if (changes === undefined || last.sticky === sticky)
@@ -80,7 +80,7 @@ function withStickyPlaces({ removed, added }: TaskDiff, before: StickyRows, afte
   }
 }
 
-/** Held tasks in the places that they keep, as they are now. */
+/** Replaces the old state of each sticky task by its current state, at the same place. */
 function withCurrentState(
   sections: readonly Section[],
   now: ReadonlyMap<string, Task>,

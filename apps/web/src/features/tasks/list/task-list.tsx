@@ -19,7 +19,7 @@ const SelectionBar = lazy(() =>
   import('./selection-bar.tsx').then(({ SelectionBar }) => ({ default: SelectionBar })),
 )
 
-/** Where the first task can be written down. */
+/** Screens with quick add, where an empty account sees the welcome. */
 const addable: ReadonlySet<Screen> = new Set(['today', 'upcoming', 'all'])
 
 interface TaskListProps {
@@ -28,7 +28,7 @@ interface TaskListProps {
   readonly openId: string | undefined
 }
 
-/** One screen of tasks, with its cursor, its keys, and what is selected. */
+/** A list of tasks with its cursor, commands and selection. */
 export function TaskList({ screen, q, openId }: TaskListProps) {
   const grid = useRef<HTMLDivElement>(null)
   const isNew = useReplicaValue(({ tasks, deleted }) => tasks.length + deleted.length === 0)
@@ -70,7 +70,7 @@ export function TaskList({ screen, q, openId }: TaskListProps) {
     },
     onDateClosed: (task) => {
       setDated(undefined)
-      // After the focus has gone back to what opened it.
+      // Wait until the picker has returned the focus to its trigger.
       requestAnimationFrame(() => focus.request(task.id))
     },
     onRestore: (task) => actions.restore([task]),
@@ -78,7 +78,7 @@ export function TaskList({ screen, q, openId }: TaskListProps) {
   const pointer = usePointerSelection({
     isSelecting: cursor.selected.size > 0,
     onToggle: (id) => go(toggle(moveTo(cursor, ids, id), id)),
-    // The row that the Tab key would reach is no place that somebody chose.
+    // Before the user enters the list, the active row is only the default tab stop, not the start of a range.
     onExtend: (id) => go(selectTo(isEntered ? cursor : { ...cursor, active: undefined }, ids, id)),
   })
   const row = useMemo(() => ({ ...handlers, today, screen, hrefOf }), [handlers, today, screen, hrefOf])

@@ -2,16 +2,16 @@ import { placeIn } from '@taskwire/domain'
 import type { Task } from '../data/task.ts'
 import type { ViewRules, Section } from './select-view.ts'
 
-/** What one list of tasks has that the other has not. A changed task is in both. */
+/** The difference of two task lists. A changed task is in both parts: `removed` has the old object, `added` the new one. */
 export interface TaskDiff {
   readonly removed: readonly Task[]
   readonly added: readonly Task[]
 }
 
-/** Past this many changes, selecting anew is cheaper than finding each place. */
+/** Above this number of changes a full selection is cheaper than finding each position. */
 export const MAX_CHANGES = 64
 
-/** Undefined when they are too many. */
+/** Compares two lists by object identity. Returns undefined when there are too many changes. */
 export function diffTasks(before: readonly Task[], after: readonly Task[]): TaskDiff | undefined {
   if (Math.abs(before.length - after.length) > MAX_CHANGES) return undefined
   let start = 0
@@ -28,7 +28,7 @@ export function diffTasks(before: readonly Task[], after: readonly Task[]): Task
   return removed.length > MAX_CHANGES || added.length > MAX_CHANGES ? undefined : { removed, added }
 }
 
-/** The sections after the changes: what did not change is not looked at. */
+/** Applies a diff to sorted sections by binary search, without visiting unchanged tasks. */
 export function updateSections(
   sections: readonly Section[],
   { removed, added }: TaskDiff,

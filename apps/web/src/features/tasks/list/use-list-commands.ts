@@ -18,11 +18,11 @@ interface ListCommands {
   readonly hasFocus: () => boolean
   readonly makeSticky: (tasks: readonly Task[]) => void
   readonly rename: (id: string) => void
-  /** Opens the choice of a due date. */
+  /** Opens the due picker of a row. */
   readonly date: (id: string) => void
 }
 
-/** What the keys do: to the open task when the focus is in it, else to what is selected, else to the row of the cursor. */
+/** Registers the list commands. They act on the open task if it has the focus, else on the selection, else on the active row. */
 export function useListCommands({
   screen,
   cursor,
@@ -59,7 +59,7 @@ export function useListCommands({
     act(tasks)
     return true
   }
-  /** The rows leave the list, at once or in a moment: the cursor goes on to one that stays. */
+  /** For actions after which the rows leave the list: moves the cursor to a remaining row first. */
   const leaving = (act: (tasks: readonly Task[]) => void) =>
     onTargets((tasks) => {
       if (!isInPanel()) go(selectNone(moveOff(cursor, ids, new Set(tasks.map(({ id }) => id)))))
@@ -80,7 +80,7 @@ export function useListCommands({
       if (ids.length === 0) return false
       const next = step(cursor, ids, by, { extend, isEntered: hasFocus() })
       go(next)
-      // A task that is looked at beside the list goes along.
+      // The panel beside the list follows the cursor.
       if (openId !== undefined && hasFocus() && next.active !== undefined && next.active !== openId) {
         panel.next(false)
         open(next.active, { replace: true })

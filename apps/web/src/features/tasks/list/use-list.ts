@@ -7,7 +7,7 @@ import { isHeading, listItems, type ListItems } from './list-items.ts'
 import { createSelector } from './selector.ts'
 import { useStickyRows } from './use-sticky-rows.ts'
 
-/** The lines of a screen, and the ids of its tasks in their order. */
+/** Returns the lines of a screen, and the ids of its tasks in order. */
 export function useList(screen: Screen, q = '') {
   const tasks = useReplicaValue(({ tasks }) => tasks)
   const deleted = useReplicaValue(({ deleted }) => deleted)
@@ -27,7 +27,7 @@ export function useList(screen: Screen, q = '') {
   return { items, keys, ids, today, makeSticky }
 }
 
-/** The keys of the lines: the same list as long as it says the same, whatever becomes of the tasks. */
+/** Returns the keys of the lines. The array keeps its identity while the keys stay the same, even if tasks change. */
 function useStableKeys(items: ListItems): readonly string[] {
   const [kept, setKept] = useState(() => ({ items, keys: items.keys() }))
   if (kept.items === items) return kept.keys

@@ -3,7 +3,7 @@ import { useReplicaValue } from '../../../shared/replica/replica-context.ts'
 import { Button } from '../../../shared/ui/button.tsx'
 import { useTaskActions } from '../data/task-context.ts'
 
-/** The address says a task that is not there; a deleted one can come back. */
+/** Shown when the task in the URL does not exist. A deleted task can be restored. */
 export function MissingTask({ id }: { readonly id: string }) {
   const deletedTask = useReplicaValue(({ deleted }) => deleted.find((task) => task.id === id))
   const { restore } = useTaskActions()

@@ -11,7 +11,7 @@ interface PanelFooterProps extends Omit<SaveStateProps, 'id'> {
   readonly onRemove: () => void
 }
 
-/** When things happened, whether they are stored, and the way to be rid of the task. */
+/** Shows when the task was added or completed, its save state, and the delete button. */
 export function PanelFooter({ task, onRemove, ...state }: PanelFooterProps) {
   const today = useToday()
   const texts = t().tasks.panel

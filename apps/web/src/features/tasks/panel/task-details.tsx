@@ -24,7 +24,7 @@ export function TaskDetails({ task, onRemove }: TaskDetailsProps) {
   const [isTitleUnsaved, setTitleUnsaved] = useState(false)
   const [areNotesUnsaved, setNotesUnsaved] = useState(false)
   const texts = t().tasks.panel
-  /** The text of a field, as this device has it, and where it goes. */
+  /** Returns the props of a text field: this device's text, how to save it, and its conflict. */
   const textOf = (field: 'title' | 'description') => {
     const patchOf = (text: string) => ({ [field]: field === 'description' && text === '' ? null : text })
     const shared = { revision: task.revision }

@@ -3,7 +3,7 @@ import { TriangleAlert } from 'lucide-react'
 import { useReplicaValue } from '../../../shared/replica/replica-context.ts'
 import { t } from '../../../shared/texts/texts.ts'
 
-/** An edit of this task was refused. Conflicts are shown at their fields instead. */
+/** Shown when the server rejected an edit of this task. Conflicts appear at their fields instead. */
 export function TaskIssueNotice({ id }: { readonly id: string }) {
   const has = useReplicaValue(({ issues }) =>
     issues.some(({ operation, conflict }) => conflict === undefined && operation.input.id === id),

@@ -9,7 +9,7 @@ import { openDuePicker } from '../due/open-due-picker.ts'
 import { TaskDetails } from './task-details.tsx'
 import { MissingTask } from './missing-task.tsx'
 
-/** A task with the page to itself, at an address of its own. */
+/** A task on its own page, `/task/<id>`. */
 export function TaskPage({ id }: { readonly id: string }) {
   const task = useReplicaValue(({ byId }) => byId.get(id))
   const knows = useReplicaValue(({ isComplete }) => isComplete)

@@ -11,7 +11,7 @@ import { useTaskSearch } from '../use-task-search.ts'
 import { TaskDetails } from './task-details.tsx'
 import { MissingTask } from './missing-task.tsx'
 
-/** The open task beside the list; on a narrow screen in its place. */
+/** The open task beside the list. On a narrow screen it replaces the list. */
 export function TaskPanel({ id }: { readonly id: string }) {
   const task = useReplicaValue(({ byId }) => byId.get(id))
   const knows = useReplicaValue(({ isComplete }) => isComplete)
@@ -49,7 +49,7 @@ function PanelFrame({ id, label, onClose, children }: PanelFrameProps) {
   const ref = useRef<HTMLElement>(null)
   const panel = usePanelFocus()
   useEffect(() => {
-    // On a narrow screen the list is out of sight, and the focus with it.
+    // On a narrow screen the panel covers the list, so the focus must move to the panel.
     const isAlone = matchMedia('(width < 64rem)').matches
     if (panel.take() || isAlone) ref.current?.focus({ preventScroll: true })
   }, [panel])

@@ -20,7 +20,7 @@ interface PastedTask {
 
 interface PastePreviewProps {
   readonly lines: readonly string[]
-  /** Of a line that says none. */
+  /** The due date of lines without one. */
   readonly due: string | null
   readonly onAdd: (tasks: readonly PastedTask[]) => void
   readonly onAsOne: () => void
@@ -29,7 +29,7 @@ interface PastePreviewProps {
 
 const SHOWN = 6
 
-/** Several lines were pasted: the tasks that they would be, before they are. */
+/** Shows the tasks that pasted lines would become, before the user adds them. */
 export function PastePreview({ lines, due, onAdd, onAsOne, onCancel }: PastePreviewProps) {
   const name = useId()
   const first = useRef<HTMLButtonElement>(null)
@@ -54,7 +54,7 @@ export function PastePreview({ lines, due, onAdd, onAsOne, onCancel }: PastePrev
       )}
       <ul className="mt-1.5 divide-y divide-line">
         {tasks.slice(0, SHOWN).map(({ title, due_date, priority }, index) => (
-          // oxlint-disable-next-line react/no-array-index-key -- the lines never move, and may be alike
+          // oxlint-disable-next-line react/no-array-index-key -- the lines never move and may be equal
           <li key={index} className="flex min-h-8 items-center justify-between gap-4">
             <span dir="auto" className="truncate">
               {title}
@@ -83,14 +83,14 @@ export function PastePreview({ lines, due, onAdd, onAsOne, onCancel }: PastePrev
   )
 }
 
-/** A line that is only a priority is called by its words. */
+/** Converts a line to a task. A line without a title, such as only a priority, becomes the title itself. */
 function taskOf(line: string, now: Date, due: string | null): PastedTask {
   const { title, due_date = due, priority } = readLine(line, now)
   if (title === '') return { title: line, due_date: due }
   return { ...withinLimits(title), due_date, ...(priority && { priority }) }
 }
 
-/** A line that is too long for a title begins one, and stands whole in the notes. */
+/** Shortens a line that is too long for a title, and keeps the whole line in the notes. */
 function withinLimits(line: string): Pick<PastedTask, 'title' | 'description'> {
   if (!isTooLong(line, MAX_TITLE) || isTooLong(line, MAX_DESCRIPTION)) return { title: line }
   const start = [...line].slice(0, MAX_TITLE - 1).join('')

@@ -4,5 +4,5 @@ import { PastePreview } from './paste-preview.tsx'
 import { readLine } from './read-line.ts'
 import { ReadingPreview } from './reading-preview.tsx'
 
-/** What reads lines and shows what was read: too much for the first load, and fetched as one. */
+/** The line parser and its previews, in one lazy chunk that is too large for the first load. */
 export const reader = { moveSpans, pastedLines, readLine, PastePreview, ReadingPreview } as const

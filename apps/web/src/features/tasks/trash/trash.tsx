@@ -9,7 +9,7 @@ interface TrashProps {
   readonly openId: string | undefined
 }
 
-/** What was deleted, on whichever device, and for how long it can come back. Without a server it is what this device knows. */
+/** Deleted tasks of all devices, and how long they can be restored. Offline it shows only the tasks that this device knows. */
 export function Trash({ openId }: TrashProps) {
   const read = useLoadTrash()
   const knows = useReplicaValue(({ deleted }) => deleted.length > 0)

@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'react'
 import { useReplica, useReplicaValue } from '../../../shared/replica/replica-context.ts'
 
-/** Milliseconds until a look that failed is tried again. */
+/** Delay before a failed request is retried. */
 const RETRY_MS = 5_000
 
-/** Looks into the server's trash when it is opened, and when the server is back, until it answers; says whether it knows all that is in there. */
+/** Loads the server's trash on mount and after each reconnect, and retries until it succeeds. Returns whether the trash is complete. */
 export function useLoadTrash(): 'reading' | 'read' | 'unread' {
   const replica = useReplica()
   const connection = useReplicaValue(({ status }) => status.connection)
@@ -15,13 +15,13 @@ export function useLoadTrash(): 'reading' | 'read' | 'unread' {
     if (!isConnected) return
     let isLeft = false
     let timer: ReturnType<typeof setTimeout> | undefined
-    const end = (answered: boolean) => {
+    const end = (isLoaded: boolean) => {
       if (isLeft) return
-      setState(answered ? 'read' : 'unread')
-      if (!answered) timer = setTimeout(look, RETRY_MS)
+      setState(isLoaded ? 'read' : 'unread')
+      if (!isLoaded) timer = setTimeout(load, RETRY_MS)
     }
-    const look = () => void replica.readTrash().then(end, () => end(false))
-    look()
+    const load = () => void replica.readTrash().then(end, () => end(false))
+    load()
     return () => {
       isLeft = true
       clearTimeout(timer)
