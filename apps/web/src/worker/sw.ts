@@ -47,7 +47,8 @@ function respondTo(request: Request): Promise<Response> | undefined {
   if (request.method !== 'GET' || origin !== self.location.origin || !pathname.startsWith(base))
     return undefined
   // Same rule as the server: a path with a dot is a file, every other path is the app's index.html.
-  if (request.mode === 'navigate') return pathname.includes('.') ? undefined : fileOfOwnBuild('index.html', request)
+  if (request.mode === 'navigate')
+    return pathname.includes('.') ? undefined : fileOfOwnBuild('index.html', request)
   if (pathname.startsWith(`${base}assets/`)) return fileOfAnyBuild(request)
   return names.has(pathname) ? fileOfOwnBuild(pathname, request) : undefined
 }

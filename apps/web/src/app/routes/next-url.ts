@@ -33,8 +33,8 @@ export function parseNextSearch({ next: given }: Record<string, unknown>): NextS
 }
 
 /**
-  * Redirects to the address in `next`, or to Today. The search may still contain a value that `parseNextSearch` rejected, so it is
-  * parsed again. A router path can't leave the app.
+ * Redirects to the address in `next`, or to Today. The search may still contain a value that `parseNextSearch` rejected, so it is
+ * parsed again. A router path can't leave the app.
  */
 export function redirectToNext({ next }: NextSearch): void {
   const { pathname, search, hash } = new URL(parseNextUrl(next) ?? '/', 'https://app.invalid')

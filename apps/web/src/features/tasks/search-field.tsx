@@ -67,8 +67,8 @@ export function SearchField({ q }: { readonly q: string }) {
 }
 
 /**
-  * Keeps the field's text in the URL. The URL follows each key press with a delay; a field that waited for it would end the
-  * composition of an input method. A query from elsewhere, such as Back, replaces the text.
+ * Keeps the field's text in the URL. The URL follows each key press with a delay; a field that waited for it would end the
+ * composition of an input method. A query from elsewhere, such as Back, replaces the text.
  */
 function useWritten(q: string, send: (text: string) => void) {
   const [text, setText] = useState(q)

@@ -5,8 +5,8 @@ import { useListFocus } from './data/task-context.ts'
 const narrow = matchMedia('(width < 64rem)')
 
 /**
-  * Returns to the row of a task when the task closes, also by the browser's Back. On a narrow screen the task replaces the list, so
-  * the page loses the scroll position, which is restored here.
+ * Returns to the row of a task when the task closes, also by the browser's Back. On a narrow screen the task replaces the list, so
+ * the page loses the scroll position, which is restored here.
  */
 export function useReturnToList(openId: string | undefined): void {
   const isOpen = openId !== undefined

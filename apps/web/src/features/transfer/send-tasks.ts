@@ -6,10 +6,10 @@ import type { ImportedTask } from './transfer-jobs.ts'
 export type AddedTask = ImportedTask & { readonly id: string }
 
 /**
-  * Adds tasks to the replica in slices. Each slice is stored on this device before the next one starts. Lists show the newest task
-  * first, so the first task is created last. Returns whether the device stored all tasks.
+ * Adds tasks to the replica in slices. Each slice is stored on this device before the next one starts. Lists show the newest task
+ * first, so the first task is created last. Returns whether the device stored all tasks.
  *
-  * @param onProgress called with the number of tasks added so far
+ * @param onProgress called with the number of tasks added so far
  */
 export async function sendTasks(
   create: TaskReplica['mutate']['create'],

@@ -29,7 +29,9 @@ test.each([
   ['"', 'Digit3', '3'],
   ['ě', 'Digit2', '2'],
   ['Dead', 'Digit9', '9'],
-])('the digit row is read by its position: %s', (key, code, digit) => expect(on(key, code, false)).toBe(digit))
+])('the digit row is read by its position: %s', (key, code, digit) =>
+  expect(on(key, code, false)).toBe(digit),
+)
 
 test('a sign on a letter key is read as the letter only when the layout is not Latin', () => {
   expect(on(';', 'KeyQ')).toBe('q')

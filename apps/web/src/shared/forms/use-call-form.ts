@@ -43,8 +43,8 @@ export interface CallForm<Values> {
 }
 
 /**
-  * Form state for one API call. A field error appears at its field, which gets the focus; other errors appear above the button.
-  * The values stay when the call fails.
+ * Form state for one API call. A field error appears at its field, which gets the focus; other errors appear above the button.
+ * The values stay when the call fails.
  */
 export function useCallForm<Values extends Texts<Values>>(
   options: CallFormOptions<Values>,

@@ -24,8 +24,8 @@ export function useReplica(): TaskReplica {
 }
 
 /**
-  * Selects a part of the replica's snapshot and rerenders when that part changes identity. Select a value that the snapshot contains;
-  * a new object on each call would rerender endlessly.
+ * Selects a part of the replica's snapshot and rerenders when that part changes identity. Select a value that the snapshot contains;
+ * a new object on each call would rerender endlessly.
  */
 export function useReplicaValue<Value>(select: (snapshot: ReplicaSnapshot) => Value): Value {
   const { subscribe, getSnapshot } = useReplica()

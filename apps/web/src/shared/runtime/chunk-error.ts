@@ -1,8 +1,8 @@
 const CHUNK_ERROR = 'ScreenMissing'
 
 /**
-  * Replaces the error of a failed dynamic import. The router reloads the page when it recognises the browser's own import error;
-  * offline, a reload would end the app and lose its memory.
+ * Replaces the error of a failed dynamic import. The router reloads the page when it recognises the browser's own import error;
+ * offline, a reload would end the app and lose its memory.
  */
 export function orChunkError<Module>(screen: Promise<Module>): Promise<Module> {
   return screen.catch((cause: unknown) => {

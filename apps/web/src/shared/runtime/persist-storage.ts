@@ -1,8 +1,8 @@
 let isAsked = false
 
 /**
-  * Asks the browser, once per page, not to evict the storage when space runs low: it may contain edits that the server doesn't have
-  * yet. Firefox shows a prompt, so call this only after an edit.
+ * Asks the browser, once per page, not to evict the storage when space runs low: it may contain edits that the server doesn't have
+ * yet. Firefox shows a prompt, so call this only after an edit.
  */
 export function persistStorage(): void {
   const { storage } = navigator

@@ -50,9 +50,7 @@ export function applicablePatch(
   const fields = (Object.keys(patch) as (keyof TaskPatch)[]).filter((field) => {
     // `completed_at` follows the status.
     const compared = field === 'completed_at' ? 'status' : field
-    return (
-      expects === undefined || expects[compared] === undefined || expects[compared] === task[compared]
-    )
+    return expects === undefined || expects[compared] === undefined || expects[compared] === task[compared]
   })
   return fields.length === 0 ? undefined : Object.fromEntries(fields.map((field) => [field, patch[field]]))
 }

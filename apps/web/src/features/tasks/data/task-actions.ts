@@ -10,8 +10,8 @@ export interface TaskActions {
   /** Adds tasks and returns their ids in the order of `inputs`. Lists show the newest task first, so the first input is created last. */
   readonly add: (inputs: readonly Omit<NewTask, 'id'>[]) => readonly string[]
   /**
-    * Applies the parsed fields to a task that was added before its line could be parsed. Undo restores the line as the title. A task
-    * that was changed or deleted meanwhile stays as it is.
+   * Applies the parsed fields to a task that was added before its line could be parsed. Undo restores the line as the title. A task
+   * that was changed or deleted meanwhile stays as it is.
    */
   readonly applyLateReading: (id: string, line: string, patch: TaskPatch) => void
   /** Records tasks that were added elsewhere, such as by an import, as one undo step. */

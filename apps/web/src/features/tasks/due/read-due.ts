@@ -20,7 +20,7 @@ interface Reading {
 }
 
 /**
-  * Parses a text that contains only a date, with the quick-add parser: "fri 9:30". Returns undefined when a word is not part of it.
+ * Parses a text that contains only a date, with the quick-add parser: "fri 9:30". Returns undefined when a word is not part of it.
  */
 export function readDue(text: string, { now, day, todayWord, readLine }: Reading): ReadDue | undefined {
   const read = (line: string, at: Date) => wholeDue(line, readLine(line, at, ['priority']))

@@ -9,8 +9,8 @@ interface TaskTitleProps {
 }
 
 /**
-  * A task's title as a link that opens the task. A plain anchor, because the router's `Link` recomputes its URL for every row on every
-  * navigation, which cost more than the rest of the row.
+ * A task's title as a link that opens the task. A plain anchor, because the router's `Link` recomputes its URL for every row on every
+ * navigation, which cost more than the rest of the row.
  */
 export const TaskTitle = memo(function TaskTitle({ task, href, isOpen, onOpen }: TaskTitleProps) {
   const onClick = (event: MouseEvent) => {

@@ -19,8 +19,8 @@ interface Press {
 }
 
 /**
-  * Pointer handlers that select rows: Shift+click selects a range, Ctrl+click or Command+click one row. On touch a long press starts a
-  * selection, and during a selection a tap selects instead of opening.
+ * Pointer handlers that select rows: Shift+click selects a range, Ctrl+click or Command+click one row. On touch a long press starts a
+ * selection, and during a selection a tap selects instead of opening.
  */
 export function usePointerSelection({ isSelecting, onToggle, onExtend }: PointerSelection) {
   const press = useRef<Press>(undefined)

@@ -17,9 +17,9 @@ interface Anchor {
 }
 
 /**
-  * Keeps rows at their place on the screen: when rows above are added or removed, the page scrolls by the same amount. At the top of
-  * the page new rows become visible instead, unless the pointer or the focus is in the list. A row that moves itself, such as a
-  * completed one, is not followed.
+ * Keeps rows at their place on the screen: when rows above are added or removed, the page scrolls by the same amount. At the top of
+ * the page new rows become visible instead, unless the pointer or the focus is in the list. A row that moves itself, such as a
+ * completed one, is not followed.
  */
 export function useScrollAnchor(
   grid: RefObject<HTMLElement | null>,

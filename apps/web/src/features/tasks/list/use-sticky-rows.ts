@@ -6,8 +6,8 @@ const STICKY_MS = 1_200
 const none: StickyRows = new Map()
 
 /**
-  * Keeps a task in its place for a moment after it was completed or reopened, so that no row moves under the pointer. Each further
-  * completion extends the time, and then all rows move together.
+ * Keeps a task in its place for a moment after it was completed or reopened, so that no row moves under the pointer. Each further
+ * completion extends the time, and then all rows move together.
  */
 export function useStickyRows() {
   const [sticky, setHeld] = useState(none)

@@ -24,8 +24,8 @@ interface AutosaveText {
 }
 
 /**
-  * State of a text that saves itself: on blur, on Enter, after a pause, and on unmounting. Escape restores the text from before the
-  * edit.
+ * State of a text that saves itself: on blur, on Enter, after a pause, and on unmounting. Escape restores the text from before the
+ * edit.
  */
 export function useAutosaveText({
   name,

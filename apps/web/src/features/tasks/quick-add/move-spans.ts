@@ -5,7 +5,7 @@ export interface Span {
 }
 
 /**
-  * Moves spans to their positions after an edit of the line. Drops spans that the edit touched, because their words may differ now.
+ * Moves spans to their positions after an edit of the line. Drops spans that the edit touched, because their words may differ now.
  */
 export function moveSpans(spans: readonly Span[], before: string, after: string): readonly Span[] {
   if (spans.length === 0) return spans

@@ -21,8 +21,8 @@ import { fetchReader, useReader, type Reader } from './use-reader.ts'
 type AddingView = Exclude<View, 'completed' | 'trash'>
 
 /**
-  * The field for new tasks. Enter adds a task, Shift+Enter also keeps the chosen date and priority for the next one, Escape moves to
-  * the list. A chosen date or priority wins over the text of the line, which wins over the default of the view.
+ * The field for new tasks. Enter adds a task, Shift+Enter also keeps the chosen date and priority for the next one, Escape moves to
+ * the list. A chosen date or priority wins over the text of the line, which wins over the default of the view.
  */
 export function QuickAdd({ view }: { readonly view: AddingView }) {
   const today = useToday()
