@@ -9,7 +9,7 @@ interface NewTokenProps {
   readonly onClose: () => void
 }
 
-/** The one time that a token can be read. */
+/** Shows a new token once, right after its creation. */
 export function NewToken({ token, onClose }: NewTokenProps) {
   const id = useId()
   const ref = useRef<HTMLInputElement>(null)

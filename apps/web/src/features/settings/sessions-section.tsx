@@ -6,9 +6,9 @@ import { useClient } from '../../shared/session/client-context.tsx'
 import { settingsTexts } from '../../shared/texts/settings.ts'
 import { Button } from '../../shared/ui/button.tsx'
 import { deviceName } from './device-name.ts'
-import { Items } from './items.tsx'
+import { ItemList } from './item-list.tsx'
 import { RowText } from './row-text.tsx'
-import { useItems } from './use-items.ts'
+import { useItemList } from './use-item-list.ts'
 import { useRowAction } from './use-row-action.ts'
 
 type Session = RouterOutputs['sessions']['list'][number]
@@ -17,7 +17,7 @@ const ALL = 'all'
 
 export function SessionsSection() {
   const { sessions } = useClient()
-  const list = useItems<Session>(() => sessions.list.query())
+  const list = useItemList<Session>(() => sessions.list.query())
   const action = useRowAction()
   const ref = useRef<HTMLUListElement>(null)
   const texts = settingsTexts().sessions
@@ -38,7 +38,7 @@ export function SessionsSection() {
   }
   return (
     <>
-      <Items
+      <ItemList
         ref={ref}
         label={settingsTexts().sections.sessions}
         list={list}

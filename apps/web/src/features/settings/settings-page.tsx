@@ -30,7 +30,7 @@ const parts: Record<Section, ComponentType> = {
 }
 
 interface SettingsPageProps {
-  /** As it stands in the address; none is the list of the sections, beside the first of them where there is room. */
+  /** The section from the URL. Undefined shows the list of sections, on a wide screen with the first section beside it. */
   readonly section: string | undefined
 }
 

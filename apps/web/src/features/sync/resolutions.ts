@@ -4,15 +4,15 @@ import { useReplica } from '../../shared/replica/replica-context.ts'
 
 export type Choice = 'mine' | 'theirs' | 'both' | 'retry' | 'discard'
 
-/** Something that a person decided, for as long as the page lives. */
+/** A decision of the user. Resolutions are kept in memory until the page closes. */
 export interface Resolution {
   readonly op_id: string
   readonly choice: Choice
   readonly title: string
-  /** When, as ISO text. */
+  /** When the user decided, as an ISO instant. */
   readonly at: string
-  /** Decides the other way round, as a new change; missing where there is no other way. */
-  readonly takeBack?: (() => Promise<unknown>) | undefined
+  /** Reverses the decision by a new edit. Undefined when it can't be reversed. */
+  readonly undo?: (() => Promise<unknown>) | undefined
 }
 
 interface Resolutions {
@@ -24,7 +24,7 @@ interface Resolutions {
 
 const MAX_KEPT = 20
 
-/** They belong to a replica, and so to one person. */
+/** Stores by replica, so that each user has their own. */
 const stores = new WeakMap<TaskReplica, Resolutions>()
 
 export function resolutionsOf(replica: TaskReplica): Resolutions {
@@ -35,7 +35,7 @@ export function resolutionsOf(replica: TaskReplica): Resolutions {
   return store
 }
 
-/** What was decided lately, the latest first. */
+/** Returns the recent resolutions, newest first. */
 export function useResolutions(): Resolutions & { readonly resolutions: readonly Resolution[] } {
   const store = resolutionsOf(useReplica())
   return { ...store, resolutions: useSyncExternalStore(store.subscribe, store.read) }

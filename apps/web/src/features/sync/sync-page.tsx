@@ -7,7 +7,7 @@ import { OutboxList } from './outbox-list.tsx'
 import { ResolvedList } from './resolved-list.tsx'
 import { useSyncSummary } from './use-sync-summary.ts'
 
-/** The Sync Centre: what waits, what needs a person, and how things stand with the server. */
+/** The Sync Centre: connection state, issues that need a decision, and unsent mutations. */
 export function SyncPage() {
   const connection = useReplicaValue(({ status }) => status.connection)
   const isKept = useReplicaValue(({ status }) => status.storage === 'device')

@@ -16,7 +16,7 @@ function summary(status: Partial<Status>, issues = 0) {
   )
 }
 
-test('each state has words of its own', () => {
+test('each state has its own text', () => {
   expect(summary({})).toEqual({ mood: 'well', text: 'Live' })
   expect(summary({ pending: 2 })).toEqual({ mood: 'busy', text: 'Syncing 2 changes' })
   expect(summary({ connection: 'connecting' })).toEqual({ mood: 'busy', text: 'Reconnecting…' })
@@ -28,11 +28,11 @@ test('each state has words of its own', () => {
   expect(summary({ connection: 'signed-out' })).toEqual({ mood: 'trouble', text: 'Signed out' })
 })
 
-test('a device that keeps nothing is not said to have saved something', () => {
+test('does not claim to have saved changes when the device stores nothing', () => {
   expect(summary({ connection: 'offline', pending: 3, storage: 'memory' }).text).toBe('Offline')
 })
 
-test('what needs a person is said before all else', () => {
+test('issues that need attention come first', () => {
   expect(summary({ connection: 'offline', pending: 3 }, 1)).toEqual({
     mood: 'trouble',
     text: '1 needs attention',

@@ -4,7 +4,7 @@ type Announce = (text: string) => void
 
 const AnnouncerContext = createContext<Announce>(() => undefined)
 
-/** Holds the one live region of the app: what changed without a change of focus is said here. */
+/** Renders the app's only live region, for changes that do not move the focus. */
 export function AnnouncerProvider({ children }: { readonly children: ReactNode }) {
   const [said, setSaid] = useState({ text: '', turn: 0 })
   const announce = useCallback<Announce>((text) => setSaid(({ turn }) => ({ text, turn: turn + 1 })), [])
@@ -12,7 +12,7 @@ export function AnnouncerProvider({ children }: { readonly children: ReactNode }
     <AnnouncerContext value={announce}>
       {children}
       <div role="status" aria-live="polite" className="sr-only">
-        {/* A new element each time: the same words twice are two announcements. */}
+        {/* A new element each time, so that a repeated text is announced again. */}
         <span key={said.turn}>{said.text}</span>
       </div>
     </AnnouncerContext>

@@ -4,7 +4,7 @@ type Look = 'solid' | 'plain' | 'quiet' | 'danger'
 
 interface ButtonProps extends ComponentProps<'button'> {
   readonly look?: Look
-  /** Something is under way: the button stays focusable and says so, but does nothing more. */
+  /** An action is running: the button stays focusable with `aria-disabled` and ignores presses. */
   readonly busy?: boolean
 }
 

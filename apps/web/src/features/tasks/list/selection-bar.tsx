@@ -18,7 +18,7 @@ interface SelectionBarProps {
   readonly onClear: () => void
 }
 
-/** What can be done to all that is selected, by mouse and by touch. */
+/** Actions on the selected tasks, for mouse and touch. */
 export function SelectionBar({ selected, isTrash, commands, onDate, onClear }: SelectionBarProps) {
   const texts = t().tasks.selection
   return (
@@ -72,7 +72,7 @@ function Changes({
   )
 }
 
-/** What all of the tasks have in a field; undefined when they differ. */
+/** Returns the value that all tasks share in a field, or undefined when they differ. */
 function useCommon<Field extends 'due_date' | 'priority' | 'completed'>(
   ids: ReadonlySet<string>,
   field: Field,

@@ -1,4 +1,4 @@
-import { useCommands } from '../../../shared/commands/commands.ts'
+import { useCommands } from '../../../shared/commands/command-registry.ts'
 import { addDays, nextMonday, type Day } from '../../../shared/dates/day.ts'
 import type { DueChange } from '../../../shared/dates/due-change.ts'
 import { useReplica } from '../../../shared/replica/replica-context.ts'
@@ -6,7 +6,7 @@ import { useListFocus, usePanelFocus, useTaskActions } from '../data/task-contex
 import type { Task } from '../data/task.ts'
 import type { Screen } from '../task-search.ts'
 import { useTaskSearch } from '../use-task-search.ts'
-import { openDueChoice } from '../due/open-due-choice.ts'
+import { openDuePicker } from '../due/open-due-picker.ts'
 import { moveOff, selectAll, selectNone, step, toggle, type Cursor } from './cursor.ts'
 
 interface ListCommands {
@@ -16,13 +16,13 @@ interface ListCommands {
   readonly today: Day
   readonly go: (next: Cursor) => void
   readonly hasFocus: () => boolean
-  readonly hold: (tasks: readonly Task[]) => void
+  readonly makeSticky: (tasks: readonly Task[]) => void
   readonly rename: (id: string) => void
-  /** Opens the choice of a due date. */
+  /** Opens the due picker of a row. */
   readonly date: (id: string) => void
 }
 
-/** What the keys do: to the open task when the focus is in it, else to what is selected, else to the row of the cursor. */
+/** Registers the list commands. They act on the open task if it has the focus, else on the selection, else on the active row. */
 export function useListCommands({
   screen,
   cursor,
@@ -30,7 +30,7 @@ export function useListCommands({
   today,
   go,
   hasFocus,
-  hold,
+  makeSticky,
   rename,
   date,
 }: ListCommands) {
@@ -59,7 +59,7 @@ export function useListCommands({
     act(tasks)
     return true
   }
-  /** The rows leave the list, at once or in a moment: the cursor goes on to one that stays. */
+  /** For actions after which the rows leave the list: moves the cursor to a remaining row first. */
   const leaving = (act: (tasks: readonly Task[]) => void) =>
     onTargets((tasks) => {
       if (!isInPanel()) go(selectNone(moveOff(cursor, ids, new Set(tasks.map(({ id }) => id)))))
@@ -73,14 +73,14 @@ export function useListCommands({
     })
   const dateOn = (change: DueChange) => editing((tasks) => actions.date(tasks, change))
   const priority = (priority: Task['priority']) =>
-    editing((tasks) => actions.edit(tasks, { priority }, { deed: 'priority' }))
+    editing((tasks) => actions.edit(tasks, { priority }, { kind: 'priority' }))
   const move =
     (by: 1 | -1, extend = false) =>
     () => {
       if (ids.length === 0) return false
       const next = step(cursor, ids, by, { extend, isEntered: hasFocus() })
       go(next)
-      // A task that is looked at beside the list goes along.
+      // The panel beside the list follows the cursor.
       if (openId !== undefined && hasFocus() && next.active !== undefined && next.active !== openId) {
         panel.next(false)
         open(next.active, { replace: true })
@@ -121,7 +121,7 @@ export function useListCommands({
     },
     complete: leaving((tasks) => {
       if (isTrash) return
-      hold(tasks)
+      makeSticky(tasks)
       actions.complete(tasks, !tasks.every(({ completed }) => completed))
     }),
     rename: () => {
@@ -131,7 +131,7 @@ export function useListCommands({
     },
     due: () => {
       if (isTrash) return false
-      if (isInPanel()) openDueChoice()
+      if (isInPanel()) openDuePicker()
       else if (active === undefined) return false
       else date(active)
       return true
@@ -148,7 +148,7 @@ export function useListCommands({
       const closes = tasks.some(({ id }) => id === openId)
       if (closes) close()
       actions.remove(tasks)
-      if (closes) focus.giveBack()
+      if (closes) focus.returnFocus()
     }),
     restore: leaving((tasks) => {
       if (isTrash) actions.restore(tasks)

@@ -9,15 +9,15 @@ import type { LineReading } from './read-line.ts'
 
 interface ReadingPreviewProps {
   readonly reading: LineReading
-  /** Enter was pressed where there is nothing to call a task by. */
+  /** The user pressed Enter on a line without a title. */
   readonly isRefused: boolean
-  /** Leaves what was read in the title. */
+  /** Keeps the token's words in the title instead of parsing them. */
   readonly onKeep: (token: QuickAddToken) => void
 }
 
 const AFTER_TYPING_MS = 900
 
-/** Shows what was read in a line. Each token can be turned off before the task is added. */
+/** Shows the tokens found in a line. The user can turn each off before adding the task. */
 export function ReadingPreview({ reading, isRefused, onKeep }: ReadingPreviewProps) {
   const today = useToday()
   const announce = useAnnounce()
@@ -35,7 +35,7 @@ export function ReadingPreview({ reading, isRefused, onKeep }: ReadingPreviewPro
   const preview = isRepeating ? texts.repeats : read
   useEffect(() => {
     if (preview === '') return
-    // A rest in the typing: not a word at each key.
+    // Announce after a pause in typing, not on every key press.
     const timer = setTimeout(() => announce(preview), AFTER_TYPING_MS)
     return () => clearTimeout(timer)
   }, [preview, announce])
