@@ -4,7 +4,7 @@ const rules = [
   ...require('./scripts/boundaries/layers.cjs'),
   ...require('./scripts/boundaries/inside.cjs'),
   ...require('./scripts/boundaries/api-features.cjs'),
-  ...require('./scripts/boundaries/doors.cjs'),
+  ...require('./scripts/boundaries/entry-points.cjs'),
 ]
 
 /** @type {import('dependency-cruiser').IConfiguration} */

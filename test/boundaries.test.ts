@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { allowed } from './boundaries/allowed.ts'
 import { probes } from './boundaries/probes.ts'
 import { runTool, scriptArguments } from './support/run-tool.ts'
-import { sketchWorkspace, type SketchWorkspace } from './support/sketch-workspace.ts'
+import { tempWorkspace, type TempWorkspace } from './support/temp-workspace.ts'
 
 interface Violation {
   from: string
@@ -18,13 +18,13 @@ const rules = config.forbidden.map((rule) => rule.name)
 
 // `pnpm check:boundaries` holds the workspace itself to the rules.
 describe('the import rules', () => {
-  let sketch: SketchWorkspace
+  let sketch: TempWorkspace
   let violations: Violation[] = []
 
   beforeAll(async () => {
     const planted = Object.values(probes).flat()
     const files: Record<string, string> = Object.assign({}, ...planted, ...Object.values(allowed))
-    sketch = await sketchWorkspace(files)
+    sketch = await tempWorkspace(files)
     violations = await cruise(sketch.folder)
   }, 60_000)
   afterAll(() => sketch[Symbol.asyncDispose]())

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { allowed, probes } from './lint/probes.ts'
 import { runTool, scriptArguments } from './support/run-tool.ts'
-import { sketchWorkspace, type SketchWorkspace } from './support/sketch-workspace.ts'
+import { tempWorkspace, type TempWorkspace } from './support/temp-workspace.ts'
 
 interface Finding {
   code: string
@@ -9,13 +9,13 @@ interface Finding {
 }
 
 describe('the lint rules', () => {
-  let sketch: SketchWorkspace
+  let sketch: TempWorkspace
   let findings: Finding[] = []
 
   beforeAll(async () => {
     const planted = [...Object.values(probes).flat(), allowed]
     const files: Record<string, string> = Object.assign({}, ...planted)
-    sketch = await sketchWorkspace(files)
+    sketch = await tempWorkspace(files)
     const args = [...(await scriptArguments('check:lint')), '--format', 'json']
     const report = JSON.parse(await runTool('oxlint', args, sketch.folder)) as { diagnostics: Finding[] }
     findings = report.diagnostics

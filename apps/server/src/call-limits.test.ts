@@ -1,6 +1,6 @@
 import { DomainError } from '@taskwire/domain'
 import { expect, test } from 'vitest'
-import { createCallLimits, refuseExcess } from './call-limits.ts'
+import { createCallLimits, assertWithinLimit } from './call-limits.ts'
 
 const quotas = { perToken: 3, perAddress: 2 }
 /** Every text that starts with "s" is a token of the session that it names. */
@@ -48,6 +48,6 @@ test('callers beyond the ones that are counted one by one share a count', () => 
 
 test('who has had enough is told for how long', () => {
   const standing = { policy: 'token', quota: 3, left: 0, resets: 7 } as const
-  expect(() => refuseExcess(standing)).not.toThrow()
-  expect(() => refuseExcess({ ...standing, left: -1 })).toThrow(DomainError)
+  expect(() => assertWithinLimit(standing)).not.toThrow()
+  expect(() => assertWithinLimit({ ...standing, left: -1 })).toThrow(DomainError)
 })

@@ -10,7 +10,7 @@ export interface CallQuotas {
 }
 
 /** Where a caller stands after a call. */
-export interface Standing {
+export interface RateLimitState {
   readonly policy: keyof typeof policies
   readonly quota: number
   /** What is left; below zero when it was too much. */
@@ -26,7 +26,7 @@ export interface Caller {
 
 export interface CallLimits {
   /** Counts calls of a caller. */
-  count(caller: Caller, calls: number): Standing
+  count(caller: Caller, calls: number): RateLimitState
 }
 
 export const WINDOW_SECONDS = 60
@@ -71,7 +71,7 @@ export function createCallLimits(
 }
 
 /** Throws TOO_MANY_REQUESTS where a caller has had enough. */
-export function refuseExcess({ left, resets }: Standing): void {
+export function assertWithinLimit({ left, resets }: RateLimitState): void {
   if (left < 0)
     throw new DomainError('TOO_MANY_REQUESTS', {
       message: 'Too many calls; try again later',

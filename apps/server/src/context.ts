@@ -10,7 +10,7 @@ declare module 'fastify' {
 }
 
 /** Those who wait for news are not waited for at the end. */
-export function endWaiting(app: FastifyInstance): void {
+export function abortPollsOnClose(app: FastifyInstance): void {
   const closing = new AbortController()
   app.decorate('closing', closing.signal)
   app.addHook('preClose', (done) => {

@@ -126,7 +126,7 @@ async function openLog(
   onUnheard: () => void,
 ): Promise<Pick<Deps, 'wakeBus' | 'verifyLog'>> {
   const verifyLog = () => database.verifyLog()
-  await explained(database, verifyLog())
+  await withDatabaseContext(database, verifyLog())
   const wakeBus = database.openWakeBus({
     onUnheard,
     heads: (user_ids) => readHeads(database.db, { user_ids }),
@@ -137,11 +137,11 @@ async function openLog(
 
 /** Migrates the embedded database; throws when a given one lacks migrations. */
 export async function requireSchema(database: Database, progress: (line: string) => void): Promise<void> {
-  const missing = await explained(database, database.pendingMigrations())
+  const missing = await withDatabaseContext(database, database.pendingMigrations())
   if (database.embedded) {
     if (missing.length === 0) return
     progress(`Bringing the schema up to date (${missing.length} migrations) …`)
-    await explained(database, database.migrate())
+    await withDatabaseContext(database, database.migrate())
     return
   }
   if (missing.length > 0)
@@ -151,7 +151,10 @@ export async function requireSchema(database: Database, progress: (line: string)
 }
 
 /** Rethrows a failure as a sentence that names the database. */
-export async function explained<T>({ embedded }: Pick<Database, 'embedded'>, work: Promise<T>): Promise<T> {
+export async function withDatabaseContext<T>(
+  { embedded }: Pick<Database, 'embedded'>,
+  work: Promise<T>,
+): Promise<T> {
   try {
     return await work
   } catch (cause) {

@@ -69,7 +69,7 @@ export function readEnv(variables: NodeJS.ProcessEnv = process.env): Env {
     const lines = result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
     throw new Error(`These settings are wrong:\n  ${lines.join('\n  ')}`)
   }
-  refuseUnsafe(result.data)
+  assertSafe(result.data)
   // Relative to the repository, wherever the command was typed.
   return { ...result.data, DATA_DIR: path.resolve(repository, result.data.DATA_DIR) }
 }
@@ -113,7 +113,7 @@ function isPrefix(text: string, bits: number): boolean {
   return /^\d{1,3}$/.test(text) && Number(text) >= 1 && Number(text) <= bits
 }
 
-function refuseUnsafe(env: Env): void {
+function assertSafe(env: Env): void {
   if (env.SMTP_URL !== undefined && env.MAIL_FROM === undefined)
     throw new Error('MAIL_FROM must be set with SMTP_URL: every message has a sender')
   if (env.TOKEN_SECRET_PREVIOUS.length > 0 && env.TOKEN_SECRET === undefined)

@@ -1,8 +1,8 @@
 import { scopes } from '@taskwire/domain'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { makeAdmin, makePerson, makeTask, makeToken, type Person } from './support/people.ts'
+import { makeAdmin, makePerson, makeTask, makeToken, type Person } from './harness/people.ts'
 import { startService, type Service } from './harness/start-service.ts'
-import { openSocket, pageOf, type SocketFrame } from './testing/socket.ts'
+import { openSocket, pageOf, type SocketFrame } from './harness/socket.ts'
 
 let service: Service
 let owner: Person
@@ -44,7 +44,7 @@ test('deactivation closes the sockets of a user, whatever they stand on', async 
   const path = `/api/admin/users/${leaver.user_id}/deactivate`
   await service.send('POST', path, { token: admin.token, body: {} })
   expect([await framed.closed, await signedIn.closed]).toEqual([unauthenticated, unauthenticated])
-  const body = { email: leaver.email, password: 'a password that fits every door' }
+  const body = { email: leaver.email, password: 'a password that fits every endpoint' }
   expect((await service.as('native').send('POST', '/api/auth/login', { body })).status).toBe(401)
 })
 
@@ -61,7 +61,7 @@ test('in a socket too a token does what it is for, and is told what it lacks', a
   expect((await socket.frame(({ id }) => id === 2)).result?.data).toMatchObject({ title: 'Added' })
 })
 
-test('at no door does a token that may only add learn what stands behind an id or a key', async () => {
+test('at no endpoint does a token that may only add learn what stands behind an id or a key', async () => {
   const { token } = await makeToken(service, owner, ['tasks:add'])
   const secret = await makeTask(service, owner, { title: 'Secret', description: 'of the owner' })
   const native = service.as('native')

@@ -4,12 +4,12 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { z } from 'zod'
 import { fieldsOf, fieldValues, type World } from './fuzz/inputs.ts'
-import { judge, judgeOperation, universal } from './fuzz/judge.ts'
+import { assertResponse, assertOperationResponse, fallbackError } from './fuzz/assert-response.ts'
 import { requestsTo, type WireRequest } from './fuzz/requests.ts'
-import type { WireAnswer } from './fuzz/send.ts'
+import type { WireResponse } from './fuzz/send.ts'
 import { startFuzzedService } from './fuzz/service.ts'
 import { callsTo } from './fuzz/trpc-calls.ts'
-import { propertyRuns } from './testing/property-runs.ts'
+import { propertyRuns } from './harness/property-runs.ts'
 
 // Whatever is sent, no answer is a 5xx, none hangs, each is JSON in the words of its contract, none tells of the
 // program's insides, and nobody else's data changes.
@@ -43,7 +43,7 @@ test.concurrent.for(
   const { world, tokens } = await worldFor(operation.contract.name, operation.name)
   const requests = requestsTo(operation, world, tokens)
   await expectAnswers(operation.status, requests, (request, answer) =>
-    judgeOperation(operation, request, answer),
+    assertOperationResponse(operation, request, answer),
   )
 })
 
@@ -51,20 +51,20 @@ test.concurrent.for(procedures)('tRPC %s', { timeout: TIME_LIMIT }, async ([path
   const { world, tokens } = await worldFor('native', path)
   const requests = callsTo(path, _def.type, _def.inputs, world, tokens)
   await expectAnswers(200, requests, (request, answer) => {
-    const body = judge(request, answer)
-    if (answer.status >= 400 && body !== undefined && !universal.safeParse(body).success)
+    const body = assertResponse(request, answer)
+    if (answer.status >= 400 && body !== undefined && !fallbackError.safeParse(body).success)
       for (const each of Array.isArray(body) ? body : [body]) expect(each).toMatchObject(failedCall)
   })
 })
 
 /**
  * Sends `runs` requests, then more until one of them came through: it is the operation that has to be tried, not its
- * doors alone.
+ * endpoints alone.
  */
 async function expectAnswers(
   success: number,
   requests: fc.Arbitrary<WireRequest>,
-  check: (request: WireRequest, answer: WireAnswer) => void,
+  check: (request: WireRequest, answer: WireResponse) => void,
 ): Promise<void> {
   const statuses = new Set<number>()
   const property = fc.asyncProperty(requests, async (request) => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startService, type Service } from './harness/start-service.ts'
-import { call, signUp } from './testing/client.ts'
-import { openSocket } from './testing/socket.ts'
+import { call, signUp } from './harness/client.ts'
+import { openSocket } from './harness/socket.ts'
 
 let service: Service
 
@@ -27,7 +27,7 @@ async function statuses(count: number, one: () => Promise<Response>): Promise<nu
   return all
 }
 
-test('a session may make so many calls a minute, from wherever, through whichever door', async () => {
+test('a session may make so many calls a minute, from wherever, through whichever endpoint', async () => {
   const { token } = await signUp(service.origin)
   const other = await signUp(service.origin)
   const first = await send('/api/tasks', { token })

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startService, type Service } from './harness/start-service.ts'
-import { call, signUp } from './testing/client.ts'
+import { call, signUp } from './harness/client.ts'
 
 let service: Service
 let account: Awaited<ReturnType<typeof signUp>>
@@ -31,7 +31,7 @@ async function ask(path: string, encoding: string, init?: Omit<RequestInit, 'hea
 const input = (value: object) => `input=${encodeURIComponent(JSON.stringify(value))}`
 const changes = `/trpc/tasks.changes?${input({ limit: 1_000 })}`
 
-describe('a long answer of the typed door', () => {
+describe('a long answer of the typed endpoint', () => {
   test.each([
     ['gzip', 'gzip'],
     ['br', 'br'],

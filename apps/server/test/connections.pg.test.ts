@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { connect, type Socket } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { startService, type Service } from './harness/start-service.ts'
-import { sendRaw } from './testing/raw.ts'
+import { sendRaw } from './harness/raw-http.ts'
 
 let service: Service
 

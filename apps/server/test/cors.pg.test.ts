@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readEnv } from '../src/env.ts'
 import { startService, type Service } from './harness/start-service.ts'
-import { signUp } from './testing/client.ts'
-import { handshakeStatus } from './testing/socket.ts'
+import { signUp } from './harness/client.ts'
+import { handshakeStatus } from './harness/socket.ts'
 
 const listed = 'https://app.example.org'
 const others = [

@@ -1,10 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { dataFolder, tempDir } from '@taskwire/db/testing'
 import { expect, test } from 'vitest'
-import { call, listTasks, signUp } from './testing/client.ts'
-import { postmasterOf, processesIn, until } from './testing/postmaster.ts'
+import { call, listTasks, signUp } from './harness/client.ts'
+import { postmasterOf, processesIn, waitUntil } from './harness/postmaster.ts'
 import { startServer } from './harness/server.ts'
-import { startWriters, type Attempt } from './testing/writers.ts'
+import { startWriters, type Attempt } from './harness/writers.ts'
 
 /** What a caller waits at most while the database is away: 2.5 s for a connection, with room for a busy machine. */
 const PATIENCE_MS = 10_000
@@ -33,12 +33,12 @@ test.each(accounts)(
     await using server = await startServer(options)
     const { token } = await signUp(server.origin)
     const writers = startWriters(server.origin, token, 16)
-    await until(() => writers.acknowledged().length >= 400)
+    await waitUntil(() => writers.acknowledged().length >= 400)
     server.child.kill('SIGKILL')
     await writers.stop()
     await server.ended
 
-    await until(() => processesIn(place.dir).length === 0)
+    await waitUntil(() => processesIn(place.dir).length === 0)
     await using next = await startServer(options)
     console.info(
       `${writers.acknowledged().length} acknowledged; ready ${Math.round(next.startedIn)} ms after`,
@@ -75,16 +75,16 @@ test('kill -9 of the database under load: the server lives, says 503 meanwhile, 
 
   for (let round = 0; round < 4; round += 1) {
     const before = writers.acknowledged().length
-    await until(() => writers.acknowledged().length >= before + 50)
+    await waitUntil(() => writers.acknowledged().length >= before + 50)
     const killed = postmasterOf(place.dir)
     process.kill(killed, 'SIGKILL')
-    await until(() => postmasterOf(place.dir) > 0 && postmasterOf(place.dir) !== killed)
+    await waitUntil(() => postmasterOf(place.dir) > 0 && postmasterOf(place.dir) !== killed)
   }
   const before = writers.acknowledged().length
   const back = performance.now()
-  await until(() => writers.acknowledged().length >= before + 50)
+  await waitUntil(() => writers.acknowledged().length >= before + 50)
   console.info(`50 writes ${Math.round(performance.now() - back)} ms after the last start of the database`)
-  await until(async () => (await call(origin, 'GET', '/health/ready')).status === 200)
+  await waitUntil(async () => (await call(origin, 'GET', '/health/ready')).status === 200)
   isOver = true
   await Promise.all([writers.stop(), watch])
 
@@ -104,7 +104,7 @@ test.runIf(process.platform === 'linux')(
     const { origin } = server
     const { token } = await signUp(origin)
     const writers = startWriters(origin, token, 16)
-    await until(() => writers.acknowledged().length >= 50)
+    await waitUntil(() => writers.acknowledged().length >= 50)
     const frozen = processesIn(place.dir)
     for (const pid of frozen) process.kill(pid, 'SIGSTOP')
     const [live, ready] = await Promise.all(
@@ -117,7 +117,7 @@ test.runIf(process.platform === 'linux')(
     await pause(4_000)
     for (const pid of frozen) process.kill(pid, 'SIGCONT')
     const before = writers.acknowledged().length
-    await until(() => writers.acknowledged().length >= before + 50)
+    await waitUntil(() => writers.acknowledged().length >= before + 50)
     await writers.stop()
     expect(live?.status).toBe(200)
     expect(live?.ms).toBeLessThan(ready?.ms ?? 0)

@@ -2,10 +2,10 @@ import { createTestDeps } from '@taskwire/api/testing'
 import { openDatabase } from '@taskwire/db'
 import { contracts, operationsOf, type Operation } from '@taskwire/contracts'
 import { afterAll, describe, expect, test } from 'vitest'
-import type { Answer } from './harness/http.ts'
-import { errorText } from './support/error-text.ts'
-import { makePerson, makeTask, nativeTask, password } from './support/people.ts'
-import { rightRequest } from './support/right-request.ts'
+import type { HttpResponse } from './harness/http.ts'
+import { errorText } from './harness/error-text.ts'
+import { makePerson, makeTask, nativeTask, password } from './harness/people.ts'
+import { validRequest } from './harness/valid-request.ts'
 import { forFile } from './harness/for-file.ts'
 import { startService } from './harness/start-service.ts'
 
@@ -35,7 +35,7 @@ function call(
   task: Target,
   request: { token?: string | undefined; body?: string; headers?: Record<string, string>; user_id?: string },
   { as }: Pick<typeof service, 'as'> = service,
-): Promise<Answer> {
+): Promise<HttpResponse> {
   const id = contract.name === 'todo' ? String(task.number) : task.id
   const address = path.replace('{user_id}', request.user_id ?? owner.user_id).replace('{id}', id)
   return as(contract.name).send(method, address, { body: examples.request, ...request })
@@ -52,7 +52,7 @@ async function signIn(email: string): Promise<{ access_token: string; refresh_to
 
 async function signedOutToken(): Promise<string> {
   const { access_token, refresh_token } = await signIn(owner.email)
-  // It opened doors before: an actor that is remembered must be forgotten too.
+  // It opened endpoints before: an actor that is remembered must be forgotten too.
   expect((await service.send('GET', '/api/auth/me', { token: access_token })).status).toBe(200)
   await service.send('POST', '/user/logout', { body: { refresh_token } })
   return access_token
@@ -88,7 +88,7 @@ const refused = {
 
 describe.each(isProtected)('%s %s %s', (name, method, path, operation) => {
   test('refuses every token that is not valid alike, in the words of its contract', async () => {
-    const answers: [string, Answer][] = []
+    const answers: [string, HttpResponse][] = []
     for (const [reason, token] of Object.entries(refused))
       answers.push([reason, await call(operation, someTask, { token })])
     service.deps.advance(24 * 60 * 60 * 1000)
@@ -105,7 +105,7 @@ describe.each(isProtected)('%s %s %s', (name, method, path, operation) => {
   })
 
   test.skipIf(isManaging(path))("keeps another user's hands off", async () => {
-    const right = await rightRequest(service, operation)
+    const right = await validRequest(service, operation)
     const { token } = right ?? stranger
     const answer = await call(operation, someTask, { token, ...textOf(right) })
     if (path.includes('{user_id}')) {
@@ -126,7 +126,7 @@ describe.each(isProtected)('%s %s %s', (name, method, path, operation) => {
     const target = path.startsWith('/api/sessions/')
       ? await otherSession()
       : await makeTask(service, owner, { title: 'Mine' })
-    const right = await rightRequest(service, operation)
+    const right = await validRequest(service, operation)
     const { token } = right ?? owner
     expect((await call(operation, target, { token, ...textOf(right) })).status).toBe(operation.status)
   })
@@ -175,7 +175,7 @@ describe.each(takesBody)('%s %s %s', (_name, _method, path, operation) => {
 
   test('takes JSON under its type in any writing', async () => {
     const email = `${operation.contract.name}-${operation.name}@example.com`
-    const right = await rightRequest(service, operation)
+    const right = await validRequest(service, operation)
     const example = right?.body ?? (operation.examples.request as object)
     const body = JSON.stringify({ ...example, email, username: email })
     const headers = { 'content-type': 'Application/JSON; charset=UTF-8' }

@@ -1,9 +1,9 @@
 import { get, type IncomingMessage } from 'node:http'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { makePerson, makeTask, type Person } from './support/people.ts'
+import { makePerson, makeTask, type Person } from './harness/people.ts'
 import { startService, type Service } from './harness/start-service.ts'
-import { sql } from './testing/sql.ts'
+import { sql } from './harness/sql.ts'
 
 /** More than the buffers of the system hold. */
 const TASKS = 3_000
@@ -79,7 +79,7 @@ test('an export breaks off when its session ends: what was taken is no whole doc
   const incoming = await download(person)
   await pagesAtRest()
   const { token } = person
-  const body = { current_password: 'a password that fits every door', new_password: 'another password' }
+  const body = { current_password: 'a password that fits every endpoint', new_password: 'another password' }
   const other = await service.send<{ access_token: string }>('POST', '/api/auth/login', {
     body: { email: person.email, password: body.current_password },
   })

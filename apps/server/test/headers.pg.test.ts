@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startService, type Service } from './harness/start-service.ts'
-import { signUp } from './testing/client.ts'
+import { signUp } from './harness/client.ts'
 
 let service: Service
 let token: string

@@ -2,9 +2,9 @@ import { get, type IncomingMessage } from 'node:http'
 import { setTimeout as pause } from 'node:timers/promises'
 import { createLongReads, type LongReadOptions } from '@taskwire/api'
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest'
-import { makePerson, taskDoors, type Person } from './support/people.ts'
+import { makePerson, taskEndpoints, type Person } from './harness/people.ts'
 import { startService, type Service } from './harness/start-service.ts'
-import { sql } from './testing/sql.ts'
+import { sql } from './harness/sql.ts'
 
 /** More than the buffers of the system hold. */
 const TASKS = 4_000
@@ -96,7 +96,7 @@ async function openTransactions(): Promise<number> {
   return Number(row?.['count'])
 }
 
-describe.each(taskDoors)('a long list of the $contract contract', ({ tasks }) => {
+describe.each(taskEndpoints)('a long list of the $contract contract', ({ tasks }) => {
   const titlesOf = (text: string) => {
     const body = JSON.parse(text) as { title: string }[] | { tasks: { title: string }[] }
     return ('tasks' in body ? body.tasks : body).map(({ title }) => title)
@@ -185,7 +185,10 @@ test('a list breaks off when its session ends', async () => {
   await fill(own, TASKS)
   const incoming = await open('/api/tasks', own)
   await stepsAtRest()
-  const passwords = { current_password: 'a password that fits every door', new_password: 'another password' }
+  const passwords = {
+    current_password: 'a password that fits every endpoint',
+    new_password: 'another password',
+  }
   const body = { email: own.email, password: passwords.current_password }
   const other = await service.send<{ access_token: string }>('POST', '/api/auth/login', { body })
   await service.send('PUT', '/api/account/password', { token: other.body.access_token, body: passwords })

@@ -1,8 +1,8 @@
 import { dataFolder } from '@taskwire/db/testing'
 import { mailedToken } from '@taskwire/api/testing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { call, signIn, signUp } from './testing/client.ts'
-import { startMailServer, type ReceivedMail } from './testing/mail-server.ts'
+import { call, signIn, signUp } from './harness/client.ts'
+import { startMailServer, type ReceivedMail } from './harness/mail-server.ts'
 import { startServer, type Server } from './harness/server.ts'
 
 const newPassword = 'another quiet green harbour'

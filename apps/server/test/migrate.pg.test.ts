@@ -1,8 +1,8 @@
 import { readdir } from 'node:fs/promises'
 import { createTestDatabase, tempDir } from '@taskwire/db/testing'
 import { expect, test } from 'vitest'
-import { sql } from './testing/sql.ts'
-import { call, signUp } from './testing/client.ts'
+import { sql } from './harness/sql.ts'
+import { call, signUp } from './harness/client.ts'
 import { runToEnd } from './harness/process.ts'
 import { startServer } from './harness/server.ts'
 

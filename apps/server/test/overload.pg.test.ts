@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { expect, test, vi } from 'vitest'
 import { startService } from './harness/start-service.ts'
-import { call, signUp } from './testing/client.ts'
+import { call, signUp } from './harness/client.ts'
 
 /** Keeps the event loop, which is that of the service too, from everything else, most of the time. */
 function hog() {

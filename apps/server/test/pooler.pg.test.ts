@@ -1,8 +1,8 @@
 import { createTestDatabase, startTransactionPooler, tempDir } from '@taskwire/db/testing'
 import { expect, test } from 'vitest'
-import { call, signUp } from './testing/client.ts'
+import { call, signUp } from './harness/client.ts'
 import { startServer, type Server } from './harness/server.ts'
-import { sql } from './testing/sql.ts'
+import { sql } from './harness/sql.ts'
 
 const TOKEN_SECRET = 'hM3yq0m0W1o3P8mL1wq9V3jz7Gx4fN2bT5cR8sK6aZE'
 const WARN = 40

@@ -6,8 +6,8 @@ import { copyFolder, dataFolder, tempDir, type TempDir } from '@taskwire/db/test
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { emptyDataFolder } from '../src/data-folder.ts'
 import { removeLocalDatabase } from '../src/deps.ts'
-import { listTasks, signUp } from './testing/client.ts'
-import { gone, postmasterOf } from './testing/postmaster.ts'
+import { listTasks, signUp } from './harness/client.ts'
+import { waitForExit, postmasterOf } from './harness/postmaster.ts'
 import { runToEnd } from './harness/process.ts'
 import { startServer } from './harness/server.ts'
 
@@ -78,7 +78,7 @@ test('works after a server that was killed', async () => {
   const server = await startServer({ env: { DATA_DIR: place.dir } })
   const postmaster = postmasterOf(place.dir)
   await server[Symbol.asyncDispose]()
-  await gone(postmaster)
+  await waitForExit(postmaster)
   expect(await reset(place.dir)).toMatchObject({ code: 0 })
 })
 

@@ -2,7 +2,7 @@ import { createTaskSchema } from '@taskwire/domain'
 import { createTestDatabase, dataFolder, tempDir } from '@taskwire/db/testing'
 import { expect, test } from 'vitest'
 import { demoTasks } from '../src/commands/demo-tasks.ts'
-import { call, listTasks, signIn, type TaskBody } from './testing/client.ts'
+import { call, listTasks, signIn, type TaskBody } from './harness/client.ts'
 import { runToEnd } from './harness/process.ts'
 import { startServer } from './harness/server.ts'
 
@@ -61,7 +61,7 @@ test('works on the database of DATABASE_URL, with another password per secret', 
   )
 })
 
-test('every demo task is an input that the doors take, with a history in order', () => {
+test('every demo task is an input that the endpoints take, with a history in order', () => {
   const now = new Date().toISOString()
   for (const { created_at, started_at, completed_at, ...input } of demoTasks(now)) {
     expect(createTaskSchema.parse(input)).toEqual(input)

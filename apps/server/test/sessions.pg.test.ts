@@ -1,11 +1,11 @@
 import { createSessionCache } from '@taskwire/api'
 import { describe, expect, test } from 'vitest'
-import { expectStatuses, nobody } from './support/expect-statuses.ts'
-import type { Answer } from './harness/http.ts'
-import { makePerson, makeTask, password, type Person } from './support/people.ts'
+import { expectStatuses, nobody } from './harness/expect-statuses.ts'
+import type { HttpResponse } from './harness/http.ts'
+import { makePerson, makeTask, password, type Person } from './harness/people.ts'
 import { forFile } from './harness/for-file.ts'
 import { startService } from './harness/start-service.ts'
-import { openSocket, type SocketFrame } from './testing/socket.ts'
+import { openSocket, type SocketFrame } from './harness/socket.ts'
 
 // Sessions over HTTP: how refresh tokens travel, who may use the cookie, and what becomes of open streams.
 
@@ -30,7 +30,7 @@ async function logIn({ email }: Person): Promise<Tokens> {
 }
 
 /** The pair that a browser would send back. */
-function cookieOf({ headers }: Answer): string {
+function cookieOf({ headers }: HttpResponse): string {
   return headers['set-cookie']?.[0]?.split(';', 1)[0] ?? ''
 }
 
@@ -64,7 +64,7 @@ describe('in the body', () => {
     expect((await refresh({}, { refresh_token })).status).toBe(401)
   })
 
-  test('002’s refresh token goes through this door and through 003’s', async () => {
+  test('002’s refresh token goes through this endpoint and through 003’s', async () => {
     const { email } = await makePerson(service)
     const signIn = await service.send<Tokens>('POST', '/api/auth/signin', { body: { email, password } })
     const { refresh_token } = signIn.body
@@ -290,5 +290,5 @@ test('each answer that the document promises', async () => {
     ['DELETE', '/api/sessions', 200],
     ['POST', '/api/auth/refresh', 401, { body: { refresh_token } }],
   ])
-  expect(native.unseen(/\/sessions|\/auth\/(refresh|logout)|login 403/)).toEqual([])
+  expect(native.unseenResponses(/\/sessions|\/auth\/(refresh|logout)|login 403/)).toEqual([])
 })

@@ -1,7 +1,7 @@
 import { createTestDatabase, startSlowProxy, tempDir } from '@taskwire/db/testing'
 import { expect, test } from 'vitest'
-import { call } from './testing/client.ts'
-import { until } from './testing/postmaster.ts'
+import { call } from './harness/client.ts'
+import { waitUntil } from './harness/postmaster.ts'
 import { runToEnd } from './harness/process.ts'
 import { startServer } from './harness/server.ts'
 
@@ -19,7 +19,7 @@ test('a server starts on a database that takes 4 s to accept a connection, and t
     expect.stringMatching(/^Still waiting for the database/),
   )
   // A request waits 2.5 s at most. The connection that it asked for arrives later and serves the next request.
-  await until(async () => (await call(server.origin, 'GET', '/health/ready')).status === 200)
+  await waitUntil(async () => (await call(server.origin, 'GET', '/health/ready')).status === 200)
 })
 
 test.each(['commands/migrate.ts', 'commands/seed.ts'])('%s waits for the same database', async (file) => {

@@ -2,9 +2,9 @@ import { connect } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
 import { createLogReader, createTestDeps } from '@taskwire/api/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { makePerson, makeTask } from './support/people.ts'
+import { makePerson, makeTask } from './harness/people.ts'
 import { startService, type Service } from './harness/start-service.ts'
-import { handshakeStatus, openSocket, pageOf, type SocketFrame } from './testing/socket.ts'
+import { handshakeStatus, openSocket, pageOf, type SocketFrame } from './harness/socket.ts'
 
 let service: Service
 
@@ -170,7 +170,7 @@ test('who answers pings stays, who does not is gone; a ping of the client is ans
 })
 
 test('a session that ends closes its sockets with 4401, at once', async () => {
-  const body = { email: 'ending@example.com', password: 'a password that fits every door' }
+  const body = { email: 'ending@example.com', password: 'a password that fits every endpoint' }
   await service.send('POST', '/api/auth/register', { body })
   const login = await service.send<Record<string, string>>('POST', '/user/login', { body })
   using socket = await openSocket(service.port, { token: login.body['access_token'] })
@@ -184,7 +184,7 @@ test('a session that ends closes its sockets with 4401, at once', async () => {
 })
 
 test('a session that ends closes sockets without a subscription too: at once here, within 5 s when it ended elsewhere', async () => {
-  const body = { email: 'idle@example.com', password: 'a password that fits every door' }
+  const body = { email: 'idle@example.com', password: 'a password that fits every endpoint' }
   await service.send('POST', '/api/auth/register', { body })
   const signIn = async () => {
     const { body: tokens } = await service.send<Record<string, string>>('POST', '/user/login', { body })

@@ -3,12 +3,12 @@ import { dataFolder } from '@taskwire/db/testing'
 import { createLogReader } from '@taskwire/api/testing'
 import type { ChangePage } from '@taskwire/domain'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { makePerson, makeTask } from './support/people.ts'
+import { makePerson, makeTask } from './harness/people.ts'
 import { startService, type Service } from './harness/start-service.ts'
-import { signUp } from './testing/client.ts'
+import { signUp } from './harness/client.ts'
 import { startServer } from './harness/server.ts'
-import { openSocket } from './testing/socket.ts'
-import { eventsOf, type ServerSentEvent } from './testing/subscribers.ts'
+import { openSocket } from './harness/socket.ts'
+import { eventsOf, type ServerSentEvent } from './harness/subscribers.ts'
 
 let service: Service
 
@@ -108,7 +108,7 @@ test('a stream is no part of a batch, and is not opened by POST', async () => {
 })
 
 test('signing out ends the stream with an event that says why', async () => {
-  const credentials = { email: 'stream@example.com', password: 'a password that fits every door' }
+  const credentials = { email: 'stream@example.com', password: 'a password that fits every endpoint' }
   await service.send('POST', '/api/auth/register', { body: credentials })
   const { body } = await service.send<Record<string, string>>('POST', '/user/login', {
     body: credentials,

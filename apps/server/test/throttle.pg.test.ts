@@ -1,15 +1,15 @@
 import { createTestDatabase } from '@taskwire/db/testing'
 import type { ContractName } from '@taskwire/contracts'
 import { expect, test } from 'vitest'
-import { accountDoors } from './support/account-doors.ts'
-import { password } from './support/people.ts'
+import { accountEndpoints } from './harness/account-endpoints.ts'
+import { password } from './harness/people.ts'
 import { forFile } from './harness/for-file.ts'
 import { startService, type Service } from './harness/start-service.ts'
-import { call } from './testing/client.ts'
+import { call } from './harness/client.ts'
 import { startServer } from './harness/server.ts'
 
 const service = forFile(await startService({ policy: { throttles: true } }))
-const doors = Object.keys(accountDoors) as ContractName[]
+const contracts = Object.keys(accountEndpoints) as ContractName[]
 
 function signIn(
   contract: ContractName,
@@ -18,16 +18,16 @@ function signIn(
 ): ReturnType<Service['send']> {
   return service
     .as(contract)
-    .send('POST', accountDoors[contract].signIn, { body: { email, password: given } })
+    .send('POST', accountEndpoints[contract].signIn, { body: { email, password: given } })
 }
 
-test('all doors count together, and say alike for how long', async () => {
+test('all contracts count together, and say alike for how long', async () => {
   const email = 'ann@example.com'
   await service.send('POST', '/api/auth/register', { body: { email, password } })
-  for (let i = 0; i < 10; i += 1) await signIn(doors[i % doors.length]!, email)
-  for (const door of doors) {
-    const answer = await signIn(door, email, password)
-    expect([door, answer.status]).toEqual([door, 429])
+  for (let i = 0; i < 10; i += 1) await signIn(contracts[i % contracts.length]!, email)
+  for (const contract of contracts) {
+    const answer = await signIn(contract, email, password)
+    expect([contract, answer.status]).toEqual([contract, 429])
     expect(answer.headers['retry-after']).toMatch(/^(29|30)$/)
     expect(answer.text).toContain('Too many attempts')
   }

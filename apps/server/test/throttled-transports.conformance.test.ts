@@ -5,12 +5,12 @@ import { contracts, operationsOf } from '@taskwire/contracts'
 import { TRPCClientError } from '@trpc/client'
 import type { AnyTRPCProcedure } from '@trpc/server'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { makePerson, type Person } from './support/people.ts'
+import { makePerson, type Person } from './harness/people.ts'
 import { forFile } from './harness/for-file.ts'
 import { startService } from './harness/start-service.ts'
-import { openTransport, transportNames } from './support/trpc-links.ts'
-import { openSocket, type SocketFrame } from './testing/socket.ts'
-import { sql } from './testing/sql.ts'
+import { openTransport, transportNames } from './harness/trpc-links.ts'
+import { openSocket, type SocketFrame } from './harness/socket.ts'
+import { sql } from './harness/sql.ts'
 
 // A procedure that counts attempts per address must count them wherever they come from. The list of procedures is read
 // from the routers, the list of transports from the client library.

@@ -12,10 +12,10 @@ import {
 import type { AnyTRPCProcedure } from '@trpc/server'
 import { EventSource } from 'eventsource'
 import { describe, expect, test } from 'vitest'
-import { makeAdmin, makePerson, makeTask, password } from './support/people.ts'
+import { makeAdmin, makePerson, makeTask, password } from './harness/people.ts'
 import { forFile } from './harness/for-file.ts'
 import { startService } from './harness/start-service.ts'
-import { openTransport, transportNames } from './support/trpc-links.ts'
+import { openTransport, transportNames } from './harness/trpc-links.ts'
 
 type Router = typeof appRouter
 

@@ -1,10 +1,10 @@
 import { contracts, operationsOf } from '@taskwire/contracts'
 import { describe, expect, test } from 'vitest'
-import { makePerson } from './support/people.ts'
+import { makePerson } from './harness/people.ts'
 import { forFile } from './harness/for-file.ts'
 import { startService } from './harness/start-service.ts'
-import { sendRaw } from './testing/raw.ts'
-import { openSocket } from './testing/socket.ts'
+import { sendRaw } from './harness/raw-http.ts'
+import { openSocket } from './harness/socket.ts'
 
 // What isn't UTF-8 is refused before anything reads it. Decoded leniently it would be stored as U+FFFD.
 

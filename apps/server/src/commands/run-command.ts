@@ -15,7 +15,7 @@ export interface Usage {
 }
 
 /** Writes a line for the person who typed the command. */
-export function say(line: string): void {
+export function print(line: string): void {
   process.stdout.write(`${line}\n`)
 }
 
@@ -55,7 +55,7 @@ export function readFlags(usage: Usage, words = process.argv.slice(2)): Flags | 
   // `pnpm start -- --help` hands the two dashes on.
   const args = words[0] === '--' ? words.slice(1) : [...words]
   if (asksForHelp(args)) {
-    say(helpOf(usage))
+    print(helpOf(usage))
     return undefined
   }
   const names = Object.keys(usage.flags ?? {})
@@ -66,7 +66,7 @@ export function readFlags(usage: Usage, words = process.argv.slice(2)): Flags | 
     return parseArgs({ args, options, allowPositionals: false }).values as Flags
   } catch {
     const known = names.length === 0 ? 'no arguments' : names.map((name) => `--${name}`).join(', ')
-    refuseUse(`This command takes ${known}; --help shows how to call it.`)
+    rejectUsage(`This command takes ${known}; --help shows how to call it.`)
     return undefined
   }
 }
@@ -85,7 +85,7 @@ function helpOf({ name, does, flags = {} }: Usage): string {
 }
 
 /** Refuses a call of a command that it does not know, with how it is called. */
-export function refuseUse(line: string): void {
+export function rejectUsage(line: string): void {
   process.stderr.write(`${line}\n`)
   process.exitCode = 2
 }

@@ -3,7 +3,7 @@ import { enableCompileCache } from 'node:module'
 import path from 'node:path'
 import { toolVariables } from '../env.ts'
 import { serverUsage } from '../usage.ts'
-import { readFlags, say } from './run-command.ts'
+import { readFlags, print } from './run-command.ts'
 
 // `pnpm start`: builds the web app if it changed, then runs the server in this process. Arguments are read before
 // anything is built.
@@ -16,7 +16,7 @@ if (readFlags(serverUsage) !== undefined && isBuilt()) {
 
 /** Builds the web app; a failure is told with everything that the build said. */
 function isBuilt(): boolean {
-  say('Building the web app, unless it is up to date …')
+  print('Building the web app, unless it is up to date …')
   const args = ['run', 'build', '--filter=@taskwire/web', '--output-logs=errors-only']
   const build = spawnSync('turbo', args, { cwd: repository, env: toolVariables(), encoding: 'utf8' })
   if (build.status === 0) return true

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { refuseExcess, WINDOW_SECONDS, type CallLimits } from '../call-limits.ts'
+import { assertWithinLimit, WINDOW_SECONDS, type CallLimits } from '../call-limits.ts'
 import { bearerToken } from '../context.ts'
 
 /** Counts every call of the API, in whichever words, before its body is read. Pages, documents and health are free. */
@@ -34,5 +34,5 @@ export function countCalls(
   const { policy, quota, left, resets } = standing
   reply.header('ratelimit-policy', `"${policy}";q=${quota};w=${WINDOW_SECONDS}`)
   reply.header('ratelimit', `"${policy}";r=${Math.max(0, left)};t=${resets}`)
-  refuseExcess(standing)
+  assertWithinLimit(standing)
 }

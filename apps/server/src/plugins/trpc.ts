@@ -3,8 +3,8 @@ import type { Deps } from '@taskwire/api'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { CallLimits } from '../call-limits.ts'
 import { contextOf } from '../context.ts'
-import { fromFastify, logCause } from '../failures.ts'
-import { answerCall, failedCall, type Answer } from '../trpc/answer-call.ts'
+import { fromFastify, logCause } from '../error-handler.ts'
+import { answerCall, failedCall, type CallResponse } from '../trpc/answer-call.ts'
 import { procedureAt } from '../trpc/procedures.ts'
 import { readCalls } from '../trpc/read-calls.ts'
 import { endStreams, streamBatch, streamEvents } from '../trpc/streams.ts'
@@ -57,7 +57,12 @@ export async function trpc(app: FastifyInstance, { deps, limits, streamPing }: T
 }
 
 /** One status when all calls share it, else 207: each call's own status stands in its shape. */
-function send(request: FastifyRequest, reply: FastifyReply, answers: readonly Answer[], isBatch: boolean) {
+function send(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  answers: readonly CallResponse[],
+  isBatch: boolean,
+) {
   for (const { failure } of answers) {
     if (failure !== undefined) logCause(request, failure)
   }

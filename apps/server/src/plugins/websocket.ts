@@ -9,7 +9,7 @@ import { allowanceOf, isOwnOrigin, type AllowedOrigins } from '../origins.ts'
 import type { ReportRefusal } from '../refused-origins.ts'
 import { serveSocket, type SocketTimes } from '../trpc/serve-socket.ts'
 import { watchSessions } from '../trpc/session-watch.ts'
-import { namesOneHost, pathOf } from './one-host.ts'
+import { hasOneHost, pathOf } from './host-header.ts'
 
 const PATH = '/trpc'
 const MAX_FRAME_BYTES = 64 * 1024
@@ -43,7 +43,7 @@ export function websocket(app: FastifyInstance, options: WebsocketOptions): void
     const { url = '' } = request
     request.url = pathOf(url)
     const route = routeOf(request)
-    const refusal = namesOneHost(request, url) ? refusalOf(request, route, options) : '400 Bad Request'
+    const refusal = hasOneHost(request, url) ? refusalOf(request, route, options) : '400 Bad Request'
     if (refusal !== undefined) return refuse(socket, refusal)
     server.handleUpgrade(request, socket, head, (client) =>
       serveSocket(client, request, { ...surroundings, ip: route.ip }),

@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { appRouter, authenticate, toDomainError, type Context, type Deps } from '@taskwire/api'
 import { getWSConnectionHandler } from '@trpc/server/adapters/ws'
 import type { WebSocket, WebSocketServer } from 'ws'
-import { refuseExcess, type CallLimits } from '../call-limits.ts'
+import { assertWithinLimit, type CallLimits } from '../call-limits.ts'
 import { bearerToken } from '../context.ts'
 import type { SessionWatch } from './session-watch.ts'
 import { boundedJson } from './socket-limits.ts'
@@ -22,7 +22,7 @@ const UNAUTHENTICATED = 4401
 /** Bytes on their way at which a stream reads on. */
 const DRAINED = 128 * 1024
 
-interface SocketSurroundings {
+interface SocketContext {
   readonly deps: Deps
   readonly limits: CallLimits | undefined
   readonly times: SocketTimes
@@ -35,7 +35,7 @@ interface SocketSurroundings {
 export function serveSocket(
   client: WebSocket,
   request: IncomingMessage,
-  { deps, limits, times, sessions, ip }: SocketSurroundings,
+  { deps, limits, times, sessions, ip }: SocketContext,
 ): void {
   const { authorization, 'user-agent': user_agent } = request.headers
   let access_token = bearerToken(authorization)
@@ -49,7 +49,7 @@ export function serveSocket(
     },
     drained: () => drained(client),
     admit() {
-      if (limits !== undefined) refuseExcess(limits.count({ access_token, ip }, 1))
+      if (limits !== undefined) assertWithinLimit(limits.count({ access_token, ip }, 1))
     },
   }
   const close = () => client.close(UNAUTHENTICATED, 'a valid access token is required')

@@ -1,7 +1,7 @@
 import { NOT_IN_A_BATCH } from '@taskwire/api'
 import { DomainError, type ChangePage } from '@taskwire/domain'
 import type { WebSocket } from 'ws'
-import { parseBounded } from '../json-body.ts'
+import { parseBoundedJson } from '../json-body.ts'
 import { failedCall } from './answer-call.ts'
 import { isStandalone, procedureAt } from './procedures.ts'
 import { MAX_BATCH } from './read-calls.ts'
@@ -39,12 +39,12 @@ export function boundedJson(socket: WebSocket, onParams: (data: unknown) => void
       if (isOver) open.delete(id)
       if (socket.bufferedAmount > MAX_UNREAD) socket.terminate()
       const text = JSON.stringify(message)
-      if (open.get(id) === true) letGo(result?.data)
+      if (open.get(id) === true) releaseWrittenPage(result?.data)
       return text
     },
     decode(data: string | ArrayBuffer | Uint8Array): unknown {
-      if (typeof data !== 'string') throw refused('Frames are JSON text')
-      const frame = parseBounded(data) as Message | null
+      if (typeof data !== 'string') throw malformed('Frames are JSON text')
+      const frame = parseBoundedJson(data) as Message | null
       const wasFirst = isFirst
       isFirst = false
       if (frame?.method === 'connectionParams') {
@@ -53,11 +53,11 @@ export function boundedJson(socket: WebSocket, onParams: (data: unknown) => void
         return []
       }
       const messages = (Array.isArray(frame) ? frame : [frame]) as (Message | null)[]
-      if (messages.length > MAX_BATCH) throw refused(`A frame may hold at most ${MAX_BATCH} calls`)
+      if (messages.length > MAX_BATCH) throw malformed(`A frame may hold at most ${MAX_BATCH} calls`)
       const calls = messages.filter((message) => isCall(message))
-      refuseTooMany(calls)
-      const refusals = calls.length > 1 ? calls.filter((call) => mustBeAlone(call)) : []
-      for (const call of refusals) answerRefusal(call)
+      assertCallLimits(calls)
+      const refusals = calls.length > 1 ? calls.filter((call) => isRefusedInBatch(call)) : []
+      for (const call of refusals) sendRefusal(call)
       const kept = messages.filter((message) => message === null || !refusals.includes(message))
       for (const call of kept) if (isCall(call)) open.set(call.id, call.method === 'subscription')
       return kept
@@ -65,23 +65,23 @@ export function boundedJson(socket: WebSocket, onParams: (data: unknown) => void
   }
 
   /** Looks at all calls of a frame before any is taken in: a frame that is refused leaves nothing behind. */
-  function refuseTooMany(calls: readonly Message[]): void {
+  function assertCallLimits(calls: readonly Message[]): void {
     const ids = new Set(calls.map(({ id }) => id))
     // An answer must tell which call is over; two under one id could not be counted.
     if (ids.size < calls.length || calls.some(({ id }) => open.has(id)))
-      throw refused('The id of a call is that of another, unanswered one')
+      throw malformed('The id of a call is that of another, unanswered one')
     if (open.size + calls.length > MAX_UNANSWERED)
-      throw refused(`A socket may have at most ${MAX_UNANSWERED} calls unanswered`)
+      throw malformed(`A socket may have at most ${MAX_UNANSWERED} calls unanswered`)
     const added = calls.filter(({ method }) => method === 'subscription').length
     const held = added === 0 ? 0 : [...open.values()].filter(Boolean).length
     if (held + added > MAX_SUBSCRIPTIONS)
-      throw refused(`A socket may hold at most ${MAX_SUBSCRIPTIONS} subscriptions`)
+      throw malformed(`A socket may hold at most ${MAX_SUBSCRIPTIONS} subscriptions`)
   }
 
   /** Under the call's own id, so that its caller doesn't wait; the calls beside it run. */
-  function answerRefusal({ id, params }: Message): void {
+  function sendRefusal({ id, params }: Message): void {
     const procedure = procedureAt(params?.path)
-    const { body } = failedCall(refused(NOT_IN_A_BATCH), String(params?.path), procedure)
+    const { body } = failedCall(malformed(NOT_IN_A_BATCH), String(params?.path), procedure)
     socket.send(JSON.stringify({ id, ...body }))
   }
 }
@@ -94,7 +94,7 @@ function isCall(message: Message | null): message is Message {
  * A frame of several sign-ins would be several guesses for the price of one. Subscriptions are not meant: after a broken
  * connection a client sends all of its own in one frame.
  */
-function mustBeAlone({ params }: Message): boolean {
+function isRefusedInBatch({ params }: Message): boolean {
   const procedure = procedureAt(params?.path)
   return procedure !== undefined && procedure._def.type === 'mutation' && isStandalone(procedure)
 }
@@ -103,11 +103,11 @@ function mustBeAlone({ params }: Message): boolean {
  * Empties a page of the log that was written out. tRPC's handler holds the last message of each subscription until the next
  * one comes, and so would a thousand quiet readers hold a thousand pages.
  */
-function letGo(data: unknown): void {
+function releaseWrittenPage(data: unknown): void {
   const { changes } = ((data as { data?: unknown } | undefined)?.data ?? {}) as Partial<ChangePage>
   if (changes !== undefined) changes.length = 0
 }
 
-function refused(message: string): DomainError {
+function malformed(message: string): DomainError {
   return new DomainError('MALFORMED_REQUEST', { message })
 }

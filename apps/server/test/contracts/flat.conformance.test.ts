@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { errorText } from '../support/error-text.ts'
-import { elsewhere, expectStatuses, held, nobody } from '../support/expect-statuses.ts'
+import { errorText } from '../harness/error-text.ts'
+import { elsewhere, expectStatuses, held, nobody } from '../harness/expect-statuses.ts'
 import { forFile } from '../harness/for-file.ts'
 import { startService } from '../harness/start-service.ts'
 
@@ -220,5 +220,5 @@ test('conditions and PATCH', async () => {
 })
 
 test('nothing that the document promises was left out above', () => {
-  expect(flat.unseen()).toEqual([])
+  expect(flat.unseenResponses()).toEqual([])
 })

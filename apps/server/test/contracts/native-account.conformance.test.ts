@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { expectStatuses, nobody } from '../support/expect-statuses.ts'
-import { makePerson, password } from '../support/people.ts'
+import { expectStatuses, nobody } from '../harness/expect-statuses.ts'
+import { makePerson, password } from '../harness/people.ts'
 import { forFile } from '../harness/for-file.ts'
 import { startService } from '../harness/start-service.ts'
 
@@ -36,5 +36,5 @@ test('answers as documented', async () => {
     ['GET', '/api/account/activity?limit=0', 422],
     ['GET', '/api/account/activity?cursor=x', 422],
   ])
-  expect(native.unseen(/\/account\/activity/)).toEqual([])
+  expect(native.unseenResponses(/\/account\/activity/)).toEqual([])
 })

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import * as document from '../documents/native.ts'
-import { errorText } from '../support/error-text.ts'
-import { expectLike } from '../support/like-document.ts'
-import { elsewhere, expectStatuses, held, nobody } from '../support/expect-statuses.ts'
+import { errorText } from '../harness/error-text.ts'
+import { expectLike } from '../harness/expect-like.ts'
+import { elsewhere, expectStatuses, held, nobody } from '../harness/expect-statuses.ts'
 import { forFile } from '../harness/for-file.ts'
 import { startService } from '../harness/start-service.ts'
 
@@ -318,7 +318,7 @@ describe('The log', () => {
 test('nothing that the document promises was left out above', () => {
   // Sessions, and the life of an account, have files of their own.
   expect(
-    native.unseen(
+    native.unseenResponses(
       /^(?!.*(\/sessions|\/account|verif|password|confirm-email|restore-email|\/auth\/(refresh|logout)|login 403))/,
     ),
   ).toEqual([])

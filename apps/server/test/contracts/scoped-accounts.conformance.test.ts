@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import * as document from '../documents/scoped.ts'
-import { errorText } from '../support/error-text.ts'
-import { expectLike } from '../support/like-document.ts'
+import { errorText } from '../harness/error-text.ts'
+import { expectLike } from '../harness/expect-like.ts'
 import { forFile } from '../harness/for-file.ts'
 import { startService } from '../harness/start-service.ts'
 
@@ -16,7 +16,7 @@ const { token } = signedUp.body
 const tasks = `/api/${signedUp.body.user.id}/tasks`
 
 describe('POST /api/auth/signup', () => {
-  test('200 with the user and a token that opens the task doors', async () => {
+  test('200 with the user and a token that opens the task endpoints', async () => {
     expect(signedUp.status).toBe(200)
     expectLike(signedUp.body, document.signupResponse, ['access_token'])
     expect(signedUp.body).toMatchObject({ success: true, token_type: 'bearer', user: { role: 'user' } })
@@ -79,5 +79,5 @@ describe('POST /api/auth/signin', () => {
 })
 
 test('nothing that the document promises was left out above', () => {
-  expect(scoped.unseen(/ \/api\/auth/)).toEqual([])
+  expect(scoped.unseenResponses(/ \/api\/auth/)).toEqual([])
 })

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import * as document from '../documents/scoped.ts'
-import { errorText } from '../support/error-text.ts'
-import { expectLike } from '../support/like-document.ts'
-import { elsewhere, expectStatuses, held, named } from '../support/expect-statuses.ts'
+import { errorText } from '../harness/error-text.ts'
+import { expectLike } from '../harness/expect-like.ts'
+import { elsewhere, expectStatuses, held, named } from '../harness/expect-statuses.ts'
 import { forFile } from '../harness/for-file.ts'
 import { startService } from '../harness/start-service.ts'
 
@@ -152,8 +152,8 @@ describe('PATCH /api/{user_id}/tasks/{id}/complete', () => {
   })
 })
 
-describe('every task door', () => {
-  const doors = [
+describe('every task endpoint', () => {
+  const endpoints = [
     ['list', 'GET', undefined, ''],
     ['create', 'POST', document.createRequest, ''],
     ['get', 'GET', undefined, '/{id}'],
@@ -162,23 +162,26 @@ describe('every task door', () => {
     ['complete', 'PATCH', document.completeRequest, '/{id}/complete'],
   ] as const
 
-  test.each(doors)('%s 401 without a valid token', async (_, method, body, rest) => {
+  test.each(endpoints)('%s 401 without a valid token', async (_, method, body, rest) => {
     const answer = { status: 401, text: errorText(document.notAuthenticated) }
     const path = `${tasks}${rest.replace('{id}', 'uuid-string')}`
     expect(await scoped.send(method, path, { body })).toMatchObject(answer)
     expect(await scoped.send(method, path, { body, token: '<jwt-token>' })).toMatchObject(answer)
   })
 
-  test.each(doors)("%s 403 under another user's path, word for word", async (name, method, body, rest) => {
-    const task = await makeTask()
-    const before = await scoped.send('GET', task, { token })
-    const path = rest === '' ? tasks : rest.replace('/{id}', task)
-    const answer = await scoped.send(method, path, { ...stranger, body })
-    expect(answer).toMatchObject({ status: 403, text: errorText(document.forbidden[name]) })
-    expect(await scoped.send('GET', task, { token })).toMatchObject({ text: before.text })
-  })
+  test.each(endpoints)(
+    "%s 403 under another user's path, word for word",
+    async (name, method, body, rest) => {
+      const task = await makeTask()
+      const before = await scoped.send('GET', task, { token })
+      const path = rest === '' ? tasks : rest.replace('/{id}', task)
+      const answer = await scoped.send(method, path, { ...stranger, body })
+      expect(answer).toMatchObject({ status: 403, text: errorText(document.forbidden[name]) })
+      expect(await scoped.send('GET', task, { token })).toMatchObject({ text: before.text })
+    },
+  )
 
-  test.each(doors.slice(2))(
+  test.each(endpoints.slice(2))(
     "%s 404 for an unknown task and for another's under one's own path",
     async (_, method, body, rest) => {
       const answer = { status: 404, text: errorText(document.taskNotFound) }
@@ -232,5 +235,5 @@ test('PATCH does what PUT does', async () => {
 })
 
 test('nothing that the document promises was left out above', () => {
-  expect(scoped.unseen(/ \/api\/\{user_id\}/)).toEqual([])
+  expect(scoped.unseenResponses(/ \/api\/\{user_id\}/)).toEqual([])
 })

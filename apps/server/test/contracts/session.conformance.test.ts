@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { errorText } from '../support/error-text.ts'
-import { expectLike } from '../support/like-document.ts'
-import { expectStatuses, held, named } from '../support/expect-statuses.ts'
+import { errorText } from '../harness/error-text.ts'
+import { expectLike } from '../harness/expect-like.ts'
+import { expectStatuses, held, named } from '../harness/expect-statuses.ts'
 import { forFile } from '../harness/for-file.ts'
 import { startService } from '../harness/start-service.ts'
 
@@ -93,8 +93,8 @@ describe('logout', () => {
     const { refresh_token, access_token } = await logIn()
     const answer = await session.send('POST', '/user/logout', { body: { refresh_token } })
     expect(answer).toMatchObject({ status: 200, text: '{"message":"Logged out successfully.."}' })
-    for (const door of ['/user/refresh-token', '/user/logout'])
-      expect(await session.send('POST', door, { body: { refresh_token } })).toMatchObject(invalidToken)
+    for (const endpoint of ['/user/refresh-token', '/user/logout'])
+      expect(await session.send('POST', endpoint, { body: { refresh_token } })).toMatchObject(invalidToken)
     // The access token of the session goes with it; other sessions of the user stay.
     expect((await session.send('GET', '/tasks/1', { token: access_token })).status).toBe(401)
     expect((await session.send('GET', '/tasks/1', { token })).status).not.toBe(401)
@@ -114,33 +114,33 @@ describe('refresh token', () => {
   })
 })
 
-describe.each(['/user/logout', '/user/refresh-token'])('the token at %s', (door) => {
+describe.each(['/user/logout', '/user/refresh-token'])('the token at %s', (endpoint) => {
   test('may stand in the body or in the Authorization header', async () => {
     const inBody = await logIn()
     const inHeader = await logIn()
-    expect((await session.send('POST', door, { body: { refresh_token: inBody.refresh_token } })).status).toBe(
-      200,
-    )
-    expect((await session.send('POST', door, { token: inHeader.refresh_token })).status).toBe(200)
+    expect(
+      (await session.send('POST', endpoint, { body: { refresh_token: inBody.refresh_token } })).status,
+    ).toBe(200)
+    expect((await session.send('POST', endpoint, { token: inHeader.refresh_token })).status).toBe(200)
   })
 
   test('"Invalid token" for none, for another text and for an access token', async () => {
     const { access_token } = await logIn()
-    expect(await session.send('POST', door)).toMatchObject(invalidToken)
-    expect(await session.send('POST', door, { body: {} })).toMatchObject(invalidToken)
+    expect(await session.send('POST', endpoint)).toMatchObject(invalidToken)
+    expect(await session.send('POST', endpoint, { body: {} })).toMatchObject(invalidToken)
     for (const refresh_token of ['', 'JWT_REFRESH_TOKEN_HERE', '\0', access_token])
-      expect(await session.send('POST', door, { body: { refresh_token } })).toMatchObject(invalidToken)
+      expect(await session.send('POST', endpoint, { body: { refresh_token } })).toMatchObject(invalidToken)
   })
 
   test('"Invalid input data" for what is no text', async () => {
-    const answer = await session.send('POST', door, { body: { refresh_token: 1 } })
+    const answer = await session.send('POST', endpoint, { body: { refresh_token: 1 } })
     expect(answer).toMatchObject({ status: 400, text: errorText('{"error":"Invalid input data"}') })
   })
 
   test('"refresh token expired" after 14 days without use', async () => {
     const { refresh_token } = await logIn()
     service.deps.advance(14 * days)
-    expect(await session.send('POST', door, { body: { refresh_token } })).toMatchObject(tokenExpired)
+    expect(await session.send('POST', endpoint, { body: { refresh_token } })).toMatchObject(tokenExpired)
     service.deps.advance(-14 * days)
   })
 })
@@ -188,5 +188,5 @@ test('a condition, and a key that stands for another request', async () => {
 })
 
 test('nothing that the document promises was left out above', () => {
-  expect(session.unseen()).toEqual([])
+  expect(session.unseenResponses()).toEqual([])
 })

@@ -11,9 +11,9 @@ import {
   accessDenied,
   notFound,
 } from '../documents/todo.ts'
-import { errorText } from '../support/error-text.ts'
-import { expectLike } from '../support/like-document.ts'
-import { elsewhere, expectStatuses, held, named } from '../support/expect-statuses.ts'
+import { errorText } from '../harness/error-text.ts'
+import { expectLike } from '../harness/expect-like.ts'
+import { elsewhere, expectStatuses, held, named } from '../harness/expect-statuses.ts'
 import { forFile } from '../harness/for-file.ts'
 import { startService } from '../harness/start-service.ts'
 
@@ -39,7 +39,7 @@ async function makeTask(): Promise<string> {
 }
 
 describe('POST /auth/signup', () => {
-  test('200 with success and a token that opens the task doors', async () => {
+  test('200 with success and a token that opens the task endpoints', async () => {
     const answer = await todo.send<Token>('POST', '/auth/signup', {
       body: { email: 'a@example.com', password },
     })
@@ -273,5 +273,5 @@ test('PATCH does what PUT does', async () => {
 })
 
 test('nothing that the document promises was left out above', () => {
-  expect(todo.unseen()).toEqual([])
+  expect(todo.unseenResponses()).toEqual([])
 })

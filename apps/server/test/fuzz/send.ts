@@ -1,7 +1,7 @@
 import { Agent, request, type IncomingHttpHeaders } from 'node:http'
 import type { WireRequest } from './requests.ts'
 
-export interface WireAnswer {
+export interface WireResponse {
   readonly status: number
   readonly headers: IncomingHttpHeaders
   readonly text: string
@@ -15,7 +15,7 @@ interface BrokenConnection extends Error {
 /** Sends requests as they are, over kept connections. */
 export function sender(port: number) {
   const agent = new Agent({ keepAlive: true, maxSockets: 32 })
-  const send = async (wire: WireRequest): Promise<WireAnswer> => {
+  const send = async (wire: WireRequest): Promise<WireResponse> => {
     try {
       return await transmit(wire, port, agent)
     } catch (error) {
@@ -31,7 +31,7 @@ function transmit(
   { method, target, headers, body, isChunked }: WireRequest,
   port: number,
   agent: Agent,
-): Promise<WireAnswer> {
+): Promise<WireResponse> {
   const framing = isChunked ? { 'transfer-encoding': 'chunked' } : { 'content-length': body?.length }
   return new Promise((resolve, reject) => {
     const began = performance.now()

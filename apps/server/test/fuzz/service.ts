@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { startService } from '../harness/start-service.ts'
-import { call, listTasks, signUp } from '../testing/client.ts'
+import { call, listTasks, signUp } from '../harness/client.ts'
 import { mailedToken } from '@taskwire/api/testing'
-import { sql } from '../testing/sql.ts'
+import { sql } from '../harness/sql.ts'
 import type { World } from './inputs.ts'
 import { sender } from './send.ts'
 

@@ -15,11 +15,11 @@ export interface ContractClient {
    * the founding documents is `unseenOfTheLog`; what every operation gives alike (too large, wrong media type, too
    * many calls, unavailable) is in neither: the tests of every operation provoke that.
    */
-  unseen(addresses?: RegExp): string[]
+  unseenResponses(addresses?: RegExp): string[]
   /** The same for conditions, keys, the twin of PUT, restore, batch and changes. */
-  unseenOfTheLog(): string[]
+  unseenLogResponses(): string[]
   /** The same for personal access tokens and roles: what they refuse, and where they are managed. */
-  unseenOfAccess(): string[]
+  unseenAccessResponses(): string[]
 }
 
 const everywhere = / (413|415|429|503)$/
@@ -45,9 +45,9 @@ export function contractClient(contract: ContractName, send: Connection['send'])
       if (status === 500) throw new Error(`${method} ${target} failed on the side of the service`)
       return answer
     },
-    unseen: (addresses = /./) =>
+    unseenResponses: (addresses = /./) =>
       missing().filter((one) => addresses.test(one) && !ofTheLog.test(one) && !ofAccess.test(one)),
-    unseenOfTheLog: () => missing().filter((one) => ofTheLog.test(one) && !ofAccess.test(one)),
-    unseenOfAccess: () => missing().filter((one) => ofAccess.test(one)),
+    unseenLogResponses: () => missing().filter((one) => ofTheLog.test(one) && !ofAccess.test(one)),
+    unseenAccessResponses: () => missing().filter((one) => ofAccess.test(one)),
   }
 }

@@ -7,7 +7,7 @@ export interface Request {
   readonly headers?: Readonly<Record<string, string>>
 }
 
-export interface Answer<Body = unknown> {
+export interface HttpResponse<Body = unknown> {
   readonly status: number
   readonly headers: IncomingHttpHeaders
   /** As it came; empty when there was none. */
@@ -17,7 +17,7 @@ export interface Answer<Body = unknown> {
 }
 
 export interface Connection extends Disposable {
-  send<Body = unknown>(method: string, target: string, request?: Request): Promise<Answer<Body>>
+  send<Body = unknown>(method: string, target: string, request?: Request): Promise<HttpResponse<Body>>
 }
 
 /** Real HTTP over a real socket. Unlike fetch it sends a target as it is given, escapes and all, and knows every method. */
@@ -27,7 +27,7 @@ export function connect(port: number): Connection {
     send: <Body>(method: string, target: string, { token, body, headers = {} }: Request = {}) => {
       const text = body === undefined || typeof body === 'string' ? body : JSON.stringify(body)
       const payload = text === undefined ? undefined : Buffer.from(text)
-      return new Promise<Answer<Body>>((resolve, reject) => {
+      return new Promise<HttpResponse<Body>>((resolve, reject) => {
         const outgoing = request(
           {
             host: '127.0.0.1',
