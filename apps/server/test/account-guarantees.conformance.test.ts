@@ -5,7 +5,7 @@ import { makePerson, password, type Person } from './harness/people.ts'
 import { forFile } from './harness/for-file.ts'
 import { startService } from './harness/start-service.ts'
 
-// Every answer that the native document gives for the life of an account, provoked once and held to the document.
+// Provokes every response that the native document lists for accounts once, and checks each against the document.
 
 const service = forFile(await startService())
 const native = service.as('native')
@@ -103,8 +103,8 @@ test('the account', async () => {
   ])
 })
 
-test('nothing that the document promises of it was left out above', () => {
-  // Its activity has a file of its own.
+test('the tests above cover every documented response', () => {
+  // Account activity has a test file of its own.
   expect(native.unseenResponses(/\/api\/account\/(?!activity)|verif|password|confirm|restore-email/)).toEqual(
     [],
   )

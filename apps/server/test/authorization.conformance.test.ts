@@ -8,8 +8,8 @@ import { validRequest } from './harness/valid-request.ts'
 import { forFile } from './harness/for-file.ts'
 import { startService } from './harness/start-service.ts'
 
-// Every operation of every contract and every procedure × every kind of caller. What each asks for is said here a second
-// time, by address and by name, so that a wrong declaration turns a row red.
+// Every operation of every contract and every procedure × every kind of caller. The required access is written down
+// here a second time, by address and by name, so that a wrong declaration turns a row red.
 
 const service = forFile(await startService())
 const { owner, admin, refused, callers } = await makeCallers(service)
@@ -23,7 +23,7 @@ function accessOf(
   return isReading ? 'tasks:read' : isAdding ? 'tasks:add' : 'tasks:write'
 }
 
-/** A session of the owner's that nobody needs. */
+/** A session of the owner that no other test needs. */
 async function otherSession(): Promise<string> {
   const { email } = owner
   await service.send('POST', '/user/login', { body: { email, password } })
@@ -31,7 +31,7 @@ async function otherSession(): Promise<string> {
   return body.find(({ is_current }) => !is_current)?.id ?? ''
 }
 
-/** A target of the owner's that the call may use up: a task, a token, a session, or for admins a user. */
+/** A target of the owner that the call may use up: a task, a token, a session, or for admins a user. */
 async function targetOf({ path, contract }: Operation): Promise<string> {
   if (!path.includes('{id}')) return ''
   if (path.startsWith('/api/sessions')) return otherSession()
@@ -41,7 +41,7 @@ async function targetOf({ path, contract }: Operation): Promise<string> {
   return contract.name === 'todo' ? String(number) : id
 }
 
-/** Each operation at the endpoints of each contract that answers it. */
+/** Each operation, once for each contract that serves it. */
 const endpoints = contracts.flatMap((contract) =>
   operationsOf(contract).flatMap((operation) => {
     const sharing = contracts.filter(({ shares = [] }) =>
@@ -71,7 +71,7 @@ async function ask(
 describe.each(closed)('%s %s %s', (contract, method, path, operation) => {
   const access = accessOf(path, { isReading: method === 'GET', isAdding: /\/(tasks|quick-add)$/.test(path) })
 
-  test('lets in who may, and refuses the others with a sentence', async () => {
+  test('allows callers with access and refuses all others with a message', async () => {
     const id = await targetOf(operation)
     const bodies = new Set<string>()
     for (const [name, token] of Object.entries(refused)) {
@@ -83,7 +83,7 @@ describe.each(closed)('%s %s %s', (contract, method, path, operation) => {
     for (const { name, token, may, isStranger = false } of callers) {
       const isLetIn = may.includes(access)
       const target = isLetIn ? await targetOf(operation) : id
-      // Who may change an account does it with one of their own.
+      // Calls that change an account run on an account of their own.
       const right = isLetIn ? await validRequest(service, operation) : undefined
       const { status, text } = await ask(contract, operation, right?.token ?? token, target, right?.body)
       if (!isLetIn) {
@@ -99,7 +99,7 @@ describe.each(closed)('%s %s %s', (contract, method, path, operation) => {
   })
 })
 
-test('no operation is open to everybody but those of signing up, in and out, and of links in messages', () => {
+test('only sign-up, sign-in, sign-out and mailed links are public', () => {
   const open = endpoints.filter(([, , , { isProtected }]) => !isProtected).map(([, , path]) => path)
   for (const path of open)
     expect(path).toMatch(
@@ -111,7 +111,7 @@ const procedures = Object.entries(
   appRouter._def.procedures as unknown as Record<string, { _def: { type: string } }>,
 ).map(([path, { _def }]) => [path, _def.type] as const)
 
-/** The status of a call without input; of a stream the one of its first event. */
+/** The status of a call without input; for a stream, the status of its first event. */
 async function callProcedure(path: string, type: string, token: string | undefined): Promise<number> {
   const leave = new AbortController()
   const response = await fetch(`http://127.0.0.1:${service.port}/trpc/${path}`, {
@@ -141,7 +141,7 @@ async function statusOfStream({ body }: Response): Promise<number> {
 }
 
 test.each(procedures.filter(([path]) => !path.startsWith('auth.') || path === 'auth.me'))(
-  'tRPC %s (%s) lets in who may',
+  'tRPC %s (%s) allows callers with access only',
   async (path, type) => {
     const isReading = type !== 'mutation'
     const access = accessOf(path, { isReading, isAdding: /create|quickAdd/.test(path) })
@@ -155,7 +155,7 @@ test.each(procedures.filter(([path]) => !path.startsWith('auth.') || path === 'a
   },
 )
 
-test('every procedure of every router says whom it lets in', () => {
+test('every procedure of every router declares its access', () => {
   for (const { name, router } of contracts)
     for (const [path, { _def }] of Object.entries(router._def.procedures as object)) {
       const { access, openapi } =
@@ -170,7 +170,7 @@ test('every procedure of every router says whom it lets in', () => {
     }
 })
 
-test('what remains of the promises of tokens and users: what is wrong with an input, and what is not there', async () => {
+test('tokens and users: invalid input and missing resources', async () => {
   const native = service.as('native')
   const asked = [
     [owner, 'POST', '/api/access-tokens', 422, { name: '', scopes: [] }],
@@ -191,7 +191,7 @@ test('what remains of the promises of tokens and users: what is wrong with an in
       path,
       status,
     ])
-  // The test above made one admin of a user who was promoted, and promoted nobody back.
+  // The test above promoted users to admin. Demote them.
   const { body } = await native.send<{ id: string }[]>('GET', '/api/admin/users?role=admin', admin)
   for (const { id } of body.filter((user) => user.id !== admin.user_id))
     await native.send('PUT', `/api/admin/users/${id}/role`, { token: admin.token, body: { role: 'user' } })
@@ -211,6 +211,9 @@ test('what remains of the promises of tokens and users: what is wrong with an in
   expect(page.headers['link']).toMatch(/^<\/api\/admin\/users\?limit=1&cursor=\d+>; rel="next"$/)
 })
 
-test.each(contracts.map(({ name }) => name))('%s: no promise of its document is left', (name) => {
-  expect(service.as(name).unseenAccessResponses()).toEqual([])
-})
+test.each(contracts.map(({ name }) => name))(
+  '%s: the tests above cover every documented response',
+  (name) => {
+    expect(service.as(name).unseenAccessResponses()).toEqual([])
+  },
+)

@@ -8,9 +8,9 @@ import { openSocket, pageOf, type SocketFrame } from './harness/socket.ts'
 import { sql } from './harness/sql.ts'
 import { eventsOf } from './harness/subscribers.ts'
 
-/** More than the buffers of the system hold: pages that nobody reads would pile up here. */
+/** More than the buffers of the system hold, so unread pages would pile up in the server. */
 const TASKS = 5_000
-/** What a page of such tasks holds, and how many of them the system's buffers and ours may take. */
+/** How many such tasks fit into a page, and how many of them fit into the buffers of the system and the server. */
 const PER_PAGE = 25
 const PAGES = TASKS / PER_PAGE
 const MOST_UNREAD = PAGES / 2
@@ -47,13 +47,13 @@ afterAll(() => service[Symbol.asyncDispose]())
 
 const isData = ({ result }: SocketFrame) => result?.type === 'data'
 
-/** How many pages are read while a reader takes none, once nothing moves any more. */
+/** The number of pages read while the reader takes none, once the number no longer changes. */
 async function readsAtRest(): Promise<number> {
   for (let before = -1; before !== reads; await pause(500)) before = reads
   return reads
 }
 
-test('for a socket that is not read the log is read no further; read at last it has everything once', async () => {
+test('the server stops reading the log for a paused socket, and a resumed socket gets every change once', async () => {
   reads = 0
   using socket = await openSocket(service.port, { token: person.token })
   socket.subscribe(1)
@@ -75,7 +75,7 @@ test('for a socket that is not read the log is read no further; read at last it 
   expect([taken, reader.resets()]).toEqual([PAGES, 1])
 })
 
-test('for a stream that is not read the log is read no further; read at last it has everything once', async () => {
+test('the server stops reading the log for a paused stream, and a resumed stream gets every change once', async () => {
   reads = 0
   const response = await fetch(`http://127.0.0.1:${service.port}/trpc/tasks.onChange`, {
     headers: { authorization: `Bearer ${person.token}` },
@@ -91,7 +91,7 @@ test('for a stream that is not read the log is read no further; read at last it 
   expect(reader.resets()).toBe(1)
 })
 
-test('a socket that asks for more than it reads is closed, and resumes by its cursor exactly once', async () => {
+test('a socket that requests more than it reads is closed, and resumes by its cursor exactly once', async () => {
   const reader = createLogReader()
   {
     using socket = await openSocket(service.port, { token: person.token })

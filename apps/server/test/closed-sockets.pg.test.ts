@@ -4,7 +4,7 @@ import { makePerson, makeTask, password, type Person } from './harness/people.ts
 import { startService, type Service } from './harness/start-service.ts'
 import { openSocket, type SocketFrame } from './harness/socket.ts'
 
-// What ends sessions closes their sockets, in the process where it happens within a second.
+// Whatever ends a session closes its sockets: within a second in the same process.
 
 let service: Service
 
@@ -36,7 +36,7 @@ async function deleteAccount({ token }: Person): Promise<number> {
 test.each([
   ['a reset password', resetPassword],
   ['a deleted account', deleteAccount],
-])('%s closes every socket with 4401, and no other person is troubled', async (_, end) => {
+])('%s closes every socket of the user with 4401 and no other socket', async (_, end) => {
   const person = await makePerson(service)
   const stranger = await makePerson(service)
   using socket = await follow(person)
@@ -49,7 +49,7 @@ test.each([
   await expect.poll(() => other.frames.filter(isData).length).toBe(2)
 })
 
-test('a changed password closes the sockets of other devices and leaves the own one open', async () => {
+test('changing the password closes the sockets of other devices and keeps the own socket open', async () => {
   const person = await makePerson(service)
   const body = { email: person.email, password }
   const login = await service.send<{ access_token: string }>('POST', '/api/auth/login', { body })

@@ -37,7 +37,7 @@ function ask(
   return service.as(endpoint.contract).send<Record<string, unknown>>(method, target, { token, headers, body })
 }
 
-/** Runs something while no statement can read a task. */
+/** Runs a function while no statement can read a task. */
 async function withTasksLocked<T>(work: () => Promise<T>): Promise<T> {
   return service.db.transaction().execute(async (held) => {
     await statement({})`lock table tasks in access exclusive mode`(held)
@@ -46,14 +46,14 @@ async function withTasksLocked<T>(work: () => Promise<T>): Promise<T> {
 }
 
 test.each(endpoints)(
-  '%s: a list that did not change is 304, from a look at a counter alone',
+  '%s: returns 304 for an unchanged list by reading the counter alone',
   async (_, endpoint) => {
     await makeTask(service, person, { title: 'a' })
     const first = await ask(endpoint, 'GET')
     const etag = first.headers.etag ?? ''
     expect(etag).toMatch(/^"test\.\d+"$/)
     for (const held of [etag, `W/${etag}`, `"other", ${etag}`, '*']) {
-      // While it holds the table nobody else can read a task: this answer comes without.
+      // The lock keeps other statements from reading a task, so this response doesn't read one.
       const answer = await withTasksLocked(() => ask(endpoint, 'GET', '', ifNoneMatch(held)))
       expect([answer.status, answer.text, answer.headers.etag]).toEqual([304, '', etag])
     }
@@ -66,14 +66,14 @@ test.each(endpoints)(
   },
 )
 
-test('without a tag the same request does wait for the tasks: the lock holds', async () => {
+test('without an entity tag the same request waits for the lock on the tasks', async () => {
   const { token } = person
   const answer = await withTasksLocked(() => service.send('GET', '/api/tasks', { token }))
   expect(answer.status).toBe(503)
 })
 
 test.each(endpoints)(
-  '%s: a task that did not change is 304; its tag is the epoch and its revision',
+  '%s: returns 304 for an unchanged task, whose tag is the epoch and its revision',
   async (_, endpoint) => {
     const task = await makeTask(service, person, { title: 'a' })
     const path = `/${task[endpoint.id]}`
@@ -91,7 +91,7 @@ test.each(endpoints)(
 )
 
 test.each(endpoints)(
-  '%s: a change or deletion under If-Match is 412 unless the task is still that',
+  '%s: returns 412 for a change or deletion whose If-Match is outdated',
   async (_, endpoint) => {
     const task = await makeTask(service, person, { title: 'a' })
     const path = `/${task[endpoint.id]}`
@@ -106,7 +106,7 @@ test.each(endpoints)(
     for (const etag of [`"test.${task.revision}"`, ...foreign, 'nonsense', '""', '"1e3"', `"test.1e3"`]) {
       const refused = await put(etag)
       expect(refused.status, etag).toBe(412)
-      // Where the task is now, for another attempt.
+      // The current tag, for another attempt.
       expect(refused.headers.etag).toBe(changed.headers.etag)
     }
     const refused = await ask(endpoint, 'DELETE', path, { 'if-match': `"test.${task.revision}"` })
@@ -119,7 +119,7 @@ test.each(endpoints)(
   },
 )
 
-test('a tag does not open what is another’s or was asked for wrongly', async () => {
+test('an entity tag does not bypass authorization or validation', async () => {
   const { token } = person
   const own = `/api/${person.user_id}/tasks`
   const { headers } = await service.send('GET', own, { token })
@@ -132,7 +132,7 @@ test('a tag does not open what is another’s or was asked for wrongly', async (
     expect((await service.send('GET', `/api/tasks?${query}`, { token, ...tag })).status, query).toBe(422)
 })
 
-test('Link leads on with a tag as without one', async () => {
+test('Link names the next page with and without an entity tag', async () => {
   const reader = await makePerson(service)
   for (const title of ['a', 'b', 'c']) await makeTask(service, reader, { title })
   const { token } = reader

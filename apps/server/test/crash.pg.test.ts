@@ -6,7 +6,9 @@ import { postmasterOf, processesIn, waitUntil } from './harness/postmaster.ts'
 import { startServer } from './harness/server.ts'
 import { startWriters, type Attempt } from './harness/writers.ts'
 
-/** What a caller waits at most while the database is away: 2.5 s for a connection, with room for a busy machine. */
+/**
+ * The longest that a caller waits while the database is away: 2.5 s for a connection, with room for a busy machine.
+ */
 const PATIENCE_MS = 10_000
 
 async function lost(origin: string, token: string, acknowledged: readonly string[]): Promise<string[]> {
@@ -14,7 +16,7 @@ async function lost(origin: string, token: string, acknowledged: readonly string
   return acknowledged.filter((id) => !stored.has(id))
 }
 
-/** Every answer is a success, or says when to come back; none took long. */
+/** Every response is a success or has Retry-After, and none took long. */
 function expectGraceful(attempts: readonly Attempt[]): void {
   const odd = attempts.filter(
     ({ status, retryAfter, ms }) =>
@@ -26,7 +28,7 @@ function expectGraceful(attempts: readonly Attempt[]): void {
 const accounts = process.getuid?.() === 0 ? ([undefined, 65_534] as const) : ([undefined] as const)
 
 test.each(accounts)(
-  'kill -9 of the server under load loses nothing acknowledged (account %s)',
+  'kill -9 of the server under load loses no acknowledged write (account %s)',
   async (uid) => {
     await using place = uid === undefined ? await dataFolder() : await tempDir({ uid })
     const options = { env: { DATA_DIR: place.dir }, uid }
@@ -48,7 +50,7 @@ test.each(accounts)(
   },
 )
 
-test('kill -9 of the server: a start in the same moment is ready too, without waiting for the old database', async () => {
+test('a server that starts right after kill -9 is ready without waiting for the old database', async () => {
   await using place = await dataFolder()
   const env = { DATA_DIR: place.dir }
   await using server = await startServer({ env })
@@ -58,7 +60,7 @@ test('kill -9 of the server: a start in the same moment is ready too, without wa
   expect((await call(next.origin, 'POST', '/api/tasks', { token, body: { title: 'on' } })).status).toBe(201)
 })
 
-test('kill -9 of the database under load: the server lives, says 503 meanwhile, and loses nothing', async () => {
+test('kill -9 of the database under load: the server keeps running, returns 503 meanwhile and loses nothing', async () => {
   await using place = await dataFolder()
   await using server = await startServer({ env: { DATA_DIR: place.dir } })
   const { origin } = server
@@ -97,7 +99,7 @@ test('kill -9 of the database under load: the server lives, says 503 meanwhile, 
 })
 
 test.runIf(process.platform === 'linux')(
-  'a frozen database: answers in time, live stays green, ready turns red, and writes come back',
+  'a frozen database: responses stay in time, live stays 200, ready returns 503, and writes recover',
   async () => {
     await using place = await dataFolder()
     await using server = await startServer({ env: { DATA_DIR: place.dir } })

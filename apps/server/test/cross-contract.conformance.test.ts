@@ -6,7 +6,7 @@ import { makePerson, nativeTaskTitled, taskEndpoints, type Person } from './harn
 import { forFile } from './harness/for-file.ts'
 import { startService } from './harness/start-service.ts'
 
-// One domain behind five contracts: what is made through one endpoint is the same thing behind all of them.
+// One domain behind five contracts: an object made through one contract is the same object in all of them.
 
 const service = forFile(await startService())
 const person = await makePerson(service)
@@ -15,7 +15,7 @@ const contracts = contractsWithAccounts
 const pairs = contracts.flatMap((made) => contracts.map((used) => [made, used] as const))
 
 describe('an account', () => {
-  test.each(pairs)('made at %s signs in at %s', async (made, used) => {
+  test.each(pairs)('created at %s signs in at %s', async (made, used) => {
     const credentials = { email: `${made}-${used}@example.com`, password: 'a rare enough password' }
     expect([200, 201]).toContain(await signUp(service, made, credentials))
     const answer = await service
@@ -25,7 +25,7 @@ describe('an account', () => {
   })
 
   test.each(contracts)(
-    'with the short password that only the session contract takes signs in at %s',
+    'with the short password that only the session contract allows signs in at %s',
     async (used) => {
       const credentials = { email: `dhaya@${used}`, password: '12345' }
       expect(await signUp(service, 'session', credentials)).toBe(201)
@@ -33,13 +33,13 @@ describe('an account', () => {
     },
   )
 
-  test.each(pairs)('made at %s is taken at %s', async (made, used) => {
+  test.each(pairs)('created at %s is a duplicate at %s', async (made, used) => {
     const credentials = { email: `${made}.${used}@example.com`, password: 'a rare enough password' }
     await signUp(service, made, credentials)
     expect(await signUp(service, used, credentials)).toBe(used === 'scoped' ? 400 : 409)
   })
 
-  test.each(pairs)('is seen with the token of %s at the task endpoints of %s', async (made, used) => {
+  test.each(pairs)('with a token of %s lists its tasks at %s', async (made, used) => {
     const credentials = { email: `${made}_${used}@example.com`, password: 'a rare enough password' }
     await signUp(service, made, credentials)
     const owner = { ...person, token: await signIn(service, made, credentials) }
@@ -54,7 +54,7 @@ function collectionOf(contract: ContractName, owner: Person): string {
   return taskEndpoints.find((endpoint) => endpoint.contract === contract)?.tasks(owner) ?? '/tasks'
 }
 
-/** The same task in the words of each contract: done, and due on a day. */
+/** The same task in the fields of each contract: completed, and due on a day. */
 const done = {
   native: { completed: true, due_date: '2026-12-31' },
   flat: { status: 'completed', due_date: '2026-12-31' },
@@ -71,7 +71,7 @@ const begun = {
   session: { status: 'on going', due_date: '2026-12-31T23:59:59Z' },
 } as const
 
-/** What `read` shows of a task that `made` was told to make. */
+/** Returns what the contract `read` shows of a task that the contract `made` created. */
 function viewOf(made: ContractName, read: ContractName, state: 'done' | 'begun') {
   const isDone = state === 'done'
   const said = { done, begun }[state][made]
@@ -96,7 +96,7 @@ function viewOf(made: ContractName, read: ContractName, state: 'done' | 'begun')
 }
 
 describe.each(['done', 'begun'] as const)('a task that is %s', (state) => {
-  test.each(pairs)('made at %s is the same task at %s', async (made, read) => {
+  test.each(pairs)('created at %s is the same task at %s', async (made, read) => {
     const text = { title: `${state}, from ${made} to ${read}`, description: 'One and the same' }
     const body = { ...text, ...{ done, begun }[state][made] }
     const created = await service.as(made).send('POST', collectionOf(made, person), { token, body })
@@ -115,7 +115,7 @@ function readAt(contract: ContractName, task: Task, owner: Person = person) {
 }
 
 describe.each(taskEndpoints)('through $contract', ({ contract, tasks, id }) => {
-  test('a task that any endpoint made is listed, changed and deleted, for all endpoints', async () => {
+  test('a task created through any contract is listed, changed and deleted for all contracts', async () => {
     const owner = await makePerson(service)
     for (const made of contracts) {
       const body = { title: made }

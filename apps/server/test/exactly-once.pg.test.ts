@@ -11,10 +11,10 @@ import { subscribe, type Subscriber } from './harness/subscribers.ts'
 import { propertyRuns } from './harness/property-runs.ts'
 
 /*
- * Whatever breaks, every write is done once, and whoever follows the log sees each revision at most once, in order, and ends up
- * with what is true. RUNS=1000 lets it run for longer, SEED repeats a run.
+ * Whatever fails, every write is done once, and each reader of the log sees every revision at most once, in order,
+ * and ends with the true state. RUNS=1000 runs it for longer, SEED repeats a run.
  */
-/** The life of an account, with what breaks meanwhile. */
+/** The life of an account, and the failures during it. */
 const RUNS = propertyRuns(0.03)
 const WRITERS = 64
 const WRITES_EACH = 10
@@ -35,7 +35,7 @@ const troubles = fc.array(
 )
 
 test(
-  'every write is done once, and every transport tells of it at most once, in order, whatever breaks',
+  'every write is done once, and every transport delivers each write at most once and in order, despite failures',
   async () => {
     await using place = await tempDir()
     await using database = await createTestDatabase()
@@ -52,7 +52,7 @@ test(
 )
 
 interface Servers extends AsyncDisposable {
-  /** Any of the two that is up. */
+  /** One of the two servers that is up. */
   origin(prefer: number): string
   restart(index: 0 | 1): Promise<void>
   readonly starts: () => number
@@ -85,7 +85,7 @@ async function twoServers({ url }: TestDatabase, DATA_DIR: string): Promise<Serv
   }
 }
 
-/** One life of an account under trouble; answers how many writes were acknowledged. */
+/** Runs the life of one account with failures; returns the number of acknowledged writes. */
 async function live(
   servers: Servers,
   { db }: TestDatabase,
@@ -129,7 +129,8 @@ async function live(
     }
   }
   await Promise.all([trouble(), ...Array.from({ length: WRITERS }, writer)])
-  // A process that was killed between a write and its hint leaves that to the safety poll; this write stands in for it.
+  // When a process is killed between a write and its hint, readers learn of the write from the safety poll. This
+  // write takes its place.
   await send({ op: 'create', id: randomUUID(), title: 'last', op_id: randomUUID() })
   await assertExactlyOnce(answers, subscribers)
   return new Set(answers.map(({ write }) => write.op_id)).size
@@ -154,7 +155,7 @@ async function assertExactlyOnce(
   answers: readonly Acknowledged[],
   subscribers: readonly Subscriber[],
 ): Promise<void> {
-  // One revision for every write that was done, however often it was sent, and none that nobody was told of.
+  // One revision per write, however often the write was sent, and no revision without an acknowledged write.
   const revisions = new Map<string, Set<number>>()
   for (const { write, revision } of answers) {
     const seen = revisions.get(write.op_id) ?? new Set()

@@ -23,14 +23,14 @@ const addresses = [
   '/',
 ]
 
-/** Sends a request with these lines beside its first one. */
+/** Sends a request with these lines after the request line. */
 function send(target: string, hosts: readonly string[], lines: readonly string[] = []) {
   const head = [`GET ${target} HTTP/1.1`, ...hosts.map((host) => `Host: ${host}`), ...lines]
   return sendRaw(service.port, `${head.join('\r\n')}\r\nAuthorization: Bearer ${token}\r\n\r\n`)
 }
 
 describe.each(addresses)('%s', (path) => {
-  test('with one host is answered, absolute or not', async () => {
+  test('accepts one host, with an absolute and a relative address', async () => {
     const plain = await send(path, ['tasks.example'])
     expect(plain.status).not.toBe(400)
     for (const [target, host] of [
@@ -51,7 +51,7 @@ describe.each(addresses)('%s', (path) => {
     ['half an address', ['[::1']],
     ['two words', ['tasks example']],
     ['a port that is none', ['tasks.example:x']],
-  ])('with %s is 400', async (_, hosts) => {
+  ])('returns 400 with %s', async (_, hosts) => {
     const { status, body } = await send(path, hosts)
     expect(status).toBe(400)
     expect(body).toContain('one host')
@@ -63,12 +63,12 @@ describe.each(addresses)('%s', (path) => {
     ['http://tasks.example@evil.example', 'tasks.example'],
     ['ftp://tasks.example', 'tasks.example'],
     ['evil.example', 'tasks.example'],
-  ])('at %s for the host %s is 400', async (origin, host) => {
+  ])('at %s returns 400 for the host %s', async (origin, host) => {
     expect((await send(`${origin}${path}`, [host])).status).toBe(400)
   })
 })
 
-describe('a handshake of a socket', () => {
+describe('a socket handshake', () => {
   const upgrade = [
     'Connection: Upgrade',
     'Upgrade: websocket',
@@ -82,9 +82,9 @@ describe('a handshake of a socket', () => {
     ['/trpc', ['[::1'], 400],
     ['/trpc', ['a b'], 400],
     ['http://evil.example/trpc', ['tasks.example'], 400],
-  ])('at %s for %j is %i', async (target, hosts, status) => {
+  ])('at %s for %j returns %i', async (target, hosts, status) => {
     expect((await send(target, hosts, upgrade)).status).toBe(status)
-    // A host that is no address once ended the process.
+    // An invalid host once ended the process.
     expect((await send('/health/live', ['x'])).status).toBe(200)
   })
 })

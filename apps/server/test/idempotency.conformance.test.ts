@@ -14,7 +14,7 @@ const endpoints = taskEndpoints
   .map((endpoint) => [endpoint.contract, endpoint] as const)
 
 test.each(endpoints)(
-  '%s: a creation repeated under its key is done once and answered alike',
+  '%s: a creation repeated under its key is done once and gets the same response',
   async (_, endpoint) => {
     const person = await makePerson(service)
     const { token } = person
@@ -35,7 +35,7 @@ test.each(endpoints)(
   },
 )
 
-test.each(endpoints)('%s: a malformed key is refused and says why', async (_, endpoint) => {
+test.each(endpoints)('%s: refuses a malformed key and says why', async (_, endpoint) => {
   const person = await makePerson(service)
   const { token } = person
   for (const key of [
@@ -44,19 +44,17 @@ test.each(endpoints)('%s: a malformed key is refused and says why', async (_, en
     'x'.repeat(201),
     'ümlaut'.normalize('NFD').replaceAll(/[^\x21-\x7e]/g, ' '),
   ]) {
-    const answer = await service
-      .as(endpoint.contract)
-      .send('POST', endpoint.tasks(person), {
-        token,
-        body: { title: 'a' },
-        headers: { 'idempotency-key': key },
-      })
+    const answer = await service.as(endpoint.contract).send('POST', endpoint.tasks(person), {
+      token,
+      body: { title: 'a' },
+      headers: { 'idempotency-key': key },
+    })
     expect(answer.status, key).toBe(endpoint.refuses[0])
     expect(answer.text).toContain('1 to 200 visible ASCII characters')
   }
 })
 
-test('where nobody is known yet a key means nothing: a sign-up is judged each time', async () => {
+test('a sign-up ignores an idempotency key, because it has no user yet', async () => {
   const body = { email: 'twice@example.com', password: 'a password that fits every endpoint' }
   const post = () =>
     service
@@ -65,7 +63,7 @@ test('where nobody is known yet a key means nothing: a sign-up is judged each ti
   expect([(await post()).status, (await post()).status]).toEqual([201, 409])
 })
 
-test('one key at two endpoints is two requests: the second is refused', async () => {
+test('one key at two operations is two requests: the second is refused', async () => {
   const { token, user_id } = await makePerson(service)
   const request = { token, body: { title: 'a' }, headers: { 'idempotency-key': 'k' } }
   expect((await service.send('POST', '/api/tasks', request)).status).toBe(201)

@@ -5,7 +5,8 @@ import { signUp } from './harness/client.ts'
 import { startServer } from './harness/server.ts'
 import { handshakeStatus } from './harness/socket.ts'
 
-// Pages of a development server: while developing they may call with a token, from any port of this machine.
+// Pages of a local development server may call with a token, from any port of this machine, unless NODE_ENV is
+// production.
 
 const local = ['http://localhost:5173', 'http://127.0.0.1:8080', 'http://localhost', 'http://127.0.0.1']
 const others = [
@@ -30,7 +31,7 @@ beforeAll(async () => {
 })
 afterAll(() => development[Symbol.asyncDispose]())
 
-/** What fetch wrappers and the clients of our contracts send. */
+/** The headers that fetch wrappers and the clients of our contracts send. */
 const sent =
   'authorization,cache-control,content-type,idempotency-key,if-match,if-none-match,last-event-id,pragma,trpc-accept,x-csrf-token,x-request-id,x-requested-with,x-trpc-source'
 
@@ -50,7 +51,7 @@ const listOf = (response: Response, name: string) =>
 
 describe.each(local)('a page of %s', (origin) => {
   test.each(['/api/tasks', '/tasks/1', '/auth/login', '/user/login', '/trpc/tasks.list'])(
-    'may call %s with what its wrapper of fetch adds, and without cookies',
+    'may call %s with the headers of fetch wrappers and without cookies',
     async (path) => {
       const asked = await preflight(development, origin, path)
       expect(asked.status).toBe(204)
@@ -67,7 +68,7 @@ describe.each(local)('a page of %s', (origin) => {
     },
   )
 
-  test('may read what an answer says beside its body', async () => {
+  test('may read the exposed response headers', async () => {
     const { headers } = await fetch(`${development.origin}/api/tasks`, {
       headers: { origin, authorization: `Bearer ${token}` },
     })
@@ -84,7 +85,7 @@ describe.each(local)('a page of %s', (origin) => {
     )
   })
 
-  test('may read a stream of answers', async () => {
+  test('may read a stream of responses', async () => {
     const answer = await fetch(`${development.origin}/trpc/auth.me?batch=1`, {
       headers: { origin, authorization: `Bearer ${token}`, 'trpc-accept': 'application/jsonl' },
     })
@@ -97,7 +98,7 @@ describe.each(local)('a page of %s', (origin) => {
     expect(await handshakeStatus(development.port, '/trpc', { origin })).toBe(101)
   })
 
-  test('may not have the refresh token in a cookie', async () => {
+  test('gets no refresh token in a cookie', async () => {
     const answer = await fetch(`${development.origin}/api/auth/login`, {
       method: 'POST',
       headers: { origin, 'content-type': 'application/json' },
@@ -107,19 +108,19 @@ describe.each(local)('a page of %s', (origin) => {
   })
 })
 
-test('a listed origin has cookies beside it', async () => {
+test('a listed origin may also use cookies', async () => {
   const asked = await preflight(development, listed)
   expect(asked.headers.get('access-control-allow-origin')).toBe(listed)
   expect(asked.headers.get('access-control-allow-credentials')).toBe('true')
 })
 
-test.each(others)('a page of %s gets no leave and no socket', async (origin) => {
+test.each(others)('a page of %s is refused by requests and sockets', async (origin) => {
   const asked = await preflight(development, origin)
   expect([...asked.headers.keys()].filter((name) => name.startsWith('access-control-'))).toEqual([])
   expect(await handshakeStatus(development.port, '/trpc', { origin })).toBe(403)
 })
 
-test('a refused origin is logged once, with what to set; our own page and texts that are no origin are not', async () => {
+test('logs a refused origin once, with the setting to change; logs neither the own page nor texts that are no origin', async () => {
   await using service = await startService({ allowedOrigins: [listed] })
   const refused = 'https://front.example.net'
   const refusals = () => service.lines.filter((line) => line.includes('CORS_ORIGINS'))
@@ -145,7 +146,7 @@ test('a refused origin is logged once, with what to set; our own page and texts 
   expect(refusals()).toHaveLength(50)
 })
 
-test('without any allowed origin a refused one is logged, too', async () => {
+test('logs a refused origin also when no origin is allowed', async () => {
   await using service = await startService()
   await fetch(`${service.origin}/trpc/tasks.list`, { headers: { origin: local[0]! } })
   expect(service.lines.filter((line) => line.includes(`set CORS_ORIGINS=${local[0]}`))).toHaveLength(1)

@@ -9,7 +9,7 @@ import { startServer } from './harness/server.ts'
 
 const REQUEST = /^\[\d\d:\d\d:\d\d\] INFO: GET \/health\/live 200 \d+ ms$/m
 
-test('a pipe gets JSON, a line each', async () => {
+test('writes one line of JSON per entry into a pipe', async () => {
   await using place = await dataFolder()
   await using server = await startServer({ env: { DATA_DIR: place.dir } })
   await call(server.origin, 'GET', '/health/live')
@@ -21,7 +21,7 @@ test('a pipe gets JSON, a line each', async () => {
   expect(others).toEqual([server.readyLine])
 })
 
-test('LOG_FORMAT=pretty writes lines for people, where the terminal is not seen', async () => {
+test('LOG_FORMAT=pretty writes readable lines without a terminal', async () => {
   await using place = await tempDir()
   await using server = await startServer({ env: { DATA_DIR: place.dir, LOG_FORMAT: 'pretty' } })
   await call(server.origin, 'GET', '/health/live')

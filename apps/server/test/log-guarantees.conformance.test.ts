@@ -3,8 +3,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { makePerson, makeTask, taskEndpoints, type Person } from './harness/people.ts'
 import { startService, type Service } from './harness/start-service.ts'
 
-// Every answer that the ordered log added to the documents, provoked once at each operation; what each of them means is
-// told by the tests of conditions, keys, batches and changes.
+// Provokes every response that the ordered log added to the documents once at each operation. The tests of
+// conditions, keys, batches and changes cover what each response means.
 
 let service: Service
 let person: Person
@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => service[Symbol.asyncDispose]())
 
 const endpoints = taskEndpoints.map((endpoint) => [endpoint.contract, endpoint] as const)
-/** The operations on one task that change it, and what they are sent. */
+/** The operations that change one task, and the bodies that they get. */
 const changes: Record<string, readonly (readonly [method: string, path: string, body?: object])[]> = {
   native: [
     ['PUT', '', {}],
@@ -56,7 +56,7 @@ function status(
 }
 
 test.each(endpoints)(
-  '%s: what is held already is 304, what changed meanwhile is 412',
+  '%s: returns 304 for a current version, 412 for an outdated one',
   async (contract, endpoint) => {
     const list = endpoint.tasks(person)
     const task = await makeTask(service, person, { title: 'a' })
@@ -76,7 +76,7 @@ test.each(endpoints)(
 )
 
 test.each([...endpoints, ['session', { tasks: () => '/tasks' }] as const])(
-  '%s: a key that was another request’s is 422',
+  '%s: returns 422 for a key of another request',
   async (contract, { tasks }) => {
     const headers = { 'idempotency-key': `of ${contract}`.replace(' ', '-') }
     const post = (title: string) => status(contract, 'POST', tasks(person), { body: { title }, headers })
@@ -85,13 +85,13 @@ test.each([...endpoints, ['session', { tasks: () => '/tasks' }] as const])(
   },
 )
 
-test('session: a task that is held already is 304', async () => {
+test('session: returns 304 for a current task', async () => {
   const { number } = await makeTask(service, person, { title: 'a' })
   expect(await status('session', 'GET', `/tasks/${number}`, { headers: { 'if-none-match': '*' } })).toBe(304)
 })
 
 test.each(['native', 'flat'] as const)(
-  '%s: PATCH, the twin of PUT, and what DELETE refuses',
+  '%s: PATCH, the alias of PUT, and the errors of DELETE',
   async (contract) => {
     const { id } = await makeTask(service, person, { title: 'a' })
     const address = `/api/tasks/${id}`
@@ -133,6 +133,9 @@ test('native: restore, batch and changes', async () => {
   expect(await status('native', 'GET', '/api/tasks/changes', { token: undefined })).toBe(401)
 })
 
-test.each(contracts.map(({ name }) => name))('%s: no promise is left', (contract) => {
-  expect(service.as(contract).unseenLogResponses()).toEqual([])
-})
+test.each(contracts.map(({ name }) => name))(
+  '%s: the tests above cover every documented response',
+  (contract) => {
+    expect(service.as(contract).unseenLogResponses()).toEqual([])
+  },
+)

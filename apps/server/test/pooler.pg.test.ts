@@ -10,7 +10,7 @@ const WARN = 40
 const warnings = (server: Server) =>
   server.log().flatMap(({ level, msg }) => (level === WARN ? [String(msg)] : []))
 
-test('two servers behind a pooler: a write shows at the other, and the log says what to set', async () => {
+test('two servers behind a pooler: a write reaches the other server, and the log names the setting to change', async () => {
   await using database = await createTestDatabase()
   const name = new URL(database.url).pathname.slice(1)
   await using pooler = await startTransactionPooler(4)
@@ -43,7 +43,7 @@ test('two servers behind a pooler: a write shows at the other, and the log says 
     )
 })
 
-test('with the server itself for LISTEN and a limit of the role there is nothing to warn of', async () => {
+test('logs no warning with a direct URL for LISTEN and a time limit of the role', async () => {
   await using database = await createTestDatabase()
   const name = new URL(database.url).pathname.slice(1)
   await sql(

@@ -60,7 +60,7 @@ describe('bodies', () => {
     }
   })
 
-  test('a length that is too large, and a wrong type, are refused before the body is sent', async () => {
+  test('refuses a length that is too large and a wrong type before the body is sent', async () => {
     const head = (path: string, type: string) =>
       `POST ${path} HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${token}\r\nContent-Type: ${type}\r\nContent-Length: 50000000\r\n\r\n`
     expect((await sendRaw(service.port, head('/api/tasks', 'application/json'))).status).toBe(413)
@@ -79,14 +79,14 @@ describe('bodies', () => {
       }
   })
 
-  test('chunks without an end are cut at the limit', async () => {
+  test('cuts endless chunks at the limit', async () => {
     const head = `POST /api/tasks HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${token}\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n`
     const chunk = `4000\r\n${'x'.repeat(0x4000)}\r\n`
     const { status } = await sendRaw(service.port, head, chunk, chunk, chunk, chunk, chunk)
     expect(status).toBe(413)
   })
 
-  test('a field that nobody may write is not stored', async () => {
+  test('does not store a read-only field', async () => {
     const other = await signUp(service.origin)
     const before = await call(service.origin, 'GET', '/api/auth/me', { token })
     const text =
@@ -103,7 +103,7 @@ describe('bodies', () => {
   })
 })
 
-describe('the typed endpoint', () => {
+describe('tRPC', () => {
   const names = (count: number) => Array.from({ length: count }, () => 'tasks.list').join()
   const batch = (count: number) =>
     get(`/trpc/${names(count)}?batch=1&input=%7B%7D`, { headers: { authorization: `Bearer ${token}` } })
@@ -113,7 +113,7 @@ describe('the typed endpoint', () => {
     expect((await batch(11)).status).toBe(400)
   })
 
-  test('does not name its stack or a file for an unknown procedure', async () => {
+  test('shows neither a stack nor a file name for an unknown procedure', async () => {
     for (const path of ['nothing', '__proto__', 'constructor', 'tasks.__proto__.constructor']) {
       const response = await get(`/trpc/${path}`)
       expect(response.status).toBe(404)

@@ -20,7 +20,10 @@ interface Entry {
   readonly req: { readonly id: string; readonly path?: string; readonly ip: string }
 }
 
-/** The entries since a place in the log, once there are as many as there were requests: they are written after the answer. */
+/**
+ * The log entries after an index, once there are as many as there were requests: the server writes them after the
+ * response.
+ */
 async function entries(
   { lines }: Pick<typeof service, 'lines'>,
   from: number,
@@ -31,7 +34,7 @@ async function entries(
 }
 
 describe('the log', () => {
-  test('one request is one line, whatever its address and headers hold', async () => {
+  test('writes one line per request, for any address and headers', async () => {
     const from = service.lines.length
     const forged = '%0d%0a%7B%22level%22:60%7D'
     await sendRaw(
@@ -47,7 +50,7 @@ describe('the log', () => {
     for (const line of service.lines.slice(from)) expect(line).toMatch(/^[^\r\n]+\n$/)
   })
 
-  test('an address is written by its route, with ids and procedures and nothing else that stands in it', async () => {
+  test('logs the route of an address with ids and procedure names, and no other part of it', async () => {
     const from = service.lines.length
     const id = '01890a5d-ac96-774b-bcce-b302099a8057'
     const paths = [
@@ -69,7 +72,7 @@ describe('the log', () => {
     ])
   })
 
-  test('the address of a caller is its own, unless a proxy that is believed says another', async () => {
+  test('logs the peer address, or the address that a trusted proxy reports', async () => {
     await using behind = await startService({ trustProxy: 'loopback' })
     await using elsewhere = await startService({ trustProxy: '10.0.0.0/8' })
     const seen = async (app: typeof service) => {
@@ -84,7 +87,7 @@ describe('the log', () => {
     expect(await seen(behind)).toBe('203.0.113.9')
   })
 
-  test('no password, token, e-mail or text of a task, and nothing of a failing statement', async () => {
+  test('contains no password, token, e-mail or task text, and no values of a failing statement', async () => {
     await using app = await startService({ level: 'info' })
     const { origin, db, lines } = app
     const canary = 'canary-58213'
@@ -140,7 +143,7 @@ interface Secrets {
   readonly access_token: string
 }
 
-/** Everything that can go wrong at a endpoint, each time with a secret where it could be written down. */
+/** Every request that can fail at a contract, each with a secret in every place that could be logged. */
 async function broadly({ origin, port }: typeof service, secrets: Secrets): Promise<void> {
   const { credentials, canary, refresh_token, access_token: token } = secrets
   for (const endpoint of [

@@ -103,7 +103,7 @@ async function makeTask(origin: string, token: string): Promise<string> {
   return (body as TaskBody).id
 }
 
-test('a copied data folder: starts, stops and kills keep cursors and tags, the copy put back renews them', async () => {
+test('a copied data folder: starts, stops and kills keep cursors and tags, restoring the copy renews them', async () => {
   await using place = await dataFolder()
   await using backup = await tempDir()
   const env = { DATA_DIR: place.dir }
@@ -138,7 +138,8 @@ test('a copied data folder: starts, stops and kills keep cursors and tags, the c
   await expectRefused(origin, token, lost)
   expect(await statuses(origin, token, await memoryOf(origin, token, id))).toEqual(held)
 
-  // A copy that nothing tells from its original, such as a snapshot of the volume: renewed by hand, beside the server.
+  // A copy that can't be told from its original, such as a snapshot of the volume: renewed by hand, beside the
+  // server.
   const before = await memoryOf(origin, token, id)
   const waiting = send(origin, token, 'GET', `/api/tasks/changes?wait=30&cursor=${before.cursor}`, {})
   const renewed = await runToEnd('commands/taskwire.ts', { args: ['log', 'renew'], env })
@@ -150,7 +151,7 @@ test('a copied data folder: starts, stops and kills keep cursors and tags, the c
   expect(refused.status).toBe(412)
 })
 
-test('`log renew` beside no server', async () => {
+test('`log renew` without a server', async () => {
   await using place = await dataFolder()
   const env = { DATA_DIR: place.dir }
   expect((await runToEnd('commands/taskwire.ts', { args: ['log', 'renew'], env })).code).toBe(0)
@@ -160,7 +161,7 @@ test('`log renew` beside no server', async () => {
   expect(await sql(database.db, 'select epoch from log_state where is_live')).toEqual([{ epoch }])
 })
 
-test('a dump that is restored while servers run: the next read and write know', async () => {
+test('servers notice a dump restored while they run at the next read and write', async () => {
   await using place = await tempDir()
   await using database = await createTestDatabase()
   const env = { DATABASE_URL: database.url, DATA_DIR: place.dir }
@@ -186,7 +187,7 @@ test('a dump that is restored while servers run: the next read and write know', 
       )
     }
   })
-  // The first thing that reaches the restored log is a write: it takes no revision of the lost history.
+  // A write is the first statement on the restored log: it takes no revision of the lost history.
   const written = await update(other.origin, token, id, 'after the restore')
   expect((written.body as TaskBody).revision).toBeGreaterThan(1_000_000_000)
   for (const { origin } of [one, other]) {

@@ -9,7 +9,7 @@ import { startService, type Service } from './harness/start-service.ts'
 import { signUp } from './harness/client.ts'
 import { handshakeStatus } from './harness/socket.ts'
 
-// Which page is our own depends on scheme, host and port, as the trusted proxies tell them.
+// Scheme, host and port decide whether a page has the server's own origin. Trusted proxies report them.
 
 let direct: Service
 let behind: Service

@@ -15,7 +15,7 @@ import { runToEnd } from './harness/process.ts'
 import { startServer } from './harness/server.ts'
 import { startService } from './harness/start-service.ts'
 
-/** The secrets of a data folder as a server that starts now finds them. */
+/** The secrets that a server finds in a data folder when it starts. */
 async function secretsOf(dataDir: string): Promise<string[]> {
   using opened = await openKeys({ dataDir })
   return opened.keys().map(({ secret }) => secret)
@@ -30,13 +30,13 @@ test('an installation makes a secret that only its account can read, and keeps i
   expect(await secretsOf(place.dir)).toEqual(secrets)
 })
 
-test('of many first starts at once all take the same secret', async () => {
+test('parallel first starts all take the same secret', async () => {
   await using place = await tempDir()
   const secrets = await Promise.all(Array.from({ length: 40 }, () => secretsOf(place.dir)))
   expect(new Set(secrets.flat()).size).toBe(1)
 })
 
-test('a secret file that holds too little is refused, and named', async () => {
+test('refuses a secret file that is too short, and names it', async () => {
   await using place = await tempDir()
   const file = path.join(place.dir, 'token-secret')
   await writeFile(file, 'short')
@@ -45,7 +45,7 @@ test('a secret file that holds too little is refused, and named', async () => {
 })
 
 describe('a rotation', () => {
-  test('adds a secret that signs later, to a file that only its account can read, and drops what is of no use', async () => {
+  test('adds a secret that signs later, to a file that only its account can read, and drops unused secrets', async () => {
     await using place = await tempDir()
     const file = path.join(place.dir, 'token-secret')
     const [first] = await secretsOf(place.dir)
@@ -62,7 +62,7 @@ describe('a rotation', () => {
     expect(await readdir(place.dir)).toEqual(['token-secret'])
   })
 
-  test('before the first start, or where TOKEN_SECRET is set, is refused with what to do', async () => {
+  test('is refused before the first start, or where TOKEN_SECRET is set, with advice', async () => {
     await using place = await tempDir()
     const rotate = (env: Record<string, string>) =>
       runToEnd('commands/taskwire.ts', { args: ['keys', 'rotate'], env: { DATA_DIR: place.dir, ...env } })
@@ -71,7 +71,7 @@ describe('a rotation', () => {
     expect(set).toMatchObject({ code: 1, err: expect.stringContaining('TOKEN_SECRET_PREVIOUS') })
   })
 
-  test('while two servers run on one folder signs nobody out at either', async () => {
+  test('signs nobody out while two servers share a folder', async () => {
     await using place = await tempDir()
     await using database = await createTestDatabase()
     const env = { DATA_DIR: place.dir, DATABASE_URL: database.url }
@@ -79,7 +79,7 @@ describe('a rotation', () => {
     await using second = await startServer({ env })
     const { token: old, email, password } = await signUp(first.origin)
     const statuses: number[] = []
-    /** Asks both for as long as it takes until a token under another key comes. */
+    /** Asks both servers until a token with another key comes. */
     const watch = async () => {
       for (;;) {
         const fresh = await signIn(first.origin, { email, password })
@@ -98,7 +98,7 @@ describe('a rotation', () => {
   })
 })
 
-/** Starts a service in this process, over a database of others, that signs with the keys of its settings. */
+/** Starts a service in this process, on a shared database, that signs with the keys of its settings. */
 async function startSigning(db: TestDeps['db'], env: NodeJS.ProcessEnv) {
   await using opened = new AsyncDisposableStack()
   const { keys } = opened.use(await openKeys(keySettings(readEnv(env))))
@@ -109,7 +109,7 @@ async function startSigning(db: TestDeps['db'], env: NodeJS.ProcessEnv) {
   return { origin, [Symbol.asyncDispose]: () => kept.disposeAsync() }
 }
 
-test('a secret that was set is changed in two steps without signing anybody out', async () => {
+test('replaces a configured secret in two steps without signing anybody out', async () => {
   await using database = await createTestDatabase()
   const [before, after] = ['b'.repeat(40), 'a'.repeat(40)]
   const start = (TOKEN_SECRET: string, TOKEN_SECRET_PREVIOUS: string) =>
@@ -128,11 +128,11 @@ function kidOf(token: string): unknown {
   return (JSON.parse(Buffer.from(token.split('.')[0]!, 'base64url').toString()) as { kid: unknown }).kid
 }
 
-test('a token of one installation is refused by another', async () => {
+test('an installation refuses the token of another', async () => {
   await using here = await tempDir()
   await using there = await tempDir()
   await using database = await createTestDatabase()
-  // On one database, so that nothing but the secret tells the installations apart.
+  // On one database, so that only the secret tells the installations apart.
   await using one = await startSigning(database.db, { DATA_DIR: here.dir })
   await using other = await startSigning(database.db, { DATA_DIR: there.dir })
   const { token } = await signUp(one.origin)

@@ -34,7 +34,7 @@ async function pages(isBuilt = true) {
   }
 }
 
-test('the root leads to the app, and every view of it is the app', async () => {
+test('the root redirects to the app, and every view of it returns the app', async () => {
   await using service = await pages()
   for (const url of ['/', '/app']) {
     const { statusCode, headers } = await service.get(url)
@@ -49,7 +49,7 @@ test('the root leads to the app, and every view of it is the app', async () => {
   }
 })
 
-test('a file with a hash in its name is kept for good; a missing file is missing', async () => {
+test('a file with a hash in its name is cached forever; a missing file returns 404', async () => {
   await using service = await pages()
   const found = await service.get('/app/assets/app-1a2b.js')
   expect(found.statusCode).toBe(200)
@@ -63,7 +63,7 @@ test('a file with a hash in its name is kept for good; a missing file is missing
   expect((await service.post('/app/tasks')).statusCode).toBe(404)
 })
 
-test('who takes compressed files gets those that the build left, under the same rules', async () => {
+test('a client that accepts compression gets the compressed files of the build, with the same headers', async () => {
   await using service = await pages()
   const script = 'export {}'.repeat(100)
   await writeFile(path.join(service.dist, 'assets/app-1a2b.js.br'), brotliCompressSync(script))
@@ -90,7 +90,7 @@ test('who takes compressed files gets those that the build left, under the same 
   expect(plain.body).toBe('<title>Taskwire</title>')
 })
 
-test('the worker is asked for anew each time, and may keep what the app needs', async () => {
+test('the service worker is revalidated each time, and its policy allows what the app needs', async () => {
   await using service = await pages()
   await writeFile(path.join(service.dist, 'sw.js'), '')
   await writeFile(path.join(service.dist, 'manifest.webmanifest'), '{}')
@@ -129,7 +129,7 @@ test('an app that has not been built says so', async () => {
   expect([statusCode, body]).toEqual([503, 'The web app has not been built. `pnpm start` builds it.'])
 })
 
-test('the documentation and all that it loads come from here, as its policy asks', async () => {
+test('the documentation loads everything from this server, as its policy requires', async () => {
   await using service = await pages()
   const page = await service.get('/docs/')
   expect(page.statusCode).toBe(200)

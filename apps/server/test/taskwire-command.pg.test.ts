@@ -8,7 +8,7 @@ import { call, signIn, signUp } from './harness/client.ts'
 import { runToEnd } from './harness/process.ts'
 import { startServer } from './harness/server.ts'
 
-test('makes the first admin beside the running server, and shuts a user out', async () => {
+test('makes the first admin beside the running server, and locks a user out', async () => {
   await using place = await dataFolder()
   await using server = await startServer({ env: { DATA_DIR: place.dir } })
   const [ann, bob] = [await signUp(server.origin, 'ann@example.com'), await signUp(server.origin)]
@@ -18,7 +18,7 @@ test('makes the first admin beside the running server, and shuts a user out', as
   expect(await asAnn()).toBe(403)
   const promoted = { code: 0, out: 'ann@example.com is an admin.\n', err: '' }
   expect(await user('promote', 'Ann@example.com')).toEqual(promoted)
-  // What the server remembers of her is four seconds old at most.
+  // The server caches her session for four seconds at most.
   await expect.poll(asAnn, { interval: 200 }).toBe(200)
 
   const asBob = async () => (await call(server.origin, 'GET', '/api/auth/me', bob)).status
@@ -41,7 +41,7 @@ test('makes the first admin beside the running server, and shuts a user out', as
 
 const nowhere = { user_agent: undefined }
 
-test('keeps the last admin, and lets users in again', async () => {
+test('refuses to demote the last admin, and reactivates users', async () => {
   await using database = await createTestDatabase()
   const deps = createTestDeps(database.db)
   const [email, other] = ['one@example.com', 'two@example.com']
@@ -115,7 +115,7 @@ test('prints a link for a new password, beside the running server', async () => 
   ])
 })
 
-test('shows how it is called, and refuses what it does not know, before it does anything', async () => {
+test('prints its usage, and refuses unknown arguments before it does anything', async () => {
   await using place = await tempDir()
   const run = (...args: string[]) => runToEnd('commands/taskwire.ts', { env: { DATA_DIR: place.dir }, args })
   const [help, unknown] = await Promise.all([

@@ -21,7 +21,7 @@ function signIn(
     .send('POST', accountEndpoints[contract].signIn, { body: { email, password: given } })
 }
 
-test('all contracts count together, and say alike for how long', async () => {
+test('all contracts share one counter and return the same Retry-After', async () => {
   const email = 'ann@example.com'
   await service.send('POST', '/api/auth/register', { body: { email, password } })
   for (let i = 0; i < 10; i += 1) await signIn(contracts[i % contracts.length]!, email)
@@ -37,7 +37,7 @@ test('all contracts count together, and say alike for how long', async () => {
   expect((await signIn('native', email, password)).status).toBe(200)
 })
 
-test('who guesses at an account that is not there is told what everybody is told', async () => {
+test('failed sign-ins for an unknown account are throttled like those for a known one', async () => {
   service.deps.advance(60_000)
   const known = { email: 'bob@example.com', password }
   await service.send('POST', '/api/auth/register', { body: known })
@@ -63,7 +63,7 @@ test('fifty sign-ups at once with one e-mail make one account', async () => {
   expect(await open.db.selectFrom('users').select('email').execute()).toEqual([{ email: body.email }])
 })
 
-test('two processes count together, as they are started by default', async () => {
+test('two processes share one counter by default', async () => {
   await using database = await createTestDatabase()
   const env = { DATABASE_URL: database.url, TOKEN_SECRET: 'x'.repeat(40), RATE_LIMITS: '' }
   await using first = await startServer({ env })

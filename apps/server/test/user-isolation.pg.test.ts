@@ -6,8 +6,9 @@ import { makePerson, makeTask, makeToken, type Person } from './harness/people.t
 import { startService, type Service } from './harness/start-service.ts'
 import { propertyRuns } from './harness/property-runs.ts'
 
-// Eight people, each of whose tasks carries a mark that nobody else writes, call at random: under their own paths and
-// others', with ids and numbers of their own and of others. No answer may hold the mark, the id or the e-mail of another.
+// Eight users, each of whose tasks has a mark of its own, call at random: on their own paths and on those of others,
+// with ids and numbers of their own and of others. No response may contain the mark, the id or the e-mail of another
+// user.
 
 const PEOPLE = 8
 const operations = contracts.flatMap(operationsOf).filter(({ path }) => path.includes('/tasks'))
@@ -54,7 +55,7 @@ const anyCall = fc.record({
   query: fc.constantFrom('', '?limit=2', '?search=mark', '?wait=0&limit=5', '?sort=priority'),
 })
 
-test('no answer holds a byte of another user', async () => {
+test('no response contains data of another user', async () => {
   const property = fc.asyncProperty(fc.array(anyCall, { minLength: 30, maxLength: 30 }), async (calls) => {
     const answers = await Promise.all(
       calls.map(async (call) => {
@@ -96,9 +97,9 @@ test('no answer holds a byte of another user', async () => {
       expect(answer.status).toBeLessThan(500)
     }
   })
-  // Each run is many calls by many people.
+  // Each run is many calls by many users.
   await fc.assert(property, { numRuns: propertyRuns(0.2) })
-  // The calls did something, and everybody reads tasks of their own, which carry the own mark.
+  // The calls had an effect, and every user reads own tasks with the own mark.
   let added = 0
   for (const { person, mark } of people) {
     const { body } = await service.send<Task[]>('GET', '/api/tasks', person)
