@@ -15,7 +15,7 @@ interface Event {
   readonly user_agent: string | null
 }
 
-test('what happened to the account is read page by page, each leading to the next', async () => {
+test('account activity is read page by page, each page linking to the next', async () => {
   const body = { email, password }
   const headers = { 'user-agent': 'another browser' }
   await native.send('POST', '/api/auth/login', { body, headers })
@@ -29,7 +29,7 @@ test('what happened to the account is read page by page, each leading to the nex
   expect(second.body[0]!.id < first.body[0]!.id).toBe(true)
 })
 
-test('answers as documented', async () => {
+test('returns the documented responses', async () => {
   await expectStatuses(native, token, [
     ['GET', '/api/account/activity', 200],
     ['GET', '/api/account/activity', 401, nobody],

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import type { WireRequest } from './requests.ts'
 import type { WireResponse } from './send.ts'
 
-/** What no answer may hold: places in the program, its parts, and its statements. */
+/** Text that no response may contain: paths of the program, its dependencies, and its SQL. */
 const leak =
   /node_modules|\/(work|home|root|usr|tmp|var)\/|\.ts\b|\n\s+at |postgres|pg_|kysely|fastify|trpc-openapi|zod|FST_|ECONN|SQLSTATE|violates|\bselect\b.*\bfrom\b|syntax for type/i
 
@@ -15,7 +15,7 @@ export const fallbackError = z.object({
   detail: z.string(),
 })
 
-/** Holds for every answer, whatever was asked. Answers the body. */
+/** Checks what holds for every response. Returns its body. */
 export function assertResponse(request: WireRequest, { status, headers, text, ms }: WireResponse): unknown {
   expect(status).toBeLessThan(500)
   expect(status).toBeGreaterThanOrEqual(200)
@@ -30,7 +30,7 @@ export function assertResponse(request: WireRequest, { status, headers, text, ms
   return JSON.parse(text)
 }
 
-/** The failure is said in the words of the operation's contract, or in words that all contracts understand. */
+/** Checks that an error has the format of the operation's contract or the fallback format. */
 export function assertOperationResponse(
   operation: Operation,
   request: WireRequest,

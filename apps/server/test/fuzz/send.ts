@@ -12,14 +12,14 @@ interface BrokenConnection extends Error {
   wasKept?: boolean
 }
 
-/** Sends requests as they are, over kept connections. */
+/** Sends requests unchanged, over keep-alive connections. */
 export function sender(port: number) {
   const agent = new Agent({ keepAlive: true, maxSockets: 32 })
   const send = async (wire: WireRequest): Promise<WireResponse> => {
     try {
       return await transmit(wire, port, agent)
     } catch (error) {
-      // A kept connection that the server has just closed says nothing about this request.
+      // A keep-alive connection that the server has just closed says nothing about this request.
       if ((error as BrokenConnection).wasKept !== true) throw error
       return transmit(wire, port, agent)
     }

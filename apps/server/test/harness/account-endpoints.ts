@@ -7,15 +7,15 @@ export interface Credentials {
   readonly password: string
 }
 
-/** How an account is made and entered at a contract. */
+/** How a contract signs an account up and in. */
 interface AccountEndpoints {
   readonly signUp: string
-  /** The credentials and what else the endpoint asks for. */
+  /** The credentials and the other required fields. */
   readonly body: (credentials: Credentials) => object
-  /** Its answers to a sign-up that it takes, and to one that it refuses. */
+  /** The statuses of a sign-up that succeeds and of one that is refused. */
   readonly answers: { readonly made: number; readonly refused: number }
   readonly signIn: string
-  /** Under what name it hands out the access token. */
+  /** The field with the access token. */
   readonly token: 'token' | 'access_token'
 }
 
@@ -59,7 +59,7 @@ export const accountEndpoints = {
 
 export const contractsWithAccounts = Object.keys(accountEndpoints) as ContractName[]
 
-/** The status that a sign-up is answered with. */
+/** Signs up and returns the status. */
 export async function signUp(
   { as }: Service,
   contract: ContractName,
@@ -69,7 +69,7 @@ export async function signUp(
   return (await as(contract).send('POST', endpoint.signUp, { body: endpoint.body(credentials) })).status
 }
 
-/** The access token that a sign-in hands out. */
+/** Signs in and returns the access token. */
 export async function signIn(
   { as }: Service,
   contract: ContractName,

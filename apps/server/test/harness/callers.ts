@@ -4,19 +4,19 @@ import { expect } from 'vitest'
 import { makeAdmin, makePerson, makeToken, type Person } from './people.ts'
 import type { Service } from './start-service.ts'
 
-/** Somebody who calls, with what they may do. */
+/** A caller and the access that it has. */
 interface Caller {
   readonly name: string
   readonly token: string
   readonly may: readonly Access[]
-  /** Not the one whose tasks are asked for. */
+  /** True when the requested tasks belong to another user. */
   readonly isStranger?: boolean
 }
 
 const everything: Access[] = ['tasks:read', 'tasks:write', 'tasks:add']
 const session: Access[] = [...everything, 'session']
 
-/** Every kind of caller there is: those whom nobody lets in, under a name each, and those who are somebody. */
+/** Every kind of caller: those without access, each under a name, and those with a valid token. */
 export async function makeCallers(service: Service) {
   const [owner, stranger] = [await makePerson(service), await makePerson(service)]
   const admin = await makeAdmin(service)
@@ -76,7 +76,7 @@ async function deactivated(service: Service, admin: Person): Promise<Record<stri
   return { 'a session of a deactivated user': leaver.token, 'a token of a deactivated user': token }
 }
 
-/** It opens endpoints before it is ended: what is remembered of it must be forgotten too. */
+/** The token works before it is revoked, so the server has cached it and must evict it. */
 async function expectOpen(service: Service, token: string): Promise<void> {
   expect((await service.send('GET', '/api/tasks', { token })).status).toBe(200)
 }

@@ -6,10 +6,13 @@ export interface JsonResponse {
   readonly body: unknown
 }
 
-/** Milliseconds after which a call hangs. The service itself answers within a few seconds, on a machine that is not busy. */
+/**
+ * Milliseconds after which a call counts as hanging. The service itself responds within a few seconds, on a machine
+ * that is not busy.
+ */
 const HANGS_MS = 30_000
 
-/** A JSON call, which fails when it hangs. */
+/** Sends a JSON request; rejects when the request hangs. */
 export async function call(
   origin: string,
   method: string,
@@ -30,7 +33,7 @@ export async function call(
   return { status: response.status, headers: response.headers, body: text === '' ? null : JSON.parse(text) }
 }
 
-/** Makes an account through the native endpoint and signs it in. */
+/** Makes an account through the native contract and signs it in. */
 export async function signUp(origin: string, email = `${randomUUID()}@taskwire.example`) {
   const credentials = { email, password: 'a quiet green harbour' }
   await call(origin, 'POST', '/api/auth/register', { body: credentials })

@@ -5,8 +5,8 @@ interface OwnKeys {
 }
 
 /**
- * An error body as it is answered: the literal body of a contract's document, and its sentence under the keys of the other
- * contracts too.
+ * An error body as the service sends it: the literal body of a contract's document, and its message under the keys of
+ * the other contracts too.
  */
 export function errorText(documented: string): string {
   const own = JSON.parse(documented) as OwnKeys

@@ -1,8 +1,8 @@
 import { expect } from 'vitest'
 
 /**
- * Holds an answer to an example that stands literally in a document: every key of it is there, with a value of the same kind (a uuid
- * where it says "uuid-string", null where it says null). Other keys must be named in `beyond`.
+ * Compares a response with a literal example of a document: the response has every key of the example, with a value
+ * of the same kind (a uuid for "uuid-string", null for null). `beyond` names all other keys.
  */
 export function expectLike(answer: unknown, example: string, beyond: readonly string[] = []): void {
   const documented: unknown = JSON.parse(example.replaceAll(/ {2}\/\/.*$/gm, ''))

@@ -4,7 +4,10 @@ import type { ContractClient } from './contract-client.ts'
 
 export type Asked = readonly [method: string, target: string, status: number, request?: Request]
 
-/** Asks one after the other; each answer has its status, and the form that the contract's document gives it. */
+/**
+ * Sends requests one after the other and checks each status. The client checks each response against the contract's
+ * document.
+ */
 export async function expectStatuses(
   { send }: ContractClient,
   token: string,
@@ -22,5 +25,5 @@ export const nobody: Request = { token: undefined }
 /** A condition that no task fulfils. */
 export const elsewhere = (body?: object): Request => ({ headers: { 'if-match': '"0"' }, body })
 
-/** A name for the request that stands for another one already. */
+/** The idempotency key of another request. */
 export const named = (body: object): Request => ({ headers: { 'idempotency-key': 'a-key' }, body })

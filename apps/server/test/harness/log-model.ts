@@ -14,7 +14,7 @@ export interface Acknowledged {
   readonly revision: number
 }
 
-/** Sends a write until its outcome is certain; undefined when it was refused. Throws when the service says it failed. */
+/** Sends a write until its outcome is certain; undefined when it was refused. Throws on an error of the service. */
 export async function acknowledge(
   originOf: () => string,
   token: string,
@@ -42,7 +42,7 @@ export interface ModelTask {
   completed: boolean
 }
 
-/** What must stand when these writes were done in the order of their revisions. */
+/** The tasks after these writes, in the order of their revisions. */
 export function expectedTasks(acknowledged: readonly Acknowledged[]): Map<string, ModelTask> {
   const living = new Map<string, ModelTask>()
   const deleted = new Map<string, ModelTask>()
@@ -62,13 +62,13 @@ export function expectedTasks(acknowledged: readonly Acknowledged[]): Map<string
   return living
 }
 
-/** A restoring that found its task alive is answered the revision of another write; it changes nothing after that one. */
+/** A restore of a living task returns the revision of another write and changes nothing. */
 function inOrder(acknowledged: readonly Acknowledged[]): Acknowledged[] {
   const late = ({ write }: Acknowledged) => (write.op === 'restore' ? 1 : 0)
   return acknowledged.toSorted((a, b) => a.revision - b.revision || late(a) - late(b))
 }
 
-/** A small generator of numbers in [0, 1) that gives the same ones for the same seed. */
+/** A small random number generator in [0, 1) with a seed. */
 export function randomOf(seed: number): () => number {
   let state = seed >>> 0
   return () => {

@@ -6,16 +6,16 @@ import { SMTPServer } from 'smtp-server'
 export interface ReceivedMail {
   readonly from: string
   readonly to: readonly string[]
-  /** Headers and body, as they came. */
+  /** Headers and body, as received. */
   readonly raw: string
-  /** The body as it reads, on lines as they were written. */
+  /** The decoded body, with its original lines. */
   readonly text: string
 }
 
-/** A real mail server on a free port, which keeps what it gets. */
+/** A real mail server on a free port, which keeps every message. */
 export async function startMailServer() {
   const mails: ReceivedMail[] = []
-  /** What it says to messages before it takes any again: codes of SMTP. */
+  /** SMTP codes with which it refuses the next messages. */
   const refusals: number[] = []
   let attempts = 0
   const server = new SMTPServer({
@@ -45,7 +45,7 @@ export async function startMailServer() {
     mails,
     refusals,
     attempts: () => attempts,
-    /** The newest message to an address, once there is one that a condition holds for. */
+    /** Waits for the newest message to an address that fulfils a condition. */
     async mailTo(address: string, is: (mail: ReceivedMail) => boolean = () => true): Promise<ReceivedMail> {
       for (;;) {
         const found = mails.findLast((mail) => mail.to.includes(address) && is(mail))
@@ -57,7 +57,7 @@ export async function startMailServer() {
   }
 }
 
-/** Undoes the one encoding that plain text in English and long links come in. */
+/** Decodes quoted-printable, the only encoding that English text and long links get. */
 function readable(raw: string): string {
   const [, body = ''] = raw.split(/\r\n\r\n([^]*)/)
   return /^content-transfer-encoding: quoted-printable/im.test(raw)

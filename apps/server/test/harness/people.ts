@@ -3,7 +3,7 @@ import type { ContractName } from '@taskwire/contracts'
 import { expect } from 'vitest'
 import type { Service } from './start-service.ts'
 
-/** Somebody with an account and a token. */
+/** A user with an account and a token. */
 export interface Person {
   readonly token: string
   readonly user_id: string
@@ -29,7 +29,7 @@ export async function makeAdmin(service: Service): Promise<Person> {
   return person
 }
 
-/** A personal access token of somebody's, for a day. */
+/** A personal access token of a user, valid for a day. */
 export async function makeToken(
   service: Service,
   { token }: Person,
@@ -44,12 +44,12 @@ export async function makeToken(
   return answer.body
 }
 
-/** Where the tasks of a person are in a contract, and by what a task is named there. */
+/** Where a contract has the tasks of a user, and which id names a task there. */
 export interface TaskEndpoints {
   readonly contract: ContractName
   readonly tasks: (person: Person) => string
   readonly id: 'id' | 'number'
-  /** What this contract answers to an input that it refuses: at POST, at PUT. */
+  /** The statuses of this contract for invalid input: at POST, at PUT. */
   readonly refuses: readonly [create: number, update: number]
 }
 
@@ -67,7 +67,7 @@ export async function makeTask(service: Service, { token }: Person, body: object
   return answer.body
 }
 
-/** The task as the native contract shows it, which shows the most. */
+/** The task as the native contract shows it, which has the most fields. */
 export async function nativeTask(
   service: Service,
   { token }: Person,

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, readlinkSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 
-/** Process number of the PostgreSQL that runs in a data folder; NaN in the moment in which it is being replaced. */
+/** The process id of the PostgreSQL of a data folder; NaN while PostgreSQL replaces the file. */
 export function postmasterOf(dataDir: string): number {
   try {
     return Number.parseInt(readFileSync(path.join(dataDir, 'postgres/data/postmaster.pid'), 'utf8'), 10)
@@ -11,12 +11,12 @@ export function postmasterOf(dataDir: string): number {
   }
 }
 
-/** Waits until a condition holds; the test's own time limit ends it if it never does. */
+/** Waits until a condition holds; the test's own time limit is the bound. */
 export async function waitUntil(condition: () => boolean | Promise<boolean>, every = 20): Promise<void> {
   while (!(await condition())) await pause(every)
 }
 
-/** Waits for the end of a process that is not a child of ours. */
+/** Waits for the end of a process that is not a child of this one. */
 export const waitForExit = (pid: number): Promise<void> => waitUntil(() => !isAlive(pid))
 
 export function isAlive(pid: number): boolean {
@@ -27,7 +27,7 @@ export function isAlive(pid: number): boolean {
   }
 }
 
-/** Processes that work in the data folder's cluster. Linux only; elsewhere none are found. */
+/** Processes whose working folder is the data folder's cluster. Linux only; empty elsewhere. */
 export function processesIn(dataDir: string): number[] {
   if (process.platform !== 'linux') return []
   const cluster = path.join(dataDir, 'postgres/data')

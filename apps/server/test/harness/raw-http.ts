@@ -6,7 +6,7 @@ export interface RawResponse {
   readonly body: string
 }
 
-/** Writes bytes to the server and reads the first answer, however little of the request was sent. */
+/** Writes bytes to the server and reads the first response, also to an incomplete request. */
 export function sendRaw(port: number, ...pieces: (string | Buffer)[]): Promise<RawResponse> {
   return new Promise((resolve, reject) => {
     const socket = connect(port, '127.0.0.1')

@@ -13,11 +13,11 @@ export interface OpenOptions {
   readonly headers?: Readonly<Record<string, string>>
   /** Sent in the first frame. */
   readonly token?: string | undefined
-  /** False leaves the server's pings without an answer. */
+  /** False leaves the server's pings unanswered. */
   readonly answersPings?: boolean
 }
 
-/** A socket as a program in whatever language would speak to it: text frames in, text frames out. */
+/** A plain WebSocket client: text frames in, text frames out. */
 export async function openSocket(port: number, options: OpenOptions = {}) {
   const { path = '/trpc?connectionParams=1', headers = {}, token, answersPings = true } = options
   const client = new WebSocket(`ws://127.0.0.1:${port}${path}`, { headers })
@@ -53,7 +53,7 @@ export async function openSocket(port: number, options: OpenOptions = {}) {
         method: 'subscription',
         params: { path: 'tasks.onChange', ...(cursor !== undefined && { input: { lastEventId: cursor } }) },
       }),
-    /** The first frame, of those that came and those to come, that a condition holds for. */
+    /** The first frame, received or future, that fulfils a condition. */
     frame: (is: (frame: SocketFrame) => boolean) =>
       new Promise<SocketFrame>((resolve) => {
         const check = () => {
@@ -69,13 +69,13 @@ export async function openSocket(port: number, options: OpenOptions = {}) {
   }
 }
 
-/** The page of the log that a frame carries. */
+/** The page of the log in a frame. */
 export function pageOf({ result }: SocketFrame): ChangePage {
   if (result?.data === undefined) throw new Error('the frame carries no page')
   return (result.data as { data: ChangePage }).data
 }
 
-/** The status of a handshake that is refused. */
+/** The status of a refused handshake. */
 export function handshakeStatus(port: number, path: string, headers: Record<string, string> = {}) {
   return new Promise<number>((resolve, reject) => {
     const client = new WebSocket(`ws://127.0.0.1:${port}${path}`, { headers })

@@ -3,15 +3,15 @@ import { createLogReader, type LogReader } from '@taskwire/api/testing'
 import type { ChangePage } from '@taskwire/domain'
 import { WebSocket } from 'ws'
 
-/** One who follows a log through one transport, over any number of broken connections. */
+/** Reads a log through one transport, over any number of broken connections. */
 export interface Subscriber extends AsyncDisposable {
   readonly transport: string
   readonly reader: LogReader
   /** How often it connected. */
   readonly connections: () => number
-  /** Breaks the present connection. */
+  /** Breaks the current connection. */
   cut(): void
-  /** What went wrong with what it read, if anything did. */
+  /** The error in the data that it read, if any. */
   readonly failure: () => unknown
 }
 
@@ -22,12 +22,12 @@ interface Connection {
   readonly reader: LogReader
 }
 
-/** Follows until the connection breaks. */
+/** Reads until the connection breaks. */
 type Follow = (connection: Connection) => Promise<void>
 
 export const transports: Record<'sse' | 'socket' | 'poll', Follow> = { sse, socket, poll }
 
-/** Starts to follow; each connection goes to the server that `originOf` names then. */
+/** Starts to read; each connection goes to the server that `originOf` returns at that moment. */
 export function subscribe(
   transport: keyof typeof transports,
   originOf: () => string,
@@ -83,7 +83,7 @@ export interface ServerSentEvent {
   readonly data: string
 }
 
-/** The events of a stream, read as the standard says. */
+/** Parses the events of a stream by the standard. */
 export async function* eventsOf(body: ReadableStream<Uint8Array>): AsyncGenerator<ServerSentEvent> {
   let rest = ''
   const decoder = new TextDecoder()
@@ -125,7 +125,7 @@ async function socket({ origin, token, signal, reader }: Connection): Promise<vo
       const text = (data as Buffer).toString()
       if (text === 'PING') return client.send('PONG')
       const { result, error } = JSON.parse(text) as Frame
-      // The subscription is over, though the socket is not: the database was away for a read.
+      // The subscription has ended, though the socket is open: the database was away for a read.
       if (error !== undefined) return end()
       try {
         if (result?.type === 'data' && result.data !== undefined) reader.take(result.data.data)

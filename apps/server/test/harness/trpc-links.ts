@@ -27,7 +27,7 @@ interface Opened extends Disposable {
 
 type Transport = (route: Route) => Opened
 
-/** Every way of @trpc/client to call a query or a mutation. */
+/** Every transport of @trpc/client for queries and mutations. */
 export const transports = {
   httpLink: (route) => overHttp(httpLink<Router>(httpOptions(route))),
   'httpLink with queries by POST': (route) =>
@@ -66,7 +66,7 @@ function overHttp(link: TRPCLink<Router>): Opened {
 }
 
 function overSocket({ port, token, headers = {} }: Route): Opened {
-  // The client of tRPC passes the address alone.
+  // tRPC's client passes only the address.
   const SocketWithHeaders = new Proxy(WebSocket, {
     construct: (Socket, [address]: [string]) => new Socket(address, { headers }),
   })

@@ -9,8 +9,8 @@ interface ValidRequest {
 }
 
 /**
- * What an operation takes that no document can give as an example: the password of its account, the token of a message.
- * Each time on an account of its own, for some of these end it. Undefined where the example will do.
+ * A body for an operation whose document can't have an example: the password of its account, the token of a message.
+ * Each on an account of its own, because some of these end the account. Undefined where the example is enough.
  */
 export async function validRequest(
   service: Service,

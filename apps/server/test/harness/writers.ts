@@ -10,7 +10,7 @@ export interface Attempt {
   readonly ms: number
 }
 
-/** Writers that create tasks one after the other, each, until they are stopped. */
+/** Starts writers that create tasks, each one after the other, until they are stopped. */
 export function startWriters(origin: string, token: string, count: number) {
   const attempts: Attempt[] = []
   let isStopped = false

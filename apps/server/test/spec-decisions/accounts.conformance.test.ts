@@ -9,7 +9,7 @@ import { errorText } from '../harness/error-text.ts'
 import { forFile } from '../harness/for-file.ts'
 import { startService } from '../harness/start-service.ts'
 
-// Passwords, e-mails and refresh tokens, where the documents ask for little or for nothing.
+// Passwords, e-mails and refresh tokens, where the documents say little or nothing.
 
 const service = forFile(await startService())
 const day = 86_400_000
@@ -24,8 +24,8 @@ function freshEmail(): string {
   return `account-${accounts}@example.com`
 }
 
-describe('ruling 7: passwords and e-mails', () => {
-  test.each(contracts)('%s takes 8 to 256 characters of any script and cuts none off', async (contract) => {
+describe('spec decision 7: passwords and e-mails', () => {
+  test.each(contracts)('%s takes 8 to 256 characters of any script and truncates none', async (contract) => {
     const long = `${'Schloß 城 🏰 '.repeat(26)}12345678`.slice(0, 256)
     for (const password of ['áßçđéfğh', '🏰🏰🏰🏰🏰🏰🏰🏰', long, ' '.repeat(8), 'with\0nul!']) {
       const email = freshEmail()
@@ -44,7 +44,7 @@ describe('ruling 7: passwords and e-mails', () => {
     expect(await logIn({ email, password: other })).toBe(401)
   })
 
-  test.each(contracts)('%s refuses fewer, more and what is no text', async (contract) => {
+  test.each(contracts)('%s refuses fewer, more and other types', async (contract) => {
     const least = contract === 'session' ? 5 : 8
     for (const password of [
       'x'.repeat(least - 1),
@@ -71,7 +71,7 @@ describe('ruling 7: passwords and e-mails', () => {
     }
   })
 
-  test("the session contract's own example registers there and nowhere else", async () => {
+  test('only the session contract accepts its own example', async () => {
     const example = { email: 'dhaya@gmail', password: '12345' }
     for (const contract of contracts) {
       const status = await signUp(service, contract, example)
@@ -83,7 +83,7 @@ describe('ruling 7: passwords and e-mails', () => {
     expect(await logIn(example)).toBe(200)
   })
 
-  test('PASSWORD_POLICY=strict puts the native policy on every contract', async () => {
+  test('PASSWORD_POLICY=strict applies the native policy to every contract', async () => {
     await using strict = await startService({ policy: { strictPasswords: true } })
     for (const contract of contracts) {
       const statuses = [
@@ -103,33 +103,36 @@ describe('ruling 7: passwords and e-mails', () => {
     }
   })
 
-  test.each(contracts)('%s takes an e-mail as browsers do, and one mailbox once', async (contract) => {
-    const password = 'a rare enough password'
-    for (const email of [`${contract}@gmail`, `${contract}+tag@example.com`, `o'${contract}@example.co.uk`])
-      expect([email, await signUp(service, contract, { email, password })]).toEqual([
-        email,
-        accountEndpoints[contract].answers.made,
+  test.each(contracts)(
+    '%s validates an e-mail as browsers do, and takes a mailbox once',
+    async (contract) => {
+      const password = 'a rare enough password'
+      for (const email of [`${contract}@gmail`, `${contract}+tag@example.com`, `o'${contract}@example.co.uk`])
+        expect([email, await signUp(service, contract, { email, password })]).toEqual([
+          email,
+          accountEndpoints[contract].answers.made,
+        ])
+      const taken = contract === 'scoped' ? 400 : 409
+      for (const email of [`${contract.toUpperCase()}@GMAIL`, ` ${contract}@gmail `])
+        expect([email, await signUp(service, contract, { email, password })]).toEqual([email, taken])
+      expect(await logIn({ email: `${contract.toUpperCase()}@Gmail`, password })).toBe(200)
+      const tooLong = `${'x'.repeat(64)}@${`${'y'.repeat(62)}.`.repeat(3)}com`
+      for (const email of [
+        contract,
+        '@gmail',
+        `${contract}@`,
+        `a b@gmail`,
+        `${contract}@-gmail`,
+        `ü@gmail`,
+        `a\0@gmail`,
+        tooLong,
       ])
-    const taken = contract === 'scoped' ? 400 : 409
-    for (const email of [`${contract.toUpperCase()}@GMAIL`, ` ${contract}@gmail `])
-      expect([email, await signUp(service, contract, { email, password })]).toEqual([email, taken])
-    expect(await logIn({ email: `${contract.toUpperCase()}@Gmail`, password })).toBe(200)
-    const tooLong = `${'x'.repeat(64)}@${`${'y'.repeat(62)}.`.repeat(3)}com`
-    for (const email of [
-      contract,
-      '@gmail',
-      `${contract}@`,
-      `a b@gmail`,
-      `${contract}@-gmail`,
-      `ü@gmail`,
-      `a\0@gmail`,
-      tooLong,
-    ])
-      expect([email, await signUp(service, contract, { email, password })]).toEqual([
-        email,
-        accountEndpoints[contract].answers.refused,
-      ])
-  })
+        expect([email, await signUp(service, contract, { email, password })]).toEqual([
+          email,
+          accountEndpoints[contract].answers.refused,
+        ])
+    },
+  )
 })
 
 describe('refresh tokens', () => {
@@ -146,12 +149,12 @@ describe('refresh tokens', () => {
     return (await service.send<Tokens>('POST', path, { body: credentials })).body.refresh_token
   }
 
-  test('ruling 9: at the session contract the token stays the same, use after use', async () => {
+  test('spec decision 9: at the session contract the token stays the same after each use', async () => {
     const token = await tokensFrom('/user/login')
     expect([await refresh(token), await refresh(token), await refresh(token)]).toEqual([200, 200, 200])
   })
 
-  test('ruling 9: it ends 14 days after its last use, and 30 days after its first', async () => {
+  test('spec decision 9: it expires 14 days after its last use, and 30 days after its first', async () => {
     const [used, unused] = [await tokensFrom('/user/login'), await tokensFrom('/user/login')]
     service.deps.advance(13 * day)
     expect(await refresh(used)).toBe(200)
@@ -163,13 +166,13 @@ describe('refresh tokens', () => {
     service.deps.advance(-30 * day)
   })
 
-  test('ruling 9: it is bound to its session, which can be ended', async () => {
+  test('spec decision 9: it belongs to its session, which can be revoked', async () => {
     const [ended, other] = [await tokensFrom('/user/login'), await tokensFrom('/user/login')]
     await session.send('POST', '/user/logout', { body: { refresh_token: ended } })
     expect([await refresh(ended), await refresh(other)]).toEqual([401, 200])
   })
 
-  test('ruling 10: the refresh token of the scoped contract works at /user/refresh-token and /user/logout', async () => {
+  test('spec decision 10: the refresh token of the scoped contract works at /user/refresh-token and /user/logout', async () => {
     const token = await tokensFrom('/api/auth/signin')
     const answer = await session.send<{ token: string }>('POST', '/user/refresh-token', {
       body: { refresh_token: token },

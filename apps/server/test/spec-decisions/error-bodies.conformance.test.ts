@@ -5,7 +5,7 @@ import { makePerson, taskEndpoints } from '../harness/people.ts'
 import { forFile } from '../harness/for-file.ts'
 import { startService } from '../harness/start-service.ts'
 
-// Whatever fails, a client finds the sentence under the key that it knows, as a text.
+// Every error has its message as a string under the key that each contract's clients read.
 
 const service = forFile(await startService())
 const person = await makePerson(service)
@@ -30,7 +30,7 @@ describe.each(table)('%s %s %s', (contract, method, path, { isProtected }) => {
   const address = path.replace('{user_id}', person.user_id).replace('{id}', unknown)
   const takesBody = method !== 'GET' && method !== 'DELETE'
 
-  test('says every refusal under every key, its own first', async () => {
+  test('returns every error message under every key, its own first', async () => {
     const own = { native: 'message', flat: 'message', todo: 'error', scoped: 'detail', session: 'error' }[
       contract
     ]
@@ -59,7 +59,7 @@ describe.each(table)('%s %s %s', (contract, method, path, { isProtected }) => {
 })
 
 test.each(taskEndpoints)(
-  '$contract: a refused input keeps its own form',
+  '$contract: a validation error keeps its own form',
   async ({ contract, tasks, refuses }) => {
     const answer = await service.as(contract).send('POST', tasks(person), { token, body: { title: '' } })
     expect(answer.status).toBe(refuses[0])
@@ -69,12 +69,12 @@ test.each(taskEndpoints)(
   },
 )
 
-test('the sign-up of the scoped contract says that it is no success, too', async () => {
+test('the sign-up of the scoped contract also returns success false', async () => {
   const answer = await service.as('scoped').send('POST', '/api/auth/signup', { body: { email: 'x' } })
   expect(expectSentences(answer)).toMatchObject({ success: false })
 })
 
-test('too many calls, and addresses and methods that are nowhere', async () => {
+test('rate limits, and unknown addresses and methods', async () => {
   await using strict = await startService({ callQuotas: { perToken: 1, perAddress: 1_000 } })
   const owner = await makePerson(strict)
   for (const { contract, tasks } of taskEndpoints) {

@@ -4,7 +4,7 @@ import { makePerson, makeTask, nativeTask, nativeTaskTitled, taskEndpoints } fro
 import { forFile } from '../harness/for-file.ts'
 import { startService } from '../harness/start-service.ts'
 
-// Words, dates and ids as forms send them, at every contract that has the field.
+// Words, dates and ids in the forms that front ends send, at every contract with the field.
 
 const service = forFile(await startService())
 const person = await makePerson(service)
@@ -20,7 +20,7 @@ function freshTitle(): string {
 describe.each(taskEndpoints)('$contract', ({ contract, tasks, id, refuses }) => {
   const client = service.as(contract)
 
-  /** What POST and PUT make of a field, as the native contract shows it. */
+  /** What POST and PUT store for a field, as the native contract shows it. */
   async function read(field: object, start: object = {}): Promise<[Task, Task]> {
     const title = freshTitle()
     const made = await client.send('POST', tasks(person), { token, body: { title, ...field } })
@@ -48,20 +48,20 @@ describe.each(taskEndpoints)('$contract', ({ contract, tasks, id, refuses }) => 
     ['2026-12-31T10:00', '2026-12-31T10:00:00Z'],
     ['2026-12-31T10:00:00.250', '2026-12-31T10:00:00.250Z'],
     ['2026-12-31T10:00:00+02:00', '2026-12-31T10:00:00+02:00'],
-  ])('the due date %j is %j', async (given, due_date) => {
+  ])('stores the due date %j as %j', async (given, due_date) => {
     for (const task of await read({ due_date: given }, { due_date: '2020-01-01' }))
       expect(task.due_date).toBe(due_date)
   })
 
   test.each([' ', '31.12.2026', '2026-02-30T10:00', '2026-12-31T25:00', '2026-12-31 10:00:00', 'null'])(
-    'the due date %j is refused',
+    'refuses the due date %j',
     async (due_date) => expectRefused({ due_date }),
   )
 
   test.each([
     ['2026-01-01T10:00:00', '2026-01-01T10:00:00.000Z'],
     ['2026-01-01T10:00:00.123456+00:00', '2026-01-01T10:00:00.123Z'],
-  ])('the moment of completion %s is %s', async (given, completed_at) => {
+  ])('stores the moment of completion %s as %s', async (given, completed_at) => {
     for (const task of await read({ completed_at: given }))
       expect(task).toMatchObject({ completed: true, completed_at })
   })
@@ -70,7 +70,7 @@ describe.each(taskEndpoints)('$contract', ({ contract, tasks, id, refuses }) => 
     { completed: true },
     { is_completed: true },
     { completed: true, is_completed: true, status: 'done' },
-  ])('the flag is read under either name: %j', async (flags) => {
+  ])('reads the flag under either name: %j', async (flags) => {
     for (const task of await read(flags)) expect(task).toMatchObject({ status: 'completed', completed: true })
   })
 
@@ -87,7 +87,7 @@ describe.each(taskEndpoints)('$contract', ({ contract, tasks, id, refuses }) => 
     ['To Do', 'pending'],
     ['todo', 'pending'],
     ['open', 'pending'],
-  ])('the status %s means %s', async (words, status) => {
+  ])('reads the status %s as %s', async (words, status) => {
     for (const task of await read({ status: words })) expect(task.status).toBe(status)
   })
 
@@ -99,24 +99,24 @@ describe.each(taskEndpoints)('$contract', ({ contract, tasks, id, refuses }) => 
     ['medium', 'medium'],
     [null, 'medium'],
     ['', 'medium'],
-  ])('the priority %j is %s', async (given, priority) => {
+  ])('reads the priority %j as %s', async (given, priority) => {
     for (const task of await read({ priority: given }, { priority: 'high' }))
       expect(task.priority).toBe(priority)
   })
 
   test.runIf(hasPriority).each(['urgent', ' ', 'hi gh', 1, true, []])(
-    'the priority %j is refused',
+    'refuses the priority %j',
     async (priority) => {
       await expectRefused({ priority })
     },
   )
 
   test.runIf(hasPriority).each(['almost', '', ' ', 'completed!', null, 1, ['done']])(
-    'the status %j is refused where there is an enum',
+    'refuses the status %j where the contract has an enum',
     async (status) => expectRefused({ status }),
   )
 
-  test('an id that is a number is ignored when a task is made, and one in a body when it is changed', async () => {
+  test('ignores a numeric id on creation, and an id in the body on update', async () => {
     for (const number of [1, 0, -1, 1.5, 1_700_000_000_000]) {
       const made = await client.send<Shown>('POST', tasks(person), {
         token,
@@ -148,7 +148,7 @@ describe.each(taskEndpoints)('$contract', ({ contract, tasks, id, refuses }) => 
     }
   })
 
-  test('every answer with a task has the flag beside the words of its contract', async () => {
+  test('every response with a task has the flag beside the fields of its contract', async () => {
     const made = await client.send<Shown>('POST', tasks(person), {
       token,
       body: { title: 'Shown', status: 'done' },

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startService, type Service } from '../harness/start-service.ts'
 
-// Whole front ends, as their authors write them against each document: a small fetch wrapper, an object kept in memory, and
-// the flows of a to-do list. They know this service by its address alone. Each test is one page's life.
+// Whole front ends, as their authors write them against each document: a small fetch wrapper, an object in memory,
+// and the flows of a to-do list. They know only the address of this service. Each test is the life of one page.
 
 let service: Service
 beforeAll(async () => {
@@ -20,7 +20,7 @@ interface Task {
   due_date?: string | null
 }
 
-/** What wrappers have in common: JSON, a bearer token, and an error that takes the first sentence that they find. */
+/** The common part of wrappers: JSON, a bearer token, and an error with the first message that they find. */
 function createWrapper(tokenOf: () => string | undefined) {
   return async <Body>(method: string, path: string, body?: unknown): Promise<Body> => {
     const token = tokenOf()
@@ -72,7 +72,7 @@ describe('FastAPI under /api/{user_id}/tasks', () => {
     return { ...page, tasks: `/api/${String(session.user?.id)}/tasks` }
   }
 
-  test('boxes tick by PATCH without a body, and the list shows it', async () => {
+  test('completes a task by PATCH without a body, and the list shows it', async () => {
     const { api, tasks } = await signUp()
     const created = await api<Task>('POST', `${tasks}/`, {
       title: 'Water the plants',
@@ -124,7 +124,7 @@ describe('a list at /tasks with is_completed', () => {
     return page
   }
 
-  test('saves one field at a time, and toggles by the whole task', async () => {
+  test('saves one field at a time, and toggles by sending the whole task', async () => {
     const { api } = await signUp()
     let task = await api<Task>('POST', '/tasks/', { title: 'One', is_completed: false, due_date: '' })
     task = await api<Task>('PUT', `/tasks/${task.id}/`, { is_completed: true })
@@ -139,7 +139,7 @@ describe('a list at /tasks with is_completed', () => {
     expect(await api('GET', '/tasks')).toEqual({ tasks: [] })
   })
 
-  test('shows the sentence of a refusal', async () => {
+  test('shows the message of an error', async () => {
     const { api } = await signUp()
     await expect(api('POST', '/tasks', { title: '' })).rejects.toThrow('title is required')
     await expect(api('GET', '/tasks/999999')).rejects.toThrow('Task not found')
@@ -147,7 +147,7 @@ describe('a list at /tasks with is_completed', () => {
 })
 
 describe('Express at /user/signup', () => {
-  test('makes numbered tasks with its own words', async () => {
+  test('makes numbered tasks with its own statuses', async () => {
     const { api, credentials, keep } = openPage()
     await api('POST', '/user/signup/', { name: 'Ada', ...credentials })
     const session = await api<Session & { refresh_token: string }>('POST', '/user/login/', credentials)
@@ -180,7 +180,7 @@ describe.each([
   }
 
   test.each(['token', 'access_token'] as const)(
-    'reads %s and pages on until a page is empty',
+    'reads %s and loads pages until a page is empty',
     async (name) => {
       const { api } = await signIn(name)
       for (let id = 1; id <= 7; id += 1)

@@ -4,7 +4,7 @@ import { makePerson, makeTask, taskEndpoints } from '../harness/people.ts'
 import { forFile } from '../harness/for-file.ts'
 import { startService } from '../harness/start-service.ts'
 
-// What HTTP and the addresses ask, at every contract alike.
+// Rules of HTTP and of the addresses, at every contract alike.
 
 const service = forFile(await startService())
 const person = await makePerson(service)
@@ -13,7 +13,7 @@ const { token } = person
 const operations = contracts.flatMap(operationsOf)
 const unknownTask = '018f4e9a-7b2c-7def-8abc-0123456789ab'
 
-/** The address of an operation on `person`'s own path, with a task that is not there. */
+/** The address of an operation on `person`'s own path, with an unknown task. */
 function addressOf({ path, contract }: Operation): string {
   const id = contract.name === 'todo' ? '999999' : unknownTask
   return path.replace('{user_id}', person.user_id).replace('{id}', id)
@@ -21,11 +21,11 @@ function addressOf({ path, contract }: Operation): string {
 
 const addresses = [...new Set(operations.map(addressOf))]
 
-describe('ruling 8: the order of judgement', () => {
+describe('spec decision 8: the order of checks', () => {
   const writes = operations.filter(({ path, method }) => path.includes('/tasks') && /P/.test(method))
   const table = writes.map((operation) => [operation.method, operation.path, operation] as const)
 
-  test.each(table)('%s %s: the body as such, then the token', async (method, _, operation) => {
+  test.each(table)('%s %s: the form of the body, then the token', async (method, _, operation) => {
     const client = service.as(operation.contract.name)
     const address = addressOf(operation)
     expect((await client.send(method, address, { body: '{' })).status).toBe(400)
@@ -48,7 +48,7 @@ describe('ruling 8: the order of judgement', () => {
     expect((await client.send(method, address, { token, body: right })).status).toBe(status)
   })
 
-  test("another user's task under the todo contract: the body, then whose it is", async () => {
+  test("another user's task at the todo contract: the body, then the owner", async () => {
     const { number } = await makeTask(service, stranger, { title: 'Not yours' })
     const put = (body: object) => service.as('todo').send('PUT', `/tasks/${number}`, { token, body })
     expect((await put({ title: '' })).status).toBe(400)
@@ -56,10 +56,10 @@ describe('ruling 8: the order of judgement', () => {
   })
 })
 
-describe.each(taskEndpoints)('ruling 11: the list of $contract', ({ contract, tasks }) => {
+describe.each(taskEndpoints)('spec decision 11: the list of $contract', ({ contract, tasks }) => {
   type List = object[] | { tasks: object[] }
 
-  test('is all of it without a limit, and in pages that lead on by Link with one', async () => {
+  test('is complete without a limit, and in pages linked by Link with one', async () => {
     const owner = await makePerson(service)
     for (const title of ['1', '2', '3', '4', '5']) await makeTask(service, owner, { title })
     const titles: unknown[] = []
@@ -98,7 +98,7 @@ describe.each(taskEndpoints)('ruling 11: the list of $contract', ({ contract, ta
     expect(answer.status).toBe(contract === 'todo' ? 400 : 422)
   })
 
-  test('is bounded by a cap on the tasks of a user', async () => {
+  test('is bounded by the maximum number of tasks per user', async () => {
     await using small = await startService({ policy: { maxTasksPerUser: 1 } })
     const owner = await makePerson(small)
     const create = () => small.as(contract).send('POST', tasks(owner), { ...owner, body: { title: 'T' } })
@@ -107,14 +107,14 @@ describe.each(taskEndpoints)('ruling 11: the list of $contract', ({ contract, ta
   })
 })
 
-describe('ruling 12: methods and addresses', () => {
+describe('spec decision 12: methods and addresses', () => {
   const universal = (status: number, code: string) => {
     const sentence = expect.any(String) as string
     return { status, body: { code, message: sentence, error: sentence, detail: sentence } }
   }
 
   test.each(addresses)(
-    '%s refuses other methods with 405 and Allow, and tells them on OPTIONS',
+    '%s refuses other methods with 405 and Allow, and lists them on OPTIONS',
     async (address) => {
       const own = operations
         .filter((operation) => addressOf(operation) === address)
@@ -137,7 +137,7 @@ describe('ruling 12: methods and addresses', () => {
     },
   )
 
-  test('HEAD answers what GET does, without the body', async () => {
+  test('HEAD returns the headers of GET without the body', async () => {
     const { id, number } = await makeTask(service, person, { title: 'Head' })
     for (const address of [
       '/api/tasks',
@@ -166,7 +166,7 @@ describe('ruling 12: methods and addresses', () => {
     '/%00',
     '/api/auth',
     `/api/tasks/${'a'.repeat(2_000)}`,
-  ])('%s is nowhere: 404 in words that every client finds', async (address) => {
+  ])('%s returns 404 with a message under every key', async (address) => {
     const answer = await service.send('GET', address, { token })
     expect(answer).toMatchObject(universal(404, 'ROUTE_NOT_FOUND'))
     expect(answer.headers).toMatchObject({
@@ -175,7 +175,7 @@ describe('ruling 12: methods and addresses', () => {
     })
   })
 
-  test('DELETE and OPTIONS leave a body unread, whatever it is', async () => {
+  test('DELETE and OPTIONS ignore any body', async () => {
     for (const { contract, tasks, id } of taskEndpoints) {
       for (const body of ['{', 'text', '']) {
         const path = `${tasks(person)}/${(await makeTask(service, person, { title: 'Gone' }))[id]}`
@@ -187,7 +187,7 @@ describe('ruling 12: methods and addresses', () => {
     }
   })
 
-  test('204 has neither a body nor a type or a length of one', async () => {
+  test('204 has no body, no type and no length', async () => {
     for (const { contract, tasks, id } of taskEndpoints) {
       const task = await makeTask(service, person, { title: 'Gone' })
       const { status, text, headers } = await service
@@ -199,7 +199,7 @@ describe('ruling 12: methods and addresses', () => {
     }
   })
 
-  test('percent-encoded parameters are read as what they stand for', async () => {
+  test('decodes percent-encoded parameters', async () => {
     const { id } = await makeTask(service, person, { title: 'Escaped' })
     const escaped = (text: string) => text.replaceAll(/./g, (char) => `%${char.charCodeAt(0).toString(16)}`)
     expect((await service.as('native').send('GET', `/api/tasks/${escaped(id)}`, { token })).status).toBe(200)
@@ -210,7 +210,7 @@ describe('ruling 12: methods and addresses', () => {
   })
 })
 
-describe('ruling 13: static addresses win over {user_id}', () => {
+describe('spec decision 13: static addresses win over {user_id}', () => {
   test.each(['auth', 'tasks', 'users', 'me', person.user_id.slice(1), `${person.user_id}0`])(
     '/api/%s/tasks belongs to no user',
     async (word) => {
@@ -219,12 +219,12 @@ describe('ruling 13: static addresses win over {user_id}', () => {
     },
   )
 
-  test("a task called tasks is looked for among one's own", async () => {
+  test('a task with the id "tasks" is an unknown own task', async () => {
     expect((await service.as('native').send('GET', '/api/tasks/tasks', { token })).status).toBe(404)
   })
 })
 
-test('ruling 15: every task endpoint needs a token', async () => {
+test('spec decision 15: every task endpoint needs a token', async () => {
   const open = operations.filter(({ isProtected }) => !isProtected).map(({ path }) => path)
   expect(open.filter((path) => path.includes('tasks'))).toEqual([])
 })

@@ -4,8 +4,7 @@ import { makePerson, makeTask, taskEndpoints } from '../harness/people.ts'
 import { forFile } from '../harness/for-file.ts'
 import { startService } from '../harness/start-service.ts'
 
-// The query of a list: pages by number and by offset beside those by cursor, the flag as a filter, and parameters that are
-// empty or not known.
+// The query of a list: pages by number, offset and cursor, the flag as a filter, and empty and unknown parameters.
 
 const service = forFile(await startService())
 const person = await makePerson(service)
@@ -47,7 +46,7 @@ describe.each(taskEndpoints)('the list of $contract', ({ contract, tasks, refuse
     ['completed=true&offset=1&limit=1', '4'],
     ['limit=&cursor=&page=&offset=&skip=&completed=', '7654321'],
     ['limit=2&page=', '76'],
-  ])('?%s is %s', async (query, expected) => {
+  ])('?%s returns %s', async (query, expected) => {
     const answer = await list(query)
     expect(answer.status, answer.text).toBe(200)
     expect(titlesOf(answer)).toBe(expected)
@@ -66,14 +65,14 @@ describe.each(taskEndpoints)('the list of $contract', ({ contract, tasks, refuse
     'completed=yes',
     'completed=true&completed=false',
     'limit=0',
-  ])('?%s is refused and says why', async (query) => {
+  ])('?%s is refused with a reason', async (query) => {
     const answer = await list(query)
     expect(answer.status).toBe(contract === 'todo' ? 400 : 422)
     expect(answer.text).toMatch(/page|offset|skip|completed|limit/)
     expect(refuses).toBeDefined()
   })
 
-  test('a numbered page leads on by its cursor, to the rest and to an end', async () => {
+  test('a numbered page links to the next by cursor, up to the last', async () => {
     const seen: string[] = []
     let next: string | undefined = `${tasks(person)}?page=2&limit=2&completed=`
     while (next !== undefined) {
@@ -88,7 +87,7 @@ describe.each(taskEndpoints)('the list of $contract', ({ contract, tasks, refuse
     expect((await list(`limit=2&page=1&cursor=${cursor}`)).status).toBe(200)
   })
 
-  test('parameters that are not known are ignored, and named in a header', async () => {
+  test('ignores unknown parameters and names them in a header', async () => {
     const answer = await list('statuss=done&limit=2&tag[]=a&%0d%0aset-cookie=x&na%C3%AFve=&__proto__=1')
     expect(titlesOf(answer)).toBe('76')
     const named = String(answer.headers['x-ignored-parameters']).split(', ')
@@ -114,7 +113,7 @@ describe('filters of native', () => {
     ['status=pending&completed=true', ''],
     ['status=&priority=&search=&due_before=&due_after=&sort=&order=', '7654321'],
     ['sort=created_at&order=asc&page=2&limit=2', '34'],
-  ])('?%s is %s', async (query, expected) => {
+  ])('?%s returns %s', async (query, expected) => {
     expect(await list(query)).toBe(expected)
   })
 
@@ -123,7 +122,7 @@ describe('filters of native', () => {
   })
 })
 
-test('the trash pages and filters alike', async () => {
+test('the trash has the same pages and filters', async () => {
   const owner = await makePerson(service)
   for (const title of ['1', '2', '3', '4']) {
     const { id } = await makeTask(service, owner, { title, completed: title === '2' })
@@ -138,7 +137,7 @@ test('the trash pages and filters alike', async () => {
   expect(await list('limit=100000')).toBe('4321')
 })
 
-test('an empty condition of a DELETE is refused: it must not become none', async () => {
+test('refuses an empty condition of a DELETE, which must not count as no condition', async () => {
   const { id } = await makeTask(service, await makePerson(service), { title: 'Stays' })
   const address = `/api/tasks/${id}?expected_revision=`
   expect((await service.as('native').send('DELETE', address, { token })).status).toBe(422)

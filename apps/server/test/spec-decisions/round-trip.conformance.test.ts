@@ -4,8 +4,8 @@ import { makePerson, makeTask, nativeTask, taskEndpoints } from '../harness/peop
 import { forFile } from '../harness/for-file.ts'
 import { startService } from '../harness/start-service.ts'
 
-// Front ends toggle by sending the whole task back with one field changed. The other views of completion are what the task
-// already has, and the keys that a contract added to its document mean nothing.
+// Front ends toggle by sending the whole task back with one field changed. The other fields for completion repeat the
+// current state, and the keys that a contract added to its document are ignored.
 
 const service = forFile(await startService())
 const person = await makePerson(service)
@@ -18,7 +18,7 @@ const open = { title: 'Round', description: 'Described', priority: 'high', due_d
 const begun = { ...open, status: 'in_progress' }
 const done = { ...open, status: 'completed', completed_at: at }
 
-/** Each contract's names for the flag, beside the other views that its answers show. */
+/** Each contract's names for the flag, beside the other fields of its responses. */
 const flags = taskEndpoints.flatMap((endpoint) =>
   (['completed', 'is_completed'] as const).map((flag) => [endpoint.contract, flag, endpoint] as const),
 )
@@ -116,7 +116,7 @@ describe.each(taskEndpoints)('$contract: a whole task sent back', ({ contract, t
     expect(flipped.after).toMatchObject({ status: 'pending', completed_at: null })
   })
 
-  test('with every view in it and one of them flipped', async () => {
+  test('with every completion field, one of them flipped', async () => {
     const views = { status: 'pending', completed: false, is_completed: false, completed_at: null }
     for (const flag of ['completed', 'is_completed'])
       expect((await put(open, () => ({ ...views, [flag]: true }))).after).toMatchObject({ completed: true })
@@ -127,7 +127,7 @@ describe.each(taskEndpoints)('$contract: a whole task sent back', ({ contract, t
     expect((await put(open, () => everyView)).after).toMatchObject({ completed: true })
   })
 
-  test('with a due date that is a day keeps the day, in whatever notation its first moment comes back', async () => {
+  test('with a due date that is a day keeps the day, also when its first moment comes back in any notation', async () => {
     for (const change of [{}, { title: 'Other' }])
       expect((await put(open, () => change)).after.due_date).toBe('2026-12-31')
     if (contract === 'native' || contract === 'flat') return
@@ -139,7 +139,7 @@ describe.each(taskEndpoints)('$contract: a whole task sent back', ({ contract, t
     expect((await put({ ...open, due_date: moment }, () => ({ title: 'Other' }))).after.due_date).toBe(moment)
   })
 
-  test('with keys of every contract in it, forged or not, writes none of them', async () => {
+  test('with keys of every contract, forged or not, writes none of them', async () => {
     const forged = {
       id: 1,
       number: 1,
@@ -156,7 +156,7 @@ describe.each(taskEndpoints)('$contract: a whole task sent back', ({ contract, t
     expect(after).toEqual({ ...before, updated_at: after.updated_at, revision: before.revision + 1 })
   })
 
-  test('twice, as two devices do that read the same state: the second does not undo the first', async () => {
+  test('twice from the same state, as two devices do: the second does not undo the first', async () => {
     for (const [start, completed] of [
       [open, true],
       [done, false],
@@ -172,7 +172,7 @@ describe.each(taskEndpoints)('$contract: a whole task sent back', ({ contract, t
     }
   })
 
-  test('after a change of something else does what it says', async () => {
+  test('after another change applies only its own change', async () => {
     const task = await makeTask(service, person, open)
     const address = `${tasks(person)}/${task[id]}`
     const { body: shown } = await client.send<Shown>('GET', address, { token })
@@ -183,7 +183,7 @@ describe.each(taskEndpoints)('$contract: a whole task sent back', ({ contract, t
   })
 })
 
-describe('free words of a status', () => {
+describe('free status texts', () => {
   const todo = service.as('todo')
 
   async function make(body: object): Promise<Shown> {
@@ -197,7 +197,7 @@ describe('free words of a status', () => {
     return answer.body
   }
 
-  test('sent back with the flag flipped do not hold the task where it was', async () => {
+  test('sent back with the flag flipped do not keep the task in its old state', async () => {
     const task = await make({ status: 'on going' })
     const completed = await put(task, { ...task, is_completed: true })
     expect(completed).toMatchObject({ status: 'completed', is_completed: true, completed: true })
@@ -218,7 +218,7 @@ describe('free words of a status', () => {
     })
   })
 
-  test('unchanged stay, and other words for the same status replace them', async () => {
+  test('unchanged stay, and another text for the same status replaces them', async () => {
     const task = await make({ status: 'on going' })
     expect(await put(task, task)).toMatchObject({ status: 'on going' })
     expect(await put(task, { ...task, status: 'doing' })).toMatchObject({ status: 'doing' })
@@ -227,9 +227,9 @@ describe('free words of a status', () => {
 })
 
 test.each(taskEndpoints)(
-  '$contract: a change is judged by the state that the row has when it is written',
+  '$contract: a change is validated against the row at the time of the write',
   async ({ contract, tasks, id }) => {
-    // Completing and reopening race; each flip names its own view only, so that the last one to write wins whole.
+    // Completing and reopening race; each flip names only its own field, so that the last write wins as a whole.
     const task = await makeTask(service, person, begun)
     const address = `${tasks(person)}/${task[id]}`
     const put = (body: object) => service.as(contract).send<Shown>('PUT', address, { token, body })

@@ -3,7 +3,7 @@ import { accountEndpoints, contractsWithAccounts } from '../harness/account-endp
 import { forFile } from '../harness/for-file.ts'
 import { startService } from '../harness/start-service.ts'
 
-// Sign-up and sign-in with what front ends send and read, at every contract.
+// Sign-up and sign-in with the fields that front ends send and read, at every contract.
 
 const service = forFile(await startService())
 const password = 'a password that fits every endpoint'
@@ -23,7 +23,7 @@ describe.each(contractsWithAccounts)('%s', (contract) => {
   const endpoint = accountEndpoints[contract]
   const client = service.as(contract)
 
-  test('hands out the token under both names, with its type and its user', async () => {
+  test('returns the token under both names, with its type and its user', async () => {
     const credentials = { email: freshEmail(), password }
     const signedUp = await client.send<Token>('POST', endpoint.signUp, { body: endpoint.body(credentials) })
     const signedIn = await client.send<Token>('POST', endpoint.signIn, { body: credentials })
@@ -39,7 +39,7 @@ describe.each(contractsWithAccounts)('%s', (contract) => {
     expect(signedIn.text).not.toContain(password)
   })
 
-  test('takes fields of other contracts beside its own', async () => {
+  test('accepts fields of other contracts beside its own', async () => {
     const credentials = { email: freshEmail(), password }
     const extras = {
       name: 'Ada',
@@ -57,7 +57,7 @@ describe.each(contractsWithAccounts)('%s', (contract) => {
     expect(me.body).toMatchObject({ role: 'user' })
   })
 
-  test('takes no token but a bearer token', async () => {
+  test('accepts only bearer tokens', async () => {
     const credentials = { email: freshEmail(), password }
     await client.send('POST', endpoint.signUp, { body: endpoint.body(credentials) })
     const { body } = await client.send<Token>('POST', endpoint.signIn, { body: credentials })
@@ -80,7 +80,7 @@ describe('the repeated password of the scoped contract', () => {
       .as('scoped')
       .send('POST', '/api/auth/signup', { body: { email: freshEmail(), password, ...body } })
 
-  test('is optional, and equal when it is there', async () => {
+  test('is optional, and must match when present', async () => {
     expect((await signUp({})).status).toBe(200)
     expect((await signUp({ confirm_password: password })).status).toBe(200)
     for (const confirm_password of ['another password', '', null, 1])
@@ -92,7 +92,7 @@ describe('the username of the flat contract', () => {
   const signUp = (body: object) =>
     service.as('flat').send('POST', '/api/signup', { body: { email: freshEmail(), password, ...body } })
 
-  test('is optional, and unique when it is there', async () => {
+  test('is optional, and unique when present', async () => {
     expect(await signUp({})).toMatchObject({ status: 201, body: { username: null } })
     expect(await signUp({ username: null })).toMatchObject({ status: 201, body: { username: null } })
     expect(await signUp({ username: 'chosen' })).toMatchObject({ status: 201, body: { username: 'chosen' } })
@@ -101,7 +101,7 @@ describe('the username of the flat contract', () => {
   })
 })
 
-test('registering at native stays as its document shows: a user and no token', async () => {
+test('registering at native returns a user and no token, as its document shows', async () => {
   const body = { email: freshEmail(), password }
   const answer = await service.as('native').send<object>('POST', '/api/auth/register', { body })
   expect(answer.status).toBe(201)

@@ -4,14 +4,14 @@ import { makePerson, makeTask, nativeTask, nativeTaskTitled, taskEndpoints } fro
 import { forFile } from '../harness/for-file.ts'
 import { startService } from '../harness/start-service.ts'
 
-// Status words and due dates, as they go in at one endpoint and come out at the others.
+// Status texts and due dates, written through one contract and read through the others.
 
 const service = forFile(await startService())
 const person = await makePerson(service)
 const { token } = person
 const session = service.as('session')
 
-describe('ruling 4: the status words of the session contract', () => {
+describe('spec decision 4: the status texts of the session contract', () => {
   async function make(status: string): Promise<Task> {
     const title = `Status ${status}`
     const made = await session.send('POST', '/tasks', { token, body: { title, status } })
@@ -35,7 +35,7 @@ describe('ruling 4: the status words of the session contract', () => {
     ['pending', 'pending'],
     ['waiting for Bob', 'pending'],
     ['진행 중', 'pending'],
-  ])('%s comes back as it was given and means %s elsewhere', async (words, status) => {
+  ])('%s comes back unchanged and is %s at other contracts', async (words, status) => {
     const task = await make(words)
     expect(task).toMatchObject({ status, completed: status === 'completed' })
     expect(await wordsOf(task)).toBe(words)
@@ -58,7 +58,7 @@ describe('ruling 4: the status words of the session contract', () => {
     await service.send('DELETE', `/api/tasks/${task.id}`, { token })
   })
 
-  test('stay when another endpoint changes something else', async () => {
+  test('stay when another contract changes something else', async () => {
     const task = await make('on going, slowly')
     const body = { description: 'More' }
     await service.send('PUT', `/api/tasks/${task.id}`, { token, body })
@@ -66,7 +66,7 @@ describe('ruling 4: the status words of the session contract', () => {
     expect(await wordsOf(task)).toBe('on going, slowly')
   })
 
-  test('may be changed for others, known or not', async () => {
+  test('can be replaced by known and unknown texts', async () => {
     const task = await make('on going again')
     const put = (status: string) => {
       const body = { title: task.title, status }
@@ -84,7 +84,7 @@ describe('ruling 4: the status words of the session contract', () => {
   })
 })
 
-describe('ruling 5: due dates', () => {
+describe('spec decision 5: due dates', () => {
   afterEach(() => {
     vi.unstubAllEnvs()
   })
@@ -106,7 +106,7 @@ describe('ruling 5: due dates', () => {
   )
 
   test.each(taskEndpoints)(
-    'an instant stays an instant, and a date a date, given to $contract',
+    'an instant stays an instant, and a date a date, sent to $contract',
     async (endpoint) => {
       for (const due_date of [
         '2026-12-31T23:59:59Z',
@@ -124,7 +124,7 @@ describe('ruling 5: due dates', () => {
   )
 
   test.each(taskEndpoints)(
-    '$contract refuses what is no day or no moment',
+    '$contract refuses an invalid day or moment',
     async ({ contract, tasks, id, refuses }) => {
       const task = await makeTask(service, person, { title: 'Due', due_date: '2026-12-31' })
       const client = service.as(contract)
@@ -140,7 +140,7 @@ describe('ruling 5: due dates', () => {
   )
 })
 
-describe('ruling 6: ids', () => {
+describe('spec decision 6: ids', () => {
   test('users and tasks have a uuid and an integer', async () => {
     const first = await makeTask(service, person, { title: 'First' })
     const second = await makeTask(service, person, { title: 'Second' })
@@ -151,20 +151,23 @@ describe('ruling 6: ids', () => {
     expect(todo.body).toMatchObject({ id: first.number, user_id: me.body.number })
   })
 
-  test.each(taskEndpoints)('$contract: an id that cannot be parsed is 404', async ({ contract, tasks }) => {
-    const client = service.as(contract)
-    for (const text of noIds) {
-      const path = `${tasks(person)}/${text}`
-      const answers = [
-        await client.send('GET', path, { token }),
-        await client.send('PUT', path, { token, body: { title: 'T' } }),
-        await client.send('DELETE', path, { token }),
-      ]
-      expect([text, ...answers.map(({ status }) => status)]).toEqual([text, 404, 404, 404])
-    }
-  })
+  test.each(taskEndpoints)(
+    '$contract: an id that cannot be parsed returns 404',
+    async ({ contract, tasks }) => {
+      const client = service.as(contract)
+      for (const text of noIds) {
+        const path = `${tasks(person)}/${text}`
+        const answers = [
+          await client.send('GET', path, { token }),
+          await client.send('PUT', path, { token, body: { title: 'T' } }),
+          await client.send('DELETE', path, { token }),
+        ]
+        expect([text, ...answers.map(({ status }) => status)]).toEqual([text, 404, 404, 404])
+      }
+    },
+  )
 
-  test('a uuid is one in whatever letter case', async () => {
+  test('a uuid is read in any letter case', async () => {
     const { id } = await makeTask(service, person, { title: 'Case' })
     const path = `/api/${person.user_id.toUpperCase()}/tasks/${id.toUpperCase()}`
     expect((await service.as('scoped').send('GET', path, { token })).status).toBe(200)
@@ -175,7 +178,7 @@ describe('ruling 6: ids', () => {
 })
 
 const noDueDates = [
-  // no day
+  // not a day
   '2023-02-29',
   '2023-13-01',
   '2023-11-31',
@@ -183,14 +186,14 @@ const noDueDates = [
   '1969-12-31',
   '10000-01-01',
   '-000001-01-01',
-  // no moment
+  // not a moment
   '2023-11-23T24:00:00Z',
   '2023-02-30T10:00:00Z',
   '1969-12-31T23:59:59Z',
   '9999-12-31T23:59:59-01:00',
   // an offset, but no seconds
   '2026-12-31T23:59Z',
-  // no form at all
+  // no known form
   '23.11.2023',
   'tomorrow',
   ' ',
@@ -200,7 +203,7 @@ const noDueDates = [
 ]
 
 const noIds = [
-  // no integer as we write them, or none below 2^53
+  // no canonical integer, or not below 2^53
   '0',
   '-1',
   '+1',
@@ -213,7 +216,7 @@ const noIds = [
   '%D9%A1',
   '9007199254740993',
   '99999999999999999999',
-  // no uuid
+  // not a uuid
   '{018f4e9a-7b2c-7def-8abc-0123456789ab}',
   '018f4e9a-7b2c-7def-8abc-0123456789abc',
   // neither

@@ -4,7 +4,7 @@ import { makePerson, makeTask, nativeTask, taskEndpoints, type TaskEndpoints } f
 import { forFile } from '../harness/for-file.ts'
 import { startService } from '../harness/start-service.ts'
 
-// Where the documents are silent on tasks, contradict each other or lose data: what all endpoints do alike.
+// Where the documents are silent on tasks, contradict each other or lose data: the common behaviour of all contracts.
 
 const service = forFile(await startService())
 const person = await makePerson(service)
@@ -18,7 +18,7 @@ const full = {
   due_date: '2026-12-31',
 } as const
 
-describe('ruling 1: shared paths answer with a superset', () => {
+describe('spec decision 1: shared paths return a superset', () => {
   test('a task at /api/tasks has the keys of both documents and of the log', async () => {
     expect(Object.keys(await makeTask(service, person, full)).toSorted()).toEqual(
       [
@@ -45,7 +45,7 @@ describe('ruling 1: shared paths answer with a superset', () => {
 })
 
 describe.each(taskEndpoints)(
-  'ruling 2: omitted means unchanged, null clears, on the PUT of $contract',
+  'spec decision 2: omitted means unchanged, null clears, on the PUT of $contract',
   (endpoint) => {
     const { contract, tasks, id } = endpoint
 
@@ -63,7 +63,7 @@ describe.each(taskEndpoints)(
       return { status, changed: Object.fromEntries(changed) }
     }
 
-    test('omitted means unchanged', async () => {
+    test('an omitted field stays unchanged', async () => {
       expect(await changedBy({})).toEqual({ status: 200, changed: {} })
       expect(await changedBy({ title: 'Other' })).toEqual({ status: 200, changed: { title: 'Other' } })
       expect(await changedBy({ description: 'Other' })).toEqual({
@@ -89,14 +89,14 @@ describe.each(taskEndpoints)(
       },
     )
 
-    test('one thing that is wrong keeps all the rest from being changed', async () => {
+    test('one invalid field keeps all other fields unchanged', async () => {
       const wrong = { title: 'Other', description: 'Other', due_date: 'tomorrow' }
       expect(await changedBy(wrong)).toEqual({ status: endpoint.refuses[1], changed: {} })
     })
   },
 )
 
-describe('ruling 3: one state of completion', () => {
+describe('spec decision 3: one state of completion', () => {
   const at = '2026-01-01T00:00:00.000Z'
 
   const contradictions = [
@@ -129,7 +129,7 @@ describe('ruling 3: one state of completion', () => {
     ['todo', { status: 'on going', is_completed: true }],
     ['todo', { status: 'pending', completed_at: at }],
   ] as const)(
-    '%s refuses %j for a task in progress: two views change, to different states',
+    '%s refuses %j for a task in progress: two fields change to different states',
     async (contract, views) => {
       const endpoint = endpointsOf(contract)
       const client = service.as(contract)
@@ -173,7 +173,7 @@ describe('ruling 3: one state of completion', () => {
     })
   })
 
-  test('completing again keeps the moment of the first time', async () => {
+  test('completing again keeps the first moment of completion', async () => {
     const task = await makeTask(service, person, { ...full, status: 'completed', completed_at: at })
     const body = { completed: true }
     await service.send('PATCH', `/api/tasks/${task.id}/complete`, { token, body })
@@ -193,7 +193,7 @@ describe('ruling 3: one state of completion', () => {
       .replace('{number}', String(task.number))
   }
 
-  /** Each fact as the contracts show it that have a word for it. */
+  /** Each fact in the fields of the contracts that have one for it. */
   async function viewsOf(task: { id: string; number: number }) {
     const read = async (template: string) =>
       (await service.send<Record<string, unknown>>('GET', addressed(template, task), { token })).body

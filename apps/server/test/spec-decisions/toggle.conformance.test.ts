@@ -43,11 +43,14 @@ describe.each(endpoints)('%s', (contract, tasks) => {
     })
   })
 
-  test.each(['completed', 'complete', 'is_completed'])('sets what %s says, however often', async (flag) => {
-    const { patch } = await makeOpen()
-    for (const value of [true, true, false, false])
-      expect((await patch({ [flag]: value })).body.completed).toBe(value)
-  })
+  test.each(['completed', 'complete', 'is_completed'])(
+    'sets the state of %s, however often',
+    async (flag) => {
+      const { patch } = await makeOpen()
+      for (const value of [true, true, false, false])
+        expect((await patch({ [flag]: value })).body.completed).toBe(value)
+    },
+  )
 
   test('reads the flag of a whole task', async () => {
     const { task, patch } = await makeOpen()
@@ -63,13 +66,13 @@ describe.each(endpoints)('%s', (contract, tasks) => {
     { status: 'completed' },
     { title: 'Toggled', description: null },
     { done: true },
-  ])('refuses %j, which may not mean a toggle', async (body) => {
+  ])('refuses %j, which must not mean a toggle', async (body) => {
     const { task, patch } = await makeOpen()
     expect(await patch(body)).toMatchObject({ status: 422 })
     expect(await nativeTask(service, person, task)).toEqual(task)
   })
 
-  test('under a key is done once, and answered alike each time', async () => {
+  test('with a key is done once, and returns the same response each time', async () => {
     const { task, patch } = await makeOpen()
     const key = { 'idempotency-key': `toggle-${task.id}` }
     const answers = await Promise.all(Array.from({ length: 6 }, () => patch(undefined, key)))
@@ -82,7 +85,7 @@ describe.each(endpoints)('%s', (contract, tasks) => {
     expect(await nativeTask(service, person, task)).toMatchObject({ completed: true })
   })
 
-  test('many at once all count: an even number ends where it began', async () => {
+  test('parallel toggles all count: an even number restores the first state', async () => {
     const { task, patch } = await makeOpen()
     const answers = await Promise.all(Array.from({ length: 20 }, () => patch()))
     expect(answers.filter(({ body }) => body.completed)).toHaveLength(10)
@@ -92,7 +95,7 @@ describe.each(endpoints)('%s', (contract, tasks) => {
     })
   })
 
-  test('under a condition toggles the task that its caller read', async () => {
+  test('with a condition toggles the version that its caller read', async () => {
     const { patch, task } = await makeOpen()
     const etag = String((await client.send('GET', `${tasks(person)}/${task.id}`, { token })).headers.etag)
     expect((await patch({}, { 'if-match': etag })).body.completed).toBe(true)
@@ -101,7 +104,7 @@ describe.each(endpoints)('%s', (contract, tasks) => {
   })
 })
 
-test('a PUT under a key is done once: a whole task with one view flipped, sent again, does not flip back', async () => {
+test('a PUT with a key is done once: a whole task with one field flipped, sent again, does not flip back', async () => {
   const { number } = await makeTask(service, person, { title: 'Lost answer' })
   const scoped = `/api/${person.user_id}/tasks`
   const native = await makeTask(service, person, { title: 'Lost answer' })

@@ -4,7 +4,7 @@ import { makePerson, makeTask, taskEndpoints } from '../harness/people.ts'
 import { forFile } from '../harness/for-file.ts'
 import { startService } from '../harness/start-service.ts'
 
-// A trailing slash means the address without it, at every address of every contract: no redirect, the same answer.
+// A trailing slash means the address without it, at every address of every contract: no redirect, the same response.
 
 const service = forFile(await startService())
 const person = await makePerson(service)
@@ -21,7 +21,7 @@ const addresses = [...new Set(operations.map(addressOf))]
 const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
 
 describe.each(addresses)('%s/', (address) => {
-  test('is the address without the slash for every method, with a query and without a token', async () => {
+  test('equals the address without the slash for every method, with a query and without a token', async () => {
     for (const method of methods)
       for (const query of ['', '?limit=1', '?']) {
         const [plain, slashed] = [
@@ -43,7 +43,7 @@ describe.each(addresses)('%s/', (address) => {
 const reads = operations.filter(({ method, path }) => method === 'GET' && !/admin|changes|export/.test(path))
 
 test.each(reads.map((operation) => [operation.contract.name, addressOf(operation)] as const))(
-  '%s GET %s/ answers its body and headers',
+  '%s GET %s/ returns its body and headers',
   async (_, address) => {
     const plain = await service.send('GET', address, { token })
     const slashed = await service.send('GET', `${address}/`, { token })
@@ -57,7 +57,7 @@ test.each(reads.map((operation) => [operation.contract.name, addressOf(operation
 )
 
 describe.each(taskEndpoints)('$contract', ({ tasks, id }) => {
-  test('makes, lists, changes and deletes a task under addresses with a slash', async () => {
+  test('makes, lists, changes and deletes a task at addresses with a slash', async () => {
     const list = `${tasks(person)}/`
     const made = await service.send<Record<string, unknown>>('POST', list, { token, body: { title: 'Made' } })
     expect(made.status).toBe(201)
@@ -72,7 +72,7 @@ describe.each(taskEndpoints)('$contract', ({ tasks, id }) => {
     expect(id).toBeDefined()
   })
 
-  test('leads on from a page under an address with a slash', async () => {
+  test('links to the next page from an address with a slash', async () => {
     const owner = await makePerson(service)
     for (const title of ['1', '2', '3']) await makeTask(service, owner, { title })
     const page = await service.send('GET', `${tasks(owner)}/?limit=2`, owner)
@@ -88,7 +88,7 @@ test.each([
   '/api/tasks//',
   '/docs/nothing/',
   `/api/${'x'.repeat(36)}/tasks/`,
-])('%s is no address of a contract', async (address) => {
+])('%s is not an address of any contract', async (address) => {
   const { status, headers } = await service.send('GET', address, { token })
   expect(status).toBeGreaterThanOrEqual(400)
   expect(headers.location).toBeUndefined()
