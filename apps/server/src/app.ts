@@ -23,33 +23,35 @@ import { createRefusalReport } from './refused-origins.ts'
 import type { SocketTimes } from './trpc/serve-socket.ts'
 import { handleClientError } from './client-error.ts'
 
-/** RFC 7396 names a type of its own for what every PATCH here is. */
+/** Every PATCH here is a merge patch, which has a media type of its own (RFC 7396). */
 const jsonTypes = ['application/json', 'application/merge-patch+json']
 
 export interface AppOptions {
   readonly deps: Deps
   readonly logger: FastifyBaseLogger
-  /** Resolves when the database answers. */
+  /** Resolves when the database responds. */
   readonly ping: () => Promise<void>
-  /** Which proxies' forwarded addresses are believed; none when omitted. */
+  /** Proxies whose forwarded addresses are trusted; none when omitted. */
   readonly trustProxy?: string | undefined
   /** Origins of other sites whose pages may call, cookies included; none when omitted. */
   readonly allowedOrigins?: readonly string[] | undefined
-  /** True: pages of `http://localhost` and `http://127.0.0.1`, at any port, may call with a token. False when omitted. */
+  /**
+   * True: pages of `http://localhost` and `http://127.0.0.1`, at any port, may call with a token. False when omitted.
+   */
   readonly allowLocalPages?: boolean | undefined
-  /** Calls a minute; without limit when omitted. */
+  /** Calls a minute; unlimited when omitted. */
   readonly callQuotas?: CallQuotas | undefined
-  /** Milliseconds that the event loop may lag behind before requests are turned away; never when omitted. */
+  /** Milliseconds of event loop lag above which the server refuses requests; never when omitted. */
   readonly maxLag?: number | undefined
-  /** Limits of connections where they are not the usual ones. */
+  /** Overrides of the default connection limits. */
   readonly connections?: Partial<ConnectionLimits> | undefined
-  /** Time limits of sockets where they are not the usual ones. */
+  /** Overrides of the default time limits of sockets. */
   readonly socketTimes?: Partial<SocketTimes> | undefined
-  /** Milliseconds between the pings of a stream where they are not the usual 15,000. */
+  /** Milliseconds between the pings of a stream; 15,000 when omitted. */
   readonly streamPing?: number | undefined
 }
 
-/** The whole HTTP service, not yet listening. */
+/** Builds the whole HTTP service, not yet listening. */
 export async function createApp({
   deps,
   logger,
@@ -75,7 +77,7 @@ export async function createApp({
     clientErrorHandler: handleClientError,
     trustProxy: trustProxy ?? false,
     bodyLimit: MAX_BODY_BYTES,
-    // A request on a connection that was kept is finished while the process drains, in our words.
+    // While the process drains, requests on kept connections are finished and get our own error format.
     return503OnClosing: false,
     ...connectionOptions({ ...usualConnections, ...connections }),
     routerOptions: { maxParamLength: 500 },

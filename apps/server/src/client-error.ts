@@ -9,7 +9,7 @@ const refusals: Partial<Record<string, readonly [status: number, message: string
   ERR_HTTP_REQUEST_TIMEOUT: [408, 'The request took too long to arrive'],
 }
 
-/** Answers what is not even HTTP, before there is a request: in words that every contract's client understands. */
+/** Responds to invalid HTTP, for which there is no request, in the fallback error format of all contracts. */
 export function handleClientError(error: ConnectionError, socket: Socket): void {
   if (!socket.writable || error.code === 'ECONNRESET') return void socket.destroy()
   const [status, message] = refusals[error.code] ?? [400, 'The request is not valid HTTP']
@@ -23,7 +23,7 @@ export function handleClientError(error: ConnectionError, socket: Socket): void 
     'X-Content-Type-Options: nosniff',
     'Connection: close',
   ]
-  // What has arrived of it; Fastify's type shows the JSON of this buffer.
+  // The bytes received so far. Fastify's type describes the JSON form of this buffer.
   const received = error.rawPacket as unknown as Buffer | undefined
   const isHead = received?.toString('latin1', 0, 5) === 'HEAD '
   socket.end(`${head.join('\r\n')}\r\n\r\n${isHead ? '' : body}`)

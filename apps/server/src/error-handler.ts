@@ -4,7 +4,7 @@ import { sendFailure } from '@taskwire/contracts'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { headersFor } from './plugins/security-headers.ts'
 
-/** One place where everything that failed outside a procedure becomes an answer in the words of its contract. */
+/** Turns every error outside a procedure into a response in the error format of its contract. */
 export function setErrorHandlers(app: FastifyInstance): void {
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const failure = fromFastify(error)
@@ -15,8 +15,8 @@ export function setErrorHandlers(app: FastifyInstance): void {
 }
 
 /**
- * A defect is an error; a database that is away or refuses what validation let through is a warning. Everything else was
- * the caller's doing and is no news.
+ * Logs a defect as an error; logs an unavailable database, or one that refuses validated input, as a warning. All
+ * other failures are the caller's and are not logged.
  */
 export function logCause(request: FastifyRequest, failure: DomainError): void {
   if (failure.code === 'INTERNAL') request.log.error({ err: failure }, 'a request failed on our side')
@@ -28,7 +28,10 @@ function isRefusedByDatabase({ code, issues }: DomainError): boolean {
   return code === 'VALIDATION_FAILED' && issues.length === 0
 }
 
-/** For an address that cannot be read, such as `/%zz`: no route is looked up and no hook runs, so what the hooks set is set here. */
+/**
+ * Handles an invalid address, such as `/%zz`. Fastify looks up no route and runs no hook, so this handler sets the
+ * headers that the hooks usually set.
+ */
 export function handleBadUrl(error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
   reply.headers({ ...headersFor(request.url), 'x-request-id': request.id })
   sendFailure(reply, undefined, fromFastify(error))
@@ -38,7 +41,7 @@ function sendError(request: FastifyRequest, reply: FastifyReply, failure: Domain
   return sendFailure(reply, request.routeOptions.config.operation, failure)
 }
 
-/** Fastify's own refusals, told apart by status: all of them happen before a handler runs. */
+/** Maps Fastify's own errors by status: all of them happen before a handler runs. */
 export function fromFastify(error: FastifyError): DomainError {
   if (error.code === 'FST_ERR_BAD_URL') return new DomainError('ROUTE_NOT_FOUND', { cause: error })
   switch (error.statusCode) {

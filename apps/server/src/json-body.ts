@@ -12,9 +12,9 @@ export function decodeUtf8(bytes: Buffer): string {
   return bytes.toString('utf8')
 }
 
-/** Parses a JSON object within bounds of depth and size; no body at all is undefined. Throws MALFORMED_REQUEST. */
+/** Parses a JSON object within bounds of depth and size; an empty body is undefined. Throws MALFORMED_REQUEST. */
 export function parseJsonBody(text: string): unknown {
-  // Some clients name a type though they send nothing.
+  // Some clients send a content type without a body.
   if (text === '') return undefined
   const value = parseBoundedJson(text)
   if (typeof value !== 'object' || value === null || Array.isArray(value))
@@ -40,7 +40,9 @@ export function assertNotEncoded(encoding: string | undefined): void {
     throw new DomainError('UNSUPPORTED_MEDIA_TYPE', { message: 'The request body must not be compressed' })
 }
 
-/** Walks level by level, so that depth cannot exhaust the stack. */
+/**
+ * Throws MALFORMED_REQUEST for JSON above the bounds. Walks level by level, so that depth cannot exhaust the stack.
+ */
 function assertJsonBounds(root: unknown): void {
   let level = [root]
   let members = 0

@@ -3,7 +3,9 @@ import { rotateKeys } from '../keys/rotate-keys.ts'
 import { secretFile } from '../keys/secret-file.ts'
 import { print } from './run-command.ts'
 
-/** `taskwire keys rotate`: a new key for access tokens, while the server runs and nobody is signed out. */
+/**
+ * `taskwire keys rotate`: adds a new key for access tokens, while the server runs and without signing anybody out.
+ */
 export async function rotateKeysCommand(env: Env): Promise<void> {
   if (env.TOKEN_SECRET !== undefined)
     throw new Error(

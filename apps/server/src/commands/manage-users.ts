@@ -15,13 +15,16 @@ import { print } from './run-command.ts'
 
 const PAGE = 200
 
-/** `taskwire user …`: manages the accounts of an installation from its own machine; so the first admin is made. */
+/**
+ * `taskwire user …`: manages the accounts of an installation from its own machine; this is how the first admin is
+ * made.
+ */
 export async function manageUsersCommand(env: Env, request: UserRequest): Promise<void> {
   await using composition = await composeCommand(env)
   await manageUsers(composition.deps, request)
 }
 
-/** Does what was asked for and says what came of it. Throws a sentence when it cannot be done. */
+/** Runs the action and prints its result. Throws an error with a sentence for the operator when the action fails. */
 export async function manageUsers(deps: Deps, request: UserRequest): Promise<void> {
   if (request.action === 'list') return printUsers(deps, request.search)
   const { action, email } = request
@@ -48,7 +51,7 @@ export async function manageUsers(deps: Deps, request: UserRequest): Promise<voi
   }
 }
 
-/** The link alone is on standard output, so that a script can pass it on. */
+/** Only the link goes to standard output, so that a script can pass it on. */
 async function printResetLink(deps: Deps, email: string): Promise<void> {
   const url = await issueResetLink(deps, { email }).catch((error: unknown) => {
     if (!(error instanceof DomainError && error.code === 'USER_NOT_FOUND')) throw error
@@ -71,7 +74,7 @@ function toCommandError(error: unknown, email: string): unknown {
   return error
 }
 
-/** One line a user, newest first. */
+/** One line per user, newest first. */
 async function printUsers(deps: Deps, search: string | undefined): Promise<void> {
   let count = 0
   for (let cursor: string | undefined, isLast = false; !isLast;) {

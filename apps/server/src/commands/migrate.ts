@@ -1,7 +1,7 @@
 import { withDatabaseContext, openStorage } from '../deps.ts'
 import { runCommand, print, showProgress } from './run-command.ts'
 
-// Brings the schema of the database up to date: the one of DATABASE_URL, else the local one.
+// Migrates the schema of the database: that of DATABASE_URL, else the local one.
 const usage = {
   name: 'pnpm migrate',
   does: 'Brings the schema of the database up to date: that of DATABASE_URL, else the local one.',

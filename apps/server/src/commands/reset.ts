@@ -3,7 +3,8 @@ import { emptyDataFolder } from '../data-folder.ts'
 import { removeLocalDatabase } from '../deps.ts'
 import { runCommand, print } from './run-command.ts'
 
-// Empties the local data folder: accounts, tasks and the secret that signs tokens. Asks first, unless --yes is given.
+// Empties the local data folder: accounts, tasks and the secret that signs tokens. Asks for confirmation unless --yes
+// is given.
 const usage = {
   name: 'pnpm reset',
   does: 'Empties the local data folder: accounts, tasks and the secret that signs tokens. Asks first.',

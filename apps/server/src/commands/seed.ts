@@ -6,7 +6,7 @@ import { demoTasks } from './demo-tasks.ts'
 import { fillAccount } from './fill-account.ts'
 import { runCommand, print } from './run-command.ts'
 
-// Fills a demo account with a few hundred tasks. A second run adds only what is missing.
+// Fills a demo account with a few hundred tasks. A second run adds only missing ones.
 const usage = {
   name: 'pnpm seed',
   does: 'Fills a demo account with a few hundred tasks. A second run adds only what is missing.',

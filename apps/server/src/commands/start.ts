@@ -5,8 +5,8 @@ import { toolVariables } from '../env.ts'
 import { serverUsage } from '../usage.ts'
 import { readFlags, print } from './run-command.ts'
 
-// `pnpm start`: builds the web app if it changed, then runs the server in this process. Arguments are read before
-// anything is built.
+// `pnpm start`: builds the web app if it changed, then runs the server in this process. Parses arguments before it
+// builds anything.
 const repository = path.resolve(import.meta.dirname, '../../../..')
 
 if (readFlags(serverUsage) !== undefined && isBuilt()) {
@@ -14,7 +14,7 @@ if (readFlags(serverUsage) !== undefined && isBuilt()) {
   await import('../main.ts')
 }
 
-/** Builds the web app; a failure is told with everything that the build said. */
+/** Builds the web app; prints the whole build output on failure. */
 function isBuilt(): boolean {
   print('Building the web app, unless it is up to date …')
   const args = ['run', 'build', '--filter=@taskwire/web', '--output-logs=errors-only']

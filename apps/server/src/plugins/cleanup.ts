@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify'
 
 const HOUR_MS = 3_600_000
 
-/** Takes away, once an hour, what is kept for a time only. */
+/** Purges expired rows once an hour. */
 export function cleanup(app: FastifyInstance, deps: Deps): void {
   const run = async () => {
     try {

@@ -3,8 +3,8 @@ import { DomainError } from '@taskwire/domain'
 import type { FastifyInstance } from 'fastify'
 
 /**
- * Refuses requests that don't name one host: two `Host` headers, one that is no host, or an address with another host in
- * it. A proxy and this server could otherwise each pick another one (RFC 9112, sections 3.2 and 3.2.2).
+ * Refuses requests that don't name exactly one host: two `Host` headers, an invalid one, or an absolute address with
+ * another host. A proxy and this server could otherwise choose different ones (RFC 9112, sections 3.2 and 3.2.2).
  */
 export function requireOneHost(app: FastifyInstance): void {
   app.addHook('onRequest', (request, _reply, done) => {
@@ -16,7 +16,7 @@ export function requireOneHost(app: FastifyInstance): void {
   })
 }
 
-/** Whether a request names one host, in its header and in its address if that is absolute. */
+/** Whether a request names one host, in its header and in an absolute address. */
 export function hasOneHost({ headers, rawHeaders }: IncomingMessage, target: string): boolean {
   let hosts = 0
   for (let i = 0; i < rawHeaders.length; i += 2) {
@@ -30,14 +30,14 @@ export function hasOneHost({ headers, rawHeaders }: IncomingMessage, target: str
   return new URL(`${protocol}//${headers.host ?? ''}`).host === host
 }
 
-/** The path of an absolute address, as a proxy sends it; any other as it is. */
+/** Returns the path of an absolute address, as a proxy sends it; any other address unchanged. */
 export function pathOf(target: string): string {
   return target.startsWith('/')
     ? target
     : target.replace(/^https?:\/\/[^/?#]*/i, '').replace(/^(?!\/|\*)/, '/')
 }
 
-/** What is sent again and again is parsed once. */
+/** Caches the result for repeated hosts. */
 let lastHost = ''
 
 /** Empty without a host, which HTTP/1.0 allows. */

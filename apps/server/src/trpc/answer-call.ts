@@ -5,11 +5,11 @@ import { getHTTPStatusCodeFromError } from '@trpc/server/http'
 import { procedureAt } from './procedures.ts'
 import type { Call } from './read-calls.ts'
 
-/** What one call came to: its status, and its place in the body. */
+/** The result of one call: its status, and its place in the body. */
 export interface CallResponse {
   readonly status: number
   readonly body: object
-  /** Set when it failed. */
+  /** Set when the call failed. */
   readonly failure?: DomainError
 }
 
@@ -23,7 +23,7 @@ interface CallOptions {
 /** The methods of each type of procedure. A query with a long input may be sent by POST: tRPC's `methodOverride`. */
 const methods = { query: ['GET', 'POST'], mutation: ['POST'], subscription: ['GET'] } as const
 
-/** Runs a call of the native router. Never throws: a failure is an answer of its own. */
+/** Runs a call of the native router. Never throws: a failure is a response, too. */
 export async function answerCall({ path, input }: Call, options: CallOptions): Promise<CallResponse> {
   const procedure = procedureAt(path)
   try {
@@ -45,7 +45,7 @@ export async function answerCall({ path, input }: Call, options: CallOptions): P
   }
 }
 
-/** A failure in the shape of tRPC's wire. */
+/** Renders a failure in tRPC's wire format. */
 export function failedCall(thrown: unknown, path?: string, procedure?: AnyTRPCProcedure): CallResponse {
   const failure = toDomainError(thrown)
   const error: TRPCError = toTrpcError(failure)

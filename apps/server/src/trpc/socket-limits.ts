@@ -6,11 +6,11 @@ import { failedCall } from './answer-call.ts'
 import { isStandalone, procedureAt } from './procedures.ts'
 import { MAX_BATCH } from './read-calls.ts'
 
-/** Streams that one socket may hold open. */
+/** Maximum number of streams per socket. */
 const MAX_SUBSCRIPTIONS = 20
-/** Calls of all kinds that one socket may have unanswered. */
+/** Maximum number of unanswered calls of all kinds per socket. */
 const MAX_UNANSWERED = 100
-/** Bytes that a reader may leave unread before it is let go; it resumes by its cursor. */
+/** Bytes that a reader may leave unread before the server closes its socket; it resumes by its cursor. */
 const MAX_UNREAD = 1024 * 1024
 
 /** A message of tRPC's WebSocket protocol, in either direction. */
@@ -24,12 +24,13 @@ interface Message {
 }
 
 /**
- * The JSON of one socket, within bounds. tRPC's handler takes any number of calls per frame, of calls and of
- * subscriptions, and writes to a reader who does not read until memory is gone; what passes through here is where that
- * can be seen. `onParams` takes what is sent in the place of the connection's parameters after the first frame.
+ * Encodes and decodes the JSON of one socket, within bounds. tRPC's handler takes any number of calls per frame, of
+ * calls and of subscriptions, and buffers without limit for a reader that does not read. All messages pass through
+ * here, so the limits are checked here. `onParams` receives connection parameters that are sent after the first
+ * frame.
  */
 export function boundedJson(socket: WebSocket, onParams: (data: unknown) => void) {
-  /** Ids of the calls that are unanswered, and whether each is a subscription. */
+  /** Ids of unanswered calls, with true for a subscription. */
   const open = new Map<unknown, boolean>()
   let isFirst = true
   return {
@@ -64,10 +65,10 @@ export function boundedJson(socket: WebSocket, onParams: (data: unknown) => void
     },
   }
 
-  /** Looks at all calls of a frame before any is taken in: a frame that is refused leaves nothing behind. */
+  /** Checks all calls of a frame before accepting any: a refused frame has no effect. */
   function assertCallLimits(calls: readonly Message[]): void {
     const ids = new Set(calls.map(({ id }) => id))
-    // An answer must tell which call is over; two under one id could not be counted.
+    // A response names its call by id; two calls with one id could not be counted.
     if (ids.size < calls.length || calls.some(({ id }) => open.has(id)))
       throw malformed('The id of a call is that of another, unanswered one')
     if (open.size + calls.length > MAX_UNANSWERED)
@@ -78,7 +79,7 @@ export function boundedJson(socket: WebSocket, onParams: (data: unknown) => void
       throw malformed(`A socket may hold at most ${MAX_SUBSCRIPTIONS} subscriptions`)
   }
 
-  /** Under the call's own id, so that its caller doesn't wait; the calls beside it run. */
+  /** Sent under the call's own id, so that its caller doesn't wait; the other calls of the frame run. */
   function sendRefusal({ id, params }: Message): void {
     const procedure = procedureAt(params?.path)
     const { body } = failedCall(malformed(NOT_IN_A_BATCH), String(params?.path), procedure)
@@ -91,7 +92,7 @@ function isCall(message: Message | null): message is Message {
 }
 
 /**
- * A frame of several sign-ins would be several guesses for the price of one. Subscriptions are not meant: after a broken
+ * A frame of several sign-ins would be several guesses for the price of one. Subscriptions are exempt: after a broken
  * connection a client sends all of its own in one frame.
  */
 function isRefusedInBatch({ params }: Message): boolean {
@@ -100,8 +101,8 @@ function isRefusedInBatch({ params }: Message): boolean {
 }
 
 /**
- * Empties a page of the log that was written out. tRPC's handler holds the last message of each subscription until the next
- * one comes, and so would a thousand quiet readers hold a thousand pages.
+ * Empties a page of the log after it was written. tRPC's handler keeps the last message of each subscription until
+ * the next one, so a thousand quiet readers would keep a thousand pages in memory.
  */
 function releaseWrittenPage(data: unknown): void {
   const { changes } = ((data as { data?: unknown } | undefined)?.data ?? {}) as Partial<ChangePage>
