@@ -5,7 +5,7 @@ import { basename, dirname, join } from 'node:path'
 /** The folder of the real workspace. */
 export const root = join(import.meta.dirname, '../..')
 
-/** What the tools read at the root. */
+/** Files at the root that the tools read. */
 const settings = [
   'package.json',
   'tsconfig.base.json',
@@ -14,17 +14,17 @@ const settings = [
   'scripts',
 ]
 
-/** An empty workspace beside the real one: the same packages, dependencies and doors, and only the files it is given. */
+/** A temporary workspace with the same packages, dependencies and entry points, and only the given files. */
 export interface TempWorkspace extends AsyncDisposable {
   folder: string
 }
 
 export async function tempWorkspace(files: Record<string, string>): Promise<TempWorkspace> {
   // The real path: tools report files relative to it.
-  const folder = await realpath(await mkdtemp(join(tmpdir(), 'taskwire-sketch-')))
+  const folder = await realpath(await mkdtemp(join(tmpdir(), 'taskwire-workspace-')))
   await symlink(join(root, 'node_modules'), join(folder, 'node_modules'))
   for (const path of settings) await cp(join(root, path), join(folder, path), { recursive: true })
-  for (const path of await packageFolders()) await sketchPackage(folder, path)
+  for (const path of await packageFolders()) await copyPackage(folder, path)
   for (const [path, text] of Object.entries(files)) await write(join(folder, path), text)
   return { folder, [Symbol.asyncDispose]: () => rm(folder, { recursive: true, force: true }) }
 }
@@ -53,20 +53,20 @@ async function readManifest(path: string): Promise<Manifest | undefined> {
   return text === undefined ? undefined : (JSON.parse(text) as Manifest)
 }
 
-async function sketchPackage(folder: string, path: string): Promise<void> {
+async function copyPackage(folder: string, path: string): Promise<void> {
   await mkdir(join(folder, path), { recursive: true })
   for (const file of ['package.json', 'tsconfig.json'])
     await cp(join(root, path, file), join(folder, path, file)).catch(() => undefined)
-  // The links between the packages are relative, so here they lead to the sketches of the packages.
+  // The links between the packages are relative, so here they lead to the copied packages.
   await cp(join(root, path, 'node_modules'), join(folder, path, 'node_modules'), {
     recursive: true,
     verbatimSymlinks: true,
     filter: (source) => basename(source) === 'node_modules' || !basename(source).startsWith('.'),
   }).catch(() => undefined)
   const manifest = await readManifest(path)
-  for (const door of Object.values(manifest?.exports ?? {})) {
-    for (const file of typeof door === 'string' ? [door] : Object.values(door)) {
-      if (file.endsWith('.ts')) await write(join(folder, path, file), 'export const door = true\n')
+  for (const entry of Object.values(manifest?.exports ?? {})) {
+    for (const file of typeof entry === 'string' ? [entry] : Object.values(entry)) {
+      if (file.endsWith('.ts')) await write(join(folder, path, file), 'export const entry = true\n')
     }
   }
 }

@@ -88,7 +88,7 @@ test('the account', async () => {
     ['POST', restore, 400, { body: { ...way, token: 'x' } }],
   ])
   await service.db.deleteFrom('users').where('id', '=', settler.body.id).execute()
-  const change = { current_password: password, new_password: `${password} anew` }
+  const change = { current_password: password, new_password: `${password} again` }
   await expectStatuses(native, person.token, [['POST', restore, 204, { body: way }]])
   const { token } = await signInAgain(person)
   await expectStatuses(native, token, [

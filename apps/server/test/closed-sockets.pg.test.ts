@@ -25,7 +25,7 @@ async function follow({ token }: Pick<Person, 'token'>) {
 async function resetPassword({ email }: Person): Promise<number> {
   await service.send('POST', '/api/auth/request-password-reset', { body: { email } })
   const token = mailedToken(await service.deps.mailed(), email, 'reset-password')
-  const body = { token, password: `${password} anew` }
+  const body = { token, password: `${password} again` }
   return (await service.send('POST', '/api/auth/reset-password', { body })).status
 }
 
@@ -55,7 +55,7 @@ test('changing the password closes the sockets of other devices and keeps the ow
   const login = await service.send<{ access_token: string }>('POST', '/api/auth/login', { body })
   using own = await follow(person)
   using other = await follow({ token: login.body.access_token })
-  const change = { current_password: password, new_password: `${password} anew` }
+  const change = { current_password: password, new_password: `${password} again` }
   const { status } = await service.send('PUT', '/api/account/password', { token: person.token, body: change })
   expect(status).toBe(204)
   expect((await other.closed).code).toBe(4401)

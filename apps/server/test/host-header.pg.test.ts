@@ -50,7 +50,7 @@ describe.each(addresses)('%s', (path) => {
     ['a user', ['evil@tasks.example']],
     ['half an address', ['[::1']],
     ['two words', ['tasks example']],
-    ['a port that is none', ['tasks.example:x']],
+    ['an invalid port', ['tasks.example:x']],
   ])('returns 400 with %s', async (_, hosts) => {
     const { status, body } = await send(path, hosts)
     expect(status).toBe(400)

@@ -183,7 +183,7 @@ describe('in a cookie', () => {
     ['another site, in a browser without Sec-Fetch-Site', { origin: 'https://evil.example' }, false],
     ['another port', { origin: `http://127.0.0.1:${service.port + 1}` }, false],
     ['a sandboxed frame', { origin: 'null' }, false],
-    ['an origin that is none', { origin: '' }, false],
+    ['an invalid origin', { origin: '' }, false],
   ]
 
   test.each(pages)('%s', async (_page, headers, isOwn) => {
