@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import { moduleOf, snippetsOf } from '../packages/client/test/snippets.ts'
 import { absentFrom, documents, inlineCodeOf, readText, tracked } from './support/documents.ts'
 import { runTool } from './support/run-tool.ts'
-import { root } from './support/sketch-workspace.ts'
+import { root } from './support/temp-workspace.ts'
 
 test('every TypeScript block of the documents compiles', async () => {
   const folder = await realpath(await mkdtemp(join(tmpdir(), 'taskwire-snippets-')))

@@ -51,7 +51,7 @@ export async function insertUser(
 export async function insertSession(admin: pg.Client, user_id: string): Promise<string> {
   const session_id = randomUUID()
   await admin.query(
-    `insert into sessions (user_id, id, door, created_at, last_used_at, expires_at)
+    `insert into sessions (user_id, id, contract, created_at, last_used_at, expires_at)
      values ($1, $2, 'native', now(), now(), now() + interval '1 day')`,
     [user_id, session_id],
   )

@@ -101,7 +101,7 @@ async function oneRound(page: Page, { origin, account }: Omit<Place, 'rounds'>, 
   await page.getByRole('dialog').waitFor()
   await page.keyboard.press('Escape')
 
-  // By links: a page that is loaded anew would forget what it leaks. The last one leads back to all tasks.
+  // Navigates by links, because a reload would free everything that leaks. The last link leads back to all tasks.
   for (const view of ['upcoming', 'completed', 'all'])
     await page.locator(`nav a[href*="view=${view}"]`).first().click()
   await send(origin, 'DELETE', `/api/tasks/${id}`, {}, account.token)

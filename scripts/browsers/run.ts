@@ -28,7 +28,7 @@ try {
   const asked = process.argv.slice(2)
   for (const name of asked.length === 0 ? Object.keys(browsers) : asked) {
     const open = browsers[name]
-    if (open === undefined) throw new Error(`${name} is none of ${Object.keys(browsers).join(', ')}`)
+    if (open === undefined) throw new Error(`${name} is not one of ${Object.keys(browsers).join(', ')}`)
     await using browser = await open()
     await walk(browser, origin, `A task in ${name}`)
     process.stdout.write(`${name}: passed\n`)

@@ -1,6 +1,6 @@
-// Rules of this house that no built-in rule of oxlint can say. Each has a probe in test/lint.test.ts.
+// Rules of this repository that oxlint has no built-in rule for. Each has a probe in test/lint.test.ts.
 
-/** What makes a time, an id or a number out of nothing. */
+/** Sources of time, ids and randomness. */
 const inventions = new Set([
   'Date.now',
   'performance.now',
@@ -54,12 +54,12 @@ function nameOf(node) {
 }
 
 const noClass = {
-  meta: { docs: { description: 'Functions and plain objects; DomainError is the one class.' } },
+  meta: { docs: { description: 'Functions and plain objects; DomainError is the only class.' } },
   create(context) {
     const report = (node) =>
       context.report({
         node,
-        message: 'Write a function that returns an object: the one class is DomainError.',
+        message: 'Write a function that returns an object: DomainError is the only class.',
       })
     return { ClassDeclaration: report, ClassExpression: report }
   },
@@ -81,14 +81,14 @@ const noEnum = {
 }
 
 const noBarrel = {
-  meta: { docs: { description: 'Only doors pass on what other files export.' } },
+  meta: { docs: { description: 'Only entry points re-export other files.' } },
   create(context) {
     return {
       Program(node) {
         if (node.body.length === 0 || !node.body.every(passesOn)) return
         context.report({
           node: node.body[0],
-          message: 'A file that only passes on others is a door: import the files themselves.',
+          message: 'A file that only re-exports others is an entry point: import the files themselves.',
         })
       },
     }
@@ -120,7 +120,7 @@ const noBuiltSql = {
         if (typeAnnotation.typeName?.name === 'SqlFragment')
           report(
             typeAnnotation,
-            'Write the part with the tag `fragment`: only then it is known to be constant.',
+            'Write the part with the tag `fragment`, which guarantees that it is constant.',
           )
       },
       TemplateLiteral(node) {
@@ -146,7 +146,7 @@ function isSqlTag(tag) {
   return nameOf(tag) === 'fragment'
 }
 
-/** A name, a member of a named object, or a call that takes nothing but such parts and fragments. */
+/** A name, a member of a named object, or a call whose arguments are such parts and fragments. */
 function isSharedPart(node) {
   if (node.type === 'Identifier') return true
   if (node.type === 'MemberExpression') return !node.computed && isSharedPart(node.object)

@@ -76,7 +76,7 @@ export const probes: Record<string, Files[]> = {
     { 'packages/client/src/uses-node-files.ts': `import { readFile } from 'fs/promises'` },
     { 'apps/web/src/shared/uses-node.ts': `import { join } from 'node:path'` },
   ],
-  'browser-code-needs-no-node-door': [
+  'browser-code-needs-no-node-entry': [
     {
       'packages/client/src/replica/keeps-files.ts': `import '../node/file-storage.ts'`,
       'packages/client/src/node/file-storage.ts': empty,
@@ -146,7 +146,7 @@ export const probes: Record<string, Files[]> = {
       'packages/domain/src/accounts/account.ts': empty,
     },
   ],
-  'domain-readers-by-their-doors': [
+  'domain-readers-by-entry-point': [
     {
       'packages/domain/src/passes-on.ts': `export * from './tasks/quick-add/reads.ts'`,
       'packages/domain/src/tasks/quick-add/reads.ts': empty,
@@ -204,20 +204,20 @@ export const probes: Record<string, Files[]> = {
   'papaparse-in-one-file': [
     { 'packages/domain/src/tasks/transfer/reads-itself.ts': `import Papa from 'papaparse'` },
   ],
-  'doors-only': [
-    { 'apps/server/src/around-the-door.ts': `import '../../../packages/api/src/index.ts'` },
+  'entry-points-only': [
+    { 'apps/server/src/around-the-entry.ts': `import '../../../packages/api/src/index.ts'` },
     {
-      'test/around-the-door.test.ts': `import '../packages/db/src/connect.ts'`,
+      'test/around-the-entry.test.ts': `import '../packages/db/src/connect.ts'`,
       'packages/db/src/connect.ts': empty,
     },
   ],
-  'inside-not-through-the-own-door': [
-    { 'packages/api/src/tasks/through-the-door.ts': `import '../index.ts'` },
+  'no-own-entry-point': [
+    { 'packages/api/src/tasks/through-the-entry.ts': `import '../index.ts'` },
     { 'packages/api/src/tasks/through-the-entry-point.ts': `import type {} from '../contracts.ts'` },
   ],
   'product-imports-no-test-code': [
     { 'packages/client/src/starts-a-server.ts': `import '@taskwire/server/harness'` },
-    { 'apps/server/src/uses-testing-door.ts': `import '@taskwire/api/testing'` },
+    { 'apps/server/src/uses-testing-entry.ts': `import '@taskwire/api/testing'` },
     {
       'packages/api/src/uses-test-helper.ts': `import type {} from './testing/test-deps.ts'`,
       'packages/api/src/testing/test-deps.ts': empty,
@@ -240,7 +240,7 @@ export const probes: Record<string, Files[]> = {
     },
   ],
   'no-unresolvable': [
-    { 'packages/api/src/past-the-door.ts': `import '@taskwire/db/src/connect.ts'` },
+    { 'packages/api/src/past-the-entry.ts': `import '@taskwire/db/src/connect.ts'` },
     { 'packages/api/src/misspelt.ts': `import './no-such-file.ts'` },
   ],
   'no-undeclared-dependency': [{ 'packages/api/src/uses-root-dependency.ts': `import 'fast-check'` }],

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { root } from './sketch-workspace.ts'
+import { root } from './temp-workspace.ts'
 
 /** Runs a command of the workspace in a folder and returns what it printed, also when it found something to complain about. */
 export function runTool(name: string, args: string[], folder: string): Promise<string> {

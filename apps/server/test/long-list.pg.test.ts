@@ -4,16 +4,16 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { createTestDatabase, startSlowProxy, tempDir } from '@taskwire/db/testing'
 import { expect, test } from 'vitest'
-import { call, signUp } from './testing/client.ts'
+import { call, signUp } from './harness/client.ts'
 import { startServer } from './harness/server.ts'
-import { sql } from './testing/sql.ts'
+import { sql } from './harness/sql.ts'
 
 const TOKEN_SECRET = 'hM3yq0m0W1o3P8mL1wq9V3jz7Gx4fN2bT5cR8sK6aZE'
 
-/** A connection that needs longer for all of a list than a statement may take. */
+/** A connection that needs longer for the whole list than the time limit of a statement. */
 const BYTES_PER_MS = 8_000
 
-/** Megabytes that a list may add to the server's memory, however long it is. */
+/** Megabytes that a list may add to the server's memory, however long the list is. */
 const MOST_MEMORY = 60
 
 test.each([

@@ -57,7 +57,7 @@ const founding: Partial<Record<ContractName, string[]>> = {
 }
 
 describe.each<Contract<ContractName>>(contracts)(
-  'ruling 14: the OpenAPI document of the $name contract',
+  'spec decision 14: the OpenAPI document of the $name contract',
   (contract) => {
     const document = openApiDocument(contract)
 

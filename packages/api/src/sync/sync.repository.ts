@@ -3,7 +3,7 @@ import type { TaskWithStatusLabel } from '@taskwire/domain'
 import { PURGE_AT_ONCE, purgedColumns, purgeOf, purgeTurn } from '../purge.repository.ts'
 import { taskColumns, taskRow } from './task-row.ts'
 
-/** The log's epoch and ends, on every row, and a task or tombstone; one row without a task when there is none. */
+/** The log's epoch and ends, on every row, and a task or tombstone; a single row without a task when there is neither. */
 export type LogRow = { epoch: string | null; head: number; purged: number; is_deleted: boolean | null } & (
   | TaskWithStatusLabel
   | { id: null; revision: null }

@@ -14,7 +14,7 @@ const forbidden: Readonly<Record<string, string>> = {
   'tasks.complete': "Access forbidden: Cannot modify other user's data",
 }
 
-/** `{detail}`; the sign-up door adds `success: false`. */
+/** `{detail}`; sign-up adds `success: false`. */
 export const scopedErrorFormat: ErrorFormat = {
   statuses: {
     ...defaultErrorStatuses,
