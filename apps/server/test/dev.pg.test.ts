@@ -2,7 +2,7 @@ import { utimes } from 'node:fs/promises'
 import path from 'node:path'
 import { dataFolder, tempDir } from '@taskwire/db/testing'
 import { expect, test } from 'vitest'
-import { isAlive, postmasterOf, processesIn } from './testing/postmaster.ts'
+import { isAlive, postmasterOf, processesIn } from './harness/postmaster.ts'
 import { run } from './harness/process.ts'
 
 const watchedFile = path.resolve(import.meta.dirname, '../src/usage.ts')
