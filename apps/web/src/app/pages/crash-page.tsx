@@ -10,7 +10,7 @@ export function CrashPage({ error }: ErrorComponentProps) {
     <MessagePage
       title={texts.title}
       actions={
-        <Button look="solid" onClick={() => location.reload()}>
+        <Button variant="solid" onClick={() => location.reload()}>
           {texts.reload}
         </Button>
       }

@@ -19,7 +19,7 @@ function ChunkErrorPage() {
     <MessagePage
       title={texts.title}
       actions={
-        <Button look="solid" onClick={onPress}>
+        <Button variant="solid" onClick={onPress}>
           {texts.again}
         </Button>
       }

@@ -23,7 +23,7 @@ export function SignOutDialog({ unsaved, onLeave, onStay }: SignOutDialogProps) 
           </AlertDialog.Description>
           <div className="mt-5 flex flex-wrap justify-end gap-2">
             <AlertDialog.Close render={<Button>{texts.stay}</Button>} />
-            <Button look="danger" onClick={onLeave}>
+            <Button variant="danger" onClick={onLeave}>
               {texts.leave}
             </Button>
           </div>

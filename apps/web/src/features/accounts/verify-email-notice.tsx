@@ -26,7 +26,7 @@ function Note({ email, onHide }: { readonly email: string; readonly onHide: () =
   const store = useAccountStore()
   const announce = useAnnounce()
   const texts = t().accounts.confirm
-  const [said, setSaid] = useState<string>()
+  const [result, setResult] = useState<string>()
   useEffect(() => {
     // The user follows the link in another tab or on another device.
     const onFocus = () => void store.refresh()
@@ -38,15 +38,15 @@ function Note({ email, onHide }: { readonly email: string; readonly onHide: () =
       () => texts.sent({ email }),
       (error: unknown) => `${toCallFailure(error).message}.`,
     )
-    setSaid(text)
+    setResult(text)
     announce(text)
   }
   return (
     <div className="mb-6 flex items-start gap-2.5 border-b border-line pb-3 text-sm text-ink-soft">
       <MailQuestion size={18} strokeWidth={1.75} className="mt-2 flex-none" aria-hidden />
       <p className="min-w-0 grow py-2 wrap-anywhere">
-        {said ?? texts.text}{' '}
-        {said === undefined && (
+        {result ?? texts.text}{' '}
+        {result === undefined && (
           <button
             type="button"
             onClick={() => void resend()}

@@ -64,7 +64,7 @@ function DeleteForm({ email }: { readonly email: string }) {
         spellCheck={false}
       />
       <PasswordField {...form.field('password')} autoComplete="current-password" />
-      <FormFooter form={form} submit={texts.submit} busy={texts.deleting} look="danger" />
+      <FormFooter form={form} submit={texts.submit} busy={texts.deleting} variant="danger" />
     </form>
   )
 }

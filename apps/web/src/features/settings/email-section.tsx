@@ -43,7 +43,7 @@ function ResendForm({ email }: { readonly email: string }) {
   })
   return (
     <form {...form.events} className="space-y-3">
-      <FormFooter form={form} submit={texts.resend} busy={texts.sending} look="plain" />
+      <FormFooter form={form} submit={texts.resend} busy={texts.sending} variant="plain" />
     </form>
   )
 }

@@ -22,7 +22,7 @@ interface KeyRecorderProps {
 export function KeyRecorder({ id, onSave, onCancel }: KeyRecorderProps) {
   /** Undefined until a key is pressed, so that Enter alone does not remove the current key. */
   const [presses, setPresses] = useState<readonly string[]>()
-  const [refusal, setRefusal] = useState<string>()
+  const [problemText, setProblemText] = useState<string>()
   const field = useRef<HTMLInputElement>(null)
   const [hintId, errorId] = [useId(), useId()]
   const announce = useAnnounce()
@@ -32,15 +32,15 @@ export function KeyRecorder({ id, onSave, onCancel }: KeyRecorderProps) {
 
   const show = (next: readonly string[]) => {
     setPresses(next)
-    setRefusal(undefined)
+    setProblemText(undefined)
     announce(spokenKeys(next.join(' ')) || texts.none)
   }
   const save = () => {
     if (presses === undefined) return onCancel()
-    const refused = onSave(presses.length === 0 ? [] : [presses.join(' ')])
-    if (refused === undefined) return
-    const why = refused.why === 'taken' ? texts.taken({ command: names[refused.by] }) : texts[refused.why]
-    setRefusal(why)
+    const problem = onSave(presses.length === 0 ? [] : [presses.join(' ')])
+    if (problem === undefined) return
+    const why = problem.why === 'taken' ? texts.taken({ command: names[problem.by] }) : texts[problem.why]
+    setProblemText(why)
     announce(why)
     field.current?.focus()
   }
@@ -68,21 +68,21 @@ export function KeyRecorder({ id, onSave, onCancel }: KeyRecorderProps) {
           placeholder={presses === undefined ? texts.prompt : texts.none}
           aria-label={texts.recordLabel({ command: names[id] })}
           aria-describedby={`${hintId} ${errorId}`}
-          aria-invalid={refusal !== undefined}
+          aria-invalid={problemText !== undefined}
           className="input min-w-40 grow basis-40"
           onKeyDown={onKeyDown}
         />
-        <Button look="solid" onClick={save}>
+        <Button variant="solid" onClick={save}>
           {texts.save}
         </Button>
-        <Button look="quiet" onClick={onCancel}>
+        <Button variant="quiet" onClick={onCancel}>
           {texts.cancel}
         </Button>
       </div>
       <p id={hintId} className="mt-1.5 text-sm text-ink-soft">
         {texts.hint} {fixedKeys(commandById(id)).length > 0 && texts.kept}
       </p>
-      <FieldError id={errorId} error={refusal} />
+      <FieldError id={errorId} error={problemText} />
     </div>
   )
 }

@@ -22,32 +22,32 @@ interface KeyRowProps {
 export function KeyRow({ id, isRecording, onRecord }: KeyRowProps) {
   const keys = useKeymap()[id]
   const isChosen = useCustomKeys()[id] !== undefined
-  const [refused, setRefused] = useState<string>()
+  const [problemText, setProblemText] = useState<string>()
   const change = useRef<HTMLButtonElement>(null)
   const announce = useAnnounce()
   const { names, or } = t().commands
   const texts = settingsTexts().keyboard
   const name = names[id]
 
-  const end = () => {
+  const endRecording = () => {
     // Render the button before it gets the focus.
     flushSync(() => onRecord(false))
     change.current?.focus()
   }
   const save = (next: readonly string[] | undefined): BindingProblem | undefined => {
-    const refusal = setCustomKeys(id, next)
-    if (refusal !== undefined) return refusal
-    setRefused(undefined)
-    const said = (next ?? commandById(id).keys).map(spokenKeys).join(` ${or} `)
-    announce(texts.now({ command: name, keys: said || texts.none }))
-    end()
+    const problem = setCustomKeys(id, next)
+    if (problem !== undefined) return problem
+    setProblemText(undefined)
+    const spokenList = (next ?? commandById(id).keys).map(spokenKeys).join(` ${or} `)
+    announce(texts.now({ command: name, keys: spokenList || texts.none }))
+    endRecording()
     return undefined
   }
   const restore = () => {
-    const refusal = save(undefined)
-    if (refusal === undefined) return
-    const why = refusal.why === 'taken' ? texts.restoreTaken({ command: names[refusal.by] }) : texts.reserved
-    setRefused(why)
+    const problem = save(undefined)
+    if (problem === undefined) return
+    const why = problem.why === 'taken' ? texts.restoreTaken({ command: names[problem.by] }) : texts.reserved
+    setProblemText(why)
     announce(why)
   }
   return (
@@ -66,7 +66,7 @@ export function KeyRow({ id, isRecording, onRecord }: KeyRowProps) {
         {!isRecording && (
           <span className="flex gap-2">
             {isChosen && (
-              <Button look="quiet" aria-label={texts.restoreLabel({ command: name })} onClick={restore}>
+              <Button variant="quiet" aria-label={texts.restoreLabel({ command: name })} onClick={restore}>
                 {texts.restore}
               </Button>
             )}
@@ -74,7 +74,7 @@ export function KeyRow({ id, isRecording, onRecord }: KeyRowProps) {
               ref={change}
               aria-label={texts.changeLabel({ command: name })}
               onClick={() => {
-                setRefused(undefined)
+                setProblemText(undefined)
                 onRecord(true)
               }}
             >
@@ -83,8 +83,8 @@ export function KeyRow({ id, isRecording, onRecord }: KeyRowProps) {
           </span>
         )}
       </div>
-      <FieldError id={`keys-refused-${id}`} error={refused} />
-      {isRecording && <KeyRecorder id={id} onSave={save} onCancel={end} />}
+      <FieldError id={`keys-refused-${id}`} error={problemText} />
+      {isRecording && <KeyRecorder id={id} onSave={save} onCancel={endRecording} />}
     </li>
   )
 }

@@ -45,7 +45,7 @@ export function NewToken({ token, onClose }: NewTokenProps) {
         className="input font-mono text-sm"
       />
       <div className="mt-3 flex flex-wrap gap-2">
-        <Button look="solid" onClick={() => void copy()}>
+        <Button variant="solid" onClick={() => void copy()}>
           {isCopied ? <Check size={16} aria-hidden /> : <Copy size={16} aria-hidden />}
           {isCopied ? texts.copied : texts.copy}
         </Button>

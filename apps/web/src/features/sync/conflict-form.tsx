@@ -49,7 +49,7 @@ export function ConflictForm({ issue, conflict }: ConflictFormProps) {
         </div>
       ))}
       <div className="flex flex-wrap gap-2">
-        <Button look="solid" onClick={() => resolve('mine', replica.keepMine(op_id), () => write(other))}>
+        <Button variant="solid" onClick={() => resolve('mine', replica.keepMine(op_id), () => write(other))}>
           {texts.keepMine}
         </Button>
         <Button onClick={() => resolve('theirs', replica.discard(op_id), () => write(conflict.mine))}>

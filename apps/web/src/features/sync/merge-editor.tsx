@@ -53,7 +53,7 @@ export function MergeEditor({ start, onSave, onCancel }: MergeEditorProps) {
         </div>
       ))}
       <div className="flex flex-wrap gap-2">
-        <Button type="submit" look="solid">
+        <Button type="submit" variant="solid">
           {texts.save}
         </Button>
         <Button onClick={onCancel}>{texts.cancel}</Button>

@@ -55,7 +55,7 @@ export function RejectionForm({ issue }: { readonly issue: SyncIssue }) {
           {notes}
         </blockquote>
       )}
-      <Button type="submit" look="solid">
+      <Button type="submit" variant="solid">
         {texts.retry}
       </Button>
       <Button onClick={() => resolve('discard', replica.discard(op_id), () => resend(replica, operation))}>

@@ -22,14 +22,14 @@ interface Resolutions {
   readonly drop: (resolution: Resolution) => void
 }
 
-const MAX_KEPT = 20
+const MAX_RECENT = 20
 
 /** Stores by replica, so that each user has their own. */
 const stores = new WeakMap<TaskReplica, Resolutions>()
 
 export function resolutionsOf(replica: TaskReplica): Resolutions {
-  const known = stores.get(replica)
-  if (known !== undefined) return known
+  const existing = stores.get(replica)
+  if (existing !== undefined) return existing
   const store = createResolutions()
   stores.set(replica, store)
   return store
@@ -43,18 +43,18 @@ export function useResolutions(): Resolutions & { readonly resolutions: readonly
 
 function createResolutions(): Resolutions {
   const listeners = new Set<() => void>()
-  let kept: readonly Resolution[] = []
+  let recent: readonly Resolution[] = []
   const set = (next: readonly Resolution[]) => {
-    kept = next
+    recent = next
     for (const listener of listeners) listener()
   }
   return {
-    read: () => kept,
+    read: () => recent,
     subscribe: (listener) => {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    add: (resolution) => set([resolution, ...kept].slice(0, MAX_KEPT)),
-    drop: (resolution) => set(kept.filter((other) => other !== resolution)),
+    add: (resolution) => set([resolution, ...recent].slice(0, MAX_RECENT)),
+    drop: (resolution) => set(recent.filter((other) => other !== resolution)),
   }
 }

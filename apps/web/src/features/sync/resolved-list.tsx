@@ -37,7 +37,7 @@ export function ResolvedList() {
               <span className="text-sm text-ink-faint">{formatMoment(resolution.at, today)}</span>
             </span>
             {resolution.undo && (
-              <Button look="quiet" onClick={() => undo(resolution)}>
+              <Button variant="quiet" onClick={() => undo(resolution)}>
                 {texts.takeBack}
               </Button>
             )}

@@ -14,12 +14,12 @@ export interface TaskSearch {
 }
 
 /** Parses untrusted search parameters and ignores invalid values. */
-export function parseTaskSearch({ view: said, q, task }: Record<string, unknown>): TaskSearch {
-  const view = views.find((name) => name === said)
-  const words = typeof q === 'number' ? String(q) : q
+export function parseTaskSearch({ view: rawView, q, task }: Record<string, unknown>): TaskSearch {
+  const view = views.find((name) => name === rawView)
+  const query = typeof q === 'number' ? String(q) : q
   return {
     ...(view !== undefined && view !== defaultView && { view }),
-    ...(typeof words === 'string' && { q: words.slice(0, 200) }),
+    ...(typeof query === 'string' && { q: query.slice(0, 200) }),
     ...(typeof task === 'string' && task !== '' && { task }),
   }
 }

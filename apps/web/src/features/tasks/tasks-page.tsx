@@ -51,13 +51,13 @@ export function TasksPage() {
 function ListWhenReady() {
   const { screen, q, openId } = useTaskSearch()
   const isLoaded = useReplicaValue(({ isLoaded }) => isLoaded)
-  const knows = useReplicaValue(
+  const hasData = useReplicaValue(
     ({ isComplete, tasks, deleted }) => isComplete || tasks.length > 0 || deleted.length > 0,
   )
   const isOffline = useReplicaValue(({ status }) => status.connection === 'offline')
   // A deferred value renders the list in slices, so that the page stays responsive.
-  const isReady = useDeferredValue(isLoaded && knows)
+  const isReady = useDeferredValue(isLoaded && hasData)
   if (isReady && screen === 'trash') return <Trash openId={openId} />
   if (isReady) return <TaskList screen={screen} q={q} openId={openId} />
-  return isLoaded && !knows && isOffline ? <FirstLoadFailed /> : <ListSkeleton />
+  return isLoaded && !hasData && isOffline ? <FirstLoadFailed /> : <ListSkeleton />
 }

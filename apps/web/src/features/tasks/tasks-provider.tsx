@@ -29,23 +29,23 @@ export function TasksProvider({ children }: { readonly children: ReactNode }) {
   const { screen, goTo } = useTaskSearch()
   const isList = useLocation({ select: ({ pathname }) => pathname === '/' })
   const today = useToday()
-  const { outOfSight } = useLatest({
-    outOfSight: (tasks: readonly Task[]) => (isList ? addedPlace(tasks, screen, today) : undefined),
+  const { hiddenPlace } = useLatest({
+    hiddenPlace: (tasks: readonly Task[]) => (isList ? addedPlace(tasks, screen, today) : undefined),
   })
   const context = useMemo(() => {
     const focus = createListFocus()
-    const say = (text: string, undo?: () => void, open?: () => void) => {
+    const notify = (text: string, undo?: () => void, open?: () => void) => {
       announce(text)
       toasts.show({ text, undo, open })
     }
     /** Announces where new tasks went. Returns false when the screen shows them. */
-    const sayPlace = (ids: readonly string[]): boolean => {
+    const notifyPlace = (ids: readonly string[]): boolean => {
       const { byId } = replica.getSnapshot()
-      const place = outOfSight(ids.flatMap((id) => byId.get(id) ?? []))
+      const place = hiddenPlace(ids.flatMap((id) => byId.get(id) ?? []))
       if (place === undefined) return false
       const { view, name } = place
       const [id] = ids.length === 1 ? ids : []
-      say(
+      notify(
         t().tasks.addedTo({ count: ids.length, place: name }),
         () => actions.undo(),
         () => goTo(view, id),
@@ -59,24 +59,24 @@ export function TasksProvider({ children }: { readonly children: ReactNode }) {
           persistStorage()
           // A text that saves itself would replace every other toast.
           if (step.mergeKey !== undefined) return
-          if (step.kind === 'create' && sayPlace(step.undo.map(idOf))) return
-          say(textOf(step), () => actions.undo())
+          if (step.kind === 'create' && notifyPlace(step.undo.map(idOf))) return
+          notify(toastText(step), () => actions.undo())
         },
-        onRead: (id) => void sayPlace([id]),
+        onRead: (id) => void notifyPlace([id]),
         onUndone: (step, ids) => {
-          say(t().tasks.undone({ what: textOf(step) }))
+          notify(t().tasks.undone({ what: toastText(step) }))
           focus.request(ids[0])
         },
         onRedone: (step, ids) => {
-          say(t().tasks.redone({ what: textOf(step) }), () => actions.undo())
+          notify(t().tasks.redone({ what: toastText(step) }), () => actions.undo())
           focus.request(ids[0])
         },
-        onNothing: (why) => say(t().tasks[why]),
-        onUnstored: () => say(t().sync.memory),
+        onNothing: (why) => notify(t().tasks[why]),
+        onUnstored: () => notify(t().sync.memory),
       },
     })
     return { actions, focus, panel: createPanelFocus() }
-  }, [replica, runtime, announce, toasts, outOfSight, goTo])
+  }, [replica, runtime, announce, toasts, hiddenPlace, goTo])
   useCommands({ undo: context.actions.undo, redo: context.actions.redo })
   return (
     <TaskContextProvider value={context}>
@@ -86,6 +86,6 @@ export function TasksProvider({ children }: { readonly children: ReactNode }) {
   )
 }
 
-function textOf({ kind, title, undo }: Step): string {
+function toastText({ kind, title, undo }: Step): string {
   return t().tasks.did[kind]({ title, count: undo.length })
 }

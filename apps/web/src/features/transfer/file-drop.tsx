@@ -22,7 +22,7 @@ export function FileDrop({ onFiles }: { readonly onFiles: (files: readonly File[
       }}
       className={`mt-4 flex flex-wrap items-center justify-center gap-x-3 gap-y-2 rounded-lg border border-dashed px-4 py-8 ${isOver ? 'border-accent bg-selected' : 'border-line-control'}`}
     >
-      <Button look="solid" onClick={() => input.current?.click()}>
+      <Button variant="solid" onClick={() => input.current?.click()}>
         <FileUp size={16} strokeWidth={1.75} aria-hidden />
         {choose}
       </Button>

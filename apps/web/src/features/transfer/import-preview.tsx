@@ -50,11 +50,11 @@ export function ImportPreview({
       )}
       <div className="mt-5 flex flex-wrap gap-2">
         {count > 0 && (
-          <Button look="solid" onClick={onAdd}>
+          <Button variant="solid" onClick={onAdd}>
             {texts.add({ count })}
           </Button>
         )}
-        <Button look="quiet" onClick={onCancel}>
+        <Button variant="quiet" onClick={onCancel}>
           {texts.cancel}
         </Button>
       </div>

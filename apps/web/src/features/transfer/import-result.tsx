@@ -48,14 +48,14 @@ export function ImportResult({ report, isStored, onAnother, onShowTasks }: Impor
         <SkippedList title={texts.left({ count: skippedCount })} skipped={skipped} count={skippedCount} />
       )}
       <div className="mt-5 flex flex-wrap gap-2">
-        <Button look="solid" onClick={onShowTasks}>
+        <Button variant="solid" onClick={onShowTasks}>
           {texts.show}
         </Button>
         <Button onClick={save}>
           <Download size={16} strokeWidth={1.75} aria-hidden />
           {texts.report}
         </Button>
-        <Button look="quiet" onClick={onAnother}>
+        <Button variant="quiet" onClick={onAnother}>
           {isStored === undefined ? texts.dismiss : texts.another}
         </Button>
       </div>

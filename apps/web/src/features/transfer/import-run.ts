@@ -50,13 +50,14 @@ export function importRunOf(deps: ImportDeps): ImportRun {
 function createImportRun({ replica, user, now }: ImportDeps) {
   const listeners = new Set<() => void>()
   const owner = user()
-  const kept = owner === null ? undefined : readImportReport(owner)
-  let state: ImportState = kept === undefined ? { step: 'idle' } : { step: 'done', report: kept }
+  const storedReport = owner === null ? undefined : readImportReport(owner)
+  let state: ImportState =
+    storedReport === undefined ? { step: 'idle' } : { step: 'done', report: storedReport }
   const set = (next: ImportState) => {
     state = next
     for (const listener of listeners) listener()
   }
-  const keep = (report: ImportReport) => {
+  const saveReport = (report: ImportReport) => {
     // Store nothing for a user who has signed out meanwhile.
     if (owner !== null && user() === owner) saveImportReport(owner, report)
   }
@@ -76,7 +77,7 @@ function createImportRun({ replica, user, now }: ImportDeps) {
     let added = 0
     const stay = (event: BeforeUnloadEvent) => event.preventDefault()
     // If the user closes the page anyway, store a report of the tasks added so far.
-    const leave = () => keep(report(added))
+    const leave = () => saveReport(report(added))
     addEventListener('beforeunload', stay)
     addEventListener('pagehide', leave)
     set({ step: 'adding', all, count: 0 })
@@ -86,7 +87,7 @@ function createImportRun({ replica, user, now }: ImportDeps) {
     })
     removeEventListener('beforeunload', stay)
     removeEventListener('pagehide', leave)
-    keep(report(all))
+    saveReport(report(all))
     set({ step: 'done', report: report(all), isStored })
   }
   return {

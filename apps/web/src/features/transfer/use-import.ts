@@ -24,7 +24,8 @@ export function useImport(onAdded: (tasks: readonly AddedTask[]) => void) {
     if (file === undefined) return
     const { name } = file
     run.set({ step: 'reading', name })
-    const next = files.length > 1 ? refusal(name, transferTexts().import.one) : await readFile(file, now())
+    const next =
+      files.length > 1 ? refusedState(name, transferTexts().import.one) : await readFile(file, now())
     run.set(next)
     const { found, refused } = transferTexts().import
     announce(next.step === 'found' ? found({ count: next.found.tasks.length, name }) : refused({ name }))
@@ -49,7 +50,7 @@ export function useImport(onAdded: (tasks: readonly AddedTask[]) => void) {
   return { state, read, chooseOrder, confirm, begin: run.begin }
 }
 
-function refusal(name: string, why: string): ImportState & { step: 'refused' } {
+function refusedState(name: string, why: string): ImportState & { step: 'refused' } {
   return { step: 'refused', name, why }
 }
 
@@ -58,18 +59,18 @@ type ReadState = ImportState & { step: 'refused' | 'found' }
 async function readFile(file: File, now: Date): Promise<ReadState> {
   const { import: texts } = transferTexts()
   const { name } = file
-  if (file.size > MAX_BYTES) return refusal(name, texts.large)
+  if (file.size > MAX_BYTES) return refusedState(name, texts.large)
   try {
     const bytes = new Uint8Array(await file.arrayBuffer())
-    if (isBinary(bytes)) return refusal(name, texts.binary)
+    if (isBinary(bytes)) return refusedState(name, texts.binary)
     const text = decodeText(bytes)
-    if (text === undefined) return refusal(name, texts.encoding)
+    if (text === undefined) return refusedState(name, texts.encoding)
     const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
     const job = { job: 'import', kind: detectKind(name, text), text, now: now.toISOString() } as const
     return await readJob(name, { ...job, timeZone, locale: locale() })
   } catch {
     // The file was moved or deleted after the choice.
-    return refusal(name, texts.unreadable)
+    return refusedState(name, texts.unreadable)
   }
 }
 
@@ -78,9 +79,9 @@ async function readJob(name: string, job: ImportJob): Promise<ReadState> {
   try {
     const answer = await runInWorker(job)
     if ('found' in answer) return { step: 'found', name, found: answer.found, job }
-    return refusal(name, 'refused' in answer ? `${sayReason(answer.refused)}.` : texts.unreadable)
+    return refusedState(name, 'refused' in answer ? `${sayReason(answer.refused)}.` : texts.unreadable)
   } catch {
     // The worker could not be loaded.
-    return refusal(name, texts.unreadable)
+    return refusedState(name, texts.unreadable)
   }
 }

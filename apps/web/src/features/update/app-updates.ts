@@ -54,11 +54,11 @@ export function createAppUpdates(): AppUpdates {
 
 /** Calls back when a new worker waits. Checks for updates periodically, because a tab may stay open for days. */
 function watch(registration: ServiceWorkerRegistration, onWaiting: () => void): void {
-  const look = () => registration.waiting && onWaiting()
-  const follow = () => registration.installing?.addEventListener('statechange', look)
-  registration.addEventListener('updatefound', follow)
-  follow()
-  look()
+  const checkWaiting = () => registration.waiting && onWaiting()
+  const watchInstalling = () => registration.installing?.addEventListener('statechange', checkWaiting)
+  registration.addEventListener('updatefound', watchInstalling)
+  watchInstalling()
+  checkWaiting()
   let checked = Date.now()
   const check = () => {
     if (document.hidden || Date.now() - checked < CHECK_EVERY_MS) return

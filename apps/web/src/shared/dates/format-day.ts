@@ -28,12 +28,12 @@ function formatsOf(locale: string) {
   }
 }
 
-let known: ReturnType<typeof formatsOf> | undefined
+let cached: ReturnType<typeof formatsOf> | undefined
 
 function formats() {
   const wanted = locale()
-  if (known?.locale !== wanted) known = formatsOf(wanted)
-  return known
+  if (cached?.locale !== wanted) cached = formatsOf(wanted)
+  return cached
 }
 
 /** Returns the shortest clear name of a day: "Tomorrow", "Monday", "4 Dec", "4 Dec 2027". */

@@ -15,9 +15,9 @@ const tags = new Map<string, boolean>()
 
 /** Whether Intl knows a tag, with a cache. Browsers pass on the system's language, and Intl throws for a tag such as `en-US@posix`. */
 function isKnown(tag: string): boolean {
-  const known = tags.get(tag) ?? isSupported(tag)
-  tags.set(tag, known)
-  return known
+  const cached = tags.get(tag) ?? isSupported(tag)
+  tags.set(tag, cached)
+  return cached
 }
 
 function isSupported(tag: string): boolean {

@@ -53,9 +53,11 @@ function accountOf({ id, email, name, username, role, email_verified }: Account)
 
 function stored(): Account | undefined {
   try {
-    const kept = JSON.parse(localStorage.getItem(KEY) ?? '{}') as Partial<Account>
+    const value = JSON.parse(localStorage.getItem(KEY) ?? '{}') as Partial<Account>
     // An older build stored fewer fields.
-    return kept.id === undefined || kept.email_verified === undefined ? undefined : accountOf(kept as Account)
+    return value.id === undefined || value.email_verified === undefined
+      ? undefined
+      : accountOf(value as Account)
   } catch {
     return undefined
   }

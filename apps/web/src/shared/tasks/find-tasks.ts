@@ -15,8 +15,8 @@ export function findTasks(tasks: readonly Task[], query: string): readonly Task[
 }
 
 function textOf(task: Task): string {
-  const known = folded.get(task)
-  if (known !== undefined) return known
+  const cached = folded.get(task)
+  if (cached !== undefined) return cached
   const text = foldText(`${task.title}\n${task.description ?? ''}`)
   folded.set(task, text)
   return text

@@ -66,18 +66,26 @@ export function createTaskActions(
     sent?.catch(events.onUnstored)
     return sent !== undefined
   }
-  const note = (kind: ActionKind, title: string, edits: readonly Edit[], mergeKey?: string) => {
+  const record = (kind: ActionKind, title: string, edits: readonly Edit[], mergeKey?: string) => {
     const { byId } = replica.getSnapshot()
-    const turned = (turn: typeof undoOf) => edits.flatMap((edit) => turn(edit, byId.get(idOf(edit))) ?? [])
-    const step = { kind, title, undo: turned(undoOf), redo: turned(redoOf), mergeKey, at: now().getTime() }
+    const editsFor = (toEdit: typeof undoOf) =>
+      edits.flatMap((edit) => toEdit(edit, byId.get(idOf(edit))) ?? [])
+    const step = {
+      kind,
+      title,
+      undo: editsFor(undoOf),
+      redo: editsFor(redoOf),
+      mergeKey,
+      at: now().getTime(),
+    }
     stack = pushStep(stack, step)
     return () => events.onDone(step)
   }
   const perform = (kind: ActionKind, title: string, edits: readonly Edit[], mergeKey?: string) => {
     if (edits.length === 0) return
-    const tell = note(kind, title, edits, mergeKey)
+    const notify = record(kind, title, edits, mergeKey)
     for (const edit of edits) send(edit)
-    tell()
+    notify()
   }
   /** Sends the rest of a long step in slices, so that it does not block the page. */
   const sendRest = async (edits: readonly Edit[]) => {
@@ -118,7 +126,7 @@ export function createTaskActions(
       perform('update', line, [{ kind: 'update', id, patch }], `${id} reading`)
       events.onRead(id)
     },
-    recordAdded: (inputs) => note('create', inputs[0]?.title ?? '', creations(inputs))(),
+    recordAdded: (inputs) => record('create', inputs[0]?.title ?? '', creations(inputs))(),
     edit: (tasks, patch, { kind = 'update', base_revision, mergeKey } = {}) =>
       perform(
         kind,

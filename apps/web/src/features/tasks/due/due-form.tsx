@@ -159,10 +159,10 @@ export function DueForm({ due, first, ref, onChoose, onCancel, children }: DueFo
           />
         </div>
         <div className="mt-2.5 flex gap-2">
-          <Button type="submit" look="solid" className="grow">
+          <Button type="submit" variant="solid" className="grow">
             {texts.save}
           </Button>
-          <Button look="quiet" onClick={onCancel}>
+          <Button variant="quiet" onClick={onCancel}>
             {texts.cancel}
           </Button>
         </div>

@@ -24,20 +24,20 @@ export function RenameField({ task, onDone }: RenameFieldProps) {
   const tooLong = isTooLong(title.trim(), MAX_TITLE)
   const noteId = useId()
   /** A title that is too long to save. If the row unmounts, it becomes the draft of the panel's title field. */
-  const kept = useRef<string>(undefined)
+  const unsavedTitle = useRef<string>(undefined)
   useEffect(() => {
-    kept.current = tooLong && !isDone.current ? title : undefined
+    unsavedTitle.current = tooLong && !isDone.current ? title : undefined
   })
   useEffect(
     () => () => {
-      if (kept.current !== undefined) writeDraft(`${task.id}.title`, kept.current)
+      if (unsavedTitle.current !== undefined) writeDraft(`${task.id}.title`, unsavedTitle.current)
     },
     [task.id],
   )
   const finish = (text: string | undefined, isByKey: boolean) => {
     if (isDone.current || (text !== undefined && tooLong)) return
     isDone.current = true
-    kept.current = undefined
+    unsavedTitle.current = undefined
     onDone(text?.trim() === '' ? undefined : text?.trim(), isByKey)
   }
   const onKeyDown = (event: KeyboardEvent) => {

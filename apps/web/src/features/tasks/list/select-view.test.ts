@@ -46,7 +46,7 @@ describe('the sections of a view', () => {
     expect(shown('completed')).toEqual([['2026-11-19', 'done']])
   })
 
-  test('a sticky task keeps the place it had, with its present state', () => {
+  test('a sticky task keeps its place and shows its current state', () => {
     const ticked = tasks.map((task) => (task === now ? { ...now, completed: true } : task))
     const [, section] = createSelector()(ticked, 'today', today, new Map([['now', now]]))
     expect(section?.tasks.map(({ id, completed }) => [id, completed])).toEqual([

@@ -31,7 +31,7 @@ export function SelectionBar({ selected, isTrash, commands, onDate, onClear }: S
         {texts.count({ count: selected.size })}
       </p>
       {isTrash ? (
-        <Button look="quiet" onClick={commands.restore}>
+        <Button variant="quiet" onClick={commands.restore}>
           <RotateCcw size={16} strokeWidth={1.75} aria-hidden />
           <span className="max-sm:sr-only">{t().tasks.list.restore}</span>
         </Button>
@@ -60,11 +60,11 @@ function Changes({
         label={t().tasks.panel.priority}
         onChange={(chosen) => commands[`priority-${chosen}`]()}
       />
-      <Button look="quiet" onClick={commands.complete}>
+      <Button variant="quiet" onClick={commands.complete}>
         <CircleCheck size={16} strokeWidth={1.75} aria-hidden />
         <span className="max-sm:sr-only">{isDone ? texts.reopen : texts.complete}</span>
       </Button>
-      <Button look="quiet" onClick={commands.delete}>
+      <Button variant="quiet" onClick={commands.delete}>
         <Trash2 size={16} strokeWidth={1.75} aria-hidden />
         <span className="max-sm:sr-only">{texts.delete}</span>
       </Button>

@@ -31,14 +31,14 @@ export function createSelector(): Selector {
   let last: Last | undefined
   return (tasks, view, today, sticky = new Map()) => {
     if (view === 'trash') return tasks.length === 0 ? [] : [{ key: 'deleted', tasks }]
-    const known = last?.view === view && last.today === today ? last : undefined
-    const rules = known?.rules ?? viewRules(view, today)
-    const now = tasksById(tasks, new Set([...sticky.keys(), ...(known?.sticky.keys() ?? [])]))
-    const changes = known && diffPlaces(known, { tasks, sticky, now })
+    const previous = last?.view === view && last.today === today ? last : undefined
+    const rules = previous?.rules ?? viewRules(view, today)
+    const now = tasksById(tasks, new Set([...sticky.keys(), ...(previous?.sticky.keys() ?? [])]))
+    const changes = previous && diffPlaces(previous, { tasks, sticky, now })
     const sections =
-      changes === undefined || known === undefined
+      changes === undefined || previous === undefined
         ? selectSections(sticky.size === 0 ? tasks : tasks.map((task) => sticky.get(task.id) ?? task), rules)
-        : updateSections(known.sections, changes, rules)
+        : updateSections(previous.sections, changes, rules)
     last = { view, today, tasks, sticky, rules, sections }
     return withCurrentState(sections, now, sticky, rules)
   }

@@ -33,7 +33,11 @@ export function TaskList({ screen, q, openId }: TaskListProps) {
   const grid = useRef<HTMLDivElement>(null)
   const isNew = useReplicaValue(({ tasks, deleted }) => tasks.length + deleted.length === 0)
   const { items, keys, ids, today, makeSticky } = useList(screen, q)
-  const { cursor, isEntered, go, shift, onFocus, onBlur, reveals } = useCursor(screen, ids, grid)
+  const { cursor, isEntered, moveCursor, moveCursorInPlace, onFocus, onBlur, reveals } = useCursor(
+    screen,
+    ids,
+    grid,
+  )
   const [renamed, setRenamed] = useState<string>()
   const [dated, setDated] = useState<string>()
   const actions = useTaskActions()
@@ -43,7 +47,7 @@ export function TaskList({ screen, q, openId }: TaskListProps) {
     cursor,
     ids,
     today,
-    go,
+    moveCursor,
     hasFocus: () => grid.current?.contains(document.activeElement) === true,
     makeSticky,
     rename: setRenamed,
@@ -56,12 +60,12 @@ export function TaskList({ screen, q, openId }: TaskListProps) {
     onOpen: ({ id }) => open(id),
     onComplete: (task, completed) => {
       makeSticky([task])
-      shift(moveOff(cursor, ids, new Set([task.id])))
+      moveCursorInPlace(moveOff(cursor, ids, new Set([task.id])))
       actions.complete([task], completed)
     },
     onRenamed: (task, title, isByKey) => {
       setRenamed(undefined)
-      if (isByKey) go(moveTo(cursor, ids, task.id))
+      if (isByKey) moveCursor(moveTo(cursor, ids, task.id))
       if (title !== undefined && title !== task.title) actions.edit([task], { title }, { kind: 'rename' })
     },
     onDated: (task, change) => {
@@ -77,9 +81,9 @@ export function TaskList({ screen, q, openId }: TaskListProps) {
   })
   const pointer = usePointerSelection({
     isSelecting: cursor.selected.size > 0,
-    onToggle: (id) => go(toggle(moveTo(cursor, ids, id), id)),
+    onToggle: (id) => moveCursor(toggle(moveTo(cursor, ids, id), id)),
     // Before the user enters the list, the active row is only the default tab stop, not the start of a range.
-    onExtend: (id) => go(selectTo(isEntered ? cursor : { ...cursor, active: undefined }, ids, id)),
+    onExtend: (id) => moveCursor(selectTo(isEntered ? cursor : { ...cursor, active: undefined }, ids, id)),
   })
   const row = useMemo(() => ({ ...handlers, today, screen, hrefOf }), [handlers, today, screen, hrefOf])
 
@@ -111,7 +115,7 @@ export function TaskList({ screen, q, openId }: TaskListProps) {
             isTrash={screen === 'trash'}
             commands={commands}
             onDate={dateTargets}
-            onClear={() => go(selectNone(cursor))}
+            onClear={() => moveCursor(selectNone(cursor))}
           />
         </Suspense>
       )}

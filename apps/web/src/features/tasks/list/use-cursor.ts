@@ -6,10 +6,10 @@ import { moveTo, reconcile, initialCursor, type Cursor } from './cursor.ts'
 /** The cursor of a list. The focus follows the cursor, also when the focused row is removed. */
 export function useCursor(screen: Screen, ids: readonly string[], grid: RefObject<HTMLElement | null>) {
   const { onRequest, recall, remember } = useListFocus()
-  const [kept, setKept] = useState<Cursor>(() => recall(screen) ?? initialCursor)
-  const [wishes, setWishes] = useState(0)
+  const [stored, setStored] = useState<Cursor>(() => recall(screen) ?? initialCursor)
+  const [focusRequests, setFocusRequests] = useState(0)
   const [reveals, setReveals] = useState(0)
-  const cursor = useMemo(() => reconcile(kept, ids), [kept, ids])
+  const cursor = useMemo(() => reconcile(stored, ids), [stored, ids])
   const hasFocus = useRef(false)
   const { active } = cursor
 
@@ -17,28 +17,28 @@ export function useCursor(screen: Screen, ids: readonly string[], grid: RefObjec
   const sentFrom = useRef<Element>(null)
 
   /** Sets the cursor and requests the focus for its row, without scrolling. */
-  const shift = useCallback((next: Cursor) => {
+  const moveCursorInPlace = useCallback((next: Cursor) => {
     sentFrom.current = document.activeElement
-    setKept(next)
-    setWishes((count) => count + 1)
+    setStored(next)
+    setFocusRequests((count) => count + 1)
   }, [])
   /** Sets the cursor, requests the focus for its row and scrolls to it. */
-  const go = useCallback(
+  const moveCursor = useCallback(
     (next: Cursor) => {
-      shift(next)
+      moveCursorInPlace(next)
       setReveals((count) => count + 1)
     },
-    [shift],
+    [moveCursorInPlace],
   )
 
-  const granted = useRef(0)
+  const handledRequests = useRef(0)
   useLayoutEffect(() => {
     // A changed row or a late request must not take the focus from a field in which the user types by now.
-    const isWish = granted.current !== wishes
-    granted.current = wishes
-    if (isWish ? hasMoved(sentFrom.current, grid.current) : !hasFocus.current) return
-    if (wishes > 0) focusRow(grid.current, active)
-  }, [wishes, active, grid])
+    const isRequested = handledRequests.current !== focusRequests
+    handledRequests.current = focusRequests
+    if (isRequested ? isFocusElsewhere(sentFrom.current, grid.current) : !hasFocus.current) return
+    if (focusRequests > 0) focusRow(grid.current, active)
+  }, [focusRequests, active, grid])
 
   // The focused row is gone, so the row in its place takes the focus.
   useLayoutEffect(() => {
@@ -56,9 +56,9 @@ export function useCursor(screen: Screen, ids: readonly string[], grid: RefObjec
         // A restored task may not be in the list yet.
         const active = id ?? cursor.active
         const index = active === undefined ? -1 : ids.indexOf(active)
-        go({ ...cursor, active, index: index < 0 ? cursor.index : index })
+        moveCursor({ ...cursor, active, index: index < 0 ? cursor.index : index })
       }),
-    [onRequest, go],
+    [onRequest, moveCursor],
   )
 
   // Back from another screen: focus the row that had the focus, unless another element has it.
@@ -73,17 +73,25 @@ export function useCursor(screen: Screen, ids: readonly string[], grid: RefObjec
     hasFocus.current = true
     const id = rowOf(event.target)?.dataset['task']
     if (id !== undefined)
-      setKept((kept) => (kept.active === id ? kept : moveTo(kept, latest.current.ids, id)))
+      setStored((stored) => (stored.active === id ? stored : moveTo(stored, latest.current.ids, id)))
   }, [])
   const onBlur = useCallback((event: { readonly relatedTarget: EventTarget | null }) => {
     if (event.relatedTarget !== null) hasFocus.current = false
   }, [])
 
-  return { cursor, isEntered: kept.active !== undefined, go, shift, onFocus, onBlur, reveals }
+  return {
+    cursor,
+    isEntered: stored.active !== undefined,
+    moveCursor,
+    moveCursorInPlace,
+    onFocus,
+    onBlur,
+    reveals,
+  }
 }
 
 /** Whether the user has moved the focus elsewhere since it was at `from`. */
-function hasMoved(from: Element | null, grid: HTMLElement | null): boolean {
+function isFocusElsewhere(from: Element | null, grid: HTMLElement | null): boolean {
   const now = document.activeElement
   return now !== null && now !== from && now !== document.body && grid?.contains(now) !== true
 }

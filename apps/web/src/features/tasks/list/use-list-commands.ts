@@ -14,7 +14,7 @@ interface ListCommands {
   readonly cursor: Cursor
   readonly ids: readonly string[]
   readonly today: Day
-  readonly go: (next: Cursor) => void
+  readonly moveCursor: (next: Cursor) => void
   readonly hasFocus: () => boolean
   readonly makeSticky: (tasks: readonly Task[]) => void
   readonly rename: (id: string) => void
@@ -28,7 +28,7 @@ export function useListCommands({
   cursor,
   ids,
   today,
-  go,
+  moveCursor,
   hasFocus,
   makeSticky,
   rename,
@@ -60,26 +60,26 @@ export function useListCommands({
     return true
   }
   /** For actions after which the rows leave the list: moves the cursor to a remaining row first. */
-  const leaving = (act: (tasks: readonly Task[]) => void) =>
+  const onLeavingTargets = (act: (tasks: readonly Task[]) => void) =>
     onTargets((tasks) => {
-      if (!isInPanel()) go(selectNone(moveOff(cursor, ids, new Set(tasks.map(({ id }) => id)))))
+      if (!isInPanel()) moveCursor(selectNone(moveOff(cursor, ids, new Set(tasks.map(({ id }) => id)))))
       act(tasks)
     })
-  const editing = (act: (tasks: readonly Task[]) => void) =>
+  const onEditableTargets = (act: (tasks: readonly Task[]) => void) =>
     onTargets((tasks) => {
       if (isTrash) return
-      if (!isInPanel()) go(cursor)
+      if (!isInPanel()) moveCursor(cursor)
       act(tasks)
     })
-  const dateOn = (change: DueChange) => editing((tasks) => actions.date(tasks, change))
+  const dateOn = (change: DueChange) => onEditableTargets((tasks) => actions.date(tasks, change))
   const priority = (priority: Task['priority']) =>
-    editing((tasks) => actions.edit(tasks, { priority }, { kind: 'priority' }))
+    onEditableTargets((tasks) => actions.edit(tasks, { priority }, { kind: 'priority' }))
   const move =
     (by: 1 | -1, extend = false) =>
     () => {
       if (ids.length === 0) return false
       const next = step(cursor, ids, by, { extend, isEntered: hasFocus() })
-      go(next)
+      moveCursor(next)
       // The panel beside the list follows the cursor.
       if (openId !== undefined && hasFocus() && next.active !== undefined && next.active !== openId) {
         panel.next(false)
@@ -104,22 +104,22 @@ export function useListCommands({
     peek: openActive(false),
     select: () => {
       if (active === undefined) return false
-      go(toggle(cursor, active))
+      moveCursor(toggle(cursor, active))
       return true
     },
     'select-next': move(1, true),
     'select-previous': move(-1, true),
     'select-all': () => {
       if (ids.length === 0) return false
-      go(selectAll(cursor, ids))
+      moveCursor(selectAll(cursor, ids))
       return true
     },
     back: () => {
       if (cursor.selected.size === 0) return false
-      go(selectNone(cursor))
+      moveCursor(selectNone(cursor))
       return true
     },
-    complete: leaving((tasks) => {
+    complete: onLeavingTargets((tasks) => {
       if (isTrash) return
       makeSticky(tasks)
       actions.complete(tasks, !tasks.every(({ completed }) => completed))
@@ -143,14 +143,14 @@ export function useListCommands({
     'priority-high': priority('high'),
     'priority-medium': priority('medium'),
     'priority-low': priority('low'),
-    delete: leaving((tasks) => {
+    delete: onLeavingTargets((tasks) => {
       if (isTrash) return
       const closes = tasks.some(({ id }) => id === openId)
       if (closes) close()
       actions.remove(tasks)
       if (closes) focus.returnFocus()
     }),
-    restore: leaving((tasks) => {
+    restore: onLeavingTargets((tasks) => {
       if (isTrash) actions.restore(tasks)
     }),
   } as const

@@ -29,9 +29,9 @@ export function useList(screen: Screen, q = '') {
 
 /** Returns the keys of the lines. The array keeps its identity while the keys stay the same, even if tasks change. */
 function useStableKeys(items: ListItems): readonly string[] {
-  const [kept, setKept] = useState(() => ({ items, keys: items.keys() }))
-  if (kept.items === items) return kept.keys
-  const keys = items.hasKeys(kept.keys) ? kept.keys : items.keys()
-  setKept({ items, keys })
+  const [last, setLast] = useState(() => ({ items, keys: items.keys() }))
+  if (last.items === items) return last.keys
+  const keys = items.hasKeys(last.keys) ? last.keys : items.keys()
+  setLast({ items, keys })
   return keys
 }

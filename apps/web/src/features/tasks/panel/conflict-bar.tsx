@@ -51,7 +51,7 @@ export function ConflictBar({ field, other, at, onMine, onTheirs }: ConflictBarP
       )}
       <div className="mt-1.5 flex flex-wrap gap-1.5">
         <Button
-          look="quiet"
+          variant="quiet"
           className="-ms-2 px-2!"
           aria-expanded={isCompared}
           aria-controls={isCompared ? otherId : undefined}

@@ -12,7 +12,7 @@ import { MissingTask } from './missing-task.tsx'
 /** A task on its own page, `/task/<id>`. */
 export function TaskPage({ id }: { readonly id: string }) {
   const task = useReplicaValue(({ byId }) => byId.get(id))
-  const knows = useReplicaValue(({ isComplete }) => isComplete)
+  const isComplete = useReplicaValue(({ isComplete }) => isComplete)
   const { remove, complete } = useTaskActions()
   const navigate = useNavigate()
   const texts = t().tasks.panel
@@ -33,7 +33,7 @@ export function TaskPage({ id }: { readonly id: string }) {
       return true
     },
   })
-  if (task === undefined && !knows) return null
+  if (task === undefined && !isComplete) return null
   return (
     <article
       aria-label={task ? texts.label({ title: task.title }) : texts.goneTitle}

@@ -14,7 +14,7 @@ import { MissingTask } from './missing-task.tsx'
 /** The open task beside the list. On a narrow screen it replaces the list. */
 export function TaskPanel({ id }: { readonly id: string }) {
   const task = useReplicaValue(({ byId }) => byId.get(id))
-  const knows = useReplicaValue(({ isComplete }) => isComplete)
+  const isComplete = useReplicaValue(({ isComplete }) => isComplete)
   const { close } = useTaskSearch()
   const { remove } = useTaskActions()
   const focus = useListFocus()
@@ -26,7 +26,7 @@ export function TaskPanel({ id }: { readonly id: string }) {
     remove([task])
     focus.returnFocus()
   }
-  if (task === undefined && !knows) return null
+  if (task === undefined && !isComplete) return null
   return (
     <PanelFrame
       id={id}

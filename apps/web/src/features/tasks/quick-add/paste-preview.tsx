@@ -71,11 +71,11 @@ export function PastePreview({ lines, due, onAdd, onAsOne, onCancel }: PastePrev
         <p className="text-sm text-ink-soft">{texts.more({ count: tasks.length - SHOWN })}</p>
       )}
       <div className="mt-3 flex flex-wrap gap-2">
-        <Button ref={first} look="solid" onClick={() => onAdd(tasks)}>
+        <Button ref={first} variant="solid" onClick={() => onAdd(tasks)}>
           {texts.add({ count: tasks.length })}
         </Button>
         <Button onClick={onAsOne}>{texts.asOne}</Button>
-        <Button look="quiet" onClick={onCancel}>
+        <Button variant="quiet" onClick={onCancel}>
           {texts.cancel}
         </Button>
       </div>

@@ -32,14 +32,14 @@ export function QuickAdd({ view }: { readonly view: AddingView }) {
   const focus = useListFocus()
   const [line = '', setLine, forgetLine] = useDraft('new-task')
   const reader = useReader(line)
-  const [kept, setKept] = useState<readonly Span[]>([])
+  const [ignoredSpans, setIgnoredSpans] = useState<readonly Span[]>([])
   const [pasted, setPasted] = useState<readonly string[]>()
-  const [isRefused, setRefused] = useState(false)
+  const [isTitleMissing, setTitleMissing] = useState(false)
   const [chosenDue, setChosenDue] = useState<string | null>()
   const [chosenPriority, setChosenPriority] = useState<TaskPriority>()
   const read = (by: Reader | undefined) =>
     by?.readLine(line, now(), [
-      ...kept,
+      ...ignoredSpans,
       ...(chosenDue === undefined ? [] : (['due'] as const)),
       ...(chosenPriority ? (['priority'] as const) : []),
     ])
@@ -47,8 +47,8 @@ export function QuickAdd({ view }: { readonly view: AddingView }) {
   const title = reading?.title ?? line.trim()
   const isOver = isTooLong(title, MAX_TITLE)
   const noteId = useId()
-  const usualDue = chosenDue === undefined ? defaultDue[view](today) : chosenDue
-  const due = reading?.due_date ?? usualDue
+  const dueWithoutText = chosenDue === undefined ? defaultDue[view](today) : chosenDue
+  const due = reading?.due_date ?? dueWithoutText
   const priority = reading?.priority ?? chosenPriority ?? 'medium'
   const texts = t().tasks.add
 
@@ -71,11 +71,11 @@ export function QuickAdd({ view }: { readonly view: AddingView }) {
   })
 
   const write = (next: string) => {
-    setKept(reader?.moveSpans(kept, line, next) ?? kept)
+    setIgnoredSpans(reader?.moveSpans(ignoredSpans, line, next) ?? ignoredSpans)
     setLine(next)
-    setRefused(false)
+    setTitleMissing(false)
   }
-  const amend = async (id: string) => {
+  const applyLate = async (id: string) => {
     const late = read(await fetchReader())
     if (late === undefined || late.tokens.length === 0 || late.title === '') return
     const { title: own, due_date, priority } = late
@@ -86,13 +86,13 @@ export function QuickAdd({ view }: { readonly view: AddingView }) {
     })
   }
   const submit = (keepsChoice = false) => {
-    setRefused(title === '')
+    setTitleMissing(title === '')
     if (title === '' || isOver) return
     const [id] = add([{ title, priority, due_date: due }])
     // The user pressed Enter before the line parser had loaded.
-    if (reader === undefined && id !== undefined) void amend(id)
+    if (reader === undefined && id !== undefined) void applyLate(id)
     forgetLine()
-    setKept([])
+    setIgnoredSpans([])
     if (keepsChoice) return
     setChosenDue(undefined)
     setChosenPriority(undefined)
@@ -112,7 +112,7 @@ export function QuickAdd({ view }: { readonly view: AddingView }) {
     endPaste()
   }
   /** Loads the line parser if needed. If that fails, the text becomes one line, as the browser would paste it. */
-  const takeLines = async (text: string) => {
+  const handlePastedLines = async (text: string) => {
     const by = reader ?? (await fetchReader())
     const lines = by?.pastedLines(text) ?? text.split(/[\r\n]+/)
     if (by === undefined || lines.length < 2) asOneLine(lines)
@@ -122,7 +122,7 @@ export function QuickAdd({ view }: { readonly view: AddingView }) {
     const text = event.clipboardData.getData('text').trim()
     if (!/[\r\n]/.test(text)) return
     event.preventDefault()
-    void takeLines(text)
+    void handlePastedLines(text)
   }
 
   return (
@@ -142,7 +142,7 @@ export function QuickAdd({ view }: { readonly view: AddingView }) {
             onKeyDown={onKeyDown}
             onPaste={onPaste}
             aria-label={texts.label}
-            aria-invalid={isRefused || isOver}
+            aria-invalid={isTitleMissing || isOver}
             aria-describedby={noteId}
             placeholder={texts.placeholder[view]}
             autoComplete="off"
@@ -165,9 +165,9 @@ export function QuickAdd({ view }: { readonly view: AddingView }) {
         {reader && reading && (
           <reader.ReadingPreview
             reading={reading}
-            isRefused={isRefused}
+            isTitleMissing={isTitleMissing}
             onKeep={(span) => {
-              setKept([...kept, span])
+              setIgnoredSpans([...ignoredSpans, span])
               field.current?.focus()
             }}
           />
@@ -176,7 +176,7 @@ export function QuickAdd({ view }: { readonly view: AddingView }) {
       {reader && pasted && (
         <reader.PastePreview
           lines={pasted}
-          due={usualDue}
+          due={dueWithoutText}
           onAdd={(tasks) => {
             add(tasks)
             endPaste()

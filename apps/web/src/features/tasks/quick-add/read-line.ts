@@ -25,17 +25,17 @@ export function readLine(line: string, now: Date, ignore: QuickAddOptions['ignor
   return { ...reading, isRepeating: reading.tokens.length === 0 && isRepeating(line, options) }
 }
 
-let checked: { readonly reported: string; readonly known: string } | undefined
+let checked: { readonly reported: string; readonly zone: string } | undefined
 
 /** Returns the browser's time zone. Cached, because it is needed on every key press and the check is slow. */
 function timeZone(): string {
   const { timeZone: reported } = new Intl.DateTimeFormat().resolvedOptions()
-  if (checked?.reported !== reported) checked = { reported, known: knownZone(reported) }
-  return checked.known
+  if (checked?.reported !== reported) checked = { reported, zone: supportedZone(reported) }
+  return checked.zone
 }
 
 /** Falls back to UTC, because some systems report a zone that their own Intl rejects. */
-function knownZone(timeZone: string): string {
+function supportedZone(timeZone: string): string {
   try {
     return new Intl.DateTimeFormat('en', { timeZone }).resolvedOptions().timeZone
   } catch {

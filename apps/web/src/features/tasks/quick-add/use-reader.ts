@@ -4,11 +4,11 @@ import type { reader } from './reader.ts'
 
 export type Reader = typeof reader
 
-let known: Reader | undefined
+let loaded: Reader | undefined
 
 /** Loads the line parser after the first sync, or at once when the user types. Undefined until it has loaded. */
 export function useReader(line: string): Reader | undefined {
-  const [reader, setReader] = useState(known)
+  const [reader, setReader] = useState(loaded)
   useAfterFirstSync(() => void fetchReader().then(setReader))
   const isWanted = line !== ''
   useEffect(() => {
@@ -20,7 +20,7 @@ export function useReader(line: string): Reader | undefined {
 /** Loads the line parser. Resolves to undefined when the fetch fails; a later call may succeed. */
 export function fetchReader(): Promise<Reader | undefined> {
   return import('./reader.ts').then(
-    (module) => (known = module.reader),
-    () => known,
+    (module) => (loaded = module.reader),
+    () => loaded,
   )
 }

@@ -9,17 +9,17 @@ interface TrashProps {
   readonly openId: string | undefined
 }
 
-/** Deleted tasks of all devices, and how long they can be restored. Offline it shows only the tasks that this device knows. */
+/** Deleted tasks of all devices, and how long they can be restored. Offline it shows only the tasks that this device hasData. */
 export function Trash({ openId }: TrashProps) {
   const read = useLoadTrash()
-  const knows = useReplicaValue(({ deleted }) => deleted.length > 0)
+  const hasData = useReplicaValue(({ deleted }) => deleted.length > 0)
   const texts = t().tasks.trash
   return (
     <>
       <p className="mb-4 text-ink-soft">
         {read === 'unread' ? texts.unread : texts.kept({ days: TRASH_RETENTION_DAYS })}
       </p>
-      {!knows && read === 'reading' ? (
+      {!hasData && read === 'reading' ? (
         <ListSkeleton />
       ) : (
         <TaskList screen="trash" q={undefined} openId={openId} />
