@@ -10,7 +10,7 @@ test('no two commands share a key, and only a waiting key is the prefix of anoth
   const keys = bindings.map(([key]) => key)
   expect(new Set(keys).size).toBe(keys.length)
   const waiting = new Set(
-    commandList.flatMap((command) => ('waits' in command ? command.keys : [])) as string[],
+    commandList.flatMap((command) => ('waitsForNextKey' in command ? command.keys : [])) as string[],
   )
   for (const key of keys.filter((one) => !waiting.has(one)))
     expect(keys.filter((other) => other.startsWith(`${key} `))).toEqual([])
