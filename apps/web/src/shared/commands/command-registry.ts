@@ -35,7 +35,7 @@ export const CommandRegistryProvider = RegistryContext.Provider
 
 export function useCommandRegistry(): CommandRegistry {
   const commands = useContext(RegistryContext)
-  if (commands === null) throw new Error('useCommandRegistry needs a CommandsProvider above it')
+  if (commands === null) throw new Error('useCommandRegistry needs a CommandRegistryProvider above it')
   return commands
 }
 

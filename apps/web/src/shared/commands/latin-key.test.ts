@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { latinKey } from './latin-key.ts'
 
-const on = (key: string, code: string, readsSigns = true) => latinKey({ key, code }, readsSigns)
+const on = (key: string, code: string, mapsSigns = true) => latinKey({ key, code }, mapsSigns)
 
 test('a Latin letter or digit is read as typed, at any position', () => {
   expect(on('a', 'KeyQ')).toBe('a')
