@@ -37,7 +37,7 @@ export function AccountMenuPopup({ email, onSignOut }: AccountMenuPopupProps) {
   const command = (id: 'palette' | 'keys', icon: LucideIcon) => (
     <li>
       <button type="button" className={line} onClick={run(id)}>
-        <Line icon={icon}>{names[id]}</Line>
+        <MenuLine icon={icon}>{names[id]}</MenuLine>
         <span aria-hidden className="ms-auto text-sm text-ink-faint pointer-coarse:hidden">
           {keymap[id][0] && <KeyCaps binding={keymap[id][0]} />}
         </span>
@@ -47,7 +47,7 @@ export function AccountMenuPopup({ email, onSignOut }: AccountMenuPopupProps) {
   const transfer = (id: 'import' | 'export', icon: LucideIcon) => (
     <li>
       <Link to="/transfer" hash={id} className={line} onClick={close}>
-        <Line icon={icon}>{names[id]}</Line>
+        <MenuLine icon={icon}>{names[id]}</MenuLine>
       </Link>
     </li>
   )
@@ -73,7 +73,7 @@ export function AccountMenuPopup({ email, onSignOut }: AccountMenuPopupProps) {
             <ul className="pt-1.5">
               <li>
                 <Link to="/settings" className={line} onClick={close}>
-                  <Line icon={Settings}>{menu.settings}</Line>
+                  <MenuLine icon={Settings}>{menu.settings}</MenuLine>
                 </Link>
               </li>
               <li>
@@ -85,7 +85,7 @@ export function AccountMenuPopup({ email, onSignOut }: AccountMenuPopupProps) {
                     onSignOut()
                   }}
                 >
-                  <Line icon={LogOut}>{menu.signOut}</Line>
+                  <MenuLine icon={LogOut}>{menu.signOut}</MenuLine>
                 </button>
               </li>
             </ul>
@@ -96,7 +96,7 @@ export function AccountMenuPopup({ email, onSignOut }: AccountMenuPopupProps) {
   )
 }
 
-function Line({ icon: Icon, children }: { readonly icon: LucideIcon; readonly children: ReactNode }) {
+function MenuLine({ icon: Icon, children }: { readonly icon: LucideIcon; readonly children: ReactNode }) {
   return (
     <>
       <Icon

@@ -46,7 +46,7 @@ export function SettingsPage({ section }: SettingsPageProps) {
       <SettingsNav shown={shown} current={current} isIndex={isIndex} />
       <div className={isIndex ? 'max-lg:hidden' : ''}>
         {!isIndex && <BackToSettings />}
-        {current === undefined ? <Nothing /> : <SectionBody key={current} name={current} />}
+        {current === undefined ? <UnknownSection /> : <SectionBody key={current} name={current} />}
       </div>
     </div>
   )
@@ -64,7 +64,7 @@ function SectionBody({ name }: { readonly name: Section }) {
   )
 }
 
-function Nothing() {
+function UnknownSection() {
   const texts = t().app.notFound
   return (
     <>

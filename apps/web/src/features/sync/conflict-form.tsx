@@ -25,19 +25,19 @@ export function ConflictForm({ issue, conflict }: ConflictFormProps) {
   const newest = task === undefined || (current?.revision ?? 0) > task.revision ? current : task
   const theirs = newest ?? conflict.theirs
 
-  const write = (words: Texts) => replica.mutate.update({ id: input.id, ...words })
+  const write = (newTexts: Texts) => replica.mutate.update({ id: input.id, ...newTexts })
   const other = textsIn(theirs, fields)
-  const saveBoth = async (both: Texts) => {
-    await replica.mutate.update({ id: input.id, ...both, base_revision: newest?.revision })
+  const saveMerged = async (merged: Texts) => {
+    await replica.mutate.update({ id: input.id, ...merged, base_revision: newest?.revision })
     await replica.discard(op_id)
   }
-  const [isJoining, setJoining] = useState(false)
-  if (isJoining)
+  const [isMerging, setMerging] = useState(false)
+  if (isMerging)
     return (
       <MergeEditor
         start={mergeTexts(conflict.mine, theirs)}
-        onSave={(both) => resolve('both', saveBoth(both), () => write(other))}
-        onCancel={() => setJoining(false)}
+        onSave={(merged) => resolve('both', saveMerged(merged), () => write(other))}
+        onCancel={() => setMerging(false)}
       />
     )
   return (
@@ -55,7 +55,7 @@ export function ConflictForm({ issue, conflict }: ConflictFormProps) {
         <Button onClick={() => resolve('theirs', replica.discard(op_id), () => write(conflict.mine))}>
           {texts.keepTheirs}
         </Button>
-        <Button onClick={() => setJoining(true)}>{texts.keepBoth}</Button>
+        <Button onClick={() => setMerging(true)}>{texts.keepBoth}</Button>
       </div>
     </>
   )

@@ -76,11 +76,11 @@ export function DueForm({ due, first, ref, onChoose, onCancel, children }: DueFo
   }
   const finish = (by: Reader | undefined) => {
     const read = readingBy(by)
-    const isHalf = [dateField, timeField].some(({ current }) => current?.validity.badInput === true)
+    const isIncomplete = [dateField, timeField].some(({ current }) => current?.validity.badInput === true)
     const change =
       text !== '' && read === undefined
         ? 'unread'
-        : isHalf && text === ''
+        : isIncomplete && text === ''
           ? 'incomplete'
           : changeOf(withReading(written, read), given, today)
     if (typeof change === 'string') setProblem(change)

@@ -36,14 +36,14 @@ export function SelectionBar({ selected, isTrash, commands, onDate, onClear }: S
           <span className="max-sm:sr-only">{t().tasks.list.restore}</span>
         </Button>
       ) : (
-        <Changes selected={selected} commands={commands} onDate={onDate} />
+        <EditActions selected={selected} commands={commands} onDate={onDate} />
       )}
       <IconButton icon={X} label={texts.clear} onClick={onClear} />
     </section>
   )
 }
 
-function Changes({
+function EditActions({
   selected,
   commands,
   onDate,

@@ -50,10 +50,10 @@ export function useAutosaveText({
     if (draft === undefined || value === origin.current.text) origin.current = { text: value, revision }
   }, [draft, value, revision])
 
-  const stays = (text: string | undefined) =>
+  const isTooLongToSave = (text: string | undefined) =>
     text !== undefined && isTooLong(required ? text.trim() : text, max)
-  const mustStay = isInConflict || stays(draft)
-  const isStorable = (text: string) => !stays(text) && !(required && text.trim() === '')
+  const keepsDraftOnBlur = isInConflict || isTooLongToSave(draft)
+  const isStorable = (text: string) => !isTooLongToSave(text) && !(required && text.trim() === '')
   const save = (text: string | undefined, isLeaving = false) => {
     clearTimeout(timer.current)
     if (isInConflict && !isLeaving) return
@@ -65,20 +65,20 @@ export function useAutosaveText({
   }
 
   const flush = useRef<(isLeaving?: boolean) => void>(undefined)
-  const keeps = useRef(false)
+  const keepsDraft = useRef(false)
   useEffect(() => {
     flush.current = (isLeaving) => save(draft, isLeaving)
-    keeps.current = stays(draft)
+    keepsDraft.current = isTooLongToSave(draft)
   })
   useEffect(
     () => () => {
       flush.current?.(true)
-      if (!keeps.current) forget()
+      if (!keepsDraft.current) forget()
     },
     [forget],
   )
 
-  const begin = () => {
+  const startEdit = () => {
     before.current = value
     saved.current = undefined
     isTouched.current = false
@@ -86,7 +86,7 @@ export function useAutosaveText({
 
   const change = (text: string) => {
     // The edit starts with the first letter, so a remote change before it belongs to the text to restore.
-    if (!isTouched.current) begin()
+    if (!isTouched.current) startEdit()
     isTouched.current = true
     setDraft(text)
     clearTimeout(timer.current)
@@ -119,10 +119,10 @@ export function useAutosaveText({
     value: draft ?? value,
     isSaved: draft === undefined || draft === value,
     change,
-    onFocus: begin,
+    onFocus: startEdit,
     onBlur: () => {
       save(draft)
-      if (!mustStay) forget()
+      if (!keepsDraftOnBlur) forget()
     },
     onKeyDown,
     forget,

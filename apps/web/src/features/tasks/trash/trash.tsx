@@ -9,7 +9,7 @@ interface TrashProps {
   readonly openId: string | undefined
 }
 
-/** Deleted tasks of all devices, and how long they can be restored. Offline it shows only the tasks that this device hasData. */
+/** Deleted tasks of all devices, and how long they can be restored. Offline it shows only the tasks that this device knows. */
 export function Trash({ openId }: TrashProps) {
   const read = useLoadTrash()
   const hasData = useReplicaValue(({ deleted }) => deleted.length > 0)
