@@ -1,5 +1,5 @@
 import { appRouter } from '@taskwire/api'
-import { refusalOf, scopes, type Access } from '@taskwire/domain'
+import { accessDeniedMessage, scopes, type Access } from '@taskwire/domain'
 import { contracts, operationsOf, type ContractName, type Operation } from '@taskwire/contracts'
 import { describe, expect, test } from 'vitest'
 import { makeCallers } from './harness/callers.ts'
@@ -88,7 +88,7 @@ describe.each(closed)('%s %s %s', (contract, method, path, operation) => {
       const { status, text } = await ask(contract, operation, right?.token ?? token, target, right?.body)
       if (!isLetIn) {
         expect([name, status]).toEqual([name, 403])
-        expect(text).toContain(refusalOf(access))
+        expect(text).toContain(accessDeniedMessage(access))
       } else if (isStranger && access !== 'admin') {
         expect([name, status]).toEqual([name, expect.toBeOneOf([operation.status, 403, 404])])
         expect(text).not.toContain('The owner’s')

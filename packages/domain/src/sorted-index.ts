@@ -1,4 +1,4 @@
-/** Where an item stands in a sorted list, or would stand. */
+/** Returns the index of an item in a sorted list, or the index at which to insert it. */
 export function sortedIndex<Item>(
   list: readonly Item[],
   item: Item,

@@ -95,15 +95,15 @@ interface Reader {
 }
 
 function createReader({ engine, procedures, gate }: Loop): Reader {
-  let gathered: BufferedReset
+  let buffered: BufferedReset
   /** What had been answered when the page was asked for. */
   let answered = 0
   const ask = () => {
     answered = engine.answered()
   }
   const take = async (page: ChangePage) => {
-    const step = bufferReset(gathered, page, engine.state.rows.size > 0)
-    gathered = step.gathered
+    const step = bufferReset(buffered, page, engine.state.rows.size > 0)
+    buffered = step.buffered
     const whole = step.page
     if (whole === undefined) return true
     const isTaken = await engine.step((state) => receivePage(state, whole, engine.answered() > answered))
@@ -114,9 +114,9 @@ function createReader({ engine, procedures, gate }: Loop): Reader {
     ask,
     take,
     async read(wait, signal) {
-      gathered = undefined
+      buffered = undefined
       for (let hasMore = true; hasMore && !signal.aborted;) {
-        const cursor = (gathered as BufferedReset)?.cursor ?? engine.state.cursor
+        const cursor = (buffered as BufferedReset)?.cursor ?? engine.state.cursor
         ask()
         const page = await procedures.changes.query({ cursor, wait, limit: maxChangesPerPage }, { signal })
         if (!(await take(page))) return false

@@ -1,7 +1,7 @@
 import type { Mutation } from './mutation.ts'
 import type { ReplicaDelta, ReplicaState, Row, SyncIssue } from './state.ts'
 
-/** A replica's state that takes steps in place: rows are many, and most steps touch one. */
+/** A state that is updated in place: it may have 100,000 rows, and most steps change one. */
 export interface MutableReplica extends ReplicaState {
   owner?: string | undefined
   rows: Map<string, Row>
@@ -10,7 +10,7 @@ export interface MutableReplica extends ReplicaState {
   issues: SyncIssue[]
 }
 
-/** Takes one step. */
+/** Applies one step to a state, in place. */
 export function applyDelta(state: MutableReplica, delta: ReplicaDelta): void {
   if (delta.owner !== undefined) state.owner ??= delta.owner
   if (delta.reset === true) state.rows.clear()
@@ -26,14 +26,17 @@ function touchesOutbox({ queued, amended, settled }: ReplicaDelta): boolean {
   return queued !== undefined || amended !== undefined || settled !== undefined
 }
 
-/** A new list: the old one may be shown. Most steps touch one operation of many, so there is no index and no needless sort. */
+/**
+ * Returns a new list, because readers may still use the old one. Most steps change one of many mutations, so building an index or
+ * sorting a sorted list would cost more than it saves.
+ */
 function outboxAfter(
   mutations: readonly Mutation[],
-  { queued = [], amended: updated = [], settled: acknowledged = [] }: ReplicaDelta,
+  { queued = [], amended = [], settled = [] }: ReplicaDelta,
 ): Mutation[] {
-  const gone = new Set(acknowledged)
+  const gone = new Set(settled)
   const outbox = gone.size === 0 ? [...mutations] : mutations.filter(({ op_id }) => !gone.has(op_id))
-  for (const mutation of updated) replace(outbox, mutation)
+  for (const mutation of amended) replace(outbox, mutation)
   for (const mutation of queued) if (!replace(outbox, mutation)) outbox.push(mutation)
   const isInOrder = outbox.every((mutation, index) => {
     const before = outbox[index - 1]
@@ -52,15 +55,12 @@ function byOrder(a: Mutation, b: Mutation): number {
   return orderOf(a) - orderOf(b)
 }
 
-/** What is not stored yet comes after what is. */
+/** Mutations without an order are not stored yet and come last. */
 function orderOf({ order = Number.MAX_SAFE_INTEGER }: Mutation): number {
   return order
 }
 
-function issuesAfter(
-  issues: readonly SyncIssue[],
-  { parked: rejected = [], cleared: dismissed = [] }: ReplicaDelta,
-): SyncIssue[] {
-  const gone = new Set([...dismissed, ...rejected.map(({ operation: mutation }) => mutation.op_id)])
-  return [...issues.filter(({ operation: mutation }) => !gone.has(mutation.op_id)), ...rejected]
+function issuesAfter(issues: readonly SyncIssue[], { parked = [], cleared = [] }: ReplicaDelta): SyncIssue[] {
+  const gone = new Set([...cleared, ...parked.map(({ operation }) => operation.op_id)])
+  return [...issues.filter(({ operation }) => !gone.has(operation.op_id)), ...parked]
 }

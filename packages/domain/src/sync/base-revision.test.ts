@@ -19,7 +19,7 @@ const page = (cursor: string, task: Task): ChangePage => ({
   reset: true,
 })
 
-/** A replica at revision 90 with two edits waiting, the second on top of the first. */
+/** A replica at revision 90 with two queued edits, the second on top of the first. */
 function createWaiting() {
   const replica = createReplica(user_id)
   replica.apply(receivePage(replica.state, page('old.90', taskAt(90, 'Seen')))!)
@@ -35,11 +35,11 @@ function createWaiting() {
 const bases = (mutations: readonly Mutation[]) =>
   mutations.map((mutation) => mutation.name === 'update' && mutation.input.base_revision)
 
-test('in another history an edit is based on the text that its author saw, if that stands, and else on nothing', () => {
+test('rebases a queued edit in another epoch only when its author saw the current text', () => {
   const same = createWaiting()
   expect(bases(same.state.operations)).toEqual([90, 90])
   same.apply(receivePage(same.state, page('new.40', taskAt(40, 'Seen')))!)
-  // The second goes on from a text that does not stand yet.
+  // The second edit continues from a text that the server does not have yet.
   expect(bases(same.state.operations)).toEqual([40, 0])
   same.apply(confirmMutation(same.state, same.state.operations[0]!, taskAt(41, 'Mine')))
   expect(bases(same.state.operations)).toEqual([41])
@@ -49,7 +49,7 @@ test('in another history an edit is based on the text that its author saw, if th
   expect(bases(other.state.operations)).toEqual([0, 0])
 })
 
-test('of an edit of a text and of more only the text is put aside; the rest goes on under its name', () => {
+test('a conflict turns only the text of an edit into an issue; the other fields stay queued', () => {
   const replica = createReplica(user_id)
   replica.apply(receivePage(replica.state, page('old.90', taskAt(90, 'Seen')))!)
   const request = {
@@ -73,13 +73,13 @@ test('of an edit of a text and of more only the text is put aside; the rest goes
   ])
 })
 
-test('in the same history a page moves no edit', () => {
+test('a page of the same epoch rebases no edit', () => {
   const replica = createWaiting()
   replica.apply(receivePage(replica.state, page('old.95', taskAt(95, 'Theirs')))!)
   expect(bases(replica.state.operations)).toEqual([90, 90])
 })
 
-test('an edit that is refused over the very text that its author saw goes again on top of it', () => {
+test('retries an edit when the conflicting text is the one that its author saw', () => {
   const replica = createWaiting()
   const [one] = replica.state.operations
   const refusal = { code: 'REVISION_CONFLICT', message: '', issues: [] }

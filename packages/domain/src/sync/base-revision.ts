@@ -11,7 +11,7 @@ import {
 } from './mutation.ts'
 import type { ReplicaState, Row, TaskState } from './state.ts'
 
-/** A mutation that a user asks for. */
+/** A change that a user makes. */
 export interface MutationRequest<Name extends MutationName> {
   readonly op_id: string
   readonly name: Name
@@ -20,9 +20,10 @@ export interface MutationRequest<Name extends MutationName> {
 }
 
 /**
- * A mutation as it waits in the outbox. An edit of a text is based on the revision that is known here, unless its input
- * says on which one it was begun; or, where an edit of that text waits already, on what that one is based on: it hides
- * whatever came since.
+ * Creates the mutation to queue for a request. An edit of a text gets its base revision from, in this order:
+ * - `base_revision` of the input: the revision at which the user started to edit;
+ * - a queued edit of the same text, because the user sees that edit instead of newer revisions;
+ * - the confirmed row.
  */
 export function newMutation<Name extends MutationName>(
   state: ReplicaState,
@@ -34,18 +35,16 @@ export function newMutation<Name extends MutationName>(
   if (mutation.name !== 'update' || texts === undefined) return mutation
   const { input } = mutation
   const row = state.rows.get(input.id)
-  // Of a deleted task the last living state is what was seen: its tombstone may be of a text that never was. What is not
-  // shown at all was not seen in any state.
+  // For a deleted task, use the revision of its last living state: its tombstone may contain a text that was never shown. A task
+  // that is not shown was never seen, so its base revision is 0.
   const known = row !== undefined && shown?.task == null ? 0 : (row?.task ?? row?.buried)?.revision
-  const waiting = state.operations.findLast(
-    (other) => other.input.id === input.id && isSameText(other, texts),
-  )
-  const hidden = waiting?.name === 'update' ? waiting.input.base_revision : undefined
+  const queued = state.operations.findLast((other) => other.input.id === input.id && isSameText(other, texts))
+  const inherited = queued?.name === 'update' ? queued.input.base_revision : undefined
   const given = input.base_revision
   const isLost = given !== undefined && isOfLostHistory(state, input.id, given)
-  const base_revision = isLost ? 0 : (given ?? (waiting === undefined ? known : hidden))
-  const epoch = given === undefined && waiting?.name === 'update' ? waiting.epoch : epochOf(state.cursor)
-  // An edit begun on an older text was not made of what is shown now.
+  const base_revision = isLost ? 0 : (given ?? (queued === undefined ? known : inherited))
+  const epoch = given === undefined && queued?.name === 'update' ? queued.epoch : epochOf(state.cursor)
+  // An edit that started from an older revision did not see the text that is shown now.
   const isCurrent = given === undefined || (!isLost && given >= (known ?? 0))
   return {
     ...mutation,
@@ -56,8 +55,8 @@ export function newMutation<Name extends MutationName>(
 }
 
 /**
- * Whether an edit was begun on a state that a restored log has lost: the log was read beyond that revision, and the task is not
- * that far. Its author never saw the present text.
+ * Returns whether an edit started from a revision that a restored log has lost: the replica has read past that revision, but the task
+ * is older. The editor never saw the current text.
  */
 function isOfLostHistory(state: ReplicaState, id: string, revision: number): boolean {
   const known = state.rows.get(id)?.task?.revision
@@ -71,7 +70,7 @@ function isSameText(other: Mutation, texts: Texts): boolean {
   return Object.keys(texts).some((field) => field in theirs)
 }
 
-/** As the server will keep it, so that what follows is based on the same text. */
+/** Trims titles as the server does, so that later edits are compared with the text that the server stores. */
 function trimmed(mutation: Mutation): Mutation {
   switch (mutation.name) {
     case 'create':
@@ -84,8 +83,8 @@ function trimmed(mutation: Mutation): Mutation {
 }
 
 /**
- * Edits that wait behind this one and go on from its very text are based on what came of it, as is every edit of a task that
- * was only now made. Their name stays: what they are based on is no part of what they ask for.
+ * Returns the queued edits to rebase after the server acknowledged a mutation: edits that continue from its text, and all edits of a
+ * task that it created. They keep their `op_id`, because the idempotency fingerprint of a request excludes its base revision.
  */
 export function rebaseOnResult(
   { operations: mutations, cursor }: Pick<ReplicaState, 'operations' | 'cursor'>,
@@ -111,8 +110,9 @@ export function rebaseOnResult(
 }
 
 /**
- * Edits of texts that wait while another history begins. Its revisions do not compare with the one they are based on: those
- * whose author saw the very text that stands now are based on that, the others on nothing, and so refused if it is another.
+ * Rebases queued edits of texts when the epoch of the log changes, because revisions of two epochs do not compare. An edit whose
+ * author saw the current text is based on that text's revision. Any other edit gets base revision 0, so the server rejects it
+ * unless it changes nothing.
  */
 export function rebaseOnEpoch(
   mutations: readonly Mutation[],
@@ -131,8 +131,8 @@ export function rebaseOnEpoch(
 }
 
 /**
- * Waiting edits that are based on another epoch than that of the rows, as rebased: another tab queued them before it heard of the
- * new epoch, or they were put aside in the old one.
+ * Returns the queued edits of an earlier epoch, rebased on the epoch of the rows. Such edits exist when another tab queued them
+ * before it received the new epoch, or when the user retries an issue of the old epoch.
  */
 export function rebaseStale({ operations: mutations, rows, cursor }: ReplicaState): Mutation[] {
   const epoch = epochOf(cursor)

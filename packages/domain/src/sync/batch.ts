@@ -14,7 +14,10 @@ const maxItemsPerBatch = 100
 
 const issue = z.object({ path: z.array(z.union([z.string(), z.number()])), message: z.string() })
 
-/** The schema of each command beside its `op`. A batch takes the rest as it comes, so that one bad command refuses only itself. */
+/**
+ * The schema of each batch item, without its `op`. The input schema of a batch accepts any fields, so that an invalid item fails alone
+ * and not the whole batch.
+ */
 export const batchItemSchemas = {
   create: createTaskSchema,
   update: updateTaskSchema,
@@ -33,13 +36,13 @@ const batchItemSchema = z
       'The command, and the fields of the operation of that name; `op_id` names it, so that it is done once',
   })
 
-/** Callers are held to the fields of each command by the compiler, although the batch parses none of them as a whole. */
+/** Types the fields of each item for callers, although the input schema of a batch does not parse them. */
 const typedBatchItemSchema = batchItemSchema as unknown as z.ZodType<
   z.infer<typeof batchItemSchema>,
   { [Name in BatchItemName]: Flat<{ op: Name } & z.input<(typeof batchItemSchemas)[Name]>> }[BatchItemName]
 >
 
-/** One object type, so that the compiler finds a misspelt field. */
+/** Flattens an intersection into one object type, so that the compiler reports a misspelt field. */
 type Flat<Value> = Value extends object ? { [Field in keyof Value]: Value[Field] } : never
 
 export const batchInputSchema = z.object({

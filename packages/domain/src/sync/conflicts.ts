@@ -2,20 +2,23 @@ import { epochOf } from './cursor.ts'
 import { pickTexts, textsOf, type Mutation } from './mutation.ts'
 import type { ReplicaDelta, ReplicaState, SyncIssue } from './state.ts'
 
-/** Sends a parked operation again, as it was, after all that waits. */
+/** Queues a rejected mutation again, unchanged. */
 export function retryIssue({ operation: rejected }: SyncIssue): ReplicaDelta {
   const mutation = { ...rejected }
-  // It goes to the end of the outbox.
+  // Without an order the mutation moves to the end of the outbox.
   delete mutation.order
   return { cleared: [mutation.op_id], queued: [mutation] }
 }
 
-/** Lets go of a parked operation. */
-export function discardIssue({ operation: mutation }: SyncIssue): ReplicaDelta {
-  return { cleared: [mutation.op_id] }
+/** Discards a rejected mutation. */
+export function discardIssue({ operation }: SyncIssue): ReplicaDelta {
+  return { cleared: [operation.op_id] }
 }
 
-/** Sends a conflicting edit again on top of the newest text that is known: what the person chose, having seen both. */
+/**
+ * Queues a conflicting edit again, based on the newest known text: the user has seen both texts and chose this one. Retries an issue
+ * that is not a conflict.
+ */
 export function keepMine(
   state: ReplicaState,
   issue: SyncIssue,
@@ -34,7 +37,7 @@ export function keepMine(
   )
     return retryIssue(issue)
   const { expected_revision: _, ...input } = mutation.input
-  // The task of the refusal is of the epoch in which the edit was refused.
+  // The task of the refusal belongs to the epoch of the rejected edit.
   const epoch = newest === known ? epochOf(state.cursor) : mutation.epoch
   const again: Mutation = {
     op_id,

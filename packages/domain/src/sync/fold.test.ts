@@ -15,7 +15,7 @@ const lastLiving: TaskState = { task: null, buried: task }
 const after = (state: TaskState, mutation: Pick<Mutation, 'name' | 'input'>) =>
   reduce(state, { ...mutation, op_id: 'op', at } as Mutation, user_id)
 
-test('a new task is the one that the server will make, without its number and revision', () => {
+test('creates the task that the server will create, without number and revision', () => {
   const input = { id, title: 'New', priority: 'high', completed: true } as const
   expect(after(noTask, { name: 'create', input })).toEqual({
     task: newTask({ id, number: 0, user_id, revision: 0 }, input, at),
@@ -30,19 +30,19 @@ test.each([
   { status: 'completed' },
   { completed_at: made },
   { priority: 'low', completed: false },
-] as const)('an update by %j does what the server does', (patch) => {
+] as const)('updates by %j as the server does', (patch) => {
   const updated = after(alive, { name: 'update', input: { id, ...patch, base_revision: 3 } })
   expect(updated.task).toEqual(patchTask(task, patch, at, task.revision))
 })
 
-test('completing is an update, there and back', () => {
+test('completes and reopens a task', () => {
   const done = after(alive, { name: 'complete', input: { id, completed: true } })
   expect(done.task).toMatchObject({ status: 'completed', completed: true, completed_at: at, revision: 3 })
   const open = after(done, { name: 'complete', input: { id, completed: false } })
   expect(open.task).toMatchObject({ status: 'pending', completed: false, completed_at: null })
 })
 
-test('a deleted task is kept aside, and comes back as it was', () => {
+test('keeps a deleted task and restores it unchanged', () => {
   const gone = after(alive, { name: 'delete', input: { id } })
   expect(gone).toEqual(lastLiving)
   expect(after(gone, { name: 'restore', input: { id } })).toEqual(alive)
@@ -50,7 +50,7 @@ test('a deleted task is kept aside, and comes back as it was', () => {
 })
 
 test.each(['update', 'complete', 'delete', 'restore'] as const)(
-  '%s does nothing to what is not there',
+  '%s does nothing to an unknown task',
   (name) => {
     const input = { id, completed: true, title: 'x' }
     expect(after(noTask, { name, input })).toEqual(noTask)

@@ -5,8 +5,8 @@ import type { TaskState } from './state.ts'
 type Reducer<Input> = (state: TaskState, input: Input, at: string, user_id: string) => TaskState
 
 /**
- * What each mutation makes of a task before the server has answered, by the rules that the server goes by. What only the
- * server can know, number and revision, is 0 in a new task and stays as it is in an old one.
+ * Applies each mutation to a task before the server acknowledges it, by the same rules as the server. Only the server assigns number
+ * and revision: both are 0 in a new task and unchanged in an existing one.
  */
 const reducers: { readonly [Name in MutationName]: Reducer<MutationInputs[Name]> } = {
   create: (state, input, at, user_id) =>
@@ -19,7 +19,7 @@ const reducers: { readonly [Name in MutationName]: Reducer<MutationInputs[Name]>
   restore: ({ task, buried: lastLiving }) => ({ task: task ?? lastLiving, buried: null }),
 }
 
-/** The state of a task after an operation on it. */
+/** Returns the state of a task after a mutation. */
 export function reduce(state: TaskState, mutation: Mutation, user_id: string): TaskState {
   const reducer = reducers[mutation.name] as Reducer<Mutation['input']>
   return reducer(state, mutation.input, mutation.at, user_id)

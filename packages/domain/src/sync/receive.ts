@@ -5,32 +5,34 @@ import type { Change, ChangePage } from './change.ts'
 import { cursorRevision, parseLogCursor, type LogPosition } from './cursor.ts'
 import type { ReplicaDelta, ReplicaState, Row } from './state.ts'
 
-/** The pages of a log that is being read from empty, so far; undefined when none is. */
+/** The pages of an unfinished reset, joined into one; undefined outside a reset. */
 export type BufferedReset = ChangePage | undefined
 
 /**
- * Puts the pages of a reset together, so that what is shown changes once, when all of it is there. A replica that has
- * nothing yet shows each page as it comes. Answers the page to take, if any, and what is to be gathered on.
+ * Joins the pages of a reset, so that the view changes once, after the last page. A replica without rows shows every page at once.
+ * Returns the page to apply, if any, and the pages to keep buffering.
  */
 export function bufferReset(
-  gathered: BufferedReset,
+  buffered: BufferedReset,
   page: ChangePage,
   hasRows: boolean,
-): { readonly page?: ChangePage; readonly gathered?: ChangePage } {
-  if (page.reset) return page.has_more && hasRows ? { gathered: page } : { page }
-  if (gathered === undefined) return { page }
-  const joined = { ...page, changes: [...gathered.changes, ...page.changes], reset: true }
-  return page.has_more ? { gathered: joined } : { page: joined }
+): { readonly page?: ChangePage; readonly buffered?: ChangePage } {
+  if (page.reset) return page.has_more && hasRows ? { buffered: page } : { page }
+  if (buffered === undefined) return { page }
+  const joined = { ...page, changes: [...buffered.changes, ...page.changes], reset: true }
+  return page.has_more ? { buffered: joined } : { page: joined }
 }
 
-/** Deleted tasks of which the text is kept, so that bringing one back shows it at once. */
+/** Deleted tasks whose last living state is kept, so that a restored task is shown before the server responds. */
 const MAX_LAST_LIVING = 500
 
 /**
- * What a page of the log changes. A change at or below the cursor, or at or below what is known of its task, was seen
- * before and is passed over: pages may come twice and late. Undefined for a page of another history, which only a page that
- * starts from empty may begin, and not one that was overtaken: answered to a write after the page was asked for, this replica
- * shows what the page does not have, and no revision of the old history tells. It has to be asked for again.
+ * Returns the step for a page of the log. Pages may arrive twice or late, so changes at or below the cursor or the task's known
+ * revision are ignored.
+ *
+ * Returns undefined when the page belongs to another epoch and is not a reset, or when it is a reset to another epoch and a write was
+ * acknowledged after the page was requested (`isOvertaken`). Such a page lacks that write, and revisions of the old epoch cannot
+ * tell which rows are newer. The caller must request the page again.
  */
 export function receivePage(
   state: ReplicaState,
@@ -55,7 +57,7 @@ export function receivePage(
   }
 }
 
-/** The rows that changes make, without those that say nothing new. */
+/** Returns the rows of those changes that are newer than `cursor` and than the known rows. */
 export function freshRows(state: ReplicaState, changes: readonly Change[], cursor: number): Row[] {
   return changes
     .filter((change) => change.revision > cursor && change.revision > knownRevision(state, idOf(change)))
@@ -76,7 +78,7 @@ function toRow(change: Change, known: Row | undefined): Row {
   return { id: change.id, revision, task: null, buried: known?.task ?? known?.buried ?? null }
 }
 
-/** Answers to own writes may be ahead of the page: in the same history they stay. */
+/** Replaces all rows by a page. In the same epoch, results of own writes that are newer than the page stay. */
 function startOver(
   state: ReplicaState,
   page: ChangePage,
@@ -95,32 +97,39 @@ function startOver(
   }
 }
 
-/** A tombstone at or below the cursor protects from nothing that the cursor does not. */
+/**
+ * Returns the tombstones to remove. A tombstone at or below the cursor is not needed to ignore older changes, because the cursor does
+ * that. The newest ones stay, with their last living state.
+ */
 function forgettableIds(state: ReplicaState, fresh: readonly Row[], cursor: number): string[] {
   const replaced = new Set(fresh.map(({ id }) => id))
-  const stones = [...fresh, ...[...state.rows.values()].filter(({ id }) => !replaced.has(id))].filter(
+  const tombstones = [...fresh, ...[...state.rows.values()].filter(({ id }) => !replaced.has(id))].filter(
     ({ task, revision }) => task === null && revision <= cursor,
   )
-  const lastLiving = stones.filter((row) => row.buried !== null).toSorted((a, b) => b.revision - a.revision)
-  return [...stones.filter((row) => row.buried === null), ...lastLiving.slice(MAX_LAST_LIVING)].map(
+  const restorable = tombstones
+    .filter((row) => row.buried !== null)
+    .toSorted((a, b) => b.revision - a.revision)
+  return [...tombstones.filter((row) => row.buried === null), ...restorable.slice(MAX_LAST_LIVING)].map(
     ({ id }) => id,
   )
 }
 
-/** What the server said is in the trash, and what it said it to. */
+/** A response of `tasks.trash`, and the cursor of the replica that requested it. */
 export interface Trash {
   readonly tasks: readonly DeletedTask[]
-  /** Whether that is all of it. */
+  /** Whether `tasks` is the whole trash. */
   readonly isWhole: boolean
-  /** Where the replica stood in the log when it asked. */
+  /** The replica's cursor at the time of the request. */
   readonly cursor: string | undefined
 }
 
 /**
- * What a look into the trash changes: the log tells no texts of deleted tasks, so those that this replica never saw alive are learnt
- * here. Only how a deletion looks changes, never that it happened: a task that lives by what was read of the log, or was deleted
- * anew, stays as it is, and what is ahead of the log is left to it. Of a whole trash that lacks a deleted task, nothing
- * brings that one back any more. Undefined when nothing is new, and for a look into another history.
+ * Returns the step for a response of the trash. The log contains no texts of deleted tasks, so a replica that never saw a task alive
+ * learns its texts here.
+ *
+ * The trash only adds texts to known deletions. A task that is alive according to the log, or was deleted again since, is unchanged, and
+ * entries ahead of the cursor are ignored until the log reaches them. When the whole trash lacks a deleted task, that task was
+ * purged and its row is removed. Returns undefined when nothing changes or when the response belongs to another epoch.
  */
 export function receiveTrash(state: ReplicaState, trash: Trash): ReplicaDelta | undefined {
   const asked = parseLogCursor(trash.cursor ?? '')
@@ -136,7 +145,7 @@ export function receiveTrash(state: ReplicaState, trash: Trash): ReplicaDelta | 
   return rows.length + forgotten.length === 0 ? undefined : { rows, forgotten }
 }
 
-/** A tombstone that was not kept is one that the log was read past. */
+/** A missing row is a deletion too: the log was read past the task's revision, and its tombstone was removed. */
 function isUnknown(row: Row | undefined, { revision }: DeletedTask): boolean {
   if (row === undefined) return true
   return row.task === null && row.revision === revision && row.buried?.revision !== revision

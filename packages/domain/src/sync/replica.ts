@@ -4,26 +4,26 @@ import { reduce } from './fold.ts'
 import type { Mutation } from './mutation.ts'
 import { noTask, type ReplicaDelta, type ReplicaState, type Row, type TaskState } from './state.ts'
 
-/** Operations that left the outbox and are not taken again, should word of their joining come late. */
+/** Acknowledged mutations to remember: another tab's message that queues one of them may arrive late. */
 const MAX_REMEMBERED = 1_000
 
 /**
- * A copy of a user's tasks: what the server confirmed, and on top of it what waits in the outbox. What is shown of a task
- * is its confirmed row with its operations folded over it, computed anew whenever either changes; so nothing is ever
- * rolled back.
+ * A copy of a user's tasks: the rows that the server confirmed, and the outbox. A task is shown as its confirmed row with its queued
+ * mutations folded over it. Every change of either recomputes the fold, so nothing has to be rolled back.
  */
 export interface Replica {
   readonly state: ReplicaState
-  /** What is shown, by id. */
+  /** The states that are shown, by task id. */
   readonly shown: ReadonlyMap<string, TaskState>
-  /** How many operations have left the outbox so far. */
+  /** Returns how many mutations have left the outbox so far. */
   readonly answered: () => number
-  /** Takes a step, and answers the ids of which something else is shown now. */
+  /** Applies a step. Returns the ids of the tasks whose shown state has changed. */
   apply(delta: ReplicaDelta): ReadonlySet<string>
-  /** Starts from a stored state. Operations that are not stored yet stay. */
+  /** Replaces the state by a stored one; mutations that are not stored yet stay queued. Returns the changed ids. */
   load(state: ReplicaState): ReadonlySet<string>
 }
 
+/** Creates an empty replica of a user's tasks. */
 export function createReplica(user_id: string): Replica {
   const state: MutableReplica = { rows: new Map(), cursor: undefined, operations: [], issues: [] }
   const shown = new Map<string, TaskState>()
@@ -31,7 +31,7 @@ export function createReplica(user_id: string): Replica {
   let answered = 0
 
   const apply = (delta: ReplicaDelta) => {
-    const step = withoutSettled(delta, acknowledged)
+    const step = withoutAcknowledged(delta, acknowledged)
     const ids = idsOf(state, step)
     applyDelta(state, step)
     remember(acknowledged, step.settled ?? [])
@@ -51,8 +51,8 @@ export function createReplica(user_id: string): Replica {
     for (const id of ids) {
       const next = folded.get(id) ?? state.rows.get(id) ?? noTask
       const old = shown.get(id) ?? noTask
-      const isElsewhere = next.buried !== null && old.revision !== next.revision
-      if (!isElsewhere && isSame(old.task, next.task) && isSame(old.buried, next.buried)) continue
+      const hasMovedInTrash = next.buried !== null && old.revision !== next.revision
+      if (!hasMovedInTrash && isSame(old.task, next.task) && isSame(old.buried, next.buried)) continue
       if (next.task === null && next.buried === null) shown.delete(id)
       else shown.set(id, next)
       changed.add(id)
@@ -78,15 +78,15 @@ export function createReplica(user_id: string): Replica {
   return { state, shown, answered: () => answered, apply, load }
 }
 
-/** Operations folded anew make a new value; most often it says what the old one said. */
+/** Compares by fields, because every fold creates a new object, mostly with the same content. */
 function isSame(one: Task | null, other: Task | null): boolean {
   if (one === other || one === null || other === null) return one === other
   const keys = Object.keys(one) as (keyof Task)[]
   return keys.length === Object.keys(other).length && keys.every((key) => one[key] === other[key])
 }
 
-/** A retry is word of something new, whatever became of the operation before. */
-function withoutSettled(delta: ReplicaDelta, acknowledged: ReadonlySet<string>): ReplicaDelta {
+/** Ignores late messages that queue an acknowledged mutation. A retry, which also clears its issue, is not ignored. */
+function withoutAcknowledged(delta: ReplicaDelta, acknowledged: ReadonlySet<string>): ReplicaDelta {
   const dismissed = new Set(delta.cleared)
   const isLate = ({ op_id }: Mutation) => acknowledged.has(op_id) && !dismissed.has(op_id)
   if (delta.queued === undefined || !delta.queued.some(isLate)) return delta
@@ -101,14 +101,14 @@ function remember(acknowledged: Set<string>, op_ids: readonly string[]): void {
   }
 }
 
-/** The ids that a step is about. */
+/** Returns the ids of the tasks that a step may change. */
 function idsOf(state: ReplicaState, delta: ReplicaDelta): Set<string> {
   const ids = new Set(delta.forgotten)
   if (delta.reset === true) for (const id of state.rows.keys()) ids.add(id)
   for (const { id } of delta.rows ?? []) ids.add(id)
   for (const { input } of [...(delta.queued ?? []), ...(delta.amended ?? [])]) ids.add(input.id)
-  const acknowledged = new Set(delta.settled)
-  if (acknowledged.size > 0)
-    for (const { op_id, input } of state.operations) if (acknowledged.has(op_id)) ids.add(input.id)
+  const settled = new Set(delta.settled)
+  if (settled.size > 0)
+    for (const { op_id, input } of state.operations) if (settled.has(op_id)) ids.add(input.id)
   return ids
 }

@@ -6,13 +6,13 @@ import { pickTexts, splitTexts, textsMatch, textsOf, type Mutation } from './mut
 import { freshRows } from './receive.ts'
 import type { Refusal, ReplicaDelta, ReplicaState, SyncIssue } from './state.ts'
 
-/** What the server said of an operation. */
+/** The server's response to one mutation. */
 export type Settlement = { readonly mutation: Mutation } & (
   | { readonly result: MutationResult }
   | { readonly refusal: Refusal }
 )
 
-/** What the answers to a batch change: one step, so that a batch is stored and shown whole. */
+/** Returns one step for all responses of a batch, so that the batch is stored and shown at once. */
 export function settleMutations(state: ReplicaState, settlements: readonly Settlement[]): ReplicaDelta {
   const draft: MutableReplica = {
     rows: new Map(state.rows),
@@ -20,14 +20,14 @@ export function settleMutations(state: ReplicaState, settlements: readonly Settl
     operations: [...state.operations],
     issues: [],
   }
-  /** Tasks with an operation that goes again: what was built on it and refused with it does, too. */
-  const again = new Set<string>()
+  /** Tasks with a mutation that is retried. Rejected mutations that depend on it are retried too. */
+  const retried = new Set<string>()
   const steps: ReplicaDelta[] = []
   for (const settlement of settlements) {
     const { mutation } = settlement
-    if ('refusal' in settlement && again.has(mutation.input.id)) continue
+    if ('refusal' in settlement && retried.has(mutation.input.id)) continue
     const step = settleOne(draft, settlement)
-    if (step.settled === undefined) again.add(mutation.input.id)
+    if (step.settled === undefined) retried.add(mutation.input.id)
     applyDelta(draft, step)
     steps.push(step)
   }
@@ -37,13 +37,13 @@ export function settleMutations(state: ReplicaState, settlements: readonly Settl
 function settleOne(state: ReplicaState, settlement: Settlement): ReplicaDelta {
   const { mutation } = settlement
   if ('result' in settlement) return confirmMutation(state, mutation, settlement.result)
-  // Deleted by somebody else: that is what was wanted.
+  // Another client has deleted the task already.
   if (mutation.name === 'delete' && settlement.refusal.code === 'TASK_NOT_FOUND')
-    return dropMutation(mutation)
+    return { settled: [mutation.op_id] }
   return rejectMutation(mutation, settlement.refusal)
 }
 
-/** Of a row and of an operation the last word counts. */
+/** Joins steps into one. The last version of a row or a mutation wins. */
 function joinDeltas(steps: readonly ReplicaDelta[]): ReplicaDelta {
   const acknowledged = new Set(steps.flatMap((step) => step.settled ?? []))
   const rows = new Map(steps.flatMap(({ rows = [] }) => rows.map((row) => [row.id, row] as const)))
@@ -58,12 +58,12 @@ function joinDeltas(steps: readonly ReplicaDelta[]): ReplicaDelta {
   }
 }
 
-/** What the server answers to a mutation: the task, or of a deleted one where and when it went. */
+/** The result of a mutation: the task, or the id and the revision of a deletion. */
 export type MutationResult = Task | { readonly id: string; readonly revision: number }
 
 /**
- * What an answer changes: the operation leaves the outbox in the same step in which its result arrives, so nothing flickers. The
- * answer goes by the rule of pages, since its echo in the log may have come first.
+ * Returns the step for an acknowledged mutation. The mutation leaves the outbox in the step that adds its result, so the view does not
+ * flicker. The log may have delivered the change first, so an older result is ignored as in `receivePage`.
  */
 export function confirmMutation(
   state: ReplicaState,
@@ -82,19 +82,14 @@ export function confirmMutation(
   }
 }
 
-/** An operation that has nothing left to do. */
-export function dropMutation({ op_id }: Mutation): ReplicaDelta {
-  return { settled: [op_id] }
-}
-
 /**
- * Puts a refused operation aside; the ones after it go on without it. An edit that was refused over the very text that its
- * author saw, because that text came and went and came again, is none of those: it goes again on top of it. Of an edit of
- * texts and of other fields only the texts are put aside; the others go on under its name.
+ * Returns the step for a rejected mutation: it becomes an issue, and later mutations stay queued. There are two exceptions:
+ * - The current text equals the text that the author saw, because it was changed and changed back: the edit is retried on top of it.
+ * - The edit also changes fields that cannot conflict: only its texts become an issue. The other fields stay queued with its `op_id`.
  */
 export function rejectMutation(mutation: Mutation, refusal: Refusal): ReplicaDelta {
-  const again = rebaseOnSeenText(mutation, refusal)
-  if (again !== undefined) return { amended: [again] }
+  const retry = rebaseOnSeenText(mutation, refusal)
+  if (retry !== undefined) return { amended: [retry] }
   const issue = issueOf(mutation, refusal)
   const parts = issue.conflict === undefined ? undefined : splitTexts(mutation)
   if (parts !== undefined) return { amended: [parts.rest], parked: [{ ...issue, operation: parts.texts }] }

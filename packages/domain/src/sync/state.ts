@@ -2,16 +2,17 @@ import type { Issue } from '../errors.ts'
 import type { Task } from '../tasks/task.ts'
 import type { Mutation, Texts } from './mutation.ts'
 
-/** What stands under an id: a living task, or one that was deleted and can come back, or neither. */
+/** The state of one task id: alive, deleted but restorable, or unknown. */
 export interface TaskState {
+  /** The living task; null when it is deleted or unknown. */
   readonly task: Task | null
-  /** The task as it was last seen alive; null while it lives, or when that was never seen. */
+  /** The last living state of a deleted task; null while the task lives, or when this replica never saw it alive. */
   readonly buried: Task | null
-  /** That of the server's last word; none where a mutation that waits made this state. */
+  /** The revision that the server confirmed; missing in a state that a queued mutation produced. */
   readonly revision?: number
 }
 
-/** What the server last said of an id. */
+/** The state of a task id as the server last confirmed it. */
 export interface Row extends TaskState {
   readonly id: string
   readonly revision: number
@@ -19,56 +20,66 @@ export interface Row extends TaskState {
 
 export const noTask: TaskState = { task: null, buried: null }
 
-/** Why the server did not take an operation. */
+/** Why the server rejected a mutation. */
 export interface Refusal {
-  /** One of the domain's codes, or one that a newer server knows. */
+  /** One of the domain's error codes, or a code of a newer server. */
   readonly code: string
-  /** One sentence for a person. */
+  /** One sentence for the user. */
   readonly message: string
   readonly issues: readonly Issue[]
-  /** With REVISION_CONFLICT: the task as it stands. */
+  /** With REVISION_CONFLICT: the current task. */
   readonly current?: Task | undefined
 }
 
-/** An operation that the server refused, put aside with everything that was typed. */
+/** A mutation that the server rejected, kept with everything that the user typed. */
 export interface SyncIssue {
+  /** The rejected mutation. */
   readonly operation: Mutation
   readonly refusal: Refusal
-  /** When a text was changed by two: both, each only where they were changed here. */
+  /** When another client changed the same text: both versions of the fields that this mutation changes. */
   readonly conflict?: { readonly mine: Texts; readonly theirs: Texts }
 }
 
-/** Everything a replica keeps, as values that can be written down. */
+/**
+ * Everything that a replica stores, as plain values.
+ *
+ * The field names of this type, its rows, its issues and {@link ReplicaDelta} are stored on users' devices and sent between tabs,
+ * so they never change.
+ */
 export interface ReplicaState {
-  /** The user and the server whose tasks these are, as `user@server`. Undefined until the storage records it. */
+  /** The owner of the tasks, as `user@server`; undefined until the storage records it. */
   readonly owner?: string | undefined
+  /** Confirmed rows by task id. */
   readonly rows: ReadonlyMap<string, Row>
-  /** Where in the log the rows stand; undefined before the first page. */
+  /** Position in the log up to which the rows are read; undefined before the first page. */
   readonly cursor: string | undefined
-  /** The outbox, oldest first. */
+  /** The outbox: queued mutations, oldest first. */
   readonly operations: readonly Mutation[]
+  /** Rejected mutations, oldest first. */
   readonly issues: readonly SyncIssue[]
 }
 
-/** One step of a replica. What is shown, what is stored and what other tabs hear is this same value. */
+/** One step of a replica. The same value updates the view, the storage and the other tabs. */
 export interface ReplicaDelta {
-  /** Records the owner of a storage that has none. An owner that is recorded never changes. */
+  /** Records the owner of a storage that has none. A recorded owner never changes. */
   readonly owner?: string
-  /** Forget all rows before the new ones are taken. */
+  /** Removes all rows before `rows` are added. */
   readonly reset?: boolean
+  /** Rows to add or replace. */
   readonly rows?: readonly Row[]
-  /** Ids of which nothing needs to be known any longer. */
+  /** Ids of rows to remove. */
   readonly forgotten?: readonly string[]
+  /** The new position in the log. */
   readonly cursor?: string
-  /** Operations that join the outbox. */
+  /** Mutations to add to the outbox. */
   readonly queued?: readonly Mutation[]
-  /** Operations that stay where they are, changed. */
+  /** Queued mutations with a new content; each keeps its place in the outbox. */
   readonly amended?: readonly Mutation[]
-  /** `op_id`s that leave the outbox. */
+  /** `op_id`s of acknowledged or rejected mutations, to remove from the outbox. */
   readonly settled?: readonly string[]
-  /** Operations put aside. */
+  /** Rejected mutations, to add to the issues. */
   readonly parked?: readonly SyncIssue[]
-  /** `op_id`s that are no longer put aside. */
+  /** `op_id`s of dismissed or retried issues, to remove from the issues. */
   readonly cleared?: readonly string[]
 }
 

@@ -8,7 +8,7 @@ const user_id = '018f0000-0000-7000-8000-000000000000'
 const ids = ['a', 'b', 'c'] as const
 const taskOf = (id: string) => newTask({ id, number: 1, user_id, revision: 1 }, { title: id }, at)
 
-test('the last deleted task comes first, one whose deletion waits before all', () => {
+test('sorts deleted tasks by deletion, queued deletions first', () => {
   const replica = createReplica(user_id)
   const rows = ids.map((id, index) => ({ id, revision: index + 1, task: taskOf(id), buried: null }))
   const shown = (changed: ReadonlySet<string>, before = emptyView) =>
@@ -36,7 +36,7 @@ test('the last deleted task comes first, one whose deletion waits before all', (
   const first = shown(replica.apply({ queued: [waiting] }), again)
   expect(first.deleted.map(({ id }) => id)).toEqual(['b', 'a'])
 
-  // Its answer came before that of a deletion elsewhere: it takes the place that its revision gives it.
+  // The server acknowledged this deletion before one by another client, so it comes second.
   const answered = replica.apply({ settled: ['x'], rows: [{ ...b!, revision: 7 }] })
   const last = shown(
     replica.apply({ rows: [{ id: 'c', revision: 8, task: null, buried: taskOf('c') }] }),
@@ -45,7 +45,7 @@ test('the last deleted task comes first, one whose deletion waits before all', (
   expect(last.deleted.map(({ id }) => id)).toEqual(['c', 'b', 'a'])
 })
 
-test('a task that waits stays above those that were answered, whatever the clock of this device says', () => {
+test('shows queued tasks above acknowledged ones, whatever the time of this device', () => {
   const replica = createReplica(user_id)
   const add = (id: string, order: number) =>
     replica.apply({

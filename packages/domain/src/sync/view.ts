@@ -2,20 +2,22 @@ import { sortedIndex } from '../sorted-index.ts'
 import type { Task } from '../tasks/task.ts'
 import type { TaskState } from './state.ts'
 
-/** Tasks as a list, newest first, and by id. Values: a step of the replica makes new ones of what it changed. */
+/** The shown tasks. Immutable: a step of the replica creates new lists and maps only where something has changed. */
 export interface TaskView {
+  /** Living tasks, newest first. */
   readonly tasks: readonly Task[]
+  /** Living tasks by id. */
   readonly byId: ReadonlyMap<string, Task>
-  /** Deleted tasks that can be brought back, the last deleted first. */
+  /** Deleted tasks that can be restored, the latest deletion first. */
   readonly deleted: readonly Task[]
 }
 
 export const emptyView: TaskView = { tasks: [], byId: new Map(), deleted: [] }
 
-/** Past this many changed tasks, sorting anew is cheaper than finding each place. */
+/** Past this many changed tasks a full sort is cheaper than insertion. */
 const SORT_ALL_ABOVE = 64
 
-/** The view after the states of some ids have changed. */
+/** Returns the view after the states of some ids have changed. */
 export function viewAfter(
   view: TaskView,
   touched: ReadonlySet<string>,
@@ -42,13 +44,13 @@ export function viewAfter(
   }
 }
 
-/** An answer often says of a task what is shown of it already. */
+/** A response often repeats the state that is shown already. */
 function isShown({ byId }: TaskView, id: string, state: TaskState | undefined): boolean {
   const task = state?.task ?? undefined
   return task !== undefined && byId.get(id) === task
 }
 
-/** The same list when nothing in it changed: whoever shows it need not look again. */
+/** Returns the same list when nothing has changed, so that components which show it don't render again. */
 function listAfter(
   list: readonly Task[],
   changed: ReadonlySet<string>,
@@ -62,26 +64,26 @@ function listAfter(
   return tasks
 }
 
-/** A deletion that waits in the outbox is later than all that the server knows of. */
+/** A queued deletion has no revision yet and is later than all confirmed ones. */
 function lastDeletedFirst(states: ReadonlyMap<string, TaskState>): TaskOrder {
   const revisionOf = ({ id }: Task) => states.get(id)?.revision ?? Number.MAX_SAFE_INTEGER
   return (a, b) => revisionOf(b) - revisionOf(a) || newestFirst(a, b)
 }
 
-/** Of two different tasks it is never 0: each has one place. */
+/** Compares two tasks. Never returns 0 for different tasks, so that every task has a unique position. */
 export type TaskOrder = (one: Task, other: Task) => number
 
 /**
- * The order of `tasks.list` when it is asked for nothing else. A task that the server does not know yet comes first, since
- * the server will have made it later than all that it knows; by the clock of this device it would jump over others when it is answered.
+ * The default order of `tasks.list`. A task that is not yet acknowledged comes first, because the server will create it after all
+ * tasks that it has. Sorted by this device's clock the task could jump when the server responds.
  */
 export const newestFirst: TaskOrder = (one, other) => {
-  const waits = Number(isUnknown(other)) - Number(isUnknown(one))
-  return waits || descending(one.created_at, other.created_at) || descending(one.id, other.id)
+  const queuedFirst = Number(isQueued(other)) - Number(isQueued(one))
+  return queuedFirst || descending(one.created_at, other.created_at) || descending(one.id, other.id)
 }
 
-/** Numbers begin at 1; 0 stands for the one that the server has still to give. */
-function isUnknown({ number }: Task): boolean {
+/** Numbers start at 1; 0 means that the server has not assigned one yet. */
+function isQueued({ number }: Task): boolean {
   return number === 0
 }
 

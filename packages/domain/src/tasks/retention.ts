@@ -1,2 +1,2 @@
-/** For how many days a deleted task can come back at least; after that it goes for good. */
+/** Days for which a deleted task can be restored at least. Later the service purges it. */
 export const TRASH_RETENTION_DAYS = 30

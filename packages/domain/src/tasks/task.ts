@@ -8,7 +8,7 @@ export const taskPriorities = ['low', 'medium', 'high'] as const
 export type TaskStatus = (typeof taskStatuses)[number]
 export type TaskPriority = (typeof taskPriorities)[number]
 
-/** A task as every door but the older contracts shows it; field names are those of the database. */
+/** A task as all contracts except the older ones return it. Field names are those of the database. */
 export const taskSchema = z
   .object({
     id: uuidSchema,

@@ -9,39 +9,39 @@ import type { ReplicaDelta, ReplicaState } from '../state.ts'
 import type { Outcome } from './model-server.ts'
 import type { ReplicaCore } from './replica-core.ts'
 
-/** A replica with a storage of its own, as the shell drives one. */
+/** A replica with its own storage, driven like the client package does. */
 export interface ModelClient {
   readonly replica: () => Replica
-  /** Queues a mutation, shown at once; answers it. */
+  /** Queues a mutation, shows it at once and returns it. */
   mutate<Name extends MutationName>(request: MutationRequest<Name>): Mutation
-  /** What is sent next, with the epoch under which it is sent. */
+  /** Returns the next mutation to send, with the epoch to send. */
   sends(): { readonly operation: Mutation; readonly epoch: string | undefined } | undefined
   settle(mutation: Mutation, outcome: Outcome, isStored?: boolean): void
-  /** Where it reads on. */
+  /** Returns the cursor of the next page to request. */
   next(): string | undefined
-  /** In the middle of a reset, of which the pages are read one after the other. */
-  isGathering(): boolean
+  /** Returns whether a reset is still incomplete. */
+  isBuffering(): boolean
   receive(page: ChangePage, isStored?: boolean): void
-  /** Takes what the server said is in its trash. */
+  /** Receives a response of the trash. */
   lookInto(trash: Trash, isStored?: boolean): void
   resolve(how: 'retry' | 'discard' | 'keep', op_id: string): void
-  /** Everything that was not stored is lost. */
+  /** Loses everything that was not stored. */
   crash(): void
 }
 
 export function createModelClient(core: ReplicaCore): ModelClient {
   let replica = core.createReplica('user')
   let stored: MutableReplica = { rows: new Map(), cursor: undefined, operations: [], issues: [] }
-  let gathered: BufferedReset
+  let buffered: BufferedReset
   let order = 0
-  /** What had been answered when the present page was asked for. */
+  /** The number of settled mutations when the current page was requested. */
   let answered = 0
 
   const take = (delta: ReplicaDelta | undefined, isStored = true) => {
     if (delta === undefined) return
-    const kept = structuredClone(delta)
-    replica.apply(kept)
-    if (isStored) core.applyDelta(stored, structuredClone(kept))
+    const copy = structuredClone(delta)
+    replica.apply(copy)
+    if (isStored) core.applyDelta(stored, structuredClone(copy))
   }
   const queue = (mutation: Mutation) => {
     replica.apply({ queued: [mutation] })
@@ -60,7 +60,7 @@ export function createModelClient(core: ReplicaCore): ModelClient {
       const updated = core.rebaseStale(replica.state)
       if (updated.length > 0) take({ amended: updated })
       const [mutation] = replica.state.operations
-      // Before the first page no epoch is known.
+      // The epoch is unknown before the first page.
       if (mutation === undefined || replica.state.cursor === undefined) return undefined
       return {
         operation: mutation,
@@ -74,12 +74,12 @@ export function createModelClient(core: ReplicaCore): ModelClient {
     },
     next: () => {
       answered = replica.answered()
-      return gathered?.cursor ?? replica.state.cursor
+      return buffered?.cursor ?? replica.state.cursor
     },
-    isGathering: () => gathered !== undefined,
+    isBuffering: () => buffered !== undefined,
     receive(page, isStored) {
-      const step = core.bufferReset(gathered, page, replica.state.rows.size > 0)
-      gathered = step.gathered
+      const step = core.bufferReset(buffered, page, replica.state.rows.size > 0)
+      buffered = step.buffered
       const isOvertaken = replica.answered() > answered
       if (step.page !== undefined) take(core.receivePage(replica.state, step.page, isOvertaken), isStored)
     },
@@ -94,7 +94,7 @@ export function createModelClient(core: ReplicaCore): ModelClient {
     },
     crash() {
       replica = core.createReplica('user')
-      gathered = undefined
+      buffered = undefined
       stored = structuredClone(stored)
       replica.load(stored satisfies ReplicaState)
     },

@@ -17,12 +17,12 @@ interface Entry {
 export type Outcome =
   | { readonly result: MutationResult }
   | { readonly refusal: Refusal }
-  /** The log is of another epoch than the request. */
+  /** The request belongs to another epoch than the log. */
   | { readonly isElsewhere: true }
 
-/** The server as the log promises it to be: one counter, idempotent requests, conditional texts, tombstones, an epoch. */
+/** A model of the server's log: one counter, idempotent requests, conditional texts, tombstones, an epoch. */
 export interface ModelServer {
-  /** Runs an operation; with an epoch, in that one alone. */
+  /** Runs a mutation; with an epoch, only in that epoch. */
   handle(mutation: Mutation, epoch?: string): Outcome
   page(cursor: string | undefined, limit: number): ChangePage
   trash(): DeletedTask[]
@@ -30,7 +30,7 @@ export interface ModelServer {
   readonly epoch: () => string
   newEpoch(): void
   backUp(): void
-  /** Puts the last backup back, if there is one: what was written since is lost. */
+  /** Restores the last backup, if there is one: later writes are lost. */
   restore(): void
   readonly tasks: () => Task[]
   readonly isAlive: (id: string) => boolean
@@ -38,7 +38,7 @@ export interface ModelServer {
   readonly find: (id: string) => Task | undefined
 }
 
-/** A renewed log continues far above all revisions that were lost. */
+/** After a restore the log continues far above all lost revisions. */
 const GAP = 10_000
 
 export function createModelServer(): ModelServer {
@@ -90,7 +90,6 @@ export function createModelServer(): ModelServer {
     )
     if (isNewTitle) entry.title_revision = head
     if (isNewDescription) entry.description_revision = head
-    // A patch is spread over nothing but the fields of a task.
     return { result: entry.task }
   }
 
@@ -98,7 +97,7 @@ export function createModelServer(): ModelServer {
     handle(mutation, sentIn) {
       if (sentIn !== undefined && sentIn !== `e${epoch}`) return { isElsewhere: true }
       const { op_id, name, input } = mutation
-      // What a write is based on is no part of what it asks for.
+      // The base revision is no part of the request's fingerprint.
       const fingerprint = JSON.stringify([name, { ...input, base_revision: undefined }])
       const before = kept.get(op_id)
       if (before !== undefined) {
@@ -106,7 +105,7 @@ export function createModelServer(): ModelServer {
         return before.outcome
       }
       const outcome = run(mutation)
-      // What was refused is not kept: it may be tried again.
+      // Rejected requests are not kept: the client may retry them.
       if ('result' in outcome) kept.set(op_id, { fingerprint, outcome })
       return structuredClone(outcome)
     },

@@ -5,7 +5,7 @@ import type { bufferReset, receivePage, receiveTrash } from '../receive.ts'
 import type { createReplica } from '../replica.ts'
 import type { confirmMutation, rejectMutation } from '../settle.ts'
 
-/** What the model drives: the core, or a copy of it with a fault. */
+/** The functions that the model drives: the core's, or those of a mutant. */
 export interface ReplicaCore {
   readonly applyDelta: typeof applyDelta
   readonly bufferReset: typeof bufferReset
@@ -23,7 +23,7 @@ export interface ReplicaCore {
 
 const modules = ['apply', 'base-revision', 'conflicts', 'receive', 'replica', 'settle']
 
-/** Loads the core from a folder of modules. */
+/** Loads the core from a folder with its modules. */
 export async function loadCore(folder: URL): Promise<ReplicaCore> {
   const loaded = await Promise.all(
     modules.map((name) => import(/* @vite-ignore */ new URL(`${name}.ts`, folder).href) as Promise<object>),

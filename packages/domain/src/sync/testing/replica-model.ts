@@ -64,19 +64,19 @@ const step = fc.oneof(
   { weight: 2, arbitrary: fc.record({ do: fc.constantFrom('backup' as const, 'restore' as const) }) },
 )
 
-/** What three people and a bad network may do. */
+/** Random actions of three users on an unreliable network. */
 export const story = fc.array(step, { minLength: 20, maxLength: 120, size: 'max' })
 
 type Step = typeof step extends fc.Arbitrary<infer Value> ? Value : never
 
-/** Lives through a story, and throws at the first promise that is broken. */
+/** Runs a story. Throws at the first broken guarantee. */
 export function live(core: ReplicaCore, steps: readonly Step[]): void {
   const server = createModelServer()
   const clients = Array.from({ length: CLIENTS }, () => createModelClient(core))
   const witness = createWitness(server, clients)
   const held: { operation: Mutation; outcome: Outcome }[][] = clients.map(() => [])
   const pages: ChangePage[][] = clients.map(() => [])
-  /** A page that was read and has not arrived; answers overtake it. */
+  /** A page that the server has sent and the client has not received; responses may overtake it. */
   const onTheWay: (ChangePage | undefined)[] = clients.map(() => undefined)
   const trashOnTheWay: (Trash | undefined)[] = clients.map(() => undefined)
   let count = 0
@@ -136,7 +136,7 @@ export function live(core: ReplicaCore, steps: readonly Step[]): void {
     own.receive(page, fate !== 'unstored')
     if (page.reset) witness.startedOver(n)
     if (fate === 'twice') own.receive(page)
-    if (fate === 'old' && !own.isGathering() && seen.length > 0)
+    if (fate === 'old' && !own.isBuffering() && seen.length > 0)
       own.receive(seen[page.changes.length % seen.length]!)
     if (!page.reset) seen.push(page)
     if (page.reset) seen.length = 0
@@ -148,7 +148,7 @@ export function live(core: ReplicaCore, steps: readonly Step[]): void {
   const look = (n: number, fate: string) => {
     const own = clients[n]!
     const { cursor } = own.replica().state
-    // Of another epoch: what is read of the trash goes with the pages that follow.
+    // In another epoch the response would belong to pages that the client has not read.
     if (epochOf(cursor) !== server.epoch()) return
     const trash = trashOnTheWay[n] ?? { tasks: server.trash(), isWhole: true, cursor }
     trashOnTheWay[n] = fate === 'slow' && trashOnTheWay[n] === undefined ? trash : undefined
