@@ -1,5 +1,5 @@
 import { WebSocket } from 'ws'
-import type { Server } from './place.ts'
+import type { Server } from './servers.ts'
 
 /** A socket that follows the log; `onPage` is called for each page. */
 export function follow({ port }: Server, token: string, onPage: (text: string) => void): Promise<WebSocket> {

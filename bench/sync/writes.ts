@@ -4,7 +4,7 @@ import pg from 'pg'
 const columns = 'user_id, id, title, status, priority, created_at, updated_at, revision'
 const row = `$1, $2, $3, 'pending', 'medium', now(), now()`
 
-/** What a write costs with its place in the log, beside the plain insert of the same row. */
+/** What a write costs with its servers in the log, beside the plain insert of the same row. */
 const statements = {
   log: `with entry as (
     update users set revision = revision + 1, task_count = task_count + 1

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { chromium } from '@playwright/test'
 import lighthouse, { desktopConfig } from 'lighthouse'
 import { browserLaunch } from '../../test/browser/chromium.ts'
-import { signIn, type Account, type Server } from './place.ts'
+import { signIn, type Account, type Server } from './server.ts'
 import type { Figure } from './report.ts'
 
 const bars = { performance: 95, accessibility: 100, 'best-practices': 100 } as const

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { chromium, type Browser, type Page } from '@playwright/test'
 import { browserLaunch } from '../../test/browser/chromium.ts'
 import { ListPage } from './list-page.ts'
-import { send, signIn, type Account, type Server } from './place.ts'
+import { send, signIn, type Account, type Server } from './server.ts'
 import { installProbe } from './probe.ts'
 import { quantile, type Figure } from './report.ts'
 

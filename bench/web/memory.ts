@@ -3,7 +3,7 @@ import { chromium, type CDPSession, type Page } from '@playwright/test'
 import { browserLaunch } from '../../test/browser/chromium.ts'
 import { keptBytes } from './heap.ts'
 import { ListPage } from './list-page.ts'
-import { send, signIn, type Account, type Server } from './place.ts'
+import { send, signIn, type Account, type Server } from './server.ts'
 import { quantile, type Figure } from './report.ts'
 
 interface Place extends Pick<Server, 'origin'> {

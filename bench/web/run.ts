@@ -5,7 +5,7 @@ import { prepareBrowser } from '../../test/browser/chromium.ts'
 import { measureLighthouse } from './lighthouse.ts'
 import { measureList } from './list.ts'
 import { measureMemory } from './memory.ts'
-import { createAccount, startServer } from './place.ts'
+import { createAccount, startServer } from './server.ts'
 import { openReport } from './report.ts'
 
 const repository = path.resolve(import.meta.dirname, '../..')

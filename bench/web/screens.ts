@@ -7,7 +7,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { parseArgs, promisify } from 'node:util'
 import { chromium, type Browser, type BrowserContextOptions } from '@playwright/test'
 import { browserLaunch, prepareBrowser } from '../../test/browser/chromium.ts'
-import { createAccount, signIn, startServer, type Server } from './place.ts'
+import { createAccount, signIn, startServer, type Server } from './server.ts'
 import { screens, type Screen, type Viewer } from './screen-list.ts'
 
 const repository = path.resolve(import.meta.dirname, '../..')

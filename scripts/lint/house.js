@@ -1,5 +1,7 @@
 // Rules of this repository that oxlint has no built-in rule for. Each has a probe in test/lint.test.ts.
 
+import { exportsOfEntryPoints } from './entry-points.js'
+
 /** Sources of time, ids and randomness. */
 const inventions = new Set([
   'Date.now',
@@ -154,9 +156,52 @@ function isSharedPart(node) {
   return node.type === 'CallExpression' && isSharedPart(node.callee) && node.arguments.every(isSharedPart)
 }
 
+const entryPointExports = exportsOfEntryPoints()
+
+const documented = {
+  meta: { docs: { description: 'Editors show the TSDoc of a function that a package exports.' } },
+  create(context) {
+    const exported = entryPointExports.get(context.filename)
+    if (exported === undefined) return {}
+    return {
+      Program({ body }) {
+        const undocumented = new Map()
+        const withDocs = new Set()
+        for (const statement of body) {
+          const comment = context.sourceCode.getCommentsBefore(statement).at(-1)
+          const hasDocs = comment?.type === 'Block' && comment.value.startsWith('*')
+          for (const { name, node } of functionsOf(statement)) {
+            if (!exported.has('*') && !exported.has(name)) continue
+            // Only the first overload carries the comment.
+            if (hasDocs) withDocs.add(name)
+            else if (!undocumented.has(name)) undocumented.set(name, node)
+          }
+        }
+        for (const [name, node] of undocumented)
+          if (!withDocs.has(name))
+            context.report({
+              node,
+              message: `An entry point exports ${name}: write TSDoc with what it returns, its units and its errors.`,
+            })
+      },
+    }
+  },
+}
+
+/** The functions that a statement exports. */
+function functionsOf({ declaration }) {
+  if (!declaration) return []
+  const { type, id, declarations = [] } = declaration
+  if (type === 'FunctionDeclaration' || type === 'TSDeclareFunction') return [{ name: id.name, node: id }]
+  return declarations
+    .filter(({ init }) => init?.type === 'ArrowFunctionExpression' || init?.type === 'FunctionExpression')
+    .map((one) => ({ name: one.id.name, node: one.id }))
+}
+
 export default {
   meta: { name: 'house' },
   rules: {
+    documented,
     'handed-in': handedIn,
     'no-class': noClass,
     'no-enum': noEnum,

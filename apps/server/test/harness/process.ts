@@ -9,6 +9,8 @@ export interface RunOptions {
   /** Settings. All others are unset, whatever the environment of the test has. */
   readonly env?: Readonly<Record<string, string>> | undefined
   readonly args?: readonly string[] | undefined
+  /** Options of Node itself, such as `--inspect`. */
+  readonly nodeArgs?: readonly string[] | undefined
   /** Account to run as; the test's own when omitted. */
   readonly uid?: number | undefined
   /** Text for standard input. */
@@ -24,9 +26,12 @@ export interface Running extends AsyncDisposable {
 }
 
 /** Runs a file of the server's sources in a real process, and kills it when the test ends. */
-export function run(file: string, { env = {}, args = [], uid, input }: RunOptions = {}): Running {
+export function run(
+  file: string,
+  { env = {}, args = [], nodeArgs = [], uid, input }: RunOptions = {},
+): Running {
   const unset = Object.fromEntries(settingNames.map((name) => [name, '']))
-  const child = spawn(process.execPath, [path.join(sources, file), ...args], {
+  const child = spawn(process.execPath, [...nodeArgs, path.join(sources, file), ...args], {
     // Most tests call faster than any person, on a busy machine.
     env: {
       PATH: '/usr/bin:/bin',

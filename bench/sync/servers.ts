@@ -1,69 +1,55 @@
-import { spawn, type ChildProcess } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { randomBytes, randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { openDatabase } from '@taskwire/db'
 import { startEmbedded } from '@taskwire/db/embedded'
+import { tempDir } from '@taskwire/db/testing'
+import { startServer } from '@taskwire/server/harness/process'
 import { WebSocket } from 'ws'
 
-const main = path.resolve(import.meta.dirname, '../../apps/server/src/main.ts')
-const secret = randomBytes(32).toString('base64')
+const TOKEN_SECRET = randomBytes(32).toString('base64')
 
 /** A PostgreSQL with the schema, and any number of server processes on it. */
-export async function openPlace() {
-  const dir = await mkdtemp(path.join(tmpdir(), 'taskwire-bench-'))
+export async function openServers() {
+  await using opened = new AsyncDisposableStack()
+  const { dir } = opened.use(await tempDir())
   const postgres = await startEmbedded({ dir, settings: { max_connections: 150 } })
+  opened.defer(() => postgres.stop())
   const { host, port, user, password, database: name } = postgres.config
   const url = `postgres://${user}:${password}@localhost:${port}/${name}?host=${encodeURIComponent(host)}`
-  const database = await openDatabase({ url, dataDir: '' })
+  const database = opened.use(await openDatabase({ url, dataDir: '' }))
   await database.migrate()
-  const servers: ChildProcess[] = []
+  const kept = opened.move()
+  const env = {
+    NODE_ENV: 'production',
+    DATABASE_URL: url,
+    DATA_DIR: dir,
+    TOKEN_SECRET,
+    BCRYPT_COST: '10',
+    // The default: the harness switches this limit off for tests.
+    MAX_LAG_MS: '',
+    LOG_LEVEL: 'warn',
+  }
   return {
     config: postgres.config,
     db: database.db,
     async startServer(number: number): Promise<Server> {
-      const at = 40_200 + number
-      const child = spawn(process.execPath, [`--inspect=127.0.0.1:${at + 50}`, main], {
-        env: {
-          ...process.env,
-          NODE_ENV: 'production',
-          PORT: String(at),
-          DATABASE_URL: url,
-          DATA_DIR: dir,
-          TOKEN_SECRET: secret,
-          BCRYPT_COST: '10',
-          RATE_LIMITS: 'off',
-          LOG_LEVEL: 'warn',
-        },
-        stdio: 'ignore',
-      })
-      servers.push(child)
-      const origin = `http://127.0.0.1:${at}`
-      const isUp = () =>
-        fetch(`${origin}/health/ready`).then(
-          ({ ok }) => ok,
-          () => false,
-        )
-      while (!(await isUp())) await pause(50)
-      return { origin, port: at, held: () => held(child, at + 50) }
+      const listensAt = 40_200 + number
+      const inspectsAt = listensAt + 50
+      const nodeArgs = [`--inspect=127.0.0.1:${inspectsAt}`]
+      const server = kept.use(await startServer({ env: { ...env, PORT: String(listensAt) }, nodeArgs }))
+      return { origin: server.origin, port: listensAt, held: () => held(server.child, inspectsAt) }
     },
-    async [Symbol.asyncDispose]() {
-      for (const child of servers) child.kill()
-      await database.close()
-      await postgres.stop()
-      await rm(dir, { recursive: true, force: true })
-    },
+    [Symbol.asyncDispose]: () => kept.disposeAsync(),
   }
 }
 
 export interface Server {
   readonly origin: string
   readonly port: number
-  /** Bytes that stay after the garbage is gone: in the heap of the language, and resident in all. */
+  /** Bytes after a garbage collection: in the heap, and resident in total. */
   readonly held: () => Promise<{ heap: number; resident: number }>
 }
 
@@ -78,7 +64,7 @@ async function held({ pid }: ChildProcess, inspector: number): Promise<{ heap: n
     const [data] = (await once(socket, 'message')) as [Buffer]
     return (JSON.parse(data.toString()) as { result: { usedSize?: number } }).result
   }
-  // A second time takes what the first one set free.
+  // The second collection frees objects that the first one released.
   await ask(1, 'HeapProfiler.collectGarbage')
   await ask(2, 'HeapProfiler.collectGarbage')
   const { usedSize = Number.NaN } = await ask(3, 'Runtime.getHeapUsage')
@@ -88,7 +74,7 @@ async function held({ pid }: ChildProcess, inspector: number): Promise<{ heap: n
   return { heap: usedSize, resident: Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? Number.NaN) * 1024 }
 }
 
-/** Makes an account and signs it in. */
+/** Registers an account and signs it in. */
 export async function signIn({ origin }: Server): Promise<string> {
   const body = { email: `${randomUUID()}@example.com`, password: 'a quiet green harbour' }
   await post(`${origin}/api/auth/register`, body)
