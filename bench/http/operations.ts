@@ -6,13 +6,13 @@ export type OperationName = (typeof operationNames)[number]
 
 const task = { title: 'Write the quarterly report', description: 'Numbers from finance first' }
 
-/** Who asks, and for which task. */
+/** The caller and its task. */
 export interface Asker {
   readonly token: string
   readonly task_id: string
 }
 
-/** The bytes of one request of an operation, over REST or over tRPC; each connection is another user. */
+/** The bytes of one request of an operation, over REST or tRPC; each connection is another user. */
 export function requestFor(askers: readonly Asker[], transport: Transport, operation: OperationName) {
   const call = transport === 'rest' ? rest[operation] : trpc[operation]
   return (connection: number): string => {

@@ -87,7 +87,7 @@ async function start(name: CandidateName, index: number) {
   }
 }
 
-/** Requests per second, processor time of the server per request, and what counts: the ratios. */
+/** Prints requests per second, processor time of the server per request, and the ratios, which are the result. */
 function report(
   operation: string,
   connections: number,

@@ -38,7 +38,7 @@ console.log(
 )
 for (const socket of sockets) socket.terminate()
 
-/** From the moment of sending a write to one process until a socket of the other has its page. */
+/** Measures the time from sending a write to one process until a socket of the other has its page. */
 async function measureLatency(writer: Server, reader: Server, access_token: string): Promise<number[]> {
   let arrived = (_text: string) => {}
   const socket = await follow(reader, access_token, (text) => arrived(text))

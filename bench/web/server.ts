@@ -6,7 +6,7 @@ import { startServer as startProcess } from '@taskwire/server/harness/process'
 export interface Server extends AsyncDisposable {
   /** Such as `http://localhost:40123`. */
   readonly origin: string
-  /** Where its data is. */
+  /** The data folder. */
   readonly folder: string
 }
 
@@ -16,7 +16,7 @@ export interface Account {
   readonly token: string
 }
 
-/** Starts the server as it is started for real, with a database of its own. */
+/** Starts the server as a process, with a database of its own. */
 export async function startServer(): Promise<Server> {
   await using opened = new AsyncDisposableStack()
   const { dir } = opened.use(await tempDir())
@@ -26,7 +26,7 @@ export async function startServer(): Promise<Server> {
   return { origin, folder: dir, [Symbol.asyncDispose]: () => kept.disposeAsync() }
 }
 
-/** An account with as many tasks as asked for, of every kind. */
+/** Makes an account with `tasks` tasks of every kind. */
 export async function createAccount({ origin }: Server, tasks: number): Promise<Account> {
   const credentials = { email: `${randomUUID()}@example.com`, password: 'a quiet harbour at dawn' }
   await send(origin, 'POST', '/api/auth/register', credentials)
@@ -49,7 +49,7 @@ function task(n: number) {
   }
 }
 
-/** Signs a browser in, on a file of the app: nothing of it has run yet. */
+/** Signs a browser in on a static file of the app, before any code of the app has run. */
 export async function signIn(
   page: Page,
   { origin }: Pick<Server, 'origin'>,
@@ -67,7 +67,7 @@ export async function signIn(
   }, account)
 }
 
-/** A call over REST that has to succeed. */
+/** Sends a REST request; throws when it fails. */
 export async function send(origin: string, method: string, address: string, body: object, token?: string) {
   const response = await fetch(`${origin}${address}`, {
     method,

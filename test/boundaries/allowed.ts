@@ -2,7 +2,7 @@ import type { Files } from './probes.ts'
 
 const empty = 'export {}'
 
-/** What the rules must not forbid: each file here is imported or imports as the architecture wants it. */
+/** Imports that the rules must allow, as the architecture has them. */
 export const allowed: Record<string, Files> = {
   'the client names types of the api': {
     'packages/client/src/types.ts': `import type { AppRouter } from '@taskwire/api'`,

@@ -1,9 +1,9 @@
 import { apiFeatureProbes, empty } from './api-feature-probes.ts'
 
-/** Files by path. The first one breaks the rule, the others are what it reaches for. */
+/** Files by path. The first one breaks the rule, the others are its targets. */
 export type Files = Record<string, string>
 
-/** For each import rule the ways of breaking it that must be noticed. */
+/** For each import rule the violations that it must report. */
 export const probes: Record<string, Files[]> = {
   'domain-is-pure': [
     { 'packages/domain/src/uses-node.ts': `import 'node:crypto'` },

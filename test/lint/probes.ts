@@ -8,7 +8,7 @@ const client = createTRPCClient<typeof router>({ links: [httpLink({ url: '/trpc'
 ${call}
 `
 
-/** For each rule of the linter that the house counts on: code that must be noticed. */
+/** For each lint rule that the repository relies on: code that it must report. */
 export const probes: Record<string, Files[]> = {
   'typescript(no-floating-promises)': [
     { 'packages/client/src/floating.ts': trpcCall(`export function add() {\n  client.add.mutate()\n}`) },
@@ -160,7 +160,7 @@ export const probes: Record<string, Files[]> = {
   'unicorn(filename-case)': [{ 'packages/domain/src/taskList.ts': `export const list = []` }],
 }
 
-/** What the rules must not forbid. */
+/** Code that the rules must allow. */
 export const allowed: Files = {
   'packages/db/src/index.ts': `export type Database = object\n/** Whether a statement broke a unique index. */\nexport const isUniqueViolation = (error: unknown) => error instanceof Error\nexport type SqlFragment = string & { readonly isSql: true }\ntype Tag<Made> = (texts: TemplateStringsArray, ...parts: readonly SqlFragment[]) => Made\nexport declare const fragment: Tag<SqlFragment>\nexport declare const statement: (params: object, columns?: object) => Tag<string>`,
   'packages/embedded-postgres/src/index.ts': `export { start } from './undocumented.ts'\nexport { stopIt as stop, type Stopped } from './line-comment.ts'\nexport * from './documented.ts'`,

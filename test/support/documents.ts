@@ -18,13 +18,13 @@ export const documents = tracked.filter((path) =>
   /^(?:README|CONTRIBUTING|AGENTS|packages\/[\w-]+\/README|docs\/(?:decisions\/)?[\w-]+)\.md$/.test(path),
 )
 
-/** What stands in backticks in a document, outside of blocks. */
+/** The code spans of a document, outside of code blocks. */
 export function inlineCodeOf(document: string): string[] {
   const text = readText(document).replaceAll(/^ *```.*?^ *```/gms, '')
   return Array.from(text.matchAll(/`([^`\n]+)`/g), ([, code = '']) => code)
 }
 
-/** Names that a document gives on purpose to what is not there: `<!-- not here: one, other -->`. */
+/** Names in a document that intentionally exist nowhere: `<!-- not here: one, other -->`. */
 export function absentFrom(document: string): ReadonlySet<string> {
   const [, names = ''] = /<!-- not here: (.+) -->/.exec(readText(document)) ?? []
   return new Set(names.split(', '))

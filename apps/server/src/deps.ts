@@ -80,7 +80,7 @@ export async function compose(
   const sync = await openLog(database, () => logger.warn(adviceOnHints(env)))
   opened.use(sync.wakeBus)
   const background = createBackground({
-    onError: (error) => logger.error({ err: error }, 'what follows an answer failed'),
+    onError: (error) => logger.error({ err: error }, 'background work failed'),
     drainMs: DRAIN_MS,
   })
   const mail = opened.use(createMail(env, background, logger))

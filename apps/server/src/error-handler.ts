@@ -19,9 +19,10 @@ export function setErrorHandlers(app: FastifyInstance): void {
  * other failures are the caller's and are not logged.
  */
 export function logCause(request: FastifyRequest, failure: DomainError): void {
-  if (failure.code === 'INTERNAL') request.log.error({ err: failure }, 'a request failed on our side')
+  if (failure.code === 'INTERNAL')
+    request.log.error({ err: failure }, 'a request failed with an internal error')
   else if (failure.cause instanceof Error && (failure.code === 'UNAVAILABLE' || isRefusedByDatabase(failure)))
-    request.log.warn({ err: failure }, 'the database did not do what was asked of it')
+    request.log.warn({ err: failure }, 'a request failed in the database')
 }
 
 function isRefusedByDatabase({ code, issues }: DomainError): boolean {

@@ -8,9 +8,9 @@ export function cleanup(app: FastifyInstance, deps: Deps): void {
   const run = async () => {
     try {
       const purged = { ...(await purgeLog(deps)), ...(await purgeAccounts(deps)) }
-      app.log.info(purged, 'purged what is too old')
+      app.log.info(purged, 'purged expired rows')
     } catch (error) {
-      app.log.warn({ err: error }, 'could not purge what is too old')
+      app.log.warn({ err: error }, 'could not purge expired rows')
     }
   }
   const timer = setInterval(run, HOUR_MS).unref()

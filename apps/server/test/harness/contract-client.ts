@@ -1,5 +1,5 @@
 import type { ContractName } from '@taskwire/contracts'
-import { answerJudge, committedDocument, documentedStatuses } from '@taskwire/contracts/testing'
+import { responseChecker, committedDocument, documentedStatuses } from '@taskwire/contracts/testing'
 import type { Connection } from './http.ts'
 
 /*
@@ -32,7 +32,7 @@ const ofAccess =
 
 /** Makes a client of one contract that sends over a connection. */
 export function contractClient(contract: ContractName, send: Connection['send']): ContractClient {
-  const judge = answerJudge(contract)
+  const check = responseChecker(contract)
   const seen = new Set<string | undefined>()
   const missing = () =>
     documentedStatuses(committedDocument(contract)).filter((one) => !seen.has(one) && !everywhere.test(one))
@@ -41,7 +41,7 @@ export function contractClient(contract: ContractName, send: Connection['send'])
       const answer = await send<never>(method, target, request)
       const { status, text, headers } = answer
       const [path = ''] = target.split('?', 1)
-      seen.add(judge({ method, path, status, text, contentType: headers['content-type'] }))
+      seen.add(check({ method, path, status, text, contentType: headers['content-type'] }))
       if (status === 500) throw new Error(`${method} ${target} failed on the side of the service`)
       return answer
     },

@@ -4,7 +4,7 @@ import { defaultErrorStatuses, errorSchema, type ErrorFormat } from '../error-fo
 
 const access = "Access forbidden: Cannot access other user's data"
 
-/** What each operation says under another user's path. */
+/** The error of each operation under another user's path. */
 const forbidden: Readonly<Record<string, string>> = {
   'tasks.list': access,
   'tasks.create': 'Access forbidden: Cannot create tasks for other users',

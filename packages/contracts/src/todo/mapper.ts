@@ -17,12 +17,12 @@ export function toTodoTask(task: TaskWithStatusLabel, actor: Actor): TodoTask {
   }
 }
 
-/** The domain's words for an input. */
+/** Converts an input to the domain's fields. */
 export function fromTodoInput<Input extends TodoTaskInput>({ status, ...input }: Input) {
   return { ...input, ...(status !== undefined && readStatusLabel(status)) }
 }
 
-/** A token under the names of all contracts, and whose it is. */
+/** A token under the names of all contracts, with its user. */
 export function toSignedIn({ number, email, created_at }: User, token: string): TodoToken {
   const user = { id: number, email, created_at }
   return { success: true, token, access_token: token, token_type: 'bearer', user }

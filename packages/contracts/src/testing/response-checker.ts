@@ -4,32 +4,34 @@ import type { OpenApiDocument } from '@taskwire/trpc-openapi-fastify'
 import type { ContractName } from '../contracts.ts'
 import { committedDocument } from './documents.ts'
 
-interface JudgedAnswer {
+interface CheckedResponse {
   readonly method: string
   /** Without the query. */
   readonly path: string
   readonly status: number
   readonly contentType: string | undefined
-  /** Empty when there was no body. */
+  /** Empty without a body. */
   readonly text: string
 }
 
 /**
- * Holds an answer to a contract's own OpenAPI document and tells which promise it kept: `GET /tasks/{id} 200`. Throws when the
- * document does not know the status, when the body is not of its form, or when a refusal says what no example says. Undefined for an address or a method outside it.
+ * Checks a response against a contract's OpenAPI document and returns the documented response that it is, such as
+ * `GET /tasks/{id} 200`. Throws for an undocumented status, for a body of another form, and for an error message that no example
+ * has. Returns undefined for an address or a method outside the document.
  */
-type AnswerJudge = (answer: JudgedAnswer) => string | undefined
+type ResponseChecker = (answer: CheckedResponse) => string | undefined
 
-export function answerJudge(contract: ContractName): AnswerJudge {
-  const judge = judges.get(contract) ?? createAnswerJudge(contract)
-  judges.set(contract, judge)
-  return judge
+/** Returns the checker of a contract's responses. */
+export function responseChecker(contract: ContractName): ResponseChecker {
+  const checker = checkers.get(contract) ?? createResponseChecker(contract)
+  checkers.set(contract, checker)
+  return checker
 }
 
 /** Compiling the schemas of a document takes long, so the test files of a worker share them. */
-const judges = new Map<ContractName, AnswerJudge>()
+const checkers = new Map<ContractName, ResponseChecker>()
 
-function createAnswerJudge(contract: ContractName): AnswerJudge {
+function createResponseChecker(contract: ContractName): ResponseChecker {
   const document = committedDocument(contract)
   const ajv = createAjv(document)
   ajv.addSchema(document, contract)
@@ -65,14 +67,14 @@ function createAnswerJudge(contract: ContractName): AnswerJudge {
 
 type Examples = Record<string, { readonly value: unknown }>
 
-/** Refusals whose words do not depend on what was sent. */
+/** Statuses whose message does not depend on the request. */
 function saysOneThing(status: number): boolean {
   return [401, 403, 404, 409, 429, 503].includes(status)
 }
 
 /**
- * Strict: a keyword that JSON Schema does not know, or a schema that contradicts itself, is an error. Only the names at the top of the
- * document are let pass, so that its schemas can be looked up where they stand.
+ * Strict: an unknown keyword or a contradictory schema is an error. Allows only the names at the top of the document,
+ * so that its schemas can be looked up by their path.
  */
 export function createAjv(document: OpenApiDocument): Ajv2020 {
   const ajv = new Ajv2020({ strict: true, allowUnionTypes: true, allErrors: true })
