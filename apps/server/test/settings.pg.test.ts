@@ -26,7 +26,7 @@ test('reads a .env file, and the environment takes precedence', async () => {
   await using place = await tempDir()
   const file = path.join(place.dir, '.env')
   await writeFile(file, 'PASSWORD_POLICY=strict\nLOG_LEVEL=fatal\nHOST=::1\n')
-  const script = path.join(import.meta.dirname, 'testing/print-env.ts')
+  const script = path.join(import.meta.dirname, 'harness/print-env.ts')
   const { stdout } = await promisify(execFile)(process.execPath, [script, file], {
     env: { LOG_LEVEL: 'warn' },
   })
