@@ -7,7 +7,7 @@ export interface Credentials {
   readonly password: string
 }
 
-/** How a contract signs an account up and in. */
+/** How a contract signs an account up and in, and where its errors have their message. */
 interface AccountEndpoints {
   readonly signUp: string
   /** The credentials and the other required fields. */
@@ -17,6 +17,8 @@ interface AccountEndpoints {
   readonly signIn: string
   /** The field with the access token. */
   readonly token: 'token' | 'access_token'
+  /** The first key of an error body. Contracts with `message` also return `code` and `issues`. */
+  readonly errorKey: 'message' | 'error' | 'detail'
 }
 
 export const accountEndpoints = {
@@ -26,6 +28,7 @@ export const accountEndpoints = {
     answers: { made: 201, refused: 422 },
     signIn: '/api/auth/login',
     token: 'access_token',
+    errorKey: 'message',
   },
   flat: {
     signUp: '/api/signup',
@@ -33,6 +36,7 @@ export const accountEndpoints = {
     answers: { made: 201, refused: 400 },
     signIn: '/api/login',
     token: 'token',
+    errorKey: 'message',
   },
   todo: {
     signUp: '/auth/signup',
@@ -40,6 +44,7 @@ export const accountEndpoints = {
     answers: { made: 200, refused: 400 },
     signIn: '/auth/login',
     token: 'token',
+    errorKey: 'error',
   },
   scoped: {
     signUp: '/api/auth/signup',
@@ -47,6 +52,7 @@ export const accountEndpoints = {
     answers: { made: 200, refused: 400 },
     signIn: '/api/auth/signin',
     token: 'token',
+    errorKey: 'detail',
   },
   session: {
     signUp: '/user/signup',
@@ -54,6 +60,7 @@ export const accountEndpoints = {
     answers: { made: 201, refused: 400 },
     signIn: '/user/login',
     token: 'access_token',
+    errorKey: 'error',
   },
 } as const satisfies Record<ContractName, AccountEndpoints>
 

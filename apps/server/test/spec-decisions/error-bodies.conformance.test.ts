@@ -1,5 +1,6 @@
 import { contracts, operationsOf } from '@taskwire/contracts'
 import { describe, expect, test } from 'vitest'
+import { accountEndpoints } from '../harness/account-endpoints.ts'
 import type { HttpResponse } from '../harness/http.ts'
 import { makePerson, taskEndpoints } from '../harness/people.ts'
 import { forFile } from '../harness/for-file.ts'
@@ -31,9 +32,7 @@ describe.each(table)('%s %s %s', (contract, method, path, { isProtected }) => {
   const takesBody = method !== 'GET' && method !== 'DELETE'
 
   test('returns every error message under every key, its own first', async () => {
-    const own = { native: 'message', flat: 'message', todo: 'error', scoped: 'detail', session: 'error' }[
-      contract
-    ]
+    const own = accountEndpoints[contract].errorKey
     const { send } = service.as(contract)
     const answers = [
       ...(isProtected ? [await send(method, address)] : []),
@@ -65,7 +64,7 @@ test.each(taskEndpoints)(
     expect(answer.status).toBe(refuses[0])
     const body = expectSentences(answer)
     const issues = [{ path: ['title'], message: 'is required' }]
-    expect(body['issues']).toEqual(contract === 'native' || contract === 'flat' ? issues : undefined)
+    expect(body['issues']).toEqual(accountEndpoints[contract].errorKey === 'message' ? issues : undefined)
   },
 )
 
