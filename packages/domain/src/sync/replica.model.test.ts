@@ -7,6 +7,8 @@ import { mutants, withMutant } from './testing/mutants.ts'
 // The seed is fixed, so that every run checks the same stories. Set SEED and RUNS for other stories.
 const SEED = Number(process.env['SEED'] ?? 4711)
 const RUNS = Number(process.env['RUNS'] ?? 300)
+/** Seeds with a story near their beginning that shows a rare fault. */
+const SEEDS = [SEED, 23, 128, 523]
 const core = await loadCore(new URL('./', import.meta.url))
 
 test(
@@ -26,7 +28,10 @@ test.each(mutants)(
   async (mutant) => {
     await using mutated = await withMutant(mutant)
     const property = fc.property(story, (steps) => live(mutated.core, steps))
-    const found = fc.check(property, { numRuns: 20_000, seed: SEED, endOnFailure: true })
+    const check = (seed: number, numRuns: number) => fc.check(property, { numRuns, seed, endOnFailure: true })
+    const quick = SEEDS.values().map((seed) => check(seed, 70))
+    // When the stories have changed, the seeds may show nothing: then many stories do, for seconds more.
+    const found = quick.find(({ failed }) => failed) ?? check(SEED, 20_000)
     expect(found.failed, `seed ${SEED}`).toBe(true)
     // The model reports a broken guarantee; the mutant did not just crash.
     expect(String(found.errorInstance)).toMatch(/^Error: /)
