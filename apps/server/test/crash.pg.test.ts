@@ -9,7 +9,7 @@ import { startWriters, type Attempt } from './harness/writers.ts'
 /**
  * The longest that a caller waits while the database is away: 2.5 s for a connection, with room for a busy machine.
  */
-const PATIENCE_MS = 10_000
+const PATIENCE_MS = 30_000
 
 async function lost(origin: string, token: string, acknowledged: readonly string[]): Promise<string[]> {
   const stored = new Set((await listTasks(origin, token)).map(({ id }) => id))

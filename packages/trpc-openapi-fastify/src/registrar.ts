@@ -77,7 +77,11 @@ function register<Context extends object>(
       const { output, list } = await call(request, reply)
       void respond({ request, reply, operation, output, list })
     } catch (error) {
-      if (formatError === undefined) throw withStatus(error)
+      if (formatError === undefined) {
+        // Fastify's own error handler would respond 500 to input that a schema refuses.
+        if (error instanceof TRPCError) void reply.code(getHTTPStatusCodeFromError(error))
+        throw error
+      }
       const { status, body, headers = {} } = formatError(error, operation)
       void reply.code(status).headers(headers).send(body)
     }
@@ -85,12 +89,6 @@ function register<Context extends object>(
   }
   for (const url of fastifyUrls(operation.path, options.parameterPatterns))
     app.route({ method: operation.method, url, config: { operation }, handler })
-}
-
-/** Adds the status that tRPC gives to an error. Fastify's own error handler would respond 500 to input that a schema refuses. */
-function withStatus(error: unknown): unknown {
-  if (!(error instanceof TRPCError) || 'statusCode' in error) return error
-  return Object.assign(error, { statusCode: getHTTPStatusCodeFromError(error) })
 }
 
 interface Outcome {

@@ -21,7 +21,8 @@ export async function acknowledge(
   write: Write,
 ): Promise<Acknowledged | undefined> {
   const { op, ...input } = write
-  for (;;) {
+  // Longer each time: while a server restarts, retries of many writers would take its processor.
+  for (let wait = 20; ; wait = Math.min(wait * 2, 500)) {
     const response = await fetch(`${originOf()}/trpc/tasks.${op}`, {
       method: 'POST',
       headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
@@ -29,7 +30,7 @@ export async function acknowledge(
       signal: AbortSignal.timeout(30_000),
     }).catch(() => undefined)
     const body = await response?.json().catch(() => undefined)
-    if (response === undefined || body === undefined || response.status === 503) await pause(20)
+    if (response === undefined || body === undefined || response.status === 503) await pause(wait)
     else if (response.ok)
       return { write, revision: (body as { result: { data: { revision: number } } }).result.data.revision }
     else if (response.status >= 500) throw new Error(`${op} was answered ${JSON.stringify(body)}`)

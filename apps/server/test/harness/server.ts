@@ -34,6 +34,15 @@ export async function startServer(options: RunOptions): Promise<Server> {
   }
 }
 
+/**
+ * Returns when everything was drained and the embedded database was told to stop, as `Date.now()` does. The database itself
+ * needs long to stop on a busy machine.
+ */
+export function drainedAt(server: Server): number {
+  const stopping = server.log().find(({ msg }) => /received fast shutdown request/.test(String(msg)))
+  return Number(stopping?.['time'])
+}
+
 function logOf(out: string): Record<string, unknown>[] {
   return out
     .split('\n')
