@@ -1,10 +1,10 @@
-// Who may import whom. `docs/architecture.md` tells the story; the rules, each with its reason, stand in
-// scripts/boundaries. Each has a probe in test/boundaries that shows it firing: add both together.
+// The import rules, each with its reason, are in scripts/boundaries; `docs/architecture.md` describes the layers. Each rule
+// has a probe in test/boundaries that shows it firing: add both together.
 const rules = [
   ...require('./scripts/boundaries/layers.cjs'),
   ...require('./scripts/boundaries/inside.cjs'),
   ...require('./scripts/boundaries/api-features.cjs'),
-  ...require('./scripts/boundaries/doors.cjs'),
+  ...require('./scripts/boundaries/entry-points.cjs'),
 ]
 
 /** @type {import('dependency-cruiser').IConfiguration} */
@@ -18,7 +18,7 @@ module.exports = {
         '^(?:coverage|\\.data|\\.turbo|test-results|playwright-report)/',
       ],
     },
-    // Types count as dependencies here, and `import type` is told apart (verbatimModuleSyntax makes the syntax the truth).
+    // Types count as dependencies. `import type` is reliable because of verbatimModuleSyntax.
     parser: 'tsc',
     tsPreCompilationDeps: true,
     enhancedResolveOptions: {

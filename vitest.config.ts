@@ -25,8 +25,8 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          // Generous: a busy machine takes several times as long.
-          testTimeout: 120_000,
+          // Generous: a busy machine takes several times as long, and a test that passes never waits for it.
+          testTimeout: 300_000,
           include: ['{packages,apps}/*/src/**/*.test.ts', '{test,scripts}/**/*.test.ts'],
           exclude: ['**/*.pg.test.ts', '**/*.conformance.test.ts'],
         },
@@ -39,9 +39,9 @@ export default defineConfig({
             'test/support/warm-compile-cache.ts',
             'packages/db/src/testing/postgres-global-setup.ts',
           ],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
-          expect: { poll: { timeout: 30_000 } },
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
+          expect: { poll: { timeout: 60_000 } },
         },
       },
     ],

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { allowed } from './boundaries/allowed.ts'
 import { probes } from './boundaries/probes.ts'
 import { runTool, scriptArguments } from './support/run-tool.ts'
-import { sketchWorkspace, type SketchWorkspace } from './support/sketch-workspace.ts'
+import { tempWorkspace, type TempWorkspace } from './support/temp-workspace.ts'
 
 interface Violation {
   from: string
@@ -12,25 +12,30 @@ interface Violation {
 }
 
 const config = createRequire(import.meta.url)('../.dependency-cruiser.cjs') as {
-  forbidden: { name: string }[]
+  forbidden: { name: string; comment?: string }[]
 }
 const rules = config.forbidden.map((rule) => rule.name)
 
-// `pnpm check:boundaries` holds the workspace itself to the rules.
+// `pnpm check:boundaries` checks the workspace itself.
 describe('the import rules', () => {
-  let sketch: SketchWorkspace
+  let workspace: TempWorkspace
   let violations: Violation[] = []
 
   beforeAll(async () => {
     const planted = Object.values(probes).flat()
     const files: Record<string, string> = Object.assign({}, ...planted, ...Object.values(allowed))
-    sketch = await sketchWorkspace(files)
-    violations = await cruise(sketch.folder)
+    workspace = await tempWorkspace(files)
+    violations = await cruise(workspace.folder)
   }, 60_000)
-  afterAll(() => sketch[Symbol.asyncDispose]())
+  afterAll(() => workspace[Symbol.asyncDispose]())
 
-  test('each have a probe', () => {
+  test('have a probe each', () => {
     expect(Object.keys(probes).toSorted()).toEqual(rules.toSorted())
+  })
+
+  test('say why and where to go when they break', async () => {
+    expect(await scriptArguments('check:boundaries')).toContain('err-long')
+    for (const { name, comment } of config.forbidden) expect(comment, name).toMatch(/\w[.:] .+\.$/)
   })
 
   for (const [rule, cases] of Object.entries(probes)) {
@@ -43,7 +48,7 @@ describe('the import rules', () => {
   }
 
   for (const [permission, files] of Object.entries(allowed)) {
-    test(`let pass: ${permission}`, () => {
+    test(`allow: ${permission}`, () => {
       for (const path of Object.keys(files)) expect(rulesBroken(path), path).toEqual([])
     })
   }

@@ -8,7 +8,7 @@ import { expect, test } from 'vitest'
 
 const web = path.resolve(import.meta.dirname, '../apps/web')
 
-test('the web app in development calls the server at the port that PORT names', async () => {
+test('the development web app calls the server at the port of PORT', async () => {
   await using server = createServer((request, response) => response.end(`the server got ${request.url}`))
   await once(server.listen(0), 'listening')
   const { port } = server.address() as AddressInfo

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import { moduleOf, snippetsOf } from '../packages/client/test/snippets.ts'
 import { absentFrom, documents, inlineCodeOf, readText, tracked } from './support/documents.ts'
 import { runTool } from './support/run-tool.ts'
-import { root } from './support/sketch-workspace.ts'
+import { root } from './support/temp-workspace.ts'
 
 test('every TypeScript block of the documents compiles', async () => {
   const folder = await realpath(await mkdtemp(join(tmpdir(), 'taskwire-snippets-')))
@@ -22,7 +22,7 @@ test('every TypeScript block of the documents compiles', async () => {
         return file
       }),
     )
-    // The snippets of a package import what the package depends on.
+    // The snippets of a package may import its dependencies.
     for (const home of new Set(
       files.map((file) => dirname(file)).filter((each) => each.startsWith('packages/')),
     ))
@@ -31,7 +31,7 @@ test('every TypeScript block of the documents compiles', async () => {
       join(folder, 'tsconfig.json'),
       JSON.stringify({ compilerOptions: compilerOptions(), files }),
     )
-    // The compiler prints what it finds, and nothing when all is well.
+    // The compiler prints errors, and nothing without any.
     const said = await runTool('tsc', ['-p', '.'], folder).catch((error: Error & { code?: unknown }) => {
       if (error.message !== '') throw error
     })
@@ -67,7 +67,7 @@ const packageFolders = tracked
   .filter((path) => /^packages\/[\w-]+\/package\.json$/.test(path))
   .map((path) => dirname(path))
 
-/** What can be imported of the packages of the workspace. */
+/** The importable entry points of the packages. */
 function entryPoints(): { readonly name: string; readonly file: string }[] {
   return packageFolders.flatMap((folder) => {
     const { name, exports } = JSON.parse(readText(join(folder, 'package.json'))) as {
@@ -97,13 +97,13 @@ const isPath = (code: string) =>
   (/^(?:@taskwire|apps|bench|docs|examples|openapi|packages|scripts|shared|src|test)\//.test(code) ||
     /[\w-]\.(?:tsx?|[cm]?js|sql|md|ya?ml|css)$/.test(code))
 
-test.each(documents)('every path in %s is there', (document) => {
+test.each(documents)('every path in %s exists', (document) => {
   const absent = absentFrom(document)
   const paths = inlineCodeOf(document).filter((code) => isPath(code) && !absent.has(code))
   expect(paths.filter((path) => !isThere(path))).toEqual([])
 })
 
-/** Every word of the sources, in lower case: headers are written in several ways. */
+/** Every word of the sources, in lower case, because headers are written in several ways. */
 const words = new Set(
   tracked
     .filter((path) => /\.(?:tsx?|[cm]?js|jsonc?|ya?ml|sql)$/.test(path) && !path.startsWith('test/documents'))
@@ -116,7 +116,7 @@ const words = new Set(
 )
 const names = /(?<![\w$/.-])(?:[a-z]+[A-Z]|[A-Z][a-z0-9]+[A-Z])[\w$]*/g
 
-test.each(documents)('every name in %s is one of the sources', (document) => {
+test.each(documents)('every name in %s occurs in the sources', (document) => {
   const absent = absentFrom(document)
   const named = inlineCodeOf(document).flatMap((code) => code.match(names) ?? [])
   expect(named.filter((name) => !words.has(name.toLowerCase()) && !absent.has(name))).toEqual([])

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { allowed, probes } from './lint/probes.ts'
 import { runTool, scriptArguments } from './support/run-tool.ts'
-import { sketchWorkspace, type SketchWorkspace } from './support/sketch-workspace.ts'
+import { tempWorkspace, type TempWorkspace } from './support/temp-workspace.ts'
 
 interface Finding {
   code: string
@@ -9,18 +9,18 @@ interface Finding {
 }
 
 describe('the lint rules', () => {
-  let sketch: SketchWorkspace
+  let workspace: TempWorkspace
   let findings: Finding[] = []
 
   beforeAll(async () => {
     const planted = [...Object.values(probes).flat(), allowed]
     const files: Record<string, string> = Object.assign({}, ...planted)
-    sketch = await sketchWorkspace(files)
+    workspace = await tempWorkspace(files)
     const args = [...(await scriptArguments('check:lint')), '--format', 'json']
-    const report = JSON.parse(await runTool('oxlint', args, sketch.folder)) as { diagnostics: Finding[] }
+    const report = JSON.parse(await runTool('oxlint', args, workspace.folder)) as { diagnostics: Finding[] }
     findings = report.diagnostics
   }, 120_000)
-  afterAll(() => sketch[Symbol.asyncDispose]())
+  afterAll(() => workspace[Symbol.asyncDispose]())
 
   for (const [rule, cases] of Object.entries(probes)) {
     for (const path of cases.flatMap((files) => Object.keys(files))) {
@@ -31,7 +31,7 @@ describe('the lint rules', () => {
   }
 
   for (const path of Object.keys(allowed)) {
-    test(`let pass ${path}`, () => {
+    test(`allow ${path}`, () => {
       expect(codesOf(path)).toEqual([])
     })
   }

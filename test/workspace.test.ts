@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join, normalize } from 'node:path'
 import { expect, test } from 'vitest'
-import { root } from './support/sketch-workspace.ts'
+import { root } from './support/temp-workspace.ts'
 
 type Dependencies = Record<string, string>
 
@@ -28,7 +28,7 @@ test('a source file has at most 250 lines', () => {
   expect(measured.filter((path) => lines(path) > 250)).toEqual([])
 })
 
-test('AGENTS.md stays short enough to be read', () => {
+test('AGENTS.md is short', () => {
   expect(tracked.includes('AGENTS.md') ? lines('AGENTS.md') : 0).toBeLessThanOrEqual(120)
 })
 
@@ -55,17 +55,17 @@ test('the catalog names exact versions', () => {
   expect(entries.filter((entry) => !exactVersion.test(entry?.['version'] ?? ''))).toEqual([])
 })
 
-test('the lockfile names no registry and no address', () => {
+test('the lockfile contains no registry and no address', () => {
   expect(text('pnpm-lock.yaml')).not.toMatch(/tarball:|https?:\/\//)
 })
 
-test('no file names a path of somebody’s machine', () => {
+test('no file contains a machine path', () => {
   const machinePath = new RegExp(`/(?:${['tmp', 'work', 'farm', 'root', 'home'].join('|')})/[a-z]`)
   const readable = tracked.filter((path) => !/pnpm-lock\.yaml$|\.(?:png|ico|woff2|golden\.sql)$/.test(path))
   expect(readable.filter((path) => machinePath.test(text(path)))).toEqual([])
 })
 
-test('every TypeScript project is reached by the type check', () => {
+test('the type check reaches every TypeScript project', () => {
   const seen = new Set<string>()
   const visit = (path: string) => {
     if (seen.has(path)) return

@@ -23,7 +23,7 @@ export default defineConfig({
       // The app follows a stream of events. Sockets would come with the entry all the same, since tRPC has both in one file.
       {
         find: /^\.\/socket-link\.ts$/,
-        replacement: path.join(import.meta.dirname, 'src/shared/replica/no-socket.ts'),
+        replacement: path.join(import.meta.dirname, 'src/shared/replica/socket-stub.ts'),
       },
     ],
   },

@@ -2,8 +2,8 @@ import Fastify from 'fastify'
 import jwt from 'jsonwebtoken'
 import pg from 'pg'
 
-// What the service is held against: Fastify and hand-written named SQL, and nothing else. It does the same work for a
-// caller (a token checked, a revision taken, a row answered) without schemas, contracts or a typed router.
+// The baseline: Fastify and hand-written named SQL alone. It does the same work for a caller (checks a token, takes a
+// revision, returns a row) without schemas, contracts or a typed router.
 
 const pool = new pg.Pool({ connectionString: process.env['DATABASE_URL'], max: 10 })
 const secret = process.env['TOKEN_SECRET'] ?? ''

@@ -1,20 +1,20 @@
 import { randomUUID } from 'node:crypto'
 
 export const operationNames = ['list', 'get', 'create', 'update'] as const
-export type Door = 'rest' | 'trpc'
+export type Transport = 'rest' | 'trpc'
 export type OperationName = (typeof operationNames)[number]
 
 const task = { title: 'Write the quarterly report', description: 'Numbers from finance first' }
 
-/** Who asks, and for which task. */
+/** The caller and its task. */
 export interface Asker {
   readonly token: string
   readonly task_id: string
 }
 
-/** The bytes of one request of an operation, over REST or over tRPC; each connection is another user. */
-export function requestFor(askers: readonly Asker[], door: Door, operation: OperationName) {
-  const call = door === 'rest' ? rest[operation] : trpc[operation]
+/** The bytes of one request of an operation, over REST or tRPC; each connection is another user. */
+export function requestFor(askers: readonly Asker[], transport: Transport, operation: OperationName) {
+  const call = transport === 'rest' ? rest[operation] : trpc[operation]
   return (connection: number): string => {
     const { token, task_id } = askers[connection % askers.length] ?? { token: '', task_id: '' }
     const { method, path, body } = call(task_id)

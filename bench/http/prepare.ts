@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { openDatabase } from '@taskwire/db'
 import pg from 'pg'
 
-/** A candidate's database: its address, and the two users that are asked for. */
+/** The database of a candidate: its URL, and a connection to it. */
 export interface Prepared {
   readonly url: string
   readonly admin: pg.Client
@@ -23,7 +23,7 @@ export async function prepareDatabase(server: pg.ClientConfig, name: string): Pr
   return { url, admin }
 }
 
-/** A user with as many tasks as asked for; answers its id and one task's. */
+/** Inserts a user with `tasks` tasks; returns its id and one task's. */
 export async function insertUser(
   admin: pg.Client,
   tasks: number,
@@ -47,18 +47,18 @@ export async function insertUser(
   return { user_id, task_id: rows[0]?.id ?? '' }
 }
 
-/** A living session for a user, as signing in would have made it. */
+/** Inserts an active session of a user, as a sign-in does. */
 export async function insertSession(admin: pg.Client, user_id: string): Promise<string> {
   const session_id = randomUUID()
   await admin.query(
-    `insert into sessions (user_id, id, door, created_at, last_used_at, expires_at)
+    `insert into sessions (user_id, id, contract, created_at, last_used_at, expires_at)
      values ($1, $2, 'native', now(), now(), now() + interval '1 day')`,
     [user_id, session_id],
   )
   return session_id
 }
 
-/** Takes away what creating left, so that every round starts alike. */
+/** Removes the created tasks, so that every round starts alike. */
 export async function emptyTasks(admin: pg.Client, user_ids: readonly string[]): Promise<void> {
   await admin.query('delete from tasks where user_id = any($1)', [user_ids])
   await admin.query('update users set task_count = 0 where id = any($1)', [user_ids])

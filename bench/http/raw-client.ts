@@ -14,7 +14,10 @@ export interface Load {
   readonly p99: number
 }
 
-/** Asks over `connections` kept-alive sockets, one request at a time on each, for `ms`. Throws on any answer but 2xx. */
+/**
+ * Sends requests over `connections` keep-alive sockets, one at a time on each, for `ms`. Throws on any response but
+ * 2xx.
+ */
 export async function load(target: Target, connections: number, ms: number): Promise<Load> {
   const latencies: number[] = []
   const started = performance.now()
@@ -28,7 +31,7 @@ export async function load(target: Target, connections: number, ms: number): Pro
   return { requests: latencies.length, perSecond: latencies.length / seconds, p50: at(0.5), p99: at(0.99) }
 }
 
-/** A client that does next to nothing: on two cores a heavier one would be what is measured. */
+/** A minimal client: on two cores a heavier one would dominate the measurement. */
 function ask(
   { port, request }: Target,
   connection: number,

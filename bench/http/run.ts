@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { startEmbedded } from '@taskwire/db/embedded'
-import { operationNames, requestFor, type Door } from './operations.ts'
+import { operationNames, requestFor, type Transport } from './operations.ts'
 import { emptyTasks, insertSession, insertUser, prepareDatabase } from './prepare.ts'
 import { load } from './raw-client.ts'
 import { candidateNames, cpuOf, memoryOf, startServer, tokenFor, type CandidateName } from './servers.ts'
@@ -28,23 +28,23 @@ const candidates = await Promise.all(candidateNames.map(start))
 const idle = candidates.map(({ child }) => memoryOf(child).now)
 
 const lanes = candidates.flatMap((candidate) =>
-  (candidate.name === 'bare' ? (['rest'] as const) : (['rest', 'trpc'] as const)).map((door) => ({
+  (candidate.name === 'bare' ? (['rest'] as const) : (['rest', 'trpc'] as const)).map((transport) => ({
     candidate,
-    door,
+    transport,
   })),
 )
 
 console.log(
-  `operation  conns │ ${lanes.map(({ candidate, door }) => `${candidate.name}/${door}`.padStart(24)).join('')}`,
+  `operation  conns │ ${lanes.map(({ candidate, transport }) => `${candidate.name}/${transport}`.padStart(24)).join('')}`,
 )
 for (const connections of options.connections.split(',').map(Number)) {
   for (const operation of operationNames.filter((name) => options.only.split(',').includes(name))) {
     const rates = lanes.map(() => [] as number[])
     const costs = lanes.map(() => [] as number[])
     for (let round = -1; round < rounds; round += 1) {
-      for (const [index, { candidate, door }] of lanes.entries()) {
+      for (const [index, { candidate, transport }] of lanes.entries()) {
         const { port, child, admin, readers, writers } = candidate
-        const request = requestFor(operation === 'create' ? writers : readers, door, operation)
+        const request = requestFor(operation === 'create' ? writers : readers, transport, operation)
         const before = cpuOf(child)
         const { requests, perSecond } = await load({ port, request }, connections, round < 0 ? ms / 2 : ms)
         const cost = ((cpuOf(child) - before) / requests) * 1000
@@ -87,15 +87,16 @@ async function start(name: CandidateName, index: number) {
   }
 }
 
-/** Requests per second, processor time of the server per request, and what counts: the ratios. */
+/** Prints requests per second, processor time of the server per request, and the ratios, which are the result. */
 function report(
   operation: string,
   connections: number,
   rates: readonly number[],
   costs: readonly number[],
 ): void {
-  const rate = (name: CandidateName, door: Door) =>
-    rates[lanes.findIndex((lane) => lane.candidate.name === name && lane.door === door)] ?? Number.NaN
+  const rate = (name: CandidateName, transport: Transport) =>
+    rates[lanes.findIndex((lane) => lane.candidate.name === name && lane.transport === transport)] ??
+    Number.NaN
   const ratio = (a: number, b: number) => (a / b).toFixed(2)
   const cells = rates.map((each, index) =>
     `${Math.round(each)}/s ${Math.round(costs[index] ?? 0)} µs`.padStart(24),

@@ -16,7 +16,7 @@ const entries = {
   stock: path.join(import.meta.dirname, 'stock.ts'),
 } as const satisfies Record<CandidateName, string>
 
-/** Starts a server on its database; resolves when it answers. */
+/** Starts a server on its database; resolves when it responds. */
 export async function startServer(
   name: CandidateName,
   port: number,
@@ -42,7 +42,7 @@ export async function startServer(
   return child
 }
 
-/** An access token that all three servers take. */
+/** An access token that all three servers accept. */
 export function tokenFor(user_id: string, session_id: string): string {
   const payload = { iss: 'taskwire', aud: 'taskwire', sub: user_id, sid: session_id, jti: randomUUID() }
   const kid = createHash('sha256').update(secret).digest('base64url').slice(0, 12)

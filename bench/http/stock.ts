@@ -7,8 +7,8 @@ import pg from 'pg'
 import { fastifyTRPCOpenApiPlugin, type OpenApiMeta } from 'trpc-openapi'
 import { z } from 'zod'
 
-// The same stack out of the box, put together as its guides do: tRPC's Fastify adapter, trpc-openapi's own plugin,
-// Kysely's default dialect and query builder, schemas on the way in and out.
+// The same stack without changes, composed as its guides do: tRPC's Fastify adapter, trpc-openapi's own plugin,
+// Kysely's default dialect and query builder, schemas for inputs and outputs.
 
 interface TasksTable {
   user_id: string
@@ -62,7 +62,7 @@ const input = {
   description: z.string().max(10_000).nullish(),
 }
 
-let revision = Date.now() // the stock stack keeps no log; the column only wants something unique
+let revision = Date.now() // the stock stack has no log; the column only needs a unique value
 
 const router = t.router({
   tasks: t.router({

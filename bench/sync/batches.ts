@@ -27,8 +27,8 @@ interface Account {
 }
 
 /**
- * An import and a replay of offline edits, as batches and as the same commands one by one: each in a statement and a commit of its
- * own, as batches ran before. Both run in this process on one PostgreSQL, each round with new accounts and in turns.
+ * Compares an import and a replay of offline edits in batches with the same items one by one, each in a statement and
+ * a commit of its own. Both run in this process on one PostgreSQL, in turns, each round with new accounts.
  */
 export async function compareBatches(db: Db, rounds = 3) {
   await verifyEpoch(db)

@@ -1,9 +1,9 @@
 import { compareBatches } from './batches.ts'
-import { openPlace } from './place.ts'
+import { openServers } from './servers.ts'
 import { median, quantile } from './statistics.ts'
 
-await using place = await openPlace()
-const { times, longest } = await compareBatches(place.db)
+await using servers = await openServers()
+const { times, longest } = await compareBatches(servers.db)
 const names = { import: 'import of 10,000 tasks', replay: 'replay of 1,000 offline edits' }
 for (const kind of ['import', 'replay'] as const) {
   const ratios = times[kind].map(({ batch, single }) => batch / single)

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { openPlace, post, signIn, type Server } from './place.ts'
+import { openServers, post, signIn, type Server } from './servers.ts'
 import { follow } from './sockets.ts'
 import { median, quantile } from './statistics.ts'
 import { compareWrites } from './writes.ts'
@@ -7,9 +7,9 @@ import { compareWrites } from './writes.ts'
 const WRITES = 500
 const SOCKETS = 2_000
 
-await using place = await openPlace()
+await using servers = await openServers()
 
-const rates = await compareWrites(place.config)
+const rates = await compareWrites(servers.config)
 const [log, plain] = [median(rates.log), median(rates.plain)]
 const ratios = rates.log.map((rate, index) => rate / (rates.plain[index] ?? Number.NaN))
 console.log(`writes a second, 32 clients: with the log ${round(log)} · plain insert ${round(plain)}`)
@@ -17,7 +17,7 @@ console.log(
   `ratio ${median(ratios).toFixed(2)} (goal ≥ 0.85), rounds ${ratios.map((ratio) => ratio.toFixed(2)).join(' ')}`,
 )
 
-const [here, there] = [await place.startServer(0), await place.startServer(1)]
+const [here, there] = [await servers.startServer(0), await servers.startServer(1)]
 const token = await signIn(here)
 const latencies = await measureLatency(here, there, token)
 console.log(
@@ -38,7 +38,7 @@ console.log(
 )
 for (const socket of sockets) socket.terminate()
 
-/** From the moment of sending a write to one process until a socket of the other has its page. */
+/** Measures the time from sending a write to one process until a socket of the other has its page. */
 async function measureLatency(writer: Server, reader: Server, access_token: string): Promise<number[]> {
   let arrived = (_text: string) => {}
   const socket = await follow(reader, access_token, (text) => arrived(text))

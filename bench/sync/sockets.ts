@@ -1,7 +1,7 @@
 import { WebSocket } from 'ws'
-import type { Server } from './place.ts'
+import type { Server } from './servers.ts'
 
-/** A socket that follows the log; `onPage` is called for each page. */
+/** Opens a socket that streams the log; calls `onPage` for each page. */
 export function follow({ port }: Server, token: string, onPage: (text: string) => void): Promise<WebSocket> {
   const socket = new WebSocket(`ws://127.0.0.1:${port}/trpc?connectionParams=1`, { perMessageDeflate: false })
   return new Promise((resolve, reject) => {
@@ -14,7 +14,7 @@ export function follow({ port }: Server, token: string, onPage: (text: string) =
       const text = (data as Buffer).toString()
       if (text === 'PING') return socket.send('PONG')
       if (!text.includes('"type":"data"')) return
-      resolve(socket) // the first page: it is up to date now
+      resolve(socket) // the first page: the socket is up to date
       onPage(text)
     })
   })

@@ -4,7 +4,7 @@ import pg from 'pg'
 const columns = 'user_id, id, title, status, priority, created_at, updated_at, revision'
 const row = `$1, $2, $3, 'pending', 'medium', now(), now()`
 
-/** What a write costs with its place in the log, beside the plain insert of the same row. */
+/** Compares the cost of a write to the log with the plain insert of the same row. */
 const statements = {
   log: `with entry as (
     update users set revision = revision + 1, task_count = task_count + 1
@@ -19,7 +19,7 @@ export async function compareWrites(config: pg.ClientConfig, { clients = 32, rou
   const connections = await Promise.all(
     Array.from({ length: clients }, async () => {
       const client = new pg.Client(config)
-      client.on('error', () => {}) // what fails is told by what waits for it
+      client.on('error', () => {}) // the waiting caller reports the failure
       await client.connect()
       const user_id = randomUUID()
       await client.query(
@@ -41,7 +41,7 @@ export async function compareWrites(config: pg.ClientConfig, { clients = 32, rou
       const write = async ({ client, user_id }: { client: pg.Client; user_id: string }) => {
         while (performance.now() < until) {
           const values: unknown[] = [user_id, randomUUID(), 'a task']
-          // What the log would have counted; far from what it counts.
+          // A stand-in for the log's revision, far from any real one.
           if (kind === 'plain') values.push(1_000_000_000 + (written += 1))
           await client.query({ name: kind, text: statements[kind], values })
           count += 1

@@ -1,6 +1,6 @@
 import type { CDPSession } from '@playwright/test'
 
-/** What is read here of a heap snapshot, the JSON that DevTools saves. */
+/** The fields of a heap snapshot, the JSON that DevTools saves. */
 interface Snapshot {
   readonly snapshot: {
     readonly meta: {
@@ -11,10 +11,12 @@ interface Snapshot {
   readonly nodes: readonly number[]
 }
 
-/** Compiled code grows with every line that a test driver has the page run, and native memory is the browser's own. */
+/**
+ * Compiled code grows with every line that a test driver runs in the page, and native memory is the browser's own.
+ */
 const notKept = new Set(['code', 'native', 'synthetic', 'hidden'])
 
-/** Bytes of the objects, texts and functions that a page holds on to. */
+/** Bytes of the objects, strings and functions that a page retains. */
 export async function keptBytes(debug: CDPSession): Promise<number> {
   const chunks: string[] = []
   const take = ({ chunk }: { chunk: string }) => void chunks.push(chunk)

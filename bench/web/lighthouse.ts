@@ -4,17 +4,17 @@ import path from 'node:path'
 import { chromium } from '@playwright/test'
 import lighthouse, { desktopConfig } from 'lighthouse'
 import { browserLaunch } from '../../test/browser/chromium.ts'
-import { signIn, type Account, type Server } from './place.ts'
+import { signIn, type Account, type Server } from './server.ts'
 import type { Figure } from './report.ts'
 
 const bars = { performance: 95, accessibility: 100, 'best-practices': 100 } as const
 
 interface Place extends Pick<Server, 'origin'> {
-  /** Somebody with as many tasks as people have. */
+  /** An account with a typical number of tasks. */
   readonly account: Account
 }
 
-/** Lighthouse on a first visit, on a slow phone and on a desktop: the page for signing in, and the list. */
+/** Runs Lighthouse on a first visit, on a slow phone and on a desktop: the sign-in page, and the list. */
 export async function* measureLighthouse({ origin, account }: Place): AsyncGenerator<Figure> {
   for (const device of ['phone', 'desktop'] as const) {
     yield* scoresOf(`sign-in page, ${device}`, `${origin}/app/signin`, device, undefined)

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { chromium, type Browser, type Page } from '@playwright/test'
 import { browserLaunch } from '../../test/browser/chromium.ts'
 import { ListPage } from './list-page.ts'
-import { send, signIn, type Account, type Server } from './place.ts'
+import { send, signIn, type Account, type Server } from './server.ts'
 import { installProbe } from './probe.ts'
 import { quantile, type Figure } from './report.ts'
 
@@ -10,22 +10,22 @@ const KEYS = 100
 const TOGGLES = 40
 const CHANGES = 40
 const STARTS = 7
-/** Milliseconds between two keys, as when one is held down. */
+/** Milliseconds between two keys while one is held down. */
 const KEY_GAP = 50
-/** Milliseconds for which a button is pressed, and after which another one is: fast for a hand. */
+/** Milliseconds for which a button is pressed, and between two presses: fast for a hand. */
 const PRESS = { delay: 60, gap: 100 }
 
 interface Place extends Pick<Server, 'origin'> {
   readonly account: Account
 }
 
-/** Everything that is measured on the long list, on this processor and on one that is four times slower. */
+/** Runs every measurement of the long list, on this processor and on one that is four times slower. */
 export async function* measureList(place: Place): AsyncGenerator<Figure> {
   yield* measureReactions(place)
   yield* measureStarts(place)
 }
 
-/** A frame is painted when it is ready: a figure is the work that was done, not the wait for the next tick of a screen. */
+/** Paints a frame when it is ready: a figure is the work done, not the wait for the next tick of a screen. */
 async function* measureReactions(place: Place): AsyncGenerator<Figure> {
   const browser = await chromium.launch(withFlags('--disable-frame-rate-limit', '--disable-gpu-vsync'))
   const { page, slowDown, taskTime } = await openApp(browser, place)
@@ -44,7 +44,7 @@ async function* measureReactions(place: Place): AsyncGenerator<Figure> {
   await browser.close()
 }
 
-/** As on a screen: to draw more frames than it shows would keep a processor from the rest. */
+/** As on a screen: more frames than it shows would take processor time from other work. */
 async function* measureStarts(place: Place): AsyncGenerator<Figure> {
   const browser = await chromium.launch(withFlags())
   const { page, slowDown } = await openApp(browser, place)
@@ -69,7 +69,7 @@ async function* measureStarts(place: Place): AsyncGenerator<Figure> {
   yield median('warm start to list, 4 × slower', await warmStarts(page), 600)
   await slowDown(1)
   yield* bothOf('remote change seen', await remoteChanges(page, place), 300)
-  await pause(3_000) // what the changes left to be stored
+  await pause(3_000) // the changes still to be stored
   const { frames, longTasks } = await scroll(page)
   yield* bothOf('scroll frame', frames, 25)
   yield { what: 'long tasks while scrolling', value: longTasks.length, unit: 'tasks', bar: { atMost: 0 } }
@@ -86,7 +86,7 @@ function withFlags(...flags: string[]) {
   return { ...launch, args: [...launch.args, ...flags] }
 }
 
-/** The list of a person who has used the app here before: worker and local data are there. */
+/** The list of a person who has used the app here before: worker and local data exist. */
 async function openApp(browser: Browser, { origin, account }: Place) {
   const context = await browser.newContext({ baseURL: origin, viewport: { width: 1280, height: 800 } })
   const page = await context.newPage()
@@ -94,13 +94,13 @@ async function openApp(browser: Browser, { origin, account }: Place) {
   await signIn(page, { origin }, account)
   await ListPage(page).open()
   await page.evaluate(async () => void (await navigator.serviceWorker.ready))
-  await pause(3_000) // what is loaded and stored after the first paint
+  await pause(3_000) // loaded and stored after the first paint
   const debug = await context.newCDPSession(page)
   await debug.send('Performance.enable', { timeDomain: 'threadTicks' })
   return {
     page,
     slowDown: (rate: number) => debug.send('Emulation.setCPUThrottlingRate', { rate }),
-    /** What the page's main thread has worked so far, in milliseconds; waiting for the processor does not count. */
+    /** Processor time of the page's main thread so far, in milliseconds; waiting does not count. */
     taskTime: async () => {
       const { metrics } = await debug.send('Performance.getMetrics')
       return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN) * 1_000
@@ -127,7 +127,7 @@ async function toggleReactions(page: Page): Promise<number[]> {
   })
 }
 
-/** `act` answers for how long to wait after its effect. */
+/** `act` returns how long to wait after its effect. */
 async function reactionsTo(
   page: Page,
   type: 'keydown' | 'click',
@@ -155,7 +155,7 @@ async function warmStarts(page: Page): Promise<number[]> {
   return starts
 }
 
-/** Since the navigation: when the data was read, and when a key had moved the focus in the list. */
+/** Times since the navigation: when the data was read, and when a key had moved the focus in the list. */
 async function interactiveStarts(page: Page): Promise<{ stored: number; usable: number }[]> {
   const starts: { stored: number; usable: number }[] = []
   for (let turn = 0; turn < STARTS; turn += 1) {
@@ -170,14 +170,14 @@ async function interactiveStarts(page: Page): Promise<{ stored: number; usable: 
   return starts
 }
 
-/** From before the request of another device until its effect is painted here. */
+/** From the request of another device until its effect is painted here. */
 async function remoteChanges(page: Page, { origin, account }: Place): Promise<number[]> {
   const id = await ListPage(page).idInSight()
   const times: number[] = []
   for (let turn = 0; turn < CHANGES + 5; turn += 1) {
     const title = `Renamed elsewhere, ${turn}.`
     const seen = page.evaluate((text) => globalThis.probe.whenSeen(text), title)
-    await page.evaluate(() => 0) // the page looks by now
+    await page.evaluate(() => 0) // the page observes by now
     const began = performance.timeOrigin + performance.now()
     await send(origin, 'PATCH', `/api/tasks/${id}`, { title }, account.token)
     times.push((await seen) - began)

@@ -3,7 +3,7 @@ import { chromium, type CDPSession, type Page } from '@playwright/test'
 import { browserLaunch } from '../../test/browser/chromium.ts'
 import { keptBytes } from './heap.ts'
 import { ListPage } from './list-page.ts'
-import { send, signIn, type Account, type Server } from './place.ts'
+import { send, signIn, type Account, type Server } from './server.ts'
 import { quantile, type Figure } from './report.ts'
 
 interface Place extends Pick<Server, 'origin'> {
@@ -20,7 +20,7 @@ interface Sample {
 const TENTHS = 10
 const KEPT_DELETED = 500
 
-/** An hour of use in a few minutes: what the page keeps after a collection must not grow with what was done in it. */
+/** An hour of use in a few minutes: the memory that the page keeps after a collection must not grow with the use. */
 export async function* measureMemory({ origin, account, rounds }: Place): AsyncGenerator<Figure> {
   const browser = await chromium.launch(browserLaunch())
   const context = await browser.newContext({ baseURL: origin, viewport: { width: 1280, height: 800 } })
@@ -33,7 +33,7 @@ export async function* measureMemory({ origin, account, rounds }: Place): AsyncG
 
   const samples: Sample[] = []
   const perTenth = Math.ceil(rounds / TENTHS)
-  // The first tenth loads what is loaded on demand, and is not counted.
+  // The first tenth loads code on demand, and is not counted.
   for (let tenth = 0; tenth <= TENTHS; tenth += 1) {
     for (let turn = 0; turn < perTenth; turn += 1)
       await oneRound(page, { origin, account }, tenth * perTenth + turn)
@@ -54,7 +54,7 @@ export async function* measureMemory({ origin, account, rounds }: Place): AsyncG
   }
 }
 
-/** As many deleted tasks as a replica keeps: from here on each new one takes the place of an old one. */
+/** As many deleted tasks as a replica keeps: from here on each new one replaces an old one. */
 async function fillTrash(page: Page, { origin, account }: Omit<Place, 'rounds'>): Promise<void> {
   for (let turn = 0; turn < KEPT_DELETED; turn += 1) {
     const response = await send(origin, 'POST', '/api/tasks', { title: `Deleted ${turn}` }, account.token)
@@ -66,7 +66,10 @@ async function fillTrash(page: Page, { origin, account }: Omit<Place, 'rounds'>)
   await page.locator('nav a[href*="view=all"]').first().click()
 }
 
-/** Has a task added elsewhere and adds one here, does to them what people do, and deletes both: the list stays as long as it is. */
+/**
+ * Adds a task elsewhere and one here, does typical actions on them, and deletes both: the length of the list stays
+ * the same.
+ */
 async function oneRound(page: Page, { origin, account }: Omit<Place, 'rounds'>, turn: number): Promise<void> {
   const title = `Hourly ${turn}`
   const response = await send(origin, 'POST', '/api/tasks', { title }, account.token)
@@ -79,7 +82,7 @@ async function oneRound(page: Page, { origin, account }: Omit<Place, 'rounds'>, 
   const panel = page.locator('aside').first()
   await panel.getByLabel('Title', { exact: true }).fill(`${title}, renamed here`)
   await page.keyboard.press('Enter')
-  // Another field than the one that was changed here: a conflict would wait in the Sync Centre, as it should.
+  // Not the field that was changed here: a conflict would stay in the Sync Centre, as it should.
   await send(origin, 'PATCH', `/api/tasks/${id}`, { priority: 'high' }, account.token)
   await page.keyboard.press('Escape')
 
@@ -101,7 +104,7 @@ async function oneRound(page: Page, { origin, account }: Omit<Place, 'rounds'>, 
   await page.getByRole('dialog').waitFor()
   await page.keyboard.press('Escape')
 
-  // By links: a page that is loaded anew would forget what it leaks. The last one leads back to all tasks.
+  // Navigates by links, because a reload would free everything that leaks. The last link leads back to all tasks.
   for (const view of ['upcoming', 'completed', 'all'])
     await page.locator(`nav a[href*="view=${view}"]`).first().click()
   await send(origin, 'DELETE', `/api/tasks/${id}`, {}, account.token)

@@ -1,14 +1,16 @@
-/** What the page notes of itself; put into it before its own scripts run. */
+/** Measurements inside the page; injected before its own scripts run. */
 export interface Probe {
-  /** From the next key or click, by the time that the browser gave it, until the frame with its effect was painted. */
+  /**
+   * Milliseconds from the next key or click, by the browser's own time, until the frame with its effect was painted.
+   */
   readonly reactionTo: (type: 'keydown' | 'click') => Promise<number>
-  /** Notes the time between frames from now on, into the list that it answers. */
+  /** Records the time between frames from now on, into the returned list. */
   readonly noteFrames: () => number[]
-  /** Notes how long each task of more than 50 ms holds the page up from now on, into the list that it answers. */
+  /** Records the length of each task of more than 50 ms from now on, into the returned list. */
   readonly noteLongTasks: () => number[]
   /** When the first task was painted, since the navigation began. */
   readonly firstTask: Promise<number>
-  /** When the browser's storage had given all tasks, since the navigation began. */
+  /** When the browser's storage had returned all tasks, since the navigation began. */
   readonly stored: Promise<number>
   /** Resolves with the time of day when a task with this text was painted. */
   readonly whenSeen: (text: string) => Promise<number>
@@ -18,11 +20,11 @@ declare global {
   var probe: Probe
 }
 
-/** Runs in the page: nothing from outside of this function exists there. */
+/** Runs in the page, which has nothing from outside of this function. */
 export function installProbe(): void {
   const tasks = '[data-task]'
 
-  // The message comes when the frame that the callback belongs to is done.
+  // The message comes after the frame of the callback.
   const painted = () =>
     new Promise<number>((resolve) => {
       requestAnimationFrame(() => {
@@ -45,7 +47,7 @@ export function installProbe(): void {
       look()
     })
 
-  // The first who asks for all rows is the app.
+  // The first request for all rows is that of the app.
   const stored = new Promise<number>((resolve) => {
     const { getAll } = IDBObjectStore.prototype
     IDBObjectStore.prototype.getAll = function (...given) {

@@ -1,7 +1,7 @@
 import { appendFile, mkdir } from 'node:fs/promises'
 import path from 'node:path'
 
-/** One figure beside the bar it has to reach. */
+/** One figure and its bar. */
 export interface Figure {
   readonly what: string
   readonly value: number
@@ -9,7 +9,7 @@ export interface Figure {
   readonly bar: { readonly atMost: number } | { readonly atLeast: number } | undefined
 }
 
-/** Keeps each figure as a line of JSON as soon as it is there, says it, and prints the table at the end. */
+/** Stores each figure as a line of JSON at once, prints it, and prints the table at the end. */
 export function openReport(file: string) {
   const figures: Figure[] = []
   return {

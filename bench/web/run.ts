@@ -5,7 +5,7 @@ import { prepareBrowser } from '../../test/browser/chromium.ts'
 import { measureLighthouse } from './lighthouse.ts'
 import { measureList } from './list.ts'
 import { measureMemory } from './memory.ts'
-import { createAccount, startServer } from './place.ts'
+import { createAccount, startServer } from './server.ts'
 import { openReport } from './report.ts'
 
 const repository = path.resolve(import.meta.dirname, '../..')
@@ -14,7 +14,7 @@ const { values } = parseArgs({
     tasks: { type: 'string', default: '10000' },
     /** Parts to run, such as `--only list`. */
     only: { type: 'string', default: 'sizes,list,lighthouse' },
-    /** Of `--only memory`: what a person does in an hour. */
+    /** For `--only memory`: the typical actions of an hour. */
     rounds: { type: 'string', default: '150' },
     out: { type: 'string', default: path.join(repository, 'test-results/bench-web.jsonl') },
   },

@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer'
 import type { Page } from '@playwright/test'
 
-/** Who looks: somebody without an account, somebody with hundreds of tasks, somebody who just came. */
+/** The viewer: without an account, with hundreds of tasks, or new. */
 export type Viewer = 'nobody' | 'demo' | 'newcomer'
 
 export interface Screen {
@@ -9,11 +9,11 @@ export interface Screen {
   readonly viewer: Viewer
   /** Below `/app`. */
   readonly address: string
-  /** What is done there before the picture is taken. */
+  /** Actions before the picture is taken. */
   readonly act?: (page: Page) => Promise<void>
 }
 
-/** Every screen and state worth a look. What is done there is done by keys and marks that no language changes. */
+/** Every screen and state worth a look. The actions use keys and test ids that no language changes. */
 export const screens: readonly Screen[] = [
   { name: 'sign-in', viewer: 'nobody', address: '/signin' },
   { name: 'sign-in-expired', viewer: 'nobody', address: '/signin?because=expired' },
@@ -98,7 +98,7 @@ async function openPage(page: Page): Promise<void> {
 }
 
 async function goOffline(page: Page): Promise<void> {
-  // The screen is fetched while it can be.
+  // Loads the screen while the network is up.
   const fetched = page.waitForResponse(/\/sync-screen-/)
   await press(page, 'g', 'y')
   await fetched
@@ -107,7 +107,7 @@ async function goOffline(page: Page): Promise<void> {
   await press(page, 'j', 'e', 'g', 'y')
 }
 
-/** A screen that was not fetched before the network went. */
+/** A screen that was not loaded before the network went down. */
 async function miss(page: Page): Promise<void> {
   await page.context().setOffline(true)
   await press(page, 'g', 'y')

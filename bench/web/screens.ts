@@ -1,5 +1,6 @@
-// Takes a picture of every screen at three widths, light and dark, in each language, to be looked at; with --docs the two
-// pictures of the README. `pnpm screenshots --only today,panel --languages de --schemes dark` takes some of them.
+// Takes a picture of every screen at three widths, light and dark, in each language, for a person to look at; with
+// --docs the two pictures of the README. `pnpm screenshots --only today,panel --languages de --schemes dark` takes
+// some of them.
 import { execFile } from 'node:child_process'
 import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
@@ -7,7 +8,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { parseArgs, promisify } from 'node:util'
 import { chromium, type Browser, type BrowserContextOptions } from '@playwright/test'
 import { browserLaunch, prepareBrowser } from '../../test/browser/chromium.ts'
-import { createAccount, signIn, startServer, type Server } from './place.ts'
+import { createAccount, signIn, startServer, type Server } from './server.ts'
 import { screens, type Screen, type Viewer } from './screen-list.ts'
 
 const repository = path.resolve(import.meta.dirname, '../..')
@@ -22,7 +23,7 @@ const { values } = parseArgs({
   },
 })
 
-/** As a phone is: fingers instead of a pointer. */
+/** As on a phone: touch instead of a pointer. */
 const touch = { isMobile: true, hasTouch: true } satisfies BrowserContextOptions
 
 type Accounts = Record<Exclude<Viewer, 'nobody'>, { email: string; password: string }>
@@ -81,15 +82,15 @@ async function take(on: Browser, { screen, file, look }: Shot): Promise<void> {
   if (screen.viewer !== 'nobody') await signIn(page, server, accounts[screen.viewer])
   if (screen.viewer === 'demo') await page.evaluate(putNoteAway)
   await page.goto(`/app${screen.address}`)
-  await pause(700) // what is loaded after the first paint
+  await pause(700) // loaded after the first paint
   await screen.act?.(page)
-  await pause(900) // what comes when the keys rest
+  await pause(900) // shown when the keys rest
   await page.evaluate(settled)
   await page.screenshot({ path: file })
   await context.close()
 }
 
-/** What moves has come to its place. */
+/** Animations have ended. */
 async function settled(): Promise<void> {
   const ending = document
     .getAnimations()
@@ -97,7 +98,7 @@ async function settled(): Promise<void> {
   await Promise.allSettled(ending.map(({ finished }) => finished))
 }
 
-/** The note about an address that is not confirmed; newcomers see it. */
+/** The note about an unconfirmed address; newcomers see it. */
 function putNoteAway(): void {
   const { user } = JSON.parse(localStorage.getItem('taskwire.session') ?? '{}') as { user?: string }
   if (user !== undefined) localStorage.setItem('taskwire.confirm-note-hidden', user)

@@ -1,31 +1,36 @@
 const { npm, layer, TEST_CODE, REPOSITORY, ROUTER, TYPES } = require('./patterns.cjs')
 
-// What the parts of one package or app import of each other. The api's features: api-features.cjs. In the web app: shared ← features ← app.
+// Imports within one package or app. The api's features: api-features.cjs. In the web app: shared ← features ← app.
+/** The parts of packages/domain/src/entities that kinds are built from. */
+const ENTITY_PARTS =
+  '^packages/domain/src/entities/(?:colors|conditions|define-entity|limits|positions|rules|schemas)\\.ts$'
+
 module.exports = [
   {
     name: 'server-opens-the-database-in-deps',
-    comment: 'deps.ts is the composition root: the one place where the process is wired to its storage.',
+    comment:
+      'deps.ts is the composition root, the only place that connects the process to its storage. Take the database from deps, or export what is missing from apps/server/src/deps.ts.',
     from: { path: '^apps/server/src/', pathNot: [...TEST_CODE, '^apps/server/src/deps\\.ts$'] },
     to: { path: layer('packages/db') },
   },
   {
     name: 'sql-only-in-repositories',
     comment:
-      'All SQL of the product can be read in the *.repository.ts files; types of kysely may be named elsewhere.',
+      'All SQL of the product is in *.repository.ts files, where it can be reviewed and is tested as a whole. Move the statement there. Other files may import types of kysely.',
     from: { path: layer('packages/api'), pathNot: [...TEST_CODE, REPOSITORY] },
     to: { path: npm('kysely', 'pg'), dependencyTypesNot: TYPES },
   },
   {
     name: 'router-calls-use-cases',
     comment:
-      'A procedure parses, calls a use case and returns. A router that reads rows itself skips the checks.',
+      'A procedure parses, calls a use case and returns. A router that reads rows itself skips the checks. Write a use case in a file beside it and call that.',
     from: { path: ROUTER },
     to: { path: [REPOSITORY, layer('packages/db'), npm('kysely', 'pg')] },
   },
   {
     name: 'use-cases-know-no-transport',
     comment:
-      'The same use case serves tRPC, REST and the commands, so it imports nothing of tRPC. Routers and their meta do.',
+      'The same use case serves tRPC, REST and the commands, so it imports nothing of tRPC. Move the code to the router or its meta, and throw a DomainError instead of a TRPCError.',
     from: {
       path: '^packages/api/src/(?!trpc/)[^/]+/',
       pathNot: [...TEST_CODE, ROUTER, '\\.meta\\.ts$'],
@@ -34,20 +39,29 @@ module.exports = [
   },
   {
     name: 'domain-features-do-not-cross',
-    comment: 'Accounts and tasks know nothing of each other, and nothing of sync.',
-    from: { path: '^packages/domain/src/(?!sync/)([^/]+)/', pathNot: TEST_CODE },
-    to: { path: '^packages/domain/src/[^/]+/', pathNot: '^packages/domain/src/$1/' },
+    comment:
+      'Accounts and the kinds of entities are independent of each other and of sync. Move what kinds share to packages/domain/src/entities.',
+    from: { path: '^packages/domain/src/(?!sync/|entities/)([^/]+)/', pathNot: TEST_CODE },
+    to: { path: '^packages/domain/src/[^/]+/', pathNot: ['^packages/domain/src/$1/', ENTITY_PARTS] },
+  },
+  {
+    name: 'domain-entity-parts-know-no-kind',
+    comment:
+      'Every kind is built from these parts. Only registry.ts lists the kinds; change.ts and batch.ts derive from it.',
+    from: { path: ENTITY_PARTS, pathNot: TEST_CODE },
+    to: { path: '^packages/domain/src/[^/]+/', pathNot: ENTITY_PARTS },
   },
   {
     name: 'domain-sync-knows-only-tasks',
-    comment: 'A change carries a task and a mutation is checked by its rules, so here sync stands on tasks.',
+    comment:
+      "Of the domain's kinds sync imports tasks only: changes contain tasks, and the rules of tasks check mutations. Move other shared code to a file in packages/domain/src.",
     from: { path: '^packages/domain/src/sync/', pathNot: TEST_CODE },
-    to: { path: '^packages/domain/src/(?!sync/|tasks/)[^/]+/' },
+    to: { path: '^packages/domain/src/(?!sync/|tasks/|entities/)[^/]+/' },
   },
   {
-    name: 'domain-readers-by-their-doors',
+    name: 'domain-readers-by-entry-point',
     comment:
-      'Quick add and transfer bring libraries with them: who enters by the main door does not load them.',
+      "Quick add and transfer load libraries that most users of the domain don't need. Import them by their own entry points.",
     from: {
       path: '^packages/domain/src/(?!tasks/(?:quick-add|transfer)/)',
       pathNot: [...TEST_CODE, '^packages/domain/src/transfer-kit\\.ts$'],
@@ -56,7 +70,8 @@ module.exports = [
   },
   {
     name: 'quick-add-loads-no-schemas',
-    comment: 'It runs at every keystroke, in a chunk of its own: of the rest of the domain it knows types.',
+    comment:
+      'Quick add runs at every keystroke, in a chunk of its own. Use `import type` for the rest of the domain.',
     from: { path: '^packages/domain/src/tasks/quick-add/', pathNot: TEST_CODE },
     to: {
       path: ['^packages/domain/src/', npm('zod')],
@@ -67,25 +82,27 @@ module.exports = [
   {
     name: 'contracts-do-not-share',
     comment:
-      'Each REST contract is frozen by its own document. A schema or mapper shared by two would change both when one changes.',
+      'Each REST contract is frozen by its own document. A schema or mapper shared by two would change both when one changes. Copy it, or share operations by `shares`.',
     from: { path: '^packages/contracts/src/(?!testing/)([^/]+)/' },
     to: { path: '^packages/contracts/src/[^/]+/', pathNot: '^packages/contracts/src/$1/' },
   },
   {
     name: 'web-shared-knows-no-feature',
-    comment: 'Shared is what any feature could use, so it stands on none of them.',
+    comment:
+      'Features depend on shared code, so an import of a feature makes a cycle. Move the code to the feature, or pass it in as a parameter.',
     from: { path: '^apps/web/src/shared/' },
     to: { path: '^apps/web/src/(?:features|app)/' },
   },
   {
     name: 'web-features-know-no-app',
-    comment: 'The app arranges the features; a feature that reaches back can not be moved or tested alone.',
+    comment:
+      "The app arranges the features; a feature that imports the app can't be moved or tested alone. Move the code to shared, or pass it in as a prop.",
     from: { path: '^apps/web/src/features/' },
     to: { path: '^apps/web/src/app/' },
   },
   {
     name: 'web-features-do-not-cross',
-    comment: 'A feature never imports a feature: what two need moves to shared, what joins two is app.',
+    comment: 'A feature never imports another feature. Move common code to shared; join two features in app.',
     from: { path: '^apps/web/src/features/([^/]+)/' },
     to: { path: '^apps/web/src/features/[^/]+/', pathNot: '^apps/web/src/features/$1/' },
   },

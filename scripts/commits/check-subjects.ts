@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { findBadSubjects } from './bad-subjects.ts'
 
-/** The last commit before the rule. Older history stays as it is. */
+/** The last commit before the rule. Older history is not checked. */
 const START = '27ce2432ed0a106b7d6ff3107ff63ab62089fcf1'
 
 const git = (...args: string[]) =>
@@ -24,7 +24,7 @@ function newSubjects(): string {
   try {
     return log(`${START}..HEAD`)
   } catch {
-    // A shallow clone has the last commits alone.
+    // A shallow clone has only the last commits.
     return log('-1')
   }
 }

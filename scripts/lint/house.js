@@ -1,6 +1,8 @@
-// Rules of this house that no built-in rule of oxlint can say. Each has a probe in test/lint.test.ts.
+// Rules of this repository that oxlint has no built-in rule for. Each has a probe in test/lint.test.ts.
 
-/** What makes a time, an id or a number out of nothing. */
+import { exportsOfEntryPoints } from './entry-points.js'
+
+/** Sources of time, ids and randomness. */
 const inventions = new Set([
   'Date.now',
   'performance.now',
@@ -54,12 +56,12 @@ function nameOf(node) {
 }
 
 const noClass = {
-  meta: { docs: { description: 'Functions and plain objects; DomainError is the one class.' } },
+  meta: { docs: { description: 'Functions and plain objects; DomainError is the only class.' } },
   create(context) {
     const report = (node) =>
       context.report({
         node,
-        message: 'Write a function that returns an object: the one class is DomainError.',
+        message: 'Write a function that returns an object: DomainError is the only class.',
       })
     return { ClassDeclaration: report, ClassExpression: report }
   },
@@ -81,14 +83,14 @@ const noEnum = {
 }
 
 const noBarrel = {
-  meta: { docs: { description: 'Only doors pass on what other files export.' } },
+  meta: { docs: { description: 'Only entry points re-export other files.' } },
   create(context) {
     return {
       Program(node) {
         if (node.body.length === 0 || !node.body.every(passesOn)) return
         context.report({
           node: node.body[0],
-          message: 'A file that only passes on others is a door: import the files themselves.',
+          message: 'A file that only re-exports others is an entry point: import the files themselves.',
         })
       },
     }
@@ -120,7 +122,7 @@ const noBuiltSql = {
         if (typeAnnotation.typeName?.name === 'SqlFragment')
           report(
             typeAnnotation,
-            'Write the part with the tag `fragment`: only then it is known to be constant.',
+            'Write the part with the tag `fragment`, which guarantees that it is constant.',
           )
       },
       TemplateLiteral(node) {
@@ -146,7 +148,7 @@ function isSqlTag(tag) {
   return nameOf(tag) === 'fragment'
 }
 
-/** A name, a member of a named object, or a call that takes nothing but such parts and fragments. */
+/** A name, a member of a named object, or a call whose arguments are such parts and fragments. */
 function isSharedPart(node) {
   if (node.type === 'Identifier') return true
   if (node.type === 'MemberExpression') return !node.computed && isSharedPart(node.object)
@@ -154,9 +156,52 @@ function isSharedPart(node) {
   return node.type === 'CallExpression' && isSharedPart(node.callee) && node.arguments.every(isSharedPart)
 }
 
+const entryPointExports = exportsOfEntryPoints()
+
+const documented = {
+  meta: { docs: { description: 'Editors show the TSDoc of a function that a package exports.' } },
+  create(context) {
+    const exported = entryPointExports.get(context.filename)
+    if (exported === undefined) return {}
+    return {
+      Program({ body }) {
+        const undocumented = new Map()
+        const withDocs = new Set()
+        for (const statement of body) {
+          const comment = context.sourceCode.getCommentsBefore(statement).at(-1)
+          const hasDocs = comment?.type === 'Block' && comment.value.startsWith('*')
+          for (const { name, node } of functionsOf(statement)) {
+            if (!exported.has('*') && !exported.has(name)) continue
+            // Only the first overload carries the comment.
+            if (hasDocs) withDocs.add(name)
+            else if (!undocumented.has(name)) undocumented.set(name, node)
+          }
+        }
+        for (const [name, node] of undocumented)
+          if (!withDocs.has(name))
+            context.report({
+              node,
+              message: `An entry point exports ${name}: write TSDoc with what it returns, its units and its errors.`,
+            })
+      },
+    }
+  },
+}
+
+/** The functions that a statement exports. */
+function functionsOf({ declaration }) {
+  if (!declaration) return []
+  const { type, id, declarations = [] } = declaration
+  if (type === 'FunctionDeclaration' || type === 'TSDeclareFunction') return [{ name: id.name, node: id }]
+  return declarations
+    .filter(({ init }) => init?.type === 'ArrowFunctionExpression' || init?.type === 'FunctionExpression')
+    .map((one) => ({ name: one.id.name, node: one.id }))
+}
+
 export default {
   meta: { name: 'house' },
   rules: {
+    documented,
     'handed-in': handedIn,
     'no-class': noClass,
     'no-enum': noEnum,

@@ -10,6 +10,9 @@ const replacements: readonly (readonly [pattern: RegExp, instead: string])[] = [
   [/\bis none\b/i, 'say what is missing'],
 ]
 
+/** A session's field `door` in code: its name is part of the native contract. */
+const wireField = /'door'|\bdoor:|\bas door\b|, door,/g
+
 export interface Finding {
   /** Line number, from 1. */
   readonly line: number
@@ -19,10 +22,11 @@ export interface Finding {
 
 /** Finds words of the list in a text. */
 export function findPlainWordProblems(text: string): Finding[] {
-  return text.split('\n').flatMap((content, index) =>
-    replacements.flatMap(([pattern, instead]) => {
-      const word = pattern.exec(content)?.[0]
+  return text.split('\n').flatMap((line, index) => {
+    const prose = line.replaceAll(wireField, '')
+    return replacements.flatMap(([pattern, instead]) => {
+      const word = pattern.exec(prose)?.[0]
       return word === undefined ? [] : [{ line: index + 1, word, instead }]
-    }),
-  )
+    })
+  })
 }

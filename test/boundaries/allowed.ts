@@ -2,7 +2,7 @@ import type { Files } from './probes.ts'
 
 const empty = 'export {}'
 
-/** What the rules must not forbid: each file here is imported or imports as the architecture wants it. */
+/** Imports that the rules must allow, as the architecture has them. */
 export const allowed: Record<string, Files> = {
   'the client names types of the api': {
     'packages/client/src/types.ts': `import type { AppRouter } from '@taskwire/api'`,
@@ -17,7 +17,7 @@ export const allowed: Record<string, Files> = {
     'packages/embedded-postgres/src/connects.pg.test.ts': `import 'pg'`,
     'bench/http/starts-it.ts': `import '@taskwire/db/embedded'`,
   },
-  'the door of the client for Node uses Node': {
+  'the entry point of the client for Node uses Node': {
     'packages/client/src/node/file-storage.ts': `import { open } from 'node:fs/promises'`,
   },
   'repositories write SQL, others may name its types': {
@@ -43,7 +43,7 @@ export const allowed: Record<string, Files> = {
     'packages/domain/src/sync/change.ts': `import './../tasks/carried.ts'`,
     'packages/domain/src/tasks/carried.ts': empty,
   },
-  'readers of the domain have doors of their own': {
+  'readers of the domain have entry points of their own': {
     'packages/domain/src/transfer-kit.ts': `export * from './tasks/transfer/read-import.ts'`,
     'packages/domain/src/tasks/transfer/read-import.ts': `import '../some-schema.ts'`,
     'packages/domain/src/tasks/quick-add/names-a-type.ts': `import type {} from '../some-schema.ts'`,
@@ -57,7 +57,7 @@ export const allowed: Record<string, Files> = {
     'packages/trpc-openapi-fastify/src/registrar.ts': `import type { FastifyInstance } from 'fastify'`,
     'apps/server/src/deps.ts': `import { openDatabase } from '@taskwire/db'`,
   },
-  'tests use testing doors and test libraries': {
+  'tests use testing entry points and test libraries': {
     'packages/contracts/src/some.conformance.test.ts': `import 'vitest'\nimport '@taskwire/api/testing'\nimport { Ajv } from 'ajv'`,
     'packages/domain/src/some.test.ts': `import 'fast-check'\nimport { readFile } from 'node:fs/promises'`,
     'apps/server/test/whole-process.test.ts': `import '@taskwire/db/testing'`,

@@ -1,6 +1,6 @@
 export const empty = 'export {}'
 
-/** The probes of the rules that keep the features of the api apart, in the form of `probes`. */
+/** The probes of the rules that separate the features of the api, in the form of `probes`. */
 export const apiFeatureProbes: Record<string, Record<string, string>[]> = {
   'api-users-imports': [
     {

@@ -1,9 +1,9 @@
 import { apiFeatureProbes, empty } from './api-feature-probes.ts'
 
-/** Files by path. The first one breaks the rule, the others are what it reaches for. */
+/** Files by path. The first one breaks the rule, the others are its targets. */
 export type Files = Record<string, string>
 
-/** For each import rule the ways of breaking it that must be noticed. */
+/** For each import rule the violations that it must report. */
 export const probes: Record<string, Files[]> = {
   'domain-is-pure': [
     { 'packages/domain/src/uses-node.ts': `import 'node:crypto'` },
@@ -76,7 +76,7 @@ export const probes: Record<string, Files[]> = {
     { 'packages/client/src/uses-node-files.ts': `import { readFile } from 'fs/promises'` },
     { 'apps/web/src/shared/uses-node.ts': `import { join } from 'node:path'` },
   ],
-  'browser-code-needs-no-node-door': [
+  'browser-code-needs-no-node-entry': [
     {
       'packages/client/src/replica/keeps-files.ts': `import '../node/file-storage.ts'`,
       'packages/client/src/node/file-storage.ts': empty,
@@ -139,6 +139,16 @@ export const probes: Record<string, Files[]> = {
       'packages/domain/src/tasks/uses-sync.ts': `import '../sync/cursor.ts'`,
       'packages/domain/src/sync/cursor.ts': empty,
     },
+    {
+      'packages/domain/src/lists/uses-registry.ts': `import '../entities/registry.ts'`,
+      'packages/domain/src/entities/registry.ts': empty,
+    },
+  ],
+  'domain-entity-parts-know-no-kind': [
+    {
+      'packages/domain/src/entities/rules.ts': `import '../lists/list.ts'`,
+      'packages/domain/src/lists/list.ts': empty,
+    },
   ],
   'domain-sync-knows-only-tasks': [
     {
@@ -146,7 +156,7 @@ export const probes: Record<string, Files[]> = {
       'packages/domain/src/accounts/account.ts': empty,
     },
   ],
-  'domain-readers-by-their-doors': [
+  'domain-readers-by-entry-point': [
     {
       'packages/domain/src/passes-on.ts': `export * from './tasks/quick-add/reads.ts'`,
       'packages/domain/src/tasks/quick-add/reads.ts': empty,
@@ -204,20 +214,20 @@ export const probes: Record<string, Files[]> = {
   'papaparse-in-one-file': [
     { 'packages/domain/src/tasks/transfer/reads-itself.ts': `import Papa from 'papaparse'` },
   ],
-  'doors-only': [
-    { 'apps/server/src/around-the-door.ts': `import '../../../packages/api/src/index.ts'` },
+  'entry-points-only': [
+    { 'apps/server/src/around-the-entry.ts': `import '../../../packages/api/src/index.ts'` },
     {
-      'test/around-the-door.test.ts': `import '../packages/db/src/connect.ts'`,
+      'test/around-the-entry.test.ts': `import '../packages/db/src/connect.ts'`,
       'packages/db/src/connect.ts': empty,
     },
   ],
-  'inside-not-through-the-own-door': [
-    { 'packages/api/src/tasks/through-the-door.ts': `import '../index.ts'` },
+  'no-own-entry-point': [
+    { 'packages/api/src/tasks/through-the-entry.ts': `import '../index.ts'` },
     { 'packages/api/src/tasks/through-the-entry-point.ts': `import type {} from '../contracts.ts'` },
   ],
   'product-imports-no-test-code': [
     { 'packages/client/src/starts-a-server.ts': `import '@taskwire/server/harness'` },
-    { 'apps/server/src/uses-testing-door.ts': `import '@taskwire/api/testing'` },
+    { 'apps/server/src/uses-testing-entry.ts': `import '@taskwire/api/testing'` },
     {
       'packages/api/src/uses-test-helper.ts': `import type {} from './testing/test-deps.ts'`,
       'packages/api/src/testing/test-deps.ts': empty,
@@ -240,7 +250,7 @@ export const probes: Record<string, Files[]> = {
     },
   ],
   'no-unresolvable': [
-    { 'packages/api/src/past-the-door.ts': `import '@taskwire/db/src/connect.ts'` },
+    { 'packages/api/src/past-the-entry.ts': `import '@taskwire/db/src/connect.ts'` },
     { 'packages/api/src/misspelt.ts': `import './no-such-file.ts'` },
   ],
   'no-undeclared-dependency': [{ 'packages/api/src/uses-root-dependency.ts': `import 'fast-check'` }],

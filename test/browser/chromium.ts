@@ -33,9 +33,9 @@ export interface BrowserLaunch {
 }
 
 /**
- * Chooses the browser: `$CHROMIUM_PATH`, else the machine's own, else (Linux on x64) the one that came with
- * `pnpm install`, else Playwright's. Cheap and without side effects, because every worker and every tool that
- * reads a test configuration asks again; {@link prepareBrowser} does the work once.
+ * Chooses the browser: `$CHROMIUM_PATH`, else that of the machine, else (Linux on x64) the one of `pnpm install`,
+ * else Playwright's. Cheap and without side effects, because every worker and every tool that reads a test
+ * configuration calls it; {@link prepareBrowser} does the work once.
  */
 export function browserLaunch(): BrowserLaunch {
   const installed = installedChromium()
@@ -45,7 +45,7 @@ export function browserLaunch(): BrowserLaunch {
   return { args: flags, executablePath: join(folder, 'chromium'), env: environment(folder) }
 }
 
-/** Makes sure that the chosen browser exists on disk: unpacks the one from the package when it is needed. */
+/** Makes sure that the chosen browser exists on disk; unpacks the one from the package when needed. */
 export async function prepareBrowser(): Promise<void> {
   const folder = unpackedChromium()
   if (folder && !installedChromium()) await unpackChromium(join(chromiumPackage, 'bin'), folder)
@@ -56,7 +56,7 @@ function installedChromium(): string | undefined {
   return existsSync('/usr/bin/chromium') ? '/usr/bin/chromium' : undefined
 }
 
-/** Named after the version, so that an upgrade of the package never runs the browser of the last one. */
+/** Named after the version, so that an upgrade of the package never runs an older browser. */
 function unpackedChromium(): string | undefined {
   if (process.platform !== 'linux' || process.arch !== 'x64') return undefined
   const manifest = readFileSync(join(chromiumPackage, 'package.json'), 'utf8')

@@ -1,4 +1,5 @@
-// Draws the icons of the installed app from `favicon.svg`, the one drawing of the logo: `node test/browser/draw-icons.ts`.
+// Draws the icons of the installed app from `favicon.svg`, the only drawing of the logo: `node
+// test/browser/draw-icons.ts`.
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { chromium } from '@playwright/test'
@@ -9,7 +10,10 @@ const publicFolder = path.resolve(import.meta.dirname, '../../apps/web/public')
 const logo = await readFile(path.join(publicFolder, 'favicon.svg'), 'utf8')
 const plus = logo.replace(/ d="[^"]*"/, ' d="M16 9v14M9 16h14"')
 
-/** `share`: how much of the square the drawing takes. What a launcher may cut off has the colour of the logo. */
+/**
+ * `share`: the part of the square that the drawing takes. The margin, which a launcher may cut off, has the colour of
+ * the logo.
+ */
 const icons = [
   { name: 'icon-192', size: 192, svg: logo, share: 1 },
   { name: 'icon-512', size: 512, svg: logo, share: 1 },

@@ -6,9 +6,8 @@ import { pipeline } from 'node:stream/promises'
 import { brotliDecompressSync, createBrotliDecompress } from 'node:zlib'
 
 /**
- * Unpacks the browser that lies compressed in `@sparticuz/chromium` into `target`, once.
- * Everything happens in a folder of its own that is renamed at the end: a run that is stopped half-way, or two
- * runs at the same time, never leave a broken browser behind.
+ * Unpacks the compressed browser of `@sparticuz/chromium` into `target`, once. It works in a folder of its own and
+ * renames it at the end: an interrupted run, or two parallel runs, never leave a broken browser behind.
  */
 export async function unpackChromium(packed: string, target: string): Promise<void> {
   if (await exists(target)) return
@@ -27,7 +26,7 @@ export async function unpackChromium(packed: string, target: string): Promise<vo
     await rename(draft, target)
   } catch (error) {
     await rm(draft, { recursive: true, force: true })
-    // The rename fails when another run was faster: its browser is as good as ours.
+    // The rename fails when another run was faster: its browser is the same.
     if (!(await exists(target))) throw error
   }
 }

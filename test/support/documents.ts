@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { root } from './sketch-workspace.ts'
+import { root } from './temp-workspace.ts'
 
 /** Files of the repository, as paths from its root. */
 export const tracked = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
@@ -18,13 +18,13 @@ export const documents = tracked.filter((path) =>
   /^(?:README|CONTRIBUTING|AGENTS|packages\/[\w-]+\/README|docs\/(?:decisions\/)?[\w-]+)\.md$/.test(path),
 )
 
-/** What stands in backticks in a document, outside of blocks. */
+/** The code spans of a document, outside of code blocks. */
 export function inlineCodeOf(document: string): string[] {
   const text = readText(document).replaceAll(/^ *```.*?^ *```/gms, '')
   return Array.from(text.matchAll(/`([^`\n]+)`/g), ([, code = '']) => code)
 }
 
-/** Names that a document gives on purpose to what is not there: `<!-- not here: one, other -->`. */
+/** Names in a document that intentionally exist nowhere: `<!-- not here: one, other -->`. */
 export function absentFrom(document: string): ReadonlySet<string> {
   const [, names = ''] = /<!-- not here: (.+) -->/.exec(readText(document)) ?? []
   return new Set(names.split(', '))

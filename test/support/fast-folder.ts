@@ -1,18 +1,18 @@
 import { accessSync, constants, readFileSync, statfsSync } from 'node:fs'
 
 const MEMORY = '/dev/shm'
-/** Many times what the databases of tests that run at the same time take. */
+/** Many times the size of the databases of parallel tests. */
 const ENOUGH_BYTES = 4 * 1024 ** 3
 
 /**
- * Puts the temporary files of tests into memory, where there is a place for that: making and dropping hundreds of databases
- * is mostly making and dropping files. `TMPDIR` says otherwise.
+ * Puts the temporary files of tests into memory where possible: making and dropping hundreds of databases is mostly
+ * making and dropping files. `TMPDIR` overrides it.
  */
 export function preferMemory(): void {
   if (process.env['TMPDIR'] === undefined && isRoomy()) process.env['TMPDIR'] = MEMORY
 }
 
-/** In memory, large, and a place from which programs may be started, as tests do. */
+/** Checks that a folder is in memory, large, and allows programs to be executed, as tests do. */
 function isRoomy(): boolean {
   try {
     const mount = readFileSync('/proc/mounts', 'utf8')

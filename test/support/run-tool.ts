@@ -1,9 +1,9 @@
 import { execFile } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { root } from './sketch-workspace.ts'
+import { root } from './temp-workspace.ts'
 
-/** Runs a command of the workspace in a folder and returns what it printed, also when it found something to complain about. */
+/** Runs a command of the workspace in a folder and returns its output, also when it reports problems. */
 export function runTool(name: string, args: string[], folder: string): Promise<string> {
   return new Promise((resolve, reject) => {
     const settings = { cwd: folder, maxBuffer: 64 * 1024 * 1024 }
@@ -14,7 +14,7 @@ export function runTool(name: string, args: string[], folder: string): Promise<s
   })
 }
 
-/** The arguments of a script of the root package.json, so that a probe runs what the check runs. */
+/** The arguments of a script of the root package.json, so that a probe runs the same command as the check. */
 export async function scriptArguments(script: string): Promise<string[]> {
   const manifest = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as {
     scripts: Record<string, string>

@@ -3,7 +3,7 @@ import type { Reporter, TestModule } from 'vitest/node'
 
 const SHOWN = 10
 
-/** Prints the files of a run that took longest: their tests and hooks, and the loading of what they import. */
+/** Prints the slowest files of a run: their tests and hooks, and the loading of their imports. */
 export const slowestFiles: Reporter = {
   onTestRunEnd(modules) {
     if (modules.length <= SHOWN) return

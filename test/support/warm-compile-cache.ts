@@ -4,7 +4,7 @@ import path from 'node:path'
 
 const server = path.resolve(import.meta.dirname, '../../apps/server/src/main.ts')
 
-/** Compiles the server once, so that its first starts, which come all at once, find the result in the cache. */
+/** Compiles the server once, so that its first parallel starts find the result in the cache. */
 export function setup(): void {
   const cache = process.env['NODE_COMPILE_CACHE']
   if (cache !== undefined && !existsSync(cache))

@@ -3,16 +3,16 @@ import { registerContracts } from '@taskwire/contracts'
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify'
 import { createCallLimits, type CallQuotas } from './call-limits.ts'
 import { connectionOptions, usualConnections, type ConnectionLimits } from './connections.ts'
-import { contextOf, endWaiting } from './context.ts'
-import { answerUnreadableAddress, handleFailures } from './failures.ts'
+import { contextOf, abortPollsOnClose } from './context.ts'
+import { handleBadUrl, setErrorHandlers } from './error-handler.ts'
 import { createRouteReader } from './forwarded.ts'
-import { decodeUtf8, MAX_BODY_BYTES, parseJsonBody, refuseEncoded } from './json-body.ts'
+import { decodeUtf8, MAX_BODY_BYTES, parseJsonBody, assertNotEncoded } from './json-body.ts'
 import { cors } from './plugins/cors.ts'
 import { docs } from './plugins/docs.ts'
 import { health } from './plugins/health.ts'
-import { oneHost, pathOf } from './plugins/one-host.ts'
+import { requireOneHost, pathOf } from './plugins/host-header.ts'
 import { overload } from './plugins/overload.ts'
-import { purge } from './plugins/purge.ts'
+import { cleanup } from './plugins/cleanup.ts'
 import { rateLimit } from './plugins/rate-limit.ts'
 import { requestId, requestLog } from './plugins/request-log.ts'
 import { securityHeaders } from './plugins/security-headers.ts'
@@ -21,35 +21,37 @@ import { web } from './plugins/web.ts'
 import { websocket } from './plugins/websocket.ts'
 import { createRefusalReport } from './refused-origins.ts'
 import type { SocketTimes } from './trpc/serve-socket.ts'
-import { answerUnreadable } from './unreadable-request.ts'
+import { handleClientError } from './client-error.ts'
 
-/** RFC 7396 names a type of its own for what every PATCH here is. */
+/** Every PATCH here is a merge patch, which has a media type of its own (RFC 7396). */
 const jsonTypes = ['application/json', 'application/merge-patch+json']
 
 export interface AppOptions {
   readonly deps: Deps
   readonly logger: FastifyBaseLogger
-  /** Resolves when the database answers. */
+  /** Resolves when the database responds. */
   readonly ping: () => Promise<void>
-  /** Which proxies' forwarded addresses are believed; none when omitted. */
+  /** Proxies whose forwarded addresses are trusted; none when omitted. */
   readonly trustProxy?: string | undefined
   /** Origins of other sites whose pages may call, cookies included; none when omitted. */
   readonly allowedOrigins?: readonly string[] | undefined
-  /** True: pages of `http://localhost` and `http://127.0.0.1`, at any port, may call with a token. False when omitted. */
+  /**
+   * True: pages of `http://localhost` and `http://127.0.0.1`, at any port, may call with a token. False when omitted.
+   */
   readonly allowLocalPages?: boolean | undefined
-  /** Calls a minute; without limit when omitted. */
+  /** Calls a minute; unlimited when omitted. */
   readonly callQuotas?: CallQuotas | undefined
-  /** Milliseconds that the event loop may lag behind before requests are turned away; never when omitted. */
+  /** Milliseconds of event loop lag above which the server refuses requests; never when omitted. */
   readonly maxLag?: number | undefined
-  /** Limits of connections where they are not the usual ones. */
+  /** Overrides of the default connection limits. */
   readonly connections?: Partial<ConnectionLimits> | undefined
-  /** Time limits of sockets where they are not the usual ones. */
+  /** Overrides of the default time limits of sockets. */
   readonly socketTimes?: Partial<SocketTimes> | undefined
-  /** Milliseconds between the pings of a stream where they are not the usual 15,000. */
+  /** Milliseconds between the pings of a stream; 15,000 when omitted. */
   readonly streamPing?: number | undefined
 }
 
-/** The whole HTTP service, not yet listening. */
+/** Builds the whole HTTP service, not yet listening. */
 export async function createApp({
   deps,
   logger,
@@ -71,11 +73,11 @@ export async function createApp({
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: requestId,
     rewriteUrl: ({ url = '/' }) => pathOf(url),
-    frameworkErrors: answerUnreadableAddress,
-    clientErrorHandler: answerUnreadable,
+    frameworkErrors: handleBadUrl,
+    clientErrorHandler: handleClientError,
     trustProxy: trustProxy ?? false,
     bodyLimit: MAX_BODY_BYTES,
-    // A request on a connection that was kept is finished while the process drains, in our words.
+    // While the process drains, requests on kept connections are finished and get our own error format.
     return503OnClosing: false,
     ...connectionOptions({ ...usualConnections, ...connections }),
     routerOptions: { maxParamLength: 500 },
@@ -84,17 +86,17 @@ export async function createApp({
   app.removeAllContentTypeParsers()
   app.addContentTypeParser(jsonTypes, { parseAs: 'buffer' }, (request, body, done) => {
     try {
-      refuseEncoded(request.headers['content-encoding'])
+      assertNotEncoded(request.headers['content-encoding'])
       done(null, parseJsonBody(decodeUtf8(body as Buffer)))
     } catch (error) {
       done(error as Error)
     }
   })
-  handleFailures(app)
-  endWaiting(app)
+  setErrorHandlers(app)
+  abortPollsOnClose(app)
   securityHeaders(app)
   requestLog(app)
-  oneHost(app)
+  requireOneHost(app)
   await cors(app, { allowed, onRefused })
   overload(app, maxLag)
   rateLimit(app, limits)
@@ -103,7 +105,7 @@ export async function createApp({
   await trpc(app, { deps, limits, streamPing })
   const routeOf = createRouteReader(trustProxy)
   websocket(app, { deps, allowed, onRefused, routeOf, limits, times: socketTimes })
-  purge(app, deps)
+  cleanup(app, deps)
   await docs(app)
   await web(app)
   return app

@@ -1,6 +1,6 @@
 import { DomainError } from '@taskwire/domain'
 import { expect, test } from 'vitest'
-import { createCallLimits, refuseExcess } from './call-limits.ts'
+import { createCallLimits, assertWithinLimit } from './call-limits.ts'
 
 const quotas = { perToken: 3, perAddress: 2 }
 /** Every text that starts with "s" is a token of the session that it names. */
@@ -10,14 +10,14 @@ const accessTokens = {
     token.startsWith('s') ? { user_id: '', session_id: token, expires: 0 } : undefined,
 }
 
-/** And every one that starts with "p" a personal token. */
+/** Every text that starts with "p" is a personal token. */
 const personalTokens = {
   get: (token: string) => (token.startsWith('p') ? { user_id: '', id: token, expires_at: '' } : undefined),
   set: () => {},
 }
 const deps = { accessTokens, personalTokens }
 
-test('a session and a personal token have each a count of their own', () => {
+test('a session and a personal token have separate counts', () => {
   const limits = createCallLimits(deps, quotas, () => 0)
   const of = (access_token: string) => limits.count({ access_token, ip: '192.0.2.1' }, 1)
   expect([of('s1'), of('p1'), of('p1')].map(({ policy, left }) => [policy, left])).toEqual([
@@ -27,7 +27,7 @@ test('a session and a personal token have each a count of their own', () => {
   ])
 })
 
-test('the count starts anew each minute', () => {
+test('the count starts again each minute', () => {
   let now = 100
   const limits = createCallLimits(deps, quotas, () => now)
   const one = () => limits.count({ access_token: 's1', ip: '192.0.2.1' }, 1)
@@ -38,7 +38,7 @@ test('the count starts anew each minute', () => {
   expect(one()).toMatchObject({ left: 2, resets: 60, policy: 'token', quota: 3 })
 })
 
-test('callers beyond the ones that are counted one by one share a count', () => {
+test('callers above the maximum number of counters share one', () => {
   const limits = createCallLimits(deps, quotas, () => 0)
   const from = (ip: string) => limits.count({ access_token: undefined, ip }, 1).left
   for (let i = 0; i < 100_000; i += 1) from(`10.${i}`)
@@ -46,8 +46,8 @@ test('callers beyond the ones that are counted one by one share a count', () => 
   expect(from('10.1')).toBe(0)
 })
 
-test('who has had enough is told for how long', () => {
+test('the error says after how many seconds to retry', () => {
   const standing = { policy: 'token', quota: 3, left: 0, resets: 7 } as const
-  expect(() => refuseExcess(standing)).not.toThrow()
-  expect(() => refuseExcess({ ...standing, left: -1 })).toThrow(DomainError)
+  expect(() => assertWithinLimit(standing)).not.toThrow()
+  expect(() => assertWithinLimit({ ...standing, left: -1 })).toThrow(DomainError)
 })

@@ -3,19 +3,19 @@ import { DomainError } from '@taskwire/domain'
 
 /** Calls in a minute. */
 export interface CallQuotas {
-  /** With a valid token, for all that its session or its script sends. */
+  /** Limit per valid token, for all calls of its session or script. */
   readonly perToken: number
-  /** Without one, for all that an address sends. */
+  /** Limit per address, for calls without a valid token. */
   readonly perAddress: number
 }
 
-/** Where a caller stands after a call. */
-export interface Standing {
+/** The state of a caller's limit after a call. */
+export interface RateLimitState {
   readonly policy: keyof typeof policies
   readonly quota: number
-  /** What is left; below zero when it was too much. */
+  /** Remaining calls; below zero above the limit. */
   readonly left: number
-  /** Seconds until the count starts anew. */
+  /** Seconds until the count starts again. */
   readonly resets: number
 }
 
@@ -26,11 +26,11 @@ export interface Caller {
 
 export interface CallLimits {
   /** Counts calls of a caller. */
-  count(caller: Caller, calls: number): Standing
+  count(caller: Caller, calls: number): RateLimitState
 }
 
 export const WINDOW_SECONDS = 60
-/** Callers counted one by one; those that come beyond share a count, so that memory has an end. */
+/** Callers with a counter of their own; all others share one, so that memory is bounded. */
 const MAX_CALLERS = 100_000
 
 const policies = { token: 'perToken', address: 'perAddress' } as const satisfies Record<
@@ -38,7 +38,7 @@ const policies = { token: 'perToken', address: 'perAddress' } as const satisfies
   keyof CallQuotas
 >
 
-/** Counts calls by the minute in this process alone: a limit on everyday use may not cost a query. */
+/** Counts calls by the minute in this process alone: a limit on everyday use must not cost a query. */
 export function createCallLimits(
   { accessTokens, personalTokens }: Pick<Deps, 'accessTokens' | 'personalTokens'>,
   quotas: CallQuotas,
@@ -53,8 +53,8 @@ export function createCallLimits(
         counts.clear()
         ends = now + WINDOW_SECONDS
       }
-      // A text that is no valid token is nobody's: else a guesser would have a new count for each guess.
-      // A personal token is known by its second call.
+      // An invalid token counts against the address: otherwise a guesser would get a new count for each guess. A
+      // personal token is in the cache from its second call on.
       const session =
         access_token === undefined
           ? undefined
@@ -70,8 +70,8 @@ export function createCallLimits(
   }
 }
 
-/** Throws TOO_MANY_REQUESTS where a caller has had enough. */
-export function refuseExcess({ left, resets }: Standing): void {
+/** Throws TOO_MANY_REQUESTS when the caller is above the limit. */
+export function assertWithinLimit({ left, resets }: RateLimitState): void {
   if (left < 0)
     throw new DomainError('TOO_MANY_REQUESTS', {
       message: 'Too many calls; try again later',

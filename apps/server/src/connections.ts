@@ -1,14 +1,14 @@
 import type { IncomingMessage } from 'node:http'
 import type { FastifyHttpOptions } from 'fastify'
 
-/** What one connection may take, in milliseconds and bytes, and how many there may be. */
+/** Limits of one connection, in milliseconds and bytes, and the number of connections. */
 export interface ConnectionLimits {
-  /** Until all headers of a request are there, and until all of it is. */
+  /** Until all headers of a request have arrived, and until the whole request has. */
   readonly headers: number
   readonly request: number
-  /** How often Node looks for those that are too slow. */
+  /** How often Node looks for slow connections. */
   readonly check: number
-  /** Open at once; the next one is closed at once. */
+  /** Maximum number of open connections; the server closes any further one at once. */
   readonly most: number
 }
 
@@ -19,7 +19,7 @@ export const usualConnections: ConnectionLimits = {
   most: 10_000,
 }
 
-/** Fastify's own limits are off: a slow sender could hold a connection for as long as it likes. */
+/** Fastify's own limits are off: a slow sender could occupy a connection forever. */
 export function connectionOptions({ headers, request, check }: ConnectionLimits) {
   return {
     connectionTimeout: 60_000,
@@ -35,8 +35,8 @@ export function connectionOptions({ headers, request, check }: ConnectionLimits)
 }
 
 /**
- * Whether a request that offers an upgrade is for the socket. Some HTTP clients offer one to HTTP/2 with their first
- * request of any kind; theirs is answered as if they had not.
+ * Whether a request that offers an upgrade is for the socket. Some HTTP clients offer HTTP/2 with their first request
+ * of any kind; the server ignores that offer.
  */
 function asksForSocket({ headers }: IncomingMessage): boolean {
   return headers.upgrade?.toLowerCase() === 'websocket'

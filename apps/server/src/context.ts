@@ -4,13 +4,13 @@ import { refreshCookie } from './refresh-cookie.ts'
 
 declare module 'fastify' {
   interface FastifyInstance {
-    /** Fires when the service goes down. */
+    /** Aborted when the service shuts down. */
     closing: AbortSignal
   }
 }
 
-/** Those who wait for news are not waited for at the end. */
-export function endWaiting(app: FastifyInstance): void {
+/** Aborts waiting polls and streams when the service closes, so that they don't delay the shutdown. */
+export function abortPollsOnClose(app: FastifyInstance): void {
   const closing = new AbortController()
   app.decorate('closing', closing.signal)
   app.addHook('preClose', (done) => {
@@ -19,7 +19,7 @@ export function endWaiting(app: FastifyInstance): void {
   })
 }
 
-/** What a request says about its caller; nothing is believed yet. */
+/** The request's claims about its caller, none of them verified yet. */
 export function contextOf(deps: Deps, request: FastifyRequest, reply: FastifyReply): Context {
   const { authorization, 'user-agent': user_agent } = request.headers
   return {
@@ -32,7 +32,7 @@ export function contextOf(deps: Deps, request: FastifyRequest, reply: FastifyRep
   }
 }
 
-/** The token of an Authorization header, if that is what it holds. */
+/** Returns the bearer token of an Authorization header, if there is one. */
 export function bearerToken(header: string | undefined): string | undefined {
   return header !== undefined && /^bearer /i.test(header) ? header.slice(7).trim() : undefined
 }

@@ -3,9 +3,9 @@ import path from 'node:path'
 import { secretFile } from './keys/secret-file.ts'
 
 /**
- * Removes what this installation keeps in its data folder, and nothing else: a folder with anything in it that was
- * not put there by Taskwire stays as it is. `removeDatabase` does the same for the database, and says whether there
- * was one. Answers whether there was anything.
+ * Removes only the files of this installation from its data folder, and nothing at all when the folder contains
+ * foreign files. `removeDatabase` removes the database and returns whether there was one. Returns whether there was
+ * anything to remove.
  */
 export async function emptyDataFolder(
   folder: string,

@@ -1,12 +1,12 @@
 import type { FastifyBaseLogger } from 'fastify'
 import type { Env } from './env.ts'
 
-/** Warns when PostgreSQL does not end statements that run too long, as behind a pooler whose role has no limit. */
+/** Warns when PostgreSQL has no time limit for statements, as behind a pooler whose role has no limit. */
 export async function warnWithoutLimit(
   database: { statementLimit(): Promise<{ inForce: boolean; role: string }> },
   log: Pick<FastifyBaseLogger, 'warn'>,
 ): Promise<void> {
-  // A database that does not answer now shows itself in every request.
+  // An unavailable database shows itself in every request.
   const limit = await database.statementLimit().catch(() => undefined)
   if (limit === undefined || limit.inForce) return
   log.warn(
@@ -14,7 +14,7 @@ export async function warnWithoutLimit(
   )
 }
 
-/** What to do when hints of other processes do not arrive. */
+/** Advice for an installation where hints of other processes do not arrive. */
 export function adviceOnHints({ DATABASE_DIRECT_URL }: Pick<Env, 'DATABASE_DIRECT_URL'>): string {
   const advice =
     DATABASE_DIRECT_URL === undefined

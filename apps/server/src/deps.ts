@@ -32,10 +32,10 @@ export interface Composition extends AsyncDisposable {
   readonly database: Database
 }
 
-/** For a command or a start that nobody repeats: it waits for a slow database as no request may. */
+/** For commands and starts, which nobody retries: longer time limits than those of a request. */
 export const patience: Limits = patientLimits
 
-/** The database that the settings name. */
+/** Opens the database of the settings. */
 export function openStorage(
   env: Env,
   log: (line: string) => void = () => {},
@@ -52,10 +52,13 @@ export function openStorage(
   })
 }
 
-/** Deletes the database of a data folder, and says whether there was one. Throws when it runs, or is none of ours. */
+/**
+ * Deletes the database of a data folder, and returns whether there was one. Throws when it runs or belongs to another
+ * program.
+ */
 export const removeLocalDatabase: (dataDir: string) => Promise<boolean> = removeEmbedded
 
-/** Milliseconds that messages on their way may take when the process ends. */
+/** Milliseconds for queued messages when the process ends. */
 const DRAIN_MS = 5_000
 
 export interface ComposeOptions {
@@ -65,7 +68,7 @@ export interface ComposeOptions {
   readonly limits?: Limits | undefined
 }
 
-/** The one place where the parts are put together, over a database with an up-to-date schema. */
+/** The composition root: builds all parts over a database with an up-to-date schema. */
 export async function compose(
   env: Env,
   logger: MailLog,
@@ -77,11 +80,11 @@ export async function compose(
   const sync = await openLog(database, () => logger.warn(adviceOnHints(env)))
   opened.use(sync.wakeBus)
   const background = createBackground({
-    onError: (error) => logger.error({ err: error }, 'what follows an answer failed'),
+    onError: (error) => logger.error({ err: error }, 'background work failed'),
     drainMs: DRAIN_MS,
   })
   const mail = opened.use(createMail(env, background, logger))
-  // Closed before what it works with: messages that wait are sent, and links that they need stored.
+  // Closed before its dependencies: queued messages are sent first, and the links that they need are stored.
   opened.use(background)
   const { keys } = opened.use(await openKeys(keySettings(env, (line) => logger.warn(line))))
   const deps: Deps = {
@@ -115,18 +118,18 @@ export async function compose(
   return { deps, database, [Symbol.asyncDispose]: () => kept.disposeAsync() }
 }
 
-/** Where the settings say that the signing keys are. */
+/** Returns the source of the signing keys. */
 export function keySettings(env: Env, log?: (line: string) => void): KeySettings {
   return { secret: env.TOKEN_SECRET, others: env.TOKEN_SECRET_PREVIOUS, dataDir: env.DATA_DIR, log }
 }
 
-/** The bus to the readers of the log, which is checked now and at every connection to the database. */
+/** Opens the wake bus of the log's readers. The epoch is verified now and at every connection to the database. */
 async function openLog(
   database: Database,
   onUnheard: () => void,
 ): Promise<Pick<Deps, 'wakeBus' | 'verifyLog'>> {
   const verifyLog = () => database.verifyLog()
-  await explained(database, verifyLog())
+  await withDatabaseContext(database, verifyLog())
   const wakeBus = database.openWakeBus({
     onUnheard,
     heads: (user_ids) => readHeads(database.db, { user_ids }),
@@ -135,13 +138,13 @@ async function openLog(
   return { wakeBus, verifyLog }
 }
 
-/** Migrates the embedded database; throws when a given one lacks migrations. */
+/** Migrates the embedded database; throws when an external one lacks migrations. */
 export async function requireSchema(database: Database, progress: (line: string) => void): Promise<void> {
-  const missing = await explained(database, database.pendingMigrations())
+  const missing = await withDatabaseContext(database, database.pendingMigrations())
   if (database.embedded) {
     if (missing.length === 0) return
     progress(`Bringing the schema up to date (${missing.length} migrations) …`)
-    await explained(database, database.migrate())
+    await withDatabaseContext(database, database.migrate())
     return
   }
   if (missing.length > 0)
@@ -151,7 +154,10 @@ export async function requireSchema(database: Database, progress: (line: string)
 }
 
 /** Rethrows a failure as a sentence that names the database. */
-export async function explained<T>({ embedded }: Pick<Database, 'embedded'>, work: Promise<T>): Promise<T> {
+export async function withDatabaseContext<T>(
+  { embedded }: Pick<Database, 'embedded'>,
+  work: Promise<T>,
+): Promise<T> {
   try {
     return await work
   } catch (cause) {
@@ -161,7 +167,7 @@ export async function explained<T>({ embedded }: Pick<Database, 'embedded'>, wor
   }
 }
 
-/** Resolves when the database answers. */
+/** Resolves when the database responds. */
 export async function ping({ database }: Composition): Promise<void> {
   await database.ping()
 }

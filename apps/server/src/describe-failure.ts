@@ -1,6 +1,6 @@
 /**
- * The message of a failure and of its causes, without passwords and other secrets. A message that is a whole sentence was
- * written for a person and already contains its cause.
+ * Returns the messages of a failure and of its causes, without passwords and other secrets. A message that is a whole
+ * sentence was written for a person and already contains its cause.
  */
 export function describeFailure(error: unknown, secrets: readonly string[] = []): string {
   let text = ''
@@ -20,7 +20,7 @@ function messagesOf(error: unknown): string[] {
   return error.cause === undefined ? own : [...own, ...messagesOf(error.cause)]
 }
 
-/** PostgreSQL's five-character code is what an operator searches for. */
+/** Operators search for PostgreSQL's five-character code. */
 function withCode(error: Error): string {
   const { code } = error as { code?: unknown }
   return typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code) ? `${error.message} (${code})` : error.message

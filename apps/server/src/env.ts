@@ -7,7 +7,7 @@ import { isOrigin } from './origins.ts'
 const repository = path.resolve(import.meta.dirname, '../../..')
 const flag = z.enum(['on', 'off']).transform((word) => word === 'on')
 
-/** Everything a person can set, with the unit in the name or beside it. `.env.example` says the same in words. */
+/** All settings, with the unit in the name or beside it. `.env.example` describes them. */
 const schema = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
   HOST: z.string().default('127.0.0.1'),
@@ -56,12 +56,14 @@ export type Env = Readonly<z.infer<typeof schema>>
 
 export const settingNames = Object.keys(schema.shape)
 
-/** Takes in the file `.env` at the root of the repository if there is one; what is set already stays as it is. */
+/**
+ * Loads the file `.env` at the root of the repository if there is one; variables of the environment take precedence.
+ */
 export function loadEnvFile(file = path.join(repository, '.env')): void {
   if (existsSync(file)) process.loadEnvFile(file)
 }
 
-/** Reads the settings; throws one sentence a line for each that is wrong. An empty value counts as not set. */
+/** Reads the settings; throws one sentence per line for each wrong one. An empty value counts as unset. */
 export function readEnv(variables: NodeJS.ProcessEnv = process.env): Env {
   const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''))
   const result = schema.safeParse(given)
@@ -69,8 +71,8 @@ export function readEnv(variables: NodeJS.ProcessEnv = process.env): Env {
     const lines = result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
     throw new Error(`These settings are wrong:\n  ${lines.join('\n  ')}`)
   }
-  refuseUnsafe(result.data)
-  // Relative to the repository, wherever the command was typed.
+  assertSafe(result.data)
+  // Relative to the repository, independent of the working folder.
   return { ...result.data, DATA_DIR: path.resolve(repository, result.data.DATA_DIR) }
 }
 
@@ -90,7 +92,7 @@ function decodeOrNothing(text: string): string[] {
   }
 }
 
-/** The environment for a tool of the workspace, which reports nothing to its makers. */
+/** The environment for a tool of the workspace, with telemetry switched off. */
 export function toolVariables(more: Readonly<Record<string, string>> = {}): NodeJS.ProcessEnv {
   return { ...process.env, TURBO_TELEMETRY_DISABLED: '1', DO_NOT_TRACK: '1', ...more }
 }
@@ -99,7 +101,7 @@ function listOf(text: string): string[] {
   return text.split(',').flatMap((entry) => entry.trim() || [])
 }
 
-/** Addresses, networks, and the names that stand for the usual ones. */
+/** Addresses, networks, and the names of well-known ones. */
 function isProxyList(list: string): boolean {
   return list.split(',').every((entry) => {
     const [address = '', prefix, ...rest] = entry.trim().split('/')
@@ -113,7 +115,7 @@ function isPrefix(text: string, bits: number): boolean {
   return /^\d{1,3}$/.test(text) && Number(text) >= 1 && Number(text) <= bits
 }
 
-function refuseUnsafe(env: Env): void {
+function assertSafe(env: Env): void {
   if (env.SMTP_URL !== undefined && env.MAIL_FROM === undefined)
     throw new Error('MAIL_FROM must be set with SMTP_URL: every message has a sender')
   if (env.TOKEN_SECRET_PREVIOUS.length > 0 && env.TOKEN_SECRET === undefined)
@@ -136,7 +138,7 @@ function refuseUnsafe(env: Env): void {
   if (env.BCRYPT_COST < 10) throw new Error('BCRYPT_COST must be at least 10 in production')
 }
 
-/** Words out of examples, and short pieces written again and again. */
+/** Example words, and short repeated pieces. */
 function isGuessable(secret: string): boolean {
   if (/secret|password|change.?me|example|taskwire/i.test(secret)) return true
   const half = Math.floor(secret.length / 2)

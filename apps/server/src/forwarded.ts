@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import proxyAddr from '@fastify/proxy-addr'
 import { plainAddress } from '@taskwire/api'
 
-/** Where a request came from, and where its caller thinks that it went. */
+/** The origin of a request, and the address that its caller used. */
 export interface Route {
   readonly ip: string | undefined
   readonly protocol: string

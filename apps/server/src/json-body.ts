@@ -12,36 +12,38 @@ export function decodeUtf8(bytes: Buffer): string {
   return bytes.toString('utf8')
 }
 
-/** Parses a JSON object within bounds of depth and size; no body at all is undefined. Throws MALFORMED_REQUEST. */
+/** Parses a JSON object within bounds of depth and size; an empty body is undefined. Throws MALFORMED_REQUEST. */
 export function parseJsonBody(text: string): unknown {
-  // Some clients name a type though they send nothing.
+  // Some clients send a content type without a body.
   if (text === '') return undefined
-  const value = parseBounded(text)
+  const value = parseBoundedJson(text)
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     throw new DomainError('MALFORMED_REQUEST', { message: 'The request body must be a JSON object' })
   return value
 }
 
 /** Parses any JSON within the same bounds. Throws MALFORMED_REQUEST. */
-export function parseBounded(text: string): unknown {
+export function parseBoundedJson(text: string): unknown {
   let value: unknown
   try {
     value = JSON.parse(text)
   } catch (cause) {
     throw new DomainError('MALFORMED_REQUEST', { cause })
   }
-  refuseSprawl(value)
+  assertJsonBounds(value)
   return value
 }
 
 /** A compressed body could be a thousand times larger than its limit. Throws UNSUPPORTED_MEDIA_TYPE. */
-export function refuseEncoded(encoding: string | undefined): void {
+export function assertNotEncoded(encoding: string | undefined): void {
   if (encoding !== undefined && encoding.toLowerCase() !== 'identity')
     throw new DomainError('UNSUPPORTED_MEDIA_TYPE', { message: 'The request body must not be compressed' })
 }
 
-/** Walks level by level, so that depth cannot exhaust the stack. */
-function refuseSprawl(root: unknown): void {
+/**
+ * Throws MALFORMED_REQUEST for JSON above the bounds. Walks level by level, so that depth cannot exhaust the stack.
+ */
+function assertJsonBounds(root: unknown): void {
   let level = [root]
   let members = 0
   for (let depth = 0; level.length > 0; depth += 1) {

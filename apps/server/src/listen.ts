@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 
-/** What the system's refusals to listen mean to a person. */
+/** Explanations of the system's errors on listen. */
 const refusals: Partial<Record<string, string>> = {
   EADDRINUSE: 'is in use already: stop what uses it, or set PORT to another',
   EACCES: 'needs rights that this account does not have: set PORT to one above 1023',
@@ -8,7 +8,7 @@ const refusals: Partial<Record<string, string>> = {
   ENOTFOUND: 'is not an address of this machine: set HOST to one that is',
 }
 
-/** Starts to accept connections and answers the address; throws a sentence when that is not possible. */
+/** Starts to accept connections and returns the address; throws a sentence when listening fails. */
 export async function listen(app: FastifyInstance, at: { HOST: string; PORT: number }): Promise<string> {
   try {
     return await app.listen({ host: at.HOST, port: at.PORT })

@@ -11,7 +11,7 @@ import { serverUsage } from './usage.ts'
 
 async function main(env: Env): Promise<void> {
   const logger = await createLog(env)
-  // Whatever has been opened is closed in order when the start fails after it.
+  // If the start fails, everything opened so far is closed in order.
   await using opened = new AsyncDisposableStack()
   const composition = opened.use(await compose(env, logger))
   await warnWithoutLimit(composition.database, logger)

@@ -6,7 +6,7 @@ interface RequestLine {
   readonly ms?: number
 }
 
-/** Writes a line of the log for a person: a request by its method, path, status and time. */
+/** Formats a log entry for a person: a request by its method, path, status and time. */
 export const pretty = build({
   sync: true,
   ignore: 'pid,hostname,reqId,req,status,ms',

@@ -2,12 +2,12 @@ import type { RefreshCookie } from '@taskwire/api'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { isOwnHost, isOwnOrigin } from './origins.ts'
 
-/** Over https. A browser takes a name with this prefix only with `Secure`, for this host alone. */
+/** Over https. Browsers accept a name with this prefix only with `Secure`, for this host alone. */
 const SECURE_NAME = '__Host-taskwire_refresh'
 /** Over plain http, where WebKit stores no `Secure` cookie, on localhost neither. */
 const PLAIN_NAME = 'taskwire_refresh'
 
-/** The refresh token of a browser in a cookie that no script reads and no other site sends along. */
+/** The refresh token of a browser in a cookie that scripts can't read and other sites don't send. */
 export function refreshCookie(request: FastifyRequest, reply: FastifyReply): RefreshCookie {
   const { cookie: header } = request.headers
   const write = (name: string, token: string, seconds: number) => {
@@ -27,7 +27,7 @@ export function refreshCookie(request: FastifyRequest, reply: FastifyReply): Ref
     keep(token, seconds) {
       const [name, other] = isOverHttps(request) ? [SECURE_NAME, PLAIN_NAME] : [PLAIN_NAME, SECURE_NAME]
       write(name, token, seconds)
-      // The token is in one cookie: the other one would outlive it.
+      // Only one cookie has the token: the other one would outlive it.
       if (hasCookie(header, other)) write(other, '', 0)
     },
     forget() {
@@ -38,9 +38,9 @@ export function refreshCookie(request: FastifyRequest, reply: FastifyReply): Ref
 }
 
 /**
- * Whether the server's own page sent a request. A script can write neither header. Browsers without `Sec-Fetch-Site` send
- * `Origin`: a page over http is foreign to a server over https, for anybody on the way can write it. A page over https is
- * our own at a server over http, too: the proxy that ends TLS may not be named in TRUST_PROXY.
+ * Whether the server's own page sent a request. Scripts can write neither header. Browsers without `Sec-Fetch-Site`
+ * send `Origin`. A page over http is foreign to a server over https, because anybody on the network can write it. A
+ * page over https counts as own at a server over http, because the proxy that ends TLS may be missing in TRUST_PROXY.
  */
 function isOwnPage(request: FastifyRequest): boolean {
   const { origin, 'sec-fetch-site': site } = request.headers
@@ -49,7 +49,10 @@ function isOwnPage(request: FastifyRequest): boolean {
   return origin.startsWith('https:') ? isOwnHost(origin, request) : isOwnOrigin(origin, request)
 }
 
-/** Whether the page came over https. Where a proxy takes it off and is not named in TRUST_PROXY, our own page's origin tells. */
+/**
+ * Whether the page came over https. When a proxy ends TLS and is missing in TRUST_PROXY, the own page's origin shows
+ * it.
+ */
 function isOverHttps(request: FastifyRequest): boolean {
   const { protocol, headers } = request
   return protocol === 'https' || (isOwnPage(request) && headers.origin?.startsWith('https://') === true)

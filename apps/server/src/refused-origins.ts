@@ -1,10 +1,10 @@
 import type { FastifyBaseLogger } from 'fastify'
 import { isOrigin } from './origins.ts'
 
-/** Origins that are remembered as reported; callers that make up origins can't fill the log or the memory. */
+/** Origins remembered as reported; callers that make up origins can't fill the log or the memory. */
 const MAX_REPORTED = 50
 
-/** Logs the first refusal of each origin, with what to set if the page is a friend's. */
+/** Logs the first refusal of each origin, with the setting that would allow it. */
 export type ReportRefusal = (origin: string) => void
 
 export function createRefusalReport(logger: FastifyBaseLogger, listed: readonly string[]): ReportRefusal {

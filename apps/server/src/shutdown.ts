@@ -1,16 +1,19 @@
 import type { FastifyInstance } from 'fastify'
 
-/** How long what runs may take to finish. */
+/** Milliseconds that running requests may take to finish. */
 const DRAIN_MS = 10_000
 
-/** On SIGTERM or SIGINT: accept no more, finish what runs, close what is open, exit 0. A second signal ends at once. */
+/**
+ * On SIGTERM or SIGINT: stops accepting, finishes running requests, closes everything open, and exits with 0. A
+ * second signal ends the process at once.
+ */
 export function shutDownOnSignal(app: FastifyInstance, close: () => PromiseLike<void>): void {
   let isClosing = false
   const onSignal = (signal: NodeJS.Signals) => {
     if (isClosing) process.exit(1)
     isClosing = true
     app.log.info({ signal }, 'shutting down')
-    // A connection that a client keeps open after its answer would be waited for as long as one that works.
+    // Idle keep-alive connections would otherwise delay the end as much as active ones.
     setInterval(() => app.server.closeIdleConnections(), 100).unref()
     setTimeout(() => app.server.closeAllConnections(), DRAIN_MS).unref()
     app

@@ -1,8 +1,8 @@
 import { scopes } from '@taskwire/domain'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { makeAdmin, makePerson, makeTask, makeToken, type Person } from './support/people.ts'
+import { makeAdmin, makePerson, makeTask, makeToken, type Person } from './harness/people.ts'
 import { startService, type Service } from './harness/start-service.ts'
-import { openSocket, pageOf, type SocketFrame } from './testing/socket.ts'
+import { openSocket, pageOf, type SocketFrame } from './harness/socket.ts'
 
 let service: Service
 let owner: Person
@@ -16,7 +16,7 @@ afterAll(() => service[Symbol.asyncDispose]())
 const isData = ({ result }: SocketFrame) => result?.type === 'data'
 const unauthenticated = { code: 4401, reason: 'a valid access token is required' }
 
-test('a token follows the log through a socket until it is revoked; then the socket is closed', async () => {
+test('a socket streams the log to a token until the token is revoked, then closes', async () => {
   const { id, token } = await makeToken(service, owner, ['tasks:read'])
   using socket = await openSocket(service.port, { token })
   using other = await openSocket(service.port, { token: owner.token })
@@ -32,7 +32,7 @@ test('a token follows the log through a socket until it is revoked; then the soc
   expect(other.client.readyState).toBe(1)
 })
 
-test('deactivation closes the sockets of a user, whatever they stand on', async () => {
+test('deactivating a user closes all sockets of the user, for sessions and for tokens', async () => {
   const [leaver, admin] = [await makePerson(service), await makeAdmin(service)]
   const { token } = await makeToken(service, leaver, ['tasks:write'])
   using framed = await openSocket(service.port, { token })
@@ -44,11 +44,11 @@ test('deactivation closes the sockets of a user, whatever they stand on', async 
   const path = `/api/admin/users/${leaver.user_id}/deactivate`
   await service.send('POST', path, { token: admin.token, body: {} })
   expect([await framed.closed, await signedIn.closed]).toEqual([unauthenticated, unauthenticated])
-  const body = { email: leaver.email, password: 'a password that fits every door' }
+  const body = { email: leaver.email, password: 'a password that fits every endpoint' }
   expect((await service.as('native').send('POST', '/api/auth/login', { body })).status).toBe(401)
 })
 
-test('in a socket too a token does what it is for, and is told what it lacks', async () => {
+test('a socket allows only the calls that the scopes of a token allow, and names the missing scope', async () => {
   const { token } = await makeToken(service, owner, ['tasks:add'])
   using socket = await openSocket(service.port, { token })
   socket.subscribe(1)
@@ -61,7 +61,7 @@ test('in a socket too a token does what it is for, and is told what it lacks', a
   expect((await socket.frame(({ id }) => id === 2)).result?.data).toMatchObject({ title: 'Added' })
 })
 
-test('at no door does a token that may only add learn what stands behind an id or a key', async () => {
+test('a token that may only add tasks cannot read a task by its id or by an idempotency key, at any contract', async () => {
   const { token } = await makeToken(service, owner, ['tasks:add'])
   const secret = await makeTask(service, owner, { title: 'Secret', description: 'of the owner' })
   const native = service.as('native')
@@ -72,7 +72,7 @@ test('at no door does a token that may only add learn what stands behind an id o
   expect(taken.text).not.toContain('ecret')
   expect((await create({ title: 'Peek' }, 'another')).status).toBe(201)
   expect((await create({ title: 'Peek again' }, 'another')).status).toBe(422)
-  // Its owner is still answered what stands.
+  // The owner still gets the existing task.
   const again = await native.send('POST', '/api/tasks', {
     token: owner.token,
     body: { title: 'x', id: secret.id },
@@ -80,7 +80,7 @@ test('at no door does a token that may only add learn what stands behind an id o
   expect(again.body).toMatchObject({ title: 'Secret' })
 })
 
-test('forged access tokens are refused alike, to the last byte, at every contract', async () => {
+test('every contract refuses every forged access token with the same bytes', async () => {
   const { token } = await makeToken(service, owner, scopes)
   expect((await service.send('GET', '/api/tasks', { token })).status).toBe(200)
   const letters = [...token]

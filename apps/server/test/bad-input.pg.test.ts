@@ -4,19 +4,19 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { z } from 'zod'
 import { fieldsOf, fieldValues, type World } from './fuzz/inputs.ts'
-import { judge, judgeOperation, universal } from './fuzz/judge.ts'
+import { assertResponse, assertOperationResponse, fallbackError } from './fuzz/assert-response.ts'
 import { requestsTo, type WireRequest } from './fuzz/requests.ts'
-import type { WireAnswer } from './fuzz/send.ts'
+import type { WireResponse } from './fuzz/send.ts'
 import { startFuzzedService } from './fuzz/service.ts'
 import { callsTo } from './fuzz/trpc-calls.ts'
-import { propertyRuns } from './testing/property-runs.ts'
+import { propertyRuns } from './harness/property-runs.ts'
 
-// Whatever is sent, no answer is a 5xx, none hangs, each is JSON in the words of its contract, none tells of the
-// program's insides, and nobody else's data changes.
+// For any request: no response is a 5xx, no request hangs, each response is JSON in the error format of its contract,
+// no response leaks internals, and no data of other users changes.
 
 const runs = propertyRuns(0.3)
 const TIME_LIMIT = 120_000 + runs * 100
-/** Requests beyond `runs` that may be needed for one to come through. */
+/** How many requests beyond `runs` a test may send until one succeeds. */
 const MORE = 3_000
 
 let service: Awaited<ReturnType<typeof startFuzzedService>>
@@ -27,12 +27,12 @@ beforeAll(async () => {
 afterAll(() => service[Symbol.asyncDispose]())
 
 const operations = contracts.flatMap(operationsOf)
-// A subscription answers without an end: streams and sockets have tests of their own.
+// A subscription has no end: streams and sockets have tests of their own.
 const procedures = Object.entries(
   appRouter._def.procedures as unknown as Record<string, { _def: { type: string; inputs: z.ZodType[] } }>,
 ).filter(([, { _def }]) => _def.type !== 'subscription')
 
-test('there are good values for every field of every operation', () => {
+test('every field of every operation has valid values', () => {
   const known = Object.keys(fieldValues(service.world))
   expect(known).toEqual(expect.arrayContaining(operations.flatMap(({ inputs }) => fieldsOf(inputs))))
 })
@@ -43,7 +43,7 @@ test.concurrent.for(
   const { world, tokens } = await worldFor(operation.contract.name, operation.name)
   const requests = requestsTo(operation, world, tokens)
   await expectAnswers(operation.status, requests, (request, answer) =>
-    judgeOperation(operation, request, answer),
+    assertOperationResponse(operation, request, answer),
   )
 })
 
@@ -51,20 +51,20 @@ test.concurrent.for(procedures)('tRPC %s', { timeout: TIME_LIMIT }, async ([path
   const { world, tokens } = await worldFor('native', path)
   const requests = callsTo(path, _def.type, _def.inputs, world, tokens)
   await expectAnswers(200, requests, (request, answer) => {
-    const body = judge(request, answer)
-    if (answer.status >= 400 && body !== undefined && !universal.safeParse(body).success)
+    const body = assertResponse(request, answer)
+    if (answer.status >= 400 && body !== undefined && !fallbackError.safeParse(body).success)
       for (const each of Array.isArray(body) ? body : [body]) expect(each).toMatchObject(failedCall)
   })
 })
 
 /**
- * Sends `runs` requests, then more until one of them came through: it is the operation that has to be tried, not its
- * doors alone.
+ * Sends `runs` requests, then more until one of them succeeds: the test has to reach the operation itself, not only
+ * its validation.
  */
 async function expectAnswers(
   success: number,
   requests: fc.Arbitrary<WireRequest>,
-  check: (request: WireRequest, answer: WireAnswer) => void,
+  check: (request: WireRequest, answer: WireResponse) => void,
 ): Promise<void> {
   const statuses = new Set<number>()
   const property = fc.asyncProperty(requests, async (request) => {
@@ -78,7 +78,7 @@ async function expectAnswers(
   expect([...statuses]).toContain(success)
 }
 
-/** Who makes the calls, and what there is to name: nobody loses what the others need. */
+/** The caller and the ids that requests may name. Calls that delete something get objects of their own. */
 async function worldFor(
   contract: string,
   name: string,
@@ -94,12 +94,12 @@ async function worldFor(
 const changesAccount =
   /^(account\.(changePassword|changeEmail|delete)|auth\.(verifyEmail|resetPassword|confirmEmailChange|restoreEmail))$/
 
-/** One call's failure, as tRPC's links read it. */
+/** The failure of one call, in the form that tRPC's links read. */
 const failedCall = expect.objectContaining({
   error: expect.objectContaining({ message: expect.any(String), code: expect.any(Number) }),
 })
 
-test('after all of it the other person has what they had, and nothing was a defect', async () => {
+test('the data of the other user is unchanged, and no request logged an error', async () => {
   expect(await service.other()).toEqual(service.before)
   expect(await service.forbidden()).toEqual([])
   expect(service.defects).toEqual([])

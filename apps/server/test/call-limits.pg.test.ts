@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startService, type Service } from './harness/start-service.ts'
-import { call, signUp } from './testing/client.ts'
-import { openSocket } from './testing/socket.ts'
+import { call, signUp } from './harness/client.ts'
+import { openSocket } from './harness/socket.ts'
 
 let service: Service
 
@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => service[Symbol.asyncDispose]())
 
 let addresses = 0
-/** A request from an address of its own, unless it names one. */
+/** A request from an address of its own, unless the request names one. */
 function send(
   path: string,
   { token, ip = `192.0.2.${(addresses += 1)}` }: { token?: string; ip?: string } = {},
@@ -27,7 +27,7 @@ async function statuses(count: number, one: () => Promise<Response>): Promise<nu
   return all
 }
 
-test('a session may make so many calls a minute, from wherever, through whichever door', async () => {
+test('a session has one quota of calls a minute, across addresses and contracts', async () => {
   const { token } = await signUp(service.origin)
   const other = await signUp(service.origin)
   const first = await send('/api/tasks', { token })
@@ -49,7 +49,7 @@ test('a session may make so many calls a minute, from wherever, through whicheve
   expect((await send('/api/tasks', { token: other.token })).status).toBe(200)
 })
 
-test('without a valid token it is the address that counts, whatever stands in the header', async () => {
+test('calls without a valid token count against the address, for any Authorization header', async () => {
   const ip = '198.51.100.7'
   const forged = await statuses(30, () => send('/api/tasks', { ip, token: `${Math.random()}` }))
   expect(new Set(forged)).toEqual(new Set([401]))
@@ -60,13 +60,13 @@ test('without a valid token it is the address that counts, whatever stands in th
   expect((await send('/api/tasks', { ip, token })).status).toBe(200)
 })
 
-test('pages, documents and health are free', async () => {
+test('pages, documents and health checks are not counted', async () => {
   const ip = '198.51.100.9'
   for (const path of ['/health/live', '/docs/', '/openapi/native.json', '/app/'])
     expect(await statuses(40, () => send(path, { ip })), path).not.toContain(429)
 })
 
-test('calls through a socket count too, each answered for itself', async () => {
+test('calls through a socket are counted, and each gets its own response', async () => {
   const { token } = await signUp(service.origin)
   using socket = await openSocket(service.port, { token })
   for (let id = 1; id <= 25; id += 1) {

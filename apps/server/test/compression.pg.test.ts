@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startService, type Service } from './harness/start-service.ts'
-import { call, signUp } from './testing/client.ts'
+import { call, signUp } from './harness/client.ts'
 
 let service: Service
 let account: Awaited<ReturnType<typeof signUp>>
@@ -15,7 +15,7 @@ beforeAll(async () => {
 })
 afterAll(() => service[Symbol.asyncDispose]())
 
-/** Unpacked by fetch, which leaves the header that says how it came. */
+/** fetch decompresses the body but keeps the Content-Encoding header. */
 async function ask(path: string, encoding: string, init?: Omit<RequestInit, 'headers'>) {
   const response = await fetch(`${service.origin}${path}`, {
     ...init,
@@ -31,13 +31,13 @@ async function ask(path: string, encoding: string, init?: Omit<RequestInit, 'hea
 const input = (value: object) => `input=${encodeURIComponent(JSON.stringify(value))}`
 const changes = `/trpc/tasks.changes?${input({ limit: 1_000 })}`
 
-describe('a long answer of the typed door', () => {
+describe('a long tRPC response', () => {
   test.each([
     ['gzip', 'gzip'],
     ['br', 'br'],
     ['gzip, deflate, br, zstd', 'zstd'],
     ['br;q=0, gzip;q=0.5', 'gzip'],
-  ])('to who takes %s comes as %s', async (takes, encoding) => {
+  ])('is sent to a client that accepts %s as %s', async (takes, encoding) => {
     const plain = await ask(changes, 'identity')
     const packed = await ask(changes, takes)
     expect(packed.came).toBe(encoding)
@@ -46,7 +46,7 @@ describe('a long answer of the typed door', () => {
     expect(await packed.response.json()).toEqual(await plain.response.json())
   })
 
-  test.each(['identity', 'compress', '', 'gzip;q=0'])('to who takes "%s" comes as it is', async (takes) => {
+  test.each(['identity', 'compress', '', 'gzip;q=0'])('is not compressed for "%s"', async (takes) => {
     const { came, response } = await ask(changes, takes)
     expect(came).toBe(null)
     const { result } = (await response.json()) as { result: { data: { changes: unknown[] } } }
@@ -54,13 +54,13 @@ describe('a long answer of the typed door', () => {
   })
 })
 
-describe('what is not compressed', () => {
-  test('a short answer', async () => {
+describe('not compressed', () => {
+  test('a short response', async () => {
     const { came, response } = await ask(`/trpc/tasks.list?${input({ limit: 5 })}`, 'gzip')
     expect([response.status, came]).toEqual([200, null])
   })
 
-  test('the answer of a mutation, which may hold a token', async () => {
+  test('the response of a mutation, which may contain a token', async () => {
     const calls = Array.from({ length: 10 }, (_, n) => [n, { title: `${n}`, description: 'y'.repeat(4_000) }])
     const { came, response } = await ask(
       `/trpc/${calls.map(() => 'tasks.create').join(',')}?batch=1`,
@@ -74,7 +74,7 @@ describe('what is not compressed', () => {
     expect((await response.text()).length).toBeGreaterThan(14_000)
   })
 
-  test('a stream of events, which would be held back', async () => {
+  test('an event stream, which compression would delay', async () => {
     const stop = new AbortController()
     const { came, response } = await ask('/trpc/tasks.onChange', 'gzip', { signal: stop.signal })
     expect(response.headers.get('content-type')).toMatch(/^text\/event-stream/)
@@ -82,7 +82,7 @@ describe('what is not compressed', () => {
     stop.abort()
   })
 
-  test('lists over REST, whose ETag is of their bytes', async () => {
+  test('REST lists, whose ETag depends on their bytes', async () => {
     const { came, response } = await ask('/api/tasks?limit=60', 'gzip')
     expect([response.status, came]).toEqual([200, null])
     expect((await response.text()).length).toBeGreaterThan(14_000)

@@ -1,7 +1,14 @@
 import { statement } from '@taskwire/db'
 import type { Task } from '@taskwire/domain'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { makePerson, makeTask, nativeTask, taskDoors, type Person, type TaskDoor } from './support/people.ts'
+import {
+  makePerson,
+  makeTask,
+  nativeTask,
+  taskEndpoints,
+  type Person,
+  type TaskEndpoints,
+} from './harness/people.ts'
 import { startService, type Service } from './harness/start-service.ts'
 
 let service: Service
@@ -13,24 +20,24 @@ beforeAll(async () => {
 })
 afterAll(() => service[Symbol.asyncDispose]())
 
-const doors = taskDoors
+const endpoints = taskEndpoints
   .filter(({ contract }) => contract !== 'flat')
-  .map((door) => [door.contract, door] as const)
+  .map((endpoint) => [endpoint.contract, endpoint] as const)
 const ifNoneMatch = (etag: string) => ({ 'if-none-match': etag })
 
 function ask(
-  door: TaskDoor,
+  endpoint: TaskEndpoints,
   method: string,
   path = '',
   headers: Record<string, string> = {},
   body?: unknown,
 ) {
-  const target = `${door.tasks(person)}${path}`
+  const target = `${endpoint.tasks(person)}${path}`
   const { token } = person
-  return service.as(door.contract).send<Record<string, unknown>>(method, target, { token, headers, body })
+  return service.as(endpoint.contract).send<Record<string, unknown>>(method, target, { token, headers, body })
 }
 
-/** Runs something while no statement can read a task. */
+/** Runs a function while no statement can read a task. */
 async function withTasksLocked<T>(work: () => Promise<T>): Promise<T> {
   return service.db.transaction().execute(async (held) => {
     await statement({})`lock table tasks in access exclusive mode`(held)
@@ -38,55 +45,58 @@ async function withTasksLocked<T>(work: () => Promise<T>): Promise<T> {
   })
 }
 
-test.each(doors)('%s: a list that did not change is 304, from a look at a counter alone', async (_, door) => {
-  await makeTask(service, person, { title: 'a' })
-  const first = await ask(door, 'GET')
-  const etag = first.headers.etag ?? ''
-  expect(etag).toMatch(/^"test\.\d+"$/)
-  for (const held of [etag, `W/${etag}`, `"other", ${etag}`, '*']) {
-    // While it holds the table nobody else can read a task: this answer comes without.
-    const answer = await withTasksLocked(() => ask(door, 'GET', '', ifNoneMatch(held)))
-    expect([answer.status, answer.text, answer.headers.etag]).toEqual([304, '', etag])
-  }
-  for (const held of ['"other"', '""', 'nonsense'])
-    expect((await ask(door, 'GET', '', ifNoneMatch(held))).status).toBe(200)
-  await makeTask(service, person, { title: 'b' })
-  const changed = await ask(door, 'GET', '', ifNoneMatch(etag))
-  expect(changed.status).toBe(200)
-  expect(changed.headers.etag).not.toBe(etag)
-})
+test.each(endpoints)(
+  '%s: returns 304 for an unchanged list by reading the counter alone',
+  async (_, endpoint) => {
+    await makeTask(service, person, { title: 'a' })
+    const first = await ask(endpoint, 'GET')
+    const etag = first.headers.etag ?? ''
+    expect(etag).toMatch(/^"test\.\d+"$/)
+    for (const held of [etag, `W/${etag}`, `"other", ${etag}`, '*']) {
+      // The lock keeps other statements from reading a task, so this response doesn't read one.
+      const answer = await withTasksLocked(() => ask(endpoint, 'GET', '', ifNoneMatch(held)))
+      expect([answer.status, answer.text, answer.headers.etag]).toEqual([304, '', etag])
+    }
+    for (const held of ['"other"', '""', 'nonsense'])
+      expect((await ask(endpoint, 'GET', '', ifNoneMatch(held))).status).toBe(200)
+    await makeTask(service, person, { title: 'b' })
+    const changed = await ask(endpoint, 'GET', '', ifNoneMatch(etag))
+    expect(changed.status).toBe(200)
+    expect(changed.headers.etag).not.toBe(etag)
+  },
+)
 
-test('without a tag the same request does wait for the tasks: the lock holds', async () => {
+test('without an entity tag the same request waits for the lock on the tasks', async () => {
   const { token } = person
   const answer = await withTasksLocked(() => service.send('GET', '/api/tasks', { token }))
   expect(answer.status).toBe(503)
 })
 
-test.each(doors)(
-  '%s: a task that did not change is 304; its tag is the epoch and its revision',
-  async (_, door) => {
+test.each(endpoints)(
+  '%s: returns 304 for an unchanged task, whose tag is the epoch and its revision',
+  async (_, endpoint) => {
     const task = await makeTask(service, person, { title: 'a' })
-    const path = `/${task[door.id]}`
-    const { headers } = await ask(door, 'GET', path)
+    const path = `/${task[endpoint.id]}`
+    const { headers } = await ask(endpoint, 'GET', path)
     expect(headers.etag).toBe(`"test.${task.revision}"`)
     for (const other of [`"${task.revision}"`, `"other.${task.revision}"`])
-      expect((await ask(door, 'GET', path, ifNoneMatch(other))).status, other).toBe(200)
-    const held = await ask(door, 'GET', path, ifNoneMatch(headers.etag ?? ''))
+      expect((await ask(endpoint, 'GET', path, ifNoneMatch(other))).status, other).toBe(200)
+    const held = await ask(endpoint, 'GET', path, ifNoneMatch(headers.etag ?? ''))
     expect([held.status, held.text]).toEqual([304, ''])
     await service
       .as('native')
       .send('PATCH', `/api/tasks/${task.id}`, { token: person.token, body: { priority: 'low' } })
-    expect((await ask(door, 'GET', path, ifNoneMatch(headers.etag ?? ''))).status).toBe(200)
+    expect((await ask(endpoint, 'GET', path, ifNoneMatch(headers.etag ?? ''))).status).toBe(200)
   },
 )
 
-test.each(doors)(
-  '%s: a change or deletion under If-Match is 412 unless the task is still that',
-  async (_, door) => {
+test.each(endpoints)(
+  '%s: returns 412 for a change or deletion whose If-Match is outdated',
+  async (_, endpoint) => {
     const task = await makeTask(service, person, { title: 'a' })
-    const path = `/${task[door.id]}`
+    const path = `/${task[endpoint.id]}`
     const body = { title: 'b' }
-    const put = (etag: string) => ask(door, 'PUT', path, { 'if-match': etag }, body)
+    const put = (etag: string) => ask(endpoint, 'PUT', path, { 'if-match': etag }, body)
     for (const etag of [`"${task.revision}"`, `"other.${task.revision}"`, `test.${task.revision}`])
       expect((await put(etag)).status, etag).toBe(412)
     const changed = await put(`"test.${task.revision}"`)
@@ -96,20 +106,20 @@ test.each(doors)(
     for (const etag of [`"test.${task.revision}"`, ...foreign, 'nonsense', '""', '"1e3"', `"test.1e3"`]) {
       const refused = await put(etag)
       expect(refused.status, etag).toBe(412)
-      // Where the task is now, for another attempt.
+      // The current tag, for another attempt.
       expect(refused.headers.etag).toBe(changed.headers.etag)
     }
-    const refused = await ask(door, 'DELETE', path, { 'if-match': `"test.${task.revision}"` })
+    const refused = await ask(endpoint, 'DELETE', path, { 'if-match': `"test.${task.revision}"` })
     expect(refused.status).toBe(412)
     expect(await nativeTask(service, person, task)).toMatchObject({ title: 'b' })
     expect((await put('*')).status).toBe(200)
-    const { headers } = await ask(door, 'GET', path)
-    expect((await ask(door, 'DELETE', path, { 'if-match': headers.etag ?? '' })).status).toBeLessThan(300)
+    const { headers } = await ask(endpoint, 'GET', path)
+    expect((await ask(endpoint, 'DELETE', path, { 'if-match': headers.etag ?? '' })).status).toBeLessThan(300)
     expect((await put('"1"')).status).toBe(404)
   },
 )
 
-test('a tag does not open what is another’s or was asked for wrongly', async () => {
+test('an entity tag does not bypass authorization or validation', async () => {
   const { token } = person
   const own = `/api/${person.user_id}/tasks`
   const { headers } = await service.send('GET', own, { token })
@@ -122,7 +132,7 @@ test('a tag does not open what is another’s or was asked for wrongly', async (
     expect((await service.send('GET', `/api/tasks?${query}`, { token, ...tag })).status, query).toBe(422)
 })
 
-test('Link leads on with a tag as without one', async () => {
+test('Link names the next page with and without an entity tag', async () => {
   const reader = await makePerson(service)
   for (const title of ['a', 'b', 'c']) await makeTask(service, reader, { title })
   const { token } = reader

@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { connect, type Socket } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { startService, type Service } from './harness/start-service.ts'
-import { sendRaw } from './testing/raw.ts'
+import { sendRaw } from './harness/raw-http.ts'
 
 let service: Service
 
@@ -11,7 +11,7 @@ beforeAll(async () => {
 })
 afterAll(() => service[Symbol.asyncDispose]())
 
-describe('what is not HTTP', () => {
+describe('invalid HTTP', () => {
   const words = (message: string) => ({
     message,
     code: 'MALFORMED_REQUEST',
@@ -42,7 +42,7 @@ describe('what is not HTTP', () => {
     expect(answer.head).toMatch(/connection: close/i)
   })
 
-  test('a broken HEAD has no body', async () => {
+  test('a malformed HEAD gets a response without a body', async () => {
     const { status, body } = await sendRaw(service.port, Buffer.from('HEAD /\xe9 HTTP/1.1\r\n\r\n', 'latin1'))
     expect([status, body]).toEqual([400, ''])
   })
@@ -51,7 +51,7 @@ describe('what is not HTTP', () => {
 describe('connections', () => {
   const limits = { headers: 200, request: 500, check: 25, most: 40 }
 
-  /** What came back on a connection until it was closed, and after how long. */
+  /** The bytes received on a connection until it closed, and after how long it closed. */
   async function untilClosed(port: number, write: (socket: Socket) => void) {
     const socket = connect(port, '127.0.0.1')
     let received = ''
@@ -63,7 +63,7 @@ describe('connections', () => {
     return { status: Number(received.split(' ')[1]), took: performance.now() - began }
   }
 
-  test('a slow sender is closed, of headers and of a body', async () => {
+  test('the server closes a connection that sends its headers or its body too slowly', async () => {
     await using slow = await startService({ connections: limits })
     const drip = (head: string, drop: string) => (socket: Socket) => {
       socket.write(head)
@@ -80,7 +80,7 @@ describe('connections', () => {
     expect(answers[0].took).toBeLessThan(answers[1].took)
   })
 
-  test('the limits are these when nothing else is said', () => {
+  test('the default limits are these', () => {
     const { server } = service.app
     expect(server).toMatchObject({
       headersTimeout: 10_000,
@@ -91,13 +91,13 @@ describe('connections', () => {
     })
   })
 
-  test('of a flood of headers nothing is read on', async () => {
+  test('the server stops reading too many headers', async () => {
     const many = Array.from({ length: 5_000 }, (_, i) => `X-${i}: ${'x'.repeat(20)}\r\n`).join('')
     const answer = await sendRaw(service.port, `GET /health/live HTTP/1.1\r\nHost: x\r\n${many}\r\n`)
     expect(answer.status).toBe(431)
   })
 
-  test('a flood of connections is cut at the limit, and the service goes on', async () => {
+  test('the server cuts connections above the limit and keeps serving', async () => {
     await using small = await startService({ connections: { ...limits, headers: 60_000, most: 20 } })
     const sockets = Array.from({ length: 60 }, () => connect(small.port, '127.0.0.1').on('error', () => {}))
     let closed = 0

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readEnv } from '../src/env.ts'
 import { startService, type Service } from './harness/start-service.ts'
-import { signUp } from './testing/client.ts'
-import { handshakeStatus } from './testing/socket.ts'
+import { signUp } from './harness/client.ts'
+import { handshakeStatus } from './harness/socket.ts'
 
 const listed = 'https://app.example.org'
 const others = [
@@ -41,7 +41,7 @@ function ask(app: typeof service, origin: string | undefined, path = '/api/tasks
   })
 }
 
-/** What a browser would read as leave. */
+/** The response headers by which a browser allows a page to read. */
 function leave({ headers }: Response): string[] {
   return [...headers.keys()].filter((name) => name.startsWith('access-control-'))
 }
@@ -59,7 +59,7 @@ describe('a listed origin', () => {
   )
 
   test.each(['/api/tasks/1', '/trpc/tasks.create', '/tasks'])(
-    'is answered before it calls %s',
+    'gets a preflight response for %s',
     async (path) => {
       const response = await ask(service, listed, path, 'OPTIONS')
       expect(response.status).toBe(204)
@@ -69,7 +69,7 @@ describe('a listed origin', () => {
     },
   )
 
-  test('may read a refusal, and a stream', async () => {
+  test('may read an error and a stream', async () => {
     const refused = await fetch(`${service.origin}/api/tasks`, { headers: { origin: listed } })
     expect([refused.status, refused.headers.get('access-control-allow-origin')]).toEqual([401, listed])
     const stop = new AbortController()
@@ -87,14 +87,14 @@ describe('a listed origin', () => {
   })
 })
 
-test.each(others)('the origin %s gets no leave, asked first or not, and no socket', async (origin) => {
+test.each(others)('the origin %s is refused by requests, preflights and sockets', async (origin) => {
   expect(leave(await ask(service, origin))).toEqual([])
   const preflight = await ask(service, origin, '/api/tasks', 'OPTIONS')
   expect([preflight.status, leave(preflight)]).toEqual([204, []])
   expect(await handshakeStatus(service.port, '/trpc', { origin })).toBe(403)
 })
 
-test('without a list nobody gets leave', async () => {
+test('without a list every origin is refused', async () => {
   for (const origin of [listed, ...others]) {
     expect(leave(await ask(closed, origin))).toEqual([])
     expect(leave(await ask(closed, origin, '/api/tasks', 'OPTIONS'))).toEqual([])
@@ -102,7 +102,7 @@ test('without a list nobody gets leave', async () => {
   }
 })
 
-test('who is no browser is answered as ever', async () => {
+test('requests without an Origin header work as before', async () => {
   const { status, headers } = await fetch(`${service.origin}/api/tasks`, { method: 'OPTIONS' })
   expect([status, headers.get('allow')]).toEqual([204, 'GET, HEAD, POST, OPTIONS'])
   expect(leave(await ask(service, undefined))).toEqual([])
@@ -117,11 +117,11 @@ test.each([
   'https://app.example.org/path',
   'ftp://x',
   'null',
-])('CORS_ORIGINS does not take %s', (list) =>
+])('CORS_ORIGINS rejects %s', (list) =>
   expect(() => readEnv({ CORS_ORIGINS: list })).toThrow(/CORS_ORIGINS: must be origins/),
 )
 
-test('CORS_ORIGINS takes several', () => {
+test('CORS_ORIGINS takes several origins', () => {
   expect(readEnv({ CORS_ORIGINS: `${listed}, http://localhost:5173` }).CORS_ORIGINS).toEqual([
     listed,
     'http://localhost:5173',

@@ -2,14 +2,14 @@ import { createTestDeps } from '@taskwire/api/testing'
 import { openDatabase } from '@taskwire/db'
 import { contracts, operationsOf, type Operation } from '@taskwire/contracts'
 import { afterAll, describe, expect, test } from 'vitest'
-import type { Answer } from './harness/http.ts'
-import { errorText } from './support/error-text.ts'
-import { makePerson, makeRow, makeTask, nativeTask, password } from './support/people.ts'
-import { rightRequest } from './support/right-request.ts'
+import type { HttpResponse } from './harness/http.ts'
+import { errorText } from './harness/error-text.ts'
+import { makePerson, makeRow, makeTask, nativeTask, password } from './harness/people.ts'
+import { validRequest } from './harness/valid-request.ts'
 import { forFile } from './harness/for-file.ts'
 import { startService } from './harness/start-service.ts'
 
-// One table over all operations of all contracts: whose token opens them, and what each of them says when it does not answer.
+// One table over all operations of all contracts: which tokens each accepts, and its response to every failure.
 
 const service = forFile(await startService())
 const owner = await makePerson(service)
@@ -20,7 +20,7 @@ const table = operations.map(
   (operation) => [operation.contract.name, operation.method, operation.path, operation] as const,
 )
 const isProtected = table.filter(([, , , operation]) => operation.isProtected)
-/** Tokens and users are not a person's tasks: who may manage them is told by the tests of callers. */
+/** Tokens and users aren't tasks of a user: the authorization tests cover who may manage them. */
 const isManaging = (path: string) => /^\/api\/(access-tokens|admin\/)/.test(path)
 const takesBody = table.filter(([, method]) => method !== 'GET' && method !== 'DELETE')
 
@@ -29,13 +29,13 @@ interface Target {
   readonly number: number
 }
 
-/** Sends what the operation's own document gives as an example, with whatever is added. */
+/** Sends the example of the operation's own document, with the given additions. */
 function call(
   { contract, method, path, examples }: Operation,
   task: Target,
   request: { token?: string | undefined; body?: string; headers?: Record<string, string>; user_id?: string },
   { as }: Pick<typeof service, 'as'> = service,
-): Promise<Answer> {
+): Promise<HttpResponse> {
   const id = contract.name === 'todo' ? String(task.number) : task.id
   const address = path.replace('{user_id}', request.user_id ?? owner.user_id).replace('{id}', id)
   return as(contract.name).send(method, address, { body: examples.request, ...request })
@@ -52,13 +52,13 @@ async function signIn(email: string): Promise<{ access_token: string; refresh_to
 
 async function signedOutToken(): Promise<string> {
   const { access_token, refresh_token } = await signIn(owner.email)
-  // It opened doors before: an actor that is remembered must be forgotten too.
+  // The token worked before, so the server has cached its actor and must evict it.
   expect((await service.send('GET', '/api/auth/me', { token: access_token })).status).toBe(200)
   await service.send('POST', '/user/logout', { body: { refresh_token } })
   return access_token
 }
 
-/** A session of the owner's that nobody needs. */
+/** A session of the owner that no other test needs. */
 async function otherSession(): Promise<Target> {
   await signIn(owner.email)
   const { body } = await service.send<{ id: string; is_current: boolean }[]>('GET', '/api/sessions', owner)
@@ -87,8 +87,8 @@ const refused = {
 }
 
 describe.each(isProtected)('%s %s %s', (name, method, path, operation) => {
-  test('refuses every token that is not valid alike, in the words of its contract', async () => {
-    const answers: [string, Answer][] = []
+  test('refuses every kind of invalid token with one and the same error of its contract', async () => {
+    const answers: [string, HttpResponse][] = []
     for (const [reason, token] of Object.entries(refused))
       answers.push([reason, await call(operation, someTask, { token })])
     service.deps.advance(24 * 60 * 60 * 1000)
@@ -104,8 +104,8 @@ describe.each(isProtected)('%s %s %s', (name, method, path, operation) => {
     expect(await nativeTask(service, owner, someTask)).toEqual(someTask)
   })
 
-  test.skipIf(isManaging(path))("keeps another user's hands off", async () => {
-    const right = await rightRequest(service, operation)
+  test.skipIf(isManaging(path))('refuses access to the data of another user', async () => {
+    const right = await validRequest(service, operation)
     const { token } = right ?? stranger
     const answer = await call(operation, someTask, { token, ...textOf(right) })
     if (path.includes('{user_id}')) {
@@ -122,14 +122,14 @@ describe.each(isProtected)('%s %s %s', (name, method, path, operation) => {
     expect(await nativeTask(service, owner, someTask)).toEqual(someTask)
   })
 
-  test.skipIf(isManaging(path))('answers the owner as documented', async () => {
+  test.skipIf(isManaging(path))('gives the owner a documented response', async () => {
     const target = path.startsWith('/api/sessions/')
       ? await otherSession()
       : {
           number: 0,
           ...((await makeRow(service, owner, path)) ?? (await makeTask(service, owner, { title: 'Mine' }))),
         }
-    const right = await rightRequest(service, operation)
+    const right = await validRequest(service, operation)
     const { token } = right ?? owner
     expect((await call(operation, target, { token, ...textOf(right) })).status).toBe(operation.status)
   })
@@ -147,11 +147,11 @@ const unauthenticated: Record<string, string> = {
   session: errorText('{"error":"Unauthorized access - invalid or missing token"}'),
 }
 
-// Each answer is held to the contract's own document by the client that receives it.
+// The client checks each response against the contract's document.
 describe.each(takesBody)('%s %s %s', (_name, _method, path, operation) => {
   const token = operation.isProtected ? owner.token : undefined
 
-  test('says of a body what is wrong with it as such', async () => {
+  test('reports a malformed, oversized or mistyped body', async () => {
     const send = (body: string, headers = {}) => call(operation, someTask, { token, body, headers })
     for (const body of [
       '{',
@@ -176,9 +176,9 @@ describe.each(takesBody)('%s %s %s', (_name, _method, path, operation) => {
     expect((await send(`{"title":"${'x'.repeat(70_000)}"}`)).status).toBe(413)
   })
 
-  test('takes JSON under its type in any writing', async () => {
+  test('takes JSON under any spelling of its media type', async () => {
     const email = `${operation.contract.name}-${operation.name}@example.com`
-    const right = await rightRequest(service, operation)
+    const right = await validRequest(service, operation)
     const example = right?.body ?? (operation.examples.request as object)
     const body = JSON.stringify({ ...example, email, username: email })
     const headers = { 'content-type': 'Application/JSON; charset=UTF-8' }
@@ -187,7 +187,7 @@ describe.each(takesBody)('%s %s %s', (_name, _method, path, operation) => {
     expect([400, 413, 415, 422]).not.toContain(status)
   })
 
-  test.skipIf(path.startsWith('/api/admin/'))('coerces nothing in a body', async () => {
+  test.skipIf(path.startsWith('/api/admin/'))('coerces no value in a body', async () => {
     const example = (operation.examples.request ?? {}) as Record<string, unknown>
     for (const [key, value] of Object.entries(example)) {
       const wrong = typeof value === 'string' ? 1 : String(value)
@@ -201,14 +201,14 @@ describe.each(takesBody)('%s %s %s', (_name, _method, path, operation) => {
   })
 })
 
-describe('with the database away', async () => {
-  // Nobody listens there.
+describe('without a database', async () => {
+  // No process listens on this port.
   const database = await openDatabase({ url: 'postgres://nobody@127.0.0.1:1/nothing', dataDir: '' })
   const away = forFile(await startService({ deps: createTestDeps(database.db) }))
   afterAll(() => database.close())
 
   test.each(table)(
-    '%s %s %s answers 503 in the words of its contract and says when to come back',
+    '%s %s %s returns 503 with Retry-After in the error format of its contract',
     async (...[, , , operation]) => {
       const answer = await call(operation, someTask, { token: owner.token }, away)
       expect(answer).toMatchObject({ status: 503, headers: { 'retry-after': '1' } })

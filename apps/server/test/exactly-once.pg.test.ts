@@ -3,18 +3,18 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { createTestDatabase, tempDir, type TestDatabase } from '@taskwire/db/testing'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { signUp } from './testing/client.ts'
-import { acknowledge, expectedTasks, randomOf, type Acknowledged, type Write } from './testing/log-model.ts'
+import { signUp } from './harness/client.ts'
+import { acknowledge, expectedTasks, randomOf, type Acknowledged, type Write } from './harness/log-model.ts'
 import { startServer, type Server } from './harness/server.ts'
-import { sql } from './testing/sql.ts'
-import { subscribe, type Subscriber } from './testing/subscribers.ts'
-import { propertyRuns } from './testing/property-runs.ts'
+import { sql } from './harness/sql.ts'
+import { subscribe, type Subscriber } from './harness/subscribers.ts'
+import { propertyRuns } from './harness/property-runs.ts'
 
 /*
- * Whatever breaks, every write is done once, and whoever follows the log sees each revision at most once, in order, and ends up
- * with what is true. RUNS=1000 lets it run for longer, SEED repeats a run.
+ * Whatever fails, every write is done once, and each reader of the log sees every revision at most once, in order,
+ * and ends with the true state. RUNS=1000 runs it for longer, SEED repeats a run.
  */
-/** The life of an account, with what breaks meanwhile. */
+/** The life of an account, and the failures during it. */
 const RUNS = propertyRuns(0.03)
 const WRITERS = 64
 const WRITES_EACH = 10
@@ -35,7 +35,7 @@ const troubles = fc.array(
 )
 
 test(
-  'every write is done once, and every door tells of it at most once, in order, whatever breaks',
+  'every write is done once, and every transport delivers each write at most once and in order, despite failures',
   async () => {
     await using place = await tempDir()
     await using database = await createTestDatabase()
@@ -48,11 +48,11 @@ test(
     console.info(`${writes} writes by ${WRITERS} writers at a time; ${servers.starts()} starts of a server`)
     expect(writes).toBeGreaterThan(0)
   },
-  120_000 + RUNS * 10_000,
+  300_000 + RUNS * 60_000,
 )
 
 interface Servers extends AsyncDisposable {
-  /** Any of the two that is up. */
+  /** One of the two servers that is up. */
   origin(prefer: number): string
   restart(index: 0 | 1): Promise<void>
   readonly starts: () => number
@@ -85,7 +85,7 @@ async function twoServers({ url }: TestDatabase, DATA_DIR: string): Promise<Serv
   }
 }
 
-/** One life of an account under trouble; answers how many writes were acknowledged. */
+/** Runs the life of one account with failures; returns the number of acknowledged writes. */
 async function live(
   servers: Servers,
   { db }: TestDatabase,
@@ -96,8 +96,8 @@ async function live(
   const random = randomOf(seed)
   const anyOrigin = () => servers.origin(Math.floor(random() * 2))
   await using open = new AsyncDisposableStack()
-  const subscribers = (['sse', 'socket', 'poll', 'sse', 'socket', 'poll'] as const).map((door) =>
-    open.use(subscribe(door, anyOrigin, token)),
+  const subscribers = (['sse', 'socket', 'poll', 'sse', 'socket', 'poll'] as const).map((transport) =>
+    open.use(subscribe(transport, anyOrigin, token)),
   )
   const answers: Acknowledged[] = []
   const ids: string[] = []
@@ -129,9 +129,10 @@ async function live(
     }
   }
   await Promise.all([trouble(), ...Array.from({ length: WRITERS }, writer)])
-  // A process that was killed between a write and its hint leaves that to the safety poll; this write stands in for it.
+  // When a process is killed between a write and its hint, readers learn of the write from the safety poll. This
+  // write takes its place.
   await send({ op: 'create', id: randomUUID(), title: 'last', op_id: randomUUID() })
-  await judge(answers, subscribers)
+  await assertExactlyOnce(answers, subscribers)
   return new Set(answers.map(({ write }) => write.op_id)).size
 }
 
@@ -150,8 +151,11 @@ function nextWrite(random: () => number, ids: string[]): Write {
   return { op: 'restore', id, op_id }
 }
 
-async function judge(answers: readonly Acknowledged[], subscribers: readonly Subscriber[]): Promise<void> {
-  // One revision for every write that was done, however often it was sent, and none that nobody was told of.
+async function assertExactlyOnce(
+  answers: readonly Acknowledged[],
+  subscribers: readonly Subscriber[],
+): Promise<void> {
+  // One revision per write, however often the write was sent, and no revision without an acknowledged write.
   const revisions = new Map<string, Set<number>>()
   for (const { write, revision } of answers) {
     const seen = revisions.get(write.op_id) ?? new Set()
@@ -164,19 +168,19 @@ async function judge(answers: readonly Acknowledged[], subscribers: readonly Sub
 
   const truth = Object.fromEntries([...expectedTasks(answers)].toSorted())
   const byRevision = new Map(answers.map(({ revision, write }) => [revision, write.id]))
-  for (const { door, reader, failure } of subscribers) {
+  for (const { transport, reader, failure } of subscribers) {
     await expect
       .poll(() => Number(reader.cursor?.split('.')[1]), {
-        timeout: 60_000,
-        message: `${door} is at the head`,
+        timeout: 120_000,
+        message: `${transport} is at the head`,
       })
       .toBe(head)
-    expect(failure(), door).toBeUndefined()
-    expect(reader.resets(), door).toBe(1)
+    expect(failure(), transport).toBeUndefined()
+    expect(reader.resets(), transport).toBe(1)
     const told = [...reader.tasks.values()].map(
       ({ id, title, completed }) => [id, { title, completed }] as const,
     )
-    expect(Object.fromEntries(told.toSorted()), door).toEqual(truth)
-    for (const change of reader.seen) expect(byRevision.get(change.revision), door).toBe(change.id)
+    expect(Object.fromEntries(told.toSorted()), transport).toEqual(truth)
+    for (const change of reader.seen) expect(byRevision.get(change.revision), transport).toBe(change.id)
   }
 }

@@ -1,9 +1,9 @@
 import { get, type IncomingMessage } from 'node:http'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { makePerson, makeTask, type Person } from './support/people.ts'
+import { makePerson, makeTask, type Person } from './harness/people.ts'
 import { startService, type Service } from './harness/start-service.ts'
-import { sql } from './testing/sql.ts'
+import { sql } from './harness/sql.ts'
 
 /** More than the buffers of the system hold. */
 const TASKS = 3_000
@@ -12,7 +12,7 @@ const PAGES = TASKS / PER_PAGE
 
 let service: Service
 let person: Person
-/** How often an export asked whether its session lives: once a page. */
+/** How often an export checked its session: once a page. */
 let pages = 0
 
 beforeAll(async () => {
@@ -47,13 +47,13 @@ async function textOf(incoming: IncomingMessage): Promise<string> {
   return Buffer.concat(chunks).toString()
 }
 
-/** How many pages are read while nobody takes any, once nothing moves any more. */
+/** The number of pages read while the reader takes none, once the number no longer changes. */
 async function pagesAtRest(): Promise<number> {
   for (let before = -1; before !== pages; await pause(300)) before = pages
   return pages
 }
 
-test('an export comes in pieces: while it is not read no more is made, read on it is complete', async () => {
+test('an export pauses while its reader pauses, and is complete once it is read', async () => {
   pages = 0
   const incoming = await download(person)
   expect(incoming.headers).toMatchObject({
@@ -75,11 +75,11 @@ test('an export comes in pieces: while it is not read no more is made, read on i
   expect(tasks.map(({ title }) => title).toSorted()).toEqual(titles.toSorted())
 })
 
-test('an export breaks off when its session ends: what was taken is no whole document', async () => {
+test('an export breaks off when its session ends, and leaves an incomplete document', async () => {
   const incoming = await download(person)
   await pagesAtRest()
   const { token } = person
-  const body = { current_password: 'a password that fits every door', new_password: 'another password' }
+  const body = { current_password: 'a password that fits every endpoint', new_password: 'another password' }
   const other = await service.send<{ access_token: string }>('POST', '/api/auth/login', {
     body: { email: person.email, password: body.current_password },
   })
@@ -89,7 +89,7 @@ test('an export breaks off when its session ends: what was taken is no whole doc
   expect((await service.send('GET', '/api/account/export', { token })).status).toBe(401)
 })
 
-test('HEAD tells what GET would, without a body', async () => {
+test('HEAD returns the headers of GET without a body', async () => {
   const small = await makePerson(service)
   await makeTask(service, small, { title: 'one' })
   const head = await service.send('HEAD', '/api/account/export', { token: small.token })

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startService, type Service } from './harness/start-service.ts'
-import { signUp } from './testing/client.ts'
+import { signUp } from './harness/client.ts'
 
 let service: Service
 let token: string
@@ -41,7 +41,7 @@ describe('security headers', () => {
   })
 
   test.each(['/api/tasks', '/api/auth/me', '/tasks', '/trpc/tasks.list'])(
-    'what belongs to a person is not stored on the way: %s',
+    'private responses are not cached: %s',
     async (path) => {
       const { status, headers } = await get(path, { headers: { authorization: `Bearer ${token}` } })
       expect(status).toBe(200)
@@ -49,7 +49,7 @@ describe('security headers', () => {
     },
   )
 
-  test('strict transport security is for https, said by a proxy that is believed', async () => {
+  test('strict transport security is sent over https only, as a trusted proxy reports it', async () => {
     await using behind = await startService({ trustProxy: 'loopback' })
     const hsts = async (origin: string) =>
       (await fetch(`${origin}/health/live`, { headers: { 'x-forwarded-proto': 'https' } })).headers.get(
@@ -61,7 +61,7 @@ describe('security headers', () => {
 })
 
 describe('request ids', () => {
-  test('one that a caller gives comes back, otherwise a new one', async () => {
+  test('returns the id of the caller, or a new one', async () => {
     const given = await get('/health/live', { headers: { 'x-request-id': 'my-request.1' } })
     expect(given.headers.get('x-request-id')).toBe('my-request.1')
     const ids = await Promise.all([1, 2].map(async () => (await get('/nowhere')).headers.get('x-request-id')))
@@ -70,7 +70,7 @@ describe('request ids', () => {
   })
 
   test.each(['a b', 'x'.repeat(65), '<script>', 'a%0d%0ab', '{"level":60}', 'é'])(
-    '%j is not taken',
+    'ignores the id %j',
     async (id) => {
       const { headers } = await get('/health/live', { headers: { 'x-request-id': id } })
       expect(headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/)
@@ -87,7 +87,7 @@ describe('methods', () => {
     expect((await get('/api/tasks', { method: 'HEAD' })).status).toBe(401)
   })
 
-  test('OPTIONS and a wrong method tell what an address takes', async () => {
+  test('OPTIONS and a wrong method list the allowed methods', async () => {
     const options = await get('/api/tasks', { method: 'OPTIONS' })
     expect(options.status).toBe(204)
     expect(options.headers.get('allow')).toBe('GET, HEAD, POST, OPTIONS')

@@ -3,17 +3,17 @@ import { once } from 'node:events'
 import path from 'node:path'
 import { dataFolder, tempDir } from '@taskwire/db/testing'
 import { expect, test } from 'vitest'
-import { call } from './testing/client.ts'
-import { until } from './testing/postmaster.ts'
+import { call } from './harness/client.ts'
+import { waitUntil } from './harness/postmaster.ts'
 import { startServer } from './harness/server.ts'
 
 const REQUEST = /^\[\d\d:\d\d:\d\d\] INFO: GET \/health\/live 200 \d+ ms$/m
 
-test('a pipe gets JSON, a line each', async () => {
+test('writes one line of JSON per entry into a pipe', async () => {
   await using place = await dataFolder()
   await using server = await startServer({ env: { DATA_DIR: place.dir } })
   await call(server.origin, 'GET', '/health/live')
-  await until(() => server.log().some(({ msg }) => msg === 'request'))
+  await waitUntil(() => server.log().some(({ msg }) => msg === 'request'))
   const others = server
     .out()
     .split('\n')
@@ -21,11 +21,11 @@ test('a pipe gets JSON, a line each', async () => {
   expect(others).toEqual([server.readyLine])
 })
 
-test('LOG_FORMAT=pretty writes lines for people, where the terminal is not seen', async () => {
+test('LOG_FORMAT=pretty writes readable lines without a terminal', async () => {
   await using place = await tempDir()
   await using server = await startServer({ env: { DATA_DIR: place.dir, LOG_FORMAT: 'pretty' } })
   await call(server.origin, 'GET', '/health/live')
-  await until(() => REQUEST.test(server.out()))
+  await waitUntil(() => REQUEST.test(server.out()))
   expect(server.out()).toMatch(/INFO: Creating the database in .*at the first start only/)
 })
 
@@ -41,7 +41,7 @@ test.runIf(process.platform === 'linux').each([
   const ended = once(terminal, 'exit')
   let out = ''
   terminal.stdout.on('data', (chunk) => (out += String(chunk)))
-  await until(() => /Taskwire is ready/.test(out) || terminal.exitCode !== null)
+  await waitUntil(() => /Taskwire is ready/.test(out) || terminal.exitCode !== null)
   terminal.stdin.write('\u0003')
   await ended
   expect(/^\[\d\d:\d\d:\d\d\] INFO: Server listening at/m.test(out)).toBe(isReadable)

@@ -2,9 +2,9 @@ import { get, type IncomingMessage } from 'node:http'
 import { setTimeout as pause } from 'node:timers/promises'
 import { createLongReads, type LongReadOptions } from '@taskwire/api'
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest'
-import { makePerson, taskDoors, type Person } from './support/people.ts'
+import { makePerson, taskEndpoints, type Person } from './harness/people.ts'
 import { startService, type Service } from './harness/start-service.ts'
-import { sql } from './testing/sql.ts'
+import { sql } from './harness/sql.ts'
 
 /** More than the buffers of the system hold. */
 const TASKS = 4_000
@@ -13,7 +13,7 @@ const STEPS = TASKS / PER_STEP
 
 let service: Service
 let person: Person
-/** Steps of all long lists that were read from the database. */
+/** The number of steps that all long lists read from the database. */
 let steps = 0
 /** Runs before a step is read. */
 let beforeStep: (step: number) => void = () => {}
@@ -81,13 +81,13 @@ async function textOf(incoming: IncomingMessage): Promise<string> {
   return Buffer.concat(chunks).toString()
 }
 
-/** The number of steps once nothing is read any more. */
+/** The number of steps, once no more are read. */
 async function stepsAtRest(): Promise<number> {
   for (let before = -1; before !== steps; await pause(500)) before = steps
   return steps
 }
 
-/** Connections that a list occupies. */
+/** The database connections that a list occupies. */
 async function openTransactions(): Promise<number> {
   const [row] = await sql(
     service.db,
@@ -96,7 +96,7 @@ async function openTransactions(): Promise<number> {
   return Number(row?.['count'])
 }
 
-describe.each(taskDoors)('a long list of the $contract contract', ({ tasks }) => {
+describe.each(taskEndpoints)('a long list of the $contract contract', ({ tasks }) => {
   const titlesOf = (text: string) => {
     const body = JSON.parse(text) as { title: string }[] | { tasks: { title: string }[] }
     return ('tasks' in body ? body.tasks : body).map(({ title }) => title)
@@ -116,7 +116,7 @@ describe.each(taskDoors)('a long list of the $contract contract', ({ tasks }) =>
     expect(await openTransactions()).toBe(0)
   })
 
-  test('answers 304 and HEAD without reading it', async () => {
+  test('returns 304 and HEAD without reading the list', async () => {
     const head = await service.send('HEAD', tasks(person), { token: person.token })
     expect([head.status, head.text, head.headers['content-length']]).toEqual([200, '', undefined])
     const etag = head.headers['etag'] ?? ''
@@ -130,7 +130,7 @@ describe.each(taskDoors)('a long list of the $contract contract', ({ tasks }) =>
   })
 })
 
-test('the list is one snapshot: a task that is deleted meanwhile is still in it, under the old tag', async () => {
+test('the list is one snapshot: a task deleted meanwhile is still in it, under the old tag', async () => {
   const own = await makePerson(service)
   await fill(own, TASKS)
   const incoming = await open('/api/tasks?sort=created_at&order=asc', own)
@@ -150,7 +150,7 @@ test('the list is one snapshot: a task that is deleted meanwhile is still in it,
   expect(again.status).toBe(200)
 })
 
-test('a client that leaves frees the connection to the database', async () => {
+test('a client that disconnects frees the database connection', async () => {
   const incoming = await open('/api/tasks', person)
   await stepsAtRest()
   expect(await openTransactions()).toBe(1)
@@ -159,7 +159,7 @@ test('a client that leaves frees the connection to the database', async () => {
   expect(steps).toBeLessThan(STEPS)
 })
 
-test('a failure in the middle breaks the connection off', async () => {
+test('a failure in the middle closes the connection', async () => {
   onTestFinished(() => void (beforeStep = () => {}))
   beforeStep = (step) => {
     if (step === STEPS - 1) throw new Error('the database is gone')
@@ -185,7 +185,10 @@ test('a list breaks off when its session ends', async () => {
   await fill(own, TASKS)
   const incoming = await open('/api/tasks', own)
   await stepsAtRest()
-  const passwords = { current_password: 'a password that fits every door', new_password: 'another password' }
+  const passwords = {
+    current_password: 'a password that fits every endpoint',
+    new_password: 'another password',
+  }
   const body = { email: own.email, password: passwords.current_password }
   const other = await service.send<{ access_token: string }>('POST', '/api/auth/login', { body })
   await service.send('PUT', '/api/account/password', { token: other.body.access_token, body: passwords })
@@ -193,7 +196,7 @@ test('a list breaks off when its session ends', async () => {
   expect(await openTransactions()).toBe(0)
 })
 
-test('a reader that stops for too long loses the connection to the database', async () => {
+test('a reader that pauses for too long loses the database connection', async () => {
   limitLongReads({ atOnce: 1, readerLimit: 300 })
   const incoming = await open('/api/tasks', person)
   await stepsAtRest()
@@ -201,7 +204,7 @@ test('a reader that stops for too long loses the connection to the database', as
   await expect(textOf(incoming)).rejects.toThrow('aborted')
 })
 
-test('slow readers leave connections for everybody else: more long lists wait, then answer 503', async () => {
+test('slow readers leave database connections for others: further long lists wait, then return 503', async () => {
   limitLongReads({ atOnce: 3, perUser: 2, wait: 1_000 })
   const other = await makePerson(service)
   await fill(other, TASKS)
@@ -220,7 +223,7 @@ test('slow readers leave connections for everybody else: more long lists wait, t
   expect((await waiting).statusCode).toBe(200)
 })
 
-test('a typed call collects the list', async () => {
+test('a tRPC call collects the list', async () => {
   const { body } = await service.send<{ result: { data: unknown[] } }>('GET', '/trpc/tasks.list', {
     token: person.token,
   })

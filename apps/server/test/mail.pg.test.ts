@@ -1,8 +1,8 @@
 import { dataFolder } from '@taskwire/db/testing'
 import { mailedToken } from '@taskwire/api/testing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { call, signIn, signUp } from './testing/client.ts'
-import { startMailServer, type ReceivedMail } from './testing/mail-server.ts'
+import { call, signIn, signUp } from './harness/client.ts'
+import { startMailServer, type ReceivedMail } from './harness/mail-server.ts'
 import { startServer, type Server } from './harness/server.ts'
 
 const newPassword = 'another quiet green harbour'
@@ -26,7 +26,7 @@ afterAll(async () => {
 
 const post = (path: string, body: object) => call(server.origin, 'POST', path, { body })
 
-/** The token that the newest message of a subject leads to. */
+/** The token in the link of the newest message with a subject. */
 async function tokenTo(address: string, page: string): Promise<string> {
   const leads = ({ text }: ReceivedMail) => text.includes(`/app/${page}#token=`)
   const { text } = await mailServer.mailTo(address, leads)
@@ -34,7 +34,7 @@ async function tokenTo(address: string, page: string): Promise<string> {
   return mailedToken([{ to: address, subject: '', text }], address, page)
 }
 
-test('a forgotten password: the link of the message takes a new one, and every device is signed out', async () => {
+test('a password reset: the mailed link sets a new password and signs out every device', async () => {
   const { email, password, token } = await signUp(server.origin)
   expect(await post('/api/auth/request-password-reset', { email })).toMatchObject({ status: 204, body: null })
   const link = await tokenTo(email, 'reset-password')
@@ -53,7 +53,7 @@ test('a forgotten password: the link of the message takes a new one, and every d
   await mailServer.mailTo(email, ({ raw }) => raw.includes('Your password was changed'))
 })
 
-test('an address is confirmed, then changed, by links', async () => {
+test('mailed links confirm an address, then change it', async () => {
   const { email, password, token } = await signUp(server.origin)
   const me = async () => (await call(server.origin, 'GET', '/api/auth/me', { token })).body
   expect(await me()).toMatchObject({ email_verified: false })
@@ -74,7 +74,7 @@ test('an address is confirmed, then changed, by links', async () => {
   await signIn(server.origin, { email: new_email, password })
 })
 
-test('an unknown address is answered as a known one, byte for byte, and nothing is mailed to it', async () => {
+test('an unknown address gets the same bytes as a known one, and no message', async () => {
   const { email } = await signUp(server.origin)
   const unknown = 'nobody-at-all@example.com'
   const answers = []
@@ -85,14 +85,14 @@ test('an unknown address is answered as a known one, byte for byte, and nothing 
   }
   expect(answers[1]).toEqual(answers[0])
   await tokenTo(email, 'reset-password')
-  // One that was asked for after it has arrived.
+  // A message for an account, requested afterwards, has arrived: any earlier one would have, too.
   const later = await signUp(server.origin)
   await mailServer.mailTo(later.email)
   expect(mailServer.mails.flatMap(({ to }) => to)).not.toContain(unknown)
 })
 
-describe('a mail server that refuses', () => {
-  test('for now is asked again; neither address nor link is written into the log', async () => {
+describe('a mail server that refuses a message', () => {
+  test('for now gets it again; the log contains neither address nor link', async () => {
     mailServer.refusals.push(451)
     const { email } = await signUp(server.origin)
     const token = await tokenTo(email, 'verify-email')
@@ -101,7 +101,7 @@ describe('a mail server that refuses', () => {
     expect(server.out()).not.toContain(token)
   })
 
-  test('for good is not', async () => {
+  test('for good does not get it again', async () => {
     mailServer.refusals.push(550)
     const before = mailServer.attempts()
     const refused = await signUp(server.origin)
@@ -113,10 +113,10 @@ describe('a mail server that refuses', () => {
   })
 })
 
-test('messages on their way are sent before the process ends', async () => {
+test('queued messages are sent before the process ends', async () => {
   const { email } = await signUp(server.origin)
   await mailServer.mailTo(email)
-  // Two attempts fail; the next would come later than the process waits at its end.
+  // Two attempts fail; the next one would come later than the process waits when it ends.
   mailServer.refusals.push(451, 451)
   const before = mailServer.attempts()
   await post('/api/auth/request-password-reset', { email })
@@ -127,7 +127,7 @@ test('messages on their way are sent before the process ends', async () => {
 })
 
 describe('without a mail server', () => {
-  test('in development the message stands in the log, with its link', async () => {
+  test('the development log contains the message and its link', async () => {
     await using own = await dataFolder()
     await using server = await startServer({ env: { DATA_DIR: own.dir } })
     const { email } = await signUp(server.origin)
@@ -136,7 +136,7 @@ describe('without a mail server', () => {
     const entry = server.log().find(isMessage)
     expect(entry?.['text']).toMatch(/http:\/\/localhost:\d+\/app\/verify-email#token=[\w-]{43}\n/)
 
-    // In production people register all the same; what needs a message says that there is none.
+    // In production people can still register; operations that need a message return an error.
     await using production = await startServer({
       env: { DATA_DIR: own.dir, NODE_ENV: 'production', BCRYPT_COST: '10' },
     })

@@ -1,8 +1,8 @@
 import { readdir } from 'node:fs/promises'
 import { createTestDatabase, tempDir } from '@taskwire/db/testing'
 import { expect, test } from 'vitest'
-import { sql } from './testing/sql.ts'
-import { call, signUp } from './testing/client.ts'
+import { sql } from './harness/sql.ts'
+import { call, signUp } from './harness/client.ts'
 import { runToEnd } from './harness/process.ts'
 import { startServer } from './harness/server.ts'
 
@@ -13,7 +13,7 @@ async function emptyDatabase() {
   return database
 }
 
-test('a server refuses a database that lacks migrations and names the command, which puts it right', async () => {
+test('a server refuses a database that lacks migrations and names the command that applies them', async () => {
   await using database = await emptyDatabase()
   await using place = await tempDir()
   const env = { DATABASE_URL: database.url, DATA_DIR: place.dir }
@@ -47,7 +47,7 @@ test('migrates the local database', async () => {
 })
 
 test.each(['main.ts', 'commands/migrate.ts', 'commands/seed.ts'])(
-  '%s without its database: one sentence, no password, exit code 1',
+  '%s without its database prints one sentence without the password and exits with 1',
   async (file) => {
     await using place = await tempDir()
     const DATABASE_URL = 'postgres://somebody:canary-7431@localhost:1/taskwire'
@@ -61,7 +61,7 @@ test.each(['main.ts', 'commands/migrate.ts', 'commands/seed.ts'])(
   },
 )
 
-test('a migration that fails is printed with its cause', async () => {
+test('prints a failed migration with its cause', async () => {
   await using database = await emptyDatabase()
   await sql(database.db, 'create table users (id int)')
   await using place = await tempDir()
@@ -81,7 +81,7 @@ const commands = [
   ['commands/reset', 'pnpm reset [--yes]'],
 ] as const
 
-test.each(commands)('%s reads its arguments before it does anything', async (name, call) => {
+test.each(commands)('%s validates its arguments before it does anything', async (name, call) => {
   await using place = await tempDir()
   const env = { DATA_DIR: place.dir }
   const [help, refused] = await Promise.all([

@@ -1,9 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { expect, test, vi } from 'vitest'
 import { startService } from './harness/start-service.ts'
-import { call, signUp } from './testing/client.ts'
+import { call, signUp } from './harness/client.ts'
 
-/** Keeps the event loop, which is that of the service too, from everything else, most of the time. */
+/** Blocks the event loop, which the service shares, most of the time. */
 function hog() {
   const timer = setInterval(() => {
     const until = performance.now() + 200
@@ -12,7 +12,7 @@ function hog() {
   return { [Symbol.dispose]: () => clearInterval(timer) }
 }
 
-test('a crowd that the event loop cannot follow is turned away in part, at once, until it can', async () => {
+test('refuses a share of the requests at once while the event loop lags, until it recovers', async () => {
   await using service = await startService({ maxLag: 100 })
   const { token } = await signUp(service.origin)
   const crowd = () =>
@@ -32,7 +32,7 @@ test('a crowd that the event loop cannot follow is turned away in part, at once,
   await vi.waitUntil(async () => (await crowd()).every(({ status }) => status === 200), 60_000)
 })
 
-test('a few who are served late are served all the same', async () => {
+test('serves a few slow requests all the same', async () => {
   await using service = await startService({ maxLag: 100 })
   const { token } = await signUp(service.origin)
   using _ = hog()

@@ -1,8 +1,8 @@
 import { createTestDatabase, startTransactionPooler, tempDir } from '@taskwire/db/testing'
 import { expect, test } from 'vitest'
-import { call, signUp } from './testing/client.ts'
+import { call, signUp } from './harness/client.ts'
 import { startServer, type Server } from './harness/server.ts'
-import { sql } from './testing/sql.ts'
+import { sql } from './harness/sql.ts'
 
 const TOKEN_SECRET = 'hM3yq0m0W1o3P8mL1wq9V3jz7Gx4fN2bT5cR8sK6aZE'
 const WARN = 40
@@ -10,7 +10,7 @@ const WARN = 40
 const warnings = (server: Server) =>
   server.log().flatMap(({ level, msg }) => (level === WARN ? [String(msg)] : []))
 
-test('two servers behind a pooler: a write shows at the other, and the log says what to set', async () => {
+test('two servers behind a pooler: a write reaches the other server, and the log names the setting to change', async () => {
   await using database = await createTestDatabase()
   const name = new URL(database.url).pathname.slice(1)
   await using pooler = await startTransactionPooler(4)
@@ -43,7 +43,7 @@ test('two servers behind a pooler: a write shows at the other, and the log says 
     )
 })
 
-test('with the server itself for LISTEN and a limit of the role there is nothing to warn of', async () => {
+test('logs no warning with a direct URL for LISTEN and a time limit of the role', async () => {
   await using database = await createTestDatabase()
   const name = new URL(database.url).pathname.slice(1)
   await sql(

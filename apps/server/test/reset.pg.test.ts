@@ -6,8 +6,8 @@ import { copyFolder, dataFolder, tempDir, type TempDir } from '@taskwire/db/test
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { emptyDataFolder } from '../src/data-folder.ts'
 import { removeLocalDatabase } from '../src/deps.ts'
-import { listTasks, signUp } from './testing/client.ts'
-import { gone, postmasterOf } from './testing/postmaster.ts'
+import { listTasks, signUp } from './harness/client.ts'
+import { waitForExit, postmasterOf } from './harness/postmaster.ts'
 import { runToEnd } from './harness/process.ts'
 import { startServer } from './harness/server.ts'
 
@@ -18,7 +18,7 @@ const fill = async (DATA_DIR: string) =>
     code: 0,
   })
 
-// Filled once and copied: making a database takes longer than most of these tests.
+// Made once and copied: making a database takes longer than most of these tests.
 let filled: TempDir
 beforeAll(async () => {
   filled = await dataFolder()
@@ -33,10 +33,10 @@ async function filledPlace() {
   return place
 }
 
-/** What the command does with a folder once it was told to. */
+/** Runs the command on a folder with its confirmation. */
 const empty = (dir: string) => emptyDataFolder(dir, removeLocalDatabase)
 
-test('empties the data folder; the next start begins anew', async () => {
+test('empties the data folder; the next start makes a new one', async () => {
   await using place = await filledPlace()
   expect(await readdir(place.dir)).toEqual(['postgres', 'token-secret'])
   expect(await reset(place.dir)).toEqual({ code: 0, out: `${place.dir} is empty.\n`, err: '' })
@@ -78,11 +78,11 @@ test('works after a server that was killed', async () => {
   const server = await startServer({ env: { DATA_DIR: place.dir } })
   const postmaster = postmasterOf(place.dir)
   await server[Symbol.asyncDispose]()
-  await gone(postmaster)
+  await waitForExit(postmaster)
   expect(await reset(place.dir)).toMatchObject({ code: 0 })
 })
 
-test('refuses when DATABASE_URL is set, and without a terminal to ask at', async () => {
+test('refuses when DATABASE_URL is set, and without a terminal for the confirmation', async () => {
   await using place = await filledPlace()
   const env = { DATA_DIR: place.dir, DATABASE_URL: 'postgres://localhost/x' }
   const external = await runToEnd('commands/reset.ts', { env, args: ['--yes'] })
@@ -92,7 +92,7 @@ test('refuses when DATABASE_URL is set, and without a terminal to ask at', async
   expect(await readdir(place.dir)).toEqual(['postgres', 'token-secret'])
 })
 
-test.skipIf(process.platform !== 'linux')('asks at a terminal, and takes nothing but yes', async () => {
+test.skipIf(process.platform !== 'linux')('asks at a terminal, and accepts only yes', async () => {
   await using place = await filledPlace()
   expect(await answer(place.dir, 'y')).toContain('Nothing was removed.')
   expect(await readdir(place.dir)).toEqual(['postgres', 'token-secret'])
@@ -100,7 +100,7 @@ test.skipIf(process.platform !== 'linux')('asks at a terminal, and takes nothing
   expect(await readdir(place.dir)).toEqual([])
 })
 
-test('never touches a folder that holds anything else', async () => {
+test('never touches a folder with foreign files', async () => {
   await using place = await filledPlace()
   await writeFile(path.join(place.dir, 'thesis.txt'), 'the only copy')
   await expect(empty(place.dir)).rejects.toThrow(
@@ -109,7 +109,7 @@ test('never touches a folder that holds anything else', async () => {
   expect(await readdir(place.dir)).toEqual(['postgres', 'thesis.txt', 'token-secret'])
 })
 
-test('never touches a database of another program, though it has the same name', async () => {
+test('never touches a database of another program with the same name', async () => {
   await using place = await tempDir()
   const data = path.join(place.dir, 'postgres/data')
   await mkdir(data, { recursive: true })

@@ -2,14 +2,14 @@ import { createTaskSchema } from '@taskwire/domain'
 import { createTestDatabase, dataFolder, tempDir } from '@taskwire/db/testing'
 import { expect, test } from 'vitest'
 import { demoTasks } from '../src/commands/demo-tasks.ts'
-import { call, listTasks, signIn, type TaskBody } from './testing/client.ts'
+import { call, listTasks, signIn, type TaskBody } from './harness/client.ts'
 import { runToEnd } from './harness/process.ts'
 import { startServer } from './harness/server.ts'
 
 const email = 'demo@taskwire.example'
 const passwordIn = (out: string) => /and the password (\S+)$/m.exec(out)?.[1] ?? ''
 
-test('fills a demo account, which signs in with the printed password; a second run doubles nothing', async () => {
+test('fills a demo account, which signs in with the printed password; a second run adds no duplicates', async () => {
   await using place = await dataFolder()
   const env = { DATA_DIR: place.dir, BCRYPT_COST: '4' }
   const first = await runToEnd('commands/seed.ts', { env })
@@ -30,7 +30,7 @@ test('fills a demo account, which signs in with the printed password; a second r
   // Every write took a revision of its own.
   expect(new Set(tasks.map((task) => task.revision)).size).toBe(tasks.length)
 
-  // While the server runs, on a task that its owner deleted and one that was changed.
+  // While the server runs, after its owner deleted one task and changed another.
   const [gone, changed] = tasks
   await call(server.origin, 'DELETE', `/api/tasks/${gone?.id}`, { token })
   await call(server.origin, 'PUT', `/api/tasks/${changed?.id}`, { token, body: { title: 'Mine now' } })
@@ -48,7 +48,7 @@ function dueAround(tasks: readonly TaskBody[]): number {
   return tasks.filter((task) => task.due_date !== null && near(task.due_date)).length
 }
 
-test('works on the database of DATABASE_URL, with another password per secret', async () => {
+test('works on the database of DATABASE_URL, with a different password for each secret', async () => {
   await using database = await createTestDatabase()
   await using place = await tempDir()
   const env = { DATABASE_URL: database.url, DATA_DIR: place.dir, BCRYPT_COST: '4' }
@@ -61,7 +61,7 @@ test('works on the database of DATABASE_URL, with another password per secret', 
   )
 })
 
-test('every demo task is an input that the doors take, with a history in order', () => {
+test('every demo task is valid input, with a history in order', () => {
   const now = new Date().toISOString()
   for (const { created_at, started_at, completed_at, ...input } of demoTasks(now)) {
     expect(createTaskSchema.parse(input)).toEqual(input)

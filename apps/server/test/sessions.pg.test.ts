@@ -1,17 +1,17 @@
 import { createSessionCache } from '@taskwire/api'
 import { describe, expect, test } from 'vitest'
-import { expectStatuses, nobody } from './support/expect-statuses.ts'
-import type { Answer } from './harness/http.ts'
-import { makePerson, makeTask, password, type Person } from './support/people.ts'
+import { expectStatuses, nobody } from './harness/expect-statuses.ts'
+import type { HttpResponse } from './harness/http.ts'
+import { makePerson, makeTask, password, type Person } from './harness/people.ts'
 import { forFile } from './harness/for-file.ts'
 import { startService } from './harness/start-service.ts'
-import { openSocket, type SocketFrame } from './testing/socket.ts'
+import { openSocket, type SocketFrame } from './harness/socket.ts'
 
-// Sessions over HTTP: how refresh tokens travel, who may use the cookie, and what becomes of open streams.
+// Sessions over HTTP: how refresh tokens travel, which pages may use the cookie, and when open streams end.
 
 const service = forFile(await startService())
 const native = service.as('native')
-/** Another process on the same database: it remembers for itself; the wake bus is what they share. */
+/** Another process on the same database: it has caches of its own and shares only the wake bus. */
 const elsewhere = forFile(await startService({ deps: { ...service.deps, sessions: createSessionCache() } }))
 
 interface Tokens {
@@ -29,8 +29,8 @@ async function logIn({ email }: Person): Promise<Tokens> {
   return answer.body
 }
 
-/** The pair that a browser would send back. */
-function cookieOf({ headers }: Answer): string {
+/** The cookie in the form that a browser sends back. */
+function cookieOf({ headers }: HttpResponse): string {
   return headers['set-cookie']?.[0]?.split(';', 1)[0] ?? ''
 }
 
@@ -44,7 +44,7 @@ const refresh = (headers: Record<string, string>, body: object = {}) =>
   native.send<Partial<Tokens>>('POST', '/api/auth/refresh', { body, headers })
 
 describe('in the body', () => {
-  test('who asks for nothing gets what document 004 names: a token for a day, and no refresh token', async () => {
+  test('a sign-in without options returns what document 004 names: a token for a day, and no refresh token', async () => {
     const { email } = await makePerson(service)
     const answer = await native.send('POST', '/api/auth/login', { body: { email, password } })
     expect(answer.body).toMatchObject({ token_type: 'bearer', expires_in: 86_400, user: { email } })
@@ -52,7 +52,7 @@ describe('in the body', () => {
     expect(answer.headers['set-cookie']).toBeUndefined()
   })
 
-  test('the pair is refreshed, and signing out ends it', async () => {
+  test('the tokens can be refreshed, and sign-out ends the session', async () => {
     const first = await logIn(await makePerson(service))
     const next = await refresh({}, { refresh_token: first.refresh_token })
     expect(next.body).toMatchObject({ token_type: 'bearer', expires_in: 900 })
@@ -64,7 +64,7 @@ describe('in the body', () => {
     expect((await refresh({}, { refresh_token })).status).toBe(401)
   })
 
-  test('002’s refresh token goes through this door and through 003’s', async () => {
+  test('002’s refresh token works at this endpoint and at 003’s', async () => {
     const { email } = await makePerson(service)
     const signIn = await service.send<Tokens>('POST', '/api/auth/signin', { body: { email, password } })
     const { refresh_token } = signIn.body
@@ -72,13 +72,13 @@ describe('in the body', () => {
     expect((await there()).status).toBe(200)
     expect((await refresh({}, { refresh_token })).status).toBe(200)
     service.deps.advance(31_000)
-    // Spent here, it is spent there: it came back from two hands.
+    // The token was used at one endpoint, so the other one sees a reused token.
     expect((await there()).status).toBe(401)
   })
 })
 
 describe('in a cookie', () => {
-  test('scripts do not see it, no other site sends it, and it is for this host alone', async () => {
+  test('is hidden from scripts, not sent by other sites, and valid for this host only', async () => {
     const { answer, cookie } = await logInWithCookie(await makePerson(service))
     expect(answer.body).not.toHaveProperty('refresh_token')
     expect(answer.headers['set-cookie']).toEqual([
@@ -87,7 +87,7 @@ describe('in a cookie', () => {
     expect(cookie).toMatch(/^taskwire_refresh=[\w-]{43}$/)
   })
 
-  test('it is renewed with each refresh and taken away at signing out', async () => {
+  test('is renewed with each refresh and removed at sign-out', async () => {
     const { cookie } = await logInWithCookie(await makePerson(service))
     const next = await refresh({ ...ownPage, cookie: `theme=dark; ${cookie}` })
     expect(next.status, next.text).toBe(200)
@@ -112,7 +112,7 @@ describe('in a cookie', () => {
     ['this machine', ownPage],
     ['localhost', { host: 'localhost:3000', origin: 'http://localhost:3000' }],
     ['another machine', http],
-  ])('over plain http from %s it is not Secure: WebKit would not store it', async (_, page) => {
+  ])('over plain http from %s is not Secure: WebKit would not store it', async (_, page) => {
     const { answer, cookie } = await logInWithCookie(await makePerson(service), page)
     expect(answer.headers['set-cookie']).toEqual([
       expect.stringMatching(/^taskwire_refresh=[^;]+; Path=\/; HttpOnly; SameSite=Strict; Max-Age=1209600$/),
@@ -120,7 +120,7 @@ describe('in a cookie', () => {
     expect((await refresh({ ...page, cookie })).status).toBe(200)
   })
 
-  test('over https it is Secure, under a name that no page in plain http can set', async () => {
+  test('over https is Secure, under a name that no page in plain http can set', async () => {
     const { answer, cookie } = await logInWithCookie(await makePerson(service), https)
     expect(answer.headers['set-cookie']).toEqual([
       `${cookie}; Path=/; HttpOnly; SameSite=Strict; Max-Age=1209600; Secure`,
@@ -128,12 +128,12 @@ describe('in a cookie', () => {
     expect(cookie).toMatch(/^__Host-taskwire_refresh=/)
   })
 
-  test('over https a cookie with the plain name counts for nothing, and is removed', async () => {
+  test('over https the cookie with the plain name is ignored and removed', async () => {
     const [owner, planter] = [await makePerson(service), await makePerson(service)]
     const planted = (await logInWithCookie(planter, http)).cookie
     expect((await refresh({ ...https, cookie: planted })).status).toBe(401)
     const own = (await logInWithCookie(owner, https)).cookie
-    // Within the grace the spent token answers its successor again.
+    // Within the grace period the used token returns its successor again.
     for (const cookie of [`${planted}; ${own}`, `${own}; ${planted}`]) {
       const answer = await refresh({ ...https, cookie })
       const me = await native.send('GET', '/api/auth/me', { token: answer.body.access_token ?? '' })
@@ -145,7 +145,7 @@ describe('in a cookie', () => {
     }
   })
 
-  test('over plain http a Secure cookie from before is still read, and is replaced', async () => {
+  test('over plain http an earlier Secure cookie is still read, and is replaced', async () => {
     const { cookie } = await logInWithCookie(await makePerson(service))
     const before = cookie.replace('taskwire_refresh', '__Host-taskwire_refresh')
     const answer = await refresh({ ...ownPage, cookie: before })
@@ -156,7 +156,7 @@ describe('in a cookie', () => {
     ])
   })
 
-  test('a proxy that is believed says that the page came over https', async () => {
+  test('a trusted proxy reports that the page came over https', async () => {
     await using behind = await startService({ deps: service.deps, trustProxy: '127.0.0.1' })
     const { email } = await makePerson(service)
     const headers = { 'sec-fetch-site': 'same-origin', 'x-forwarded-proto': 'https' }
@@ -183,7 +183,7 @@ describe('in a cookie', () => {
     ['another site, in a browser without Sec-Fetch-Site', { origin: 'https://evil.example' }, false],
     ['another port', { origin: `http://127.0.0.1:${service.port + 1}` }, false],
     ['a sandboxed frame', { origin: 'null' }, false],
-    ['an origin that is none', { origin: '' }, false],
+    ['an invalid origin', { origin: '' }, false],
   ]
 
   test.each(pages)('%s', async (_page, headers, isOwn) => {
@@ -196,12 +196,12 @@ describe('in a cookie', () => {
     expect(trpc.status).toBe(isOwn ? 200 : 403)
     const rest = await native.send('POST', '/api/auth/refresh', sent)
     expect([rest.status, rest.headers['set-cookie'] !== undefined]).toEqual([isOwn ? 200 : 403, isOwn])
-    // The last: it ends the session, where it is obeyed.
+    // The last case: the cookie is honoured and ends the session.
     expect((await native.send('POST', '/api/auth/logout', sent)).status).toBe(isOwn ? 204 : 403)
     expect((await refresh({ ...ownPage, cookie })).status).toBe(isOwn ? 401 : 200)
   })
 
-  test('it opens nothing else: no task without an access token, and none in an address', async () => {
+  test('authorizes nothing else: no task without an access token, and no token in an address', async () => {
     const { cookie, answer } = await logInWithCookie(await makePerson(service))
     expect((await native.send('GET', '/api/tasks', { headers: { ...ownPage, cookie } })).status).toBe(401)
     const token = answer.body.access_token ?? ''
@@ -210,7 +210,7 @@ describe('in a cookie', () => {
   })
 })
 
-test('neither refreshing nor signing out is part of a batch', async () => {
+test('a batch can contain neither refresh nor sign-out', async () => {
   const { refresh_token } = await logIn(await makePerson(service))
   for (const name of ['auth.refresh', 'auth.logout']) {
     const body = { 0: { refresh_token }, 1: { refresh_token } }
@@ -267,12 +267,12 @@ describe('when a session ends', () => {
     for (const { closed } of [streaming, streamingThere, idle, idleThere])
       expect((await closed).code).toBe(4401)
     expect((await native.send('GET', '/api/auth/me', { token: tokens.access_token })).status).toBe(401)
-    // The one that ended it goes on.
+    // The session that made the change continues.
     await makeTask(service, person, { title: 'Still here' })
   })
 })
 
-test('each answer that the document promises', async () => {
+test('returns every documented response', async () => {
   const person = await makePerson(service)
   const { refresh_token } = await logIn(person)
   await expectStatuses(native, person.token, [
@@ -290,5 +290,5 @@ test('each answer that the document promises', async () => {
     ['DELETE', '/api/sessions', 200],
     ['POST', '/api/auth/refresh', 401, { body: { refresh_token } }],
   ])
-  expect(native.unseen(/\/sessions|\/auth\/(refresh|logout)|login 403/)).toEqual([])
+  expect(native.unseenResponses(/\/sessions|\/auth\/(refresh|logout)|login 403/)).toEqual([])
 })

@@ -18,15 +18,15 @@ test('.env.example names every setting and no other', async () => {
   expect(Object.keys(await documented()).toSorted()).toEqual(settingNames.toSorted())
 })
 
-test('.env.example shows the value that holds when nothing is set', async () => {
+test('.env.example shows the default values', async () => {
   expect(readEnv(await documented())).toEqual(readEnv({}))
 })
 
-test('a file .env is read, and what the environment sets goes first', async () => {
+test('reads a .env file, and the environment takes precedence', async () => {
   await using place = await tempDir()
   const file = path.join(place.dir, '.env')
   await writeFile(file, 'PASSWORD_POLICY=strict\nLOG_LEVEL=fatal\nHOST=::1\n')
-  const script = path.join(import.meta.dirname, 'testing/print-env.ts')
+  const script = path.join(import.meta.dirname, 'harness/print-env.ts')
   const { stdout } = await promisify(execFile)(process.execPath, [script, file], {
     env: { LOG_LEVEL: 'warn' },
   })
@@ -74,7 +74,7 @@ test.each([
   expect(() => readEnv(variables)).not.toThrow()
 })
 
-test('mail has a sender, and in production an address that its links lead to', () => {
+test('mail requires a sender, and in production a public address for its links', () => {
   const mail = { SMTP_URL: 'smtp://localhost' }
   expect(() => readEnv(mail)).toThrow(/MAIL_FROM/)
   const sent = { ...mail, MAIL_FROM: 'Taskwire <tasks@example.com>' }
@@ -83,7 +83,7 @@ test('mail has a sender, and in production an address that its links lead to', (
   readEnv({ ...sent, NODE_ENV: 'production', PUBLIC_URL: 'https://tasks.example.com' })
 })
 
-test('an old secret without a new one is refused', () => {
+test('refuses an old secret without a new one', () => {
   expect(() => readEnv({ TOKEN_SECRET_PREVIOUS: strong })).toThrow('TOKEN_SECRET_PREVIOUS is set without')
 })
 

@@ -5,14 +5,14 @@ import { contracts, operationsOf } from '@taskwire/contracts'
 import { TRPCClientError } from '@trpc/client'
 import type { AnyTRPCProcedure } from '@trpc/server'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { makePerson, type Person } from './support/people.ts'
+import { makePerson, type Person } from './harness/people.ts'
 import { forFile } from './harness/for-file.ts'
 import { startService } from './harness/start-service.ts'
-import { openTransport, transportNames } from './support/trpc-links.ts'
-import { openSocket, type SocketFrame } from './testing/socket.ts'
-import { sql } from './testing/sql.ts'
+import { openTransport, transportNames } from './harness/trpc-links.ts'
+import { openSocket, type SocketFrame } from './harness/socket.ts'
+import { sql } from './harness/sql.ts'
 
-// A procedure that counts attempts per address must count them wherever they come from. The list of procedures is read
+// A procedure that counts attempts per address must count them on every transport. The list of procedures is read
 // from the routers, the list of transports from the client library.
 
 const service = forFile(await startService({ policy: { throttles: true }, trustProxy: 'loopback' }))
@@ -32,7 +32,7 @@ const standalone = procedures.filter(
   ({ meta, procedure }) => meta.noBatch && procedure._def.type === 'mutation',
 )
 
-/** An address that has used up every limit per address there is. */
+/** An address that has used up every limit per address. */
 const spent = '192.0.2.1'
 const fresh = '192.0.2.2'
 const from = (ip: string) => ({ 'x-forwarded-for': ip })
@@ -52,13 +52,13 @@ beforeAll(async () => {
 })
 
 let inputs = 0
-/** The example of a procedure's document, of an e-mail of its own each time: those are limited, too. */
+/** The example of a procedure's document with a new e-mail each time, because e-mails are limited, too. */
 function inputOf({ rest }: ProcedureMeta): Record<string, unknown> {
   const example = (rest?.examples?.request ?? {}) as Record<string, unknown>
   return 'email' in example ? { ...example, email: `somebody-${(inputs += 1)}@example.com` } : example
 }
 
-/** The code of a call's failure; undefined when it succeeds. */
+/** The code of a call's failure; undefined when the call succeeds. */
 async function codeOf(call: Promise<unknown>): Promise<string | undefined> {
   try {
     await call
@@ -69,7 +69,7 @@ async function codeOf(call: Promise<unknown>): Promise<string | undefined> {
   }
 }
 
-test('every limit per address belongs to a procedure, and a limited procedure never shares a request', () => {
+test('every limit per address belongs to a procedure, and a limited procedure refuses batches', () => {
   expect(new Set(limited.map(({ meta }) => meta.throttle))).toEqual(new Set(addressLimits))
   for (const { name, meta } of limited) expect([name, meta.noBatch]).toEqual([name, true])
 })
@@ -83,7 +83,8 @@ describe.each(transportNames)('%s', (transport) => {
         return await codeOf(opened.client.mutation(name, inputOf(meta)))
       }
       expect(await codeFrom(spent)).toBe('TOO_MANY_REQUESTS')
-      // The same address as a dual-stack socket reports it, and a list of which the last hop alone is known.
+      // The same address in the form of a dual-stack socket, and a forwarded list of which only the last hop is
+      // trusted.
       expect(await codeFrom(`::ffff:${spent}`)).toBe('TOO_MANY_REQUESTS')
       expect(await codeFrom(`::ffff:c000:201`)).toBe('TOO_MANY_REQUESTS')
       expect(await codeFrom(`${fresh}, ${spent}`)).toBe('TOO_MANY_REQUESTS')
@@ -92,12 +93,12 @@ describe.each(transportNames)('%s', (transport) => {
   )
 
   test('no other procedure is limited by address', async () => {
-    // Somebody new each time: wrong passwords count per account.
+    // A new account each time: wrong passwords count per account.
     const { token } = await makePerson(service)
     using opened = openTransport(transport, { port, token, headers: from(spent) })
     for (const { name, meta, procedure } of procedures) {
       const { type } = procedure._def
-      // Logging out and deleting would end what the next calls need.
+      // Signing out and deleting would end what the next calls need.
       if (meta.throttle !== undefined || type === 'subscription' || name === 'auth.logout') continue
       const code = await codeOf(opened.client[type](name, inputOf(meta)))
       expect([name, code]).not.toEqual([name, 'TOO_MANY_REQUESTS'])
@@ -162,7 +163,7 @@ test('of 100 passwords tried through sockets at once from one address, 30 are co
   expect(codes.filter((code) => code === 'TOO_MANY_REQUESTS')).toHaveLength(70)
 })
 
-test('the owner sees the address of a sign-in through a socket, as the proxy names it', async () => {
+test('the owner sees the address of a sign-in through a socket, as the proxy reports it', async () => {
   const { email, token } = await makePerson(service)
   using opened = openTransport('wsLink', { port, token, headers: from('203.0.113.9') })
   const wrong = opened.client.mutation('auth.login', { email, password: 'wrong' })
@@ -176,12 +177,12 @@ test('the owner sees the address of a sign-in through a socket, as the proxy nam
   expect(body).toMatchObject([{ type: 'sign_in_failed', ip: '203.0.113.9' }])
 })
 
-describe('a procedure that must be called alone', () => {
+describe('a procedure that refuses batches', () => {
   const batch = (name: string) => `/trpc/${name},tasks.create,${name}?batch=1`
   const refused = { data: { error_code: 'MALFORMED_REQUEST' } }
 
   test.each(standalone.map(({ name, meta }) => [name, meta] as const))(
-    '%s is refused in a batch, and the call beside it is not',
+    '%s is refused in a batch, and the call beside it runs',
     async (name, meta) => {
       const body = { 0: inputOf(meta), 1: { title: `Beside ${name}` }, 2: inputOf(meta) }
       const { token } = person
@@ -222,7 +223,7 @@ describe('a procedure that must be called alone', () => {
       expect(byId(1)?.error).toMatchObject(refused)
       expect(byId(2)?.result).toMatchObject({ type: 'data', data: { email: person.email } })
       expect(byId(3)?.error).toMatchObject(refused)
-      // The ids are free again.
+      // The ids can be used again.
       socket.send(frame(1, 'query', 'auth.me'))
       await expect.poll(() => socket.frames.filter(({ id }) => id === 1).length).toBe(2)
     },

@@ -12,10 +12,10 @@ import {
 import type { AnyTRPCProcedure } from '@trpc/server'
 import { EventSource } from 'eventsource'
 import { describe, expect, test } from 'vitest'
-import { makeAdmin, makePerson, makeTask, password } from './support/people.ts'
+import { makeAdmin, makePerson, makeTask, password } from './harness/people.ts'
 import { forFile } from './harness/for-file.ts'
 import { startService } from './harness/start-service.ts'
-import { openTransport, transportNames } from './support/trpc-links.ts'
+import { openTransport, transportNames } from './harness/trpc-links.ts'
 
 type Router = typeof appRouter
 
@@ -36,7 +36,7 @@ async function failureOf(call: Promise<unknown>): Promise<{ message: string; cod
 }
 
 describe.each(transportNames)('%s', (transport) => {
-  test('calls queries and mutations, several at once, and is told of each failure', async () => {
+  test('calls queries and mutations, several at once, and gets each failure', async () => {
     const { token, email } = await makePerson(service)
     using opened = openTransport(transport, { port, token })
     const { client } = opened
@@ -61,7 +61,7 @@ describe.each(transportNames)('%s', (transport) => {
     ])
     expect(done).toMatchObject({ title: 'beside a failure' })
     expect(refused.code).toBe('VALIDATION_FAILED')
-    // Everything once: nothing was done and then reported as failed, and tried again.
+    // Each write happened once: none was done, reported as failed, and retried.
     expect(await client.query('tasks.list')).toHaveLength(11)
   })
 
@@ -75,7 +75,7 @@ describe.each(transportNames)('%s', (transport) => {
 })
 
 describe('httpBatchStreamLink', () => {
-  test('gets each answer when it is ready, compressed transfer offered or not', async () => {
+  test('gets each response when it is ready, with and without compression', async () => {
     const person = await makePerson(service)
     const { token } = person
     const first = await service.send<{ cursor: string }>('GET', '/api/tasks/changes', { token })
@@ -90,7 +90,7 @@ describe('httpBatchStreamLink', () => {
     expect(order).toEqual(['fast', 'slow'])
   })
 
-  test('says what it is, and on what it depends', async () => {
+  test('declares its content type and what it varies on', async () => {
     const { token } = await makePerson(service)
     const ask = (headers: Record<string, string>) =>
       fetch(`${url}/auth.me?batch=1`, { headers: { ...bearer(token), ...headers } })
@@ -126,7 +126,7 @@ describe.each([
   ['httpBatchLink', httpBatchLink],
   ['httpBatchStreamLink', httpBatchStreamLink],
 ] as const)('%s', (_name, link) => {
-  test('without maxItems is told to set it, and nothing is done', async () => {
+  test('without maxItems gets an error that names the option, and no call runs', async () => {
     const { token } = await makePerson(service)
     const client = createTRPCUntypedClient<Router>({ links: [link<Router>({ url, headers: bearer(token) })] })
     const calls = Array.from({ length: 11 }, (_, n) =>
@@ -148,7 +148,7 @@ describe.each([
   })
 })
 
-test('a query by POST takes an input that no address could hold; a mutation is never called by GET', async () => {
+test('a query by POST takes an input that no address could hold; a mutation refuses GET', async () => {
   const { token } = await makePerson(service)
   const client = createTRPCUntypedClient<Router>({
     links: [httpLink<Router>({ url, headers: bearer(token), methodOverride: 'POST' })],
@@ -165,7 +165,7 @@ test('a query by POST takes an input that no address could hold; a mutation is n
   expect(await client.query('tasks.list')).toHaveLength(1)
 })
 
-test('splitLink with httpSubscriptionLink follows the log', async () => {
+test('splitLink with httpSubscriptionLink streams the log', async () => {
   const person = await makePerson(service)
   const client = createTRPCClient<Router>({
     links: [
@@ -199,7 +199,7 @@ describe('an infinite query of TanStack Query', () => {
     .filter(([, { _def }]) => (_def as unknown as { inputs: object[] }).inputs.some(takesCursor))
     .map(([path]) => path)
 
-  test('is read from the router', () => expect(withCursor).toContain('tasks.list'))
+  test('is inferred from the router', () => expect(withCursor).toContain('tasks.list'))
 
   test.each(withCursor)('gets the first page of %s', async (path) => {
     const { token } = await makeAdmin(service)

@@ -1,12 +1,12 @@
 import { contracts, operationsOf } from '@taskwire/contracts'
 import { describe, expect, test } from 'vitest'
-import { makePerson } from './support/people.ts'
+import { makePerson } from './harness/people.ts'
 import { forFile } from './harness/for-file.ts'
 import { startService } from './harness/start-service.ts'
-import { sendRaw } from './testing/raw.ts'
-import { openSocket } from './testing/socket.ts'
+import { sendRaw } from './harness/raw-http.ts'
+import { openSocket } from './harness/socket.ts'
 
-// What isn't UTF-8 is refused before anything reads it. Decoded leniently it would be stored as U+FFFD.
+// Bytes that aren't UTF-8 are refused before any code reads them. A lenient decoder would store them as U+FFFD.
 
 const service = forFile(await startService())
 const person = await makePerson(service)
@@ -63,14 +63,14 @@ test.each(['/trpc/tasks.create', '/trpc/tasks.create?batch=1', '/trpc/tasks.list
   },
 )
 
-test('UTF-8 of every length is kept', async () => {
+test('keeps UTF-8 of every length', async () => {
   const title = 'aä€🎉\ufffd'
   const { status, body } = await post('POST', '/api/tasks', Buffer.from(JSON.stringify({ title })))
   expect(status).toBe(201)
   expect((JSON.parse(Buffer.from(body, 'latin1').toString()) as { title: string }).title).toBe(title)
 })
 
-test('a socket is closed by a text frame that is none, and reads no binary frame', async () => {
+test('a socket is closed by a text frame that is not UTF-8, and reads no binary frame', async () => {
   const call = (bytes: readonly number[]) =>
     Buffer.concat([
       Buffer.from('{"id":1,"method":"mutation","params":{"path":"tasks.create","input":'),
@@ -89,7 +89,7 @@ test('a socket is closed by a text frame that is none, and reads no binary frame
     .toEqual(wrong.map(() => 'MALFORMED_REQUEST'))
 })
 
-test('nothing of it was stored', async () => {
+test('none of it was stored', async () => {
   const { body } = await service.send<{ title: string }[]>('GET', '/api/tasks', { token: person.token })
   expect(body.map(({ title }) => title)).toEqual(['aä€🎉\ufffd'])
 })

@@ -1,10 +1,10 @@
 import { startTransition, StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/app.tsx'
-import { fetchScreensWithoutWorker } from './app/fetch-screens.ts'
+import { prefetchScreensWithoutWorker } from './app/prefetch-screens.ts'
 import { createAppRouter } from './app/router.tsx'
 import { createServices } from './app/services.ts'
-import { followShortcut } from './app/shortcut.ts'
+import { followAppShortcut } from './app/app-shortcut.ts'
 import { watchSession } from './app/session-effects.ts'
 import { startLanguage } from './shared/texts/texts.ts'
 import { hideCompositionKeys } from './shared/ui/composition.ts'
@@ -16,12 +16,12 @@ hideCompositionKeys(globalThis.window)
 const services = createServices()
 const router = createAppRouter(services)
 watchSession(services, router)
-followShortcut(router)
-fetchScreensWithoutWorker(router)
+followAppShortcut(router)
+prefetchScreensWithoutWorker(router)
 
-// What is drawn first is the page itself, or what there is to say of it. The replica reads what is stored meanwhile.
+// The first render already shows the loaded screen or its error. Meanwhile the replica reads the device's storage.
 void Promise.allSettled([startLanguage(), router.load()]).then(() =>
-  // As a transition it is drawn in slices, between which the page answers.
+  // React renders a transition in slices, so the page stays responsive.
   startTransition(() =>
     createRoot(root).render(
       <StrictMode>

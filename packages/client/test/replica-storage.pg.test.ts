@@ -134,7 +134,7 @@ test('5,000 operations that waited are sent in order and once, in few requests, 
     else void cutConnections(server.deps.db)
   })
   device.network.isUp = true
-  await until(replica, isSettled, 100_000)
+  await until(replica, isSettled, 240_000)
   leave()
   const writes = server.requests.slice(before).filter(([path]) => path === 'tasks.batch')
   console.log(

@@ -1,4 +1,4 @@
-import { DomainError, refusalOf, scopes, type DomainErrorCode, type Scope } from '@taskwire/domain'
+import { DomainError, accessDeniedMessage, scopes, type DomainErrorCode, type Scope } from '@taskwire/domain'
 import type { Json, OperationDescription } from '@taskwire/trpc-openapi-fastify'
 import { z } from 'zod'
 import type { Operation } from './contract.ts'
@@ -94,7 +94,7 @@ function codesOf({ isProtected, method, failures }: Operation): DomainErrorCode[
 /** Returns an example of a failure. A validation failure lacks the first field of the request example. */
 function sample(code: DomainErrorCode, { examples, access }: Operation): DomainError {
   if (code === 'FORBIDDEN' && access !== 'public')
-    return new DomainError(code, { message: refusalOf(access) })
+    return new DomainError(code, { message: accessDeniedMessage(access) })
   if (code !== 'VALIDATION_FAILED') return new DomainError(code)
   const [field] = Object.keys(examples.request ?? {})
   const issue =

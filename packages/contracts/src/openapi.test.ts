@@ -3,10 +3,10 @@ import { describe, expect, test } from 'vitest'
 import { operationsOf, type Contract } from './contract.ts'
 import { contracts, type ContractName } from './contracts.ts'
 import { openApiDocument } from './openapi-document.ts'
-import { createAjv, pointer } from './testing/answer-judge.ts'
+import { createAjv, pointer } from './testing/response-checker.ts'
 import { committedDocument, documentedStatuses } from './testing/documents.ts'
 
-/** Every endpoint that the founding documents name, with the success that they give it. */
+/** Every endpoint of the founding documents, with its success status there. */
 const founding: Partial<Record<ContractName, string[]>> = {
   flat: [
     'POST /api/signup 201',
@@ -57,7 +57,7 @@ const founding: Partial<Record<ContractName, string[]>> = {
 }
 
 describe.each<Contract<ContractName>>(contracts)(
-  'ruling 14: the OpenAPI document of the $name contract',
+  'spec decision 14: the OpenAPI document of the $name contract',
   (contract) => {
     const document = openApiDocument(contract)
 
@@ -71,7 +71,7 @@ describe.each<Contract<ContractName>>(contracts)(
       expect(documentedStatuses(document)).toEqual(expect.arrayContaining(founding[contract.name] ?? []))
     })
 
-    test('has the operations that the contract answers and shares, and no others', () => {
+    test('has the operations that the contract serves and shares, and no others', () => {
       const own = operationsOf(contract).map(({ method, path }) => `${method} ${path}`)
       const shared = (contract.shares ?? []).flatMap(({ contract: name, procedures, parameters = {} }) => {
         const source = contracts.find((one) => one.name === name)
@@ -107,7 +107,7 @@ describe.each<Contract<ContractName>>(contracts)(
       }
     })
 
-    test('has only schemas that a strict validator takes, and examples that are valid under them', () => {
+    test('has only schemas that a strict validator accepts, and valid examples', () => {
       const ajv = createAjv(document)
       ajv.addSchema(document, 'document')
       const bodies = eachBody(document)
@@ -125,7 +125,7 @@ describe.each<Contract<ContractName>>(contracts)(
       }
     })
 
-    test('gives an example with every request body, and one for each failure with every refusal', () => {
+    test('has an example for every request body, and one for every error message', () => {
       const withoutExample = eachBody(document)
         .filter(({ place }) => place.includes('requestBody') || Number(place[4]) >= 400)
         .filter(({ content }) => examplesOf(content).length === 0)
@@ -140,7 +140,7 @@ function eachOperation({ paths }: OpenApiDocument) {
   )
 }
 
-/** Every JSON body of a document, with the place where it stands. */
+/** Every JSON body of a document, with its place. */
 function eachBody(document: OpenApiDocument): { place: string[]; content: Json }[] {
   return eachOperation(document).flatMap(({ address, method, operation }) => {
     const at = ['paths', address, method]

@@ -23,7 +23,7 @@ export function registerContracts(
       onMoreItems: response.streamItems,
     }),
     onMethodNotAllowed: (reply) => void sendFailure(reply, undefined, new DomainError('METHOD_NOT_ALLOWED')),
-    // Other words at the place of a user's id are paths of other contracts.
+    // Other words in the place of a user's id are paths of other contracts.
     parameterPatterns: { user_id: uuid },
   })
 }

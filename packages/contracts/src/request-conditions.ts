@@ -2,7 +2,7 @@ import type { Context } from '@taskwire/api'
 import { DomainError } from '@taskwire/domain'
 import type { FastifyRequest } from 'fastify'
 
-/** No task has this revision. A tag that this service never made asks for it. */
+/** No task has this revision. Stands for an entity tag that this service never issued. */
 const NEVER = -1
 
 /** Reads the condition of an `If-Match` header. Returns an empty object without a header, and for `*`. */

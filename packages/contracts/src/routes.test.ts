@@ -104,7 +104,7 @@ test('a method that a path does not support is refused before the body is read',
   expect(headers.allow).toBe('GET, HEAD, POST, OPTIONS')
 })
 
-test('a refusal names the authentication scheme, or the time to retry', async () => {
+test('an error names the authentication scheme, or the time to retry', async () => {
   const bare = Fastify()
   bare.get('/401', (_, reply) => sendFailure(reply, undefined, new DomainError('UNAUTHENTICATED')))
   bare.get('/503', (_, reply) => sendFailure(reply, undefined, new DomainError('UNAVAILABLE')))

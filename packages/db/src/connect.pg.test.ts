@@ -1,6 +1,7 @@
 import { CompiledQuery, sql } from 'kysely'
 import { expect, test, vi } from 'vitest'
 import { openDatabase } from './connect.ts'
+import { patientLimits } from './limits.ts'
 import { createTestDatabase } from './testing/index.ts'
 
 const dataDir = '/nowhere' // unused when there is a URL
@@ -45,7 +46,7 @@ test('reports lost idle connections and runs the next query', async () => {
 
 test('rejects the statement of a connection that is lost in use', async () => {
   await using server = await createTestDatabase()
-  await using database = await openDatabase({ url: server.url, dataDir, poolSize: 1 })
+  await using database = await openDatabase({ url: server.url, dataDir, poolSize: 1, limits: patientLimits })
   const kill = sql`select pg_terminate_backend(pid) from pg_stat_activity
     where datname = current_database() and application_name = 'taskwire' and pid <> pg_backend_pid()`
   const running = database.db.executeQuery(CompiledQuery.raw('select pg_sleep(60)'))

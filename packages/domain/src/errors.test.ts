@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
 import { DomainError, domainErrorCodes, domainErrorMessages, issueSentence } from './errors.ts'
 
-test('every failure has a sentence of its own', () => {
+test('every error code has a default message', () => {
   expect(new Set(Object.values(domainErrorMessages)).size).toBe(domainErrorCodes.length)
   for (const code of domainErrorCodes) expect(new DomainError(code).message).toBe(domainErrorMessages[code])
 })
 
-test('an issue reads as a sentence about its field, and the first one is what the error says', () => {
+test('formats issues as sentences and uses the first one as the message', () => {
   const issues = [
     { path: ['tags', 0, 'name'], message: 'is required' },
     { path: [], message: 'has a wrong form' },

@@ -1,8 +1,8 @@
 import type { Entity } from './entities/registry.ts'
 
 /**
- * The closed set of failures a use case can end in. Each transport maps all of it: a code added here does not
- * compile until every contract has an answer for it.
+ * The closed set of error codes of use cases. Every transport maps all of them: a new code does not compile until each contract has a
+ * status for it.
  */
 export const domainErrorCodes = [
   'MALFORMED_REQUEST',
@@ -61,7 +61,7 @@ export function issueSentence({ path, message }: Issue): string {
   return path.length === 0 ? `The input ${message}` : `${path.join('.')} ${message}`
 }
 
-/** What each failure says when the transport has no sentence of its own. */
+/** The default message of each error code, for transports without their own message. */
 export const domainErrorMessages = {
   MALFORMED_REQUEST: 'The request body is not valid JSON',
   UNSUPPORTED_MEDIA_TYPE: 'The request body must be application/json',
@@ -106,16 +106,16 @@ export const domainErrorMessages = {
   INTERNAL: 'Something went wrong on our side',
 } as const satisfies Record<DomainErrorCode, string>
 
-/** A failure the caller may be told about. Anything else that is thrown is a defect and is answered as INTERNAL. */
+/** An error whose details the caller may see. Any other thrown value is a defect, and the caller receives INTERNAL. */
 export class DomainError extends Error {
   override readonly name = 'DomainError'
   readonly code: DomainErrorCode
   readonly issues: readonly Issue[]
-  /** With REVISION_CONFLICT: the present entity. */
+  /** With REVISION_CONFLICT: the current entity. */
   readonly current: Entity | undefined
   /** With REVISION_CONFLICT: its entity tag. */
   readonly etag: string | undefined
-  /** Seconds after which another attempt may do better, where that is known. */
+  /** Seconds after which a retry may succeed; undefined when unknown. */
   readonly retryAfter: number | undefined
 
   constructor(

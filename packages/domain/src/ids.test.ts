@@ -3,7 +3,7 @@ import { lookupIdSchema, newIdSchema, parseNumber, parseUuid } from './ids.ts'
 
 const uuid = '018f4e9a-7b2c-7def-8abc-0123456789ab'
 
-test('a uuid is read in any letter case and written in lower case', () => {
+test('accepts a uuid in any letter case and returns lower case', () => {
   expect(parseUuid(uuid)).toBe(uuid)
   expect(parseUuid(uuid.toUpperCase())).toBe(uuid)
   expect(newIdSchema.parse(uuid.toUpperCase())).toBe(uuid)
@@ -22,17 +22,17 @@ test.each([
   uuid.replace('a', 'g'),
   uuid.replace('0', '٠'),
   "' or 1=1 --",
-])('no uuid: %j', (text) => {
+])('rejects the uuid %j', (text) => {
   expect(parseUuid(text)).toBeUndefined()
   expect(newIdSchema.safeParse(text).success).toBe(false)
   expect(lookupIdSchema.safeParse(text).success).toBe(true) // names nothing, rather than being a bad input
 })
 
-test('an id to look up is bounded', () => {
+test('bounds an id to look up', () => {
   expect(lookupIdSchema.safeParse('a'.repeat(501)).success).toBe(false)
 })
 
-test('an integer id is decimal, positive and below 2^53', () => {
+test('accepts decimal integer ids from 1 to below 2^53', () => {
   expect(['1', '42', '9007199254740991'].map(parseNumber)).toEqual([1, 42, 9007199254740991])
   for (const text of [
     '',

@@ -9,7 +9,7 @@ test.each([
   ['2026-12-31T23:59:59', '2026-12-31T23:59:59.000Z'],
   ['2026-12-31T23:59', '2026-12-31T23:59:00.000Z'],
   ['2026-12-31T23:59:59.25', '2026-12-31T23:59:59.250Z'],
-])('an instant is brought to UTC and milliseconds: %s', (text, canonical) => {
+])('converts %s to UTC and milliseconds', (text, canonical) => {
   expect(instantSchema.parse(text)).toBe(canonical)
   expect(canonicalInstant(canonical)).toBe(canonical)
 })
@@ -27,6 +27,6 @@ test.each([
   '9999-12-31T23:59:59.999-00:01',
   '+010000-01-01T00:00:00Z',
   '',
-])('no instant between 1970 and 9999: %s', (text) => {
+])('rejects %s', (text) => {
   expect(instantSchema.safeParse(text).success).toBe(false)
 })

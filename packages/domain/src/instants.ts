@@ -1,8 +1,8 @@
 import { z } from 'zod'
 
 /**
- * The one form in which this service writes an instant: UTC, milliseconds, fixed width, so that text order is time
- * order. `undefined` for what is no real instant between the years 1970 and 9999.
+ * Returns an instant in the canonical form: UTC, milliseconds, fixed width, so that text order is time order. Returns undefined for
+ * any text that is not a real instant between the years 1970 and 9999.
  */
 export function canonicalInstant(text: string): string | undefined {
   const time = Date.parse(text)
@@ -13,7 +13,7 @@ const LAST_INSTANT = Date.UTC(9999, 11, 31, 23, 59, 59, 999)
 
 const local = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(?:\.\d+)?)?$/
 
-/** A date-time without an offset, as forms send it, is UTC. Returns any other text unchanged. */
+/** Adds `Z` to a date-time without an offset, as forms send it. Returns any other text unchanged. */
 export function withOffset(text: string): string {
   const [, seconds = ':00'] = local.exec(text) ?? []
   return local.test(text) ? `${text.slice(0, 16)}${seconds}Z` : text
@@ -21,7 +21,7 @@ export function withOffset(text: string): string {
 
 const dateTime = z.iso.datetime({ offset: true })
 
-/** True for an ISO date-time that names its offset and is a real instant between the years 1970 and 9999. */
+/** Returns whether a text is an ISO date-time with an offset and a real instant between the years 1970 and 9999. */
 export function isInstant(text: string): boolean {
   return dateTime.safeParse(text).success && canonicalInstant(text) !== undefined
 }
@@ -37,5 +37,5 @@ export const instantSchema = z
   .overwrite((text) => canonicalInstant(text) ?? text)
   .meta({ format: 'date-time' })
 
-/** An instant as output. */
+/** An instant in outputs. */
 export const timestampSchema = z.string().meta({ format: 'date-time' })

@@ -13,11 +13,11 @@ test.each([
   [{ skip: 7, limit: 2 }, 7],
   [{ page: 2, limit: 5, offset: 5, skip: 5 }, 5],
   [{ cursor: 'x', page: 1, skip: 0 }, 0],
-])('%j leaves out %i', (input, offset) => {
+])('%j skips %i tasks', (input, offset) => {
   expect(offsetOf(listTasksSchema.parse(input))).toBe(offset)
 })
 
-test('without a limit the first page has everything: the next leaves out more than any account holds', () => {
+test('without a limit the second page skips more tasks than any account has', () => {
   expect(offsetOf(listTasksSchema.parse({ page: 2 }))).toBe(2 ** 31 - 1)
   expect(offsetOf(listTasksSchema.parse({ page: 1e15, limit: 500 }))).toBe(2 ** 31 - 1)
 })
@@ -28,20 +28,20 @@ test.each([
   { offset: 1, skip: 2 },
   { cursor: 'x', page: 2, limit: 5 },
   { cursor: 'x', skip: 1 },
-])('%j is refused: it names two starts', (input) => {
+])('rejects %j: it selects two starts', (input) => {
   expect(read(input).error?.issues).toMatchObject([
     { message: expect.stringContaining('different starts') as string },
   ])
 })
 
 test.each([{ page: 0 }, { page: 1.5 }, { offset: -1 }, { skip: -1 }, { limit: 0 }, { limit: -1 }])(
-  '%j is refused',
+  'rejects %j',
   (input) => {
     expect(read(input).success).toBe(false)
   },
 )
 
-test('a limit above the maximum is the maximum', () => {
+test('reduces a limit to the maximum', () => {
   expect(read({ limit: 501 }).data?.limit).toBe(500)
   expect(read({ limit: 1e300 }).data?.limit).toBe(500)
 })

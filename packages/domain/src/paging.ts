@@ -1,9 +1,9 @@
 import { z } from 'zod'
 
-/** Larger than any account: an offset beyond it reads nothing either. */
+/** Larger than any account, so a larger offset would read nothing either. */
 const MAX_OFFSET = 2 ** 31 - 1
 
-/** A page size from 1; above the maximum it is the maximum. */
+/** A page size from 1. Larger values are reduced to the maximum. */
 export function limitSchema(max: number, otherwise: string) {
   return z
     .number()
@@ -18,7 +18,7 @@ function atMostRows(count: number): number {
   return Math.min(count, MAX_OFFSET)
 }
 
-/** Other ways to name a page than by its cursor. */
+/** Parameters that select a page without a cursor. */
 export const pageFields = {
   page: z
     .number()
@@ -51,7 +51,7 @@ export interface Paging {
   readonly skip?: number | undefined
 }
 
-/** Refuses inputs that name two different starts. */
+/** Rejects inputs that select two different starts. */
 export function refuseTwoStarts(
   { limit, page, offset, skip, cursor }: Paging,
   ctx: z.core.$RefinementCtx,
@@ -60,7 +60,7 @@ export function refuseTwoStarts(
     page: page === undefined ? undefined : offsetOf({ limit, page }),
     offset,
     skip,
-    // A cursor names the first task itself: nothing more is left out.
+    // A cursor selects the first task itself, so any offset beside it is a second start.
     cursor: cursor === undefined ? undefined : 0,
   }
   const named = Object.entries(starts).filter(([, start]) => start !== undefined)
@@ -70,7 +70,7 @@ export function refuseTwoStarts(
   ctx.addIssue({ code: 'custom', message: `and ${other[0]} name different starts`, path: [first[0]] })
 }
 
-/** How many tasks are left out before the page; without a limit the first page has all of them. */
+/** Returns the number of tasks before the page. Without a limit the first page contains all tasks. */
 export function offsetOf({ limit, page = 1, offset, skip }: Paging): number {
   const before = page === 1 ? 0 : limit === undefined ? MAX_OFFSET : (page - 1) * limit
   return Math.min(offset ?? skip ?? before, MAX_OFFSET)

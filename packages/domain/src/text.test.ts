@@ -12,16 +12,16 @@ test.each([
   ['😀', 1],
   ['a😀b', 3],
   [family, 5],
-])('lengths count code points: %j has %i', (text, length) => {
+])('counts code points: %j has %i', (text, length) => {
   expect(lengthOf(text)).toBe(length)
 })
 
-test('a length never differs from the number of code points', () => {
+test('a length always equals the number of code points', () => {
   const unit = fc.constantFrom('a', 'é', '\uffff', '😀', '\ud83d', '\ude00', '\u200d')
   fc.assert(fc.property(fc.string({ unit }), (text) => lengthOf(text) === [...text].length))
 })
 
-test('bounds count code points, at both ends', () => {
+test('both bounds count code points', () => {
   const schema = boundedText({ min: 2, max: 4 })
   for (const text of ['ab', 'abcd', '😀😀', '😀😀😀😀']) expect(schema.parse(text)).toBe(text)
   for (const text of ['', 'a', '😀', 'abcde', '😀😀😀😀😀'])
@@ -36,14 +36,14 @@ test.each(['a\0b', '\0', 'a\ud800', '\udc00b', '\ud83d\ud83d', '\ude00\ud83d'])(
   },
 )
 
-test('white space is taken away before it is counted, where a field says so', () => {
+test('trims before it counts, where a field asks for it', () => {
   const title = boundedText({ min: 1, max: 3, trim: true })
   expect(title.parse(' \t\u00a0abc\n')).toBe('abc')
   expect(title.safeParse(' \u3000\n').success).toBe(false)
   expect(boundedText({ max: 3 }).parse(' a ')).toBe(' a ')
 })
 
-test('a text is not made from another type', () => {
+test('converts no other type to text', () => {
   for (const value of [1, true, null, undefined, ['a'], { length: 1 }])
     expect(boundedText({ max: 3 }).safeParse(value).success).toBe(false)
 })

@@ -1,24 +1,24 @@
 import { z } from 'zod'
 
-/** PostgreSQL stores neither NUL nor lone surrogates; refused here, they never become a database error. */
+/** Returns whether PostgreSQL can store a text. It stores neither NUL nor lone surrogates. */
 export function isStorableText(text: string): boolean {
   return !text.includes('\0') && text.isWellFormed()
 }
 
-/** Characters as a person counts code points: an emoji is one, not two. */
+/** Returns the number of code points: an emoji counts once, not twice. */
 export function lengthOf(text: string): number {
-  // Counting is only needed when the UTF-16 length could mislead.
+  // Without surrogates the UTF-16 length is the number of code points.
   return /[\ud800-\udfff]/.test(text) ? [...text].length : text.length
 }
 
 interface TextBounds {
   readonly min?: number
   readonly max: number
-  /** Take surrounding white space away first. */
+  /** Trims the text before its length is checked. */
   readonly trim?: boolean
 }
 
-/** A bounded string schema, lengths in code points, as JSON Schema counts them. */
+/** Returns a schema of bounded strings. Lengths count code points, as JSON Schema does. */
 export function boundedText({ min = 0, max, trim = false }: TextBounds) {
   const check = (text: string) => {
     if (!isStorableText(text)) return 'contains characters that cannot be stored'

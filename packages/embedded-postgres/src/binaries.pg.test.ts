@@ -14,7 +14,7 @@ test('links the libraries of a package whose install script never ran', async ()
   expect(await prepare(folder, databaseDir)).toBe(path.join(folder, 'native/bin/postgres'))
   await expect(lstat(databaseDir)).rejects.toThrow('ENOENT')
   expect(versionOf(path.join(folder, 'native/bin/postgres'))).toContain('PostgreSQL) 18')
-}, 30_000)
+})
 
 test('copies a read-only package', async () => {
   await using temp = await tempDir()
@@ -32,7 +32,7 @@ test('copies a read-only package', async () => {
   ).toEqual([copy, copy])
   expect(versionOf(copy)).toContain('PostgreSQL) 18')
   await chmod(path.join(folder, 'native/lib'), 0o755)
-}, 30_000)
+})
 
 const versionOf = (postgres: string): string => execFileSync(postgres, ['--version'], { encoding: 'utf8' })
 

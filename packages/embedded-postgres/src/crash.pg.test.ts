@@ -29,7 +29,7 @@ test('stops the database and loses no acknowledged row when its process is kille
   const [row] = await query(database.config, 'select count(*)::int as rows, max(number) as last from written')
   expect(row?.['last']).toBeGreaterThanOrEqual(acknowledged)
   expect(row?.['rows']).toBe(row?.['last'])
-}, 30_000)
+})
 
 test('stops the database of a killed process whose child still runs', async () => {
   await using temp = await tempDir()
@@ -41,7 +41,7 @@ test('stops the database of a killed process whose child still runs', async () =
   await until(() => allGone(path.join(databaseDir, 'data'), pid))
   expect(isAlive(bystander)).toBe(true)
   process.kill(bystander)
-}, 30_000)
+})
 
 test('restarts a killed postmaster: a pool reconnects and finds every acknowledged row', async () => {
   await using temp = await tempDir()
@@ -65,7 +65,7 @@ test('restarts a killed postmaster: a pool reconnects and finds every acknowledg
   expect({ ...database.config, pid: before.pid }).toEqual(before)
   expect(database.owned).toBe(true)
   expect(log).toContain('The embedded database ended unexpectedly: starting it again.')
-}, 30_000)
+})
 
 test('leaves no process when it is stopped during the restart after a crash', async () => {
   await using temp = await tempDir()
@@ -82,7 +82,7 @@ test('leaves no process when it is stopped during the restart after a crash', as
     expect(log.slice(said)).toEqual([])
     expect(allGone(path.join(database.databaseDir, 'data'), database.pid)).toBe(true)
   }
-}, 30_000)
+})
 
 function open(config: ConstructorParameters<typeof Pool>[0]) {
   const pool = new Pool(config)

@@ -22,4 +22,4 @@ test('serves queries after Ctrl-C until it is stopped', async () => {
   expect((await lines.next()).value).toBe('drained')
   expect(await ended).toEqual([0, null])
   expect(allGone(path.join(databaseDir, 'data'), pid)).toBe(true)
-}, 30_000)
+})

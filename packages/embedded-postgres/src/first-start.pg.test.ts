@@ -55,7 +55,7 @@ test('turns an empty folder into a durable, private PostgreSQL 18 that starts qu
   await using again = await startEmbeddedPostgres({ dir: temp.dir })
   console.info(`warm start ${Math.round(performance.now() - warm)} ms`)
   expect(again.config).toEqual(database.config)
-}, 30_000)
+})
 
 test('applies settings, and reports a wrong one with the output of the server', async () => {
   await using temp = await tempDir()
@@ -72,7 +72,7 @@ test('applies settings, and reports a wrong one with the output of the server', 
   await expect(
     startEmbeddedPostgres({ dir: temp.dir, settings: { max_connections: 'many' } }),
   ).rejects.toThrow(/did not start:[^]*max_connections/)
-}, 30_000)
+})
 
 test('lets a program end, and ends with it', async () => {
   await using temp = await tempDir()
@@ -83,7 +83,7 @@ test('lets a program end, and ends with it', async () => {
   await using database = await startEmbeddedPostgres({ dir: temp.dir })
   expect(database.owned).toBe(true)
   expect(database.databaseDir).toBe(databaseDir)
-}, 30_000)
+})
 
 /** Kilobytes. Counts memory that several processes share once. */
 function proportionalMemory(pids: number[]): number {

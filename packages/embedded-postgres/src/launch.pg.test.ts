@@ -28,4 +28,4 @@ test('ends a postmaster that is released at any moment of its start, even before
   }
   await using again = await startEmbeddedPostgres({ dir: temp.dir })
   expect(again.owned).toBe(true)
-}, 30_000)
+})

@@ -15,7 +15,7 @@ test('removes a stopped database and nothing else of its data folder', async () 
   expect(await removeEmbeddedPostgres(temp.dir)).toBe(true)
   expect(await readdir(temp.dir)).toEqual(['notes.txt'])
   expect(await removeEmbeddedPostgres(temp.dir)).toBe(false)
-}, 30_000)
+})
 
 test('refuses a folder that it did not make', async () => {
   await using temp = await tempDir()
@@ -26,18 +26,14 @@ test('refuses a folder that it did not make', async () => {
   expect(await readdir(foreign)).toEqual(['postmaster.opts'])
 })
 
-test.runIf(asRoot && databaseAccount)(
-  'removes the database from its fallback folder',
-  async () => {
-    await using closed = await tempDir()
-    await using fallback = await tempDir(databaseAccount)
-    const dir = path.join(closed.dir, 'project')
-    await using database = await startEmbeddedPostgres({ dir, user: 'ada', fallbackDir: fallback.dir })
-    expect(database.config.user).toBe('ada')
-    expect(path.dirname(database.databaseDir)).toBe(fallback.dir)
-    await database.stop()
-    expect(await removeEmbeddedPostgres(dir, { fallbackDir: fallback.dir })).toBe(true)
-    expect(await readdir(fallback.dir)).toEqual([])
-  },
-  30_000,
-)
+test.runIf(asRoot && databaseAccount)('removes the database from its fallback folder', async () => {
+  await using closed = await tempDir()
+  await using fallback = await tempDir(databaseAccount)
+  const dir = path.join(closed.dir, 'project')
+  await using database = await startEmbeddedPostgres({ dir, user: 'ada', fallbackDir: fallback.dir })
+  expect(database.config.user).toBe('ada')
+  expect(path.dirname(database.databaseDir)).toBe(fallback.dir)
+  await database.stop()
+  expect(await removeEmbeddedPostgres(dir, { fallbackDir: fallback.dir })).toBe(true)
+  expect(await readdir(fallback.dir)).toEqual([])
+})

@@ -30,7 +30,7 @@ describe.runIf(asRoot && account)('as root', () => {
     // The database's group may pass the folder and nothing else.
     expect(statSync(temp.dir)).toMatchObject({ uid: 0, gid: account?.gid })
     expect(statSync(temp.dir).mode & 0o777).toBe(0o710)
-  }, 30_000)
+  })
 
   test('keeps the database under /var/lib when its account cannot reach the folder, logs it, and stays there', async () => {
     await using temp = await tempDir()
@@ -53,26 +53,22 @@ describe.runIf(asRoot && account)('as root', () => {
       await first.stop()
       await rm(first.databaseDir, { recursive: true, force: true })
     }
-  }, 30_000)
+  })
 
-  test.runIf(ordinary)(
-    'runs the database of an ordinary user as that user',
-    async () => {
-      await using temp = await tempDir(ordinary)
-      {
-        await using script = runScript('hold.ts', [temp.dir], ordinary)
-        const made = await script.report()
-        expect(made.error).toBeUndefined()
-        expect(uidOf(made.pid)).toBe(ordinary?.uid)
-        script.signal('SIGINT')
-        await script.ended
-      }
-      await using database = await startEmbeddedPostgres({ dir: temp.dir })
-      expect(uidOf(database.pid)).toBe(ordinary?.uid)
-      expect(database.databaseDir).toBe(path.join(temp.dir, 'postgres'))
-    },
-    30_000,
-  )
+  test.runIf(ordinary)('runs the database of an ordinary user as that user', async () => {
+    await using temp = await tempDir(ordinary)
+    {
+      await using script = runScript('hold.ts', [temp.dir], ordinary)
+      const made = await script.report()
+      expect(made.error).toBeUndefined()
+      expect(uidOf(made.pid)).toBe(ordinary?.uid)
+      script.signal('SIGINT')
+      await script.ended
+    }
+    await using database = await startEmbeddedPostgres({ dir: temp.dir })
+    expect(uidOf(database.pid)).toBe(ordinary?.uid)
+    expect(database.databaseDir).toBe(path.join(temp.dir, 'postgres'))
+  })
 
   test.runIf(canUnshare())(
     'runs as nobody without a postgres account, and refuses to start without both',
@@ -104,7 +100,6 @@ describe.runIf(asRoot && account)('as root', () => {
       writeFileSync(passwd, withNobody.replace(/^nobody:.*\n/m, ''))
       expect(start('two').error).toMatch(/^The embedded database cannot run as root, .*\.$/)
     },
-    30_000,
   )
 })
 

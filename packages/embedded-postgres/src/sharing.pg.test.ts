@@ -43,7 +43,7 @@ test('shares one postmaster among processes that start at once on an empty folde
   heir?.signal('SIGINT')
   await heir?.ended
   expect(allGone(path.join(heirs.databaseDir, 'data'), heirs.pid)).toBe(true)
-}, 30_000)
+})
 
 test('has exactly one owner after starts at the same moment on an existing cluster', async () => {
   await using temp = await tempDir()
@@ -60,4 +60,4 @@ test('has exactly one owner after starts at the same moment on an existing clust
     expect(owners).toHaveLength(1)
     expect(pids.size).toBe(1)
   }
-}, 30_000)
+})

@@ -20,7 +20,7 @@ test('puts the socket of a long path into a short, private folder', async () => 
     await database.stop()
     rmSync(host, { recursive: true, force: true })
   }
-}, 30_000)
+})
 
 test('refuses a socket folder that another account could have made', async () => {
   await using temp = await tempDir()

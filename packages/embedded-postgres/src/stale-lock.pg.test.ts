@@ -34,7 +34,7 @@ test('starts despite lock files of a crash whose process id another process has 
   } finally {
     stranger.kill()
   }
-}, 30_000)
+})
 
 test('starts despite an empty lock file of a crash', async () => {
   await using temp = await tempDir()
@@ -46,4 +46,4 @@ test('starts despite an empty lock file of a crash', async () => {
   await utimes(lock, longAgo, longAgo)
   await using database = await startEmbeddedPostgres({ dir: temp.dir })
   expect(database.owned).toBe(true)
-}, 30_000)
+})

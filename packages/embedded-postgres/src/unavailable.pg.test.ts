@@ -15,7 +15,7 @@ test('refuses a platform without programs', async () => {
   const { error } = await script.report()
   expect(error).toMatch(oneSentence)
   expect(error).toContain(`no embedded database for ${process.platform}-mips`)
-}, 30_000)
+})
 
 test('refuses a data folder of another major version', async () => {
   await using temp = await tempDir()
@@ -30,29 +30,21 @@ test('refuses a data folder of another major version', async () => {
     message: expect.stringMatching(oneSentence),
   })
   expect(String(error)).toContain('was made by PostgreSQL 17, and the embedded database is PostgreSQL 18')
-}, 30_000)
+})
 
-test.runIf(asRoot)(
-  'refuses a user id without a name',
-  async () => {
-    const nameless = { uid: 54_321, gid: 54_321 }
-    await using temp = await tempDir(nameless)
-    await using script = runScript('hold.ts', [temp.dir], nameless)
-    const { error } = await script.report()
-    expect(error).toMatch(oneSentence)
-    expect(error).toContain('user id 54321 has no entry in /etc/passwd')
-  },
-  30_000,
-)
+test.runIf(asRoot)('refuses a user id without a name', async () => {
+  const nameless = { uid: 54_321, gid: 54_321 }
+  await using temp = await tempDir(nameless)
+  await using script = runScript('hold.ts', [temp.dir], nameless)
+  const { error } = await script.report()
+  expect(error).toMatch(oneSentence)
+  expect(error).toContain('user id 54321 has no entry in /etc/passwd')
+})
 
-test.runIf(asRoot && ordinary)(
-  'refuses a data folder of another account',
-  async () => {
-    await using temp = await tempDir()
-    await using script = runScript('hold.ts', [temp.dir], ordinary)
-    const { error } = await script.report()
-    expect(error).toMatch(oneSentence)
-    expect(error).toContain('permission denied')
-  },
-  30_000,
-)
+test.runIf(asRoot && ordinary)('refuses a data folder of another account', async () => {
+  await using temp = await tempDir()
+  await using script = runScript('hold.ts', [temp.dir], ordinary)
+  const { error } = await script.report()
+  expect(error).toMatch(oneSentence)
+  expect(error).toContain('permission denied')
+})

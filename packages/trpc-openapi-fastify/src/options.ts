@@ -32,7 +32,7 @@ export interface RegisterOptions<Context> {
   readonly createContext: (call: RestCall) => Context
   /**
    * Renders an error that a procedure or its context throws. Without this option the error goes to Fastify's error handler,
-   * which finds the operation in `request.routeOptions.config.operation`.
+   * which finds the operation in `request.routeOptions.config.operation` and tRPC's status of the error in `reply.statusCode`.
    */
   readonly formatError?: (error: unknown, operation: Operation) => FormattedError
   /** Returns a function that converts the texts of a query to the types of the schemas; `coercionFor` when omitted. */

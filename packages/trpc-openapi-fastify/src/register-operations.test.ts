@@ -182,6 +182,16 @@ test('errors are rendered by formatError', async () => {
   expect((await send('PUT', '/notes/7', {})).status).toBe(400)
 })
 
+test('without formatError an error has the status that tRPC gives it', async () => {
+  const bare = Fastify()
+  registerOperations(bare, [contract], {
+    createContext: ({ response, ifNoneMatch }): Context => ({ response, ifNoneMatch }),
+  })
+  const put = { method: 'PUT', url: '/notes/7', payload: {} } as const
+  expect((await bare.inject('/notes/404')).json()).toMatchObject({ statusCode: 404, message: 'no such note' })
+  expect((await bare.inject(put)).json()).toMatchObject({ statusCode: 400, error: 'Bad Request' })
+})
+
 test('a long list is streamed to its end, and closed for HEAD and after a failure', async () => {
   const { text, headers } = await send('GET', '/notes')
   expect(JSON.parse(text)).toEqual({ notes: [0, 1, 1, 2, 2, 3, 3].map((n) => ({ n })), total: 7 })

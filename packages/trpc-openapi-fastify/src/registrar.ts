@@ -1,4 +1,6 @@
 import { Readable } from 'node:stream'
+import { TRPCError } from '@trpc/server'
+import { getHTTPStatusCodeFromError } from '@trpc/server/http'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Contract, Operation } from './contract.ts'
 import { jsonStream, type LongList } from './json-stream.ts'
@@ -75,7 +77,11 @@ function register<Context extends object>(
       const { output, list } = await call(request, reply)
       void respond({ request, reply, operation, output, list })
     } catch (error) {
-      if (formatError === undefined) throw error
+      if (formatError === undefined) {
+        // Fastify's own error handler would respond 500 to input that a schema refuses.
+        if (error instanceof TRPCError) void reply.code(getHTTPStatusCodeFromError(error))
+        throw error
+      }
       const { status, body, headers = {} } = formatError(error, operation)
       void reply.code(status).headers(headers).send(body)
     }

@@ -5,12 +5,14 @@ import { DomainError, type User } from '@taskwire/domain'
 
 export const demoEmail = 'demo@taskwire.example'
 
-/** The same at every run here, another one everywhere else: a known password would be a door for everybody. */
+/**
+ * The same at every run on this installation, a different one on every other: a known password would let anybody in.
+ */
 export function demoPassword(secret: string): string {
   return createHmac('sha256', secret).update('taskwire demo account').digest('base64url').slice(0, 16)
 }
 
-/** The demo account, made if it is not there yet. */
+/** Returns the demo account, and makes it if it is missing. */
 export async function openDemoAccount(deps: Deps, password: string): Promise<User> {
   const credentials = { email: demoEmail, password }
   const origin = { user_agent: 'pnpm seed' }

@@ -1,7 +1,7 @@
 import type { TaskPriority } from '@taskwire/domain'
 import { recurring, titles } from './demo-titles.ts'
 
-/** A task of the demo account, as a history: when it was written down, begun and done. */
+/** A task of the demo account with its history: created, started and completed. */
 export interface DemoTask {
   readonly title: string
   readonly description: string | null
@@ -13,7 +13,7 @@ export interface DemoTask {
 }
 
 const DAY = 86_400_000
-/** Days back to the first task, and forward to the last due date of one that recurs. */
+/** Days back to the first task, and forward to the last due date of a recurring one. */
 const PAST = 60
 const FUTURE = 21
 
@@ -34,7 +34,7 @@ export function demoTasks(now: string): DemoTask[] {
   return [...once, ...again].toSorted((a, b) => a.created_at.localeCompare(b.created_at))
 
   function task(title: string, description: string | null, created: number, due: number | null): DemoTask {
-    // What is long due was mostly done; of the rest some is done early and some is under way.
+    // Most long overdue tasks are completed; of the others some are completed early and some in progress.
     const isDone = chance() < (due !== null && due < present - 2 * DAY ? 0.92 : 0.2)
     const done = created + (present - created) * (0.2 + 0.75 * chance())
     const isBegun = isDone || chance() < 0.2
@@ -58,7 +58,7 @@ function dueText(due: number, chance: number): string {
   return chance < 0.15 ? `${day}T${String(8 + Math.floor(chance * 60)).padStart(2, '0')}:30:00Z` : day
 }
 
-/** Numbers between 0 and 1 that look random and are the same each time (mulberry32). */
+/** A seeded random number generator in [0, 1) (mulberry32). */
 function sequence(): () => number {
   let state = 20_260_101
   return () => {

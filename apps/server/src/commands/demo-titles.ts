@@ -1,4 +1,4 @@
-/** What people write into a list: a title, and for some a note after a bar. */
+/** Typical list items: a title, and for some a note after a bar. */
 export const titles: readonly string[] = [
   'Renew passport | Photos must be newer than six months. Form is online, bring the old one.',
   'Book dentist appointment',
@@ -152,7 +152,7 @@ export const titles: readonly string[] = [
   '歯医者の予約 (ask Keiko how to say it on the phone)',
 ]
 
-/** What comes back again and again: a title, and the days in between. */
+/** Recurring items: a title, and the days in between. */
 export const recurring: readonly (readonly [title: string, days: number])[] = [
   ['Water the plants', 4],
   ['Take out the recycling', 7],

@@ -1,15 +1,23 @@
 import { spawn } from 'node:child_process'
 import path from 'node:path'
-import { toolVariables } from '../env.ts'
-import { runCommand } from './run-command.ts'
+import { openStorage } from '../deps.ts'
+import { toolVariables, type Env } from '../env.ts'
+import { runCommand, showProgress } from './run-command.ts'
 
-// `pnpm dev`: the server and the web app, each reloading. The web app's proxy leads to the port of the server.
+// `pnpm dev`: runs the server and the web app and reloads them. The web app's proxy leads to the port of the server.
 const usage = {
   name: 'pnpm dev',
   does: 'Runs the server and the web app, and reloads them when their files change.',
 }
 
-await runCommand(usage, async ({ HOST, PORT, LOG_FORMAT }) => {
+await runCommand(usage, async (env) => {
+  // This process owns the embedded database and the server only joins it, so a reload of the server doesn't restart it.
+  await using _database = env.DATABASE_URL === undefined ? await openStorage(env, showProgress) : undefined
+  process.exitCode = await runTool(env)
+})
+
+/** Runs both `dev` scripts until they end, and resolves to the exit code. */
+async function runTool({ HOST, PORT, LOG_FORMAT }: Env): Promise<number> {
   const host = ['127.0.0.1', '0.0.0.0', '::', '::1'].includes(HOST) ? 'localhost' : HOST
   const isPretty = LOG_FORMAT === 'pretty' || (LOG_FORMAT === 'auto' && process.stdout.isTTY)
   const tool = spawn('turbo', ['run', 'dev'], {
@@ -21,11 +29,11 @@ await runCommand(usage, async ({ HOST, PORT, LOG_FORMAT }) => {
     }),
     stdio: 'inherit',
   })
-  // Ctrl-C reaches the tool by itself; this process waits until the tool has ended its own.
+  // The terminal sends Ctrl-C to the tool as well. This process outlives the tool, which ends its own processes.
   process.on('SIGINT', () => {})
   process.on('SIGTERM', () => tool.kill('SIGTERM'))
-  process.exitCode = await new Promise<number>((resolve, reject) => {
+  return new Promise((resolve, reject) => {
     tool.once('error', reject)
     tool.once('exit', (code) => resolve(code ?? 1))
   })
-})
+}

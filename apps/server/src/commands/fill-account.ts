@@ -4,7 +4,7 @@ import { DomainError, type Actor } from '@taskwire/domain'
 import { v5 } from 'uuid'
 import type { DemoTask } from './demo-tasks.ts'
 
-/** What a run did: added, were there before, had been deleted and stay so. */
+/** The numbers of tasks of a run: added, already present, and deleted earlier, which stay deleted. */
 export interface Filled {
   readonly added: number
   readonly kept: number
@@ -12,8 +12,8 @@ export interface Filled {
 }
 
 /**
- * Plays the history of the tasks through the use cases, each step at its own moment, so that every write takes its
- * revision as every other does. A task has the same id at each run: what is there stays as it is.
+ * Replays the history of the tasks through the use cases, each step at its own moment, so that every write takes a
+ * revision in the usual way. A task has the same id at each run, so existing tasks stay unchanged.
  */
 export async function fillAccount(
   deps: Deps,
@@ -50,7 +50,7 @@ export async function fillAccount(
     }
   }
 
-  /** Everything that had happened by this moment. */
+  /** The steps up to this moment. */
   async function play(until: string): Promise<void> {
     later.sort((a, b) => a.at.localeCompare(b.at))
     while (later[0] !== undefined && later[0].at <= until) {
@@ -62,7 +62,7 @@ export async function fillAccount(
 
 const NAMESPACE = '6f6c1a52-6a0c-4f0e-9d35-1c3c7f1f5b0e'
 
-/** An id for each title, and another for each time that it comes back. */
+/** An id for each title, and a different one for each repetition. */
 function idsOf(tasks: readonly DemoTask[]): string[] {
   const times = new Map<string, number>()
   return tasks.map(({ title }) => {

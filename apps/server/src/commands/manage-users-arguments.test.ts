@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
 import { readArguments } from './manage-users-arguments.ts'
 
-test('the e-mail is read in the form in which accounts keep it', () => {
+test('reads an e-mail in its stored form', () => {
   for (const action of ['promote', 'demote', 'deactivate', 'reactivate', 'reset-password'] as const)
     expect(readArguments(['user', action, ' Ann@Example.com'])).toEqual({ action, email: 'ann@example.com' })
 })
 
-test('the list is of all users, or of some', () => {
+test('lists all users, or those that match', () => {
   expect(readArguments(['user', 'list'])).toEqual({ action: 'list', search: undefined })
   expect(readArguments(['user', 'list', 'Ann'])).toEqual({ action: 'list', search: 'Ann' })
 })
@@ -22,6 +22,6 @@ test.each([
   [['user', 'list', '--help']],
   [['keys']],
   [['log']],
-])('%j asks for nothing that there is', (words) => {
+])('%j is not a valid command', (words) => {
   expect(readArguments(words)).toBeUndefined()
 })

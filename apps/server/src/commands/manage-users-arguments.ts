@@ -2,7 +2,7 @@ import { emailSchema } from '@taskwire/domain'
 
 const changes = ['promote', 'demote', 'deactivate', 'reactivate', 'reset-password'] as const
 
-/** What is to be done, and with whom. */
+/** The action and its user. */
 export type UserRequest =
   | { readonly action: (typeof changes)[number]; readonly email: string }
   | { readonly action: 'list'; readonly search: string | undefined }
@@ -17,12 +17,12 @@ export const usage = `This command is called as one of:
   pnpm taskwire keys rotate
   pnpm taskwire log renew`
 
-/** What the words after the command ask for; undefined when they ask for nothing that there is. */
+/** Parses the words after the command; undefined when they are no valid command. */
 export function readArguments([noun, verb, subject, ...more]: readonly string[]): UserRequest | undefined {
   if (noun !== 'user' || more.length > 0 || subject?.startsWith('-') === true) return undefined
   if (verb === 'list') return { action: 'list', search: subject === '' ? undefined : subject }
   const action = changes.find((each) => each === verb)
-  // In the form in which accounts keep it.
+  // In the stored form.
   const { data: email } = emailSchema.safeParse(subject)
   return action === undefined || email === undefined ? undefined : { action, email }
 }

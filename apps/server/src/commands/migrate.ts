@@ -1,7 +1,7 @@
-import { explained, openStorage } from '../deps.ts'
-import { runCommand, say, showProgress } from './run-command.ts'
+import { withDatabaseContext, openStorage } from '../deps.ts'
+import { runCommand, print, showProgress } from './run-command.ts'
 
-// Brings the schema of the database up to date: the one of DATABASE_URL, else the local one.
+// Migrates the schema of the database: that of DATABASE_URL, else the local one.
 const usage = {
   name: 'pnpm migrate',
   does: 'Brings the schema of the database up to date: that of DATABASE_URL, else the local one.',
@@ -9,9 +9,9 @@ const usage = {
 
 await runCommand(usage, async (env) => {
   await using database = await openStorage(env, showProgress)
-  const missing = await explained(database, database.pendingMigrations())
-  if (missing.length === 0) return say('The database is up to date.')
-  say(`Running ${missing.join(', ')} …`)
+  const missing = await withDatabaseContext(database, database.pendingMigrations())
+  if (missing.length === 0) return print('The database is up to date.')
+  print(`Running ${missing.join(', ')} …`)
   const done = await database.migrate()
-  say(`Done: ${done.length} of ${missing.length}. The database is up to date.`)
+  print(`Done: ${done.length} of ${missing.length}. The database is up to date.`)
 })

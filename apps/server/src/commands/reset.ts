@@ -1,9 +1,10 @@
 import { createInterface } from 'node:readline/promises'
 import { emptyDataFolder } from '../data-folder.ts'
 import { removeLocalDatabase } from '../deps.ts'
-import { runCommand, say } from './run-command.ts'
+import { runCommand, print } from './run-command.ts'
 
-// Empties the local data folder: accounts, tasks and the secret that signs tokens. Asks first, unless --yes is given.
+// Empties the local data folder: accounts, tasks and the secret that signs tokens. Asks for confirmation unless --yes
+// is given.
 const usage = {
   name: 'pnpm reset',
   does: 'Empties the local data folder: accounts, tasks and the secret that signs tokens. Asks first.',
@@ -15,9 +16,9 @@ await runCommand(usage, async (env, { yes = false }) => {
     throw new Error(
       'DATABASE_URL is set, and this command only empties the local data folder. Nothing was removed.',
     )
-  if (!yes && !(await isConfirmed(env.DATA_DIR))) return say('Nothing was removed.')
+  if (!yes && !(await isConfirmed(env.DATA_DIR))) return print('Nothing was removed.')
   const removed = await emptyDataFolder(env.DATA_DIR, removeLocalDatabase)
-  say(removed ? `${env.DATA_DIR} is empty.` : `There is nothing in ${env.DATA_DIR}: nothing was removed.`)
+  print(removed ? `${env.DATA_DIR} is empty.` : `There is nothing in ${env.DATA_DIR}: nothing was removed.`)
 })
 
 async function isConfirmed(folder: string): Promise<boolean> {

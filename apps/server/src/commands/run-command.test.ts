@@ -4,7 +4,7 @@ import { asksForHelp, readFlags } from './run-command.ts'
 const plain = { name: 'pnpm plain', does: 'Does a thing.' }
 const flagged = { ...plain, name: 'pnpm flagged', flags: { yes: 'does not ask' } }
 
-/** What is written while a test runs. */
+/** Output while a test runs. */
 function written(stream: 'stdout' | 'stderr') {
   return vi.spyOn(process[stream], 'write').mockReturnValue(true)
 }
@@ -37,14 +37,14 @@ test.each([[['--force']], [['extra']], [['--port', '4000']], [['--yes', 'extra']
   },
 )
 
-test('known flags are read', () => {
+test('reads known flags', () => {
   expect(readFlags(flagged, ['--yes'])).toEqual({ yes: true })
   expect(readFlags(flagged, ['--'])).toEqual({})
   expect(readFlags(plain, [])).toEqual({})
 })
 
 test.each([['user'], ['user', 'promote'], ['keys'], ['keys', 'rotate'], ['log', 'renew']])(
-  'help is asked for behind any words: %s %s',
+  'shows help behind any words: %s %s',
   (...words) => {
     expect(asksForHelp([...words, '--help'])).toBe(true)
     expect(asksForHelp([...words, '-h'])).toBe(true)

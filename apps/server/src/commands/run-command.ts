@@ -6,27 +6,27 @@ export type Flags = Readonly<Record<string, boolean | undefined>>
 
 /** How a command is called. */
 export interface Usage {
-  /** As it is typed, such as `pnpm seed`. */
+  /** As typed, such as `pnpm seed`. */
   readonly name: string
-  /** What it does, in a sentence or two. */
+  /** A description in a sentence or two. */
   readonly does: string
-  /** Its flags without the dashes, each with what it does. */
+  /** Flags without the dashes, each with its description. */
   readonly flags?: Readonly<Record<string, string>>
 }
 
-/** Writes a line for the person who typed the command. */
-export function say(line: string): void {
+/** Writes a line to standard output. */
+export function print(line: string): void {
   process.stdout.write(`${line}\n`)
 }
 
-/** Shows the progress of a command to a person. Scripts read nothing but its result. */
+/** Shows the progress of a command on a terminal. Scripts read only the result. */
 export function showProgress(line: string): void {
   if (process.stderr.isTTY && !line.startsWith('postgres:')) process.stderr.write(`${line}\n`)
 }
 
 /**
- * Runs a command on the settings of this installation. Exit code 0: done, or nothing to do. 1: refused or failed,
- * with a sentence on standard error. 2: called in a way it does not know.
+ * Runs a command with the settings of this installation. Exit code 0: done, or nothing to do. 1: refused or failed,
+ * with a sentence on standard error. 2: unknown arguments.
  */
 export async function runCommand(
   usage: Usage,
@@ -36,7 +36,7 @@ export async function runCommand(
   if (given !== undefined) await runOnSettings((env) => command(env, given))
 }
 
-/** The same for a command that has read its arguments. */
+/** The same for a command that parses its own arguments. */
 export async function runOnSettings(command: (env: Env) => Promise<void>): Promise<void> {
   let secrets: string[] = []
   try {
@@ -50,12 +50,15 @@ export async function runOnSettings(command: (env: Env) => Promise<void>): Promi
   }
 }
 
-/** The flags of a command. Undefined when there is nothing more to do: help was shown, or an argument refused. */
+/**
+ * Parses the flags of a command. Undefined when the command must not run, because help was printed or an argument is
+ * unknown.
+ */
 export function readFlags(usage: Usage, words = process.argv.slice(2)): Flags | undefined {
-  // `pnpm start -- --help` hands the two dashes on.
+  // `pnpm start -- --help` passes the two dashes on.
   const args = words[0] === '--' ? words.slice(1) : [...words]
   if (asksForHelp(args)) {
-    say(helpOf(usage))
+    print(helpOf(usage))
     return undefined
   }
   const names = Object.keys(usage.flags ?? {})
@@ -66,12 +69,12 @@ export function readFlags(usage: Usage, words = process.argv.slice(2)): Flags | 
     return parseArgs({ args, options, allowPositionals: false }).values as Flags
   } catch {
     const known = names.length === 0 ? 'no arguments' : names.map((name) => `--${name}`).join(', ')
-    refuseUse(`This command takes ${known}; --help shows how to call it.`)
+    rejectUsage(`This command takes ${known}; --help shows how to call it.`)
     return undefined
   }
 }
 
-/** Whether a person asks how a command is called. */
+/** Whether the arguments ask for help. */
 export function asksForHelp(words: readonly string[]): boolean {
   return words.includes('--help') || words.includes('-h')
 }
@@ -84,8 +87,8 @@ function helpOf({ name, does, flags = {} }: Usage): string {
   return [`Usage: ${call}`, '', does, '', ...lines].join('\n')
 }
 
-/** Refuses a call of a command that it does not know, with how it is called. */
-export function refuseUse(line: string): void {
+/** Prints how to call a command, and sets exit code 2. */
+export function rejectUsage(line: string): void {
   process.stderr.write(`${line}\n`)
   process.exitCode = 2
 }

@@ -4,9 +4,9 @@ import { composeCommand } from './compose-command.ts'
 import { demoEmail, demoPassword, openDemoAccount } from './demo-account.ts'
 import { demoTasks } from './demo-tasks.ts'
 import { fillAccount } from './fill-account.ts'
-import { runCommand, say } from './run-command.ts'
+import { runCommand, print } from './run-command.ts'
 
-// Fills a demo account with a few hundred tasks. A second run adds only what is missing.
+// Fills a demo account with a few hundred tasks. A second run adds only missing ones.
 const usage = {
   name: 'pnpm seed',
   does: 'Fills a demo account with a few hundred tasks. A second run adds only what is missing.',
@@ -27,8 +27,8 @@ await runCommand(usage, async (env) => {
   }
   const tasks = demoTasks(deps.now())
   const { added, kept, deleted } = await fillAccount(deps, actor, tasks, (done) => {
-    if (done % 100 === 0) say(`  ${done} of ${tasks.length} tasks …`)
+    if (done % 100 === 0) print(`  ${done} of ${tasks.length} tasks …`)
   })
-  say(`Added ${added} tasks; ${kept} were there already, ${deleted} had been deleted and stay so.`)
-  say(`Sign in with ${demoEmail} and the password ${password}`)
+  print(`Added ${added} tasks; ${kept} were there already, ${deleted} had been deleted and stay so.`)
+  print(`Sign in with ${demoEmail} and the password ${password}`)
 })

@@ -3,10 +3,10 @@ import { enableCompileCache } from 'node:module'
 import path from 'node:path'
 import { toolVariables } from '../env.ts'
 import { serverUsage } from '../usage.ts'
-import { readFlags, say } from './run-command.ts'
+import { readFlags, print } from './run-command.ts'
 
-// `pnpm start`: builds the web app if it changed, then runs the server in this process. Arguments are read before
-// anything is built.
+// `pnpm start`: builds the web app if it changed, then runs the server in this process. Parses arguments before it
+// builds anything.
 const repository = path.resolve(import.meta.dirname, '../../../..')
 
 if (readFlags(serverUsage) !== undefined && isBuilt()) {
@@ -14,9 +14,9 @@ if (readFlags(serverUsage) !== undefined && isBuilt()) {
   await import('../main.ts')
 }
 
-/** Builds the web app; a failure is told with everything that the build said. */
+/** Builds the web app; prints the whole build output on failure. */
 function isBuilt(): boolean {
-  say('Building the web app, unless it is up to date …')
+  print('Building the web app, unless it is up to date …')
   const args = ['run', 'build', '--filter=@taskwire/web', '--output-logs=errors-only']
   const build = spawnSync('turbo', args, { cwd: repository, env: toolVariables(), encoding: 'utf8' })
   if (build.status === 0) return true

@@ -2,28 +2,28 @@ import { LONG_LIFETIME } from '@taskwire/api'
 import { keyOf, keysAt, type Keys } from './ring.ts'
 import { createSecret, readSecrets, secretFile } from './secret-file.ts'
 
-/** Clocks of several machines that share a folder may differ by so much. */
+/** The largest difference between the clocks of machines that share a folder. */
 const SKEW_MS = 5 * 60_000
 export const LIFETIME_MS = LONG_LIFETIME * 1000 + SKEW_MS
-/** How often the file is looked at. A new secret signs only after several of these. */
+/** The interval at which the file is read. A new secret signs only after several of these. */
 const LOOK_MS = 1_000
 
 export interface KeySettings {
-  /** Secrets that were set: the one that signs, and others that verify. */
+  /** Configured secrets: the one that signs, and others that verify. */
   readonly secret?: string | undefined
   readonly others?: readonly string[]
-  /** Where this installation keeps its own when none was set. */
+  /** The folder for this installation's own secrets when none is configured. */
   readonly dataDir: string
-  /** Takes what went wrong with a look at the file; the keys stay as they were then. */
+  /** Receives errors of reading the file; the keys stay unchanged. */
   readonly log?: ((line: string) => void) | undefined
 }
 
-/** The keys as they are now; whoever opened them closes them. */
+/** The current keys. The opener must close them. */
 export interface OpenKeys extends Disposable {
   readonly keys: () => Keys
 }
 
-/** The keys that were set, else those of the data folder, made at the first start and followed from then on. */
+/** Opens the configured keys, else those of the data folder, which the first start makes and later reads follow. */
 export async function openKeys({ secret, others = [], dataDir, log }: KeySettings): Promise<OpenKeys> {
   if (secret !== undefined) {
     const keys: Keys = [keyOf(secret), ...others.map(keyOf)]
@@ -33,7 +33,7 @@ export async function openKeys({ secret, others = [], dataDir, log }: KeySetting
   let keys = keysAt((await readSecrets(file)) ?? (await createSecret(file)), Date.now(), LIFETIME_MS)
   const look = async () => {
     const entries = await readSecrets(file)
-    // Removed: it is made anew at the next start, and until then all is as it was.
+    // Someone removed the file: the next start makes a new one, and until then the keys stay.
     if (entries !== undefined) keys = keysAt(entries, Date.now(), LIFETIME_MS)
   }
   const timer = setInterval(() => {

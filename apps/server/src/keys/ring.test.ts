@@ -10,14 +10,14 @@ const ring = [
 ]
 const secretsAt = (now: number) => keysAt(ring, now, lifetime).map(({ secret }) => secret)
 
-test('a ring is what was written', () => {
+test('a ring survives writing and parsing', () => {
   expect(parseRing(writeRing(ring))).toEqual(ring)
-  expect(parseRing(a)).toEqual([ring[0]]) // as it is made at the first start
+  expect(parseRing(a)).toEqual([ring[0]]) // as the first start makes it
   expect(writeRing(ring).split('\n')[1]).toBe(`${b} 1970-01-01T00:00:05.000Z`)
 })
 
 test.each(['', 'short', `${a}\nshort 2026-01-01T00:00:00.000Z`, `${a} soon`, `${a}\n\n${b}`])(
-  'no ring is read from %j',
+  'rejects the ring %j',
   (text) => expect(() => parseRing(text)).toThrow(),
 )
 
@@ -29,15 +29,18 @@ test.each([
   [6_000, [b, c]],
   [9_000, [c, b]],
   [10_000, [c]],
-])('at %i it signs with the first, and takes what another may sign or have signed', (now, secrets) => {
-  expect(secretsAt(now)).toEqual(secrets)
-})
+])(
+  'at %i it signs with the first, and verifies with keys that another process may sign with or has signed with',
+  (now, secrets) => {
+    expect(secretsAt(now)).toEqual(secrets)
+  },
+)
 
-test('what is of no use any longer is dropped', () => {
+test('drops unused keys', () => {
   expect(usable(ring, 6_000, lifetime)).toEqual(ring.slice(1))
 })
 
-test('the name of a key does not tell its secret', () => {
+test('the name of a key does not reveal its secret', () => {
   expect(keyOf(a).kid).toMatch(/^[\w-]{12}$/)
   expect(keyOf(a).kid).not.toBe(keyOf(b).kid)
 })

@@ -4,19 +4,21 @@ import type { SigningKey } from '@taskwire/api'
 /** A secret of an installation. */
 export interface RingEntry {
   readonly secret: string
-  /** Milliseconds since 1970 from which on it signs; 0: always did. */
+  /** Milliseconds since 1970 from which it signs; 0: always. */
   readonly signsFrom: number
 }
 
 /** The first signs, all verify. */
 export type Keys = readonly [SigningKey, ...SigningKey[]]
 
-/** A key is named by a digest of its secret: who knows the secret knows the name. */
+/** A key is named by a digest of its secret, so every process derives the same name. */
 export function keyOf(secret: string): SigningKey {
   return { kid: createHash('sha256').update(secret).digest('base64url').slice(0, 12), secret }
 }
 
-/** A line each: the secret, and from when on it signs unless it is the first. Throws for a secret that is too short. */
+/**
+ * One line each: the secret, and from when it signs unless it is the first. Throws for a secret that is too short.
+ */
 export function parseRing(text: string): RingEntry[] {
   return text
     .trim()
@@ -39,8 +41,8 @@ export function writeRing(entries: readonly RingEntry[]): string {
 }
 
 /**
- * What is still of use: the secret that signs, those that will, and those that signed a token which may live yet.
- * `lifetime` is a token's longest, in milliseconds.
+ * Returns the entries still in use: the signing secret, later ones, and those that signed a token which may still be
+ * valid. `lifetime` is the longest lifetime of a token, in milliseconds.
  */
 export function usable(entries: readonly RingEntry[], now: number, lifetime: number): RingEntry[] {
   return entries.filter((_, index) => {
@@ -49,7 +51,10 @@ export function usable(entries: readonly RingEntry[], now: number, lifetime: num
   })
 }
 
-/** The keys of a ring at an instant: one that signs only later verifies already, for a process that is ahead may use it. */
+/**
+ * Returns the keys of a ring at an instant. A later key already verifies, because a process with a faster clock may
+ * use it.
+ */
 export function keysAt(entries: readonly RingEntry[], now: number, lifetime: number): Keys {
   const kept = usable(entries, now, lifetime)
   const current = kept.findLast(({ signsFrom }) => signsFrom <= now) ?? kept[0]

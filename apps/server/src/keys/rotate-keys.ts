@@ -2,12 +2,12 @@ import { LIFETIME_MS } from './open-keys.ts'
 import { usable } from './ring.ts'
 import { newSecret, readSecrets, replaceSecrets } from './secret-file.ts'
 
-/** Until then every process has looked at the file several times, and takes what another one signs. */
+/** By then every process has read the file several times, and verifies with the new secret. */
 const LEAD_MS = 10_000
 
 /**
- * Adds a secret that signs from a little later on, and drops those whose last token has expired. Answers from when it
- * signs. Throws when there is none yet, or when the last rotation is not over.
+ * Adds a secret that signs a little later, and drops those whose last token has expired. Returns from when it signs.
+ * Throws before the first start, or while the last rotation is in progress.
  */
 export async function rotateKeys(file: string, now: number): Promise<Date> {
   const entries = await readSecrets(file)

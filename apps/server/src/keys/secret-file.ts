@@ -3,7 +3,7 @@ import { link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { parseRing, writeRing, type RingEntry } from './ring.ts'
 
-/** Where an installation keeps the secrets that it made itself. */
+/** The file for the secrets that an installation makes itself. */
 export function secretFile(dataDir: string): string {
   return path.join(dataDir, 'token-secret')
 }
@@ -12,7 +12,9 @@ export function newSecret(): string {
   return randomBytes(32).toString('base64url')
 }
 
-/** The secrets of a data folder; undefined before the first start. Throws, naming the file, what it cannot use. */
+/**
+ * Reads the secrets of a data folder; undefined before the first start. Throws an error that names an invalid file.
+ */
 export async function readSecrets(file: string): Promise<RingEntry[] | undefined> {
   const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return undefined
@@ -26,7 +28,7 @@ export async function readSecrets(file: string): Promise<RingEntry[] | undefined
   }
 }
 
-/** Whole or not at all: of several processes at their first start one link wins, and nobody reads half a secret. */
+/** Atomic: of several processes at their first start one link wins, and none reads half a secret. */
 export async function createSecret(file: string): Promise<RingEntry[]> {
   await mkdir(path.dirname(file), { recursive: true })
   const draft = await writeDraft(file, [{ secret: newSecret(), signsFrom: 0 }])
@@ -40,7 +42,7 @@ export async function createSecret(file: string): Promise<RingEntry[]> {
   return (await readSecrets(file)) ?? []
 }
 
-/** Puts secrets in the place of those that were there, whole or not at all. */
+/** Replaces the secrets atomically. */
 export async function replaceSecrets(file: string, entries: readonly RingEntry[]): Promise<void> {
   await rename(await writeDraft(file, entries), file)
 }

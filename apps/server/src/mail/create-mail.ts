@@ -5,7 +5,7 @@ import { openSmtp } from './smtp.ts'
 
 type Opened = Mail & Disposable
 
-/** How messages leave, as the settings say: by SMTP, else into the log while in development, else not at all. */
+/** Creates the mail transport of the settings: SMTP, else the log in development, else none. */
 export function createMail(env: Env, background: Background, log: MailLog): Opened {
   const appUrl = `${publicUrl(env)}/app`
   const { SMTP_URL: url, MAIL_FROM: from } = env
@@ -14,7 +14,7 @@ export function createMail(env: Env, background: Background, log: MailLog): Open
   return { appUrl, ...printed(log) }
 }
 
-/** Without a setting the address that this process listens on: good enough where a person tries things out. */
+/** Without a setting this process's own address: good enough for trying things out. */
 function publicUrl({ PUBLIC_URL, PORT }: Env): string {
   return PUBLIC_URL?.replace(/\/+$/, '') ?? `http://localhost:${PORT}`
 }

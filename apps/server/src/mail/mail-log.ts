@@ -1,4 +1,4 @@
 import type { FastifyBaseLogger } from 'fastify'
 
-/** Takes what becomes of messages. */
+/** Receives the outcome of messages. */
 export type MailLog = Pick<FastifyBaseLogger, 'info' | 'warn' | 'error'>

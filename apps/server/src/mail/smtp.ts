@@ -12,12 +12,12 @@ interface SmtpOptions {
 
 /** Milliseconds to wait after each failed attempt but the last. */
 const PAUSES = [1_000, 10_000, 60_000]
-/** Messages that may wait: a mail server that is away for long must not fill the memory. */
+/** Maximum number of queued messages, so that a long outage of the mail server can't fill the memory. */
 const MAX_WAITING = 1_000
 /** For each step of an attempt. */
 const PATIENCE_MS = 10_000
 
-/** Sends messages by SMTP, each again when the mail server is away or asks for it. */
+/** Sends messages by SMTP and retries while the mail server is away or asks for a retry. */
 export function openSmtp({ url, from, background, log }: SmtpOptions): Omit<Mail, 'appUrl'> & Disposable {
   const transport = createTransport({
     url,
@@ -35,15 +35,15 @@ export function openSmtp({ url, from, background, log }: SmtpOptions): Omit<Mail
   async function deliver({ to, subject, text }: Message, closing: AbortSignal): Promise<void> {
     for (const wait of [...PAUSES, undefined]) {
       try {
-        // As an address and not as a header's text, in which one could name several.
+        // As an address and not as the text of a header, which could name several.
         await transport.sendMail({ from, to: { name: '', address: to }, subject, text })
         return
       } catch (error) {
-        // The attempt that follows the end of the service is the last one.
+        // The attempt after the end of the service is the last one.
         if (wait === undefined || isFinal(error) || closing.aborted) throw error
         log.warn({ err: error, subject }, 'a message could not be sent yet')
       }
-      // Not waited for when the service ends: then it is tried at once.
+      // The end of the service skips this pause and tries at once.
       await pause(wait, undefined, { signal: closing }).catch(() => {})
     }
   }
@@ -71,7 +71,7 @@ export function openSmtp({ url, from, background, log }: SmtpOptions): Omit<Mail
   }
 }
 
-/** The mail server will not take this message later either. */
+/** Whether the mail server refuses this message for good. */
 function isFinal(error: unknown): boolean {
   const { responseCode } = error as { responseCode?: number }
   return responseCode !== undefined && responseCode >= 500

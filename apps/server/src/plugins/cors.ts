@@ -5,7 +5,10 @@ import type { ReportRefusal } from '../refused-origins.ts'
 
 const HOUR = 3_600
 
-/** What a page may send beyond what browsers always allow: what we read, and what fetch wrappers add by themselves. */
+/**
+ * Request headers that a page may send beyond those that browsers always allow: our own, and those that fetch
+ * wrappers add.
+ */
 const requestHeaders = [
   'authorization',
   'cache-control',
@@ -21,7 +24,7 @@ const requestHeaders = [
   'x-requested-with',
   'x-trpc-source',
 ]
-/** What a page may read beyond what browsers always allow. */
+/** Response headers that a page may read beyond those that browsers always allow. */
 const responseHeaders = [
   'content-disposition',
   'etag',
@@ -38,7 +41,7 @@ const common: FastifyCorsOptions = {
   allowedHeaders: requestHeaders,
   exposedHeaders: responseHeaders,
   maxAge: HOUR,
-  strictPreflight: false, // OPTIONS without a preflight's headers is answered as before
+  strictPreflight: false, // OPTIONS without the headers of a preflight gets the usual response
 }
 const refused: FastifyCorsOptions = { ...common, origin: false }
 
@@ -47,7 +50,7 @@ interface CorsOptions {
   readonly onRefused: ReportRefusal
 }
 
-/** Lets pages of allowed origins call from a browser; cookies go along from the listed ones only. */
+/** Allows pages of allowed origins to call from a browser; only listed origins may send cookies. */
 export async function cors(app: FastifyInstance, { allowed, onRefused }: CorsOptions): Promise<void> {
   const optionsFor = (request: FastifyRequest): FastifyCorsOptions => {
     const { origin } = request.headers
@@ -62,7 +65,7 @@ export async function cors(app: FastifyInstance, { allowed, onRefused }: CorsOpt
       delegator: (request: FastifyRequest, answer: (error: null, options: FastifyCorsOptions) => void) =>
         answer(null, optionsFor(request)),
     })
-  // Nobody is allowed: a refusal is still worth a line.
+  // No origin is allowed: a refusal is still logged.
   else
     app.addHook('onRequest', (request, _reply, done) => {
       optionsFor(request)

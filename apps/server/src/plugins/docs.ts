@@ -11,7 +11,9 @@ const page = path.resolve(here, '../../assets/docs')
 const swaggerUi = path.dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'))
 const assets = new Set(['/swagger-ui.css', '/swagger-ui-bundle.js', '/swagger-ui-standalone-preset.js'])
 
-/** Serves `/docs`, a page for the documents at `/openapi/<contract>.json`. `/openapi/index.json` lists the contracts. */
+/**
+ * Serves `/docs`, a page for the documents at `/openapi/<contract>.json`. `/openapi/index.json` lists the contracts.
+ */
 export async function docs(app: FastifyInstance): Promise<void> {
   for (const { name } of contracts) {
     const document = await readFile(path.join(documents, `${name}.json`), 'utf8')

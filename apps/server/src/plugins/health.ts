@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 
-/** `/health/live`: the process answers. `/health/ready`: its database answers too. */
+/** `/health/live`: the process responds. `/health/ready`: its database responds too. */
 export function health(app: FastifyInstance, ping: () => Promise<void>): void {
   app.get('/health/live', () => ({ status: 'ok' }))
   app.get('/health/ready', async (_request, reply) => {

@@ -4,15 +4,15 @@ import type { FastifyInstance } from 'fastify'
 
 const RESOLUTION_MS = 10
 const SAMPLE_MS = 250
-/** Requests in a sample from which on they may be what keeps the event loop; fewer are not worth turning away. */
+/** Requests in a sample below which refusing makes no difference: the lag has another cause. */
 const MANY = 20
-/** Of all requests at most so many are turned away: what gets through shows when it is over. */
+/** The largest share of refused requests: the rest shows when the overload is over. */
 const MOST = 0.9
 
 /**
- * Turns a share of the requests away while the event loop lags behind by `maxLag` milliseconds, before their bodies are
- * read: a larger one with each sample that is late, a smaller one with each that is not. Who is served is then served in
- * time. Health is always answered.
+ * Refuses a share of the requests while the event loop lags by more than `maxLag` milliseconds, before reading their
+ * bodies. The share grows with each late sample and shrinks with each sample in time, so that accepted requests are
+ * served in time. Never refuses health checks.
  */
 export function overload(app: FastifyInstance, maxLag: number | undefined): void {
   if (maxLag === undefined) return

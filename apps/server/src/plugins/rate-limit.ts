@@ -1,8 +1,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { refuseExcess, WINDOW_SECONDS, type CallLimits } from '../call-limits.ts'
+import { assertWithinLimit, WINDOW_SECONDS, type CallLimits } from '../call-limits.ts'
 import { bearerToken } from '../context.ts'
 
-/** Counts every call of the API, in whichever words, before its body is read. Pages, documents and health are free. */
+/**
+ * Counts every call of the API, of every contract, before reading its body. Pages, documents and health checks are
+ * not counted.
+ */
 export function rateLimit(app: FastifyInstance, limits: CallLimits | undefined): void {
   if (limits === undefined) return
   const onRequest = (request: FastifyRequest, reply: FastifyReply, done: (error?: Error) => void) => {
@@ -20,7 +23,7 @@ export function rateLimit(app: FastifyInstance, limits: CallLimits | undefined):
 }
 
 /**
- * Counts calls that a request makes, and tells its caller what is left, in the header fields of
+ * Counts the calls of a request and sends the remaining quota in the header fields of
  * draft-ietf-httpapi-ratelimit-headers. Throws TOO_MANY_REQUESTS.
  */
 export function countCalls(
@@ -34,5 +37,5 @@ export function countCalls(
   const { policy, quota, left, resets } = standing
   reply.header('ratelimit-policy', `"${policy}";q=${quota};w=${WINDOW_SECONDS}`)
   reply.header('ratelimit', `"${policy}";r=${Math.max(0, left)};t=${resets}`)
-  refuseExcess(standing)
+  assertWithinLimit(standing)
 }

@@ -3,7 +3,10 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 
 type LoggedRequest = Pick<FastifyRequest, 'id' | 'method' | 'ip' | 'params' | 'routeOptions'>
 
-/** What is written of a request is chosen, not filtered: no header, no body, no query, so no token and no text of anyone's. */
+/**
+ * An allow list of logged fields instead of a filter: no header, no body, no query, so no token and no text of a
+ * user.
+ */
 export const serializers = {
   req: (request: LoggedRequest) => ({
     id: request.id,
@@ -18,11 +21,11 @@ export const serializers = {
   },
 }
 
-/** An id, or the names of procedures: what may be shown of an address beyond its route. */
+/** An id, or the names of procedures: the parts of an address that may be logged beyond its route. */
 const harmless =
   /^([0-9]{1,16}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[a-zA-Z]{1,30}\.[a-zA-Z.,]{1,300})$/i
 
-/** The address by its route, with ids: whatever else somebody put there, a token by mistake, is not written down. */
+/** The address by its route, with ids. No other part is logged, which could contain a token by mistake. */
 function shownPath({ routeOptions, params }: LoggedRequest): string | undefined {
   return routeOptions.url?.replaceAll(/:(\w+)(\([^/]*\))?|\*/g, (place, name: string = '*') => {
     const value = (params as Record<string, string>)[name] ?? ''
@@ -30,14 +33,14 @@ function shownPath({ routeOptions, params }: LoggedRequest): string | undefined 
   })
 }
 
-/** What happened first, under the layers that passed it on. */
+/** The first cause, under the layers that passed it on. */
 function rootOf(error: Error): Error {
   let root = error
   while (root.cause instanceof Error) root = root.cause
   return root
 }
 
-/** Where it happened, without the message: a database puts values of rows into its messages. */
+/** The stack without the message: a database puts values of rows into its messages. */
 function framesOf(error: Error): string | undefined {
   return error.stack
     ?.split('\n')
@@ -45,13 +48,13 @@ function framesOf(error: Error): string | undefined {
     .join('\n')
 }
 
-/** A caller may name its request; whatever else it sends there is not taken. */
+/** Takes the id of a caller's request when it is valid; ignores anything else. */
 export function requestId(raw: { headers: Record<string, string | string[] | undefined> }): string {
   const given = raw.headers['x-request-id']
   return typeof given === 'string' && /^[\w.-]{1,64}$/.test(given) ? given : randomUUID()
 }
 
-/** One line a request, when it is answered; its id goes back to the caller. */
+/** Writes one line per request after its response, and returns the request id to the caller. */
 export function requestLog(app: FastifyInstance): void {
   app.addHook('onRequest', (request, reply, done) => {
     reply.header('x-request-id', request.id)

@@ -12,7 +12,7 @@ const everywhere = {
 
 const page = "base-uri 'none'; frame-ancestors 'none'; form-action 'self'; object-src 'none'"
 
-/** An answer of the API is no page and belongs to one person. */
+/** An API response is no page and private to one user. */
 const api = {
   ...everywhere,
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
@@ -28,7 +28,7 @@ const docs = {
   'content-security-policy': `default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; connect-src 'self'; img-src 'self' data: blob:; font-src 'self' data:; ${page}`,
 }
 
-/** The same headers as Helmet sets, in three fixed sets by address, so that they cost a call nothing. */
+/** Sets Helmet's headers, in three fixed sets by address, so that they cost a call nothing. */
 export function securityHeaders(app: FastifyInstance): void {
   app.addHook('onRequest', (request, reply, done) => {
     reply.headers(headersFor(request.url))
@@ -37,7 +37,7 @@ export function securityHeaders(app: FastifyInstance): void {
   })
 }
 
-/** The set of an address. */
+/** Returns the set of an address. */
 export function headersFor(url: string) {
   if (url.startsWith('/app')) return webApp
   if (url.startsWith('/docs')) return docs

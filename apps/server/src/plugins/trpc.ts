@@ -3,8 +3,8 @@ import type { Deps } from '@taskwire/api'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { CallLimits } from '../call-limits.ts'
 import { contextOf } from '../context.ts'
-import { fromFastify, logCause } from '../failures.ts'
-import { answerCall, failedCall, type Answer } from '../trpc/answer-call.ts'
+import { fromFastify, logCause } from '../error-handler.ts'
+import { answerCall, failedCall, type CallResponse } from '../trpc/answer-call.ts'
 import { procedureAt } from '../trpc/procedures.ts'
 import { readCalls } from '../trpc/read-calls.ts'
 import { endStreams, streamBatch, streamEvents } from '../trpc/streams.ts'
@@ -14,16 +14,16 @@ import { countCalls } from './rate-limit.ts'
 interface TrpcOptions {
   readonly deps: Deps
   readonly limits: CallLimits | undefined
-  /** Milliseconds between the pings of a stream where they are not the usual ones. */
+  /** Milliseconds between the pings of a stream; the default when omitted. */
   readonly streamPing: number | undefined
 }
 
-/** Bytes of an answer that leave in the first round trip anyway: ten packets. Compressing fewer gains nobody anything. */
+/** Bytes of a response in the first round trip: ten packets. Compressing fewer saves no time. */
 const ROUND_TRIP = 14_000
 
 /**
- * The typed door: the native router at `/trpc`, in the protocol of tRPC's HTTP links. It stands on Fastify's request as
- * it is; tRPC's adapter first builds a web Request and Response around each call, which costs more than the call.
+ * Serves the native router at `/trpc`, in the protocol of tRPC's HTTP links. It works on Fastify's request directly,
+ * because tRPC's adapter builds a web Request and Response around each call, which costs more than the call.
  */
 export async function trpc(app: FastifyInstance, { deps, limits, streamPing }: TrpcOptions): Promise<void> {
   await app.register(
@@ -33,7 +33,7 @@ export async function trpc(app: FastifyInstance, { deps, limits, streamPing }: T
       )
       const handler = async (request: FastifyRequest, reply: FastifyReply) => {
         const { calls, isBatch, isStreamed } = readCalls(request)
-        // The first was counted when the request came.
+        // The first call was counted when the request arrived.
         countCalls(limits, request, reply, calls.length - 1)
         const context = { ...contextOf(deps, request, reply), callsInRequest: calls.length }
         const { method, signal } = request
@@ -49,15 +49,20 @@ export async function trpc(app: FastifyInstance, { deps, limits, streamPing }: T
       await scope.register(compress, { global: false, globalDecompression: false })
       const route = { url: '/*', exposeHeadRoute: false, handler }
       scope.route({ ...route, method: 'GET', compress: { threshold: ROUND_TRIP } })
-      // Mutations answer with tokens, whose bytes a length must say nothing of.
+      // Mutations return tokens, and a compressed length could reveal their bytes.
       scope.route({ ...route, method: 'POST' })
     },
     { prefix: '/trpc' },
   )
 }
 
-/** One status when all calls share it, else 207: each call's own status stands in its shape. */
-function send(request: FastifyRequest, reply: FastifyReply, answers: readonly Answer[], isBatch: boolean) {
+/** The common status of all calls, else 207: each call has its own status in its body. */
+function send(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  answers: readonly CallResponse[],
+  isBatch: boolean,
+) {
   for (const { failure } of answers) {
     if (failure !== undefined) logCause(request, failure)
   }

@@ -7,7 +7,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 
 const built = path.resolve(import.meta.dirname, '../../../web/dist')
 
-/** The web app at `/app`, from the folder in which it was built; the root leads there. */
+/** Serves the web app at `/app`, from its build folder; the root redirects there. */
 export async function web(app: FastifyInstance, dist = built): Promise<void> {
   app.get('/', (_request, reply) => reply.redirect('/app/'))
   app.get('/app', (_request, reply) => reply.redirect('/app/'))
@@ -21,12 +21,12 @@ export async function web(app: FastifyInstance, dist = built): Promise<void> {
     await scope.register(fastifyStatic, {
       root: dist,
       cacheControl: false,
-      preCompressed: true, // `.br` and `.gz` beside a file, where the build left them
+      preCompressed: true, // `.br` and `.gz` beside a file, if the build made them
       setHeaders: (reply, file) =>
         void reply.header(
           'cache-control',
           path.dirname(file) === path.join(dist, 'assets')
-            ? 'public, max-age=31536000, immutable' // the name holds a hash of the content
+            ? 'public, max-age=31536000, immutable' // the name contains a hash of the content
             : 'no-cache',
         ),
     })
@@ -39,7 +39,7 @@ export async function web(app: FastifyInstance, dist = built): Promise<void> {
   await app.register(files, { prefix: '/app' })
 }
 
-/** An address of a view is the app itself; a missing file is not. */
+/** The address of a view returns the app; a missing file returns 404. */
 function isView({ method, url }: FastifyRequest): boolean {
   const [pathname = ''] = url.split('?', 1)
   const isRead = method === 'GET' || method === 'HEAD'

@@ -9,13 +9,13 @@ import { allowanceOf, isOwnOrigin, type AllowedOrigins } from '../origins.ts'
 import type { ReportRefusal } from '../refused-origins.ts'
 import { serveSocket, type SocketTimes } from '../trpc/serve-socket.ts'
 import { watchSessions } from '../trpc/session-watch.ts'
-import { namesOneHost, pathOf } from './one-host.ts'
+import { hasOneHost, pathOf } from './host-header.ts'
 
 const PATH = '/trpc'
 const MAX_FRAME_BYTES = 64 * 1024
-/** Milliseconds that a reader has to close its side when the service goes down. */
+/** Milliseconds that a reader has to close its side when the service shuts down. */
 const FAREWELL_MS = 2_000
-/** WebSocket's own code for a service that comes back. */
+/** WebSocket's close code for a service that restarts. */
 const RESTARTING = 1012
 
 const usualTimes: SocketTimes = { authenticate: 10_000, ping: 25_000, pong: 10_000 }
@@ -29,7 +29,7 @@ interface WebsocketOptions {
   readonly times: Partial<SocketTimes> | undefined
 }
 
-/** The native router over WebSocket, for those who want the log pushed through a socket. */
+/** Serves the native router over WebSocket, for clients that want the log pushed through a socket. */
 export function websocket(app: FastifyInstance, options: WebsocketOptions): void {
   const { deps, limits, times, routeOf } = options
   const server = new WebSocketServer({
@@ -43,7 +43,7 @@ export function websocket(app: FastifyInstance, options: WebsocketOptions): void
     const { url = '' } = request
     request.url = pathOf(url)
     const route = routeOf(request)
-    const refusal = namesOneHost(request, url) ? refusalOf(request, route, options) : '400 Bad Request'
+    const refusal = hasOneHost(request, url) ? refusalOf(request, route, options) : '400 Bad Request'
     if (refusal !== undefined) return refuse(socket, refusal)
     server.handleUpgrade(request, socket, head, (client) =>
       serveSocket(client, request, { ...surroundings, ip: route.ip }),
@@ -61,7 +61,10 @@ export function websocket(app: FastifyInstance, options: WebsocketOptions): void
   })
 }
 
-/** A browser names the page that opens the socket: our own and those of allowed origins may. What is no browser names none. */
+/**
+ * A browser sends the origin of the page that opens the socket: the own origin and allowed ones may. Other programs
+ * send none.
+ */
 function refusalOf(
   { url = '', headers: { origin } }: IncomingMessage,
   route: Route,
@@ -75,7 +78,7 @@ function refusalOf(
 }
 
 function refuse(socket: Duplex, refusal: string): void {
-  // Nobody else listens on it any more: a reset would end the process.
+  // Without this listener a reset would end the process.
   socket.on('error', () => {})
   socket.once('finish', () => socket.destroy())
   socket.end(`HTTP/1.1 ${refusal}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`)

@@ -5,11 +5,11 @@ import { getHTTPStatusCodeFromError } from '@trpc/server/http'
 import { procedureAt } from './procedures.ts'
 import type { Call } from './read-calls.ts'
 
-/** What one call came to: its status, and its place in the body. */
-export interface Answer {
+/** The result of one call: its status, and its place in the body. */
+export interface CallResponse {
   readonly status: number
   readonly body: object
-  /** Set when it failed. */
+  /** Set when the call failed. */
   readonly failure?: DomainError
 }
 
@@ -23,13 +23,13 @@ interface CallOptions {
 /** The methods of each type of procedure. A query with a long input may be sent by POST: tRPC's `methodOverride`. */
 const methods = { query: ['GET', 'POST'], mutation: ['POST'], subscription: ['GET'] } as const
 
-/** Runs a call of the native router. Never throws: a failure is an answer of its own. */
-export async function answerCall({ path, input }: Call, options: CallOptions): Promise<Answer> {
+/** Runs a call of the native router. Never throws: a failure is a response, too. */
+export async function answerCall({ path, input }: Call, options: CallOptions): Promise<CallResponse> {
   const procedure = procedureAt(path)
   try {
     if (procedure === undefined)
       throw new DomainError('ROUTE_NOT_FOUND', { message: `There is no procedure "${path}"` })
-    refuseMisuse(procedure, options)
+    assertCallable(procedure, options)
     const data: unknown = await callTRPCProcedure({
       router: appRouter,
       path,
@@ -45,8 +45,8 @@ export async function answerCall({ path, input }: Call, options: CallOptions): P
   }
 }
 
-/** A failure in the shape of tRPC's wire. */
-export function failedCall(thrown: unknown, path?: string, procedure?: AnyTRPCProcedure): Answer {
+/** Renders a failure in tRPC's wire format. */
+export function failedCall(thrown: unknown, path?: string, procedure?: AnyTRPCProcedure): CallResponse {
   const failure = toDomainError(thrown)
   const error: TRPCError = toTrpcError(failure)
   const shape = getTRPCErrorShape({
@@ -61,7 +61,7 @@ export function failedCall(thrown: unknown, path?: string, procedure?: AnyTRPCPr
   return { status, body: { error: shape }, failure }
 }
 
-function refuseMisuse({ _def: { type } }: AnyTRPCProcedure, { method }: CallOptions): void {
+function assertCallable({ _def: { type } }: AnyTRPCProcedure, { method }: CallOptions): void {
   const allowed: readonly string[] = methods[type]
   if (!allowed.includes(method))
     throw new DomainError('METHOD_NOT_ALLOWED', {

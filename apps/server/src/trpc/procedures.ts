@@ -6,7 +6,7 @@ const procedures = new Map(
   Object.entries(appRouter._def.procedures as unknown as Record<string, AnyTRPCProcedure>),
 )
 
-/** The procedure at a path such as `tasks.list`; undefined for a path without one. */
+/** Returns the procedure at a path such as `tasks.list`, or undefined. */
 export function procedureAt(path: unknown): AnyTRPCProcedure | undefined {
   return typeof path === 'string' ? procedures.get(path) : undefined
 }

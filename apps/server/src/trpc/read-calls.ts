@@ -2,10 +2,10 @@ import { DomainError } from '@taskwire/domain'
 import type { FastifyRequest } from 'fastify'
 import { parseJsonBody } from '../json-body.ts'
 
-/** Calls in one request. */
+/** Maximum number of calls in one request. */
 export const MAX_BATCH = 10
 
-/** What a client of tRPC is told whose batch is too large; it sets the limit at its link. */
+/** The error for a batch that is too large; it names the option of tRPC's link. */
 const BATCH_TOO_LARGE = `A batch may hold at most ${MAX_BATCH} calls: set maxItems: ${MAX_BATCH} at your batch link`
 
 export interface Call {
@@ -16,13 +16,13 @@ export interface Call {
 
 export interface Calls {
   readonly calls: readonly Call[]
-  /** A batch is answered with a list, even a batch of one. */
+  /** The response to a batch is a list, even to a batch of one. */
   readonly isBatch: boolean
-  /** True for a batch whose answers are wanted one by one, each when it is ready: tRPC's `httpBatchStreamLink`. */
+  /** True for a batch whose responses are streamed, each when it is ready: tRPC's `httpBatchStreamLink`. */
   readonly isStreamed: boolean
 }
 
-/** Reads the calls of a request as tRPC's HTTP links write them. Throws MALFORMED_REQUEST. */
+/** Parses the calls of a request of tRPC's HTTP links. Throws MALFORMED_REQUEST. */
 export function readCalls(request: FastifyRequest): Calls {
   const { '*': path } = request.params as { '*': string }
   const { batch, input } = request.query as Record<string, unknown>
@@ -38,7 +38,7 @@ export function readCalls(request: FastifyRequest): Calls {
   }
 }
 
-/** tRPC's own header goes before `Accept`, which the link uses instead where it is told to. */
+/** tRPC's own header takes precedence over `Accept`, which the link sends instead when configured. */
 function acceptsLines({ headers }: FastifyRequest): boolean {
   const accepted = headers['trpc-accept'] ?? headers.accept ?? ''
   return String(accepted)

@@ -3,26 +3,26 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { appRouter, authenticate, toDomainError, type Context, type Deps } from '@taskwire/api'
 import { getWSConnectionHandler } from '@trpc/server/adapters/ws'
 import type { WebSocket, WebSocketServer } from 'ws'
-import { refuseExcess, type CallLimits } from '../call-limits.ts'
+import { assertWithinLimit, type CallLimits } from '../call-limits.ts'
 import { bearerToken } from '../context.ts'
 import type { SessionWatch } from './session-watch.ts'
 import { boundedJson } from './socket-limits.ts'
 
 /** Milliseconds. */
 export interface SocketTimes {
-  /** Until a socket must have shown a valid token. */
+  /** Until a socket must have sent a valid token. */
   readonly authenticate: number
-  /** Of quiet until a ping, and from a ping to the end of patience. */
+  /** From the last frame to a ping, and from a ping to the close. */
   readonly ping: number
   readonly pong: number
 }
 
-/** Why a socket was closed, beyond the protocol's own codes. */
+/** Close codes beyond those of the protocol. */
 const UNAUTHENTICATED = 4401
-/** Bytes on their way at which a stream reads on. */
+/** Buffered bytes below which a stream continues to read. */
 const DRAINED = 128 * 1024
 
-interface SocketSurroundings {
+interface SocketContext {
   readonly deps: Deps
   readonly limits: CallLimits | undefined
   readonly times: SocketTimes
@@ -31,11 +31,11 @@ interface SocketSurroundings {
   readonly ip: string | undefined
 }
 
-/** Answers the calls of one socket in tRPC's WebSocket protocol. */
+/** Serves the calls of one socket in tRPC's WebSocket protocol. */
 export function serveSocket(
   client: WebSocket,
   request: IncomingMessage,
-  { deps, limits, times, sessions, ip }: SocketSurroundings,
+  { deps, limits, times, sessions, ip }: SocketContext,
 ): void {
   const { authorization, 'user-agent': user_agent } = request.headers
   let access_token = bearerToken(authorization)
@@ -43,13 +43,13 @@ export function serveSocket(
     deps,
     user_agent,
     ip,
-    // Read at each use: the reader sends the next one before this one expires.
+    // Read at each use: the reader sends a new token before this one expires.
     get access_token() {
       return access_token
     },
     drained: () => drained(client),
     admit() {
-      if (limits !== undefined) refuseExcess(limits.count({ access_token, ip }, 1))
+      if (limits !== undefined) assertWithinLimit(limits.count({ access_token, ip }, 1))
     },
   }
   const close = () => client.close(UNAUTHENTICATED, 'a valid access token is required')
@@ -60,7 +60,7 @@ export function serveSocket(
     unwatch?.()
   })
   const handle = getWSConnectionHandler({
-    wss: {} as WebSocketServer, // asked for by the type, not used for a single connection
+    wss: {} as WebSocketServer, // required by the type, unused for a single connection
     router: appRouter,
     keepAlive: { enabled: true, pingMs: times.ping, pongWaitMs: times.pong },
     experimental_encoder: boundedJson(client, (params) => (access_token = tokenOf(params) ?? access_token)),
@@ -68,7 +68,7 @@ export function serveSocket(
       access_token = tokenOf(info.connectionParams) ?? access_token
       const { user_id } = await authenticate(deps, access_token, context)
       clearTimeout(deadline)
-      // A call notices the end of its session by itself; a socket without one has nobody else to look.
+      // A running call notices the end of its session; a socket without calls needs this watch.
       if (client.readyState === client.OPEN) unwatch ??= sessions.watch(user_id, () => access_token, close)
       return context
     },
@@ -84,7 +84,7 @@ function tokenOf(params: unknown): string | undefined {
   return typeof access_token === 'string' ? access_token : undefined
 }
 
-/** A reader is not hurried: what it has not taken yet would only fill memory. */
+/** Waits until the reader has taken most of the buffer: reading ahead would only fill memory. */
 async function drained(client: WebSocket): Promise<void> {
   while (client.bufferedAmount > DRAINED && client.readyState === client.OPEN) await pause(20)
 }

@@ -1,15 +1,17 @@
 import { authenticate, toDomainError, type Deps } from '@taskwire/api'
 
-/** Milliseconds between two looks. */
+/** Milliseconds between two checks. */
 const SWEEP_MS = 1_000
-/** For so long after a hint a session is looked at: the memory of a living one may be four seconds old. */
+/**
+ * Milliseconds after a hint during which a session is checked: the cached state of a session may be four seconds old.
+ */
 const SUSPICION_MS = 5_000
-/** A hint may be lost; then a session's end is seen after this long. */
+/** Milliseconds after which a session is checked without a hint, because a hint may be lost. */
 const ROUTINE_MS = 15_000
 
-/** Looks whether the sessions behind open sockets still live, with one timer for all of them. */
+/** Checks whether the sessions behind open sockets are still valid, with one timer for all of them. */
 export interface SessionWatch {
-  /** Calls `onEnd` once the session behind the token has ended. Returns what ends the watch. */
+  /** Calls `onEnd` once the session of the token has ended. Returns a function that ends the watch. */
   watch(user_id: string, token: () => string | undefined, onEnd: () => void): () => void
   close(): void
 }
@@ -28,7 +30,7 @@ export function watchSessions(deps: Deps): SessionWatch {
     try {
       await authenticate(deps, watched.token())
     } catch (error) {
-      // While the database is away nobody knows: who has ended is found at the next look.
+      // While the database is away the state is unknown: the next check finds ended sessions.
       if (all.has(watched) && toDomainError(error).code === 'UNAUTHENTICATED') watched.onEnd()
     }
   }

@@ -2,14 +2,14 @@ import type { WebSocket } from 'ws'
 import { expect, test } from 'vitest'
 import { boundedJson } from './socket-limits.ts'
 
-/** What the JSON of a socket asks of it. */
+/** The parts of a socket that the limits use. */
 const socket = { bufferedAmount: 0 } as WebSocket
 const answer = (id: number) => ({
   id,
   result: { type: 'data', data: { id: 'e.1', data: { changes: [{ revision: 1 }], cursor: 'e.1' } } },
 })
 
-test('a page that a subscription sent is held by nobody; the answer to a query is not touched', () => {
+test('releases a page that a subscription sent, and leaves the response of a query unchanged', () => {
   const json = boundedJson(socket, () => {})
   json.decode('{"id":1,"method":"subscription"}')
   json.decode('{"id":2,"method":"query"}')

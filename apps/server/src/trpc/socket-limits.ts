@@ -1,16 +1,16 @@
 import { NOT_IN_A_BATCH } from '@taskwire/api'
 import { DomainError, type ChangePage } from '@taskwire/domain'
 import type { WebSocket } from 'ws'
-import { parseBounded } from '../json-body.ts'
+import { parseBoundedJson } from '../json-body.ts'
 import { failedCall } from './answer-call.ts'
 import { isStandalone, procedureAt } from './procedures.ts'
 import { MAX_BATCH } from './read-calls.ts'
 
-/** Streams that one socket may hold open. */
+/** Maximum number of streams per socket. */
 const MAX_SUBSCRIPTIONS = 20
-/** Calls of all kinds that one socket may have unanswered. */
+/** Maximum number of unanswered calls of all kinds per socket. */
 const MAX_UNANSWERED = 100
-/** Bytes that a reader may leave unread before it is let go; it resumes by its cursor. */
+/** Bytes that a reader may leave unread before the server closes its socket; it resumes by its cursor. */
 const MAX_UNREAD = 1024 * 1024
 
 /** A message of tRPC's WebSocket protocol, in either direction. */
@@ -24,12 +24,13 @@ interface Message {
 }
 
 /**
- * The JSON of one socket, within bounds. tRPC's handler takes any number of calls per frame, of calls and of
- * subscriptions, and writes to a reader who does not read until memory is gone; what passes through here is where that
- * can be seen. `onParams` takes what is sent in the place of the connection's parameters after the first frame.
+ * Encodes and decodes the JSON of one socket, within bounds. tRPC's handler takes any number of calls per frame, of
+ * calls and of subscriptions, and buffers without limit for a reader that does not read. All messages pass through
+ * here, so the limits are checked here. `onParams` receives connection parameters that are sent after the first
+ * frame.
  */
 export function boundedJson(socket: WebSocket, onParams: (data: unknown) => void) {
-  /** Ids of the calls that are unanswered, and whether each is a subscription. */
+  /** Ids of unanswered calls, with true for a subscription. */
   const open = new Map<unknown, boolean>()
   let isFirst = true
   return {
@@ -39,12 +40,12 @@ export function boundedJson(socket: WebSocket, onParams: (data: unknown) => void
       if (isOver) open.delete(id)
       if (socket.bufferedAmount > MAX_UNREAD) socket.terminate()
       const text = JSON.stringify(message)
-      if (open.get(id) === true) letGo(result?.data)
+      if (open.get(id) === true) releaseWrittenPage(result?.data)
       return text
     },
     decode(data: string | ArrayBuffer | Uint8Array): unknown {
-      if (typeof data !== 'string') throw refused('Frames are JSON text')
-      const frame = parseBounded(data) as Message | null
+      if (typeof data !== 'string') throw malformed('Frames are JSON text')
+      const frame = parseBoundedJson(data) as Message | null
       const wasFirst = isFirst
       isFirst = false
       if (frame?.method === 'connectionParams') {
@@ -53,35 +54,35 @@ export function boundedJson(socket: WebSocket, onParams: (data: unknown) => void
         return []
       }
       const messages = (Array.isArray(frame) ? frame : [frame]) as (Message | null)[]
-      if (messages.length > MAX_BATCH) throw refused(`A frame may hold at most ${MAX_BATCH} calls`)
+      if (messages.length > MAX_BATCH) throw malformed(`A frame may hold at most ${MAX_BATCH} calls`)
       const calls = messages.filter((message) => isCall(message))
-      refuseTooMany(calls)
-      const refusals = calls.length > 1 ? calls.filter((call) => mustBeAlone(call)) : []
-      for (const call of refusals) answerRefusal(call)
+      assertCallLimits(calls)
+      const refusals = calls.length > 1 ? calls.filter((call) => isRefusedInBatch(call)) : []
+      for (const call of refusals) sendRefusal(call)
       const kept = messages.filter((message) => message === null || !refusals.includes(message))
       for (const call of kept) if (isCall(call)) open.set(call.id, call.method === 'subscription')
       return kept
     },
   }
 
-  /** Looks at all calls of a frame before any is taken in: a frame that is refused leaves nothing behind. */
-  function refuseTooMany(calls: readonly Message[]): void {
+  /** Checks all calls of a frame before accepting any: a refused frame has no effect. */
+  function assertCallLimits(calls: readonly Message[]): void {
     const ids = new Set(calls.map(({ id }) => id))
-    // An answer must tell which call is over; two under one id could not be counted.
+    // A response names its call by id; two calls with one id could not be counted.
     if (ids.size < calls.length || calls.some(({ id }) => open.has(id)))
-      throw refused('The id of a call is that of another, unanswered one')
+      throw malformed('The id of a call is that of another, unanswered one')
     if (open.size + calls.length > MAX_UNANSWERED)
-      throw refused(`A socket may have at most ${MAX_UNANSWERED} calls unanswered`)
+      throw malformed(`A socket may have at most ${MAX_UNANSWERED} calls unanswered`)
     const added = calls.filter(({ method }) => method === 'subscription').length
     const held = added === 0 ? 0 : [...open.values()].filter(Boolean).length
     if (held + added > MAX_SUBSCRIPTIONS)
-      throw refused(`A socket may hold at most ${MAX_SUBSCRIPTIONS} subscriptions`)
+      throw malformed(`A socket may hold at most ${MAX_SUBSCRIPTIONS} subscriptions`)
   }
 
-  /** Under the call's own id, so that its caller doesn't wait; the calls beside it run. */
-  function answerRefusal({ id, params }: Message): void {
+  /** Sent under the call's own id, so that its caller doesn't wait; the other calls of the frame run. */
+  function sendRefusal({ id, params }: Message): void {
     const procedure = procedureAt(params?.path)
-    const { body } = failedCall(refused(NOT_IN_A_BATCH), String(params?.path), procedure)
+    const { body } = failedCall(malformed(NOT_IN_A_BATCH), String(params?.path), procedure)
     socket.send(JSON.stringify({ id, ...body }))
   }
 }
@@ -91,23 +92,23 @@ function isCall(message: Message | null): message is Message {
 }
 
 /**
- * A frame of several sign-ins would be several guesses for the price of one. Subscriptions are not meant: after a broken
+ * A frame of several sign-ins would be several guesses for the price of one. Subscriptions are exempt: after a broken
  * connection a client sends all of its own in one frame.
  */
-function mustBeAlone({ params }: Message): boolean {
+function isRefusedInBatch({ params }: Message): boolean {
   const procedure = procedureAt(params?.path)
   return procedure !== undefined && procedure._def.type === 'mutation' && isStandalone(procedure)
 }
 
 /**
- * Empties a page of the log that was written out. tRPC's handler holds the last message of each subscription until the next
- * one comes, and so would a thousand quiet readers hold a thousand pages.
+ * Empties a page of the log after it was written. tRPC's handler keeps the last message of each subscription until
+ * the next one, so a thousand quiet readers would keep a thousand pages in memory.
  */
-function letGo(data: unknown): void {
+function releaseWrittenPage(data: unknown): void {
   const { changes } = ((data as { data?: unknown } | undefined)?.data ?? {}) as Partial<ChangePage>
   if (changes !== undefined) changes.length = 0
 }
 
-function refused(message: string): DomainError {
+function malformed(message: string): DomainError {
   return new DomainError('MALFORMED_REQUEST', { message })
 }

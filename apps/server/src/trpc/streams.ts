@@ -2,7 +2,7 @@ import { appRouter, toDomainError, type Context } from '@taskwire/api'
 import { incomingMessageToRequest } from '@trpc/server/adapters/node-http'
 import { resolveResponse } from '@trpc/server/http'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { logCause } from '../failures.ts'
+import { logCause } from '../error-handler.ts'
 import { isStandalone, procedureAt } from './procedures.ts'
 import type { Call } from './read-calls.ts'
 import { varyBy } from './vary.ts'
@@ -11,7 +11,7 @@ type Router = typeof appRouter
 
 const subscriptions = new Set<FastifyReply>()
 
-/** Answers a subscription with server-sent events. `pingMs` replaces the usual time between two pings. */
+/** Streams a subscription as server-sent events. `pingMs` overrides the default time between two pings. */
 export async function streamEvents(
   request: FastifyRequest,
   reply: FastifyReply,
@@ -25,8 +25,9 @@ export async function streamEvents(
 }
 
 /**
- * Answers a batch in lines of JSON, each call when it is done, for tRPC's `httpBatchStreamLink`. A procedure that must be
- * called alone may set a cookie, and headers leave before the first line: the answer of such a call is sent whole.
+ * Streams a batch as lines of JSON, each call when it is done, for tRPC's `httpBatchStreamLink`. A procedure that
+ * refuses batches may set a cookie, and headers leave before the first line, so the response of such a call is sent
+ * whole.
  */
 export async function streamBatch(
   request: FastifyRequest,
@@ -38,7 +39,7 @@ export async function streamBatch(
   const procedure = calls.length === 1 ? procedureAt(calls[0]?.path) : undefined
   const isWhole = procedure !== undefined && isStandalone(procedure)
   const body = isWhole ? await response.text() : response.body
-  // Under its own name: nothing on the way compresses or holds back what it takes for a document.
+  // With its own media type, so that no proxy compresses or buffers the stream as a document.
   if (response.ok) response.headers.set('content-type', 'application/jsonl; charset=utf-8')
   return send(reply, response, body)
 }
@@ -61,7 +62,7 @@ function resolve(
     allowMethodOverride: true,
     createContext: () => Promise.resolve(context),
     onError({ error }) {
-      // A reader who leaves aborts what runs: no defect of ours.
+      // A reader that disconnects aborts running calls: not a defect.
       if (!reply.raw.destroyed) logCause(request, toDomainError(error))
     },
   })
@@ -69,23 +70,23 @@ function resolve(
 
 function send(reply: FastifyReply, { status, headers }: Response, body: string | ReadableStream | null) {
   for (const [name, value] of headers) {
-    // Node writes chunks by itself; `Vary` holds what others have put there.
+    // Node writes chunks by itself; `Vary` keeps the values of other plugins.
     if (name === 'vary') varyBy(reply, ...value.split(',').map((entry) => entry.trim()))
     else if (name !== 'transfer-encoding') reply.header(name, value)
   }
-  // No proxy between here and the reader may hold lines or events back.
+  // No proxy may buffer lines or events.
   reply.header('x-accel-buffering', 'no')
   return reply.code(status).send(body)
 }
 
-/** The router with another time between pings, in milliseconds. */
+/** The router with a different time between pings, in milliseconds. */
 function pinging(intervalMs: number): Router {
   const { _def } = appRouter
   const sse = { ..._def._config.sse, ping: { enabled: true, intervalMs } }
   return { ...appRouter, _def: { ..._def, _config: { ..._def._config, sse } } }
 }
 
-/** Ends every subscription: a stream has no end to wait for, and readers come back by their cursor. */
+/** Ends every subscription, because a stream has no end to wait for; readers resume by their cursor. */
 export function endStreams(done: () => void): void {
   for (const reply of subscriptions) reply.raw.destroy()
   done()

@@ -1,6 +1,6 @@
 import type { FastifyReply } from 'fastify'
 
-/** Names request headers that an answer depends on, beside those that are named already. */
+/** Adds request headers to `Vary` beside those that are already there. */
 export function varyBy(reply: FastifyReply, ...names: readonly string[]): void {
   const present = String(reply.getHeader('vary') ?? '')
   const known = new Set(present.toLowerCase().split(/\s*,\s*/))

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { errorText } from '../support/error-text.ts'
-import { elsewhere, expectStatuses, held, nobody } from '../support/expect-statuses.ts'
+import { errorText } from '../harness/error-text.ts'
+import { elsewhere, expectStatuses, held, nobody } from '../harness/expect-statuses.ts'
 import { forFile } from '../harness/for-file.ts'
 import { startService } from '../harness/start-service.ts'
 
-// Sentence by sentence through the document of the flat contract. Request bodies are its own, byte for byte.
+// Sentence by sentence through the document of the flat contract. The request bodies are the literal examples of the
+// document.
 
 const service = forFile(await startService())
 const flat = service.as('flat')
@@ -71,7 +72,7 @@ describe('/api/signup', () => {
     })
   })
 
-  test('400 for a body that is no JSON', async () => {
+  test('400 for a body that is not JSON', async () => {
     const answer = await flat.send('POST', '/api/signup', { body: '{"username": "jane"' })
     expect(answer).toMatchObject({ status: 400, body: { code: 'MALFORMED_REQUEST' } })
   })
@@ -134,7 +135,7 @@ describe('/api/tasks', () => {
     expect(await flat.send('GET', '/api/tasks', jane)).toMatchObject({ status: 200, body: [created] })
   })
 
-  test('GET 422 for a page that nobody can make', async () => {
+  test('GET 422 for an invalid page', async () => {
     expect((await flat.send('GET', '/api/tasks?limit=none', { token })).status).toBe(422)
   })
 
@@ -154,7 +155,7 @@ describe('/api/tasks/{task_id}', () => {
     expect(answer).toMatchObject({ status: 200, text: created.text })
   })
 
-  test('PUT 200 with the changed task, 422 for what cannot be', async () => {
+  test('PUT 200 with the changed task, 422 for invalid input', async () => {
     const task = await makeTask()
     const body = { title: 'Task 2', due_date: '2023-11-24' }
     const answer = await flat.send('PUT', task, { token, body })
@@ -168,16 +169,19 @@ describe('/api/tasks/{task_id}', () => {
     expect(await flat.send('GET', task, { token })).toMatchObject(taskNotFound)
   })
 
-  test.each(['GET', 'PUT', 'DELETE'])("%s 404: task not found, another's alike", async (method) => {
-    const jane = await makeStranger(`jane-${method}`)
-    const task = await makeTask()
-    const before = await flat.send('GET', task, { token })
-    const body = method === 'PUT' ? createRequest : undefined
-    const unknown = '/api/tasks/018f4e9a-7b2c-7def-8abc-0123456789ab'
-    expect(await flat.send(method, unknown, { ...jane, body })).toMatchObject(taskNotFound)
-    expect(await flat.send(method, task, { ...jane, body })).toMatchObject(taskNotFound)
-    expect(await flat.send('GET', task, { token })).toMatchObject({ text: before.text })
-  })
+  test.each(['GET', 'PUT', 'DELETE'])(
+    "%s 404: task not found, the same for another user's task",
+    async (method) => {
+      const jane = await makeStranger(`jane-${method}`)
+      const task = await makeTask()
+      const before = await flat.send('GET', task, { token })
+      const body = method === 'PUT' ? createRequest : undefined
+      const unknown = '/api/tasks/018f4e9a-7b2c-7def-8abc-0123456789ab'
+      expect(await flat.send(method, unknown, { ...jane, body })).toMatchObject(taskNotFound)
+      expect(await flat.send(method, task, { ...jane, body })).toMatchObject(taskNotFound)
+      expect(await flat.send('GET', task, { token })).toMatchObject({ text: before.text })
+    },
+  )
 })
 
 test.each([
@@ -191,7 +195,7 @@ test.each([
   expect(await flat.send(method, path, { token: '<token>' })).toMatchObject(invalidToken)
 })
 
-test('POST and PUT 400 for a body that is no JSON', async () => {
+test('POST and PUT 400 for a body that is not JSON', async () => {
   const task = await makeTask()
   for (const [method, path] of [
     ['POST', '/api/tasks'],
@@ -219,6 +223,6 @@ test('conditions and PATCH', async () => {
   ])
 })
 
-test('nothing that the document promises was left out above', () => {
-  expect(flat.unseen()).toEqual([])
+test('the tests above cover every documented response', () => {
+  expect(flat.unseenResponses()).toEqual([])
 })

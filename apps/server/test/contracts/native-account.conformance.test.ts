@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { expectStatuses, nobody } from '../support/expect-statuses.ts'
-import { makePerson, password } from '../support/people.ts'
+import { expectStatuses, nobody } from '../harness/expect-statuses.ts'
+import { makePerson, password } from '../harness/people.ts'
 import { forFile } from '../harness/for-file.ts'
 import { startService } from '../harness/start-service.ts'
 
@@ -15,7 +15,7 @@ interface Event {
   readonly user_agent: string | null
 }
 
-test('what happened to the account is read page by page, each leading to the next', async () => {
+test('account activity is read page by page, each page linking to the next', async () => {
   const body = { email, password }
   const headers = { 'user-agent': 'another browser' }
   await native.send('POST', '/api/auth/login', { body, headers })
@@ -29,12 +29,12 @@ test('what happened to the account is read page by page, each leading to the nex
   expect(second.body[0]!.id < first.body[0]!.id).toBe(true)
 })
 
-test('answers as documented', async () => {
+test('returns the documented responses', async () => {
   await expectStatuses(native, token, [
     ['GET', '/api/account/activity', 200],
     ['GET', '/api/account/activity', 401, nobody],
     ['GET', '/api/account/activity?limit=0', 422],
     ['GET', '/api/account/activity?cursor=x', 422],
   ])
-  expect(native.unseen(/\/account\/activity/)).toEqual([])
+  expect(native.unseenResponses(/\/account\/activity/)).toEqual([])
 })

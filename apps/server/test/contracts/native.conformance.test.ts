@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import * as document from '../documents/native.ts'
-import { errorText } from '../support/error-text.ts'
-import { expectLike } from '../support/like-document.ts'
-import { elsewhere, expectStatuses, held, nobody } from '../support/expect-statuses.ts'
+import { errorText } from '../harness/error-text.ts'
+import { expectLike } from '../harness/expect-like.ts'
+import { elsewhere, expectStatuses, held, nobody } from '../harness/expect-statuses.ts'
 import { forFile } from '../harness/for-file.ts'
 import { startService } from '../harness/start-service.ts'
 
-// Sentence by sentence through the document of the native contract. Request bodies are its own, byte for byte.
+// Sentence by sentence through the document of the native contract. The request bodies are the literal examples of
+// the document.
 
 const service = forFile(await startService())
 const native = service.as('native')
@@ -33,13 +34,13 @@ async function makeStranger(name: string): Promise<{ token: string }> {
   return { token: answer.body.access_token }
 }
 
-/** An error is an object with a message, here with a code too. */
+/** An error is an object with a message, and at this contract with a code too. */
 function refusal(status: number, code: string) {
   return { status, body: { code, message: expect.any(String) as string } }
 }
 
 describe('Register User', () => {
-  test('201 with the user, nobody is signed in', () => {
+  test('201 with the user, who is not signed in', () => {
     expect(registered.status).toBe(201)
     expectLike(registered.body, document.userResponse, grown.user)
     expect(registered.body.email).toBe('user@example.com')
@@ -86,7 +87,7 @@ describe('Login User', () => {
     expect(await logIn({ email: 'user@example.com' })).toMatchObject(refusal(422, 'VALIDATION_FAILED'))
   })
 
-  test('a wrong password and an unknown e-mail are answered alike', async () => {
+  test('a wrong password and an unknown e-mail get the same response', async () => {
     const wrong = await native.send('POST', '/api/auth/login', {
       body: document.credentials.replace('!', '?'),
     })
@@ -107,7 +108,7 @@ describe('Get Current User', () => {
 })
 
 describe('Get All Tasks', () => {
-  test('200 with an array of the tasks of the user alone', async () => {
+  test('200 with an array of the own tasks only', async () => {
     const stranger = await makeStranger('list')
     await makeTask()
     expect(await native.send('GET', '/api/tasks', stranger)).toMatchObject({ status: 200, text: '[]' })
@@ -118,7 +119,7 @@ describe('Get All Tasks', () => {
     expectLike(answer.body[0], document.task, grown.task)
   })
 
-  test('422 for a filter that nothing can match', async () => {
+  test('422 for an invalid filter', async () => {
     expect(await native.send('GET', '/api/tasks?status=almost', { token })).toMatchObject(
       refusal(422, 'VALIDATION_FAILED'),
     )
@@ -168,7 +169,7 @@ describe('Update Task', () => {
 })
 
 describe('Toggle Task Completion', () => {
-  test('200 with the completed task, and back', async () => {
+  test('200 with the completed task, and 200 with the reopened task', async () => {
     const complete = `${await makeTask()}/complete`
     const answer = await native.send('PATCH', complete, { token, body: document.completeRequest })
     expect(answer.status).toBe(200)
@@ -200,7 +201,7 @@ test.each([
   ['PATCH', '/complete', document.completeRequest],
   ['DELETE', '', undefined],
 ])(
-  "%s {id}%s 404 for an unknown task and for another's, which stays as it was",
+  "%s {id}%s 404 for an unknown task and for another user's task, which stays unchanged",
   async (method, rest, body) => {
     const stranger = await makeStranger(`stranger-${method}`)
     const task = await makeTask()
@@ -229,7 +230,7 @@ test.each([
   )
 })
 
-test('Quick add: one line, its failures, and its address before that of a task', async () => {
+test('Quick add: one line, its errors, and its path, which wins over that of a task', async () => {
   const text = 'Pay rent 2026-12-24 9am !high'
   const body = { text, time_zone: 'Europe/Berlin', id: '018f4e9a-7b2c-7def-8abc-0123456789ac' }
   const answer = await native.send('POST', '/api/tasks/quick-add', { token, body })
@@ -251,7 +252,7 @@ test('Quick add: one line, its failures, and its address before that of a task',
   ])
 })
 
-test('The trash: what was deleted, page by page, at an address before that of a task', async () => {
+test('The trash: deleted tasks, page by page, at a path that wins over that of a task', async () => {
   const stranger = await makeStranger('trash')
   for (const title of ['a', 'b']) {
     const { body } = await native.send<{ id: string }>('POST', '/api/tasks', { ...stranger, body: { title } })
@@ -315,10 +316,10 @@ describe('The log', () => {
   })
 })
 
-test('nothing that the document promises was left out above', () => {
-  // Sessions, and the life of an account, have files of their own.
+test('the tests above cover every documented response', () => {
+  // Sessions and accounts have test files of their own.
   expect(
-    native.unseen(
+    native.unseenResponses(
       /^(?!.*(\/sessions|\/account|verif|password|confirm-email|restore-email|\/auth\/(refresh|logout)|login 403))/,
     ),
   ).toEqual([])

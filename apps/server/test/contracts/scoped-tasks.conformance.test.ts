@@ -1,16 +1,17 @@
 import { describe, expect, test } from 'vitest'
 import * as document from '../documents/scoped.ts'
-import { errorText } from '../support/error-text.ts'
-import { expectLike } from '../support/like-document.ts'
-import { elsewhere, expectStatuses, held, named } from '../support/expect-statuses.ts'
+import { errorText } from '../harness/error-text.ts'
+import { expectLike } from '../harness/expect-like.ts'
+import { elsewhere, expectStatuses, held, named } from '../harness/expect-statuses.ts'
 import { forFile } from '../harness/for-file.ts'
 import { startService } from '../harness/start-service.ts'
 
-// Sentence by sentence through the task endpoints of the scoped contract's document. Request bodies are its own, byte for byte.
+// Sentence by sentence through the task endpoints of the scoped contract's document. The request bodies are the
+// literal examples of the document.
 
 const service = forFile(await startService())
 const scoped = service.as('scoped')
-/** What the other contracts show of a task. */
+/** Fields that the other contracts add to a task. */
 const beyond = ['completed']
 type SignedUp = { user: { id: string }; token: string }
 
@@ -31,7 +32,7 @@ async function makeTask(): Promise<string> {
 }
 
 describe('GET /api/{user_id}/tasks', () => {
-  test('200 with the tasks of the user alone', async () => {
+  test('200 with the own tasks only', async () => {
     const owner = await signUp('list@example.com')
     await makeTask()
     expect(await scoped.send('GET', owner.tasks, owner)).toMatchObject({ status: 200, text: '[]' })
@@ -41,7 +42,7 @@ describe('GET /api/{user_id}/tasks', () => {
     expectLike(answer.body, document.listResponse, beyond)
   })
 
-  test('422 for a page that nobody can make', async () => {
+  test('422 for an invalid page', async () => {
     const answer = await scoped.send('GET', `${tasks}?limit=x`, { token })
     expect(answer).toMatchObject({
       status: 422,
@@ -84,17 +85,17 @@ describe('GET /api/{user_id}/tasks/{id}', () => {
 describe('PUT /api/{user_id}/tasks/{id}', () => {
   const request = document.updateRequest.replaceAll(' (optional)', '')
 
-  test('422 for its example as it stands: "in_progress (optional)" is no status', async () => {
+  test('422 for the literal example: "in_progress (optional)" is no status', async () => {
     const answer = await scoped.send('PUT', await makeTask(), { token, body: document.updateRequest })
     expect(answer.status).toBe(422)
   })
 
-  test('422 for its example without the remarks: in progress, yet completed at some time', async () => {
+  test('422 for the example without the remarks: in progress, yet with a moment of completion', async () => {
     const answer = await scoped.send('PUT', await makeTask(), { token, body: request })
     expect(answer.status).toBe(422)
   })
 
-  test('200 with the answer of the document once the example agrees with itself', async () => {
+  test("200 with the document's response once the example is consistent", async () => {
     const { completed_at: _, ...body } = JSON.parse(request) as Record<string, unknown>
     const answer = await scoped.send('PUT', await makeTask(), { token, body })
     expect(answer.status).toBe(200)
@@ -102,7 +103,7 @@ describe('PUT /api/{user_id}/tasks/{id}', () => {
     expect(answer.body).toMatchObject(body)
   })
 
-  test('200 for each of its members alone: all are optional', async () => {
+  test('200 for each of its fields alone: all are optional', async () => {
     const { status: _, ...members } = JSON.parse(request) as Record<string, unknown>
     for (const [key, value] of Object.entries(members)) {
       const answer = await scoped.send<Record<string, string>>('PUT', await makeTask(), {
@@ -128,7 +129,7 @@ describe('DELETE /api/{user_id}/tasks/{id}', () => {
 })
 
 describe('PATCH /api/{user_id}/tasks/{id}/complete', () => {
-  test('200 with the completed task, completed now', async () => {
+  test('200 with the task, completed now', async () => {
     const before = service.deps.now()
     const task = await makeTask()
     const path = `${task}/complete`
@@ -152,8 +153,8 @@ describe('PATCH /api/{user_id}/tasks/{id}/complete', () => {
   })
 })
 
-describe('every task door', () => {
-  const doors = [
+describe('every task endpoint', () => {
+  const endpoints = [
     ['list', 'GET', undefined, ''],
     ['create', 'POST', document.createRequest, ''],
     ['get', 'GET', undefined, '/{id}'],
@@ -162,24 +163,27 @@ describe('every task door', () => {
     ['complete', 'PATCH', document.completeRequest, '/{id}/complete'],
   ] as const
 
-  test.each(doors)('%s 401 without a valid token', async (_, method, body, rest) => {
+  test.each(endpoints)('%s 401 without a valid token', async (_, method, body, rest) => {
     const answer = { status: 401, text: errorText(document.notAuthenticated) }
     const path = `${tasks}${rest.replace('{id}', 'uuid-string')}`
     expect(await scoped.send(method, path, { body })).toMatchObject(answer)
     expect(await scoped.send(method, path, { body, token: '<jwt-token>' })).toMatchObject(answer)
   })
 
-  test.each(doors)("%s 403 under another user's path, word for word", async (name, method, body, rest) => {
-    const task = await makeTask()
-    const before = await scoped.send('GET', task, { token })
-    const path = rest === '' ? tasks : rest.replace('/{id}', task)
-    const answer = await scoped.send(method, path, { ...stranger, body })
-    expect(answer).toMatchObject({ status: 403, text: errorText(document.forbidden[name]) })
-    expect(await scoped.send('GET', task, { token })).toMatchObject({ text: before.text })
-  })
+  test.each(endpoints)(
+    "%s 403 under another user's path, with the literal body of the document",
+    async (name, method, body, rest) => {
+      const task = await makeTask()
+      const before = await scoped.send('GET', task, { token })
+      const path = rest === '' ? tasks : rest.replace('/{id}', task)
+      const answer = await scoped.send(method, path, { ...stranger, body })
+      expect(answer).toMatchObject({ status: 403, text: errorText(document.forbidden[name]) })
+      expect(await scoped.send('GET', task, { token })).toMatchObject({ text: before.text })
+    },
+  )
 
-  test.each(doors.slice(2))(
-    "%s 404 for an unknown task and for another's under one's own path",
+  test.each(endpoints.slice(2))(
+    "%s 404 for an unknown task and for another user's task under the own path",
     async (_, method, body, rest) => {
       const answer = { status: 404, text: errorText(document.taskNotFound) }
       const task = await makeTask()
@@ -197,7 +201,7 @@ describe('every task door', () => {
   )
 })
 
-test('conditions, and a key that stands for another request', async () => {
+test('conditions, and a key of another request', async () => {
   const { body } = await scoped.send<{ id: string }>('POST', tasks, { token, body: document.createRequest })
   const address = `${tasks}/${body.id}`
   await expectStatuses(scoped, token, [
@@ -231,6 +235,6 @@ test('PATCH does what PUT does', async () => {
   })
 })
 
-test('nothing that the document promises was left out above', () => {
-  expect(scoped.unseen(/ \/api\/\{user_id\}/)).toEqual([])
+test('the tests above cover every documented response', () => {
+  expect(scoped.unseenResponses(/ \/api\/\{user_id\}/)).toEqual([])
 })

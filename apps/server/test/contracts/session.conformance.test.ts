@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { errorText } from '../support/error-text.ts'
-import { expectLike } from '../support/like-document.ts'
-import { expectStatuses, held, named } from '../support/expect-statuses.ts'
+import { errorText } from '../harness/error-text.ts'
+import { expectLike } from '../harness/expect-like.ts'
+import { expectStatuses, held, named } from '../harness/expect-statuses.ts'
 import { forFile } from '../harness/for-file.ts'
 import { startService } from '../harness/start-service.ts'
 
-// Sentence by sentence through the document of the session contract. Its examples are no JSON (keys without quotes, commas left out), so
-// they stand here as the JSON that they mean.
+// Sentence by sentence through the document of the session contract. Its examples aren't JSON (keys without quotes,
+// commas left out), so this file has them as the JSON that they mean.
 
 const service = forFile(await startService())
 const session = service.as('session')
@@ -19,7 +19,7 @@ const loginResponse = '{"access_token": "JWT_ACCESS_TOKEN_HERE", "refresh_token"
 const tokenResponse = '{"token": "NEW_TOKEN"}'
 const taskRequest = '{"title": "Backend", "description": "define pydandic model", "status": "on going"}'
 const taskResponse = '{"id": 1, "title": "Backend", "status": "on going"}'
-/** What the todo contract shows at the same addresses. */
+/** Fields that the todo contract adds at the same addresses. */
 const beyond = ['description', 'is_completed', 'completed', 'user_id', 'created_at', 'updated_at', 'due_date']
 
 const invalidToken = { status: 401, text: errorText('{"error":"Invalid token"}') }
@@ -34,7 +34,7 @@ async function logIn(): Promise<Tokens> {
 }
 
 describe('signup', () => {
-  test('its own example makes an account: 12345 and dhaya@gmail pass here', () => {
+  test('the literal example makes an account: 12345 and dhaya@gmail are valid here', () => {
     expect(signedUp.status).toBe(201)
     expectLike(signedUp.body, signupResponse)
     expect(signedUp.body).toMatchObject({ name: 'dhaya', email: 'dhaya@gmail' })
@@ -89,13 +89,13 @@ describe('login', () => {
 })
 
 describe('logout', () => {
-  test('invalidates the refresh token so that the user cannot generate new access tokens', async () => {
+  test('revokes the refresh token so that it creates no new access tokens', async () => {
     const { refresh_token, access_token } = await logIn()
     const answer = await session.send('POST', '/user/logout', { body: { refresh_token } })
     expect(answer).toMatchObject({ status: 200, text: '{"message":"Logged out successfully.."}' })
-    for (const door of ['/user/refresh-token', '/user/logout'])
-      expect(await session.send('POST', door, { body: { refresh_token } })).toMatchObject(invalidToken)
-    // The access token of the session goes with it; other sessions of the user stay.
+    for (const endpoint of ['/user/refresh-token', '/user/logout'])
+      expect(await session.send('POST', endpoint, { body: { refresh_token } })).toMatchObject(invalidToken)
+    // The access token of the session is revoked too; other sessions of the user stay.
     expect((await session.send('GET', '/tasks/1', { token: access_token })).status).toBe(401)
     expect((await session.send('GET', '/tasks/1', { token })).status).not.toBe(401)
   })
@@ -114,39 +114,39 @@ describe('refresh token', () => {
   })
 })
 
-describe.each(['/user/logout', '/user/refresh-token'])('the token at %s', (door) => {
-  test('may stand in the body or in the Authorization header', async () => {
+describe.each(['/user/logout', '/user/refresh-token'])('the token at %s', (endpoint) => {
+  test('is read from the body or the Authorization header', async () => {
     const inBody = await logIn()
     const inHeader = await logIn()
-    expect((await session.send('POST', door, { body: { refresh_token: inBody.refresh_token } })).status).toBe(
-      200,
-    )
-    expect((await session.send('POST', door, { token: inHeader.refresh_token })).status).toBe(200)
+    expect(
+      (await session.send('POST', endpoint, { body: { refresh_token: inBody.refresh_token } })).status,
+    ).toBe(200)
+    expect((await session.send('POST', endpoint, { token: inHeader.refresh_token })).status).toBe(200)
   })
 
-  test('"Invalid token" for none, for another text and for an access token', async () => {
+  test('"Invalid token" for a missing token, another text and an access token', async () => {
     const { access_token } = await logIn()
-    expect(await session.send('POST', door)).toMatchObject(invalidToken)
-    expect(await session.send('POST', door, { body: {} })).toMatchObject(invalidToken)
+    expect(await session.send('POST', endpoint)).toMatchObject(invalidToken)
+    expect(await session.send('POST', endpoint, { body: {} })).toMatchObject(invalidToken)
     for (const refresh_token of ['', 'JWT_REFRESH_TOKEN_HERE', '\0', access_token])
-      expect(await session.send('POST', door, { body: { refresh_token } })).toMatchObject(invalidToken)
+      expect(await session.send('POST', endpoint, { body: { refresh_token } })).toMatchObject(invalidToken)
   })
 
-  test('"Invalid input data" for what is no text', async () => {
-    const answer = await session.send('POST', door, { body: { refresh_token: 1 } })
+  test('"Invalid input data" for a value that is not a string', async () => {
+    const answer = await session.send('POST', endpoint, { body: { refresh_token: 1 } })
     expect(answer).toMatchObject({ status: 400, text: errorText('{"error":"Invalid input data"}') })
   })
 
   test('"refresh token expired" after 14 days without use', async () => {
     const { refresh_token } = await logIn()
     service.deps.advance(14 * days)
-    expect(await session.send('POST', door, { body: { refresh_token } })).toMatchObject(tokenExpired)
+    expect(await session.send('POST', endpoint, { body: { refresh_token } })).toMatchObject(tokenExpired)
     service.deps.advance(-14 * days)
   })
 })
 
 describe('POST /tasks and GET /tasks/{id}', () => {
-  test('a task keeps the words of its status', async () => {
+  test('a task keeps the literal text of its status', async () => {
     const made = await session.send<{ id: number }>('POST', '/tasks', { token, body: taskRequest })
     expect(made.status).toBe(201)
     expectLike(made.body, taskResponse, beyond)
@@ -155,7 +155,7 @@ describe('POST /tasks and GET /tasks/{id}', () => {
     expect(read).toMatchObject({ status: 200, text: made.text })
   })
 
-  test('an id in the request is that of its model, not of the task', async () => {
+  test('ignores an id in the request, which belongs to the document’s model and not to the task', async () => {
     const body = { id: 1, ...(JSON.parse(taskRequest) as object) }
     const first = await session.send<{ id: number }>('POST', '/tasks', { token, body })
     const second = await session.send<{ id: number }>('POST', '/tasks', { token, body })
@@ -163,7 +163,7 @@ describe('POST /tasks and GET /tasks/{id}', () => {
     expect(second.body.id).not.toBe(first.body.id)
   })
 
-  test('the refusals are those of the todo contract', async () => {
+  test('returns the errors of the todo contract', async () => {
     const { body: task } = await session.send<{ id: number }>('POST', '/tasks', { token, body: taskRequest })
     await session.send('POST', '/user/signup', { body: signupRequest.replace('dhaya@', 'other@') })
     const login = { body: loginRequest.replace('dhaya@', 'other@') }
@@ -175,7 +175,7 @@ describe('POST /tasks and GET /tasks/{id}', () => {
   })
 })
 
-test('a condition, and a key that stands for another request', async () => {
+test('a condition, and a key of another request', async () => {
   const { access_token } = await logIn()
   const { body } = await session.send<{ id: number }>('POST', '/tasks', {
     token: access_token,
@@ -187,6 +187,6 @@ test('a condition, and a key that stands for another request', async () => {
   ])
 })
 
-test('nothing that the document promises was left out above', () => {
-  expect(session.unseen()).toEqual([])
+test('the tests above cover every documented response', () => {
+  expect(session.unseenResponses()).toEqual([])
 })

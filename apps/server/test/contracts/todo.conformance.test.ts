@@ -11,13 +11,14 @@ import {
   accessDenied,
   notFound,
 } from '../documents/todo.ts'
-import { errorText } from '../support/error-text.ts'
-import { expectLike } from '../support/like-document.ts'
-import { elsewhere, expectStatuses, held, named } from '../support/expect-statuses.ts'
+import { errorText } from '../harness/error-text.ts'
+import { expectLike } from '../harness/expect-like.ts'
+import { elsewhere, expectStatuses, held, named } from '../harness/expect-statuses.ts'
 import { forFile } from '../harness/for-file.ts'
 import { startService } from '../harness/start-service.ts'
 
-// Sentence by sentence through the document of the todo contract. Request bodies are its own, byte for byte.
+// Sentence by sentence through the document of the todo contract. The request bodies are the literal examples of the
+// document.
 
 const service = forFile(await startService())
 const todo = service.as('todo')
@@ -39,7 +40,7 @@ async function makeTask(): Promise<string> {
 }
 
 describe('POST /auth/signup', () => {
-  test('200 with success and a token that opens the task doors', async () => {
+  test('200 with success and a token that is valid at the task endpoints', async () => {
     const answer = await todo.send<Token>('POST', '/auth/signup', {
       body: { email: 'a@example.com', password },
     })
@@ -62,7 +63,7 @@ describe('POST /auth/signup', () => {
     })
   })
 
-  test('409 when the e-mail is registered, in whatever letter case', async () => {
+  test('409 for a registered e-mail, in any letter case', async () => {
     const answer = await todo.send('POST', '/auth/signup', { body: { email: 'Owner@Example.com', password } })
     expect(answer).toMatchObject({ status: 409, text: errorText('{"error":"Email already registered"}') })
   })
@@ -97,7 +98,7 @@ describe('POST /auth/login', () => {
 })
 
 describe('GET /tasks', () => {
-  test('200 with the tasks of the user alone, under one key', async () => {
+  test('200 with the own tasks only, under one key', async () => {
     const { token: other } = await signUp('list@example.com')
     const empty = await todo.send('GET', '/tasks', { token: other })
     expect(empty).toMatchObject({ status: 200, text: '{"tasks":[]}' })
@@ -111,7 +112,7 @@ describe('GET /tasks', () => {
     expectLike(answer.body, listResponse)
   })
 
-  test('400 for a page that nobody can make', async () => {
+  test('400 for an invalid page', async () => {
     const answer = await todo.send('GET', '/tasks?limit=0', { token })
     expect(answer).toMatchObject({
       status: 400,
@@ -121,7 +122,7 @@ describe('GET /tasks', () => {
 })
 
 describe('POST /tasks', () => {
-  test('201 with the created task; the status beside it is of another contract', async () => {
+  test('201 with the created task; its status field belongs to another contract', async () => {
     const answer = await todo.send('POST', '/tasks', { token, body: createRequest })
     expect(answer.status).toBe(201)
     expectLike(answer.body, createResponse, ['status', 'completed'])
@@ -138,7 +139,7 @@ describe('POST /tasks', () => {
     expect(answer).toMatchObject({ status: 400, text: errorText(titleRequired) })
   })
 
-  test('400 that names what else is wrong', async () => {
+  test('400 with the reason for other invalid input', async () => {
     const answer = await todo.send('POST', '/tasks', { token, body: { title: 'T', is_completed: 'false' } })
     expect(answer).toMatchObject({
       status: 400,
@@ -146,7 +147,7 @@ describe('POST /tasks', () => {
     })
   })
 
-  test('400 when the account holds as many tasks as it can', async () => {
+  test('400 when the account has the maximum number of tasks', async () => {
     await using small = await startService({ policy: { maxTasksPerUser: 0 } })
     const client = small.as('todo')
     const body = { email: 'full@example.com', password }
@@ -156,7 +157,7 @@ describe('POST /tasks', () => {
 })
 
 describe('GET /tasks/{id}, of the session contract', () => {
-  test('answers its form and its refusals here too', async () => {
+  test('returns its own form and its own errors here too', async () => {
     const task = await makeTask()
     const answer = await todo.send('GET', task, { token })
     expect(answer.status).toBe(200)
@@ -190,7 +191,7 @@ describe('PUT /tasks/{id}', () => {
     expect(answer).toMatchObject({ status: 400, text: errorText(titleRequired) })
   })
 
-  test("403 for another user's task, which stays as it was", async () => {
+  test("403 for another user's task, which stays unchanged", async () => {
     const task = await makeTask()
     const before = await todo.send('GET', task, { token })
     expect(await todo.send('PUT', task, { ...stranger, body: updateRequest })).toMatchObject({
@@ -217,7 +218,7 @@ describe('DELETE /tasks/{id}', () => {
     expect(await todo.send('GET', task, stranger)).toMatchObject({ status: 404, text: errorText(notFound) })
   })
 
-  test("403 for another user's task, which stays", async () => {
+  test("403 for another user's task, which still exists", async () => {
     const task = await makeTask()
     expect(await todo.send('DELETE', task, stranger)).toMatchObject({
       status: 403,
@@ -232,7 +233,7 @@ test.each([
   ['POST', '/tasks'],
   ['PUT', '/tasks/1'],
   ['DELETE', '/tasks/1'],
-])('401 for %s %s without a token, with a broken one or under another scheme', async (method, path) => {
+])('401 for %s %s without a token, with an invalid one and with another scheme', async (method, path) => {
   const answer = { status: 401, text: errorText(unauthorized) }
   expect(await todo.send(method, path)).toMatchObject(answer)
   expect(await todo.send(method, path, { token: 'jwt_token_string' })).toMatchObject(answer)
@@ -241,7 +242,7 @@ test.each([
   )
 })
 
-test('conditions, and a key that stands for another request', async () => {
+test('conditions, and a key of another request', async () => {
   const { body } = await todo.send<Task>('POST', '/tasks', { token, body: createRequest })
   const address = `/tasks/${body.id}`
   await expectStatuses(todo, token, [
@@ -272,6 +273,6 @@ test('PATCH does what PUT does', async () => {
   })
 })
 
-test('nothing that the document promises was left out above', () => {
-  expect(todo.unseen()).toEqual([])
+test('the tests above cover every documented response', () => {
+  expect(todo.unseenResponses()).toEqual([])
 })

@@ -57,7 +57,7 @@ export const completeResponse = `{
     "completed_at": "2023-01-01T00:00:00Z"
   }`
 
-/** Keys that this contract has grown beyond its document. */
+/** Fields that the document does not have and this contract adds. */
 export const grown = {
   user: ['number', 'username', 'name', 'role', 'is_active', 'email_verified'],
   task: ['number', 'status', 'priority', 'due_date', 'revision'],

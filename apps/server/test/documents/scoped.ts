@@ -123,7 +123,7 @@ export const completeResponse = `{
 export const notAuthenticated = '{"detail":"Not authenticated"}'
 export const taskNotFound = '{"detail":"Task not found"}'
 
-/** What each operation says under another user's path. */
+/** The error of each operation under another user's path. */
 export const forbidden = {
   list: `{"detail":"Access forbidden: Cannot access other user's data"}`,
   create: '{"detail":"Access forbidden: Cannot create tasks for other users"}',

@@ -1,4 +1,5 @@
-// Literal examples of the document of the todo contract; a task there also shows the status of the session contract and the flag of the native one.
+// Literal examples of the document of the todo contract. A task there also has the status of the session contract and
+// the flag of the native one.
 
 export const tokenResponse = `{
   "success": true,

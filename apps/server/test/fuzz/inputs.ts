@@ -2,24 +2,24 @@ import fc from 'fast-check'
 import { z } from 'zod'
 import { json, specialKeys } from './values.ts'
 
-/** What a request can name: what is there, and what is somebody else's. */
+/** What a request can name: resources of the caller and of another user. */
 export interface World {
   /** Of the caller. */
   readonly userId: string
   readonly taskIds: readonly string[]
   readonly taskNumbers: readonly number[]
-  /** Of somebody else, whose data must not change. */
+  /** Of another user, whose data must not change. */
   readonly otherUserId: string
   readonly otherTaskIds: readonly string[]
   readonly otherTaskNumbers: readonly number[]
   readonly emails: readonly string[]
   readonly password: string
   readonly refreshTokens: readonly string[]
-  /** Of links that were mailed. */
+  /** Tokens of mailed links. */
   readonly linkTokens: readonly string[]
 }
 
-/** Good values for each field of any input; a test holds this to the schemas. */
+/** Valid values for each field of any input; a test compares the fields with the schemas. */
 export function fieldValues(world: World): Record<string, fc.Arbitrary<unknown>> {
   const day = fc
     .date({ min: new Date('1970-01-01'), max: new Date('9999-12-30'), noInvalidDate: true })
@@ -105,7 +105,7 @@ export function fieldValues(world: World): Record<string, fc.Arbitrary<unknown>>
   }
 }
 
-/** Names of the fields that the schemas take. */
+/** Names of the fields that the schemas have. */
 export function fieldsOf(inputs: readonly z.ZodType[]): string[] {
   return inputs.flatMap((schema) => {
     const { properties } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' })
@@ -132,7 +132,7 @@ const required = new Set([
   'role',
 ])
 
-/** An input as a client would send it, or the same with one thing wrong. */
+/** A valid input, or the same with one mistake. */
 export function inputFor(fields: readonly string[], world: World): fc.Arbitrary<Record<string, unknown>> {
   const values = fieldValues(world)
   const good = fc
@@ -159,13 +159,13 @@ export function inputFor(fields: readonly string[], world: World): fc.Arbitrary<
 const viewNames = ['completed', 'status', 'is_completed', 'complete', 'completed_at']
 const startNames = ['page', 'offset', 'skip', 'cursor']
 
-/** Of these fields the first alone: together they mostly contradict each other. */
+/** Only the first of these fields: together they mostly contradict each other. */
 function oneOf(names: readonly string[], input: Record<string, unknown>): Record<string, unknown> {
   const [, ...others] = names.filter((name) => name in input)
   return Object.fromEntries(Object.entries(input).filter(([name]) => !others.includes(name)))
 }
 
-/** `__proto__` as a key like any other, as JSON.parse makes it. */
+/** Sets `__proto__` as an own property, as JSON.parse does. */
 function withOwn(input: Record<string, unknown>, key: string, value: unknown): Record<string, unknown> {
   return Object.fromEntries([...Object.entries(input), [key, value]])
 }

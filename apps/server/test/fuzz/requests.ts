@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { fieldsOf, inputFor, type World } from './inputs.ts'
 import { json, jsonText, text } from './values.ts'
 
-/** A request as it goes over the wire. */
+/** A request in the form in which it is sent. */
 export interface WireRequest {
   readonly method: string
   readonly target: string
@@ -17,7 +17,7 @@ export type Body = Pick<WireRequest, 'body' | 'isChunked'> & {
   readonly encoding: string
 }
 
-/** Bytes that a header may hold. */
+/** Bytes that a header may contain. */
 const headerText = fc
   .array(fc.oneof(fc.integer({ min: 0x20, max: 0x7e }), fc.integer({ min: 0x80, max: 0xff })), {
     maxLength: 80,
@@ -59,7 +59,7 @@ export function authorization(tokens: readonly string[]): fc.Arbitrary<Record<st
   )
 }
 
-/** Where a body goes besides plain JSON. */
+/** A body that is not plain JSON. */
 const framing = fc.record({
   type: fc.oneof(
     { weight: 12, arbitrary: fc.constant('application/json') },
@@ -101,7 +101,7 @@ export function bodyOf(input: fc.Arbitrary<unknown>): fc.Arbitrary<Body> {
 
 export const noBody: Body = { body: undefined, isChunked: false, type: '', encoding: '' }
 
-/** A value in a path or a query: escaped as it should be, or not at all. */
+/** A value in a path or a query: escaped correctly, or not at all. */
 const escaped = (value: string) => encodeURIComponent(value.toWellFormed())
 const broken = fc.constantFrom(
   '%',
@@ -123,7 +123,7 @@ const segment = (good: fc.Arbitrary<unknown>) =>
     { weight: 1, arbitrary: broken },
   )
 
-/** Fields as a query, texts and repetitions and rubbish among them. */
+/** Fields as a query, with random texts, repetitions and garbage. */
 function queryOf(input: fc.Arbitrary<Record<string, unknown>>): fc.Arbitrary<string> {
   const fields = input.map((values) =>
     Object.entries(values)
@@ -162,7 +162,7 @@ function queryOf(input: fc.Arbitrary<Record<string, unknown>>): fc.Arbitrary<str
 
 const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'TRACE', 'PROPFIND', 'QUERY']
 
-/** Requests to an operation: most of them nearly right. */
+/** Requests to an operation, most of them nearly valid. */
 export function requestsTo(
   operation: Operation,
   world: World,
@@ -184,7 +184,7 @@ export function requestsTo(
   const body = isByQuery
     ? fc.oneof({ weight: 8, arbitrary: fc.constant(noBody) }, { weight: 1, arbitrary: bodyOf(input) })
     : bodyOf(input)
-  // What is there to be named stays there: only the operation that deletes does so.
+  // Only the delete operation may delete, so that the named resources stay.
   const others = methods.filter((name) => name !== 'DELETE' || !operation.path.includes('id}'))
   const method = fc.oneof(
     { weight: 14, arbitrary: fc.constant<string>(operation.method) },
@@ -193,7 +193,7 @@ export function requestsTo(
   return wire(method, target, body, authorization(tokens))
 }
 
-/** The caller's own tasks more often than another's. */
+/** The caller's own tasks more often than those of another user. */
 function taskName({ contract }: Operation, world: World): fc.Arbitrary<unknown> {
   const isNumber = contract.name === 'todo' || contract.name === 'session'
   const [own, other] = isNumber

@@ -1,7 +1,7 @@
 import { Agent, request, type IncomingHttpHeaders } from 'node:http'
 import type { WireRequest } from './requests.ts'
 
-export interface WireAnswer {
+export interface WireResponse {
   readonly status: number
   readonly headers: IncomingHttpHeaders
   readonly text: string
@@ -12,14 +12,14 @@ interface BrokenConnection extends Error {
   wasKept?: boolean
 }
 
-/** Sends requests as they are, over kept connections. */
+/** Sends requests unchanged, over keep-alive connections. */
 export function sender(port: number) {
   const agent = new Agent({ keepAlive: true, maxSockets: 32 })
-  const send = async (wire: WireRequest): Promise<WireAnswer> => {
+  const send = async (wire: WireRequest): Promise<WireResponse> => {
     try {
       return await transmit(wire, port, agent)
     } catch (error) {
-      // A kept connection that the server has just closed says nothing about this request.
+      // A keep-alive connection that the server has just closed says nothing about this request.
       if ((error as BrokenConnection).wasKept !== true) throw error
       return transmit(wire, port, agent)
     }
@@ -31,7 +31,7 @@ function transmit(
   { method, target, headers, body, isChunked }: WireRequest,
   port: number,
   agent: Agent,
-): Promise<WireAnswer> {
+): Promise<WireResponse> {
   const framing = isChunked ? { 'transfer-encoding': 'chunked' } : { 'content-length': body?.length }
   return new Promise((resolve, reject) => {
     const began = performance.now()

@@ -1,17 +1,17 @@
 import { randomUUID } from 'node:crypto'
 import { startService } from '../harness/start-service.ts'
-import { call, listTasks, signUp } from '../testing/client.ts'
+import { call, listTasks, signUp } from '../harness/client.ts'
 import { mailedToken } from '@taskwire/api/testing'
-import { sql } from '../testing/sql.ts'
+import { sql } from '../harness/sql.ts'
 import type { World } from './inputs.ts'
 import { sender } from './send.ts'
 
 const TASKS = 60
 const KEPT = 8
-/** Few enough that lists stay short and the limit is met. */
+/** Few enough that lists stay short and requests reach the limit. */
 const MAX_TASKS = 200
 
-/** The whole service over real HTTP on a database of its own, with two people in it. */
+/** The whole service over real HTTP on a database of its own, with two users. */
 export async function startFuzzedService() {
   await using opened = new AsyncDisposableStack()
   const { deps, db, port, origin, lines } = opened.use(
@@ -34,13 +34,19 @@ export async function startFuzzedService() {
     linkTokens: [randomUUID()],
   }
   const spare = caller.tasks.slice(KEPT)
-  /** For an operation that makes an end of what it names: things of its own, so that the others keep theirs. */
+  /**
+   * For an operation that deletes the named resources: resources of its own, so that the other operations keep
+   * theirs.
+   */
   const passing = (): World => ({
     ...world,
     ...namesOf(spare.splice(0, KEPT)),
     refreshTokens: [caller.other_refresh_token, randomUUID()],
   })
-  /** For an operation that makes an end of sessions: an account that nothing else needs, whose ids are those of its sessions. */
+  /**
+   * For an operation that ends sessions: an account that no other operation needs, whose ids are those of its
+   * sessions.
+   */
   const leaver = async (): Promise<{ world: World; tokens: string[] }> => {
     const { token, email, password } = await signUp(origin)
     const refresh_token = await refreshTokenOf(origin, { email, password })
@@ -58,14 +64,14 @@ export async function startFuzzedService() {
     const { body } = await call(origin, 'GET', '/api/auth/me', { token })
     left.push((body as { id: string }).id)
   }
-  /** For an operation that changes or ends the account that it comes from: somebody new, with a link of each purpose. */
+  /** For an operation that changes or deletes its account: a new user, with a mailed link for each purpose. */
   const newcomer = async () => {
     const { token, email, password } = await signUp(origin)
     const new_email = `new-${email}`
     await leave(token)
     await call(origin, 'POST', '/api/auth/request-password-reset', { body: { email } })
     await call(origin, 'PUT', '/api/account/email', { token, body: { password, new_email } })
-    // A change of address ends the links before it, so the link that restores an address comes from another account.
+    // A change of address revokes earlier links, so the link that restores an address comes from another account.
     const moved = await signUp(origin)
     await leave(moved.token)
     const moved_email = `moved-${moved.email}`
@@ -83,7 +89,7 @@ export async function startFuzzedService() {
     return { world: { ...world, password, linkTokens }, tokens: [token] }
   }
   const managed: string[] = []
-  /** For managing users: an admin, and users that nothing else needs, whose ids are the ones to name. */
+  /** For managing users: an admin, and users that no other operation needs, whose ids requests name. */
   const manager = async () => {
     const admin = await account(origin)
     const users = await Promise.all(Array.from({ length: KEPT }, () => account(origin)))
@@ -92,7 +98,7 @@ export async function startFuzzedService() {
     const mine = { taskIds: users.map(({ id }) => id), otherTaskIds: [randomUUID()] }
     return { world: { ...world, ...mine }, tokens: [admin.token] }
   }
-  /** For managing access tokens: an account of its own with some, whose ids are the ones to name. */
+  /** For managing access tokens: an account of its own with some, whose ids requests name. */
   const keeper = async () => {
     const { token } = await account(origin)
     const body = { name: 'Script', scopes: ['tasks:read'] }
@@ -113,13 +119,13 @@ export async function startFuzzedService() {
     manager,
     keeper,
     tokens: [caller.token],
-    /** What was logged as an error. */
+    /** Log entries of level error. */
     defects: lines,
     send: wire.send,
     before,
-    /** The other person's account and tasks, to the last column. */
+    /** The other user's account and tasks, with every column. */
     other: () => everythingOf(other.id),
-    /** Rows that no request may have made. */
+    /** Rows that no request can have made. */
     forbidden: () =>
       sql(
         db,

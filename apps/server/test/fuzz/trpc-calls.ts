@@ -4,7 +4,7 @@ import { fieldsOf, inputFor, type World } from './inputs.ts'
 import { authorization, bodyOf, noBody, wire, type WireRequest } from './requests.ts'
 import { json, text } from './values.ts'
 
-/** Calls to a procedure in tRPC's protocol: alone and in batches, by address and by body, most of them nearly right. */
+/** Calls to a procedure in tRPC's protocol: alone and in batches, by query and by body, most of them nearly valid. */
 export function callsTo(
   path: string,
   type: string,

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 
-/** Texts that have broken something somewhere. */
+/** Texts that are known to break programs. */
 const oddTexts = [
   '',
   ' ',
@@ -58,7 +58,7 @@ const number: fc.Arbitrary<number> = fc.oneof(
 
 const leaf = fc.oneof(text, number, fc.boolean(), fc.constant(null))
 
-/** Keys that nobody may write, or that are no keys at all. */
+/** Read-only keys, and texts that are no valid keys. */
 export const specialKeys = [
   '__proto__',
   'constructor',
@@ -76,7 +76,7 @@ export const specialKeys = [
   'status_label',
 ] as const
 
-/** Any JSON value, keys that mean something to JavaScript among the others. */
+/** Any JSON value, with keys among them that mean something to JavaScript. */
 export const json: fc.Arbitrary<unknown> = fc.letrec<{ value: unknown }>((tie) => ({
   value: fc.oneof(
     { depthSize: 'small', withCrossShrink: true },
@@ -88,7 +88,7 @@ export const json: fc.Arbitrary<unknown> = fc.letrec<{ value: unknown }>((tie) =
   ),
 })).value
 
-/** JSON text that no program would write, and text that is none. */
+/** JSON text that no serializer writes, and invalid JSON. */
 export const jsonText: fc.Arbitrary<Buffer> = fc.oneof(
   fc
     .constantFrom(

@@ -2,32 +2,34 @@ import { Agent, request, type IncomingHttpHeaders } from 'node:http'
 
 export interface Request {
   readonly token?: string | undefined
-  /** A text goes out byte for byte, anything else as JSON. */
+  /** A string is sent unchanged, any other value as JSON. */
   readonly body?: unknown
   readonly headers?: Readonly<Record<string, string>>
 }
 
-export interface Answer<Body = unknown> {
+export interface HttpResponse<Body = unknown> {
   readonly status: number
   readonly headers: IncomingHttpHeaders
-  /** As it came; empty when there was none. */
+  /** As received; empty without a body. */
   readonly text: string
-  /** `text` read as JSON, undefined when it is none. */
+  /** `text` parsed as JSON, undefined when the response isn't JSON. */
   readonly body: Body
 }
 
 export interface Connection extends Disposable {
-  send<Body = unknown>(method: string, target: string, request?: Request): Promise<Answer<Body>>
+  send<Body = unknown>(method: string, target: string, request?: Request): Promise<HttpResponse<Body>>
 }
 
-/** Real HTTP over a real socket. Unlike fetch it sends a target as it is given, escapes and all, and knows every method. */
+/**
+ * Real HTTP over a real socket. Unlike fetch it sends a target unchanged, escapes included, and allows every method.
+ */
 export function connect(port: number): Connection {
   const agent = new Agent({ keepAlive: true })
   return {
     send: <Body>(method: string, target: string, { token, body, headers = {} }: Request = {}) => {
       const text = body === undefined || typeof body === 'string' ? body : JSON.stringify(body)
       const payload = text === undefined ? undefined : Buffer.from(text)
-      return new Promise<Answer<Body>>((resolve, reject) => {
+      return new Promise<HttpResponse<Body>>((resolve, reject) => {
         const outgoing = request(
           {
             host: '127.0.0.1',

@@ -6,12 +6,14 @@ import { settingNames } from '../../src/env.ts'
 const sources = path.resolve(import.meta.dirname, '../../src')
 
 export interface RunOptions {
-  /** Settings; whatever is not named here is not set, whatever the surroundings of the test say. */
+  /** Settings. All others are unset, whatever the environment of the test has. */
   readonly env?: Readonly<Record<string, string>> | undefined
   readonly args?: readonly string[] | undefined
+  /** Options of Node itself, such as `--inspect`. */
+  readonly nodeArgs?: readonly string[] | undefined
   /** Account to run as; the test's own when omitted. */
   readonly uid?: number | undefined
-  /** What is typed on standard input. */
+  /** Text for standard input. */
   readonly input?: string | undefined
 }
 
@@ -19,15 +21,18 @@ export interface Running extends AsyncDisposable {
   readonly child: ChildProcess
   readonly out: () => string
   readonly err: () => string
-  /** Resolves when the process is gone. */
+  /** Resolves when the process has ended. */
   readonly ended: Promise<{ code: number | null; signal: NodeJS.Signals | null }>
 }
 
-/** Runs a file of the server's sources in a real process, killed when the test ends. */
-export function run(file: string, { env = {}, args = [], uid, input }: RunOptions = {}): Running {
+/** Runs a file of the server's sources in a real process, and kills it when the test ends. */
+export function run(
+  file: string,
+  { env = {}, args = [], nodeArgs = [], uid, input }: RunOptions = {},
+): Running {
   const unset = Object.fromEntries(settingNames.map((name) => [name, '']))
-  const child = spawn(process.execPath, [path.join(sources, file), ...args], {
-    // Most tests call faster than any person, on a machine that is busy.
+  const child = spawn(process.execPath, [...nodeArgs, path.join(sources, file), ...args], {
+    // Most tests call faster than any person, on a busy machine.
     env: {
       PATH: '/usr/bin:/bin',
       HOME: '/nonexistent',

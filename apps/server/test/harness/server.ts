@@ -3,15 +3,15 @@ import { run, type RunOptions, type Running } from './process.ts'
 
 export interface Server extends Running {
   readonly origin: string
-  /** The one line that says where everything is. */
+  /** The line with all addresses. */
   readonly readyLine: string
   /** Milliseconds from the start of the process to that line. */
   readonly startedIn: number
-  /** The log so far, one object a line. */
+  /** The log so far, one object per line. */
   readonly log: () => Record<string, unknown>[]
 }
 
-/** Starts the server and waits until it says that it is ready; throws what it says instead. */
+/** Starts the server and waits until it is ready; throws its error output when it ends instead. */
 export async function startServer(options: RunOptions): Promise<Server> {
   const began = performance.now()
   const env = { PORT: '0', BCRYPT_COST: '4', ...options.env }
@@ -32,6 +32,15 @@ export async function startServer(options: RunOptions): Promise<Server> {
     }
     await pause(5)
   }
+}
+
+/**
+ * Returns when everything was drained and the embedded database was told to stop, as `Date.now()` does. The database itself
+ * needs long to stop on a busy machine.
+ */
+export function drainedAt(server: Server): number {
+  const stopping = server.log().find(({ msg }) => /received fast shutdown request/.test(String(msg)))
+  return Number(stopping?.['time'])
 }
 
 function logOf(out: string): Record<string, unknown>[] {

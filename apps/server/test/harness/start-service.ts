@@ -11,10 +11,10 @@ import { contractClient, type ContractClient } from './contract-client.ts'
 import { connect, type Connection } from './http.ts'
 
 export interface ServiceOptions extends Omit<Partial<AppOptions>, 'deps' | 'logger' | 'ping'> {
-  /** What the service works with; deps of its own over a database of its own when omitted. */
+  /** The deps of the service; new ones over a database of its own when omitted. */
   readonly deps?: TestDeps
   readonly policy?: Partial<TestDeps['policy']>
-  /** The least level that is logged. */
+  /** The lowest level that is logged. */
   readonly level?: Level
 }
 
@@ -22,14 +22,14 @@ export interface Service extends AsyncDisposable {
   readonly app: FastifyInstance
   readonly deps: TestDeps
   readonly db: TestDeps['db']
-  /** Where it listens on 127.0.0.1. */
+  /** Port on 127.0.0.1. */
   readonly port: number
   readonly origin: string
   /** The log so far, each entry as it was written. */
   readonly lines: string[]
-  /** Sends a request, and holds the response to no document. */
+  /** Sends a request without checking the response against a document. */
   readonly send: Connection['send']
-  /** The one client of a contract. Each response is held to the contract's OpenAPI document. */
+  /** The one client of a contract. It checks each response against the contract's OpenAPI document. */
   as(contract: ContractName): ContractClient
 }
 

@@ -4,6 +4,7 @@ const calls = '**/trpc/**'
 
 declare global {
   var cutStreams: (() => void) | undefined
+  var receivedEvents: string | undefined
 }
 
 /** Lets a test break streams off that are open: routes only know of requests that begin. */
@@ -35,4 +36,27 @@ export async function serverDown(context: BrowserContext): Promise<void> {
 
 export async function serverBack(context: BrowserContext): Promise<void> {
   await context.unroute(calls)
+}
+
+/** Records the text of the event streams that pages of a context receive from now on, in `receivedEvents`. */
+export function recordStreams(context: BrowserContext): Promise<unknown> {
+  return context.addInitScript(() => {
+    const { fetch } = globalThis
+    globalThis.receivedEvents = ''
+    globalThis.fetch = async (input, init) => {
+      const url = input instanceof Request ? input.url : String(input)
+      const response = await fetch(input, init)
+      if (!url.includes('tasks.onChange') || response.body === null) return response
+      const decoder = new TextDecoder()
+      const body = response.body.pipeThrough(
+        new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
+          transform(chunk, controller) {
+            globalThis.receivedEvents += decoder.decode(chunk, { stream: true })
+            controller.enqueue(chunk)
+          },
+        }),
+      )
+      return Object.defineProperty(new Response(body, response), 'url', { value: response.url })
+    }
+  })
 }

@@ -6,6 +6,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { purgeTombstones } from './purge-tombstones.ts'
+import { readLog, type LogEntry } from './read-log.ts'
 
 const repository = path.resolve(import.meta.dirname, '../../../..')
 const START_LIMIT_MS = 60_000
@@ -19,6 +20,8 @@ export interface RunningServer {
   readonly makeAdmin: (email: string) => Promise<void>
   /** Forgets every deleted task, as the server does with those that are a month old. */
   readonly purgeTombstones: () => Promise<void>
+  /** Reads from PostgreSQL what became of a write to a task under an idempotency key. */
+  readonly readLog: (task: string, key: string) => Promise<LogEntry>
   readonly stop: () => Promise<void>
 }
 
@@ -53,6 +56,7 @@ export async function startServer(): Promise<RunningServer> {
       origin: await readyOrigin(server),
       stop,
       purgeTombstones: () => purgeTombstones(folder),
+      readLog: (task, key) => readLog(folder, task, key),
       mailedLink: mail,
       makeAdmin: (email) =>
         runCommand(['apps/server/src/commands/taskwire.ts', 'user', 'promote', email], env),

@@ -1,8 +1,8 @@
 import { CatchBoundary, RouterProvider } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
 import { AnnouncerProvider } from '../shared/announcer/announcer.tsx'
-import { CommandsProvider } from '../shared/commands/commands.ts'
-import { afterFirstAnswers } from '../shared/runtime/when-idle.ts'
+import { CommandRegistryProvider } from '../shared/commands/command-registry.ts'
+import { afterFirstLoad } from '../shared/runtime/when-idle.ts'
 import { ReplicaHostProvider } from '../shared/replica/replica-context.ts'
 import { RuntimeProvider } from '../shared/runtime/runtime.tsx'
 import { AccountProvider } from '../shared/session/account-context.ts'
@@ -12,9 +12,9 @@ import { CrashPage } from './pages/crash-page.tsx'
 import type { createAppRouter } from './router.tsx'
 import type { Services } from './services.ts'
 
-// With it comes the worker, which fetches the whole app. Where it cannot be had, there is no newer build to speak of either.
+// This chunk registers the service worker, which fetches the whole app. If the chunk fails to load, no worker runs and no update can wait.
 const UpdateNotice = lazy(() =>
-  afterFirstAnswers()
+  afterFirstLoad()
     .then(() => import('../features/update/update-notice.tsx'))
     .then(
       ({ UpdateNotice }) => ({ default: UpdateNotice }),
@@ -28,7 +28,7 @@ interface AppProps {
 }
 
 export function App({ services, router }: AppProps) {
-  // Another language draws everything anew: a text is read where it is drawn, and nowhere else.
+  // The key remounts the router on a language change, because components read texts only while they render.
   const language = useLanguage()
   return (
     <CatchBoundary getResetKey={() => 'app'} errorComponent={CrashPage}>
@@ -36,14 +36,14 @@ export function App({ services, router }: AppProps) {
         <ClientProvider value={services.client}>
           <AccountProvider value={services.account}>
             <ReplicaHostProvider value={services.replica}>
-              <CommandsProvider value={services.commands}>
+              <CommandRegistryProvider value={services.commands}>
                 <AnnouncerProvider>
                   <RouterProvider key={language} router={router} />
                   <Suspense>
                     <UpdateNotice />
                   </Suspense>
                 </AnnouncerProvider>
-              </CommandsProvider>
+              </CommandRegistryProvider>
             </ReplicaHostProvider>
           </AccountProvider>
         </ClientProvider>

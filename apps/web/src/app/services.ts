@@ -1,17 +1,17 @@
 import { createClient, type TaskwireClient } from '@taskwire/client'
 import { newId } from '@taskwire/client/replica'
-import { createCommands, type Commands } from '../shared/commands/commands.ts'
+import { createCommandRegistry, type CommandRegistry } from '../shared/commands/command-registry.ts'
 import { createReplicaHost, type ReplicaHost } from '../shared/replica/replica-host.ts'
 import { createAccountStore, type AccountStore } from '../shared/session/account.ts'
 import type { Runtime } from '../shared/runtime/runtime.tsx'
 
-/** Everything long-lived, made once and handed down. */
+/** Long-lived objects, created once and passed down by context. */
 export interface Services {
   readonly runtime: Runtime
   readonly client: TaskwireClient
   readonly replica: ReplicaHost
   readonly account: AccountStore
-  readonly commands: Commands
+  readonly commands: CommandRegistry
 }
 
 export function createServices(): Services {
@@ -21,6 +21,6 @@ export function createServices(): Services {
     client,
     replica: createReplicaHost(client),
     account: createAccountStore(client),
-    commands: createCommands(),
+    commands: createCommandRegistry(),
   }
 }

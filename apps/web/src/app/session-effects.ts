@@ -1,19 +1,19 @@
 import type { AnyRouter } from '@tanstack/react-router'
-import { forgetDrafts } from '../shared/drafts/drafts.ts'
-import { forgetImportReport } from '../shared/imports/import-report.ts'
-import { noteSignOut, setEndReason } from '../shared/session/end-reason.ts'
+import { clearDrafts } from '../shared/drafts/drafts.ts'
+import { deleteImportReport } from '../shared/imports/import-report.ts'
+import { setSignedOut, setEndReason } from '../shared/session/end-reason.ts'
 import type { Services } from './services.ts'
 
-/** Whoever is signed in sees nothing of whoever was before. */
+/** Clears one user's data before the next user signs in, and reruns the routes' session checks. */
 export function watchSession({ client, replica }: Services, router: AnyRouter): void {
   let user = client.session.user()
   client.session.subscribe((change) => {
     if (change === 'expired') setEndReason('expired')
     if (change === 'signed-in') setEndReason(undefined)
-    noteSignOut(change === 'signed-out')
+    setSignedOut(change === 'signed-out')
     if (change === 'signed-out') {
-      forgetDrafts()
-      forgetImportReport(user)
+      clearDrafts()
+      deleteImportReport(user)
     }
     if (change === 'signed-in') user = client.session.user()
     void router.invalidate()

@@ -1,4 +1,4 @@
-/** A file of the build; the revision is null when its name holds a hash of its content. */
+/** A file of the build. `revision` is null when the file name contains a hash of the content. */
 export interface PrecacheEntry {
   readonly url: string
   readonly revision: string | null

@@ -1,11 +1,11 @@
 import type { PrecacheEntry } from './precache-entry.ts'
 
-// Keeps the files of the app, and nothing else: what a person has is in IndexedDB, where signing out forgets it. Calls
-// of the API, streams and documents are never answered from here.
+// Caches the files of the app and nothing else. User data is in IndexedDB, where sign-out purges it. API calls, streams and
+// documents always go to the network.
 
 declare const self: ServiceWorkerGlobalScope & { readonly __WB_MANIFEST: readonly PrecacheEntry[] }
 
-/** A browser that knows static routes reads kept files by itself, as `anyBuildsFile` does, and need not wait for the worker. */
+/** With static routes the browser reads cached files itself, as `fileOfAnyBuild` does, without starting the worker. */
 interface Routing extends ExtendableEvent {
   readonly addRoutes?: (route: {
     readonly condition: { readonly urlPattern: { readonly pathname: string } }
@@ -14,7 +14,7 @@ interface Routing extends ExtendableEvent {
 }
 
 const PREFIX = 'taskwire-build-'
-const BUILDS_KEPT = 3
+const MAX_CACHES = 3
 
 const files = self.__WB_MANIFEST
 const base = new URL(self.registration.scope).pathname
@@ -24,52 +24,53 @@ const ownCache = digest(files.map(({ url, revision }) => `${url} ${revision}`).j
 )
 
 self.addEventListener('install', (event) => {
-  event.waitUntil(keepFiles())
+  event.waitUntil(cacheFiles())
   void (event as Routing).addRoutes?.({
     condition: { urlPattern: { pathname: `${base}assets/*` } },
     source: 'cache',
   })
 })
 self.addEventListener('activate', (event) =>
-  event.waitUntil(Promise.all([forgetOldBuilds(), self.clients.claim()])),
+  event.waitUntil(Promise.all([deleteOldCaches(), self.clients.claim()])),
 )
-// A new build waits until somebody asks for it: nobody's page is changed under their hands.
+// A new build waits until the user asks for it, so that no page changes while somebody works in it.
 self.addEventListener('message', ({ data }) => {
   if (data === 'take-over') void self.skipWaiting()
 })
 self.addEventListener('fetch', (event) => {
-  const answer = answerTo(event.request)
-  if (answer) event.respondWith(answer)
+  const response = respondTo(event.request)
+  if (response) event.respondWith(response)
 })
 
-function answerTo(request: Request): Promise<Response> | undefined {
+function respondTo(request: Request): Promise<Response> | undefined {
   const { origin, pathname } = new URL(request.url)
   if (request.method !== 'GET' || origin !== self.location.origin || !pathname.startsWith(base))
     return undefined
-  // Like the server: an address of a view is the app itself, a name with a dot is a file.
-  if (request.mode === 'navigate') return pathname.includes('.') ? undefined : ownFile('index.html', request)
-  if (pathname.startsWith(`${base}assets/`)) return anyBuildsFile(request)
-  return names.has(pathname) ? ownFile(pathname, request) : undefined
+  // Same rule as the server: a path with a dot is a file, every other path is the app's index.html.
+  if (request.mode === 'navigate')
+    return pathname.includes('.') ? undefined : fileOfOwnBuild('index.html', request)
+  if (pathname.startsWith(`${base}assets/`)) return fileOfAnyBuild(request)
+  return names.has(pathname) ? fileOfOwnBuild(pathname, request) : undefined
 }
 
-async function ownFile(name: string, request: Request): Promise<Response> {
+async function fileOfOwnBuild(name: string, request: Request): Promise<Response> {
   const cache = await caches.open(await ownCache)
   return (await cache.match(new URL(name, self.registration.scope), { ignoreVary: true })) ?? fetch(request)
 }
 
-/** A tab that runs an older build still finds the parts of it that it has not loaded: their names tell them apart. */
-async function anyBuildsFile(request: Request): Promise<Response> {
+/** Searches the caches of all builds, so that a tab of an older build still finds its chunks. Hashed names can't collide. */
+async function fileOfAnyBuild(request: Request): Promise<Response> {
   return (await caches.match(request, { ignoreVary: true })) ?? fetch(request)
 }
 
-async function keepFiles(): Promise<void> {
+async function cacheFiles(): Promise<void> {
   const cache = await caches.open(await ownCache)
   await Promise.all(
     files.map(async ({ url: name, revision }) => {
       const url = new URL(name, self.registration.scope)
-      const isSameForever = revision === null
-      const kept = isSameForever ? await caches.match(url, { ignoreVary: true }) : undefined
-      const response = kept ?? (await fetch(url, { cache: isSameForever ? 'default' : 'no-cache' }))
+      const isImmutable = revision === null
+      const cached = isImmutable ? await caches.match(url, { ignoreVary: true }) : undefined
+      const response = cached ?? (await fetch(url, { cache: isImmutable ? 'default' : 'no-cache' }))
       if (!response.ok) throw new TypeError(`${url.pathname}: ${response.status}`)
       return cache.put(url, withoutVary(response))
     }),
@@ -83,10 +84,10 @@ function withoutVary(response: Response): Response {
   return new Response(response.body, { status: response.status, headers })
 }
 
-async function forgetOldBuilds(): Promise<void> {
+async function deleteOldCaches(): Promise<void> {
   const own = await ownCache
   const others = (await caches.keys()).filter((name) => name.startsWith(PREFIX) && name !== own)
-  await Promise.all(others.slice(0, 1 - BUILDS_KEPT).map((name) => caches.delete(name)))
+  await Promise.all(others.slice(0, 1 - MAX_CACHES).map((name) => caches.delete(name)))
 }
 
 async function digest(text: string): Promise<string> {

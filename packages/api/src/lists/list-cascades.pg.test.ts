@@ -70,8 +70,8 @@ test('a restore brings back exactly what went with the list, with the list first
     a1,
   ])
   const after = await call.tasks.list()
-  expect(after.map(({ revision: _, updated_at: __, ...task }) => task)).toEqual(
-    before.map(({ revision: _, updated_at: __, ...task }) => task),
+  expect(after).toEqual(
+    before.map((task) => ({ ...task, revision: expect.any(Number), updated_at: expect.any(String) })),
   )
   // Repeated, it is done once; a living list is returned unchanged.
   expect(await call.lists.restore({ id: list.id, op_id: 'once' })).toEqual(restored)

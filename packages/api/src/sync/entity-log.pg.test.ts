@@ -122,7 +122,10 @@ test('a subscription yields the changes of the kinds that it names', async () =>
   await using world = await createTestWorld()
   const { call } = await world.person()
   const pages = (await call.sync.onChange({ kinds: ['list', 'label'] }))[Symbol.asyncIterator]()
-  const next = async () => ((await pages.next()).value as [string, EntityChangePage, ...unknown[]])[1]
+  const next = async () => {
+    const { value } = await pages.next()
+    return (value as unknown as [string, EntityChangePage])[1]
+  }
   expect(await next()).toMatchObject({ changes: [], reset: true })
   const coming = next()
   await call.tasks.create({ title: 'a' })

@@ -1,4 +1,4 @@
-import type { Actor, LabelledTask } from '@taskwire/domain'
+import type { Actor, TaskWithStatusLabel } from '@taskwire/domain'
 import type { Context } from '../context.ts'
 import { readLive } from './live-log.ts'
 import { readLogEnds } from './sync.repository.ts'
@@ -6,7 +6,7 @@ import { readLogEnds } from './sync.repository.ts'
 type Tagging = Pick<Context, 'deps' | 'onEtag'>
 
 /** A task and the epoch of its log. */
-export interface TaggedTask extends LabelledTask {
+export interface TaggedTask extends TaskWithStatusLabel {
   readonly epoch: string
 }
 

@@ -1,4 +1,4 @@
-import { KEPT_DAYS } from '@taskwire/domain'
+import { TRASH_RETENTION_DAYS } from '@taskwire/domain'
 import type { Deps } from '../deps.ts'
 import { daysAfter } from '../instants.ts'
 import { purgeInPieces } from '../purge.repository.ts'
@@ -6,7 +6,7 @@ import { purgeIdempotencyKeys, purgeTombstones } from './sync.repository.ts'
 
 /** Deletes tombstones and stored responses that are older than the retention of deleted rows. Several processes may do so at once. */
 export async function purgeLog(deps: Deps): Promise<{ tombstones: number; idempotency_keys: number }> {
-  const before = daysAfter(deps.now(), -KEPT_DAYS)
+  const before = daysAfter(deps.now(), -TRASH_RETENTION_DAYS)
   let tombstones = 0
   for (const purge of Object.values(purgeTombstones))
     tombstones += await purgeInPieces(deps.db, purge, before)

@@ -59,7 +59,8 @@ function branchOf([name, { table, columns: own, row }]: readonly [string, LogKin
 
 function typeOf(column: string): SqlFragment {
   const type = String(columns[column]).replace('?', '')
-  return type.endsWith('[]') ? fragment`${identifier(type.slice(0, -2))}[]` : identifier(type)
+  const item = identifier(type.replace('[]', ''))
+  return type.endsWith('[]') ? fragment`${item}[]` : item
 }
 
 function join(parts: readonly SqlFragment[], separator: SqlFragment): SqlFragment {
@@ -67,7 +68,7 @@ function join(parts: readonly SqlFragment[], separator: SqlFragment): SqlFragmen
 }
 
 const nullable = Object.fromEntries(
-  Object.entries(columns).map(([name, type]) => [name, type.endsWith('?') ? type : `${type}?`]),
+  Object.entries(columns).map(([name, type]) => [name, String(type).replace(/\??$/, '?')]),
 ) as Record<'id' | 'revision', 'uuid?' | 'bigint?'>
 
 /**

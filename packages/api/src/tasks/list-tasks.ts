@@ -7,7 +7,7 @@ import {
   sortOf,
   taskStatuses,
   type Actor,
-  type LabelledTask,
+  type TaskWithStatusLabel,
   type ListPosition,
   type ListTasksInput,
   type TaskStatus,
@@ -99,7 +99,7 @@ function statusesOf({ status, completed }: ListTasksInput): readonly TaskStatus[
   )
 }
 
-function isTask<Row extends ListRow>(row: Row): row is Row & LabelledTask {
+function isTask<Row extends ListRow>(row: Row): row is Row & TaskWithStatusLabel {
   return row.id !== null
 }
 
@@ -118,7 +118,7 @@ type ListContext = Pick<Context, 'deps' | 'ifNoneMatch' | 'onEtag' | 'onNextPage
 export async function listPage<Item>(
   ctx: ListContext,
   input: ListTasksInput,
-  toItem: (task: LabelledTask) => Item,
+  toItem: (task: TaskWithStatusLabel) => Item,
 ): Promise<Item[]> {
   const after = startOf(input)
   if (await isLogHeld(ctx)) return []
@@ -139,7 +139,7 @@ export async function listPage<Item>(
 function restOf<Item>(
   { recheckSession }: ListContext,
   slices: Slices<ListRow>,
-  toItem: (task: LabelledTask) => Item,
+  toItem: (task: TaskWithStatusLabel) => Item,
 ): AsyncIterableIterator<Item[]> {
   const close = async () => {
     await slices.close()

@@ -14,7 +14,7 @@ export interface LongReadOptions {
 /** Limits the database connections that long lists occupy, so that slow readers leave enough for all other requests. */
 export interface LongReads {
   readonly readerLimit: number
-  /** Waits for a turn and returns the function that ends it. Throws UNAVAILABLE when there is none in time. */
+  /** Waits for a turn and returns the function that ends it. Throws UNAVAILABLE when no turn comes in time. */
   begin(user_id: string): Promise<() => void>
 }
 

@@ -3,7 +3,7 @@ import {
   type BatchInput,
   type BatchOutput,
   type ChangePage,
-  type CommandResult,
+  type BatchItemResult,
   type EntityBatchInput,
   type EntityBatchResult,
   type EntityChangePage,
@@ -52,10 +52,10 @@ export function toTaskBatch({
   results: EntityBatchResult[]
   cursor: string
 }): BatchOutput {
-  return { results: results.map(toCommandResult), cursor }
+  return { results: results.map(toTaskResult), cursor }
 }
 
-function toCommandResult({ status, entity, saved, deleted, error }: EntityBatchResult): CommandResult {
+function toTaskResult({ status, entity, saved, deleted, error }: EntityBatchResult): BatchItemResult {
   return {
     status,
     ...(entity !== undefined && { task: entity as Task }),

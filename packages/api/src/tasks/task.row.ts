@@ -1,5 +1,5 @@
 import { fragment } from '@taskwire/db'
-import type { LabelledTask, Task } from '@taskwire/domain'
+import type { TaskWithStatusLabel, Task } from '@taskwire/domain'
 
 /** The types of `taskColumns`. */
 export const taskRow = {
@@ -21,7 +21,7 @@ export const taskRow = {
   created_at: 'timestamptz',
   updated_at: 'timestamptz',
   revision: 'bigint',
-} as const satisfies Record<keyof LabelledTask, string>
+} as const satisfies Record<keyof TaskWithStatusLabel, string>
 
 /** The same with the epoch of a log that is live. */
 export const taggedRow = { ...taskRow, epoch: 'text' } as const
@@ -41,7 +41,7 @@ export const lastInInbox = fragment`(
     order by position desc limit 1)`
 
 /** Removes the status label, which only one contract has. Written out for speed: it runs for every row of every list. */
-export function toTask(row: LabelledTask): Task {
+export function toTask(row: TaskWithStatusLabel): Task {
   return {
     id: row.id,
     number: row.number,

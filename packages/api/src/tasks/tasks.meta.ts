@@ -155,7 +155,7 @@ export const batch = {
       'One after the other, each with a result of its own: one that fails undoes none of the others. If the service itself ' +
       'fails, none was done. With `op_id` a command ' +
       'is done once, however often it comes, in this batch or another or alone; `Idempotency-Key` names those without one by ' +
-      'their place. An edit under `base_revision` goes on from the texts that earlier commands of the batch wrote.',
+      'their place. An edit under `base_revision` continues from the texts that earlier commands of the batch wrote.',
     tags,
   },
   rest: {

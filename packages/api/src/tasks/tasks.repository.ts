@@ -8,7 +8,7 @@ import {
   type ParamsOf,
   type SqlFragment,
 } from '@taskwire/db'
-import type { LabelledTask, SortOrder, TaskSort } from '@taskwire/domain'
+import type { TaskWithStatusLabel, SortOrder, TaskSort } from '@taskwire/domain'
 import { taskColumns, taskRow } from './task.row.ts'
 
 export const findTask = statement({ user_id: 'uuid', id: 'uuid' }, { ...taskRow, epoch: 'text?' })`
@@ -55,7 +55,7 @@ const listParams = {
 export type ListParams = ParamsOf<typeof listParams>
 
 /** The epoch and head of the log, on every row, and a task; one row without a task when no task matches. */
-export type ListRow = { epoch: string | null; head: number } & (LabelledTask | { id: null })
+export type ListRow = { epoch: string | null; head: number } & (TaskWithStatusLabel | { id: null })
 
 const asc = { key: fragment`asc`, is_after: fragment`>`, last: fragment`'infinity'` }
 const desc = { key: fragment`desc`, is_after: fragment`<`, last: fragment`'-infinity'` }

@@ -13,6 +13,8 @@ import { createLongReads } from '../tasks/long-reads.ts'
 export interface TestDeps extends Deps {
   /** Moves the clock of these deps by milliseconds. */
   advance(ms: number): void
+  /** Stops the clock of these deps: time passes by `advance` alone, so that a busy machine changes no result. */
+  freeze(): void
   /** Returns the sent messages after all background work is done. */
   mailed(): Promise<readonly Message[]>
 }
@@ -24,7 +26,8 @@ export function createTestDeps(db: Db, policy: Partial<Deps['policy']> = {}): Te
   let offset = 0
   const background = createBackground({ onError: () => {}, drainMs: 0 })
   const messages: Message[] = []
-  const clock = () => Date.now() + offset
+  let frozen: number | undefined
+  const clock = () => (frozen ?? Date.now()) + offset
   return {
     db,
     longReads: createLongReads({ atOnce: 5 }),
@@ -54,6 +57,9 @@ export function createTestDeps(db: Db, policy: Partial<Deps['policy']> = {}): Te
     policy: { strictPasswords: false, maxTasksPerUser: 20_000, throttles: false, ...policy },
     advance: (ms) => {
       offset += ms
+    },
+    freeze: () => {
+      frozen = Date.now()
     },
   }
 }

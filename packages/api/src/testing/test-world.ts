@@ -29,6 +29,7 @@ export interface Person {
 
 export const testPassword = 'correct horse battery staple'
 
+/** Creates a world on a database of its own. `policy` overrides the settings of the test deps. */
 export async function createTestWorld(policy: Partial<Policy> = {}): Promise<TestWorld> {
   const database = await createTestDatabase()
   const deps = createTestDeps(database.db, policy)

@@ -16,7 +16,13 @@ import { purgeThrottles } from './throttles.repository.ts'
 const email = 'ann@example.com'
 const minute = 60_000
 
-const throttled = () => createTestWorld({ throttles: true })
+/** A world with throttles. Its clock is stopped, so that waits are exact however long the calls take. */
+async function throttled(): Promise<TestWorld> {
+  const world = await createTestWorld({ throttles: true })
+  world.deps.freeze()
+  return world
+}
+
 /** Signs in from a new address each time, so that only the limit of the account counts. */
 let addresses = 0
 const anywhere = () => ({
@@ -61,7 +67,7 @@ describe('sign-in to one account', () => {
     expect(counter.compared).toBe(10)
     const refused = answers.filter((answer) => answer !== 'in' && answer.code === 'TOO_MANY_REQUESTS')
     expect(refused).toHaveLength(190)
-    for (const answer of refused) expect(answer).toMatchObject({ retryAfter: expect.toBeOneOf([29, 30, 31]) })
+    for (const answer of refused) expect(answer).toMatchObject({ retryAfter: 30 })
   })
 
   test('after that waits twice as long each time, 15 minutes at most, and is never locked permanently', async () => {
@@ -135,7 +141,7 @@ describe('one address', () => {
       code: 'INVALID_CREDENTIALS',
     })
     const refusal = await guess(world, 'wrong', email, from('2001:db8::1'))
-    expect(refusal).toMatchObject({ code: 'TOO_MANY_REQUESTS', retryAfter: expect.toBeOneOf([58, 59, 60]) })
+    expect(refusal).toMatchObject({ code: 'TOO_MANY_REQUESTS', retryAfter: 60 })
     world.deps.advance(minute)
     expect(await guess(world, 'wrong', email, from('2001:db8::1'))).toMatchObject({
       code: 'INVALID_CREDENTIALS',

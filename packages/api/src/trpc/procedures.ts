@@ -1,4 +1,4 @@
-import { DomainError, isAllowed, refusalOf, type Actor } from '@taskwire/domain'
+import { DomainError, isAllowed, accessDeniedMessage, type Actor } from '@taskwire/domain'
 import { authenticate } from '../authenticate.ts'
 import type { Context } from '../context.ts'
 import { toDomainError, toTrpcError } from './errors.ts'
@@ -33,7 +33,7 @@ export const adminProcedure = protectedProcedure.meta({ access: 'admin' })
 async function admit(ctx: Context, { access }: ProcedureMeta = {}): Promise<Actor> {
   const actor = await authenticate(ctx.deps, ctx.access_token, ctx)
   const asked = access === 'public' ? undefined : access
-  if (!isAllowed(actor, asked)) throw new DomainError('FORBIDDEN', { message: refusalOf(asked) })
+  if (!isAllowed(actor, asked)) throw new DomainError('FORBIDDEN', { message: accessDeniedMessage(asked) })
   return actor
 }
 

@@ -4,7 +4,7 @@ import {
   applyDelta,
   emptyReplica,
   type MutableReplica,
-  type Operation,
+  type Mutation,
   type ReplicaDelta,
 } from '@taskwire/domain'
 import { mutable } from '../replica/mutable.ts'
@@ -54,7 +54,7 @@ async function openFile(file: string, unlock: () => Promise<void>): Promise<Repl
       return true
     },
     async enqueue({ owner, queued = [], cleared = [] }) {
-      const placed = queued.map((operation): Operation => ({ ...operation, order: ++order }))
+      const placed = queued.map((operation): Mutation => ({ ...operation, order: ++order }))
       await log.append({ ...(owner !== undefined && { owner }), queued: placed, cleared }, true)
       return placed
     },

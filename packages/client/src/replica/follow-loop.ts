@@ -1,4 +1,10 @@
-import { gatherReset, maxChangesPerPage, receivePage, type ChangePage, type Gathered } from '@taskwire/domain'
+import {
+  bufferReset,
+  maxChangesPerPage,
+  receivePage,
+  type ChangePage,
+  type BufferedReset,
+} from '@taskwire/domain'
 import { isTRPCClientError } from '@trpc/client'
 import { createBackoff } from './backoff.ts'
 import { followStream } from './change-stream.ts'
@@ -89,15 +95,15 @@ interface Reader {
 }
 
 function createReader({ engine, procedures, gate }: Loop): Reader {
-  let gathered: Gathered
+  let buffered: BufferedReset
   /** What had been answered when the page was asked for. */
   let answered = 0
   const ask = () => {
     answered = engine.answered()
   }
   const take = async (page: ChangePage) => {
-    const step = gatherReset(gathered, page, engine.state.rows.size > 0)
-    gathered = step.gathered
+    const step = bufferReset(buffered, page, engine.state.rows.size > 0)
+    buffered = step.buffered
     const whole = step.page
     if (whole === undefined) return true
     const isTaken = await engine.step((state) => receivePage(state, whole, engine.answered() > answered))
@@ -108,9 +114,9 @@ function createReader({ engine, procedures, gate }: Loop): Reader {
     ask,
     take,
     async read(wait, signal) {
-      gathered = undefined
+      buffered = undefined
       for (let hasMore = true; hasMore && !signal.aborted;) {
-        const cursor = (gathered as Gathered)?.cursor ?? engine.state.cursor
+        const cursor = (buffered as BufferedReset)?.cursor ?? engine.state.cursor
         ask()
         const page = await procedures.changes.query({ cursor, wait, limit: maxChangesPerPage }, { signal })
         if (!(await take(page))) return false

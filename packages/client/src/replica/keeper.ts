@@ -1,4 +1,4 @@
-import { applyDelta, type Operation, type ReplicaDelta } from '@taskwire/domain'
+import { applyDelta, type Mutation, type ReplicaDelta } from '@taskwire/domain'
 import { mutable } from './mutable.ts'
 import type { ReplicaStorage, StoredReplica } from './storage.ts'
 
@@ -12,7 +12,7 @@ export interface Keeper {
   load(): Promise<StoredReplica>
   commit(delta: ReplicaDelta, version: number): Promise<boolean>
   /** Answers the operations with places in the outbox in any case, and why they are not durable if they are not. */
-  enqueue(delta: ReplicaDelta): Promise<{ readonly queued: readonly Operation[]; readonly failure?: unknown }>
+  enqueue(delta: ReplicaDelta): Promise<{ readonly queued: readonly Mutation[]; readonly failure?: unknown }>
   readonly isFailing: () => boolean
   /** Tries a last time, and keeps nothing from then on. */
   close(): Promise<void>
@@ -20,9 +20,9 @@ export interface Keeper {
 
 export interface KeeperEvents {
   /** The outbox as it is shown. */
-  readonly waiting: () => readonly Operation[]
+  readonly waiting: () => readonly Mutation[]
   /** Operations that were kept in memory are durable now. */
-  readonly onPlaced: (queued: readonly Operation[]) => void
+  readonly onPlaced: (queued: readonly Mutation[]) => void
   /** It fails now, or no longer. */
   readonly onChange: () => void
 }
@@ -71,9 +71,9 @@ export function createKeeper(
   }
   /** The last place that was given here. */
   let last = 0
-  const place = (operations: readonly Operation[]) => {
+  const place = (operations: readonly Mutation[]) => {
     last = Math.max(last, ...events.waiting().map(({ order = 0 }) => order))
-    return operations.map((operation): Operation => ({
+    return operations.map((operation): Mutation => ({
       ...operation,
       order: (last += STEP * (1 + Math.random())),
     }))

@@ -1,4 +1,4 @@
-import type { Operation, ReplicaDelta, ReplicaState } from '@taskwire/domain'
+import type { Mutation, ReplicaDelta, ReplicaState } from '@taskwire/domain'
 import type { ReplicaStorage, StoredReplica } from './storage.ts'
 import { isStorageOwnerError, storageOwnerError, unknownOwnerError } from './storage-owner-error.ts'
 
@@ -42,7 +42,7 @@ export function ownedStorage(
   const marked = (delta: ReplicaDelta): ReplicaDelta => {
     if (isRecorded || owner === undefined) return delta
     const mark = { owner }
-    const queued = delta.queued?.map((operation): Operation => ({ ...operation, ...mark }))
+    const queued = delta.queued?.map((operation): Mutation => ({ ...operation, ...mark }))
     return { ...delta, ...mark, ...(queued && { queued }) }
   }
   return {

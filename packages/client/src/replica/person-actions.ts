@@ -1,7 +1,7 @@
 import {
   discardIssue,
   keepMine,
-  newOperation,
+  newMutation,
   retryIssue,
   type MutationInputs,
   type MutationName,
@@ -25,7 +25,7 @@ export function personActions(engine: Engine, ready: () => Promise<void> | undef
       const id = given.id ?? newId()
       const input = { ...given, id } as unknown as MutationInputs[Name]
       const wish = { op_id: newId(), name, input, at: new Date().toISOString() }
-      const operation = newOperation(engine.state, engine.shown.get(id), wish)
+      const operation = newMutation(engine.state, engine.shown.get(id), wish)
       await engine.enqueue({ queued: [operation] })
       return { id, op_id: wish.op_id }
     }

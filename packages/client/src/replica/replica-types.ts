@@ -9,7 +9,7 @@ import type { Task } from '../client-router.ts'
  */
 export const replicaShape = shapeOf<{
   mutations: domain.MutationInputs
-  operation: domain.Operation
+  operation: domain.Mutation
   texts: domain.Texts
   refusal: domain.Refusal
   issue: domain.SyncIssue

@@ -1,8 +1,8 @@
 import {
   epochOf,
-  rebasedStale,
-  settleOperations,
-  type Operation,
+  rebaseStale,
+  settleMutations,
+  type Mutation,
   type Refusal,
   type Settlement,
   type Task,
@@ -25,12 +25,11 @@ export async function sendLoop(loop: Loop): Promise<void> {
   const backoff = createBackoff()
   const size = createBatchSize()
   const settle = async (settlements: readonly Settlement[]) => {
-    await engine.step((state) => settleOperations(state, settlements))
+    await engine.step((state) => settleMutations(state, settlements))
     backoff.reset()
   }
   while (!signal.aborted) {
-    if (rebasedStale(engine.state).length > 0)
-      await engine.step((state) => ({ amended: rebasedStale(state) }))
+    if (rebaseStale(engine.state).length > 0) await engine.step((state) => ({ amended: rebaseStale(state) }))
     const epoch = epochOf(engine.state.cursor)
     // Before the first page no epoch is known, so a restored log would not be noticed.
     const mayGo = epoch !== undefined && !loop.gate.isShut && isPresent(connection, user_id)
@@ -54,7 +53,7 @@ export async function sendLoop(loop: Loop): Promise<void> {
         await sending.sleep(signal, backoff.next())
       else if (refusal !== undefined) {
         // A batch that is refused as a whole says nothing of its operations: fewer are tried, down to one.
-        if (!size.refused(batch.length)) await settle([{ operation, refusal }])
+        if (!size.refused(batch.length)) await settle([{ mutation: operation, refusal }])
         loop.setSending(undefined)
       } else if (!isTRPCClientError(error)) throw error
       else if (isRefused(error)) loop.setConnection('signed-out')
@@ -68,14 +67,14 @@ export async function sendLoop(loop: Loop): Promise<void> {
 
 async function send(
   { procedures, signal }: Loop,
-  [operation, ...others]: readonly Operation[],
+  [operation, ...others]: readonly Mutation[],
   epoch: string | undefined,
 ): Promise<Settlement[]> {
   if (operation === undefined) return []
   // Only a batch has an epoch of its own: refused for that, it can't be mistaken for an edit in conflict.
   if (others.length > 0 || operation.epoch !== undefined)
     return sendBatch(procedures, [operation, ...others], epoch, signal)
-  return [{ operation, answer: await sendOperation(procedures, operation, signal) }]
+  return [{ mutation: operation, result: await sendOperation(procedures, operation, signal) }]
 }
 
 /** Why the server refused; undefined when it did not, and what was sent waits to be sent again. */

@@ -1,4 +1,4 @@
-import type { Answer, MutationInputs, MutationName, Operation, Settlement } from '@taskwire/domain'
+import type { MutationResult, MutationInputs, MutationName, Mutation, Settlement } from '@taskwire/domain'
 import type { Procedures, RouterInputs, RouterOutputs } from '../client-router.ts'
 import { commandsOf } from './take-batch.ts'
 
@@ -15,7 +15,7 @@ type Send<Name extends Replicated> = (
   // Does not compile for a mutation of the router that the domain has no reducer for.
   input: MutationInputs[Name] & { readonly op_id: string },
   options: { readonly signal: AbortSignal },
-) => Promise<RouterOutputs['tasks'][Name] & Answer>
+) => Promise<RouterOutputs['tasks'][Name] & MutationResult>
 
 /**
  * How each mutation is sent. The compiler holds both sides together: a mutation added to the router is missing here until
@@ -35,7 +35,11 @@ const senders = {
 } satisfies { [Name in Replicated | MutationName]: Send<Name> }
 
 /** Sends an operation; throws what its procedure throws. */
-export function sendOperation(tasks: Tasks, operation: Operation, signal: AbortSignal): Promise<Answer> {
+export function sendOperation(
+  tasks: Tasks,
+  operation: Mutation,
+  signal: AbortSignal,
+): Promise<MutationResult> {
   const send = senders[operation.name] as Send<Replicated>
   return send(tasks, { ...operation.input, op_id: operation.op_id }, { signal })
 }
@@ -46,7 +50,7 @@ export function sendOperation(tasks: Tasks, operation: Operation, signal: AbortS
  */
 export async function sendBatch(
   tasks: Tasks,
-  operations: readonly Operation[],
+  operations: readonly Mutation[],
   epoch: string | undefined,
   signal: AbortSignal,
 ): Promise<Settlement[]> {
@@ -55,9 +59,10 @@ export async function sendBatch(
   const { results } = await tasks.batch.mutate({ commands, epoch }, { signal })
   return operations.map((operation, index) => {
     const { task, deleted, error } = results[index] ?? {}
-    if (error !== undefined) return { operation, refusal: { ...error, ...(task && { current: task }) } }
-    const answer = task ?? deleted
-    if (answer === undefined) throw new TypeError('The server left a command of the batch unanswered')
-    return { operation, answer }
+    if (error !== undefined)
+      return { mutation: operation, refusal: { ...error, ...(task && { current: task }) } }
+    const result = task ?? deleted
+    if (result === undefined) throw new TypeError('The server left a command of the batch unanswered')
+    return { mutation: operation, result }
   })
 }

@@ -1,8 +1,8 @@
-import type { Operation } from '@taskwire/domain'
+import type { Mutation } from '@taskwire/domain'
 import { expect, test } from 'vitest'
 import { commandsOf, createBatchSize, takeBatch } from './take-batch.ts'
 
-const create = (n: number, description = ''): Operation => ({
+const create = (n: number, description = ''): Mutation => ({
   op_id: `op-${n}`,
   name: 'create',
   input: { id: `task-${n}`, title: `Task ${n}`, description },
@@ -11,8 +11,7 @@ const create = (n: number, description = ''): Operation => ({
 })
 const many = (count: number, description?: string) =>
   Array.from({ length: count }, (_, n) => create(n, description))
-const bytesOf = (operations: readonly Operation[]) =>
-  Buffer.byteLength(JSON.stringify(commandsOf(operations)))
+const bytesOf = (operations: readonly Mutation[]) => Buffer.byteLength(JSON.stringify(commandsOf(operations)))
 
 test('a batch is the first hundred, less when they are large, and one alone however large', () => {
   expect(takeBatch([], 100)).toEqual([])
@@ -26,7 +25,7 @@ test('a batch is the first hundred, less when they are large, and one alone howe
 
 test('a batch keeps to the members that a request may have', () => {
   const input = { id: 'task', title: 't', description: 'd', priority: 'low', completed: true } as const
-  const wide = many(100).map((operation): Operation => ({
+  const wide = many(100).map((operation): Mutation => ({
     ...operation,
     name: 'update',
     input: { ...input, due_date: '2026-01-01', expected_revision: 1, base_revision: 1 },
@@ -43,7 +42,7 @@ test('what is not stored yet waits, and what is behind it', () => {
 })
 
 test('an edit of a task that the batch makes is based on nothing; others say what they say', () => {
-  const edit = (id: string): Operation => ({ ...create(9), name: 'update', input: { id, title: 'x' } })
+  const edit = (id: string): Mutation => ({ ...create(9), name: 'update', input: { id, title: 'x' } })
   const commands = commandsOf([edit('task-0'), create(0), edit('task-0')])
   expect(commands.map((command) => 'base_revision' in command && command.base_revision)).toEqual([
     false,

@@ -1,11 +1,11 @@
-import type { Operation } from '@taskwire/domain'
+import type { Mutation } from '@taskwire/domain'
 
 /** How much the server takes in one request, with room to spare. */
 const MOST = { operations: 100, bytes: 56 * 1024, members: 900 }
 
 /** The first of the operations that wait, as many as fit into one request; `most` may ask for fewer. */
-export function takeBatch(operations: readonly Operation[], most: number): Operation[] {
-  const batch: Operation[] = []
+export function takeBatch(operations: readonly Mutation[], most: number): Mutation[] {
+  const batch: Mutation[] = []
   let bytes = 0
   let members = 0
   for (const operation of operations.slice(0, Math.min(most, MOST.operations))) {
@@ -20,7 +20,7 @@ export function takeBatch(operations: readonly Operation[], most: number): Opera
   return batch
 }
 
-function commandOf({ op_id, name, input }: Operation) {
+function commandOf({ op_id, name, input }: Mutation) {
   return { op: name, ...input, op_id }
 }
 
@@ -28,7 +28,7 @@ function commandOf({ op_id, name, input }: Operation) {
  * Operations as the commands of a batch. An edit of a task that is made in the same batch has no revision to be based on yet:
  * it is based on none, and the server lets it go on from what the creation answers.
  */
-export function commandsOf(operations: readonly Operation[]) {
+export function commandsOf(operations: readonly Mutation[]) {
   const made = new Set<string>()
   return operations.map((operation) => {
     const { name, input } = operation

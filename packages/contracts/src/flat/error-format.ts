@@ -2,7 +2,7 @@ import { domainErrorCodes } from '@taskwire/domain'
 import { z } from 'zod'
 import { defaultErrorStatuses, errorSchema, type ErrorFormat } from '../error-format.ts'
 
-/** `{message, code}`; whatever is wrong with an input is a 400. */
+/** `{message, code}`; every invalid input is a 400. */
 export const flatErrorFormat: ErrorFormat = {
   statuses: {
     ...defaultErrorStatuses,

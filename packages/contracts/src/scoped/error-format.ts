@@ -4,7 +4,7 @@ import { defaultErrorStatuses, errorSchema, type ErrorFormat } from '../error-fo
 
 const access = "Access forbidden: Cannot access other user's data"
 
-/** What each operation says under another user's path. */
+/** The error of each operation under another user's path. */
 const forbidden: Readonly<Record<string, string>> = {
   'tasks.list': access,
   'tasks.create': 'Access forbidden: Cannot create tasks for other users',
@@ -14,7 +14,7 @@ const forbidden: Readonly<Record<string, string>> = {
   'tasks.complete': "Access forbidden: Cannot modify other user's data",
 }
 
-/** `{detail}`; the sign-up door adds `success: false`. */
+/** `{detail}`; sign-up adds `success: false`. */
 export const scopedErrorFormat: ErrorFormat = {
   statuses: {
     ...defaultErrorStatuses,

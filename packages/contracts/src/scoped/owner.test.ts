@@ -17,14 +17,14 @@ const caller = router({ path: ownerProcedure.query(({ input }) => input.user_id)
 })
 
 test.each([user_id, user_id.toUpperCase(), '018F4e9a-7b2c-7DEF-8abc-0123456789AB'])(
-  'the path of %s is its owner’s: letter case is no part of a UUID',
+  'the path of %s belongs to its owner: a UUID is compared in any letter case',
   async (path) => {
     await expect(caller.path({ user_id: path })).resolves.toBe(path)
   },
 )
 
 test.each(['018f4e9a-7b2c-7def-8abc-0123456789ac', `${user_id} `, user_id.slice(1), ''])(
-  'the path of %j is not',
+  'the path of %j does not',
   async (path) => {
     await expect(caller.path({ user_id: path })).rejects.toThrow()
   },

@@ -54,7 +54,7 @@ const signedUp = {
 export const signupOutput = z.object(signedUp).meta({ id: 'SignedUp' })
 export const signinOutput = z.object({ ...signedUp, refresh_token: z.string() }).meta({ id: 'SignedIn' })
 
-/** The user in the path, judged before anything else of the input. */
+/** The user in the path, checked before the rest of the input. */
 export const ownerInput = z.object({ user_id: lookupIdSchema })
 
 const changeable = {

@@ -1,6 +1,6 @@
 import { defaultErrorStatuses, errorSchema, type ErrorFormat } from '../error-format.ts'
 
-/** `{error}`, in the few words of the document. */
+/** `{error}`, with the messages of the document. */
 export const sessionErrorFormat: ErrorFormat = {
   statuses: {
     ...defaultErrorStatuses,

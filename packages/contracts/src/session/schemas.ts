@@ -1,7 +1,7 @@
 import { credentialsSchema, emailSchema, nameSchema, newPasswordSchema } from '@taskwire/domain'
 import { z } from 'zod'
 
-/** The document's own example, 12345, must register. */
+/** The literal example of the document, 12345, must register. */
 const MIN_PASSWORD_HERE = 5
 
 export const signupInput = z.object({

@@ -5,12 +5,12 @@ import type { ContractName } from '../contracts.ts'
 
 const folder = path.resolve(import.meta.dirname, '../../../../openapi')
 
-/** The document that clients of a contract are given, as it is committed. */
+/** Returns the committed document of a contract. */
 export function committedDocument(contract: ContractName): OpenApiDocument {
   return JSON.parse(readFileSync(path.join(folder, `${contract}.json`), 'utf8')) as OpenApiDocument
 }
 
-/** Every answer that a document promises: `GET /tasks 200`, … */
+/** Every response of a document: `GET /tasks 200`, … */
 export function documentedStatuses(document: OpenApiDocument): string[] {
   return Object.entries(document.paths).flatMap(([address, operations]) =>
     Object.entries(operations).flatMap(([method, { responses }]) =>

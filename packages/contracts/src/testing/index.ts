@@ -1,2 +1,2 @@
-export { answerJudge } from './answer-judge.ts'
+export { responseChecker } from './response-checker.ts'
 export { committedDocument, documentedStatuses } from './documents.ts'

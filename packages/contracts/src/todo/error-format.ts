@@ -1,7 +1,7 @@
 import { issueSentence, type DomainError } from '@taskwire/domain'
 import { defaultErrorStatuses, errorSchema, type ErrorFormat } from '../error-format.ts'
 
-/** `{error}`, in the sentences of the document. */
+/** `{error}`, with the messages of the document. */
 export const todoErrorFormat: ErrorFormat = {
   statuses: {
     ...defaultErrorStatuses,

@@ -1,8 +1,8 @@
-import { dueAsInstant, type Actor, type LabelledTask, type User } from '@taskwire/domain'
+import { dueToInstant, type Actor, type TaskWithStatusLabel, type User } from '@taskwire/domain'
 import type { TodoTask, TodoTaskInput, TodoToken } from './schemas.ts'
 import { readStatusLabel } from './status-label.ts'
 
-export function toTodoTask(task: LabelledTask, actor: Actor): TodoTask {
+export function toTodoTask(task: TaskWithStatusLabel, actor: Actor): TodoTask {
   return {
     id: task.number,
     title: task.title,
@@ -13,16 +13,16 @@ export function toTodoTask(task: LabelledTask, actor: Actor): TodoTask {
     user_id: actor.user_number,
     created_at: task.created_at,
     updated_at: task.updated_at,
-    due_date: dueAsInstant(task.due_date),
+    due_date: dueToInstant(task.due_date),
   }
 }
 
-/** The domain's words for an input. */
+/** Converts an input to the domain's fields. */
 export function fromTodoInput<Input extends TodoTaskInput>({ status, ...input }: Input) {
   return { ...input, ...(status !== undefined && readStatusLabel(status)) }
 }
 
-/** A token under the names of all contracts, and whose it is. */
+/** A token under the names of all contracts, with its user. */
 export function toSignedIn({ number, email, created_at }: User, token: string): TodoToken {
   const user = { id: number, email, created_at }
   return { success: true, token, access_token: token, token_type: 'bearer', user }

@@ -45,7 +45,7 @@ const changeable = {
   }),
 }
 
-/** Null is as empty as an empty text: the document knows one sentence for both. */
+/** Null counts as an empty text: the document has one message for both. */
 const title = z.preprocess((text) => (text === null ? '' : text), titleSchema)
 
 export const listInput = z.object(listFields).superRefine(refuseTwoStarts)
@@ -58,7 +58,7 @@ export const createInput = z.object({ title, ...changeable }).superRefine(({ sta
       message: views.completed_at === undefined ? 'contradicts is_completed' : contradiction,
     })
 })
-/** An integer, read as it is written: what cannot be one is answered as "not found". */
+/** An integer in canonical form; any other text returns "not found". */
 const taskNumber = lookupIdSchema.meta({
   override: ({ jsonSchema }: { jsonSchema: Record<string, unknown> }) => {
     delete jsonSchema['maxLength']

@@ -13,6 +13,7 @@ export interface TestDatabase extends AsyncDisposable {
   readonly url: string
 }
 
+/** Clones the migrated template. Works in the tests of the postgres project, whose global setup starts PostgreSQL. */
 export async function createTestDatabase(): Promise<TestDatabase> {
   const server = inject('testServer')
   const name = `test_${randomUUID().replaceAll('-', '')}`

@@ -38,6 +38,7 @@ test('merges a thousand hints for one user into two: the one being sent and one 
   const user = randomUUID()
   for (let n = 0; n < 1_000; n += 1) sender.send(user)
   await sender.close()
+  await expect.poll(() => heard.payloads.length).toBeGreaterThan(1)
   await pause(50)
   expect(heard.payloads).toEqual([`origin ${user}`, `origin ${user}`])
 })

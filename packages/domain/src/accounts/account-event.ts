@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { uuidSchema } from '../ids.ts'
 import { timestampSchema } from '../instants.ts'
 
-/** What an account's owner is told of it. */
+/** Events that the owner of an account can read. */
 export const accountEventTypes = [
   'registered',
   'signed_in',
@@ -28,7 +28,7 @@ export const accountEventTypes = [
 
 export type AccountEventType = (typeof accountEventTypes)[number]
 
-/** One thing that happened to an account, as its owner reads it. */
+/** An event of an account, as its owner sees it. */
 export const accountEventSchema = z
   .object({
     id: uuidSchema,

@@ -6,7 +6,7 @@ import type { Scope } from './scopes.ts'
 export const userRoles = ['user', 'admin'] as const
 export type UserRole = (typeof userRoles)[number]
 
-/** An account as its owner sees it. */
+/** An account, as its owner sees it. */
 export const userSchema = z
   .object({
     id: uuidSchema,
@@ -26,13 +26,13 @@ export const userSchema = z
 
 export type User = z.infer<typeof userSchema>
 
-/** Who makes a call: proved by an access token, never by anything the caller wrote elsewhere. */
+/** The author of a call. Only an access token proves it, never another field of the request. */
 export interface Actor {
   readonly user_id: string
   readonly user_number: number
   readonly role: UserRole
-  /** What the call stands on: a session, or in its place a personal access token. */
+  /** Id of the session, or of the personal access token, that authenticates the call. */
   readonly session_id: string
-  /** All that a personal access token may do; null for a session, which may do everything that its user may. */
+  /** Scopes of a personal access token; null for a session, which has all rights of its user. */
   readonly scopes: ReadonlySet<Scope> | null
 }

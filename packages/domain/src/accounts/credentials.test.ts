@@ -10,14 +10,14 @@ import {
 
 describe('e-mail', () => {
   test.each([
-    ['dhaya@gmail', 'dhaya@gmail'], // an example of one of the contracts
+    ['dhaya@gmail', 'dhaya@gmail'], // an example of a contract
     ['User@Example.COM', 'user@example.com'],
     [' a@b.co\n', 'a@b.co'],
     ["o'neil+tag/x=y@sub.domain.example", "o'neil+tag/x=y@sub.domain.example"],
-    ['.a..b.@x', '.a..b.@x'], // the pattern of browsers allows it
+    ['.a..b.@x', '.a..b.@x'], // valid by the pattern of browsers
     [`a@${'b'.repeat(63)}`, `a@${'b'.repeat(63)}`],
     [`${'a'.repeat(245)}@b.c.d.ef`, `${'a'.repeat(245)}@b.c.d.ef`], // 254 characters
-  ])('%s is one', (given, kept) => {
+  ])('accepts %s', (given, kept) => {
     expect(emailSchema.parse(given)).toBe(kept)
   })
 
@@ -42,7 +42,7 @@ describe('e-mail', () => {
     'a@b\nc@d',
     `a@${'b'.repeat(64)}`,
     `${'a'.repeat(246)}@b.c.d.ef`, // 255 characters
-  ])('%j is none', (text) => {
+  ])('rejects %j', (text) => {
     expect(emailSchema.safeParse(text).success).toBe(false)
   })
 })
@@ -50,7 +50,7 @@ describe('e-mail', () => {
 describe('new password', () => {
   const accepts = (password: string, min?: number) => newPasswordSchema(min).safeParse(password).success
 
-  test('its length counts code points, from 8 to 256, and is never cut', () => {
+  test('has 8 to 256 code points and is never truncated', () => {
     expect(['1234567', '😀'.repeat(7), ''].map((password) => accepts(password))).toEqual([
       false,
       false,
@@ -67,23 +67,23 @@ describe('new password', () => {
     }
   })
 
-  test('a door may ask for less', () => {
+  test('a contract may allow shorter ones', () => {
     expect([accepts('12345', 5), accepts('1234', 5)]).toEqual([true, false])
   })
 
-  test('white space and NUL belong to it; lone surrogates cannot', () => {
+  test('keeps white space and NUL and rejects lone surrogates', () => {
     expect(newPasswordSchema().parse('  pass\0word ')).toBe('  pass\0word ')
     expect(accepts('password\ud800')).toBe(false)
   })
 
-  test('every password that can be registered can be given at sign-in', () => {
+  test('sign-in accepts every password that registration accepts', () => {
     expect(givenPasswordSchema.safeParse('😀'.repeat(MAX_PASSWORD)).success).toBe(true)
     expect(givenPasswordSchema.safeParse('').success).toBe(true)
     expect(givenPasswordSchema.safeParse('a'.repeat(1025)).success).toBe(false)
   })
 })
 
-test('an e-mail at sign-in is read as at registration, and need not be one', () => {
+test('sign-in normalizes an e-mail as registration does and accepts invalid ones', () => {
   const email = (text: string) => credentialsSchema.safeParse({ email: text, password: 'a' }).data?.email
   expect(email(' User@Example.COM ')).toBe('user@example.com')
   expect(email('not an e-mail')).toBe('not an e-mail')
@@ -94,7 +94,7 @@ test('an e-mail at sign-in is read as at registration, and need not be one', () 
   ])
 })
 
-test('a username is any text of 1 to 64 characters without white space around it', () => {
+test('a username is a trimmed text of 1 to 64 characters', () => {
   expect(usernameSchema.parse(' Zoë 😀 ')).toBe('Zoë 😀')
   expect(usernameSchema.parse('😀'.repeat(64))).toBe('😀'.repeat(64))
   for (const text of ['', '  ', 'a'.repeat(65), 'a\0'])

@@ -12,7 +12,7 @@ export const emailSchema = z
   .max(254, 'must be at most 254 characters')
   .regex(z.regexes.html5Email, 'must be an e-mail address')
 
-/** A new password: any script, counted in characters. Its strength beyond length is a matter of the door. */
+/** A new password in any script, counted in characters. Each contract decides on its strength beyond length. */
 export function newPasswordSchema(min: number = MIN_PASSWORD) {
   return z
     .string()
@@ -27,10 +27,10 @@ export function newPasswordSchema(min: number = MIN_PASSWORD) {
     .meta({ minLength: min, maxLength: MAX_PASSWORD, format: 'password' })
 }
 
-/** A password at sign-in: whatever cannot be one is simply a wrong one, but bounded. */
+/** A password at sign-in. Any bounded text is accepted: an invalid password is simply wrong. */
 export const givenPasswordSchema = z.string().max(1024).meta({ format: 'password' })
 
-/** An e-mail at sign-in: whatever cannot be one belongs to no account, but bounded and storable. */
+/** An e-mail at sign-in. Any bounded and storable text is accepted: an invalid address belongs to no account. */
 const givenEmailSchema = z
   .string()
   .trim()

@@ -4,10 +4,10 @@ import { timestampSchema } from '../instants.ts'
 import { boundedText } from '../text.ts'
 import { scopes, scopeSchema } from './scopes.ts'
 
-/** Personal access tokens that one account may hold, expired ones among them. */
+/** Maximum number of personal access tokens of one account, expired ones included. */
 export const MAX_PERSONAL_TOKENS = 50
 
-/** What a token is made for. */
+/** Input that creates a personal access token. */
 export const newPersonalTokenSchema = z.object({
   name: boundedText({ min: 1, max: 100, trim: true }),
   scopes: z
@@ -20,7 +20,7 @@ export const newPersonalTokenSchema = z.object({
 
 export type NewPersonalToken = z.infer<typeof newPersonalTokenSchema>
 
-/** A personal access token as its owner sees it; the secret itself is shown once, when it is made. */
+/** A personal access token, as its owner sees it. The secret is shown only once, at its creation. */
 export const personalTokenSchema = z
   .object({
     id: uuidSchema,

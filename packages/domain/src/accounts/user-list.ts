@@ -4,7 +4,7 @@ import { limitSchema } from '../paging.ts'
 import { boundedText } from '../text.ts'
 import { userRoles, userSchema } from './account.ts'
 
-/** What an admin asks of the list of users; newest first. */
+/** Filters and page of the list of users, newest first. */
 export const listUsersSchema = z.object({
   search: boundedText({ min: 1, max: 200 })
     .optional()
@@ -20,7 +20,7 @@ export const listUsersSchema = z.object({
 
 export type ListUsersInput = z.infer<typeof listUsersSchema>
 
-/** A user as an admin sees one: of the tasks nothing but how many there are. */
+/** A user, as an admin sees one: with the number of tasks but not their content. */
 export const managedUserSchema = userSchema
   .extend({ task_count: z.number().int().meta({ description: 'Living tasks' }) })
   .meta({ id: 'ManagedUser' })

@@ -4,7 +4,7 @@ import { epochSchema } from './conditions.ts'
 import { entityKinds, type Entity, type EntityKind, type EntityOf, type MutationOf } from './registry.ts'
 
 /** Items of one batch. */
-export const MAX_BATCH = 100
+const MAX_BATCH = 100
 
 type Kinds = typeof entityKinds
 
@@ -34,7 +34,7 @@ const [first, ...others] = Object.values(entityKinds).map(({ kind, mutations }) 
 
 /** Checks only kind and mutation of each item, so that an invalid item fails alone. */
 const itemSchema = z.discriminatedUnion('kind', [first as NonNullable<typeof first>, ...others]).meta({
-  id: 'BatchItem',
+  id: 'EntityBatchItem',
   description:
     'A kind, one of its mutations, and the fields of the operation of that name; an item with an `op_id` is done once',
 }) as unknown as z.ZodType<LooseItem, EntityBatchItem>
@@ -85,7 +85,7 @@ const results = Object.values(entityKinds).map(({ kind, schema }) =>
 export const entityBatchOutputSchema = z
   .object({
     results: z.array(
-      z.union(results).meta({ id: 'BatchItemResult' }) as unknown as z.ZodType<EntityBatchResult>,
+      z.union(results).meta({ id: 'EntityBatchItemResult' }) as unknown as z.ZodType<EntityBatchResult>,
     ),
     cursor: z.string().meta({ description: 'Of the log after the last command' }),
   })

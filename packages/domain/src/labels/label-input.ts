@@ -5,7 +5,7 @@ import { colorInputSchema, positionInputSchema } from '../entities/schemas.ts'
 import { lookupIdSchema, newIdSchema } from '../ids.ts'
 import { boundedText } from '../text.ts'
 
-export const labelNameSchema = boundedText({ min: 1, max: MAX_LABEL_NAME, trim: true })
+const labelNameSchema = boundedText({ min: 1, max: MAX_LABEL_NAME, trim: true })
 const changeable = {
   color: colorInputSchema,
   position: positionInputSchema

@@ -4,7 +4,7 @@ import type { CreateLabelInput, LabelPatch } from './label-input.ts'
 import type { Label } from './label.ts'
 
 /** The label that a creation makes. The server alone knows its revision. */
-export function newLabel(
+function newLabel(
   input: CreateLabelInput & { readonly id: string },
   { user_id, at }: MutationContext,
 ): Label {
@@ -21,7 +21,7 @@ export function newLabel(
 }
 
 /** A label after a patch: omitted means unchanged, null clears. */
-export function patchLabel(label: Label, patch: LabelPatch, at: string): Label {
+function patchLabel(label: Label, patch: LabelPatch, at: string): Label {
   return {
     ...label,
     name: patch.name ?? label.name,

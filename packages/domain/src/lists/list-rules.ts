@@ -4,10 +4,7 @@ import type { CreateListInput, ListPatch } from './list-input.ts'
 import type { List } from './list.ts'
 
 /** The list that a creation makes. The server alone knows its revision. */
-export function newList(
-  input: CreateListInput & { readonly id: string },
-  { user_id, at }: MutationContext,
-): List {
+function newList(input: CreateListInput & { readonly id: string }, { user_id, at }: MutationContext): List {
   return {
     id: input.id,
     user_id,
@@ -22,7 +19,7 @@ export function newList(
 }
 
 /** A list after a patch: omitted means unchanged, null clears. */
-export function patchList(list: List, patch: ListPatch, at: string): List {
+function patchList(list: List, patch: ListPatch, at: string): List {
   return {
     ...list,
     title: patch.title ?? list.title,

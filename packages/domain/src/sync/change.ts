@@ -3,7 +3,7 @@ import { uuidSchema } from '../ids.ts'
 import { limitSchema } from '../paging.ts'
 import { taskSchema } from '../tasks/task.ts'
 
-/** What became of one task: its state as of a revision, or that it is gone. */
+/** A change to one task: its state at a revision, or its deletion. */
 export const changeSchema = z
   .discriminatedUnion('type', [
     z.object({ type: z.literal('upsert'), revision: z.number().int(), task: taskSchema }),
@@ -13,7 +13,7 @@ export const changeSchema = z
 
 export type Change = z.infer<typeof changeSchema>
 
-/** A piece of the log in the order of revisions. */
+/** A page of the log, in the order of revisions. */
 export const changePageSchema = z
   .object({
     changes: z.array(changeSchema),
@@ -29,7 +29,7 @@ export const changePageSchema = z
 export type ChangePage = z.infer<typeof changePageSchema>
 
 export const maxChangesPerPage = 1_000
-/** Seconds. */
+/** Seconds that a request may wait for a change. */
 const maxWait = 30
 
 export const changesInputSchema = z.object({
@@ -40,7 +40,7 @@ export const changesInputSchema = z.object({
     .min(0)
     .max(maxWait)
     .optional()
-    .meta({ description: 'Seconds to wait for a change when there is none; 0 when omitted' }),
+    .meta({ description: 'Seconds to wait when there is no change yet; 0 when omitted' }),
 })
 
 export type ChangesInput = z.infer<typeof changesInputSchema>

@@ -6,14 +6,14 @@ test.each([
   [{ epoch: 'a-Z_9', revision: 0, base: 0 }, 'a-Z_9.0'],
   [{ epoch: 'e', revision: 17, base: 0 }, 'e.17'],
   [{ epoch: 'e', revision: 17, base: 40 }, 'e.17.40'],
-  // Once the reader is past its base, that is forgotten.
+  // A reader past its base no longer needs it.
   [{ epoch: 'e', revision: 40, base: 40 }, 'e.40'],
   [{ epoch: 'e', revision: 41, base: 40 }, 'e.41'],
-])('%o is written %s', (position, text) => {
+])('%o is formatted as %s', (position, text) => {
   expect(formatLogCursor(position)).toBe(text)
 })
 
-test('every cursor that was written is read as the same place', () => {
+test('parses every formatted cursor to the same position', () => {
   const numbers = fc.nat({ max: Number.MAX_SAFE_INTEGER })
   const epochs = fc.stringMatching(/^[A-Za-z0-9_-]{1,32}$/)
   fc.assert(
@@ -42,11 +42,11 @@ test.each([
   'e.1\n',
   'e é.1',
   `${'e'.repeat(33)}.1`,
-])('%j is no cursor', (text) => {
+])('rejects %j', (text) => {
   expect(parseLogCursor(text)).toBeUndefined()
 })
 
-test('no text at all makes reading a cursor fail', () => {
+test('throws for no text', () => {
   fc.assert(fc.property(fc.string(), (text) => void parseLogCursor(text)))
 })
 
@@ -63,6 +63,6 @@ test.each([
   ['a start from empty after the purge', { epoch: 'e', revision: 3, base: 50 }, false],
   ['a start from empty at the head', { epoch: 'e', revision: 0, base: 100 }, false],
   ['a start from empty before the purge', { epoch: 'e', revision: 3, base: 49 }, true],
-])('a reader at %s starts anew: %s', (_, position, expected) => {
+])('a reader at %s starts from empty: %s', (_, position, expected) => {
   expect(mustReset(position, log)).toBe(expected)
 })

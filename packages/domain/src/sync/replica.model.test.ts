@@ -4,13 +4,21 @@ import { loadCore } from './testing/replica-core.ts'
 import { live, story } from './testing/replica-model.ts'
 import { mutants, withMutant } from './testing/mutants.ts'
 
-// The same stories at every run, so that a change is judged by what it changed. SEED and RUNS tell others.
+// The seed is fixed, so that every run checks the same stories. Set SEED and RUNS for other stories.
 const SEED = Number(process.env['SEED'] ?? 4711)
 const RUNS = Number(process.env['RUNS'] ?? 300)
+/** Seeds, and how many stories of each are tried first: a story near their beginning shows a rare fault. */
+const quickSeeds = [
+  [SEED, 70],
+  [1060, 25],
+  [23, 25],
+  [128, 25],
+  [523, 25],
+] as const
 const core = await loadCore(new URL('./', import.meta.url))
 
 test(
-  'three clients keep every promise under loss, repetition, lateness, crashes, purges and conflicts',
+  'three clients keep every guarantee under loss, repetition, delay, crashes, purges and conflicts',
   () => {
     console.log(`replica model: SEED=${SEED} RUNS=${RUNS}`)
     fc.assert(
@@ -22,13 +30,16 @@ test(
 )
 
 test.each(mutants)(
-  'the model notices $name',
+  'the model detects that $name',
   async (mutant) => {
     await using mutated = await withMutant(mutant)
     const property = fc.property(story, (steps) => live(mutated.core, steps))
-    const found = fc.check(property, { numRuns: 20_000, seed: SEED, endOnFailure: true })
+    const check = (seed: number, numRuns: number) => fc.check(property, { numRuns, seed, endOnFailure: true })
+    const quick = quickSeeds.values().map(([seed, runs]) => check(seed, runs))
+    // After a change of the stories the seeds may show nothing. Many stories of one seed do, in some seconds more.
+    const found = quick.find(({ failed }) => failed) ?? check(SEED, 20_000)
     expect(found.failed, `seed ${SEED}`).toBe(true)
-    // A promise was broken; the copy was not merely unable to run.
+    // The model reports a broken guarantee; the mutant did not just crash.
     expect(String(found.errorInstance)).toMatch(/^Error: /)
   },
   120_000,

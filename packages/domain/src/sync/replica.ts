@@ -1,59 +1,58 @@
 import type { Task } from '../tasks/task.ts'
-import { applyDelta, type MutableReplica } from './apply-delta.ts'
-import type { Operation } from './mutation.ts'
-import { reduce } from './reducers.ts'
-import type { ReplicaDelta, ReplicaState } from './replica-state.ts'
-import { nothing, type Row, type TaskState } from './row.ts'
+import { applyDelta, type MutableReplica } from './apply.ts'
+import { reduce } from './fold.ts'
+import type { Mutation } from './mutation.ts'
+import { noTask, type ReplicaDelta, type ReplicaState, type Row, type TaskState } from './state.ts'
 
-/** Operations that left the outbox and are not taken again, should word of their joining come late. */
+/** Acknowledged mutations to remember: another tab's message that queues one of them may arrive late. */
 const MAX_REMEMBERED = 1_000
 
 /**
- * A copy of a user's tasks: what the server confirmed, and on top of it what waits in the outbox. What is shown of a task
- * is its confirmed row with its operations folded over it, computed anew whenever either changes; so nothing is ever
- * rolled back.
+ * A copy of a user's tasks: the rows that the server confirmed, and the outbox. A task is shown as its confirmed row with its queued
+ * mutations folded over it. Every change of either recomputes the fold, so nothing has to be rolled back.
  */
 export interface Replica {
   readonly state: ReplicaState
-  /** What is shown, by id. */
+  /** The states that are shown, by task id. */
   readonly shown: ReadonlyMap<string, TaskState>
-  /** How many operations have left the outbox so far. */
+  /** Returns how many mutations have left the outbox so far. */
   readonly answered: () => number
-  /** Takes a step, and answers the ids of which something else is shown now. */
+  /** Applies a step. Returns the ids of the tasks whose shown state has changed. */
   apply(delta: ReplicaDelta): ReadonlySet<string>
-  /** Starts from a stored state. Operations that are not stored yet stay. */
+  /** Replaces the state by a stored one; mutations that are not stored yet stay queued. Returns the changed ids. */
   load(state: ReplicaState): ReadonlySet<string>
 }
 
+/** Creates an empty replica of a user's tasks. */
 export function createReplica(user_id: string): Replica {
   const state: MutableReplica = { rows: new Map(), cursor: undefined, operations: [], issues: [] }
   const shown = new Map<string, TaskState>()
-  const settled = new Set<string>()
+  const acknowledged = new Set<string>()
   let answered = 0
 
   const apply = (delta: ReplicaDelta) => {
-    const step = withoutSettled(delta, settled)
+    const step = withoutAcknowledged(delta, acknowledged)
     const ids = idsOf(state, step)
     applyDelta(state, step)
-    remember(settled, step.settled ?? [])
+    remember(acknowledged, step.settled ?? [])
     answered += step.settled?.length ?? 0
-    for (const { op_id } of step.queued ?? []) settled.delete(op_id)
+    for (const { op_id } of step.queued ?? []) acknowledged.delete(op_id)
     return show(ids)
   }
 
   const show = (ids: ReadonlySet<string>) => {
     const folded = new Map<string, TaskState>()
-    for (const operation of state.operations) {
-      const { id } = operation.input
+    for (const mutation of state.operations) {
+      const { id } = mutation.input
       if (!ids.has(id)) continue
-      folded.set(id, reduce(folded.get(id) ?? state.rows.get(id) ?? nothing, operation, user_id))
+      folded.set(id, reduce(folded.get(id) ?? state.rows.get(id) ?? noTask, mutation, user_id))
     }
     const changed = new Set<string>()
     for (const id of ids) {
-      const next = folded.get(id) ?? state.rows.get(id) ?? nothing
-      const old = shown.get(id) ?? nothing
-      const isElsewhere = next.buried !== null && old.revision !== next.revision
-      if (!isElsewhere && isSame(old.task, next.task) && isSame(old.buried, next.buried)) continue
+      const next = folded.get(id) ?? state.rows.get(id) ?? noTask
+      const old = shown.get(id) ?? noTask
+      const hasMovedInTrash = next.buried !== null && old.revision !== next.revision
+      if (!hasMovedInTrash && isSame(old.task, next.task) && isSame(old.buried, next.buried)) continue
       if (next.task === null && next.buried === null) shown.delete(id)
       else shown.set(id, next)
       changed.add(id)
@@ -79,30 +78,30 @@ export function createReplica(user_id: string): Replica {
   return { state, shown, answered: () => answered, apply, load }
 }
 
-/** Operations folded anew make a new value; most often it says what the old one said. */
+/** Compares by fields, because every fold creates a new object, mostly with the same content. */
 function isSame(one: Task | null, other: Task | null): boolean {
   if (one === other || one === null || other === null) return one === other
   const keys = Object.keys(one) as (keyof Task)[]
   return keys.length === Object.keys(other).length && keys.every((key) => one[key] === other[key])
 }
 
-/** A retry is word of something new, whatever became of the operation before. */
-function withoutSettled(delta: ReplicaDelta, settled: ReadonlySet<string>): ReplicaDelta {
-  const cleared = new Set(delta.cleared)
-  const isLate = ({ op_id }: Operation) => settled.has(op_id) && !cleared.has(op_id)
+/** Ignores late messages that queue an acknowledged mutation. A retry, which also clears its issue, is not ignored. */
+function withoutAcknowledged(delta: ReplicaDelta, acknowledged: ReadonlySet<string>): ReplicaDelta {
+  const dismissed = new Set(delta.cleared)
+  const isLate = ({ op_id }: Mutation) => acknowledged.has(op_id) && !dismissed.has(op_id)
   if (delta.queued === undefined || !delta.queued.some(isLate)) return delta
-  return { ...delta, queued: delta.queued.filter((operation) => !isLate(operation)) }
+  return { ...delta, queued: delta.queued.filter((mutation) => !isLate(mutation)) }
 }
 
-function remember(settled: Set<string>, op_ids: readonly string[]): void {
-  for (const op_id of op_ids) settled.add(op_id)
-  for (const op_id of settled) {
-    if (settled.size <= MAX_REMEMBERED) break
-    settled.delete(op_id)
+function remember(acknowledged: Set<string>, op_ids: readonly string[]): void {
+  for (const op_id of op_ids) acknowledged.add(op_id)
+  for (const op_id of acknowledged) {
+    if (acknowledged.size <= MAX_REMEMBERED) break
+    acknowledged.delete(op_id)
   }
 }
 
-/** The ids that a step is about. */
+/** Returns the ids of the tasks that a step may change. */
 function idsOf(state: ReplicaState, delta: ReplicaDelta): Set<string> {
   const ids = new Set(delta.forgotten)
   if (delta.reset === true) for (const id of state.rows.keys()) ids.add(id)

@@ -12,7 +12,7 @@ const open = { status: 'pending', completed: false, completed_at: null } as cons
 const inProgress = { ...open, status: 'in_progress' } as const
 const done = { status: 'completed', completed: true, completed_at: earlier } as const
 
-/** Every combination of the views that an input may contain. */
+/** All combinations of the views that an input may contain. */
 const combinations: CompletionInput[] = [undefined, ...taskStatuses].flatMap((status) =>
   ([undefined, true, false, 'flip'] as const).flatMap((completed) =>
     [undefined, true, false].flatMap((is_completed) =>
@@ -28,7 +28,7 @@ const combinations: CompletionInput[] = [undefined, ...taskStatuses].flatMap((st
 
 describe('a creation', () => {
   const flags = combinations.filter(({ completed }) => completed !== 'flip')
-  test.each(flags)('has views that agree: %j', (input) => {
+  test.each(flags)('is rejected only when its views contradict each other: %j', (input) => {
     const { status, completed, is_completed, completed_at } = input
     const asks = new Set([
       status && status === 'completed',
@@ -82,18 +82,18 @@ describe('an update', () => {
       open,
       { status: 'in_progress', status_label: 'on going', completed: true },
     ],
-  ] as const)('is refused when %s differ from the task and from each other', (_, state, input) => {
+  ] as const)('is rejected when %s differ from the task and from each other', (_, state, input) => {
     expect(completionChange(input, state)).toEqual({ kind: 'contradiction' })
   })
 
-  test('words that equal those of the task count as not sent', () => {
+  test('ignores status words that equal those of the task', () => {
     const labelled = { ...inProgress, status_label: 'on going' }
     const input = { status: 'in_progress', status_label: 'on going', is_completed: true } as const
     expect(completionChange(input, labelled)).toEqual({ kind: 'complete', at: null })
     expect(completionChange(input, inProgress)).toEqual({ kind: 'contradiction' })
   })
 
-  test('is refused by no schema: only its task can tell', () => {
+  test('passes every schema, because only the task decides', () => {
     for (const { completed, ...input } of combinations)
       expect(
         updateTaskSchema.safeParse({ id: 'a', ...input, ...(completed !== 'flip' && { completed }) }).success,
@@ -120,7 +120,7 @@ test.each([
   expect(applyCompletion(state, completionChange(input, state), now)).toEqual(expected)
 })
 
-test('whatever is asked in whatever order, the three views agree', () => {
+test('the three views agree after any sequence of changes', () => {
   fc.assert(
     fc.property(fc.array(fc.constantFrom(...combinations)), (sequence) => {
       let state: Parameters<typeof applyCompletion>[0] = open

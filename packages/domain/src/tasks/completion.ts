@@ -3,29 +3,29 @@ import type { Task, TaskStatus } from './task.ts'
 /** The views of completion that an input may contain. Omitted means unchanged. */
 export interface CompletionInput {
   readonly status?: TaskStatus | undefined
-  /** The words of a free-text status, of which `status` is the meaning; null when they are its name. */
+  /** The words of a free-text status whose meaning is `status`; null when they are the status's name. */
   readonly status_label?: string | null | undefined
   readonly completed?: CompletionFlag | undefined
   /** The name that other contracts give to `completed`. */
   readonly is_completed?: boolean | undefined
   readonly completed_at?: string | null | undefined
-  /** Of the copy that the sender changed, if it sent a whole task back. */
+  /** The `updated_at` of the copy that the client changed, when it sends a whole task back. */
   readonly updated_at?: string | undefined
 }
 
-/** `flip` is the opposite of the task's present flag. */
+/** `flip` toggles the task's current flag. */
 export type CompletionFlag = boolean | 'flip'
 
-/** The change that an input asks of the one state behind status, completed and completed_at. */
+/** The change that an input makes to the state behind status, completed and completed_at. */
 export type CompletionChange =
   | { readonly kind: 'unchanged' }
-  /** Refused: views that differ from the task's state contradict each other. */
+  /** Rejected: the views that differ from the task's state contradict each other. */
   | { readonly kind: 'contradiction' }
-  /** Refused: an old copy of the task, whose views do not tell which of them was changed. */
+  /** Rejected: an old copy of the task, whose views do not show which of them the client changed. */
   | { readonly kind: 'stale' }
-  /** `at` null keeps the moment of an earlier completion, else takes the present one. */
+  /** With `at` null an earlier completion keeps its time; otherwise the current time is used. */
   | { readonly kind: 'complete'; readonly at: string | null }
-  /** `status` null keeps an open status and reopens a completed task as pending. */
+  /** With `status` null an open task keeps its status and a completed task becomes pending. */
   | { readonly kind: 'open'; readonly status: 'pending' | 'in_progress' | null }
 
 type CompletionState = Pick<Task, 'status' | 'completed' | 'completed_at'>
@@ -37,8 +37,8 @@ export const unstarted = { status: 'pending', completed: false, completed_at: nu
 export const contradiction = 'contradicts completed or completed_at'
 
 /**
- * True when the views of an input do not agree, whatever the state of the task is. A creation is judged by this; an update
- * is judged by `completionChange`, against the task.
+ * Returns whether the views of an input contradict each other. This decides on creations; `completionChange` compares the views of an
+ * update with the task.
  */
 export function isContradictory({ status, completed, is_completed, completed_at }: CompletionInput): boolean {
   const views = [
@@ -50,13 +50,13 @@ export function isContradictory({ status, completed, is_completed, completed_at 
   return views.some((view) => view !== views[0])
 }
 
-/** Merges both names of the flag. Two different values can only mean the one that the task does not have. */
+/** Merges both names of the flag. If they differ, the client changed one of them, so the flag is toggled. */
 export function completionFlag({ completed, is_completed }: CompletionInput): CompletionFlag | undefined {
   if (completed === undefined || is_completed === undefined) return completed ?? is_completed
   return completed === is_completed ? completed : 'flip'
 }
 
-/** How many views an input contains; two flags that differ are two. */
+/** Returns the number of views in an input. Two different flags count as two. */
 export function countViews({ status, completed_at, ...flags }: CompletionInput): number {
   const flag = completionFlag(flags)
   return Number(status !== undefined) + countFlags(flag) + Number(completed_at !== undefined)
@@ -67,11 +67,11 @@ function countFlags(flag: CompletionFlag | undefined): number {
 }
 
 /**
- * Reads an input against the state of its task. A view that equals the state counts as not sent: a client that sends a whole
- * task back with one view changed means that view alone.
+ * Compares an input with the state of its task. A view that equals the state counts as omitted, because a client that sends a whole task
+ * back has changed only the view that differs.
  *
- * When an old copy comes back and most of its views differ from the state, the one that equals it may be the one that was
- * changed: two devices tick a task, the second with what it read before. Taking the others for the change would untick it.
+ * An old copy is stale when most of its views differ from the state, because the changed view may be the equal one. Example: two devices
+ * complete a task, the second one with an old copy. Reading the other views as the change would reopen the task.
  */
 export function completionChange(input: CompletionInput, state: LabelledState): CompletionChange {
   const flag = completionFlag(input)
@@ -90,19 +90,19 @@ export function completionChange(input: CompletionInput, state: LabelledState): 
   return { kind: 'unchanged' }
 }
 
-/** Compares free-text statuses by their words, others by their name. */
+/** Compares free-text statuses by their words and other statuses by name. */
 function hasSameStatus(input: CompletionInput, state: LabelledState): boolean {
   if (input.status_label === undefined) return input.status === state.status
   return (input.status_label ?? input.status) === (state.status_label ?? state.status)
 }
 
-/** Compares moments, whatever their notation. */
+/** Compares instants in any notation. */
 function isSameInstant(a: string | null | undefined, b: string | null): boolean {
   if (typeof a !== 'string' || b === null) return a === b
   return Date.parse(a) === Date.parse(b)
 }
 
-/** The state after a change. The update statement does the same in SQL; a test compares the two. */
+/** Returns the state after a change. The SQL of the update statement does the same; a test compares both. */
 export function applyCompletion(
   state: CompletionState,
   change: CompletionChange,

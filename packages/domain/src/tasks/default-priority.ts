@@ -1,4 +1,4 @@
 import type { TaskPriority } from './task.ts'
 
-/** The priority of a task that was given none. */
+/** The priority of a task that is created without one. */
 export const DEFAULT_PRIORITY: TaskPriority = 'medium'

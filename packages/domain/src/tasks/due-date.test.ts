@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { dueAsInstant, dueDateInputSchema, dueDateSchema, dueInstant, isDateOnly } from './due-date.ts'
+import { dueToInstant, dueDateInputSchema, dueDateSchema, dueInstant, isDateOnly } from './due-date.ts'
 
 describe('accepted and kept just as given', () => {
   test.each([
-    // given, the moment by which it sorts, as the doors read it that know only instants
+    // due date, the instant by which it sorts, its form in contracts that know only instants
     ['2023-11-23', '2023-11-23T00:00:00.000Z', '2023-11-23T00:00:00Z'],
     ['2024-02-29', '2024-02-29T00:00:00.000Z', '2024-02-29T00:00:00Z'],
     ['2000-02-29', '2000-02-29T00:00:00.000Z', '2000-02-29T00:00:00Z'],
@@ -18,7 +18,7 @@ describe('accepted and kept just as given', () => {
   ])('%s', (due, instant, asInstant = due) => {
     expect(dueDateSchema.parse(due)).toBe(due)
     expect(dueInstant(due)).toBe(instant)
-    expect(dueAsInstant(due)).toBe(asInstant)
+    expect(dueToInstant(due)).toBe(asInstant)
     expect(isDateOnly(due)).toBe(due.length === 10)
   })
 })
@@ -70,11 +70,11 @@ test.each([
   ['2026-12-31T10:00:00', '2026-12-31T10:00:00Z'],
   ['2026-12-31T10:00', '2026-12-31T10:00:00Z'],
   ['2026-12-31T10:00:00.5', '2026-12-31T10:00:00.5Z'],
-])('an instant without an offset is in UTC: %s', (given, due) => {
+])('reads an instant without an offset as UTC: %s', (given, due) => {
   expect(dueDateSchema.parse(given)).toBe(due)
 })
 
-test('an emptied field clears, and an omitted one is no due date at all', () => {
+test('an empty field clears the due date, an omitted one leaves it', () => {
   expect(dueDateInputSchema.parse('')).toBeNull()
   expect(dueDateInputSchema.parse(null)).toBeNull()
   expect(dueDateInputSchema.parse(undefined)).toBeUndefined()

@@ -5,18 +5,18 @@ const dateOnly = /^\d{4}-\d{2}-\d{2}$/
 const issue =
   'must be a date such as 2026-12-31 or an instant such as 2026-12-31T23:59:59Z, between the years 1970 and 9999'
 
-/** A date has no time zone: it is that day wherever its reader is. */
+/** Returns whether a due date is a date without a time. Such a date has no time zone: it is the same day everywhere. */
 export function isDateOnly(due: string): boolean {
   return dateOnly.test(due)
 }
 
-/** The moment by which a due date sorts and filters: a date counts from its first moment in UTC. */
+/** Returns the instant by which a due date sorts and filters; for a date its first instant in UTC. */
 export function dueInstant(due: string): string | undefined {
   return canonicalInstant(isDateOnly(due) ? `${due}T00:00:00Z` : due)
 }
 
-/** How doors that know only instants read a due date: a date as its first moment in UTC, an instant as it was given. */
-export function dueAsInstant(due: string | null): string | null {
+/** A due date for contracts that know only instants: a date becomes its first moment in UTC, an instant stays as given. */
+export function dueToInstant(due: string | null): string | null {
   return due !== null && isDateOnly(due) ? `${due}T00:00:00Z` : due
 }
 
@@ -33,7 +33,7 @@ export const dueDateSchema = z
   .refine((due) => due.length <= 40 && (isDay(due) || isInstant(due)), issue)
   .meta({ examples: ['2026-12-31', '2026-12-31T23:59:59Z'] })
 
-/** A due date in a body: null or an empty text, as an emptied form field sends it, clears. */
+/** A due date in a body. Null and an empty text, which an emptied form field sends, clear it. */
 export const dueDateInputSchema = z
   .preprocess((due: string | null) => (due === '' ? null : due), dueDateSchema.nullable())
   .optional()

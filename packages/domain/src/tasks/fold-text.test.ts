@@ -14,9 +14,9 @@ test.each([
   ['Ёлка', 'елка'],
   ['שָׁלוֹם', 'שלום'],
   ['plain ASCII', 'plain ascii'],
-])('%s is searched as %s', (text, folded) => expect(foldText(text)).toBe(folded))
+])('folds %s to %s', (text, folded) => expect(foldText(text)).toBe(folded))
 
-test('a mark that makes another letter stays', () => {
+test('keeps a mark that makes another letter', () => {
   expect(foldText('がか')).not.toBe(foldText('かか'))
   expect(foldText('が')).toBe(foldText('か\u3099'))
   expect(foldText('कि')).not.toBe(foldText('क'))

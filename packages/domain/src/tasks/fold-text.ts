@@ -1,12 +1,12 @@
 /**
- * The accents and vowel points that a search ignores: of Latin, Greek, Cyrillic, Hebrew and Arabic. Not all of `\p{M}`: in Indic
- * scripts and in kana a mark makes another letter. PostgreSQL has the same list in the migration search-text.
+ * The accents and vowel points that a search ignores, of Latin, Greek, Cyrillic, Hebrew and Arabic. The list is shorter than `\p{M}`,
+ * because a mark makes another letter in Indic scripts and in kana. The migration search-text contains the same list.
  */
 const MARKS =
-  // oxlint-disable-next-line eslint/no-misleading-character-class -- marks alone are meant
+  // oxlint-disable-next-line eslint/no-misleading-character-class -- the class contains marks only
   /[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0\ufe20-\ufe2f]/g
 
-/** Letters that no normalisation takes apart. */
+/** Letters that Unicode normalization does not decompose. */
 const LETTERS: Readonly<Record<string, string>> = {
   ß: 'ss',
   æ: 'ae',
@@ -24,11 +24,11 @@ const LETTERS: Readonly<Record<string, string>> = {
 const SPECIAL = new RegExp(`[${Object.keys(LETTERS).join('')}]`, 'g')
 
 /**
- * A text as a search compares it: without letter case, accents and the difference between composed and decomposed characters.
- * "Größe", "GRÖSSE" and "grosse" are the same. The SQL function `search_fold` agrees with it.
+ * Folds a text for search: removes letter case, accents and the difference between composed and decomposed characters. "Größe",
+ * "GRÖSSE" and "grosse" become equal. The SQL function `search_fold` returns the same.
  */
 export function foldText(text: string): string {
-  // Most texts are ASCII, and there is nothing else to fold.
+  // Fast path: ASCII texts have only letter case to fold.
   if (/^[\0-\x7f]*$/.test(text)) return text.toLowerCase()
   return text
     .normalize('NFD')

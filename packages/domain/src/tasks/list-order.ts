@@ -1,7 +1,7 @@
 import { dueInstant } from './due-date.ts'
 import type { Task } from './task.ts'
 
-// Apart from the schemas of lists: the published client needs the cursor and must not bundle zod for it.
+// Separate from the list schemas: the published client needs the cursor and must not bundle zod for it.
 
 export const taskSorts = ['created_at', 'due_date', 'priority', 'updated_at'] as const
 export const sortOrders = ['asc', 'desc'] as const
@@ -25,13 +25,13 @@ export interface ListOrder {
   readonly limit?: number | undefined
 }
 
-/** The sort that an input asks for, defaults filled in. */
+/** Returns the sort of an input, with defaults. */
 export function sortOf(input: ListOrder): { sort: TaskSort; order: SortOrder } {
   const sort = input.sort ?? 'created_at'
   return { sort, order: input.order ?? defaultOrder[sort] }
 }
 
-/** The cursor of the page after `tasks`; null after a page that is not full. The one after a full last page is empty. */
+/** Returns the cursor of the page after `tasks`; null after a page that is not full. After a full last page the next page is empty. */
 export function nextCursor(tasks: readonly Task[], input: ListOrder): string | null {
   const last = tasks.at(-1)
   if (last === undefined || input.limit === undefined || tasks.length < input.limit) return null

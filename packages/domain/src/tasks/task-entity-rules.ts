@@ -1,7 +1,6 @@
 import { removed, restored, type EntityRules, type EntityState } from '../entities/rules.ts'
-import { newestFirst } from '../sync/newest-first.ts'
-import type { MutationInputs } from '../sync/mutation.ts'
-import type { TaskPatch } from './task-input.ts'
+import { newestFirst } from './newest-first.ts'
+import type { CreateTaskInput, TaskPatch } from './task-input.ts'
 import { newTask, patchTask } from './task-rules.ts'
 import type { Task } from './task.ts'
 
@@ -20,10 +19,20 @@ export const taskEntityRules = {
     delete: removed,
     restore: restored,
   },
-} as const satisfies EntityRules<Task, MutationInputs>
+} as const satisfies EntityRules<Task, TaskMutations>
 
 function edited(state: EntityState<Task>, patch: TaskPatch, at: string): EntityState<Task> {
   return state.living === null
     ? state
     : { living: patchTask(state.living, patch, at, state.living.revision), lastLiving: null }
+}
+
+/** The inputs of a task's mutations, as a replica queues them. */
+export interface TaskMutations {
+  readonly create: Omit<CreateTaskInput, 'op_id'> & { readonly id: string }
+  readonly update: TaskPatch & { readonly id: string }
+  /** Always names the new flag: the result of a toggle would depend on when it reaches the server. */
+  readonly complete: { readonly id: string; readonly completed: boolean }
+  readonly delete: { readonly id: string }
+  readonly restore: { readonly id: string }
 }

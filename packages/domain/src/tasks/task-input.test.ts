@@ -3,14 +3,14 @@ import { completeTaskSchema, createTaskSchema, flagToSet, updateTaskSchema } fro
 
 const id = '018f4e9a-7b2c-7def-8abc-0123456789ab'
 
-test('a title is required, trimmed, and bounded to 500 characters', () => {
+test('a title is required, trimmed and at most 500 characters long', () => {
   expect(createTaskSchema.parse({ title: '  Buy milk ' }).title).toBe('Buy milk')
   expect(createTaskSchema.parse({ title: '😀'.repeat(500) }).title).toHaveLength(1000)
   for (const title of [undefined, null, 1, '', ' \n ', 'a'.repeat(501), 'a\0', 'a\ud800'])
     expect(createTaskSchema.safeParse({ title }).success).toBe(false)
 })
 
-test('a description is kept as it is, up to 10,000 characters; null and omitted stay apart', () => {
+test('a description is unchanged and at most 10,000 characters long; null differs from omitted', () => {
   const read = (description?: unknown) => createTaskSchema.safeParse({ title: 'a', description }).data
   expect(read(' a\n')?.description).toBe(' a\n')
   expect(read('😀'.repeat(10_000))).toBeDefined()
@@ -20,7 +20,7 @@ test('a description is kept as it is, up to 10,000 characters; null and omitted 
 })
 
 describe('an input is never more than its known fields', () => {
-  test('fields that clients may not write are dropped', () => {
+  test('ignores fields that clients may not write', () => {
     const forged = JSON.parse(
       `{"title":"a","user_id":"${id}","revision":9,"number":1,"created_at":"x","deleted_at":null,"status_label":"x","__proto__":{"completed":true}}`,
     ) as object
@@ -28,7 +28,7 @@ describe('an input is never more than its known fields', () => {
     expect(updateTaskSchema.parse({ id, ...forged })).toEqual({ id, title: 'a' })
   })
 
-  test('nothing is coerced', () => {
+  test('coerces no types', () => {
     for (const wrong of [
       { completed: 'true' },
       { completed: 1 },
@@ -59,7 +59,7 @@ test.each([
   ['ongoing', 'in_progress'],
   ['done', 'completed'],
   ['Complete', 'completed'],
-])('the status %s is read as %s', (words, status) => {
+])('parses the status %s as %s', (words, status) => {
   expect(createTaskSchema.parse({ title: 'a', status: words }).status).toBe(status)
   expect(updateTaskSchema.parse({ id, status: words }).status).toBe(status)
 })
@@ -69,16 +69,16 @@ test.each([
   ['LOW', 'low'],
   [null, 'medium'],
   ['', 'medium'],
-])('the priority %j is read as %s', (word, priority) => {
+])('parses the priority %j as %s', (word, priority) => {
   expect(createTaskSchema.parse({ title: 'a', priority: word }).priority).toBe(priority)
   expect(updateTaskSchema.parse({ id, priority: word }).priority).toBe(priority)
 })
 
-test('an omitted status or priority stays omitted', () => {
+test('leaves an omitted status or priority omitted', () => {
   expect(updateTaskSchema.parse({ id, status: undefined, priority: undefined })).toEqual({ id })
 })
 
-test('a number is no id of a new task, and is ignored', () => {
+test('ignores a number as the id of a new task', () => {
   expect(createTaskSchema.parse({ id: 7, title: 'a' }).id).toBeUndefined()
 })
 
@@ -103,18 +103,18 @@ describe('completing', () => {
     { status: 'completed' },
     { done: true },
     { title: 'a' },
-  ])('%j is refused: it may mean more than one thing', (flags) => {
+  ])('rejects %j: it is ambiguous', (flags) => {
     expect(completeTaskSchema.safeParse({ id, ...flags }).error?.issues[0]?.path).toEqual(['completed'])
   })
 })
 
-test('an id chosen by the client is a uuid; one that is looked up may be any text', () => {
+test('a new id is a uuid; an id to look up may be any text', () => {
   expect(createTaskSchema.parse({ id: id.toUpperCase(), title: 'a' }).id).toBe(id)
   expect(createTaskSchema.safeParse({ id: '7', title: 'a' }).success).toBe(false)
   expect(updateTaskSchema.parse({ id: '7' }).id).toBe('7')
 })
 
-test('a moment of completion is brought to UTC', () => {
+test('converts the time of completion to UTC', () => {
   const { completed_at } = createTaskSchema.parse({ title: 'a', completed_at: '2026-01-01T01:00:00+01:00' })
   expect(completed_at).toBe('2026-01-01T00:00:00.000Z')
 })

@@ -12,11 +12,11 @@ import { quickAddLanguages } from './quick-add-languages.ts'
 import { prioritySchema, statusSchema } from './task-words.ts'
 import { isTimeZone } from './time-zone.ts'
 
-/** Surrounding white space is never meant as part of a title. */
+/** Titles are trimmed: users never mean surrounding white space. */
 export const titleSchema = boundedText({ min: 1, max: MAX_TITLE, trim: true })
 export const descriptionSchema = boundedText({ max: MAX_DESCRIPTION })
 
-/** Refuses a creation whose views of completion contradict each other. An update is compared with its task. */
+/** Rejects a creation whose views of completion contradict each other. An update is compared with its task instead. */
 export function refuseContradiction(input: CompletionInput, ctx: z.core.$RefinementCtx): void {
   if (isContradictory(input)) ctx.addIssue({ code: 'custom', message: contradiction, path: ['status'] })
 }
@@ -24,7 +24,7 @@ export function refuseContradiction(input: CompletionInput, ctx: z.core.$Refinem
 const { expected_revision, epoch, op_id } = writeConditions('task')
 const base_revision = baseRevision('title or description')
 
-/** Four names for one state. An update ignores the ones that equal what the task has. */
+/** Four views of one state. An update ignores the views that equal the task's. */
 export const completionViews = {
   status: statusSchema.optional().meta({
     description: 'In any letter case, or a usual word such as `todo`, `doing` or `done`',
@@ -83,7 +83,7 @@ export const createTaskSchema = z
   })
   .superRefine(refuseContradiction)
 
-/** A line as a person types it; how it is read is the matter of quick add. */
+/** A line as the user typed it. Quick add parses it. */
 export const quickAddSchema = z.object({
   text: boundedText({ min: 1, max: 1_000, trim: true }).meta({
     description: 'Title, due date and priority in one line',
@@ -103,7 +103,7 @@ export const quickAddSchema = z.object({
     .meta({ description: 'Chosen by the client, so that a repeated request makes one task' }),
 })
 
-/** `updated_at` as a whole task sent back contains it; anything that is no instant is ignored. */
+/** The `updated_at` in a whole task that is sent back. Invalid instants are ignored. */
 export const sentBackSchema = z
   .preprocess((text: string) => instantSchema.safeParse(text).data, instantSchema.optional())
   .optional()
@@ -130,7 +130,7 @@ export const updateTaskSchema = z.object({
   op_id,
 })
 
-/** The names of the flag at the operation that completes. */
+/** The names of the flag in the input that completes a task. */
 export const completeFlags = {
   completed: z.boolean().optional().meta({ description: 'Without any flag the task is toggled' }),
   complete: z.boolean().optional().meta({ description: 'The same as `completed`' }),
@@ -144,8 +144,8 @@ interface CompleteFlags {
 }
 
 /**
- * Refuses flags that differ, and an input that names other things of a task but no flag: it may not mean a toggle.
- * `addressKeys` say which task and under which condition, not what.
+ * Rejects flags that differ, and inputs with other fields of a task but no flag, which probably do not mean a toggle. `addressKeys` are
+ * the fields that select the task and its condition.
  */
 export function refuseUnclearFlag(addressKeys: readonly string[]) {
   return (input: CompleteFlags & object, ctx: z.core.$RefinementCtx): void => {
@@ -157,7 +157,7 @@ export function refuseUnclearFlag(addressKeys: readonly string[]) {
   }
 }
 
-/** The flag that an input sets; without one the task is toggled. */
+/** Returns the flag that an input sets; undefined when the task is to be toggled. */
 export function flagToSet({ completed, complete, is_completed }: CompleteFlags): CompletionFlag {
   return completed ?? complete ?? is_completed ?? 'flip'
 }

@@ -36,7 +36,7 @@ const aTask: fc.Arbitrary<Task> = fc.record({
   revision: fc.nat(),
 })
 
-test('a cursor reads back as the place of the last task of its page', () => {
+test('parses a cursor to the position of the last task of its page', () => {
   const input = fc.record(
     { sort: fc.constantFrom(...taskSorts), order: fc.constantFrom(...sortOrders) },
     { requiredKeys: [] },
@@ -52,7 +52,7 @@ test('a cursor reads back as the place of the last task of its page', () => {
   )
 })
 
-test('there is no next page without a limit, after a short page, or after an empty one', () => {
+test('has no next page without a limit, after a short page or after an empty one', () => {
   const [task] = fc.sample(aTask, 1) as [Task]
   expect(nextCursor([task], {})).toBeNull()
   expect(nextCursor([task], { limit: 2 })).toBeNull()
@@ -60,7 +60,7 @@ test('there is no next page without a limit, after a short page, or after an emp
   expect(nextCursor([task], { limit: 1 })).not.toBeNull()
 })
 
-test('each sort has its natural order unless another is asked for', () => {
+test('each sort has a default order that an input can replace', () => {
   expect(sortOf({})).toEqual({ sort: 'created_at', order: 'desc' })
   for (const sort of taskSorts) expect(sortOf({ sort }).order).toBe(defaultOrder[sort])
   expect(sortOf({ sort: 'due_date', order: 'desc' }).order).toBe('desc')
@@ -96,7 +96,7 @@ describe('a cursor that this service never made is refused', () => {
     expect(parseCursor(cursor)).toBeUndefined()
   })
 
-  test('random text, and cursors with a character changed, are refused or are other good cursors', () => {
+  test('random texts and modified cursors are rejected or are other valid cursors', () => {
     const good = `due_date~asc~${instant}~${id}`
     const unit = fc.constantFrom(
       '~',
@@ -130,7 +130,7 @@ describe('a cursor that this service never made is refused', () => {
   })
 })
 
-test('the list input is bounded', () => {
+test('bounds the list input', () => {
   for (const wrong of [
     { limit: 0 },
     { limit: 1.5 },

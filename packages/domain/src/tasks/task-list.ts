@@ -6,7 +6,7 @@ import { priorityFilterSchema, statusSchema } from './task-words.ts'
 import { sortOrders, taskSorts, type SortOrder, type TaskSort } from './list-order.ts'
 import { taskPriorities } from './task.ts'
 
-/** The parameters of a list in every contract. */
+/** List parameters that all contracts share. */
 export const listFields = {
   completed: z.boolean().optional().meta({ description: 'Only completed tasks, or only open ones' }),
   limit: limitSchema(500, 'all tasks'),
@@ -35,7 +35,7 @@ export const listTasksSchema = z
 
 export type ListTasksInput = z.infer<typeof listTasksSchema>
 
-/** The place of a task in a sorted list. `value` null: a task without a due date. */
+/** The position of a task in a sorted list. `value` is null for a task without a due date. */
 export interface ListPosition {
   readonly sort: TaskSort
   readonly order: SortOrder
@@ -46,7 +46,7 @@ export interface ListPosition {
 const cursorPattern =
   /^(created_at|due_date|priority|updated_at)~(asc|desc)~([^~]*)~([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/
 
-/** Reads a cursor; undefined for one that this service never made. */
+/** Parses a cursor. Returns undefined for a text that this service never issued. */
 export function parseCursor(cursor: string): ListPosition | undefined {
   const [, sort, order, value = '', id] = cursorPattern.exec(cursor) ?? []
   if (sort === undefined || order === undefined || id === undefined) return undefined

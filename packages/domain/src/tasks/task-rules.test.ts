@@ -10,7 +10,7 @@ const identity = {
 const made = '2026-01-01T00:00:00.000Z'
 const later = '2026-02-01T00:00:00.000Z'
 
-test('a new task is pending, of medium priority, empty where nothing was said', () => {
+test('a new task is pending, of medium priority and otherwise empty', () => {
   expect(newTask(identity, { title: 'Buy milk' }, made)).toEqual({
     ...identity,
     title: 'Buy milk',
@@ -25,7 +25,7 @@ test('a new task is pending, of medium priority, empty where nothing was said', 
   })
 })
 
-test('a new task may be completed already, now or at a given moment', () => {
+test('a new task may be completed, now or at a given time', () => {
   const input = { title: 'a', status: 'completed' } as const
   expect(newTask(identity, input, later).completed_at).toBe(later)
   expect(newTask(identity, { ...input, completed_at: made }, later).completed_at).toBe(made)
@@ -37,11 +37,11 @@ const task = newTask(
   made,
 )
 
-test('an empty patch moves the revision and the time of the last change, and nothing else', () => {
+test('an empty patch changes only the revision and the time of the last change', () => {
   expect(patchTask(task, {}, later, 4)).toEqual({ ...task, updated_at: later, revision: 4 })
 })
 
-test('a patch changes what it names; null clears', () => {
+test('a patch changes its fields; null clears', () => {
   expect(patchTask(task, { title: 'c', priority: 'low' }, later, 4)).toMatchObject({
     title: 'c',
     description: 'b',
@@ -58,17 +58,17 @@ test('a patch changes what it names; null clears', () => {
   expect(patchTask(task, { description: '' }, later, 4).description).toBe('')
 })
 
-test('a patch leaves the task it was given untouched', () => {
+test('a patch does not modify its argument', () => {
   const before = { ...task }
   patchTask(task, { title: 'c', completed: true, due_date: null }, later, 4)
   expect(task).toEqual(before)
 })
 
-test('a patch whose views contradict each other leaves the task as it is', () => {
+test('a patch with contradicting views changes nothing', () => {
   expect(patchTask(task, { title: 'c', status: 'pending', completed: true }, later, 4)).toBe(task)
 })
 
-test('a task sent back with one view changed changes that view alone', () => {
+test('a whole task sent back with one changed view changes that view only', () => {
   const { status, completed_at } = task
   expect(patchTask(task, { status, completed_at, completed: true }, later, 4)).toEqual({
     ...task,

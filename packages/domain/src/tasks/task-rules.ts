@@ -4,10 +4,10 @@ import { DEFAULT_PRIORITY } from './default-priority.ts'
 import type { CreateTaskInput, TaskPatch } from './task-input.ts'
 import type { Task } from './task.ts'
 
-/** What only the place of storage can know of a new task. */
+/** The fields of a new task that only the server can assign. */
 export type TaskIdentity = Pick<Task, 'id' | 'number' | 'user_id' | 'revision'>
 
-/** A task as it stands right after its creation. */
+/** Returns the task that a creation makes. */
 export function newTask(identity: TaskIdentity, input: CreateTaskInput, now: string): Task {
   return {
     ...identity,
@@ -26,8 +26,8 @@ export function newTask(identity: TaskIdentity, input: CreateTaskInput, now: str
 }
 
 /**
- * A task after a patch: omitted means unchanged, null clears. Returns the task itself when its views of completion are
- * refused: the server refuses such a patch as a whole.
+ * Returns a task after a patch: omitted fields stay, null clears. Returns the same task when the patch's views of completion are
+ * rejected, because the server rejects such a patch as a whole.
  */
 export function patchTask(task: Task, patch: TaskPatch, now: string, revision: number): Task {
   const completion = completionChange(patch, task)

@@ -20,7 +20,7 @@ const statusesByWord: Readonly<Record<string, TaskStatus | undefined>> = {
   closed: 'completed',
 }
 
-/** The status that words name, in any letter case and with `-`, `_` or space between them; undefined for unknown words. */
+/** Returns the status for its words, in any letter case and with `-`, `_` or space between them; undefined for unknown words. */
 export function readStatus(words: string): TaskStatus | undefined {
   const key = words
     .trim()
@@ -31,7 +31,7 @@ export function readStatus(words: string): TaskStatus | undefined {
 
 const readPriority = (word: unknown) => (typeof word === 'string' ? word.trim().toLowerCase() : word)
 
-/** A status as input: its name or a usual word for it, such as `In Progress` or `done`. */
+/** A status as input: its name or a common word for it, such as `In Progress` or `done`. */
 export const statusSchema = z.preprocess(
   (words: TaskStatus) => (typeof words === 'string' ? (readStatus(words) ?? words) : words),
   z.enum(taskStatuses),

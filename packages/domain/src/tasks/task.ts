@@ -9,7 +9,7 @@ export const taskPriorities = ['low', 'medium', 'high'] as const
 export type TaskStatus = (typeof taskStatuses)[number]
 export type TaskPriority = (typeof taskPriorities)[number]
 
-/** A task as every door but the older contracts shows it; field names are those of the database. */
+/** A task as all contracts except the older ones return it. Field names are those of the database. */
 export const taskSchema = z
   .object({
     id: uuidSchema,
@@ -43,6 +43,6 @@ export const taskSchema = z
 export type Task = z.infer<typeof taskSchema>
 
 /** A task with the free-text status that one contract lets its clients choose. */
-export interface LabelledTask extends Task {
+export interface TaskWithStatusLabel extends Task {
   readonly status_label: string | null
 }

@@ -17,4 +17,4 @@ test.each([
   'Mars/Olympus',
   '__proto__',
   'a\0',
-])('%j is none', (name) => expect(isTimeZone(name)).toBe(false))
+])('%j is not a time zone', (name) => expect(isTimeZone(name)).toBe(false))

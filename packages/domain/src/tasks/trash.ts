@@ -3,7 +3,7 @@ import { timestampSchema } from '../instants.ts'
 import { limitSchema, pageFields, refuseTwoStarts } from '../paging.ts'
 import { taskSchema } from './task.ts'
 
-/** What is asked of the trash; the latest deleted first. */
+/** Filters and page of the trash, the latest deletion first. */
 export const trashSchema = z
   .object({
     completed: z.boolean().optional().meta({ description: 'Only completed tasks, or only open ones' }),
@@ -21,7 +21,7 @@ export const trashSchema = z
 
 export type TrashInput = z.infer<typeof trashSchema>
 
-/** A task as it was when it was deleted; its revision is that of the deletion. */
+/** The last living state of a deleted task, with the revision of its deletion. */
 export const deletedTaskSchema = taskSchema
   .extend({ deleted_at: timestampSchema })
   .meta({ id: 'DeletedTask' })

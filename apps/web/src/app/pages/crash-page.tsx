@@ -3,14 +3,14 @@ import { Button } from '../../shared/ui/button.tsx'
 import { MessagePage } from '../../shared/ui/message-page.tsx'
 import { t } from '../../shared/texts/texts.ts'
 
-/** For a defect of the app itself. A failed call never ends here. */
+/** Shown after a defect of the app itself. A failed API call never leads here. */
 export function CrashPage({ error }: ErrorComponentProps) {
   const texts = t().app.crash
   return (
     <MessagePage
       title={texts.title}
       actions={
-        <Button look="solid" onClick={() => location.reload()}>
+        <Button variant="solid" onClick={() => location.reload()}>
           {texts.reload}
         </Button>
       }

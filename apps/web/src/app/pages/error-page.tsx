@@ -1,25 +1,25 @@
 import { useRouter, type ErrorComponentProps } from '@tanstack/react-router'
-import { isMissing } from '../../shared/runtime/or-missing.ts'
+import { isChunkError } from '../../shared/runtime/chunk-error.ts'
 import { Button } from '../../shared/ui/button.tsx'
 import { MessagePage } from '../../shared/ui/message-page.tsx'
 import { t } from '../../shared/texts/texts.ts'
 import { CrashPage } from './crash-page.tsx'
 
-/** For a screen that could not be shown: one that is not on this device can be asked for again. */
+/** Shown when a screen fails to render. If its chunk could not be fetched, the page offers to try again. */
 export function ErrorPage(props: ErrorComponentProps) {
-  return isMissing(props.error) ? <MissingPage /> : <CrashPage {...props} />
+  return isChunkError(props.error) ? <ChunkErrorPage /> : <CrashPage {...props} />
 }
 
-function MissingPage() {
+function ChunkErrorPage() {
   const router = useRouter()
   const texts = t().app.missing
-  // A browser may remember that a file could not be had for as long as the page lives. Without a network that life goes on.
+  // Some browsers cache a failed import until the page reloads. Offline a reload would end the app, so only retry the route.
   const onPress = () => (navigator.onLine ? location.reload() : void router.invalidate())
   return (
     <MessagePage
       title={texts.title}
       actions={
-        <Button look="solid" onClick={onPress}>
+        <Button variant="solid" onClick={onPress}>
           {texts.again}
         </Button>
       }

@@ -1,13 +1,13 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { endReasons, type EndReason } from '../../shared/session/end-reason.ts'
-import { orMissing } from '../../shared/runtime/or-missing.ts'
-import { takeLinkToken } from './link-token.ts'
-import { goToNext, nextSearch, type NextSearch } from './next-place.ts'
+import { orChunkError } from '../../shared/runtime/chunk-error.ts'
+import { takeEmailLinkToken } from './email-link-token.ts'
+import { redirectToNext, parseNextSearch, type NextSearch } from './next-url.ts'
 import { rootRoute, type RouterContext } from './root-route.tsx'
 
-/** The pages to sign in and up lead to the address that was asked for as soon as there is a session. */
+/** Redirects a signed-in user away from the sign-in and sign-up pages, to the requested address. */
 function leaveWhenSignedIn({ context, search }: { context: RouterContext; search: NextSearch }): void {
-  if (context.services.client.session.isSignedIn()) goToNext(search)
+  if (context.services.client.session.isSignedIn()) redirectToNext(search)
 }
 
 export const signInRoute = createRoute({
@@ -15,11 +15,11 @@ export const signInRoute = createRoute({
   path: '/signin',
   validateSearch: (search: Record<string, unknown>): { because?: EndReason } & NextSearch => {
     const reason = endReasons.find((known) => known === search['because'])
-    return { ...(reason !== undefined && { because: reason }), ...nextSearch(search) }
+    return { ...(reason !== undefined && { because: reason }), ...parseNextSearch(search) }
   },
   beforeLoad: leaveWhenSignedIn,
   component: lazyRouteComponent(
-    () => orMissing(import('../../features/accounts/sign-in-page.tsx')),
+    () => orChunkError(import('../../features/accounts/sign-in-page.tsx')),
     'SignInPage',
   ),
 })
@@ -27,10 +27,10 @@ export const signInRoute = createRoute({
 export const signUpRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/signup',
-  validateSearch: nextSearch,
+  validateSearch: parseNextSearch,
   beforeLoad: leaveWhenSignedIn,
   component: lazyRouteComponent(
-    () => orMissing(import('../../features/accounts/sign-up-page.tsx')),
+    () => orChunkError(import('../../features/accounts/sign-up-page.tsx')),
     'SignUpPage',
   ),
 })
@@ -39,7 +39,7 @@ export const forgotPasswordRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/forgot-password',
   component: lazyRouteComponent(
-    () => orMissing(import('../../features/accounts/forgot-password-page.tsx')),
+    () => orChunkError(import('../../features/accounts/forgot-password-page.tsx')),
     'ForgotPasswordPage',
   ),
 })
@@ -47,9 +47,9 @@ export const forgotPasswordRoute = createRoute({
 export const resetPasswordRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/reset-password',
-  beforeLoad: takeLinkToken,
+  beforeLoad: takeEmailLinkToken,
   component: lazyRouteComponent(
-    () => orMissing(import('../../features/accounts/reset-password-page.tsx')),
+    () => orChunkError(import('../../features/accounts/reset-password-page.tsx')),
     'ResetPasswordPage',
   ),
 })
@@ -57,9 +57,9 @@ export const resetPasswordRoute = createRoute({
 export const verifyEmailRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/verify-email',
-  beforeLoad: takeLinkToken,
+  beforeLoad: takeEmailLinkToken,
   component: lazyRouteComponent(
-    () => orMissing(import('../../features/accounts/confirm-link-page.tsx')),
+    () => orChunkError(import('../../features/accounts/confirm-link-page.tsx')),
     'VerifyEmailPage',
   ),
 })
@@ -67,9 +67,9 @@ export const verifyEmailRoute = createRoute({
 export const confirmEmailRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/confirm-email',
-  beforeLoad: takeLinkToken,
+  beforeLoad: takeEmailLinkToken,
   component: lazyRouteComponent(
-    () => orMissing(import('../../features/accounts/confirm-link-page.tsx')),
+    () => orChunkError(import('../../features/accounts/confirm-link-page.tsx')),
     'ConfirmEmailPage',
   ),
 })
@@ -77,9 +77,9 @@ export const confirmEmailRoute = createRoute({
 export const restoreEmailRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/restore-email',
-  beforeLoad: takeLinkToken,
+  beforeLoad: takeEmailLinkToken,
   component: lazyRouteComponent(
-    () => orMissing(import('../../features/accounts/restore-email-page.tsx')),
+    () => orChunkError(import('../../features/accounts/restore-email-page.tsx')),
     'RestoreEmailPage',
   ),
 })

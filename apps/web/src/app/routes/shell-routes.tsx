@@ -1,13 +1,13 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { parseTaskSearch } from '../../features/tasks/task-search.ts'
-import { orMissing } from '../../shared/runtime/or-missing.ts'
+import { orChunkError } from '../../shared/runtime/chunk-error.ts'
 import { endReason, hasSignedOut } from '../../shared/session/end-reason.ts'
 import { TasksScreen } from '../shell/tasks-screen.tsx'
 import { Shell } from '../shell/shell.tsx'
-import { nextOf } from './next-place.ts'
+import { nextUrlOf } from './next-url.ts'
 import { rootRoute } from './root-route.tsx'
 
-/** What is only for whoever is signed in. */
+/** Parent of every route that needs a session. */
 export const shellRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: 'shell',
@@ -15,8 +15,8 @@ export const shellRoute = createRoute({
   beforeLoad: ({ context: { services }, location }) => {
     if (services.client.session.isSignedIn()) return
     const because = endReason()
-    // After signing out, the next person hasn't asked for this address.
-    const next = hasSignedOut() ? undefined : nextOf(location)
+    // After a sign-out the next user did not request this address.
+    const next = hasSignedOut() ? undefined : nextUrlOf(location)
     redirect({
       to: '/signin',
       search: { ...(because && { because }), ...(next !== undefined && { next }) },
@@ -36,30 +36,30 @@ export const tasksRoute = createRoute({
 export const syncRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/sync',
-  component: lazyRouteComponent(() => orMissing(import('../shell/sync-screen.tsx')), 'SyncScreen'),
+  component: lazyRouteComponent(() => orChunkError(import('../shell/sync-screen.tsx')), 'SyncScreen'),
 })
 
-/** On a narrow screen the list of the sections; on a wide one, where the list is always there, the first of them. */
+/** On a narrow screen: the list of sections. On a wide screen the list is always visible, so this shows the first section. */
 export const settingsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/settings',
-  component: lazyRouteComponent(() => orMissing(import('../shell/settings-screen.tsx')), 'SettingsScreen'),
+  component: lazyRouteComponent(() => orChunkError(import('../shell/settings-screen.tsx')), 'SettingsScreen'),
 })
 
 export const settingsSectionRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/settings/$section',
-  component: lazyRouteComponent(() => orMissing(import('../shell/settings-screen.tsx')), 'SettingsScreen'),
+  component: lazyRouteComponent(() => orChunkError(import('../shell/settings-screen.tsx')), 'SettingsScreen'),
 })
 
 export const transferRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/transfer',
-  component: lazyRouteComponent(() => orMissing(import('../shell/transfer-screen.tsx')), 'TransferScreen'),
+  component: lazyRouteComponent(() => orChunkError(import('../shell/transfer-screen.tsx')), 'TransferScreen'),
 })
 
 export const taskRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/task/$id',
-  component: lazyRouteComponent(() => orMissing(import('../shell/task-screen.tsx')), 'TaskScreen'),
+  component: lazyRouteComponent(() => orChunkError(import('../shell/task-screen.tsx')), 'TaskScreen'),
 })

@@ -1,15 +1,15 @@
 import type { ReactNode } from 'react'
-import { ConfirmNote } from '../../features/accounts/confirm-note.tsx'
+import { VerifyEmailNotice } from '../../features/accounts/verify-email-notice.tsx'
 
 interface ScreenMainProps {
-  /** Something stands in its place on a narrow screen. */
+  /** Another element covers the screen on a narrow display. */
   readonly isCovered?: boolean
-  /** The settings, which have a column of their own, and say for themselves whether an address is confirmed. */
+  /** The settings have their own column and show themselves whether the address is verified. */
   readonly isSettings?: boolean
   readonly children: ReactNode
 }
 
-/** The main part of a screen. */
+/** The `main` landmark of a screen. */
 export function ScreenMain({ isCovered = false, isSettings = false, children }: ScreenMainProps) {
   return (
     <main
@@ -18,7 +18,7 @@ export function ScreenMain({ isCovered = false, isSettings = false, children }: 
       className={`min-w-0 px-4 pt-4 pb-24 outline-none md:px-[clamp(2rem,6vw,8rem)] md:pt-10 md:pb-16 ${isCovered ? 'max-lg:hidden' : ''}`}
     >
       <div className={isSettings ? 'max-w-4xl' : 'max-w-2xl'}>
-        {!isSettings && <ConfirmNote />}
+        {!isSettings && <VerifyEmailNotice />}
         {children}
       </div>
     </main>

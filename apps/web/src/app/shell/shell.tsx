@@ -1,17 +1,17 @@
 import { Outlet, useLocation, useNavigate } from '@tanstack/react-router'
 import { useSyncExternalStore } from 'react'
 import { AccountMenu } from '../../features/accounts/account-menu.tsx'
-import { CommandKeys } from '../../features/palette/command-keys.tsx'
-import { SyncState } from '../../features/sync/sync-state.tsx'
+import { KeyboardCommands } from '../../features/palette/keyboard-commands.tsx'
+import { SyncIndicator } from '../../features/sync/sync-indicator.tsx'
 import { SearchButton } from '../../features/tasks/search-button.tsx'
 import { TasksProvider } from '../../features/tasks/tasks-provider.tsx'
 import { ViewNav } from '../../features/tasks/view-nav.tsx'
-import { useCommands } from '../../shared/commands/commands.ts'
+import { useCommands } from '../../shared/commands/command-registry.ts'
 import { ReplicaProvider, useReplicaHost } from '../../shared/replica/replica-context.ts'
 import { t } from '../../shared/texts/texts.ts'
 import { Brand } from '../../shared/ui/brand.tsx'
 
-/** What is around every screen of whoever is signed in: navigation, the state of the sync, keys. */
+/** Layout of every signed-in screen: navigation, sync indicator, keyboard commands. */
 export function Shell() {
   const host = useReplicaHost()
   const replica = useSyncExternalStore(host.subscribe, host.current)
@@ -20,7 +20,7 @@ export function Shell() {
     <ReplicaProvider value={replica}>
       <TasksProvider>
         <Frame />
-        <CommandKeys />
+        <KeyboardCommands />
       </TasksProvider>
     </ReplicaProvider>
   )
@@ -55,11 +55,11 @@ function Frame() {
         <div className="fixed inset-x-0 bottom-0 border-t border-line bg-canvas px-2 pb-[env(safe-area-inset-bottom)] md:static md:grow md:border-0 md:p-0">
           <ViewNav />
         </div>
-        {/* What it opens goes up, into the empty part of the column. */}
+        {/* Placed low in the column, so that its popup opens upwards into empty space. */}
         <span className="grid max-md:order-last">
           <AccountMenu />
         </span>
-        <SyncState />
+        <SyncIndicator />
       </header>
       <Outlet />
     </div>

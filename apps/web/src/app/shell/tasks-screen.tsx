@@ -2,19 +2,19 @@ import { lazy, Suspense } from 'react'
 import { TasksPage } from '../../features/tasks/tasks-page.tsx'
 import { useReturnToList } from '../../features/tasks/use-return-to-list.ts'
 import { useTaskSearch } from '../../features/tasks/use-task-search.ts'
-import { useAfterAnswer } from '../../shared/replica/use-after-answer.ts'
-import { orMissing } from '../../shared/runtime/or-missing.ts'
+import { useAfterFirstSync } from '../../shared/replica/use-after-first-sync.ts'
+import { orChunkError } from '../../shared/runtime/chunk-error.ts'
 import { ScreenMain } from './screen-main.tsx'
 
-const loadPanel = () => orMissing(import('../../features/tasks/panel/task-panel.tsx'))
+const loadPanel = () => orChunkError(import('../../features/tasks/panel/task-panel.tsx'))
 const TaskPanel = lazy(() => loadPanel().then(({ TaskPanel }) => ({ default: TaskPanel })))
 
-/** The list, and the open task beside it; on a narrow screen one of the two at a time. */
+/** The task list with the open task beside it. A narrow screen shows one of the two at a time. */
 export function TasksScreen() {
   const { openId } = useTaskSearch()
   const isOpen = openId !== undefined
   useReturnToList(openId)
-  useAfterAnswer(() => void loadPanel().catch(() => undefined))
+  useAfterFirstSync(() => void loadPanel().catch(() => undefined))
   return (
     <>
       <ScreenMain isCovered={isOpen}>

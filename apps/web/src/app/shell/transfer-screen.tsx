@@ -4,14 +4,14 @@ import { TransferPage } from '../../features/transfer/transfer-page.tsx'
 import { ScreenMain } from './screen-main.tsx'
 
 export function TransferScreen() {
-  const { noteAdded } = useTaskActions()
+  const { recordAdded } = useTaskActions()
   const navigate = useNavigate()
   const section = useLocation({ select: ({ hash }) => hash })
   return (
     <ScreenMain>
       <TransferPage
         section={section}
-        onAdded={noteAdded}
+        onAdded={recordAdded}
         onShowTasks={() => void navigate({ to: '/', search: { view: 'all' } })}
       />
     </ScreenMain>

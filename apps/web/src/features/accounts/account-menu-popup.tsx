@@ -3,10 +3,10 @@ import { Link } from '@tanstack/react-router'
 import { Download, Keyboard, LogOut, Settings, SquareTerminal, Upload, type LucideIcon } from 'lucide-react'
 import { useRef, useState, type ReactNode } from 'react'
 import { flushSync } from 'react-dom'
-import { useKeymap } from '../../shared/commands/chosen-keys.ts'
+import { useKeymap } from '../../shared/commands/custom-keys.ts'
 import type { CommandId } from '../../shared/commands/command-list.ts'
-import { useCommandRegistry } from '../../shared/commands/commands.ts'
-import { Keys } from '../../shared/commands/keys.tsx'
+import { useCommandRegistry } from '../../shared/commands/command-registry.ts'
+import { KeyCaps } from '../../shared/commands/key-caps.tsx'
 import { t } from '../../shared/texts/texts.ts'
 import { ThemeChoice } from '../../shared/theme/theme-choice.tsx'
 import { AccountTrigger } from './account-trigger.tsx'
@@ -19,7 +19,7 @@ interface AccountMenuPopupProps {
 const line =
   'flex min-h-10 w-full items-center gap-2.5 rounded-md px-2.5 text-start hover:bg-hover md:min-h-9'
 
-/** The account button with what it opens; it is mounted by the first press, and so begins open. */
+/** The account button with its popup. The first press mounts it, so it starts open. */
 export function AccountMenuPopup({ email, onSignOut }: AccountMenuPopupProps) {
   const [isOpen, setOpen] = useState(true)
   const trigger = useRef<HTMLButtonElement>(null)
@@ -28,7 +28,7 @@ export function AccountMenuPopup({ email, onSignOut }: AccountMenuPopupProps) {
   const { menu } = t().accounts
   const { names } = t().commands
   const close = () => setOpen(false)
-  /** What a command opens gives the focus back to the account button. */
+  /** Focuses the account button before the command runs, so that a dialog returns the focus to it. */
   const run = (id: CommandId) => () => {
     flushSync(close)
     trigger.current?.focus()
@@ -37,9 +37,9 @@ export function AccountMenuPopup({ email, onSignOut }: AccountMenuPopupProps) {
   const command = (id: 'palette' | 'keys', icon: LucideIcon) => (
     <li>
       <button type="button" className={line} onClick={run(id)}>
-        <Line icon={icon}>{names[id]}</Line>
+        <MenuLine icon={icon}>{names[id]}</MenuLine>
         <span aria-hidden className="ms-auto text-sm text-ink-faint pointer-coarse:hidden">
-          {keymap[id][0] && <Keys binding={keymap[id][0]} />}
+          {keymap[id][0] && <KeyCaps binding={keymap[id][0]} />}
         </span>
       </button>
     </li>
@@ -47,7 +47,7 @@ export function AccountMenuPopup({ email, onSignOut }: AccountMenuPopupProps) {
   const transfer = (id: 'import' | 'export', icon: LucideIcon) => (
     <li>
       <Link to="/transfer" hash={id} className={line} onClick={close}>
-        <Line icon={icon}>{names[id]}</Line>
+        <MenuLine icon={icon}>{names[id]}</MenuLine>
       </Link>
     </li>
   )
@@ -73,7 +73,7 @@ export function AccountMenuPopup({ email, onSignOut }: AccountMenuPopupProps) {
             <ul className="pt-1.5">
               <li>
                 <Link to="/settings" className={line} onClick={close}>
-                  <Line icon={Settings}>{menu.settings}</Line>
+                  <MenuLine icon={Settings}>{menu.settings}</MenuLine>
                 </Link>
               </li>
               <li>
@@ -85,7 +85,7 @@ export function AccountMenuPopup({ email, onSignOut }: AccountMenuPopupProps) {
                     onSignOut()
                   }}
                 >
-                  <Line icon={LogOut}>{menu.signOut}</Line>
+                  <MenuLine icon={LogOut}>{menu.signOut}</MenuLine>
                 </button>
               </li>
             </ul>
@@ -96,7 +96,7 @@ export function AccountMenuPopup({ email, onSignOut }: AccountMenuPopupProps) {
   )
 }
 
-function Line({ icon: Icon, children }: { readonly icon: LucideIcon; readonly children: ReactNode }) {
+function MenuLine({ icon: Icon, children }: { readonly icon: LucideIcon; readonly children: ReactNode }) {
   return (
     <>
       <Icon

@@ -1,11 +1,11 @@
 import { lazy, Suspense } from 'react'
-import { useCommands } from '../../shared/commands/commands.ts'
+import { useCommands } from '../../shared/commands/command-registry.ts'
 import { useAccount } from '../../shared/session/account-context.ts'
 import { OnDemand } from '../../shared/ui/on-demand.tsx'
 import { AccountTrigger } from './account-trigger.tsx'
 import { useSignOut } from './use-sign-out.ts'
 
-/** Who is signed in, the way to the settings, and the way out. */
+/** Shows the signed-in account, with the settings and sign-out in a popup. */
 export function AccountMenu() {
   const email = useAccount()?.email
   const { signOut, unsaved, leave, stay } = useSignOut()
@@ -15,22 +15,22 @@ export function AccountMenu() {
       <OnDemand
         load={loadMenu}
         props={{ email, onSignOut: signOut }}
-        resting={(handlers) => <AccountTrigger email={email} aria-haspopup="dialog" {...handlers} />}
+        placeholder={(handlers) => <AccountTrigger email={email} aria-haspopup="dialog" {...handlers} />}
       />
       {unsaved > 0 && (
         <Suspense>
-          <SignOutQuestion unsaved={unsaved} onLeave={leave} onStay={stay} />
+          <SignOutDialog unsaved={unsaved} onLeave={leave} onStay={stay} />
         </Suspense>
       )}
     </>
   )
 }
 
-const loadQuestion = () => import('./sign-out-question.tsx')
-const SignOutQuestion = lazy(() => loadQuestion().then((part) => ({ default: part.SignOutQuestion })))
+const loadDialog = () => import('./sign-out-dialog.tsx')
+const SignOutDialog = lazy(() => loadDialog().then((part) => ({ default: part.SignOutDialog })))
 
-/** With the question that may follow: it must be there without a network, too. */
+/** Also loads the sign-out dialog, which must be available offline. */
 async function loadMenu() {
-  const [{ AccountMenuPopup }] = await Promise.all([import('./account-menu-popup.tsx'), loadQuestion()])
+  const [{ AccountMenuPopup }] = await Promise.all([import('./account-menu-popup.tsx'), loadDialog()])
   return AccountMenuPopup
 }

@@ -1,12 +1,12 @@
 import { getRouteApi } from '@tanstack/react-router'
 import { useState } from 'react'
-import { FormFoot } from '../../shared/forms/form-foot.tsx'
+import { FormFooter } from '../../shared/forms/form-footer.tsx'
 import { useCallForm } from '../../shared/forms/use-call-form.ts'
 import { useAccountStore } from '../../shared/session/account-context.ts'
 import { useClient } from '../../shared/session/client-context.tsx'
 import { linkTexts } from '../../shared/texts/links.ts'
-import { AccountPage } from './account-page.tsx'
-import { LinkIncomplete } from './link-incomplete.tsx'
+import { AuthPage } from './auth-page.tsx'
+import { IncompleteLinkPage } from './incomplete-link-page.tsx'
 import { PageLink } from './page-link.tsx'
 
 const verifyRoute = getRouteApi('/verify-email')
@@ -30,21 +30,21 @@ interface ConfirmLinkPageProps {
   readonly call: (input: { token: string }) => Promise<unknown>
 }
 
-/** Asks for a press: what only looks at the links of a message, such as a scanner of mail, uses none of them up. */
+/** Confirms only on a button press, because mail scanners open links and would use up the token. */
 function ConfirmLinkPage({ token, texts, call }: ConfirmLinkPageProps) {
   const [doneFor, setDoneFor] = useState<string>()
-  const foot = <PageLink to="/">{linkTexts().toTasks}</PageLink>
-  if (token === undefined) return <LinkIncomplete />
+  const footer = <PageLink to="/">{linkTexts().toTasks}</PageLink>
+  if (token === undefined) return <IncompleteLinkPage />
   if (doneFor === token)
     return (
-      <AccountPage key="done" title={texts.doneTitle} foot={foot}>
+      <AuthPage key="done" title={texts.doneTitle} footer={footer}>
         <p>{texts.done}</p>
-      </AccountPage>
+      </AuthPage>
     )
   return (
-    <AccountPage key={token} title={texts.title} foot={foot}>
+    <AuthPage key={token} title={texts.title} footer={footer}>
       <ConfirmForm texts={texts} call={() => call({ token })} onDone={() => setDoneFor(token)} />
-    </AccountPage>
+    </AuthPage>
   )
 }
 
@@ -66,7 +66,7 @@ function ConfirmForm({ texts, call, onDone }: ConfirmFormProps) {
   return (
     <form {...form.events} className="space-y-5">
       <p className="text-ink-soft">{texts.text}</p>
-      <FormFoot form={form} submit={texts.submit} busy={texts.busy} isWide />
+      <FormFooter form={form} submit={texts.submit} busy={texts.busy} isWide />
     </form>
   )
 }

@@ -1,7 +1,7 @@
 import type { Credentials, User } from '@taskwire/client'
 import { useAccountStore } from '../../shared/session/account-context.ts'
 import { EmailField } from '../../shared/forms/email-field.tsx'
-import { FormFoot } from '../../shared/forms/form-foot.tsx'
+import { FormFooter } from '../../shared/forms/form-footer.tsx'
 import { PasswordField } from '../../shared/forms/password-field.tsx'
 import { useCallForm } from '../../shared/forms/use-call-form.ts'
 
@@ -9,25 +9,25 @@ interface CredentialsFormProps {
   readonly texts: { readonly submit: string; readonly busy: string }
   readonly password: 'current-password' | 'new-password'
   readonly passwordHint?: string
-  /** Resolves when signed in; the page then goes by itself. */
+  /** Signs in or up. The session change then redirects away from the page. */
   readonly onSubmit: (credentials: Credentials) => Promise<User>
 }
 
-/** E-mail and password. */
+/** Form with e-mail and password, for sign-in and sign-up. */
 export function CredentialsForm({ texts, password, passwordHint, onSubmit }: CredentialsFormProps) {
   const account = useAccountStore()
   const form = useCallForm<Credentials>({
     defaultValues: { email: '', password: '' },
     required: ['email', 'password'],
-    codes: { EMAIL_TAKEN: 'email' },
-    // Known before the first drawing of the list: what is said of an account that is new moves no row then.
+    fieldsByCode: { EMAIL_TAKEN: 'email' },
+    // Set the account before the list renders, so that the notice to verify the address doesn't shift the rows.
     call: async (credentials) => account.set(await onSubmit(credentials)),
   })
   return (
     <form {...form.events} className="space-y-5">
       <EmailField {...form.field('email')} />
       <PasswordField {...form.field('password')} autoComplete={password} hint={passwordHint} />
-      <FormFoot form={form} {...texts} isWide />
+      <FormFooter form={form} {...texts} isWide />
     </form>
   )
 }

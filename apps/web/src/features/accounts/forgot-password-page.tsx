@@ -1,27 +1,27 @@
 import { useState } from 'react'
 import { EmailField } from '../../shared/forms/email-field.tsx'
-import { FormFoot } from '../../shared/forms/form-foot.tsx'
+import { FormFooter } from '../../shared/forms/form-footer.tsx'
 import { useCallForm } from '../../shared/forms/use-call-form.ts'
 import { useClient } from '../../shared/session/client-context.tsx'
 import { linkTexts } from '../../shared/texts/links.ts'
-import { AccountPage } from './account-page.tsx'
+import { AuthPage } from './auth-page.tsx'
 import { PageLink } from './page-link.tsx'
 
-/** Asks for a link by mail. What is said is the same for an address that has no account. */
+/** Requests a reset link by e-mail. The response is the same for an address without an account. */
 export function ForgotPasswordPage() {
   const [sentTo, setSentTo] = useState<string>()
   const texts = linkTexts()
-  const foot = <PageLink to="/signin">{texts.toSignIn}</PageLink>
+  const footer = <PageLink to="/signin">{texts.toSignIn}</PageLink>
   if (sentTo === undefined)
     return (
-      <AccountPage key="form" title={texts.forgot.title} foot={foot}>
+      <AuthPage key="form" title={texts.forgot.title} footer={footer}>
         <ForgotForm onSent={setSentTo} />
-      </AccountPage>
+      </AuthPage>
     )
   return (
-    <AccountPage key="sent" title={texts.forgot.sentTitle} foot={foot}>
+    <AuthPage key="sent" title={texts.forgot.sentTitle} footer={footer}>
       <p className="wrap-anywhere">{texts.forgot.sent({ email: sentTo })}</p>
-    </AccountPage>
+    </AuthPage>
   )
 }
 
@@ -40,7 +40,7 @@ function ForgotForm({ onSent }: { readonly onSent: (email: string) => void }) {
     <form {...form.events} className="space-y-5">
       <p className="text-ink-soft">{texts.text}</p>
       <EmailField {...form.field('email')} />
-      <FormFoot form={form} submit={texts.submit} busy={texts.busy} isWide />
+      <FormFooter form={form} submit={texts.submit} busy={texts.busy} isWide />
     </form>
   )
 }

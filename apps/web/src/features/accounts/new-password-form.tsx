@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router'
-import { FormFoot } from '../../shared/forms/form-foot.tsx'
+import { FormFooter } from '../../shared/forms/form-footer.tsx'
 import { PasswordField } from '../../shared/forms/password-field.tsx'
 import { useCallForm } from '../../shared/forms/use-call-form.ts'
 import { useAccountStore } from '../../shared/session/account-context.ts'
@@ -11,22 +11,22 @@ interface NewPasswordFormProps {
   readonly text: string
   readonly submit: string
   readonly call: (input: { token: string; password: string }) => Promise<unknown>
-  /** What a failure says here, by its code, without the period. */
-  readonly failures?: Readonly<Record<string, string>>
+  /** Messages by error code, without the period. */
+  readonly messagesByCode?: Readonly<Record<string, string>>
 }
 
-/** Sends the token of a mailed link with a new password, which ends every session of the account. */
-export function NewPasswordForm({ token, text, submit, call, failures }: NewPasswordFormProps) {
+/** Sends the token of an email link with a new password. The server then ends every session of the account. */
+export function NewPasswordForm({ token, text, submit, call, messagesByCode }: NewPasswordFormProps) {
   const account = useAccountStore()
   const navigate = useNavigate()
   const texts = linkTexts().reset
   const form = useCallForm({
     defaultValues: { password: '' },
     required: ['password'],
-    ...(failures && { failures }),
+    ...(messagesByCode && { messagesByCode }),
     call: async ({ password }) => {
       await call({ token, password })
-      // If this page has a session of the account, the next call finds out that it has ended.
+      // This page may have a session of the account. The call makes the client notice that it has ended.
       await account.refresh()
       await navigate({ to: '/signin', search: { because: 'reset' }, replace: true })
     },
@@ -40,7 +40,7 @@ export function NewPasswordForm({ token, text, submit, call, failures }: NewPass
         autoComplete="new-password"
         hint={t().accounts.passwordHint}
       />
-      <FormFoot form={form} submit={submit} busy={texts.busy} isWide />
+      <FormFooter form={form} submit={submit} busy={texts.busy} isWide />
     </form>
   )
 }

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 
 interface PageLinkProps {
   readonly to: '/' | '/signin' | '/signup' | '/forgot-password'
-  /** Where signing in leads afterwards. */
+  /** The address to open after sign-in. */
   readonly next?: string | undefined
   readonly children: ReactNode
 }

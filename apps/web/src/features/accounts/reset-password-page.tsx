@@ -1,21 +1,21 @@
 import { getRouteApi } from '@tanstack/react-router'
 import { useClient } from '../../shared/session/client-context.tsx'
 import { linkTexts } from '../../shared/texts/links.ts'
-import { AccountPage } from './account-page.tsx'
-import { LinkIncomplete } from './link-incomplete.tsx'
+import { AuthPage } from './auth-page.tsx'
+import { IncompleteLinkPage } from './incomplete-link-page.tsx'
 import { NewPasswordForm } from './new-password-form.tsx'
 import { PageLink } from './page-link.tsx'
 
 const route = getRouteApi('/reset-password')
 
-/** Takes a new password for the link of a message. */
+/** Sets a new password with the token of an email link. */
 export function ResetPasswordPage() {
   const { auth } = useClient()
   const { token } = route.useRouteContext()
   const { title, text, submit, again } = linkTexts().reset
-  if (token === undefined) return <LinkIncomplete />
+  if (token === undefined) return <IncompleteLinkPage />
   return (
-    <AccountPage title={title} foot={<PageLink to="/forgot-password">{again}</PageLink>}>
+    <AuthPage title={title} footer={<PageLink to="/forgot-password">{again}</PageLink>}>
       <NewPasswordForm
         key={token}
         token={token}
@@ -23,6 +23,6 @@ export function ResetPasswordPage() {
         submit={submit}
         call={auth.resetPassword.mutate}
       />
-    </AccountPage>
+    </AuthPage>
   )
 }

@@ -1,29 +1,29 @@
 import { getRouteApi } from '@tanstack/react-router'
 import { useClient } from '../../shared/session/client-context.tsx'
 import { linkTexts } from '../../shared/texts/links.ts'
-import { AccountPage } from './account-page.tsx'
-import { LinkIncomplete } from './link-incomplete.tsx'
+import { AuthPage } from './auth-page.tsx'
+import { IncompleteLinkPage } from './incomplete-link-page.tsx'
 import { NewPasswordForm } from './new-password-form.tsx'
 import { PageLink } from './page-link.tsx'
 
 const route = getRouteApi('/restore-email')
 
-/** Restores an earlier address by the link that was mailed to it, with a new password. */
+/** Restores the previous e-mail address with the token that was mailed to it, and sets a new password. */
 export function RestoreEmailPage() {
   const { auth } = useClient()
   const { token } = route.useRouteContext()
   const { toTasks, restore } = linkTexts()
-  if (token === undefined) return <LinkIncomplete />
+  if (token === undefined) return <IncompleteLinkPage />
   return (
-    <AccountPage title={restore.title} foot={<PageLink to="/">{toTasks}</PageLink>}>
+    <AuthPage title={restore.title} footer={<PageLink to="/">{toTasks}</PageLink>}>
       <NewPasswordForm
         key={token}
         token={token}
         text={restore.text}
         submit={restore.submit}
         call={auth.restoreEmail.mutate}
-        failures={{ EMAIL_TAKEN: restore.taken }}
+        messagesByCode={{ EMAIL_TAKEN: restore.taken }}
       />
-    </AccountPage>
+    </AuthPage>
   )
 }

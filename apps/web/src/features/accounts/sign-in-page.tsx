@@ -2,7 +2,7 @@ import { getRouteApi } from '@tanstack/react-router'
 import { useReplicaHost } from '../../shared/replica/replica-context.ts'
 import { useClient } from '../../shared/session/client-context.tsx'
 import { t } from '../../shared/texts/texts.ts'
-import { AccountPage } from './account-page.tsx'
+import { AuthPage } from './auth-page.tsx'
 import { CredentialsForm } from './credentials-form.tsx'
 import { PageLink } from './page-link.tsx'
 
@@ -15,10 +15,10 @@ export function SignInPage() {
   const { signIn, ended, waiting: waits } = t().accounts
   const notice = because && ended[because]
   return (
-    <AccountPage
+    <AuthPage
       title={signIn.title}
       notice={because === 'expired' && waiting > 0 ? `${notice} ${waits({ count: waiting })}` : notice}
-      foot={
+      footer={
         <>
           {signIn.other}{' '}
           <PageLink to="/signup" next={next}>
@@ -31,6 +31,6 @@ export function SignInPage() {
       <p className="mt-4">
         <PageLink to="/forgot-password">{signIn.forgot}</PageLink>
       </p>
-    </AccountPage>
+    </AuthPage>
   )
 }

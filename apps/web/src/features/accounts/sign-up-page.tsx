@@ -1,7 +1,7 @@
 import { getRouteApi } from '@tanstack/react-router'
 import { useClient } from '../../shared/session/client-context.tsx'
 import { t } from '../../shared/texts/texts.ts'
-import { AccountPage } from './account-page.tsx'
+import { AuthPage } from './auth-page.tsx'
 import { CredentialsForm } from './credentials-form.tsx'
 import { PageLink } from './page-link.tsx'
 
@@ -12,9 +12,9 @@ export function SignUpPage() {
   const { next } = route.useSearch()
   const { signUp, passwordHint } = t().accounts
   return (
-    <AccountPage
+    <AuthPage
       title={signUp.title}
-      foot={
+      footer={
         <>
           {signUp.other}{' '}
           <PageLink to="/signin" next={next}>
@@ -29,6 +29,6 @@ export function SignUpPage() {
         passwordHint={passwordHint}
         onSubmit={session.signUp}
       />
-    </AccountPage>
+    </AuthPage>
   )
 }

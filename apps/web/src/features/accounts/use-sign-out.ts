@@ -2,12 +2,12 @@ import { useState } from 'react'
 import { useReplicaHost } from '../../shared/replica/replica-context.ts'
 import { useClient } from '../../shared/session/client-context.tsx'
 
-/** Signing out forgets what this device keeps, and asks first when some of it is nowhere else. */
+/** Signs out and deletes the user's data on this device. Asks first when unsent edits would be lost. */
 export function useSignOut() {
   const { session } = useClient()
   const host = useReplicaHost()
   const [unsaved, setUnsaved] = useState(0)
-  const leave = () => void host.forget().then(session.signOut, session.signOut)
+  const leave = () => void host.purge().then(session.signOut, session.signOut)
   return {
     unsaved,
     signOut: () => {

@@ -1,9 +1,9 @@
 import { Dialog } from '@base-ui/react/dialog'
 import type { ReactNode } from 'react'
 
-/** What an overlay is given. */
+/** Props of every overlay. */
 export interface OverlayProps {
-  /** Closes it, and gives the focus back to what had it before. */
+  /** Closes the overlay and returns the focus to the previous element. */
   readonly onClose: () => void
 }
 
@@ -13,7 +13,7 @@ interface OverlayFrameProps extends OverlayProps {
   readonly children: ReactNode
 }
 
-/** A dialog over everything. */
+/** A modal dialog. */
 export function OverlayFrame({ label, onClose, className, children }: OverlayFrameProps) {
   return (
     <Dialog.Root open onOpenChange={(isOpen) => !isOpen && onClose()}>

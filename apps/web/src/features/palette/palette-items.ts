@@ -5,7 +5,7 @@ import type { Keymap } from '../../shared/commands/keymap.ts'
 import { findTasks } from '../../shared/tasks/find-tasks.ts'
 import { t } from '../../shared/texts/texts.ts'
 
-/** A line of the palette. */
+/** An entry of the palette. */
 export type PaletteItem =
   | { readonly kind: 'command'; readonly id: CommandId; readonly label: string; readonly binding?: string }
   | { readonly kind: 'task'; readonly id: string; readonly label: string; readonly binding?: undefined }
@@ -17,7 +17,7 @@ interface PaletteGroup {
 
 const MAX_TASKS = 8
 
-/** What goes by the words that were typed: commands first, then tasks. */
+/** Returns the commands and then the tasks that match the query. */
 export function paletteGroups(
   query: string,
   commands: readonly Command[],

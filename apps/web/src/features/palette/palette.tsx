@@ -1,15 +1,15 @@
 import { Autocomplete } from '@base-ui/react/autocomplete'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
-import { useKeymap } from '../../shared/commands/chosen-keys.ts'
-import { useCommandRegistry } from '../../shared/commands/commands.ts'
-import { Keys } from '../../shared/commands/keys.tsx'
+import { useKeymap } from '../../shared/commands/custom-keys.ts'
+import { useCommandRegistry } from '../../shared/commands/command-registry.ts'
+import { KeyCaps } from '../../shared/commands/key-caps.tsx'
 import { useReplica } from '../../shared/replica/replica-context.ts'
 import { t } from '../../shared/texts/texts.ts'
 import { OverlayFrame, type OverlayProps } from './overlay.tsx'
 import { paletteGroups, type PaletteItem } from './palette-items.ts'
 
-/** Finds every command that can be done right now, and every task. */
+/** The command palette: searches the available commands and all tasks. */
 export function Palette({ onClose }: OverlayProps) {
   const [query, setQuery] = useState('')
   const commands = useCommandRegistry()
@@ -20,7 +20,7 @@ export function Palette({ onClose }: OverlayProps) {
   const groups = paletteGroups(query, commands.available(), keymap, getSnapshot().tasks)
 
   const choose = (item: PaletteItem) => {
-    // A command is about what had the focus before.
+    // Close first: commands act on the element that had the focus before the palette.
     onClose()
     if (item.kind === 'command') commands.run(item.id)
     else void navigate({ to: '/', search: { view: 'all', task: item.id } })
@@ -66,7 +66,7 @@ export function Palette({ onClose }: OverlayProps) {
                     <span dir="auto" className="truncate">
                       {item.label}
                     </span>
-                    {item.binding && <Keys binding={item.binding} />}
+                    {item.binding && <KeyCaps binding={item.binding} />}
                   </Autocomplete.Item>
                 )}
               </Autocomplete.Collection>

@@ -4,24 +4,24 @@ import { useToday } from '../../shared/dates/use-today.ts'
 import { useClient } from '../../shared/session/client-context.tsx'
 import { settingsTexts } from '../../shared/texts/settings.ts'
 import { deviceName } from './device-name.ts'
-import { Items } from './items.tsx'
+import { ItemList } from './item-list.tsx'
 import { RowText } from './row-text.tsx'
-import { useItems } from './use-items.ts'
+import { useItemList } from './use-item-list.ts'
 
 type AccountEvent = RouterOutputs['account']['activity'][number]
 
 const PAGE_SIZE = 25
 
-/** What happened to the account, newest first. */
+/** The account's security events, newest first. */
 export function ActivitySection() {
   const { account } = useClient()
-  const list = useItems<AccountEvent>(
+  const list = useItemList<AccountEvent>(
     (after) => account.activity.query({ limit: PAGE_SIZE, ...(after && { cursor: after.id }) }),
     { pageSize: PAGE_SIZE },
   )
   const texts = settingsTexts()
   return (
-    <Items
+    <ItemList
       label={texts.sections.activity}
       list={list}
       empty={texts.activity.empty}

@@ -1,10 +1,10 @@
 import { useNavigate } from '@tanstack/react-router'
-import { FormFoot } from '../../shared/forms/form-foot.tsx'
+import { FormFooter } from '../../shared/forms/form-footer.tsx'
 import { PasswordField } from '../../shared/forms/password-field.tsx'
 import { TextField } from '../../shared/forms/text-field.tsx'
 import { useCallForm } from '../../shared/forms/use-call-form.ts'
-import { forgetDrafts } from '../../shared/drafts/drafts.ts'
-import { forgetImportReport } from '../../shared/imports/import-report.ts'
+import { clearDrafts } from '../../shared/drafts/drafts.ts'
+import { deleteImportReport } from '../../shared/imports/import-report.ts'
 import { useReplicaHost } from '../../shared/replica/replica-context.ts'
 import { useAccount } from '../../shared/session/account-context.ts'
 import { useClient } from '../../shared/session/client-context.tsx'
@@ -42,12 +42,12 @@ function DeleteForm({ email }: { readonly email: string }) {
       const user = session.user()
       await account.delete.mutate({ password })
       setEndReason('deleted')
-      // The account is gone, whatever becomes of what is kept here.
-      await host.forget().catch(() => undefined)
-      forgetDrafts()
-      forgetImportReport(user)
+      // The account is deleted, so continue even if the purge of this device fails.
+      await host.purge().catch(() => undefined)
+      clearDrafts()
+      deleteImportReport(user)
       void session.signOut()
-      // The end of the session may have been noticed before the answer, and have led to the sign-in page already.
+      // Another call may have noticed the ended session already and opened the sign-in page without this reason.
       await navigate({ to: '/signin', search: { because: 'deleted' }, replace: true })
     },
   })
@@ -64,7 +64,7 @@ function DeleteForm({ email }: { readonly email: string }) {
         spellCheck={false}
       />
       <PasswordField {...form.field('password')} autoComplete="current-password" />
-      <FormFoot form={form} submit={texts.submit} busy={texts.deleting} look="danger" />
+      <FormFooter form={form} submit={texts.submit} busy={texts.deleting} variant="danger" />
     </form>
   )
 }

@@ -1,10 +1,10 @@
 import { settingsTexts } from '../../shared/texts/settings.ts'
-import { describeAgent } from './describe-agent.ts'
+import { describeUserAgent } from './describe-user-agent.ts'
 
-/** "Firefox on Linux", "curl", "An unknown device". */
+/** Names a device by its user agent: "Firefox on Linux", "curl", "An unknown device". */
 export function deviceName(agent: string | null): string {
   const { device, unknownDevice } = settingsTexts()
-  const { program, system } = describeAgent(agent)
+  const { program, system } = describeUserAgent(agent)
   if (program !== undefined && system !== undefined) return device({ program, system })
   return program ?? system ?? unknownDevice
 }

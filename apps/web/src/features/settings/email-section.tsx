@@ -1,7 +1,7 @@
 import { CircleCheck, MailQuestion } from 'lucide-react'
-import { AccountName } from '../../shared/forms/account-name.tsx'
+import { HiddenUsername } from '../../shared/forms/hidden-username.tsx'
 import { EmailField } from '../../shared/forms/email-field.tsx'
-import { FormFoot } from '../../shared/forms/form-foot.tsx'
+import { FormFooter } from '../../shared/forms/form-footer.tsx'
 import { PasswordField } from '../../shared/forms/password-field.tsx'
 import { useCallForm } from '../../shared/forms/use-call-form.ts'
 import { useAccount } from '../../shared/session/account-context.ts'
@@ -43,7 +43,7 @@ function ResendForm({ email }: { readonly email: string }) {
   })
   return (
     <form {...form.events} className="space-y-3">
-      <FormFoot form={form} submit={texts.resend} busy={texts.sending} look="plain" />
+      <FormFooter form={form} submit={texts.resend} busy={texts.sending} variant="plain" />
     </form>
   )
 }
@@ -54,16 +54,16 @@ function ChangeForm({ email }: { readonly email: string }) {
   const form = useCallForm({
     defaultValues: { new_email: '', password: '' },
     required: ['new_email', 'password'],
-    codes: { EMAIL_TAKEN: 'new_email' },
+    fieldsByCode: { EMAIL_TAKEN: 'new_email' },
     call: (values) => account.changeEmail.mutate(values),
     done: texts.changeSent,
   })
   return (
     <form {...form.events} className="max-w-md space-y-5">
-      <AccountName email={email} />
+      <HiddenUsername email={email} />
       <EmailField {...form.field('new_email')} label={texts.newEmail} autoComplete="email" />
       <PasswordField {...form.field('password')} autoComplete="current-password" />
-      <FormFoot form={form} submit={texts.submit} busy={texts.sending} />
+      <FormFooter form={form} submit={texts.submit} busy={texts.sending} />
     </form>
   )
 }

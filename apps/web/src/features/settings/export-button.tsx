@@ -7,7 +7,7 @@ import { useClient } from '../../shared/session/client-context.tsx'
 import { settingsTexts } from '../../shared/texts/settings.ts'
 import { Button } from '../../shared/ui/button.tsx'
 
-/** Everything the service keeps of a person, as a file. */
+/** Downloads everything that the service stores about the user. */
 export function ExportButton() {
   const client = useClient()
   const account = useAccountStore()
@@ -17,15 +17,15 @@ export function ExportButton() {
   const run = async () => {
     setState('busy')
     try {
-      const answer = await exportAccount(client)
-      // All of it, or the reading fails: a file that broke off is never kept.
-      save(await answer.blob(), 'taskwire-account.json')
+      const response = await exportAccount(client)
+      // `blob()` rejects if the connection breaks off, so a partial file is never saved.
+      save(await response.blob(), 'taskwire-account.json')
       setState('done')
       announce(texts.exported)
     } catch {
       setState('failed')
       announce(texts.exportFailed)
-      // If the session has ended, this call finds out.
+      // Makes the client notice if the session has ended.
       await account.refresh()
     }
   }
@@ -49,6 +49,6 @@ function save(file: Blob, name: string): void {
   link.href = url
   link.download = name
   link.click()
-  // The browser has taken it over by then.
+  // By then the browser has read the blob.
   setTimeout(() => URL.revokeObjectURL(url), 10_000)
 }

@@ -3,26 +3,26 @@ import { useAnnounce } from '../../shared/announcer/announcer.tsx'
 import { MAX_PRESSES } from '../../shared/commands/binding.ts'
 import type { CommandId } from '../../shared/commands/command-list.ts'
 import { isMac } from '../../shared/commands/key-names.ts'
-import { commandOf, keptKeys, type Refusal } from '../../shared/commands/keymap.ts'
-import { recordedPress } from '../../shared/commands/record-press.ts'
+import { commandById, fixedKeys, type BindingProblem } from '../../shared/commands/keymap.ts'
+import { recordPress } from '../../shared/commands/record-press.ts'
 import { FieldError } from '../../shared/forms/field-error.tsx'
 import { settingsTexts } from '../../shared/texts/settings.ts'
 import { t } from '../../shared/texts/texts.ts'
 import { Button } from '../../shared/ui/button.tsx'
-import { spoken } from './spoken-keys.ts'
+import { spokenKeys } from './spoken-keys.ts'
 
 interface KeyRecorderProps {
   readonly id: CommandId
-  /** Answers why the keys are not taken, if they are not. */
-  readonly onSave: (keys: readonly string[]) => Refusal | undefined
+  /** Saves the keys. Returns the problem if they are not allowed. */
+  readonly onSave: (keys: readonly string[]) => BindingProblem | undefined
   readonly onCancel: () => void
 }
 
-/** A field that writes down which keys are pressed. It is one of text, so that screen readers let the keys through. */
+/** Records pressed keys. It is a text field, so that screen readers pass the keys through. */
 export function KeyRecorder({ id, onSave, onCancel }: KeyRecorderProps) {
-  /** Undefined until something was pressed, so that Enter alone takes no key away. */
+  /** Undefined until a key is pressed, so that Enter alone does not remove the current key. */
   const [presses, setPresses] = useState<readonly string[]>()
-  const [refusal, setRefusal] = useState<string>()
+  const [problemText, setProblemText] = useState<string>()
   const field = useRef<HTMLInputElement>(null)
   const [hintId, errorId] = [useId(), useId()]
   const announce = useAnnounce()
@@ -32,28 +32,28 @@ export function KeyRecorder({ id, onSave, onCancel }: KeyRecorderProps) {
 
   const show = (next: readonly string[]) => {
     setPresses(next)
-    setRefusal(undefined)
-    announce(spoken(next.join(' ')) || texts.none)
+    setProblemText(undefined)
+    announce(spokenKeys(next.join(' ')) || texts.none)
   }
   const save = () => {
     if (presses === undefined) return onCancel()
-    const refused = onSave(presses.length === 0 ? [] : [presses.join(' ')])
-    if (refused === undefined) return
-    const why = refused.why === 'taken' ? texts.taken({ command: names[refused.by] }) : texts[refused.why]
-    setRefusal(why)
+    const problem = onSave(presses.length === 0 ? [] : [presses.join(' ')])
+    if (problem === undefined) return
+    const why = problem.why === 'taken' ? texts.taken({ command: names[problem.by] }) : texts[problem.why]
+    setProblemText(why)
     announce(why)
     field.current?.focus()
   }
   const onKeyDown = (event: KeyboardEvent) => {
     const { key, nativeEvent } = event
-    // Tab leads on: nobody is held here.
+    // Tab keeps its meaning, so that the field is no keyboard trap.
     if (key === 'Tab') return
     event.preventDefault()
     event.stopPropagation()
     if (key === 'Escape') return onCancel()
     if (key === 'Enter') return save()
     if (key === 'Backspace') return show((presses ?? []).slice(0, -1))
-    const press = event.repeat ? undefined : recordedPress(nativeEvent, isMac())
+    const press = event.repeat ? undefined : recordPress(nativeEvent, isMac())
     if (press === undefined) return
     const before = presses ?? []
     show(before.length < MAX_PRESSES ? [...before, press] : [press])
@@ -64,25 +64,25 @@ export function KeyRecorder({ id, onSave, onCancel }: KeyRecorderProps) {
         <input
           ref={field}
           readOnly
-          value={spoken((presses ?? []).join(' '))}
+          value={spokenKeys((presses ?? []).join(' '))}
           placeholder={presses === undefined ? texts.prompt : texts.none}
           aria-label={texts.recordLabel({ command: names[id] })}
           aria-describedby={`${hintId} ${errorId}`}
-          aria-invalid={refusal !== undefined}
+          aria-invalid={problemText !== undefined}
           className="input min-w-40 grow basis-40"
           onKeyDown={onKeyDown}
         />
-        <Button look="solid" onClick={save}>
+        <Button variant="solid" onClick={save}>
           {texts.save}
         </Button>
-        <Button look="quiet" onClick={onCancel}>
+        <Button variant="quiet" onClick={onCancel}>
           {texts.cancel}
         </Button>
       </div>
       <p id={hintId} className="mt-1.5 text-sm text-ink-soft">
-        {texts.hint} {keptKeys(commandOf(id)).length > 0 && texts.kept}
+        {texts.hint} {fixedKeys(commandById(id)).length > 0 && texts.kept}
       </p>
-      <FieldError id={errorId} error={refusal} />
+      <FieldError id={errorId} error={problemText} />
     </div>
   )
 }

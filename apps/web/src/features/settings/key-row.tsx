@@ -1,16 +1,16 @@
 import { Fragment, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { useAnnounce } from '../../shared/announcer/announcer.tsx'
-import { chooseKeys, useChosenKeys, useKeymap } from '../../shared/commands/chosen-keys.ts'
+import { setCustomKeys, useCustomKeys, useKeymap } from '../../shared/commands/custom-keys.ts'
 import type { CommandId } from '../../shared/commands/command-list.ts'
-import { Keys } from '../../shared/commands/keys.tsx'
-import { commandOf, type Refusal } from '../../shared/commands/keymap.ts'
+import { KeyCaps } from '../../shared/commands/key-caps.tsx'
+import { commandById, type BindingProblem } from '../../shared/commands/keymap.ts'
 import { settingsTexts } from '../../shared/texts/settings.ts'
 import { t } from '../../shared/texts/texts.ts'
 import { Button } from '../../shared/ui/button.tsx'
 import { FieldError } from '../../shared/forms/field-error.tsx'
 import { KeyRecorder } from './key-recorder.tsx'
-import { spoken } from './spoken-keys.ts'
+import { spokenKeys } from './spoken-keys.ts'
 
 interface KeyRowProps {
   readonly id: CommandId
@@ -18,36 +18,36 @@ interface KeyRowProps {
   readonly onRecord: (isRecording: boolean) => void
 }
 
-/** A command with its keys; what was chosen can be taken back. */
+/** A command with its keys, and buttons to change and to restore them. */
 export function KeyRow({ id, isRecording, onRecord }: KeyRowProps) {
   const keys = useKeymap()[id]
-  const isChosen = useChosenKeys()[id] !== undefined
-  const [refused, setRefused] = useState<string>()
+  const isChosen = useCustomKeys()[id] !== undefined
+  const [problemText, setProblemText] = useState<string>()
   const change = useRef<HTMLButtonElement>(null)
   const announce = useAnnounce()
   const { names, or } = t().commands
   const texts = settingsTexts().keyboard
   const name = names[id]
 
-  const end = () => {
-    // The button is there again before it gets the focus.
+  const endRecording = () => {
+    // Render the button before it gets the focus.
     flushSync(() => onRecord(false))
     change.current?.focus()
   }
-  const save = (next: readonly string[] | undefined): Refusal | undefined => {
-    const refusal = chooseKeys(id, next)
-    if (refusal !== undefined) return refusal
-    setRefused(undefined)
-    const said = (next ?? commandOf(id).keys).map(spoken).join(` ${or} `)
-    announce(texts.now({ command: name, keys: said || texts.none }))
-    end()
+  const save = (next: readonly string[] | undefined): BindingProblem | undefined => {
+    const problem = setCustomKeys(id, next)
+    if (problem !== undefined) return problem
+    setProblemText(undefined)
+    const spokenList = (next ?? commandById(id).keys).map(spokenKeys).join(` ${or} `)
+    announce(texts.now({ command: name, keys: spokenList || texts.none }))
+    endRecording()
     return undefined
   }
   const restore = () => {
-    const refusal = save(undefined)
-    if (refusal === undefined) return
-    const why = refusal.why === 'taken' ? texts.restoreTaken({ command: names[refusal.by] }) : texts.reserved
-    setRefused(why)
+    const problem = save(undefined)
+    if (problem === undefined) return
+    const why = problem.why === 'taken' ? texts.restoreTaken({ command: names[problem.by] }) : texts.reserved
+    setProblemText(why)
     announce(why)
   }
   return (
@@ -59,14 +59,14 @@ export function KeyRow({ id, isRecording, onRecord }: KeyRowProps) {
           {keys.map((binding, index) => (
             <Fragment key={binding}>
               {index > 0 && or}
-              <Keys binding={binding} />
+              <KeyCaps binding={binding} />
             </Fragment>
           ))}
         </span>
         {!isRecording && (
           <span className="flex gap-2">
             {isChosen && (
-              <Button look="quiet" aria-label={texts.restoreLabel({ command: name })} onClick={restore}>
+              <Button variant="quiet" aria-label={texts.restoreLabel({ command: name })} onClick={restore}>
                 {texts.restore}
               </Button>
             )}
@@ -74,7 +74,7 @@ export function KeyRow({ id, isRecording, onRecord }: KeyRowProps) {
               ref={change}
               aria-label={texts.changeLabel({ command: name })}
               onClick={() => {
-                setRefused(undefined)
+                setProblemText(undefined)
                 onRecord(true)
               }}
             >
@@ -83,8 +83,8 @@ export function KeyRow({ id, isRecording, onRecord }: KeyRowProps) {
           </span>
         )}
       </div>
-      <FieldError id={`keys-refused-${id}`} error={refused} />
-      {isRecording && <KeyRecorder id={id} onSave={save} onCancel={end} />}
+      <FieldError id={`keys-refused-${id}`} error={problemText} />
+      {isRecording && <KeyRecorder id={id} onSave={save} onCancel={endRecording} />}
     </li>
   )
 }

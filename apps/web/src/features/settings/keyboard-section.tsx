@@ -1,17 +1,17 @@
 import { useState } from 'react'
 import { useAnnounce } from '../../shared/announcer/announcer.tsx'
-import { restoreKeys, useChosenKeys } from '../../shared/commands/chosen-keys.ts'
+import { resetCustomKeys, useCustomKeys } from '../../shared/commands/custom-keys.ts'
 import { commandGroups, commandList, type CommandId } from '../../shared/commands/command-list.ts'
 import { settingsTexts } from '../../shared/texts/settings.ts'
 import { t } from '../../shared/texts/texts.ts'
 import { Button } from '../../shared/ui/button.tsx'
 import { KeyRow } from './key-row.tsx'
 
-/** The keys of every command, and a way to have others. */
+/** Shows the keys of every command and lets the user change them. */
 export function KeyboardSection() {
-  /** One at a time is recorded. */
+  /** The command whose keys are being recorded: one at a time. */
   const [recorded, setRecorded] = useState<CommandId>()
-  const hasChosen = Object.keys(useChosenKeys()).length > 0
+  const hasChosen = Object.keys(useCustomKeys()).length > 0
   const announce = useAnnounce()
   const { groups } = t().commands
   const texts = settingsTexts().keyboard
@@ -39,7 +39,7 @@ export function KeyboardSection() {
       <Button
         busy={!hasChosen}
         onClick={() => {
-          restoreKeys()
+          resetCustomKeys()
           setRecorded(undefined)
           announce(texts.restoredAll)
         }}

@@ -9,7 +9,7 @@ interface NewTokenProps {
   readonly onClose: () => void
 }
 
-/** The one time that a token can be read. */
+/** Shows a new token once, right after its creation. */
 export function NewToken({ token, onClose }: NewTokenProps) {
   const id = useId()
   const ref = useRef<HTMLInputElement>(null)
@@ -45,7 +45,7 @@ export function NewToken({ token, onClose }: NewTokenProps) {
         className="input font-mono text-sm"
       />
       <div className="mt-3 flex flex-wrap gap-2">
-        <Button look="solid" onClick={() => void copy()}>
+        <Button variant="solid" onClick={() => void copy()}>
           {isCopied ? <Check size={16} aria-hidden /> : <Copy size={16} aria-hidden />}
           {isCopied ? texts.copied : texts.copy}
         </Button>

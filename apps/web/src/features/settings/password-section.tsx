@@ -1,5 +1,5 @@
-import { AccountName } from '../../shared/forms/account-name.tsx'
-import { FormFoot } from '../../shared/forms/form-foot.tsx'
+import { HiddenUsername } from '../../shared/forms/hidden-username.tsx'
+import { FormFooter } from '../../shared/forms/form-footer.tsx'
 import { PasswordField } from '../../shared/forms/password-field.tsx'
 import { useCallForm } from '../../shared/forms/use-call-form.ts'
 import { useAccount } from '../../shared/session/account-context.ts'
@@ -19,7 +19,7 @@ export function PasswordSection() {
   })
   return (
     <form {...form.events} className="max-w-md space-y-5">
-      <AccountName email={email} />
+      <HiddenUsername email={email} />
       <PasswordField
         {...form.field('current_password')}
         label={texts.password.current}
@@ -31,7 +31,7 @@ export function PasswordSection() {
         autoComplete="new-password"
         hint={t().accounts.passwordHint}
       />
-      <FormFoot form={form} submit={texts.password.submit} busy={texts.saving} />
+      <FormFooter form={form} submit={texts.password.submit} busy={texts.saving} />
     </form>
   )
 }

@@ -1,4 +1,4 @@
-import { FormFoot } from '../../shared/forms/form-foot.tsx'
+import { FormFooter } from '../../shared/forms/form-footer.tsx'
 import { TextField } from '../../shared/forms/text-field.tsx'
 import { useCallForm } from '../../shared/forms/use-call-form.ts'
 import { useAccount, useAccountStore } from '../../shared/session/account-context.ts'
@@ -18,13 +18,13 @@ function ProfileForm({ account }: { readonly account: Account }) {
   const texts = settingsTexts()
   const form = useCallForm({
     defaultValues: { name: account.name ?? '', username: account.username ?? '' },
-    codes: { USERNAME_TAKEN: 'username' },
+    fieldsByCode: { USERNAME_TAKEN: 'username' },
     call: async ({ name, username }) =>
       store.set(
         await calls.updateProfile.mutate({ name: name.trim() || null, username: username.trim() || null }),
       ),
     done: texts.saved,
-    kept: (values) => values,
+    resetTo: (values) => values,
   })
   return (
     <form {...form.events} className="max-w-md space-y-5">
@@ -37,7 +37,7 @@ function ProfileForm({ account }: { readonly account: Account }) {
         autoCapitalize="none"
         spellCheck={false}
       />
-      <FormFoot form={form} submit={texts.save} busy={texts.saving} />
+      <FormFooter form={form} submit={texts.save} busy={texts.saving} />
     </form>
   )
 }

@@ -1,12 +1,12 @@
 interface RowTextProps {
   readonly title: string
-  /** A word that sets the row apart. */
+  /** A badge, such as "This device". */
   readonly mark?: string | undefined
   readonly lines: readonly string[]
   readonly failure?: string | undefined
 }
 
-/** What a row of a list says. */
+/** The text of a row in a settings list. */
 export function RowText({ title, mark, lines, failure }: RowTextProps) {
   return (
     <div className="min-w-0 grow">

@@ -1,4 +1,4 @@
-/** The settings, in their order; the last one is for admins. */
+/** The settings sections in order. The last one is only for admins. */
 export const sections = [
   'profile',
   'email',

@@ -6,9 +6,9 @@ import { useClient } from '../../shared/session/client-context.tsx'
 import { settingsTexts } from '../../shared/texts/settings.ts'
 import { Button } from '../../shared/ui/button.tsx'
 import { deviceName } from './device-name.ts'
-import { Items } from './items.tsx'
+import { ItemList } from './item-list.tsx'
 import { RowText } from './row-text.tsx'
-import { useItems } from './use-items.ts'
+import { useItemList } from './use-item-list.ts'
 import { useRowAction } from './use-row-action.ts'
 
 type Session = RouterOutputs['sessions']['list'][number]
@@ -17,28 +17,28 @@ const ALL = 'all'
 
 export function SessionsSection() {
   const { sessions } = useClient()
-  const list = useItems<Session>(() => sessions.list.query())
+  const list = useItemList<Session>(() => sessions.list.query())
   const action = useRowAction()
   const ref = useRef<HTMLUListElement>(null)
   const texts = settingsTexts().sessions
   const others = list.items?.filter(({ is_current }) => !is_current) ?? []
 
-  const forget = (gone: (session: Session) => boolean) => {
+  const removeRows = (isRemoved: (session: Session) => boolean) => {
     ref.current?.focus()
-    list.change((items) => items.filter((session) => !gone(session)))
+    list.change((items) => items.filter((session) => !isRemoved(session)))
   }
-  const end = async ({ id, device }: Session) => {
+  const revoke = async ({ id, device }: Session) => {
     const call = () => sessions.revoke.mutate({ id })
     if (await action.run(id, call, texts.ended({ device: deviceName(device) }), ['SESSION_NOT_FOUND']))
-      forget((session) => session.id === id)
+      removeRows((session) => session.id === id)
   }
-  const endOthers = async () => {
+  const revokeOthers = async () => {
     if (await action.run(ALL, () => sessions.revokeOthers.mutate(), texts.endedOthers))
-      forget(({ is_current }) => !is_current)
+      removeRows(({ is_current }) => !is_current)
   }
   return (
     <>
-      <Items
+      <ItemList
         ref={ref}
         label={settingsTexts().sections.sessions}
         list={list}
@@ -48,12 +48,12 @@ export function SessionsSection() {
             session={session}
             isBusy={action.isBusy(session.id)}
             failure={action.failureOf(session.id)}
-            onEnd={() => void end(session)}
+            onRevoke={() => void revoke(session)}
           />
         )}
       />
       {others.length > 1 && (
-        <Button busy={action.isBusy(ALL)} className="mt-4" onClick={() => void endOthers()}>
+        <Button busy={action.isBusy(ALL)} className="mt-4" onClick={() => void revokeOthers()}>
           {texts.endOthers}
         </Button>
       )}
@@ -66,10 +66,10 @@ interface SessionRowProps {
   readonly session: Session
   readonly isBusy: boolean
   readonly failure: string | undefined
-  readonly onEnd: () => void
+  readonly onRevoke: () => void
 }
 
-function SessionRow({ session, isBusy, failure, onEnd }: SessionRowProps) {
+function SessionRow({ session, isBusy, failure, onRevoke }: SessionRowProps) {
   const today = useToday()
   const texts = settingsTexts().sessions
   const name = deviceName(session.device)
@@ -85,7 +85,7 @@ function SessionRow({ session, isBusy, failure, onEnd }: SessionRowProps) {
         ]}
       />
       {!session.is_current && (
-        <Button busy={isBusy} aria-label={texts.endLabel({ device: name })} onClick={onEnd}>
+        <Button busy={isBusy} aria-label={texts.endLabel({ device: name })} onClick={onRevoke}>
           {texts.end}
         </Button>
       )}

@@ -10,7 +10,7 @@ interface SettingsNavProps {
   readonly isIndex: boolean
 }
 
-/** The sections: a column beside the open one; on a narrow screen a page of its own. */
+/** The list of sections: a column beside the open section, or a separate page on a narrow screen. */
 export function SettingsNav({ shown, current, isIndex }: SettingsNavProps) {
   const texts = settingsTexts()
   return (

@@ -30,7 +30,7 @@ const parts: Record<Section, ComponentType> = {
 }
 
 interface SettingsPageProps {
-  /** As it stands in the address; none is the list of the sections, beside the first of them where there is room. */
+  /** The section from the URL. Undefined shows the list of sections, on a wide screen with the first section beside it. */
   readonly section: string | undefined
 }
 
@@ -46,7 +46,7 @@ export function SettingsPage({ section }: SettingsPageProps) {
       <SettingsNav shown={shown} current={current} isIndex={isIndex} />
       <div className={isIndex ? 'max-lg:hidden' : ''}>
         {!isIndex && <BackToSettings />}
-        {current === undefined ? <Nothing /> : <SectionBody key={current} name={current} />}
+        {current === undefined ? <UnknownSection /> : <SectionBody key={current} name={current} />}
       </div>
     </div>
   )
@@ -64,7 +64,7 @@ function SectionBody({ name }: { readonly name: Section }) {
   )
 }
 
-function Nothing() {
+function UnknownSection() {
   const texts = t().app.notFound
   return (
     <>

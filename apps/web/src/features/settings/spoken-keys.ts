@@ -1,7 +1,7 @@
 import { keyNames } from '../../shared/commands/key-names.ts'
 
-/** A binding as words for who listens: "G, then T". */
-export function spoken(binding: string): string {
+/** Returns a binding as text for screen readers: "G T", "Ctrl + K". */
+export function spokenKeys(binding: string): string {
   return keyNames(binding)
     .map((press) => press.join(' + '))
     .join(' ')

@@ -1,7 +1,7 @@
 import type { RouterInputs, RouterOutputs } from '@taskwire/client'
 import { useId, useState } from 'react'
 import { FieldError } from '../../shared/forms/field-error.tsx'
-import { FormFoot } from '../../shared/forms/form-foot.tsx'
+import { FormFooter } from '../../shared/forms/form-footer.tsx'
 import { TextField } from '../../shared/forms/text-field.tsx'
 import { useCallForm } from '../../shared/forms/use-call-form.ts'
 import { useClient } from '../../shared/session/client-context.tsx'
@@ -74,7 +74,7 @@ export function TokenForm({ onCreated }: TokenFormProps) {
           ))}
         </select>
       </div>
-      <FormFoot form={form} submit={texts.submit} busy={texts.creating} />
+      <FormFooter form={form} submit={texts.submit} busy={texts.creating} />
     </form>
   )
 }

@@ -6,11 +6,11 @@ import { useRuntime } from '../../shared/runtime/runtime.tsx'
 import { useClient } from '../../shared/session/client-context.tsx'
 import { settingsTexts } from '../../shared/texts/settings.ts'
 import { Button } from '../../shared/ui/button.tsx'
-import { Items } from './items.tsx'
+import { ItemList } from './item-list.tsx'
 import { NewToken } from './new-token.tsx'
 import { RowText } from './row-text.tsx'
 import { TokenForm } from './token-form.tsx'
-import { useItems } from './use-items.ts'
+import { useItemList } from './use-item-list.ts'
 import { useRowAction } from './use-row-action.ts'
 
 type Token = RouterOutputs['accessTokens']['list'][number]
@@ -18,7 +18,7 @@ type CreatedToken = RouterOutputs['accessTokens']['create']
 
 export function TokensSection() {
   const { accessTokens } = useClient()
-  const list = useItems<Token>(() => accessTokens.list.query())
+  const list = useItemList<Token>(() => accessTokens.list.query())
   const [created, setCreated] = useState<CreatedToken>()
   const action = useRowAction()
   const ref = useRef<HTMLUListElement>(null)
@@ -40,7 +40,7 @@ export function TokensSection() {
       <TokenForm onCreated={onCreated} />
       {created && <NewToken key={created.id} token={created.token} onClose={() => setCreated(undefined)} />}
       <h2 className="mt-10 mb-2 text-lg font-semibold tracking-tight">{texts.listTitle}</h2>
-      <Items
+      <ItemList
         ref={ref}
         label={texts.listTitle}
         list={list}

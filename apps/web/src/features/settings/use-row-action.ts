@@ -1,13 +1,13 @@
 import { useState } from 'react'
 import { useAnnounce } from '../../shared/announcer/announcer.tsx'
-import { failureOf } from '../../shared/session/failure.ts'
+import { toCallFailure } from '../../shared/session/call-failure.ts'
 
-/** What is done at once to one row, and what is said of it. */
+/** Runs an action on one row, tracks its busy and failed state, and announces the result. */
 export function useRowAction() {
   const announce = useAnnounce()
   const [busyId, setBusyId] = useState<string>()
   const [failed, setFailed] = useState<{ readonly id: string; readonly message: string }>()
-  /** Answers whether it is done; `gone` are failures that say it was done already. */
+  /** Returns whether the action succeeded. The error codes in `gone` count as success: the row no longer exists. */
   const run = async (
     id: string,
     call: () => Promise<unknown>,
@@ -19,7 +19,7 @@ export function useRowAction() {
     try {
       await call()
     } catch (error) {
-      const { code, message } = failureOf(error)
+      const { code, message } = toCallFailure(error)
       if (!gone.includes(code)) {
         setFailed({ id, message: `${message}.` })
         announce(message)

@@ -20,7 +20,7 @@ export function UserRow({ user, isMe, isBusy, failure, onChange }: UserRowProps)
   const { email, name, username, role, is_active, task_count } = user
   const marks = [isMe && texts.you, role === 'admin' && texts.admin, !is_active && texts.inactive]
   const called = [name, username].filter(Boolean).join(' · ')
-  // Nobody shuts themselves out by a slip; another admin can.
+  // Admins can't change themselves, so that nobody locks themselves out by mistake. Another admin can.
   const changes: readonly UserChange[] = isMe
     ? []
     : [role === 'admin' ? 'demote' : 'promote', is_active ? 'deactivate' : 'reactivate']

@@ -4,25 +4,25 @@ import { TextField } from '../../shared/forms/text-field.tsx'
 import { useAccount } from '../../shared/session/account-context.ts'
 import { useClient } from '../../shared/session/client-context.tsx'
 import { settingsTexts } from '../../shared/texts/settings.ts'
-import { Items } from './items.tsx'
+import { ItemList } from './item-list.tsx'
 import { UserRow, type UserChange } from './user-row.tsx'
-import { useItems } from './use-items.ts'
-import { useRested } from './use-rested.ts'
+import { useItemList } from './use-item-list.ts'
+import { useDebounced } from './use-debounced.ts'
 import { useRowAction } from './use-row-action.ts'
 
 type ManagedUser = RouterOutputs['admin']['users']['list'][number]
 
 const PAGE_SIZE = 25
 
-/** Everybody's accounts, for admins. */
+/** All accounts, for admins. */
 export function UsersSection() {
   const { users } = useClient().admin
   const me = useAccount()?.id
   const action = useRowAction()
   const [search, setSearch] = useState('')
-  const query = useRested(search.trim())
+  const query = useDebounced(search.trim())
   const texts = settingsTexts()
-  const list = useItems<ManagedUser>(
+  const list = useItemList<ManagedUser>(
     (after, search) =>
       users.list.query({
         limit: PAGE_SIZE,
@@ -56,7 +56,7 @@ export function UsersSection() {
           onChange={({ target }) => setSearch(target.value)}
         />
       </div>
-      <Items
+      <ItemList
         label={texts.sections.users}
         list={list}
         empty={texts.users.empty}

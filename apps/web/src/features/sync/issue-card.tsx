@@ -1,15 +1,15 @@
 import type { SyncIssue } from '@taskwire/client/replica'
 import { TriangleAlert } from 'lucide-react'
 import { issueText, t } from '../../shared/texts/texts.ts'
-import { ConflictChoice } from './conflict-choice.tsx'
-import { RefusedChoice } from './refused-choice.tsx'
-import { shortened } from './shortened.ts'
+import { ConflictForm } from './conflict-form.tsx'
+import { RejectionForm } from './rejection-form.tsx'
+import { shortenTitle } from './shorten-title.ts'
 import { useTitleOf } from './use-title-of.ts'
 
-/** One thing that waits for a person: what happened, everything that was typed, and ways out. */
+/** One issue that needs a decision: what happened, the typed text, and the choices. */
 export function IssueCard({ issue }: { readonly issue: SyncIssue }) {
   const { operation, refusal, conflict } = issue
-  const title = shortened(useTitleOf()(operation))
+  const title = shortenTitle(useTitleOf()(operation))
   const texts = t().sync
   return (
     <li className="rounded-lg bg-surface p-4 ring-1 ring-line-control">
@@ -22,7 +22,7 @@ export function IssueCard({ issue }: { readonly issue: SyncIssue }) {
           {!conflict && ` ${reasonOf(refusal)}.`}
         </span>
       </p>
-      {conflict ? <ConflictChoice issue={issue} conflict={conflict} /> : <RefusedChoice issue={issue} />}
+      {conflict ? <ConflictForm issue={issue} conflict={conflict} /> : <RejectionForm issue={issue} />}
     </li>
   )
 }

@@ -4,10 +4,10 @@ import { useToday } from '../../shared/dates/use-today.ts'
 import { t } from '../../shared/texts/texts.ts'
 import { useTitleOf } from './use-title-of.ts'
 
-/** More lines than this help nobody. */
+/** A longer list is of no use to a reader. */
 const MAX_LINES = 50
 
-/** What waits to be sent, in the order in which it goes. */
+/** Lists the unsent mutations in sending order. */
 export function OutboxList({ outbox }: { readonly outbox: readonly Operation[] }) {
   const today = useToday()
   const titleOf = useTitleOf()
@@ -24,7 +24,7 @@ export function OutboxList({ outbox }: { readonly outbox: readonly Operation[] }
             className="flex flex-wrap items-baseline justify-between gap-x-4 border-b border-line py-2"
           >
             <span className="min-w-0 wrap-anywhere">
-              {texts.operations[deedOf(operation)]({ title: titleOf(operation) })}
+              {texts.operations[actionKindOf(operation)]({ title: titleOf(operation) })}
             </span>
             <span className="text-sm text-ink-faint">{formatMoment(operation.at, today)}</span>
           </li>
@@ -35,7 +35,7 @@ export function OutboxList({ outbox }: { readonly outbox: readonly Operation[] }
   )
 }
 
-function deedOf({ name, input }: Operation) {
+function actionKindOf({ name, input }: Operation) {
   if (name === 'update' && input.status === 'completed') return 'complete'
   if (name === 'update' && input.status === 'pending') return 'reopen'
   return name

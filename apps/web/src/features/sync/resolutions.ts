@@ -4,15 +4,15 @@ import { useReplica } from '../../shared/replica/replica-context.ts'
 
 export type Choice = 'mine' | 'theirs' | 'both' | 'retry' | 'discard'
 
-/** Something that a person decided, for as long as the page lives. */
+/** A decision of the user. Resolutions are kept in memory until the page closes. */
 export interface Resolution {
   readonly op_id: string
   readonly choice: Choice
   readonly title: string
-  /** When, as ISO text. */
+  /** When the user decided, as an ISO instant. */
   readonly at: string
-  /** Decides the other way round, as a new change; missing where there is no other way. */
-  readonly takeBack?: (() => Promise<unknown>) | undefined
+  /** Reverses the decision by a new edit. Undefined when it can't be reversed. */
+  readonly undo?: (() => Promise<unknown>) | undefined
 }
 
 interface Resolutions {
@@ -22,20 +22,20 @@ interface Resolutions {
   readonly drop: (resolution: Resolution) => void
 }
 
-const MAX_KEPT = 20
+const MAX_RECENT = 20
 
-/** They belong to a replica, and so to one person. */
+/** Stores by replica, so that each user has their own. */
 const stores = new WeakMap<TaskReplica, Resolutions>()
 
 export function resolutionsOf(replica: TaskReplica): Resolutions {
-  const known = stores.get(replica)
-  if (known !== undefined) return known
+  const existing = stores.get(replica)
+  if (existing !== undefined) return existing
   const store = createResolutions()
   stores.set(replica, store)
   return store
 }
 
-/** What was decided lately, the latest first. */
+/** Returns the recent resolutions, newest first. */
 export function useResolutions(): Resolutions & { readonly resolutions: readonly Resolution[] } {
   const store = resolutionsOf(useReplica())
   return { ...store, resolutions: useSyncExternalStore(store.subscribe, store.read) }
@@ -43,18 +43,18 @@ export function useResolutions(): Resolutions & { readonly resolutions: readonly
 
 function createResolutions(): Resolutions {
   const listeners = new Set<() => void>()
-  let kept: readonly Resolution[] = []
+  let recent: readonly Resolution[] = []
   const set = (next: readonly Resolution[]) => {
-    kept = next
+    recent = next
     for (const listener of listeners) listener()
   }
   return {
-    read: () => kept,
+    read: () => recent,
     subscribe: (listener) => {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    add: (resolution) => set([resolution, ...kept].slice(0, MAX_KEPT)),
-    drop: (resolution) => set(kept.filter((other) => other !== resolution)),
+    add: (resolution) => set([resolution, ...recent].slice(0, MAX_RECENT)),
+    drop: (resolution) => set(recent.filter((other) => other !== resolution)),
   }
 }

@@ -5,21 +5,21 @@ import { t } from '../../shared/texts/texts.ts'
 import { Button } from '../../shared/ui/button.tsx'
 import { useResolutions, type Resolution } from './resolutions.ts'
 
-/** What was decided on this page, each with the way back where there is one. */
+/** Lists the recent decisions of this page, with a button to reverse them. */
 export function ResolvedList() {
   const { resolutions, drop } = useResolutions()
   const today = useToday()
   const announce = useAnnounce()
   const texts = t().sync
   if (resolutions.length === 0) return null
-  const takeBack = (resolution: Resolution) => {
-    const say = () => {
+  const undo = (resolution: Resolution) => {
+    const finish = () => {
       drop(resolution)
       announce(texts.takenBack)
       document.querySelector('main')?.focus()
     }
-    // It is shown and sent also when the device could not store it.
-    void resolution.takeBack?.().then(say, say)
+    // A rejected promise means that the device could not store the edit. It is still shown and sent.
+    void resolution.undo?.().then(finish, finish)
   }
   return (
     <section aria-labelledby="resolved-lately" className="mt-8">
@@ -36,8 +36,8 @@ export function ResolvedList() {
               {texts.choices[resolution.choice]({ title: resolution.title })}{' '}
               <span className="text-sm text-ink-faint">{formatMoment(resolution.at, today)}</span>
             </span>
-            {resolution.takeBack && (
-              <Button look="quiet" onClick={() => takeBack(resolution)}>
+            {resolution.undo && (
+              <Button variant="quiet" onClick={() => undo(resolution)}>
                 {texts.takeBack}
               </Button>
             )}

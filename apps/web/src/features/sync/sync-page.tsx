@@ -7,10 +7,10 @@ import { OutboxList } from './outbox-list.tsx'
 import { ResolvedList } from './resolved-list.tsx'
 import { useSyncSummary } from './use-sync-summary.ts'
 
-/** The Sync Centre: what waits, what needs a person, and how things stand with the server. */
+/** The Sync Centre: connection state, issues that need a decision, and unsent mutations. */
 export function SyncPage() {
   const connection = useReplicaValue(({ status }) => status.connection)
-  const isKept = useReplicaValue(({ status }) => status.storage === 'device')
+  const isPersistent = useReplicaValue(({ status }) => status.storage === 'device')
   const outbox = useReplicaValue(({ outbox }) => outbox)
   const issues = useReplicaValue(({ issues }) => issues)
   const { text } = useSyncSummary()
@@ -29,7 +29,7 @@ export function SyncPage() {
           </Link>
         )}
       </header>
-      {!isKept && (
+      {!isPersistent && (
         <p className="mb-6 flex gap-2 rounded-lg bg-warn-wash px-3 py-2">
           <TriangleAlert size={18} strokeWidth={1.75} className="mt-0.5 flex-none text-warn" aria-hidden />
           {texts.memory}

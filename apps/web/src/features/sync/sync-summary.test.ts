@@ -16,25 +16,25 @@ function summary(status: Partial<Status>, issues = 0) {
   )
 }
 
-test('each state has words of its own', () => {
-  expect(summary({})).toEqual({ mood: 'well', text: 'Live' })
-  expect(summary({ pending: 2 })).toEqual({ mood: 'busy', text: 'Syncing 2 changes' })
-  expect(summary({ connection: 'connecting' })).toEqual({ mood: 'busy', text: 'Reconnecting…' })
+test('each state has its own text', () => {
+  expect(summary({})).toEqual({ severity: 'well', text: 'Live' })
+  expect(summary({ pending: 2 })).toEqual({ severity: 'busy', text: 'Syncing 2 changes' })
+  expect(summary({ connection: 'connecting' })).toEqual({ severity: 'busy', text: 'Reconnecting…' })
   expect(summary({ connection: 'connecting', pending: 1 }).text).toBe(
     'Reconnecting: 1 change saved on this device',
   )
-  expect(summary({ connection: 'offline' })).toEqual({ mood: 'away', text: 'Offline' })
+  expect(summary({ connection: 'offline' })).toEqual({ severity: 'away', text: 'Offline' })
   expect(summary({ connection: 'offline', pending: 3 }).text).toBe('Offline: 3 changes saved on this device')
-  expect(summary({ connection: 'signed-out' })).toEqual({ mood: 'trouble', text: 'Signed out' })
+  expect(summary({ connection: 'signed-out' })).toEqual({ severity: 'trouble', text: 'Signed out' })
 })
 
-test('a device that keeps nothing is not said to have saved something', () => {
+test('does not claim to have saved changes when the device stores nothing', () => {
   expect(summary({ connection: 'offline', pending: 3, storage: 'memory' }).text).toBe('Offline')
 })
 
-test('what needs a person is said before all else', () => {
+test('issues that need attention come first', () => {
   expect(summary({ connection: 'offline', pending: 3 }, 1)).toEqual({
-    mood: 'trouble',
+    severity: 'trouble',
     text: '1 needs attention',
   })
 })

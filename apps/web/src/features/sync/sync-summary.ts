@@ -1,11 +1,11 @@
 import type { ReplicaSnapshot } from '@taskwire/client/replica'
 import type { t } from '../../shared/texts/texts.ts'
 
-/** How calm a state is: `well` says nothing aloud, `away` goes on without the server, `trouble` waits for a person. */
-export type Mood = 'well' | 'busy' | 'away' | 'trouble'
+/** `well` and `busy` are quiet, `away` works without the server, `trouble` needs the user. */
+export type Severity = 'well' | 'busy' | 'away' | 'trouble'
 
 export interface SyncSummary {
-  readonly mood: Mood
+  readonly severity: Severity
   readonly text: string
 }
 
@@ -13,28 +13,28 @@ interface SyncFacts extends Pick<ReplicaSnapshot, 'issues' | 'isComplete'> {
   readonly status: Omit<ReplicaSnapshot['status'], 'isLeader'>
 }
 
-/** The state of the sync in a few words. What needs a person comes first. */
+/** Summarises the sync state in a few words. Issues that need the user come first. */
 export function syncSummary(
   { status, issues, isComplete }: SyncFacts,
   texts: ReturnType<typeof t>['sync'],
 ): SyncSummary {
   const { connection, pending, storage } = status
-  if (issues.length > 0) return { mood: 'trouble', text: texts.attention({ count: issues.length }) }
+  if (issues.length > 0) return { severity: 'trouble', text: texts.attention({ count: issues.length }) }
   switch (connection) {
     case 'signed-out':
-      return { mood: 'trouble', text: texts.signedOut }
+      return { severity: 'trouble', text: texts.signedOut }
     case 'offline':
-      return { mood: 'away', text: storage === 'device' ? texts.kept({ count: pending }) : texts.offline }
+      return { severity: 'away', text: storage === 'device' ? texts.kept({ count: pending }) : texts.offline }
     case 'connecting':
-      if (!isComplete) return { mood: 'busy', text: texts.connecting }
+      if (!isComplete) return { severity: 'busy', text: texts.connecting }
       return {
-        mood: 'busy',
+        severity: 'busy',
         text:
           storage === 'device' ? texts.reconnecting({ count: pending }) : texts.reconnecting({ count: 0 }),
       }
     case 'live':
     case 'polling':
-      if (pending > 0) return { mood: 'busy', text: texts.syncing({ count: pending }) }
-      return { mood: 'well', text: connection === 'live' ? texts.live : texts.polling }
+      if (pending > 0) return { severity: 'busy', text: texts.syncing({ count: pending }) }
+      return { severity: 'well', text: connection === 'live' ? texts.live : texts.polling }
   }
 }

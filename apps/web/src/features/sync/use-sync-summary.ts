@@ -3,9 +3,9 @@ import { useReplicaValue } from '../../shared/replica/replica-context.ts'
 import { t } from '../../shared/texts/texts.ts'
 import { syncSummary, type SyncSummary } from './sync-summary.ts'
 
-const CALM_MS = 800
+const DELAY_MS = 800
 
-/** The state of the sync; what passes within a moment is not worth a word. */
+/** Returns the sync summary. States that pass within a moment are not shown. */
 export function useSyncSummary(): SyncSummary {
   const connection = useReplicaValue(({ status }) => status.connection)
   const pending = useReplicaValue(({ status }) => status.pending)
@@ -18,9 +18,10 @@ export function useSyncSummary(): SyncSummary {
     [connection, pending, storage, issues, isComplete, texts],
   )
   const [shown, setShown] = useState(present)
-  const isUrgent = present.mood === 'trouble' || present.mood === 'well' || shown.mood === present.mood
+  const isUrgent =
+    present.severity === 'trouble' || present.severity === 'well' || shown.severity === present.severity
   useEffect(() => {
-    const timer = setTimeout(() => setShown(present), isUrgent ? 0 : CALM_MS)
+    const timer = setTimeout(() => setShown(present), isUrgent ? 0 : DELAY_MS)
     return () => clearTimeout(timer)
   }, [present, isUrgent])
   return isUrgent ? present : shown

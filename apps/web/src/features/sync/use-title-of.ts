@@ -3,7 +3,7 @@ import type { Operation } from '@taskwire/client/replica'
 import { useReplica } from '../../shared/replica/replica-context.ts'
 import { t } from '../../shared/texts/texts.ts'
 
-/** Answers the title of the task that an operation is about, as well as it can be known. */
+/** Returns a function that finds the title of a mutation's task. Falls back to a generic text. */
 export function useTitleOf(): (operation: Operation) => string {
   const { getSnapshot } = useReplica()
   return useCallback(

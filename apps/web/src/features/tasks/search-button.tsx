@@ -2,7 +2,7 @@ import { Search } from 'lucide-react'
 import { t } from '../../shared/texts/texts.ts'
 import { useTaskSearch } from './use-task-search.ts'
 
-/** The way to the search for those who use no keys. */
+/** Opens the search by mouse or touch. */
 export function SearchButton() {
   const { search, screen } = useTaskSearch()
   return (

@@ -1,37 +1,37 @@
 import { Search, X } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { useAnnounce } from '../../shared/announcer/announcer.tsx'
-import { useCommands } from '../../shared/commands/commands.ts'
+import { useCommands } from '../../shared/commands/command-registry.ts'
 import { useReplicaValue } from '../../shared/replica/replica-context.ts'
 import { t } from '../../shared/texts/texts.ts'
-import { useSteady } from '../../shared/ui/use-steady.ts'
+import { useLatest } from '../../shared/ui/use-latest.ts'
 import { IconButton } from '../../shared/ui/icon-button.tsx'
 import { useListFocus } from './data/task-context.ts'
 import { findTasks } from '../../shared/tasks/find-tasks.ts'
 import { useTaskSearch } from './use-task-search.ts'
 
-const SAY_AFTER_MS = 600
+const ANNOUNCE_AFTER_MS = 600
 
-/** What is searched for stands in the address, so that a search can be kept, shared and gone back to. */
+/** The search field. The query is in the URL, so that a search can be bookmarked, shared and reached by Back. */
 export function SearchField({ q }: { readonly q: string }) {
   const field = useRef<HTMLInputElement>(null)
   const { search } = useTaskSearch()
   const [text, write] = useWritten(q, (next) => search(next, { replace: true }))
   const focus = useListFocus()
   const announce = useAnnounce()
-  const found = useReplicaValue(({ tasks }) => tasks)
+  const tasks = useReplicaValue(({ tasks }) => tasks)
   const texts = t().tasks.search
 
-  // The same function whatever comes in: only another search is said anew.
-  const { sayFound } = useSteady({
-    sayFound: () => announce(texts.found({ count: findTasks(found, q).length })),
+  // A stable function, so that only a changed query announces the count, not every sync.
+  const { announceCount } = useLatest({
+    announceCount: () => announce(texts.found({ count: findTasks(tasks, q).length })),
   })
   useEffect(() => field.current?.focus(), [])
   useEffect(() => {
     if (q.trim() === '') return
-    const timer = setTimeout(sayFound, SAY_AFTER_MS)
+    const timer = setTimeout(announceCount, ANNOUNCE_AFTER_MS)
     return () => clearTimeout(timer)
-  }, [q, sayFound])
+  }, [q, announceCount])
   useCommands({
     search: () => field.current?.focus(),
     back: () => {
@@ -67,8 +67,8 @@ export function SearchField({ q }: { readonly q: string }) {
 }
 
 /**
- * A text that is also in the address. The address follows a moment after each letter; a field that waited for it would end the
- * composition of an input method. A text that the address got from elsewhere, such as Back, comes into the field.
+ * Keeps the field's text in the URL. The URL follows each key press with a delay; a field that waited for it would end the
+ * composition of an input method. A query from elsewhere, such as Back, replaces the text.
  */
 function useWritten(q: string, send: (text: string) => void) {
   const [text, setText] = useState(q)

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { parseTaskSearch } from './task-search.ts'
 
-test('an address says the view, the search and the open task; nonsense is left out', () => {
+test('reads the view, the query and the open task, and ignores invalid values', () => {
   expect(parseTaskSearch({ view: 'upcoming', task: 'a1' })).toEqual({ view: 'upcoming', task: 'a1' })
   expect(parseTaskSearch({ view: 'today' })).toEqual({})
   expect(parseTaskSearch({ view: 'nowhere', task: 7, other: true })).toEqual({})
@@ -9,6 +9,6 @@ test('an address says the view, the search and the open task; nonsense is left o
   expect(parseTaskSearch({ q: 'milk', view: 'all' })).toEqual({ q: 'milk', view: 'all' })
 })
 
-test('a search for a number is a search for its digits', () => {
+test('a number as the query is read as its digits', () => {
   expect(parseTaskSearch({ q: 42 })).toEqual({ q: '42' })
 })

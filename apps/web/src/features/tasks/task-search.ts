@@ -1,25 +1,25 @@
 export const views = ['today', 'upcoming', 'all', 'completed', 'trash'] as const
 export type View = (typeof views)[number]
-/** What is shown: a view, or what was searched for. */
+/** A view, or the search results. */
 export type Screen = View | 'search'
 
 export const defaultView: View = 'today'
 
-/** What the address says: which view, what is searched for, and which task is open beside it. */
+/** The search parameters of the tasks screen: the view, the query and the open task. */
 export interface TaskSearch {
   readonly view?: View
-  /** Searches all tasks, whatever the view; an empty text is a search that has only begun. */
+  /** Searches all tasks, independent of the view. An empty text is an open search without a query. */
   readonly q?: string
   readonly task?: string
 }
 
-/** Reads an address that anyone may have written: what makes no sense is left out. */
-export function parseTaskSearch({ view: said, q, task }: Record<string, unknown>): TaskSearch {
-  const view = views.find((name) => name === said)
-  const words = typeof q === 'number' ? String(q) : q
+/** Parses untrusted search parameters and ignores invalid values. */
+export function parseTaskSearch({ view: rawView, q, task }: Record<string, unknown>): TaskSearch {
+  const view = views.find((name) => name === rawView)
+  const query = typeof q === 'number' ? String(q) : q
   return {
     ...(view !== undefined && view !== defaultView && { view }),
-    ...(typeof words === 'string' && { q: words.slice(0, 200) }),
+    ...(typeof query === 'string' && { q: query.slice(0, 200) }),
     ...(typeof task === 'string' && task !== '' && { task }),
   }
 }

@@ -1,5 +1,5 @@
 import { useDeferredValue } from 'react'
-import { useCommands } from '../../shared/commands/commands.ts'
+import { useCommands } from '../../shared/commands/command-registry.ts'
 import { formatLongDay } from '../../shared/dates/format-day.ts'
 import { useToday } from '../../shared/dates/use-today.ts'
 import { useReplicaValue } from '../../shared/replica/replica-context.ts'
@@ -13,7 +13,7 @@ import { SearchField } from './search-field.tsx'
 import { Trash } from './trash/trash.tsx'
 import { useTaskSearch } from './use-task-search.ts'
 
-/** One screen of the account's tasks. */
+/** The tasks screen: heading, quick add or search, and the list. */
 export function TasksPage() {
   const { view, screen, q, openId, close } = useTaskSearch()
   const today = useToday()
@@ -23,8 +23,8 @@ export function TasksPage() {
     back: () => {
       if (openId === undefined) return false
       close()
-      // The list may have been out of sight: it gets the focus once it is back.
-      focus.giveBack(openId)
+      // On a narrow screen the list was hidden, so the focus returns after it has rendered.
+      focus.returnFocus(openId)
       return true
     },
   })
@@ -47,17 +47,17 @@ export function TasksPage() {
   )
 }
 
-/** What is stored shows at once; without it, a device that knows nothing yet says so instead of "no tasks". */
+/** Shows the list as soon as the storage has loaded. A device without data shows a skeleton or an error instead of "no tasks". */
 function ListWhenReady() {
   const { screen, q, openId } = useTaskSearch()
   const isLoaded = useReplicaValue(({ isLoaded }) => isLoaded)
-  const knows = useReplicaValue(
+  const hasData = useReplicaValue(
     ({ isComplete, tasks, deleted }) => isComplete || tasks.length > 0 || deleted.length > 0,
   )
   const isOffline = useReplicaValue(({ status }) => status.connection === 'offline')
-  // What comes after the screen was drawn is drawn in slices, between which the page answers.
-  const isReady = useDeferredValue(isLoaded && knows)
+  // A deferred value renders the list in slices, so that the page stays responsive.
+  const isReady = useDeferredValue(isLoaded && hasData)
   if (isReady && screen === 'trash') return <Trash openId={openId} />
   if (isReady) return <TaskList screen={screen} q={q} openId={openId} />
-  return isLoaded && !knows && isOffline ? <FirstLoadFailed /> : <ListSkeleton />
+  return isLoaded && !hasData && isOffline ? <FirstLoadFailed /> : <ListSkeleton />
 }

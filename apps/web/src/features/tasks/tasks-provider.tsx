@@ -1,16 +1,16 @@
 import { useLocation } from '@tanstack/react-router'
 import { useMemo, type ReactNode } from 'react'
 import { useAnnounce } from '../../shared/announcer/announcer.tsx'
-import { useCommands } from '../../shared/commands/commands.ts'
+import { useCommands } from '../../shared/commands/command-registry.ts'
 import { useToday } from '../../shared/dates/use-today.ts'
 import { useReplica } from '../../shared/replica/replica-context.ts'
-import { keepStorage } from '../../shared/runtime/keep-storage.ts'
+import { persistStorage } from '../../shared/runtime/persist-storage.ts'
 import { useRuntime } from '../../shared/runtime/runtime.tsx'
 import { t } from '../../shared/texts/texts.ts'
-import { ToastShelf } from '../../shared/toast/toast-shelf.tsx'
+import { Toaster } from '../../shared/toast/toaster.tsx'
 import { createToastStore } from '../../shared/toast/toast-store.ts'
-import { useSteady } from '../../shared/ui/use-steady.ts'
-import { placeOutOfSight } from './data/added-place.ts'
+import { useLatest } from '../../shared/ui/use-latest.ts'
+import { addedPlace } from './data/added-place.ts'
 import { idOf } from './data/edits.ts'
 import { createTaskActions } from './data/task-actions.ts'
 import { TaskContextProvider } from './data/task-context.ts'
@@ -20,7 +20,7 @@ import { createListFocus } from './list/list-focus.ts'
 import { createPanelFocus } from './panel/panel-focus.ts'
 import { useTaskSearch } from './use-task-search.ts'
 
-/** What can be done with the tasks of whoever is signed in; the steps back belong to that person, too. */
+/** Provides the task actions of the signed-in user. The undo stack belongs to that user's replica. */
 export function TasksProvider({ children }: { readonly children: ReactNode }) {
   const replica = useReplica()
   const runtime = useRuntime()
@@ -29,23 +29,23 @@ export function TasksProvider({ children }: { readonly children: ReactNode }) {
   const { screen, goTo } = useTaskSearch()
   const isList = useLocation({ select: ({ pathname }) => pathname === '/' })
   const today = useToday()
-  const { outOfSight } = useSteady({
-    outOfSight: (tasks: readonly Task[]) => (isList ? placeOutOfSight(tasks, screen, today) : undefined),
+  const { hiddenPlace } = useLatest({
+    hiddenPlace: (tasks: readonly Task[]) => (isList ? addedPlace(tasks, screen, today) : undefined),
   })
   const context = useMemo(() => {
     const focus = createListFocus()
-    const say = (text: string, undo?: () => void, open?: () => void) => {
+    const notify = (text: string, undo?: () => void, open?: () => void) => {
       announce(text)
       toasts.show({ text, undo, open })
     }
-    /** Says where new tasks went. Returns false when they are in sight. */
-    const sayPlace = (ids: readonly string[]): boolean => {
+    /** Announces where new tasks went. Returns false when the screen shows them. */
+    const notifyPlace = (ids: readonly string[]): boolean => {
       const { byId } = replica.getSnapshot()
-      const place = outOfSight(ids.flatMap((id) => byId.get(id) ?? []))
+      const place = hiddenPlace(ids.flatMap((id) => byId.get(id) ?? []))
       if (place === undefined) return false
       const { view, name } = place
       const [id] = ids.length === 1 ? ids : []
-      say(
+      notify(
         t().tasks.addedTo({ count: ids.length, place: name }),
         () => actions.undo(),
         () => goTo(view, id),
@@ -56,36 +56,36 @@ export function TasksProvider({ children }: { readonly children: ReactNode }) {
       ...runtime,
       events: {
         onDone: (step) => {
-          keepStorage()
-          // A text that saves itself while it is written would push everything else away.
-          if (step.joins !== undefined) return
-          if (step.deed === 'create' && sayPlace(step.undo.map(idOf))) return
-          say(textOf(step), () => actions.undo())
+          persistStorage()
+          // A text that saves itself would replace every other toast.
+          if (step.mergeKey !== undefined) return
+          if (step.kind === 'create' && notifyPlace(step.undo.map(idOf))) return
+          notify(toastText(step), () => actions.undo())
         },
-        onRead: (id) => void sayPlace([id]),
+        onRead: (id) => void notifyPlace([id]),
         onUndone: (step, ids) => {
-          say(t().tasks.undone({ what: textOf(step) }))
+          notify(t().tasks.undone({ what: toastText(step) }))
           focus.request(ids[0])
         },
         onRedone: (step, ids) => {
-          say(t().tasks.redone({ what: textOf(step) }), () => actions.undo())
+          notify(t().tasks.redone({ what: toastText(step) }), () => actions.undo())
           focus.request(ids[0])
         },
-        onNothing: (why) => say(t().tasks[why]),
-        onUnstored: () => say(t().sync.memory),
+        onNothing: (why) => notify(t().tasks[why]),
+        onUnstored: () => notify(t().sync.memory),
       },
     })
     return { actions, focus, panel: createPanelFocus() }
-  }, [replica, runtime, announce, toasts, outOfSight, goTo])
+  }, [replica, runtime, announce, toasts, hiddenPlace, goTo])
   useCommands({ undo: context.actions.undo, redo: context.actions.redo })
   return (
     <TaskContextProvider value={context}>
       {children}
-      <ToastShelf store={toasts} />
+      <Toaster store={toasts} />
     </TaskContextProvider>
   )
 }
 
-function textOf({ deed, title, undo }: Step): string {
-  return t().tasks.did[deed]({ title, count: undo.length })
+function toastText({ kind, title, undo }: Step): string {
+  return t().tasks.did[kind]({ title, count: undo.length })
 }

@@ -5,8 +5,8 @@ import { useListFocus } from './data/task-context.ts'
 const narrow = matchMedia('(width < 64rem)')
 
 /**
- * Closing a task, also by the browser's Back, leads to where its row was. On a narrow screen the task is in the place of the list,
- * so the page forgets how far the list was scrolled.
+ * Returns to the row of a task when the task closes, also by the browser's Back. On a narrow screen the task replaces the list, so
+ * the page loses the scroll position, which is restored here.
  */
 export function useReturnToList(openId: string | undefined): void {
   const isOpen = openId !== undefined
@@ -16,15 +16,15 @@ export function useReturnToList(openId: string | undefined): void {
     if (isCovered()) scrollTo({ top: 0, behavior: 'instant' })
     else if (place.current !== undefined && place.current !== scrollY) {
       scrollTo({ top: place.current, behavior: 'instant' })
-      // The list draws the rows of this place in the same frame, instead of those at its top.
+      // Lets the virtual list render the rows of this position in the same frame.
       dispatchEvent(new Event('scroll'))
     }
-    const note = () => {
+    const saveScroll = () => {
       if (!isCovered()) place.current = scrollY
     }
-    note()
-    addEventListener('scroll', note, { passive: true })
-    return () => removeEventListener('scroll', note)
+    saveScroll()
+    addEventListener('scroll', saveScroll, { passive: true })
+    return () => removeEventListener('scroll', saveScroll)
   }, [isOpen])
 
   const before = useRef(openId)
@@ -34,7 +34,7 @@ export function useReturnToList(openId: string | undefined): void {
     const closed = before.current
     before.current = openId
     if (closed === undefined || openId !== undefined || document.activeElement !== document.body) return
-    // A deleted task leaves its place to the next row.
+    // For a deleted task the row in its place gets the focus.
     focus.request(getSnapshot().byId.has(closed) ? closed : undefined)
   }, [openId, focus, getSnapshot])
 }

@@ -4,7 +4,7 @@ import { defaultView, type Screen, type TaskSearch, type View } from './task-sea
 
 const route = getRouteApi('/shell')
 
-/** What the address says, and the ways to change it. */
+/** Returns the search parameters of the URL and functions to change them. */
 export function useTaskSearch() {
   const { view = defaultView, q, task }: TaskSearch = route.useSearch()
   const navigate = route.useNavigate()
@@ -23,7 +23,7 @@ export function useTaskSearch() {
           resetScroll: false,
           ...options,
         }),
-      /** A view, with one of its tasks open. */
+      /** Opens a view, with one of its tasks open. */
       goTo: (view: View, task: string | undefined) =>
         void navigate({
           to: '/',
@@ -46,7 +46,7 @@ export function useTaskSearch() {
   return { view, screen, q, openId: task, ...ways }
 }
 
-/** The address of a task that is open beside the list; the same function for as long as the list is the same. */
+/** Returns a function for the URL of a task opened beside the list. Its identity is stable while the view and query stay the same. */
 export function useTaskHref(): (id: string) => string {
   const { view, q }: TaskSearch = route.useSearch()
   const { buildLocation } = useRouter()

@@ -1,6 +1,6 @@
 import { Link, useLocation } from '@tanstack/react-router'
 import { memo, useMemo, useState } from 'react'
-import { useCommands } from '../../shared/commands/commands.ts'
+import { useCommands } from '../../shared/commands/command-registry.ts'
 import { useToday } from '../../shared/dates/use-today.ts'
 import { useReplicaValue } from '../../shared/replica/replica-context.ts'
 import { t } from '../../shared/texts/texts.ts'
@@ -9,7 +9,7 @@ import { defaultView, views, type View } from './task-search.ts'
 import { useTaskSearch } from './use-task-search.ts'
 import { viewIcons } from './view-icons.ts'
 
-/** The views: a column beside the list, a bar below it on a narrow screen. */
+/** Navigation between views: a column beside the list, or a bar at the bottom of a narrow screen. */
 export function ViewNav() {
   const { screen, show, search } = useTaskSearch()
   const isList = useLocation({ select: ({ pathname }) => pathname === '/' })

@@ -4,7 +4,7 @@ import { transferTexts } from '../../shared/texts/transfer.ts'
 import { Button } from '../../shared/ui/button.tsx'
 import { useExport } from './use-export.ts'
 
-/** The tasks of this device as a file to keep. */
+/** Exports the tasks of this device to a file. */
 export function ExportSection() {
   const count = useReplicaValue(({ tasks }) => tasks.length)
   const isComplete = useReplicaValue(({ isComplete }) => isComplete)

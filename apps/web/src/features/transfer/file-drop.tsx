@@ -3,7 +3,7 @@ import { useRef, useState } from 'react'
 import { transferTexts } from '../../shared/texts/transfer.ts'
 import { Button } from '../../shared/ui/button.tsx'
 
-/** Takes a file that is chosen or dropped. */
+/** Lets the user choose or drop a file. */
 export function FileDrop({ onFiles }: { readonly onFiles: (files: readonly File[]) => void }) {
   const [isOver, setOver] = useState(false)
   const input = useRef<HTMLInputElement>(null)
@@ -22,7 +22,7 @@ export function FileDrop({ onFiles }: { readonly onFiles: (files: readonly File[
       }}
       className={`mt-4 flex flex-wrap items-center justify-center gap-x-3 gap-y-2 rounded-lg border border-dashed px-4 py-8 ${isOver ? 'border-accent bg-selected' : 'border-line-control'}`}
     >
-      <Button look="solid" onClick={() => input.current?.click()}>
+      <Button variant="solid" onClick={() => input.current?.click()}>
         <FileUp size={16} strokeWidth={1.75} aria-hidden />
         {choose}
       </Button>
@@ -35,7 +35,7 @@ export function FileDrop({ onFiles }: { readonly onFiles: (files: readonly File[
         hidden
         onChange={({ currentTarget }) => {
           const files = [...(currentTarget.files ?? [])]
-          // The same file again is a choice, too: it may have been mended.
+          // Reset the input, so that choosing the same file again, for example after a correction, fires a change event.
           currentTarget.value = ''
           onFiles(files)
         }}

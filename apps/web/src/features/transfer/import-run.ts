@@ -1,14 +1,14 @@
 import type { TaskReplica } from '@taskwire/client/replica'
 import {
-  forgetImportReport,
-  keepImportReport,
+  deleteImportReport,
+  saveImportReport,
   readImportReport,
   type ImportReport,
 } from '../../shared/imports/import-report.ts'
 import type { FoundTasks, ImportJob } from './transfer-jobs.ts'
 import { sendTasks, type AddedTask } from './send-tasks.ts'
 
-/** How far an import has come. */
+/** The state of an import. */
 export type ImportState =
   | { readonly step: 'idle' }
   | { readonly step: 'reading'; readonly name: string }
@@ -17,30 +17,30 @@ export type ImportState =
       readonly step: 'found'
       readonly name: string
       readonly found: FoundTasks
-      /** How the file was read, to read it again once the order of its dates is known. */
+      /** The job that read the file, to run it again with the chosen date order. */
       readonly job: ImportJob
     }
   | { readonly step: 'adding'; readonly all: number; readonly count: number }
   | {
       readonly step: 'done'
       readonly report: ImportReport
-      /** Where it was done on this page: whether the device kept all of it. */
+      /** Whether the device stored all tasks. Undefined for an import of an earlier page load. */
       readonly isStored?: boolean
     }
 
 interface ImportDeps {
   readonly replica: TaskReplica
-  /** Whose tasks they are; null when nobody is signed in any more. */
+  /** Returns the signed-in user's id, or null after a sign-out. */
   readonly user: () => string | null
   readonly now: () => Date
 }
 
-/** An import of one person. It continues when its screen is left, and is there when the screen comes back. */
+/** A user's import. It continues when the user leaves its screen, and the screen shows it again on return. */
 export type ImportRun = ReturnType<typeof createImportRun>
 
 const runs = new WeakMap<TaskReplica, ImportRun>()
 
-/** The import into a replica: there is one at a time. */
+/** Returns the import of a replica. Only one runs at a time. */
 export function importRunOf(deps: ImportDeps): ImportRun {
   const run = runs.get(deps.replica) ?? createImportRun(deps)
   runs.set(deps.replica, run)
@@ -50,15 +50,16 @@ export function importRunOf(deps: ImportDeps): ImportRun {
 function createImportRun({ replica, user, now }: ImportDeps) {
   const listeners = new Set<() => void>()
   const owner = user()
-  const kept = owner === null ? undefined : readImportReport(owner)
-  let state: ImportState = kept === undefined ? { step: 'idle' } : { step: 'done', report: kept }
+  const storedReport = owner === null ? undefined : readImportReport(owner)
+  let state: ImportState =
+    storedReport === undefined ? { step: 'idle' } : { step: 'done', report: storedReport }
   const set = (next: ImportState) => {
     state = next
     for (const listener of listeners) listener()
   }
-  const keep = (report: ImportReport) => {
-    // A person who has signed out meanwhile leaves nothing behind.
-    if (owner !== null && user() === owner) keepImportReport(owner, report)
+  const saveReport = (report: ImportReport) => {
+    // Store nothing for a user who has signed out meanwhile.
+    if (owner !== null && user() === owner) saveImportReport(owner, report)
   }
 
   const add = async (name: string, found: FoundTasks, tasks: readonly AddedTask[]) => {
@@ -75,8 +76,8 @@ function createImportRun({ replica, user, now }: ImportDeps) {
     })
     let added = 0
     const stay = (event: BeforeUnloadEvent) => event.preventDefault()
-    // Somebody left after all: what was added by then is there the next time.
-    const leave = () => keep(report(added))
+    // If the user closes the page anyway, store a report of the tasks added so far.
+    const leave = () => saveReport(report(added))
     addEventListener('beforeunload', stay)
     addEventListener('pagehide', leave)
     set({ step: 'adding', all, count: 0 })
@@ -86,7 +87,7 @@ function createImportRun({ replica, user, now }: ImportDeps) {
     })
     removeEventListener('beforeunload', stay)
     removeEventListener('pagehide', leave)
-    keep(report(all))
+    saveReport(report(all))
     set({ step: 'done', report: report(all), isStored })
   }
   return {
@@ -97,9 +98,9 @@ function createImportRun({ replica, user, now }: ImportDeps) {
     },
     set,
     add,
-    /** Ready for another file; the report has been read. */
+    /** Deletes the report and waits for another file. */
     begin: () => {
-      forgetImportReport(owner)
+      deleteImportReport(owner)
       set({ step: 'idle' })
     },
   }

@@ -1,7 +1,7 @@
 import { transferTexts } from '../../shared/texts/transfer.ts'
 import { FileDrop } from './file-drop.tsx'
-import { ImportDone } from './import-done.tsx'
-import { ImportFound } from './import-found.tsx'
+import { ImportResult } from './import-result.tsx'
+import { ImportPreview } from './import-preview.tsx'
 import type { AddedTask } from './send-tasks.ts'
 import { useImport } from './use-import.ts'
 
@@ -10,7 +10,7 @@ interface ImportSectionProps {
   readonly onShowTasks: () => void
 }
 
-/** From a file to tasks, with a look at them between. */
+/** Imports tasks from a file, with a preview before they are added. */
 export function ImportSection({ onAdded, onShowTasks }: ImportSectionProps) {
   const { state, read, chooseOrder, confirm, begin } = useImport(onAdded)
   const texts = transferTexts().import
@@ -33,7 +33,7 @@ export function ImportSection({ onAdded, onShowTasks }: ImportSectionProps) {
         )
       case 'found':
         return (
-          <ImportFound
+          <ImportPreview
             name={state.name}
             found={state.found}
             onOrder={(order) => void chooseOrder(order)}
@@ -44,7 +44,7 @@ export function ImportSection({ onAdded, onShowTasks }: ImportSectionProps) {
       case 'adding':
         return <Progress count={state.count} all={state.all} />
       case 'done':
-        return <ImportDone {...state} onAnother={begin} onShowTasks={onShowTasks} />
+        return <ImportResult {...state} onAnother={begin} onShowTasks={onShowTasks} />
     }
   }
   return (

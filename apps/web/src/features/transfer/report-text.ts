@@ -1,7 +1,7 @@
 import type { ImportReport } from '../../shared/imports/import-report.ts'
 import { sayReason, transferTexts } from '../../shared/texts/transfer.ts'
 
-/** What became of a file, as a text to keep. */
+/** Returns an import report as plain text for download. */
 export function reportText({ name, added, all, skipped, skippedCount, warnings }: ImportReport): string {
   const { import: texts } = transferTexts()
   const lines = skipped.map(

@@ -1,15 +1,15 @@
 import type { TaskReplica } from '@taskwire/client/replica'
-import { inSlices } from '../../shared/replica/in-slices.ts'
+import { processInSlices } from '../../shared/replica/process-in-slices.ts'
 import type { ImportedTask } from './transfer-jobs.ts'
 
-/** An imported task with the id that it keeps. */
+/** An imported task with its final id. */
 export type AddedTask = ImportedTask & { readonly id: string }
 
 /**
- * Adds tasks to the replica, a slice at a time; each is stored on this device before the next one. The first is shown first,
- * so it is made last. Answers whether the device kept all of them.
+ * Adds tasks to the replica in slices. Each slice is stored on this device before the next one starts. Lists show the newest task
+ * first, so the first task is created last. Returns whether the device stored all tasks.
  *
- * @param onProgress told how many are there
+ * @param onProgress called with the number of tasks added so far
  */
 export async function sendTasks(
   create: TaskReplica['mutate']['create'],
@@ -17,7 +17,7 @@ export async function sendTasks(
   onProgress: (count: number) => void,
 ): Promise<boolean> {
   let [count, isStored] = [0, true]
-  await inSlices(tasks.toReversed(), async (slice) => {
+  await processInSlices(tasks.toReversed(), async (slice) => {
     const results = await Promise.allSettled(slice.map((task) => create(task)))
     isStored &&= results.every(({ status }) => status === 'fulfilled')
     onProgress((count += slice.length))

@@ -4,13 +4,13 @@ import type { FoundTasks } from './transfer-jobs.ts'
 interface SkippedListProps {
   readonly title: string
   readonly skipped: FoundTasks['skipped']
-  /** How many there are, where fewer are listed. */
+  /** The full count, if `skipped` lists fewer. */
   readonly count?: number
 }
 
 const SHOWN = 20
 
-/** The entries of a file that are no tasks, each with its reason. */
+/** Lists the skipped entries of a file with their reasons. */
 export function SkippedList({ title, skipped, count = skipped.length }: SkippedListProps) {
   const { import: texts } = transferTexts()
   return (

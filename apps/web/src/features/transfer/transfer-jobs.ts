@@ -2,7 +2,7 @@ import type { CreateTaskInput, Task } from '@taskwire/client'
 
 export type TransferKind = 'json' | 'csv'
 
-/** What the page asks of the worker: one job, and it is done with. */
+/** A message from the page to the worker. Each worker runs one job. */
 export type TransferJob =
   | {
       readonly job: 'export'
@@ -19,14 +19,14 @@ export interface ImportJob {
   readonly now: string
   readonly timeZone: string
   readonly locale: string
-  /** What a person answered to `dateQuestion`. */
+  /** The user's answer to `dateQuestion`. */
   readonly dateOrder?: DateOrder
 }
 
 /** Whether 3/2/2027 is 3 February or 2 March. */
 export type DateOrder = 'day-first' | 'month-first'
 
-/** A date whose order of day and month the file leaves open, both readings, and the one that was taken. */
+/** An ambiguous date of the file, with both readings and the order that was used. */
 interface DateQuestion {
   readonly text: string
   readonly day_first: string
@@ -34,10 +34,10 @@ interface DateQuestion {
   readonly order: DateOrder | undefined
 }
 
-/** A task of a file; it is given its id when it is added. */
+/** A task from a file. It gets its id when it is added. */
 export type ImportedTask = Omit<CreateTaskInput, 'id' | 'op_id'>
 
-/** What was found in a file. */
+/** The content of an import file. */
 export interface FoundTasks {
   readonly tasks: readonly ImportedTask[]
   readonly skipped: readonly { readonly line: number; readonly reason: string; readonly text: string }[]
@@ -45,9 +45,9 @@ export interface FoundTasks {
   readonly dateQuestion?: DateQuestion
 }
 
-/** What the worker answers. */
-export type TransferAnswer =
+/** A message from the worker to the page. */
+export type TransferResult =
   | { readonly file: string }
   | { readonly found: FoundTasks }
-  /** The file is not one of ours, and why. */
+  /** Why the file can't be imported. */
   | { readonly refused: string }

@@ -5,14 +5,14 @@ import { ImportSection } from './import-section.tsx'
 import type { AddedTask } from './send-tasks.ts'
 
 interface TransferPageProps {
-  /** Tasks that were imported, as one thing that a person did. */
+  /** Called with all imported tasks, to record them as one undo step. */
   readonly onAdded: (tasks: readonly AddedTask[]) => void
   readonly onShowTasks: () => void
-  /** The heading that was asked for. */
+  /** The URL hash, which names the heading to focus. */
   readonly section: string
 }
 
-/** Tasks from a file and to one. */
+/** Import and export of tasks. */
 export function TransferPage({ section, ...props }: TransferPageProps) {
   const { title } = transferTexts()
   useEffect(() => {

@@ -1,18 +1,18 @@
-// Reads and writes files of tasks beside the page, so that thousands of them hold nothing up.
-import './no-eval.ts'
+// Web worker that reads and writes task files, so that large files don't block the page.
+import './disable-eval.ts'
 import { exportTasks, readImport } from '@taskwire/domain/transfer'
-import type { TransferAnswer, TransferJob } from './transfer-jobs.ts'
+import type { TransferResult, TransferJob } from './transfer-jobs.ts'
 
-/** Excel takes a CSV for UTF-8 only with this before it. */
+/** Excel reads a CSV file as UTF-8 only with this mark. */
 const BYTE_ORDER_MARK = '\ufeff'
-/** The judge of an entry wants an id of a task; it is given its own when it is added. */
+/** The schema requires an id, but each task gets its own id only when it is added. */
 const ANY_ID = '01900000-0000-7000-8000-000000000000'
 
 addEventListener('message', ({ data }: MessageEvent<TransferJob>) => {
-  postMessage(answer(data))
+  postMessage(runJob(data))
 })
 
-function answer(job: TransferJob): TransferAnswer {
+function runJob(job: TransferJob): TransferResult {
   if (job.job === 'export') {
     const file = exportTasks(job.tasks, job.kind, { now: job.now })
     return { file: job.kind === 'csv' ? BYTE_ORDER_MARK + file : file }
@@ -23,7 +23,7 @@ function answer(job: TransferJob): TransferAnswer {
     const { tasks, ...rest } = readImport(text, kind, options)
     return { found: { tasks: tasks.map(({ id: _id, ...task }) => task), ...rest } }
   } catch (error) {
-    // Whatever else goes wrong is told to the page by the browser.
+    // Other errors reach the page as the worker's error event.
     if (error instanceof Error && 'code' in error) return { refused: error.message }
     throw error
   }

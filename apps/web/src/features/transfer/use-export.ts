@@ -5,12 +5,12 @@ import { useReplica } from '../../shared/replica/replica-context.ts'
 import { useRuntime } from '../../shared/runtime/runtime.tsx'
 import { transferTexts } from '../../shared/texts/transfer.ts'
 import type { TransferKind } from './transfer-jobs.ts'
-import { inWorker } from './in-worker.ts'
+import { runInWorker } from './run-in-worker.ts'
 import { saveFile } from './save-file.ts'
 
 const types = { csv: 'text/csv', json: 'application/json' } as const
 
-/** Writes the tasks of this device to a file. */
+/** Exports the tasks of this device to a file. */
 export function useExport() {
   const { getSnapshot } = useReplica()
   const { now } = useRuntime()
@@ -21,7 +21,7 @@ export function useExport() {
     const name = `taskwire-${localDay(moment)}.${kind}`
     try {
       const { tasks } = getSnapshot()
-      const answer = await inWorker({ job: 'export', kind, tasks, now: moment.toISOString() })
+      const answer = await runInWorker({ job: 'export', kind, tasks, now: moment.toISOString() })
       if (!('file' in answer)) throw new Error('The worker wrote no file')
       saveFile(name, answer.file, types[kind])
       setFailed(false)

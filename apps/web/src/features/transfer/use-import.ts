@@ -7,11 +7,11 @@ import { useClient } from '../../shared/session/client-context.tsx'
 import { sayReason, transferTexts } from '../../shared/texts/transfer.ts'
 import type { DateOrder, FoundTasks, ImportJob } from './transfer-jobs.ts'
 import { importRunOf, type ImportState } from './import-run.ts'
-import { inWorker } from './in-worker.ts'
-import { isBinary, kindOf, MAX_BYTES, textOfBytes } from './read-text.ts'
+import { runInWorker } from './run-in-worker.ts'
+import { isBinary, detectKind, MAX_BYTES, decodeText } from './file-content.ts'
 import type { AddedTask } from './send-tasks.ts'
 
-/** Reads a file, and adds its tasks once somebody has seen them. `onAdded` gets all of them, as one thing that was done. */
+/** Reads a file and adds its tasks after the user confirms. `onAdded` gets all of them, to record one undo step. */
 export function useImport(onAdded: (tasks: readonly AddedTask[]) => void) {
   const replica = useReplica()
   const { now, newId } = useRuntime()
@@ -24,13 +24,14 @@ export function useImport(onAdded: (tasks: readonly AddedTask[]) => void) {
     if (file === undefined) return
     const { name } = file
     run.set({ step: 'reading', name })
-    const next = files.length > 1 ? refusal(name, transferTexts().import.one) : await readFile(file, now())
+    const next =
+      files.length > 1 ? refusedState(name, transferTexts().import.one) : await readFile(file, now())
     run.set(next)
     const { found, refused } = transferTexts().import
     announce(next.step === 'found' ? found({ count: next.found.tasks.length, name }) : refused({ name }))
   }
   const confirm = async (name: string, found: FoundTasks) => {
-    // The first task is made last. Its id must be the last one too: the server may create all in the same millisecond.
+    // The first task is created last and needs the largest id, because the server may create all within one millisecond.
     const tasks = found.tasks
       .toReversed()
       .map((task) => ({ ...task, id: newId() }))
@@ -43,13 +44,13 @@ export function useImport(onAdded: (tasks: readonly AddedTask[]) => void) {
     if (asked.step !== 'found') return
     const { name, job } = asked
     const next = await readJob(name, { ...job, dateOrder })
-    // The person may have gone on meanwhile, or chosen again.
+    // Ignore the result if the user has continued or chosen again meanwhile.
     if (run.current() === asked) run.set(next)
   }
   return { state, read, chooseOrder, confirm, begin: run.begin }
 }
 
-function refusal(name: string, why: string): ImportState & { step: 'refused' } {
+function refusedState(name: string, why: string): ImportState & { step: 'refused' } {
   return { step: 'refused', name, why }
 }
 
@@ -58,29 +59,29 @@ type ReadState = ImportState & { step: 'refused' | 'found' }
 async function readFile(file: File, now: Date): Promise<ReadState> {
   const { import: texts } = transferTexts()
   const { name } = file
-  if (file.size > MAX_BYTES) return refusal(name, texts.large)
+  if (file.size > MAX_BYTES) return refusedState(name, texts.large)
   try {
     const bytes = new Uint8Array(await file.arrayBuffer())
-    if (isBinary(bytes)) return refusal(name, texts.binary)
-    const text = textOfBytes(bytes)
-    if (text === undefined) return refusal(name, texts.encoding)
+    if (isBinary(bytes)) return refusedState(name, texts.binary)
+    const text = decodeText(bytes)
+    if (text === undefined) return refusedState(name, texts.encoding)
     const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
-    const job = { job: 'import', kind: kindOf(name, text), text, now: now.toISOString() } as const
+    const job = { job: 'import', kind: detectKind(name, text), text, now: now.toISOString() } as const
     return await readJob(name, { ...job, timeZone, locale: locale() })
   } catch {
-    // A file that was moved away.
-    return refusal(name, texts.unreadable)
+    // The file was moved or deleted after the choice.
+    return refusedState(name, texts.unreadable)
   }
 }
 
 async function readJob(name: string, job: ImportJob): Promise<ReadState> {
   const { import: texts } = transferTexts()
   try {
-    const answer = await inWorker(job)
+    const answer = await runInWorker(job)
     if ('found' in answer) return { step: 'found', name, found: answer.found, job }
-    return refusal(name, 'refused' in answer ? `${sayReason(answer.refused)}.` : texts.unreadable)
+    return refusedState(name, 'refused' in answer ? `${sayReason(answer.refused)}.` : texts.unreadable)
   } catch {
-    // The worker could not be fetched.
-    return refusal(name, texts.unreadable)
+    // The worker could not be loaded.
+    return refusedState(name, texts.unreadable)
   }
 }

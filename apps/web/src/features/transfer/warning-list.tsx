@@ -2,7 +2,7 @@ import { sayReason, transferTexts } from '../../shared/texts/transfer.ts'
 
 const OPEN = 5
 
-/** What the reader of a file left out or guessed. A long list is folded. */
+/** Lists what the import guessed or dropped. A long list is collapsed. */
 export function WarningList({ warnings }: { readonly warnings: readonly string[] }) {
   const { import: texts } = transferTexts()
   if (warnings.length === 0) return null

@@ -1,20 +1,20 @@
 const CHECK_EVERY_MS = 60 * 60_000
 
-/** Whether a newer build of the app waits, and how to change to it. Never does so by itself. */
+/** Tells whether a newer build waits, and switches to it on request only. */
 interface AppUpdates {
   readonly isReady: () => boolean
   readonly subscribe: (listener: () => void) => () => void
-  /** Reloads this tab into the new build; others keep the one they run until they ask, too. */
+  /** Reloads this tab with the new build. Other tabs keep their build until they reload too. */
   readonly apply: () => void
 }
 
-/** Starts the worker that keeps the app for when there is no network. */
+/** Registers the service worker, which caches the app for offline use. */
 export function createAppUpdates(): AppUpdates {
   let registration: ServiceWorkerRegistration | undefined
   let isReady = false
   let isApplying = false
   const listeners = new Set<() => void>()
-  const tellReady = () => {
+  const markReady = () => {
     isReady = true
     listeners.forEach((listener) => listener())
   }
@@ -22,18 +22,18 @@ export function createAppUpdates(): AppUpdates {
   if (import.meta.env.PROD && 'serviceWorker' in navigator) void start(navigator.serviceWorker)
 
   async function start(container: ServiceWorkerContainer): Promise<void> {
-    // The first worker of all takes over a page of its own build; every later one is newer than the page.
+    // The first worker controls a page of its own build. Every later worker is newer than the page.
     let hasWorker = container.controller !== null
     container.addEventListener('controllerchange', () => {
       if (isApplying) location.reload()
-      else if (hasWorker) tellReady()
+      else if (hasWorker) markReady()
       hasWorker = true
     })
     try {
       registration = await container.register(`${import.meta.env.BASE_URL}sw.js`, { updateViaCache: 'none' })
-      watch(registration, () => container.controller && tellReady())
+      watch(registration, () => container.controller && markReady())
     } catch {
-      // Workers are blocked: the app works, only not without a network.
+      // Service workers are blocked, so the app needs a network.
     }
   }
 
@@ -52,13 +52,13 @@ export function createAppUpdates(): AppUpdates {
   }
 }
 
-/** Calls back when a worker waits, and asks now and then: a tab may stay open for days. */
+/** Calls back when a new worker waits. Checks for updates periodically, because a tab may stay open for days. */
 function watch(registration: ServiceWorkerRegistration, onWaiting: () => void): void {
-  const look = () => registration.waiting && onWaiting()
-  const follow = () => registration.installing?.addEventListener('statechange', look)
-  registration.addEventListener('updatefound', follow)
-  follow()
-  look()
+  const checkWaiting = () => registration.waiting && onWaiting()
+  const watchInstalling = () => registration.installing?.addEventListener('statechange', checkWaiting)
+  registration.addEventListener('updatefound', watchInstalling)
+  watchInstalling()
+  checkWaiting()
   let checked = Date.now()
   const check = () => {
     if (document.hidden || Date.now() - checked < CHECK_EVERY_MS) return

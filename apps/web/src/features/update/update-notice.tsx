@@ -8,7 +8,7 @@ import { createAppUpdates } from './app-updates.ts'
 
 const updates = createAppUpdates()
 
-/** Says that a newer build waits; whoever ignores it goes on with the old one. */
+/** Shows that a newer build is ready. The current build keeps working until the user reloads. */
 export function UpdateNotice() {
   const isReady = useSyncExternalStore(updates.subscribe, updates.isReady)
   const [isPutOff, setPutOff] = useState(false)

@@ -4,16 +4,19 @@ type Announce = (text: string) => void
 
 const AnnouncerContext = createContext<Announce>(() => undefined)
 
-/** Holds the one live region of the app: what changed without a change of focus is said here. */
+/** Renders the app's only live region, for changes that do not move the focus. */
 export function AnnouncerProvider({ children }: { readonly children: ReactNode }) {
-  const [said, setSaid] = useState({ text: '', turn: 0 })
-  const announce = useCallback<Announce>((text) => setSaid(({ turn }) => ({ text, turn: turn + 1 })), [])
+  const [announcement, setAnnouncement] = useState({ text: '', count: 0 })
+  const announce = useCallback<Announce>(
+    (text) => setAnnouncement(({ count }) => ({ text, count: count + 1 })),
+    [],
+  )
   return (
     <AnnouncerContext value={announce}>
       {children}
       <div role="status" aria-live="polite" className="sr-only">
-        {/* A new element each time: the same words twice are two announcements. */}
-        <span key={said.turn}>{said.text}</span>
+        {/* A new element each time, so that a repeated text is announced again. */}
+        <span key={announcement.count}>{announcement.text}</span>
       </div>
     </AnnouncerContext>
   )

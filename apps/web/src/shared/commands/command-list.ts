@@ -4,19 +4,19 @@ export type CommandGroup = (typeof commandGroups)[number]
 interface CommandShape {
   readonly id: string
   readonly group: CommandGroup
-  /** As tinykeys reads them; a space separates keys that follow each other. */
+  /** Bindings in tinykeys syntax. A space separates presses that follow each other. */
   readonly keys: readonly string[]
-  /** Works while a text is being typed, too. */
+  /** Also runs while a text field has the focus. */
   readonly inText?: true
-  /** A key that a focused control has its own use for. */
+  /** Does not run while a control has the focus that uses the same key. */
   readonly yieldsToControls?: true
-  /** Its key begins others, too: it is done when none of them follows. */
-  readonly waits?: true
-  /** Means nothing without the row that has the focus, so the palette leaves it out. */
+  /** Its key is the prefix of other bindings: the command runs when no second key follows in time. */
+  readonly waitsForNextKey?: true
+  /** Needs the focused row, so the palette omits it. */
   readonly onlyByKey?: true
 }
 
-/** Every command of the app. The palette, the sheet of keys, the keys themselves and their tests all read this list. */
+/** Every command of the app. The palette, the shortcuts dialog, the key handlers and their tests read this list. */
 export const commandList = [
   { id: 'add', group: 'everywhere', keys: ['q', 'c'] },
   { id: 'palette', group: 'everywhere', keys: ['$mod+k'], inText: true, onlyByKey: true },
@@ -49,7 +49,7 @@ export const commandList = [
 
   { id: 'complete', group: 'task', keys: ['e'] },
   { id: 'rename', group: 'task', keys: ['r', 'F2'] },
-  { id: 'due', group: 'task', keys: ['t'], waits: true },
+  { id: 'due', group: 'task', keys: ['t'], waitsForNextKey: true },
   { id: 'due-today', group: 'task', keys: ['t t'] },
   { id: 'due-tomorrow', group: 'task', keys: ['t m'] },
   { id: 'due-week', group: 'task', keys: ['t w'] },

@@ -1,6 +1,6 @@
-import { partsOf } from './binding.ts'
+import { splitPress } from './binding.ts'
 
-/** Where ⌘ is the key that others have Ctrl for. */
+/** Whether the platform uses ⌘ where others use Ctrl. */
 export const isMac = () => /Mac|iP/.test(globalThis.navigator?.platform ?? '')
 
 const names: Record<string, string> = {
@@ -11,11 +11,11 @@ const names: Record<string, string> = {
   Enter: '↵',
 }
 
-/** A binding as it is read: the presses that follow each other, each with the keys that are held together. */
+/** Returns the key labels of a binding: one list per press, with the keys that are held together. */
 export function keyNames(binding: string): readonly (readonly string[])[] {
   return binding.split(' ').map((press) =>
-    partsOf(press)
-      // What may be held as well depends on the keyboard, and is part of the sign.
+    splitPress(press)
+      // Optional modifiers depend on the keyboard layout, so the label shows only the character.
       .filter((key) => !key.startsWith('['))
       .map((key) => {
         if (key === '$mod') return isMac() ? '⌘' : 'Ctrl'

@@ -1,29 +1,29 @@
 import { expect, test } from 'vitest'
 import { commandList } from './command-list.ts'
-import { commandOf, keymapOf, parseChosen, refusalOf } from './keymap.ts'
+import { commandById, keymapOf, parseCustomKeys, checkBinding } from './keymap.ts'
 
 const keymap = keymapOf({})
-const refusal = (id: Parameters<typeof commandOf>[0], binding: string, chosen = {}) =>
-  refusalOf(keymapOf(chosen), commandOf(id), binding)
+const refusal = (id: Parameters<typeof commandById>[0], binding: string, chosen = {}) =>
+  checkBinding(keymapOf(chosen), commandById(id), binding)
 
-test('the keys of the list go together', () => {
+test('the default keys have no conflicts', () => {
   for (const command of commandList)
-    for (const binding of command.keys) expect(refusalOf(keymap, command, binding)).toBeUndefined()
+    for (const binding of command.keys) expect(checkBinding(keymap, command, binding)).toBeUndefined()
 })
 
-test('a key that another command has is refused, and so is one that begins the keys of another or goes on from them', () => {
+test('rejects a key of another command, a prefix of such a key, and an extension of it', () => {
   expect(refusal('complete', 'r')).toEqual({ why: 'taken', by: 'rename' })
   expect(refusal('complete', 'Shift+$mod+Z')).toEqual({ why: 'taken', by: 'redo' })
   expect(refusal('complete', 'g')).toEqual({ why: 'taken', by: 'go-today' })
   expect(refusal('complete', 'r e')).toEqual({ why: 'taken', by: 'rename' })
-  // It waits for those that it begins.
+  // 't' waits for a second key, so an extension of it is allowed.
   expect(refusal('complete', 't e')).toBeUndefined()
   expect(refusal('due', 'g')).toBeUndefined()
   expect(refusal('complete', 'w')).toBeUndefined()
   expect(refusal('complete', 'r', { rename: ['w'] })).toBeUndefined()
 })
 
-test('what browsers and controls own is refused, and what is typed to commands that work in text', () => {
+test('rejects keys of the browser and of controls, and characters for commands that run in text fields', () => {
   for (const binding of ['Tab', 'Shift+Enter', '$mod+Escape', 'g Space', '$mod+t', 'F5'])
     expect(refusal('complete', binding)).toEqual({ why: 'reserved' })
   expect(refusal('palette', 'w')).toEqual({ why: 'writes' })
@@ -31,14 +31,14 @@ test('what browsers and controls own is refused, and what is typed to commands t
   expect(refusal('palette', 'F4')).toBeUndefined()
 })
 
-test('a command keeps the keys that work the list', () => {
+test('a command keeps its fixed keys', () => {
   expect(keymapOf({ next: ['n'], back: [] })).toMatchObject({ next: ['n', 'ArrowDown'], back: ['Escape'] })
 })
 
-test('of what was stored only what holds is read', () => {
-  expect(parseChosen(null)).toEqual({})
-  expect(parseChosen('{')).toEqual({})
-  expect(parseChosen('[["q"]]')).toEqual({})
+test('ignores stored keys that are invalid or in conflict', () => {
+  expect(parseCustomKeys(null)).toEqual({})
+  expect(parseCustomKeys('{')).toEqual({})
+  expect(parseCustomKeys('[["q"]]')).toEqual({})
   const stored = {
     complete: ['w'],
     rename: [],
@@ -49,10 +49,10 @@ test('of what was stored only what holds is read', () => {
     select: ['Tab'],
     'go-all': ['w'],
   }
-  expect(parseChosen(JSON.stringify(stored))).toEqual({ complete: ['w'], rename: [] })
-  // Two that changed places.
+  expect(parseCustomKeys(JSON.stringify(stored))).toEqual({ complete: ['w'], rename: [] })
+  // Two commands that swapped their keys.
   const turned = { complete: ['r'], rename: ['e'] }
-  expect(parseChosen(JSON.stringify(turned))).toEqual(turned)
-  // Half of it would take a key of the list twice.
-  expect(parseChosen('{"complete":["r"]}')).toEqual({})
+  expect(parseCustomKeys(JSON.stringify(turned))).toEqual(turned)
+  // Half of the swap would use a default key twice.
+  expect(parseCustomKeys('{"complete":["r"]}')).toEqual({})
 })

@@ -1,78 +1,80 @@
-import { begins, isBinding } from './binding.ts'
+import { isPrefixOf, isBinding } from './binding.ts'
 import { commandList, type Command, type CommandId } from './command-list.ts'
-import { isOwned, isReserved, writes } from './reserved-keys.ts'
+import { isControlKey, isReserved, typesCharacter } from './reserved-keys.ts'
 
-/** What a person chose instead of the keys of the list; an empty one is a command without a key of its own. */
-export type ChosenKeys = Readonly<Partial<Record<CommandId, readonly string[]>>>
-/** The keys of every command as they are now. */
+/** Keys that the user chose instead of the defaults. An empty list removes the command's keys. */
+export type CustomKeys = Readonly<Partial<Record<CommandId, readonly string[]>>>
+/** The current keys of every command. */
 export type Keymap = Readonly<Record<CommandId, readonly string[]>>
 
-/** Why a binding is not taken. */
-export type Refusal =
+/** Why a binding is not allowed. */
+export type BindingProblem =
   | { readonly why: 'taken'; readonly by: CommandId }
-  /** It belongs to the browser or to the controls of the page. */
+  /** The browser or the controls of the page use the key. */
   | { readonly why: 'reserved' }
-  /** The command works while text is typed, and the key would be a character of it. */
+  /** The command runs in text fields, where the key types a character. */
   | { readonly why: 'writes' }
 
 const commands: readonly Command[] = commandList
-export const commandOf = (id: CommandId): Command => commands.find((command) => command.id === id) as Command
+export const commandById = (id: CommandId): Command =>
+  commands.find((command) => command.id === id) as Command
 
-/** Keys that a command keeps whatever is chosen: they work the list and close what is open. */
-export function keptKeys({ keys }: Command): readonly string[] {
-  return keys.filter(isOwned)
+/** Default keys that the user can't replace, because they operate the list and close dialogs. */
+export function fixedKeys({ keys }: Command): readonly string[] {
+  return keys.filter(isControlKey)
 }
 
-/** The list with what was chosen in its place. */
-export function keymapOf(chosen: ChosenKeys): Keymap {
+/** Merges the custom keys into the defaults. */
+export function keymapOf(customKeys: CustomKeys): Keymap {
   return Object.fromEntries(
     commands.map((command) => {
-      const own = chosen[command.id]
-      return [command.id, own === undefined ? command.keys : [...own, ...keptKeys(command)]]
+      const own = customKeys[command.id]
+      return [command.id, own === undefined ? command.keys : [...own, ...fixedKeys(command)]]
     }),
   ) as unknown as Keymap
 }
 
-/** Why a command may not have a binding beside the keys of the others; undefined when it may. */
-export function refusalOf(
+/** Checks a binding against the keys of all other commands. Returns undefined when it is allowed. */
+export function checkBinding(
   keymap: Keymap,
   { id, keys, inText }: Command,
   binding: string,
-): Refusal | undefined {
+): BindingProblem | undefined {
   if (!keys.includes(binding)) {
     const [first = ''] = binding.split(' ')
     if (binding.split(' ').some(isReserved)) return { why: 'reserved' }
-    if (inText === true && writes(first)) return { why: 'writes' }
+    if (inText === true && typesCharacter(first)) return { why: 'writes' }
   }
   const other = commands.find(
     (command) =>
-      command.id !== id && keymap[command.id].some((taken) => clash(commandOf(id), binding, command, taken)),
+      command.id !== id &&
+      keymap[command.id].some((taken) => conflicts(commandById(id), binding, command, taken)),
   )
   return other && { why: 'taken', by: other.id }
 }
 
-/** The same keys, or one that begins the other, unless the command of the shorter one waits for the longer. */
-function clash(command: Command, binding: string, other: Command, taken: string): boolean {
-  const [isBefore, isAfter] = [begins(binding, taken), begins(taken, binding)]
+/** Two bindings conflict when they are equal, or when one is a prefix of the other and its command does not wait for the next key. */
+function conflicts(command: Command, binding: string, other: Command, taken: string): boolean {
+  const [isBefore, isAfter] = [isPrefixOf(binding, taken), isPrefixOf(taken, binding)]
   if (isBefore && isAfter) return true
-  return (isBefore && command.waits !== true) || (isAfter && other.waits !== true)
+  return (isBefore && command.waitsForNextKey !== true) || (isAfter && other.waitsForNextKey !== true)
 }
 
-/** Reads what was stored: what is no binding, or cannot be beside the keys of the list of this build, is left out. */
-export function parseChosen(text: string | null): ChosenKeys {
-  let chosen = validOf(text)
+/** Parses stored keys. Ignores invalid bindings and those that conflict with the defaults of this build. */
+export function parseCustomKeys(text: string | null): CustomKeys {
+  let customKeys = parseStored(text)
   for (;;) {
-    const keymap = keymapOf(chosen)
-    const wrong = (Object.keys(chosen) as CommandId[]).findLast((id) =>
-      chosen[id]?.some((binding) => refusalOf(keymap, commandOf(id), binding) !== undefined),
+    const keymap = keymapOf(customKeys)
+    const wrong = (Object.keys(customKeys) as CommandId[]).findLast((id) =>
+      customKeys[id]?.some((binding) => checkBinding(keymap, commandById(id), binding) !== undefined),
     )
-    if (wrong === undefined) return chosen
-    const { [wrong]: _, ...rest } = chosen
-    chosen = rest
+    if (wrong === undefined) return customKeys
+    const { [wrong]: _, ...rest } = customKeys
+    customKeys = rest
   }
 }
 
-function validOf(text: string | null): ChosenKeys {
+function parseStored(text: string | null): CustomKeys {
   try {
     const stored: unknown = JSON.parse(text ?? '{}')
     if (typeof stored !== 'object' || stored === null) return {}
@@ -83,7 +85,7 @@ function validOf(text: string | null): ChosenKeys {
         keys.length <= 4 &&
         keys.every(isBinding),
     )
-    return Object.fromEntries(entries) as ChosenKeys
+    return Object.fromEntries(entries) as CustomKeys
   } catch {
     return {}
   }

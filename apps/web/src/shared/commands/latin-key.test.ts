@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { latinKey } from './latin-key.ts'
 
-const on = (key: string, code: string, readsSigns = true) => latinKey({ key, code }, readsSigns)
+const on = (key: string, code: string, mapsSigns = true) => latinKey({ key, code }, mapsSigns)
 
-test('a Latin letter or digit is what it writes, wherever the key is', () => {
+test('a Latin letter or digit is read as typed, at any position', () => {
   expect(on('a', 'KeyQ')).toBe('a')
   expect(on('Z', 'KeyY')).toBe('Z')
   expect(on('1', 'Digit1')).toBe('1')
@@ -18,7 +18,7 @@ test.each([
   ['لا', 'KeyB', 'b'],
   ['ㅂ', 'KeyQ', 'q'],
   ['ı', 'KeyI', 'i'],
-])('a letter of another script is read by its place: %s', (key, code, latin) => {
+])('a letter of another script is read by its position: %s', (key, code, latin) => {
   expect(on(key, code)).toBe(latin)
   expect(on(key, code, false)).toBe(latin)
 })
@@ -29,14 +29,16 @@ test.each([
   ['"', 'Digit3', '3'],
   ['ě', 'Digit2', '2'],
   ['Dead', 'Digit9', '9'],
-])('the digit row is read by its place: %s', (key, code, digit) => expect(on(key, code, false)).toBe(digit))
+])('the digit row is read by its position: %s', (key, code, digit) =>
+  expect(on(key, code, false)).toBe(digit),
+)
 
-test('a sign on a letter key is its letter only where the letters are not Latin', () => {
+test('a sign on a letter key is read as the letter only when the layout is not Latin', () => {
   expect(on(';', 'KeyQ')).toBe('q')
   expect(on('.', 'KeyE', false)).toBe('.')
 })
 
-test('keys with a name and keys elsewhere are what they are', () => {
+test('named keys and keys at other positions stay unchanged', () => {
   for (const [key, code] of [
     ['Escape', 'Escape'],
     ['ö', 'Semicolon'],

@@ -1,32 +1,32 @@
 interface Pressed {
-  /** What the key writes. */
+  /** The character that the key types. */
   readonly key: string
-  /** Where the key is, named after the US keyboard: `KeyQ`, `Digit1`. */
+  /** The position of the key, named after the US layout: `KeyQ`, `Digit1`. */
   readonly code: string
 }
 
 /**
- * The key of a shortcut on any keyboard: what it writes, and where that is neither a Latin letter nor a digit (Cyrillic,
- * Greek, the digit row of AZERTY), the letter or digit at the same place of the US keyboard.
+ * Returns the key of a shortcut for any keyboard layout. If the key types neither a Latin letter nor a digit (Cyrillic, Greek, the
+ * digit row of AZERTY), this is the letter or digit at the same position of the US layout.
  *
- * @param readsSigns whether a sign on a letter key stands for that letter, as `;` does on the Greek Q. Not on a Latin keyboard
- *   such as Dvorak, where it is only a sign.
+ * @param mapsSigns whether a sign on a letter key is read as that letter, as `;` on the Greek Q. False for a Latin layout such as
+ *   Dvorak, where it is only a sign.
  */
-export function latinKey({ key, code }: Pressed, readsSigns: boolean): string {
+export function latinKey({ key, code }: Pressed, mapsSigns: boolean): string {
   const place = /^(?:Key([A-Z])|Digit(\d))$/.exec(code)
   if (place === null || isNamed(key) || /^[a-z\d]$/i.test(key)) return key
   const [, letter, digit] = place
   if (letter === undefined) return digit ?? key
-  if (!readsSigns && !isLetter(key)) return key
+  if (!mapsSigns && !isLetter(key)) return key
   return key === key.toLowerCase() ? letter.toLowerCase() : letter
 }
 
-/** Whether a key writes a letter of any script. */
+/** Whether a key types a letter of any script. */
 export function isLetter(key: string): boolean {
   return key !== 'Dead' && !isNamed(key) && /^\p{L}/u.test(key)
 }
 
-/** `Dead`, `Process`, `Unidentified` and the like. Arabic has keys that write two letters. */
+/** Whether `key` is a name such as `Process` or `Unidentified`. A length check is not enough: Arabic has keys that type two letters. */
 function isNamed(key: string): boolean {
   return /^[A-Z][A-Za-z\d]+$/.test(key) && key !== 'Dead'
 }

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { recordedPress } from './record-press.ts'
+import { recordPress } from './record-press.ts'
 
 const press = (key: string, held = '', isMac = false, code = '') =>
-  recordedPress(
+  recordPress(
     {
       key,
       code,
@@ -15,7 +15,7 @@ const press = (key: string, held = '', isMac = false, code = '') =>
     isMac,
   )
 
-test('a key that goes down becomes a press', () => {
+test('records a key as a press', () => {
   expect(press('e')).toBe('e')
   expect(press('E')).toBe('e')
   expect(press('E', 'shift')).toBe('Shift+e')
@@ -27,19 +27,19 @@ test('a key that goes down becomes a press', () => {
   expect(press('ArrowDown', 'shift')).toBe('Shift+ArrowDown')
 })
 
-test('the modifier of commands is another one on a Mac', () => {
+test('records Ctrl, or Command on a Mac, as $mod', () => {
   expect(press('z', 'ctrl shift')).toBe('$mod+Shift+z')
   expect(press('z', 'meta', true)).toBe('$mod+z')
   expect(press('z', 'ctrl', true)).toBe('Control+z')
   expect(press('z', 'meta alt')).toBe('Meta+Alt+z')
 })
 
-test('what is only held, or has no name, is no press; AltGr is part of the sign', () => {
+test('ignores modifiers and unnamed keys, and records AltGr as part of the sign', () => {
   for (const key of ['Shift', 'Control', 'Dead', 'Unidentified']) expect(press(key, 'shift')).toBeUndefined()
   expect(press('@', 'graph ctrl alt')).toBe('AltGraph+[Shift]+@')
 })
 
-test('a keyboard of another alphabet and the digits of AZERTY are recorded by their place', () => {
+test('records other alphabets and the digits of AZERTY by position', () => {
   expect(press('у', '', false, 'KeyE')).toBe('e')
   expect(press('я', 'ctrl', false, 'KeyZ')).toBe('$mod+z')
   expect(press('&', '', false, 'Digit1')).toBe('1')

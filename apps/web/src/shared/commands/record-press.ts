@@ -1,32 +1,32 @@
 import { latinKey } from './latin-key.ts'
 
-/** What is read of a key that goes down. */
+/** The fields of a keydown event that are read. */
 type Pressed = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'> & {
   readonly getModifierState: (name: string) => boolean
 }
 
-/** Keys that are held for others, and keys that have no name of their own. */
-const NOTHING = new Set(
+/** Modifiers, and keys without a usable name. */
+const IGNORED_KEYS = new Set(
   'Shift Control Alt Meta AltGraph CapsLock NumLock ScrollLock Fn FnLock Dead Process Unidentified Compose'.split(
     ' ',
   ),
 )
 
 /**
- * A key that goes down, as one press of a binding; undefined while only a modifier is held.
+ * Converts a keydown event to one press of a binding. Returns undefined while only a modifier is held.
  *
- * @param isMac where ⌘ is the key that others have Ctrl for
+ * @param isMac whether ⌘ takes the role of Ctrl
  */
-export function recordedPress(event: Pressed, isMac: boolean): string | undefined {
-  if (NOTHING.has(event.key)) return undefined
+export function recordPress(event: Pressed, isMac: boolean): string | undefined {
+  if (IGNORED_KEYS.has(event.key)) return undefined
   const isWritten = event.getModifierState('AltGraph')
-  // Another alphabet and AZERTY's digits are recorded by their place, as they are read (latin-key.ts).
+  // Record other alphabets and AZERTY's digits by position, the same way as latin-key.ts reads them.
   const key = event.key === ' ' ? 'Space' : isWritten ? event.key : latinKey(event, false)
   const isLetter = key.toLowerCase() !== key.toUpperCase()
-  // Which sign a key writes with Shift is another on each keyboard: the sign is what counts.
+  // Keyboards differ in the sign that a key types with Shift, so record the sign and make Shift optional.
   const isSign = key.length === 1 && !isLetter && !/\d/.test(key)
   const isDigit = /^\d$/.test(event.key)
-  // Windows says of AltGr that Ctrl and Alt are held.
+  // Windows reports AltGr as Ctrl and Alt.
   const isAltGraph = key.length === 1 && isWritten
   const parts = [
     isAltGraph && 'AltGraph',
@@ -35,7 +35,7 @@ export function recordedPress(event: Pressed, isMac: boolean): string | undefine
     !isMac && event.metaKey && 'Meta',
     !isAltGraph && event.altKey && 'Alt',
     isSign ? '[Shift]' : event.shiftKey && !isDigit && 'Shift',
-    // Caps Lock writes another letter with the same key.
+    // With Caps Lock the same key types an upper-case letter.
     key.length === 1 ? key.toLowerCase() : key,
   ]
   return parts.filter((part) => part !== false).join('+')

@@ -1,77 +1,77 @@
 import { useEffect } from 'react'
 import { createKeybindingsHandler, matchKeybindingPress, parseKeybinding } from 'tinykeys'
-import { begins, partsOf } from './binding.ts'
-import { useKeymap } from './chosen-keys.ts'
+import { isPrefixOf, splitPress } from './binding.ts'
+import { useKeymap } from './custom-keys.ts'
 import { commandList, type Command } from './command-list.ts'
-import { useCommandRegistry, type Commands } from './commands.ts'
+import { useCommandRegistry, type CommandRegistry } from './command-registry.ts'
 import type { Keymap } from './keymap.ts'
 import { isLetter, latinKey } from './latin-key.ts'
 
-const NO_TEXT = new Set(['checkbox', 'radio', 'button', 'submit', 'reset'])
+const NON_TEXT_INPUTS = new Set(['checkbox', 'radio', 'button', 'submit', 'reset'])
 
-/** What is read of a key that goes down. */
+/** The fields of a keydown event that are read. */
 type Press = Pick<
   KeyboardEvent,
   'key' | 'code' | 'target' | 'repeat' | 'getModifierState' | 'preventDefault' | 'defaultPrevented'
 >
 
-/** Milliseconds in which a longer key may still follow. */
+/** Time in which the second key of a longer binding may follow. */
 const WAIT_MS = 600
 
-/** Listens for the keys of every command, as long as the component is there. */
+/** Runs commands by their keys while the component is mounted. */
 export function useCommandKeys(): void {
   const commands = useCommandRegistry()
   const keymap = useKeymap()
   useEffect(() => {
-    let waiting: ReturnType<typeof setTimeout> | undefined
+    let timer: ReturnType<typeof setTimeout> | undefined
     const read = createKeyReader(keymap)
     const createHandle = () =>
       createKeybindingsHandler(bindingsOf(commands, keymap), {
-        // Each command says for itself where it keeps quiet; only a key that writes a character elsewhere is left out here.
+        // tinykeys ignores text fields by default. Here each command decides that itself in `isSuppressed`.
         ignore: (event) => event.defaultPrevented,
       })
     let handle = createHandle()
     const onKeyDown = (pressed: KeyboardEvent) => {
-      clearTimeout(waiting)
+      clearTimeout(timer)
       const event = read(pressed)
       if (event === undefined) return
       handle(event as KeyboardEvent)
-      // A key that ended a longer one was taken.
+      // The key completed a longer binding.
       const command = event.defaultPrevented ? undefined : waitingCommand(event, keymap)
       if (command === undefined) return
-      waiting = setTimeout(() => {
-        // The key has done its part: the next one begins anew.
+      timer = setTimeout(() => {
+        // The key is consumed, so the next one must not complete a longer binding.
         handle = createHandle()
         commands.run(command.id)
       }, WAIT_MS)
     }
     addEventListener('keydown', onKeyDown)
     return () => {
-      clearTimeout(waiting)
+      clearTimeout(timer)
       removeEventListener('keydown', onKeyDown)
     }
   }, [commands, keymap])
 }
 
-/** Reads each event with the key that its binding is written with, whatever keyboard it comes from. */
+/** Returns a function that replaces the key of an event by the one used in bindings, for any keyboard layout. */
 function createKeyReader(keymap: Keymap): (event: KeyboardEvent) => Press | undefined {
   const bound = new Set(
     Object.values(keymap)
       .flat()
-      .flatMap((keys) => keys.split(' ').map((press) => partsOf(press).at(-1)?.toLowerCase())),
+      .flatMap((keys) => keys.split(' ').map((press) => splitPress(press).at(-1)?.toLowerCase())),
   )
   let isLatin = false
   return (event) => {
-    // Filling in a form sends events without a key.
+    // Autofill sends keydown events without a key.
     if (!event.key) return undefined
     if (isLetter(event.key)) isLatin = /^[a-z]/i.test(event.key)
-    // A sign that somebody bound is that sign on every keyboard.
+    // A bound sign keeps its meaning on every layout.
     const key = bound.has(event.key.toLowerCase()) ? event.key : latinKey(event, !isLatin)
     return withKey(event, key)
   }
 }
 
-/** The event as tinykeys and the commands see it. AZERTY writes digits with Shift, which is no part of the shortcut then. */
+/** Copies the event for tinykeys and the commands. AZERTY types digits with Shift, so Shift is ignored for them. */
 function withKey(event: KeyboardEvent, key: string): Press {
   const isDigit = /^\d$/.test(event.key)
   return {
@@ -87,64 +87,65 @@ function withKey(event: KeyboardEvent, key: string): Press {
   }
 }
 
-/** The command of a key that others begin with. */
+/** Finds the command whose key is also the prefix of a longer binding. */
 function waitingCommand(event: Press, keymap: Keymap): Command | undefined {
   return commandList.find(
     (command: Command) =>
-      keymap[command.id].some((keys) => isWaiting(command, keys, keymap) && matches(event, keys)) &&
-      !isQuiet(command, event),
+      keymap[command.id].some(
+        (keys) => waitsForLongerBinding(command, keys, keymap) && matches(event, keys),
+      ) && !isSuppressed(command, event),
   )
 }
 
-/** Such a key is one press: no binding has more than two. */
+/** Compares one press: a prefix has a single press, because bindings have at most two. */
 function matches(event: Press, keys: string): boolean {
   const [press] = parseKeybinding(keys)
   return press !== undefined && matchKeybindingPress(event as KeyboardEvent, press)
 }
 
-function isWaiting(command: Command, keys: string, keymap: Keymap): boolean {
-  if (command.waits !== true) return false
+function waitsForLongerBinding(command: Command, keys: string, keymap: Keymap): boolean {
+  if (command.waitsForNextKey !== true) return false
   return Object.values(keymap).some((others) =>
-    others.some((other) => begins(keys, other) && !begins(other, keys)),
+    others.some((other) => isPrefixOf(keys, other) && !isPrefixOf(other, keys)),
   )
 }
 
-function bindingsOf(commands: Commands, keymap: Keymap): Record<string, (event: Press) => void> {
+function bindingsOf(commands: CommandRegistry, keymap: Keymap): Record<string, (event: Press) => void> {
   const bindings = commandList.flatMap((command: Command) =>
     keymap[command.id]
-      .filter((keys) => !isWaiting(command, keys, keymap))
+      .filter((keys) => !waitsForLongerBinding(command, keys, keymap))
       .map((keys) => [keys, command] as const),
   )
-  // Longer ones first: the "c" of "g c" is no command of its own.
+  // Longer bindings first, so that the "c" of "g c" does not run the command "c".
   const ordered = bindings.toSorted(([one], [other]) => other.split(' ').length - one.split(' ').length)
   return Object.fromEntries(
     ordered.map(([keys, command]) => [
       keys,
       (event: Press) => {
-        if (isQuiet(command, event)) return
+        if (isSuppressed(command, event)) return
         if (commands.run(command.id)) event.preventDefault()
       },
     ]),
   )
 }
 
-function isQuiet(command: Command, { target, repeat }: Press): boolean {
-  // A key that is held down moves on through the list; it does not complete ten tasks.
+function isSuppressed(command: Command, { target, repeat }: Press): boolean {
+  // A held key repeats only movement in the list, so that it can't complete ten tasks.
   if (repeat && command.group !== 'list') return true
   if (!(target instanceof HTMLElement)) return false
   if (target.closest('[role="dialog"],[role="alertdialog"],[role="listbox"]') !== null) return true
-  if (isText(target)) return command.inText !== true && !isUndoInEmptyField(command, target)
+  if (isTextField(target)) return command.inText !== true && !isUndoInEmptyField(command, target)
   return command.yieldsToControls === true && isControl(target)
 }
 
-function isText(target: HTMLElement): boolean {
-  if (target instanceof HTMLInputElement) return !NO_TEXT.has(target.type)
+function isTextField(target: HTMLElement): boolean {
+  if (target instanceof HTMLInputElement) return !NON_TEXT_INPUTS.has(target.type)
   return (
     target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement || target.isContentEditable
   )
 }
 
-/** In an empty field there is nothing that the browser could take back, so it means the task that was just added. */
+/** In an empty field the browser has nothing to undo, so undo applies to the task that was just added. */
 function isUndoInEmptyField({ id }: Command, target: HTMLElement): boolean {
   return (id === 'undo' || id === 'redo') && target instanceof HTMLInputElement && target.value === ''
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { addDays, daysBetween, dueDay, localDay, nextMonday } from './day.ts'
 import { formatDay, formatMoment } from './format-day.ts'
 
-test('days are counted over months, years and changes of the clock', () => {
+test('counts days across months, years and clock changes', () => {
   expect(addDays('2026-12-31', 1)).toBe('2027-01-01')
   expect(addDays('2028-03-01', -1)).toBe('2028-02-29')
   expect(daysBetween('2026-03-28', '2026-03-30')).toBe(2)
@@ -14,7 +14,7 @@ test('next Monday is never today', () => {
   expect(nextMonday('2026-11-23')).toBe('2026-11-30')
 })
 
-test('a date-only due date is that day; an instant falls on the reader’s day', () => {
+test('a date-only due date is that day; an instant falls on the user’s local day', () => {
   expect(dueDay('2026-11-20')).toBe('2026-11-20')
   const instant = '2026-11-20T23:30:00Z'
   expect(dueDay(instant)).toBe(localDay(new Date(instant)))

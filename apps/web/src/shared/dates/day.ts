@@ -3,14 +3,14 @@ export type Day = string
 
 const MS_PER_DAY = 86_400_000
 
-/** The day it is at this moment where the reader is. */
+/** Returns the calendar day of a moment in the user's time zone. */
 export function localDay(moment: Date): Day {
   const year = String(moment.getFullYear()).padStart(4, '0')
   const month = String(moment.getMonth() + 1).padStart(2, '0')
   return `${year}-${month}-${String(moment.getDate()).padStart(2, '0')}`
 }
 
-/** A date-only due date is that day in every zone; an instant falls on the reader's day. */
+/** Returns the day of a due date. A date-only value is that day in every zone; an instant falls on the user's local day. */
 export function dueDay(due: string): Day {
   return hasTime(due) ? localDay(new Date(due)) : due
 }
@@ -23,7 +23,7 @@ export function addDays(day: Day, count: number): Day {
   return new Date(utcTime(day) + count * MS_PER_DAY).toISOString().slice(0, 10)
 }
 
-/** Whole days from one day to another; negative when the other is earlier. */
+/** Counts whole days from `from` to `to`. Negative when `to` is earlier. */
 export function daysBetween(from: Day, to: Day): number {
   return Math.round((utcTime(to) - utcTime(from)) / MS_PER_DAY)
 }
@@ -33,7 +33,7 @@ export function nextMonday(day: Day): Day {
   return addDays(day, (8 - weekday) % 7 || 7)
 }
 
-/** The first moment of the day in UTC: days are counted and formatted there, where each has 24 hours. */
+/** Returns the start of the day in UTC. Days are counted and formatted in UTC, where each has 24 hours. */
 export function utcTime(day: Day): number {
   return Date.parse(`${day}T00:00:00Z`)
 }

@@ -1,39 +1,41 @@
 import { expect, test } from 'vitest'
-import { dueAfter, timeOf } from './due-change.ts'
+import { applyDueChange, timeOfDay } from './due-change.ts'
 
 const at = (text: string) => new Date(text).toISOString()
 
-test('another day keeps the time of day, also over a change of the clocks and from another offset', () => {
-  expect(dueAfter(at('2026-03-27T09:30'), { day: '2026-03-30' })).toBe(at('2026-03-30T09:30'))
-  expect(dueAfter(at('2026-06-01T23:59:30.5'), { day: '2026-12-31' })).toBe(at('2026-12-31T23:59:30.5'))
+test('another day keeps the time of day, also across a clock change and from another offset', () => {
+  expect(applyDueChange(at('2026-03-27T09:30'), { day: '2026-03-30' })).toBe(at('2026-03-30T09:30'))
+  expect(applyDueChange(at('2026-06-01T23:59:30.5'), { day: '2026-12-31' })).toBe(at('2026-12-31T23:59:30.5'))
   const foreign = '2026-02-28T19:00:00-05:00'
-  expect(timeOf(dueAfter(foreign, { day: '2026-07-01' }) ?? '')).toBe(timeOf(foreign))
-  // The 31st of a month is not carried over into the next one.
-  expect(dueAfter(at('2026-01-31T08:00'), { day: '2026-02-28' })).toBe(at('2026-02-28T08:00'))
+  expect(timeOfDay(applyDueChange(foreign, { day: '2026-07-01' }) ?? '')).toBe(timeOfDay(foreign))
+  // The 31st does not overflow into the next month.
+  expect(applyDueChange(at('2026-01-31T08:00'), { day: '2026-02-28' })).toBe(at('2026-02-28T08:00'))
 })
 
-test('a whole day stays one, no date takes the time too', () => {
-  expect(dueAfter('2026-03-27', { day: '2026-03-30' })).toBe('2026-03-30')
-  expect(dueAfter(null, { day: '2026-03-30' })).toBe('2026-03-30')
-  expect(dueAfter(at('2026-03-27T09:30'), { day: null })).toBeNull()
+test('a whole day stays a whole day; no date also removes the time', () => {
+  expect(applyDueChange('2026-03-27', { day: '2026-03-30' })).toBe('2026-03-30')
+  expect(applyDueChange(null, { day: '2026-03-30' })).toBe('2026-03-30')
+  expect(applyDueChange(at('2026-03-27T09:30'), { day: null })).toBeNull()
 })
 
-test('a time is set and taken away', () => {
-  expect(dueAfter('2026-03-27', { day: '2026-03-27', time: '09:30' })).toBe(at('2026-03-27T09:30'))
-  expect(dueAfter(at('2026-03-27T09:30'), { day: '2026-03-28', time: '17:05' })).toBe(at('2026-03-28T17:05'))
-  expect(dueAfter(at('2026-03-27T09:30'), { day: '2026-03-28', time: null })).toBe('2026-03-28')
+test('sets and removes a time', () => {
+  expect(applyDueChange('2026-03-27', { day: '2026-03-27', time: '09:30' })).toBe(at('2026-03-27T09:30'))
+  expect(applyDueChange(at('2026-03-27T09:30'), { day: '2026-03-28', time: '17:05' })).toBe(
+    at('2026-03-28T17:05'),
+  )
+  expect(applyDueChange(at('2026-03-27T09:30'), { day: '2026-03-28', time: null })).toBe('2026-03-28')
 })
 
-test('what would be before 1970 or after 9999 in UTC stays a day', () => {
+test('an instant before 1970 or after 9999 in UTC becomes a whole day', () => {
   for (const day of ['1969-12-30', '9999-12-31'])
     for (const time of ['00:00', '23:59']) {
-      const due = dueAfter(null, { day, time })
+      const due = applyDueChange(null, { day, time })
       expect(due === day || due === at(`${day}T${time}`)).toBe(true)
     }
-  expect(dueAfter(null, { day: '1969-12-30', time: '12:00' })).toBe('1969-12-30')
+  expect(applyDueChange(null, { day: '1969-12-30', time: '12:00' })).toBe('1969-12-30')
 })
 
-test('the time of a due date is that of the reader', () => {
-  expect(timeOf('2026-03-27')).toBe('')
-  expect(timeOf(at('2026-03-27T07:05'))).toBe('07:05')
+test('returns the time of a due date in the user’s time zone', () => {
+  expect(timeOfDay('2026-03-27')).toBe('')
+  expect(timeOfDay(at('2026-03-27T07:05'))).toBe('07:05')
 })

@@ -10,7 +10,7 @@ const utcFormats = {
   longDayOfYear: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>
 
-/** The formats of one locale, each made when it is first needed: making one costs more than using it. */
+/** Creates each format of a locale on first use, because construction is expensive. */
 function formatsOf(locale: string) {
   const days = new Map<string, Intl.DateTimeFormat>()
   let clock: Intl.DateTimeFormat | undefined
@@ -28,15 +28,15 @@ function formatsOf(locale: string) {
   }
 }
 
-let known: ReturnType<typeof formatsOf> | undefined
+let cached: ReturnType<typeof formatsOf> | undefined
 
 function formats() {
   const wanted = locale()
-  if (known?.locale !== wanted) known = formatsOf(wanted)
-  return known
+  if (cached?.locale !== wanted) cached = formatsOf(wanted)
+  return cached
 }
 
-/** The shortest clear name of a day: "Tomorrow", "Monday", "4 Dec", "4 Dec 2027". */
+/** Returns the shortest clear name of a day: "Tomorrow", "Monday", "4 Dec", "4 Dec 2027". */
 export function formatDay(day: Day, today: Day): string {
   const distance = daysBetween(today, day)
   if (Math.abs(distance) <= 1) return capitalized(nearby(distance))
@@ -46,7 +46,7 @@ export function formatDay(day: Day, today: Day): string {
     .format(utcTime(day))
 }
 
-/** The whole name of a day: "Monday 24 November". */
+/** Returns the full name of a day: "Monday 24 November". */
 export function formatLongDay(day: Day, today: Day): string {
   return formats()
     .day(sameYear(day, today) ? 'longDay' : 'longDayOfYear')
@@ -57,12 +57,12 @@ export function formatWeekday(day: Day): string {
   return formats().day('shortWeekday').format(utcTime(day))
 }
 
-/** A due date, with its time where it has one. */
+/** Formats a due date, with the time if it has one. */
 export function formatDue(due: string, today: Day): string {
   return withTime(formatDay(dueDay(due), today), due)
 }
 
-/** A due date within a sentence: "tomorrow, 09:00". */
+/** Formats a due date within a sentence: "tomorrow, 09:00". */
 export function formatDueWithin(due: string, today: Day): string {
   const distance = daysBetween(today, dueDay(due))
   return Math.abs(distance) <= 1 ? withTime(nearby(distance), due) : formatDue(due, today)
@@ -72,12 +72,12 @@ function withTime(day: string, due: string): string {
   return hasTime(due) ? `${day}, ${formatTime(due)}` : day
 }
 
-/** The time of an instant where its reader is. */
+/** Formats an instant as local time. */
 export function formatTime(instant: string): string {
   return formats().clock().format(new Date(instant))
 }
 
-/** A moment in the past within a sentence: "today, 14:05", "Monday, 14:05", "4 Dec, 14:05". */
+/** Formats a past moment within a sentence: "today, 14:05", "Monday, 14:05", "4 Dec, 14:05". */
 export function formatMoment(instant: string, today: Day): string {
   const day = localDay(new Date(instant))
   const distance = daysBetween(today, day)
@@ -90,7 +90,7 @@ function momentDay(day: Day, today: Day, distance: number): string {
   return formatDay(day, today)
 }
 
-/** "yesterday", "today", "tomorrow". */
+/** Returns "yesterday", "today" or "tomorrow" in the user's language. */
 function nearby(distance: number): string {
   return formats().relative().format(distance, 'day')
 }

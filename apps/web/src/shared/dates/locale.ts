@@ -2,20 +2,22 @@ import { language } from '../texts/texts.ts'
 
 const fallback = { en: 'en-GB', de: 'de-DE' } as const
 
-/** Dates are written in the language of the texts around them, in the reader's own variety of it. */
+/** Returns the locale for dates: the language of the app's texts, in the user's regional variant if the browser lists one. */
 export function locale(): string {
   const own = language()
-  const wish = globalThis.navigator?.languages?.find((tag) => tag.split('-', 1)[0] === own && isKnown(tag))
-  return wish ?? fallback[own]
+  const preferred = globalThis.navigator?.languages?.find(
+    (tag) => tag.split('-', 1)[0] === own && isKnown(tag),
+  )
+  return preferred ?? fallback[own]
 }
 
 const tags = new Map<string, boolean>()
 
-/** Browsers hand on what the system calls its language, and `en-US@posix` is a tag that Intl throws at. */
+/** Whether Intl knows a tag, with a cache. Browsers pass on the system's language, and Intl throws for a tag such as `en-US@posix`. */
 function isKnown(tag: string): boolean {
-  const known = tags.get(tag) ?? isSupported(tag)
-  tags.set(tag, known)
-  return known
+  const cached = tags.get(tag) ?? isSupported(tag)
+  tags.set(tag, cached)
+  return cached
 }
 
 function isSupported(tag: string): boolean {

@@ -4,7 +4,7 @@ import { localDay, type Day } from './day.ts'
 
 const CHECK_MS = 30_000
 
-/** The present day; a page left open over midnight moves on. */
+/** Returns the current day, and updates a page that stays open past midnight. */
 export function useToday(): Day {
   const { now } = useRuntime()
   return useSyncExternalStore(subscribe, () => localDay(now()))

@@ -1,6 +1,6 @@
 const PREFIX = 'taskwire.draft.'
 
-/** Drafts belong to one tab; where storage is blocked they live as long as the page shows them. */
+/** Reads a draft of this tab. Returns undefined when storage is blocked; the text then exists only on the page. */
 export function readDraft(name: string): string | undefined {
   try {
     return sessionStorage.getItem(PREFIX + name) ?? undefined
@@ -9,21 +9,21 @@ export function readDraft(name: string): string | undefined {
   }
 }
 
-/** Without a text there is no draft. */
+/** Stores a draft, or removes it when `text` is undefined. */
 export function writeDraft(name: string, text: string | undefined): void {
   try {
     if (text === undefined) sessionStorage.removeItem(PREFIX + name)
     else sessionStorage.setItem(PREFIX + name, text)
   } catch {
-    // Nothing to do: the text is still on the page.
+    // Storage is blocked or full, but the text is still on the page.
   }
 }
 
-/** What someone was writing is nobody else's. */
-export function forgetDrafts(): void {
+/** Removes all drafts on sign-out, so that the next user can't see them. */
+export function clearDrafts(): void {
   try {
     for (const key of Object.keys(sessionStorage)) if (key.startsWith(PREFIX)) sessionStorage.removeItem(key)
   } catch {
-    // Nothing was stored.
+    // Storage is blocked, so nothing was stored.
   }
 }

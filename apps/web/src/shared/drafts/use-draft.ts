@@ -1,7 +1,7 @@
 import { useCallback, useState } from 'react'
 import { readDraft, writeDraft } from './drafts.ts'
 
-/** Text that is being written: it outlives the component and a reload of the page, until it is forgotten. */
+/** State for unsaved text. It survives unmounting and a page reload until it is cleared. */
 export function useDraft(name: string) {
   const [text, setText] = useState(() => readDraft(name))
   const write = useCallback(
@@ -11,6 +11,6 @@ export function useDraft(name: string) {
     },
     [name],
   )
-  const forget = useCallback(() => write(undefined), [write])
-  return [text, write, forget] as const
+  const clear = useCallback(() => write(undefined), [write])
+  return [text, write, clear] as const
 }

@@ -11,7 +11,7 @@ export function EmailField({ label = t().accounts.email, ...field }: EmailFieldP
       label={label}
       type="email"
       inputMode="email"
-      // The name of the account, which is what a password manager files the password under.
+      // Password managers store the password under the `username` field, which is the e-mail address here.
       autoComplete="username"
       autoCapitalize="none"
       spellCheck={false}

@@ -1,5 +1,5 @@
 import { t } from '../texts/texts.ts'
-import { roomLeft } from './text-limit.ts'
+import { charactersLeft } from './text-limit.ts'
 
 interface LengthNoteProps {
   readonly id: string
@@ -8,13 +8,13 @@ interface LengthNoteProps {
   readonly className?: string
 }
 
-/** Shows how much room a text has left once it's nearly full, and by how much it's too long. */
+/** Shows how many characters are left once a text nears its limit, and by how many it exceeds it. */
 export function LengthNote({ id, text, max, className = '' }: LengthNoteProps) {
-  const left = roomLeft(text, max)
+  const left = charactersLeft(text, max)
   const texts = t().app.length
   const isOver = left !== undefined && left < 0
   return (
-    // Always there: a live region must exist before it speaks. The countdown itself is not read out at each letter.
+    // Always rendered, because a live region must exist before it changes. Only "too long" is announced, not the countdown.
     <p
       id={id}
       aria-live={isOver ? 'polite' : 'off'}

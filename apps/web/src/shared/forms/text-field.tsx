@@ -7,7 +7,7 @@ export interface TextFieldProps extends ComponentProps<'input'> {
   readonly error: string | undefined
 }
 
-/** A line of text with its name above it, and what is wrong with it below. */
+/** A single-line input with its label above, and its error and hint below. */
 export function TextField({ label, hint, error, ...input }: TextFieldProps) {
   const id = useId()
   const described = [error !== undefined && `${id}-error`, hint !== undefined && `${id}-hint`].filter(Boolean)

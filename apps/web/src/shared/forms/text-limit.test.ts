@@ -1,17 +1,17 @@
 import { expect, test } from 'vitest'
-import { isTooLong, roomLeft } from './text-limit.ts'
+import { isTooLong, charactersLeft } from './text-limit.ts'
 
-test('the room is counted in characters once a text is nearly full', () => {
-  expect(roomLeft('x'.repeat(450), 500)).toBeUndefined()
-  expect(roomLeft('x'.repeat(451), 500)).toBe(49)
-  expect(roomLeft('x'.repeat(500), 500)).toBe(0)
-  expect(roomLeft('x'.repeat(503), 500)).toBe(-3)
-  // An emoji is one character, as the server counts.
-  expect(roomLeft('😀'.repeat(300), 500)).toBeUndefined()
-  expect(roomLeft('😀'.repeat(500), 500)).toBe(0)
+test('counts the characters left once a text nears its limit', () => {
+  expect(charactersLeft('x'.repeat(450), 500)).toBeUndefined()
+  expect(charactersLeft('x'.repeat(451), 500)).toBe(49)
+  expect(charactersLeft('x'.repeat(500), 500)).toBe(0)
+  expect(charactersLeft('x'.repeat(503), 500)).toBe(-3)
+  // An emoji counts as one character, as on the server.
+  expect(charactersLeft('😀'.repeat(300), 500)).toBeUndefined()
+  expect(charactersLeft('😀'.repeat(500), 500)).toBe(0)
 })
 
-test('only a text over its limit is too long', () => {
+test('a text is too long only above its limit', () => {
   expect(isTooLong('', 500)).toBe(false)
   expect(isTooLong('😀'.repeat(500), 500)).toBe(false)
   expect(isTooLong('x'.repeat(501), 500)).toBe(true)

@@ -1,7 +1,7 @@
 import { useState, type SyntheticEvent } from 'react'
 import { useForm, type DefaultValues, type FieldPath, type UseFormRegisterReturn } from 'react-hook-form'
 import { useAnnounce } from '../announcer/announcer.tsx'
-import { failureOf } from '../session/failure.ts'
+import { toCallFailure } from '../session/call-failure.ts'
 import { issueText } from '../texts/texts.ts'
 
 /** As the server says it. */
@@ -11,18 +11,18 @@ type Texts<Values> = { readonly [Name in keyof Values]: string }
 
 interface CallFormOptions<Values extends Texts<Values>> {
   readonly defaultValues: Values
-  /** Fields that are not sent empty, from the top. */
+  /** Fields that must not be empty, in their order on the page. */
   readonly required?: readonly (keyof Values & string)[]
-  /** What is looked at before the call: what is wrong with a field, as a sentence. */
+  /** Validates the values before the call. Returns an error sentence for each invalid field. */
   readonly check?: (values: Values) => Partial<Texts<Values>>
-  /** The field that a failure is about, where its code alone says so. */
-  readonly codes?: Readonly<Record<string, keyof Values & string>>
-  /** What a failure says in this form, by its code and without the period. */
-  readonly failures?: Readonly<Record<string, string>>
+  /** The field that shows a failure with this error code. */
+  readonly fieldsByCode?: Readonly<Record<string, keyof Values & string>>
+  /** Messages of this form by error code, without the period. */
+  readonly messagesByCode?: Readonly<Record<string, string>>
   readonly call: (values: Values) => Promise<unknown>
-  /** What is said when it is done; the form is empty again then, or as `kept` says. */
+  /** Success message. After a success the form resets to `resetTo`, or to the default values. */
   readonly done?: string
-  readonly kept?: (values: Values) => Values
+  readonly resetTo?: (values: Values) => Values
 }
 
 interface Field extends UseFormRegisterReturn {
@@ -37,14 +37,14 @@ export interface CallForm<Values> {
     readonly noValidate: true
   }
   readonly isBusy: boolean
-  /** What failed as a whole, in words. */
+  /** Error message that belongs to no field. */
   readonly failure: string | undefined
   readonly done: string | undefined
 }
 
 /**
- * A form that is one call. What is wrong with a field is said at that field, which gets the focus; the rest above the
- * button. Nothing typed is lost when the call fails.
+ * Form state for one API call. A field error appears at its field, which gets the focus; other errors appear above the button.
+ * The values stay when the call fails.
  */
 export function useCallForm<Values extends Texts<Values>>(
   options: CallFormOptions<Values>,
@@ -59,7 +59,7 @@ export function useCallForm<Values extends Texts<Values>>(
   const { formState } = form
   const { isSubmitting, errors } = formState
 
-  const refuse = (wrong: Partial<Record<string, string>>) => {
+  const showFieldErrors = (wrong: Partial<Record<string, string>>) => {
     const fields = Object.keys(form.getValues()).filter((name) => wrong[name] !== undefined)
     for (const [index, name] of fields.entries())
       form.setError(name as FieldPath<Values>, { message: wrong[name] ?? '' }, { shouldFocus: index === 0 })
@@ -69,24 +69,27 @@ export function useCallForm<Values extends Texts<Values>>(
 
   const submit = async (values: Values) => {
     const empty = (options.required ?? []).filter((name) => values[name].trim() === '')
-    if (refuse(Object.fromEntries(empty.map((name) => [name, issueText('accounts', name, REQUIRED)])))) return
-    if (refuse(options.check?.(values) ?? {})) return
+    if (
+      showFieldErrors(Object.fromEntries(empty.map((name) => [name, issueText('accounts', name, REQUIRED)])))
+    )
+      return
+    if (showFieldErrors(options.check?.(values) ?? {})) return
     try {
       await options.call(values)
     } catch (error) {
-      const { code, issues, message: general } = failureOf(error)
-      const message = options.failures?.[code] ?? general
-      const about = options.codes?.[code]
+      const { code, issues, message: general } = toCallFailure(error)
+      const message = options.messagesByCode?.[code] ?? general
+      const about = options.fieldsByCode?.[code]
       const said = Object.entries(issues).map(
         ([name, text]) => [name, issueText('accounts', name, text)] as const,
       )
-      if (refuse(about === undefined ? Object.fromEntries(said) : { [about]: `${message}.` })) return
+      if (showFieldErrors(about === undefined ? Object.fromEntries(said) : { [about]: `${message}.` })) return
       form.setError('root', { message: `${message}.` })
       announce(message)
       return
     }
     if (options.done === undefined) return
-    form.reset(options.kept?.(values) ?? options.defaultValues)
+    form.reset(options.resetTo?.(values) ?? options.defaultValues)
     setDone(options.done)
     announce(options.done)
   }

@@ -15,14 +15,14 @@ const report: ImportReport = {
   warnings: [],
 }
 
-test('what is kept of a report has a bound, and says how much it leaves out', () => {
+test('a stored report is bounded, and keeps the full count of skipped entries', () => {
   const { skipped, skippedCount } = boundedReport(report)
   expect(skipped).toHaveLength(200)
   expect(skipped[0]).toEqual({ line: 0, reason: 'title is required', text: 'x'.repeat(200) })
   expect(skippedCount).toBe(500)
 })
 
-test('only a report is read as one', () => {
+test('accepts only a valid report', () => {
   expect(isReport(JSON.parse(JSON.stringify(report)))).toBe(true)
   for (const wrong of [
     null,

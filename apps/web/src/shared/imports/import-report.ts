@@ -1,13 +1,13 @@
-/** What became of a file that was imported. */
+/** The result of a file import. */
 export interface ImportReport {
   readonly name: string
-  /** When it ended, as an ISO instant. */
+  /** When the import ended, as an ISO instant. */
   readonly at: string
   readonly added: number
-  /** More than were added when the page was left before the end. */
+  /** Tasks of the file. More than `added` when the page closed before the end. */
   readonly all: number
   readonly skipped: readonly SkippedEntry[]
-  /** More than are listed: what is kept is bounded. */
+  /** All skipped entries. `skipped` may list fewer, because its size is bounded. */
   readonly skippedCount: number
   readonly warnings: readonly string[]
 }
@@ -22,7 +22,7 @@ const PREFIX = 'taskwire.import.'
 const MAX_ENTRIES = 200
 const MAX_TEXT = 200
 
-/** The last report of a person on this device. Undefined when there is none, or none that this build can read. */
+/** Reads a user's last report on this device. Undefined when no report exists or this build can't read it. */
 export function readImportReport(user: string): ImportReport | undefined {
   try {
     const report: unknown = JSON.parse(localStorage.getItem(PREFIX + user) ?? 'null')
@@ -32,25 +32,25 @@ export function readImportReport(user: string): ImportReport | undefined {
   }
 }
 
-/** Keeps a report in the place of the one before. */
-export function keepImportReport(user: string, report: ImportReport): void {
+/** Stores a report and replaces the previous one. */
+export function saveImportReport(user: string, report: ImportReport): void {
   try {
     localStorage.setItem(PREFIX + user, JSON.stringify(boundedReport(report)))
   } catch {
-    // Storage is blocked or full: the report lasts as long as the page.
+    // Storage is blocked or full, so the report lasts until the page closes.
   }
 }
 
-/** When it was read, and when its person signs out. */
-export function forgetImportReport(user: string | null): void {
+/** Deletes a user's report, after the user dismissed it or signed out. */
+export function deleteImportReport(user: string | null): void {
   try {
     if (user !== null) localStorage.removeItem(PREFIX + user)
   } catch {
-    // Nothing was stored.
+    // Storage is blocked, so nothing was stored.
   }
 }
 
-/** A report of a size that can be kept: the first entries, and of each the beginning. */
+/** Bounds the size of a report: keeps the first entries and the start of their texts. */
 export function boundedReport(report: ImportReport): ImportReport {
   const skipped = report.skipped
     .slice(0, MAX_ENTRIES)
@@ -58,7 +58,7 @@ export function boundedReport(report: ImportReport): ImportReport {
   return { ...report, skipped, warnings: report.warnings.slice(0, MAX_ENTRIES) }
 }
 
-/** Whether something that was stored is a report: it may be of another build, or of another hand. */
+/** Whether a stored value is a report. It may come from another build or from manual edits. */
 export function isReport(value: unknown): value is ImportReport {
   if (typeof value !== 'object' || value === null) return false
   const { name, at, added, all, skipped, skippedCount, warnings } = value as Record<string, unknown>

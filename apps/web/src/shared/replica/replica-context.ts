@@ -16,7 +16,7 @@ const ReplicaContext = createContext<TaskReplica | null>(null)
 
 export const ReplicaProvider = ReplicaContext.Provider
 
-/** The replica of whoever is signed in. */
+/** Returns the replica of the signed-in user. */
 export function useReplica(): TaskReplica {
   const replica = useContext(ReplicaContext)
   if (replica === null) throw new Error('useReplica needs a ReplicaProvider above it')
@@ -24,8 +24,8 @@ export function useReplica(): TaskReplica {
 }
 
 /**
- * A part of what the replica shows; the component is drawn again when that part is another value. Select what the replica
- * itself keeps, not something made for the occasion.
+ * Selects a part of the replica's snapshot and rerenders when that part changes identity. Select a value that the snapshot contains;
+ * a new object on each call would rerender endlessly.
  */
 export function useReplicaValue<Value>(select: (snapshot: ReplicaSnapshot) => Value): Value {
   const { subscribe, getSnapshot } = useReplica()

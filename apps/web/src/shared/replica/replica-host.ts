@@ -1,16 +1,16 @@
 import type { TaskwireClient } from '@taskwire/client'
 import { openTaskReplica, type TaskReplica } from '@taskwire/client/replica'
 
-/** Holds the replica of whoever is signed in. */
+/** Owns the replica of the signed-in user. */
 export interface ReplicaHost {
-  /** Undefined as long as nobody was signed in on this page. After an expired session it is the one from before. */
+  /** Undefined until a user signs in on this page. After an expired session it stays the same replica. */
   readonly current: () => TaskReplica | undefined
   readonly subscribe: (listener: () => void) => () => void
-  /** Forgets what is kept on this device of whoever is signed in. */
-  readonly forget: () => Promise<void>
+  /** Deletes the signed-in user's data from this device. */
+  readonly purge: () => Promise<void>
 }
 
-/** Opens at once, so that what is stored is being read before anything is drawn. */
+/** Opens the replica at once, so that it reads the storage before the first render. */
 export function createReplicaHost(client: TaskwireClient): ReplicaHost {
   const listeners = new Set<() => void>()
   let replica = client.session.isSignedIn() ? open(client) : undefined
@@ -18,12 +18,12 @@ export function createReplicaHost(client: TaskwireClient): ReplicaHost {
 
   client.session.subscribe((change) => {
     if (change !== 'signed-in') {
-      // It stays open: what is typed until the page is left goes to its outbox, and waits there for the same person.
+      // Keep the replica open: edits still go to its outbox and are sent after the same user signs in again.
       hasEnded = true
       return
     }
     if (replica !== undefined && !hasEnded) return
-    // Whoever it is now, the storage is chosen by the new token.
+    // The new token decides which user's storage opens, so reopen even for the same user.
     void replica?.dispose()
     replica = open(client)
     hasEnded = false
@@ -36,14 +36,14 @@ export function createReplicaHost(client: TaskwireClient): ReplicaHost {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    forget: async () => {
+    purge: async () => {
       hasEnded = true
       await replica?.purge()
     },
   }
 }
 
-/** Undefined for a token that cannot be read: the server will refuse it. */
+/** Returns undefined for an unreadable token, which the server will reject. */
 function open(client: TaskwireClient): TaskReplica | undefined {
   try {
     return openTaskReplica(client)

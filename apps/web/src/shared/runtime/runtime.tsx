@@ -1,9 +1,9 @@
 import { createContext, useContext } from 'react'
 
-/** What the app takes from its surroundings, handed in so that a test can hand in its own. */
+/** Dependencies on the environment, injected so that tests can replace them. */
 export interface Runtime {
   readonly now: () => Date
-  /** An id for a new row: uuid v7, so that ids sort by time. */
+  /** Returns an id for a new task: a UUID v7, so that ids sort by time. */
   readonly newId: () => string
 }
 

@@ -1,4 +1,4 @@
-/** Calls back when the page has nothing better to do; the function that comes back calls it off. */
+/** Calls back when the page is idle. Returns a function that cancels the call. */
 export function whenIdle(act: () => void): () => void {
   if (!('requestIdleCallback' in globalThis)) {
     const timer = setTimeout(act, 100)
@@ -8,11 +8,11 @@ export function whenIdle(act: () => void): () => void {
   return () => cancelIdleCallback(idle)
 }
 
-/** Milliseconds that a page gets for its first questions to the server. */
+/** Time after `load` for the page's first requests. */
 const FIRST_MS = 1_000
 
-/** Resolves when the page has most likely drawn what it was opened for, and has nothing better to do. */
-export async function afterFirstAnswers(): Promise<void> {
+/** Resolves when the page has most likely rendered its first data and is idle. */
+export async function afterFirstLoad(): Promise<void> {
   if (document.readyState !== 'complete')
     await new Promise((resolve) => addEventListener('load', resolve, { once: true }))
   await new Promise((resolve) => setTimeout(resolve, FIRST_MS))

@@ -11,7 +11,7 @@ export function useAccountStore(): AccountStore {
   return store
 }
 
-/** Who is signed in; undefined until it is known. */
+/** Returns the signed-in account, or undefined until it is known. */
 export function useAccount() {
   const { subscribe, read } = useAccountStore()
   return useSyncExternalStore(subscribe, read)

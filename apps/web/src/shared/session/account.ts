@@ -2,13 +2,13 @@ import type { TaskwireClient, User } from '@taskwire/client'
 
 export type Account = Pick<User, 'id' | 'email' | 'name' | 'username' | 'role' | 'email_verified'>
 
-/** Who is signed in, as far as it is known: asked for once, and kept for when nobody answers. */
+/** The signed-in account. It is fetched once and cached on the device for offline starts. */
 export interface AccountStore {
   readonly read: () => Account | undefined
   readonly subscribe: (listener: () => void) => () => void
-  /** Asks again. Never throws: when nobody answers, what is known stays. */
+  /** Fetches the account again. Never throws: when the call fails, the known account stays. */
   readonly refresh: () => Promise<void>
-  /** Takes what a call has just answered. */
+  /** Sets the account from a call's response. */
   readonly set: (account: Account) => void
 }
 
@@ -46,16 +46,18 @@ export function createAccountStore({
   }
 }
 
-/** No more of an account than is shown. */
+/** Picks the fields that the app shows, so that no others are stored. */
 function accountOf({ id, email, name, username, role, email_verified }: Account): Account {
   return { id, email, name, username, role, email_verified }
 }
 
 function stored(): Account | undefined {
   try {
-    const kept = JSON.parse(localStorage.getItem(KEY) ?? '{}') as Partial<Account>
-    // An older build kept less.
-    return kept.id === undefined || kept.email_verified === undefined ? undefined : accountOf(kept as Account)
+    const value = JSON.parse(localStorage.getItem(KEY) ?? '{}') as Partial<Account>
+    // An older build stored fewer fields.
+    return value.id === undefined || value.email_verified === undefined
+      ? undefined
+      : accountOf(value as Account)
   } catch {
     return undefined
   }
@@ -66,6 +68,6 @@ function store(account: Account | undefined): void {
     if (account === undefined) localStorage.removeItem(KEY)
     else localStorage.setItem(KEY, JSON.stringify(account))
   } catch {
-    // It is asked for again next time.
+    // Storage is blocked, so the next start fetches the account again.
   }
 }

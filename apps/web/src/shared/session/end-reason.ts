@@ -1,11 +1,11 @@
 export const endReasons = ['expired', 'reset', 'deleted'] as const
 
-/** Why somebody who was signed in has to sign in again. */
+/** Why the user has to sign in again. */
 export type EndReason = (typeof endReasons)[number]
 
 let reason: EndReason | undefined
 
-/** What the sign-in page says; undefined for whoever signed out by themselves. */
+/** The reason for the notice on the sign-in page. Undefined after a normal sign-out. */
 export function endReason(): EndReason | undefined {
   return reason
 }
@@ -16,11 +16,11 @@ export function setEndReason(next: EndReason | undefined): void {
 
 let isSignedOut = false
 
-/** Whether the last session of this page was ended by its person. */
+/** Whether the user ended the last session of this page by signing out. */
 export function hasSignedOut(): boolean {
   return isSignedOut
 }
 
-export function noteSignOut(isByPerson: boolean): void {
-  isSignedOut = isByPerson
+export function setSignedOut(next: boolean): void {
+  isSignedOut = next
 }

@@ -7,17 +7,17 @@ const call = sampleTask({ id: 'call', title: 'Call home', description: 'About th
 
 const found = (query: string) => findTasks([milk, call], query).map(({ id }) => id)
 
-test('every word must be there, in the title or in the notes, in any letter case', () => {
+test('finds tasks whose title or notes contain every word, in any letter case', () => {
   expect(found('MILK')).toEqual(['milk', 'call'])
   expect(found('home  milk ')).toEqual(['call'])
   expect(found('milk bread')).toEqual([])
 })
 
-test('without a word nothing is found', () => {
+test('finds nothing without a word', () => {
   expect(found(' ')).toEqual([])
 })
 
-test('letter case, accents and normalisation make no difference', () => {
+test('ignores letter case, accents and normalisation', () => {
   const tasks = [
     sampleTask({ id: 'size', title: 'Größe messen' }),
     sampleTask({ id: 'cafe', title: 'Cafe\u0301', description: 'Łódź' }),

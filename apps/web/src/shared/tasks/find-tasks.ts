@@ -1,10 +1,10 @@
 import type { Task } from '@taskwire/client'
 import { foldText } from '@taskwire/domain'
 
-/** What was folded once: a task that changes is another value. */
+/** Caches the folded text by task object. A changed task is a new object, so no entry goes stale. */
 const folded = new WeakMap<Task, string>()
 
-/** The tasks whose title and notes contain every word, whatever the letter case and accents; none without a word. */
+/** Returns the tasks whose title or notes contain every word, ignoring letter case and accents. An empty query finds nothing. */
 export function findTasks(tasks: readonly Task[], query: string): readonly Task[] {
   const words = foldText(query).split(/\s+/).filter(Boolean)
   if (words.length === 0) return []
@@ -15,8 +15,8 @@ export function findTasks(tasks: readonly Task[], query: string): readonly Task[
 }
 
 function textOf(task: Task): string {
-  const known = folded.get(task)
-  if (known !== undefined) return known
+  const cached = folded.get(task)
+  if (cached !== undefined) return cached
   const text = foldText(`${task.title}\n${task.description ?? ''}`)
   folded.set(task, text)
   return text

@@ -1,6 +1,6 @@
 import type { Task } from '@taskwire/client'
 
-/** A task for tests: say only what matters. */
+/** Creates a task for tests. Pass only the fields that matter to the test. */
 export function sampleTask(fields: Partial<Task> & Pick<Task, 'id'>): Task {
   return {
     number: 1,

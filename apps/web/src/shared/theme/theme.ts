@@ -12,7 +12,7 @@ function readTheme(): Theme {
   return themes.find((theme) => theme === chosen) ?? 'system'
 }
 
-/** Shows a theme at once and keeps it in this browser; `system` follows the machine. */
+/** Applies a theme and stores it in this browser. `system` follows the operating system. */
 export function chooseTheme(theme: Theme): void {
   if (theme === 'system') delete document.documentElement.dataset['theme']
   else document.documentElement.dataset['theme'] = theme
@@ -21,12 +21,12 @@ export function chooseTheme(theme: Theme): void {
     if (theme === 'system') localStorage.removeItem(KEY)
     else localStorage.setItem(KEY, theme)
   } catch {
-    // Storage is blocked: the choice lasts as long as the page.
+    // Storage is blocked, so the choice lasts until the page closes.
   }
   for (const listener of listeners) listener()
 }
 
-/** The bars of the browser take the colour of the chosen theme. `start.js` does the same before the first paint. */
+/** Sets the colour of the browser's bars to the chosen theme. `start.js` does the same before the first paint. */
 function colorBrowser(theme: Theme): void {
   const metas = document.querySelectorAll<HTMLMetaElement>('meta[name=theme-color]')
   metas.forEach((meta, index) => {
@@ -36,7 +36,7 @@ function colorBrowser(theme: Theme): void {
   })
 }
 
-/** Of the `theme-color` elements of `index.html`, in their order. */
+/** The schemes of the `theme-color` elements in `index.html`, in their order. */
 const schemes = ['light', 'dark'] as const
 
 export function useTheme(): Theme {

@@ -1,9 +1,9 @@
-/** The one thing that was just done, while it can be taken back with a press. */
+/** A message about the last action. */
 export interface Toast {
   readonly text: string
-  /** Absent when there is nothing to take back. */
+  /** Undoes the action. Absent when it can't be undone. */
   readonly undo?: (() => void) | undefined
-  /** Leads to what the text is about, when it is out of sight. */
+  /** Opens the subject of the message when it is not visible. */
   readonly open?: (() => void) | undefined
 }
 

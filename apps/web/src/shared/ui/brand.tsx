@@ -1,4 +1,4 @@
-/** The mark and the name. */
+/** The logo with the product name. */
 export function Brand() {
   return (
     <span className="inline-flex items-center gap-2 font-semibold tracking-tight">

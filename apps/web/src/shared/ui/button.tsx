@@ -1,15 +1,15 @@
 import type { ComponentProps } from 'react'
 
-type Look = 'solid' | 'plain' | 'quiet' | 'danger'
+type Variant = 'solid' | 'plain' | 'quiet' | 'danger'
 
 interface ButtonProps extends ComponentProps<'button'> {
-  readonly look?: Look
-  /** Something is under way: the button stays focusable and says so, but does nothing more. */
+  readonly variant?: Variant
+  /** An action is running: the button stays focusable with `aria-disabled` and ignores presses. */
   readonly busy?: boolean
 }
 
 export function Button({
-  look = 'plain',
+  variant = 'plain',
   busy = false,
   className = '',
   onClick,
@@ -20,7 +20,7 @@ export function Button({
     <button
       // oxlint-disable-next-line react/button-has-type -- the default is above
       type={type}
-      className={`button button-${look} ${className}`}
+      className={`button button-${variant} ${className}`}
       aria-disabled={busy || undefined}
       onClick={(event) => {
         if (busy) event.preventDefault()

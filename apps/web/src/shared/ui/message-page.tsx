@@ -7,7 +7,7 @@ interface MessagePageProps {
   readonly actions: ReactNode
 }
 
-/** A whole page with one thing to say. */
+/** A full page with a single message and its actions. */
 export function MessagePage({ title, children, actions }: MessagePageProps) {
   return (
     <main className="mx-auto flex min-h-dvh max-w-md flex-col justify-center gap-6 p-6">

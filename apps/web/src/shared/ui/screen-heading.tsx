@@ -1,6 +1,6 @@
 import { useEffect, useRef, type ReactNode } from 'react'
 
-/** The heading of a screen. It takes the focus when the screen comes, so that a reader begins there. */
+/** The heading of a screen. It takes the focus on mount, so that a screen reader starts there. */
 export function ScreenHeading({ children, className = '' }: { children: ReactNode; className?: string }) {
   const ref = useRef<HTMLHeadingElement>(null)
   useEffect(() => ref.current?.focus({ preventScroll: true }), [])

@@ -7,7 +7,7 @@ interface SegmentsProps<Value extends string> {
   readonly onChange: (value: Value) => void
 }
 
-/** One of a few: native radio buttons, shown side by side. */
+/** A segmented control made of native radio buttons. */
 export function Segments<Value extends string>({ legend, value, options, onChange }: SegmentsProps<Value>) {
   const name = useId()
   return (

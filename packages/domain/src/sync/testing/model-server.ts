@@ -3,9 +3,9 @@ import type { Task } from '../../tasks/task.ts'
 import type { DeletedTask } from '../../tasks/trash.ts'
 import type { Change, ChangePage } from '../change.ts'
 import { formatLogCursor, mustReset, parseLogCursor } from '../cursor.ts'
-import type { Operation } from '../mutation.ts'
-import type { Answer } from '../settle-operation.ts'
-import type { Refusal } from '../sync-issue.ts'
+import type { Mutation } from '../mutation.ts'
+import type { MutationResult } from '../settle.ts'
+import type { Refusal } from '../state.ts'
 
 interface Entry {
   task: Task
@@ -15,22 +15,22 @@ interface Entry {
 }
 
 export type Outcome =
-  | { readonly answer: Answer }
+  | { readonly result: MutationResult }
   | { readonly refusal: Refusal }
-  /** The log is of another epoch than the request. */
+  /** The request belongs to another epoch than the log. */
   | { readonly isElsewhere: true }
 
-/** The server as the log promises it to be: one counter, idempotent requests, conditional texts, tombstones, an epoch. */
+/** A model of the server's log: one counter, idempotent requests, conditional texts, tombstones, an epoch. */
 export interface ModelServer {
-  /** Runs an operation; with an epoch, in that one alone. */
-  handle(operation: Operation, epoch?: string): Outcome
+  /** Runs a mutation; with an epoch, only in that epoch. */
+  handle(mutation: Mutation, epoch?: string): Outcome
   page(cursor: string | undefined, limit: number): ChangePage
   trash(): DeletedTask[]
   purge(): void
   readonly epoch: () => string
   newEpoch(): void
   backUp(): void
-  /** Puts the last backup back, if there is one: what was written since is lost. */
+  /** Restores the last backup, if there is one: later writes are lost. */
   restore(): void
   readonly tasks: () => Task[]
   readonly isAlive: (id: string) => boolean
@@ -38,7 +38,7 @@ export interface ModelServer {
   readonly find: (id: string) => Task | undefined
 }
 
-/** A renewed log continues far above all revisions that were lost. */
+/** After a restore the log continues far above all lost revisions. */
 const GAP = 10_000
 
 export function createModelServer(): ModelServer {
@@ -54,25 +54,25 @@ export function createModelServer(): ModelServer {
   })
   const log = () => [...entries.values()].toSorted((a, b) => a.task.revision - b.task.revision)
 
-  const run = ({ name, input, at }: Operation): Outcome => {
+  const run = ({ name, input, at }: Mutation): Outcome => {
     const entry = entries.get(input.id)
     if (name === 'create') {
       if (entry?.isDeleted === true) return refuse('TASK_ID_USED')
-      if (entry !== undefined) return { answer: entry.task }
+      if (entry !== undefined) return { result: entry.task }
       const task = newTask({ id: input.id, number: ++head, user_id: 'user', revision: head }, input, at)
       entries.set(input.id, { task, isDeleted: false, title_revision: head, description_revision: head })
-      return { answer: task }
+      return { result: task }
     }
     if (name === 'restore') {
       if (entry === undefined) return refuse('TASK_NOT_FOUND')
-      if (!entry.isDeleted) return { answer: entry.task }
+      if (!entry.isDeleted) return { result: entry.task }
       Object.assign(entry, { isDeleted: false, task: { ...entry.task, revision: ++head } })
-      return { answer: entry.task }
+      return { result: entry.task }
     }
     if (entry === undefined || entry.isDeleted) return refuse('TASK_NOT_FOUND')
     if (name === 'delete') {
       Object.assign(entry, { isDeleted: true, task: { ...entry.task, revision: ++head } })
-      return { answer: { id: input.id, revision: head } }
+      return { result: { id: input.id, revision: head } }
     }
     const { title, description, base_revision = head } = name === 'update' ? input : {}
     const isNewTitle = title !== undefined && title !== entry.task.title
@@ -90,24 +90,23 @@ export function createModelServer(): ModelServer {
     )
     if (isNewTitle) entry.title_revision = head
     if (isNewDescription) entry.description_revision = head
-    // A patch is spread over nothing but the fields of a task.
-    return { answer: entry.task }
+    return { result: entry.task }
   }
 
   return {
-    handle(operation, sentIn) {
+    handle(mutation, sentIn) {
       if (sentIn !== undefined && sentIn !== `e${epoch}`) return { isElsewhere: true }
-      const { op_id, name, input } = operation
-      // What a write is based on is no part of what it asks for.
+      const { op_id, name, input } = mutation
+      // The base revision is no part of the request's fingerprint.
       const fingerprint = JSON.stringify([name, { ...input, base_revision: undefined }])
       const before = kept.get(op_id)
       if (before !== undefined) {
         if (before.fingerprint !== fingerprint) throw new Error('a repeated request was not the same')
         return before.outcome
       }
-      const outcome = run(operation)
-      // What was refused is not kept: it may be tried again.
-      if ('answer' in outcome) kept.set(op_id, { fingerprint, outcome })
+      const outcome = run(mutation)
+      // Rejected requests are not kept: the client may retry them.
+      if ('result' in outcome) kept.set(op_id, { fingerprint, outcome })
       return structuredClone(outcome)
     },
     page(cursor, limit) {

@@ -1,23 +1,23 @@
 import { epochOf, parseLogCursor } from '../cursor.ts'
-import type { Operation } from '../mutation.ts'
-import type { SyncIssue } from '../sync-issue.ts'
+import type { Mutation } from '../mutation.ts'
+import type { SyncIssue } from '../state.ts'
 import type { ModelClient } from './model-client.ts'
 import type { ModelServer, Outcome } from './model-server.ts'
 
-/** Watches the clients, and throws when one of them breaks a promise. */
+/** Watches the clients. Throws when one of them breaks a guarantee. */
 export interface Witness {
-  /** An edit was made: it must be visible at once. */
-  madeEdit(n: number, operation: Operation): void
-  /** Hands an operation to the server: it must not write over a text that its author never saw. */
-  handle(n: number, operation: Operation, epoch: string | undefined): Outcome
+  /** Checks that a new edit is visible at once. */
+  madeEdit(n: number, mutation: Mutation): void
+  /** Sends a mutation to the server. Checks that it overwrites no text that its author never saw. */
+  handle(n: number, mutation: Mutation, epoch: string | undefined): Outcome
   resolving(n: number, issue: SyncIssue, how: string): void
-  /** No row goes back in time, no deleted row returns by itself, none vanishes. */
+  /** Checks that no row goes back in time, no deleted row returns by itself and no living row disappears. */
   look(): void
-  /** The client lost what it had not stored. */
+  /** The client has lost everything that it had not stored. */
   forget(n: number): void
-  /** The client read from empty: such a page tells of no deletions, and its tasks may be back by now. */
+  /** The client was reset: such pages contain no deletions, and deleted tasks may be restored by now. */
   startedOver(n: number): void
-  /** A backup was put back: rows go back in time once, and an edit may conflict with a text that was its author's own. */
+  /** A backup was restored: rows go back in time once, and an edit may conflict with its author's own text. */
   restored(): void
   everyEditAccountedFor(): void
 }
@@ -31,27 +31,27 @@ export function createWitness(server: ModelServer, clients: readonly ModelClient
   const sights = clients.map(() => new Map<string, Sight>())
   /** Texts that each client has shown, by task. */
   const shown = clients.map(() => new Map<string, Set<string>>())
-  /** What its author had been shown when an operation was made. */
+  /** Texts that the author of a mutation had seen, by `op_id`. */
   const seenBy = new Map<string, ReadonlySet<string>>()
   const waiting = new Set<string>()
-  /** Epochs that began with a backup that was put back, and the epoch that each client had read at the last look. */
+  /** Epochs that began with a restored backup, and the epoch of each client at the last check. */
   const restores: number[] = []
   const readIn = clients.map(() => 0)
-  /** Of an edit of texts and of more the texts may part from the rest: then both are waited for. */
+  /** An edit of texts and other fields may be split: then both parts have to arrive. */
   const textsOf = (op_id: string) => `${op_id}:texts`
   const arrived = (op_id: string) => [op_id, textsOf(op_id)].forEach((name) => waiting.delete(name))
 
-  /** Who wrote each text last. */
+  /** The last author of each text. */
   const authors = new Map<string, number>()
   const mayConflict = new Set<string>()
 
   const expectAnother = (
     n: number,
-    operation: Operation,
+    mutation: Mutation,
     current: { id: string; title: string; description: string | null },
   ) => {
-    if (operation.name !== 'update' || restores.length > 0 || mayConflict.has(`${n} ${current.id}`)) return
-    const { title, description, base_revision } = operation.input
+    if (mutation.name !== 'update' || restores.length > 0 || mayConflict.has(`${n} ${current.id}`)) return
+    const { title, description, base_revision } = mutation.input
     const isOwn = (field: 'title' | 'description') => (authors.get(`${current.id} ${field}`) ?? n) === n
     const wasShown = (base_revision ?? 0) > 0
     if (
@@ -59,7 +59,7 @@ export function createWitness(server: ModelServer, clients: readonly ModelClient
       (title === undefined || isOwn('title')) &&
       (description === undefined || isOwn('description'))
     )
-      throw new Error('an edit conflicts with nobody but its own author')
+      throw new Error('an edit conflicts with its own author only')
   }
 
   const note = (n: number) => {
@@ -83,7 +83,7 @@ export function createWitness(server: ModelServer, clients: readonly ModelClient
     }
     for (const [id, { isAlive, revision }] of known)
       if (isAlive && !rows.has(id)) {
-        // One that was deleted and brought back may be gone meanwhile: its return comes with a page that was not read yet.
+        // A task that was deleted and restored may be missing until the client reads the page with its restoration.
         const { revision: readTo = -1 } = parseLogCursor(cursor ?? '') ?? {}
         if (server.isAlive(id) && (server.find(id)?.revision ?? 0) <= readTo)
           throw new Error('a row vanished')
@@ -93,53 +93,53 @@ export function createWitness(server: ModelServer, clients: readonly ModelClient
   }
 
   return {
-    madeEdit(n, operation) {
-      const { id } = operation.input
-      seenBy.set(operation.op_id, new Set(shown[n]!.get(id)))
-      waiting.add(operation.op_id)
-      const { title, priority } = operation.name === 'update' ? operation.input : {}
-      if (title !== undefined && priority !== undefined) waiting.add(textsOf(operation.op_id))
+    madeEdit(n, mutation) {
+      const { id } = mutation.input
+      seenBy.set(mutation.op_id, new Set(shown[n]!.get(id)))
+      waiting.add(mutation.op_id)
+      const { title, priority } = mutation.name === 'update' ? mutation.input : {}
+      if (title !== undefined && priority !== undefined) waiting.add(textsOf(mutation.op_id))
       const task = clients[n]!.replica().shown.get(id)?.task
-      // An edit of what was deleted here is based on nothing that was shown.
+      // An edit of a task that this client has deleted is based on no shown text.
       if (task == null) mayConflict.add(`${n} ${id}`)
-      if (operation.name === 'delete' && task) throw new Error('a deletion does not show')
-      if (operation.name === 'create' && task?.title !== operation.input.title)
+      if (mutation.name === 'delete' && task) throw new Error('a deletion does not show')
+      if (mutation.name === 'create' && task?.title !== mutation.input.title)
         throw new Error('a creation does not show')
-      if (operation.name === 'complete' && task && task.completed !== operation.input.completed)
+      if (mutation.name === 'complete' && task && task.completed !== mutation.input.completed)
         throw new Error('a completion does not show')
-      if (operation.name === 'update' && task) {
+      if (mutation.name === 'update' && task) {
         const {
           title = task.title,
           description = task.description,
           priority = task.priority,
-        } = operation.input
+        } = mutation.input
         if (title !== task.title || description !== task.description || priority !== task.priority)
           throw new Error('an edit does not show')
       }
       note(n)
     },
-    handle(n, operation, epoch) {
-      const before = structuredClone(server.find(operation.input.id))
-      const isNew = !server.wasDone(operation.op_id)
-      const outcome = server.handle(operation, epoch)
+    handle(n, mutation, epoch) {
+      const before = structuredClone(server.find(mutation.input.id))
+      const isNew = !server.wasDone(mutation.op_id)
+      const outcome = server.handle(mutation, epoch)
       if ('isElsewhere' in outcome) return outcome
       if ('refusal' in outcome) {
         if (before !== undefined && outcome.refusal.code === 'REVISION_CONFLICT')
-          expectAnother(n, operation, before)
-        // What was built on a refused operation stands on a text that never came to be.
-        mayConflict.add(`${n} ${operation.input.id}`)
+          expectAnother(n, mutation, before)
+        // Later edits are based on the text of a rejected mutation, which was never stored.
+        mayConflict.add(`${n} ${mutation.input.id}`)
       }
-      if ('answer' in outcome) {
-        const isWhole = operation.name === 'update' && operation.input.title !== undefined
-        if (isWhole) arrived(operation.op_id)
-        else waiting.delete(operation.op_id)
+      if ('result' in outcome) {
+        const isWhole = mutation.name === 'update' && mutation.input.title !== undefined
+        if (isWhole) arrived(mutation.op_id)
+        else waiting.delete(mutation.op_id)
       }
-      if (operation.name !== 'update' || !isNew || before === undefined) return outcome
+      if (mutation.name !== 'update' || !isNew || before === undefined) return outcome
       if ('refusal' in outcome) return outcome
-      const { title, description } = operation.input
-      const seen = seenBy.get(operation.op_id)
+      const { title, description } = mutation.input
+      const seen = seenBy.get(mutation.op_id)
       if (title !== undefined && title !== before.title && !seen?.has(before.title))
-        throw new Error('an edit wrote over a title that its author never saw')
+        throw new Error('an edit overwrote a title that its author never saw')
       if (title !== undefined && title !== before.title) authors.set(`${before.id} title`, n)
       if (description !== undefined && description !== before.description)
         authors.set(`${before.id} description`, n)
@@ -148,12 +148,12 @@ export function createWitness(server: ModelServer, clients: readonly ModelClient
         description !== before.description &&
         !seen?.has(String(before.description))
       )
-        throw new Error('an edit wrote over a description that its author never saw')
+        throw new Error('an edit overwrote a description that its author never saw')
       return outcome
     },
-    resolving(n, { operation, refusal, conflict }, how) {
-      arrived(operation.op_id)
-      const { op_id, input } = operation
+    resolving(n, { operation: mutation, refusal, conflict }, how) {
+      arrived(mutation.op_id)
+      const { op_id, input } = mutation
       if (how === 'discard') return
       const again = how === 'keep' && conflict !== undefined ? `${op_id}+` : op_id
       const known = clients[n]!.replica().state.rows.get(input.id)?.task
@@ -179,7 +179,7 @@ export function createWitness(server: ModelServer, clients: readonly ModelClient
     },
     everyEditAccountedFor() {
       for (const { replica } of clients)
-        for (const { operation } of replica().state.issues) arrived(operation.op_id)
+        for (const { operation: mutation } of replica().state.issues) arrived(mutation.op_id)
       if (waiting.size > 0) throw new Error(`edits never reached the server: ${[...waiting].join(', ')}`)
     },
   }

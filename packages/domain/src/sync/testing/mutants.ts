@@ -4,71 +4,71 @@ import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { loadCore, type ReplicaCore } from './replica-core.ts'
 
-/** A fault of the kind that a change to the core could bring in. */
+/** A fault that a change to the core could introduce. */
 export interface Mutant {
   readonly name: string
   readonly file: string
   readonly original: string
-  readonly planted: string
+  readonly replacement: string
 }
 
 export const mutants: readonly Mutant[] = [
   {
-    name: 'a change below the cursor that is taken again',
-    file: 'receive-page.ts',
+    name: 'a change below the cursor is applied again',
+    file: 'receive.ts',
     original: 'change.revision > cursor && ',
-    planted: '',
+    replacement: '',
   },
   {
-    name: 'a change older than what is known of its row',
-    file: 'receive-page.ts',
+    name: 'a change older than its known row is applied',
+    file: 'receive.ts',
     original: ' && change.revision > knownRevision(state, idOf(change))',
-    planted: '',
+    replacement: '',
   },
   {
-    name: 'deletions that leave no tombstone',
-    file: 'apply-delta.ts',
+    name: 'deletions leave no tombstone',
+    file: 'apply.ts',
     original: 'for (const row of delta.rows ?? []) state.rows.set(row.id, row)',
-    planted:
+    replacement:
       'for (const row of delta.rows ?? []) row.task === null ? state.rows.delete(row.id) : state.rows.set(row.id, row)',
   },
   {
-    name: 'an answer that moves the cursor',
-    file: 'settle-operation.ts',
-    original: 'settled: [operation.op_id],\n    amended',
-    planted:
-      'settled: [operation.op_id],\n    ...(state.cursor && { cursor: state.cursor.replace(/\\d+$/, String(revision)) }),\n    amended',
+    name: 'a result of a write moves the cursor',
+    file: 'settle.ts',
+    original: 'settled: [mutation.op_id],\n    amended',
+    replacement:
+      'settled: [mutation.op_id],\n    ...(state.cursor && { cursor: state.cursor.replace(/\\d+$/, String(revision)) }),\n    amended',
   },
   {
-    name: 'a cursor that is not kept with its rows',
-    file: 'apply-delta.ts',
+    name: 'a cursor is stored without its rows',
+    file: 'apply.ts',
     original: 'for (const row of delta.rows ?? []) state.rows.set(row.id, row)',
-    planted:
+    replacement:
       'if (delta.reset === true || delta.settled !== undefined || state.rows.size < 2) for (const row of delta.rows ?? []) state.rows.set(row.id, row)',
   },
   {
-    name: 'a reset that keeps the old rows',
-    file: 'apply-delta.ts',
+    name: 'a reset keeps the old rows',
+    file: 'apply.ts',
     original: 'if (delta.reset === true) state.rows.clear()',
-    planted: '',
+    replacement: '',
   },
   {
-    name: 'a refused operation that is dropped',
-    file: 'settle-operation.ts',
-    original: '[operation.op_id], parked: [issue]',
-    planted: '[operation.op_id]',
+    name: 'a rejected mutation is dropped',
+    file: 'settle.ts',
+    original: '[mutation.op_id], parked: [issue]',
+    replacement: '[mutation.op_id]',
   },
   {
-    name: 'an edit that is based on what it never showed',
-    file: 'new-operation.ts',
-    original: '(waiting === undefined ? known : hidden)',
-    planted: 'known',
+    name: 'an edit is based on a revision that was never shown',
+    file: 'base-revision.ts',
+    original: '(queued === undefined ? known : inherited)',
+    replacement: 'known',
   },
   {
-    name: 'a waiting request that every page changes',
-    file: 'receive-page.ts',
+    name: 'every page changes queued mutations',
+    file: 'receive.ts',
     original: 'rows,\n    forgotten:',
-    planted: `rows,
+    replacement: `rows,
     amended: state.operations.map((operation) =>
       operation.name === 'update' && operation.input.base_revision !== undefined
         ? { ...operation, input: { ...operation.input, base_revision: next.revision } }
@@ -77,50 +77,50 @@ export const mutants: readonly Mutant[] = [
     forgotten:`,
   },
   {
-    name: 'an edit that conflicts with the edit before it',
-    file: 'rebase.ts',
-    original: '(goesOn &&',
-    planted: '(false &&',
+    name: 'an edit conflicts with the previous edit of the same client',
+    file: 'base-revision.ts',
+    original: '(isOnTop &&',
+    replacement: '(false &&',
   },
   {
-    name: 'operations that are shown in the wrong order',
-    file: 'apply-delta.ts',
-    original: 'placeOf(a) - placeOf(b)',
-    planted: 'placeOf(b) - placeOf(a)',
+    name: 'mutations are folded in the wrong order',
+    file: 'apply.ts',
+    original: 'orderOf(a) - orderOf(b)',
+    replacement: 'orderOf(b) - orderOf(a)',
   },
   {
-    name: 'a reset that loses the answers ahead of it',
-    file: 'receive-page.ts',
+    name: 'a reset loses newer results of own writes',
+    file: 'receive.ts',
     original: 'if (isSameLog)',
-    planted: 'if (false as boolean)',
+    replacement: 'if (false as boolean)',
   },
   {
-    name: 'texts that are dropped when the rest of their edit goes on',
-    file: 'settle-operation.ts',
+    name: 'texts are dropped when the rest of their edit stays queued',
+    file: 'settle.ts',
     original: ', parked: [{ ...issue, operation: parts.texts }]',
-    planted: '',
+    replacement: '',
   },
   {
-    name: 'a page of another history that an answer overtook',
-    file: 'receive-page.ts',
+    name: 'a reset to another epoch is applied after a newer result',
+    file: 'receive.ts',
     original: 'isOvertaken && !isSameLog',
-    planted: '(false as boolean)',
+    replacement: '(false as boolean)',
   },
   {
-    name: 'an edit that names no epoch',
-    file: 'new-operation.ts',
+    name: 'an edit has no epoch',
+    file: 'base-revision.ts',
     original: 'base_revision !== undefined && epoch !== undefined && { epoch }',
-    planted: '(false as boolean) && { epoch }',
+    replacement: '(false as boolean) && { epoch }',
   },
   {
-    name: 'an edit that keeps its base in another epoch',
-    file: 'rebase.ts',
-    original: 'operation.epoch !== undefined && operation.epoch !== epoch',
-    planted: '(false as boolean)',
+    name: 'an edit keeps its base revision in another epoch',
+    file: 'base-revision.ts',
+    original: 'mutation.epoch !== undefined && mutation.epoch !== epoch',
+    replacement: '(false as boolean)',
   },
 ]
 
-/** The core with one fault, in a folder of its own. */
+/** Loads a copy of the core with one fault from a temporary folder. */
 export async function withMutant(mutant: Mutant): Promise<AsyncDisposable & { readonly core: ReplicaCore }> {
   const folder = await mkdtemp(path.join(tmpdir(), 'taskwire-mutant-'))
   const source = path.resolve(import.meta.dirname, '../..')
@@ -131,10 +131,10 @@ export async function withMutant(mutant: Mutant): Promise<AsyncDisposable & { re
   const file = path.join(folder, 'sync', mutant.file)
   const text = await readFile(file, 'utf8')
   if (text.split(mutant.original).length !== 2)
-    throw new Error(`${mutant.file} does not say once: ${mutant.original}`)
+    throw new Error(`${mutant.file} does not contain exactly once: ${mutant.original}`)
   await writeFile(
     file,
-    text.replace(mutant.original, () => mutant.planted),
+    text.replace(mutant.original, () => mutant.replacement),
   )
   return {
     core: await loadCore(pathToFileURL(path.join(folder, 'sync/'))),

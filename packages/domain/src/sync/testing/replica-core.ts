@@ -1,42 +1,29 @@
-import type { applyDelta } from '../apply-delta.ts'
-import type { gatherReset } from '../gather-reset.ts'
-import type { newOperation } from '../new-operation.ts'
-import type { receivePage } from '../receive-page.ts'
-import type { receiveTrash } from '../receive-trash.ts'
+import type { applyDelta } from '../apply.ts'
+import type { newMutation, rebaseStale } from '../base-revision.ts'
+import type { discardIssue, keepMine, retryIssue } from '../conflicts.ts'
+import type { bufferReset, receivePage, receiveTrash } from '../receive.ts'
 import type { createReplica } from '../replica.ts'
-import type { rebasedStale } from '../rebase.ts'
-import type { discardIssue, keepMine, retryIssue } from '../resolve-issue.ts'
-import type { confirmOperation, refuseOperation } from '../settle-operation.ts'
+import type { confirmMutation, rejectMutation } from '../settle.ts'
 
-/** What the model drives: the core, or a copy of it with a fault. */
+/** The functions that the model drives: the core's, or those of a mutant. */
 export interface ReplicaCore {
   readonly applyDelta: typeof applyDelta
-  readonly gatherReset: typeof gatherReset
-  readonly rebasedStale: typeof rebasedStale
-  readonly newOperation: typeof newOperation
+  readonly bufferReset: typeof bufferReset
+  readonly rebaseStale: typeof rebaseStale
+  readonly newMutation: typeof newMutation
   readonly receivePage: typeof receivePage
   readonly receiveTrash: typeof receiveTrash
   readonly createReplica: typeof createReplica
   readonly discardIssue: typeof discardIssue
   readonly keepMine: typeof keepMine
   readonly retryIssue: typeof retryIssue
-  readonly confirmOperation: typeof confirmOperation
-  readonly refuseOperation: typeof refuseOperation
+  readonly confirmMutation: typeof confirmMutation
+  readonly rejectMutation: typeof rejectMutation
 }
 
-const modules = [
-  'apply-delta',
-  'gather-reset',
-  'rebase',
-  'new-operation',
-  'receive-page',
-  'receive-trash',
-  'replica',
-  'resolve-issue',
-  'settle-operation',
-]
+const modules = ['apply', 'base-revision', 'conflicts', 'receive', 'replica', 'settle']
 
-/** Loads the core from a folder of modules. */
+/** Loads the core from a folder with its modules. */
 export async function loadCore(folder: URL): Promise<ReplicaCore> {
   const loaded = await Promise.all(
     modules.map((name) => import(/* @vite-ignore */ new URL(`${name}.ts`, folder).href) as Promise<object>),

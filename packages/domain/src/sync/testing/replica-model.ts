@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import type { Task } from '../../tasks/task.ts'
 import type { ChangePage } from '../change.ts'
 import { epochOf } from '../cursor.ts'
-import type { Operation } from '../mutation.ts'
-import type { Trash } from '../receive-trash.ts'
+import type { Mutation } from '../mutation.ts'
+import type { Trash } from '../receive.ts'
 import { createModelClient, type ModelClient } from './model-client.ts'
 import { createModelServer, type Outcome } from './model-server.ts'
 import { createWitness } from './model-witness.ts'
@@ -64,19 +64,19 @@ const step = fc.oneof(
   { weight: 2, arbitrary: fc.record({ do: fc.constantFrom('backup' as const, 'restore' as const) }) },
 )
 
-/** What three people and a bad network may do. */
+/** Random actions of three users on an unreliable network. */
 export const story = fc.array(step, { minLength: 20, maxLength: 120, size: 'max' })
 
 type Step = typeof step extends fc.Arbitrary<infer Value> ? Value : never
 
-/** Lives through a story, and throws at the first promise that is broken. */
+/** Runs a story. Throws at the first broken guarantee. */
 export function live(core: ReplicaCore, steps: readonly Step[]): void {
   const server = createModelServer()
   const clients = Array.from({ length: CLIENTS }, () => createModelClient(core))
   const witness = createWitness(server, clients)
-  const held: { operation: Operation; outcome: Outcome }[][] = clients.map(() => [])
+  const held: { operation: Mutation; outcome: Outcome }[][] = clients.map(() => [])
   const pages: ChangePage[][] = clients.map(() => [])
-  /** A page that was read and has not arrived; answers overtake it. */
+  /** A page that the server has sent and the client has not received; responses may overtake it. */
   const onTheWay: (ChangePage | undefined)[] = clients.map(() => undefined)
   const trashOnTheWay: (Trash | undefined)[] = clients.map(() => undefined)
   let count = 0
@@ -89,7 +89,7 @@ export function live(core: ReplicaCore, steps: readonly Step[]): void {
     if (id === undefined) return
     const op = { op_id: `op-${++count}`, at: at() }
     const text = `text ${count}`
-    const operation =
+    const mutation =
       name === 'create'
         ? own.mutate({ ...op, name, input: { id, title: text } })
         : name === 'title'
@@ -107,7 +107,7 @@ export function live(core: ReplicaCore, steps: readonly Step[]): void {
                 : name === 'complete'
                   ? own.mutate({ ...op, name, input: { id, completed: count % 2 === 0 } })
                   : own.mutate({ ...op, name, input: { id } })
-    witness.madeEdit(n, operation)
+    witness.madeEdit(n, mutation)
   }
   const crash = (n: number) => {
     onTheWay[n] = undefined
@@ -118,12 +118,12 @@ export function live(core: ReplicaCore, steps: readonly Step[]): void {
     const own = clients[n]!
     const sent = own.sends()
     if (sent === undefined || loss === 'request') return
-    const { operation } = sent
-    const outcome = witness.handle(n, operation, sent.epoch)
-    if (loss === 'none') own.settle(operation, outcome)
-    if (loss === 'late') held[n]!.push({ operation, outcome })
+    const { operation: mutation } = sent
+    const outcome = witness.handle(n, mutation, sent.epoch)
+    if (loss === 'none') own.settle(mutation, outcome)
+    if (loss === 'late') held[n]!.push({ operation: mutation, outcome })
     if (loss !== 'unstored') return
-    own.settle(operation, outcome, false)
+    own.settle(mutation, outcome, false)
     crash(n)
     witness.forget(n)
   }
@@ -136,7 +136,7 @@ export function live(core: ReplicaCore, steps: readonly Step[]): void {
     own.receive(page, fate !== 'unstored')
     if (page.reset) witness.startedOver(n)
     if (fate === 'twice') own.receive(page)
-    if (fate === 'old' && !own.isGathering() && seen.length > 0)
+    if (fate === 'old' && !own.isBuffering() && seen.length > 0)
       own.receive(seen[page.changes.length % seen.length]!)
     if (!page.reset) seen.push(page)
     if (page.reset) seen.length = 0
@@ -148,7 +148,7 @@ export function live(core: ReplicaCore, steps: readonly Step[]): void {
   const look = (n: number, fate: string) => {
     const own = clients[n]!
     const { cursor } = own.replica().state
-    // Of another epoch: what is read of the trash goes with the pages that follow.
+    // In another epoch the response would belong to pages that the client has not read.
     if (epochOf(cursor) !== server.epoch()) return
     const trash = trashOnTheWay[n] ?? { tasks: server.trash(), isWhole: true, cursor }
     trashOnTheWay[n] = fate === 'slow' && trashOnTheWay[n] === undefined ? trash : undefined
@@ -167,7 +167,7 @@ export function live(core: ReplicaCore, steps: readonly Step[]): void {
     else if (now.do === 'look') look(now.client, now.fate)
     else if (now.do === 'late') {
       const late = held[now.client]!.shift()
-      if (late !== undefined && 'answer' in late.outcome)
+      if (late !== undefined && 'result' in late.outcome)
         clients[now.client]!.settle(late.operation, late.outcome)
     } else if (now.do === 'crash') crash(now.client)
     else if (now.do === 'resolve') {

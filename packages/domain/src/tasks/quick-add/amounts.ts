@@ -1,17 +1,17 @@
 import { dayAfter, monthsLater, type Day } from './calendar.ts'
 
-/** How long from now: "1 hour 45 minutes", "3 weeks and 2 days". */
+/** A duration from now: "1 hour 45 minutes", "3 weeks and 2 days". */
 export interface Amount {
   readonly months: number
   readonly days: number
-  /** Undefined when no hours or minutes are said: then a day is meant. */
+  /** Undefined without hours and minutes: the result is then a day. */
   readonly minutes?: number | undefined
 }
 
-/** What one unit of a language is, by the start of its name: `["week", { days: 7 }]`. */
+/** The units of a language by the start of their names: `["week", { days: 7 }]`. */
 export type Units = readonly (readonly [RegExp, Partial<Amount>])[]
 
-/** Adds up what is said, in the units of a language. Undefined when a part of it can't be: half a month. */
+/** Adds counts of units. Returns undefined when the sum has a fraction of a day or a month, such as half a month. */
 export function sumOf(
   said: readonly (readonly [count: number, unit: string])[],
   units: Units,
@@ -27,7 +27,7 @@ export function sumOf(
   return Number.isInteger(months) && Number.isInteger(days) ? { months, days, minutes } : undefined
 }
 
-/** The day that is `months` and `days` after another one. */
+/** Returns the day that is `months` and `days` after another one. */
 export function dayIn({ months, days }: Amount, today: Day): Day {
   return dayAfter(monthsLater(today, months), days)
 }

@@ -3,13 +3,13 @@ import type { WallTime } from './wall-time.ts'
 export type Day = Pick<WallTime, 'year' | 'month' | 'day'>
 export type Clock = Pick<WallTime, 'hour' | 'minute'>
 
-/** Undefined for a day that there is not, and for years that can't be stored. */
+/** Returns undefined for a day that does not exist, and for years that can't be stored. */
 export function dayOf(year: number, month: number, day: number): Day | undefined {
   const exists = month >= 1 && month <= 12 && day >= 1 && day <= lastDayOf(year, month)
   return exists && year >= 1970 && year <= 9999 ? { year, month, day } : undefined
 }
 
-/** Undefined for a day that is beyond what can be stored. */
+/** Returns undefined for a day that can't be stored. */
 export function storableDay(day: Day | undefined): Day | undefined {
   return day && dayOf(day.year, day.month, day.day)
 }
@@ -19,7 +19,7 @@ export function dayAfter({ year, month, day }: Day, days: number): Day {
   return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() }
 }
 
-/** The same day of a later month, or its last one: a month after 31 January is 28 February. */
+/** Returns the same day of a later month, or that month's last day: a month after 31 January is 28 February. */
 export function monthsLater({ year, month, day }: Day, months: number): Day {
   const [years, index] = [year + Math.floor((month - 1 + months) / 12), (month - 1 + months) % 12]
   return { year: years, month: index + 1, day: Math.min(day, lastDayOf(years, index + 1)) }
@@ -33,7 +33,7 @@ export function lastDayOf(year: number, month: number): number {
   return new Date(Date.UTC(year, month, 0)).getUTCDate()
 }
 
-/** 0 is Monday. */
+/** Returns 0 for Monday to 6 for Sunday. */
 export function weekdayOf({ year, month, day }: Day): number {
   return (new Date(Date.UTC(year, month - 1, day)).getUTCDay() + 6) % 7
 }
@@ -42,28 +42,28 @@ function daysToMonday(today: Day): number {
   return 7 - weekdayOf(today)
 }
 
-/** The next day with this name, today included. */
+/** Returns the next such weekday, today included. */
 export function nextWeekday(weekday: number, today: Day): Day {
   return dayAfter(today, (weekday - weekdayOf(today) + 7) % 7)
 }
 
-/** The day with this name in the week after this one, or in a later one. */
+/** Returns a weekday of next week, or of a later week. */
 export function weekdayNextWeek(weekday: number, today: Day, weeksLater = 0): Day {
   return dayAfter(today, daysToMonday(today) + weekday + weeksLater * 7)
 }
 
-/** On a Sunday the weekend is that day. */
+/** Returns the next Saturday, today included; on a Sunday today. */
 export function thisWeekend(today: Day): Day {
   return weekdayOf(today) === 6 ? today : nextWeekday(5, today)
 }
 
-/** The next day of this month and number, today included; 29 February waits for a leap year. */
+/** Returns the next date with this month and day, today included. 29 February is in the next leap year. */
 export function nextDate(month: number, day: number, today: Day): Day | undefined {
   const years = Array.from({ length: 9 }, (_, ahead) => dayOf(today.year + ahead, month, day))
   return years.find((date) => date !== undefined && !isBefore(date, today))
 }
 
-/** The next day of this number, today included. */
+/** Returns the next date with this day of the month, today included. */
 export function nextOfMonth(day: number, today: Day): Day | undefined {
   const dates = [0, 1, 2].map((ahead) => {
     const { year, month } = firstOfMonth(today, ahead)
@@ -72,12 +72,12 @@ export function nextOfMonth(day: number, today: Day): Day | undefined {
   return dates.find((date) => date !== undefined && !isBefore(date, today))
 }
 
-/** A month as it is said: by its name, with or without a year, or counted from this one. */
+/** A month by its name, with or without a year, or by its distance from the current month. */
 export type SaidMonth =
   | { readonly month: number; readonly year?: number | undefined }
   | { readonly ahead: number }
 
-/** The day that `pick` finds in a month; the next one, today included, where more than one may be meant. */
+/** Returns the day that `pick` selects in a month. For a month without a year that is the next such day, today included. */
 export function nextIn(
   said: SaidMonth,
   today: Day,
@@ -96,7 +96,7 @@ function monthSaid(said: SaidMonth, today: Day, again: number): Pick<Day, 'year'
   return firstOfMonth(today, said.ahead + again)
 }
 
-/** The number of the nth weekday of a month, counted from 1; -1 is the last. Too large a number when there is none. */
+/** Selects the nth weekday of a month, from 1; -1 selects the last. The result exceeds the month when it has too few. */
 export function nthWeekday(nth: number, weekday: number): (year: number, month: number) => number {
   return (year, month) => {
     const last = lastDayOf(year, month)

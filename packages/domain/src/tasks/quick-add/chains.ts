@@ -2,7 +2,7 @@ import { weekdayOf } from './calendar.ts'
 import type { DuePiece } from './due-piece.ts'
 import type { Grammar } from './grammar.ts'
 
-/** Neighbours with nothing but a joining word between them. */
+/** Groups pieces that only a joining word separates. */
 export function chains(text: string, pieces: readonly DuePiece[], { seam, joint }: Grammar): DuePiece[][] {
   const all: DuePiece[][] = []
   for (const piece of pieces) {
@@ -14,13 +14,13 @@ export function chains(text: string, pieces: readonly DuePiece[], { seam, joint 
   return all
 }
 
-/** Two days or two times in one breath are a span or a choice: none of them is the due one. */
+/** Returns the pieces of a chain that are certain. Two days or two times in a chain are a span or a choice, so neither is due. */
 export function certainOf(neighbours: readonly DuePiece[], text: string, { seam }: Grammar): DuePiece[] {
   const chain = withWeekdayOfDate(neighbours, text, seam)
   const days = chain.filter((piece) => piece.day !== undefined)
   if (days.length > 1 || (chain.length > 1 && chain.some((piece) => piece.elapsed !== undefined))) return []
   const clocks = chain.filter((piece) => piece.clock !== undefined)
-  // "from monday to friday": the first is not the due one, and still makes a span of the second.
+  // "from monday to friday": the first day is not due, but it makes the second one the end of a span.
   const kept = (clocks.length > 1 ? days : chain).filter(
     (piece) => !piece.isOther && !isBesideUnsure(piece, chain, text),
   )
@@ -30,7 +30,7 @@ export function certainOf(neighbours: readonly DuePiece[], text: string, { seam 
   return parts.filter((piece) => isMet(piece, parts))
 }
 
-/** "Thu 20 May" and "20 May, Thursday" are one day. */
+/** Merges a weekday with its date: "Thu 20 May" and "20 May, Thursday" are one day. */
 function withWeekdayOfDate(chain: readonly DuePiece[], text: string, seam: RegExp): DuePiece[] {
   const merged: DuePiece[] = []
   for (const piece of chain) {
@@ -46,7 +46,7 @@ function withWeekdayOfDate(chain: readonly DuePiece[], text: string, seam: RegEx
 function oneDayOf(first: DuePiece, second: DuePiece): DuePiece | undefined {
   if (first.day === undefined || second.day === undefined || first.weekly === second.weekly) return undefined
   const [name, date] = first.weekly ? [first, second] : [second, first]
-  // A date is what counts; "tomorrow friday" is one day only if it is.
+  // A date decides alone; "tomorrow friday" is one day only when tomorrow is a Friday.
   if (date.day === undefined || name.day === undefined) return undefined
   if (!date.takesOn && weekdayOf(date.day) !== weekdayOf(name.day)) return undefined
   const part = date.part ?? name.part
@@ -60,7 +60,7 @@ function oneDayOf(first: DuePiece, second: DuePiece): DuePiece | undefined {
   }
 }
 
-/** Beside a day that isn't read a time is not read either, nor the weekday of such a date: "Thu 31 june 5pm". */
+/** Returns whether a time or a weekday belongs to an unread day, as in "Thu 31 june 5pm": then neither is read. */
 function isBesideUnsure(piece: DuePiece, chain: readonly DuePiece[], text: string): boolean {
   const index = chain.indexOf(piece)
   const isUnsure = (other?: DuePiece) =>
@@ -79,7 +79,7 @@ function isMet({ needs }: DuePiece, chain: readonly DuePiece[]): boolean {
   return true
 }
 
-/** A part of the day counts behind a day, or behind an hour: "tomorrow morning", "8 at night". */
+/** Returns whether a day or an hour precedes a part of the day: "tomorrow morning", "8 at night". */
 function hasBefore({ needs, start }: DuePiece, chain: readonly DuePiece[], text: string): boolean {
   return chain.some(
     ({ day, clock, end }) =>

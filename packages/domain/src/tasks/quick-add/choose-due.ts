@@ -10,21 +10,21 @@ import { clockMeant, isAfterMidnight, usualClock, type PartOfDay } from './part-
 import type { Clock, Day } from './calendar.ts'
 import { maskText, overlaps, type Span } from './spans.ts'
 
-/** What a text says of the due date, and the pieces that say it. */
+/** The due date in a text, and the pieces of the text that name it. */
 export interface Due {
   readonly day?: Day | undefined
   readonly weekly?: boolean | undefined
   readonly clock?: Clock | undefined
-  /** Only the part of the day was said, and the hour is its usual one. */
+  /** The part of the day, when the text names no hour: the time is then the part's usual hour. */
   readonly usualOf?: PartOfDay
-  /** The time is on the day after `day`: midnight, and the small hours of a night. */
+  /** Whether the time is on the day after `day`: at midnight, or in the early hours of a night. */
   readonly isNextDay?: boolean
   readonly zone?: ClockZone | undefined
   readonly elapsed?: Amount
   readonly spans: readonly Span[]
 }
 
-/** The last day and the last time of a text; undefined when it has neither. */
+/** Returns the last day and the last time of a text; undefined when it has neither. */
 export function chooseDue(
   text: string,
   today: Day,
@@ -56,7 +56,7 @@ export function chooseDue(
   }
 }
 
-/** "tonight with Ann at 8": the part of the day tells which eight is meant, wherever the hour is. */
+/** Returns a single hour anywhere in the text, for a part of the day to complete: "tonight with Ann at 8". */
 function loneHour(all: readonly (readonly DuePiece[])[]): DuePiece | undefined {
   return all
     .flatMap((chain) => (chain.length === 1 ? chain : []))
@@ -71,7 +71,7 @@ function timeOf(
   const name: PartOfDay | undefined = part?.part ?? day?.part
   if (clock?.clock === undefined) return name === undefined ? {} : { clock: usualClock(name), usualOf: name }
   const meant = clockMeant(clock.clock, clock.half, name)
-  // "Tomorrow at 3 at night" is in that day's first hours, "tomorrow night at 3" after its last. Twelve is always after them.
+  // "Tomorrow at 3 at night" is early on that day, "tomorrow night at 3" on the day after it, and twelve always on the day after it.
   const isOfDay = part === undefined || part.start < clock.start || clock.clock.hour === 12
   return { clock: meant, isNextDay: clock.isNextDay ?? (isOfDay && isAfterMidnight(meant, name)) }
 }
@@ -85,7 +85,7 @@ function findPieces(text: string, today: Day, locale: string | undefined, gramma
       ...findAmounts(rest, today, grammar),
     ])
   const found = findIn(text)
-  // The longer one is meant: "Black Friday", but "last friday of may".
+  // The longer match wins: "Black Friday" over "friday", "last friday of may" over "last friday".
   const names = findUnread(text, grammar).filter((name) => !found.some((piece) => isWithin(name, piece)))
   const read = names.length === 0 ? found : findIn(maskText(text, names))
   const doubts = read.flatMap((piece) =>
@@ -108,7 +108,7 @@ function withoutOverlaps(found: readonly DuePiece[]): DuePiece[] {
   return kept
 }
 
-/** Takes in the word that leads to a piece; marks one that says when something else was, or happens again. */
+/** Extends a piece by its leading word. Marks a piece that dates something else or repeats. */
 function withLead(text: string, piece: DuePiece, { leadWord, leadOfDay, otherTime }: Grammar): DuePiece {
   if (piece.isUnread || (piece.part !== undefined && piece.day === undefined)) return piece
   const before = text.slice(0, piece.start)
@@ -118,7 +118,7 @@ function withLead(text: string, piece: DuePiece, { leadWord, leadOfDay, otherTim
   return { ...piece, start: piece.start - lead.length, needs }
 }
 
-/** A day and the time beside it are one token. */
+/** Joins a day and an adjacent time into one token. */
 function joined(text: string, used: readonly DuePiece[], { seam }: Grammar): Span[] {
   const spans: Span[] = []
   for (const { start, end } of used) {

@@ -1,4 +1,4 @@
-/** Where a time is meant that names its zone: an IANA name, or minutes ahead of UTC. */
+/** The zone that a text gives for a time: an IANA name, or minutes ahead of UTC. */
 export type ClockZone = string | number
 
 const hours: Record<string, number> = {
@@ -50,14 +50,14 @@ const regions: Record<string, string> = {
 const known = new RegExp(
   String.raw`^\s*(?:\(?((?:UTC|GMT)\s?[+-]\d{1,2}(?::?[0-5]\d)?|${Object.keys(hours).join('|')})\)?|\(?(${Object.keys(regions).join('|')})\)?|([A-Z][A-Za-z]+\/[A-Z][A-Za-z_]+))(?=$|[\s,;.!?])`,
 )
-/** IST is three zones, and a city is not looked up. */
+/** Zones that can't be resolved: IST stands for three zones, and there is no list of cities. */
 const unknown =
   /^\s*(?:\(?IST\)?(?=$|[\s,;.!?])|\(?[A-Z]{2,4}T[/+-]|(?:\p{Lu}[\p{L}.]*\s+){1,2}(?:[Tt]ime|Zeit)(?=$|[\s,;.!?])|(?:local\s+time|[Oo]rtszeit)(?=$|[\s,;.!?]))/u
 
-/** "west" is a word. */
+/** Zones that are also recognized in lower case. WEST is not: "west" is a common word. */
 const lowerCase = /^\s*(?:utc|gmt|[ecmp][sd]t|cest|bst|mez|mesz)(?=$|[\s,;.!?+-])/
 
-/** The zone that is named right behind a time, and where it ends; `unknown` when it can't be told. */
+/** Returns the zone directly behind a time and its end; `unknown` when the zone can't be resolved. */
 export function zoneBehind(
   text: string,
   end: number,

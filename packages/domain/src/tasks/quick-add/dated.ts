@@ -5,7 +5,7 @@ const number = /^,?\s+(?:(\d{4})|['’]?(\d\d))(?=$|\s|[,;.!?]+(?:\s|$))/
 const unit =
   /^\s*(?:[€$£%]|(?:eur|usd|gbp|chf|euros?|dollars?|pounds?|uhr|h|k[gm]|prozent|percent|stück|people|guests|leute|personen|gäste)(?![\p{L}\d]))/iu
 
-/** A date by its month and day, with the year behind it; without one it is the next. */
+/** Returns the date with a month and a day, and the year behind the match. Without a year it is the next such date. */
 export function dated(
   match: RegExpExecArray,
   month: number,
@@ -18,7 +18,7 @@ export function dated(
   return { day: dayOf(said.year, month, day), longer: said.length }
 }
 
-/** The year behind a date: "4 jul 27", "5. Dezember 2027". What is counted is no year: "31.7. 40 Euro". */
+/** Returns the year behind a date: "4 jul 27", "5. Dezember 2027". A number with a unit is not a year: "31.7. 40 Euro". */
 function yearBehind(behind: string, today: Day): { year: number; length: number } | undefined {
   const [whole, long, short] = number.exec(behind) ?? []
   if (whole === undefined) return undefined

@@ -17,7 +17,7 @@ const rows = page.split('\n').flatMap((line) => {
     : [{ language, text, title, due, priority }]
 })
 
-test('the page has a row for each of its rules', () => {
+test('the documentation has a row for each rule', () => {
   expect(rows.length).toBeGreaterThan(90)
 })
 

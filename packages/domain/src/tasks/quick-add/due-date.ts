@@ -2,7 +2,7 @@ import type { Due } from './choose-due.ts'
 import { monthsLater } from './calendar.ts'
 import { instantOf, wallTimeAt, type WallTime } from './wall-time.ts'
 
-/** The due date that is meant, seen from `now`: a date, or an instant in UTC. Undefined beyond the years that can be stored. */
+/** Returns a due date relative to `now`: a date, or an instant in UTC. Returns undefined for years that can't be stored. */
 export function dueDate(due: Due, now: number, today: WallTime, timeZone: string): string | undefined {
   if (due.elapsed !== undefined) return elapsedDate(due.elapsed, now, today, timeZone)
   const { clock } = due
@@ -11,13 +11,13 @@ export function dueDate(due: Due, now: number, today: WallTime, timeZone: string
   const day = due.day ?? dayIn(zone, now)
   const at = (ahead: number) => instantIn(zone, { ...day, ...clock, day: day.day + ahead })
   const isToday = dayText(day) === dayText(today)
-  // At half past midnight "tonight at 1" is still ahead of the night's end.
+  // At half past midnight "tonight at 1" means the same night.
   const isNightAhead = isToday && today.hour < 6 && at(0) > now
   const first = Number(due.day !== undefined && due.isNextDay === true && !isNightAhead)
   if (at(first) > now) return instantText(at(first))
-  // "tonight" at ten past nine: the day was said, the hour was not.
+  // "tonight" at ten past nine: the usual hour has passed, so only the day is due.
   if (isToday && due.usualOf !== undefined && due.usualOf !== 'morning') return dayText(day)
-  // The day was not said, or comes again: a time that has passed is the next one. The first minute of today always has.
+  // Without a day, or with a weekday, a past time means its next occurrence. Midnight at the start of today is always past.
   const isStart = clock.hour === 0 && clock.minute === 0
   const ahead = due.day === undefined || (isToday && isStart) ? 1 : due.weekly && isToday ? 7 : 0
   return instantText(at(first + ahead))
@@ -29,7 +29,7 @@ function elapsedDate(
   today: WallTime,
   timeZone: string,
 ): string | undefined {
-  // Hours are counted on the clock's own time: a day with a clock change has 23 or 25 of them.
+  // Days are added in wall time, because a day with a clock change has 23 or 25 hours. Hours are added to the instant.
   const isDayCounted = months > 0 || days > 0
   const day = monthsLater(today, months)
   const start = isDayCounted

@@ -4,7 +4,7 @@ import type { Clock, Day } from './calendar.ts'
 import type { Span } from './spans.ts'
 import type { ClockZone } from './clock-zones.ts'
 
-/** What a piece needs beside it to count: by itself it is too often something else. */
+/** The neighbour that a piece needs to be read, because on its own it usually means something else. */
 export type Need =
   | 'company'
   | 'a day'
@@ -13,29 +13,29 @@ export type Need =
   | 'a day before'
   | 'a day or hour before'
 
-/** A time as it is said: without am, pm or a part of the day "8" is one of two hours. */
+/** A time in a text. Without am, pm or a part of the day "8" may be either of two hours. */
 export interface SaidClock {
   readonly clock: Clock
   readonly half?: HalfOfDay
-  /** "24 Uhr" of a day is the first minute of the day after it. */
+  /** "24 Uhr" is 00:00 of the next day. */
   readonly isNextDay?: boolean
   readonly needs?: Need | undefined
 }
 
-/** A piece of a text that says when. */
+/** A piece of a text that names a day or a time. */
 export interface DuePiece extends Span, Partial<SaidClock> {
   readonly day?: Day
   readonly part?: PartOfDay | undefined
   readonly zone?: ClockZone | undefined
-  /** From now, with hours or minutes in it. */
+  /** A duration from now with hours or minutes. */
   readonly elapsed?: Amount
-  /** A weekday: it comes again in seven days. */
+  /** Whether the piece is a weekday, which comes again in seven days. */
   readonly weekly?: boolean
-  /** A date or a weekday, which "on" leads to: "log on tomorrow" is not "on tomorrow". */
+  /** Whether "on" may precede the piece: it precedes dates and weekdays, but "log on tomorrow" is not "on tomorrow". */
   readonly takesOn?: boolean
-  /** A day of something else: "since monday", "the friday". */
+  /** Whether the day dates something else: "since monday", "the friday". */
   readonly isOther?: boolean
-  /** It looks like a day and is not read: the time beside it isn't read either. */
+  /** Whether the piece looks like a day but is not read. Then an adjacent time is not read either. */
   readonly isUnread?: boolean
   readonly needs?: Need | undefined
 }

@@ -5,7 +5,7 @@ import { dueOf } from './testing/due-of.ts'
 const timeZone = 'Europe/Berlin'
 
 test.each([
-  // In Berlin it is half past nine in the evening.
+  // 21:30 in Berlin.
   ['2027-05-11T19:30:00Z', 'en', 'x tonight', '2027-05-11'],
   ['2027-05-11T19:30:00Z', 'en', 'x this evening', '2027-05-11'],
   ['2027-05-11T19:30:00Z', 'en', 'x tonight at 8', '2027-05-11T20:00'],
@@ -53,7 +53,7 @@ test.each([
   ['2027-05-16T09:00:00Z', 'de', 'x nächstes Wochenende', '2027-05-22'],
   ['2027-05-16T09:00:00Z', 'en', 'x next monday', '2027-05-17'],
   ['2027-05-16T09:00:00Z', 'en', 'x sunday at 8am', '2027-05-23T08:00'],
-  // The next four o'clock in UTC; in Berlin the day has changed already.
+  // The next 16:00 in UTC; in Berlin it is already the next day.
   ['2027-05-11T23:30:00Z', 'en', 'x 4pm UTC', '2027-05-12T16:00Z'],
   ['2027-05-11T23:30:00Z', 'en', 'x today 4pm UTC', '2027-05-12T16:00Z'],
   ['2027-05-11T23:30:00Z', 'en', 'x 5pm PDT', '2027-05-12T00:00Z'],
@@ -76,7 +76,7 @@ test.each([
   ['x 3/4', undefined, undefined, undefined],
   ['x 3/4 at 5pm', '2028-03-04T17:00', '2028-04-03T17:00', undefined],
   ['x 13/13/27', undefined, undefined, undefined],
-])('%s is read in the order of the locale', (text, ...dues) => {
+])('reads %s in the order of the locale', (text, ...dues) => {
   const now = '2027-05-11T11:15:00Z'
   const read = ['en-US', 'en-GB', undefined].map(
     (locale) => parseQuickAdd(text, { now, timeZone, locale }).due_date,
@@ -101,7 +101,7 @@ describe('a line that repeats', () => {
     expect(isRepeating(text, { ...options, language })).toBe(repeats)
   })
 
-  test('is left whole, unless the words that repeat are turned off', () => {
+  test('is not parsed unless the repeating words are turned off', () => {
     const text = 'water plants every monday 9am !high'
     const titleWith = (ignore: Parameters<typeof parseQuickAdd>[1]['ignore']) =>
       parseQuickAdd(text, { ...options, ignore }).title
@@ -109,7 +109,7 @@ describe('a line that repeats', () => {
     expect(titleWith([{ start: 13, end: 18 }])).toBe('water plants every')
   })
 
-  test('a text too long to be read does not repeat', () => {
+  test('a text that is too long to parse does not repeat', () => {
     expect(isRepeating('every day '.repeat(300), options)).toBe(false)
   })
 })

@@ -19,7 +19,7 @@ const item = String.raw`(?:(?:${whole}(?:[.,]5|\s?½|\s1\/2|\s+and\s+a\s+half)?|
 /** "1 hour 45 minutes", "3 weeks and 2 days", "an hour and a half", "half an hour". */
 const sum = String.raw`(?:half\s+an\s+hour|(?:a\s+|three[-\s])?quarters?\s+of\s+an\s+hour|${item}(?:(?:,\s*|\s+and\s+|\s+)${item}){0,3}(?:\s+and\s+a\s+half)?)`
 
-/** What English counts from now. */
+/** English durations from now. */
 export const englishAmounts: Grammar['amounts'] = [
   { pattern: words(`in\\s+${sum}(?:['’]?s?['’]?\\s+time)?`), read: readSum },
   { pattern: words(`${sum}\\s+from\\s+(?:now|today)`), read: readSum },

@@ -5,7 +5,7 @@ import { words } from './spans.ts'
 
 const at = String.raw`(?:(?:at\s+)?(?:around|about)\s+|at\s+|@\s*)`
 
-/** Times of the day: 9am, 9:30 pm, 21:00, noon; a lone hour only beside a day. */
+/** English times: 9am, 9:30 pm, 21:00, noon. A single hour is a time only beside a day. */
 export const englishClocks: readonly ClockWords[] = [
   {
     pattern: words(String.raw`${at}?(\d{1,2})(?:[:.]([0-5]\d))?\s*([ap])\.?m\.?`),
@@ -20,7 +20,7 @@ export const englishClocks: readonly ClockWords[] = [
       withHalf(clockAt(hour, minute), hour, lead === '' ? 'company' : undefined),
   },
   {
-    // "at 7.15" beside a day; without one it may be a price.
+    // "at 7.15" is a time beside a day; without a day it may be a price.
     pattern: words(String.raw`${at}(\d{1,2})\.([0-5]\d)`),
     read: ([, hour = '', minute]) => withHalf(clockAt(hour, minute), hour, 'a day'),
   },
@@ -43,13 +43,13 @@ export const englishClocks: readonly ClockWords[] = [
     },
   },
   {
-    // "at half seven" is half past seven in English; in German it isn't.
+    // "half seven" is 7:30 in English, but 6:30 in German.
     pattern: words(String.raw`${at}half\s+(\d{1,2}|${upToTwelve})`),
     read: ([, hour = '']) =>
       amountOf(hour) > 12 ? undefined : withHalf(clockAt(amountOf(hour), '30'), hour, 'a day'),
   },
   {
-    // "at 5" is the morning or the afternoon: nobody knows.
+    // "at 5" is ambiguous: morning or afternoon.
     pattern: words(
       String.raw`(?:${at}|by\s+|(?<=(?:tonight|morning|afternoon|evening|night)\s+)(?=\d+\W*$))(\d{1,2}|${upToTwelve})(?!\s+(?:of\s+)?${month})`,
     ),
@@ -91,7 +91,7 @@ function clockAt(hour: string | number, minute = '0'): SaidClock | undefined {
   return Number(hour) < 24 ? { clock: { hour: Number(hour), minute: Number(minute) } } : undefined
 }
 
-/** From one to half past six the afternoon is meant; "03:30" is as written. */
+/** From 1:00 to 6:30 the afternoon is meant. A time with a leading zero, such as "03:30", is taken as written. */
 function withHalf(
   said: SaidClock | undefined,
   hour: string,

@@ -18,7 +18,7 @@ const inMonth = String.raw`(?:of|in)\s+(?:(${month})(?:,?\s+(\d{4}))?|((?:the|th
 const start = `(today|${tomorrow}|${weekday})`
 const weeks = String.raw`(an?|\d{1,2}|${upToTwelve})\s+(weeks?|fortnights?)`
 
-/** Days that are counted in a month, or in weeks from another day. */
+/** Days that are counted within a month, or in weeks from another day. */
 export const englishCountedDays: readonly DayWords[] = [
   {
     // "second thursday of june", "last day of the month"
@@ -49,7 +49,7 @@ export const englishCountedDays: readonly DayWords[] = [
     takesOn: true,
   },
   {
-    // "a week on sunday", "two weeks from friday", "a week tomorrow"; "a week friday" may be seven days of something
+    // "a week on sunday", "two weeks from friday", "a week tomorrow"; "a week friday" is ambiguous
     pattern: words(`${weeks}\\s+(?:(?:on|from|after)\\s+)?${start}`),
     read: ({ 0: whole, 1: count = '', 2: unit = '', 3: from = '' }, today) =>
       /\s(?:on|from|after)\s/i.test(whole) || /to/i.test(from)

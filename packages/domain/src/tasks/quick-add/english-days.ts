@@ -15,19 +15,19 @@ import { month, monthOf, plain, tomorrow, weekday, weekdayOf } from './english-w
 import type { DayWords } from './grammar.ts'
 import { words } from './spans.ts'
 
-/** Words by them alone that are something else as well. */
+/** Words that are not a day on their own, because they have another meaning. */
 const doubtful = /^(?:(?:jan|march|may)\s+\d{1,2}|\d{1,2}\s+(?:jan|march|may)|sat|sun|weds?|weekend)$/i
 
 const day = String.raw`\d{1,2}(?:st|nd|rd|th)?`
 
-/** "the second tuesday" is one of a month that isn't said. */
+/** A number before a weekday: "the second tuesday" belongs to a month that the text doesn't name. */
 const nth = /(?<!\S)(?:first|second|third|fourth|fifth|\d(?:st|nd|rd|th))\s+$/i
 
-/** Behind "the 2nd" anything but these is what is counted: "on the 2nd floor". */
+/** Texts that may follow "the 2nd" as a date. Anything else is what it counts: "on the 2nd floor". */
 const uncounted = String.raw`(?=\s*(?:$|[,;.!?@(]|!)|\s+(?:at|for|with|in|by|on|via|about|because|if|p[1-3]|noon|midnight|midday|morning|afternoon|evening|night|\d{1,2}(?:[:.]\d\d)?\s*[ap]\.?m|\d{1,2}:\d\d)(?:$|[^a-z]))`
 const notCounted = String.raw`(?!\s+(?:floor|page|chapter|part|time|attempt|try|draft|round|row|item|step|half|quarter|day|week|month|year|birthday|anniversary|edition|street|avenue|of|and|or|to)(?:$|\W))`
 
-/** What English calls days, but for weekdays of a month and days counted from now. */
+/** English words for days, except weekdays of a month and days counted from now. */
 export const englishDays: readonly DayWords[] = [
   {
     pattern: words(`(?:(?:later|some\\s?time)\\s+)?today`),
@@ -60,7 +60,7 @@ export const englishDays: readonly DayWords[] = [
     doubtful,
   },
   {
-    // "the 1st of april" says which one; it is due with a time, or after "by".
+    // "the 1st of april" may name a day of something else, so it is due only with a time or after "by".
     pattern: words(`the\\s+(\\d{1,2}(?:st|nd|rd|th))\\s+(?:of\\s+)?(${month})`),
     read: (match, today) => ({
       ...dated(match, monthOf(match[2] ?? ''), match[1], today),
@@ -85,7 +85,7 @@ export const englishDays: readonly DayWords[] = [
     takesOn: true,
   },
   {
-    // Only with "on" or "by" before it, or beside a time or a weekday.
+    // A date only after "on" or "by", or beside a time or a weekday.
     pattern: words(
       `(?:the\\s+)?(\\d{1,2})(?:st|nd|rd|th)(?:${uncounted}|(?<=^\\W*(?:on|by)\\s+(?:the\\s+)?\\S+)${notCounted})`,
     ),
@@ -93,7 +93,7 @@ export const englishDays: readonly DayWords[] = [
     takesOn: true,
   },
   {
-    // The night is after the day: "friday night" is read as a day with a part, "tonight" is both.
+    // "friday night" is a day and a part of it, read as two pieces; "tonight" names both.
     pattern: words(String.raw`(?:later\s+)?(?:tonight|tonite|2nite|this\s+(?:morning|afternoon|evening))`),
     read: ([whole], today) => ({ day: today, part: partOf(plain(whole)) }),
   },
@@ -134,7 +134,7 @@ export const englishDays: readonly DayWords[] = [
   },
 ]
 
-/** "friday" is the next one, "next friday" that of next week. */
+/** Returns the next Friday for "friday" and the Friday of next week for "next friday". */
 function weekdayIn(phrase: string, today: Day): Day {
   const isNext = phrase.startsWith('next ')
   if (phrase.endsWith('weekend')) return isNext ? weekdayNextWeek(5, today) : thisWeekend(today)

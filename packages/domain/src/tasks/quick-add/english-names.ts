@@ -4,12 +4,12 @@ import { words } from './spans.ts'
 const day = '(?:mon|tues|wednes|thurs|fri|satur|sun)day'
 const Day = '(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day'
 
-/** Whole words, in this letter case. */
+/** Returns a pattern for whole words in exactly this letter case. */
 function namesOf(pattern: string): RegExp {
   return new RegExp(words(pattern).source, 'gu')
 }
 
-/** Names that contain a day, and words for days that are not read. */
+/** Names that contain a day, and words for days that quick add does not read. */
 export const englishNames: readonly RegExp[] = [
   words(
     `(?:black|good|cyber|easter|ash|holy|maundy|shrove|pancake|palm|whit|trinity|passion|mothering|giving|spy|fat|mad|super|casual|clean|low|advent|remembrance|carnival|rose|plough|pentecost|family|small\\s+business)\\s+${day}`,
@@ -17,7 +17,7 @@ export const englishNames: readonly RegExp[] = [
   namesOf(
     `(?:Blue|Sunday\\s+Bloody|Bloody|Lazy|Any\\s+Given|Pleasant\\s+Valley|It['’]s|Ruby|Manic|Freaky|Stormy|Taco|Throwback|Meatless|Happy|Joe|Man|Girl|Mr|Mrs|Ms|Miss|Dr|TGI)\\.?\\s+(?:${Day}s?)`,
   ),
-  // "Friday Night Dinner", but "dinner Friday Night"
+  // "Friday Night Dinner" is a name; "dinner Friday Night" names a time
   namesOf(
     String.raw`(?:${Day}|Tomorrow)\s+(?:(?:Morning|Night)\s+\p{Lu}\p{Ll}+|Times|Telegraph|Mail|Mirror|Express|Post|Herald|Tribune|People|Addams|Never\s+Dies|Club|School)`,
   ),

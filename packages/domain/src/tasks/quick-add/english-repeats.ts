@@ -5,7 +5,7 @@ import { words } from './spans.ts'
 const day = '(?:mon|tues|wednes|thurs|fri|satur|sun)day'
 const unit = `(?:minute|hour|day|night|morning|afternoon|evening|noon|week|weekday|workday|weekend|fortnight|month|quarter|year|mon|tues?|weds?|thu(?:rs?)?|fri|sat|sun|${day}|${month})s?`
 
-/** What English says of a task that comes again. */
+/** English words for repeating tasks. */
 export const englishRepeats: RepeatWords = {
   always: words(
     [

@@ -6,7 +6,7 @@ import { englishNames } from './english-names.ts'
 import { englishRepeats } from './english-repeats.ts'
 import type { Grammar } from './grammar.ts'
 
-/** What English calls days, times and priorities. */
+/** The English words for days, times and priorities. */
 export const english: Grammar = {
   days: [...englishCountedDays, ...englishDays],
   clocks: englishClocks,
@@ -14,7 +14,7 @@ export const english: Grammar = {
   amounts: englishAmounts,
   unread: englishNames,
   repeats: englishRepeats,
-  // "log on tomorrow": on belongs to days, not to tomorrow.
+  // Without "on": in "log on tomorrow" it belongs to the verb.
   leadWord:
     /(?<!\S)(?:some\s?time|later|(?:due(?:\s+date)?|deadline|when)(?::|\s+(?:by|on|at|for|is))?|(?:no|not)\s+later\s+than|(?:by|on)\s+or\s+before|by|for|around|starting|beginning|(?:by\s+)?(?:the\s+)?(?:eod|cob|close\s+of\s+business|end\s+of\s+day)(?:\s+on)?)\s+$/i,
   leadOfDay: /(?<!\S)(?:(?:due|starting|beginning)\s+)?on\s+$/i,

@@ -4,7 +4,7 @@ import { numericDays } from './numeric-days.ts'
 import { storableDay, type Day } from './calendar.ts'
 import { findLast } from './spans.ts'
 
-/** Days: "today", "next friday", "12 May", "2026-12-24". `locale` decides which of two numbers is the month. */
+/** Finds days: "today", "next friday", "12 May", "2026-12-24". `locale` decides which of two numbers is the month. */
 export function findDays(
   text: string,
   today: Day,
@@ -18,7 +18,7 @@ export function findDays(
       const { start } = found
       const end = found.end + (said.longer ?? 0)
       const day = storableDay(said.day)
-      // "14. bis 17. Juni": the number before it is a day as well.
+      // "14. bis 17. Juni": a day precedes this one, so the two are a span.
       const isSpan = /^\d/.test(found.match[0]) && span.beforeDay.test(text.slice(0, start))
       if (
         day === undefined ||
@@ -43,7 +43,7 @@ export function findDays(
   )
 }
 
-/** Names that contain a day, and days that are not read. */
+/** Finds names that contain a day, and days that quick add does not read. */
 export function findUnread(text: string, { unread }: Grammar): DuePiece[] {
   return unread.flatMap((pattern) =>
     findLast(pattern, text).map(({ start, end }) => ({ start, end, isUnread: true })),

@@ -17,8 +17,8 @@ const marks: Record<string, TaskPriority> = {
 }
 
 /**
- * The last mark of a text: `!high` anywhere, `p1` only at its start or its end, where due dates do not count. Elsewhere,
- * and before a number, `p1` is a part of a name: "Xerox P3 printer".
+ * Finds the last priority of a text: `!high` anywhere, `p1` only at the start or the end, where due dates are ignored. Elsewhere, and
+ * before a number, `p1` is part of a name: "Xerox P3 printer".
  */
 export function findPriority(
   text: string,
@@ -45,7 +45,7 @@ function isAtAnEnd(word: string, text: string, rest: string, start: number, end:
   const [before, behind] = [rest.slice(0, start), rest.slice(end)].map((side) =>
     side.replaceAll(otherMark, ''),
   )
-  // "read p1 and p3", "from p1 to p3": a list of them is about pages.
+  // "read p1 and p3" and "from p1 to p3" are about pages.
   if (/(?:^|\s)(?:and|or|to|und|oder|bis|&|-)\s+$/i.test(text.slice(0, start))) return false
   if (/^[\s,;.!?]*$/.test(behind ?? '')) return text.slice(end).trim() === '' || !isInName(word, before ?? '')
   return (
@@ -54,7 +54,7 @@ function isAtAnEnd(word: string, text: string, rest: string, start: number, end:
   )
 }
 
-/** "buy Xerox P3 tomorrow" */
+/** Returns whether a priority is part of a name: "buy Xerox P3 tomorrow". */
 function isInName(word: string, before: string): boolean {
   return word.startsWith('P') && /\p{Lu}\S*\s+$/u.test(before)
 }

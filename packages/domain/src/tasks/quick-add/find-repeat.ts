@@ -3,7 +3,7 @@ import type { Grammar } from './grammar.ts'
 import { findUnread } from './find-days.ts'
 import { findLast, overlaps } from './spans.ts'
 
-/** Whether a text says that its task comes again. "Weekly review friday" repeats, "weekly review 12 May" does not. */
+/** Returns whether a text describes a repeating task. "Weekly review friday" repeats, "weekly review 12 May" does not. */
 export function findRepeat(text: string, due: Due | undefined, grammar: Grammar): boolean {
   const names = findUnread(text, grammar)
   if (findLast(grammar.repeats.always, text).some((found) => !names.some((name) => overlaps(name, found))))

@@ -14,10 +14,10 @@ const units: Units = [
 const item = String.raw`(?:\d{1,2}\s?(?:h|std\.?)\s?[0-5]?\d(?:\s?min\.?)?|(?:\d{1,2},5|${count})\s*(?:minuten?|min\.?|stunden?|std\.?|h|tag(?:en)?|wochen?|monat(?:en)?|jahr(?:en)?)|(?:anderthalb|(?:ein|zwei|drei|vier)einhalb)\s+stunden)`
 const halves = String.raw`(?:einer\s+)?(?:(?:halben|dreiviertel)\s+stunde|(?:drei)?viertelstunde)`
 
-/** What German counts from now: "in 1 Stunde 25 Minuten", "in einer Woche und zwei Tagen". */
+/** German durations from now: "in 1 Stunde 25 Minuten", "in einer Woche und zwei Tagen". */
 export const germanAmounts: Grammar['amounts'] = [
   {
-    // "in acht Tagen" is in a week, or in eight days: nobody knows.
+    // "in acht Tagen" is ambiguous: a week or eight days.
     pattern: germanWords(
       `in\\s+(?!acht\\s+tagen)(?:${halves}|${item}(?:(?:,\\s*|\\s+und\\s+|\\s+)${item}){0,3})`,
     ),

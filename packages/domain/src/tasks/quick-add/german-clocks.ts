@@ -4,12 +4,12 @@ import { amountOf, germanWords, numeral, plain } from './german-spelling.ts'
 import type { PartOfDay } from './part-of-day.ts'
 
 const at = String.raw`(?:um\s+(?:punkt\s+)?|@\s*)`
-/** What is counted by a number that is no hour. */
+/** Units behind a number that is not an hour. */
 const counted = String.raw`(?!\s*(?:euro|€|prozent|%|cent|grad|punkte|stück|kg|km|leute|personen|minuten|stunden))`
 
 export const partNames = 'morgen|frühe?|vormittag|nachmittag|mittag|abend|nacht'
 
-/** Times of the day: um 9 Uhr, 14.30 Uhr, halb 10; beside a day also "um 9" and "17h". */
+/** German times: um 9 Uhr, 14.30 Uhr, halb 10, and beside a day "um 9" and "17h". */
 export const germanClocks: readonly ClockWords[] = [
   {
     pattern: germanWords(String.raw`${at}?(\d{1,2})(?:[:.]([0-5]\d))?\s*uhr`),
@@ -17,7 +17,7 @@ export const germanClocks: readonly ClockWords[] = [
   },
   {
     pattern: germanWords(String.raw`${at}?(\d{1,2})\s*uhr\s+([0-5]\d)`),
-    // "9 Uhr 20 Leute": a noun is counted.
+    // "9 Uhr 20 Leute": the second number counts a noun.
     read: ({ 0: whole, 1: hour, 2: minute, index, input }) =>
       /^\s*(?:[€%]|\p{Lu}|euro)/u.test(input.slice(index + whole.length)) ? undefined : clockAt(hour, minute),
   },
@@ -30,7 +30,7 @@ export const germanClocks: readonly ClockWords[] = [
     read: ([, hour, minute]) => needing('a day', clockAt(hour, minute)),
   },
   {
-    // "um 5" is the morning or the afternoon, "um 9.30" may be a price.
+    // "um 5" is ambiguous: morning or afternoon. "um 9.30" may be a price.
     pattern: germanWords(String.raw`${at}(\d{1,2}|${numeral})(?:\.([0-5]\d))?${counted}`),
     read: ([, word = '', minute]) => {
       const hour = amountOf(word)
@@ -48,9 +48,9 @@ export const germanClocks: readonly ClockWords[] = [
     ),
     read: ([, lead, fraction = '', hour = '']) => {
       const minutes = amountOf(hour) * 60 + (shifts[plain(fraction)] ?? 0)
-      // "halb 1" comes after twelve.
+      // "halb 1" is 12:30.
       const said = clockAt(Math.floor(minutes / 60) || 12, minutes % 60)
-      // "um halb 4" is at night or in the afternoon; on a day it is rather the afternoon.
+      // "um halb 4" is at night or in the afternoon; beside a day the afternoon is more likely.
       if (minutes >= 60 && minutes < 420) return said && { ...said, half: 'rather pm', needs: 'a day' }
       return needing(lead === '' ? 'company' : undefined, said)
     },
@@ -64,7 +64,7 @@ export const germanClocks: readonly ClockWords[] = [
   },
 ]
 
-/** "Morgen" is left out: by itself it is the next day. */
+/** German parts of the day, without "Morgen", which means tomorrow on its own. */
 export const germanParts: readonly PartWords[] = [
   {
     pattern: germanWords('morgens|früh|vormittags|nachmittags|mittags|abends|nachts'),
@@ -83,7 +83,7 @@ export const germanParts: readonly PartWords[] = [
   },
 ]
 
-/** The part of the day that words such as "am Abend" name. */
+/** Returns the part of the day for words such as "am Abend". */
 export function partOf(phrase: string): PartOfDay {
   const [, name = ''] = new RegExp(`(${partNames.replace('frühe?', 'früh')})`).exec(plain(phrase)) ?? []
   return parts[name] ?? 'morning'
@@ -102,7 +102,7 @@ function needing(needs: SaidClock['needs'], said: SaidClock | undefined): SaidCl
   return said && { ...said, needs }
 }
 
-/** "24 Uhr" is the end of a day. */
+/** Returns a time; "24 Uhr" is the end of a day. */
 function clockAt(hour: string | number = '', minute: string | number = 0): SaidClock | undefined {
   const clock = { hour: Number(hour) % 24, minute: Number(minute) }
   if (Number(hour) === 24) return clock.minute === 0 ? { clock, isNextDay: true } : undefined

@@ -19,7 +19,7 @@ const nth = `(?:(${ordinals.join('|')}|letzte)[rnsm]?|([1-5])\\.)`
 const relative = String.raw`((?:(?:de[sr]|im)\s+)?(?:(?:diese[sn]?|nächste[ns]?|kommende[ns]?)\s+)?monat(?:e?s)?)`
 const inMonth = `(?:(?:im|des)\\s+)?(?:(${month})(?:\\s+(\\d{4}))?|${relative})`
 
-/** Days that are counted in a month, or from another day. */
+/** Days that are counted within a month, or from another day. */
 export const germanCountedDays: readonly DayWords[] = [
   {
     // "zweiter Donnerstag im Juni", "am letzten Tag des Monats"
@@ -64,7 +64,7 @@ export const germanCountedDays: readonly DayWords[] = [
     takesOn: true,
   },
   {
-    // "Freitag in einer Woche", "heute in acht Tagen": eight days are a week, as fourteen are two.
+    // "Freitag in einer Woche", "heute in acht Tagen": in German "acht Tage" is a week and "vierzehn Tage" two.
     pattern: germanWords(`(heute|morgen|übermorgen|${weekday})\\s+in\\s+(${count})\\s+(wochen?|tagen)`),
     read: ([, from = '', word = '', unit = ''], today) => {
       const number = amountOf(word)

@@ -14,19 +14,19 @@ import { germanWords, plain } from './german-spelling.ts'
 import { indexOf, month, monthNumber, weekday } from './german-words.ts'
 import type { DayWords } from './grammar.ts'
 
-/** "Freitag, den" and "Fr.," before a date say nothing that the date does not. */
+/** A weekday before a date, such as "Freitag, den" or "Fr.,", which adds nothing to the date. */
 const named = String.raw`(?:(?:${weekday}|(?:mo|di|mi|do|fr|sa|so)\.?),?\s+(?:de[nm]\s+)?)?`
 const near = `heute|morgen|übermorgen`
-/** Between a number and what is counted; "einen" and "den" begin something else. */
+/** An adjective between a number and the counted noun. Articles such as "einen" and "den" begin another phrase. */
 const adjective = String.raw`(?!(?:d[ei]|k?ein|[mds]ein|ihr|unser|eur)e?[nmrs]?\s)\p{Ll}+en\s+(?=\p{Lu})`
 const which = String.raw`(?:(?:diese[nms]|kommende[ns]?|nächste[ns]?)\s+)?`
 const nextWeek = String.raw`(?:in\s+der\s+)?(?:nächste|kommende)r?\s+woche`
 
-/** A part of the day behind a day: "Freitag Morgen" is the morning of a friday. */
+/** A part of the day behind a day: "Freitag Morgen" is the morning of a Friday. */
 const part = `\\s*((?:am\\s+|in\\s+der\\s+)?(?:${partNames})s?)`
 const date = String.raw`${named}(\d{1,2})\.\s?(\d{1,2})\.`
 
-/** What German calls days, but for weekdays of a month and days counted from now. */
+/** German words for days, except weekdays of a month and days counted from now. */
 export const germanDays: readonly DayWords[] = [
   {
     pattern: germanWords(`(${near})(?:${part})?`),
@@ -36,7 +36,7 @@ export const germanDays: readonly DayWords[] = [
     }),
   },
   {
-    // "so" is a word before all, and Mo a name; Fr. may be a woman.
+    // Without "so", which is a common word. "Mo" may be a name, and "Fr." may mean "Frau".
     pattern: germanWords(`${which}(?:${weekday}|wochenende)|(?<!für\\s+)(?:mo|di|mi|do|fr|sa)\\.?`),
     read: ([whole], today) => ({ day: weekdayIn(plain(whole), today) }),
     weekly: true,
@@ -63,7 +63,7 @@ export const germanDays: readonly DayWords[] = [
     pattern: germanWords(String.raw`${named}(\d{1,2})\.?\s*(${month})`),
     read: (match, today) => dated(match, monthNumber(match[2] ?? ''), match[1], today),
     takesOn: true,
-    // "3 august" without its dot is a count of something.
+    // "3 august" without a dot may be a count.
     doubtful: /^\d+\s*[^\d\s.]+\.?$/,
   },
   {
@@ -81,7 +81,7 @@ export const germanDays: readonly DayWords[] = [
     takesOn: true,
   },
   {
-    // "am 24.6 Sommerfest": without the last dot it is a number, unless something leads to it or a time is beside it.
+    // Without the last dot this is a number, unless a preposition precedes it, as in "am 24.6 Sommerfest", or a time is beside it.
     pattern: germanWords(
       String.raw`${named}(\d{1,2})\.(\d{1,2})(?!\s*(?:euro|€|prozent|%|grad|kg|km|mb|gb|uhr))`,
     ),
@@ -96,7 +96,7 @@ export const germanDays: readonly DayWords[] = [
       String.raw`(?:(?:am|zum|bis(?:\s+zum)?)\s+|${weekday},?\s+den\s+)(\d{1,2})\.(?!\s*(?:${month}|\d{1,2}\.))`,
     ),
     read: ({ 0: whole, 1: day = '', input, index }, today) => {
-      // "am 3. Advent", "am 2. großen Baum", "am 5. und 6.": what follows makes it a count or a choice.
+      // "am 3. Advent", "am 2. großen Baum", "am 5. und 6.": the following words make this a count or a choice.
       const isCounted = new RegExp(
         `^\\s+(?:${adjective})?(?:\\p{Lu}|und\\b|oder\\b|bis\\b|[-–/&])`,
         'u',
@@ -111,7 +111,7 @@ function nearDay(name: string, today: Day): Day {
   return dayAfter(today, ['heute', 'morgen', 'übermorgen'].indexOf(name))
 }
 
-/** "Freitag" is the next one, today included; "kommenden" is not today, "nächsten" is that of next week. */
+/** Returns the next such weekday. "Freitag" may be today, "kommenden Freitag" is not, "nächsten Freitag" is in next week. */
 function weekdayIn(phrase: string, today: Day): Day {
   const weekday = indexOf(phrase.split(' ').at(-1) ?? '')
   if (phrase.startsWith('nächste')) return weekdayNextWeek(weekday, today)

@@ -7,12 +7,12 @@ const months = 'january february march april may june july august september octo
 )
 export const month = String.raw`(?:januar|jänner|februar|feber|märz|april|mai|juni|juli|august|september|oktober|november|dezember|(?:jan|feb|mär|apr|jun|jul|aug|sept?|okt|nov|dez)\.?)`
 
-/** 0 is Monday; the weekend begins on Saturday. */
+/** Returns 0 for Monday to 6 for Sunday, and Saturday for the weekend. */
 export function indexOf(name: string): number {
   return /^(?:sonna|woche)/.test(name) ? 5 : weekdays.indexOf(name.slice(0, 2))
 }
 
-/** From 1 to 12; 0 when it is no month. */
+/** Returns 1 to 12; 0 for a text that is not a month. */
 export function monthNumber(name: string): number {
   const start = plain(name).slice(0, 3).replace('jän', 'jan').replace('mär', 'mar').replace('mai', 'may')
   const english = start.replace('okt', 'oct').replace('dez', 'dec')
@@ -22,7 +22,7 @@ export function monthNumber(name: string): number {
 const adjectives =
   'schwarze|blaue|weiße|grüne|schmutzige|verkaufsoffene|verrückte|heilige|stille|goldene|graue|lange|rosa'
 
-/** Names that contain a day, and words for days that are not read. */
+/** Names that contain a day, and words for days that quick add does not read. */
 export const germanNames: readonly RegExp[] = [
   germanWords(`(?:${adjectives})[rnms]?\\s+${weekday}`),
   germanWords(`(?:herrn?|frau|fräulein|familie|firma|dr\\.|prof\\.)\\s+${weekday}s?`),
@@ -53,6 +53,6 @@ export const germanRepeats = {
       `(?:${adverbs})`,
     ].join('|'),
   ),
-  // In German the adjective ends otherwise: "täglicher Bericht".
+  // Never matches: the German adjective has another ending, as in "täglicher Bericht".
   adjective: /^(?!)/,
 }

@@ -5,7 +5,7 @@ import { germanDays } from './german-days.ts'
 import { germanNames, germanRepeats } from './german-words.ts'
 import type { Grammar } from './grammar.ts'
 
-/** What German calls days, times and priorities. */
+/** The German words for days, times and priorities. */
 export const german: Grammar = {
   days: [...germanCountedDays, ...germanDays],
   clocks: germanClocks,
@@ -16,7 +16,7 @@ export const german: Grammar = {
   leadWord:
     /(?<!\S)(?:(?:fällig|deadline|frist|termin):?(?:\s+(?:ist\s+)?(?:am|um|zum|bis(?:\s+zum)?))?|(?:bis\s+)?spätestens(?:\s+(?:am|um|zum|bis(?:\s+zum)?))?|bis(?:\s+zum)?|f(?:ü|ue)r|zum)\s+$/i,
   leadOfDay: /(?<!\S)(?:am|an)\s+$/i,
-  // "auf morgen verschieben", "guten Morgen", "Version 5.12." are no due dates either.
+  // "auf morgen verschieben", "guten Morgen", "Version 5.12." are not due dates either.
   otherTime:
     /(?<!\S)(?:jede[nrsm]?|alle|seit|vor|nach|ab|von|vom|auf|wegen|gegen|etwa|circa|ca\.|so|nicht|als|wie|über|zwischen|statt|anstatt|außer|laut|anfang|mitte|ende|de[rnms]|die|das|eine?[nrms]?|letzte[nrsm]?|vorige[nrsm]?|vergangene[nrsm]?|nächste[nrsm]?|kommende[nrsm]?|diese[nrsm]?|(?:gut|früh|schön|ganz|halb|selb)e[nrsm]?|version|kapitel|kap\.|abschnitt|paragra[fp]h?|§|artikel|absatz|ziffer|punkt|seite|folge|nr\.|nummer)\s+$/i,
   joint: /^\s*(?:-|–|—|bis|und|oder|&|\/)\s*$/i,

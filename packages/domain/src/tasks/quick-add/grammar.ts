@@ -4,33 +4,33 @@ import type { Need, SaidClock } from './due-piece.ts'
 import type { PartOfDay } from './part-of-day.ts'
 import type { Day } from './calendar.ts'
 
-/** A day as words name it. */
+/** A day that words name. */
 export interface SaidDay {
-  /** Undefined for words that look like a day and name none: "31 april". */
+  /** Undefined for words that look like a day but name no real one: "31 april". */
   readonly day: Day | undefined
   readonly part?: PartOfDay | undefined
   readonly needs?: Need | undefined
-  /** How many characters behind the match are part of it: its year. */
+  /** Number of characters behind the match that belong to it: its year. */
   readonly longer?: number | undefined
 }
 
 /** Words that name a day. */
 export interface DayWords {
   readonly pattern: RegExp
-  /** Returns undefined where the words are not about a day. */
+  /** Returns undefined when the words are not about a day. */
   readonly read: (match: RegExpExecArray, today: Day, locale: string | undefined) => SaidDay | undefined
-  /** A weekday: it comes again in seven days. */
+  /** Whether the words name a weekday, which comes again in seven days. */
   readonly weekly?: boolean
-  /** "on" leads to it. */
+  /** Whether "on" may precede the words. */
   readonly takesOn?: boolean
-  /** What is a day only in company, or, for dates, at the end of a line. */
+  /** Words that are a day only beside another piece or, for dates, at the end of a line. */
   readonly doubtful?: RegExp
 }
 
 /** Words that name a time of the day. */
 export interface ClockWords {
   readonly pattern: RegExp
-  /** Returns undefined where the words are not about a time. */
+  /** Returns undefined when the words are not about a time. */
   readonly read: (match: RegExpExecArray) => SaidClock | undefined
 }
 
@@ -41,39 +41,39 @@ export interface PartWords {
   readonly needs: Need
 }
 
-/** Words for a line that comes again. */
+/** Words for a repeating task. */
 export interface RepeatWords {
-  /** "every monday", "daily at 9": the line repeats. */
+  /** Words that always mean a repeating task: "every monday", "daily at 9". */
   readonly always: RegExp
-  /** "Weekly review friday": at the start of a line they may be a name; with a day of its own the line does not repeat. */
+  /** Words that mean a repeating task unless the line has a date: "Weekly review friday" repeats, "weekly review 12 May" does not. */
   readonly adjective: RegExp
 }
 
-/** What a language calls days, times and priorities. How they are put together is the same in all. */
+/** The words of a language for days, times and priorities. All languages combine them in the same way. */
 export interface Grammar {
   readonly days: readonly DayWords[]
   readonly clocks: readonly ClockWords[]
   readonly parts: readonly PartWords[]
-  /** Counted from now: "in 3 weeks and 2 days". */
+  /** Durations from now: "in 3 weeks and 2 days". */
   readonly amounts: readonly {
     readonly pattern: RegExp
     readonly read: (phrase: string) => Amount | undefined
   }[]
-  /** Names that contain a day, and days that are not read. */
+  /** Names that contain a day, and days that quick add does not read. */
   readonly unread: readonly RegExp[]
   readonly repeats: RepeatWords
-  /** What stands before a due date and goes with it. */
+  /** Words before a due date that belong to it. */
   readonly leadWord: RegExp
-  /** The same, before days alone. */
+  /** Such words that precede only days. */
   readonly leadOfDay: RegExp
-  /** After these a date says when something else was or happens again. */
+  /** Words after which a date belongs to something else or repeats. */
   readonly otherTime: RegExp
-  /** Between two dates or two times: neither is the due one. */
+  /** Text between two dates or two times of a span or a choice: neither is due. */
   readonly joint: RegExp
-  /** Between a date and its time. */
+  /** Text between a date and its time. */
   readonly seam: RegExp
-  /** What makes a day or a time an end of a span: "3 to" before "5pm", "14. bis" before "17. Juni", "to 7" behind "noon". */
+  /** Words that make a day or a time the end of a span: "3 to" before "5pm", "14. bis" before "17. Juni", "to 7" behind "noon". */
   readonly span: { readonly beforeDay: RegExp; readonly beforeClock: RegExp; readonly after: RegExp }
-  /** What may stand behind the exclamation mark, beside the English words. */
+  /** Priorities behind an exclamation mark, in addition to the English words. */
   readonly priorities: Readonly<Record<string, TaskPriority>>
 }

@@ -46,7 +46,7 @@ const locales = { en: 'en-GB', de: 'de-DE' } as const
 
 describe.each(Object.entries(kinds))('%s', (_kind, lines) => {
   for (const language of ['en', 'de'] as const) {
-    // A line that is given alone stays a title.
+    // A line without an expectation stays a title.
     test.each(lines[language])('%s', (text, title = text, due = null, priority = null) => {
       const read = parseQuickAdd(text ?? '', { now, timeZone, language, locale: locales[language] })
       expect([read.title, read.due_date ?? null, read.priority ?? null]).toEqual([

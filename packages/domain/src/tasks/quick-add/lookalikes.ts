@@ -5,7 +5,7 @@ const days =
   'monday tuesday wednesday thursday friday saturday sunday tomorrow yesterday tonight montag dienstag mittwoch donnerstag freitag samstag sonntag übermorgen gestern heute morgen'.split(
     ' ',
   )
-/** Words and names that are one letter away from a day. */
+/** Words and names that differ from a day by one letter. */
 const others = new Set([
   'frida',
   'freita',
@@ -26,7 +26,7 @@ const glued =
 const shortened = new RegExp(`^(?:${short})$`, 'i')
 const ordinal = /^\d{1,2}(?:st|nd|rd|th)$/i
 
-/** A word beside a time that looks like a day which was not understood: "wendsday 3pm", "mon-fri 9am". */
+/** Finds words beside a time that look like an unrecognized day: "wendsday 3pm", "mon-fri 9am". */
 export function lookalikesBeside(clock: Span, text: string, seam: RegExp): DuePiece[] {
   const before = /(\S+?)[,;]?(\s+(?:(?:at|on|um|am|den)\s+|@\s*)?)$/i.exec(text.slice(0, clock.start))
   const behind = /^(,?\s+(?:(?:on|the|am|den)\s+)*)([^\s,;.!?]+)/i.exec(text.slice(clock.end))
@@ -55,7 +55,7 @@ function looksLikeDay(word: string, isFirst: boolean): boolean {
   return days.some((day) => isNear(name.replace(/['’]s$/, ''), day, day.length > 7 ? 2 : 1))
 }
 
-/** Whether as few letters are wrong, missing, doubled or swapped. */
+/** Returns whether at most `most` letters are wrong, missing, doubled or swapped. */
 function isNear(a: string, b: string, most: number): boolean {
   if (Math.abs(a.length - b.length) > most) return false
   let [older, row] = [[] as number[], Array.from({ length: b.length + 1 }, (_, index) => index)]

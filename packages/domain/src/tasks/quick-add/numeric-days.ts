@@ -2,7 +2,7 @@ import { dayOf, nextDate, type Day } from './calendar.ts'
 import type { DayWords, SaidDay } from './grammar.ts'
 import { words } from './spans.ts'
 
-/** Days that are numbers: they read alike in every language. */
+/** Numeric dates, which are the same in every language. */
 export const numericDays: readonly DayWords[] = [
   {
     // Year first: 2026-12-24, 2026/12/24.
@@ -25,7 +25,7 @@ export const numericDays: readonly DayWords[] = [
     takesOn: true,
   },
   {
-    // 24.06.27, all in pairs: with fewer digits it may be a version.
+    // 24.06.27 with two digits each: with fewer digits it may be a version.
     pattern: words(String.raw`(\d\d)\.(\d\d)\.(\d\d)`),
     read: ([, day, month, year], today) =>
       2000 + Number(year) >= today.year && 2000 + Number(year) <= today.year + 10
@@ -35,7 +35,7 @@ export const numericDays: readonly DayWords[] = [
     doubtful: /^\d/,
   },
   {
-    // 24/6: by itself where it can be nothing but a date at one end of the line, else beside a time, "on" or a weekday.
+    // 24/6: alone only when it is unambiguous at an end of the line, otherwise beside a time, "on" or a weekday.
     pattern: words(String.raw`(\d{1,2})\/(\d{1,2})`),
     read: (match, today, locale) => dayOfTwo(match, today, locale),
     takesOn: true,
@@ -48,19 +48,19 @@ function dayOfTwo(match: RegExpExecArray, today: Day, locale: string | undefined
   const [day, month] = dayFirst ? [first, second] : [second, first]
   const isDate = (day: number, month: number) => nextDate(month, day, today) !== undefined
   if (!isDate(first, second) && !isDate(second, first)) return undefined
-  // 5/24 is no date where the day comes first, and 3/4 is one of two where nobody knows. 24/7 and 7/16 are something else.
+  // 5/24 is not a date where the day comes first, and 3/4 is ambiguous without a locale. 24/7 and 7/16 mean something else.
   if (dayFirst === undefined || (locale !== undefined && dayFirst !== isDayFirst(1, 1, locale)))
     return { day: undefined }
   const isClear = (first > 12 || second > 12) && !/^(?:24\/7|\d*[13579]\/(?:16|32))$/.test(match[0])
   const { input, index } = match
   const before = input.slice(0, index)
   const isAtEnd = input.slice(index + match[0].length).trim() === '' || before.trim() === ''
-  // "reduce by 3/4" is a fraction, "on 3/4" a day.
+  // "reduce by 3/4" is a fraction, "on 3/4" is a day.
   if (!isClear && /(?<!due\s+)(?:by|for|around)\s+$/i.test(before)) return undefined
   return { day: nextDate(month, day, today), needs: isClear && isAtEnd ? undefined : 'company' }
 }
 
-/** Undefined where only a locale could tell, and there is none. */
+/** Returns whether the day comes first; undefined when only a locale could decide and there isn't one. */
 function isDayFirst(first: number, second: number, locale: string | undefined): boolean | undefined {
   if (first > 12 || second > 12) return first > 12
   if (locale === undefined) return undefined

@@ -193,13 +193,13 @@ describe('stays a title', () => {
   })
 })
 
-test('each language reads its own words, and English is the one that is meant when none is named', () => {
+test('each language reads its own words, and English is the default', () => {
   const german = 'Miete zahlen morgen !hoch'
   expect(read(german, { language: 'en' })).toEqual({ title: german, tokens: [] })
   expect(read(german, { language: undefined })).toEqual({ title: german, tokens: [] })
 })
 
-test('a day and the time beside it are one token, what stands apart is two', () => {
+test('an adjacent day and time are one token, separate ones are two', () => {
   expect(read('Anna morgen früh um 9 anrufen !hoch').tokens).toEqual([
     { kind: 'due', start: 5, end: 21, text: 'morgen früh um 9' },
     { kind: 'priority', start: 30, end: 35, text: '!hoch' },
@@ -246,7 +246,7 @@ describe('whatever is typed', () => {
     .map((date) => date.toISOString())
   const solid = (text: string) => text.replaceAll(/[\s,]/g, '')
 
-  test('tokens are slices in order, the title is all the rest, the due date is one', () => {
+  test('tokens are ordered slices, the title is the rest and the due date is valid', () => {
     fc.assert(
       fc.property(line, zone, moment, (text, timeZone, now) => {
         const { title, tokens, due_date } = read(text, { now, timeZone })
@@ -267,7 +267,7 @@ describe('whatever is typed', () => {
     )
   })
 
-  test('texts made to keep a pattern busy are read like others', () => {
+  test('texts that cause backtracking are parsed in time', () => {
     for (const piece of [
       'am ',
       'um 9',

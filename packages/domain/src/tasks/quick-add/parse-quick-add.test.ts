@@ -127,7 +127,7 @@ describe('stays a title', () => {
 })
 
 describe('what is left when everything was understood', () => {
-  test('a title that is only a date is that date', () => {
+  test('a line that is only a date has the date as its title', () => {
     expect(brief(read('tomorrow'))).toEqual(['tomorrow', '2026-03-05', undefined])
     expect(brief(read('p1 tomorrow, 9am'))).toEqual(['tomorrow, 9am', '2026-03-05T08:00:00.000Z', 'high'])
   })
@@ -137,7 +137,7 @@ describe('what is left when everything was understood', () => {
   })
 })
 
-test('the order of day and month is that of the locale', () => {
+test('the locale decides on the order of day and month', () => {
   const due = (locale: string) => read('pay 3/4/2027', { locale }).due_date
   expect([due('en-US'), due('en-GB'), due('de')]).toEqual(['2027-03-04', '2027-04-03', '2027-04-03'])
   expect(read('pay 3.4.2027', { locale: 'en-US' }).due_date).toBe('2027-04-03')
@@ -146,7 +146,7 @@ test('the order of day and month is that of the locale', () => {
 describe('tokens', () => {
   const text = 'call at 5pm with Ann tomorrow !high'
 
-  test('say where they stand', () => {
+  test('have their positions', () => {
     expect(read(text).tokens).toEqual([
       { kind: 'due', start: 5, end: 11, text: 'at 5pm' },
       { kind: 'due', start: 21, end: 29, text: 'tomorrow' },
@@ -154,7 +154,7 @@ describe('tokens', () => {
     ])
   })
 
-  test('that are turned off stay text, one by one or by their kind', () => {
+  test('stay text when they are turned off, by position or by kind', () => {
     const [time, , priority] = read(text).tokens
     expect(brief(read(text, { ignore: [time] }))).toEqual(['call at 5pm with Ann', '2026-03-05', 'high'])
     expect(brief(read(text, { ignore: [time, priority] }))).toEqual([
@@ -183,13 +183,13 @@ describe('at the edges of days, zones and years', () => {
     ['2026-03-28T10:00:00Z', 'Europe/Berlin', 'x tomorrow 2:30am', '2026-03-29T01:30:00.000Z'],
     ['2026-03-28T10:00:00Z', 'Europe/Berlin', 'x tomorrow 9am', '2026-03-29T07:00:00.000Z'],
     ['2026-03-28T20:00:00Z', 'Europe/Berlin', 'x in 24 hours', '2026-03-29T20:00:00.000Z'],
-    // And back, 03:00 → 02:00: 02:30 comes twice, the first one counts.
+    // Clocks go back, 03:00 → 02:00: 02:30 occurs twice, and the first one counts.
     ['2026-10-24T10:00:00Z', 'Europe/Berlin', 'x tomorrow 2:30am', '2026-10-25T00:30:00.000Z'],
     ['2026-10-24T10:00:00Z', 'Europe/Berlin', 'x tomorrow 3:30am', '2026-10-25T02:30:00.000Z'],
     ['2026-11-01T03:00:00Z', 'America/New_York', 'x tomorrow 1:30am', '2026-11-01T05:30:00.000Z'],
-    // Half an hour, at 02:00, in the other half of the world.
+    // Clocks go forward by half an hour, at 02:00.
     ['2026-10-03T10:00:00Z', 'Australia/Lord_Howe', 'x tomorrow 2:15am', '2026-10-03T15:45:00.000Z'],
-    // A day without its first hour.
+    // A day that starts at 01:00.
     ['2026-04-23T10:00:00Z', 'Africa/Cairo', 'x tomorrow 12:30am', '2026-04-23T22:30:00.000Z'],
     ['2026-01-31T10:00:00Z', 'UTC', 'x in a month', '2026-02-28'],
     ['2028-02-29T10:00:00Z', 'UTC', 'x in a year', '2029-02-28'],
@@ -207,7 +207,7 @@ describe('at the edges of days, zones and years', () => {
     expect(read(text, { now, timeZone }).due_date).toBe(due_date)
   })
 
-  test('a time zone that there is not is a RangeError', () => {
+  test('throws a RangeError for an unknown time zone', () => {
     expect(() => read('x', { timeZone: 'Mars/Olympus' })).toThrow(RangeError)
   })
 })
@@ -229,7 +229,7 @@ describe('whatever is typed', () => {
     .map((date) => date.toISOString())
   const solid = (text: string) => text.replaceAll(/[\s,]/g, '')
 
-  test('tokens are slices in order, the title is all the rest, the due date is one', () => {
+  test('tokens are ordered slices, the title is the rest and the due date is valid', () => {
     fc.assert(
       fc.property(line, zone, moment, (text, timeZone, now) => {
         const { title, tokens, due_date } = parseQuickAdd(text, { now, timeZone })
@@ -250,12 +250,12 @@ describe('whatever is typed', () => {
     )
   })
 
-  test('with every token turned off nothing is left but text', () => {
+  test('with every token turned off the title is the text', () => {
     fc.assert(
       fc.property(line, (text) => {
         const ignore: Parameters<typeof parseQuickAdd>[1]['ignore'] & object = ['due', 'priority']
         expect(read(text, { ignore })).toEqual({ title: text.trim(), tokens: [] })
-        // A token that was turned off never comes back.
+        // A token that is turned off never returns.
         const { tokens } = read(text)
         const again = read(text, { ignore: tokens }).tokens
         expect(
@@ -265,12 +265,12 @@ describe('whatever is typed', () => {
     )
   })
 
-  test('a text too long to be one line is its title', () => {
+  test('a text that is too long becomes the title', () => {
     const text = `${'tomorrow '.repeat(50_000)}x`
     expect(read(text)).toEqual({ title: text, tokens: [] })
   })
 
-  test('texts made to keep a pattern busy are read like others', () => {
+  test('texts that cause backtracking are parsed in time', () => {
     for (const piece of [
       ' ',
       'a ',

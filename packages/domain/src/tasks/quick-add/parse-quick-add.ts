@@ -10,7 +10,7 @@ import { findRepeat } from './find-repeat.ts'
 import { maskText, type Span } from './spans.ts'
 import { wallTimeAt, type WallTime } from './wall-time.ts'
 
-/** A piece of the text that was understood. Offsets in UTF-16 units, `end` excluded: `text` is the slice between them. */
+/** A recognized piece of the text. Offsets are in UTF-16 units, `end` is exclusive, `text` is the slice between them. */
 export interface QuickAddToken {
   readonly kind: 'due' | 'priority'
   readonly start: number
@@ -19,36 +19,35 @@ export interface QuickAddToken {
 }
 
 export interface QuickAddOptions {
-  /** The present instant. */
+  /** The current instant. */
   readonly now: string
-  /** IANA name of the zone in which "today" and "9am" are meant. */
+  /** IANA name of the zone of "today" and "9am". */
   readonly timeZone: string
-  /** BCP 47. Decides whether 3/4/2027 is in March or in April; without it such a date is not read. */
+  /** BCP 47 tag. Decides whether 3/4/2027 is in March or in April; without a locale such a date is not read. */
   readonly locale?: string | undefined
-  /** The language of the words: `en` when omitted. Marks such as `!high` and `p1` are read in each. */
+  /** The language of the words, `en` when omitted. `!high` and `p1` work in every language. */
   readonly language?: QuickAddLanguage | undefined
-  /** What is to stay text: a kind of token, or the places of tokens that were turned off. */
+  /** Tokens that stay text: by kind, or by the position of a token that the user turned off. */
   readonly ignore?: readonly (QuickAddToken['kind'] | Pick<QuickAddToken, 'start' | 'end'>)[] | undefined
 }
 
 export interface QuickAdd {
-  /** The text without its tokens. Empty when there is nothing to call the task by. */
+  /** The text without its tokens. Empty when nothing else is left. */
   readonly title: string
-  /** A date as `YYYY-MM-DD`, with a time an instant in UTC. */
+  /** A date as `YYYY-MM-DD`, or an instant in UTC when the text has a time. */
   readonly due_date?: string
   readonly priority?: TaskPriority
-  /** In the order of the text, without overlaps. A day and a time that stand apart are a token each. */
+  /** In the order of the text, without overlaps. A day and a time are one token when adjacent, otherwise two. */
   readonly tokens: readonly QuickAddToken[]
 }
 
-/** Longer texts are not read: their title is the text. */
+/** In UTF-16 units. A longer text is not parsed and becomes the title. */
 const MAX_LENGTH = 2_000
 
 /**
- * Reads one line into a task: "pay rent tomorrow 9am !high". Strict: what may be meant otherwise stays in the title. The
- * grammar is in docs/quick-add.md.
+ * Parses one line into a task: "pay rent tomorrow 9am !high". Ambiguous words stay in the title. docs/quick-add.md describes the grammar.
  *
- * Pure, and never throws for a text; a RangeError for a time zone or a locale that there is not.
+ * The function is pure and throws for no text. It throws a RangeError for an unknown time zone or an invalid locale.
  */
 export function parseQuickAdd(text: string, options: QuickAddOptions): QuickAdd {
   const { now, timeZone, locale, language = 'en', ignore = [] } = options
@@ -74,8 +73,8 @@ export function parseQuickAdd(text: string, options: QuickAddOptions): QuickAdd 
 }
 
 /**
- * Whether a line says that its task comes again: "water the plants every monday". Repeats are not supported yet, so
- * `parseQuickAdd` leaves such a line whole.
+ * Returns whether a line describes a repeating task: "water the plants every monday". Repeating tasks are not supported, so
+ * `parseQuickAdd` does not parse such a line.
  */
 export function isRepeating(text: string, options: QuickAddOptions): boolean {
   const { now, timeZone, locale, language = 'en', ignore = [] } = options
@@ -103,7 +102,7 @@ function readMasked(masked: string, today: WallTime, { locale, ignore, grammar }
   const dueIn = (text: string) => chooseDue(text, today, locale, grammar)
   const first = dueIn(masked)
   const priority = ignore.includes('priority') ? undefined : findPriority(masked, first?.spans ?? [], grammar)
-  // Without its mark a date at the end of the line is its end.
+  // Without the priority a date before it may be at the end of the line.
   const due = priority === undefined ? first : dueIn(withoutMark(masked, priority))
   const isRepeating = findRepeat(masked, due, grammar)
   return { due: ignore.includes('due') ? undefined : due, priority, isRepeating }
@@ -121,7 +120,7 @@ function tokenOf(kind: QuickAddToken['kind'], { start, end }: Span, text: string
   return { kind, start, end, text: text.slice(start, end) }
 }
 
-/** A title that is only a date is that date: "tomorrow" is a task called so. */
+/** Returns the text without tokens, or the text of a date when nothing else is left: "tomorrow" is a task with that title. */
 function titleOf(text: string, tokens: readonly QuickAddToken[]): string {
   let [title, from] = ['', 0]
   for (const { start, end } of [...tokens, { start: text.length, end: 0 }]) {

@@ -1,11 +1,11 @@
 import type { Clock } from './calendar.ts'
 
-/** Which half of the day is meant: `am or pm` when nothing says it, `rather pm` for hours that are seldom meant at night. */
+/** The half of the day of an hour: `am or pm` when unknown, `rather pm` for hours that rarely mean the night. */
 export type HalfOfDay = 'am or pm' | 'rather pm'
 
 export type PartOfDay = 'morning' | 'noon' | 'afternoon' | 'evening' | 'night' | 'tonight'
 
-/** The hour that a part of the day means by itself. */
+/** The default hour of each part of the day. */
 const usual: Record<PartOfDay, number> = {
   morning: 9,
   noon: 12,
@@ -15,7 +15,7 @@ const usual: Record<PartOfDay, number> = {
   tonight: 20,
 }
 
-/** From this hour on, one before twelve is meant to be after it. */
+/** In each part of the day, hours from this one up to twelve are in the afternoon. */
 const afternoonFrom: Record<PartOfDay, number> = {
   morning: 24,
   noon: 1,
@@ -31,7 +31,7 @@ export function usualClock(part: PartOfDay): Clock {
   return { hour: usual[part], minute: 0 }
 }
 
-/** The time that is meant: a part of the day moves an hour of which the half is not said. */
+/** Returns the intended time: a part of the day decides on the half of an ambiguous hour. */
 export function clockMeant(clock: Clock, half: HalfOfDay | undefined, part: PartOfDay | undefined): Clock {
   const { hour, minute } = clock
   if (half === undefined || hour > 12) return clock
@@ -40,7 +40,7 @@ export function clockMeant(clock: Clock, half: HalfOfDay | undefined, part: Part
   return hour >= afternoonFrom[part] ? { hour: hour + 12, minute } : clock
 }
 
-/** The small hours of an evening or a night are on the day after it: "tonight at 1". */
+/** Returns whether a time of an evening or a night is on the next day: "tonight at 1". */
 export function isAfterMidnight({ hour }: Clock, part: PartOfDay | undefined): boolean {
   return untilLate.has(part) && hour < 6
 }

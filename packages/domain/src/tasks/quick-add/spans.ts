@@ -1,22 +1,22 @@
-/** A piece of a text: offsets in UTF-16 units, the end is not part of it. */
+/** A piece of a text. Offsets are in UTF-16 units, `end` is exclusive. */
 export interface Span {
   readonly start: number
   readonly end: number
 }
 
-/** Where a word may begin and end that is meant as more than itself: 9am-5pm, Friday’s and 3.9am are none. */
+/** Boundaries of a recognized word. 9am-5pm, Friday’s and 3.9am contain no recognized word. */
 const BEGIN = String.raw`(?<!\S)`
 const END = String.raw`(?=$|\s|[,;.!?]+(?:\s|$))`
 
-/** A pattern for whole words, in any letter case. Its groups are its own. */
+/** Returns a pattern for whole words in any letter case. Adds no groups. */
 export function words(pattern: string): RegExp {
   return new RegExp(`${BEGIN}(?:${pattern})${END}`, 'gi')
 }
 
-/** The last word counts, so of a line that is full of them the end is enough. */
+/** The last match wins, so the last few matches of a line are enough. */
 const MAX_FOUND = 12
 
-/** The last places of a pattern made by `words`. */
+/** Returns the last matches of a pattern made by `words`. */
 export function findLast(pattern: RegExp, text: string): (Span & { match: RegExpExecArray })[] {
   return [...text.matchAll(pattern)].slice(-MAX_FOUND).map((match) => ({
     start: match.index,
@@ -29,10 +29,10 @@ export function overlaps(a: Span, b: Span): boolean {
   return a.start < b.end && b.start < a.end
 }
 
-// A pair of single quotes only around whole words: most of them are apostrophes.
+// Single quotes count only around whole words, because most of them are apostrophes.
 const quoted = /"[^"]*"|“[^”]*”|«[^»]*»|(?<!\S)'[^']*'(?![^\s,;.!?])/g
 
-/** The text with what must not be read blanked out, at the same length: what stands in quotes, and what the caller names. */
+/** Replaces quoted parts and the given spans by NUL characters, so that no pattern matches there. Keeps the length. */
 export function maskText(text: string, ignored: readonly Span[]): string {
   const blank = (length: number) => '\0'.repeat(length)
   let masked = text.replaceAll(quoted, (match) => blank(match.length))

@@ -8,11 +8,11 @@ afterAll(() => {
 })
 
 test.each(['Pacific/Kiritimati', 'Pacific/Pago_Pago', 'Europe/Berlin', 'Africa/Cairo'])(
-  'on a machine in %s the days are still those of the person',
+  'on a machine in %s days follow the time zone of the user',
   (zone) => {
     process.env['TZ'] = zone
     expect(new Intl.DateTimeFormat().resolvedOptions().timeZone).toBe(zone)
-    // In Berlin it is Sunday already, half past midnight of the night in which the clocks go forward.
+    // In Berlin it is Sunday, 00:30, before the clocks go forward.
     const options = { now: '2026-03-28T23:30:00Z', timeZone: 'Europe/Berlin' }
     const due = ['friday 9am', 'in 3 weeks', 'today 2:30am', '12 may', 'next week', 'this sunday'].map(
       (when) => parseQuickAdd(`x ${when}`, options).due_date,

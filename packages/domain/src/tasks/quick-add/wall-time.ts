@@ -1,4 +1,4 @@
-/** What calendar and clock of a place show. */
+/** A local date and time. */
 export interface WallTime {
   readonly year: number
   readonly month: number
@@ -9,14 +9,14 @@ export interface WallTime {
 
 const DAY = 86_400_000
 
-/** What the clocks of a time zone show at an instant. Throws a RangeError for a time zone that there is not. */
+/** Returns the local time of a zone at an instant. Throws a RangeError for an unknown time zone. */
 export function wallTimeAt(instant: number, timeZone: string): WallTime {
   return clockOf(timeZone)(instant)
 }
 
 /**
- * The instant at which the clocks of a time zone show this. What they show twice is the first time; what they skip is as
- * far after the gap as it stands in it: 02:30 of the night in which 02:00 becomes 03:00 is 03:30.
+ * Returns the instant of a local time. A local time that occurs twice is its first occurrence. A skipped one moves by the length of the
+ * gap: when 02:00 becomes 03:00, 02:30 is 03:30.
  */
 export function instantOf(wall: WallTime, timeZone: string): number {
   const clock = clockOf(timeZone)
@@ -27,14 +27,14 @@ export function instantOf(wall: WallTime, timeZone: string): number {
   return exact.length === 0 ? before : Math.min(...exact)
 }
 
-/** The instant at which UTC shows this. */
+/** Returns the instant of a time in UTC. */
 function utcOf({ year, month, day, hour, minute }: WallTime): number {
   return Date.UTC(year, month - 1, day, hour, minute)
 }
 
 type Clock = (instant: number) => WallTime
 
-/** The one that was asked for last: making a format costs more than all the rest of a reading. */
+/** The last used format, cached because creating one costs more than parsing a line. */
 let latest: { readonly timeZone: string; readonly clock: Clock } | undefined
 
 function clockOf(timeZone: string): Clock {

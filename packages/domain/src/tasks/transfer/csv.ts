@@ -1,13 +1,13 @@
 import Papa from 'papaparse'
 import { guard } from './formula-guard.ts'
 
-/** A row and the line on which it begins, from 1. */
+/** A row, and the line on which it begins, from 1. */
 export interface CsvRow {
   readonly line: number
   readonly cells: readonly string[]
 }
 
-/** Rows as CSV by RFC 4180, every cell in quotes. What a spreadsheet would run is guarded. */
+/** Writes CSV as in RFC 4180 with every cell in quotes. Guards cells that a spreadsheet would run as formulas. */
 export function writeCsv(rows: readonly (readonly string[])[]): string {
   return Papa.unparse(
     rows.map((cells) => cells.map(guard)),
@@ -15,14 +15,14 @@ export function writeCsv(rows: readonly (readonly string[])[]): string {
   )
 }
 
-/** Each damaged row has the rest of the file read again. */
+/** Bounds the work: after each damaged row the rest of the file is parsed again. */
 const MAX_DAMAGED = 100
 const MAX_LINES = 500_000
 
 /**
- * Reads CSV, separated by commas, semicolons, tabs or bars, lines ended in any way. A first line `sep=;` names the separator. Rows whose quotes do not match are `damaged`:
- * the file is read on from the line after. Empty rows are left out. Undefined for a file that is damaged all over or has more
- * lines than a file of tasks has.
+ * Reads CSV with commas, semicolons, tabs or bars as separators and any line ends. A first line `sep=;` names the separator. Rows with
+ * unmatched quotes are returned as `damaged`, and reading continues on the next line. Empty rows are skipped. Returns undefined for a
+ * file with too many damaged rows or too many lines.
  */
 export function readCsv(text: string): { rows: CsvRow[]; damaged: CsvRow[] } | undefined {
   const newline = text.includes('\n') ? '\n' : '\r'
@@ -49,19 +49,19 @@ export function readCsv(text: string): { rows: CsvRow[]; damaged: CsvRow[] } | u
   return { rows: rows.filter(({ cells }) => cells.some((cell) => cell.trim() !== '')), damaged }
 }
 
-/** Half of the line end stays with the last cell where that is not quoted. */
+/** Removes the CR that the parser leaves in an unquoted last cell. */
 function withoutReturn(cells: readonly string[]): string[] {
   return cells.map((cell, index) => (index === cells.length - 1 ? cell.replace(/\r$/, '') : cell))
 }
 
 const separators = [',', ';', '\t', '|']
-/** A title may break the first line, but not for long. */
+/** Lines that the header may span: a quoted column name may contain line breaks. */
 const HEADER_LINES = 20
 const HEADER_CHARACTERS = 50_000
 
 /**
- * The separator that stands most often outside quotes in the first line with one: spreadsheets write semicolons where the
- * comma is decimal. A quoted cell counts as one, line breaks and all.
+ * Returns the most frequent separator outside quotes in the first line that contains one. Spreadsheets write semicolons in regions with
+ * decimal commas. A quoted cell may contain line breaks.
  */
 function separatorOf(lines: readonly string[], newline: string): string {
   const head = lines.slice(0, HEADER_LINES).join(newline).slice(0, HEADER_CHARACTERS)

@@ -1,19 +1,19 @@
-/** Whether `3/2/2027` is 3 February or 2 March. */
+/** The order of day and month: whether `3/2/2027` is 3 February or 2 March. */
 export type DateOrder = 'day-first' | 'month-first'
 
-/** A date whose order of day and month nothing in the file decides. */
+/** A date whose order of day and month the file does not reveal. */
 export interface DateQuestion {
-  /** The date as the file has it. */
+  /** The date as in the file. */
   readonly text: string
   readonly day_first: string
   readonly month_first: string
-  /** How such dates were read; undefined where they were left out. */
+  /** The order that the import used for such dates; undefined when it left them out. */
   readonly order: DateOrder | undefined
 }
 
 const numeric = /^\s*(?:\p{L}+\.?,?\s*)?(\d{1,2})([-/])(\d{1,2})\2(?:\d{4}|\d{2})(?!\d)/u
 
-/** The order that the dates of a file have in common. Undefined where they leave it open, or contradict each other. */
+/** Returns the common order of the dates of a file; undefined when they are all ambiguous or contradict each other. */
 export function orderOf(cells: readonly string[]): DateOrder | undefined {
   const orders = new Set<DateOrder>()
   for (const cell of cells) {
@@ -24,7 +24,7 @@ export function orderOf(cells: readonly string[]): DateOrder | undefined {
   return orders.size === 1 ? [...orders][0] : undefined
 }
 
-/** The order in which a language and region write day and month. */
+/** Returns the order of day and month in a locale. */
 export function localeOrder(locale: string | undefined): DateOrder | undefined {
   if (locale === undefined) return undefined
   const parts = new Intl.DateTimeFormat(locale, { dateStyle: 'short' }).formatToParts(0)

@@ -1,7 +1,7 @@
 import type { Task } from '../task.ts'
 import { writeCsv } from './csv.ts'
 
-/** What an export holds of each task, in this order. */
+/** The exported fields of each task, in this order. */
 const fields = [
   'id',
   'title',
@@ -14,16 +14,16 @@ const fields = [
   'updated_at',
 ] as const satisfies (keyof Task)[]
 
-/** The forms in which tasks are written to a file and read from one. */
+/** File formats of exports and imports. */
 export type TransferKind = 'json' | 'csv'
 
 /**
- * Tasks as the text of a file, for a person to keep and for `readImport` to read.
+ * Returns tasks as the text of a file, which `readImport` can read.
  *
- * `json` is `{ format: 'taskwire', version: 1, exported_at, tasks }`. `csv` follows RFC 4180, with a header; a cell that a
- * spreadsheet would run as a formula begins with a quote, and what is null is empty.
+ * `json` is `{ format: 'taskwire', version: 1, exported_at, tasks }`. `csv` follows RFC 4180 and has a header. In CSV an apostrophe
+ * precedes a formula, so that no spreadsheet runs it, and null is an empty cell.
  *
- * @param now the present instant, which the file names as that of its making
+ * @param now the current instant, which becomes `exported_at`
  */
 export function exportTasks(tasks: readonly Task[], kind: TransferKind, { now }: { now: string }): string {
   if (kind === 'csv')

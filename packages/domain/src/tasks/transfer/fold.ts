@@ -1,4 +1,4 @@
-/** Letters and digits only, without case and accents: "Due_Date" and "due date" are one word, "Fällig" and "fallig" too. */
+/** Returns letters and digits only, without case and accents: "Due_Date" equals "due date", and "Fällig" equals "fallig". */
 export function fold(text: string): string {
   return text
     .normalize('NFKD')
@@ -6,7 +6,7 @@ export function fold(text: string): string {
     .replaceAll(/[^\p{L}\p{N}]+/gu, '')
 }
 
-/** A look-up by folded words. Each list is words separated by `|`; the first meaning of a word counts. */
+/** Creates a table of folded words. In each list `|` separates words. The first meaning of a word wins. */
 export function wordTable<T extends string>(lists: Readonly<Record<T, string>>): ReadonlyMap<string, T> {
   const table = new Map<string, T>()
   for (const [meaning, list] of Object.entries(lists) as [T, string][])

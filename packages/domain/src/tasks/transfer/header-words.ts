@@ -1,8 +1,8 @@
 import { fold } from './fold.ts'
 import type { ImportedField } from './import-entry.ts'
 
-// The words of programs and spreadsheets in twelve languages and more. Of two columns for one field the word that is named
-// first here wins, so each language lists its exact words before its vague ones.
+// Column names of other programs in many languages. When two columns match a field, the first word of its list wins, so each
+// language lists exact words before vague ones.
 const words: Record<ImportedField, string> = {
   title:
     'title|task name|task title|task|todo|to do|subject|summary|headline|issue|card name|titel|aufgabe|aufgabentitel|aufgabenname|betreff|titre|tâche|nom de la tâche|sujet|objet|intitulé|libellé|título|tarea|nombre de la tarea|asunto|titolo|attività|compito|oggetto|tarefa|nome da tarefa|assunto|taak|taaknaam|onderwerp|tytuł|zadanie|nazwa zadania|temat|uppgift|rubrik|ämne|opgave|overskrift|emne|oppgave|tittel|tehtävä|otsikko|aihe|název|úkol|předmět|название|задача|заголовок|тема|назва|завдання|başlık|görev|konu|タイトル|件名|タスク|タスク名|标题|任务|任务名称|標題|任務|主題|제목|작업|할 일|name|item|what|thema|bezeichnung|was|nom|nombre|nome|naam|nazwa|namn|navn|nimi|jméno|имя|ad|名前|名称|이름',
@@ -23,7 +23,7 @@ const words: Record<ImportedField, string> = {
 const ranks: ReadonlyMap<ImportedField, ReadonlyMap<string, number>> = new Map(
   (Object.entries(words) as [ImportedField, string][]).map(([field, list]) => [
     field,
-    // The last of equal words would win in a map; the first one is to.
+    // Reversed, because a map keeps the last of equal words and the first one has to win.
     new Map(
       list
         .split('|')
@@ -33,7 +33,7 @@ const ranks: ReadonlyMap<ImportedField, ReadonlyMap<string, number>> = new Map(
   ]),
 )
 
-/** The columns that hold each field. Several columns of one field are only those with the same name. */
+/** Returns the columns of each field. A field has several columns only when they have the same name. */
 export function columnsOf(header: readonly string[]): ReadonlyMap<ImportedField, readonly number[]> {
   const names = header.map((name) => fold(name.replaceAll(/\(.*?\)/g, '')) || fold(name))
   const columns = new Map<ImportedField, readonly number[]>()
@@ -48,7 +48,7 @@ export function columnsOf(header: readonly string[]): ReadonlyMap<ImportedField,
       )
   }
   const notes = columns.get('description')
-  // A list with nothing but descriptions calls its tasks so.
+  // In a list without titles the descriptions are the tasks.
   if (!columns.has('title') && notes !== undefined) {
     columns.set('title', notes)
     columns.delete('description')

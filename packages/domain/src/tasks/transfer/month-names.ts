@@ -1,4 +1,4 @@
-/** Languages in whose words dates are read, those that are met most often first. */
+/** Languages of dates in words, the most common first. */
 const languages = [
   'en',
   'de',
@@ -20,7 +20,7 @@ const languages = [
   'ro',
 ]
 
-/** Words beside a date that say nothing: "3 de febrero", "9 Feb at 9:00", "15:30 Uhr". */
+/** Words within dates that have no meaning of their own: "3 de febrero", "9 Feb at 9:00", "15:30 Uhr". */
 const fillers =
   'at|on|the|of|um|uhr|am|den|de|del|le|à|el|a|las|di|il|alle|ore|às|do|om|kl|klo|o|г|года|р|st|nd|rd|th'
 
@@ -28,13 +28,13 @@ type Words = ReadonlyMap<string, number | 'ignored'>
 
 let latest: { readonly locale: string | undefined; readonly words: Words } | undefined
 
-/** The number of the month that a word means; `ignored` for a weekday or a filler; undefined for any other word. */
+/** Returns the month of a word, from 1; `ignored` for a weekday or a filler; undefined for any other word. */
 export function monthOf(word: string, locale: string | undefined): number | 'ignored' | undefined {
   if (latest === undefined || latest.locale !== locale) latest = { locale, words: wordsOf(locale) }
   const plain = bare(word)
   const exact = latest.words.get(plain)
   if (exact !== undefined || plain.length < 3) return exact
-  // "Sept", "Febr", "Mrz": shortened in another way than the language's own.
+  // "Sept", "Febr", "Mrz": abbreviations that Intl does not use.
   const longer = new Set(
     [...latest.words].flatMap(([name, value]) => (name.startsWith(plain) ? [value] : [])),
   )
@@ -51,11 +51,11 @@ function wordsOf(locale: string | undefined): Words {
   const styles = known.flatMap((language) =>
     (['long', 'short'] as const).map((style) => ({ language, style })),
   )
-  // Months before weekdays: "mar" is March rather than a Tuesday.
+  // Months come first: "mar" means March more often than Tuesday (French "mardi").
   for (const { language, style } of styles) {
     const options = { timeZone: 'UTC', calendar: 'gregory', month: style } as const
     const alone = new Intl.DateTimeFormat(language, options)
-    // With the day beside it a month has the case in which it stands in a date.
+    // With a day, Intl returns the month in the grammatical case that dates use.
     const beside = new Intl.DateTimeFormat(language, { ...options, day: 'numeric' })
     for (let month = 0; month < 12; month += 1) {
       const at = Date.UTC(2027, month, 1)

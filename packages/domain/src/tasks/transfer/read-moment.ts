@@ -4,14 +4,14 @@ import { isDateOnly } from '../due-date.ts'
 import type { DateOrder } from './date-order.ts'
 import { monthOf } from './month-names.ts'
 
-/** Reads a date in a time zone; see `readMoment`. */
+/** Reads a date in a time zone, like `readMoment`. */
 export type ReadMoment = (text: string, timeZone: string) => string | undefined
 
 interface MomentContext {
-  /** The zone of times that name none. */
+  /** The zone of times without a zone. */
   readonly timeZone: string
   readonly locale: string | undefined
-  /** The order of `3/2/2027`, asked when it is met: it may have to be guessed. */
+  /** Returns the order of a date such as `3/2/2027`. Called only for ambiguous dates, because the order may be a guess. */
   readonly order: (text: string, dayFirst: string, monthFirst: string) => DateOrder | undefined
 }
 
@@ -28,13 +28,13 @@ const compact = /^(\d{4})(\d\d)(\d\d)$/
 const yearLast = /^(\d{1,2})\s*([-/.])\s*(\d{1,2})\s*\2\s*(\d{4}|\d{2})\.?$/
 const clock =
   /(?<=^|[\sT,(日])(\d{1,2})(?:[:h](\d{2})(?::(\d{2})(?:[.,]\d+)?)?(?:\s*([ap])\.?\s?m\b\.?)?|\s*([ap])\.?\s?m\b\.?|\s?(?:uhr|h)\b)\s*(?:\(?\s*(Z|UTC|GMT)?\s*(?:([+-]\d{1,2}):?(\d{2})?)?\s*\)?(?=$|[\s,)]))?/i
-/** Days since 1899-12-30: a date of a spreadsheet that lost its format. */
+/** Days since 1899-12-30, which is how spreadsheets write an unformatted date. */
 const serial = /^(\d{5})(?:[.,]0*)?$/
 
 /**
- * Reads a date as spreadsheets and programs write it: `31.12.2026`, `12/31/26 3:30 PM`, `Feb 9 2027`, `12. März 2027`,
- * `2027-02-04 15:30`. Returns a day, or an instant where there is a time; undefined for anything else. Midnight without an
- * offset is the day.
+ * Reads a date in the formats of spreadsheets and other programs: `31.12.2026`, `12/31/26 3:30 PM`, `Feb 9 2027`, `12. März 2027`,
+ * `2027-02-04 15:30`. Returns a day, or an instant for a date with a time; undefined for any other text. Midnight without an offset
+ * is a day.
  */
 export function readMoment(text: string, context: MomentContext): string | undefined {
   const plain = text.normalize('NFKC').trim()
@@ -113,21 +113,21 @@ function readYearLast(
   order: MomentContext['order'],
 ): string | undefined {
   const [dayFirst, monthFirst] = [dayOf(year, two, one), dayOf(year, one, two)]
-  // Points are written where the day comes first.
+  // With points the day always comes first.
   if (mark === '.' || monthFirst === undefined || dayFirst === monthFirst) return dayFirst
   if (dayFirst === undefined) return monthFirst
   const asked = order(text, dayFirst, monthFirst)
   return asked === undefined ? undefined : asked === 'day-first' ? dayFirst : monthFirst
 }
 
-/** A day with its month in words, in any order: "9 Feb 2027", "February 9, 2027", "2027 Feb 9", "9-Feb-27". */
+/** Reads a date with its month in words, in any order: "9 Feb 2027", "February 9, 2027", "2027 Feb 9", "9-Feb-27". */
 function readNamed(text: string, locale: string | undefined): string | undefined {
   const parts = text.split(/[\s./'’-]+/).filter((part) => part !== '')
   const months = parts.filter((part) => /^\p{L}/u.test(part)).map((part) => monthOf(part, locale))
   const numbers = parts
     .map((part) => /^(\d{1,4})(?:st|nd|rd|th|er|º|ª)?$/.exec(part)?.[1])
     .filter((part) => part !== undefined)
-  // "mar 9 mars 2027" has its weekday and its month in one word.
+  // "mar 9 mars 2027": both words read as March, but the first one is a weekday.
   const [month, ...others] = new Set(months)
   if (typeof month !== 'number' || others.length > 0) return undefined
   if (numbers.length !== 2 || parts.length !== months.length + 2) return undefined
@@ -146,7 +146,7 @@ function dayOf(
   return isDay(text) ? text : undefined
 }
 
-/** Whether a text of the right form is a real day. */
+/** Returns whether a text of the form of a date is a real day. */
 function isDay(text: string): boolean {
   return isDateOnly(text) && canonicalInstant(`${text}T00:00:00Z`)?.startsWith(text) === true
 }

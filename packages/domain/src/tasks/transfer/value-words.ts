@@ -5,7 +5,7 @@ const priorities = wordTable<TaskPriority>({
   high: 'high|highest|very high|urgent|critical|important|asap|major|blocker|p0|p1|hoch|hohe|sehr hoch|höchste|dringend|sehr wichtig|wichtig|kritisch|haute|haut|élevée|élevé|urgente|importante|critique|alta|alto|muy alta|crítica|crítico|máxima|hoog|zeer hoog|belangrijk|wysoki|wysoka|pilne|ważne|hög|viktig|viktigt|brådskande|høj|høy|vigtig|haster|korkea|kiireellinen|tärkeä|vysoká|vysoký|naléhavé|důležité|высокий|высокая|срочно|срочный|важно|критический|високий|висока|yüksek|acil|önemli|高|高い|最高|緊急|重要|紧急|높음|긴급|중요',
   medium:
     'medium|med|normal|moderate|average|standard|default|p2|mittel|mittlere|moyen|moyenne|normale|media|medio|média|médio|gemiddeld|middel|normaal|średni|średnia|normalny|medel|mellan|mellem|middels|keskitaso|normaali|střední|normální|средний|средняя|обычный|нормальный|середній|середня|orta|中|普通|中等|標準|보통|중간',
-  // There is no task without a priority: what has none comes after everything else.
+  // Every task has a priority, so a task without one becomes low.
   low: 'low|lowest|very low|minor|trivial|p3|p4|none|no priority|niedrig|niedrige|sehr niedrig|gering|unwichtig|keine|ohne|basse|bas|faible|aucune|baja|bajo|ninguna|baixa|baixo|nenhuma|bassa|basso|nessuna|laag|geen|niski|niska|brak|låg|ingen|lav|matala|nízká|nízký|žádná|низкий|низкая|нет|низький|низька|düşük|yok|低|低い|なし|无|낮음|없음',
 })
 
@@ -18,7 +18,7 @@ const marks: Readonly<Record<string, TaskPriority>> = {
   '(C)': 'low',
 }
 
-/** Reads "High", "hoch", "P1 - Urgent" or "!!!". A number alone is not read: programs count in both directions. */
+/** Reads "High", "hoch", "P1 - Urgent" or "!!!". Ignores a number alone, because programs count in both directions. */
 export function readPriority(text: string): TaskPriority | undefined {
   const whole = marks[text.trim()] ?? priorities.get(fold(text))
   if (whole !== undefined) return whole
@@ -29,7 +29,7 @@ export function readPriority(text: string): TaskPriority | undefined {
   return rest.every((word) => word === first) ? first : undefined
 }
 
-/** What a word says of a task's completion. */
+/** The progress of a task in another program. */
 export type Progress = 'pending' | 'in_progress' | 'completed' | 'canceled'
 
 const progress = wordTable<Progress>({

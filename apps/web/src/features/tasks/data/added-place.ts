@@ -1,21 +1,21 @@
 import { dueDay, type Day } from '../../../shared/dates/day.ts'
 import { formatDay } from '../../../shared/dates/format-day.ts'
 import { t } from '../../../shared/texts/texts.ts'
-import { placingOf } from '../list/select-view.ts'
+import { viewRules } from '../list/select-view.ts'
 import type { Screen, View } from '../task-search.ts'
 import type { Task } from './task.ts'
 
-/** Where new tasks are to be found. */
+/** The view that shows new tasks. */
 interface AddedPlace {
   readonly view: View
-  /** As it stands in a sentence: "Friday". */
+  /** Its name within a sentence: "Friday". */
   readonly name: string
 }
 
-/** Where new tasks went, when the screen doesn't show all of them. */
-export function placeOutOfSight(tasks: readonly Task[], screen: Screen, today: Day): AddedPlace | undefined {
+/** Returns where new tasks went, if the current screen does not show all of them. Several places become "All". */
+export function addedPlace(tasks: readonly Task[], screen: Screen, today: Day): AddedPlace | undefined {
   if (screen === 'search' || screen === 'trash') return undefined
-  const { sectionOf } = placingOf(screen, today)
+  const { sectionOf } = viewRules(screen, today)
   if (tasks.every((task) => sectionOf(task) !== undefined)) return undefined
   const all: AddedPlace = { view: 'all', name: t().tasks.views.all }
   const [first = all, ...rest] = tasks.map((task) => placeOf(task, today) ?? all)

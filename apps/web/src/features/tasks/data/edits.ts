@@ -1,15 +1,15 @@
 import type { NewTask, Task, TaskPatch } from './task.ts'
 
-/** One change of one task, as a value: it can be carried out, turned round and repeated. */
+/** One change of one task, as a value that can be applied, undone and redone. */
 export type Edit =
   | { readonly kind: 'create'; readonly input: NewTask }
   | {
       readonly kind: 'update'
       readonly id: string
       readonly patch: TaskPatch
-      /** Only fields that still stand at these values are changed: what somebody changed since stays. */
+      /** Changes a field only if it still has this value. Fields that somebody changed since stay. */
       readonly expects?: TaskPatch
-      /** The revision of what its author was looking at, when that is not what is shown. */
+      /** The revision that the user was editing, if it differs from the current one. */
       readonly base_revision?: number | undefined
     }
   | { readonly kind: 'delete'; readonly id: string }
@@ -19,8 +19,8 @@ export function idOf(edit: Edit): string {
   return edit.kind === 'create' ? edit.input.id : edit.id
 }
 
-/** What takes an edit back. `before` is the task as it stands before the edit; undefined when there is none. */
-export function inverse(edit: Edit, before: Task | undefined): Edit | undefined {
+/** Returns the edit that undoes `edit`. `before` is the task before the edit, or undefined if it does not exist. */
+export function undoOf(edit: Edit, before: Task | undefined): Edit | undefined {
   switch (edit.kind) {
     case 'create':
       return { kind: 'delete', id: edit.input.id }
@@ -34,28 +34,28 @@ export function inverse(edit: Edit, before: Task | undefined): Edit | undefined 
   }
 }
 
-/** What does an edit again after it was taken back. */
-export function again(edit: Edit, before: Task | undefined): Edit | undefined {
+/** Returns the edit that repeats `edit` after an undo. */
+export function redoOf(edit: Edit, before: Task | undefined): Edit | undefined {
   if (edit.kind === 'create') return { kind: 'restore', id: edit.input.id }
   if (edit.kind !== 'update') return edit
   if (before === undefined) return undefined
   return { kind: 'update', id: edit.id, patch: edit.patch, expects: valuesOf(before, edit.patch) }
 }
 
-/** The part of an update that still has something to change; undefined when nothing is left of it. */
-export function applicable(
+/** Returns the fields of an update whose expected values still match. Undefined when no field does. */
+export function applicablePatch(
   { patch, expects }: Extract<Edit, { kind: 'update' }>,
   task: Task,
 ): TaskPatch | undefined {
   const fields = (Object.keys(patch) as (keyof TaskPatch)[]).filter((field) => {
-    // The moment of completion goes with the status.
-    const judge = field === 'completed_at' ? 'status' : field
-    return expects === undefined || expects[judge] === undefined || expects[judge] === task[judge]
+    // `completed_at` follows the status.
+    const compared = field === 'completed_at' ? 'status' : field
+    return expects === undefined || expects[compared] === undefined || expects[compared] === task[compared]
   })
   return fields.length === 0 ? undefined : Object.fromEntries(fields.map((field) => [field, patch[field]]))
 }
 
-/** The present values where `patch` has some. */
+/** Returns the task's current values of the fields in `patch`. */
 function valuesOf(task: Task, patch: TaskPatch): TaskPatch {
   return {
     ...(patch.title !== undefined && { title: task.title }),

@@ -1,61 +1,64 @@
 import type { TaskReplica } from '@taskwire/client/replica'
-import { inSlices, SLICE } from '../../../shared/replica/in-slices.ts'
-import { again, applicable, idOf, inverse, type Edit } from './edits.ts'
-import { dueAfter, type DueChange } from '../../../shared/dates/due-change.ts'
+import { processInSlices, SLICE_SIZE } from '../../../shared/replica/process-in-slices.ts'
+import { redoOf, applicablePatch, idOf, undoOf, type Edit } from './edits.ts'
+import { applyDueChange, type DueChange } from '../../../shared/dates/due-change.ts'
 import type { NewTask, Task, TaskPatch } from './task.ts'
-import { afterStep, emptyUndo, takeRedo, takeUndo, type Deed, type Step } from './undo-stack.ts'
+import { pushStep, emptyStack, popRedo, popUndo, type ActionKind, type Step } from './undo-stack.ts'
 
-/** What a person can do with tasks. All of it shows at once, and all of it can be taken back. */
+/** The user's actions on tasks. Each applies at once and can be undone. */
 export interface TaskActions {
-  /** The first of several is shown first, so it is made last. Returns the ids in the order of `inputs`. */
+  /** Adds tasks and returns their ids in the order of `inputs`. Lists show the newest task first, so the first input is created last. */
   readonly add: (inputs: readonly Omit<NewTask, 'id'>[]) => readonly string[]
   /**
-   * A task was added before its line could be read: now it gets the title and the fields that the line names. Undo brings the line
-   * back. A task that was changed or deleted meanwhile stays as it is.
+   * Applies the parsed fields to a task that was added before its line could be parsed. Undo restores the line as the title. A task
+   * that was changed or deleted meanwhile stays as it is.
    */
-  readonly readLater: (id: string, line: string, patch: TaskPatch) => void
-  /** Tasks that were added already, as one step. */
-  readonly noteAdded: (inputs: readonly NewTask[]) => void
+  readonly applyLateReading: (id: string, line: string, patch: TaskPatch) => void
+  /** Records tasks that were added elsewhere, such as by an import, as one undo step. */
+  readonly recordAdded: (inputs: readonly NewTask[]) => void
   readonly edit: (tasks: readonly Task[], patch: TaskPatch, options?: EditOptions) => void
-  /** Moves tasks to another day. Each keeps its own time, unless a time was chosen too. */
+  /** Changes the due date of tasks. Each keeps its own time, unless the change has one. */
   readonly date: (tasks: readonly Task[], change: DueChange) => void
   readonly complete: (tasks: readonly Task[], completed: boolean) => void
   readonly remove: (tasks: readonly Task[]) => void
   readonly restore: (tasks: readonly Task[]) => void
-  /** The texts of another device were kept, and `mine` was given up: undo writes it. */
+  /** Records that the user kept the other device's texts. Undo writes `mine`. */
   readonly keepTheirs: (task: Task, mine: TaskPatch) => void
   readonly undo: () => void
   readonly redo: () => void
 }
 
 interface EditOptions {
-  readonly deed?: Deed
+  readonly kind?: ActionKind
   readonly base_revision?: number | undefined
-  /** Saves of this text join each other, and are too many to be shown one by one. */
-  readonly joins?: string
+  /** Steps with the same key merge and show no toast: a text that saves itself would produce too many. */
+  readonly mergeKey?: string
 }
 
-/** What the app makes of an action. */
+/** Callbacks after an action. */
 export interface ActionEvents {
   readonly onDone: (step: Step) => void
-  /** The line of a task was read after the task had been added. */
+  /** The line of an added task was parsed late. */
   readonly onRead: (id: string) => void
   readonly onUndone: (step: Step, ids: readonly string[]) => void
   readonly onRedone: (step: Step, ids: readonly string[]) => void
-  /** There was nothing to take back or to do again, or all of it was changed since. */
+  /** Undo or redo changed nothing: the stack is empty, every field was changed since, or a long step is still running. */
   readonly onNothing: (why: 'nothingToUndo' | 'nothingToRedo' | 'overtaken' | 'busy') => void
-  /** The device did not keep it; it is shown and sent as long as the page lives. */
+  /** The device could not store the edit. It is shown and sent until the page closes. */
   readonly onUnstored: () => void
 }
 
-interface Surroundings {
+interface TaskActionsDeps {
   readonly now: () => Date
   readonly newId: () => string
   readonly events: ActionEvents
 }
 
-export function createTaskActions(replica: TaskReplica, { now, newId, events }: Surroundings): TaskActions {
-  let stack = emptyUndo
+export function createTaskActions(
+  replica: TaskReplica,
+  { now, newId, events }: TaskActionsDeps,
+): TaskActions {
+  let stack = emptyStack
   let isBusy = false
 
   const send = (edit: Edit): boolean => {
@@ -63,27 +66,35 @@ export function createTaskActions(replica: TaskReplica, { now, newId, events }: 
     sent?.catch(events.onUnstored)
     return sent !== undefined
   }
-  const note = (deed: Deed, title: string, edits: readonly Edit[], joins?: string) => {
+  const record = (kind: ActionKind, title: string, edits: readonly Edit[], mergeKey?: string) => {
     const { byId } = replica.getSnapshot()
-    const turned = (turn: typeof inverse) => edits.flatMap((edit) => turn(edit, byId.get(idOf(edit))) ?? [])
-    const step = { deed, title, undo: turned(inverse), redo: turned(again), joins, at: now().getTime() }
-    stack = afterStep(stack, step)
+    const editsFor = (toEdit: typeof undoOf) =>
+      edits.flatMap((edit) => toEdit(edit, byId.get(idOf(edit))) ?? [])
+    const step = {
+      kind,
+      title,
+      undo: editsFor(undoOf),
+      redo: editsFor(redoOf),
+      mergeKey,
+      at: now().getTime(),
+    }
+    stack = pushStep(stack, step)
     return () => events.onDone(step)
   }
-  const perform = (deed: Deed, title: string, edits: readonly Edit[], joins?: string) => {
+  const perform = (kind: ActionKind, title: string, edits: readonly Edit[], mergeKey?: string) => {
     if (edits.length === 0) return
-    const tell = note(deed, title, edits, joins)
+    const notify = record(kind, title, edits, mergeKey)
     for (const edit of edits) send(edit)
-    tell()
+    notify()
   }
-  /** A step of thousands must not hold the page up. */
+  /** Sends the rest of a long step in slices, so that it does not block the page. */
   const sendRest = async (edits: readonly Edit[]) => {
     isBusy = true
-    await inSlices(edits, (slice) => slice.forEach(send))
+    await processInSlices(edits, (slice) => slice.forEach(send))
     isBusy = false
   }
-  const travel = (
-    take: typeof takeUndo,
+  const replay = (
+    take: typeof popUndo,
     way: 'undo' | 'redo',
     then: ActionEvents['onUndone'],
     nothing: 'nothingToUndo' | 'nothingToRedo',
@@ -93,8 +104,8 @@ export function createTaskActions(replica: TaskReplica, { now, newId, events }: 
     if (taken === undefined) return events.onNothing(nothing)
     const [step, next] = taken
     stack = next
-    const ids = step[way].slice(0, SLICE).filter(send).map(idOf)
-    if (step[way].length > SLICE) void sendRest(step[way].slice(SLICE))
+    const ids = step[way].slice(0, SLICE_SIZE).filter(send).map(idOf)
+    if (step[way].length > SLICE_SIZE) void sendRest(step[way].slice(SLICE_SIZE))
     if (ids.length === 0) events.onNothing('overtaken')
     else then(step, ids)
   }
@@ -105,33 +116,33 @@ export function createTaskActions(replica: TaskReplica, { now, newId, events }: 
 
   return {
     add: (inputs) => {
-      // Later ids are of later tasks.
+      // Ids sort by time, so create them in the order of creation.
       const made = inputs.toReversed().map((input) => ({ ...input, id: newId() }))
       perform('create', inputs[0]?.title ?? '', creations(made))
       return made.map(({ id }) => id).toReversed()
     },
-    readLater: (id, line, patch) => {
+    applyLateReading: (id, line, patch) => {
       if (replica.getSnapshot().byId.get(id)?.title !== line) return
       perform('update', line, [{ kind: 'update', id, patch }], `${id} reading`)
       events.onRead(id)
     },
-    noteAdded: (inputs) => note('create', inputs[0]?.title ?? '', creations(inputs))(),
-    edit: (tasks, patch, { deed = 'update', base_revision, joins } = {}) =>
+    recordAdded: (inputs) => record('create', inputs[0]?.title ?? '', creations(inputs))(),
+    edit: (tasks, patch, { kind = 'update', base_revision, mergeKey } = {}) =>
       perform(
-        deed,
+        kind,
         patch.title ?? first(tasks),
         each(tasks, ({ id }) => ({ kind: 'update', id, patch, base_revision })),
-        joins,
+        mergeKey,
       ),
     date: (tasks, change) => {
-      const moved = tasks.filter(({ due_date }) => dueAfter(due_date, change) !== due_date)
+      const moved = tasks.filter(({ due_date }) => applyDueChange(due_date, change) !== due_date)
       perform(
         'date',
         first(moved),
         each(moved, ({ id, due_date }) => ({
           kind: 'update',
           id,
-          patch: { due_date: dueAfter(due_date, change) },
+          patch: { due_date: applyDueChange(due_date, change) },
         })),
       )
     },
@@ -160,21 +171,21 @@ export function createTaskActions(replica: TaskReplica, { now, newId, events }: 
     keepTheirs: (task, mine) => {
       const undo: Edit = { kind: 'update', id: task.id, patch: mine }
       const step = {
-        deed: 'theirs',
+        kind: 'theirs',
         title: task.title,
         undo: [undo],
-        redo: [inverse(undo, task) ?? []].flat(),
+        redo: [undoOf(undo, task) ?? []].flat(),
         at: now().getTime(),
       } as const
-      stack = afterStep(stack, step)
+      stack = pushStep(stack, step)
       events.onDone(step)
     },
-    undo: () => travel(takeUndo, 'undo', events.onUndone, 'nothingToUndo'),
-    redo: () => travel(takeRedo, 'redo', events.onRedone, 'nothingToRedo'),
+    undo: () => replay(popUndo, 'undo', events.onUndone, 'nothingToUndo'),
+    redo: () => replay(popRedo, 'redo', events.onRedone, 'nothingToRedo'),
   }
 }
 
-/** Undefined when nothing is left to be done. */
+/** Applies an edit to the replica. Returns undefined when the edit has nothing left to change. */
 function mutate({ mutate, getSnapshot }: TaskReplica, edit: Edit): Promise<unknown> | undefined {
   switch (edit.kind) {
     case 'create':
@@ -185,7 +196,7 @@ function mutate({ mutate, getSnapshot }: TaskReplica, edit: Edit): Promise<unkno
       return mutate.restore({ id: edit.id })
     case 'update': {
       const task = getSnapshot().byId.get(edit.id)
-      const patch = task && applicable(edit, task)
+      const patch = task && applicablePatch(edit, task)
       return patch && mutate.update({ id: edit.id, ...patch, base_revision: edit.base_revision })
     }
   }

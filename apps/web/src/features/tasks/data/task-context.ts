@@ -3,7 +3,7 @@ import type { ListFocus } from '../list/list-focus.ts'
 import type { PanelFocus } from '../panel/panel-focus.ts'
 import type { TaskActions } from './task-actions.ts'
 
-/** What every part of the tasks screen works with. */
+/** Shared by all parts of the tasks screen. */
 export interface TaskContext {
   readonly actions: TaskActions
   readonly focus: ListFocus

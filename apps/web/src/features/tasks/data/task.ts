@@ -2,7 +2,7 @@ import type { CreateTaskInput, Task, UpdateTaskInput } from '@taskwire/client'
 
 export type { Task }
 
-/** What a person can change of a task: omitted means unchanged, null clears. */
+/** The fields of a task that the user can change. Omitted means unchanged; null clears the field. */
 export type TaskPatch = Pick<
   UpdateTaskInput,
   'title' | 'description' | 'status' | 'priority' | 'due_date' | 'completed_at'

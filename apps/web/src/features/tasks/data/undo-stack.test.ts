@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { afterStep, emptyUndo, takeRedo, takeUndo, type Step, type UndoStack } from './undo-stack.ts'
+import { pushStep, emptyStack, popRedo, popUndo, type Step, type UndoStack } from './undo-stack.ts'
 
 const step = (title: string, fields: Partial<Step> = {}): Step => ({
-  deed: 'update',
+  kind: 'update',
   title,
   undo: [],
   redo: [],
@@ -11,35 +11,35 @@ const step = (title: string, fields: Partial<Step> = {}): Step => ({
 })
 const titles = (steps: readonly Step[]) => steps.map(({ title }) => title)
 
-test('fifty steps are kept, the latest ones', () => {
-  let stack: UndoStack = emptyUndo
-  for (let n = 1; n <= 60; n++) stack = afterStep(stack, step(String(n)))
+test('keeps the latest fifty steps', () => {
+  let stack: UndoStack = emptyStack
+  for (let n = 1; n <= 60; n++) stack = pushStep(stack, step(String(n)))
   expect(stack.done.length).toBe(50)
   expect(stack.done[0]?.title).toBe('11')
 })
 
-test('a step goes back and forth; doing something else ends what could be done again', () => {
-  const stack = afterStep(afterStep(emptyUndo, step('one')), step('two'))
-  const [undone, back] = takeUndo(stack)!
+test('a step can be undone and redone; a new step clears the redo steps', () => {
+  const stack = pushStep(pushStep(emptyStack, step('one')), step('two'))
+  const [undone, back] = popUndo(stack)!
   expect(undone.title).toBe('two')
-  expect(titles(takeRedo(back)![1].done)).toEqual(['one', 'two'])
-  const other = afterStep(back, step('three'))
-  expect(takeRedo(other)).toBe(undefined)
+  expect(titles(popRedo(back)![1].done)).toEqual(['one', 'two'])
+  const other = pushStep(back, step('three'))
+  expect(popRedo(other)).toBe(undefined)
   expect(titles(other.done)).toEqual(['one', 'three'])
-  expect(takeUndo(emptyUndo)).toBe(undefined)
+  expect(popUndo(emptyStack)).toBe(undefined)
 })
 
-test('saves of one text that follow each other closely are one step back to the beginning', () => {
+test('quick successive saves of one text merge into one step', () => {
   const save = (from: string, to: string, at: number) =>
     step(to, {
       at,
-      joins: 'a title',
+      mergeKey: 'a title',
       undo: [{ kind: 'update', id: 'a', patch: { title: from }, expects: { title: to } }],
     })
-  const once = afterStep(emptyUndo, save('', 'Mi', 0))
-  const joined = afterStep(once, save('Mi', 'Milk', 1_000))
+  const once = pushStep(emptyStack, save('', 'Mi', 0))
+  const joined = pushStep(once, save('Mi', 'Milk', 1_000))
   expect(joined.done.map(({ undo }) => undo)).toEqual([
     [{ kind: 'update', id: 'a', patch: { title: '' }, expects: { title: 'Milk' } }],
   ])
-  expect(afterStep(joined, save('Milk', 'Milk!', 9_000)).done.length).toBe(2)
+  expect(pushStep(joined, save('Milk', 'Milk!', 9_000)).done.length).toBe(2)
 })

@@ -1,7 +1,7 @@
 import type { Edit } from './edits.ts'
 
-/** The words for what was done; each is a message of the texts. */
-export type Deed =
+/** What an action did. Each kind is a key of the toast texts. */
+export type ActionKind =
   | 'create'
   | 'update'
   | 'rename'
@@ -13,15 +13,15 @@ export type Deed =
   | 'priority'
   | 'theirs'
 
-/** One thing a person did, to one task or to many, with the ways back and forth. */
+/** One action of the user on one or more tasks, with its undo and redo edits. */
 export interface Step {
-  readonly deed: Deed
-  /** Of the first task. */
+  readonly kind: ActionKind
+  /** Title of the first task. */
   readonly title: string
   readonly undo: readonly Edit[]
   readonly redo: readonly Edit[]
-  /** Steps of the same key that follow each other closely are one: the saves of a text that is being written. */
-  readonly joins?: string | undefined
+  /** Successive steps with the same key merge within five seconds, such as the saves of a text while the user types. */
+  readonly mergeKey?: string | undefined
   /** Milliseconds since the epoch. */
   readonly at: number
 }
@@ -31,39 +31,39 @@ export interface UndoStack {
   readonly undone: readonly Step[]
 }
 
-export const emptyUndo: UndoStack = { done: [], undone: [] }
+export const emptyStack: UndoStack = { done: [], undone: [] }
 
 const MAX_STEPS = 50
-const JOIN_MS = 5_000
+const MERGE_WITHIN_MS = 5_000
 
-/** After something was done. What had been taken back before cannot be done again any more. */
-export function afterStep({ done, undone }: UndoStack, step: Step): UndoStack {
+/** Adds a step and clears the redo steps. */
+export function pushStep({ done, undone }: UndoStack, step: Step): UndoStack {
   const last = done.at(-1)
-  const joins =
-    last?.joins !== undefined &&
-    last.joins === step.joins &&
+  const canMerge =
+    last?.mergeKey !== undefined &&
+    last.mergeKey === step.mergeKey &&
     undone.length === 0 &&
-    step.at - last.at < JOIN_MS
-  const next = joins
-    ? [...done.slice(0, -1), { ...step, undo: retargeted(last, step) }]
+    step.at - last.at < MERGE_WITHIN_MS
+  const next = canMerge
+    ? [...done.slice(0, -1), { ...step, undo: mergeUndo(last, step) }]
     : [...done.slice(-(MAX_STEPS - 1)), step]
   return { done: next, undone: [] }
 }
 
-/** The step to take back, and the stack after it. */
-export function takeUndo({ done, undone }: UndoStack): readonly [Step, UndoStack] | undefined {
+/** Returns the step to undo and the stack without it. */
+export function popUndo({ done, undone }: UndoStack): readonly [Step, UndoStack] | undefined {
   const step = done.at(-1)
   return step && [step, { done: done.slice(0, -1), undone: [...undone, step] }]
 }
 
-/** The step to do again, and the stack after it. */
-export function takeRedo({ done, undone }: UndoStack): readonly [Step, UndoStack] | undefined {
+/** Returns the step to redo and the stack with it done. */
+export function popRedo({ done, undone }: UndoStack): readonly [Step, UndoStack] | undefined {
   const step = undone.at(-1)
   return step && [step, { done: [...done, step], undone: undone.slice(0, -1) }]
 }
 
-/** Back to before the first of two joined steps, from what the second one left. */
-function retargeted(first: Step, second: Step): readonly Edit[] {
+/** Combines the undo edits of two merged steps: restores the values before the first and expects those of the second. */
+function mergeUndo(first: Step, second: Step): readonly Edit[] {
   return first.undo.map((edit, index) => {
     const later = second.undo[index]
     return edit.kind === 'update' && later?.kind === 'update' && later.expects !== undefined

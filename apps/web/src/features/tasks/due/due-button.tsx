@@ -3,13 +3,13 @@ import type { DuePickerProps } from './due-picker.tsx'
 import { loadDuePicker } from './load-due-picker.ts'
 import { DueTrigger } from './due-trigger.tsx'
 
-/** Shows a due date and opens the choice of another. */
+/** Shows a due date and opens the due picker. */
 export function DueButton(props: DuePickerProps) {
   return (
     <OnDemand
       load={loadDuePicker}
       props={props}
-      resting={(handlers) => (
+      placeholder={(handlers) => (
         <DueTrigger
           due={props.due}
           label={props.label}

@@ -10,7 +10,7 @@ const entry = (part: Partial<DueEntry>): DueEntry => ({
   ...part,
 })
 
-test('only what was chosen changes: another day leaves times alone', () => {
+test('changes only what the user chose: another day keeps the time', () => {
   expect(changeOf(entry({ day: '2026-11-20' }), '2026-11-20', today)).toBeUndefined()
   expect(changeOf(entry({ day: '2026-11-21', time: '09:30' }), '2026-11-20', today)).toEqual({
     day: '2026-11-21',
@@ -27,7 +27,7 @@ test('only what was chosen changes: another day leaves times alone', () => {
   })
 })
 
-test('an empty day is no date; a time alone is one today', () => {
+test('an empty day removes the date; a time alone means today', () => {
   expect(changeOf(entry({}), '2026-11-20', today)).toEqual({ day: null })
   expect(changeOf(entry({ time: '09:30' }), '2026-11-20', today)).toEqual({ day: null })
   expect(changeOf(entry({ time: '09:30', hasChosenTime: true }), '', today)).toEqual({
@@ -37,12 +37,12 @@ test('an empty day is no date; a time alone is one today', () => {
   expect(changeOf(entry({}), '', today)).toBeUndefined()
 })
 
-test('a year with two digits, or with five, is refused', () => {
+test('rejects years outside 1970 to 9999', () => {
   for (const day of ['0027-11-20', '1969-12-31', '10000-01-01', '+012026-01-01'])
     expect(changeOf(entry({ day }), '', today)).toBe('year')
 })
 
-test('what the text says goes into the fields', () => {
+test('the parsed text fills the date and time fields', () => {
   expect(withReading(entry({ text: 'fri 9:30' }), { day: '2026-11-20', time: '09:30' })).toMatchObject({
     day: '2026-11-20',
     time: '09:30',

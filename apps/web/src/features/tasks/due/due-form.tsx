@@ -9,7 +9,7 @@ import {
   type SubmitEvent,
 } from 'react'
 import { dueDay } from '../../../shared/dates/day.ts'
-import { dueAfter, timeOf, type DueChange } from '../../../shared/dates/due-change.ts'
+import { applyDueChange, timeOfDay, type DueChange } from '../../../shared/dates/due-change.ts'
 import { formatDue } from '../../../shared/dates/format-day.ts'
 import { useToday } from '../../../shared/dates/use-today.ts'
 import { FieldError } from '../../../shared/forms/field-error.tsx'
@@ -21,31 +21,31 @@ import { fetchReader, useReader, type Reader } from '../quick-add/use-reader.ts'
 import { changeOf, withReading, type DueEntry, type DueProblem } from './due-entry.ts'
 import { readDue } from './read-due.ts'
 
-/** What the picker asks of its form. */
+/** What the picker can call on its form. */
 export interface DueFormHandle {
-  /** Saves the entry and closes the picker, unless there is something to correct. */
+  /** Saves the entry and closes the picker, unless the entry is invalid. */
   readonly save: () => void
 }
 
 interface DueFormProps {
   readonly due: string | null
-  /** The field that is written in first. */
+  /** The text field, which gets the initial focus. */
   readonly first: RefObject<HTMLInputElement | null>
   readonly ref: Ref<DueFormHandle>
-  /** Undefined when the entry changes nothing. */
+  /** Called with undefined when the entry changes nothing. */
   readonly onChoose: (change: DueChange | undefined) => void
   readonly onCancel: () => void
-  /** Between the field of text and those of date and time. */
+  /** Rendered between the text field and the date and time fields. */
   readonly children: ReactNode
 }
 
-/** A due date as text ("fri 9:30"), or as a date and a time. */
+/** A form for a due date: as text ("fri 9:30") or by date and time fields. */
 export function DueForm({ due, first, ref, onChoose, onCancel, children }: DueFormProps) {
   const given = due === null ? '' : dueDay(due)
   const [written, setWritten] = useState<DueEntry>({
     text: '',
     day: given,
-    time: due === null ? '' : timeOf(due),
+    time: due === null ? '' : timeOfDay(due),
     hasChosenTime: false,
   })
   const [problem, setProblem] = useState<DueProblem>()
@@ -71,34 +71,34 @@ export function DueForm({ due, first, ref, onChoose, onCancel, children }: DueFo
 
   const write = (part: Partial<DueEntry>) => {
     setProblem(undefined)
-    // The fields of date and time take over what was read of the text.
+    // When the user edits a date or time field, the fields keep the parsed text and the text is cleared.
     setWritten(part.text === undefined ? { ...entry, text: '', ...part } : { ...written, ...part })
   }
   const finish = (by: Reader | undefined) => {
     const read = readingBy(by)
-    const isHalf = [dateField, timeField].some(({ current }) => current?.validity.badInput === true)
+    const isIncomplete = [dateField, timeField].some(({ current }) => current?.validity.badInput === true)
     const change =
       text !== '' && read === undefined
         ? 'unread'
-        : isHalf && text === ''
+        : isIncomplete && text === ''
           ? 'incomplete'
           : changeOf(withReading(written, read), given, today)
     if (typeof change === 'string') setProblem(change)
     else onChoose(change)
   }
   const save = async () => {
-    // Enter may be quicker than the code that reads dates.
+    // The user may press Enter before the date parser has loaded.
     finish(text === '' || reader !== undefined ? reader : await fetchReader())
   }
   useImperativeHandle(ref, () => ({ save: () => void save() }))
 
   const onSubmit = (event: SubmitEvent) => {
     event.preventDefault()
-    // The picker of quick add stands in a form of its own.
+    // The picker may be inside the quick-add form, which must not submit too.
     event.stopPropagation()
     void save()
   }
-  const preview = reading === undefined ? '' : formatDue(dueAfter(due, reading) ?? reading.day, today)
+  const preview = reading === undefined ? '' : formatDue(applyDueChange(due, reading) ?? reading.day, today)
   const described = problem === undefined ? undefined : errorId
   return (
     <form noValidate onSubmit={onSubmit}>
@@ -159,10 +159,10 @@ export function DueForm({ due, first, ref, onChoose, onCancel, children }: DueFo
           />
         </div>
         <div className="mt-2.5 flex gap-2">
-          <Button type="submit" look="solid" className="grow">
+          <Button type="submit" variant="solid" className="grow">
             {texts.save}
           </Button>
-          <Button look="quiet" onClick={onCancel}>
+          <Button variant="quiet" onClick={onCancel}>
             {texts.cancel}
           </Button>
         </div>

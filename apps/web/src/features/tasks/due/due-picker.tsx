@@ -11,13 +11,13 @@ export interface DuePickerProps {
   readonly due: string | null
   readonly onChange: (change: DueChange) => void
   readonly className?: string
-  /** Shown in place of the date. */
+  /** Shown instead of the date. */
   readonly label?: string
-  /** Called when the picker has closed, with or without a choice. */
+  /** Called after the picker closes, with or without a choice. */
   readonly onClose?: () => void
 }
 
-/** The due button with its picker. The first press mounts it, so it begins open. */
+/** The due button with its picker. The first press mounts it, so it starts open. */
 export function DuePicker({ due, onChange, className, label, onClose }: DuePickerProps) {
   const [isOpen, setOpen] = useState(true)
   const first = useRef<HTMLInputElement>(null)
@@ -34,7 +34,7 @@ export function DuePicker({ due, onChange, className, label, onClose }: DuePicke
   }
   const onOpenChange = (opens: boolean, { reason }: { readonly reason: string }) => {
     if (opens) setOpen(true)
-    // Escape drops what was typed. Whoever presses elsewhere is done with it, unless there is something to correct.
+    // Escape discards the entry. A press outside saves it, and an invalid entry keeps the picker open.
     else if (reason === 'escape-key') close()
     else form.current?.save()
   }
@@ -46,7 +46,7 @@ export function DuePicker({ due, onChange, className, label, onClose }: DuePicke
         <Popover.Positioner sideOffset={6} align="start" collisionPadding={8} className="z-50">
           <Popover.Popup
             aria-label={t().tasks.due.label}
-            // On a touch screen the keyboard would cover the picker.
+            // On a touch screen a focused text field would open the keyboard, which covers the picker.
             initialFocus={() => (matchMedia('(pointer: coarse)').matches ? true : first.current)}
             className="animate-settle w-80 max-w-[calc(100vw-1rem)] rounded-lg bg-raised p-1.5 shadow-popup"
           >

@@ -6,7 +6,7 @@ import { t } from '../../../shared/texts/texts.ts'
 
 interface DueTriggerProps extends ComponentProps<'button'> {
   readonly due: string | null
-  /** Shown in place of the date, where there is room: the date of several tasks. */
+  /** Shown instead of the date on wide screens, when the button dates several tasks. */
   readonly label?: string | undefined
 }
 

@@ -1,2 +1,2 @@
-/** What a due date is chosen with; fetched when it is wanted. */
+/** Loads the due picker on demand. */
 export const loadDuePicker = () => import('./due-picker.tsx').then(({ DuePicker }) => DuePicker)

@@ -8,7 +8,7 @@ interface QuickDate {
   readonly hint: string
 }
 
-/** The dates that are meant most of the time. */
+/** Returns the most common due dates, as shortcuts. */
 export function quickDates(today: Day): readonly QuickDate[] {
   const texts = t().tasks.due
   return [

@@ -14,14 +14,14 @@ const readIn = (language: 'en' | 'de', text: string, day: string) =>
   })
 const read = (text: string, day = '2026-11-18') => readIn('en', text, day)
 
-test('a day, a day with a time, and a time alone are read', () => {
+test('reads a day, a day with a time, and a time alone', () => {
   expect(read('fri')).toEqual({ day: '2026-11-20' })
   expect(read('fri 9:30')).toEqual({ day: '2026-11-20', time: '09:30' })
   expect(read('24.12.2026')).toEqual({ day: '2026-12-24' })
   expect(read('15:00')).toEqual({ day: '2026-11-18', time: '15:00' })
 })
 
-test('a time alone is one on the given day, a day in the text goes before it', () => {
+test('a time alone is on the given day; a day in the text takes precedence', () => {
   expect(read('9:30', '2026-12-01')).toEqual({ day: '2026-12-01', time: '09:30' })
   expect(read('fri 9:30', '2026-12-01')).toEqual({ day: '2026-11-20', time: '09:30' })
   expect(read('tomorrow 8am', '2026-12-01')).toEqual({ day: '2026-11-19', time: '08:00' })
@@ -31,14 +31,14 @@ test('a time alone is one on the given day, a day in the text goes before it', (
   expect(read('tomorrow', '2026-12-01')).toEqual({ day: '2026-11-19' })
 })
 
-test('German is read in German', () => {
+test('reads German', () => {
   const inGerman = (text: string) => readIn('de', text, '2026-12-01')
   expect(inGerman('Fr 9:30')).toEqual({ day: '2026-11-20', time: '09:30' })
   expect(inGerman('14 Uhr')).toEqual({ day: '2026-12-01', time: '14:00' })
   expect(inGerman('morgen um 8')).toEqual({ day: '2026-11-19', time: '08:00' })
 })
 
-test('a text with a word that is no date is not read', () => {
+test('returns undefined for a text with a word that is not part of a date', () => {
   expect(read('fri 9:30 dentist')).toBeUndefined()
   expect(read('frri')).toBeUndefined()
   expect(read('!high')).toBeUndefined()

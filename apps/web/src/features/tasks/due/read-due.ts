@@ -1,10 +1,10 @@
 import type { QuickAdd, QuickAddOptions } from '@taskwire/domain/quick-add'
 import { dueDay, hasTime, type Day } from '../../../shared/dates/day.ts'
-import { timeOf } from '../../../shared/dates/due-change.ts'
+import { timeOfDay } from '../../../shared/dates/due-change.ts'
 
 type ReadLine = (line: string, now: Date, ignore?: QuickAddOptions['ignore']) => QuickAdd
 
-/** A day, and a time as `HH:MM` if the text names one. */
+/** A day, with a time as `HH:MM` if the text contains one. */
 export interface ReadDue {
   readonly day: Day
   readonly time?: string
@@ -12,26 +12,26 @@ export interface ReadDue {
 
 interface Reading {
   readonly now: Date
-  /** The day that a time alone is on. */
+  /** The day for a time alone. */
   readonly day: Day
-  /** The word for the present day in the language of the reader: "today". */
+  /** The word for the current day in the user's language: "today". */
   readonly todayWord: string
   readonly readLine: ReadLine
 }
 
 /**
- * Reads a text that is nothing but a date, as quick add does: "fri 9:30". Undefined when a word of it was not understood.
+ * Parses a text that contains only a date, with the quick-add parser: "fri 9:30". Returns undefined when a word is not part of it.
  */
 export function readDue(text: string, { now, day, todayWord, readLine }: Reading): ReadDue | undefined {
   const read = (line: string, at: Date) => wholeDue(line, readLine(line, at, ['priority']))
   const isOnDay = (due: string | undefined) => due !== undefined && hasTime(due) && dueDay(due) === day
-  // A time alone goes with "today", and means that day also without it. "Morgen um 8" does only the first.
+  // A time alone gives the same day with and without "today" before it. "Morgen um 8" passes only the first test.
   const start = new Date(`${day}T00:00`)
   const [sameDay, alone] = [read(`${todayWord} ${text}`, start), read(text, start)]
   const isTime = isOnDay(sameDay) && (alone === undefined || isOnDay(alone))
   const due = isTime ? sameDay : read(text, now)
   if (due === undefined) return undefined
-  return { day: dueDay(due), ...(hasTime(due) && { time: timeOf(due) }) }
+  return { day: dueDay(due), ...(hasTime(due) && { time: timeOfDay(due) }) }
 }
 
 function wholeDue(line: string, { due_date, tokens }: QuickAdd): string | undefined {

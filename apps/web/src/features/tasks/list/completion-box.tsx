@@ -4,11 +4,11 @@ import type { Task } from '../data/task.ts'
 interface CompletionBoxProps {
   readonly task: Task
   readonly onChange: (completed: boolean) => void
-  /** In the list the row is the one stop of the Tab key. */
+  /** -1 in the list, where the row is the only tab stop. */
   readonly tabIndex?: number
 }
 
-/** The target is larger than the circle. */
+/** The task's checkbox. Its hit area is larger than the visible circle. */
 export function CompletionBox({ task, onChange, tabIndex }: CompletionBoxProps) {
   return (
     <label className="relative z-10 grid size-9 flex-none cursor-pointer place-content-center">

@@ -9,12 +9,12 @@ const later = sampleTask({ id: 'later', due_date: '2027-01-02' })
 const someday = sampleTask({ id: 'someday' })
 const done = sampleTask({ id: 'done', due_date: today, completed: true })
 
-test('each view counts its open tasks', () => {
+test('counts the open tasks of each view', () => {
   const count = createViewCounter()
   expect(count([done, someday, later, now, late], today)).toEqual({ today: 2, upcoming: 1, all: 4 })
 })
 
-test('it counts on from what it counted last', () => {
+test('updates the counts incrementally', () => {
   const count = createViewCounter()
   count([done, someday, later, now, late], today)
   const ticked = { ...late, completed: true }

@@ -1,8 +1,8 @@
 import { dueDay, type Day } from '../../../shared/dates/day.ts'
 import type { Task } from '../data/task.ts'
-import { changesBetween } from './move-changed.ts'
+import { diffTasks } from './update-sections.ts'
 
-/** How many open tasks each of these views stands for. */
+/** The number of open tasks in each view. */
 export interface ViewCounts {
   readonly today: number
   readonly upcoming: number
@@ -11,15 +11,15 @@ export interface ViewCounts {
 
 const none: ViewCounts = { today: 0, upcoming: 0, all: 0 }
 
-/** Remembers what it counted last, and counts what has changed since. */
+/** Creates a counter that remembers its last counts and updates them by the changed tasks. */
 export function createViewCounter(): (tasks: readonly Task[], today: Day) => ViewCounts {
   let last: { readonly tasks: readonly Task[]; readonly today: Day; readonly counts: ViewCounts } | undefined
   return (tasks, today) => {
-    const changes = last?.today === today ? changesBetween(last.tasks, tasks) : undefined
+    const changes = last?.today === today ? diffTasks(last.tasks, tasks) : undefined
     const counts =
       changes === undefined || last === undefined
         ? plus(none, tasks, today, 1)
-        : plus(plus(last.counts, changes.gone, today, -1), changes.fresh, today, 1)
+        : plus(plus(last.counts, changes.removed, today, -1), changes.added, today, 1)
     last = { tasks, today, counts }
     return counts
   }

@@ -1,52 +1,52 @@
 import { expect, test } from 'vitest'
-import { moveOff, moveTo, selectAll, selectTo, settle, startCursor, step, toggle } from './cursor.ts'
+import { moveOff, moveTo, selectAll, selectTo, reconcile, initialCursor, step, toggle } from './cursor.ts'
 
 const ids = ['a', 'b', 'c', 'd']
-const on = (id: string) => moveTo(startCursor, ids, id)
+const on = (id: string) => moveTo(initialCursor, ids, id)
 
-test('the first key enters the list, the next ones move, and both ends hold', () => {
-  const entered = step(settle(startCursor, ids), ids, 1, { isEntered: false })
+test('the first key enters the list, the next ones move within its bounds', () => {
+  const entered = step(reconcile(initialCursor, ids), ids, 1, { isEntered: false })
   expect(entered.active).toBe('a')
   expect(step(entered, ids, 1).active).toBe('b')
   expect(step(entered, ids, -1).active).toBe('a')
   expect(step(on('d'), ids, 1).active).toBe('d')
 })
 
-test('moving with Shift selects, and moving back lets go', () => {
+test('moving with Shift selects, moving back deselects', () => {
   const two = step(on('b'), ids, 1, { extend: true })
   expect([...two.selected]).toEqual(['b', 'c'])
   expect([...step(two, ids, -1, { extend: true }).selected]).toEqual(['b'])
 })
 
-test('a range begins at the row that was chosen last, and its end moves', () => {
+test('a range starts at the last chosen row, and its end moves', () => {
   const three = selectTo(on('b'), ids, 'd')
   expect([...three.selected]).toEqual(['b', 'c', 'd'])
   expect([...selectTo(three, ids, 'c').selected]).toEqual(['b', 'c'])
   expect([...selectTo(three, ids, 'a').selected].toSorted()).toEqual(['a', 'b'])
-  // What was selected one by one stays.
+  // Rows that were selected one by one stay selected.
   const apart = selectTo(toggle(on('a'), 'd'), ids, 'c')
   expect([...apart.selected].toSorted()).toEqual(['c', 'd'])
   expect([...selectTo(toggle(moveTo(three, ids, 'a'), 'a'), ids, 'a').selected].toSorted()).toEqual(ids)
-  // Without a place to begin at, and when that row is gone, it is the one row.
-  expect([...selectTo(startCursor, ids, 'c').selected]).toEqual(['c'])
+  // Without an anchor, or when its row is gone, only the pressed row is selected.
+  expect([...selectTo(initialCursor, ids, 'c').selected]).toEqual(['c'])
   expect([...selectTo(on('gone'), ids, 'c').selected]).toEqual(['c'])
 })
 
-test('a row that is gone leaves its place to the one that took it, and is selected no longer', () => {
+test('a removed row passes the cursor to the row in its place and loses its selection', () => {
   const cursor = toggle(toggle(on('b'), 'b'), 'd')
-  const after = settle(cursor, ['a', 'c', 'd'])
+  const after = reconcile(cursor, ['a', 'c', 'd'])
   expect(after.active).toBe('c')
   expect([...after.selected]).toEqual(['d'])
-  expect(settle(on('d'), ['a', 'b']).active).toBe('b')
-  expect(settle(on('d'), []).active).toBe(undefined)
+  expect(reconcile(on('d'), ['a', 'b']).active).toBe('b')
+  expect(reconcile(on('d'), []).active).toBe(undefined)
 })
 
-test('a cursor that nothing changed is the very same one', () => {
-  const cursor = settle(on('b'), ids)
-  expect(settle(cursor, ids)).toBe(cursor)
+test('returns the same cursor object when nothing changed', () => {
+  const cursor = reconcile(on('b'), ids)
+  expect(reconcile(cursor, ids)).toBe(cursor)
 })
 
-test('rows that go hand the cursor to the next one that stays, else to the last before them', () => {
+test('moveOff moves to the next remaining row, else to the last one before', () => {
   expect(moveOff(on('b'), ids, new Set(['b'])).active).toBe('c')
   expect(moveOff(on('b'), ids, new Set(['b', 'c'])).active).toBe('d')
   expect(moveOff(on('d'), ids, new Set(['c', 'd'])).active).toBe('b')

@@ -1,18 +1,18 @@
-/** Where a person is in the list, and what is selected. A value; the functions below answer the next one. */
+/** The keyboard position and the selection in a list. Immutable: the functions below return a new cursor. */
 export interface Cursor {
-  /** The row that the keyboard is on. */
+  /** The id of the row with the keyboard position. */
   readonly active: string | undefined
-  /** Where it stood, for the time when its row is gone. */
+  /** The index of the active row, used after the row is removed. */
   readonly index: number
   readonly selected: ReadonlySet<string>
-  /** Where a range begins; without it, at the active row. */
+  /** The start of a range. Defaults to the active row. */
   readonly anchor?: string | undefined
 }
 
-export const startCursor: Cursor = { active: undefined, index: 0, selected: new Set() }
+export const initialCursor: Cursor = { active: undefined, index: 0, selected: new Set() }
 
-/** The cursor over the rows that there are now: a row that is gone leaves its place to the one that took it. */
-export function settle(cursor: Cursor, ids: readonly string[]): Cursor {
+/** Adapts the cursor to the current rows. If the active row is gone, the row at its index becomes active. */
+export function reconcile(cursor: Cursor, ids: readonly string[]): Cursor {
   const known = new Set(cursor.selected.size > 0 ? ids : [])
   const index = cursor.active === undefined ? -1 : ids.indexOf(cursor.active)
   const active = index >= 0 ? cursor.active : ids[Math.min(cursor.index, ids.length - 1)]
@@ -31,14 +31,14 @@ export function moveTo(cursor: Cursor, ids: readonly string[], id: string): Curs
   return { ...cursor, active: id, index: ids.indexOf(id), anchor: undefined }
 }
 
-/** One row on or back; with `extends`, both rows become selected, or the one that is left no longer is. */
+/** Moves by one row. With `extend` it selects both rows, or deselects the old row if the new one is already selected. */
 export function step(
   cursor: Cursor,
   ids: readonly string[],
   by: 1 | -1,
   { extend = false, isEntered = true } = {},
 ): Cursor {
-  // The first press only enters the list.
+  // The first key press only enters the list.
   const next = ids[isEntered ? cursor.index + by : cursor.index]
   if (next === undefined) return cursor
   const moved = moveTo(cursor, ids, next)
@@ -55,7 +55,7 @@ export function toggle(cursor: Cursor, id: string): Cursor {
   return { ...cursor, selected, anchor: id }
 }
 
-/** Selects the rows from the anchor, or else the active row, to `id`. The next call with the same anchor moves the end of the range. */
+/** Selects the rows from the anchor, or the active row, to `id`. The next call with the same anchor moves the end of the range. */
 export function selectTo(cursor: Cursor, ids: readonly string[], id: string): Cursor {
   const { active, selected: before } = cursor
   const anchor = [cursor.anchor, active].find((one) => one !== undefined && ids.includes(one)) ?? id
@@ -79,7 +79,7 @@ export function selectNone(cursor: Cursor): Cursor {
   return { ...cursor, selected: new Set(), anchor: undefined }
 }
 
-/** For rows that are about to go: to the first one after them that stays, else to the last one before. */
+/** Moves the cursor off rows that are about to leave: to the first remaining row after them, else to the last one before. */
 export function moveOff(cursor: Cursor, ids: readonly string[], going: ReadonlySet<string>): Cursor {
   const last = ids.findLastIndex((id) => going.has(id))
   const next = ids.find((id, index) => index > last && !going.has(id)) ?? ids.findLast((id) => !going.has(id))

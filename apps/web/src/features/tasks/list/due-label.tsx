@@ -7,7 +7,7 @@ interface DueLabelProps {
   readonly due: string
   readonly today: Day
   readonly completed: boolean
-  /** The day stands above the row: only a time is still to be said. */
+  /** The section heading already shows the day, so only a time is shown. */
   readonly hidesDay: boolean
 }
 

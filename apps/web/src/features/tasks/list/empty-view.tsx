@@ -2,7 +2,7 @@ import { t } from '../../../shared/texts/texts.ts'
 import type { Screen } from '../task-search.ts'
 import { viewIcons } from '../view-icons.ts'
 
-/** A search that has only begun is not one that found nothing. */
+/** Shown for a view without tasks. `begin` is a search without a query yet, which must not say "nothing found". */
 export function EmptyView({ screen }: { readonly screen: Screen | 'begin' }) {
   const Icon = viewIcons[screen === 'begin' ? 'search' : screen]
   const { title, text } = t().tasks.empty[screen]

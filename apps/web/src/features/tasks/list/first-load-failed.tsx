@@ -1,7 +1,7 @@
 import { CloudOff } from 'lucide-react'
 import { t } from '../../../shared/texts/texts.ts'
 
-/** Nothing was ever read on this device, and the server cannot be reached. */
+/** Shown when this device has no data yet and the server is unreachable. */
 export function FirstLoadFailed() {
   const { failed, waiting } = t().tasks.load
   return (

@@ -1,14 +1,14 @@
 import type { Screen } from '../task-search.ts'
 import { selectNone, type Cursor } from './cursor.ts'
 
-/** Asks for the focus to go to a row, from anywhere; the list, which knows its rows, takes the wish. */
+/** Lets any component request the focus for a row. The list handles the request. */
 export interface ListFocus {
   readonly request: (id?: string) => void
-  /** The same once what had the focus is gone, unless somebody has put it elsewhere by then. */
-  readonly giveBack: (id?: string) => void
-  /** Called with the id of a task, or undefined for the row that had the focus last. Returns what ends it. */
+  /** Requests the focus after the focused element has unmounted, unless the user has moved the focus by then. */
+  readonly returnFocus: (id?: string) => void
+  /** Registers the list. Undefined stands for the row that had the focus last. Returns the unsubscribe function. */
   readonly onRequest: (listener: (id: string | undefined) => void) => () => void
-  /** The cursor that a screen had when it was last left; undefined on its first visit. */
+  /** Returns the cursor that a screen had when the user left it. Undefined on the first visit. */
   readonly recall: (screen: Screen) => Cursor | undefined
   readonly remember: (screen: Screen, cursor: Cursor) => void
 }
@@ -19,7 +19,7 @@ export function createListFocus(): ListFocus {
   const request = (id?: string) => listener?.(id)
   return {
     request,
-    giveBack: (id) => {
+    returnFocus: (id) => {
       const before = document.activeElement
       requestAnimationFrame(() => {
         const now = document.activeElement

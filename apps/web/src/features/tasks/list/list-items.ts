@@ -3,17 +3,17 @@ import type { Section } from './select-view.ts'
 
 const HEADING = 'section '
 
-/** Whether a key is that of a heading; ids have no spaces. */
+/** Whether a key belongs to a heading. Task ids contain no space, so the prefix is unique. */
 export function isHeading(key: string): boolean {
   return key.startsWith(HEADING)
 }
 
-/** A line of the list: the heading of a section, or a task. */
+/** A line of the list: a section heading or a task. */
 export type ListItem =
   | { readonly type: 'heading'; readonly key: string; readonly section: Section }
   | { readonly type: 'task'; readonly key: string; readonly task: Task }
 
-/** The lines of a list. They are many, and few of them are drawn: each is made when it is asked for. */
+/** The lines of a list. Items are created on access, because only a few of many lines are rendered. */
 export interface ListItems {
   readonly length: number
   readonly at: (index: number) => ListItem | undefined
@@ -21,7 +21,7 @@ export interface ListItems {
   readonly hasKeys: (keys: readonly string[]) => boolean
 }
 
-/** Sections as the lines that are drawn. A heading that says nothing new is left out. */
+/** Converts sections to lines. Omits the heading of a single section that repeats the view's name. */
 export function listItems(sections: readonly Section[]): ListItems {
   const isPlain = sections.length === 1 && sections[0] !== undefined && plain.has(sections[0].key)
   const headings = isPlain ? 0 : 1
@@ -54,5 +54,5 @@ export function listItems(sections: readonly Section[]): ListItems {
   }
 }
 
-/** Sections that are the whole of their view, and go by its name. */
+/** Sections whose heading would repeat the name of their view. */
 const plain: ReadonlySet<string> = new Set(['today', 'open', 'deleted'])

@@ -1,6 +1,6 @@
 import { t } from '../../../shared/texts/texts.ts'
 
-/** Shown only when what is stored, or the first answer, takes its time. */
+/** Shown when the storage or the first response takes longer than a moment. */
 export function ListSkeleton() {
   return (
     <div className="animate-after-pause space-y-5 py-5" aria-busy="true">

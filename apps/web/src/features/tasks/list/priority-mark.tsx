@@ -2,7 +2,7 @@ import { ChevronDown, Flag } from 'lucide-react'
 import type { TaskPriority } from '@taskwire/client'
 import { t } from '../../../shared/texts/texts.ts'
 
-/** Medium is the rule and says nothing. */
+/** Shows the priority. Medium, the default, has no mark. */
 export function PriorityMark({ priority }: { readonly priority: TaskPriority }) {
   if (priority === 'medium') return null
   const Icon = priority === 'high' ? Flag : ChevronDown

@@ -8,11 +8,11 @@ import type { Task } from '../data/task.ts'
 
 interface RenameFieldProps {
   readonly task: Task
-  /** Without a title: the old one stays. */
+  /** An undefined title keeps the old one. */
   readonly onDone: (title: string | undefined, isByKey: boolean) => void
 }
 
-/** A title edited in its row. Enter and leaving keep the new one, Escape and an empty text the old one. */
+/** Edits a title in its row. Enter and blur save, Escape and an empty text keep the old title. */
 export function RenameField({ task, onDone }: RenameFieldProps) {
   const [title, setTitle] = useState(task.title)
   const field = useRef<HTMLInputElement>(null)
@@ -23,21 +23,21 @@ export function RenameField({ task, onDone }: RenameFieldProps) {
   }, [])
   const tooLong = isTooLong(title.trim(), MAX_TITLE)
   const noteId = useId()
-  /** A title that is too long stays in the field; when the row goes away, the panel's field has it. */
-  const kept = useRef<string>(undefined)
+  /** A title that is too long to save. If the row unmounts, it becomes the draft of the panel's title field. */
+  const unsavedTitle = useRef<string>(undefined)
   useEffect(() => {
-    kept.current = tooLong && !isDone.current ? title : undefined
+    unsavedTitle.current = tooLong && !isDone.current ? title : undefined
   })
   useEffect(
     () => () => {
-      if (kept.current !== undefined) writeDraft(`${task.id}.title`, kept.current)
+      if (unsavedTitle.current !== undefined) writeDraft(`${task.id}.title`, unsavedTitle.current)
     },
     [task.id],
   )
   const finish = (text: string | undefined, isByKey: boolean) => {
     if (isDone.current || (text !== undefined && tooLong)) return
     isDone.current = true
-    kept.current = undefined
+    unsavedTitle.current = undefined
     onDone(text?.trim() === '' ? undefined : text?.trim(), isByKey)
   }
   const onKeyDown = (event: KeyboardEvent) => {

@@ -11,7 +11,7 @@ interface RowDateProps {
   readonly onClose: () => void
 }
 
-/** The choice of a due date in a row, open from the beginning. */
+/** The due picker in a row. It starts open. */
 export function RowDate({ task, onChange, onClose }: RowDateProps) {
   return (
     <Suspense>

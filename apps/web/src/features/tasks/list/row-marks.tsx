@@ -11,13 +11,13 @@ interface RowMarksProps {
   readonly task: Task
   readonly today: Day
   readonly isPending: boolean
-  /** The day stands above the row: only a time is still to be said. */
+  /** The section heading already shows the day, so only a time is shown. */
   readonly hidesDay: boolean
-  /** It is being chosen, beside this. */
+  /** The row's due picker is open and shows the date. */
   readonly hidesDue: boolean
 }
 
-/** What is worth knowing of a task at a glance. */
+/** The details of a task in its row: unsent changes, notes, status, priority, due date. */
 export const RowMarks = memo(function RowMarks(props: RowMarksProps) {
   const { task, today, isPending, hidesDay, hidesDue } = props
   return (
@@ -33,7 +33,7 @@ export const RowMarks = memo(function RowMarks(props: RowMarksProps) {
   )
 })
 
-/** Quiet: only a change that is long on its way, or cannot go, is worth a mark. */
+/** Marks an unsent change. Appears only after a wait, or at once while offline. */
 function PendingMark() {
   const isOffline = useReplicaValue(({ status }) => status.connection === 'offline')
   return (

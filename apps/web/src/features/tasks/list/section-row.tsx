@@ -8,7 +8,7 @@ interface SectionRowProps {
   readonly today: Day
 }
 
-/** The heading of a section, as a line of the grid. */
+/** The heading of a section, as a row of the grid. */
 export function SectionRow({ section, index, today }: SectionRowProps) {
   const { title, aside } = sectionTitle(section, today)
   return (

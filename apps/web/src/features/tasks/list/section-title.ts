@@ -3,7 +3,7 @@ import { formatDay, formatLongDay } from '../../../shared/dates/format-day.ts'
 import { t } from '../../../shared/texts/texts.ts'
 import type { Section } from './select-view.ts'
 
-/** The heading of a section, and what stands faintly beside it. */
+/** Returns the heading of a section, and a secondary text beside it. */
 export function sectionTitle({ key }: Section, today: Day): { title: string; aside?: string } {
   const names: Readonly<Record<string, string>> = t().tasks.sections
   const name = names[key]

@@ -17,11 +17,11 @@ const done = sampleTask({
 })
 const tasks = [done, someday, later, soon, now, urgent, late]
 
-const shown = (view: Parameters<Selector>[1], held?: Parameters<Selector>[3]) =>
-  createSelector()(tasks, view, today, held).map(({ key, tasks }) => [key, ...tasks.map(({ id }) => id)])
+const shown = (view: Parameters<Selector>[1], sticky?: Parameters<Selector>[3]) =>
+  createSelector()(tasks, view, today, sticky).map(({ key, tasks }) => [key, ...tasks.map(({ id }) => id)])
 
-describe('what a view shows', () => {
-  test('Today: what is late, then what is due, the important first', () => {
+describe('the sections of a view', () => {
+  test('Today: overdue tasks, then tasks due today by priority', () => {
     expect(shown('today')).toEqual([
       ['overdue', 'late'],
       ['today', 'urgent', 'now'],
@@ -35,7 +35,7 @@ describe('what a view shows', () => {
     ])
   })
 
-  test('All: open tasks, the newest first, then completed ones', () => {
+  test('All: open tasks, newest first, then completed ones', () => {
     expect(shown('all')).toEqual([
       ['open', 'someday', 'urgent', 'soon', 'now', 'later', 'late'],
       ['completed', 'done'],
@@ -46,7 +46,7 @@ describe('what a view shows', () => {
     expect(shown('completed')).toEqual([['2026-11-19', 'done']])
   })
 
-  test('a held task keeps the place it had, with its present state', () => {
+  test('a sticky task keeps its place and shows its current state', () => {
     const ticked = tasks.map((task) => (task === now ? { ...now, completed: true } : task))
     const [, section] = createSelector()(ticked, 'today', today, new Map([['now', now]]))
     expect(section?.tasks.map(({ id, completed }) => [id, completed])).toEqual([

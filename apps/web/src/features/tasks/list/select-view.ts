@@ -4,23 +4,23 @@ import type { Task } from '../data/task.ts'
 import type { View } from '../task-search.ts'
 import { byDue, byPriority, compare, latestDoneFirst } from './task-order.ts'
 
-/** A part of a view. Its key is a day, or the name of its heading in the texts. */
+/** A section of a view. Its key is a day, or the key of its heading in the texts. */
 export interface Section {
   readonly key: string
   readonly tasks: readonly Task[]
 }
 
-/** Where a view has its tasks: the rules that a selection, whole or step by step, goes by. */
-export interface Placing {
-  /** The section of a task; undefined when the view does not show it. */
+/** The sectioning and sorting rules of a view. Full and incremental selection both use them. */
+export interface ViewRules {
+  /** Returns the section of a task, or undefined when the view does not show it. */
   readonly sectionOf: (task: Task) => string | undefined
   readonly order: (section: string) => TaskOrder
-  /** The order of the sections. */
+  /** Compares two section keys. */
   readonly bySection: (one: string, other: string) => number
 }
 
-/** The rules of a view on a day. The trash has none: it takes deleted tasks in the order they come. */
-export function placingOf(view: Exclude<View, 'trash'>, today: Day): Placing {
+/** Returns the rules of a view on a day. The trash has none: it shows deleted tasks in the order of the replica. */
+export function viewRules(view: Exclude<View, 'trash'>, today: Day): ViewRules {
   switch (view) {
     case 'today':
       return {
@@ -59,19 +59,19 @@ export function placingOf(view: Exclude<View, 'trash'>, today: Day): Placing {
   }
 }
 
-/** What a view shows, in its order. Empty sections are left out. */
-export function selectSections(tasks: readonly Task[], placing: Placing): readonly Section[] {
+/** Sorts tasks into the sections of a view. Omits empty sections. */
+export function selectSections(tasks: readonly Task[], rules: ViewRules): readonly Section[] {
   const groups = new Map<string, Task[]>()
   for (const task of tasks) {
-    const key = placing.sectionOf(task)
+    const key = rules.sectionOf(task)
     if (key === undefined) continue
     const group = groups.get(key)
     if (group === undefined) groups.set(key, [task])
     else group.push(task)
   }
   return [...groups]
-    .map(([key, group]) => ({ key, tasks: group.toSorted(placing.order(key)) }))
-    .toSorted((one, other) => placing.bySection(one.key, other.key))
+    .map(([key, group]) => ({ key, tasks: group.toSorted(rules.order(key)) }))
+    .toSorted((one, other) => rules.bySection(one.key, other.key))
 }
 
 function openDay({ completed, due_date }: Task): Day | undefined {

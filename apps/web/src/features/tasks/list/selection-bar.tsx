@@ -18,7 +18,7 @@ interface SelectionBarProps {
   readonly onClear: () => void
 }
 
-/** What can be done to all that is selected, by mouse and by touch. */
+/** Actions on the selected tasks, for mouse and touch. */
 export function SelectionBar({ selected, isTrash, commands, onDate, onClear }: SelectionBarProps) {
   const texts = t().tasks.selection
   return (
@@ -31,19 +31,19 @@ export function SelectionBar({ selected, isTrash, commands, onDate, onClear }: S
         {texts.count({ count: selected.size })}
       </p>
       {isTrash ? (
-        <Button look="quiet" onClick={commands.restore}>
+        <Button variant="quiet" onClick={commands.restore}>
           <RotateCcw size={16} strokeWidth={1.75} aria-hidden />
           <span className="max-sm:sr-only">{t().tasks.list.restore}</span>
         </Button>
       ) : (
-        <Changes selected={selected} commands={commands} onDate={onDate} />
+        <EditActions selected={selected} commands={commands} onDate={onDate} />
       )}
       <IconButton icon={X} label={texts.clear} onClick={onClear} />
     </section>
   )
 }
 
-function Changes({
+function EditActions({
   selected,
   commands,
   onDate,
@@ -60,11 +60,11 @@ function Changes({
         label={t().tasks.panel.priority}
         onChange={(chosen) => commands[`priority-${chosen}`]()}
       />
-      <Button look="quiet" onClick={commands.complete}>
+      <Button variant="quiet" onClick={commands.complete}>
         <CircleCheck size={16} strokeWidth={1.75} aria-hidden />
         <span className="max-sm:sr-only">{isDone ? texts.reopen : texts.complete}</span>
       </Button>
-      <Button look="quiet" onClick={commands.delete}>
+      <Button variant="quiet" onClick={commands.delete}>
         <Trash2 size={16} strokeWidth={1.75} aria-hidden />
         <span className="max-sm:sr-only">{texts.delete}</span>
       </Button>
@@ -72,7 +72,7 @@ function Changes({
   )
 }
 
-/** What all of the tasks have in a field; undefined when they differ. */
+/** Returns the value that all tasks share in a field, or undefined when they differ. */
 function useCommon<Field extends 'due_date' | 'priority' | 'completed'>(
   ids: ReadonlySet<string>,
   field: Field,

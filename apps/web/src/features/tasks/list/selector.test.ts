@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { sampleTask } from '../../../shared/testing/sample-task.ts'
 import type { Task } from '../data/task.ts'
-import { placingOf, selectSections, type Placing } from './select-view.ts'
-import { createSelector, type HeldPlaces } from './selector.ts'
+import { viewRules, selectSections, type ViewRules } from './select-view.ts'
+import { createSelector, type StickyRows } from './selector.ts'
 
 const today = '2026-11-20'
 const views = ['today', 'upcoming', 'all', 'completed', 'trash'] as const
@@ -28,40 +28,40 @@ const step = fc.record({
   view: fc.constantFrom(...views),
   changed: fc.array(task, { maxLength: 5 }),
   removed: fc.array(fc.integer({ min: 0, max: 30 }).map(String), { maxLength: 2 }),
-  held: fc.array(fc.integer({ min: 0, max: 30 }).map(String), { maxLength: 4 }),
+  sticky: fc.array(fc.integer({ min: 0, max: 30 }).map(String), { maxLength: 4 }),
   released: fc.array(fc.integer({ min: 0, max: 30 }).map(String), { maxLength: 20 }),
 })
 
-/** What a view shows: each task where it was held, as it is now. */
-function byDefinition(tasks: readonly Task[], placing: Placing, held: HeldPlaces) {
-  const places = tasks.map((task) => held.get(task.id) ?? task)
-  return selectSections(places, placing).map(({ key, tasks: section }) => ({
+/** The definition of a view: each sticky task at its old place, in its current state. */
+function byDefinition(tasks: readonly Task[], rules: ViewRules, sticky: StickyRows) {
+  const places = tasks.map((task) => sticky.get(task.id) ?? task)
+  return selectSections(places, rules).map(({ key, tasks: section }) => ({
     key,
     tasks: section.map((place) => tasks.find(({ id }) => id === place.id)),
   }))
 }
 
-test('step by step it shows what it would show at once, and what the definition says', () => {
+test('incremental selection equals full selection and the definition', () => {
   fc.assert(
     fc.property(fc.array(task), fc.array(step, { maxLength: 12 }), fc.boolean(), (first, steps, staysOn) => {
       const byId = new Map(first.map((task) => [task.id, task]))
       const select = createSelector()
-      let held: HeldPlaces = new Map()
-      for (const { view, changed, removed, held: next, released } of steps) {
+      let sticky: StickyRows = new Map()
+      for (const { view, changed, removed, sticky: next, released } of steps) {
         const places = next.flatMap((id) => byId.get(id) ?? []).map((task) => [task.id, task] as const)
-        held = new Map([...places, ...held].filter(([id]) => !released.includes(id)))
+        sticky = new Map([...places, ...sticky].filter(([id]) => !released.includes(id)))
         for (const task of changed) byId.set(task.id, task)
         for (const id of removed) byId.delete(id)
         const [tasks, shown] = [[...byId.values()], staysOn ? 'all' : view]
-        const sections = select(tasks, shown, today, held)
-        expect(sections).toEqual(createSelector()(tasks, shown, today, held))
-        if (shown !== 'trash') expect(sections).toEqual(byDefinition(tasks, placingOf(shown, today), held))
+        const sections = select(tasks, shown, today, sticky)
+        expect(sections).toEqual(createSelector()(tasks, shown, today, sticky))
+        if (shown !== 'trash') expect(sections).toEqual(byDefinition(tasks, viewRules(shown, today), sticky))
       }
     }),
   )
 })
 
-test('a held row keeps its place and is drawn as it is now', () => {
+test('a sticky row keeps its place and shows its current state', () => {
   const before = ['a', 'b', 'c'].map((id, n) =>
     sampleTask({ id, title: id, created_at: `2026-11-0${9 - n}T08:00:00.000Z` }),
   )
@@ -74,12 +74,12 @@ test('a held row keeps its place and is drawn as it is now', () => {
     completed_at: '2026-11-20T12:00:00.000Z',
   })
   const after = before.map((task) => (task.id === 'b' ? now : task))
-  const held: HeldPlaces = new Map([['b', second]])
+  const sticky: StickyRows = new Map([['b', second]])
   const select = createSelector()
   select(before, 'all', today)
-  // Step by step and at once.
+  // Incremental and full selection.
   for (const selector of [select, createSelector()]) {
-    const sections = selector(after, 'all', today, held)
+    const sections = selector(after, 'all', today, sticky)
     expect(sections.map(({ key }) => key)).toEqual(['open'])
     expect(sections[0]?.tasks).toEqual([before[0], now, before[2]])
   }

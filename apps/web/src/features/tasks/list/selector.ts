@@ -1,91 +1,98 @@
-import { placeIn } from '@taskwire/domain'
+import { sortedIndex } from '@taskwire/domain'
 import type { Day } from '../../../shared/dates/day.ts'
 import type { Task } from '../data/task.ts'
 import type { View } from '../task-search.ts'
-import { changesBetween, MANY, moveChanged, type Changes } from './move-changed.ts'
-import { placingOf, selectSections, type Placing, type Section } from './select-view.ts'
+import { diffTasks, MAX_CHANGES, updateSections, type TaskDiff } from './update-sections.ts'
+import { viewRules, selectSections, type ViewRules, type Section } from './select-view.ts'
 
-/** Tasks that keep their place for a moment, as they were when it was theirs. */
-export type HeldPlaces = ReadonlyMap<string, Task>
+/** Tasks that keep their place for a moment, by id. Each value is the task's state from before the change, which determines the place. */
+export type StickyRows = ReadonlyMap<string, Task>
 
-/** What a view shows, in its order; empty sections are left out. */
+/** Returns the sections of a view. Omits empty sections. */
 export type Selector = (
   tasks: readonly Task[],
   view: View,
   today: Day,
-  held?: HeldPlaces,
+  sticky?: StickyRows,
 ) => readonly Section[]
 
 interface Last {
   readonly view: View
   readonly today: Day
   readonly tasks: readonly Task[]
-  readonly held: HeldPlaces
-  readonly placing: Placing
-  /** Each held task is in them as it was when it was held. */
+  readonly sticky: StickyRows
+  readonly rules: ViewRules
+  /** Sections with the old state of each sticky task. */
   readonly sections: readonly Section[]
 }
 
-/** Remembers what it answered last: a list is long, and from one moment to the next few of its tasks move. */
+/** Creates a selector that updates its last result, because lists are long and few tasks change at a time. */
 export function createSelector(): Selector {
   let last: Last | undefined
-  return (tasks, view, today, held = new Map()) => {
+  return (tasks, view, today, sticky = new Map()) => {
     if (view === 'trash') return tasks.length === 0 ? [] : [{ key: 'deleted', tasks }]
-    const known = last?.view === view && last.today === today ? last : undefined
-    const placing = known?.placing ?? placingOf(view, today)
-    const now = heldTasks(tasks, new Set([...held.keys(), ...(known?.held.keys() ?? [])]))
-    const changes = known && changesOfPlaces(known, { tasks, held, now })
+    const previous = last?.view === view && last.today === today ? last : undefined
+    const rules = previous?.rules ?? viewRules(view, today)
+    const now = tasksById(tasks, new Set([...sticky.keys(), ...(previous?.sticky.keys() ?? [])]))
+    const changes = previous && diffPlaces(previous, { tasks, sticky, now })
     const sections =
-      changes === undefined || known === undefined
-        ? selectSections(held.size === 0 ? tasks : tasks.map((task) => held.get(task.id) ?? task), placing)
-        : moveChanged(known.sections, changes, placing)
-    last = { view, today, tasks, held, placing, sections }
-    return asTheyAre(sections, now, held, placing)
+      changes === undefined || previous === undefined
+        ? selectSections(sticky.size === 0 ? tasks : tasks.map((task) => sticky.get(task.id) ?? task), rules)
+        : updateSections(previous.sections, changes, rules)
+    last = { view, today, tasks, sticky, rules, sections }
+    return withCurrentState(sections, now, sticky, rules)
   }
 }
 
-function heldTasks(tasks: readonly Task[], ids: ReadonlySet<string>): ReadonlyMap<string, Task> {
+function tasksById(tasks: readonly Task[], ids: ReadonlySet<string>): ReadonlyMap<string, Task> {
   if (ids.size === 0) return new Map()
   return new Map(tasks.filter(({ id }) => ids.has(id)).map((task) => [task.id, task]))
 }
 
-interface Next extends Pick<Last, 'tasks' | 'held'> {
-  /** What is held or was, as it is. */
+interface Next extends Pick<Last, 'tasks' | 'sticky'> {
+  /** The current state of all tasks that are or were sticky. */
   readonly now: ReadonlyMap<string, Task>
 }
 
-/** What leaves its place and what takes one: tasks that changed, and those that are held since or no longer. */
-function changesOfPlaces(last: Last, { tasks, held, now }: Next): Changes | undefined {
-  const changes = changesBetween(last.tasks, tasks)
-  if (changes === undefined || last.held === held) return changes && placed(changes, last.held, held)
-  const changed = new Set([...changes.gone, ...changes.fresh].map(({ id }) => id))
-  const others = [...now.values()].filter(({ id }) => !changed.has(id) && last.held.get(id) !== held.get(id))
-  if (others.length > MANY) return undefined
-  return placed({ gone: [...changes.gone, ...others], fresh: [...changes.fresh, ...others] }, last.held, held)
+/** Returns the places to remove and to add: those of changed tasks, and of tasks that became or stopped being sticky. */
+function diffPlaces(last: Last, { tasks, sticky, now }: Next): TaskDiff | undefined {
+  const changes = diffTasks(last.tasks, tasks)
+  if (changes === undefined || last.sticky === sticky)
+    return changes && withStickyPlaces(changes, last.sticky, sticky)
+  const changed = new Set([...changes.removed, ...changes.added].map(({ id }) => id))
+  const others = [...now.values()].filter(
+    ({ id }) => !changed.has(id) && last.sticky.get(id) !== sticky.get(id),
+  )
+  if (others.length > MAX_CHANGES) return undefined
+  return withStickyPlaces(
+    { removed: [...changes.removed, ...others], added: [...changes.added, ...others] },
+    last.sticky,
+    sticky,
+  )
 }
 
-function placed({ gone, fresh }: Changes, before: HeldPlaces, after: HeldPlaces): Changes {
-  const left = gone.map((task) => before.get(task.id) ?? task)
-  const taken = fresh.map((task) => after.get(task.id) ?? task)
+function withStickyPlaces({ removed, added }: TaskDiff, before: StickyRows, after: StickyRows): TaskDiff {
+  const left = removed.map((task) => before.get(task.id) ?? task)
+  const taken = added.map((task) => after.get(task.id) ?? task)
   return {
-    gone: left.filter((task) => !taken.includes(task)),
-    fresh: taken.filter((task) => !left.includes(task)),
+    removed: left.filter((task) => !taken.includes(task)),
+    added: taken.filter((task) => !left.includes(task)),
   }
 }
 
-/** Held tasks in the places that they keep, as they are now. */
-function asTheyAre(
+/** Replaces the old state of each sticky task by its current state, at the same place. */
+function withCurrentState(
   sections: readonly Section[],
   now: ReadonlyMap<string, Task>,
-  held: HeldPlaces,
-  { sectionOf, order }: Placing,
+  sticky: StickyRows,
+  { sectionOf, order }: ViewRules,
 ): readonly Section[] {
-  if (held.size === 0) return sections
+  if (sticky.size === 0) return sections
   return sections.map(({ key, tasks }) => {
     const list = [...tasks]
-    for (const [id, place] of held) {
+    for (const [id, place] of sticky) {
       const task = now.get(id)
-      if (task !== undefined && sectionOf(place) === key) list[placeIn(tasks, place, order(key))] = task
+      if (task !== undefined && sectionOf(place) === key) list[sortedIndex(tasks, place, order(key))] = task
     }
     return { key, tasks: list }
   })

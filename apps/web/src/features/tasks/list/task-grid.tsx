@@ -21,17 +21,17 @@ interface TaskGridProps {
   readonly ref: RefObject<HTMLDivElement | null>
   readonly label: string
   readonly items: ListItems
-  /** Those of the items. The same list as long as they are the same. */
+  /** The keys of the items. The array keeps its identity while the keys stay the same. */
   readonly keys: readonly string[]
   readonly cursor: Cursor
-  /** Counts how often the row of the cursor was asked to come into sight. */
+  /** Increases with each request to scroll to the active row. */
   readonly reveals: number
   readonly openId: string | undefined
   readonly renamed: string | undefined
-  /** The task whose due date is being chosen. */
+  /** The id of the task whose due picker is open. */
   readonly dated: string | undefined
   readonly row: RowActions
-  /** What pressing a row selects. */
+  /** Pointer handlers of the selection. */
   readonly pointer: Pick<DOMAttributes<Element>, `on${string}` & keyof DOMAttributes<Element>>
   readonly onFocus: (event: FocusEvent) => void
   readonly onBlur: (event: FocusEvent) => void
@@ -40,7 +40,7 @@ interface TaskGridProps {
 const ROW_PX = 38
 const HEADING_PX = 57
 
-/** What the virtual list asks of each line; it measures all of them anew when these functions are others. */
+/** Options of the virtual list. It measures all lines again when these functions change identity. */
 function linesOf(keys: readonly string[]) {
   return {
     estimateSize: (index: number) => (isHeading(keys[index] ?? '') ? HEADING_PX : ROW_PX),
@@ -48,14 +48,14 @@ function linesOf(keys: readonly string[]) {
   }
 }
 
-/** Behind an open task on a narrow screen lines have no size: they keep the one they had. */
+/** Keeps the last size of a line while an open task hides the list on a narrow screen, where every line measures 0. */
 const measureShown: typeof measureElement = (element, entry, list) => {
   const index = list.indexFromElement(element)
   const size = measureElement(element, entry, list)
   return size || (list.measurementsCache[index]?.size ?? list.options.estimateSize(index))
 }
 
-/** The lines in sight, of however many there are. One stop of the Tab key: the row of the cursor. */
+/** A virtual grid that renders only the visible lines. The active row is its only tab stop. */
 export function TaskGrid(props: TaskGridProps) {
   const { ref, label, items, keys, cursor, reveals, openId, renamed, dated, row, pointer, onFocus, onBlur } =
     props
@@ -65,7 +65,7 @@ export function TaskGrid(props: TaskGridProps) {
   const rangeExtractor = useCallback(
     (range: Parameters<typeof defaultRangeExtractor>[0]) => {
       const indexes = defaultRangeExtractor(range)
-      // The row with the focus stays, however far it is scrolled away.
+      // Keep the active row rendered when it is scrolled away, so that it does not lose the focus.
       if (activeIndex < 0 || indexes.includes(activeIndex)) return indexes
       return [...indexes, activeIndex].toSorted((one, other) => one - other)
     },
@@ -75,28 +75,28 @@ export function TaskGrid(props: TaskGridProps) {
     count: keys.length,
     ...useMemo(() => linesOf(keys), [keys]),
     overscan: useOverscan(),
-    // Known before anything is measured, so that the first drawing has the rows, and is one that can be put off in slices.
+    // Set before any measurement, so that the first render includes the rows and can be an interruptible transition.
     initialRect: { width: innerWidth, height: innerHeight },
     scrollMargin: top,
     scrollPaddingStart: 16,
     scrollPaddingEnd: 88,
     rangeExtractor,
     measureElement: measureShown,
-    // The rows that a scroll brings in are drawn already; those beyond them can wait until this frame is painted.
+    // Overscan has already rendered the rows that a scroll reveals, so rendering more need not block this frame.
     useFlushSync: false,
   })
 
   useScrollAnchor(ref, keys, virtual)
 
-  // What stands above the list may grow and shrink.
-  // oxlint-disable-next-line react-hooks/exhaustive-deps -- looked at after every drawing, and the same place sets nothing
+  // The content above the list may change its height.
+  // oxlint-disable-next-line react-hooks/exhaustive-deps -- must run after every render; an unchanged position sets no state
   useLayoutEffect(() => {
     const place = ref.current === null ? 0 : ref.current.getBoundingClientRect().top + scrollY
     if (Math.abs(place - top) > 1) setTop(place)
   })
   const revealed = useRef(0)
   useLayoutEffect(() => {
-    // Each scrolls once, not whenever the list changes.
+    // Scroll once per request, not on every change of the list.
     if (revealed.current === reveals) return
     revealed.current = reveals
     if (activeIndex >= 0) virtual.scrollToIndex(activeIndex, { align: 'auto' })

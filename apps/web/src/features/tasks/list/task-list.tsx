@@ -1,5 +1,5 @@
 import { lazy, Suspense, useMemo, useRef, useState } from 'react'
-import { useSteady } from '../../../shared/ui/use-steady.ts'
+import { useLatest } from '../../../shared/ui/use-latest.ts'
 import { t } from '../../../shared/texts/texts.ts'
 import { useReplicaValue } from '../../../shared/replica/replica-context.ts'
 import { useListFocus, useTaskActions } from '../data/task-context.ts'
@@ -19,7 +19,7 @@ const SelectionBar = lazy(() =>
   import('./selection-bar.tsx').then(({ SelectionBar }) => ({ default: SelectionBar })),
 )
 
-/** Where the first task can be written down. */
+/** Screens with quick add, where an empty account sees the welcome. */
 const addable: ReadonlySet<Screen> = new Set(['today', 'upcoming', 'all'])
 
 interface TaskListProps {
@@ -28,12 +28,16 @@ interface TaskListProps {
   readonly openId: string | undefined
 }
 
-/** One screen of tasks, with its cursor, its keys, and what is selected. */
+/** A list of tasks with its cursor, commands and selection. */
 export function TaskList({ screen, q, openId }: TaskListProps) {
   const grid = useRef<HTMLDivElement>(null)
   const isNew = useReplicaValue(({ tasks, deleted }) => tasks.length + deleted.length === 0)
-  const { items, keys, ids, today, hold } = useList(screen, q)
-  const { cursor, isEntered, go, shift, onFocus, onBlur, reveals } = useCursor(screen, ids, grid)
+  const { items, keys, ids, today, makeSticky } = useList(screen, q)
+  const { cursor, isEntered, moveCursor, moveCursorInPlace, onFocus, onBlur, reveals } = useCursor(
+    screen,
+    ids,
+    grid,
+  )
   const [renamed, setRenamed] = useState<string>()
   const [dated, setDated] = useState<string>()
   const actions = useTaskActions()
@@ -43,26 +47,26 @@ export function TaskList({ screen, q, openId }: TaskListProps) {
     cursor,
     ids,
     today,
-    go,
+    moveCursor,
     hasFocus: () => grid.current?.contains(document.activeElement) === true,
-    hold,
+    makeSticky,
     rename: setRenamed,
     date: setDated,
   })
 
   const { open } = useTaskSearch()
   const hrefOf = useTaskHref()
-  const handlers = useSteady<RowHandlers>({
+  const handlers = useLatest<RowHandlers>({
     onOpen: ({ id }) => open(id),
     onComplete: (task, completed) => {
-      hold([task])
-      shift(moveOff(cursor, ids, new Set([task.id])))
+      makeSticky([task])
+      moveCursorInPlace(moveOff(cursor, ids, new Set([task.id])))
       actions.complete([task], completed)
     },
     onRenamed: (task, title, isByKey) => {
       setRenamed(undefined)
-      if (isByKey) go(moveTo(cursor, ids, task.id))
-      if (title !== undefined && title !== task.title) actions.edit([task], { title }, { deed: 'rename' })
+      if (isByKey) moveCursor(moveTo(cursor, ids, task.id))
+      if (title !== undefined && title !== task.title) actions.edit([task], { title }, { kind: 'rename' })
     },
     onDated: (task, change) => {
       if (cursor.selected.has(task.id)) dateTargets(change)
@@ -70,16 +74,16 @@ export function TaskList({ screen, q, openId }: TaskListProps) {
     },
     onDateClosed: (task) => {
       setDated(undefined)
-      // After the focus has gone back to what opened it.
+      // Wait until the picker has returned the focus to its trigger.
       requestAnimationFrame(() => focus.request(task.id))
     },
     onRestore: (task) => actions.restore([task]),
   })
   const pointer = usePointerSelection({
     isSelecting: cursor.selected.size > 0,
-    onToggle: (id) => go(toggle(moveTo(cursor, ids, id), id)),
-    // The row that the Tab key would reach is no place that somebody chose.
-    onExtend: (id) => go(selectTo(isEntered ? cursor : { ...cursor, active: undefined }, ids, id)),
+    onToggle: (id) => moveCursor(toggle(moveTo(cursor, ids, id), id)),
+    // Before the user enters the list, the active row is only the default tab stop, not the start of a range.
+    onExtend: (id) => moveCursor(selectTo(isEntered ? cursor : { ...cursor, active: undefined }, ids, id)),
   })
   const row = useMemo(() => ({ ...handlers, today, screen, hrefOf }), [handlers, today, screen, hrefOf])
 
@@ -111,7 +115,7 @@ export function TaskList({ screen, q, openId }: TaskListProps) {
             isTrash={screen === 'trash'}
             commands={commands}
             onDate={dateTargets}
-            onClear={() => go(selectNone(cursor))}
+            onClear={() => moveCursor(selectNone(cursor))}
           />
         </Suspense>
       )}

@@ -8,24 +8,24 @@ import { RenameField } from './rename-field.tsx'
 import { RestoreButton } from './restore-button.tsx'
 import { RowDate } from './row-date.tsx'
 import { RowMarks } from './row-marks.tsx'
-import { TaskTitle, titleLook } from './task-title.tsx'
+import { TaskTitle, titleClass } from './task-title.tsx'
 
-/** What rows ask of their list. */
+/** Callbacks from rows to their list. */
 export interface RowHandlers {
   readonly onOpen: (task: Task) => void
   readonly onComplete: (task: Task, completed: boolean) => void
-  /** Without a title: the old one stays. By key: the focus comes back to the row. */
+  /** An undefined title keeps the old one. `isByKey` returns the focus to the row. */
   readonly onRenamed: (task: Task, title: string | undefined, isByKey: boolean) => void
   readonly onDated: (task: Task, change: DueChange) => void
   readonly onDateClosed: (task: Task) => void
   readonly onRestore: (task: Task) => void
 }
 
-/** What is the same for all rows. */
+/** Props that are the same for all rows. */
 export interface RowActions extends RowHandlers {
   readonly today: Day
   readonly screen: Screen
-  /** Where a task is open beside this list. */
+  /** Returns the URL of a task opened beside this list. */
   readonly hrefOf: (id: string) => string
 }
 
@@ -37,7 +37,7 @@ interface TaskRowProps extends RowActions {
   readonly isOpen: boolean
   readonly isPending: boolean
   readonly isRenamed: boolean
-  /** Its due date is being chosen. */
+  /** The row's due picker is open. */
   readonly isDated: boolean
 }
 
@@ -45,7 +45,7 @@ export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
   const { task, index, today, screen, isActive, isSelected, isOpen, isPending, isRenamed, isDated } = props
   const title =
     screen === 'trash' ? (
-      <span dir="auto" className={titleLook(task)}>
+      <span dir="auto" className={titleClass(task)}>
         {task.title}
       </span>
     ) : (
@@ -81,7 +81,7 @@ export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
           task={task}
           today={today}
           isPending={isPending}
-          hidesDay={saysDay(task, screen, today)}
+          hidesDay={isDayInHeading(task, screen, today)}
           hidesDue={isDated}
         />
         {isDated && (
@@ -96,7 +96,7 @@ export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
   )
 })
 
-/** A day that stands above the row is not said again. */
-function saysDay({ due_date }: Task, screen: Screen, today: Day): boolean {
+/** Whether the section heading already shows the due day, so that the row omits it. */
+function isDayInHeading({ due_date }: Task, screen: Screen, today: Day): boolean {
   return screen === 'upcoming' || (screen === 'today' && due_date !== null && dueDay(due_date) === today)
 }

@@ -9,12 +9,12 @@ interface TaskTitleProps {
 }
 
 /**
- * The name of a task, which opens it. A link of the browser's own: the router's works out its address anew for every row and
- * for every change of the address, which cost more than the rest of the row.
+ * A task's title as a link that opens the task. A plain anchor, because the router's `Link` recomputes its URL for every row on every
+ * navigation, which cost more than the rest of the row.
  */
 export const TaskTitle = memo(function TaskTitle({ task, href, isOpen, onOpen }: TaskTitleProps) {
   const onClick = (event: MouseEvent) => {
-    // With Alt it is the browser's own; with the other keys it selects.
+    // Leave Alt+click to the browser. Clicks with other modifiers select and never arrive here.
     if (event.altKey) return
     event.preventDefault()
     onOpen(task)
@@ -26,13 +26,13 @@ export const TaskTitle = memo(function TaskTitle({ task, href, isOpen, onOpen }:
       onClick={onClick}
       tabIndex={-1}
       aria-current={isOpen || undefined}
-      className={`${titleLook(task)} outline-none after:absolute after:inset-0`}
+      className={`${titleClass(task)} outline-none after:absolute after:inset-0`}
     >
       {task.title}
     </a>
   )
 })
 
-export function titleLook({ completed }: Task): string {
+export function titleClass({ completed }: Task): string {
   return `min-w-0 grow wrap-anywhere ${completed ? 'text-ink-faint line-through' : ''}`
 }

@@ -1,46 +1,46 @@
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react'
 import { useListFocus } from '../data/task-context.ts'
 import type { Screen } from '../task-search.ts'
-import { moveTo, settle, startCursor, type Cursor } from './cursor.ts'
+import { moveTo, reconcile, initialCursor, type Cursor } from './cursor.ts'
 
-/** The cursor of a list, with the focus on its row: what the cursor does, the focus follows, and it is never lost. */
+/** The cursor of a list. The focus follows the cursor, also when the focused row is removed. */
 export function useCursor(screen: Screen, ids: readonly string[], grid: RefObject<HTMLElement | null>) {
   const { onRequest, recall, remember } = useListFocus()
-  const [kept, setKept] = useState<Cursor>(() => recall(screen) ?? startCursor)
-  const [wishes, setWishes] = useState(0)
+  const [stored, setStored] = useState<Cursor>(() => recall(screen) ?? initialCursor)
+  const [focusRequests, setFocusRequests] = useState(0)
   const [reveals, setReveals] = useState(0)
-  const cursor = useMemo(() => settle(kept, ids), [kept, ids])
+  const cursor = useMemo(() => reconcile(stored, ids), [stored, ids])
   const hasFocus = useRef(false)
   const { active } = cursor
 
-  /** What had the focus when it was sent to a row. */
+  /** The focused element at the time of the last focus request. */
   const sentFrom = useRef<Element>(null)
 
-  /** The next cursor, and the focus to its row; the page stays where it is. */
-  const shift = useCallback((next: Cursor) => {
+  /** Sets the cursor and requests the focus for its row, without scrolling. */
+  const moveCursorInPlace = useCallback((next: Cursor) => {
     sentFrom.current = document.activeElement
-    setKept(next)
-    setWishes((count) => count + 1)
+    setStored(next)
+    setFocusRequests((count) => count + 1)
   }, [])
-  /** The next cursor, and the focus to its row, which comes into sight. */
-  const go = useCallback(
+  /** Sets the cursor, requests the focus for its row and scrolls to it. */
+  const moveCursor = useCallback(
     (next: Cursor) => {
-      shift(next)
+      moveCursorInPlace(next)
       setReveals((count) => count + 1)
     },
-    [shift],
+    [moveCursorInPlace],
   )
 
-  const granted = useRef(0)
+  const handledRequests = useRef(0)
   useLayoutEffect(() => {
-    // Neither a row that changes nor a wish that comes late takes the focus from where somebody writes by now.
-    const isWish = granted.current !== wishes
-    granted.current = wishes
-    if (isWish ? hasMoved(sentFrom.current, grid.current) : !hasFocus.current) return
-    if (wishes > 0) focusRow(grid.current, active)
-  }, [wishes, active, grid])
+    // A changed row or a late request must not take the focus from a field in which the user types by now.
+    const isRequested = handledRequests.current !== focusRequests
+    handledRequests.current = focusRequests
+    if (isRequested ? isFocusElsewhere(sentFrom.current, grid.current) : !hasFocus.current) return
+    if (focusRequests > 0) focusRow(grid.current, active)
+  }, [focusRequests, active, grid])
 
-  // The row under the focus is gone: the one in its place takes it over.
+  // The focused row is gone, so the row in its place takes the focus.
   useLayoutEffect(() => {
     if (hasFocus.current && document.activeElement === document.body) focusRow(grid.current, active)
   })
@@ -53,15 +53,15 @@ export function useCursor(screen: Screen, ids: readonly string[], grid: RefObjec
     () =>
       onRequest((id) => {
         const { cursor, ids } = latest.current
-        // What comes back into the list is there in a moment.
+        // A restored task may not be in the list yet.
         const active = id ?? cursor.active
         const index = active === undefined ? -1 : ids.indexOf(active)
-        go({ ...cursor, active, index: index < 0 ? cursor.index : index })
+        moveCursor({ ...cursor, active, index: index < 0 ? cursor.index : index })
       }),
-    [onRequest, go],
+    [onRequest, moveCursor],
   )
 
-  // Back from another screen: the row that had the focus gets it again, unless the focus is in use.
+  // Back from another screen: focus the row that had the focus, unless another element has it.
   useEffect(() => {
     const { cursor, ids } = latest.current
     const isBack = recall(screen) !== undefined && ids.length > 0
@@ -73,17 +73,25 @@ export function useCursor(screen: Screen, ids: readonly string[], grid: RefObjec
     hasFocus.current = true
     const id = rowOf(event.target)?.dataset['task']
     if (id !== undefined)
-      setKept((kept) => (kept.active === id ? kept : moveTo(kept, latest.current.ids, id)))
+      setStored((stored) => (stored.active === id ? stored : moveTo(stored, latest.current.ids, id)))
   }, [])
   const onBlur = useCallback((event: { readonly relatedTarget: EventTarget | null }) => {
     if (event.relatedTarget !== null) hasFocus.current = false
   }, [])
 
-  return { cursor, isEntered: kept.active !== undefined, go, shift, onFocus, onBlur, reveals }
+  return {
+    cursor,
+    isEntered: stored.active !== undefined,
+    moveCursor,
+    moveCursorInPlace,
+    onFocus,
+    onBlur,
+    reveals,
+  }
 }
 
-/** Whether somebody has put the focus elsewhere since it was at `from`. */
-function hasMoved(from: Element | null, grid: HTMLElement | null): boolean {
+/** Whether the user has moved the focus elsewhere since it was at `from`. */
+function isFocusElsewhere(from: Element | null, grid: HTMLElement | null): boolean {
   const now = document.activeElement
   return now !== null && now !== from && now !== document.body && grid?.contains(now) !== true
 }
@@ -94,7 +102,7 @@ function rowOf(target: EventTarget): HTMLElement | null {
 
 function focusRow(grid: HTMLElement | null, id: string | undefined): void {
   const row = id === undefined ? null : grid?.querySelector<HTMLElement>(`[data-task="${CSS.escape(id)}"]`)
-  // Without a row there is still the place where the next one is written.
+  // In an empty list focus quick add, where the user adds the next task.
   const place =
     row ?? document.querySelector<HTMLElement>('[data-quick-add]') ?? document.querySelector('main')
   place?.focus({ preventScroll: true })

@@ -1,4 +1,4 @@
-import { useCommands } from '../../../shared/commands/commands.ts'
+import { useCommands } from '../../../shared/commands/command-registry.ts'
 import { addDays, nextMonday, type Day } from '../../../shared/dates/day.ts'
 import type { DueChange } from '../../../shared/dates/due-change.ts'
 import { useReplica } from '../../../shared/replica/replica-context.ts'
@@ -6,7 +6,7 @@ import { useListFocus, usePanelFocus, useTaskActions } from '../data/task-contex
 import type { Task } from '../data/task.ts'
 import type { Screen } from '../task-search.ts'
 import { useTaskSearch } from '../use-task-search.ts'
-import { openDueChoice } from '../due/open-due-choice.ts'
+import { openDuePicker } from '../due/open-due-picker.ts'
 import { moveOff, selectAll, selectNone, step, toggle, type Cursor } from './cursor.ts'
 
 interface ListCommands {
@@ -14,23 +14,23 @@ interface ListCommands {
   readonly cursor: Cursor
   readonly ids: readonly string[]
   readonly today: Day
-  readonly go: (next: Cursor) => void
+  readonly moveCursor: (next: Cursor) => void
   readonly hasFocus: () => boolean
-  readonly hold: (tasks: readonly Task[]) => void
+  readonly makeSticky: (tasks: readonly Task[]) => void
   readonly rename: (id: string) => void
-  /** Opens the choice of a due date. */
+  /** Opens the due picker of a row. */
   readonly date: (id: string) => void
 }
 
-/** What the keys do: to the open task when the focus is in it, else to what is selected, else to the row of the cursor. */
+/** Registers the list commands. They act on the open task if it has the focus, else on the selection, else on the active row. */
 export function useListCommands({
   screen,
   cursor,
   ids,
   today,
-  go,
+  moveCursor,
   hasFocus,
-  hold,
+  makeSticky,
   rename,
   date,
 }: ListCommands) {
@@ -59,28 +59,28 @@ export function useListCommands({
     act(tasks)
     return true
   }
-  /** The rows leave the list, at once or in a moment: the cursor goes on to one that stays. */
-  const leaving = (act: (tasks: readonly Task[]) => void) =>
+  /** For actions after which the rows leave the list: moves the cursor to a remaining row first. */
+  const onLeavingTargets = (act: (tasks: readonly Task[]) => void) =>
     onTargets((tasks) => {
-      if (!isInPanel()) go(selectNone(moveOff(cursor, ids, new Set(tasks.map(({ id }) => id)))))
+      if (!isInPanel()) moveCursor(selectNone(moveOff(cursor, ids, new Set(tasks.map(({ id }) => id)))))
       act(tasks)
     })
-  const editing = (act: (tasks: readonly Task[]) => void) =>
+  const onEditableTargets = (act: (tasks: readonly Task[]) => void) =>
     onTargets((tasks) => {
       if (isTrash) return
-      if (!isInPanel()) go(cursor)
+      if (!isInPanel()) moveCursor(cursor)
       act(tasks)
     })
-  const dateOn = (change: DueChange) => editing((tasks) => actions.date(tasks, change))
+  const dateOn = (change: DueChange) => onEditableTargets((tasks) => actions.date(tasks, change))
   const priority = (priority: Task['priority']) =>
-    editing((tasks) => actions.edit(tasks, { priority }, { deed: 'priority' }))
+    onEditableTargets((tasks) => actions.edit(tasks, { priority }, { kind: 'priority' }))
   const move =
     (by: 1 | -1, extend = false) =>
     () => {
       if (ids.length === 0) return false
       const next = step(cursor, ids, by, { extend, isEntered: hasFocus() })
-      go(next)
-      // A task that is looked at beside the list goes along.
+      moveCursor(next)
+      // The panel beside the list follows the cursor.
       if (openId !== undefined && hasFocus() && next.active !== undefined && next.active !== openId) {
         panel.next(false)
         open(next.active, { replace: true })
@@ -104,24 +104,24 @@ export function useListCommands({
     peek: openActive(false),
     select: () => {
       if (active === undefined) return false
-      go(toggle(cursor, active))
+      moveCursor(toggle(cursor, active))
       return true
     },
     'select-next': move(1, true),
     'select-previous': move(-1, true),
     'select-all': () => {
       if (ids.length === 0) return false
-      go(selectAll(cursor, ids))
+      moveCursor(selectAll(cursor, ids))
       return true
     },
     back: () => {
       if (cursor.selected.size === 0) return false
-      go(selectNone(cursor))
+      moveCursor(selectNone(cursor))
       return true
     },
-    complete: leaving((tasks) => {
+    complete: onLeavingTargets((tasks) => {
       if (isTrash) return
-      hold(tasks)
+      makeSticky(tasks)
       actions.complete(tasks, !tasks.every(({ completed }) => completed))
     }),
     rename: () => {
@@ -131,7 +131,7 @@ export function useListCommands({
     },
     due: () => {
       if (isTrash) return false
-      if (isInPanel()) openDueChoice()
+      if (isInPanel()) openDuePicker()
       else if (active === undefined) return false
       else date(active)
       return true
@@ -143,14 +143,14 @@ export function useListCommands({
     'priority-high': priority('high'),
     'priority-medium': priority('medium'),
     'priority-low': priority('low'),
-    delete: leaving((tasks) => {
+    delete: onLeavingTargets((tasks) => {
       if (isTrash) return
       const closes = tasks.some(({ id }) => id === openId)
       if (closes) close()
       actions.remove(tasks)
-      if (closes) focus.giveBack()
+      if (closes) focus.returnFocus()
     }),
-    restore: leaving((tasks) => {
+    restore: onLeavingTargets((tasks) => {
       if (isTrash) actions.restore(tasks)
     }),
   } as const

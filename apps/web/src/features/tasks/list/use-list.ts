@@ -5,33 +5,33 @@ import type { Screen } from '../task-search.ts'
 import { findTasks } from '../../../shared/tasks/find-tasks.ts'
 import { isHeading, listItems, type ListItems } from './list-items.ts'
 import { createSelector } from './selector.ts'
-import { useHeldPlaces } from './use-held-places.ts'
+import { useStickyRows } from './use-sticky-rows.ts'
 
-/** The lines of a screen, and the ids of its tasks in their order. */
+/** Returns the lines of a screen, and the ids of its tasks in order. */
 export function useList(screen: Screen, q = '') {
   const tasks = useReplicaValue(({ tasks }) => tasks)
   const deleted = useReplicaValue(({ deleted }) => deleted)
   const today = useToday()
-  const { held, hold } = useHeldPlaces()
+  const { sticky, makeSticky } = useStickyRows()
   const [select] = useState(createSelector)
   const shown = useMemo(() => {
     if (screen === 'trash') return deleted
     return screen === 'search' ? findTasks(tasks, q) : tasks
   }, [screen, q, tasks, deleted])
   const items = useMemo(
-    () => listItems(select(shown, screen === 'search' ? 'all' : screen, today, held)),
-    [select, shown, screen, today, held],
+    () => listItems(select(shown, screen === 'search' ? 'all' : screen, today, sticky)),
+    [select, shown, screen, today, sticky],
   )
-  const keys = useSameKeys(items)
+  const keys = useStableKeys(items)
   const ids = useMemo(() => keys.filter((key) => !isHeading(key)), [keys])
-  return { items, keys, ids, today, hold }
+  return { items, keys, ids, today, makeSticky }
 }
 
-/** The keys of the lines: the same list as long as it says the same, whatever becomes of the tasks. */
-function useSameKeys(items: ListItems): readonly string[] {
-  const [kept, setKept] = useState(() => ({ items, keys: items.keys() }))
-  if (kept.items === items) return kept.keys
-  const keys = items.hasKeys(kept.keys) ? kept.keys : items.keys()
-  setKept({ items, keys })
+/** Returns the keys of the lines. The array keeps its identity while the keys stay the same, even if tasks change. */
+function useStableKeys(items: ListItems): readonly string[] {
+  const [last, setLast] = useState(() => ({ items, keys: items.keys() }))
+  if (last.items === items) return last.keys
+  const keys = items.hasKeys(last.keys) ? last.keys : items.keys()
+  setLast({ items, keys })
   return keys
 }

@@ -6,8 +6,8 @@ const ENOUGH = 12
 const STEP = 2
 
 /**
- * How many rows are drawn beyond those in sight: few at first, so that the list is there sooner, and more of them whenever
- * the page has nothing else to do.
+ * Returns how many rows to render beyond the visible ones: few at first, so that the list appears sooner, then more whenever the
+ * page is idle.
  */
 export function useOverscan(): number {
   const [overscan, setOverscan] = useState(FEW)

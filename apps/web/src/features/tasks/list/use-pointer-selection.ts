@@ -1,9 +1,9 @@
 import { useEffect, useRef, type MouseEvent, type PointerEvent } from 'react'
-import { useSteady } from '../../../shared/ui/use-steady.ts'
+import { useLatest } from '../../../shared/ui/use-latest.ts'
 
-/** How long a finger rests on a row before it selects. Browsers open their own menu after 500 ms. */
+/** A press of this length selects. Browsers open their own menu after 500 ms. */
 const LONG_PRESS_MS = 450
-/** A finger that moves further scrolls. */
+/** A press that moves further is a scroll. */
 const MOVED_PX = 10
 
 interface PointerSelection {
@@ -19,8 +19,8 @@ interface Press {
 }
 
 /**
- * Selecting by pointer, for the whole list: Shift+click selects a range, Ctrl+click or Command+click one row. A long press by
- * touch begins a selection; while there is one, a tap selects instead of opening.
+ * Pointer handlers that select rows: Shift+click selects a range, Ctrl+click or Command+click one row. On touch a long press starts a
+ * selection, and during a selection a tap selects instead of opening.
  */
 export function usePointerSelection({ isSelecting, onToggle, onExtend }: PointerSelection) {
   const press = useRef<Press>(undefined)
@@ -37,7 +37,7 @@ export function usePointerSelection({ isSelecting, onToggle, onExtend }: Pointer
     onToggle(id)
   }
 
-  return useSteady({
+  return useLatest({
     onPointerDown: (event: PointerEvent) => {
       end()
       isTouch.current = event.pointerType !== 'mouse'
@@ -60,7 +60,7 @@ export function usePointerSelection({ isSelecting, onToggle, onExtend }: Pointer
       if (isTouch.current && rowOf(event) !== undefined) event.preventDefault()
     },
     onMouseDown: (event: MouseEvent) => {
-      // Keeps the text from being selected, and the focus where the range begins.
+      // Prevents text selection, and keeps the focus at the start of the range.
       if (event.shiftKey && rowOf(event) !== undefined) event.preventDefault()
     },
     onClickCapture: (event: MouseEvent) => {
@@ -72,14 +72,14 @@ export function usePointerSelection({ isSelecting, onToggle, onExtend }: Pointer
         else if (event.metaKey || event.ctrlKey || isTap) onToggle(id)
         else return
       }
-      // Neither the link nor the checkbox below acts.
+      // Keep the link and the checkbox under the pointer from acting.
       event.preventDefault()
       event.stopPropagation()
     },
   })
 }
 
-/** The task of the row that was pressed; undefined in a field or on a button, which have their own use for the press. */
+/** Returns the id of the pressed row's task. Undefined for a press on a field or button, which handles it itself. */
 function rowOf({ target }: { readonly target: EventTarget }): string | undefined {
   if (!(target instanceof Element) || target.closest('button, input:not([type=checkbox])') !== null)
     return undefined

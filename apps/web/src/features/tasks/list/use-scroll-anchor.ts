@@ -1,14 +1,14 @@
 import { useLayoutEffect, useRef, type RefObject } from 'react'
 
-/** What of the virtual list says where lines are. */
+/** The part of the virtual list that knows the positions of lines. */
 interface Lines {
   readonly measurementsCache: readonly { readonly start: number; readonly end: number }[]
   readonly getVirtualItemForOffset: (offset: number) => { readonly index: number } | undefined
 }
 
-/** A line and the one after it, and where they stood on the page. */
+/** A line and its successor, with their positions in the last render. */
 interface Anchor {
-  /** All lines of that drawing. */
+  /** All keys of that render. */
   readonly keys: readonly string[]
   readonly key: string
   readonly start: number
@@ -17,9 +17,9 @@ interface Anchor {
 }
 
 /**
- * Rows do not move under somebody who looks at them or is about to press them: when others come or go above, the page
- * scrolls along. At its top new rows come into sight instead, unless the pointer or the focus is in the list. A row that
- * goes elsewhere itself, such as one that was completed, is not followed.
+ * Keeps rows at their place on the screen: when rows above are added or removed, the page scrolls by the same amount. At the top of
+ * the page new rows become visible instead, unless the pointer or the focus is in the list. A row that moves itself, such as a
+ * completed one, is not followed.
  */
 export function useScrollAnchor(
   grid: RefObject<HTMLElement | null>,
@@ -28,7 +28,7 @@ export function useScrollAnchor(
 ): void {
   const anchor = useRef<Anchor>(undefined)
   useLayoutEffect(() => {
-    // Only when lines came, went or changed places.
+    // Only when lines were added, removed or moved.
     if (anchor.current === undefined || anchor.current.keys === keys) return
     const { key, start, next, end } = anchor.current
     const startOf = (one: string | undefined) =>
@@ -38,7 +38,7 @@ export function useScrollAnchor(
     if (shift === 0 || Math.abs(shiftOfNext) < Math.abs(shift)) return
     if (scrollY > 0 || isInUse(grid.current)) scrollBy({ top: shift, behavior: 'instant' })
   }, [keys, grid, lines])
-  // Where things stand after every drawing.
+  // Record the positions after every render.
   useLayoutEffect(() => {
     anchor.current = anchorOf(grid.current, keys, lines)
   })
@@ -48,7 +48,7 @@ function isInUse(grid: HTMLElement | null): boolean {
   return grid !== null && (grid.matches(':hover') || grid.contains(document.activeElement))
 }
 
-/** The row with the focus if it is in sight, else the one under the pointer, else the first in sight. */
+/** Returns the visible row with the focus, else the one under the pointer, else the first visible one. */
 function anchorOf(grid: HTMLElement | null, keys: readonly string[], lines: Lines): Anchor | undefined {
   const inSight = (row: Element | null | undefined) => {
     const index = Number(row?.closest('[data-index]')?.getAttribute('data-index') ?? -1)

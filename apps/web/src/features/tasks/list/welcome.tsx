@@ -1,8 +1,8 @@
-import { useKeymap } from '../../../shared/commands/chosen-keys.ts'
-import { Keys } from '../../../shared/commands/keys.tsx'
+import { useKeymap } from '../../../shared/commands/custom-keys.ts'
+import { KeyCaps } from '../../../shared/commands/key-caps.tsx'
 import { t } from '../../../shared/texts/texts.ts'
 
-/** For an account without any task: three keys that everything else can be found from; where fingers point, what they do. */
+/** Shown for an account without tasks: the three most important keys, or on a touch screen what to tap. */
 export function Welcome() {
   const { title, text, add, complete, palette, fingers } = t().tasks.welcome
   const keymap = useKeymap()
@@ -22,7 +22,7 @@ export function Welcome() {
             keys !== undefined && (
               <div key={keys} className="contents">
                 <dt className="justify-self-end">
-                  <Keys binding={keys} />
+                  <KeyCaps binding={keys} />
                 </dt>
                 <dd>{lesson}</dd>
               </div>

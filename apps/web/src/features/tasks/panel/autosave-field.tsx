@@ -5,7 +5,7 @@ import { ConflictBar } from './conflict-bar.tsx'
 import { useAutosaveText } from './use-autosave-text.ts'
 
 interface FieldConflict {
-  /** The text of the other device. */
+  /** The other device's text. */
   readonly other: string
   readonly at: string
   readonly onMine: (text: string) => void
@@ -17,13 +17,13 @@ interface AutosaveFieldProps extends Omit<Parameters<typeof useAutosaveText>[0],
   readonly label: string
   readonly placeholder?: string
   readonly className?: string
-  /** Another device changed the text too. */
+  /** Set when another device has changed the text too. */
   readonly conflict?: FieldConflict | undefined
-  /** Called when the field begins and ceases to show a text that is not saved. */
+  /** Called when the field starts or stops showing unsaved text. */
   readonly onUnsaved?: (isUnsaved: boolean) => void
 }
 
-/** Text edited in place. */
+/** A text that is edited in place and saves itself. */
 export function AutosaveField({
   draft,
   label,
@@ -36,14 +36,14 @@ export function AutosaveField({
   const { value, isSaved, change, forget, ...handlers } = useAutosaveText({
     ...text,
     name: draft,
-    isHeld: conflict !== undefined,
+    isInConflict: conflict !== undefined,
   })
-  /** What is decided ends the draft: the task has the text then. */
+  /** A decision clears the draft, because the task then has the text. */
   const decide = (keep: (text: string) => void) => () => {
     forget()
     keep(value)
   }
-  // A title is stored without the space around it.
+  // The server stores a title without surrounding space.
   const counted = text.required ? value.trim() : value
   const noteId = useId()
   useEffect(() => {
@@ -78,7 +78,7 @@ export function AutosaveField({
   )
 }
 
-/** A title that was pasted with line breaks. */
+/** Replaces pasted line breaks by spaces. */
 function oneLine(text: string): string {
   return text.replace(/\s*[\r\n]+\s*/g, ' ')
 }

@@ -8,17 +8,17 @@ import { t } from '../../../shared/texts/texts.ts'
 import { Button } from '../../../shared/ui/button.tsx'
 
 interface ConflictBarProps {
-  /** The name of the field. */
+  /** The field's label. */
   readonly field: string
-  /** The text of the other device. */
+  /** The other device's text. */
   readonly other: string
-  /** When the other device changed it. */
+  /** When the other device changed the text. */
   readonly at: string
   readonly onMine: () => void
   readonly onTheirs: () => void
 }
 
-/** Below a field that another device changed too: both texts can be compared, and one of them kept. */
+/** Shown below a field that another device changed too. The user compares both texts and keeps one. */
 export function ConflictBar({ field, other, at, onMine, onTheirs }: ConflictBarProps) {
   const [isCompared, setCompared] = useState(false)
   const [nameId, otherId] = [useId(), useId()]
@@ -51,7 +51,7 @@ export function ConflictBar({ field, other, at, onMine, onTheirs }: ConflictBarP
       )}
       <div className="mt-1.5 flex flex-wrap gap-1.5">
         <Button
-          look="quiet"
+          variant="quiet"
           className="-ms-2 px-2!"
           aria-expanded={isCompared}
           aria-controls={isCompared ? otherId : undefined}

@@ -1,7 +1,7 @@
-/** Whether the panel that opens next takes the focus, or is only looked at. */
+/** Decides whether the next panel to open takes the focus or leaves it in the list, as for a peek. */
 export interface PanelFocus {
   readonly next: (takesFocus: boolean) => void
-  /** Answers it once; a panel that nobody spoke of takes the focus. */
+  /** Returns the decision once. Without a decision the panel takes the focus. */
   readonly take: () => boolean
 }
 

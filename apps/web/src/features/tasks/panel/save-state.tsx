@@ -4,13 +4,13 @@ import { t } from '../../../shared/texts/texts.ts'
 
 export interface SaveStateProps {
   readonly id: string
-  /** A field shows a text that is not saved yet. */
+  /** A field contains unsaved text. */
   readonly isUnsaved: boolean
-  /** A text was changed on another device too, and nobody chose yet. */
+  /** A text has an undecided conflict with another device. */
   readonly isUndecided: boolean
 }
 
-/** Where what was typed is by now: in the field, on the way, on this device, or with the server. */
+/** Shows whether the task's edits are unsaved, being sent, saved on this device, or saved on the server. */
 export function SaveState({ id, isUnsaved, isUndecided }: SaveStateProps) {
   const isPending = useReplicaValue(({ pendingIds }) => pendingIds.has(id))
   const isAway = useReplicaValue(

@@ -7,10 +7,10 @@ import type { Task } from '../data/task.ts'
 import { DueButton } from '../due/due-button.tsx'
 import { CompletionBox } from '../list/completion-box.tsx'
 import { AutosaveField } from './autosave-field.tsx'
-import { priorityOptions, statusOptions } from './options.ts'
-import { PanelFoot } from './panel-foot.tsx'
-import { useConflict, useDecision } from './use-conflict.ts'
-import { TaskTrouble } from './task-trouble.tsx'
+import { priorityOptions, statusOptions } from './task-options.ts'
+import { PanelFooter } from './panel-footer.tsx'
+import { useConflict, useConflictActions } from './use-conflict.ts'
+import { TaskIssueNotice } from './task-issue-notice.tsx'
 
 interface TaskDetailsProps {
   readonly task: Task
@@ -20,11 +20,11 @@ interface TaskDetailsProps {
 export function TaskDetails({ task, onRemove }: TaskDetailsProps) {
   const { edit, date, complete } = useTaskActions()
   const conflict = useConflict(task)
-  const decision = useDecision(task, conflict)
+  const decision = useConflictActions(task, conflict)
   const [isTitleUnsaved, setTitleUnsaved] = useState(false)
   const [areNotesUnsaved, setNotesUnsaved] = useState(false)
   const texts = t().tasks.panel
-  /** The text of a field, as this device has it, and where it goes. */
+  /** Returns the props of a text field: this device's text, how to save it, and its conflict. */
   const textOf = (field: 'title' | 'description') => {
     const patchOf = (text: string) => ({ [field]: field === 'description' && text === '' ? null : text })
     const shared = { revision: task.revision }
@@ -34,7 +34,7 @@ export function TaskDetails({ task, onRemove }: TaskDetailsProps) {
         ...shared,
         value: task[field] ?? '',
         onSave: (text: string, base_revision: number | undefined) =>
-          edit([task], patchOf(text), { base_revision, joins: `${task.id} ${field}` }),
+          edit([task], patchOf(text), { base_revision, mergeKey: `${task.id} ${field}` }),
       }
     return {
       ...shared,
@@ -63,7 +63,7 @@ export function TaskDetails({ task, onRemove }: TaskDetailsProps) {
             className="py-1! text-lg font-semibold tracking-tight"
           />
         </div>
-        <TaskTrouble id={task.id} />
+        <TaskIssueNotice id={task.id} />
         <Segments
           legend={texts.status}
           value={task.status}
@@ -74,7 +74,7 @@ export function TaskDetails({ task, onRemove }: TaskDetailsProps) {
           legend={texts.priority}
           value={task.priority}
           options={priorityOptions()}
-          onChange={(priority) => edit([task], { priority }, { deed: 'priority' })}
+          onChange={(priority) => edit([task], { priority }, { kind: 'priority' })}
         />
         <div>
           <p className="mb-1.5 text-sm text-ink-soft">{t().tasks.due.label}</p>
@@ -100,7 +100,7 @@ export function TaskDetails({ task, onRemove }: TaskDetailsProps) {
           />
         </div>
       </div>
-      <PanelFoot
+      <PanelFooter
         task={task}
         isUnsaved={isTitleUnsaved || areNotesUnsaved}
         isUndecided={conflict !== undefined}

@@ -1,18 +1,18 @@
 import { useNavigate } from '@tanstack/react-router'
 import { ArrowLeft } from 'lucide-react'
-import { useCommands } from '../../../shared/commands/commands.ts'
+import { useCommands } from '../../../shared/commands/command-registry.ts'
 import { useReplicaValue } from '../../../shared/replica/replica-context.ts'
 import { t } from '../../../shared/texts/texts.ts'
 import { IconButton } from '../../../shared/ui/icon-button.tsx'
 import { useTaskActions } from '../data/task-context.ts'
-import { openDueChoice } from '../due/open-due-choice.ts'
+import { openDuePicker } from '../due/open-due-picker.ts'
 import { TaskDetails } from './task-details.tsx'
-import { TaskGone } from './task-gone.tsx'
+import { MissingTask } from './missing-task.tsx'
 
-/** A task with the page to itself, at an address of its own. */
+/** A task on its own page, `/task/<id>`. */
 export function TaskPage({ id }: { readonly id: string }) {
   const task = useReplicaValue(({ byId }) => byId.get(id))
-  const knows = useReplicaValue(({ isComplete }) => isComplete)
+  const isComplete = useReplicaValue(({ isComplete }) => isComplete)
   const { remove, complete } = useTaskActions()
   const navigate = useNavigate()
   const texts = t().tasks.panel
@@ -26,14 +26,14 @@ export function TaskPage({ id }: { readonly id: string }) {
   useCommands({
     back: leave,
     delete: onRemove,
-    due: openDueChoice,
+    due: openDuePicker,
     complete: () => {
       if (task === undefined) return false
       complete([task], !task.completed)
       return true
     },
   })
-  if (task === undefined && !knows) return null
+  if (task === undefined && !isComplete) return null
   return (
     <article
       aria-label={task ? texts.label({ title: task.title }) : texts.goneTitle}
@@ -43,7 +43,7 @@ export function TaskPage({ id }: { readonly id: string }) {
       <div className="p-2">
         <IconButton icon={ArrowLeft} label={texts.back} onClick={leave} className="rtl:-scale-x-100" />
       </div>
-      {task ? <TaskDetails task={task} onRemove={onRemove} /> : <TaskGone id={id} />}
+      {task ? <TaskDetails task={task} onRemove={onRemove} /> : <MissingTask id={id} />}
     </article>
   )
 }

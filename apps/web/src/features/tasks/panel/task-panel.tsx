@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { ArrowLeft, Maximize2, X } from 'lucide-react'
 import { useEffect, useRef, type ReactNode } from 'react'
-import { useCommandRegistry } from '../../../shared/commands/commands.ts'
+import { useCommandRegistry } from '../../../shared/commands/command-registry.ts'
 import { useReplicaValue } from '../../../shared/replica/replica-context.ts'
 import { t } from '../../../shared/texts/texts.ts'
 import { IconButton } from '../../../shared/ui/icon-button.tsx'
@@ -9,12 +9,12 @@ import { useListFocus, usePanelFocus, useTaskActions } from '../data/task-contex
 import type { Task } from '../data/task.ts'
 import { useTaskSearch } from '../use-task-search.ts'
 import { TaskDetails } from './task-details.tsx'
-import { TaskGone } from './task-gone.tsx'
+import { MissingTask } from './missing-task.tsx'
 
-/** The open task beside the list; on a narrow screen in its place. */
+/** The open task beside the list. On a narrow screen it replaces the list. */
 export function TaskPanel({ id }: { readonly id: string }) {
   const task = useReplicaValue(({ byId }) => byId.get(id))
-  const knows = useReplicaValue(({ isComplete }) => isComplete)
+  const isComplete = useReplicaValue(({ isComplete }) => isComplete)
   const { close } = useTaskSearch()
   const { remove } = useTaskActions()
   const focus = useListFocus()
@@ -24,16 +24,16 @@ export function TaskPanel({ id }: { readonly id: string }) {
   const onRemove = (task: Task) => {
     close()
     remove([task])
-    focus.giveBack()
+    focus.returnFocus()
   }
-  if (task === undefined && !knows) return null
+  if (task === undefined && !isComplete) return null
   return (
     <PanelFrame
       id={id}
       label={task ? texts.label({ title: task.title }) : texts.goneTitle}
       onClose={() => commands.run('back')}
     >
-      {task ? <TaskDetails task={task} onRemove={() => onRemove(task)} /> : <TaskGone id={id} />}
+      {task ? <TaskDetails task={task} onRemove={() => onRemove(task)} /> : <MissingTask id={id} />}
     </PanelFrame>
   )
 }
@@ -49,7 +49,7 @@ function PanelFrame({ id, label, onClose, children }: PanelFrameProps) {
   const ref = useRef<HTMLElement>(null)
   const panel = usePanelFocus()
   useEffect(() => {
-    // On a narrow screen the list is out of sight, and the focus with it.
+    // On a narrow screen the panel covers the list, so the focus must move to the panel.
     const isAlone = matchMedia('(width < 64rem)').matches
     if (panel.take() || isAlone) ref.current?.focus({ preventScroll: true })
   }, [panel])

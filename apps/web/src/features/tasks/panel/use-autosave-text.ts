@@ -1,31 +1,31 @@
 import { useEffect, useRef, type KeyboardEvent } from 'react'
 import { useDraft } from '../../../shared/drafts/use-draft.ts'
 import { isTooLong } from '../../../shared/forms/text-limit.ts'
-import { isModEnter } from '../../../shared/ui/keys.ts'
+import { isModEnter } from '../../../shared/ui/mod-enter.ts'
 
 const IDLE_MS = 700
 
 interface AutosaveText {
-  /** Names the draft, which outlives a reload until it is saved. */
+  /** The name of the draft, which survives a reload until it is saved. */
   readonly name: string
-  /** The text as it is stored, and the revision of the task that it is part of. */
+  /** The stored text. `revision` is the revision of its task. */
   readonly value: string
   readonly revision: number
-  /** With the revision that was looked at, when the text was changed by somebody else since. */
+  /** `base_revision` is the revision that the user edited, if somebody else has changed the text since. */
   readonly onSave: (text: string, base_revision: number | undefined) => void
-  /** Enter ends the edit; in several lines mod+Enter does. */
+  /** Several lines: mod+Enter ends the edit instead of Enter. */
   readonly multiline?: boolean
-  /** An empty text is never stored: the old one comes back. */
+  /** An empty text is never saved: the stored one comes back. */
   readonly required?: boolean
-  /** A longer text is never stored either. It stays in the field, and in the draft when the field goes away. */
+  /** A longer text is never saved. It stays in the field, and in the draft after unmounting. */
   readonly max: number
-  /** A conflict has to be decided first: what is typed stays a draft until then, and is saved only when the field goes away. */
-  readonly isHeld?: boolean
+  /** The text stays a draft until the user decides the conflict. It is saved only on unmounting. */
+  readonly isInConflict?: boolean
 }
 
 /**
- * A text that saves itself: on leaving the field, on Enter, after a pause, and when the field goes away. Escape brings
- * back what stood there when the edit began.
+ * State of a text that saves itself: on blur, on Enter, after a pause, and on unmounting. Escape restores the text from before the
+ * edit.
  */
 export function useAutosaveText({
   name,
@@ -35,13 +35,13 @@ export function useAutosaveText({
   multiline = false,
   required = false,
   max,
-  isHeld = false,
+  isInConflict = false,
 }: AutosaveText) {
   const [draft, setDraft, forget] = useDraft(name)
-  /** The text when the edit began, and what this edit has saved of it so far. */
+  /** The text before the edit. `saved` is the last text that this edit has saved. */
   const before = useRef(value)
   const saved = useRef<string>(undefined)
-  /** The stored text that the draft was made of, and the last revision at which it was that. */
+  /** The stored text that the draft is based on, and the last revision with that text. */
   const origin = useRef({ text: value, revision })
   const isTouched = useRef(false)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
@@ -50,13 +50,13 @@ export function useAutosaveText({
     if (draft === undefined || value === origin.current.text) origin.current = { text: value, revision }
   }, [draft, value, revision])
 
-  const stays = (text: string | undefined) =>
+  const isTooLongToSave = (text: string | undefined) =>
     text !== undefined && isTooLong(required ? text.trim() : text, max)
-  const mustStay = isHeld || stays(draft)
-  const isStorable = (text: string) => !stays(text) && !(required && text.trim() === '')
+  const keepsDraftOnBlur = isInConflict || isTooLongToSave(draft)
+  const isStorable = (text: string) => !isTooLongToSave(text) && !(required && text.trim() === '')
   const save = (text: string | undefined, isLeaving = false) => {
     clearTimeout(timer.current)
-    if (isHeld && !isLeaving) return
+    if (isInConflict && !isLeaving) return
     if (text === undefined || text === origin.current.text || !isStorable(text)) return
     const isOvertaken = value !== origin.current.text
     if (text !== value) onSave(text, isOvertaken ? origin.current.revision : undefined)
@@ -65,28 +65,28 @@ export function useAutosaveText({
   }
 
   const flush = useRef<(isLeaving?: boolean) => void>(undefined)
-  const keeps = useRef(false)
+  const keepsDraft = useRef(false)
   useEffect(() => {
     flush.current = (isLeaving) => save(draft, isLeaving)
-    keeps.current = stays(draft)
+    keepsDraft.current = isTooLongToSave(draft)
   })
   useEffect(
     () => () => {
       flush.current?.(true)
-      if (!keeps.current) forget()
+      if (!keepsDraft.current) forget()
     },
     [forget],
   )
 
-  const begin = () => {
+  const startEdit = () => {
     before.current = value
     saved.current = undefined
     isTouched.current = false
   }
 
   const change = (text: string) => {
-    // What somebody else wrote before the first letter stood there when the edit began.
-    if (!isTouched.current) begin()
+    // The edit starts with the first letter, so a remote change before it belongs to the text to restore.
+    if (!isTouched.current) startEdit()
     isTouched.current = true
     setDraft(text)
     clearTimeout(timer.current)
@@ -99,12 +99,12 @@ export function useAutosaveText({
       save(draft)
       isTouched.current = false
     } else if (event.key === 'Escape' && restore()) {
-      // One Escape ends the edit, the next one is for whoever is around the field.
+      // The first Escape ends the edit. The next one reaches the surrounding handlers.
       event.stopPropagation()
     }
   }
 
-  /** Back to what stood there when the edit began, unless somebody else wrote since. False when nothing was edited. */
+  /** Restores the text from before the edit, unless somebody else has changed it since. Returns false when nothing was edited. */
   const restore = () => {
     clearTimeout(timer.current)
     const isEdited = draft !== undefined || (isTouched.current && saved.current !== undefined)
@@ -119,10 +119,10 @@ export function useAutosaveText({
     value: draft ?? value,
     isSaved: draft === undefined || draft === value,
     change,
-    onFocus: begin,
+    onFocus: startEdit,
     onBlur: () => {
       save(draft)
-      if (!mustStay) forget()
+      if (!keepsDraftOnBlur) forget()
     },
     onKeyDown,
     forget,

@@ -4,18 +4,18 @@ import { useReplica, useReplicaValue } from '../../../shared/replica/replica-con
 import { useTaskActions } from '../data/task-context.ts'
 import type { Task } from '../data/task.ts'
 
-/** A text of a task that was changed here and on another device, until somebody decides. */
+/** An undecided conflict: this device and another one changed the same text of a task. */
 export interface Conflict {
-  /** The texts written here. */
+  /** This device's texts. */
   readonly mine: Texts
-  /** The task as the other device left it. */
+  /** The other device's state of the task. */
   readonly theirs: Task
-  /** The refused edits. */
+  /** The rejected edits of this device. */
   readonly op_ids: readonly string[]
   readonly base_revision: number | undefined
 }
 
-/** The open conflict of a task; undefined when there is none. */
+/** Returns the task's open conflict, or undefined. */
 export function useConflict(task: Task): Conflict | undefined {
   const issues = useReplicaValue(({ issues }) => issues)
   return useMemo(() => conflictOf(issues, task), [issues, task])
@@ -27,7 +27,7 @@ function conflictOf(issues: readonly SyncIssue[], task: Task): Conflict | undefi
   )
   const [first] = own
   if (first === undefined) return undefined
-  // The refusal and the log come in any order: the newer one is what the other device left.
+  // The rejection and the log arrive in any order, so use the newer state of the task.
   const theirs = own.reduce(
     (newest, { refusal: { current } }) =>
       current !== undefined && current.revision > newest.revision ? current : newest,
@@ -35,7 +35,7 @@ function conflictOf(issues: readonly SyncIssue[], task: Task): Conflict | undefi
   )
   const { operation } = first
   return {
-    // The last edit of a field is the one that was meant.
+    // The last edit of each field wins.
     mine: Object.assign({}, ...own.map(({ conflict }) => conflict?.mine)) as Texts,
     theirs,
     op_ids: own.map(({ operation }) => operation.op_id),
@@ -43,31 +43,31 @@ function conflictOf(issues: readonly SyncIssue[], task: Task): Conflict | undefi
   }
 }
 
-/** What a person can do about a conflict. All of it can be undone. */
-export function useDecision(task: Task, conflict: Conflict | undefined) {
+/** The user's ways to decide a conflict. Each can be undone. */
+export function useConflictActions(task: Task, conflict: Conflict | undefined) {
   const { edit, keepTheirs } = useTaskActions()
   const replica = useReplica()
   const end = () => {
-    // It is shown and sent also when the device could not store it.
+    // A rejected promise means that the device could not store the decision. It still takes effect.
     for (const op_id of conflict?.op_ids ?? []) replica.discard(op_id).catch(() => undefined)
   }
   return {
-    /** Writes the texts of this device over those of the other one. */
+    /** Overwrites the other device's texts with this device's. */
     keepMine: (texts: Texts) => {
       edit([task], { ...conflict?.mine, ...texts }, { base_revision: conflict?.theirs.revision })
       end()
     },
-    /** Leaves the texts of the other device; those of this one come back by undo. */
+    /** Keeps the other device's texts. Undo brings back this device's. */
     keepTheirs: (texts: Texts) => {
       end()
       keepTheirs(task, { ...conflict?.mine, ...texts })
     },
-    /** Nobody decided yet, and the text of this device was edited further: the conflict goes on with that. */
+    /** Updates this device's text while the conflict stays undecided. */
     reword: (texts: Texts) => {
       edit(
         [task],
         { ...conflict?.mine, ...texts },
-        { base_revision: conflict?.base_revision ?? 0, joins: `${task.id} conflict` },
+        { base_revision: conflict?.base_revision ?? 0, mergeKey: `${task.id} conflict` },
       )
       end()
     },

@@ -1,11 +1,11 @@
-/** A piece of a line: offsets in UTF-16 units, the end is not part of it. */
+/** A span of a line. Offsets in UTF-16 units; the end is exclusive. */
 export interface Span {
   readonly start: number
   readonly end: number
 }
 
 /**
- * Where pieces of a line are after it was edited. What was edited itself is forgotten: it may say something else now.
+ * Moves spans to their positions after an edit of the line. Drops spans that the edit touched, because their words may differ now.
  */
 export function moveSpans(spans: readonly Span[], before: string, after: string): readonly Span[] {
   if (spans.length === 0) return spans

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { pastedLines } from './pasted-lines.ts'
 
-test('each line is a task; empty ones and the marks of a list are none', () => {
+test('each line becomes a task, without list marks and empty lines', () => {
   expect(pastedLines('Shopping:\r\n\r\n - oat milk\n* [ ] bread\r- [x] -5 °C freezer bags\n  \n')).toEqual([
     'Shopping:',
     'oat milk',
@@ -10,7 +10,7 @@ test('each line is a task; empty ones and the marks of a list are none', () => {
   ])
 })
 
-test('one line is one line, whatever ends it', () => {
+test('a trailing line break does not add a line', () => {
   expect(pastedLines('Call Ann tomorrow\n')).toEqual(['Call Ann tomorrow'])
   expect(pastedLines('\n \n')).toEqual([])
 })

@@ -1,10 +1,10 @@
-/** More at once is what an import is for. */
+/** Larger texts belong into an import. */
 export const MAX_LINES = 200
 
-// "- milk", "* milk", "• milk", "- [ ] milk": how lists are written elsewhere.
+// List marks of other programs: "- milk", "* milk", "• milk", "- [ ] milk".
 const listMark = /^(?:[-*•–]\s+)?(?:\[[ xX]?\]\s+)?/
 
-/** The tasks of a text with a line each. Marks of a list are no part of them. */
+/** Splits a text into one task per line. Removes list marks and empty lines. */
 export function pastedLines(text: string): readonly string[] {
   return text
     .split(/\r\n|[\r\n]/)

@@ -3,9 +3,9 @@ import type { TaskPriority } from '@taskwire/client'
 import { t } from '../../../shared/texts/texts.ts'
 
 interface PrioritySelectProps {
-  /** Undefined when it is not the same for all of several tasks. */
+  /** Undefined when the selected tasks have different priorities. */
   readonly value: TaskPriority | undefined
-  /** Shown in place of the value, where there is room. */
+  /** Shown instead of the value on wide screens. */
   readonly label?: string
   readonly onChange: (priority: TaskPriority) => void
 }

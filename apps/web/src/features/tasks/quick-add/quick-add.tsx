@@ -2,9 +2,9 @@ import { Plus } from 'lucide-react'
 import { MAX_TITLE } from '@taskwire/domain'
 import { useId, useRef, useState, type ClipboardEvent, type KeyboardEvent, type SubmitEvent } from 'react'
 import type { TaskPriority } from '@taskwire/client'
-import { useCommands } from '../../../shared/commands/commands.ts'
+import { useCommands } from '../../../shared/commands/command-registry.ts'
 import { addDays, type Day } from '../../../shared/dates/day.ts'
-import { dueAfter } from '../../../shared/dates/due-change.ts'
+import { applyDueChange } from '../../../shared/dates/due-change.ts'
 import { useToday } from '../../../shared/dates/use-today.ts'
 import { useDraft } from '../../../shared/drafts/use-draft.ts'
 import { LengthNote } from '../../../shared/forms/length-note.tsx'
@@ -21,25 +21,25 @@ import { fetchReader, useReader, type Reader } from './use-reader.ts'
 type AddingView = Exclude<View, 'completed' | 'trash'>
 
 /**
- * Enter adds and stays for the next task, Shift+Enter keeps the chosen date and priority for it too; Escape goes to the list.
- * What the line says goes before what the view gives its tasks, and what was chosen goes before both.
+ * The field for new tasks. Enter adds a task, Shift+Enter also keeps the chosen date and priority for the next one, Escape moves to
+ * the list. A chosen date or priority wins over the text of the line, which wins over the default of the view.
  */
 export function QuickAdd({ view }: { readonly view: AddingView }) {
   const today = useToday()
   const { now } = useRuntime()
   const field = useRef<HTMLInputElement>(null)
-  const { add, readLater } = useTaskActions()
+  const { add, applyLateReading } = useTaskActions()
   const focus = useListFocus()
   const [line = '', setLine, forgetLine] = useDraft('new-task')
   const reader = useReader(line)
-  const [kept, setKept] = useState<readonly Span[]>([])
+  const [ignoredSpans, setIgnoredSpans] = useState<readonly Span[]>([])
   const [pasted, setPasted] = useState<readonly string[]>()
-  const [isRefused, setRefused] = useState(false)
+  const [isTitleMissing, setTitleMissing] = useState(false)
   const [chosenDue, setChosenDue] = useState<string | null>()
   const [chosenPriority, setChosenPriority] = useState<TaskPriority>()
   const read = (by: Reader | undefined) =>
     by?.readLine(line, now(), [
-      ...kept,
+      ...ignoredSpans,
       ...(chosenDue === undefined ? [] : (['due'] as const)),
       ...(chosenPriority ? (['priority'] as const) : []),
     ])
@@ -47,8 +47,8 @@ export function QuickAdd({ view }: { readonly view: AddingView }) {
   const title = reading?.title ?? line.trim()
   const isOver = isTooLong(title, MAX_TITLE)
   const noteId = useId()
-  const usualDue = chosenDue === undefined ? defaultDue[view](today) : chosenDue
-  const due = reading?.due_date ?? usualDue
+  const dueWithoutText = chosenDue === undefined ? defaultDue[view](today) : chosenDue
+  const due = reading?.due_date ?? dueWithoutText
   const priority = reading?.priority ?? chosenPriority ?? 'medium'
   const texts = t().tasks.add
 
@@ -71,28 +71,28 @@ export function QuickAdd({ view }: { readonly view: AddingView }) {
   })
 
   const write = (next: string) => {
-    setKept(reader?.moveSpans(kept, line, next) ?? kept)
+    setIgnoredSpans(reader?.moveSpans(ignoredSpans, line, next) ?? ignoredSpans)
     setLine(next)
-    setRefused(false)
+    setTitleMissing(false)
   }
-  const amend = async (id: string) => {
+  const applyLate = async (id: string) => {
     const late = read(await fetchReader())
     if (late === undefined || late.tokens.length === 0 || late.title === '') return
     const { title: own, due_date, priority } = late
-    readLater(id, title, {
+    applyLateReading(id, title, {
       title: own,
       ...(due_date !== undefined && { due_date }),
       ...(priority && { priority }),
     })
   }
   const submit = (keepsChoice = false) => {
-    setRefused(title === '')
+    setTitleMissing(title === '')
     if (title === '' || isOver) return
     const [id] = add([{ title, priority, due_date: due }])
-    // Enter was quicker than the code that reads lines.
-    if (reader === undefined && id !== undefined) void amend(id)
+    // The user pressed Enter before the line parser had loaded.
+    if (reader === undefined && id !== undefined) void applyLate(id)
     forgetLine()
-    setKept([])
+    setIgnoredSpans([])
     if (keepsChoice) return
     setChosenDue(undefined)
     setChosenPriority(undefined)
@@ -102,7 +102,7 @@ export function QuickAdd({ view }: { readonly view: AddingView }) {
     submit()
   }
   const onKeyDown = (event: KeyboardEvent) => {
-    // A form takes Enter alone.
+    // The form submits on Enter without Shift.
     if (event.key !== 'Enter' || !event.shiftKey) return
     event.preventDefault()
     submit(true)
@@ -111,8 +111,8 @@ export function QuickAdd({ view }: { readonly view: AddingView }) {
     write([line.trim(), ...lines].join(' ').trim())
     endPaste()
   }
-  /** The code that reads lines may still be on its way; without it they are one line, as the browser would have it. */
-  const takeLines = async (text: string) => {
+  /** Loads the line parser if needed. If that fails, the text becomes one line, as the browser would paste it. */
+  const handlePastedLines = async (text: string) => {
     const by = reader ?? (await fetchReader())
     const lines = by?.pastedLines(text) ?? text.split(/[\r\n]+/)
     if (by === undefined || lines.length < 2) asOneLine(lines)
@@ -122,7 +122,7 @@ export function QuickAdd({ view }: { readonly view: AddingView }) {
     const text = event.clipboardData.getData('text').trim()
     if (!/[\r\n]/.test(text)) return
     event.preventDefault()
-    void takeLines(text)
+    void handlePastedLines(text)
   }
 
   return (
@@ -142,7 +142,7 @@ export function QuickAdd({ view }: { readonly view: AddingView }) {
             onKeyDown={onKeyDown}
             onPaste={onPaste}
             aria-label={texts.label}
-            aria-invalid={isRefused || isOver}
+            aria-invalid={isTitleMissing || isOver}
             aria-describedby={noteId}
             placeholder={texts.placeholder[view]}
             autoComplete="off"
@@ -153,7 +153,7 @@ export function QuickAdd({ view }: { readonly view: AddingView }) {
         <div className="flex items-center text-sm">
           <DueButton
             due={due}
-            onChange={(change) => setChosenDue(dueAfter(due, change))}
+            onChange={(change) => setChosenDue(applyDueChange(due, change))}
             className="button-quiet"
           />
           <PrioritySelect value={priority} onChange={setChosenPriority} />
@@ -165,18 +165,18 @@ export function QuickAdd({ view }: { readonly view: AddingView }) {
         {reader && reading && (
           <reader.ReadingPreview
             reading={reading}
-            isRefused={isRefused}
+            isTitleMissing={isTitleMissing}
             onKeep={(span) => {
-              setKept([...kept, span])
+              setIgnoredSpans([...ignoredSpans, span])
               field.current?.focus()
             }}
           />
         )}
       </form>
       {reader && pasted && (
-        <reader.PastedQuestion
+        <reader.PastePreview
           lines={pasted}
-          due={usualDue}
+          due={dueWithoutText}
           onAdd={(tasks) => {
             add(tasks)
             endPaste()

@@ -2,16 +2,16 @@ import { isRepeating, parseQuickAdd, type QuickAdd, type QuickAddOptions } from 
 import { locale } from '../../../shared/dates/locale.ts'
 import { language } from '../../../shared/texts/texts.ts'
 
-/** What is read in a line, and whether it says that its task comes again. */
+/** A parsed line, and whether it describes a repeating task. */
 export interface LineReading extends QuickAdd {
   readonly isRepeating: boolean
 }
 
 const blank: LineReading = { title: '', tokens: [], isRepeating: false }
 
-/** Reads a line by the clock, language and locale of this browser. */
+/** Parses a line with the clock, language and locale of this browser. */
 export function readLine(line: string, now: Date, ignore: QuickAddOptions['ignore'] = []): LineReading {
-  // The first reading readies clocks and time zones: not before there is something to read.
+  // The first parse initialises time zones, so skip it while the line is empty.
   if (line.trim() === '') return blank
   const options = {
     now: now.toISOString(),
@@ -21,21 +21,21 @@ export function readLine(line: string, now: Date, ignore: QuickAddOptions['ignor
     ignore,
   }
   const reading = parseQuickAdd(line, options)
-  // Nothing is read in a line that repeats.
+  // The parser finds no tokens in a repeating line.
   return { ...reading, isRepeating: reading.tokens.length === 0 && isRepeating(line, options) }
 }
 
-let checked: { readonly said: string; readonly known: string } | undefined
+let checked: { readonly reported: string; readonly zone: string } | undefined
 
-/** Asked at every letter, and slow to find out. */
+/** Returns the browser's time zone. Cached, because it is needed on every key press and the check is slow. */
 function timeZone(): string {
-  const { timeZone: said } = new Intl.DateTimeFormat().resolvedOptions()
-  if (checked?.said !== said) checked = { said, known: knownZone(said) }
-  return checked.known
+  const { timeZone: reported } = new Intl.DateTimeFormat().resolvedOptions()
+  if (checked?.reported !== reported) checked = { reported, zone: supportedZone(reported) }
+  return checked.zone
 }
 
-/** Some systems name a zone that their own Intl does not know. */
-function knownZone(timeZone: string): string {
+/** Falls back to UTC, because some systems report a zone that their own Intl rejects. */
+function supportedZone(timeZone: string): string {
   try {
     return new Intl.DateTimeFormat('en', { timeZone }).resolvedOptions().timeZone
   } catch {

@@ -1,8 +1,8 @@
 import { moveSpans } from './move-spans.ts'
 import { pastedLines } from './pasted-lines.ts'
-import { PastedQuestion } from './pasted-question.tsx'
+import { PastePreview } from './paste-preview.tsx'
 import { readLine } from './read-line.ts'
 import { ReadingPreview } from './reading-preview.tsx'
 
-/** What reads lines and shows what was read: too much for the first load, and fetched as one. */
-export const reader = { moveSpans, pastedLines, readLine, PastedQuestion, ReadingPreview } as const
+/** The line parser and its previews, in one lazy chunk that is too large for the first load. */
+export const reader = { moveSpans, pastedLines, readLine, PastePreview, ReadingPreview } as const

@@ -9,16 +9,16 @@ import type { LineReading } from './read-line.ts'
 
 interface ReadingPreviewProps {
   readonly reading: LineReading
-  /** Enter was pressed where there is nothing to call a task by. */
-  readonly isRefused: boolean
-  /** Leaves what was read in the title. */
+  /** The user pressed Enter on a line without a title. */
+  readonly isTitleMissing: boolean
+  /** Keeps the token's words in the title instead of parsing them. */
   readonly onKeep: (token: QuickAddToken) => void
 }
 
 const AFTER_TYPING_MS = 900
 
-/** Shows what was read in a line. Each token can be turned off before the task is added. */
-export function ReadingPreview({ reading, isRefused, onKeep }: ReadingPreviewProps) {
+/** Shows the tokens found in a line. The user can turn each off before adding the task. */
+export function ReadingPreview({ reading, isTitleMissing, onKeep }: ReadingPreviewProps) {
   const today = useToday()
   const announce = useAnnounce()
   const { title, due_date, priority, tokens, isRepeating } = reading
@@ -35,17 +35,17 @@ export function ReadingPreview({ reading, isRefused, onKeep }: ReadingPreviewPro
   const preview = isRepeating ? texts.repeats : read
   useEffect(() => {
     if (preview === '') return
-    // A rest in the typing: not a word at each key.
+    // Announce after a pause in typing, not on every key press.
     const timer = setTimeout(() => announce(preview), AFTER_TYPING_MS)
     return () => clearTimeout(timer)
   }, [preview, announce])
-  if (tokens.length === 0 && !isRepeating && !isRefused) return null
+  if (tokens.length === 0 && !isRepeating && !isTitleMissing) return null
   return (
     <div className="flex basis-full flex-wrap items-center gap-x-2 gap-y-1.5 px-2.5 pb-2 text-sm">
       {tokens.map((token) => (
         <Chip key={`${token.kind} ${token.text}`} token={token} onPress={() => onKeep(token)} />
       ))}
-      {isRefused ? (
+      {isTitleMissing ? (
         <p role="alert" className="text-danger">
           {texts.nameless}
         </p>

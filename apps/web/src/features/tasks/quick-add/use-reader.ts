@@ -1,15 +1,15 @@
 import { useEffect, useState } from 'react'
-import { useAfterAnswer } from '../../../shared/replica/use-after-answer.ts'
+import { useAfterFirstSync } from '../../../shared/replica/use-after-first-sync.ts'
 import type { reader } from './reader.ts'
 
 export type Reader = typeof reader
 
-let known: Reader | undefined
+let loaded: Reader | undefined
 
-/** What reads lines: fetched ahead, and at once when one is written. A line that is quicker is read once this is there. */
+/** Loads the line parser after the first sync, or at once when the user types. Undefined until it has loaded. */
 export function useReader(line: string): Reader | undefined {
-  const [reader, setReader] = useState(known)
-  useAfterAnswer(() => void fetchReader().then(setReader))
+  const [reader, setReader] = useState(loaded)
+  useAfterFirstSync(() => void fetchReader().then(setReader))
   const isWanted = line !== ''
   useEffect(() => {
     if (isWanted) void fetchReader().then(setReader)
@@ -17,10 +17,10 @@ export function useReader(line: string): Reader | undefined {
   return reader
 }
 
-/** Undefined when it can't be fetched; another attempt may succeed. */
+/** Loads the line parser. Resolves to undefined when the fetch fails; a later call may succeed. */
 export function fetchReader(): Promise<Reader | undefined> {
   return import('./reader.ts').then(
-    (module) => (known = module.reader),
-    () => known,
+    (module) => (loaded = module.reader),
+    () => loaded,
   )
 }

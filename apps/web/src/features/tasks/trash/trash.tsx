@@ -1,25 +1,25 @@
-import { KEPT_DAYS } from '@taskwire/domain'
+import { TRASH_RETENTION_DAYS } from '@taskwire/domain'
 import { useReplicaValue } from '../../../shared/replica/replica-context.ts'
 import { t } from '../../../shared/texts/texts.ts'
 import { ListSkeleton } from '../list/list-skeleton.tsx'
 import { TaskList } from '../list/task-list.tsx'
-import { useTrashRead } from './use-trash-read.ts'
+import { useLoadTrash } from './use-load-trash.ts'
 
 interface TrashProps {
   readonly openId: string | undefined
 }
 
-/** What was deleted, on whichever device, and for how long it can come back. Without a server it is what this device knows. */
+/** Deleted tasks of all devices, and how long they can be restored. Offline it shows only the tasks that this device knows. */
 export function Trash({ openId }: TrashProps) {
-  const read = useTrashRead()
-  const knows = useReplicaValue(({ deleted }) => deleted.length > 0)
+  const read = useLoadTrash()
+  const hasData = useReplicaValue(({ deleted }) => deleted.length > 0)
   const texts = t().tasks.trash
   return (
     <>
       <p className="mb-4 text-ink-soft">
-        {read === 'unread' ? texts.unread : texts.kept({ days: KEPT_DAYS })}
+        {read === 'unread' ? texts.unread : texts.kept({ days: TRASH_RETENTION_DAYS })}
       </p>
-      {!knows && read === 'reading' ? (
+      {!hasData && read === 'reading' ? (
         <ListSkeleton />
       ) : (
         <TaskList screen="trash" q={undefined} openId={openId} />

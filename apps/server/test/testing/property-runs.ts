@@ -1,5 +1,0 @@
-import fc from 'fast-check'
-
-/** A share of the runs of a property test, for one whose runs take long. `RUNS` in the environment raises them all. */
-export const propertyRuns = (share: number): number =>
-  Math.ceil((fc.readConfigureGlobal().numRuns ?? 100) * share)

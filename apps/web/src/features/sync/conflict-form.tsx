@@ -1,0 +1,85 @@
+import type { SyncIssue, Texts } from '@taskwire/client/replica'
+import { useState } from 'react'
+import { useReplica, useReplicaValue } from '../../shared/replica/replica-context.ts'
+import { t } from '../../shared/texts/texts.ts'
+import { Button } from '../../shared/ui/button.tsx'
+import { MergeEditor } from './merge-editor.tsx'
+import { mergeTexts } from './merge-texts.ts'
+import { useResolve } from './use-resolve.ts'
+
+interface ConflictFormProps {
+  readonly issue: SyncIssue
+  readonly conflict: NonNullable<SyncIssue['conflict']>
+}
+
+/** Shows both versions side by side and resolves the conflict with one of them or a merged text. */
+export function ConflictForm({ issue, conflict }: ConflictFormProps) {
+  const replica = useReplica()
+  const { op_id, input } = issue.operation
+  const task = useReplicaValue(({ byId }) => byId.get(input.id))
+  const resolve = useResolve(issue)
+  const texts = t().sync
+  const fields = (['title', 'description'] as const).filter((field) => conflict.mine[field] !== undefined)
+  // The rejection and the log arrive in any order, so use the newer state of the task.
+  const { current } = issue.refusal
+  const newest = task === undefined || (current?.revision ?? 0) > task.revision ? current : task
+  const theirs = newest ?? conflict.theirs
+
+  const write = (newTexts: Texts) => replica.mutate.update({ id: input.id, ...newTexts })
+  const other = textsIn(theirs, fields)
+  const saveMerged = async (merged: Texts) => {
+    await replica.mutate.update({ id: input.id, ...merged, base_revision: newest?.revision })
+    await replica.discard(op_id)
+  }
+  const [isMerging, setMerging] = useState(false)
+  if (isMerging)
+    return (
+      <MergeEditor
+        start={mergeTexts(conflict.mine, theirs)}
+        onSave={(merged) => resolve('both', saveMerged(merged), () => write(other))}
+        onCancel={() => setMerging(false)}
+      />
+    )
+  return (
+    <>
+      {fields.map((field) => (
+        <div key={field} className="mb-3 grid gap-3 sm:grid-cols-2">
+          <Version label={`${texts.mine}: ${texts.fields[field]}`} text={conflict.mine[field]} />
+          <Version label={`${texts.theirs}: ${texts.fields[field]}`} text={theirs[field]} />
+        </div>
+      ))}
+      <div className="flex flex-wrap gap-2">
+        <Button variant="solid" onClick={() => resolve('mine', replica.keepMine(op_id), () => write(other))}>
+          {texts.keepMine}
+        </Button>
+        <Button onClick={() => resolve('theirs', replica.discard(op_id), () => write(conflict.mine))}>
+          {texts.keepTheirs}
+        </Button>
+        <Button onClick={() => setMerging(true)}>{texts.keepBoth}</Button>
+      </div>
+    </>
+  )
+}
+
+function textsIn(texts: Texts, fields: readonly (keyof Texts)[]): Texts {
+  return Object.fromEntries(fields.map((field) => [field, texts[field]]))
+}
+
+interface VersionProps {
+  readonly label: string
+  readonly text: string | null | undefined
+}
+
+function Version({ label, text }: VersionProps) {
+  return (
+    <figure className="min-w-0">
+      <figcaption className="mb-1 text-sm text-ink-faint">{label}</figcaption>
+      <blockquote
+        dir="auto"
+        className="max-h-48 overflow-y-auto border-s-2 border-line-control ps-3 wrap-anywhere whitespace-pre-wrap"
+      >
+        {text || <em className="text-ink-faint">{t().sync.empty}</em>}
+      </blockquote>
+    </figure>
+  )
+}

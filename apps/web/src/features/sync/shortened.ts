@@ -1,4 +1,0 @@
-/** A title as part of a sentence. */
-export function shortened(text: string): string {
-  return text.length > 80 ? `${text.slice(0, 79).trimEnd()}…` : text
-}

@@ -1,6 +1,0 @@
-/** Presses the due button of the task that has the page or the panel. */
-export function openDueChoice(): boolean {
-  const button = document.querySelector<HTMLElement>(':is(aside, article) [data-due-button]')
-  button?.click()
-  return button !== null
-}

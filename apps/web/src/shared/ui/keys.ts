@@ -1,6 +1,0 @@
-import type { KeyboardEvent } from 'react'
-
-/** Ctrl+Enter, or Command+Enter. */
-export function isModEnter(event: KeyboardEvent): boolean {
-  return event.key === 'Enter' && (event.metaKey || event.ctrlKey)
-}

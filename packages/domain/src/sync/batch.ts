@@ -1,0 +1,85 @@
+import { z } from 'zod'
+import { epochSchema } from '../entities/conditions.ts'
+import { domainErrorCodes } from '../errors.ts'
+import {
+  createTaskSchema,
+  completeTaskSchema,
+  deleteTaskSchema,
+  restoreTaskSchema,
+  updateTaskSchema,
+} from '../tasks/task-input.ts'
+import { taskSchema } from '../tasks/task.ts'
+
+const maxItemsPerBatch = 100
+
+const issue = z.object({ path: z.array(z.union([z.string(), z.number()])), message: z.string() })
+
+/**
+ * The schema of each batch item, without its `op`. The input schema of a batch accepts any fields, so that an invalid item fails alone
+ * and not the whole batch.
+ */
+export const batchItemSchemas = {
+  create: createTaskSchema,
+  update: updateTaskSchema,
+  complete: completeTaskSchema,
+  delete: deleteTaskSchema,
+  restore: restoreTaskSchema,
+} as const
+
+export type BatchItemName = keyof typeof batchItemSchemas
+
+const batchItemSchema = z
+  .looseObject({ op: z.enum(['create', 'update', 'complete', 'delete', 'restore']) })
+  .meta({
+    id: 'TaskCommand',
+    description:
+      'The command, and the fields of the operation of that name; `op_id` names it, so that it is done once',
+  })
+
+/** Types the fields of each item for callers, although the input schema of a batch does not parse them. */
+const typedBatchItemSchema = batchItemSchema as unknown as z.ZodType<
+  z.infer<typeof batchItemSchema>,
+  { [Name in BatchItemName]: Flat<{ op: Name } & z.input<(typeof batchItemSchemas)[Name]>> }[BatchItemName]
+>
+
+/** Flattens an intersection into one object type, so that the compiler reports a misspelt field. */
+type Flat<Value> = Value extends object ? { [Field in keyof Value]: Value[Field] } : never
+
+export const batchInputSchema = z.object({
+  commands: z.array(typedBatchItemSchema).max(maxItemsPerBatch),
+  epoch: epochSchema.meta({
+    description:
+      'The epoch that the revisions of the commands are of: the part of an ETag or a cursor before its first dot. Refuse the ' +
+      'whole batch in any other epoch',
+  }),
+  return: z.enum(['full', 'minimal']).optional().meta({
+    description:
+      'What a command that was done returns: the task (full, when omitted), or only its id and revision (minimal)',
+  }),
+})
+
+export const batchItemResultSchema = z
+  .object({
+    status: z.enum(['ok', 'failed']),
+    task: taskSchema.optional().meta({ description: 'The task as it stands; with a conflict too' }),
+    saved: z
+      .object({ id: z.string(), revision: z.number().int() })
+      .optional()
+      .meta({ description: 'With `return: "minimal"`: in place of the task, its id and revision' }),
+    deleted: z.object({ id: z.string(), revision: z.number().int() }).optional(),
+    error: z
+      .object({ code: z.enum(domainErrorCodes), message: z.string(), issues: z.array(issue) })
+      .optional(),
+  })
+  .meta({ id: 'CommandResult' })
+
+export const batchOutputSchema = z
+  .object({
+    results: z.array(batchItemResultSchema),
+    cursor: z.string().meta({ description: 'Of the log after the last command' }),
+  })
+  .meta({ id: 'BatchResult' })
+
+export type BatchInput = z.infer<typeof batchInputSchema>
+export type BatchOutput = z.infer<typeof batchOutputSchema>
+export type BatchItemResult = z.infer<typeof batchItemResultSchema>

@@ -1,0 +1,51 @@
+import { epochOf } from './cursor.ts'
+import { pickTexts, textsOf, type Mutation } from './mutation.ts'
+import type { ReplicaDelta, ReplicaState, SyncIssue } from './state.ts'
+
+/** Queues a rejected mutation again, unchanged. */
+export function retryIssue({ operation: rejected }: SyncIssue): ReplicaDelta {
+  const mutation = { ...rejected }
+  // Without an order the mutation moves to the end of the outbox.
+  delete mutation.order
+  return { cleared: [mutation.op_id], queued: [mutation] }
+}
+
+/** Discards a rejected mutation. */
+export function discardIssue({ operation }: SyncIssue): ReplicaDelta {
+  return { cleared: [operation.op_id] }
+}
+
+/**
+ * Queues a conflicting edit again, based on the newest known text: the user has seen both texts and chose this one. Retries an issue
+ * that is not a conflict.
+ */
+export function keepMine(
+  state: ReplicaState,
+  issue: SyncIssue,
+  { op_id, at }: { op_id: string; at: string },
+): ReplicaDelta {
+  const { operation: mutation, refusal } = issue
+  const mine = textsOf(mutation)
+  const known = state.rows.get(mutation.input.id)?.task ?? undefined
+  const { current } = refusal
+  const newest = known !== undefined && known.revision >= (current?.revision ?? -1) ? known : current
+  if (
+    issue.conflict === undefined ||
+    mutation.name !== 'update' ||
+    mine === undefined ||
+    newest === undefined
+  )
+    return retryIssue(issue)
+  const { expected_revision: _, ...input } = mutation.input
+  // The task of the refusal belongs to the epoch of the rejected edit.
+  const epoch = newest === known ? epochOf(state.cursor) : mutation.epoch
+  const again: Mutation = {
+    op_id,
+    at,
+    name: 'update',
+    input: { ...input, base_revision: newest.revision },
+    seen: pickTexts(newest, mine),
+    ...(epoch !== undefined && { epoch }),
+  }
+  return { cleared: [mutation.op_id], queued: [again] }
+}

@@ -1,2 +1,0 @@
-/** For how many days a deleted task can come back at least; after that it goes for good. */
-export const KEPT_DAYS = 30
