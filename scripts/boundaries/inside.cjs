@@ -3,7 +3,7 @@ const { npm, layer, TEST_CODE, REPOSITORY, ROUTER, TYPES } = require('./patterns
 // Imports within one package or app. The api's features: api-features.cjs. In the web app: shared ← features ← app.
 /** The parts of packages/domain/src/entities that kinds are built from. */
 const ENTITY_PARTS =
-  '^packages/domain/src/entities/(?:colors|conditions|define-entity|limits|positions|rules|schemas)\\.ts$'
+  '^packages/domain/src/entities/(?:colors|conditions|define-entity|limits|positions|rules|schemas|unplaced)\\.ts$'
 
 module.exports = [
   {

@@ -1,9 +1,6 @@
 import { generateKeyBetween, generateNKeysBetween } from 'fractional-indexing'
 import { MAX_POSITION } from './limits.ts'
 
-/** Sorts after every position: the position of an optimistic row until the server has placed it. */
-export const UNPLACED = '~'
-
 /** Whether a text is a fractional index. */
 export function isPosition(text: string): boolean {
   if (text.length > MAX_POSITION) return false

@@ -1,5 +1,6 @@
-import { byPosition, UNPLACED } from '../entities/positions.ts'
+import { byPosition } from '../entities/positions.ts'
 import { removed, type EntityRules, type MutationContext } from '../entities/rules.ts'
+import { UNPLACED } from '../entities/unplaced.ts'
 import type { CreateLabelInput, LabelPatch } from './label-input.ts'
 import type { Label } from './label.ts'
 

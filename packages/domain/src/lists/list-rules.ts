@@ -1,5 +1,6 @@
-import { byPosition, UNPLACED } from '../entities/positions.ts'
+import { byPosition } from '../entities/positions.ts'
 import { removed, restored, type EntityRules, type MutationContext } from '../entities/rules.ts'
+import { UNPLACED } from '../entities/unplaced.ts'
 import type { CreateListInput, ListPatch } from './list-input.ts'
 import type { List } from './list.ts'
 

@@ -1,4 +1,4 @@
-import { UNPLACED } from '../entities/positions.ts'
+import { UNPLACED } from '../entities/unplaced.ts'
 import { applyCompletion, completionChange, unstarted } from './completion.ts'
 import { DEFAULT_PRIORITY } from './default-priority.ts'
 import type { CreateTaskInput, TaskPatch } from './task-input.ts'
