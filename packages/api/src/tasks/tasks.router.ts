@@ -157,7 +157,7 @@ export const tasksRouter = router({
         recheck,
         drained,
       }
-      for await (const page of followChanges(ctx.deps, ctx.actor, options))
-        yield tracked(page.cursor, toTaskPage(page))
+      for await (const page of followChanges(ctx.deps, ctx.actor, options, toTaskPage))
+        yield tracked(page.cursor, page)
     }),
 })
