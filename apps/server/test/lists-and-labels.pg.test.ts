@@ -19,7 +19,7 @@ function ask<Body = Record<string, unknown>>(
   headers: Record<string, string> = {},
   { token }: { token: string } = person,
 ) {
-  return service.send<Body>(method, path, { token, body, headers })
+  return service.as('native').send<Body>(method, path, { token, body, headers })
 }
 
 test('a list over REST: statuses, entity tags and conditions as for tasks', async () => {
@@ -115,4 +115,51 @@ test('a batch over REST, and the scopes of personal tokens', async () => {
     expect((await ask('GET', path, undefined, {}, adding)).status).toBe(403)
     expect((await ask('POST', path, { title: 'a', name: 'b' }, {}, adding)).status).toBe(403)
   }
+})
+
+test('every failure of lists and labels is one that their document names', async () => {
+  const nobody = { token: '' }
+  for (const [path, body, patch] of [
+    ['/api/lists', { title: 'of failures' }, { title: '' }],
+    ['/api/labels', { name: 'of failures' }, { name: '' }],
+  ] as const) {
+    const id = '018f4e9a-7b2c-7def-8abc-0123456789ab'
+    const one = `${path}/${id}`
+    const missing = `${path}/nothing`
+    const calls: [status: number, method: string, path: string, body?: unknown, who?: { token: string }][] = [
+      [201, 'POST', path, { ...body, id }],
+      [400, 'POST', path, '{'],
+      [401, 'POST', path, body, nobody],
+      [422, 'POST', path, patch],
+      [200, 'GET', path],
+      [401, 'GET', path, undefined, nobody],
+      [200, 'GET', one],
+      [401, 'GET', one, undefined, nobody],
+      [404, 'GET', missing],
+      ...['PUT', 'PATCH'].flatMap((method): typeof calls => [
+        [200, method, one, { color: 'red' }],
+        [400, method, one, '{'],
+        [401, method, one, {}, nobody],
+        [404, method, missing, {}],
+        [422, method, one, patch],
+      ]),
+      [401, 'DELETE', one, undefined, nobody],
+      [404, 'DELETE', missing],
+      [422, 'DELETE', `${one}?expected_revision=nonsense`],
+      [204, 'DELETE', one],
+      [409, 'POST', path, { ...body, id }],
+    ]
+    for (const [status, method, address, content, who] of calls)
+      expect([method, address, (await ask(method, address, content as object, {}, who)).status]).toEqual([
+        method,
+        address,
+        status,
+      ])
+  }
+  expect((await ask('GET', '/api/lists?archived=maybe')).status).toBe(422)
+  await ask('POST', '/api/labels', { name: 'first' })
+  const { body } = await ask<Label>('POST', '/api/labels', { name: 'second' })
+  for (const method of ['PUT', 'PATCH'])
+    expect((await ask(method, `/api/labels/${body.id}`, { name: 'FIRST' })).status).toBe(409)
+  expect(service.as('native').unseenResponses(/ \/api\/(?:lists|labels)/)).toEqual([])
 })

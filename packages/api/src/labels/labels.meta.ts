@@ -12,7 +12,7 @@ export const list = {
     description: 'All of your labels in their order.',
     tags,
   },
-  rest: { status: 200, failures: ['VALIDATION_FAILED'], etag: 'log' },
+  rest: { status: 200, etag: 'log' },
 } as const satisfies ProcedureMeta
 
 export const get = {
