@@ -68,7 +68,7 @@ function join(parts: readonly SqlFragment[], separator: SqlFragment): SqlFragmen
 }
 
 const nullable = Object.fromEntries(
-  Object.entries(columns).map(([name, type]) => [name, String(type).replace(/\??$/, '?')]),
+  Object.entries(columns).map(([name, type]) => [name, type.replace(/\??$/, '?')]),
 ) as Record<'id' | 'revision', 'uuid?' | 'bigint?'>
 
 /**

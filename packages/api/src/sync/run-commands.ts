@@ -1,7 +1,6 @@
 import { isRefusedData } from '@taskwire/db'
 import {
   DomainError,
-  entityKinds,
   type Actor,
   type Entity,
   type EntityBatchResult,
