@@ -34,9 +34,10 @@ test.each(mutants)(
     await using mutated = await withMutant(mutant)
     const property = fc.property(story, (steps) => live(mutated.core, steps))
     const search = (options: object) => fc.check(property, { ...options, endOnFailure: true })
-    const quick = quickSearches.values().map(search)
+    let found = search({ seed: SEED, numRuns: 0 })
+    for (const options of quickSearches) if (!found.failed) found = search(options)
     // After a change of the stories the seeds may show nothing. Many stories of one seed do, in some seconds more.
-    const found = quick.find(({ failed }) => failed) ?? search({ seed: SEED, numRuns: 20_000 })
+    if (!found.failed) found = search({ seed: SEED, numRuns: 20_000 })
     expect(found.failed, `seed ${SEED}`).toBe(true)
     // The model reports a broken guarantee; the mutant did not just crash.
     expect(String(found.errorInstance)).toMatch(/^Error: /)
