@@ -12,6 +12,7 @@ const SLOW =
 // oxlint-disable-next-line house/no-class -- Vitest calls `new` on a sequencer
 export class SlowFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    // oxlint-disable-next-line unicorn/no-array-sort -- a sequencer is not an array
     const sorted = await super.sort(files)
     const isSlow = await Promise.all(
       sorted.map(async ({ moduleId }) => SLOW.test(await readFile(moduleId, 'utf8'))),
