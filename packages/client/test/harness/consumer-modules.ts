@@ -2,7 +2,7 @@
 export const goodModule = `
 import { fileStorage } from '@taskwire/client/node'
 import {
-  openTaskReplica, type Operation, type ReplicaSnapshot, type ReplicaStorage, type SyncIssue, type TaskReplica,
+  openTaskReplica, type Mutation, type ReplicaSnapshot, type ReplicaStorage, type SyncIssue, type TaskReplica,
 } from '@taskwire/client/replica'
 import {
   createClient, eachTask, localSession, memorySession, nextCursor, taskwireError,
@@ -34,7 +34,7 @@ const { tasks, outbox, issues, status }: ReplicaSnapshot = replica.getSnapshot()
 const newest: Task | undefined = tasks[0]
 const { id }: { id: string } = await replica.mutate.create({ title: newest?.title ?? '', due_date: null })
 await replica.mutate.update({ id, priority: 'high' })
-const waiting: Operation | undefined = outbox[0]
+const waiting: Mutation | undefined = outbox[0]
 if (waiting?.name === 'complete') console.log(waiting.input.completed, status.connection === 'live')
 const issue: SyncIssue | undefined = issues[0]
 if (issue) await replica.keepMine(issue.operation.op_id)
