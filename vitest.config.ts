@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os'
 import path from 'node:path'
 import { defineConfig } from 'vitest/config'
 import { preferMemory } from './test/support/fast-folder.ts'
+import { SlowFirst } from './test/support/slow-first.ts'
 import { slowestFiles } from './test/support/slowest-files.ts'
 
 preferMemory()
@@ -16,6 +17,7 @@ export default defineConfig({
     // The files of a worker share its modules, which take long to read. Mocks and stubs are taken back after each test, so
     // that no other file finds them.
     isolate: false,
+    sequence: { sequencer: SlowFirst },
     restoreMocks: true,
     unstubEnvs: true,
     unstubGlobals: true,

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, realpath, rm, symlink, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
-import { moduleOf, snippetsOf } from '../packages/client/test/snippets.ts'
+import { moduleOf, snippetsOf } from '../packages/client/test/harness/snippets.ts'
 import { absentFrom, documents, inlineCodeOf, readText, tracked } from './support/documents.ts'
 import { runTool } from './support/run-tool.ts'
 import { root } from './support/temp-workspace.ts'

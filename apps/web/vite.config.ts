@@ -8,11 +8,11 @@ import { pwa } from './pwa.config.ts'
 // `pnpm dev` sets the first; the server itself listens on the second.
 const server = process.env['TASKWIRE_SERVER'] || `http://localhost:${process.env['PORT'] || 3000}`
 
-/** What every page needs of others: one file, which keeps its name, and its place in the cache, from build to build. */
+/** The libraries that every page needs: one file, whose name, and so its cache entry, survives builds. */
 const base =
   /node_modules.(?:.*node_modules.)?(?:react|react-dom|scheduler|use-sync-external-store|@tanstack|@trpc|tinykeys)[\\/]/
 
-/** The pages for whoever is not signed in, and what their forms need. */
+/** The pages of people who are not signed in, and the modules their forms need. */
 const accountPages = /src.(?:features.accounts.(?:[\w-]*-page|credentials-form|link-incomplete)|shared.forms)/
 
 export default defineConfig({

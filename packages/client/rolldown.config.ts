@@ -1,14 +1,13 @@
 import { defineConfig } from 'rolldown'
 import { dts } from 'rolldown-plugin-dts'
 
-/** What the tarball leaves to its own dependencies; everything else is bundled in. */
+/** Dependencies of the tarball. Everything else is bundled. */
 const external = /^(?:@trpc\/|idb$|eventsource$|node:)/
 
-/** The doors of the tarball. */
-const doors = { index: 'index', replica: 'replica/open-task-replica', node: 'node/file-storage' }
+/** The entry points of the tarball. */
+const entries = { index: 'index', replica: 'replica/open-task-replica', node: 'node/file-storage' }
 const from = (folder: string, extension: string) =>
-  Object.fromEntries(Object.entries(doors).map(([door, file]) => [door, `${folder}/${file}${extension}`]))
-
+  Object.fromEntries(Object.entries(entries).map(([entry, file]) => [entry, `${folder}/${file}${extension}`]))
 export default defineConfig([
   {
     input: from('src', '.ts'),
@@ -16,7 +15,7 @@ export default defineConfig([
     external,
     // The lowest of `engines`: newer syntax is rewritten.
     transform: { target: 'node20.3' },
-    // The domain's rules stand beside its schemas. Nothing here uses a schema, so none of them is kept.
+    // The domain defines its rules beside its schemas. The client uses no schema, so all of them are dropped.
     treeshake: {
       manualPureFunctions: [
         'z',
@@ -36,11 +35,11 @@ export default defineConfig([
     },
   },
   {
-    // The declarations that `tsc -p tsconfig.build.json` wrote.
+    // Written by `tsc -p tsconfig.build.json`.
     input: from('node_modules/.cache/declarations/src', '.d.ts'),
     external,
     plugins: [dts({ dtsInput: true, sourcemap: false })],
-    // tRPC's own declarations speak of Disposable, which older "lib" settings do not have.
+    // tRPC's declarations mention Disposable, which older "lib" settings lack.
     output: {
       dir: 'dist',
       format: 'esm',

@@ -39,7 +39,7 @@ module.exports = [
     to: {
       path: '^(?:packages|apps|bench)/',
       // The reader of snippets is shared by the tests of the documents and of the tarball.
-      pathNot: ['^$1/', '^packages/client/test/snippets\\.ts$'],
+      pathNot: ['^$1/', '^packages/client/test/harness/snippets\\.ts$'],
       dependencyTypes: ['local'],
     },
   },

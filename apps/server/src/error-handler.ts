@@ -1,7 +1,6 @@
 import { toDomainError } from '@taskwire/api'
 import { DomainError } from '@taskwire/domain'
 import { sendFailure } from '@taskwire/contracts'
-import { TRPCError } from '@trpc/server'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { headersFor } from './plugins/security-headers.ts'
 
@@ -45,8 +44,6 @@ function sendError(request: FastifyRequest, reply: FastifyReply, failure: Domain
 
 /** Maps Fastify's own errors by status: all of them happen before a handler runs. */
 export function fromFastify(error: FastifyError): DomainError {
-  // A procedure's error, which has a `statusCode` too: its cause is more exact.
-  if (error instanceof TRPCError) return toDomainError(error)
   if (error.code === 'FST_ERR_BAD_URL') return new DomainError('ROUTE_NOT_FOUND', { cause: error })
   switch (error.statusCode) {
     case 400:

@@ -11,38 +11,38 @@ import type { WireFailure } from './wire-failure.ts'
 
 type Shape = typeof routerShape
 
-/** The form of a failure on the wire. Exported, because the declarations of a module that exports a procedure name it. */
+/** The shape of an error response. Exported, because the declarations of a module that exports a procedure mention it. */
 export interface ErrorShape extends TRPCDefaultErrorShape {
   readonly data: TRPCDefaultErrorData & WireFailure
 }
 
-/** The server's router as its callers see it: no context, no code. */
+/** The type of the server's router, without its context and code. Pass it to tRPC's own clients. */
 export type ClientRouter = TRPCBuiltRouter<
   { ctx: object; meta: object; errorShape: ErrorShape; transformer: false },
   Shape
 >
 
-/** What each procedure takes: `RouterInputs['tasks']['create']`. */
+/** The inputs of the procedures, such as `RouterInputs['tasks']['create']`. */
 export type RouterInputs = inferRouterInputs<ClientRouter>
-/** What each procedure answers: `RouterOutputs['tasks']['create']`. */
+/** The outputs of the procedures, such as `RouterOutputs['tasks']['create']`. */
 export type RouterOutputs = inferRouterOutputs<ClientRouter>
 
 /** The procedures, each with `query` or `mutate`. */
 export type Procedures = { readonly [Name in keyof Shape]: TRPCClient<ClientRouter>[Name] }
 
-/** A task as the server holds it; instants are ISO text in UTC, `due_date` is kept as it was given. */
+/** A task. Instants are ISO text in UTC; `due_date` is returned as it was written. */
 export type Task = RouterOutputs['tasks']['get']
-/** Where a task stands. */
+/** The status of a task. */
 export type TaskStatus = Task['status']
-/** How much a task matters. */
+/** The priority of a task. */
 export type TaskPriority = Task['priority']
-/** What `tasks.create` takes. */
+/** The input of `tasks.create`. */
 export type CreateTaskInput = RouterInputs['tasks']['create']
-/** What `tasks.update` takes: omitted means unchanged, null clears. */
+/** The input of `tasks.update`. An omitted field stays unchanged; null clears it. */
 export type UpdateTaskInput = RouterInputs['tasks']['update']
-/** What `tasks.list` takes: filters, sort and page; everything is optional. */
+/** The input of `tasks.list`: filters, sort and page, all optional. */
 export type ListTasksQuery = Exclude<RouterInputs['tasks']['list'], void>
 /** An account. */
 export type User = RouterOutputs['auth']['me']
-/** What an account is registered with, and signed in with. */
+/** The e-mail address and password of a sign-in. */
 export type Credentials = Omit<RouterInputs['auth']['login'], 'transport'>

@@ -1,10 +1,10 @@
-import type { Access } from './access.ts'
+import type { TokenManager } from './token-manager.ts'
 
-/** How a client reaches its server: what a replica of it needs to know. */
+/** How a client reaches its server. A replica of the client uses the same connection. */
 export interface Connection {
   /** The tRPC endpoint. */
   readonly endpoint: string
-  readonly access: Access
+  readonly tokens: TokenManager
   readonly fetch: typeof fetch
   /** Milliseconds until a request is given up. */
   readonly timeout: number
@@ -12,14 +12,18 @@ export interface Connection {
 
 const connections = new WeakMap<object, Connection>()
 
-/** Keeps a client's connection beside it: it is no part of what the client shows. */
-export function keepConnection(client: object, connection: Connection): void {
+/** Associates a connection with a client, without adding it to the client's own properties. */
+export function attachConnection(client: object, connection: Connection): void {
   connections.set(client, connection)
 }
 
-/** The connection of a client that `createClient` made. */
+/**
+ * Returns the connection of a client.
+ *
+ * @throws TypeError when `createClient` did not return the client
+ */
 export function connectionOf(client: object): Connection {
   const connection = connections.get(client)
-  if (connection === undefined) throw new TypeError('This is no client that createClient made')
+  if (connection === undefined) throw new TypeError('Not a client of createClient')
   return connection
 }

@@ -1,42 +1,47 @@
 import { createTRPCClient } from '@trpc/client'
-import { createAccess, type Transport } from './access.ts'
 import type { ClientRouter, Procedures } from './client-router.ts'
-import { keepConnection, type Connection } from './connection.ts'
+import { attachConnection, type Connection } from './connection.ts'
 import { createLinks } from './links.ts'
-import { withReplica } from './replica-door.ts'
+import { withReplica } from './replica-entry.ts'
 import { endpointOf } from './server-url.ts'
-import { createTurns } from './in-turn.ts'
 import { createSession } from './session.ts'
 import { localSession, memorySession, type SessionStore } from './session-store.ts'
 import type { TaskwireClient } from './taskwire-client.ts'
+import { createTokenManager, type Transport } from './token-manager.ts'
 import { anonymousUser, tokenUser } from './token-user.ts'
+import { createWebLock } from './web-lock.ts'
 
-/** What a client is made of. */
+/** Options of {@link createClient}. Only `url` is required. */
 export interface ClientOptions {
-  /** Where the server is, such as `http://localhost:3000`; a path is kept, for a server behind a prefix. */
+  /**
+   * The server's address, such as `http://localhost:3000`. A path is kept, for a server behind a prefix. In a browser a relative
+   * address is resolved against the page.
+   */
   readonly url: string
   /**
-   * Where the refresh token travels. `cookie` is for pages of the server's own origin: no script can read it. `body` is for everything
-   * else, and the default.
+   * Where the refresh token travels; `body` when omitted. `cookie` is for pages of the server's own origin: no script can read the
+   * token then.
    */
   readonly transport?: Transport | undefined
-  /** Where the session is kept: {@link localSession} with a cookie, else {@link memorySession} when omitted. */
+  /** Where the session is stored. When omitted, {@link localSession} with `cookie`, else {@link memorySession}. */
   readonly store?: SessionStore | undefined
-  /** An access token that is called with as it is; `store` and `transport` mean nothing then. */
+  /**
+   * A fixed access token, such as a personal access token. It is sent as it is and never renewed; `store` and `transport` are ignored.
+   */
   readonly token?: string | undefined
   /** Sends the requests; the global `fetch` when omitted. */
   readonly fetch?: typeof fetch | undefined
-  /** Milliseconds until a request is given up as NETWORK; 15,000 when omitted. */
+  /** Milliseconds until a request fails with NETWORK; 15,000 when omitted. */
   readonly timeout?: number | undefined
 }
 
 /**
- * A client of one server. It opens nothing and needs no closing.
+ * Creates a client of one server. It opens no connection by itself and needs no closing.
  *
- * Calls made in the same tick travel in one request of at most ten; calls of `auth` that change something travel alone. A failed call
- * throws what {@link taskwireError} reads.
+ * Calls of the same tick share a request, at most ten in one; mutations of `auth` are requests of their own. A failed call throws an
+ * error that {@link taskwireError} reads.
  *
- * @throws TypeError when `url` is no http address
+ * @throws TypeError when `url` is not an http or https address
  * @example
  * const client = createClient({ url: 'http://localhost:3000' })
  * await client.session.signIn({ email, password })
@@ -44,27 +49,27 @@ export interface ClientOptions {
  */
 export function createClient(options: ClientOptions): TaskwireClient {
   const { token, transport = 'body' } = options
-  const store = token === undefined ? (options.store ?? defaultStore(transport)) : keptToken(token)
+  const store = token === undefined ? (options.store ?? defaultStore(transport)) : fixedSession(token)
   const endpoint = endpointOf(options.url)
   const timeout = options.timeout ?? 15_000
-  const access = createAccess({
+  const tokens = createTokenManager({
     store,
     transport,
     token,
     refresh: (input) => procedures.auth.refresh.mutate(input),
-    inTurn: createTurns(`taskwire.refresh:${endpoint}`, timeout),
+    withLock: createWebLock(`taskwire.refresh:${endpoint}`, timeout),
     onExpired: () => onExpired(),
   })
-  const { session, onExpired } = createSession({ access, store, transport, procedures: () => procedures })
+  const { session, onExpired } = createSession({ tokens, store, transport, procedures: () => procedures })
   const connection: Connection = {
     endpoint,
-    access,
-    // Called through the global scope, so that a fetch replaced later is the one that is used.
+    tokens,
+    // Looked up at each call, so that a global fetch replaced later is used.
     fetch: options.fetch ?? ((input, init) => fetch(input, init)),
     timeout,
   }
   const procedures: Procedures = createTRPCClient<ClientRouter>({ links: createLinks(connection) })
-  // By name, not by proxy: a client can be logged, spread and awaited like any other object.
+  // Each router by name instead of tRPC's proxy, so that a client can be logged, spread and awaited like any other object.
   const client: TaskwireClient = {
     auth: procedures.auth,
     account: procedures.account,
@@ -87,7 +92,7 @@ export function createClient(options: ClientOptions): TaskwireClient {
     }),
     session,
   }
-  keepConnection(client, connection)
+  attachConnection(client, connection)
   return client
 }
 
@@ -95,7 +100,7 @@ function defaultStore(transport: Transport): SessionStore {
   return transport === 'cookie' ? localSession() : memorySession()
 }
 
-/** A session of nothing but its token. A personal access token does not say whose it is. */
-function keptToken(token: string): SessionStore {
+/** Returns a session for a fixed token. A personal access token doesn't contain its user. */
+function fixedSession(token: string): SessionStore {
   return memorySession(JSON.stringify({ user: tokenUser(token) ?? anonymousUser(token) }))
 }

@@ -1,7 +1,7 @@
 export { createClient, type ClientOptions } from './create-client.ts'
 export type { TaskwireClient } from './taskwire-client.ts'
 export { exportAccount } from './export-account.ts'
-export type { Transport } from './access.ts'
+export type { Transport } from './token-manager.ts'
 export type { Session, SessionChange } from './session.ts'
 export { localSession, memorySession, type SessionStore } from './session-store.ts'
 export {
@@ -11,7 +11,7 @@ export {
   type TaskwireErrorCode,
 } from './taskwire-error.ts'
 export type { Issue, WireFailure } from './wire-failure.ts'
-export type { Tasks } from './replica-door.ts'
+export type { Tasks } from './replica-entry.ts'
 export { eachTask, nextCursor } from './paging.ts'
 export type {
   ClientRouter,

@@ -14,6 +14,6 @@ test.for([
   [['password'], 'This password is too common', 'This password is too common'],
   [[], 'must be an object', 'Must be an object'],
   [[0], 'is required', 'Is required'],
-] as const)('%j that %s', ([path, message, sentence]) => {
+] as const)('%j, %s', ([path, message, sentence]) => {
   expect(issueSentence({ path, message })).toBe(sentence)
 })

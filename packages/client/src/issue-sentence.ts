@@ -1,14 +1,14 @@
 import type { Issue } from './wire-failure.ts'
 
 /**
- * An issue as a sentence. The server says some as the rest of one that begins with the field's name ("is required"),
- * and others whole.
+ * Returns an issue as a sentence. The server words some issues as a predicate of the field ("is required"), others as a whole
+ * sentence.
  */
 export function issueSentence({ path, message }: Issue): string {
   const field = path.findLast((key) => typeof key === 'string')
   const isWhole = field === undefined || message.startsWith(field) || /^\p{Lu}/u.test(message)
   const sentence = isWhole ? message : `${field} ${message}`
-  // `due_date` is "due date" to a person, wherever it stands first.
+  // Show `due_date` as "due date".
   const spoken = field === undefined ? sentence : sentence.replace(field, field.replaceAll('_', ' '))
   return spoken.charAt(0).toUpperCase() + spoken.slice(1)
 }

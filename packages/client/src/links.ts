@@ -7,37 +7,37 @@ import {
   type TRPCLink,
 } from '@trpc/client'
 import { observable } from '@trpc/server/observable'
-import type { Access } from './access.ts'
+import type { TokenManager } from './token-manager.ts'
 import type { ClientRouter } from './client-router.ts'
-import { refuseForeign } from './foreign-answer.ts'
+import { assertJsonResponse } from './non-json-response.ts'
 import type { Connection } from './connection.ts'
 import { readWireFailure } from './wire-failure.ts'
 
-/** The server's cap on calls in one request. */
+/** The server's limit on calls in one request. */
 export const MAX_BATCH = 10
-/** The longest URL of a batch of queries: a single query fits whatever it searches for, and so do proxies. */
+/** The longest URL of a batch of queries. Proxies accept it, and it has room for any single query. */
 const MAX_URL_LENGTH = 6_000
 
-/** What the links hand to fetch: `signal` may be there and undefined. */
-type Sent = Omit<RequestInit, 'signal'> & { readonly signal?: AbortSignal | null | undefined }
+/** The options that tRPC's links pass to fetch; `signal` may be present and undefined. */
+type FetchInit = Omit<RequestInit, 'signal'> & { readonly signal?: AbortSignal | null | undefined }
 
-/** Calls of one tick travel together, except those of an account: their answer must wait for nothing else. */
+/** Batches the calls of one tick, except mutations of `auth`: their response must not wait for other calls. */
 export function createLinks({
   endpoint: url,
-  access,
+  tokens,
   timeout,
   ...options
 }: Connection): TRPCLink<ClientRouter>[] {
   const fetch = withTimeout(options.fetch, timeout)
   return [
-    renewedTokens(access),
+    retryWithNewToken(tokens),
     splitLink({
       condition: (op) => op.type === 'mutation' && op.path.startsWith('auth.'),
-      true: httpLink({ url, fetch, headers: ({ op }) => authorize([op], access) }),
+      true: httpLink({ url, fetch, headers: ({ op }) => authorize([op], tokens) }),
       false: httpBatchLink({
         url,
         fetch,
-        headers: ({ opList }) => authorize(opList, access),
+        headers: ({ opList }) => authorize(opList, tokens),
         maxItems: MAX_BATCH,
         maxURLLength: MAX_URL_LENGTH,
       }),
@@ -45,75 +45,75 @@ export function createLinks({
   ]
 }
 
-/** What opens, renews and ends a session goes out as it is: a token would first have to be renewed itself. */
-const doors = new Set(['auth.register', 'auth.login', 'auth.refresh', 'auth.logout'])
+/** Procedures that start, renew or end a session. They need no access token, and renewing one first would recurse. */
+const sessionPaths = new Set(['auth.register', 'auth.login', 'auth.refresh', 'auth.logout'])
 
-/** The token is read when the request leaves, and noted with each call in it. */
+/** Returns the headers of a request, with the current token. Each call remembers that token, so that a rejection can name it. */
 export async function authorize(
   operations: readonly Operation[],
-  access: Access,
+  tokens: TokenManager,
 ): Promise<Record<string, string>> {
-  const isDoor = operations.some(({ path }) => doors.has(path))
-  const token = isDoor ? operations[0]?.context['token'] : await access.token()
+  const isOfSession = operations.some(({ path }) => sessionPaths.has(path))
+  const token = isOfSession ? operations[0]?.context['token'] : await tokens.token()
   if (typeof token !== 'string') return {}
   for (const { context } of operations) context['token'] = token
   return { authorization: `Bearer ${token}` }
 }
 
-/** A call whose token the server refused waits for another, and goes out once more with it. */
-export function renewedTokens(access: Access): TRPCLink<ClientRouter> {
+/** Renews a token that the server rejected and sends the call once more. */
+export function retryWithNewToken(tokens: TokenManager): TRPCLink<ClientRouter> {
   return () =>
     ({ op, next }) =>
       observable((observer) => {
-        let present: { unsubscribe(): void } | undefined
-        let isOver = false
-        const attempt = (onRefused: (token: string, error: RefusedError) => void) => {
-          present = next(op).subscribe({
+        let subscription: { unsubscribe(): void } | undefined
+        let isUnsubscribed = false
+        const attempt = (onRejected: (token: string, error: UnauthenticatedError) => void) => {
+          subscription = next(op).subscribe({
             next: (value) => observer.next(value),
             complete: () => observer.complete(),
             error: (error) => {
-              const token = refusedToken(op, error)
+              const token = rejectedTokenOf(op, error)
               if (token === undefined) observer.error(error)
-              else onRefused(token, error)
+              else onRejected(token, error)
             },
           })
         }
-        const giveUp = (token: string, error: RefusedError) => {
-          access.end(token)
+        const giveUp = (token: string, error: UnauthenticatedError) => {
+          tokens.end(token)
           observer.error(error)
         }
-        const tryAgain = async (token: string, error: RefusedError) => {
+        const tryAgain = async (token: string, error: UnauthenticatedError) => {
           try {
-            const renewed = await access.renew(token)
-            if (isOver) return
+            const renewed = await tokens.renew(token)
+            if (isUnsubscribed) return
             if (renewed === undefined) observer.error(error)
             else attempt(giveUp)
-          } catch (trouble) {
-            observer.error(TRPCClientError.from(trouble as Error))
+          } catch (renewalError) {
+            observer.error(TRPCClientError.from(renewalError as Error))
           }
         }
         attempt((token, error) => void tryAgain(token, error))
         return () => {
-          isOver = true
-          present?.unsubscribe()
+          isUnsubscribed = true
+          subscription?.unsubscribe()
         }
       })
 }
 
-type RefusedError = TRPCClientError<ClientRouter>
+type UnauthenticatedError = TRPCClientError<ClientRouter>
 
-/** The token that a call was refused for; undefined when it failed for another reason. */
-function refusedToken({ path, context }: Operation, error: RefusedError): string | undefined {
+/** Returns the token that the server rejected; undefined when the call failed for another reason. */
+function rejectedTokenOf({ path, context }: Operation, error: UnauthenticatedError): string | undefined {
   const token = context['token']
-  const isRefused = readWireFailure(error)?.error_code === 'UNAUTHENTICATED' && !doors.has(path)
-  return isRefused && typeof token === 'string' ? token : undefined
+  const isRejected = readWireFailure(error)?.error_code === 'UNAUTHENTICATED' && !sessionPaths.has(path)
+  return isRejected && typeof token === 'string' ? token : undefined
 }
 
-/** The limit holds for the whole answer, not only for its beginning. */
+/** Aborts a request that isn't complete, body included, after `timeout` milliseconds. */
 export function withTimeout(request: typeof fetch, timeout: number) {
-  return async (input: RequestInfo | URL, init?: Sent): Promise<Response> => {
+  return async (input: RequestInfo | URL, init?: FetchInit): Promise<Response> => {
     const limit = AbortSignal.timeout(timeout)
     const signal = init?.signal ? AbortSignal.any([init.signal, limit]) : limit
-    return refuseForeign(await request(input, { ...init, signal }))
+    return assertJsonResponse(await request(input, { ...init, signal }))
   }
 }

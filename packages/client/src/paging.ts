@@ -2,7 +2,10 @@ import { nextCursor as cursorAfter } from '@taskwire/domain'
 import type { ListTasksQuery, Procedures, Task } from './client-router.ts'
 
 /**
- * The cursor of the page after `tasks`, or null after the last one. `query` is what the page was asked with.
+ * Returns the cursor of the page after `tasks`, or null after the last page.
+ *
+ * @param tasks a page
+ * @param query the query of that page
  *
  * @example
  * const page = await client.tasks.list.query({ limit: 50 })
@@ -10,13 +13,13 @@ import type { ListTasksQuery, Procedures, Task } from './client-router.ts'
  */
 export const nextCursor: (tasks: readonly Task[], query: ListTasksQuery) => string | null = cursorAfter
 
-/** Tasks per request of {@link eachTask} when the query says nothing. */
+/** Tasks per request of {@link eachTask} without a `limit`. */
 const PAGE_SIZE = 100
 
 /**
- * Every task that a query finds, fetched page by page as the loop goes on; `limit` is the size of a page (100).
+ * Iterates over all tasks of a query, and requests each page when the loop reaches it. `limit` is the size of a page; 100 when omitted.
  *
- * @throws what `tasks.list` throws, at the step that fetches
+ * @throws what `tasks.list` throws, in the iteration that requests a page
  * @example
  * for await (const task of eachTask(client, { status: 'pending' })) console.log(task.title)
  */

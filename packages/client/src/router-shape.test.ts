@@ -3,14 +3,14 @@ import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server'
 import { describe, expectTypeOf, test } from 'vitest'
 import { createClient, taskwireError, type RouterInputs, type RouterOutputs, type Task } from './index.ts'
 
-// The compiler is what judges here: a field renamed in the router turns this file red without any build.
+// The compiler does the checking: a field renamed in the router fails here without a build.
 describe('the types of the client', () => {
-  test('are those of the router, in and out', () => {
+  test('equal the inputs and outputs of the router', () => {
     expectTypeOf<RouterInputs>().toEqualTypeOf<inferRouterInputs<AppRouter>>()
     expectTypeOf<RouterOutputs>().toEqualTypeOf<inferRouterOutputs<AppRouter>>()
   })
 
-  test('hold the caller to the names of the fields', () => {
+  test('accept only fields and procedures that exist', () => {
     const { tasks } = createClient({ url: 'http://server', fetch: async () => Response.json([]) })
     expectTypeOf(tasks.create.mutate).parameter(0).toHaveProperty('due_date')
     expectTypeOf(tasks.create.mutate).parameter(0).not.toHaveProperty('dueDate')
@@ -46,17 +46,17 @@ describe('the types of the client', () => {
     })
     // @ts-expect-error the title is missing
     expectTypeOf(tasks.batch.mutate).toBeCallableWith({ commands: [{ op: 'create' }] })
-    // @ts-expect-error a field of no command
+    // @ts-expect-error no batch item has such a field
     void ({ op: 'delete', id: 'x', titel: '' } satisfies RouterInputs['tasks']['batch']['commands'][number])
-    // @ts-expect-error no such command
+    // @ts-expect-error no such batch item
     expectTypeOf(tasks.batch.mutate).toBeCallableWith({ commands: [{ op: 'archive', id: 'x' }] })
-    // @ts-expect-error a mutation is not asked
+    // @ts-expect-error a mutation has no query
     expectTypeOf(tasks.create.query)
     // @ts-expect-error there is no such procedure
     expectTypeOf(tasks.archive)
   })
 
-  test('narrow a failure by its code', () => {
+  test('narrow an error by its code', () => {
     const failure = taskwireError(undefined)
     expectTypeOf(failure?.code)
       .extract<'EMAIL_TAKEN' | 'NETWORK'>()

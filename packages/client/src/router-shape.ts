@@ -7,14 +7,14 @@ import type {
 } from '@trpc/server'
 
 /**
- * The server's procedures with what they take and answer, and nothing of what they are made of.
+ * The types of the server's procedures: inputs and outputs, without the implementation. Its value is undefined.
  *
- * A constant, because the compiler writes the type of a constant out in its declarations, field by field, where it
- * would repeat the words of a type alias: so the published types name no package of the server. It holds nothing.
+ * It is a constant, because the compiler prints the type of a constant field by field in declarations. It would print a type alias by
+ * its name, and the published types would then name packages of the server.
  */
 export const routerShape = shapeOf<AppRouter['_def']['record']>()
 
-/** Conditional, because what a conditional type resolves to is printed itself, without the name of its alias. */
+/** Conditional, because the compiler prints the result of a conditional type and not the name of its alias. */
 type Shape<Value> = Value extends AnyTRPCProcedure
   ? BareProcedure<Value['_def']['type'], Value['_def']['$types']['input'], Value['_def']['$types']['output']>
   : { [Name in keyof Value]: Shape<Value[Name]> }

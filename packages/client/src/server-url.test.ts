@@ -7,7 +7,7 @@ test.for([
   ['HTTPS://Tasks.Example.com:443', 'https://tasks.example.com/trpc'],
   ['https://example.com/tasks//', 'https://example.com/tasks/trpc'],
   ['https://example.com/?a=1#b', 'https://example.com/trpc'],
-])('%s is answered at %s', ([url, endpoint]) => {
+])('the endpoint of %s is %s', ([url, endpoint]) => {
   expect(endpointOf(url!)).toBe(endpoint)
 })
 

@@ -1,8 +1,8 @@
 /**
- * The tRPC endpoint of a server. Query, hash and trailing slashes of `url` do not matter; a path is kept, for servers
- * behind a prefix. In a browser a relative `url` counts from the page.
+ * Returns the tRPC endpoint of a server. A path of `url` is kept, for servers behind a prefix; query, hash and trailing slashes are
+ * ignored. In a browser a relative `url` is resolved against the page.
  *
- * @throws TypeError for what is no http or https address.
+ * @throws TypeError when `url` is not an http or https address
  */
 export function endpointOf(url: string): string {
   const base = typeof location === 'undefined' ? undefined : location.href

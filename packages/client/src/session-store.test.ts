@@ -3,7 +3,7 @@ import { localSession, memorySession } from './session-store.ts'
 
 afterEach(() => vi.unstubAllGlobals())
 
-test('memory keeps one token until it is told to forget it', () => {
+test('memory stores one session until null is written', () => {
   const tokens = memorySession('first')
   expect(tokens.read()).toBe('first')
   tokens.write('second')
@@ -13,7 +13,7 @@ test('memory keeps one token until it is told to forget it', () => {
 })
 
 describe('localSession', () => {
-  test('keeps the token under its key, for every store of that key', () => {
+  test('stores under its key, shared by every store of that key', () => {
     const { items } = stubStorage()
     localSession('a').write('token')
     expect(items).toEqual(new Map([['a', 'token']]))
@@ -23,7 +23,7 @@ describe('localSession', () => {
     expect(items.size).toBe(0)
   })
 
-  test('keeps the token for the life of the page where storage is full', () => {
+  test('keeps the session for the life of the page when storage is full', () => {
     stubStorage({
       setItem: () => {
         throw new DOMException('full', 'QuotaExceededError')
@@ -36,7 +36,7 @@ describe('localSession', () => {
     expect(tokens.read()).toBeNull()
   })
 
-  test('a full storage does not bring back the token of the session before', () => {
+  test('a full storage does not restore the previous session', () => {
     const { items } = stubStorage({
       setItem: () => {
         throw new DOMException('full', 'QuotaExceededError')
@@ -48,7 +48,7 @@ describe('localSession', () => {
     expect(tokens.read()).toBe('new')
   })
 
-  test('works where storage is blocked altogether', () => {
+  test('works when storage is blocked', () => {
     vi.stubGlobal('localStorage', undefined)
     const tokens = localSession()
     expect(tokens.read()).toBeNull()
@@ -56,7 +56,7 @@ describe('localSession', () => {
     expect(tokens.read()).toBe('token')
   })
 
-  test('hears of other tabs, of its own key and of a cleared storage, until it is left', () => {
+  test('reports changes of its key and a cleared storage by other tabs, until unsubscribed', () => {
     const page = new EventTarget()
     vi.stubGlobal('addEventListener', page.addEventListener.bind(page))
     vi.stubGlobal('removeEventListener', page.removeEventListener.bind(page))

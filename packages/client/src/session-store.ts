@@ -1,30 +1,33 @@
 /**
- * Where a client keeps what it needs to go on with its session after a reload or a restart: as text, who is signed in and, unless a
- * cookie does that, the refresh token. Access tokens are kept nowhere but in memory. `read` is called for every request.
+ * Stores a session, so that it survives a reload or restart. The text contains the user's id and, unless a cookie stores it, the refresh
+ * token. Access tokens stay in memory. `read` is called for every request, so it must be fast.
  */
 export interface SessionStore {
-  /** What was written last, or null when nobody is signed in. */
+  /** Returns the text that was written last, or null when nobody is signed in. */
   read(): string | null
-  /** Keeps a session; null forgets it. */
+  /** Stores a session; null deletes it. */
   write(session: string | null): void
-  /** Hears of sessions written elsewhere, such as in another tab. Returns what ends it. */
+  /**
+   * Calls the listener when another tab or process writes a session. Returns a function that ends the subscription. Optional: without
+   * it the client notices at its next call.
+   */
   watch?(listener: () => void): () => void
 }
 
-/** A store that lives as long as the client: for servers, scripts and tests. */
+/** Creates a store in memory, for servers, scripts and tests. `session` is its initial text. */
 export function memorySession(session: string | null = null): SessionStore {
-  let kept = session
+  let current = session
   return {
-    read: () => kept,
+    read: () => current,
     write: (session) => {
-      kept = session
+      current = session
     },
   }
 }
 
 /**
- * A store in the browser's `localStorage` under `key`, shared by all tabs of the origin. Where storage is blocked or
- * full the session lives as long as the page.
+ * Creates a store in the browser's `localStorage` under `key`, shared by all tabs of the origin. Where storage is blocked or full, the
+ * session lives as long as the page.
  */
 export function localSession(key = 'taskwire.session'): SessionStore {
   const memory = memorySession()
@@ -48,7 +51,7 @@ export function localSession(key = 'taskwire.session'): SessionStore {
   }
 }
 
-/** Storage throws when it is blocked, full or not there at all. */
+/** Returns undefined when `run` throws: storage may be blocked, full or missing. */
 function attempt<Result>(run: () => Result): Result | undefined {
   try {
     return run()

@@ -22,7 +22,7 @@ test('the token is read for each request, and a fixed one is never renewed', asy
   expect(sent).toEqual(['auth.me null', 'auth.me Bearer one'])
 })
 
-test('what is kept is renewed at the first call, and what is held is kept nowhere', async () => {
+test('the first call renews a stored session, and access tokens are never stored', async () => {
   const store = memorySession(kept('first'))
   const sent: string[] = []
   const client = createClient({
@@ -43,7 +43,7 @@ test('what is kept is renewed at the first call, and what is held is kept nowher
   expect(store.read()).toBe(kept('second'))
 })
 
-test('a call whose token is refused goes out once more, and a token refused twice ends the session', async () => {
+test('a call whose token is rejected is sent once more, and a second rejection ends the session', async () => {
   const store = memorySession(kept('first'))
   const sent: string[] = []
   const heard: SessionChange[] = []
@@ -66,7 +66,7 @@ test('a call whose token is refused goes out once more, and a token refused twic
   expect(sent.slice(4)).toEqual(['tasks.list'])
 })
 
-test('an answer that comes after somebody else signed in is nobody’s', async () => {
+test('a refresh response that arrives after another user signed in is ignored', async () => {
   const store = memorySession(kept('first'))
   const answer = Promise.withResolvers<Response>()
   const client = createClient({ url: 'http://server', store, fetch: () => answer.promise })
@@ -82,7 +82,7 @@ test('an answer that comes after somebody else signed in is nobody’s', async (
   expect([store.read(), heard]).toEqual(['{"user":"bob","refresh_token":"his"}', []])
 })
 
-test('a cookie that became another person’s ends the session written down here', async () => {
+test('a cookie of another user ends the stored session', async () => {
   const store = memorySession('{"user":"bob"}')
   const asBob: string[] = []
   const client = createClient({
@@ -102,7 +102,7 @@ test('a cookie that became another person’s ends the session written down here
   expect([asBob, heard, store.read()]).toEqual([['null'], ['expired'], null])
 })
 
-test('who signs in waits for the sign-out before: both are of the same cookie', async () => {
+test('a sign-in waits for the sign-out before it, because both use the same cookie', async () => {
   const sent: string[] = []
   const left = Promise.withResolvers<Response>()
   const { session } = createClient({
@@ -126,7 +126,7 @@ test('who signs in waits for the sign-out before: both are of the same cookie', 
   expect([sent, session.user()]).toEqual([['auth.logout', 'auth.login'], 'ada'])
 })
 
-test('a refresh that is refused because another process was quicker goes on with what that one kept', async () => {
+test('a refresh that another process overtook continues with the refresh token that the other one stored', async () => {
   const store = memorySession(kept('spent'))
   const client = createClient({
     url: 'http://server',
@@ -146,7 +146,7 @@ test('a refresh that is refused because another process was quicker goes on with
   expect(store.read()).toBe(kept('newest'))
 })
 
-test('watches a shared store while somebody listens, and tells what it became', () => {
+test('watches a shared store while there are listeners, and reports sign-ins and sign-outs', () => {
   let tell: (() => void) | undefined
   const watch = vi.fn<NonNullable<SessionStore['watch']>>((listener) => {
     tell = listener
@@ -171,7 +171,7 @@ test('watches a shared store while somebody listens, and tells what it became', 
   expect(tell).toBeUndefined()
 })
 
-test('one listener subscribed twice is heard twice, and leaves twice', () => {
+test('a listener subscribed twice is called twice and unsubscribes twice', () => {
   const { session } = createClient({
     url: 'http://server',
     fetch: refused,
@@ -184,7 +184,7 @@ test('one listener subscribed twice is heard twice, and leaves twice', () => {
   expect(listener).toHaveBeenCalledExactlyOnceWith('signed-out')
 })
 
-test('a listener that throws spoils neither the others nor the caller', () => {
+test('a listener that throws stops neither the others nor the caller', () => {
   const rethrown = vi.fn<(callback: () => void) => void>()
   vi.stubGlobal('queueMicrotask', rethrown)
   const { session } = createClient({

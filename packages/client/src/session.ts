@@ -1,71 +1,71 @@
-import type { Access, Transport } from './access.ts'
 import type { Credentials, Procedures, RouterInputs, User } from './client-router.ts'
 import type { SessionStore } from './session-store.ts'
+import type { TokenManager, Transport } from './token-manager.ts'
 
-/** Why the session changed: `expired` is the server having ended it. */
+/** Why the session changed; `expired` means that the server ended it. */
 export type SessionChange = 'signed-in' | 'signed-out' | 'expired'
 
-/** Who the client calls as. Its functions are bound: they can be passed around alone. */
+/** The session in which a client calls. Its functions are bound, so they can be passed around alone. */
 export interface Session {
-  /** Whether somebody is signed in on this device; the server may have ended it since. */
+  /** Whether a user is signed in on this device. The server may have ended the session since. */
   readonly isSignedIn: () => boolean
-  /** The id of who is signed in, known without the network; null when nobody is. */
+  /** Returns the id of the signed-in user, known without the network; null when nobody is signed in. */
   readonly user: () => string | null
   /**
-   * Opens a session on the server and keeps it.
+   * Signs in and stores the session. Returns the account.
    *
    * @throws INVALID_CREDENTIALS, VALIDATION_FAILED, FORBIDDEN (a cookie, for a page of another origin), UNAVAILABLE, NETWORK
    */
   readonly signIn: (credentials: Credentials) => Promise<User>
   /**
-   * Registers an account, then signs in to it. When only the second fails, the account stands: sign in to it later.
+   * Registers an account, then signs in to it. When only the sign-in fails, the account exists: sign in later.
    *
    * @throws EMAIL_TAKEN, VALIDATION_FAILED, FORBIDDEN, UNAVAILABLE, NETWORK
    */
   readonly signUp: (account: RouterInputs['auth']['register']) => Promise<User>
   /**
-   * Forgets the session at once, here and in whatever shares its store, and has the server end it. Resolves when the server did,
-   * or could not be reached in time; never rejects, and need not be waited for.
+   * Forgets the session at once, for every client that shares its store, and ends it on the server. Resolves when the server has ended
+   * it or can't be reached in time. Never rejects, and need not be awaited.
    */
   readonly signOut: () => Promise<void>
-  /** Calls the listener at every change, in the same tick. Returns what ends it. */
+  /** Calls the listener at every change, in the same tick. Returns a function that ends the subscription. */
   readonly subscribe: (listener: (change: SessionChange) => void) => () => void
 }
 
 export interface SessionOptions {
-  readonly access: Access
+  readonly tokens: TokenManager
   readonly store: SessionStore
   readonly transport: Transport
   readonly procedures: () => Procedures
 }
 
-/** A session, and what tells its listeners of a change that the server made. */
-export function createSession({ access, store, transport, procedures }: SessionOptions) {
+/** Creates a session. The caller reports with `onExpired` that the server ended it. */
+export function createSession({ tokens, store, transport, procedures }: SessionOptions) {
   const listeners = new Set<(change: SessionChange) => void>()
-  const user = () => access.kept()?.user ?? null
+  const user = () => tokens.session()?.user ?? null
   let unwatch: (() => void) | undefined
-  /** Whom the listeners were told of last. */
-  let told: string | null = null
-  let leaving: Promise<void> = Promise.resolve()
+  /** The user that the listeners know of. */
+  let announced: string | null = null
+  let signingOut: Promise<void> = Promise.resolve()
 
-  const tell = (change: SessionChange) => {
-    told = user()
+  const announce = (change: SessionChange) => {
+    announced = user()
     notify(listeners, change)
   }
   const onStored = () => {
-    // A refresh token that another tab renewed is no news.
-    if (user() !== told) tell(user() === null ? 'signed-out' : 'signed-in')
+    // Another tab also writes a renewed refresh token, which changes nothing for listeners.
+    if (user() !== announced) announce(user() === null ? 'signed-out' : 'signed-in')
   }
 
   const signIn = async (credentials: Credentials) => {
-    // A sign-out that is still on its way would end the new session: both are the cookie's.
-    await leaving
-    const { user: account, ...tokens } = await procedures().auth.login.mutate({ ...credentials, transport })
-    access.open(tokens, account.id)
-    tell('signed-in')
+    // A pending sign-out would end the new session, because both use the same cookie.
+    await signingOut
+    const { user: account, ...response } = await procedures().auth.login.mutate({ ...credentials, transport })
+    tokens.open(response, account.id)
+    announce('signed-in')
     return account
   }
-  const endOnServer = async ({ access_token, refresh_token }: ReturnType<Access['close']>) => {
+  const endOnServer = async ({ access_token, refresh_token }: ReturnType<TokenManager['close']>) => {
     const context = { ...(access_token !== undefined && { token: access_token }) }
     await procedures()
       .auth.logout.mutate({ refresh_token }, { context })
@@ -81,17 +81,17 @@ export function createSession({ access, store, transport, procedures }: SessionO
       return signIn(account)
     },
     signOut: () => {
-      if (user() === null) return leaving
-      const closed = access.close()
-      leaving = endOnServer(closed)
-      tell('signed-out')
-      return leaving
+      if (user() === null) return signingOut
+      const closed = tokens.close()
+      signingOut = endOnServer(closed)
+      announce('signed-out')
+      return signingOut
     },
     subscribe: (listener) => {
-      const entry = (reason: SessionChange) => listener(reason)
+      const entry = (change: SessionChange) => listener(change)
       listeners.add(entry)
       if (unwatch === undefined) {
-        told = user()
+        announced = user()
         unwatch = store.watch?.(onStored)
       }
       return () => {
@@ -102,15 +102,15 @@ export function createSession({ access, store, transport, procedures }: SessionO
       }
     },
   }
-  return { session, onExpired: () => tell('expired') }
+  return { session, onExpired: () => announce('expired') }
 }
 
-/** A listener that throws spoils neither the others nor the call that caused the change. */
-function notify(listeners: ReadonlySet<(change: SessionChange) => void>, reason: SessionChange): void {
-  // A copy: a listener may end its own subscription, or begin another.
+/** Calls every listener. An error of one is rethrown later, so that it stops neither the others nor the caller. */
+function notify(listeners: ReadonlySet<(change: SessionChange) => void>, change: SessionChange): void {
+  // A copy, because a listener may end its own subscription or begin another.
   for (const listener of Array.from(listeners))
     try {
-      listener(reason)
+      listener(change)
     } catch (error) {
       queueMicrotask(() => {
         throw error

@@ -1,9 +1,11 @@
 import type { Procedures } from './client-router.ts'
-import type { Tasks } from './replica-door.ts'
+import type { Tasks } from './replica-entry.ts'
 import type { Session } from './session.ts'
 
-/** The server's procedures, called like functions, and the session they are called in. */
+/** A client: the server's procedures and the session in which they are called. `createClient` returns one. */
 export interface TaskwireClient extends Procedures {
+  /** The procedures of tasks, and `tasks.replica()` for offline use. */
   readonly tasks: Tasks
+  /** Signs in and out. */
   readonly session: Session
 }

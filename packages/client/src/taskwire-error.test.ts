@@ -3,16 +3,16 @@ import { describe, expect, test } from 'vitest'
 import { createClient } from './create-client.ts'
 import { taskwireError, taskwireErrorCodes, type TaskwireError } from './taskwire-error.ts'
 
-test('knows every code of the server, and NETWORK', () => {
+test('has every code of the server, and NETWORK', () => {
   expect(taskwireErrorCodes).toEqual([...domainErrorCodes, 'NETWORK'])
 })
 
-test('what no call threw is not a failure of a call', () => {
+test('an error that no call threw is undefined', () => {
   for (const thrown of [new Error('a defect'), undefined, null, 'text', { code: 'INTERNAL' }])
     expect(taskwireError(thrown)).toBeUndefined()
 })
 
-test('a call that its own signal aborted is not a failure', async () => {
+test('a call aborted by its own signal is undefined', async () => {
   const controller = new AbortController()
   const hanging: typeof fetch = (_, init) =>
     new Promise((_, reject) => {
@@ -25,7 +25,7 @@ test('a call that its own signal aborted is not a failure', async () => {
   expect(await call.catch(taskwireError)).toBeUndefined()
 })
 
-describe('an answer that is not of the server', () => {
+describe('a response that the server did not send', () => {
   test.for([
     [200, 'NETWORK', true],
     [401, 'UNAUTHENTICATED', false],
@@ -48,14 +48,14 @@ describe('an answer that is not of the server', () => {
   })
 })
 
-test('says when to come back, where the server knows', async () => {
+test('returns the seconds until a retry when the server sends them', async () => {
   const known = await failureOf(wireError(429, { error_code: 'TOO_MANY_REQUESTS', retry_after: 30 }, 'No'))
   expect(known).toMatchObject({ code: 'TOO_MANY_REQUESTS', retryAfter: 30, retryable: true })
   const unknown = await failureOf(wireError(429, { error_code: 'TOO_MANY_REQUESTS' }, 'No'))
   expect(unknown?.retryAfter).toBeNull()
 })
 
-test('a code that this client does not know yet counts as its status, in the words of the server', async () => {
+test('an unknown code is derived from the status and keeps the message of the server', async () => {
   const failure = await failureOf(wireError(429, { error_code: 'SLOW_DOWN' }, 'Wait a minute'))
   expect(failure).toMatchObject({
     code: 'TOO_MANY_REQUESTS',
@@ -65,7 +65,7 @@ test('a code that this client does not know yet counts as its status, in the wor
   })
 })
 
-test('the first issue of a field is the one that is shown', async () => {
+test('fields contains the first issue of each field', async () => {
   const issues = [
     { path: ['title'], message: 'is required' },
     { path: ['title'], message: 'is odd' },
@@ -80,8 +80,8 @@ test('the first issue of a field is the one that is shown', async () => {
   })
 })
 
-async function failureOf(answer: Response): Promise<TaskwireError | undefined> {
-  const client = createClient({ url: 'http://server', fetch: async () => answer.clone() })
+async function failureOf(response: Response): Promise<TaskwireError | undefined> {
+  const client = createClient({ url: 'http://server', fetch: async () => response.clone() })
   return client.auth.me.query().then(() => undefined, taskwireError)
 }
 

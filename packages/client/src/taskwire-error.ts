@@ -1,30 +1,32 @@
 import { domainErrorCodes, domainErrorMessages, type DomainErrorCode } from '@taskwire/domain'
 import { isTRPCClientError } from '@trpc/client'
-import { isForeignAnswer } from './foreign-answer.ts'
+import { isNonJsonResponse } from './non-json-response.ts'
 import { issueSentence } from './issue-sentence.ts'
 import { readWireFailure, type Issue } from './wire-failure.ts'
 
-/** Every way a call can fail: the server's own codes, and `NETWORK` for a call that got no answer of the server. */
+/** All codes of a failed call: the server's codes, and `NETWORK` for a call without a response of the server. */
 export const taskwireErrorCodes = [...domainErrorCodes, 'NETWORK'] as const
 
+/** One of {@link taskwireErrorCodes}. */
 export type TaskwireErrorCode = (typeof taskwireErrorCodes)[number]
 
 interface Failure<Code extends TaskwireErrorCode> {
+  /** The reason; narrows the type. */
   readonly code: Code
-  /** One sentence for the person at the screen. */
+  /** One sentence to show to the user. */
   readonly message: string
-  /** What is wrong with the input, in the server's order and words; empty for most codes. */
+  /** The problems with the input, in the server's order and wording; empty for most codes. */
   readonly issues: readonly Issue[]
-  /** The first issue of each field as a sentence, by dotted path (`due_date`); `''` is the input as a whole. */
+  /** The first issue of each field as a sentence, by dotted path (`due_date`). `''` stands for the input as a whole. */
   readonly fields: Readonly<Record<string, string>>
-  /** The HTTP status, null when there was no answer. */
+  /** The HTTP status; null without a response. */
   readonly status: number | null
   /**
-   * Whether the same call may do better later. A call that ended in NETWORK or a 5xx may still have been carried out:
-   * repeat a create only with an `id` of your own, which makes it one task however often it arrives.
+   * Whether the same call may succeed later. The server may have executed a call that ended in NETWORK or a 5xx: repeat a create only
+   * with an `id` of your own, which makes one task however often it arrives.
    */
   readonly retryable: boolean
-  /** Seconds until another attempt may do better, where the server knows; else null. */
+  /** Seconds until another attempt may succeed; null when the server doesn't say. */
   readonly retryAfter: number | null
 }
 
@@ -32,11 +34,9 @@ interface Failure<Code extends TaskwireErrorCode> {
 export type TaskwireError = { [Code in TaskwireErrorCode]: Failure<Code> }[TaskwireErrorCode]
 
 /**
- * Reads whatever a call of the client threw.
+ * Reads an error that a call of the client threw.
  *
- * @returns undefined for what is no failure of a call: a defect of the calling code, or a call that was aborted by the
- * signal it was given.
- *
+ * @returns undefined when `error` is not a failed call: a bug in the calling code, or a call that was aborted by its own signal
  * @example
  * try {
  *   await client.tasks.create.mutate({ title })
@@ -48,16 +48,16 @@ export type TaskwireError = { [Code in TaskwireErrorCode]: Failure<Code> }[Taskw
  */
 export function taskwireError(error: unknown): TaskwireError | undefined {
   if (!isTRPCClientError(error)) return undefined
-  const answered = readWireFailure(error)
-  if (answered !== undefined) {
-    const { error_code, issues, httpStatus, retry_after = null } = answered
-    // A server newer than this client may know codes that it does not.
+  const wireFailure = readWireFailure(error)
+  if (wireFailure !== undefined) {
+    const { error_code, issues, httpStatus, retry_after = null } = wireFailure
+    // A newer server may return codes that this client doesn't know.
     const code = isKnown(error_code) ? error_code : codeOfStatus(httpStatus)
     return { ...failure(code, httpStatus, error.message, issues), retryAfter: retry_after }
   }
   const name = nameOf(error.cause)
   if (name === 'AbortError') return undefined
-  const status = foreignStatus(error)
+  const status = nonServerStatus(error)
   if (status !== null) {
     const code = codeOfStatus(status)
     return failure(code, status, messages[code])
@@ -68,13 +68,13 @@ export function taskwireError(error: unknown): TaskwireError | undefined {
 function failure(
   code: TaskwireErrorCode,
   status: number | null,
-  said: string,
+  serverMessage: string,
   issues: readonly Issue[] = [],
 ): TaskwireError {
   const [first] = issues
   const read: Failure<TaskwireErrorCode> = {
     code,
-    message: first === undefined ? (spoken[code] ?? said) : issueSentence(first),
+    message: first === undefined ? (ownMessages[code] ?? serverMessage) : issueSentence(first),
     issues,
     fields: fieldsOf(issues),
     status,
@@ -85,7 +85,7 @@ function failure(
   return read as TaskwireError
 }
 
-/** What may pass by waiting. */
+/** Codes that a later attempt may not return. */
 const retryable: ReadonlySet<string> = new Set(['UNAVAILABLE', 'TOO_MANY_REQUESTS'])
 
 function fieldsOf(issues: readonly Issue[]): Record<string, string> {
@@ -96,10 +96,10 @@ function fieldsOf(issues: readonly Issue[]): Record<string, string> {
 
 const late = 'The server did not answer in time; try again'
 
-/** Where the server's own sentence speaks to a programmer. */
-const spoken: Partial<Record<TaskwireErrorCode, string>> = { UNAUTHENTICATED: 'Sign in to continue' }
+/** Replacements for messages of the server that address a programmer. */
+const ownMessages: Partial<Record<TaskwireErrorCode, string>> = { UNAUTHENTICATED: 'Sign in to continue' }
 
-/** What is said where the server said nothing. */
+/** Messages for a failure without a message of the server. */
 const messages: Record<TaskwireErrorCode, string> = {
   ...domainErrorMessages,
   NETWORK: 'The server cannot be reached; check the connection and try again',
@@ -111,7 +111,7 @@ function isKnown(code: string): code is DomainErrorCode {
   return known.has(code)
 }
 
-/** What an answer means that is not in the server's own form: a proxy's, or that of another site altogether. */
+/** Returns the code for a response that the server didn't send: that of a proxy, or of another site altogether. */
 function codeOfStatus(status: number): TaskwireErrorCode {
   if (status === 401) return 'UNAUTHENTICATED'
   if (status === 403) return 'FORBIDDEN'
@@ -129,8 +129,8 @@ function nameOf(cause: unknown): string | undefined {
   return cause instanceof Error ? cause.name : undefined
 }
 
-/** The status of an answer that is not in the server's form; null when there was none. */
-function foreignStatus({ cause, meta }: { cause?: unknown; meta?: Record<string, unknown> | undefined }) {
-  if (isForeignAnswer(cause)) return cause.status
+/** Returns the status of a response that the server didn't send; null without a response. */
+function nonServerStatus({ cause, meta }: { cause?: unknown; meta?: Record<string, unknown> | undefined }) {
+  if (isNonJsonResponse(cause)) return cause.status
   return meta?.['response'] instanceof Response ? meta['response'].status : null
 }

@@ -1,4 +1,7 @@
-/** The id of the user whom an access token was given to; undefined for what cannot be read. The server alone judges it. */
+/**
+ * Returns the id of the user in an access token; undefined when the token can't be read. It doesn't verify the token, which only the
+ * server can do.
+ */
 export function tokenUser(token: string | null): string | undefined {
   try {
     const [, payload = ''] = token?.split('.') ?? []
@@ -12,8 +15,8 @@ export function tokenUser(token: string | null): string | undefined {
 const ANONYMOUS = 'token:'
 
 /**
- * A name for the user of a token that does not say whose it is, such as a personal access token: the same for the same token.
- * It keeps the replicas of two tokens apart, and says nothing about the token.
+ * Returns a name for the user of a token that doesn't contain its user, such as a personal access token. The name is the same for the
+ * same token, keeps the replicas of two tokens apart and reveals nothing about the token.
  */
 export function anonymousUser(token: string): string {
   let hash = 0xcbf29ce484222325n
@@ -22,7 +25,7 @@ export function anonymousUser(token: string): string {
   return `${ANONYMOUS}${hash.toString(36)}`
 }
 
-/** Whether a user is only known by a token. */
+/** Whether `anonymousUser` returned this name. */
 export function isAnonymous(user: string): boolean {
   return user.startsWith(ANONYMOUS)
 }

@@ -1,23 +1,26 @@
-/** One thing wrong with an input. */
+/** A problem with one field of an input. */
 export interface Issue {
-  /** Where it stands: `['due_date']`; empty is the input as a whole. */
+  /** The path of the field, such as `['due_date']`; empty for the input as a whole. */
   readonly path: readonly (string | number)[]
-  /** What is wrong, in words for a person. */
+  /** The problem, worded for the user. */
   readonly message: string
 }
 
-/** What the server says of a failure in `data`, beside what tRPC itself puts there. */
+/** The fields that the server adds to tRPC's `data` of an error. */
 export interface WireFailure {
+  /** The server's code of the failure. */
   readonly error_code: string
+  /** The problems with the input; empty for most codes. */
   readonly issues: readonly Issue[]
+  /** The HTTP status of this call, also in a batch. */
   readonly httpStatus: number
-  /** With REVISION_CONFLICT: the task as it stands. */
+  /** With REVISION_CONFLICT: the current task. */
   readonly current?: object
-  /** With TOO_MANY_REQUESTS: seconds until another attempt may do better. */
+  /** With TOO_MANY_REQUESTS: seconds until another attempt may succeed. */
   readonly retry_after?: number
 }
 
-/** The server's own words about a failure; undefined for an error that did not come from it. */
+/** Returns the server's data of an error; undefined for an error that the server didn't send. */
 export function readWireFailure(error: { readonly data?: unknown }): WireFailure | undefined {
   const data = error.data as Partial<WireFailure> | null | undefined
   if (typeof data?.error_code !== 'string') return undefined

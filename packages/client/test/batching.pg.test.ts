@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import { createClient } from '../src/index.ts'
 import { MAX_BATCH } from '../src/links.ts'
-import { ada } from './credentials.ts'
-import { startServer } from './real-server.ts'
+import { ada } from './harness/credentials.ts'
+import { startServer } from './harness/real-server.ts'
 
-test('calls of one tick share requests of at most the cap of the server, reads and writes apart', async () => {
+test('calls of one tick share requests up to the limit of the server, reads and writes apart', async () => {
   await using server = await startServer()
   const client = createClient({ url: server.url })
   await client.session.signUp(ada)
@@ -24,7 +24,7 @@ test('calls of one tick share requests of at most the cap of the server, reads a
   expect(await client.tasks.list.query()).toHaveLength(titles.length)
 })
 
-test('one refused call of a batch leaves the others alone', async () => {
+test('a refused call of a batch does not affect the others', async () => {
   await using server = await startServer()
   const client = createClient({ url: server.url })
   await client.session.signUp(ada)
@@ -34,7 +34,7 @@ test('one refused call of a batch leaves the others alone', async () => {
   expect(await client.tasks.list.query()).toHaveLength(2)
 })
 
-test('sign-up and sign-in travel alone', async () => {
+test('sign-up and sign-in are requests of their own', async () => {
   await using server = await startServer()
   const client = createClient({ url: server.url })
   await client.session.signUp(ada)
@@ -54,7 +54,7 @@ test('sign-up and sign-in travel alone', async () => {
   ])
 })
 
-test('the longest search that the server takes fits into the address of a request', async () => {
+test('the longest search that the server accepts fits into a URL', async () => {
   await using server = await startServer()
   const client = createClient({ url: server.url })
   await client.session.signUp(ada)

@@ -3,10 +3,10 @@ import { createPasswordHasher } from '@taskwire/api'
 import { createTRPCClient, httpLink } from '@trpc/client'
 import { expect, test } from 'vitest'
 import { createClient, taskwireError, type ClientRouter, type TaskwireError } from '../src/index.ts'
-import { ada, bob } from './credentials.ts'
-import { close, listen, startServer } from './real-server.ts'
+import { ada, bob } from './harness/credentials.ts'
+import { close, listen, startServer } from './harness/real-server.ts'
 
-test('every failure of the server arrives under its own code', async () => {
+test('every error of the server arrives with its own code', async () => {
   await using server = await startServer({ policy: { maxTasksPerUser: 2 } })
   const client = createClient({ url: server.url })
   const other = createClient({ url: server.url })
@@ -40,7 +40,7 @@ test('every failure of the server arrives under its own code', async () => {
   expect(client.session.isSignedIn()).toBe(true)
 })
 
-test('says what is wrong with each field of an input, in a sentence', async () => {
+test('fields has a sentence for each wrong field', async () => {
   await using server = await startServer()
   const client = createClient({ url: server.url })
   await client.session.signUp(ada)
@@ -56,12 +56,12 @@ test('says what is wrong with each field of an input, in a sentence', async () =
 
 test('a procedure that the server does not have is ROUTE_NOT_FOUND', async () => {
   await using server = await startServer()
-  // As from a client that is newer than its server.
+  // As a client would call that is newer than its server.
   const newer = createTRPCClient<ClientRouter>({ links: [httpLink({ url: `${server.url}/trpc/v2.` })] })
   expect(await failureOf(newer.auth.me.query())).toMatchObject({ code: 'ROUTE_NOT_FOUND', status: 404 })
 })
 
-test('a server that is busy is UNAVAILABLE, and worth another try', async () => {
+test('a busy server is UNAVAILABLE and retryable', async () => {
   const passwords = createPasswordHasher({ cost: 10, concurrency: 1, maxQueue: 1 })
   await using server = await startServer()
   Object.assign(server.deps, { passwords })
@@ -73,7 +73,7 @@ test('a server that is busy is UNAVAILABLE, and worth another try', async () => 
   )
 })
 
-test('a defect of the server is INTERNAL, and tells nothing of itself', async () => {
+test('a bug of the server is INTERNAL and reveals no details', async () => {
   await using server = await startServer()
   const client = createClient({ url: server.url })
   await client.session.signUp(ada)
@@ -86,7 +86,7 @@ test('a defect of the server is INTERNAL, and tells nothing of itself', async ()
   })
 })
 
-test('nobody listening is NETWORK', async () => {
+test('a refused connection is NETWORK', async () => {
   const server = createServer()
   const url = await listen(server)
   await close(server)
@@ -99,14 +99,14 @@ test('nobody listening is NETWORK', async () => {
 })
 
 test.for([
-  ['never begins an answer', () => {}],
+  ['never starts a response', () => {}],
   [
-    'never ends its answer',
+    'never ends its response',
     (answer: (head: string) => void) => {
       answer('[')
     },
   ],
-] as const)('a server that %s is given up after the timeout', async ([, behave]) => {
+] as const)('a call to a server that %s fails after the timeout', async ([, behave]) => {
   const server = createServer((_, response) => {
     behave((head) => response.writeHead(200, { 'content-type': 'application/json' }).write(head))
   })
@@ -120,7 +120,7 @@ test.for([
   await close(server)
 })
 
-/** The failure that a call ends in; undefined when it succeeds. */
+/** Returns the failure of a call; undefined when it succeeds. */
 async function failureOf(call: Promise<unknown>): Promise<TaskwireError | undefined> {
   return call.then(() => undefined, taskwireError)
 }

@@ -10,12 +10,12 @@ import {
   plainModule,
   replicaModule,
   runModule,
-} from './consumer-modules.ts'
-import { createConsumer, type ConsumerProject } from './consumer-project.ts'
-import { ada, bob } from './credentials.ts'
-import { hasOldNodes, installUnder, oldNodes } from './old-nodes.ts'
-import { readSnippets, runnable, runnableAt, wholeModule } from './readmes.ts'
-import { startServer } from './real-server.ts'
+} from './harness/consumer-modules.ts'
+import { createConsumer, type ConsumerProject } from './harness/consumer-project.ts'
+import { ada, bob } from './harness/credentials.ts'
+import { hasOldNodes, installUnder, oldNodes } from './harness/old-nodes.ts'
+import { readSnippets, runnable, runnableAt, wholeModule } from './harness/readmes.ts'
+import { startServer } from './harness/real-server.ts'
 
 let consumer: ConsumerProject
 
@@ -25,7 +25,7 @@ beforeAll(async () => {
 
 afterAll(() => consumer?.[Symbol.asyncDispose]())
 
-test('the tarball holds the bundles, their types and the words about them, and asks for little', async () => {
+test('the tarball contains bundles, types, README and licence, and has few dependencies', async () => {
   expect((await readdir(consumer.installed)).toSorted()).toEqual(
     ['LICENSE', 'README.md', 'dist', 'package.json'].toSorted(),
   )
@@ -34,7 +34,7 @@ test('the tarball holds the bundles, their types and the words about them, and a
   )
   expect(files.toSorted()).toEqual(
     ['index', 'node', 'replica']
-      .flatMap((door) => [`${door}.d.ts`, `${door}.js`, `${door}.js.map`])
+      .flatMap((entry) => [`${entry}.d.ts`, `${entry}.js`, `${entry}.js.map`])
       .toSorted(),
   )
   const manifest = JSON.parse(await installed('package.json')) as Record<string, object>
@@ -48,7 +48,7 @@ test('the tarball holds the bundles, their types and the words about them, and a
     expect(version).toMatch(/^\d+\.\d+\.\d+$/)
 })
 
-/** What a file of the tarball imports, and what those files import; of code, only what is loaded at once. */
+/** Returns the packages that a file of the tarball imports, directly or not; of code, only static imports. */
 async function importsOf(file: string): Promise<Set<string>> {
   const text = await installed(`dist/${file}`)
   const pattern = file.endsWith('.js')
@@ -69,11 +69,11 @@ test.each([
   ['index', /^@trpc\/(client|server)(\/observable)?$/],
   ['replica', /^(@trpc\/(client|server)(\/observable)?|eventsource|idb)$/],
   ['node', /^(@trpc\/(client|server)|node:(fs\/promises|path))$/],
-])('%s imports little: no schema library, nothing of the server', async (door, allowed) => {
-  for (const file of [`${door}.js`, `${door}.d.ts`]) {
+])('%s imports no schema library and nothing of the server', async (entry, allowed) => {
+  for (const file of [`${entry}.js`, `${entry}.d.ts`]) {
     const imported = await importsOf(file)
     expect(imported.size).toBeGreaterThan(0)
-    // The type of a tracked event has no other place.
+    // tRPC exports the type of a tracked event only there.
     imported.delete('@trpc/server/unstable-core-do-not-import')
     for (const name of imported) expect(name).toMatch(allowed)
   }
@@ -92,7 +92,7 @@ test.for(['nodenext', 'bundler'] as const)(
 )
 
 test.for(['nodenext', 'bundler'] as const)(
-  'an application can export what it has of the client, with declarations, under %s',
+  'an application can export values of the client with declarations, under %s',
   async (resolution) => {
     expect(await consumer.compile(exportingModule, resolution)).toBe('')
   },
@@ -133,7 +133,7 @@ test.for(['nodenext', 'bundler'] as const)('refuses wrong calls under %s', async
   expect(lines.length).toBe(wrong.length)
 })
 
-test('runs against a real server, as it was installed', async () => {
+test('the installed package runs against a real server', async () => {
   await using server = await startServer()
   const printed = await consumer.run(runModule, server.url, ada.email, ada.password)
   expect(JSON.parse(printed)).toEqual({
@@ -152,13 +152,13 @@ test('every block of the READMEs compiles against the tarball', async () => {
   }
 })
 
-test('the READMEs do what they say, run from top to bottom', async () => {
+test('the READMEs run from top to bottom', async () => {
   await using server = await startServer()
   const quick = await consumer.run(runnableAt(server.url, await readSnippets('README.md')))
   expect(quick).toBe('Try Taskwire 2026-12-31\n')
   const program = runnable(await readSnippets('packages/client/README.md'))
   const printed = await consumer.run(program, server.url, bob.email, bob.password)
-  // The blocks print too. The replica's task and the one that is made directly reach the server in either order.
+  // The blocks print too. The task of the replica and the directly created one arrive in either order.
   const tasks = JSON.parse(printed.trim().split('\n').at(-1) ?? '') as unknown[]
   expect(tasks.toSorted()).toEqual([
     ['By the README', false],
@@ -168,7 +168,7 @@ test('the READMEs do what they say, run from top to bottom', async () => {
 })
 
 test.skipIf(!hasOldNodes).for(oldNodes)(
-  'runs under Node %s, and npm has nothing to say about its engines',
+  'runs under Node %s without a warning of npm about its engines',
   { timeout: 300_000 },
   async (version) => {
     await using server = await startServer()
@@ -188,13 +188,13 @@ test.skipIf(!hasOldNodes).for(oldNodes)(
   },
 )
 
-test('bundles for a browser into little, with nothing of Node in it', async () => {
+test('the bundle for a browser is small and contains nothing of Node', async () => {
   await writeFile(consumer.path('plain.js'), plainModule)
   const build = await rolldown({ input: consumer.path('plain.js'), platform: 'browser' })
   const { output } = await build.generate({ format: 'esm', minify: true })
   await build.close()
   const chunks = output.filter((file) => file.type === 'chunk')
-  // What a page loads first: the entry and what it needs. The replica comes when it is asked for.
+  // The first load of a page: the entry and its static imports. The replica is imported later.
   const needed = (name: string): string[] => [
     name,
     ...(chunks.find(({ fileName }) => fileName === name)?.imports ?? []).flatMap(needed),
@@ -206,12 +206,12 @@ test('bundles for a browser into little, with nothing of Node in it', async () =
   expect(gzipSync(code).length).toBeLessThan(17_500)
 })
 
-test('bundles the replica for a browser into little more', async () => {
+test('the bundle of the replica for a browser is small', async () => {
   await writeFile(consumer.path('replica.js'), replicaModule)
   const build = await rolldown({ input: consumer.path('replica.js'), platform: 'browser' })
   const { output } = await build.generate({ format: 'esm', minify: true })
   await build.close()
-  // What talks to the server comes in a file of its own; a socket only when one is asked for.
+  // The code that talks to the server is a chunk of its own, and so is the code for WebSockets.
   const chunks = output.flatMap((file) =>
     file.type === 'chunk' && !file.fileName.startsWith('socket') ? [file] : [],
   )

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
 import { createClient, eachTask, nextCursor } from '../src/index.ts'
-import { ada } from './credentials.ts'
-import { startServer } from './real-server.ts'
+import { ada } from './harness/credentials.ts'
+import { startServer } from './harness/real-server.ts'
 
 const sorts = ['created_at', 'due_date', 'priority', 'updated_at'] as const
 
-test('pages give every task once, in the order of the whole list, in every sort', async () => {
+test('pages contain every task once, in the order of the whole list, for every sort', async () => {
   await using server = await startServer()
   const client = createClient({ url: server.url })
   await client.session.signUp(ada)
@@ -31,7 +31,7 @@ test('pages give every task once, in the order of the whole list, in every sort'
     }
 })
 
-test('a loop that ends early fetches no further page', async () => {
+test('a loop that ends early requests no further page', async () => {
   await using server = await startServer()
   const client = createClient({ url: server.url })
   await client.session.signUp(ada)
@@ -41,7 +41,7 @@ test('a loop that ends early fetches no further page', async () => {
   expect(server.requests).toHaveLength(2)
 })
 
-test('pages by hand follow nextCursor to its end', async () => {
+test('nextCursor leads from page to page and ends with null', async () => {
   await using server = await startServer()
   const client = createClient({ url: server.url })
   await client.session.signUp(ada)

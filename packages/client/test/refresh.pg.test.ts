@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { createClient, memorySession, taskwireError, type SessionChange } from '../src/index.ts'
 import { memoryStorage, openTaskReplica, type ReplicaStorage } from '../src/replica/open-task-replica.ts'
-import { ada, bob } from './credentials.ts'
-import { startServer, type RealServer } from './real-server.ts'
+import { ada, bob } from './harness/credentials.ts'
+import { startServer, type RealServer } from './harness/real-server.ts'
 
 const minute = 60_000
 
@@ -15,7 +15,7 @@ const codeOf = async (call: Promise<unknown>) =>
 
 const urlOf = (input: RequestInfo | URL) => (input instanceof Request ? input.url : input.toString())
 
-/** A client whose network can be taken away, and one that loses answers of refreshes. */
+/** A client whose network can go down or lose responses to refreshes. */
 async function signedIn(server: RealServer) {
   const store = memorySession()
   const network = { isUp: true, losesRefresh: 0 }
@@ -26,7 +26,7 @@ async function signedIn(server: RealServer) {
       if (!network.isUp) throw new TypeError('fetch failed')
       const response = await fetch(input, init)
       if (!urlOf(input).includes('auth.refresh') || network.losesRefresh-- <= 0) return response
-      throw new TypeError('the answer was lost')
+      throw new TypeError('the response was lost')
     },
   })
   await client.session.signUp(ada)
@@ -35,7 +35,7 @@ async function signedIn(server: RealServer) {
   return { client, store, network, heard }
 }
 
-test('twenty calls whose token has expired wait for one refresh, and each is answered', async () => {
+test('twenty calls with an expired token wait for one refresh, and all succeed', async () => {
   await using server = await startServer()
   const { client, heard } = await signedIn(server)
   server.deps.advance(16 * minute)
@@ -54,7 +54,7 @@ test('twenty calls whose token has expired wait for one refresh, and each is ans
   expect(refreshes(server)).toBe(2)
 })
 
-test('what was kept is gone on with after a restart: one refresh for all first calls', async () => {
+test('a stored session continues after a restart with one refresh for all first calls', async () => {
   await using server = await startServer()
   const { store } = await signedIn(server)
   const restarted = createClient({ url: server.url, store })
@@ -63,7 +63,7 @@ test('what was kept is gone on with after a restart: one refresh for all first c
   expect(store.read()).not.toContain('"access')
 })
 
-test('a replica that is opened renews the session while its storage is still read', async () => {
+test('opening a replica renews the session while the storage is still being read', async () => {
   await using server = await startServer()
   const { store } = await signedIn(server)
   const read = Promise.withResolvers<ReplicaStorage>()
@@ -78,7 +78,7 @@ test('a replica that is opened renews the session while its storage is still rea
   expect(refreshes(server)).toBe(1)
 })
 
-test('two clients of one store refresh at the same time, and both go on, again and again', async () => {
+test('two clients of one store refresh at the same time, repeatedly, and both stay signed in', async () => {
   await using server = await startServer()
   const { client, store } = await signedIn(server)
   const other = createClient({ url: server.url, store })
@@ -89,7 +89,7 @@ test('two clients of one store refresh at the same time, and both go on, again a
   expect(client.session.isSignedIn()).toBe(true)
 })
 
-test('without a network a call fails as NETWORK and the session stands', async () => {
+test('without a network a call fails with NETWORK and the session stays', async () => {
   await using server = await startServer()
   const { client, store, network, heard } = await signedIn(server)
   server.deps.advance(16 * minute)
@@ -107,7 +107,7 @@ test('without a network a call fails as NETWORK and the session stands', async (
   expect(heard).toEqual([])
 })
 
-test('an answer to a refresh that was lost is asked for again', async () => {
+test('a refresh is repeated after its response was lost', async () => {
   await using server = await startServer()
   const { client, network, heard } = await signedIn(server)
   server.deps.advance(16 * minute)
@@ -117,7 +117,7 @@ test('an answer to a refresh that was lost is asked for again', async () => {
   expect(heard).toEqual([])
 })
 
-test('a session that was revoked elsewhere is over at the next call', async () => {
+test('a session that was revoked elsewhere expires at the next call', async () => {
   await using server = await startServer()
   const { client, heard } = await signedIn(server)
   const elsewhere = createClient({ url: server.url })
@@ -127,7 +127,7 @@ test('a session that was revoked elsewhere is over at the next call', async () =
   expect([heard, client.session.isSignedIn()]).toEqual([['expired'], false])
 })
 
-test('signing out forgets at once and ends the session on the server', async () => {
+test('signing out forgets the session at once and ends it on the server', async () => {
   await using server = await startServer()
   const { client, store, heard } = await signedIn(server)
   const { refresh_token } = JSON.parse(store.read() ?? '') as { refresh_token: string }
@@ -138,7 +138,7 @@ test('signing out forgets at once and ends the session on the server', async () 
   expect(await codeOf(refused)).toBe('INVALID_REFRESH_TOKEN')
 })
 
-test('signing out without a network is no failure, and who signs in next is not signed out by it', async () => {
+test('signing out without a network does not fail, and does not end the next session', async () => {
   await using server = await startServer()
   const { client, network } = await signedIn(server)
   network.isUp = false
@@ -150,7 +150,7 @@ test('signing out without a network is no failure, and who signs in next is not 
   expect(await client.auth.me.query()).toEqual(user)
 })
 
-test('a token that was handed in is called with as it is, until it is refused', async () => {
+test('a fixed token is sent unchanged until the server rejects it', async () => {
   await using server = await startServer()
   await signedIn(server)
   const { access_token, user } = await createClient({ url: server.url }).auth.login.mutate(ada)

@@ -1,9 +1,9 @@
 import { fragment, statement, type Db } from '@taskwire/db'
 import { expect, test } from 'vitest'
 import { memoryStorage } from '../src/replica/open-task-replica.ts'
-import { ada } from './credentials.ts'
-import { startServer } from './real-server.ts'
-import { createDevice, isLive, isSettled, titles, until, type Device } from './replica-world.ts'
+import { ada } from './harness/credentials.ts'
+import { startServer } from './harness/real-server.ts'
+import { createDevice, isLive, isSettled, titles, until, type Device } from './harness/replica-world.ts'
 
 /** Copies the log, as a dump does. */
 const backUp = statement({})`
@@ -15,7 +15,7 @@ create table saved_users as select id, revision, task_count from users`
 const columns = fragment`user_id, id, number, title, description, status, status_label, priority, due_date, due_at,
   completed_at, created_at, updated_at, deleted_at, revision, title_revision, description_revision`
 
-/** Puts the copy back: everything since is lost, and another transaction wrote the row of the epoch. */
+/** Restores the copy: later writes are lost, and another transaction wrote the epoch's row. */
 const restore = statement({})`
 delete from tasks;
 delete from idempotency_keys;
@@ -26,7 +26,7 @@ insert into log_epoch select * from saved_epoch;
 update users set revision = saved_users.revision, task_count = saved_users.task_count
 from saved_users where saved_users.id = users.id`
 
-/** A device that is offline on a log which is put back to before the title "Lost". */
+/** A device that is offline while the log is restored to its state before the title "Lost". */
 async function createStory(device: Device, db: Db) {
   const { tasks } = device.client
   const replica = device.open()
@@ -42,7 +42,7 @@ async function createStory(device: Device, db: Db) {
 }
 
 test.for([1, 3])(
-  'of %i edits that waited while the log was restored none writes over a text that its author never saw',
+  'none of %i edits queued while the log was restored overwrites a text that its author never saw',
   async (edits) => {
     await using server = await startServer()
     const device = await createDevice(server.url, ada, true)
@@ -54,7 +54,7 @@ test.for([1, 3])(
       await replica.mutate.create({ title: 'New' })
     }
     await story.restore()
-    // The outbox gets through before the pages of the other epoch do.
+    // The outbox reaches the server before the pages of the other epoch arrive.
     device.network.reads = false
     device.network.isUp = true
     await expect
@@ -76,14 +76,14 @@ test.for([1, 3])(
     expect(titles({ ...replica.getSnapshot(), tasks: truth })).toEqual(
       edits > 1 ? ['Mine, too', 'New', 'Restored'] : ['Restored', 'Same'],
     )
-    // Having seen the restored text, the person may keep the own one.
+    // After seeing the restored text, the user may keep the own one.
     await replica.keepMine(issues[0]!.operation.op_id)
     await until(replica, isSettled)
     expect(await device.client.tasks.get.query({ id: story.changed })).toMatchObject({ title: 'Mine' })
   },
 )
 
-test('an edit that was parked before the log was restored is no edit of the restored text', async () => {
+test('an edit refused before the log was restored does not overwrite the restored text', async () => {
   await using server = await startServer()
   const device = await createDevice(server.url, ada, true)
   const other = await createDevice(server.url, ada)
@@ -95,7 +95,7 @@ test('an edit that was parked before the log was restored is no edit of the rest
   const parked = await until(replica, ({ issues }) => issues.length > 0)
   expect(parked.issues).toMatchObject([{ conflict: { theirs: { title: 'Theirs' } } }])
   await story.restore()
-  // Whatever reaches the restored log first renews its epoch.
+  // The first request to the restored log renews its epoch.
   await other.client.tasks.list.query()
   device.network.cut()
   await until(replica, ({ byId }) => byId.get(story.changed)?.title === 'Restored')
@@ -108,7 +108,7 @@ test('an edit that was parked before the log was restored is no edit of the rest
   expect(await other.client.tasks.get.query({ id: story.changed })).toMatchObject({ title: 'Restored' })
 })
 
-test('a draft that was begun on a lost text is no edit of the restored one', async () => {
+test('a draft of a lost text does not overwrite the restored one', async () => {
   await using server = await startServer()
   const device = await createDevice(server.url, ada, true)
   const story = await createStory(device, server.deps.db)
@@ -122,7 +122,7 @@ test('a draft that was begun on a lost text is no edit of the restored one', asy
   expect(issues).toMatchObject([{ conflict: { mine: { title: 'Mine' }, theirs: { title: 'Restored' } } }])
 })
 
-test('an outbox that an older client stored, without epochs, is sent', async () => {
+test('an outbox of an older client, without epochs, is sent', async () => {
   await using server = await startServer()
   const device = await createDevice(server.url, ada, true)
   const storage = memoryStorage()

@@ -4,11 +4,11 @@ import path from 'node:path'
 import { expect, test } from 'vitest'
 import { fileStorage } from '../src/node/file-storage.ts'
 import type { ReplicaStorage } from '../src/replica/open-task-replica.ts'
-import { ada } from './credentials.ts'
-import { startServer } from './real-server.ts'
-import { createDevice, isLive, isSettled, titles, until } from './replica-world.ts'
+import { ada } from './harness/credentials.ts'
+import { startServer } from './harness/real-server.ts'
+import { createDevice, isLive, isSettled, titles, until } from './harness/replica-world.ts'
 
-/** A device that can be full: then nothing is written to its file. */
+/** A disk that can be full: writes fail then. */
 async function createDisk() {
   const folder = await mkdtemp(path.join(tmpdir(), 'taskwire-full-'))
   const disk = {
@@ -38,7 +38,7 @@ async function createDisk() {
   return disk
 }
 
-test('on a full device it goes on in memory, says so, sends what is typed, and stores it when there is room', async () => {
+test('on a full disk it continues in memory, reports that, sends mutations, and stores them when there is room', async () => {
   await using server = await startServer()
   await using disk = await createDisk()
   const device = await createDevice(server.url, ada, true)
@@ -85,7 +85,7 @@ test('on a full device it goes on in memory, says so, sends what is typed, and s
   expect(tasks.map(({ title }) => title).toSorted()).toEqual(stored)
 })
 
-test('what was typed on a device that stays full reaches the server, and nothing is lost at the end of a good day', async () => {
+test('mutations on a disk that stays full reach the server, and closing stores them once there is room', async () => {
   await using server = await startServer()
   await using disk = await createDisk()
   const device = await createDevice(server.url, ada, true)
@@ -94,16 +94,16 @@ test('what was typed on a device that stays full reaches the server, and nothing
   await until(replica, isLive)
   const { id } = await device.client.tasks.create.mutate({ title: 'Named' })
   await until(replica, ({ byId }) => byId.has(id))
-  for (const title of ['Named anew', 'Named anew, twice'])
+  for (const title of ['Renamed', 'Renamed, twice'])
     await expect(replica.mutate.update({ id, title })).rejects.toThrow('no space left')
   await until(replica, isSettled)
   expect(replica.getSnapshot()).toMatchObject({ issues: [], status: { storage: 'failing' } })
-  expect(await device.client.tasks.get.query({ id })).toMatchObject({ title: 'Named anew, twice' })
-  // Closed when there is room again, it leaves everything behind.
+  expect(await device.client.tasks.get.query({ id })).toMatchObject({ title: 'Renamed, twice' })
+  // There is room again, so closing stores everything.
   disk.isFull = false
   await replica.dispose()
   device.network.isUp = false
   await using again = device.open({ storage: () => disk.open() })
   await again.loaded
-  expect(titles(again.getSnapshot())).toEqual(['Named anew, twice'])
+  expect(titles(again.getSnapshot())).toEqual(['Renamed, twice'])
 })

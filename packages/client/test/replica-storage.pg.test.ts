@@ -7,10 +7,10 @@ import { createInterface } from 'node:readline'
 import { statement } from '@taskwire/db'
 import { expect, test } from 'vitest'
 import { fileStorage } from '../src/node/file-storage.ts'
-import { newId } from '../src/replica/new-id.ts'
-import { ada } from './credentials.ts'
-import { startServer } from './real-server.ts'
-import { createDevice, isLive, isSettled, titles, until } from './replica-world.ts'
+import { newId } from '../src/replica/store/new-id.ts'
+import { ada } from './harness/credentials.ts'
+import { startServer } from './harness/real-server.ts'
+import { createDevice, isLive, isSettled, titles, until } from './harness/replica-world.ts'
 
 const cutConnections = statement({})`
 select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`
@@ -23,14 +23,14 @@ async function createFolder(): Promise<AsyncDisposable & { readonly file: string
   }
 }
 
-test('a killed process loses nothing that it was promised, and a line half written spoils nothing', async () => {
+test('a killed process loses no acknowledged mutation, and an incomplete line does no harm', async () => {
   await using server = await startServer()
   await using folder = await createFolder()
   const device = await createDevice(server.url, ada, true)
   const user = (await device.client.auth.me.query()).id
   const promised: string[] = []
   for (let round = 0; round < 3; round++) {
-    const script = path.join(import.meta.dirname, 'testing/queue-forever.ts')
+    const script = path.join(import.meta.dirname, 'harness/queue-forever.ts')
     const child = spawn(process.execPath, [script, folder.file, user, server.url], {
       stdio: ['ignore', 'pipe', 'inherit'],
     })
@@ -53,18 +53,18 @@ test('a killed process loses nothing that it was promised, and a line half writt
   expect(await device.client.tasks.list.query()).toHaveLength(stored.length)
 })
 
-test('a file is one process’s alone, and anybody’s once that is gone', async () => {
+test('a file belongs to one process until it ends', async () => {
   await using folder = await createFolder()
   const first = await fileStorage(folder.file)
   await expect(fileStorage(folder.file)).rejects.toMatchObject({ code: 'EBUSY' })
-  const script = path.join(import.meta.dirname, 'testing/queue-forever.ts')
+  const script = path.join(import.meta.dirname, 'harness/queue-forever.ts')
   const second = spawn(process.execPath, [script, folder.file, 'user'])
   let said = ''
   second.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()))
   expect(await once(second, 'close')).toEqual([1, null])
   expect(said).toContain(`in use by process ${process.pid}`)
   await first.close()
-  // Of a process that is gone; and one of our own number, from before.
+  // The lock of a process that has ended, and of an earlier process with our own id.
   for (const holder of ['999999999 1', `${process.pid} 1`]) {
     await writeFile(`${folder.file}.lock`, holder)
     await (await fileStorage(folder.file)).close()
@@ -72,7 +72,7 @@ test('a file is one process’s alone, and anybody’s once that is gone', async
   expect(await readdir(path.dirname(folder.file))).toEqual(['tasks.replica'])
 })
 
-test('a file holds everything from one process to the next: rows, place, outbox, issues, what was deleted', async () => {
+test('a file stores everything for the next process: rows, cursor, outbox, issues and deleted tasks', async () => {
   await using server = await startServer({ policy: { maxTasksPerUser: 1 } })
   await using folder = await createFolder()
   const device = await createDevice(server.url, ada, true)
@@ -104,7 +104,7 @@ test('a file holds everything from one process to the next: rows, place, outbox,
   expect(await readdir(path.dirname(folder.file))).toEqual([])
 })
 
-test('5,000 operations that waited are sent in order and once, in few requests, over connections that break half way', async () => {
+test('5,000 queued mutations are sent once and in order, in few requests, over connections that break', async () => {
   await using server = await startServer()
   await using folder = await createFolder()
   const device = await createDevice(server.url, ada, true)
@@ -117,7 +117,7 @@ test('5,000 operations that waited are sent in order and once, in few requests, 
     Array.from({ length: 2_500 }, async (_, n) => {
       const id = newId()
       const made = replica.mutate.create({ id, title: `Task ${n}` })
-      await Promise.all([made, replica.mutate.update({ id, title: `Task ${n}, named anew` })])
+      await Promise.all([made, replica.mutate.update({ id, title: `Task ${n}, renamed` })])
       return id
     }),
   )
@@ -125,7 +125,7 @@ test('5,000 operations that waited are sent in order and once, in few requests, 
   expect(replica.getSnapshot().status.pending).toBe(5_000)
   const before = server.requests.length
   let broken = 0
-  // Each time some are done it fails half way in a batch: in the database, or on the way back.
+  // Interrupts a batch now and then: in the database, or on the way back.
   const leave = replica.subscribe(() => {
     const { pending } = replica.getSnapshot().status
     if (pending > 4_900 - broken * 1_000) return
@@ -138,7 +138,7 @@ test('5,000 operations that waited are sent in order and once, in few requests, 
   leave()
   const writes = server.requests.slice(before).filter(([path]) => path === 'tasks.batch')
   console.log(
-    `5,000 operations: durable in ${Math.round(durable - began)} ms, sent in ${Math.round(performance.now() - durable)} ms, ${writes.length} requests`,
+    `5,000 mutations: durable in ${Math.round(durable - began)} ms, sent in ${Math.round(performance.now() - durable)} ms, ${writes.length} requests`,
   )
   expect(broken).toBe(5)
   expect(writes.length).toBeLessThanOrEqual(60)
@@ -147,8 +147,8 @@ test('5,000 operations that waited are sent in order and once, in few requests, 
   const tasks = await device.client.tasks.list.query()
   const inOrder = tasks.toSorted((a, b) => a.revision - b.revision)
   expect(inOrder.map(({ id }) => id)).toEqual(queued)
-  expect(inOrder.map(({ title }) => title)).toEqual(queued.map((_, n) => `Task ${n}, named anew`))
-  // Every operation took one revision.
+  expect(inOrder.map(({ title }) => title)).toEqual(queued.map((_, n) => `Task ${n}, renamed`))
+  // Every mutation took one revision.
   expect(inOrder.at(-1)?.revision).toBe(5_000)
   expect(titles(replica.getSnapshot())).toHaveLength(5_000 / 2)
 })

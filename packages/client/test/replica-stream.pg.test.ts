@@ -2,11 +2,11 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { statement, verifyEpoch } from '@taskwire/db'
 import { expect, test } from 'vitest'
 import type { ReplicaSnapshot } from '../src/replica/open-task-replica.ts'
-import { ada } from './credentials.ts'
-import { startServer } from './real-server.ts'
-import { createDevice, isLive, isSettled, until } from './replica-world.ts'
+import { ada } from './harness/credentials.ts'
+import { startServer } from './harness/real-server.ts'
+import { createDevice, isLive, isSettled, until } from './harness/replica-world.ts'
 
-test('a stream that is cut again and again shows every change once, in order', async () => {
+test('a stream that breaks repeatedly shows every change once, in order', async () => {
   await using server = await startServer()
   const writer = await createDevice(server.url, ada, true)
   const reader = await createDevice(server.url, ada)
@@ -22,7 +22,7 @@ test('a stream that is cut again and again shows every change once, in order', a
     await writer.client.tasks.update.mutate({ id, title: String(n) })
     await writer.client.tasks.create.mutate({ title: `Task ${n}` })
     if (n % 15 > 0) continue
-    // Each time a stream that runs, in the middle of what it tells.
+    // Each time in the middle of an open stream.
     await until(replica, isLive)
     reader.network.cut()
   }
@@ -34,7 +34,7 @@ test('a stream that is cut again and again shows every change once, in order', a
   expect(streams).toBeGreaterThan(5)
 })
 
-test('where no stream can be had it asks instead, says so, and is nearly as quick', async () => {
+test('without a stream it polls, reports that, and is nearly as fast', async () => {
   await using server = await startServer()
   const device = await createDevice(server.url, ada, true)
   device.network.streams = false
@@ -48,10 +48,10 @@ test('where no stream can be had it asks instead, says so, and is nearly as quic
   expect(replica.getSnapshot().status.connection).toBe('polling')
 })
 
-test('a stream that gives no sign of life is left for polling', async () => {
+test('a silent stream is given up for polling', async () => {
   await using server = await startServer()
   const device = await createDevice(server.url, ada, true)
-  await using replica = device.open({ silence: 500 })
+  await using replica = device.open({ streamTimeout: 500 })
   await until(replica, isLive)
   await until(replica, ({ status }) => status.connection === 'polling')
   await device.client.tasks.create.mutate({ title: 'Heard' })
@@ -63,7 +63,7 @@ with gone as (delete from tasks where deleted_at is not null returning id)
 update users set purged_revision = revision returning id`
 
 test.each(['purged', 'of another epoch'])(
-  'a log that is %s makes it start over, in one step and with its outbox',
+  'a log that is %s is read from the start, in one step and with the outbox',
   async (how) => {
     await using server = await startServer()
     const device = await createDevice(server.url, ada, true)

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
-import { ada } from './credentials.ts'
-import { startServer } from './real-server.ts'
-import { createDevice, isLive, isSettled, titles, until } from './replica-world.ts'
+import { ada } from './harness/credentials.ts'
+import { startServer } from './harness/real-server.ts'
+import { createDevice, isLive, isSettled, titles, until } from './harness/replica-world.ts'
 
 const deletedTitles = ({ deleted }: Parameters<typeof titles>[0]) => deleted.map(({ title }) => title)
 
-test('a look into the trash shows what other devices deleted, keeps it, and lets it come back without a server', async () => {
+test('readTrash shows tasks that other devices deleted, stores them, and lets them be restored offline', async () => {
   await using server = await startServer()
   const one = await createDevice(server.url, ada, true)
   for (const title of ['First', 'Second']) {
@@ -34,7 +34,7 @@ test('a look into the trash shows what other devices deleted, keeps it, and lets
   expect(deletedTitles(replica.getSnapshot())).toEqual(['First'])
 })
 
-test('it reads on to the end of many pages, and no further than a replica keeps', async () => {
+test('readTrash reads all pages up to the number of tasks that a replica stores', async () => {
   await using server = await startServer()
   const device = await createDevice(server.url, ada, true)
   for (let from = 0; from < 510; from += 30) {

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { ada } from './credentials.ts'
-import { startServer } from './real-server.ts'
-import { createDevice, isLive, isSettled, titles, until } from './replica-world.ts'
+import { ada } from './harness/credentials.ts'
+import { startServer } from './harness/real-server.ts'
+import { createDevice, isLive, isSettled, titles, until } from './harness/replica-world.ts'
 
-test('two replicas and a plain client see the same tasks, whoever wrote them', async () => {
+test('two replicas and a plain client see the same tasks, whichever of them wrote', async () => {
   await using server = await startServer()
   const one = await createDevice(server.url, ada, true)
   const two = await createDevice(server.url, ada)
@@ -32,7 +32,7 @@ test('two replicas and a plain client see the same tasks, whoever wrote them', a
   expect(left.getSnapshot()).toBe(left.getSnapshot())
 })
 
-test('what is done without a server shows, outlives a restart, and reaches the server', async () => {
+test('offline mutations show at once, survive a restart and reach the server', async () => {
   await using server = await startServer()
   const device = await createDevice(server.url, ada, true)
   const kept = await device.client.tasks.create.mutate({ title: 'Kept' })
@@ -44,14 +44,14 @@ test('what is done without a server shows, outlives a restart, and reaches the s
     device.network.cut()
     await until(replica, ({ status }) => status.connection === 'offline')
     const { id } = await replica.mutate.create({ title: 'New' })
-    await replica.mutate.update({ id, title: 'New and named anew' })
+    await replica.mutate.update({ id, title: 'New and renamed' })
     await replica.mutate.update({ id: kept.id, due_date: '2027-01-01' })
     await replica.mutate.delete({ id: gone.id })
   }
   await using replica = device.open()
   await replica.loaded
   const offline = replica.getSnapshot()
-  expect(titles(offline)).toEqual(['Kept', 'New and named anew'])
+  expect(titles(offline)).toEqual(['Kept', 'New and renamed'])
   expect(offline.status).toMatchObject({ pending: 4 })
   expect(offline.byId.get(kept.id)?.due_date).toBe('2027-01-01')
 
@@ -62,7 +62,7 @@ test('what is done without a server shows, outlives a restart, and reaches the s
   expect(replica.getSnapshot().tasks).toEqual(await device.client.tasks.list.query())
 })
 
-test('a request that was carried out and never answered is done once, over a restart too', async () => {
+test('a mutation whose response was lost is executed once, over a restart too', async () => {
   await using server = await startServer()
   const device = await createDevice(server.url, ada, true)
   device.network.losesAnswers = 2
@@ -73,7 +73,7 @@ test('a request that was carried out and never answered is done once, over a res
     await until(replica, () => device.network.losesAnswers < 2)
   }
   await using replica = device.open()
-  // Until its storage is read a replica knows of nothing that waits.
+  // Before its storage is read, a replica has an empty outbox.
   await replica.loaded
   await until(replica, isSettled)
   const tasks = await device.client.tasks.list.query()
@@ -81,7 +81,7 @@ test('a request that was carried out and never answered is done once, over a res
   expect(replica.getSnapshot().tasks).toEqual(tasks)
 })
 
-test('five failures of the server, then it is well: nothing is parked and nothing is lost', async () => {
+test('five errors of the server in a row cause no issue and lose nothing', async () => {
   await using server = await startServer()
   const device = await createDevice(server.url, ada, true)
   await using replica = device.open()
@@ -95,7 +95,7 @@ test('five failures of the server, then it is well: nothing is parked and nothin
   expect(await device.client.tasks.list.query()).toHaveLength(1)
 })
 
-test('a refused creation disappears alone, and what was typed is kept', async () => {
+test('a refused creation disappears without the others, and its input stays in the issue', async () => {
   await using server = await startServer({ policy: { maxTasksPerUser: 2 } })
   const device = await createDevice(server.url, ada, true)
   await using replica = device.open()
@@ -125,7 +125,7 @@ test('a refused creation disappears alone, and what was typed is kept', async ()
   expect(retried.issues).toEqual([])
 })
 
-test('two descriptions written apart are both kept; the chosen one stands', async () => {
+test('two conflicting descriptions are both kept, and the chosen one wins', async () => {
   await using server = await startServer()
   const one = await createDevice(server.url, ada, true)
   const two = await createDevice(server.url, ada)
@@ -159,7 +159,7 @@ test('two descriptions written apart are both kept; the chosen one stands', asyn
   expect(left.getSnapshot().issues).toEqual([])
 })
 
-test('edits that follow each other do not conflict with themselves, online or off', async () => {
+test('consecutive edits of one replica do not conflict, online or offline', async () => {
   await using server = await startServer()
   const device = await createDevice(server.url, ada, true)
   await using replica = device.open()
@@ -178,7 +178,7 @@ test('edits that follow each other do not conflict with themselves, online or of
   })
 })
 
-test('a session that ends with edits waiting keeps them, and they go when the person is back', async () => {
+test('unsent edits survive the end of the session and are sent after the next sign-in', async () => {
   await using server = await startServer()
   const device = await createDevice(server.url, ada, true)
   await using replica = device.open()
@@ -195,7 +195,7 @@ test('a session that ends with edits waiting keeps them, and they go when the pe
   expect(await device.client.tasks.list.query()).toHaveLength(1)
 })
 
-test('a replica outlives its access tokens, and one that is opened without a network shows what it has', async () => {
+test('a replica outlives its access tokens, and shows stored tasks when opened without a network', async () => {
   await using server = await startServer()
   const device = await createDevice(server.url, ada, true)
   const user = device.client.session.user()
@@ -221,14 +221,14 @@ test('a replica outlives its access tokens, and one that is opened without a net
   expect(await restarted.client.tasks.list.query()).toHaveLength(3)
 })
 
-test('what is sent and answered ends the wait of whoever reads', async () => {
+test('a successful push ends the wait of the pull loop', async () => {
   await using server = await startServer()
   const device = await createDevice(server.url, ada, true)
   await using replica = device.open()
   await until(replica, isLive)
   device.network.reads = false
   device.network.cut()
-  // The seventh wait lasts eight seconds at least.
+  // The seventh wait lasts at least eight seconds.
   await expect.poll(() => device.network.unread).toBe(7)
   expect(replica.getSnapshot().status.connection).toBe('offline')
   device.network.reads = true
@@ -236,7 +236,7 @@ test('what is sent and answered ends the wait of whoever reads', async () => {
   await until(replica, (snapshot) => isSettled(snapshot) && isLive(snapshot), 7_000)
 })
 
-test('nothing of one user is sent as another', async () => {
+test('mutations of one user are never sent as another', async () => {
   await using server = await startServer()
   const device = await createDevice(server.url, ada, true)
   await using replica = device.open()

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { createClient, memorySession, taskwireError, type SessionChange } from '../src/index.ts'
-import { ada } from './credentials.ts'
-import { startServer } from './real-server.ts'
+import { ada } from './harness/credentials.ts'
+import { startServer } from './harness/real-server.ts'
 
-test('signs up, out and in again, and finds what it left', async () => {
+test('signs up, out and in again, and finds the tasks of before', async () => {
   await using server = await startServer()
   const client = createClient({ url: server.url })
   expect(client.session.isSignedIn()).toBe(false)
@@ -24,7 +24,7 @@ test('signs up, out and in again, and finds what it left', async () => {
   expect(await client.tasks.list.query()).toEqual([task])
 })
 
-test('tells listeners of every change, until they leave', async () => {
+test('calls listeners at every change until they unsubscribe', async () => {
   await using server = await startServer()
   const { session } = createClient({ url: server.url })
   const heard: SessionChange[] = []
@@ -40,7 +40,7 @@ test('tells listeners of every change, until they leave', async () => {
   expect(heard).toEqual(['signed-in', 'signed-out', 'signed-in'])
 })
 
-test('a session that the server no longer renews is over, once, however many calls were made in it', async () => {
+test('a session that the server no longer renews expires once, however many calls wait', async () => {
   await using server = await startServer()
   const client = createClient({ url: server.url })
   await client.session.signUp(ada)
@@ -62,7 +62,7 @@ test('a session that the server no longer renews is over, once, however many cal
   expect(client.session.isSignedIn()).toBe(false)
 })
 
-test('a call without a token is refused without ending anything', async () => {
+test('a refused call without a token does not end a session', async () => {
   await using server = await startServer()
   const client = createClient({ url: server.url })
   const heard: SessionChange[] = []
@@ -73,7 +73,7 @@ test('a call without a token is refused without ending anything', async () => {
   expect(heard).toEqual([])
 })
 
-test('a session kept in a store is gone on with by another client of the same store', async () => {
+test('another client of the same store continues the session', async () => {
   await using server = await startServer()
   const store = memorySession()
   const user = await createClient({ url: server.url, store }).session.signUp(ada)

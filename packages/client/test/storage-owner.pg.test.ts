@@ -11,9 +11,9 @@ import {
   type ReplicaDelta,
   type ReplicaStorage,
 } from '../src/replica/open-task-replica.ts'
-import { ada, bob } from './credentials.ts'
-import { startServer } from './real-server.ts'
-import { createDevice, isLive, isSettled, titles, until, type Device } from './replica-world.ts'
+import { ada, bob } from './harness/credentials.ts'
+import { startServer } from './harness/real-server.ts'
+import { createDevice, isLive, isSettled, titles, until, type Device } from './harness/replica-world.ts'
 
 async function createFolder(): Promise<AsyncDisposable & { readonly file: string }> {
   const folder = await mkdtemp(path.join(tmpdir(), 'taskwire-owner-'))
@@ -29,7 +29,7 @@ function withoutOwner(delta: ReplicaDelta): ReplicaDelta {
   return copy
 }
 
-/** A storage of an application's own that keeps what it knows, and does not know of owners. */
+/** A custom storage that drops the field `owner`, because it does not know it. */
 function forgetfulStorage(): ReplicaStorage {
   const inner = memoryStorage()
   return {
@@ -50,7 +50,7 @@ const storages = {
     const storage = memoryStorage()
     return () => storage
   },
-  'an application’s own': () => {
+  custom: () => {
     const storage = forgetfulStorage()
     return () => storage
   },
@@ -63,7 +63,7 @@ async function refusalOf(device: Device, storage: () => ReplicaStorage | Promise
 }
 
 test.each(Object.entries(storages))(
-  'another user’s replica is refused, and its waiting edits are sent only for its owner (%s)',
+  'another user’s replica is refused, and its unsent edits are sent only as its owner (%s)',
   async (_, open) => {
     await using server = await startServer()
     await using folder = await createFolder()
@@ -88,7 +88,7 @@ test.each(Object.entries(storages))(
     await expect(refused.loaded).rejects.toThrow('This storage belongs to')
     await expect(refused.mutate.create({ title: 'Lost?' })).rejects.toThrow('This storage belongs to')
     expect(refused.getSnapshot()).toMatchObject({ tasks: [], outbox: [], isLoaded: false })
-    // Signing out purges: what belongs to somebody else stays.
+    // Signing out purges. The other user's content stays.
     await refused.purge()
     expect(
       server.requests
@@ -107,14 +107,14 @@ test.each(Object.entries(storages))(
     expect(await second.client.tasks.list.query()).toEqual([])
     await replica.purge()
 
-    // A purged storage belongs to nobody.
+    // A purged storage has no owner.
     await using next = second.open({ storage })
     await until(next, isLive)
   },
 )
 
 test.each(Object.entries(storages))(
-  'a replica that never reached a server belongs to its user too (%s)',
+  'a replica that never reached a server has an owner too (%s)',
   async (_, open) => {
     await using server = await startServer()
     await using folder = await createFolder()
@@ -135,7 +135,7 @@ test.each(Object.entries(storages))(
   },
 )
 
-test('the same user of another server is refused; the names of one server do not matter', async () => {
+test('the same user of another server is refused, but other names of the same server are not', async () => {
   await using server = await startServer()
   await using elsewhere = await startServer()
   await using folder = await createFolder()
@@ -153,7 +153,7 @@ test('the same user of another server is refused; the names of one server do not
   }
 })
 
-test('two personal access tokens, which name no user, do not share a storage', async () => {
+test('two personal access tokens, which contain no user, do not share a storage', async () => {
   const url = 'http://127.0.0.1:1'
   const storage = memoryStorage()
   const open = (token: string) => createClient({ url, token }).tasks.replica({ storage: () => storage })
@@ -165,7 +165,7 @@ test('two personal access tokens, which name no user, do not share a storage', a
   expect(titles(again.getSnapshot())).toEqual(['By the first'])
 })
 
-test('of two users who open an empty storage at once, one has it', async () => {
+test('of two users who open an empty storage at once, one becomes its owner', async () => {
   const storage = memoryStorage()
   const opened = await Promise.allSettled(
     ['ada', 'bob'].map((user) =>
@@ -181,7 +181,7 @@ const withoutRecord = (text: string) =>
     .replaceAll(/^\{,/gm, '{')
     .replaceAll(',}', '}')
 
-test('a file from before the record is its user’s by the tasks in it', async () => {
+test('a file without a recorded owner belongs to the user of its tasks', async () => {
   await using server = await startServer()
   await using folder = await createFolder()
   const storage = () => fileStorage(folder.file)
@@ -205,7 +205,7 @@ test('a file from before the record is its user’s by the tasks in it', async (
   expect(await readFile(folder.file, 'utf8')).toContain('"owner":')
 })
 
-test('a file from before the record whose edits nobody can attribute waits for its owner’s word', async () => {
+test('a file without a recorded owner and without tasks is refused until `adopt` is true', async () => {
   await using server = await startServer()
   await using folder = await createFolder()
   const storage = () => fileStorage(folder.file)
@@ -227,13 +227,13 @@ test('a file from before the record whose edits nobody can attribute waits for i
   expect(await second.client.tasks.list.query()).toEqual([])
 })
 
-test('a sign-in in another tab, at whatever moment, sends nothing as somebody else', async () => {
+test('a sign-in in another tab, at any moment, sends nothing as another user', async () => {
   await using server = await startServer()
   const other = memorySession()
   const second = createClient({ url: server.url, store: other })
   await second.session.signUp(bob)
   await createClient({ url: server.url }).session.signUp(ada)
-  // The store of all tabs: after so many more reads the other one is signed in.
+  // The store of all tabs: after this many more reads the other user is signed in.
   for (let reads = 0; reads < 8; reads++) {
     let left = Infinity
     const own = memorySession()
@@ -248,7 +248,7 @@ test('a sign-in in another tab, at whatever moment, sends nothing as somebody el
     const queued = replica.mutate.create({ title: `Of Ada, ${reads}` })
     left = reads
     await queued
-    // What is wrongly sent is answered by then.
+    // A wrong request would have been answered by then.
     await Promise.race([until(replica, isSettled).catch(() => {}), pause(300)])
     await replica.dispose()
   }

@@ -51,14 +51,22 @@ export interface TaskEndpoints {
   readonly id: 'id' | 'number'
   /** The statuses of this contract for invalid input: at POST, at PUT. */
   readonly refuses: readonly [create: number, update: number]
+  /** How responses show a due date without a time: as the date, or as its first instant in UTC. */
+  readonly dueDate: 'date' | 'instant'
 }
 
 /** Every contract with task endpoints of its own to list and to change. */
 export const taskEndpoints: readonly TaskEndpoints[] = [
-  { contract: 'native', tasks: () => '/api/tasks', id: 'id', refuses: [422, 422] },
-  { contract: 'flat', tasks: () => '/api/tasks', id: 'id', refuses: [422, 422] },
-  { contract: 'todo', tasks: () => '/tasks', id: 'number', refuses: [400, 400] },
-  { contract: 'scoped', tasks: ({ user_id }) => `/api/${user_id}/tasks`, id: 'id', refuses: [400, 422] },
+  { contract: 'native', tasks: () => '/api/tasks', id: 'id', refuses: [422, 422], dueDate: 'date' },
+  { contract: 'flat', tasks: () => '/api/tasks', id: 'id', refuses: [422, 422], dueDate: 'date' },
+  { contract: 'todo', tasks: () => '/tasks', id: 'number', refuses: [400, 400], dueDate: 'instant' },
+  {
+    contract: 'scoped',
+    tasks: ({ user_id }) => `/api/${user_id}/tasks`,
+    id: 'id',
+    refuses: [400, 422],
+    dueDate: 'instant',
+  },
 ]
 
 export async function makeTask(service: Service, { token }: Person, body: object): Promise<Task> {

@@ -1,11 +1,13 @@
 import { link, readFile, rename, rm, writeFile } from 'node:fs/promises'
 
-/** Files that this process holds: a number in a lock may be that of a process before it, which had the same one. */
+/** Files that this process has locked. The process id in a lock can't tell, because an earlier process may have had the same id. */
 const held = new Set<string>()
 
 /**
- * Takes a file for this process alone, by a lock beside it that names the process. The lock of a process that is gone is
- * taken over. Answers what gives it back; throws when somebody else holds it.
+ * Locks a file for this process, with a lock file beside it that names the process. Takes over the lock of a process that has ended.
+ * Returns a function that unlocks.
+ *
+ * @throws Error with the code EBUSY when the file is locked
  */
 export async function lockFile(file: string): Promise<() => Promise<void>> {
   const lock = `${file}.lock`
@@ -32,7 +34,7 @@ async function removeIfStale(file: string, lock: string): Promise<void> {
   if (holder === undefined) return
   const pid = Number.parseInt(holder, 10)
   if (pid !== process.pid && isRunning(pid) && (await nameOf(pid)) === holder) throw inUse(file, pid)
-  // Two may find it stale at once. Whoever moves it away looks what it was: the lock of the other is put back.
+  // Two processes may find the lock stale at once. After moving it away, check its content, and put a new lock of the other one back.
   const aside = `${lock}.stale.${process.pid}`
   if (!(await isMade(rename(lock, aside), 'ENOENT'))) return
   const moved = await readFile(aside, 'utf8')
@@ -40,23 +42,23 @@ async function removeIfStale(file: string, lock: string): Promise<void> {
   await rm(aside, { force: true })
 }
 
-/** A process by its number and, where that can be known, by when it began: numbers are given out again. */
+/** Names a process by its id and, where /proc tells, by its start time, because ids are reused. */
 async function nameOf(pid: number): Promise<string> {
   const status = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '')
-  const began = status.slice(status.lastIndexOf(')') + 2).split(' ')[19] ?? ''
-  return `${pid} ${began}`
+  const started = status.slice(status.lastIndexOf(')') + 2).split(' ')[19] ?? ''
+  return `${pid} ${started}`
 }
 
 function isRunning(pid: number): boolean {
   try {
     return process.kill(pid, 0)
   } catch (error) {
-    // It runs, and is somebody else's.
+    // The process runs under another user.
     return (error as NodeJS.ErrnoException).code === 'EPERM'
   }
 }
 
-/** False for the one failure that is expected. */
+/** Returns false for the one expected error. */
 async function isMade(work: Promise<void>, expected: string): Promise<boolean> {
   try {
     await work

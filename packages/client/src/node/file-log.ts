@@ -2,32 +2,32 @@ import { open, rename, type FileHandle } from 'node:fs/promises'
 import path from 'node:path'
 import { applyDelta, type MutableReplica, type ReplicaDelta } from '@taskwire/domain'
 
-/** Steps after which the file is written anew. */
+/** The number of steps after which the file is compacted. */
 const COMPACT_AFTER = 10_000
 
-/** The file of a replica, to which steps are added. */
+/** A replica's file, to which steps are appended. */
 export interface FileLog {
-  /** Takes a step into the file and then into the state, or, when it fails, into neither. */
+  /** Appends a step to the file and then applies it to the state. When the append fails, the state stays unchanged. */
   append(delta: ReplicaDelta, isDurable: boolean): Promise<void>
   close(): Promise<void>
 }
 
-interface Turn {
+interface Write {
   readonly steps: ReplicaDelta[]
   isDurable: boolean
   readonly done: Promise<void>
 }
 
-/** Writes the file anew from a state, and adds to it from then on. */
+/** Writes the state to a new file and opens it for appending. */
 export async function openLog(file: string, state: MutableReplica): Promise<FileLog> {
   let handle = await rewrite(file, state)
   let count = 0
-  /** A line may stand there by half: what is added behind it would not be read. */
+  /** The file may end in an incomplete line, and lines behind it would not be read. */
   let isBroken = false
   let writing: Promise<void> = Promise.resolve()
-  let next: Turn | undefined
+  let next: Write | undefined
 
-  const write = async ({ steps, isDurable }: Pick<Turn, 'steps' | 'isDurable'>) => {
+  const write = async ({ steps, isDurable }: Pick<Write, 'steps' | 'isDurable'>) => {
     if (isBroken) await renew()
     isBroken = true
     await handle.appendFile(steps.map((delta) => `${JSON.stringify(delta)}\n`).join(''))
@@ -43,25 +43,25 @@ export async function openLog(file: string, state: MutableReplica): Promise<File
     isBroken = false
     count = 0
   }
-  const takeTurn = async () => {
+  const runWrite = async () => {
     const own = next
     next = undefined
     if (own === undefined) return
     await write(own)
-    // It is compacted another time if there is no room for it now.
+    // Without room for a second file, compact another time.
     if (count >= COMPACT_AFTER) await renew().catch(ignore)
   }
-  /** The steps of one turn share a write. */
-  const openTurn = (): Turn => {
+  /** Collects the steps that arrive during a write into the next one. */
+  const openWrite = (): Write => {
     const steps: ReplicaDelta[] = []
-    const done = writing.then(() => takeTurn())
+    const done = writing.then(() => runWrite())
     writing = done.catch(ignore)
     return { steps, isDurable: false, done }
   }
 
   return {
     append(delta, isDurable) {
-      next ??= openTurn()
+      next ??= openWrite()
       next.steps.push(delta)
       next.isDurable ||= isDurable
       return next.done
@@ -73,7 +73,7 @@ export async function openLog(file: string, state: MutableReplica): Promise<File
   }
 }
 
-/** Everything as one line in a new file, which takes the place of the old one in one step. Answers it, open to be added to. */
+/** Replaces the file atomically by one with the whole state as its only line. Returns it, open for appending. */
 async function rewrite(file: string, state: MutableReplica): Promise<FileHandle> {
   const { owner, rows, cursor, operations, issues } = state
   const whole: ReplicaDelta = {
@@ -98,7 +98,7 @@ async function rewrite(file: string, state: MutableReplica): Promise<FileHandle>
   }
 }
 
-/** Makes a rename durable. In Node 20.3 a file handle cannot be disposed of by `await using`. */
+/** Makes a rename durable. Without `await using`, because a file handle of Node 20.3 has no `Symbol.asyncDispose`. */
 async function syncFolder(name: string): Promise<void> {
   const folder = await open(name, 'r')
   try {
@@ -108,5 +108,5 @@ async function syncFolder(name: string): Promise<void> {
   }
 }
 
-/** Whoever asked for it hears of it. */
+/** The caller of `append` sees the rejection. */
 function ignore(): void {}

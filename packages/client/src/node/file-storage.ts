@@ -7,16 +7,20 @@ import {
   type Mutation,
   type ReplicaDelta,
 } from '@taskwire/domain'
-import { mutable } from '../replica/mutable.ts'
-import type { ReplicaStorage } from '../replica/storage.ts'
+import { copyState } from '../replica/storage/copy-state.ts'
+import type { ReplicaStorage } from '../replica/storage/replica-storage.ts'
 import { lockFile } from './file-lock.ts'
 import { openLog } from './file-log.ts'
 
 /**
- * A storage in a file, for Node: a line with everything, and a line for each step since. A line that is not whole was never
- * promised to anybody and is left out. Missing folders of the path are made. The file is one process's alone: a second one is
- * refused with EBUSY. It belongs to one user of one server: give each a file of its own by the name that `storage` receives.
+ * Opens a storage in a file, for Node. Missing folders are created. The file belongs to one user of one server: derive its path from the
+ * name that the option `storage` receives. Mutations are on the disk (fsync) before `mutate` resolves.
  *
+ * The file has a line with the whole state and a line for each step after it. An incomplete last line was never acknowledged, so reading
+ * ignores it.
+ *
+ * @param file the path of the file; `<file>.lock` beside it names the process that has it open
+ * @throws Error with the code EBUSY when another process, or this one, has the file open, and any other error of the file system
  * @example
  * const replica = await client.tasks.replica({
  *   storage: (name) => fileStorage(`replicas/${encodeURIComponent(name)}`),
@@ -41,7 +45,7 @@ async function openFile(file: string, unlock: () => Promise<void>): Promise<Repl
 
   return {
     isDurable: true,
-    load: async () => ({ state: mutable(state), version }),
+    load: async () => ({ state: copyState(state), version }),
     async commit(delta, expected) {
       if (expected !== version) return false
       version++
@@ -54,7 +58,7 @@ async function openFile(file: string, unlock: () => Promise<void>): Promise<Repl
       return true
     },
     async enqueue({ owner, queued = [], cleared = [] }) {
-      const placed = queued.map((operation): Mutation => ({ ...operation, order: ++order }))
+      const placed = queued.map((mutation): Mutation => ({ ...mutation, order: ++order }))
       await log.append({ ...(owner !== undefined && { owner }), queued: placed, cleared }, true)
       return placed
     },
@@ -71,14 +75,14 @@ async function openFile(file: string, unlock: () => Promise<void>): Promise<Repl
 }
 
 async function readState(file: string): Promise<MutableReplica> {
-  const state = mutable(emptyReplica)
+  const state = copyState(emptyReplica)
   const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return ''
     throw error
   })
   for (const line of text.split('\n').slice(0, -1)) {
     const delta = readLine(line)
-    // After the power failed, what follows a broken line was written later, and was not promised either.
+    // After a power failure lines behind a broken one may exist. They were not acknowledged either.
     if (delta === undefined) break
     applyDelta(state, delta)
   }

@@ -2,8 +2,8 @@ import type * as domain from '@taskwire/domain'
 import type { Task } from '../client-router.ts'
 
 /**
- * The values of a replica as a user of the package sees them. A constant, for the reason that `routerShape` is one: the
- * published types then name no other package. It holds nothing.
+ * The types of a replica's values. A constant, as `routerShape` is, so that the published types name no other package. Its value is
+ * undefined.
  *
  * @public The compiler names it in the published types.
  */
@@ -18,7 +18,7 @@ export const replicaShape = shapeOf<{
   delta: domain.ReplicaDelta
 }>()
 
-/** A task; by a name of its own, or the compiler would say the domain's. */
+/** A task. An interface of its own, because the compiler would otherwise print the domain's name. */
 export interface ReplicaTask extends Task {
   readonly id: string
 }
@@ -35,23 +35,23 @@ type Shape<Value> = Value extends domain.Task
 
 type Shapes = typeof replicaShape
 
-/** What each mutation takes; `base_revision` of an update is filled in from what is shown. */
+/** The input of each mutation. An update without `base_revision` gets the revision of the shown task. */
 export type MutationInputs = Shapes['mutations']
-/** The mutations of a replica. */
+/** The name of a mutation. */
 export type MutationName = keyof MutationInputs
-/** One mutation in the outbox. */
-export type Operation = Shapes['operation']
-/** The texts of a task that two may change at once. */
+/** A queued mutation: `name`, `input`, its `op_id` and its place `order` in the outbox. */
+export type Mutation = Shapes['operation']
+/** The fields of a task that conflict when two devices change them at once. */
 export type Texts = Shapes['texts']
-/** Why the server did not take an operation. */
+/** Why the server refused a mutation. */
 export type Refusal = Shapes['refusal']
-/** A refused operation, put aside with everything that was typed. */
+/** A refused mutation with its whole input, the refusal and, for a conflict, both texts. */
 export type SyncIssue = Shapes['issue']
-/** What the server last said of an id: a task, or that it is gone. */
+/** The latest state of one id: a task, or a tombstone. */
 export type Row = Shapes['row']
-/** Everything that a replica keeps. */
+/** Everything that a replica stores. */
 export type ReplicaState = Shapes['state']
-/** One step of a replica. */
+/** The changes of one step. A storage applies them together. */
 export type ReplicaDelta = Shapes['delta']
 
 function shapeOf<Value>(): Shape<Value> {

@@ -1,74 +1,84 @@
 import type { MutationInputs, MutationName } from './replica-types.ts'
-import type { ReplicaSnapshot } from './replica-snapshot.ts'
-import type { ReplicaStorage } from './storage.ts'
-import type { StreamKind } from './stream-kind.ts'
+import type { ReplicaSnapshot } from './store/replica-snapshot.ts'
+import type { ReplicaStorage } from './storage/replica-storage.ts'
+import type { StreamKind } from './sync/stream-link.ts'
 
-/** A mutation that waits in the outbox. */
+/** The ids of a queued mutation. */
 export interface Queued {
-  /** The task's id; of a new one, the id that it will keep. */
+  /** The task's id. A new task has it from the start, so it never changes. */
   readonly id: string
-  /** Names the operation in `outbox` and `issues`. */
+  /** Identifies the mutation in `outbox` and `issues`. */
   readonly op_id: string
 }
 
-/** What a mutation of a replica takes; the id of a new task is made when it is omitted. */
+/** The input of a mutation. `create` makes an id when it is omitted. */
 export type MutationInput<Name extends MutationName> = Name extends 'create'
   ? Omit<MutationInputs['create'], 'id'> & { readonly id?: string | undefined }
   : MutationInputs[Name]
 
 /**
- * A copy of a user's tasks that is kept up to date, can be changed at any time, and loses nothing. It fits React's
- * `useSyncExternalStore`: its functions are bound, and `getSnapshot` answers the same value until something changes.
+ * A live copy of a user's tasks that can be changed with or without a network. Queued mutations survive restarts and reach the server
+ * exactly once. The functions are bound, and `getSnapshot` returns the same object until the content changes, as React's
+ * `useSyncExternalStore` requires.
  */
 export interface TaskReplica extends AsyncDisposable {
-  /** Calls the listener after every change of the snapshot. Returns what ends it. */
+  /** Calls the listener after every change of the snapshot. Returns a function that ends the subscription. */
   readonly subscribe: (listener: () => void) => () => void
+  /** Returns the current content. */
   readonly getSnapshot: () => ReplicaSnapshot
-  /** Resolves when what is stored on this device is shown. Rejects when it can't be read, or belongs to another user or server. */
+  /**
+   * Resolves when the tasks stored on this device are in the snapshot. Rejects when the storage can't be read, or belongs to another
+   * user or server ({@link isStorageOwnerError}).
+   */
   readonly loaded: Promise<void>
   /**
-   * Each shows at once, and resolves when it is stored: from then on it reaches the server, whatever happens to this page
-   * or process. None waits for the server; what it refuses later is found in `issues`. Rejects when it could not be stored:
-   * then it is shown and sent all the same, as long as the page lives.
+   * Queues a mutation. It shows in the same tick once the replica has loaded, and the promise resolves when the mutation is stored:
+   * from then on it reaches the server even if this page or process ends. No call waits for the server; a mutation that the server
+   * refuses later appears in `issues`. Rejects when the mutation could not be stored; it is still shown, and sent as long as the page
+   * or process lives.
    */
   readonly mutate: {
     readonly [Name in MutationName]: (input: MutationInput<Name>) => Promise<Queued>
   }
   /**
-   * Looks into the server's trash: of the tasks that were deleted on other devices, `deleted` has until then only those that this
-   * replica saw alive. Reads up to 500, the latest first, and resolves when they are shown; they stay for when there is no server.
-   * False when the server did not answer: then `deleted` is what it was.
+   * Adds the server's trash to `deleted`, which otherwise contains only tasks that this replica knew before their deletion. Reads up to
+   * 500 tasks, the last deleted first, and stores them for offline use.
+   *
+   * @returns false when the server didn't respond; `deleted` is unchanged then
    */
   readonly readTrash: () => Promise<boolean>
-  /** Sends a refused operation again as it was. */
+  /** Queues a refused mutation again, unchanged. Does nothing when `issues` has no such `op_id`. */
   readonly retry: (op_id: string) => Promise<void>
-  /** Lets go of a refused operation. */
+  /** Deletes a refused mutation, and the text in it. */
   readonly discard: (op_id: string) => Promise<void>
-  /** Sends a conflicting text again, over the newest one; other refused operations are retried. */
+  /** Queues a conflicting text again, to replace the newest one. Retries any other refused mutation. */
   readonly keepMine: (op_id: string) => Promise<void>
-  /** Ends everything that goes on. What is stored stays. */
+  /** Ends the connection and every timer. The stored content stays. */
   readonly dispose: () => Promise<void>
-  /** Ends everything, here and in other tabs, and forgets what is stored, the outbox too: for signing out. */
+  /** Disposes of the replica in all tabs and deletes the stored content, unsent mutations included. Call it when the user signs out. */
   readonly purge: () => Promise<void>
 }
 
-/** What a replica is made of; all of it has a default. */
+/** Options of a replica; all have a default. */
 export interface ReplicaOptions {
-  /** Whose tasks: the id of the user. When omitted, the one who is signed in on this device, with or without a network. */
+  /** The id of the user whose tasks these are. When omitted, the user who is signed in on this device, which needs no network. */
   readonly user?: string | undefined
   /**
-   * Where rows and outbox are kept, given the name for this user of this server: IndexedDB where there is one, else
-   * memory. For Node there is `fileStorage` of `@taskwire/client/node`. A storage records its user and server, and is refused
-   * for any other: `loaded` rejects, and what is stored stays for its owner.
+   * Opens the storage of rows and outbox; receives a name for this user of this server. When omitted, IndexedDB, or memory where
+   * IndexedDB is missing. For Node use `fileStorage` of `@taskwire/client/node`. A storage records its user and server. For any other
+   * owner `loaded` rejects, and the content stays unchanged.
    */
   readonly storage?: ((name: string) => ReplicaStorage | Promise<ReplicaStorage>) | undefined
   /**
-   * Whether this user takes over a storage that does not record its owner and holds edits of nobody knows whom: one that a client
-   * before version 0.1 wrote and that never reached the server. False when omitted: such a storage is refused.
+   * Whether this user takes over a storage without a recorded owner whose edits can't be attributed: a client before version 0.1 wrote
+   * it and never reached the server. False when omitted, so that such a storage is refused.
    */
   readonly adopt?: boolean | undefined
-  /** How changes are pushed: `sse` when omitted. `websocket` needs a global WebSocket, which Node has since version 22. */
+  /**
+   * How the server pushes changes; `sse` when omitted. `websocket` needs a global WebSocket, which Node has since version 22. `none`
+   * polls.
+   */
   readonly stream?: StreamKind | undefined
-  /** Milliseconds without a sign of life after which a stream is given up for polling; 45,000 when omitted. */
-  readonly silence?: number | undefined
+  /** Milliseconds of silence after which the replica gives a stream up and polls; 45,000 when omitted. The server pings every 15,000. */
+  readonly streamTimeout?: number | undefined
 }

@@ -3,7 +3,8 @@ import { MAX_POSITION } from './limits.ts'
 
 /** Whether a text is a fractional index. */
 export function isPosition(text: string): boolean {
-  if (text.length > MAX_POSITION) return false
+  // The library checks the integer part, but not the characters of the fraction.
+  if (text.length > MAX_POSITION || !/^[A-Za-z][0-9A-Za-z]+$/.test(text)) return false
   try {
     generateKeyBetween(text, null)
     return true

@@ -7,13 +7,12 @@ import { mutants, withMutant } from './testing/mutants.ts'
 // The seed is fixed, so that every run checks the same stories. Set SEED and RUNS for other stories.
 const SEED = Number(process.env['SEED'] ?? 4711)
 const RUNS = Number(process.env['RUNS'] ?? 300)
-/** Seeds, and how many stories of each are tried first: a story near their beginning shows a rare fault. */
-const quickSeeds = [
-  [SEED, 70],
-  [1060, 25],
-  [23, 25],
-  [128, 25],
-  [523, 25],
+/** What is tried first: the first stories of some seeds, and one story of another, each of which shows a rare fault. */
+const quickSearches = [
+  { seed: SEED, numRuns: 70 },
+  { seed: 4711, path: '4570', numRuns: 1 },
+  { seed: 23, numRuns: 25 },
+  { seed: 523, numRuns: 25 },
 ] as const
 const core = await loadCore(new URL('./', import.meta.url))
 
@@ -34,10 +33,11 @@ test.each(mutants)(
   async (mutant) => {
     await using mutated = await withMutant(mutant)
     const property = fc.property(story, (steps) => live(mutated.core, steps))
-    const check = (seed: number, numRuns: number) => fc.check(property, { numRuns, seed, endOnFailure: true })
-    const quick = quickSeeds.values().map(([seed, runs]) => check(seed, runs))
+    const search = (options: object) => fc.check(property, { ...options, endOnFailure: true })
+    let found = search({ seed: SEED, numRuns: 0 })
+    for (const options of quickSearches) if (!found.failed) found = search(options)
     // After a change of the stories the seeds may show nothing. Many stories of one seed do, in some seconds more.
-    const found = quick.find(({ failed }) => failed) ?? check(SEED, 20_000)
+    if (!found.failed) found = search({ seed: SEED, numRuns: 20_000 })
     expect(found.failed, `seed ${SEED}`).toBe(true)
     // The model reports a broken guarantee; the mutant did not just crash.
     expect(String(found.errorInstance)).toMatch(/^Error: /)

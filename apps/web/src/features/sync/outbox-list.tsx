@@ -1,4 +1,4 @@
-import type { Operation } from '@taskwire/client/replica'
+import type { Mutation } from '@taskwire/client/replica'
 import { formatMoment } from '../../shared/dates/format-day.ts'
 import { useToday } from '../../shared/dates/use-today.ts'
 import { t } from '../../shared/texts/texts.ts'
@@ -8,7 +8,7 @@ import { useTitleOf } from './use-title-of.ts'
 const MAX_LINES = 50
 
 /** Lists the unsent mutations in sending order. */
-export function OutboxList({ outbox }: { readonly outbox: readonly Operation[] }) {
+export function OutboxList({ outbox }: { readonly outbox: readonly Mutation[] }) {
   const today = useToday()
   const titleOf = useTitleOf()
   const texts = t().sync
@@ -35,7 +35,7 @@ export function OutboxList({ outbox }: { readonly outbox: readonly Operation[] }
   )
 }
 
-function actionKindOf({ name, input }: Operation) {
+function actionKindOf({ name, input }: Mutation) {
   if (name === 'update' && input.status === 'completed') return 'complete'
   if (name === 'update' && input.status === 'pending') return 'reopen'
   return name

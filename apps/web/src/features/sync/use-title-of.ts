@@ -1,10 +1,10 @@
 import { useCallback } from 'react'
-import type { Operation } from '@taskwire/client/replica'
+import type { Mutation } from '@taskwire/client/replica'
 import { useReplica } from '../../shared/replica/replica-context.ts'
 import { t } from '../../shared/texts/texts.ts'
 
 /** Returns a function that finds the title of a mutation's task. Falls back to a generic text. */
-export function useTitleOf(): (operation: Operation) => string {
+export function useTitleOf(): (mutation: Mutation) => string {
   const { getSnapshot } = useReplica()
   return useCallback(
     ({ name, input }) => {
