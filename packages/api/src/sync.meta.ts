@@ -11,7 +11,7 @@ export const changes = {
     summary: 'Changes of tasks, lists and labels since a cursor',
     description:
       'The log in the order of its revisions. A cursor is also valid at `/api/tasks/changes`, which returns only tasks. With `wait` ' +
-      'the request waits for a change when there is none.',
+      'the request waits for the next change.',
     tags,
   },
   rest: { status: 200, failures: ['VALIDATION_FAILED'] },

@@ -7,7 +7,7 @@ import { labelColumns, labelRow } from './label.row.ts'
 /** The types of a label with the epoch of a log that is live. */
 const taggedLabelRow = { ...labelRow, epoch: 'text' } as const
 
-/** The epoch and head of the log, on every row, and a label; one row without a label when there is none. */
+/** The epoch and head of the log, on every row, and a label; one row without a label without labels. */
 export type LabelsRow = { epoch: string | null; head: number } & (Label | { id: null })
 
 /** Returns the living labels in their order. */

@@ -95,7 +95,7 @@ test('conditions refuse an update and a deletion, and return the present list', 
   })
 })
 
-test('another user’s list, a missing one and an id that is none are not found', async () => {
+test('another user’s list, a missing one and a malformed id are not found', async () => {
   await using world = await createTestWorld()
   const [ann, bob] = [await world.person(), await world.person()]
   const list = await ann.call.lists.create({ title: 'hers' })
@@ -114,7 +114,7 @@ test.each([
   ['an empty title', { title: ' ' }, 'title'],
   ['a long title', { title: 'a'.repeat(121) }, 'title'],
   ['an unknown color', { title: 'a', color: 'mauve' as 'red' }, 'color'],
-  ['a position that is none', { title: 'a', position: 'a' }, 'position'],
+  ['a malformed position', { title: 'a', position: 'a' }, 'position'],
   ['a position that is too long', { title: 'a', position: `a0${'V'.repeat(200)}` }, 'position'],
 ])('%s is refused', async (_, input, field) => {
   await using world = await createTestWorld()

@@ -7,7 +7,7 @@ import { listColumns, listRow } from './list.row.ts'
 /** The types of a list with the epoch of a log that is live. */
 export const taggedListRow = { ...listRow, epoch: 'text' } as const
 
-/** The epoch and head of the log, on every row, and a list; one row without a list when there is none. */
+/** The epoch and head of the log, on every row, and a list; one row without a list without lists. */
 export type ListsRow = { epoch: string | null; head: number } & (List | { id: null })
 
 /** Returns the living lists in their order. */

@@ -19,7 +19,7 @@ export interface LogEntry {
   readonly is_deleted: boolean
 }
 
-/** The log's epoch and ends, on every row, and an entry; one row without an entry when there is none. */
+/** The log's epoch and ends, on every row, and an entry; one row without an entry without changes. */
 export type LogRow = { epoch: string | null; head: number; purged: number } & (
   | LogEntry
   | { kind: null; id: null; revision: null; is_deleted: null }

@@ -10,7 +10,7 @@ const context = { user_id: 'ann', at: '2026-11-30T08:00:00.000Z' }
 const later = { ...context, at: '2026-11-30T09:00:00.000Z' }
 const absent = { living: null, lastLiving: null }
 
-test('positions lie between their neighbours, and there is none between equal ones', () => {
+test('positions lie between their neighbours, and nothing lies between equal ones', () => {
   expect(positionBetween(null, null)).toBe('a0')
   const middle = positionBetween('a0', 'a1') ?? ''
   expect('a0' < middle && middle < 'a1').toBe(true)

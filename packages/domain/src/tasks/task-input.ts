@@ -61,7 +61,7 @@ const place = {
   parent_id: newIdSchema
     .nullish()
     .meta({ description: 'The task that a subtask belongs to; null for a top-level task' }),
-  label_ids: label_ids.nullish().meta({ description: 'The labels of the task; null is none' }),
+  label_ids: label_ids.nullish().meta({ description: 'The labels of the task; null clears' }),
   position: positionInputSchema.optional().meta({
     description: 'A fractional index within list and parent; a task without one goes to the end',
   }),
