@@ -3,8 +3,8 @@ import {
   batchItemSchemas,
   DomainError,
   formatLogCursor,
+  parseInput,
   parseUuid,
-  wording,
   type Actor,
   type BatchInput,
   type BatchOutput,
@@ -46,7 +46,7 @@ function parseCommand(
   explain: Explain,
 ): Command | BatchItemResult {
   try {
-    const input = batchItemSchemas[op].parse(given, { error: wording })
+    const input = parseInput(batchItemSchemas[op], given)
     const idempotency_key = ctx.idempotency_key === undefined ? undefined : `${ctx.idempotency_key}:${index}`
     const key = idempotencyKeyOf({ deps: ctx.deps, idempotency_key }, `tasks.${op}`, input)
     return { op, input, key } as Command

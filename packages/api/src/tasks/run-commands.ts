@@ -5,6 +5,7 @@ import {
   type batchItemSchemas,
   type BatchItemName,
   type BatchItemResult,
+  type WireIssue,
 } from '@taskwire/domain'
 import type { z } from 'zod'
 import type { Deps } from '../deps.ts'
@@ -139,6 +140,6 @@ export function failed({ code, message, issues, current }: DomainError, error: u
   return {
     status: 'failed',
     ...(current !== undefined && { task: current }),
-    error: { code, message, issues: issues.map((issue) => ({ ...issue, path: [...issue.path] })) },
+    error: { code, message, issues: issues as readonly object[] as WireIssue[] },
   }
 }

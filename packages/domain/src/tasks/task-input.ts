@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { lookupIdSchema, newIdSchema } from '../ids.ts'
 import { instantSchema } from '../instants.ts'
+import type { Problem } from '../issues.ts'
 import { boundedText, isStorableText } from '../text.ts'
+import { addProblem, refusedAs } from '../zod-error-map.ts'
 import { contradiction, isContradictory, type CompletionFlag, type CompletionInput } from './completion.ts'
 import { dueDateInputSchema } from './due-date.ts'
 import { MAX_DESCRIPTION, MAX_TITLE } from './limits.ts'
@@ -15,7 +17,7 @@ export const descriptionSchema = boundedText({ max: MAX_DESCRIPTION })
 
 /** Rejects a creation whose views of completion contradict each other. An update is compared with its task instead. */
 export function refuseContradiction(input: CompletionInput, ctx: z.core.$RefinementCtx): void {
-  if (isContradictory(input)) ctx.addIssue({ code: 'custom', message: contradiction, path: ['status'] })
+  if (isContradictory(input)) addProblem(ctx, contradiction, ['status'])
 }
 
 /** Idempotency key of a request: a repeated request is executed once and returns the same response. */
@@ -23,13 +25,15 @@ const op_id = z
   .string()
   .min(1)
   .max(200)
-  .refine(isStorableText, 'contains characters that cannot be stored')
+  .refine(isStorableText, refusedAs({ code: 'unstorable_characters' }))
   .optional()
 const revision = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER).optional()
 const expected_revision = revision.meta({ description: 'Refuse unless the task is at this very revision' })
+const epochPattern = /^[A-Za-z0-9_-]{1,32}$/
 export const epochSchema = z
   .string()
-  .regex(/^[A-Za-z0-9_-]{1,32}$/, 'must be the part of an ETag or a cursor before its first dot')
+  .refine((text) => epochPattern.test(text), refusedAs({ code: 'not_an_epoch' }))
+  .meta({ pattern: epochPattern.source })
   .optional()
 const epoch = epochSchema.meta({
   description:
@@ -84,7 +88,7 @@ export const quickAddSchema = z.object({
   time_zone: z
     .string()
     .max(100)
-    .refine(isTimeZone, 'must be the IANA name of a time zone, such as Europe/Berlin')
+    .refine(isTimeZone, refusedAs({ code: 'not_a_time_zone' }))
     .optional()
     .meta({ description: 'IANA name of the zone in which "today" and "9am" are meant; UTC when omitted' }),
   language: z.enum(quickAddLanguages).optional().meta({
@@ -135,11 +139,12 @@ interface CompleteFlags {
  */
 export function refuseUnclearFlag(addressKeys: readonly string[]) {
   return (input: CompleteFlags & object, ctx: z.core.$RefinementCtx): void => {
-    const refuse = (message: string) => ctx.addIssue({ code: 'custom', message, path: ['completed'] })
+    const refuse = (problem: Problem) => addProblem(ctx, problem, ['completed'])
     const flags = [input.completed, input.complete, input.is_completed].filter((flag) => flag !== undefined)
-    if (flags.some((flag) => flag !== flags[0])) refuse('contradicts complete or is_completed')
+    if (flags.some((flag) => flag !== flags[0]))
+      refuse({ code: 'contradiction', fields: ['complete', 'is_completed'] })
     if (flags.length === 0 && Object.keys(input).some((key) => !addressKeys.includes(key)))
-      refuse('is required')
+      refuse({ code: 'required' })
   }
 }
 

@@ -1,3 +1,5 @@
+import type { SkipReason } from '../import-reasons.ts'
+
 /** Fields of a task that an import takes over. */
 export const importedFields = [
   'title',
@@ -16,8 +18,9 @@ export interface ImportEntry {
   readonly line: number
   /** What a person knows it by. */
   readonly text: string
-  /** The fields of a task as the file has them, or why there is no task here. */
-  readonly fields: Readonly<Partial<Record<ImportedField, unknown>>> | string
+  /** The fields of a task as the file has them; undefined where `skip` has the reason why there is none. */
+  readonly fields?: Readonly<Partial<Record<ImportedField, unknown>>>
+  readonly skip?: SkipReason
   /** What the file calls a field, where that is another word. */
   readonly names?: Readonly<Partial<Record<ImportedField, string>>>
   /** The time zone of the entry's times, where it is not that of the reader. */
