@@ -12,13 +12,13 @@ export const importedFields = [
 ] as const
 export type ImportedField = (typeof importedFields)[number]
 
-/** One entry of a file, before its fields are judged. */
+/** One entry of a file, before its fields are validated. */
 export interface ImportEntry {
   /** The line on which it begins; in JSON its place among the tasks. From 1. */
   readonly line: number
-  /** What a person knows it by. */
+  /** The text by which a person recognizes the entry. */
   readonly text: string
-  /** The fields of a task as the file has them; undefined where `skip` has the reason why there is none. */
+  /** The fields of a task as the file has them; undefined when `skip` is set. */
   readonly fields?: Readonly<Partial<Record<ImportedField, unknown>>>
   readonly skip?: SkipReason
   /** What the file calls a field, where that is another word. */
