@@ -49,7 +49,14 @@ export default defineConfig({
       },
       // The domain's rules stand beside its schemas. The browser uses no schema, so none of them is kept.
       treeshake: {
-        manualPureFunctions: ['z', 'boundedText', 'dueDateSchema', 'newPasswordSchema'],
+        manualPureFunctions: [
+          'z',
+          'boundedText',
+          'dueDateSchema',
+          'newPasswordSchema',
+          'refusedAs',
+          'textOr',
+        ],
         moduleSideEffects: [{ test: /@trpc\/client/, sideEffects: false }],
       },
     },

@@ -24,6 +24,8 @@ export default defineConfig([
         'epochSchema',
         'limitSchema',
         'newPasswordSchema',
+        'refusedAs',
+        'textOr',
       ],
     },
     output: {

@@ -1,6 +1,6 @@
-import { expectAccessible } from './support/accessible.ts'
-import { serverBack, serverDown } from './support/network.ts'
-import { expect, signInQuickly, test } from './support/test.ts'
+import { expectAccessible } from './harness/accessible.ts'
+import { serverBack, serverDown } from './harness/network.ts'
+import { expect, signInQuickly, test } from './harness/test.ts'
 
 test('the account pages are accessible', async ({ page }) => {
   await page.goto('/app/signin')
@@ -11,23 +11,23 @@ test('the account pages are accessible', async ({ page }) => {
   await expect(page.getByRole('heading', { name: 'Create your account' })).toBeVisible()
   await expectAccessible(page)
   await page.goto('/app/nowhere')
-  await expect(page.getByRole('heading', { name: 'There is nothing here' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Page not found' })).toBeVisible()
   await expectAccessible(page)
   await page.goto('/app/forgot-password')
-  await page.getByRole('button', { name: 'Send the link' }).click()
+  await page.getByRole('button', { name: 'Send link' }).click()
   await expect(page.getByRole('main').getByText('E-mail is required.', { exact: true })).toBeVisible()
   await expectAccessible(page)
   await page.getByLabel('E-mail').fill('nobody@example.com')
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('heading', { name: 'Look into your mail' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Check your inbox' })).toBeVisible()
   await expectAccessible(page)
   for (const address of ['verify-email', 'confirm-email', 'reset-password', 'restore-email']) {
     await page.goto(`/app/${address}`)
-    await expect(page.getByRole('heading', { name: 'This link is not complete' })).toBeVisible()
+    await expect(page.getByRole('heading', { name: 'This link is incomplete' })).toBeVisible()
     await expectAccessible(page)
     await page.goto(`/app/${address}#token=none`)
     await page.getByRole('main').getByRole('button').last().click()
-    await expect(page.getByText(/is required|used already/).first()).toBeVisible()
+    await expect(page.getByText(/is required|already used/).first()).toBeVisible()
     await expectAccessible(page)
   }
 })
@@ -59,7 +59,7 @@ test('the settings are accessible', async ({ tasks, account, page, server }) => 
   await expectAccessible(page)
 })
 
-test('the views are accessible, empty and full', async ({ tasks, account, page }) => {
+test('the views are accessible, empty and filled', async ({ tasks, account, page }) => {
   await tasks.open('Today')
   await expect(page.getByRole('heading', { name: 'A clean slate' })).toBeVisible()
   await expectAccessible(page)
@@ -88,11 +88,7 @@ test('the views are accessible, empty and full', async ({ tasks, account, page }
   await expectAccessible(page)
 })
 
-test('the task panel, the dialogs over the list and a selection are accessible', async ({
-  tasks,
-  account,
-  page,
-}) => {
+test('the task panel, dialogs and a selection are accessible', async ({ tasks, account, page }) => {
   await account.addTask({ title: 'Alone', description: 'Notes' })
   await tasks.open('All tasks')
   await expect(tasks.rows).toHaveCount(1)
@@ -134,13 +130,13 @@ test('the sync screen is accessible with waiting, refused and conflicting change
   await tasks.add('Unstorable\0')
   await expect(tasks.sync).toHaveText('Offline: 2 changes saved on this device')
   await tasks.sync.click()
-  await expect(page.getByRole('heading', { name: /^Waiting to be sent/ })).toBeVisible()
+  await expect(page.getByRole('heading', { name: /^Waiting to sync/ })).toBeVisible()
   await expectAccessible(page)
   await page.getByRole('button', { name: /^Account/ }).click()
   await page.getByRole('button', { name: 'Sign out', exact: true }).click()
   await expect(page.getByRole('alertdialog')).toBeVisible()
   await expectAccessible(page)
-  await page.getByRole('button', { name: 'Stay' }).click()
+  await page.getByRole('button', { name: 'Stay signed in' }).click()
   await account.change(id, { description: 'Theirs' })
   await serverBack(context)
   await expect(page.getByRole('button', { name: 'Use this device’s version' })).toBeVisible()
@@ -179,7 +175,7 @@ test('nothing is cut off or scrolls sideways from 320 to 1440 px', async ({ acco
   }
 })
 
-test('the page refuses code and styles that are not its own', async ({ page }) => {
+test('the page refuses foreign scripts and styles', async ({ page }) => {
   const response = await page.goto('/app/signin')
   const policy = response?.headers()['content-security-policy'] ?? ''
   expect(policy).toContain("default-src 'none'")

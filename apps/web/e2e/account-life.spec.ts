@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test'
-import { newCredentials } from './support/account.ts'
-import { expect, test } from './support/test.ts'
+import { newCredentials } from './harness/account.ts'
+import { expect, test } from './harness/test.ts'
 
-// What links in messages lead to, from the message on.
+// The pages of mailed links, each opened from its message.
 
 const newPassword = 'another harbour at dusk'
 
@@ -12,41 +12,41 @@ async function signIn(page: Page, email: string, password: string) {
   await page.keyboard.press('Enter')
 }
 
-test('a new account confirms its e-mail, and the note about it goes', async ({ page, server }) => {
+test('a new account confirms its e-mail, and the note disappears', async ({ page, server }) => {
   const { email, password } = newCredentials()
   await page.goto('/app/signup')
-  // Nobody has to ask who has just signed in: a line that came later would move the rows.
+  // The note is there with the first rows, because a late note would move them.
   await page.route('**/auth.me**', (route) => route.abort())
   await signIn(page, email, password)
-  await expect(page.getByText('is not confirmed yet')).toBeVisible()
+  await expect(page.getByText('isn’t confirmed yet')).toBeVisible()
   await page.unroute('**/auth.me**')
 
   await page.goto(await server.mailedLink(email, 'verify-email'))
   await expect(page.getByRole('heading', { name: 'Confirm your e-mail' })).toBeFocused()
   expect(new URL(page.url()).hash).toBe('')
   await page.getByRole('button', { name: 'Confirm' }).click()
-  await expect(page.getByRole('heading', { name: 'Thank you' })).toBeFocused()
+  await expect(page.getByRole('heading', { name: 'E-mail confirmed' })).toBeFocused()
   await page.getByRole('link', { name: 'Go to your tasks' }).click()
   await expect(page.getByLabel('New task', { exact: true })).toBeVisible()
-  await expect(page.getByText('is not confirmed yet')).toHaveCount(0)
+  await expect(page.getByText('isn’t confirmed yet')).toHaveCount(0)
 
-  // It works once.
+  // The link works once.
   await page.goto(await server.mailedLink(email, 'verify-email'))
   await page.getByRole('button', { name: 'Confirm' }).click()
-  await expect(page.getByRole('main').getByText('This link was used already or is too old')).toBeVisible()
+  await expect(page.getByRole('main').getByText('This link has expired or was already used')).toBeVisible()
 })
 
-test('the note asks for another link, and stays away once it is hidden', async ({ page, tasks }) => {
+test('the note sends another link, and stays hidden once it is dismissed', async ({ page, tasks }) => {
   await tasks.open('Today')
-  await page.getByRole('button', { name: 'Send a link' }).click()
-  await expect(tasks.said).toContainText('A link is on its way')
-  await page.getByRole('button', { name: 'Hide this note' }).click()
+  await page.getByRole('button', { name: 'Send link' }).click()
+  await expect(tasks.said).toContainText('We sent a link')
+  await page.getByRole('button', { name: 'Dismiss' }).click()
   await page.reload()
   await expect(tasks.newTask).toBeVisible()
-  await expect(page.getByText('is not confirmed yet')).toHaveCount(0)
+  await expect(page.getByText('isn’t confirmed yet')).toHaveCount(0)
 })
 
-test('a forgotten password is chosen anew, and every device signs in again', async ({
+test('a reset link sets a new password and signs out every device', async ({
   page,
   server,
   account,
@@ -57,15 +57,15 @@ test('a forgotten password is chosen anew, and every device signs in again', asy
   await expect(tasks.newTask).toBeVisible()
   const elsewhere = await browser.newPage()
   await elsewhere.goto(`${server.origin}/app/signin`)
-  await elsewhere.getByRole('link', { name: 'Forgot password' }).click()
+  await elsewhere.getByRole('link', { name: 'Forgot password?' }).click()
   await expect(elsewhere.getByRole('heading', { name: 'Forgot your password?' })).toBeFocused()
-  await elsewhere.getByRole('button', { name: 'Send the link' }).click()
+  await elsewhere.getByRole('button', { name: 'Send link' }).click()
   await expect(elsewhere.getByLabel('E-mail')).toHaveAccessibleDescription('E-mail is required.')
   const answers: string[] = []
   for (const email of ['nobody@example.com', account.email]) {
     await elsewhere.getByLabel('E-mail').fill(email)
     await elsewhere.keyboard.press('Enter')
-    await expect(elsewhere.getByRole('heading', { name: 'Look into your mail' })).toBeFocused()
+    await expect(elsewhere.getByRole('heading', { name: 'Check your inbox' })).toBeFocused()
     answers.push((await elsewhere.getByRole('main').innerText()).replace(email, ''))
     await elsewhere.goto(`${server.origin}/app/forgot-password`)
   }
@@ -81,7 +81,7 @@ test('a forgotten password is chosen anew, and every device signs in again', asy
   await expect(field).toHaveValue('password')
   await field.fill(newPassword)
   await elsewhere.keyboard.press('Enter')
-  await expect(elsewhere.getByText('Your new password is saved.')).toBeVisible()
+  await expect(elsewhere.getByText('Your password has changed.')).toBeVisible()
   await signIn(elsewhere, account.email, newPassword)
   await expect(elsewhere.getByLabel('New task', { exact: true })).toBeVisible()
   await elsewhere.close()
@@ -89,29 +89,24 @@ test('a forgotten password is chosen anew, and every device signs in again', asy
   await expect(page.getByText('Your session has ended.')).toBeVisible()
 })
 
-test('another address holds from the link on that was mailed to it', async ({
-  page,
-  server,
-  account,
-  tasks,
-}) => {
+test('a new address applies once its link is opened', async ({ page, server, account, tasks }) => {
   await tasks.open('Today')
   await page.goto('/app/settings/email')
   const { email } = newCredentials()
   await page.getByLabel('New e-mail').fill(email)
   await page.getByLabel('Password', { exact: true }).fill('not it')
-  await page.getByRole('button', { name: 'Send a link to it' }).click()
+  await page.getByRole('button', { name: 'Send link to the new address' }).click()
   await expect(page.getByLabel('Password', { exact: true })).toHaveAccessibleDescription('Password is wrong.')
   await expect(page.getByLabel('Password', { exact: true })).toBeFocused()
   await expect(page.getByLabel('New e-mail')).toHaveValue(email)
   await page.getByLabel('Password', { exact: true }).fill(account.password)
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('main').getByText('The old one stays until you follow it.')).toBeVisible()
+  await expect(page.getByRole('main').getByText('Your e-mail changes when you open it.')).toBeVisible()
   await expect(page.getByRole('button', { name: `Account: ${account.email}` })).toBeVisible()
 
   await page.goto(await server.mailedLink(email, 'confirm-email'))
-  await page.getByRole('button', { name: 'Use the new address' }).click()
-  await expect(page.getByRole('heading', { name: 'Your address has changed' })).toBeVisible()
+  await page.getByRole('button', { name: 'Use this address' }).click()
+  await expect(page.getByRole('heading', { name: 'E-mail changed' })).toBeVisible()
   await page.goto('/app/settings/email')
   await expect(page.getByRole('main').getByText(email)).toBeVisible()
   await expect(page.getByText('Confirmed', { exact: true })).toBeVisible()
@@ -130,10 +125,10 @@ test('the old address gets a link that restores it with a new password', async (
   await page.getByLabel('New e-mail').fill(email)
   await page.getByLabel('Password', { exact: true }).fill(account.password)
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('main').getByText('The old one stays until you follow it.')).toBeVisible()
+  await expect(page.getByRole('main').getByText('Your e-mail changes when you open it.')).toBeVisible()
   await page.goto(await server.mailedLink(email, 'confirm-email'))
-  await page.getByRole('button', { name: 'Use the new address' }).click()
-  await expect(page.getByRole('heading', { name: 'Your address has changed' })).toBeVisible()
+  await page.getByRole('button', { name: 'Use this address' }).click()
+  await expect(page.getByRole('heading', { name: 'E-mail changed' })).toBeVisible()
 
   const elsewhere = await browser.newPage()
   await elsewhere.goto(server.origin + (await server.mailedLink(account.email, 'restore-email')))
@@ -145,7 +140,7 @@ test('the old address gets a link that restores it with a new password', async (
   await expect(field).toHaveAccessibleDescription(/one of the most common ones/)
   await field.fill(newPassword)
   await elsewhere.keyboard.press('Enter')
-  await expect(elsewhere.getByText('Your new password is saved.')).toBeVisible()
+  await expect(elsewhere.getByText('Your password has changed.')).toBeVisible()
   await signIn(elsewhere, account.email, newPassword)
   await expect(elsewhere.getByLabel('New task', { exact: true })).toBeVisible()
   await elsewhere.close()
@@ -154,9 +149,9 @@ test('the old address gets a link that restores it with a new password', async (
   await expect(page).toHaveURL(/\/app\/signin/)
 })
 
-test('a link that lost its end says so', async ({ page }) => {
+test('a truncated link shows an error', async ({ page }) => {
   for (const address of ['reset-password', 'verify-email', 'confirm-email', 'restore-email']) {
     await page.goto(`/app/${address}`)
-    await expect(page.getByRole('heading', { name: 'This link is not complete' })).toBeVisible()
+    await expect(page.getByRole('heading', { name: 'This link is incomplete' })).toBeVisible()
   }
 })

@@ -1,7 +1,7 @@
-import { newCredentials } from './support/account.ts'
-import { serverBack, serverDown } from './support/network.ts'
-import { signIn, signOut } from './support/sign-in.ts'
-import { expect, test } from './support/test.ts'
+import { newCredentials } from './harness/account.ts'
+import { serverBack, serverDown } from './harness/network.ts'
+import { signIn, signOut } from './harness/sign-in.ts'
+import { expect, test } from './harness/test.ts'
 
 test('signing up leads to an empty list and survives a reload', async ({ page }) => {
   const { email, password } = newCredentials()
@@ -18,7 +18,7 @@ test('signing up leads to an empty list and survives a reload', async ({ page })
   await expect(page.getByRole('button', { name: `Account: ${email}` })).toBeVisible()
 })
 
-test('what the server finds wrong is said at its field, and nothing typed is lost', async ({ page }) => {
+test('the server’s errors appear at their fields, and the input stays', async ({ page }) => {
   await page.goto('/app/signup')
   await page.getByRole('button', { name: 'Create account' }).click()
   await expect(page.getByLabel('E-mail')).toHaveAccessibleDescription('E-mail is required.')
@@ -35,15 +35,15 @@ test('what the server finds wrong is said at its field, and nothing typed is los
   await expect(page.getByLabel('Password', { exact: true })).toHaveValue('short')
 })
 
-test('an e-mail that has an account already is refused at its field', async ({ page, account }) => {
+test('a taken e-mail shows an error at its field', async ({ page, account }) => {
   await page.goto('/app/signup')
   await page.getByLabel('E-mail').fill(account.email)
   await page.getByLabel('Password', { exact: true }).fill(account.password)
   await page.getByRole('button', { name: 'Create account' }).click()
-  await expect(page.getByLabel('E-mail')).toHaveAccessibleDescription(/exists already/)
+  await expect(page.getByLabel('E-mail')).toHaveAccessibleDescription(/already exists/)
 })
 
-test('a wrong password is refused in words; the right one signs in, signing out ends it', async ({
+test('a wrong password shows an error, the right one signs in, and signing out ends the session', async ({
   page,
   account,
 }) => {
@@ -65,11 +65,7 @@ test('a wrong password is refused in words; the right one signs in, signing out 
   await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
 })
 
-test('no script of the page can read a token: it is in memory, and in a cookie', async ({
-  page,
-  context,
-  tasks,
-}) => {
+test('scripts of the page can’t read a token', async ({ page, context, tasks }) => {
   await tasks.open('Today')
   await expect(tasks.newTask).toBeVisible()
   const readable = await page.evaluate(() =>
@@ -82,7 +78,7 @@ test('no script of the page can read a token: it is in memory, and in a cookie',
   ])
 })
 
-test('three reloads at once and two tabs share one session', async ({ page, context, tasks }) => {
+test('three parallel reloads and two tabs share one session', async ({ page, context, tasks }) => {
   await tasks.open('Today')
   await expect(tasks.newTask).toBeVisible()
   const tabs = [page, await context.newPage(), await context.newPage()]
@@ -112,7 +108,7 @@ test('signing out ends the session on the server, in every tab', async ({
   await expect.poll(async () => (await context.cookies()).length).toBe(0)
 })
 
-test('password managers know the fields', async ({ page }) => {
+test('fields have the attributes that password managers need', async ({ page }) => {
   await page.goto('/app/signin')
   await expect(page.getByLabel('E-mail')).toHaveAttribute('autocomplete', 'username')
   await expect(page.getByLabel('Password', { exact: true })).toHaveAttribute(
@@ -126,7 +122,7 @@ test('password managers know the fields', async ({ page }) => {
   await expect(page.getByLabel('Password', { exact: true })).toHaveAttribute('type', 'text')
 })
 
-test('a session that the server ended asks to sign in, and what was typed goes on from there', async ({
+test('an ended session asks to sign in, and unsaved text continues after it', async ({
   page,
   account,
   tasks,
@@ -146,7 +142,7 @@ test('a session that the server ended asks to sign in, and what was typed goes o
   await expect.poll(async () => (await account.tasks()).length).toBe(1)
 })
 
-test('signing out forgets everything on this device, and asks first when some of it is nowhere else', async ({
+test('signing out clears the device, and asks first when changes haven’t synced', async ({
   page,
   account,
   tasks,
@@ -158,8 +154,8 @@ test('signing out forgets everything on this device, and asks first when some of
   await serverDown(context)
   await tasks.add('Not yet sent')
   await signOut(page)
-  await expect(page.getByText('One change has not reached the server.')).toBeVisible()
-  await page.getByRole('button', { name: 'Stay' }).click()
+  await expect(page.getByText('One change hasn’t synced yet.')).toBeVisible()
+  await page.getByRole('button', { name: 'Stay signed in' }).click()
   await expect(tasks.row('Not yet sent')).toBeVisible()
   await signOut(page)
   await page.getByRole('button', { name: 'Sign out anyway' }).click()

@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test'
-import { expect, test } from './support/test.ts'
+import { expect, test } from './harness/test.ts'
 
-// What people set in their system, and the sizes and scripts they read in, on the pages that need no account.
+// System preferences, sizes and scripts, on the pages that need no account.
 const addresses = ['/app/signin', '/app/signup', '/app/nowhere']
 
 async function open(page: Page, address: string) {
@@ -9,7 +9,7 @@ async function open(page: Page, address: string) {
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
 }
 
-/** Wider than its window, or with something that reaches out of it. */
+/** True for a page that is wider than its window, or has content beyond it. */
 function overflow(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const { clientWidth, scrollWidth } = document.documentElement
@@ -21,7 +21,7 @@ function overflow(page: Page): Promise<string[]> {
   })
 }
 
-test('in forced colours what looks like a box keeps an edge, and the focus is seen', async ({ page }) => {
+test('in forced colours, boxes have an edge and the focus is visible', async ({ page }) => {
   await page.emulateMedia({ forcedColors: 'active' })
   for (const address of addresses) {
     await open(page, address)
@@ -44,11 +44,7 @@ test('in forced colours what looks like a box keeps an edge, and the focus is se
   }
 })
 
-test('in forced colours what floats over the tasks and what is typed into have edges, too', async ({
-  tasks,
-  account,
-  page,
-}) => {
+test('in forced colours, overlays and fields have an edge', async ({ tasks, account, page }) => {
   await page.emulateMedia({ forcedColors: 'active' })
   await account.addTask({ title: 'Chosen' })
   await tasks.open('All tasks')
@@ -68,7 +64,7 @@ test('in forced colours what floats over the tasks and what is typed into have e
   expect((await edge('[role=dialog]')).border).toBe('1px solid')
 })
 
-test('nothing moves for those who asked for less motion', async ({ page }) => {
+test('with reduced motion, nothing moves', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' })
   for (const address of addresses) {
     await open(page, address)
@@ -86,9 +82,7 @@ test('nothing moves for those who asked for less motion', async ({ page }) => {
   }
 })
 
-test('a window of 320 px, as at a zoom of 400 %, shows all of it with one way to scroll', async ({
-  page,
-}) => {
+test('at 320 px, the width of 400 % zoom, pages scroll in one direction only', async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 256 })
   for (const address of addresses) {
     await open(page, address)
@@ -96,11 +90,11 @@ test('a window of 320 px, as at a zoom of 400 %, shows all of it with one way to
   }
 })
 
-test('text with wide spacing and of double size is not cut off', async ({ page }) => {
+test('text with wide spacing and double size isn’t cut off', async ({ page }) => {
   await page.setViewportSize({ width: 640, height: 480 })
   for (const address of addresses) {
     await open(page, address)
-    // By way of the document: the policy forbids styles that are added.
+    // Through the document's own sheets, because the content policy forbids added styles.
     await page.evaluate(() => {
       const sheet = new CSSStyleSheet()
       sheet.replaceSync(`html { font-size: 200% !important }
@@ -111,7 +105,7 @@ test('text with wide spacing and of double size is not cut off', async ({ page }
     const cut = await page.locator('#root button, #root label, #root a').evaluateAll((elements) =>
       elements
         .filter(
-          // What is for readers alone is one pixel wide.
+          // Text for screen readers alone is one pixel wide.
           ({ scrollWidth, clientWidth }) => clientWidth > 1 && scrollWidth > clientWidth + 1,
         )
         .map(({ outerHTML }) => outerHTML),
@@ -120,7 +114,7 @@ test('text with wide spacing and of double size is not cut off', async ({ page }
   }
 })
 
-test('from right to left the pages are mirrored', async ({ page }) => {
+test('right-to-left pages are mirrored', async ({ page }) => {
   for (const width of [320, 1280]) {
     await page.setViewportSize({ width, height: 700 })
     for (const address of addresses) {
@@ -151,9 +145,9 @@ test('from right to left the pages are mirrored', async ({ page }) => {
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 800 }, isMobile: true, hasTouch: true })
 
-  test('the first screen says what fingers do, and teaches no keys', async ({ tasks, page }) => {
+  test('the first screen explains touch instead of keys', async ({ tasks, page }) => {
     await tasks.open('Today')
     await expect(page.getByText('Tap a task to change it')).toBeVisible()
-    await expect(page.getByText('adds a task, wherever you are')).toBeHidden()
+    await expect(page.getByText('adds a task from anywhere')).toBeHidden()
   })
 })

@@ -1,26 +1,26 @@
-import { expectAccessible } from './support/accessible.ts'
-import type { TasksScreen } from './support/tasks-screen.ts'
-import { expect, signInQuickly, test } from './support/test.ts'
+import { expectAccessible } from './harness/accessible.ts'
+import type { TasksScreen } from './harness/tasks-screen.ts'
+import { expect, signInQuickly, test } from './harness/test.ts'
 
-const toast = 'What you just did'
+const toast = 'Recent actions'
 
 type Tasks = ReturnType<typeof TasksScreen>
 
-/** What reads a line is fetched after the field is drawn. */
+/** The app loads the reader of lines after the field is drawn. */
 async function openWithReader({ page, open }: Tasks, view: Parameters<Tasks['open']>[0]): Promise<void> {
   const fetched = page.waitForResponse(/assets\/reader-/)
   await open(view)
   await fetched
 }
 
-test('a task that the view does not show says where it went, opens there, and can be taken back', async ({
+test('a task outside the view shows where it went, opens there, and can be undone', async ({
   tasks,
   account,
   page,
 }) => {
   const friday = await page.evaluate(() => {
     const day = new Date()
-    // Three days ahead has a weekday's name.
+    // A date three days ahead shows its weekday.
     day.setDate(day.getDate() + 3)
     return { word: day.toLocaleDateString('en-GB', { weekday: 'long' }), day: day.toLocaleDateString('sv') }
   })
@@ -55,7 +55,7 @@ test('a task that the view does not show says where it went, opens there, and ca
   await expect(tasks.title).toHaveValue('Some day')
 })
 
-test('on a phone the place is said in full, above what can be done, in German too', async ({
+test('on a phone the place has its own line above the buttons, also in German', async ({
   browser,
   server,
   account,
@@ -72,7 +72,7 @@ test('on a phone the place is said in full, above what can be done, in German to
   await fetched
   await page.getByLabel('Neue Aufgabe').fill('Miete 9. März 2031')
   await page.keyboard.press('Enter')
-  const place = page.getByRole('region').getByText('Angelegt unter „9. März 2031“')
+  const place = page.getByRole('region').getByText('Hinzugefügt zu „9. März 2031“')
   await expect(place).toBeVisible()
   expect(await place.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0)
   await page.getByRole('button', { name: 'Öffnen' }).click()
@@ -80,14 +80,14 @@ test('on a phone the place is said in full, above what can be done, in German to
   await context.close()
 })
 
-test('a task that is in sight says only that it was added', async ({ tasks, page }) => {
+test('a visible task only shows that it was added', async ({ tasks, page }) => {
   await openWithReader(tasks, 'All tasks')
   await tasks.add('Call Ada tomorrow')
   await expect(tasks.said).toHaveText('Added “Call Ada”')
   await expect(page.getByRole('region', { name: toast }).getByRole('button', { name: 'Open' })).toHaveCount(0)
 })
 
-test('a line that is read late says where its task went', async ({ tasks, page }) => {
+test('a line that is read late shows where its task went', async ({ tasks, page }) => {
   let letThrough = () => {}
   const held = new Promise<void>((resolve) => (letThrough = resolve))
   await page.route(/assets\/reader-/, async (route) => {
@@ -103,7 +103,7 @@ test('a line that is read late says where its task went', async ({ tasks, page }
   await expect(tasks.undo).toBeVisible()
 })
 
-test('several lines say where all of them went', async ({ tasks, page }) => {
+test('several lines show where all of them went', async ({ tasks, page }) => {
   await tasks.open('Today')
   await tasks.newTask.focus()
   await page.evaluate(() => {

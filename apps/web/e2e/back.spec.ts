@@ -1,16 +1,16 @@
 import type { Locator, Page } from '@playwright/test'
-import type { Account } from './support/account.ts'
-import { expect, test } from './support/test.ts'
+import type { Account } from './harness/account.ts'
+import { expect, test } from './harness/test.ts'
 
 const COUNT = 60
 
-/** Titles sort from the newest: the last one made is the first one shown. */
+/** The list shows the newest task first. */
 async function addMany(account: Account): Promise<void> {
   for (let n = COUNT; n > 0; n -= 1)
     await account.addTask({ title: `Task ${n}${n % 3 === 0 ? ` ${'with a long title '.repeat(6)}` : ''}` })
 }
 
-/** Scrolls the list, and finds a row in the middle of the screen. */
+/** Scrolls the list and returns a row in the middle of the screen. */
 async function scrollTo(page: Page, y: number): Promise<Locator> {
   await page.evaluate((top) => globalThis.scrollTo(0, top), y)
   let id: string | undefined
@@ -31,18 +31,14 @@ const scrolled = (page: Page) => page.evaluate(() => Math.round(scrollY))
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 700 }, hasTouch: true, isMobile: true })
 
-  test('a task leads back to where its row was, by the button, by Back and by Escape', async ({
-    tasks,
-    account,
-    page,
-  }) => {
+  test('closing a task by button, Back or Escape returns to its row', async ({ tasks, account, page }) => {
     await addMany(account)
     await tasks.open('All tasks')
     await expect(tasks.rows.first()).toBeVisible()
     const row = await scrollTo(page, 1200)
     const top = async () => Math.round((await row.boundingBox())?.y ?? -1)
     for (const leave of [
-      () => page.getByRole('button', { name: 'Back to the list' }).tap(),
+      () => page.getByRole('button', { name: 'Back to list' }).tap(),
       () => page.goBack(),
       () => page.keyboard.press('Escape'),
     ]) {
@@ -53,13 +49,13 @@ test.describe('on a phone', () => {
       await leave()
       await expect(tasks.panel).toHaveCount(0)
       await expect(row).toBeFocused()
-      // It stays there, too, when all rows were measured.
+      // The row keeps its place after all rows are measured.
       await page.waitForTimeout(300)
       expect({ scrolled: await scrolled(page), top: await top() }).toEqual(before)
     }
   })
 
-  test('another view leads back to the same place in the list', async ({ tasks, account, page }) => {
+  test('Back from another view returns to the same place in the list', async ({ tasks, account, page }) => {
     await addMany(account)
     await tasks.open('All tasks')
     await expect(tasks.rows.first()).toBeVisible()
@@ -73,7 +69,11 @@ test.describe('on a phone', () => {
   })
 })
 
-test('beside the list, Back and Forward leave the focus on the task', async ({ tasks, account, page }) => {
+test('with the panel beside the list, Back and Forward keep the focus on the task', async ({
+  tasks,
+  account,
+  page,
+}) => {
   await page.setViewportSize({ width: 1440, height: 900 })
   await account.addTask({ title: 'One' })
   await account.addTask({ title: 'Two' })
@@ -86,11 +86,7 @@ test('beside the list, Back and Forward leave the focus on the task', async ({ t
   await expect(tasks.panel).toBeFocused()
 })
 
-test('Back from a screen without the list puts the focus on the row it was on', async ({
-  tasks,
-  account,
-  page,
-}) => {
+test('Back from a screen without the list focuses the earlier row', async ({ tasks, account, page }) => {
   await account.addTask({ title: 'One' })
   await account.addTask({ title: 'Two' })
   await tasks.open('All tasks')

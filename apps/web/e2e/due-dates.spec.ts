@@ -1,7 +1,7 @@
-import { expectAccessible } from './support/accessible.ts'
-import { expect, test } from './support/test.ts'
+import { expectAccessible } from './harness/accessible.ts'
+import { expect, test } from './harness/test.ts'
 
-/** The instant of a time of day here, some days from now. */
+/** The instant of a local time of day, some days from now. */
 function at(days: number, hours: number, minutes: number): string {
   const moment = new Date()
   moment.setDate(moment.getDate() + days)
@@ -18,7 +18,7 @@ function day(days: number): string {
 
 test.use({ timezoneId: Intl.DateTimeFormat().resolvedOptions().timeZone })
 
-test('a task keeps its time on another day: by key, by picker and in a selection', async ({
+test('a task keeps its time when it moves to another day, by key, picker and selection', async ({
   tasks,
   account,
   page,
@@ -37,7 +37,7 @@ test('a task keeps its time on another day: by key, by picker and in a selection
   await tasks.press('Control+z')
   await expect.poll(() => due('Early')).toBe(at(0, 9, 30))
 
-  // Each of several keeps its own.
+  // Each selected task keeps its own time.
   await tasks.press('Control+a', 't', 'm')
   await expect.poll(() => due('Early')).toBe(at(1, 9, 30))
   await expect.poll(() => due('Late')).toBe(at(1, 23, 15))
@@ -49,14 +49,14 @@ test('a task keeps its time on another day: by key, by picker and in a selection
   await expect.poll(() => due('Late')).toBe(at(5, 23, 15))
   await expect.poll(() => due('Whole day')).toBe(day(5))
 
-  // A chosen time is meant for all of them.
+  // A chosen time applies to all selected tasks.
   await tasks.press('t')
   await page.getByLabel('Time', { exact: true }).fill('12:00')
   await page.getByLabel('Time', { exact: true }).press('Enter')
   for (const title of ['Early', 'Late', 'Whole day']) await expect.poll(() => due(title)).toBe(at(5, 12, 0))
 })
 
-test('the picker sets, changes and takes away a time, by its fields and by text', async ({
+test('the picker sets, changes and removes a time, by its fields and by text', async ({
   tasks,
   account,
   page,
@@ -74,7 +74,7 @@ test('the picker sets, changes and takes away a time, by its fields and by text'
   await time.press('Enter')
   await expect.poll(due).toBe(at(3, 9, 30))
 
-  // A time alone stays on the day.
+  // A time without a date keeps the day.
   await open()
   await text.fill('14:45')
   await expect(time).toHaveValue('14:45')
@@ -88,13 +88,13 @@ test('the picker sets, changes and takes away a time, by its fields and by text'
   await text.press('Enter')
   await expect.poll(due).toBe(at(1, 8, 0))
 
-  // A weekday is the next one, whatever the present day of the task.
+  // A weekday is the next one from today, not from the task's date.
   await open()
   await text.fill('fri 9:30')
   await text.press('Enter')
   await expect.poll(async () => new Date(String(await due())).getDay()).toBe(5)
 
-  // A day alone keeps the time.
+  // A date without a time keeps the time.
   await open()
   await text.fill('tomorrow 8am')
   await text.press('Enter')
@@ -110,7 +110,7 @@ test('the picker sets, changes and takes away a time, by its fields and by text'
   await expect.poll(due).toBe(day(0))
 })
 
-test('Escape drops what was typed in the picker; pressing elsewhere saves it', async ({
+test('Escape discards the picker’s text, and a click elsewhere saves it', async ({
   tasks,
   account,
   page,
@@ -143,7 +143,7 @@ test('Escape drops what was typed in the picker; pressing elsewhere saves it', a
   await expect.poll(due).toBe(day(4))
 })
 
-test('what is no date is said, and nothing is saved', async ({ tasks, account, page }) => {
+test('text that isn’t a date shows an error and isn’t saved', async ({ tasks, account, page }) => {
   await account.addTask({ title: 'Report', due_date: day(3) })
   await tasks.open('All tasks')
   await tasks.openTask('Report')
@@ -151,11 +151,11 @@ test('what is no date is said, and nothing is saved', async ({ tasks, account, p
   const date = page.getByLabel('Pick a date')
   await date.fill('0027-11-20')
   await date.press('Enter')
-  await expect(page.getByText('Use a year from 1970 to 9999')).toBeVisible()
+  await expect(page.getByText('Enter a four-digit year from 1970 to 9999')).toBeVisible()
   await expect(date).toHaveAttribute('aria-invalid', 'true')
   await expect(date).toHaveAccessibleDescription(/year from 1970/)
   await expectAccessible(page)
-  // Pressing elsewhere does not lose it either.
+  // A click elsewhere keeps the text, too.
   await tasks.panel.getByText('Status').click()
   await expect(date).toHaveValue('0027-11-20')
 
@@ -165,12 +165,12 @@ test('what is no date is said, and nothing is saved', async ({ tasks, account, p
   await expect(page.getByText('“frri 9:30” isn’t a date.')).toBeVisible()
   await text.fill('')
 
-  // Half a date: the browser keeps what it can't read.
+  // For half a date, the browser's field has no value.
   await date.fill('')
   await date.focus()
   await page.keyboard.type('11')
   await date.press('Enter')
-  await expect(page.getByText('Fill in the whole date or time')).toBeVisible()
+  await expect(page.getByText('Complete the date or time')).toBeVisible()
   await tasks.press('Escape')
   await expect(date).toHaveCount(0)
   expect((await account.tasks())[0]?.['due_date']).toBe(day(3))

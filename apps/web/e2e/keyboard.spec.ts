@@ -1,8 +1,8 @@
-import { newCredentials } from './support/account.ts'
-import { TasksScreen } from './support/tasks-screen.ts'
-import { expect, test } from './support/test.ts'
+import { newCredentials } from './harness/account.ts'
+import { TasksScreen } from './harness/tasks-screen.ts'
+import { expect, test } from './harness/test.ts'
 
-test('everything can be done without a pointer, from the first page on', async ({ page }) => {
+test('everything works without a pointer, from the first page on', async ({ page }) => {
   const { email, password } = newCredentials()
   const tasks = TasksScreen(page)
   await page.goto('/app/signup')
@@ -12,7 +12,7 @@ test('everything can be done without a pointer, from the first page on', async (
   await tasks.press('Tab')
   await page.keyboard.type(password)
   await tasks.press('Enter')
-  await expect(page.getByText('adds a task, wherever you are')).toBeVisible()
+  await expect(page.getByText('adds a task from anywhere')).toBeVisible()
 
   await tasks.press('q')
   await expect(tasks.newTask).toBeFocused()
@@ -28,7 +28,7 @@ test('everything can be done without a pointer, from the first page on', async (
   await tasks.press('k')
   await expect(tasks.row('Second')).toBeFocused()
 
-  // Into the task and back to its row.
+  // Open the task, then return to its row.
   await tasks.press('Enter')
   await expect(tasks.panel).toBeFocused()
   await tasks.press('1')
@@ -36,12 +36,12 @@ test('everything can be done without a pointer, from the first page on', async (
   await tasks.title.focus()
   await tasks.press('End')
   await page.keyboard.type(' thing')
-  // Enter ends the edit, so Escape is for the panel.
+  // Enter ends the edit, so Escape closes the panel.
   await tasks.press('Enter', 'Escape')
   await expect(tasks.panel).toHaveCount(0)
   await expect(tasks.row('Second thing')).toBeFocused()
 
-  // A look beside the list goes along with the rows.
+  // The peek follows the cursor.
   await tasks.press('Space')
   await expect(tasks.title).toHaveValue('Second thing')
   await expect(tasks.row('Second thing')).toBeFocused()
@@ -51,7 +51,7 @@ test('everything can be done without a pointer, from the first page on', async (
   await expect(tasks.panel).toHaveCount(0)
 })
 
-test('after a row is completed or deleted the focus is on the next one, and taking it back returns it', async ({
+test('completing or deleting a row focuses the next one, and undo returns the focus', async ({
   tasks,
   account,
 }) => {
@@ -68,7 +68,7 @@ test('after a row is completed or deleted the focus is on the next one, and taki
   await expect(tasks.row('B')).toBeFocused()
 })
 
-test('a row that goes away under the focus hands it to the one in its place', async ({ tasks, account }) => {
+test('when the focused row disappears, the row in its place gets the focus', async ({ tasks, account }) => {
   const gone = await account.addTask({ title: 'Goes' })
   await account.addTask({ title: 'Above' })
   await tasks.open('All tasks')
@@ -79,7 +79,7 @@ test('a row that goes away under the focus hands it to the one in its place', as
   await expect(tasks.row('Above')).toBeFocused()
 })
 
-test('what is selected is changed together', async ({ tasks, account }) => {
+test('a command changes all selected tasks', async ({ tasks, account }) => {
   for (const title of ['D', 'C', 'B', 'A']) await account.addTask({ title })
   const stored = async (field: string): Promise<Record<string, unknown>> =>
     Object.fromEntries((await account.tasks()).map((task) => [String(task['title']), task[field]]))
@@ -102,7 +102,7 @@ test('what is selected is changed together', async ({ tasks, account }) => {
   await expect(tasks.rows).toHaveCount(4)
 })
 
-test('the palette does commands and finds tasks; the sheet shows the keys; both give the focus back', async ({
+test('the palette runs commands and finds tasks, the sheet shows the keys, and both return the focus', async ({
   tasks,
   account,
   page,
@@ -131,7 +131,7 @@ test('the palette does commands and finds tasks; the sheet shows the keys; both 
   await expect(page.getByRole('dialog')).toHaveCount(0)
 })
 
-test('of ten thousand tasks only those in sight are drawn, and the keys move as ever', async ({
+test('with ten thousand tasks only the visible rows render, and the keys still work', async ({
   tasks,
   page,
 }) => {
@@ -149,7 +149,7 @@ test('of ten thousand tasks only those in sight are drawn, and the keys move as 
   await expect(tasks.row('Task 1')).toBeFocused()
 })
 
-/** An answer of the log with many tasks, the newest first. */
+/** A page of the log with many tasks, newest first. */
 function manyTasks(count: number) {
   const changes = Array.from({ length: count }, (_, n) => ({
     type: 'upsert',

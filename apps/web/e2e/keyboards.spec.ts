@@ -1,16 +1,16 @@
 import type { CDPSession } from '@playwright/test'
-import { expect, test } from './support/test.ts'
+import { expect, test } from './harness/test.ts'
 
-/** Presses a key of another keyboard: Playwright knows only the US one. */
+/** Presses a key of another keyboard layout. Playwright only has the US one. */
 async function pressOn(cdp: CDPSession, key: string, code: string, modifiers = 0): Promise<void> {
   await cdp.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', key, code, modifiers })
   await cdp.send('Input.dispatchKeyEvent', { type: 'keyUp', key, code, modifiers })
 }
 
-/** The Enter that accepts a word, as Safari sends it after the composition: marked by key code 229 alone. */
+/** The Enter that accepts a word. Safari sends it after the composition, marked by key code 229 alone. */
 const enterOfSafari = { key: 'Enter', code: 'Enter', windowsVirtualKeyCode: 229 } as const
 
-/** Types a word with an input method and accepts it by Enter. */
+/** Types a word with an input method and accepts it with Enter. */
 async function compose(cdp: CDPSession, word: string): Promise<void> {
   await cdp.send('Input.imeSetComposition', {
     text: word,
@@ -41,7 +41,7 @@ test('keys work on AZERTY, Cyrillic and Greek keyboards', async ({ tasks, accoun
   await expect.poll(() => priority('First')).toBe('high')
   await pressOn(cdp, 'ε', 'KeyE')
   await expect(tasks.checkbox('First')).toBeChecked()
-  // Two presses of a Cyrillic keyboard.
+  // A sequence of two keys on a Cyrillic keyboard.
   await pressOn(cdp, 'п', 'KeyG')
   await pressOn(cdp, 'е', 'KeyT')
   await expect(page).toHaveURL(/\/app\/$/)
@@ -50,12 +50,17 @@ test('keys work on AZERTY, Cyrillic and Greek keyboards', async ({ tasks, accoun
   await expect(tasks.newTask).toBeFocused()
 })
 
-test('a sign on a letter key of a Latin keyboard stays a sign', async ({ tasks, account, page, context }) => {
+test('a sign on a letter key of a Latin keyboard remains a sign', async ({
+  tasks,
+  account,
+  page,
+  context,
+}) => {
   await account.addTask({ title: 'Stays' })
   await tasks.open('All tasks')
   await expect(tasks.rows).toHaveCount(1)
   const cdp = await context.newCDPSession(page)
-  // Dvorak: J is where US keyboards have C, the full stop where they have E.
+  // Dvorak has J in the place of the US C, and the full stop in the place of E.
   await pressOn(cdp, 'j', 'KeyC')
   await expect(tasks.row('Stays')).toBeFocused()
   await pressOn(cdp, '.', 'KeyE')
@@ -64,18 +69,13 @@ test('a sign on a letter key of a Latin keyboard stays a sign', async ({ tasks, 
   await expect(tasks.checkbox('Stays')).not.toBeChecked()
 })
 
-test('the Enter and the Escape of an input method are only its own', async ({
-  tasks,
-  account,
-  page,
-  context,
-}) => {
+test('Enter and Escape of an input method don’t reach the app', async ({ tasks, account, page, context }) => {
   const { id } = await account.addTask({ title: 'Old' })
   await tasks.open('All tasks')
   await expect(tasks.rows).toHaveCount(1)
   const cdp = await context.newCDPSession(page)
 
-  // Quick add. An Enter that would submit the form must not either.
+  // Quick add: the Enter of an input method must not submit the form either.
   await tasks.press('q')
   await compose(cdp, '買う')
   await cdp.send('Input.dispatchKeyEvent', { type: 'keyDown', ...enterOfSafari, text: '\r' })
@@ -95,15 +95,15 @@ test('the Enter and the Escape of an input method are only its own', async ({
   await expect(search).toBeFocused()
   await page.goto('/app/?view=all')
 
-  // Renaming in the row goes on.
+  // Renaming in the row continues.
   await expect(tasks.rows).toHaveCount(1)
   await tasks.press('j', 'r')
-  const field = page.getByLabel('New title of “Old”')
+  const field = page.getByLabel('Rename “Old”')
   await compose(cdp, '新しい')
   await expect(field).toBeFocused()
   await tasks.press('Escape')
 
-  // The title in the panel: the edit goes on, and Escape still takes all of it back.
+  // The title in the panel: the edit continues, and Escape still discards all of it.
   await tasks.openTask('Old')
   await tasks.title.focus()
   await tasks.press('End')
@@ -114,7 +114,7 @@ test('the Enter and the Escape of an input method are only its own', async ({
   await tasks.press('Escape')
   await expect(tasks.title).toHaveValue('Old')
 
-  // The palette keeps what is typed and stays open.
+  // The palette stays open and keeps its text.
   await tasks.press('Control+k')
   const palette = page.getByRole('dialog', { name: 'Command palette' })
   await expect(palette).toBeVisible()

@@ -1,8 +1,8 @@
-import { expectAccessible } from './support/accessible.ts'
-import { TasksScreen } from './support/tasks-screen.ts'
-import { expect, test } from './support/test.ts'
+import { expectAccessible } from './harness/accessible.ts'
+import { TasksScreen } from './harness/tasks-screen.ts'
+import { expect, test } from './harness/test.ts'
 
-test('a command is given other keys, in every tab; they are shown, outlive a reload, and are given back', async ({
+test('custom shortcuts apply in every tab, survive a reload, and can be reset', async ({
   tasks,
   account,
   page,
@@ -10,25 +10,27 @@ test('a command is given other keys, in every tab; they are shown, outlive a rel
 }) => {
   for (const title of ['Second', 'First']) await account.addTask({ title })
   const row = page.getByRole('listitem').filter({ hasText: 'Complete or reopen' })
-  const change = page.getByRole('button', { name: 'Change the key: Complete or reopen' })
-  const field = page.getByLabel('New key: Complete or reopen')
+  const change = page.getByRole('button', { name: 'Change shortcut: Complete or reopen' })
+  const field = page.getByLabel('New shortcut: Complete or reopen')
   const other = TasksScreen(await context.newPage())
   await tasks.open('All tasks')
   await other.open('All tasks')
   await expect(other.rows).toHaveCount(2)
   await page.goto('/app/settings/keyboard')
 
-  // Without a pointer; another command's keys and the browser's are refused.
+  // By keyboard alone. Keys of other commands and of the browser are refused.
   await change.focus()
   await tasks.press('Enter')
   await expect(field).toBeFocused()
   await expect(field).toHaveAccessibleDescription(/Enter to save.*Escape cancels/)
   await tasks.press('r', 'Enter')
-  await expect(field).toHaveAccessibleDescription(/“Rename” has this key/)
+  await expect(field).toHaveAccessibleDescription(/“Rename” uses these keys/)
   await tasks.press('Backspace', 'g', 'Enter')
-  await expect(field).toHaveAccessibleDescription(/“Go to Today” has this key, or one that begins the same/)
+  await expect(field).toHaveAccessibleDescription(
+    /“Go to Today” uses these keys, or ones that start the same/,
+  )
   await tasks.press('Backspace', 'Control+t', 'Enter')
-  await expect(field).toHaveAccessibleDescription(/The browser or the page itself needs this key/)
+  await expect(field).toHaveAccessibleDescription(/The browser or the page needs this key/)
   await expectAccessible(page)
   await tasks.press('Escape')
   await expect(change).toBeFocused()
@@ -40,7 +42,7 @@ test('a command is given other keys, in every tab; they are shown, outlive a rel
   await expect(tasks.said).toHaveText('Complete or reopen: G W')
   await expect(row.locator('kbd')).toHaveText(['G', 'W'])
 
-  // The other tab has them already.
+  // The other tab has the shortcut, too.
   await other.page.bringToFront()
   await other.press('j', 'e')
   await other.press('g', 'w')
@@ -59,7 +61,7 @@ test('a command is given other keys, in every tab; they are shown, outlive a rel
   await page.bringToFront()
   await page.reload()
   await expect(row.locator('kbd')).toHaveText(['G', 'W'])
-  await page.getByRole('button', { name: 'Restore the default: Complete or reopen' }).click()
+  await page.getByRole('button', { name: 'Reset shortcut: Complete or reopen' }).click()
   await expect(row.locator('kbd')).toHaveText(['E'])
   await expect(change).toBeFocused()
   await other.press('Escape')
@@ -68,27 +70,29 @@ test('a command is given other keys, in every tab; they are shown, outlive a rel
   await expect(other.checkbox('Second')).toBeChecked()
 })
 
-test('a default that somebody else has now is not taken back, and all of them are at once', async ({
+test('a default that another command uses can’t be reset alone, only with all others', async ({
   tasks,
   page,
 }) => {
   await tasks.open('Today')
   await page.goto('/app/settings/keyboard')
   const give = async (command: string, ...keys: string[]) => {
-    await page.getByRole('button', { name: `Change the key: ${command}`, exact: true }).click()
+    await page.getByRole('button', { name: `Change shortcut: ${command}`, exact: true }).click()
     await tasks.press(...keys, 'Enter')
     await expect(tasks.said).toContainText(`${command}: `)
   }
   await give('Complete or reopen', 'Backspace')
-  await expect(page.getByRole('listitem').filter({ hasText: 'Complete or reopen' })).toContainText('No key')
+  await expect(page.getByRole('listitem').filter({ hasText: 'Complete or reopen' })).toContainText(
+    'No shortcut',
+  )
   await give('Rename', 'e')
-  await page.getByRole('button', { name: 'Restore the default: Complete or reopen' }).click()
-  await expect(page.getByText('“Rename” has the default key now.').last()).toBeVisible()
-  await page.getByRole('button', { name: 'Restore all defaults' }).click()
-  await expect(page.getByRole('button', { name: /^Restore the default/ })).toHaveCount(0)
-  // What is stored by another hand is read with care.
+  await page.getByRole('button', { name: 'Reset shortcut: Complete or reopen' }).click()
+  await expect(page.getByText('“Rename” uses the default keys now.').last()).toBeVisible()
+  await page.getByRole('button', { name: 'Reset all shortcuts' }).click()
+  await expect(page.getByRole('button', { name: /^Reset shortcut/ })).toHaveCount(0)
+  // Invalid stored shortcuts are ignored.
   await page.evaluate(() => localStorage.setItem('taskwire.keys', '{"complete":["Tab"],"palette":["x"]}'))
   await page.reload()
-  await expect(page.getByRole('button', { name: /^Change the key/ }).first()).toBeVisible()
-  await expect(page.getByRole('button', { name: /^Restore the default/ })).toHaveCount(0)
+  await expect(page.getByRole('button', { name: /^Change shortcut/ }).first()).toBeVisible()
+  await expect(page.getByRole('button', { name: /^Reset shortcut/ })).toHaveCount(0)
 })

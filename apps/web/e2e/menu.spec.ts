@@ -1,5 +1,5 @@
-import { expectAccessible } from './support/accessible.ts'
-import { expect, test } from './support/test.ts'
+import { expectAccessible } from './harness/accessible.ts'
+import { expect, test } from './harness/test.ts'
 
 for (const { name, ...device } of [
   { name: 'by mouse', viewport: { width: 1440, height: 900 }, hasTouch: false },
@@ -8,7 +8,7 @@ for (const { name, ...device } of [
   test.describe(name, () => {
     test.use(device)
 
-    test('import, export, the palette and the keys are in the account menu', async ({ tasks, page }) => {
+    test('the account menu has import, export, the palette and the shortcuts', async ({ tasks, page }) => {
       const press = (target: ReturnType<typeof page.getByRole>) =>
         device.hasTouch ? target.tap() : target.click()
       const account = page.getByRole('button', { name: /^Account/ })

@@ -1,10 +1,10 @@
-import { serverBack, serverDown } from './support/network.ts'
-import { TasksScreen } from './support/tasks-screen.ts'
-import { expect, signInQuickly, test } from './support/test.ts'
+import { serverBack, serverDown } from './harness/network.ts'
+import { TasksScreen } from './harness/tasks-screen.ts'
+import { expect, signInQuickly, test } from './harness/test.ts'
 
 const calls = '**/trpc/**'
 
-test('a new task is on the screen before a slow server answers', async ({ tasks, account, page }) => {
+test('a new task appears before a slow server responds', async ({ tasks, account, page }) => {
   await tasks.open('Today')
   await expect(tasks.newTask).toBeVisible()
   const held = Promise.withResolvers<void>()
@@ -15,26 +15,26 @@ test('a new task is on the screen before a slow server answers', async ({ tasks,
   await tasks.add('Quicker than the server')
   await expect(tasks.row('Quicker than the server')).toBeVisible()
   expect(await account.tasks()).toEqual([])
-  // Quiet at first; a mark after two seconds.
-  await expect(tasks.row('Quicker than the server').getByText('Not sent yet')).toBeAttached()
+  // The mark appears after two seconds only.
+  await expect(tasks.row('Quicker than the server').getByText('Not synced yet')).toBeAttached()
   held.resolve()
   await expect.poll(async () => (await account.tasks()).length).toBe(1)
-  await expect(tasks.row('Quicker than the server').getByText('Not sent yet')).toHaveCount(0)
+  await expect(tasks.row('Quicker than the server').getByText('Not synced yet')).toHaveCount(0)
   await expect(tasks.rows).toHaveCount(1)
 })
 
-test('a warm start shows the list from this device before any answer', async ({ tasks, account, page }) => {
+test('a warm start shows the stored list before any response', async ({ tasks, account, page }) => {
   await account.addTask({ title: 'Known already' })
   await tasks.open('All tasks')
   await expect(tasks.row('Known already')).toBeVisible()
   await expect(tasks.sync).toHaveText('Live')
-  // Nothing is ever answered.
+  // The server never responds.
   await page.route(calls, () => {})
   await page.reload()
   await expect(tasks.row('Known already')).toBeVisible()
 })
 
-test('nothing that can wait is fetched before the tasks are there; a line that is written waits for nothing', async ({
+test('the app loads secondary files after the tasks, and quick add works before them', async ({
   tasks,
   account,
   page,
@@ -59,7 +59,7 @@ test('nothing that can wait is fetched before the tasks are there; a line that i
   await expect.poll(() => ['task-panel', 'palette'].filter(has)).toHaveLength(2)
 })
 
-test('a change made elsewhere appears in every tab', async ({ tasks, account, context }) => {
+test('a change from another device appears in every tab', async ({ tasks, account, context }) => {
   await tasks.open('All tasks')
   const other = TasksScreen(await context.newPage())
   await other.open('All tasks')
@@ -75,7 +75,7 @@ test('a change made elsewhere appears in every tab', async ({ tasks, account, co
   await expect(other.rows).toHaveCount(0)
 })
 
-test('without a worker too, a screen that was not opened yet comes up without a network', async ({
+test('without a service worker, a screen that wasn’t opened before works offline', async ({
   tasks,
   context,
   page,
@@ -88,7 +88,7 @@ test('without a worker too, a screen that was not opened yet comes up without a 
   await expect(page.getByRole('heading', { name: 'Sync', level: 1 })).toBeVisible()
 })
 
-test('offline, everything goes on; a reload keeps it, and it is sent when the server is back', async ({
+test('offline edits work, survive a reload, and sync once online', async ({
   tasks,
   account,
   context,
@@ -111,22 +111,18 @@ test('offline, everything goes on; a reload keeps it, and it is sent when the se
   await expect.poll(tasks.titles).toEqual(['Made offline', 'Renamed offline'])
   await expect(tasks.sync).toHaveText('Offline: 3 changes saved on this device')
   await tasks.press('g', 'y')
-  await expect(page.getByRole('heading', { name: 'Waiting to be sent 3' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Waiting to sync 3' })).toBeVisible()
   await expect(page.getByRole('listitem').filter({ hasText: 'Delete “To delete”' })).toBeVisible()
   await serverBack(context)
   await expect(tasks.sync).toHaveText('Live')
-  await expect(page.getByText('Everything is sent')).toBeVisible()
+  await expect(page.getByText('Everything is synced')).toBeVisible()
   expect((await account.tasks()).map(({ title }) => title)).toEqual(['Made offline', 'Renamed offline'])
 })
 
-test('a reload while a request is on its way loses nothing and does nothing twice', async ({
-  tasks,
-  account,
-  page,
-}) => {
+test('a reload during a request loses nothing and repeats nothing', async ({ tasks, account, page }) => {
   await tasks.open('Today')
   await expect(tasks.sync).toHaveText('Live')
-  // The server does it, and is never heard; what comes after it waits.
+  // The server runs the mutation, and its response is lost; later mutations wait.
   await page.route('**/trpc/tasks.create**', async (route) => void (await route.fetch()))
   await tasks.add('Done, unheard')
   await expect.poll(async () => (await account.tasks()).length).toBe(1)
@@ -140,13 +136,18 @@ test('a reload while a request is on its way loses nothing and does nothing twic
   await expect(tasks.rows).toHaveCount(2)
 })
 
-test('a log that was purged while nobody looked is read anew', async ({ tasks, account, server, page }) => {
+test('a log that was purged in the meantime is read from scratch', async ({
+  tasks,
+  account,
+  server,
+  page,
+}) => {
   const gone = await account.addTask({ title: 'Gone meanwhile' })
   const kept = await account.addTask({ title: 'Still there' })
   await tasks.open('All tasks')
   await expect(tasks.rows).toHaveCount(2)
   await expect(tasks.sync).toHaveText('Live')
-  // Nothing of the app runs on one of its files.
+  // The page of a plain file doesn't run the app.
   await page.goto('/app/start.js')
   await account.deleteTask(gone.id)
   await account.change(kept.id, { title: 'Still there, renamed' })
@@ -161,7 +162,7 @@ test('a log that was purged while nobody looked is read anew', async ({ tasks, a
   await expect(tasks.sync).toHaveText('Live')
 })
 
-test('a server that fails five times and recovers is waited for, and what it cannot take is not said to be sent', async ({
+test('after five failures of the server, changes sync, and until then they show as unsynced', async ({
   tasks,
   account,
   page,
@@ -173,14 +174,14 @@ test('a server that fails five times and recovers is waited for, and what it can
     failures++ < 5 ? route.fulfill({ status: 500, body: 'Oh no' }) : route.continue(),
   )
   await tasks.add('Patient')
-  // The stream is open all the while.
+  // The stream stays open.
   await expect(tasks.sync).toHaveText('Reconnecting: 1 change saved on this device')
   await expect.poll(async () => (await account.tasks()).length).toBe(1)
   expect(failures).toBe(6)
   await expect(tasks.sync).toHaveText('Live')
 })
 
-test('a server that is away while the browser says it is online: a reload shows and keeps everything', async ({
+test('with an unreachable server and an online browser, a reload shows and keeps everything', async ({
   tasks,
   account,
   context,
@@ -201,26 +202,30 @@ test('a server that is away while the browser says it is online: a reload shows 
   await expect.poll(async () => (await account.tasks()).length).toBe(2)
 })
 
-test('a first load without a server says so and recovers by itself', async ({ account, page, context }) => {
+test('a first load without a server shows a message and recovers by itself', async ({
+  account,
+  page,
+  context,
+}) => {
   await account.addTask({ title: 'There all along' })
   await signInQuickly(page, account)
   await serverDown(context)
   const tasks = TasksScreen(page)
   await tasks.open('All tasks')
-  await expect(page.getByRole('heading', { name: 'Your tasks are not here yet' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Your tasks haven’t loaded yet' })).toBeVisible()
   await serverBack(context)
   await expect(tasks.row('There all along')).toBeVisible()
 })
 
-test('a browser that keeps nothing says so', async ({ tasks, page }) => {
+test('a browser without storage shows a warning', async ({ tasks, page }) => {
   await page.addInitScript(() => {
     Object.defineProperty(globalThis, 'indexedDB', { value: undefined })
   })
   await tasks.open('Sync')
-  await expect(page.getByText('This browser keeps nothing for this page')).toBeVisible()
+  await expect(page.getByText('This browser doesn’t save anything for this page')).toBeVisible()
 })
 
-test('the loss of the network is seen at once, though a stream is still open', async ({
+test('the app shows the loss of the network at once, despite an open stream', async ({
   tasks,
   context,
   account,
@@ -229,7 +234,7 @@ test('the loss of the network is seen at once, though a stream is still open', a
   await tasks.add('Before')
   await expect(tasks.sync).toHaveText('Live')
   await context.setOffline(true)
-  // Sooner than the silence of the stream is noticed, after 45 s.
+  // Sooner than the timeout of the stream, 45 s.
   await expect(tasks.sync).toHaveText('Offline', { timeout: 30_000 })
   await tasks.add('Meanwhile')
   await expect(tasks.sync).toHaveText('Offline: 1 change saved on this device')
@@ -238,10 +243,7 @@ test('the loss of the network is seen at once, though a stream is still open', a
   await expect.poll(async () => (await account.tasks()).length).toBe(2)
 })
 
-test('the browser is asked to keep what is stored, once and after the first edit', async ({
-  tasks,
-  page,
-}) => {
+test('the app asks for persistent storage once, after the first edit', async ({ tasks, page }) => {
   await page.addInitScript(() => {
     const asked: string[] = []
     Object.assign(globalThis, { asked })

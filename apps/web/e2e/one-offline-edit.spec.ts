@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test'
-import { recordStreams, serverBack, serverDown } from './support/network.ts'
-import { readStoredReplica } from './support/stored-replica.ts'
-import { TasksScreen } from './support/tasks-screen.ts'
-import { expect, signInQuickly, test } from './support/test.ts'
+import { recordStreams, serverBack, serverDown } from './harness/network.ts'
+import { readStoredReplica } from './harness/stored-replica.ts'
+import { TasksScreen } from './harness/tasks-screen.ts'
+import { expect, signInQuickly, test } from './harness/test.ts'
 
 // docs/architecture.md names the source file of each hop.
 test('one offline edit, hop by hop: key, outbox, batch, log, change page, the row of another device', async ({

@@ -2,12 +2,12 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Page } from '@playwright/test'
-import { startFront, type Front } from './support/front.ts'
-import { buildAgain } from './support/second-build.ts'
-import { TasksScreen } from './support/tasks-screen.ts'
-import { expect, test as base } from './support/test.ts'
+import { startFront, type Front } from './harness/front.ts'
+import { buildAgain } from './harness/second-build.ts'
+import { TasksScreen } from './harness/tasks-screen.ts'
+import { expect, test as base } from './harness/test.ts'
 
-/** The app as someone has it who opened it before. */
+/** The app of a person who opened it before. */
 const test = base.extend<{ front: Front }>({
   front: async ({ server }, provide) => {
     await using front = await startFront(server.origin)
@@ -17,7 +17,7 @@ const test = base.extend<{ front: Front }>({
 })
 test.use({ serviceWorkers: 'allow' })
 
-/** Waits until the worker has kept the app and answers for this page. */
+/** Waits until the worker has cached the app and controls this page. */
 async function workerReady(page: Page): Promise<void> {
   await page.evaluate(async () => {
     await navigator.serviceWorker.ready
@@ -55,7 +55,7 @@ interface Manifest {
 
 const notice = (page: Page) => page.getByRole('region', { name: 'New version' })
 
-test('without a network the app opens, pages that were never visited too', async ({ page, front }) => {
+test('the app opens offline, including pages that weren’t visited before', async ({ page, front }) => {
   await page.goto('/app/signin')
   await workerReady(page)
   await front.cut()
@@ -65,12 +65,7 @@ test('without a network the app opens, pages that were never visited too', async
   await expect(page.getByRole('heading', { name: 'Create your account' })).toBeVisible()
 })
 
-test('without a network somebody who is signed in finds the tasks', async ({
-  tasks,
-  account,
-  page,
-  front,
-}) => {
+test('a signed-in person finds their tasks offline', async ({ tasks, account, page, front }) => {
   await account.addTask({ title: 'Kept on this device' })
   await tasks.open('All tasks')
   await expect(tasks.row('Kept on this device')).toBeVisible()
@@ -80,7 +75,7 @@ test('without a network somebody who is signed in finds the tasks', async ({
   await expect(tasks.row('Kept on this device')).toBeVisible()
 })
 
-test('the worker keeps the files of the app and nothing of anybody', async ({
+test('the worker caches the files of the app and no personal data', async ({
   tasks,
   page,
   account,
@@ -113,7 +108,7 @@ test('the worker keeps the files of the app and nothing of anybody', async ({
   await expect(page.goto('/docs/')).rejects.toThrow('ERR_CONNECTION_REFUSED')
 })
 
-test('a new version waits to be asked for, and a half-written title outlives the change', async ({
+test('a new version loads on request, and a half-written title survives it', async ({
   tasks,
   page,
   context,
@@ -133,14 +128,14 @@ test('a new version waits to be asked for, and a half-written title outlives the
 
     await built
     const oldParts = (await keptFiles(other)).filter(({ path: name }) => name.startsWith('/app/assets/'))
-    // They must come from the worker, not from what the browser keeps for itself.
+    // The files must come from the worker, not from the browser's own cache.
     await (await context.newCDPSession(other)).send('Network.clearBrowserCache')
     front.deploy(folder)
     const isSecond = (tab: Page) => tab.evaluate(() => 'isSecondBuild' in globalThis)
     await page.evaluate(async () => (await navigator.serviceWorker.ready).update())
     await expect(notice(page)).toBeVisible()
     await expect(notice(other)).toBeVisible()
-    await expect(tasks.said).toHaveText('A new version is ready.')
+    await expect(tasks.said).toHaveText('A new version is available.')
     expect([await isSecond(page), await isSecond(other)]).toEqual([false, false])
 
     await notice(page).getByRole('button', { name: 'Reload' }).click()
@@ -148,7 +143,7 @@ test('a new version waits to be asked for, and a half-written title outlives the
     await expect(tasks.newTask).toHaveValue('Half a tit')
     await expect(notice(page)).toBeHidden()
 
-    // The other tab goes on with the old build until it asks, even with parts of it that it has not loaded yet.
+    // The other tab continues with the old build, including chunks that it loads later.
     expect(await isSecond(other)).toBe(false)
     await expect(TasksScreen(other).newTask).toHaveValue('Another half')
     expect(oldParts.length).toBeGreaterThan(5)
@@ -162,10 +157,7 @@ test('a new version waits to be asked for, and a half-written title outlives the
   }
 })
 
-test('the manifest says what an installed app is, and its icons are what it says', async ({
-  page,
-  request,
-}) => {
+test('the manifest describes the app, and its icons match', async ({ page, request }) => {
   await page.goto('/app/signin')
   const href = await page.locator('link[rel=manifest]').getAttribute('href')
   const response = await request.get(String(href))
@@ -203,7 +195,7 @@ test('the manifest says what an installed app is, and its icons are what it says
   expect((await debug.send('Page.getAppManifest')).errors).toEqual([])
 })
 
-test('the shortcut for a new task opens with the field in focus', async ({ tasks, page }) => {
+test('the shortcut for a new task opens with the field focused', async ({ tasks, page }) => {
   await page.goto('/app/?add')
   await expect(tasks.newTask).toBeFocused()
 })

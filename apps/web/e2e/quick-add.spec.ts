@@ -1,11 +1,11 @@
 import type { Page } from '@playwright/test'
-import { expectAccessible } from './support/accessible.ts'
-import { expect, test } from './support/test.ts'
+import { expectAccessible } from './harness/accessible.ts'
+import { expect, test } from './harness/test.ts'
 
 const chip = (page: Page, words: string) =>
   page.getByRole('button', { name: `Keep “${words}” in the title`, exact: true })
 
-/** As the keys do it; what is on the clipboard of the machine stays there. */
+/** Pastes like the keys, without using the machine's clipboard. */
 const paste = (page: Page, text: string) =>
   page.getByLabel('New task', { exact: true }).evaluate((field, text) => {
     const clipboardData = new DataTransfer()
@@ -13,7 +13,7 @@ const paste = (page: Page, text: string) =>
     field.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
   }, text)
 
-test('a line is read while it is written: what is seen is what is stored', async ({
+test('a line is read while typing, and the preview matches the stored task', async ({
   tasks,
   account,
   page,
@@ -39,11 +39,7 @@ test('a line is read while it is written: what is seen is what is stored', async
     })
 })
 
-test('a line that is entered before its reader is there is read once it is', async ({
-  tasks,
-  account,
-  page,
-}) => {
+test('a line that is added before its reader loads is read afterwards', async ({ tasks, account, page }) => {
   const held = Promise.withResolvers<void>()
   await page.route(/\/assets\/reader-[^/]+\.js$/, async (route) => {
     await held.promise
@@ -53,7 +49,7 @@ test('a line that is entered before its reader is there is read once it is', asy
   await tasks.add('Call Ann 9 March 2031 !high')
   await tasks.add('Nothing to read')
   await expect(tasks.row('Call Ann 9 March 2031 !high')).toBeVisible()
-  // Several lines that are pasted wait, too.
+  // Several pasted lines wait for the reader, too.
   await tasks.press('q')
   await paste(page, 'Milk 2031-03-09\nBread')
   held.resolve()
@@ -66,7 +62,7 @@ test('a line that is entered before its reader is there is read once it is', asy
   await expect(tasks.row('Milk')).toBeVisible()
 })
 
-test('what is turned off stays words, however the line goes on; what is chosen goes before what is read', async ({
+test('a turned-off chip stays text while the line changes, and chosen values override read ones', async ({
   tasks,
   account,
   page,
@@ -93,7 +89,7 @@ test('what is turned off stays words, however the line goes on; what is chosen g
     })
 })
 
-test('a line is a title until its reader is there, and is read when it comes', async ({ tasks, page }) => {
+test('a line is a title until its reader loads', async ({ tasks, page }) => {
   const held = Promise.withResolvers<void>()
   await page.route('**/assets/reader-*.js', async (route) => {
     await held.promise
@@ -109,15 +105,11 @@ test('a line is a title until its reader is there, and is read when it comes', a
   await expect(tasks.row('Second')).toContainText('9 Mar 2031')
 })
 
-test('a line that repeats is added as it is written, and the preview says why', async ({
-  tasks,
-  account,
-  page,
-}) => {
+test('a repeating line is added as text, and the preview explains why', async ({ tasks, account, page }) => {
   await tasks.open('All tasks')
   await tasks.newTask.fill('Water the plants every monday at 9am')
-  await expect(page.locator('[data-preview]')).toHaveText('Repeats are not supported yet')
-  await expect(tasks.said).toHaveText('Repeats are not supported yet')
+  await expect(page.locator('[data-preview]')).toHaveText('Repeating tasks aren’t supported yet')
+  await expect(tasks.said).toHaveText('Repeating tasks aren’t supported yet')
   await tasks.newTask.fill('Water the plants on monday at 9am')
   await expect(chip(page, 'on monday at 9am')).toBeVisible()
   await tasks.newTask.fill('Water the plants every monday at 9am')
@@ -129,7 +121,7 @@ test('a line that repeats is added as it is written, and the preview says why', 
     .toMatchObject({ title: 'Water the plants every monday at 9am', due_date: null })
 })
 
-test('several lines are offered as several tasks, and are one step back', async ({
+test('several pasted lines become several tasks, and one undo removes them', async ({
   tasks,
   account,
   page,
@@ -162,12 +154,12 @@ test('several lines are offered as several tasks, and are one step back', async 
   await expect.poll(async () => (await account.tasks()).length).toBe(0)
 })
 
-test('a task without a name is refused in words', async ({ tasks, page }) => {
+test('a task without a title shows an error', async ({ tasks, page }) => {
   await tasks.open('All tasks')
   await tasks.newTask.fill('!high')
   await expect(chip(page, '!high')).toBeVisible()
   await tasks.press('Enter')
-  await expect(page.getByRole('alert')).toHaveText('Write what is to be done')
+  await expect(page.getByRole('alert')).toHaveText('Add a title')
   await expect(tasks.newTask).toHaveAttribute('aria-invalid', 'true')
   await expect(tasks.newTask).toHaveValue('!high')
   await page.keyboard.type(' Breathe')
@@ -199,10 +191,7 @@ test.describe('in a German browser', () => {
   })
 })
 
-test('recognised words and the question about a pasted list are accessible at 320 px', async ({
-  tasks,
-  page,
-}) => {
+test('chips and the dialog of a pasted list are accessible at 320 px', async ({ tasks, page }) => {
   await page.setViewportSize({ width: 320, height: 700 })
   await tasks.open('Today')
   await tasks.newTask.fill('Write to the landlord about the heating tomorrow at 9am !high')

@@ -1,7 +1,7 @@
 import type { BrowserContext } from '@playwright/test'
-import { createAccount } from './support/account.ts'
-import { create, look, prepareTabs } from './support/replica-tabs.ts'
-import { expect, signInQuickly, test } from './support/test.ts'
+import { createAccount } from './harness/account.ts'
+import { create, look, prepareTabs } from './harness/replica-tabs.ts'
+import { expect, signInQuickly, test } from './harness/test.ts'
 
 const calls = '**/trpc/**'
 
@@ -9,7 +9,7 @@ function serverDown(context: BrowserContext): Promise<unknown> {
   return context.route(calls, (route) => route.abort('connectionrefused'))
 }
 
-test('an IndexedDB under one name for all is refused to a second user, and stays for the first', async ({
+test('a shared IndexedDB is refused to a second user and kept for the first', async ({
   context,
   account,
   server,
@@ -44,7 +44,7 @@ test('an IndexedDB under one name for all is refused to a second user, and stays
   expect(await other.tasks()).toEqual([])
 })
 
-test('an IndexedDB from before the record, named by its owner, is the owner’s with what waits in it', async ({
+test('an IndexedDB without an owner record is adopted by its owner with its waiting edits', async ({
   context,
   account,
 }) => {

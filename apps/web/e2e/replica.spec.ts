@@ -1,6 +1,6 @@
 import type { BrowserContext, Page } from '@playwright/test'
-import { create, look, prepareTabs } from './support/replica-tabs.ts'
-import { expect, test } from './support/test.ts'
+import { create, look, prepareTabs } from './harness/replica-tabs.ts'
+import { expect, test } from './harness/test.ts'
 
 const calls = '**/trpc/**'
 
@@ -21,7 +21,7 @@ async function leaderOf(pages: readonly Page[]): Promise<{ leader: Page; others:
   return { leader, others: pages.filter((page) => page !== leader) }
 }
 
-test('a reload keeps what waits, and it is sent when the server is back', async ({ context, account }) => {
+test('waiting changes survive a reload and sync once the server is back', async ({ context, account }) => {
   const openTab = await prepareTabs(context, account)
   await account.addTask({ title: 'There before' })
   const page = await openTab()
@@ -62,7 +62,10 @@ test('two tabs share one leader, one stream and one outbox', async ({ context, a
   expect(streams.filter((url) => url.includes(account.token))).toEqual([])
 })
 
-test('when the leader closes, another tab takes over and sends what waits', async ({ context, account }) => {
+test('when the leader closes, another tab takes over and sends waiting changes', async ({
+  context,
+  account,
+}) => {
   const openTab = await prepareTabs(context, account)
   const { leader, others } = await leaderOf([await openTab(), await openTab()])
   const [other] = others as [Page]
@@ -79,7 +82,7 @@ test('when the leader closes, another tab takes over and sends what waits', asyn
   ])
 })
 
-test('a frozen leader is replaced by the tab that is looked at, and spoils nothing when it thaws', async ({
+test('the visible tab replaces a frozen leader, which does no harm when it resumes', async ({
   context,
   account,
 }) => {
@@ -90,7 +93,7 @@ test('a frozen leader is replaced by the tab that is looked at, and spoils nothi
   const debug = await context.newCDPSession(leader)
   await debug.send('Debugger.enable')
   await debug.send('Debugger.pause')
-  // Something has to run for the pause to take hold.
+  // The debugger pauses only while a script runs.
   const paused = new Promise((resolve) => debug.once('Debugger.paused', resolve))
   const frozen = leader.evaluate(() => 1).catch(() => 0)
   await paused
@@ -113,7 +116,7 @@ test('a frozen leader is replaced by the tab that is looked at, and spoils nothi
   expect((await account.tasks()).length).toBe(3)
 })
 
-test('a WebSocket does what the stream of events does, and carries no token in its address', async ({
+test('a WebSocket replaces the event stream, without a token in its address', async ({
   context,
   account,
 }) => {
@@ -131,7 +134,7 @@ test('a WebSocket does what the stream of events does, and carries no token in i
   expect(sockets).toEqual([expect.not.stringContaining(account.token)])
 })
 
-test('a purge forgets everything, in every tab', async ({ context, account }) => {
+test('a purge clears every tab', async ({ context, account }) => {
   const openTab = await prepareTabs(context, account)
   await account.addTask({ title: 'Private' })
   const pages = [await openTab(), await openTab()] as const
@@ -141,7 +144,7 @@ test('a purge forgets everything, in every tab', async ({ context, account }) =>
   expect(await names()).toEqual([])
 })
 
-test('what a tab stored and died before it told is sent, and shown everywhere', async ({
+test('a change of a tab that crashed after storing it syncs and appears everywhere', async ({
   context,
   account,
 }) => {
@@ -155,11 +158,11 @@ test('what a tab stored and died before it told is sent, and shown everywhere', 
   await dying.close()
   await expect.poll(async () => (await account.tasks()).map(({ title }) => title)).toEqual(['Last words'])
 
-  // A leader that takes a step and dies before it tells: the one that follows has nothing new to tell of.
+  // The leader stores a change and crashes before it tells the other tabs.
   await silence(leader)
   await account.addTask({ title: 'Not told' })
   await expect.poll(async () => (await look(leader)).titles).toContain('Not told')
-  // It is shown before it is stored. Steps follow each other, and this one comes after.
+  // A change shows before it is stored. Steps run in order, so wait for a later one.
   await leader.evaluate(() => globalThis.replica.readTrash())
   expect((await look(witness)).titles).toEqual(['Last words'])
   await serverDown(context)
@@ -168,17 +171,14 @@ test('what a tab stored and died before it told is sent, and shown everywhere', 
     await expect.poll(async () => (await look(page)).titles).toEqual(['Last words', 'Not told'])
 })
 
-/** Lets a tab say nothing to the others any more. */
+/** Stops a tab from posting messages to the others. */
 function silence(page: Page): Promise<void> {
   return page.evaluate(() => {
     BroadcastChannel.prototype.postMessage = () => {}
   })
 }
 
-test('5,000 changes that waited offline outlive a reload, and are sent in order, each once', async ({
-  context,
-  account,
-}) => {
+test('5,000 offline changes survive a reload and sync in order, each once', async ({ context, account }) => {
   test.setTimeout(600_000)
   const openTab = await prepareTabs(context, account)
   const page = await openTab()
@@ -194,7 +194,7 @@ test('5,000 changes that waited offline outlive a reload, and are sent in order,
   await context.unroute(calls)
   await expect.poll(pending, { timeout: 400_000 }).toBe(0)
   expect(await page.evaluate(() => globalThis.replica.getSnapshot().issues.length)).toBe(0)
-  // Revisions rise in the order in which the server stored the tasks.
+  // Revisions rise in the order of the writes.
   const stored = (await account.tasks()) as { title: string; revision: number }[]
   const inOrder = stored.toSorted((one, other) => one.revision - other.revision).map(({ title }) => title)
   expect(inOrder).toEqual(inOrder.toSorted())

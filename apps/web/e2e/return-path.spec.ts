@@ -1,6 +1,6 @@
-import { signIn, signOut } from './support/sign-in.ts'
-import { newCredentials, type Account } from './support/account.ts'
-import { expect, test } from './support/test.ts'
+import { signIn, signOut } from './harness/sign-in.ts'
+import { newCredentials, type Account } from './harness/account.ts'
+import { expect, test } from './harness/test.ts'
 import type { Page } from '@playwright/test'
 
 async function fillIn(page: Page, { email, password }: Pick<Account, 'email' | 'password'>) {
@@ -9,25 +9,23 @@ async function fillIn(page: Page, { email, password }: Pick<Account, 'email' | '
   await page.keyboard.press('Enter')
 }
 
-test('signing in leads to the address that was asked for', async ({ page, account }) => {
+test('signing in opens the requested address', async ({ page, account }) => {
   const { id } = await account.addTask({ title: 'Linked to' })
   await page.goto(`/app/?view=all&task=${id}`)
   await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
-  // It outlives a wrong password and a reload.
+  // The address survives a wrong password and a reload.
   await fillIn(page, { email: account.email, password: 'not the password' })
   await expect(page.getByText('E-mail or password is wrong.', { exact: true })).toBeVisible()
   await page.reload()
   await fillIn(page, account)
   await expect(page.getByRole('complementary').getByLabel('Title', { exact: true })).toHaveValue('Linked to')
   await expect(page).toHaveURL(`/app/?view=all&task=${id}`)
-  // The sign-in page is not in the way back.
+  // Back skips the sign-in page.
   await page.reload()
   await expect(page.getByRole('heading', { name: 'All tasks', level: 1 })).toBeVisible()
 })
 
-test('signing up leads to the address that was asked for, also by way of the sign-in page', async ({
-  page,
-}) => {
+test('signing up opens the requested address, also from the sign-in page', async ({ page }) => {
   await page.goto('/app/transfer#export')
   await page.getByRole('link', { name: 'Create an account' }).click()
   await expect(page.getByRole('heading', { name: 'Create your account' })).toBeVisible()
@@ -38,7 +36,7 @@ test('signing up leads to the address that was asked for, also by way of the sig
   await expect(page).toHaveURL('/app/transfer#export')
 })
 
-test('a session that ended leads back to where its person was; signing out does not', async ({
+test('after an ended session signing in returns to the last address, after signing out it doesn’t', async ({
   page,
   tasks,
   account,
@@ -71,10 +69,7 @@ for (const next of [
   '/../api/tasks',
   '%00',
 ])
-  test(`an address made by somebody else leads nowhere but to the tasks: ${next}`, async ({
-    page,
-    account,
-  }) => {
+  test(`a forged return address opens the tasks: ${next}`, async ({ page, account }) => {
     await page.goto(`/app/signin?next=${encodeURIComponent(next)}`)
     await signIn(page, account)
     await expect(page).toHaveURL('/app/')

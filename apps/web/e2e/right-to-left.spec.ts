@@ -1,14 +1,10 @@
 import type { Locator } from '@playwright/test'
-import { expect, test } from './support/test.ts'
+import { expect, test } from './harness/test.ts'
 
 const title = 'לקנות חלב (2%)'
 const directionOf = (where: Locator) => where.evaluate((element) => getComputedStyle(element).direction)
 
-test('texts that are written from right to left are shown so, wherever they are', async ({
-  tasks,
-  account,
-  page,
-}) => {
+test('right-to-left texts have that direction on every screen', async ({ tasks, account, page }) => {
   const { id } = await account.addTask({ title, description: 'בחנות של דן' })
   await account.addTask({ title: 'Left to right' })
   await tasks.open('All tasks')
@@ -27,10 +23,10 @@ test('texts that are written from right to left are shown so, wherever they are'
   await tasks.press('Escape', 'Escape')
   await tasks.row(title).focus()
   await tasks.press('r')
-  expect(await directionOf(page.getByLabel(/^New title of/))).toBe('rtl')
+  expect(await directionOf(page.getByLabel(/^Rename/))).toBe('rtl')
   await tasks.press('Escape')
 
-  // In a sentence it is isolated, and the sentence stays as it is.
+  // In a sentence the title is isolated, so the sentence keeps its order.
   await tasks.press('e')
   await expect(tasks.said).toHaveText(`Completed “\u2068${title}\u2069”`)
 

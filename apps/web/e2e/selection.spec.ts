@@ -1,6 +1,6 @@
-import { expectAccessible } from './support/accessible.ts'
-import { longPress, slowDrag } from './support/touch.ts'
-import { expect, test } from './support/test.ts'
+import { expectAccessible } from './harness/accessible.ts'
+import { longPress, slowDrag } from './harness/touch.ts'
+import { expect, test } from './harness/test.ts'
 
 const titles = ['Alpha', 'Bravo', 'Charlie', 'Delta', 'Echo']
 
@@ -10,19 +10,19 @@ test.beforeEach(async ({ account, tasks }) => {
   await expect(tasks.rows).toHaveCount(titles.length)
 })
 
-test('Shift+click selects the rows between, Ctrl+click one more or one less; no window opens', async ({
+test('Shift+click selects a range, Ctrl+click toggles a row, and no window opens', async ({
   tasks,
   page,
   context,
 }) => {
   const selected = () => page.locator('[aria-selected=true]').getByRole('link').allTextContents()
   const link = (title: string) => page.getByRole('link', { name: title, exact: true })
-  // Without a place to begin at, it is the row itself.
+  // Without a start, the range is the row itself.
   await link('Bravo').click({ modifiers: ['Shift'] })
   await expect.poll(selected).toEqual(['Bravo'])
   await link('Delta').click({ modifiers: ['Shift'] })
   await expect.poll(selected).toEqual(['Bravo', 'Charlie', 'Delta'])
-  // The end of the range moves, its beginning stays.
+  // The end of the range moves, its start stays.
   await link('Charlie').click({ modifiers: ['Shift'] })
   await expect.poll(selected).toEqual(['Bravo', 'Charlie'])
   await link('Alpha').click({ modifiers: ['Shift'] })
@@ -39,7 +39,7 @@ test('Shift+click selects the rows between, Ctrl+click one more or one less; no 
   await expect(tasks.panel).toHaveCount(0)
   await expectAccessible(page)
 
-  // The row that was worked on last is where a range begins.
+  // A range starts at the last used row.
   await tasks.press('Escape')
   await expect.poll(selected).toEqual([])
   await tasks.press('j')
@@ -48,7 +48,7 @@ test('Shift+click selects the rows between, Ctrl+click one more or one less; no 
   await expect.poll(selected).toEqual(['Delta', 'Echo'])
 })
 
-test('the bar gives all that is selected a date and a priority', async ({ tasks, account, page }) => {
+test('the bar sets the date and priority of all selected tasks', async ({ tasks, account, page }) => {
   const bar = page.getByRole('region', { name: 'Selected tasks' })
   const stored = async (field: string) =>
     (await account.tasks()).filter((task) => task['title'] !== 'Charlie').map((task) => task[field])
@@ -76,7 +76,7 @@ test('the bar gives all that is selected a date and a priority', async ({ tasks,
   await expect.poll(() => stored('completed')).toEqual(Array(4).fill(true))
 })
 
-test('clearing the selection leaves the focus in the list', async ({ tasks, page }) => {
+test('clearing the selection keeps the focus in the list', async ({ tasks, page }) => {
   await tasks.press('j', 'x')
   await page.getByRole('button', { name: 'Clear selection' }).click()
   await expect(tasks.row('Alpha')).toBeFocused()
@@ -85,7 +85,7 @@ test('clearing the selection leaves the focus in the list', async ({ tasks, page
 test.describe('by touch', () => {
   test.use({ viewport: { width: 390, height: 700 }, hasTouch: true, isMobile: true })
 
-  test('a long press begins to select, taps go on, and the bar acts on all of it', async ({
+  test('a long press starts a selection, taps extend it, and the bar acts on it', async ({
     tasks,
     account,
     page,
@@ -99,7 +99,7 @@ test.describe('by touch', () => {
     await link('Delta').tap()
     await tasks.row('Echo').tap()
     await expect(bar).toContainText('3 selected')
-    // Also on the circle: in this mode a tap selects.
+    // In this mode a tap on the circle selects, too.
     await tasks.checkbox('Alpha').tap()
     await expect(bar).toContainText('4 selected')
     await expect(tasks.checkbox('Alpha')).not.toBeChecked()
@@ -117,7 +117,7 @@ test.describe('by touch', () => {
     await expect(bar).toHaveCount(0)
     await expect.poll(async () => (await account.tasks()).length).toBe(2)
 
-    // The last tap that takes a row out ends it, as "Clear selection" does; then a tap opens again.
+    // Deselecting the last row ends the mode, as "Clear selection" does, and taps open tasks again.
     await longPress(link('Delta'))
     await link('Delta').tap()
     await expect(bar).toHaveCount(0)
@@ -128,7 +128,7 @@ test.describe('by touch', () => {
     await expect(tasks.title).toHaveValue('Charlie')
   })
 
-  test('a finger that scrolls selects nothing', async ({ tasks, account, page }) => {
+  test('scrolling by touch selects nothing', async ({ tasks, account, page }) => {
     for (let n = 0; n < 20; n += 1) await account.addTask({ title: `More ${n}` })
     await expect(tasks.row('More 5')).toBeVisible()
     await slowDrag(tasks.row('More 5'), -200)

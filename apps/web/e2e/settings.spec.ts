@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
-import { createAccount } from './support/account.ts'
-import { expect, signInQuickly, test } from './support/test.ts'
+import { createAccount } from './harness/account.ts'
+import { expect, signInQuickly, test } from './harness/test.ts'
 
-test('the keys and the palette lead to the settings, and Escape leads back', async ({ page, tasks }) => {
+test('shortcuts and the palette open the settings, and Escape goes back', async ({ page, tasks }) => {
   await tasks.open('Today')
   await expect(tasks.newTask).toBeVisible()
   await tasks.press('g', 's')
@@ -17,7 +17,7 @@ test('the keys and the palette lead to the settings, and Escape leads back', asy
   await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
 })
 
-test('on a narrow screen the sections are a page of their own', async ({ page, tasks }) => {
+test('on a narrow screen the sections have a page of their own', async ({ page, tasks }) => {
   await page.setViewportSize({ width: 390, height: 800 })
   await tasks.open('Today')
   await page.getByRole('button', { name: /^Account/ }).click()
@@ -29,7 +29,7 @@ test('on a narrow screen the sections are a page of their own', async ({ page, t
   await expect(page.getByRole('link', { name: 'Password' })).toBeVisible()
 })
 
-test('the name is kept, and a username that is taken is refused at its field', async ({
+test('the name is saved, and a taken username shows an error at its field', async ({
   page,
   tasks,
   server,
@@ -56,7 +56,7 @@ test('the name is kept, and a username that is taken is refused at its field', a
   await expect(page.getByLabel('Name', { exact: true })).toHaveValue('Ada Lovelace')
 })
 
-test('changing the password asks for the one before, and signs the other devices out', async ({
+test('changing the password requires the current one and signs out other devices', async ({
   page,
   tasks,
   account,
@@ -73,15 +73,15 @@ test('changing the password asks for the one before, and signs the other devices
   await expect(after).toHaveValue('a lighthouse in the fog')
   await before.fill(account.password)
   await page.keyboard.press('Enter')
-  await expect(tasks.said).toHaveText('Your password is changed.')
+  await expect(tasks.said).toHaveText('Password changed.')
   await expect(after).toHaveValue('')
-  // Its own session was opened elsewhere.
+  // This session was opened over REST.
   await expect(account.sessions()).rejects.toThrow('401')
   await page.reload()
   await expect(before).toBeVisible()
 })
 
-test('sessions are named in words, and ended one by one or all at once', async ({
+test('sessions have readable names, and can be ended one by one or together', async ({
   page,
   tasks,
   account,
@@ -101,14 +101,14 @@ test('sessions are named in words, and ended one by one or all at once', async (
   await expect(rows.filter({ hasText: 'This device' }).getByRole('button')).toHaveCount(0)
   await page.getByRole('button', { name: 'Sign out curl' }).first().click()
   await expect(rows).toHaveCount(3)
-  await expect(tasks.said).toHaveText('Signed out: curl')
+  await expect(tasks.said).toHaveText('Signed out curl')
   await page.getByRole('button', { name: 'Sign out all other devices' }).click()
   await expect(rows).toHaveCount(1)
   await page.reload()
   await expect(rows).toHaveCount(1)
 })
 
-test('a token is shown once, does what it may, and ends when it is revoked', async ({
+test('a token shows once, has its permissions, and stops working when revoked', async ({
   page,
   tasks,
   server,
@@ -122,9 +122,9 @@ test('a token is shown once, does what it may, and ends when it is revoked', asy
   await page.getByLabel('Name').fill('Backup script')
   await page.getByLabel('Read tasks').uncheck()
   await page.getByRole('button', { name: 'Create token' }).click()
-  await expect(page.getByRole('main').getByText('Choose at least one of these.')).toBeVisible()
+  await expect(page.getByRole('main').getByText('Choose at least one permission.')).toBeVisible()
   await page.getByLabel('Read tasks').check()
-  await page.getByLabel('Ends after').selectOption('7')
+  await page.getByLabel('Expires after').selectOption('7')
   await page.getByRole('button', { name: 'Create token' }).click()
   const shown = page.getByLabel('New token')
   await expect(shown).toBeFocused()
@@ -140,11 +140,11 @@ test('a token is shown once, does what it may, and ends when it is revoked', asy
   await expect(page.getByText(token)).toHaveCount(0)
   await expect(page.getByText(/^Last used today/)).toBeVisible()
   await page.getByRole('button', { name: 'Revoke Backup script' }).click()
-  await expect(page.getByText('There is none.')).toBeVisible()
+  await expect(page.getByText('No tokens yet.')).toBeVisible()
   expect(await statusOf()).toBe(401)
 })
 
-test('the activity comes in pages, the newest first', async ({ page, tasks, account, server }) => {
+test('the activity has pages, newest first', async ({ page, tasks, account, server }) => {
   for (let n = 0; n < 26; n += 1)
     await fetch(`${server.origin}/api/account/export`, {
       headers: { authorization: `Bearer ${account.token}` },
@@ -160,17 +160,17 @@ test('the activity comes in pages, the newest first', async ({ page, tasks, acco
   await expect(page.getByRole('button', { name: 'Show more' })).toHaveCount(0)
 })
 
-test('a list that does not come says so, and is tried again', async ({ page, tasks }) => {
+test('a list that fails to load shows an error and can be retried', async ({ page, tasks }) => {
   await tasks.open('Today')
   await page.route('**/trpc/sessions.list**', (route) => route.abort())
   await page.goto('/app/settings/sessions')
-  await expect(page.getByText('The server cannot be reached')).toBeVisible()
+  await expect(page.getByText('Can’t reach the server')).toBeVisible()
   await page.unroute('**/trpc/sessions.list**')
   await page.getByRole('button', { name: 'Try again' }).click()
   await expect(page.getByText('This device')).toBeVisible()
 })
 
-test('too many attempts say when to come back', async ({ page, tasks }) => {
+test('too many attempts show when to try again', async ({ page, tasks }) => {
   await tasks.open('Today')
   const data = { error_code: 'TOO_MANY_REQUESTS', httpStatus: 429, issues: [], retry_after: 150 }
   await page.route('**/trpc/account.changePassword**', (route) =>
@@ -180,11 +180,11 @@ test('too many attempts say when to come back', async ({ page, tasks }) => {
   await page.getByLabel('Current password', { exact: true }).fill('one')
   await page.getByLabel('New password', { exact: true }).fill('a lighthouse in the fog')
   await page.keyboard.press('Enter')
-  await expect(page.getByText('Too many attempts; try again in 3 minutes.')).toBeVisible()
+  await expect(page.getByText('Too many attempts. Try again in 3 minutes.')).toBeVisible()
   await expect(page.getByLabel('Current password', { exact: true })).toHaveValue('one')
 })
 
-test('everything is taken along as a file', async ({ page, tasks, account }) => {
+test('all data can be downloaded as a file', async ({ page, tasks, account }) => {
   await account.addTask({ title: 'Kept' })
   await tasks.open('Today')
   await page.goto('/app/settings/data')
@@ -197,7 +197,7 @@ test('everything is taken along as a file', async ({ page, tasks, account }) => 
   expect(download.suggestedFilename()).toBe('taskwire-account.json')
 })
 
-test('deleting the account asks for its e-mail and password, and leaves nothing on the device', async ({
+test('deleting the account requires e-mail and password, and clears the device', async ({
   page,
   tasks,
   account,
@@ -208,17 +208,17 @@ test('deleting the account asks for its e-mail and password, and leaves nothing 
   await expect(tasks.row('Private')).toBeVisible()
   expect(await databases()).toHaveLength(1)
   await page.goto('/app/settings/data')
-  await page.getByLabel('Your e-mail, to be sure').fill('someone@example.com')
+  await page.getByLabel('Confirm with your e-mail').fill('someone@example.com')
   await page.getByLabel('Password', { exact: true }).fill(account.password)
-  await page.getByRole('button', { name: 'Delete my account for good' }).click()
-  await expect(page.getByLabel('Your e-mail, to be sure')).toHaveAccessibleDescription(/not the e-mail/)
-  await page.getByLabel('Your e-mail, to be sure').fill(account.email.toUpperCase())
+  await page.getByRole('button', { name: 'Permanently delete account' }).click()
+  await expect(page.getByLabel('Confirm with your e-mail')).toHaveAccessibleDescription(/isn’t the e-mail/)
+  await page.getByLabel('Confirm with your e-mail').fill(account.email.toUpperCase())
   await page.getByLabel('Password', { exact: true }).fill('wrong')
   await page.keyboard.press('Enter')
   await expect(page.getByLabel('Password', { exact: true })).toHaveAccessibleDescription('Password is wrong.')
   await page.getByLabel('Password', { exact: true }).fill(account.password)
   await page.keyboard.press('Enter')
-  await expect(page.getByText('Your account is deleted')).toBeVisible()
+  await expect(page.getByText('Your account was deleted')).toBeVisible()
   expect(await databases()).toEqual([])
   const kept = await page.evaluate(() =>
     JSON.stringify([Object.entries(localStorage), Object.entries(sessionStorage)]),
@@ -227,11 +227,11 @@ test('deleting the account asks for its e-mail and password, and leaves nothing 
   await expect(account.tasks()).rejects.toThrow('401')
 })
 
-test('an admin finds users, shuts one out and lets them in again', async ({ page, server, account }) => {
+test('an admin finds users, deactivates one and reactivates them', async ({ page, server, account }) => {
   const other = await createAccount(server.origin)
   await signInQuickly(page, account)
   await page.goto('/app/settings/users')
-  await expect(page.getByRole('heading', { name: 'There is nothing here' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Page not found' })).toBeVisible()
   await server.makeAdmin(account.email)
   const rows = page.getByRole('list', { name: 'Users' }).getByRole('listitem')
   // Another process changed the role: the server may cache the old one for four seconds.
@@ -247,7 +247,7 @@ test('an admin finds users, shuts one out and lets them in again', async ({ page
   await expect(rows).not.toContainText('Deactivated')
   await page.getByRole('button', { name: `Make admin: ${other.email}` }).click()
   await expect(rows).toContainText('Admin')
-  // The only ones left are demoted by another admin alone; nobody shuts themselves out.
+  // Admins can't deactivate themselves, so the last admin remains.
   await page.getByLabel('Search by e-mail').fill(account.email)
   await expect(rows).toContainText('You')
   await expect(rows.getByRole('button')).toHaveCount(0)

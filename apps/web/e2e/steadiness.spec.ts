@@ -1,9 +1,9 @@
 import type { Locator } from '@playwright/test'
-import { expect, test } from './support/test.ts'
+import { expect, test } from './harness/test.ts'
 
 const topOf = async (row: Locator) => Math.round((await row.boundingBox())?.y ?? Number.NaN)
 
-test('what comes from elsewhere does not move the row under the focus', async ({ tasks, account }) => {
+test('changes from other devices don’t move the focused row', async ({ tasks, account }) => {
   for (let n = 40; n > 0; n -= 1) await account.addTask({ title: `Task ${n}` })
   await tasks.open('All tasks')
   await tasks.row('Task 1').focus()
@@ -18,7 +18,7 @@ test('what comes from elsewhere does not move the row under the focus', async ({
   await expect.poll(() => topOf(row)).toBe(before)
 })
 
-test('rows that are completed by presses go to their section; the page and the focus stay', async ({
+test('rows completed by click move to their section, and scroll and focus stay', async ({
   tasks,
   account,
   page,
@@ -33,10 +33,7 @@ test('rows that are completed by presses go to their section; the page and the f
   await expect(tasks.row('Task 47')).toBeFocused()
 })
 
-test('a row that goes elsewhere while somebody writes does not take the focus from there', async ({
-  tasks,
-  account,
-}) => {
+test('a row that moves while a person types doesn’t take the focus', async ({ tasks, account }) => {
   await account.addTask({ title: 'Stays' })
   const { id } = await account.addTask({ title: 'Goes' })
   await tasks.open('All tasks')
@@ -50,16 +47,12 @@ test('a row that goes elsewhere while somebody writes does not take the focus fr
   await expect(tasks.newTask).toBeFocused()
 })
 
-test('a panel that closes does not take the focus from who goes on writing at once', async ({
-  tasks,
-  account,
-  page,
-}) => {
+test('a closing panel doesn’t take the focus from a field in use', async ({ tasks, account, page }) => {
   await account.addTask({ title: 'Looked at' })
   await tasks.open('All tasks')
   await tasks.openTask('Looked at')
   await tasks.title.focus()
-  // Within one frame, as on a slow machine.
+  // All within one frame, as on a slow machine.
   await page.evaluate(() =>
     addEventListener('keydown', () => document.querySelector<HTMLElement>('[data-quick-add]')?.focus(), {
       once: true,
@@ -74,11 +67,7 @@ test('a panel that closes does not take the focus from who goes on writing at on
   await expect(tasks.row('Looked at')).toBeFocused()
 })
 
-test('at the top of a list that nobody is in, what is new comes into sight', async ({
-  tasks,
-  account,
-  page,
-}) => {
+test('at the top of an unfocused list, new tasks come into view', async ({ tasks, account, page }) => {
   for (let n = 40; n > 0; n -= 1) await account.addTask({ title: `Task ${n}` })
   await tasks.open('All tasks')
   await expect(tasks.row('Task 1')).toBeVisible()
@@ -88,7 +77,7 @@ test('at the top of a list that nobody is in, what is new comes into sight', asy
   expect(await page.evaluate(() => scrollY)).toBe(0)
 })
 
-test('Escape brings back what stood there when the edit began, but not over what somebody else wrote', async ({
+test('Escape restores the text from before the edit, but not over another device’s text', async ({
   tasks,
   account,
   page,
@@ -99,7 +88,7 @@ test('Escape brings back what stood there when the edit began, but not over what
   await tasks.openTask('Before')
   await expect(tasks.sync).toHaveText('Live')
   await tasks.title.focus()
-  // It stands there before the first letter.
+  // The text is there before the first letter.
   await account.change(id, { title: 'From elsewhere' })
   await expect(tasks.title).toHaveValue('From elsewhere')
   await tasks.title.fill('Typed')
@@ -114,7 +103,7 @@ test('Escape brings back what stood there when the edit began, but not over what
   await tasks.press('Escape')
   await expect(tasks.title).toHaveValue('Theirs')
 
-  // Enter ends an edit: the next Escape is for the panel.
+  // Enter ends an edit, so the next Escape closes the panel.
   await tasks.title.fill('Kept')
   await tasks.press('Enter', 'Escape')
   await expect(tasks.panel).toHaveCount(0)
@@ -123,12 +112,12 @@ test('Escape brings back what stood there when the edit began, but not over what
   await expect(tasks.row('Kept')).toBeVisible()
 })
 
-test('t alone opens the choice of a date, and gives the focus back', async ({ tasks, account, page }) => {
+test('t alone opens the date picker, which returns the focus', async ({ tasks, account, page }) => {
   await account.addTask({ title: 'Someday' })
   await tasks.open('All tasks')
   await expect(tasks.rows).toHaveCount(1)
   await tasks.press('j')
-  // The second time it is there at once: the next "t" comes while "t t" could still be meant.
+  // The picker is loaded now, and the next "t" arrives while "t t" is still possible.
   for (const _ of ['fetched', 'known']) {
     await tasks.press('t')
     await expect(page.getByLabel('Pick a date')).toBeVisible()
@@ -140,13 +129,13 @@ test('t alone opens the choice of a date, and gives the focus back', async ({ ta
   await page.getByRole('button', { name: /^Tomorrow/ }).click()
   await expect.poll(async () => (await account.tasks())[0]?.['due_date']).not.toBeNull()
   await expect(tasks.row('Someday')).toBeFocused()
-  // The longer keys are as they were.
+  // The longer sequences still work.
   await tasks.press('t', 'r')
   await expect.poll(async () => (await account.tasks())[0]?.['due_date']).toBeNull()
   await expect(page.getByLabel('Pick a date')).toHaveCount(0)
 })
 
-test('a task has an address of its own, with the page to itself', async ({ tasks, account, page }) => {
+test('a task has an address and a full page of its own', async ({ tasks, account, page }) => {
   const { id } = await account.addTask({ title: 'Alone', description: 'Notes' })
   await page.goto(`/app/task/${id}`)
   await expect(page).toHaveTitle('Alone · Taskwire')
@@ -155,10 +144,10 @@ test('a task has an address of its own, with the page to itself', async ({ tasks
   await title.fill('Together')
   await tasks.press('Enter')
   await expect.poll(async () => (await account.tasks())[0]?.['title']).toBe('Together')
-  await page.getByRole('button', { name: 'Back to the list' }).click()
+  await page.getByRole('button', { name: 'Back to list' }).click()
   await tasks.openTask('Together')
-  await tasks.panel.getByRole('link', { name: 'Open as a page' }).click()
+  await tasks.panel.getByRole('link', { name: 'Open as page' }).click()
   await expect(page).toHaveURL(new RegExp(`/app/task/${id}`))
   await page.goto('/app/task/nothing')
-  await expect(page.getByRole('heading', { name: 'This task is not here' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Task not found' })).toBeVisible()
 })

@@ -1,8 +1,8 @@
-import { serverBack, serverDown } from './support/network.ts'
-import { TasksScreen } from './support/tasks-screen.ts'
-import { expect, test } from './support/test.ts'
+import { serverBack, serverDown } from './harness/network.ts'
+import { TasksScreen } from './harness/tasks-screen.ts'
+import { expect, test } from './harness/test.ts'
 
-test('what was missed while the connection was broken off comes after it, and nothing is read anew', async ({
+test('missed changes arrive after a lost connection, without a full read', async ({
   tasks,
   account,
   context,
@@ -17,7 +17,7 @@ test('what was missed while the connection was broken off comes after it, and no
   await account.change(known.id, { title: 'Known, renamed' })
   await account.deleteTask(gone.id)
   await account.addTask({ title: 'Missed' })
-  // Nothing may be read from the beginning, nor the page itself.
+  // Neither the log nor the page may load from scratch.
   const answers: { reset?: boolean; changes?: unknown[] }[] = []
   page.on('response', async (response) => {
     if (!response.url().includes('tasks.changes')) return
@@ -34,7 +34,7 @@ test('what was missed while the connection was broken off comes after it, and no
   expect(await page.evaluate(() => 'samePage' in globalThis)).toBe(true)
 })
 
-test('what two tabs did offline is there after both were closed, and is sent once', async ({
+test('offline changes of two tabs survive closing both, and sync once', async ({
   tasks,
   account,
   context,
@@ -74,13 +74,13 @@ test('what two tabs did offline is there after both were closed, and is sent onc
   ])
 })
 
-test('a tab goes on offline after the one that led was closed, also over a reload', async ({
+test('a tab works offline after the leader closed, also after a reload', async ({
   tasks,
   account,
   context,
 }) => {
   await account.addTask({ title: 'Known' })
-  // It was there first, so it leads.
+  // The first tab leads.
   await tasks.open('All tasks')
   await expect(tasks.sync).toHaveText('Live')
   const other = TasksScreen(await context.newPage())

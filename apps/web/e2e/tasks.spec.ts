@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
-import { expect, signInQuickly, test } from './support/test.ts'
+import { expect, signInQuickly, test } from './harness/test.ts'
 
-test('tasks are added one after the other, and a reload keeps them', async ({ tasks, page }) => {
+test('tasks are added one after the other and survive a reload', async ({ tasks, page }) => {
   await tasks.open('Today')
   await tasks.add('Buy oat milk')
   await expect(tasks.newTask).toBeFocused()
@@ -15,7 +15,7 @@ test('tasks are added one after the other, and a reload keeps them', async ({ ta
   await expect(tasks.row('Call the plumber')).toBeVisible()
 })
 
-test('every field can be edited and stays', async ({ tasks, account, page }) => {
+test('every field can be edited and is saved', async ({ tasks, account, page }) => {
   await account.addTask({ title: 'Draft' })
   await tasks.open('All tasks')
   await tasks.openTask('Draft')
@@ -45,7 +45,7 @@ test('every field can be edited and stays', async ({ tasks, account, page }) => 
   await expect(tasks.panel.getByRole('radio', { name: 'High' })).toBeChecked()
 })
 
-test('text saves itself after a pause; Escape brings the old text back; an empty title is not taken', async ({
+test('text saves after a pause, Escape restores it, and an empty title is refused', async ({
   tasks,
   account,
   page,
@@ -67,7 +67,7 @@ test('text saves itself after a pause; Escape brings the old text back; an empty
   await expect(tasks.row('Before')).toBeFocused()
 })
 
-test('text is saved when the panel goes away under it', async ({ tasks, account, page }) => {
+test('closing the panel saves its text', async ({ tasks, account, page }) => {
   await account.addTask({ title: 'With notes' })
   await tasks.open('All tasks')
   await tasks.openTask('With notes')
@@ -76,7 +76,7 @@ test('text is saved when the panel goes away under it', async ({ tasks, account,
   await expect.poll(async () => (await account.tasks())[0]?.['description']).toBe('Typed and left at once')
 })
 
-test('a completed row keeps its place for a moment, then goes to Completed and can come back', async ({
+test('a completed row keeps its place for a moment, moves to Completed, and can be reopened', async ({
   tasks,
   account,
   page,
@@ -100,7 +100,7 @@ test('a completed row keeps its place for a moment, then goes to Completed and c
   await expect(tasks.checkbox('Water the plants')).not.toBeChecked()
 })
 
-test('a deleted task waits in the trash and can come back', async ({ tasks, account, page }) => {
+test('a deleted task is in the trash and can be restored', async ({ tasks, account, page }) => {
   await account.addTask({ title: 'Stays' })
   await account.addTask({ title: 'Goes' })
   await tasks.open('All tasks')
@@ -117,7 +117,7 @@ test('a deleted task waits in the trash and can come back', async ({ tasks, acco
   await expect.poll(async () => (await account.tasks()).length).toBe(2)
 })
 
-test('views are kept in the address and show what belongs to them', async ({ tasks, account, page }) => {
+test('views are part of the address and show their tasks', async ({ tasks, account, page }) => {
   const day = (offset: number) =>
     page.evaluate((offset) => {
       const date = new Date()
@@ -150,7 +150,7 @@ test('views are kept in the address and show what belongs to them', async ({ tas
   await expect(page).toHaveURL(/q=TIME/)
   await page.reload()
   await expect.poll(tasks.titles).toEqual(['Some day'])
-  // What a new tab would open: the task beside the same search.
+  // The address that a new tab would open: the task beside the same search.
   await page.goto(String(await page.getByRole('link', { name: 'Some day' }).getAttribute('href')))
   await expect(tasks.title).toHaveValue('Some day')
   await expect.poll(tasks.titles).toEqual(['Some day'])
@@ -159,7 +159,7 @@ test('views are kept in the address and show what belongs to them', async ({ tas
   await expect(page.getByRole('heading', { name: 'All tasks', level: 1 })).toBeVisible()
 })
 
-test('a due date is that day in every time zone', async ({ browser, server, account }) => {
+test('a due date is the same day in every time zone', async ({ browser, server, account }) => {
   await account.addTask({ title: 'On New Year', due_date: '2031-01-01' })
   for (const timezoneId of ['Pacific/Kiritimati', 'Pacific/Pago_Pago']) {
     const context = await browser.newContext({ baseURL: server.origin, timezoneId, locale: 'en-GB' })
@@ -171,24 +171,27 @@ test('a due date is that day in every time zone', async ({ browser, server, acco
   }
 })
 
-test('a task deleted elsewhere while it is open says so, and can come back', async ({ tasks, account }) => {
+test('an open task that another device deletes shows that, and can be restored', async ({
+  tasks,
+  account,
+}) => {
   const { id } = await account.addTask({ title: 'Short-lived' })
   await tasks.open('All tasks')
   await tasks.openTask('Short-lived')
   await account.deleteTask(id)
-  await expect(tasks.panel.getByText('It is in the trash.')).toBeVisible()
+  await expect(tasks.panel.getByText('It’s in the trash.')).toBeVisible()
   await tasks.panel.getByRole('button', { name: 'Restore' }).click()
   await expect(tasks.title).toHaveValue('Short-lived')
 })
 
-test('an address that leads nowhere says so and leads back', async ({ tasks, page }) => {
+test('an unknown address shows an error with a link to the tasks', async ({ tasks, page }) => {
   await page.goto('/app/no/such/page')
-  await expect(page.getByRole('heading', { name: 'There is nothing here' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Page not found' })).toBeVisible()
   await page.getByRole('link', { name: 'Go to your tasks' }).click()
   await expect(tasks.newTask).toBeVisible()
 })
 
-test('the chosen appearance and language are kept, and are there before the first paint', async ({
+test('the chosen appearance and language persist and apply before the first paint', async ({
   tasks,
   page,
 }) => {
@@ -204,7 +207,7 @@ test('the chosen appearance and language are kept, and are there before the firs
   await expect(page.locator('html')).toHaveAttribute('lang', 'de')
   await page.getByLabel('Neue Aufgabe').fill('Milch kaufen')
   await page.keyboard.press('Enter')
-  await expect(tasks.said).toHaveText('Angelegt: „Milch kaufen“')
+  await expect(tasks.said).toHaveText('Hinzugefügt: „Milch kaufen“')
   await page.reload({ waitUntil: 'commit' })
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
   await expect.poll(() => browserColors(page)).toEqual(['#17181b'])
@@ -212,7 +215,7 @@ test('the chosen appearance and language are kept, and are there before the firs
   await expect(page.getByRole('link', { name: /^Demnächst/ })).toBeVisible()
 })
 
-/** What the browser would take for its own bars. */
+/** The color that the browser uses for its own bars. */
 const browserColors = (page: Page) =>
   page.evaluate(() =>
     [...document.querySelectorAll<HTMLMetaElement>('meta[name=theme-color]')]

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
-import { expectAccessible } from './support/accessible.ts'
-import { serverBack, serverDown } from './support/network.ts'
-import { expect, test } from './support/test.ts'
+import { expectAccessible } from './harness/accessible.ts'
+import { serverBack, serverDown } from './harness/network.ts'
+import { expect, test } from './harness/test.ts'
 
 const choose = (page: Page, name: string, text: string | Buffer) =>
   page
@@ -19,7 +19,7 @@ const mixed = [
   '"Salt, coarse",,,completed,',
 ].join('\r\n')
 
-test('a file is seen before it is taken, reported after, and taken back as one', async ({
+test('an import shows a preview, then a report, and one undo removes it', async ({
   tasks,
   account,
   page,
@@ -32,18 +32,18 @@ test('a file is seen before it is taken, reported after, and taken back as one',
   await choose(page, 'shopping.csv', mixed)
   await expect(page.getByRole('heading', { name: '2 tasks in shopping.csv' })).toBeFocused()
   await expect(page.getByRole('row').nth(1)).toHaveText('Oat milk9 Mar 2031HighTo do')
-  await expect(page.getByText('The column “mood” is not known and was left out')).toBeVisible()
-  await page.getByText('2 entries will be skipped').click()
+  await expect(page.getByText('The column “mood” isn’t supported and was left out')).toBeVisible()
+  await page.getByText('Skips 2 entries').click()
   await expect(page.getByRole('listitem').filter({ hasText: 'Line 3' })).toContainText('Title is required')
   expect(await account.tasks()).toEqual([])
 
   await button(page, 'Add 2 tasks').click()
-  await expect(page.getByRole('heading', { name: '2 tasks added' })).toBeFocused()
+  await expect(page.getByRole('heading', { name: 'Added 2 tasks' })).toBeFocused()
   const downloading = page.waitForEvent('download')
-  await button(page, 'Download the report').click()
+  await button(page, 'Download report').click()
   const report = await readFile(await (await downloading).path(), 'utf8')
-  expect(report).toContain('2 tasks added')
-  expect(report).toContain('Line 4: Title is required – without a title')
+  expect(report).toContain('Added 2 tasks')
+  expect(report).toContain('Line 4: Title is required – no title')
   await button(page, 'Show all tasks').click()
   await expect.poll(tasks.titles).toEqual(['Oat milk', 'Salt, coarse'])
   await expect
@@ -59,20 +59,20 @@ test('a file is seen before it is taken, reported after, and taken back as one',
   await expect.poll(async () => (await account.tasks()).length).toBe(0)
 })
 
-test('a file that cannot be read says why, and the next one can be dropped', async ({ tasks, page }) => {
+test('an unreadable file shows the reason, and the next one can be dropped', async ({ tasks, page }) => {
   await tasks.open('All tasks')
   await page.goto('/app/transfer')
   const alert = page.getByRole('alert')
   await choose(page, 'broken.json', '{"format":')
-  await expect(alert).toHaveText('broken.json cannot be importedThe file is not valid JSON.')
+  await expect(alert).toHaveText('Can’t import broken.jsonThe file isn’t valid JSON.')
   await choose(page, 'notes.csv', 'colour;mood\nred;fine')
-  await expect(alert).toContainText('names no title column, only “colour”, “mood”.')
+  await expect(alert).toContainText('has no title column, only “colour”, “mood”.')
   await choose(page, 'old.csv', Buffer.from('title\nM\u00fcll', 'latin1'))
-  await expect(alert).toContainText('not UTF-8')
+  await expect(alert).toContainText('isn’t UTF-8')
   await choose(page, 'tasks.csv', Buffer.from('PK\u0003\u0004\0\0', 'latin1'))
-  await expect(alert).toContainText('This file is a workbook')
+  await expect(alert).toContainText('This is a workbook')
   await choose(page, 'board.json', '{"lists":[],"cards":[]}')
-  await expect(alert).toContainText('The file is a Trello board, which cannot be imported yet.')
+  await expect(alert).toContainText('The file is a Trello board, which can’t be imported yet.')
   await button(page, 'Choose a file').evaluate((inside) => {
     const dataTransfer = new DataTransfer()
     dataTransfer.items.add(new File(['title\nDropped'], 'dropped.csv'))
@@ -85,7 +85,7 @@ test('a file that cannot be read says why, and the next one can be dropped', asy
   await expect(button(page, 'Choose a file')).toBeVisible()
 })
 
-test('a file of a spreadsheet is read, with its warnings, and asks which day a date is', async ({
+test('a spreadsheet’s file shows its warnings and asks about an ambiguous date', async ({
   tasks,
   account,
   page,
@@ -96,16 +96,16 @@ test('a file of a spreadsheet is read, with its warnings, and asks which day a d
   await choose(page, 'excel.csv', Buffer.from(`\ufeff${rows.join('\r\n')}`, 'utf16le'))
   await expect(page.getByRole('heading', { name: '2 tasks in excel.csv' })).toBeFocused()
   await expect(
-    page.getByText('“soon” in “Fällig” is not a date that can be read and was left out (line 3)'),
+    page.getByText('“soon” in “Fällig” isn’t a date Taskwire can read and was left out (line 3)'),
   ).toBeVisible()
-  const days = page.getByRole('group', { name: 'What day is “3/2/2031”?' })
+  const days = page.getByRole('group', { name: 'Which day is “3/2/2031”?' })
   await expect(days.getByRole('radio', { name: '3 Feb 2031' })).toBeChecked()
   await expect(page.getByRole('row').nth(1)).toContainText('3 Feb 2031')
   await expectAccessible(page)
   await days.getByText('2 Mar 2031').click()
   await expect(page.getByRole('row').nth(1)).toHaveText('Milk2 Mar 2031HighTo do')
   await expect(days.getByRole('radio', { name: '2 Mar 2031' })).toBeChecked()
-  await expect(page.getByText('The order of day and month is open')).toHaveCount(0)
+  await expect(page.getByText('could be two different days')).toHaveCount(0)
   await button(page, 'Add 2 tasks').click()
   await expect
     .poll(async () =>
@@ -117,7 +117,7 @@ test('a file of a spreadsheet is read, with its warnings, and asks which day a d
     ])
 })
 
-test('an export holds what is on this device, without a server too, and comes back as it was', async ({
+test('an export has this device’s tasks, works offline, and imports unchanged', async ({
   tasks,
   account,
   page,
@@ -133,7 +133,7 @@ test('an export holds what is on this device, without a server too, and comes ba
   await tasks.open('All tasks')
   await expect(tasks.rows).toHaveCount(2)
   await page.goto('/app/transfer#export')
-  await expect(page.getByText('A file with 2 tasks, completed ones too.')).toBeVisible()
+  await expect(page.getByText('A file with 2 tasks, including completed ones.')).toBeVisible()
   await serverDown(context)
   const save = async (name: string) => {
     const downloading = page.waitForEvent('download')
@@ -149,7 +149,7 @@ test('an export holds what is on this device, without a server too, and comes ba
 
   await choose(page, csv.name, csv.text)
   await button(page, 'Add 2 tasks').click()
-  await expect(page.getByRole('heading', { name: '2 tasks added' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Added 2 tasks' })).toBeVisible()
   await serverBack(context)
   await expect.poll(async () => (await account.tasks()).length).toBe(4)
   const stored = (await account.tasks()).filter(({ title }) => title === 'Müll, =1+1')
@@ -158,7 +158,7 @@ test('an export holds what is on this device, without a server too, and comes ba
     expect(task).toMatchObject({ description: 'Two\nlines', due_date: '2031-03-09', priority: 'low' })
 })
 
-test('a long import shows how far it is, the page works meanwhile, and one undo takes all back', async ({
+test('a long import shows its progress, the page keeps working, and one undo removes it', async ({
   tasks,
   page,
   account,
@@ -182,7 +182,7 @@ test('a long import shows how far it is, the page works meanwhile, and one undo 
   await tasks.undo.hover()
   await expect
     .poll(async () => {
-      // The list keeps the rows in sight while tasks arrive above them.
+      // The visible rows stay while tasks arrive above them.
       await scrollToTop(page)
       return tasks.titles()
     })
@@ -192,14 +192,14 @@ test('a long import shows how far it is, the page works meanwhile, and one undo 
   await expect.poll(async () => (await account.tasks()).length, long).toBe(1)
 })
 
-test('the report of an import is there on return until it is dismissed, and goes with its person', async ({
+test('an import’s report stays until it is dismissed or its person signs out', async ({
   tasks,
   account,
   page,
 }) => {
   await tasks.open('All tasks')
   await page.goto('/app/transfer')
-  const added = page.getByRole('heading', { name: '2 tasks added' })
+  const added = page.getByRole('heading', { name: 'Added 2 tasks' })
   const importFile = async () => {
     await choose(page, 'shopping.csv', mixed)
     await button(page, 'Add 2 tasks').click()
@@ -213,9 +213,9 @@ test('the report of an import is there on return until it is dismissed, and goes
   await page.reload()
   await expect(added).toBeVisible()
   await expect(page.getByText(/^shopping\.csv, today, \d/)).toBeVisible()
-  await page.getByText('2 entries skipped').click()
+  await page.getByText('Skipped 2 entries').click()
   await expect(page.getByRole('listitem').filter({ hasText: 'Line 3' })).toContainText('Title is required')
-  await button(page, 'Dismiss the report').click()
+  await button(page, 'Dismiss report').click()
   await page.reload()
   await expect(button(page, 'Choose a file')).toBeVisible()
 
@@ -230,13 +230,13 @@ test('the report of an import is there on return until it is dismissed, and goes
   expect(await kept()).toEqual([])
 })
 
-test('an import continues while another screen is open; when the page is left it says how far it came', async ({
+test('an import continues on other screens, and reports its progress after a closed page', async ({
   tasks,
   page,
 }) => {
   await tasks.open('All tasks')
   await page.goto('/app/transfer')
-  // Long enough that no machine is done before the reload, which ends the import.
+  // Long enough that no machine finishes before the reload, which ends the import.
   const rows = Array.from({ length: 5_000 }, (_, index) => `Task ${index + 1}`)
   await choose(page, 'long.csv', ['title', ...rows].join('\n'))
   await button(page, 'Add 5,000 tasks').click()
@@ -253,9 +253,7 @@ test('an import continues while another screen is open; when the page is left it
   })
   await page.reload()
   expect(question).toBe('beforeunload')
-  await expect(
-    page.getByText(/^The page was left before the end: about the first [\d,]+ tasks/),
-  ).toBeVisible()
+  await expect(page.getByText(/^The page was closed early: about the first [\d,]+ tasks/)).toBeVisible()
   await expect(page.getByText(/^long\.csv, today/)).toBeVisible()
 })
 
@@ -269,11 +267,11 @@ test('each step of an import is accessible and fits 320 px', async ({ tasks, pag
   await expect(page.getByRole('alert')).toBeVisible()
   await expectAccessible(page)
   await choose(page, 'shopping.csv', mixed)
-  await page.getByText('2 entries will be skipped').click()
+  await page.getByText('Skips 2 entries').click()
   await expectAccessible(page)
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320)
   await button(page, 'Add 2 tasks').click()
-  await expect(page.getByRole('heading', { name: '2 tasks added' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Added 2 tasks' })).toBeVisible()
   await expectAccessible(page)
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320)
 })

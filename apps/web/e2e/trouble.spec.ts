@@ -1,8 +1,8 @@
-import { expectAccessible } from './support/accessible.ts'
-import { serverBack, serverDown } from './support/network.ts'
-import { expect, test } from './support/test.ts'
+import { expectAccessible } from './harness/accessible.ts'
+import { serverBack, serverDown } from './harness/network.ts'
+import { expect, test } from './harness/test.ts'
 
-test('a refused creation rolls back alone, and its text can be put right', async ({
+test('a refused creation rolls back alone, and its text can be corrected', async ({
   tasks,
   account,
   page,
@@ -22,16 +22,16 @@ test('a refused creation rolls back alone, and its text can be put right', async
   await expect(text).toHaveValue(bad)
   await text.fill('x'.repeat(501))
   await page.getByRole('button', { name: 'Try again' }).click()
-  await expect(text).toHaveAccessibleDescription('1 character too many: the limit is 500. Not saved.')
+  await expect(text).toHaveAccessibleDescription('1 character over the limit of 500. Not saved.')
   await text.fill('Storable')
   await page.getByRole('button', { name: 'Try again' }).click()
-  await expect(page.getByText('Everything is sent')).toBeVisible()
+  await expect(page.getByText('Everything is synced')).toBeVisible()
   await expect.poll(async () => (await account.tasks()).length).toBe(3)
   await tasks.press('g', 't')
   await expect(tasks.row('Storable')).toBeVisible()
 })
 
-test('a title that waits and a completion from elsewhere are both seen on one row', async ({
+test('a row shows a waiting title and another device’s completion together', async ({
   tasks,
   account,
   page,
@@ -59,7 +59,7 @@ test('a title that waits and a completion from elsewhere are both seen on one ro
   held.resolve()
   await expect.poll(async () => (await account.tasks())[0]).toMatchObject({ title: 'After', completed: true })
   await expect(tasks.sync).toHaveText('Live')
-  // A change from elsewhere comes after the answer and every event before it.
+  // A later change of another device proves that all earlier events arrived.
   await account.addTask({ title: 'Later' })
   await expect(tasks.row('Later')).toBeVisible()
   expect(await flickers.jsonValue()).toEqual([])
@@ -70,7 +70,7 @@ for (const [choice, kept] of [
   ['Use the other version', 'Theirs'],
   ['Keep both', 'Theirs\n\nMine'],
 ] as const)
-  test(`notes that were changed in two places are both kept until somebody decides: ${choice}`, async ({
+  test(`notes changed on two devices are both kept until a choice: ${choice}`, async ({
     tasks,
     account,
     context,
@@ -101,17 +101,17 @@ for (const [choice, kept] of [
     await expect(tasks.sync).toHaveText('Live')
     const stored = async () => (await account.tasks())[0]?.['description']
     await expect.poll(stored).toBe(kept)
-    await expect(page.getByRole('heading', { name: 'Resolved lately' })).toBeVisible()
-    await page.getByRole('button', { name: 'Take back' }).click()
+    await expect(page.getByRole('heading', { name: 'Recently resolved' })).toBeVisible()
+    await page.getByRole('button', { name: 'Undo' }).click()
     await expect.poll(stored).toBe(choice === 'Use the other version' ? 'Mine' : 'Theirs')
-    await expect(page.getByRole('heading', { name: 'Resolved lately' })).toHaveCount(0)
+    await expect(page.getByRole('heading', { name: 'Recently resolved' })).toHaveCount(0)
   })
 
 for (const [choice, kept, other] of [
   ['This device', 'Mine, and more', 'Theirs'],
   ['Other device', 'Theirs', 'Mine, and more'],
 ] as const)
-  test(`a conflict leaves the text under the caret, and is decided below it: ${choice}`, async ({
+  test(`a conflict keeps the text in the field, with the choice below it: ${choice}`, async ({
     tasks,
     account,
     page,
@@ -131,9 +131,9 @@ for (const [choice, kept, other] of [
     const sent = page.waitForRequest('**/trpc/tasks.batch**')
     await sent
     held.resolve()
-    const bar = tasks.panel.getByRole('group', { name: /^Notes: changed on another device too, today/ })
+    const bar = tasks.panel.getByRole('group', { name: /^Notes: also changed on another device, today/ })
     await expect(bar).toBeVisible()
-    await expect(tasks.said).toContainText('Notes: changed on another device too')
+    await expect(tasks.said).toContainText('Notes: also changed on another device')
     await expect(tasks.notes).toHaveValue('Mine')
     await expect(tasks.notes).toBeFocused()
     expect(await tasks.notes.evaluate((field: HTMLTextAreaElement) => field.selectionStart)).toBe(3)
@@ -141,7 +141,7 @@ for (const [choice, kept, other] of [
     await expect(tasks.panel.getByText(/Saved$/)).toHaveCount(0)
     await expectAccessible(page)
 
-    // Writing goes on; nothing of it is sent before somebody chose.
+    // Typing continues, and nothing of it syncs before a choice.
     await tasks.press('End')
     await page.keyboard.type(', and more')
     await tasks.title.focus()
@@ -165,11 +165,7 @@ for (const [choice, kept, other] of [
     await expect.poll(stored).toBe(other)
   })
 
-test('what was written during a conflict is kept when the task is closed', async ({
-  tasks,
-  account,
-  page,
-}) => {
+test('text written during a conflict survives closing the task', async ({ tasks, account, page }) => {
   const { id } = await account.addTask({ title: 'Shared' })
   await tasks.open('All tasks')
   await tasks.openTask('Shared')
@@ -179,7 +175,7 @@ test('what was written during a conflict is kept when the task is closed', async
   await account.change(id, { title: 'Theirs' })
   await tasks.title.pressSequentially('i')
   await tasks.press('Enter')
-  const bar = tasks.panel.getByRole('group', { name: /^Title: changed on another device too/ })
+  const bar = tasks.panel.getByRole('group', { name: /^Title: also changed on another device/ })
   await expect(bar).toBeVisible()
   await tasks.title.pressSequentially('ne')
   await tasks.panel.getByRole('button', { name: 'Close' }).click()
@@ -192,10 +188,7 @@ test('what was written during a conflict is kept when the task is closed', async
   expect((await account.tasks())[0]).toMatchObject({ title: 'Theirs' })
 })
 
-test('a text that somebody else changes while it is being written is not written over', async ({
-  tasks,
-  account,
-}) => {
+test('a text that another device changes during an edit isn’t overwritten', async ({ tasks, account }) => {
   const { id } = await account.addTask({ title: 'Shared', description: 'Old' })
   await tasks.open('All tasks')
   await tasks.openTask('Shared')

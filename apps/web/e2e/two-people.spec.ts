@@ -1,9 +1,9 @@
-import { createAccount } from './support/account.ts'
-import { serverBack, serverDown } from './support/network.ts'
-import { signIn, signOut } from './support/sign-in.ts'
-import { expect, test } from './support/test.ts'
+import { createAccount } from './harness/account.ts'
+import { serverBack, serverDown } from './harness/network.ts'
+import { signIn, signOut } from './harness/sign-in.ts'
+import { expect, test } from './harness/test.ts'
 
-test('two accounts on one browser never mix, not even with changes that wait', async ({
+test('two accounts in one browser never mix, even with waiting changes', async ({
   page,
   account,
   server,
@@ -33,7 +33,7 @@ test('two accounts on one browser never mix, not even with changes that wait', a
   expect((await other.tasks()).length).toBe(1)
 })
 
-test('whoever comes next never sees a task of the one before, nor does a second tab keep any', async ({
+test('the next person never sees a task of the previous one, in any tab', async ({
   page,
   account,
   server,
@@ -53,7 +53,7 @@ test('whoever comes next never sees a task of the one before, nor does a second 
   await expect.poll(databases).toBe(0)
   for (const tab of [page, second])
     await tab.evaluate(() => {
-      // Looks at every change of the page, so that not even a moment is missed.
+      // Observes every change of the page, so that no moment is missed.
       const look = () =>
         document.body.textContent?.includes('Mine alone') && document.documentElement.classList.add('leak')
       new MutationObserver(look).observe(document.body, {

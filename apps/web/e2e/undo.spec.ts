@@ -1,6 +1,6 @@
-import { expect, test } from './support/test.ts'
+import { expect, test } from './harness/test.ts'
 
-test('every action can be taken back and done again', async ({ tasks, account, page }) => {
+test('every action can be undone and redone', async ({ tasks, account, page }) => {
   await account.addTask({ title: 'Old', due_date: '2031-01-01', priority: 'low', status: 'in_progress' })
   const [before] = await account.tasks()
   const unchanged = {
@@ -25,7 +25,7 @@ test('every action can be taken back and done again', async ({ tasks, account, p
   await expect.poll(stored).toMatchObject(unchanged)
   await expect(tasks.row('Old')).toBeFocused()
   await tasks.press('Control+z')
-  await expect(tasks.said).toHaveText('There is nothing to undo')
+  await expect(tasks.said).toHaveText('Nothing to undo')
 
   await tasks.press(...Array.from({ length: 4 }, () => 'Control+Shift+z'))
   await expect.poll(stored).toMatchObject({ title: 'New', priority: 'high', completed: true })
@@ -33,7 +33,7 @@ test('every action can be taken back and done again', async ({ tasks, account, p
   await expect.poll(async () => (await account.tasks()).length).toBe(0)
 })
 
-test('a new task is taken back from the field it was written in', async ({ tasks, account }) => {
+test('a new task can be undone from its field', async ({ tasks, account }) => {
   await tasks.open('Today')
   await tasks.add('Too quick')
   await expect(tasks.row('Too quick')).toBeVisible()
@@ -44,7 +44,7 @@ test('a new task is taken back from the field it was written in', async ({ tasks
   await expect.poll(async () => (await account.tasks()).length).toBe(1)
 })
 
-test('what somebody else changed since is not taken back', async ({ tasks, account }) => {
+test('undo skips fields that another device changed since', async ({ tasks, account }) => {
   const { id } = await account.addTask({ title: 'Shared' })
   await tasks.open('All tasks')
   await expect(tasks.rows).toHaveCount(1)
@@ -53,11 +53,11 @@ test('what somebody else changed since is not taken back', async ({ tasks, accou
   await account.change(id, { priority: 'low' })
   await expect(tasks.row('Shared')).toContainText('Low')
   await tasks.press('Control+z')
-  await expect(tasks.said).toHaveText('That was changed again since, and stays as it is')
+  await expect(tasks.said).toHaveText('Changed again since then, so nothing was undone')
   expect((await account.tasks())[0]).toMatchObject({ priority: 'low' })
 })
 
-test('the toast takes back by a press, and waits while it is looked at', async ({ tasks, account, page }) => {
+test('the toast’s button undoes, and the toast waits under the pointer', async ({ tasks, account, page }) => {
   await account.addTask({ title: 'One' })
   await account.addTask({ title: 'Two' })
   await page.clock.install()
@@ -73,5 +73,5 @@ test('the toast takes back by a press, and waits while it is looked at', async (
   await page.mouse.move(0, 0)
   await expect(page.getByText('Undone: Deleted 2 tasks').first()).toBeVisible()
   await page.clock.runFor(8_100)
-  await expect(page.getByRole('region', { name: 'What you just did' })).toHaveCount(0)
+  await expect(page.getByRole('region', { name: 'Recent actions' })).toHaveCount(0)
 })

@@ -10,7 +10,8 @@ export {
   type TaskwireError,
   type TaskwireErrorCode,
 } from './taskwire-error.ts'
-export type { Issue, WireFailure } from './wire-failure.ts'
+export type { Issue, IssueCode } from './issue.ts'
+export type { WireFailure } from './wire-failure.ts'
 export type { Tasks } from './replica-entry.ts'
 export { eachTask, nextCursor } from './paging.ts'
 export type {

@@ -1,10 +1,10 @@
-import type { Issue } from './wire-failure.ts'
+import type { Issue } from './issue.ts'
 
 /**
  * Returns an issue as a sentence. The server words some issues as a predicate of the field ("is required"), others as a whole
  * sentence.
  */
-export function issueSentence({ path, message }: Issue): string {
+export function issueSentence({ path, message }: Pick<Issue, 'path' | 'message'>): string {
   const field = path.findLast((key) => typeof key === 'string')
   const isWhole = field === undefined || message.startsWith(field) || /^\p{Lu}/u.test(message)
   const sentence = isWhole ? message : `${field} ${message}`

@@ -1,5 +1,5 @@
-import { domainErrorCodes } from '@taskwire/domain'
-import { describe, expect, test } from 'vitest'
+import { domainErrorCodes, type Issue as DomainIssue, type IssueCode } from '@taskwire/domain'
+import { describe, expect, expectTypeOf, test } from 'vitest'
 import { createClient } from './create-client.ts'
 import { taskwireError, taskwireErrorCodes, type TaskwireError } from './taskwire-error.ts'
 
@@ -67,9 +67,9 @@ test('an unknown code is derived from the status and keeps the message of the se
 
 test('fields contains the first issue of each field', async () => {
   const issues = [
-    { path: ['title'], message: 'is required' },
-    { path: ['title'], message: 'is odd' },
-    { path: [], message: 'is empty' },
+    { path: ['title'], message: 'is required', code: 'required' },
+    { path: ['title'], message: 'is odd', code: 'invalid' },
+    { path: [], message: 'is empty', code: 'invalid' },
   ]
   const failure = await failureOf(wireError(400, { error_code: 'VALIDATION_FAILED', issues }, 'Not valid'))
   expect(failure).toMatchObject({
@@ -79,6 +79,44 @@ test('fields contains the first issue of each field', async () => {
     fields: { title: 'Title is required', '': 'Is empty' },
   })
 })
+
+test('an issue of an older or a newer server keeps its message', async () => {
+  const issues = [
+    { path: ['title'], message: 'is too plain', code: 'too_plain', minimum: 3 },
+    { path: ['title'], message: 'is required' },
+    { path: ['title'], message: 'is odd', code: 'constructor' },
+  ]
+  const failure = await failureOf(wireError(400, { error_code: 'VALIDATION_FAILED', issues }, 'Not valid'))
+  expect(failure).toMatchObject({ message: 'Title is too plain', fields: { title: 'Title is too plain' } })
+  expect(failure?.issues).toEqual(issues.map(({ path, message }) => ({ path, message, code: 'invalid' })))
+})
+
+test('the code of an issue narrows its parameters', async () => {
+  const issues = [
+    { path: ['title'], message: 'must be at most 500 characters', code: 'too_long', maximum: 500 },
+  ]
+  const failure = await failureOf(wireError(400, { error_code: 'VALIDATION_FAILED', issues }, 'Not valid'))
+  expect(failure?.issues.map(limitOf)).toEqual([500])
+})
+
+function limitOf(issue: TaskwireError['issues'][number]): number | readonly string[] | undefined {
+  expectTypeOf(issue.code).toEqualTypeOf<IssueCode>()
+  expectTypeOf<DomainIssue>().toExtend<typeof issue>()
+  switch (issue.code) {
+    case 'too_long':
+      expectTypeOf(issue).toExtend<{ maximum: number }>()
+      return issue.maximum
+    case 'not_one_of':
+      expectTypeOf(issue.allowed).toEqualTypeOf<readonly string[]>()
+      return issue.allowed
+    case 'required':
+      // A missing value has no limit.
+      expectTypeOf(issue).not.toHaveProperty('maximum')
+      return undefined
+    default:
+      return undefined
+  }
+}
 
 async function failureOf(response: Response): Promise<TaskwireError | undefined> {
   const client = createClient({ url: 'http://server', fetch: async () => response.clone() })

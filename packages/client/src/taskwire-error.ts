@@ -1,8 +1,9 @@
 import { domainErrorCodes, domainErrorMessages, type DomainErrorCode } from '@taskwire/domain'
 import { isTRPCClientError } from '@trpc/client'
+import type { Issue } from './issue.ts'
 import { isNonJsonResponse } from './non-json-response.ts'
 import { issueSentence } from './issue-sentence.ts'
-import { readWireFailure, type Issue } from './wire-failure.ts'
+import { readWireFailure } from './wire-failure.ts'
 
 /** All codes of a failed call: the server's codes, and `NETWORK` for a call without a response of the server. */
 export const taskwireErrorCodes = [...domainErrorCodes, 'NETWORK'] as const
@@ -15,7 +16,10 @@ interface Failure<Code extends TaskwireErrorCode> {
   readonly code: Code
   /** One sentence to show to the user. */
   readonly message: string
-  /** The problems with the input, in the server's order and wording; empty for most codes. */
+  /**
+   * The problems with the input, in the server's order; empty for most codes. `switch (issue.code)` narrows the parameters
+   * of an issue. A code that this version doesn't know becomes `invalid`: show the issue's `message`.
+   */
   readonly issues: readonly Issue[]
   /** The first issue of each field as a sentence, by dotted path (`due_date`). `''` stands for the input as a whole. */
   readonly fields: Readonly<Record<string, string>>

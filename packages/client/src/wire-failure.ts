@@ -1,9 +1,9 @@
-/** A problem with one field of an input. */
-export interface Issue {
-  /** The path of the field, such as `['due_date']`; empty for the input as a whole. */
-  readonly path: readonly (string | number)[]
-  /** The problem, worded for the user. */
-  readonly message: string
+import { isIssueCode } from '@taskwire/domain'
+import type { Issue } from './issue.ts'
+
+/** An issue as a server of any version sends it: older ones without a code, newer ones with codes of their own. */
+interface AnyIssue extends Pick<Issue, 'path' | 'message'> {
+  readonly code?: string
 }
 
 /** The fields that the server adds to tRPC's `data` of an error. */
@@ -20,6 +20,15 @@ export interface WireFailure {
   readonly retry_after?: number
 }
 
+/** Reads issues of the wire. An issue without a known code gets the code `invalid` and keeps its message. */
+export function readIssues(issues: readonly AnyIssue[]): readonly Issue[] {
+  return issues.map((issue) =>
+    isIssueCode(issue.code)
+      ? (issue as Issue)
+      : { path: issue.path, message: issue.message, code: 'invalid' },
+  )
+}
+
 /** Returns the server's data of an error; undefined for an error that the server didn't send. */
 export function readWireFailure(error: { readonly data?: unknown }): WireFailure | undefined {
   const data = error.data as Partial<WireFailure> | null | undefined
@@ -27,7 +36,7 @@ export function readWireFailure(error: { readonly data?: unknown }): WireFailure
   const { error_code, issues = [], httpStatus = 500, current, retry_after } = data
   return {
     error_code,
-    issues,
+    issues: readIssues(issues),
     httpStatus,
     ...(current !== undefined && { current }),
     ...(retry_after !== undefined && { retry_after }),

@@ -1,4 +1,11 @@
-import { DomainError, accessDeniedMessage, scopes, type DomainErrorCode, type Scope } from '@taskwire/domain'
+import {
+  accessDeniedMessage,
+  DomainError,
+  invalidField,
+  scopes,
+  type DomainErrorCode,
+  type Scope,
+} from '@taskwire/domain'
 import type { Json, OperationDescription } from '@taskwire/trpc-openapi-fastify'
 import { z } from 'zod'
 import type { Operation } from './contract.ts'
@@ -97,9 +104,7 @@ function sample(code: DomainErrorCode, { examples, access }: Operation): DomainE
     return new DomainError(code, { message: accessDeniedMessage(access) })
   if (code !== 'VALIDATION_FAILED') return new DomainError(code)
   const [field] = Object.keys(examples.request ?? {})
-  const issue =
-    field === undefined
-      ? { path: ['limit'], message: 'must be a number' }
-      : { path: [field], message: 'is required' }
-  return new DomainError(code, { issues: [issue] })
+  return field === undefined
+    ? invalidField('limit', { code: 'wrong_type', expected: 'number' })
+    : invalidField(field, { code: 'required' })
 }

@@ -1,5 +1,5 @@
 import type { Context } from '@taskwire/api'
-import { DomainError } from '@taskwire/domain'
+import { invalidField } from '@taskwire/domain'
 import type { FastifyRequest } from 'fastify'
 
 /** No task has this revision. Stands for an entity tag that this service never issued. */
@@ -21,6 +21,5 @@ export function idempotencyKey({ headers }: FastifyRequest): string | undefined 
   const key = headers['idempotency-key']
   if (key === undefined) return undefined
   if (typeof key === 'string' && /^[\x21-\x7e]{1,200}$/.test(key)) return key
-  const message = 'must be 1 to 200 visible ASCII characters, given once'
-  throw new DomainError('VALIDATION_FAILED', { issues: [{ path: ['Idempotency-Key'], message }] })
+  throw invalidField('Idempotency-Key', { code: 'not_an_idempotency_key' })
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { issueAt } from './issue-wording.ts'
 import { DomainError, domainErrorCodes, domainErrorMessages, issueSentence } from './errors.ts'
 
 test('every error code has a default message', () => {
@@ -7,10 +8,7 @@ test('every error code has a default message', () => {
 })
 
 test('formats issues as sentences and uses the first one as the message', () => {
-  const issues = [
-    { path: ['tags', 0, 'name'], message: 'is required' },
-    { path: [], message: 'has a wrong form' },
-  ]
+  const issues = [issueAt(['tags', 0, 'name'], { code: 'required' }), issueAt([], { code: 'wrong_form' })]
   expect(issues.map(issueSentence)).toEqual(['tags.0.name is required', 'The input has a wrong form'])
   const cause = new Error('inner')
   const error = new DomainError('VALIDATION_FAILED', { issues, cause })

@@ -1,4 +1,7 @@
 import type { Entity } from './entities/registry.ts'
+import { issueAt } from './issue-wording.ts'
+import type { Issue, Problem } from './issues.ts'
+import type { FileRefusal } from './tasks/import-reasons.ts'
 
 /**
  * The closed set of error codes of use cases. Every transport maps all of them: a new code does not compile until each contract has a
@@ -50,14 +53,8 @@ export const domainErrorCodes = [
 
 export type DomainErrorCode = (typeof domainErrorCodes)[number]
 
-/** One thing wrong with an input: where it stands, and what is wrong as the rest of a sentence ("is required"). */
-export interface Issue {
-  readonly path: readonly (string | number)[]
-  readonly message: string
-}
-
 /** The whole sentence: "title is required". */
-export function issueSentence({ path, message }: Issue): string {
+export function issueSentence({ path, message }: Pick<Issue, 'path' | 'message'>): string {
   return path.length === 0 ? `The input ${message}` : `${path.join('.')} ${message}`
 }
 
@@ -118,6 +115,9 @@ export class DomainError extends Error {
   /** Seconds after which a retry may succeed; undefined when unknown. */
   readonly retryAfter: number | undefined
 
+  /** Of a file that `readImport` refuses: why. */
+  readonly refusal: FileRefusal | undefined
+
   constructor(
     code: DomainErrorCode,
     options: {
@@ -127,6 +127,7 @@ export class DomainError extends Error {
       current?: Entity
       etag?: string
       retryAfter?: number
+      refusal?: FileRefusal
     } = {},
   ) {
     const [first] = options.issues ?? []
@@ -138,5 +139,11 @@ export class DomainError extends Error {
     this.current = options.current
     this.etag = options.etag
     this.retryAfter = options.retryAfter
+    this.refusal = options.refusal
   }
+}
+
+/** A VALIDATION_FAILED with one problem of one field. */
+export function invalidField(field: string, problem: Problem): DomainError {
+  return new DomainError('VALIDATION_FAILED', { issues: [issueAt([field], problem)] })
 }

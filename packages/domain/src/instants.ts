@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { refusedAs, textOr } from './zod-error-map.ts'
 
 /**
  * Returns an instant in the canonical form: UTC, milliseconds, fixed width, so that text order is time order. Returns undefined for
@@ -26,16 +27,18 @@ export function isInstant(text: string): boolean {
   return dateTime.safeParse(text).success && canonicalInstant(text) !== undefined
 }
 
-const instantIssue =
-  'must be a real instant such as 2026-12-31T23:59:59Z, in UTC unless it names its offset, between the years 1970 and 9999'
+const instantIssue = { code: 'not_an_instant' } as const
 
 /** An instant as input, brought to the canonical form. */
-export const instantSchema = z
-  .string(instantIssue)
-  .overwrite(withOffset)
-  .refine(isInstant, instantIssue)
-  .overwrite((text) => canonicalInstant(text) ?? text)
-  .meta({ format: 'date-time' })
+export const instantSchema = textOr(
+  instantIssue,
+  z
+    .string()
+    .overwrite(withOffset)
+    .refine(isInstant, refusedAs(instantIssue))
+    .overwrite((text) => canonicalInstant(text) ?? text)
+    .meta({ format: 'date-time' }),
+)
 
 /** An instant in outputs. */
 export const timestampSchema = z.string().meta({ format: 'date-time' })

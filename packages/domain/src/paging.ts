@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { addProblem } from './zod-error-map.ts'
 
 /** Larger than any account, so a larger offset would read nothing either. */
 const MAX_OFFSET = 2 ** 31 - 1
@@ -67,7 +68,7 @@ export function refuseTwoStarts(
   const [first, ...others] = named
   const other = others.find(([, start]) => start !== first?.[1])
   if (first === undefined || other === undefined) return
-  ctx.addIssue({ code: 'custom', message: `and ${other[0]} name different starts`, path: [first[0]] })
+  addProblem(ctx, { code: 'different_starts', field: other[0] }, [first[0]])
 }
 
 /** Returns the number of tasks before the page. Without a limit the first page contains all tasks. */

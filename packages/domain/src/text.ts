@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import type { Problem } from './issues.ts'
+import { addProblem } from './zod-error-map.ts'
 
 /** Returns whether PostgreSQL can store a text. It stores neither NUL nor lone surrogates. */
 export function isStorableText(text: string): boolean {
@@ -20,17 +22,17 @@ interface TextBounds {
 
 /** Returns a schema of bounded strings. Lengths count code points, as JSON Schema does. */
 export function boundedText({ min = 0, max, trim = false }: TextBounds) {
-  const check = (text: string) => {
-    if (!isStorableText(text)) return 'contains characters that cannot be stored'
+  const check = (text: string): Problem | undefined => {
+    if (!isStorableText(text)) return { code: 'unstorable_characters' }
     const length = lengthOf(text)
-    if (length < min) return min === 1 ? 'is required' : `must be at least ${min} characters`
-    if (length > max) return `must be at most ${max} characters`
+    if (length < min) return min === 1 ? { code: 'required' } : { code: 'too_short', minimum: min }
+    if (length > max) return { code: 'too_long', maximum: max }
     return undefined
   }
   return (trim ? z.string().trim() : z.string())
     .superRefine((text, ctx) => {
-      const message = check(text)
-      if (message !== undefined) ctx.addIssue({ code: 'custom', message })
+      const problem = check(text)
+      if (problem !== undefined) addProblem(ctx, problem)
     })
     .meta({ ...(min > 0 && { minLength: min }), maxLength: max })
 }

@@ -54,7 +54,7 @@ describe('Register User', () => {
       status: 422,
       body: {
         code: 'VALIDATION_FAILED',
-        issues: [{ path: ['email'], message: 'must be an e-mail address' }],
+        issues: [{ path: ['email'], message: 'must be an e-mail address', code: 'not_an_email' }],
       },
     })
   })

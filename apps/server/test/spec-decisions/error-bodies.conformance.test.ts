@@ -63,7 +63,7 @@ test.each(taskEndpoints)(
     const answer = await service.as(contract).send('POST', tasks(person), { token, body: { title: '' } })
     expect(answer.status).toBe(refuses[0])
     const body = expectSentences(answer)
-    const issues = [{ path: ['title'], message: 'is required' }]
+    const issues = [{ path: ['title'], message: 'is required', code: 'required' }]
     expect(body['issues']).toEqual(accountEndpoints[contract].errorKey === 'message' ? issues : undefined)
   },
 )

@@ -1,5 +1,6 @@
 import {
   DomainError,
+  invalidField,
   parseUuid,
   type ListUsersInput,
   type ManagedUser,
@@ -48,9 +49,7 @@ export async function listUsers(
     after !== null &&
     (await findUserByNumber(deps.db, { number: after })).length === 0
   )
-    throw new DomainError('VALIDATION_FAILED', {
-      issues: [{ path: ['cursor'], message: 'is no cursor of this list' }],
-    })
+    throw invalidField('cursor', { code: 'unknown_cursor' })
   return users
 }
 

@@ -3,7 +3,8 @@ import {
   DomainError,
   entityKinds,
   formatLogCursor,
-  wording,
+  parseInput,
+  parseUuid,
   type Actor,
   type EntityBatchInput,
   type EntityBatchOutput,
@@ -57,7 +58,7 @@ function parseCommand(
     const handler = kinds[kind] as BatchKind | undefined
     const schema = schemas[op]
     if (schema === undefined || handler === undefined) throw new DomainError('INTERNAL')
-    const input = schema.parse(given, { error: wording }) as Command['input']
+    const input = parseInput(schema, given) as Command['input']
     const idempotency_key = ctx.idempotency_key === undefined ? undefined : `${ctx.idempotency_key}:${index}`
     const key = idempotencyKeyOf({ deps: ctx.deps, idempotency_key }, `${handler.path}.${op}`, input)
     return { kind, op, input, key, handler }

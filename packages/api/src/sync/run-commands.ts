@@ -5,6 +5,7 @@ import {
   type Entity,
   type EntityBatchResult,
   type EntityKind,
+  type WireIssue,
 } from '@taskwire/domain'
 import type { Deps } from '../deps.ts'
 import type { BatchKind, Creation, Done } from './batch-kind.ts'
@@ -130,7 +131,7 @@ export function failed(
   return resultOf(kind, {
     status: 'failed',
     ...(current !== undefined && { entity: current }),
-    error: { code, message, issues: issues.map((issue) => ({ ...issue, path: [...issue.path] })) },
+    error: { code, message, issues: issues as readonly object[] as WireIssue[] },
   })
 }
 

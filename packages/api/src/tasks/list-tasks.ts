@@ -1,6 +1,7 @@
 import {
   DomainError,
   dueInstant,
+  invalidField,
   nextCursor,
   offsetOf,
   parseCursor,
@@ -172,6 +173,5 @@ function startOf(input: ListTasksInput): ListPosition | undefined {
   const { sort, order } = sortOf(input)
   const position = parseCursor(input.cursor)
   if (position?.sort === sort && position.order === order) return position
-  const message = 'must come from a page of this same list, with the same sort and order'
-  throw new DomainError('VALIDATION_FAILED', { issues: [{ path: ['cursor'], message }] })
+  throw invalidField('cursor', { code: 'cursor_of_another_list' })
 }

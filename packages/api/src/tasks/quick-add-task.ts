@@ -1,4 +1,4 @@
-import { DomainError, titleSchema, type Actor, type QuickAddInput } from '@taskwire/domain'
+import { invalidField, MAX_TITLE, titleSchema, type Actor, type QuickAddInput } from '@taskwire/domain'
 import { parseQuickAdd } from '@taskwire/domain/quick-add'
 import type { Deps } from '../deps.ts'
 import type { TaggedTask } from '../sync/etags.ts'
@@ -16,11 +16,12 @@ export async function quickAddTask(
   key?: IdempotencyKey,
 ): Promise<TaggedTask> {
   const read = parseQuickAdd(text, { now: deps.now(), timeZone: time_zone, language })
-  const { data: title, error } = titleSchema.safeParse(read.title)
-  if (title === undefined) {
-    const message = read.title === '' ? 'holds no title' : `holds a title that ${error?.issues[0]?.message}`
-    throw new DomainError('VALIDATION_FAILED', { issues: [{ path: ['text'], message }] })
-  }
+  const { data: title } = titleSchema.safeParse(read.title)
+  if (title === undefined)
+    throw invalidField(
+      'text',
+      read.title === '' ? { code: 'no_title' } : { code: 'title_too_long', maximum: MAX_TITLE },
+    )
   const { due_date, priority } = read
   return createTask(deps, actor, { id, title, due_date, priority }, key)
 }

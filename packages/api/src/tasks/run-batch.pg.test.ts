@@ -51,8 +51,13 @@ test('a failed command rolls back and stops no other, and gives its reason', asy
     'ok',
   ])
   expect(results[1]?.error?.issues).toEqual([
-    { path: ['title'], message: 'is required' },
-    { path: ['status'], message: 'must be one of pending, in_progress, completed' },
+    { path: ['title'], message: 'is required', code: 'required' },
+    {
+      path: ['status'],
+      message: 'must be one of pending, in_progress, completed',
+      code: 'not_one_of',
+      allowed: ['pending', 'in_progress', 'completed'],
+    },
   ])
   expect(results[3]?.task).toEqual(standing)
   expect((await call.tasks.list()).map(({ title }) => title)).toEqual(['last', 'first', 'standing'])

@@ -2,6 +2,7 @@ import {
   completionChange,
   contradiction,
   DomainError,
+  invalidField,
   type Actor,
   type CompletionInput,
 } from '@taskwire/domain'
@@ -37,8 +38,7 @@ export async function writeConditionally<Row>(
       throw new DomainError('REVISION_CONFLICT', { current: toTask(current), etag: entityTag(current) })
     // The statement compared the row of that moment, this compares the present one: when they differ it runs again.
     const { kind } = completionChange(input, current)
-    if (kind === 'contradiction')
-      throw new DomainError('VALIDATION_FAILED', { issues: [{ path: ['status'], message: contradiction }] })
+    if (kind === 'contradiction') throw invalidField('status', contradiction)
     if (kind === 'stale')
       throw new DomainError('REVISION_CONFLICT', { current: toTask(current), etag: entityTag(current) })
     if (attempt === ATTEMPTS) throw new DomainError('UNAVAILABLE')

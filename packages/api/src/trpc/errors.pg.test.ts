@@ -137,8 +137,13 @@ describe('on the wire', () => {
             path: 'tasks.create',
             error_code: 'VALIDATION_FAILED',
             issues: [
-              { path: ['title'], message: 'is required' },
-              { path: ['status'], message: 'must be one of pending, in_progress, completed' },
+              { path: ['title'], message: 'is required', code: 'required' },
+              {
+                path: ['status'],
+                message: 'must be one of pending, in_progress, completed',
+                code: 'not_one_of',
+                allowed: ['pending', 'in_progress', 'completed'],
+              },
             ],
           },
         },

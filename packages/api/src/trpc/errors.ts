@@ -1,4 +1,4 @@
-import { DomainError, domainErrorMessages, type DomainErrorCode } from '@taskwire/domain'
+import { DomainError, domainErrorMessages, toIssue, type DomainErrorCode } from '@taskwire/domain'
 import { isRefusedData, isUnavailable } from '@taskwire/db'
 import { TRPCError } from '@trpc/server'
 import type { TRPC_ERROR_CODE_KEY, TRPC_ERROR_CODE_NUMBER } from '@trpc/server/rpc'
@@ -63,7 +63,7 @@ const domainCodes: Partial<Record<TRPC_ERROR_CODE_KEY, DomainErrorCode>> = {
 export function toDomainError(error: unknown): DomainError {
   if (error instanceof DomainError) return error
   if (error instanceof z.ZodError)
-    return new DomainError('VALIDATION_FAILED', { issues: issuesOf(error), cause: error })
+    return new DomainError('VALIDATION_FAILED', { issues: error.issues.map(toIssue), cause: error })
   if (isUnavailable(error)) return new DomainError('UNAVAILABLE', { cause: error })
   if (isRefusedData(error)) return new DomainError('VALIDATION_FAILED', { cause: error })
   if (error instanceof TRPCError) {
@@ -78,13 +78,6 @@ export function toDomainError(error: unknown): DomainError {
 /** Wraps a domain error for tRPC. */
 export function toTrpcError(error: DomainError): TRPCError {
   return new TRPCError({ code: trpcCodes[error.code], message: error.message, cause: error })
-}
-
-function issuesOf(error: z.ZodError) {
-  return error.issues.map((issue) => ({
-    path: issue.path.map((key) => (typeof key === 'symbol' ? String(key) : key)),
-    message: issue.message,
-  }))
 }
 
 /** The shape of an error in tRPC responses, without a stack or messages of libraries. */

@@ -24,9 +24,9 @@ test('tRPC uses the parsed input and this project’s error messages', async () 
   expect(await answer({ kind: 'a', count: 3, text: ' x ' })).toEqual({ kind: 'a', count: 3, text: 'x' })
   const failure = await failureOf(answer({ kind: 'c', count: 4 } as never))
   expect(failure.issues).toEqual([
-    { path: ['kind'], message: 'must be one of a, b' },
-    { path: ['count'], message: 'must be at most 3' },
-    { path: ['text'], message: 'is required' },
+    { path: ['kind'], message: 'must be one of a, b', code: 'not_one_of', allowed: ['a', 'b'] },
+    { path: ['count'], message: 'must be at most 3', code: 'too_large', maximum: 3 },
+    { path: ['text'], message: 'is required', code: 'required' },
   ])
 })
 

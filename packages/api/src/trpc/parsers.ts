@@ -1,4 +1,4 @@
-import { wording } from '@taskwire/domain'
+import { parseInput } from '@taskwire/domain'
 import { z } from 'zod'
 
 // tRPC calls `parse` of a schema, and `parseAsync` only when `parse` fails for another reason than the input. No schema here
@@ -10,14 +10,14 @@ type NullableCursor<Input> = Input extends object
   : Input
 
 /**
- * Returns an input schema with this project's error messages. Drops a `cursor` of null, which the infinite queries of
+ * Returns an input schema that throws VALIDATION_FAILED with coded issues. Drops a `cursor` of null, which the infinite queries of
  * TanStack Query send for the first page.
  */
 export function inputOf<Schema extends z.ZodType>(
   schema: Schema,
 ): z.ZodType<z.output<Schema>, NullableCursor<z.input<Schema>>> {
   const input = schema.clone()
-  const parse = (value: unknown) => schema.parse(withoutNullCursor(value), { error: wording })
+  const parse = (value: unknown) => parseInput(schema, withoutNullCursor(value))
   input.parse = parse
   const meta = z.globalRegistry.get(schema)
   if (meta !== undefined) z.globalRegistry.add(input, meta)

@@ -1,4 +1,4 @@
-import { domainErrorCodes, type DomainError } from '@taskwire/domain'
+import { domainErrorCodes, issueSchema, type DomainError } from '@taskwire/domain'
 import { z } from 'zod'
 import { defaultErrorStatuses, errorSchema, type ErrorFormat } from '../error-format.ts'
 
@@ -8,8 +8,6 @@ export const nativeErrorFormat: ErrorFormat = {
   body: (message, { code, issues }: DomainError) => ({ message, code, ...(issues.length > 0 && { issues }) }),
   schema: errorSchema({
     code: z.enum(domainErrorCodes),
-    issues: z
-      .array(z.object({ path: z.array(z.union([z.string(), z.number()])), message: z.string() }))
-      .optional(),
+    issues: z.array(issueSchema).optional(),
   }),
 }

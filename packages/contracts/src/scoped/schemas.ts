@@ -12,6 +12,7 @@ import {
   refuseContradiction,
   refuseTwoStarts,
   refuseUnclearFlag,
+  refusedAs,
   taskPriorities,
   taskStatuses,
   sentBackSchema,
@@ -30,7 +31,7 @@ export const signupInput = z
   })
   .refine(({ password, confirm_password = password }) => password === confirm_password, {
     path: ['confirm_password'],
-    error: 'must be the same as password',
+    ...refusedAs({ code: 'differs', field: 'password' }),
   })
 export const signinInput = credentialsSchema
 

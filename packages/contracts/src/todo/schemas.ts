@@ -1,4 +1,5 @@
 import {
+  addProblem,
   credentialsSchema,
   completionViews,
   contradiction,
@@ -52,11 +53,11 @@ export const listInput = z.object(listFields).superRefine(refuseTwoStarts)
 export const createInput = z.object({ title, ...changeable }).superRefine(({ status, ...views }, ctx) => {
   const named = status === undefined ? undefined : readStatusLabel(status).status
   if (isContradictory({ ...views, status: named }))
-    ctx.addIssue({
-      code: 'custom',
-      path: ['status'],
-      message: views.completed_at === undefined ? 'contradicts is_completed' : contradiction,
-    })
+    addProblem(
+      ctx,
+      views.completed_at === undefined ? { code: 'contradiction', fields: ['is_completed'] } : contradiction,
+      ['status'],
+    )
 })
 /** An integer in canonical form; any other text returns "not found". */
 const taskNumber = lookupIdSchema.meta({

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { isStorableText, boundedText, lengthOf } from '../text.ts'
+import { addProblem, refusedAs } from '../zod-error-map.ts'
 
 export const MIN_PASSWORD = 8
 export const MAX_PASSWORD = 256
@@ -9,8 +10,9 @@ export const emailSchema = z
   .string()
   .trim()
   .toLowerCase()
-  .max(254, 'must be at most 254 characters')
-  .regex(z.regexes.html5Email, 'must be an e-mail address')
+  .max(254)
+  .refine((email) => z.regexes.html5Email.test(email), refusedAs({ code: 'not_an_email' }))
+  .meta({ pattern: z.regexes.html5Email.source })
 
 /** A new password in any script, counted in characters. Each contract decides on its strength beyond length. */
 export function newPasswordSchema(min: number = MIN_PASSWORD) {
@@ -18,11 +20,9 @@ export function newPasswordSchema(min: number = MIN_PASSWORD) {
     .string()
     .superRefine((password, ctx) => {
       const length = lengthOf(password)
-      if (length < min) ctx.addIssue({ code: 'custom', message: `must be at least ${min} characters` })
-      else if (length > MAX_PASSWORD)
-        ctx.addIssue({ code: 'custom', message: `must be at most ${MAX_PASSWORD} characters` })
-      else if (!password.isWellFormed())
-        ctx.addIssue({ code: 'custom', message: 'is not well-formed Unicode' })
+      if (length < min) addProblem(ctx, { code: 'too_short', minimum: min })
+      else if (length > MAX_PASSWORD) addProblem(ctx, { code: 'too_long', maximum: MAX_PASSWORD })
+      else if (!password.isWellFormed()) addProblem(ctx, { code: 'malformed_unicode' })
     })
     .meta({ minLength: min, maxLength: MAX_PASSWORD, format: 'password' })
 }
@@ -36,7 +36,7 @@ const givenEmailSchema = z
   .trim()
   .toLowerCase()
   .max(254)
-  .refine(isStorableText, 'contains characters that cannot be stored')
+  .refine(isStorableText, refusedAs({ code: 'unstorable_characters' }))
 
 export const usernameSchema = boundedText({ min: 1, max: 64, trim: true })
 export const nameSchema = boundedText({ min: 1, max: 100, trim: true })

@@ -12,8 +12,8 @@ export const newPersonalTokenSchema = z.object({
   name: boundedText({ min: 1, max: 100, trim: true }),
   scopes: z
     .array(scopeSchema)
-    .min(1, 'must name at least one scope')
-    .max(scopes.length, `must name at most ${scopes.length} scopes`)
+    .min(1)
+    .max(scopes.length)
     .meta({ description: 'tasks:write includes the other two; tasks:add may only create' }),
   expires_in_days: z.number().int().min(1).max(365).default(90),
 })

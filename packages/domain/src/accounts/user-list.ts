@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { parseNumber } from '../ids.ts'
 import { limitSchema } from '../paging.ts'
 import { boundedText } from '../text.ts'
+import { refusedAs } from '../zod-error-map.ts'
 import { userRoles, userSchema } from './account.ts'
 
 /** Filters and page of the list of users, newest first. */
@@ -13,7 +14,7 @@ export const listUsersSchema = z.object({
   limit: limitSchema(200, '50'),
   cursor: z
     .string()
-    .refine((text) => parseNumber(text) !== undefined, 'is no cursor of this list')
+    .refine((text) => parseNumber(text) !== undefined, refusedAs({ code: 'unknown_cursor' }))
     .optional()
     .meta({ description: 'Where the next page starts: the `number` of the last user of the page before' }),
 })

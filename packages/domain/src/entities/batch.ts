@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { domainErrorCodes } from '../errors.ts'
+import { issueSchema } from '../issue-schema.ts'
 import { epochSchema } from './conditions.ts'
 import { entityKinds, type Entity, type EntityKind, type EntityOf, type MutationOf } from './registry.ts'
 
@@ -53,8 +54,7 @@ export const entityBatchInputSchema = z.object({
 })
 
 const place = z.object({ id: z.string(), revision: z.number().int() })
-const issue = z.object({ path: z.array(z.union([z.string(), z.number()])), message: z.string() })
-const error = z.object({ code: z.enum(domainErrorCodes), message: z.string(), issues: z.array(issue) })
+const error = z.object({ code: z.enum(domainErrorCodes), message: z.string(), issues: z.array(issueSchema) })
 
 const resultFields = {
   status: z.enum(['ok', 'failed']),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { isStorableText } from '../text.ts'
+import { refusedAs } from '../zod-error-map.ts'
 
 const revision = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER).optional()
 
@@ -8,12 +9,15 @@ export const opIdSchema = z
   .string()
   .min(1)
   .max(200)
-  .refine(isStorableText, 'contains characters that cannot be stored')
+  .refine(isStorableText, refusedAs({ code: 'unstorable_characters' }))
   .optional()
+
+const epochPattern = /^[A-Za-z0-9_-]{1,32}$/
 
 export const epochSchema = z
   .string()
-  .regex(/^[A-Za-z0-9_-]{1,32}$/, 'must be the part of an ETag or a cursor before its first dot')
+  .refine((text) => epochPattern.test(text), refusedAs({ code: 'not_an_epoch' }))
+  .meta({ pattern: epochPattern.source })
   .optional()
 
 /** The conditions of a write; `noun` names the kind of the row in descriptions. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { epochSchema } from '../entities/conditions.ts'
 import { domainErrorCodes } from '../errors.ts'
+import { issueSchema } from '../issue-schema.ts'
 import {
   createTaskSchema,
   completeTaskSchema,
@@ -11,8 +12,6 @@ import {
 import { taskSchema } from '../tasks/task.ts'
 
 const maxItemsPerBatch = 100
-
-const issue = z.object({ path: z.array(z.union([z.string(), z.number()])), message: z.string() })
 
 /**
  * The schema of each batch item, without its `op`. The input schema of a batch accepts any fields, so that an invalid item fails alone
@@ -68,7 +67,7 @@ export const batchItemResultSchema = z
       .meta({ description: 'With `return: "minimal"`: in place of the task, its id and revision' }),
     deleted: z.object({ id: z.string(), revision: z.number().int() }).optional(),
     error: z
-      .object({ code: z.enum(domainErrorCodes), message: z.string(), issues: z.array(issue) })
+      .object({ code: z.enum(domainErrorCodes), message: z.string(), issues: z.array(issueSchema) })
       .optional(),
   })
   .meta({ id: 'CommandResult' })

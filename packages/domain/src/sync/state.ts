@@ -1,4 +1,4 @@
-import type { Issue } from '../errors.ts'
+import type { Issue } from '../issues.ts'
 import type { Task } from '../tasks/task.ts'
 import type { Mutation, Texts } from './mutation.ts'
 

@@ -34,7 +34,7 @@ type LabelledState = CompletionState & Pick<CompletionInput, 'status_label' | 'u
 /** The state of a new task before its input is applied. */
 export const unstarted = { status: 'pending', completed: false, completed_at: null } as const
 
-export const contradiction = 'contradicts completed or completed_at'
+export const contradiction = { code: 'contradiction', fields: ['completed', 'completed_at'] } as const
 
 /**
  * Returns whether the views of an input contradict each other. This decides on creations; `completionChange` compares the views of an

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { canonicalInstant, isInstant, withOffset } from '../instants.ts'
+import { refusedAs, textOr } from '../zod-error-map.ts'
 
 const dateOnly = /^\d{4}-\d{2}-\d{2}$/
-const issue =
-  'must be a date such as 2026-12-31 or an instant such as 2026-12-31T23:59:59Z, between the years 1970 and 9999'
+const issue = { code: 'not_a_date' } as const
 
 /** Returns whether a due date is a date without a time. Such a date has no time zone: it is the same day everywhere. */
 export function isDateOnly(due: string): boolean {
@@ -27,11 +27,14 @@ function isDay(due: string): boolean {
 }
 
 /** A calendar date or an instant, kept as given; an instant without an offset gets that of UTC. */
-export const dueDateSchema = z
-  .string(issue)
-  .overwrite(withOffset)
-  .refine((due) => due.length <= 40 && (isDay(due) || isInstant(due)), issue)
-  .meta({ examples: ['2026-12-31', '2026-12-31T23:59:59Z'] })
+export const dueDateSchema = textOr(
+  issue,
+  z
+    .string()
+    .overwrite(withOffset)
+    .refine((due) => due.length <= 40 && (isDay(due) || isInstant(due)), refusedAs(issue))
+    .meta({ examples: ['2026-12-31', '2026-12-31T23:59:59Z'] }),
+)
 
 /** A due date in a body. Null and an empty text, which an emptied form field sends, clear it. */
 export const dueDateInputSchema = z

@@ -4,7 +4,9 @@ import { MAX_LABELS_PER_TASK } from '../entities/limits.ts'
 import { positionInputSchema } from '../entities/schemas.ts'
 import { lookupIdSchema, newIdSchema } from '../ids.ts'
 import { instantSchema } from '../instants.ts'
+import type { Problem } from '../issues.ts'
 import { boundedText } from '../text.ts'
+import { addProblem, refusedAs } from '../zod-error-map.ts'
 import { contradiction, isContradictory, type CompletionFlag, type CompletionInput } from './completion.ts'
 import { dueDateInputSchema } from './due-date.ts'
 import { MAX_DESCRIPTION, MAX_TITLE } from './limits.ts'
@@ -18,7 +20,7 @@ export const descriptionSchema = boundedText({ max: MAX_DESCRIPTION })
 
 /** Rejects a creation whose views of completion contradict each other. An update is compared with its task instead. */
 export function refuseContradiction(input: CompletionInput, ctx: z.core.$RefinementCtx): void {
-  if (isContradictory(input)) ctx.addIssue({ code: 'custom', message: contradiction, path: ['status'] })
+  if (isContradictory(input)) addProblem(ctx, contradiction, ['status'])
 }
 
 const { expected_revision, epoch, op_id } = writeConditions('task')
@@ -91,7 +93,7 @@ export const quickAddSchema = z.object({
   time_zone: z
     .string()
     .max(100)
-    .refine(isTimeZone, 'must be the IANA name of a time zone, such as Europe/Berlin')
+    .refine(isTimeZone, refusedAs({ code: 'not_a_time_zone' }))
     .optional()
     .meta({ description: 'IANA name of the zone in which "today" and "9am" are meant; UTC when omitted' }),
   language: z.enum(quickAddLanguages).optional().meta({
@@ -149,11 +151,12 @@ interface CompleteFlags {
  */
 export function refuseUnclearFlag(addressKeys: readonly string[]) {
   return (input: CompleteFlags & object, ctx: z.core.$RefinementCtx): void => {
-    const refuse = (message: string) => ctx.addIssue({ code: 'custom', message, path: ['completed'] })
+    const refuse = (problem: Problem) => addProblem(ctx, problem, ['completed'])
     const flags = [input.completed, input.complete, input.is_completed].filter((flag) => flag !== undefined)
-    if (flags.some((flag) => flag !== flags[0])) refuse('contradicts complete or is_completed')
+    if (flags.some((flag) => flag !== flags[0]))
+      refuse({ code: 'contradiction', fields: ['complete', 'is_completed'] })
     if (flags.length === 0 && Object.keys(input).some((key) => !addressKeys.includes(key)))
-      refuse('is required')
+      refuse({ code: 'required' })
   }
 }
 

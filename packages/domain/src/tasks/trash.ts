@@ -1,7 +1,10 @@
 import { z } from 'zod'
 import { timestampSchema } from '../instants.ts'
 import { limitSchema, pageFields, refuseTwoStarts } from '../paging.ts'
+import { refusedAs } from '../zod-error-map.ts'
 import { taskSchema } from './task.ts'
+
+const cursorPattern = /^\d{1,15}$/
 
 /** Filters and page of the trash, the latest deletion first. */
 export const trashSchema = z
@@ -10,7 +13,8 @@ export const trashSchema = z
     limit: limitSchema(500, '100'),
     cursor: z
       .string()
-      .regex(/^\d{1,15}$/, 'is no cursor of this list')
+      .refine((text) => cursorPattern.test(text), refusedAs({ code: 'unknown_cursor' }))
+      .meta({ pattern: cursorPattern.source })
       .optional()
       .meta({
         description: 'Where the next page starts: the `revision` of the last task of the page before',

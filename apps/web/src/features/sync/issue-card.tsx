@@ -29,6 +29,6 @@ export function IssueCard({ issue }: { readonly issue: SyncIssue }) {
 
 function reasonOf({ code, message, issues }: SyncIssue['refusal']): string {
   const [first] = issues
-  if (first !== undefined) return issueText('tasks', first.path.join('.'), first.message)
+  if (first !== undefined) return issueText('tasks', first)
   return t().app.failures[code] ?? message
 }

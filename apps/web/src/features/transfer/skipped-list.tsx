@@ -1,4 +1,4 @@
-import { sayReason, transferTexts } from '../../shared/texts/transfer.ts'
+import { reasonText, transferTexts } from '../../shared/texts/transfer.ts'
 import type { FoundTasks } from './transfer-jobs.ts'
 
 interface SkippedListProps {
@@ -20,7 +20,7 @@ export function SkippedList({ title, skipped, count = skipped.length }: SkippedL
         {skipped.slice(0, SHOWN).map((entry) => (
           <li key={entry.line} className="wrap-anywhere">
             <span className="text-ink-soft tabular-nums">{texts.line({ line: entry.line })}:</span>{' '}
-            {sayReason(entry.reason)}
+            {reasonText(entry.reason)}
             <span className="text-ink-soft">
               {' '}
               – <bdi>{entry.text || texts.nameless}</bdi>

@@ -1,4 +1,5 @@
 import type { CreateTaskInput, Task } from '@taskwire/client'
+import type { FileRefusal, ImportWarning, SkippedEntry } from '@taskwire/domain/transfer'
 
 export type TransferKind = 'json' | 'csv'
 
@@ -40,8 +41,8 @@ export type ImportedTask = Omit<CreateTaskInput, 'id' | 'op_id'>
 /** The content of an import file. */
 export interface FoundTasks {
   readonly tasks: readonly ImportedTask[]
-  readonly skipped: readonly { readonly line: number; readonly reason: string; readonly text: string }[]
-  readonly warnings: readonly string[]
+  readonly skipped: readonly SkippedEntry[]
+  readonly warnings: readonly ImportWarning[]
   readonly dateQuestion?: DateQuestion
 }
 
@@ -50,4 +51,4 @@ export type TransferResult =
   | { readonly file: string }
   | { readonly found: FoundTasks }
   /** Why the file can't be imported. */
-  | { readonly refused: string }
+  | { readonly refused: FileRefusal }

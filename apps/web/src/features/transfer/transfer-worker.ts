@@ -1,5 +1,6 @@
 // Web worker that reads and writes task files, so that large files don't block the page.
 import './disable-eval.ts'
+import { DomainError } from '@taskwire/domain'
 import { exportTasks, readImport } from '@taskwire/domain/transfer'
 import type { TransferResult, TransferJob } from './transfer-jobs.ts'
 
@@ -23,8 +24,8 @@ function runJob(job: TransferJob): TransferResult {
     const { tasks, ...rest } = readImport(text, kind, options)
     return { found: { tasks: tasks.map(({ id: _id, ...task }) => task), ...rest } }
   } catch (error) {
+    if (error instanceof DomainError && error.refusal !== undefined) return { refused: error.refusal }
     // Other errors reach the page as the worker's error event.
-    if (error instanceof Error && 'code' in error) return { refused: error.message }
     throw error
   }
 }

@@ -4,7 +4,7 @@ import { locale } from '../../shared/dates/locale.ts'
 import { useReplica } from '../../shared/replica/replica-context.ts'
 import { useRuntime } from '../../shared/runtime/runtime.tsx'
 import { useClient } from '../../shared/session/client-context.tsx'
-import { sayReason, transferTexts } from '../../shared/texts/transfer.ts'
+import { reasonText, transferTexts } from '../../shared/texts/transfer.ts'
 import type { DateOrder, FoundTasks, ImportJob } from './transfer-jobs.ts'
 import { importRunOf, type ImportState } from './import-run.ts'
 import { runInWorker } from './run-in-worker.ts'
@@ -79,7 +79,7 @@ async function readJob(name: string, job: ImportJob): Promise<ReadState> {
   try {
     const answer = await runInWorker(job)
     if ('found' in answer) return { step: 'found', name, found: answer.found, job }
-    return refusedState(name, 'refused' in answer ? `${sayReason(answer.refused)}.` : texts.unreadable)
+    return refusedState(name, 'refused' in answer ? `${reasonText(answer.refused)}.` : texts.unreadable)
   } catch {
     // The worker could not be loaded.
     return refusedState(name, texts.unreadable)

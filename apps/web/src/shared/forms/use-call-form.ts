@@ -1,11 +1,9 @@
+import { issueAt } from '@taskwire/domain'
 import { useState, type SyntheticEvent } from 'react'
 import { useForm, type DefaultValues, type FieldPath, type UseFormRegisterReturn } from 'react-hook-form'
 import { useAnnounce } from '../announcer/announcer.tsx'
 import { toCallFailure } from '../session/call-failure.ts'
 import { issueText } from '../texts/texts.ts'
-
-/** As the server says it. */
-const REQUIRED = 'is required'
 
 type Texts<Values> = { readonly [Name in keyof Values]: string }
 
@@ -69,10 +67,10 @@ export function useCallForm<Values extends Texts<Values>>(
 
   const submit = async (values: Values) => {
     const empty = (options.required ?? []).filter((name) => values[name].trim() === '')
-    if (
-      showFieldErrors(Object.fromEntries(empty.map((name) => [name, issueText('accounts', name, REQUIRED)])))
+    const missing = empty.map(
+      (name) => [name, issueText('accounts', issueAt([name], { code: 'required' }))] as const,
     )
-      return
+    if (showFieldErrors(Object.fromEntries(missing))) return
     if (showFieldErrors(options.check?.(values) ?? {})) return
     try {
       await options.call(values)
@@ -81,7 +79,7 @@ export function useCallForm<Values extends Texts<Values>>(
       const message = options.messagesByCode?.[code] ?? general
       const about = options.fieldsByCode?.[code]
       const said = Object.entries(issues).map(
-        ([name, text]) => [name, issueText('accounts', name, text)] as const,
+        ([name, issue]) => [name, issueText('accounts', issue)] as const,
       )
       if (showFieldErrors(about === undefined ? Object.fromEntries(said) : { [about]: `${message}.` })) return
       form.setError('root', { message: `${message}.` })

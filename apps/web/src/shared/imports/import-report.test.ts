@@ -8,17 +8,17 @@ const report: ImportReport = {
   all: 3,
   skipped: Array.from({ length: 500 }, (_, line) => ({
     line,
-    reason: 'title is required',
+    reason: { code: 'not_a_task' },
     text: 'x'.repeat(999),
   })),
   skippedCount: 500,
-  warnings: [],
+  warnings: [{ code: 'label', label: 'x', lines: [2], moreLines: 0 }],
 }
 
 test('a stored report is bounded, and keeps the full count of skipped entries', () => {
   const { skipped, skippedCount } = boundedReport(report)
   expect(skipped).toHaveLength(200)
-  expect(skipped[0]).toEqual({ line: 0, reason: 'title is required', text: 'x'.repeat(200) })
+  expect(skipped[0]).toEqual({ line: 0, reason: { code: 'not_a_task' }, text: 'x'.repeat(200) })
   expect(skippedCount).toBe(500)
 })
 
@@ -30,6 +30,9 @@ test('accepts only a valid report', () => {
     'report',
     { ...report, at: 'lately' },
     { ...report, skipped: [{ line: '1' }] },
+    { ...report, skipped: [{ line: 1, reason: 'title is required', text: '' }] },
+    { ...report, warnings: ['The label “x” was left out'] },
+    { ...report, warnings: [{ code: 'more_labels' }] },
   ])
     expect(isReport(wrong)).toBe(false)
 })

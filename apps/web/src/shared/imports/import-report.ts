@@ -1,3 +1,5 @@
+import type { ImportWarning, SkippedEntry } from '@taskwire/domain/transfer'
+
 /** The result of a file import. */
 export interface ImportReport {
   readonly name: string
@@ -9,13 +11,7 @@ export interface ImportReport {
   readonly skipped: readonly SkippedEntry[]
   /** All skipped entries. `skipped` may list fewer, because its size is bounded. */
   readonly skippedCount: number
-  readonly warnings: readonly string[]
-}
-
-export interface SkippedEntry {
-  readonly line: number
-  readonly reason: string
-  readonly text: string
+  readonly warnings: readonly ImportWarning[]
 }
 
 const PREFIX = 'taskwire.import.'
@@ -66,7 +62,7 @@ export function isReport(value: unknown): value is ImportReport {
     [name, at].every((text) => typeof text === 'string') &&
     !Number.isNaN(Date.parse(at as string)) &&
     [added, all, skippedCount].every(Number.isSafeInteger) &&
-    isListOf(warnings, (warning) => typeof warning === 'string') &&
+    isListOf(warnings, isWarning) &&
     isListOf(skipped, isEntry)
   )
 }
@@ -74,7 +70,15 @@ export function isReport(value: unknown): value is ImportReport {
 function isEntry(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false
   const { line, reason, text } = value as Record<string, unknown>
-  return Number.isSafeInteger(line) && typeof reason === 'string' && typeof text === 'string'
+  return Number.isSafeInteger(line) && isCoded(reason) && typeof text === 'string'
+}
+
+function isWarning(value: unknown): boolean {
+  return isCoded(value) && 'lines' in value && Array.isArray(value.lines)
+}
+
+function isCoded(value: unknown): value is { readonly code: string } {
+  return typeof value === 'object' && value !== null && 'code' in value && typeof value.code === 'string'
 }
 
 function isListOf(value: unknown, isItem: (item: unknown) => boolean): boolean {

@@ -1,24 +1,18 @@
-import { taskwireError, type TaskwireError } from '@taskwire/client'
+import { taskwireError, type Issue, type TaskwireError } from '@taskwire/client'
 import { locale } from '../dates/locale.ts'
 import { t } from '../texts/texts.ts'
 
 /** A failed API call, in the form that the app shows. */
 export interface CallFailure extends Pick<TaskwireError, 'code' | 'message' | 'retryable'> {
-  /** The first error of each field, as the rest of a sentence that starts with the field's name. */
-  readonly issues: Readonly<Record<string, string>>
-}
-
-const defect: CallFailure = {
-  code: 'INTERNAL',
-  message: 'Something went wrong on this page',
-  issues: {},
-  retryable: false,
+  /** The first issue of each field, by dotted path. */
+  readonly issues: Readonly<Record<string, Issue>>
 }
 
 /** Converts a thrown value. Anything other than a failed call is a defect of the app. */
 export function toCallFailure(error: unknown): CallFailure {
   const failure = taskwireError(error)
-  if (failure === undefined) return defect
+  if (failure === undefined)
+    return { code: 'INTERNAL', message: t().app.defect, issues: {}, retryable: false }
   const { code, retryable } = failure
   return { code, message: sentenceOf(failure), retryable, issues: firstOfEach(failure) }
 }
@@ -35,8 +29,8 @@ function inWords(seconds: number): string {
   return seconds < 90 ? format.format(seconds, 'second') : format.format(Math.ceil(seconds / 60), 'minute')
 }
 
-function firstOfEach({ issues }: TaskwireError): Record<string, string> {
-  const first: Record<string, string> = {}
-  for (const { path, message } of issues) first[path.join('.')] ??= message
+function firstOfEach({ issues }: TaskwireError): Record<string, Issue> {
+  const first: Record<string, Issue> = {}
+  for (const issue of issues) first[issue.path.join('.')] ??= issue
   return first
 }

@@ -3,11 +3,11 @@ import type { settings } from './en/settings.ts'
 import type { english } from './english.ts'
 import type { Translation } from './messages.ts'
 
-/** Every text of the app; another language has exactly the same ones, or it does not compile. */
+/** The texts of the app. A language with a missing or an extra text doesn't compile. */
 export type Texts = Translation<typeof english>
 
-/** Those that come with the pages that links in messages lead to. */
+/** The texts of the pages of mailed links. */
 export type LinkTexts = Translation<typeof links>
 
-/** Those that come with the settings. */
+/** The texts of the settings. */
 export type SettingsTexts = Translation<typeof settings>

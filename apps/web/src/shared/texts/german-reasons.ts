@@ -1,146 +1,107 @@
-import { issueInGerman } from './german-issue.ts'
+import { wordBy, type Issue, type Wordings } from '@taskwire/domain'
+import type { ForeignFormat, ImportReason, ImportWarning } from '@taskwire/domain/transfer'
+import { issueInGerman } from './german-issues.ts'
 
-const sentences: readonly (readonly [RegExp, string])[] = [
-  [/^The file is not CSV$/, 'Die Datei ist kein CSV'],
-  [/^The first line of the file names too many columns$/, 'Die erste Zeile der Datei nennt zu viele Spalten'],
-  [/^The first line of the file names no title column$/, 'Die erste Zeile der Datei nennt keine Titelspalte'],
-  [/^The file is not valid JSON$/, 'Die Datei ist kein gültiges JSON'],
-  [/^The file is not an export of Taskwire$/, 'Die Datei ist kein Export von Taskwire'],
-  [
-    /^The file was written by another version of Taskwire$/,
-    'Die Datei stammt von einer anderen Version von Taskwire',
-  ],
-  [/^The file is larger than 5 MB$/, 'Die Datei ist größer als 5 MB'],
-  [
-    /^The file holds more than 5,000 entries; split it$/,
-    'Die Datei hat mehr als 5.000 Einträge; bitte aufteilen',
-  ],
-  [/^The file is empty$/, 'Die Datei ist leer'],
-  [
-    /^The first line of the file names no title column, only (.*)$/,
-    'Die erste Zeile der Datei nennt keine Titelspalte, nur $1',
-  ],
-  [
-    /^The column “(.*)” is not known and was left out$/,
-    'Die Spalte „$1“ ist nicht bekannt und wurde ausgelassen',
-  ],
-  [
-    /^The field “(.*)” is not known and was left out$/,
-    'Das Feld „$1“ ist nicht bekannt und wurde ausgelassen',
-  ],
-  [/^More fields that are not known were left out$/, 'Weitere unbekannte Felder wurden ausgelassen'],
-  [/^Column (\d+) has no name and was left out$/, 'Spalte $1 hat keinen Namen und wurde ausgelassen'],
-  [
-    /^The column “(.*)” is there more than once; the first cell that is not empty was read$/,
-    'Die Spalte „$1“ gibt es mehrmals; gelesen wurde die erste Zelle, die nicht leer ist',
-  ],
-  [
-    /^“(.*)” is beyond the last column and was left out$/,
-    '„$1“ steht hinter der letzten Spalte und wurde ausgelassen',
-  ],
-  [
-    /^More cells beyond the last column were left out$/,
-    'Weitere Zellen hinter der letzten Spalte wurden ausgelassen',
-  ],
-  [
-    /^“(.*)” is above the names of the columns and was left out$/,
-    '„$1“ steht über den Namen der Spalten und wurde ausgelassen',
-  ],
-  [/^The label “(.*)” was left out$/, 'Das Etikett „$1“ wurde ausgelassen'],
-  [/^More labels were left out$/, 'Weitere Etiketten wurden ausgelassen'],
-  [
-    /^“(.*)” in “(.*)” is not a date that can be read and was left out$/,
-    '„$1“ in „$2“ ist kein lesbares Datum und wurde ausgelassen',
-  ],
-  [
-    /^“(.*)” in “(.*)” is not a date that can be read and is in the notes$/,
-    '„$1“ in „$2“ ist kein lesbares Datum und ist jetzt in den Notizen',
-  ],
-  [
-    /^“(.*)” in “(.*)” is not understood and was left out$/,
-    '„$1“ in „$2“ wurde nicht verstanden und ausgelassen',
-  ],
-  [
-    /^“(.*)” in “(.*)” contradicts the status and was left out$/,
-    '„$1“ in „$2“ widerspricht dem Stand und wurde ausgelassen',
-  ],
-  [/^“(.*)” in “(.*)” became completed$/, 'Aus „$1“ in „$2“ wurde „erledigt“'],
-  [/^More values in “(.*)” were not understood$/, 'Weitere Werte in „$1“ wurden nicht verstanden'],
-  [
-    /^The title is longer than 500 characters; the rest of it is in the notes$/,
-    'Der Titel hat mehr als 500 Zeichen; der Rest ist in den Notizen',
-  ],
-  [
-    /^The notes are longer than 10,000 characters and were cut$/,
-    'Die Notizen haben mehr als 10.000 Zeichen und wurden gekürzt',
-  ],
-  [
-    /^Characters that cannot be stored were taken out$/,
-    'Zeichen, die nicht gespeichert werden können, wurden entfernt',
-  ],
-  [
-    /^The order of day and month is open: “(.*)” was read as (\d{4})-(\d\d)-(\d\d)$/,
-    'Tag und Monat sind nicht eindeutig: „$1“ wurde als $4.$3.$2 gelesen',
-  ],
-  [
-    /^The order of day and month is open: “(.*)” was left out$/,
-    'Tag und Monat sind nicht eindeutig: „$1“ wurde ausgelassen',
-  ],
-  [/^has a quote that is never closed$/, 'Ein Anführungszeichen wird nicht geschlossen'],
-  [/^is not a (?:valid )?task$/, 'Das ist keine gültige Aufgabe'],
-]
-const fields: Record<string, string> = {
+const formats: Record<ForeignFormat, string> = {
+  icalendar: 'ein Kalender (iCalendar)',
+  vcard: 'ein Adressbuch (vCard)',
+  html: 'eine Webseite',
+  xml: 'eine XML-Datei',
+  pdf: 'ein PDF',
+  rtf: 'eine RTF-Datei',
+  ticktick: 'ein Backup von TickTick',
+  markdown: 'eine Checkliste in Markdown',
+  todo_txt: 'eine todo.txt-Liste',
+  vikunja: 'ein Export von Vikunja',
+  trello: 'ein Trello-Board',
+  todoist_backup: 'ein Backup von Todoist',
+  google_tasks: 'ein Export von Google Tasks',
+  microsoft_to_do: 'ein Export von Microsoft To Do',
+  super_productivity: 'ein Backup von Super Productivity',
+}
+const rows = {
+  section: 'ein Abschnitt',
+  note: 'ein Kommentar',
+  view_setting: 'eine Anzeigeeinstellung',
+  untyped: 'eine Zeile ohne Typ',
+}
+const fields: Readonly<Record<string, string>> = {
   title: 'Der Titel',
   description: 'Der Notiztext',
-  status: 'Der Stand',
+  status: 'Der Status',
   priority: 'Die Priorität',
   due_date: 'Das Datum',
   completed_at: 'Der Zeitpunkt der Erledigung',
 }
 
-/** What a file may be that is not read. */
-const kinds: Record<string, string> = {
-  'a calendar (iCalendar)': 'ein Kalender (iCalendar)',
-  'an address book (vCard)': 'ein Adressbuch (vCard)',
-  'a web page': 'eine Webseite',
-  'an XML file': 'eine XML-Datei',
-  'a PDF': 'ein PDF',
-  'a rich text file': 'eine RTF-Datei',
-  'a TickTick backup': 'ein Backup von TickTick',
-  'a Markdown check list': 'eine Checkliste in Markdown',
-  'a todo.txt list': 'eine todo.txt-Liste',
-  'a Vikunja export': 'ein Export von Vikunja',
-  'a Trello board': 'ein Trello-Board',
-  'a Todoist backup': 'ein Backup von Todoist',
-  'an export of Google Tasks': 'ein Export von Google Tasks',
-  'an export of Microsoft To Do': 'ein Export von Microsoft To Do',
-  'a Super Productivity backup': 'ein Backup von Super Productivity',
-}
-const rows: Record<string, string> = {
-  'a section': 'ein Abschnitt',
-  'a note': 'ein Kommentar',
-  'a view setting': 'eine Anzeigeeinstellung',
-  'a row without a type': 'eine Zeile ohne Typ',
+/** The German wording of all that an import reports. */
+const german: Wordings<ImportReason> = {
+  not_csv: () => 'Die Datei ist kein CSV',
+  empty_file: () => 'Die Datei ist leer',
+  too_many_columns: () => 'Die erste Zeile der Datei hat zu viele Spalten',
+  no_title_column: ({ names }) =>
+    `Die erste Zeile der Datei hat keine Titelspalte${names.length > 0 ? `, nur ${names.map(quoted).join(', ')}` : ''}`,
+  not_json: () => 'Die Datei ist kein gültiges JSON',
+  not_an_export: () => 'Die Datei ist kein Export von Taskwire',
+  other_version: () => 'Die Datei stammt von einer anderen Version von Taskwire',
+  file_too_large: ({ megabytes }) => `Die Datei ist größer als ${megabytes} MB`,
+  too_many_entries: ({ maximum }) =>
+    `Die Datei hat mehr als ${maximum.toLocaleString('de')} Einträge. Teile sie auf`,
+  foreign_format: ({ format }) => `Die Datei ist ${formats[format]}; das lässt sich noch nicht importieren`,
+
+  unclosed_quote: () => 'Ein Anführungszeichen wird nicht geschlossen',
+  not_a_task: () => 'Das ist keine Aufgabe',
+  other_row: ({ row }) => `Das ist ${rows[row]}, keine Aufgabe`,
+  unknown_row: ({ type }) => `Das ist eine Zeile vom Typ ${quoted(type)}, keine Aufgabe`,
+  invalid_field: ({ issue }) => `${fieldOf(issue)} ${issueInGerman(issue)}`,
+
+  unknown_column: ({ column }) => `Die Spalte ${quoted(column)} wird nicht unterstützt und wurde ausgelassen`,
+  unnamed_column: ({ number }) => `Spalte ${number} hat keinen Namen und wurde ausgelassen`,
+  repeated_column: ({ column }) =>
+    `Die Spalte ${quoted(column)} gibt es mehrmals; verwendet wurde die erste Zelle, die nicht leer ist`,
+  unknown_field: ({ field }) => `Das Feld ${quoted(field)} wird nicht unterstützt und wurde ausgelassen`,
+  more_unknown_fields: () => 'Weitere Felder werden nicht unterstützt und wurden ausgelassen',
+  above_header: ({ text }) => `${quoted(text)} steht über den Spaltennamen und wurde ausgelassen`,
+  beyond_columns: ({ text }) => `${quoted(text)} steht hinter der letzten Spalte und wurde ausgelassen`,
+  more_beyond_columns: () => 'Weitere Zellen hinter der letzten Spalte wurden ausgelassen',
+  label: ({ label }) => `Das Etikett ${quoted(label)} wurde ausgelassen`,
+  more_labels: () => 'Weitere Etiketten wurden ausgelassen',
+  unreadable_date: ({ value, column }) =>
+    `${quoted(value)} in ${quoted(column)} ist kein lesbares Datum und wurde ausgelassen`,
+  date_in_notes: ({ value, column }) =>
+    `${quoted(value)} in ${quoted(column)} ist kein lesbares Datum und steht jetzt in den Notizen`,
+  unknown_value: ({ value, column }) =>
+    `${quoted(value)} in ${quoted(column)} ist kein bekannter Wert und wurde ausgelassen`,
+  contradicts_status: ({ value, column }) =>
+    `${quoted(value)} in ${quoted(column)} widerspricht dem Status und wurde ausgelassen`,
+  became_completed: ({ value, column }) => `${quoted(value)} in ${quoted(column)} wurde zu „erledigt“`,
+  more_values: ({ column }) => `Weitere Werte in ${quoted(column)} wurden ausgelassen oder geändert`,
+  title_too_long: ({ maximum }) =>
+    `Der Titel hat mehr als ${maximum.toLocaleString('de')} Zeichen; der Rest steht in den Notizen`,
+  notes_too_long: ({ maximum }) =>
+    `Die Notizen haben mehr als ${maximum.toLocaleString('de')} Zeichen und wurden gekürzt`,
+  unstorable_characters: () => 'Zeichen, die sich nicht speichern lassen, wurden entfernt',
+  ambiguous_date: ({ text, day }) =>
+    `${quoted(text)} kann zwei verschiedene Tage meinen; das Datum wurde ${day === undefined ? 'ausgelassen' : `als ${dayInGerman(day)} gelesen`}`,
 }
 
-/** Why an entry or a file is not taken, or what was left out of it, from what the reader of files says. */
-export function reasonInGerman(reason: string): string {
-  const [, sentence = reason, lines] =
-    /^(.*?)(?: \((lines? [\d, ]+(?: and \d+ more)?)\))?$/s.exec(reason) ?? []
-  if (lines !== undefined) return `${reasonInGerman(sentence)} (${linesInGerman(lines)})`
-  const [, kind] = /^The file is (.*), which cannot be imported yet$/.exec(reason) ?? []
-  if (kind !== undefined) return `Die Datei ist ${kinds[kind] ?? kind}; das kann noch nicht importiert werden`
-  const [, row] = /^is (an? .*), not a task$/.exec(reason) ?? []
-  if (row !== undefined) return `Das ist keine Aufgabe, sondern ${rows[row] ?? row.replace(/^an? /, '')}`
-  const known = sentences.find(([pattern]) => pattern.test(reason))
-  if (known !== undefined) return reason.replace(...known)
-  const [, field = '', rest = reason] = /^(\w+) (.*)$/.exec(reason) ?? []
-  return `${fields[field] ?? 'Der Eintrag'} ${issueInGerman(field in fields ? rest : reason)}`
+function quoted(text: string): string {
+  return `„${text}“`
 }
 
-function linesInGerman(lines: string): string {
-  return lines
-    .replace(/^lines /, 'Zeilen ')
-    .replace(/^line /, 'Zeile ')
-    .replace(/ and (\d+) more$/, ' und $1 weitere')
+function fieldOf({ path }: Issue): string {
+  return fields[path.join('.')] ?? 'Der Eintrag'
+}
+
+function dayInGerman(day: string): string {
+  return day.split('-').toReversed().join('.')
+}
+
+/** Words what an import reports in German, as a sentence without its period. A warning names its lines. */
+export function reasonInGerman(reason: ImportReason | ImportWarning): string {
+  const sentence = wordBy<ImportReason>(german, reason) ?? 'Etwas in der Datei wurde ausgelassen'
+  if (!('lines' in reason) || reason.lines.length === 0) return sentence
+  const { lines, moreLines } = reason
+  const more = moreLines > 0 ? ` und ${moreLines} weitere` : ''
+  return `${sentence} (${lines.length + moreLines === 1 ? 'Zeile' : 'Zeilen'} ${lines.join(', ')}${more})`
 }

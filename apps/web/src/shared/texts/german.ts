@@ -6,4 +6,4 @@ import { tasks } from './de/tasks.ts'
 
 export const german = { app, accounts, tasks, sync, commands }
 
-export { issueInGerman } from './german-issue.ts'
+export { issueInGerman } from './german-issues.ts'

@@ -7,18 +7,18 @@ type MessageValues<Message extends string> = GetICUArgs<
   { ICUArgument: string | number; ICUNumberArgument: number; ICUDateArgument: Date }
 >
 
-/** A catalog as it is used: a message that needs values is a function of them. */
-export type Spoken<Catalog> = Catalog extends string
+/** A catalog ready for use: a message with values is a function of them. */
+export type Messages<Catalog> = Catalog extends string
   ? string extends Catalog
     ? string
     : Catalog extends `${string}{${string}`
       ? (values: MessageValues<Catalog>) => string
       : string
   : Catalog extends object
-    ? { readonly [Key in keyof Catalog]: Spoken<Catalog[Key]> }
+    ? { readonly [Key in keyof Catalog]: Messages<Catalog[Key]> }
     : Catalog
 
-/** The same messages in another language. That they need the same values is tested. */
+/** The same messages in another language. A test compares the values that they need. */
 export type Translation<Catalog> = Catalog extends string
   ? string
   : Catalog extends object
@@ -27,28 +27,28 @@ export type Translation<Catalog> = Catalog extends string
 
 type Node = CompiledMessage | { readonly [key: string]: Node } | undefined
 
-/** Makes of a catalog something to be spoken. Its messages are ICU's: compiled by the build, as they are written otherwise. */
-export function speak<Catalog extends object>(
+/** Binds a catalog of ICU messages to a language. The build compiles the messages; without a build they're compiled here. */
+export function bindMessages<Catalog extends object>(
   language: string,
   catalog: Translation<Catalog>,
-): Spoken<Catalog> {
-  return spokenOf(catalog as Node, language, formatOptions(language)) as Spoken<Catalog>
+): Messages<Catalog> {
+  return boundOf(catalog as Node, language, formatOptions(language)) as Messages<Catalog>
 }
 
-function spokenOf(node: Node, language: string, options: FormatOptions): unknown {
-  // What compiles is left out of a build, which has no message that is not compiled.
+function boundOf(node: Node, language: string, options: FormatOptions): unknown {
+  // A build contains compiled messages only, and drops the compiler.
   const message = typeof node === 'string' && !import.meta.env.PROD ? compile(node) : node
   if (Array.isArray(message))
     return (values: FormatValues) => format(message, language, isolated(values), options)
   if (typeof message !== 'object') return message
   return Object.fromEntries(
-    Object.entries(message).map(([key, child]) => [key, spokenOf(child, language, options)]),
+    Object.entries(message).map(([key, child]) => [key, boundOf(child, language, options)]),
   )
 }
 
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u
 
-/** A title that is written from right to left must not turn the sentence around it. */
+/** Isolates values in a right-to-left script, so that they don't reorder the sentence around them. */
 function isolated(values: FormatValues): FormatValues {
   return Object.fromEntries(
     Object.entries(values).map(([name, value]) => [
@@ -58,7 +58,7 @@ function isolated(values: FormatValues): FormatValues {
   )
 }
 
-/** The messages use plain plurals and numbers: one of each serves a language, made when it is first needed. */
+/** The formatters of a language, created on first use. Messages need one plain plural and number format. */
 function formatOptions(language: string): FormatOptions {
   let number: Intl.NumberFormat | undefined
   let plural: Intl.PluralRules | undefined
@@ -74,8 +74,8 @@ function formatOptions(language: string): FormatOptions {
 }
 
 /**
- * Written alike in every language that has these digits, as ours have. The counts beside the views are such numbers, and to
- * ready the first format of numbers would hold up the first list.
+ * True for a number that every language of the app writes in plain digits. The counts beside the views are such numbers,
+ * and creating the first number format would delay the first list.
  */
 function isPlain(value: number): boolean {
   return Number.isInteger(value) && value >= 0 && value < 1_000

@@ -1,45 +1,48 @@
+import type { Issue } from '@taskwire/client'
 import { useSyncExternalStore } from 'react'
 import { english } from './english.ts'
-import { speak, type Spoken } from './messages.ts'
+import { bindMessages, type Messages } from './messages.ts'
 
-/** Languages by the name that their speakers give them. */
+/** Each language by its own name. */
 export const languages = { en: 'English', de: 'Deutsch' } as const
 export type Language = keyof typeof languages
 
-/** A language as the app speaks it. */
-interface Tongue {
-  readonly texts: Spoken<typeof english>
-  /** Words what the server says of a field, which is English: the rest of a sentence that begins with the field. */
-  readonly sayIssue: (message: string) => string
+/** The texts of one language. */
+interface Locale {
+  readonly texts: Messages<typeof english>
+  /** Words an issue as the rest of a sentence that starts with the field's name. */
+  readonly wordIssue: (issue: Issue) => string
 }
 
-/** English is always there; another language is fetched when it is wanted. */
-const loaders: Record<Exclude<Language, 'en'>, () => Promise<Tongue>> = {
+/** English is part of the app; other languages load when a person chooses them. */
+const loaders: Record<Exclude<Language, 'en'>, () => Promise<Locale>> = {
   de: async () => {
     const { german, issueInGerman } = await import('./german.ts')
-    return { texts: speak<typeof english>('de', german), sayIssue: issueInGerman }
+    return { texts: bindMessages<typeof english>('de', german), wordIssue: issueInGerman }
   },
 }
-const inEnglish: Tongue = {
-  texts: speak<typeof english>('en', english),
-  sayIssue: (message) => message,
+const inEnglish: Locale = {
+  texts: bindMessages<typeof english>('en', english),
+  // The server words issues in English.
+  wordIssue: ({ message }) => message,
 }
 const KEY = 'taskwire.language'
 const listeners = new Set<() => void>()
 
 let current: Language = 'en'
-let tongue = inEnglish
+let locale = inEnglish
 
-/** The texts in the language of this moment. Call it where a text is shown, never once for all. */
-export function t(): Spoken<typeof english> {
-  return tongue.texts
+/** The texts in the current language. Call it on each render, since the language may change. */
+export function t(): Messages<typeof english> {
+  return locale.texts
 }
 
-/** What is wrong with a field of a form or of a task, from what the server says of it. */
-export function issueText(of: 'accounts' | 'tasks', name: string, message: string): string {
-  const { fields, someField, issue } = tongue.texts[of]
+/** Words an issue with a field of a form or of a task, as a sentence in the current language. */
+export function issueText(of: 'accounts' | 'tasks', issue: Issue): string {
+  const { fields, someField, issue: sentence } = locale.texts[of]
+  const name = issue.path.join('.')
   const field = Object.entries(fields).find(([known]) => known === name)?.[1] ?? someField
-  return issue({ field, message: tongue.sayIssue(message) })
+  return sentence({ field, message: locale.wordIssue(issue) })
 }
 
 export function language(): Language {
@@ -53,12 +56,12 @@ export function useLanguage(): Language {
   }, language)
 }
 
-/** Before the first drawing: the language that was chosen, or that the browser asks for. */
+/** Loads the chosen language, or that of the browser. Resolves before the first render. */
 export function startLanguage(): Promise<void> {
   return show(initialLanguage())
 }
 
-/** Shows a language and keeps it in this browser. */
+/** Shows a language and stores the choice in this browser. */
 export async function chooseLanguage(next: Language): Promise<void> {
   await show(next)
   try {
@@ -68,21 +71,21 @@ export async function chooseLanguage(next: Language): Promise<void> {
   }
 }
 
-/** Where a language cannot be fetched, the one that is there stays. */
+/** Switches to a language. Keeps the current one when the language can't be loaded. */
 async function show(next: Language): Promise<void> {
   try {
-    tongue = next === 'en' ? inEnglish : await loaders[next]()
+    locale = next === 'en' ? inEnglish : await loaders[next]()
   } catch {
     return
   }
   current = next
-  // Said to whoever reads the page.
+  // For screen readers and hyphenation.
   document.documentElement.lang = next
   document.documentElement.dir = directionOf(next)
   for (const listener of listeners) listener()
 }
 
-/** What was chosen, else the first language of the browser that there are texts for. */
+/** The chosen language, else the browser's first language that has texts. */
 function initialLanguage(): Language {
   const wishes = [storedLanguage(), ...(globalThis.navigator?.languages ?? [])]
   for (const wish of wishes) {
@@ -100,7 +103,7 @@ function storedLanguage(): string | undefined {
   }
 }
 
-/** Which way a language is written; not every browser can tell yet, and those that cannot know none that is not from the left. */
+/** The writing direction of a language. Browsers without `getTextInfo` get left to right. */
 function directionOf(tag: Language): 'ltr' | 'rtl' {
   const locale: Intl.Locale & { getTextInfo?: () => { direction?: 'ltr' | 'rtl' } } = new Intl.Locale(tag)
   return locale.getTextInfo?.().direction ?? 'ltr'

@@ -1,68 +1,88 @@
-import { readImport, type TransferKind } from '@taskwire/domain/transfer'
+import {
+  importReasonCodes,
+  reasonInEnglish,
+  type ImportReason,
+  type ImportWarning,
+} from '@taskwire/domain/transfer'
+import { issueAt } from '@taskwire/domain'
 import { expect, test } from 'vitest'
 import { reasonInGerman } from './german-reasons.ts'
-import { sayReason } from './transfer.ts'
 
-const options = { now: '2026-11-20T12:00:00.000Z', newId: () => '01900000-0000-7000-8000-000000000000' }
-
-/** Everything that is said of a file. */
-function said(kind: TransferKind, text: string): readonly string[] {
-  try {
-    const { skipped, warnings } = readImport(text, kind, options)
-    return [...skipped.map(({ reason }) => reason), ...warnings]
-  } catch (error) {
-    return [(error as Error).message]
-  }
+const at = { value: 'x', column: 'due' }
+/** One reason of each code: a code without a sample doesn't compile. */
+const samples: { readonly [Code in ImportReason['code']]: Extract<ImportReason, { code: Code }> } = {
+  not_csv: { code: 'not_csv' },
+  empty_file: { code: 'empty_file' },
+  too_many_columns: { code: 'too_many_columns' },
+  no_title_column: { code: 'no_title_column', names: ['x'] },
+  not_json: { code: 'not_json' },
+  not_an_export: { code: 'not_an_export' },
+  other_version: { code: 'other_version' },
+  file_too_large: { code: 'file_too_large', megabytes: 5 },
+  too_many_entries: { code: 'too_many_entries', maximum: 5_000 },
+  foreign_format: { code: 'foreign_format', format: 'trello' },
+  unclosed_quote: { code: 'unclosed_quote' },
+  not_a_task: { code: 'not_a_task' },
+  other_row: { code: 'other_row', row: 'section' },
+  unknown_row: { code: 'unknown_row', type: 'x' },
+  invalid_field: { code: 'invalid_field', issue: issueAt(['title'], { code: 'required' }) },
+  unknown_column: { code: 'unknown_column', column: 'x' },
+  unnamed_column: { code: 'unnamed_column', number: 4 },
+  repeated_column: { code: 'repeated_column', column: 'x' },
+  unknown_field: { code: 'unknown_field', field: 'x' },
+  more_unknown_fields: { code: 'more_unknown_fields' },
+  above_header: { code: 'above_header', text: 'x' },
+  beyond_columns: { code: 'beyond_columns', text: 'x' },
+  more_beyond_columns: { code: 'more_beyond_columns' },
+  label: { code: 'label', label: 'x' },
+  more_labels: { code: 'more_labels' },
+  unreadable_date: { code: 'unreadable_date', ...at },
+  date_in_notes: { code: 'date_in_notes', ...at },
+  unknown_value: { code: 'unknown_value', ...at },
+  contradicts_status: { code: 'contradicts_status', ...at },
+  became_completed: { code: 'became_completed', ...at },
+  more_values: { code: 'more_values', column: 'x' },
+  title_too_long: { code: 'title_too_long', maximum: 500 },
+  notes_too_long: { code: 'notes_too_long', maximum: 10_000 },
+  unstorable_characters: { code: 'unstorable_characters' },
+  ambiguous_date: { code: 'ambiguous_date', text: '1/2/2027', day: '2027-02-01' },
 }
 
-const many = (write: (row: number) => string) => Array.from({ length: 30 }, (_, row) => write(row)).join('')
-const own = 'id,title,created_at,updated_at'
-const all = [
-  ...said('json', '{'),
-  ...said('json', '[]'),
-  ...said('json', '{"format":"taskwire","version":2,"tasks":[]}'),
-  ...said('json', '{"format":"taskwire","version":1,"tasks":[1,{"title":"a","mood":1}]}'),
-  ...said('csv', ''),
-  ...said('csv', 'colour,'),
-  ...said('csv', ','),
-  ...said('csv', 'title,mood,\n,fine,x'),
-  ...said('csv', 'title,status,due_date\na,asleep,\nb,,soon\nc,,"\nd,canceled,\ne,f,g,h'),
-  ...said('csv', 'title,status,completed_at\na,pending,2026-12-01\nb,asleep,\nc,asleep,'),
-  ...said('csv', 'My list\ntitle,due,due\na,1/2/2027,1/3/2027'),
-  ...said('csv', `title,notes\n${'x'.repeat(501)}\0,${'y'.repeat(10_000)}`),
-  ...said('csv', `title${',a'.repeat(101)}`),
-  ...said('csv', `title\n${'x\n'.repeat(5_001)}`),
-  ...said('csv', 'x'.repeat(5_000_001)),
-  ...said('csv', `${own}\n1,a,,,b`),
-  ...said(
-    'csv',
-    `TYPE,CONTENT,DATE\nnote,Hello,\nmeta,x,\n,x,${many((row) => `\ntask,a @b${row},every day`)}`,
-  ),
-  ...said('csv', `title,due${many((row) => `\na,x${row},y${row}`)}`),
-  ...said(
-    'json',
-    `{"format":"taskwire","version":1,"tasks":[{"title":"a"${many((row) => `,"b${row}":1`)}}]}`,
-  ),
-  ...said('json', '{"cards":[],"lists":[]}'),
-  ...said('csv', 'BEGIN:VCALENDAR'),
-]
-
-test('every reason is said in German, too', () => {
-  expect(all.length).toBeGreaterThan(100)
-  for (const reason of all) {
-    const german = reasonInGerman(reason)
-    expect(german).not.toMatch(/\b(?:is|the|file|must|not|has|The|was|were|lines?|more|and|an)\b/)
-    expect(german).not.toMatch(/^Der Eintrag/)
+test.for([
+  ['English', reasonInEnglish],
+  ['German', reasonInGerman],
+] as const)('each reason has a wording of its own in %s', ([, word]) => {
+  expect(importReasonCodes.toSorted()).toEqual(Object.keys(samples).toSorted())
+  const sentences = Object.values(samples).map((reason) => word(reason))
+  expect(new Set(sentences).size).toBe(importReasonCodes.length)
+  for (const sentence of sentences) {
+    expect(sentence).toMatch(/^[\p{Lu}“„]/u)
+    expect(sentence).not.toMatch(/undefined|NaN|\.$/)
   }
+})
+
+test('the German sentences contain no English', () => {
+  for (const reason of Object.values(samples))
+    expect(reasonInGerman(reason)).not.toMatch(
+      /\b(?:is|the|file|must|not|has|The|was|were|lines?|more|and|an)\b/,
+    )
 })
 
 test('a warning names its lines in German', () => {
-  expect(reasonInGerman('“x” in “due” is not understood and was left out (lines 2, 3 and 4 more)')).toBe(
-    '„x“ in „due“ wurde nicht verstanden und ausgelassen (Zeilen 2, 3 und 4 weitere)',
+  const warning: ImportWarning = { code: 'unknown_value', ...at, lines: [2, 3], moreLines: 4 }
+  expect(reasonInGerman(warning)).toBe(
+    '„x“ in „due“ ist kein bekannter Wert und wurde ausgelassen (Zeilen 2, 3 und 4 weitere)',
+  )
+  expect(reasonInGerman({ ...warning, lines: [2], moreLines: 0 })).toMatch(/ \(Zeile 2\)$/)
+})
+
+test('a reason of another build gets a general sentence', () => {
+  expect(reasonInGerman({ code: 'too_new' } as unknown as ImportReason)).toBe(
+    'Etwas in der Datei wurde ausgelassen',
   )
 })
 
-test('a reason begins like a sentence, without names of columns', () => {
-  expect(sayReason('due_date must be a date')).toBe('Due date must be a date')
-  expect(sayReason('“a_b” in “due” is not understood')).toBe('“a_b” in “due” is not understood')
+test('days and numbers are written as in German', () => {
+  expect(reasonInGerman(samples.ambiguous_date)).toContain('01.02.2027')
+  expect(reasonInGerman(samples.too_many_entries)).toContain('5.000')
 })

@@ -161,7 +161,7 @@ describe('an e-mail address', () => {
     const new_email = `NEW-${email}`
     expect(await failureOf(call.account.changeEmail({ password: 'wrong', new_email }))).toMatchObject({
       code: 'VALIDATION_FAILED',
-      issues: [{ path: ['password'], message: 'is wrong' }],
+      issues: [{ path: ['password'], message: 'is wrong', code: 'wrong' }],
     })
     await call.account.changeEmail({ password: testPassword, new_email })
     expect(await call.auth.me()).toMatchObject({ email })

@@ -1,4 +1,4 @@
-import { DomainError, type Actor } from '@taskwire/domain'
+import { invalidField, type Actor, type DomainError } from '@taskwire/domain'
 import type { Deps } from '../../deps.ts'
 import { throttle, releaseThrottle } from '../../throttles/throttle.ts'
 import { findPassword } from './password.repository.ts'
@@ -15,5 +15,5 @@ export async function confirmPassword(deps: Deps, actor: Actor, password: string
 }
 
 export function wrongPassword(field: string): DomainError {
-  return new DomainError('VALIDATION_FAILED', { issues: [{ path: [field], message: 'is wrong' }] })
+  return invalidField(field, { code: 'wrong' })
 }

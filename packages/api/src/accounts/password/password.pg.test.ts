@@ -55,7 +55,7 @@ test('a change needs the current and a strong new password, and names the field 
   const fails = async (input: Partial<typeof change>) =>
     (await failureOf(call.account.changePassword({ ...change, ...input }))).issues
   expect(await fails({ current_password: 'wrong' })).toEqual([
-    { path: ['current_password'], message: 'is wrong' },
+    { path: ['current_password'], message: 'is wrong', code: 'wrong' },
   ])
   expect((await fails({ new_password: 'short' }))[0]?.path).toEqual(['new_password'])
   expect((await fails({ new_password: 'password1' }))[0]?.path).toEqual(['new_password'])

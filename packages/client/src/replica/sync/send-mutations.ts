@@ -1,5 +1,6 @@
 import type { MutationResult, MutationInputs, MutationName, Mutation, Settlement } from '@taskwire/domain'
 import type { Procedures, RouterInputs, RouterOutputs } from '../../client-router.ts'
+import { readIssues } from '../../wire-failure.ts'
 import { batchItemsOf } from './batch.ts'
 
 type Tasks = Procedures['tasks']
@@ -60,7 +61,10 @@ export async function sendBatch(
   const { results } = await tasks.batch.mutate({ commands, epoch }, { signal })
   return mutations.map((mutation, index) => {
     const { task, deleted, error } = results[index] ?? {}
-    if (error !== undefined) return { mutation, refusal: { ...error, ...(task && { current: task }) } }
+    if (error !== undefined) {
+      const refusal = { ...error, issues: readIssues(error.issues), ...(task && { current: task }) }
+      return { mutation, refusal }
+    }
     const result = task ?? deleted
     if (result === undefined) throw new TypeError('A batch item has no result')
     return { mutation, result }

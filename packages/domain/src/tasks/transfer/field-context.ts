@@ -1,4 +1,5 @@
 import type { ImportedField } from './import-entry.ts'
+import type { Notice } from '../import-reasons.ts'
 import type { ReadMoment } from './read-moment.ts'
 import type { Warnings } from './warnings.ts'
 
@@ -11,5 +12,8 @@ export interface FieldContext {
   readonly warnings: Warnings
 }
 
-/** Names the value that is left out. `what` is the rest of the sentence that begins with the value and its column. */
-export type LeaveOut = (field: ImportedField, value: unknown, what: string) => void
+/** What happens to a value that a task can't take over as it is. */
+export type ValueNotice = Extract<Notice, { readonly value: string }>['code']
+
+/** Warns of such a value. */
+export type LeaveOut = (field: ImportedField, value: unknown, code: ValueNotice) => void

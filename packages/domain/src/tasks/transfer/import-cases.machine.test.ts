@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { readImport, type Import } from '../../transfer-kit.ts'
+import { readImport, reasonInEnglish, type Import } from '../../transfer-kit.ts'
 import type { CreateTaskInput } from '../task-input.ts'
 
 // Reads each file of cases/ and compares the tasks with cases/expected. A field that a case does not name is not compared.
@@ -118,7 +118,10 @@ function names(read: Import, words: readonly string[]): boolean {
 }
 
 function said({ warnings, skipped }: Import): string {
-  return [...warnings, ...skipped.map(({ reason, text }) => `${reason}: ${text}`)].join('\n')
+  return [
+    ...warnings.map(reasonInEnglish),
+    ...skipped.map(({ reason, text }) => `${reasonInEnglish(reason)}: ${text}`),
+  ].join('\n')
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

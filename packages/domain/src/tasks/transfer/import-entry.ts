@@ -1,3 +1,5 @@
+import type { SkipReason } from '../import-reasons.ts'
+
 /** Fields of a task that an import takes over. */
 export const importedFields = [
   'title',
@@ -10,14 +12,15 @@ export const importedFields = [
 ] as const
 export type ImportedField = (typeof importedFields)[number]
 
-/** One entry of a file, before its fields are judged. */
+/** One entry of a file, before its fields are validated. */
 export interface ImportEntry {
   /** The line on which it begins; in JSON its place among the tasks. From 1. */
   readonly line: number
-  /** What a person knows it by. */
+  /** The text by which a person recognizes the entry. */
   readonly text: string
-  /** The fields of a task as the file has them, or why there is no task here. */
-  readonly fields: Readonly<Partial<Record<ImportedField, unknown>>> | string
+  /** The fields of a task as the file has them; undefined when `skip` is set. */
+  readonly fields?: Readonly<Partial<Record<ImportedField, unknown>>>
+  readonly skip?: SkipReason
   /** What the file calls a field, where that is another word. */
   readonly names?: Readonly<Partial<Record<ImportedField, string>>>
   /** The time zone of the entry's times, where it is not that of the reader. */

@@ -20,7 +20,7 @@ export function limitTexts(
 ): Texts {
   const whole = title.trim()
   if (lengthOf(whole) <= MAX_TITLE) return { title: whole, description: limitNotes(notes, line, warnings) }
-  warnings.add('The title is longer than 500 characters; the rest of it is in the notes', line)
+  warnings.add({ code: 'title_too_long', maximum: MAX_TITLE }, line)
   const start = firstOf(whole, MAX_TITLE)
   const space = start.lastIndexOf(' ')
   const head = space >= MIN_TITLE ? start.slice(0, space) : start
@@ -32,14 +32,14 @@ export function limitTexts(
 
 function limitNotes(notes: string | undefined, line: number, warnings: Warnings): string | undefined {
   if (notes === undefined || lengthOf(notes) <= MAX_NOTES) return notes
-  warnings.add('The notes are longer than 10,000 characters and were cut', line)
+  warnings.add({ code: 'notes_too_long', maximum: MAX_NOTES }, line)
   return firstOf(notes, MAX_NOTES)
 }
 
 /** The text without what a database cannot store. */
 export function storable(text: string, line: number, warnings: Warnings): string {
   if (isStorableText(text)) return text
-  warnings.add('Characters that cannot be stored were taken out', line)
+  warnings.add({ code: 'unstorable_characters' }, line)
   return text.toWellFormed().replaceAll('\0', '')
 }
 

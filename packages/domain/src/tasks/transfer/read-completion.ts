@@ -33,8 +33,7 @@ export function readCompletion(entry: ImportEntry, context: FieldContext, leaveO
     const at = views.find((view) => view?.at !== undefined)?.at
     return { status: 'completed', completed_at: at ?? context.now }
   }
-  if (date?.at !== undefined && typeof entry.fields !== 'string')
-    leaveOut('completed_at', entry.fields.completed_at, 'contradicts the status and was left out')
+  if (date?.at !== undefined) leaveOut('completed_at', entry.fields?.completed_at, 'contradicts_status')
   const open = status?.progress ?? completed?.progress
   return open === 'in_progress' || open === 'pending' ? { status: open } : {}
 }
@@ -49,16 +48,16 @@ function viewOf(
   context: FieldContext,
   leaveOut: LeaveOut,
 ): View | undefined {
-  const value = typeof entry.fields === 'string' ? undefined : entry.fields[field]
+  const value = entry.fields?.[field]
   if (value === undefined || value === null || value === '') return undefined
   if (typeof value === 'boolean') return { progress: value ? 'completed' : 'pending' }
   const text = typeof value === 'string' ? value : ''
   const progress = readProgress(text)
-  if (progress === 'canceled') leaveOut(field, value, 'became completed')
+  if (progress === 'canceled') leaveOut(field, value, 'became_completed')
   if (progress !== undefined) return { progress }
   const at = instantFrom(text.trim(), entry, context)
   if (at !== undefined) return { progress: 'completed', at }
-  leaveOut(field, value, 'is not understood and was left out')
+  leaveOut(field, value, 'unknown_value')
   return undefined
 }
 

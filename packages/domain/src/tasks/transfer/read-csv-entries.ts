@@ -1,8 +1,8 @@
-import { DomainError } from '../../errors.ts'
 import { readCsv, type CsvRow } from './csv.ts'
 import { assertKnownTable } from './foreign-formats.ts'
 import { columnsOf } from './header-words.ts'
 import type { ImportEntry, ReadEntries } from './import-entry.ts'
+import { refuseFile } from './refuse-file.ts'
 import { readRows } from './read-rows.ts'
 import { isTodoist, readTodoistRows } from './read-todoist-rows.ts'
 import { shorten } from './shorten.ts'
@@ -17,16 +17,15 @@ const MAX_PREAMBLE = 10
  * one.
  */
 export function readCsvEntries(text: string, warnings: Warnings): ReadEntries {
-  const { rows, damaged } = readCsv(text) ?? refuse('The file is not CSV')
-  if (rows.length + damaged.length === 0) return refuse('The file is empty')
-  if ((rows[0]?.cells.length ?? 0) > MAX_COLUMNS)
-    return refuse('The first line of the file names too many columns')
+  const { rows, damaged } = readCsv(text) ?? refuseFile({ code: 'not_csv' })
+  if (rows.length + damaged.length === 0) return refuseFile({ code: 'empty_file' })
+  if ((rows[0]?.cells.length ?? 0) > MAX_COLUMNS) return refuseFile({ code: 'too_many_columns' })
   const place = rows.slice(0, MAX_PREAMBLE).findIndex(({ cells }, index) => isHeader(cells, index > 0))
   const header = rows[place]?.cells ?? []
   assertKnownTable(text, header)
-  if (place === -1) return refuse(withNames('The first line of the file names no title column', rows[0]))
+  if (place === -1) return refuseFile({ code: 'no_title_column', names: namesOf(rows[0]) })
   for (const { line, cells } of rows.slice(0, place))
-    warnings.add(`“${shorten(cells.join(' '))}” is above the names of the columns and was left out`, line)
+    warnings.add({ code: 'above_header', text: shorten(cells.join(' ')) }, line)
   const body = rows.slice(place + 1)
   const read = isTodoist(header)
     ? readTodoistRows(header, body, warnings)
@@ -43,20 +42,11 @@ function isHeader(cells: readonly string[], isBelow: boolean): boolean {
 }
 
 function damagedEntry({ line, cells: [cell = ''] }: CsvRow): ImportEntry {
-  return { line, text: cell, fields: 'has a quote that is never closed' }
+  return { line, text: cell, skip: { code: 'unclosed_quote' } }
 }
 
-/** A person sees by the names which line was taken for the first one. */
-function withNames(message: string, row: CsvRow | undefined): string {
+/** The first names of a header. They show which line was taken for the first one. */
+function namesOf(row: CsvRow | undefined): string[] {
   const names = row?.cells.map((cell) => cell.trim()).filter((cell) => cell !== '') ?? []
-  return names.length === 0
-    ? message
-    : `${message}, only ${names
-        .map((name) => `“${shorten(name, 30)}”`)
-        .slice(0, 5)
-        .join(', ')}`
-}
-
-function refuse(message: string): never {
-  throw new DomainError('VALIDATION_FAILED', { message })
+  return names.slice(0, 5).map((name) => shorten(name, 30))
 }

@@ -12,7 +12,7 @@ interface Due {
 
 /** The due date of an entry. One of our own is kept just as it is. */
 export function readDue(entry: ImportEntry, { moment, timeZone }: FieldContext, leaveOut: LeaveOut): Due {
-  const value = typeof entry.fields === 'string' ? undefined : entry.fields.due_date
+  const value = entry.fields?.due_date
   if (value === undefined || value === '') return {}
   if (value === null) return { due_date: null }
   const text = typeof value === 'string' ? value.trim() : ''
@@ -22,9 +22,9 @@ export function readDue(entry: ImportEntry, { moment, timeZone }: FieldContext, 
   const due_date = moment(text, entry.timeZone ?? timeZone)
   if (due_date !== undefined) return { due_date }
   if (entry.keepsDateWords !== true) {
-    leaveOut('due_date', value, 'is not a date that can be read and was left out')
+    leaveOut('due_date', value, 'unreadable_date')
     return {}
   }
-  leaveOut('due_date', value, 'is not a date that can be read and is in the notes')
+  leaveOut('due_date', value, 'date_in_notes')
   return { words: `Date: ${text}` }
 }

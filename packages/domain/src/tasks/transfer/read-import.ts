@@ -1,4 +1,3 @@
-import { DomainError } from '../../errors.ts'
 import type { CreateTaskInput } from '../task-input.ts'
 import { isTimeZone } from '../time-zone.ts'
 import { localeOrder, orderOf, type DateOrder, type DateQuestion } from './date-order.ts'
@@ -7,6 +6,8 @@ import { assertNotForeign } from './foreign-formats.ts'
 import { readCsvEntries } from './read-csv-entries.ts'
 import { readJsonEntries } from './read-json-entries.ts'
 import { readMoment } from './read-moment.ts'
+import type { ImportWarning, Notice, SkipReason } from '../import-reasons.ts'
+import { refuseFile } from './refuse-file.ts'
 import { readTask } from './read-task.ts'
 import { shorten } from './shorten.ts'
 import { newWarnings } from './warnings.ts'
@@ -31,8 +32,7 @@ export interface ImportOptions {
 export interface SkippedEntry {
   /** The line on which it begins; in JSON its place among the tasks. From 1. */
   readonly line: number
-  /** What is wrong, as a sentence or the rest of one. */
-  readonly reason: string
+  readonly reason: SkipReason
   /** What a person knows the entry by, shortened. */
   readonly text: string
 }
@@ -40,8 +40,8 @@ export interface SkippedEntry {
 export interface Import {
   readonly tasks: readonly CreateTaskInput[]
   readonly skipped: readonly SkippedEntry[]
-  /** What was left out or guessed, in sentences: columns, values with their lines, the order of day and month. */
-  readonly warnings: readonly string[]
+  /** What was left out, changed or guessed: columns, values with their lines, the order of day and month. */
+  readonly warnings: readonly ImportWarning[]
   /** The first date whose order of day and month is open, to ask a person about. Read again with `dateOrder` then. */
   readonly dateQuestion?: DateQuestion
 }
@@ -59,24 +59,21 @@ const MAX_CHARACTERS = 5_000_000
  * Takes title, description, status, priority, due date and completion; ids are new ones. An empty cell of a CSV says nothing,
  * so an empty description comes back as none.
  *
- * Throws a DomainError: PAYLOAD_TOO_LARGE beyond 5,000 entries or five million characters, VALIDATION_FAILED for any other
- * file, named by its format where that is known. Throws a RangeError for a time zone or a locale that there is not.
+ * Throws a DomainError with a coded `refusal`: PAYLOAD_TOO_LARGE beyond 5,000 entries or five million characters, VALIDATION_FAILED
+ * for any other file, named by its format where that is known. Throws a RangeError for a time zone or a locale that there is not.
  */
 export function readImport(text: string, kind: TransferKind, options: ImportOptions): Import {
   const { now, newId, timeZone = 'UTC', locale, dateOrder } = options
   if (!isTimeZone(timeZone)) throw new RangeError(`There is no time zone ${timeZone}`)
   if (text.length > MAX_CHARACTERS)
-    throw new DomainError('PAYLOAD_TOO_LARGE', { message: 'The file is larger than 5 MB' })
+    refuseFile({ code: 'file_too_large', megabytes: MAX_CHARACTERS / 1_000_000 })
   const plain = text.replace(/^\ufeff/, '')
   assertNotForeign(plain)
   const warnings = newWarnings()
   // A file may have a name of another kind.
   const isJson = kind === 'json' || isJsonText(plain)
   const { entries, cells = [] } = isJson ? readJsonEntries(plain, warnings) : readCsvEntries(plain, warnings)
-  if (entries.length > MAX_TASKS)
-    throw new DomainError('PAYLOAD_TOO_LARGE', {
-      message: 'The file holds more than 5,000 entries; split it',
-    })
+  if (entries.length > MAX_TASKS) refuseFile({ code: 'too_many_entries', maximum: MAX_TASKS })
   const common = orderOf(cells)
   const order = common ?? dateOrder ?? localeOrder(locale)
   let dateQuestion: DateQuestion | undefined
@@ -89,18 +86,16 @@ export function readImport(text: string, kind: TransferKind, options: ImportOpti
   const skipped: SkippedEntry[] = []
   for (const entry of entries) {
     const read = readTask(entry, newId(), { now, moment, timeZone, warnings })
-    if (typeof read === 'string')
-      skipped.push({ line: entry.line, reason: read, text: shorten(entry.text, 80) })
-    else tasks.push(read)
+    if ('task' in read) tasks.push(read.task)
+    else skipped.push({ line: entry.line, reason: read.skip, text: shorten(entry.text, 80) })
   }
   if (dateQuestion !== undefined && dateOrder === undefined) warnings.add(openOrder(dateQuestion))
   return { tasks, skipped, warnings: warnings.list(), ...(dateQuestion !== undefined && { dateQuestion }) }
 }
 
-function openOrder({ text, order, day_first, month_first }: DateQuestion): string {
-  const open = `The order of day and month is open: “${shorten(text)}”`
-  if (order === undefined) return `${open} was left out`
-  return `${open} was read as ${order === 'day-first' ? day_first : month_first}`
+function openOrder({ text, order, day_first, month_first }: DateQuestion): Notice {
+  const day = order === 'day-first' ? day_first : month_first
+  return { code: 'ambiguous_date', text: shorten(text), day: order === undefined ? undefined : day }
 }
 
 function isJsonText(text: string): boolean {

@@ -1,6 +1,6 @@
-import { DomainError } from '../../errors.ts'
 import { assertNotForeignJson } from './foreign-formats.ts'
 import { importedFields, type ReadEntries } from './import-entry.ts'
+import { refuseFile } from './refuse-file.ts'
 import { shorten } from './shorten.ts'
 import type { Warnings } from './warnings.ts'
 
@@ -21,20 +21,17 @@ export function readJsonEntries(text: string, warnings: Warnings): ReadEntries {
   const isAccount = isObject(file) && isObject(file['profile']) && Array.isArray(file['sessions'])
   if (!isObject(file) || !(isAccount || file['format'] === 'taskwire') || !Array.isArray(file['tasks'])) {
     assertNotForeignJson(file)
-    throw new DomainError('VALIDATION_FAILED', { message: 'The file is not an export of Taskwire' })
+    refuseFile({ code: 'not_an_export' })
   }
-  if (!isAccount && file['version'] !== 1)
-    throw new DomainError('VALIDATION_FAILED', {
-      message: 'The file was written by another version of Taskwire',
-    })
+  if (!isAccount && file['version'] !== 1) refuseFile({ code: 'other_version' })
   const entries = file['tasks'].map((task: unknown, index) => {
     const line = index + 1
-    if (!isObject(task)) return { line, text: JSON.stringify(task), fields: 'is not a task' }
+    if (!isObject(task)) return { line, text: JSON.stringify(task), skip: { code: 'not_a_task' } as const }
     for (const [name, value] of Object.entries(task))
       if (!ownFields.has(name) && value !== null)
-        warnings.add(`The field “${shorten(name)}” is not known and was left out`, undefined, {
+        warnings.add({ code: 'unknown_field', field: shorten(name) }, undefined, {
           name: 'field',
-          rest: 'More fields that are not known were left out',
+          rest: { code: 'more_unknown_fields' },
         })
     const fields = Object.fromEntries(
       importedFields.filter((name) => Object.hasOwn(task, name)).map((name) => [name, task[name]]),
@@ -48,7 +45,7 @@ function parse(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch (cause) {
-    throw new DomainError('VALIDATION_FAILED', { message: 'The file is not valid JSON', cause })
+    return refuseFile({ code: 'not_json' }, cause)
   }
 }
 

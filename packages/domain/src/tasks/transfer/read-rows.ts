@@ -52,9 +52,7 @@ function warnOfColumns({ header, columns, rows }: Table, known: readonly string[
     if (read.has(index) || known.includes(cell.trim().toLowerCase())) continue
     if (!rows.some(({ cells }) => (cells[index] ?? '').trim() !== '')) continue
     warnings.add(
-      name === ''
-        ? `Column ${index + 1} has no name and was left out`
-        : `The column “${name}” is not known and was left out`,
+      name === '' ? { code: 'unnamed_column', number: index + 1 } : { code: 'unknown_column', column: name },
     )
   }
   for (const [first = 0, ...others] of columns.values())
@@ -62,9 +60,7 @@ function warnOfColumns({ header, columns, rows }: Table, known: readonly string[
       others.length > 0 &&
       rows.some(({ cells }) => others.some((index) => differs(cells[first], cells[index])))
     )
-      warnings.add(
-        `The column “${shorten(header[first] ?? '')}” is there more than once; the first cell that is not empty was read`,
-      )
+      warnings.add({ code: 'repeated_column', column: shorten(header[first] ?? '') })
 }
 
 function differs(one = '', other = ''): boolean {
@@ -74,8 +70,8 @@ function differs(one = '', other = ''): boolean {
 function warnOfRest(line: number, rest: readonly string[], warnings: Warnings): void {
   const filled = rest.map((cell) => cell.trim()).filter((cell) => cell !== '')
   if (filled.length > 0)
-    warnings.add(`“${shorten(filled.join(' '))}” is beyond the last column and was left out`, line, {
+    warnings.add({ code: 'beyond_columns', text: shorten(filled.join(' ')) }, line, {
       name: 'beyond',
-      rest: 'More cells beyond the last column were left out',
+      rest: { code: 'more_beyond_columns' },
     })
 }

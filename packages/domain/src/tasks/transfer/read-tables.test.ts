@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { readImport, type Import, type ImportOptions } from '../../transfer-kit.ts'
+import { readImport, reasonInEnglish, type Import, type ImportOptions } from '../../transfer-kit.ts'
 import type { Task } from '../task.ts'
 
 const now = '2026-03-04T10:00:00.000Z'
@@ -99,9 +99,9 @@ describe('a file as other programs write it', () => {
       ['b', '2027-01-02'],
       ['c', '2027-01-01'],
     ])
-    expect(warnings).toEqual([
+    expect(warnings.map(reasonInEnglish)).toEqual([
       'Column 4 has no name and was left out',
-      'The column “Due” is there more than once; the first cell that is not empty was read',
+      'The column “Due” appears more than once; the first cell that isn’t empty was used',
       '“more” is beyond the last column and was left out (line 3)',
     ])
   })
@@ -118,14 +118,14 @@ describe('a file as other programs write it', () => {
     })
   })
 
-  test('a column that is not known is named', () => {
-    expect(csv('title,labels,number', 'a,b,1').warnings).toEqual([
-      'The column “labels” is not known and was left out',
-      'The column “number” is not known and was left out',
+  test('warns of each unknown column', () => {
+    expect(csv('title,labels,number', 'a,b,1').warnings.map(reasonInEnglish)).toEqual([
+      'The column “labels” isn’t supported and was left out',
+      'The column “number” isn’t supported and was left out',
     ])
   })
 
-  test('Todoist: tasks with priority and date; what is no task is said', () => {
+  test('Todoist: reads tasks with priority and date, skips other rows with a reason', () => {
     const read = csv(
       '\ufeffTYPE,CONTENT,DESCRIPTION,PRIORITY,INDENT,AUTHOR,RESPONSIBLE,DATE,DATE_LANG,TIMEZONE',
       'task,Pay rent,to Ann,1,1,me,,2026-12-24,en,Europe/Berlin',
@@ -136,20 +136,20 @@ describe('a file as other programs write it', () => {
       'note,A comment,,,,me,,,,',
       'task,Rest,,3,2,,Ole (7),,,',
     )
-    expect(read).toEqual({
+    expect({ ...read, warnings: read.warnings.map(reasonInEnglish) }).toEqual({
       tasks: [
         { id, title: 'Pay rent', description: 'to Ann', priority: 'high', due_date: '2026-12-24' },
         { id, title: 'Water plants', description: 'Not the cactus\n\nDate: every monday', priority: 'low' },
         { id, title: 'Rest', priority: 'low' },
       ],
       skipped: [
-        { line: 6, reason: 'is a section, not a task', text: 'Later' },
-        { line: 7, reason: 'is a note, not a task', text: 'A comment' },
+        { line: 6, reason: { code: 'other_row', row: 'section' }, text: 'Later' },
+        { line: 7, reason: { code: 'other_row', row: 'note' }, text: 'A comment' },
       ],
       warnings: [
-        'The column “INDENT” is not known and was left out',
-        'The column “RESPONSIBLE” is not known and was left out',
-        '“every monday” in “DATE” is not a date that can be read and is in the notes (line 3)',
+        'The column “INDENT” isn’t supported and was left out',
+        'The column “RESPONSIBLE” isn’t supported and was left out',
+        '“every monday” in “DATE” isn’t a date Taskwire can read, so it’s in the notes (line 3)',
       ],
     })
   })

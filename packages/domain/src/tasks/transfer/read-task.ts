@@ -1,10 +1,10 @@
-import { issueSentence } from '../../errors.ts'
-import { wording } from '../../wording.ts'
+import { toIssue, zodErrorMap } from '../../zod-error-map.ts'
 import { createTaskSchema, type CreateTaskInput } from '../task-input.ts'
 import { readCompletion } from './read-completion.ts'
 import { limitTexts, storable } from './limit-texts.ts'
 import type { FieldContext, LeaveOut } from './field-context.ts'
 import type { ImportEntry } from './import-entry.ts'
+import type { SkipReason } from '../import-reasons.ts'
 import { readDue } from './read-due.ts'
 import { shorten } from './shorten.ts'
 import type { Warnings } from './warnings.ts'
@@ -14,24 +14,27 @@ import { readPriority } from './value-words.ts'
  * The task of an entry, or the reason for skipping it. Only a title must be there: any other value that is not understood is left out
  * with a warning.
  */
-export function readTask(entry: ImportEntry, id: string, context: FieldContext): CreateTaskInput | string {
-  const { fields, line } = entry
-  if (typeof fields === 'string') return fields
+export function readTask(
+  entry: ImportEntry,
+  id: string,
+  context: FieldContext,
+): { task: CreateTaskInput } | { skip: SkipReason } {
+  const { fields, line, skip } = entry
+  if (fields === undefined) return { skip: skip ?? { code: 'not_a_task' } }
   const { warnings } = context
-  const leaveOut: LeaveOut = (field, value, what) => {
-    const name = entry.names?.[field] ?? field
-    warnings.add(`“${shown(value)}” in “${shorten(name)}” ${what}`, line, {
-      name: `${field} ${what}`,
-      rest: `More values in “${shorten(name)}” were not understood`,
+  const leaveOut: LeaveOut = (field, value, code) => {
+    const column = shorten(entry.names?.[field] ?? field)
+    warnings.add({ code, value: shown(value), column }, line, {
+      name: `${field} ${code}`,
+      rest: { code: 'more_values', column },
     })
   }
   const { title, description, priority } = fields
   const { due_date, words } = readDue(entry, context, leaveOut)
   const known = typeof priority === 'string' ? readPriority(priority) : undefined
-  if (known === undefined && (priority ?? '') !== '')
-    leaveOut('priority', priority, 'is not understood and was left out')
+  if (known === undefined && (priority ?? '') !== '') leaveOut('priority', priority, 'unknown_value')
   const isText = typeof description === 'string' || (description ?? null) === null
-  if (!isText) leaveOut('description', description, 'is not understood and was left out')
+  if (!isText) leaveOut('description', description, 'unknown_value')
   const notes = typeof description === 'string' ? [description, words] : [words]
   const texts =
     typeof title === 'string'
@@ -47,13 +50,13 @@ export function readTask(entry: ImportEntry, id: string, context: FieldContext):
       ...(due_date !== undefined && { due_date }),
       id,
     },
-    { error: wording },
+    { error: zodErrorMap, reportInput: true },
   )
   const [issue] = error?.issues ?? []
-  if (data !== undefined) return data
-  return issue === undefined
-    ? 'is not a valid task'
-    : issueSentence({ path: issue.path.map(String), message: issue.message })
+  if (data !== undefined) return { task: data }
+  return {
+    skip: issue === undefined ? { code: 'not_a_task' } : { code: 'invalid_field', issue: toIssue(issue) },
+  }
 }
 
 function joined(

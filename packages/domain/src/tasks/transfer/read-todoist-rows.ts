@@ -1,6 +1,7 @@
 import type { CsvRow } from './csv.ts'
 import { fold } from './fold.ts'
 import type { ImportEntry } from './import-entry.ts'
+import type { SkipReason } from '../import-reasons.ts'
 import { isTimeZone } from '../time-zone.ts'
 import { shorten } from './shorten.ts'
 import type { Warnings } from './warnings.ts'
@@ -46,23 +47,24 @@ export function readTodoistRows(
       entries[above] = withComment(commented, cell('content'))
     } else {
       if (type === 'section') above = undefined
-      entries.push({ line, text: cell('content'), fields: `is ${kindOf(type)}, not a task` })
+      entries.push({ line, text: cell('content'), skip: skipOf(type) })
     }
   }
   return entries
 }
 
-function kindOf(type: string): string {
-  if (type === 'meta') return 'a view setting'
-  return type === '' ? 'a row without a type' : `a ${shorten(type)}`
+function skipOf(type: string): SkipReason {
+  if (type === 'meta') return { code: 'other_row', row: 'view_setting' }
+  if (type === 'section' || type === 'note') return { code: 'other_row', row: type }
+  return type === '' ? { code: 'other_row', row: 'untyped' } : { code: 'unknown_row', type: shorten(type) }
 }
 
 function readTask(line: number, cell: (name: string) => string, warnings: Warnings): ImportEntry {
   const content = cell('content')
   for (const label of labels.exec(content)?.[0].trim().split(/\s+/) ?? [])
-    warnings.add(`The label “${shorten(label.slice(1))}” was left out`, line, {
+    warnings.add({ code: 'label', label: shorten(label.slice(1)) }, line, {
       name: 'label',
-      rest: 'More labels were left out',
+      rest: { code: 'more_labels' },
     })
   const title = content.replace(labels, '')
   const [description, priority, date] = [cell('description'), cell('priority'), cell('date')]
@@ -84,7 +86,7 @@ function readTask(line: number, cell: (name: string) => string, warnings: Warnin
 
 function withComment(entry: ImportEntry, comment: string): ImportEntry {
   const { fields } = entry
-  if (typeof fields === 'string' || comment === '') return entry
+  if (fields === undefined || comment === '') return entry
   const notes = [fields.description, comment].filter((part) => typeof part === 'string').join('\n\n')
   return { ...entry, fields: { ...fields, description: notes } }
 }
@@ -98,6 +100,6 @@ function warnOfColumns(
   for (const [index, name] of names.entries()) {
     const cell = cells[index]?.trim() ?? ''
     if (cell !== '' && cell !== nothing[name] && !silent.has(name))
-      warnings.add(`The column “${shorten(header[index] ?? '')}” is not known and was left out`)
+      warnings.add({ code: 'unknown_column', column: shorten(header[index] ?? '') })
   }
 }

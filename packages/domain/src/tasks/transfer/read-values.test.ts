@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { readImport, type Import, type ImportOptions } from '../../transfer-kit.ts'
+import { readImport, reasonInEnglish, type Import, type ImportOptions } from '../../transfer-kit.ts'
 
 const now = '2026-12-01T09:00:00.000Z'
 const id = '018f4e9a-7b2c-7def-8abc-0123456789ab'
@@ -61,7 +61,9 @@ describe('a due date as spreadsheets and programs write it', () => {
   ])('%s is left out with a warning, and the task stays', (date) => {
     const { tasks, warnings } = read(`title\tdue\na\t${date}`)
     expect(tasks).toEqual([{ id, title: 'a' }])
-    expect(warnings).toEqual([`“${date}” in “due” is not a date that can be read and was left out (line 2)`])
+    expect(warnings).toEqual([
+      { code: 'unreadable_date', value: date, column: 'due', lines: [2], moreLines: 0 },
+    ])
   })
 })
 
@@ -73,7 +75,10 @@ describe('the order of day and month', () => {
       locale: 'de-DE',
     })
     expect(tasks[0]?.due_date).toBe('2027-03-02')
-    expect([warnings, dateQuestion]).toEqual([['The column “made” is not known and was left out'], undefined])
+    expect([warnings, dateQuestion]).toEqual([
+      [{ code: 'unknown_column', column: 'made', lines: [], moreLines: 0 }],
+      undefined,
+    ])
   })
 
   test.each([
@@ -82,7 +87,9 @@ describe('the order of day and month', () => {
   ])('is that of %s where they leave it open, with a warning', (locale, due, order) => {
     const { tasks, warnings, dateQuestion } = read(open, { locale })
     expect(tasks.map(({ due_date }) => due_date)).toEqual([due, '2027-05-05'])
-    expect(warnings).toEqual([`The order of day and month is open: “3/2/2027” was read as ${due}`])
+    expect(warnings.map(reasonInEnglish)).toEqual([
+      `“3/2/2027” could be two different days; it was read as ${due}`,
+    ])
     expect(dateQuestion).toEqual({
       text: '3/2/2027',
       day_first: '2027-02-03',
@@ -108,7 +115,7 @@ describe('the order of day and month', () => {
   test('without a locale such a date is left out and asked about', () => {
     const { tasks, warnings, dateQuestion } = read(open)
     expect(tasks[0]?.due_date).toBe(undefined)
-    expect(warnings).toContain('The order of day and month is open: “3/2/2027” was left out')
+    expect(warnings.map(reasonInEnglish)).toContain('“3/2/2027” could be two different days; it was left out')
     expect(dateQuestion?.order).toBe(undefined)
   })
 })
@@ -152,11 +159,11 @@ test('a status, a mark and a date of completion are one completion', () => {
     ['completed', now],
     [undefined, undefined],
   ])
-  expect(warnings).toEqual([
+  expect(warnings.map(reasonInEnglish)).toEqual([
     '“2026-11-15” in “completed_at” contradicts the status and was left out (line 5)',
-    '“Canceled” in “status” became completed (line 6)',
-    '“asleep” in “status” is not understood and was left out (line 7)',
-    '“maybe” in “completed” is not understood and was left out (line 7)',
+    '“Canceled” in “status” was changed to completed (line 6)',
+    '“asleep” in “status” isn’t a value Taskwire knows and was left out (line 7)',
+    '“maybe” in “completed” isn’t a value Taskwire knows and was left out (line 7)',
   ])
 })
 
@@ -181,17 +188,15 @@ describe('texts beyond their limits', () => {
     const { tasks, warnings } = read(`title,notes\n${'word '.repeat(120).trim()},b`)
     expect(tasks[0]?.title).toBe('word '.repeat(99).trim() + ' word')
     expect(tasks[0]?.description).toBe(`… ${'word '.repeat(20).trim()}\n\nb`)
-    expect(warnings).toEqual([
-      'The title is longer than 500 characters; the rest of it is in the notes (line 2)',
-    ])
+    expect(warnings).toEqual([{ code: 'title_too_long', maximum: 500, lines: [2], moreLines: 0 }])
   })
 
   test('notes are cut, and what cannot be stored is taken out', () => {
     const { tasks, warnings } = read(`title,notes\na\0b,${'🍎'.repeat(10_001)}`)
     expect(tasks).toEqual([{ id, title: 'ab', description: '🍎'.repeat(10_000) }])
-    expect(warnings).toEqual([
-      'Characters that cannot be stored were taken out (line 2)',
-      'The notes are longer than 10,000 characters and were cut (line 2)',
+    expect(warnings.map(reasonInEnglish)).toEqual([
+      'Characters that can’t be stored were removed (line 2)',
+      'The notes are longer than 10,000 characters and were cut off (line 2)',
     ])
   })
 })
@@ -207,23 +212,25 @@ test('JSON with values of another kind keeps its tasks, too', () => {
     { id, title: 'a', priority: 'high', status: 'completed', completed_at: now },
     { id, title: 'b', status: 'pending' },
   ])
-  expect(found.warnings).toEqual([
-    'The field “labels” is not known and was left out',
-    '“7” in “due_date” is not a date that can be read and was left out (line 1)',
-    '“["x"]” in “description” is not understood and was left out (line 1)',
+  expect(found.warnings.map(reasonInEnglish)).toEqual([
+    'The field “labels” isn’t supported and was left out',
+    '“7” in “due_date” isn’t a date Taskwire can read and was left out (line 1)',
+    '“["x"]” in “description” isn’t a value Taskwire knows and was left out (line 1)',
     '“2026-12-01T09:00:00.000Z” in “completed_at” contradicts the status and was left out (line 2)',
   ])
 })
 
-test('many values of one column are named up to a bound, lines and all', () => {
+test('warns of twenty values of a column, and counts the others', () => {
   const rows = Array.from({ length: 100 }, (_, row) => `a,${row % 2 === 0 ? 'soon' : `soon ${row}`}`)
   const { tasks, warnings } = read(['title,due', ...rows].join('\n'))
   expect(tasks).toHaveLength(100)
   expect(warnings).toHaveLength(21)
-  expect(warnings[0]).toBe(
-    '“soon” in “due” is not a date that can be read and was left out (lines 2, 4, 6, 8, 10 and 45 more)',
-  )
-  expect(warnings[20]).toBe('More values in “due” were not understood (lines 41, 43, 45, 47, 49 and 26 more)')
+  expect(warnings.slice(0, 1).map(reasonInEnglish)).toEqual([
+    '“soon” in “due” isn’t a date Taskwire can read and was left out (lines 2, 4, 6, 8, 10 and 45 more)',
+  ])
+  expect(warnings.slice(20).map(reasonInEnglish)).toEqual([
+    'More values in “due” were left out or changed (lines 41, 43, 45, 47, 49 and 26 more)',
+  ])
 })
 
 test('a time zone that there is not is a RangeError', () => {

@@ -7,12 +7,18 @@ import {
   type ImportOptions,
   type TransferKind,
 } from '../../transfer-kit.ts'
+import { issueAt } from '../../issue-wording.ts'
 import type { CreateTaskInput } from '../task-input.ts'
 import { taskPriorities, type Task } from '../task.ts'
 
 const now = '2026-03-04T10:00:00.000Z'
 const id = '018f4e9a-7b2c-7def-8abc-0123456789ab'
 const options: ImportOptions = { now, newId: () => id }
+const required = { code: 'invalid_field', issue: issueAt(['title'], { code: 'required' }) }
+const titleType = {
+  code: 'invalid_field',
+  issue: issueAt(['title'], { code: 'wrong_type', expected: 'string' }),
+}
 const csv = (...lines: string[]): Import => readImport(lines.join('\n'), 'csv', options)
 
 const task: Task = {
@@ -170,7 +176,7 @@ describe('an entry that is not valid is skipped and costs no other', () => {
       { id, title: 'two\nlines', priority: 'low', status: 'in_progress' },
       { id, title: 'last' },
     ])
-    expect(read.skipped).toEqual([{ line: 6, reason: 'title is required', text: '' }])
+    expect(read.skipped).toEqual([{ line: 6, reason: required, text: '' }])
   })
 
   test('in JSON, with its place', () => {
@@ -188,11 +194,11 @@ describe('an entry that is not valid is skipped and costs no other', () => {
         { id, title: 'c' },
       ],
       skipped: [
-        { line: 1, reason: 'is not a task', text: 'null' },
-        { line: 2, reason: 'is not a task', text: '"a"' },
-        { line: 3, reason: 'title must be a string', text: '{"title":7}' },
+        { line: 1, reason: { code: 'not_a_task' }, text: 'null' },
+        { line: 2, reason: { code: 'not_a_task' }, text: '"a"' },
+        { line: 3, reason: titleType, text: '{"title":7}' },
       ],
-      warnings: ['The field “__proto__” is not known and was left out'],
+      warnings: [{ code: 'unknown_field', field: '__proto__', lines: [], moreLines: 0 }],
     })
   })
 
@@ -200,8 +206,8 @@ describe('an entry that is not valid is skipped and costs no other', () => {
     const read = csv('title,priority', 'a,low', '"b,low', 'c,low', '"d"x,low', 'e,low')
     expect(read.tasks.map(({ title }) => title)).toEqual(['a', 'c', 'e'])
     expect(read.skipped).toEqual([
-      { line: 3, reason: 'has a quote that is never closed', text: '"b,low' },
-      { line: 5, reason: 'has a quote that is never closed', text: '"d"x,low' },
+      { line: 3, reason: { code: 'unclosed_quote' }, text: '"b,low' },
+      { line: 5, reason: { code: 'unclosed_quote' }, text: '"d"x,low' },
     ])
   })
 

@@ -12,8 +12,8 @@ export const editing: Translation<typeof en> = {
     save: 'Datum setzen',
     cancel: 'Abbrechen',
     unread: '„{text}“ ist kein Datum. Versuch es mit „Fr 9:30“ oder „24. Dez.“.',
-    incomplete: 'Gib das Datum oder die Uhrzeit vollständig ein, oder leere das Feld.',
-    year: 'Gib ein Jahr von 1970 bis 9999 mit vier Ziffern ein.',
+    incomplete: 'Vervollständige Datum oder Uhrzeit, oder leere das Feld.',
+    year: 'Gib ein vierstelliges Jahr von 1970 bis 9999 ein.',
   },
   conflict: {
     name: '{field}: auch auf einem anderen Gerät geändert, {moment}',

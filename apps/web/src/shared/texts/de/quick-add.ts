@@ -4,15 +4,15 @@ import type { quickAdd as en } from '../en/quick-add.ts'
 export const quickAdd: Translation<typeof en> = {
   keep: '„{words}“ im Titel lassen',
   preview:
-    'Legt „{title}“ an{hasDue, select, yes {, fällig: {due}} other {}}{priority, select, high {, Priorität: Hoch} medium {, Priorität: Mittel} low {, Priorität: Niedrig} other {}}',
-  repeats: 'Wiederholungen werden noch nicht unterstützt',
-  nameless: 'Schreib, was zu tun ist',
+    'Fügt „{title}“ hinzu{hasDue, select, yes {, fällig: {due}} other {}}{priority, select, high {, Priorität: Hoch} medium {, Priorität: Mittel} low {, Priorität: Niedrig} other {}}',
+  repeats: 'Wiederkehrende Aufgaben werden noch nicht unterstützt',
+  nameless: 'Gib einen Titel ein',
   lines: {
-    title: '{count, plural, one {# Aufgabe} other {# Aufgaben}} anlegen?',
-    add: '{count, plural, one {# Aufgabe} other {# Aufgaben}} anlegen',
+    title: '{count, plural, one {# Aufgabe} other {# Aufgaben}} hinzufügen?',
+    add: '{count, plural, one {# Aufgabe} other {# Aufgaben}} hinzufügen',
     asOne: 'Als eine Zeile einfügen',
     cancel: 'Abbrechen',
     more: '{count, plural, one {und eine weitere} other {und # weitere}}',
-    cut: 'Das sind die ersten {count, number} von {all, number} Zeilen.',
+    cut: 'Nur die ersten {count, number} von {all, number} Zeilen sind dabei.',
   },
 }

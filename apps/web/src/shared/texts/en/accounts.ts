@@ -5,24 +5,24 @@ export const accounts = {
     busy: 'Signing in…',
     other: 'New here?',
     otherLink: 'Create an account',
-    forgot: 'Forgot password',
+    forgot: 'Forgot password?',
   },
   signUp: {
     title: 'Create your account',
     submit: 'Create account',
     busy: 'Creating your account…',
-    other: 'Have an account?',
+    other: 'Already have an account?',
     otherLink: 'Sign in',
   },
-  passwordHint: 'At least 8 characters; a few words are stronger than a few symbols.',
-  /** Why somebody is asked to sign in. */
+  passwordHint: 'Use at least 8 characters. A few words are stronger than a few symbols.',
+  /** Why the sign-in page appears. */
   ended: {
-    expired: 'Your session has ended. Sign in to go on where you were.',
-    reset: 'Your new password is saved. Sign in with it.',
-    deleted: 'Your account is deleted, with everything in it.',
+    expired: 'Your session has ended. Sign in to pick up where you left off.',
+    reset: 'Your password has changed. Sign in with the new one.',
+    deleted: 'Your account was deleted, along with everything in it.',
   },
   waiting:
-    '{count, plural, one {One change is saved on this device and is sent when you are back.} other {# changes are saved on this device and are sent when you are back.}}',
+    '{count, plural, one {One change is saved on this device and syncs after you sign in.} other {# changes are saved on this device and sync after you sign in.}}',
   email: 'E-mail',
   password: 'Password',
   show: 'Show',
@@ -37,21 +37,21 @@ export const accounts = {
     settings: 'Settings',
     signOut: 'Sign out',
   },
-  /** What stands over the tasks until the address is confirmed. */
+  /** The note above the tasks of an unconfirmed account. */
   confirm: {
-    text: 'Your e-mail address is not confirmed yet.',
-    resend: 'Send a link',
-    sent: 'A link is on its way to {email}.',
-    hide: 'Hide this note',
+    text: 'Your e-mail address isn’t confirmed yet.',
+    resend: 'Send link',
+    sent: 'We sent a link to {email}.',
+    hide: 'Dismiss',
   },
   unsaved: {
-    title: 'Sign out with unsaved changes?',
-    text: '{count, plural, one {One change has not reached the server. It is lost when you sign out.} other {# changes have not reached the server. They are lost when you sign out.}}',
-    stay: 'Stay',
+    title: 'Sign out with unsynced changes?',
+    text: '{count, plural, one {One change hasn’t synced yet. If you sign out, you lose it.} other {# changes haven’t synced yet. If you sign out, you lose them.}}',
+    stay: 'Stay signed in',
     leave: 'Sign out anyway',
   },
 
-  /** What the server says of a field is the rest of a sentence about it. */
+  /** `message` is the wording of an issue, the rest of a sentence. */
   issue: '{field} {message}.',
   someField: 'This',
   fields: {

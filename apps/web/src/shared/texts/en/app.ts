@@ -1,45 +1,59 @@
 export const app = {
   skip: 'Skip to the tasks',
   notFound: {
-    title: 'There is nothing here',
-    text: 'The address may be mistyped, or what was here is gone.',
+    title: 'Page not found',
+    text: 'Check the address for typos, or go back to your tasks.',
     home: 'Go to your tasks',
   },
   crash: {
-    title: 'This page stopped working',
-    text: 'That is our mistake, not yours. Your tasks are safe, what you typed too; reloading brings them back.',
+    title: 'Something went wrong',
+    text: 'That’s our fault, not yours. Your tasks and everything you typed are safe. Reload to get them back.',
     reload: 'Reload the page',
-    details: 'What went wrong',
+    details: 'Error details',
   },
   missing: {
-    title: 'Not on this device yet',
-    text: 'This screen can be had once there is a connection. Everything else goes on.',
+    title: 'Not available offline yet',
+    text: 'This screen loads once you’re online. Everything else keeps working.',
     again: 'Try again',
   },
   close: 'Close',
   length: {
     left: '{count, plural, one {# character left} other {# characters left}}',
-    over: '{count, plural, one {# character} other {# characters}} too many: the limit is {max, number}. Not saved.',
+    over: '{count, plural, one {# character} other {# characters}} over the limit of {max, number}. Not saved.',
   },
   open: 'Open',
   undo: 'Undo',
-  undoRegion: 'What you just did',
+  undoRegion: 'Recent actions',
   update: {
     label: 'New version',
-    ready: 'A new version is ready.',
+    ready: 'A new version is available.',
     reload: 'Reload',
     later: 'Later',
   },
 
-  tooMany: 'Too many attempts; try again {when}',
+  tooMany: 'Too many attempts. Try again {when}',
 
-  /** Why a call failed, by the code of the failure; what is not here is said as the server says it. */
+  /** A defect of the app. */
+  defect: 'Something went wrong on this page',
+
+  /** Why a call failed, by code. Other codes show the server’s message. */
   failures: {
-    INVALID_REFRESH_TOKEN: 'Your session has ended; please sign in again',
-    REFRESH_TOKEN_EXPIRED: 'Your session has expired; please sign in again',
-    UNAUTHENTICATED: 'Please sign in to go on',
-    IDEMPOTENCY_KEY_REUSED: 'This change was sent before in another form',
-    ROUTE_NOT_FOUND: 'This version of the app no longer fits the server; please reload',
-    METHOD_NOT_ALLOWED: 'This version of the app no longer fits the server; please reload',
+    NETWORK: 'Can’t reach the server. Check your connection and try again',
+    UNAVAILABLE: 'The server is busy. Try again in a moment',
+    EMAIL_TAKEN: 'An account with this e-mail already exists',
+    USERNAME_TAKEN: 'This username is taken. Choose another one',
+    INVALID_LINK: 'This link has expired or was already used. Request a new one',
+    MAIL_UNAVAILABLE: 'This server can’t send e-mail. Contact the person who runs it',
+    FORBIDDEN: 'You don’t have permission to do this',
+    LAST_ADMIN: 'There has to be at least one active admin',
+    ACCESS_TOKEN_LIMIT_REACHED: 'You’ve reached the limit of access tokens. Revoke some first',
+    TASK_LIMIT_REACHED: 'You’ve reached the limit of tasks. Delete some first',
+    REVISION_CONFLICT: 'This task has changed on another device',
+    INVALID_REFRESH_TOKEN: 'Your session has ended. Sign in again',
+    REFRESH_TOKEN_EXPIRED: 'Your session has expired. Sign in again',
+    UNAUTHENTICATED: 'Sign in to continue',
+    IDEMPOTENCY_KEY_REUSED: 'This change was already sent in another form',
+    ROUTE_NOT_FOUND: 'This version of the app is out of date. Reload the page',
+    METHOD_NOT_ALLOWED: 'This version of the app is out of date. Reload the page',
   } as Readonly<Record<string, string | undefined>>,
 } as const

@@ -19,16 +19,16 @@ const names: Record<CommandId, string> = {
   export: 'Export tasks…',
   next: 'Next task',
   previous: 'Previous task',
-  open: 'Open the task',
-  peek: 'Peek at the task',
-  back: 'Close, clear, go back',
+  open: 'Open task',
+  peek: 'Peek at task',
+  back: 'Close or go back',
   complete: 'Complete or reopen',
   rename: 'Rename',
   select: 'Select',
   'select-next': 'Select down',
   'select-previous': 'Select up',
   'select-all': 'Select all',
-  due: 'Choose a date',
+  due: 'Set due date',
   'due-today': 'Due today',
   'due-tomorrow': 'Due tomorrow',
   'due-week': 'Due next week',
@@ -44,7 +44,7 @@ const groups: Record<CommandGroup, string> = {
   everywhere: 'Everywhere',
   go: 'Go to',
   list: 'In the list',
-  task: 'The task, or all that are selected',
+  task: 'Task or selection',
 }
 
 export const commands = {
@@ -56,5 +56,5 @@ export const commands = {
   palettePlaceholder: 'Search commands and tasks',
   paletteCommands: 'Commands',
   paletteTasks: 'Tasks',
-  paletteNothing: 'Nothing goes by that name',
+  paletteNothing: 'No results',
 } as const

@@ -1,17 +1,17 @@
 export const quickAdd = {
-  /** Of a chip: what a press of it does. */
+  /** The action of a chip. */
   keep: 'Keep “{words}” in the title',
   preview:
     'Adds “{title}”{hasDue, select, yes {, due {due}} other {}}{priority, select, high {, high priority} medium {, medium priority} low {, low priority} other {}}',
-  /** Of a line such as "every monday": it is added as it is written. */
-  repeats: 'Repeats are not supported yet',
-  nameless: 'Write what is to be done',
+  /** For a line such as "every monday", which is added as text. */
+  repeats: 'Repeating tasks aren’t supported yet',
+  nameless: 'Add a title',
   lines: {
     title: 'Add {count, plural, one {# task} other {# tasks}}?',
     add: 'Add {count, plural, one {# task} other {# tasks}}',
     asOne: 'Paste as one line',
     cancel: 'Cancel',
     more: '{count, plural, one {and one more} other {and # more}}',
-    cut: 'These are the first {count, number} of {all, number} lines.',
+    cut: 'Only the first {count, number} of {all, number} lines are included.',
   },
 } as const

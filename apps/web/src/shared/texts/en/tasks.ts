@@ -1,4 +1,4 @@
-/** A task's title as part of a sentence, or how many there are. */
+/** A task's title as part of a sentence, or the number of tasks. */
 const named = '{count, plural, one {“{title}”} other {# tasks}}'
 
 export const tasks = {
@@ -40,16 +40,16 @@ export const tasks = {
   search: {
     label: 'Search tasks',
     placeholder: 'Search titles and notes',
-    clear: 'End the search',
+    clear: 'Clear search',
     found: '{count, plural, one {# task found} other {# tasks found}}',
   },
 
   list: {
     label: 'Tasks: {view}',
     complete: 'Complete “{title}”',
-    rename: 'New title of “{title}”',
+    rename: 'Rename “{title}”',
     hasNotes: 'Has notes',
-    pending: 'Not sent yet',
+    pending: 'Not synced yet',
     due: 'Due',
     overdue: 'Overdue',
     done: 'Done',
@@ -82,11 +82,11 @@ export const tasks = {
   panel: {
     label: 'Task: {title}',
     close: 'Close',
-    page: 'Open as a page',
-    back: 'Back to the list',
+    page: 'Open as page',
+    back: 'Back to list',
     title: 'Title',
     notes: 'Notes',
-    notesPlaceholder: 'Anything worth remembering',
+    notesPlaceholder: 'Add notes',
     status: 'Status',
     priority: 'Priority',
     added: 'Added {moment}',
@@ -95,44 +95,44 @@ export const tasks = {
     saving: 'Saving…',
     kept: 'Saved on this device',
     trouble: 'Needs attention',
-    resolve: 'Look at it',
+    resolve: 'Review',
     remove: 'Delete task',
-    goneTitle: 'This task is not here',
-    gone: 'It was deleted, or the address is not quite right.',
-    deleted: 'It is in the trash.',
+    goneTitle: 'Task not found',
+    gone: 'It was deleted, or the address is wrong.',
+    deleted: 'It’s in the trash.',
   },
 
   trash: {
-    kept: 'Deleted tasks can come back for {days, plural, one {# day} other {# days}}.',
-    unread: 'The server does not answer. This is what this device knows of.',
+    kept: 'You can restore deleted tasks for {days, plural, one {# day} other {# days}}.',
+    unread: 'Can’t reach the server. Showing the deleted tasks this device knows.',
   },
 
   empty: {
-    today: { title: 'Nothing due today', text: 'Whatever you add here is due today.' },
-    upcoming: { title: 'Nothing ahead', text: 'Tasks with a later due date wait here, day by day.' },
-    all: { title: 'No tasks', text: 'Everything you add is listed here, whatever its date.' },
+    today: { title: 'Nothing due today', text: 'Tasks you add here are due today.' },
+    upcoming: { title: 'Nothing coming up', text: 'Tasks with a later due date appear here, day by day.' },
+    all: { title: 'No tasks', text: 'All your tasks appear here, with or without a date.' },
     completed: {
       title: 'Nothing completed yet',
-      text: 'Tasks you complete are kept here, the latest first.',
+      text: 'Tasks you complete appear here, newest first.',
     },
-    trash: { title: 'The trash is empty', text: 'Deleted tasks wait here, and can come back.' },
-    search: { title: 'Nothing found', text: 'No title and no notes contain these words.' },
-    begin: { title: 'What are you looking for?', text: 'Every task is searched, completed ones too.' },
+    trash: { title: 'The trash is empty', text: 'Deleted tasks appear here, and you can restore them.' },
+    search: { title: 'Nothing found', text: 'No task has these words in its title or notes.' },
+    begin: { title: 'What are you looking for?', text: 'Search all tasks, including completed ones.' },
   },
   welcome: {
     title: 'A clean slate',
-    text: 'Write down the first thing on your mind. Three keys are enough to begin:',
-    add: 'adds a task, wherever you are',
-    complete: 'completes the task you are on',
+    text: 'Add the first thing on your mind. Three keys get you started:',
+    add: 'adds a task from anywhere',
+    complete: 'completes the current task',
     palette: 'finds everything else',
     fingers:
-      'Write down the first thing on your mind, above: “rent tomorrow 9am !high” is understood. Tap a task to change it, its circle to complete it.',
+      'Add the first thing on your mind above. Try “rent tomorrow 9am !high”. Tap a task to change it, or its circle to complete it.',
   },
 
   load: {
     pending: 'Loading your tasks',
-    failed: 'Your tasks are not here yet',
-    waiting: 'They appear as soon as the server answers.',
+    failed: 'Your tasks haven’t loaded yet',
+    waiting: 'They appear as soon as the server responds.',
   },
 
   did: {
@@ -147,16 +147,16 @@ export const tasks = {
     priority: `Changed the priority of ${named}`,
     theirs: `Kept the other device’s text of ${named}`,
   },
-  /** A new task that the list in sight does not show. */
+  /** For a new task that the visible list doesn’t show. */
   addedTo: '{count, plural, one {Added to {place}} other {Added # tasks to {place}}}',
   undone: 'Undone: {what}',
-  redone: 'Again: {what}',
-  nothingToUndo: 'There is nothing to undo',
-  nothingToRedo: 'There is nothing to do again',
-  busy: 'One moment: what was taken back last is still under way',
-  overtaken: 'That was changed again since, and stays as it is',
+  redone: 'Redone: {what}',
+  nothingToUndo: 'Nothing to undo',
+  nothingToRedo: 'Nothing to redo',
+  busy: 'One moment. The last undo is still running',
+  overtaken: 'Changed again since then, so nothing was undone',
 
-  /** What the server says of a field is the rest of a sentence about it. */
+  /** `message` is the wording of an issue, the rest of a sentence. */
   issue: '{field} {message}',
   someField: 'This',
   fields: {

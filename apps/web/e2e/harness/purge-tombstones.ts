@@ -1,7 +1,7 @@
 import { purgeLog, type Deps } from '@taskwire/api'
 import { openDatabase } from '@taskwire/db'
 
-/** Purges the log of the server that runs on a data folder as if a month had gone by. */
+/** Purges the log of the server on a data folder as if a month had passed. */
 export async function purgeTombstones(dataDir: string): Promise<void> {
   await using database = await openDatabase({ dataDir })
   const inAMonth = new Date(Date.now() + 31 * 86_400_000).toISOString()

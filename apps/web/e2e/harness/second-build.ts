@@ -3,7 +3,7 @@ import { build } from 'vite'
 
 const web = path.resolve(import.meta.dirname, '../..')
 
-/** Builds the app once more, with one more line in its first script: what a release does to the names of files. */
+/** Builds the app again with one more line in its entry script, so that the file names change as in a release. */
 export async function buildAgain(outDir: string, line: string): Promise<void> {
   await build({
     root: web,

@@ -5,9 +5,9 @@ import path from 'node:path'
 
 export interface Front extends AsyncDisposable {
   readonly origin: string
-  /** From now on the files of the app are those of another build. */
+  /** Serves the files of another build from now on. */
   readonly deploy: (folder: string) => void
-  /** Nobody answers any more, which a worker notices too, unlike the browser's switch for being offline. */
+  /** Stops responding, also to workers, which the browser's offline switch doesn't do. */
   readonly cut: () => Promise<void>
 }
 
@@ -18,7 +18,7 @@ const types: Record<string, string> = {
   '.svg': 'image/svg+xml',
 }
 
-/** Stands before the server, so that a test can replace the build and take the network away. */
+/** A proxy before the server, so that a test can replace the build and cut the network. */
 export async function startFront(upstream: string): Promise<Front> {
   let build: string | undefined
   const front = createServer((incoming, answer) => {

@@ -5,11 +5,11 @@ import { TasksScreen } from './tasks-screen.ts'
 import { startServer, type RunningServer } from './server.ts'
 
 interface TestFixtures {
-  /** A fresh account, not signed in anywhere. */
+  /** A new account without sessions. */
   readonly account: Account
   /** The app on `page`, signed in to `account`. */
   readonly tasks: ReturnType<typeof TasksScreen>
-  /** Fails the test for what the browser complained of: errors of scripts, and whatever the content policy refused. */
+  /** Fails the test for script errors and violations of the content policy. */
   readonly complaints: string[]
 }
 
@@ -53,9 +53,9 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   ],
 })
 
-/** Signs the browser in without the form, which has tests of its own. */
+/** Signs the browser in without the form, which has its own tests. */
 export async function signInQuickly(page: Page, { email, password }: Account): Promise<void> {
-  // A file of the origin: it has the origin's storage, and no app is started only to be left.
+  // A plain file of the origin gives access to its storage without starting the app.
   await page.goto('/app/start.js')
   await page.evaluate(
     async (credentials) => {

@@ -14,18 +14,18 @@ const START_LIMIT_MS = 60_000
 export interface RunningServer {
   /** Such as `http://localhost:40123`. */
   readonly origin: string
-  /** The newest link that was mailed to somebody, as the path of a page of the app. */
+  /** The newest link mailed to an address, as a path of the app. */
   readonly mailedLink: (to: string, page: string) => Promise<string>
-  /** Makes an account the first admin, as it is done on the machine itself. */
+  /** Makes an account the first admin with the command of the operator. */
   readonly makeAdmin: (email: string) => Promise<void>
-  /** Forgets every deleted task, as the server does with those that are a month old. */
+  /** Purges every deleted task, as the server does after a month. */
   readonly purgeTombstones: () => Promise<void>
   /** Reads from PostgreSQL what became of a write to a task under an idempotency key. */
   readonly readLog: (task: string, key: string) => Promise<LogEntry>
   readonly stop: () => Promise<void>
 }
 
-/** The server as it is started for real, with a database of its own in a folder of its own. */
+/** The real server process, with its own database in its own folder. */
 export async function startServer(): Promise<RunningServer> {
   if (!existsSync(path.join(repository, 'apps/web/dist/index.html')))
     throw new Error('The web app has not been built: pnpm --filter @taskwire/web build')
@@ -38,7 +38,7 @@ export async function startServer(): Promise<RunningServer> {
     NODE_ENV: 'test',
     BCRYPT_COST: '4',
     RATE_LIMITS: 'off',
-    // Messages are written to the log, where no mail server is set.
+    // Without a mail server, messages are written to the log.
     LOG_LEVEL: 'info',
   }
   const server = spawn('node', ['apps/server/src/main.ts'], {
@@ -67,7 +67,7 @@ export async function startServer(): Promise<RunningServer> {
   }
 }
 
-/** Reads messages out of the server's log as they are written. */
+/** Reads messages from the server's log. */
 function readMail(server: ChildProcess): RunningServer['mailedLink'] {
   const messages: { readonly to: string; readonly text: string }[] = []
   let rest = ''
@@ -98,7 +98,7 @@ async function runCommand(args: readonly string[], env: NodeJS.ProcessEnv): Prom
   if (code !== 0) throw new Error(`${args.join(' ')} ended with ${code}`)
 }
 
-/** A developer's own settings must not send the tests to a developer's own database. */
+/** Drops settings of the developer's shell, which could point the tests at another database. */
 function withoutSettings(variables: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   return Object.fromEntries(Object.entries(variables).filter(([name]) => !name.startsWith('DATABASE_')))
 }

@@ -13,7 +13,7 @@ const standards: RunOnly = {
   type: 'tag',
   values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
 }
-/** The rules among these whose result depends on colours. */
+/** The rules whose result depends on colors. */
 const colours: RunOnly = { type: 'rule', values: ['color-contrast', 'link-in-text-block'] }
 
 /**
@@ -33,7 +33,7 @@ export async function expectAccessible(page: Page): Promise<void> {
   expect({ light, dark }).toEqual({ light: [], dark: [] })
 }
 
-/** The focus guards of the component library take the focus only to pass it on. */
+/** The focus guards of the component library only forward the focus. */
 function violations(page: Page, runOnly: RunOnly) {
   return page.evaluate(async (runOnly) => {
     const { axe } = globalThis as unknown as { axe: typeof axeCore }
@@ -45,7 +45,7 @@ function violations(page: Page, runOnly: RunOnly) {
   }, runOnly)
 }
 
-/** Half-faded text has half its contrast. One animation may begin where another ends; a repeating one never ends. */
+/** Waits for animations, since half-faded text has half its contrast. One may start when another ends; a repeating one never ends. */
 async function animationsEnd(page: Page): Promise<void> {
   await page.waitForFunction(() =>
     document

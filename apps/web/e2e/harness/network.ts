@@ -7,7 +7,7 @@ declare global {
   var receivedEvents: string | undefined
 }
 
-/** Lets a test break streams off that are open: routes only know of requests that begin. */
+/** Lets a test abort open streams. Playwright's routes only see new requests. */
 export function watchStreams(context: BrowserContext): Promise<unknown> {
   return context.addInitScript(() => {
     const { fetch } = globalThis
@@ -28,7 +28,7 @@ export function watchStreams(context: BrowserContext): Promise<unknown> {
   })
 }
 
-/** The server is away: what is open breaks off, and what is tried fails. The pages themselves can still be loaded. */
+/** Makes the API unreachable: open streams abort and new calls fail. Pages still load. */
 export async function serverDown(context: BrowserContext): Promise<void> {
   await context.route(calls, (route) => route.abort('connectionrefused'))
   for (const page of context.pages()) await page.evaluate(() => globalThis.cutStreams?.())

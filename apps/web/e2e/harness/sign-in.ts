@@ -9,7 +9,7 @@ export async function signIn(page: Page, { email, password }: Account): Promise<
   await expect(page.getByRole('button', { name: `Account: ${email}` })).toBeVisible()
 }
 
-/** Signs out by the menu. */
+/** Signs out with the menu. */
 export async function signOut(page: Page): Promise<void> {
   await page.getByRole('button', { name: /^Account/ }).click()
   await page.getByRole('button', { name: 'Sign out', exact: true }).click()

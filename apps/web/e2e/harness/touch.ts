@@ -1,6 +1,6 @@
 import type { Locator } from '@playwright/test'
 
-/** Holds a finger on an element, as a long press does, and lifts it where it is. */
+/** Long-presses an element. */
 export async function longPress(target: Locator, ms = 700): Promise<void> {
   const box = await target.boundingBox()
   if (box === null) throw new Error('There is nothing to press')
@@ -12,7 +12,7 @@ export async function longPress(target: Locator, ms = 700): Promise<void> {
   await browser.detach()
 }
 
-/** Drags a finger over an element, as scrolling does, and takes longer than a long press. */
+/** Drags a finger over an element like scrolling, for longer than a long press. */
 export async function slowDrag(target: Locator, by: number): Promise<void> {
   const box = await target.boundingBox()
   if (box === null) throw new Error('There is nothing to drag')

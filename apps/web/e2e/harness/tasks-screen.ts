@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 
-/** The screen of tasks, in the words of the person before it. */
+/** The task screen, by its visible texts. */
 export function TasksScreen(page: Page) {
   const row = (title: string) =>
     page.locator('[data-task]').filter({ has: page.getByText(title, { exact: true }) })
@@ -13,13 +13,13 @@ export function TasksScreen(page: Page) {
     titles: () => page.locator('[data-task] [role=gridcell]:nth-child(2) > :first-child').allTextContents(),
     newTask: page.getByLabel('New task', { exact: true }),
     said: page.getByRole('status'),
-    /** The state of the sync, always in sight. */
+    /** The sync state, always visible. */
     sync: page.getByRole('banner').locator('a[href="/app/sync"]'),
     undo: page.getByRole('button', { name: 'Undo' }),
     checkbox: (title: string): Locator => row(title).getByRole('checkbox'),
     open: async (view: keyof typeof addressOf) => {
       await page.goto(addressOf[view])
-      // A page that has come listens to no key yet; one that is drawn does.
+      // A loaded page has no key listeners yet; a rendered one does.
       await page.getByRole('banner').waitFor()
     },
     add: async (title: string) => {

@@ -13,7 +13,7 @@ async function bundled(): Promise<string> {
     build: {
       write: false,
       lib: { entry: path.join(import.meta.dirname, 'replica-page.ts'), formats: ['es'], fileName: 'replica' },
-      // One file, with what is loaded later.
+      // One file, including lazily loaded code.
       rolldownOptions: { output: { codeSplitting: false } },
     },
   })) as Rolldown.RolldownOutput[]
@@ -36,7 +36,7 @@ export async function prepareTabs(
   await context.route('**/replica-page.js', (route) =>
     route.fulfill({ contentType: 'text/javascript', body: code }),
   )
-  // A page that the test answers comes from no address, and may not open sockets to this machine unasked.
+  // A page from a route has no address of its own, so it needs permission for sockets to this machine.
   await context.grantPermissions(['local-network-access'])
   const page = await context.newPage()
   await signInQuickly(page, account)
@@ -49,7 +49,7 @@ export async function prepareTabs(
   }
 }
 
-/** What a tab shows. */
+/** The snapshot of a tab. */
 export function look(page: Page) {
   return page.evaluate(() => {
     const { tasks, status, issues } = globalThis.replica.getSnapshot()

@@ -1,7 +1,7 @@
 import { createClient } from '@taskwire/client'
 import { indexedDbStorage, openTaskReplica, type TaskReplica } from '@taskwire/client/replica'
 
-// A page with a replica and nothing else, for what only a browser has: IndexedDB, Web Locks, tabs.
+// A page with a replica and nothing else, to test it with IndexedDB, Web Locks and tabs.
 const client = createClient({ url: '/', transport: 'cookie' })
 
 declare global {

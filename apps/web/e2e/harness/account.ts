@@ -8,7 +8,7 @@ export interface NewTask {
   readonly status?: 'pending' | 'in_progress' | 'completed'
 }
 
-/** An account, and what can be done with it without the app: over REST. */
+/** An account, with actions over REST instead of the app. */
 export interface Account {
   readonly email: string
   readonly password: string
@@ -17,13 +17,13 @@ export interface Account {
   readonly tasks: () => Promise<Record<string, unknown>[]>
   readonly change: (id: string, patch: Record<string, unknown>) => Promise<void>
   readonly deleteTask: (id: string) => Promise<void>
-  /** How many devices are signed in, this one among them. */
+  /** The number of signed-in devices, including this one. */
   readonly sessions: () => Promise<number>
   /** Ends the sessions of all browsers. */
   readonly endSessions: () => Promise<void>
 }
 
-/** Credentials that nobody used before. */
+/** New credentials. */
 export function newCredentials() {
   return { email: `${randomUUID()}@example.com`, password: 'a quiet harbour at dawn' }
 }
