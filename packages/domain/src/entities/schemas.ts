@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { uuidSchema } from '../ids.ts'
 import { timestampSchema } from '../instants.ts'
 import { entityColors } from './colors.ts'
+import { refusedAs } from '../zod-error-map.ts'
 import { isPosition } from './positions.ts'
 
 /** The fields that every row of the log has. */
@@ -25,7 +26,7 @@ export const positionSchema = z.string().meta(positionMeta)
 /** A position that a client computed. */
 export const positionInputSchema = z
   .string()
-  .refine(isPosition, 'must be a fractional index, such as a0')
+  .refine(isPosition, refusedAs({ code: 'not_a_position' }))
   .meta(positionMeta)
 
 export const colorSchema = z.enum(entityColors).nullable()
