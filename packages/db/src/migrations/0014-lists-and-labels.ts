@@ -82,12 +82,14 @@ const before = [
     add column label_count integer not null default 0 check (label_count >= 0)`,
 
   // deleted_with: the row whose deletion took this one along. The list for a task, the parent for a subtask.
+  // had_subtasks: never false again, so that a write of a task without subtasks sees on its own row that it has none.
   `alter table tasks
     add column list_id uuid,
     add column parent_id uuid,
     add column label_ids uuid[] not null default '{}' check (cardinality(label_ids) <= 20),
     add column position text collate "C",
     add column deleted_with uuid,
+    add column had_subtasks boolean not null default false,
     add check (list_id is null or parent_id is null),
     add check (deleted_with is null or deleted_at is not null)`,
 

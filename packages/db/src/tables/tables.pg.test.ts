@@ -115,6 +115,7 @@ const description = {
     updated_at: 'timestamp(3) with time zone not null',
     deleted_at: 'timestamp(3) with time zone',
     deleted_with: 'uuid',
+    had_subtasks: 'boolean not null generated',
     revision: 'bigint not null',
     title_revision: 'bigint not null generated',
     description_revision: 'bigint not null generated',

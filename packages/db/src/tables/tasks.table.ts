@@ -31,6 +31,8 @@ export interface TasksTable {
   deleted_at: string | null
   /** The row whose deletion took this one along: the list for a task, the parent for a subtask. */
   deleted_with: string | null
+  /** Whether the task has or had a subtask, so that a write of it may change others. */
+  had_subtasks: Generated<boolean>
   revision: number
   /** Revision of the last change of the title. */
   title_revision: Generated<number>

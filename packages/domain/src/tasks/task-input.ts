@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { baseRevision, writeConditions } from '../entities/conditions.ts'
 import { MAX_LABELS_PER_TASK } from '../entities/limits.ts'
 import { positionInputSchema } from '../entities/schemas.ts'
-import { lookupIdSchema, newIdSchema } from '../ids.ts'
+import { lookupIdSchema, newIdSchema, parseUuid } from '../ids.ts'
 import { instantSchema } from '../instants.ts'
 import type { Problem } from '../issues.ts'
 import { boundedText } from '../text.ts'
@@ -11,6 +11,7 @@ import { contradiction, isContradictory, type CompletionFlag, type CompletionInp
 import { dueDateInputSchema } from './due-date.ts'
 import { MAX_DESCRIPTION, MAX_TITLE } from './limits.ts'
 import { quickAddLanguages } from './quick-add-languages.ts'
+import { subtaskWithList, type LabelChange } from './task-place.ts'
 import { prioritySchema, statusSchema } from './task-words.ts'
 import { isTimeZone } from './time-zone.ts'
 
@@ -69,6 +70,29 @@ const place = {
   }),
 }
 
+interface PlaceInput {
+  readonly id?: string | undefined
+  readonly list_id?: string | null | undefined
+  readonly parent_id?: string | null | undefined
+}
+
+/** Refuses a list beside a parent, and a task as its own parent. */
+function refuseTwoPlaces({ id, list_id, parent_id }: PlaceInput, ctx: z.core.$RefinementCtx): void {
+  if (typeof parent_id !== 'string') return
+  if (typeof list_id === 'string')
+    ctx.addIssue({ code: 'custom', message: subtaskWithList, path: ['list_id'] })
+  if (id !== undefined && parseUuid(id) === parent_id)
+    ctx.addIssue({ code: 'custom', message: 'must not be the task itself', path: ['parent_id'] })
+}
+
+/** Refuses a whole set of labels beside changes to the set. */
+function refuseTwoLabelForms(input: LabelChange, ctx: z.core.$RefinementCtx): void {
+  const { label_ids, add_label_ids, remove_label_ids } = input
+  if (label_ids === undefined || (add_label_ids === undefined && remove_label_ids === undefined)) return
+  const message = 'cannot be combined with add_label_ids or remove_label_ids'
+  ctx.addIssue({ code: 'custom', message, path: ['label_ids'] })
+}
+
 export const createTaskSchema = z
   .object({
     id: z
@@ -84,6 +108,7 @@ export const createTaskSchema = z
     op_id,
   })
   .superRefine(refuseContradiction)
+  .superRefine(refuseTwoPlaces)
 
 /** A line as the user typed it. Quick add parses it. */
 export const quickAddSchema = z.object({
@@ -114,23 +139,44 @@ export const sentBackSchema = z
   })
 
 /** Omitted means unchanged, null clears. */
-export const updateTaskSchema = z.object({
-  id: lookupIdSchema,
-  title: titleSchema.optional(),
-  ...changeable,
-  ...place,
-  add_label_ids: label_ids
-    .optional()
-    .meta({ description: 'Labels to add to those of the task; not together with `label_ids`' }),
-  remove_label_ids: label_ids
-    .optional()
-    .meta({ description: 'Labels to take off the task; not together with `label_ids`' }),
-  updated_at: sentBackSchema,
-  expected_revision,
-  base_revision,
-  epoch,
-  op_id,
-})
+export const updateTaskSchema = z
+  .object({
+    id: lookupIdSchema,
+    title: titleSchema.optional(),
+    ...changeable,
+    ...place,
+    add_label_ids: label_ids
+      .optional()
+      .meta({ description: 'Labels to add to those of the task; not together with `label_ids`' }),
+    remove_label_ids: label_ids
+      .optional()
+      .meta({ description: 'Labels to take off the task; not together with `label_ids`' }),
+    updated_at: sentBackSchema,
+    expected_revision,
+    base_revision,
+    epoch,
+    op_id,
+  })
+  .superRefine(refuseTwoPlaces)
+  .superRefine(refuseTwoLabelForms)
+
+/** Where a task moves to: a list or a parent, and a neighbour there. */
+export const moveTaskSchema = z
+  .object({
+    id: lookupIdSchema,
+    list_id: place.list_id,
+    parent_id: place.parent_id,
+    before_id: newIdSchema.optional().meta({ description: 'The task that follows after the move' }),
+    after_id: newIdSchema.optional().meta({ description: 'The task that precedes after the move' }),
+    expected_revision,
+    epoch,
+    op_id,
+  })
+  .superRefine(refuseTwoPlaces)
+  .superRefine(({ before_id, after_id }, ctx) => {
+    if (before_id !== undefined && after_id !== undefined)
+      ctx.addIssue({ code: 'custom', message: 'cannot be combined with after_id', path: ['before_id'] })
+  })
 
 /** The names of the flag in the input that completes a task. */
 export const completeFlags = {
@@ -187,6 +233,7 @@ export const taskIdSchema = z.object({ id: lookupIdSchema })
 export type QuickAddInput = z.infer<typeof quickAddSchema>
 export type CreateTaskInput = z.infer<typeof createTaskSchema>
 export type UpdateTaskInput = z.infer<typeof updateTaskSchema>
+export type MoveTaskInput = z.infer<typeof moveTaskSchema>
 export type DeleteTaskInput = z.infer<typeof deleteTaskSchema>
 export type RestoreTaskInput = z.infer<typeof restoreTaskSchema>
 

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { isPosition } from '../entities/positions.ts'
+import { newIdSchema } from '../ids.ts'
 import { boundedText } from '../text.ts'
 import { dueDateSchema, dueInstant } from './due-date.ts'
 import { limitSchema, pageFields, refuseTwoStarts } from '../paging.ts'
@@ -22,12 +24,21 @@ export const listTasksSchema = z
     priority: priorityFilterSchema.optional(),
     due_before: dueDateSchema.optional().meta({ description: 'Due strictly before this date or instant' }),
     due_after: dueDateSchema.optional().meta({ description: 'Due at or after this date or instant' }),
+    list_id: z
+      .union([z.literal('inbox'), newIdSchema], { error: 'must be the id of a list, or inbox' })
+      .optional()
+      .meta({ description: 'Only top-level tasks of this list; `inbox` for those in no list' }),
+    parent_id: z
+      .union([z.literal('none'), newIdSchema], { error: 'must be the id of a task, or none' })
+      .optional()
+      .meta({ description: 'Only subtasks of this task; `none` for top-level tasks' }),
+    label_id: newIdSchema.optional().meta({ description: 'Only tasks with this label' }),
     search: boundedText({ min: 1, max: 200 })
       .optional()
       .meta({ description: 'Part of title or description, whatever the letter case and accents' }),
     sort: z.enum(taskSorts).optional().meta({ description: 'created_at when omitted' }),
     order: z.enum(sortOrders).optional().meta({
-      description: 'When omitted: newest, soonest due or most important first; tasks without a due date last',
+      description: 'When omitted: newest, soonest due, most important or lowest position first; tasks without a due date last',
     }),
     ...listFields,
   })
@@ -44,7 +55,7 @@ export interface ListPosition {
 }
 
 const cursorPattern =
-  /^(created_at|due_date|priority|updated_at)~(asc|desc)~([^~]*)~([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/
+  /^(created_at|due_date|priority|updated_at|position)~(asc|desc)~([^~]*)~([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/
 
 /** Parses a cursor. Returns undefined for a text that this service never issued. */
 export function parseCursor(cursor: string): ListPosition | undefined {
@@ -61,6 +72,7 @@ export function parseCursor(cursor: string): ListPosition | undefined {
 
 function isPlausible({ sort, value }: ListPosition): boolean {
   if (sort === 'priority') return taskPriorities.some((priority) => priority === value)
+  if (sort === 'position') return value !== null && isPosition(value)
   if (value === null) return sort === 'due_date'
   return value.length === 24 && dueInstant(value) === value
 }
