@@ -39,8 +39,10 @@ export interface BatchKind<Kind extends EntityKind = EntityKind> {
       actor: Actor,
       creations: readonly Creation<Kind>[],
     ): Promise<ReadonlyMap<string, EntityOf<Kind>>>
+    /** Whether a creation can be part of the statement; the others run alone. */
+    fits(input: Creation<Kind>['input']): boolean
     /** Returns the entity whose id a creation could not use, or throws the reason. */
-    existing(deps: Deps, actor: Actor, id: string): Promise<EntityOf<Kind>>
+    existing(deps: Deps, actor: Actor, creation: Creation<Kind>): Promise<EntityOf<Kind>>
   }
 }
 

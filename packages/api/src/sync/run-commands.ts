@@ -62,11 +62,13 @@ function takeCreations({ log, isCareful }: Batch, given: readonly Command[]): Fr
   for (const command of given) {
     if (command.op !== 'create' || (isCareful && run.length > 0)) break
     if (command.handler.creations === undefined || command.kind !== given[0]?.kind) break
-    const { input, key } = command
+    const { key } = command
+    const input = command.input as FreshCreation['input']
+    if (!command.handler.creations.fits(input)) break
     const id = input.id ?? log.deps.newId()
     if (key !== undefined && (keys.has(key.key) || !log.isUnused(key.key))) break
     if (ids.has(id)) break
-    run.push({ command, id, input: input as FreshCreation['input'], key })
+    run.push({ command, id, input, key })
     ids.add(id)
     if (key !== undefined) keys.add(key.key)
   }
@@ -83,11 +85,13 @@ async function runCreations(batch: Batch, run: readonly FreshCreation[]): Promis
     if (!batch.isCareful || !isRefusedData(error)) throw error
     return error as Error
   })
-  for (const { command, id } of run)
+  for (const creation of run) {
+    const { command, id } = creation
     await record(batch, command, command.input, async () => {
       if (made instanceof Error) throw made
-      return { entity: made.get(id) ?? (await creations.existing(log.deps, actor, id)) }
+      return { entity: made.get(id) ?? (await creations.existing(log.deps, actor, creation)) }
     })
+  }
 }
 
 async function runCommand(batch: Batch, command: Command): Promise<void> {

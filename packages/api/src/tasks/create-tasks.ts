@@ -7,7 +7,7 @@ import { toTask } from './task.row.ts'
 
 /**
  * Creates tasks of different ids in one statement, in a transaction that has locked the log. Returns the created tasks by id. For
- * each missing one `existingTask` returns the task or throws the reason.
+ * each missing one `explainCreation` returns the task or throws the reason.
  */
 export async function createTasks(
   deps: Deps,

@@ -55,6 +55,7 @@ const keys = {
   updated_at: (task) => task.updated_at,
   priority: (task) => taskPriorities.indexOf(task.priority),
   due_date: (task) => dueOf(task) ?? '',
+  position: (task) => task.position,
 } satisfies Record<string, (task: Task) => string | number>
 
 test.each(taskSorts)('sorted by %s: in order, ties by id, and pages without gaps', async (sort) => {

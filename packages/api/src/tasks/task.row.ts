@@ -1,4 +1,4 @@
-import { fragment } from '@taskwire/db'
+import { fragment, type SqlFragment } from '@taskwire/db'
 import type { TaskWithStatusLabel, Task } from '@taskwire/domain'
 
 /** The types of `taskColumns`. */
@@ -31,14 +31,21 @@ export const taskColumns = fragment`tasks.id, tasks.number, tasks.user_id, tasks
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
   tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision`
 
-/** The rows among which a task has its position: those of its parent, of its list, or of the Inbox. The index `tasks_places` begins with it. */
-export const neighbours = fragment`coalesce(tasks.parent_id, tasks.list_id, '00000000-0000-0000-0000-000000000000')`
+/** Where a task is: its parent, its list, or the Inbox. The index `tasks_places` begins with it. */
+export const placeColumn = fragment`coalesce(tasks.parent_id, tasks.list_id, '00000000-0000-0000-0000-000000000000')`
 
-/** The last position in the Inbox; null when it is empty. */
-export const lastInInbox = fragment`(
+/** The place with this parent or list; the Inbox when both are null. */
+export function placeOf(parent_id: SqlFragment, list_id: SqlFragment): SqlFragment {
+  return fragment`coalesce(${parent_id}::uuid, ${list_id}::uuid, '00000000-0000-0000-0000-000000000000')`
+}
+
+/** The last position of a place; null when it is empty. */
+export function lastIn(place: SqlFragment): SqlFragment {
+  return fragment`(
     select position from tasks
-    where user_id = :user_id and ${neighbours} = '00000000-0000-0000-0000-000000000000' and deleted_at is null
+    where user_id = :user_id and ${placeColumn} = ${place} and deleted_at is null
     order by position desc limit 1)`
+}
 
 /** Removes the status label, which only one contract has. Written out for speed: it runs for every row of every list. */
 export function toTask(row: TaskWithStatusLabel): Task {

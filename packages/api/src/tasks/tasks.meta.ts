@@ -2,6 +2,15 @@ import type { ProcedureMeta } from '../trpc/meta.ts'
 
 const tags = ['Tasks']
 
+/** Why a task can't get into a list or under a parent, or have a label. */
+const placeFailures = [
+  'LIST_NOT_FOUND',
+  'LABEL_NOT_FOUND',
+  'PARENT_NOT_FOUND',
+  'PARENT_IS_SUBTASK',
+  'SUBTASK_LIMIT_REACHED',
+] as const
+
 export const list = {
   access: 'tasks:read',
   openapi: {
@@ -43,12 +52,20 @@ export const create = {
     path: '/api/tasks',
     operationId: 'createTask',
     summary: 'Create a task',
-    description: 'With an `id` of your choice the request may be repeated: it makes one task.',
+    description:
+      'With an `id` of your choice the request may be repeated: it makes one task. With `parent_id` it makes a subtask, which is in ' +
+      'the list of its parent. An open subtask reopens a completed parent.',
     tags,
   },
   rest: {
     status: 201,
-    failures: ['VALIDATION_FAILED', 'TASK_ID_USED', 'TASK_LIMIT_REACHED', 'IDEMPOTENCY_KEY_REUSED'],
+    failures: [
+      'VALIDATION_FAILED',
+      'TASK_ID_USED',
+      'TASK_LIMIT_REACHED',
+      ...placeFailures,
+      'IDEMPOTENCY_KEY_REUSED',
+    ],
     etag: 'task',
     examples: { request: { title: 'New task', description: 'Task description (optional)' } },
   },
@@ -81,13 +98,21 @@ export const update = {
     operationId: 'updateTask',
     summary: 'Update a task',
     description:
-      'What is omitted stays unchanged, null clears. A whole task may be sent back with one field changed: what equals the task is not looked at.',
+      'What is omitted stays unchanged, null clears. A whole task may be sent back with one field changed: what equals the task is not looked at. ' +
+      'Completing a task completes its open subtasks. With `list_id` or `parent_id` the task moves to the end of the list or parent, ' +
+      'unless it gets a `position`; with `parent_id: null` a subtask moves into the list of its parent.',
     tags,
   },
   rest: {
     status: 200,
     alias: { method: 'PATCH', operationId: 'patchTask' },
-    failures: ['VALIDATION_FAILED', 'TASK_NOT_FOUND', 'REVISION_CONFLICT', 'IDEMPOTENCY_KEY_REUSED'],
+    failures: [
+      'VALIDATION_FAILED',
+      'TASK_NOT_FOUND',
+      ...placeFailures,
+      'REVISION_CONFLICT',
+      'IDEMPOTENCY_KEY_REUSED',
+    ],
     etag: 'task',
     examples: {
       request: { title: 'Updated task title', description: 'Updated description', completed: false },
@@ -103,7 +128,8 @@ export const complete = {
     operationId: 'completeTask',
     summary: 'Complete, reopen or toggle a task',
     description:
-      'Without a body the task is toggled; under an `Idempotency-Key` once, however often it is sent.',
+      'Without a body the task is toggled; under an `Idempotency-Key` once, however often it is sent. Completing a task completes ' +
+      'its open subtasks; reopening a subtask reopens its parent.',
     tags,
   },
   rest: {
@@ -114,6 +140,35 @@ export const complete = {
   },
 } as const satisfies ProcedureMeta
 
+export const move = {
+  access: 'tasks:write',
+  openapi: {
+    method: 'POST',
+    path: '/api/tasks/{id}/move',
+    operationId: 'moveTask',
+    summary: 'Move a task',
+    description:
+      'Into a list or under a parent, before or after a task there; to the end without a neighbour. Without `list_id` and ' +
+      '`parent_id` the task moves to where its neighbour is. Other tasks get new positions only where there is no room.',
+    tags,
+  },
+  rest: {
+    status: 200,
+    failures: [
+      'VALIDATION_FAILED',
+      'TASK_NOT_FOUND',
+      'LIST_NOT_FOUND',
+      'PARENT_NOT_FOUND',
+      'PARENT_IS_SUBTASK',
+      'SUBTASK_LIMIT_REACHED',
+      'REVISION_CONFLICT',
+      'IDEMPOTENCY_KEY_REUSED',
+    ],
+    etag: 'task',
+    examples: { request: { list_id: null } },
+  },
+} as const satisfies ProcedureMeta
+
 export const remove = {
   access: 'tasks:write',
   openapi: {
@@ -121,6 +176,7 @@ export const remove = {
     path: '/api/tasks/{id}',
     operationId: 'deleteTask',
     summary: 'Delete a task',
+    description: 'With its subtasks.',
     tags,
   },
   rest: { status: 204, failures: ['VALIDATION_FAILED', 'TASK_NOT_FOUND', 'REVISION_CONFLICT'], etag: 'task' },
@@ -133,12 +189,20 @@ export const restore = {
     path: '/api/tasks/{id}/restore',
     operationId: 'restoreTask',
     summary: 'Bring a deleted task back',
-    description: 'For 30 days after it was deleted.',
+    description:
+      'For 30 days after it was deleted, with the subtasks that were deleted with it. If its list was deleted it goes to the Inbox; ' +
+      'if its parent was deleted it becomes a top-level task.',
     tags,
   },
   rest: {
     status: 200,
-    failures: ['VALIDATION_FAILED', 'TASK_NOT_FOUND', 'TASK_LIMIT_REACHED', 'IDEMPOTENCY_KEY_REUSED'],
+    failures: [
+      'VALIDATION_FAILED',
+      'TASK_NOT_FOUND',
+      'TASK_LIMIT_REACHED',
+      'SUBTASK_LIMIT_REACHED',
+      'IDEMPOTENCY_KEY_REUSED',
+    ],
     etag: 'task',
     examples: { request: { op_id: 'restore-0199aa00' } },
   },

@@ -9,7 +9,7 @@ import {
   type SqlFragment,
 } from '@taskwire/db'
 import type { TaskWithStatusLabel, SortOrder, TaskSort } from '@taskwire/domain'
-import { taskColumns, taskRow } from './task.row.ts'
+import { placeColumn, taskColumns, taskRow } from './task.row.ts'
 
 export const findTask = statement({ user_id: 'uuid', id: 'uuid' }, { ...taskRow, epoch: 'text?' })`
 select ${taskColumns}, ${LIVE_EPOCH} as epoch from tasks where user_id = :user_id and id = :id and deleted_at is null`
@@ -47,6 +47,8 @@ const listParams = {
   due_before: 'timestamptz?',
   due_after: 'timestamptz?',
   pattern: 'text?',
+  label_id: 'uuid?',
+  is_top_level: 'boolean',
   after_id: 'uuid?',
   after_value: 'timestamptz?',
   limit: 'bigint?',
@@ -60,31 +62,52 @@ export type ListRow = { epoch: string | null; head: number } & (TaskWithStatusLa
 const asc = { key: fragment`asc`, is_after: fragment`>`, last: fragment`'infinity'` }
 const desc = { key: fragment`desc`, is_after: fragment`<`, last: fragment`'-infinity'` }
 
-/** A text for each sort and order: eight in all. */
-export const listTasks = texts(listParams, fragment``)
+/** A place with its list and parent: the id of a list may be that of a task, too. */
+const placeParams = { place: 'uuid', list_id: 'uuid?', parent_id: 'uuid?' } as const
+const inPlace = fragment`
+  and ${placeColumn} = :place
+  and tasks.list_id is not distinct from :list_id::uuid and tasks.parent_id is not distinct from :parent_id::uuid`
+const afterOffset = fragment` offset :offset`
+
+/** A text for each sort and order: ten in all. */
+export const listTasks = texts(listParams, fragment``, fragment``)
 
 /** The same after an offset. Separate texts, because the planner assumes that an unknown offset skips a tenth of the list. */
-export const listTasksFrom = texts({ ...listParams, offset: 'bigint' }, fragment` offset :offset`)
+export const listTasksFrom = texts({ ...listParams, offset: 'bigint' }, fragment``, afterOffset)
 
-function texts<const Params extends Declared>(params: Params, offset: SqlFragment) {
+/** The tasks of one list, of the Inbox, or of one parent. Separate texts, because only they read the index of places. */
+export const listPlace = texts({ ...listParams, ...placeParams }, inPlace, fragment``)
+
+/** The same after an offset. */
+export const listPlaceFrom = texts(
+  { ...listParams, ...placeParams, offset: 'bigint' },
+  inPlace,
+  afterOffset,
+)
+
+function texts<const Params extends Declared>(params: Params, place: SqlFragment, offset: SqlFragment) {
   const both = (key: SqlFragment, after: SqlFragment) => ({
-    asc: list(params, key, after, asc, offset),
-    desc: list(params, key, after, desc, offset),
+    asc: list(params, key, after, asc, place, offset),
+    desc: list(params, key, after, desc, place, offset),
   })
   // Tasks without a due date come last in both orders.
   const byDueDate = (order: Order) => {
     const key = fragment`coalesce(tasks.due_at, ${order.last})`
-    return list(params, key, fragment`coalesce(:after_value::timestamptz, ${order.last})`, order, offset)
+    return list(params, key, fragment`coalesce(:after_value::timestamptz, ${order.last})`, order, place, offset)
   }
-  // A string like the values of the other sorts: a cursor has checked that it is a priority.
-  const byPriority = { ...params, after_value: narrow<string | null>('task_priority?') }
+  // Strings like the values of the other sorts: a cursor has checked them.
+  const byText = (type: 'task_priority?' | 'text?', key: SqlFragment, after: SqlFragment) => {
+    const own = { ...params, after_value: narrow<string | null>(type) }
+    return {
+      asc: list(own, key, after, asc, place, offset),
+      desc: list(own, key, after, desc, place, offset),
+    }
+  }
   return {
     created_at: both(fragment`tasks.created_at`, fragment`:after_value::timestamptz`),
     updated_at: both(fragment`tasks.updated_at`, fragment`:after_value::timestamptz`),
-    priority: {
-      asc: list(byPriority, fragment`tasks.priority`, fragment`:after_value::task_priority`, asc, offset),
-      desc: list(byPriority, fragment`tasks.priority`, fragment`:after_value::task_priority`, desc, offset),
-    },
+    priority: byText('task_priority?', fragment`tasks.priority`, fragment`:after_value::task_priority`),
+    position: byText('text?', fragment`tasks.position`, fragment`:after_value::text`),
     due_date: { asc: byDueDate(asc), desc: byDueDate(desc) },
   } satisfies Record<TaskSort, Record<SortOrder, unknown>>
 }
@@ -97,6 +120,7 @@ function list<const Params extends Declared>(
   key: SqlFragment,
   after: SqlFragment,
   order: Order,
+  place: SqlFragment,
   offset: SqlFragment,
 ) {
   const sorted = fragment`order by ${key} ${order.key}, tasks.id ${order.key}`
@@ -106,12 +130,14 @@ from users
 left join lateral (
   select ${taskColumns}, tasks.due_at from tasks
   where tasks.user_id = :user_id
-  and tasks.deleted_at is null
+  and tasks.deleted_at is null${place}
   and (:statuses::task_status[] is null or tasks.status = any(:statuses))
   and (:priority::task_priority is null or tasks.priority = :priority)
   and (:due_before::timestamptz is null or tasks.due_at < :due_before)
   and (:due_after::timestamptz is null or tasks.due_at >= :due_after)
   and (:pattern::text is null or tasks.search_text like :pattern)
+  and (:label_id::uuid is null or tasks.label_ids @> array[:label_id::uuid])
+  and (not :is_top_level::boolean or tasks.parent_id is null)
   and (:after_id::uuid is null or (${key}, tasks.id) ${order.is_after} (${after}, :after_id))
   ${sorted}
   limit :limit${offset}

@@ -8,6 +8,7 @@ import {
   deletedTaskSchema,
   deleteTaskSchema,
   listTasksSchema,
+  moveTaskSchema,
   quickAddSchema,
   restoreTaskSchema,
   taskIdSchema,
@@ -30,6 +31,7 @@ import { protectedProcedure } from '../trpc/procedures.ts'
 import { createTask } from './create-task.ts'
 import { getTask } from './get-task.ts'
 import { listPage } from './list-tasks.ts'
+import { moveTask } from './move-task.ts'
 import { quickAddTask } from './quick-add-task.ts'
 import { taskBatch, toEntityBatch, toTaskBatch, toTaskPage } from './task-batch.ts'
 import * as meta from './tasks.meta.ts'
@@ -105,6 +107,19 @@ export const tasksRouter = router({
             conditional(ctx, input),
             idempotencyKeyOf(ctx, path, input),
           ),
+        ),
+      ),
+    ),
+
+  move: protectedProcedure
+    .meta(meta.move)
+    .input(inputOf(moveTaskSchema))
+    .output(outputOf(taskSchema))
+    .mutation(async ({ ctx, input, path }) =>
+      toTask(
+        tagEntity(
+          ctx,
+          await moveTask(ctx.deps, ctx.actor, conditional(ctx, input), idempotencyKeyOf(ctx, path, input)),
         ),
       ),
     ),
