@@ -82,14 +82,14 @@ left join lateral (
   tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
-  and ($2::task_status[] is null or tasks.status = any($2))
-  and ($3::task_priority is null or tasks.priority = $3)
-  and ($4::timestamptz is null or tasks.due_at < $4)
-  and ($5::timestamptz is null or tasks.due_at >= $5)
-  and ($6::text is null or tasks.search_text like $6)
-  and ($7::uuid is null or tasks.label_ids @> array[$7::uuid])
-  and (not $8::boolean or tasks.parent_id is null)
-  and ($9::uuid is null or (tasks.created_at, tasks.id) > ($10::timestamptz, $9))
+  and case when $2::task_status[] is null then true else tasks.status = any($2) end
+  and case when $3::task_priority is null then true else tasks.priority = $3 end
+  and case when $4::timestamptz is null then true else tasks.due_at < $4 end
+  and case when $5::timestamptz is null then true else tasks.due_at >= $5 end
+  and case when $6::text is null then true else tasks.search_text like $6 end
+  and case when $7::uuid is null then true else tasks.label_ids @> array[$7::uuid] end
+  and case when $8::boolean then tasks.parent_id is null else true end
+  and case when $9::uuid is null then true else (tasks.created_at, tasks.id) > ($10::timestamptz, $9) end
   order by tasks.created_at asc, tasks.id asc
   limit $11
 ) tasks on true
@@ -107,14 +107,14 @@ left join lateral (
   tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
-  and ($2::task_status[] is null or tasks.status = any($2))
-  and ($3::task_priority is null or tasks.priority = $3)
-  and ($4::timestamptz is null or tasks.due_at < $4)
-  and ($5::timestamptz is null or tasks.due_at >= $5)
-  and ($6::text is null or tasks.search_text like $6)
-  and ($7::uuid is null or tasks.label_ids @> array[$7::uuid])
-  and (not $8::boolean or tasks.parent_id is null)
-  and ($9::uuid is null or (tasks.created_at, tasks.id) < ($10::timestamptz, $9))
+  and case when $2::task_status[] is null then true else tasks.status = any($2) end
+  and case when $3::task_priority is null then true else tasks.priority = $3 end
+  and case when $4::timestamptz is null then true else tasks.due_at < $4 end
+  and case when $5::timestamptz is null then true else tasks.due_at >= $5 end
+  and case when $6::text is null then true else tasks.search_text like $6 end
+  and case when $7::uuid is null then true else tasks.label_ids @> array[$7::uuid] end
+  and case when $8::boolean then tasks.parent_id is null else true end
+  and case when $9::uuid is null then true else (tasks.created_at, tasks.id) < ($10::timestamptz, $9) end
   order by tasks.created_at desc, tasks.id desc
   limit $11
 ) tasks on true
@@ -132,14 +132,14 @@ left join lateral (
   tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
-  and ($2::task_status[] is null or tasks.status = any($2))
-  and ($3::task_priority is null or tasks.priority = $3)
-  and ($4::timestamptz is null or tasks.due_at < $4)
-  and ($5::timestamptz is null or tasks.due_at >= $5)
-  and ($6::text is null or tasks.search_text like $6)
-  and ($7::uuid is null or tasks.label_ids @> array[$7::uuid])
-  and (not $8::boolean or tasks.parent_id is null)
-  and ($9::uuid is null or (tasks.updated_at, tasks.id) > ($10::timestamptz, $9))
+  and case when $2::task_status[] is null then true else tasks.status = any($2) end
+  and case when $3::task_priority is null then true else tasks.priority = $3 end
+  and case when $4::timestamptz is null then true else tasks.due_at < $4 end
+  and case when $5::timestamptz is null then true else tasks.due_at >= $5 end
+  and case when $6::text is null then true else tasks.search_text like $6 end
+  and case when $7::uuid is null then true else tasks.label_ids @> array[$7::uuid] end
+  and case when $8::boolean then tasks.parent_id is null else true end
+  and case when $9::uuid is null then true else (tasks.updated_at, tasks.id) > ($10::timestamptz, $9) end
   order by tasks.updated_at asc, tasks.id asc
   limit $11
 ) tasks on true
@@ -157,14 +157,14 @@ left join lateral (
   tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
-  and ($2::task_status[] is null or tasks.status = any($2))
-  and ($3::task_priority is null or tasks.priority = $3)
-  and ($4::timestamptz is null or tasks.due_at < $4)
-  and ($5::timestamptz is null or tasks.due_at >= $5)
-  and ($6::text is null or tasks.search_text like $6)
-  and ($7::uuid is null or tasks.label_ids @> array[$7::uuid])
-  and (not $8::boolean or tasks.parent_id is null)
-  and ($9::uuid is null or (tasks.updated_at, tasks.id) < ($10::timestamptz, $9))
+  and case when $2::task_status[] is null then true else tasks.status = any($2) end
+  and case when $3::task_priority is null then true else tasks.priority = $3 end
+  and case when $4::timestamptz is null then true else tasks.due_at < $4 end
+  and case when $5::timestamptz is null then true else tasks.due_at >= $5 end
+  and case when $6::text is null then true else tasks.search_text like $6 end
+  and case when $7::uuid is null then true else tasks.label_ids @> array[$7::uuid] end
+  and case when $8::boolean then tasks.parent_id is null else true end
+  and case when $9::uuid is null then true else (tasks.updated_at, tasks.id) < ($10::timestamptz, $9) end
   order by tasks.updated_at desc, tasks.id desc
   limit $11
 ) tasks on true
@@ -182,14 +182,14 @@ left join lateral (
   tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
-  and ($2::task_status[] is null or tasks.status = any($2))
-  and ($3::task_priority is null or tasks.priority = $3)
-  and ($4::timestamptz is null or tasks.due_at < $4)
-  and ($5::timestamptz is null or tasks.due_at >= $5)
-  and ($6::text is null or tasks.search_text like $6)
-  and ($7::uuid is null or tasks.label_ids @> array[$7::uuid])
-  and (not $8::boolean or tasks.parent_id is null)
-  and ($9::uuid is null or (tasks.priority, tasks.id) > ($10::task_priority, $9))
+  and case when $2::task_status[] is null then true else tasks.status = any($2) end
+  and case when $3::task_priority is null then true else tasks.priority = $3 end
+  and case when $4::timestamptz is null then true else tasks.due_at < $4 end
+  and case when $5::timestamptz is null then true else tasks.due_at >= $5 end
+  and case when $6::text is null then true else tasks.search_text like $6 end
+  and case when $7::uuid is null then true else tasks.label_ids @> array[$7::uuid] end
+  and case when $8::boolean then tasks.parent_id is null else true end
+  and case when $9::uuid is null then true else (tasks.priority, tasks.id) > ($10::task_priority, $9) end
   order by tasks.priority asc, tasks.id asc
   limit $11
 ) tasks on true
@@ -207,14 +207,14 @@ left join lateral (
   tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
-  and ($2::task_status[] is null or tasks.status = any($2))
-  and ($3::task_priority is null or tasks.priority = $3)
-  and ($4::timestamptz is null or tasks.due_at < $4)
-  and ($5::timestamptz is null or tasks.due_at >= $5)
-  and ($6::text is null or tasks.search_text like $6)
-  and ($7::uuid is null or tasks.label_ids @> array[$7::uuid])
-  and (not $8::boolean or tasks.parent_id is null)
-  and ($9::uuid is null or (tasks.priority, tasks.id) < ($10::task_priority, $9))
+  and case when $2::task_status[] is null then true else tasks.status = any($2) end
+  and case when $3::task_priority is null then true else tasks.priority = $3 end
+  and case when $4::timestamptz is null then true else tasks.due_at < $4 end
+  and case when $5::timestamptz is null then true else tasks.due_at >= $5 end
+  and case when $6::text is null then true else tasks.search_text like $6 end
+  and case when $7::uuid is null then true else tasks.label_ids @> array[$7::uuid] end
+  and case when $8::boolean then tasks.parent_id is null else true end
+  and case when $9::uuid is null then true else (tasks.priority, tasks.id) < ($10::task_priority, $9) end
   order by tasks.priority desc, tasks.id desc
   limit $11
 ) tasks on true
@@ -232,14 +232,14 @@ left join lateral (
   tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
-  and ($2::task_status[] is null or tasks.status = any($2))
-  and ($3::task_priority is null or tasks.priority = $3)
-  and ($4::timestamptz is null or tasks.due_at < $4)
-  and ($5::timestamptz is null or tasks.due_at >= $5)
-  and ($6::text is null or tasks.search_text like $6)
-  and ($7::uuid is null or tasks.label_ids @> array[$7::uuid])
-  and (not $8::boolean or tasks.parent_id is null)
-  and ($9::uuid is null or (tasks.position, tasks.id) > ($10::text, $9))
+  and case when $2::task_status[] is null then true else tasks.status = any($2) end
+  and case when $3::task_priority is null then true else tasks.priority = $3 end
+  and case when $4::timestamptz is null then true else tasks.due_at < $4 end
+  and case when $5::timestamptz is null then true else tasks.due_at >= $5 end
+  and case when $6::text is null then true else tasks.search_text like $6 end
+  and case when $7::uuid is null then true else tasks.label_ids @> array[$7::uuid] end
+  and case when $8::boolean then tasks.parent_id is null else true end
+  and case when $9::uuid is null then true else (tasks.position, tasks.id) > ($10::text, $9) end
   order by tasks.position asc, tasks.id asc
   limit $11
 ) tasks on true
@@ -257,14 +257,14 @@ left join lateral (
   tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
-  and ($2::task_status[] is null or tasks.status = any($2))
-  and ($3::task_priority is null or tasks.priority = $3)
-  and ($4::timestamptz is null or tasks.due_at < $4)
-  and ($5::timestamptz is null or tasks.due_at >= $5)
-  and ($6::text is null or tasks.search_text like $6)
-  and ($7::uuid is null or tasks.label_ids @> array[$7::uuid])
-  and (not $8::boolean or tasks.parent_id is null)
-  and ($9::uuid is null or (tasks.position, tasks.id) < ($10::text, $9))
+  and case when $2::task_status[] is null then true else tasks.status = any($2) end
+  and case when $3::task_priority is null then true else tasks.priority = $3 end
+  and case when $4::timestamptz is null then true else tasks.due_at < $4 end
+  and case when $5::timestamptz is null then true else tasks.due_at >= $5 end
+  and case when $6::text is null then true else tasks.search_text like $6 end
+  and case when $7::uuid is null then true else tasks.label_ids @> array[$7::uuid] end
+  and case when $8::boolean then tasks.parent_id is null else true end
+  and case when $9::uuid is null then true else (tasks.position, tasks.id) < ($10::text, $9) end
   order by tasks.position desc, tasks.id desc
   limit $11
 ) tasks on true
@@ -282,14 +282,14 @@ left join lateral (
   tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
-  and ($2::task_status[] is null or tasks.status = any($2))
-  and ($3::task_priority is null or tasks.priority = $3)
-  and ($4::timestamptz is null or tasks.due_at < $4)
-  and ($5::timestamptz is null or tasks.due_at >= $5)
-  and ($6::text is null or tasks.search_text like $6)
-  and ($7::uuid is null or tasks.label_ids @> array[$7::uuid])
-  and (not $8::boolean or tasks.parent_id is null)
-  and ($9::uuid is null or (coalesce(tasks.due_at, 'infinity'), tasks.id) > (coalesce($10::timestamptz, 'infinity'), $9))
+  and case when $2::task_status[] is null then true else tasks.status = any($2) end
+  and case when $3::task_priority is null then true else tasks.priority = $3 end
+  and case when $4::timestamptz is null then true else tasks.due_at < $4 end
+  and case when $5::timestamptz is null then true else tasks.due_at >= $5 end
+  and case when $6::text is null then true else tasks.search_text like $6 end
+  and case when $7::uuid is null then true else tasks.label_ids @> array[$7::uuid] end
+  and case when $8::boolean then tasks.parent_id is null else true end
+  and case when $9::uuid is null then true else (coalesce(tasks.due_at, 'infinity'), tasks.id) > (coalesce($10::timestamptz, 'infinity'), $9) end
   order by coalesce(tasks.due_at, 'infinity') asc, tasks.id asc
   limit $11
 ) tasks on true
@@ -307,14 +307,14 @@ left join lateral (
   tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
-  and ($2::task_status[] is null or tasks.status = any($2))
-  and ($3::task_priority is null or tasks.priority = $3)
-  and ($4::timestamptz is null or tasks.due_at < $4)
-  and ($5::timestamptz is null or tasks.due_at >= $5)
-  and ($6::text is null or tasks.search_text like $6)
-  and ($7::uuid is null or tasks.label_ids @> array[$7::uuid])
-  and (not $8::boolean or tasks.parent_id is null)
-  and ($9::uuid is null or (coalesce(tasks.due_at, '-infinity'), tasks.id) < (coalesce($10::timestamptz, '-infinity'), $9))
+  and case when $2::task_status[] is null then true else tasks.status = any($2) end
+  and case when $3::task_priority is null then true else tasks.priority = $3 end
+  and case when $4::timestamptz is null then true else tasks.due_at < $4 end
+  and case when $5::timestamptz is null then true else tasks.due_at >= $5 end
+  and case when $6::text is null then true else tasks.search_text like $6 end
+  and case when $7::uuid is null then true else tasks.label_ids @> array[$7::uuid] end
+  and case when $8::boolean then tasks.parent_id is null else true end
+  and case when $9::uuid is null then true else (coalesce(tasks.due_at, '-infinity'), tasks.id) < (coalesce($10::timestamptz, '-infinity'), $9) end
   order by coalesce(tasks.due_at, '-infinity') desc, tasks.id desc
   limit $11
 ) tasks on true
@@ -332,14 +332,14 @@ left join lateral (
   tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
-  and ($2::task_status[] is null or tasks.status = any($2))
-  and ($3::task_priority is null or tasks.priority = $3)
-  and ($4::timestamptz is null or tasks.due_at < $4)
-  and ($5::timestamptz is null or tasks.due_at >= $5)
-  and ($6::text is null or tasks.search_text like $6)
-  and ($7::uuid is null or tasks.label_ids @> array[$7::uuid])
-  and (not $8::boolean or tasks.parent_id is null)
-  and ($9::uuid is null or (tasks.created_at, tasks.id) > ($10::timestamptz, $9))
+  and case when $2::task_status[] is null then true else tasks.status = any($2) end
+  and case when $3::task_priority is null then true else tasks.priority = $3 end
+  and case when $4::timestamptz is null then true else tasks.due_at < $4 end
+  and case when $5::timestamptz is null then true else tasks.due_at >= $5 end
+  and case when $6::text is null then true else tasks.search_text like $6 end
+  and case when $7::uuid is null then true else tasks.label_ids @> array[$7::uuid] end
+  and case when $8::boolean then tasks.parent_id is null else true end
+  and case when $9::uuid is null then true else (tasks.created_at, tasks.id) > ($10::timestamptz, $9) end
   order by tasks.created_at asc, tasks.id asc
   limit $11 offset $12
 ) tasks on true
@@ -357,14 +357,14 @@ left join lateral (
   tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
-  and ($2::task_status[] is null or tasks.status = any($2))
-  and ($3::task_priority is null or tasks.priority = $3)
-  and ($4::timestamptz is null or tasks.due_at < $4)
-  and ($5::timestamptz is null or tasks.due_at >= $5)
-  and ($6::text is null or tasks.search_text like $6)
-  and ($7::uuid is null or tasks.label_ids @> array[$7::uuid])
-  and (not $8::boolean or tasks.parent_id is null)
-  and ($9::uuid is null or (tasks.created_at, tasks.id) < ($10::timestamptz, $9))
+  and case when $2::task_status[] is null then true else tasks.status = any($2) end
+  and case when $3::task_priority is null then true else tasks.priority = $3 end
+  and case when $4::timestamptz is null then true else tasks.due_at < $4 end
+  and case when $5::timestamptz is null then true else tasks.due_at >= $5 end
+  and case when $6::text is null then true else tasks.search_text like $6 end
+  and case when $7::uuid is null then true else tasks.label_ids @> array[$7::uuid] end
+  and case when $8::boolean then tasks.parent_id is null else true end
+  and case when $9::uuid is null then true else (tasks.created_at, tasks.id) < ($10::timestamptz, $9) end
   order by tasks.created_at desc, tasks.id desc
   limit $11 offset $12
 ) tasks on true
@@ -382,14 +382,14 @@ left join lateral (
   tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
-  and ($2::task_status[] is null or tasks.status = any($2))
-  and ($3::task_priority is null or tasks.priority = $3)
-  and ($4::timestamptz is null or tasks.due_at < $4)
-  and ($5::timestamptz is null or tasks.due_at >= $5)
-  and ($6::text is null or tasks.search_text like $6)
-  and ($7::uuid is null or tasks.label_ids @> array[$7::uuid])
-  and (not $8::boolean or tasks.parent_id is null)
-  and ($9::uuid is null or (tasks.updated_at, tasks.id) > ($10::timestamptz, $9))
+  and case when $2::task_status[] is null then true else tasks.status = any($2) end
+  and case when $3::task_priority is null then true else tasks.priority = $3 end
+  and case when $4::timestamptz is null then true else tasks.due_at < $4 end
+  and case when $5::timestamptz is null then true else tasks.due_at >= $5 end
+  and case when $6::text is null then true else tasks.search_text like $6 end
+  and case when $7::uuid is null then true else tasks.label_ids @> array[$7::uuid] end
+  and case when $8::boolean then tasks.parent_id is null else true end
+  and case when $9::uuid is null then true else (tasks.updated_at, tasks.id) > ($10::timestamptz, $9) end
   order by tasks.updated_at asc, tasks.id asc
   limit $11 offset $12
 ) tasks on true
@@ -407,14 +407,14 @@ left join lateral (
   tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
-  and ($2::task_status[] is null or tasks.status = any($2))
-  and ($3::task_priority is null or tasks.priority = $3)
-  and ($4::timestamptz is null or tasks.due_at < $4)
-  and ($5::timestamptz is null or tasks.due_at >= $5)
-  and ($6::text is null or tasks.search_text like $6)
-  and ($7::uuid is null or tasks.label_ids @> array[$7::uuid])
-  and (not $8::boolean or tasks.parent_id is null)
-  and ($9::uuid is null or (tasks.updated_at, tasks.id) < ($10::timestamptz, $9))
+  and case when $2::task_status[] is null then true else tasks.status = any($2) end
+  and case when $3::task_priority is null then true else tasks.priority = $3 end
+  and case when $4::timestamptz is null then true else tasks.due_at < $4 end
+  and case when $5::timestamptz is null then true else tasks.due_at >= $5 end
+  and case when $6::text is null then true else tasks.search_text like $6 end
+  and case when $7::uuid is null then true else tasks.label_ids @> array[$7::uuid] end
+  and case when $8::boolean then tasks.parent_id is null else true end
+  and case when $9::uuid is null then true else (tasks.updated_at, tasks.id) < ($10::timestamptz, $9) end
   order by tasks.updated_at desc, tasks.id desc
   limit $11 offset $12
 ) tasks on true
@@ -432,14 +432,14 @@ left join lateral (
   tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
-  and ($2::task_status[] is null or tasks.status = any($2))
-  and ($3::task_priority is null or tasks.priority = $3)
-  and ($4::timestamptz is null or tasks.due_at < $4)
-  and ($5::timestamptz is null or tasks.due_at >= $5)
-  and ($6::text is null or tasks.search_text like $6)
-  and ($7::uuid is null or tasks.label_ids @> array[$7::uuid])
-  and (not $8::boolean or tasks.parent_id is null)
-  and ($9::uuid is null or (tasks.priority, tasks.id) > ($10::task_priority, $9))
+  and case when $2::task_status[] is null then true else tasks.status = any($2) end
+  and case when $3::task_priority is null then true else tasks.priority = $3 end
+  and case when $4::timestamptz is null then true else tasks.due_at < $4 end
+  and case when $5::timestamptz is null then true else tasks.due_at >= $5 end
+  and case when $6::text is null then true else tasks.search_text like $6 end
+  and case when $7::uuid is null then true else tasks.label_ids @> array[$7::uuid] end
+  and case when $8::boolean then tasks.parent_id is null else true end
+  and case when $9::uuid is null then true else (tasks.priority, tasks.id) > ($10::task_priority, $9) end
   order by tasks.priority asc, tasks.id asc
   limit $11 offset $12
 ) tasks on true
@@ -457,14 +457,14 @@ left join lateral (
   tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
-  and ($2::task_status[] is null or tasks.status = any($2))
-  and ($3::task_priority is null or tasks.priority = $3)
-  and ($4::timestamptz is null or tasks.due_at < $4)
-  and ($5::timestamptz is null or tasks.due_at >= $5)
-  and ($6::text is null or tasks.search_text like $6)
-  and ($7::uuid is null or tasks.label_ids @> array[$7::uuid])
-  and (not $8::boolean or tasks.parent_id is null)
-  and ($9::uuid is null or (tasks.priority, tasks.id) < ($10::task_priority, $9))
+  and case when $2::task_status[] is null then true else tasks.status = any($2) end
+  and case when $3::task_priority is null then true else tasks.priority = $3 end
+  and case when $4::timestamptz is null then true else tasks.due_at < $4 end
+  and case when $5::timestamptz is null then true else tasks.due_at >= $5 end
+  and case when $6::text is null then true else tasks.search_text like $6 end
+  and case when $7::uuid is null then true else tasks.label_ids @> array[$7::uuid] end
+  and case when $8::boolean then tasks.parent_id is null else true end
+  and case when $9::uuid is null then true else (tasks.priority, tasks.id) < ($10::task_priority, $9) end
   order by tasks.priority desc, tasks.id desc
   limit $11 offset $12
 ) tasks on true
@@ -482,14 +482,14 @@ left join lateral (
   tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
-  and ($2::task_status[] is null or tasks.status = any($2))
-  and ($3::task_priority is null or tasks.priority = $3)
-  and ($4::timestamptz is null or tasks.due_at < $4)
-  and ($5::timestamptz is null or tasks.due_at >= $5)
-  and ($6::text is null or tasks.search_text like $6)
-  and ($7::uuid is null or tasks.label_ids @> array[$7::uuid])
-  and (not $8::boolean or tasks.parent_id is null)
-  and ($9::uuid is null or (tasks.position, tasks.id) > ($10::text, $9))
+  and case when $2::task_status[] is null then true else tasks.status = any($2) end
+  and case when $3::task_priority is null then true else tasks.priority = $3 end
+  and case when $4::timestamptz is null then true else tasks.due_at < $4 end
+  and case when $5::timestamptz is null then true else tasks.due_at >= $5 end
+  and case when $6::text is null then true else tasks.search_text like $6 end
+  and case when $7::uuid is null then true else tasks.label_ids @> array[$7::uuid] end
+  and case when $8::boolean then tasks.parent_id is null else true end
+  and case when $9::uuid is null then true else (tasks.position, tasks.id) > ($10::text, $9) end
   order by tasks.position asc, tasks.id asc
   limit $11 offset $12
 ) tasks on true
@@ -507,14 +507,14 @@ left join lateral (
   tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
-  and ($2::task_status[] is null or tasks.status = any($2))
-  and ($3::task_priority is null or tasks.priority = $3)
-  and ($4::timestamptz is null or tasks.due_at < $4)
-  and ($5::timestamptz is null or tasks.due_at >= $5)
-  and ($6::text is null or tasks.search_text like $6)
-  and ($7::uuid is null or tasks.label_ids @> array[$7::uuid])
-  and (not $8::boolean or tasks.parent_id is null)
-  and ($9::uuid is null or (tasks.position, tasks.id) < ($10::text, $9))
+  and case when $2::task_status[] is null then true else tasks.status = any($2) end
+  and case when $3::task_priority is null then true else tasks.priority = $3 end
+  and case when $4::timestamptz is null then true else tasks.due_at < $4 end
+  and case when $5::timestamptz is null then true else tasks.due_at >= $5 end
+  and case when $6::text is null then true else tasks.search_text like $6 end
+  and case when $7::uuid is null then true else tasks.label_ids @> array[$7::uuid] end
+  and case when $8::boolean then tasks.parent_id is null else true end
+  and case when $9::uuid is null then true else (tasks.position, tasks.id) < ($10::text, $9) end
   order by tasks.position desc, tasks.id desc
   limit $11 offset $12
 ) tasks on true
@@ -532,14 +532,14 @@ left join lateral (
   tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
-  and ($2::task_status[] is null or tasks.status = any($2))
-  and ($3::task_priority is null or tasks.priority = $3)
-  and ($4::timestamptz is null or tasks.due_at < $4)
-  and ($5::timestamptz is null or tasks.due_at >= $5)
-  and ($6::text is null or tasks.search_text like $6)
-  and ($7::uuid is null or tasks.label_ids @> array[$7::uuid])
-  and (not $8::boolean or tasks.parent_id is null)
-  and ($9::uuid is null or (coalesce(tasks.due_at, 'infinity'), tasks.id) > (coalesce($10::timestamptz, 'infinity'), $9))
+  and case when $2::task_status[] is null then true else tasks.status = any($2) end
+  and case when $3::task_priority is null then true else tasks.priority = $3 end
+  and case when $4::timestamptz is null then true else tasks.due_at < $4 end
+  and case when $5::timestamptz is null then true else tasks.due_at >= $5 end
+  and case when $6::text is null then true else tasks.search_text like $6 end
+  and case when $7::uuid is null then true else tasks.label_ids @> array[$7::uuid] end
+  and case when $8::boolean then tasks.parent_id is null else true end
+  and case when $9::uuid is null then true else (coalesce(tasks.due_at, 'infinity'), tasks.id) > (coalesce($10::timestamptz, 'infinity'), $9) end
   order by coalesce(tasks.due_at, 'infinity') asc, tasks.id asc
   limit $11 offset $12
 ) tasks on true
@@ -557,14 +557,14 @@ left join lateral (
   tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
-  and ($2::task_status[] is null or tasks.status = any($2))
-  and ($3::task_priority is null or tasks.priority = $3)
-  and ($4::timestamptz is null or tasks.due_at < $4)
-  and ($5::timestamptz is null or tasks.due_at >= $5)
-  and ($6::text is null or tasks.search_text like $6)
-  and ($7::uuid is null or tasks.label_ids @> array[$7::uuid])
-  and (not $8::boolean or tasks.parent_id is null)
-  and ($9::uuid is null or (coalesce(tasks.due_at, '-infinity'), tasks.id) < (coalesce($10::timestamptz, '-infinity'), $9))
+  and case when $2::task_status[] is null then true else tasks.status = any($2) end
+  and case when $3::task_priority is null then true else tasks.priority = $3 end
+  and case when $4::timestamptz is null then true else tasks.due_at < $4 end
+  and case when $5::timestamptz is null then true else tasks.due_at >= $5 end
+  and case when $6::text is null then true else tasks.search_text like $6 end
+  and case when $7::uuid is null then true else tasks.label_ids @> array[$7::uuid] end
+  and case when $8::boolean then tasks.parent_id is null else true end
+  and case when $9::uuid is null then true else (coalesce(tasks.due_at, '-infinity'), tasks.id) < (coalesce($10::timestamptz, '-infinity'), $9) end
   order by coalesce(tasks.due_at, '-infinity') desc, tasks.id desc
   limit $11 offset $12
 ) tasks on true
@@ -584,14 +584,14 @@ left join lateral (
   and tasks.deleted_at is null
   and coalesce(tasks.parent_id, tasks.list_id, '00000000-0000-0000-0000-000000000000') = $12
   and tasks.list_id is not distinct from $13::uuid and tasks.parent_id is not distinct from $14::uuid
-  and ($2::task_status[] is null or tasks.status = any($2))
-  and ($3::task_priority is null or tasks.priority = $3)
-  and ($4::timestamptz is null or tasks.due_at < $4)
-  and ($5::timestamptz is null or tasks.due_at >= $5)
-  and ($6::text is null or tasks.search_text like $6)
-  and ($7::uuid is null or tasks.label_ids @> array[$7::uuid])
-  and (not $8::boolean or tasks.parent_id is null)
-  and ($9::uuid is null or (tasks.created_at, tasks.id) > ($10::timestamptz, $9))
+  and case when $2::task_status[] is null then true else tasks.status = any($2) end
+  and case when $3::task_priority is null then true else tasks.priority = $3 end
+  and case when $4::timestamptz is null then true else tasks.due_at < $4 end
+  and case when $5::timestamptz is null then true else tasks.due_at >= $5 end
+  and case when $6::text is null then true else tasks.search_text like $6 end
+  and case when $7::uuid is null then true else tasks.label_ids @> array[$7::uuid] end
+  and case when $8::boolean then tasks.parent_id is null else true end
+  and case when $9::uuid is null then true else (tasks.created_at, tasks.id) > ($10::timestamptz, $9) end
   order by tasks.created_at asc, tasks.id asc
   limit $11
 ) tasks on true
@@ -611,14 +611,14 @@ left join lateral (
   and tasks.deleted_at is null
   and coalesce(tasks.parent_id, tasks.list_id, '00000000-0000-0000-0000-000000000000') = $12
   and tasks.list_id is not distinct from $13::uuid and tasks.parent_id is not distinct from $14::uuid
-  and ($2::task_status[] is null or tasks.status = any($2))
-  and ($3::task_priority is null or tasks.priority = $3)
-  and ($4::timestamptz is null or tasks.due_at < $4)
-  and ($5::timestamptz is null or tasks.due_at >= $5)
-  and ($6::text is null or tasks.search_text like $6)
-  and ($7::uuid is null or tasks.label_ids @> array[$7::uuid])
-  and (not $8::boolean or tasks.parent_id is null)
-  and ($9::uuid is null or (tasks.created_at, tasks.id) < ($10::timestamptz, $9))
+  and case when $2::task_status[] is null then true else tasks.status = any($2) end
+  and case when $3::task_priority is null then true else tasks.priority = $3 end
+  and case when $4::timestamptz is null then true else tasks.due_at < $4 end
+  and case when $5::timestamptz is null then true else tasks.due_at >= $5 end
+  and case when $6::text is null then true else tasks.search_text like $6 end
+  and case when $7::uuid is null then true else tasks.label_ids @> array[$7::uuid] end
+  and case when $8::boolean then tasks.parent_id is null else true end
+  and case when $9::uuid is null then true else (tasks.created_at, tasks.id) < ($10::timestamptz, $9) end
   order by tasks.created_at desc, tasks.id desc
   limit $11
 ) tasks on true
@@ -638,14 +638,14 @@ left join lateral (
   and tasks.deleted_at is null
   and coalesce(tasks.parent_id, tasks.list_id, '00000000-0000-0000-0000-000000000000') = $12
   and tasks.list_id is not distinct from $13::uuid and tasks.parent_id is not distinct from $14::uuid
-  and ($2::task_status[] is null or tasks.status = any($2))
-  and ($3::task_priority is null or tasks.priority = $3)
-  and ($4::timestamptz is null or tasks.due_at < $4)
-  and ($5::timestamptz is null or tasks.due_at >= $5)
-  and ($6::text is null or tasks.search_text like $6)
-  and ($7::uuid is null or tasks.label_ids @> array[$7::uuid])
-  and (not $8::boolean or tasks.parent_id is null)
-  and ($9::uuid is null or (tasks.updated_at, tasks.id) > ($10::timestamptz, $9))
+  and case when $2::task_status[] is null then true else tasks.status = any($2) end
+  and case when $3::task_priority is null then true else tasks.priority = $3 end
+  and case when $4::timestamptz is null then true else tasks.due_at < $4 end
+  and case when $5::timestamptz is null then true else tasks.due_at >= $5 end
+  and case when $6::text is null then true else tasks.search_text like $6 end
+  and case when $7::uuid is null then true else tasks.label_ids @> array[$7::uuid] end
+  and case when $8::boolean then tasks.parent_id is null else true end
+  and case when $9::uuid is null then true else (tasks.updated_at, tasks.id) > ($10::timestamptz, $9) end
   order by tasks.updated_at asc, tasks.id asc
   limit $11
 ) tasks on true
@@ -665,14 +665,14 @@ left join lateral (
   and tasks.deleted_at is null
   and coalesce(tasks.parent_id, tasks.list_id, '00000000-0000-0000-0000-000000000000') = $12
   and tasks.list_id is not distinct from $13::uuid and tasks.parent_id is not distinct from $14::uuid
-  and ($2::task_status[] is null or tasks.status = any($2))
-  and ($3::task_priority is null or tasks.priority = $3)
-  and ($4::timestamptz is null or tasks.due_at < $4)
-  and ($5::timestamptz is null or tasks.due_at >= $5)
-  and ($6::text is null or tasks.search_text like $6)
-  and ($7::uuid is null or tasks.label_ids @> array[$7::uuid])
-  and (not $8::boolean or tasks.parent_id is null)
-  and ($9::uuid is null or (tasks.updated_at, tasks.id) < ($10::timestamptz, $9))
+  and case when $2::task_status[] is null then true else tasks.status = any($2) end
+  and case when $3::task_priority is null then true else tasks.priority = $3 end
+  and case when $4::timestamptz is null then true else tasks.due_at < $4 end
+  and case when $5::timestamptz is null then true else tasks.due_at >= $5 end
+  and case when $6::text is null then true else tasks.search_text like $6 end
+  and case when $7::uuid is null then true else tasks.label_ids @> array[$7::uuid] end
+  and case when $8::boolean then tasks.parent_id is null else true end
+  and case when $9::uuid is null then true else (tasks.updated_at, tasks.id) < ($10::timestamptz, $9) end
   order by tasks.updated_at desc, tasks.id desc
   limit $11
 ) tasks on true
@@ -692,14 +692,14 @@ left join lateral (
   and tasks.deleted_at is null
   and coalesce(tasks.parent_id, tasks.list_id, '00000000-0000-0000-0000-000000000000') = $12
   and tasks.list_id is not distinct from $13::uuid and tasks.parent_id is not distinct from $14::uuid
-  and ($2::task_status[] is null or tasks.status = any($2))
-  and ($3::task_priority is null or tasks.priority = $3)
-  and ($4::timestamptz is null or tasks.due_at < $4)
-  and ($5::timestamptz is null or tasks.due_at >= $5)
-  and ($6::text is null or tasks.search_text like $6)
-  and ($7::uuid is null or tasks.label_ids @> array[$7::uuid])
-  and (not $8::boolean or tasks.parent_id is null)
-  and ($9::uuid is null or (tasks.priority, tasks.id) > ($10::task_priority, $9))
+  and case when $2::task_status[] is null then true else tasks.status = any($2) end
+  and case when $3::task_priority is null then true else tasks.priority = $3 end
+  and case when $4::timestamptz is null then true else tasks.due_at < $4 end
+  and case when $5::timestamptz is null then true else tasks.due_at >= $5 end
+  and case when $6::text is null then true else tasks.search_text like $6 end
+  and case when $7::uuid is null then true else tasks.label_ids @> array[$7::uuid] end
+  and case when $8::boolean then tasks.parent_id is null else true end
+  and case when $9::uuid is null then true else (tasks.priority, tasks.id) > ($10::task_priority, $9) end
   order by tasks.priority asc, tasks.id asc
   limit $11
 ) tasks on true
@@ -719,14 +719,14 @@ left join lateral (
   and tasks.deleted_at is null
   and coalesce(tasks.parent_id, tasks.list_id, '00000000-0000-0000-0000-000000000000') = $12
   and tasks.list_id is not distinct from $13::uuid and tasks.parent_id is not distinct from $14::uuid
-  and ($2::task_status[] is null or tasks.status = any($2))
-  and ($3::task_priority is null or tasks.priority = $3)
-  and ($4::timestamptz is null or tasks.due_at < $4)
-  and ($5::timestamptz is null or tasks.due_at >= $5)
-  and ($6::text is null or tasks.search_text like $6)
-  and ($7::uuid is null or tasks.label_ids @> array[$7::uuid])
-  and (not $8::boolean or tasks.parent_id is null)
-  and ($9::uuid is null or (tasks.priority, tasks.id) < ($10::task_priority, $9))
+  and case when $2::task_status[] is null then true else tasks.status = any($2) end
+  and case when $3::task_priority is null then true else tasks.priority = $3 end
+  and case when $4::timestamptz is null then true else tasks.due_at < $4 end
+  and case when $5::timestamptz is null then true else tasks.due_at >= $5 end
+  and case when $6::text is null then true else tasks.search_text like $6 end
+  and case when $7::uuid is null then true else tasks.label_ids @> array[$7::uuid] end
+  and case when $8::boolean then tasks.parent_id is null else true end
+  and case when $9::uuid is null then true else (tasks.priority, tasks.id) < ($10::task_priority, $9) end
   order by tasks.priority desc, tasks.id desc
   limit $11
 ) tasks on true
@@ -746,14 +746,14 @@ left join lateral (
   and tasks.deleted_at is null
   and coalesce(tasks.parent_id, tasks.list_id, '00000000-0000-0000-0000-000000000000') = $12
   and tasks.list_id is not distinct from $13::uuid and tasks.parent_id is not distinct from $14::uuid
-  and ($2::task_status[] is null or tasks.status = any($2))
-  and ($3::task_priority is null or tasks.priority = $3)
-  and ($4::timestamptz is null or tasks.due_at < $4)
-  and ($5::timestamptz is null or tasks.due_at >= $5)
-  and ($6::text is null or tasks.search_text like $6)
-  and ($7::uuid is null or tasks.label_ids @> array[$7::uuid])
-  and (not $8::boolean or tasks.parent_id is null)
-  and ($9::uuid is null or (tasks.position, tasks.id) > ($10::text, $9))
+  and case when $2::task_status[] is null then true else tasks.status = any($2) end
+  and case when $3::task_priority is null then true else tasks.priority = $3 end
+  and case when $4::timestamptz is null then true else tasks.due_at < $4 end
+  and case when $5::timestamptz is null then true else tasks.due_at >= $5 end
+  and case when $6::text is null then true else tasks.search_text like $6 end
+  and case when $7::uuid is null then true else tasks.label_ids @> array[$7::uuid] end
+  and case when $8::boolean then tasks.parent_id is null else true end
+  and case when $9::uuid is null then true else (tasks.position, tasks.id) > ($10::text, $9) end
   order by tasks.position asc, tasks.id asc
   limit $11
 ) tasks on true
@@ -773,14 +773,14 @@ left join lateral (
   and tasks.deleted_at is null
   and coalesce(tasks.parent_id, tasks.list_id, '00000000-0000-0000-0000-000000000000') = $12
   and tasks.list_id is not distinct from $13::uuid and tasks.parent_id is not distinct from $14::uuid
-  and ($2::task_status[] is null or tasks.status = any($2))
-  and ($3::task_priority is null or tasks.priority = $3)
-  and ($4::timestamptz is null or tasks.due_at < $4)
-  and ($5::timestamptz is null or tasks.due_at >= $5)
-  and ($6::text is null or tasks.search_text like $6)
-  and ($7::uuid is null or tasks.label_ids @> array[$7::uuid])
-  and (not $8::boolean or tasks.parent_id is null)
-  and ($9::uuid is null or (tasks.position, tasks.id) < ($10::text, $9))
+  and case when $2::task_status[] is null then true else tasks.status = any($2) end
+  and case when $3::task_priority is null then true else tasks.priority = $3 end
+  and case when $4::timestamptz is null then true else tasks.due_at < $4 end
+  and case when $5::timestamptz is null then true else tasks.due_at >= $5 end
+  and case when $6::text is null then true else tasks.search_text like $6 end
+  and case when $7::uuid is null then true else tasks.label_ids @> array[$7::uuid] end
+  and case when $8::boolean then tasks.parent_id is null else true end
+  and case when $9::uuid is null then true else (tasks.position, tasks.id) < ($10::text, $9) end
   order by tasks.position desc, tasks.id desc
   limit $11
 ) tasks on true
@@ -800,14 +800,14 @@ left join lateral (
   and tasks.deleted_at is null
   and coalesce(tasks.parent_id, tasks.list_id, '00000000-0000-0000-0000-000000000000') = $12
   and tasks.list_id is not distinct from $13::uuid and tasks.parent_id is not distinct from $14::uuid
-  and ($2::task_status[] is null or tasks.status = any($2))
-  and ($3::task_priority is null or tasks.priority = $3)
-  and ($4::timestamptz is null or tasks.due_at < $4)
-  and ($5::timestamptz is null or tasks.due_at >= $5)
-  and ($6::text is null or tasks.search_text like $6)
-  and ($7::uuid is null or tasks.label_ids @> array[$7::uuid])
-  and (not $8::boolean or tasks.parent_id is null)
-  and ($9::uuid is null or (coalesce(tasks.due_at, 'infinity'), tasks.id) > (coalesce($10::timestamptz, 'infinity'), $9))
+  and case when $2::task_status[] is null then true else tasks.status = any($2) end
+  and case when $3::task_priority is null then true else tasks.priority = $3 end
+  and case when $4::timestamptz is null then true else tasks.due_at < $4 end
+  and case when $5::timestamptz is null then true else tasks.due_at >= $5 end
+  and case when $6::text is null then true else tasks.search_text like $6 end
+  and case when $7::uuid is null then true else tasks.label_ids @> array[$7::uuid] end
+  and case when $8::boolean then tasks.parent_id is null else true end
+  and case when $9::uuid is null then true else (coalesce(tasks.due_at, 'infinity'), tasks.id) > (coalesce($10::timestamptz, 'infinity'), $9) end
   order by coalesce(tasks.due_at, 'infinity') asc, tasks.id asc
   limit $11
 ) tasks on true
@@ -827,14 +827,14 @@ left join lateral (
   and tasks.deleted_at is null
   and coalesce(tasks.parent_id, tasks.list_id, '00000000-0000-0000-0000-000000000000') = $12
   and tasks.list_id is not distinct from $13::uuid and tasks.parent_id is not distinct from $14::uuid
-  and ($2::task_status[] is null or tasks.status = any($2))
-  and ($3::task_priority is null or tasks.priority = $3)
-  and ($4::timestamptz is null or tasks.due_at < $4)
-  and ($5::timestamptz is null or tasks.due_at >= $5)
-  and ($6::text is null or tasks.search_text like $6)
-  and ($7::uuid is null or tasks.label_ids @> array[$7::uuid])
-  and (not $8::boolean or tasks.parent_id is null)
-  and ($9::uuid is null or (coalesce(tasks.due_at, '-infinity'), tasks.id) < (coalesce($10::timestamptz, '-infinity'), $9))
+  and case when $2::task_status[] is null then true else tasks.status = any($2) end
+  and case when $3::task_priority is null then true else tasks.priority = $3 end
+  and case when $4::timestamptz is null then true else tasks.due_at < $4 end
+  and case when $5::timestamptz is null then true else tasks.due_at >= $5 end
+  and case when $6::text is null then true else tasks.search_text like $6 end
+  and case when $7::uuid is null then true else tasks.label_ids @> array[$7::uuid] end
+  and case when $8::boolean then tasks.parent_id is null else true end
+  and case when $9::uuid is null then true else (coalesce(tasks.due_at, '-infinity'), tasks.id) < (coalesce($10::timestamptz, '-infinity'), $9) end
   order by coalesce(tasks.due_at, '-infinity') desc, tasks.id desc
   limit $11
 ) tasks on true
@@ -854,14 +854,14 @@ left join lateral (
   and tasks.deleted_at is null
   and coalesce(tasks.parent_id, tasks.list_id, '00000000-0000-0000-0000-000000000000') = $12
   and tasks.list_id is not distinct from $13::uuid and tasks.parent_id is not distinct from $14::uuid
-  and ($2::task_status[] is null or tasks.status = any($2))
-  and ($3::task_priority is null or tasks.priority = $3)
-  and ($4::timestamptz is null or tasks.due_at < $4)
-  and ($5::timestamptz is null or tasks.due_at >= $5)
-  and ($6::text is null or tasks.search_text like $6)
-  and ($7::uuid is null or tasks.label_ids @> array[$7::uuid])
-  and (not $8::boolean or tasks.parent_id is null)
-  and ($9::uuid is null or (tasks.created_at, tasks.id) > ($10::timestamptz, $9))
+  and case when $2::task_status[] is null then true else tasks.status = any($2) end
+  and case when $3::task_priority is null then true else tasks.priority = $3 end
+  and case when $4::timestamptz is null then true else tasks.due_at < $4 end
+  and case when $5::timestamptz is null then true else tasks.due_at >= $5 end
+  and case when $6::text is null then true else tasks.search_text like $6 end
+  and case when $7::uuid is null then true else tasks.label_ids @> array[$7::uuid] end
+  and case when $8::boolean then tasks.parent_id is null else true end
+  and case when $9::uuid is null then true else (tasks.created_at, tasks.id) > ($10::timestamptz, $9) end
   order by tasks.created_at asc, tasks.id asc
   limit $11 offset $15
 ) tasks on true
@@ -881,14 +881,14 @@ left join lateral (
   and tasks.deleted_at is null
   and coalesce(tasks.parent_id, tasks.list_id, '00000000-0000-0000-0000-000000000000') = $12
   and tasks.list_id is not distinct from $13::uuid and tasks.parent_id is not distinct from $14::uuid
-  and ($2::task_status[] is null or tasks.status = any($2))
-  and ($3::task_priority is null or tasks.priority = $3)
-  and ($4::timestamptz is null or tasks.due_at < $4)
-  and ($5::timestamptz is null or tasks.due_at >= $5)
-  and ($6::text is null or tasks.search_text like $6)
-  and ($7::uuid is null or tasks.label_ids @> array[$7::uuid])
-  and (not $8::boolean or tasks.parent_id is null)
-  and ($9::uuid is null or (tasks.created_at, tasks.id) < ($10::timestamptz, $9))
+  and case when $2::task_status[] is null then true else tasks.status = any($2) end
+  and case when $3::task_priority is null then true else tasks.priority = $3 end
+  and case when $4::timestamptz is null then true else tasks.due_at < $4 end
+  and case when $5::timestamptz is null then true else tasks.due_at >= $5 end
+  and case when $6::text is null then true else tasks.search_text like $6 end
+  and case when $7::uuid is null then true else tasks.label_ids @> array[$7::uuid] end
+  and case when $8::boolean then tasks.parent_id is null else true end
+  and case when $9::uuid is null then true else (tasks.created_at, tasks.id) < ($10::timestamptz, $9) end
   order by tasks.created_at desc, tasks.id desc
   limit $11 offset $15
 ) tasks on true
@@ -908,14 +908,14 @@ left join lateral (
   and tasks.deleted_at is null
   and coalesce(tasks.parent_id, tasks.list_id, '00000000-0000-0000-0000-000000000000') = $12
   and tasks.list_id is not distinct from $13::uuid and tasks.parent_id is not distinct from $14::uuid
-  and ($2::task_status[] is null or tasks.status = any($2))
-  and ($3::task_priority is null or tasks.priority = $3)
-  and ($4::timestamptz is null or tasks.due_at < $4)
-  and ($5::timestamptz is null or tasks.due_at >= $5)
-  and ($6::text is null or tasks.search_text like $6)
-  and ($7::uuid is null or tasks.label_ids @> array[$7::uuid])
-  and (not $8::boolean or tasks.parent_id is null)
-  and ($9::uuid is null or (tasks.updated_at, tasks.id) > ($10::timestamptz, $9))
+  and case when $2::task_status[] is null then true else tasks.status = any($2) end
+  and case when $3::task_priority is null then true else tasks.priority = $3 end
+  and case when $4::timestamptz is null then true else tasks.due_at < $4 end
+  and case when $5::timestamptz is null then true else tasks.due_at >= $5 end
+  and case when $6::text is null then true else tasks.search_text like $6 end
+  and case when $7::uuid is null then true else tasks.label_ids @> array[$7::uuid] end
+  and case when $8::boolean then tasks.parent_id is null else true end
+  and case when $9::uuid is null then true else (tasks.updated_at, tasks.id) > ($10::timestamptz, $9) end
   order by tasks.updated_at asc, tasks.id asc
   limit $11 offset $15
 ) tasks on true
@@ -935,14 +935,14 @@ left join lateral (
   and tasks.deleted_at is null
   and coalesce(tasks.parent_id, tasks.list_id, '00000000-0000-0000-0000-000000000000') = $12
   and tasks.list_id is not distinct from $13::uuid and tasks.parent_id is not distinct from $14::uuid
-  and ($2::task_status[] is null or tasks.status = any($2))
-  and ($3::task_priority is null or tasks.priority = $3)
-  and ($4::timestamptz is null or tasks.due_at < $4)
-  and ($5::timestamptz is null or tasks.due_at >= $5)
-  and ($6::text is null or tasks.search_text like $6)
-  and ($7::uuid is null or tasks.label_ids @> array[$7::uuid])
-  and (not $8::boolean or tasks.parent_id is null)
-  and ($9::uuid is null or (tasks.updated_at, tasks.id) < ($10::timestamptz, $9))
+  and case when $2::task_status[] is null then true else tasks.status = any($2) end
+  and case when $3::task_priority is null then true else tasks.priority = $3 end
+  and case when $4::timestamptz is null then true else tasks.due_at < $4 end
+  and case when $5::timestamptz is null then true else tasks.due_at >= $5 end
+  and case when $6::text is null then true else tasks.search_text like $6 end
+  and case when $7::uuid is null then true else tasks.label_ids @> array[$7::uuid] end
+  and case when $8::boolean then tasks.parent_id is null else true end
+  and case when $9::uuid is null then true else (tasks.updated_at, tasks.id) < ($10::timestamptz, $9) end
   order by tasks.updated_at desc, tasks.id desc
   limit $11 offset $15
 ) tasks on true
@@ -962,14 +962,14 @@ left join lateral (
   and tasks.deleted_at is null
   and coalesce(tasks.parent_id, tasks.list_id, '00000000-0000-0000-0000-000000000000') = $12
   and tasks.list_id is not distinct from $13::uuid and tasks.parent_id is not distinct from $14::uuid
-  and ($2::task_status[] is null or tasks.status = any($2))
-  and ($3::task_priority is null or tasks.priority = $3)
-  and ($4::timestamptz is null or tasks.due_at < $4)
-  and ($5::timestamptz is null or tasks.due_at >= $5)
-  and ($6::text is null or tasks.search_text like $6)
-  and ($7::uuid is null or tasks.label_ids @> array[$7::uuid])
-  and (not $8::boolean or tasks.parent_id is null)
-  and ($9::uuid is null or (tasks.priority, tasks.id) > ($10::task_priority, $9))
+  and case when $2::task_status[] is null then true else tasks.status = any($2) end
+  and case when $3::task_priority is null then true else tasks.priority = $3 end
+  and case when $4::timestamptz is null then true else tasks.due_at < $4 end
+  and case when $5::timestamptz is null then true else tasks.due_at >= $5 end
+  and case when $6::text is null then true else tasks.search_text like $6 end
+  and case when $7::uuid is null then true else tasks.label_ids @> array[$7::uuid] end
+  and case when $8::boolean then tasks.parent_id is null else true end
+  and case when $9::uuid is null then true else (tasks.priority, tasks.id) > ($10::task_priority, $9) end
   order by tasks.priority asc, tasks.id asc
   limit $11 offset $15
 ) tasks on true
@@ -989,14 +989,14 @@ left join lateral (
   and tasks.deleted_at is null
   and coalesce(tasks.parent_id, tasks.list_id, '00000000-0000-0000-0000-000000000000') = $12
   and tasks.list_id is not distinct from $13::uuid and tasks.parent_id is not distinct from $14::uuid
-  and ($2::task_status[] is null or tasks.status = any($2))
-  and ($3::task_priority is null or tasks.priority = $3)
-  and ($4::timestamptz is null or tasks.due_at < $4)
-  and ($5::timestamptz is null or tasks.due_at >= $5)
-  and ($6::text is null or tasks.search_text like $6)
-  and ($7::uuid is null or tasks.label_ids @> array[$7::uuid])
-  and (not $8::boolean or tasks.parent_id is null)
-  and ($9::uuid is null or (tasks.priority, tasks.id) < ($10::task_priority, $9))
+  and case when $2::task_status[] is null then true else tasks.status = any($2) end
+  and case when $3::task_priority is null then true else tasks.priority = $3 end
+  and case when $4::timestamptz is null then true else tasks.due_at < $4 end
+  and case when $5::timestamptz is null then true else tasks.due_at >= $5 end
+  and case when $6::text is null then true else tasks.search_text like $6 end
+  and case when $7::uuid is null then true else tasks.label_ids @> array[$7::uuid] end
+  and case when $8::boolean then tasks.parent_id is null else true end
+  and case when $9::uuid is null then true else (tasks.priority, tasks.id) < ($10::task_priority, $9) end
   order by tasks.priority desc, tasks.id desc
   limit $11 offset $15
 ) tasks on true
@@ -1016,14 +1016,14 @@ left join lateral (
   and tasks.deleted_at is null
   and coalesce(tasks.parent_id, tasks.list_id, '00000000-0000-0000-0000-000000000000') = $12
   and tasks.list_id is not distinct from $13::uuid and tasks.parent_id is not distinct from $14::uuid
-  and ($2::task_status[] is null or tasks.status = any($2))
-  and ($3::task_priority is null or tasks.priority = $3)
-  and ($4::timestamptz is null or tasks.due_at < $4)
-  and ($5::timestamptz is null or tasks.due_at >= $5)
-  and ($6::text is null or tasks.search_text like $6)
-  and ($7::uuid is null or tasks.label_ids @> array[$7::uuid])
-  and (not $8::boolean or tasks.parent_id is null)
-  and ($9::uuid is null or (tasks.position, tasks.id) > ($10::text, $9))
+  and case when $2::task_status[] is null then true else tasks.status = any($2) end
+  and case when $3::task_priority is null then true else tasks.priority = $3 end
+  and case when $4::timestamptz is null then true else tasks.due_at < $4 end
+  and case when $5::timestamptz is null then true else tasks.due_at >= $5 end
+  and case when $6::text is null then true else tasks.search_text like $6 end
+  and case when $7::uuid is null then true else tasks.label_ids @> array[$7::uuid] end
+  and case when $8::boolean then tasks.parent_id is null else true end
+  and case when $9::uuid is null then true else (tasks.position, tasks.id) > ($10::text, $9) end
   order by tasks.position asc, tasks.id asc
   limit $11 offset $15
 ) tasks on true
@@ -1043,14 +1043,14 @@ left join lateral (
   and tasks.deleted_at is null
   and coalesce(tasks.parent_id, tasks.list_id, '00000000-0000-0000-0000-000000000000') = $12
   and tasks.list_id is not distinct from $13::uuid and tasks.parent_id is not distinct from $14::uuid
-  and ($2::task_status[] is null or tasks.status = any($2))
-  and ($3::task_priority is null or tasks.priority = $3)
-  and ($4::timestamptz is null or tasks.due_at < $4)
-  and ($5::timestamptz is null or tasks.due_at >= $5)
-  and ($6::text is null or tasks.search_text like $6)
-  and ($7::uuid is null or tasks.label_ids @> array[$7::uuid])
-  and (not $8::boolean or tasks.parent_id is null)
-  and ($9::uuid is null or (tasks.position, tasks.id) < ($10::text, $9))
+  and case when $2::task_status[] is null then true else tasks.status = any($2) end
+  and case when $3::task_priority is null then true else tasks.priority = $3 end
+  and case when $4::timestamptz is null then true else tasks.due_at < $4 end
+  and case when $5::timestamptz is null then true else tasks.due_at >= $5 end
+  and case when $6::text is null then true else tasks.search_text like $6 end
+  and case when $7::uuid is null then true else tasks.label_ids @> array[$7::uuid] end
+  and case when $8::boolean then tasks.parent_id is null else true end
+  and case when $9::uuid is null then true else (tasks.position, tasks.id) < ($10::text, $9) end
   order by tasks.position desc, tasks.id desc
   limit $11 offset $15
 ) tasks on true
@@ -1070,14 +1070,14 @@ left join lateral (
   and tasks.deleted_at is null
   and coalesce(tasks.parent_id, tasks.list_id, '00000000-0000-0000-0000-000000000000') = $12
   and tasks.list_id is not distinct from $13::uuid and tasks.parent_id is not distinct from $14::uuid
-  and ($2::task_status[] is null or tasks.status = any($2))
-  and ($3::task_priority is null or tasks.priority = $3)
-  and ($4::timestamptz is null or tasks.due_at < $4)
-  and ($5::timestamptz is null or tasks.due_at >= $5)
-  and ($6::text is null or tasks.search_text like $6)
-  and ($7::uuid is null or tasks.label_ids @> array[$7::uuid])
-  and (not $8::boolean or tasks.parent_id is null)
-  and ($9::uuid is null or (coalesce(tasks.due_at, 'infinity'), tasks.id) > (coalesce($10::timestamptz, 'infinity'), $9))
+  and case when $2::task_status[] is null then true else tasks.status = any($2) end
+  and case when $3::task_priority is null then true else tasks.priority = $3 end
+  and case when $4::timestamptz is null then true else tasks.due_at < $4 end
+  and case when $5::timestamptz is null then true else tasks.due_at >= $5 end
+  and case when $6::text is null then true else tasks.search_text like $6 end
+  and case when $7::uuid is null then true else tasks.label_ids @> array[$7::uuid] end
+  and case when $8::boolean then tasks.parent_id is null else true end
+  and case when $9::uuid is null then true else (coalesce(tasks.due_at, 'infinity'), tasks.id) > (coalesce($10::timestamptz, 'infinity'), $9) end
   order by coalesce(tasks.due_at, 'infinity') asc, tasks.id asc
   limit $11 offset $15
 ) tasks on true
@@ -1097,14 +1097,14 @@ left join lateral (
   and tasks.deleted_at is null
   and coalesce(tasks.parent_id, tasks.list_id, '00000000-0000-0000-0000-000000000000') = $12
   and tasks.list_id is not distinct from $13::uuid and tasks.parent_id is not distinct from $14::uuid
-  and ($2::task_status[] is null or tasks.status = any($2))
-  and ($3::task_priority is null or tasks.priority = $3)
-  and ($4::timestamptz is null or tasks.due_at < $4)
-  and ($5::timestamptz is null or tasks.due_at >= $5)
-  and ($6::text is null or tasks.search_text like $6)
-  and ($7::uuid is null or tasks.label_ids @> array[$7::uuid])
-  and (not $8::boolean or tasks.parent_id is null)
-  and ($9::uuid is null or (coalesce(tasks.due_at, '-infinity'), tasks.id) < (coalesce($10::timestamptz, '-infinity'), $9))
+  and case when $2::task_status[] is null then true else tasks.status = any($2) end
+  and case when $3::task_priority is null then true else tasks.priority = $3 end
+  and case when $4::timestamptz is null then true else tasks.due_at < $4 end
+  and case when $5::timestamptz is null then true else tasks.due_at >= $5 end
+  and case when $6::text is null then true else tasks.search_text like $6 end
+  and case when $7::uuid is null then true else tasks.label_ids @> array[$7::uuid] end
+  and case when $8::boolean then tasks.parent_id is null else true end
+  and case when $9::uuid is null then true else (coalesce(tasks.due_at, '-infinity'), tasks.id) < (coalesce($10::timestamptz, '-infinity'), $9) end
   order by coalesce(tasks.due_at, '-infinity') desc, tasks.id desc
   limit $11 offset $15
 ) tasks on true

@@ -40,13 +40,13 @@ with target as (
   set revision = revision + 1 + cardinality(:pushed_ids::uuid[]) + stamps.reopens::integer
   from stamps
   where users.id = :user_id
-  returning users.revision - cardinality(:pushed_ids) as revision,
-    users.revision - cardinality(:pushed_ids) - 1 - stamps.reopens::integer as base, stamps.reopens
+  returning users.revision - cardinality(:pushed_ids::uuid[]) as revision,
+    users.revision - cardinality(:pushed_ids::uuid[]) - 1 - stamps.reopens::integer as base, stamps.reopens
 ), adopted as (${adoption(fragment`:parent_id`)}
 ), moved as (
   update tasks
   set position = pushed.position, updated_at = :now::timestamptz, revision = entry.revision + pushed.nth
-  from entry, unnest(:pushed_ids, :pushed_positions::text[]) with ordinality as pushed (id, position, nth)
+  from entry, unnest(:pushed_ids::uuid[], :pushed_positions::text[]) with ordinality as pushed (id, position, nth)
   where tasks.user_id = :user_id and tasks.id = pushed.id
 )`,
     write: fragment`

@@ -69,7 +69,9 @@ test('the SQL of creation and update returns the same task as the domain', async
       now = createdAt
       let row = await createTask(deps, actor, input)
       const { id, number, user_id } = row
-      let task = newTask({ id, number, user_id: actor.user_id, revision: (revision += 1) }, input, now)
+      const identity = { id, number, user_id: actor.user_id, revision: (revision += 1) }
+      // Only the server knows the end of a list.
+      let task = { ...newTask(identity, input, now), position: row.position }
       expect(user_id).toBe(actor.user_id)
       // Only the server knows the end of the Inbox.
       task = { ...task, position: row.position }

@@ -114,6 +114,14 @@ function texts<const Params extends Declared>(params: Params, place: SqlFragment
 
 type Order = typeof asc
 
+/**
+ * A filter that is left out when its parameter is null. The planner expects a `case` to match half of the rows; it expects `is null or`
+ * to match hardly any, and would then read and sort all tasks for a page.
+ */
+function optional(param: SqlFragment, condition: SqlFragment): SqlFragment {
+  return fragment`case when ${param} is null then true else ${condition} end`
+}
+
 /** Sorts inside the limit, so that a page of the default order reads only its own rows of `tasks_living`. */
 function list<const Params extends Declared>(
   params: Params,
@@ -131,14 +139,14 @@ left join lateral (
   select ${taskColumns}, tasks.due_at from tasks
   where tasks.user_id = :user_id
   and tasks.deleted_at is null${place}
-  and (:statuses::task_status[] is null or tasks.status = any(:statuses))
-  and (:priority::task_priority is null or tasks.priority = :priority)
-  and (:due_before::timestamptz is null or tasks.due_at < :due_before)
-  and (:due_after::timestamptz is null or tasks.due_at >= :due_after)
-  and (:pattern::text is null or tasks.search_text like :pattern)
-  and (:label_id::uuid is null or tasks.label_ids @> array[:label_id::uuid])
-  and (not :is_top_level::boolean or tasks.parent_id is null)
-  and (:after_id::uuid is null or (${key}, tasks.id) ${order.is_after} (${after}, :after_id))
+  and ${optional(fragment`:statuses::task_status[]`, fragment`tasks.status = any(:statuses)`)}
+  and ${optional(fragment`:priority::task_priority`, fragment`tasks.priority = :priority`)}
+  and ${optional(fragment`:due_before::timestamptz`, fragment`tasks.due_at < :due_before`)}
+  and ${optional(fragment`:due_after::timestamptz`, fragment`tasks.due_at >= :due_after`)}
+  and ${optional(fragment`:pattern::text`, fragment`tasks.search_text like :pattern`)}
+  and ${optional(fragment`:label_id::uuid`, fragment`tasks.label_ids @> array[:label_id::uuid]`)}
+  and case when :is_top_level::boolean then tasks.parent_id is null else true end
+  and ${optional(fragment`:after_id::uuid`, fragment`(${key}, tasks.id) ${order.is_after} (${after}, :after_id)`)}
   ${sorted}
   limit :limit${offset}
 ) tasks on true
