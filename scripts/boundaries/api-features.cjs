@@ -12,7 +12,10 @@ const features = {
   },
   lists: { imports: ['sync'], why: 'Lists write to the log. A cascade changes tasks in SQL alone.' },
   labels: { imports: ['sync'], why: 'Labels write to the log. A cascade changes tasks in SQL alone.' },
-  tasks: { imports: ['sync'], why: 'Tasks write to the log. Who signs in, and how, is no concern of tasks.' },
+  tasks: {
+    imports: ['sync', 'lists', 'labels'],
+    why: 'Tasks write to the log. Quick add looks up lists and labels by name, and creates labels.',
+  },
   sessions: {
     imports: ['users', 'activity', 'throttles'],
     why: 'A session belongs to a user. Accounts, tokens and admins end sessions, so sessions import none of them.',

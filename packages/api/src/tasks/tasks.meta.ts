@@ -79,12 +79,20 @@ export const quickAdd = {
     operationId: 'quickAddTask',
     summary: 'Create a task from one line',
     description:
-      'Reads a due date ("tomorrow 9am", "next friday", "2026-12-24") and a priority ("!high", "p1") out of the line; the rest is the title. With `language: "de"` it reads German ("morgen 9 Uhr", "!hoch").',
+      'Reads a due date ("tomorrow 9am", "next friday", "2026-12-24") and a priority ("!high", "p1") out of the line; the rest is the title. `#` and the title of a list puts the task there; `@` and a word gives it that label, which is created if there is none, unless the access token may only add tasks. With `language: "de"` it reads German ("morgen 9 Uhr", "!hoch").',
     tags,
   },
   rest: {
     status: 201,
-    failures: ['VALIDATION_FAILED', 'TASK_ID_USED', 'TASK_LIMIT_REACHED', 'IDEMPOTENCY_KEY_REUSED'],
+    failures: [
+      'VALIDATION_FAILED',
+      'TASK_ID_USED',
+      'TASK_LIMIT_REACHED',
+      'LIST_NOT_FOUND',
+      'LABEL_NOT_FOUND',
+      'LABEL_LIMIT_REACHED',
+      'IDEMPOTENCY_KEY_REUSED',
+    ],
     etag: 'task',
     examples: { request: { text: 'Pay rent tomorrow 9am !high', time_zone: 'Europe/Berlin' } },
   },
