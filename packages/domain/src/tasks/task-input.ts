@@ -128,6 +128,7 @@ export const quickAddSchema = z.object({
   id: newIdSchema
     .optional()
     .meta({ description: 'Chosen by the client, so that a repeated request makes one task' }),
+  op_id,
 })
 
 /** The `updated_at` in a whole task that is sent back. Invalid instants are ignored. */

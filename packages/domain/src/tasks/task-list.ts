@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { isPosition } from '../entities/positions.ts'
-import { newIdSchema } from '../ids.ts'
+import { newIdSchema, parseUuid } from '../ids.ts'
 import { boundedText } from '../text.ts'
 import { dueDateSchema, dueInstant } from './due-date.ts'
 import { limitSchema, pageFields, refuseTwoStarts } from '../paging.ts'
@@ -18,18 +18,27 @@ export const listFields = {
   ...pageFields,
 }
 
+/** An id, or a word for none. */
+function idOr(word: string, noun: string) {
+  return z
+    .string()
+    .toLowerCase()
+    .refine(
+      (text) => text === word || parseUuid(text) !== undefined,
+      `must be the id of a ${noun}, or ${word}`,
+    )
+}
+
 export const listTasksSchema = z
   .object({
     status: statusSchema.optional(),
     priority: priorityFilterSchema.optional(),
     due_before: dueDateSchema.optional().meta({ description: 'Due strictly before this date or instant' }),
     due_after: dueDateSchema.optional().meta({ description: 'Due at or after this date or instant' }),
-    list_id: z
-      .union([z.literal('inbox'), newIdSchema], { error: 'must be the id of a list, or inbox' })
+    list_id: idOr('inbox', 'list')
       .optional()
       .meta({ description: 'Only top-level tasks of this list; `inbox` for those in no list' }),
-    parent_id: z
-      .union([z.literal('none'), newIdSchema], { error: 'must be the id of a task, or none' })
+    parent_id: idOr('none', 'task')
       .optional()
       .meta({ description: 'Only subtasks of this task; `none` for top-level tasks' }),
     label_id: newIdSchema.optional().meta({ description: 'Only tasks with this label' }),

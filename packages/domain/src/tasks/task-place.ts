@@ -1,4 +1,4 @@
-import { UNPLACED } from '../entities/positions.ts'
+import { UNPLACED } from '../entities/unplaced.ts'
 import type { Task } from './task.ts'
 
 // Free of zod: the published client bundles the rules and not the schemas.

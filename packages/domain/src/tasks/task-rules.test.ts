@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { UNPLACED } from '../entities/positions.ts'
+import { UNPLACED } from '../entities/unplaced.ts'
 import { newTask, patchTask } from './task-rules.ts'
 
 const identity = {

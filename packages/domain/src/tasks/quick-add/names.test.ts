@@ -59,6 +59,8 @@ test('names hide neither a date nor a priority before or behind them', () => {
     'pay rent tomorrow p1 #work @home',
     '#work @home pay rent tomorrow p1',
     '#work pay rent p1 tomorrow @home',
+    '#work @home p1 pay rent tomorrow',
+    'tomorrow pay rent p1 #work @home',
     'p1 pay rent #work tomorrow @home',
     'pay rent #work !high @home tomorrow',
   ])

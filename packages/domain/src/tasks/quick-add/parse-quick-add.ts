@@ -115,7 +115,7 @@ function readLine(text: string, today: WallTime, options: QuickAddOptions): Read
     ({ kind }) => !ignore.includes(kind),
   )
   // Without its marks a date at the end of the line is its end.
-  const line = names.toReversed().reduce(withoutName, masked)
+  const line = withoutNames(masked, names)
   const first = names.length === 0 ? whole : dueIn(line)
   const priority = ignore.includes('priority')
     ? undefined
@@ -133,10 +133,16 @@ function withoutMark(text: string, mark: Span): string {
   return text.slice(mark.end).trim() === '' ? text.slice(0, mark.start) : maskText(text, [mark])
 }
 
-/** Without its leading names a line starts with its words. */
-function withoutName(text: string, name: Span): string {
-  const isFirst = text.slice(0, name.start).trim() === '' && text.slice(name.end).trim() !== ''
-  return isFirst ? ' '.repeat(name.end) + text.slice(name.end) : withoutMark(text, name)
+/** Blanks names out. Names at the start or the end don't count as words there. */
+function withoutNames(text: string, names: readonly Span[]): string {
+  if (names.length === 0) return text
+  const blank = names.reduce(
+    (line, { start, end }) => line.slice(0, start) + ' '.repeat(end - start) + line.slice(end),
+    text,
+  )
+  const [from, to] = [blank.search(/\S/), blank.trimEnd().length]
+  const inner = names.filter(({ start }) => start > from && start < to)
+  return ' '.repeat(Math.max(0, from)) + maskText(text, inner).slice(Math.max(0, from), to)
 }
 
 function isSpan(ignored: string | Span): ignored is Span {
