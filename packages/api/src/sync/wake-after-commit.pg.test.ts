@@ -14,7 +14,9 @@ const waitingWrites = async ({ deps }: TestWorld) => {
 }
 
 test('no write notifies in its own transaction, neither by its statement nor by a trigger', async () => {
-  const singles = Object.values({ ...writes, ...trash, insertSubtask, moveTask }).flatMap(({ plain, keyed }) => [plain.text, keyed.text])
+  const singles = Object.values({ ...writes, ...trash, insertSubtask, moveTask }).flatMap(
+    ({ plain, keyed }) => [plain.text, keyed.text],
+  )
   const texts = [...singles, insertTasks.text]
   expect(texts.length).toBeGreaterThan(12)
   for (const text of texts) expect(text).not.toMatch(/notify/i)

@@ -30,7 +30,11 @@ async function pagesRead(world: TestWorld, statement: string, parameters: string
 
 function listPages(world: TestWorld, user_id: string, limit: number | null) {
   const { text } = listTasks.created_at.desc
-  return pagesRead(world, text, `'${user_id}', null, null, null, null, null, null, false, null, null, ${limit}`)
+  return pagesRead(
+    world,
+    text,
+    `'${user_id}', null, null, null, null, null, null, false, null, null, ${limit}`,
+  )
 }
 
 test('a list reads no deleted tasks, and a page only its own', async () => {

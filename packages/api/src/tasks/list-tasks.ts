@@ -59,7 +59,9 @@ async function readTasks(
   })
   const offset = offsetOf(input)
   const place = singlePlace(input)
-  const at = <Extra extends object>(extra: Extra) => (limit: number | null) => ({ ...paramsFor(limit), ...extra })
+  const at =
+    <Extra extends object>(extra: Extra) =>
+    (limit: number | null) => ({ ...paramsFor(limit), ...extra })
   if (place === undefined)
     return offset === 0
       ? readList(deps, actor, listTaskRows[sort][order], input, paramsFor)

@@ -112,7 +112,9 @@ test('any moves give the order of a list in memory, also at once', async () => {
       ids.splice(ids.indexOf(other) + (isBefore ? 0 : 1), 0, id)
       expect(await idsOf(person, {})).toEqual(ids)
     }
-    await Promise.all(ids.map((id) => person.call.tasks.move({ id, before_id: ids.find((each) => each !== id)! })))
+    await Promise.all(
+      ids.map((id) => person.call.tasks.move({ id, before_id: ids.find((each) => each !== id)! })),
+    )
     expect((await idsOf(person, {})).toSorted()).toEqual(ids.toSorted())
   })
   await fc.assert(run, { numRuns: 15 })

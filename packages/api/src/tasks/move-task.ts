@@ -24,7 +24,9 @@ export async function moveTask(
   key?: IdempotencyKey,
 ): Promise<TaggedTask> {
   const id = requireTaskId(input.id)
-  const named = [input.parent_id, input.before_id, input.after_id].filter((other) => typeof other === 'string')
+  const named = [input.parent_id, input.before_id, input.after_id].filter(
+    (other) => typeof other === 'string',
+  )
   // Tasks that get new positions are known only once the log is locked, and must be locked before it.
   let pushed: readonly string[] = []
   for (let attempt = 1; ; attempt += 1) {
@@ -86,7 +88,14 @@ async function planMove(deps: Deps, actor: Actor, input: MoveTaskInput): Promise
   })
   if (neighbour_id !== undefined && !(neighbour?.list_id === list_id && neighbour.parent_id === parent_id))
     throw invalid(field, 'must be a task of the same list or parent')
-  const at = { user_id, id, list_id, parent_id, at_position: neighbour?.position ?? null, at_id: neighbour_id ?? null }
+  const at = {
+    user_id,
+    id,
+    list_id,
+    parent_id,
+    at_position: neighbour?.position ?? null,
+    at_id: neighbour_id ?? null,
+  }
   const before = before_id === undefined ? neighbour : undefined
   const previous = before ?? (await findPrevious(deps.db, at))[0]
   const following = async (to_end: boolean) => {
@@ -94,7 +103,8 @@ async function planMove(deps: Deps, actor: Actor, input: MoveTaskInput): Promise
     const found = await listFollowing(deps.db, { ...at, to_end })
     return before === undefined ? found : found.slice(1)
   }
-  const between = insert(previous?.position ?? null, await following(false)) ??
+  const between =
+    insert(previous?.position ?? null, await following(false)) ??
     insertToEnd(previous?.position ?? null, await following(true))
   return { list_id, parent_id, ...between }
 }

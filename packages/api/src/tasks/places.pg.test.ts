@@ -48,7 +48,10 @@ test('a missing list, label or parent is refused and changes nothing', async () 
   const [list, label] = [await call.lists.create({ title: 'x' }), await call.labels.create({ name: 'x' })]
   await call.lists.delete({ id: list.id })
   await call.labels.delete({ id: label.id })
-  const [hers, tag] = [await other.call.lists.create({ title: 'y' }), await other.call.labels.create({ name: 'y' })]
+  const [hers, tag] = [
+    await other.call.lists.create({ title: 'y' }),
+    await other.call.labels.create({ name: 'y' }),
+  ]
   const { cursor } = await call.sync.changes({ limit: 1_000 })
   const codeOf = async (work: Promise<unknown>) => (await failureOf(work)).code
   const { id } = task
@@ -126,7 +129,9 @@ test('a task moved to another list without a position goes to its end', async ()
   await person.call.tasks.update({ id: x!.id, list_id: null, position: 'Zz' })
   expect(await order(person, { list_id: 'inbox' })).toBe('xyz')
   for (const position of ['', 'a', 'a00', '~', 'b0', `a0${'1'.repeat(200)}`])
-    expect((await failureOf(person.call.tasks.update({ id: x!.id, position }))).code).toBe('VALIDATION_FAILED')
+    expect((await failureOf(person.call.tasks.update({ id: x!.id, position }))).code).toBe(
+      'VALIDATION_FAILED',
+    )
 })
 
 test('a concurrent deletion of a list leaves no task in it', async () => {
@@ -161,7 +166,9 @@ test('a filter shows the tasks of a list, a label, a parent, or of the top level
   await createAll(person, 'x', { label_ids: [label.id] })
   await createAll(person, 'st', { parent_id: a!.id })
   const titles = async (filters: object) =>
-    (await call.tasks.list({ ...filters, sort: 'created_at', order: 'asc' })).map(({ title }) => title).join('')
+    (await call.tasks.list({ ...filters, sort: 'created_at', order: 'asc' }))
+      .map(({ title }) => title)
+      .join('')
   expect(await titles({ list_id: list.id })).toBe('abc')
   expect(await titles({ list_id: list.id, completed: true })).toBe('c')
   expect(await titles({ list_id: list.id.toUpperCase(), label_id: label.id })).toBe('c')

@@ -1,4 +1,11 @@
-import { DomainError, invalidField, isAllowed, labelKey, MAX_TITLE, titleSchema, type Actor, type QuickAddInput } from '@taskwire/domain'
+import {
+  DomainError,
+  isAllowed,
+  labelKey,
+  titleSchema,
+  type Actor,
+  type QuickAddInput,
+} from '@taskwire/domain'
 import { parseQuickAdd, type QuickAdd } from '@taskwire/domain/quick-add'
 import type { Deps } from '../deps.ts'
 import { listLabels } from '../labels/labels.repository.ts'
@@ -23,16 +30,26 @@ export async function quickAddTask(
   key?: IdempotencyKey,
 ): Promise<TaggedTask> {
   const line = await readLine(deps, actor, input)
-  if (line.newLabels.length === 0) return createTask(deps, actor, taskOf(line, input), key)
+  if (line.newLabels.length === 0) {
+    const created = await createTask(deps, actor, taskOf(line, input), key).catch(undefinedWhenGone)
+    if (created !== undefined) return created
+  }
   return holdTasks(deps, actor, { ids: [], relatives_of: [] }, key, async (held, heldKey) => {
     const done = keptResponse(heldKey) !== undefined || (await hasTask(held, actor, input))
-    // Another request may have created the labels meanwhile.
+    // Another request may have created or deleted lists and labels meanwhile.
     const current = done ? line : await readLine(held, actor, input)
     const created: string[] = []
-    if (!done) for (const name of current.newLabels) created.push((await createLabel(held, actor, { name })).id)
+    if (!done)
+      for (const name of current.newLabels) created.push((await createLabel(held, actor, { name })).id)
     const task = taskOf(current, input)
     return createTaskHeld(held, actor, { ...task, label_ids: [...task.label_ids, ...created] }, heldKey)
   })
+}
+
+/** A list or label was deleted after the line was read: the line means something else now. */
+function undefinedWhenGone(error: unknown): undefined {
+  const isGone = error instanceof DomainError && /^(?:LIST|LABEL)_NOT_FOUND$/.test(error.code)
+  if (!isGone) throw error
 }
 
 interface Line {

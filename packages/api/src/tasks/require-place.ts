@@ -34,7 +34,11 @@ export async function findPlace(deps: Deps, { user_id }: Actor, place: Place) {
  * Throws LIST_NOT_FOUND, LABEL_NOT_FOUND, PARENT_NOT_FOUND or PARENT_IS_SUBTASK when a part of a place is missing, and
  * SUBTASK_LIMIT_REACHED when the parent has no room. Returns the position at the end of the place.
  */
-export async function requirePlace(deps: Deps, actor: Actor, place: Place): Promise<{ end: string; task_count: number; has_subtasks: boolean }> {
+export async function requirePlace(
+  deps: Deps,
+  actor: Actor,
+  place: Place,
+): Promise<{ end: string; task_count: number; has_subtasks: boolean }> {
   const found = await findPlace(deps, actor, place)
   if (typeof place.list_id === 'string' && !found.has_list) throw new DomainError('LIST_NOT_FOUND')
   if (typeof place.parent_id === 'string') {

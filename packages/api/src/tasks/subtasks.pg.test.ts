@@ -90,7 +90,10 @@ describe('a subtask', () => {
   test('that leaves its parent gets into the parent’s list, the Inbox or a given list', async () => {
     await using world = await createTestWorld()
     const { call } = await world.person()
-    const [work, home] = [await call.lists.create({ title: 'work' }), await call.lists.create({ title: 'home' })]
+    const [work, home] = [
+      await call.lists.create({ title: 'work' }),
+      await call.lists.create({ title: 'home' }),
+    ]
     const parent = await call.tasks.create({ title: 'parent', list_id: work.id })
     const subtask = () => call.tasks.create({ title: 'sub', parent_id: parent.id })
     const leave = async (to: { list_id?: string | null }) =>
@@ -133,10 +136,7 @@ describe('completing', () => {
     const base = headOf(cursor)
     expect(completed.revision).toBe(base + 3)
     const open = ids.filter((id) => id !== done.id)
-    const expected = [
-      ...open.map((id, index) => ['completed', id, index + 1]),
-      ['completed', parent.id, 3],
-    ]
+    const expected = [...open.map((id, index) => ['completed', id, index + 1]), ['completed', parent.id, 3]]
     expect(await changesAfter(person, cursor, base)).toEqual(expected)
     for (const id of open)
       expect(await call.tasks.get({ id })).toMatchObject({ completed_at: completed.completed_at })
@@ -198,23 +198,28 @@ describe('a completed task has no open subtask', () => {
       return call.tasks.restore({ id: subtask.id })
     },
     'adding one in a batch': async ({ call }, { id }) => {
-      const { results } = await call.tasks.batch({ commands: [{ op: 'create', title: 'new', parent_id: id }] })
+      const { results } = await call.tasks.batch({
+        commands: [{ op: 'create', title: 'new', parent_id: id }],
+      })
       return results[0]!.task!
     },
   }
-  test.each(Object.keys(ways))('%s reopens it in the same statement, with the revision before', async (way) => {
-    await using world = await createTestWorld()
-    const person = await world.person()
-    const { parent, subtasks } = await family(person, ['a'])
-    await person.call.tasks.complete({ id: parent.id, completed: true })
-    const subtask = await ways[way]!(person, parent, subtasks[0]!)
-    expect(subtask.completed).toBe(false)
-    expect(await person.call.tasks.get({ id: parent.id })).toMatchObject({
-      status: 'pending',
-      completed_at: null,
-      revision: subtask.revision - 1,
-    })
-  })
+  test.each(Object.keys(ways))(
+    '%s reopens it in the same statement, with the revision before',
+    async (way) => {
+      await using world = await createTestWorld()
+      const person = await world.person()
+      const { parent, subtasks } = await family(person, ['a'])
+      await person.call.tasks.complete({ id: parent.id, completed: true })
+      const subtask = await ways[way]!(person, parent, subtasks[0]!)
+      expect(subtask.completed).toBe(false)
+      expect(await person.call.tasks.get({ id: parent.id })).toMatchObject({
+        status: 'pending',
+        completed_at: null,
+        revision: subtask.revision - 1,
+      })
+    },
+  )
 
   test('a completed subtask leaves it completed', async () => {
     await using world = await createTestWorld()
@@ -248,10 +253,7 @@ describe('the trash', () => {
     expect(await call.tasks.list()).toEqual([])
     cursor = await cursorOf(person)
     await call.tasks.restore({ id: parent.id, op_id: 'once' })
-    const expected = [
-      ['pending', parent.id, 1],
-      ...ids.map((id, index) => ['pending', id, index + 2]),
-    ]
+    const expected = [['pending', parent.id, 1], ...ids.map((id, index) => ['pending', id, index + 2])]
     expect(await changesAfter(person, cursor, headOf(cursor))).toEqual(expected)
     await call.tasks.restore({ id: parent.id, op_id: 'once' })
     expect(await changesAfter(person, cursor, headOf(cursor))).toEqual(expected)

@@ -88,8 +88,6 @@ export const quickAdd = {
       'VALIDATION_FAILED',
       'TASK_ID_USED',
       'TASK_LIMIT_REACHED',
-      'LIST_NOT_FOUND',
-      'LABEL_NOT_FOUND',
       'LABEL_LIMIT_REACHED',
       'IDEMPOTENCY_KEY_REUSED',
     ],

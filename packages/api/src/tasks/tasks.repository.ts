@@ -79,11 +79,7 @@ export const listTasksFrom = texts({ ...listParams, offset: 'bigint' }, fragment
 export const listPlace = texts({ ...listParams, ...placeParams }, inPlace, fragment``)
 
 /** The same after an offset. */
-export const listPlaceFrom = texts(
-  { ...listParams, ...placeParams, offset: 'bigint' },
-  inPlace,
-  afterOffset,
-)
+export const listPlaceFrom = texts({ ...listParams, ...placeParams, offset: 'bigint' }, inPlace, afterOffset)
 
 function texts<const Params extends Declared>(params: Params, place: SqlFragment, offset: SqlFragment) {
   const both = (key: SqlFragment, after: SqlFragment) => ({
@@ -93,7 +89,14 @@ function texts<const Params extends Declared>(params: Params, place: SqlFragment
   // Tasks without a due date come last in both orders.
   const byDueDate = (order: Order) => {
     const key = fragment`coalesce(tasks.due_at, ${order.last})`
-    return list(params, key, fragment`coalesce(:after_value::timestamptz, ${order.last})`, order, place, offset)
+    return list(
+      params,
+      key,
+      fragment`coalesce(:after_value::timestamptz, ${order.last})`,
+      order,
+      place,
+      offset,
+    )
   }
   // Strings like the values of the other sorts: a cursor has checked them.
   const byText = (type: 'task_priority?' | 'text?', key: SqlFragment, after: SqlFragment) => {

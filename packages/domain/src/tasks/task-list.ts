@@ -47,7 +47,8 @@ export const listTasksSchema = z
       .meta({ description: 'Part of title or description, whatever the letter case and accents' }),
     sort: z.enum(taskSorts).optional().meta({ description: 'created_at when omitted' }),
     order: z.enum(sortOrders).optional().meta({
-      description: 'When omitted: newest, soonest due, most important or lowest position first; tasks without a due date last',
+      description:
+        'When omitted: newest, soonest due, most important or lowest position first; tasks without a due date last',
     }),
     ...listFields,
   })

@@ -32,7 +32,9 @@ const newLabel = /^(?=[\p{L}_])[\p{L}\p{M}\p{N}_-]+/u
 export function findNames(text: string, due: readonly Span[], known: KnownNames): NameMark[] {
   const found = [...text.matchAll(sign)]
     .slice(-MAX_SIGNS)
-    .flatMap(({ index, 0: kind }) => (kind === '#' ? listAt(text, index, known) : labelAt(text, index, known)))
+    .flatMap(({ index, 0: kind }) =>
+      kind === '#' ? listAt(text, index, known) : labelAt(text, index, known),
+    )
     .filter((mark) => !due.some((span) => overlaps(span, mark)))
   const list = found.findLast(({ kind }) => kind === 'list')
   const labels = new Set<string>()
@@ -54,8 +56,7 @@ function labelAt(text: string, start: number, { labels, newLabels }: KnownNames)
   if (labels === undefined) return []
   const rest = text.slice(start + 1)
   const known = longestName(rest, labels)
-  if (known !== undefined)
-    return [{ kind: 'label', start, end: start + 1 + known.length, name: known.name }]
+  if (known !== undefined) return [{ kind: 'label', start, end: start + 1 + known.length, name: known.name }]
   const [word = ''] = newLabel.exec(rest) ?? []
   if (!newLabels || word === '' || [...word].length > MAX_LABEL_NAME || !isEnd.test(rest.slice(word.length)))
     return []

@@ -54,7 +54,13 @@ test('a time after @ is a time', () => {
 })
 
 test('names hide neither a date nor a priority before or behind them', () => {
-  const expected = { title: 'pay rent', due_date: '2027-05-12', priority: 'high', list: 'Work', labels: ['Home'] }
+  const expected = {
+    title: 'pay rent',
+    due_date: '2027-05-12',
+    priority: 'high',
+    list: 'Work',
+    labels: ['Home'],
+  }
   for (const text of [
     'pay rent tomorrow p1 #work @home',
     '#work @home pay rent tomorrow p1',
@@ -68,7 +74,10 @@ test('names hide neither a date nor a priority before or behind them', () => {
 })
 
 test('a line that repeats keeps its words and is read for names', () => {
-  expect(read('water plants every monday #work')).toEqual({ title: 'water plants every monday', list: 'Work' })
+  expect(read('water plants every monday #work')).toEqual({
+    title: 'water plants every monday',
+    list: 'Work',
+  })
 })
 
 test('names are left as text where they are turned off', () => {
