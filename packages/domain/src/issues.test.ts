@@ -37,6 +37,8 @@ const samples: { readonly [Code in IssueCode]: Extract<Problem, { code: Code }> 
   not_combinable: { code: 'not_combinable', fields: ['add_label_ids', 'remove_label_ids'] },
   subtask_with_list: { code: 'subtask_with_list' },
   own_parent: { code: 'own_parent' },
+  has_subtasks: { code: 'has_subtasks' },
+  not_a_neighbour: { code: 'not_a_neighbour' },
   different_starts: { code: 'different_starts', field: 'offset' },
   differs: { code: 'differs', field: 'password' },
   no_title: { code: 'no_title' },

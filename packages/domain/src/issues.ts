@@ -48,6 +48,10 @@ export type Problem =
   | { readonly code: 'subtask_with_list' }
   /** A task that is to be its own parent. */
   | { readonly code: 'own_parent' }
+  /** A task with subtasks that is to become a subtask. */
+  | { readonly code: 'has_subtasks' }
+  /** The task to move before or after is not in that list or under that parent. */
+  | { readonly code: 'not_a_neighbour' }
   /** The field and `field` name different starts of a page. */
   | { readonly code: 'different_starts'; readonly field: string }
   /** The value must equal that of `field`. */
@@ -116,6 +120,8 @@ export const issueCodes = [
   'not_combinable',
   'subtask_with_list',
   'own_parent',
+  'has_subtasks',
+  'not_a_neighbour',
   'different_starts',
   'differs',
   'no_title',

@@ -43,8 +43,8 @@ export async function runIdempotent<Row extends object>(
   key: IdempotencyKey | undefined,
   write: () => Promise<Row[]>,
 ): Promise<Row | undefined> {
-  const kept = keptResponse<Row>(key)
-  if (kept !== undefined) return kept
+  const kept = keptResponse(key)
+  if (kept !== undefined) return kept as Row
   try {
     const row = await writeLive(deps, write)
     if (row !== undefined) {
@@ -60,8 +60,8 @@ export async function runIdempotent<Row extends object>(
 }
 
 /** Returns the stored response of a repeated request whose key its transaction has looked up. Throws IDEMPOTENCY_KEY_REUSED. */
-export function keptResponse<Row extends object>(key: IdempotencyKey | undefined): Row | undefined {
-  return key?.kept === undefined ? undefined : (rowOf(key, key.kept) as Row)
+export function keptResponse(key: IdempotencyKey | undefined): object | undefined {
+  return key?.kept === undefined ? undefined : rowOf(key, key.kept)
 }
 
 /** Returns the row of a stored response. Throws IDEMPOTENCY_KEY_REUSED for the response to another request. */

@@ -64,7 +64,7 @@ export async function createTaskHeld(
   input: Creation,
   key?: IdempotencyKey,
 ): Promise<TaggedTask> {
-  const kept = keptResponse<TaggedTask>(key)
+  const kept = keptResponse(key) as TaggedTask | undefined
   if (kept !== undefined) return kept
   const creation = { ...input, id: input.id ?? deps.newId() }
   const { parent_id } = creation

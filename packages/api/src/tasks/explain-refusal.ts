@@ -2,6 +2,7 @@ import {
   completionChange,
   contradiction,
   DomainError,
+  invalidField,
   type Actor,
   type CompletionInput,
 } from '@taskwire/domain'
@@ -30,7 +31,7 @@ export function refuseChanged({ expected_revision, epoch }: Condition, current: 
 
 /**
  * Throws the reason for which the present task refuses a write: TASK_NOT_FOUND, REVISION_CONFLICT with the present task, or
- * VALIDATION_FAILED when views of completion contradict each other. Returns when there is none: the statement saw another row.
+ * VALIDATION_FAILED when views of completion contradict each other. Otherwise returns the task: the statement saw an older row.
  */
 export async function explainRefusal(
   deps: Deps,
@@ -40,8 +41,7 @@ export async function explainRefusal(
   const current = await presentTask(deps, actor, input.id)
   refuseChanged(input, current)
   const { kind } = completionChange(input, current)
-  if (kind === 'contradiction')
-    throw new DomainError('VALIDATION_FAILED', { issues: [{ path: ['status'], message: contradiction }] })
+  if (kind === 'contradiction') throw invalidField('status', contradiction)
   if (kind === 'stale') throw conflict(current)
   return current
 }

@@ -1,4 +1,4 @@
-import { positionsBetween, type Actor, type MoveTaskInput } from '@taskwire/domain'
+import { invalidField, positionsBetween, type Actor, type MoveTaskInput } from '@taskwire/domain'
 import type { Deps } from '../deps.ts'
 import type { TaggedTask } from '../sync/etags.ts'
 import type { IdempotencyKey } from '../sync/idempotency.repository.ts'
@@ -6,7 +6,7 @@ import { keptResponse, runIdempotent } from '../sync/idempotency.ts'
 import { explainHeldRefusal, presentTask, refuseChanged } from './explain-refusal.ts'
 import { requireTaskId } from './get-task.ts'
 import { holdTasks } from './held-tasks.ts'
-import { invalid, newPlace } from './require-place.ts'
+import { newPlace } from './require-place.ts'
 import { findPrevious, listFollowing, moveTask as moveTaskRow } from './task-moves.repository.ts'
 import { findTask } from './tasks.repository.ts'
 
@@ -32,7 +32,7 @@ export async function moveTask(
   for (let attempt = 1; ; attempt += 1) {
     const tasks = { ids: pushed, relatives_of: [id, ...named] }
     const moved = await holdTasks(deps, actor, tasks, key, async (held, heldKey) => {
-      const kept = keptResponse<TaggedTask>(heldKey)
+      const kept = keptResponse(heldKey) as TaggedTask | undefined
       if (kept !== undefined) return kept
       const plan = await planMove(held, actor, { ...input, id })
       const isLocked = attempt === ATTEMPTS || plan.pushed_ids.every((other) => pushed.includes(other))
@@ -79,7 +79,7 @@ async function planMove(deps: Deps, actor: Actor, input: MoveTaskInput): Promise
   const field = before_id === undefined ? 'after_id' : 'before_id'
   const neighbour_id = before_id ?? after_id
   const [neighbour] = neighbour_id === undefined ? [] : await findTask(deps.db, { user_id, id: neighbour_id })
-  if (neighbour_id === id) throw invalid(field, 'must not be the task itself')
+  if (neighbour_id === id) throw invalidField(field, { code: 'not_a_neighbour' })
   const isOpen = input.list_id === undefined && input.parent_id === undefined
   const change = isOpen && neighbour !== undefined ? placeBeside(neighbour) : input
   const { list_id, parent_id } = await newPlace(deps, actor, task, {
@@ -87,7 +87,7 @@ async function planMove(deps: Deps, actor: Actor, input: MoveTaskInput): Promise
     parent_id: change.parent_id,
   })
   if (neighbour_id !== undefined && !(neighbour?.list_id === list_id && neighbour.parent_id === parent_id))
-    throw invalid(field, 'must be a task of the same list or parent')
+    throw invalidField(field, { code: 'not_a_neighbour' })
   const at = {
     user_id,
     id,

@@ -179,7 +179,36 @@ test('a filter shows the tasks of a list, a label, a parent, or of the top level
   expect(await titles({ parent_id: 'none' })).toBe('abcx')
   expect(await titles({ list_id: list.id, parent_id: a!.id })).toBe('')
   expect(await titles({ list_id: list.id, limit: 1, offset: 1 })).toBe('b')
-  expect((await failureOf(call.tasks.list({ list_id: 'none' }))).message).toBe(
-    'list_id must be the id of a list, or inbox',
-  )
+  expect((await failureOf(call.tasks.list({ list_id: 'none' }))).message).toBe('list_id must be a valid uuid')
+})
+
+test('one batch makes a list, a label, a task with both and its subtask, and completes them', async () => {
+  await using world = await createTestWorld()
+  const { call } = await world.person()
+  const [list_id, label_id, id, subtask_id] = Array.from({ length: 4 }, () => world.deps.newId()) as [
+    string,
+    string,
+    string,
+    string,
+  ]
+  const { results } = await call.sync.batch({
+    commands: [
+      { kind: 'list', op: 'create', id: list_id, title: 'list' },
+      { kind: 'label', op: 'create', id: label_id, name: 'label' },
+      { kind: 'task', op: 'create', id, title: 'task', list_id, label_ids: [label_id] },
+      { kind: 'task', op: 'create', id: subtask_id, title: 'sub', parent_id: id },
+      { kind: 'task', op: 'complete', id, completed: true },
+      { kind: 'label', op: 'delete', id: label_id },
+      { kind: 'list', op: 'delete', id: list_id },
+      { kind: 'task', op: 'restore', id },
+    ],
+  })
+  expect(results.map(({ status }) => status)).toEqual(Array(8).fill('ok'))
+  const tasks = await call.tasks.list()
+  expect(
+    tasks.toSorted((one, other) => Number(one.id === subtask_id) - Number(other.id === subtask_id)),
+  ).toMatchObject([
+    { id, list_id: null, label_ids: [], completed: true },
+    { id: subtask_id, parent_id: id, completed: true },
+  ])
 })

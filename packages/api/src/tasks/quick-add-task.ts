@@ -2,6 +2,8 @@ import {
   DomainError,
   isAllowed,
   labelKey,
+  invalidField,
+  MAX_TITLE,
   titleSchema,
   type Actor,
   type QuickAddInput,
@@ -95,7 +97,10 @@ async function readLine(deps: Deps, actor: Actor, input: QuickAddInput): Promise
 function requireTitle(text: string): string {
   const { data: title } = titleSchema.safeParse(text)
   if (title !== undefined) return title
-  throw invalidField('text', text === '' ? { code: 'no_title' } : { code: 'title_too_long', maximum: MAX_TITLE })
+  throw invalidField(
+    'text',
+    text === '' ? { code: 'no_title' } : { code: 'title_too_long', maximum: MAX_TITLE },
+  )
 }
 
 function taskOf({ read, title, list_id, label_ids }: Line, { id }: QuickAddInput) {

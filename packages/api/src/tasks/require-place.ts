@@ -2,9 +2,9 @@ import {
   changeLabels,
   changePlace,
   DomainError,
+  invalidField,
   MAX_LABELS_PER_TASK,
   MAX_SUBTASKS,
-  subtaskWithList,
   UNPLACED,
   type Actor,
   type LabelChange,
@@ -70,16 +70,17 @@ export async function newPlace(
   change: PlaceChange & LabelChange,
 ): Promise<NewPlace> {
   const { list_id, parent_id, position } = changePlace(task, change, await listOfParent(deps, actor, task))
-  if (parent_id !== null && typeof change.list_id === 'string') throw invalid('list_id', subtaskWithList)
-  if (parent_id === task.id) throw invalid('parent_id', 'must not be the task itself')
+  if (parent_id !== null && typeof change.list_id === 'string')
+    throw invalidField('list_id', { code: 'subtask_with_list' })
+  if (parent_id === task.id) throw invalidField('parent_id', { code: 'own_parent' })
   const label_ids = changeLabels(task.label_ids, change)
   if (label_ids.length > MAX_LABELS_PER_TASK)
-    throw invalid('add_label_ids', `must leave the task with at most ${MAX_LABELS_PER_TASK} labels`)
+    throw invalidField('add_label_ids', { code: 'too_many', maximum: MAX_LABELS_PER_TASK })
   const moves = parent_id !== task.parent_id || list_id !== task.list_id
   const added = label_ids.filter((id) => !task.label_ids.includes(id))
   const place = moves ? { id: task.id, list_id, parent_id } : {}
   const { end, has_subtasks } = await requirePlace(deps, actor, { ...place, label_ids: added })
-  if (parent_id !== null && has_subtasks) throw invalid('parent_id', 'cannot be set on a task with subtasks')
+  if (parent_id !== null && has_subtasks) throw invalidField('parent_id', { code: 'has_subtasks' })
   return { list_id, parent_id, position: position === UNPLACED ? end : position, label_ids }
 }
 
@@ -87,9 +88,4 @@ async function listOfParent({ db }: Deps, { user_id }: Actor, task: TaggedTask):
   if (task.parent_id === null) return null
   const [parent] = await findTask(db, { user_id, id: task.parent_id })
   return parent?.list_id ?? null
-}
-
-/** The failure of one field of an input. */
-export function invalid(field: string, message: string): DomainError {
-  return new DomainError('VALIDATION_FAILED', { issues: [{ path: [field], message }] })
 }

@@ -124,7 +124,7 @@ export async function restoreTaskHeld(
 ): Promise<TaggedTask> {
   const { user_id } = actor
   const id = requireTaskId(input.id)
-  const kept = keptResponse<TaggedTask>(key)
+  const kept = keptResponse(key) as TaggedTask | undefined
   if (kept !== undefined) return kept
   const [found] = await readLive(deps, () => findTaskOrTombstone(deps.db, { user_id, id }))
   const { is_deleted, ...task } = requireTask(found)

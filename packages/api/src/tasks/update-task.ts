@@ -62,7 +62,7 @@ export async function updateTaskHeld(
   key?: IdempotencyKey,
 ): Promise<TaggedTask> {
   const id = requireTaskId(input.id)
-  const kept = keptResponse<TaggedTask>(key)
+  const kept = keptResponse(key) as TaggedTask | undefined
   if (kept !== undefined) return kept
   const values = valuesOf(deps, actor, { ...input, id })
   const place = changesPlace(input) ? await placeFor(deps, actor, { ...input, id }) : samePlace

@@ -11,7 +11,7 @@ import { contradiction, isContradictory, type CompletionFlag, type CompletionInp
 import { dueDateInputSchema } from './due-date.ts'
 import { MAX_DESCRIPTION, MAX_TITLE } from './limits.ts'
 import { quickAddLanguages } from './quick-add-languages.ts'
-import { subtaskWithList, type LabelChange } from './task-place.ts'
+import type { LabelChange } from './task-place.ts'
 import { prioritySchema, statusSchema } from './task-words.ts'
 import { isTimeZone } from './time-zone.ts'
 
@@ -53,10 +53,7 @@ const changeable = {
 const label_ids = z
   .array(newIdSchema)
   .overwrite((ids) => [...new Set(ids)])
-  .max(MAX_LABELS_PER_TASK, `must name at most ${MAX_LABELS_PER_TASK} labels`) as z.ZodType<
-  readonly string[],
-  readonly string[]
->
+  .max(MAX_LABELS_PER_TASK) as z.ZodType<readonly string[], readonly string[]>
 
 /** Where a task is: its list or parent, its labels, and its position among its neighbours. */
 const place = {
@@ -79,18 +76,15 @@ interface PlaceInput {
 /** Refuses a list beside a parent, and a task as its own parent. */
 function refuseTwoPlaces({ id, list_id, parent_id }: PlaceInput, ctx: z.core.$RefinementCtx): void {
   if (typeof parent_id !== 'string') return
-  if (typeof list_id === 'string')
-    ctx.addIssue({ code: 'custom', message: subtaskWithList, path: ['list_id'] })
-  if (id !== undefined && parseUuid(id) === parent_id)
-    ctx.addIssue({ code: 'custom', message: 'must not be the task itself', path: ['parent_id'] })
+  if (typeof list_id === 'string') addProblem(ctx, { code: 'subtask_with_list' }, ['list_id'])
+  if (id !== undefined && parseUuid(id) === parent_id) addProblem(ctx, { code: 'own_parent' }, ['parent_id'])
 }
 
 /** Refuses a whole set of labels beside changes to the set. */
 function refuseTwoLabelForms(input: LabelChange, ctx: z.core.$RefinementCtx): void {
   const { label_ids, add_label_ids, remove_label_ids } = input
   if (label_ids === undefined || (add_label_ids === undefined && remove_label_ids === undefined)) return
-  const message = 'cannot be combined with add_label_ids or remove_label_ids'
-  ctx.addIssue({ code: 'custom', message, path: ['label_ids'] })
+  addProblem(ctx, { code: 'not_combinable', fields: ['add_label_ids', 'remove_label_ids'] }, ['label_ids'])
 }
 
 export const createTaskSchema = z
@@ -176,7 +170,7 @@ export const moveTaskSchema = z
   .superRefine(refuseTwoPlaces)
   .superRefine(({ before_id, after_id }, ctx) => {
     if (before_id !== undefined && after_id !== undefined)
-      ctx.addIssue({ code: 'custom', message: 'cannot be combined with after_id', path: ['before_id'] })
+      addProblem(ctx, { code: 'not_combinable', fields: ['after_id'] }, ['before_id'])
   })
 
 /** The names of the flag in the input that completes a task. */

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { isPosition } from '../entities/positions.ts'
 import { newIdSchema, parseUuid } from '../ids.ts'
 import { boundedText } from '../text.ts'
+import { refusedAs } from '../zod-error-map.ts'
 import { dueDateSchema, dueInstant } from './due-date.ts'
 import { limitSchema, pageFields, refuseTwoStarts } from '../paging.ts'
 import { priorityFilterSchema, statusSchema } from './task-words.ts'
@@ -19,13 +20,13 @@ export const listFields = {
 }
 
 /** An id, or a word for none. */
-function idOr(word: string, noun: string) {
+function idOr(word: string) {
   return z
     .string()
     .toLowerCase()
     .refine(
       (text) => text === word || parseUuid(text) !== undefined,
-      `must be the id of a ${noun}, or ${word}`,
+      refusedAs({ code: 'wrong_format', format: 'uuid' }),
     )
 }
 
@@ -35,10 +36,10 @@ export const listTasksSchema = z
     priority: priorityFilterSchema.optional(),
     due_before: dueDateSchema.optional().meta({ description: 'Due strictly before this date or instant' }),
     due_after: dueDateSchema.optional().meta({ description: 'Due at or after this date or instant' }),
-    list_id: idOr('inbox', 'list')
+    list_id: idOr('inbox')
       .optional()
       .meta({ description: 'Only top-level tasks of this list; `inbox` for those in no list' }),
-    parent_id: idOr('none', 'task')
+    parent_id: idOr('none')
       .optional()
       .meta({ description: 'Only subtasks of this task; `none` for top-level tasks' }),
     label_id: newIdSchema.optional().meta({ description: 'Only tasks with this label' }),

@@ -3,8 +3,6 @@ import type { Task } from './task.ts'
 
 // Free of zod: the published client bundles the rules and not the schemas.
 
-export const subtaskWithList = 'cannot be set on a subtask, which is in the list of its parent'
-
 /** A change of a task's place. Omitted means unchanged. */
 export interface PlaceChange {
   readonly list_id?: string | null | undefined
