@@ -13,10 +13,15 @@ type Upsert<Kind extends EntityKind> = {
   readonly entity: EntityOf<Kind>
 }
 
+interface Deletion<Kind extends EntityKind> {
+  readonly kind: Kind
+  readonly type: 'delete'
+  readonly revision: number
+  readonly id: string
+}
+
 /** The state of one entity as of a revision, or its deletion. */
-export type EntityChange =
-  | { [Kind in EntityKind]: Upsert<Kind> }[EntityKind]
-  | { readonly kind: EntityKind; readonly type: 'delete'; readonly revision: number; readonly id: string }
+export type EntityChange = { [Kind in EntityKind]: Upsert<Kind> | Deletion<Kind> }[EntityKind]
 
 const upserts = Object.values(entityKinds).map(({ kind, schema }) =>
   z.object({ kind: z.literal(kind), type: z.literal('upsert'), revision, entity: schema as z.ZodType }),
