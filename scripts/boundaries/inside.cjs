@@ -71,11 +71,14 @@ module.exports = [
   {
     name: 'quick-add-loads-no-schemas',
     comment:
-      'Quick add runs at every keystroke, in a chunk of its own. Use `import type` for the rest of the domain.',
+      'Quick add runs at every keystroke, in a chunk of its own. Use `import type` for the rest of the domain, except for files without schemas.',
     from: { path: '^packages/domain/src/tasks/quick-add/', pathNot: TEST_CODE },
     to: {
       path: ['^packages/domain/src/', npm('zod')],
-      pathNot: '^packages/domain/src/tasks/quick-add/',
+      pathNot: [
+        '^packages/domain/src/tasks/quick-add/',
+        '^packages/domain/src/entities/(?:label-key|limits)[.]ts$',
+      ],
       dependencyTypesNot: TYPES,
     },
   },

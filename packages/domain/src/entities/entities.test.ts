@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { labelKey } from '../labels/label-key.ts'
+import { labelKey } from '../entities/label-key.ts'
 import { MAX_POSITION } from './limits.ts'
 import { byPosition, isPosition, positionBetween, positionsBetween } from './positions.ts'
 import { entityKinds } from './registry.ts'

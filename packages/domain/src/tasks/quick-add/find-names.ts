@@ -1,4 +1,4 @@
-import { labelKey } from '../../labels/label-key.ts'
+import { labelKey } from '../../entities/label-key.ts'
 import { MAX_LABEL_NAME, MAX_LABELS_PER_TASK } from '../../entities/limits.ts'
 import { overlaps, type Span } from './spans.ts'
 

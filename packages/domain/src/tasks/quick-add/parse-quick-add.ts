@@ -1,4 +1,4 @@
-import { labelKey } from '../../labels/label-key.ts'
+import { labelKey } from '../../entities/label-key.ts'
 import type { TaskPriority } from '../task.ts'
 import { chooseDue, type Due } from './choose-due.ts'
 import { english } from './english.ts'
