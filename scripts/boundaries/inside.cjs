@@ -3,7 +3,7 @@ const { npm, layer, TEST_CODE, REPOSITORY, ROUTER, TYPES } = require('./patterns
 // Imports within one package or app. The api's features: api-features.cjs. In the web app: shared ← features ← app.
 /** The parts of packages/domain/src/entities that kinds are built from. */
 const ENTITY_PARTS =
-  '^packages/domain/src/entities/(?:colors|conditions|define-entity|limits|positions|rules|schemas|unplaced)\\.ts$'
+  '^packages/domain/src/entities/(?:colors|conditions|define-entity|limits|name-key|positions|rules|schemas|unplaced)\\.ts$'
 
 module.exports = [
   {
@@ -77,7 +77,7 @@ module.exports = [
       path: ['^packages/domain/src/', npm('zod')],
       pathNot: [
         '^packages/domain/src/tasks/quick-add/',
-        '^packages/domain/src/entities/(?:label-key|limits)[.]ts$',
+        '^packages/domain/src/entities/(?:name-key|limits)[.]ts$',
       ],
       dependencyTypesNot: TYPES,
     },
