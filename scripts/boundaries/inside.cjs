@@ -3,7 +3,7 @@ const { npm, layer, TEST_CODE, REPOSITORY, ROUTER, TYPES } = require('./patterns
 // Imports within one package or app. The api's features: api-features.cjs. In the web app: shared ← features ← app.
 /** The parts of packages/domain/src/entities that kinds are built from. */
 const ENTITY_PARTS =
-  '^packages/domain/src/entities/(?:colors|conditions|define-entity|limits|positions|rules|schemas|unplaced)\\.ts$'
+  '^packages/domain/src/entities/(?:colors|conditions|define-entity|limits|name-key|positions|rules|schemas|unplaced)\\.ts$'
 
 module.exports = [
   {
@@ -71,11 +71,14 @@ module.exports = [
   {
     name: 'quick-add-loads-no-schemas',
     comment:
-      'Quick add runs at every keystroke, in a chunk of its own. Use `import type` for the rest of the domain.',
+      'Quick add runs at every keystroke, in a chunk of its own. Use `import type` for the rest of the domain, except for files without schemas.',
     from: { path: '^packages/domain/src/tasks/quick-add/', pathNot: TEST_CODE },
     to: {
       path: ['^packages/domain/src/', npm('zod')],
-      pathNot: '^packages/domain/src/tasks/quick-add/',
+      pathNot: [
+        '^packages/domain/src/tasks/quick-add/',
+        '^packages/domain/src/entities/(?:name-key|limits)[.]ts$',
+      ],
       dependencyTypesNot: TYPES,
     },
   },

@@ -1,7 +1,7 @@
 import { isUniqueViolation } from '@taskwire/db'
 import {
   DomainError,
-  labelKey,
+  nameKey,
   MAX_LABELS,
   type Actor,
   type CreateLabelInput,
@@ -28,7 +28,7 @@ export async function createLabel(
 ): Promise<TaggedLabel> {
   const id = input.id ?? deps.newId()
   const { user_id } = actor
-  const name_key = labelKey(input.name)
+  const name_key = nameKey(input.name)
   const insert = () =>
     insertLabel(deps.db, key, {
       user_id,
@@ -61,7 +61,7 @@ export async function updateLabel(
 ): Promise<TaggedLabel> {
   const id = requireLabelId(input.id)
   const { user_id } = actor
-  const name_key = input.name === undefined ? null : labelKey(input.name)
+  const name_key = input.name === undefined ? null : nameKey(input.name)
   const update = () =>
     updateLabelRow(deps.db, key, {
       user_id,

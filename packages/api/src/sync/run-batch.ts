@@ -4,7 +4,6 @@ import {
   entityKinds,
   formatLogCursor,
   parseInput,
-  parseUuid,
   type Actor,
   type EntityBatchInput,
   type EntityBatchOutput,

@@ -89,7 +89,7 @@ test('#list and @label are read, and an unknown label is created with the task',
   const { cursor } = await call.sync.changes()
   const text = 'Call Ann tomorrow #home office @phone @new !high'
   const task = await call.tasks.quickAdd({ text, op_id: 'once' })
-  const [created] = (await call.labels.list()).filter(({ name }) => name === 'new')
+  const created = (await call.labels.list()).find(({ name }) => name === 'new')
   expect(task).toMatchObject({
     title: 'Call Ann',
     priority: 'high',

@@ -1,7 +1,7 @@
 import {
   DomainError,
   isAllowed,
-  labelKey,
+  nameKey,
   invalidField,
   MAX_TITLE,
   titleSchema,
@@ -81,8 +81,8 @@ async function readLine(deps: Deps, actor: Actor, input: QuickAddInput): Promise
     labels: labels.map(({ name }) => name),
     newLabels: isAllowed(actor, 'tasks:write'),
   })
-  const ids = new Map(labels.map(({ id, name }) => [labelKey(name), id]))
-  const named = (read.labels ?? []).map((name) => ({ name, id: ids.get(labelKey(name)) }))
+  const ids = new Map(labels.map(({ id, name }) => [nameKey(name), id]))
+  const named = (read.labels ?? []).map((name) => ({ name, id: ids.get(nameKey(name)) }))
   // Titles of lists need not differ: one that isn't archived comes first.
   const namesakes = lists.filter(({ title }) => title === read.list)
   return {

@@ -1,34 +1,14 @@
 import { describe, expect, test } from 'vitest'
-import { createLogReader, createTestWorld, failureOf, type Person } from '../testing/index.ts'
+import { createTestWorld, failureOf, type Person } from '../testing/index.ts'
+import { changesAfter, createFamily, cursorOf, headOf } from '../testing/task-family.ts'
 
 type Task = Awaited<ReturnType<Person['call']['tasks']['get']>>
-
-/** A task with open subtasks of the given titles. */
-async function family({ call }: Person, titles: readonly string[] = ['a', 'b']) {
-  const parent = await call.tasks.create({ title: 'parent' })
-  const subtasks: Task[] = []
-  for (const title of titles) subtasks.push(await call.tasks.create({ title, parent_id: parent.id }))
-  return { parent, subtasks, ids: subtasks.map(({ id }) => id).toSorted() }
-}
-
-/** The changes after a cursor: kind of change, id, place in the statement, status. */
-async function changesAfter({ call }: Person, cursor: string, base: number) {
-  const { changes } = await call.tasks.changes({ cursor })
-  return changes.map((change) =>
-    change.type === 'delete'
-      ? ['delete', change.id, change.revision - base]
-      : [change.task.status, change.task.id, change.revision - base],
-  )
-}
-
-const cursorOf = async ({ call }: Person) => (await call.tasks.changes({ limit: 1_000 })).cursor
-const headOf = (cursor: string) => Number(cursor.split('.')[1])
 
 describe('a subtask', () => {
   test('is in the list of its parent and at the end of the subtasks', async () => {
     await using world = await createTestWorld()
     const person = await world.person()
-    const { parent, subtasks } = await family(person)
+    const { parent, subtasks } = await createFamily(person)
     for (const subtask of subtasks) expect(subtask).toMatchObject({ parent_id: parent.id, list_id: null })
     expect(subtasks[0]!.position < subtasks[1]!.position).toBe(true)
     expect(await person.call.tasks.list({ parent_id: parent.id, sort: 'position' })).toEqual(subtasks)
@@ -42,7 +22,7 @@ describe('a subtask', () => {
   test('needs a living top-level parent of the same user', async () => {
     await using world = await createTestWorld()
     const [person, other] = [await world.person(), await world.person()]
-    const { parent, subtasks } = await family(person)
+    const { parent, subtasks } = await createFamily(person)
     const create = async (parent_id: string, { call } = person) =>
       (await failureOf(call.tasks.create({ title: 'x', parent_id }))).code
     expect(await create(subtasks[0]!.id)).toBe('PARENT_IS_SUBTASK')
@@ -56,7 +36,7 @@ describe('a subtask', () => {
     await using world = await createTestWorld()
     const person = await world.person()
     const { call } = person
-    const { parent, subtasks } = await family(person)
+    const { parent, subtasks } = await createFamily(person)
     const list = await call.lists.create({ title: 'list' })
     const single = await call.tasks.create({ title: 'single' })
     const [subtask] = subtasks
@@ -77,7 +57,7 @@ describe('a subtask', () => {
   test('sent back as a whole stays where it is', async () => {
     await using world = await createTestWorld()
     const person = await world.person()
-    const { subtasks } = await family(person)
+    const { subtasks } = await createFamily(person)
     const { number: _, user_id: __, created_at: ___, revision, ...whole } = subtasks[0]!
     expect(await person.call.tasks.update({ ...whole, title: 'new' })).toMatchObject({
       ...whole,
@@ -129,7 +109,7 @@ describe('completing', () => {
     await using world = await createTestWorld()
     const person = await world.person()
     const { call } = person
-    const { parent, subtasks, ids } = await family(person, ['a', 'b', 'c'])
+    const { parent, subtasks, ids } = await createFamily(person, ['a', 'b', 'c'])
     const done = await call.tasks.complete({ id: subtasks[0]!.id, completed: true })
     const cursor = await cursorOf(person)
     const completed = await call.tasks.complete({ id: parent.id, completed: true, op_id: 'once' })
@@ -150,7 +130,7 @@ describe('completing', () => {
     await using world = await createTestWorld()
     const person = await world.person()
     const { call } = person
-    const { parent, ids } = await family(person)
+    const { parent, ids } = await createFamily(person)
     await call.tasks.update({ id: parent.id, status: 'completed' })
     await call.tasks.complete({ id: parent.id })
     for (const id of ids) expect((await call.tasks.get({ id })).completed).toBe(true)
@@ -160,7 +140,7 @@ describe('completing', () => {
   test('a subtask changes only itself', async () => {
     await using world = await createTestWorld()
     const person = await world.person()
-    const { parent, subtasks } = await family(person, ['only'])
+    const { parent, subtasks } = await createFamily(person, ['only'])
     await person.call.tasks.complete({ id: subtasks[0]!.id, completed: true })
     expect(await person.call.tasks.get({ id: parent.id })).toEqual(parent)
   })
@@ -168,7 +148,7 @@ describe('completing', () => {
   test('under a condition that is not met changes nothing', async () => {
     await using world = await createTestWorld()
     const person = await world.person()
-    const { parent } = await family(person)
+    const { parent } = await createFamily(person)
     const cursor = await cursorOf(person)
     const failure = await failureOf(
       person.call.tasks.complete({ id: parent.id, completed: true, expected_revision: parent.revision + 9 }),
@@ -209,7 +189,7 @@ describe('a completed task has no open subtask', () => {
     async (way) => {
       await using world = await createTestWorld()
       const person = await world.person()
-      const { parent, subtasks } = await family(person, ['a'])
+      const { parent, subtasks } = await createFamily(person, ['a'])
       await person.call.tasks.complete({ id: parent.id, completed: true })
       const subtask = await ways[way]!(person, parent, subtasks[0]!)
       expect(subtask.completed).toBe(false)
@@ -225,113 +205,10 @@ describe('a completed task has no open subtask', () => {
     await using world = await createTestWorld()
     const person = await world.person()
     const { call } = person
-    const { parent, subtasks } = await family(person, ['a'])
+    const { parent, subtasks } = await createFamily(person, ['a'])
     const completed = await call.tasks.complete({ id: parent.id, completed: true })
     await call.tasks.create({ title: 'done', parent_id: parent.id, completed: true })
     await call.tasks.update({ id: subtasks[0]!.id, title: 'renamed' })
     expect(await call.tasks.get({ id: parent.id })).toEqual(completed)
   })
-})
-
-describe('the trash', () => {
-  test('takes subtasks along and gives back exactly those', async () => {
-    await using world = await createTestWorld()
-    const person = await world.person()
-    const { call } = person
-    const { parent, subtasks } = await family(person, ['a', 'b', 'c'])
-    const [early, ...along] = subtasks.map(({ id }) => id)
-    await call.tasks.delete({ id: early! })
-    const before = await call.tasks.list()
-    let cursor = await cursorOf(person)
-    const ids = along.toSorted()
-    const deleted = await call.tasks.delete({ id: parent.id })
-    expect(await changesAfter(person, cursor, headOf(cursor))).toEqual([
-      ...ids.map((id, index) => ['delete', id, index + 1]),
-      ['delete', parent.id, 3],
-    ])
-    expect(deleted.revision).toBe(headOf(cursor) + 3)
-    expect(await call.tasks.list()).toEqual([])
-    cursor = await cursorOf(person)
-    await call.tasks.restore({ id: parent.id, op_id: 'once' })
-    const expected = [['pending', parent.id, 1], ...ids.map((id, index) => ['pending', id, index + 2])]
-    expect(await changesAfter(person, cursor, headOf(cursor))).toEqual(expected)
-    await call.tasks.restore({ id: parent.id, op_id: 'once' })
-    expect(await changesAfter(person, cursor, headOf(cursor))).toEqual(expected)
-    const plain = (tasks: readonly Task[]) => tasks.map(({ revision: _, updated_at: __, ...task }) => task)
-    expect(plain(await call.tasks.list())).toEqual(plain(before))
-    const counts = await world.deps.db.selectFrom('users').select('task_count').execute()
-    expect(counts).toEqual([{ task_count: 3 }])
-  })
-
-  test('restores a subtask of a deleted parent as a top-level task in the parent’s list', async () => {
-    await using world = await createTestWorld()
-    const { call } = await world.person()
-    const list = await call.lists.create({ title: 'list' })
-    const parent = await call.tasks.create({ title: 'parent', list_id: list.id })
-    const subtask = await call.tasks.create({ title: 'sub', parent_id: parent.id })
-    await call.tasks.delete({ id: parent.id })
-    expect(await call.tasks.restore({ id: subtask.id })).toMatchObject({ parent_id: null, list_id: list.id })
-    // The later restore of the parent doesn't take it back.
-    await call.tasks.restore({ id: parent.id })
-    expect(await call.tasks.get({ id: subtask.id })).toMatchObject({ parent_id: null, list_id: list.id })
-    expect(await call.tasks.list({ parent_id: parent.id })).toEqual([])
-  })
-
-  test('restores a task of a deleted list into the Inbox, and the list later takes nothing back', async () => {
-    await using world = await createTestWorld()
-    const person = await world.person()
-    const { call } = person
-    const list = await call.lists.create({ title: 'list' })
-    const parent = await call.tasks.create({ title: 'parent', list_id: list.id })
-    const subtask = await call.tasks.create({ title: 'sub', parent_id: parent.id })
-    await call.tasks.create({ title: 'stays', list_id: list.id })
-    await call.lists.delete({ id: list.id })
-    const restored = await call.tasks.restore({ id: parent.id })
-    expect(restored).toMatchObject({ list_id: null, parent_id: null })
-    expect((await call.tasks.list({ parent_id: parent.id })).map(({ id }) => id)).toEqual([subtask.id])
-    await call.lists.restore({ id: list.id })
-    expect(await call.tasks.get({ id: parent.id })).toEqual(restored)
-    expect((await call.tasks.list({ list_id: list.id })).map(({ title }) => title)).toEqual(['stays'])
-    expect((await call.tasks.list({ list_id: 'inbox' })).map(({ id }) => id)).toEqual([parent.id])
-  })
-
-  test('restores no more than the account has room for', async () => {
-    await using world = await createTestWorld({ maxTasksPerUser: 3 })
-    const person = await world.person()
-    const { call } = person
-    const { parent } = await family(person)
-    await call.tasks.delete({ id: parent.id })
-    await call.tasks.create({ title: 'new' })
-    expect((await failureOf(call.tasks.restore({ id: parent.id }))).code).toBe('TASK_LIMIT_REACHED')
-    expect(await call.tasks.list()).toHaveLength(1)
-  })
-})
-
-test('writes of a family at once leave no open subtask below a completed task, and no gap in the log', async () => {
-  await using world = await createTestWorld()
-  const person = await world.person()
-  const { call } = person
-  const { parent, ids } = await family(person, ['a', 'b', 'c', 'd'])
-  const reader = createLogReader()
-  const attempts = Array.from({ length: 40 }, (_, n) => async () => {
-    const id = ids[n % ids.length]!
-    if (n % 5 === 0) return call.tasks.complete({ id: parent.id })
-    if (n % 5 === 1) return call.tasks.complete({ id })
-    if (n % 5 === 2) return call.tasks.create({ title: `new ${n}`, parent_id: parent.id })
-    if (n % 5 === 3) return call.tasks.update({ id, title: `title ${n}` })
-    return call.tasks.delete({ id: parent.id }).then(() => call.tasks.restore({ id: parent.id }))
-  })
-  const outcomes = await Promise.allSettled(attempts.map((attempt) => attempt()))
-  const codes = outcomes.flatMap((outcome) =>
-    outcome.status === 'rejected' ? [(outcome.reason as { cause: { code: string } }).cause.code] : [],
-  )
-  // A task or its parent may be in the trash at that moment.
-  for (const code of codes) expect(['TASK_NOT_FOUND', 'PARENT_NOT_FOUND']).toContain(code)
-  reader.take(await call.sync.changes())
-  const tasks = [...reader.tasks.values()]
-  const isDone = new Map(tasks.map(({ id, completed }) => [id, completed]))
-  for (const { parent_id, completed } of tasks)
-    if (parent_id !== null) expect(isDone.get(parent_id) === true && !completed).toBe(false)
-  const [counts] = await world.deps.db.selectFrom('users').select('task_count').execute()
-  expect(counts?.task_count).toBe(tasks.length)
 })

@@ -79,7 +79,7 @@ export const quickAdd = {
     operationId: 'quickAddTask',
     summary: 'Create a task from one line',
     description:
-      'Reads a due date ("tomorrow 9am", "next friday", "2026-12-24") and a priority ("!high", "p1") out of the line; the rest is the title. `#` and the title of a list puts the task there; `@` and a word gives it that label, which is created if there is none, unless the access token may only add tasks. With `language: "de"` it reads German ("morgen 9 Uhr", "!hoch").',
+      'Reads a due date ("tomorrow 9am", "next friday", "2026-12-24") and a priority ("!high", "p1") out of the line; the rest is the title. `#` and the title of a list puts the task there; `@` and a word gives it that label; a missing label is created, unless the access token may only add tasks. With `language: "de"` it reads German ("morgen 9 Uhr", "!hoch").',
     tags,
   },
   rest: {
@@ -212,46 +212,4 @@ export const restore = {
     etag: 'task',
     examples: { request: { op_id: 'restore-0199aa00' } },
   },
-} as const satisfies ProcedureMeta
-
-export const batch = {
-  access: 'tasks:write',
-  openapi: {
-    method: 'POST',
-    path: '/api/tasks/batch',
-    operationId: 'batchTasks',
-    summary: 'Run up to 100 commands',
-    description:
-      'One after the other, each with a result of its own: one that fails undoes none of the others. If the service itself ' +
-      'fails, none was done. With `op_id` a command ' +
-      'is done once, however often it comes, in this batch or another or alone; `Idempotency-Key` names those without one by ' +
-      'their place. An edit under `base_revision` continues from the texts that earlier commands of the batch wrote.',
-    tags,
-  },
-  rest: {
-    status: 200,
-    failures: ['VALIDATION_FAILED', 'IDEMPOTENCY_KEY_REUSED', 'REVISION_CONFLICT'],
-    examples: {
-      request: {
-        commands: [
-          { op: 'create', title: 'New task' },
-          { op: 'complete', id: '0199aa00-0000-7000-8000-000000000000', completed: true },
-        ],
-      },
-    },
-  },
-} as const satisfies ProcedureMeta
-
-export const changes = {
-  access: 'tasks:read',
-  openapi: {
-    method: 'GET',
-    path: '/api/tasks/changes',
-    operationId: 'taskChanges',
-    summary: 'What happened since a cursor',
-    description:
-      'The log in the order of its revisions. With `wait` the answer comes when there is something in it.',
-    tags,
-  },
-  rest: { status: 200, failures: ['VALIDATION_FAILED'] },
 } as const satisfies ProcedureMeta

@@ -34,6 +34,7 @@ import { listPage } from './list-tasks.ts'
 import { moveTask } from './move-task.ts'
 import { quickAddTask } from './quick-add-task.ts'
 import { taskBatch, toEntityBatch, toTaskBatch, toTaskPage } from './task-batch.ts'
+import * as logMeta from './task-log.meta.ts'
 import * as meta from './tasks.meta.ts'
 import { deleteTask, listDeleted, restoreTask } from './trash.ts'
 import { completeTask, updateTask } from './update-task.ts'
@@ -143,7 +144,7 @@ export const tasksRouter = router({
     ),
 
   batch: protectedProcedure
-    .meta(meta.batch)
+    .meta(logMeta.batch)
     .input(inputOf(batchInputSchema))
     .output(outputOf(batchOutputSchema))
     .mutation(async ({ ctx, input }) =>
@@ -151,7 +152,7 @@ export const tasksRouter = router({
     ),
 
   changes: protectedProcedure
-    .meta(meta.changes)
+    .meta(logMeta.changes)
     .input(inputOf(changesInputSchema.optional()))
     .output(outputOf(changePageSchema))
     .query(async ({ ctx, input, signal }) =>

@@ -5,7 +5,7 @@ export interface LabelsTable {
   user_id: string
   id: string
   name: string
-  /** The name in the form in which it is unique per user: `labelKey` of the domain. */
+  /** The name in the form in which it is unique per user: `nameKey` of the domain. */
   name_key: string
   color: EntityColor | null
   /** A fractional index among the labels. */

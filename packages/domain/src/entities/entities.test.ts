@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { labelKey } from '../labels/label-key.ts'
+import { nameKey } from '../entities/name-key.ts'
 import { MAX_POSITION } from './limits.ts'
 import { byPosition, isPosition, positionBetween, positionsBetween } from './positions.ts'
 import { entityKinds } from './registry.ts'
@@ -79,6 +79,6 @@ test.each(Object.values(entityKinds))(
 )
 
 test('names of labels are equal whatever the letter case and the composition of letters', () => {
-  expect(labelKey('ÄRGER')).toBe(labelKey('a\u0308rger'))
-  expect(labelKey('urgent')).not.toBe(labelKey('urgent!'))
+  expect(nameKey('ÄRGER')).toBe(nameKey('a\u0308rger'))
+  expect(nameKey('urgent')).not.toBe(nameKey('urgent!'))
 })

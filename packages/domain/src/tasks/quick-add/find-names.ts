@@ -1,4 +1,4 @@
-import { labelKey } from '../../labels/label-key.ts'
+import { nameKey } from '../../entities/name-key.ts'
 import { MAX_LABEL_NAME, MAX_LABELS_PER_TASK } from '../../entities/limits.ts'
 import { overlaps, type Span } from './spans.ts'
 
@@ -40,7 +40,7 @@ export function findNames(text: string, due: readonly Span[], known: KnownNames)
   const labels = new Set<string>()
   return found.filter((mark) => {
     if (mark.kind === 'list') return mark === list
-    const key = labelKey(mark.name)
+    const key = nameKey(mark.name)
     if (labels.size === MAX_LABELS_PER_TASK && !labels.has(key)) return false
     labels.add(key)
     return true
@@ -66,7 +66,7 @@ function labelAt(text: string, start: number, { labels, newLabels }: KnownNames)
 /** The longest of the names with which a text begins, and its length there. */
 function longestName(text: string, names: readonly string[]): { name: string; length: number } | undefined {
   const fitting = names.filter(
-    (name) => labelKey(text.slice(0, name.length)) === labelKey(name) && isEnd.test(text.slice(name.length)),
+    (name) => nameKey(text.slice(0, name.length)) === nameKey(name) && isEnd.test(text.slice(name.length)),
   )
   const [name] = fitting.toSorted((a, b) => b.length - a.length)
   return name === undefined ? undefined : { name, length: name.length }

@@ -1,4 +1,4 @@
-import { labelKey } from '../../labels/label-key.ts'
+import { nameKey } from '../../entities/name-key.ts'
 import type { TaskPriority } from '../task.ts'
 import { chooseDue, type Due } from './choose-due.ts'
 import { english } from './english.ts'
@@ -75,7 +75,7 @@ export function parseQuickAdd(text: string, options: QuickAddOptions): QuickAdd 
   ].toSorted((a, b) => a.start - b.start)
   const list = names.find(({ kind }) => kind === 'list')
   const labels = new Map(
-    names.flatMap(({ kind, name }) => (kind === 'label' ? [[labelKey(name), name] as const] : [])),
+    names.flatMap(({ kind, name }) => (kind === 'label' ? [[nameKey(name), name] as const] : [])),
   )
   return {
     title: titleOf(text, tokens),
