@@ -39,9 +39,11 @@ export const allowed: Record<string, Files> = {
   'root files of the api join features': {
     'packages/api/src/joins.ts': `import './tokens/create.ts'\nimport './sessions/end.ts'`,
   },
-  'sync of the domain carries tasks': {
-    'packages/domain/src/sync/change.ts': `import './../tasks/carried.ts'`,
-    'packages/domain/src/tasks/carried.ts': empty,
+  'sync of the domain reads the rules of all kinds': {
+    'packages/domain/src/sync/fold.ts': `import '../entities/entity-rules.ts'`,
+    'packages/domain/src/entities/entity-rules.ts': `import '../tasks/some-rules.ts'`,
+    'packages/domain/src/tasks/some-rules.ts': `import '../entities/rows.ts'`,
+    'packages/domain/src/entities/rows.ts': empty,
   },
   'readers of the domain have entry points of their own': {
     'packages/domain/src/transfer-kit.ts': `export * from './tasks/transfer/read-import.ts'`,

@@ -150,10 +150,14 @@ export const probes: Record<string, Files[]> = {
       'packages/domain/src/lists/list.ts': empty,
     },
   ],
-  'domain-sync-knows-only-tasks': [
+  'domain-sync-knows-no-kind': [
     {
       'packages/domain/src/sync/uses-accounts.ts': `import '../accounts/account.ts'`,
       'packages/domain/src/accounts/account.ts': empty,
+    },
+    {
+      'packages/domain/src/sync/uses-tasks.ts': `import type {} from '../tasks/some-rules.ts'`,
+      'packages/domain/src/tasks/some-rules.ts': empty,
     },
   ],
   'domain-readers-by-entry-point': [

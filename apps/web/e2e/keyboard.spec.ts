@@ -136,8 +136,8 @@ test('with ten thousand tasks only the visible rows render, and the keys still w
   page,
 }) => {
   const count = 10_000
-  await page.route('**/trpc/tasks.changes**', (route) => route.fulfill({ json: manyTasks(count) }))
-  await page.route('**/trpc/tasks.onChange**', () => {})
+  await page.route('**/trpc/sync.changes**', (route) => route.fulfill({ json: manyTasks(count) }))
+  await page.route('**/trpc/sync.onChange**', () => {})
   await tasks.open('All tasks')
   await expect(page.getByRole('grid')).toHaveAttribute('aria-rowcount', String(count))
   await tasks.press('j')
@@ -152,9 +152,10 @@ test('with ten thousand tasks only the visible rows render, and the keys still w
 /** A page of the log with many tasks, newest first. */
 function manyTasks(count: number) {
   const changes = Array.from({ length: count }, (_, n) => ({
+    kind: 'task',
     type: 'upsert',
     revision: n + 1,
-    task: {
+    entity: {
       id: `00000000-0000-7000-8000-${String(count - n).padStart(12, '0')}`,
       number: n + 1,
       user_id: '00000000-0000-7000-8000-000000000000',
@@ -165,6 +166,10 @@ function manyTasks(count: number) {
       priority: 'medium',
       due_date: null,
       completed_at: null,
+      list_id: null,
+      parent_id: null,
+      label_ids: [],
+      position: 'a0',
       created_at: new Date(1_700_000_000_000 - n).toISOString(),
       updated_at: new Date(1_700_000_000_000).toISOString(),
       revision: n + 1,

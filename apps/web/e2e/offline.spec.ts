@@ -8,7 +8,7 @@ test('a new task appears before a slow server responds', async ({ tasks, account
   await tasks.open('Today')
   await expect(tasks.newTask).toBeVisible()
   const held = Promise.withResolvers<void>()
-  await page.route('**/trpc/tasks.create**', async (route) => {
+  await page.route('**/trpc/sync.batch**', async (route) => {
     await held.promise
     await route.continue()
   })
@@ -44,12 +44,12 @@ test('the app loads secondary files after the tasks, and quick add works before 
   page.on('request', (request) => fetched.push(new URL(request.url()).pathname))
   const has = (name: string) => fetched.some((path) => path.startsWith(`/app/assets/${name}`))
   const answer = Promise.withResolvers<void>()
-  await page.route('**/trpc/tasks.changes**', async (route) => {
+  await page.route('**/trpc/sync.changes**', async (route) => {
     await answer.promise
     await route.continue()
   })
   await tasks.open('All tasks')
-  await expect.poll(() => fetched.includes('/trpc/tasks.changes')).toBe(true)
+  await expect.poll(() => fetched.includes('/trpc/sync.changes')).toBe(true)
   expect(['reader', 'task-panel', 'palette'].filter(has)).toEqual([])
   await tasks.newTask.fill('Buy milk tomorrow')
   await expect.poll(() => has('reader')).toBe(true)
@@ -123,7 +123,7 @@ test('a reload during a request loses nothing and repeats nothing', async ({ tas
   await tasks.open('Today')
   await expect(tasks.sync).toHaveText('Live')
   // The server runs the mutation, and its response is lost; later mutations wait.
-  await page.route('**/trpc/tasks.create**', async (route) => void (await route.fetch()))
+  await page.route('**/trpc/sync.batch**', async (route) => void (await route.fetch()))
   await tasks.add('Done, unheard')
   await expect.poll(async () => (await account.tasks()).length).toBe(1)
   await tasks.add('Never arrived')
@@ -154,7 +154,7 @@ test('a log that was purged in the meantime is read from scratch', async ({
   await server.purgeTombstones()
   const resets = page.waitForResponse(
     async (response) =>
-      response.url().includes('tasks.changes') && (await response.text()).includes('"reset":true'),
+      response.url().includes('sync.changes') && (await response.text()).includes('"reset":true'),
   )
   await tasks.open('All tasks')
   await resets
@@ -170,7 +170,7 @@ test('after five failures of the server, changes sync, and until then they show 
   await tasks.open('Today')
   await expect(tasks.sync).toHaveText('Live')
   let failures = 0
-  await page.route('**/trpc/tasks.create**', (route) =>
+  await page.route('**/trpc/sync.batch**', (route) =>
     failures++ < 5 ? route.fulfill({ status: 500, body: 'Oh no' }) : route.continue(),
   )
   await tasks.add('Patient')

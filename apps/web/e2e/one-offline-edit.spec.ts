@@ -17,7 +17,11 @@ test('one offline edit, hop by hop: key, outbox, batch, log, change page, the ro
   const [before] = await account.tasks()
   const revision = Number(before?.['revision'])
   const stored = (title: string, at: number) =>
-    expect.objectContaining({ id, revision: at, task: expect.objectContaining({ id, title, revision: at }) })
+    expect.objectContaining({
+      id,
+      revision: at,
+      living: expect.objectContaining({ id, title, revision: at }),
+    })
   const confirmed = stored('Water the garden', revision + 1)
   await using otherContext = await browser.newContext({ baseURL: server.origin, locale: 'en-GB' })
   await recordStreams(otherContext)
@@ -46,6 +50,7 @@ test('one offline edit, hop by hop: key, outbox, batch, log, change page, the ro
     const { outbox, rows } = await readStoredReplica(page)
     expect(outbox).toEqual([
       expect.objectContaining({
+        kind: 'task',
         name: 'update',
         input: { id, title: 'Water the garden', base_revision: revision },
       }),
@@ -56,11 +61,11 @@ test('one offline edit, hop by hop: key, outbox, batch, log, change page, the ro
   })
 
   await test.step('the batch on the wire carries the mutation under its idempotency key', async () => {
-    const sent = page.waitForRequest('**/trpc/tasks.batch**')
+    const sent = page.waitForRequest('**/trpc/sync.batch**')
     await serverBack(context)
     expect((await sent).postDataJSON()).toEqual({
       epoch: expect.any(String),
-      commands: [{ op: 'update', op_id: mutation.op_id, ...mutation.input }],
+      commands: [{ kind: 'task', op: 'update', op_id: mutation.op_id, ...mutation.input }],
     })
     const answer = await (await sent).response()
     expect(answer?.status()).toBe(200)
@@ -85,9 +90,10 @@ test('one offline edit, hop by hop: key, outbox, batch, log, change page, the ro
       .poll(() => changesOf(otherPage))
       .toEqual([
         {
+          kind: 'task',
           type: 'upsert',
           revision: revision + 1,
-          task: expect.objectContaining({ id, title: 'Water the garden' }),
+          entity: expect.objectContaining({ id, title: 'Water the garden' }),
         },
       ])
   })

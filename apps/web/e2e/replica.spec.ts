@@ -45,7 +45,7 @@ test('waiting changes survive a reload and sync once the server is back', async 
 test('two tabs share one leader, one stream and one outbox', async ({ context, account }) => {
   const streams: string[] = []
   context.on('request', (request) => {
-    if (request.url().includes('tasks.onChange')) streams.push(request.url())
+    if (request.url().includes('sync.onChange')) streams.push(request.url())
   })
   const openTab = await prepareTabs(context, account)
   const pages = [await openTab(), await openTab(), await openTab()]

@@ -20,7 +20,7 @@ test('missed changes arrive after a lost connection, without a full read', async
   // Neither the log nor the page may load from scratch.
   const answers: { reset?: boolean; changes?: unknown[] }[] = []
   page.on('response', async (response) => {
-    if (!response.url().includes('tasks.changes')) return
+    if (!response.url().includes('sync.changes')) return
     const { result } = (await response.json()) as { result: { data: (typeof answers)[number] } }
     answers.push(result.data)
   })

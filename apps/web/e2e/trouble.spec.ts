@@ -40,7 +40,7 @@ test('a row shows a waiting title and another device’s completion together', a
   await tasks.open('All tasks')
   await expect(tasks.rows).toHaveCount(1)
   const held = Promise.withResolvers<void>()
-  await page.route('**/trpc/tasks.batch**', async (route) => {
+  await page.route('**/trpc/sync.batch**', async (route) => {
     await held.promise
     await route.continue()
   })
@@ -121,14 +121,14 @@ for (const [choice, kept, other] of [
     await tasks.open('All tasks')
     await tasks.openTask('Shared')
     const held = Promise.withResolvers<void>()
-    await page.route('**/trpc/tasks.batch**', async (route) => {
+    await page.route('**/trpc/sync.batch**', async (route) => {
       await held.promise
       await route.continue()
     })
     await tasks.notes.fill('Mine')
     await tasks.notes.press('ArrowLeft')
     await account.change(id, { description: 'Theirs' })
-    const sent = page.waitForRequest('**/trpc/tasks.batch**')
+    const sent = page.waitForRequest('**/trpc/sync.batch**')
     await sent
     held.resolve()
     const bar = tasks.panel.getByRole('group', { name: /^Notes: also changed on another device, today/ })

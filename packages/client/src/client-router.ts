@@ -32,6 +32,10 @@ export type Procedures = { readonly [Name in keyof Shape]: TRPCClient<ClientRout
 
 /** A task. Instants are ISO text in UTC; `due_date` is returned as it was written. */
 export type Task = RouterOutputs['tasks']['get']
+/** A list of tasks. The Inbox is not a list: its tasks have no `list_id`. */
+export type List = RouterOutputs['lists']['get']
+/** A label, which tasks of any list may carry. */
+export type Label = RouterOutputs['labels']['get']
 /** The status of a task. */
 export type TaskStatus = Task['status']
 /** The priority of a task. */

@@ -3,6 +3,7 @@ import type { ClientRouter, Procedures } from './client-router.ts'
 import { attachConnection, type Connection } from './connection.ts'
 import { createLinks } from './links.ts'
 import { withReplica } from './replica-entry.ts'
+import type { Replica } from './replica/replica.ts'
 import { endpointOf } from './server-url.ts'
 import { createSession } from './session.ts'
 import { localSession, memorySession, type SessionStore } from './session-store.ts'
@@ -81,19 +82,27 @@ export function createClient(options: ClientOptions): TaskwireClient {
     sync: procedures.sync,
     tasks: withReplica(procedures.tasks, async (replicaOptions) => {
       const { openTaskReplica } = await import('./replica/open-task-replica.ts')
-      const replica = openTaskReplica(client, replicaOptions)
-      try {
-        await replica.loaded
-      } catch (error) {
-        await replica.dispose()
-        throw error
-      }
-      return replica
+      return loaded(openTaskReplica(client, replicaOptions))
     }),
+    replica: async (replicaOptions) => {
+      const { openReplica } = await import('./replica/open-task-replica.ts')
+      return loaded(openReplica(client, replicaOptions))
+    },
     session,
   }
   attachConnection(client, connection)
   return client
+}
+
+/** Waits until a replica has read its storage. Disposes of a replica that can't. */
+async function loaded<Opened extends Pick<Replica, 'loaded' | 'dispose'>>(replica: Opened): Promise<Opened> {
+  try {
+    await replica.loaded
+  } catch (error) {
+    await replica.dispose()
+    throw error
+  }
+  return replica
 }
 
 function defaultStore(transport: Transport): SessionStore {

@@ -12,13 +12,15 @@ export {
 } from './taskwire-error.ts'
 export type { Issue, IssueCode } from './issue.ts'
 export type { WireFailure } from './wire-failure.ts'
-export type { Tasks } from './replica-entry.ts'
+export type { OpenReplica, Tasks } from './replica-entry.ts'
 export { eachTask, nextCursor } from './paging.ts'
 export type {
   ClientRouter,
   CreateTaskInput,
   Credentials,
   ErrorShape,
+  Label,
+  List,
   ListTasksQuery,
   Procedures,
   RouterInputs,

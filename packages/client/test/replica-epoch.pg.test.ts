@@ -58,7 +58,7 @@ test.for([1, 3])(
     device.network.reads = false
     device.network.isUp = true
     await expect
-      .poll(() => device.network.sent.filter((name) => name === 'tasks.batch').length)
+      .poll(() => device.network.sent.filter((name) => name === 'sync.batch').length)
       .toBeGreaterThan(0)
     expect(replica.getSnapshot().status).toMatchObject({ pending: edits })
     expect(replica.getSnapshot().issues).toEqual([])

@@ -136,7 +136,7 @@ test('5,000 queued mutations are sent once and in order, in few requests, over c
   device.network.isUp = true
   await until(replica, isSettled, 240_000)
   leave()
-  const writes = server.requests.slice(before).filter(([path]) => path === 'tasks.batch')
+  const writes = server.requests.slice(before).filter(([path]) => path === 'sync.batch')
   console.log(
     `5,000 mutations: durable in ${Math.round(durable - began)} ms, sent in ${Math.round(performance.now() - durable)} ms, ${writes.length} requests`,
   )

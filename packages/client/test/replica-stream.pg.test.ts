@@ -29,7 +29,7 @@ test('a stream that breaks repeatedly shows every change once, in order', async 
   await until(replica, ({ tasks }) => tasks.length === 151 && tasks.some(({ title }) => title === '150'))
   expect(seen).toEqual(seen.toSorted((a, b) => a - b))
   expect(replica.getSnapshot().tasks).toEqual(await writer.client.tasks.list.query())
-  const streams = reader.network.sent.filter((procedure) => procedure === 'tasks.onChange').length
+  const streams = reader.network.sent.filter((procedure) => procedure === 'sync.onChange').length
   console.log(`${streams} streams, ${seen.length} of 151 states of one task seen, never one twice`)
   expect(streams).toBeGreaterThan(5)
 })

@@ -1,4 +1,4 @@
-import type { Entity } from './entities/registry.ts'
+import type { Entity } from './entities/rows.ts'
 import { issueAt } from './issue-wording.ts'
 import type { Issue, Problem } from './issues.ts'
 import type { FileRefusal } from './tasks/import-reasons.ts'

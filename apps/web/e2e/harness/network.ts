@@ -15,7 +15,7 @@ export function watchStreams(context: BrowserContext): Promise<unknown> {
     globalThis.fetch = async (input, init) => {
       const url = input instanceof Request ? input.url : String(input)
       const response = await fetch(input, init)
-      if (!url.includes('tasks.onChange') || response.body === null) return response
+      if (!url.includes('sync.onChange') || response.body === null) return response
       const body = response.body.pipeThrough(
         new TransformStream({ start: (stream) => void open.add(stream) }),
       )
@@ -46,7 +46,7 @@ export function recordStreams(context: BrowserContext): Promise<unknown> {
     globalThis.fetch = async (input, init) => {
       const url = input instanceof Request ? input.url : String(input)
       const response = await fetch(input, init)
-      if (!url.includes('tasks.onChange') || response.body === null) return response
+      if (!url.includes('sync.onChange') || response.body === null) return response
       const decoder = new TextDecoder()
       const body = response.body.pipeThrough(
         new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({

@@ -75,10 +75,11 @@ export async function openLog(file: string, state: MutableReplica): Promise<File
 
 /** Replaces the file atomically by one with the whole state as its only line. Returns it, open for appending. */
 async function rewrite(file: string, state: MutableReplica): Promise<FileHandle> {
-  const { owner, rows, cursor, operations, issues } = state
+  const { owner, format, rows, cursor, operations, issues } = state
   const whole: ReplicaDelta = {
     ...(owner !== undefined && { owner }),
     reset: true,
+    ...(format !== undefined && { format }),
     rows: [...rows.values()],
     ...(cursor !== undefined && { cursor }),
     queued: operations,

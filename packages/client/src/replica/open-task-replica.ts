@@ -1,150 +1,76 @@
-import { connectionOf } from '../connection.ts'
 import type { TaskwireClient } from '../taskwire-client.ts'
-import { isAnonymous } from '../token-user.ts'
-import { createLifecycle } from './lifecycle.ts'
-import { asyncDispose, requireWebSocket } from './old-runtimes.ts'
-import { openStorage } from './storage/open-storage.ts'
-import { ownedStorage } from './storage/owned-storage.ts'
-import { ownerOf, storageNameOf } from './storage/storage-owner.ts'
-import { createConnectionStatus } from './store/connection-status.ts'
-import { createEngine } from './store/engine.ts'
-import { createMutations } from './store/mutations.ts'
-import { createSnapshotStore, readSnapshot } from './store/snapshot-store.ts'
-import { startLeader } from './sync/load-leader.ts'
-import { watchOnlineEvents } from './sync/online-events.ts'
-import { readTrash } from './sync/read-trash.ts'
-import { userConnection } from './sync/user-connection.ts'
-import { createWaker } from './sync/waker.ts'
-import { createTabSync } from './tabs/tab-sync.ts'
-import type { ReplicaOptions, TaskReplica } from './task-replica.ts'
-
-/** Milliseconds; the server sends a ping every third of that. */
-const STREAM_TIMEOUT_MS = 45_000
-/** The longest poll, in seconds. A poll must also end before the client's `timeout`. */
-const MAX_POLL_SECONDS = 10
+import { openReplica } from './open-replica.ts'
+import type { ReplicaOptions } from './replica.ts'
+import type { ReplicaSnapshot, Snapshot } from './store/replica-snapshot.ts'
+import type { TaskReplica } from './task-replica.ts'
 
 /**
- * Opens a replica of one user's tasks and keeps it up to date until it is disposed. In a browser all tabs share one outbox and one
- * stream. `loaded` and every mutation reject when the storage belongs to another user or server ({@link isStorageOwnerError}).
+ * Opens a replica as {@link openReplica} does, for code that reads and changes tasks only. It keeps lists and labels up to date as
+ * well: both open the same storage.
  *
- * @param client a client that `createClient` returned; the replica is of its signed-in user unless `options.user` says otherwise
- * @throws TypeError when nobody is signed in and `user` is missing, and for `stream: 'websocket'` without a global WebSocket
+ * @throws TypeError as `openReplica`
  * @example
  * const replica = openTaskReplica(client)
  * replica.subscribe(() => render(replica.getSnapshot()))
  * await replica.mutate.create({ title: 'Water the plants' })
  */
 export function openTaskReplica(client: TaskwireClient, options: ReplicaOptions = {}): TaskReplica {
-  const user_id = options.user ?? connectionOf(client).tokens.session()?.user
-  if (user_id === undefined) throw new TypeError('Nobody is signed in: pass `user`')
-  const connection = userConnection(connectionOf(client), user_id)
-  if (options.stream === 'websocket') requireWebSocket()
-
-  // Renew the session while the storage is read. After a failure the first request to the server tries again.
-  connection.tokens.token().catch(() => {})
-
-  const name = storageNameOf(connection, user_id)
-  const opening = Promise.resolve((options.storage ?? openStorage)(name))
-  const storage = ownedStorage(opening, ({ sharedAs }) => ({
-    owner: ownerOf(connection, user_id),
-    user_id: isAnonymous(user_id) ? undefined : user_id,
-    // The name of a shared storage contains its owner, so a missing record doesn't matter.
-    adopts: options.adopt === true || sharedAs === name,
-  }))
-  const [pushWaker, pullWaker] = [createWaker(), createWaker()]
-  const wake = () => {
-    pushWaker.wake()
-    pullWaker.wake()
-  }
-
-  // Each part below calls the others only after all of them exist.
-  const engine = createEngine(user_id, storage, {
-    onChange: () => snapshots.invalidate(),
-    onStep: (delta, version) => {
-      pushWaker.wake()
-      tabs.announceStep(delta, version)
-    },
-  })
-  const status = createConnectionStatus({
-    onChange: () => {
-      snapshots.invalidate()
-      tabs.announceStatus()
-    },
-    onReachable: pullWaker.wake,
-  })
-  const lead = (signal: AbortSignal) =>
-    startLeader({
-      engine,
-      connection,
-      user_id,
-      stream: options.stream ?? 'sse',
-      streamTimeout: options.streamTimeout ?? STREAM_TIMEOUT_MS,
-      pollSeconds: Math.min(MAX_POLL_SECONDS, (connection.timeout / 1_000) * 0.6),
-      watchSession: client.session.subscribe,
-      signal,
-      pushWaker,
-      pullWaker,
-      status,
-    })
-  const tabs = createTabSync({
-    engine,
-    status,
-    lead,
-    wakePush: pushWaker.wake,
-    wake,
-    onLeaderChange: () => snapshots.invalidate(),
-    onPurged: () => void lifecycle.dispose(),
-  })
-  const subscriptions = [
-    client.session.subscribe(wake),
-    watchOnlineEvents(() => {
-      wake()
-      tabs.wakeLeader()
-    }),
-  ]
-  const lifecycle = createLifecycle({
-    opening,
-    storage,
-    engine,
-    tabs,
-    lead,
-    onLoaded: () => snapshots.invalidate(),
-    onClose: () => {
-      for (const end of subscriptions) end()
-    },
-  })
-  const snapshots = createSnapshotStore(() =>
-    readSnapshot(engine, {
-      isLoaded: lifecycle.stage.isLoaded,
-      connection: status.current(),
-      storage: engine.isFailing() ? 'failing' : lifecycle.stage.isDurable ? 'device' : 'memory',
-      isLeader: tabs.isLeader(),
-    }),
-  )
-
+  const replica = openReplica(client, options)
+  let read: { readonly whole: Snapshot; readonly tasks: ReplicaSnapshot } | undefined
   return {
-    subscribe: snapshots.subscribe,
-    getSnapshot: snapshots.getSnapshot,
-    loaded: lifecycle.loaded,
-    ...createMutations(engine, () => (lifecycle.stage.isLoaded ? undefined : lifecycle.loaded)),
-    async readTrash() {
-      await lifecycle.loaded
-      const { cursor } = engine.state
-      const trash = await readTrash({ procedures: client.tasks, connection, user_id, cursor })
-      if (trash === undefined || lifecycle.signal.aborted) return false
-      await tabs.storeTrash(trash)
-      return true
+    ...replica,
+    mutate: replica.mutate.tasks,
+    getSnapshot() {
+      const whole = replica.getSnapshot()
+      if (read?.whole !== whole) read = { whole, tasks: readTasks(whole, read?.tasks) }
+      return read.tasks
     },
-    dispose: lifecycle.dispose,
-    purge: lifecycle.purge,
-    [asyncDispose]: lifecycle.dispose,
   }
 }
 
+function readTasks(
+  { tasks, outbox, issues, isLoaded, isComplete, status }: Snapshot,
+  before: ReplicaSnapshot | undefined,
+): ReplicaSnapshot {
+  const own = outbox.filter((mutation) => mutation.kind === 'task')
+  return {
+    tasks,
+    byId: tasks.byId,
+    deleted: tasks.deleted,
+    outbox: sameOr(before?.outbox, own),
+    pendingIds: new Set(own.map(({ input }) => input.id)),
+    issues: sameOr(
+      before?.issues,
+      issues.flatMap((issue) => (isTaskIssue(issue) ? [issue] : [])),
+    ),
+    isLoaded,
+    isComplete,
+    status,
+  }
+}
+
+function isTaskIssue(issue: Snapshot['issues'][number]): issue is ReplicaSnapshot['issues'][number] {
+  return issue.operation.kind === 'task'
+}
+
+/** Returns the array before, when it has the same items, so that its readers don't render again. */
+function sameOr<Item>(before: readonly Item[] | undefined, items: readonly Item[]): readonly Item[] {
+  const isSame = before?.length === items.length && items.every((item, index) => item === before[index])
+  return isSame ? before : items
+}
+
 // The rest of the entry point `@taskwire/client/replica`.
-export type { MutationInput, Queued, ReplicaOptions, TaskReplica } from './task-replica.ts'
+export { openReplica } from './open-replica.ts'
+export type { EntityMutationInput, Queued, Replica, ReplicaMutate, ReplicaOptions } from './replica.ts'
+export type { MutationInput, TaskReplica } from './task-replica.ts'
 export { connectionStates, type ConnectionState } from './store/connection-status.ts'
-export type { ReplicaSnapshot, ReplicaStatus } from './store/replica-snapshot.ts'
+export type {
+  EntityList,
+  EntityLists,
+  ReplicaSnapshot,
+  ReplicaStatus,
+  Snapshot,
+} from './store/replica-snapshot.ts'
 export { newId } from './store/new-id.ts'
 export { indexedDbStorage } from './storage/indexed-db-storage.ts'
 export { memoryStorage } from './storage/memory-storage.ts'
@@ -152,11 +78,19 @@ export type { ReplicaStorage, StoredReplica } from './storage/replica-storage.ts
 export { isStorageOwnerError } from './storage/storage-owner.ts'
 export type { StreamKind } from './sync/stream-link.ts'
 export type {
+  EntityIssue,
+  EntityKind,
+  EntityMutation,
+  EntityMutationInputs,
+  EntityRows,
+  Mutation,
   MutationInputs,
   MutationName,
-  Mutation,
   Refusal,
   ReplicaDelta,
+  ReplicaEffect,
+  ReplicaLabel,
+  ReplicaList,
   ReplicaState,
   ReplicaTask,
   Row,

@@ -2,11 +2,11 @@
 export const goodModule = `
 import { fileStorage } from '@taskwire/client/node'
 import {
-  openTaskReplica, type Mutation, type ReplicaSnapshot, type ReplicaStorage, type SyncIssue, type TaskReplica,
+  openTaskReplica, type Replica, type Snapshot, type Mutation, type ReplicaSnapshot, type ReplicaStorage, type SyncIssue, type TaskReplica,
 } from '@taskwire/client/replica'
 import {
   createClient, eachTask, localSession, memorySession, nextCursor, taskwireError,
-  type ClientRouter, type RouterInputs, type SessionChange, type Task, type TaskwireError, type SessionStore,
+  type ClientRouter, type Label, type List, type RouterInputs, type SessionChange, type Task, type TaskwireError, type SessionStore,
 } from '@taskwire/client'
 
 const store: SessionStore = memorySession()
@@ -41,6 +41,15 @@ if (issue) await replica.keepMine(issue.operation.op_id)
 console.log(issue?.conflict?.theirs.description)
 const later: TaskReplica = await client.tasks.replica({ stream: 'websocket' })
 await later.dispose()
+const all: Replica = await client.replica()
+const { id: list_id } = await all.mutate.lists.create({ title: 'Garden', color: 'green' })
+const { id: label } = await all.mutate.labels.create({ name: 'Outside' })
+await all.mutate.tasks.create({ title: 'Water the plants', list_id, label_ids: [label] })
+const { tasks: allTasks, lists, labels, outbox: queued }: Snapshot = all.getSnapshot()
+const garden: List | undefined = lists.byId.get(list_id)
+const gone: readonly Label[] = labels.deleted
+for (const mutation of queued) if (mutation.kind === 'list' && mutation.name === 'create') console.log(mutation.input.title)
+console.log(allTasks.map(({ label_ids }) => label_ids.length), garden?.archived_at, gone)
 leave()
 `
 
@@ -57,6 +66,10 @@ export const { list, batch, onChange } = tasks
 export const results = await tasks.batch.mutate({ commands: [{ op: 'create', title: 'One' }, { op: 'delete', id: '1' }] })
 export const replica = await tasks.replica()
 export const { mutate, readTrash } = replica
+export const all = await client.replica()
+export const { lists, labels } = all.getSnapshot()
+export const { create } = all.mutate.lists
+export const everyIssue = all.getSnapshot().issues[0]
 export const { status, outbox, issues, byId, deleted } = replica.getSnapshot()
 export const issue = issues[0]
 export const failure = taskwireError(0)

@@ -35,7 +35,7 @@ export function createNetwork(): Network {
     async fetch(input, init) {
       const url = new URL(input instanceof Request ? input.url : input)
       const procedure = url.pathname.split('/').at(-1) ?? ''
-      const isStream = procedure === 'tasks.onChange'
+      const isStream = procedure === 'sync.onChange'
       if (!network.isUp) throw new TypeError('fetch failed')
       if (isStream && !network.streams) return new Response('no streams here', { status: 502 })
       const isMutation = init?.method === 'POST'

@@ -5,6 +5,7 @@ import {
   type ReplicaOptions,
   type ReplicaStorage,
   type ReplicaSnapshot,
+  type Snapshot,
   type TaskReplica,
 } from '../../src/replica/open-task-replica.ts'
 import { createNetwork, type Network } from './network.ts'
@@ -39,13 +40,15 @@ function boot(url: string, network: Network, store: SessionStore, storage: Repli
   }
 }
 
+type AnySnapshot = Pick<Snapshot, 'status' | 'issues' | 'tasks'> | ReplicaSnapshot
+
 /** Waits for a snapshot that satisfies `condition`. After the time limit, throws with the last snapshot. */
-export function until(
-  replica: TaskReplica,
-  isSo: (snapshot: ReplicaSnapshot) => boolean,
+export function until<Content extends AnySnapshot>(
+  replica: { readonly getSnapshot: () => Content; readonly subscribe: TaskReplica['subscribe'] },
+  isSo: (snapshot: Content) => boolean,
   ms = 60_000,
-): Promise<ReplicaSnapshot> {
-  const { promise, resolve, reject } = Promise.withResolvers<ReplicaSnapshot>()
+): Promise<Content> {
+  const { promise, resolve, reject } = Promise.withResolvers<Content>()
   const look = () => {
     const snapshot = replica.getSnapshot()
     if (isSo(snapshot)) resolve(snapshot)
@@ -62,7 +65,7 @@ export function until(
   })
 }
 
-export const isSettled = ({ status }: ReplicaSnapshot) => status.pending === 0
-export const isLive = ({ status }: ReplicaSnapshot) => status.connection === 'live'
+export const isSettled = ({ status }: AnySnapshot) => status.pending === 0
+export const isLive = ({ status }: AnySnapshot) => status.connection === 'live'
 export const titles = ({ tasks }: ReplicaSnapshot) =>
   tasks.map(({ title }) => title).toSorted((a, b) => (a < b ? -1 : 1))

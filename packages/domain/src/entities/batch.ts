@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { domainErrorCodes } from '../errors.ts'
 import { issueSchema } from '../issue-schema.ts'
 import { epochSchema } from './conditions.ts'
-import { entityKinds, type Entity, type EntityKind, type EntityOf, type MutationOf } from './registry.ts'
+import { entityKinds, type MutationOf } from './registry.ts'
+import type { Entity, EntityKind, EntityOf } from './rows.ts'
 
 /** Items of one batch. */
 const MAX_BATCH = 100

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { uuidSchema } from '../ids.ts'
-import { changesInputSchema } from '../sync/change.ts'
-import { entityKindNames, entityKinds, type EntityKind, type EntityOf } from './registry.ts'
+import { changesInputSchema } from '../sync/changes-input.ts'
+import { entityKindNames, entityKinds } from './registry.ts'
+import type { EntityKind, EntityOf } from './rows.ts'
 
 const kindSchema = z.enum(entityKindNames)
 const revision = z.number().int()
@@ -53,7 +54,9 @@ export const entityChangePageSchema = z
 /** Kinds as an array, or as one text with commas between them. */
 const kindsSchema = z
   .preprocess(
-    (kinds: readonly EntityKind[]) => (typeof kinds === 'string' ? (kinds as string).split(',') : kinds),
+    // Not `EntityKind`: the published types of the client would name it.
+    (kinds: z.infer<typeof kindSchema>[]) =>
+      typeof kinds === 'string' ? (kinds as string).split(',') : kinds,
     z.array(kindSchema).min(1),
   )
   .optional()

@@ -33,17 +33,3 @@ export function positionsBetween(
   const positions = generateNKeysBetween(before, after, count)
   return positions.every(({ length }) => length <= MAX_POSITION) ? positions : undefined
 }
-
-/** Orders rows by position. Equal positions are legal and ordered by id. */
-export function byPosition(a: Placed, b: Placed): number {
-  return compare(a.position, b.position) || compare(a.id, b.id)
-}
-
-interface Placed {
-  readonly position: string
-  readonly id: string
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
-}

@@ -1,6 +1,5 @@
 import type { z } from 'zod'
 import { createLabelSchema, deleteLabelSchema, updateLabelSchema } from '../labels/label-input.ts'
-import { labelRules } from '../labels/label-rules.ts'
 import { labelSchema } from '../labels/label.ts'
 import {
   createListSchema,
@@ -8,7 +7,6 @@ import {
   restoreListSchema,
   updateListSchema,
 } from '../lists/list-input.ts'
-import { listRules } from '../lists/list-rules.ts'
 import { listSchema } from '../lists/list.ts'
 import {
   completeTaskSchema,
@@ -17,9 +15,10 @@ import {
   restoreTaskSchema,
   updateTaskSchema,
 } from '../tasks/task-input.ts'
-import { taskEntityRules } from '../tasks/task-entity-rules.ts'
 import { taskSchema } from '../tasks/task.ts'
 import { defineEntity } from './define-entity.ts'
+import { entityRules } from './entity-rules.ts'
+import type { EntityKind } from './rows.ts'
 
 /** Every kind of entities that the log carries, by the name it has on the wire. */
 export const entityKinds = {
@@ -33,7 +32,7 @@ export const entityKinds = {
       delete: deleteTaskSchema,
       restore: restoreTaskSchema,
     },
-    rules: taskEntityRules,
+    rules: entityRules.task,
   }),
   list: defineEntity({
     kind: 'list',
@@ -44,26 +43,17 @@ export const entityKinds = {
       delete: deleteListSchema,
       restore: restoreListSchema,
     },
-    rules: listRules,
+    rules: entityRules.list,
   }),
   label: defineEntity({
     kind: 'label',
     schema: labelSchema,
     mutations: { create: createLabelSchema, update: updateLabelSchema, delete: deleteLabelSchema },
-    rules: labelRules,
+    rules: entityRules.label,
   }),
-} as const
+} as const satisfies { readonly [Kind in EntityKind]: { readonly kind: Kind } }
 
 type Kinds = typeof entityKinds
-
-/** The name of a kind. */
-export type EntityKind = keyof Kinds
-
-/** A living row of a kind. */
-export type EntityOf<Kind extends EntityKind> = z.infer<Kinds[Kind]['schema']>
-
-/** A living row of any kind. */
-export type Entity = EntityOf<EntityKind>
 
 /** The names of a kind's mutations. */
 export type MutationOf<Kind extends EntityKind> = keyof Kinds[Kind]['mutations'] & string
@@ -73,4 +63,5 @@ export type MutationInputOf<Kind extends EntityKind, Name extends MutationOf<Kin
   Extract<Kinds[Kind]['mutations'][Name & keyof Kinds[Kind]['mutations']], z.ZodType>
 >
 
-export const entityKindNames = Object.keys(entityKinds) as [EntityKind, ...EntityKind[]]
+// Not `EntityKind`: the published types of the client would name it instead of the kinds.
+export const entityKindNames = Object.keys(entityKinds) as [keyof Kinds, ...(keyof Kinds)[]]

@@ -36,4 +36,5 @@ export const labelIdSchema = z.object({ id: lookupIdSchema })
 
 export type CreateLabelInput = z.infer<typeof createLabelSchema>
 export type UpdateLabelInput = z.infer<typeof updateLabelSchema>
+export type DeleteLabelInput = z.infer<typeof deleteLabelSchema>
 export type LabelPatch = Pick<UpdateLabelInput, 'name' | 'color' | 'position'>

@@ -1,7 +1,7 @@
-import { byPosition } from '../entities/positions.ts'
+import { byPosition } from '../entities/by-position.ts'
 import { removed, type EntityRules, type MutationContext } from '../entities/rules.ts'
 import { UNPLACED } from '../entities/unplaced.ts'
-import type { CreateLabelInput, LabelPatch } from './label-input.ts'
+import type { CreateLabelInput, DeleteLabelInput, LabelPatch, UpdateLabelInput } from './label-input.ts'
 import type { Label } from './label.ts'
 
 /** The label that a creation makes. The server alone knows its revision. */
@@ -34,7 +34,9 @@ function patchLabel(label: Label, patch: LabelPatch, at: string): Label {
 
 export const labelRules = {
   texts: ['name'],
+  trimmed: ['name'],
   order: byPosition,
+  notFound: 'LABEL_NOT_FOUND',
   reducers: {
     create: (state, input, context) =>
       state.living === null && state.lastLiving === null
@@ -49,6 +51,6 @@ export const labelRules = {
 /** The inputs of a label's mutations, as a replica queues them. */
 export interface LabelMutations {
   readonly create: Omit<CreateLabelInput, 'op_id'> & { readonly id: string }
-  readonly update: LabelPatch & { readonly id: string }
-  readonly delete: { readonly id: string }
+  readonly update: Omit<UpdateLabelInput, 'op_id' | 'epoch'>
+  readonly delete: Omit<DeleteLabelInput, 'op_id' | 'epoch'>
 }

@@ -42,4 +42,6 @@ export const listListsSchema = z.object({
 
 export type CreateListInput = z.infer<typeof createListSchema>
 export type UpdateListInput = z.infer<typeof updateListSchema>
+export type DeleteListInput = z.infer<typeof deleteListSchema>
+export type RestoreListInput = z.infer<typeof restoreListSchema>
 export type ListPatch = Pick<UpdateListInput, 'title' | 'color' | 'position' | 'archived'>

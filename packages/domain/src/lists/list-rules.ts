@@ -1,7 +1,13 @@
-import { byPosition } from '../entities/positions.ts'
+import { byPosition } from '../entities/by-position.ts'
 import { removed, restored, type EntityRules, type MutationContext } from '../entities/rules.ts'
 import { UNPLACED } from '../entities/unplaced.ts'
-import type { CreateListInput, ListPatch } from './list-input.ts'
+import type {
+  CreateListInput,
+  DeleteListInput,
+  ListPatch,
+  RestoreListInput,
+  UpdateListInput,
+} from './list-input.ts'
 import type { List } from './list.ts'
 
 /** The list that a creation makes. The server alone knows its revision. */
@@ -34,7 +40,9 @@ function patchList(list: List, patch: ListPatch, at: string): List {
 
 export const listRules = {
   texts: ['title'],
+  trimmed: ['title'],
   order: byPosition,
+  notFound: 'LIST_NOT_FOUND',
   reducers: {
     create: (state, input, context) =>
       state.living === null && state.lastLiving === null
@@ -50,7 +58,7 @@ export const listRules = {
 /** The inputs of a list's mutations, as a replica queues them. */
 export interface ListMutations {
   readonly create: Omit<CreateListInput, 'op_id'> & { readonly id: string }
-  readonly update: ListPatch & { readonly id: string }
-  readonly delete: { readonly id: string }
-  readonly restore: { readonly id: string }
+  readonly update: Omit<UpdateListInput, 'op_id' | 'epoch'>
+  readonly delete: Omit<DeleteListInput, 'op_id' | 'epoch'>
+  readonly restore: Omit<RestoreListInput, 'op_id'>
 }

@@ -1,10 +1,12 @@
+import type { EntityKey } from '../entities/rows.ts'
 import type { Mutation } from './mutation.ts'
-import type { ReplicaDelta, ReplicaState, Row, SyncIssue } from './state.ts'
+import { rowKey, type ReplicaDelta, type ReplicaState, type Row, type SyncIssue } from './state.ts'
 
 /** A state that is updated in place: it may have 100,000 rows, and most steps change one. */
 export interface MutableReplica extends ReplicaState {
   owner?: string | undefined
-  rows: Map<string, Row>
+  format?: string | undefined
+  rows: Map<EntityKey, Row>
   cursor: string | undefined
   operations: Mutation[]
   issues: SyncIssue[]
@@ -14,8 +16,9 @@ export interface MutableReplica extends ReplicaState {
 export function applyDelta(state: MutableReplica, delta: ReplicaDelta): void {
   if (delta.owner !== undefined) state.owner ??= delta.owner
   if (delta.reset === true) state.rows.clear()
-  for (const row of delta.rows ?? []) state.rows.set(row.id, row)
-  for (const id of delta.forgotten ?? []) state.rows.delete(id)
+  if (delta.format !== undefined) state.format = delta.format
+  for (const row of delta.rows ?? []) state.rows.set(rowKey(row), row)
+  for (const key of delta.forgotten ?? []) state.rows.delete(key)
   if (delta.cursor !== undefined) state.cursor = delta.cursor
   if (touchesOutbox(delta)) state.operations = outboxAfter(state.operations, delta)
   if (delta.parked !== undefined || delta.cleared !== undefined)

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
+import type { EntityChangePage } from '../entities/change.ts'
 import { newTask } from '../tasks/task-rules.ts'
 import type { Task } from '../tasks/task.ts'
-import type { ChangePage } from './change.ts'
 import type { Mutation } from './mutation.ts'
 import { newMutation } from './base-revision.ts'
 import { receivePage } from './receive.ts'
@@ -12,8 +12,8 @@ const user_id = '01890000-0000-7000-8000-000000000002'
 const at = '2026-02-01T00:00:00.000Z'
 const taskAt = (revision: number, title: string): Task =>
   newTask({ id: 'task', number: 1, user_id, revision }, { title }, at)
-const page = (cursor: string, task: Task): ChangePage => ({
-  changes: [{ type: 'upsert', revision: task.revision, task }],
+const page = (cursor: string, task: Task): EntityChangePage => ({
+  changes: [{ kind: 'task', type: 'upsert', revision: task.revision, entity: task }],
   cursor,
   has_more: false,
   reset: true,
@@ -27,8 +27,8 @@ function createWaiting() {
     ['one', 'Mine'],
     ['two', 'Mine, again'],
   ] as const) {
-    const request = { op_id, name: 'update', input: { id: 'task', title }, at } as const
-    replica.apply({ queued: [newMutation(replica.state, replica.shown.get('task'), request)] })
+    const request = { op_id, kind: 'task', name: 'update', input: { id: 'task', title }, at } as const
+    replica.apply({ queued: [newMutation(replica.state, replica.reader, request)] })
   }
   return replica
 }
@@ -41,7 +41,7 @@ test('rebases a queued edit in another epoch only when its author saw the curren
   same.apply(receivePage(same.state, page('new.40', taskAt(40, 'Seen')))!)
   // The second edit continues from a text that the server does not have yet.
   expect(bases(same.state.operations)).toEqual([40, 0])
-  same.apply(confirmMutation(same.state, same.state.operations[0]!, taskAt(41, 'Mine')))
+  same.apply(confirmMutation(same.state, same.state.operations[0]!, taskAt(41, 'Mine'), 41))
   expect(bases(same.state.operations)).toEqual([41])
 
   const other = createWaiting()
@@ -54,17 +54,18 @@ test('a conflict turns only the text of an edit into an issue; the other fields 
   replica.apply(receivePage(replica.state, page('old.90', taskAt(90, 'Seen')))!)
   const request = {
     op_id: 'one',
+    kind: 'task',
     name: 'update',
     input: { id: 'task', title: 'Mine', priority: 'high' },
     at,
   } as const
-  replica.apply({ queued: [newMutation(replica.state, replica.shown.get('task'), request)] })
+  replica.apply({ queued: [newMutation(replica.state, replica.reader, request)] })
   const current = taskAt(95, 'Theirs')
   const refusal = { code: 'REVISION_CONFLICT', message: '', issues: [], current }
   replica.apply(rejectMutation(replica.state.operations[0]!, refusal))
   expect(replica.state.operations).toMatchObject([{ op_id: 'one', input: { id: 'task', priority: 'high' } }])
   expect(replica.state.operations[0]?.input).not.toHaveProperty('title')
-  expect(replica.shown.get('task')?.task).toMatchObject({ title: 'Seen', priority: 'high' })
+  expect(replica.shown.get('task:task')?.living).toMatchObject({ title: 'Seen', priority: 'high' })
   expect(replica.state.issues).toMatchObject([
     {
       operation: { op_id: 'one:texts', input: { id: 'task', title: 'Mine' } },

@@ -1,65 +1,85 @@
-import type { Task } from '../tasks/task.ts'
+import { rulesOf } from '../entities/entity-rules.ts'
+import type { Effect, EntityReader } from '../entities/rules.ts'
+import type { Entity, EntityKey, EntityKind } from '../entities/rows.ts'
 import { cursorRevision, epochOf } from './cursor.ts'
 import {
+  keyOf,
   pickTexts,
   textsMatch,
   textsOf,
+  trimmed,
+  withInput,
   type Mutation,
   type MutationInputs,
   type MutationName,
   type Texts,
 } from './mutation.ts'
-import type { ReplicaState, Row, TaskState } from './state.ts'
+import type { ReplicaState, Row } from './state.ts'
 
 /** A change that a user makes. */
-export interface MutationRequest<Name extends MutationName> {
+export interface MutationRequest<Kind extends EntityKind, Name extends MutationName<Kind>> {
   readonly op_id: string
+  readonly kind: Kind
   readonly name: Name
-  readonly input: MutationInputs[Name]
+  readonly input: MutationInputs<Kind>[Name]
   readonly at: string
 }
 
+/** Creates the mutation to queue for a request: with its base revision, and with its effects on the rows that its author sees. */
+export function newMutation<Kind extends EntityKind, Name extends MutationName<Kind>>(
+  state: ReplicaState,
+  reader: EntityReader,
+  request: MutationRequest<Kind, Name>,
+): Mutation {
+  const mutation = trimmed(request as unknown as Mutation)
+  const effects = effectsOf(mutation, reader)
+  const based = withBase(state, reader, mutation)
+  return effects.length === 0 ? based : { ...based, effects }
+}
+
+function effectsOf({ kind, name, input }: Mutation, reader: EntityReader): readonly Effect[] {
+  return rulesOf(kind)?.effects?.[name]?.(input, reader) ?? []
+}
+
 /**
- * Creates the mutation to queue for a request. An edit of a text gets its base revision from, in this order:
+ * Gives an edit of a text its base revision, from, in this order:
  * - `base_revision` of the input: the revision at which the user started to edit;
  * - a queued edit of the same text, because the user sees that edit instead of newer revisions;
  * - the confirmed row.
  */
-export function newMutation<Name extends MutationName>(
-  state: ReplicaState,
-  shown: TaskState | undefined,
-  request: MutationRequest<Name>,
-): Mutation {
-  const mutation = trimmed(request as Mutation)
+function withBase(state: ReplicaState, reader: EntityReader, mutation: Mutation): Mutation {
   const texts = textsOf(mutation)
   if (mutation.name !== 'update' || texts === undefined) return mutation
-  const { input } = mutation
-  const row = state.rows.get(input.id)
-  // For a deleted task, use the revision of its last living state: its tombstone may contain a text that was never shown. A task
-  // that is not shown was never seen, so its base revision is 0.
-  const known = row !== undefined && shown?.task == null ? 0 : (row?.task ?? row?.buried)?.revision
-  const queued = state.operations.findLast((other) => other.input.id === input.id && isSameText(other, texts))
+  const { kind, input } = mutation
+  const key = keyOf(mutation)
+  const row = state.rows.get(key)
+  const shown = reader.read(kind, input.id).living
+  // For a deleted row, use the revision of its last living state: its tombstone may contain a text that was never shown. A row that
+  // is not shown was never seen, so its base revision is 0.
+  const known = row !== undefined && shown === null ? 0 : (row?.living ?? row?.lastLiving)?.revision
+  const queued = state.operations.findLast(
+    (other) => other.input.id === input.id && other.kind === kind && isSameText(other, texts),
+  )
   const inherited = queued?.name === 'update' ? queued.input.base_revision : undefined
   const given = input.base_revision
-  const isLost = given !== undefined && isOfLostHistory(state, input.id, given)
+  const isLost = given !== undefined && isOfLostHistory(state, key, given)
   const base_revision = isLost ? 0 : (given ?? (queued === undefined ? known : inherited))
   const epoch = given === undefined && queued?.name === 'update' ? queued.epoch : epochOf(state.cursor)
   // An edit that started from an older revision did not see the text that is shown now.
   const isCurrent = given === undefined || (!isLost && given >= (known ?? 0))
   return {
-    ...mutation,
-    input: { ...input, base_revision },
-    ...(isCurrent && shown?.task && { seen: pickTexts(shown.task, texts) }),
+    ...withInput(mutation, { ...input, base_revision }),
+    ...(isCurrent && shown && { seen: pickTexts(shown, texts) }),
     ...(base_revision !== undefined && epoch !== undefined && { epoch }),
   }
 }
 
 /**
- * Returns whether an edit started from a revision that a restored log has lost: the replica has read past that revision, but the task
+ * Returns whether an edit started from a revision that a restored log has lost: the replica has read past that revision, but the row
  * is older. The editor never saw the current text.
  */
-function isOfLostHistory(state: ReplicaState, id: string, revision: number): boolean {
-  const known = state.rows.get(id)?.task?.revision
+function isOfLostHistory(state: ReplicaState, key: EntityKey, revision: number): boolean {
+  const known = state.rows.get(key)?.living?.revision
   return known !== undefined && revision > known && revision <= cursorRevision(state)
 }
 
@@ -70,40 +90,27 @@ function isSameText(other: Mutation, texts: Texts): boolean {
   return Object.keys(texts).some((field) => field in theirs)
 }
 
-/** Trims titles as the server does, so that later edits are compared with the text that the server stores. */
-function trimmed(mutation: Mutation): Mutation {
-  switch (mutation.name) {
-    case 'create':
-      return { ...mutation, input: { ...mutation.input, title: mutation.input.title.trim() } }
-    case 'update':
-      return { ...mutation, input: { ...mutation.input, title: mutation.input.title?.trim() } }
-    default:
-      return mutation
-  }
-}
-
 /**
  * Returns the queued edits to rebase after the server acknowledged a mutation: edits that continue from its text, and all edits of a
- * task that it created. They keep their `op_id`, because the idempotency fingerprint of a request excludes its base revision.
+ * row that it created. They keep their `op_id`, because the idempotency fingerprint of a request excludes its base revision.
  */
 export function rebaseOnResult(
   { operations: mutations, cursor }: Pick<ReplicaState, 'operations' | 'cursor'>,
   confirmed: Mutation,
-  result: Task,
+  result: Entity,
 ): Mutation[] {
   const epoch = epochOf(cursor)
   const updated: Mutation[] = []
   for (const mutation of mutations) {
     if (mutation.op_id === confirmed.op_id || mutation.name !== 'update') continue
-    const { input, seen } = mutation
-    if (input.id !== result.id || textsOf(mutation) === undefined) continue
+    const { kind, input, seen } = mutation
+    if (input.id !== result.id || kind !== confirmed.kind || textsOf(mutation) === undefined) continue
     const isFirst = confirmed.name === 'create' && input.base_revision === undefined
     const isOnTop = seen !== undefined && textsMatch(seen, result)
     if (isFirst || (isOnTop && (input.base_revision ?? -1) < result.revision))
       updated.push({
         ...(isFirst && epoch !== undefined && { epoch }),
-        ...mutation,
-        input: { ...input, base_revision: result.revision },
+        ...withInput(mutation, { ...input, base_revision: result.revision }),
       })
   }
   return updated
@@ -116,7 +123,7 @@ export function rebaseOnResult(
  */
 export function rebaseOnEpoch(
   mutations: readonly Mutation[],
-  rows: ReadonlyMap<string, Row>,
+  rows: ReadonlyMap<EntityKey, Row>,
   epoch: string,
 ): Mutation[] {
   return mutations.flatMap((mutation) => {
@@ -124,9 +131,9 @@ export function rebaseOnEpoch(
     if (mutation.epoch === epoch) return []
     if (textsOf(mutation) === undefined) return []
     const { input, seen } = mutation
-    const task = rows.get(input.id)?.task
-    const base_revision = task && seen !== undefined && textsMatch(seen, task) ? task.revision : 0
-    return [{ ...mutation, input: { ...input, base_revision }, epoch }]
+    const row = rows.get(keyOf(mutation))?.living
+    const base_revision = row && seen !== undefined && textsMatch(seen, row) ? row.revision : 0
+    return [{ ...withInput(mutation, { ...input, base_revision }), epoch }]
   })
 }
 

@@ -1,5 +1,5 @@
 import { epochOf } from './cursor.ts'
-import { pickTexts, textsOf, type Mutation } from './mutation.ts'
+import { keyOf, pickTexts, textsOf, withInput } from './mutation.ts'
 import type { ReplicaDelta, ReplicaState, SyncIssue } from './state.ts'
 
 /** Queues a rejected mutation again, unchanged. */
@@ -26,7 +26,7 @@ export function keepMine(
 ): ReplicaDelta {
   const { operation: mutation, refusal } = issue
   const mine = textsOf(mutation)
-  const known = state.rows.get(mutation.input.id)?.task ?? undefined
+  const known = state.rows.get(keyOf(mutation))?.living ?? undefined
   const { current } = refusal
   const newest = known !== undefined && known.revision >= (current?.revision ?? -1) ? known : current
   if (
@@ -37,13 +37,13 @@ export function keepMine(
   )
     return retryIssue(issue)
   const { expected_revision: _, ...input } = mutation.input
-  // The task of the refusal belongs to the epoch of the rejected edit.
+  // The row of the refusal belongs to the epoch of the rejected edit.
   const epoch = newest === known ? epochOf(state.cursor) : mutation.epoch
-  const again: Mutation = {
+  const { order: __, seen: ___, epoch: ____, ...rest } = mutation
+  const again = {
+    ...withInput(rest, { ...input, base_revision: newest.revision }),
     op_id,
     at,
-    name: 'update',
-    input: { ...input, base_revision: newest.revision },
     seen: pickTexts(newest, mine),
     ...(epoch !== undefined && { epoch }),
   }

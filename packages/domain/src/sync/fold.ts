@@ -1,32 +1,39 @@
-import { newTask, patchTask } from '../tasks/task-rules.ts'
-import type { Mutation, MutationInputs, MutationName } from './mutation.ts'
-import type { TaskState } from './state.ts'
+import { rulesOf } from '../entities/entity-rules.ts'
+import type { Effect, MutationContext, Reducer } from '../entities/rules.ts'
+import type { Entity, EntityKey } from '../entities/rows.ts'
+import { keyOf, keysOf, type Mutation } from './mutation.ts'
+import type { RowState } from './state.ts'
 
-type Reducer<Input> = (state: TaskState, input: Input, at: string, user_id: string) => TaskState
+type Change = Pick<Mutation, 'kind' | 'name' | 'input'> | Effect
 
-/**
- * Applies each mutation to a task before the server acknowledges it, by the same rules as the server. Only the server assigns number
- * and revision: both are 0 in a new task and unchanged in an existing one.
- */
-const reducers: { readonly [Name in MutationName]: Reducer<MutationInputs[Name]> } = {
-  create: (state, input, at, user_id) =>
-    state.task === null && state.buried === null
-      ? { task: newTask({ id: input.id, number: 0, user_id, revision: 0 }, input, at), buried: null }
-      : state,
-  update: (state, input, at) => edit(state, input, at),
-  complete: (state, { completed }, at) => edit(state, { completed }, at),
-  delete: ({ task, buried: lastLiving }) => ({ task: null, buried: task ?? lastLiving }),
-  restore: ({ task, buried: lastLiving }) => ({ task: task ?? lastLiving, buried: null }),
+/** Returns the state of a row after a change, by the rules of its kind. */
+export function reduce(state: RowState, { kind, name, input }: Change, context: MutationContext): RowState {
+  const reducers = rulesOf(kind)?.reducers as Readonly<Record<string, Reducer<Entity, object>>> | undefined
+  // A change that a newer client queued shows nothing here.
+  return reducers?.[name]?.(state, input, context) ?? state
 }
 
-/** Returns the state of a task after a mutation. */
-export function reduce(state: TaskState, mutation: Mutation, user_id: string): TaskState {
-  const reducer = reducers[mutation.name] as Reducer<Mutation['input']>
-  return reducer(state, mutation.input, mutation.at, user_id)
+/** Returns the states of the given rows after a mutation and its effects, row by row. */
+export function foldMutation(
+  mutation: Mutation,
+  user_id: string,
+  rows: ReadonlySet<EntityKey>,
+  read: (key: EntityKey) => RowState,
+  isConfirmed = false,
+): ReadonlyMap<EntityKey, RowState> {
+  const folded = new Map<EntityKey, RowState>()
+  const context = { user_id, at: mutation.at }
+  const changes: readonly Change[] = [mutation, ...(mutation.effects ?? [])]
+  for (const [index, key] of keysOf(mutation).entries()) {
+    const change = changes[index]
+    if (change === undefined || !rows.has(key) || (isConfirmed && change === mutation)) continue
+    folded.set(key, reduce(folded.get(key) ?? read(key), change, context))
+  }
+  return folded
 }
 
-function edit(state: TaskState, patch: Parameters<typeof patchTask>[1], at: string): TaskState {
-  return state.task === null
-    ? state
-    : { task: patchTask(state.task, patch, at, state.task.revision), buried: null }
+/** Whether a mutation changes rows besides its own. */
+export function hasEffects(mutation: Mutation): boolean {
+  const own = keyOf(mutation)
+  return keysOf(mutation).some((key) => key !== own)
 }

@@ -1,38 +1,28 @@
-import type {
-  CompleteTaskInput,
-  CreateTaskInput,
-  DeleteTaskInput,
-  RestoreTaskInput,
-  UpdateTaskInput,
-} from '../tasks/task-input.ts'
-import type { Task } from '../tasks/task.ts'
+import { rulesOf, type EntityMutations, type entityRules } from '../entities/entity-rules.ts'
+import type { Effect } from '../entities/rules.ts'
+import { entityKey, type Entity, type EntityKey, type EntityKind, type EntityRows } from '../entities/rows.ts'
 
-/**
- * The input of each mutation: the input of the procedure with the same name, without `op_id` and `epoch`. The replica adds both, and
- * rebases queued mutations when the epoch changes.
- */
-export interface MutationInputs {
-  readonly create: Omit<CreateTaskInput, 'op_id'> & { readonly id: string }
-  readonly update: Omit<UpdateTaskInput, 'op_id' | 'epoch'>
-  /** Always names the new flag: the result of a toggle would depend on when it reaches the server. */
-  readonly complete: Pick<CompleteTaskInput, 'id' | 'expected_revision'> & { readonly completed: boolean }
-  readonly delete: Omit<DeleteTaskInput, 'op_id' | 'epoch'>
-  readonly restore: Omit<RestoreTaskInput, 'op_id'>
-}
+/** The inputs of a kind's mutations. */
+export type MutationInputs<Kind extends EntityKind> = EntityMutations[Kind]
 
-export type MutationName = keyof MutationInputs
+/** The names of a kind's mutations. */
+export type MutationName<Kind extends EntityKind> = keyof EntityMutations[Kind] & string
 
-/** The texts of a task. When two clients change the same text, the later edit is a conflict and overwrites nothing. */
-export interface Texts {
-  readonly title?: string
-  readonly description?: string | null
-}
+type TextName = { [Kind in EntityKind]: (typeof entityRules)[Kind]['texts'][number] }[EntityKind]
 
-interface MutationOf<Name extends MutationName> {
+type TextOf<Field> = {
+  [Kind in EntityKind]: Field extends keyof EntityRows[Kind] ? EntityRows[Kind][Field] : never
+}[EntityKind]
+
+/** Texts of a row. When two clients change the same text, the later edit is a conflict and overwrites nothing. */
+export type Texts = { readonly [Field in TextName]?: TextOf<Field> }
+
+interface QueuedMutation<Kind extends EntityKind, Name extends MutationName<Kind>> {
   /** Idempotency key: the server executes the mutation once, however often it receives it. */
   readonly op_id: string
+  readonly kind: Kind
   readonly name: Name
-  readonly input: MutationInputs[Name]
+  readonly input: EntityMutations[Kind][Name]
   /** The instant at which the user made the change. */
   readonly at: string
   /** Position in the outbox; missing until the mutation is stored. */
@@ -43,17 +33,52 @@ interface MutationOf<Name extends MutationName> {
   readonly seen?: Texts
   /** The epoch that `base_revision` belongs to; missing in mutations that an older client stored. */
   readonly epoch?: string
+  /** The changes to other rows that come with this one. They are shown and not sent: the server computes its own. */
+  readonly effects?: readonly Effect[]
 }
 
-/** A change to one task, queued until the server acknowledges or rejects it. */
-export type Mutation = { [Name in MutationName]: MutationOf<Name> }[MutationName]
+/** A change to one row, queued until the server acknowledges or rejects it. */
+export type Mutation<Kind extends EntityKind = EntityKind> = {
+  [Each in Kind]: { [Name in MutationName<Each>]: QueuedMutation<Each, Name> }[MutationName<Each>]
+}[Kind]
+
+/** The key of the row that a mutation changes. */
+export function keyOf({ kind, input }: Pick<Mutation, 'kind' | 'input'>): EntityKey {
+  return entityKey(kind, input.id)
+}
+
+/** The keys of all rows that a mutation changes. */
+export function keysOf(mutation: Mutation): EntityKey[] {
+  return [keyOf(mutation), ...(mutation.effects ?? []).map(({ kind, input }) => entityKey(kind, input.id))]
+}
+
+type Fields = Readonly<Record<string, string | null | undefined>>
+
+function textNames(kind: EntityKind): readonly string[] {
+  return rulesOf(kind)?.texts ?? []
+}
 
 /** Returns the texts that a mutation overwrites; undefined when it overwrites none. */
-export function textsOf({ name, input }: Mutation): Texts | undefined {
+export function textsOf({ kind, name, input }: Mutation): Texts | undefined {
   if (name !== 'update') return undefined
-  const { title, description } = input
-  if (title === undefined && description === undefined) return undefined
-  return { ...(title !== undefined && { title }), ...(description !== undefined && { description }) }
+  const fields = input as unknown as Fields
+  const names = textNames(kind).filter((field) => fields[field] !== undefined)
+  return names.length === 0 ? undefined : Object.fromEntries(names.map((field) => [field, fields[field]]))
+}
+
+/** Returns a mutation whose texts are trimmed as the server trims them, so that later edits are compared with the stored text. */
+export function trimmed(mutation: Mutation): Mutation {
+  const input: Record<string, unknown> = { ...mutation.input }
+  for (const field of rulesOf(mutation.kind)?.trimmed ?? []) {
+    const text = input[field]
+    if (typeof text === 'string') input[field] = text.trim()
+  }
+  return withInput(mutation, input)
+}
+
+/** Returns a mutation with other input fields. */
+export function withInput(mutation: Mutation, input: object): Mutation {
+  return { ...mutation, input } as Mutation
 }
 
 /**
@@ -63,28 +88,26 @@ export function textsOf({ name, input }: Mutation): Texts | undefined {
 export function splitTexts(mutation: Mutation): { texts: Mutation; rest: Mutation } | undefined {
   const texts = textsOf(mutation)
   if (mutation.name !== 'update' || texts === undefined) return undefined
-  const { id, title: _, description: __, base_revision, expected_revision, ...rest } = mutation.input
+  const { id, base_revision, expected_revision, ...fields } = mutation.input
   if (expected_revision !== undefined) return undefined
-  if (Object.values(rest).every((value) => value === undefined)) return undefined
-  const { seen: ___, epoch: ____, ...others } = mutation
+  const rest = Object.entries(fields).filter(([field, value]) => !(field in texts) && value !== undefined)
+  if (rest.length === 0) return undefined
+  const { seen: _, epoch: __, ...others } = mutation
+  const { effects: ___, ...alone } = mutation
   return {
-    texts: { ...mutation, op_id: `${mutation.op_id}:texts`, input: { id, ...texts, base_revision } },
-    rest: { ...others, input: { id, ...rest } },
+    texts: withInput({ ...alone, op_id: `${mutation.op_id}:texts` }, { id, ...texts, base_revision }),
+    rest: withInput(others, { id, ...Object.fromEntries(rest) }),
   }
 }
 
-/** Returns those texts of a task that are also present in `like`. */
-export function pickTexts(task: Task, like: Texts): Texts {
-  return {
-    ...(like.title !== undefined && { title: task.title }),
-    ...(like.description !== undefined && { description: task.description }),
-  }
+/** Returns those texts of a row that are also present in `like`. */
+export function pickTexts(row: Entity, like: Texts): Texts {
+  const fields = row as unknown as Fields
+  return Object.fromEntries(Object.keys(like).map((field) => [field, fields[field]]))
 }
 
-/** Returns whether a task still has the texts that its editor saw. */
-export function textsMatch(seen: Texts, task: Task): boolean {
-  return (
-    (seen.title === undefined || seen.title === task.title) &&
-    (seen.description === undefined || seen.description === task.description)
-  )
+/** Returns whether a row still has the texts that its editor saw. */
+export function textsMatch(seen: Texts, row: Entity): boolean {
+  const fields = row as unknown as Fields
+  return Object.entries(seen).every(([field, text]) => text === fields[field])
 }

@@ -1,12 +1,12 @@
-import type { Task } from '../tasks/task.ts'
-import type { DeletedTask } from '../tasks/trash.ts'
+import type { EntityChange, EntityChangePage } from '../entities/change.ts'
+import { entityKey, type Entity, type EntityKey, type EntityKind } from '../entities/rows.ts'
 import { rebaseOnEpoch } from './base-revision.ts'
-import type { Change, ChangePage } from './change.ts'
 import { cursorRevision, parseLogCursor, type LogPosition } from './cursor.ts'
-import type { ReplicaDelta, ReplicaState, Row } from './state.ts'
+import { rowKey, type ReplicaDelta, type ReplicaState, type Row } from './state.ts'
+import { ROW_FORMAT } from './take-over.ts'
 
 /** The pages of an unfinished reset, joined into one; undefined outside a reset. */
-export type BufferedReset = ChangePage | undefined
+export type BufferedReset = EntityChangePage | undefined
 
 /**
  * Joins the pages of a reset, so that the view changes once, after the last page. A replica without rows shows every page at once.
@@ -14,20 +14,20 @@ export type BufferedReset = ChangePage | undefined
  */
 export function bufferReset(
   buffered: BufferedReset,
-  page: ChangePage,
+  page: EntityChangePage,
   hasRows: boolean,
-): { readonly page?: ChangePage; readonly buffered?: ChangePage } {
+): { readonly page?: EntityChangePage; readonly buffered?: EntityChangePage } {
   if (page.reset) return page.has_more && hasRows ? { buffered: page } : { page }
   if (buffered === undefined) return { page }
   const joined = { ...page, changes: [...buffered.changes, ...page.changes], reset: true }
   return page.has_more ? { buffered: joined } : { page: joined }
 }
 
-/** Deleted tasks whose last living state is kept, so that a restored task is shown before the server responds. */
+/** Deleted rows whose last living state is kept, so that a restored row is shown before the server responds. */
 const MAX_LAST_LIVING = 500
 
 /**
- * Returns the step for a page of the log. Pages may arrive twice or late, so changes at or below the cursor or the task's known
+ * Returns the step for a page of the log. Pages may arrive twice or late, so changes at or below the cursor or the row's known
  * revision are ignored.
  *
  * Returns undefined when the page belongs to another epoch and is not a reset, or when it is a reset to another epoch and a write was
@@ -36,7 +36,7 @@ const MAX_LAST_LIVING = 500
  */
 export function receivePage(
   state: ReplicaState,
-  page: ChangePage,
+  page: EntityChangePage,
   isOvertaken = false,
 ): ReplicaDelta | undefined {
   const next = parseLogCursor(page.cursor)
@@ -52,45 +52,53 @@ export function receivePage(
   const covered = isAhead ? next.revision : own.revision
   return {
     rows,
-    forgotten: forgettableIds(state, rows, covered),
+    forgotten: forgettableKeys(state, rows, covered),
     ...(isAhead && { cursor: page.cursor }),
   }
 }
 
 /** Returns the rows of those changes that are newer than `cursor` and than the known rows. */
-export function freshRows(state: ReplicaState, changes: readonly Change[], cursor: number): Row[] {
+export function freshRows(state: ReplicaState, changes: readonly EntityChange[], cursor: number): Row[] {
   return changes
-    .filter((change) => change.revision > cursor && change.revision > knownRevision(state, idOf(change)))
-    .map((change) => toRow(change, state.rows.get(idOf(change))))
+    .filter((change) => change.revision > cursor && change.revision > knownRevision(state, keyOf(change)))
+    .map((change) => toRow(change, state.rows.get(keyOf(change))))
 }
 
-function knownRevision({ rows }: ReplicaState, id: string): number {
-  return rows.get(id)?.revision ?? -1
+function knownRevision({ rows }: ReplicaState, key: EntityKey): number {
+  return rows.get(key)?.revision ?? -1
 }
 
-function idOf(change: Change): string {
-  return change.type === 'upsert' ? change.task.id : change.id
+function keyOf(change: EntityChange): EntityKey {
+  return entityKey(change.kind, change.type === 'upsert' ? change.entity.id : change.id)
 }
 
-function toRow(change: Change, known: Row | undefined): Row {
-  const { revision } = change
-  if (change.type === 'upsert') return { id: change.task.id, revision, task: change.task, buried: null }
-  return { id: change.id, revision, task: null, buried: known?.task ?? known?.buried ?? null }
+function toRow(change: EntityChange, known: Row | undefined): Row {
+  const { kind, revision } = change
+  if (change.type === 'upsert')
+    return { kind, id: change.entity.id, revision, living: change.entity, lastLiving: null }
+  return {
+    kind,
+    id: change.id,
+    revision,
+    living: null,
+    lastLiving: known?.living ?? known?.lastLiving ?? null,
+  }
 }
 
 /** Replaces all rows by a page. In the same epoch, results of own writes that are newer than the page stay. */
 function startOver(
   state: ReplicaState,
-  page: ChangePage,
+  page: EntityChangePage,
   { next, isSameLog }: { next: LogPosition; isSameLog: boolean },
 ): ReplicaDelta {
-  const rows = new Map(page.changes.map((change) => [idOf(change), toRow(change, undefined)]))
+  const rows = new Map(page.changes.map((change) => [keyOf(change), toRow(change, undefined)]))
   if (isSameLog)
     for (const row of state.rows.values())
-      if (row.revision > next.revision && row.revision > (rows.get(row.id)?.revision ?? -1))
-        rows.set(row.id, row)
+      if (row.revision > next.revision && row.revision > (rows.get(rowKey(row))?.revision ?? -1))
+        rows.set(rowKey(row), row)
   return {
     reset: true,
+    format: ROW_FORMAT,
     rows: [...rows.values()],
     cursor: page.cursor,
     ...(!isSameLog && { amended: rebaseOnEpoch(state.operations, rows, next.epoch) }),
@@ -101,58 +109,73 @@ function startOver(
  * Returns the tombstones to remove. A tombstone at or below the cursor is not needed to ignore older changes, because the cursor does
  * that. The newest ones stay, with their last living state.
  */
-function forgettableIds(state: ReplicaState, fresh: readonly Row[], cursor: number): string[] {
-  const replaced = new Set(fresh.map(({ id }) => id))
-  const tombstones = [...fresh, ...[...state.rows.values()].filter(({ id }) => !replaced.has(id))].filter(
-    ({ task, revision }) => task === null && revision <= cursor,
+function forgettableKeys(state: ReplicaState, fresh: readonly Row[], cursor: number): EntityKey[] {
+  const replaced = new Set(fresh.map(rowKey))
+  const known = [...state.rows].flatMap(([key, row]) => (replaced.has(key) ? [] : [row]))
+  const tombstones = [...fresh, ...known].filter(
+    ({ living, revision }) => living === null && revision <= cursor,
   )
   const restorable = tombstones
-    .filter((row) => row.buried !== null)
+    .filter((row) => row.lastLiving !== null)
     .toSorted((a, b) => b.revision - a.revision)
-  return [...tombstones.filter((row) => row.buried === null), ...restorable.slice(MAX_LAST_LIVING)].map(
-    ({ id }) => id,
+  return [...tombstones.filter((row) => row.lastLiving === null), ...restorable.slice(MAX_LAST_LIVING)].map(
+    rowKey,
   )
 }
 
-/** A response of `tasks.trash`, and the cursor of the replica that requested it. */
+/** A deleted row, as the trash of its kind returns it. */
+export type DeletedEntity = Entity & { readonly deleted_at: string }
+
+/** A response of a kind's trash, and the cursor of the replica that requested it. */
 export interface Trash {
-  readonly tasks: readonly DeletedTask[]
-  /** Whether `tasks` is the whole trash. */
+  readonly kind: EntityKind
+  readonly rows: readonly DeletedEntity[]
+  /** Whether `rows` is the whole trash. */
   readonly isWhole: boolean
   /** The replica's cursor at the time of the request. */
   readonly cursor: string | undefined
 }
 
 /**
- * Returns the step for a response of the trash. The log contains no texts of deleted tasks, so a replica that never saw a task alive
+ * Returns the step for a response of the trash. The log contains no texts of deleted rows, so a replica that never saw a row alive
  * learns its texts here.
  *
- * The trash only adds texts to known deletions. A task that is alive according to the log, or was deleted again since, is unchanged, and
- * entries ahead of the cursor are ignored until the log reaches them. When the whole trash lacks a deleted task, that task was
- * purged and its row is removed. Returns undefined when nothing changes or when the response belongs to another epoch.
+ * The trash only adds texts to known deletions. A row that is alive according to the log, or was deleted again since, is unchanged, and
+ * entries ahead of the cursor are ignored until the log reaches them. When the whole trash lacks a deleted row, that row was
+ * purged and is removed here. Returns undefined when nothing changes or when the response belongs to another epoch.
  */
 export function receiveTrash(state: ReplicaState, trash: Trash): ReplicaDelta | undefined {
+  const { kind } = trash
   const asked = parseLogCursor(trash.cursor ?? '')
   const own = parseLogCursor(state.cursor ?? '')
   if (asked === undefined || asked.epoch !== own?.epoch) return undefined
-  const rows = trash.tasks
-    .filter((task) => task.revision <= cursorRevision(state) && isUnknown(state.rows.get(task.id), task))
-    .map((task): Row => ({ id: task.id, revision: task.revision, task: null, buried: asTask(task) }))
-  const listed = new Set(trash.tasks.map(({ id }) => id))
-  const forgotten = [...(trash.isWhole ? state.rows.values() : [])].flatMap(({ id, task, revision }) =>
-    task === null && revision <= asked.revision && !listed.has(id) ? [id] : [],
-  )
+  const rows = trash.rows
+    .filter(
+      (row) =>
+        row.revision <= cursorRevision(state) && isUnknown(state.rows.get(entityKey(kind, row.id)), row),
+    )
+    .map((row): Row => ({
+      kind,
+      id: row.id,
+      revision: row.revision,
+      living: null,
+      lastLiving: asEntity(row),
+    }))
+  const listed = new Set(trash.rows.map(({ id }) => id))
+  const isPurged = (row: Row) =>
+    row.kind === kind && row.living === null && row.revision <= asked.revision && !listed.has(row.id)
+  const forgotten = trash.isWhole ? [...state.rows.values()].filter(isPurged).map(rowKey) : []
   return rows.length + forgotten.length === 0 ? undefined : { rows, forgotten }
 }
 
-/** A missing row is a deletion too: the log was read past the task's revision, and its tombstone was removed. */
-function isUnknown(row: Row | undefined, { revision }: DeletedTask): boolean {
+/** A missing row is a deletion too: the log was read past its revision, and its tombstone was removed. */
+function isUnknown(row: Row | undefined, { revision }: DeletedEntity): boolean {
   if (row === undefined) return true
-  return row.task === null && row.revision === revision && row.buried?.revision !== revision
+  return row.living === null && row.revision === revision && row.lastLiving?.revision !== revision
 }
 
-function asTask(deleted: DeletedTask): Task {
-  const task: Task & { deleted_at?: string } = { ...deleted }
-  delete task.deleted_at
-  return task
+function asEntity(deleted: DeletedEntity): Entity {
+  const entity: Entity & { deleted_at?: string } = { ...deleted }
+  delete entity.deleted_at
+  return entity
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { loadCore } from './testing/replica-core.ts'
-import { live, story } from './testing/replica-model.ts'
+import { live, stories } from './testing/replica-model.ts'
 import { mutants, withMutant } from './testing/mutants.ts'
 
 // The seed is fixed, so that every run checks the same stories. Set SEED and RUNS for other stories.
@@ -16,12 +16,12 @@ const quickSearches = [
 ] as const
 const core = await loadCore(new URL('./', import.meta.url))
 
-test(
-  'three clients keep every guarantee under loss, repetition, delay, crashes, purges and conflicts',
-  () => {
+test.each(['tasks', 'all'] as const)(
+  'three clients with stories of %s keep every guarantee under loss, repetition, delay, crashes, purges and conflicts',
+  (name) => {
     console.log(`replica model: SEED=${SEED} RUNS=${RUNS}`)
     fc.assert(
-      fc.property(story, (steps) => live(core, steps)),
+      fc.property(stories[name], (steps) => live(core, steps)),
       { numRuns: RUNS, seed: SEED },
     )
   },
@@ -32,7 +32,7 @@ test.each(mutants)(
   'the model detects that $name',
   async (mutant) => {
     await using mutated = await withMutant(mutant)
-    const property = fc.property(story, (steps) => live(mutated.core, steps))
+    const property = fc.property(stories[mutant.stories ?? 'tasks'], (steps) => live(mutated.core, steps))
     const search = (options: object) => fc.check(property, { ...options, endOnFailure: true })
     let found = search({ seed: SEED, numRuns: 0 })
     for (const options of quickSearches) if (!found.failed) found = search(options)

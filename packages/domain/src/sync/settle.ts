@@ -1,14 +1,20 @@
-import type { Task } from '../tasks/task.ts'
+import { rulesOf } from '../entities/entity-rules.ts'
+import type { EntityChange } from '../entities/change.ts'
+import type { Entity, EntityKey } from '../entities/rows.ts'
 import { applyDelta, type MutableReplica } from './apply.ts'
 import { rebaseOnResult } from './base-revision.ts'
 import { cursorRevision } from './cursor.ts'
-import { pickTexts, splitTexts, textsMatch, textsOf, type Mutation } from './mutation.ts'
+import { keyOf, pickTexts, splitTexts, textsMatch, textsOf, withInput, type Mutation } from './mutation.ts'
 import { freshRows } from './receive.ts'
-import type { Refusal, ReplicaDelta, ReplicaState, SyncIssue } from './state.ts'
+import { rowKey, type Refusal, type ReplicaDelta, type ReplicaState, type SyncIssue } from './state.ts'
 
 /** The server's response to one mutation. */
 export type Settlement = { readonly mutation: Mutation } & (
-  | { readonly result: MutationResult }
+  | {
+      readonly result: MutationResult
+      /** The end of the log after the mutation and its effects. */
+      readonly head: number
+    }
   | { readonly refusal: Refusal }
 )
 
@@ -20,14 +26,14 @@ export function settleMutations(state: ReplicaState, settlements: readonly Settl
     operations: [...state.operations],
     issues: [],
   }
-  /** Tasks with a mutation that is retried. Rejected mutations that depend on it are retried too. */
-  const retried = new Set<string>()
+  /** Rows with a mutation that is retried. Rejected mutations that depend on it are retried too. */
+  const retried = new Set<EntityKey>()
   const steps: ReplicaDelta[] = []
   for (const settlement of settlements) {
     const { mutation } = settlement
-    if ('refusal' in settlement && retried.has(mutation.input.id)) continue
+    if ('refusal' in settlement && retried.has(keyOf(mutation))) continue
     const step = settleOne(draft, settlement)
-    if (step.settled === undefined) retried.add(mutation.input.id)
+    if (step.settled === undefined) retried.add(keyOf(mutation))
     applyDelta(draft, step)
     steps.push(step)
   }
@@ -36,9 +42,9 @@ export function settleMutations(state: ReplicaState, settlements: readonly Settl
 
 function settleOne(state: ReplicaState, settlement: Settlement): ReplicaDelta {
   const { mutation } = settlement
-  if ('result' in settlement) return confirmMutation(state, mutation, settlement.result)
-  // Another client has deleted the task already.
-  if (mutation.name === 'delete' && settlement.refusal.code === 'TASK_NOT_FOUND')
+  if ('result' in settlement) return confirmMutation(state, mutation, settlement.result, settlement.head)
+  // Another client has deleted the row already.
+  if (mutation.name === 'delete' && settlement.refusal.code === rulesOf(mutation.kind)?.notFound)
     return { settled: [mutation.op_id] }
   return rejectMutation(mutation, settlement.refusal)
 }
@@ -46,7 +52,7 @@ function settleOne(state: ReplicaState, settlement: Settlement): ReplicaDelta {
 /** Joins steps into one. The last version of a row or a mutation wins. */
 function joinDeltas(steps: readonly ReplicaDelta[]): ReplicaDelta {
   const acknowledged = new Set(steps.flatMap((step) => step.settled ?? []))
-  const rows = new Map(steps.flatMap(({ rows = [] }) => rows.map((row) => [row.id, row] as const)))
+  const rows = new Map(steps.flatMap(({ rows = [] }) => rows.map((row) => [rowKey(row), row] as const)))
   const updated = new Map(
     steps.flatMap((step) => step.amended ?? []).map((mutation) => [mutation.op_id, mutation] as const),
   )
@@ -54,32 +60,40 @@ function joinDeltas(steps: readonly ReplicaDelta[]): ReplicaDelta {
     rows: [...rows.values()],
     settled: [...acknowledged],
     amended: [...updated.values()].filter(({ op_id }) => !acknowledged.has(op_id)),
+    until: Math.max(...steps.map(({ until = 0 }) => until)),
     parked: steps.flatMap((step) => step.parked ?? []),
   }
 }
 
-/** The result of a mutation: the task, or the id and the revision of a deletion. */
-export type MutationResult = Task | { readonly id: string; readonly revision: number }
+/** The result of a mutation: the row, or the id and the revision of a deletion. */
+export type MutationResult = Entity | { readonly id: string; readonly revision: number }
 
 /**
  * Returns the step for an acknowledged mutation. The mutation leaves the outbox in the step that adds its result, so the view does not
- * flicker. The log may have delivered the change first, so an older result is ignored as in `receivePage`.
+ * flicker. The log may have delivered the change first, so an older result is ignored as in `receivePage`. Its effects
+ * stay shown until the log is read up to `head`.
  */
 export function confirmMutation(
   state: ReplicaState,
   mutation: Mutation,
   result: MutationResult,
+  head: number,
 ): ReplicaDelta {
+  const { kind } = mutation
   const { id, revision } = result
-  const change =
-    'title' in result
-      ? ({ type: 'upsert', revision, task: result } as const)
-      : ({ type: 'delete', revision, id } as const)
+  const change = isEntity(result)
+    ? ({ kind, type: 'upsert', revision, entity: result } as EntityChange)
+    : ({ kind, type: 'delete', revision, id } as const)
   return {
     rows: freshRows(state, [change], cursorRevision(state)),
     settled: [mutation.op_id],
-    amended: 'title' in result ? rebaseOnResult(state, mutation, result) : [],
+    until: head,
+    amended: isEntity(result) ? rebaseOnResult(state, mutation, result) : [],
   }
+}
+
+function isEntity(result: MutationResult): result is Entity {
+  return 'created_at' in result
 }
 
 /**
@@ -97,12 +111,13 @@ export function rejectMutation(mutation: Mutation, refusal: Refusal): ReplicaDel
 }
 
 function rebaseOnSeenText(mutation: Mutation, { code, current }: Refusal): Mutation | undefined {
-  const { name, input, seen } = mutation
-  if (code !== 'REVISION_CONFLICT' || name !== 'update' || input.expected_revision !== undefined)
-    return undefined
+  const { seen } = mutation
+  if (code !== 'REVISION_CONFLICT' || mutation.name !== 'update') return undefined
+  const { input } = mutation
+  if (input.expected_revision !== undefined) return undefined
   if (seen === undefined || current === undefined || !textsMatch(seen, current)) return undefined
   if ((input.base_revision ?? 0) >= current.revision) return undefined
-  return { ...mutation, input: { ...input, base_revision: current.revision } }
+  return withInput(mutation, { ...input, base_revision: current.revision })
 }
 
 function issueOf(mutation: Mutation, refusal: Refusal): SyncIssue {

@@ -1,41 +1,41 @@
 import type { Issue } from '../issues.ts'
-import type { Task } from '../tasks/task.ts'
+import type { EntityState } from '../entities/rules.ts'
+import { entityKey, type Entity, type EntityKey, type EntityKind, type EntityOf } from '../entities/rows.ts'
 import type { Mutation, Texts } from './mutation.ts'
 
-/** The state of one task id: alive, deleted but restorable, or unknown. */
-export interface TaskState {
-  /** The living task; null when it is deleted or unknown. */
-  readonly task: Task | null
-  /** The last living state of a deleted task; null while the task lives, or when this replica never saw it alive. */
-  readonly buried: Task | null
-  /** The revision that the server confirmed; missing in a state that a queued mutation produced. */
-  readonly revision?: number
-}
+/** The state of one row: alive, deleted but restorable, or unknown. */
+export type RowState = EntityState<Entity>
 
-/** The state of a task id as the server last confirmed it. */
-export interface Row extends TaskState {
+/** A row as the server last confirmed it. */
+export interface Row extends RowState {
+  readonly kind: EntityKind
   readonly id: string
   readonly revision: number
 }
 
-export const noTask: TaskState = { task: null, buried: null }
+export const noState: RowState = { living: null, lastLiving: null }
+
+/** Returns the key of a row. */
+export function rowKey({ kind, id }: Pick<Row, 'kind' | 'id'>): EntityKey {
+  return entityKey(kind, id)
+}
 
 /** Why the server rejected a mutation. */
-export interface Refusal {
+export interface Refusal<Kind extends EntityKind = EntityKind> {
   /** One of the domain's error codes, or a code of a newer server. */
   readonly code: string
   /** One sentence for the user. */
   readonly message: string
   readonly issues: readonly Issue[]
-  /** With REVISION_CONFLICT: the current task. */
-  readonly current?: Task | undefined
+  /** With REVISION_CONFLICT: the current row. */
+  readonly current?: EntityOf<Kind> | undefined
 }
 
 /** A mutation that the server rejected, kept with everything that the user typed. */
-export interface SyncIssue {
+export interface SyncIssue<Kind extends EntityKind = EntityKind> {
   /** The rejected mutation. */
-  readonly operation: Mutation
-  readonly refusal: Refusal
+  readonly operation: Mutation<Kind>
+  readonly refusal: Refusal<Kind>
   /** When another client changed the same text: both versions of the fields that this mutation changes. */
   readonly conflict?: { readonly mine: Texts; readonly theirs: Texts }
 }
@@ -43,14 +43,16 @@ export interface SyncIssue {
 /**
  * Everything that a replica stores, as plain values.
  *
- * The field names of this type, its rows, its issues and {@link ReplicaDelta} are stored on users' devices and sent between tabs,
- * so they never change.
+ * The field names of this type, its rows, its issues and {@link ReplicaDelta} are stored on users' devices. `takeOver` reads
+ * what earlier clients stored.
  */
 export interface ReplicaState {
-  /** The owner of the tasks, as `user@server`; undefined until the storage records it. */
+  /** The owner of the rows, as `user@server`; undefined until the storage records it. */
   readonly owner?: string | undefined
-  /** Confirmed rows by task id. */
-  readonly rows: ReadonlyMap<string, Row>
+  /** The form and the kinds of the rows, as `ROW_FORMAT`; missing in a storage of an older client, or of one that drops it. */
+  readonly format?: string | undefined
+  /** Confirmed rows by kind and id. */
+  readonly rows: ReadonlyMap<EntityKey, Row>
   /** Position in the log up to which the rows are read; undefined before the first page. */
   readonly cursor: string | undefined
   /** The outbox: queued mutations, oldest first. */
@@ -65,10 +67,12 @@ export interface ReplicaDelta {
   readonly owner?: string
   /** Removes all rows before `rows` are added. */
   readonly reset?: boolean
+  /** With `reset`: the form and the kinds of the rows. */
+  readonly format?: string
   /** Rows to add or replace. */
   readonly rows?: readonly Row[]
-  /** Ids of rows to remove. */
-  readonly forgotten?: readonly string[]
+  /** Keys of rows to remove. */
+  readonly forgotten?: readonly EntityKey[]
   /** The new position in the log. */
   readonly cursor?: string
   /** Mutations to add to the outbox. */
@@ -77,6 +81,8 @@ export interface ReplicaDelta {
   readonly amended?: readonly Mutation[]
   /** `op_id`s of acknowledged or rejected mutations, to remove from the outbox. */
   readonly settled?: readonly string[]
+  /** The revision at which the log contains the effects of the acknowledged mutations. Not stored. */
+  readonly until?: number
   /** Rejected mutations, to add to the issues. */
   readonly parked?: readonly SyncIssue[]
   /** `op_id`s of dismissed or retried issues, to remove from the issues. */

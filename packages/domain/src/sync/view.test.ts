@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { newTask } from '../tasks/task-rules.ts'
 import { createReplica } from './replica.ts'
-import { emptyView, viewAfter, type TaskView } from './view.ts'
+import type { EntityKey } from '../entities/rows.ts'
+import { emptyViews, viewsAfter, type EntityViews } from './view.ts'
 
 const at = '2026-11-20T08:00:00.000Z'
 const user_id = '018f0000-0000-7000-8000-000000000000'
@@ -10,13 +11,24 @@ const taskOf = (id: string) => newTask({ id, number: 1, user_id, revision: 1 }, 
 
 test('sorts deleted tasks by deletion, queued deletions first', () => {
   const replica = createReplica(user_id)
-  const rows = ids.map((id, index) => ({ id, revision: index + 1, task: taskOf(id), buried: null }))
-  const shown = (changed: ReadonlySet<string>, before = emptyView) =>
-    viewAfter(before, changed, replica.shown)
+  const rows = ids.map((id, index) => ({
+    kind: 'task' as const,
+    id,
+    revision: index + 1,
+    living: taskOf(id),
+    lastLiving: null,
+  }))
+  const shown = (changed: ReadonlySet<EntityKey>, before = emptyViews) =>
+    viewsAfter(before, changed, replica.shown)
   const living = shown(replica.apply({ rows, cursor: '1:3' }))
-  expect(living.deleted).toEqual([])
+  expect(living.task.deleted).toEqual([])
 
-  const [a, b] = ids.map((id) => ({ id, task: null, buried: taskOf(id) }))
+  const [a, b] = ids.map((id) => ({
+    kind: 'task' as const,
+    id,
+    living: null,
+    lastLiving: taskOf(id),
+  }))
   const both = shown(
     replica.apply({
       rows: [
@@ -26,23 +38,23 @@ test('sorts deleted tasks by deletion, queued deletions first', () => {
     }),
     living,
   )
-  expect(both.deleted.map(({ id }) => id)).toEqual(['a', 'b'])
+  expect(both.task.deleted.map(({ id }) => id)).toEqual(['a', 'b'])
 
-  const waiting = { op_id: 'x', name: 'delete', input: { id: 'b' }, at, order: 1 } as const
+  const waiting = { op_id: 'x', kind: 'task', name: 'delete', input: { id: 'b' }, at, order: 1 } as const
   const again = shown(
-    replica.apply({ rows: [{ id: 'b', revision: 6, task: taskOf('b'), buried: null }] }),
+    replica.apply({ rows: [{ kind: 'task', id: 'b', revision: 6, living: taskOf('b'), lastLiving: null }] }),
     both,
   )
   const first = shown(replica.apply({ queued: [waiting] }), again)
-  expect(first.deleted.map(({ id }) => id)).toEqual(['b', 'a'])
+  expect(first.task.deleted.map(({ id }) => id)).toEqual(['b', 'a'])
 
   // The server acknowledged this deletion before one by another client, so it comes second.
   const answered = replica.apply({ settled: ['x'], rows: [{ ...b!, revision: 7 }] })
   const last = shown(
-    replica.apply({ rows: [{ id: 'c', revision: 8, task: null, buried: taskOf('c') }] }),
+    replica.apply({ rows: [{ kind: 'task', id: 'c', revision: 8, living: null, lastLiving: taskOf('c') }] }),
     shown(answered, first),
   )
-  expect(last.deleted.map(({ id }) => id)).toEqual(['c', 'b', 'a'])
+  expect(last.task.deleted.map(({ id }) => id)).toEqual(['c', 'b', 'a'])
 })
 
 test('shows queued tasks above acknowledged ones, whatever the time of this device', () => {
@@ -50,16 +62,27 @@ test('shows queued tasks above acknowledged ones, whatever the time of this devi
   const add = (id: string, order: number) =>
     replica.apply({
       queued: [
-        { op_id: id, name: 'create', input: { id, title: id }, at: '2026-11-20T07:00:00.000Z', order },
+        {
+          op_id: id,
+          kind: 'task',
+          name: 'create',
+          input: { id, title: id },
+          at: '2026-11-20T07:00:00.000Z',
+          order,
+        },
       ],
     })
-  const shown = (view: TaskView, changed: ReadonlySet<string>) => viewAfter(view, changed, replica.shown)
-  const titles = ({ tasks }: TaskView) => tasks.map(({ title }) => title)
+  const shown = (view: EntityViews, changed: ReadonlySet<EntityKey>) =>
+    viewsAfter(view, changed, replica.shown)
+  const titles = ({ task }: EntityViews) => task.map(({ title }) => title)
 
-  const both = shown(shown(emptyView, add('a', 1)), add('b', 2))
+  const both = shown(shown(emptyViews, add('a', 1)), add('b', 2))
   expect(titles(both)).toEqual(['b', 'a'])
   const result = (id: string, revision: number) =>
-    replica.apply({ settled: [id], rows: [{ id, revision, task: taskOf(id), buried: null }] })
+    replica.apply({
+      settled: [id],
+      rows: [{ kind: 'task', id, revision, living: taskOf(id), lastLiving: null }],
+    })
   const first = shown(both, result('a', 1))
   expect(titles(first)).toEqual(['b', 'a'])
   expect(titles(shown(first, result('b', 2)))).toEqual(['b', 'a'])

@@ -1,13 +1,21 @@
 import { removed, restored, type EntityRules, type EntityState } from '../entities/rules.ts'
+import { UNPLACED } from '../entities/unplaced.ts'
 import { newestFirst } from './newest-first.ts'
-import type { CreateTaskInput, TaskPatch } from './task-input.ts'
+import { taskEffects, taskReferences } from './task-effects.ts'
+import type { TaskPatch } from './task-input.ts'
+import type { TaskMutations } from './task-mutations.ts'
 import { newTask, patchTask } from './task-rules.ts'
 import type { Task } from './task.ts'
 
 /** The rules of tasks by which a replica shows a mutation before the server has answered it. */
 export const taskEntityRules = {
   texts: ['title', 'description'],
+  trimmed: ['title'],
   order: newestFirst,
+  notFound: 'TASK_NOT_FOUND',
+  defaults: { list_id: null, parent_id: null, label_ids: [], position: UNPLACED },
+  references: taskReferences,
+  effects: taskEffects,
   reducers: {
     // Only the server knows number and revision.
     create: (state, input, { user_id, at }) =>
@@ -25,14 +33,4 @@ function edited(state: EntityState<Task>, patch: TaskPatch, at: string): EntityS
   return state.living === null
     ? state
     : { living: patchTask(state.living, patch, at, state.living.revision), lastLiving: null }
-}
-
-/** The inputs of a task's mutations, as a replica queues them. */
-export interface TaskMutations {
-  readonly create: Omit<CreateTaskInput, 'op_id'> & { readonly id: string }
-  readonly update: TaskPatch & { readonly id: string }
-  /** Always names the new flag: the result of a toggle would depend on when it reaches the server. */
-  readonly complete: { readonly id: string; readonly completed: boolean }
-  readonly delete: { readonly id: string }
-  readonly restore: { readonly id: string }
 }

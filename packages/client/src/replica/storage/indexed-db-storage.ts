@@ -1,4 +1,4 @@
-import type { Mutation, ReplicaDelta, SyncIssue } from '../replica-types.ts'
+import type { EntityMutation, ReplicaDelta, EntityIssue } from '../replica-types.ts'
 import {
   deleteDB,
   openDB,
@@ -8,15 +8,15 @@ import {
   type IDBPTransaction,
   type StoreNames,
 } from 'idb'
-import { bucketAfter, bucketSteps, rowsOf } from './row-buckets.ts'
+import { bucketAfter, bucketSteps, keyOf, rowsOf } from './row-buckets.ts'
 import type { ReplicaStorage, StoredReplica } from './replica-storage.ts'
 
 interface Schema extends DBSchema {
   /** JSON of the rows of a bucket, by bucket. */
   rows: { key: string; value: string }
   /** Queued mutations by their place in the outbox. */
-  operations: { key: number; value: Mutation; indexes: { op_id: string } }
-  issues: { key: string; value: { readonly op_id: string; readonly value: SyncIssue } }
+  operations: { key: number; value: EntityMutation; indexes: { op_id: string } }
+  issues: { key: string; value: { readonly op_id: string; readonly value: EntityIssue } }
   meta: { key: string; value: string | number }
 }
 
@@ -32,8 +32,11 @@ const stores: Stores = ['rows', 'operations', 'issues', 'meta']
  * @throws DOMException when the browser blocks IndexedDB
  */
 export async function indexedDbStorage(name: string): Promise<ReplicaStorage> {
-  const db = await openDB<Schema>(name, 2, {
+  const db = await openDB<Schema>(name, 3, {
+    // A tab with an older version of the app closes its connection (`blocking`), so no old form is written any more. `takeOver`
+    // reads what it left.
     upgrade(db, from, _to, tx) {
+      if (from === 2) return
       if (from === 1) {
         // Version 1 stored rows one by one: drop them and read them from the server again. The outbox stays.
         db.deleteObjectStore('rows')
@@ -71,7 +74,9 @@ export async function indexedDbStorage(name: string): Promise<ReplicaStorage> {
         recordOwner(tx.objectStore('meta'), owner),
         tx.done,
       ])
-      return queued.map((mutation, index): Mutation => Object.assign({}, mutation, { order: orders[index] }))
+      return queued.map((mutation, index): EntityMutation =>
+        Object.assign({}, mutation, { order: orders[index] }),
+      )
     },
     missed: async (places) => {
       const tx = db.transaction('operations')
@@ -98,7 +103,7 @@ async function recordOwner(
 /** Stores a mutation and returns its place. One that got its place in memory may have been stored by another tab since. */
 async function placeOf(
   operations: IDBPObjectStore<Schema, StoreNames<Schema>[], 'operations', 'readwrite'>,
-  mutation: Mutation,
+  mutation: EntityMutation,
 ): Promise<number> {
   const key =
     mutation.order === undefined ? undefined : await operations.index('op_id').getKey(mutation.op_id)
@@ -106,7 +111,7 @@ async function placeOf(
 }
 
 /** Returns the mutation without its place. IndexedDB refuses a key that is present and undefined. */
-function unplaced(mutation: Mutation): Mutation {
+function unplaced(mutation: EntityMutation): EntityMutation {
   const copy = { ...mutation }
   delete copy.order
   return copy
@@ -114,18 +119,20 @@ function unplaced(mutation: Mutation): Mutation {
 
 async function load(db: IDBPDatabase<Schema>): Promise<StoredReplica> {
   const tx = db.transaction(stores)
-  const [rows, operations, issues, cursor, version, owner] = await Promise.all([
+  const [rows, operations, issues, cursor, version, owner, format] = await Promise.all([
     tx.objectStore('rows').getAll(),
     tx.objectStore('operations').getAll(),
     tx.objectStore('issues').getAll(),
     tx.objectStore('meta').get('cursor'),
     tx.objectStore('meta').get('version'),
     tx.objectStore('meta').get('owner'),
+    tx.objectStore('meta').get('format'),
   ])
   return {
     state: {
       owner: owner as string | undefined,
-      rows: new Map(rows.flatMap(rowsOf).map((row) => [row.id, row])),
+      format: format as string | undefined,
+      rows: new Map(rows.flatMap(rowsOf).map((row) => [keyOf(row), row])),
       cursor: cursor as string | undefined,
       operations,
       issues: issues.map(({ value }) => value),
@@ -137,6 +144,7 @@ async function load(db: IDBPDatabase<Schema>): Promise<StoredReplica> {
 async function writeStep(tx: Writing, delta: ReplicaDelta): Promise<void> {
   const issues = tx.objectStore('issues')
   if (delta.cursor !== undefined) void tx.objectStore('meta').put(delta.cursor, 'cursor')
+  if (delta.format !== undefined) void tx.objectStore('meta').put(delta.format, 'format')
   await recordOwner(tx.objectStore('meta'), delta.owner)
   for (const op_id of delta.cleared ?? []) void issues.delete(op_id)
   for (const issue of delta.parked ?? []) void issues.put({ op_id: issue.operation.op_id, value: issue })

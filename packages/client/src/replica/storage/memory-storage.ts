@@ -1,5 +1,5 @@
 import { applyDelta, emptyReplica } from '@taskwire/domain'
-import type { Mutation } from '../replica-types.ts'
+import type { EntityMutation } from '../replica-types.ts'
 import { copyState } from './copy-state.ts'
 import type { ReplicaStorage } from './replica-storage.ts'
 
@@ -23,7 +23,7 @@ export function memoryStorage(): ReplicaStorage {
       return true
     },
     enqueue: async ({ owner, queued = [], cleared = [] }) => {
-      const placed = queued.map((mutation): Mutation => ({ ...mutation, order: ++order }))
+      const placed = queued.map((mutation): EntityMutation => ({ ...mutation, order: ++order }))
       applyDelta(state, { ...(owner !== undefined && { owner }), queued: placed, cleared })
       return placed
     },

@@ -1,4 +1,4 @@
-import type { Mutation, ReplicaDelta, ReplicaState } from '@taskwire/domain'
+import { ownersOf, takeOver, type Mutation, type ReplicaDelta } from '@taskwire/domain'
 import type { ReplicaStorage, StoredReplica } from './replica-storage.ts'
 import { isStorageOwnerError, storageOwnerError, unknownOwnerError } from './storage-owner.ts'
 
@@ -38,12 +38,13 @@ export function ownedStorage(
       stored = checked(await storage.load(), claim)
     }
     isRecorded = stored.state.owner !== undefined
-    return stored
+    // After the check, which reads the owners of old rows too.
+    return { ...stored, state: takeOver(stored.state) }
   }
   const marked = (delta: ReplicaDelta): ReplicaDelta => {
     if (isRecorded || owner === undefined) return delta
     const mark = { owner }
-    const queued = delta.queued?.map((mutation): Mutation => ({ ...mutation, ...mark }))
+    const queued = delta.queued?.map((mutation): Mutation => Object.assign({}, mutation, mark))
     return { ...delta, ...mark, ...(queued && { queued }) }
   }
   return {
@@ -81,7 +82,7 @@ function checked(stored: StoredReplica, claim: Claim): StoredReplica {
   const waiting = [...state.operations, ...state.issues.map(({ operation }) => operation)]
   const foreign = waiting.find((mutation) => (mutation.owner ?? claim.owner) !== claim.owner)
   if (foreign !== undefined) throw storageOwnerError(claim.owner, foreign.owner)
-  const users = usersOf(state)
+  const users = ownersOf(state)
   const isForeign = users.some((user) => user !== claim.user_id)
   if (claim.user_id !== undefined && isForeign) throw storageOwnerError(claim.owner)
   const isOwn = claim.adopts || (users.length > 0 && !isForeign)
@@ -89,14 +90,4 @@ function checked(stored: StoredReplica, claim: Claim): StoredReplica {
   if (waiting.some((mutation) => mutation.owner === undefined)) throw unknownOwnerError(waiting.length)
   // No task names a user, so tombstones and cursor may be another user's: drop them and read the log again.
   return { ...stored, state: { ...state, rows: new Map(), cursor: undefined } }
-}
-
-/** Returns the ids of the users whose tasks a replica contains. */
-function usersOf({ rows }: ReplicaState): string[] {
-  const users = new Set<string>()
-  for (const { task, buried } of rows.values()) {
-    const user = (task ?? buried)?.user_id
-    if (user !== undefined) users.add(user)
-  }
-  return [...users]
 }

@@ -1,4 +1,4 @@
-import type { Mutation, ReplicaDelta, ReplicaState } from '../replica-types.ts'
+import type { EntityMutation, ReplicaDelta, ReplicaState } from '../replica-types.ts'
 
 /** The content of a storage. */
 export interface StoredReplica {
@@ -13,7 +13,8 @@ export interface StoredReplica {
  * call has stored everything or nothing.
  *
  * A storage belongs to one user of one server. A delta with an `owner` records the owner, unless one is recorded already, and `load`
- * returns it in the state. The replica checks it and refuses another owner's storage.
+ * returns it in the state. The replica checks it and refuses another owner's storage. A storage that doesn't return the `format` of a
+ * delta works too; the replica then reads its rows again at every start.
  */
 export interface ReplicaStorage {
   /** The name under which other tabs open the same storage; missing when only this replica can open it. */
@@ -34,9 +35,9 @@ export interface ReplicaStorage {
    *
    * @returns the queued mutations with their places in the outbox (`order`)
    */
-  enqueue(delta: ReplicaDelta): Promise<readonly Mutation[]>
+  enqueue(delta: ReplicaDelta): Promise<readonly EntityMutation[]>
   /** For a shared storage: returns the mutations of the outbox whose places are not in `places`. */
-  missed?(places: ReadonlySet<number>): Promise<readonly Mutation[]>
+  missed?(places: ReadonlySet<number>): Promise<readonly EntityMutation[]>
   /** Releases the storage; its content stays. */
   close(): Promise<void>
   /** Deletes the whole content for good, and closes. */

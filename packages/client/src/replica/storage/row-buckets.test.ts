@@ -2,7 +2,13 @@ import { expect, test } from 'vitest'
 import { bucketAfter, bucketSteps, rowsOf } from './row-buckets.ts'
 import type { Row } from '../replica-types.ts'
 
-const row = (id: string, revision = 1): Row => ({ id, revision, task: null, buried: null })
+const row = (id: string, revision = 1): Row => ({
+  kind: 'task',
+  id,
+  revision,
+  living: null,
+  lastLiving: null,
+})
 
 /** Applies steps one after the other, as a storage does, and returns the remaining rows. */
 function after(...steps: Parameters<typeof bucketSteps>[0][]): Row[] {
@@ -25,6 +31,6 @@ test('rows of one bucket are stored independently', () => {
 })
 
 test('a forgotten row is gone, even when the same step contains it', () => {
-  expect(after({ rows: [row('a-01'), row('b-01')] }, { forgotten: ['a-01'] })).toEqual([row('b-01')])
-  expect(after({ rows: [row('a-01')], forgotten: ['a-01'] })).toEqual([])
+  expect(after({ rows: [row('a-01'), row('b-01')] }, { forgotten: ['task:a-01'] })).toEqual([row('b-01')])
+  expect(after({ rows: [row('a-01')], forgotten: ['task:a-01'] })).toEqual([])
 })

@@ -1,11 +1,12 @@
 import {
   createReplica,
-  emptyView,
-  viewAfter,
+  emptyViews,
+  viewsAfter,
+  type EntityKey,
+  type EntityReader,
+  type EntityViews,
   type ReplicaDelta,
   type ReplicaState,
-  type TaskState,
-  type TaskView,
 } from '@taskwire/domain'
 import { createSerialQueue } from '../serial-queue.ts'
 import { createRetryingStorage } from '../storage/retrying-storage.ts'
@@ -14,11 +15,12 @@ import type { ReplicaStorage } from '../storage/replica-storage.ts'
 /** The replica's state together with its storage. Every change of the state passes through here. */
 export interface Engine {
   readonly state: ReplicaState
-  readonly shown: ReadonlyMap<string, TaskState>
+  /** Reads the rows as they are shown. */
+  readonly reader: EntityReader
   /** The number of mutations that have left the outbox so far. */
   readonly answered: () => number
-  /** Returns the tasks as they are shown now. */
-  view(): TaskView
+  /** Returns the rows as they are shown now. */
+  views(): EntityViews
   /** The number of steps that were stored. */
   readonly version: () => number
   /** Whether the storage refuses writes at present, so that new steps live only in memory. */
@@ -66,12 +68,12 @@ export function createEngine(
   const replica = createReplica(user_id)
   const inOrder = createSerialQueue()
   let version = 0
-  let view = emptyView
-  let changed = new Set<string>()
+  let views = emptyViews
+  let changed = new Set<EntityKey>()
 
-  const show = (ids: ReadonlySet<string>) => {
-    if (changed.size === 0) changed = new Set(ids)
-    else for (const id of ids) changed.add(id)
+  const show = (keys: ReadonlySet<EntityKey>) => {
+    if (changed.size === 0) changed = new Set(keys)
+    else for (const key of keys) changed.add(key)
     events.onChange()
   }
   const retrying = createRetryingStorage(storage, {
@@ -90,15 +92,15 @@ export function createEngine(
 
   return {
     state: replica.state,
-    shown: replica.shown,
+    reader: replica.reader,
     answered: replica.answered,
     version: () => version,
     isFailing: retrying.isFailing,
     close: () => retrying.close(),
-    view() {
-      if (changed.size > 0) view = viewAfter(view, changed, replica.shown)
+    views() {
+      if (changed.size > 0) views = viewsAfter(views, changed, replica.shown)
       changed = new Set()
-      return view
+      return views
     },
     load: () => inOrder(reload),
     step: (decide) =>

@@ -1,19 +1,20 @@
 import {
   discardIssue,
+  entityRules,
   keepMine,
   newMutation,
   retryIssue,
-  type MutationInputs,
-  type MutationName,
+  type EntityKind,
+  type MutationRequest,
   type ReplicaDelta,
   type SyncIssue,
 } from '@taskwire/domain'
-import type { MutationInput, Queued, TaskReplica } from '../task-replica.ts'
+import type { Queued, Replica, ReplicaMutate } from '../replica.ts'
 import type { Engine } from './engine.ts'
 import { newId } from './new-id.ts'
 
 /** The methods of a replica that queue mutations. */
-export type ReplicaMutations = Pick<TaskReplica, 'mutate' | 'retry' | 'discard' | 'keepMine'>
+export type ReplicaMutations = Pick<Replica, 'mutate' | 'retry' | 'discard' | 'keepMine'>
 
 /**
  * Creates the methods that queue mutations. `ready` returns a promise while the replica loads, and undefined afterwards: then a
@@ -21,14 +22,14 @@ export type ReplicaMutations = Pick<TaskReplica, 'mutate' | 'retry' | 'discard' 
  */
 export function createMutations(engine: Engine, ready: () => Promise<void> | undefined): ReplicaMutations {
   const mutate =
-    <Name extends MutationName>(name: Name) =>
-    async (given: MutationInput<Name>): Promise<Queued> => {
+    (kind: EntityKind, name: string) =>
+    async (given: object): Promise<Queued> => {
       const loading = ready()
       if (loading !== undefined) await loading
-      const id = given.id ?? newId()
-      const input = { ...given, id } as unknown as MutationInputs[Name]
-      const request = { op_id: newId(), name, input, at: new Date().toISOString() }
-      const mutation = newMutation(engine.state, engine.shown.get(id), request)
+      const { id = newId() } = given as { readonly id?: string }
+      const request = { op_id: newId(), kind, name, input: { ...given, id }, at: new Date().toISOString() }
+      // The types of `mutate` connect kind, name and input.
+      const mutation = newMutation(engine.state, engine.reader, request as unknown as AnyRequest)
       await engine.enqueue({ queued: [mutation] })
       return { id, op_id: request.op_id }
     }
@@ -38,17 +39,21 @@ export function createMutations(engine: Engine, ready: () => Promise<void> | und
     if (issue !== undefined) await engine.enqueue(decide(issue))
   }
   return {
-    mutate: {
-      create: mutate('create'),
-      update: mutate('update'),
-      complete: mutate('complete'),
-      delete: mutate('delete'),
-      restore: mutate('restore'),
-    },
+    mutate: mutateAll(mutate),
     retry: resolve(retryIssue),
     discard: resolve(discardIssue),
     keepMine: resolve((issue) =>
       keepMine(engine.state, issue, { op_id: newId(), at: new Date().toISOString() }),
     ),
   }
+}
+
+type AnyRequest = MutationRequest<'task', 'update'>
+
+/** Returns a function for each mutation of each kind, such as `tasks.create`. */
+function mutateAll(mutate: (kind: EntityKind, name: string) => (input: object) => Promise<Queued>) {
+  const ofKind = (kind: EntityKind) =>
+    Object.fromEntries(Object.keys(entityRules[kind].reducers).map((name) => [name, mutate(kind, name)]))
+  const kinds = Object.keys(entityRules) as EntityKind[]
+  return Object.fromEntries(kinds.map((kind) => [`${kind}s`, ofKind(kind)])) as unknown as ReplicaMutate
 }

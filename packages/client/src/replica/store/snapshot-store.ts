@@ -1,17 +1,18 @@
+import type { EntityViews } from '@taskwire/domain'
 import type { Engine } from './engine.ts'
-import type { ReplicaSnapshot, ReplicaStatus } from './replica-snapshot.ts'
+import type { EntityLists, ReplicaStatus, Snapshot } from './replica-snapshot.ts'
 
 /** Caches the current snapshot and builds the next one when it is read. */
 export interface SnapshotStore {
-  readonly getSnapshot: () => ReplicaSnapshot
+  readonly getSnapshot: () => Snapshot
   readonly subscribe: (listener: () => void) => () => void
   /** Drops the cached snapshot and calls the listeners. */
   readonly invalidate: () => void
 }
 
-export function createSnapshotStore(read: () => ReplicaSnapshot): SnapshotStore {
+export function createSnapshotStore(read: () => Snapshot): SnapshotStore {
   const listeners = new Set<() => void>()
-  let snapshot: ReplicaSnapshot | undefined
+  let snapshot: Snapshot | undefined
   return {
     getSnapshot: () => (snapshot ??= read()),
     subscribe(listener) {
@@ -30,10 +31,10 @@ export function createSnapshotStore(read: () => ReplicaSnapshot): SnapshotStore 
 export function readSnapshot(
   engine: Engine,
   { isLoaded, ...status }: Omit<ReplicaStatus, 'pending'> & { readonly isLoaded: boolean },
-): ReplicaSnapshot {
+): Snapshot {
   const { operations, issues, cursor } = engine.state
   return {
-    ...engine.view(),
+    ...listsOf(engine.views()),
     isLoaded,
     isComplete: cursor !== undefined,
     outbox: operations,
@@ -41,4 +42,11 @@ export function readSnapshot(
     issues,
     status: { ...status, pending: operations.length },
   }
+}
+
+/** Returns the rows of each kind by the name of the collection, such as `tasks`. */
+function listsOf(views: EntityViews): EntityLists {
+  return Object.fromEntries(
+    Object.entries(views).map(([kind, list]) => [`${kind}s`, list]),
+  ) as unknown as EntityLists
 }

@@ -4,6 +4,7 @@ import { batchItemsOf, createBatchSize, takeBatch } from './batch.ts'
 
 const create = (n: number, description = ''): Mutation => ({
   op_id: `op-${n}`,
+  kind: 'task',
   name: 'create',
   input: { id: `task-${n}`, title: `Task ${n}`, description },
   at: '2026-01-01T00:00:00.000Z',
@@ -25,8 +26,11 @@ test('a batch has at most 100 mutations, fewer when they are large, and always a
 
 test('a batch stays below the limit of object members', () => {
   const input = { id: 'task', title: 't', description: 'd', priority: 'low', completed: true } as const
-  const wide = many(100).map((mutation): Mutation => ({
-    ...mutation,
+  const wide = many(100).map(({ op_id, at, order = 0 }): Mutation => ({
+    op_id,
+    at,
+    order,
+    kind: 'task',
     name: 'update',
     input: { ...input, due_date: '2026-01-01', expected_revision: 1, base_revision: 1 },
   }))
@@ -42,7 +46,14 @@ test('an unstored mutation stops the batch before it', () => {
 })
 
 test('an edit of a task that the batch creates has base revision 0; other edits are unchanged', () => {
-  const edit = (id: string): Mutation => ({ ...create(9), name: 'update', input: { id, title: 'x' } })
+  const edit = (id: string): Mutation => ({
+    op_id: 'op-9',
+    kind: 'task',
+    name: 'update',
+    input: { id, title: 'x' },
+    at: '2026-01-01T00:00:00.000Z',
+    order: 10,
+  })
   const commands = batchItemsOf([edit('task-0'), create(0), edit('task-0')])
   expect(commands.map((command) => 'base_revision' in command && command.base_revision)).toEqual([
     false,

@@ -20,20 +20,22 @@ export function takeBatch(mutations: readonly Mutation[], max: number): Mutation
   return batch
 }
 
-function batchItemOf({ op_id, name, input }: Mutation) {
-  return { op: name, ...input, op_id }
+/** The effects of a mutation are not sent: the server computes its own. */
+function batchItemOf({ op_id, kind, name, input }: Mutation) {
+  return { kind, op: name, ...input, op_id }
 }
 
 /**
- * Converts mutations to batch items. An edit of a task that the same batch creates has no base revision yet: it is sent with 0, and
+ * Converts mutations to batch items. An edit of a row that the same batch creates has no base revision yet: it is sent with 0, and
  * the server uses the revision of the creation.
  */
 export function batchItemsOf(mutations: readonly Mutation[]) {
   const created = new Set<string>()
   return mutations.map((mutation) => {
-    const { name, input } = mutation
-    if (name === 'create') created.add(input.id)
-    const isFirst = name === 'update' && input.base_revision === undefined && created.has(input.id)
+    const { kind, name, input } = mutation
+    const key = `${kind}:${input.id}`
+    if (name === 'create') created.add(key)
+    const isFirst = name === 'update' && input.base_revision === undefined && created.has(key)
     return isFirst ? { ...batchItemOf(mutation), base_revision: 0 } : batchItemOf(mutation)
   })
 }

@@ -1,4 +1,4 @@
-import type { ChangePage } from '@taskwire/domain'
+import type { EntityChangePage } from '@taskwire/domain'
 import type { Connection } from '../../connection.ts'
 import { taskwireError } from '../../taskwire-error.ts'
 import { replicaProcedures } from './replica-procedures.ts'
@@ -19,7 +19,7 @@ export interface ChangeStreamOptions {
   /** Milliseconds of silence after which a stream is given up. */
   readonly streamTimeout: number
   /** Called for each page in order, after the promise of the previous call has resolved. */
-  readonly onPage: (page: ChangePage) => Promise<void>
+  readonly onPage: (page: EntityChangePage) => Promise<void>
   readonly signal: AbortSignal
 }
 

@@ -2,7 +2,7 @@ import {
   bufferReset,
   maxChangesPerPage,
   receivePage,
-  type ChangePage,
+  type EntityChangePage,
   type BufferedReset,
 } from '@taskwire/domain'
 import { isTRPCClientError } from '@trpc/client'
@@ -93,7 +93,7 @@ interface Reader {
   /** Remembers that a page is requested now. */
   markRequest(): void
   /** Applies a page. Returns false as `read` does. */
-  receive(page: ChangePage): Promise<boolean>
+  receive(page: EntityChangePage): Promise<boolean>
 }
 
 function createReader({ engine, procedures, gate }: SyncContext): Reader {
@@ -103,7 +103,7 @@ function createReader({ engine, procedures, gate }: SyncContext): Reader {
   const markRequest = () => {
     answered = engine.answered()
   }
-  const receive = async (page: ChangePage) => {
+  const receive = async (page: EntityChangePage) => {
     const step = bufferReset(buffered, page, engine.state.rows.size > 0)
     buffered = step.buffered
     const whole = step.page

@@ -2,22 +2,21 @@ import {
   epochOf,
   rebaseStale,
   settleMutations,
-  type Mutation,
+  type Entity,
   type Refusal,
   type Settlement,
-  type Task,
 } from '@taskwire/domain'
 import { isTRPCClientError } from '@trpc/client'
 import { taskwireError } from '../../taskwire-error.ts'
 import { readWireFailure } from '../../wire-failure.ts'
 import { createBackoff } from './backoff.ts'
 import { createBatchSize, takeBatch } from './batch.ts'
-import { sendBatch, sendMutation } from './send-mutations.ts'
+import { sendMutations } from './send-mutations.ts'
 import type { SyncContext } from './sync-context.ts'
 import { isSignedInAs, isUnauthenticated } from './user-connection.ts'
 
 /**
- * Sends the outbox strictly in order, one request at a time: a single mutation as a call of its own, several as a batch. A mutation
+ * Sends the outbox strictly in order, one batch at a time. A mutation
  * leaves the outbox when the server has responded. Without a response it is sent again under the same `op_id`, which makes the
  * server execute it once.
  */
@@ -41,7 +40,7 @@ export async function pushLoop(context: SyncContext): Promise<void> {
       continue
     }
     try {
-      const settlements = await send(context, batch, epoch)
+      const settlements = await sendMutations(context.procedures, batch, epoch, signal)
       // The epoch changed while the request was under way, so the revisions in the response mean nothing: send again.
       if (epoch !== epochOf(engine.state.cursor)) continue
       await settle(settlements)
@@ -66,18 +65,6 @@ export async function pushLoop(context: SyncContext): Promise<void> {
   }
 }
 
-async function send(
-  { procedures, signal }: SyncContext,
-  [mutation, ...others]: readonly Mutation[],
-  epoch: string | undefined,
-): Promise<Settlement[]> {
-  if (mutation === undefined) return []
-  // A batch carries the epoch apart from its edits, so a refusal for the epoch can't be mistaken for an edit's conflict.
-  if (others.length > 0 || mutation.epoch !== undefined)
-    return sendBatch(procedures, [mutation, ...others], epoch, signal)
-  return [{ mutation, result: await sendMutation(procedures, mutation, signal) }]
-}
-
 /** Returns why the server refused; undefined for any other failure, after which the mutation is sent again. */
 function toRefusal(error: unknown): Refusal | undefined {
   const failure = taskwireError(error)
@@ -95,6 +82,6 @@ function toRefusal(error: unknown): Refusal | undefined {
     code: wireFailure.error_code,
     message: failure.message,
     issues: failure.issues,
-    ...(wireFailure.current !== undefined && { current: wireFailure.current as Task }),
+    ...(wireFailure.current !== undefined && { current: wireFailure.current as Entity }),
   }
 }

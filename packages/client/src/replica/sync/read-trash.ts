@@ -42,5 +42,5 @@ export async function readTrash({
     if (isTRPCClientError(error)) return undefined
     throw error
   }
-  return { tasks, isWhole: next === null, cursor }
+  return { kind: 'task', rows: tasks, isWhole: next === null, cursor }
 }

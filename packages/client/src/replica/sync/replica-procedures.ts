@@ -8,14 +8,14 @@ import type { StreamLink } from './stream-link.ts'
  * Creates the procedures that a replica calls. Each call is a request of its own: in a batch, a long poll would delay the other
  * calls. Subscriptions need `stream`.
  */
-export function replicaProcedures(connection: Connection, stream?: StreamLink): Procedures['tasks'] {
+export function replicaProcedures(connection: Connection, stream?: StreamLink): Procedures['sync'] {
   const { endpoint: url, tokens, timeout } = connection
   const calls = httpLink<ClientRouter>({
     url,
     fetch: withTimeout(connection.fetch, timeout),
     headers: ({ op }) => authorize([op], tokens),
   })
-  const { tasks } = createTRPCClient<ClientRouter>({
+  const { sync } = createTRPCClient<ClientRouter>({
     links: [
       retryWithNewToken(tokens),
       stream === undefined
@@ -23,5 +23,5 @@ export function replicaProcedures(connection: Connection, stream?: StreamLink): 
         : splitLink({ condition: ({ type }) => type === 'subscription', true: stream.link, false: calls }),
     ],
   })
-  return tasks
+  return sync
 }

@@ -28,7 +28,7 @@ export interface LeaderContext {
 
 /** What the two loops of a leader share. */
 export interface SyncContext extends LeaderContext {
-  readonly procedures: Procedures['tasks']
+  readonly procedures: Procedures['sync']
   /** Sending pauses while the pages of another epoch are read, so that no response overtakes them. */
   readonly gate: { isSendingPaused: boolean }
 }

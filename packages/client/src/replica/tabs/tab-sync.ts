@@ -37,6 +37,12 @@ export interface TabSyncOptions {
   readonly onPurged: () => void
 }
 
+/**
+ * The form of the messages and of the storage. Tabs with another form elect a leader of their own: neither side could read the
+ * other's steps. Both leaders may send the same mutations, which the server runs once.
+ */
+const MESSAGES = '#2'
+
 export function createTabSync(options: TabSyncOptions): TabSync {
   const { engine, status, lead, wakePush, wake, onLeaderChange, onPurged } = options
   let election: LeaderElection | undefined
@@ -84,7 +90,7 @@ export function createTabSync(options: TabSyncOptions): TabSync {
     join(storage) {
       if (storage.sharedAs === undefined || !canElect()) return false
       election = joinElection({
-        name: storage.sharedAs,
+        name: `${storage.sharedAs}${MESSAGES}`,
         lead,
         onMessage: receive,
         onLeaderChange,

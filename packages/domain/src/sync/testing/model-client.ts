@@ -1,6 +1,7 @@
+import type { EntityChangePage } from '../../entities/change.ts'
+import type { EntityKind } from '../../entities/rows.ts'
 import type { MutableReplica } from '../apply.ts'
 import type { MutationRequest } from '../base-revision.ts'
-import type { ChangePage } from '../change.ts'
 import { epochOf } from '../cursor.ts'
 import type { Mutation, MutationName } from '../mutation.ts'
 import type { BufferedReset, Trash } from '../receive.ts'
@@ -13,7 +14,9 @@ import type { ReplicaCore } from './replica-core.ts'
 export interface ModelClient {
   readonly replica: () => Replica
   /** Queues a mutation, shows it at once and returns it. */
-  mutate<Name extends MutationName>(request: MutationRequest<Name>): Mutation
+  mutate<Kind extends EntityKind, Name extends MutationName<Kind>>(
+    request: MutationRequest<Kind, Name>,
+  ): Mutation
   /** Returns the next mutation to send, with the epoch to send. */
   sends(): { readonly operation: Mutation; readonly epoch: string | undefined } | undefined
   settle(mutation: Mutation, outcome: Outcome, isStored?: boolean): void
@@ -21,7 +24,7 @@ export interface ModelClient {
   next(): string | undefined
   /** Returns whether a reset is still incomplete. */
   isBuffering(): boolean
-  receive(page: ChangePage, isStored?: boolean): void
+  receive(page: EntityChangePage, isStored?: boolean): void
   /** Receives a response of the trash. */
   lookInto(trash: Trash, isStored?: boolean): void
   resolve(how: 'retry' | 'discard' | 'keep', op_id: string): void
@@ -51,7 +54,7 @@ export function createModelClient(core: ReplicaCore): ModelClient {
   return {
     replica: () => replica,
     mutate(request) {
-      const made = core.newMutation(replica.state, replica.shown.get(request.input.id), request)
+      const made = core.newMutation(replica.state, replica.reader, request)
       const mutation = queue(made)
       take({ queued: [mutation] })
       return mutation
@@ -69,7 +72,8 @@ export function createModelClient(core: ReplicaCore): ModelClient {
     },
     settle(mutation, outcome, isStored) {
       if ('isElsewhere' in outcome) return
-      if ('result' in outcome) take(core.confirmMutation(replica.state, mutation, outcome.result), isStored)
+      if ('result' in outcome)
+        take(core.confirmMutation(replica.state, mutation, outcome.result, outcome.head), isStored)
       else take(core.rejectMutation(mutation, outcome.refusal), isStored)
     },
     next: () => {

@@ -1,30 +1,36 @@
 import fc from 'fast-check'
-import type { Task } from '../../tasks/task.ts'
-import type { ChangePage } from '../change.ts'
+import type { EntityChangePage } from '../../entities/change.ts'
+import { parseEntityKey, type Entity, type EntityKind } from '../../entities/rows.ts'
 import { epochOf } from '../cursor.ts'
-import type { Mutation } from '../mutation.ts'
+import type { Mutation, MutationInputs, MutationName } from '../mutation.ts'
 import type { Trash } from '../receive.ts'
+import { checkResponse, lookBefore } from './model-cascades.ts'
 import { createModelClient, type ModelClient } from './model-client.ts'
 import { createModelServer, type Outcome } from './model-server.ts'
 import { createWitness } from './model-witness.ts'
 import type { ReplicaCore } from './replica-core.ts'
 
 const CLIENTS = 3
-const edits = ['title', 'description', 'both', 'complete', 'priority', 'delete', 'restore'] as const
+const edits = [
+  'title',
+  'description',
+  'both',
+  'complete',
+  'priority',
+  'delete',
+  'restore',
+  'move',
+  'nest',
+  'label',
+  'unlabel',
+] as const
+const groupEdits = ['rename', 'delete', 'restore'] as const
 const losses = ['none', 'request', 'answer', 'late', 'unstored'] as const
 
 const client = fc.nat(CLIENTS - 1)
-const step = fc.oneof(
-  { weight: 3, arbitrary: fc.record({ do: fc.constant('create' as const), client }) },
-  {
-    weight: 8,
-    arbitrary: fc.record({
-      do: fc.constant('edit' as const),
-      client,
-      what: fc.constantFrom(...edits, 'delete' as const),
-      which: fc.nat(3),
-    }),
-  },
+const taskEdits = edits.slice(0, 7)
+
+const others = [
   {
     weight: 8,
     arbitrary: fc.record({
@@ -62,10 +68,69 @@ const step = fc.oneof(
   },
   { weight: 1, arbitrary: fc.record({ do: fc.constantFrom('purge' as const, 'epoch' as const) }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constantFrom('backup' as const, 'restore' as const) }) },
+] as const
+
+/** Steps that change tasks only, in one list and without subtasks: rare faults of the core show in fewer of them. */
+const taskStep = fc.oneof(
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      do: fc.constant('create' as const),
+      client,
+      kind: fc.constant<EntityKind>('task'),
+      which: fc.constant(0),
+    }),
+  },
+  {
+    weight: 8,
+    arbitrary: fc.record({
+      do: fc.constant('edit' as const),
+      client,
+      what: fc.constantFrom(...taskEdits, 'delete' as const),
+      which: fc.nat(3),
+    }),
+  },
+  ...others,
+)
+
+/** Steps that change rows of all kinds. */
+const step = fc.oneof(
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      do: fc.constant('create' as const),
+      client,
+      kind: fc.constantFrom<EntityKind>('task', 'task', 'task', 'list', 'label', 'label'),
+      which: fc.nat(3),
+    }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      do: fc.constant('group' as const),
+      client,
+      kind: fc.constantFrom<EntityKind>('list', 'list', 'label'),
+      what: fc.constantFrom(...groupEdits),
+      which: fc.nat(1),
+    }),
+  },
+  {
+    weight: 8,
+    arbitrary: fc.record({
+      do: fc.constant('edit' as const),
+      client,
+      what: fc.constantFrom(...edits, 'delete' as const, 'label' as const, 'label' as const),
+      which: fc.nat(3),
+    }),
+  },
+  ...others,
 )
 
 /** Random actions of three users on an unreliable network. */
-export const story = fc.array(step, { minLength: 20, maxLength: 120, size: 'max' })
+export const stories = {
+  tasks: fc.array(taskStep, { minLength: 20, maxLength: 120, size: 'max' }),
+  all: fc.array(step, { minLength: 20, maxLength: 120, size: 'max' }),
+} as const
 
 type Step = typeof step extends fc.Arbitrary<infer Value> ? Value : never
 
@@ -75,39 +140,90 @@ export function live(core: ReplicaCore, steps: readonly Step[]): void {
   const clients = Array.from({ length: CLIENTS }, () => createModelClient(core))
   const witness = createWitness(server, clients)
   const held: { operation: Mutation; outcome: Outcome }[][] = clients.map(() => [])
-  const pages: ChangePage[][] = clients.map(() => [])
+  const pages: EntityChangePage[][] = clients.map(() => [])
   /** A page that the server has sent and the client has not received; responses may overtake it. */
-  const onTheWay: (ChangePage | undefined)[] = clients.map(() => undefined)
+  const onTheWay: (EntityChangePage | undefined)[] = clients.map(() => undefined)
   const trashOnTheWay: (Trash | undefined)[] = clients.map(() => undefined)
   let count = 0
 
   const at = () => new Date(count * 1_000).toISOString()
-  const mutate = (n: number, name: 'create' | (typeof edits)[number], which: number) => {
-    const own = clients[n]!
-    const ids = [...own.replica().shown.keys()]
-    const id = name === 'create' ? `task-${++count}` : ids[which % Math.max(ids.length, 1)]
+  const make = <Kind extends EntityKind, Name extends MutationName<Kind>>(
+    n: number,
+    kind: Kind,
+    name: Name,
+    input: MutationInputs<Kind>[Name],
+  ) => {
+    const before = lookBefore(clients[n]!)
+    const mutation = clients[n]!.mutate({ op_id: `op-${count}`, at: at(), kind, name, input })
+    witness.madeEdit(n, mutation, before)
+  }
+  /** Returns one of the rows of a kind that the client knows. */
+  const pick = (n: number, kind: EntityKind, which: number, isLiving = false): string | undefined => {
+    const known = [...clients[n]!.replica().shown].filter(
+      ([key, state]) => parseEntityKey(key).kind === kind && (!isLiving || state.living !== null),
+    )
+    const [key] = known[which % Math.max(known.length, 1)] ?? []
+    return key === undefined ? undefined : parseEntityKey(key).id
+  }
+  /** Returns a top-level task without the given id. */
+  const pickParent = (n: number, which: number, id?: string) => {
+    const parent = pick(n, 'task', which, true)
+    const state = clients[n]!.replica().reader.read('task', parent ?? '')
+    const isTop = state.living?.parent_id === null
+    return parent !== undefined && parent !== id && isTop ? parent : undefined
+  }
+  const create = (n: number, kind: EntityKind, which: number) => {
+    const id = `${kind}-${++count}`
+    const text = `text ${++count}`
+    if (kind === 'label') return make(n, 'label', 'create', { id, name: text })
+    if (kind === 'list') return make(n, 'list', 'create', { id, title: text })
+    const parent_id = which === 1 ? pickParent(n, count) : undefined
+    const list_id = which > 1 ? pick(n, 'list', which, true) : undefined
+    const place = { ...(parent_id && { parent_id }), ...(list_id && { list_id }) }
+    return make(n, 'task', 'create', { id, title: text, ...place })
+  }
+  const hasSubtasks = (n: number, id: string) =>
+    clients[n]!.replica().reader.referring('task', `task:${id}`).length > 0
+  const edit = (n: number, what: (typeof edits)[number], which: number) => {
+    const id = pick(n, 'task', which)
     if (id === undefined) return
-    const op = { op_id: `op-${++count}`, at: at() }
-    const text = `text ${count}`
-    const mutation =
-      name === 'create'
-        ? own.mutate({ ...op, name, input: { id, title: text } })
-        : name === 'title'
-          ? own.mutate({ ...op, name: 'update', input: { id, title: text } })
-          : name === 'description'
-            ? own.mutate({ ...op, name: 'update', input: { id, description: text } })
-            : name === 'both'
-              ? own.mutate({
-                  ...op,
-                  name: 'update',
-                  input: { id, title: text, priority: count % 2 ? 'high' : 'low' },
-                })
-              : name === 'priority'
-                ? own.mutate({ ...op, name: 'update', input: { id, priority: count % 2 ? 'high' : 'low' } })
-                : name === 'complete'
-                  ? own.mutate({ ...op, name, input: { id, completed: count % 2 === 0 } })
-                  : own.mutate({ ...op, name, input: { id } })
-    witness.madeEdit(n, mutation)
+    const text = `text ${++count}`
+    const priority = count % 2 ? 'high' : 'low'
+    const label = pick(n, 'label', count, true)
+    const living = clients[n]!.replica().reader.read('task', id).living
+    if (what === 'title') make(n, 'task', 'update', { id, title: text })
+    else if (what === 'description') make(n, 'task', 'update', { id, description: text })
+    else if (what === 'both') make(n, 'task', 'update', { id, title: text, priority })
+    else if (what === 'priority') make(n, 'task', 'update', { id, priority })
+    else if (what === 'complete') make(n, 'task', 'complete', { id, completed: count % 2 === 0 })
+    else if (what === 'delete' || what === 'restore') make(n, 'task', what, { id })
+    else if (what === 'label' && label !== undefined)
+      make(n, 'task', 'update', { id, add_label_ids: [label] })
+    else if (what === 'unlabel' && label !== undefined)
+      make(n, 'task', 'update', { id, remove_label_ids: [label] })
+    else if (what === 'move' && living !== null)
+      make(
+        n,
+        'task',
+        'update',
+        living.parent_id === null
+          ? { id, list_id: pick(n, 'list', count, true) ?? null }
+          : { id, parent_id: null },
+      )
+    else if (what === 'nest' && living !== null && !hasSubtasks(n, id)) {
+      const parent_id = pickParent(n, count, id)
+      if (parent_id !== undefined) make(n, 'task', 'update', { id, parent_id })
+    }
+  }
+  const editGroup = (n: number, kind: EntityKind, what: (typeof groupEdits)[number], which: number) => {
+    const id = pick(n, kind, which)
+    if (id === undefined) return
+    const text = `text ${++count}`
+    if (kind === 'label')
+      return what === 'rename'
+        ? make(n, 'label', 'update', { id, name: text })
+        : make(n, 'label', 'delete', { id })
+    return what === 'rename' ? make(n, 'list', 'update', { id, title: text }) : make(n, 'list', what, { id })
   }
   const crash = (n: number) => {
     onTheWay[n] = undefined
@@ -120,7 +236,11 @@ export function live(core: ReplicaCore, steps: readonly Step[]): void {
     if (sent === undefined || loss === 'request') return
     const { operation: mutation } = sent
     const outcome = witness.handle(n, mutation, sent.epoch)
-    if (loss === 'none') own.settle(mutation, outcome)
+    if (loss === 'none') {
+      const before = lookBefore(own)
+      own.settle(mutation, outcome)
+      if ('result' in outcome) checkResponse(own, mutation, before)
+    }
     if (loss === 'late') held[n]!.push({ operation: mutation, outcome })
     if (loss !== 'unstored') return
     own.settle(mutation, outcome, false)
@@ -150,7 +270,7 @@ export function live(core: ReplicaCore, steps: readonly Step[]): void {
     const { cursor } = own.replica().state
     // In another epoch the response would belong to pages that the client has not read.
     if (epochOf(cursor) !== server.epoch()) return
-    const trash = trashOnTheWay[n] ?? { tasks: server.trash(), isWhole: true, cursor }
+    const trash = trashOnTheWay[n] ?? { kind: 'task', rows: server.trash(), isWhole: true, cursor }
     trashOnTheWay[n] = fate === 'slow' && trashOnTheWay[n] === undefined ? trash : undefined
     if (trashOnTheWay[n] !== undefined) return
     own.lookInto(trash, fate !== 'unstored')
@@ -160,8 +280,9 @@ export function live(core: ReplicaCore, steps: readonly Step[]): void {
   }
 
   for (const now of steps) {
-    if (now.do === 'create') mutate(now.client, 'create', 0)
-    else if (now.do === 'edit') mutate(now.client, now.what, now.which)
+    if (now.do === 'create') create(now.client, now.kind, now.which)
+    else if (now.do === 'edit') edit(now.client, now.what, now.which)
+    else if (now.do === 'group') editGroup(now.client, now.kind, now.what, now.which)
     else if (now.do === 'send') send(now.client, now.loss)
     else if (now.do === 'pull') pull(now.client, now.limit, now.fate)
     else if (now.do === 'look') look(now.client, now.fate)
@@ -197,15 +318,15 @@ export function live(core: ReplicaCore, steps: readonly Step[]): void {
     }
   for (const [n] of clients.entries()) for (let page = 0; page < 100; page++) pull(n, 50, 'once')
   witness.look()
-  for (const own of clients) expectSame(shownTasks(own), server.tasks())
+  for (const own of clients) expectSame(shownRows(own), server.rows())
   witness.everyEditAccountedFor()
 }
 
-function shownTasks(own: ModelClient): Task[] {
-  return [...own.replica().shown.values()].flatMap(({ task }) => (task === null ? [] : [task]))
+function shownRows(own: ModelClient): Entity[] {
+  return [...own.replica().shown.values()].flatMap(({ living }) => (living === null ? [] : [living]))
 }
 
-function expectSame(shown: readonly Task[], truth: readonly Task[]): void {
-  const text = (tasks: readonly Task[]) => JSON.stringify(tasks.toSorted((a, b) => (a.id < b.id ? -1 : 1)))
+function expectSame(shown: readonly Entity[], truth: readonly Entity[]): void {
+  const text = (rows: readonly Entity[]) => JSON.stringify(rows.toSorted((a, b) => (a.id < b.id ? -1 : 1)))
   if (text(shown) !== text(truth)) throw new Error(`diverged:\n${text(shown)}\n${text(truth)}`)
 }

@@ -8,8 +8,8 @@ import {
   deleteTaskSchema,
   restoreTaskSchema,
   updateTaskSchema,
-} from '../tasks/task-input.ts'
-import { taskSchema } from '../tasks/task.ts'
+} from './task-input.ts'
+import { taskSchema } from './task.ts'
 
 const maxItemsPerBatch = 100
 
