@@ -46,6 +46,7 @@ export const commandList = [
   { id: 'select-next', group: 'list', keys: ['Shift+ArrowDown'], yieldsToControls: true, onlyByKey: true },
   { id: 'select-previous', group: 'list', keys: ['Shift+ArrowUp'], yieldsToControls: true, onlyByKey: true },
   { id: 'select-all', group: 'list', keys: ['$mod+a'] },
+  { id: 'select-overdue', group: 'list', keys: ['s o'] },
 
   { id: 'complete', group: 'task', keys: ['e'] },
   { id: 'rename', group: 'task', keys: ['r', 'F2'] },

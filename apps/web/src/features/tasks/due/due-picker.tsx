@@ -13,12 +13,14 @@ export interface DuePickerProps {
   readonly className?: string
   /** Shown instead of the date. */
   readonly label?: string
+  /** Hides the label on narrow screens. */
+  readonly isCompact?: boolean
   /** Called after the picker closes, with or without a choice. */
   readonly onClose?: () => void
 }
 
 /** The due button with its picker. The first press mounts it, so it starts open. */
-export function DuePicker({ due, onChange, className, label, onClose }: DuePickerProps) {
+export function DuePicker({ due, onChange, className, label, isCompact, onClose }: DuePickerProps) {
   const [isOpen, setOpen] = useState(true)
   const first = useRef<HTMLInputElement>(null)
   const form = useRef<DueFormHandle>(null)
@@ -41,7 +43,7 @@ export function DuePicker({ due, onChange, className, label, onClose }: DuePicke
 
   return (
     <Popover.Root open={isOpen} onOpenChange={onOpenChange}>
-      <Popover.Trigger render={<DueTrigger due={due} label={label} className={className} />} />
+      <Popover.Trigger render={<DueTrigger due={due} label={label} isCompact={isCompact} className={className} />} />
       <Popover.Portal>
         <Popover.Positioner sideOffset={6} align="start" collisionPadding={8} className="z-50">
           <Popover.Popup

@@ -54,7 +54,13 @@ function EditActions({
   const texts = t().tasks.selection
   return (
     <>
-      <DueButton due={due ?? null} label={texts.date} onChange={onDate} className="button-quiet" />
+      <DueButton
+        due={due ?? null}
+        label={texts.date}
+        isCompact
+        onChange={onDate}
+        className="button-quiet"
+      />
       <PrioritySelect
         value={priority}
         label={t().tasks.panel.priority}

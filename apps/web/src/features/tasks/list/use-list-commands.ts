@@ -3,11 +3,11 @@ import { addDays, nextMonday, type Day } from '../../../shared/dates/day.ts'
 import type { DueChange } from '../../../shared/dates/due-change.ts'
 import { useReplica } from '../../../shared/replica/replica-context.ts'
 import { useListFocus, usePanelFocus, useTaskActions } from '../data/task-context.ts'
-import type { Task } from '../data/task.ts'
+import { isOverdue, type Task } from '../data/task.ts'
 import type { Screen } from '../task-search.ts'
 import { useTaskSearch } from '../use-task-search.ts'
 import { openDuePicker } from '../due/open-due-picker.ts'
-import { moveOff, selectAll, selectNone, step, toggle, type Cursor } from './cursor.ts'
+import { moveOff, moveTo, selectAll, selectNone, step, toggle, type Cursor } from './cursor.ts'
 
 interface ListCommands {
   readonly screen: Screen
@@ -112,6 +112,17 @@ export function useListCommands({
     'select-all': () => {
       if (ids.length === 0) return false
       moveCursor(selectAll(cursor, ids))
+      return true
+    },
+    'select-overdue': () => {
+      const { byId } = getSnapshot()
+      const overdue = ids.filter((id) => {
+        const task = byId.get(id)
+        return task !== undefined && isOverdue(task, today)
+      })
+      const [first] = overdue
+      if (isTrash || first === undefined) return false
+      moveCursor(selectAll(moveTo(cursor, ids, first), overdue))
       return true
     },
     back: () => {

@@ -29,6 +29,7 @@ export const commands: Texts['commands'] = {
     'select-next': 'Nach unten auswählen',
     'select-previous': 'Nach oben auswählen',
     'select-all': 'Alle auswählen',
+    'select-overdue': 'Überfällige auswählen',
     due: 'Fälligkeit setzen',
     'due-today': 'Heute fällig',
     'due-tomorrow': 'Morgen fällig',

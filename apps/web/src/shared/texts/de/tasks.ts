@@ -53,6 +53,7 @@ export const tasks: Texts['tasks'] = {
     pending: 'Noch nicht synchronisiert',
     due: 'Fällig',
     overdue: 'Überfällig',
+    reschedule: 'Alle verschieben',
     done: 'Erledigt',
     restore: 'Wiederherstellen',
     restoreOf: '„{title}“ wiederherstellen',

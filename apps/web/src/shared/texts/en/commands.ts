@@ -28,6 +28,7 @@ const names: Record<CommandId, string> = {
   'select-next': 'Select down',
   'select-previous': 'Select up',
   'select-all': 'Select all',
+  'select-overdue': 'Select overdue tasks',
   due: 'Set due date',
   'due-today': 'Due today',
   'due-tomorrow': 'Due tomorrow',

@@ -52,6 +52,7 @@ export const tasks = {
     pending: 'Not synced yet',
     due: 'Due',
     overdue: 'Overdue',
+    reschedule: 'Reschedule all',
     done: 'Done',
     restore: 'Restore',
     restoreOf: 'Restore “{title}”',

@@ -1,0 +1,59 @@
+import { expectAccessible } from './harness/accessible.ts'
+import { serverBack, serverDown } from './harness/network.ts'
+import { expect, test } from './harness/test.ts'
+
+function day(days: number): string {
+  const moment = new Date()
+  moment.setDate(moment.getDate() + days)
+  const part = (value: number) => String(value).padStart(2, '0')
+  return `${moment.getFullYear()}-${part(moment.getMonth() + 1)}-${part(moment.getDate())}`
+}
+
+test.use({ timezoneId: Intl.DateTimeFormat().resolvedOptions().timeZone })
+
+test('"Reschedule all" dates every overdue task with two presses, offline, as one undo step', async ({
+  tasks,
+  account,
+  page,
+  context,
+}) => {
+  for (let n = 1; n <= 8; n += 1) await account.addTask({ title: `Late ${n}`, due_date: day(-n) })
+  await account.addTask({ title: 'Now', due_date: day(0) })
+  const overdue = async () => (await account.tasks()).filter(({ due_date }) => String(due_date) < day(0))
+  await tasks.open('Today')
+  await expect(tasks.rows).toHaveCount(9)
+  await serverDown(context)
+
+  await page.getByRole('button', { name: 'Reschedule all' }).click()
+  await expectAccessible(page)
+  await page.getByRole('button', { name: /^Tomorrow/ }).click()
+  await expect(tasks.said).toHaveText('Changed the date of 8 tasks')
+  await expect(tasks.rows).toHaveCount(1)
+  await expect(page.getByRole('heading', { name: 'Overdue' })).toHaveCount(0)
+  // The button is gone, so its focus goes to the list.
+  await expect(tasks.row('Now')).toBeFocused()
+  await serverBack(context)
+  await expect.poll(async () => (await overdue()).length).toBe(0)
+
+  await tasks.press('Control+z')
+  await expect(tasks.rows).toHaveCount(9)
+  await expect.poll(async () => (await overdue()).length).toBe(8)
+})
+
+test('"s o" selects the overdue tasks, and a date key moves them', async ({ tasks, account, page }) => {
+  await account.addTask({ title: 'Late', due_date: day(-1) })
+  await account.addTask({ title: 'Later', due_date: day(-2) })
+  await account.addTask({ title: 'Now', due_date: day(0) })
+  await account.addTask({ title: 'Someday' })
+  await account.addTask({ title: 'Over', due_date: day(-1), status: 'completed' })
+  for (const view of ['Today', 'All tasks'] as const) {
+    await tasks.open(view)
+    await expect(tasks.row('Late')).toBeVisible()
+    await tasks.press('s', 'o')
+    await expect(page.getByText('2 selected')).toBeVisible()
+    await expect(page.locator('[aria-selected=true]').getByRole('link')).toHaveCount(2)
+  }
+  await tasks.press('t', 't')
+  await expect(tasks.said).toHaveText('Changed the date of 2 tasks')
+  await expect.poll(async () => (await account.tasks()).filter((task) => task['due_date'] === day(0)).length).toBe(3)
+})
