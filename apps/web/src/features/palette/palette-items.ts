@@ -3,7 +3,7 @@ import { foldText } from '@taskwire/domain'
 import type { Command, CommandId } from '../../shared/commands/command-list.ts'
 import type { Keymap } from '../../shared/commands/keymap.ts'
 import { findTasks } from '../../shared/tasks/find-tasks.ts'
-import { t } from '../../shared/texts/texts.ts'
+import { commandTexts } from '../../shared/texts/commands.ts'
 
 /** An entry of the palette. */
 export type PaletteItem =
@@ -24,7 +24,7 @@ export function paletteGroups(
   keymap: Keymap,
   tasks: readonly Task[],
 ): readonly PaletteGroup[] {
-  const { names, paletteCommands, paletteTasks } = t().commands
+  const { names, paletteCommands, paletteTasks } = commandTexts()
   const words = foldText(query).split(/\s+/).filter(Boolean)
   const named = commands
     .filter(({ onlyByKey }) => onlyByKey !== true)

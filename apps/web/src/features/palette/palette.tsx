@@ -5,7 +5,7 @@ import { useKeymap } from '../../shared/commands/custom-keys.ts'
 import { useCommandRegistry } from '../../shared/commands/command-registry.ts'
 import { KeyCaps } from '../../shared/commands/key-caps.tsx'
 import { useReplica } from '../../shared/replica/replica-context.ts'
-import { t } from '../../shared/texts/texts.ts'
+import { commandTexts } from '../../shared/texts/commands.ts'
 import { OverlayFrame, type OverlayProps } from './overlay.tsx'
 import { paletteGroups, type PaletteItem } from './palette-items.ts'
 
@@ -16,7 +16,7 @@ export function Palette({ onClose }: OverlayProps) {
   const keymap = useKeymap()
   const { getSnapshot } = useReplica()
   const navigate = useNavigate()
-  const texts = t().commands
+  const texts = commandTexts()
   const groups = paletteGroups(query, commands.available(), keymap, getSnapshot().tasks)
 
   const choose = (item: PaletteItem) => {
