@@ -1,5 +1,6 @@
 import { expectAccessible } from './harness/accessible.ts'
 import { serverBack, serverDown } from './harness/network.ts'
+import { TasksScreen } from './harness/tasks-screen.ts'
 import { expect, test } from './harness/test.ts'
 
 function day(days: number): string {
@@ -56,4 +57,47 @@ test('"s o" selects the overdue tasks, and a date key moves them', async ({ task
   await tasks.press('t', 't')
   await expect(tasks.said).toHaveText('Changed the date of 2 tasks')
   await expect.poll(async () => (await account.tasks()).filter((task) => task['due_date'] === day(0)).length).toBe(3)
+})
+
+test('headings fold by mouse and key, remembered per view and live in another tab', async ({
+  tasks,
+  account,
+  page,
+  context,
+}) => {
+  await account.addTask({ title: 'Late', due_date: day(-1) })
+  await account.addTask({ title: 'Later', due_date: day(-2) })
+  await account.addTask({ title: 'Now', due_date: day(0) })
+  await tasks.open('Today')
+  await expect.poll(tasks.titles).toEqual(['Later', 'Late', 'Now'])
+  const other = TasksScreen(await context.newPage())
+  await other.open('Today')
+  await expect(other.rows).toHaveCount(3)
+  await serverDown(context)
+
+  const fold = page.getByRole('button', { name: 'Overdue 2' })
+  await expect(fold).toHaveAttribute('aria-expanded', 'true')
+  await tasks.press('j')
+  await fold.click()
+  await expect(fold).toHaveAttribute('aria-expanded', 'false')
+  await expect.poll(tasks.titles).toEqual(['Now'])
+  await expect(fold).toBeFocused()
+  await expectAccessible(page)
+  await expect.poll(other.titles).toEqual(['Now'])
+  await tasks.press('Space')
+  await expect.poll(tasks.titles).toEqual(['Later', 'Late', 'Now'])
+  await tasks.press('Enter')
+  await expect.poll(tasks.titles).toEqual(['Now'])
+  await serverBack(context)
+
+  // Another view has its own folds.
+  await tasks.open('All tasks')
+  await expect(tasks.rows).toHaveCount(3)
+  await tasks.open('Today')
+  await expect(fold).toHaveAttribute('aria-expanded', 'false')
+  await expect.poll(tasks.titles).toEqual(['Now'])
+  // Selecting folded tasks unfolds them.
+  await tasks.press('s', 'o')
+  await expect(page.getByText('2 selected')).toBeVisible()
+  await expect.poll(tasks.titles).toEqual(['Later', 'Late', 'Now'])
 })

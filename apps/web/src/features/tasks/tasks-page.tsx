@@ -1,8 +1,10 @@
-import { useDeferredValue } from 'react'
+import { lazy, Suspense, useDeferredValue } from 'react'
 import { useCommands } from '../../shared/commands/command-registry.ts'
 import { formatLongDay } from '../../shared/dates/format-day.ts'
 import { useToday } from '../../shared/dates/use-today.ts'
 import { useReplicaValue } from '../../shared/replica/replica-context.ts'
+import { useAfterFirstSync } from '../../shared/replica/use-after-first-sync.ts'
+import { orChunkError } from '../../shared/runtime/chunk-error.ts'
 import { t } from '../../shared/texts/texts.ts'
 import { useListFocus } from './data/task-context.ts'
 import { FirstLoadFailed } from './list/first-load-failed.tsx'
@@ -10,8 +12,10 @@ import { ListSkeleton } from './list/list-skeleton.tsx'
 import { TaskList } from './list/task-list.tsx'
 import { QuickAdd } from './quick-add/quick-add.tsx'
 import { SearchField } from './search-field.tsx'
-import { Trash } from './trash/trash.tsx'
 import { useTaskSearch } from './use-task-search.ts'
+
+const loadTrash = () => orChunkError(import('./trash/trash.tsx'))
+const Trash = lazy(() => loadTrash().then(({ Trash }) => ({ default: Trash })))
 
 /** The tasks screen: heading, quick add or search, and the list. */
 export function TasksPage() {
@@ -19,6 +23,7 @@ export function TasksPage() {
   const today = useToday()
   const focus = useListFocus()
   const name = t().tasks.views[screen]
+  useAfterFirstSync(() => void loadTrash().catch(() => undefined))
   useCommands({
     back: () => {
       if (openId === undefined) return false
@@ -57,7 +62,12 @@ function ListWhenReady() {
   const isOffline = useReplicaValue(({ status }) => status.connection === 'offline')
   // A deferred value renders the list in slices, so that the page stays responsive.
   const isReady = useDeferredValue(isLoaded && hasData)
-  if (isReady && screen === 'trash') return <Trash openId={openId} />
+  if (isReady && screen === 'trash')
+    return (
+      <Suspense fallback={<ListSkeleton />}>
+        <Trash openId={openId} />
+      </Suspense>
+    )
   if (isReady) return <TaskList screen={screen} q={q} openId={openId} />
   return isLoaded && !hasData && isOffline ? <FirstLoadFailed /> : <ListSkeleton />
 }

@@ -32,7 +32,7 @@ interface TaskListProps {
 export function TaskList({ screen, q, openId }: TaskListProps) {
   const grid = useRef<HTMLDivElement>(null)
   const isNew = useReplicaValue(({ tasks, deleted }) => tasks.length + deleted.length === 0)
-  const { items, keys, ids, today, makeSticky } = useList(screen, q)
+  const { items, keys, ids, today, makeSticky, sections, setFolded } = useList(screen, q)
   const { cursor, isEntered, moveCursor, moveCursorInPlace, onFocus, onBlur, reveals } = useCursor(
     screen,
     ids,
@@ -46,6 +46,8 @@ export function TaskList({ screen, q, openId }: TaskListProps) {
     screen,
     cursor,
     ids,
+    sections,
+    setFolded,
     today,
     moveCursor,
     hasFocus: () => grid.current?.contains(document.activeElement) === true,
@@ -104,6 +106,7 @@ export function TaskList({ screen, q, openId }: TaskListProps) {
         renamed={renamed}
         dated={dated}
         row={row}
+        onFold={setFolded}
         pointer={pointer}
         onFocus={onFocus}
         onBlur={onBlur}

@@ -7,12 +7,16 @@ import { isOverdue, type Task } from '../data/task.ts'
 import type { Screen } from '../task-search.ts'
 import { useTaskSearch } from '../use-task-search.ts'
 import { openDuePicker } from '../due/open-due-picker.ts'
+import type { Section } from './select-view.ts'
 import { moveOff, moveTo, selectAll, selectNone, step, toggle, type Cursor } from './cursor.ts'
 
 interface ListCommands {
   readonly screen: Screen
   readonly cursor: Cursor
   readonly ids: readonly string[]
+  /** All sections, also folded ones. */
+  readonly sections: readonly Section[]
+  readonly setFolded: (keys: readonly string[], isFolded: boolean) => void
   readonly today: Day
   readonly moveCursor: (next: Cursor) => void
   readonly hasFocus: () => boolean
@@ -27,6 +31,8 @@ export function useListCommands({
   screen,
   cursor,
   ids,
+  sections,
+  setFolded,
   today,
   moveCursor,
   hasFocus,
@@ -115,14 +121,20 @@ export function useListCommands({
       return true
     },
     'select-overdue': () => {
-      const { byId } = getSnapshot()
-      const overdue = ids.filter((id) => {
-        const task = byId.get(id)
-        return task !== undefined && isOverdue(task, today)
-      })
+      const late = sections.filter(({ tasks }) => tasks.some((task) => isOverdue(task, today)))
+      const overdue = late.flatMap(({ tasks }) => tasks.filter((task) => isOverdue(task, today)))
       const [first] = overdue
       if (isTrash || first === undefined) return false
-      moveCursor(selectAll(moveTo(cursor, ids, first), overdue))
+      setFolded(
+        late.map(({ key }) => key),
+        false,
+      )
+      moveCursor(
+        selectAll(
+          moveTo(cursor, ids, first.id),
+          overdue.map(({ id }) => id),
+        ),
+      )
       return true
     },
     back: () => {

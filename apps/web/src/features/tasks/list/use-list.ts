@@ -6,8 +6,9 @@ import { findTasks } from '../../../shared/tasks/find-tasks.ts'
 import { isHeading, listItems, type ListItems } from './list-items.ts'
 import { createSelector } from './selector.ts'
 import { useStickyRows } from './use-sticky-rows.ts'
+import { useViewOptions } from './view-options.ts'
 
-/** Returns the lines of a screen, and the ids of its tasks in order. */
+/** Returns the lines of a screen, the ids of its visible tasks in order, and its sections with hidden tasks. */
 export function useList(screen: Screen, q = '') {
   const tasks = useReplicaValue(({ tasks }) => tasks)
   const deleted = useReplicaValue(({ deleted }) => deleted)
@@ -18,13 +19,15 @@ export function useList(screen: Screen, q = '') {
     if (screen === 'trash') return deleted
     return screen === 'search' ? findTasks(tasks, q) : tasks
   }, [screen, q, tasks, deleted])
-  const items = useMemo(
-    () => listItems(select(shown, screen === 'search' ? 'all' : screen, today, sticky)),
+  const { options, setFolded } = useViewOptions(screen)
+  const sections = useMemo(
+    () => select(shown, screen === 'search' ? 'all' : screen, today, sticky),
     [select, shown, screen, today, sticky],
   )
+  const items = useMemo(() => listItems(sections, options.folded), [sections, options.folded])
   const keys = useStableKeys(items)
   const ids = useMemo(() => keys.filter((key) => !isHeading(key)), [keys])
-  return { items, keys, ids, today, makeSticky }
+  return { items, keys, ids, today, makeSticky, sections, setFolded }
 }
 
 /** Returns the keys of the lines. The array keeps its identity while the keys stay the same, even if tasks change. */
