@@ -101,3 +101,56 @@ test('headings fold by mouse and key, remembered per view and live in another ta
   await expect(page.getByText('2 selected')).toBeVisible()
   await expect.poll(tasks.titles).toEqual(['Later', 'Late', 'Now'])
 })
+
+test('a view is grouped and sorted by choice, remembered per view and live in another tab', async ({
+  tasks,
+  account,
+  page,
+  context,
+}) => {
+  await account.addTask({ title: 'Bread', due_date: day(2), priority: 'low' })
+  await account.addTask({ title: 'Apples', priority: 'high' })
+  await account.addTask({ title: 'Coffee', due_date: day(-1), status: 'in_progress' })
+  const headings = () => page.getByRole('grid').getByRole('heading').allTextContents()
+  await tasks.open('All tasks')
+  await expect.poll(tasks.titles).toEqual(['Coffee', 'Apples', 'Bread'])
+  expect(await headings()).toEqual([])
+  const other = TasksScreen(await context.newPage())
+  await other.open('All tasks')
+  await expect(other.rows).toHaveCount(3)
+  await serverDown(context)
+
+  await page.getByRole('button', { name: 'View options' }).click()
+  await page.getByLabel('Sort by').selectOption('Title')
+  await expect.poll(tasks.titles).toEqual(['Apples', 'Bread', 'Coffee'])
+  await page.getByLabel('Group by').selectOption('Priority')
+  await expect.poll(headings).toEqual(['High priority1', 'Medium priority1', 'Low priority1'])
+  await expectAccessible(page)
+  await page.getByLabel('Group by').selectOption('Status')
+  await expect.poll(headings).toEqual(['In progress1', 'To do2'])
+  await expect.poll(tasks.titles).toEqual(['Coffee', 'Apples', 'Bread'])
+  await page.getByLabel('Group by').selectOption('Date')
+  await expect.poll(async () => (await headings()).map((text) => text.replace(/.*day.*/, 'Day'))).toEqual([
+    'Overdue1',
+    'Day',
+    'No date1',
+  ])
+  await expect(page.getByRole('button', { name: 'Reschedule all' })).toBeVisible()
+  await expect.poll(other.titles).toEqual(['Coffee', 'Bread', 'Apples'])
+  await serverBack(context)
+
+  // A task moves to its new group at once.
+  await page.keyboard.press('Escape')
+  await tasks.press('j', 't', 'r')
+  await expect.poll(tasks.titles).toEqual(['Bread', 'Apples', 'Coffee'])
+  await tasks.press('Control+z')
+  await expect.poll(tasks.titles).toEqual(['Coffee', 'Bread', 'Apples'])
+
+  await tasks.open('Today')
+  await expect.poll(headings).toEqual(['Overdue1'])
+  await tasks.open('All tasks')
+  await expect.poll(tasks.titles).toEqual(['Coffee', 'Bread', 'Apples'])
+  await page.getByRole('button', { name: 'View options' }).click()
+  await page.getByRole('button', { name: 'Reset' }).click()
+  await expect.poll(tasks.titles).toEqual(['Coffee', 'Apples', 'Bread'])
+})

@@ -9,7 +9,10 @@ import { t } from '../../shared/texts/texts.ts'
 import { useListFocus } from './data/task-context.ts'
 import { FirstLoadFailed } from './list/first-load-failed.tsx'
 import { ListSkeleton } from './list/list-skeleton.tsx'
+import { loadViewOptions } from './list/load-view-options.ts'
 import { TaskList } from './list/task-list.tsx'
+import { ViewOptionsButton } from './list/view-options-button.tsx'
+import { isArranged } from './list/view-options.ts'
 import { QuickAdd } from './quick-add/quick-add.tsx'
 import { SearchField } from './search-field.tsx'
 import { useTaskSearch } from './use-task-search.ts'
@@ -23,7 +26,9 @@ export function TasksPage() {
   const today = useToday()
   const focus = useListFocus()
   const name = t().tasks.views[screen]
-  useAfterFirstSync(() => void loadTrash().catch(() => undefined))
+  useAfterFirstSync(() => {
+    for (const load of [loadTrash, loadViewOptions]) load().catch(() => undefined)
+  })
   useCommands({
     back: () => {
       if (openId === undefined) return false
@@ -39,6 +44,11 @@ export function TasksPage() {
       <header className="mb-5 flex flex-wrap items-baseline gap-x-3">
         <h1 className="text-2xl font-semibold tracking-tight">{name}</h1>
         {screen === 'today' && <p className="text-ink-faint">{formatLongDay(today, today)}</p>}
+        {isArranged(screen) && (
+          <span className="ms-auto -me-2 self-center">
+            <ViewOptionsButton key={screen} view={screen} />
+          </span>
+        )}
       </header>
       {q !== undefined ? (
         <SearchField q={q} />

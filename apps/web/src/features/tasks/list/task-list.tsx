@@ -32,7 +32,7 @@ interface TaskListProps {
 export function TaskList({ screen, q, openId }: TaskListProps) {
   const grid = useRef<HTMLDivElement>(null)
   const isNew = useReplicaValue(({ tasks, deleted }) => tasks.length + deleted.length === 0)
-  const { items, keys, ids, today, makeSticky, sections, setFolded } = useList(screen, q)
+  const { items, keys, ids, today, makeSticky, sections, options, setFolded } = useList(screen, q)
   const { cursor, isEntered, moveCursor, moveCursorInPlace, onFocus, onBlur, reveals } = useCursor(
     screen,
     ids,
@@ -87,7 +87,11 @@ export function TaskList({ screen, q, openId }: TaskListProps) {
     // Before the user enters the list, the active row is only the default tab stop, not the start of a range.
     onExtend: (id) => moveCursor(selectTo(isEntered ? cursor : { ...cursor, active: undefined }, ids, id)),
   })
-  const row = useMemo(() => ({ ...handlers, today, screen, hrefOf }), [handlers, today, screen, hrefOf])
+  const isGroupedByDate = options.group === 'date'
+  const row = useMemo(
+    () => ({ ...handlers, today, screen, isGroupedByDate, hrefOf }),
+    [handlers, today, screen, isGroupedByDate, hrefOf],
+  )
 
   if (items.length === 0) {
     if (isNew && addable.has(screen)) return <Welcome />

@@ -25,6 +25,8 @@ export interface RowHandlers {
 export interface RowActions extends RowHandlers {
   readonly today: Day
   readonly screen: Screen
+  /** The section headings are days. */
+  readonly isGroupedByDate: boolean
   /** Returns the URL of a task opened beside this list. */
   readonly hrefOf: (id: string) => string
 }
@@ -81,7 +83,7 @@ export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
           task={task}
           today={today}
           isPending={isPending}
-          hidesDay={isDayInHeading(task, screen, today)}
+          hidesDay={props.isGroupedByDate && isDayInHeading(task, screen, today)}
           hidesDue={isDated}
         />
         {isDated && (
@@ -97,6 +99,9 @@ export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
 })
 
 /** Whether the section heading already shows the due day, so that the row omits it. */
-function isDayInHeading({ due_date }: Task, screen: Screen, today: Day): boolean {
-  return screen === 'upcoming' || (screen === 'today' && due_date !== null && dueDay(due_date) === today)
+function isDayInHeading({ due_date, completed }: Task, screen: Screen, today: Day): boolean {
+  if (screen === 'upcoming') return true
+  if (due_date === null) return false
+  const day = dueDay(due_date)
+  return screen === 'today' ? day === today : !completed && day >= today
 }

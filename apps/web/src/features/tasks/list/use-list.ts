@@ -21,13 +21,13 @@ export function useList(screen: Screen, q = '') {
   }, [screen, q, tasks, deleted])
   const { options, setFolded } = useViewOptions(screen)
   const sections = useMemo(
-    () => select(shown, screen === 'search' ? 'all' : screen, today, sticky),
-    [select, shown, screen, today, sticky],
+    () => select(shown, screen === 'search' ? 'all' : screen, today, sticky, options),
+    [select, shown, screen, today, sticky, options],
   )
   const items = useMemo(() => listItems(sections, options.folded), [sections, options.folded])
   const keys = useStableKeys(items)
   const ids = useMemo(() => keys.filter((key) => !isHeading(key)), [keys])
-  return { items, keys, ids, today, makeSticky, sections, setFolded }
+  return { items, keys, ids, today, makeSticky, sections, options, setFolded }
 }
 
 /** Returns the keys of the lines. The array keeps its identity while the keys stay the same, even if tasks change. */

@@ -1,54 +1,84 @@
 import { useMemo } from 'react'
 import { createStoredValue } from '../../../shared/storage/stored-value.ts'
-import type { Screen } from '../task-search.ts'
+import type { Screen, View } from '../task-search.ts'
 
-/** The look of one view on this device. */
-export interface ViewOptions {
+export const groupings = ['none', 'date', 'priority', 'status'] as const
+export type Grouping = (typeof groupings)[number]
+
+/** `auto` is the order that suits the view and its grouping. */
+export const sortings = ['auto', 'date', 'priority', 'title', 'added'] as const
+export type Sorting = (typeof sortings)[number]
+
+/** How the tasks of a view are grouped and sorted. */
+export interface Arrangement {
+  readonly group: Grouping
+  readonly sort: Sorting
+}
+
+/** The options of one view on this device. */
+export interface ViewOptions extends Arrangement {
   /** Keys of the sections whose tasks are hidden. */
   readonly folded: readonly string[]
 }
 
+/** Views whose tasks can be grouped and sorted. The others are lists of the past. */
+export type ArrangedView = 'today' | 'upcoming' | 'all'
+
+export function isArranged(screen: Screen): screen is ArrangedView {
+  return screen === 'today' || screen === 'upcoming' || screen === 'all'
+}
+
+/** Returns the arrangement of a view before a person chooses another. */
+export function defaultArrangement(view: View): Arrangement {
+  return { group: view === 'all' ? 'none' : 'date', sort: 'auto' }
+}
+
 /** Days are section keys too, so old ones are dropped. */
 const MAX_FOLDED = 60
-const defaults: ViewOptions = { folded: [] }
+
+type AllOptions = Readonly<Partial<Record<string, Partial<ViewOptions>>>>
 
 const stored = createStoredValue('taskwire.views', parseViewOptions)
 
-/** Returns the options of a view and a function that changes some of them. */
+/** Returns the options of a view and functions that change them. */
 export function useViewOptions(screen: Screen) {
-  const options = stored.use()[screen] ?? defaults
-  return useMemo(
-    () => ({
-      options,
-      change: (patch: Partial<ViewOptions>) => {
-        const all = stored.read()
-        stored.write({ ...all, [screen]: { ...(all[screen] ?? defaults), ...patch } })
-      },
+  const chosen = stored.use()[screen]
+  return useMemo(() => {
+    const defaults = { ...defaultArrangement(screen === 'search' ? 'all' : screen), folded: [] }
+    const change = (patch: Partial<ViewOptions>) => {
+      const all = stored.read()
+      stored.write({ ...all, [screen]: { ...all[screen], ...patch } })
+    }
+    return {
+      options: { ...defaults, ...chosen } as ViewOptions,
+      change,
       setFolded: (keys: readonly string[], isFolded: boolean) => {
-        const all = stored.read()
-        const view = all[screen] ?? defaults
-        const others = view.folded.filter((key) => !keys.includes(key))
-        const folded = (isFolded ? [...others, ...keys] : others).slice(-MAX_FOLDED)
-        stored.write({ ...all, [screen]: { ...view, folded } })
+        const others = (stored.read()[screen]?.folded ?? []).filter((key) => !keys.includes(key))
+        change({ folded: (isFolded ? [...others, ...keys] : others).slice(-MAX_FOLDED) })
       },
-    }),
-    [options, screen],
-  )
+    }
+  }, [chosen, screen])
 }
-
-type AllOptions = Readonly<Partial<Record<string, ViewOptions>>>
 
 /** Parses stored options. Ignores invalid values, such as those of another build. */
 export function parseViewOptions(json: unknown): AllOptions {
-  if (typeof json !== 'object' || json === null) return {}
   return Object.fromEntries(
-    Object.entries(json as Record<string, unknown>).map(([screen, options]) => [screen, parseOptions(options)]),
+    Object.entries(recordOf(json)).map(([screen, options]) => [screen, parseOptions(recordOf(options))]),
   )
 }
 
-function parseOptions(json: unknown): ViewOptions {
-  const { folded }: Partial<Record<keyof ViewOptions, unknown>> = typeof json === 'object' && json !== null ? json : {}
+function parseOptions({ folded, group, sort }: Record<string, unknown>): Partial<ViewOptions> {
+  const grouping = groupings.find((one) => one === group)
+  const sorting = sortings.find((one) => one === sort)
   return {
-    folded: Array.isArray(folded) ? folded.filter((key) => typeof key === 'string').slice(-MAX_FOLDED) : [],
+    ...(grouping !== undefined && { group: grouping }),
+    ...(sorting !== undefined && { sort: sorting }),
+    ...(Array.isArray(folded) && {
+      folded: folded.filter((key) => typeof key === 'string').slice(-MAX_FOLDED),
+    }),
   }
+}
+
+function recordOf(json: unknown): Record<string, unknown> {
+  return typeof json === 'object' && json !== null ? (json as Record<string, unknown>) : {}
 }

@@ -4,7 +4,7 @@ import { useAnnounce } from '../../../shared/announcer/announcer.tsx'
 import { formatMoment } from '../../../shared/dates/format-day.ts'
 import { useToday } from '../../../shared/dates/use-today.ts'
 import { editingTexts } from '../../../shared/texts/editing.ts'
-import { t } from '../../../shared/texts/texts.ts'
+import { syncCentreTexts } from '../../../shared/texts/sync-centre.ts'
 import { Button } from '../../../shared/ui/button.tsx'
 
 interface ConflictBarProps {
@@ -45,7 +45,7 @@ export function ConflictBar({ field, other, at, onMine, onTheirs }: ConflictBarP
             dir="auto"
             className="max-h-48 overflow-y-auto border-s-2 border-line-control ps-3 text-base wrap-anywhere whitespace-pre-wrap"
           >
-            {other || <em className="text-ink-soft">{t().sync.empty}</em>}
+            {other || <em className="text-ink-soft">{syncCentreTexts().empty}</em>}
           </blockquote>
         </figure>
       )}

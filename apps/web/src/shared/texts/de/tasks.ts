@@ -53,6 +53,7 @@ export const tasks: Texts['tasks'] = {
     pending: 'Noch nicht synchronisiert',
     due: 'Fällig',
     overdue: 'Überfällig',
+    options: 'Ansicht anpassen',
     reschedule: 'Alle verschieben',
     done: 'Erledigt',
     restore: 'Wiederherstellen',

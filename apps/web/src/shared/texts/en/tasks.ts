@@ -52,6 +52,7 @@ export const tasks = {
     pending: 'Not synced yet',
     due: 'Due',
     overdue: 'Overdue',
+    options: 'View options',
     reschedule: 'Reschedule all',
     done: 'Done',
     restore: 'Restore',
