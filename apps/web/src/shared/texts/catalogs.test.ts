@@ -4,6 +4,7 @@ import { commands as germanCommands } from './de/commands.ts'
 import { syncCentre as germanSyncCentre } from './de/sync-centre.ts'
 import { signInPages as germanSignIn } from './de/sign-in.ts'
 import { editing as germanEditing } from './de/editing.ts'
+import { emptyView as germanEmptyView } from './de/empty-view.ts'
 import { links as germanLinks } from './de/links.ts'
 import { quickAdd as germanQuickAdd } from './de/quick-add.ts'
 import { settings as germanSettings } from './de/settings.ts'
@@ -13,6 +14,7 @@ import { commands } from './en/commands.ts'
 import { syncCentre } from './en/sync-centre.ts'
 import { signInPages } from './en/sign-in.ts'
 import { editing } from './en/editing.ts'
+import { emptyView } from './en/empty-view.ts'
 import { links } from './en/links.ts'
 import { quickAdd } from './en/quick-add.ts'
 import { settings } from './en/settings.ts'
@@ -22,11 +24,12 @@ import { english } from './english.ts'
 import { german } from './german.ts'
 
 const catalogs = {
-  en: messagesOf({ ...english, commands, editing, links, quickAdd, settings, signInPages, syncCentre, transfer, viewOptions }),
+  en: messagesOf({ ...english, commands, editing, emptyView, links, quickAdd, settings, signInPages, syncCentre, transfer, viewOptions }),
   de: messagesOf({
     ...german,
     commands: germanCommands,
     editing: germanEditing,
+    emptyView: germanEmptyView,
     links: germanLinks,
     quickAdd: germanQuickAdd,
     settings: germanSettings,

@@ -2,25 +2,25 @@ import { lazy, Suspense, useMemo, useRef, useState } from 'react'
 import { useLatest } from '../../../shared/ui/use-latest.ts'
 import { t } from '../../../shared/texts/texts.ts'
 import { useReplicaValue } from '../../../shared/replica/replica-context.ts'
+import { useAfterFirstSync } from '../../../shared/replica/use-after-first-sync.ts'
+import { orChunkError } from '../../../shared/runtime/chunk-error.ts'
 import { useListFocus, useTaskActions } from '../data/task-context.ts'
 import type { Screen } from '../task-search.ts'
 import { useTaskHref, useTaskSearch } from '../use-task-search.ts'
 import { moveOff, moveTo, selectNone, selectTo, toggle } from './cursor.ts'
-import { EmptyView } from './empty-view.tsx'
 import { TaskGrid } from './task-grid.tsx'
 import type { RowHandlers } from './task-row.tsx'
 import { useCursor } from './use-cursor.ts'
 import { useList } from './use-list.ts'
 import { usePointerSelection } from './use-pointer-selection.ts'
 import { useListCommands } from './use-list-commands.ts'
-import { Welcome } from './welcome.tsx'
 
 const SelectionBar = lazy(() =>
   import('./selection-bar.tsx').then(({ SelectionBar }) => ({ default: SelectionBar })),
 )
 
-/** Screens with quick add, where an empty account sees the welcome. */
-const addable: ReadonlySet<Screen> = new Set(['today', 'upcoming', 'all'])
+const loadEmptyView = () => orChunkError(import('./empty-view.tsx'))
+const EmptyView = lazy(() => loadEmptyView().then(({ EmptyView }) => ({ default: EmptyView })))
 
 interface TaskListProps {
   readonly screen: Screen
@@ -93,9 +93,15 @@ export function TaskList({ screen, q, openId }: TaskListProps) {
     [handlers, today, screen, isGroupedByDate, hrefOf],
   )
 
+  useAfterFirstSync(() => void loadEmptyView().catch(() => undefined))
+
   if (items.length === 0) {
-    if (isNew && addable.has(screen)) return <Welcome />
-    return <EmptyView screen={screen === 'search' && (q ?? '').trim() === '' ? 'begin' : screen} />
+    const isBegun = screen === 'search' && (q ?? '').trim() === ''
+    return (
+      <Suspense>
+        <EmptyView screen={isBegun ? 'begin' : screen} isNew={isNew} />
+      </Suspense>
+    )
   }
   return (
     <>
