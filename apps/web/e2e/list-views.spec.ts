@@ -154,3 +154,88 @@ test('a view is grouped and sorted by choice, remembered per view and live in an
   await page.getByRole('button', { name: 'Reset' }).click()
   await expect.poll(tasks.titles).toEqual(['Coffee', 'Apples', 'Bread'])
 })
+
+test('keys start tasks, remove a priority, choose the weekend, extend a range, copy links and undo', async ({
+  tasks,
+  account,
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  const { id } = await account.addTask({ title: 'One', priority: 'high' })
+  for (const title of ['Two', 'Three']) await account.addTask({ title })
+  const one = async () => (await account.tasks()).find(({ title }) => title === 'One')
+  await tasks.open('All tasks')
+  await expect.poll(tasks.titles).toEqual(['Three', 'Two', 'One'])
+  await tasks.press('j', 'j', 'j', 'i')
+  await expect(tasks.said).toHaveText('Changed the status of “One”')
+  await expect.poll(async () => (await one())?.['status']).toBe('in_progress')
+  await tasks.press('0')
+  await expect.poll(async () => (await one())?.['priority']).toBe('medium')
+  await tasks.press('z')
+  await expect.poll(async () => (await one())?.['priority']).toBe('high')
+  await tasks.press('z')
+  await expect.poll(async () => (await one())?.['status']).toBe('pending')
+  await tasks.press('t', 'e')
+  await expect.poll(async () => [0, 6].includes(new Date(`${String((await one())?.['due_date'])}T12:00`).getDay())).toBe(true)
+
+  await tasks.press('y')
+  await expect(tasks.said).toHaveText('Link copied')
+  const link = await page.evaluate(() => navigator.clipboard.readText())
+  expect(link).toBe(new URL(`/app/task/${id}`, page.url()).href)
+  await tasks.press('Shift+K', 'Shift+K')
+  await expect(page.getByText('3 selected')).toBeVisible()
+  await tasks.press('Shift+J')
+  await expect(page.getByText('2 selected')).toBeVisible()
+  await tasks.press('y')
+  await expect(tasks.said).toHaveText('2 links copied')
+  await tasks.press('i', 'i')
+  await expect.poll(async () => (await one())?.['status']).toBe('pending')
+
+  // In a field the letters are text, also in an empty one.
+  await tasks.newTask.focus()
+  await page.keyboard.type('zi0y')
+  await expect(tasks.newTask).toHaveValue('zi0y')
+  await page.goto(link)
+  await expect(page.getByLabel('Title', { exact: true })).toHaveValue('One')
+})
+
+test('a row shows its priority by the colour of its circle, and clamps its title at two lines', async ({
+  tasks,
+  account,
+  page,
+}) => {
+  await account.addTask({ title: 'Low one', priority: 'low' })
+  await account.addTask({ title: 'Plain one', description: 'Notes', status: 'in_progress' })
+  await account.addTask({ title: 'High one', priority: 'high', due_date: day(3) })
+  await account.addTask({ title: `Long ${'words and more words '.repeat(20)}` })
+  await tasks.open('All tasks')
+  await expect(tasks.rows).toHaveCount(4)
+  const color = (title: string) =>
+    tasks.checkbox(title).evaluate((box) => getComputedStyle(box).borderTopColor)
+  const colors = new Set([await color('High one'), await color('Low one'), await color('Plain one')])
+  expect(colors.size).toBe(3)
+  // Screen readers get the words, which are not visible.
+  const visible = (title: string) => tasks.row(title).evaluate((row) => {
+    for (const hidden of row.querySelectorAll('.sr-only')) hidden.remove()
+    return row.textContent
+  })
+  await expect(tasks.row('High one')).toContainText('High priority')
+  await expect(tasks.row('Low one')).toContainText('Low priority')
+  await expect(tasks.row('Plain one')).toContainText('In progress')
+  expect(await visible('Low one')).toBe('Low one')
+  expect(await visible('Plain one')).toBe('Plain one')
+  expect(await visible('High one')).not.toContain('priority')
+  for (const width of [1440, 390]) {
+    await page.setViewportSize({ width, height: 800 })
+    const long = page.getByRole('link', { name: /^Long/ })
+    const lines = () => long.evaluate((link) => link.clientHeight / Number.parseFloat(getComputedStyle(link).lineHeight))
+    await expect.poll(async () => Math.round(await lines())).toBe(2)
+  }
+  await page.emulateMedia({ forcedColors: 'active' })
+  const flag = (title: string) =>
+    tasks.checkbox(title).evaluate((box) => getComputedStyle(box.parentElement as Element, '::after').content)
+  expect(await flag('High one')).toContain('⚑')
+  expect(await flag('Low one')).not.toBe(await flag('High one'))
+  expect(await flag('Plain one')).toBe('none')
+})

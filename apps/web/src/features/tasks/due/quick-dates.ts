@@ -1,4 +1,4 @@
-import { addDays, nextMonday, type Day } from '../../../shared/dates/day.ts'
+import { addDays, nextMonday, thisWeekend, type Day } from '../../../shared/dates/day.ts'
 import { formatWeekday } from '../../../shared/dates/format-day.ts'
 import { t } from '../../../shared/texts/texts.ts'
 
@@ -14,6 +14,7 @@ export function quickDates(today: Day): readonly QuickDate[] {
   return [
     dated(texts.today, today),
     dated(texts.tomorrow, addDays(today, 1)),
+    dated(texts.weekend, thisWeekend(today)),
     dated(texts.nextWeek, nextMonday(today)),
     { label: texts.none, day: null, hint: '' },
   ]

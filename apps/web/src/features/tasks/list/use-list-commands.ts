@@ -1,11 +1,12 @@
 import { useCommands } from '../../../shared/commands/command-registry.ts'
-import { addDays, nextMonday, type Day } from '../../../shared/dates/day.ts'
+import { addDays, nextMonday, thisWeekend, type Day } from '../../../shared/dates/day.ts'
 import type { DueChange } from '../../../shared/dates/due-change.ts'
 import { useReplica } from '../../../shared/replica/replica-context.ts'
 import { useListFocus, usePanelFocus, useTaskActions } from '../data/task-context.ts'
 import { isOverdue, type Task } from '../data/task.ts'
 import type { Screen } from '../task-search.ts'
 import { useTaskSearch } from '../use-task-search.ts'
+import { useCopyLinks } from './use-copy-links.ts'
 import { openDuePicker } from '../due/open-due-picker.ts'
 import type { Section } from './select-view.ts'
 import { moveOff, moveTo, selectAll, selectNone, step, toggle, type Cursor } from './cursor.ts'
@@ -45,6 +46,7 @@ export function useListCommands({
   const { openId, open, close } = useTaskSearch()
   const panel = usePanelFocus()
   const focus = useListFocus()
+  const copyLinks = useCopyLinks()
   const { active } = cursor
   const isTrash = screen === 'trash'
 
@@ -147,6 +149,10 @@ export function useListCommands({
       makeSticky(tasks)
       actions.complete(tasks, !tasks.every(({ completed }) => completed))
     }),
+    start: onEditableTargets((tasks) => {
+      const isStarted = tasks.every(({ status }) => status === 'in_progress')
+      actions.edit(tasks, { status: isStarted ? 'pending' : 'in_progress' }, { kind: 'status' })
+    }),
     rename: () => {
       if (active === undefined || isTrash) return false
       rename(active)
@@ -161,11 +167,13 @@ export function useListCommands({
     },
     'due-today': dateOn({ day: today }),
     'due-tomorrow': dateOn({ day: addDays(today, 1) }),
+    'due-weekend': dateOn({ day: thisWeekend(today) }),
     'due-week': dateOn({ day: nextMonday(today) }),
     'due-none': dateOn({ day: null }),
     'priority-high': priority('high'),
     'priority-medium': priority('medium'),
     'priority-low': priority('low'),
+    'copy-link': onEditableTargets((tasks) => copyLinks(tasks.map(({ id }) => id))),
     delete: onLeavingTargets((tasks) => {
       if (isTrash) return
       const closes = tasks.some(({ id }) => id === openId)
