@@ -76,7 +76,7 @@ export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
       </div>
       <div
         role="gridcell"
-        className="flex min-h-9 min-w-0 flex-1 flex-wrap items-center gap-x-3 gap-y-0.5 py-2 ps-1 pe-2"
+        className="flex min-h-9 min-w-0 flex-1 flex-wrap items-center gap-x-3 sm:flex-nowrap gap-y-0.5 py-2 ps-1 pe-2"
       >
         {isRenamed ? <RenameField task={task} onDone={(...done) => props.onRenamed(task, ...done)} /> : title}
         <RowMarks
