@@ -1,6 +1,6 @@
 import type { TaskReplica } from '@taskwire/client/replica'
+import { deleteImportReport } from '../../shared/imports/delete-import-report.ts'
 import {
-  deleteImportReport,
   saveImportReport,
   readImportReport,
   type ImportReport,
