@@ -56,7 +56,9 @@ test('"s o" selects the overdue tasks, and a date key moves them', async ({ task
   }
   await tasks.press('t', 't')
   await expect(tasks.said).toHaveText('Changed the date of 2 tasks')
-  await expect.poll(async () => (await account.tasks()).filter((task) => task['due_date'] === day(0)).length).toBe(3)
+  await expect
+    .poll(async () => (await account.tasks()).filter((task) => task['due_date'] === day(0)).length)
+    .toBe(3)
 })
 
 test('headings fold by mouse and key, remembered per view and live in another tab', async ({
@@ -130,11 +132,9 @@ test('a view is grouped and sorted by choice, remembered per view and live in an
   await expect.poll(headings).toEqual(['In progress1', 'To do2'])
   await expect.poll(tasks.titles).toEqual(['Coffee', 'Apples', 'Bread'])
   await page.getByLabel('Group by').selectOption('Date')
-  await expect.poll(async () => (await headings()).map((text) => text.replace(/.*day.*/, 'Day'))).toEqual([
-    'Overdue1',
-    'Day',
-    'No date1',
-  ])
+  await expect
+    .poll(async () => (await headings()).map((text) => text.replace(/.*day.*/, 'Day')))
+    .toEqual(['Overdue1', 'Day', 'No date1'])
   await expect(page.getByRole('button', { name: 'Reschedule all' })).toBeVisible()
   await expect.poll(other.titles).toEqual(['Coffee', 'Bread', 'Apples'])
   await serverBack(context)
@@ -177,7 +177,9 @@ test('keys start tasks, remove a priority, choose the weekend, extend a range, c
   await tasks.press('z')
   await expect.poll(async () => (await one())?.['status']).toBe('pending')
   await tasks.press('t', 'e')
-  await expect.poll(async () => [0, 6].includes(new Date(`${String((await one())?.['due_date'])}T12:00`).getDay())).toBe(true)
+  await expect
+    .poll(async () => [0, 6].includes(new Date(`${String((await one())?.['due_date'])}T12:00`).getDay()))
+    .toBe(true)
 
   await tasks.press('y')
   await expect(tasks.said).toHaveText('Link copied')
@@ -216,10 +218,11 @@ test('a row shows its priority by the colour of its circle, and clamps its title
   const colors = new Set([await color('High one'), await color('Low one'), await color('Plain one')])
   expect(colors.size).toBe(3)
   // Screen readers get the words, which are not visible.
-  const visible = (title: string) => tasks.row(title).evaluate((row) => {
-    for (const hidden of row.querySelectorAll('.sr-only')) hidden.remove()
-    return row.textContent
-  })
+  const visible = (title: string) =>
+    tasks.row(title).evaluate((row) => {
+      for (const hidden of row.querySelectorAll('.sr-only')) hidden.remove()
+      return row.textContent
+    })
   await expect(tasks.row('High one')).toContainText('High priority')
   await expect(tasks.row('Low one')).toContainText('Low priority')
   await expect(tasks.row('Plain one')).toContainText('In progress')
@@ -229,7 +232,8 @@ test('a row shows its priority by the colour of its circle, and clamps its title
   for (const width of [1440, 390]) {
     await page.setViewportSize({ width, height: 800 })
     const long = page.getByRole('link', { name: /^Long/ })
-    const lines = () => long.evaluate((link) => link.clientHeight / Number.parseFloat(getComputedStyle(link).lineHeight))
+    const lines = () =>
+      long.evaluate((link) => link.clientHeight / Number.parseFloat(getComputedStyle(link).lineHeight))
     await expect.poll(async () => Math.round(await lines())).toBe(2)
   }
   await page.emulateMedia({ forcedColors: 'active' })

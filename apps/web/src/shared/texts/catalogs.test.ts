@@ -24,7 +24,19 @@ import { english } from './english.ts'
 import { german } from './german.ts'
 
 const catalogs = {
-  en: messagesOf({ ...english, commands, editing, emptyView, links, quickAdd, settings, signInPages, syncCentre, transfer, viewOptions }),
+  en: messagesOf({
+    ...english,
+    commands,
+    editing,
+    emptyView,
+    links,
+    quickAdd,
+    settings,
+    signInPages,
+    syncCentre,
+    transfer,
+    viewOptions,
+  }),
   de: messagesOf({
     ...german,
     commands: germanCommands,

@@ -43,7 +43,9 @@ export function DuePicker({ due, onChange, className, label, isCompact, onClose 
 
   return (
     <Popover.Root open={isOpen} onOpenChange={onOpenChange}>
-      <Popover.Trigger render={<DueTrigger due={due} label={label} isCompact={isCompact} className={className} />} />
+      <Popover.Trigger
+        render={<DueTrigger due={due} label={label} isCompact={isCompact} className={className} />}
+      />
       <Popover.Portal>
         <Popover.Positioner sideOffset={6} align="start" collisionPadding={8} className="z-50">
           <Popover.Popup

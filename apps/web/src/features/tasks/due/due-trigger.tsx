@@ -24,7 +24,11 @@ export function DueTrigger({ due, label, isCompact, className = '', ...props }: 
       {...props}
     >
       <Calendar size={16} strokeWidth={1.75} aria-hidden />
-      {label === undefined ? text : <span className={isCompact === true ? 'max-sm:hidden' : ''}>{label}</span>}
+      {label === undefined ? (
+        text
+      ) : (
+        <span className={isCompact === true ? 'max-sm:hidden' : ''}>{label}</span>
+      )}
     </button>
   )
 }

@@ -26,9 +26,7 @@ export const RowMarks = memo(function RowMarks(props: RowMarksProps) {
       {isPending && <PendingMark />}
       {task.status === 'in_progress' && <span className="sr-only">{t().tasks.status.in_progress}</span>}
       {task.priority !== 'medium' && (
-        <span className="sr-only">
-          {t().tasks.priorityOf({ name: t().tasks.priority[task.priority] })}
-        </span>
+        <span className="sr-only">{t().tasks.priorityOf({ name: t().tasks.priority[task.priority] })}</span>
       )}
       {task.due_date !== null && !hidesDue && (!hidesDay || hasTime(task.due_date)) && (
         <DueLabel due={task.due_date} today={today} completed={task.completed} hidesDay={hidesDay} />

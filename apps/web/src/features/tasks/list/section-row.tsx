@@ -17,7 +17,7 @@ export function SectionRow({ section, index, today, isFolded, onFold }: SectionR
   const { title, aside } = sectionTitle(section, today)
   return (
     <div role="row" aria-rowindex={index + 1} className="px-2 pt-6 pb-1">
-      <div role="gridcell" className="flex items-baseline justify-between gap-2 border-b border-line pb-1.5">
+      <div role="gridcell" className="flex items-center justify-between gap-2 border-b border-line pb-1.5">
         <h2 className="min-w-0 text-sm font-semibold">
           <button
             type="button"

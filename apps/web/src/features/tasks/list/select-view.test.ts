@@ -98,13 +98,20 @@ describe('grouping and sorting', () => {
 
   test('by due date a time comes before the whole day', () => {
     const at = (id: string, due_date: string | null) => sampleTask({ id, due_date })
-    const dated = [at('never', null), at('day', today), at('noon', `${today}T12:00:00.000Z`), at('early', `${today}T11:00:00.000Z`)]
+    const dated = [
+      at('never', null),
+      at('day', today),
+      at('noon', `${today}T12:00:00.000Z`),
+      at('early', `${today}T11:00:00.000Z`),
+    ]
     const [section] = createSelector()(dated, 'all', today, new Map(), { group: 'none', sort: 'date' })
     expect(section?.tasks.map(({ id }) => id)).toEqual(['early', 'noon', 'day', 'never'])
   })
 
   test('stored options of another build are ignored', () => {
-    expect(parseViewOptions({ all: { group: 'colour', sort: 'title', folded: [1, 'overdue'] }, x: 3 })).toEqual({
+    expect(
+      parseViewOptions({ all: { group: 'colour', sort: 'title', folded: [1, 'overdue'] }, x: 3 }),
+    ).toEqual({
       all: { sort: 'title', folded: ['overdue'] },
       x: {},
     })

@@ -87,7 +87,7 @@ function rankOf(section: string): number {
 function isInView(view: ArrangedView, { completed, due_date }: Task, today: Day): boolean {
   if (view === 'all') return true
   if (completed || due_date === null) return false
-  return (dueDay(due_date) <= today) === (view === 'today')
+  return dueDay(due_date) <= today === (view === 'today')
 }
 
 /** Sorts tasks into the sections of a view. Omits empty sections. */

@@ -54,13 +54,7 @@ function EditActions({
   const texts = t().tasks.selection
   return (
     <>
-      <DueButton
-        due={due ?? null}
-        label={texts.date}
-        isCompact
-        onChange={onDate}
-        className="button-quiet"
-      />
+      <DueButton due={due ?? null} label={texts.date} isCompact onChange={onDate} className="button-quiet" />
       <PrioritySelect
         value={priority}
         label={t().tasks.panel.priority}

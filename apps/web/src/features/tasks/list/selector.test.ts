@@ -60,7 +60,8 @@ test('incremental selection equals full selection and the definition', () => {
         const [tasks, shown] = [[...byId.values()], staysOn ? 'all' : view]
         const sections = select(tasks, shown, today, sticky, arrangement)
         expect(sections).toEqual(createSelector()(tasks, shown, today, sticky, arrangement))
-        if (shown !== 'trash') expect(sections).toEqual(byDefinition(tasks, viewRules(shown, today, arrangement), sticky))
+        if (shown !== 'trash')
+          expect(sections).toEqual(byDefinition(tasks, viewRules(shown, today, arrangement), sticky))
       }
     }),
   )

@@ -50,7 +50,7 @@ export function useViewOptions(screen: Screen) {
       stored.write({ ...all, [screen]: { ...all[screen], ...patch } })
     }
     return {
-      options: { ...defaults, ...chosen } as ViewOptions,
+      options: { ...defaults, ...chosen },
       change,
       setFolded: (keys: readonly string[], isFolded: boolean) => {
         const others = (stored.read()[screen]?.folded ?? []).filter((key) => !keys.includes(key))
