@@ -8,6 +8,8 @@ import { DueButton } from '../due/due-button.tsx'
 import { CompletionBox } from '../list/completion-box.tsx'
 import { AutosaveField } from './autosave-field.tsx'
 import { priorityOptions, statusOptions } from './task-options.ts'
+import { NotesView } from './notes/notes-view.tsx'
+import { endOfLine } from './notes/tick-item.ts'
 import { PanelFooter } from './panel-footer.tsx'
 import { useConflict, useConflictActions } from './use-conflict.ts'
 import { TaskIssueNotice } from './task-issue-notice.tsx'
@@ -97,6 +99,13 @@ export function TaskDetails({ task, onRemove }: TaskDetailsProps) {
             multiline
             placeholder={texts.notesPlaceholder}
             className="min-h-28"
+            view={(notes, editAt) => (
+              <NotesView
+                notes={notes}
+                onEdit={(line) => editAt(endOfLine(notes, line))}
+                onChange={(description) => edit([task], { description })}
+              />
+            )}
           />
         </div>
       </div>

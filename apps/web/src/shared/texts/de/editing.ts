@@ -15,6 +15,10 @@ export const editing: Translation<typeof en> = {
     incomplete: 'Vervollständige Datum oder Uhrzeit, oder leere das Feld.',
     year: 'Gib ein vierstelliges Jahr von 1970 bis 9999 ein.',
   },
+  notes: {
+    newTab: '(öffnet einen neuen Tab)',
+    item: 'Listenpunkt',
+  },
   conflict: {
     name: '{field}: auch auf einem anderen Gerät geändert, {moment}',
     other: 'Anderes Gerät',

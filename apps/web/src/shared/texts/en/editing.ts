@@ -13,6 +13,10 @@ export const editing = {
     incomplete: 'Complete the date or time, or clear it.',
     year: 'Enter a four-digit year from 1970 to 9999.',
   },
+  notes: {
+    newTab: '(opens in a new tab)',
+    item: 'List item',
+  },
   conflict: {
     name: '{field}: also changed on another device, {moment}',
     other: 'Other device',
