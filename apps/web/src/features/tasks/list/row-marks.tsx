@@ -1,4 +1,4 @@
-import { CircleDashed, TextAlignStart } from 'lucide-react'
+import { CircleDashed, TextAlignStart, TriangleAlert } from 'lucide-react'
 import { memo } from 'react'
 import { hasTime, type Day } from '../../../shared/dates/day.ts'
 import { useReplicaValue } from '../../../shared/replica/replica-context.ts'
@@ -17,11 +17,12 @@ interface RowMarksProps {
   readonly hidesDue: boolean
 }
 
-/** The details of a task in its row: unsent changes, notes, status, priority, due date. */
+/** The details of a task in its row: conflicts, unsent changes, notes, status, priority, due date. */
 export const RowMarks = memo(function RowMarks(props: RowMarksProps) {
   const { task, today, isPending, hidesDay, hidesDue } = props
   return (
     <span className="flex flex-wrap items-center gap-x-3 text-sm text-ink-faint empty:hidden">
+      <IssueMark id={task.id} />
       {isPending && <PendingMark />}
       {task.description && <NotesMark />}
       {task.status === 'in_progress' && t().tasks.status.in_progress}
@@ -32,6 +33,18 @@ export const RowMarks = memo(function RowMarks(props: RowMarksProps) {
     </span>
   )
 })
+
+/** Marks a task with a conflict or a rejected change. The panel shows the choices. */
+function IssueMark({ id }: { readonly id: string }) {
+  const has = useReplicaValue(({ issues }) => issues.some(({ operation }) => operation.input.id === id))
+  if (!has) return null
+  return (
+    <span data-issue className="text-warn">
+      <TriangleAlert size={14} aria-hidden />
+      <span className="sr-only">{t().tasks.panel.trouble}</span>
+    </span>
+  )
+}
 
 /** Marks an unsent change. Appears only after a wait, or at once while offline. */
 function PendingMark() {

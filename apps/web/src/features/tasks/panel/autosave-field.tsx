@@ -90,6 +90,7 @@ export function AutosaveField({
       {conflict && (
         <ConflictBar
           field={label}
+          mine={value}
           other={conflict.other}
           at={conflict.at}
           onMine={decide(conflict.onMine)}

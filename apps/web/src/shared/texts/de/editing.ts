@@ -21,7 +21,6 @@ export const editing: Translation<typeof en> = {
   },
   conflict: {
     name: '{field}: auch auf einem anderen Gerät geändert, {moment}',
-    other: 'Anderes Gerät',
     compare: 'Vergleichen',
     keep: 'Behalten:',
     keepMine: 'Dieses Gerät',

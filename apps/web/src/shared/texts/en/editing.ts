@@ -19,7 +19,6 @@ export const editing = {
   },
   conflict: {
     name: '{field}: also changed on another device, {moment}',
-    other: 'Other device',
     compare: 'Compare',
     keep: 'Keep:',
     keepMine: 'This device',
