@@ -2,7 +2,7 @@ import type { SyncIssue, Texts } from '@taskwire/client/replica'
 import { useState } from 'react'
 import { useReplica, useReplicaValue } from '../../shared/replica/replica-context.ts'
 import { ComparedText } from '../../shared/diff/compared-text.tsx'
-import { t } from '../../shared/texts/texts.ts'
+import { syncCentreTexts } from '../../shared/texts/sync-centre.ts'
 import { Button } from '../../shared/ui/button.tsx'
 import { MergeEditor } from './merge-editor.tsx'
 import { mergeTexts } from './merge-texts.ts'
@@ -19,7 +19,7 @@ export function ConflictForm({ issue, conflict }: ConflictFormProps) {
   const { op_id, input } = issue.operation
   const task = useReplicaValue(({ byId }) => byId.get(input.id))
   const resolve = useResolve(issue)
-  const texts = t().sync
+  const texts = syncCentreTexts()
   const fields = (['title', 'description'] as const).filter((field) => conflict.mine[field] !== undefined)
   // The rejection and the log arrive in any order, so use the newer state of the task.
   const { current } = issue.refusal

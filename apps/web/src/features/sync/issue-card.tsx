@@ -1,5 +1,6 @@
 import type { SyncIssue } from '@taskwire/client/replica'
 import { TriangleAlert } from 'lucide-react'
+import { syncCentreTexts } from '../../shared/texts/sync-centre.ts'
 import { issueText, t } from '../../shared/texts/texts.ts'
 import { ConflictForm } from './conflict-form.tsx'
 import { RejectionForm } from './rejection-form.tsx'
@@ -10,7 +11,7 @@ import { useTitleOf } from './use-title-of.ts'
 export function IssueCard({ issue }: { readonly issue: SyncIssue }) {
   const { operation, refusal, conflict } = issue
   const title = shortenTitle(useTitleOf()(operation))
-  const texts = t().sync
+  const texts = syncCentreTexts()
   return (
     <li className="rounded-lg bg-surface p-4 ring-1 ring-line-control">
       <p className="mb-3 flex gap-2">

@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { t } from '../texts/texts.ts'
+import { editingTexts } from '../texts/editing.ts'
 import { wordDifference } from './word-difference.ts'
 
 interface ComparedTextProps {
@@ -30,7 +30,7 @@ export function ComparedText({ label, text, other }: ComparedTextProps) {
             ),
           )
         ) : (
-          <em className="text-ink-soft">{t().sync.empty}</em>
+          <em className="text-ink-soft">{editingTexts().conflict.empty}</em>
         )}
       </blockquote>
     </figure>

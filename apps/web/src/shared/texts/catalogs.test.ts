@@ -4,23 +4,26 @@ import { editing as germanEditing } from './de/editing.ts'
 import { links as germanLinks } from './de/links.ts'
 import { quickAdd as germanQuickAdd } from './de/quick-add.ts'
 import { settings as germanSettings } from './de/settings.ts'
+import { syncCentre as germanSyncCentre } from './de/sync-centre.ts'
 import { transfer as germanTransfer } from './de/transfer.ts'
 import { editing } from './en/editing.ts'
 import { links } from './en/links.ts'
 import { quickAdd } from './en/quick-add.ts'
 import { settings } from './en/settings.ts'
+import { syncCentre } from './en/sync-centre.ts'
 import { transfer } from './en/transfer.ts'
 import { english } from './english.ts'
 import { german } from './german.ts'
 
 const catalogs = {
-  en: messagesOf({ ...english, editing, links, quickAdd, settings, transfer }),
+  en: messagesOf({ ...english, editing, links, quickAdd, settings, syncCentre, transfer }),
   de: messagesOf({
     ...german,
     editing: germanEditing,
     links: germanLinks,
     quickAdd: germanQuickAdd,
     settings: germanSettings,
+    syncCentre: germanSyncCentre,
     transfer: germanTransfer,
   }),
 }

@@ -41,7 +41,7 @@ function IssueMark({ id }: { readonly id: string }) {
   return (
     <span data-issue className="text-warn">
       <TriangleAlert size={14} aria-hidden />
-      <span className="sr-only">{t().tasks.panel.trouble}</span>
+      <span className="sr-only">{t().tasks.list.trouble}</span>
     </span>
   )
 }

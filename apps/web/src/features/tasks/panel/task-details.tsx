@@ -1,5 +1,6 @@
 import { MAX_DESCRIPTION, MAX_TITLE } from '@taskwire/domain'
 import { useState } from 'react'
+import { editingTexts } from '../../../shared/texts/editing.ts'
 import { t } from '../../../shared/texts/texts.ts'
 import { Segments } from '../../../shared/ui/segments.tsx'
 import { useTaskActions } from '../data/task-context.ts'
@@ -25,7 +26,7 @@ export function TaskDetails({ task, onRemove }: TaskDetailsProps) {
   const decision = useConflictActions(task, conflict)
   const [isTitleUnsaved, setTitleUnsaved] = useState(false)
   const [areNotesUnsaved, setNotesUnsaved] = useState(false)
-  const texts = t().tasks.panel
+  const texts = editingTexts().panel
   /** Returns the props of a text field: this device's text, how to save it, and its conflict. */
   const textOf = (field: 'title' | 'description') => {
     const patchOf = (text: string) => ({ [field]: field === 'description' && text === '' ? null : text })

@@ -52,5 +52,8 @@ export const commands: Texts['commands'] = {
   palettePlaceholder: 'Befehle und Aufgaben suchen',
   paletteCommands: 'Befehle',
   paletteTasks: 'Aufgaben',
+  paletteSettings: 'Einstellungen',
+  paletteNew: 'Neue Aufgabe',
+  paletteAdd: '„{line}“ hinzufügen',
   paletteNothing: 'Keine Ergebnisse',
 }
