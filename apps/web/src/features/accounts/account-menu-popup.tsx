@@ -7,6 +7,7 @@ import { useKeymap } from '../../shared/commands/custom-keys.ts'
 import type { CommandId } from '../../shared/commands/command-list.ts'
 import { useCommandRegistry } from '../../shared/commands/command-registry.ts'
 import { KeyCaps } from '../../shared/commands/key-caps.tsx'
+import { commandTexts } from '../../shared/texts/commands.ts'
 import { t } from '../../shared/texts/texts.ts'
 import { ThemeChoice } from '../../shared/theme/theme-choice.tsx'
 import { AccountTrigger } from './account-trigger.tsx'
@@ -26,7 +27,7 @@ export function AccountMenuPopup({ email, onSignOut }: AccountMenuPopupProps) {
   const commands = useCommandRegistry()
   const keymap = useKeymap()
   const { menu } = t().accounts
-  const { names } = t().commands
+  const { names } = commandTexts()
   const close = () => setOpen(false)
   /** Focuses the account button before the command runs, so that a dialog returns the focus to it. */
   const run = (id: CommandId) => () => {

@@ -5,7 +5,7 @@ import type { Keymap } from '../../shared/commands/keymap.ts'
 import type { Day } from '../../shared/dates/day.ts'
 import { findTasks } from '../../shared/tasks/find-tasks.ts'
 import { settingsTexts } from '../../shared/texts/settings.ts'
-import { t } from '../../shared/texts/texts.ts'
+import { commandTexts } from '../../shared/texts/commands.ts'
 
 /** An entry of the palette. `id` is unique among all entries. */
 export type PaletteItem = { readonly id: string; readonly label: string } & (
@@ -32,7 +32,7 @@ const MAX_TASKS = 8
 
 /** Returns the commands, settings and tasks that match the query, and an entry that adds the query as a task. */
 export function paletteGroups(query: string, source: PaletteSource): readonly PaletteGroup[] {
-  const { paletteCommands, paletteSettings, paletteTasks, paletteNew, paletteAdd } = t().commands
+  const { paletteCommands, paletteSettings, paletteTasks, paletteNew, paletteAdd } = commandTexts()
   const words = foldText(query).split(/\s+/).filter(Boolean)
   const matches = ({ label }: PaletteItem) => words.every((word) => foldText(label).includes(word))
   const found = findTasks(source.tasks, query, source.today)
@@ -57,7 +57,7 @@ export function paletteGroups(query: string, source: PaletteSource): readonly Pa
 }
 
 function commandItems({ commands, keymap }: PaletteSource): readonly PaletteItem[] {
-  const { names } = t().commands
+  const { names } = commandTexts()
   return commands
     .filter(({ onlyByKey }) => onlyByKey !== true)
     .map(({ id }) => ({

@@ -6,7 +6,7 @@ import { useCommandRegistry } from '../../shared/commands/command-registry.ts'
 import { useToday } from '../../shared/dates/use-today.ts'
 import { useReplica } from '../../shared/replica/replica-context.ts'
 import { useAccount } from '../../shared/session/account-context.ts'
-import { t } from '../../shared/texts/texts.ts'
+import { commandTexts } from '../../shared/texts/commands.ts'
 import { OverlayFrame, type OverlayProps } from './overlay.tsx'
 import { PaletteDetails } from './palette-details.tsx'
 import { paletteGroups, type PaletteItem } from './palette-items.ts'
@@ -18,7 +18,7 @@ export function Palette({ typed, onAdd, onClose }: OverlayProps) {
   const keymap = useKeymap()
   const { getSnapshot } = useReplica()
   const navigate = useNavigate()
-  const texts = t().commands
+  const texts = commandTexts()
   const today = useToday()
   const isAdmin = useAccount()?.role === 'admin'
   const { tasks } = getSnapshot()

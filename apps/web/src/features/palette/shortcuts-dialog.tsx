@@ -3,13 +3,14 @@ import { Dialog } from '@base-ui/react/dialog'
 import { useKeymap } from '../../shared/commands/custom-keys.ts'
 import { commandGroups, commandList } from '../../shared/commands/command-list.ts'
 import { KeyCaps } from '../../shared/commands/key-caps.tsx'
+import { commandTexts } from '../../shared/texts/commands.ts'
 import { t } from '../../shared/texts/texts.ts'
 import { IconButton } from '../../shared/ui/icon-button.tsx'
 import { OverlayFrame, type OverlayProps } from './overlay.tsx'
 
 /** Lists the current keys of every command, from the same keymap as the key handlers. */
 export function ShortcutsDialog({ onClose }: OverlayProps) {
-  const texts = t().commands
+  const texts = commandTexts()
   const keymap = useKeymap()
   return (
     <OverlayFrame label={texts.sheet} onClose={onClose} className="max-w-3xl">

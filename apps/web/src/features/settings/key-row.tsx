@@ -6,7 +6,7 @@ import type { CommandId } from '../../shared/commands/command-list.ts'
 import { KeyCaps } from '../../shared/commands/key-caps.tsx'
 import { commandById, type BindingProblem } from '../../shared/commands/keymap.ts'
 import { settingsTexts } from '../../shared/texts/settings.ts'
-import { t } from '../../shared/texts/texts.ts'
+import { commandTexts } from '../../shared/texts/commands.ts'
 import { Button } from '../../shared/ui/button.tsx'
 import { FieldError } from '../../shared/forms/field-error.tsx'
 import { KeyRecorder } from './key-recorder.tsx'
@@ -25,7 +25,7 @@ export function KeyRow({ id, isRecording, onRecord }: KeyRowProps) {
   const [problemText, setProblemText] = useState<string>()
   const change = useRef<HTMLButtonElement>(null)
   const announce = useAnnounce()
-  const { names, or } = t().commands
+  const { names, or } = commandTexts()
   const texts = settingsTexts().keyboard
   const name = names[id]
 

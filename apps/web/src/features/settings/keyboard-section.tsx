@@ -3,7 +3,7 @@ import { useAnnounce } from '../../shared/announcer/announcer.tsx'
 import { resetCustomKeys, useCustomKeys } from '../../shared/commands/custom-keys.ts'
 import { commandGroups, commandList, type CommandId } from '../../shared/commands/command-list.ts'
 import { settingsTexts } from '../../shared/texts/settings.ts'
-import { t } from '../../shared/texts/texts.ts'
+import { commandTexts } from '../../shared/texts/commands.ts'
 import { Button } from '../../shared/ui/button.tsx'
 import { KeyRow } from './key-row.tsx'
 
@@ -13,7 +13,7 @@ export function KeyboardSection() {
   const [recorded, setRecorded] = useState<CommandId>()
   const hasChosen = Object.keys(useCustomKeys()).length > 0
   const announce = useAnnounce()
-  const { groups } = t().commands
+  const { groups } = commandTexts()
   const texts = settingsTexts().keyboard
   return (
     <>

@@ -1,11 +1,13 @@
 import { parse, TYPE, type MessageFormatElement } from '@formatjs/icu-messageformat-parser'
 import { expect, test } from 'vitest'
+import { commands as germanCommands } from './de/commands.ts'
 import { editing as germanEditing } from './de/editing.ts'
 import { links as germanLinks } from './de/links.ts'
 import { quickAdd as germanQuickAdd } from './de/quick-add.ts'
 import { settings as germanSettings } from './de/settings.ts'
 import { syncCentre as germanSyncCentre } from './de/sync-centre.ts'
 import { transfer as germanTransfer } from './de/transfer.ts'
+import { commands } from './en/commands.ts'
 import { editing } from './en/editing.ts'
 import { links } from './en/links.ts'
 import { quickAdd } from './en/quick-add.ts'
@@ -16,9 +18,10 @@ import { english } from './english.ts'
 import { german } from './german.ts'
 
 const catalogs = {
-  en: messagesOf({ ...english, editing, links, quickAdd, settings, syncCentre, transfer }),
+  en: messagesOf({ ...english, commands, editing, links, quickAdd, settings, syncCentre, transfer }),
   de: messagesOf({
     ...german,
+    commands: germanCommands,
     editing: germanEditing,
     links: germanLinks,
     quickAdd: germanQuickAdd,

@@ -1,6 +1,7 @@
-import type { Texts } from '../catalog.ts'
+import type { commands as en } from '../en/commands.ts'
+import type { Translation } from '../messages.ts'
 
-export const commands: Texts['commands'] = {
+export const commands: Translation<typeof en> = {
   names: {
     add: 'Aufgabe hinzufügen',
     palette: 'Befehle',
