@@ -1,6 +1,7 @@
 import type { SyncIssue, Texts } from '@taskwire/client/replica'
 import { useState } from 'react'
 import { useReplica, useReplicaValue } from '../../shared/replica/replica-context.ts'
+import { ComparedText } from '../../shared/diff/compared-text.tsx'
 import { syncCentreTexts } from '../../shared/texts/sync-centre.ts'
 import { Button } from '../../shared/ui/button.tsx'
 import { MergeEditor } from './merge-editor.tsx'
@@ -44,8 +45,16 @@ export function ConflictForm({ issue, conflict }: ConflictFormProps) {
     <>
       {fields.map((field) => (
         <div key={field} className="mb-3 grid gap-3 sm:grid-cols-2">
-          <Version label={`${texts.mine}: ${texts.fields[field]}`} text={conflict.mine[field]} />
-          <Version label={`${texts.theirs}: ${texts.fields[field]}`} text={theirs[field]} />
+          <ComparedText
+            label={`${texts.mine}: ${texts.fields[field]}`}
+            text={conflict.mine[field]}
+            other={theirs[field]}
+          />
+          <ComparedText
+            label={`${texts.theirs}: ${texts.fields[field]}`}
+            text={theirs[field]}
+            other={conflict.mine[field]}
+          />
         </div>
       ))}
       <div className="flex flex-wrap gap-2">
@@ -63,23 +72,4 @@ export function ConflictForm({ issue, conflict }: ConflictFormProps) {
 
 function textsIn(texts: Texts, fields: readonly (keyof Texts)[]): Texts {
   return Object.fromEntries(fields.map((field) => [field, texts[field]]))
-}
-
-interface VersionProps {
-  readonly label: string
-  readonly text: string | null | undefined
-}
-
-function Version({ label, text }: VersionProps) {
-  return (
-    <figure className="min-w-0">
-      <figcaption className="mb-1 text-sm text-ink-faint">{label}</figcaption>
-      <blockquote
-        dir="auto"
-        className="max-h-48 overflow-y-auto border-s-2 border-line-control ps-3 wrap-anywhere whitespace-pre-wrap"
-      >
-        {text || <em className="text-ink-faint">{syncCentreTexts().empty}</em>}
-      </blockquote>
-    </figure>
-  )
 }

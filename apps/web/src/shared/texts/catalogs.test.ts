@@ -1,23 +1,23 @@
 import { parse, TYPE, type MessageFormatElement } from '@formatjs/icu-messageformat-parser'
 import { expect, test } from 'vitest'
 import { commands as germanCommands } from './de/commands.ts'
-import { syncCentre as germanSyncCentre } from './de/sync-centre.ts'
 import { signInPages as germanSignIn } from './de/sign-in.ts'
 import { editing as germanEditing } from './de/editing.ts'
 import { emptyView as germanEmptyView } from './de/empty-view.ts'
 import { links as germanLinks } from './de/links.ts'
 import { quickAdd as germanQuickAdd } from './de/quick-add.ts'
 import { settings as germanSettings } from './de/settings.ts'
+import { syncCentre as germanSyncCentre } from './de/sync-centre.ts'
 import { transfer as germanTransfer } from './de/transfer.ts'
 import { viewOptions as germanViewOptions } from './de/view-options.ts'
 import { commands } from './en/commands.ts'
-import { syncCentre } from './en/sync-centre.ts'
 import { signInPages } from './en/sign-in.ts'
 import { editing } from './en/editing.ts'
 import { emptyView } from './en/empty-view.ts'
 import { links } from './en/links.ts'
 import { quickAdd } from './en/quick-add.ts'
 import { settings } from './en/settings.ts'
+import { syncCentre } from './en/sync-centre.ts'
 import { transfer } from './en/transfer.ts'
 import { viewOptions } from './en/view-options.ts'
 import { english } from './english.ts'
@@ -45,10 +45,10 @@ const catalogs = {
     links: germanLinks,
     quickAdd: germanQuickAdd,
     settings: germanSettings,
+    syncCentre: germanSyncCentre,
     transfer: germanTransfer,
     viewOptions: germanViewOptions,
     signInPages: germanSignIn,
-    syncCentre: germanSyncCentre,
   }),
 }
 

@@ -8,7 +8,7 @@ const bound: Record<Language, Messages<typeof en>> = {
   de: bindMessages<typeof en>('de', de),
 }
 
-/** The texts of the date picker and of conflicts. Loaded with these, in every language. */
+/** The texts of the task panel and of the date picker. Loaded with these, in every language. */
 export function editingTexts(): Messages<typeof en> {
   return bound[language()]
 }

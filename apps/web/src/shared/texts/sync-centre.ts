@@ -8,7 +8,7 @@ const bound: Record<Language, Messages<typeof en>> = {
   de: bindMessages<typeof en>('de', de),
 }
 
-/** The texts of the Sync Centre. Loaded with these, in every language. */
+/** The texts of the Sync Centre, loaded with that screen in every language. */
 export function syncCentreTexts(): Messages<typeof en> {
   return bound[language()]
 }

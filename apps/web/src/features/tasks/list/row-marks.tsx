@@ -1,4 +1,4 @@
-import { CircleDashed } from 'lucide-react'
+import { CircleDashed, TriangleAlert } from 'lucide-react'
 import { memo } from 'react'
 import { hasTime, type Day } from '../../../shared/dates/day.ts'
 import { useReplicaValue } from '../../../shared/replica/replica-context.ts'
@@ -23,6 +23,7 @@ export const RowMarks = memo(function RowMarks(props: RowMarksProps) {
   const { task, today, isPending, hidesDay, hidesDue } = props
   return (
     <span className="flex flex-none flex-wrap items-center gap-x-3 text-sm text-ink-faint empty:hidden">
+      <IssueMark id={task.id} />
       {isPending && <PendingMark />}
       {task.status === 'in_progress' && <span className="sr-only">{t().tasks.status.in_progress}</span>}
       {task.priority !== 'medium' && (
@@ -34,6 +35,18 @@ export const RowMarks = memo(function RowMarks(props: RowMarksProps) {
     </span>
   )
 })
+
+/** Marks a task with a conflict or a rejected change. The panel shows the choices. */
+function IssueMark({ id }: { readonly id: string }) {
+  const has = useReplicaValue(({ issues }) => issues.some(({ operation }) => operation.input.id === id))
+  if (!has) return null
+  return (
+    <span data-issue className="text-warn">
+      <TriangleAlert size={14} aria-hidden />
+      <span className="sr-only">{t().tasks.list.trouble}</span>
+    </span>
+  )
+}
 
 /** Marks an unsent change. Appears only after a wait, or at once while offline. */
 function PendingMark() {

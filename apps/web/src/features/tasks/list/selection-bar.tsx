@@ -57,7 +57,7 @@ function EditActions({
       <DueButton due={due ?? null} label={texts.date} isCompact onChange={onDate} className="button-quiet" />
       <PrioritySelect
         value={priority}
-        label={t().tasks.panel.priority}
+        label={t().tasks.priorityLabel}
         onChange={(chosen) => commands[`priority-${chosen}`]()}
       />
       <Button variant="quiet" onClick={commands.complete}>

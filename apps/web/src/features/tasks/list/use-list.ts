@@ -2,8 +2,8 @@ import { useMemo, useState } from 'react'
 import { useReplicaValue } from '../../../shared/replica/replica-context.ts'
 import { useToday } from '../../../shared/dates/use-today.ts'
 import type { Screen } from '../task-search.ts'
-import { findTasks } from '../../../shared/tasks/find-tasks.ts'
 import { isHeading, listItems, type ListItems } from './list-items.ts'
+import { selectFound } from './select-found.ts'
 import { createSelector } from './selector.ts'
 import { useStickyRows } from './use-sticky-rows.ts'
 import { useViewOptions } from './view-options.ts'
@@ -15,14 +15,13 @@ export function useList(screen: Screen, q = '') {
   const today = useToday()
   const { sticky, makeSticky } = useStickyRows()
   const [select] = useState(createSelector)
-  const shown = useMemo(() => {
-    if (screen === 'trash') return deleted
-    return screen === 'search' ? findTasks(tasks, q) : tasks
-  }, [screen, q, tasks, deleted])
   const { options, setFolded } = useViewOptions(screen)
   const sections = useMemo(
-    () => select(shown, screen === 'search' ? 'all' : screen, today, sticky, options),
-    [select, shown, screen, today, sticky, options],
+    () =>
+      screen === 'search'
+        ? selectFound(tasks, q, today, sticky)
+        : select(screen === 'trash' ? deleted : tasks, screen, today, sticky, options),
+    [select, screen, q, tasks, deleted, today, sticky, options],
   )
   const items = useMemo(() => listItems(sections, options.folded), [sections, options.folded])
   const keys = useStableKeys(items)

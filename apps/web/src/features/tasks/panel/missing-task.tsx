@@ -1,3 +1,4 @@
+import { editingTexts } from '../../../shared/texts/editing.ts'
 import { t } from '../../../shared/texts/texts.ts'
 import { useReplicaValue } from '../../../shared/replica/replica-context.ts'
 import { Button } from '../../../shared/ui/button.tsx'
@@ -7,7 +8,7 @@ import { useTaskActions } from '../data/task-context.ts'
 export function MissingTask({ id }: { readonly id: string }) {
   const deletedTask = useReplicaValue(({ deleted }) => deleted.find((task) => task.id === id))
   const { restore } = useTaskActions()
-  const texts = t().tasks.panel
+  const texts = editingTexts().panel
   return (
     <div className="px-6 py-10">
       <h2 dir="auto" className="text-lg font-semibold tracking-tight wrap-anywhere">

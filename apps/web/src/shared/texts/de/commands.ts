@@ -57,5 +57,8 @@ export const commands: Translation<typeof en> = {
   palettePlaceholder: 'Befehle und Aufgaben suchen',
   paletteCommands: 'Befehle',
   paletteTasks: 'Aufgaben',
+  paletteSettings: 'Einstellungen',
+  paletteNew: 'Neue Aufgabe',
+  paletteAdd: '„{line}“ hinzufügen',
   paletteNothing: 'Keine Ergebnisse',
 }

@@ -1,8 +1,9 @@
-import type { syncCentre as en } from '../en/sync-centre.ts'
 import type { Translation } from '../messages.ts'
+import type { syncCentre as en } from '../en/sync-centre.ts'
 
 export const syncCentre: Translation<typeof en> = {
   title: 'Synchronisierung',
+
   explain: {
     live: 'Änderungen von anderen Geräten erscheinen sofort.',
     polling: 'Keine Live-Verbindung. Alle paar Sekunden wird nach Änderungen gesucht.',
@@ -34,7 +35,6 @@ export const syncCentre: Translation<typeof en> = {
   unknown: 'eine gelöschte Aufgabe',
   conflict: '„{title}“ wurde auf zwei Geräten gleichzeitig geändert.',
   fields: { title: 'Titel', description: 'Notizen' },
-  empty: 'Kein Text',
   mine: 'Dieses Gerät',
   theirs: 'Anderes Gerät',
   keepMine: 'Version dieses Geräts verwenden',

@@ -12,7 +12,6 @@ export const sync: Texts['sync'] = {
   signedOut: 'Abgemeldet',
   attention: '{count} zu entscheiden',
   back: 'Wieder online',
-
   memory:
     'Dieser Browser speichert nichts für diese Seite. Wenn du sie schließt, gehen nicht synchronisierte Änderungen verloren.',
 }

@@ -60,5 +60,8 @@ export const commands = {
   palettePlaceholder: 'Search commands and tasks',
   paletteCommands: 'Commands',
   paletteTasks: 'Tasks',
+  paletteSettings: 'Settings',
+  paletteNew: 'New task',
+  paletteAdd: 'Add “{line}”',
   paletteNothing: 'No results',
 } as const

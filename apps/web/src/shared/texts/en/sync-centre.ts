@@ -1,6 +1,7 @@
-/** The texts of the Sync Centre. */
+/** The texts of the Sync Centre, loaded with that screen. */
 export const syncCentre = {
   title: 'Sync',
+
   explain: {
     live: 'Changes from other devices appear right away.',
     polling: 'No live connection. Checking for changes every few seconds.',
@@ -31,7 +32,6 @@ export const syncCentre = {
   unknown: 'a deleted task',
   conflict: '“{title}” was changed on two devices at once.',
   fields: { title: 'Title', description: 'Notes' },
-  empty: 'No text',
   mine: 'This device',
   theirs: 'Other device',
   keepMine: 'Use this device’s version',

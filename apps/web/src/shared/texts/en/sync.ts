@@ -10,7 +10,6 @@ export const sync = {
   signedOut: 'Signed out',
   attention: '{count, plural, one {# needs attention} other {# need attention}}',
   back: 'Back online',
-
   memory:
     'This browser doesn’t save anything for this page. If you close it, you lose changes that haven’t synced.',
 } as const
