@@ -6,8 +6,16 @@ const features = {
   activity: { imports: [], why: 'Every feature records events, so recording imports none of them.' },
   throttles: { imports: [], why: 'A throttle counts attempts by a key and does not know what is attempted.' },
   mail: { imports: [], why: 'Messages are texts. Who sends them decides when.' },
-  sync: { imports: [], why: 'The log serves tasks and the export; it knows none of them.' },
-  tasks: { imports: ['sync'], why: 'Tasks write to the log. Who signs in, and how, is no concern of tasks.' },
+  sync: {
+    imports: [],
+    why: 'The log serves all kinds of entities and names none of them: kinds.ts lists their tables.',
+  },
+  lists: { imports: ['sync'], why: 'Lists write to the log. A cascade changes tasks in SQL alone.' },
+  labels: { imports: ['sync'], why: 'Labels write to the log. A cascade changes tasks in SQL alone.' },
+  tasks: {
+    imports: ['sync', 'lists', 'labels'],
+    why: 'Tasks write to the log. Quick add looks up lists and labels by name, and creates labels.',
+  },
   sessions: {
     imports: ['users', 'activity', 'throttles'],
     why: 'A session belongs to a user. Accounts, tokens and admins end sessions, so sessions import none of them.',

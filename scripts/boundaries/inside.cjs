@@ -1,6 +1,10 @@
 const { npm, layer, TEST_CODE, REPOSITORY, ROUTER, TYPES } = require('./patterns.cjs')
 
 // Imports within one package or app. The api's features: api-features.cjs. In the web app: shared ← features ← app.
+/** The parts of packages/domain/src/entities that kinds are built from. */
+const ENTITY_PARTS =
+  '^packages/domain/src/entities/(?:colors|conditions|define-entity|limits|name-key|positions|rules|schemas|unplaced)\\.ts$'
+
 module.exports = [
   {
     name: 'server-opens-the-database-in-deps',
@@ -36,16 +40,23 @@ module.exports = [
   {
     name: 'domain-features-do-not-cross',
     comment:
-      'Accounts and tasks are independent of each other and of sync. Move shared code to a file in packages/domain/src.',
-    from: { path: '^packages/domain/src/(?!sync/)([^/]+)/', pathNot: TEST_CODE },
-    to: { path: '^packages/domain/src/[^/]+/', pathNot: '^packages/domain/src/$1/' },
+      'Accounts and the kinds of entities are independent of each other and of sync. Move what kinds share to packages/domain/src/entities.',
+    from: { path: '^packages/domain/src/(?!sync/|entities/)([^/]+)/', pathNot: TEST_CODE },
+    to: { path: '^packages/domain/src/[^/]+/', pathNot: ['^packages/domain/src/$1/', ENTITY_PARTS] },
+  },
+  {
+    name: 'domain-entity-parts-know-no-kind',
+    comment:
+      'Every kind is built from these parts. Only registry.ts lists the kinds; change.ts and batch.ts derive from it.',
+    from: { path: ENTITY_PARTS, pathNot: TEST_CODE },
+    to: { path: '^packages/domain/src/[^/]+/', pathNot: ENTITY_PARTS },
   },
   {
     name: 'domain-sync-knows-only-tasks',
     comment:
-      "Of the domain's features sync imports tasks only: changes contain tasks, and the rules of tasks check mutations. Move other shared code to a file in packages/domain/src.",
+      "Of the domain's kinds sync imports tasks only: changes contain tasks, and the rules of tasks check mutations. Move other shared code to a file in packages/domain/src.",
     from: { path: '^packages/domain/src/sync/', pathNot: TEST_CODE },
-    to: { path: '^packages/domain/src/(?!sync/|tasks/)[^/]+/' },
+    to: { path: '^packages/domain/src/(?!sync/|tasks/|entities/)[^/]+/' },
   },
   {
     name: 'domain-readers-by-entry-point',
@@ -60,11 +71,14 @@ module.exports = [
   {
     name: 'quick-add-loads-no-schemas',
     comment:
-      'Quick add runs at every keystroke, in a chunk of its own. Use `import type` for the rest of the domain.',
+      'Quick add runs at every keystroke, in a chunk of its own. Use `import type` for the rest of the domain, except for files without schemas.',
     from: { path: '^packages/domain/src/tasks/quick-add/', pathNot: TEST_CODE },
     to: {
       path: ['^packages/domain/src/', npm('zod')],
-      pathNot: '^packages/domain/src/tasks/quick-add/',
+      pathNot: [
+        '^packages/domain/src/tasks/quick-add/',
+        '^packages/domain/src/entities/(?:name-key|limits)[.]ts$',
+      ],
       dependencyTypesNot: TYPES,
     },
   },

@@ -36,6 +36,18 @@ export const apiFeatureProbes: Record<string, Record<string, string>[]> = {
       'packages/api/src/tasks/list-tasks.ts': empty,
     },
   ],
+  'api-lists-imports': [
+    {
+      'packages/api/src/lists/uses-tasks.ts': `import '../tasks/list-tasks.ts'`,
+      'packages/api/src/tasks/list-tasks.ts': empty,
+    },
+  ],
+  'api-labels-imports': [
+    {
+      'packages/api/src/labels/uses-tasks.ts': `import '../tasks/list-tasks.ts'`,
+      'packages/api/src/tasks/list-tasks.ts': empty,
+    },
+  ],
   'api-tasks-imports': [
     {
       'packages/api/src/tasks/uses-accounts.ts': `import './../accounts/register-account.ts'`,

@@ -139,6 +139,16 @@ export const probes: Record<string, Files[]> = {
       'packages/domain/src/tasks/uses-sync.ts': `import '../sync/cursor.ts'`,
       'packages/domain/src/sync/cursor.ts': empty,
     },
+    {
+      'packages/domain/src/lists/uses-registry.ts': `import '../entities/registry.ts'`,
+      'packages/domain/src/entities/registry.ts': empty,
+    },
+  ],
+  'domain-entity-parts-know-no-kind': [
+    {
+      'packages/domain/src/entities/rules.ts': `import '../lists/list.ts'`,
+      'packages/domain/src/lists/list.ts': empty,
+    },
   ],
   'domain-sync-knows-only-tasks': [
     {

@@ -3,7 +3,7 @@ import { accessDeniedMessage, scopes, type Access } from '@taskwire/domain'
 import { contracts, operationsOf, type ContractName, type Operation } from '@taskwire/contracts'
 import { describe, expect, test } from 'vitest'
 import { makeCallers } from './harness/callers.ts'
-import { makePerson, makeTask, makeToken, password } from './harness/people.ts'
+import { makePerson, makeRow, makeTask, makeToken, password } from './harness/people.ts'
 import { validRequest } from './harness/valid-request.ts'
 import { forFile } from './harness/for-file.ts'
 import { startService } from './harness/start-service.ts'
@@ -19,7 +19,7 @@ function accessOf(
   { isReading, isAdding }: { isReading: boolean; isAdding: boolean },
 ): Access {
   if (address.includes('admin')) return 'admin'
-  if (!address.includes('tasks')) return 'session'
+  if (!/tasks|lists|labels|sync|\/api\/(?:changes|batch)/.test(address)) return 'session'
   return isReading ? 'tasks:read' : isAdding ? 'tasks:add' : 'tasks:write'
 }
 
@@ -37,6 +37,8 @@ async function targetOf({ path, contract }: Operation): Promise<string> {
   if (path.startsWith('/api/sessions')) return otherSession()
   if (path.startsWith('/api/admin')) return (await makePerson(service)).user_id
   if (path.startsWith('/api/access-tokens')) return (await makeToken(service, owner, ['tasks:read'])).id
+  const row = await makeRow(service, owner, path)
+  if (row !== undefined) return row.id
   const { id, number } = await makeTask(service, owner, { title: 'The owner’s' })
   return contract.name === 'todo' ? String(number) : id
 }
@@ -144,7 +146,7 @@ test.each(procedures.filter(([path]) => !path.startsWith('auth.') || path === 'a
   'tRPC %s (%s) allows callers with access only',
   async (path, type) => {
     const isReading = type !== 'mutation'
-    const access = accessOf(path, { isReading, isAdding: /create|quickAdd/.test(path) })
+    const access = accessOf(path, { isReading, isAdding: /tasks\.(?:create|quickAdd)/.test(path) })
     for (const [name, token] of Object.entries(refused))
       expect([name, await callProcedure(path, type, token)]).toEqual([name, 401])
     for (const { name, token, may } of callers) {

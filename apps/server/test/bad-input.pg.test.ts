@@ -87,6 +87,8 @@ async function worldFor(
   if (changesAccount.test(name)) return service.newcomer()
   if (name.startsWith('admin.')) return service.manager()
   if (name.startsWith('accessTokens.')) return service.keeper()
+  if (name.startsWith('lists.')) return service.owner('lists')
+  if (name.startsWith('labels.')) return service.owner('labels')
   const world = /delete|logout/i.test(name) ? service.passing() : service.world
   return { world, tokens: service.tokens }
 }

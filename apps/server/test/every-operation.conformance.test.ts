@@ -4,7 +4,7 @@ import { contracts, operationsOf, type Operation } from '@taskwire/contracts'
 import { afterAll, describe, expect, test } from 'vitest'
 import type { HttpResponse } from './harness/http.ts'
 import { errorText } from './harness/error-text.ts'
-import { makePerson, makeTask, nativeTask, password } from './harness/people.ts'
+import { makePerson, makeRow, makeTask, nativeTask, password } from './harness/people.ts'
 import { validRequest } from './harness/valid-request.ts'
 import { forFile } from './harness/for-file.ts'
 import { startService } from './harness/start-service.ts'
@@ -125,7 +125,10 @@ describe.each(isProtected)('%s %s %s', (name, method, path, operation) => {
   test.skipIf(isManaging(path))('gives the owner a documented response', async () => {
     const target = path.startsWith('/api/sessions/')
       ? await otherSession()
-      : await makeTask(service, owner, { title: 'Mine' })
+      : {
+          number: 0,
+          ...((await makeRow(service, owner, path)) ?? (await makeTask(service, owner, { title: 'Mine' }))),
+        }
     const right = await validRequest(service, operation)
     const { token } = right ?? owner
     expect((await call(operation, target, { token, ...textOf(right) })).status).toBe(operation.status)

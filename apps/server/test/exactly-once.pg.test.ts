@@ -181,9 +181,6 @@ async function assertExactlyOnce(
       ({ id, title, completed }) => [id, { title, completed }] as const,
     )
     expect(Object.fromEntries(told.toSorted()), transport).toEqual(truth)
-    for (const change of reader.seen)
-      expect(byRevision.get(change.revision), transport).toBe(
-        change.type === 'delete' ? change.id : change.task.id,
-      )
+    for (const change of reader.seen) expect(byRevision.get(change.revision), transport).toBe(change.id)
   }
 }

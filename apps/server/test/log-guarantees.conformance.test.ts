@@ -106,8 +106,10 @@ test.each(['native', 'flat'] as const)(
   },
 )
 
-test('native: restore, batch and changes', async () => {
+test('native: restore, move, batch and changes', async () => {
   const { id } = await makeTask(service, person, { title: 'a' })
+  const stale = { 'if-match': '"other.1"' }
+  expect(await status('native', 'POST', `/api/tasks/${id}/move`, { body: {}, headers: stale })).toBe(412)
   const key = { 'idempotency-key': 'of-restore' }
   const restore = `/api/tasks/${id}/restore`
   expect(await status('native', 'DELETE', `/api/tasks/${id}`)).toBe(204)
@@ -131,6 +133,49 @@ test('native: restore, batch and changes', async () => {
   expect(await status('native', 'GET', '/api/tasks/changes')).toBe(200)
   expect(await status('native', 'GET', '/api/tasks/changes?limit=0')).toBe(422)
   expect(await status('native', 'GET', '/api/tasks/changes', { token: undefined })).toBe(401)
+})
+
+test('native: conditions of lists and labels, restore of lists, batch and changes of all kinds', async () => {
+  const create = async (path: string, body: object) => {
+    const made = await service.as('native').send<{ id: string }>('POST', path, { token: person.token, body })
+    expect(made.status).toBe(201)
+    return made.body.id
+  }
+  const held = { headers: { 'if-none-match': '*' } }
+  const stale = { headers: { 'if-match': '"other.1"' } }
+  for (const [path, body] of [
+    ['/api/lists', { title: 'a' }],
+    ['/api/labels', { name: 'a' }],
+  ] as const) {
+    const one = `${path}/${await create(path, body)}`
+    for (const address of [path, one]) expect(await status('native', 'GET', address, held)).toBe(304)
+    for (const method of ['PUT', 'PATCH'])
+      expect(await status('native', method, one, { body, ...stale })).toBe(412)
+    expect(await status('native', 'DELETE', one, stale)).toBe(412)
+  }
+
+  const restore = `/api/lists/${await create('/api/lists', { title: 'b' })}/restore`
+  const key = { 'idempotency-key': 'of-list' }
+  expect(await status('native', 'POST', restore, { body: {}, headers: key })).toBe(200)
+  const other = `/api/lists/${await create('/api/lists', { title: 'c' })}/restore`
+  await status('native', 'POST', '/api/lists', { body: { title: 'd' }, headers: key })
+  await status('native', 'DELETE', other.replace('/restore', ''))
+  expect(await status('native', 'POST', other, { body: {}, headers: key })).toBe(422)
+  expect(await status('native', 'POST', restore, { body: '{' })).toBe(400)
+  expect(await status('native', 'POST', restore, { token: undefined, body: {} })).toBe(401)
+  expect(await status('native', 'POST', '/api/lists/nothing/restore', { body: {} })).toBe(404)
+
+  const batch = (body: unknown, more = {}) => status('native', 'POST', '/api/batch', { body, ...more })
+  const commands = [{ kind: 'label', op: 'create', name: 'b' }]
+  expect(await batch({ commands })).toBe(200)
+  expect(await batch({ commands, epoch: 'lost' })).toBe(412)
+  expect(await batch('{')).toBe(400)
+  expect(await batch({ commands: [{ kind: 'label', op: 'restore' }] })).toBe(422)
+  expect(await batch({}, { token: undefined })).toBe(401)
+
+  expect(await status('native', 'GET', '/api/changes')).toBe(200)
+  expect(await status('native', 'GET', '/api/changes?kinds=note')).toBe(422)
+  expect(await status('native', 'GET', '/api/changes', { token: undefined })).toBe(401)
 })
 
 test.each(contracts.map(({ name }) => name))(

@@ -3,16 +3,25 @@ with target as (
   select id from tasks
   where user_id = $1 and id = $2 and deleted_at is null and ($4::bigint is null or revision = $4)
     and exists (select from log_state where is_live and epoch = coalesce($5::text, epoch))
+    and ($6::boolean or not had_subtasks)
   for update
+), stamped as (
+  select id, row_number() over (order by id) as nth from tasks
+  where $6::boolean and user_id = $1 and coalesce(tasks.parent_id, tasks.list_id, '00000000-0000-0000-0000-000000000000') = $2 and parent_id = $2 and deleted_at is null
 ), entry as (
   update users
-  set revision = revision + 1, task_count = task_count - 1
-  from target
+  set revision = revision + 1 + stamps.count, task_count = task_count - 1 - stamps.count
+  from target, (select count(*) as count from stamped) stamps
   where users.id = $1
-  returning users.revision
+  returning users.revision, users.revision - 1 - stamps.count as base
+), taken as (
+  update tasks
+  set deleted_at = $3::timestamptz, deleted_with = $2, updated_at = $3::timestamptz, revision = entry.base + stamped.nth
+  from entry, stamped
+  where tasks.user_id = $1 and tasks.id = stamped.id
 )
 update tasks
-set deleted_at = $3::timestamptz, updated_at = $3::timestamptz, revision = entry.revision
+set deleted_at = $3::timestamptz, deleted_with = null, updated_at = $3::timestamptz, revision = entry.revision
 from entry
 where tasks.user_id = $1 and tasks.id = $2
 returning tasks.id, tasks.revision;
@@ -22,22 +31,31 @@ with target as (
   select id from tasks
   where user_id = $1 and id = $2 and deleted_at is null and ($4::bigint is null or revision = $4)
     and exists (select from log_state where is_live and epoch = coalesce($5::text, epoch))
+    and ($6::boolean or not had_subtasks)
   for update
+), stamped as (
+  select id, row_number() over (order by id) as nth from tasks
+  where $6::boolean and user_id = $1 and coalesce(tasks.parent_id, tasks.list_id, '00000000-0000-0000-0000-000000000000') = $2 and parent_id = $2 and deleted_at is null
 ), entry as (
   update users
-  set revision = revision + 1, task_count = task_count - 1
-  from target
+  set revision = revision + 1 + stamps.count, task_count = task_count - 1 - stamps.count
+  from target, (select count(*) as count from stamped) stamps
   where users.id = $1
-  returning users.revision
+  returning users.revision, users.revision - 1 - stamps.count as base
+), taken as (
+  update tasks
+  set deleted_at = $3::timestamptz, deleted_with = $2, updated_at = $3::timestamptz, revision = entry.base + stamped.nth
+  from entry, stamped
+  where tasks.user_id = $1 and tasks.id = stamped.id
 ), written as (
 update tasks
-set deleted_at = $3::timestamptz, updated_at = $3::timestamptz, revision = entry.revision
+set deleted_at = $3::timestamptz, deleted_with = null, updated_at = $3::timestamptz, revision = entry.revision
 from entry
 where tasks.user_id = $1 and tasks.id = $2
 returning tasks.id, tasks.revision
 ), kept as (
   insert into idempotency_keys (user_id, key, fingerprint, answer, created_at)
-  select $1, $6, $7, to_jsonb(written), $8::timestamptz from written
+  select $1, $7, $8, to_jsonb(written), $9::timestamptz from written
 )
 select * from written;
 
@@ -56,22 +74,24 @@ select is_mine, (select count(*) from gone) as purged from turn;
 -- listTasks by created_at asc
 select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision
 from users
 left join lateral (
   select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
-  and ($2::task_status[] is null or tasks.status = any($2))
-  and ($3::task_priority is null or tasks.priority = $3)
-  and ($4::timestamptz is null or tasks.due_at < $4)
-  and ($5::timestamptz is null or tasks.due_at >= $5)
-  and ($6::text is null or tasks.search_text like $6)
-  and ($7::uuid is null or (tasks.created_at, tasks.id) > ($8::timestamptz, $7))
+  and case when $2::task_status[] is null then true else tasks.status = any($2) end
+  and case when $3::task_priority is null then true else tasks.priority = $3 end
+  and case when $4::timestamptz is null then true else tasks.due_at < $4 end
+  and case when $5::timestamptz is null then true else tasks.due_at >= $5 end
+  and case when $6::text is null then true else tasks.search_text like $6 end
+  and case when $7::uuid is null then true else tasks.label_ids @> array[$7::uuid] end
+  and case when $8::boolean then tasks.parent_id is null else true end
+  and case when $9::uuid is null then true else (tasks.created_at, tasks.id) > ($10::timestamptz, $9) end
   order by tasks.created_at asc, tasks.id asc
-  limit $9
+  limit $11
 ) tasks on true
 where users.id = $1
 order by tasks.created_at asc, tasks.id asc;
@@ -79,22 +99,24 @@ order by tasks.created_at asc, tasks.id asc;
 -- listTasks by created_at desc
 select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision
 from users
 left join lateral (
   select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
-  and ($2::task_status[] is null or tasks.status = any($2))
-  and ($3::task_priority is null or tasks.priority = $3)
-  and ($4::timestamptz is null or tasks.due_at < $4)
-  and ($5::timestamptz is null or tasks.due_at >= $5)
-  and ($6::text is null or tasks.search_text like $6)
-  and ($7::uuid is null or (tasks.created_at, tasks.id) < ($8::timestamptz, $7))
+  and case when $2::task_status[] is null then true else tasks.status = any($2) end
+  and case when $3::task_priority is null then true else tasks.priority = $3 end
+  and case when $4::timestamptz is null then true else tasks.due_at < $4 end
+  and case when $5::timestamptz is null then true else tasks.due_at >= $5 end
+  and case when $6::text is null then true else tasks.search_text like $6 end
+  and case when $7::uuid is null then true else tasks.label_ids @> array[$7::uuid] end
+  and case when $8::boolean then tasks.parent_id is null else true end
+  and case when $9::uuid is null then true else (tasks.created_at, tasks.id) < ($10::timestamptz, $9) end
   order by tasks.created_at desc, tasks.id desc
-  limit $9
+  limit $11
 ) tasks on true
 where users.id = $1
 order by tasks.created_at desc, tasks.id desc;
@@ -102,22 +124,24 @@ order by tasks.created_at desc, tasks.id desc;
 -- listTasks by updated_at asc
 select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision
 from users
 left join lateral (
   select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
-  and ($2::task_status[] is null or tasks.status = any($2))
-  and ($3::task_priority is null or tasks.priority = $3)
-  and ($4::timestamptz is null or tasks.due_at < $4)
-  and ($5::timestamptz is null or tasks.due_at >= $5)
-  and ($6::text is null or tasks.search_text like $6)
-  and ($7::uuid is null or (tasks.updated_at, tasks.id) > ($8::timestamptz, $7))
+  and case when $2::task_status[] is null then true else tasks.status = any($2) end
+  and case when $3::task_priority is null then true else tasks.priority = $3 end
+  and case when $4::timestamptz is null then true else tasks.due_at < $4 end
+  and case when $5::timestamptz is null then true else tasks.due_at >= $5 end
+  and case when $6::text is null then true else tasks.search_text like $6 end
+  and case when $7::uuid is null then true else tasks.label_ids @> array[$7::uuid] end
+  and case when $8::boolean then tasks.parent_id is null else true end
+  and case when $9::uuid is null then true else (tasks.updated_at, tasks.id) > ($10::timestamptz, $9) end
   order by tasks.updated_at asc, tasks.id asc
-  limit $9
+  limit $11
 ) tasks on true
 where users.id = $1
 order by tasks.updated_at asc, tasks.id asc;
@@ -125,22 +149,24 @@ order by tasks.updated_at asc, tasks.id asc;
 -- listTasks by updated_at desc
 select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision
 from users
 left join lateral (
   select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
-  and ($2::task_status[] is null or tasks.status = any($2))
-  and ($3::task_priority is null or tasks.priority = $3)
-  and ($4::timestamptz is null or tasks.due_at < $4)
-  and ($5::timestamptz is null or tasks.due_at >= $5)
-  and ($6::text is null or tasks.search_text like $6)
-  and ($7::uuid is null or (tasks.updated_at, tasks.id) < ($8::timestamptz, $7))
+  and case when $2::task_status[] is null then true else tasks.status = any($2) end
+  and case when $3::task_priority is null then true else tasks.priority = $3 end
+  and case when $4::timestamptz is null then true else tasks.due_at < $4 end
+  and case when $5::timestamptz is null then true else tasks.due_at >= $5 end
+  and case when $6::text is null then true else tasks.search_text like $6 end
+  and case when $7::uuid is null then true else tasks.label_ids @> array[$7::uuid] end
+  and case when $8::boolean then tasks.parent_id is null else true end
+  and case when $9::uuid is null then true else (tasks.updated_at, tasks.id) < ($10::timestamptz, $9) end
   order by tasks.updated_at desc, tasks.id desc
-  limit $9
+  limit $11
 ) tasks on true
 where users.id = $1
 order by tasks.updated_at desc, tasks.id desc;
@@ -148,22 +174,24 @@ order by tasks.updated_at desc, tasks.id desc;
 -- listTasks by priority asc
 select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision
 from users
 left join lateral (
   select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
-  and ($2::task_status[] is null or tasks.status = any($2))
-  and ($3::task_priority is null or tasks.priority = $3)
-  and ($4::timestamptz is null or tasks.due_at < $4)
-  and ($5::timestamptz is null or tasks.due_at >= $5)
-  and ($6::text is null or tasks.search_text like $6)
-  and ($7::uuid is null or (tasks.priority, tasks.id) > ($8::task_priority, $7))
+  and case when $2::task_status[] is null then true else tasks.status = any($2) end
+  and case when $3::task_priority is null then true else tasks.priority = $3 end
+  and case when $4::timestamptz is null then true else tasks.due_at < $4 end
+  and case when $5::timestamptz is null then true else tasks.due_at >= $5 end
+  and case when $6::text is null then true else tasks.search_text like $6 end
+  and case when $7::uuid is null then true else tasks.label_ids @> array[$7::uuid] end
+  and case when $8::boolean then tasks.parent_id is null else true end
+  and case when $9::uuid is null then true else (tasks.priority, tasks.id) > ($10::task_priority, $9) end
   order by tasks.priority asc, tasks.id asc
-  limit $9
+  limit $11
 ) tasks on true
 where users.id = $1
 order by tasks.priority asc, tasks.id asc;
@@ -171,45 +199,99 @@ order by tasks.priority asc, tasks.id asc;
 -- listTasks by priority desc
 select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision
 from users
 left join lateral (
   select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
-  and ($2::task_status[] is null or tasks.status = any($2))
-  and ($3::task_priority is null or tasks.priority = $3)
-  and ($4::timestamptz is null or tasks.due_at < $4)
-  and ($5::timestamptz is null or tasks.due_at >= $5)
-  and ($6::text is null or tasks.search_text like $6)
-  and ($7::uuid is null or (tasks.priority, tasks.id) < ($8::task_priority, $7))
+  and case when $2::task_status[] is null then true else tasks.status = any($2) end
+  and case when $3::task_priority is null then true else tasks.priority = $3 end
+  and case when $4::timestamptz is null then true else tasks.due_at < $4 end
+  and case when $5::timestamptz is null then true else tasks.due_at >= $5 end
+  and case when $6::text is null then true else tasks.search_text like $6 end
+  and case when $7::uuid is null then true else tasks.label_ids @> array[$7::uuid] end
+  and case when $8::boolean then tasks.parent_id is null else true end
+  and case when $9::uuid is null then true else (tasks.priority, tasks.id) < ($10::task_priority, $9) end
   order by tasks.priority desc, tasks.id desc
-  limit $9
+  limit $11
 ) tasks on true
 where users.id = $1
 order by tasks.priority desc, tasks.id desc;
 
--- listTasks by due_date asc
+-- listTasks by position asc
 select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision
 from users
 left join lateral (
   select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
-  and ($2::task_status[] is null or tasks.status = any($2))
-  and ($3::task_priority is null or tasks.priority = $3)
-  and ($4::timestamptz is null or tasks.due_at < $4)
-  and ($5::timestamptz is null or tasks.due_at >= $5)
-  and ($6::text is null or tasks.search_text like $6)
-  and ($7::uuid is null or (coalesce(tasks.due_at, 'infinity'), tasks.id) > (coalesce($8::timestamptz, 'infinity'), $7))
+  and case when $2::task_status[] is null then true else tasks.status = any($2) end
+  and case when $3::task_priority is null then true else tasks.priority = $3 end
+  and case when $4::timestamptz is null then true else tasks.due_at < $4 end
+  and case when $5::timestamptz is null then true else tasks.due_at >= $5 end
+  and case when $6::text is null then true else tasks.search_text like $6 end
+  and case when $7::uuid is null then true else tasks.label_ids @> array[$7::uuid] end
+  and case when $8::boolean then tasks.parent_id is null else true end
+  and case when $9::uuid is null then true else (tasks.position, tasks.id) > ($10::text, $9) end
+  order by tasks.position asc, tasks.id asc
+  limit $11
+) tasks on true
+where users.id = $1
+order by tasks.position asc, tasks.id asc;
+
+-- listTasks by position desc
+select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+  tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision
+from users
+left join lateral (
+  select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+  tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  where tasks.user_id = $1
+  and tasks.deleted_at is null
+  and case when $2::task_status[] is null then true else tasks.status = any($2) end
+  and case when $3::task_priority is null then true else tasks.priority = $3 end
+  and case when $4::timestamptz is null then true else tasks.due_at < $4 end
+  and case when $5::timestamptz is null then true else tasks.due_at >= $5 end
+  and case when $6::text is null then true else tasks.search_text like $6 end
+  and case when $7::uuid is null then true else tasks.label_ids @> array[$7::uuid] end
+  and case when $8::boolean then tasks.parent_id is null else true end
+  and case when $9::uuid is null then true else (tasks.position, tasks.id) < ($10::text, $9) end
+  order by tasks.position desc, tasks.id desc
+  limit $11
+) tasks on true
+where users.id = $1
+order by tasks.position desc, tasks.id desc;
+
+-- listTasks by due_date asc
+select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+  tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision
+from users
+left join lateral (
+  select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+  tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  where tasks.user_id = $1
+  and tasks.deleted_at is null
+  and case when $2::task_status[] is null then true else tasks.status = any($2) end
+  and case when $3::task_priority is null then true else tasks.priority = $3 end
+  and case when $4::timestamptz is null then true else tasks.due_at < $4 end
+  and case when $5::timestamptz is null then true else tasks.due_at >= $5 end
+  and case when $6::text is null then true else tasks.search_text like $6 end
+  and case when $7::uuid is null then true else tasks.label_ids @> array[$7::uuid] end
+  and case when $8::boolean then tasks.parent_id is null else true end
+  and case when $9::uuid is null then true else (coalesce(tasks.due_at, 'infinity'), tasks.id) > (coalesce($10::timestamptz, 'infinity'), $9) end
   order by coalesce(tasks.due_at, 'infinity') asc, tasks.id asc
-  limit $9
+  limit $11
 ) tasks on true
 where users.id = $1
 order by coalesce(tasks.due_at, 'infinity') asc, tasks.id asc;
@@ -217,22 +299,24 @@ order by coalesce(tasks.due_at, 'infinity') asc, tasks.id asc;
 -- listTasks by due_date desc
 select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision
 from users
 left join lateral (
   select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
-  and ($2::task_status[] is null or tasks.status = any($2))
-  and ($3::task_priority is null or tasks.priority = $3)
-  and ($4::timestamptz is null or tasks.due_at < $4)
-  and ($5::timestamptz is null or tasks.due_at >= $5)
-  and ($6::text is null or tasks.search_text like $6)
-  and ($7::uuid is null or (coalesce(tasks.due_at, '-infinity'), tasks.id) < (coalesce($8::timestamptz, '-infinity'), $7))
+  and case when $2::task_status[] is null then true else tasks.status = any($2) end
+  and case when $3::task_priority is null then true else tasks.priority = $3 end
+  and case when $4::timestamptz is null then true else tasks.due_at < $4 end
+  and case when $5::timestamptz is null then true else tasks.due_at >= $5 end
+  and case when $6::text is null then true else tasks.search_text like $6 end
+  and case when $7::uuid is null then true else tasks.label_ids @> array[$7::uuid] end
+  and case when $8::boolean then tasks.parent_id is null else true end
+  and case when $9::uuid is null then true else (coalesce(tasks.due_at, '-infinity'), tasks.id) < (coalesce($10::timestamptz, '-infinity'), $9) end
   order by coalesce(tasks.due_at, '-infinity') desc, tasks.id desc
-  limit $9
+  limit $11
 ) tasks on true
 where users.id = $1
 order by coalesce(tasks.due_at, '-infinity') desc, tasks.id desc;
@@ -240,22 +324,24 @@ order by coalesce(tasks.due_at, '-infinity') desc, tasks.id desc;
 -- listTasksFrom by created_at asc
 select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision
 from users
 left join lateral (
   select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
-  and ($2::task_status[] is null or tasks.status = any($2))
-  and ($3::task_priority is null or tasks.priority = $3)
-  and ($4::timestamptz is null or tasks.due_at < $4)
-  and ($5::timestamptz is null or tasks.due_at >= $5)
-  and ($6::text is null or tasks.search_text like $6)
-  and ($7::uuid is null or (tasks.created_at, tasks.id) > ($8::timestamptz, $7))
+  and case when $2::task_status[] is null then true else tasks.status = any($2) end
+  and case when $3::task_priority is null then true else tasks.priority = $3 end
+  and case when $4::timestamptz is null then true else tasks.due_at < $4 end
+  and case when $5::timestamptz is null then true else tasks.due_at >= $5 end
+  and case when $6::text is null then true else tasks.search_text like $6 end
+  and case when $7::uuid is null then true else tasks.label_ids @> array[$7::uuid] end
+  and case when $8::boolean then tasks.parent_id is null else true end
+  and case when $9::uuid is null then true else (tasks.created_at, tasks.id) > ($10::timestamptz, $9) end
   order by tasks.created_at asc, tasks.id asc
-  limit $9 offset $10
+  limit $11 offset $12
 ) tasks on true
 where users.id = $1
 order by tasks.created_at asc, tasks.id asc;
@@ -263,22 +349,24 @@ order by tasks.created_at asc, tasks.id asc;
 -- listTasksFrom by created_at desc
 select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision
 from users
 left join lateral (
   select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
-  and ($2::task_status[] is null or tasks.status = any($2))
-  and ($3::task_priority is null or tasks.priority = $3)
-  and ($4::timestamptz is null or tasks.due_at < $4)
-  and ($5::timestamptz is null or tasks.due_at >= $5)
-  and ($6::text is null or tasks.search_text like $6)
-  and ($7::uuid is null or (tasks.created_at, tasks.id) < ($8::timestamptz, $7))
+  and case when $2::task_status[] is null then true else tasks.status = any($2) end
+  and case when $3::task_priority is null then true else tasks.priority = $3 end
+  and case when $4::timestamptz is null then true else tasks.due_at < $4 end
+  and case when $5::timestamptz is null then true else tasks.due_at >= $5 end
+  and case when $6::text is null then true else tasks.search_text like $6 end
+  and case when $7::uuid is null then true else tasks.label_ids @> array[$7::uuid] end
+  and case when $8::boolean then tasks.parent_id is null else true end
+  and case when $9::uuid is null then true else (tasks.created_at, tasks.id) < ($10::timestamptz, $9) end
   order by tasks.created_at desc, tasks.id desc
-  limit $9 offset $10
+  limit $11 offset $12
 ) tasks on true
 where users.id = $1
 order by tasks.created_at desc, tasks.id desc;
@@ -286,22 +374,24 @@ order by tasks.created_at desc, tasks.id desc;
 -- listTasksFrom by updated_at asc
 select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision
 from users
 left join lateral (
   select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
-  and ($2::task_status[] is null or tasks.status = any($2))
-  and ($3::task_priority is null or tasks.priority = $3)
-  and ($4::timestamptz is null or tasks.due_at < $4)
-  and ($5::timestamptz is null or tasks.due_at >= $5)
-  and ($6::text is null or tasks.search_text like $6)
-  and ($7::uuid is null or (tasks.updated_at, tasks.id) > ($8::timestamptz, $7))
+  and case when $2::task_status[] is null then true else tasks.status = any($2) end
+  and case when $3::task_priority is null then true else tasks.priority = $3 end
+  and case when $4::timestamptz is null then true else tasks.due_at < $4 end
+  and case when $5::timestamptz is null then true else tasks.due_at >= $5 end
+  and case when $6::text is null then true else tasks.search_text like $6 end
+  and case when $7::uuid is null then true else tasks.label_ids @> array[$7::uuid] end
+  and case when $8::boolean then tasks.parent_id is null else true end
+  and case when $9::uuid is null then true else (tasks.updated_at, tasks.id) > ($10::timestamptz, $9) end
   order by tasks.updated_at asc, tasks.id asc
-  limit $9 offset $10
+  limit $11 offset $12
 ) tasks on true
 where users.id = $1
 order by tasks.updated_at asc, tasks.id asc;
@@ -309,22 +399,24 @@ order by tasks.updated_at asc, tasks.id asc;
 -- listTasksFrom by updated_at desc
 select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision
 from users
 left join lateral (
   select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
-  and ($2::task_status[] is null or tasks.status = any($2))
-  and ($3::task_priority is null or tasks.priority = $3)
-  and ($4::timestamptz is null or tasks.due_at < $4)
-  and ($5::timestamptz is null or tasks.due_at >= $5)
-  and ($6::text is null or tasks.search_text like $6)
-  and ($7::uuid is null or (tasks.updated_at, tasks.id) < ($8::timestamptz, $7))
+  and case when $2::task_status[] is null then true else tasks.status = any($2) end
+  and case when $3::task_priority is null then true else tasks.priority = $3 end
+  and case when $4::timestamptz is null then true else tasks.due_at < $4 end
+  and case when $5::timestamptz is null then true else tasks.due_at >= $5 end
+  and case when $6::text is null then true else tasks.search_text like $6 end
+  and case when $7::uuid is null then true else tasks.label_ids @> array[$7::uuid] end
+  and case when $8::boolean then tasks.parent_id is null else true end
+  and case when $9::uuid is null then true else (tasks.updated_at, tasks.id) < ($10::timestamptz, $9) end
   order by tasks.updated_at desc, tasks.id desc
-  limit $9 offset $10
+  limit $11 offset $12
 ) tasks on true
 where users.id = $1
 order by tasks.updated_at desc, tasks.id desc;
@@ -332,22 +424,24 @@ order by tasks.updated_at desc, tasks.id desc;
 -- listTasksFrom by priority asc
 select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision
 from users
 left join lateral (
   select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
-  and ($2::task_status[] is null or tasks.status = any($2))
-  and ($3::task_priority is null or tasks.priority = $3)
-  and ($4::timestamptz is null or tasks.due_at < $4)
-  and ($5::timestamptz is null or tasks.due_at >= $5)
-  and ($6::text is null or tasks.search_text like $6)
-  and ($7::uuid is null or (tasks.priority, tasks.id) > ($8::task_priority, $7))
+  and case when $2::task_status[] is null then true else tasks.status = any($2) end
+  and case when $3::task_priority is null then true else tasks.priority = $3 end
+  and case when $4::timestamptz is null then true else tasks.due_at < $4 end
+  and case when $5::timestamptz is null then true else tasks.due_at >= $5 end
+  and case when $6::text is null then true else tasks.search_text like $6 end
+  and case when $7::uuid is null then true else tasks.label_ids @> array[$7::uuid] end
+  and case when $8::boolean then tasks.parent_id is null else true end
+  and case when $9::uuid is null then true else (tasks.priority, tasks.id) > ($10::task_priority, $9) end
   order by tasks.priority asc, tasks.id asc
-  limit $9 offset $10
+  limit $11 offset $12
 ) tasks on true
 where users.id = $1
 order by tasks.priority asc, tasks.id asc;
@@ -355,45 +449,99 @@ order by tasks.priority asc, tasks.id asc;
 -- listTasksFrom by priority desc
 select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision
 from users
 left join lateral (
   select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
-  and ($2::task_status[] is null or tasks.status = any($2))
-  and ($3::task_priority is null or tasks.priority = $3)
-  and ($4::timestamptz is null or tasks.due_at < $4)
-  and ($5::timestamptz is null or tasks.due_at >= $5)
-  and ($6::text is null or tasks.search_text like $6)
-  and ($7::uuid is null or (tasks.priority, tasks.id) < ($8::task_priority, $7))
+  and case when $2::task_status[] is null then true else tasks.status = any($2) end
+  and case when $3::task_priority is null then true else tasks.priority = $3 end
+  and case when $4::timestamptz is null then true else tasks.due_at < $4 end
+  and case when $5::timestamptz is null then true else tasks.due_at >= $5 end
+  and case when $6::text is null then true else tasks.search_text like $6 end
+  and case when $7::uuid is null then true else tasks.label_ids @> array[$7::uuid] end
+  and case when $8::boolean then tasks.parent_id is null else true end
+  and case when $9::uuid is null then true else (tasks.priority, tasks.id) < ($10::task_priority, $9) end
   order by tasks.priority desc, tasks.id desc
-  limit $9 offset $10
+  limit $11 offset $12
 ) tasks on true
 where users.id = $1
 order by tasks.priority desc, tasks.id desc;
 
--- listTasksFrom by due_date asc
+-- listTasksFrom by position asc
 select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision
 from users
 left join lateral (
   select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
-  and ($2::task_status[] is null or tasks.status = any($2))
-  and ($3::task_priority is null or tasks.priority = $3)
-  and ($4::timestamptz is null or tasks.due_at < $4)
-  and ($5::timestamptz is null or tasks.due_at >= $5)
-  and ($6::text is null or tasks.search_text like $6)
-  and ($7::uuid is null or (coalesce(tasks.due_at, 'infinity'), tasks.id) > (coalesce($8::timestamptz, 'infinity'), $7))
+  and case when $2::task_status[] is null then true else tasks.status = any($2) end
+  and case when $3::task_priority is null then true else tasks.priority = $3 end
+  and case when $4::timestamptz is null then true else tasks.due_at < $4 end
+  and case when $5::timestamptz is null then true else tasks.due_at >= $5 end
+  and case when $6::text is null then true else tasks.search_text like $6 end
+  and case when $7::uuid is null then true else tasks.label_ids @> array[$7::uuid] end
+  and case when $8::boolean then tasks.parent_id is null else true end
+  and case when $9::uuid is null then true else (tasks.position, tasks.id) > ($10::text, $9) end
+  order by tasks.position asc, tasks.id asc
+  limit $11 offset $12
+) tasks on true
+where users.id = $1
+order by tasks.position asc, tasks.id asc;
+
+-- listTasksFrom by position desc
+select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+  tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision
+from users
+left join lateral (
+  select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+  tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  where tasks.user_id = $1
+  and tasks.deleted_at is null
+  and case when $2::task_status[] is null then true else tasks.status = any($2) end
+  and case when $3::task_priority is null then true else tasks.priority = $3 end
+  and case when $4::timestamptz is null then true else tasks.due_at < $4 end
+  and case when $5::timestamptz is null then true else tasks.due_at >= $5 end
+  and case when $6::text is null then true else tasks.search_text like $6 end
+  and case when $7::uuid is null then true else tasks.label_ids @> array[$7::uuid] end
+  and case when $8::boolean then tasks.parent_id is null else true end
+  and case when $9::uuid is null then true else (tasks.position, tasks.id) < ($10::text, $9) end
+  order by tasks.position desc, tasks.id desc
+  limit $11 offset $12
+) tasks on true
+where users.id = $1
+order by tasks.position desc, tasks.id desc;
+
+-- listTasksFrom by due_date asc
+select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+  tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision
+from users
+left join lateral (
+  select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+  tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  where tasks.user_id = $1
+  and tasks.deleted_at is null
+  and case when $2::task_status[] is null then true else tasks.status = any($2) end
+  and case when $3::task_priority is null then true else tasks.priority = $3 end
+  and case when $4::timestamptz is null then true else tasks.due_at < $4 end
+  and case when $5::timestamptz is null then true else tasks.due_at >= $5 end
+  and case when $6::text is null then true else tasks.search_text like $6 end
+  and case when $7::uuid is null then true else tasks.label_ids @> array[$7::uuid] end
+  and case when $8::boolean then tasks.parent_id is null else true end
+  and case when $9::uuid is null then true else (coalesce(tasks.due_at, 'infinity'), tasks.id) > (coalesce($10::timestamptz, 'infinity'), $9) end
   order by coalesce(tasks.due_at, 'infinity') asc, tasks.id asc
-  limit $9 offset $10
+  limit $11 offset $12
 ) tasks on true
 where users.id = $1
 order by coalesce(tasks.due_at, 'infinity') asc, tasks.id asc;
@@ -401,22 +549,564 @@ order by coalesce(tasks.due_at, 'infinity') asc, tasks.id asc;
 -- listTasksFrom by due_date desc
 select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision
 from users
 left join lateral (
   select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
-  and ($2::task_status[] is null or tasks.status = any($2))
-  and ($3::task_priority is null or tasks.priority = $3)
-  and ($4::timestamptz is null or tasks.due_at < $4)
-  and ($5::timestamptz is null or tasks.due_at >= $5)
-  and ($6::text is null or tasks.search_text like $6)
-  and ($7::uuid is null or (coalesce(tasks.due_at, '-infinity'), tasks.id) < (coalesce($8::timestamptz, '-infinity'), $7))
+  and case when $2::task_status[] is null then true else tasks.status = any($2) end
+  and case when $3::task_priority is null then true else tasks.priority = $3 end
+  and case when $4::timestamptz is null then true else tasks.due_at < $4 end
+  and case when $5::timestamptz is null then true else tasks.due_at >= $5 end
+  and case when $6::text is null then true else tasks.search_text like $6 end
+  and case when $7::uuid is null then true else tasks.label_ids @> array[$7::uuid] end
+  and case when $8::boolean then tasks.parent_id is null else true end
+  and case when $9::uuid is null then true else (coalesce(tasks.due_at, '-infinity'), tasks.id) < (coalesce($10::timestamptz, '-infinity'), $9) end
   order by coalesce(tasks.due_at, '-infinity') desc, tasks.id desc
-  limit $9 offset $10
+  limit $11 offset $12
+) tasks on true
+where users.id = $1
+order by coalesce(tasks.due_at, '-infinity') desc, tasks.id desc;
+
+-- listPlace by created_at asc
+select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+  tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision
+from users
+left join lateral (
+  select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+  tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  where tasks.user_id = $1
+  and tasks.deleted_at is null
+  and coalesce(tasks.parent_id, tasks.list_id, '00000000-0000-0000-0000-000000000000') = $12
+  and tasks.list_id is not distinct from $13::uuid and tasks.parent_id is not distinct from $14::uuid
+  and case when $2::task_status[] is null then true else tasks.status = any($2) end
+  and case when $3::task_priority is null then true else tasks.priority = $3 end
+  and case when $4::timestamptz is null then true else tasks.due_at < $4 end
+  and case when $5::timestamptz is null then true else tasks.due_at >= $5 end
+  and case when $6::text is null then true else tasks.search_text like $6 end
+  and case when $7::uuid is null then true else tasks.label_ids @> array[$7::uuid] end
+  and case when $8::boolean then tasks.parent_id is null else true end
+  and case when $9::uuid is null then true else (tasks.created_at, tasks.id) > ($10::timestamptz, $9) end
+  order by tasks.created_at asc, tasks.id asc
+  limit $11
+) tasks on true
+where users.id = $1
+order by tasks.created_at asc, tasks.id asc;
+
+-- listPlace by created_at desc
+select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+  tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision
+from users
+left join lateral (
+  select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+  tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  where tasks.user_id = $1
+  and tasks.deleted_at is null
+  and coalesce(tasks.parent_id, tasks.list_id, '00000000-0000-0000-0000-000000000000') = $12
+  and tasks.list_id is not distinct from $13::uuid and tasks.parent_id is not distinct from $14::uuid
+  and case when $2::task_status[] is null then true else tasks.status = any($2) end
+  and case when $3::task_priority is null then true else tasks.priority = $3 end
+  and case when $4::timestamptz is null then true else tasks.due_at < $4 end
+  and case when $5::timestamptz is null then true else tasks.due_at >= $5 end
+  and case when $6::text is null then true else tasks.search_text like $6 end
+  and case when $7::uuid is null then true else tasks.label_ids @> array[$7::uuid] end
+  and case when $8::boolean then tasks.parent_id is null else true end
+  and case when $9::uuid is null then true else (tasks.created_at, tasks.id) < ($10::timestamptz, $9) end
+  order by tasks.created_at desc, tasks.id desc
+  limit $11
+) tasks on true
+where users.id = $1
+order by tasks.created_at desc, tasks.id desc;
+
+-- listPlace by updated_at asc
+select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+  tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision
+from users
+left join lateral (
+  select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+  tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  where tasks.user_id = $1
+  and tasks.deleted_at is null
+  and coalesce(tasks.parent_id, tasks.list_id, '00000000-0000-0000-0000-000000000000') = $12
+  and tasks.list_id is not distinct from $13::uuid and tasks.parent_id is not distinct from $14::uuid
+  and case when $2::task_status[] is null then true else tasks.status = any($2) end
+  and case when $3::task_priority is null then true else tasks.priority = $3 end
+  and case when $4::timestamptz is null then true else tasks.due_at < $4 end
+  and case when $5::timestamptz is null then true else tasks.due_at >= $5 end
+  and case when $6::text is null then true else tasks.search_text like $6 end
+  and case when $7::uuid is null then true else tasks.label_ids @> array[$7::uuid] end
+  and case when $8::boolean then tasks.parent_id is null else true end
+  and case when $9::uuid is null then true else (tasks.updated_at, tasks.id) > ($10::timestamptz, $9) end
+  order by tasks.updated_at asc, tasks.id asc
+  limit $11
+) tasks on true
+where users.id = $1
+order by tasks.updated_at asc, tasks.id asc;
+
+-- listPlace by updated_at desc
+select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+  tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision
+from users
+left join lateral (
+  select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+  tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  where tasks.user_id = $1
+  and tasks.deleted_at is null
+  and coalesce(tasks.parent_id, tasks.list_id, '00000000-0000-0000-0000-000000000000') = $12
+  and tasks.list_id is not distinct from $13::uuid and tasks.parent_id is not distinct from $14::uuid
+  and case when $2::task_status[] is null then true else tasks.status = any($2) end
+  and case when $3::task_priority is null then true else tasks.priority = $3 end
+  and case when $4::timestamptz is null then true else tasks.due_at < $4 end
+  and case when $5::timestamptz is null then true else tasks.due_at >= $5 end
+  and case when $6::text is null then true else tasks.search_text like $6 end
+  and case when $7::uuid is null then true else tasks.label_ids @> array[$7::uuid] end
+  and case when $8::boolean then tasks.parent_id is null else true end
+  and case when $9::uuid is null then true else (tasks.updated_at, tasks.id) < ($10::timestamptz, $9) end
+  order by tasks.updated_at desc, tasks.id desc
+  limit $11
+) tasks on true
+where users.id = $1
+order by tasks.updated_at desc, tasks.id desc;
+
+-- listPlace by priority asc
+select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+  tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision
+from users
+left join lateral (
+  select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+  tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  where tasks.user_id = $1
+  and tasks.deleted_at is null
+  and coalesce(tasks.parent_id, tasks.list_id, '00000000-0000-0000-0000-000000000000') = $12
+  and tasks.list_id is not distinct from $13::uuid and tasks.parent_id is not distinct from $14::uuid
+  and case when $2::task_status[] is null then true else tasks.status = any($2) end
+  and case when $3::task_priority is null then true else tasks.priority = $3 end
+  and case when $4::timestamptz is null then true else tasks.due_at < $4 end
+  and case when $5::timestamptz is null then true else tasks.due_at >= $5 end
+  and case when $6::text is null then true else tasks.search_text like $6 end
+  and case when $7::uuid is null then true else tasks.label_ids @> array[$7::uuid] end
+  and case when $8::boolean then tasks.parent_id is null else true end
+  and case when $9::uuid is null then true else (tasks.priority, tasks.id) > ($10::task_priority, $9) end
+  order by tasks.priority asc, tasks.id asc
+  limit $11
+) tasks on true
+where users.id = $1
+order by tasks.priority asc, tasks.id asc;
+
+-- listPlace by priority desc
+select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+  tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision
+from users
+left join lateral (
+  select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+  tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  where tasks.user_id = $1
+  and tasks.deleted_at is null
+  and coalesce(tasks.parent_id, tasks.list_id, '00000000-0000-0000-0000-000000000000') = $12
+  and tasks.list_id is not distinct from $13::uuid and tasks.parent_id is not distinct from $14::uuid
+  and case when $2::task_status[] is null then true else tasks.status = any($2) end
+  and case when $3::task_priority is null then true else tasks.priority = $3 end
+  and case when $4::timestamptz is null then true else tasks.due_at < $4 end
+  and case when $5::timestamptz is null then true else tasks.due_at >= $5 end
+  and case when $6::text is null then true else tasks.search_text like $6 end
+  and case when $7::uuid is null then true else tasks.label_ids @> array[$7::uuid] end
+  and case when $8::boolean then tasks.parent_id is null else true end
+  and case when $9::uuid is null then true else (tasks.priority, tasks.id) < ($10::task_priority, $9) end
+  order by tasks.priority desc, tasks.id desc
+  limit $11
+) tasks on true
+where users.id = $1
+order by tasks.priority desc, tasks.id desc;
+
+-- listPlace by position asc
+select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+  tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision
+from users
+left join lateral (
+  select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+  tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  where tasks.user_id = $1
+  and tasks.deleted_at is null
+  and coalesce(tasks.parent_id, tasks.list_id, '00000000-0000-0000-0000-000000000000') = $12
+  and tasks.list_id is not distinct from $13::uuid and tasks.parent_id is not distinct from $14::uuid
+  and case when $2::task_status[] is null then true else tasks.status = any($2) end
+  and case when $3::task_priority is null then true else tasks.priority = $3 end
+  and case when $4::timestamptz is null then true else tasks.due_at < $4 end
+  and case when $5::timestamptz is null then true else tasks.due_at >= $5 end
+  and case when $6::text is null then true else tasks.search_text like $6 end
+  and case when $7::uuid is null then true else tasks.label_ids @> array[$7::uuid] end
+  and case when $8::boolean then tasks.parent_id is null else true end
+  and case when $9::uuid is null then true else (tasks.position, tasks.id) > ($10::text, $9) end
+  order by tasks.position asc, tasks.id asc
+  limit $11
+) tasks on true
+where users.id = $1
+order by tasks.position asc, tasks.id asc;
+
+-- listPlace by position desc
+select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+  tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision
+from users
+left join lateral (
+  select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+  tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  where tasks.user_id = $1
+  and tasks.deleted_at is null
+  and coalesce(tasks.parent_id, tasks.list_id, '00000000-0000-0000-0000-000000000000') = $12
+  and tasks.list_id is not distinct from $13::uuid and tasks.parent_id is not distinct from $14::uuid
+  and case when $2::task_status[] is null then true else tasks.status = any($2) end
+  and case when $3::task_priority is null then true else tasks.priority = $3 end
+  and case when $4::timestamptz is null then true else tasks.due_at < $4 end
+  and case when $5::timestamptz is null then true else tasks.due_at >= $5 end
+  and case when $6::text is null then true else tasks.search_text like $6 end
+  and case when $7::uuid is null then true else tasks.label_ids @> array[$7::uuid] end
+  and case when $8::boolean then tasks.parent_id is null else true end
+  and case when $9::uuid is null then true else (tasks.position, tasks.id) < ($10::text, $9) end
+  order by tasks.position desc, tasks.id desc
+  limit $11
+) tasks on true
+where users.id = $1
+order by tasks.position desc, tasks.id desc;
+
+-- listPlace by due_date asc
+select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+  tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision
+from users
+left join lateral (
+  select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+  tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  where tasks.user_id = $1
+  and tasks.deleted_at is null
+  and coalesce(tasks.parent_id, tasks.list_id, '00000000-0000-0000-0000-000000000000') = $12
+  and tasks.list_id is not distinct from $13::uuid and tasks.parent_id is not distinct from $14::uuid
+  and case when $2::task_status[] is null then true else tasks.status = any($2) end
+  and case when $3::task_priority is null then true else tasks.priority = $3 end
+  and case when $4::timestamptz is null then true else tasks.due_at < $4 end
+  and case when $5::timestamptz is null then true else tasks.due_at >= $5 end
+  and case when $6::text is null then true else tasks.search_text like $6 end
+  and case when $7::uuid is null then true else tasks.label_ids @> array[$7::uuid] end
+  and case when $8::boolean then tasks.parent_id is null else true end
+  and case when $9::uuid is null then true else (coalesce(tasks.due_at, 'infinity'), tasks.id) > (coalesce($10::timestamptz, 'infinity'), $9) end
+  order by coalesce(tasks.due_at, 'infinity') asc, tasks.id asc
+  limit $11
+) tasks on true
+where users.id = $1
+order by coalesce(tasks.due_at, 'infinity') asc, tasks.id asc;
+
+-- listPlace by due_date desc
+select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+  tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision
+from users
+left join lateral (
+  select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+  tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  where tasks.user_id = $1
+  and tasks.deleted_at is null
+  and coalesce(tasks.parent_id, tasks.list_id, '00000000-0000-0000-0000-000000000000') = $12
+  and tasks.list_id is not distinct from $13::uuid and tasks.parent_id is not distinct from $14::uuid
+  and case when $2::task_status[] is null then true else tasks.status = any($2) end
+  and case when $3::task_priority is null then true else tasks.priority = $3 end
+  and case when $4::timestamptz is null then true else tasks.due_at < $4 end
+  and case when $5::timestamptz is null then true else tasks.due_at >= $5 end
+  and case when $6::text is null then true else tasks.search_text like $6 end
+  and case when $7::uuid is null then true else tasks.label_ids @> array[$7::uuid] end
+  and case when $8::boolean then tasks.parent_id is null else true end
+  and case when $9::uuid is null then true else (coalesce(tasks.due_at, '-infinity'), tasks.id) < (coalesce($10::timestamptz, '-infinity'), $9) end
+  order by coalesce(tasks.due_at, '-infinity') desc, tasks.id desc
+  limit $11
+) tasks on true
+where users.id = $1
+order by coalesce(tasks.due_at, '-infinity') desc, tasks.id desc;
+
+-- listPlaceFrom by created_at asc
+select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+  tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision
+from users
+left join lateral (
+  select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+  tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  where tasks.user_id = $1
+  and tasks.deleted_at is null
+  and coalesce(tasks.parent_id, tasks.list_id, '00000000-0000-0000-0000-000000000000') = $12
+  and tasks.list_id is not distinct from $13::uuid and tasks.parent_id is not distinct from $14::uuid
+  and case when $2::task_status[] is null then true else tasks.status = any($2) end
+  and case when $3::task_priority is null then true else tasks.priority = $3 end
+  and case when $4::timestamptz is null then true else tasks.due_at < $4 end
+  and case when $5::timestamptz is null then true else tasks.due_at >= $5 end
+  and case when $6::text is null then true else tasks.search_text like $6 end
+  and case when $7::uuid is null then true else tasks.label_ids @> array[$7::uuid] end
+  and case when $8::boolean then tasks.parent_id is null else true end
+  and case when $9::uuid is null then true else (tasks.created_at, tasks.id) > ($10::timestamptz, $9) end
+  order by tasks.created_at asc, tasks.id asc
+  limit $11 offset $15
+) tasks on true
+where users.id = $1
+order by tasks.created_at asc, tasks.id asc;
+
+-- listPlaceFrom by created_at desc
+select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+  tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision
+from users
+left join lateral (
+  select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+  tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  where tasks.user_id = $1
+  and tasks.deleted_at is null
+  and coalesce(tasks.parent_id, tasks.list_id, '00000000-0000-0000-0000-000000000000') = $12
+  and tasks.list_id is not distinct from $13::uuid and tasks.parent_id is not distinct from $14::uuid
+  and case when $2::task_status[] is null then true else tasks.status = any($2) end
+  and case when $3::task_priority is null then true else tasks.priority = $3 end
+  and case when $4::timestamptz is null then true else tasks.due_at < $4 end
+  and case when $5::timestamptz is null then true else tasks.due_at >= $5 end
+  and case when $6::text is null then true else tasks.search_text like $6 end
+  and case when $7::uuid is null then true else tasks.label_ids @> array[$7::uuid] end
+  and case when $8::boolean then tasks.parent_id is null else true end
+  and case when $9::uuid is null then true else (tasks.created_at, tasks.id) < ($10::timestamptz, $9) end
+  order by tasks.created_at desc, tasks.id desc
+  limit $11 offset $15
+) tasks on true
+where users.id = $1
+order by tasks.created_at desc, tasks.id desc;
+
+-- listPlaceFrom by updated_at asc
+select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+  tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision
+from users
+left join lateral (
+  select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+  tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  where tasks.user_id = $1
+  and tasks.deleted_at is null
+  and coalesce(tasks.parent_id, tasks.list_id, '00000000-0000-0000-0000-000000000000') = $12
+  and tasks.list_id is not distinct from $13::uuid and tasks.parent_id is not distinct from $14::uuid
+  and case when $2::task_status[] is null then true else tasks.status = any($2) end
+  and case when $3::task_priority is null then true else tasks.priority = $3 end
+  and case when $4::timestamptz is null then true else tasks.due_at < $4 end
+  and case when $5::timestamptz is null then true else tasks.due_at >= $5 end
+  and case when $6::text is null then true else tasks.search_text like $6 end
+  and case when $7::uuid is null then true else tasks.label_ids @> array[$7::uuid] end
+  and case when $8::boolean then tasks.parent_id is null else true end
+  and case when $9::uuid is null then true else (tasks.updated_at, tasks.id) > ($10::timestamptz, $9) end
+  order by tasks.updated_at asc, tasks.id asc
+  limit $11 offset $15
+) tasks on true
+where users.id = $1
+order by tasks.updated_at asc, tasks.id asc;
+
+-- listPlaceFrom by updated_at desc
+select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+  tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision
+from users
+left join lateral (
+  select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+  tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  where tasks.user_id = $1
+  and tasks.deleted_at is null
+  and coalesce(tasks.parent_id, tasks.list_id, '00000000-0000-0000-0000-000000000000') = $12
+  and tasks.list_id is not distinct from $13::uuid and tasks.parent_id is not distinct from $14::uuid
+  and case when $2::task_status[] is null then true else tasks.status = any($2) end
+  and case when $3::task_priority is null then true else tasks.priority = $3 end
+  and case when $4::timestamptz is null then true else tasks.due_at < $4 end
+  and case when $5::timestamptz is null then true else tasks.due_at >= $5 end
+  and case when $6::text is null then true else tasks.search_text like $6 end
+  and case when $7::uuid is null then true else tasks.label_ids @> array[$7::uuid] end
+  and case when $8::boolean then tasks.parent_id is null else true end
+  and case when $9::uuid is null then true else (tasks.updated_at, tasks.id) < ($10::timestamptz, $9) end
+  order by tasks.updated_at desc, tasks.id desc
+  limit $11 offset $15
+) tasks on true
+where users.id = $1
+order by tasks.updated_at desc, tasks.id desc;
+
+-- listPlaceFrom by priority asc
+select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+  tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision
+from users
+left join lateral (
+  select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+  tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  where tasks.user_id = $1
+  and tasks.deleted_at is null
+  and coalesce(tasks.parent_id, tasks.list_id, '00000000-0000-0000-0000-000000000000') = $12
+  and tasks.list_id is not distinct from $13::uuid and tasks.parent_id is not distinct from $14::uuid
+  and case when $2::task_status[] is null then true else tasks.status = any($2) end
+  and case when $3::task_priority is null then true else tasks.priority = $3 end
+  and case when $4::timestamptz is null then true else tasks.due_at < $4 end
+  and case when $5::timestamptz is null then true else tasks.due_at >= $5 end
+  and case when $6::text is null then true else tasks.search_text like $6 end
+  and case when $7::uuid is null then true else tasks.label_ids @> array[$7::uuid] end
+  and case when $8::boolean then tasks.parent_id is null else true end
+  and case when $9::uuid is null then true else (tasks.priority, tasks.id) > ($10::task_priority, $9) end
+  order by tasks.priority asc, tasks.id asc
+  limit $11 offset $15
+) tasks on true
+where users.id = $1
+order by tasks.priority asc, tasks.id asc;
+
+-- listPlaceFrom by priority desc
+select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+  tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision
+from users
+left join lateral (
+  select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+  tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  where tasks.user_id = $1
+  and tasks.deleted_at is null
+  and coalesce(tasks.parent_id, tasks.list_id, '00000000-0000-0000-0000-000000000000') = $12
+  and tasks.list_id is not distinct from $13::uuid and tasks.parent_id is not distinct from $14::uuid
+  and case when $2::task_status[] is null then true else tasks.status = any($2) end
+  and case when $3::task_priority is null then true else tasks.priority = $3 end
+  and case when $4::timestamptz is null then true else tasks.due_at < $4 end
+  and case when $5::timestamptz is null then true else tasks.due_at >= $5 end
+  and case when $6::text is null then true else tasks.search_text like $6 end
+  and case when $7::uuid is null then true else tasks.label_ids @> array[$7::uuid] end
+  and case when $8::boolean then tasks.parent_id is null else true end
+  and case when $9::uuid is null then true else (tasks.priority, tasks.id) < ($10::task_priority, $9) end
+  order by tasks.priority desc, tasks.id desc
+  limit $11 offset $15
+) tasks on true
+where users.id = $1
+order by tasks.priority desc, tasks.id desc;
+
+-- listPlaceFrom by position asc
+select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+  tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision
+from users
+left join lateral (
+  select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+  tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  where tasks.user_id = $1
+  and tasks.deleted_at is null
+  and coalesce(tasks.parent_id, tasks.list_id, '00000000-0000-0000-0000-000000000000') = $12
+  and tasks.list_id is not distinct from $13::uuid and tasks.parent_id is not distinct from $14::uuid
+  and case when $2::task_status[] is null then true else tasks.status = any($2) end
+  and case when $3::task_priority is null then true else tasks.priority = $3 end
+  and case when $4::timestamptz is null then true else tasks.due_at < $4 end
+  and case when $5::timestamptz is null then true else tasks.due_at >= $5 end
+  and case when $6::text is null then true else tasks.search_text like $6 end
+  and case when $7::uuid is null then true else tasks.label_ids @> array[$7::uuid] end
+  and case when $8::boolean then tasks.parent_id is null else true end
+  and case when $9::uuid is null then true else (tasks.position, tasks.id) > ($10::text, $9) end
+  order by tasks.position asc, tasks.id asc
+  limit $11 offset $15
+) tasks on true
+where users.id = $1
+order by tasks.position asc, tasks.id asc;
+
+-- listPlaceFrom by position desc
+select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+  tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision
+from users
+left join lateral (
+  select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+  tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  where tasks.user_id = $1
+  and tasks.deleted_at is null
+  and coalesce(tasks.parent_id, tasks.list_id, '00000000-0000-0000-0000-000000000000') = $12
+  and tasks.list_id is not distinct from $13::uuid and tasks.parent_id is not distinct from $14::uuid
+  and case when $2::task_status[] is null then true else tasks.status = any($2) end
+  and case when $3::task_priority is null then true else tasks.priority = $3 end
+  and case when $4::timestamptz is null then true else tasks.due_at < $4 end
+  and case when $5::timestamptz is null then true else tasks.due_at >= $5 end
+  and case when $6::text is null then true else tasks.search_text like $6 end
+  and case when $7::uuid is null then true else tasks.label_ids @> array[$7::uuid] end
+  and case when $8::boolean then tasks.parent_id is null else true end
+  and case when $9::uuid is null then true else (tasks.position, tasks.id) < ($10::text, $9) end
+  order by tasks.position desc, tasks.id desc
+  limit $11 offset $15
+) tasks on true
+where users.id = $1
+order by tasks.position desc, tasks.id desc;
+
+-- listPlaceFrom by due_date asc
+select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+  tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision
+from users
+left join lateral (
+  select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+  tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  where tasks.user_id = $1
+  and tasks.deleted_at is null
+  and coalesce(tasks.parent_id, tasks.list_id, '00000000-0000-0000-0000-000000000000') = $12
+  and tasks.list_id is not distinct from $13::uuid and tasks.parent_id is not distinct from $14::uuid
+  and case when $2::task_status[] is null then true else tasks.status = any($2) end
+  and case when $3::task_priority is null then true else tasks.priority = $3 end
+  and case when $4::timestamptz is null then true else tasks.due_at < $4 end
+  and case when $5::timestamptz is null then true else tasks.due_at >= $5 end
+  and case when $6::text is null then true else tasks.search_text like $6 end
+  and case when $7::uuid is null then true else tasks.label_ids @> array[$7::uuid] end
+  and case when $8::boolean then tasks.parent_id is null else true end
+  and case when $9::uuid is null then true else (coalesce(tasks.due_at, 'infinity'), tasks.id) > (coalesce($10::timestamptz, 'infinity'), $9) end
+  order by coalesce(tasks.due_at, 'infinity') asc, tasks.id asc
+  limit $11 offset $15
+) tasks on true
+where users.id = $1
+order by coalesce(tasks.due_at, 'infinity') asc, tasks.id asc;
+
+-- listPlaceFrom by due_date desc
+select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+  tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision
+from users
+left join lateral (
+  select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+  tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  where tasks.user_id = $1
+  and tasks.deleted_at is null
+  and coalesce(tasks.parent_id, tasks.list_id, '00000000-0000-0000-0000-000000000000') = $12
+  and tasks.list_id is not distinct from $13::uuid and tasks.parent_id is not distinct from $14::uuid
+  and case when $2::task_status[] is null then true else tasks.status = any($2) end
+  and case when $3::task_priority is null then true else tasks.priority = $3 end
+  and case when $4::timestamptz is null then true else tasks.due_at < $4 end
+  and case when $5::timestamptz is null then true else tasks.due_at >= $5 end
+  and case when $6::text is null then true else tasks.search_text like $6 end
+  and case when $7::uuid is null then true else tasks.label_ids @> array[$7::uuid] end
+  and case when $8::boolean then tasks.parent_id is null else true end
+  and case when $9::uuid is null then true else (coalesce(tasks.due_at, '-infinity'), tasks.id) < (coalesce($10::timestamptz, '-infinity'), $9) end
+  order by coalesce(tasks.due_at, '-infinity') desc, tasks.id desc
+  limit $11 offset $15
 ) tasks on true
 where users.id = $1
 order by coalesce(tasks.due_at, '-infinity') desc, tasks.id desc;

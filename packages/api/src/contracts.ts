@@ -4,7 +4,7 @@ export type { ProcedureMeta } from './trpc/meta.ts'
 export { inputOf, outputOf } from './trpc/parsers.ts'
 export { protectedProcedure, publicProcedure } from './trpc/procedures.ts'
 
-export { conditional, tagTask } from './sync/etags.ts'
+export { conditional, tagEntity } from './sync/etags.ts'
 export { idempotencyKeyOf } from './sync/idempotency.ts'
 
 export { registerAccount } from './accounts/register-account.ts'

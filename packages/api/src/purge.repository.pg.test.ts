@@ -46,11 +46,26 @@ const kinds: Record<string, Kind> = {
     values: `n::text, 1, ${at}`,
   },
   tombstones: {
-    piece: purgeTombstones,
+    piece: purgeTombstones.task,
     table: 'tasks',
     index: 'tasks_tombstones',
-    columns: 'user_id, id, title, status, priority, created_at, updated_at, deleted_at, revision',
-    values: `${user}, gen_random_uuid(), 'gone', 'pending', 'medium', now(), now(), ${at}, n`,
+    columns: 'user_id, id, title, status, priority, position, created_at, updated_at, deleted_at, revision',
+    values: `${user}, gen_random_uuid(), 'gone', 'pending', 'medium', 'a0', now(), now(), ${at}, n`,
+  },
+  'tombstones of lists': {
+    piece: purgeTombstones.list,
+    table: 'lists',
+    index: 'lists_tombstones',
+    columns: 'user_id, id, title, position, created_at, updated_at, deleted_at, revision, title_revision',
+    values: `${user}, gen_random_uuid(), 'gone', 'a0', now(), now(), ${at}, n, n`,
+  },
+  'tombstones of labels': {
+    piece: purgeTombstones.label,
+    table: 'labels',
+    index: 'labels_tombstones',
+    columns:
+      'user_id, id, name, name_key, position, created_at, updated_at, deleted_at, revision, name_revision',
+    values: `${user}, gen_random_uuid(), 'gone', 'gone', 'a0', now(), now(), ${at}, n, n`,
   },
 }
 
@@ -135,12 +150,12 @@ test('tombstones of a user whose counter is locked are skipped, all others are d
   const { db } = world.deps
   await fill(world, kinds['tombstones']!, 10_000)
   const one = `select from users where email = '7@example.com'`
-  const purged = await withLocked(world, one, () => purgeInPieces(db, purgeTombstones, BEFORE))
+  const purged = await withLocked(world, one, () => purgeInPieces(db, purgeTombstones.task, BEFORE))
   expect(purged).toBe(9_000 - 9_000 / USERS)
   const counters = await db.selectFrom('users').select(['email', 'purged_revision']).execute()
   for (const { email, purged_revision } of counters)
     expect(purged_revision > 0, email).toBe(email !== '7@example.com')
-  expect(await purgeInPieces(db, purgeTombstones, BEFORE)).toBe(9_000 / USERS)
+  expect(await purgeInPieces(db, purgeTombstones.task, BEFORE)).toBe(9_000 / USERS)
 })
 
 test.each(Object.entries(kinds))('%s: a piece uses an index', async (_, kind) => {

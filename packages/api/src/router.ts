@@ -2,7 +2,10 @@ import { accountRouter } from './accounts/account.router.ts'
 import { authRouter } from './accounts/auth.router.ts'
 import { downloadsRouter } from './accounts/export/downloads.router.ts'
 import { adminUsersRouter } from './admin/admin-users.router.ts'
+import { labelsRouter } from './labels/labels.router.ts'
+import { listsRouter } from './lists/lists.router.ts'
 import { sessionsRouter } from './sessions/sessions.router.ts'
+import { syncRouter } from './sync.router.ts'
 import { tasksRouter } from './tasks/tasks.router.ts'
 import { tokensRouter } from './tokens/tokens.router.ts'
 import { mergeRouters, router } from './trpc/init.ts'
@@ -15,6 +18,9 @@ export const appRouter = router({
   accessTokens: tokensRouter,
   admin: router({ users: adminUsersRouter }),
   tasks: tasksRouter,
+  lists: listsRouter,
+  labels: labelsRouter,
+  sync: syncRouter,
 })
 
 export type AppRouter = typeof appRouter

@@ -76,6 +76,9 @@ export function createClient(options: ClientOptions): TaskwireClient {
     sessions: procedures.sessions,
     accessTokens: procedures.accessTokens,
     admin: procedures.admin,
+    lists: procedures.lists,
+    labels: procedures.labels,
+    sync: procedures.sync,
     tasks: withReplica(procedures.tasks, async (replicaOptions) => {
       const { openTaskReplica } = await import('./replica/open-task-replica.ts')
       const replica = openTaskReplica(client, replicaOptions)

@@ -7,6 +7,7 @@ import {
   type Scope,
 } from '@taskwire/domain'
 import type { Json, OperationDescription } from '@taskwire/trpc-openapi-fastify'
+import { z } from 'zod'
 import type { Operation } from './contract.ts'
 import { renderError } from './error-format.ts'
 
@@ -19,7 +20,10 @@ export function describeOperation(operation: Operation): OperationDescription {
       ...(operation.etag !== undefined && {
         ETag: { description: 'For conditional requests', schema: { type: 'string' } },
       }),
-      ...(operation.etag === 'log' && { Link: nextPage, 'X-Ignored-Parameters': ignoredParameters }),
+      ...(operation.etag === 'log' && {
+        ...(hasPages(operation) && { Link: nextPage }),
+        'X-Ignored-Parameters': ignoredParameters,
+      }),
       ...(operation.download !== undefined && { 'Content-Disposition': asFile }),
     },
     errors: codesOf(operation).map((code) => {
@@ -42,11 +46,11 @@ function requestHeadersOf({ method, etag, failures }: Operation): OperationDescr
     ...(method === 'GET' && etag !== undefined
       ? [{ name: 'If-None-Match', description: 'An ETag: answers 304 while it still holds' }]
       : []),
-    ...(failures.includes('REVISION_CONFLICT')
+    ...(failures.includes('REVISION_CONFLICT') && etag !== undefined
       ? [
           {
             name: 'If-Match',
-            description: 'The ETag of the task: answers 412 when it was changed since',
+            description: `The ETag of the ${etag}: answers 412 when it was changed since`,
           },
         ]
       : []),
@@ -59,6 +63,13 @@ function requestHeadersOf({ method, etag, failures }: Operation): OperationDescr
         ]
       : []),
   ]
+}
+
+function hasPages({ inputs }: Operation): boolean {
+  return inputs.some((input) => {
+    const fields = input instanceof z.ZodOptional ? input.unwrap() : input
+    return fields instanceof z.ZodObject && 'limit' in fields.shape
+  })
 }
 
 const retryAfter: Json = { 'Retry-After': { description: 'Seconds', schema: { type: 'integer' } } }

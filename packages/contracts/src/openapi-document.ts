@@ -28,4 +28,7 @@ const tagDescriptions: Readonly<Record<string, string>> = {
   Authentication: 'Signing up and in; no access token needed',
   User: 'Signing up, in and out',
   Tasks: 'The tasks behind your access token',
+  Lists: 'Lists of tasks',
+  Labels: 'Labels of tasks',
+  Sync: 'The log of tasks, lists and labels, for clients that keep a copy',
 }

@@ -1,4 +1,4 @@
-import type { TaskPriority, TaskStatus, UserRole } from '@taskwire/domain'
+import type { EntityColor, TaskPriority, TaskStatus, UserRole } from '@taskwire/domain'
 
 /** The types of PostgreSQL that statements declare, and their values in TypeScript. */
 interface SqlValues {
@@ -16,6 +16,7 @@ interface SqlValues {
   task_status: TaskStatus
   task_priority: TaskPriority
   user_role: UserRole
+  entity_color: EntityColor
 }
 
 type NotNull = keyof SqlValues | `${keyof SqlValues}[]`

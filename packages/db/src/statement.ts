@@ -15,6 +15,12 @@ type SqlTag<Result> = (texts: TemplateStringsArray, ...parts: readonly (SqlFragm
 /** Writes a part that several statements share. Its `:names` are parameters of each statement that uses it. */
 export const fragment: SqlTag<SqlFragment> = (texts, ...parts) => String.raw(texts, ...parts) as SqlFragment
 
+/** Returns a name of the schema, or a word, as a part of a statement. Throws for anything but lower-case letters, digits and `_`. */
+export function identifier(name: string): SqlFragment {
+  if (!/^[a-z][a-z0-9_]*$/.test(name)) throw new Error(`${name} is no plain identifier`)
+  return name as SqlFragment
+}
+
 /** A statement that was written by hand. A call runs it under a name, so that PostgreSQL plans it once per connection. */
 export interface Statement<Params, Row> {
   (db: Db, params: Params): Promise<Row[]>

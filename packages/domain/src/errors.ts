@@ -1,6 +1,6 @@
+import type { Entity } from './entities/registry.ts'
 import { issueAt } from './issue-wording.ts'
 import type { Issue, Problem } from './issues.ts'
-import type { Task } from './tasks/task.ts'
 import type { FileRefusal } from './tasks/import-reasons.ts'
 
 /**
@@ -33,6 +33,16 @@ export const domainErrorCodes = [
   'TASK_NOT_YOURS',
   'TASK_ID_USED',
   'TASK_LIMIT_REACHED',
+  'SUBTASK_LIMIT_REACHED',
+  'LIST_NOT_FOUND',
+  'LIST_ID_USED',
+  'LIST_LIMIT_REACHED',
+  'LABEL_NOT_FOUND',
+  'LABEL_ID_USED',
+  'LABEL_NAME_TAKEN',
+  'LABEL_LIMIT_REACHED',
+  'PARENT_NOT_FOUND',
+  'PARENT_IS_SUBTASK',
   'REVISION_CONFLICT',
   'IDEMPOTENCY_KEY_REUSED',
   'ROUTE_NOT_FOUND',
@@ -75,6 +85,16 @@ export const domainErrorMessages = {
   TASK_NOT_YOURS: 'This task belongs to another user',
   TASK_ID_USED: 'Another task has or had this id; use a new one',
   TASK_LIMIT_REACHED: 'The account holds as many tasks as it can; delete some first',
+  SUBTASK_LIMIT_REACHED: 'A task can have at most 200 subtasks',
+  LIST_NOT_FOUND: 'List not found',
+  LIST_ID_USED: 'Another list has or had this id; use a new one',
+  LIST_LIMIT_REACHED: 'An account can have at most 500 lists; delete some first',
+  LABEL_NOT_FOUND: 'Label not found',
+  LABEL_ID_USED: 'Another label has or had this id; use a new one',
+  LABEL_NAME_TAKEN: 'Another label has this name',
+  LABEL_LIMIT_REACHED: 'An account can have at most 500 labels; delete some first',
+  PARENT_NOT_FOUND: 'Parent task not found',
+  PARENT_IS_SUBTASK: 'A subtask cannot have subtasks',
   REVISION_CONFLICT: 'The task was changed meanwhile',
   IDEMPOTENCY_KEY_REUSED: 'This key was used for another request',
   ROUTE_NOT_FOUND: 'There is nothing at this address',
@@ -88,9 +108,9 @@ export class DomainError extends Error {
   override readonly name = 'DomainError'
   readonly code: DomainErrorCode
   readonly issues: readonly Issue[]
-  /** With REVISION_CONFLICT: the current task. */
-  readonly current: Task | undefined
-  /** With REVISION_CONFLICT: the entity tag of that task. */
+  /** With REVISION_CONFLICT: the current entity. */
+  readonly current: Entity | undefined
+  /** With REVISION_CONFLICT: its entity tag. */
   readonly etag: string | undefined
   /** Seconds after which a retry may succeed; undefined when unknown. */
   readonly retryAfter: number | undefined
@@ -104,7 +124,7 @@ export class DomainError extends Error {
       issues?: readonly Issue[]
       message?: string
       cause?: unknown
-      current?: Task
+      current?: Entity
       etag?: string
       retryAfter?: number
       refusal?: FileRefusal

@@ -16,7 +16,10 @@ const fields = {
     description: 'With too_long, too_large, too_many and title_too_long',
   }),
   format: z.string().optional().meta({ description: 'With wrong_format' }),
-  fields: z.array(z.string()).optional().meta({ description: 'With contradiction: the other fields' }),
+  fields: z
+    .array(z.string())
+    .optional()
+    .meta({ description: 'With contradiction and not_combinable: the other fields' }),
   field: z.string().optional().meta({ description: 'With differs and different_starts: the other field' }),
 } satisfies Record<KeyOf<Issue>, z.ZodType>
 

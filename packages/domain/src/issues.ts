@@ -31,6 +31,8 @@ export type Problem =
   | { readonly code: 'not_a_time_zone' }
   | { readonly code: 'not_an_epoch' }
   | { readonly code: 'not_an_idempotency_key' }
+  /** Not a fractional index. */
+  | { readonly code: 'not_a_position' }
   /** The service never made this cursor for this list, or the entry that it names is gone. */
   | { readonly code: 'unknown_cursor' }
   /** The cursor belongs to a list with another sort or order. */
@@ -40,6 +42,16 @@ export type Problem =
   | { readonly code: 'common_password' }
   /** The value contradicts one of the other fields. */
   | { readonly code: 'contradiction'; readonly fields: readonly string[] }
+  /** The input may have this field or those, but not both. */
+  | { readonly code: 'not_combinable'; readonly fields: readonly string[] }
+  /** A subtask is in the list of its parent. */
+  | { readonly code: 'subtask_with_list' }
+  /** A task that is to be its own parent. */
+  | { readonly code: 'own_parent' }
+  /** A task with subtasks that is to become a subtask. */
+  | { readonly code: 'has_subtasks' }
+  /** The task to move before or after is not in that list or under that parent. */
+  | { readonly code: 'not_a_neighbour' }
   /** The field and `field` name different starts of a page. */
   | { readonly code: 'different_starts'; readonly field: string }
   /** The value must equal that of `field`. */
@@ -99,11 +111,17 @@ export const issueCodes = [
   'not_a_time_zone',
   'not_an_epoch',
   'not_an_idempotency_key',
+  'not_a_position',
   'unknown_cursor',
   'cursor_of_another_list',
   'wrong',
   'common_password',
   'contradiction',
+  'not_combinable',
+  'subtask_with_list',
+  'own_parent',
+  'has_subtasks',
+  'not_a_neighbour',
   'different_starts',
   'differs',
   'no_title',

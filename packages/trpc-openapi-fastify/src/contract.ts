@@ -71,6 +71,11 @@ export interface SharedOperations {
   readonly contract: string
   /** Paths of the procedures in that contract's router. */
   readonly procedures: readonly string[]
+  /**
+   * What the clients of this document don't know: fields of requests and query parameters, and codes of errors that only those cause.
+   * The document leaves them out.
+   */
+  readonly hides?: { readonly fields: readonly string[]; readonly errors: readonly string[] }
   /** Names of path parameters that differ in this document. */
   readonly parameters?: Readonly<Record<string, string>>
   /** Examples of request bodies that differ in this document, by procedure path. */

@@ -8,11 +8,12 @@ export function includeSharedOperations(
   document: OpenApiDocument,
   source: OpenApiDocument,
   operations: readonly Operation[],
-  { parameters = {}, requests = {} }: SharedOperations,
+  { parameters = {}, requests = {}, hides = { fields: [], errors: [] } }: SharedOperations,
 ): void {
   for (const { name, path, method } of operations) {
-    const described = source.paths[path]?.[method.toLowerCase()]
-    if (described === undefined) throw new Error(`${method} ${path} is not in the document it is shared from`)
+    const shared = source.paths[path]?.[method.toLowerCase()]
+    if (shared === undefined) throw new Error(`${method} ${path} is not in the document it is shared from`)
+    const described = withoutHidden(shared, hides)
     const renamed = path.replaceAll(/\{(\w+)\}/g, (_, key: string) => `{${parameters[key] ?? key}}`)
     const target = (document.paths[renamed] ??= {})
     target[method.toLowerCase()] = {
@@ -32,6 +33,27 @@ export function includeSharedOperations(
     const schema = source.components.schemas?.[name]
     if (schema !== undefined) schemas[name] ??= schema
   }
+}
+
+/** Returns a description without the hidden fields and errors. */
+function withoutHidden(
+  operation: OpenApiOperation,
+  { fields, errors }: NonNullable<SharedOperations['hides']>,
+): OpenApiOperation {
+  const copy = structuredClone(operation)
+  if (copy.parameters !== undefined)
+    copy.parameters = copy.parameters.filter(({ name }) => !fields.includes(name))
+  const request = copy.requestBody?.content['application/json'] as
+    | { schema?: { properties?: Json } }
+    | undefined
+  for (const field of fields) delete request?.schema?.properties?.[field]
+  for (const [status, { content }] of Object.entries(copy.responses)) {
+    const examples = (content?.['application/json'] as { examples?: Json } | undefined)?.examples
+    if (examples === undefined || !errors.some((code) => code in examples)) continue
+    for (const code of errors) delete examples[code]
+    if (Object.keys(examples).length === 0) delete copy.responses[status]
+  }
+  return copy
 }
 
 function withExample(body: RequestBody, example: unknown): RequestBody {

@@ -1,5 +1,5 @@
 import { NOT_IN_A_BATCH } from '@taskwire/api'
-import { DomainError, type ChangePage } from '@taskwire/domain'
+import { DomainError } from '@taskwire/domain'
 import type { WebSocket } from 'ws'
 import { parseBoundedJson } from '../json-body.ts'
 import { failedCall } from './answer-call.ts'
@@ -105,7 +105,9 @@ function isRefusedInBatch({ params }: Message): boolean {
  * the next one, so a thousand quiet readers would keep a thousand pages in memory.
  */
 function releaseWrittenPage(data: unknown): void {
-  const { changes } = ((data as { data?: unknown } | undefined)?.data ?? {}) as Partial<ChangePage>
+  const { changes } = ((data as { data?: unknown } | undefined)?.data ?? {}) as Partial<
+    Record<'changes', unknown[]>
+  >
   if (changes !== undefined) changes.length = 0
 }
 

@@ -60,5 +60,15 @@ export const completeResponse = `{
 /** Fields that the document does not have and this contract adds. */
 export const grown = {
   user: ['number', 'username', 'name', 'role', 'is_active', 'email_verified'],
-  task: ['number', 'status', 'priority', 'due_date', 'revision'],
+  task: [
+    'number',
+    'status',
+    'priority',
+    'due_date',
+    'list_id',
+    'parent_id',
+    'label_ids',
+    'position',
+    'revision',
+  ],
 }

@@ -8,6 +8,8 @@ export interface World {
   readonly userId: string
   readonly taskIds: readonly string[]
   readonly taskNumbers: readonly number[]
+  readonly listIds: readonly string[]
+  readonly labelIds: readonly string[]
   /** Of another user, whose data must not change. */
   readonly otherUserId: string
   readonly otherTaskIds: readonly string[]
@@ -33,6 +35,8 @@ export function fieldValues(world: World): Record<string, fc.Arbitrary<unknown>>
     fc.uuid().map((id) => `${id}@fuzz.example`),
   )
   const title = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 60 })
+  const labels = fc.subarray([...world.labelIds])
+  const task = fc.constantFrom(...world.taskIds)
   const password = fc.oneof(fc.constant(world.password), fc.string({ minLength: 8, maxLength: 40 }))
   return {
     id: fc.oneof(
@@ -51,6 +55,18 @@ export function fieldValues(world: World): Record<string, fc.Arbitrary<unknown>>
     description: fc.option(title),
     status: fc.constantFrom('pending', 'in_progress', 'completed', 'in_progress', 'on going'),
     priority: fc.constantFrom('low', 'medium', 'high'),
+    list_id: fc.constantFrom(null, ...world.listIds),
+    parent_id: fc.oneof({ weight: 3, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: task }),
+    label_id: fc.constantFrom(...world.labelIds),
+    label_ids: fc.option(labels),
+    add_label_ids: labels,
+    remove_label_ids: labels,
+    before_id: task,
+    after_id: task,
+    position: fc.constantFrom('a0', 'a1', 'a0V', 'Zz'),
+    color: fc.constantFrom(null, 'red', 'teal', 'pink'),
+    archived: fc.boolean(),
+    kinds: fc.subarray(['task', 'list', 'label'], { minLength: 1 }),
     completed: fc.boolean(),
     is_completed: fc.boolean(),
     complete: fc.boolean(),
@@ -84,6 +100,7 @@ export function fieldValues(world: World): Record<string, fc.Arbitrary<unknown>>
     return: fc.constantFrom('full', 'minimal'),
     commands: fc.array(
       fc.record({
+        kind: fc.constantFrom('task', 'list', 'label'),
         op: fc.constantFrom('create', 'update', 'complete', 'delete', 'restore'),
         id: fc.constantFrom(...world.taskIds, ...world.otherTaskIds),
         title,
@@ -139,7 +156,7 @@ export function inputFor(fields: readonly string[], world: World): fc.Arbitrary<
     .record(Object.fromEntries(fields.map((field) => [field, values[field] ?? fc.constant('')])), {
       requiredKeys: fields.filter((field) => required.has(field)),
     })
-    .map((input) => oneOf(startNames, oneOf(viewNames, input as Record<string, unknown>)))
+    .map((input) => exclusive.reduce((rest, names) => oneOf(names, rest), input as Record<string, unknown>))
   const key = fc.constantFrom(...specialKeys, ...fields)
   return fc.oneof(
     { weight: 5, arbitrary: good },
@@ -156,10 +173,16 @@ export function inputFor(fields: readonly string[], world: World): fc.Arbitrary<
   )
 }
 
-const viewNames = ['completed', 'status', 'is_completed', 'complete', 'completed_at']
-const startNames = ['page', 'offset', 'skip', 'cursor']
+/** Groups of fields that mostly contradict each other. */
+const exclusive = [
+  ['completed', 'status', 'is_completed', 'complete', 'completed_at'],
+  ['page', 'offset', 'skip', 'cursor'],
+  ['label_ids', 'add_label_ids', 'remove_label_ids'],
+  ['parent_id', 'list_id'],
+  ['before_id', 'after_id'],
+]
 
-/** Only the first of these fields: together they mostly contradict each other. */
+/** Keeps only the first of these fields. */
 function oneOf(names: readonly string[], input: Record<string, unknown>): Record<string, unknown> {
   const [, ...others] = names.filter((name) => name in input)
   return Object.fromEntries(Object.entries(input).filter(([name]) => !others.includes(name)))

@@ -25,6 +25,8 @@ export async function startFuzzedService() {
   const world: World = {
     userId: caller.id,
     ...namesOf(caller.tasks.slice(0, KEPT)),
+    listIds: await makeAll(origin, caller.token, 'lists'),
+    labelIds: await makeAll(origin, caller.token, 'labels'),
     otherUserId: other.id,
     otherTaskIds: other.tasks.map(({ id }) => id),
     otherTaskNumbers: other.tasks.map(({ number }) => number),
@@ -109,6 +111,11 @@ export async function startFuzzedService() {
     }
     return { world: { ...world, taskIds: ids }, tokens: [token] }
   }
+  /** For writing lists or labels: an account of its own with some, whose ids requests name. */
+  const owner = async (kind: 'lists' | 'labels') => {
+    const { token } = await account(origin)
+    return { world: { ...world, taskIds: await makeAll(origin, token, kind) }, tokens: [token] }
+  }
   const kept = opened.move()
   return {
     origin,
@@ -118,6 +125,7 @@ export async function startFuzzedService() {
     newcomer,
     manager,
     keeper,
+    owner,
     tokens: [caller.token],
     /** Log entries of level error. */
     defects: lines,
@@ -149,6 +157,17 @@ export async function startFuzzedService() {
       id,
     )
   }
+}
+
+/** Makes lists or labels, and returns their ids. */
+async function makeAll(origin: string, token: string, kind: 'lists' | 'labels'): Promise<string[]> {
+  const ids: string[] = []
+  for (let n = 0; n < KEPT; n += 1) {
+    const body = kind === 'lists' ? { title: `List ${n}` } : { name: `Label ${n}` }
+    const made = await call(origin, 'POST', `/api/${kind}`, { token, body })
+    ids.push((made.body as { id: string }).id)
+  }
+  return ids
 }
 
 async function account(origin: string): Promise<{ id: string; token: string }> {

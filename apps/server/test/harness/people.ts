@@ -75,6 +75,22 @@ export async function makeTask(service: Service, { token }: Person, body: object
   return answer.body
 }
 
+let labels = 0
+
+/** A target of an operation on rows that are not tasks: a list or a label. Undefined for other paths. */
+export async function makeRow(
+  service: Service,
+  { token }: Person,
+  path: string,
+): Promise<{ id: string } | undefined> {
+  const kind = /^\/api\/(lists|labels)\//.exec(path)?.[1]
+  if (kind === undefined) return undefined
+  const body = kind === 'lists' ? { title: 'The owner’s' } : { name: `The owner’s ${(labels += 1)}` }
+  const answer = await service.send<{ id: string }>('POST', `/api/${kind}`, { token, body })
+  expect(answer.status, answer.text).toBe(201)
+  return answer.body
+}
+
 /** The task as the native contract shows it, which has the most fields. */
 export async function nativeTask(
   service: Service,

@@ -24,6 +24,7 @@ describe('spec decision 1: shared paths return a superset', () => {
       [
         ['id', 'number', 'user_id', 'title', 'description', 'status', 'completed', 'priority', 'due_date'],
         ['completed_at', 'created_at', 'updated_at', 'revision'],
+        ['list_id', 'parent_id', 'label_ids', 'position'],
       ]
         .flat()
         .toSorted(),
@@ -58,7 +59,7 @@ describe.each(taskEndpoints)(
       const after = await nativeTask(service, person, before)
       const { updated_at: _, revision: __, ...stays } = after
       const changed = Object.entries(stays).filter(
-        ([key, value]) => before[key as keyof typeof before] !== value,
+        ([key, value]) => JSON.stringify(before[key as keyof typeof before]) !== JSON.stringify(value),
       )
       return { status, changed: Object.fromEntries(changed) }
     }

@@ -10,9 +10,16 @@ const service = forFile(await startService())
 const person = await makePerson(service)
 const { token } = person
 const task = await makeTask(service, person, { title: 'Slashed' })
+const list = await create('/api/lists', { title: 'Slashed' })
+const label = await create('/api/labels', { name: 'Slashed' })
+
+async function create(path: string, body: object): Promise<string> {
+  return (await service.send<{ id: string }>('POST', path, { token, body })).body.id
+}
 
 function addressOf({ path, contract }: Operation): string {
-  const id = contract.name === 'todo' ? String(task.number) : task.id
+  const taskId = contract.name === 'todo' ? String(task.number) : task.id
+  const id = path.startsWith('/api/lists/') ? list : path.startsWith('/api/labels/') ? label : taskId
   return path.replace('{user_id}', person.user_id).replace('{id}', id)
 }
 

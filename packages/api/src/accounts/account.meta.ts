@@ -77,7 +77,7 @@ export const exportAccount = {
     path: '/api/account/export',
     operationId: 'exportAccount',
     summary: 'Everything that is kept of you, as a file',
-    description: 'Profile, sessions, activity and tasks; deleted tasks are not in it.',
+    description: 'Profile, sessions, activity, lists, labels and tasks; deleted ones are not in it.',
     tags,
   },
   rest: { status: 200, download: 'taskwire-account.json' },

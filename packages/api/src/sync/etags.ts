@@ -10,10 +10,10 @@ export interface TaggedTask extends TaskWithStatusLabel {
   readonly epoch: string
 }
 
-/** Passes the entity tag of a task to the transport: the epoch and the task's revision. */
-export function tagTask(ctx: Pick<Context, 'onEtag'>, task: TaggedTask): TaggedTask {
-  ctx.onEtag?.(entityTag(task))
-  return task
+/** Passes the entity tag of a row to the transport: the epoch and the row's revision. */
+export function tagEntity<Row extends LogPlace>(ctx: Pick<Context, 'onEtag'>, row: Row): Row {
+  ctx.onEtag?.(entityTag(row))
+  return row
 }
 
 /** A place in the log. */
@@ -24,13 +24,13 @@ export interface LogPlace {
 
 /** The state that a write requires. */
 export interface Condition {
-  /** Refuses to change a task that is not at this revision. */
+  /** Refuses to change a row that is not at this revision. */
   readonly expected_revision?: number | undefined
   /** Refuses a write in another epoch. */
   readonly epoch?: string | undefined
 }
 
-/** The entity tag of a task or of a whole log. */
+/** The entity tag of a row or of a whole log. */
 export function entityTag({ epoch, revision }: LogPlace): string {
   return `"${epoch}.${revision}"`
 }

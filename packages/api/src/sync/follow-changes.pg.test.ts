@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { createLocalWakeBus } from '@taskwire/db'
-import type { ChangePage } from '@taskwire/domain'
+import type { ChangePage, EntityChangePage } from '@taskwire/domain'
 import { expect, test } from 'vitest'
 import { authenticate } from '../authenticate.ts'
 import { createSessionCache } from '../sessions/session-cache.ts'
@@ -45,7 +45,7 @@ test('the first page comes at once, even when empty; then each write as it happe
   const stop = new AbortController()
   const pages = followChanges(world.deps, person.actor, { signal: stop.signal, recheck: lives })
   const reader = createLogReader()
-  const take = async () => reader.take((await pages.next()).value as ChangePage)
+  const take = async () => reader.take((await pages.next()).value as EntityChangePage)
   await take()
   expect(reader.resets()).toBe(1)
   for (const title of ['a', 'b', 'c']) {

@@ -43,7 +43,8 @@ export async function runIdempotent<Row extends object>(
   key: IdempotencyKey | undefined,
   write: () => Promise<Row[]>,
 ): Promise<Row | undefined> {
-  if (key?.kept !== undefined) return rowOf(key, key.kept) as Row
+  const kept = keptResponse(key)
+  if (kept !== undefined) return kept as Row
   try {
     const row = await writeLive(deps, write)
     if (row !== undefined) {
@@ -56,6 +57,11 @@ export async function runIdempotent<Row extends object>(
   if (key === undefined) return undefined
   const [stored] = await findStoredResponse(deps.db, { user_id: actor.user_id, key: key.key })
   return stored === undefined ? undefined : (rowOf(key, stored) as Row)
+}
+
+/** Returns the stored response of a repeated request whose key its transaction has looked up. Throws IDEMPOTENCY_KEY_REUSED. */
+export function keptResponse(key: IdempotencyKey | undefined): object | undefined {
+  return key?.kept === undefined ? undefined : rowOf(key, key.kept)
 }
 
 /** Returns the row of a stored response. Throws IDEMPOTENCY_KEY_REUSED for the response to another request. */

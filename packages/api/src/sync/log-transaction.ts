@@ -1,9 +1,11 @@
 import { isContention, isUniqueViolation } from '@taskwire/db'
 import { DomainError, type Actor } from '@taskwire/domain'
 import type { Deps } from '../deps.ts'
-import { lockLog, lockTasks, lockTasksNow } from './log-transaction.repository.ts'
+import { lockLog, type Lock } from './log-transaction.repository.ts'
 import { findStoredResponse, findStoredResponses, type StoredResponse } from './idempotency.repository.ts'
 import { readLogEnds } from './sync.repository.ts'
+
+export type { Lock } from './log-transaction.repository.ts'
 
 /** One user's log, locked by a transaction: nobody else writes to it until the commit. */
 export interface HeldLog {
@@ -18,8 +20,8 @@ export interface HeldLog {
 
 /** The rows that a transaction locks or reads before it starts. */
 export interface Reach {
-  /** Ids of all existing tasks that it may change. */
-  readonly ids: readonly string[]
+  /** The locks of all existing rows that it may change, in their order. */
+  readonly locks: readonly Lock[]
   /** Keys of all requests that it may run. */
   readonly keys: readonly string[]
 }
@@ -72,16 +74,16 @@ export async function inLogTransaction<Result>(
 }
 
 /**
- * Takes the locks in the order of single writes: tasks, then the counter. A write that waits for the counter may have locked a task
- * that was created between the two, so the second lock of the tasks doesn't wait.
+ * Takes the locks in the order of single writes: rows, then the counter. A write that waits for the counter may have locked a row
+ * that was created between the two, so the second lock of the rows doesn't wait.
  */
-async function holdLog(deps: Deps, { user_id }: Actor, { ids, keys }: Reach): Promise<HeldLog> {
+async function holdLog(deps: Deps, { user_id }: Actor, { locks, keys }: Reach): Promise<HeldLog> {
   const { db } = deps
-  if (ids.length > 0) await lockTasks(db, { user_id, ids })
+  for (const lock of locks) await lock(db, true)
   const [log] = await lockLog(db, { user_id })
   if (log === undefined) throw new DomainError('UNAUTHENTICATED')
   if (log.epoch === null) throw logMoved
-  if (ids.length > 0) await lockTasksNow(db, { user_id, ids })
+  for (const lock of locks) await lock(db, false)
   const found = keys.length === 0 ? [] : await findStoredResponses(db, { user_id, keys })
   const stored = new Map(found.map(({ key, ...kept }) => [key, kept]))
   const used = new Set<string>()

@@ -1,4 +1,4 @@
-import type { Actor, ChangePage, ChangesInput } from '@taskwire/domain'
+import type { Actor, EntityChangePage, EntityChangesInput } from '@taskwire/domain'
 import type { Deps } from '../deps.ts'
 import { waitForLog } from './log-waiter.ts'
 import { readChanges } from './read-changes.ts'
@@ -7,9 +7,9 @@ import { readChanges } from './read-changes.ts'
 export async function pollChanges(
   deps: Deps,
   actor: Actor,
-  { wait = 0, ...input }: ChangesInput,
+  { wait = 0, ...input }: EntityChangesInput,
   signals: readonly (AbortSignal | undefined)[] = [],
-): Promise<ChangePage> {
+): Promise<EntityChangePage> {
   if (wait === 0) return readChanges(deps, actor, input)
   const over = AbortSignal.timeout(wait * 1_000)
   const signal = AbortSignal.any([over, ...signals.filter((each) => each !== undefined)])
@@ -23,6 +23,6 @@ export async function pollChanges(
   return page
 }
 
-function isEmpty({ changes, reset }: ChangePage): boolean {
+function isEmpty({ changes, reset }: EntityChangePage): boolean {
   return changes.length === 0 && !reset
 }

@@ -4,10 +4,12 @@ import { daysAfter } from '../instants.ts'
 import { purgeInPieces } from '../purge.repository.ts'
 import { purgeIdempotencyKeys, purgeTombstones } from './sync.repository.ts'
 
-/** Deletes tombstones and stored responses that are older than the retention of deleted tasks. Several processes may do so at once. */
+/** Deletes tombstones and stored responses that are older than the retention of deleted rows. Several processes may do so at once. */
 export async function purgeLog(deps: Deps): Promise<{ tombstones: number; idempotency_keys: number }> {
   const before = daysAfter(deps.now(), -TRASH_RETENTION_DAYS)
-  const tombstones = await purgeInPieces(deps.db, purgeTombstones, before)
+  let tombstones = 0
+  for (const purge of Object.values(purgeTombstones))
+    tombstones += await purgeInPieces(deps.db, purge, before)
   const idempotency_keys = await purgeInPieces(deps.db, purgeIdempotencyKeys, before)
   return { tombstones, idempotency_keys }
 }

@@ -3,16 +3,18 @@ import {
   formatLogCursor,
   mustReset,
   parseLogCursor,
+  entityKindNames,
+  entityKinds,
   type Actor,
-  type Change,
-  type ChangePage,
-  type TaskWithStatusLabel,
+  type EntityChange,
+  type EntityChangePage,
+  type EntityKind,
   type LogPosition,
 } from '@taskwire/domain'
 import type { Deps } from '../deps.ts'
+import { logKinds } from '../kinds.ts'
 import { readLive } from './live-log.ts'
-import { readLog, type LogRow } from './sync.repository.ts'
-import { toTask } from './task-row.ts'
+import { readLog, type LogEntry, type LogRow } from './read-log.repository.ts'
 
 const DEFAULT_LIMIT = 500
 /** Maximum characters of a page, and the estimated characters of a change without its texts. */
@@ -20,6 +22,8 @@ const MAX_LENGTH = 256 * 1024
 const CHANGE_LENGTH = 400
 
 interface PageRequest {
+  /** The kinds whose changes the page contains; all of them when omitted. */
+  readonly kinds?: readonly EntityKind[] | undefined
   readonly cursor?: string | undefined
   readonly limit?: number | undefined
 }
@@ -31,15 +35,15 @@ interface PageRequest {
 export async function readChanges(
   deps: Deps,
   actor: Actor,
-  { cursor, limit = DEFAULT_LIMIT }: PageRequest,
-): Promise<ChangePage> {
+  { kinds = entityKindNames, cursor, limit = DEFAULT_LIMIT }: PageRequest,
+): Promise<EntityChangePage> {
   const position = cursor === undefined ? undefined : parseLogCursor(cursor)
   if (position !== undefined) {
-    const params = { user_id: actor.user_id, after: position.revision, from_empty: false, limit }
+    const params = { user_id: actor.user_id, kinds, after: position.revision, from_empty: false, limit }
     const rows = await readLive(deps, () => readLog(deps.db, params))
     if (!mustReset(position, endsOf(rows))) return pageOf(rows, position, limit, false)
   }
-  const params = { user_id: actor.user_id, after: 0, from_empty: true, limit }
+  const params = { user_id: actor.user_id, kinds, after: 0, from_empty: true, limit }
   const rows = await readLive(deps, () => readLog(deps.db, params))
   const { epoch, head } = endsOf(rows)
   return pageOf(rows, { epoch, revision: 0, base: head }, limit, true)
@@ -54,7 +58,12 @@ function endsOf([row]: readonly LiveRow[]): { epoch: string; head: number; purge
   return row
 }
 
-function pageOf(rows: readonly LiveRow[], position: LogPosition, limit: number, reset: boolean): ChangePage {
+function pageOf(
+  rows: readonly LiveRow[],
+  position: LogPosition,
+  limit: number,
+  reset: boolean,
+): EntityChangePage {
   const found = rows.filter(isEntry).map(toChange)
   const changes = upToMaxLength(found)
   const { head } = endsOf(rows)
@@ -67,23 +76,28 @@ function pageOf(rows: readonly LiveRow[], position: LogPosition, limit: number, 
 }
 
 /** Bounds the memory of a page. Includes at least one change of any length. */
-function upToMaxLength(changes: readonly Change[]): Change[] {
+function upToMaxLength(changes: readonly EntityChange[]): EntityChange[] {
   let length = 0
   return changes.filter((change, index) => {
-    const texts = change.type === 'upsert' ? [change.task.title, change.task.description ?? ''] : []
-    length += texts.reduce((sum, text) => sum + text.length, CHANGE_LENGTH)
+    length += CHANGE_LENGTH + (change.type === 'upsert' ? textLength(change) : 0)
     return index === 0 || length <= MAX_LENGTH
   })
 }
 
-type Entry = LiveRow & TaskWithStatusLabel
+function textLength({ kind, entity }: EntityChange & { readonly type: 'upsert' }): number {
+  const texts: readonly string[] = entityKinds[kind].rules.texts
+  const fields = entity as unknown as Readonly<Record<string, string | null>>
+  return texts.reduce((sum, text) => sum + (fields[text]?.length ?? 0), 0)
+}
+
+type Entry = LiveRow & LogEntry
 
 function isEntry(row: LiveRow): row is Entry {
   return row.id !== null
 }
 
-function toChange(row: Entry): Change {
-  return row.is_deleted === true
-    ? { type: 'delete', revision: row.revision, id: row.id }
-    : { type: 'upsert', revision: row.revision, task: toTask(row) }
+function toChange(row: Entry): EntityChange {
+  const { kind, revision, id, is_deleted } = row
+  if (is_deleted) return { kind, type: 'delete', revision, id }
+  return { kind, type: 'upsert', revision, entity: logKinds[kind].toEntity(row as never) } as EntityChange
 }

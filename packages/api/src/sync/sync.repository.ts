@@ -1,33 +1,7 @@
-import { fragment, LIVE_EPOCH, rows, statement } from '@taskwire/db'
-import type { TaskWithStatusLabel } from '@taskwire/domain'
+import { fragment, LIVE_EPOCH, statement, type SqlFragment } from '@taskwire/db'
+import type { EntityKind } from '@taskwire/domain'
+import { logKinds } from '../kinds.ts'
 import { PURGE_AT_ONCE, purgedColumns, purgeOf, purgeTurn } from '../purge.repository.ts'
-import { taskColumns, taskRow } from './task-row.ts'
-
-/** The log's epoch and ends, on every row, and a task or tombstone; a single row without a task when there is neither. */
-export type LogRow = { epoch: string | null; head: number; purged: number; is_deleted: boolean | null } & (
-  | TaskWithStatusLabel
-  | { id: null; revision: null }
-)
-
-/**
- * Returns what changed after a revision, oldest first, and the ends of the log, as of one snapshot. Reading from empty
- * skips tombstones: a reader without tasks has nothing to remove.
- */
-export const readLog = statement(
-  { user_id: 'uuid', after: 'bigint', from_empty: 'boolean', limit: 'bigint' },
-  rows<LogRow>({ epoch: 'text?', head: 'bigint', purged: 'bigint', ...taskRow, is_deleted: 'boolean?' }),
-)`
-select ${LIVE_EPOCH} as epoch, users.revision as head, users.purged_revision as purged, entry.*
-from users
-left join lateral (
-  select ${taskColumns}, deleted_at is not null as is_deleted
-  from tasks
-  where tasks.user_id = :user_id and tasks.revision > :after and (deleted_at is null or not :from_empty::boolean)
-  order by tasks.revision
-  limit :limit
-) entry on true
-where users.id = :user_id
-order by entry.revision`
 
 export const readLogEnds = statement({ user_id: 'uuid' }, { epoch: 'text?', head: 'bigint' })`
 select ${LIVE_EPOCH} as epoch, revision as head from users where id = :user_id`
@@ -39,20 +13,26 @@ select ${LIVE_EPOCH} is not null as is_live`
 export const readHeads = statement({ user_ids: 'uuid[]' }, { id: 'uuid', revision: 'bigint' })`
 select id, revision from users where id = any(:user_ids::uuid[])`
 
+/** For each kind, the statement that removes its tombstones. */
+export const purgeTombstones = Object.fromEntries(
+  Object.entries(logKinds).map(([kind, { table }]) => [kind, purgeTombstonesOf(table)]),
+) as Readonly<Record<EntityKind, ReturnType<typeof purgeTombstonesOf>>>
+
 /**
- * Removes tombstones from before an instant, and stores for each user the highest revision that was removed. Skips a
- * tombstone while it or its user's counter is locked, so a purge never waits for a write.
+ * Makes a statement that removes tombstones from before an instant, and stores for each user the highest revision that was
+ * removed. It skips a tombstone while it or its user's counter is locked, so a purge never waits for a write.
  */
-export const purgeTombstones = statement({ before: 'timestamptz' }, purgedColumns)`
-with ${purgeTurn(fragment`tasks`)}, old as (
-  select tasks.ctid, tasks.user_id, tasks.revision
-  from tasks join users on users.id = tasks.user_id
-  where (select is_mine from turn) and tasks.deleted_at < :before::timestamptz
-  order by tasks.deleted_at
+function purgeTombstonesOf(table: SqlFragment) {
+  return statement({ before: 'timestamptz' }, purgedColumns)`
+with ${purgeTurn(table)}, old as (
+  select ${table}.ctid, ${table}.user_id, ${table}.revision
+  from ${table} join users on users.id = ${table}.user_id
+  where (select is_mine from turn) and ${table}.deleted_at < :before::timestamptz
+  order by ${table}.deleted_at
   limit ${PURGE_AT_ONCE}
-  for update of tasks, users skip locked
+  for update of ${table}, users skip locked
 ), gone as (
-  delete from tasks where ctid = any(array(select ctid from old)) returning user_id, revision
+  delete from ${table} where ctid = any(array(select ctid from old)) returning user_id, revision
 ), furthest as (
   select user_id, max(revision) as revision from gone group by user_id
 ), remembered as (
@@ -62,6 +42,7 @@ with ${purgeTurn(fragment`tasks`)}, old as (
   where users.id = furthest.user_id
 )
 select is_mine, (select count(*) from gone) as purged from turn`
+}
 
 /** Removes results that were stored for repeated requests before an instant. */
 export const purgeIdempotencyKeys = purgeOf(fragment`idempotency_keys`, fragment`created_at`)

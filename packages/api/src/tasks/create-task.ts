@@ -14,13 +14,19 @@ import type { Deps } from '../deps.ts'
 import type { TaggedTask } from '../sync/etags.ts'
 import { readLive } from '../sync/live-log.ts'
 import type { IdempotencyKey } from '../sync/idempotency.repository.ts'
-import { runIdempotent } from '../sync/idempotency.ts'
+import { keptResponse, runIdempotent } from '../sync/idempotency.ts'
+import { holdTasks } from './held-tasks.ts'
+import { requirePlace } from './require-place.ts'
+import { insertSubtask } from './subtasks.repository.ts'
 import { insertTask } from './task-writes.repository.ts'
 import { findTaskOrTombstone } from './tasks.repository.ts'
 
+const ATTEMPTS = 5
+
 /**
- * Creates a task. With an id that exists already, returns the existing task: a repeated request creates one task. Throws
- * TASK_ID_USED when that task was deleted or the actor may not read tasks, TASK_LIMIT_REACHED when the account is full.
+ * Creates a task at the end of its list or parent, unless the input has a position. With an id that exists already, returns the
+ * existing task: a repeated request creates one task. An open subtask reopens its completed parent. Throws TASK_ID_USED when that
+ * task was deleted or the actor may not read tasks, TASK_LIMIT_REACHED when the account is full, and as `requirePlace`.
  */
 export async function createTask(
   deps: Deps,
@@ -28,22 +34,60 @@ export async function createTask(
   input: Creation,
   key?: IdempotencyKey,
 ): Promise<TaggedTask> {
-  const id = input.id ?? deps.newId()
-  const row = newRow(input, deps.now())
-  const insertOnce = () =>
-    insertTask(deps.db, key, {
-      user_id: actor.user_id,
-      id,
-      ...row,
-      max_tasks: deps.policy.maxTasksPerUser,
-    })
+  const { parent_id } = input
+  const creation = { ...input, id: input.id ?? deps.newId() }
+  if (typeof parent_id === 'string')
+    return holdTasks(deps, actor, { ids: [parent_id], relatives_of: [] }, key, (held, heldKey) =>
+      createTaskHeld(held, actor, creation, heldKey),
+    )
+  const values = valuesOf(deps, actor, creation)
   const insert = () =>
-    retryOnCollision('tasks_number', insertOnce).catch((error: unknown) => {
+    retryOnCollision('tasks_number', () => insertTask(deps.db, key, values)).catch((error: unknown) => {
       // A concurrent request has created the task with this id.
       if (isUniqueViolation(error, 'tasks_pkey')) return []
       throw error
     })
-  return (await runIdempotent(deps, actor, key, insert)) ?? existingTask(deps, actor, id)
+  for (let attempt = 1; ; attempt += 1) {
+    const created = await runIdempotent(deps, actor, key, insert)
+    if (created !== undefined) return created
+    const existing = await explainCreation(deps, actor, creation)
+    if (existing !== undefined) return existing
+    // The list was restored, or the account got room, after the statement began.
+    if (attempt === ATTEMPTS) throw new DomainError('UNAVAILABLE')
+  }
+}
+
+/** `createTask` in a transaction that has locked the log and the parent. */
+export async function createTaskHeld(
+  deps: Deps,
+  actor: Actor,
+  input: Creation,
+  key?: IdempotencyKey,
+): Promise<TaggedTask> {
+  const kept = keptResponse(key) as TaggedTask | undefined
+  if (kept !== undefined) return kept
+  const creation = { ...input, id: input.id ?? deps.newId() }
+  const { parent_id } = creation
+  const existing = await explainCreation(deps, actor, creation)
+  if (existing !== undefined) return existing
+  const values = valuesOf(deps, actor, creation)
+  const insert = () =>
+    typeof parent_id === 'string'
+      ? insertSubtask(deps.db, key, { ...values, parent_id })
+      : insertTask(deps.db, key, values)
+  const created = await runIdempotent(deps, actor, key, insert)
+  if (created === undefined) throw new DomainError('UNAVAILABLE')
+  return created
+}
+
+function valuesOf(deps: Deps, { user_id }: Actor, creation: Creation & { readonly id: string }) {
+  return {
+    user_id,
+    id: creation.id,
+    ...newRow(creation, deps.now()),
+    position: creation.position ?? null,
+    max_tasks: deps.policy.maxTasksPerUser,
+  }
 }
 
 type Creation = CreateTaskInput & { status_label?: string | null | undefined }
@@ -59,17 +103,28 @@ export function newRow(input: Creation, now: string) {
     priority: input.priority ?? DEFAULT_PRIORITY,
     due_date,
     due_at: due_date === null ? null : (dueInstant(due_date) ?? null),
+    list_id: input.list_id ?? null,
+    label_ids: input.label_ids ?? [],
     now,
   }
 }
 
 /**
- * Returns the task whose id a creation could not use. Throws TASK_ID_USED for a deleted task or when the actor may not read
- * tasks, TASK_LIMIT_REACHED when there is no such task: the account is then full.
+ * Returns the existing task of a creation, undefined when there is nothing in its way. Throws the reason why it cannot be made:
+ * TASK_ID_USED for a deleted task or when the actor may not read tasks, TASK_LIMIT_REACHED, or as `requirePlace`.
  */
-export async function existingTask(deps: Deps, actor: Actor, id: string): Promise<TaggedTask> {
+export async function explainCreation(
+  deps: Deps,
+  actor: Actor,
+  creation: Creation & { readonly id: string },
+): Promise<TaggedTask | undefined> {
+  const { id, list_id, parent_id, label_ids } = creation
   const [found] = await readLive(deps, () => findTaskOrTombstone(deps.db, { user_id: actor.user_id, id }))
-  if (found === undefined) throw new DomainError('TASK_LIMIT_REACHED')
+  if (found === undefined) {
+    const { task_count } = await requirePlace(deps, actor, { list_id, parent_id, label_ids })
+    if (task_count >= deps.policy.maxTasksPerUser) throw new DomainError('TASK_LIMIT_REACHED')
+    return undefined
+  }
   const { is_deleted, ...task } = found
   if (is_deleted || !isAllowed(actor, 'tasks:read')) throw new DomainError('TASK_ID_USED')
   return task

@@ -1,26 +1,19 @@
-import type { Actor, CreateTaskInput } from '@taskwire/domain'
+import type { Actor, Task } from '@taskwire/domain'
 import type { Deps } from '../deps.ts'
-import type { TaggedTask } from '../sync/etags.ts'
-import type { IdempotencyKey } from '../sync/idempotency.repository.ts'
+import type { Creation } from '../sync/batch-kind.ts'
 import { newRow } from './create-task.ts'
 import { insertTasks, type TaskToInsert } from './task-sets.repository.ts'
-
-/** A creation with its id and an unused key. */
-export interface Creation {
-  readonly id: string
-  readonly input: CreateTaskInput
-  readonly key: IdempotencyKey | undefined
-}
+import { toTask } from './task.row.ts'
 
 /**
  * Creates tasks of different ids in one statement, in a transaction that has locked the log. Returns the created tasks by id. For
- * each missing one `existingTask` returns the task or throws the reason.
+ * each missing one `explainCreation` returns the task or throws the reason.
  */
 export async function createTasks(
   deps: Deps,
   actor: Actor,
-  creations: readonly Creation[],
-): Promise<ReadonlyMap<string, TaggedTask>> {
+  creations: readonly Creation<'task'>[],
+): Promise<ReadonlyMap<string, Task>> {
   const tasks = creations.map(({ id, input, key }, place): TaskToInsert => ({
     ...newRow(input, deps.now()),
     place,
@@ -34,5 +27,5 @@ export async function createTasks(
     max_tasks: deps.policy.maxTasksPerUser,
   })
   if (rows.length > 0) deps.wakeBus.wake(actor.user_id)
-  return new Map(rows.map((row) => [row.id, row]))
+  return new Map(rows.map((row) => [row.id, toTask(row)]))
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { createTestWorld, type TestWorld } from '../testing/index.ts'
-import { listDeletedTasks, listTasks } from './tasks.repository.ts'
+import { listDeletedTasks, listPlace, listTasks } from './tasks.repository.ts'
 
 /** Inserts `count` tasks; with `isDeleted`, tombstones. */
 async function fill(world: TestWorld, user_id: string, from: number, count: number, isDeleted: boolean) {
@@ -30,7 +30,11 @@ async function pagesRead(world: TestWorld, statement: string, parameters: string
 
 function listPages(world: TestWorld, user_id: string, limit: number | null) {
   const { text } = listTasks.created_at.desc
-  return pagesRead(world, text, `'${user_id}', null, null, null, null, null, null, null, ${limit}`)
+  return pagesRead(
+    world,
+    text,
+    `'${user_id}', null, null, null, null, null, null, false, null, null, ${limit}`,
+  )
 }
 
 test('a list reads no deleted tasks, and a page only its own', async () => {
@@ -46,6 +50,21 @@ test('a list reads no deleted tasks, and a page only its own', async () => {
   await sql`update tasks set deleted_at = null`.execute(world.deps.db)
   await sql`vacuum analyze tasks`.execute(world.deps.db)
   expect(await listPages(world, actor.user_id, 20)).toBeLessThan(40)
+})
+
+test('a list of one place reads only its own tasks, in their order', async () => {
+  await using world = await createTestWorld()
+  const { actor, call } = await world.person()
+  await fill(world, actor.user_id, 101, 20_000, false)
+  const list = await call.lists.create({ title: 'Work' })
+  for (const title of ['a', 'b', 'c']) await call.tasks.create({ title, list_id: list.id })
+  await sql`vacuum analyze tasks`.execute(world.deps.db)
+  const filters = 'null, null, null, null, null, null, false, null, null'
+  const pages = (limit: number, place: string) =>
+    pagesRead(world, listPlace.position.asc.text, `'${actor.user_id}', ${filters}, ${limit}, ${place}`)
+  // 20,000 tasks take some 1,400 pages.
+  expect(await pages(500, `'${list.id}', '${list.id}', null`)).toBeLessThan(20)
+  expect(await pages(20, `'00000000-0000-0000-0000-000000000000', null, null`)).toBeLessThan(50)
 })
 
 test('a page of the trash reads only its own tombstones, near or far', async () => {

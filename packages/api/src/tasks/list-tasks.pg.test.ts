@@ -10,7 +10,7 @@ import {
 } from '@taskwire/domain'
 import { expect, test } from 'vitest'
 import { createTestWorld, failureOf, type Caller, type Person, type TestWorld } from '../testing/index.ts'
-import { toTask } from '../sync/task-row.ts'
+import { toTask } from './task.row.ts'
 import { createTask } from './create-task.ts'
 import { listPage } from './list-tasks.ts'
 
@@ -55,6 +55,7 @@ const keys = {
   updated_at: (task) => task.updated_at,
   priority: (task) => taskPriorities.indexOf(task.priority),
   due_date: (task) => dueOf(task) ?? '',
+  position: (task) => task.position,
 } satisfies Record<string, (task: Task) => string | number>
 
 test.each(taskSorts)('sorted by %s: in order, ties by id, and pages without gaps', async (sort) => {

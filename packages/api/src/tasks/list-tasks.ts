@@ -21,6 +21,8 @@ import { isLogHeld, tagLog, type LogPlace } from '../sync/etags.ts'
 import { readLive } from '../sync/live-log.ts'
 import { openSlices, SLICE, type Slices } from './slices.repository.ts'
 import {
+  listPlace,
+  listPlaceFrom,
   listTasks as listTaskRows,
   listTasksFrom,
   type ListParams,
@@ -49,15 +51,34 @@ async function readTasks(
     due_before: instantOf(input.due_before),
     due_after: instantOf(input.due_after),
     pattern: input.search === undefined ? null : containing(input.search),
+    label_id: input.label_id ?? null,
+    is_top_level: input.parent_id === 'none',
     after_id: after?.id ?? null,
     after_value: after?.value ?? null,
     limit,
   })
   const offset = offsetOf(input)
-  const pagedFor = (limit: number | null) => ({ ...paramsFor(limit), offset })
+  const place = singlePlace(input)
+  const at =
+    <Extra extends object>(extra: Extra) =>
+    (limit: number | null) => ({ ...paramsFor(limit), ...extra })
+  if (place === undefined)
+    return offset === 0
+      ? readList(deps, actor, listTaskRows[sort][order], input, paramsFor)
+      : readList(deps, actor, listTasksFrom[sort][order], input, at({ offset }))
   return offset === 0
-    ? readList(deps, actor, listTaskRows[sort][order], input, paramsFor)
-    : readList(deps, actor, listTasksFrom[sort][order], input, pagedFor)
+    ? readList(deps, actor, listPlace[sort][order], input, at(place))
+    : readList(deps, actor, listPlaceFrom[sort][order], input, at({ ...place, offset }))
+}
+
+const INBOX = '00000000-0000-0000-0000-000000000000'
+
+/** The place that a list shows; undefined when it shows several. */
+function singlePlace({ list_id, parent_id }: ListTasksInput) {
+  const parent = parent_id === 'none' ? undefined : parent_id
+  if (list_id === undefined && parent === undefined) return undefined
+  const list = list_id === 'inbox' ? undefined : list_id
+  return { place: parent ?? list ?? INBOX, list_id: list ?? null, parent_id: parent ?? null }
 }
 
 /** Most lists are short: one statement without a transaction. */

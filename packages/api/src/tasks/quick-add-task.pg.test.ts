@@ -80,3 +80,59 @@ test('a repeated line with an id creates one task, even a day later', async () =
   world.deps.advance(10 * 60 * 1000)
   expect(await call.tasks.quickAdd({ id, text: 'Pay rent in 3 weeks' })).toEqual(first)
 })
+
+test('#list and @label are read, and an unknown label is created with the task', async () => {
+  await using world = await createTestWorld()
+  const { call } = await world.person()
+  const list = await call.lists.create({ title: 'Home office' })
+  const label = await call.labels.create({ name: 'Phone' })
+  const { cursor } = await call.sync.changes()
+  const text = 'Call Ann tomorrow #home office @phone @new !high'
+  const task = await call.tasks.quickAdd({ text, op_id: 'once' })
+  const created = (await call.labels.list()).find(({ name }) => name === 'new')
+  expect(task).toMatchObject({
+    title: 'Call Ann',
+    priority: 'high',
+    list_id: list.id,
+    label_ids: [label.id, created?.id],
+  })
+  const { changes } = await call.sync.changes({ cursor })
+  expect(changes.map(({ kind, revision }) => [kind, revision - task.revision])).toEqual([
+    ['label', -1],
+    ['task', 0],
+  ])
+  // Repeated under its key it makes neither a task nor a label again.
+  await call.labels.delete({ id: created!.id })
+  const head = (await call.sync.changes({ limit: 1_000 })).cursor
+  expect(await call.tasks.quickAdd({ text, op_id: 'once' })).toEqual(task)
+  expect((await call.sync.changes({ limit: 1_000 })).cursor).toBe(head)
+})
+
+test('an unknown #word stays text, and so does an unknown @word for a token that may only add tasks', async () => {
+  await using world = await createTestWorld()
+  const { call } = await world.person()
+  await call.labels.create({ name: 'known' })
+  const { token } = await call.accessTokens.create({ name: 'script', scopes: ['tasks:add'] })
+  const script = world.call(token)
+  expect(await script.tasks.quickAdd({ text: 'buy milk #nowhere @known @unknown' })).toMatchObject({
+    title: 'buy milk #nowhere @unknown',
+    list_id: null,
+  })
+  expect((await call.labels.list()).map(({ name }) => name)).toEqual(['known'])
+})
+
+test('a line of names alone has no title and makes no label', async () => {
+  await using world = await createTestWorld()
+  const { call } = await world.person()
+  expect((await failureOf(call.tasks.quickAdd({ text: '@new' }))).code).toBe('VALIDATION_FAILED')
+  expect(await call.labels.list()).toEqual([])
+})
+
+test('concurrent lines with the same new label make it once', async () => {
+  await using world = await createTestWorld()
+  const { call } = await world.person()
+  const lines = Array.from({ length: 8 }, (_, n) => call.tasks.quickAdd({ text: `task ${n} @new` }))
+  const tasks = await Promise.all(lines)
+  expect(new Set(tasks.map(({ label_ids }) => label_ids.join()))).toHaveLength(1)
+  expect(await call.labels.list()).toHaveLength(1)
+})

@@ -31,6 +31,7 @@ const aCommand = fc.oneof(
         nil: undefined,
       }),
       completed: fc.option(fc.boolean(), { nil: undefined }),
+      parent_id: fc.option(anId, { nil: undefined }),
       ...named,
     }),
   },
@@ -41,6 +42,7 @@ const aCommand = fc.oneof(
       id: anId,
       title: fc.option(aTitle, { nil: undefined }),
       description: fc.option(aDescription, { nil: undefined }),
+      parent_id: fc.option(fc.option(anId), { nil: undefined, freq: 2 }),
       base_revision: aRevision,
       ...conditions,
       ...named,
@@ -72,7 +74,7 @@ const withoutBases = ({ ...command }: Drawn): Drawn => {
 }
 
 test('a batch gives the results, rows and revisions of the same commands one by one', async () => {
-  await using world = await createTestWorld({ maxTasksPerUser: 3 })
+  await using world = await createTestWorld({ maxTasksPerUser: 4 })
   const run = fc.asyncProperty(
     fc.array(fc.array(aCommand, { maxLength: 8 }), { minLength: 1, maxLength: 4 }),
     async (batches) => {
@@ -97,7 +99,13 @@ test('a batch gives the results, rows and revisions of the same commands one by 
 
 /** Ids and keys belong to a user, so both accounts use the same. */
 function inputOf({ id, op_id, ...command }: Drawn, ids: readonly string[]): Command {
-  return { ...command, id: ids[id]!, ...(op_id !== undefined && { op_id: `key-${op_id}` }) }
+  const { parent_id } = command as { parent_id?: number | null }
+  return {
+    ...command,
+    id: ids[id]!,
+    ...(op_id !== undefined && { op_id: `key-${op_id}` }),
+    ...(parent_id !== undefined && { parent_id: parent_id === null ? null : ids[parent_id]! }),
+  } as Command
 }
 
 async function alone({ call: { tasks } }: Person, { op, ...input }: Command): Promise<unknown> {

@@ -1,12 +1,17 @@
 import { fragment, LIVE_EPOCH } from '@taskwire/db'
 import { idempotentStatement } from '../sync/idempotency.repository.ts'
-import { taggedRow, taskColumns } from '../sync/task-row.ts'
+import { adoption } from './subtasks.repository.ts'
+import { lastIn, placeColumn, placeOf, taggedRow, taskColumns } from './task.row.ts'
 
 // Every write is one statement, and takes its revision from the user's counter in that statement. The counter's row
 // is locked until the commit, so no revision is visible before a smaller one. A write needs a live epoch: without one the log
 // may be a restored backup, and its revisions would repeat.
 
-/** Returns no row when the account is full, or when a task or tombstone with this id exists. */
+/**
+ * Creates a top-level task. Locks its list and labels before the counter, so that a deletion of one of them either comes first or
+ * finds the task. Returns no row when the account is full, when a task or tombstone with this id exists, or when the list or a
+ * label is missing.
+ */
 export const insertTask = idempotentStatement(
   {
     user_id: 'uuid',
@@ -19,16 +24,30 @@ export const insertTask = idempotentStatement(
     due_date: 'text?',
     due_at: 'timestamptz?',
     completed_at: 'timestamptz?',
+    list_id: 'uuid?',
+    label_ids: 'uuid[]',
+    position: 'text?',
     now: 'timestamptz',
     max_tasks: 'integer',
   },
   taggedRow,
   {
     entry: fragment`
-with entry as (
+with places as materialized (
+  select (:list_id::uuid is null or exists (
+      select from lists where user_id = :user_id and id = :list_id and deleted_at is null for share
+    )) as has_list,
+    (cardinality(:label_ids::uuid[]) = 0 or cardinality(:label_ids) = (
+      select count(*) from (
+        select from labels where user_id = :user_id and id = any(:label_ids) and deleted_at is null order by id for share
+      ) locked
+    )) as has_labels
+), entry as (
   update users
   set revision = revision + 1, task_count = task_count + 1
-  where id = :user_id
+  from places
+  where users.id = :user_id
+    and has_list and has_labels
     and task_count < :max_tasks
     and ${LIVE_EPOCH} is not null
     and not exists (select from tasks where user_id = :user_id and id = :id)
@@ -36,10 +55,12 @@ with entry as (
 )`,
     write: fragment`
 insert into tasks (user_id, id, title, description, status, status_label, priority,
-  due_date, due_at, completed_at, created_at, updated_at, revision, title_revision, description_revision)
+  due_date, due_at, completed_at, list_id, label_ids, position, created_at, updated_at,
+  revision, title_revision, description_revision)
 select :user_id, :id, :title, :description, :status::task_status, :status_label, :priority::task_priority,
-  :due_date, :due_at::timestamptz, :completed_at::timestamptz, :now::timestamptz, :now::timestamptz,
-  entry.revision, entry.revision, entry.revision
+  :due_date, :due_at::timestamptz, :completed_at::timestamptz, :list_id, :label_ids,
+  coalesce(:position, position_after(${lastIn(placeOf(fragment`null`, fragment`:list_id`))})),
+  :now::timestamptz, :now::timestamptz, entry.revision, entry.revision, entry.revision
 from entry
 returning ${taskColumns}, ${LIVE_EPOCH} as epoch`,
   },
@@ -56,7 +77,11 @@ returning ${taskColumns}, ${LIVE_EPOCH} as epoch`,
  * A label is the text of a status: the statement compares the status by this text, and stores a label without a status as
  * given. With `keeps_day`, a due date that is the first moment of the task's calendar day leaves the calendar day unchanged.
  *
- * Returns no row when the task doesn't exist or is not at `expected_revision`, when the log has another epoch, when a text
+ * A completion completes the open subtasks, and a subtask that is open after the write reopens its completed parent. Both need
+ * a transaction that has locked the log (`is_held`), like each change of place or labels: the statement then sees every
+ * committed row. The other rows get the first revisions, in the order of their ids.
+ *
+ * Returns no row when other rows are to change and the log isn't held, when the task doesn't exist or is not at `expected_revision`, when the log has another epoch, when a text
  * that is to change was changed after `base_revision`, when the views that differ from the row contradict each other, or
  * when most of the `views` differ from a row that changed after `read_at`.
  */
@@ -85,6 +110,12 @@ export const updateTask = idempotentStatement(
     read_at: 'timestamptz?',
     views: 'integer',
     epoch: 'text?',
+    position: 'text?',
+    sets_place: 'boolean',
+    list_id: 'uuid?',
+    parent_id: 'uuid?',
+    label_ids: 'uuid[]?',
+    is_held: 'boolean',
   },
   taggedRow,
   {
@@ -103,7 +134,9 @@ with target as (
     :sets_label::boolean and (changed.status is not null or :status::task_status is null) as changes_label,
     :sets_due::boolean and not (:keeps_day::boolean and length(tasks.due_date) = 10 and tasks.due_at = :due_at::timestamptz) is true as changes_due,
     :title <> title as changes_title,
-    :sets_description::boolean and :description is distinct from description as changes_description
+    :sets_description::boolean and :description is distinct from description as changes_description,
+    case when :sets_place::boolean then :parent_id::uuid else tasks.parent_id end as parent_id,
+    completes is true as completes
   from tasks
   cross join lateral (
     select case
@@ -129,13 +162,35 @@ with target as (
       and :sets_description::boolean and :description is distinct from description)
     and (by_status <> completes or flag <> completes or by_moment <> completes) is not true
     and (tasks.updated_at <> :read_at::timestamptz and differing < :views::int and 2 * differing > :views) is not true
+    and (:is_held::boolean or not (completes is true and tasks.status <> 'completed' and tasks.had_subtasks)
+      and not (completes is false and tasks.parent_id is not null))
   for update of tasks
+), open_subtasks as (
+  select tasks.id, row_number() over (order by tasks.id) as nth
+  from target, tasks
+  where :is_held::boolean and target.completes and tasks.user_id = :user_id and ${placeColumn} = :id and tasks.parent_id = :id
+    and tasks.deleted_at is null and tasks.status <> 'completed'
+), stamps as (
+  select (select count(*) from open_subtasks) as subtasks,
+    exists (
+      select from tasks
+      where :is_held::boolean and tasks.user_id = :user_id and tasks.id = target.parent_id
+        and tasks.status = 'completed' and target.status <> 'completed'
+    ) as reopens
+  from target
 ), entry as (
   update users
-  set revision = revision + 1
-  from target
+  set revision = revision + 1 + stamps.subtasks + stamps.reopens::integer
+  from target, stamps
   where users.id = :user_id
-  returning users.revision, target.*
+  returning users.revision, users.revision - 1 - stamps.subtasks - stamps.reopens::integer as base, stamps.reopens, target.*
+), finished as (
+  update tasks
+  set status = 'completed', status_label = null, completed_at = entry.completed_at, updated_at = :now::timestamptz,
+    revision = entry.base + open_subtasks.nth
+  from entry, open_subtasks
+  where tasks.user_id = :user_id and tasks.id = open_subtasks.id
+), adopted as (${adoption(fragment`entry.parent_id`)}
 )`,
     write: fragment`
 update tasks
@@ -152,73 +207,14 @@ set title = coalesce(:title, tasks.title),
     when entry.changes_label then :status_label
     when entry.status = tasks.status then tasks.status_label
   end,
+  list_id = case when :sets_place::boolean then :list_id else tasks.list_id end,
+  parent_id = entry.parent_id,
+  label_ids = coalesce(:label_ids::uuid[], tasks.label_ids),
+  position = coalesce(:position, tasks.position),
   updated_at = :now::timestamptz,
   revision = entry.revision
 from entry
 where tasks.user_id = :user_id and tasks.id = :id and tasks.deleted_at is null
-returning ${taskColumns}, ${LIVE_EPOCH} as epoch`,
-  },
-)
-
-/** Turns a task into a tombstone with a new revision. Returns no row when there is no such task at `expected_revision`. */
-export const deleteTask = idempotentStatement(
-  {
-    user_id: 'uuid',
-    id: 'uuid',
-    now: 'timestamptz',
-    expected_revision: 'bigint?',
-    expected_epoch: 'text?',
-  },
-  { id: 'uuid', revision: 'bigint' },
-  {
-    entry: fragment`
-with target as (
-  select id from tasks
-  where user_id = :user_id and id = :id and deleted_at is null and (:expected_revision::bigint is null or revision = :expected_revision)
-    and exists (select from log_state where is_live and epoch = coalesce(:expected_epoch::text, epoch))
-  for update
-), entry as (
-  update users
-  set revision = revision + 1, task_count = task_count - 1
-  from target
-  where users.id = :user_id
-  returning users.revision
-)`,
-    write: fragment`
-update tasks
-set deleted_at = :now::timestamptz, updated_at = :now::timestamptz, revision = entry.revision
-from entry
-where tasks.user_id = :user_id and tasks.id = :id
-returning tasks.id, tasks.revision`,
-  },
-)
-
-/** Restores a deleted task from its tombstone. Returns no row when there is no tombstone, or when the account is full. */
-export const restoreTask = idempotentStatement(
-  {
-    user_id: 'uuid',
-    id: 'uuid',
-    now: 'timestamptz',
-    max_tasks: 'integer',
-  },
-  taggedRow,
-  {
-    entry: fragment`
-with target as (
-  select id from tasks where user_id = :user_id and id = :id and deleted_at is not null and ${LIVE_EPOCH} is not null
-  for update
-), entry as (
-  update users
-  set revision = revision + 1, task_count = task_count + 1
-  from target
-  where users.id = :user_id and task_count < :max_tasks
-  returning users.revision
-)`,
-    write: fragment`
-update tasks
-set deleted_at = null, updated_at = :now::timestamptz, revision = entry.revision
-from entry
-where tasks.user_id = :user_id and tasks.id = :id
 returning ${taskColumns}, ${LIVE_EPOCH} as epoch`,
   },
 )

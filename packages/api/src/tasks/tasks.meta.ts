@@ -2,6 +2,15 @@ import type { ProcedureMeta } from '../trpc/meta.ts'
 
 const tags = ['Tasks']
 
+/** Why a task can't get into a list or under a parent, or have a label. */
+const placeFailures = [
+  'LIST_NOT_FOUND',
+  'LABEL_NOT_FOUND',
+  'PARENT_NOT_FOUND',
+  'PARENT_IS_SUBTASK',
+  'SUBTASK_LIMIT_REACHED',
+] as const
+
 export const list = {
   access: 'tasks:read',
   openapi: {
@@ -43,12 +52,20 @@ export const create = {
     path: '/api/tasks',
     operationId: 'createTask',
     summary: 'Create a task',
-    description: 'With an `id` of your choice the request may be repeated: it makes one task.',
+    description:
+      'With an `id` of your choice the request may be repeated: it makes one task. With `parent_id` it makes a subtask, which is in ' +
+      'the list of its parent. An open subtask reopens a completed parent.',
     tags,
   },
   rest: {
     status: 201,
-    failures: ['VALIDATION_FAILED', 'TASK_ID_USED', 'TASK_LIMIT_REACHED', 'IDEMPOTENCY_KEY_REUSED'],
+    failures: [
+      'VALIDATION_FAILED',
+      'TASK_ID_USED',
+      'TASK_LIMIT_REACHED',
+      ...placeFailures,
+      'IDEMPOTENCY_KEY_REUSED',
+    ],
     etag: 'task',
     examples: { request: { title: 'New task', description: 'Task description (optional)' } },
   },
@@ -62,12 +79,18 @@ export const quickAdd = {
     operationId: 'quickAddTask',
     summary: 'Create a task from one line',
     description:
-      'Reads a due date ("tomorrow 9am", "next friday", "2026-12-24") and a priority ("!high", "p1") out of the line; the rest is the title. With `language: "de"` it reads German ("morgen 9 Uhr", "!hoch").',
+      'Reads a due date ("tomorrow 9am", "next friday", "2026-12-24") and a priority ("!high", "p1") out of the line; the rest is the title. `#` and the title of a list puts the task there; `@` and a word gives it that label; a missing label is created, unless the access token may only add tasks. With `language: "de"` it reads German ("morgen 9 Uhr", "!hoch").',
     tags,
   },
   rest: {
     status: 201,
-    failures: ['VALIDATION_FAILED', 'TASK_ID_USED', 'TASK_LIMIT_REACHED', 'IDEMPOTENCY_KEY_REUSED'],
+    failures: [
+      'VALIDATION_FAILED',
+      'TASK_ID_USED',
+      'TASK_LIMIT_REACHED',
+      'LABEL_LIMIT_REACHED',
+      'IDEMPOTENCY_KEY_REUSED',
+    ],
     etag: 'task',
     examples: { request: { text: 'Pay rent tomorrow 9am !high', time_zone: 'Europe/Berlin' } },
   },
@@ -81,13 +104,21 @@ export const update = {
     operationId: 'updateTask',
     summary: 'Update a task',
     description:
-      'What is omitted stays unchanged, null clears. A whole task may be sent back with one field changed: what equals the task is not looked at.',
+      'What is omitted stays unchanged, null clears. A whole task may be sent back with one field changed: what equals the task is not looked at. ' +
+      'Completing a task completes its open subtasks. With `list_id` or `parent_id` the task moves to the end of the list or parent, ' +
+      'unless it gets a `position`; with `parent_id: null` a subtask moves into the list of its parent.',
     tags,
   },
   rest: {
     status: 200,
     alias: { method: 'PATCH', operationId: 'patchTask' },
-    failures: ['VALIDATION_FAILED', 'TASK_NOT_FOUND', 'REVISION_CONFLICT', 'IDEMPOTENCY_KEY_REUSED'],
+    failures: [
+      'VALIDATION_FAILED',
+      'TASK_NOT_FOUND',
+      ...placeFailures,
+      'REVISION_CONFLICT',
+      'IDEMPOTENCY_KEY_REUSED',
+    ],
     etag: 'task',
     examples: {
       request: { title: 'Updated task title', description: 'Updated description', completed: false },
@@ -103,7 +134,8 @@ export const complete = {
     operationId: 'completeTask',
     summary: 'Complete, reopen or toggle a task',
     description:
-      'Without a body the task is toggled; under an `Idempotency-Key` once, however often it is sent.',
+      'Without a body the task is toggled; under an `Idempotency-Key` once, however often it is sent. Completing a task completes ' +
+      'its open subtasks; reopening a subtask reopens its parent.',
     tags,
   },
   rest: {
@@ -114,6 +146,35 @@ export const complete = {
   },
 } as const satisfies ProcedureMeta
 
+export const move = {
+  access: 'tasks:write',
+  openapi: {
+    method: 'POST',
+    path: '/api/tasks/{id}/move',
+    operationId: 'moveTask',
+    summary: 'Move a task',
+    description:
+      'Into a list or under a parent, before or after a task there; to the end without a neighbour. Without `list_id` and ' +
+      '`parent_id` the task moves to where its neighbour is. Other tasks get new positions only where there is no room.',
+    tags,
+  },
+  rest: {
+    status: 200,
+    failures: [
+      'VALIDATION_FAILED',
+      'TASK_NOT_FOUND',
+      'LIST_NOT_FOUND',
+      'PARENT_NOT_FOUND',
+      'PARENT_IS_SUBTASK',
+      'SUBTASK_LIMIT_REACHED',
+      'REVISION_CONFLICT',
+      'IDEMPOTENCY_KEY_REUSED',
+    ],
+    etag: 'task',
+    examples: { request: { list_id: null } },
+  },
+} as const satisfies ProcedureMeta
+
 export const remove = {
   access: 'tasks:write',
   openapi: {
@@ -121,6 +182,7 @@ export const remove = {
     path: '/api/tasks/{id}',
     operationId: 'deleteTask',
     summary: 'Delete a task',
+    description: 'With its subtasks.',
     tags,
   },
   rest: { status: 204, failures: ['VALIDATION_FAILED', 'TASK_NOT_FOUND', 'REVISION_CONFLICT'], etag: 'task' },
@@ -133,55 +195,21 @@ export const restore = {
     path: '/api/tasks/{id}/restore',
     operationId: 'restoreTask',
     summary: 'Bring a deleted task back',
-    description: 'For 30 days after it was deleted.',
+    description:
+      'For 30 days after it was deleted, with the subtasks that were deleted with it. If its list was deleted it goes to the Inbox; ' +
+      'if its parent was deleted it becomes a top-level task.',
     tags,
   },
   rest: {
     status: 200,
-    failures: ['VALIDATION_FAILED', 'TASK_NOT_FOUND', 'TASK_LIMIT_REACHED', 'IDEMPOTENCY_KEY_REUSED'],
+    failures: [
+      'VALIDATION_FAILED',
+      'TASK_NOT_FOUND',
+      'TASK_LIMIT_REACHED',
+      'SUBTASK_LIMIT_REACHED',
+      'IDEMPOTENCY_KEY_REUSED',
+    ],
     etag: 'task',
     examples: { request: { op_id: 'restore-0199aa00' } },
   },
-} as const satisfies ProcedureMeta
-
-export const batch = {
-  access: 'tasks:write',
-  openapi: {
-    method: 'POST',
-    path: '/api/tasks/batch',
-    operationId: 'batchTasks',
-    summary: 'Run up to 100 commands',
-    description:
-      'One after the other, each with a result of its own: one that fails undoes none of the others. If the service itself ' +
-      'fails, none was done. With `op_id` a command ' +
-      'is done once, however often it comes, in this batch or another or alone; `Idempotency-Key` names those without one by ' +
-      'their place. An edit under `base_revision` continues from the texts that earlier commands of the batch wrote.',
-    tags,
-  },
-  rest: {
-    status: 200,
-    failures: ['VALIDATION_FAILED', 'IDEMPOTENCY_KEY_REUSED', 'REVISION_CONFLICT'],
-    examples: {
-      request: {
-        commands: [
-          { op: 'create', title: 'New task' },
-          { op: 'complete', id: '0199aa00-0000-7000-8000-000000000000', completed: true },
-        ],
-      },
-    },
-  },
-} as const satisfies ProcedureMeta
-
-export const changes = {
-  access: 'tasks:read',
-  openapi: {
-    method: 'GET',
-    path: '/api/tasks/changes',
-    operationId: 'taskChanges',
-    summary: 'What happened since a cursor',
-    description:
-      'The log in the order of its revisions. With `wait` the answer comes when there is something in it.',
-    tags,
-  },
-  rest: { status: 200, failures: ['VALIDATION_FAILED'] },
 } as const satisfies ProcedureMeta

@@ -14,7 +14,7 @@ import { expect, test } from 'vitest'
 import { createTestWorld, failureOf } from '../testing/index.ts'
 import { createTask } from './create-task.ts'
 import { getTask } from './get-task.ts'
-import { toTask } from '../sync/task-row.ts'
+import { toTask } from './task.row.ts'
 import { updateTask } from './update-task.ts'
 
 const aText = fc.string({ unit: 'grapheme', maxLength: 30 })
@@ -69,8 +69,12 @@ test('the SQL of creation and update returns the same task as the domain', async
       now = createdAt
       let row = await createTask(deps, actor, input)
       const { id, number, user_id } = row
-      let task = newTask({ id, number, user_id: actor.user_id, revision: (revision += 1) }, input, now)
+      const identity = { id, number, user_id: actor.user_id, revision: (revision += 1) }
+      // Only the server knows the end of a list.
+      let task = { ...newTask(identity, input, now), position: row.position }
       expect(user_id).toBe(actor.user_id)
+      // Only the server knows the end of the Inbox.
+      task = { ...task, position: row.position }
       expect(toTask(row)).toEqual(task)
       expect(row.status_label).toBe(input.status_label ?? null)
 

@@ -9,7 +9,7 @@ import {
   type SqlFragment,
 } from '@taskwire/db'
 import type { TaskWithStatusLabel, SortOrder, TaskSort } from '@taskwire/domain'
-import { taskColumns, taskRow } from '../sync/task-row.ts'
+import { placeColumn, taskColumns, taskRow } from './task.row.ts'
 
 export const findTask = statement({ user_id: 'uuid', id: 'uuid' }, { ...taskRow, epoch: 'text?' })`
 select ${taskColumns}, ${LIVE_EPOCH} as epoch from tasks where user_id = :user_id and id = :id and deleted_at is null`
@@ -47,6 +47,8 @@ const listParams = {
   due_before: 'timestamptz?',
   due_after: 'timestamptz?',
   pattern: 'text?',
+  label_id: 'uuid?',
+  is_top_level: 'boolean',
   after_id: 'uuid?',
   after_value: 'timestamptz?',
   limit: 'bigint?',
@@ -60,36 +62,68 @@ export type ListRow = { epoch: string | null; head: number } & (TaskWithStatusLa
 const asc = { key: fragment`asc`, is_after: fragment`>`, last: fragment`'infinity'` }
 const desc = { key: fragment`desc`, is_after: fragment`<`, last: fragment`'-infinity'` }
 
-/** A text for each sort and order: eight in all. */
-export const listTasks = texts(listParams, fragment``)
+/** A place with its list and parent: the id of a list may be that of a task, too. */
+const placeParams = { place: 'uuid', list_id: 'uuid?', parent_id: 'uuid?' } as const
+const inPlace = fragment`
+  and ${placeColumn} = :place
+  and tasks.list_id is not distinct from :list_id::uuid and tasks.parent_id is not distinct from :parent_id::uuid`
+const afterOffset = fragment` offset :offset`
+
+/** A text for each sort and order: ten in all. */
+export const listTasks = texts(listParams, fragment``, fragment``)
 
 /** The same after an offset. Separate texts, because the planner assumes that an unknown offset skips a tenth of the list. */
-export const listTasksFrom = texts({ ...listParams, offset: 'bigint' }, fragment` offset :offset`)
+export const listTasksFrom = texts({ ...listParams, offset: 'bigint' }, fragment``, afterOffset)
 
-function texts<const Params extends Declared>(params: Params, offset: SqlFragment) {
+/** The tasks of one list, of the Inbox, or of one parent. Separate texts, because only they read the index of places. */
+export const listPlace = texts({ ...listParams, ...placeParams }, inPlace, fragment``)
+
+/** The same after an offset. */
+export const listPlaceFrom = texts({ ...listParams, ...placeParams, offset: 'bigint' }, inPlace, afterOffset)
+
+function texts<const Params extends Declared>(params: Params, place: SqlFragment, offset: SqlFragment) {
   const both = (key: SqlFragment, after: SqlFragment) => ({
-    asc: list(params, key, after, asc, offset),
-    desc: list(params, key, after, desc, offset),
+    asc: list(params, key, after, asc, place, offset),
+    desc: list(params, key, after, desc, place, offset),
   })
   // Tasks without a due date come last in both orders.
   const byDueDate = (order: Order) => {
     const key = fragment`coalesce(tasks.due_at, ${order.last})`
-    return list(params, key, fragment`coalesce(:after_value::timestamptz, ${order.last})`, order, offset)
+    return list(
+      params,
+      key,
+      fragment`coalesce(:after_value::timestamptz, ${order.last})`,
+      order,
+      place,
+      offset,
+    )
   }
-  // A string like the values of the other sorts: a cursor has checked that it is a priority.
-  const byPriority = { ...params, after_value: narrow<string | null>('task_priority?') }
+  // Strings like the values of the other sorts: a cursor has checked them.
+  const byText = (type: 'task_priority?' | 'text?', key: SqlFragment, after: SqlFragment) => {
+    const own = { ...params, after_value: narrow<string | null>(type) }
+    return {
+      asc: list(own, key, after, asc, place, offset),
+      desc: list(own, key, after, desc, place, offset),
+    }
+  }
   return {
     created_at: both(fragment`tasks.created_at`, fragment`:after_value::timestamptz`),
     updated_at: both(fragment`tasks.updated_at`, fragment`:after_value::timestamptz`),
-    priority: {
-      asc: list(byPriority, fragment`tasks.priority`, fragment`:after_value::task_priority`, asc, offset),
-      desc: list(byPriority, fragment`tasks.priority`, fragment`:after_value::task_priority`, desc, offset),
-    },
+    priority: byText('task_priority?', fragment`tasks.priority`, fragment`:after_value::task_priority`),
+    position: byText('text?', fragment`tasks.position`, fragment`:after_value::text`),
     due_date: { asc: byDueDate(asc), desc: byDueDate(desc) },
   } satisfies Record<TaskSort, Record<SortOrder, unknown>>
 }
 
 type Order = typeof asc
+
+/**
+ * A filter that is left out when its parameter is null. The planner expects a `case` to match half of the rows; it expects `is null or`
+ * to match hardly any, and would then read and sort all tasks for a page.
+ */
+function optional(param: SqlFragment, condition: SqlFragment): SqlFragment {
+  return fragment`case when ${param} is null then true else ${condition} end`
+}
 
 /** Sorts inside the limit, so that a page of the default order reads only its own rows of `tasks_living`. */
 function list<const Params extends Declared>(
@@ -97,6 +131,7 @@ function list<const Params extends Declared>(
   key: SqlFragment,
   after: SqlFragment,
   order: Order,
+  place: SqlFragment,
   offset: SqlFragment,
 ) {
   const sorted = fragment`order by ${key} ${order.key}, tasks.id ${order.key}`
@@ -106,13 +141,15 @@ from users
 left join lateral (
   select ${taskColumns}, tasks.due_at from tasks
   where tasks.user_id = :user_id
-  and tasks.deleted_at is null
-  and (:statuses::task_status[] is null or tasks.status = any(:statuses))
-  and (:priority::task_priority is null or tasks.priority = :priority)
-  and (:due_before::timestamptz is null or tasks.due_at < :due_before)
-  and (:due_after::timestamptz is null or tasks.due_at >= :due_after)
-  and (:pattern::text is null or tasks.search_text like :pattern)
-  and (:after_id::uuid is null or (${key}, tasks.id) ${order.is_after} (${after}, :after_id))
+  and tasks.deleted_at is null${place}
+  and ${optional(fragment`:statuses::task_status[]`, fragment`tasks.status = any(:statuses)`)}
+  and ${optional(fragment`:priority::task_priority`, fragment`tasks.priority = :priority`)}
+  and ${optional(fragment`:due_before::timestamptz`, fragment`tasks.due_at < :due_before`)}
+  and ${optional(fragment`:due_after::timestamptz`, fragment`tasks.due_at >= :due_after`)}
+  and ${optional(fragment`:pattern::text`, fragment`tasks.search_text like :pattern`)}
+  and ${optional(fragment`:label_id::uuid`, fragment`tasks.label_ids @> array[:label_id::uuid]`)}
+  and case when :is_top_level::boolean then tasks.parent_id is null else true end
+  and ${optional(fragment`:after_id::uuid`, fragment`(${key}, tasks.id) ${order.is_after} (${after}, :after_id)`)}
   ${sorted}
   limit :limit${offset}
 ) tasks on true

@@ -8,6 +8,7 @@ import {
   deletedTaskSchema,
   deleteTaskSchema,
   listTasksSchema,
+  moveTaskSchema,
   quickAddSchema,
   restoreTaskSchema,
   taskIdSchema,
@@ -17,11 +18,12 @@ import {
 } from '@taskwire/domain'
 import { tracked } from '@trpc/server'
 import { z } from 'zod'
-import { conditional, tagTask } from '../sync/etags.ts'
+import { conditional, tagEntity } from '../sync/etags.ts'
 import { followChanges } from '../sync/follow-changes.ts'
 import { pollChanges } from '../sync/poll-changes.ts'
 import { idempotencyKeyOf } from '../sync/idempotency.ts'
-import { toTask } from '../sync/task-row.ts'
+import { runBatch } from '../sync/run-batch.ts'
+import { toTask } from './task.row.ts'
 import { toDomainError } from '../trpc/errors.ts'
 import { router } from '../trpc/init.ts'
 import { inputOf, outputOf } from '../trpc/parsers.ts'
@@ -29,8 +31,10 @@ import { protectedProcedure } from '../trpc/procedures.ts'
 import { createTask } from './create-task.ts'
 import { getTask } from './get-task.ts'
 import { listPage } from './list-tasks.ts'
+import { moveTask } from './move-task.ts'
 import { quickAddTask } from './quick-add-task.ts'
-import { runBatch } from './run-batch.ts'
+import { taskBatch, toEntityBatch, toTaskBatch, toTaskPage } from './task-batch.ts'
+import * as logMeta from './task-log.meta.ts'
 import * as meta from './tasks.meta.ts'
 import { deleteTask, listDeleted, restoreTask } from './trash.ts'
 import { completeTask, updateTask } from './update-task.ts'
@@ -55,14 +59,16 @@ export const tasksRouter = router({
     .meta(meta.get)
     .input(inputOf(taskIdSchema))
     .output(outputOf(taskSchema))
-    .query(async ({ ctx, input }) => toTask(tagTask(ctx, await getTask(ctx.deps, ctx.actor, input)))),
+    .query(async ({ ctx, input }) => toTask(tagEntity(ctx, await getTask(ctx.deps, ctx.actor, input)))),
 
   create: protectedProcedure
     .meta(meta.create)
     .input(inputOf(createTaskSchema))
     .output(outputOf(taskSchema))
     .mutation(async ({ ctx, input, path }) =>
-      toTask(tagTask(ctx, await createTask(ctx.deps, ctx.actor, input, idempotencyKeyOf(ctx, path, input)))),
+      toTask(
+        tagEntity(ctx, await createTask(ctx.deps, ctx.actor, input, idempotencyKeyOf(ctx, path, input))),
+      ),
     ),
 
   quickAdd: protectedProcedure
@@ -71,7 +77,7 @@ export const tasksRouter = router({
     .output(outputOf(taskSchema))
     .mutation(async ({ ctx, input, path }) =>
       toTask(
-        tagTask(ctx, await quickAddTask(ctx.deps, ctx.actor, input, idempotencyKeyOf(ctx, path, input))),
+        tagEntity(ctx, await quickAddTask(ctx.deps, ctx.actor, input, idempotencyKeyOf(ctx, path, input))),
       ),
     ),
 
@@ -81,7 +87,7 @@ export const tasksRouter = router({
     .output(outputOf(taskSchema))
     .mutation(async ({ ctx, input, path }) =>
       toTask(
-        tagTask(
+        tagEntity(
           ctx,
           await updateTask(ctx.deps, ctx.actor, conditional(ctx, input), idempotencyKeyOf(ctx, path, input)),
         ),
@@ -94,7 +100,7 @@ export const tasksRouter = router({
     .output(outputOf(taskSchema))
     .mutation(async ({ ctx, input, path }) =>
       toTask(
-        tagTask(
+        tagEntity(
           ctx,
           await completeTask(
             ctx.deps,
@@ -102,6 +108,19 @@ export const tasksRouter = router({
             conditional(ctx, input),
             idempotencyKeyOf(ctx, path, input),
           ),
+        ),
+      ),
+    ),
+
+  move: protectedProcedure
+    .meta(meta.move)
+    .input(inputOf(moveTaskSchema))
+    .output(outputOf(taskSchema))
+    .mutation(async ({ ctx, input, path }) =>
+      toTask(
+        tagEntity(
+          ctx,
+          await moveTask(ctx.deps, ctx.actor, conditional(ctx, input), idempotencyKeyOf(ctx, path, input)),
         ),
       ),
     ),
@@ -119,27 +138,42 @@ export const tasksRouter = router({
     .input(inputOf(restoreTaskSchema))
     .output(outputOf(taskSchema))
     .mutation(async ({ ctx, input, path }) =>
-      toTask(tagTask(ctx, await restoreTask(ctx.deps, ctx.actor, input, idempotencyKeyOf(ctx, path, input)))),
+      toTask(
+        tagEntity(ctx, await restoreTask(ctx.deps, ctx.actor, input, idempotencyKeyOf(ctx, path, input))),
+      ),
     ),
 
   batch: protectedProcedure
-    .meta(meta.batch)
+    .meta(logMeta.batch)
     .input(inputOf(batchInputSchema))
     .output(outputOf(batchOutputSchema))
-    .mutation(({ ctx, input }) => runBatch(ctx, input, toDomainError)),
+    .mutation(async ({ ctx, input }) =>
+      toTaskBatch(await runBatch(ctx, toEntityBatch(input), { task: taskBatch }, toDomainError)),
+    ),
 
   changes: protectedProcedure
-    .meta(meta.changes)
+    .meta(logMeta.changes)
     .input(inputOf(changesInputSchema.optional()))
     .output(outputOf(changePageSchema))
-    .query(({ ctx, input, signal }) => pollChanges(ctx.deps, ctx.actor, input ?? {}, [signal, ctx.closing])),
+    .query(async ({ ctx, input, signal }) =>
+      toTaskPage(
+        await pollChanges(ctx.deps, ctx.actor, { ...input, kinds: ['task'] }, [signal, ctx.closing]),
+      ),
+    ),
 
   onChange: protectedProcedure
     .meta({ access: 'tasks:read', noBatch: true })
     .input(inputOf(followSchema.optional()))
     .subscription(async function* ({ ctx, input, signal }) {
       const { recheckSession: recheck, drained } = ctx
-      const options = { cursor: input?.lastEventId ?? undefined, signal, recheck, drained }
-      for await (const page of followChanges(ctx.deps, ctx.actor, options)) yield tracked(page.cursor, page)
+      const options = {
+        kinds: ['task'] as const,
+        cursor: input?.lastEventId ?? undefined,
+        signal,
+        recheck,
+        drained,
+      }
+      for await (const page of followChanges(ctx.deps, ctx.actor, options, toTaskPage))
+        yield tracked(page.cursor, page)
     }),
 })

@@ -1,49 +1,81 @@
 import {
   DELETED_PER_PAGE,
   DomainError,
+  MAX_SUBTASKS,
   nextTrashCursor,
   offsetOf,
   type Actor,
   type DeletedTask,
+  type TaskPlace,
   type TrashInput,
 } from '@taskwire/domain'
 import type { Context } from '../context.ts'
 import type { Deps } from '../deps.ts'
 import type { Condition, TaggedTask } from '../sync/etags.ts'
-import { runIdempotent } from '../sync/idempotency.ts'
+import { keptResponse, runIdempotent } from '../sync/idempotency.ts'
 import type { IdempotencyKey } from '../sync/idempotency.repository.ts'
 import { readLive } from '../sync/live-log.ts'
-import { toTask } from '../sync/task-row.ts'
+import { toTask } from './task.row.ts'
+import { explainHeldRefusal, explainRefusal } from './explain-refusal.ts'
 import { requireTask, requireTaskId } from './get-task.ts'
-import { deleteTask as deleteTaskRow, restoreTask as restoreTaskRow } from './task-writes.repository.ts'
+import { holdTasks } from './held-tasks.ts'
+import { findPlace } from './require-place.ts'
+import { deleteTask as deleteTaskRow, restoreTask as restoreTaskRow } from './task-trash.repository.ts'
 import { findTaskOrTombstone, listDeletedTasks } from './tasks.repository.ts'
-import { writeConditionally } from './write-conditionally.ts'
 
-const ATTEMPTS = 5
+interface DeletedRow {
+  readonly id: string
+  readonly revision: number
+}
 
 /**
- * Deletes a task and returns the revision of the deletion. Leaves a tombstone. Throws TASK_NOT_FOUND, and REVISION_CONFLICT
- * when the task is not at `expected_revision` or the log is not of `epoch`.
+ * Deletes a task with its subtasks and returns the revision of its deletion. Leaves tombstones. Throws TASK_NOT_FOUND, and
+ * REVISION_CONFLICT when the task is not at `expected_revision` or the log is not of `epoch`.
  */
 export async function deleteTask(
   deps: Deps,
   actor: Actor,
   input: Condition & { readonly id: string },
   key?: IdempotencyKey,
-): Promise<{ id: string; revision: number }> {
+): Promise<DeletedRow> {
   const id = requireTaskId(input.id)
-  const remove = () =>
-    deleteTaskRow(deps.db, key, {
-      user_id: actor.user_id,
-      id,
-      now: deps.now(),
-      expected_revision: input.expected_revision ?? null,
-      expected_epoch: input.epoch ?? null,
-    })
-  const deleted = await writeConditionally(deps, actor, { ...input, id }, () =>
-    runIdempotent(deps, actor, key, remove),
+  const deleted = await runDeletion(deps, actor, { ...input, id }, key, false)
+  if (deleted !== undefined) return deleted
+  await explainRefusal(deps, actor, { ...input, id })
+  return holdTasks(deps, actor, { ids: [], relatives_of: [id] }, key, (held, heldKey) =>
+    deleteTaskHeld(held, actor, input, heldKey),
   )
-  return { id: deleted.id, revision: deleted.revision }
+}
+
+/** `deleteTask` in a transaction that has locked the log, the task and its relatives. */
+export async function deleteTaskHeld(
+  deps: Deps,
+  actor: Actor,
+  input: Condition & { readonly id: string },
+  key?: IdempotencyKey,
+): Promise<DeletedRow> {
+  const id = requireTaskId(input.id)
+  const deleted = await runDeletion(deps, actor, { ...input, id }, key, true)
+  return deleted ?? explainHeldRefusal(deps, actor, { ...input, id })
+}
+
+async function runDeletion(
+  deps: Deps,
+  actor: Actor,
+  { id, expected_revision, epoch }: Condition & { readonly id: string },
+  key: IdempotencyKey | undefined,
+  is_held: boolean,
+): Promise<DeletedRow | undefined> {
+  const values = {
+    user_id: actor.user_id,
+    id,
+    now: deps.now(),
+    expected_revision: expected_revision ?? null,
+    expected_epoch: epoch ?? null,
+    is_held,
+  }
+  const deleted = await runIdempotent(deps, actor, key, () => deleteTaskRow(deps.db, key, values))
+  return deleted && { id: deleted.id, revision: deleted.revision }
 }
 
 /** Returns a page of the actor's deleted tasks that can be restored, the latest deleted first. */
@@ -67,8 +99,9 @@ export async function listDeleted(
 }
 
 /**
- * Restores a deleted task from its tombstone. Returns a task that isn't deleted unchanged. Throws TASK_NOT_FOUND when there
- * is neither a task nor a tombstone, TASK_LIMIT_REACHED when the account is full.
+ * Restores a deleted task with the subtasks that its deletion took along. Returns a task that isn't deleted unchanged. A task whose
+ * list is deleted goes to the Inbox, and one whose parent is deleted becomes a top-level task in the list of its parent. Throws
+ * TASK_NOT_FOUND when there is neither a task nor a tombstone, TASK_LIMIT_REACHED and SUBTASK_LIMIT_REACHED when there is no room.
  */
 export async function restoreTask(
   deps: Deps,
@@ -77,20 +110,45 @@ export async function restoreTask(
   key?: IdempotencyKey,
 ): Promise<TaggedTask> {
   const id = requireTaskId(input.id)
-  const restore = () =>
-    restoreTaskRow(deps.db, key, {
-      user_id: actor.user_id,
-      id,
-      now: deps.now(),
-      max_tasks: deps.policy.maxTasksPerUser,
-    })
-  for (let attempt = 1; ; attempt += 1) {
-    const restored = await runIdempotent(deps, actor, key, restore)
-    if (restored !== undefined) return restored
-    const [found] = await readLive(deps, () => findTaskOrTombstone(deps.db, { user_id: actor.user_id, id }))
-    const { is_deleted, ...task } = requireTask(found)
-    if (!is_deleted) return task
-    // A statement sees the rows as of its start, so it missed a deletion that was committed since.
-    if (attempt === ATTEMPTS) throw new DomainError('TASK_LIMIT_REACHED')
+  return holdTasks(deps, actor, { ids: [], relatives_of: [id] }, key, (held, heldKey) =>
+    restoreTaskHeld(held, actor, input, heldKey),
+  )
+}
+
+/** `restoreTask` in a transaction that has locked the log, the tombstone and its relatives. */
+export async function restoreTaskHeld(
+  deps: Deps,
+  actor: Actor,
+  input: { id: string },
+  key?: IdempotencyKey,
+): Promise<TaggedTask> {
+  const { user_id } = actor
+  const id = requireTaskId(input.id)
+  const kept = keptResponse(key) as TaggedTask | undefined
+  if (kept !== undefined) return kept
+  const [found] = await readLive(deps, () => findTaskOrTombstone(deps.db, { user_id, id }))
+  const { is_deleted, ...task } = requireTask(found)
+  if (!is_deleted) return task
+  const place = await placeOfRestored(deps, actor, task)
+  const now = deps.now()
+  const values = { user_id, id, ...place, now, max_tasks: deps.policy.maxTasksPerUser }
+  const restored = await runIdempotent(deps, actor, key, () => restoreTaskRow(deps.db, key, values))
+  if (restored === undefined) throw new DomainError('TASK_LIMIT_REACHED')
+  return restored
+}
+
+/** Where a task goes that is restored: to where it was, if that still exists. */
+async function placeOfRestored(deps: Deps, actor: Actor, { list_id, parent_id }: TaskPlace) {
+  const { user_id } = actor
+  if (parent_id !== null) {
+    const parent = await findPlace(deps, actor, { parent_id })
+    if (parent.siblings >= MAX_SUBTASKS) throw new DomainError('SUBTASK_LIMIT_REACHED')
+    if (parent.has_parent && !parent.is_subtask) return { list_id: null, parent_id, position: null }
   }
+  const parents = parent_id === null ? [] : await findTaskOrTombstone(deps.db, { user_id, id: parent_id })
+  const wanted = parents[0]?.list_id ?? list_id
+  const list = await findPlace(deps, actor, { list_id: wanted })
+  if (!list.has_list && wanted !== null)
+    return { list_id: null, parent_id: null, position: (await findPlace(deps, actor, {})).end }
+  return { list_id: wanted, parent_id: null, position: parent_id === null ? null : list.end }
 }

@@ -1,4 +1,5 @@
 import {
+  changesPlace,
   completionFlag,
   countViews,
   dueInstant,
@@ -10,9 +11,11 @@ import {
 import type { Deps } from '../deps.ts'
 import type { Condition, TaggedTask } from '../sync/etags.ts'
 import type { IdempotencyKey } from '../sync/idempotency.repository.ts'
-import { runIdempotent } from '../sync/idempotency.ts'
+import { keptResponse, runIdempotent } from '../sync/idempotency.ts'
+import { explainHeldRefusal, explainRefusal, presentTask, refuseChanged } from './explain-refusal.ts'
 import { requireTaskId } from './get-task.ts'
-import { writeConditionally } from './write-conditionally.ts'
+import { holdTasks } from './held-tasks.ts'
+import { newPlace } from './require-place.ts'
 import { updateTask as updateTaskRow } from './task-writes.repository.ts'
 
 /** The changes of a task and their conditions, with the free-text status of the one contract that has it. */
@@ -26,9 +29,10 @@ export interface UpdateTask extends TaskPatch, Condition {
 }
 
 /**
- * Updates the given fields: omitted means unchanged, null clears. Throws TASK_NOT_FOUND, REVISION_CONFLICT with the
- * current task when a condition of the input is not met, and VALIDATION_FAILED when views of completion that differ from
- * the task contradict each other.
+ * Updates the given fields: omitted means unchanged, null clears. Completing a task completes its subtasks; a subtask that is
+ * reopened or gets into a completed task reopens it. Throws TASK_NOT_FOUND, REVISION_CONFLICT with the current task when a
+ * condition of the input is not met, VALIDATION_FAILED when views of completion that differ from the task contradict each other,
+ * and as `newPlace` when the task cannot get into the given place.
  */
 export async function updateTask(
   deps: Deps,
@@ -37,43 +41,93 @@ export async function updateTask(
   key?: IdempotencyKey,
 ): Promise<TaggedTask> {
   const id = requireTaskId(input.id)
+  if (!changesPlace(input)) {
+    const values = valuesOf(deps, actor, { ...input, id })
+    const written = await runIdempotent(deps, actor, key, () =>
+      updateTaskRow(deps.db, key, { ...values, ...samePlace, is_held: false }),
+    )
+    if (written !== undefined) return written
+    await explainRefusal(deps, actor, { ...input, id })
+  }
+  return holdTasks(deps, actor, toHold({ ...input, id }), key, (held, heldKey) =>
+    updateTaskHeld(held, actor, input, heldKey),
+  )
+}
+
+/** `updateTask` in a transaction that has locked the log and the tasks of `toHold`. */
+export async function updateTaskHeld(
+  deps: Deps,
+  actor: Actor,
+  input: UpdateTask,
+  key?: IdempotencyKey,
+): Promise<TaggedTask> {
+  const id = requireTaskId(input.id)
+  const kept = keptResponse(key) as TaggedTask | undefined
+  if (kept !== undefined) return kept
+  const values = valuesOf(deps, actor, { ...input, id })
+  const place = changesPlace(input) ? await placeFor(deps, actor, { ...input, id }) : samePlace
+  const update = () => updateTaskRow(deps.db, key, { ...values, ...place, is_held: true })
+  const written = await runIdempotent(deps, actor, key, update)
+  return written ?? explainHeldRefusal(deps, actor, { ...input, id })
+}
+
+/** The tasks that an update may change. */
+export function toHold(input: UpdateTask): { ids: string[]; relatives_of: string[] } {
+  const { id, parent_id } = input
+  const isAlone = countViews(input) === 0 && !changesPlace(input)
+  return {
+    ids: typeof parent_id === 'string' ? [id, parent_id] : [id],
+    relatives_of: isAlone ? [] : [id],
+  }
+}
+
+const samePlace = { sets_place: false, list_id: null, parent_id: null, label_ids: null } as const
+
+async function placeFor(deps: Deps, actor: Actor, input: UpdateTask) {
+  const current = await presentTask(deps, actor, input.id)
+  refuseChanged(input, current)
+  return { sets_place: true, ...(await newPlace(deps, actor, current, input)) }
+}
+
+function valuesOf(deps: Deps, { user_id }: Actor, input: UpdateTask) {
   const flag = completionFlag(input)
-  const update = () =>
-    updateTaskRow(deps.db, key, {
-      user_id: actor.user_id,
-      id,
-      title: input.title ?? null,
-      sets_description: input.description !== undefined,
-      description: input.description ?? null,
-      priority: input.priority ?? null,
-      sets_due: input.due_date !== undefined,
-      due_date: input.due_date ?? null,
-      due_at: typeof input.due_date === 'string' ? (dueInstant(input.due_date) ?? null) : null,
-      keeps_day: input.keeps_day ?? false,
-      status: input.status ?? null,
-      completed: flag === 'flip' ? null : (flag ?? null),
-      flips: flag === 'flip',
-      sets_completed_at: input.completed_at !== undefined,
-      completed_at: input.completed_at ?? null,
-      now: deps.now(),
-      sets_label: input.status_label !== undefined,
-      status_label: input.status_label ?? null,
-      expected_revision: input.expected_revision ?? null,
-      base_revision: input.base_revision ?? null,
-      read_at: input.updated_at ?? null,
-      views: countViews(input),
-      epoch: input.epoch ?? null,
-    })
-  return writeConditionally(deps, actor, { ...input, id }, () => runIdempotent(deps, actor, key, update))
+  return {
+    user_id,
+    id: input.id,
+    title: input.title ?? null,
+    sets_description: input.description !== undefined,
+    description: input.description ?? null,
+    priority: input.priority ?? null,
+    sets_due: input.due_date !== undefined,
+    due_date: input.due_date ?? null,
+    due_at: typeof input.due_date === 'string' ? (dueInstant(input.due_date) ?? null) : null,
+    keeps_day: input.keeps_day ?? false,
+    status: input.status ?? null,
+    completed: flag === 'flip' ? null : (flag ?? null),
+    flips: flag === 'flip',
+    sets_completed_at: input.completed_at !== undefined,
+    completed_at: input.completed_at ?? null,
+    now: deps.now(),
+    sets_label: input.status_label !== undefined,
+    status_label: input.status_label ?? null,
+    expected_revision: input.expected_revision ?? null,
+    base_revision: input.base_revision ?? null,
+    read_at: input.updated_at ?? null,
+    views: countViews(input),
+    epoch: input.epoch ?? null,
+    position: input.position ?? null,
+  }
 }
 
 /** Sets the completion of a task, or toggles it when the input has no flag. Throws as `updateTask`. */
-export async function completeTask(
-  deps: Deps,
-  actor: Actor,
-  input: CompleteTaskInput,
-  key?: IdempotencyKey,
-): Promise<TaggedTask> {
-  const { id, expected_revision, epoch } = input
-  return updateTask(deps, actor, { id, completed: flagToSet(input), expected_revision, epoch }, key)
+export const completeTask = completing(updateTask)
+
+/** `completeTask` in a transaction that has locked the log and the tasks of `toHold`. */
+export const completeTaskHeld = completing(updateTaskHeld)
+
+function completing(update: typeof updateTask) {
+  return (deps: Deps, actor: Actor, input: CompleteTaskInput, key?: IdempotencyKey): Promise<TaggedTask> => {
+    const { id, expected_revision, epoch } = input
+    return update(deps, actor, { id, completed: flagToSet(input), expected_revision, epoch }, key)
+  }
 }

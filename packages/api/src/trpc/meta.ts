@@ -1,4 +1,4 @@
-import type { Access, DomainErrorCode } from '@taskwire/domain'
+import type { Access, DomainErrorCode, EntityKind } from '@taskwire/domain'
 import type { AddressLimit } from '../throttles/throttle.ts'
 
 /** The REST operation of a procedure and its text in the OpenAPI document. The names are those of trpc-openapi. */
@@ -22,8 +22,8 @@ export interface RestFacts {
   readonly failures?: readonly DomainErrorCode[]
   /** Example bodies for the document. */
   readonly examples?: { readonly request?: unknown; readonly response?: unknown }
-  /** The source of the response's entity tag: the head of the log for lists, or the revision of the task. */
-  readonly etag?: 'log' | 'task'
+  /** The source of the response's entity tag: the head of the log for lists, or the revision of the row of this kind. */
+  readonly etag?: 'log' | EntityKind
   /** Name of the file for a response that is streamed as a download. */
   readonly download?: string
   /** Statuses that differ from the contract's other operations. */

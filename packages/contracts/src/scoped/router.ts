@@ -9,7 +9,7 @@ import {
   outputOf,
   idempotencyKeyOf,
   router,
-  tagTask,
+  tagEntity,
   updateTask,
 } from '@taskwire/api/contracts'
 import { z } from 'zod'
@@ -71,7 +71,7 @@ export const scopedRouter = router({
       .output(outputOf(schemas.taskOutput))
       .mutation(async ({ ctx, input, path }) => {
         const key = idempotencyKeyOf(ctx, `scoped.${path}`, input)
-        return toScopedTask(tagTask(ctx, await createTask(ctx.deps, ctx.actor, input, key)))
+        return toScopedTask(tagEntity(ctx, await createTask(ctx.deps, ctx.actor, input, key)))
       }),
 
     get: ownerProcedure
@@ -88,7 +88,9 @@ export const scopedRouter = router({
       })
       .input(inputOf(schemas.idInput))
       .output(outputOf(schemas.taskOutput))
-      .query(async ({ ctx, input }) => toScopedTask(tagTask(ctx, await getTask(ctx.deps, ctx.actor, input)))),
+      .query(async ({ ctx, input }) =>
+        toScopedTask(tagEntity(ctx, await getTask(ctx.deps, ctx.actor, input))),
+      ),
 
     update: ownerProcedure
       .meta({
@@ -129,7 +131,7 @@ export const scopedRouter = router({
       .mutation(async ({ ctx, input, path }) => {
         const key = idempotencyKeyOf(ctx, `scoped.${path}`, input)
         const changes = conditional(ctx, { ...input, keeps_day: true })
-        return toScopedTask(tagTask(ctx, await updateTask(ctx.deps, ctx.actor, changes, key)))
+        return toScopedTask(tagEntity(ctx, await updateTask(ctx.deps, ctx.actor, changes, key)))
       }),
 
     delete: ownerProcedure
@@ -188,7 +190,7 @@ export const scopedRouter = router({
         const flags = { id, completed, complete, is_completed }
         const key = idempotencyKeyOf(ctx, `scoped.${path}`, flags)
         const task = await completeTask(ctx.deps, ctx.actor, conditional(ctx, flags), key)
-        return toScopedTask(tagTask(ctx, task))
+        return toScopedTask(tagEntity(ctx, task))
       }),
   }),
 })

@@ -14,7 +14,7 @@ import {
   registerAccount,
   idempotencyKeyOf,
   router,
-  tagTask,
+  tagEntity,
   updateTask,
 } from '@taskwire/api/contracts'
 import { z } from 'zod'
@@ -129,7 +129,7 @@ export const todoRouter = router({
       .mutation(async ({ ctx, input, path }) => {
         const key = idempotencyKeyOf(ctx, `todo.${path}`, input)
         const task = await createTask(ctx.deps, ctx.actor, fromTodoInput(input), key)
-        return toTodoTask(tagTask(ctx, task), ctx.actor)
+        return toTodoTask(tagEntity(ctx, task), ctx.actor)
       }),
 
     get: protectedProcedure
@@ -142,7 +142,7 @@ export const todoRouter = router({
       .output(outputOf(schemas.taskOutput))
       .query(async ({ ctx, input }) => {
         const id = await findTaskByNumber(ctx.deps, ctx.actor, input.id)
-        return toTodoTask(tagTask(ctx, await getTask(ctx.deps, ctx.actor, { id })), ctx.actor)
+        return toTodoTask(tagEntity(ctx, await getTask(ctx.deps, ctx.actor, { id })), ctx.actor)
       }),
 
     update: protectedProcedure
@@ -179,7 +179,7 @@ export const todoRouter = router({
         const id = await findTaskByNumber(ctx.deps, ctx.actor, input.id)
         const changes = conditional(ctx, { ...fromTodoInput(input), id, keeps_day: true })
         const task = await updateTask(ctx.deps, ctx.actor, changes, key)
-        return toTodoTask(tagTask(ctx, task), ctx.actor)
+        return toTodoTask(tagEntity(ctx, task), ctx.actor)
       }),
 
     delete: protectedProcedure

@@ -1,6 +1,8 @@
 import type { AccountEventsTable } from './account-events.table.ts'
 import type { AccountLinksTable } from './account-links.table.ts'
 import type { IdempotencyKeysTable } from './idempotency-keys.table.ts'
+import type { LabelsTable } from './labels.table.ts'
+import type { ListsTable } from './lists.table.ts'
 import type { LogEpochTable } from './log-epoch.table.ts'
 import type { PersonalTokensTable } from './personal-tokens.table.ts'
 import type { SessionsTable } from './sessions.table.ts'
@@ -16,6 +18,8 @@ export interface Tables {
   account_links: AccountLinksTable
   personal_tokens: PersonalTokensTable
   tasks: TasksTable
+  lists: ListsTable
+  labels: LabelsTable
   idempotency_keys: IdempotencyKeysTable
   log_epoch: LogEpochTable
   throttles: ThrottlesTable

@@ -1,5 +1,5 @@
-import { taskPriorities, taskStatuses, userRoles } from '@taskwire/domain'
-import type { TaskPriority, TaskStatus, UserRole } from '@taskwire/domain'
+import { entityColors, taskPriorities, taskStatuses, userRoles } from '@taskwire/domain'
+import type { EntityColor, TaskPriority, TaskStatus, UserRole } from '@taskwire/domain'
 import { sql, type InsertType, type SelectType } from 'kysely'
 import { expect, test } from 'vitest'
 import { createTestDatabase } from '../testing/index.ts'
@@ -15,17 +15,19 @@ type PgType<Value> = [Value] extends [TaskStatus]
     ? 'task_priority'
     : [Value] extends [UserRole]
       ? 'user_role'
-      : [Value] extends [string]
-        ? 'uuid' | 'text' | 'timestamp(3) with time zone'
-        : [Value] extends [number]
-          ? 'bigint' | 'integer' | 'smallint'
-          : [Value] extends [boolean]
-            ? 'boolean'
-            : [Value] extends [Buffer]
-              ? 'bytea'
-              : [Value] extends [readonly string[]]
-                ? 'text[]'
-                : 'jsonb'
+      : [Value] extends [EntityColor]
+        ? 'entity_color'
+        : [Value] extends [string]
+          ? 'uuid' | 'text' | 'timestamp(3) with time zone'
+          : [Value] extends [number]
+            ? 'bigint' | 'integer' | 'smallint'
+            : [Value] extends [boolean]
+              ? 'boolean'
+              : [Value] extends [Buffer]
+                ? 'bytea'
+                : [Value] extends [readonly string[]]
+                  ? 'text[]' | 'uuid[]'
+                  : 'jsonb'
 
 /** Doesn't compile when the types differ from it, and fails the test when the schema differs from it. */
 const description = {
@@ -44,6 +46,8 @@ const description = {
     revision: 'bigint not null generated',
     purged_revision: 'bigint not null generated',
     task_count: 'integer not null generated',
+    list_count: 'integer not null generated',
+    label_count: 'integer not null generated',
     created_at: 'timestamp(3) with time zone not null',
     updated_at: 'timestamp(3) with time zone not null',
   },
@@ -103,13 +107,45 @@ const description = {
     due_date: 'text',
     due_at: 'timestamp(3) with time zone',
     completed_at: 'timestamp(3) with time zone',
+    list_id: 'uuid',
+    parent_id: 'uuid',
+    label_ids: 'uuid[] not null generated',
+    position: 'text not null generated',
     created_at: 'timestamp(3) with time zone not null',
     updated_at: 'timestamp(3) with time zone not null',
     deleted_at: 'timestamp(3) with time zone',
+    deleted_with: 'uuid',
+    had_subtasks: 'boolean not null generated',
     revision: 'bigint not null',
     title_revision: 'bigint not null generated',
     description_revision: 'bigint not null generated',
     search_text: 'text not null generated',
+  },
+  lists: {
+    user_id: 'uuid not null',
+    id: 'uuid not null',
+    title: 'text not null',
+    color: 'entity_color',
+    position: 'text not null',
+    archived_at: 'timestamp(3) with time zone',
+    created_at: 'timestamp(3) with time zone not null',
+    updated_at: 'timestamp(3) with time zone not null',
+    deleted_at: 'timestamp(3) with time zone',
+    revision: 'bigint not null',
+    title_revision: 'bigint not null',
+  },
+  labels: {
+    user_id: 'uuid not null',
+    id: 'uuid not null',
+    name: 'text not null',
+    name_key: 'text not null',
+    color: 'entity_color',
+    position: 'text not null',
+    created_at: 'timestamp(3) with time zone not null',
+    updated_at: 'timestamp(3) with time zone not null',
+    deleted_at: 'timestamp(3) with time zone',
+    revision: 'bigint not null',
+    name_revision: 'bigint not null',
   },
   idempotency_keys: {
     user_id: 'uuid not null',
@@ -155,6 +191,7 @@ test('has the words of each domain enumeration in the same order', async () => {
     select typname as type, json_agg(enumlabel order by enumsortorder) as words
     from pg_type join pg_enum on enumtypid = pg_type.oid group by typname`.execute(database.db)
   expect(Object.fromEntries(rows.map(({ type, words }) => [type, words]))).toEqual({
+    entity_color: entityColors,
     task_priority: taskPriorities,
     task_status: taskStatuses,
     user_role: userRoles,

@@ -18,10 +18,21 @@ export interface TasksTable {
   /** The instant of `due_date`, for sorting and filtering. */
   due_at: string | null
   completed_at: string | null
+  /** The list of a top-level task; null in the Inbox. Null for a subtask, which is in its parent's list. */
+  list_id: string | null
+  /** The top-level task that a subtask belongs to. */
+  parent_id: string | null
+  label_ids: Generated<readonly string[]>
+  /** A fractional index within the list or the parent. */
+  position: Generated<string>
   created_at: string
   updated_at: string
   /** Set on a tombstone. */
   deleted_at: string | null
+  /** The row whose deletion took this one along: the list for a task, the parent for a subtask. */
+  deleted_with: string | null
+  /** Whether the task has or had a subtask, so that a write of it may change others. */
+  had_subtasks: Generated<boolean>
   revision: number
   /** Revision of the last change of the title. */
   title_revision: Generated<number>

@@ -16,12 +16,16 @@ export interface UsersTable {
   password_scheme: number
   /** Increases with each new password. */
   password_version: Generated<number>
-  /** Head of the user's ordered log. Each write to a task takes the next revision in its own statement. */
+  /** Head of the user's ordered log. Each write to a row of the log takes the next revision in its own statement. */
   revision: Generated<number>
   /** Tombstones up to this revision may be deleted. A reader that is behind it starts from empty. */
   purged_revision: Generated<number>
   /** Number of living tasks, updated in the same statement as the revision. */
   task_count: Generated<number>
+  /** Number of living lists. */
+  list_count: Generated<number>
+  /** Number of living labels. */
+  label_count: Generated<number>
   created_at: string
   updated_at: string
 }

@@ -1,11 +1,11 @@
 import { z } from 'zod'
+import { epochSchema } from '../entities/conditions.ts'
 import { domainErrorCodes } from '../errors.ts'
 import { issueSchema } from '../issue-schema.ts'
 import {
   createTaskSchema,
   completeTaskSchema,
   deleteTaskSchema,
-  epochSchema,
   restoreTaskSchema,
   updateTaskSchema,
 } from '../tasks/task-input.ts'

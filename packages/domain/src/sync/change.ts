@@ -42,5 +42,3 @@ export const changesInputSchema = z.object({
     .optional()
     .meta({ description: 'Seconds to wait when there is no change yet; 0 when omitted' }),
 })
-
-export type ChangesInput = z.infer<typeof changesInputSchema>

@@ -1,4 +1,5 @@
 import { sortedIndex } from '../sorted-index.ts'
+import { newestFirst, type TaskOrder } from '../tasks/newest-first.ts'
 import type { Task } from '../tasks/task.ts'
 import type { TaskState } from './state.ts'
 
@@ -68,25 +69,4 @@ function listAfter(
 function lastDeletedFirst(states: ReadonlyMap<string, TaskState>): TaskOrder {
   const revisionOf = ({ id }: Task) => states.get(id)?.revision ?? Number.MAX_SAFE_INTEGER
   return (a, b) => revisionOf(b) - revisionOf(a) || newestFirst(a, b)
-}
-
-/** Compares two tasks. Never returns 0 for different tasks, so that every task has a unique position. */
-export type TaskOrder = (one: Task, other: Task) => number
-
-/**
- * The default order of `tasks.list`. A task that is not yet acknowledged comes first, because the server will create it after all
- * tasks that it has. Sorted by this device's clock the task could jump when the server responds.
- */
-export const newestFirst: TaskOrder = (one, other) => {
-  const queuedFirst = Number(isQueued(other)) - Number(isQueued(one))
-  return queuedFirst || descending(one.created_at, other.created_at) || descending(one.id, other.id)
-}
-
-/** Numbers start at 1; 0 means that the server has not assigned one yet. */
-function isQueued({ number }: Task): boolean {
-  return number === 0
-}
-
-function descending(one: string, other: string): number {
-  return one < other ? 1 : one > other ? -1 : 0
 }

@@ -3,18 +3,19 @@ import type { Task } from './task.ts'
 
 // Separate from the list schemas: the published client needs the cursor and must not bundle zod for it.
 
-export const taskSorts = ['created_at', 'due_date', 'priority', 'updated_at'] as const
+export const taskSorts = ['created_at', 'due_date', 'priority', 'updated_at', 'position'] as const
 export const sortOrders = ['asc', 'desc'] as const
 
 export type TaskSort = (typeof taskSorts)[number]
 export type SortOrder = (typeof sortOrders)[number]
 
-/** Newest first, soonest due first, most important first. */
+/** Newest first, soonest due first, most important first, and by position as the user ordered them. */
 export const defaultOrder = {
   created_at: 'desc',
   due_date: 'asc',
   priority: 'desc',
   updated_at: 'desc',
+  position: 'asc',
 } as const satisfies Record<TaskSort, SortOrder>
 
 /** The parts of a list's input that decide its order and pages. */

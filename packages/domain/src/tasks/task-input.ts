@@ -1,13 +1,17 @@
 import { z } from 'zod'
-import { lookupIdSchema, newIdSchema } from '../ids.ts'
+import { baseRevision, writeConditions } from '../entities/conditions.ts'
+import { MAX_LABELS_PER_TASK } from '../entities/limits.ts'
+import { positionInputSchema } from '../entities/schemas.ts'
+import { lookupIdSchema, newIdSchema, parseUuid } from '../ids.ts'
 import { instantSchema } from '../instants.ts'
 import type { Problem } from '../issues.ts'
-import { boundedText, isStorableText } from '../text.ts'
+import { boundedText } from '../text.ts'
 import { addProblem, refusedAs } from '../zod-error-map.ts'
 import { contradiction, isContradictory, type CompletionFlag, type CompletionInput } from './completion.ts'
 import { dueDateInputSchema } from './due-date.ts'
 import { MAX_DESCRIPTION, MAX_TITLE } from './limits.ts'
 import { quickAddLanguages } from './quick-add-languages.ts'
+import type { LabelChange } from './task-place.ts'
 import { prioritySchema, statusSchema } from './task-words.ts'
 import { isTimeZone } from './time-zone.ts'
 
@@ -20,28 +24,8 @@ export function refuseContradiction(input: CompletionInput, ctx: z.core.$Refinem
   if (isContradictory(input)) addProblem(ctx, contradiction, ['status'])
 }
 
-/** Idempotency key of a request: a repeated request is executed once and returns the same response. */
-const op_id = z
-  .string()
-  .min(1)
-  .max(200)
-  .refine(isStorableText, refusedAs({ code: 'unstorable_characters' }))
-  .optional()
-const revision = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER).optional()
-const expected_revision = revision.meta({ description: 'Refuse unless the task is at this very revision' })
-const epochPattern = /^[A-Za-z0-9_-]{1,32}$/
-export const epochSchema = z
-  .string()
-  .refine((text) => epochPattern.test(text), refusedAs({ code: 'not_an_epoch' }))
-  .meta({ pattern: epochPattern.source })
-  .optional()
-const epoch = epochSchema.meta({
-  description:
-    'The epoch that the revisions of this request are of: the part of an ETag or a cursor before its first dot. Refuse in any other epoch',
-})
-const base_revision = revision.meta({
-  description: 'Refuse if a title or description that is to change was changed after this revision',
-})
+const { expected_revision, epoch, op_id } = writeConditions('task')
+const base_revision = baseRevision('title or description')
 
 /** Four views of one state. An update ignores the views that equal the task's. */
 export const completionViews = {
@@ -65,6 +49,44 @@ const changeable = {
   }),
 }
 
+/** Repeated ids count once. */
+const label_ids = z
+  .array(newIdSchema)
+  .overwrite((ids) => [...new Set(ids)])
+  .max(MAX_LABELS_PER_TASK) as z.ZodType<readonly string[], readonly string[]>
+
+/** Where a task is: its list or parent, its labels, and its position among its neighbours. */
+const place = {
+  list_id: newIdSchema.nullish().meta({ description: 'The list of a top-level task; null is the Inbox' }),
+  parent_id: newIdSchema
+    .nullish()
+    .meta({ description: 'The task that a subtask belongs to; null for a top-level task' }),
+  label_ids: label_ids.nullish().meta({ description: 'The labels of the task; null clears' }),
+  position: positionInputSchema.optional().meta({
+    description: 'A fractional index within list and parent; a task without one goes to the end',
+  }),
+}
+
+interface PlaceInput {
+  readonly id?: string | undefined
+  readonly list_id?: string | null | undefined
+  readonly parent_id?: string | null | undefined
+}
+
+/** Refuses a list beside a parent, and a task as its own parent. */
+function refuseTwoPlaces({ id, list_id, parent_id }: PlaceInput, ctx: z.core.$RefinementCtx): void {
+  if (typeof parent_id !== 'string') return
+  if (typeof list_id === 'string') addProblem(ctx, { code: 'subtask_with_list' }, ['list_id'])
+  if (id !== undefined && parseUuid(id) === parent_id) addProblem(ctx, { code: 'own_parent' }, ['parent_id'])
+}
+
+/** Refuses a whole set of labels beside changes to the set. */
+function refuseTwoLabelForms(input: LabelChange, ctx: z.core.$RefinementCtx): void {
+  const { label_ids, add_label_ids, remove_label_ids } = input
+  if (label_ids === undefined || (add_label_ids === undefined && remove_label_ids === undefined)) return
+  addProblem(ctx, { code: 'not_combinable', fields: ['add_label_ids', 'remove_label_ids'] }, ['label_ids'])
+}
+
 export const createTaskSchema = z
   .object({
     id: z
@@ -76,9 +98,11 @@ export const createTaskSchema = z
       }),
     title: titleSchema,
     ...changeable,
+    ...place,
     op_id,
   })
   .superRefine(refuseContradiction)
+  .superRefine(refuseTwoPlaces)
 
 /** A line as the user typed it. Quick add parses it. */
 export const quickAddSchema = z.object({
@@ -98,6 +122,7 @@ export const quickAddSchema = z.object({
   id: newIdSchema
     .optional()
     .meta({ description: 'Chosen by the client, so that a repeated request makes one task' }),
+  op_id,
 })
 
 /** The `updated_at` in a whole task that is sent back. Invalid instants are ignored. */
@@ -109,16 +134,44 @@ export const sentBackSchema = z
   })
 
 /** Omitted means unchanged, null clears. */
-export const updateTaskSchema = z.object({
-  id: lookupIdSchema,
-  title: titleSchema.optional(),
-  ...changeable,
-  updated_at: sentBackSchema,
-  expected_revision,
-  base_revision,
-  epoch,
-  op_id,
-})
+export const updateTaskSchema = z
+  .object({
+    id: lookupIdSchema,
+    title: titleSchema.optional(),
+    ...changeable,
+    ...place,
+    add_label_ids: label_ids
+      .optional()
+      .meta({ description: 'Labels to add to those of the task; not together with `label_ids`' }),
+    remove_label_ids: label_ids
+      .optional()
+      .meta({ description: 'Labels to take off the task; not together with `label_ids`' }),
+    updated_at: sentBackSchema,
+    expected_revision,
+    base_revision,
+    epoch,
+    op_id,
+  })
+  .superRefine(refuseTwoPlaces)
+  .superRefine(refuseTwoLabelForms)
+
+/** Where a task moves to: a list or a parent, and a neighbour there. */
+export const moveTaskSchema = z
+  .object({
+    id: lookupIdSchema,
+    list_id: place.list_id,
+    parent_id: place.parent_id,
+    before_id: newIdSchema.optional().meta({ description: 'The task that follows after the move' }),
+    after_id: newIdSchema.optional().meta({ description: 'The task that precedes after the move' }),
+    expected_revision,
+    epoch,
+    op_id,
+  })
+  .superRefine(refuseTwoPlaces)
+  .superRefine(({ before_id, after_id }, ctx) => {
+    if (before_id !== undefined && after_id !== undefined)
+      addProblem(ctx, { code: 'not_combinable', fields: ['after_id'] }, ['before_id'])
+  })
 
 /** The names of the flag in the input that completes a task. */
 export const completeFlags = {
@@ -175,6 +228,7 @@ export const taskIdSchema = z.object({ id: lookupIdSchema })
 export type QuickAddInput = z.infer<typeof quickAddSchema>
 export type CreateTaskInput = z.infer<typeof createTaskSchema>
 export type UpdateTaskInput = z.infer<typeof updateTaskSchema>
+export type MoveTaskInput = z.infer<typeof moveTaskSchema>
 export type DeleteTaskInput = z.infer<typeof deleteTaskSchema>
 export type RestoreTaskInput = z.infer<typeof restoreTaskSchema>
 

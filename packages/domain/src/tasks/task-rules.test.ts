@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { UNPLACED } from '../entities/unplaced.ts'
 import { newTask, patchTask } from './task-rules.ts'
 
 const identity = {
@@ -20,6 +21,10 @@ test('a new task is pending, of medium priority and otherwise empty', () => {
     priority: 'medium',
     due_date: null,
     completed_at: null,
+    list_id: null,
+    parent_id: null,
+    label_ids: [],
+    position: UNPLACED,
     created_at: made,
     updated_at: made,
   })

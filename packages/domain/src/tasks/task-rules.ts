@@ -1,6 +1,8 @@
+import { UNPLACED } from '../entities/unplaced.ts'
 import { applyCompletion, completionChange, unstarted } from './completion.ts'
 import { DEFAULT_PRIORITY } from './default-priority.ts'
 import type { CreateTaskInput, TaskPatch } from './task-input.ts'
+import { changeLabels, changePlace } from './task-place.ts'
 import type { Task } from './task.ts'
 
 /** The fields of a new task that only the server can assign. */
@@ -15,6 +17,10 @@ export function newTask(identity: TaskIdentity, input: CreateTaskInput, now: str
     priority: input.priority ?? DEFAULT_PRIORITY,
     due_date: input.due_date ?? null,
     ...applyCompletion(unstarted, completionChange(input, unstarted), now),
+    list_id: input.list_id ?? null,
+    parent_id: input.parent_id ?? null,
+    label_ids: input.label_ids ?? [],
+    position: input.position ?? UNPLACED,
     created_at: now,
     updated_at: now,
   }
@@ -22,9 +28,16 @@ export function newTask(identity: TaskIdentity, input: CreateTaskInput, now: str
 
 /**
  * Returns a task after a patch: omitted fields stay, null clears. Returns the same task when the patch's views of completion are
- * rejected, because the server rejects such a patch as a whole.
+ * rejected, because the server rejects such a patch as a whole. A subtask that leaves its parent gets into `parentList`, unless the
+ * patch names a list.
  */
-export function patchTask(task: Task, patch: TaskPatch, now: string, revision: number): Task {
+export function patchTask(
+  task: Task,
+  patch: TaskPatch,
+  now: string,
+  revision: number,
+  parentList: string | null = null,
+): Task {
   const completion = completionChange(patch, task)
   if (completion.kind === 'contradiction' || completion.kind === 'stale') return task
   return {
@@ -34,6 +47,8 @@ export function patchTask(task: Task, patch: TaskPatch, now: string, revision: n
     priority: patch.priority ?? task.priority,
     due_date: patch.due_date === undefined ? task.due_date : patch.due_date,
     ...applyCompletion(task, completion, now),
+    ...changePlace(task, patch, parentList),
+    label_ids: changeLabels(task.label_ids, patch),
     updated_at: now,
     revision,
   }

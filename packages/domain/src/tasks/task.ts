@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { positionSchema } from '../entities/schemas.ts'
 import { uuidSchema } from '../ids.ts'
 import { timestampSchema } from '../instants.ts'
 
@@ -24,6 +25,12 @@ export const taskSchema = z
     priority: z.enum(taskPriorities),
     due_date: z.string().nullable().meta({ description: 'A calendar date or an instant, as it was given' }),
     completed_at: timestampSchema.nullable(),
+    list_id: uuidSchema.nullable().meta({ description: 'The list of a top-level task; null in the Inbox' }),
+    parent_id: uuidSchema
+      .nullable()
+      .meta({ description: 'The task that a subtask belongs to; null for a top-level task' }),
+    label_ids: z.array(uuidSchema) as z.ZodType<readonly string[], readonly string[]>,
+    position: positionSchema,
     created_at: timestampSchema,
     updated_at: timestampSchema,
     revision: z

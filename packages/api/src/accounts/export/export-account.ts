@@ -1,9 +1,9 @@
-import type { Actor, User } from '@taskwire/domain'
+import type { Actor, Entity, EntityKind, User } from '@taskwire/domain'
 import type { Deps } from '../../deps.ts'
-import { toTask } from '../../sync/task-row.ts'
+import { logKinds } from '../../kinds.ts'
 import { recordEvent, type CallOrigin } from '../../activity/record-event.ts'
 import { getAccount } from '../profile/get-account.ts'
-import { readEventPage, readSessionPage, readTaskPage } from './export.repository.ts'
+import { readEntityPages, readEventPage, readSessionPage } from './export.repository.ts'
 
 /** Rows per query; bounds the memory of an export of any size. */
 const PAGE = 100
@@ -30,12 +30,18 @@ async function* document(deps: Deps, profile: User, recheck: () => Promise<void>
   yield `{"exported_at":${JSON.stringify(deps.now())},"profile":${JSON.stringify(profile)}`
   yield* list('sessions', (after) => readSessionPage(db, { user_id, after, limit: PAGE }), recheck)
   yield* list('activity', (after) => readEventPage(db, { user_id, after, limit: PAGE }), recheck)
-  yield* list(
-    'tasks',
-    async (after) => (await readTaskPage(db, { user_id, after, limit: PAGE })).map(toTask),
-    recheck,
-  )
+  for (const kind of ['list', 'label', 'task'] as const)
+    yield* list(`${kind}s`, (after) => readEntities(deps, kind, { user_id, after, limit: PAGE }), recheck)
   yield '}\n'
+}
+
+async function readEntities(
+  { db }: Deps,
+  kind: EntityKind,
+  page: { readonly user_id: string; readonly after: string | null; readonly limit: number },
+): Promise<Entity[]> {
+  const rows = await readEntityPages[kind](db, page)
+  return rows.map((row) => logKinds[kind].toEntity(row as never))
 }
 
 type ReadPage = (after: string | null) => Promise<{ readonly id: string }[]>

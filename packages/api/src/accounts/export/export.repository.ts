@@ -1,5 +1,6 @@
-import { fragment, narrow, statement } from '@taskwire/db'
-import { taskColumns, taskRow } from '../../sync/task-row.ts'
+import { fragment, narrow, rows, statement, type ParamsOf, type Statement } from '@taskwire/db'
+import type { EntityKind } from '@taskwire/domain'
+import { logKinds } from '../../kinds.ts'
 import type { ExportedEvent, ExportedSession } from './export.schema.ts'
 
 /** Rows in the order of their ids. `after` is the id of the last row of the page before. */
@@ -33,6 +34,12 @@ export const readEventPage = statement(pageParams, {
 select id, type, session_id, ip, user_agent, created_at from account_events
 where user_id = :user_id ${page}`
 
-export const readTaskPage = statement(pageParams, taskRow)`
-select ${taskColumns} from tasks
-where user_id = :user_id and deleted_at is null ${page}`
+/** For each kind of the log, the statement that reads its living rows. */
+export const readEntityPages = Object.fromEntries(
+  Object.entries(logKinds).map(([kind, { table, columns, row }]) => [
+    kind,
+    statement(pageParams, rows<{ id: string }>(row as unknown as { id: 'uuid' }))`
+select ${columns} from ${table}
+where user_id = :user_id and deleted_at is null ${page}`,
+  ]),
+) as Readonly<Record<EntityKind, Statement<ParamsOf<typeof pageParams>, { id: string }>>>

@@ -1,4 +1,12 @@
-import { accountEventTypes, taskSchema, timestampSchema, userSchema, uuidSchema } from '@taskwire/domain'
+import {
+  accountEventTypes,
+  labelSchema,
+  listSchema,
+  taskSchema,
+  timestampSchema,
+  userSchema,
+  uuidSchema,
+} from '@taskwire/domain'
 import { z } from 'zod'
 
 const sessionSchema = z.object({
@@ -30,6 +38,8 @@ export const exportSchema = z
     profile: userSchema,
     sessions: z.array(sessionSchema),
     activity: z.array(eventSchema),
+    lists: z.array(listSchema),
+    labels: z.array(labelSchema),
     tasks: z.array(taskSchema),
   })
   .meta({ id: 'AccountExport' })

@@ -77,6 +77,12 @@ test('an export has all rows of the account, page after page, and nothing delete
     })
   const deleted = await call.tasks.create({ title: 'deleted' })
   await call.tasks.delete({ id: deleted.id })
+  const [list, gone] = [
+    await call.lists.create({ title: 'kept' }),
+    await call.lists.create({ title: 'deleted' }),
+  ]
+  await call.lists.delete({ id: gone.id })
+  const label = await call.labels.create({ name: 'kept' })
   const caller = nativeRouter.createCaller({ deps: world.deps, access_token, user_agent: 'test' })
   let text = ''
   for await (const piece of await caller.downloads.account()) text += piece
@@ -91,6 +97,8 @@ test('an export has all rows of the account, page after page, and nothing delete
       expect.objectContaining({ type: 'signed_in' }),
       expect.objectContaining({ type: 'exported', session_id: actor.session_id }),
     ],
+    lists: [list],
+    labels: [label],
     tasks: byId(await call.tasks.list()),
   })
   expect(exported['tasks']).toHaveLength(250)

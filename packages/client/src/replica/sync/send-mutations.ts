@@ -6,13 +6,13 @@ import { batchItemsOf } from './batch.ts'
 type Tasks = Procedures['tasks']
 
 /**
- * Every mutation of tasks except two: a batch consists of the others, and quick add isn't sent, because a replica parses the line
- * itself and creates the task.
+ * Every mutation of tasks except three: a batch consists of the others, and quick add and moves aren't sent, because a replica parses
+ * the line and computes positions itself.
  */
 type TaskMutation = {
   [Name in keyof Tasks]: Tasks[Name] extends { mutate: unknown } ? Name : never
 }[keyof Tasks]
-type Replicated = Exclude<TaskMutation, 'batch' | 'quickAdd'>
+type Replicated = Exclude<TaskMutation, 'batch' | 'quickAdd' | 'move'>
 
 type Send<Name extends Replicated> = (
   tasks: Tasks,

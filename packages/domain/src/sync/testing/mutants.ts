@@ -124,9 +124,10 @@ export const mutants: readonly Mutant[] = [
 export async function withMutant(mutant: Mutant): Promise<AsyncDisposable & { readonly core: ReplicaCore }> {
   const folder = await mkdtemp(path.join(tmpdir(), 'taskwire-mutant-'))
   const source = path.resolve(import.meta.dirname, '../..')
-  for (const feature of ['sync', 'tasks']) await mkdir(path.join(folder, feature))
+  for (const feature of ['sync', 'tasks', 'entities']) await mkdir(path.join(folder, feature))
   await cp(path.join(source, 'sync'), path.join(folder, 'sync'), { recursive: true })
   await cp(path.join(source, 'tasks'), path.join(folder, 'tasks'), { recursive: true })
+  await cp(path.join(source, 'entities'), path.join(folder, 'entities'), { recursive: true })
   await writeFile(path.join(folder, 'package.json'), '{"type":"module"}')
   const file = path.join(folder, 'sync', mutant.file)
   const text = await readFile(file, 'utf8')

@@ -17,8 +17,8 @@ const marks: Record<string, TaskPriority> = {
 }
 
 /**
- * Finds the last priority of a text: `!high` anywhere, `p1` only at the start or the end, where due dates are ignored. Elsewhere, and
- * before a number, `p1` is part of a name: "Xerox P3 printer".
+ * Finds the last priority of a text: `!high` anywhere, `p1` only at the start or the end, where due dates and names are ignored.
+ * Elsewhere, and before a number, `p1` is part of a name: "Xerox P3 printer".
  */
 export function findPriority(
   text: string,

@@ -1,3 +1,4 @@
+import { nameKey } from '../../entities/name-key.ts'
 import type { TaskPriority } from '../task.ts'
 import { chooseDue, type Due } from './choose-due.ts'
 import { english } from './english.ts'
@@ -5,6 +6,7 @@ import { german } from './german.ts'
 import type { Grammar } from './grammar.ts'
 import type { QuickAddLanguage } from '../quick-add-languages.ts'
 import { dueDate } from './due-date.ts'
+import { findNames, type NameMark } from './find-names.ts'
 import { findPriority, type PriorityMark } from './find-priority.ts'
 import { findRepeat } from './find-repeat.ts'
 import { maskText, type Span } from './spans.ts'
@@ -12,7 +14,7 @@ import { wallTimeAt, type WallTime } from './wall-time.ts'
 
 /** A recognized piece of the text. Offsets are in UTF-16 units, `end` is exclusive, `text` is the slice between them. */
 export interface QuickAddToken {
-  readonly kind: 'due' | 'priority'
+  readonly kind: 'due' | 'priority' | 'list' | 'label'
   readonly start: number
   readonly end: number
   readonly text: string
@@ -27,6 +29,12 @@ export interface QuickAddOptions {
   readonly locale?: string | undefined
   /** The language of the words, `en` when omitted. `!high` and `p1` work in every language. */
   readonly language?: QuickAddLanguage | undefined
+  /** The titles of the user's lists: `#` before one of them is read, other words after `#` stay text. */
+  readonly lists?: readonly string[] | undefined
+  /** The names of the user's labels. Without it no label is read. */
+  readonly labels?: readonly string[] | undefined
+  /** Whether an unknown word after `@` is read as a new label, beside the names of `labels`; true when omitted. */
+  readonly newLabels?: boolean | undefined
   /** Tokens that stay text: by kind, or by the position of a token that the user turned off. */
   readonly ignore?: readonly (QuickAddToken['kind'] | Pick<QuickAddToken, 'start' | 'end'>)[] | undefined
 }
@@ -37,6 +45,10 @@ export interface QuickAdd {
   /** A date as `YYYY-MM-DD`, or an instant in UTC when the text has a time. */
   readonly due_date?: string
   readonly priority?: TaskPriority
+  /** One of `lists`. */
+  readonly list?: string
+  /** Some of `labels`, and the words of new ones. */
+  readonly labels?: readonly string[]
   /** In the order of the text, without overlaps. A day and a time are one token when adjacent, otherwise two. */
   readonly tokens: readonly QuickAddToken[]
 }
@@ -50,66 +62,87 @@ const MAX_LENGTH = 2_000
  * The function is pure and throws for no text. It throws a RangeError for an unknown time zone or an invalid locale.
  */
 export function parseQuickAdd(text: string, options: QuickAddOptions): QuickAdd {
-  const { now, timeZone, locale, language = 'en', ignore = [] } = options
-  const grammar = grammars[language]
+  const { now, timeZone } = options
   const instant = Date.parse(now)
   const today = wallTimeAt(instant, timeZone)
   if (text.length > MAX_LENGTH) return { title: text.trim(), tokens: [] }
-  const masked = maskText(text, ignore.filter(isSpan))
-  const read = readMasked(masked, today, { locale, ignore, grammar })
-  if (read.isRepeating) return { title: text.trim(), tokens: [] }
-  const { due, priority } = read
-  const due_date = due && dueDate(due, instant, today, timeZone)
+  const { due, priority, names, isRepeating } = readLine(text, today, options)
+  const due_date = due && !isRepeating ? dueDate(due, instant, today, timeZone) : undefined
   const tokens = [
-    ...(priority === undefined ? [] : [tokenOf('priority', priority, text)]),
+    ...names.map((name) => tokenOf(name.kind, name, text)),
+    ...(priority === undefined || isRepeating ? [] : [tokenOf('priority', priority, text)]),
     ...(due_date === undefined ? [] : (due?.spans.map((span) => tokenOf('due', span, text)) ?? [])),
   ].toSorted((a, b) => a.start - b.start)
+  const list = names.find(({ kind }) => kind === 'list')
+  const labels = new Map(
+    names.flatMap(({ kind, name }) => (kind === 'label' ? [[nameKey(name), name] as const] : [])),
+  )
   return {
     title: titleOf(text, tokens),
     ...(due_date !== undefined && { due_date }),
-    ...(priority && { priority: priority.priority }),
+    ...(priority && !isRepeating && { priority: priority.priority }),
+    ...(list && { list: list.name }),
+    ...(labels.size > 0 && { labels: [...labels.values()] }),
     tokens,
   }
 }
 
 /**
  * Returns whether a line describes a repeating task: "water the plants every monday". Repeating tasks are not supported, so
- * `parseQuickAdd` does not parse such a line.
+ * `parseQuickAdd` reads only the names of lists and labels in such a line.
  */
 export function isRepeating(text: string, options: QuickAddOptions): boolean {
-  const { now, timeZone, locale, language = 'en', ignore = [] } = options
   if (text.length > MAX_LENGTH) return false
-  const masked = maskText(text, ignore.filter(isSpan))
-  const today = wallTimeAt(Date.parse(now), timeZone)
-  return readMasked(masked, today, { locale, ignore, grammar: grammars[language] }).isRepeating
+  return readLine(text, wallTimeAt(Date.parse(options.now), options.timeZone), options).isRepeating
 }
 
 const grammars: Record<QuickAddLanguage, Grammar> = { en: english, de: german }
 
-interface Context {
-  readonly ignore: NonNullable<QuickAddOptions['ignore']>
-  readonly locale: string | undefined
-  readonly grammar: Grammar
-}
-
 interface Reading {
   readonly due?: Due | undefined
   readonly priority?: PriorityMark | undefined
+  readonly names: readonly NameMark[]
   readonly isRepeating: boolean
 }
 
-function readMasked(masked: string, today: WallTime, { locale, ignore, grammar }: Context): Reading {
-  const dueIn = (text: string) => chooseDue(text, today, locale, grammar)
-  const first = dueIn(masked)
-  const priority = ignore.includes('priority') ? undefined : findPriority(masked, first?.spans ?? [], grammar)
-  // Without the priority a date before it may be at the end of the line.
-  const due = priority === undefined ? first : dueIn(withoutMark(masked, priority))
-  const isRepeating = findRepeat(masked, due, grammar)
-  return { due: ignore.includes('due') ? undefined : due, priority, isRepeating }
+function readLine(text: string, today: WallTime, options: QuickAddOptions): Reading {
+  const { locale, language = 'en', ignore = [], lists = [], labels, newLabels = true } = options
+  const grammar = grammars[language]
+  const masked = maskText(text, ignore.filter(isSpan))
+  const dueIn = (line: string) => chooseDue(line, today, locale, grammar)
+  const whole = dueIn(masked)
+  const names = findNames(masked, whole?.spans ?? [], { lists, labels, newLabels }).filter(
+    ({ kind }) => !ignore.includes(kind),
+  )
+  // Without its marks a date at the end of the line is its end.
+  const line = withoutNames(masked, names)
+  const first = names.length === 0 ? whole : dueIn(line)
+  const priority = ignore.includes('priority')
+    ? undefined
+    : findPriority(line, [...(first?.spans ?? []), ...names], grammar)
+  const due = priority === undefined ? first : dueIn(withoutMark(line, priority))
+  return {
+    due: ignore.includes('due') ? undefined : due,
+    priority,
+    names,
+    isRepeating: findRepeat(line, due, grammar),
+  }
 }
 
 function withoutMark(text: string, mark: Span): string {
   return text.slice(mark.end).trim() === '' ? text.slice(0, mark.start) : maskText(text, [mark])
+}
+
+/** Blanks names out. Names at the start or the end don't count as words there. */
+function withoutNames(text: string, names: readonly Span[]): string {
+  if (names.length === 0) return text
+  const blank = names.reduce(
+    (line, { start, end }) => line.slice(0, start) + ' '.repeat(end - start) + line.slice(end),
+    text,
+  )
+  const [from, to] = [blank.search(/\S/), blank.trimEnd().length]
+  const inner = names.filter(({ start }) => start > from && start < to)
+  return ' '.repeat(Math.max(0, from)) + maskText(text, inner).slice(Math.max(0, from), to)
 }
 
 function isSpan(ignored: string | Span): ignored is Span {

@@ -2,47 +2,29 @@ import { isRefusedData } from '@taskwire/db'
 import {
   DomainError,
   type Actor,
-  type batchItemSchemas,
-  type BatchItemName,
-  type BatchItemResult,
+  type Entity,
+  type EntityBatchResult,
+  type EntityKind,
   type WireIssue,
 } from '@taskwire/domain'
-import type { z } from 'zod'
 import type { Deps } from '../deps.ts'
-import { guarded } from '../sync/guarded.repository.ts'
-import type { HeldLog } from '../sync/log-transaction.ts'
-import type { IdempotencyKey } from '../sync/idempotency.repository.ts'
-import { toTask } from '../sync/task-row.ts'
+import type { BatchKind, Creation, Done } from './batch-kind.ts'
 import type { BatchTexts } from './batch-texts.ts'
-import { createTask, existingTask } from './create-task.ts'
-import { createTasks, type Creation } from './create-tasks.ts'
-import { deleteTask, restoreTask } from './trash.ts'
-import { completeTask, updateTask } from './update-task.ts'
+import { guarded } from './guarded.repository.ts'
+import type { IdempotencyKey } from './idempotency.repository.ts'
+import type { HeldLog } from './log-transaction.ts'
 
-type Inputs = { [Name in BatchItemName]: z.infer<(typeof batchItemSchemas)[Name]> }
-type Done = Pick<BatchItemResult, 'task' | 'deleted'>
-type Run<Name extends BatchItemName> = (
-  deps: Deps,
-  actor: Actor,
-  input: Inputs[Name],
-  key: IdempotencyKey | undefined,
-) => Promise<Done>
-
-const commands: { [Name in BatchItemName]: Run<Name> } = {
-  create: async (...call) => ({ task: toTask(await createTask(...call)) }),
-  update: async (...call) => ({ task: toTask(await updateTask(...call)) }),
-  complete: async (...call) => ({ task: toTask(await completeTask(...call)) }),
-  restore: async (...call) => ({ task: toTask(await restoreTask(...call)) }),
-  delete: async (...call) => ({ deleted: await deleteTask(...call) }),
-}
-
-type CommandOf<Name extends BatchItemName> = {
-  readonly op: Name
-  readonly input: Inputs[Name]
-  readonly key: IdempotencyKey | undefined
-}
 /** A command whose input is valid. */
-export type Command = { [Name in BatchItemName]: CommandOf<Name> }[BatchItemName]
+export interface Command {
+  readonly kind: EntityKind
+  readonly op: string
+  readonly input: { readonly id?: string | undefined }
+  readonly key: IdempotencyKey | undefined
+  readonly handler: BatchKind
+}
+
+/** The types of a command's parts are those of its kind; here they are any kind's. */
+type Run = (deps: Deps, actor: Actor, input: object, key: IdempotencyKey | undefined) => Promise<Done>
 
 /** Converts any thrown value to the error that a caller may see. */
 export type Explain = (error: unknown) => DomainError
@@ -54,7 +36,7 @@ export interface Batch {
   readonly explain: Explain
   /** Runs each statement in a savepoint, so that an error rolls back no other one. */
   readonly isCareful: boolean
-  readonly results: Map<Command, BatchItemResult>
+  readonly results: Map<Command, EntityBatchResult>
   readonly texts: BatchTexts
 }
 
@@ -68,18 +50,21 @@ export async function runCommands(batch: Batch, given: readonly Command[]): Prom
   }
 }
 
-interface FreshCreation extends Creation {
+interface FreshCreation extends Creation<EntityKind> {
   readonly command: Command
 }
 
-/** Returns the first creations that fit in one statement: with different ids and different unused keys. */
+/** Returns the first creations that fit in one statement: of one kind, with different ids and different unused keys. */
 function takeCreations({ log, isCareful }: Batch, given: readonly Command[]): FreshCreation[] {
   const run: FreshCreation[] = []
   const ids = new Set<string>()
   const keys = new Set<string>()
   for (const command of given) {
     if (command.op !== 'create' || (isCareful && run.length > 0)) break
-    const { input, key } = command
+    if (command.handler.creations === undefined || command.kind !== given[0]?.kind) break
+    const { key } = command
+    const input = command.input as FreshCreation['input']
+    if (!command.handler.creations.fits(input)) break
     const id = input.id ?? log.deps.newId()
     if (key !== undefined && (keys.has(key.key) || !log.isUnused(key.key))) break
     if (ids.has(id)) break
@@ -92,26 +77,32 @@ function takeCreations({ log, isCareful }: Batch, given: readonly Command[]): Fr
 
 async function runCreations(batch: Batch, run: readonly FreshCreation[]): Promise<void> {
   const { log, actor } = batch
+  const creations = run[0]?.command.handler.creations
+  if (creations === undefined) return
   for (const { key } of run) if (key !== undefined) await log.kept(key.key)
-  const create = () => createTasks(log.deps, actor, run)
+  const create = () => creations.create(log.deps, actor, run)
   const made = await (batch.isCareful ? guarded(log.deps.db, create) : create()).catch((error: unknown) => {
     if (!batch.isCareful || !isRefusedData(error)) throw error
     return error as Error
   })
-  for (const { command, id } of run)
+  for (const creation of run) {
+    const { command, id } = creation
     await record(batch, command, command.input, async () => {
       if (made instanceof Error) throw made
-      return { task: toTask(made.get(id) ?? (await existingTask(log.deps, actor, id))) }
+      return { entity: made.get(id) ?? (await creations.existing(log.deps, actor, creation)) }
     })
+  }
 }
 
 async function runCommand(batch: Batch, command: Command): Promise<void> {
   const { log, actor, isCareful, texts } = batch
-  const { op, input, key } = command
-  const based = texts.rebase({ op, ...input })
+  const { kind, op, input, key, handler } = command
+  const based = texts.rebase({ kind, op }, input)
   const run = async () => {
     const known = key && { ...key, kept: await log.kept(key.key) }
-    return (commands[op] as Run<BatchItemName>)(log.deps, actor, based, known)
+    return (
+      (handler.run as unknown as Readonly<Record<string, Run>>)[op]?.(log.deps, actor, based, known) ?? {}
+    )
   }
   await record(batch, command, based, () => (isCareful ? guarded(log.deps.db, run) : run()))
 }
@@ -125,21 +116,33 @@ async function record(
 ): Promise<void> {
   try {
     const done = await run()
-    if (done.task !== undefined) texts.note({ ...input, op: command.op }, done.task)
-    results.set(command, { status: 'ok', ...done })
+    if (done.entity !== undefined) texts.note(command, input, done.entity)
+    results.set(command, resultOf(command.kind, { status: 'ok', ...done }))
   } catch (error) {
     // An error of a statement aborted the transaction, unless the statement ran in a savepoint.
     if (!(error instanceof DomainError) && !(isCareful && isRefusedData(error))) throw error
-    results.set(command, failed(explain(error), error))
+    results.set(command, failed(command.kind, explain(error), error))
   }
 }
 
 /** Returns the result of a failed command. Throws an error that the command didn't cause: the whole call fails then. */
-export function failed({ code, message, issues, current }: DomainError, error: unknown): BatchItemResult {
+export function failed(
+  kind: EntityKind,
+  { code, message, issues, current }: DomainError,
+  error: unknown,
+): EntityBatchResult {
   if (code === 'INTERNAL' || code === 'UNAVAILABLE') throw error
-  return {
+  return resultOf(kind, {
     status: 'failed',
-    ...(current !== undefined && { task: current }),
+    ...(current !== undefined && { entity: current }),
     error: { code, message, issues: issues as readonly object[] as WireIssue[] },
-  }
+  })
+}
+
+/** The entity of a result is of its kind: the use case of the kind returned it. */
+function resultOf(
+  kind: EntityKind,
+  result: Omit<EntityBatchResult, 'kind' | 'entity'> & { entity?: Entity },
+): EntityBatchResult {
+  return { ...result, kind } as EntityBatchResult
 }

@@ -1,4 +1,4 @@
-import { fragment } from '@taskwire/db'
+import { fragment, type SqlFragment } from '@taskwire/db'
 import type { TaskWithStatusLabel, Task } from '@taskwire/domain'
 
 /** The types of `taskColumns`. */
@@ -14,6 +14,10 @@ export const taskRow = {
   priority: 'task_priority',
   due_date: 'text?',
   completed_at: 'timestamptz?',
+  list_id: 'uuid?',
+  parent_id: 'uuid?',
+  label_ids: 'uuid[]',
+  position: 'text',
   created_at: 'timestamptz',
   updated_at: 'timestamptz',
   revision: 'bigint',
@@ -25,7 +29,23 @@ export const taggedRow = { ...taskRow, epoch: 'text' } as const
 /** The columns of every statement that returns tasks. */
 export const taskColumns = fragment`tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.created_at, tasks.updated_at, tasks.revision`
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision`
+
+/** Where a task is: its parent, its list, or the Inbox. The index `tasks_places` begins with it. */
+export const placeColumn = fragment`coalesce(tasks.parent_id, tasks.list_id, '00000000-0000-0000-0000-000000000000')`
+
+/** The place with this parent or list; the Inbox when both are null. */
+export function placeOf(parent_id: SqlFragment, list_id: SqlFragment): SqlFragment {
+  return fragment`coalesce(${parent_id}::uuid, ${list_id}::uuid, '00000000-0000-0000-0000-000000000000')`
+}
+
+/** The last position of a place; null when it is empty. */
+export function lastIn(place: SqlFragment): SqlFragment {
+  return fragment`(
+    select position from tasks
+    where user_id = :user_id and ${placeColumn} = ${place} and deleted_at is null
+    order by position desc limit 1)`
+}
 
 /** Removes the status label, which only one contract has. Written out for speed: it runs for every row of every list. */
 export function toTask(row: TaskWithStatusLabel): Task {
@@ -40,6 +60,10 @@ export function toTask(row: TaskWithStatusLabel): Task {
     priority: row.priority,
     due_date: row.due_date,
     completed_at: row.completed_at,
+    list_id: row.list_id,
+    parent_id: row.parent_id,
+    label_ids: row.label_ids,
+    position: row.position,
     created_at: row.created_at,
     updated_at: row.updated_at,
     revision: row.revision,

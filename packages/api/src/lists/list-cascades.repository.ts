@@ -1,0 +1,129 @@
+import { fragment, LIVE_EPOCH, statement, type Db } from '@taskwire/db'
+import { idempotentStatement } from '../sync/idempotency.repository.ts'
+import type { Lock } from '../sync/log-transaction.ts'
+import { listColumns } from './list.row.ts'
+import { taggedListRow } from './lists.repository.ts'
+
+// A cascade is one statement that takes a revision for each row, so that no reader sees half of it. It runs in a transaction that
+// has locked the log: its snapshot then has every committed row, and no other write is in between.
+
+/** The tasks that a list's deletion takes along: those of the list, and their subtasks. */
+const inside = fragment`
+  select id, 1 as level, list_id as taken_with from tasks
+  where user_id = :user_id and list_id = :id and parent_id is null and deleted_at is null
+    and coalesce(parent_id, list_id, '00000000-0000-0000-0000-000000000000') = :id
+  union all
+  select subtasks.id, 0, subtasks.parent_id
+  from tasks join tasks subtasks on subtasks.user_id = :user_id and subtasks.parent_id = tasks.id and subtasks.deleted_at is null
+    and coalesce(subtasks.parent_id, subtasks.list_id, '00000000-0000-0000-0000-000000000000') = tasks.id
+  where tasks.user_id = :user_id and tasks.list_id = :id and tasks.parent_id is null and tasks.deleted_at is null
+    and coalesce(tasks.parent_id, tasks.list_id, '00000000-0000-0000-0000-000000000000') = :id`
+
+/** The tombstones that went with a list: its tasks, and the subtasks that went with those. */
+const takenAlong = fragment`
+  select id, 0 as level from tasks
+  where user_id = :user_id and deleted_with = :id and list_id = :id and deleted_at is not null
+  union all
+  select subtasks.id, 1
+  from tasks join tasks subtasks on subtasks.user_id = :user_id and subtasks.deleted_with = tasks.id
+    and subtasks.parent_id = tasks.id and subtasks.deleted_at is not null
+  where tasks.user_id = :user_id and tasks.deleted_with = :id and tasks.list_id = :id and tasks.deleted_at is not null`
+
+/**
+ * Turns a list, its tasks and their subtasks into tombstones. The subtasks get the first revisions, then the tasks, each in the
+ * order of their ids, then the list. Returns no row when there is no such list at `expected_revision`.
+ */
+export const deleteList = idempotentStatement(
+  {
+    user_id: 'uuid',
+    id: 'uuid',
+    now: 'timestamptz',
+    expected_revision: 'bigint?',
+    expected_epoch: 'text?',
+  },
+  { id: 'uuid', revision: 'bigint' },
+  {
+    entry: fragment`
+with target as (
+  select id from lists
+  where user_id = :user_id and id = :id and deleted_at is null and (:expected_revision::bigint is null or revision = :expected_revision)
+    and exists (select from log_state where is_live and epoch = coalesce(:expected_epoch::text, epoch))
+  for update
+), stamped as (
+  select inside.id, taken_with, row_number() over (order by level, inside.id) as nth from (${inside}
+  ) inside
+), entry as (
+  update users
+  set revision = revision + stamps.count + 1, task_count = task_count - stamps.count, list_count = list_count - 1
+  from target, (select count(*) as count from stamped) stamps
+  where users.id = :user_id
+  returning users.revision, users.revision - stamps.count - 1 as base
+), trashed as (
+  update tasks
+  set deleted_at = :now::timestamptz, deleted_with = stamped.taken_with, updated_at = :now::timestamptz,
+    revision = entry.base + stamped.nth
+  from entry, stamped
+  where tasks.user_id = :user_id and tasks.id = stamped.id
+)`,
+    write: fragment`
+update lists
+set deleted_at = :now::timestamptz, updated_at = :now::timestamptz, revision = entry.revision
+from entry
+where lists.user_id = :user_id and lists.id = :id
+returning lists.id, lists.revision`,
+  },
+)
+
+/**
+ * Restores a list and exactly what its deletion took along. The list gets the first revision, then its tasks, then their
+ * subtasks. Returns no row when there is no tombstone, or when the account has no room for all of them.
+ */
+export const restoreList = idempotentStatement(
+  { user_id: 'uuid', id: 'uuid', now: 'timestamptz', max_lists: 'integer', max_tasks: 'bigint' },
+  taggedListRow,
+  {
+    entry: fragment`
+with target as (
+  select id from lists where user_id = :user_id and id = :id and deleted_at is not null and ${LIVE_EPOCH} is not null
+  for update
+), stamped as (
+  select id, row_number() over (order by level, id) as nth from (${takenAlong}
+  ) taken
+), entry as (
+  update users
+  set revision = revision + stamps.count + 1, task_count = task_count + stamps.count, list_count = list_count + 1
+  from target, (select count(*) as count from stamped) stamps
+  where users.id = :user_id and list_count < :max_lists and task_count + stamps.count <= :max_tasks
+  returning users.revision - stamps.count as revision
+), returned as (
+  update tasks
+  set deleted_at = null, deleted_with = null, updated_at = :now::timestamptz, revision = entry.revision + stamped.nth
+  from entry, stamped
+  where tasks.user_id = :user_id and tasks.id = stamped.id
+)`,
+    write: fragment`
+update lists
+set deleted_at = null, updated_at = :now::timestamptz, revision = entry.revision
+from entry
+where lists.user_id = :user_id and lists.id = :id
+returning ${listColumns}, ${LIVE_EPOCH} as epoch`,
+  },
+)
+
+const params = { user_id: 'uuid', id: 'uuid' } as const
+const lockInside = statement(params, { id: 'uuid' })`
+select id from tasks where user_id = :user_id and id in (select id from (${inside}) inside) order by id for update`
+const lockInsideNow = statement(params, { id: 'uuid' })`
+select id from tasks where user_id = :user_id and id in (select id from (${inside}) inside) order by id for update nowait`
+const lockTakenAlong = statement(params, { id: 'uuid' })`
+select id from tasks where user_id = :user_id and id in (select id from (${takenAlong}) taken) order by id for update`
+const lockTakenAlongNow = statement(params, { id: 'uuid' })`
+select id from tasks where user_id = :user_id and id in (select id from (${takenAlong}) taken) order by id for update nowait`
+
+/** Locks the tasks that a list's deletion or restore changes, besides the list. */
+export function lockCascade(op: 'delete' | 'restore', user_id: string, id: string): Lock {
+  return (db: Db, isPatient) => {
+    if (op === 'delete') return (isPatient ? lockInside : lockInsideNow)(db, { user_id, id })
+    return (isPatient ? lockTakenAlong : lockTakenAlongNow)(db, { user_id, id })
+  }
+}

@@ -1,0 +1,54 @@
+import { byPosition } from '../entities/positions.ts'
+import { removed, type EntityRules, type MutationContext } from '../entities/rules.ts'
+import { UNPLACED } from '../entities/unplaced.ts'
+import type { CreateLabelInput, LabelPatch } from './label-input.ts'
+import type { Label } from './label.ts'
+
+/** The label that a creation makes. The server alone knows its revision. */
+function newLabel(
+  input: CreateLabelInput & { readonly id: string },
+  { user_id, at }: MutationContext,
+): Label {
+  return {
+    id: input.id,
+    user_id,
+    name: input.name,
+    color: input.color ?? null,
+    position: input.position ?? UNPLACED,
+    created_at: at,
+    updated_at: at,
+    revision: 0,
+  }
+}
+
+/** A label after a patch: omitted means unchanged, null clears. */
+function patchLabel(label: Label, patch: LabelPatch, at: string): Label {
+  return {
+    ...label,
+    name: patch.name ?? label.name,
+    color: patch.color === undefined ? label.color : patch.color,
+    position: patch.position ?? label.position,
+    updated_at: at,
+  }
+}
+
+export const labelRules = {
+  texts: ['name'],
+  order: byPosition,
+  reducers: {
+    create: (state, input, context) =>
+      state.living === null && state.lastLiving === null
+        ? { living: newLabel(input, context), lastLiving: null }
+        : state,
+    update: (state, input, { at }) =>
+      state.living === null ? state : { living: patchLabel(state.living, input, at), lastLiving: null },
+    delete: removed,
+  },
+} as const satisfies EntityRules<Label, LabelMutations>
+
+/** The inputs of a label's mutations, as a replica queues them. */
+export interface LabelMutations {
+  readonly create: Omit<CreateLabelInput, 'op_id'> & { readonly id: string }
+  readonly update: LabelPatch & { readonly id: string }
+  readonly delete: { readonly id: string }
+}

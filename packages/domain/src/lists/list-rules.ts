@@ -1,0 +1,56 @@
+import { byPosition } from '../entities/positions.ts'
+import { removed, restored, type EntityRules, type MutationContext } from '../entities/rules.ts'
+import { UNPLACED } from '../entities/unplaced.ts'
+import type { CreateListInput, ListPatch } from './list-input.ts'
+import type { List } from './list.ts'
+
+/** The list that a creation makes. The server alone knows its revision. */
+function newList(input: CreateListInput & { readonly id: string }, { user_id, at }: MutationContext): List {
+  return {
+    id: input.id,
+    user_id,
+    title: input.title,
+    color: input.color ?? null,
+    position: input.position ?? UNPLACED,
+    archived_at: input.archived === true ? at : null,
+    created_at: at,
+    updated_at: at,
+    revision: 0,
+  }
+}
+
+/** A list after a patch: omitted means unchanged, null clears. */
+function patchList(list: List, patch: ListPatch, at: string): List {
+  return {
+    ...list,
+    title: patch.title ?? list.title,
+    color: patch.color === undefined ? list.color : patch.color,
+    position: patch.position ?? list.position,
+    archived_at:
+      patch.archived === undefined ? list.archived_at : patch.archived ? (list.archived_at ?? at) : null,
+    updated_at: at,
+  }
+}
+
+export const listRules = {
+  texts: ['title'],
+  order: byPosition,
+  reducers: {
+    create: (state, input, context) =>
+      state.living === null && state.lastLiving === null
+        ? { living: newList(input, context), lastLiving: null }
+        : state,
+    update: (state, input, { at }) =>
+      state.living === null ? state : { living: patchList(state.living, input, at), lastLiving: null },
+    delete: removed,
+    restore: restored,
+  },
+} as const satisfies EntityRules<List, ListMutations>
+
+/** The inputs of a list's mutations, as a replica queues them. */
+export interface ListMutations {
+  readonly create: Omit<CreateListInput, 'op_id'> & { readonly id: string }
+  readonly update: ListPatch & { readonly id: string }
+  readonly delete: { readonly id: string }
+  readonly restore: { readonly id: string }
+}
