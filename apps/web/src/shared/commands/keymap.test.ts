@@ -17,7 +17,7 @@ test('rejects a key of another command, a prefix of such a key, and an extension
   expect(refusal('complete', 'g')).toEqual({ why: 'taken', by: 'go-today' })
   expect(refusal('complete', 'r e')).toEqual({ why: 'taken', by: 'rename' })
   // 't' waits for a second key, so an extension of it is allowed.
-  expect(refusal('complete', 't e')).toBeUndefined()
+  expect(refusal('complete', 't y')).toBeUndefined()
   expect(refusal('due', 'g')).toBeUndefined()
   expect(refusal('complete', 'w')).toBeUndefined()
   expect(refusal('complete', 'r', { rename: ['w'] })).toBeUndefined()
