@@ -25,6 +25,17 @@ test('a screen that can’t load shows an error in its place, and loads once onl
   complaints.length = 0
 })
 
+test('an empty view that can’t load leaves the rest of its screen', async ({ tasks, page }) => {
+  await page.route('**/assets/empty-view-*.js', (route) => route.abort())
+  await tasks.open('All tasks')
+  await tasks.add('Written without it')
+  await expect(tasks.row('Written without it')).toBeVisible()
+  await tasks.press('Escape', 'Delete')
+  await expect(tasks.rows).toHaveCount(0)
+  await tasks.add('Written after it')
+  await expect(tasks.row('Written after it')).toBeVisible()
+})
+
 test('a task panel that can’t load shows an error, and opens once it can', async ({
   tasks,
   account,

@@ -36,6 +36,8 @@ export function useCommandKeys(): void {
       const event = read(pressed)
       if (event === undefined) return
       handle(event as KeyboardEvent)
+      // tinykeys stops at the binding that it runs, and still waits for the second key of others: "t t" must not leave "t e" half-typed.
+      if (event.defaultPrevented) handle = createHandle()
       // The key completed a longer binding.
       const command = event.defaultPrevented ? undefined : waitingCommand(event, keymap)
       if (command === undefined) return

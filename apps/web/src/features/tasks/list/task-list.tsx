@@ -2,12 +2,11 @@ import { lazy, Suspense, useMemo, useRef, useState } from 'react'
 import { useLatest } from '../../../shared/ui/use-latest.ts'
 import { t } from '../../../shared/texts/texts.ts'
 import { useReplicaValue } from '../../../shared/replica/replica-context.ts'
-import { useAfterFirstSync } from '../../../shared/replica/use-after-first-sync.ts'
-import { orChunkError } from '../../../shared/runtime/chunk-error.ts'
 import { useListFocus, useTaskActions } from '../data/task-context.ts'
 import type { Screen } from '../task-search.ts'
 import { useTaskHref, useTaskSearch } from '../use-task-search.ts'
 import { moveOff, moveTo, selectNone, selectTo, toggle } from './cursor.ts'
+import { LazyEmptyView, usePrefetchedEmptyView } from './lazy-empty-view.tsx'
 import { TaskGrid } from './task-grid.tsx'
 import type { RowHandlers } from './task-row.tsx'
 import { useCursor } from './use-cursor.ts'
@@ -18,9 +17,6 @@ import { useListCommands } from './use-list-commands.ts'
 const SelectionBar = lazy(() =>
   import('./selection-bar.tsx').then(({ SelectionBar }) => ({ default: SelectionBar })),
 )
-
-const loadEmptyView = () => orChunkError(import('./empty-view.tsx'))
-const EmptyView = lazy(() => loadEmptyView().then(({ EmptyView }) => ({ default: EmptyView })))
 
 interface TaskListProps {
   readonly screen: Screen
@@ -93,15 +89,11 @@ export function TaskList({ screen, q, openId }: TaskListProps) {
     [handlers, today, screen, isGroupedByDate, hrefOf],
   )
 
-  useAfterFirstSync(() => void loadEmptyView().catch(() => undefined))
+  usePrefetchedEmptyView()
 
   if (items.length === 0) {
     const isBegun = screen === 'search' && (q ?? '').trim() === ''
-    return (
-      <Suspense>
-        <EmptyView screen={isBegun ? 'begin' : screen} isNew={isNew} />
-      </Suspense>
-    )
+    return <LazyEmptyView screen={isBegun ? 'begin' : screen} isNew={isNew} />
   }
   return (
     <>
