@@ -28,10 +28,10 @@ export async function expectAccessible(page: Page): Promise<void> {
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axeSource)
   const light = await violations(page, standards)
   await page.emulateMedia({ colorScheme: 'dark' })
-  await finishTransitions(page)
+  await settle(page)
   const dark = await violations(page, colours)
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'no-preference' })
-  await finishTransitions(page)
+  await settle(page)
   expect({ light, dark }).toEqual({ light: [], dark: [] })
 }
 
@@ -59,10 +59,17 @@ async function animationsEnd(page: Page): Promise<void> {
   )
 }
 
-/** Another colour scheme fades in. Its transitions are independent of each other, so they can end at once. */
-function finishTransitions(page: Page): Promise<void> {
-  return page.evaluate(() => {
+/** Another colour scheme fades in, once the page has heard of it: its transitions start up to two frames later. */
+async function settle(page: Page): Promise<void> {
+  await page.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        requestAnimationFrame(() => requestAnimationFrame(() => resolve()))
+      }),
+  )
+  await page.evaluate(() => {
     for (const animation of document.getAnimations())
       if (animation instanceof CSSTransition) animation.finish()
   })
+  await animationsEnd(page)
 }
