@@ -1,5 +1,12 @@
 import { byPosition } from '../entities/positions.ts'
-import { removed, restored, type EntityRules, type MutationContext } from '../entities/rules.ts'
+import {
+  created,
+  edited,
+  removed,
+  restored,
+  type EntityRules,
+  type MutationContext,
+} from '../entities/rules.ts'
 import { UNPLACED } from '../entities/unplaced.ts'
 import type { CreateListInput, ListPatch } from './list-input.ts'
 import type { List } from './list.ts'
@@ -36,12 +43,8 @@ export const listRules = {
   texts: ['title'],
   order: byPosition,
   reducers: {
-    create: (state, input, context) =>
-      state.living === null && state.lastLiving === null
-        ? { living: newList(input, context), lastLiving: null }
-        : state,
-    update: (state, input, { at }) =>
-      state.living === null ? state : { living: patchList(state.living, input, at), lastLiving: null },
+    create: (state, input, context) => created(state, () => newList(input, context)),
+    update: (state, input, { at }) => edited(state, (row) => patchList(row, input, at)),
     delete: removed,
     restore: restored,
   },

@@ -1,4 +1,4 @@
-import { removed, restored, type EntityRules, type EntityState } from '../entities/rules.ts'
+import { created, edited, removed, restored, type EntityRules } from '../entities/rules.ts'
 import { newestFirst } from './newest-first.ts'
 import type { CreateTaskInput, TaskPatch } from './task-input.ts'
 import { newTask, patchTask } from './task-rules.ts'
@@ -11,21 +11,14 @@ export const taskEntityRules = {
   reducers: {
     // Only the server knows number and revision.
     create: (state, input, { user_id, at }) =>
-      state.living === null && state.lastLiving === null
-        ? { living: newTask({ id: input.id, number: 0, user_id, revision: 0 }, input, at), lastLiving: null }
-        : state,
-    update: (state, input, { at }) => edited(state, input, at),
-    complete: (state, { completed }, { at }) => edited(state, { completed }, at),
+      created(state, () => newTask({ id: input.id, number: 0, user_id, revision: 0 }, input, at)),
+    update: (state, input, { at }) => edited(state, (task) => patchTask(task, input, at, task.revision)),
+    complete: (state, { completed }, { at }) =>
+      edited(state, (task) => patchTask(task, { completed }, at, task.revision)),
     delete: removed,
     restore: restored,
   },
 } as const satisfies EntityRules<Task, TaskMutations>
-
-function edited(state: EntityState<Task>, patch: TaskPatch, at: string): EntityState<Task> {
-  return state.living === null
-    ? state
-    : { living: patchTask(state.living, patch, at, state.living.revision), lastLiving: null }
-}
 
 /** The inputs of a task's mutations, as a replica queues them. */
 export interface TaskMutations {
