@@ -1,7 +1,7 @@
 import { fragment, LIVE_EPOCH, rows, statement } from '@taskwire/db'
 import type { Label } from '@taskwire/domain'
 import { idempotentStatement } from '../sync/idempotency.repository.ts'
-import { lockOf, type Lock } from '../sync/log-transaction.repository.ts'
+import { lockByIds, lockOf, noLock, type Lock } from '../sync/log-transaction.repository.ts'
 import { labelColumns, labelRow } from './label.row.ts'
 
 /** The types of a label with the epoch of a log that is live. */
@@ -34,7 +34,7 @@ export const findLabelByKey = statement({ user_id: 'uuid', name_key: 'text' }, {
 select id from labels where user_id = :user_id and name_key = :name_key and deleted_at is null`
 
 /** Locks labels and tombstones by their ids. */
-export const lockLabels = lockOf(fragment`labels`)
+export const lockLabels = lockByIds(fragment`labels`)
 
 /** Returns no row when the account is full, when a label or tombstone with this id exists, or when another label has the name. */
 export const insertLabel = idempotentStatement(
@@ -175,15 +175,12 @@ returning labels.id, labels.revision`,
   },
 )
 
-const carriers = fragment`
-select id from tasks where user_id = :user_id and label_ids && :label_ids::uuid[] order by id for update`
-const params = { user_id: 'uuid', label_ids: 'uuid[]' } as const
-const lockCarriersWaiting = statement(params, { id: 'uuid' })`${carriers}`
-const lockCarriersNow = statement(params, { id: 'uuid' })`${carriers} nowait`
+const lockTasksOf = lockOf(
+  { user_id: 'uuid', label_ids: 'uuid[]' },
+  fragment`select id from tasks where user_id = :user_id and label_ids && :label_ids::uuid[]`,
+)
 
 /** Locks the tasks and tombstones that have one of the labels. */
 export function lockCarriers(user_id: string, label_ids: readonly string[]): Lock {
-  return async (db, isPatient) =>
-    label_ids.length > 0 &&
-    (await (isPatient ? lockCarriersWaiting : lockCarriersNow)(db, { user_id, label_ids }))
+  return label_ids.length === 0 ? noLock : lockTasksOf({ user_id, label_ids })
 }

@@ -1,6 +1,7 @@
 import {
   createLabelSchema,
   deleteLabelSchema,
+  entityRevisionSchema,
   labelIdSchema,
   labelSchema,
   updateLabelSchema,
@@ -16,8 +17,6 @@ import { toLabel } from './label.row.ts'
 import * as meta from './labels.meta.ts'
 import { getLabel, listLabels } from './read-labels.ts'
 import { createLabel, updateLabel } from './write-labels.ts'
-
-const deletedSchema = z.object({ id: z.string(), revision: z.number().int() })
 
 export const labelsRouter = router({
   list: protectedProcedure
@@ -52,7 +51,7 @@ export const labelsRouter = router({
   delete: protectedProcedure
     .meta(meta.remove)
     .input(inputOf(deleteLabelSchema))
-    .output(outputOf(deletedSchema))
+    .output(outputOf(entityRevisionSchema))
     .mutation(({ ctx, input, path }) =>
       deleteLabel(ctx.deps, ctx.actor, conditional(ctx, input), idempotencyKeyOf(ctx, path, input)),
     ),

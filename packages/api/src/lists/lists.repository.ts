@@ -1,7 +1,7 @@
 import { fragment, LIVE_EPOCH, rows, statement } from '@taskwire/db'
 import type { List } from '@taskwire/domain'
 import { idempotentStatement } from '../sync/idempotency.repository.ts'
-import { lockOf } from '../sync/log-transaction.repository.ts'
+import { lockByIds } from '../sync/log-transaction.repository.ts'
 import { listColumns, listRow } from './list.row.ts'
 
 /** The types of a list with the epoch of a log that is live. */
@@ -34,7 +34,7 @@ export const countLists = statement({ user_id: 'uuid' }, { list_count: 'integer'
 select list_count from users where id = :user_id`
 
 /** Locks lists and tombstones by their ids. */
-export const lockLists = lockOf(fragment`lists`)
+export const lockLists = lockByIds(fragment`lists`)
 
 /** Returns no row when the account is full, or when a list or tombstone with this id exists. */
 export const insertList = idempotentStatement(

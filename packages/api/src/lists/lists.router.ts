@@ -1,6 +1,7 @@
 import {
   createListSchema,
   deleteListSchema,
+  entityRevisionSchema,
   listIdSchema,
   listListsSchema,
   listSchema,
@@ -18,8 +19,6 @@ import * as meta from './lists.meta.ts'
 import { getList, listLists } from './read-lists.ts'
 import { deleteList, restoreList } from './trash-lists.ts'
 import { createList, updateList } from './write-lists.ts'
-
-const deletedSchema = z.object({ id: z.string(), revision: z.number().int() })
 
 export const listsRouter = router({
   list: protectedProcedure
@@ -55,7 +54,7 @@ export const listsRouter = router({
   delete: protectedProcedure
     .meta(meta.remove)
     .input(inputOf(deleteListSchema))
-    .output(outputOf(deletedSchema))
+    .output(outputOf(entityRevisionSchema))
     .mutation(({ ctx, input, path }) =>
       deleteList(ctx.deps, ctx.actor, conditional(ctx, input), idempotencyKeyOf(ctx, path, input)),
     ),
