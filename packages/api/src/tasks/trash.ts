@@ -6,6 +6,7 @@ import {
   offsetOf,
   type Actor,
   type DeletedTask,
+  type EntityRevision,
   type TaskPlace,
   type TrashInput,
 } from '@taskwire/domain'
@@ -23,11 +24,6 @@ import { findPlace } from './require-place.ts'
 import { deleteTask as deleteTaskRow, restoreTask as restoreTaskRow } from './task-trash.repository.ts'
 import { findTaskOrTombstone, listDeletedTasks } from './tasks.repository.ts'
 
-interface DeletedRow {
-  readonly id: string
-  readonly revision: number
-}
-
 /**
  * Deletes a task with its subtasks and returns the revision of its deletion. Leaves tombstones. Throws TASK_NOT_FOUND, and
  * REVISION_CONFLICT when the task is not at `expected_revision` or the log is not of `epoch`.
@@ -37,7 +33,7 @@ export async function deleteTask(
   actor: Actor,
   input: Condition & { readonly id: string },
   key?: IdempotencyKey,
-): Promise<DeletedRow> {
+): Promise<EntityRevision> {
   const id = requireTaskId(input.id)
   const deleted = await runDeletion(deps, actor, { ...input, id }, key, false)
   if (deleted !== undefined) return deleted
@@ -53,7 +49,7 @@ export async function deleteTaskHeld(
   actor: Actor,
   input: Condition & { readonly id: string },
   key?: IdempotencyKey,
-): Promise<DeletedRow> {
+): Promise<EntityRevision> {
   const id = requireTaskId(input.id)
   const deleted = await runDeletion(deps, actor, { ...input, id }, key, true)
   return deleted ?? explainHeldRefusal(deps, actor, { ...input, id })
@@ -65,7 +61,7 @@ async function runDeletion(
   { id, expected_revision, epoch }: Condition & { readonly id: string },
   key: IdempotencyKey | undefined,
   is_held: boolean,
-): Promise<DeletedRow | undefined> {
+): Promise<EntityRevision | undefined> {
   const values = {
     user_id: actor.user_id,
     id,
