@@ -27,7 +27,7 @@ export async function deleteLabelHeld(
       id,
       now: deps.now(),
       expected_revision: input.expected_revision ?? null,
-      expected_epoch: input.epoch ?? null,
+      epoch: input.epoch ?? null,
     })
   const { revision } = await writeConditionally({
     kind: 'label',

@@ -1,5 +1,6 @@
 import { fragment, LIVE_EPOCH, rows, statement } from '@taskwire/db'
 import type { Label } from '@taskwire/domain'
+import { conditionParams, meetsConditions } from '../sync/conditions.repository.ts'
 import { idempotentStatement } from '../sync/idempotency.repository.ts'
 import { lockByIds, lockOf, noLock, type Lock } from '../sync/log-transaction.repository.ts'
 import { labelColumns, labelRow } from './label.row.ts'
@@ -86,9 +87,8 @@ export const updateLabel = idempotentStatement(
     color: 'entity_color?',
     position: 'text?',
     now: 'timestamptz',
-    expected_revision: 'bigint?',
+    ...conditionParams,
     base_revision: 'bigint?',
-    epoch: 'text?',
   },
   taggedLabelRow,
   {
@@ -96,8 +96,7 @@ export const updateLabel = idempotentStatement(
 with target as (
   select :name <> name as changes_name from labels
   where user_id = :user_id and id = :id and deleted_at is null
-    and (:expected_revision::bigint is null or revision = :expected_revision)
-    and exists (select from log_state where is_live and epoch = coalesce(:epoch::text, epoch))
+    and ${meetsConditions}
     and (:base_revision::bigint < name_revision and :name <> name) is not true
     and not exists (
       select from labels others
@@ -136,16 +135,14 @@ export const deleteLabel = idempotentStatement(
     user_id: 'uuid',
     id: 'uuid',
     now: 'timestamptz',
-    expected_revision: 'bigint?',
-    expected_epoch: 'text?',
+    ...conditionParams,
   },
   { id: 'uuid', revision: 'bigint' },
   {
     entry: fragment`
 with target as (
   select id from labels
-  where user_id = :user_id and id = :id and deleted_at is null and (:expected_revision::bigint is null or revision = :expected_revision)
-    and exists (select from log_state where is_live and epoch = coalesce(:expected_epoch::text, epoch))
+  where user_id = :user_id and id = :id and deleted_at is null and ${meetsConditions}
   for update
 ), stamped as (
   select id, row_number() over (order by id) as nth from tasks

@@ -1,4 +1,5 @@
 import { fragment, LIVE_EPOCH } from '@taskwire/db'
+import { conditionParams, meetsConditions } from '../sync/conditions.repository.ts'
 import { idempotentStatement } from '../sync/idempotency.repository.ts'
 import { lockOf } from '../sync/log-transaction.repository.ts'
 import { listColumns } from './list.row.ts'
@@ -38,16 +39,14 @@ export const deleteList = idempotentStatement(
     user_id: 'uuid',
     id: 'uuid',
     now: 'timestamptz',
-    expected_revision: 'bigint?',
-    expected_epoch: 'text?',
+    ...conditionParams,
   },
   { id: 'uuid', revision: 'bigint' },
   {
     entry: fragment`
 with target as (
   select id from lists
-  where user_id = :user_id and id = :id and deleted_at is null and (:expected_revision::bigint is null or revision = :expected_revision)
-    and exists (select from log_state where is_live and epoch = coalesce(:expected_epoch::text, epoch))
+  where user_id = :user_id and id = :id and deleted_at is null and ${meetsConditions}
   for update
 ), stamped as (
   select inside.id, taken_with, row_number() over (order by level, inside.id) as nth from (${inside}

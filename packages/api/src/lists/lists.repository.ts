@@ -1,5 +1,6 @@
 import { fragment, LIVE_EPOCH, rows, statement } from '@taskwire/db'
 import type { List } from '@taskwire/domain'
+import { conditionParams, meetsConditions } from '../sync/conditions.repository.ts'
 import { idempotentStatement } from '../sync/idempotency.repository.ts'
 import { lockByIds } from '../sync/log-transaction.repository.ts'
 import { listColumns, listRow } from './list.row.ts'
@@ -84,9 +85,8 @@ export const updateList = idempotentStatement(
     position: 'text?',
     archived: 'boolean?',
     now: 'timestamptz',
-    expected_revision: 'bigint?',
+    ...conditionParams,
     base_revision: 'bigint?',
-    epoch: 'text?',
   },
   taggedListRow,
   {
@@ -94,8 +94,7 @@ export const updateList = idempotentStatement(
 with target as (
   select :title <> title as changes_title from lists
   where user_id = :user_id and id = :id and deleted_at is null
-    and (:expected_revision::bigint is null or revision = :expected_revision)
-    and exists (select from log_state where is_live and epoch = coalesce(:epoch::text, epoch))
+    and ${meetsConditions}
     and (:base_revision::bigint < title_revision and :title <> title) is not true
   for update of lists
 ), entry as (

@@ -67,7 +67,7 @@ async function runDeletion(
     id,
     now: deps.now(),
     expected_revision: expected_revision ?? null,
-    expected_epoch: epoch ?? null,
+    epoch: epoch ?? null,
     is_held,
   }
   const deleted = await runIdempotent(deps, actor, key, () => deleteTaskRow(deps.db, key, values))
