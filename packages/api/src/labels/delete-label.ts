@@ -1,13 +1,11 @@
 import type { Actor, EntityRevision } from '@taskwire/domain'
 import type { Deps } from '../deps.ts'
+import { deleteEntity } from '../sync/delete-entity.ts'
 import type { Condition } from '../sync/etags.ts'
 import { holdRows } from '../sync/hold-rows.ts'
 import type { IdempotencyKey } from '../sync/idempotency.repository.ts'
-import { runIdempotent } from '../sync/idempotency.ts'
-import { writeConditionally } from '../sync/write-conditionally.ts'
-import { toLabel } from './label.row.ts'
 import { deleteLabel as deleteLabelRow, lockCarriers, lockLabels } from './labels.repository.ts'
-import { findLabel, requireLabelId } from './read-labels.ts'
+import { labelReads } from './read-labels.ts'
 
 /**
  * Deletes a label, takes it off its tasks, and returns the revision of the label's deletion. Throws LABEL_NOT_FOUND, and
@@ -20,24 +18,7 @@ export async function deleteLabelHeld(
   input: Condition & { readonly id: string },
   key?: IdempotencyKey,
 ): Promise<EntityRevision> {
-  const id = requireLabelId(input.id)
-  const remove = () =>
-    deleteLabelRow(deps.db, key, {
-      user_id: actor.user_id,
-      id,
-      now: deps.now(),
-      expected_revision: input.expected_revision ?? null,
-      epoch: input.epoch ?? null,
-    })
-  const { revision } = await writeConditionally({
-    kind: 'label',
-    missing: 'LABEL_NOT_FOUND',
-    conditions: input,
-    write: () => runIdempotent(deps, actor, key, remove),
-    find: () => findLabel(deps, actor, id),
-    toEntity: toLabel,
-  })
-  return { id, revision }
+  return deleteEntity(deps, actor, labelReads, deleteLabelRow, input, key)
 }
 
 /** `deleteLabelHeld` in a transaction of its own. */
@@ -47,7 +28,7 @@ export async function deleteLabel(
   input: Condition & { readonly id: string },
   key?: IdempotencyKey,
 ): Promise<EntityRevision> {
-  const ids = [requireLabelId(input.id)]
+  const ids = [labelReads.requireId(input.id)]
   // The label first, so that no task gets it meanwhile, then the tasks that have it.
   const locks = [lockLabels(actor.user_id, ids), lockCarriers(actor.user_id, ids)]
   return holdRows(deps, actor, locks, key, (held, heldKey) => deleteLabelHeld(held, actor, input, heldKey))

@@ -2,19 +2,17 @@ import { fragment, LIVE_EPOCH, rows, statement } from '@taskwire/db'
 import type { Label } from '@taskwire/domain'
 import { conditionParams, meetsConditions } from '../sync/conditions.repository.ts'
 import { idempotentStatement } from '../sync/idempotency.repository.ts'
+import type { ListRow } from '../sync/list-rows.ts'
 import { lockByIds, lockOf, noLock, type Lock } from '../sync/log-transaction.repository.ts'
 import { labelColumns, labelRow } from './label.row.ts'
 
 /** The types of a label with the epoch of a log that is live. */
 const taggedLabelRow = { ...labelRow, epoch: 'text' } as const
 
-/** The epoch and head of the log, on every row, and a label; one row without a label without labels. */
-export type LabelsRow = { epoch: string | null; head: number } & (Label | { id: null })
-
 /** Returns the living labels in their order. */
 export const listLabels = statement(
   { user_id: 'uuid' },
-  rows<LabelsRow>({ epoch: 'text?', head: 'bigint', ...labelRow }),
+  rows<ListRow<Label>>({ epoch: 'text?', head: 'bigint', ...labelRow }),
 )`
 select ${LIVE_EPOCH} as epoch, users.revision as head, ${labelColumns}
 from users

@@ -15,7 +15,7 @@ import { protectedProcedure } from '../trpc/procedures.ts'
 import { deleteLabel } from './delete-label.ts'
 import { toLabel } from './label.row.ts'
 import * as meta from './labels.meta.ts'
-import { getLabel, listLabels } from './read-labels.ts'
+import { labelReads, listLabels } from './read-labels.ts'
 import { createLabel, updateLabel } from './write-labels.ts'
 
 export const labelsRouter = router({
@@ -28,7 +28,9 @@ export const labelsRouter = router({
     .meta(meta.get)
     .input(inputOf(labelIdSchema))
     .output(outputOf(labelSchema))
-    .query(async ({ ctx, input }) => toLabel(tagEntity(ctx, await getLabel(ctx.deps, ctx.actor, input)))),
+    .query(async ({ ctx, input }) =>
+      toLabel(tagEntity(ctx, await labelReads.get(ctx.deps, ctx.actor, input))),
+    ),
 
   create: protectedProcedure
     .meta(meta.create)

@@ -2,19 +2,17 @@ import { fragment, LIVE_EPOCH, rows, statement } from '@taskwire/db'
 import type { List } from '@taskwire/domain'
 import { conditionParams, meetsConditions } from '../sync/conditions.repository.ts'
 import { idempotentStatement } from '../sync/idempotency.repository.ts'
+import type { ListRow } from '../sync/list-rows.ts'
 import { lockByIds } from '../sync/log-transaction.repository.ts'
 import { listColumns, listRow } from './list.row.ts'
 
 /** The types of a list with the epoch of a log that is live. */
 export const taggedListRow = { ...listRow, epoch: 'text' } as const
 
-/** The epoch and head of the log, on every row, and a list; one row without a list without lists. */
-export type ListsRow = { epoch: string | null; head: number } & (List | { id: null })
-
 /** Returns the living lists in their order. */
 export const listLists = statement(
   { user_id: 'uuid', archived: 'boolean?' },
-  rows<ListsRow>({ epoch: 'text?', head: 'bigint', ...listRow }),
+  rows<ListRow<List>>({ epoch: 'text?', head: 'bigint', ...listRow }),
 )`
 select ${LIVE_EPOCH} as epoch, users.revision as head, ${listColumns}
 from users

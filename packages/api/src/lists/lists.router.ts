@@ -16,7 +16,7 @@ import { inputOf, outputOf } from '../trpc/parsers.ts'
 import { protectedProcedure } from '../trpc/procedures.ts'
 import { toList } from './list.row.ts'
 import * as meta from './lists.meta.ts'
-import { getList, listLists } from './read-lists.ts'
+import { listReads, listLists } from './read-lists.ts'
 import { deleteList, restoreList } from './trash-lists.ts'
 import { createList, updateList } from './write-lists.ts'
 
@@ -31,7 +31,7 @@ export const listsRouter = router({
     .meta(meta.get)
     .input(inputOf(listIdSchema))
     .output(outputOf(listSchema))
-    .query(async ({ ctx, input }) => toList(tagEntity(ctx, await getList(ctx.deps, ctx.actor, input)))),
+    .query(async ({ ctx, input }) => toList(tagEntity(ctx, await listReads.get(ctx.deps, ctx.actor, input)))),
 
   create: protectedProcedure
     .meta(meta.create)

@@ -1,19 +1,18 @@
 import { DomainError, MAX_LISTS, type Actor, type EntityRevision } from '@taskwire/domain'
 import type { Deps } from '../deps.ts'
+import { deleteEntity } from '../sync/delete-entity.ts'
 import type { Condition } from '../sync/etags.ts'
 import { holdRows } from '../sync/hold-rows.ts'
 import type { IdempotencyKey } from '../sync/idempotency.repository.ts'
 import { runIdempotent } from '../sync/idempotency.ts'
 import type { Lock } from '../sync/log-transaction.ts'
-import { writeConditionally } from '../sync/write-conditionally.ts'
 import {
   deleteList as deleteListRow,
   lockCascade,
   restoreList as restoreListRow,
 } from './list-cascades.repository.ts'
-import { toList } from './list.row.ts'
 import { countLists, lockLists } from './lists.repository.ts'
-import { findList, findWithTombstone, requireListId, type TaggedList } from './read-lists.ts'
+import { listReads, type TaggedList } from './read-lists.ts'
 
 /**
  * Deletes a list with its tasks and their subtasks, and returns the revision of the list's deletion. Throws LIST_NOT_FOUND, and
@@ -26,24 +25,7 @@ export async function deleteListHeld(
   input: Condition & { readonly id: string },
   key?: IdempotencyKey,
 ): Promise<EntityRevision> {
-  const id = requireListId(input.id)
-  const remove = () =>
-    deleteListRow(deps.db, key, {
-      user_id: actor.user_id,
-      id,
-      now: deps.now(),
-      expected_revision: input.expected_revision ?? null,
-      epoch: input.epoch ?? null,
-    })
-  const { revision } = await writeConditionally({
-    kind: 'list',
-    missing: 'LIST_NOT_FOUND',
-    conditions: input,
-    write: () => runIdempotent(deps, actor, key, remove),
-    find: () => findList(deps, actor, id),
-    toEntity: toList,
-  })
-  return { id, revision }
+  return deleteEntity(deps, actor, listReads, deleteListRow, input, key)
 }
 
 /**
@@ -58,7 +40,7 @@ export async function restoreListHeld(
   key?: IdempotencyKey,
 ): Promise<TaggedList> {
   const { user_id } = actor
-  const id = requireListId(input.id)
+  const id = listReads.requireId(input.id)
   const restore = () =>
     restoreListRow(deps.db, key, {
       user_id,
@@ -69,7 +51,7 @@ export async function restoreListHeld(
     })
   const restored = await runIdempotent(deps, actor, key, restore)
   if (restored !== undefined) return restored
-  const found = await findWithTombstone(deps, actor, id)
+  const found = await listReads.findWithTombstone(deps, actor, id)
   if (found === undefined) throw new DomainError('LIST_NOT_FOUND')
   if (!found.is_deleted) return found
   const [counts] = await countLists(deps.db, { user_id })
@@ -88,7 +70,7 @@ export async function deleteList(
   input: Condition & { readonly id: string },
   key?: IdempotencyKey,
 ): Promise<EntityRevision> {
-  const locks = cascadeLocks('delete', actor.user_id, requireListId(input.id))
+  const locks = cascadeLocks('delete', actor.user_id, listReads.requireId(input.id))
   return holdRows(deps, actor, locks, key, (held, heldKey) => deleteListHeld(held, actor, input, heldKey))
 }
 
@@ -99,6 +81,6 @@ export async function restoreList(
   input: { readonly id: string },
   key?: IdempotencyKey,
 ): Promise<TaggedList> {
-  const locks = cascadeLocks('restore', actor.user_id, requireListId(input.id))
+  const locks = cascadeLocks('restore', actor.user_id, listReads.requireId(input.id))
   return holdRows(deps, actor, locks, key, (held, heldKey) => restoreListHeld(held, actor, input, heldKey))
 }
