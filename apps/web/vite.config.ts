@@ -14,7 +14,7 @@ const base =
 
 /** The pages of people who are not signed in, and the modules their forms need. */
 const accountPages =
-  /src.(?:features.accounts.(?:[\w-]*-page|credentials-form|link-incomplete)|shared.forms|shared.texts.(?:(?:en|de).)?sign-in)/
+  /src.(?:features.accounts.(?:[\w-]*-page|credentials-form|link-incomplete)|shared.forms|shared.texts.(?:(?:(?:en|de).)?(?:sign-in|forms)|issue-text))/
 
 export default defineConfig({
   base: '/app/',

@@ -94,6 +94,9 @@ test('headings fold by mouse and key, remembered per view and live in another ta
 
   // Another view has its own folds.
   await tasks.open('All tasks')
+  await page.getByRole('button', { name: 'View options' }).click()
+  await page.getByLabel('Group by').selectOption('Date')
+  await expect(fold).toHaveAttribute('aria-expanded', 'true')
   await expect(tasks.rows).toHaveCount(3)
   await tasks.open('Today')
   await expect(fold).toHaveAttribute('aria-expanded', 'false')
@@ -191,7 +194,9 @@ test('keys start tasks, remove a priority, choose the weekend, extend a range, c
   await expect(page.getByText('2 selected')).toBeVisible()
   await tasks.press('y')
   await expect(tasks.said).toHaveText('2 links copied')
-  await tasks.press('i', 'i')
+  await tasks.press('i')
+  await expect.poll(async () => (await one())?.['status']).toBe('in_progress')
+  await tasks.press('i')
   await expect.poll(async () => (await one())?.['status']).toBe('pending')
 
   // In a field the letters are text, also in an empty one.

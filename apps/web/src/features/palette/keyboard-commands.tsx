@@ -2,7 +2,7 @@ import { useState, type ComponentType } from 'react'
 import { flushSync } from 'react-dom'
 import { useCommands } from '../../shared/commands/command-registry.ts'
 import { useCommandKeys } from '../../shared/commands/use-command-keys.ts'
-import { useAfterFirstSync } from '../../shared/replica/use-after-first-sync.ts'
+import { usePrefetch } from '../../shared/replica/use-after-first-sync.ts'
 import type { OverlayProps } from './overlay.tsx'
 
 const loaders = {
@@ -21,9 +21,7 @@ interface OpenOverlay {
 export function KeyboardCommands({ onAdd }: Pick<OverlayProps, 'onAdd'>) {
   const [open, setOpen] = useState<OpenOverlay>()
   useCommandKeys()
-  useAfterFirstSync(() => {
-    for (const load of Object.values(loaders)) load().catch(() => undefined)
-  })
+  usePrefetch(...Object.values(loaders))
   const show = (name: Name) => () => {
     const before = document.activeElement
     const stopTyping = bufferTyping()

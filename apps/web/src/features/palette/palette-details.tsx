@@ -19,7 +19,7 @@ export function PaletteDetails({ item, today }: { readonly item: PaletteItem; re
           {formatDue(due_date, today)}
         </time>
       )}
-      {completed && <CircleCheck size={16} strokeWidth={1.75} aria-label={t().tasks.list.done} />}
+      {completed && <CircleCheck size={16} strokeWidth={1.75} aria-label={t().tasks.status.completed} />}
     </span>
   )
 }

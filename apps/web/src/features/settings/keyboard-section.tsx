@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useAnnounce } from '../../shared/announcer/announcer.tsx'
-import { resetCustomKeys, useCustomKeys } from '../../shared/commands/custom-keys.ts'
+import { storedKeys } from '../../shared/commands/custom-keys.ts'
 import { commandGroups, commandList, type CommandId } from '../../shared/commands/command-list.ts'
 import { settingsTexts } from '../../shared/texts/settings.ts'
 import { commandTexts } from '../../shared/texts/commands.ts'
@@ -11,7 +11,7 @@ import { KeyRow } from './key-row.tsx'
 export function KeyboardSection() {
   /** The command whose keys are being recorded: one at a time. */
   const [recorded, setRecorded] = useState<CommandId>()
-  const hasChosen = Object.keys(useCustomKeys()).length > 0
+  const hasChosen = Object.keys(storedKeys.use()).length > 0
   const announce = useAnnounce()
   const { groups } = commandTexts()
   const texts = settingsTexts().keyboard
@@ -39,7 +39,7 @@ export function KeyboardSection() {
       <Button
         busy={!hasChosen}
         onClick={() => {
-          resetCustomKeys()
+          storedKeys.write({})
           setRecorded(undefined)
           announce(texts.restoredAll)
         }}

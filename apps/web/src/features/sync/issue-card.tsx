@@ -1,7 +1,8 @@
 import type { SyncIssue } from '@taskwire/client/replica'
 import { TriangleAlert } from 'lucide-react'
 import { syncCentreTexts } from '../../shared/texts/sync-centre.ts'
-import { issueText, t } from '../../shared/texts/texts.ts'
+import { issueText } from '../../shared/texts/issue-text.ts'
+import { t } from '../../shared/texts/texts.ts'
 import { ConflictForm } from './conflict-form.tsx'
 import { RejectionForm } from './rejection-form.tsx'
 import { shortenTitle } from './shorten-title.ts'
@@ -30,6 +31,6 @@ export function IssueCard({ issue }: { readonly issue: SyncIssue }) {
 
 function reasonOf({ code, message, issues }: SyncIssue['refusal']): string {
   const [first] = issues
-  if (first !== undefined) return issueText('tasks', first)
+  if (first !== undefined) return issueText(syncCentreTexts().issue, first)
   return t().app.failures[code] ?? message
 }

@@ -3,7 +3,7 @@ import { useCommands } from '../../shared/commands/command-registry.ts'
 import { formatLongDay } from '../../shared/dates/format-day.ts'
 import { useToday } from '../../shared/dates/use-today.ts'
 import { useReplicaValue } from '../../shared/replica/replica-context.ts'
-import { useAfterFirstSync } from '../../shared/replica/use-after-first-sync.ts'
+import { usePrefetch } from '../../shared/replica/use-after-first-sync.ts'
 import { orChunkError } from '../../shared/runtime/chunk-error.ts'
 import { t } from '../../shared/texts/texts.ts'
 import { useListFocus } from './data/task-context.ts'
@@ -26,9 +26,7 @@ export function TasksPage() {
   const today = useToday()
   const focus = useListFocus()
   const name = t().tasks.views[screen]
-  useAfterFirstSync(() => {
-    for (const load of [loadTrash, loadViewOptions]) load().catch(() => undefined)
-  })
+  usePrefetch(loadTrash, loadViewOptions)
   useCommands({
     back: () => {
       if (openId === undefined) return false

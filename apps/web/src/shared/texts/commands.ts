@@ -1,14 +1,6 @@
 import { commands as de } from './de/commands.ts'
 import { commands as en } from './en/commands.ts'
-import { bindMessages, type Messages } from './messages.ts'
-import { language, type Language } from './texts.ts'
-
-const bound: Record<Language, Messages<typeof en>> = {
-  en: bindMessages<typeof en>('en', en),
-  de: bindMessages<typeof en>('de', de),
-}
+import { textsOf } from './texts.ts'
 
 /** The names of commands and the texts of the palette. Loaded with the parts that show them, in every language. */
-export function commandTexts(): Messages<typeof en> {
-  return bound[language()]
-}
+export const commandTexts = textsOf<typeof en>({ en, de })

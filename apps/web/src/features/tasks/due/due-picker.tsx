@@ -2,7 +2,7 @@ import { Popover } from '@base-ui/react/popover'
 import { useRef, useState } from 'react'
 import type { DueChange } from '../../../shared/dates/due-change.ts'
 import { useToday } from '../../../shared/dates/use-today.ts'
-import { t } from '../../../shared/texts/texts.ts'
+import { editingTexts } from '../../../shared/texts/editing.ts'
 import { DueForm, type DueFormHandle } from './due-form.tsx'
 import { DueTrigger } from './due-trigger.tsx'
 import { quickDates } from './quick-dates.ts'
@@ -49,7 +49,7 @@ export function DuePicker({ due, onChange, className, label, isCompact, onClose 
       <Popover.Portal>
         <Popover.Positioner sideOffset={6} align="start" collisionPadding={8} className="z-50">
           <Popover.Popup
-            aria-label={t().tasks.due.label}
+            aria-label={editingTexts().due.label}
             // On a touch screen a focused text field would open the keyboard, which covers the picker.
             initialFocus={() => (matchMedia('(pointer: coarse)').matches ? true : first.current)}
             className="animate-settle w-80 max-w-[calc(100vw-1rem)] rounded-lg bg-raised p-1.5 shadow-popup"

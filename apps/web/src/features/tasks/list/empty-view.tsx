@@ -1,4 +1,4 @@
-import { emptyViewTexts } from '../../../shared/texts/empty-view.ts'
+import { listPartTexts } from '../../../shared/texts/list-parts.ts'
 import type { Screen } from '../task-search.ts'
 import { viewIcons } from '../view-icons.ts'
 import { Welcome } from './welcome.tsx'
@@ -16,7 +16,7 @@ const addable: ReadonlySet<Screen | 'begin'> = new Set(['today', 'upcoming', 'al
 export function EmptyView({ screen, isNew }: EmptyViewProps) {
   if (isNew && addable.has(screen)) return <Welcome />
   const Icon = viewIcons[screen === 'begin' ? 'search' : screen]
-  const { title, text } = emptyViewTexts().empty[screen]
+  const { title, text } = listPartTexts().empty[screen]
   return (
     <div className="animate-appear flex flex-col items-center px-4 py-20 text-center">
       <Icon size={36} strokeWidth={1.25} className="mb-4 text-accent" aria-hidden />

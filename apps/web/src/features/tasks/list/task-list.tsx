@@ -1,12 +1,13 @@
-import { lazy, Suspense, useMemo, useRef, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
+import { optionalPart } from '../../../shared/ui/optional-part.tsx'
 import { useLatest } from '../../../shared/ui/use-latest.ts'
 import { t } from '../../../shared/texts/texts.ts'
 import { useReplicaValue } from '../../../shared/replica/replica-context.ts'
+import { usePrefetch } from '../../../shared/replica/use-after-first-sync.ts'
 import { useListFocus, useTaskActions } from '../data/task-context.ts'
 import type { Screen } from '../task-search.ts'
 import { useTaskHref, useTaskSearch } from '../use-task-search.ts'
 import { moveOff, moveTo, selectNone, selectTo, toggle } from './cursor.ts'
-import { LazyEmptyView, usePrefetchedEmptyView } from './lazy-empty-view.tsx'
 import { TaskGrid } from './task-grid.tsx'
 import type { RowHandlers } from './task-row.tsx'
 import { useCursor } from './use-cursor.ts'
@@ -14,9 +15,10 @@ import { useList } from './use-list.ts'
 import { usePointerSelection } from './use-pointer-selection.ts'
 import { useListCommands } from './use-list-commands.ts'
 
-const SelectionBar = lazy(() =>
-  import('./selection-bar.tsx').then(({ SelectionBar }) => ({ default: SelectionBar })),
-)
+const loadEmptyView = () => import('./empty-view.tsx').then(({ EmptyView }) => EmptyView)
+const EmptyView = optionalPart(loadEmptyView)
+const loadSelectionBar = () => import('./selection-bar.tsx').then(({ SelectionBar }) => SelectionBar)
+const SelectionBar = optionalPart(loadSelectionBar)
 
 interface TaskListProps {
   readonly screen: Screen
@@ -89,11 +91,11 @@ export function TaskList({ screen, q, openId }: TaskListProps) {
     [handlers, today, screen, isGroupedByDate, hrefOf],
   )
 
-  usePrefetchedEmptyView()
+  usePrefetch(loadEmptyView, loadSelectionBar)
 
   if (items.length === 0) {
     const isBegun = screen === 'search' && (q ?? '').trim() === ''
-    return <LazyEmptyView screen={isBegun ? 'begin' : screen} isNew={isNew} />
+    return <EmptyView screen={isBegun ? 'begin' : screen} isNew={isNew} />
   }
   return (
     <>
@@ -114,15 +116,13 @@ export function TaskList({ screen, q, openId }: TaskListProps) {
         onBlur={onBlur}
       />
       {cursor.selected.size > 0 && (
-        <Suspense>
-          <SelectionBar
-            selected={cursor.selected}
-            isTrash={screen === 'trash'}
-            commands={commands}
-            onDate={dateTargets}
-            onClear={() => moveCursor(selectNone(cursor))}
-          />
-        </Suspense>
+        <SelectionBar
+          selected={cursor.selected}
+          isTrash={screen === 'trash'}
+          commands={commands}
+          onDate={dateTargets}
+          onClear={() => moveCursor(selectNone(cursor))}
+        />
       )}
     </>
   )

@@ -1,5 +1,5 @@
 import { editingTexts } from '../../../shared/texts/editing.ts'
-import { t } from '../../../shared/texts/texts.ts'
+import { listPartTexts } from '../../../shared/texts/list-parts.ts'
 import { useReplicaValue } from '../../../shared/replica/replica-context.ts'
 import { Button } from '../../../shared/ui/button.tsx'
 import { useTaskActions } from '../data/task-context.ts'
@@ -15,7 +15,7 @@ export function MissingTask({ id }: { readonly id: string }) {
         {deletedTask?.title ?? texts.goneTitle}
       </h2>
       <p className="mt-1 mb-4 text-ink-soft">{deletedTask ? texts.deleted : texts.gone}</p>
-      {deletedTask && <Button onClick={() => restore([deletedTask])}>{t().tasks.list.restore}</Button>}
+      {deletedTask && <Button onClick={() => restore([deletedTask])}>{listPartTexts().restore}</Button>}
     </div>
   )
 }

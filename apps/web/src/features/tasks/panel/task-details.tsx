@@ -1,7 +1,6 @@
 import { MAX_DESCRIPTION, MAX_TITLE } from '@taskwire/domain'
 import { useState } from 'react'
 import { editingTexts } from '../../../shared/texts/editing.ts'
-import { t } from '../../../shared/texts/texts.ts'
 import { Segments } from '../../../shared/ui/segments.tsx'
 import { useTaskActions } from '../data/task-context.ts'
 import type { Task } from '../data/task.ts'
@@ -80,7 +79,7 @@ export function TaskDetails({ task, onRemove }: TaskDetailsProps) {
           onChange={(priority) => edit([task], { priority }, { kind: 'priority' })}
         />
         <div>
-          <p className="mb-1.5 text-sm text-ink-soft">{t().tasks.due.label}</p>
+          <p className="mb-1.5 text-sm text-ink-soft">{editingTexts().due.label}</p>
           <DueButton
             due={task.due_date}
             onChange={(change) => date([task], change)}

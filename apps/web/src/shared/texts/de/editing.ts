@@ -26,6 +26,9 @@ export const editing: Translation<typeof en> = {
     deleted: 'Sie liegt im Papierkorb.',
   },
   due: {
+    label: 'Fälligkeit',
+    weekend: 'Am Wochenende',
+    nextWeek: 'Nächste Woche',
     type: 'Datum eingeben',
     example: 'Fr 9:30',
     pick: 'Datum wählen',

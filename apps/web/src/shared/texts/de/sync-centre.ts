@@ -43,7 +43,6 @@ export const syncCentre: Translation<typeof en> = {
   retry: 'Erneut versuchen',
   save: 'Speichern',
   discard: 'Verwerfen',
-  edit: 'Text',
   resolved: 'Entschieden',
   cancel: 'Abbrechen',
   lately: 'Kürzlich entschieden',
@@ -55,5 +54,17 @@ export const syncCentre: Translation<typeof en> = {
     both: '„{title}“: beide Fassungen behalten',
     retry: '„{title}“: noch einmal gesendet',
     discard: '„{title}“: verworfen',
+  },
+  /** `message` is the wording of an issue, the rest of a sentence. */
+  issue: {
+    text: '{field} {message}',
+    someField: 'Das',
+    fields: {
+      title: 'Der Titel',
+      description: 'Der Notiztext',
+      due_date: 'Das Datum',
+      priority: 'Die Priorität',
+      status: 'Der Status',
+    },
   },
 }

@@ -55,18 +55,7 @@ export const tasks: Texts['tasks'] = {
     overdue: 'Überfällig',
     options: 'Ansicht anpassen',
     reschedule: 'Alle verschieben',
-    done: 'Erledigt',
-    restore: 'Wiederherstellen',
     restoreOf: '„{title}“ wiederherstellen',
-  },
-  selection: {
-    label: 'Ausgewählte Aufgaben',
-    count: '{count} ausgewählt',
-    date: 'Datum',
-    complete: 'Erledigen',
-    reopen: 'Wieder öffnen',
-    delete: 'Löschen',
-    clear: 'Auswahl aufheben',
   },
 
   priorityLabel: 'Priorität',
@@ -78,15 +67,7 @@ export const tasks: Texts['tasks'] = {
     none: 'Kein Datum',
     today: 'Heute',
     tomorrow: 'Morgen',
-    weekend: 'Am Wochenende',
-    nextWeek: 'Nächste Woche',
-    label: 'Fälligkeit',
     button: 'Fälligkeit: {value}',
-  },
-
-  trash: {
-    kept: 'Gelöschte Aufgaben kannst du {days, plural, one {# Tag} other {# Tage}} lang wiederherstellen.',
-    unread: 'Der Server ist nicht erreichbar. Hier stehen die gelöschten Aufgaben, die dieses Gerät kennt.',
   },
 
   load: {
@@ -117,14 +98,4 @@ export const tasks: Texts['tasks'] = {
   nothingToRedo: 'Nichts zum Wiederholen',
   busy: 'Einen Moment. Die letzte Aktion wird noch rückgängig gemacht',
   overtaken: 'Wurde seitdem noch einmal geändert und bleibt deshalb unverändert',
-
-  issue: '{field} {message}',
-  someField: 'Das',
-  fields: {
-    title: 'Der Titel',
-    description: 'Der Notiztext',
-    due_date: 'Das Datum',
-    priority: 'Die Priorität',
-    status: 'Der Status',
-  },
 }

@@ -24,6 +24,9 @@ export const editing = {
     deleted: 'It’s in the trash.',
   },
   due: {
+    label: 'Due date',
+    weekend: 'This weekend',
+    nextWeek: 'Next week',
     type: 'Type a date',
     example: 'fri 9:30',
     pick: 'Pick a date',

@@ -40,7 +40,6 @@ export const syncCentre = {
   retry: 'Try again',
   save: 'Save',
   discard: 'Discard',
-  edit: 'Text',
   resolved: 'Resolved',
   cancel: 'Cancel',
   lately: 'Recently resolved',
@@ -52,5 +51,17 @@ export const syncCentre = {
     both: '“{title}”: kept both',
     retry: '“{title}”: sent again',
     discard: '“{title}”: discarded',
+  },
+  /** `message` is the wording of an issue, the rest of a sentence. */
+  issue: {
+    text: '{field} {message}',
+    someField: 'This',
+    fields: {
+      title: 'Title',
+      description: 'Notes',
+      due_date: 'Due date',
+      priority: 'Priority',
+      status: 'Status',
+    },
   },
 } as const

@@ -54,18 +54,7 @@ export const tasks = {
     overdue: 'Overdue',
     options: 'View options',
     reschedule: 'Reschedule all',
-    done: 'Done',
-    restore: 'Restore',
     restoreOf: 'Restore “{title}”',
-  },
-  selection: {
-    label: 'Selected tasks',
-    count: '{count, plural, one {# selected} other {# selected}}',
-    date: 'Date',
-    complete: 'Complete',
-    reopen: 'Reopen',
-    delete: 'Delete',
-    clear: 'Clear selection',
   },
 
   priorityLabel: 'Priority',
@@ -77,15 +66,7 @@ export const tasks = {
     none: 'No date',
     today: 'Today',
     tomorrow: 'Tomorrow',
-    weekend: 'This weekend',
-    nextWeek: 'Next week',
-    label: 'Due date',
     button: 'Due date: {value}',
-  },
-
-  trash: {
-    kept: 'You can restore deleted tasks for {days, plural, one {# day} other {# days}}.',
-    unread: 'Can’t reach the server. Showing the deleted tasks this device knows.',
   },
 
   load: {
@@ -117,15 +98,4 @@ export const tasks = {
   nothingToRedo: 'Nothing to redo',
   busy: 'One moment. The last undo is still running',
   overtaken: 'Changed again since then, so nothing was undone',
-
-  /** `message` is the wording of an issue, the rest of a sentence. */
-  issue: '{field} {message}',
-  someField: 'This',
-  fields: {
-    title: 'Title',
-    description: 'Notes',
-    due_date: 'Due date',
-    priority: 'Priority',
-    status: 'Status',
-  },
 } as const

@@ -1,5 +1,5 @@
-/** The texts of views without tasks. */
-export const emptyView = {
+/** The texts of what a list shows at times: the selection bar, the note of the trash, views without tasks. */
+export const listParts = {
   empty: {
     today: { title: 'Nothing due today', text: 'Tasks you add here are due today.' },
     upcoming: { title: 'Nothing coming up', text: 'Tasks with a later due date appear here, day by day.' },
@@ -20,5 +20,19 @@ export const emptyView = {
     palette: 'finds everything else',
     fingers:
       'Add the first thing on your mind above. Try “rent tomorrow 9am !high”. Tap a task to change it, or its circle to complete it.',
+  },
+  selection: {
+    label: 'Selected tasks',
+    count: '{count, plural, one {# selected} other {# selected}}',
+    date: 'Date',
+    complete: 'Complete',
+    reopen: 'Reopen',
+    delete: 'Delete',
+    clear: 'Clear selection',
+  },
+  restore: 'Restore',
+  trash: {
+    kept: 'You can restore deleted tasks for {days, plural, one {# day} other {# days}}.',
+    unread: 'Can’t reach the server. Showing the deleted tasks this device knows.',
   },
 } as const

@@ -1,7 +1,7 @@
-import type { emptyView as en } from '../en/empty-view.ts'
+import type { listParts as en } from '../en/list-parts.ts'
 import type { Translation } from '../messages.ts'
 
-export const emptyView: Translation<typeof en> = {
+export const listParts: Translation<typeof en> = {
   empty: {
     today: { title: 'Heute ist nichts fällig', text: 'Aufgaben, die du hier hinzufügst, sind heute fällig.' },
     upcoming: {
@@ -28,5 +28,19 @@ export const emptyView: Translation<typeof en> = {
     palette: 'findet alles andere',
     fingers:
       'Füge oben hinzu, was dir als Erstes einfällt, zum Beispiel „Miete morgen 9 Uhr !hoch“. Tippe auf eine Aufgabe, um sie zu ändern, oder auf ihren Kreis, um sie zu erledigen.',
+  },
+  selection: {
+    label: 'Ausgewählte Aufgaben',
+    count: '{count} ausgewählt',
+    date: 'Datum',
+    complete: 'Erledigen',
+    reopen: 'Wieder öffnen',
+    delete: 'Löschen',
+    clear: 'Auswahl aufheben',
+  },
+  restore: 'Wiederherstellen',
+  trash: {
+    kept: 'Gelöschte Aufgaben kannst du {days, plural, one {# Tag} other {# Tage}} lang wiederherstellen.',
+    unread: 'Der Server ist nicht erreichbar. Hier stehen die gelöschten Aufgaben, die dieses Gerät kennt.',
   },
 }
