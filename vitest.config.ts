@@ -10,6 +10,9 @@ preferMemory()
 // Some tests start the server as a process. The compiled code is kept between the starts, as `pnpm start` does.
 process.env['NODE_COMPILE_CACHE'] ??= path.join(import.meta.dirname, 'node_modules/.cache/node')
 
+// Generous: on a busy machine a test of 20 seconds takes several minutes, and a passing test never waits for a limit.
+const testTimeout = 300_000
+
 export default defineConfig({
   test: {
     // The default leaves a core idle, and these tests wait for processes and sockets more than they compute.
@@ -27,8 +30,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          // Generous: a busy machine takes several times as long, and a test that passes never waits for it.
-          testTimeout: 300_000,
+          testTimeout,
           include: ['{packages,apps}/*/src/**/*.test.ts', '{test,scripts}/**/*.test.ts'],
           exclude: ['**/*.pg.test.ts', '**/*.conformance.test.ts'],
         },
@@ -41,8 +43,9 @@ export default defineConfig({
             'test/support/warm-compile-cache.ts',
             'packages/db/src/testing/postgres-global-setup.ts',
           ],
-          testTimeout: 300_000,
-          hookTimeout: 300_000,
+          testTimeout,
+          hookTimeout: testTimeout,
+          // Shorter than a test, so that a poll fails with its last value.
           expect: { poll: { timeout: 60_000 } },
         },
       },

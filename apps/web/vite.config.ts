@@ -13,7 +13,8 @@ const base =
   /node_modules.(?:.*node_modules.)?(?:react|react-dom|scheduler|use-sync-external-store|@tanstack|@trpc|tinykeys)[\\/]/
 
 /** The pages of people who are not signed in, and the modules their forms need. */
-const accountPages = /src.(?:features.accounts.(?:[\w-]*-page|credentials-form|link-incomplete)|shared.forms)/
+const accountPages =
+  /src.(?:features.accounts.(?:[\w-]*-page|credentials-form|link-incomplete)|shared.forms|shared.texts.(?:(?:(?:en|de).)?(?:sign-in|forms)|issue-text))/
 
 export default defineConfig({
   base: '/app/',

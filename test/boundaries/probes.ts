@@ -1,21 +1,12 @@
 import { apiFeatureProbes, empty } from './api-feature-probes.ts'
+import { domainProbes } from './domain-probes.ts'
 
 /** Files by path. The first one breaks the rule, the others are its targets. */
 export type Files = Record<string, string>
 
 /** For each import rule the violations that it must report. */
 export const probes: Record<string, Files[]> = {
-  'domain-is-pure': [
-    { 'packages/domain/src/uses-node.ts': `import 'node:crypto'` },
-    { 'packages/domain/src/uses-library.ts': `import type { Kysely } from 'kysely'` },
-    { 'packages/domain/src/uses-db.ts': `import type { Db } from '@taskwire/db'` },
-  ],
-  'domain-knows-no-layer': [
-    {
-      'packages/domain/src/upwards.test.ts': `import '../../api/src/context.ts'`,
-      'packages/api/src/context.ts': empty,
-    },
-  ],
+  ...domainProbes,
   'embedded-postgres-is-general': [
     { 'packages/embedded-postgres/src/uses-pg.ts': `import type { Pool } from 'pg'` },
     { 'packages/embedded-postgres/src/uses-domain.ts': `import type {} from '../../domain/src/index.ts'` },
@@ -130,53 +121,6 @@ export const probes: Record<string, Files[]> = {
     },
   ],
   ...apiFeatureProbes,
-  'domain-features-do-not-cross': [
-    {
-      'packages/domain/src/accounts/uses-tasks.ts': `import '../tasks/task.ts'`,
-      'packages/domain/src/tasks/task.ts': empty,
-    },
-    {
-      'packages/domain/src/tasks/uses-sync.ts': `import '../sync/cursor.ts'`,
-      'packages/domain/src/sync/cursor.ts': empty,
-    },
-    {
-      'packages/domain/src/lists/uses-registry.ts': `import '../entities/registry.ts'`,
-      'packages/domain/src/entities/registry.ts': empty,
-    },
-  ],
-  'domain-entity-parts-know-no-kind': [
-    {
-      'packages/domain/src/entities/rules.ts': `import '../lists/list.ts'`,
-      'packages/domain/src/lists/list.ts': empty,
-    },
-  ],
-  'domain-sync-knows-no-kind': [
-    {
-      'packages/domain/src/sync/uses-accounts.ts': `import '../accounts/account.ts'`,
-      'packages/domain/src/accounts/account.ts': empty,
-    },
-    {
-      'packages/domain/src/sync/uses-tasks.ts': `import type {} from '../tasks/some-rules.ts'`,
-      'packages/domain/src/tasks/some-rules.ts': empty,
-    },
-  ],
-  'domain-readers-by-entry-point': [
-    {
-      'packages/domain/src/passes-on.ts': `export * from './tasks/quick-add/reads.ts'`,
-      'packages/domain/src/tasks/quick-add/reads.ts': empty,
-    },
-    {
-      'packages/domain/src/tasks/writes-files.ts': `import './transfer/writes.ts'`,
-      'packages/domain/src/tasks/transfer/writes.ts': empty,
-    },
-  ],
-  'quick-add-loads-no-schemas': [
-    {
-      'packages/domain/src/tasks/quick-add/checks.ts': `import '../schema.ts'`,
-      'packages/domain/src/tasks/schema.ts': empty,
-    },
-    { 'packages/domain/src/tasks/quick-add/parses.ts': `import 'zod'` },
-  ],
   'contracts-do-not-share': [
     {
       'packages/contracts/src/fifth/uses-first.ts': `import type {} from '../first/schemas.ts'`,

@@ -1,4 +1,5 @@
 import { get, type IncomingMessage } from 'node:http'
+import { text } from 'node:stream/consumers'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { makePerson, makeTask, type Person } from './harness/people.ts'
@@ -41,12 +42,6 @@ function download({ token }: Person): Promise<IncomingMessage> {
   })
 }
 
-async function textOf(incoming: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = []
-  for await (const chunk of incoming) chunks.push(chunk as Buffer)
-  return Buffer.concat(chunks).toString()
-}
-
 /** The number of pages read while the reader takes none, once the number no longer changes. */
 async function pagesAtRest(): Promise<number> {
   for (let before = -1; before !== pages; await pause(300)) before = pages
@@ -65,7 +60,7 @@ test('an export pauses while its reader pauses, and is complete once it is read'
   console.info(`${unread} of ${PAGES} pages were made for a reader who reads none`)
   expect(unread).toBeGreaterThan(0)
   expect(unread).toBeLessThan(PAGES / 2)
-  const { tasks, profile } = JSON.parse(await textOf(incoming)) as {
+  const { tasks, profile } = JSON.parse(await text(incoming)) as {
     profile: { id: string }
     tasks: { id: string; title: string }[]
   }
@@ -85,7 +80,7 @@ test('an export breaks off when its session ends, and leaves an incomplete docum
   })
   const changed = await service.send('PUT', '/api/account/password', { token: other.body.access_token, body })
   expect(changed.status).toBe(204)
-  await expect(textOf(incoming)).rejects.toThrow('aborted')
+  await expect(text(incoming)).rejects.toThrow('aborted')
   expect((await service.send('GET', '/api/account/export', { token })).status).toBe(401)
 })
 

@@ -1,4 +1,5 @@
 import { get, type IncomingMessage } from 'node:http'
+import { text } from 'node:stream/consumers'
 import { setTimeout as pause } from 'node:timers/promises'
 import { createLongReads, type LongReadOptions } from '@taskwire/api'
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest'
@@ -75,12 +76,6 @@ function limitLongReads(options: LongReadOptions): void {
   Object.assign(service.deps, { longReads: createLongReads(options) })
 }
 
-async function textOf(incoming: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = []
-  for await (const chunk of incoming) chunks.push(chunk as Buffer)
-  return Buffer.concat(chunks).toString()
-}
-
 /** The number of steps, once no more are read. */
 async function stepsAtRest(): Promise<number> {
   for (let before = -1; before !== steps; await pause(500)) before = steps
@@ -111,7 +106,7 @@ describe.each(taskEndpoints)('a long list of the $contract contract', ({ tasks }
     expect(unread).toBeGreaterThan(0)
     expect(unread).toBeLessThan(STEPS / 2)
     expect(await openTransactions()).toBe(1)
-    const titles = titlesOf(await textOf(incoming))
+    const titles = titlesOf(await text(incoming))
     expect(titles).toEqual(Array.from({ length: TASKS }, (_, n) => `task ${TASKS - n}`))
     expect(await openTransactions()).toBe(0)
   })
@@ -140,7 +135,7 @@ test('the list is one snapshot: a task deleted meanwhile is still in it, under t
     { token: own.token },
   )
   await service.send('DELETE', `/api/tasks/${body[0]?.id}`, { token: own.token })
-  const list = JSON.parse(await textOf(incoming)) as { id: string }[]
+  const list = JSON.parse(await text(incoming)) as { id: string }[]
   expect(list).toHaveLength(TASKS)
   expect(list.at(-1)?.id).toBe(body[0]?.id)
   const again = await service.send('GET', '/api/tasks', {
@@ -166,7 +161,7 @@ test('a failure in the middle closes the connection', async () => {
   }
   const incoming = await open('/api/tasks', person)
   expect(incoming.statusCode).toBe(200)
-  await expect(textOf(incoming)).rejects.toThrow('aborted')
+  await expect(text(incoming)).rejects.toThrow('aborted')
   expect(await openTransactions()).toBe(0)
 })
 
@@ -192,7 +187,7 @@ test('a list breaks off when its session ends', async () => {
   const body = { email: own.email, password: passwords.current_password }
   const other = await service.send<{ access_token: string }>('POST', '/api/auth/login', { body })
   await service.send('PUT', '/api/account/password', { token: other.body.access_token, body: passwords })
-  await expect(textOf(incoming)).rejects.toThrow('aborted')
+  await expect(text(incoming)).rejects.toThrow('aborted')
   expect(await openTransactions()).toBe(0)
 })
 
@@ -201,7 +196,7 @@ test('a reader that pauses for too long loses the database connection', async ()
   const incoming = await open('/api/tasks', person)
   await stepsAtRest()
   await expect.poll(openTransactions).toBe(0)
-  await expect(textOf(incoming)).rejects.toThrow('aborted')
+  await expect(text(incoming)).rejects.toThrow('aborted')
 })
 
 test('slow readers leave database connections for others: further long lists wait, then return 503', async () => {

@@ -177,3 +177,13 @@ function manyTasks(count: number) {
   }))
   return { result: { data: { changes, cursor: `many.${count}`, has_more: false, reset: true } } }
 }
+
+test('a command of two keys leaves no other one half-typed', async ({ tasks, account }) => {
+  await account.addTask({ title: 'Quick fingers' })
+  await tasks.open('All tasks')
+  await expect(tasks.rows).toHaveCount(1)
+  await tasks.press('j', 't', 't', 'e')
+  await expect.poll(async () => (await account.tasks())[0]).toMatchObject({ completed: true })
+  const [task] = await account.tasks()
+  expect(task?.['due_date']).toMatch(new RegExp(`^${new Date().toISOString().slice(0, 4)}`))
+})

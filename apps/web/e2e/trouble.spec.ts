@@ -147,7 +147,10 @@ for (const [choice, kept, other] of [
     await tasks.title.focus()
     await expect(tasks.notes).toHaveValue('Mine, and more')
     await bar.getByRole('button', { name: 'Compare' }).click()
-    await expect(bar.getByRole('blockquote')).toHaveText('Theirs')
+    await expect(bar.getByRole('figure', { name: 'Other device' })).toContainText('Theirs')
+    await expect(bar.getByRole('figure', { name: 'This device' }).locator('mark')).toHaveText(
+      'Mine, and more',
+    )
     await page.reload()
     await expect(tasks.notes).toHaveValue('Mine, and more')
     expect(await stored()).toBe('Theirs')
@@ -198,4 +201,35 @@ test('a text that another device changes during an edit isn’t overwritten', as
   await tasks.title.focus()
   await expect(tasks.sync).toHaveText('1 needs attention')
   expect((await account.tasks())[0]).toMatchObject({ description: 'Theirs' })
+})
+
+test('a conflict marks its row, and the words that differ, in the panel and in the Sync Centre', async ({
+  tasks,
+  account,
+  page,
+  context,
+}) => {
+  const { id } = await account.addTask({ title: 'Shared', description: 'Ask Ada about the cake.' })
+  await tasks.open('All tasks')
+  await tasks.openTask('Shared')
+  await serverDown(context)
+  await tasks.notes.fill('Ask Ada about the small cake.')
+  await tasks.title.focus()
+  await expect(tasks.sync).toHaveText('Offline: 1 change saved on this device')
+  await account.change(id, { description: 'Ask Ada or Bob about the cake.' })
+  await expect(tasks.row('Shared').getByText('Needs attention')).toHaveCount(0)
+  await serverBack(context)
+  await expect(tasks.row('Shared').getByText('Needs attention')).toBeAttached()
+  const expectMarks = async () => {
+    await expect(page.getByRole('figure', { name: /^This device/ }).locator('mark')).toHaveText('small ')
+    await expect(page.getByRole('figure', { name: /^Other device/ }).locator('mark')).toHaveText('or Bob ')
+    await expectAccessible(page)
+  }
+  await tasks.panel.getByRole('button', { name: 'Compare' }).click()
+  await expectMarks()
+  await tasks.sync.click()
+  await expectMarks()
+  await page.getByRole('button', { name: 'Use the other version' }).click()
+  await tasks.open('All tasks')
+  await expect(tasks.row('Shared').getByText('Needs attention')).toHaveCount(0)
 })

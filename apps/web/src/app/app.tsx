@@ -1,5 +1,4 @@
 import { CatchBoundary, RouterProvider } from '@tanstack/react-router'
-import { lazy, Suspense } from 'react'
 import { AnnouncerProvider } from '../shared/announcer/announcer.tsx'
 import { CommandRegistryProvider } from '../shared/commands/command-registry.ts'
 import { afterFirstLoad } from '../shared/runtime/when-idle.ts'
@@ -8,19 +7,17 @@ import { RuntimeProvider } from '../shared/runtime/runtime.tsx'
 import { AccountProvider } from '../shared/session/account-context.ts'
 import { ClientProvider } from '../shared/session/client-context.tsx'
 import { useLanguage } from '../shared/texts/texts.ts'
+import { optionalPart } from '../shared/ui/optional-part.tsx'
 import { CrashPage } from './pages/crash-page.tsx'
 import type { createAppRouter } from './router.tsx'
 import type { Services } from './services.ts'
 
 // This chunk registers the service worker, which fetches the whole app. If the chunk fails to load, no worker runs and no update can wait.
-const UpdateNotice = lazy(() =>
-  afterFirstLoad()
-    .then(() => import('../features/update/update-notice.tsx'))
-    .then(
-      ({ UpdateNotice }) => ({ default: UpdateNotice }),
-      () => ({ default: () => null }),
-    ),
-)
+const UpdateNotice = optionalPart(async () => {
+  await afterFirstLoad()
+  const { UpdateNotice } = await import('../features/update/update-notice.tsx')
+  return UpdateNotice
+})
 
 interface AppProps {
   readonly services: Services
@@ -39,9 +36,7 @@ export function App({ services, router }: AppProps) {
               <CommandRegistryProvider value={services.commands}>
                 <AnnouncerProvider>
                   <RouterProvider key={language} router={router} />
-                  <Suspense>
-                    <UpdateNotice />
-                  </Suspense>
+                  <UpdateNotice />
                 </AnnouncerProvider>
               </CommandRegistryProvider>
             </ReplicaHostProvider>

@@ -1,6 +1,6 @@
 import type { AnyRouter } from '@tanstack/react-router'
 import { clearDrafts } from '../shared/drafts/drafts.ts'
-import { deleteImportReport } from '../shared/imports/import-report.ts'
+import { deleteImportReport } from '../shared/imports/delete-import-report.ts'
 import { setSignedOut, setEndReason } from '../shared/session/end-reason.ts'
 import type { Services } from './services.ts'
 

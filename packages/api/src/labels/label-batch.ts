@@ -1,8 +1,7 @@
-import { parseUuid } from '@taskwire/domain'
-import type { BatchKind } from '../sync/batch-kind.ts'
-import { deleteLabelHeld, labelLocks } from './delete-label.ts'
+import { idsOf, type BatchKind } from '../sync/batch-kind.ts'
+import { deleteLabelHeld } from './delete-label.ts'
 import { toLabel } from './label.row.ts'
-import { lockLabels } from './labels.repository.ts'
+import { lockCarriers, lockLabels } from './labels.repository.ts'
 import { createLabel, updateLabel } from './write-labels.ts'
 
 /** The mutations of labels in a batch. */
@@ -13,9 +12,8 @@ export const labelBatch: BatchKind<'label'> = {
     update: async (...call) => ({ entity: toLabel(await updateLabel(...call)) }),
     delete: async (...call) => ({ deleted: await deleteLabelHeld(...call) }),
   },
-  locks(user_id, mutations) {
-    const ids = (op: string) =>
-      mutations.flatMap((mutation) => (mutation.op === op ? (parseUuid(mutation.input.id ?? '') ?? []) : []))
-    return [lockLabels(user_id, [...ids('update'), ...ids('delete')]), ...labelLocks(user_id, ids('delete'))]
-  },
+  locks: (user_id, mutations) => [
+    lockLabels(user_id, idsOf(mutations, ['update', 'delete'])),
+    lockCarriers(user_id, idsOf(mutations, ['delete'])),
+  ],
 }

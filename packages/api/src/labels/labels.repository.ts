@@ -1,19 +1,18 @@
 import { fragment, LIVE_EPOCH, rows, statement } from '@taskwire/db'
 import type { Label } from '@taskwire/domain'
+import { conditionParams, meetsConditions } from '../sync/conditions.repository.ts'
 import { idempotentStatement } from '../sync/idempotency.repository.ts'
-import { lockOf, type Lock } from '../sync/log-transaction.repository.ts'
+import type { ListRow } from '../sync/list-rows.ts'
+import { lockByIds, lockOf, noLock, type Lock } from '../sync/log-transaction.repository.ts'
 import { labelColumns, labelRow } from './label.row.ts'
 
 /** The types of a label with the epoch of a log that is live. */
 const taggedLabelRow = { ...labelRow, epoch: 'text' } as const
 
-/** The epoch and head of the log, on every row, and a label; one row without a label without labels. */
-export type LabelsRow = { epoch: string | null; head: number } & (Label | { id: null })
-
 /** Returns the living labels in their order. */
 export const listLabels = statement(
   { user_id: 'uuid' },
-  rows<LabelsRow>({ epoch: 'text?', head: 'bigint', ...labelRow }),
+  rows<ListRow<Label>>({ epoch: 'text?', head: 'bigint', ...labelRow }),
 )`
 select ${LIVE_EPOCH} as epoch, users.revision as head, ${labelColumns}
 from users
@@ -34,7 +33,7 @@ export const findLabelByKey = statement({ user_id: 'uuid', name_key: 'text' }, {
 select id from labels where user_id = :user_id and name_key = :name_key and deleted_at is null`
 
 /** Locks labels and tombstones by their ids. */
-export const lockLabels = lockOf(fragment`labels`)
+export const lockLabels = lockByIds(fragment`labels`)
 
 /** Returns no row when the account is full, when a label or tombstone with this id exists, or when another label has the name. */
 export const insertLabel = idempotentStatement(
@@ -86,9 +85,8 @@ export const updateLabel = idempotentStatement(
     color: 'entity_color?',
     position: 'text?',
     now: 'timestamptz',
-    expected_revision: 'bigint?',
+    ...conditionParams,
     base_revision: 'bigint?',
-    epoch: 'text?',
   },
   taggedLabelRow,
   {
@@ -96,8 +94,7 @@ export const updateLabel = idempotentStatement(
 with target as (
   select :name <> name as changes_name from labels
   where user_id = :user_id and id = :id and deleted_at is null
-    and (:expected_revision::bigint is null or revision = :expected_revision)
-    and exists (select from log_state where is_live and epoch = coalesce(:epoch::text, epoch))
+    and ${meetsConditions}
     and (:base_revision::bigint < name_revision and :name <> name) is not true
     and not exists (
       select from labels others
@@ -136,16 +133,14 @@ export const deleteLabel = idempotentStatement(
     user_id: 'uuid',
     id: 'uuid',
     now: 'timestamptz',
-    expected_revision: 'bigint?',
-    expected_epoch: 'text?',
+    ...conditionParams,
   },
   { id: 'uuid', revision: 'bigint' },
   {
     entry: fragment`
 with target as (
   select id from labels
-  where user_id = :user_id and id = :id and deleted_at is null and (:expected_revision::bigint is null or revision = :expected_revision)
-    and exists (select from log_state where is_live and epoch = coalesce(:expected_epoch::text, epoch))
+  where user_id = :user_id and id = :id and deleted_at is null and ${meetsConditions}
   for update
 ), stamped as (
   select id, row_number() over (order by id) as nth from tasks
@@ -175,15 +170,12 @@ returning labels.id, labels.revision`,
   },
 )
 
-const carriers = fragment`
-select id from tasks where user_id = :user_id and label_ids && :label_ids::uuid[] order by id for update`
-const params = { user_id: 'uuid', label_ids: 'uuid[]' } as const
-const lockCarriersWaiting = statement(params, { id: 'uuid' })`${carriers}`
-const lockCarriersNow = statement(params, { id: 'uuid' })`${carriers} nowait`
+const lockTasksOf = lockOf(
+  { user_id: 'uuid', label_ids: 'uuid[]' },
+  fragment`select id from tasks where user_id = :user_id and label_ids && :label_ids::uuid[]`,
+)
 
 /** Locks the tasks and tombstones that have one of the labels. */
 export function lockCarriers(user_id: string, label_ids: readonly string[]): Lock {
-  return async (db, isPatient) =>
-    label_ids.length > 0 &&
-    (await (isPatient ? lockCarriersWaiting : lockCarriersNow)(db, { user_id, label_ids }))
+  return label_ids.length === 0 ? noLock : lockTasksOf({ user_id, label_ids })
 }

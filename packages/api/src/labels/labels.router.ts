@@ -1,6 +1,7 @@
 import {
   createLabelSchema,
   deleteLabelSchema,
+  entityRevisionSchema,
   labelIdSchema,
   labelSchema,
   updateLabelSchema,
@@ -14,10 +15,8 @@ import { protectedProcedure } from '../trpc/procedures.ts'
 import { deleteLabel } from './delete-label.ts'
 import { toLabel } from './label.row.ts'
 import * as meta from './labels.meta.ts'
-import { getLabel, listLabels } from './read-labels.ts'
+import { labelReads, listLabels } from './read-labels.ts'
 import { createLabel, updateLabel } from './write-labels.ts'
-
-const deletedSchema = z.object({ id: z.string(), revision: z.number().int() })
 
 export const labelsRouter = router({
   list: protectedProcedure
@@ -29,7 +28,9 @@ export const labelsRouter = router({
     .meta(meta.get)
     .input(inputOf(labelIdSchema))
     .output(outputOf(labelSchema))
-    .query(async ({ ctx, input }) => toLabel(tagEntity(ctx, await getLabel(ctx.deps, ctx.actor, input)))),
+    .query(async ({ ctx, input }) =>
+      toLabel(tagEntity(ctx, await labelReads.get(ctx.deps, ctx.actor, input))),
+    ),
 
   create: protectedProcedure
     .meta(meta.create)
@@ -52,7 +53,7 @@ export const labelsRouter = router({
   delete: protectedProcedure
     .meta(meta.remove)
     .input(inputOf(deleteLabelSchema))
-    .output(outputOf(deletedSchema))
+    .output(outputOf(entityRevisionSchema))
     .mutation(({ ctx, input, path }) =>
       deleteLabel(ctx.deps, ctx.actor, conditional(ctx, input), idempotencyKeyOf(ctx, path, input)),
     ),

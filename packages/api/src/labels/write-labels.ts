@@ -11,9 +11,8 @@ import type { Deps } from '../deps.ts'
 import type { IdempotencyKey } from '../sync/idempotency.repository.ts'
 import { runIdempotent } from '../sync/idempotency.ts'
 import { writeConditionally } from '../sync/write-conditionally.ts'
-import { toLabel } from './label.row.ts'
 import { findLabelByKey, insertLabel, updateLabel as updateLabelRow } from './labels.repository.ts'
-import { findLabel, findWithTombstone, requireLabelId, type TaggedLabel } from './read-labels.ts'
+import { labelReads, type TaggedLabel } from './read-labels.ts'
 
 /**
  * Creates a label, at the end unless the input has a position. With an id that exists already, returns the existing label: a
@@ -42,7 +41,7 @@ export async function createLabel(
     }).catch(noRowWhenTaken)
   const created = await runIdempotent(deps, actor, key, insert)
   if (created !== undefined) return created
-  const found = await findWithTombstone(deps, actor, id)
+  const found = await labelReads.findWithTombstone(deps, actor, id)
   if (found?.is_deleted === true) throw new DomainError('LABEL_ID_USED')
   if (found !== undefined) return found
   const [namesake] = await findLabelByKey(deps.db, { user_id, name_key })
@@ -59,7 +58,7 @@ export async function updateLabel(
   input: UpdateLabelInput,
   key?: IdempotencyKey,
 ): Promise<TaggedLabel> {
-  const id = requireLabelId(input.id)
+  const id = labelReads.requireId(input.id)
   const { user_id } = actor
   const name_key = input.name === undefined ? null : nameKey(input.name)
   const update = () =>
@@ -76,13 +75,11 @@ export async function updateLabel(
       base_revision: input.base_revision ?? null,
       epoch: input.epoch ?? null,
     }).catch(noRowWhenTaken)
-  return writeConditionally({
-    kind: 'label',
-    missing: 'LABEL_NOT_FOUND',
+  return writeConditionally(deps, actor, labelReads, {
+    id,
     conditions: input,
-    write: () => runIdempotent(deps, actor, key, update),
-    find: () => findLabel(deps, actor, id),
-    toEntity: toLabel,
+    key,
+    write: update,
     refuse: async () => {
       if (name_key === null) return
       const [namesake] = await findLabelByKey(deps.db, { user_id, name_key })

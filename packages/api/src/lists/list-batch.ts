@@ -1,8 +1,8 @@
-import { parseUuid } from '@taskwire/domain'
-import type { BatchKind, BatchMutation } from '../sync/batch-kind.ts'
+import { idsOf, type BatchKind } from '../sync/batch-kind.ts'
+import { lockCascade } from './list-cascades.repository.ts'
 import { toList } from './list.row.ts'
 import { lockLists } from './lists.repository.ts'
-import { cascadeLocks, deleteListHeld, restoreListHeld } from './trash-lists.ts'
+import { deleteListHeld, restoreListHeld } from './trash-lists.ts'
 import { createList, updateList } from './write-lists.ts'
 
 /** The mutations of lists in a batch. */
@@ -16,14 +16,7 @@ export const listBatch: BatchKind<'list'> = {
   },
   locks: (user_id, mutations) => [
     lockLists(user_id, idsOf(mutations, ['update', 'delete', 'restore'])),
-    ...cascadeLocks('delete', user_id, idsOf(mutations, ['delete'])),
-    ...cascadeLocks('restore', user_id, idsOf(mutations, ['restore'])),
+    ...idsOf(mutations, ['delete']).map((id) => lockCascade.delete({ user_id, id })),
+    ...idsOf(mutations, ['restore']).map((id) => lockCascade.restore({ user_id, id })),
   ],
-}
-
-function idsOf(mutations: readonly BatchMutation[], ops: readonly string[]): string[] {
-  const ids = mutations.flatMap(({ op, input }) =>
-    ops.includes(op) ? (parseUuid(input.id ?? '') ?? []) : [],
-  )
-  return [...new Set(ids)]
 }

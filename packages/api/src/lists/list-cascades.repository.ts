@@ -1,6 +1,7 @@
-import { fragment, LIVE_EPOCH, statement, type Db } from '@taskwire/db'
+import { fragment, LIVE_EPOCH } from '@taskwire/db'
+import { conditionParams, meetsConditions } from '../sync/conditions.repository.ts'
 import { idempotentStatement } from '../sync/idempotency.repository.ts'
-import type { Lock } from '../sync/log-transaction.ts'
+import { lockOf } from '../sync/log-transaction.repository.ts'
 import { listColumns } from './list.row.ts'
 import { taggedListRow } from './lists.repository.ts'
 
@@ -38,16 +39,14 @@ export const deleteList = idempotentStatement(
     user_id: 'uuid',
     id: 'uuid',
     now: 'timestamptz',
-    expected_revision: 'bigint?',
-    expected_epoch: 'text?',
+    ...conditionParams,
   },
   { id: 'uuid', revision: 'bigint' },
   {
     entry: fragment`
 with target as (
   select id from lists
-  where user_id = :user_id and id = :id and deleted_at is null and (:expected_revision::bigint is null or revision = :expected_revision)
-    and exists (select from log_state where is_live and epoch = coalesce(:expected_epoch::text, epoch))
+  where user_id = :user_id and id = :id and deleted_at is null and ${meetsConditions}
   for update
 ), stamped as (
   select inside.id, taken_with, row_number() over (order by level, inside.id) as nth from (${inside}
@@ -111,19 +110,15 @@ returning ${listColumns}, ${LIVE_EPOCH} as epoch`,
 )
 
 const params = { user_id: 'uuid', id: 'uuid' } as const
-const lockInside = statement(params, { id: 'uuid' })`
-select id from tasks where user_id = :user_id and id in (select id from (${inside}) inside) order by id for update`
-const lockInsideNow = statement(params, { id: 'uuid' })`
-select id from tasks where user_id = :user_id and id in (select id from (${inside}) inside) order by id for update nowait`
-const lockTakenAlong = statement(params, { id: 'uuid' })`
-select id from tasks where user_id = :user_id and id in (select id from (${takenAlong}) taken) order by id for update`
-const lockTakenAlongNow = statement(params, { id: 'uuid' })`
-select id from tasks where user_id = :user_id and id in (select id from (${takenAlong}) taken) order by id for update nowait`
 
-/** Locks the tasks that a list's deletion or restore changes, besides the list. */
-export function lockCascade(op: 'delete' | 'restore', user_id: string, id: string): Lock {
-  return (db: Db, isPatient) => {
-    if (op === 'delete') return (isPatient ? lockInside : lockInsideNow)(db, { user_id, id })
-    return (isPatient ? lockTakenAlong : lockTakenAlongNow)(db, { user_id, id })
-  }
+/** Locks the tasks that the deletion or the restore of a list changes, besides the list. */
+export const lockCascade = {
+  delete: lockOf(
+    params,
+    fragment`select id from tasks where user_id = :user_id and id in (select id from (${inside}) inside)`,
+  ),
+  restore: lockOf(
+    params,
+    fragment`select id from tasks where user_id = :user_id and id in (select id from (${takenAlong}) taken)`,
+  ),
 }

@@ -1,19 +1,18 @@
 import { fragment, LIVE_EPOCH, rows, statement } from '@taskwire/db'
 import type { List } from '@taskwire/domain'
+import { conditionParams, meetsConditions } from '../sync/conditions.repository.ts'
 import { idempotentStatement } from '../sync/idempotency.repository.ts'
-import { lockOf } from '../sync/log-transaction.repository.ts'
+import type { ListRow } from '../sync/list-rows.ts'
+import { lockByIds } from '../sync/log-transaction.repository.ts'
 import { listColumns, listRow } from './list.row.ts'
 
 /** The types of a list with the epoch of a log that is live. */
 export const taggedListRow = { ...listRow, epoch: 'text' } as const
 
-/** The epoch and head of the log, on every row, and a list; one row without a list without lists. */
-export type ListsRow = { epoch: string | null; head: number } & (List | { id: null })
-
 /** Returns the living lists in their order. */
 export const listLists = statement(
   { user_id: 'uuid', archived: 'boolean?' },
-  rows<ListsRow>({ epoch: 'text?', head: 'bigint', ...listRow }),
+  rows<ListRow<List>>({ epoch: 'text?', head: 'bigint', ...listRow }),
 )`
 select ${LIVE_EPOCH} as epoch, users.revision as head, ${listColumns}
 from users
@@ -34,7 +33,7 @@ export const countLists = statement({ user_id: 'uuid' }, { list_count: 'integer'
 select list_count from users where id = :user_id`
 
 /** Locks lists and tombstones by their ids. */
-export const lockLists = lockOf(fragment`lists`)
+export const lockLists = lockByIds(fragment`lists`)
 
 /** Returns no row when the account is full, or when a list or tombstone with this id exists. */
 export const insertList = idempotentStatement(
@@ -84,9 +83,8 @@ export const updateList = idempotentStatement(
     position: 'text?',
     archived: 'boolean?',
     now: 'timestamptz',
-    expected_revision: 'bigint?',
+    ...conditionParams,
     base_revision: 'bigint?',
-    epoch: 'text?',
   },
   taggedListRow,
   {
@@ -94,8 +92,7 @@ export const updateList = idempotentStatement(
 with target as (
   select :title <> title as changes_title from lists
   where user_id = :user_id and id = :id and deleted_at is null
-    and (:expected_revision::bigint is null or revision = :expected_revision)
-    and exists (select from log_state where is_live and epoch = coalesce(:epoch::text, epoch))
+    and ${meetsConditions}
     and (:base_revision::bigint < title_revision and :title <> title) is not true
   for update of lists
 ), entry as (

@@ -1,6 +1,7 @@
 import {
   createListSchema,
   deleteListSchema,
+  entityRevisionSchema,
   listIdSchema,
   listListsSchema,
   listSchema,
@@ -15,11 +16,9 @@ import { inputOf, outputOf } from '../trpc/parsers.ts'
 import { protectedProcedure } from '../trpc/procedures.ts'
 import { toList } from './list.row.ts'
 import * as meta from './lists.meta.ts'
-import { getList, listLists } from './read-lists.ts'
+import { listReads, listLists } from './read-lists.ts'
 import { deleteList, restoreList } from './trash-lists.ts'
 import { createList, updateList } from './write-lists.ts'
-
-const deletedSchema = z.object({ id: z.string(), revision: z.number().int() })
 
 export const listsRouter = router({
   list: protectedProcedure
@@ -32,7 +31,7 @@ export const listsRouter = router({
     .meta(meta.get)
     .input(inputOf(listIdSchema))
     .output(outputOf(listSchema))
-    .query(async ({ ctx, input }) => toList(tagEntity(ctx, await getList(ctx.deps, ctx.actor, input)))),
+    .query(async ({ ctx, input }) => toList(tagEntity(ctx, await listReads.get(ctx.deps, ctx.actor, input)))),
 
   create: protectedProcedure
     .meta(meta.create)
@@ -55,7 +54,7 @@ export const listsRouter = router({
   delete: protectedProcedure
     .meta(meta.remove)
     .input(inputOf(deleteListSchema))
-    .output(outputOf(deletedSchema))
+    .output(outputOf(entityRevisionSchema))
     .mutation(({ ctx, input, path }) =>
       deleteList(ctx.deps, ctx.actor, conditional(ctx, input), idempotencyKeyOf(ctx, path, input)),
     ),

@@ -1,59 +1,37 @@
-import { DomainError, MAX_LISTS, parseUuid, type Actor } from '@taskwire/domain'
+import { DomainError, MAX_LISTS, type Actor, type EntityRevision } from '@taskwire/domain'
 import type { Deps } from '../deps.ts'
+import { deleteEntity } from '../sync/delete-entity.ts'
 import type { Condition } from '../sync/etags.ts'
+import { holdRows } from '../sync/hold-rows.ts'
 import type { IdempotencyKey } from '../sync/idempotency.repository.ts'
 import { runIdempotent } from '../sync/idempotency.ts'
-import { inLogTransaction, type Lock } from '../sync/log-transaction.ts'
-import { writeConditionally } from '../sync/write-conditionally.ts'
+import type { Lock } from '../sync/log-transaction.ts'
 import {
   deleteList as deleteListRow,
   lockCascade,
   restoreList as restoreListRow,
 } from './list-cascades.repository.ts'
-import { toList } from './list.row.ts'
 import { countLists, lockLists } from './lists.repository.ts'
-import { findList, findWithTombstone, requireListId, type TaggedList } from './read-lists.ts'
-
-interface DeletedList {
-  readonly id: string
-  readonly revision: number
-}
+import { listReads, type TaggedList } from './read-lists.ts'
 
 /**
  * Deletes a list with its tasks and their subtasks, and returns the revision of the list's deletion. Throws LIST_NOT_FOUND, and
  * REVISION_CONFLICT when the list is not at `expected_revision` or the log is not of `epoch`. Must run in a transaction that has
- * taken the locks of `cascadeLocks`.
+ * locked the list and the tasks of `lockCascade`.
  */
 export async function deleteListHeld(
   deps: Deps,
   actor: Actor,
   input: Condition & { readonly id: string },
   key?: IdempotencyKey,
-): Promise<DeletedList> {
-  const id = requireListId(input.id)
-  const remove = () =>
-    deleteListRow(deps.db, key, {
-      user_id: actor.user_id,
-      id,
-      now: deps.now(),
-      expected_revision: input.expected_revision ?? null,
-      expected_epoch: input.epoch ?? null,
-    })
-  const { revision } = await writeConditionally({
-    kind: 'list',
-    missing: 'LIST_NOT_FOUND',
-    conditions: input,
-    write: () => runIdempotent(deps, actor, key, remove),
-    find: () => findList(deps, actor, id),
-    toEntity: toList,
-  })
-  return { id, revision }
+): Promise<EntityRevision> {
+  return deleteEntity(deps, actor, listReads, deleteListRow, input, key)
 }
 
 /**
  * Restores a deleted list with exactly what its deletion took along. Returns a list that isn't deleted unchanged. Throws
  * LIST_NOT_FOUND when there is neither a list nor a tombstone, LIST_LIMIT_REACHED or TASK_LIMIT_REACHED when the account has no
- * room. Must run in a transaction that has taken the locks of `cascadeLocks`.
+ * room. Must run in a transaction that has locked the list and the tasks of `lockCascade`.
  */
 export async function restoreListHeld(
   deps: Deps,
@@ -62,7 +40,7 @@ export async function restoreListHeld(
   key?: IdempotencyKey,
 ): Promise<TaggedList> {
   const { user_id } = actor
-  const id = requireListId(input.id)
+  const id = listReads.requireId(input.id)
   const restore = () =>
     restoreListRow(deps.db, key, {
       user_id,
@@ -73,7 +51,7 @@ export async function restoreListHeld(
     })
   const restored = await runIdempotent(deps, actor, key, restore)
   if (restored !== undefined) return restored
-  const found = await findWithTombstone(deps, actor, id)
+  const found = await listReads.findWithTombstone(deps, actor, id)
   if (found === undefined) throw new DomainError('LIST_NOT_FOUND')
   if (!found.is_deleted) return found
   const [counts] = await countLists(deps.db, { user_id })
@@ -81,34 +59,28 @@ export async function restoreListHeld(
 }
 
 /** The locks of a deletion or restore: the list, so that no task gets into it meanwhile, then its tasks. */
-export function cascadeLocks(op: 'delete' | 'restore', user_id: string, ids: readonly string[]): Lock[] {
-  return [lockLists(user_id, ids), ...ids.map((id) => lockCascade(op, user_id, id))]
+function cascadeLocks(op: 'delete' | 'restore', user_id: string, id: string): Lock[] {
+  return [lockLists(user_id, [id]), lockCascade[op]({ user_id, id })]
 }
 
 /** `deleteListHeld` in a transaction of its own. */
-export const deleteList = inCascade('delete', deleteListHeld)
-
-/** `restoreListHeld` in a transaction of its own. */
-export const restoreList = inCascade('restore', restoreListHeld)
-
-type UseCase<Input, Output> = (
+export async function deleteList(
   deps: Deps,
   actor: Actor,
-  input: Input,
+  input: Condition & { readonly id: string },
   key?: IdempotencyKey,
-) => Promise<Output>
+): Promise<EntityRevision> {
+  const locks = cascadeLocks('delete', actor.user_id, listReads.requireId(input.id))
+  return holdRows(deps, actor, locks, key, (held, heldKey) => deleteListHeld(held, actor, input, heldKey))
+}
 
-function inCascade<Input extends { readonly id: string }, Output>(
-  op: 'delete' | 'restore',
-  run: UseCase<Input, Output>,
-): UseCase<Input, Output> {
-  return async (deps, actor, input, key) => {
-    const id = parseUuid(input.id)
-    const locks = id === undefined ? [] : cascadeLocks(op, actor.user_id, [id])
-    const reach = { locks, keys: key === undefined ? [] : [key.key] }
-    const { result } = await inLogTransaction(deps, actor, reach, async (log) =>
-      run(log.deps, actor, input, key && { ...key, kept: await log.kept(key.key) }),
-    )
-    return result
-  }
+/** `restoreListHeld` in a transaction of its own. */
+export async function restoreList(
+  deps: Deps,
+  actor: Actor,
+  input: { readonly id: string },
+  key?: IdempotencyKey,
+): Promise<TaggedList> {
+  const locks = cascadeLocks('restore', actor.user_id, listReads.requireId(input.id))
+  return holdRows(deps, actor, locks, key, (held, heldKey) => restoreListHeld(held, actor, input, heldKey))
 }

@@ -10,9 +10,8 @@ import type { Deps } from '../deps.ts'
 import type { IdempotencyKey } from '../sync/idempotency.repository.ts'
 import { runIdempotent } from '../sync/idempotency.ts'
 import { writeConditionally } from '../sync/write-conditionally.ts'
-import { toList } from './list.row.ts'
 import { insertList, updateList as updateListRow } from './lists.repository.ts'
-import { findList, findWithTombstone, requireListId, type TaggedList } from './read-lists.ts'
+import { listReads, type TaggedList } from './read-lists.ts'
 
 /**
  * Creates a list, at the end unless the input has a position. With an id that exists already, returns the existing list: a
@@ -42,7 +41,7 @@ export async function createList(
     })
   const created = await runIdempotent(deps, actor, key, insert)
   if (created !== undefined) return created
-  const found = await findWithTombstone(deps, actor, id)
+  const found = await listReads.findWithTombstone(deps, actor, id)
   if (found === undefined) throw new DomainError('LIST_LIMIT_REACHED')
   if (found.is_deleted) throw new DomainError('LIST_ID_USED')
   return found
@@ -58,7 +57,7 @@ export async function updateList(
   input: UpdateListInput,
   key?: IdempotencyKey,
 ): Promise<TaggedList> {
-  const id = requireListId(input.id)
+  const id = listReads.requireId(input.id)
   const update = () =>
     updateListRow(deps.db, key, {
       user_id: actor.user_id,
@@ -73,12 +72,10 @@ export async function updateList(
       base_revision: input.base_revision ?? null,
       epoch: input.epoch ?? null,
     })
-  return writeConditionally({
-    kind: 'list',
-    missing: 'LIST_NOT_FOUND',
+  return writeConditionally(deps, actor, listReads, {
+    id,
     conditions: input,
-    write: () => runIdempotent(deps, actor, key, update),
-    find: () => findList(deps, actor, id),
-    toEntity: toList,
+    key,
+    write: update,
   })
 }

@@ -1,4 +1,12 @@
-import type { Actor, EntityKind, EntityOf, MutationInputOf, MutationOf } from '@taskwire/domain'
+import {
+  parseUuid,
+  type Actor,
+  type EntityKind,
+  type EntityOf,
+  type EntityRevision,
+  type MutationInputOf,
+  type MutationOf,
+} from '@taskwire/domain'
 import type { Deps } from '../deps.ts'
 import type { IdempotencyKey } from './idempotency.repository.ts'
 import type { Lock } from './log-transaction.ts'
@@ -6,7 +14,7 @@ import type { Lock } from './log-transaction.ts'
 /** What a mutation returns. */
 export interface Done<Kind extends EntityKind = EntityKind> {
   readonly entity?: EntityOf<Kind>
-  readonly deleted?: { readonly id: string; readonly revision: number }
+  readonly deleted?: EntityRevision
 }
 
 /** The use case of a mutation. It runs in the transaction of a batch. */
@@ -50,6 +58,14 @@ export interface BatchKind<Kind extends EntityKind = EntityKind> {
 export interface BatchMutation {
   readonly op: string
   readonly input: { readonly id?: string | undefined }
+}
+
+/** Returns the ids of the rows that mutations with one of these names change, each once. */
+export function idsOf(mutations: readonly BatchMutation[], ops: readonly string[]): string[] {
+  const ids = mutations.flatMap(({ op, input }) =>
+    ops.includes(op) ? (parseUuid(input.id ?? '') ?? []) : [],
+  )
+  return [...new Set(ids)]
 }
 
 /** The kinds that a batch takes, in the order in which it locks their rows. */

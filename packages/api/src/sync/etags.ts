@@ -1,14 +1,12 @@
-import type { Actor, TaskWithStatusLabel } from '@taskwire/domain'
+import type { Actor } from '@taskwire/domain'
 import type { Context } from '../context.ts'
 import { readLive } from './live-log.ts'
 import { readLogEnds } from './sync.repository.ts'
 
 type Tagging = Pick<Context, 'deps' | 'onEtag'>
 
-/** A task and the epoch of its log. */
-export interface TaggedTask extends TaskWithStatusLabel {
-  readonly epoch: string
-}
+/** A row and the epoch of its log. */
+export type Tagged<Row> = Row & { readonly epoch: string }
 
 /** Passes the entity tag of a row to the transport: the epoch and the row's revision. */
 export function tagEntity<Row extends LogPlace>(ctx: Pick<Context, 'onEtag'>, row: Row): Row {
@@ -28,6 +26,14 @@ export interface Condition {
   readonly expected_revision?: number | undefined
   /** Refuses a write in another epoch. */
   readonly epoch?: string | undefined
+}
+
+/** Whether a row is at the revision of a condition, and its log of the epoch. */
+export function isMet({ expected_revision, epoch }: Condition, { revision, epoch: own }: LogPlace): boolean {
+  return (
+    (expected_revision === undefined || expected_revision === revision) &&
+    (epoch === undefined || epoch === own)
+  )
 }
 
 /** The entity tag of a row or of a whole log. */

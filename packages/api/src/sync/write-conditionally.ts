@@ -1,17 +1,17 @@
-import { DomainError, type DomainErrorCode, type Entity, type EntityKind } from '@taskwire/domain'
-import { entityTag, type Condition, type LogPlace } from './etags.ts'
+import { DomainError, type Actor, type Entity } from '@taskwire/domain'
+import type { Deps } from '../deps.ts'
+import type { EntityReads } from './entity-reads.ts'
+import { entityTag, isMet, type Condition } from './etags.ts'
+import type { IdempotencyKey } from './idempotency.repository.ts'
+import { runIdempotent } from './idempotency.ts'
 
 /** A write of one row under conditions. */
 interface ConditionalWrite<Row, Written> {
-  readonly kind: EntityKind
-  /** The failure of a row that does not exist. */
-  readonly missing: DomainErrorCode
+  readonly id: string
   readonly conditions: Condition & { readonly base_revision?: number | undefined }
+  readonly key: IdempotencyKey | undefined
   /** Returns no row when a condition is not met or when there is no such row. */
-  readonly write: () => Promise<Written | undefined>
-  /** Finds the present row. */
-  readonly find: () => Promise<Row | undefined>
-  readonly toEntity: (row: Row) => Entity
+  readonly write: () => Promise<Written[]>
   /** Throws when the write is refused for a reason of its own. */
   readonly refuse?: (row: Row) => Promise<void>
 }
@@ -20,25 +20,21 @@ const ATTEMPTS = 5
 
 /**
  * Runs a write until its result is certain. A statement sees the rows as of its start: after waiting for a concurrent creation
- * or restore of its row it finds none, so it runs again. Throws `missing`, or REVISION_CONFLICT with the present row.
+ * or restore of its row it finds none, so it runs again. Throws that the row is missing, or REVISION_CONFLICT with the present row.
  */
-export async function writeConditionally<Row extends LogPlace, Written>({
-  kind,
-  missing,
-  conditions: { expected_revision, base_revision, epoch },
-  write,
-  find,
-  toEntity,
-  refuse,
-}: ConditionalWrite<Row, Written>): Promise<Written> {
+export async function writeConditionally<Row extends Entity, Written extends object>(
+  deps: Deps,
+  actor: Actor,
+  { kind, missing, find, toEntity }: EntityReads<Row>,
+  { id, conditions, key, write, refuse }: ConditionalWrite<Row, Written>,
+): Promise<Written> {
+  const { base_revision } = conditions
   for (let attempt = 1; ; attempt += 1) {
-    const written = await write()
+    const written = await runIdempotent(deps, actor, key, write)
     if (written !== undefined) return written
-    const current = await find()
+    const current = await find(deps, actor, id)
     if (current === undefined) throw new DomainError(missing)
-    const isMoved =
-      (expected_revision !== undefined && expected_revision !== current.revision) ||
-      (epoch !== undefined && epoch !== current.epoch)
+    const isMoved = !isMet(conditions, current)
     if (!isMoved) await refuse?.(current)
     // Only the statement sees which text changed after a base. A second attempt distinguishes that from a row that was missing.
     if (isMoved || (base_revision !== undefined && current.revision > base_revision && attempt > 1))

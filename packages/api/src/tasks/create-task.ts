@@ -11,10 +11,10 @@ import {
   type CreateTaskInput,
 } from '@taskwire/domain'
 import type { Deps } from '../deps.ts'
-import type { TaggedTask } from '../sync/etags.ts'
 import { readLive } from '../sync/live-log.ts'
 import type { IdempotencyKey } from '../sync/idempotency.repository.ts'
 import { keptResponse, runIdempotent } from '../sync/idempotency.ts'
+import type { TaggedTask } from './get-task.ts'
 import { holdTasks } from './held-tasks.ts'
 import { requirePlace } from './require-place.ts'
 import { insertSubtask } from './subtasks.repository.ts'

@@ -7,9 +7,9 @@ import {
   type CompletionInput,
 } from '@taskwire/domain'
 import type { Deps } from '../deps.ts'
-import { entityTag, type Condition, type TaggedTask } from '../sync/etags.ts'
+import { entityTag, isMet, type Condition } from '../sync/etags.ts'
 import { readLive } from '../sync/live-log.ts'
-import { requireTask } from './get-task.ts'
+import { requireTask, type TaggedTask } from './get-task.ts'
 import { toTask } from './task.row.ts'
 import { findTask } from './tasks.repository.ts'
 
@@ -24,9 +24,8 @@ export async function presentTask(deps: Deps, { user_id }: Actor, id: string): P
 }
 
 /** Throws REVISION_CONFLICT when the task is not at `expected_revision` or the log is not of `epoch`. */
-export function refuseChanged({ expected_revision, epoch }: Condition, current: TaggedTask): void {
-  if (expected_revision !== undefined && expected_revision !== current.revision) throw conflict(current)
-  if (epoch !== undefined && epoch !== current.epoch) throw conflict(current)
+export function refuseChanged(condition: Condition, current: TaggedTask): void {
+  if (!isMet(condition, current)) throw conflict(current)
 }
 
 /**

@@ -1,8 +1,11 @@
-import { DomainError, parseUuid, type Actor } from '@taskwire/domain'
+import { DomainError, parseUuid, type Actor, type TaskWithStatusLabel } from '@taskwire/domain'
 import type { Deps } from '../deps.ts'
-import type { TaggedTask } from '../sync/etags.ts'
+import type { Tagged } from '../sync/etags.ts'
 import { readLive } from '../sync/live-log.ts'
 import { findTask } from './tasks.repository.ts'
+
+/** A task and the epoch of its log. */
+export type TaggedTask = Tagged<TaskWithStatusLabel>
 
 /** Returns a task of the actor. Throws TASK_NOT_FOUND, also for another user's task. */
 export async function getTask(deps: Deps, actor: Actor, input: { id: string }): Promise<TaggedTask> {

@@ -1,7 +1,7 @@
 import type { Actor } from '@taskwire/domain'
 import type { Deps } from '../deps.ts'
+import { holdRows } from '../sync/hold-rows.ts'
 import type { IdempotencyKey } from '../sync/idempotency.repository.ts'
-import { inLogTransaction } from '../sync/log-transaction.ts'
 import { lockTasks } from './task-locks.repository.ts'
 
 /** The tasks that a write may change. */
@@ -11,7 +11,7 @@ interface TasksToHold {
   readonly relatives_of: readonly string[]
 }
 
-/** Runs a write in a transaction that has locked the log and the tasks that it may change: its statements see every committed row. */
+/** Runs a write in a transaction that has locked the log and the tasks that it may change. */
 export async function holdTasks<Result>(
   deps: Deps,
   actor: Actor,
@@ -19,10 +19,6 @@ export async function holdTasks<Result>(
   key: IdempotencyKey | undefined,
   write: (deps: Deps, key: IdempotencyKey | undefined) => Promise<Result>,
 ): Promise<Result> {
-  const locks = [lockTasks(actor.user_id, [...ids, ...relatives_of], relatives_of)]
-  const reach = { locks, keys: key === undefined ? [] : [key.key] }
-  const { result } = await inLogTransaction(deps, actor, reach, async (log) =>
-    write(log.deps, key && { ...key, kept: await log.kept(key.key) }),
-  )
-  return result
+  const lock = lockTasks(actor.user_id, [...ids, ...relatives_of], relatives_of)
+  return holdRows(deps, actor, [lock], key, write)
 }

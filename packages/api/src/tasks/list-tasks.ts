@@ -1,5 +1,4 @@
 import {
-  DomainError,
   dueInstant,
   invalidField,
   nextCursor,
@@ -18,6 +17,7 @@ import type { Context } from '../context.ts'
 import type { Deps } from '../deps.ts'
 import { containing } from '../search-pattern.ts'
 import { isLogHeld, tagLog, type LogPlace } from '../sync/etags.ts'
+import { isEntity, placeOfList } from '../sync/list-rows.ts'
 import { readLive } from '../sync/live-log.ts'
 import { openSlices, SLICE, type Slices } from './slices.repository.ts'
 import {
@@ -26,13 +26,13 @@ import {
   listTasks as listTaskRows,
   listTasksFrom,
   type ListParams,
-  type ListRow,
+  type TaskListRow,
 } from './tasks.repository.ts'
 
 /** A list as of a place in the log: its first rows, and the others where they are too many for one statement. */
 interface TaskList {
-  readonly rows: readonly ListRow[]
-  readonly more: Slices<ListRow> | undefined
+  readonly rows: readonly TaskListRow[]
+  readonly more: Slices<TaskListRow> | undefined
   readonly place: LogPlace
 }
 
@@ -85,32 +85,26 @@ function singlePlace({ list_id, parent_id }: ListTasksInput) {
 async function readList<Params>(
   deps: Deps,
   actor: Actor,
-  list: Statement<Params, ListRow>,
+  list: Statement<Params, TaskListRow>,
   { limit }: ListTasksInput,
   paramsFor: (limit: number | null) => Params,
 ): Promise<TaskList> {
   const rows = await readLive(deps, () => list(deps.db, paramsFor(limit ?? SLICE)))
-  if (limit !== undefined || rows.length < SLICE) return { rows, more: undefined, place: placeOf(rows) }
+  if (limit !== undefined || rows.length < SLICE) return { rows, more: undefined, place: placeOfList(rows) }
   const onClose = await deps.longReads.begin(actor.user_id)
   const options = { sizeOf, readerLimit: deps.longReads.readerLimit, onClose }
   const more = await openSlices(deps.db, options, list, paramsFor(null))
   try {
     const first = await more.next()
-    return { rows: first, more, place: placeOf(await readLive(deps, () => Promise.resolve(first))) }
+    return { rows: first, more, place: placeOfList(await readLive(deps, () => Promise.resolve(first))) }
   } catch (error) {
     await more.close()
     throw error
   }
 }
 
-function sizeOf(row: ListRow): number {
-  return isTask(row) ? 300 + row.title.length + (row.description?.length ?? 0) : 0
-}
-
-function placeOf([first]: readonly { readonly epoch: string; readonly head: number }[]): LogPlace {
-  // The account was deleted after the caller was authenticated.
-  if (first === undefined) throw new DomainError('UNAUTHENTICATED')
-  return { epoch: first.epoch, revision: first.head }
+function sizeOf(row: TaskListRow): number {
+  return isEntity(row) ? 300 + row.title.length + (row.description?.length ?? 0) : 0
 }
 
 /** The statuses that a list may contain; null for all of them. */
@@ -119,10 +113,6 @@ function statusesOf({ status, completed }: ListTasksInput): readonly TaskStatus[
   return taskStatuses.filter(
     (each) => each === (status ?? each) && (each === 'completed') === (completed ?? each === 'completed'),
   )
-}
-
-function isTask<Row extends ListRow>(row: Row): row is Row & TaskWithStatusLabel {
-  return row.id !== null
 }
 
 /** The caller of a list: who asks, and what the transport does with the response beside its body. */
@@ -146,7 +136,7 @@ export async function listPage<Item>(
   if (await isLogHeld(ctx)) return []
   const { rows, more, place } = await readTasks(ctx.deps, ctx.actor, input, after)
   tagLog(ctx, place)
-  const tasks = rows.filter(isTask)
+  const tasks = rows.filter(isEntity)
   const cursor = nextCursor(tasks, input)
   if (cursor !== null) ctx.onNextPage?.(cursor)
   const items = tasks.map(toItem)
@@ -160,7 +150,7 @@ export async function listPage<Item>(
 /** The items after the first ones. Checks before each slice that the session is still valid: a slow reader needs minutes. */
 function restOf<Item>(
   { recheckSession }: ListContext,
-  slices: Slices<ListRow>,
+  slices: Slices<TaskListRow>,
   toItem: (task: TaskWithStatusLabel) => Item,
 ): AsyncIterableIterator<Item[]> {
   const close = async () => {
@@ -172,7 +162,7 @@ function restOf<Item>(
       try {
         await recheckSession?.(false)
         const rows = await slices.next()
-        return rows.length === 0 ? await close() : { done: false, value: rows.filter(isTask).map(toItem) }
+        return rows.length === 0 ? await close() : { done: false, value: rows.filter(isEntity).map(toItem) }
       } catch (error) {
         await close()
         throw error

@@ -13,9 +13,10 @@ import type { Deps } from '../deps.ts'
 import { listLabels } from '../labels/labels.repository.ts'
 import { createLabel } from '../labels/write-labels.ts'
 import { listLists } from '../lists/lists.repository.ts'
-import type { TaggedTask } from '../sync/etags.ts'
 import type { IdempotencyKey } from '../sync/idempotency.repository.ts'
 import { keptResponse } from '../sync/idempotency.ts'
+import { isEntity } from '../sync/list-rows.ts'
+import type { TaggedTask } from './get-task.ts'
 import { createTask, createTaskHeld } from './create-task.ts'
 import { holdTasks } from './held-tasks.ts'
 import { findTaskOrTombstone } from './tasks.repository.ts'
@@ -67,12 +68,8 @@ async function readLine(deps: Deps, actor: Actor, input: QuickAddInput): Promise
   const { user_id } = actor
   const { text, time_zone = 'UTC', language } = input
   const mayHaveNames = /[#@]/.test(text)
-  const lists = mayHaveNames
-    ? (await listLists(deps.db, { user_id, archived: null })).flatMap((row) => (row.id === null ? [] : [row]))
-    : []
-  const labels = mayHaveNames
-    ? (await listLabels(deps.db, { user_id })).flatMap((row) => (row.id === null ? [] : [row]))
-    : []
+  const lists = mayHaveNames ? (await listLists(deps.db, { user_id, archived: null })).filter(isEntity) : []
+  const labels = mayHaveNames ? (await listLabels(deps.db, { user_id })).filter(isEntity) : []
   const read = parseQuickAdd(text, {
     now: deps.now(),
     timeZone: time_zone,

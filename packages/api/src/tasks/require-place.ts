@@ -11,7 +11,7 @@ import {
   type PlaceChange,
 } from '@taskwire/domain'
 import type { Deps } from '../deps.ts'
-import type { TaggedTask } from '../sync/etags.ts'
+import type { TaggedTask } from './get-task.ts'
 import { readPlace } from './subtasks.repository.ts'
 import { findTask } from './tasks.repository.ts'
 

@@ -1,4 +1,5 @@
 import { fragment, LIVE_EPOCH, statement } from '@taskwire/db'
+import { conditionParams, meetsConditions } from '../sync/conditions.repository.ts'
 import { idempotentStatement } from '../sync/idempotency.repository.ts'
 import { adoption } from './subtasks.repository.ts'
 import { placeColumn, placeOf, taggedRow, taskColumns } from './task.row.ts'
@@ -18,16 +19,14 @@ export const moveTask = idempotentStatement(
     pushed_ids: 'uuid[]',
     pushed_positions: 'text[]',
     now: 'timestamptz',
-    expected_revision: 'bigint?',
-    epoch: 'text?',
+    ...conditionParams,
   },
   taggedRow,
   {
     entry: fragment`
 with target as (
   select status from tasks
-  where user_id = :user_id and id = :id and deleted_at is null and (:expected_revision::bigint is null or revision = :expected_revision)
-    and exists (select from log_state where is_live and epoch = coalesce(:epoch::text, epoch))
+  where user_id = :user_id and id = :id and deleted_at is null and ${meetsConditions}
   for update
 ), stamps as (
   select exists (

@@ -1,4 +1,5 @@
 import { fragment, LIVE_EPOCH } from '@taskwire/db'
+import { conditionParams, meetsConditions } from '../sync/conditions.repository.ts'
 import { idempotentStatement } from '../sync/idempotency.repository.ts'
 import { adoption } from './subtasks.repository.ts'
 import { placeColumn, taggedRow, taskColumns } from './task.row.ts'
@@ -13,8 +14,7 @@ export const deleteTask = idempotentStatement(
     user_id: 'uuid',
     id: 'uuid',
     now: 'timestamptz',
-    expected_revision: 'bigint?',
-    expected_epoch: 'text?',
+    ...conditionParams,
     is_held: 'boolean',
   },
   { id: 'uuid', revision: 'bigint' },
@@ -22,8 +22,7 @@ export const deleteTask = idempotentStatement(
     entry: fragment`
 with target as (
   select id from tasks
-  where user_id = :user_id and id = :id and deleted_at is null and (:expected_revision::bigint is null or revision = :expected_revision)
-    and exists (select from log_state where is_live and epoch = coalesce(:expected_epoch::text, epoch))
+  where user_id = :user_id and id = :id and deleted_at is null and ${meetsConditions}
     and (:is_held::boolean or not had_subtasks)
   for update
 ), stamped as (

@@ -1,4 +1,5 @@
 import { fragment, LIVE_EPOCH } from '@taskwire/db'
+import { conditionParams, meetsConditions } from '../sync/conditions.repository.ts'
 import { idempotentStatement } from '../sync/idempotency.repository.ts'
 import { adoption } from './subtasks.repository.ts'
 import { lastIn, placeColumn, placeOf, taggedRow, taskColumns } from './task.row.ts'
@@ -105,11 +106,10 @@ export const updateTask = idempotentStatement(
     now: 'timestamptz',
     sets_label: 'boolean',
     status_label: 'text?',
-    expected_revision: 'bigint?',
+    ...conditionParams,
     base_revision: 'bigint?',
     read_at: 'timestamptz?',
     views: 'integer',
-    epoch: 'text?',
     position: 'text?',
     sets_place: 'boolean',
     list_id: 'uuid?',
@@ -155,8 +155,7 @@ with target as (
     select coalesce(by_status, flag, by_moment) as completes, num_nonnulls(by_status, flag, by_moment) as differing
   ) outcome
   where user_id = :user_id and id = :id and deleted_at is null
-    and (:expected_revision::bigint is null or revision = :expected_revision)
-    and exists (select from log_state where is_live and epoch = coalesce(:epoch::text, epoch))
+    and ${meetsConditions}
     and not (coalesce(:base_revision::bigint < greatest(title_revision, 1), false) and :title is not null and :title <> title)
     and not (coalesce(:base_revision::bigint < greatest(description_revision, 1), false)
       and :sets_description::boolean and :description is distinct from description)

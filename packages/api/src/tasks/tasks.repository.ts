@@ -9,6 +9,7 @@ import {
   type SqlFragment,
 } from '@taskwire/db'
 import type { TaskWithStatusLabel, SortOrder, TaskSort } from '@taskwire/domain'
+import type { ListRow } from '../sync/list-rows.ts'
 import { placeColumn, taskColumns, taskRow } from './task.row.ts'
 
 export const findTask = statement({ user_id: 'uuid', id: 'uuid' }, { ...taskRow, epoch: 'text?' })`
@@ -56,8 +57,7 @@ const listParams = {
 
 export type ListParams = ParamsOf<typeof listParams>
 
-/** The epoch and head of the log, on every row, and a task; one row without a task when no task matches. */
-export type ListRow = { epoch: string | null; head: number } & (TaskWithStatusLabel | { id: null })
+export type TaskListRow = ListRow<TaskWithStatusLabel>
 
 const asc = { key: fragment`asc`, is_after: fragment`>`, last: fragment`'infinity'` }
 const desc = { key: fragment`desc`, is_after: fragment`<`, last: fragment`'-infinity'` }
@@ -135,7 +135,7 @@ function list<const Params extends Declared>(
   offset: SqlFragment,
 ) {
   const sorted = fragment`order by ${key} ${order.key}, tasks.id ${order.key}`
-  return statement(params, rows<ListRow>({ epoch: 'text?', head: 'bigint', ...taskRow }))`
+  return statement(params, rows<TaskListRow>({ epoch: 'text?', head: 'bigint', ...taskRow }))`
 select ${LIVE_EPOCH} as epoch, users.revision as head, ${taskColumns}
 from users
 left join lateral (

@@ -7,6 +7,8 @@ import {
   createTaskSchema,
   deletedTaskSchema,
   deleteTaskSchema,
+  entityRevisionSchema,
+  followChangesSchema,
   listTasksSchema,
   moveTaskSchema,
   quickAddSchema,
@@ -39,8 +41,7 @@ import * as meta from './tasks.meta.ts'
 import { deleteTask, listDeleted, restoreTask } from './trash.ts'
 import { completeTask, updateTask } from './update-task.ts'
 
-const deletedSchema = z.object({ id: z.string(), revision: z.number().int() })
-const followSchema = z.object({ lastEventId: z.string().max(100).nullish() })
+const followSchema = followChangesSchema.omit({ kinds: true })
 
 export const tasksRouter = router({
   list: protectedProcedure
@@ -128,7 +129,7 @@ export const tasksRouter = router({
   delete: protectedProcedure
     .meta(meta.remove)
     .input(inputOf(deleteTaskSchema))
-    .output(outputOf(deletedSchema))
+    .output(outputOf(entityRevisionSchema))
     .mutation(({ ctx, input, path }) =>
       deleteTask(ctx.deps, ctx.actor, conditional(ctx, input), idempotencyKeyOf(ctx, path, input)),
     ),

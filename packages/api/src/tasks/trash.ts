@@ -6,27 +6,23 @@ import {
   offsetOf,
   type Actor,
   type DeletedTask,
+  type EntityRevision,
   type TaskPlace,
   type TrashInput,
 } from '@taskwire/domain'
 import type { Context } from '../context.ts'
 import type { Deps } from '../deps.ts'
-import type { Condition, TaggedTask } from '../sync/etags.ts'
+import type { Condition } from '../sync/etags.ts'
 import { keptResponse, runIdempotent } from '../sync/idempotency.ts'
 import type { IdempotencyKey } from '../sync/idempotency.repository.ts'
 import { readLive } from '../sync/live-log.ts'
 import { toTask } from './task.row.ts'
 import { explainHeldRefusal, explainRefusal } from './explain-refusal.ts'
-import { requireTask, requireTaskId } from './get-task.ts'
+import { requireTask, requireTaskId, type TaggedTask } from './get-task.ts'
 import { holdTasks } from './held-tasks.ts'
 import { findPlace } from './require-place.ts'
 import { deleteTask as deleteTaskRow, restoreTask as restoreTaskRow } from './task-trash.repository.ts'
 import { findTaskOrTombstone, listDeletedTasks } from './tasks.repository.ts'
-
-interface DeletedRow {
-  readonly id: string
-  readonly revision: number
-}
 
 /**
  * Deletes a task with its subtasks and returns the revision of its deletion. Leaves tombstones. Throws TASK_NOT_FOUND, and
@@ -37,7 +33,7 @@ export async function deleteTask(
   actor: Actor,
   input: Condition & { readonly id: string },
   key?: IdempotencyKey,
-): Promise<DeletedRow> {
+): Promise<EntityRevision> {
   const id = requireTaskId(input.id)
   const deleted = await runDeletion(deps, actor, { ...input, id }, key, false)
   if (deleted !== undefined) return deleted
@@ -53,7 +49,7 @@ export async function deleteTaskHeld(
   actor: Actor,
   input: Condition & { readonly id: string },
   key?: IdempotencyKey,
-): Promise<DeletedRow> {
+): Promise<EntityRevision> {
   const id = requireTaskId(input.id)
   const deleted = await runDeletion(deps, actor, { ...input, id }, key, true)
   return deleted ?? explainHeldRefusal(deps, actor, { ...input, id })
@@ -65,13 +61,13 @@ async function runDeletion(
   { id, expected_revision, epoch }: Condition & { readonly id: string },
   key: IdempotencyKey | undefined,
   is_held: boolean,
-): Promise<DeletedRow | undefined> {
+): Promise<EntityRevision | undefined> {
   const values = {
     user_id: actor.user_id,
     id,
     now: deps.now(),
     expected_revision: expected_revision ?? null,
-    expected_epoch: epoch ?? null,
+    epoch: epoch ?? null,
     is_held,
   }
   const deleted = await runIdempotent(deps, actor, key, () => deleteTaskRow(deps.db, key, values))

@@ -9,11 +9,11 @@ import {
   type TaskPatch,
 } from '@taskwire/domain'
 import type { Deps } from '../deps.ts'
-import type { Condition, TaggedTask } from '../sync/etags.ts'
+import type { Condition } from '../sync/etags.ts'
 import type { IdempotencyKey } from '../sync/idempotency.repository.ts'
 import { keptResponse, runIdempotent } from '../sync/idempotency.ts'
 import { explainHeldRefusal, explainRefusal, presentTask, refuseChanged } from './explain-refusal.ts'
-import { requireTaskId } from './get-task.ts'
+import { requireTaskId, type TaggedTask } from './get-task.ts'
 import { holdTasks } from './held-tasks.ts'
 import { newPlace } from './require-place.ts'
 import { updateTask as updateTaskRow } from './task-writes.repository.ts'

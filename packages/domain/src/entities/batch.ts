@@ -2,11 +2,10 @@ import { z } from 'zod'
 import { domainErrorCodes } from '../errors.ts'
 import { issueSchema } from '../issue-schema.ts'
 import { epochSchema } from './conditions.ts'
+import { MAX_BATCH_ITEMS } from './limits.ts'
 import { entityKinds, type MutationOf } from './registry.ts'
 import type { Entity, EntityKind, EntityOf } from './rows.ts'
-
-/** Items of one batch. */
-const MAX_BATCH = 100
+import { entityRevisionSchema } from './schemas.ts'
 
 type Kinds = typeof entityKinds
 
@@ -42,7 +41,7 @@ const itemSchema = z.discriminatedUnion('kind', [first as NonNullable<typeof fir
 }) as unknown as z.ZodType<LooseItem, EntityBatchItem>
 
 export const entityBatchInputSchema = z.object({
-  commands: z.array(itemSchema).max(MAX_BATCH),
+  commands: z.array(itemSchema).max(MAX_BATCH_ITEMS),
   epoch: epochSchema.meta({
     description:
       'The epoch that the revisions of the commands are of: the part of an ETag or a cursor before its first dot. Refuse the ' +
@@ -54,15 +53,14 @@ export const entityBatchInputSchema = z.object({
   }),
 })
 
-const place = z.object({ id: z.string(), revision: z.number().int() })
 const error = z.object({ code: z.enum(domainErrorCodes), message: z.string(), issues: z.array(issueSchema) })
 
 const resultFields = {
   status: z.enum(['ok', 'failed']),
-  saved: place
+  saved: entityRevisionSchema
     .optional()
     .meta({ description: 'With `return: "minimal"`: id and revision in place of the entity' }),
-  deleted: place.optional(),
+  deleted: entityRevisionSchema.optional(),
   error: error.optional(),
 }
 

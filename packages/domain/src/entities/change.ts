@@ -34,7 +34,7 @@ const entityChangeSchema = z
 
 /** A page of the log with the changes of several kinds, in the order of their revisions. */
 export interface EntityChangePage {
-  readonly changes: readonly EntityChange[]
+  readonly changes: EntityChange[]
   readonly cursor: string
   readonly has_more: boolean
   readonly reset: boolean

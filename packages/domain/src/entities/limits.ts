@@ -16,5 +16,8 @@ export const MAX_LABELS_PER_TASK = 20
 /** Living subtasks of one task. */
 export const MAX_SUBTASKS = 200
 
+/** Items of one batch. */
+export const MAX_BATCH_ITEMS = 100
+
 /** Longest position, in characters. */
 export const MAX_POSITION = 200

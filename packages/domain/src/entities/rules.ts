@@ -76,6 +76,17 @@ export interface EntityRules<Row, Inputs> {
   }
 }
 
+/** The state after a creation. An entity that exists or was deleted stays as it is. */
+export function created<Row>(state: EntityState<Row>, make: () => Row): EntityState<Row> {
+  const isNew = state.living === null && state.lastLiving === null
+  return isNew ? { living: make(), lastLiving: null } : state
+}
+
+/** The state after an edit, which changes only a living entity. */
+export function edited<Row>(state: EntityState<Row>, edit: (row: Row) => Row): EntityState<Row> {
+  return state.living === null ? state : { living: edit(state.living), lastLiving: null }
+}
+
 /** The state after a deletion. As an effect, the input names the row whose deletion took this one along (`deletedWith`). */
 export function removed<Row>({ living, lastLiving }: EntityState<Row>, input: object): EntityState<Row> {
   const { deletedWith } = input as { readonly deletedWith?: string }

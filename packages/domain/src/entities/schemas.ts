@@ -19,6 +19,11 @@ export function logFields(noun: string) {
 
 export const ownerFields = { id: uuidSchema, user_id: uuidSchema }
 
+/** Names an entity, and the revision of its last change or of its deletion. */
+export const entityRevisionSchema = z.object({ id: z.string(), revision: z.number().int() })
+
+export type EntityRevision = z.infer<typeof entityRevisionSchema>
+
 const positionMeta = { description: 'A fractional index: rows sort by it, equal ones by id' }
 
 export const positionSchema = z.string().meta(positionMeta)

@@ -1,5 +1,5 @@
 import { byPosition } from '../entities/by-position.ts'
-import { removed, type EntityRules, type MutationContext } from '../entities/rules.ts'
+import { created, edited, removed, type EntityRules, type MutationContext } from '../entities/rules.ts'
 import { UNPLACED } from '../entities/unplaced.ts'
 import type { CreateLabelInput, DeleteLabelInput, LabelPatch, UpdateLabelInput } from './label-input.ts'
 import type { Label } from './label.ts'
@@ -38,12 +38,8 @@ export const labelRules = {
   order: byPosition,
   notFound: 'LABEL_NOT_FOUND',
   reducers: {
-    create: (state, input, context) =>
-      state.living === null && state.lastLiving === null
-        ? { living: newLabel(input, context), lastLiving: null }
-        : state,
-    update: (state, input, { at }) =>
-      state.living === null ? state : { living: patchLabel(state.living, input, at), lastLiving: null },
+    create: (state, input, context) => created(state, () => newLabel(input, context)),
+    update: (state, input, { at }) => edited(state, (row) => patchLabel(row, input, at)),
     delete: removed,
   },
 } as const satisfies EntityRules<Label, LabelMutations>

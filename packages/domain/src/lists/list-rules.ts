@@ -1,5 +1,12 @@
 import { byPosition } from '../entities/by-position.ts'
-import { removed, restored, type EntityRules, type MutationContext } from '../entities/rules.ts'
+import {
+  created,
+  edited,
+  removed,
+  restored,
+  type EntityRules,
+  type MutationContext,
+} from '../entities/rules.ts'
 import { UNPLACED } from '../entities/unplaced.ts'
 import type {
   CreateListInput,
@@ -44,12 +51,8 @@ export const listRules = {
   order: byPosition,
   notFound: 'LIST_NOT_FOUND',
   reducers: {
-    create: (state, input, context) =>
-      state.living === null && state.lastLiving === null
-        ? { living: newList(input, context), lastLiving: null }
-        : state,
-    update: (state, input, { at }) =>
-      state.living === null ? state : { living: patchList(state.living, input, at), lastLiving: null },
+    create: (state, input, context) => created(state, () => newList(input, context)),
+    update: (state, input, { at }) => edited(state, (row) => patchList(row, input, at)),
     delete: removed,
     restore: restored,
   },

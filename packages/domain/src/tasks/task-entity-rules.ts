@@ -1,8 +1,7 @@
-import { removed, restored, type EntityRules, type EntityState } from '../entities/rules.ts'
+import { created, edited, removed, restored, type EntityRules } from '../entities/rules.ts'
 import { UNPLACED } from '../entities/unplaced.ts'
 import { newestFirst } from './newest-first.ts'
 import { taskEffects, taskReferences } from './task-effects.ts'
-import type { TaskPatch } from './task-input.ts'
 import type { TaskMutations } from './task-mutations.ts'
 import { newTask, patchTask } from './task-rules.ts'
 import type { Task } from './task.ts'
@@ -19,18 +18,11 @@ export const taskEntityRules = {
   reducers: {
     // Only the server knows number and revision.
     create: (state, input, { user_id, at }) =>
-      state.living === null && state.lastLiving === null
-        ? { living: newTask({ id: input.id, number: 0, user_id, revision: 0 }, input, at), lastLiving: null }
-        : state,
-    update: (state, input, { at }) => edited(state, input, at),
-    complete: (state, { completed }, { at }) => edited(state, { completed }, at),
+      created(state, () => newTask({ id: input.id, number: 0, user_id, revision: 0 }, input, at)),
+    update: (state, input, { at }) => edited(state, (task) => patchTask(task, input, at, task.revision)),
+    complete: (state, { completed }, { at }) =>
+      edited(state, (task) => patchTask(task, { completed }, at, task.revision)),
     delete: removed,
     restore: restored,
   },
 } as const satisfies EntityRules<Task, TaskMutations>
-
-function edited(state: EntityState<Task>, patch: TaskPatch, at: string): EntityState<Task> {
-  return state.living === null
-    ? state
-    : { living: patchTask(state.living, patch, at, state.living.revision), lastLiving: null }
-}

@@ -3,6 +3,7 @@ import { useSyncExternalStore } from 'react'
 import { AccountMenu } from '../../features/accounts/account-menu.tsx'
 import { KeyboardCommands } from '../../features/palette/keyboard-commands.tsx'
 import { SyncIndicator } from '../../features/sync/sync-indicator.tsx'
+import { useAddLine } from '../../features/tasks/quick-add/use-add-line.ts'
 import { SearchButton } from '../../features/tasks/search-button.tsx'
 import { TasksProvider } from '../../features/tasks/tasks-provider.tsx'
 import { ViewNav } from '../../features/tasks/view-nav.tsx'
@@ -20,10 +21,14 @@ export function Shell() {
     <ReplicaProvider value={replica}>
       <TasksProvider>
         <Frame />
-        <KeyboardCommands />
+        <Overlays />
       </TasksProvider>
     </ReplicaProvider>
   )
+}
+
+function Overlays() {
+  return <KeyboardCommands onAdd={useAddLine()} />
 }
 
 function Frame() {

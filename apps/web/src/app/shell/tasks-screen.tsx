@@ -2,7 +2,7 @@ import { lazy, Suspense } from 'react'
 import { TasksPage } from '../../features/tasks/tasks-page.tsx'
 import { useReturnToList } from '../../features/tasks/use-return-to-list.ts'
 import { useTaskSearch } from '../../features/tasks/use-task-search.ts'
-import { useAfterFirstSync } from '../../shared/replica/use-after-first-sync.ts'
+import { usePrefetch } from '../../shared/replica/use-after-first-sync.ts'
 import { orChunkError } from '../../shared/runtime/chunk-error.ts'
 import { ScreenMain } from './screen-main.tsx'
 
@@ -14,7 +14,7 @@ export function TasksScreen() {
   const { openId } = useTaskSearch()
   const isOpen = openId !== undefined
   useReturnToList(openId)
-  useAfterFirstSync(() => void loadPanel().catch(() => undefined))
+  usePrefetch(loadPanel)
   return (
     <>
       <ScreenMain isCovered={isOpen}>

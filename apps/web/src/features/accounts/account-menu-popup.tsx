@@ -7,6 +7,8 @@ import { useKeymap } from '../../shared/commands/custom-keys.ts'
 import type { CommandId } from '../../shared/commands/command-list.ts'
 import { useCommandRegistry } from '../../shared/commands/command-registry.ts'
 import { KeyCaps } from '../../shared/commands/key-caps.tsx'
+import { accountMenuTexts } from '../../shared/texts/account-menu.ts'
+import { commandTexts } from '../../shared/texts/commands.ts'
 import { t } from '../../shared/texts/texts.ts'
 import { ThemeChoice } from '../../shared/theme/theme-choice.tsx'
 import { AccountTrigger } from './account-trigger.tsx'
@@ -25,8 +27,8 @@ export function AccountMenuPopup({ email, onSignOut }: AccountMenuPopupProps) {
   const trigger = useRef<HTMLButtonElement>(null)
   const commands = useCommandRegistry()
   const keymap = useKeymap()
-  const { menu } = t().accounts
-  const { names } = t().commands
+  const texts = accountMenuTexts()
+  const { names } = commandTexts()
   const close = () => setOpen(false)
   /** Focuses the account button before the command runs, so that a dialog returns the focus to it. */
   const run = (id: CommandId) => () => {
@@ -57,7 +59,7 @@ export function AccountMenuPopup({ email, onSignOut }: AccountMenuPopupProps) {
       <Popover.Portal>
         <Popover.Positioner sideOffset={6} align="start" collisionPadding={8} className="z-50">
           <Popover.Popup
-            aria-label={menu.unknown}
+            aria-label={t().accounts.menu.unknown}
             className="animate-settle max-h-(--available-height) w-68 overflow-y-auto rounded-lg bg-raised p-1.5 shadow-popup outline-none"
           >
             <p className="px-2.5 pt-1.5 pb-2 text-sm wrap-anywhere md:hidden">{email}</p>
@@ -73,7 +75,7 @@ export function AccountMenuPopup({ email, onSignOut }: AccountMenuPopupProps) {
             <ul className="pt-1.5">
               <li>
                 <Link to="/settings" className={line} onClick={close}>
-                  <MenuLine icon={Settings}>{menu.settings}</MenuLine>
+                  <MenuLine icon={Settings}>{texts.settings}</MenuLine>
                 </Link>
               </li>
               <li>
@@ -85,7 +87,7 @@ export function AccountMenuPopup({ email, onSignOut }: AccountMenuPopupProps) {
                     onSignOut()
                   }}
                 >
-                  <MenuLine icon={LogOut}>{menu.signOut}</MenuLine>
+                  <MenuLine icon={LogOut}>{texts.signOut}</MenuLine>
                 </button>
               </li>
             </ul>

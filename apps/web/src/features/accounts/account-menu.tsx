@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react'
 import { useCommands } from '../../shared/commands/command-registry.ts'
 import { useAccount } from '../../shared/session/account-context.ts'
+import { orChunkError } from '../../shared/runtime/chunk-error.ts'
 import { OnDemand } from '../../shared/ui/on-demand.tsx'
 import { AccountTrigger } from './account-trigger.tsx'
 import { useSignOut } from './use-sign-out.ts'
@@ -26,8 +27,9 @@ export function AccountMenu() {
   )
 }
 
-const loadDialog = () => import('./sign-out-dialog.tsx')
-const SignOutDialog = lazy(() => loadDialog().then((part) => ({ default: part.SignOutDialog })))
+// Not optional: without the question a sign-out would either lose changes or do nothing.
+const loadDialog = () => orChunkError(import('./sign-out-dialog.tsx'))
+const SignOutDialog = lazy(() => loadDialog().then(({ SignOutDialog }) => ({ default: SignOutDialog })))
 
 /** Also loads the sign-out dialog, which must be available offline. */
 async function loadMenu() {

@@ -4,7 +4,7 @@ import { PasswordField } from '../../shared/forms/password-field.tsx'
 import { useCallForm } from '../../shared/forms/use-call-form.ts'
 import { useAccountStore } from '../../shared/session/account-context.ts'
 import { linkTexts } from '../../shared/texts/links.ts'
-import { t } from '../../shared/texts/texts.ts'
+import { signInTexts } from '../../shared/texts/sign-in.ts'
 
 interface NewPasswordFormProps {
   readonly token: string
@@ -38,7 +38,7 @@ export function NewPasswordForm({ token, text, submit, call, messagesByCode }: N
         {...form.field('password')}
         label={texts.password}
         autoComplete="new-password"
-        hint={t().accounts.passwordHint}
+        hint={signInTexts().passwordHint}
       />
       <FormFooter form={form} submit={submit} busy={texts.busy} isWide />
     </form>

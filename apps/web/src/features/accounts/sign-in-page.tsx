@@ -1,7 +1,7 @@
 import { getRouteApi } from '@tanstack/react-router'
 import { useReplicaHost } from '../../shared/replica/replica-context.ts'
 import { useClient } from '../../shared/session/client-context.tsx'
-import { t } from '../../shared/texts/texts.ts'
+import { signInTexts } from '../../shared/texts/sign-in.ts'
 import { AuthPage } from './auth-page.tsx'
 import { CredentialsForm } from './credentials-form.tsx'
 import { PageLink } from './page-link.tsx'
@@ -12,7 +12,7 @@ export function SignInPage() {
   const { session } = useClient()
   const { because, next } = route.useSearch()
   const waiting = useReplicaHost().current()?.getSnapshot().status.pending ?? 0
-  const { signIn, ended, waiting: waits } = t().accounts
+  const { signIn, ended, waiting: waits } = signInTexts()
   const notice = because && ended[because]
   return (
     <AuthPage

@@ -1,6 +1,6 @@
 import { AlertDialog } from '@base-ui/react/alert-dialog'
 import { Button } from '../../shared/ui/button.tsx'
-import { t } from '../../shared/texts/texts.ts'
+import { accountMenuTexts } from '../../shared/texts/account-menu.ts'
 
 interface SignOutDialogProps {
   readonly unsaved: number
@@ -9,7 +9,7 @@ interface SignOutDialogProps {
 }
 
 export function SignOutDialog({ unsaved, onLeave, onStay }: SignOutDialogProps) {
-  const texts = t().accounts.unsaved
+  const texts = accountMenuTexts().unsaved
   return (
     <AlertDialog.Root open={unsaved > 0} onOpenChange={(isOpen) => !isOpen && onStay()}>
       <AlertDialog.Portal>

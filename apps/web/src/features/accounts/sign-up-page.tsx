@@ -1,6 +1,6 @@
 import { getRouteApi } from '@tanstack/react-router'
 import { useClient } from '../../shared/session/client-context.tsx'
-import { t } from '../../shared/texts/texts.ts'
+import { signInTexts } from '../../shared/texts/sign-in.ts'
 import { AuthPage } from './auth-page.tsx'
 import { CredentialsForm } from './credentials-form.tsx'
 import { PageLink } from './page-link.tsx'
@@ -10,7 +10,7 @@ const route = getRouteApi('/signup')
 export function SignUpPage() {
   const { session } = useClient()
   const { next } = route.useSearch()
-  const { signUp, passwordHint } = t().accounts
+  const { signUp, passwordHint } = signInTexts()
   return (
     <AuthPage
       title={signUp.title}

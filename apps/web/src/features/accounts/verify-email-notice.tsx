@@ -4,21 +4,21 @@ import { useAnnounce } from '../../shared/announcer/announcer.tsx'
 import { useAccount, useAccountStore } from '../../shared/session/account-context.ts'
 import { useClient } from '../../shared/session/client-context.tsx'
 import { toCallFailure } from '../../shared/session/call-failure.ts'
+import { createStoredValue } from '../../shared/storage/stored-value.ts'
 import { t } from '../../shared/texts/texts.ts'
 import { IconButton } from '../../shared/ui/icon-button.tsx'
 
-const KEY = 'taskwire.confirm-note-hidden'
+/** The id of the account whose notice is hidden. */
+const hidden = createStoredValue('taskwire.confirm-note-hidden', (json) =>
+  typeof json === 'string' ? json : undefined,
+)
 
 /** Asks to verify the e-mail address, until the address is verified or the user hides the notice. */
 export function VerifyEmailNotice() {
   const account = useAccount()
-  const [hidden, setHidden] = useState(hiddenFor)
-  if (account === undefined || account.email_verified || hidden === account.id) return null
-  const hide = () => {
-    setHidden(account.id)
-    saveHidden(account.id)
-  }
-  return <Note email={account.email} onHide={hide} />
+  const hiddenId = hidden.use()
+  if (account === undefined || account.email_verified || hiddenId === account.id) return null
+  return <Note email={account.email} onHide={() => hidden.write(account.id)} />
 }
 
 function Note({ email, onHide }: { readonly email: string; readonly onHide: () => void }) {
@@ -59,20 +59,4 @@ function Note({ email, onHide }: { readonly email: string; readonly onHide: () =
       <IconButton icon={X} label={texts.hide} onClick={onHide} />
     </div>
   )
-}
-
-function hiddenFor(): string | null {
-  try {
-    return localStorage.getItem(KEY)
-  } catch {
-    return null
-  }
-}
-
-function saveHidden(id: string): void {
-  try {
-    localStorage.setItem(KEY, id)
-  } catch {
-    // Storage is blocked, so the notice stays hidden until the page closes.
-  }
 }

@@ -2,7 +2,7 @@ import { useState, type ComponentType } from 'react'
 import { flushSync } from 'react-dom'
 import { useCommands } from '../../shared/commands/command-registry.ts'
 import { useCommandKeys } from '../../shared/commands/use-command-keys.ts'
-import { useAfterFirstSync } from '../../shared/replica/use-after-first-sync.ts'
+import { usePrefetch } from '../../shared/replica/use-after-first-sync.ts'
 import type { OverlayProps } from './overlay.tsx'
 
 const loaders = {
@@ -14,20 +14,20 @@ type Name = keyof typeof loaders
 interface OpenOverlay {
   readonly Overlay: ComponentType<OverlayProps>
   readonly before: Element | null
+  readonly typed: string
 }
 
 /** Registers the command keys and opens the palette and the shortcuts dialog. Both are prefetched for offline use. */
-export function KeyboardCommands() {
+export function KeyboardCommands({ onAdd }: Pick<OverlayProps, 'onAdd'>) {
   const [open, setOpen] = useState<OpenOverlay>()
   useCommandKeys()
-  useAfterFirstSync(() => {
-    for (const load of Object.values(loaders)) load().catch(() => undefined)
-  })
+  usePrefetch(...Object.values(loaders))
   const show = (name: Name) => () => {
     const before = document.activeElement
+    const stopTyping = bufferTyping()
     loaders[name]().then(
-      (Overlay) => setOpen({ Overlay, before }),
-      () => undefined,
+      (Overlay) => setOpen({ Overlay, before, typed: stopTyping() }),
+      () => void stopTyping(),
     )
   }
   useCommands({ palette: show('palette'), keys: show('keys') })
@@ -37,5 +37,21 @@ export function KeyboardCommands() {
     flushSync(() => setOpen(undefined))
     if (open.before instanceof HTMLElement) open.before.focus()
   }
-  return <open.Overlay onClose={close} />
+  return <open.Overlay onClose={close} onAdd={onAdd} typed={open.typed} />
+}
+
+/** Collects typed characters, which would run commands while the overlay loads. The returned function stops and returns the text. */
+function bufferTyping(): () => string {
+  let typed = ''
+  const collect = (event: KeyboardEvent) => {
+    if (event.key.length !== 1 || event.ctrlKey || event.metaKey || event.altKey) return
+    typed += event.key
+    event.preventDefault()
+    event.stopImmediatePropagation()
+  }
+  addEventListener('keydown', collect, true)
+  return () => {
+    removeEventListener('keydown', collect, true)
+    return typed
+  }
 }

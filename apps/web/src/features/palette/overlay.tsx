@@ -5,9 +5,13 @@ import type { ReactNode } from 'react'
 export interface OverlayProps {
   /** Closes the overlay and returns the focus to the previous element. */
   readonly onClose: () => void
+  /** Text typed while the overlay was loading. */
+  readonly typed: string
+  /** Adds a line as a task. */
+  readonly onAdd: (line: string) => void
 }
 
-interface OverlayFrameProps extends OverlayProps {
+interface OverlayFrameProps extends Pick<OverlayProps, 'onClose'> {
   readonly label: string
   readonly className: string
   readonly children: ReactNode

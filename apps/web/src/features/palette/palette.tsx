@@ -3,27 +3,43 @@ import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useKeymap } from '../../shared/commands/custom-keys.ts'
 import { useCommandRegistry } from '../../shared/commands/command-registry.ts'
-import { KeyCaps } from '../../shared/commands/key-caps.tsx'
+import { useToday } from '../../shared/dates/use-today.ts'
 import { useReplica } from '../../shared/replica/replica-context.ts'
-import { t } from '../../shared/texts/texts.ts'
+import { useAccount } from '../../shared/session/account-context.ts'
+import { commandTexts } from '../../shared/texts/commands.ts'
 import { OverlayFrame, type OverlayProps } from './overlay.tsx'
+import { PaletteDetails } from './palette-details.tsx'
 import { paletteGroups, type PaletteItem } from './palette-items.ts'
 
-/** The command palette: searches the available commands and all tasks. */
-export function Palette({ onClose }: OverlayProps) {
-  const [query, setQuery] = useState('')
+/** The command palette: searches the available commands, the settings and all tasks, and adds what it doesn't find. */
+export function Palette({ typed, onAdd, onClose }: OverlayProps) {
+  const [query, setQuery] = useState(typed)
   const commands = useCommandRegistry()
   const keymap = useKeymap()
   const { getSnapshot } = useReplica()
   const navigate = useNavigate()
-  const texts = t().commands
-  const groups = paletteGroups(query, commands.available(), keymap, getSnapshot().tasks)
+  const texts = commandTexts()
+  const today = useToday()
+  const isAdmin = useAccount()?.role === 'admin'
+  const { tasks } = getSnapshot()
+  const groups = paletteGroups(query, { commands: commands.available(), keymap, tasks, today, isAdmin })
 
   const choose = (item: PaletteItem) => {
     // Close first: commands act on the element that had the focus before the palette.
     onClose()
-    if (item.kind === 'command') commands.run(item.id)
-    else void navigate({ to: '/', search: { view: 'all', task: item.id } })
+    switch (item.kind) {
+      case 'command':
+        commands.run(item.command)
+        break
+      case 'setting':
+        void navigate({ to: '/settings/$section', params: { section: item.section } })
+        break
+      case 'task':
+        void navigate({ to: '/', search: { view: 'all', task: item.id } })
+        break
+      case 'add':
+        onAdd(item.line)
+    }
   }
   return (
     <OverlayFrame label={texts.palette} onClose={onClose} className="max-w-xl">
@@ -63,10 +79,13 @@ export function Palette({ onClose }: OverlayProps) {
                     onClick={() => choose(item)}
                     className="flex min-h-9 cursor-pointer items-center justify-between gap-4 rounded-md px-3 outline-none data-highlighted:bg-selected"
                   >
-                    <span dir="auto" className="truncate">
+                    <span
+                      dir="auto"
+                      className={`truncate ${item.kind === 'task' && item.task.completed ? 'text-ink-soft line-through' : ''}`}
+                    >
                       {item.label}
                     </span>
-                    {item.binding && <KeyCaps binding={item.binding} />}
+                    <PaletteDetails item={item} today={today} />
                   </Autocomplete.Item>
                 )}
               </Autocomplete.Collection>

@@ -7,7 +7,7 @@ import { commandById, fixedKeys, type BindingProblem } from '../../shared/comman
 import { recordPress } from '../../shared/commands/record-press.ts'
 import { FieldError } from '../../shared/forms/field-error.tsx'
 import { settingsTexts } from '../../shared/texts/settings.ts'
-import { t } from '../../shared/texts/texts.ts'
+import { commandTexts } from '../../shared/texts/commands.ts'
 import { Button } from '../../shared/ui/button.tsx'
 import { spokenKeys } from './spoken-keys.ts'
 
@@ -26,7 +26,7 @@ export function KeyRecorder({ id, onSave, onCancel }: KeyRecorderProps) {
   const field = useRef<HTMLInputElement>(null)
   const [hintId, errorId] = [useId(), useId()]
   const announce = useAnnounce()
-  const { names } = t().commands
+  const { names } = commandTexts()
   const texts = settingsTexts().keyboard
   useEffect(() => field.current?.focus(), [])
 

@@ -1,15 +1,16 @@
 import { Fragment, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { useAnnounce } from '../../shared/announcer/announcer.tsx'
-import { setCustomKeys, useCustomKeys, useKeymap } from '../../shared/commands/custom-keys.ts'
+import { storedKeys, useKeymap } from '../../shared/commands/custom-keys.ts'
 import type { CommandId } from '../../shared/commands/command-list.ts'
 import { KeyCaps } from '../../shared/commands/key-caps.tsx'
 import { commandById, type BindingProblem } from '../../shared/commands/keymap.ts'
 import { settingsTexts } from '../../shared/texts/settings.ts'
-import { t } from '../../shared/texts/texts.ts'
+import { commandTexts } from '../../shared/texts/commands.ts'
 import { Button } from '../../shared/ui/button.tsx'
 import { FieldError } from '../../shared/forms/field-error.tsx'
 import { KeyRecorder } from './key-recorder.tsx'
+import { setCustomKeys } from './set-custom-keys.ts'
 import { spokenKeys } from './spoken-keys.ts'
 
 interface KeyRowProps {
@@ -21,11 +22,11 @@ interface KeyRowProps {
 /** A command with its keys, and buttons to change and to restore them. */
 export function KeyRow({ id, isRecording, onRecord }: KeyRowProps) {
   const keys = useKeymap()[id]
-  const isChosen = useCustomKeys()[id] !== undefined
+  const isChosen = storedKeys.use()[id] !== undefined
   const [problemText, setProblemText] = useState<string>()
   const change = useRef<HTMLButtonElement>(null)
   const announce = useAnnounce()
-  const { names, or } = t().commands
+  const { names, or } = commandTexts()
   const texts = settingsTexts().keyboard
   const name = names[id]
 

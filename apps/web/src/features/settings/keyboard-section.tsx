@@ -1,9 +1,9 @@
 import { useState } from 'react'
 import { useAnnounce } from '../../shared/announcer/announcer.tsx'
-import { resetCustomKeys, useCustomKeys } from '../../shared/commands/custom-keys.ts'
+import { storedKeys } from '../../shared/commands/custom-keys.ts'
 import { commandGroups, commandList, type CommandId } from '../../shared/commands/command-list.ts'
 import { settingsTexts } from '../../shared/texts/settings.ts'
-import { t } from '../../shared/texts/texts.ts'
+import { commandTexts } from '../../shared/texts/commands.ts'
 import { Button } from '../../shared/ui/button.tsx'
 import { KeyRow } from './key-row.tsx'
 
@@ -11,9 +11,9 @@ import { KeyRow } from './key-row.tsx'
 export function KeyboardSection() {
   /** The command whose keys are being recorded: one at a time. */
   const [recorded, setRecorded] = useState<CommandId>()
-  const hasChosen = Object.keys(useCustomKeys()).length > 0
+  const hasChosen = Object.keys(storedKeys.use()).length > 0
   const announce = useAnnounce()
-  const { groups } = t().commands
+  const { groups } = commandTexts()
   const texts = settingsTexts().keyboard
   return (
     <>
@@ -39,7 +39,7 @@ export function KeyboardSection() {
       <Button
         busy={!hasChosen}
         onClick={() => {
-          resetCustomKeys()
+          storedKeys.write({})
           setRecorded(undefined)
           announce(texts.restoredAll)
         }}

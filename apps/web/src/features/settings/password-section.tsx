@@ -5,7 +5,7 @@ import { useCallForm } from '../../shared/forms/use-call-form.ts'
 import { useAccount } from '../../shared/session/account-context.ts'
 import { useClient } from '../../shared/session/client-context.tsx'
 import { settingsTexts } from '../../shared/texts/settings.ts'
-import { t } from '../../shared/texts/texts.ts'
+import { signInTexts } from '../../shared/texts/sign-in.ts'
 
 export function PasswordSection() {
   const { account } = useClient()
@@ -29,7 +29,7 @@ export function PasswordSection() {
         {...form.field('new_password')}
         label={texts.password.new}
         autoComplete="new-password"
-        hint={t().accounts.passwordHint}
+        hint={signInTexts().passwordHint}
       />
       <FormFooter form={form} submit={texts.password.submit} busy={texts.saving} />
     </form>

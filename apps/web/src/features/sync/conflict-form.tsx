@@ -1,7 +1,8 @@
 import type { SyncIssue, Texts } from '@taskwire/client/replica'
 import { useState } from 'react'
 import { useReplica, useReplicaValue } from '../../shared/replica/replica-context.ts'
-import { t } from '../../shared/texts/texts.ts'
+import { ComparedText } from '../../shared/diff/compared-text.tsx'
+import { syncCentreTexts } from '../../shared/texts/sync-centre.ts'
 import { Button } from '../../shared/ui/button.tsx'
 import { MergeEditor } from './merge-editor.tsx'
 import { mergeTexts } from './merge-texts.ts'
@@ -18,7 +19,7 @@ export function ConflictForm({ issue, conflict }: ConflictFormProps) {
   const { op_id, input } = issue.operation
   const task = useReplicaValue(({ byId }) => byId.get(input.id))
   const resolve = useResolve(issue)
-  const texts = t().sync
+  const texts = syncCentreTexts()
   const fields = (['title', 'description'] as const).filter((field) => conflict.mine[field] !== undefined)
   // The rejection and the log arrive in any order, so use the newer state of the task.
   const { current } = issue.refusal
@@ -44,8 +45,16 @@ export function ConflictForm({ issue, conflict }: ConflictFormProps) {
     <>
       {fields.map((field) => (
         <div key={field} className="mb-3 grid gap-3 sm:grid-cols-2">
-          <Version label={`${texts.mine}: ${texts.fields[field]}`} text={conflict.mine[field]} />
-          <Version label={`${texts.theirs}: ${texts.fields[field]}`} text={theirs[field]} />
+          <ComparedText
+            label={`${texts.mine}: ${texts.fields[field]}`}
+            text={conflict.mine[field]}
+            other={theirs[field]}
+          />
+          <ComparedText
+            label={`${texts.theirs}: ${texts.fields[field]}`}
+            text={theirs[field]}
+            other={conflict.mine[field]}
+          />
         </div>
       ))}
       <div className="flex flex-wrap gap-2">
@@ -63,23 +72,4 @@ export function ConflictForm({ issue, conflict }: ConflictFormProps) {
 
 function textsIn(texts: Texts, fields: readonly (keyof Texts)[]): Texts {
   return Object.fromEntries(fields.map((field) => [field, texts[field]]))
-}
-
-interface VersionProps {
-  readonly label: string
-  readonly text: string | null | undefined
-}
-
-function Version({ label, text }: VersionProps) {
-  return (
-    <figure className="min-w-0">
-      <figcaption className="mb-1 text-sm text-ink-faint">{label}</figcaption>
-      <blockquote
-        dir="auto"
-        className="max-h-48 overflow-y-auto border-s-2 border-line-control ps-3 wrap-anywhere whitespace-pre-wrap"
-      >
-        {text || <em className="text-ink-faint">{t().sync.empty}</em>}
-      </blockquote>
-    </figure>
-  )
 }

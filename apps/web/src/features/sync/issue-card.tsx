@@ -1,6 +1,8 @@
 import type { SyncIssue } from '@taskwire/client/replica'
 import { TriangleAlert } from 'lucide-react'
-import { issueText, t } from '../../shared/texts/texts.ts'
+import { syncCentreTexts } from '../../shared/texts/sync-centre.ts'
+import { issueText } from '../../shared/texts/issue-text.ts'
+import { t } from '../../shared/texts/texts.ts'
 import { ConflictForm } from './conflict-form.tsx'
 import { RejectionForm } from './rejection-form.tsx'
 import { shortenTitle } from './shorten-title.ts'
@@ -10,7 +12,7 @@ import { useTitleOf } from './use-title-of.ts'
 export function IssueCard({ issue }: { readonly issue: SyncIssue }) {
   const { operation, refusal, conflict } = issue
   const title = shortenTitle(useTitleOf()(operation))
-  const texts = t().sync
+  const texts = syncCentreTexts()
   return (
     <li className="rounded-lg bg-surface p-4 ring-1 ring-line-control">
       <p className="mb-3 flex gap-2">
@@ -29,6 +31,6 @@ export function IssueCard({ issue }: { readonly issue: SyncIssue }) {
 
 function reasonOf({ code, message, issues }: SyncIssue['refusal']): string {
   const [first] = issues
-  if (first !== undefined) return issueText('tasks', first)
+  if (first !== undefined) return issueText(syncCentreTexts().issue, first)
   return t().app.failures[code] ?? message
 }

@@ -3,7 +3,7 @@ import { MAX_DESCRIPTION, MAX_TITLE } from '@taskwire/domain'
 import { useEffect, useId, useRef, useState, type SubmitEvent } from 'react'
 import { LengthNote } from '../../shared/forms/length-note.tsx'
 import { isTooLong } from '../../shared/forms/text-limit.ts'
-import { t } from '../../shared/texts/texts.ts'
+import { syncCentreTexts } from '../../shared/texts/sync-centre.ts'
 import { Button } from '../../shared/ui/button.tsx'
 
 interface MergeEditorProps {
@@ -22,7 +22,7 @@ export function MergeEditor({ start, onSave, onCancel }: MergeEditorProps) {
   const first = useRef<HTMLTextAreaElement>(null)
   useEffect(() => first.current?.focus(), [])
   const id = useId()
-  const texts = t().sync
+  const texts = syncCentreTexts()
   const fields = (['title', 'description'] as const).filter((field) => start[field] !== undefined)
   const isOver = (field: Field) => isTooLong(both[field] ?? '', limits[field])
   const onSubmit = (event: SubmitEvent) => {

@@ -1,7 +1,7 @@
 import type { Mutation } from '@taskwire/client/replica'
 import { formatMoment } from '../../shared/dates/format-day.ts'
 import { useToday } from '../../shared/dates/use-today.ts'
-import { t } from '../../shared/texts/texts.ts'
+import { syncCentreTexts } from '../../shared/texts/sync-centre.ts'
 import { useTitleOf } from './use-title-of.ts'
 
 /** A longer list is of no use to a reader. */
@@ -11,7 +11,7 @@ const MAX_LINES = 50
 export function OutboxList({ outbox }: { readonly outbox: readonly Mutation[] }) {
   const today = useToday()
   const titleOf = useTitleOf()
-  const texts = t().sync
+  const texts = syncCentreTexts()
   return (
     <section aria-labelledby="waiting">
       <h2 id="waiting" className="mb-1 border-b border-line pb-1.5 text-sm font-semibold">

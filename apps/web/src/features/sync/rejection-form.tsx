@@ -4,7 +4,7 @@ import { useId, useState, type SubmitEvent } from 'react'
 import { LengthNote } from '../../shared/forms/length-note.tsx'
 import { isTooLong } from '../../shared/forms/text-limit.ts'
 import { useReplica } from '../../shared/replica/replica-context.ts'
-import { t } from '../../shared/texts/texts.ts'
+import { syncCentreTexts } from '../../shared/texts/sync-centre.ts'
 import { Button } from '../../shared/ui/button.tsx'
 import { useResolve } from './use-resolve.ts'
 
@@ -18,7 +18,7 @@ export function RejectionForm({ issue }: { readonly issue: SyncIssue }) {
   const notes = textOf(operation, 'description')
   const isText = title !== undefined
   const noteId = useId()
-  const texts = t().sync
+  const texts = syncCentreTexts()
 
   const retry = async () => {
     if (!isText || title === textOf(operation, 'title')) return replica.retry(op_id)
@@ -41,7 +41,7 @@ export function RejectionForm({ issue }: { readonly issue: SyncIssue }) {
             value={title}
             rows={1}
             onChange={(event) => setTitle(event.target.value.replace(/\s*[\r\n]+\s*/g, ' '))}
-            aria-label={t().sync.fields.title}
+            aria-label={syncCentreTexts().fields.title}
             className="input field-sizing-content min-h-9! resize-none py-1.5 wrap-anywhere"
           />
           <LengthNote id={noteId} text={title} max={MAX_TITLE} className="pt-1" />

@@ -1,7 +1,7 @@
 import { formatMoment } from '../../shared/dates/format-day.ts'
 import { useToday } from '../../shared/dates/use-today.ts'
 import { useAnnounce } from '../../shared/announcer/announcer.tsx'
-import { t } from '../../shared/texts/texts.ts'
+import { syncCentreTexts } from '../../shared/texts/sync-centre.ts'
 import { Button } from '../../shared/ui/button.tsx'
 import { useResolutions, type Resolution } from './resolutions.ts'
 
@@ -10,7 +10,7 @@ export function ResolvedList() {
   const { resolutions, drop } = useResolutions()
   const today = useToday()
   const announce = useAnnounce()
-  const texts = t().sync
+  const texts = syncCentreTexts()
   if (resolutions.length === 0) return null
   const undo = (resolution: Resolution) => {
     const finish = () => {

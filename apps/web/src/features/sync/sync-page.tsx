@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { CircleCheck, TriangleAlert } from 'lucide-react'
 import { useReplicaValue } from '../../shared/replica/replica-context.ts'
+import { syncCentreTexts } from '../../shared/texts/sync-centre.ts'
 import { t } from '../../shared/texts/texts.ts'
 import { IssueCard } from './issue-card.tsx'
 import { OutboxList } from './outbox-list.tsx'
@@ -14,7 +15,7 @@ export function SyncPage() {
   const outbox = useReplicaValue(({ outbox }) => outbox)
   const issues = useReplicaValue(({ issues }) => issues)
   const { text } = useSyncSummary()
-  const texts = t().sync
+  const texts = syncCentreTexts()
   return (
     <>
       <title>{`${texts.title} · Taskwire`}</title>
@@ -32,7 +33,7 @@ export function SyncPage() {
       {!isPersistent && (
         <p className="mb-6 flex gap-2 rounded-lg bg-warn-wash px-3 py-2">
           <TriangleAlert size={18} strokeWidth={1.75} className="mt-0.5 flex-none text-warn" aria-hidden />
-          {texts.memory}
+          {t().sync.memory}
         </p>
       )}
       {issues.length > 0 && (

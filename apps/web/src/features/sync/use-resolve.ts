@@ -3,7 +3,7 @@ import { useCallback } from 'react'
 import { useAnnounce } from '../../shared/announcer/announcer.tsx'
 import { useReplica } from '../../shared/replica/replica-context.ts'
 import { useRuntime } from '../../shared/runtime/runtime.tsx'
-import { t } from '../../shared/texts/texts.ts'
+import { syncCentreTexts } from '../../shared/texts/sync-centre.ts'
 import { resolutionsOf, type Choice } from './resolutions.ts'
 import { shortenTitle } from './shorten-title.ts'
 import { useTitleOf } from './use-title-of.ts'
@@ -25,7 +25,7 @@ export function useResolve({ operation }: SyncIssue) {
           at: now().toISOString(),
           undo,
         })
-        announce(t().sync.resolved)
+        announce(syncCentreTexts().resolved)
         document.querySelector('main')?.focus()
       }
       // A rejected promise means that the device could not store the edit. It is still shown and sent.

@@ -2,6 +2,7 @@ import { Search, X } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { useAnnounce } from '../../shared/announcer/announcer.tsx'
 import { useCommands } from '../../shared/commands/command-registry.ts'
+import { useToday } from '../../shared/dates/use-today.ts'
 import { useReplicaValue } from '../../shared/replica/replica-context.ts'
 import { t } from '../../shared/texts/texts.ts'
 import { useLatest } from '../../shared/ui/use-latest.ts'
@@ -20,11 +21,12 @@ export function SearchField({ q }: { readonly q: string }) {
   const focus = useListFocus()
   const announce = useAnnounce()
   const tasks = useReplicaValue(({ tasks }) => tasks)
+  const today = useToday()
   const texts = t().tasks.search
 
   // A stable function, so that only a changed query announces the count, not every sync.
   const { announceCount } = useLatest({
-    announceCount: () => announce(texts.found({ count: findTasks(tasks, q).length })),
+    announceCount: () => announce(texts.found({ count: findTasks(tasks, q, today).length })),
   })
   useEffect(() => field.current?.focus(), [])
   useEffect(() => {

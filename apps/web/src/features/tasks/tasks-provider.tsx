@@ -75,7 +75,7 @@ export function TasksProvider({ children }: { readonly children: ReactNode }) {
         onUnstored: () => notify(t().sync.memory),
       },
     })
-    return { actions, focus, panel: createPanelFocus() }
+    return { actions, focus, panel: createPanelFocus(), notify }
   }, [replica, runtime, announce, toasts, hiddenPlace, goTo])
   useCommands({ undo: context.actions.undo, redo: context.actions.redo })
   return (

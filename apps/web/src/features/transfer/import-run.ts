@@ -1,10 +1,6 @@
 import type { TaskReplica } from '@taskwire/client/replica'
-import {
-  deleteImportReport,
-  saveImportReport,
-  readImportReport,
-  type ImportReport,
-} from '../../shared/imports/import-report.ts'
+import { deleteImportReport } from '../../shared/imports/delete-import-report.ts'
+import { saveImportReport, readImportReport, type ImportReport } from '../../shared/imports/import-report.ts'
 import type { FoundTasks, ImportJob } from './transfer-jobs.ts'
 import { sendTasks, type AddedTask } from './send-tasks.ts'
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { english } from '../texts/english.ts'
-import { german } from '../texts/german.ts'
+import { commands as german } from '../texts/de/commands.ts'
+import { commands as english } from '../texts/en/commands.ts'
 import { commandList } from './command-list.ts'
 import { keyNames } from './key-names.ts'
 
@@ -17,7 +17,7 @@ test('no two commands share a key, and only a waiting key is the prefix of anoth
 })
 
 test('each command has a unique name in each language', () => {
-  for (const { names } of [english.commands, german.commands])
+  for (const { names } of [english, german])
     expect(new Set(Object.values(names)).size).toBe(commandList.length)
 })
 

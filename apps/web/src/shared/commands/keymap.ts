@@ -61,8 +61,8 @@ function conflicts(command: Command, binding: string, other: Command, taken: str
 }
 
 /** Parses stored keys. Ignores invalid bindings and those that conflict with the defaults of this build. */
-export function parseCustomKeys(text: string | null): CustomKeys {
-  let customKeys = parseStored(text)
+export function parseCustomKeys(json: unknown): CustomKeys {
+  let customKeys = validKeys(json)
   for (;;) {
     const keymap = keymapOf(customKeys)
     const wrong = (Object.keys(customKeys) as CommandId[]).findLast((id) =>
@@ -74,19 +74,14 @@ export function parseCustomKeys(text: string | null): CustomKeys {
   }
 }
 
-function parseStored(text: string | null): CustomKeys {
-  try {
-    const stored: unknown = JSON.parse(text ?? '{}')
-    if (typeof stored !== 'object' || stored === null) return {}
-    const entries = Object.entries(stored).filter(
-      ([id, keys]) =>
-        commands.some((command) => command.id === id) &&
-        Array.isArray(keys) &&
-        keys.length <= 4 &&
-        keys.every(isBinding),
-    )
-    return Object.fromEntries(entries) as CustomKeys
-  } catch {
-    return {}
-  }
+function validKeys(json: unknown): CustomKeys {
+  if (typeof json !== 'object' || json === null) return {}
+  const entries = Object.entries(json).filter(
+    ([id, keys]) =>
+      commands.some((command) => command.id === id) &&
+      Array.isArray(keys) &&
+      keys.length <= 4 &&
+      keys.every(isBinding),
+  )
+  return Object.fromEntries(entries) as CustomKeys
 }

@@ -36,6 +36,8 @@ export function useCommandKeys(): void {
       const event = read(pressed)
       if (event === undefined) return
       handle(event as KeyboardEvent)
+      // tinykeys stops at the binding that it runs, and still waits for the second key of others: "t t" must not leave "t e" half-typed.
+      if (event.defaultPrevented) handle = createHandle()
       // The key completed a longer binding.
       const command = event.defaultPrevented ? undefined : waitingCommand(event, keymap)
       if (command === undefined) return
@@ -129,12 +131,13 @@ function bindingsOf(commands: CommandRegistry, keymap: Keymap): Record<string, (
   )
 }
 
-function isSuppressed(command: Command, { target, repeat }: Press): boolean {
+function isSuppressed(command: Command, event: Press): boolean {
+  const { target, repeat } = event
   // A held key repeats only movement in the list, so that it can't complete ten tasks.
   if (repeat && command.group !== 'list') return true
   if (!(target instanceof HTMLElement)) return false
   if (target.closest('[role="dialog"],[role="alertdialog"],[role="listbox"]') !== null) return true
-  if (isTextField(target)) return command.inText !== true && !isUndoInEmptyField(command, target)
+  if (isTextField(target)) return command.inText !== true && !isUndoInEmptyField(command, target, event)
   return command.yieldsToControls === true && isControl(target)
 }
 
@@ -145,9 +148,11 @@ function isTextField(target: HTMLElement): boolean {
   )
 }
 
-/** In an empty field the browser has nothing to undo, so undo applies to the task that was just added. */
-function isUndoInEmptyField({ id }: Command, target: HTMLElement): boolean {
-  return (id === 'undo' || id === 'redo') && target instanceof HTMLInputElement && target.value === ''
+/** In an empty field the browser has nothing to undo, so `mod+Z` applies to the task that was just added. A letter is text. */
+function isUndoInEmptyField({ id }: Command, target: HTMLElement, event: Press): boolean {
+  const hasModifier = event.getModifierState('Control') || event.getModifierState('Meta')
+  if (id !== 'undo' && id !== 'redo') return false
+  return target instanceof HTMLInputElement && target.value === '' && hasModifier
 }
 
 function isControl(target: HTMLElement): boolean {

@@ -33,6 +33,12 @@ export function nextMonday(day: Day): Day {
   return addDays(day, (8 - weekday) % 7 || 7)
 }
 
+/** Returns the next Saturday, or `day` itself at the weekend. */
+export function thisWeekend(day: Day): Day {
+  const weekday = new Date(utcTime(day)).getUTCDay()
+  return weekday === 0 ? day : addDays(day, 6 - weekday)
+}
+
 /** Returns the start of the day in UTC. Days are counted and formatted in UTC, where each has 24 hours. */
 export function utcTime(day: Day): number {
   return Date.parse(`${day}T00:00:00Z`)

@@ -1,11 +1,11 @@
-import { t } from '../texts/texts.ts'
+import { formTexts } from '../texts/forms.ts'
 import { TextField, type TextFieldProps } from './text-field.tsx'
 
 interface EmailFieldProps extends Omit<TextFieldProps, 'label'> {
   readonly label?: string
 }
 
-export function EmailField({ label = t().accounts.email, ...field }: EmailFieldProps) {
+export function EmailField({ label = formTexts().email, ...field }: EmailFieldProps) {
   return (
     <TextField
       label={label}

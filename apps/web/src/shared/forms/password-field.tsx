@@ -1,6 +1,6 @@
 import { useId, useState, type ComponentProps } from 'react'
 import { FieldError } from './field-error.tsx'
-import { t } from '../texts/texts.ts'
+import { formTexts } from '../texts/forms.ts'
 
 interface PasswordFieldProps extends ComponentProps<'input'> {
   readonly label?: string
@@ -8,7 +8,7 @@ interface PasswordFieldProps extends ComponentProps<'input'> {
   readonly error: string | undefined
 }
 
-export function PasswordField({ label = t().accounts.password, hint, error, ...input }: PasswordFieldProps) {
+export function PasswordField({ label = formTexts().password, hint, error, ...input }: PasswordFieldProps) {
   const id = useId()
   const [isShown, setShown] = useState(false)
   const described = [error !== undefined && `${id}-error`, hint !== undefined && `${id}-hint`].filter(Boolean)
@@ -32,11 +32,11 @@ export function PasswordField({ label = t().accounts.password, hint, error, ...i
         <button
           type="button"
           aria-pressed={isShown}
-          aria-label={t().accounts.showPassword({ label })}
+          aria-label={formTexts().showPassword({ label })}
           onClick={() => setShown(!isShown)}
           className="absolute inset-y-1 end-1 rounded-sm px-3 text-sm text-ink-soft hover:bg-hover hover:text-ink"
         >
-          {isShown ? t().accounts.hide : t().accounts.show}
+          {isShown ? formTexts().hide : formTexts().show}
         </button>
       </div>
       <FieldError id={`${id}-error`} error={error} />

@@ -3,7 +3,8 @@ import { useState, type SyntheticEvent } from 'react'
 import { useForm, type DefaultValues, type FieldPath, type UseFormRegisterReturn } from 'react-hook-form'
 import { useAnnounce } from '../announcer/announcer.tsx'
 import { toCallFailure } from '../session/call-failure.ts'
-import { issueText } from '../texts/texts.ts'
+import { formTexts } from '../texts/forms.ts'
+import { issueText } from '../texts/issue-text.ts'
 
 type Texts<Values> = { readonly [Name in keyof Values]: string }
 
@@ -68,7 +69,7 @@ export function useCallForm<Values extends Texts<Values>>(
   const submit = async (values: Values) => {
     const empty = (options.required ?? []).filter((name) => values[name].trim() === '')
     const missing = empty.map(
-      (name) => [name, issueText('accounts', issueAt([name], { code: 'required' }))] as const,
+      (name) => [name, issueText(formTexts().issue, issueAt([name], { code: 'required' }))] as const,
     )
     if (showFieldErrors(Object.fromEntries(missing))) return
     if (showFieldErrors(options.check?.(values) ?? {})) return
@@ -79,7 +80,7 @@ export function useCallForm<Values extends Texts<Values>>(
       const message = options.messagesByCode?.[code] ?? general
       const about = options.fieldsByCode?.[code]
       const said = Object.entries(issues).map(
-        ([name, issue]) => [name, issueText('accounts', issue)] as const,
+        ([name, issue]) => [name, issueText(formTexts().issue, issue)] as const,
       )
       if (showFieldErrors(about === undefined ? Object.fromEntries(said) : { [about]: `${message}.` })) return
       form.setError('root', { message: `${message}.` })

@@ -1,4 +1,5 @@
 import type { ImportWarning, SkippedEntry } from '@taskwire/domain/transfer'
+import { reportKey } from './delete-import-report.ts'
 
 /** The result of a file import. */
 export interface ImportReport {
@@ -14,14 +15,13 @@ export interface ImportReport {
   readonly warnings: readonly ImportWarning[]
 }
 
-const PREFIX = 'taskwire.import.'
 const MAX_ENTRIES = 200
 const MAX_TEXT = 200
 
 /** Reads a user's last report on this device. Undefined when no report exists or this build can't read it. */
 export function readImportReport(user: string): ImportReport | undefined {
   try {
-    const report: unknown = JSON.parse(localStorage.getItem(PREFIX + user) ?? 'null')
+    const report: unknown = JSON.parse(localStorage.getItem(reportKey(user)) ?? 'null')
     return isReport(report) ? report : undefined
   } catch {
     return undefined
@@ -31,18 +31,9 @@ export function readImportReport(user: string): ImportReport | undefined {
 /** Stores a report and replaces the previous one. */
 export function saveImportReport(user: string, report: ImportReport): void {
   try {
-    localStorage.setItem(PREFIX + user, JSON.stringify(boundedReport(report)))
+    localStorage.setItem(reportKey(user), JSON.stringify(boundedReport(report)))
   } catch {
     // Storage is blocked or full, so the report lasts until the page closes.
-  }
-}
-
-/** Deletes a user's report, after the user dismissed it or signed out. */
-export function deleteImportReport(user: string | null): void {
-  try {
-    if (user !== null) localStorage.removeItem(PREFIX + user)
-  } catch {
-    // Storage is blocked, so nothing was stored.
   }
 }
 

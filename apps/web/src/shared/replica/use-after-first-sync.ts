@@ -12,3 +12,10 @@ export function useAfterFirstSync(act: () => void): void {
   const latest = useLatest({ act })
   useEffect(() => (isAnswered ? whenIdle(latest.act) : undefined), [isAnswered, latest])
 }
+
+/** Fetches parts of the app after the first sync, so that they are there offline. */
+export function usePrefetch(...loads: readonly (() => Promise<unknown>)[]): void {
+  useAfterFirstSync(() => {
+    for (const load of loads) load().catch(() => undefined)
+  })
+}

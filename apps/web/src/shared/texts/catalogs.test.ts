@@ -1,27 +1,66 @@
 import { parse, TYPE, type MessageFormatElement } from '@formatjs/icu-messageformat-parser'
 import { expect, test } from 'vitest'
+import { accountMenu as germanAccountMenu } from './de/account-menu.ts'
+import { commands as germanCommands } from './de/commands.ts'
+import { signInPages as germanSignIn } from './de/sign-in.ts'
 import { editing as germanEditing } from './de/editing.ts'
+import { forms as germanForms } from './de/forms.ts'
+import { listParts as germanListParts } from './de/list-parts.ts'
 import { links as germanLinks } from './de/links.ts'
 import { quickAdd as germanQuickAdd } from './de/quick-add.ts'
 import { settings as germanSettings } from './de/settings.ts'
+import { syncCentre as germanSyncCentre } from './de/sync-centre.ts'
 import { transfer as germanTransfer } from './de/transfer.ts'
+import { update as germanUpdate } from './de/update.ts'
+import { viewOptions as germanViewOptions } from './de/view-options.ts'
+import { accountMenu } from './en/account-menu.ts'
+import { commands } from './en/commands.ts'
+import { signInPages } from './en/sign-in.ts'
 import { editing } from './en/editing.ts'
+import { forms } from './en/forms.ts'
+import { listParts } from './en/list-parts.ts'
 import { links } from './en/links.ts'
 import { quickAdd } from './en/quick-add.ts'
 import { settings } from './en/settings.ts'
+import { syncCentre } from './en/sync-centre.ts'
 import { transfer } from './en/transfer.ts'
+import { update } from './en/update.ts'
+import { viewOptions } from './en/view-options.ts'
 import { english } from './english.ts'
 import { german } from './german.ts'
 
 const catalogs = {
-  en: messagesOf({ ...english, editing, links, quickAdd, settings, transfer }),
+  en: messagesOf({
+    ...english,
+    commands,
+    editing,
+    accountMenu,
+    forms,
+    listParts,
+    links,
+    quickAdd,
+    settings,
+    signInPages,
+    syncCentre,
+    transfer,
+    update,
+    viewOptions,
+  }),
   de: messagesOf({
     ...german,
+    commands: germanCommands,
     editing: germanEditing,
+    accountMenu: germanAccountMenu,
+    forms: germanForms,
+    listParts: germanListParts,
     links: germanLinks,
     quickAdd: germanQuickAdd,
     settings: germanSettings,
+    syncCentre: germanSyncCentre,
     transfer: germanTransfer,
+    update: germanUpdate,
+    viewOptions: germanViewOptions,
+    signInPages: germanSignIn,
   }),
 }
 

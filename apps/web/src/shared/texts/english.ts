@@ -1,7 +1,6 @@
 import { accounts } from './en/accounts.ts'
 import { app } from './en/app.ts'
-import { commands } from './en/commands.ts'
 import { sync } from './en/sync.ts'
 import { tasks } from './en/tasks.ts'
 
-export const english = { app, accounts, tasks, sync, commands }
+export const english = { app, accounts, tasks, sync }

@@ -1,9 +1,8 @@
 import { accounts } from './de/accounts.ts'
 import { app } from './de/app.ts'
-import { commands } from './de/commands.ts'
 import { sync } from './de/sync.ts'
 import { tasks } from './de/tasks.ts'
 
-export const german = { app, accounts, tasks, sync, commands }
+export const german = { app, accounts, tasks, sync }
 
 export { issueInGerman } from './german-issues.ts'

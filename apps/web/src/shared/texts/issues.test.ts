@@ -1,7 +1,9 @@
 import { issueAt, issueCodes, type Issue, type IssueCode, type Problem } from '@taskwire/domain'
 import { expect, test } from 'vitest'
 import { issueInGerman } from './german-issues.ts'
-import { issueText } from './texts.ts'
+import { formTexts } from './forms.ts'
+import { issueText } from './issue-text.ts'
+import { syncCentreTexts } from './sync-centre.ts'
 
 /** The parameters of any problem. */
 const parameters = {
@@ -34,8 +36,8 @@ test('an issue that this build has no wording for shows the message of the serve
 })
 
 test('an issue is a sentence about its field', () => {
-  expect(issueText('accounts', issueAt(['password'], { code: 'too_short', minimum: 8 }))).toBe(
+  expect(issueText(formTexts().issue, issueAt(['password'], { code: 'too_short', minimum: 8 }))).toBe(
     'Password must be at least 8 characters.',
   )
-  expect(issueText('tasks', issueAt(['mood'], { code: 'required' }))).toBe('This is required')
+  expect(issueText(syncCentreTexts().issue, issueAt(['mood'], { code: 'required' }))).toBe('This is required')
 })

@@ -1,7 +1,7 @@
 import type { Issue } from '@taskwire/client'
 import { useSyncExternalStore } from 'react'
 import { english } from './english.ts'
-import { bindMessages, type Messages } from './messages.ts'
+import { bindMessages, type Messages, type Translation } from './messages.ts'
 
 /** Each language by its own name. */
 export const languages = { en: 'English', de: 'Deutsch' } as const
@@ -37,12 +37,20 @@ export function t(): Messages<typeof english> {
   return locale.texts
 }
 
-/** Words an issue with a field of a form or of a task, as a sentence in the current language. */
-export function issueText(of: 'accounts' | 'tasks', issue: Issue): string {
-  const { fields, someField, issue: sentence } = locale.texts[of]
-  const name = issue.path.join('.')
-  const field = Object.entries(fields).find(([known]) => known === name)?.[1] ?? someField
-  return sentence({ field, message: locale.wordIssue(issue) })
+/** Returns the function that returns the texts of a catalog in the current language. For texts loaded with their part of the app. */
+export function textsOf<Catalog extends object>(
+  catalogs: Readonly<Record<Language, Translation<Catalog>>>,
+): () => Messages<Catalog> {
+  const bound = {
+    en: bindMessages<Catalog>('en', catalogs.en),
+    de: bindMessages<Catalog>('de', catalogs.de),
+  }
+  return () => bound[current]
+}
+
+/** Words an issue in the current language, as the rest of a sentence that starts with the field's name. */
+export function wordIssue(issue: Issue): string {
+  return locale.wordIssue(issue)
 }
 
 export function language(): Language {

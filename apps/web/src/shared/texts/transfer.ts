@@ -2,18 +2,10 @@ import { reasonInEnglish, type ImportReason, type ImportWarning } from '@taskwir
 import { reasonInGerman } from './german-reasons.ts'
 import { transfer as de } from './de/transfer.ts'
 import { transfer as en } from './en/transfer.ts'
-import { bindMessages, type Messages } from './messages.ts'
-import { language, type Language } from './texts.ts'
-
-const bound: Record<Language, Messages<typeof en>> = {
-  en: bindMessages<typeof en>('en', en),
-  de: bindMessages<typeof en>('de', de),
-}
+import { language, textsOf, type Language } from './texts.ts'
 
 /** The texts of import and export, loaded with that screen in every language. */
-export function transferTexts(): Messages<typeof en> {
-  return bound[language()]
-}
+export const transferTexts = textsOf<typeof en>({ en, de })
 
 const wordReason: Record<Language, (reason: ImportReason | ImportWarning) => string> = {
   en: reasonInEnglish,

@@ -1,9 +1,9 @@
-import { t } from '../texts/texts.ts'
+import { accountMenuTexts } from '../texts/account-menu.ts'
 import { Segments } from '../ui/segments.tsx'
 import { chooseTheme, themes, useTheme } from './theme.ts'
 
 export function ThemeChoice() {
-  const texts = t().accounts.menu
+  const texts = accountMenuTexts()
   return (
     <Segments
       legend={texts.theme}

@@ -8,6 +8,8 @@ export interface TaskContext {
   readonly actions: TaskActions
   readonly focus: ListFocus
   readonly panel: PanelFocus
+  /** Shows a short message and announces it. */
+  readonly notify: (text: string) => void
 }
 
 const Context = createContext<TaskContext | null>(null)
@@ -30,4 +32,8 @@ export function useListFocus(): ListFocus {
 
 export function usePanelFocus(): PanelFocus {
   return useTaskContext().panel
+}
+
+export function useNotify(): (text: string) => void {
+  return useTaskContext().notify
 }

@@ -1,4 +1,5 @@
 import type { CreateTaskInput, Task, UpdateTaskInput } from '@taskwire/client'
+import { dueDay, type Day } from '../../../shared/dates/day.ts'
 
 export type { Task }
 
@@ -9,4 +10,9 @@ export type TaskPatch = Pick<
 >
 export type NewTask = Pick<CreateTaskInput, 'title' | 'description' | 'status' | 'priority' | 'due_date'> & {
   readonly id: string
+}
+
+/** Whether an open task was due on a day before `today`. */
+export function isOverdue({ completed, due_date }: Task, today: Day): boolean {
+  return !completed && due_date !== null && dueDay(due_date) < today
 }

@@ -11,6 +11,7 @@ export type ActionKind =
   | 'restore'
   | 'date'
   | 'priority'
+  | 'status'
   | 'theirs'
 
 /** One action of the user on one or more tasks, with its undo and redo edits. */

@@ -13,6 +13,7 @@ export function DueButton(props: DuePickerProps) {
         <DueTrigger
           due={props.due}
           label={props.label}
+          isCompact={props.isCompact}
           className={props.className}
           aria-haspopup="dialog"
           {...handlers}

@@ -2,7 +2,7 @@ import { Popover } from '@base-ui/react/popover'
 import { useRef, useState } from 'react'
 import type { DueChange } from '../../../shared/dates/due-change.ts'
 import { useToday } from '../../../shared/dates/use-today.ts'
-import { t } from '../../../shared/texts/texts.ts'
+import { editingTexts } from '../../../shared/texts/editing.ts'
 import { DueForm, type DueFormHandle } from './due-form.tsx'
 import { DueTrigger } from './due-trigger.tsx'
 import { quickDates } from './quick-dates.ts'
@@ -13,12 +13,14 @@ export interface DuePickerProps {
   readonly className?: string
   /** Shown instead of the date. */
   readonly label?: string
+  /** Hides the label on narrow screens. */
+  readonly isCompact?: boolean
   /** Called after the picker closes, with or without a choice. */
   readonly onClose?: () => void
 }
 
 /** The due button with its picker. The first press mounts it, so it starts open. */
-export function DuePicker({ due, onChange, className, label, onClose }: DuePickerProps) {
+export function DuePicker({ due, onChange, className, label, isCompact, onClose }: DuePickerProps) {
   const [isOpen, setOpen] = useState(true)
   const first = useRef<HTMLInputElement>(null)
   const form = useRef<DueFormHandle>(null)
@@ -41,11 +43,13 @@ export function DuePicker({ due, onChange, className, label, onClose }: DuePicke
 
   return (
     <Popover.Root open={isOpen} onOpenChange={onOpenChange}>
-      <Popover.Trigger render={<DueTrigger due={due} label={label} className={className} />} />
+      <Popover.Trigger
+        render={<DueTrigger due={due} label={label} isCompact={isCompact} className={className} />}
+      />
       <Popover.Portal>
         <Popover.Positioner sideOffset={6} align="start" collisionPadding={8} className="z-50">
           <Popover.Popup
-            aria-label={t().tasks.due.label}
+            aria-label={editingTexts().due.label}
             // On a touch screen a focused text field would open the keyboard, which covers the picker.
             initialFocus={() => (matchMedia('(pointer: coarse)').matches ? true : first.current)}
             className="animate-settle w-80 max-w-[calc(100vw-1rem)] rounded-lg bg-raised p-1.5 shadow-popup"

@@ -6,11 +6,13 @@ import { t } from '../../../shared/texts/texts.ts'
 
 interface DueTriggerProps extends ComponentProps<'button'> {
   readonly due: string | null
-  /** Shown instead of the date on wide screens, when the button dates several tasks. */
+  /** Shown instead of the date, when the button dates several tasks. */
   readonly label?: string | undefined
+  /** Hides the label on narrow screens. */
+  readonly isCompact?: boolean | undefined
 }
 
-export function DueTrigger({ due, label, className = '', ...props }: DueTriggerProps) {
+export function DueTrigger({ due, label, isCompact, className = '', ...props }: DueTriggerProps) {
   const today = useToday()
   const text = due === null ? t().tasks.due.none : formatDue(due, today)
   return (
@@ -22,7 +24,11 @@ export function DueTrigger({ due, label, className = '', ...props }: DueTriggerP
       {...props}
     >
       <Calendar size={16} strokeWidth={1.75} aria-hidden />
-      {label === undefined ? text : <span className="max-sm:hidden">{label}</span>}
+      {label === undefined ? (
+        text
+      ) : (
+        <span className={isCompact === true ? 'max-sm:hidden' : ''}>{label}</span>
+      )}
     </button>
   )
 }

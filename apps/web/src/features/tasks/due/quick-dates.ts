@@ -1,5 +1,6 @@
-import { addDays, nextMonday, type Day } from '../../../shared/dates/day.ts'
+import { addDays, nextMonday, thisWeekend, type Day } from '../../../shared/dates/day.ts'
 import { formatWeekday } from '../../../shared/dates/format-day.ts'
+import { editingTexts } from '../../../shared/texts/editing.ts'
 import { t } from '../../../shared/texts/texts.ts'
 
 interface QuickDate {
@@ -10,12 +11,14 @@ interface QuickDate {
 
 /** Returns the most common due dates, as shortcuts. */
 export function quickDates(today: Day): readonly QuickDate[] {
-  const texts = t().tasks.due
+  const { none, today: todayName, tomorrow } = t().tasks.due
+  const { weekend, nextWeek } = editingTexts().due
   return [
-    dated(texts.today, today),
-    dated(texts.tomorrow, addDays(today, 1)),
-    dated(texts.nextWeek, nextMonday(today)),
-    { label: texts.none, day: null, hint: '' },
+    dated(todayName, today),
+    dated(tomorrow, addDays(today, 1)),
+    dated(weekend, thisWeekend(today)),
+    dated(nextWeek, nextMonday(today)),
+    { label: none, day: null, hint: '' },
   ]
 }
 

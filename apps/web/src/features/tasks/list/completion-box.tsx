@@ -11,7 +11,10 @@ interface CompletionBoxProps {
 /** The task's checkbox. Its hit area is larger than the visible circle. */
 export function CompletionBox({ task, onChange, tabIndex }: CompletionBoxProps) {
   return (
-    <label className="relative z-10 grid size-9 flex-none cursor-pointer place-content-center">
+    <label
+      data-priority={task.priority}
+      className="check-label relative z-10 grid size-9 flex-none cursor-pointer place-content-center"
+    >
       <input
         type="checkbox"
         className="check"

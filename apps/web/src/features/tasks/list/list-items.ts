@@ -10,7 +10,12 @@ export function isHeading(key: string): boolean {
 
 /** A line of the list: a section heading or a task. */
 export type ListItem =
-  | { readonly type: 'heading'; readonly key: string; readonly section: Section }
+  | {
+      readonly type: 'heading'
+      readonly key: string
+      readonly section: Section
+      readonly isFolded: boolean
+    }
   | { readonly type: 'task'; readonly key: string; readonly task: Task }
 
 /** The lines of a list. Items are created on access, because only a few of many lines are rendered. */
@@ -21,32 +26,40 @@ export interface ListItems {
   readonly hasKeys: (keys: readonly string[]) => boolean
 }
 
-/** Converts sections to lines. Omits the heading of a single section that repeats the view's name. */
-export function listItems(sections: readonly Section[]): ListItems {
+/**
+ * Converts sections to lines. Omits the heading of a single section that repeats the view's name, and the tasks of folded sections.
+ *
+ * @param folded keys of folded sections. A section without a heading can't be folded.
+ */
+export function listItems(sections: readonly Section[], folded: readonly string[] = []): ListItems {
   const isPlain = sections.length === 1 && sections[0] !== undefined && plain.has(sections[0].key)
   const headings = isPlain ? 0 : 1
-  const length = sections.reduce((sum, { tasks }) => sum + tasks.length + headings, 0)
+  const parts = sections.map((section) => {
+    const isFolded = !isPlain && folded.includes(section.key)
+    return { section, isFolded, key: HEADING + section.key, tasks: isFolded ? [] : section.tasks }
+  })
+  const length = parts.reduce((sum, { tasks }) => sum + tasks.length + headings, 0)
   return {
     length,
     at: (index) => {
       let rest = index
-      for (const section of sections) {
-        if (rest === 0 && !isPlain) return { type: 'heading', key: HEADING + section.key, section }
-        const task = section.tasks[rest - headings]
+      for (const { section, isFolded, key, tasks } of parts) {
+        if (rest === 0 && !isPlain) return { type: 'heading', key, section, isFolded }
+        const task = tasks[rest - headings]
         if (task !== undefined) return { type: 'task', key: task.id, task }
-        rest -= section.tasks.length + headings
+        rest -= tasks.length + headings
       }
       return undefined
     },
     keys: () =>
-      sections.flatMap(({ key, tasks }) => {
+      parts.flatMap(({ key, tasks }) => {
         const ids = tasks.map(({ id }) => id)
-        return isPlain ? ids : [HEADING + key, ...ids]
+        return isPlain ? ids : [key, ...ids]
       }),
     hasKeys: (keys) => {
       let index = 0
-      for (const { key, tasks } of sections) {
-        if (!isPlain && keys[index++] !== HEADING + key) return false
+      for (const { key, tasks } of parts) {
+        if (!isPlain && keys[index++] !== key) return false
         for (const { id } of tasks) if (keys[index++] !== id) return false
       }
       return keys.length === length

@@ -1,9 +1,9 @@
-import { lazy, Suspense } from 'react'
 import type { DueChange } from '../../../shared/dates/due-change.ts'
+import { optionalPart } from '../../../shared/ui/optional-part.tsx'
 import type { Task } from '../data/task.ts'
 import { loadDuePicker } from '../due/load-due-picker.ts'
 
-const DuePicker = lazy(() => loadDuePicker().then((Picker) => ({ default: Picker })))
+const DuePicker = optionalPart(loadDuePicker)
 
 interface RowDateProps {
   readonly task: Task
@@ -14,13 +14,11 @@ interface RowDateProps {
 /** The due picker in a row. It starts open. */
 export function RowDate({ task, onChange, onClose }: RowDateProps) {
   return (
-    <Suspense>
-      <DuePicker
-        due={task.due_date}
-        onChange={onChange}
-        onClose={onClose}
-        className="button-plain relative z-10 -my-2"
-      />
-    </Suspense>
+    <DuePicker
+      due={task.due_date}
+      onChange={onChange}
+      onClose={onClose}
+      className="button-plain relative z-10 -my-2"
+    />
   )
 }

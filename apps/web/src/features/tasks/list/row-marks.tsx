@@ -1,11 +1,10 @@
-import { CircleDashed, TextAlignStart } from 'lucide-react'
+import { CircleDashed, TriangleAlert } from 'lucide-react'
 import { memo } from 'react'
 import { hasTime, type Day } from '../../../shared/dates/day.ts'
 import { useReplicaValue } from '../../../shared/replica/replica-context.ts'
 import { t } from '../../../shared/texts/texts.ts'
 import type { Task } from '../data/task.ts'
 import { DueLabel } from './due-label.tsx'
-import { PriorityMark } from './priority-mark.tsx'
 
 interface RowMarksProps {
   readonly task: Task
@@ -17,21 +16,37 @@ interface RowMarksProps {
   readonly hidesDue: boolean
 }
 
-/** The details of a task in its row: unsent changes, notes, status, priority, due date. */
+/**
+ * The details of a task in its row. The circle shows the priority and the status, which are only words for screen readers here.
+ */
 export const RowMarks = memo(function RowMarks(props: RowMarksProps) {
   const { task, today, isPending, hidesDay, hidesDue } = props
   return (
-    <span className="flex flex-wrap items-center gap-x-3 text-sm text-ink-faint empty:hidden">
+    <span className="flex flex-none flex-wrap items-center gap-x-3 text-sm text-ink-faint empty:hidden">
+      <IssueMark id={task.id} />
       {isPending && <PendingMark />}
-      {task.description && <NotesMark />}
-      {task.status === 'in_progress' && t().tasks.status.in_progress}
-      <PriorityMark priority={task.priority} />
+      {task.status === 'in_progress' && <span className="sr-only">{t().tasks.status.in_progress}</span>}
+      {task.priority !== 'medium' && (
+        <span className="sr-only">{t().tasks.priorityOf({ name: t().tasks.priority[task.priority] })}</span>
+      )}
       {task.due_date !== null && !hidesDue && (!hidesDay || hasTime(task.due_date)) && (
         <DueLabel due={task.due_date} today={today} completed={task.completed} hidesDay={hidesDay} />
       )}
     </span>
   )
 })
+
+/** Marks a task with a conflict or a rejected change. The panel shows the choices. */
+function IssueMark({ id }: { readonly id: string }) {
+  const has = useReplicaValue(({ issues }) => issues.some(({ operation }) => operation.input.id === id))
+  if (!has) return null
+  return (
+    <span data-issue className="text-warn">
+      <TriangleAlert size={14} aria-hidden />
+      <span className="sr-only">{t().tasks.list.trouble}</span>
+    </span>
+  )
+}
 
 /** Marks an unsent change. Appears only after a wait, or at once while offline. */
 function PendingMark() {
@@ -40,15 +55,6 @@ function PendingMark() {
     <span className={isOffline ? '' : 'animate-after-wait'}>
       <CircleDashed size={13} aria-hidden />
       <span className="sr-only">{t().tasks.list.pending}</span>
-    </span>
-  )
-}
-
-function NotesMark() {
-  return (
-    <span>
-      <TextAlignStart size={13} aria-hidden />
-      <span className="sr-only">{t().tasks.list.hasNotes}</span>
     </span>
   )
 }

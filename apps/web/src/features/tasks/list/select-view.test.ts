@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { sampleTask } from '../../../shared/testing/sample-task.ts'
 import { createSelector, type Selector } from './selector.ts'
+import { parseViewOptions, type Grouping, type Sorting } from './view-options.ts'
 
 const today = '2026-11-20'
 const late = sampleTask({ id: 'late', due_date: '2026-11-18' })
@@ -53,5 +54,68 @@ describe('the sections of a view', () => {
       ['urgent', false],
       ['now', true],
     ])
+  })
+})
+
+describe('grouping and sorting', () => {
+  const arranged = (view: 'today' | 'upcoming' | 'all', group: Grouping, sort: Sorting = 'auto') =>
+    createSelector()(tasks, view, today, new Map(), { group, sort }).map(({ key, tasks }) => [
+      key,
+      ...tasks.map(({ id }) => id),
+    ])
+
+  test('by date: overdue tasks, days, tasks without a date, completed tasks', () => {
+    expect(arranged('all', 'date')).toEqual([
+      ['overdue', 'late'],
+      [today, 'urgent', 'now'],
+      ['2026-11-21', 'soon'],
+      ['2027-01-02', 'later'],
+      ['undated', 'someday'],
+      ['completed', 'done'],
+    ])
+  })
+
+  test('by priority and by status, sorted by date', () => {
+    expect(arranged('all', 'priority')).toEqual([
+      ['high', 'urgent'],
+      ['medium', 'late', 'now', 'soon', 'later', 'someday'],
+      ['completed', 'done'],
+    ])
+    expect(arranged('upcoming', 'status')).toEqual([['pending', 'soon', 'later']])
+  })
+
+  test('no groups: the view in one section', () => {
+    expect(arranged('today', 'none')).toEqual([['open', 'late', 'urgent', 'now']])
+    expect(arranged('all', 'none', 'title').map(([key]) => key)).toEqual(['open', 'completed'])
+  })
+
+  test('titles are sorted as people sort them, with numbers by value', () => {
+    const titles = ['Task 10', 'äpfel', 'Zebra', 'task 9', 'Apfel']
+    const named = titles.map((title) => sampleTask({ id: title, title }))
+    const [section] = createSelector()(named, 'all', today, new Map(), { group: 'none', sort: 'title' })
+    expect(section?.tasks.map(({ title }) => title)).toEqual(['Apfel', 'äpfel', 'task 9', 'Task 10', 'Zebra'])
+  })
+
+  test('by due date a time comes before the whole day', () => {
+    const at = (id: string, due_date: string | null) => sampleTask({ id, due_date })
+    const dated = [
+      at('never', null),
+      at('day', today),
+      at('noon', `${today}T12:00:00.000Z`),
+      at('early', `${today}T11:00:00.000Z`),
+    ]
+    const [section] = createSelector()(dated, 'all', today, new Map(), { group: 'none', sort: 'date' })
+    expect(section?.tasks.map(({ id }) => id)).toEqual(['early', 'noon', 'day', 'never'])
+  })
+
+  test('stored options of another build are ignored', () => {
+    expect(
+      parseViewOptions({ all: { group: 'colour', sort: 'title', folded: [1, 'overdue'] }, x: 3 }),
+    ).toEqual({
+      all: { sort: 'title', folded: ['overdue'] },
+      x: {},
+    })
+    expect(parseViewOptions(undefined)).toEqual({})
+    expect(parseViewOptions('today')).toEqual({})
   })
 })

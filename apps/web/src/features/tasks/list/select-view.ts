@@ -2,7 +2,14 @@ import { newestFirst, type TaskOrder } from '@taskwire/domain'
 import { dueDay, localDay, type Day } from '../../../shared/dates/day.ts'
 import type { Task } from '../data/task.ts'
 import type { View } from '../task-search.ts'
-import { byDue, byPriority, compare, latestDoneFirst } from './task-order.ts'
+import { byDue, byPriority, byTitle, compare, latestDoneFirst } from './task-order.ts'
+import {
+  defaultArrangement,
+  type Arrangement,
+  type ArrangedView,
+  type Grouping,
+  type Sorting,
+} from './view-options.ts'
 
 /** A section of a view. Its key is a day, or the key of its heading in the texts. */
 export interface Section {
@@ -20,43 +27,67 @@ export interface ViewRules {
 }
 
 /** Returns the rules of a view on a day. The trash has none: it shows deleted tasks in the order of the replica. */
-export function viewRules(view: Exclude<View, 'trash'>, today: Day): ViewRules {
-  switch (view) {
-    case 'today':
-      return {
-        sectionOf: (task) => {
-          const day = openDay(task)
-          if (day === undefined || day > today) return undefined
-          return day < today ? 'overdue' : 'today'
-        },
-        order: (section) => (section === 'overdue' ? byDue : byPriority),
-        bySection: compare, // 'overdue' comes before 'today'
-      }
-    case 'upcoming':
-      return {
-        sectionOf: (task) => {
-          const day = openDay(task)
-          return day !== undefined && day > today ? day : undefined
-        },
-        order: () => byPriority,
-        bySection: compare,
-      }
-    case 'all':
-      return {
-        sectionOf: ({ completed }) => (completed ? 'completed' : 'open'),
-        order: (section) => (section === 'open' ? newestFirst : latestDoneFirst),
-        bySection: (one, other) => compare(other, one), // 'open' comes before 'completed'
-      }
-    case 'completed':
-      return {
-        sectionOf: ({ completed, completed_at }) => {
-          if (!completed) return undefined
-          return completed_at === null ? '' : localDay(new Date(completed_at))
-        },
-        order: () => latestDoneFirst,
-        bySection: (one, other) => compare(other, one),
-      }
+export function viewRules(
+  view: Exclude<View, 'trash'>,
+  today: Day,
+  { group, sort }: Arrangement = defaultArrangement(view),
+): ViewRules {
+  if (view === 'completed')
+    return {
+      sectionOf: ({ completed, completed_at }) => {
+        if (!completed) return undefined
+        return completed_at === null ? '' : localDay(new Date(completed_at))
+      },
+      order: () => latestDoneFirst,
+      bySection: (one, other) => compare(other, one),
+    }
+  return {
+    sectionOf: (task) => {
+      if (!isInView(view, task, today)) return undefined
+      if (task.completed) return 'completed'
+      // A single section without a heading.
+      if (group === 'none') return 'open'
+      if (group !== 'date') return task[group]
+      if (task.due_date === null) return 'undated'
+      const day = dueDay(task.due_date)
+      if (day < today) return 'overdue'
+      return view === 'today' ? 'today' : day
+    },
+    order: (section) => {
+      if (section === 'completed') return latestDoneFirst
+      return orders[sort === 'auto' ? automatic(view, group, section) : sort]
+    },
+    bySection: (one, other) => rankOf(one) - rankOf(other) || compare(one, other),
   }
+}
+
+const orders: Record<Exclude<Sorting, 'auto'>, TaskOrder> = {
+  date: byDue,
+  priority: byPriority,
+  title: byTitle,
+  added: newestFirst,
+}
+
+/** Sorts by what the sections don't show already. */
+function automatic(view: View, group: Grouping, section: string): Exclude<Sorting, 'auto'> {
+  if (group === 'date') return section === 'overdue' ? 'date' : 'priority'
+  if (group === 'priority') return 'date'
+  return view === 'all' ? 'added' : 'date'
+}
+
+const before = ['overdue', 'high', 'medium', 'low', 'in_progress', 'pending', 'open', 'today']
+const after = ['undated', 'completed']
+
+/** Days come between the named sections. */
+function rankOf(section: string): number {
+  const rank = before.indexOf(section)
+  return rank < 0 ? before.length + after.indexOf(section) + 1 : rank
+}
+
+function isInView(view: ArrangedView, { completed, due_date }: Task, today: Day): boolean {
+  if (view === 'all') return true
+  if (completed || due_date === null) return false
+  return dueDay(due_date) <= today === (view === 'today')
 }
 
 /** Sorts tasks into the sections of a view. Omits empty sections. */
@@ -72,8 +103,4 @@ export function selectSections(tasks: readonly Task[], rules: ViewRules): readon
   return [...groups]
     .map(([key, group]) => ({ key, tasks: group.toSorted(rules.order(key)) }))
     .toSorted((one, other) => rules.bySection(one.key, other.key))
-}
-
-function openDay({ completed, due_date }: Task): Day | undefined {
-  return completed || due_date === null ? undefined : dueDay(due_date)
 }

@@ -1,6 +1,7 @@
 import { CircleCheck, RotateCcw, Trash2, X } from 'lucide-react'
 import type { DueChange } from '../../../shared/dates/due-change.ts'
 import { useReplicaValue } from '../../../shared/replica/replica-context.ts'
+import { listPartTexts } from '../../../shared/texts/list-parts.ts'
 import { t } from '../../../shared/texts/texts.ts'
 import { Button } from '../../../shared/ui/button.tsx'
 import { IconButton } from '../../../shared/ui/icon-button.tsx'
@@ -20,7 +21,7 @@ interface SelectionBarProps {
 
 /** Actions on the selected tasks, for mouse and touch. */
 export function SelectionBar({ selected, isTrash, commands, onDate, onClear }: SelectionBarProps) {
-  const texts = t().tasks.selection
+  const texts = listPartTexts().selection
   return (
     <section
       aria-label={texts.label}
@@ -33,7 +34,7 @@ export function SelectionBar({ selected, isTrash, commands, onDate, onClear }: S
       {isTrash ? (
         <Button variant="quiet" onClick={commands.restore}>
           <RotateCcw size={16} strokeWidth={1.75} aria-hidden />
-          <span className="max-sm:sr-only">{t().tasks.list.restore}</span>
+          <span className="max-sm:sr-only">{listPartTexts().restore}</span>
         </Button>
       ) : (
         <EditActions selected={selected} commands={commands} onDate={onDate} />
@@ -51,13 +52,13 @@ function EditActions({
   const due = useCommon(selected, 'due_date')
   const priority = useCommon(selected, 'priority')
   const isDone = useCommon(selected, 'completed') === true
-  const texts = t().tasks.selection
+  const texts = listPartTexts().selection
   return (
     <>
-      <DueButton due={due ?? null} label={texts.date} onChange={onDate} className="button-quiet" />
+      <DueButton due={due ?? null} label={texts.date} isCompact onChange={onDate} className="button-quiet" />
       <PrioritySelect
         value={priority}
-        label={t().tasks.panel.priority}
+        label={t().tasks.priorityLabel}
         onChange={(chosen) => commands[`priority-${chosen}`]()}
       />
       <Button variant="quiet" onClick={commands.complete}>

@@ -4,6 +4,7 @@ import { sampleTask } from '../../../shared/testing/sample-task.ts'
 import type { Task } from '../data/task.ts'
 import { viewRules, selectSections, type ViewRules } from './select-view.ts'
 import { createSelector, type StickyRows } from './selector.ts'
+import { groupings, sortings } from './view-options.ts'
 
 const today = '2026-11-20'
 const views = ['today', 'upcoming', 'all', 'completed', 'trash'] as const
@@ -26,6 +27,10 @@ const task: fc.Arbitrary<Task> = fc
   )
 const step = fc.record({
   view: fc.constantFrom(...views),
+  arrangement: fc.option(
+    fc.record({ group: fc.constantFrom(...groupings), sort: fc.constantFrom(...sortings) }),
+    { nil: undefined },
+  ),
   changed: fc.array(task, { maxLength: 5 }),
   removed: fc.array(fc.integer({ min: 0, max: 30 }).map(String), { maxLength: 2 }),
   sticky: fc.array(fc.integer({ min: 0, max: 30 }).map(String), { maxLength: 4 }),
@@ -47,15 +52,16 @@ test('incremental selection equals full selection and the definition', () => {
       const byId = new Map(first.map((task) => [task.id, task]))
       const select = createSelector()
       let sticky: StickyRows = new Map()
-      for (const { view, changed, removed, sticky: next, released } of steps) {
+      for (const { view, arrangement, changed, removed, sticky: next, released } of steps) {
         const places = next.flatMap((id) => byId.get(id) ?? []).map((task) => [task.id, task] as const)
         sticky = new Map([...places, ...sticky].filter(([id]) => !released.includes(id)))
         for (const task of changed) byId.set(task.id, task)
         for (const id of removed) byId.delete(id)
         const [tasks, shown] = [[...byId.values()], staysOn ? 'all' : view]
-        const sections = select(tasks, shown, today, sticky)
-        expect(sections).toEqual(createSelector()(tasks, shown, today, sticky))
-        if (shown !== 'trash') expect(sections).toEqual(byDefinition(tasks, viewRules(shown, today), sticky))
+        const sections = select(tasks, shown, today, sticky, arrangement)
+        expect(sections).toEqual(createSelector()(tasks, shown, today, sticky, arrangement))
+        if (shown !== 'trash')
+          expect(sections).toEqual(byDefinition(tasks, viewRules(shown, today, arrangement), sticky))
       }
     }),
   )

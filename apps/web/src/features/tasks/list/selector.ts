@@ -4,6 +4,7 @@ import type { Task } from '../data/task.ts'
 import type { View } from '../task-search.ts'
 import { diffTasks, MAX_CHANGES, updateSections, type TaskDiff } from './update-sections.ts'
 import { viewRules, selectSections, type ViewRules, type Section } from './select-view.ts'
+import { defaultArrangement, type Arrangement } from './view-options.ts'
 
 /** Tasks that keep their place for a moment, by id. Each value is the task's state from before the change, which determines the place. */
 export type StickyRows = ReadonlyMap<string, Task>
@@ -14,11 +15,13 @@ export type Selector = (
   view: View,
   today: Day,
   sticky?: StickyRows,
+  arrangement?: Arrangement,
 ) => readonly Section[]
 
 interface Last {
   readonly view: View
   readonly today: Day
+  readonly arrangement: Arrangement
   readonly tasks: readonly Task[]
   readonly sticky: StickyRows
   readonly rules: ViewRules
@@ -29,19 +32,24 @@ interface Last {
 /** Creates a selector that updates its last result, because lists are long and few tasks change at a time. */
 export function createSelector(): Selector {
   let last: Last | undefined
-  return (tasks, view, today, sticky = new Map()) => {
+  return (tasks, view, today, sticky = new Map(), arrangement = defaultArrangement(view)) => {
     if (view === 'trash') return tasks.length === 0 ? [] : [{ key: 'deleted', tasks }]
-    const previous = last?.view === view && last.today === today ? last : undefined
-    const rules = previous?.rules ?? viewRules(view, today)
+    const previous =
+      last?.view === view && last.today === today && isSame(last.arrangement, arrangement) ? last : undefined
+    const rules = previous?.rules ?? viewRules(view, today, arrangement)
     const now = tasksById(tasks, new Set([...sticky.keys(), ...(previous?.sticky.keys() ?? [])]))
     const changes = previous && diffPlaces(previous, { tasks, sticky, now })
     const sections =
       changes === undefined || previous === undefined
         ? selectSections(sticky.size === 0 ? tasks : tasks.map((task) => sticky.get(task.id) ?? task), rules)
         : updateSections(previous.sections, changes, rules)
-    last = { view, today, tasks, sticky, rules, sections }
+    last = { view, today, arrangement, tasks, sticky, rules, sections }
     return withCurrentState(sections, now, sticky, rules)
   }
+}
+
+function isSame(one: Arrangement, other: Arrangement): boolean {
+  return one.group === other.group && one.sort === other.sort
 }
 
 function tasksById(tasks: readonly Task[], ids: ReadonlySet<string>): ReadonlyMap<string, Task> {

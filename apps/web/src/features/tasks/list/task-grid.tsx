@@ -31,6 +31,7 @@ interface TaskGridProps {
   /** The id of the task whose due picker is open. */
   readonly dated: string | undefined
   readonly row: RowActions
+  readonly onFold: (keys: readonly string[], isFolded: boolean) => void
   /** Pointer handlers of the selection. */
   readonly pointer: Pick<DOMAttributes<Element>, `on${string}` & keyof DOMAttributes<Element>>
   readonly onFocus: (event: FocusEvent) => void
@@ -57,8 +58,7 @@ const measureShown: typeof measureElement = (element, entry, list) => {
 
 /** A virtual grid that renders only the visible lines. The active row is its only tab stop. */
 export function TaskGrid(props: TaskGridProps) {
-  const { ref, label, items, keys, cursor, reveals, openId, renamed, dated, row, pointer, onFocus, onBlur } =
-    props
+  const { ref, label, items, keys, cursor, reveals, openId, renamed, dated, row, onFold, pointer } = props
   const pendingIds = useReplicaValue(({ pendingIds }) => pendingIds)
   const [top, setTop] = useState(0)
   const activeIndex = cursor.active === undefined ? -1 : keys.indexOf(cursor.active)
@@ -109,8 +109,8 @@ export function TaskGrid(props: TaskGridProps) {
       aria-label={label}
       aria-multiselectable
       aria-rowcount={items.length}
-      onFocus={onFocus}
-      onBlur={onBlur}
+      onFocus={props.onFocus}
+      onBlur={props.onBlur}
       {...pointer}
       className="relative -mx-2"
       style={{ height: virtual.getTotalSize() }}
@@ -128,7 +128,13 @@ export function TaskGrid(props: TaskGridProps) {
             style={{ transform: `translateY(${start - top}px)` }}
           >
             {item.type === 'heading' ? (
-              <SectionRow section={item.section} index={index} today={row.today} />
+              <SectionRow
+                section={item.section}
+                index={index}
+                today={row.today}
+                isFolded={item.isFolded}
+                onFold={onFold}
+              />
             ) : (
               <TaskRow
                 {...row}

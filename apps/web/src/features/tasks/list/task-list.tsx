@@ -1,26 +1,24 @@
-import { lazy, Suspense, useMemo, useRef, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
+import { optionalPart } from '../../../shared/ui/optional-part.tsx'
 import { useLatest } from '../../../shared/ui/use-latest.ts'
 import { t } from '../../../shared/texts/texts.ts'
 import { useReplicaValue } from '../../../shared/replica/replica-context.ts'
+import { usePrefetch } from '../../../shared/replica/use-after-first-sync.ts'
 import { useListFocus, useTaskActions } from '../data/task-context.ts'
 import type { Screen } from '../task-search.ts'
 import { useTaskHref, useTaskSearch } from '../use-task-search.ts'
 import { moveOff, moveTo, selectNone, selectTo, toggle } from './cursor.ts'
-import { EmptyView } from './empty-view.tsx'
 import { TaskGrid } from './task-grid.tsx'
 import type { RowHandlers } from './task-row.tsx'
 import { useCursor } from './use-cursor.ts'
 import { useList } from './use-list.ts'
 import { usePointerSelection } from './use-pointer-selection.ts'
 import { useListCommands } from './use-list-commands.ts'
-import { Welcome } from './welcome.tsx'
 
-const SelectionBar = lazy(() =>
-  import('./selection-bar.tsx').then(({ SelectionBar }) => ({ default: SelectionBar })),
-)
-
-/** Screens with quick add, where an empty account sees the welcome. */
-const addable: ReadonlySet<Screen> = new Set(['today', 'upcoming', 'all'])
+const loadEmptyView = () => import('./empty-view.tsx').then(({ EmptyView }) => EmptyView)
+const EmptyView = optionalPart(loadEmptyView)
+const loadSelectionBar = () => import('./selection-bar.tsx').then(({ SelectionBar }) => SelectionBar)
+const SelectionBar = optionalPart(loadSelectionBar)
 
 interface TaskListProps {
   readonly screen: Screen
@@ -32,7 +30,7 @@ interface TaskListProps {
 export function TaskList({ screen, q, openId }: TaskListProps) {
   const grid = useRef<HTMLDivElement>(null)
   const isNew = useReplicaValue(({ tasks, deleted }) => tasks.length + deleted.length === 0)
-  const { items, keys, ids, today, makeSticky } = useList(screen, q)
+  const { items, keys, ids, today, makeSticky, sections, options, setFolded } = useList(screen, q)
   const { cursor, isEntered, moveCursor, moveCursorInPlace, onFocus, onBlur, reveals } = useCursor(
     screen,
     ids,
@@ -46,6 +44,8 @@ export function TaskList({ screen, q, openId }: TaskListProps) {
     screen,
     cursor,
     ids,
+    sections,
+    setFolded,
     today,
     moveCursor,
     hasFocus: () => grid.current?.contains(document.activeElement) === true,
@@ -85,11 +85,17 @@ export function TaskList({ screen, q, openId }: TaskListProps) {
     // Before the user enters the list, the active row is only the default tab stop, not the start of a range.
     onExtend: (id) => moveCursor(selectTo(isEntered ? cursor : { ...cursor, active: undefined }, ids, id)),
   })
-  const row = useMemo(() => ({ ...handlers, today, screen, hrefOf }), [handlers, today, screen, hrefOf])
+  const isGroupedByDate = options.group === 'date'
+  const row = useMemo(
+    () => ({ ...handlers, today, screen, isGroupedByDate, hrefOf }),
+    [handlers, today, screen, isGroupedByDate, hrefOf],
+  )
+
+  usePrefetch(loadEmptyView, loadSelectionBar)
 
   if (items.length === 0) {
-    if (isNew && addable.has(screen)) return <Welcome />
-    return <EmptyView screen={screen === 'search' && (q ?? '').trim() === '' ? 'begin' : screen} />
+    const isBegun = screen === 'search' && (q ?? '').trim() === ''
+    return <EmptyView screen={isBegun ? 'begin' : screen} isNew={isNew} />
   }
   return (
     <>
@@ -104,20 +110,19 @@ export function TaskList({ screen, q, openId }: TaskListProps) {
         renamed={renamed}
         dated={dated}
         row={row}
+        onFold={setFolded}
         pointer={pointer}
         onFocus={onFocus}
         onBlur={onBlur}
       />
       {cursor.selected.size > 0 && (
-        <Suspense>
-          <SelectionBar
-            selected={cursor.selected}
-            isTrash={screen === 'trash'}
-            commands={commands}
-            onDate={dateTargets}
-            onClear={() => moveCursor(selectNone(cursor))}
-          />
-        </Suspense>
+        <SelectionBar
+          selected={cursor.selected}
+          isTrash={screen === 'trash'}
+          commands={commands}
+          onDate={dateTargets}
+          onClear={() => moveCursor(selectNone(cursor))}
+        />
       )}
     </>
   )

@@ -25,6 +25,8 @@ export interface RowHandlers {
 export interface RowActions extends RowHandlers {
   readonly today: Day
   readonly screen: Screen
+  /** The section headings are days. */
+  readonly isGroupedByDate: boolean
   /** Returns the URL of a task opened beside this list. */
   readonly hrefOf: (id: string) => string
 }
@@ -74,14 +76,14 @@ export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
       </div>
       <div
         role="gridcell"
-        className="flex min-h-9 min-w-0 flex-1 flex-wrap items-center gap-x-3 gap-y-0.5 py-2 ps-1 pe-2"
+        className="flex min-h-9 min-w-0 flex-1 flex-wrap items-center gap-x-3 sm:flex-nowrap gap-y-0.5 py-2 ps-1 pe-2"
       >
         {isRenamed ? <RenameField task={task} onDone={(...done) => props.onRenamed(task, ...done)} /> : title}
         <RowMarks
           task={task}
           today={today}
           isPending={isPending}
-          hidesDay={isDayInHeading(task, screen, today)}
+          hidesDay={props.isGroupedByDate && isDayInHeading(task, screen, today)}
           hidesDue={isDated}
         />
         {isDated && (
@@ -97,6 +99,9 @@ export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
 })
 
 /** Whether the section heading already shows the due day, so that the row omits it. */
-function isDayInHeading({ due_date }: Task, screen: Screen, today: Day): boolean {
-  return screen === 'upcoming' || (screen === 'today' && due_date !== null && dueDay(due_date) === today)
+function isDayInHeading({ due_date, completed }: Task, screen: Screen, today: Day): boolean {
+  if (screen === 'upcoming') return true
+  if (due_date === null) return false
+  const day = dueDay(due_date)
+  return screen === 'today' ? day === today : !completed && day >= today
 }

@@ -34,5 +34,5 @@ export const TaskTitle = memo(function TaskTitle({ task, href, isOpen, onOpen }:
 })
 
 export function titleClass({ completed }: Task): string {
-  return `min-w-0 grow wrap-anywhere ${completed ? 'text-ink-faint line-through' : ''}`
+  return `line-clamp-2 min-w-0 grow wrap-anywhere ${completed ? 'text-ink-faint line-through' : ''}`
 }

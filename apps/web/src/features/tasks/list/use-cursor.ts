@@ -70,7 +70,8 @@ export function useCursor(screen: Screen, ids: readonly string[], grid: RefObjec
   }, [screen, grid, recall, remember])
 
   const onFocus = useCallback((event: { readonly target: EventTarget }) => {
-    hasFocus.current = true
+    // A button in a heading keeps the focus when its rows appear or disappear.
+    hasFocus.current = !isInHeading(event.target)
     const id = rowOf(event.target)?.dataset['task']
     if (id !== undefined)
       setStored((stored) => (stored.active === id ? stored : moveTo(stored, latest.current.ids, id)))
@@ -98,6 +99,10 @@ function isFocusElsewhere(from: Element | null, grid: HTMLElement | null): boole
 
 function rowOf(target: EventTarget): HTMLElement | null {
   return target instanceof HTMLElement ? target.closest<HTMLElement>('[data-task]') : null
+}
+
+function isInHeading(target: EventTarget): boolean {
+  return target instanceof Element && target.closest('[role=row]:not([data-task])') !== null
 }
 
 function focusRow(grid: HTMLElement | null, id: string | undefined): void {

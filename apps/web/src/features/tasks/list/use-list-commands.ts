@@ -1,18 +1,23 @@
 import { useCommands } from '../../../shared/commands/command-registry.ts'
-import { addDays, nextMonday, type Day } from '../../../shared/dates/day.ts'
+import { addDays, nextMonday, thisWeekend, type Day } from '../../../shared/dates/day.ts'
 import type { DueChange } from '../../../shared/dates/due-change.ts'
 import { useReplica } from '../../../shared/replica/replica-context.ts'
 import { useListFocus, usePanelFocus, useTaskActions } from '../data/task-context.ts'
-import type { Task } from '../data/task.ts'
+import { isOverdue, type Task } from '../data/task.ts'
 import type { Screen } from '../task-search.ts'
 import { useTaskSearch } from '../use-task-search.ts'
+import { useCopyLinks } from './use-copy-links.ts'
 import { openDuePicker } from '../due/open-due-picker.ts'
-import { moveOff, selectAll, selectNone, step, toggle, type Cursor } from './cursor.ts'
+import type { Section } from './select-view.ts'
+import { moveOff, moveTo, selectAll, selectNone, step, toggle, type Cursor } from './cursor.ts'
 
 interface ListCommands {
   readonly screen: Screen
   readonly cursor: Cursor
   readonly ids: readonly string[]
+  /** All sections, also folded ones. */
+  readonly sections: readonly Section[]
+  readonly setFolded: (keys: readonly string[], isFolded: boolean) => void
   readonly today: Day
   readonly moveCursor: (next: Cursor) => void
   readonly hasFocus: () => boolean
@@ -27,6 +32,8 @@ export function useListCommands({
   screen,
   cursor,
   ids,
+  sections,
+  setFolded,
   today,
   moveCursor,
   hasFocus,
@@ -39,6 +46,7 @@ export function useListCommands({
   const { openId, open, close } = useTaskSearch()
   const panel = usePanelFocus()
   const focus = useListFocus()
+  const copyLinks = useCopyLinks()
   const { active } = cursor
   const isTrash = screen === 'trash'
 
@@ -114,6 +122,23 @@ export function useListCommands({
       moveCursor(selectAll(cursor, ids))
       return true
     },
+    'select-overdue': () => {
+      const late = sections.filter(({ tasks }) => tasks.some((task) => isOverdue(task, today)))
+      const overdue = late.flatMap(({ tasks }) => tasks.filter((task) => isOverdue(task, today)))
+      const [first] = overdue
+      if (isTrash || first === undefined) return false
+      setFolded(
+        late.map(({ key }) => key),
+        false,
+      )
+      moveCursor(
+        selectAll(
+          moveTo(cursor, ids, first.id),
+          overdue.map(({ id }) => id),
+        ),
+      )
+      return true
+    },
     back: () => {
       if (cursor.selected.size === 0) return false
       moveCursor(selectNone(cursor))
@@ -123,6 +148,10 @@ export function useListCommands({
       if (isTrash) return
       makeSticky(tasks)
       actions.complete(tasks, !tasks.every(({ completed }) => completed))
+    }),
+    start: onEditableTargets((tasks) => {
+      const isStarted = tasks.every(({ status }) => status === 'in_progress')
+      actions.edit(tasks, { status: isStarted ? 'pending' : 'in_progress' }, { kind: 'status' })
     }),
     rename: () => {
       if (active === undefined || isTrash) return false
@@ -138,11 +167,13 @@ export function useListCommands({
     },
     'due-today': dateOn({ day: today }),
     'due-tomorrow': dateOn({ day: addDays(today, 1) }),
+    'due-weekend': dateOn({ day: thisWeekend(today) }),
     'due-week': dateOn({ day: nextMonday(today) }),
     'due-none': dateOn({ day: null }),
     'priority-high': priority('high'),
     'priority-medium': priority('medium'),
     'priority-low': priority('low'),
+    'copy-link': onEditableTargets((tasks) => copyLinks(tasks.map(({ id }) => id))),
     delete: onLeavingTargets((tasks) => {
       if (isTrash) return
       const closes = tasks.some(({ id }) => id === openId)

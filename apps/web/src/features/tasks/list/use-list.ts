@@ -2,29 +2,31 @@ import { useMemo, useState } from 'react'
 import { useReplicaValue } from '../../../shared/replica/replica-context.ts'
 import { useToday } from '../../../shared/dates/use-today.ts'
 import type { Screen } from '../task-search.ts'
-import { findTasks } from '../../../shared/tasks/find-tasks.ts'
 import { isHeading, listItems, type ListItems } from './list-items.ts'
+import { selectFound } from './select-found.ts'
 import { createSelector } from './selector.ts'
 import { useStickyRows } from './use-sticky-rows.ts'
+import { useViewOptions } from './view-options.ts'
 
-/** Returns the lines of a screen, and the ids of its tasks in order. */
+/** Returns the lines of a screen, the ids of its visible tasks in order, and its sections with hidden tasks. */
 export function useList(screen: Screen, q = '') {
   const tasks = useReplicaValue(({ tasks }) => tasks)
   const deleted = useReplicaValue(({ deleted }) => deleted)
   const today = useToday()
   const { sticky, makeSticky } = useStickyRows()
   const [select] = useState(createSelector)
-  const shown = useMemo(() => {
-    if (screen === 'trash') return deleted
-    return screen === 'search' ? findTasks(tasks, q) : tasks
-  }, [screen, q, tasks, deleted])
-  const items = useMemo(
-    () => listItems(select(shown, screen === 'search' ? 'all' : screen, today, sticky)),
-    [select, shown, screen, today, sticky],
+  const { options, setFolded } = useViewOptions(screen)
+  const sections = useMemo(
+    () =>
+      screen === 'search'
+        ? selectFound(tasks, q, today, sticky)
+        : select(screen === 'trash' ? deleted : tasks, screen, today, sticky, options),
+    [select, screen, q, tasks, deleted, today, sticky, options],
   )
+  const items = useMemo(() => listItems(sections, options.folded), [sections, options.folded])
   const keys = useStableKeys(items)
   const ids = useMemo(() => keys.filter((key) => !isHeading(key)), [keys])
-  return { items, keys, ids, today, makeSticky }
+  return { items, keys, ids, today, makeSticky, sections, options, setFolded }
 }
 
 /** Returns the keys of the lines. The array keeps its identity while the keys stay the same, even if tasks change. */

@@ -1,10 +1,10 @@
 import { useKeymap } from '../../../shared/commands/custom-keys.ts'
 import { KeyCaps } from '../../../shared/commands/key-caps.tsx'
-import { t } from '../../../shared/texts/texts.ts'
+import { listPartTexts } from '../../../shared/texts/list-parts.ts'
 
 /** Shown for an account without tasks: the three most important keys, or on a touch screen what to tap. */
 export function Welcome() {
-  const { title, text, add, complete, palette, fingers } = t().tasks.welcome
+  const { title, text, add, complete, palette, fingers } = listPartTexts().welcome
   const keymap = useKeymap()
   const lessons = [
     [keymap.add[0], add],

@@ -1,6 +1,7 @@
-import { useEffect, useId } from 'react'
+import { useEffect, useId, useRef, useState, type ReactNode } from 'react'
 import { LengthNote } from '../../../shared/forms/length-note.tsx'
 import { isTooLong } from '../../../shared/forms/text-limit.ts'
+import { useLatest } from '../../../shared/ui/use-latest.ts'
 import { ConflictBar } from './conflict-bar.tsx'
 import { useAutosaveText } from './use-autosave-text.ts'
 
@@ -19,6 +20,8 @@ interface AutosaveFieldProps extends Omit<Parameters<typeof useAutosaveText>[0],
   readonly className?: string
   /** Set when another device has changed the text too. */
   readonly conflict?: FieldConflict | undefined
+  /** Renders the saved text while the field has no focus. `edit` focuses the field with the caret at a position. */
+  readonly view?: (text: string, edit: (position: number) => void) => ReactNode
   /** Called when the field starts or stops showing unsaved text. */
   readonly onUnsaved?: (isUnsaved: boolean) => void
 }
@@ -31,9 +34,10 @@ export function AutosaveField({
   placeholder,
   onUnsaved,
   conflict,
+  view,
   ...text
 }: AutosaveFieldProps) {
-  const { value, isSaved, change, forget, ...handlers } = useAutosaveText({
+  const { value, isSaved, change, forget, onFocus, onBlur, onKeyDown } = useAutosaveText({
     ...text,
     name: draft,
     isInConflict: conflict !== undefined,
@@ -46,27 +50,47 @@ export function AutosaveField({
   // The server stores a title without surrounding space.
   const counted = text.required ? value.trim() : value
   const noteId = useId()
+  const field = useRef<HTMLTextAreaElement>(null)
+  const [hasFocus, setFocus] = useState(false)
+  const { edit } = useLatest({
+    edit: (position: number) => {
+      field.current?.focus({ preventScroll: true })
+      field.current?.setSelectionRange(position, position)
+    },
+  })
+  const isSource = view === undefined || hasFocus || !isSaved || conflict !== undefined || value === ''
   useEffect(() => {
     onUnsaved?.(!isSaved)
     return () => onUnsaved?.(false)
   }, [isSaved, onUnsaved])
   return (
-    <div className="min-w-0 grow">
+    <div className="relative min-w-0 grow">
+      {!isSource && view(value, edit)}
       <textarea
+        ref={field}
         rows={1}
         dir="auto"
         value={value}
         onChange={(event) => change(text.multiline ? event.target.value : oneLine(event.target.value))}
-        {...handlers}
+        onFocus={() => {
+          setFocus(true)
+          onFocus()
+        }}
+        onBlur={() => {
+          setFocus(false)
+          onBlur()
+        }}
+        onKeyDown={onKeyDown}
         aria-label={label}
         aria-invalid={isTooLong(counted, text.max)}
         aria-describedby={noteId}
         placeholder={placeholder}
-        className={`in-place ${className}`}
+        className={`in-place ${className} ${isSource ? '' : 'pointer-events-none absolute inset-0 overflow-hidden opacity-0'}`}
       />
       {conflict && (
         <ConflictBar
           field={label}
+          mine={value}
           other={conflict.other}
           at={conflict.at}
           onMine={decide(conflict.onMine)}

@@ -3,13 +3,15 @@ import { useEffect, useId, useState } from 'react'
 import { useAnnounce } from '../../../shared/announcer/announcer.tsx'
 import { formatMoment } from '../../../shared/dates/format-day.ts'
 import { useToday } from '../../../shared/dates/use-today.ts'
+import { ComparedText } from '../../../shared/diff/compared-text.tsx'
 import { editingTexts } from '../../../shared/texts/editing.ts'
-import { t } from '../../../shared/texts/texts.ts'
 import { Button } from '../../../shared/ui/button.tsx'
 
 interface ConflictBarProps {
   /** The field's label. */
   readonly field: string
+  /** This device's text. */
+  readonly mine: string
   /** The other device's text. */
   readonly other: string
   /** When the other device changed the text. */
@@ -19,9 +21,9 @@ interface ConflictBarProps {
 }
 
 /** Shown below a field that another device changed too. The user compares both texts and keeps one. */
-export function ConflictBar({ field, other, at, onMine, onTheirs }: ConflictBarProps) {
+export function ConflictBar({ field, mine, other, at, onMine, onTheirs }: ConflictBarProps) {
   const [isCompared, setCompared] = useState(false)
-  const [nameId, otherId] = [useId(), useId()]
+  const [nameId, textsId] = [useId(), useId()]
   const today = useToday()
   const announce = useAnnounce()
   const texts = editingTexts().conflict
@@ -32,35 +34,32 @@ export function ConflictBar({ field, other, at, onMine, onTheirs }: ConflictBarP
       role="group"
       aria-labelledby={nameId}
       data-conflict
-      className="mt-1.5 rounded-md bg-warn-wash px-3 py-2 text-sm"
+      className="mt-1.5 rounded-md bg-warn-wash px-3 pt-0.5 pb-2.5 text-sm"
     >
-      <p id={nameId} className="flex gap-2">
-        <GitCompare size={16} strokeWidth={1.75} className="mt-0.5 flex-none text-warn" aria-hidden />
-        {name}
-      </p>
-      {isCompared && (
-        <figure id={otherId} className="my-2">
-          <figcaption className="text-ink-soft">{texts.other}</figcaption>
-          <blockquote
-            dir="auto"
-            className="max-h-48 overflow-y-auto border-s-2 border-line-control ps-3 text-base wrap-anywhere whitespace-pre-wrap"
-          >
-            {other || <em className="text-ink-soft">{t().sync.empty}</em>}
-          </blockquote>
-        </figure>
-      )}
-      <div className="mt-1.5 flex flex-wrap gap-1.5">
+      <div className="flex items-start gap-2">
+        <GitCompare size={16} strokeWidth={1.75} className="mt-2.5 flex-none text-warn" aria-hidden />
+        <p id={nameId} className="grow py-2">
+          {name}
+        </p>
         <Button
           variant="quiet"
-          className="-ms-2 px-2!"
+          className="-me-2 px-2!"
           aria-expanded={isCompared}
-          aria-controls={isCompared ? otherId : undefined}
+          aria-controls={isCompared ? textsId : undefined}
           onClick={() => setCompared(!isCompared)}
         >
           {texts.compare}
         </Button>
-        <span className="ms-auto self-center text-ink-soft max-sm:sr-only">{texts.keep}</span>
-        <Button className="px-3! max-sm:ms-auto" onClick={onMine}>
+      </div>
+      {isCompared && (
+        <div id={textsId} className="my-2 space-y-3">
+          <ComparedText label={texts.keepMine} text={mine} other={other} />
+          <ComparedText label={texts.keepTheirs} text={other} other={mine} />
+        </div>
+      )}
+      <div className="mt-1 flex items-center gap-2">
+        <span className="text-ink-soft">{texts.keep}</span>
+        <Button className="px-3!" onClick={onMine}>
           {texts.keepMine}
         </Button>
         <Button className="px-3!" onClick={onTheirs}>

@@ -1,7 +1,7 @@
 import { Trash2 } from 'lucide-react'
 import { formatMoment } from '../../../shared/dates/format-day.ts'
 import { useToday } from '../../../shared/dates/use-today.ts'
-import { t } from '../../../shared/texts/texts.ts'
+import { editingTexts } from '../../../shared/texts/editing.ts'
 import { IconButton } from '../../../shared/ui/icon-button.tsx'
 import type { Task } from '../data/task.ts'
 import { SaveState, type SaveStateProps } from './save-state.tsx'
@@ -14,7 +14,7 @@ interface PanelFooterProps extends Omit<SaveStateProps, 'id'> {
 /** Shows when the task was added or completed, its save state, and the delete button. */
 export function PanelFooter({ task, onRemove, ...state }: PanelFooterProps) {
   const today = useToday()
-  const texts = t().tasks.panel
+  const texts = editingTexts().panel
   return (
     <footer className="sticky bottom-14 border-t border-line bg-surface px-5 py-3 text-sm text-ink-faint md:bottom-0">
       <div className="flex items-center justify-between gap-3">

@@ -1,6 +1,5 @@
 import { useReplicaValue } from '../../../shared/replica/replica-context.ts'
 import { editingTexts } from '../../../shared/texts/editing.ts'
-import { t } from '../../../shared/texts/texts.ts'
 
 export interface SaveStateProps {
   readonly id: string
@@ -16,7 +15,7 @@ export function SaveState({ id, isUnsaved, isUndecided }: SaveStateProps) {
   const isAway = useReplicaValue(
     ({ status }) => status.connection === 'offline' && status.storage === 'device',
   )
-  const texts = t().tasks.panel
+  const texts = editingTexts().panel
   if (isUndecided) return editingTexts().undecided
   if (isUnsaved) return <span className="animate-after-wait">{editingTexts().unsaved}</span>
   if (!isPending) return texts.saved

@@ -1,6 +1,6 @@
 import { MAX_DESCRIPTION, MAX_TITLE } from '@taskwire/domain'
 import { useState } from 'react'
-import { t } from '../../../shared/texts/texts.ts'
+import { editingTexts } from '../../../shared/texts/editing.ts'
 import { Segments } from '../../../shared/ui/segments.tsx'
 import { useTaskActions } from '../data/task-context.ts'
 import type { Task } from '../data/task.ts'
@@ -8,6 +8,8 @@ import { DueButton } from '../due/due-button.tsx'
 import { CompletionBox } from '../list/completion-box.tsx'
 import { AutosaveField } from './autosave-field.tsx'
 import { priorityOptions, statusOptions } from './task-options.ts'
+import { NotesView } from './notes/notes-view.tsx'
+import { endOfLine } from './notes/tick-item.ts'
 import { PanelFooter } from './panel-footer.tsx'
 import { useConflict, useConflictActions } from './use-conflict.ts'
 import { TaskIssueNotice } from './task-issue-notice.tsx'
@@ -23,7 +25,7 @@ export function TaskDetails({ task, onRemove }: TaskDetailsProps) {
   const decision = useConflictActions(task, conflict)
   const [isTitleUnsaved, setTitleUnsaved] = useState(false)
   const [areNotesUnsaved, setNotesUnsaved] = useState(false)
-  const texts = t().tasks.panel
+  const texts = editingTexts().panel
   /** Returns the props of a text field: this device's text, how to save it, and its conflict. */
   const textOf = (field: 'title' | 'description') => {
     const patchOf = (text: string) => ({ [field]: field === 'description' && text === '' ? null : text })
@@ -77,7 +79,7 @@ export function TaskDetails({ task, onRemove }: TaskDetailsProps) {
           onChange={(priority) => edit([task], { priority }, { kind: 'priority' })}
         />
         <div>
-          <p className="mb-1.5 text-sm text-ink-soft">{t().tasks.due.label}</p>
+          <p className="mb-1.5 text-sm text-ink-soft">{editingTexts().due.label}</p>
           <DueButton
             due={task.due_date}
             onChange={(change) => date([task], change)}
@@ -97,6 +99,13 @@ export function TaskDetails({ task, onRemove }: TaskDetailsProps) {
             multiline
             placeholder={texts.notesPlaceholder}
             className="min-h-28"
+            view={(notes, editAt) => (
+              <NotesView
+                notes={notes}
+                onEdit={(line) => editAt(endOfLine(notes, line))}
+                onChange={(description) => edit([task], { description })}
+              />
+            )}
           />
         </div>
       </div>

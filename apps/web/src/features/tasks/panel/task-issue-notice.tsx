@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { TriangleAlert } from 'lucide-react'
 import { useReplicaValue } from '../../../shared/replica/replica-context.ts'
+import { editingTexts } from '../../../shared/texts/editing.ts'
 import { t } from '../../../shared/texts/texts.ts'
 
 /** Shown when the server rejected an edit of this task. Conflicts appear at their fields instead. */
@@ -9,11 +10,11 @@ export function TaskIssueNotice({ id }: { readonly id: string }) {
     issues.some(({ operation, conflict }) => conflict === undefined && operation.input.id === id),
   )
   if (!has) return null
-  const texts = t().tasks.panel
+  const texts = editingTexts().panel
   return (
     <p className="flex items-center gap-2 rounded-md bg-warn-wash py-1.5 ps-3 pe-1.5">
       <TriangleAlert size={18} strokeWidth={1.75} className="flex-none text-warn" aria-hidden />
-      <span className="grow">{texts.trouble}</span>
+      <span className="grow">{t().tasks.list.trouble}</span>
       <Link to="/sync" className="button button-plain">
         {texts.resolve}
       </Link>

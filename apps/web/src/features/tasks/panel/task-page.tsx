@@ -2,7 +2,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { ArrowLeft } from 'lucide-react'
 import { useCommands } from '../../../shared/commands/command-registry.ts'
 import { useReplicaValue } from '../../../shared/replica/replica-context.ts'
-import { t } from '../../../shared/texts/texts.ts'
+import { editingTexts } from '../../../shared/texts/editing.ts'
 import { IconButton } from '../../../shared/ui/icon-button.tsx'
 import { useTaskActions } from '../data/task-context.ts'
 import { openDuePicker } from '../due/open-due-picker.ts'
@@ -15,7 +15,7 @@ export function TaskPage({ id }: { readonly id: string }) {
   const isComplete = useReplicaValue(({ isComplete }) => isComplete)
   const { remove, complete } = useTaskActions()
   const navigate = useNavigate()
-  const texts = t().tasks.panel
+  const texts = editingTexts().panel
   const leave = () => void navigate({ to: '/', search: { view: 'all' } })
   const onRemove = () => {
     if (task === undefined) return false

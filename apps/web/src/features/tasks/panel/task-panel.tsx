@@ -3,7 +3,7 @@ import { ArrowLeft, Maximize2, X } from 'lucide-react'
 import { useEffect, useRef, type ReactNode } from 'react'
 import { useCommandRegistry } from '../../../shared/commands/command-registry.ts'
 import { useReplicaValue } from '../../../shared/replica/replica-context.ts'
-import { t } from '../../../shared/texts/texts.ts'
+import { editingTexts } from '../../../shared/texts/editing.ts'
 import { IconButton } from '../../../shared/ui/icon-button.tsx'
 import { useListFocus, usePanelFocus, useTaskActions } from '../data/task-context.ts'
 import type { Task } from '../data/task.ts'
@@ -19,7 +19,7 @@ export function TaskPanel({ id }: { readonly id: string }) {
   const { remove } = useTaskActions()
   const focus = useListFocus()
   const commands = useCommandRegistry()
-  const texts = t().tasks.panel
+  const texts = editingTexts().panel
 
   const onRemove = (task: Task) => {
     close()
@@ -63,20 +63,20 @@ function PanelFrame({ id, label, onClose, children }: PanelFrameProps) {
       <div className="flex items-center p-2 lg:justify-end">
         <IconButton
           icon={ArrowLeft}
-          label={t().tasks.panel.back}
+          label={editingTexts().panel.back}
           onClick={onClose}
           className="lg:hidden rtl:-scale-x-100"
         />
         <Link
           to="/task/$id"
           params={{ id }}
-          aria-label={t().tasks.panel.page}
-          title={t().tasks.panel.page}
+          aria-label={editingTexts().panel.page}
+          title={editingTexts().panel.page}
           className="grid size-9 flex-none place-content-center rounded-md text-ink-soft transition-colors hover:bg-hover hover:text-ink max-lg:hidden"
         >
           <Maximize2 size={16} strokeWidth={1.75} aria-hidden />
         </Link>
-        <IconButton icon={X} label={t().tasks.panel.close} onClick={onClose} className="max-lg:hidden" />
+        <IconButton icon={X} label={editingTexts().panel.close} onClick={onClose} className="max-lg:hidden" />
       </div>
       {children}
     </aside>

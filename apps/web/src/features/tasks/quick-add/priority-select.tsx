@@ -20,7 +20,7 @@ export function PrioritySelect({ value, label, onChange }: PrioritySelectProps) 
         {label ?? (value && t().tasks.priority[value])}
       </span>
       <select
-        aria-label={t().tasks.panel.priority}
+        aria-label={t().tasks.priorityLabel}
         value={value ?? ''}
         onChange={(event) => {
           const chosen = priorities.find((priority) => priority === event.target.value)

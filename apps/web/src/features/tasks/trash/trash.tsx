@@ -1,6 +1,6 @@
 import { TRASH_RETENTION_DAYS } from '@taskwire/domain'
 import { useReplicaValue } from '../../../shared/replica/replica-context.ts'
-import { t } from '../../../shared/texts/texts.ts'
+import { listPartTexts } from '../../../shared/texts/list-parts.ts'
 import { ListSkeleton } from '../list/list-skeleton.tsx'
 import { TaskList } from '../list/task-list.tsx'
 import { useLoadTrash } from './use-load-trash.ts'
@@ -13,7 +13,7 @@ interface TrashProps {
 export function Trash({ openId }: TrashProps) {
   const read = useLoadTrash()
   const hasData = useReplicaValue(({ deleted }) => deleted.length > 0)
-  const texts = t().tasks.trash
+  const texts = listPartTexts().trash
   return (
     <>
       <p className="mb-4 text-ink-soft">

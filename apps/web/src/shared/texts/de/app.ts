@@ -74,12 +74,6 @@ export const app: Texts['app'] = {
   undo: 'Rückgängig',
   undoRegion: 'Letzte Aktionen',
   tooMany: 'Zu viele Versuche. Versuche es {when} noch einmal',
-  update: {
-    label: 'Neue Version',
-    ready: 'Eine neue Version ist verfügbar.',
-    reload: 'Neu laden',
-    later: 'Später',
-  },
   defect: 'Auf dieser Seite ist etwas schiefgelaufen',
   failures,
 }

@@ -1,6 +1,7 @@
-import type { Texts } from '../catalog.ts'
+import type { commands as en } from '../en/commands.ts'
+import type { Translation } from '../messages.ts'
 
-export const commands: Texts['commands'] = {
+export const commands: Translation<typeof en> = {
   names: {
     add: 'Aufgabe hinzufügen',
     palette: 'Befehle',
@@ -24,19 +25,23 @@ export const commands: Texts['commands'] = {
     peek: 'Aufgabe ansehen',
     back: 'Schließen oder zurück',
     complete: 'Erledigen oder wieder öffnen',
+    start: 'In Arbeit oder offen',
     rename: 'Umbenennen',
     select: 'Auswählen',
     'select-next': 'Nach unten auswählen',
     'select-previous': 'Nach oben auswählen',
     'select-all': 'Alle auswählen',
+    'select-overdue': 'Überfällige auswählen',
     due: 'Fälligkeit setzen',
     'due-today': 'Heute fällig',
     'due-tomorrow': 'Morgen fällig',
+    'due-weekend': 'Am Wochenende fällig',
     'due-week': 'Nächste Woche fällig',
     'due-none': 'Keine Fälligkeit',
     'priority-high': 'Hohe Priorität',
     'priority-medium': 'Mittlere Priorität',
     'priority-low': 'Niedrige Priorität',
+    'copy-link': 'Link kopieren',
     delete: 'Löschen',
     restore: 'Wiederherstellen',
   },
@@ -52,5 +57,8 @@ export const commands: Texts['commands'] = {
   palettePlaceholder: 'Befehle und Aufgaben suchen',
   paletteCommands: 'Befehle',
   paletteTasks: 'Aufgaben',
+  paletteSettings: 'Einstellungen',
+  paletteNew: 'Neue Aufgabe',
+  paletteAdd: '„{line}“ hinzufügen',
   paletteNothing: 'Keine Ergebnisse',
 }

@@ -1,7 +1,6 @@
 import type { Texts } from '../catalog.ts'
 
 export const sync: Texts['sync'] = {
-  title: 'Synchronisierung',
   live: 'Live',
   polling: 'Aktuell',
   connecting: 'Verbindung wird aufgebaut …',
@@ -13,60 +12,6 @@ export const sync: Texts['sync'] = {
   signedOut: 'Abgemeldet',
   attention: '{count} zu entscheiden',
   back: 'Wieder online',
-
-  explain: {
-    live: 'Änderungen von anderen Geräten erscheinen sofort.',
-    polling: 'Keine Live-Verbindung. Alle paar Sekunden wird nach Änderungen gesucht.',
-    connecting: 'Verbindung zum Server wird aufgebaut.',
-    offline:
-      'Der Server ist nicht erreichbar. Arbeite einfach weiter: Alles wird synchronisiert, sobald du online bist.',
-    'signed-out': 'Deine Sitzung ist abgelaufen. Melde dich an, um deine Änderungen zu synchronisieren.',
-  },
   memory:
     'Dieser Browser speichert nichts für diese Seite. Wenn du sie schließt, gehen nicht synchronisierte Änderungen verloren.',
-  signIn: 'Anmelden',
-  settled: 'Alles ist synchronisiert.',
-  waiting: 'Wartet auf Synchronisierung',
-  needsYou: 'Braucht deine Entscheidung',
-
-  operations: {
-    create: '„{title}“ hinzufügen',
-    update: '„{title}“ ändern',
-    complete: '„{title}“ erledigen',
-    reopen: '„{title}“ wieder öffnen',
-    delete: '„{title}“ löschen',
-    restore: '„{title}“ wiederherstellen',
-  },
-  refused: {
-    create: '„{title}“ konnte nicht hinzugefügt werden.',
-    update: 'Die Änderung an „{title}“ konnte nicht gespeichert werden.',
-    complete: '„{title}“ konnte nicht geändert werden.',
-    delete: '„{title}“ konnte nicht gelöscht werden.',
-    restore: '„{title}“ konnte nicht wiederhergestellt werden.',
-  },
-  unknown: 'eine gelöschte Aufgabe',
-  conflict: '„{title}“ wurde auf zwei Geräten gleichzeitig geändert.',
-  fields: { title: 'Titel', description: 'Notizen' },
-  empty: 'Kein Text',
-  mine: 'Dieses Gerät',
-  theirs: 'Anderes Gerät',
-  keepMine: 'Version dieses Geräts verwenden',
-  keepTheirs: 'Andere Version verwenden',
-  keepBoth: 'Beides behalten',
-  retry: 'Erneut versuchen',
-  save: 'Speichern',
-  discard: 'Verwerfen',
-  edit: 'Text',
-  resolved: 'Entschieden',
-  cancel: 'Abbrechen',
-  lately: 'Kürzlich entschieden',
-  takeBack: 'Rückgängig',
-  takenBack: 'Rückgängig gemacht',
-  choices: {
-    mine: '„{title}“: Text dieses Geräts behalten',
-    theirs: '„{title}“: Text des anderen Geräts behalten',
-    both: '„{title}“: beide Fassungen behalten',
-    retry: '„{title}“: noch einmal gesendet',
-    discard: '„{title}“: verworfen',
-  },
 }

@@ -24,12 +24,6 @@ export const app = {
   open: 'Open',
   undo: 'Undo',
   undoRegion: 'Recent actions',
-  update: {
-    label: 'New version',
-    ready: 'A new version is available.',
-    reload: 'Reload',
-    later: 'Later',
-  },
 
   tooMany: 'Too many attempts. Try again {when}',
 

@@ -1,8 +1,32 @@
-/** The texts of the date picker and of conflicts in the panel. */
+/** The texts of the task panel and of the date picker. */
 export const editing = {
   unsaved: 'Not saved yet',
   undecided: 'Waiting for your choice',
+  panel: {
+    label: 'Task: {title}',
+    close: 'Close',
+    page: 'Open as page',
+    back: 'Back to list',
+    title: 'Title',
+    notes: 'Notes',
+    notesPlaceholder: 'Add notes',
+    status: 'Status',
+    priority: 'Priority',
+    added: 'Added {moment}',
+    completed: 'Completed {moment}',
+    saved: 'Saved',
+    saving: 'Saving…',
+    kept: 'Saved on this device',
+    resolve: 'Review',
+    remove: 'Delete task',
+    goneTitle: 'Task not found',
+    gone: 'It was deleted, or the address is wrong.',
+    deleted: 'It’s in the trash.',
+  },
   due: {
+    label: 'Due date',
+    weekend: 'This weekend',
+    nextWeek: 'Next week',
     type: 'Type a date',
     example: 'fri 9:30',
     pick: 'Pick a date',
@@ -13,9 +37,13 @@ export const editing = {
     incomplete: 'Complete the date or time, or clear it.',
     year: 'Enter a four-digit year from 1970 to 9999.',
   },
+  notes: {
+    newTab: '(opens in a new tab)',
+    item: 'List item',
+  },
   conflict: {
     name: '{field}: also changed on another device, {moment}',
-    other: 'Other device',
+    empty: 'No text',
     compare: 'Compare',
     keep: 'Keep:',
     keepMine: 'This device',

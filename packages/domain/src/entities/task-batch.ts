@@ -1,31 +1,11 @@
 import { z } from 'zod'
-import { epochSchema } from '../entities/conditions.ts'
 import { domainErrorCodes } from '../errors.ts'
 import { issueSchema } from '../issue-schema.ts'
-import {
-  createTaskSchema,
-  completeTaskSchema,
-  deleteTaskSchema,
-  restoreTaskSchema,
-  updateTaskSchema,
-} from './task-input.ts'
-import { taskSchema } from './task.ts'
-
-const maxItemsPerBatch = 100
-
-/**
- * The schema of each batch item, without its `op`. The input schema of a batch accepts any fields, so that an invalid item fails alone
- * and not the whole batch.
- */
-export const batchItemSchemas = {
-  create: createTaskSchema,
-  update: updateTaskSchema,
-  complete: completeTaskSchema,
-  delete: deleteTaskSchema,
-  restore: restoreTaskSchema,
-} as const
-
-export type BatchItemName = keyof typeof batchItemSchemas
+import { taskSchema } from '../tasks/task.ts'
+import type { EntityBatchItem } from './batch.ts'
+import { epochSchema } from './conditions.ts'
+import { MAX_BATCH_ITEMS } from './limits.ts'
+import { entityRevisionSchema } from './schemas.ts'
 
 const batchItemSchema = z
   .looseObject({ op: z.enum(['create', 'update', 'complete', 'delete', 'restore']) })
@@ -35,17 +15,21 @@ const batchItemSchema = z
       'The command, and the fields of the operation of that name; `op_id` names it, so that it is done once',
   })
 
+/** An item of a batch of tasks. */
+type TaskBatchItem = WithoutKind<Extract<EntityBatchItem, { kind: 'task' }>>
+
+type WithoutKind<Item> = Item extends object
+  ? { [Field in keyof Item as Exclude<Field, 'kind'>]: Item[Field] }
+  : never
+
 /** Types the fields of each item for callers, although the input schema of a batch does not parse them. */
 const typedBatchItemSchema = batchItemSchema as unknown as z.ZodType<
   z.infer<typeof batchItemSchema>,
-  { [Name in BatchItemName]: Flat<{ op: Name } & z.input<(typeof batchItemSchemas)[Name]>> }[BatchItemName]
+  TaskBatchItem
 >
 
-/** Flattens an intersection into one object type, so that the compiler reports a misspelt field. */
-type Flat<Value> = Value extends object ? { [Field in keyof Value]: Value[Field] } : never
-
 export const batchInputSchema = z.object({
-  commands: z.array(typedBatchItemSchema).max(maxItemsPerBatch),
+  commands: z.array(typedBatchItemSchema).max(MAX_BATCH_ITEMS),
   epoch: epochSchema.meta({
     description:
       'The epoch that the revisions of the commands are of: the part of an ETag or a cursor before its first dot. Refuse the ' +
@@ -61,11 +45,10 @@ export const batchItemResultSchema = z
   .object({
     status: z.enum(['ok', 'failed']),
     task: taskSchema.optional().meta({ description: 'The task as it stands; with a conflict too' }),
-    saved: z
-      .object({ id: z.string(), revision: z.number().int() })
+    saved: entityRevisionSchema
       .optional()
       .meta({ description: 'With `return: "minimal"`: in place of the task, its id and revision' }),
-    deleted: z.object({ id: z.string(), revision: z.number().int() }).optional(),
+    deleted: entityRevisionSchema.optional(),
     error: z
       .object({ code: z.enum(domainErrorCodes), message: z.string(), issues: z.array(issueSchema) })
       .optional(),

@@ -1,0 +1,25 @@
+import { CircleCheck } from 'lucide-react'
+import { KeyCaps } from '../../shared/commands/key-caps.tsx'
+import { dueDay, type Day } from '../../shared/dates/day.ts'
+import { formatDue } from '../../shared/dates/format-day.ts'
+import { t } from '../../shared/texts/texts.ts'
+import type { PaletteItem } from './palette-items.ts'
+
+/** The end of an entry: the keys of a command, or the date and the done mark of a task. */
+export function PaletteDetails({ item, today }: { readonly item: PaletteItem; readonly today: Day }) {
+  if (item.kind === 'command') return item.binding === undefined ? null : <KeyCaps binding={item.binding} />
+  if (item.kind !== 'task') return null
+  const { due_date, completed } = item.task
+  const isOverdue = !completed && due_date !== null && dueDay(due_date) < today
+  return (
+    <span className="flex flex-none items-center gap-3 text-sm text-ink-soft">
+      {due_date !== null && (
+        <time dateTime={due_date} className={isOverdue ? 'text-danger' : ''}>
+          {isOverdue && <span className="sr-only">{t().tasks.list.overdue} </span>}
+          {formatDue(due_date, today)}
+        </time>
+      )}
+      {completed && <CircleCheck size={16} strokeWidth={1.75} aria-label={t().tasks.status.completed} />}
+    </span>
+  )
+}

@@ -1,0 +1,84 @@
+import { useMemo } from 'react'
+import { createStoredValue } from '../../../shared/storage/stored-value.ts'
+import type { Screen, View } from '../task-search.ts'
+
+export const groupings = ['none', 'date', 'priority', 'status'] as const
+export type Grouping = (typeof groupings)[number]
+
+/** `auto` is the order that suits the view and its grouping. */
+export const sortings = ['auto', 'date', 'priority', 'title', 'added'] as const
+export type Sorting = (typeof sortings)[number]
+
+/** How the tasks of a view are grouped and sorted. */
+export interface Arrangement {
+  readonly group: Grouping
+  readonly sort: Sorting
+}
+
+/** The options of one view on this device. */
+export interface ViewOptions extends Arrangement {
+  /** Keys of the sections whose tasks are hidden. */
+  readonly folded: readonly string[]
+}
+
+/** Views whose tasks can be grouped and sorted. The others are lists of the past. */
+export type ArrangedView = 'today' | 'upcoming' | 'all'
+
+export function isArranged(screen: Screen): screen is ArrangedView {
+  return screen === 'today' || screen === 'upcoming' || screen === 'all'
+}
+
+/** Returns the arrangement of a view before a person chooses another. */
+export function defaultArrangement(view: View): Arrangement {
+  return { group: view === 'all' ? 'none' : 'date', sort: 'auto' }
+}
+
+/** Days are section keys too, so old ones are dropped. */
+const MAX_FOLDED = 60
+
+type AllOptions = Readonly<Partial<Record<string, Partial<ViewOptions>>>>
+
+const stored = createStoredValue('taskwire.views', parseViewOptions)
+
+/** Returns the options of a view and functions that change them. */
+export function useViewOptions(screen: Screen) {
+  const chosen = stored.use()[screen]
+  return useMemo(() => {
+    const defaults = { ...defaultArrangement(screen === 'search' ? 'all' : screen), folded: [] }
+    const change = (patch: Partial<ViewOptions>) => {
+      const all = stored.read()
+      stored.write({ ...all, [screen]: { ...all[screen], ...patch } })
+    }
+    return {
+      options: { ...defaults, ...chosen },
+      change,
+      setFolded: (keys: readonly string[], isFolded: boolean) => {
+        const others = (stored.read()[screen]?.folded ?? []).filter((key) => !keys.includes(key))
+        change({ folded: (isFolded ? [...others, ...keys] : others).slice(-MAX_FOLDED) })
+      },
+    }
+  }, [chosen, screen])
+}
+
+/** Parses stored options. Ignores invalid values, such as those of another build. */
+export function parseViewOptions(json: unknown): AllOptions {
+  return Object.fromEntries(
+    Object.entries(recordOf(json)).map(([screen, options]) => [screen, parseOptions(recordOf(options))]),
+  )
+}
+
+function parseOptions({ folded, group, sort }: Record<string, unknown>): Partial<ViewOptions> {
+  const grouping = groupings.find((one) => one === group)
+  const sorting = sortings.find((one) => one === sort)
+  return {
+    ...(grouping !== undefined && { group: grouping }),
+    ...(sorting !== undefined && { sort: sorting }),
+    ...(Array.isArray(folded) && {
+      folded: folded.filter((key) => typeof key === 'string').slice(-MAX_FOLDED),
+    }),
+  }
+}
+
+function recordOf(json: unknown): Record<string, unknown> {
+  return typeof json === 'object' && json !== null ? (json as Record<string, unknown>) : {}
+}

@@ -1,0 +1,121 @@
+import fc from 'fast-check'
+import type { Tokens } from 'marked'
+import { expect, test } from 'vitest'
+import { linkTarget } from './link-target.ts'
+import { parseNotes, withLines, type Block } from './parse-notes.ts'
+import { tickItem } from './tick-item.ts'
+
+/** The check boxes of the notes in their order: the line of each, and whether it is ticked. */
+function boxes(notes: string): { line: number; isTicked: boolean }[] {
+  return boxesIn(parseNotes(notes) ?? [])
+}
+
+function boxesIn(blocks: readonly Block[]): { line: number; isTicked: boolean }[] {
+  return blocks.flatMap(({ token, line }) => {
+    if (token.type === 'blockquote') return boxesIn(withLines(token.tokens, line))
+    if (token.type !== 'list') return []
+    return withLines(token.items, line).flatMap((block) => {
+      const item = block.token as Tokens.ListItem
+      const own = item.task ? [{ line: block.line, isTicked: item.checked === true }] : []
+      return [...own, ...boxesIn(withLines(item.tokens, block.line))]
+    })
+  })
+}
+
+const lines = fc.constantFrom(
+  '- [ ] read',
+  '- [x] print *it*',
+  '* [X] star',
+  '  - [ ] nested',
+  '    - [ ] deeper',
+  '1. [ ] first',
+  '2) [x] second',
+  '   continued',
+  '> - [ ] quoted',
+  '> quoted',
+  '- plain',
+  'text',
+  '',
+  '',
+  '```',
+  '    - [ ] indented',
+  '# heading',
+  '|a|b|',
+  '|-|-|',
+  '<div>',
+  '- [ ] <b>',
+  '\t- [ ] tab',
+)
+const notes = fc.array(lines, { maxLength: 14 }).map((parts) => parts.join('\n'))
+
+test('ticks exactly the box of its line, wherever the box is, or nothing', () => {
+  fc.assert(
+    fc.property(notes, fc.nat(), (text, pick) => {
+      const before = boxes(text)
+      if (before.length === 0) return
+      const index = pick % before.length
+      const { line, isTicked } = before[index]!
+      const ticked = tickItem(text, line, !isTicked)
+      // The parser drops lines only where a quote continues without its mark.
+      if (!text.includes('>')) expect(ticked).toBeDefined()
+      if (ticked === undefined) return
+      expect(boxes(ticked)).toEqual(before.with(index, { line, isTicked: !isTicked }))
+      expect(tickItem(ticked, line, isTicked)?.toLowerCase()).toBe(text.toLowerCase())
+    }),
+    { numRuns: 2_000 },
+  )
+})
+
+test('changes nothing where there is no such box', () => {
+  expect(tickItem('- [x] done', 0, true)).toBeUndefined()
+  expect(tickItem('see [ ] here', 0, true)).toBeUndefined()
+  expect(tickItem('- [ ] one', 1, true)).toBeUndefined()
+})
+
+test('opens web, mail and phone addresses only', () => {
+  expect(linkTarget('https://example.com/a?b=1&c=2')).toBe('https://example.com/a?b=1&c=2')
+  expect(linkTarget('mailto:ada@example.com')).toBe('mailto:ada@example.com')
+  for (const href of [
+    'javascript:alert(1)',
+    ' JavaScript:alert(1)',
+    'java\tscript:alert(1)',
+    '\u0001javascript:alert(1)',
+    'data:text/html,<script>alert(1)</script>',
+    'vbscript:x',
+    'blob:https://example.com/1',
+    'file:///etc/passwd',
+    '//example.com',
+    '/app/settings',
+    '#token=1',
+  ])
+    expect(linkTarget(href), href).toBeUndefined()
+})
+
+test('reads hostile notes of the longest length in time, or leaves them as text', () => {
+  const hostile = [
+    '> ',
+    '- ',
+    '1. ',
+    '  - ',
+    '[',
+    '![',
+    '*a ',
+    '_a',
+    '`',
+    '<',
+    '[a](',
+    '~~a',
+    '\\',
+    'www.',
+    '|',
+    'a@',
+  ]
+  const started = performance.now()
+  for (const part of hostile) {
+    parseNotes(part.repeat(10_000 / part.length))
+    parseNotes(Array.from({ length: 90 }, (_, depth) => ' '.repeat(depth) + part).join('\n'))
+    parseNotes(Array.from({ length: 90 }, (_, depth) => part.repeat(depth)).join('\n'))
+  }
+  expect(performance.now() - started).toBeLessThan(10_000)
+  expect(parseNotes('> '.repeat(5_000))).toBeUndefined()
+})

@@ -1,0 +1,67 @@
+/** The texts of the Sync Centre, loaded with that screen. */
+export const syncCentre = {
+  title: 'Sync',
+
+  explain: {
+    live: 'Changes from other devices appear right away.',
+    polling: 'No live connection. Checking for changes every few seconds.',
+    connecting: 'Connecting to the server.',
+    offline: 'Can’t reach the server. Keep working: everything syncs once you’re back online.',
+    'signed-out': 'Your session has ended. Sign in to sync your changes.',
+  },
+  signIn: 'Sign in',
+  settled: 'Everything is synced.',
+  waiting: 'Waiting to sync',
+  needsYou: 'Needs attention',
+
+  operations: {
+    create: 'Add “{title}”',
+    update: 'Change “{title}”',
+    complete: 'Complete “{title}”',
+    reopen: 'Reopen “{title}”',
+    delete: 'Delete “{title}”',
+    restore: 'Restore “{title}”',
+  },
+  refused: {
+    create: 'Couldn’t add “{title}”.',
+    update: 'Couldn’t save the change to “{title}”.',
+    complete: 'Couldn’t change “{title}”.',
+    delete: 'Couldn’t delete “{title}”.',
+    restore: 'Couldn’t restore “{title}”.',
+  },
+  unknown: 'a deleted task',
+  conflict: '“{title}” was changed on two devices at once.',
+  fields: { title: 'Title', description: 'Notes' },
+  mine: 'This device',
+  theirs: 'Other device',
+  keepMine: 'Use this device’s version',
+  keepTheirs: 'Use the other version',
+  keepBoth: 'Keep both',
+  retry: 'Try again',
+  save: 'Save',
+  discard: 'Discard',
+  resolved: 'Resolved',
+  cancel: 'Cancel',
+  lately: 'Recently resolved',
+  takeBack: 'Undo',
+  takenBack: 'Undone',
+  choices: {
+    mine: '“{title}”: kept this device’s text',
+    theirs: '“{title}”: kept the other device’s text',
+    both: '“{title}”: kept both',
+    retry: '“{title}”: sent again',
+    discard: '“{title}”: discarded',
+  },
+  /** `message` is the wording of an issue, the rest of a sentence. */
+  issue: {
+    text: '{field} {message}',
+    someField: 'This',
+    fields: {
+      title: 'Title',
+      description: 'Notes',
+      due_date: 'Due date',
+      priority: 'Priority',
+      status: 'Status',
+    },
+  },
+} as const
