@@ -4,6 +4,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { compiledTexts } from './texts.config.ts'
 import { pwa } from './pwa.config.ts'
+import { streamCopy } from './stream.config.ts'
 
 // `pnpm dev` sets the first; the server itself listens on the second.
 const server = process.env['TASKWIRE_SERVER'] || `http://localhost:${process.env['PORT'] || 3000}`
@@ -18,7 +19,7 @@ const accountPages =
 
 export default defineConfig({
   base: '/app/',
-  plugins: [react(), tailwind(), compiledTexts, pwa],
+  plugins: [react(), tailwind(), compiledTexts, streamCopy, pwa],
   resolve: {
     alias: [
       // The app follows a stream of events. Sockets would come with the entry all the same, since tRPC has both in one file.
@@ -41,7 +42,7 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
-            { name: 'base', test: base, priority: 1 },
+            { name: 'base', test: base, tags: ['$initial'], priority: 1 },
             // One file for all that the first page needs: each file costs a slow network a round trip.
             { name: 'app', tags: ['$initial'] },
             { name: 'account-pages', test: accountPages },
@@ -54,6 +55,8 @@ export default defineConfig({
           'z',
           'boundedText',
           'dueDateSchema',
+          'epochSchema',
+          'limitSchema',
           'newPasswordSchema',
           'refusedAs',
           'textOr',

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { issueAt } from './issue-wording.ts'
-import { DomainError, domainErrorCodes, domainErrorMessages, issueSentence } from './errors.ts'
+import { domainErrorCodes, domainErrorMessages } from './error-codes.ts'
+import { DomainError, issueSentence } from './errors.ts'
 
 test('every error code has a default message', () => {
   expect(new Set(Object.values(domainErrorMessages)).size).toBe(domainErrorCodes.length)

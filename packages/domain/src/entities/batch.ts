@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { domainErrorCodes } from '../errors.ts'
+import { domainErrorCodes } from '../error-codes.ts'
 import { issueSchema } from '../issue-schema.ts'
 import { epochSchema } from './conditions.ts'
 import { MAX_BATCH_ITEMS } from './limits.ts'

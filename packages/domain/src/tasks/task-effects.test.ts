@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { EntityKind } from '../entities/rows.ts'
 import type { EntityMutations } from '../entities/entity-rules.ts'
-import { newMutation } from '../sync/base-revision.ts'
+import { newMutation } from '../sync/new-mutation.ts'
 import type { MutationName } from '../sync/mutation.ts'
 import { createReplica } from '../sync/replica.ts'
 import type { Row } from '../sync/state.ts'

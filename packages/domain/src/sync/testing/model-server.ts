@@ -6,7 +6,7 @@ import { patchTask } from '../../tasks/task-rules.ts'
 import type { Task } from '../../tasks/task.ts'
 import { formatLogCursor, mustReset, parseLogCursor } from '../cursor.ts'
 import { keyOf, textsOf, type Mutation } from '../mutation.ts'
-import type { DeletedEntity } from '../receive.ts'
+import type { DeletedEntity } from '../receive-trash.ts'
 import type { MutationResult } from '../settle.ts'
 import type { Refusal } from '../state.ts'
 

@@ -62,7 +62,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'an edit is based on a revision that was never shown',
-    file: 'sync/base-revision.ts',
+    file: 'sync/new-mutation.ts',
     original: '(queued === undefined ? known : inherited)',
     replacement: 'known',
   },
@@ -110,13 +110,13 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'an edit has no epoch',
-    file: 'sync/base-revision.ts',
+    file: 'sync/new-mutation.ts',
     original: 'base_revision !== undefined && epoch !== undefined && { epoch }',
     replacement: '(false as boolean) && { epoch }',
   },
   {
     name: 'the effects of a mutation are forgotten',
-    file: 'sync/base-revision.ts',
+    file: 'sync/new-mutation.ts',
     original: 'effects.length === 0 ? based : { ...based, effects }',
     replacement: 'based',
     stories: 'all',

@@ -1,7 +1,9 @@
 import type { applyDelta } from '../apply.ts'
-import type { newMutation, rebaseStale } from '../base-revision.ts'
+import type { rebaseStale } from '../base-revision.ts'
 import type { discardIssue, keepMine, retryIssue } from '../conflicts.ts'
-import type { bufferReset, receivePage, receiveTrash } from '../receive.ts'
+import type { newMutation } from '../new-mutation.ts'
+import type { receiveTrash } from '../receive-trash.ts'
+import type { bufferReset, receivePage } from '../receive.ts'
 import type { createReplica } from '../replica.ts'
 import type { confirmMutation, rejectMutation } from '../settle.ts'
 
@@ -21,7 +23,16 @@ export interface ReplicaCore {
   readonly rejectMutation: typeof rejectMutation
 }
 
-const modules = ['apply', 'base-revision', 'conflicts', 'receive', 'replica', 'settle']
+const modules = [
+  'apply',
+  'base-revision',
+  'conflicts',
+  'new-mutation',
+  'receive',
+  'receive-trash',
+  'replica',
+  'settle',
+]
 
 /** Loads the core from a folder with its modules. */
 export async function loadCore(folder: URL): Promise<ReplicaCore> {
