@@ -1,5 +1,5 @@
 import type { EntityChange, EntityChangePage } from '../entities/change.ts'
-import { entityKey, type Entity, type EntityKey, type EntityKind } from '../entities/rows.ts'
+import { entityKey, type EntityKey } from '../entities/rows.ts'
 import { rebaseOnEpoch } from './base-revision.ts'
 import { parseLogCursor, type LogPosition } from './cursor.ts'
 import { rowKey, type ReplicaDelta, type ReplicaState, type Row } from './state.ts'
