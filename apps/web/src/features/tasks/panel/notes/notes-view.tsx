@@ -28,13 +28,13 @@ export const NotesView = memo(function NotesView({ notes, onChange, onEdit }: No
       {blocks === undefined ? (
         <p className="whitespace-pre-wrap">{notes}</p>
       ) : (
-        <Blocks blocks={blocks} source={{ notes, onChange }} />
+        <Blocks blocks={blocks} source={{ notes, onChange, onEdit }} />
       )}
     </div>
   )
 })
 
-type Source = Pick<NotesViewProps, 'notes' | 'onChange'>
+type Source = NotesViewProps
 
 interface BlocksProps {
   readonly blocks: readonly Block[]
@@ -130,13 +130,16 @@ interface TaskBoxProps {
 
 function TaskBox({ item, line, source }: TaskBoxProps) {
   const [text = ''] = item.text.split('\n', 1)
-  const ticked = tickItem(source.notes, line, item.checked !== true)
+  const onChange = () => {
+    const ticked = tickItem(source.notes, line, item.checked !== true)
+    if (ticked === undefined) source.onEdit(line)
+    else source.onChange(ticked)
+  }
   return (
     <input
       type="checkbox"
       checked={item.checked === true}
-      disabled={ticked === undefined}
-      onChange={() => ticked !== undefined && source.onChange(ticked)}
+      onChange={onChange}
       aria-label={text.trim() || editingTexts().notes.item}
     />
   )

@@ -30,3 +30,26 @@ export function withLines(tokens: readonly Tokens.Generic[], line: number): read
     return block
   })
 }
+
+/** The check box of an item: the line it was read from, and whether it is ticked. */
+export interface Box {
+  readonly line: number
+  readonly isTicked: boolean
+}
+
+/** Returns the check boxes of notes in their order. */
+export function boxesOf(notes: string): readonly Box[] {
+  return boxesIn(parseNotes(notes) ?? [])
+}
+
+function boxesIn(blocks: readonly Block[]): readonly Box[] {
+  return blocks.flatMap(({ token, line }) => {
+    if (token.type === 'blockquote') return boxesIn(withLines(token.tokens, line))
+    if (token.type !== 'list') return []
+    return withLines(token.items, line).flatMap((block) => {
+      const item = block.token as Tokens.ListItem
+      const own = item.task ? [{ line: block.line, isTicked: item.checked === true }] : []
+      return [...own, ...boxesIn(withLines(item.tokens, block.line))]
+    })
+  })
+}
