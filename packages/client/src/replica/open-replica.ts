@@ -11,8 +11,8 @@ import { createEngine } from './store/engine.ts'
 import { createMutations } from './store/mutations.ts'
 import { createSnapshotStore, readSnapshot } from './store/snapshot-store.ts'
 import { startLeader } from './sync/load-leader.ts'
-import { loadTrash } from './sync/load-trash.ts'
 import { watchOnlineEvents } from './sync/online-events.ts'
+import { readTrash } from './sync/read-trash.ts'
 import { userConnection } from './sync/user-connection.ts'
 import { createWaker } from './sync/waker.ts'
 import { createTabSync } from './tabs/tab-sync.ts'
@@ -130,8 +130,7 @@ export function openReplica(client: TaskwireClient, options: ReplicaOptions = {}
     async readTrash() {
       await lifecycle.loaded
       const { cursor } = engine.state
-      const code = await loadTrash()
-      const trash = await code?.readTrash({ procedures: client.tasks, connection, user_id, cursor })
+      const trash = await readTrash({ procedures: client.tasks, connection, user_id, cursor })
       if (trash === undefined || lifecycle.signal.aborted) return false
       await tabs.storeTrash(trash)
       return true

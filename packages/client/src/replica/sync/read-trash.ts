@@ -1,8 +1,7 @@
-import { nextTrashCursor, receiveTrash, type DeletedTask, type Trash } from '@taskwire/domain'
+import { nextTrashCursor, type DeletedTask, type Trash } from '@taskwire/domain'
 import { isTRPCClientError } from '@trpc/client'
 import type { Procedures } from '../../client-router.ts'
 import type { Connection } from '../../connection.ts'
-import type { Engine } from '../store/engine.ts'
 import { isSignedInAs } from './user-connection.ts'
 
 const PAGE_SIZE = 100
@@ -44,9 +43,4 @@ export async function readTrash({
     throw error
   }
   return { kind: 'task', rows: tasks, isWhole: next === null, cursor }
-}
-
-/** Adds the texts of a response to the replica. */
-export async function storeTrash(engine: Engine, trash: Trash): Promise<void> {
-  await engine.step((state) => receiveTrash(state, trash))
 }

@@ -1,8 +1,7 @@
-import type { ReplicaDelta, Trash } from '@taskwire/domain'
+import { receiveTrash, type ReplicaDelta, type Trash } from '@taskwire/domain'
 import type { ReplicaStorage } from '../storage/replica-storage.ts'
 import type { ConnectionStatus } from '../store/connection-status.ts'
 import type { Engine } from '../store/engine.ts'
-import { loadTrash } from '../sync/load-trash.ts'
 import { canElect, joinElection, type LeaderElection } from './leader-election.ts'
 import type { TabMessage } from './tab-message.ts'
 
@@ -54,10 +53,7 @@ export function createTabSync(options: TabSyncOptions): TabSync {
       election?.post({ type: 'status', connection: status.current(), version: engine.version() })
   }
   // A tab may lose the lead before it has stored the trash. Opening the trash reads it again.
-  const takeTrash = (trash: Trash) =>
-    loadTrash()
-      .then((code) => code?.storeTrash(engine, trash))
-      .catch(ignore)
+  const takeTrash = (trash: Trash) => engine.step((state) => receiveTrash(state, trash)).catch(ignore)
   const receive = (message: TabMessage) => {
     switch (message.type) {
       case 'step':
