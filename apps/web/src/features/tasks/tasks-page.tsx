@@ -5,7 +5,6 @@ import { useToday } from '../../shared/dates/use-today.ts'
 import { useReplicaValue } from '../../shared/replica/replica-context.ts'
 import { usePrefetch } from '../../shared/replica/use-after-first-sync.ts'
 import { orChunkError } from '../../shared/runtime/chunk-error.ts'
-import { t } from '../../shared/texts/texts.ts'
 import { useListFocus } from './data/task-context.ts'
 import { FirstLoadFailed } from './list/first-load-failed.tsx'
 import { ListSkeleton } from './list/list-skeleton.tsx'
@@ -13,6 +12,7 @@ import { loadViewOptions } from './list/load-view-options.ts'
 import { TaskList } from './list/task-list.tsx'
 import { ViewOptionsButton } from './list/view-options-button.tsx'
 import { isArranged } from './list/view-options.ts'
+import { usePlaceName } from './place-name.ts'
 import { QuickAdd } from './quick-add/quick-add.tsx'
 import { SearchField } from './search-field.tsx'
 import { useTaskSearch } from './use-task-search.ts'
@@ -22,10 +22,10 @@ const Trash = lazy(() => loadTrash().then(({ Trash }) => ({ default: Trash })))
 
 /** The tasks screen: heading, quick add or search, and the list. */
 export function TasksPage() {
-  const { view, screen, q, openId, close } = useTaskSearch()
+  const { place, screen, q, openId, close } = useTaskSearch()
   const today = useToday()
   const focus = useListFocus()
-  const name = t().tasks.views[screen]
+  const name = usePlaceName(screen) ?? ''
   usePrefetch(loadTrash, loadViewOptions)
   useCommands({
     back: () => {
@@ -51,7 +51,7 @@ export function TasksPage() {
       {q !== undefined ? (
         <SearchField q={q} />
       ) : (
-        view !== 'completed' && view !== 'trash' && <QuickAdd view={view} />
+        place !== 'completed' && place !== 'trash' && <QuickAdd place={place} />
       )}
       <div className="mt-4">
         <ListWhenReady key={screen} />
@@ -65,7 +65,7 @@ function ListWhenReady() {
   const { screen, q, openId } = useTaskSearch()
   const isLoaded = useReplicaValue(({ isLoaded }) => isLoaded)
   const hasData = useReplicaValue(
-    ({ isComplete, tasks, deleted }) => isComplete || tasks.length > 0 || deleted.length > 0,
+    ({ isComplete, tasks }) => isComplete || tasks.length > 0 || tasks.deleted.length > 0,
   )
   const isOffline = useReplicaValue(({ status }) => status.connection === 'offline')
   // A deferred value renders the list in slices, so that the page stays responsive.

@@ -1,3 +1,4 @@
+import type { Snapshot } from '@taskwire/client/replica'
 import { useLocation } from '@tanstack/react-router'
 import { useMemo, type ReactNode } from 'react'
 import { useAnnounce } from '../../shared/announcer/announcer.tsx'
@@ -18,6 +19,7 @@ import type { Task } from './data/task.ts'
 import type { Step } from './data/undo-stack.ts'
 import { createListFocus } from './list/list-focus.ts'
 import { createPanelFocus } from './panel/panel-focus.ts'
+import { placeName } from './place-name.ts'
 import { useTaskSearch } from './use-task-search.ts'
 
 /** Provides the task actions of the signed-in user. The undo stack belongs to that user's replica. */
@@ -30,7 +32,8 @@ export function TasksProvider({ children }: { readonly children: ReactNode }) {
   const isList = useLocation({ select: ({ pathname }) => pathname === '/' })
   const today = useToday()
   const { hiddenPlace } = useLatest({
-    hiddenPlace: (tasks: readonly Task[]) => (isList ? addedPlace(tasks, screen, today) : undefined),
+    hiddenPlace: (tasks: readonly Task[]) =>
+      isList ? addedPlace(tasks, screen, today, replica.getSnapshot()) : undefined,
   })
   const context = useMemo(() => {
     const focus = createListFocus()
@@ -40,15 +43,15 @@ export function TasksProvider({ children }: { readonly children: ReactNode }) {
     }
     /** Announces where new tasks went. Returns false when the screen shows them. */
     const notifyPlace = (ids: readonly string[]): boolean => {
-      const { byId } = replica.getSnapshot()
-      const place = hiddenPlace(ids.flatMap((id) => byId.get(id) ?? []))
-      if (place === undefined) return false
-      const { view, name } = place
+      const { byId } = replica.getSnapshot().tasks
+      const added = hiddenPlace(ids.flatMap((id) => byId.get(id) ?? []))
+      if (added === undefined) return false
+      const { place, name } = added
       const [id] = ids.length === 1 ? ids : []
       notify(
         t().tasks.addedTo({ count: ids.length, place: name }),
         () => actions.undo(),
-        () => goTo(view, id),
+        () => goTo(place, id),
       )
       return true
     }
@@ -60,15 +63,15 @@ export function TasksProvider({ children }: { readonly children: ReactNode }) {
           // A text that saves itself would replace every other toast.
           if (step.mergeKey !== undefined) return
           if (step.kind === 'create' && notifyPlace(step.undo.map(idOf))) return
-          notify(toastText(step), () => actions.undo())
+          notify(toastText(step, replica.getSnapshot()), () => actions.undo())
         },
         onRead: (id) => void notifyPlace([id]),
         onUndone: (step, ids) => {
-          notify(t().tasks.undone({ what: toastText(step) }))
+          notify(t().tasks.undone({ what: toastText(step, replica.getSnapshot()) }))
           focus.request(ids[0])
         },
         onRedone: (step, ids) => {
-          notify(t().tasks.redone({ what: toastText(step) }), () => actions.undo())
+          notify(t().tasks.redone({ what: toastText(step, replica.getSnapshot()) }), () => actions.undo())
           focus.request(ids[0])
         },
         onNothing: (why) => notify(t().tasks[why]),
@@ -86,6 +89,10 @@ export function TasksProvider({ children }: { readonly children: ReactNode }) {
   )
 }
 
-function toastText({ kind, title, undo }: Step): string {
-  return t().tasks.did[kind]({ title, count: undo.length })
+function toastText({ kind, title, count, redo }: Step, places: Snapshot): string {
+  if (kind !== 'move') return t().tasks.did[kind]({ title, count })
+  const [first] = redo
+  const list = first?.entity === 'task' && first.kind === 'update' ? first.patch.list_id : undefined
+  const place = placeName(list == null ? 'inbox' : `list:${list}`, places) ?? ''
+  return t().tasks.did.move({ title, count, place })
 }

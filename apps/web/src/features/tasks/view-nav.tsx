@@ -2,10 +2,10 @@ import { Link, useLocation } from '@tanstack/react-router'
 import { memo, useMemo, useState } from 'react'
 import { useCommands } from '../../shared/commands/command-registry.ts'
 import { useToday } from '../../shared/dates/use-today.ts'
-import { useReplicaValue } from '../../shared/replica/replica-context.ts'
+import { useVisibleTasks } from './list/use-visible-tasks.ts'
 import { t } from '../../shared/texts/texts.ts'
-import { createViewCounter } from './list/count-views.ts'
-import { defaultView, views, type View } from './task-search.ts'
+import { createPlaceCounter } from './list/count-places.ts'
+import { placeSearch, views, type View } from './task-search.ts'
 import { useTaskSearch } from './use-task-search.ts'
 import { viewIcons } from './view-icons.ts'
 
@@ -13,7 +13,7 @@ import { viewIcons } from './view-icons.ts'
 export function ViewNav() {
   const { screen, show, search } = useTaskSearch()
   const isList = useLocation({ select: ({ pathname }) => pathname === '/' })
-  const tasks = useReplicaValue(({ tasks }) => tasks)
+  const tasks = useVisibleTasks()
   const today = useToday()
   useCommands({
     search: () => search(''),
@@ -23,7 +23,7 @@ export function ViewNav() {
     'go-completed': () => show('completed'),
     'go-trash': () => show('trash'),
   })
-  const [count] = useState(createViewCounter)
+  const [count] = useState(createPlaceCounter)
   const counts = useMemo(() => count(tasks, today), [count, tasks, today])
   return (
     <nav aria-label={t().tasks.viewsLabel}>
@@ -33,7 +33,7 @@ export function ViewNav() {
             key={view}
             view={view}
             isCurrent={isList && view === screen}
-            count={view === 'completed' || view === 'trash' ? 0 : counts[view]}
+            count={view === 'completed' || view === 'trash' ? 0 : (counts.get(view) ?? 0)}
           />
         ))}
       </ul>
@@ -53,7 +53,7 @@ const ViewLink = memo(function ViewLink({ view, isCurrent, count }: ViewLinkProp
     <li className="min-w-0 flex-auto">
       <Link
         to="/"
-        search={view === defaultView ? {} : { view }}
+        search={placeSearch(view)}
         activeOptions={{ exact: true, includeSearch: true }}
         aria-current={isCurrent ? 'page' : undefined}
         className={`flex min-h-14 flex-col items-center justify-center gap-0.5 rounded-md text-xs transition-colors md:min-h-9 md:flex-row md:justify-start md:gap-2.5 md:px-2.5 md:text-base md:hover:bg-hover md:hover:text-ink ${isCurrent ? 'font-semibold text-ink md:bg-selected' : 'text-ink-soft'}`}

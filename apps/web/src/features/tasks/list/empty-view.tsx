@@ -1,6 +1,6 @@
 import { listPartTexts } from '../../../shared/texts/list-parts.ts'
-import type { Screen } from '../task-search.ts'
-import { viewIcons } from '../view-icons.ts'
+import { labelIdOf, listIdOf, type Screen, type View } from '../task-search.ts'
+import { iconOf } from '../view-icons.ts'
 import { Welcome } from './welcome.tsx'
 
 interface EmptyViewProps {
@@ -9,14 +9,14 @@ interface EmptyViewProps {
   readonly isNew: boolean
 }
 
-/** Screens with quick add, where an empty account sees the welcome. */
-const addable: ReadonlySet<Screen | 'begin'> = new Set(['today', 'upcoming', 'all'])
+/** Screens where an empty account sees the welcome. */
+const welcoming: ReadonlySet<Screen | 'begin'> = new Set(['inbox', 'today', 'upcoming', 'all'])
 
 /** Shown for a view without tasks. `begin` is a search without a query yet, which must not say "nothing found". */
 export function EmptyView({ screen, isNew }: EmptyViewProps) {
-  if (isNew && addable.has(screen)) return <Welcome />
-  const Icon = viewIcons[screen === 'begin' ? 'search' : screen]
-  const { title, text } = listPartTexts().empty[screen]
+  if (isNew && welcoming.has(screen)) return <Welcome />
+  const Icon = iconOf(screen === 'begin' ? 'search' : screen)
+  const { title, text } = listPartTexts().empty[kindOf(screen)]
   return (
     <div className="animate-appear flex flex-col items-center px-4 py-20 text-center">
       <Icon size={36} strokeWidth={1.25} className="mb-4 text-accent" aria-hidden />
@@ -24,4 +24,10 @@ export function EmptyView({ screen, isNew }: EmptyViewProps) {
       <p className="mt-1 max-w-xs text-ink-soft">{text}</p>
     </div>
   )
+}
+
+function kindOf(screen: Screen | 'begin') {
+  if (screen === 'begin') return screen
+  if (listIdOf(screen) !== undefined) return 'list'
+  return labelIdOf(screen) === undefined ? (screen as View | 'search') : 'label'
 }

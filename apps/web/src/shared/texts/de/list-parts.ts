@@ -3,6 +3,15 @@ import type { Translation } from '../messages.ts'
 
 export const listParts: Translation<typeof en> = {
   empty: {
+    inbox: { title: 'Der Eingang ist leer', text: 'Aufgaben ohne Liste erscheinen hier.' },
+    list: {
+      title: 'Diese Liste ist leer',
+      text: 'Füge oben die erste Aufgabe hinzu oder verschiebe Aufgaben hierher.',
+    },
+    label: {
+      title: 'Keine Aufgaben mit diesem Label',
+      text: 'Aufgaben, die du hier hinzufügst, bekommen dieses Label.',
+    },
     today: { title: 'Heute ist nichts fällig', text: 'Aufgaben, die du hier hinzufügst, sind heute fällig.' },
     upcoming: {
       title: 'Nichts steht an',

@@ -4,6 +4,7 @@ const named = '{count, plural, one {„{title}“} other {# Aufgaben}}'
 
 export const tasks: Texts['tasks'] = {
   views: {
+    inbox: 'Eingang',
     today: 'Heute',
     upcoming: 'Demnächst',
     all: 'Alle Aufgaben',
@@ -12,6 +13,7 @@ export const tasks: Texts['tasks'] = {
     search: 'Suche',
   },
   tabs: {
+    inbox: 'Eingang',
     today: 'Heute',
     upcoming: 'Demnächst',
     all: 'Alle',
@@ -35,6 +37,7 @@ export const tasks: Texts['tasks'] = {
       today: 'Aufgabe für heute hinzufügen',
       upcoming: 'Aufgabe für morgen hinzufügen',
       all: 'Aufgabe hinzufügen',
+      other: 'Aufgabe zu „{name}“ hinzufügen',
     },
     submit: 'Aufgabe hinzufügen',
   },
@@ -87,6 +90,16 @@ export const tasks: Texts['tasks'] = {
     date: `Datum geändert: ${named}`,
     priority: `Priorität geändert: ${named}`,
     status: `Status geändert: ${named}`,
+    move: `Nach „{place}“ verschoben: ${named}`,
+    label: `Labels geändert: ${named}`,
+    listCreate: 'Liste hinzugefügt: „{title}“',
+    listUpdate: 'Liste geändert: „{title}“',
+    listArchive: 'Liste archiviert: „{title}“',
+    listUnarchive: 'Liste zurückgeholt: „{title}“',
+    listDelete: 'Liste gelöscht: „{title}“',
+    labelCreate: 'Label hinzugefügt: „{title}“',
+    labelUpdate: 'Label geändert: „{title}“',
+    labelDelete: 'Label gelöscht: „{title}“',
     theirs: `Text des anderen Geräts behalten: ${named}`,
   },
   addedTo: '{count, plural, one {Hinzugefügt zu „{place}“} other {# Aufgaben zu „{place}“ hinzugefügt}}',
