@@ -1,6 +1,6 @@
 import type { Snapshot } from '@taskwire/client/replica'
 import { useLocation } from '@tanstack/react-router'
-import { useMemo, type ReactNode } from 'react'
+import { useMemo, useState, type ReactNode } from 'react'
 import { useAnnounce } from '../../shared/announcer/announcer.tsx'
 import { useCommands } from '../../shared/commands/command-registry.ts'
 import { useToday } from '../../shared/dates/use-today.ts'
@@ -10,17 +10,23 @@ import { useRuntime } from '../../shared/runtime/runtime.tsx'
 import { t } from '../../shared/texts/texts.ts'
 import { Toaster } from '../../shared/toast/toaster.tsx'
 import { createToastStore } from '../../shared/toast/toast-store.ts'
+import { optionalPart } from '../../shared/ui/optional-part.tsx'
+import { usePrefetch } from '../../shared/replica/use-after-first-sync.ts'
 import { useLatest } from '../../shared/ui/use-latest.ts'
 import { addedPlace } from './data/added-place.ts'
-import { idOf } from './data/edits.ts'
+import { idOf, type Edit } from './data/edits.ts'
 import { createTaskActions } from './data/task-actions.ts'
-import { TaskContextProvider } from './data/task-context.ts'
+import { TaskContextProvider, type PlaceTarget } from './data/task-context.ts'
 import type { Task } from './data/task.ts'
 import type { Step } from './data/undo-stack.ts'
 import { createListFocus } from './list/list-focus.ts'
 import { createPanelFocus } from './panel/panel-focus.ts'
-import { placeName } from './place-name.ts'
+import { placeName } from './places/place-name.ts'
+import type { Place } from './task-search.ts'
 import { useTaskSearch } from './use-task-search.ts'
+
+const loadPlaceDialog = () => import('./places/place-dialog.tsx').then(({ PlaceDialog }) => PlaceDialog)
+const PlaceDialog = optionalPart(loadPlaceDialog)
 
 /** Provides the task actions of the signed-in user. The undo stack belongs to that user's replica. */
 export function TasksProvider({ children }: { readonly children: ReactNode }) {
@@ -35,6 +41,8 @@ export function TasksProvider({ children }: { readonly children: ReactNode }) {
     hiddenPlace: (tasks: readonly Task[]) =>
       isList ? addedPlace(tasks, screen, today, replica.getSnapshot()) : undefined,
   })
+  const [target, setTarget] = useState<PlaceTarget>()
+  usePrefetch(loadPlaceDialog)
   const context = useMemo(() => {
     const focus = createListFocus()
     const notify = (text: string, undo?: () => void, open?: () => void) => {
@@ -67,7 +75,12 @@ export function TasksProvider({ children }: { readonly children: ReactNode }) {
         },
         onRead: (id) => void notifyPlace([id]),
         onUndone: (step, ids) => {
-          notify(t().tasks.undone({ what: toastText(step, replica.getSnapshot()) }))
+          const list = restoredList(step.undo)
+          notify(
+            t().tasks.undone({ what: toastText(step, replica.getSnapshot()) }),
+            undefined,
+            list && (() => goTo(list, undefined)),
+          )
           focus.request(ids[0])
         },
         onRedone: (step, ids) => {
@@ -78,15 +91,22 @@ export function TasksProvider({ children }: { readonly children: ReactNode }) {
         onUnstored: () => notify(t().sync.memory),
       },
     })
-    return { actions, focus, panel: createPanelFocus(), notify }
+    return { actions, focus, panel: createPanelFocus(), notify, editPlace: setTarget }
   }, [replica, runtime, announce, toasts, hiddenPlace, goTo])
   useCommands({ undo: context.actions.undo, redo: context.actions.redo })
   return (
     <TaskContextProvider value={context}>
       {children}
+      {target !== undefined && <PlaceDialog target={target} onClose={() => setTarget(undefined)} />}
       <Toaster store={toasts} />
     </TaskContextProvider>
   )
+}
+
+/** Returns the list that edits bring back. The screen may have left it when it was deleted. */
+function restoredList(edits: readonly Edit[]): Place | undefined {
+  const edit = edits.find(({ entity, kind }) => entity === 'list' && kind === 'restore')
+  return edit && `list:${idOf(edit)}`
 }
 
 function toastText({ kind, title, count, redo }: Step, places: Snapshot): string {

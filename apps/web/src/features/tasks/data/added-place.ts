@@ -3,7 +3,7 @@ import { dueDay, type Day } from '../../../shared/dates/day.ts'
 import { formatDay } from '../../../shared/dates/format-day.ts'
 import { t } from '../../../shared/texts/texts.ts'
 import { viewRules } from '../list/select-view.ts'
-import { placeName } from '../place-name.ts'
+import { placeName } from '../places/place-name.ts'
 import type { Place, Screen } from '../task-search.ts'
 import type { Task } from './task.ts'
 

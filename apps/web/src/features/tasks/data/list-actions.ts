@@ -9,6 +9,8 @@ export interface ListActions {
   readonly editList: (list: List, patch: ListPatch) => void
   /** Deletes a list and its tasks. Undo restores both. */
   readonly removeList: (list: List) => void
+  /** Restores a deleted list with the tasks that were deleted with it. */
+  readonly restoreList: (list: List) => void
   /** Adds a label at the end and returns its id. */
   readonly addLabel: (input: Omit<NewLabel, 'id'>) => string
   readonly editLabel: (label: Label, patch: LabelPatch) => void
@@ -30,6 +32,8 @@ export function createListActions({ perform }: UndoHistory, newId: () => string)
       ]),
     removeList: ({ id, title }) =>
       perform({ kind: 'listDelete', title }, [{ entity: 'list', kind: 'delete', id }]),
+    restoreList: ({ id, title }) =>
+      perform({ kind: 'listRestore', title }, [{ entity: 'list', kind: 'restore', id }]),
     addLabel: (input) => {
       const id = newId()
       const edit = { entity: 'label', kind: 'create', input: { ...input, id } } as const

@@ -20,6 +20,7 @@ export type ActionKind =
   | 'listArchive'
   | 'listUnarchive'
   | 'listDelete'
+  | 'listRestore'
   | 'labelCreate'
   | 'labelUpdate'
   | 'labelDelete'

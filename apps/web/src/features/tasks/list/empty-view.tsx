@@ -1,6 +1,6 @@
 import { listPartTexts } from '../../../shared/texts/list-parts.ts'
 import { labelIdOf, listIdOf, type Screen, type View } from '../task-search.ts'
-import { iconOf } from '../view-icons.ts'
+import { iconOf } from '../places/place-icons.ts'
 import { Welcome } from './welcome.tsx'
 
 interface EmptyViewProps {

@@ -1,8 +1,17 @@
 import { Plus } from 'lucide-react'
 import { MAX_TITLE } from '@taskwire/domain'
-import { useId, useRef, useState, type ClipboardEvent, type KeyboardEvent, type SubmitEvent } from 'react'
+import {
+  useId,
+  useRef,
+  useState,
+  type ClipboardEvent,
+  type KeyboardEvent,
+  type ReactNode,
+  type SubmitEvent,
+} from 'react'
 import type { TaskPriority } from '@taskwire/client'
 import { useCommands } from '../../../shared/commands/command-registry.ts'
+import type { Day } from '../../../shared/dates/day.ts'
 import { applyDueChange } from '../../../shared/dates/due-change.ts'
 import { useToday } from '../../../shared/dates/use-today.ts'
 import { useDraft } from '../../../shared/drafts/use-draft.ts'
@@ -13,17 +22,23 @@ import { t } from '../../../shared/texts/texts.ts'
 import { newTaskFields } from '../data/new-task-fields.ts'
 import { useListFocus, useTaskActions } from '../data/task-context.ts'
 import { DueButton } from '../due/due-button.tsx'
-import { usePlaceName } from '../place-name.ts'
+import { usePlaceName } from '../places/place-name.ts'
 import type { Place } from '../task-search.ts'
 import type { Span } from './move-spans.ts'
 import { PrioritySelect } from './priority-select.tsx'
 import { fetchReader, useReader, type Reader } from './use-reader.ts'
 
+interface QuickAddProps {
+  readonly place: Place
+  /** Renders buttons for common dates. */
+  readonly dates?: (due: string | null, onChoose: (day: Day | null) => void) => ReactNode
+}
+
 /**
  * The field for new tasks. Enter adds a task, Shift+Enter also keeps the chosen date and priority for the next one, Escape moves to
  * the list. A chosen date or priority wins over the text of the line, which wins over the default of the place.
  */
-export function QuickAdd({ place }: { readonly place: Place }) {
+export function QuickAdd({ place, dates }: QuickAddProps) {
   const today = useToday()
   const { now } = useRuntime()
   const field = useRef<HTMLInputElement>(null)
@@ -163,6 +178,11 @@ export function QuickAdd({ place }: { readonly place: Place }) {
           {texts.submit}
         </button>
         <LengthNote id={noteId} text={title} max={MAX_TITLE} className="basis-full px-2.5 pb-2" />
+        {dates && (
+          <div className="min-w-0 basis-full">
+            {dates(due, (day) => setChosenDue(applyDueChange(due, { day })))}
+          </div>
+        )}
         {reader && reading && (
           <reader.ReadingPreview
             reading={reading}

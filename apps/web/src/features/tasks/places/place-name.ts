@@ -1,7 +1,7 @@
 import type { Snapshot } from '@taskwire/client/replica'
-import { useReplicaValue } from '../../shared/replica/replica-context.ts'
-import { t } from '../../shared/texts/texts.ts'
-import { labelIdOf, listIdOf, type Screen } from './task-search.ts'
+import { useReplicaValue } from '../../../shared/replica/replica-context.ts'
+import { t } from '../../../shared/texts/texts.ts'
+import { labelIdOf, listIdOf, type Screen } from '../task-search.ts'
 
 /** Returns the name of a screen. Undefined for a list or label that doesn't exist on this device. */
 export function placeName(

@@ -10,9 +10,9 @@ import {
   Trash2,
   type LucideIcon,
 } from 'lucide-react'
-import { labelIdOf, listIdOf, type Screen, type View } from './task-search.ts'
+import { labelIdOf, listIdOf, type Screen, type View } from '../task-search.ts'
 
-export const viewIcons: Record<View | 'search', LucideIcon> = {
+const viewIcons: Record<View | 'search', LucideIcon> = {
   inbox: Inbox,
   today: Sun,
   upcoming: CalendarDays,
