@@ -26,8 +26,8 @@ export const commandList = [
   { id: 'redo', group: 'everywhere', keys: ['$mod+Shift+z'] },
   { id: 'back', group: 'everywhere', keys: ['Escape'], inText: true, onlyByKey: true },
 
-  { id: 'go-inbox', group: 'go', keys: ['g i'] },
   { id: 'go-today', group: 'go', keys: ['g t'] },
+  { id: 'go-inbox', group: 'go', keys: ['g i'] },
   { id: 'go-upcoming', group: 'go', keys: ['g u'] },
   { id: 'go-all', group: 'go', keys: ['g a'] },
   { id: 'go-list', group: 'go', keys: ['g l'] },

@@ -14,7 +14,7 @@ test('the default keys have no conflicts', () => {
 test('rejects a key of another command, a prefix of such a key, and an extension of it', () => {
   expect(refusal('complete', 'r')).toEqual({ why: 'taken', by: 'rename' })
   expect(refusal('complete', 'Shift+$mod+Z')).toEqual({ why: 'taken', by: 'redo' })
-  expect(refusal('complete', 'g')).toEqual({ why: 'taken', by: 'go-inbox' })
+  expect(refusal('complete', 'g')).toEqual({ why: 'taken', by: 'go-today' })
   expect(refusal('complete', 'r e')).toEqual({ why: 'taken', by: 'rename' })
   // 't' waits for a second key, so an extension of it is allowed.
   expect(refusal('complete', 't y')).toBeUndefined()

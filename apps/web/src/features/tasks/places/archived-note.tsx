@@ -9,7 +9,7 @@ export function ArchivedNote({ list }: { readonly list: List }) {
   const { editList } = useTaskActions()
   const texts = placeTexts()
   return (
-    <p className="flex min-h-11 flex-wrap items-center gap-x-3 gap-y-1 rounded-lg bg-canvas py-1 ps-4 pe-1.5 ring-1 ring-line">
+    <p className="flex min-h-11 flex-wrap items-center gap-x-3 gap-y-2 rounded-lg bg-canvas py-1.5 ps-4 pe-1.5 ring-1 ring-line">
       <Archive size={18} strokeWidth={1.75} className="flex-none text-ink-soft" aria-hidden />
       <span className="min-w-0 flex-1 basis-56">{texts.archivedNote}</span>
       <Button onClick={() => editList(list, { archived: false })}>{texts.unarchive}</Button>

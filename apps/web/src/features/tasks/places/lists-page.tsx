@@ -6,7 +6,7 @@ import { placeTexts } from '../../../shared/texts/places.ts'
 import { t } from '../../../shared/texts/texts.ts'
 import { IconButton } from '../../../shared/ui/icon-button.tsx'
 import { ScreenHeading } from '../../../shared/ui/screen-heading.tsx'
-import { useNarrow } from '../../../shared/ui/use-narrow.ts'
+import { usePhone } from '../../../shared/ui/use-media.ts'
 import { useEditPlace } from '../data/task-context.ts'
 import type { List } from '../data/task.ts'
 import { AddButton } from '../quick-add/add-button.tsx'
@@ -20,7 +20,7 @@ export function ListsPage() {
   const labels = useReplicaValue(({ labels }) => labels)
   const counts = usePlaceCounts()
   const editPlace = useEditPlace()
-  const isNarrow = useNarrow()
+  const isPhone = usePhone()
   const { places, views } = t().tasks
   const texts = placeTexts()
   const shown = lists.filter(({ archived_at }) => archived_at === null)
@@ -76,7 +76,7 @@ export function ListsPage() {
           </Link>
         </li>
       </ul>
-      {isNarrow && <AddButton place="inbox" />}
+      {isPhone && <AddButton place="inbox" />}
     </>
   )
 }

@@ -17,9 +17,10 @@ export function MissingPlace({ place }: { readonly place: Place }) {
   return (
     <div className="animate-appear flex flex-col items-center px-4 py-20 text-center">
       <ListX size={36} strokeWidth={1.25} className="mb-4 text-ink-faint" aria-hidden />
-      <h2 dir="auto" className="text-lg font-semibold tracking-tight wrap-anywhere">
+      <title>{`${deleted?.title ?? title} · Taskwire`}</title>
+      <h1 dir="auto" className="text-lg font-semibold tracking-tight wrap-anywhere">
         {deleted?.title ?? title}
-      </h2>
+      </h1>
       <p className="mt-1 max-w-sm text-ink-soft">{deleted === undefined ? text : texts.deleted}</p>
       <div className="mt-4 flex flex-wrap justify-center gap-2">
         {deleted && (

@@ -44,8 +44,8 @@ export const PlaceLink = memo(function PlaceLink({
       ) : (
         <ColorDot color={color} className="mx-1" />
       )}
-      <span dir="auto" className="grow truncate">
-        {name}
+      <span className="grow truncate">
+        <bdi>{name}</bdi>
       </span>
       {count > 0 && (
         <span className="text-sm font-normal text-ink-faint tabular-nums">

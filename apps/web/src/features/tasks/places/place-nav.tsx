@@ -1,7 +1,7 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useCommands } from '../../../shared/commands/command-registry.ts'
 import { t } from '../../../shared/texts/texts.ts'
-import { useNarrow } from '../../../shared/ui/use-narrow.ts'
+import { useNarrow } from '../../../shared/ui/use-media.ts'
 import { useEditPlace } from '../data/task-context.ts'
 import { useTaskSearch } from '../use-task-search.ts'
 import { PlaceTabs } from './place-tabs.tsx'

@@ -110,7 +110,7 @@ export function SideBar() {
           </>
         )}
       </div>
-      <ul className="mt-2 border-t border-line pt-2">
+      <ul className="my-2 border-t border-line pt-2">
         {(['all', 'completed', 'trash'] as const).map((view) => link(view, views[view], { count: 0 }))}
       </ul>
     </>
@@ -125,7 +125,7 @@ interface HeadingProps {
 
 function Heading({ id, name, button }: HeadingProps) {
   return (
-    <div className="flex min-h-9 items-center justify-between ps-2.5">
+    <div className="flex min-h-9 items-center justify-between ps-2.5 not-first:mt-3">
       <h2 id={id} className="text-sm font-semibold text-ink-faint">
         {name}
       </h2>

@@ -33,7 +33,7 @@ export function AddSheet({ place, onClose }: AddSheetProps) {
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape closes the sheet from any of its controls */}
       <section
         role="dialog"
-        aria-label={t().tasks.add.label}
+        aria-label={t().tasks.add.submit}
         data-add-sheet
         onKeyDown={onKeyDown}
         className="add-sheet fixed inset-x-0 z-50 max-h-[80dvh] overflow-y-auto rounded-t-lg bg-raised p-2 shadow-popup"

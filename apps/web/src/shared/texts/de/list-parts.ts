@@ -36,7 +36,7 @@ export const listParts: Translation<typeof en> = {
     complete: 'erledigt die aktuelle Aufgabe',
     palette: 'findet alles andere',
     fingers:
-      'Füge oben hinzu, was dir als Erstes einfällt, zum Beispiel „Miete morgen 9 Uhr !hoch“. Tippe auf eine Aufgabe, um sie zu ändern, oder auf ihren Kreis, um sie zu erledigen.',
+      'Füge hinzu, was dir als Erstes einfällt, zum Beispiel „Miete morgen 9 Uhr !hoch“. Tippe auf eine Aufgabe, um sie zu ändern, oder auf ihren Kreis, um sie zu erledigen.',
   },
   selection: {
     label: 'Ausgewählte Aufgaben',

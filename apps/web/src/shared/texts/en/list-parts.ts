@@ -22,7 +22,7 @@ export const listParts = {
     complete: 'completes the current task',
     palette: 'finds everything else',
     fingers:
-      'Add the first thing on your mind above. Try “rent tomorrow 9am !high”. Tap a task to change it, or its circle to complete it.',
+      'Add the first thing on your mind. Try “rent tomorrow 9am !high”. Tap a task to change it, or its circle to complete it.',
   },
   selection: {
     label: 'Selected tasks',
