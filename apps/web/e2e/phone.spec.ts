@@ -85,3 +85,18 @@ test('a tap beside the sheet closes it and keeps the line', async ({ tasks, page
   await page.locator('[data-add-button]').tap()
   await expect(tasks.newTask).toHaveValue('Half a thought')
 })
+
+test('the shortcut of the installed app opens the sheet', async ({ tasks, page }) => {
+  await page.goto('/app/?add')
+  await expect(tasks.newTask).toBeFocused()
+})
+
+test('a task added on the Lists screen is announced with its place', async ({ tasks, page }) => {
+  await tasks.open('Lists')
+  await page.locator('[data-add-button]').tap()
+  await tasks.add('Some day')
+  await expect(tasks.said).toHaveText('Added to Inbox')
+  await page.getByRole('button', { name: 'Open' }).tap()
+  await expect(tasks.heading('Inbox')).toBeVisible()
+  await expect(tasks.title).toHaveValue('Some day')
+})

@@ -35,11 +35,13 @@ export function TasksProvider({ children }: { readonly children: ReactNode }) {
   const announce = useAnnounce()
   const toasts = useMemo(() => createToastStore(), [])
   const { screen, goTo } = useTaskSearch()
-  const isList = useLocation({ select: ({ pathname }) => pathname === '/' })
+  const path = useLocation({ select: ({ pathname }) => pathname })
   const today = useToday()
   const { hiddenPlace } = useLatest({
     hiddenPlace: (tasks: readonly Task[]) =>
-      isList ? addedPlace(tasks, screen, today, replica.getSnapshot()) : undefined,
+      path === '/' || path === '/lists'
+        ? addedPlace(tasks, path === '/' ? screen : undefined, today, replica.getSnapshot())
+        : undefined,
   })
   const [target, setTarget] = useState<PlaceTarget>()
   usePrefetch(loadPlaceDialog)

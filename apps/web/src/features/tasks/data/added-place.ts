@@ -16,15 +16,19 @@ interface AddedPlace {
 
 type Places = Pick<Snapshot, 'lists' | 'labels'>
 
-/** Returns where new tasks went, if the current screen does not show all of them. Several places become "All". */
+/**
+ * Returns where new tasks went, if the current screen does not show all of them. Several places become "All".
+ *
+ * @param screen undefined for a screen without tasks
+ */
 export function addedPlace(
   tasks: readonly Task[],
-  screen: Screen,
+  screen: Screen | undefined,
   today: Day,
   places: Places,
 ): AddedPlace | undefined {
   if (screen === 'search' || screen === 'trash') return undefined
-  const { sectionOf } = viewRules(screen, today)
+  const { sectionOf } = screen === undefined ? { sectionOf: () => undefined } : viewRules(screen, today)
   if (tasks.every((task) => sectionOf(task) !== undefined)) return undefined
   const all: AddedPlace = { place: 'all', name: t().tasks.views.all }
   const [first = all, ...rest] = tasks.map((task) => placeOfTask(task, today, places) ?? all)

@@ -11,7 +11,7 @@ const QuickDates = optionalPart(() =>
   import('./quick-date-buttons.tsx').then(({ QuickDateButtons }) => QuickDateButtons),
 )
 
-interface AddSheetProps {
+export interface AddSheetProps {
   readonly place: Place
   readonly onClose: () => void
 }
