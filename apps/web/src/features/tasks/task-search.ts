@@ -66,3 +66,9 @@ export function labelIdOf(screen: Screen): string | undefined {
 export function isView(screen: Screen): screen is View {
   return (views as readonly string[]).includes(screen)
 }
+
+/** Returns what kind of screen a place is, such as the key of its icon. */
+export function kindOfScreen(screen: Screen): View | 'search' | 'list' | 'label' {
+  if (listIdOf(screen) !== undefined) return 'list'
+  return labelIdOf(screen) === undefined ? (screen as View | 'search') : 'label'
+}

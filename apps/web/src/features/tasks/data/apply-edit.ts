@@ -1,6 +1,6 @@
 import type { Replica } from '@taskwire/client/replica'
 import { applicablePatch } from './edit-fields.ts'
-import type { Edit, Update } from './edits.ts'
+import type { Edit, Update } from './edit.ts'
 import { createLabelIds } from './label-ids.ts'
 import type { TaskPatch } from './task.ts'
 

@@ -1,4 +1,4 @@
-import { idOf, type Edit, type EditedRows } from './edits.ts'
+import { idOf, type Edit, type EditedRows } from './edit.ts'
 import type { Task } from './task.ts'
 
 /**

@@ -1,5 +1,5 @@
 import { UNPLACED } from '@taskwire/domain'
-import type { EditedRows, Entity, Update } from './edits.ts'
+import type { EditedRows, Entity, Update } from './edit.ts'
 import type { TaskPatch } from './task.ts'
 
 type Fields = Readonly<Record<string, unknown>>
@@ -54,8 +54,8 @@ export function applicablePatch(
 
 /** Returns the fields of a row by the names that updates use. */
 function rowFields(entity: Entity, id: string, { tasks, lists, labels }: EditedRows): Fields | undefined {
-  if (entity === 'task') return tasks.byId.get(id) as Fields | undefined
-  if (entity === 'label') return labels.byId.get(id) as Fields | undefined
+  if (entity === 'task') return tasks.byId.get(id)
+  if (entity === 'label') return labels.byId.get(id)
   const list = lists.byId.get(id)
   return list && { ...list, archived: list.archived_at !== null }
 }

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { sampleLabel, sampleList, sampleRows } from '../../../shared/testing/sample-rows.ts'
 import { sampleTask } from '../../../shared/testing/sample-task.ts'
 import { applicablePatch } from './edit-fields.ts'
-import { redoOf, undoOf, type Edit, type Update } from './edits.ts'
+import type { Edit, Update } from './edit.ts'
+import { redoOf, undoOf } from './edits.ts'
 import type { Task, TaskPatch } from './task.ts'
 
 const done = sampleTask({

@@ -1,6 +1,7 @@
 import type { Replica } from '@taskwire/client/replica'
 import { applyDueChange, type DueChange } from '../../../shared/dates/due-change.ts'
-import { undoOf, type Edit } from './edits.ts'
+import type { Edit } from './edit.ts'
+import { undoOf } from './edits.ts'
 import { createListActions, type ListActions } from './list-actions.ts'
 import type { NewTask, Task, TaskPatch } from './task.ts'
 import { createUndoHistory, type StepName, type UndoHistoryDeps } from './undo-history.ts'

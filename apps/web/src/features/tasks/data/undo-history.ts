@@ -2,7 +2,8 @@ import type { Replica } from '@taskwire/client/replica'
 import { processInSlices, SLICE_SIZE } from '../../../shared/replica/process-in-slices.ts'
 import { createApplyEdit } from './apply-edit.ts'
 import { undoOfCascades } from './cascades.ts'
-import { idOf, redoOf, undoOf, type Edit } from './edits.ts'
+import { idOf, type Edit } from './edit.ts'
+import { redoOf, undoOf } from './edits.ts'
 import { emptyStack, popRedo, popUndo, pushStep, type ActionKind, type Step } from './undo-stack.ts'
 
 /** Callbacks after an action. */

@@ -1,4 +1,4 @@
-import type { Edit } from './edits.ts'
+import type { Edit } from './edit.ts'
 
 /** What an action did. Each kind is a key of the toast texts. */
 export type ActionKind =

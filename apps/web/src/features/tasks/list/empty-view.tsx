@@ -1,6 +1,6 @@
 import { listPartTexts } from '../../../shared/texts/list-parts.ts'
-import { labelIdOf, listIdOf, type Screen, type View } from '../task-search.ts'
-import { iconOf } from '../places/place-icons.ts'
+import { kindOfScreen, type Screen } from '../task-search.ts'
+import { placeIcons } from '../places/place-icons.ts'
 import { Welcome } from './welcome.tsx'
 
 interface EmptyViewProps {
@@ -15,8 +15,9 @@ const welcoming: ReadonlySet<Screen | 'begin'> = new Set(['inbox', 'today', 'upc
 /** Shown for a view without tasks. `begin` is a search without a query yet, which must not say "nothing found". */
 export function EmptyView({ screen, isNew }: EmptyViewProps) {
   if (isNew && welcoming.has(screen)) return <Welcome />
-  const Icon = iconOf(screen === 'begin' ? 'search' : screen)
-  const { title, text } = listPartTexts().empty[kindOf(screen)]
+  const kind = screen === 'begin' ? screen : kindOfScreen(screen)
+  const Icon = placeIcons[kind === 'begin' ? 'search' : kind]
+  const { title, text } = listPartTexts().empty[kind]
   return (
     <div className="animate-appear flex flex-col items-center px-4 py-20 text-center">
       <Icon size={36} strokeWidth={1.25} className="mb-4 text-accent" aria-hidden />
@@ -24,10 +25,4 @@ export function EmptyView({ screen, isNew }: EmptyViewProps) {
       <p className="mt-1 max-w-xs text-ink-soft">{text}</p>
     </div>
   )
-}
-
-function kindOf(screen: Screen | 'begin') {
-  if (screen === 'begin') return screen
-  if (listIdOf(screen) !== undefined) return 'list'
-  return labelIdOf(screen) === undefined ? (screen as View | 'search') : 'label'
 }

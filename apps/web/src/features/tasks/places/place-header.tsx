@@ -1,10 +1,10 @@
+import { Tag } from 'lucide-react'
 import { formatLongDay } from '../../../shared/dates/format-day.ts'
 import { useToday } from '../../../shared/dates/use-today.ts'
 import { ColorDot } from '../../../shared/ui/color-dot.tsx'
 import { ViewOptionsButton } from '../list/view-options-button.tsx'
 import { isArranged } from '../list/view-options.ts'
 import type { Screen } from '../task-search.ts'
-import { iconOf } from './place-icons.ts'
 import { PlaceMenuButton } from './place-menu-button.tsx'
 import { usePlaceName } from './place-name.ts'
 import { usePlace } from './use-place.ts'
@@ -14,7 +14,6 @@ export function PlaceHeader({ screen }: { readonly screen: Screen }) {
   const today = useToday()
   const name = usePlaceName(screen) ?? ''
   const { list, label } = usePlace(screen === 'search' ? 'today' : screen)
-  const Icon = iconOf(screen)
   return (
     <>
       <title>{`${name} · Taskwire`}</title>
@@ -22,7 +21,7 @@ export function PlaceHeader({ screen }: { readonly screen: Screen }) {
         <h1 dir="auto" className="min-w-0 text-2xl font-semibold tracking-tight wrap-anywhere">
           {list && <ColorDot color={list.color} className="me-3 inline-block size-3! align-middle" />}
           {label && (
-            <Icon
+            <Tag
               size={22}
               strokeWidth={1.75}
               data-color={label.color ?? undefined}

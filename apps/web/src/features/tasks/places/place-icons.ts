@@ -10,9 +10,9 @@ import {
   Trash2,
   type LucideIcon,
 } from 'lucide-react'
-import { labelIdOf, listIdOf, type Screen, type View } from '../task-search.ts'
+import type { kindOfScreen } from '../task-search.ts'
 
-const viewIcons: Record<View | 'search', LucideIcon> = {
+export const placeIcons: Record<ReturnType<typeof kindOfScreen>, LucideIcon> = {
   inbox: Inbox,
   today: Sun,
   upcoming: CalendarDays,
@@ -20,9 +20,6 @@ const viewIcons: Record<View | 'search', LucideIcon> = {
   completed: CircleCheck,
   trash: Trash2,
   search: Search,
-}
-
-export function iconOf(screen: Screen): LucideIcon {
-  if (listIdOf(screen) !== undefined) return List
-  return labelIdOf(screen) === undefined ? viewIcons[screen as View | 'search'] : Tag
+  list: List,
+  label: Tag,
 }

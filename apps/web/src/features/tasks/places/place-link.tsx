@@ -3,8 +3,8 @@ import type { List } from '@taskwire/client'
 import { memo } from 'react'
 import { t } from '../../../shared/texts/texts.ts'
 import { ColorDot } from '../../../shared/ui/color-dot.tsx'
-import { listIdOf, placeSearch, type Place } from '../task-search.ts'
-import { iconOf } from './place-icons.ts'
+import { kindOfScreen, placeSearch, type Place } from '../task-search.ts'
+import { placeIcons } from './place-icons.ts'
 
 interface PlaceLinkProps {
   readonly place: Place
@@ -24,7 +24,8 @@ export const PlaceLink = memo(function PlaceLink({
   isCurrent,
   count = 0,
 }: PlaceLinkProps) {
-  const Icon = iconOf(place)
+  const kind = kindOfScreen(place)
+  const Icon = placeIcons[kind]
   return (
     <Link
       to="/"
@@ -33,7 +34,7 @@ export const PlaceLink = memo(function PlaceLink({
       aria-current={isCurrent ? 'page' : undefined}
       className={`flex min-h-12 items-center gap-2.5 rounded-md px-2.5 transition-colors hover:bg-hover hover:text-ink md:min-h-9 ${isCurrent ? 'bg-selected font-semibold text-ink' : 'text-ink-soft'}`}
     >
-      {listIdOf(place) === undefined ? (
+      {kind !== 'list' ? (
         <Icon
           size={18}
           strokeWidth={isCurrent ? 2.25 : 1.75}

@@ -3,7 +3,7 @@ import { ListTodo, type LucideIcon } from 'lucide-react'
 import { t } from '../../../shared/texts/texts.ts'
 import { placeSearch, type Place } from '../task-search.ts'
 import { useTaskSearch } from '../use-task-search.ts'
-import { iconOf } from './place-icons.ts'
+import { placeIcons } from './place-icons.ts'
 
 const tabs = ['today', 'upcoming'] as const
 
@@ -24,7 +24,7 @@ export function PlaceTabs() {
             aria-current={isCurrent(view) ? 'page' : undefined}
             className={tabClass(isCurrent(view))}
           >
-            <TabContent icon={iconOf(view)} name={t().tasks.views[view]} isCurrent={isCurrent(view)} />
+            <TabContent icon={placeIcons[view]} name={t().tasks.views[view]} isCurrent={isCurrent(view)} />
           </Link>
         </li>
       ))}
