@@ -5,7 +5,7 @@ export type Place = View | `list:${string}` | `label:${string}`
 /** A place, or the search results. */
 export type Screen = Place | 'search'
 
-export const defaultView: View = 'today'
+const defaultView: View = 'today'
 
 /** The search parameters of the tasks screen: the place, the query and the open task. */
 export interface TaskSearch {
