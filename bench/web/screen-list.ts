@@ -24,11 +24,22 @@ export const screens: readonly Screen[] = [
   { name: 'not-found', viewer: 'nobody', address: '/nowhere' },
 
   { name: 'welcome', viewer: 'newcomer', address: '/' },
+  { name: 'empty-inbox', viewer: 'newcomer', address: '/?view=inbox' },
   { name: 'empty-upcoming', viewer: 'newcomer', address: '/?view=upcoming' },
   { name: 'empty-completed', viewer: 'newcomer', address: '/?view=completed' },
   { name: 'empty-trash', viewer: 'newcomer', address: '/?view=trash' },
 
   { name: 'today', viewer: 'demo', address: '/' },
+  { name: 'inbox', viewer: 'demo', address: '/?view=inbox' },
+  { name: 'lists', viewer: 'demo', address: '/lists' },
+  {
+    name: 'new-list',
+    viewer: 'demo',
+    address: '/lists',
+    act: (page) => page.locator('main h2 + button').first().click(),
+  },
+  { name: 'missing-list', viewer: 'demo', address: '/?list=none' },
+  { name: 'go-to-list', viewer: 'demo', address: '/', act: (page) => press(page, 'g', 'l') },
   { name: 'upcoming', viewer: 'demo', address: '/?view=upcoming' },
   { name: 'all', viewer: 'demo', address: '/?view=all' },
   { name: 'completed', viewer: 'demo', address: '/?view=completed' },

@@ -49,9 +49,9 @@ test('a task outside the view shows where it went, opens there, and can be undon
     .click()
   await page.getByRole('button', { name: 'No date' }).click()
   await tasks.add('Some day')
-  await expect(tasks.said).toHaveText('Added to All tasks')
+  await expect(tasks.said).toHaveText('Added to Inbox')
   await note.getByRole('button', { name: 'Open' }).click()
-  await expect(page.getByRole('heading', { name: 'All tasks', level: 1 })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Inbox', level: 1 })).toBeVisible()
   await expect(tasks.title).toHaveValue('Some day')
 })
 

@@ -6,6 +6,14 @@ export interface NewTask {
   readonly due_date?: string
   readonly priority?: 'low' | 'medium' | 'high'
   readonly status?: 'pending' | 'in_progress' | 'completed'
+  readonly list_id?: string
+  readonly parent_id?: string
+  readonly label_ids?: readonly string[]
+}
+
+export interface Row {
+  readonly id: string
+  readonly [field: string]: unknown
 }
 
 /** An account, with actions over REST instead of the app. */
@@ -15,6 +23,12 @@ export interface Account {
   readonly token: string
   readonly addTask: (task: NewTask) => Promise<{ id: string; title: string }>
   readonly tasks: () => Promise<Record<string, unknown>[]>
+  readonly addList: (list: { title: string; color?: string; archived?: boolean }) => Promise<Row>
+  readonly lists: () => Promise<Row[]>
+  readonly changeList: (id: string, patch: Record<string, unknown>) => Promise<void>
+  readonly deleteList: (id: string) => Promise<void>
+  readonly addLabel: (label: { name: string; color?: string }) => Promise<Row>
+  readonly labels: () => Promise<Row[]>
   readonly change: (id: string, patch: Record<string, unknown>) => Promise<void>
   readonly deleteTask: (id: string) => Promise<void>
   /** The number of signed-in devices, including this one. */
@@ -40,6 +54,12 @@ export async function createAccount(origin: string): Promise<Account> {
     addTask: async (body) =>
       (await call(origin, 'POST', '/api/tasks', { body, token })) as { id: string; title: string },
     tasks: async () => (await call(origin, 'GET', '/api/tasks', { token })) as Record<string, unknown>[],
+    addList: async (body) => (await call(origin, 'POST', '/api/lists', { body, token })) as Row,
+    lists: async () => (await call(origin, 'GET', '/api/lists', { token })) as Row[],
+    changeList: async (id, body) => void (await call(origin, 'PATCH', `/api/lists/${id}`, { body, token })),
+    deleteList: async (id) => void (await call(origin, 'DELETE', `/api/lists/${id}`, { token })),
+    addLabel: async (body) => (await call(origin, 'POST', '/api/labels', { body, token })) as Row,
+    labels: async () => (await call(origin, 'GET', '/api/labels', { token })) as Row[],
     change: async (id, body) => void (await call(origin, 'PATCH', `/api/tasks/${id}`, { body, token })),
     sessions: async () => ((await call(origin, 'GET', '/api/sessions', { token })) as unknown[]).length,
     endSessions: async () => void (await call(origin, 'DELETE', '/api/sessions', { token })),

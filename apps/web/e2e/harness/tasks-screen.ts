@@ -5,10 +5,15 @@ export function TasksScreen(page: Page) {
   const row = (title: string) =>
     page.locator('[data-task]').filter({ has: page.getByText(title, { exact: true }) })
   const panel = page.getByRole('complementary')
+  const places = page.getByRole('navigation', { name: 'Places' })
   return {
     page,
     row,
     panel,
+    places,
+    /** A place in the side bar or the tabs. */
+    place: (name: string) => places.getByRole('link', { name: new RegExp(`^${name}(?:\\s*[,\\d]|$)`) }),
+    heading: (name: string) => page.getByRole('heading', { name, exact: true, level: 1 }),
     rows: page.locator('[data-task]'),
     titles: () => page.locator('[data-task] [role=gridcell]:nth-child(2) > :first-child').allTextContents(),
     newTask: page.getByLabel('New task', { exact: true }),
@@ -41,6 +46,8 @@ export function TasksScreen(page: Page) {
 }
 
 const addressOf = {
+  Inbox: '/app/?view=inbox',
+  Lists: '/app/lists',
   Today: '/app/',
   Upcoming: '/app/?view=upcoming',
   'All tasks': '/app/?view=all',

@@ -12,6 +12,7 @@ import {
   verifyEmailRoute,
 } from './routes/account-routes.tsx'
 import {
+  listsRoute,
   settingsRoute,
   settingsSectionRoute,
   shellRoute,
@@ -26,6 +27,7 @@ const routeTree = rootRoute.addChildren([
   shellRoute.addChildren([
     tasksRoute,
     taskRoute,
+    listsRoute,
     syncRoute,
     settingsRoute,
     settingsSectionRoute,

@@ -1,7 +1,7 @@
 import { defaultParseSearch, redirect } from '@tanstack/react-router'
 
 /** Screens that need a session and that sign-in may return to. */
-const returnableScreens = /^\/(?:$|(?:task|sync|settings|transfer)(?:\/|$))/
+const returnableScreens = /^\/(?:$|(?:task|lists|sync|settings|transfer)(?:\/|$))/
 
 interface RouteLocation {
   readonly pathname: string

@@ -33,6 +33,13 @@ export const tasksRoute = createRoute({
   component: TasksScreen,
 })
 
+/** Every place of a phone that is no tab; on a wide screen also the archived lists. */
+export const listsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/lists',
+  component: lazyRouteComponent(() => orChunkError(import('../shell/lists-screen.tsx')), 'ListsScreen'),
+})
+
 export const syncRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/sync',

@@ -6,7 +6,7 @@ import { SyncIndicator } from '../../features/sync/sync-indicator.tsx'
 import { useAddLine } from '../../features/tasks/quick-add/use-add-line.ts'
 import { SearchButton } from '../../features/tasks/search-button.tsx'
 import { TasksProvider } from '../../features/tasks/tasks-provider.tsx'
-import { ViewNav } from '../../features/tasks/view-nav.tsx'
+import { PlaceNav } from '../../features/tasks/places/place-nav.tsx'
 import { useCommands } from '../../shared/commands/command-registry.ts'
 import { ReplicaProvider, useReplicaHost } from '../../shared/replica/replica-context.ts'
 import { t } from '../../shared/texts/texts.ts'
@@ -57,8 +57,8 @@ function Frame() {
           <Brand />
         </span>
         <SearchButton />
-        <div className="fixed inset-x-0 bottom-0 border-t border-line bg-canvas px-2 pb-[env(safe-area-inset-bottom)] md:static md:grow md:border-0 md:p-0">
-          <ViewNav />
+        <div className="fixed inset-x-0 bottom-0 border-t border-line bg-canvas px-2 pb-[env(safe-area-inset-bottom)] md:static md:flex md:min-h-0 md:grow md:flex-col md:border-0 md:p-0">
+          <PlaceNav />
         </div>
         {/* Placed low in the column, so that its popup opens upwards into empty space. */}
         <span className="grid max-md:order-last">

@@ -3,10 +3,11 @@ import { flushSync } from 'react-dom'
 import { useCommands } from '../../shared/commands/command-registry.ts'
 import { useCommandKeys } from '../../shared/commands/use-command-keys.ts'
 import { usePrefetch } from '../../shared/replica/use-after-first-sync.ts'
-import type { OverlayProps } from './overlay.tsx'
+import type { OverlayProps } from './overlay-props.ts'
 
 const loaders = {
   palette: () => import('./palette.tsx').then(({ Palette }) => Palette),
+  places: () => import('./place-picker.tsx').then(({ PlacePicker }) => PlacePicker),
   keys: () => import('./shortcuts-dialog.tsx').then(({ ShortcutsDialog }) => ShortcutsDialog),
 }
 type Name = keyof typeof loaders
@@ -30,7 +31,7 @@ export function KeyboardCommands({ onAdd }: Pick<OverlayProps, 'onAdd'>) {
       () => void stopTyping(),
     )
   }
-  useCommands({ palette: show('palette'), keys: show('keys') })
+  useCommands({ palette: show('palette'), 'go-list': show('places'), keys: show('keys') })
   if (open === undefined) return null
   const close = () => {
     // Unmount the dialog before the focus moves, because its focus trap would take the focus back.

@@ -1,9 +1,26 @@
-import { CircleCheck } from 'lucide-react'
+import { CircleCheck, Tag } from 'lucide-react'
 import { KeyCaps } from '../../shared/commands/key-caps.tsx'
 import { dueDay, type Day } from '../../shared/dates/day.ts'
 import { formatDue } from '../../shared/dates/format-day.ts'
 import { t } from '../../shared/texts/texts.ts'
+import { ColorDot } from '../../shared/ui/color-dot.tsx'
 import type { PaletteItem } from './palette-items.ts'
+
+/** The start of an entry: the colour of a list or label. */
+export function PaletteMark({ item }: { readonly item: PaletteItem }) {
+  if (item.kind !== 'place') return null
+  const { kind, color } = item.place
+  if (kind === 'list') return <ColorDot color={color} />
+  return (
+    <Tag
+      size={16}
+      strokeWidth={1.75}
+      data-color={color ?? undefined}
+      className="color-tint -mx-0.5 flex-none"
+      aria-hidden
+    />
+  )
+}
 
 /** The end of an entry: the keys of a command, or the date and the done mark of a task. */
 export function PaletteDetails({ item, today }: { readonly item: PaletteItem; readonly today: Day }) {

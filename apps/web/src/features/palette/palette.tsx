@@ -7,12 +7,17 @@ import { useToday } from '../../shared/dates/use-today.ts'
 import { useReplica } from '../../shared/replica/replica-context.ts'
 import { useAccount } from '../../shared/session/account-context.ts'
 import { commandTexts } from '../../shared/texts/commands.ts'
-import { OverlayFrame, type OverlayProps } from './overlay.tsx'
-import { PaletteDetails } from './palette-details.tsx'
+import { OverlayFrame } from '../../shared/ui/overlay-frame.tsx'
+import type { OverlayProps } from './overlay-props.ts'
+import { PaletteDetails, PaletteMark } from './palette-details.tsx'
 import { paletteGroups, type PaletteItem } from './palette-items.ts'
 
+interface PaletteProps extends OverlayProps {
+  readonly onlyPlaces?: boolean
+}
+
 /** The command palette: searches the available commands, the settings and all tasks, and adds what it doesn't find. */
-export function Palette({ typed, onAdd, onClose }: OverlayProps) {
+export function Palette({ typed, onAdd, onClose, onlyPlaces = false }: PaletteProps) {
   const [query, setQuery] = useState(typed)
   const commands = useCommandRegistry()
   const keymap = useKeymap()
@@ -21,8 +26,18 @@ export function Palette({ typed, onAdd, onClose }: OverlayProps) {
   const texts = commandTexts()
   const today = useToday()
   const isAdmin = useAccount()?.role === 'admin'
-  const { tasks } = getSnapshot()
-  const groups = paletteGroups(query, { commands: commands.available(), keymap, tasks, today, isAdmin })
+  const { tasks, lists, labels } = getSnapshot()
+  const groups = paletteGroups(query, {
+    commands: commands.available(),
+    keymap,
+    tasks,
+    lists,
+    labels,
+    onlyPlaces,
+    today,
+    isAdmin,
+  })
+  const placeholder = onlyPlaces ? texts.palettePlacesPlaceholder : texts.palettePlaceholder
 
   const choose = (item: PaletteItem) => {
     // Close first: commands act on the element that had the focus before the palette.
@@ -30,6 +45,9 @@ export function Palette({ typed, onAdd, onClose }: OverlayProps) {
     switch (item.kind) {
       case 'command':
         commands.run(item.command)
+        break
+      case 'place':
+        void navigate({ to: '/', search: { [item.place.kind]: item.place.id } })
         break
       case 'setting':
         void navigate({ to: '/settings/$section', params: { section: item.section } })
@@ -58,8 +76,8 @@ export function Palette({ typed, onAdd, onClose }: OverlayProps) {
       >
         <Autocomplete.Input
           dir="auto"
-          aria-label={texts.palettePlaceholder}
-          placeholder={texts.palettePlaceholder}
+          aria-label={placeholder}
+          placeholder={placeholder}
           className="min-h-12 w-full border-b border-line bg-transparent px-5 outline-none"
         />
         <Autocomplete.Empty>
@@ -79,9 +97,10 @@ export function Palette({ typed, onAdd, onClose }: OverlayProps) {
                     onClick={() => choose(item)}
                     className="flex min-h-9 cursor-pointer items-center justify-between gap-4 rounded-md px-3 outline-none data-highlighted:bg-selected"
                   >
+                    <PaletteMark item={item} />
                     <span
                       dir="auto"
-                      className={`truncate ${item.kind === 'task' && item.task.completed ? 'text-ink-soft line-through' : ''}`}
+                      className={`grow truncate ${item.kind === 'task' && item.task.completed ? 'text-ink-soft line-through' : ''}`}
                     >
                       {item.label}
                     </span>

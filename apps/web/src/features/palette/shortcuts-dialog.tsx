@@ -6,7 +6,8 @@ import { KeyCaps } from '../../shared/commands/key-caps.tsx'
 import { commandTexts } from '../../shared/texts/commands.ts'
 import { t } from '../../shared/texts/texts.ts'
 import { IconButton } from '../../shared/ui/icon-button.tsx'
-import { OverlayFrame, type OverlayProps } from './overlay.tsx'
+import { OverlayFrame } from '../../shared/ui/overlay-frame.tsx'
+import type { OverlayProps } from './overlay-props.ts'
 
 /** Lists the current keys of every command, from the same keymap as the key handlers. */
 export function ShortcutsDialog({ onClose }: OverlayProps) {

@@ -1,5 +1,6 @@
-import type { SyncIssue, Texts } from '@taskwire/client/replica'
+import type { EntityIssue, Texts } from '@taskwire/client/replica'
 import { useState } from 'react'
+import { queueMutation } from '../../shared/replica/queue-mutation.ts'
 import { useReplica, useReplicaValue } from '../../shared/replica/replica-context.ts'
 import { ComparedText } from '../../shared/diff/compared-text.tsx'
 import { syncCentreTexts } from '../../shared/texts/sync-centre.ts'
@@ -9,27 +10,30 @@ import { mergeTexts } from './merge-texts.ts'
 import { useResolve } from './use-resolve.ts'
 
 interface ConflictFormProps {
-  readonly issue: SyncIssue
-  readonly conflict: NonNullable<SyncIssue['conflict']>
+  readonly issue: EntityIssue
+  readonly conflict: NonNullable<EntityIssue['conflict']>
 }
 
 /** Shows both versions side by side and resolves the conflict with one of them or a merged text. */
 export function ConflictForm({ issue, conflict }: ConflictFormProps) {
   const replica = useReplica()
-  const { op_id, input } = issue.operation
-  const task = useReplicaValue(({ byId }) => byId.get(input.id))
+  const { op_id, kind, input } = issue.operation
+  const row = useReplicaValue((snapshot) => snapshot[`${kind}s`].byId.get(input.id))
   const resolve = useResolve(issue)
   const texts = syncCentreTexts()
-  const fields = (['title', 'description'] as const).filter((field) => conflict.mine[field] !== undefined)
-  // The rejection and the log arrive in any order, so use the newer state of the task.
+  const fields = (['title', 'name', 'description'] as const).filter(
+    (field) => conflict.mine[field] !== undefined,
+  )
+  // The rejection and the log arrive in any order, so use the newer state of the row.
   const { current } = issue.refusal
-  const newest = task === undefined || (current?.revision ?? 0) > task.revision ? current : task
-  const theirs = newest ?? conflict.theirs
+  const newest = row === undefined || (current?.revision ?? 0) > row.revision ? current : row
+  const theirs: Texts = newest ?? conflict.theirs
 
-  const write = (newTexts: Texts) => replica.mutate.update({ id: input.id, ...newTexts })
+  const update = (patch: object) =>
+    queueMutation(replica, { kind, name: 'update' }, { id: input.id, ...patch })
   const other = textsIn(theirs, fields)
   const saveMerged = async (merged: Texts) => {
-    await replica.mutate.update({ id: input.id, ...merged, base_revision: newest?.revision })
+    await update({ ...merged, base_revision: newest?.revision })
     await replica.discard(op_id)
   }
   const [isMerging, setMerging] = useState(false)
@@ -37,7 +41,7 @@ export function ConflictForm({ issue, conflict }: ConflictFormProps) {
     return (
       <MergeEditor
         start={mergeTexts(conflict.mine, theirs)}
-        onSave={(merged) => resolve('both', saveMerged(merged), () => write(other))}
+        onSave={(merged) => resolve('both', saveMerged(merged), () => update(other))}
         onCancel={() => setMerging(false)}
       />
     )
@@ -58,13 +62,13 @@ export function ConflictForm({ issue, conflict }: ConflictFormProps) {
         </div>
       ))}
       <div className="flex flex-wrap gap-2">
-        <Button variant="solid" onClick={() => resolve('mine', replica.keepMine(op_id), () => write(other))}>
+        <Button variant="solid" onClick={() => resolve('mine', replica.keepMine(op_id), () => update(other))}>
           {texts.keepMine}
         </Button>
-        <Button onClick={() => resolve('theirs', replica.discard(op_id), () => write(conflict.mine))}>
+        <Button onClick={() => resolve('theirs', replica.discard(op_id), () => update(conflict.mine))}>
           {texts.keepTheirs}
         </Button>
-        <Button onClick={() => setMerging(true)}>{texts.keepBoth}</Button>
+        {kind === 'task' && <Button onClick={() => setMerging(true)}>{texts.keepBoth}</Button>}
       </div>
     </>
   )

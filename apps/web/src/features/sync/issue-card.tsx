@@ -1,4 +1,4 @@
-import type { SyncIssue } from '@taskwire/client/replica'
+import type { EntityIssue } from '@taskwire/client/replica'
 import { TriangleAlert } from 'lucide-react'
 import { syncCentreTexts } from '../../shared/texts/sync-centre.ts'
 import { issueText } from '../../shared/texts/issue-text.ts'
@@ -9,7 +9,7 @@ import { shortenTitle } from './shorten-title.ts'
 import { useTitleOf } from './use-title-of.ts'
 
 /** One issue that needs a decision: what happened, the typed text, and the choices. */
-export function IssueCard({ issue }: { readonly issue: SyncIssue }) {
+export function IssueCard({ issue }: { readonly issue: EntityIssue }) {
   const { operation, refusal, conflict } = issue
   const title = shortenTitle(useTitleOf()(operation))
   const texts = syncCentreTexts()
@@ -29,7 +29,7 @@ export function IssueCard({ issue }: { readonly issue: SyncIssue }) {
   )
 }
 
-function reasonOf({ code, message, issues }: SyncIssue['refusal']): string {
+function reasonOf({ code, message, issues }: EntityIssue['refusal']): string {
   const [first] = issues
   if (first !== undefined) return issueText(syncCentreTexts().issue, first)
   return t().app.failures[code] ?? message

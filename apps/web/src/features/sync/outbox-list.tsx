@@ -1,4 +1,4 @@
-import type { Mutation } from '@taskwire/client/replica'
+import type { EntityMutation } from '@taskwire/client/replica'
 import { formatMoment } from '../../shared/dates/format-day.ts'
 import { useToday } from '../../shared/dates/use-today.ts'
 import { syncCentreTexts } from '../../shared/texts/sync-centre.ts'
@@ -8,7 +8,7 @@ import { useTitleOf } from './use-title-of.ts'
 const MAX_LINES = 50
 
 /** Lists the unsent mutations in sending order. */
-export function OutboxList({ outbox }: { readonly outbox: readonly Mutation[] }) {
+export function OutboxList({ outbox }: { readonly outbox: readonly EntityMutation[] }) {
   const today = useToday()
   const titleOf = useTitleOf()
   const texts = syncCentreTexts()
@@ -35,8 +35,9 @@ export function OutboxList({ outbox }: { readonly outbox: readonly Mutation[] })
   )
 }
 
-function actionKindOf({ name, input }: Mutation) {
-  if (name === 'update' && input.status === 'completed') return 'complete'
-  if (name === 'update' && input.status === 'pending') return 'reopen'
-  return name
+function actionKindOf(mutation: EntityMutation) {
+  const { kind, name, input } = mutation
+  if (kind !== 'task' || name !== 'update') return name
+  if (input.status === 'completed') return 'complete'
+  return input.status === 'pending' ? 'reopen' : name
 }

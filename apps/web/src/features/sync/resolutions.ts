@@ -1,4 +1,4 @@
-import type { TaskReplica } from '@taskwire/client/replica'
+import type { Replica } from '@taskwire/client/replica'
 import { useSyncExternalStore } from 'react'
 import { useReplica } from '../../shared/replica/replica-context.ts'
 
@@ -25,9 +25,9 @@ interface Resolutions {
 const MAX_RECENT = 20
 
 /** Stores by replica, so that each user has their own. */
-const stores = new WeakMap<TaskReplica, Resolutions>()
+const stores = new WeakMap<Replica, Resolutions>()
 
-export function resolutionsOf(replica: TaskReplica): Resolutions {
+export function resolutionsOf(replica: Replica): Resolutions {
   const existing = stores.get(replica)
   if (existing !== undefined) return existing
   const store = createResolutions()

@@ -1,15 +1,15 @@
-import type { ReplicaSnapshot } from '@taskwire/client/replica'
+import type { Snapshot } from '@taskwire/client/replica'
 import { expect, test } from 'vitest'
 import { t } from '../../shared/texts/texts.ts'
 import { syncSummary } from './sync-summary.ts'
 
-type Status = Omit<ReplicaSnapshot['status'], 'isLeader'>
+type Status = Omit<Snapshot['status'], 'isLeader'>
 
 function summary(status: Partial<Status>, issues = 0) {
   return syncSummary(
     {
       status: { connection: 'live', pending: 0, storage: 'device', ...status },
-      issues: Array.from({ length: issues }) as ReplicaSnapshot['issues'],
+      issues: Array.from({ length: issues }) as Snapshot['issues'],
       isComplete: true,
     },
     t().sync,

@@ -1,4 +1,4 @@
-import type { ReplicaSnapshot } from '@taskwire/client/replica'
+import type { Snapshot } from '@taskwire/client/replica'
 import type { t } from '../../shared/texts/texts.ts'
 
 /** `well` and `busy` are quiet, `away` works without the server, `trouble` needs the user. */
@@ -9,8 +9,8 @@ export interface SyncSummary {
   readonly text: string
 }
 
-interface SyncFacts extends Pick<ReplicaSnapshot, 'issues' | 'isComplete'> {
-  readonly status: Omit<ReplicaSnapshot['status'], 'isLeader'>
+interface SyncFacts extends Pick<Snapshot, 'issues' | 'isComplete'> {
+  readonly status: Omit<Snapshot['status'], 'isLeader'>
 }
 
 /** Summarises the sync state in a few words. Issues that need the user come first. */

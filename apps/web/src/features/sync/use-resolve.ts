@@ -1,4 +1,4 @@
-import type { SyncIssue } from '@taskwire/client/replica'
+import type { EntityIssue } from '@taskwire/client/replica'
 import { useCallback } from 'react'
 import { useAnnounce } from '../../shared/announcer/announcer.tsx'
 import { useReplica } from '../../shared/replica/replica-context.ts'
@@ -9,7 +9,7 @@ import { shortenTitle } from './shorten-title.ts'
 import { useTitleOf } from './use-title-of.ts'
 
 /** Announces and records a decision. Moves the focus to the page, because the focused button disappears. */
-export function useResolve({ operation }: SyncIssue) {
+export function useResolve({ operation }: EntityIssue) {
   const announce = useAnnounce()
   const replica = useReplica()
   const { now } = useRuntime()

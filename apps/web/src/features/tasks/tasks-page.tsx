@@ -1,32 +1,34 @@
 import { lazy, Suspense, useDeferredValue } from 'react'
 import { useCommands } from '../../shared/commands/command-registry.ts'
-import { formatLongDay } from '../../shared/dates/format-day.ts'
-import { useToday } from '../../shared/dates/use-today.ts'
 import { useReplicaValue } from '../../shared/replica/replica-context.ts'
 import { usePrefetch } from '../../shared/replica/use-after-first-sync.ts'
 import { orChunkError } from '../../shared/runtime/chunk-error.ts'
-import { t } from '../../shared/texts/texts.ts'
+import { optionalPart } from '../../shared/ui/optional-part.tsx'
 import { useListFocus } from './data/task-context.ts'
 import { FirstLoadFailed } from './list/first-load-failed.tsx'
 import { ListSkeleton } from './list/list-skeleton.tsx'
 import { loadViewOptions } from './list/load-view-options.ts'
 import { TaskList } from './list/task-list.tsx'
-import { ViewOptionsButton } from './list/view-options-button.tsx'
-import { isArranged } from './list/view-options.ts'
-import { QuickAdd } from './quick-add/quick-add.tsx'
+import { loadPlaceMenu } from './places/load-place-menu.ts'
+import { PlaceHeader } from './places/place-header.tsx'
+import { usePlace } from './places/use-place.ts'
+import { AddTask } from './quick-add/add-task.tsx'
 import { SearchField } from './search-field.tsx'
 import { useTaskSearch } from './use-task-search.ts'
 
 const loadTrash = () => orChunkError(import('./trash/trash.tsx'))
 const Trash = lazy(() => loadTrash().then(({ Trash }) => ({ default: Trash })))
+const loadMissingPlace = () => import('./places/missing-place.tsx').then(({ MissingPlace }) => MissingPlace)
+const MissingPlace = optionalPart(loadMissingPlace)
+const loadArchivedNote = () => import('./places/archived-note.tsx').then(({ ArchivedNote }) => ArchivedNote)
+const ArchivedNote = optionalPart(loadArchivedNote)
 
 /** The tasks screen: heading, quick add or search, and the list. */
 export function TasksPage() {
-  const { view, screen, q, openId, close } = useTaskSearch()
-  const today = useToday()
+  const { place, screen, q, openId, close } = useTaskSearch()
+  const { list, isMissing } = usePlace(place)
   const focus = useListFocus()
-  const name = t().tasks.views[screen]
-  usePrefetch(loadTrash, loadViewOptions)
+  usePrefetch(loadTrash, loadViewOptions, loadPlaceMenu, loadMissingPlace, loadArchivedNote)
   useCommands({
     back: () => {
       if (openId === undefined) return false
@@ -36,22 +38,16 @@ export function TasksPage() {
       return true
     },
   })
+  if (isMissing && q === undefined) return <MissingPlace place={place} />
   return (
     <>
-      <title>{`${name} · Taskwire`}</title>
-      <header className="mb-5 flex flex-wrap items-baseline gap-x-3">
-        <h1 className="text-2xl font-semibold tracking-tight">{name}</h1>
-        {screen === 'today' && <p className="text-ink-faint">{formatLongDay(today, today)}</p>}
-        {isArranged(screen) && (
-          <span className="ms-auto -me-2 self-center">
-            <ViewOptionsButton key={screen} view={screen} />
-          </span>
-        )}
-      </header>
+      <PlaceHeader key={screen} screen={screen} />
       {q !== undefined ? (
         <SearchField q={q} />
+      ) : list?.archived_at != null ? (
+        <ArchivedNote list={list} />
       ) : (
-        view !== 'completed' && view !== 'trash' && <QuickAdd view={view} />
+        place !== 'completed' && place !== 'trash' && <AddTask place={place} />
       )}
       <div className="mt-4">
         <ListWhenReady key={screen} />
@@ -65,7 +61,7 @@ function ListWhenReady() {
   const { screen, q, openId } = useTaskSearch()
   const isLoaded = useReplicaValue(({ isLoaded }) => isLoaded)
   const hasData = useReplicaValue(
-    ({ isComplete, tasks, deleted }) => isComplete || tasks.length > 0 || deleted.length > 0,
+    ({ isComplete, tasks }) => isComplete || tasks.length > 0 || tasks.deleted.length > 0,
   )
   const isOffline = useReplicaValue(({ status }) => status.connection === 'offline')
   // A deferred value renders the list in slices, so that the page stays responsive.

@@ -1,5 +1,6 @@
+import type { Snapshot } from '@taskwire/client/replica'
 import { useLocation } from '@tanstack/react-router'
-import { useMemo, type ReactNode } from 'react'
+import { useMemo, useState, type ReactNode } from 'react'
 import { useAnnounce } from '../../shared/announcer/announcer.tsx'
 import { useCommands } from '../../shared/commands/command-registry.ts'
 import { useToday } from '../../shared/dates/use-today.ts'
@@ -9,16 +10,23 @@ import { useRuntime } from '../../shared/runtime/runtime.tsx'
 import { t } from '../../shared/texts/texts.ts'
 import { Toaster } from '../../shared/toast/toaster.tsx'
 import { createToastStore } from '../../shared/toast/toast-store.ts'
+import { optionalPart } from '../../shared/ui/optional-part.tsx'
+import { usePrefetch } from '../../shared/replica/use-after-first-sync.ts'
 import { useLatest } from '../../shared/ui/use-latest.ts'
 import { addedPlace } from './data/added-place.ts'
-import { idOf } from './data/edits.ts'
+import { idOf, type Edit } from './data/edit.ts'
 import { createTaskActions } from './data/task-actions.ts'
-import { TaskContextProvider } from './data/task-context.ts'
+import { TaskContextProvider, type PlaceTarget } from './data/task-context.ts'
 import type { Task } from './data/task.ts'
 import type { Step } from './data/undo-stack.ts'
 import { createListFocus } from './list/list-focus.ts'
 import { createPanelFocus } from './panel/panel-focus.ts'
+import { placeName } from './places/place-name.ts'
+import type { Place } from './task-search.ts'
 import { useTaskSearch } from './use-task-search.ts'
+
+const loadPlaceDialog = () => import('./places/place-dialog.tsx').then(({ PlaceDialog }) => PlaceDialog)
+const PlaceDialog = optionalPart(loadPlaceDialog)
 
 /** Provides the task actions of the signed-in user. The undo stack belongs to that user's replica. */
 export function TasksProvider({ children }: { readonly children: ReactNode }) {
@@ -27,11 +35,16 @@ export function TasksProvider({ children }: { readonly children: ReactNode }) {
   const announce = useAnnounce()
   const toasts = useMemo(() => createToastStore(), [])
   const { screen, goTo } = useTaskSearch()
-  const isList = useLocation({ select: ({ pathname }) => pathname === '/' })
+  const path = useLocation({ select: ({ pathname }) => pathname })
   const today = useToday()
   const { hiddenPlace } = useLatest({
-    hiddenPlace: (tasks: readonly Task[]) => (isList ? addedPlace(tasks, screen, today) : undefined),
+    hiddenPlace: (tasks: readonly Task[]) =>
+      path === '/' || path === '/lists'
+        ? addedPlace(tasks, path === '/' ? screen : undefined, today, replica.getSnapshot())
+        : undefined,
   })
+  const [target, setTarget] = useState<PlaceTarget>()
+  usePrefetch(loadPlaceDialog)
   const context = useMemo(() => {
     const focus = createListFocus()
     const notify = (text: string, undo?: () => void, open?: () => void) => {
@@ -40,15 +53,15 @@ export function TasksProvider({ children }: { readonly children: ReactNode }) {
     }
     /** Announces where new tasks went. Returns false when the screen shows them. */
     const notifyPlace = (ids: readonly string[]): boolean => {
-      const { byId } = replica.getSnapshot()
-      const place = hiddenPlace(ids.flatMap((id) => byId.get(id) ?? []))
-      if (place === undefined) return false
-      const { view, name } = place
+      const { byId } = replica.getSnapshot().tasks
+      const added = hiddenPlace(ids.flatMap((id) => byId.get(id) ?? []))
+      if (added === undefined) return false
+      const { place, name } = added
       const [id] = ids.length === 1 ? ids : []
       notify(
         t().tasks.addedTo({ count: ids.length, place: name }),
         () => actions.undo(),
-        () => goTo(view, id),
+        () => goTo(place, id),
       )
       return true
     }
@@ -60,32 +73,48 @@ export function TasksProvider({ children }: { readonly children: ReactNode }) {
           // A text that saves itself would replace every other toast.
           if (step.mergeKey !== undefined) return
           if (step.kind === 'create' && notifyPlace(step.undo.map(idOf))) return
-          notify(toastText(step), () => actions.undo())
+          notify(toastText(step, replica.getSnapshot()), () => actions.undo())
         },
         onRead: (id) => void notifyPlace([id]),
         onUndone: (step, ids) => {
-          notify(t().tasks.undone({ what: toastText(step) }))
+          const list = restoredList(step.undo)
+          notify(
+            t().tasks.undone({ what: toastText(step, replica.getSnapshot()) }),
+            undefined,
+            list && (() => goTo(list, undefined)),
+          )
           focus.request(ids[0])
         },
         onRedone: (step, ids) => {
-          notify(t().tasks.redone({ what: toastText(step) }), () => actions.undo())
+          notify(t().tasks.redone({ what: toastText(step, replica.getSnapshot()) }), () => actions.undo())
           focus.request(ids[0])
         },
         onNothing: (why) => notify(t().tasks[why]),
         onUnstored: () => notify(t().sync.memory),
       },
     })
-    return { actions, focus, panel: createPanelFocus(), notify }
+    return { actions, focus, panel: createPanelFocus(), notify, editPlace: setTarget }
   }, [replica, runtime, announce, toasts, hiddenPlace, goTo])
   useCommands({ undo: context.actions.undo, redo: context.actions.redo })
   return (
     <TaskContextProvider value={context}>
       {children}
+      {target !== undefined && <PlaceDialog target={target} onClose={() => setTarget(undefined)} />}
       <Toaster store={toasts} />
     </TaskContextProvider>
   )
 }
 
-function toastText({ kind, title, undo }: Step): string {
-  return t().tasks.did[kind]({ title, count: undo.length })
+/** Returns the list that edits bring back. The screen may have left it when it was deleted. */
+function restoredList(edits: readonly Edit[]): Place | undefined {
+  const edit = edits.find(({ entity, kind }) => entity === 'list' && kind === 'restore')
+  return edit && `list:${idOf(edit)}`
+}
+
+function toastText({ kind, title, count, redo }: Step, places: Snapshot): string {
+  if (kind !== 'move') return t().tasks.did[kind]({ title, count })
+  const [first] = redo
+  const list = first?.entity === 'task' && first.kind === 'update' ? first.patch.list_id : undefined
+  const place = placeName(list == null ? 'inbox' : `list:${list}`, places) ?? ''
+  return t().tasks.did.move({ title, count, place })
 }

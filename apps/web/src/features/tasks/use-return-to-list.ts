@@ -35,6 +35,6 @@ export function useReturnToList(openId: string | undefined): void {
     before.current = openId
     if (closed === undefined || openId !== undefined || document.activeElement !== document.body) return
     // For a deleted task the row in its place gets the focus.
-    focus.request(getSnapshot().byId.has(closed) ? closed : undefined)
+    focus.request(getSnapshot().tasks.byId.has(closed) ? closed : undefined)
   }, [openId, focus, getSnapshot])
 }

@@ -1,12 +1,12 @@
 import { getRouteApi, useRouter } from '@tanstack/react-router'
 import { useCallback, useMemo } from 'react'
-import { defaultView, type Screen, type TaskSearch, type View } from './task-search.ts'
+import { placeOf, placeSearch, type Place, type Screen, type TaskSearch } from './task-search.ts'
 
 const route = getRouteApi('/shell')
 
 /** Returns the search parameters of the URL and functions to change them. */
 export function useTaskSearch() {
-  const { view = defaultView, q, task }: TaskSearch = route.useSearch()
+  const search: TaskSearch = route.useSearch()
   const navigate = route.useNavigate()
   const ways = useMemo(
     () => ({
@@ -23,15 +23,14 @@ export function useTaskSearch() {
           resetScroll: false,
           ...options,
         }),
-      /** Opens a view, with one of its tasks open. */
-      goTo: (view: View, task: string | undefined) =>
+      /** Opens a place, with one of its tasks open. */
+      goTo: (place: Place, task: string | undefined) =>
         void navigate({
           to: '/',
-          search: { ...(view !== defaultView && { view }), ...(task !== undefined && { task }) },
+          search: { ...placeSearch(place), ...(task !== undefined && { task }) },
           resetScroll: true,
         }),
-      show: (view: View) =>
-        void navigate({ to: '/', search: view === defaultView ? {} : { view }, resetScroll: true }),
+      show: (place: Place) => void navigate({ to: '/', search: placeSearch(place), resetScroll: true }),
       search: (q: string | undefined, options: { replace?: boolean } = {}) =>
         void navigate({
           to: '/',
@@ -42,17 +41,19 @@ export function useTaskSearch() {
     }),
     [navigate],
   )
-  const screen: Screen = q === undefined ? view : 'search'
-  return { view, screen, q, openId: task, ...ways }
+  const place = placeOf(search)
+  const screen: Screen = search.q === undefined ? place : 'search'
+  return { place, screen, q: search.q, openId: search.task, ...ways }
 }
 
-/** Returns a function for the URL of a task opened beside the list. Its identity is stable while the view and query stay the same. */
+/** Returns a function for the URL of a task opened beside the list. Its identity is stable while the place and query stay the same. */
 export function useTaskHref(): (id: string) => string {
-  const { view, q }: TaskSearch = route.useSearch()
+  const { q, ...search }: TaskSearch = route.useSearch()
   const { buildLocation } = useRouter()
+  const place = placeOf(search)
   const list = useMemo(
-    () => buildLocation({ to: '/', search: { ...(view && { view }), ...(q !== undefined && { q }) } }).href,
-    [buildLocation, view, q],
+    () => buildLocation({ to: '/', search: { ...placeSearch(place), ...(q !== undefined && { q }) } }).href,
+    [buildLocation, place, q],
   )
   return useCallback((id) => `${list}${list.includes('?') ? '&' : '?'}task=${encodeURIComponent(id)}`, [list])
 }

@@ -1,4 +1,4 @@
-import type { TaskReplica } from '@taskwire/client/replica'
+import type { Replica } from '@taskwire/client/replica'
 import { deleteImportReport } from '../../shared/imports/delete-import-report.ts'
 import { saveImportReport, readImportReport, type ImportReport } from '../../shared/imports/import-report.ts'
 import type { FoundTasks, ImportJob } from './transfer-jobs.ts'
@@ -25,7 +25,7 @@ export type ImportState =
     }
 
 interface ImportDeps {
-  readonly replica: TaskReplica
+  readonly replica: Replica
   /** Returns the signed-in user's id, or null after a sign-out. */
   readonly user: () => string | null
   readonly now: () => Date
@@ -34,7 +34,7 @@ interface ImportDeps {
 /** A user's import. It continues when the user leaves its screen, and the screen shows it again on return. */
 export type ImportRun = ReturnType<typeof createImportRun>
 
-const runs = new WeakMap<TaskReplica, ImportRun>()
+const runs = new WeakMap<Replica, ImportRun>()
 
 /** Returns the import of a replica. Only one runs at a time. */
 export function importRunOf(deps: ImportDeps): ImportRun {
@@ -77,7 +77,7 @@ function createImportRun({ replica, user, now }: ImportDeps) {
     addEventListener('beforeunload', stay)
     addEventListener('pagehide', leave)
     set({ step: 'adding', all, count: 0 })
-    const isStored = await sendTasks(replica.mutate.create, tasks, (count) => {
+    const isStored = await sendTasks(replica.mutate.tasks.create, tasks, (count) => {
       added = count
       set({ step: 'adding', all, count })
     })

@@ -1,4 +1,4 @@
-import type { TaskReplica } from '@taskwire/client/replica'
+import type { Replica } from '@taskwire/client/replica'
 import { processInSlices } from '../../shared/replica/process-in-slices.ts'
 import type { ImportedTask } from './transfer-jobs.ts'
 
@@ -12,7 +12,7 @@ export type AddedTask = ImportedTask & { readonly id: string }
  * @param onProgress called with the number of tasks added so far
  */
 export async function sendTasks(
-  create: TaskReplica['mutate']['create'],
+  create: Replica['mutate']['tasks']['create'],
   tasks: readonly AddedTask[],
   onProgress: (count: number) => void,
 ): Promise<boolean> {

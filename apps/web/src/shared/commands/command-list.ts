@@ -27,13 +27,18 @@ export const commandList = [
   { id: 'back', group: 'everywhere', keys: ['Escape'], inText: true, onlyByKey: true },
 
   { id: 'go-today', group: 'go', keys: ['g t'] },
+  { id: 'go-inbox', group: 'go', keys: ['g i'] },
   { id: 'go-upcoming', group: 'go', keys: ['g u'] },
   { id: 'go-all', group: 'go', keys: ['g a'] },
+  { id: 'go-list', group: 'go', keys: ['g l'] },
+  { id: 'go-lists', group: 'go', keys: [] },
   { id: 'go-completed', group: 'go', keys: ['g c'] },
   { id: 'go-trash', group: 'go', keys: ['g x'] },
   { id: 'go-sync', group: 'go', keys: ['g y'] },
   { id: 'go-settings', group: 'go', keys: ['g s'] },
 
+  { id: 'add-list', group: 'everywhere', keys: [] },
+  { id: 'add-label', group: 'everywhere', keys: [] },
   { id: 'import', group: 'everywhere', keys: [] },
   { id: 'export', group: 'everywhere', keys: [] },
   { id: 'sign-out', group: 'everywhere', keys: [] },

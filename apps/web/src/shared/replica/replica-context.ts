@@ -1,5 +1,5 @@
 import { createContext, useCallback, useContext, useSyncExternalStore } from 'react'
-import type { ReplicaSnapshot, TaskReplica } from '@taskwire/client/replica'
+import type { Replica, Snapshot } from '@taskwire/client/replica'
 import type { ReplicaHost } from './replica-host.ts'
 
 const HostContext = createContext<ReplicaHost | null>(null)
@@ -12,12 +12,12 @@ export function useReplicaHost(): ReplicaHost {
   return host
 }
 
-const ReplicaContext = createContext<TaskReplica | null>(null)
+const ReplicaContext = createContext<Replica | null>(null)
 
 export const ReplicaProvider = ReplicaContext.Provider
 
 /** Returns the replica of the signed-in user. */
-export function useReplica(): TaskReplica {
+export function useReplica(): Replica {
   const replica = useContext(ReplicaContext)
   if (replica === null) throw new Error('useReplica needs a ReplicaProvider above it')
   return replica
@@ -27,7 +27,7 @@ export function useReplica(): TaskReplica {
  * Selects a part of the replica's snapshot and rerenders when that part changes identity. Select a value that the snapshot contains;
  * a new object on each call would rerender endlessly.
  */
-export function useReplicaValue<Value>(select: (snapshot: ReplicaSnapshot) => Value): Value {
+export function useReplicaValue<Value>(select: (snapshot: Snapshot) => Value): Value {
   const { subscribe, getSnapshot } = useReplica()
   return useSyncExternalStore(
     subscribe,

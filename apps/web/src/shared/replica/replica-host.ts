@@ -1,10 +1,10 @@
 import type { TaskwireClient } from '@taskwire/client'
-import { openTaskReplica, type TaskReplica } from '@taskwire/client/replica'
+import { openReplica, type Replica } from '@taskwire/client/replica'
 
 /** Owns the replica of the signed-in user. */
 export interface ReplicaHost {
   /** Undefined until a user signs in on this page. After an expired session it stays the same replica. */
-  readonly current: () => TaskReplica | undefined
+  readonly current: () => Replica | undefined
   readonly subscribe: (listener: () => void) => () => void
   /** Deletes the signed-in user's data from this device. */
   readonly purge: () => Promise<void>
@@ -44,9 +44,9 @@ export function createReplicaHost(client: TaskwireClient): ReplicaHost {
 }
 
 /** Returns undefined for an unreadable token, which the server will reject. */
-function open(client: TaskwireClient): TaskReplica | undefined {
+function open(client: TaskwireClient): Replica | undefined {
   try {
-    return openTaskReplica(client)
+    return openReplica(client)
   } catch {
     return undefined
   }

@@ -7,6 +7,7 @@ import { editing as germanEditing } from './de/editing.ts'
 import { forms as germanForms } from './de/forms.ts'
 import { listParts as germanListParts } from './de/list-parts.ts'
 import { links as germanLinks } from './de/links.ts'
+import { places as germanPlaces } from './de/places.ts'
 import { quickAdd as germanQuickAdd } from './de/quick-add.ts'
 import { settings as germanSettings } from './de/settings.ts'
 import { syncCentre as germanSyncCentre } from './de/sync-centre.ts'
@@ -20,6 +21,7 @@ import { editing } from './en/editing.ts'
 import { forms } from './en/forms.ts'
 import { listParts } from './en/list-parts.ts'
 import { links } from './en/links.ts'
+import { places } from './en/places.ts'
 import { quickAdd } from './en/quick-add.ts'
 import { settings } from './en/settings.ts'
 import { syncCentre } from './en/sync-centre.ts'
@@ -38,6 +40,7 @@ const catalogs = {
     forms,
     listParts,
     links,
+    places,
     quickAdd,
     settings,
     signInPages,
@@ -54,6 +57,7 @@ const catalogs = {
     forms: germanForms,
     listParts: germanListParts,
     links: germanLinks,
+    places: germanPlaces,
     quickAdd: germanQuickAdd,
     settings: germanSettings,
     syncCentre: germanSyncCentre,

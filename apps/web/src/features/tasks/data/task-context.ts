@@ -10,6 +10,14 @@ export interface TaskContext {
   readonly panel: PanelFocus
   /** Shows a short message and announces it. */
   readonly notify: (text: string) => void
+  /** Opens the dialog for a new list or label, or for an existing one. */
+  readonly editPlace: (target: PlaceTarget) => void
+}
+
+/** What the dialog of lists and labels edits. Without an id it creates. */
+export interface PlaceTarget {
+  readonly kind: 'list' | 'label'
+  readonly id?: string
 }
 
 const Context = createContext<TaskContext | null>(null)
@@ -36,4 +44,8 @@ export function usePanelFocus(): PanelFocus {
 
 export function useNotify(): (text: string) => void {
   return useTaskContext().notify
+}
+
+export function useEditPlace(): (target: PlaceTarget) => void {
+  return useTaskContext().editPlace
 }

@@ -4,6 +4,7 @@ import { pushStep, emptyStack, popRedo, popUndo, type Step, type UndoStack } fro
 const step = (title: string, fields: Partial<Step> = {}): Step => ({
   kind: 'update',
   title,
+  count: 1,
   undo: [],
   redo: [],
   at: 0,
@@ -34,12 +35,12 @@ test('quick successive saves of one text merge into one step', () => {
     step(to, {
       at,
       mergeKey: 'a title',
-      undo: [{ kind: 'update', id: 'a', patch: { title: from }, expects: { title: to } }],
+      undo: [{ entity: 'task', kind: 'update', id: 'a', patch: { title: from }, expects: { title: to } }],
     })
   const once = pushStep(emptyStack, save('', 'Mi', 0))
   const joined = pushStep(once, save('Mi', 'Milk', 1_000))
   expect(joined.done.map(({ undo }) => undo)).toEqual([
-    [{ kind: 'update', id: 'a', patch: { title: '' }, expects: { title: 'Milk' } }],
+    [{ entity: 'task', kind: 'update', id: 'a', patch: { title: '' }, expects: { title: 'Milk' } }],
   ])
   expect(pushStep(joined, save('Milk', 'Milk!', 9_000)).done.length).toBe(2)
 })

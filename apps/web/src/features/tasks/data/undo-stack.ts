@@ -1,4 +1,4 @@
-import type { Edit } from './edits.ts'
+import type { Edit } from './edit.ts'
 
 /** What an action did. Each kind is a key of the toast texts. */
 export type ActionKind =
@@ -13,12 +13,25 @@ export type ActionKind =
   | 'priority'
   | 'status'
   | 'theirs'
+  | 'move'
+  | 'label'
+  | 'listCreate'
+  | 'listUpdate'
+  | 'listArchive'
+  | 'listUnarchive'
+  | 'listDelete'
+  | 'listRestore'
+  | 'labelCreate'
+  | 'labelUpdate'
+  | 'labelDelete'
 
-/** One action of the user on one or more tasks, with its undo and redo edits. */
+/** One action of the user on one or more rows, with its undo and redo edits. */
 export interface Step {
   readonly kind: ActionKind
-  /** Title of the first task. */
+  /** Title of the first row. */
   readonly title: string
+  /** The number of rows that the user chose. The edits of a cascade change more. */
+  readonly count: number
   readonly undo: readonly Edit[]
   readonly redo: readonly Edit[]
   /** Successive steps with the same key merge within five seconds, such as the saves of a text while the user types. */

@@ -1,6 +1,6 @@
 import { listPartTexts } from '../../../shared/texts/list-parts.ts'
-import type { Screen } from '../task-search.ts'
-import { viewIcons } from '../view-icons.ts'
+import { kindOfScreen, type Screen } from '../task-search.ts'
+import { placeIcons } from '../places/place-icons.ts'
 import { Welcome } from './welcome.tsx'
 
 interface EmptyViewProps {
@@ -9,14 +9,15 @@ interface EmptyViewProps {
   readonly isNew: boolean
 }
 
-/** Screens with quick add, where an empty account sees the welcome. */
-const addable: ReadonlySet<Screen | 'begin'> = new Set(['today', 'upcoming', 'all'])
+/** Screens where an empty account sees the welcome. */
+const welcoming: ReadonlySet<Screen | 'begin'> = new Set(['inbox', 'today', 'upcoming', 'all'])
 
 /** Shown for a view without tasks. `begin` is a search without a query yet, which must not say "nothing found". */
 export function EmptyView({ screen, isNew }: EmptyViewProps) {
-  if (isNew && addable.has(screen)) return <Welcome />
-  const Icon = viewIcons[screen === 'begin' ? 'search' : screen]
-  const { title, text } = listPartTexts().empty[screen]
+  if (isNew && welcoming.has(screen)) return <Welcome />
+  const kind = screen === 'begin' ? screen : kindOfScreen(screen)
+  const Icon = placeIcons[kind === 'begin' ? 'search' : kind]
+  const { title, text } = listPartTexts().empty[kind]
   return (
     <div className="animate-appear flex flex-col items-center px-4 py-20 text-center">
       <Icon size={36} strokeWidth={1.25} className="mb-4 text-accent" aria-hidden />

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { sampleRows } from '../../../shared/testing/sample-rows.ts'
 import { sampleTask } from '../../../shared/testing/sample-task.ts'
 import { createSelector, type Selector } from './selector.ts'
+import { withoutArchived } from './visible-tasks.ts'
 import { parseViewOptions, type Grouping, type Sorting } from './view-options.ts'
 
 const today = '2026-11-20'
@@ -54,6 +56,37 @@ describe('the sections of a view', () => {
       ['urgent', false],
       ['now', true],
     ])
+  })
+})
+
+describe('lists and labels', () => {
+  const home = (id: string, position: string) => sampleTask({ id, position, list_id: 'home' })
+  const subtask = sampleTask({ id: 'subtask', parent_id: 'first', due_date: today, label_ids: ['call'] })
+  const finished = { ...done, id: 'finished', list_id: 'home' }
+  const rows = [subtask, home('last', 'a2'), home('first', 'a0'), finished, now]
+  const shown = (view: Parameters<Selector>[1]) =>
+    createSelector()(rows, view, today).map(({ key, tasks }) => [key, ...tasks.map(({ id }) => id)])
+
+  test('a list shows its tasks in their own order, then completed ones; subtasks are part of their task', () => {
+    expect(shown('list:home')).toEqual([
+      ['open', 'first', 'last'],
+      ['completed', 'finished'],
+    ])
+    expect(shown('inbox')).toEqual([['open', 'now']])
+    expect(shown('list:other')).toEqual([])
+    expect(shown('all')[0]).toEqual(['open', 'now', 'last', 'first'])
+  })
+
+  test('a label and a date show subtasks too', () => {
+    expect(shown('label:call')).toEqual([['open', 'subtask']])
+    expect(shown('today')).toEqual([['today', 'subtask', 'now']])
+  })
+
+  test('tasks of archived lists and their subtasks are left out', () => {
+    const { tasks } = sampleRows({ tasks: rows })
+    const visible = withoutArchived(tasks, tasks.byId, new Set(['home']))
+    expect(visible.map(({ id }) => id)).toEqual(['now'])
+    expect(withoutArchived(tasks, tasks.byId, new Set())).toBe(tasks)
   })
 })
 

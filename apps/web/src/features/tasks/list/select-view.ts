@@ -1,15 +1,9 @@
-import { newestFirst, type TaskOrder } from '@taskwire/domain'
+import { byPosition, newestFirst, type TaskOrder } from '@taskwire/domain'
 import { dueDay, localDay, type Day } from '../../../shared/dates/day.ts'
 import type { Task } from '../data/task.ts'
-import type { View } from '../task-search.ts'
+import { labelIdOf, listIdOf, type Place } from '../task-search.ts'
 import { byDue, byPriority, byTitle, compare, latestDoneFirst } from './task-order.ts'
-import {
-  defaultArrangement,
-  type Arrangement,
-  type ArrangedView,
-  type Grouping,
-  type Sorting,
-} from './view-options.ts'
+import { defaultArrangement, type Arrangement, type Grouping, type Sorting } from './view-options.ts'
 
 /** A section of a view. Its key is a day, or the key of its heading in the texts. */
 export interface Section {
@@ -26,9 +20,9 @@ export interface ViewRules {
   readonly bySection: (one: string, other: string) => number
 }
 
-/** Returns the rules of a view on a day. The trash has none: it shows deleted tasks in the order of the replica. */
+/** Returns the rules of a place on a day. The trash has none: it shows deleted tasks in the order of the replica. */
 export function viewRules(
-  view: Exclude<View, 'trash'>,
+  view: Exclude<Place, 'trash'>,
   today: Day,
   { group, sort }: Arrangement = defaultArrangement(view),
 ): ViewRules {
@@ -41,9 +35,10 @@ export function viewRules(
       order: () => latestDoneFirst,
       bySection: (one, other) => compare(other, one),
     }
+  const isInPlace = placeFilter(view, today)
   return {
     sectionOf: (task) => {
-      if (!isInView(view, task, today)) return undefined
+      if (!isInPlace(task)) return undefined
       if (task.completed) return 'completed'
       // A single section without a heading.
       if (group === 'none') return 'open'
@@ -61,7 +56,11 @@ export function viewRules(
   }
 }
 
-const orders: Record<Exclude<Sorting, 'auto'>, TaskOrder> = {
+/** `manual` is the order of a list that the user has arranged by hand. */
+type Order = Exclude<Sorting, 'auto'> | 'manual'
+
+const orders: Record<Order, TaskOrder> = {
+  manual: byPosition,
   date: byDue,
   priority: byPriority,
   title: byTitle,
@@ -69,9 +68,10 @@ const orders: Record<Exclude<Sorting, 'auto'>, TaskOrder> = {
 }
 
 /** Sorts by what the sections don't show already. */
-function automatic(view: View, group: Grouping, section: string): Exclude<Sorting, 'auto'> {
+function automatic(view: Place, group: Grouping, section: string): Order {
   if (group === 'date') return section === 'overdue' ? 'date' : 'priority'
   if (group === 'priority') return 'date'
+  if (group === 'none' && (view === 'inbox' || listIdOf(view) !== undefined)) return 'manual'
   return view === 'all' ? 'added' : 'date'
 }
 
@@ -84,10 +84,15 @@ function rankOf(section: string): number {
   return rank < 0 ? before.length + after.indexOf(section) + 1 : rank
 }
 
-function isInView(view: ArrangedView, { completed, due_date }: Task, today: Day): boolean {
-  if (view === 'all') return true
-  if (completed || due_date === null) return false
-  return dueDay(due_date) <= today === (view === 'today')
+/** Returns whether a place shows a task. A subtask is part of its parent: it appears by itself only by its date or label. */
+function placeFilter(place: Place, today: Day): (task: Task) => boolean {
+  const [list, label] = [listIdOf(place), labelIdOf(place)]
+  if (list !== undefined) return ({ list_id }) => list_id === list
+  if (label !== undefined) return ({ label_ids }) => label_ids.includes(label)
+  if (place === 'inbox') return ({ list_id, parent_id }) => list_id === null && parent_id === null
+  if (place === 'all') return ({ parent_id }) => parent_id === null
+  const isToday = place === 'today'
+  return ({ completed, due_date }) => !completed && due_date !== null && dueDay(due_date) <= today === isToday
 }
 
 /** Sorts tasks into the sections of a view. Omits empty sections. */

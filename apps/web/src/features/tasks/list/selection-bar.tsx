@@ -78,7 +78,7 @@ function useCommon<Field extends 'due_date' | 'priority' | 'completed'>(
   ids: ReadonlySet<string>,
   field: Field,
 ): Task[Field] | undefined {
-  return useReplicaValue(({ byId }) => {
+  return useReplicaValue(({ tasks: { byId } }) => {
     const [first, ...rest] = ids
     const value = first === undefined ? undefined : byId.get(first)?.[field]
     return rest.every((id) => byId.get(id)?.[field] === value) ? value : undefined

@@ -7,7 +7,7 @@ import { createSelector, type StickyRows } from './selector.ts'
 import { groupings, sortings } from './view-options.ts'
 
 const today = '2026-11-20'
-const views = ['today', 'upcoming', 'all', 'completed', 'trash'] as const
+const views = ['today', 'upcoming', 'all', 'completed', 'trash', 'inbox', 'list:home', 'label:call'] as const
 const day = fc.constantFrom('2026-11-18', '2026-11-19', today, '2026-11-21', '2026-11-22')
 const task: fc.Arbitrary<Task> = fc
   .record({
@@ -16,6 +16,10 @@ const task: fc.Arbitrary<Task> = fc
     due_date: fc.option(day),
     done: fc.option(day),
     title: fc.constantFrom('one', 'other'),
+    list_id: fc.constantFrom(null, 'home', 'work'),
+    parent_id: fc.constantFrom(null, 'parent'),
+    label_ids: fc.constantFrom([], ['call'], ['call', 'mail']),
+    position: fc.constantFrom('a0', 'a1', 'a2'),
   })
   .map(({ done, ...rest }) =>
     sampleTask({

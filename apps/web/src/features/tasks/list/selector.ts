@@ -1,7 +1,7 @@
 import { sortedIndex } from '@taskwire/domain'
 import type { Day } from '../../../shared/dates/day.ts'
 import type { Task } from '../data/task.ts'
-import type { View } from '../task-search.ts'
+import type { Place } from '../task-search.ts'
 import { diffTasks, MAX_CHANGES, updateSections, type TaskDiff } from './update-sections.ts'
 import { viewRules, selectSections, type ViewRules, type Section } from './select-view.ts'
 import { defaultArrangement, type Arrangement } from './view-options.ts'
@@ -12,14 +12,14 @@ export type StickyRows = ReadonlyMap<string, Task>
 /** Returns the sections of a view. Omits empty sections. */
 export type Selector = (
   tasks: readonly Task[],
-  view: View,
+  view: Place,
   today: Day,
   sticky?: StickyRows,
   arrangement?: Arrangement,
 ) => readonly Section[]
 
 interface Last {
-  readonly view: View
+  readonly view: Place
   readonly today: Day
   readonly arrangement: Arrangement
   readonly tasks: readonly Task[]

@@ -5,6 +5,7 @@ import { t } from '../../../shared/texts/texts.ts'
 import { useReplicaValue } from '../../../shared/replica/replica-context.ts'
 import { usePrefetch } from '../../../shared/replica/use-after-first-sync.ts'
 import { useListFocus, useTaskActions } from '../data/task-context.ts'
+import { usePlaceName } from '../places/place-name.ts'
 import type { Screen } from '../task-search.ts'
 import { useTaskHref, useTaskSearch } from '../use-task-search.ts'
 import { moveOff, moveTo, selectNone, selectTo, toggle } from './cursor.ts'
@@ -29,7 +30,8 @@ interface TaskListProps {
 /** A list of tasks with its cursor, commands and selection. */
 export function TaskList({ screen, q, openId }: TaskListProps) {
   const grid = useRef<HTMLDivElement>(null)
-  const isNew = useReplicaValue(({ tasks, deleted }) => tasks.length + deleted.length === 0)
+  const name = usePlaceName(screen) ?? ''
+  const isNew = useReplicaValue(({ tasks }) => tasks.length + tasks.deleted.length === 0)
   const { items, keys, ids, today, makeSticky, sections, options, setFolded } = useList(screen, q)
   const { cursor, isEntered, moveCursor, moveCursorInPlace, onFocus, onBlur, reveals } = useCursor(
     screen,
@@ -101,7 +103,7 @@ export function TaskList({ screen, q, openId }: TaskListProps) {
     <>
       <TaskGrid
         ref={grid}
-        label={t().tasks.list.label({ view: t().tasks.views[screen] })}
+        label={t().tasks.list.label({ view: name })}
         items={items}
         keys={keys}
         cursor={cursor}

@@ -57,7 +57,7 @@ export function useListCommands({
     return active === undefined ? [] : [active]
   }
   const targets = (): readonly Task[] => {
-    const { byId, deleted } = getSnapshot()
+    const { byId, deleted } = getSnapshot().tasks
     const known = isTrash ? new Map(deleted.map((task) => [task.id, task])) : byId
     return chosen().flatMap((id) => known.get(id) ?? [])
   }

@@ -7,11 +7,13 @@ import { selectFound } from './select-found.ts'
 import { createSelector } from './selector.ts'
 import { useStickyRows } from './use-sticky-rows.ts'
 import { useViewOptions } from './view-options.ts'
+import { useVisibleTasks } from './use-visible-tasks.ts'
+import { showsArchived } from './visible-tasks.ts'
 
 /** Returns the lines of a screen, the ids of its visible tasks in order, and its sections with hidden tasks. */
 export function useList(screen: Screen, q = '') {
-  const tasks = useReplicaValue(({ tasks }) => tasks)
-  const deleted = useReplicaValue(({ deleted }) => deleted)
+  const tasks = useVisibleTasks(showsArchived(screen))
+  const deleted = useReplicaValue(({ tasks }) => tasks.deleted)
   const today = useToday()
   const { sticky, makeSticky } = useStickyRows()
   const [select] = useState(createSelector)

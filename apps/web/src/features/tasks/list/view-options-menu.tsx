@@ -5,10 +5,16 @@ import { t } from '../../../shared/texts/texts.ts'
 import { viewOptionsTexts } from '../../../shared/texts/view-options.ts'
 import { Button } from '../../../shared/ui/button.tsx'
 import { IconButton } from '../../../shared/ui/icon-button.tsx'
-import { defaultArrangement, groupings, sortings, useViewOptions, type ArrangedView } from './view-options.ts'
+import {
+  defaultArrangement,
+  groupings,
+  sortings,
+  useViewOptions,
+  type ArrangedPlace,
+} from './view-options.ts'
 
 /** The options of a view. The first press mounts the menu, so it starts open. */
-export function ViewOptionsMenu({ view }: { readonly view: ArrangedView }) {
+export function ViewOptionsMenu({ view }: { readonly view: ArrangedPlace }) {
   const [isOpen, setOpen] = useState(true)
   const { options, change } = useViewOptions(view)
   const texts = viewOptionsTexts()

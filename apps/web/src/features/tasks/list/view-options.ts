@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { createStoredValue } from '../../../shared/storage/stored-value.ts'
-import type { Screen, View } from '../task-search.ts'
+import { isView, type Place, type Screen } from '../task-search.ts'
 
 export const groupings = ['none', 'date', 'priority', 'status'] as const
 export type Grouping = (typeof groupings)[number]
@@ -21,16 +21,23 @@ export interface ViewOptions extends Arrangement {
   readonly folded: readonly string[]
 }
 
-/** Views whose tasks can be grouped and sorted. The others are lists of the past. */
-export type ArrangedView = 'today' | 'upcoming' | 'all'
+/** Places whose tasks can be grouped and sorted. The others are lists of the past. */
+export type ArrangedPlace = Exclude<Place, 'completed' | 'trash'>
 
-export function isArranged(screen: Screen): screen is ArrangedView {
-  return screen === 'today' || screen === 'upcoming' || screen === 'all'
+export function isArranged(screen: Screen): screen is ArrangedPlace {
+  return screen !== 'search' && screen !== 'completed' && screen !== 'trash'
 }
 
-/** Returns the arrangement of a view before a person chooses another. */
-export function defaultArrangement(view: View): Arrangement {
-  return { group: view === 'all' ? 'none' : 'date', sort: 'auto' }
+/** Returns the options of a place before a person chooses others. The Inbox, lists and labels hide their completed tasks. */
+function defaultOptions(screen: Screen): ViewOptions {
+  const isOwnPlace = screen === 'inbox' || !isView(screen)
+  const folded = isOwnPlace && screen !== 'search' ? ['completed'] : []
+  return { ...defaultArrangement(screen === 'search' ? 'all' : screen), folded }
+}
+
+/** Returns the arrangement of a place before a person chooses another. */
+export function defaultArrangement(place: Place): Arrangement {
+  return { group: isView(place) && place !== 'all' && place !== 'inbox' ? 'date' : 'none', sort: 'auto' }
 }
 
 /** Days are section keys too, so old ones are dropped. */
@@ -44,7 +51,7 @@ const stored = createStoredValue('taskwire.views', parseViewOptions)
 export function useViewOptions(screen: Screen) {
   const chosen = stored.use()[screen]
   return useMemo(() => {
-    const defaults = { ...defaultArrangement(screen === 'search' ? 'all' : screen), folded: [] }
+    const defaults = defaultOptions(screen)
     const change = (patch: Partial<ViewOptions>) => {
       const all = stored.read()
       stored.write({ ...all, [screen]: { ...all[screen], ...patch } })
@@ -53,7 +60,7 @@ export function useViewOptions(screen: Screen) {
       options: { ...defaults, ...chosen },
       change,
       setFolded: (keys: readonly string[], isFolded: boolean) => {
-        const others = (stored.read()[screen]?.folded ?? []).filter((key) => !keys.includes(key))
+        const others = (stored.read()[screen]?.folded ?? defaults.folded).filter((key) => !keys.includes(key))
         change({ folded: (isFolded ? [...others, ...keys] : others).slice(-MAX_FOLDED) })
       },
     }

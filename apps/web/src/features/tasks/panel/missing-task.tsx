@@ -6,7 +6,7 @@ import { useTaskActions } from '../data/task-context.ts'
 
 /** Shown when the task in the URL does not exist. A deleted task can be restored. */
 export function MissingTask({ id }: { readonly id: string }) {
-  const deletedTask = useReplicaValue(({ deleted }) => deleted.find((task) => task.id === id))
+  const deletedTask = useReplicaValue(({ tasks }) => tasks.deleted.find((task) => task.id === id))
   const { restore } = useTaskActions()
   const texts = editingTexts().panel
   return (

@@ -11,7 +11,7 @@ import { MissingTask } from './missing-task.tsx'
 
 /** A task on its own page, `/task/<id>`. */
 export function TaskPage({ id }: { readonly id: string }) {
-  const task = useReplicaValue(({ byId }) => byId.get(id))
+  const task = useReplicaValue(({ tasks }) => tasks.byId.get(id))
   const isComplete = useReplicaValue(({ isComplete }) => isComplete)
   const { remove, complete } = useTaskActions()
   const navigate = useNavigate()

@@ -13,7 +13,7 @@ import { MissingTask } from './missing-task.tsx'
 
 /** The open task beside the list. On a narrow screen it replaces the list. */
 export function TaskPanel({ id }: { readonly id: string }) {
-  const task = useReplicaValue(({ byId }) => byId.get(id))
+  const task = useReplicaValue(({ tasks }) => tasks.byId.get(id))
   const isComplete = useReplicaValue(({ isComplete }) => isComplete)
   const { close } = useTaskSearch()
   const { remove } = useTaskActions()

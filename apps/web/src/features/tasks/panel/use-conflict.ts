@@ -1,4 +1,4 @@
-import type { SyncIssue, Texts } from '@taskwire/client/replica'
+import type { EntityIssue, SyncIssue, Texts } from '@taskwire/client/replica'
 import { useMemo } from 'react'
 import { useReplica, useReplicaValue } from '../../../shared/replica/replica-context.ts'
 import { useTaskActions } from '../data/task-context.ts'
@@ -21,10 +21,10 @@ export function useConflict(task: Task): Conflict | undefined {
   return useMemo(() => conflictOf(issues, task), [issues, task])
 }
 
-function conflictOf(issues: readonly SyncIssue[], task: Task): Conflict | undefined {
-  const own = issues.filter(
-    ({ operation, conflict }) => conflict !== undefined && operation.input.id === task.id,
-  )
+function conflictOf(issues: readonly EntityIssue[], task: Task): Conflict | undefined {
+  const own = issues
+    .filter(isOfTask)
+    .filter(({ operation, conflict }) => conflict !== undefined && operation.input.id === task.id)
   const [first] = own
   if (first === undefined) return undefined
   // The rejection and the log arrive in any order, so use the newer state of the task.
@@ -41,6 +41,10 @@ function conflictOf(issues: readonly SyncIssue[], task: Task): Conflict | undefi
     op_ids: own.map(({ operation }) => operation.op_id),
     base_revision: operation.name === 'update' ? operation.input.base_revision : undefined,
   }
+}
+
+function isOfTask(issue: EntityIssue): issue is SyncIssue {
+  return issue.operation.kind === 'task'
 }
 
 /** The user's ways to decide a conflict. Each can be undone. */

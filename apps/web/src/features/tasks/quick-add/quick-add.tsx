@@ -1,9 +1,17 @@
 import { Plus } from 'lucide-react'
 import { MAX_TITLE } from '@taskwire/domain'
-import { useId, useRef, useState, type ClipboardEvent, type KeyboardEvent, type SubmitEvent } from 'react'
+import {
+  useId,
+  useRef,
+  useState,
+  type ClipboardEvent,
+  type KeyboardEvent,
+  type ReactNode,
+  type SubmitEvent,
+} from 'react'
 import type { TaskPriority } from '@taskwire/client'
 import { useCommands } from '../../../shared/commands/command-registry.ts'
-import { addDays, type Day } from '../../../shared/dates/day.ts'
+import type { Day } from '../../../shared/dates/day.ts'
 import { applyDueChange } from '../../../shared/dates/due-change.ts'
 import { useToday } from '../../../shared/dates/use-today.ts'
 import { useDraft } from '../../../shared/drafts/use-draft.ts'
@@ -11,20 +19,26 @@ import { LengthNote } from '../../../shared/forms/length-note.tsx'
 import { isTooLong } from '../../../shared/forms/text-limit.ts'
 import { useRuntime } from '../../../shared/runtime/runtime.tsx'
 import { t } from '../../../shared/texts/texts.ts'
+import { newTaskFields } from '../data/new-task-fields.ts'
 import { useListFocus, useTaskActions } from '../data/task-context.ts'
 import { DueButton } from '../due/due-button.tsx'
-import type { View } from '../task-search.ts'
+import { usePlaceName } from '../places/place-name.ts'
+import type { Place } from '../task-search.ts'
 import type { Span } from './move-spans.ts'
 import { PrioritySelect } from './priority-select.tsx'
 import { fetchReader, useReader, type Reader } from './use-reader.ts'
 
-type AddingView = Exclude<View, 'completed' | 'trash'>
+interface QuickAddProps {
+  readonly place: Place
+  /** Renders buttons for common dates. */
+  readonly dates?: (due: string | null, onChoose: (day: Day | null) => void) => ReactNode
+}
 
 /**
  * The field for new tasks. Enter adds a task, Shift+Enter also keeps the chosen date and priority for the next one, Escape moves to
- * the list. A chosen date or priority wins over the text of the line, which wins over the default of the view.
+ * the list. A chosen date or priority wins over the text of the line, which wins over the default of the place.
  */
-export function QuickAdd({ view }: { readonly view: AddingView }) {
+export function QuickAdd({ place, dates }: QuickAddProps) {
   const today = useToday()
   const { now } = useRuntime()
   const field = useRef<HTMLInputElement>(null)
@@ -47,10 +61,12 @@ export function QuickAdd({ view }: { readonly view: AddingView }) {
   const title = reading?.title ?? line.trim()
   const isOver = isTooLong(title, MAX_TITLE)
   const noteId = useId()
-  const dueWithoutText = chosenDue === undefined ? defaultDue[view](today) : chosenDue
+  const { due_date: defaultDue, ...fields } = newTaskFields(place, today)
+  const dueWithoutText = chosenDue === undefined ? defaultDue : chosenDue
   const due = reading?.due_date ?? dueWithoutText
   const priority = reading?.priority ?? chosenPriority ?? 'medium'
   const texts = t().tasks.add
+  const name = usePlaceName(place) ?? ''
 
   const endPaste = () => {
     setPasted(undefined)
@@ -88,7 +104,7 @@ export function QuickAdd({ view }: { readonly view: AddingView }) {
   const submit = (keepsChoice = false) => {
     setTitleMissing(title === '')
     if (title === '' || isOver) return
-    const [id] = add([{ title, priority, due_date: due }])
+    const [id] = add([{ ...fields, title, priority, due_date: due }])
     // The user pressed Enter before the line parser had loaded.
     if (reader === undefined && id !== undefined) void applyLate(id)
     forgetLine()
@@ -144,7 +160,7 @@ export function QuickAdd({ view }: { readonly view: AddingView }) {
             aria-label={texts.label}
             aria-invalid={isTitleMissing || isOver}
             aria-describedby={noteId}
-            placeholder={texts.placeholder[view]}
+            placeholder={isDefault(place) ? texts.placeholder[place] : texts.placeholder.other({ name })}
             autoComplete="off"
             enterKeyHint="done"
             className="min-h-11 w-full min-w-0 bg-transparent outline-none"
@@ -162,6 +178,11 @@ export function QuickAdd({ view }: { readonly view: AddingView }) {
           {texts.submit}
         </button>
         <LengthNote id={noteId} text={title} max={MAX_TITLE} className="basis-full px-2.5 pb-2" />
+        {dates && (
+          <div className="min-w-0 basis-full">
+            {dates(due, (day) => setChosenDue(applyDueChange(due, { day })))}
+          </div>
+        )}
         {reader && reading && (
           <reader.ReadingPreview
             reading={reading}
@@ -178,7 +199,7 @@ export function QuickAdd({ view }: { readonly view: AddingView }) {
           lines={pasted}
           due={dueWithoutText}
           onAdd={(tasks) => {
-            add(tasks)
+            add(tasks.map((task) => ({ ...fields, ...task })))
             endPaste()
           }}
           onAsOne={() => asOneLine(pasted)}
@@ -189,8 +210,6 @@ export function QuickAdd({ view }: { readonly view: AddingView }) {
   )
 }
 
-const defaultDue: Record<AddingView, (today: Day) => Day | null> = {
-  today: (today) => today,
-  upcoming: (today) => addDays(today, 1),
-  all: () => null,
+function isDefault(place: Place): place is 'today' | 'upcoming' | 'all' {
+  return place === 'today' || place === 'upcoming' || place === 'all'
 }

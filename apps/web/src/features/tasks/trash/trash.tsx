@@ -12,7 +12,7 @@ interface TrashProps {
 /** Deleted tasks of all devices, and how long they can be restored. Offline it shows only the tasks that this device knows. */
 export function Trash({ openId }: TrashProps) {
   const read = useLoadTrash()
-  const hasData = useReplicaValue(({ deleted }) => deleted.length > 0)
+  const hasData = useReplicaValue(({ tasks }) => tasks.deleted.length > 0)
   const texts = listPartTexts().trash
   return (
     <>

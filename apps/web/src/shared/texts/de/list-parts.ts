@@ -3,6 +3,15 @@ import type { Translation } from '../messages.ts'
 
 export const listParts: Translation<typeof en> = {
   empty: {
+    inbox: { title: 'Der Eingang ist leer', text: 'Aufgaben ohne Liste erscheinen hier.' },
+    list: {
+      title: 'Diese Liste ist leer',
+      text: 'Füge oben die erste Aufgabe hinzu oder verschiebe Aufgaben hierher.',
+    },
+    label: {
+      title: 'Keine Aufgaben mit diesem Label',
+      text: 'Aufgaben, die du hier hinzufügst, bekommen dieses Label.',
+    },
     today: { title: 'Heute ist nichts fällig', text: 'Aufgaben, die du hier hinzufügst, sind heute fällig.' },
     upcoming: {
       title: 'Nichts steht an',
@@ -27,7 +36,7 @@ export const listParts: Translation<typeof en> = {
     complete: 'erledigt die aktuelle Aufgabe',
     palette: 'findet alles andere',
     fingers:
-      'Füge oben hinzu, was dir als Erstes einfällt, zum Beispiel „Miete morgen 9 Uhr !hoch“. Tippe auf eine Aufgabe, um sie zu ändern, oder auf ihren Kreis, um sie zu erledigen.',
+      'Füge hinzu, was dir als Erstes einfällt, zum Beispiel „Miete morgen 9 Uhr !hoch“. Tippe auf eine Aufgabe, um sie zu ändern, oder auf ihren Kreis, um sie zu erledigen.',
   },
   selection: {
     label: 'Ausgewählte Aufgaben',

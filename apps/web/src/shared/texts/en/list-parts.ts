@@ -1,6 +1,9 @@
 /** The texts of what a list shows at times: the selection bar, the note of the trash, views without tasks. */
 export const listParts = {
   empty: {
+    inbox: { title: 'The Inbox is empty', text: 'Tasks without a list appear here.' },
+    list: { title: 'This list is empty', text: 'Add its first task above, or move tasks here.' },
+    label: { title: 'No tasks with this label', text: 'Tasks you add here get this label.' },
     today: { title: 'Nothing due today', text: 'Tasks you add here are due today.' },
     upcoming: { title: 'Nothing coming up', text: 'Tasks with a later due date appear here, day by day.' },
     all: { title: 'No tasks', text: 'All your tasks appear here, with or without a date.' },
@@ -19,7 +22,7 @@ export const listParts = {
     complete: 'completes the current task',
     palette: 'finds everything else',
     fingers:
-      'Add the first thing on your mind above. Try “rent tomorrow 9am !high”. Tap a task to change it, or its circle to complete it.',
+      'Add the first thing on your mind. Try “rent tomorrow 9am !high”. Tap a task to change it, or its circle to complete it.',
   },
   selection: {
     label: 'Selected tasks',

@@ -3,6 +3,7 @@ const named = '{count, plural, one {“{title}”} other {# tasks}}'
 
 export const tasks = {
   views: {
+    inbox: 'Inbox',
     today: 'Today',
     upcoming: 'Upcoming',
     all: 'All tasks',
@@ -10,15 +11,16 @@ export const tasks = {
     trash: 'Trash',
     search: 'Search',
   },
-  tabs: {
-    today: 'Today',
-    upcoming: 'Upcoming',
-    all: 'All',
-    completed: 'Completed',
-    trash: 'Trash',
-    search: 'Search',
+  places: {
+    label: 'Places',
+    lists: 'Lists',
+    addList: 'Add a list',
+    labels: 'Labels',
+    addLabel: 'Add a label',
+    archived: 'Archived lists',
+    listMenu: 'List options',
+    labelMenu: 'Label options',
   },
-  viewsLabel: 'Views',
   countOf: '{count, plural, one {# open task} other {# open tasks}}',
   sections: {
     overdue: 'Overdue',
@@ -34,6 +36,7 @@ export const tasks = {
       today: 'Add a task for today',
       upcoming: 'Add a task for tomorrow',
       all: 'Add a task',
+      other: 'Add a task to {name}',
     },
     submit: 'Add task',
   },
@@ -86,6 +89,17 @@ export const tasks = {
     date: `Changed the date of ${named}`,
     priority: `Changed the priority of ${named}`,
     status: `Changed the status of ${named}`,
+    move: `Moved ${named} to {place}`,
+    label: `Changed the labels of ${named}`,
+    listCreate: 'Added the list “{title}”',
+    listUpdate: 'Changed the list “{title}”',
+    listArchive: 'Archived the list “{title}”',
+    listUnarchive: 'Brought back the list “{title}”',
+    listDelete: 'Deleted the list “{title}”',
+    listRestore: 'Restored the list “{title}”',
+    labelCreate: 'Added the label “{title}”',
+    labelUpdate: 'Changed the label “{title}”',
+    labelDelete: 'Deleted the label “{title}”',
     theirs: `Kept the other device’s text of ${named}`,
   },
   /** For a new task that the visible list doesn’t show. */

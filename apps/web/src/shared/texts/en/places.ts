@@ -1,0 +1,51 @@
+/** The texts of lists and labels: their dialog, their menu and the Lists screen. */
+export const places = {
+  newList: 'New list',
+  newLabel: 'New label',
+  editList: 'Edit list',
+  editLabel: 'Edit label',
+  name: 'Name',
+  color: 'Colour',
+  colors: {
+    none: 'No colour',
+    red: 'Red',
+    orange: 'Orange',
+    yellow: 'Yellow',
+    lime: 'Lime',
+    green: 'Green',
+    teal: 'Teal',
+    blue: 'Blue',
+    indigo: 'Indigo',
+    purple: 'Purple',
+    pink: 'Pink',
+  },
+  add: 'Add',
+  save: 'Save',
+  cancel: 'Cancel',
+  nameMissing: 'Enter a name',
+  nameTaken: 'You already have a label with this name',
+  full: {
+    list: 'You can have at most {max, number} lists. Delete some first',
+    label: 'You can have at most {max, number} labels. Delete some first',
+  },
+
+  edit: 'Name and colour…',
+  moveUp: 'Move up',
+  moveDown: 'Move down',
+  archive: 'Archive',
+  unarchive: 'Bring back',
+  delete: 'Delete',
+  archivedNote: 'This list is archived. Its tasks don’t appear in Today and Upcoming.',
+
+  missing: {
+    list: { title: 'List not found', text: 'It may belong to another account, or it was deleted long ago.' },
+    label: { title: 'Label not found', text: 'It was deleted, or it belongs to another account.' },
+  },
+  deleted: 'This list was deleted, with its tasks.',
+  restore: 'Restore',
+  toInbox: 'Go to Inbox',
+
+  noLists: 'Lists keep work, household and ideas apart.',
+  archived: 'Archived',
+  settings: 'Settings',
+} as const
