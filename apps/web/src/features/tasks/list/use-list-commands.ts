@@ -7,6 +7,7 @@ import { isOverdue, type Task } from '../data/task.ts'
 import type { Screen } from '../task-search.ts'
 import { useTaskSearch } from '../use-task-search.ts'
 import { useCopyLinks } from './use-copy-links.ts'
+import { useSubtaskCommands } from './use-subtask-commands.ts'
 import { openDuePicker } from '../due/open-due-picker.ts'
 import type { Section } from './select-view.ts'
 import { moveOff, moveTo, selectAll, selectNone, step, toggle, type Cursor } from './cursor.ts'
@@ -105,7 +106,15 @@ export function useListCommands({
     return true
   }
 
+  const subtaskCommands = useSubtaskCommands({
+    screen,
+    sections,
+    targets,
+    hasFocus,
+    stay: () => moveCursor(cursor),
+  })
   const commands = {
+    ...subtaskCommands,
     next: move(1),
     previous: move(-1),
     open: openActive(true),
