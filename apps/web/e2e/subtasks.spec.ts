@@ -93,26 +93,28 @@ test('completing a task completes its subtasks, and one undo brings back what wa
   account,
   page,
 }) => {
+  await account.addTask({ title: 'Other' })
   await addFamily(account, 'Trip', 'Tickets', 'Hotel', 'Visa')
   await account.change(String((await stored(account, 'Hotel'))?.['id']), { status: 'completed' })
   await account.change(String((await stored(account, 'Visa'))?.['id']), { status: 'in_progress' })
   await tasks.open('All tasks')
-  await expect.poll(() => rowsWithIndent(page)).toEqual(['Trip', '- Tickets', '- Visa'])
+  await expect.poll(() => rowsWithIndent(page)).toEqual(['Trip', '- Tickets', '- Visa', 'Other'])
 
   await tasks.press('j', 'e')
   // The rows stay for a moment, completed.
   await expect(tasks.checkbox('Tickets')).toBeChecked()
+  await expect(tasks.row('Other')).toBeFocused()
   await expect(tasks.said).toHaveText('Completed “Trip”')
-  await expect.poll(() => openTitles(account)).toEqual([])
-  await expect.poll(() => rowsWithIndent(page)).toEqual(['Trip'])
+  await expect.poll(() => openTitles(account)).toEqual(['Other'])
+  await expect.poll(() => rowsWithIndent(page)).toEqual(['Other', 'Trip'])
 
   await tasks.press('Control+z')
   await expect(tasks.said).toHaveText('Undone: Completed “Trip”')
-  await expect.poll(() => openTitles(account)).toEqual(['Tickets', 'Trip', 'Visa'])
+  await expect.poll(() => openTitles(account)).toEqual(['Other', 'Tickets', 'Trip', 'Visa'])
   expect(await stored(account, 'Visa')).toMatchObject({ status: 'in_progress' })
   expect(await stored(account, 'Hotel')).toMatchObject({ status: 'completed' })
   await tasks.press('Control+Shift+z')
-  await expect.poll(() => openTitles(account)).toEqual([])
+  await expect.poll(() => openTitles(account)).toEqual(['Other'])
 })
 
 test('reopening a subtask reopens its parent, as one step', async ({ tasks, account }) => {
@@ -155,6 +157,12 @@ test('Tab makes a row a subtask of the row above, and Shift+Tab makes it a task 
     .toBe((await stored(account, 'One'))?.['id'])
   await tasks.press('Control+z', 'Control+z')
   await expect.poll(() => rowsWithIndent(page)).toEqual(['One', 'Two', 'Three'])
+  await tasks.row('Two').focus()
+  await tasks.press('Control+k')
+  await page.keyboard.type('subtask of the task above')
+  await tasks.press('Enter')
+  await expect.poll(() => rowsWithIndent(page)).toEqual(['One', '- Two', 'Three'])
+  await tasks.press('Control+z')
   await expect
     .poll(async () => (await account.tasks()).filter((task) => task['parent_id'] !== null))
     .toEqual([])
@@ -316,6 +324,7 @@ test('a deleted task takes its subtasks along, and its restoration brings back e
   await expect.poll(() => openTitles(account)).toEqual(['Hotel', 'Trip'])
 
   await tasks.press('k', 'Delete')
+  await expect.poll(async () => (await account.tasks()).length).toBe(0)
   await tasks.open('Trash')
   await expect(tasks.rows).toHaveCount(3)
   await page.getByRole('button', { name: 'Restore “Trip”' }).click()

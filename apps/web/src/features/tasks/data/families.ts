@@ -46,3 +46,10 @@ function familiesAfter(before: Families = new Map(), old: readonly Task[], tasks
 function isSubtask({ parent_id }: Task): boolean {
   return parent_id !== null
 }
+
+/** Returns the ids of tasks and of their subtasks, which leave a list together. */
+export function idsWithSubtasks(tasks: readonly Task[], families: Families): ReadonlySet<string> {
+  return new Set(
+    tasks.flatMap(({ id }) => [id, ...(families.get(id)?.subtasks ?? []).map((subtask) => subtask.id)]),
+  )
+}

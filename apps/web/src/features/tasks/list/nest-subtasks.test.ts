@@ -1,8 +1,9 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { sampleTask } from '../../../shared/testing/sample-task.ts'
 import { familiesOf } from '../data/families.ts'
 import type { Task } from '../data/task.ts'
-import { findNested, nestSubtasks } from './nest-subtasks.ts'
+import { createNestingSelector, findNested, nestSubtasks } from './nest-subtasks.ts'
 import { selectSections, viewRules } from './select-view.ts'
 import type { StickyRows } from './selector.ts'
 
@@ -77,4 +78,49 @@ test('a label shows all subtasks below a task that has it, and a subtask that ha
   const label_ids = ['call']
   expect(rowsOf([top({ label_ids }), subtask('a')], 'label:call')).toEqual([['open', 'top', '- a']])
   expect(rowsOf([top(), subtask('a', { label_ids })], 'label:call')).toEqual([['open', 'a']])
+})
+
+test('incremental selection equals a full one, and shows no task twice', () => {
+  const id = fc.integer({ min: 0, max: 9 }).map(String)
+  const task = fc
+    .record({
+      id,
+      parent: fc.option(id),
+      due_date: fc.option(fc.constantFrom('2026-11-18', today, '2026-11-22')),
+      completed: fc.boolean(),
+      position: fc.constantFrom('a0', 'a1'),
+    })
+    .map(({ parent, completed, ...rest }) =>
+      sampleTask({ ...rest, ...(completed && done), parent_id: parent === null ? null : `top ${parent}` }),
+    )
+  const parents = Array.from({ length: 10 }, (_, n) =>
+    sampleTask({ id: `top ${n}`, due_date: n % 2 ? today : null }),
+  )
+  const view = fc.constantFrom('today', 'upcoming', 'all', 'completed', 'inbox')
+  const step = fc.record({
+    changed: fc.array(task, { maxLength: 4 }),
+    removed: fc.array(id),
+    view,
+    sticky: fc.array(id),
+  })
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 10 }), (steps) => {
+      const byId = new Map(parents.map((parent) => [parent.id, parent]))
+      const select = createNestingSelector()
+      for (const { changed, removed, view: shown, sticky: ids } of steps) {
+        const sticky: StickyRows = new Map(
+          ids.flatMap((one) => byId.get(one) ?? []).map((one) => [one.id, one]),
+        )
+        for (const one of removed) byId.delete(one)
+        for (const one of changed) byId.set(one.id, one)
+        const tasks = [...byId.values()]
+        const sections = select(tasks, shown, today, sticky)
+        expect(sections).toEqual(createNestingSelector()(tasks, shown, today, sticky))
+        const rows = sections.flatMap((section) => section.tasks)
+        expect(new Set(rows).size).toBe(rows.length)
+        if (shown === 'all' && sticky.size === 0)
+          expect(rows.length).toBe(tasks.filter((one) => one.parent_id === null || !one.completed).length)
+      }
+    }),
+  )
 })

@@ -2,6 +2,7 @@ import { useCommands } from '../../../shared/commands/command-registry.ts'
 import { addDays, nextMonday, thisWeekend, type Day } from '../../../shared/dates/day.ts'
 import type { DueChange } from '../../../shared/dates/due-change.ts'
 import { useReplica } from '../../../shared/replica/replica-context.ts'
+import { familiesOf, idsWithSubtasks } from '../data/families.ts'
 import { useListFocus, usePanelFocus, useTaskActions } from '../data/task-context.ts'
 import { isOverdue, type Task } from '../data/task.ts'
 import type { Screen } from '../task-search.ts'
@@ -71,7 +72,8 @@ export function useListCommands({
   /** For actions after which the rows leave the list: moves the cursor to a remaining row first. */
   const onLeavingTargets = (act: (tasks: readonly Task[]) => void) =>
     onTargets((tasks) => {
-      if (!isInPanel()) moveCursor(selectNone(moveOff(cursor, ids, new Set(tasks.map(({ id }) => id)))))
+      const leaving = idsWithSubtasks(tasks, familiesOf(getSnapshot().tasks))
+      if (!isInPanel()) moveCursor(selectNone(moveOff(cursor, ids, leaving)))
       act(tasks)
     })
   const onEditableTargets = (act: (tasks: readonly Task[]) => void) =>

@@ -53,7 +53,7 @@ export const editing: Translation<typeof en> = {
     open: 'Öffnen',
     up: 'Nach oben',
     down: 'Nach unten',
-    unnest: 'Zur eigenen Aufgabe machen',
+    unnest: 'Als eigene Aufgabe',
     remove: 'Löschen',
     moved: '„{title}“ ist jetzt {index, number} von {count, number}',
     full: 'Eine Aufgabe kann höchstens {max, number} Unteraufgaben haben.',

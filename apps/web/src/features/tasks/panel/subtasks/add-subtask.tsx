@@ -42,9 +42,11 @@ export function AddSubtask({ ref, parent, subtasks }: AddSubtaskProps) {
     add(lines)
   }
   return (
-    <form onSubmit={onSubmit} className="-ms-2.5">
+    <form onSubmit={onSubmit} className="-ms-1.5">
       <label className="flex min-h-9 items-center rounded-md text-ink-soft focus-within:bg-hover hover:bg-hover">
-        <Plus size={16} strokeWidth={1.75} className="mx-2.5 flex-none" aria-hidden />
+        <span className="grid size-9 flex-none place-content-center" aria-hidden>
+          <Plus size={16} strokeWidth={1.75} />
+        </span>
         <input
           ref={ref}
           dir="auto"
@@ -57,10 +59,10 @@ export function AddSubtask({ ref, parent, subtasks }: AddSubtaskProps) {
           placeholder={texts.add}
           autoComplete="off"
           enterKeyHint="done"
-          className="min-h-9 w-full min-w-0 bg-transparent text-ink outline-none placeholder:text-ink-soft"
+          className="min-h-9 w-full min-w-0 bg-transparent px-2 text-ink outline-none placeholder:text-ink-soft"
         />
       </label>
-      <LengthNote id={noteId} text={title} max={MAX_TITLE} className="ps-9" />
+      <LengthNote id={noteId} text={title} max={MAX_TITLE} className="ps-11" />
     </form>
   )
 }

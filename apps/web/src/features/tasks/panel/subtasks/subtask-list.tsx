@@ -87,7 +87,7 @@ export function SubtaskList({ task, onOpen }: SubtaskListProps) {
         )}
       </p>
       {subtasks.length > 0 && (
-        <ul ref={list} aria-labelledby={labelId} className="-ms-2.5">
+        <ul ref={list} aria-labelledby={labelId} className="-ms-1.5">
           {subtasks.map((subtask, index) => (
             <SubtaskRow
               key={subtask.id}

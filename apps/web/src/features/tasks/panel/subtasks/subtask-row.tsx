@@ -23,7 +23,7 @@ export function SubtaskRow(props: SubtaskMenuProps) {
     onMove(event.key === 'ArrowUp' ? -1 : 1)
   }
   return (
-    <li data-subtask={task.id} className="group flex items-start gap-x-1 rounded-md" onKeyDown={onKeyDown}>
+    <li data-subtask={task.id} className="group flex items-start rounded-md" onKeyDown={onKeyDown}>
       <CompletionBox task={task} onChange={(completed) => complete([task], completed)} />
       <div className="flex min-w-0 grow flex-wrap items-center gap-x-3">
         <AutosaveField
