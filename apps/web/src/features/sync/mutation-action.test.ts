@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { actionOf } from './mutation-action.ts'
 
 const update = (kind: EntityMutation['kind'], fields: object) =>
-  actionOf({ op_id: 'o', kind, name: 'update', input: { id: 'a', ...fields }, at: '' } as EntityMutation)
+  actionOf({ op_id: 'o', kind, name: 'update', input: { id: 'a', ...fields }, at: '' })
 
 test('an update is named for what it changes', () => {
   expect(update('task', { title: 'New' })).toBe('update')

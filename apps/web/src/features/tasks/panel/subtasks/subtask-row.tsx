@@ -6,7 +6,6 @@ import { useReplicaValue } from '../../../../shared/replica/replica-context.ts'
 import { editingTexts } from '../../../../shared/texts/editing.ts'
 import { t } from '../../../../shared/texts/texts.ts'
 import { useTaskActions } from '../../data/task-context.ts'
-import type { Task } from '../../data/task.ts'
 import { CompletionBox } from '../../list/completion-box.tsx'
 import { DueLabel } from '../../list/due-label.tsx'
 import { AutosaveField } from '../autosave-field.tsx'
@@ -23,6 +22,7 @@ export function SubtaskRow(props: SubtaskMenuProps) {
     onMove(event.key === 'ArrowUp' ? -1 : 1)
   }
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- handles the keys of the controls in it
     <li data-subtask={task.id} className="group flex items-start rounded-md" onKeyDown={onKeyDown}>
       <CompletionBox task={task} onChange={(completed) => complete([task], completed)} />
       <div className="flex min-w-0 grow flex-wrap items-center gap-x-3">
@@ -39,7 +39,7 @@ export function SubtaskRow(props: SubtaskMenuProps) {
           className={`mx-0! w-full! py-2! ${task.completed ? 'text-ink-faint line-through' : ''}`}
         />
         {task.due_date !== null && (
-          <span className="flex-none text-sm text-ink-faint">
+          <span className="me-1 flex-none text-sm text-ink-faint">
             <DueLabel due={task.due_date} today={today} completed={task.completed} hidesDay={false} />
           </span>
         )}
