@@ -123,8 +123,17 @@ export function createTaskActions(replica: Replica, deps: UndoHistoryDeps): Task
         { kind: completed ? 'complete' : 'reopen', title: first(tasks) },
         updates(tasks, () => ({ status: completed ? 'completed' : 'pending' })),
       ),
-    remove: (tasks) => perform({ kind: 'delete', title: first(tasks) }, each(tasks, 'delete')),
-    restore: (tasks) => perform({ kind: 'restore', title: first(tasks) }, each(tasks, 'restore')),
+    remove: (tasks) => {
+      // A task takes its subtasks along.
+      const removed = withoutSubtasks(tasks)
+      perform({ kind: 'delete', title: first(removed) }, each(removed, 'delete'))
+    },
+    restore: (tasks) => {
+      // Parents first: a subtask whose parent is deleted would become a task of its own.
+      const tops = withoutSubtasks(tasks)
+      const restored = [...tops, ...tasks.filter((task) => !tops.includes(task))]
+      perform({ kind: 'restore', title: first(restored) }, each(restored, 'restore'))
+    },
     keepTheirs: (task, mine) => {
       const undo: Edit = { entity: 'task', kind: 'update', id: task.id, patch: mine }
       const redo = undoOf(undo, replica.getSnapshot())
@@ -137,4 +146,10 @@ export function createTaskActions(replica: Replica, deps: UndoHistoryDeps): Task
       })
     },
   }
+}
+
+/** Returns the tasks without those whose parent is among them. */
+function withoutSubtasks(tasks: readonly Task[]): readonly Task[] {
+  const ids = new Set(tasks.map(({ id }) => id))
+  return tasks.filter(({ parent_id }) => parent_id === null || !ids.has(parent_id))
 }

@@ -2,8 +2,9 @@ import { useMemo, useRef, useState } from 'react'
 import { optionalPart } from '../../../shared/ui/optional-part.tsx'
 import { useLatest } from '../../../shared/ui/use-latest.ts'
 import { t } from '../../../shared/texts/texts.ts'
-import { useReplicaValue } from '../../../shared/replica/replica-context.ts'
+import { useReplica, useReplicaValue } from '../../../shared/replica/replica-context.ts'
 import { usePrefetch } from '../../../shared/replica/use-after-first-sync.ts'
+import { familiesOf, idsWithSubtasks } from '../data/families.ts'
 import { useListFocus, useTaskActions } from '../data/task-context.ts'
 import { usePlaceName } from '../places/place-name.ts'
 import type { Screen } from '../task-search.ts'
@@ -41,6 +42,7 @@ export function TaskList({ screen, q, openId }: TaskListProps) {
   const [renamed, setRenamed] = useState<string>()
   const [dated, setDated] = useState<string>()
   const actions = useTaskActions()
+  const { getSnapshot } = useReplica()
   const focus = useListFocus()
   const { commands, dateTargets } = useListCommands({
     screen,
@@ -62,7 +64,7 @@ export function TaskList({ screen, q, openId }: TaskListProps) {
     onOpen: ({ id }) => open(id),
     onComplete: (task, completed) => {
       makeSticky([task])
-      moveCursorInPlace(moveOff(cursor, ids, new Set([task.id])))
+      moveCursorInPlace(moveOff(cursor, ids, idsWithSubtasks([task], familiesOf(getSnapshot().tasks))))
       actions.complete([task], completed)
     },
     onRenamed: (task, title, isByKey) => {
