@@ -3,7 +3,6 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { startEmbedded } from '@taskwire/db/embedded'
-import type pg from 'pg'
 import { insertSession, insertUser, prepareDatabase } from './prepare.ts'
 import { startServer, tokenFor } from './servers.ts'
 
@@ -79,7 +78,7 @@ async function account(tasks: number): Promise<Account> {
 
 async function insertEntity(table: 'lists' | 'labels', user_id: string, revision: number): Promise<string> {
   const columns = { lists: ['title', 'title_revision'], labels: ['name, name_key', 'name_revision'] }[table]
-  const { rows } = await (admin as pg.Client).query<{ id: string }>(
+  const { rows } = await admin.query<{ id: string }>(
     `insert into ${table} (user_id, id, ${columns[0]}, ${columns[1]}, position, created_at, updated_at, revision)
      values ($1, gen_random_uuid(), ${table === 'lists' ? "'rare'" : "'rare', 'rare'"}, 1, 'a0', now(), now(), $2::int + 200000) returning id`,
     [user_id, revision],

@@ -77,9 +77,11 @@ async function readTasks(
     : readList(deps, actor, listPlaceFrom[sort][order], input, at({ ...place, offset }))
 }
 
+const orderFields = new Set(['sort', 'order', 'limit'])
+
 /** True for a list that shows every task from the start. */
-function isWhole({ sort, order, limit, ...narrowing }: ListTasksInput): boolean {
-  return Object.values(narrowing).every((value) => value === undefined)
+function isWhole(input: ListTasksInput): boolean {
+  return Object.entries(input).every(([name, value]) => value === undefined || orderFields.has(name))
 }
 
 const INBOX = '00000000-0000-0000-0000-000000000000'
