@@ -1,14 +1,25 @@
 import { expect, test } from 'vitest'
 import { purgeEvents } from './activity/events.repository.ts'
 import { deleteTask } from './tasks/task-trash.repository.ts'
-import { listPlace, listPlaceFrom, listTasks, listTasksFrom } from './tasks/tasks.repository.ts'
+import {
+  listFiltered,
+  listFilteredFrom,
+  listPlace,
+  listPlaceFrom,
+  listTasks,
+} from './tasks/tasks.repository.ts'
 
 test('the statements that functions put together are the reviewed ones', async () => {
-  const lists = Object.entries({ listTasks, listTasksFrom, listPlace, listPlaceFrom }).flatMap(
-    ([name, sorts]) =>
-      Object.entries(sorts).flatMap(([sort, orders]) =>
-        Object.entries(orders).map(([order, { text }]) => [`${name} by ${sort} ${order}`, text]),
-      ),
+  const lists = Object.entries({
+    listTasks,
+    listFiltered,
+    listFilteredFrom,
+    listPlace,
+    listPlaceFrom,
+  }).flatMap(([name, sorts]) =>
+    Object.entries(sorts).flatMap(([sort, orders]) =>
+      Object.entries(orders).map(([order, { text }]) => [`${name} by ${sort} ${order}`, text]),
+    ),
   )
   const others = [
     ['deleteTask', deleteTask.plain.text],

@@ -10,7 +10,14 @@ export { removeEmbedded } from './embedded.ts'
 export { patientLimits, type Limits } from './limits.ts'
 export { LIVE_EPOCH, verifyEpoch } from './log-epoch.ts'
 export { narrow, rows, type Declared, type Narrowed, type ParamsOf, type RowOf } from './sql-types.ts'
-export { fragment, identifier, statement, type SqlFragment } from './statement.ts'
+export {
+  fragment,
+  identifier,
+  isPlannedEachTime,
+  plannedForValues,
+  statement,
+  type SqlFragment,
+} from './statement.ts'
 /** @public The compiler names it in the declarations of repositories. */
 export type { Statement } from './statement.ts'
 export { createLocalWakeBus } from './wake-bus/local-wake-bus.ts'

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { PostgresPool, PostgresPoolClient } from 'kysely'
 import type { PoolClient } from 'pg'
 import type { ClientPool } from './bounded-pool.ts'
+import { isPlannedEachTime } from './statement.ts'
 
 const names = new Map<string, string>()
 
@@ -40,6 +41,7 @@ export function namedStatements(pool: ClientPool): PostgresPool {
 function wrap(client: PoolClient): PostgresPoolClient {
   const query = async (text: string, values?: readonly unknown[]) => {
     if (values === undefined || values.length === 0) return client.query(text)
+    if (isPlannedEachTime(text)) return client.query({ text, values: [...values] })
     const statement = { name: statementName(text), text, values: [...values] }
     try {
       return await client.query(statement)

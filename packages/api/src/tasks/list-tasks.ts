@@ -21,10 +21,11 @@ import { isEntity, placeOfList } from '../sync/list-rows.ts'
 import { readLive } from '../sync/live-log.ts'
 import { openSlices, SLICE, type Slices } from './slices.repository.ts'
 import {
+  listFiltered,
+  listFilteredFrom,
   listPlace,
   listPlaceFrom,
   listTasks as listTaskRows,
-  listTasksFrom,
   type ListParams,
   type TaskListRow,
 } from './tasks.repository.ts'
@@ -62,13 +63,25 @@ async function readTasks(
   const at =
     <Extra extends object>(extra: Extra) =>
     (limit: number | null) => ({ ...paramsFor(limit), ...extra })
+  if (isWhole(input))
+    return readList(deps, actor, listTaskRows[sort][order], input, (limit) => ({
+      user_id: actor.user_id,
+      limit,
+    }))
   if (place === undefined)
     return offset === 0
-      ? readList(deps, actor, listTaskRows[sort][order], input, paramsFor)
-      : readList(deps, actor, listTasksFrom[sort][order], input, at({ offset }))
+      ? readList(deps, actor, listFiltered[sort][order], input, paramsFor)
+      : readList(deps, actor, listFilteredFrom[sort][order], input, at({ offset }))
   return offset === 0
     ? readList(deps, actor, listPlace[sort][order], input, at(place))
     : readList(deps, actor, listPlaceFrom[sort][order], input, at({ ...place, offset }))
+}
+
+const orderFields = new Set(['sort', 'order', 'limit'])
+
+/** True for a list that shows every task from the start. */
+function isWhole(input: ListTasksInput): boolean {
+  return Object.entries(input).every(([name, value]) => value === undefined || orderFields.has(name))
 }
 
 const INBOX = '00000000-0000-0000-0000-000000000000'

@@ -2,6 +2,7 @@ import {
   fragment,
   LIVE_EPOCH,
   narrow,
+  plannedForValues,
   rows,
   statement,
   type Declared,
@@ -41,8 +42,10 @@ limit :limit offset :offset`
 export const findTaskByNumber = statement({ user_id: 'uuid', number: 'bigint' }, { id: 'uuid?' })`
 select case when user_id = :user_id then id end as id from tasks where number = :number and deleted_at is null`
 
-const listParams = {
-  user_id: 'uuid',
+const wholeParams = { user_id: 'uuid', limit: 'bigint?' } as const
+
+const filterParams = {
+  ...wholeParams,
   statuses: 'task_status[]?',
   priority: 'task_priority?',
   due_before: 'timestamptz?',
@@ -52,104 +55,130 @@ const listParams = {
   is_top_level: 'boolean',
   after_id: 'uuid?',
   after_value: 'timestamptz?',
-  limit: 'bigint?',
 } as const
 
-export type ListParams = ParamsOf<typeof listParams>
+export type ListParams = ParamsOf<typeof filterParams>
 
 export type TaskListRow = ListRow<TaskWithStatusLabel>
 
 const asc = { key: fragment`asc`, is_after: fragment`>`, last: fragment`'infinity'` }
 const desc = { key: fragment`desc`, is_after: fragment`<`, last: fragment`'-infinity'` }
-
-/** A place with its list and parent: the id of a list may be that of a task, too. */
-const placeParams = { place: 'uuid', list_id: 'uuid?', parent_id: 'uuid?' } as const
-const inPlace = fragment`
-  and ${placeColumn} = :place
-  and tasks.list_id is not distinct from :list_id::uuid and tasks.parent_id is not distinct from :parent_id::uuid`
-const afterOffset = fragment` offset :offset`
-
-/** A text for each sort and order: ten in all. */
-export const listTasks = texts(listParams, fragment``, fragment``)
-
-/** The same after an offset. Separate texts, because the planner assumes that an unknown offset skips a tenth of the list. */
-export const listTasksFrom = texts({ ...listParams, offset: 'bigint' }, fragment``, afterOffset)
-
-/** The tasks of one list, of the Inbox, or of one parent. Separate texts, because only they read the index of places. */
-export const listPlace = texts({ ...listParams, ...placeParams }, inPlace, fragment``)
-
-/** The same after an offset. */
-export const listPlaceFrom = texts({ ...listParams, ...placeParams, offset: 'bigint' }, inPlace, afterOffset)
-
-function texts<const Params extends Declared>(params: Params, place: SqlFragment, offset: SqlFragment) {
-  const both = (key: SqlFragment, after: SqlFragment) => ({
-    asc: list(params, key, after, asc, place, offset),
-    desc: list(params, key, after, desc, place, offset),
-  })
-  // Tasks without a due date come last in both orders.
-  const byDueDate = (order: Order) => {
-    const key = fragment`coalesce(tasks.due_at, ${order.last})`
-    return list(
-      params,
-      key,
-      fragment`coalesce(:after_value::timestamptz, ${order.last})`,
-      order,
-      place,
-      offset,
-    )
-  }
-  // Strings like the values of the other sorts: a cursor has checked them.
-  const byText = (type: 'task_priority?' | 'text?', key: SqlFragment, after: SqlFragment) => {
-    const own = { ...params, after_value: narrow<string | null>(type) }
-    return {
-      asc: list(own, key, after, asc, place, offset),
-      desc: list(own, key, after, desc, place, offset),
-    }
-  }
-  return {
-    created_at: both(fragment`tasks.created_at`, fragment`:after_value::timestamptz`),
-    updated_at: both(fragment`tasks.updated_at`, fragment`:after_value::timestamptz`),
-    priority: byText('task_priority?', fragment`tasks.priority`, fragment`:after_value::task_priority`),
-    position: byText('text?', fragment`tasks.position`, fragment`:after_value::text`),
-    due_date: { asc: byDueDate(asc), desc: byDueDate(desc) },
-  } satisfies Record<TaskSort, Record<SortOrder, unknown>>
-}
-
 type Order = typeof asc
 
 /**
- * A filter that is left out when its parameter is null. The planner expects a `case` to match half of the rows; it expects `is null or`
- * to match hardly any, and would then read and sort all tasks for a page.
+ * A filter that is left out when its parameter is null. PostgreSQL drops it before it plans, and plans for the values
+ * (`plannedForValues`): which index is best depends on the filters and on how many tasks match.
  */
 function optional(param: SqlFragment, condition: SqlFragment): SqlFragment {
   return fragment`case when ${param} is null then true else ${condition} end`
 }
 
-/** Sorts inside the limit, so that a page of the default order reads only its own rows of `tasks_living`. */
-function list<const Params extends Declared>(
-  params: Params,
-  key: SqlFragment,
-  after: SqlFragment,
-  order: Order,
-  place: SqlFragment,
-  offset: SqlFragment,
-) {
-  const sorted = fragment`order by ${key} ${order.key}, tasks.id ${order.key}`
-  return statement(params, rows<TaskListRow>({ epoch: 'text?', head: 'bigint', ...taskRow }))`
+/** Compares as both indexes of due dates do, so that a range of days is read from either. Tasks without one never match. */
+function due(comparison: SqlFragment): SqlFragment {
+  return fragment`(coalesce(tasks.due_at, 'infinity') ${comparison} and coalesce(tasks.due_at, '-infinity') ${comparison})`
+}
+
+const filters = fragment`
+  and ${optional(fragment`:statuses::task_status[]`, fragment`tasks.status = any(:statuses)`)}
+  and ${optional(fragment`:priority::task_priority`, fragment`tasks.priority = :priority`)}
+  and ${optional(fragment`:due_before::timestamptz`, due(fragment`< :due_before`))}
+  and ${optional(fragment`:due_after::timestamptz`, due(fragment`>= :due_after`))}
+  and ${optional(fragment`:pattern::text`, fragment`tasks.search_text like :pattern`)}
+  and ${optional(fragment`:label_id::uuid`, fragment`cardinality(tasks.label_ids) > 0 and tasks.label_ids @> array[:label_id::uuid]`)}
+  and case when :is_top_level::boolean then tasks.parent_id is null else true end`
+
+/** A place with its list and parent: the id of a list may be that of a task, too. */
+const placeParams = { place: 'uuid', list_id: 'uuid?', parent_id: 'uuid?' } as const
+const inPlace = fragment`${filters}
+  and ${placeColumn} = :place
+  and case when :list_id::uuid is null then tasks.list_id is null else tasks.list_id = :list_id end
+  and case when :parent_id::uuid is null then tasks.parent_id is null else tasks.parent_id = :parent_id end`
+const afterOffset = fragment` offset :offset`
+
+const columns = rows<TaskListRow>({ epoch: 'text?', head: 'bigint', ...taskRow })
+
+/** All tasks, a text for each sort and order. Planned once per connection. */
+export const listTasks = bySort(
+  ({ sorted }) => statement(wholeParams, columns)`${list(fragment``, sorted, fragment``)}`,
+)
+
+/** Filtered tasks, and those after a position. */
+export const listFiltered = filtered(filterParams, filters, fragment``)
+
+/** The same after an offset. */
+export const listFilteredFrom = filtered({ ...filterParams, offset: 'bigint' }, filters, afterOffset)
+
+/** The tasks of one list, of the Inbox, or of one parent. Texts of their own, because only they read the index of places. */
+export const listPlace = filtered({ ...filterParams, ...placeParams }, inPlace, fragment``)
+
+/** The same after an offset. */
+export const listPlaceFrom = filtered(
+  { ...filterParams, ...placeParams, offset: 'bigint' },
+  inPlace,
+  afterOffset,
+)
+
+function filtered<const Params extends Declared>(params: Params, where: SqlFragment, offset: SqlFragment) {
+  return bySort(({ type, key, order, sorted, after }) => {
+    const own = { ...params, after_value: narrow<string | null>(type) }
+    const isAfter = optional(
+      fragment`:after_id::uuid`,
+      fragment`(${key}, tasks.id) ${order.is_after} (${after}, :after_id)`,
+    )
+    return plannedForValues(
+      statement(own, columns)`${list(
+        fragment`${where}
+  and ${isAfter}`,
+        sorted,
+        offset,
+      )}`,
+    )
+  })
+}
+
+/** How a list is sorted. The value of a position is a string for every sort: a cursor has checked it. */
+interface Sorting {
+  readonly type: 'timestamptz?' | 'task_priority?' | 'text?'
+  readonly key: SqlFragment
+  /** The value of the position that the list begins after. */
+  readonly after: SqlFragment
+  readonly order: Order
+  readonly sorted: SqlFragment
+}
+
+function bySort<T>(make: (sorting: Sorting) => T): Record<TaskSort, Record<SortOrder, T>> {
+  const one = (type: Sorting['type'], key: SqlFragment, order: Order, after: SqlFragment) =>
+    make({ type, key, after, order, sorted: fragment`order by ${key} ${order.key}, tasks.id ${order.key}` })
+  const both = (type: Sorting['type'], key: SqlFragment, after: SqlFragment) => ({
+    asc: one(type, key, asc, after),
+    desc: one(type, key, desc, after),
+  })
+  // Tasks without a due date come last in both orders.
+  const byDueDate = (order: Order) =>
+    one(
+      'timestamptz?',
+      fragment`coalesce(tasks.due_at, ${order.last})`,
+      order,
+      fragment`coalesce(:after_value::timestamptz, ${order.last})`,
+    )
+  return {
+    created_at: both('timestamptz?', fragment`tasks.created_at`, fragment`:after_value::timestamptz`),
+    updated_at: both('timestamptz?', fragment`tasks.updated_at`, fragment`:after_value::timestamptz`),
+    priority: both('task_priority?', fragment`tasks.priority`, fragment`:after_value::task_priority`),
+    position: both('text?', fragment`tasks.position`, fragment`:after_value::text`),
+    due_date: { asc: byDueDate(asc), desc: byDueDate(desc) },
+  }
+}
+
+/** Sorts inside the limit, so that a page reads only its own rows of the index. */
+function list(where: SqlFragment, sorted: SqlFragment, offset: SqlFragment): SqlFragment {
+  return fragment`
 select ${LIVE_EPOCH} as epoch, users.revision as head, ${taskColumns}
 from users
 left join lateral (
   select ${taskColumns}, tasks.due_at from tasks
   where tasks.user_id = :user_id
-  and tasks.deleted_at is null${place}
-  and ${optional(fragment`:statuses::task_status[]`, fragment`tasks.status = any(:statuses)`)}
-  and ${optional(fragment`:priority::task_priority`, fragment`tasks.priority = :priority`)}
-  and ${optional(fragment`:due_before::timestamptz`, fragment`tasks.due_at < :due_before`)}
-  and ${optional(fragment`:due_after::timestamptz`, fragment`tasks.due_at >= :due_after`)}
-  and ${optional(fragment`:pattern::text`, fragment`tasks.search_text like :pattern`)}
-  and ${optional(fragment`:label_id::uuid`, fragment`tasks.label_ids @> array[:label_id::uuid]`)}
-  and case when :is_top_level::boolean then tasks.parent_id is null else true end
-  and ${optional(fragment`:after_id::uuid`, fragment`(${key}, tasks.id) ${order.is_after} (${after}, :after_id)`)}
+  and tasks.deleted_at is null${where}
   ${sorted}
   limit :limit${offset}
 ) tasks on true
