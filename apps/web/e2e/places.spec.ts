@@ -256,3 +256,29 @@ test('g l and the palette go to lists and labels, also archived ones', async ({ 
   await expect(tasks.heading('Wedding')).toBeVisible()
   await expect(page.getByText('This list is archived.')).toBeVisible()
 })
+
+test('long and right-to-left names fit at every width, also on a mirrored page', async ({
+  tasks,
+  account,
+  page,
+}) => {
+  const long = await account.addList({ title: `A list ${'unbreakably'.repeat(8)} long` })
+  await account.addList({ title: 'רשימת קניות' })
+  await account.addLabel({ name: 'unbreakably'.repeat(5) })
+  for (const direction of ['ltr', 'rtl'])
+    for (const width of [320, 390, 768, 1440]) {
+      await page.setViewportSize({ width, height: 700 })
+      for (const address of [`/app/?list=${long.id}`, '/app/lists']) {
+        await page.goto(address)
+        await page.evaluate((dir) => document.documentElement.setAttribute('dir', dir), direction)
+        await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+        await expect(page.getByRole('banner')).toBeVisible()
+        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+        expect(overflow, `${address} at ${width} px, ${direction}`).toBe(0)
+      }
+    }
+  // The name of a list stays beside its colour, also with the other direction.
+  const name = tasks.places.getByText('רשימת קניות')
+  const [bar, text] = [await tasks.places.boundingBox(), await name.boundingBox()]
+  expect(bar!.x + bar!.width - (text!.x + text!.width)).toBeLessThan(80)
+})
