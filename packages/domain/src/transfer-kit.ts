@@ -13,10 +13,10 @@ export type { ImportedTask } from './tasks/transfer/arrange.ts'
 export { tableFields, type TableField } from './tasks/transfer/import-entry.ts'
 export type { TableColumns } from './tasks/transfer/read-csv-entries.ts'
 export {
-  MAX_IMPORTED_TASKS,
   readColumns,
   readImport,
   type Import,
   type ImportOptions,
   type SkippedEntry,
 } from './tasks/transfer/read-import.ts'
+export { readFileColumns, readImportFile } from './tasks/transfer/read-import-file.ts'

@@ -179,7 +179,7 @@ const english: Wordings<ImportReason> = {
   read_as_windows_1252: () =>
     'The file isn’t UTF-8 and was read as Windows-1252. Check letters such as “é” and “ü”',
   already_imported: ({ count }) =>
-    `${count.toLocaleString('en')} ${count === 1 ? 'task' : 'tasks'} of this file had been imported before and stayed as they are`,
+    `Imported before and left as they are: ${count.toLocaleString('en')} ${count === 1 ? 'task' : 'tasks'} of this file`,
   unreadable_date: (at) => `${place(at)} isn’t a date Taskwire can read and was left out`,
   date_in_notes: (at) => `${place(at)} isn’t a date Taskwire can read, so it’s in the notes`,
   unknown_value: (at) => `${place(at)} isn’t a value Taskwire knows and was left out`,

@@ -80,7 +80,7 @@ const german: Wordings<ImportReason> = {
   read_as_windows_1252: () =>
     'Die Datei ist nicht UTF-8 und wurde als Windows-1252 gelesen. Prüfe Buchstaben wie „é“ und „ü“',
   already_imported: ({ count }) =>
-    `${count.toLocaleString('de')} ${count === 1 ? 'Aufgabe' : 'Aufgaben'} dieser Datei gab es durch einen früheren Import schon; sie bleiben, wie sie sind`,
+    `Schon früher importiert und unverändert: ${count.toLocaleString('de')} ${count === 1 ? 'Aufgabe' : 'Aufgaben'} dieser Datei`,
   unreadable_date: ({ value, column }) =>
     `${quoted(value)} in ${quoted(column)} ist kein lesbares Datum und wurde ausgelassen`,
   date_in_notes: ({ value, column }) =>
