@@ -1,3 +1,5 @@
+// The declaration comes along wherever this file is compiled, also in a program without this package's settings.
+/// <reference path="./papaparse.d.ts" />
 import Papa from 'papaparse'
 import { guard } from './formula-guard.ts'
 
