@@ -58,7 +58,7 @@ describe('an import', () => {
         { title: 'Sweep', list: 'House', parent: undefined, labels: [], completed: true },
       ]),
     )
-    const [rake] = (await call.tasks.list({})).filter(({ title }) => title === 'Rake')
+    const rake = (await call.tasks.list({})).find(({ title }) => title === 'Rake')
     expect(rake).toMatchObject({
       list_id: garden.id,
       label_ids: expect.arrayContaining([outdoors.id]) as unknown,
@@ -227,7 +227,7 @@ test('columns that the caller names, and a large file in a thread of its own', a
     labels: 1,
   })
   const rows = Array.from(
-    { length: 10_000 },
+    { length: 3_000 },
     (_, row) => `${row},task ${row},List ${row % 20},l${row % 10},${row % 5 === 0 ? '' : row - (row % 5)},`,
   )
   const result = await call.imports.create({ file: csv(...rows) })

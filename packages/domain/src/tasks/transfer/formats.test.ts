@@ -481,6 +481,6 @@ test('lists, labels and parents of an export come back, in both formats', () => 
         { title: 'b', parent: 1, labels: ['#1 "best"'] },
         { title: 'a', list: '=Garden, "rear"', labels: ['pots, pans', '#1 "best"', '-1'] },
         { title: 'c', list: 'Inbox' },
-      ].map((each) => expect.objectContaining(each)),
+      ].map((each): unknown => expect.objectContaining(each)),
     )
 })

@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest'
 import { readImport, reasonInEnglish, type Import, type ImportOptions } from '../../transfer-kit.ts'
 
 const now = '2026-12-01T09:00:00.000Z'
-const id = '018f4e9a-7b2c-7def-8abc-0123456789ab'
 
 function read(text: string, options: Partial<ImportOptions> = {}): Import {
   return readImport(text, { now, timeZone: 'Europe/Berlin', ...options })

@@ -5,7 +5,6 @@ import type { FileRefusal } from '../import-reasons.ts'
 import { readImport, type Import, type ImportOptions, type SkippedEntry } from '../../transfer-kit.ts'
 
 const now = '2026-03-04T10:00:00.000Z'
-const id = '018f4e9a-7b2c-7def-8abc-0123456789ab'
 const options: ImportOptions = { now }
 /** The coded refusal of a file. */
 function refusalOf(name: string, text: string): FileRefusal | undefined {

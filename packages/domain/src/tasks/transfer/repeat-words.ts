@@ -111,7 +111,7 @@ function readWord(word: string, found: Found): boolean {
   const day = weekdayOf(word)
   if (group !== undefined || day !== undefined) {
     found.days.push(group ?? day ?? '')
-    if (/s$/.test(plain) && group !== undefined) found.isRepeat = true
+    if (plain.endsWith('s') && group !== undefined) found.isRepeat = true
     return true
   }
   const part = partsOfDay.get(plain)

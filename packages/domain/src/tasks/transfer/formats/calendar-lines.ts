@@ -81,9 +81,9 @@ export function propertiesOf({ lines }: Component, warnings: Warnings): readonly
 /** Returns where the value begins: after the first colon outside quotes. */
 function valueStart(text: string): number {
   let isQuoted = false
-  for (const [index, character] of [...text.slice(0, 2_000)].entries()) {
-    if (character === '"') isQuoted = !isQuoted
-    else if (character === ':' && !isQuoted) return index + 1
+  for (let index = 0; index < text.length; index += 1) {
+    if (text[index] === '"') isQuoted = !isQuoted
+    else if (text[index] === ':' && !isQuoted) return index + 1
   }
   return 0
 }

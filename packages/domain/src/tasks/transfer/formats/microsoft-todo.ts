@@ -4,6 +4,7 @@ import type { ImportEntry } from '../import-entry.ts'
 import {
   hasMembers,
   isTrue,
+  listOf,
   memberOf,
   namesIn,
   objectsOf,
@@ -97,10 +98,7 @@ function readTask(task: Json, list: string | undefined, line: number, context: F
         completed_at: done ? dayOf(memberOf(task, 'completedDateTime'), context) : '',
       }),
       list,
-      labels:
-        ((memberOf(task, 'categories') as unknown[] | undefined)?.filter?.(
-          (name) => typeof name === 'string',
-        ) as string[] | undefined) ?? [],
+      labels: listOf(task, 'categories').filter((name) => typeof name === 'string'),
       key,
       recurrence,
     },
@@ -124,7 +122,7 @@ function readTask(task: Json, list: string | undefined, line: number, context: F
 function dayOf(value: unknown, { timeZone }: FormatContext): string {
   const text = textOf(value, 'dateTime')
   const [day = '', time = ''] = text.split('T')
-  if (/^00:00/.test(time) || time === '') return day
+  if (time.startsWith('00:00') || time === '') return day
   const zone = zoneOf(textOf(value, 'timeZone')) ?? timeZone
   const [year = 0, month = 0, date = 0] = day.split('-').map(Number)
   const [hour = 0, minute = 0] = time.split(':').map(Number)
