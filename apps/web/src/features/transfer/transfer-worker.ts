@@ -1,6 +1,6 @@
 // Web worker that reads and writes task files, so that large files don't block the page.
 import './disable-eval.ts'
-import { DomainError } from '@taskwire/domain'
+import { DomainError, nameKey } from '@taskwire/domain'
 import {
   exportTasks,
   readFileColumns,
@@ -65,7 +65,7 @@ function foundIn({ lines, ...read }: Import, table: TableColumns | undefined): F
     counts: {
       subtasks: tasks.filter(({ parent }) => parent !== undefined).length,
       lists: new Set(tasks.flatMap(({ list }) => list ?? [])).size,
-      labels: new Set(tasks.flatMap(({ labels = [] }) => labels)).size,
+      labels: new Set(tasks.flatMap(({ labels = [] }) => labels.map(nameKey))).size,
     },
     table: read.format === 'csv' || read.format === 'notion' ? table : undefined,
   }

@@ -16,7 +16,7 @@ const MAX_PREAMBLE = 10
 interface Parsed {
   readonly rows: readonly CsvRow[]
   readonly damaged: readonly CsvRow[]
-  /** The row with the names of the columns; -1 where there is none. */
+  /** The row with the names of the columns; -1 when no row has them. */
   readonly place: number
   readonly header: readonly string[]
 }

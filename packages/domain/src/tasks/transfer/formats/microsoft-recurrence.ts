@@ -11,7 +11,7 @@ const frequencies: Readonly<Record<string, string>> = {
 }
 const places: Readonly<Record<string, number>> = { first: 1, second: 2, third: 3, fourth: 4, last: -1 }
 
-/** Returns the RFC 5545 rule of a `patternedRecurrence` of Microsoft Graph; undefined where there is none or another one. */
+/** Returns the RFC 5545 rule of a `patternedRecurrence` of Microsoft Graph; undefined when it is missing or has another form. */
 export function ruleOfPattern(recurrence: unknown): string | undefined {
   const pattern = memberOf(recurrence, 'pattern')
   const type = textOf(pattern, 'type').toLowerCase()

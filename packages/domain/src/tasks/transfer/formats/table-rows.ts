@@ -6,7 +6,7 @@ import type { Table } from './format.ts'
 /** A row, whose cells are found by the folded names of their columns. */
 export interface NamedRow {
   readonly line: number
-  /** Returns a cell without surrounding white space; empty where there is none. */
+  /** Returns a cell without surrounding white space; empty for a missing column. */
   readonly cell: (name: string) => string
 }
 
