@@ -203,7 +203,7 @@ describe('bad input is refused by its reason', () => {
   test.each([
     [{ file: '' }, 'VALIDATION_FAILED', /empty/],
     [{ file: 'mood,colour\na,b' }, 'VALIDATION_FAILED', /no title column/],
-    [{ file: '{"a":1}' }, 'VALIDATION_FAILED', /isn’t a Taskwire export/],
+    [{ file: '{"a":1}' }, 'VALIDATION_FAILED', /isn’t an export/],
     [{ file: '<html>' }, 'VALIDATION_FAILED', /a web page/],
     [{ file: `title${'\na'.repeat(20_001)}` }, 'PAYLOAD_TOO_LARGE', /20,000 entries/],
     [{ file: 'title\na', time_zone: 'Mars/Base' }, 'VALIDATION_FAILED', /time_zone/],

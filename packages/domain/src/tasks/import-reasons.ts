@@ -131,7 +131,7 @@ const english: Wordings<ImportReason> = {
   no_title_column: ({ names }) =>
     `The first line of the file has no title column${names.length > 0 ? `, only ${names.map(quoted).join(', ')}` : ''}`,
   not_json: () => 'The file isn’t valid JSON',
-  not_an_export: () => 'The file isn’t a Taskwire export',
+  not_an_export: () => 'The file isn’t an export of a program that Taskwire knows',
   other_version: () => 'The file comes from another version of Taskwire',
   file_too_large: ({ megabytes }) => `The file is larger than ${megabytes} MB`,
   too_many_entries: ({ maximum }) =>

@@ -37,7 +37,7 @@ const german: Wordings<ImportReason> = {
   no_title_column: ({ names }) =>
     `Die erste Zeile der Datei hat keine Titelspalte${names.length > 0 ? `, nur ${names.map(quoted).join(', ')}` : ''}`,
   not_json: () => 'Die Datei ist kein gültiges JSON',
-  not_an_export: () => 'Die Datei ist kein Export von Taskwire',
+  not_an_export: () => 'Die Datei ist kein Export eines Programms, das Taskwire kennt',
   other_version: () => 'Die Datei stammt von einer anderen Version von Taskwire',
   file_too_large: ({ megabytes }) => `Die Datei ist größer als ${megabytes} MB`,
   too_many_entries: ({ maximum }) =>
