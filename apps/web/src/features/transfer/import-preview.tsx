@@ -19,8 +19,6 @@ interface ImportPreviewProps {
   readonly onColumns: (columns: ColumnFields) => void
   /** The fields that the user chose. */
   readonly chosen: ColumnFields | undefined
-  /** Why the tasks couldn't be added. */
-  readonly problem: string | undefined
   readonly onAdd: () => void
   readonly onCancel: () => void
 }
@@ -34,7 +32,6 @@ export function ImportPreview({
   onOrder,
   onColumns,
   chosen,
-  problem,
   onAdd,
   onCancel,
 }: ImportPreviewProps) {
@@ -64,11 +61,6 @@ export function ImportPreview({
       <WarningList warnings={warnings} />
       {skipped.length > 0 && (
         <SkippedList title={texts.skipped({ count: skipped.length })} skipped={skipped} />
-      )}
-      {problem !== undefined && (
-        <p role="alert" className="mt-4 text-danger">
-          {problem}
-        </p>
       )}
       <div className="mt-5 flex flex-wrap gap-2">
         {count > 0 && (

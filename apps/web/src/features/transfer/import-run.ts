@@ -15,8 +15,6 @@ export type ImportState =
       readonly found: FoundTasks
       /** The job that read the file, to run it again with the chosen date order. */
       readonly job: ImportJob
-      /** Why the tasks couldn't be added. */
-      readonly problem?: string
     }
   | {
       /** A table without a column of titles: the user chooses the fields of its columns. */

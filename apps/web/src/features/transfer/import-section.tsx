@@ -37,7 +37,6 @@ export function ImportSection({ onAdded, onShowTasks }: ImportSectionProps) {
           <ImportPreview
             name={state.name}
             found={state.found}
-            problem={state.problem}
             chosen={state.job.columns}
             onOrder={(dateOrder) => void readAgain({ dateOrder })}
             onColumns={(columns) => void readAgain({ columns })}

@@ -1,5 +1,7 @@
-import type { Task, TaskwireClient } from '@taskwire/client'
-import { nameKey, positionsBetween } from '@taskwire/domain'
+import type { Task } from '@taskwire/client'
+import type { Replica } from '@taskwire/client/replica'
+import { MAX_LABELS, MAX_LISTS, nameKey, positionsBetween } from '@taskwire/domain'
+import { processInSlices } from '../../shared/replica/process-in-slices.ts'
 import type { AddedTask } from './send-tasks.ts'
 import type { ImportedTask } from './transfer-jobs.ts'
 
@@ -9,49 +11,35 @@ export interface Places {
   readonly labels: ReadonlyMap<string, string>
 }
 
-/** Items of one batch. */
-const BATCH = 100
-
 /**
- * Finds the lists and labels of tasks by their names and creates the missing ones on the server. Sends nothing when the tasks have
- * none, so such a file can be imported offline. A list or label that the account has no room for is missing from the result.
+ * Finds the lists and labels of tasks by their names and creates the missing ones. What the account has no room for is missing from
+ * the result.
  */
 export async function findPlaces(
-  client: Pick<TaskwireClient, 'lists' | 'labels' | 'sync'>,
+  { getSnapshot, mutate }: Pick<Replica, 'getSnapshot' | 'mutate'>,
   tasks: readonly ImportedTask[],
-  newId: () => string,
 ): Promise<Places> {
-  const titles = [...new Set(tasks.flatMap(({ list }) => list ?? []))]
-  const names = new Map(
-    tasks.flatMap(({ labels = [] }) => labels.map((name) => [nameKey(name), name] as const)),
-  )
+  const known = getSnapshot()
   const lists = new Map<string, string>()
-  const labels = new Map<string, string>()
-  if (titles.length > 0) {
-    const known = await client.lists.list.query({})
-    // Of lists with one title one that isn't archived counts.
-    for (const { title, id, archived_at } of known)
-      if (!lists.has(title) || archived_at === null) lists.set(title, id)
-  }
-  if (names.size > 0)
-    for (const { name, id } of await client.labels.list.query()) labels.set(nameKey(name), id)
-  const creations = [
-    ...titles
-      .filter((title) => !lists.has(title))
-      .map((title) => ({ kind: 'list' as const, op: 'create' as const, id: newId(), title })),
-    ...[...names]
-      .filter(([key]) => !labels.has(key))
-      .map(([, name]) => ({ kind: 'label' as const, op: 'create' as const, id: newId(), name })),
-  ]
-  for (let from = 0; from < creations.length; from += BATCH) {
-    const slice = creations.slice(from, from + BATCH)
-    const { results } = await client.sync.batch.mutate({ commands: slice, return: 'minimal' })
-    for (const [index, creation] of slice.entries()) {
-      if (results[index]?.status !== 'ok') continue
-      if (creation.kind === 'list') lists.set(creation.title, creation.id)
-      else labels.set(nameKey(creation.name), creation.id)
-    }
-  }
+  // Of lists with one title one that isn't archived counts.
+  for (const { title, id, archived_at } of known.lists)
+    if (!lists.has(title) || archived_at === null) lists.set(title, id)
+  const labels = new Map(known.labels.map(({ name, id }) => [nameKey(name), id]))
+  const titles = [...new Set(tasks.flatMap(({ list }) => list ?? []))].filter((title) => !lists.has(title))
+  await processInSlices(titles.slice(0, Math.max(0, MAX_LISTS - known.lists.length)), async (slice) => {
+    const made = await Promise.allSettled(slice.map((title) => mutate.lists.create({ title })))
+    for (const [index, result] of made.entries())
+      if (result.status === 'fulfilled') lists.set(slice[index] ?? '', result.value.id)
+  })
+  const names = new Map(
+    tasks.flatMap(({ labels: given = [] }) => given.map((name) => [nameKey(name), name] as const)),
+  )
+  const missing = [...names].filter(([key]) => !labels.has(key)).map(([, name]) => name)
+  await processInSlices(missing.slice(0, Math.max(0, MAX_LABELS - known.labels.length)), async (slice) => {
+    const made = await Promise.allSettled(slice.map((name) => mutate.labels.create({ name })))
+    for (const [index, result] of made.entries())
+      if (result.status === 'fulfilled') labels.set(nameKey(slice[index] ?? ''), result.value.id)
+  })
   return { lists, labels }
 }
 

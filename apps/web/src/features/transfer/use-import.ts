@@ -15,8 +15,7 @@ import { isTopLevel, type AddedTask } from './send-tasks.ts'
 export function useImport(onAdded: (tasks: readonly AddedTask[]) => void) {
   const replica = useReplica()
   const { now, newId } = useRuntime()
-  const client = useClient()
-  const run = importRunOf({ replica, user: client.session.user, now })
+  const run = importRunOf({ replica, user: useClient().session.user, now })
   const state = useSyncExternalStore(run.subscribe, run.current)
   const announce = useAnnounce()
 
@@ -32,17 +31,11 @@ export function useImport(onAdded: (tasks: readonly AddedTask[]) => void) {
     announce(next.step === 'found' ? found({ count: next.found.tasks.length, name }) : refused({ name }))
   }
   const confirm = async (name: string, found: FoundTasks) => {
-    const asked = run.current()
-    try {
-      const places = await findPlaces(client, found.tasks, newId)
-      const tasks = placeTasks(found.tasks, places, replica.getSnapshot().tasks, newId)
-      await run.add(name, found, tasks)
-      // Undo deletes subtasks with their parents.
-      onAdded(tasks.filter(isTopLevel))
-    } catch {
-      if (asked.step === 'found' && run.current() === asked)
-        run.set({ ...asked, problem: transferTexts().import.placesFailed })
-    }
+    const places = await findPlaces(replica, found.tasks)
+    const tasks = placeTasks(found.tasks, places, replica.getSnapshot().tasks, newId)
+    await run.add(name, found, tasks)
+    // Undo deletes subtasks with their parents.
+    onAdded(tasks.filter(isTopLevel))
   }
   const readAgain = async (change: Pick<Partial<ImportJob>, 'dateOrder' | 'columns'>) => {
     const asked = run.current()

@@ -38,8 +38,6 @@ export const transfer: Translation<typeof en> = {
       lists: '{count, plural, one {# Liste} other {# Listen}}',
       labels: '{count, plural, one {# Label} other {# Labels}}',
     },
-    placesFailed:
-      'Die Listen und Labels dieser Datei konnten nicht angelegt werden. Prüfe deine Verbindung und versuche es erneut.',
     chooseColumns: 'Spalten auswählen',
     more: `und ${tasks} mehr`,
     dateOrder: 'Welcher Tag ist „{text}“?',

@@ -34,7 +34,6 @@ export const transfer = {
       lists: '{count, plural, one {# list} other {# lists}}',
       labels: '{count, plural, one {# label} other {# labels}}',
     },
-    placesFailed: 'Couldn’t create the lists and labels of this file. Check your connection and try again.',
     chooseColumns: 'Choose columns',
     more: `and ${tasks} more`,
     dateOrder: 'Which day is “{text}”?',
