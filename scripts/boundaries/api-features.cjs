@@ -16,6 +16,10 @@ const features = {
     imports: ['sync', 'lists', 'labels'],
     why: 'Tasks write to the log. Quick add looks up lists and labels by name, and creates labels.',
   },
+  imports: {
+    imports: ['sync', 'lists', 'labels', 'tasks'],
+    why: 'An import creates lists, labels and tasks by their own use cases.',
+  },
   sessions: {
     imports: ['users', 'activity', 'throttles'],
     why: 'A session belongs to a user. Accounts, tokens and admins end sessions, so sessions import none of them.',

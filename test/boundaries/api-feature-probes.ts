@@ -48,6 +48,12 @@ export const apiFeatureProbes: Record<string, Record<string, string>[]> = {
       'packages/api/src/tasks/list-tasks.ts': empty,
     },
   ],
+  'api-imports-imports': [
+    {
+      'packages/api/src/imports/uses-sessions.ts': `import '../sessions/list-sessions.ts'`,
+      'packages/api/src/sessions/list-sessions.ts': empty,
+    },
+  ],
   'api-tasks-imports': [
     {
       'packages/api/src/tasks/uses-accounts.ts': `import './../accounts/register-account.ts'`,

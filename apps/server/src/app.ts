@@ -22,6 +22,7 @@ import { websocket } from './plugins/websocket.ts'
 import { createRefusalReport } from './refused-origins.ts'
 import type { SocketTimes } from './trpc/serve-socket.ts'
 import { handleClientError } from './client-error.ts'
+import { createUploadCheck } from './upload-check.ts'
 
 /** Every PATCH here is a merge patch, which has a media type of its own (RFC 7396). */
 const jsonTypes = ['application/json', 'application/merge-patch+json']
@@ -101,8 +102,9 @@ export async function createApp({
   overload(app, maxLag)
   rateLimit(app, limits)
   health(app, ping)
-  registerContracts(app, (request, reply) => contextOf(deps, request, reply))
-  await trpc(app, { deps, limits, streamPing })
+  const admitUpload = createUploadCheck(deps)
+  registerContracts(app, (request, reply) => contextOf(deps, request, reply), admitUpload)
+  await trpc(app, { deps, limits, streamPing, admitUpload })
   const routeOf = createRouteReader(trustProxy)
   websocket(app, { deps, allowed, onRefused, routeOf, limits, times: socketTimes })
   cleanup(app, deps)

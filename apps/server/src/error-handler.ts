@@ -25,8 +25,8 @@ export function logCause(request: FastifyRequest, failure: DomainError): void {
     request.log.warn({ err: failure }, 'a request failed in the database')
 }
 
-function isRefusedByDatabase({ code, issues }: DomainError): boolean {
-  return code === 'VALIDATION_FAILED' && issues.length === 0
+function isRefusedByDatabase({ code, issues, refusal }: DomainError): boolean {
+  return code === 'VALIDATION_FAILED' && issues.length === 0 && refusal === undefined
 }
 
 /**

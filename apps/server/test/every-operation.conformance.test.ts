@@ -22,7 +22,10 @@ const table = operations.map(
 const isProtected = table.filter(([, , , operation]) => operation.isProtected)
 /** Tokens and users aren't tasks of a user: the authorization tests cover who may manage them. */
 const isManaging = (path: string) => /^\/api\/(access-tokens|admin\/)/.test(path)
-const takesBody = table.filter(([, method]) => method !== 'GET' && method !== 'DELETE')
+// An upload takes a body of any content type; import.pg.test.ts covers it.
+const takesBody = table.filter(
+  ([, method, , { upload }]) => method !== 'GET' && method !== 'DELETE' && upload === undefined,
+)
 
 interface Target {
   readonly id: string

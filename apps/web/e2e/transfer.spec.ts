@@ -65,14 +65,10 @@ test('an unreadable file shows the reason, and the next one can be dropped', asy
   const alert = page.getByRole('alert')
   await choose(page, 'broken.json', '{"format":')
   await expect(alert).toHaveText('Can’t import broken.jsonThe file isn’t valid JSON.')
-  await choose(page, 'notes.csv', 'colour;mood\nred;fine')
-  await expect(alert).toContainText('has no title column, only “colour”, “mood”.')
-  await choose(page, 'old.csv', Buffer.from('title\nM\u00fcll', 'latin1'))
-  await expect(alert).toContainText('isn’t UTF-8')
   await choose(page, 'tasks.csv', Buffer.from('PK\u0003\u0004\0\0', 'latin1'))
-  await expect(alert).toContainText('This is a workbook')
-  await choose(page, 'board.json', '{"lists":[],"cards":[]}')
-  await expect(alert).toContainText('The file is a Trello board, which can’t be imported yet.')
+  await expect(alert).toContainText('The file can’t be imported: it’s an archive')
+  await choose(page, 'page.csv', '<html><title>Tasks</title></html>')
+  await expect(alert).toContainText('The file can’t be imported: it’s a web page.')
   await button(page, 'Choose a file').evaluate((inside) => {
     const dataTransfer = new DataTransfer()
     dataTransfer.items.add(new File(['title\nDropped'], 'dropped.csv'))
@@ -115,6 +111,61 @@ test('a spreadsheet’s file shows its warnings and asks about an ambiguous date
       ['Milk', '2031-03-02', 'high'],
       ['Bread', null, 'low'],
     ])
+})
+
+test('lists, labels and subtasks of another program come along', async ({ tasks, account, page }) => {
+  await tasks.open('All tasks')
+  await page.goto('/app/transfer')
+  const rows = [
+    'TYPE,CONTENT,PRIORITY,INDENT,DATE',
+    'task,Rake @outdoors @dry,1,1,2031-03-09',
+    'task,Find the rake,4,2,',
+    'task,Mow @Outdoors,4,1,',
+  ]
+  await choose(page, 'Garden.csv', rows.join('\n'))
+  await expect(page.getByText('1 subtask · 1 list · 2 labels')).toBeVisible()
+  await expect(page.getByRole('row').nth(1)).toContainText('Garden · @outdoors · @dry')
+  await expectAccessible(page)
+  await button(page, 'Add 3 tasks').click()
+  await expect(page.getByRole('heading', { name: 'Added 3 tasks' })).toBeVisible()
+  await expect.poll(async () => (await account.tasks()).length).toBe(3)
+  const [rake, find, mow] = ['Rake', 'Find the rake', 'Mow'].map(
+    (title) => async () => (await account.tasks()).find((task) => task.title === title),
+  )
+  const parent = await rake?.()
+  expect(parent).toMatchObject({ priority: 'high', list_id: expect.any(String) as unknown })
+  const labels = parent?.label_ids as readonly string[]
+  expect(labels).toHaveLength(2)
+  expect(await find?.()).toMatchObject({ parent_id: parent?.id })
+  const other = await mow?.()
+  expect(other).toMatchObject({ list_id: parent?.list_id, label_ids: [labels[0]] })
+  expect((parent?.position ?? '') < (other?.position ?? '')).toBe(true)
+  await tasks.press('Control+z')
+  await expect.poll(async () => (await account.tasks()).length).toBe(0)
+})
+
+test('a table of an unknown program asks for its columns', async ({ tasks, account, page }) => {
+  await tasks.open('All tasks')
+  await page.goto('/app/transfer')
+  await choose(page, 'notes.csv', 'mood;colour;shade\nfine;Rake;dark\n;Mow;')
+  await expect(page.getByRole('heading', { name: 'Which column of notes.csv has the titles?' })).toBeFocused()
+  await expectAccessible(page)
+  await page.getByLabel('colour').selectOption('Title')
+  await expect(page.getByRole('heading', { name: '2 tasks in notes.csv' })).toBeVisible()
+  await page.getByText('Choose columns').click()
+  await page.getByLabel('mood').selectOption('Labels')
+  await expect(page.getByRole('row').nth(1)).toContainText('@fine')
+  await expect(page.getByText('The column “shade” isn’t supported and was left out')).toBeVisible()
+  await button(page, 'Add 2 tasks').click()
+  await expect.poll(async () => (await account.tasks()).map(({ title }) => title)).toEqual(['Rake', 'Mow'])
+})
+
+test('a file that isn’t UTF-8 is read, with a warning', async ({ tasks, page }) => {
+  await tasks.open('All tasks')
+  await page.goto('/app/transfer')
+  await choose(page, 'old.csv', Buffer.from('title\nM\u00fcll', 'latin1'))
+  await expect(page.getByRole('row').nth(1)).toContainText('Müll')
+  await expect(page.getByText('was read as Windows-1252')).toBeVisible()
 })
 
 test('an export has this device’s tasks, works offline, and imports unchanged', async ({

@@ -2,6 +2,7 @@ import { accountRouter } from './accounts/account.router.ts'
 import { authRouter } from './accounts/auth.router.ts'
 import { downloadsRouter } from './accounts/export/downloads.router.ts'
 import { adminUsersRouter } from './admin/admin-users.router.ts'
+import { importsRouter } from './imports/imports.router.ts'
 import { labelsRouter } from './labels/labels.router.ts'
 import { listsRouter } from './lists/lists.router.ts'
 import { sessionsRouter } from './sessions/sessions.router.ts'
@@ -20,6 +21,7 @@ export const appRouter = router({
   tasks: tasksRouter,
   lists: listsRouter,
   labels: labelsRouter,
+  imports: importsRouter,
   sync: syncRouter,
 })
 

@@ -79,6 +79,7 @@ export function createClient(options: ClientOptions): TaskwireClient {
     admin: procedures.admin,
     lists: procedures.lists,
     labels: procedures.labels,
+    imports: procedures.imports,
     sync: procedures.sync,
     tasks: withReplica(procedures.tasks, async (replicaOptions) => {
       const { openTaskReplica } = await import('./replica/open-task-replica.ts')

@@ -21,7 +21,10 @@ const MAX_URL_LENGTH = 6_000
 /** The options that tRPC's links pass to fetch; `signal` may be present and undefined. */
 type FetchInit = Omit<RequestInit, 'signal'> & { readonly signal?: AbortSignal | null | undefined }
 
-/** Batches the calls of one tick, except mutations of `auth`: their response must not wait for other calls. */
+/** Mutations that are sent alone: the response of `auth` must not wait for other calls, and a file is larger than a batch may be. */
+const alone = /^(?:auth\.|imports\.)/
+
+/** Batches the calls of one tick, except for some mutations. */
 export function createLinks({
   endpoint: url,
   tokens,
@@ -32,7 +35,7 @@ export function createLinks({
   return [
     retryWithNewToken(tokens),
     splitLink({
-      condition: (op) => op.type === 'mutation' && op.path.startsWith('auth.'),
+      condition: (op) => op.type === 'mutation' && alone.test(op.path),
       true: httpLink({ url, fetch, headers: ({ op }) => authorize([op], tokens) }),
       false: httpBatchLink({
         url,

@@ -7,10 +7,12 @@ import { contracts } from './contracts.ts'
 import { fallbackErrorFormat, renderError } from './error-format.ts'
 import { expectedPlace, idempotencyKey } from './request-conditions.ts'
 
-/** Registers the operations of all contracts. `contextOf` creates the context of a call without the parts that are specific to REST. */
+/** Registers the operations of all contracts. `contextOf` creates the context of a call without the parts that are specific to REST.
+ * `onUpload` throws to refuse a file before it is read. */
 export function registerContracts(
   app: FastifyInstance,
   contextOf: (request: FastifyRequest, reply: FastifyReply) => Context,
+  onUpload: (request: FastifyRequest) => Promise<void> = async () => {},
 ): void {
   registerOperations(app, contracts, {
     createContext: ({ request, reply, operation, ifNoneMatch, response }): Context => ({
@@ -22,6 +24,7 @@ export function registerContracts(
       onEtag: response.setEtag,
       onMoreItems: response.streamItems,
     }),
+    onUpload,
     onMethodNotAllowed: (reply) => void sendFailure(reply, undefined, new DomainError('METHOD_NOT_ALLOWED')),
     // Other words in the place of a user's id are paths of other contracts.
     parameterPatterns: { user_id: uuid },

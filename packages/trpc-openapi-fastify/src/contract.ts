@@ -38,6 +38,8 @@ export interface Operation<Of extends Contract = Contract> {
   readonly examples: NonNullable<Rest['examples']>
   /** The source of the entity tag, if the response has one. */
   readonly etag: string | undefined
+  /** The field of the input that the body of the request becomes, as it is. The query has the other fields. */
+  readonly upload: Rest['upload']
   /** The response is streamed as a file with this name. */
   readonly download: string | undefined
   /** The input schemas in the order in which tRPC parses them. */

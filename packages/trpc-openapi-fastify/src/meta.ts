@@ -26,6 +26,11 @@ export interface OperationMeta<Code extends string = string> {
     readonly examples?: { readonly request?: unknown; readonly response?: unknown }
     /** Set when the response has an entity tag. The value names its source, for the document. */
     readonly etag?: string
+    /**
+     * The body of the request is a file of any content type. Its bytes become this field of the input, a Buffer; the query has the
+     * other fields. The limit replaces that of the server.
+     */
+    readonly upload?: { readonly field: string; readonly maxBytes: number }
     /** The response is streamed as a file with this name. The procedure returns an async iterable of texts. */
     readonly download?: string
   }

@@ -13,15 +13,17 @@ export function describeOperation(generated: OpenApiOperation, operation: Operat
   }: Partial<OperationDescription> = operation.contract.describe?.(operation) ?? {}
   const success = generated.responses['200'] ?? generated.responses[operation.status]
   if (success === undefined) throw new Error(`${operation.name} has no answer in the generated document`)
-  const { parameters: _, ...described } = structuredClone(generated)
+  const { parameters: _, ...cloned } = structuredClone(generated)
+  const { described, queries } = withUpload(cloned, operation)
   const { request } = operation.examples
   const body = described.requestBody?.content['application/json']
   if (request !== undefined && body !== undefined) body['example'] = request
-  if (described.requestBody !== undefined) described.requestBody.required = hasRequired(body)
+  if (described.requestBody !== undefined)
+    described.requestBody.required = operation.upload !== undefined || hasRequired(body)
   const own = (generated.parameters ?? [])
     .filter((parameter) => parameter.in !== 'header')
     .map((parameter) => ({ ...parameter, ...descriptionOf(operation, parameter.name) }))
-  const parameters = [...own, ...requestHeaders.map(headerParameter)]
+  const parameters = [...own, ...queries, ...requestHeaders.map(headerParameter)]
   return {
     ...described,
     operationId: operation.operationId,
@@ -32,6 +34,36 @@ export function describeOperation(generated: OpenApiOperation, operation: Operat
       ...(isConditional(operation) && { 304: { description: 'Not Modified' } }),
       ...describeErrors(operation, errors),
     },
+  }
+}
+
+type Parameter = NonNullable<OpenApiOperation['parameters']>[number]
+
+/** Makes a field the body of an upload, and the others parameters of the query. */
+function withUpload<Described extends Pick<OpenApiOperation, 'requestBody'>>(
+  generated: Described,
+  { upload }: Operation,
+): { described: Described; queries: Parameter[] } {
+  const schema = generated.requestBody?.content['application/json']?.['schema'] as
+    | { readonly properties?: Readonly<Record<string, Json>> }
+    | undefined
+  if (upload === undefined || schema?.properties === undefined) return { described: generated, queries: [] }
+  const { [upload.field]: file, ...fields } = schema.properties
+  return {
+    described: {
+      ...generated,
+      requestBody: {
+        ...generated.requestBody,
+        content: { 'application/octet-stream': { schema: file ?? {} } },
+      },
+    },
+    queries: Object.entries(fields).map(([name, { description, ...rest }]) => ({
+      in: 'query',
+      name,
+      required: false,
+      ...(description !== undefined && { description }),
+      schema: rest,
+    })),
   }
 }
 

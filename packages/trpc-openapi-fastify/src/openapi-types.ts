@@ -5,7 +5,7 @@ export interface OpenApiOperation extends Json {
   tags: string[]
   security?: readonly Json[]
   parameters?: { in: string; name: string }[]
-  requestBody?: { required?: boolean; content: { 'application/json': Json } }
+  requestBody?: { required?: boolean; content: { [mediaType: string]: Json } }
   responses: Record<string, { description: string; headers?: Json; content?: Json }>
 }
 

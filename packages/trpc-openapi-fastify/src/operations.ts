@@ -32,6 +32,7 @@ function operationsAt<Of extends Contract>(
     examples: rest.examples ?? {},
     etag: rest.etag,
     download: rest.download,
+    upload: rest.upload,
     // tRPC stores the parsers here. trpc-openapi reads them from the same place.
     inputs: (procedure._def as unknown as { inputs: z.ZodType[] }).inputs,
   }

@@ -37,6 +37,11 @@ export interface RegisterOptions<Context> {
   readonly formatError?: (error: unknown, operation: Operation) => FormattedError
   /** Returns a function that converts the texts of a query to the types of the schemas; `coercionFor` when omitted. */
   readonly coerceQuery?: (schemas: readonly z.ZodType[]) => Coercion
+  /**
+   * Is called with a request whose body is a file, before the body is read. Throws to refuse the request: an upload may be much larger
+   * than other bodies, so check here who sends it.
+   */
+  readonly onUpload?: (request: FastifyRequest) => Promise<void>
   /** Sends the response for a method that a path doesn't support. `Allow` is set. */
   readonly onMethodNotAllowed?: (reply: FastifyReply) => void
   /** Is called with each operation after its routes are registered. */

@@ -14,16 +14,17 @@ interface QueryInput {
   readonly ignored: string | undefined
 }
 
-/** Reads the query of an operation. A GET ignores empty values. A DELETE doesn't: an empty condition must not vanish. */
+/** Reads the query of an operation. Empty values are ignored, except by a DELETE: an empty condition must not vanish. */
 export function queryReader(
-  { method, path, inputs }: Operation,
+  { method, path, inputs, upload }: Operation,
   coerceQuery: (schemas: readonly z.ZodType[]) => Coercion,
 ): (request: FastifyRequest) => QueryInput {
   const coerce = coerceQuery(inputs)
-  const isNamed = namesOf(inputs, path)
+  const isNamed = namesOf(inputs, path, upload?.field)
   return (request) => {
     const query = Object.entries(request.query as Record<string, unknown>)
-    const given = method === 'GET' ? query.filter(([, value]) => value !== '') : query
+    const named = query.filter(([name]) => name !== upload?.field)
+    const given = method === 'DELETE' ? named : named.filter(([, value]) => value !== '')
     const ignored = query.map(([name]) => name).filter((name) => !isNamed.has(name))
     return {
       given: coerce(Object.fromEntries(given)),
@@ -32,10 +33,14 @@ export function queryReader(
   }
 }
 
-/** Parameters of the query: fields of the input that aren't in the path. */
-function namesOf(inputs: readonly z.ZodType[], path: string): ReadonlySet<string> {
+/** Parameters of the query: fields of the input that are neither in the path nor the body. */
+function namesOf(
+  inputs: readonly z.ZodType[],
+  path: string,
+  body: string | undefined,
+): { has(name: string): boolean } {
   const fields = inputs.flatMap((schema) => Object.keys(shapeOf(schema)))
-  return new Set(fields.filter((name) => !path.includes(`{${name}}`)))
+  return new Set(fields.filter((name) => name !== body && !path.includes(`{${name}}`)))
 }
 
 /** Encodes and truncates names for a header. */

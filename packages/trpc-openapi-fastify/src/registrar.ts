@@ -1,7 +1,13 @@
 import { Readable } from 'node:stream'
 import { TRPCError } from '@trpc/server'
 import { getHTTPStatusCodeFromError } from '@trpc/server/http'
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type {
+  FastifyInstance,
+  FastifyPluginCallback,
+  FastifyReply,
+  FastifyRequest,
+  RouteOptions,
+} from 'fastify'
 import type { Contract, Operation } from './contract.ts'
 import { jsonStream, type LongList } from './json-stream.ts'
 import { operationsOf } from './operations.ts'
@@ -87,8 +93,28 @@ function register<Context extends object>(
     }
     return reply
   }
-  for (const url of fastifyUrls(operation.path, options.parameterPatterns))
-    app.route({ method: operation.method, url, config: { operation }, handler })
+  const { upload } = operation
+  for (const url of fastifyUrls(operation.path, options.parameterPatterns)) {
+    const route = { method: operation.method, url, config: { operation }, handler }
+    if (upload === undefined) app.route(route)
+    else void app.register(uploadRoute(route, upload.maxBytes, options))
+  }
+}
+
+/** A route that takes a body of any content type as bytes. The parsers of the server read JSON. */
+function uploadRoute(
+  route: RouteOptions,
+  bodyLimit: number,
+  { onUpload }: Pick<RegisterOptions<object>, 'onUpload'>,
+): FastifyPluginCallback {
+  return (scope, _options, done) => {
+    scope.removeAllContentTypeParsers()
+    scope.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit }, (_request, body, next) =>
+      next(null, body),
+    )
+    scope.route({ ...route, bodyLimit, onRequest: async (request) => onUpload?.(request) })
+    done()
+  }
 }
 
 interface Outcome {
@@ -147,7 +173,16 @@ function inputReader(
   operation: Operation,
   { coerceQuery = coercionFor }: Pick<RegisterOptions<object>, 'coerceQuery'>,
 ): (request: FastifyRequest, reply: FastifyReply) => unknown {
-  const { method, inputs } = operation
+  const { method, inputs, upload } = operation
+  if (upload !== undefined) {
+    const readQuery = queryReader(operation, coerceQuery)
+    return (request, reply) => {
+      const { given, ignored } = readQuery(request)
+      if (ignored !== undefined) reply.header('x-ignored-parameters', ignored)
+      // A request without a body is an empty file.
+      return { ...given, [upload.field]: request.body ?? Buffer.alloc(0), ...(request.params as object) }
+    }
+  }
   if (method !== 'GET' && method !== 'DELETE')
     return (request) =>
       inputs.length === 0

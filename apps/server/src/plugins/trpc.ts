@@ -16,7 +16,13 @@ interface TrpcOptions {
   readonly limits: CallLimits | undefined
   /** Milliseconds between the pings of a stream; the default when omitted. */
   readonly streamPing: number | undefined
+  /** Refuses a request with a file before its body is read. */
+  readonly admitUpload: (request: FastifyRequest) => Promise<void>
 }
+
+/** The procedure that takes a file, and the largest JSON of one: every character may be escaped. */
+const UPLOAD = 'imports.create'
+const MAX_UPLOAD_BYTES = 25_000_000
 
 /** Bytes of a response in the first round trip: ten packets. Compressing fewer saves no time. */
 const ROUND_TRIP = 14_000
@@ -25,7 +31,10 @@ const ROUND_TRIP = 14_000
  * Serves the native router at `/trpc`, in the protocol of tRPC's HTTP links. It works on Fastify's request directly,
  * because tRPC's adapter builds a web Request and Response around each call, which costs more than the call.
  */
-export async function trpc(app: FastifyInstance, { deps, limits, streamPing }: TrpcOptions): Promise<void> {
+export async function trpc(
+  app: FastifyInstance,
+  { deps, limits, streamPing, admitUpload }: TrpcOptions,
+): Promise<void> {
   await app.register(
     async (scope) => {
       scope.setErrorHandler((error: FastifyError, request, reply) =>
@@ -51,6 +60,8 @@ export async function trpc(app: FastifyInstance, { deps, limits, streamPing }: T
       scope.route({ ...route, method: 'GET', compress: { threshold: ROUND_TRIP } })
       // Mutations return tokens, and a compressed length could reveal their bytes.
       scope.route({ ...route, method: 'POST' })
+      const upload = { url: `/${UPLOAD}`, bodyLimit: MAX_UPLOAD_BYTES, onRequest: admitUpload }
+      scope.route({ ...route, ...upload, method: 'POST' })
     },
     { prefix: '/trpc' },
   )

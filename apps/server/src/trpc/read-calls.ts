@@ -24,7 +24,8 @@ export interface Calls {
 
 /** Parses the calls of a request of tRPC's HTTP links. Throws MALFORMED_REQUEST. */
 export function readCalls(request: FastifyRequest): Calls {
-  const { '*': path } = request.params as { '*': string }
+  // The route of a single procedure has no wildcard.
+  const { '*': path = request.routeOptions.url?.split('/').at(-1) ?? '' } = request.params as { '*'?: string }
   const { batch, input } = request.query as Record<string, unknown>
   const given = request.method === 'GET' ? inputOfQuery(input) : request.body
   if (batch !== '1') return { calls: [{ path, input: given }], isBatch: false, isStreamed: false }

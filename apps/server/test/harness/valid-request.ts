@@ -27,6 +27,8 @@ const bodies: Readonly<Record<string, (service: Service, person: Person) => obje
   'account.changePassword': () => ({ current_password: password, new_password: `${password}, and more` }),
   'account.changeEmail': (_service, { email }) => ({ password, new_email: `new-${email}` }),
   'account.delete': () => ({ password }),
+  // The body is a file; this one is our own JSON.
+  'imports.create': () => ({ format: 'taskwire', version: 1, tasks: [{ title: 'Imported' }] }),
   // Its example is taken after the first label of that name.
   'labels.create': () => ({ name: 'urgent', color: 'red' }),
   'auth.verifyEmail': async ({ deps }, { email }) => ({

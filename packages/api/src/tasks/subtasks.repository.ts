@@ -1,6 +1,7 @@
-import { fragment, LIVE_EPOCH, statement, type SqlFragment } from '@taskwire/db'
+import { fragment, LIVE_EPOCH, narrow, statement, type SqlFragment } from '@taskwire/db'
 import { idempotentStatement } from '../sync/idempotency.repository.ts'
 import { lastIn, placeColumn, placeOf, taggedRow, taskColumns } from './task.row.ts'
+import type { TaskToInsert } from './task-sets.repository.ts'
 
 /**
  * Records that a task has a subtask, and reopens a completed task that gets an open one. Part of statements that have an `entry`
@@ -67,6 +68,62 @@ from entry
 returning ${taskColumns}, ${LIVE_EPOCH} as epoch`,
   },
 )
+
+/** A subtask to be made. */
+export interface SubtaskToInsert extends Omit<TaskToInsert, 'list_id' | 'key' | 'fingerprint'> {
+  readonly parent_id: string
+}
+
+/**
+ * Makes many subtasks from the JSON of `SubtaskToInsert[]`, with consecutive revisions in their order, each at the end of its parent.
+ * Returns the tasks that were made. It skips an id that has a task or tombstone, an open subtask of a completed parent, which
+ * would reopen it, a subtask whose parent or label is missing or whose parent has no room, and every task once the account is full.
+ * Ids must differ, and the transaction must have locked the user's counter and the parents.
+ */
+export const insertSubtasks = statement(
+  { user_id: 'uuid', tasks: narrow<string>('json'), max_tasks: 'bigint', max_subtasks: 'bigint' },
+  taggedRow,
+)`
+with given as (
+  select given.*, row_number() over (partition by parent_id order by place) as nth_in_parent
+  from json_to_recordset(:tasks::json) as given(place integer, id uuid, title text, description text,
+    status task_status, status_label text, priority task_priority, due_date text, due_at timestamptz,
+    completed_at timestamptz, parent_id uuid, label_ids uuid[], now timestamptz)
+), fresh as (
+  select given.*, row_number() over (order by given.place) as nth
+  from given
+  join tasks parent on parent.user_id = :user_id and parent.id = given.parent_id and parent.deleted_at is null
+    and parent.parent_id is null and (parent.status <> 'completed' or given.status = 'completed')
+  where not exists (select from tasks where tasks.user_id = :user_id and tasks.id = given.id)
+    and cardinality(given.label_ids) = (
+      select count(*) from labels where labels.user_id = :user_id and labels.id = any(given.label_ids) and deleted_at is null)
+    and nth_in_parent <= :max_subtasks::bigint - (
+      select count(*) from tasks
+      where user_id = :user_id and ${placeColumn} = given.parent_id and parent_id = given.parent_id and deleted_at is null)
+), taken as materialized (
+  select fresh.* from fresh, users where users.id = :user_id and nth <= :max_tasks::bigint - task_count
+), added as (
+  select count(*) as count from taken
+), entry as (
+  update users
+  set revision = revision + added.count, task_count = task_count + added.count
+  from added
+  where id = :user_id and added.count > 0 and ${LIVE_EPOCH} is not null
+  returning revision - added.count as base
+), adopted as (
+  update tasks set had_subtasks = true
+  from entry
+  where tasks.user_id = :user_id and not tasks.had_subtasks and tasks.id in (select parent_id from taken)
+)
+insert into tasks (user_id, id, title, description, status, status_label, priority,
+  due_date, due_at, completed_at, parent_id, label_ids, position, created_at, updated_at,
+  revision, title_revision, description_revision)
+select :user_id, taken.id, title, description, status, status_label, priority,
+  due_date, due_at, completed_at, parent_id, label_ids,
+  position_after(${lastIn(fragment`taken.parent_id`)}, nth_in_parent::integer), now, now, base + nth, base + nth, base + nth
+from taken, entry
+order by nth
+returning ${taskColumns}, ${LIVE_EPOCH} as epoch`
 
 /**
  * Reads whether a list, labels and a parent exist, how many subtasks the parent has, whether the task `id` has subtasks, and the

@@ -24,6 +24,8 @@ export interface RestFacts {
   readonly examples?: { readonly request?: unknown; readonly response?: unknown }
   /** The source of the response's entity tag: the head of the log for lists, or the revision of the row of this kind. */
   readonly etag?: 'log' | EntityKind
+  /** Set when the body of the request is a file, which becomes this field of the input; the query has the others. */
+  readonly upload?: { readonly field: string; readonly maxBytes: number }
   /** Name of the file for a response that is streamed as a download. */
   readonly download?: string
   /** Statuses that differ from the contract's other operations. */

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest'
 import { importReasonCodes, reasonInEnglish, type ImportReason } from './import-reasons.ts'
 
 test('words a reason, with its parameters', () => {
-  expect(reasonInEnglish({ code: 'foreign_format', format: 'trello' })).toBe(
-    'The file is a Trello board, which can’t be imported yet',
+  expect(reasonInEnglish({ code: 'foreign_format', format: 'html' })).toBe(
+    'The file can’t be imported: it’s a web page',
   )
   expect(reasonInEnglish({ code: 'no_title_column', names: ['mood', 'colour'] })).toBe(
     'The first line of the file has no title column, only “mood”, “colour”',

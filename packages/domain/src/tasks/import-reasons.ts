@@ -1,22 +1,31 @@
 import { wordBy, type Issue, type Wordings } from '../issues.ts'
 
-/** Formats of other programs that are recognised and can't be imported. */
-export type ForeignFormat =
-  | 'icalendar'
-  | 'vcard'
-  | 'html'
-  | 'xml'
-  | 'pdf'
-  | 'rtf'
-  | 'ticktick'
-  | 'markdown'
-  | 'todo_txt'
-  | 'vikunja'
-  | 'trello'
-  | 'todoist_backup'
-  | 'google_tasks'
-  | 'microsoft_to_do'
-  | 'super_productivity'
+/** Formats of files that can be imported. `csv` is any table whose columns are known by their names or were chosen. */
+export const importFormats = [
+  'taskwire_json',
+  'taskwire_csv',
+  'todoist_csv',
+  'todoist_json',
+  'ticktick',
+  'microsoft_todo',
+  'outlook_csv',
+  'google_tasks',
+  'vikunja',
+  'icalendar',
+  'todo_txt',
+  'markdown',
+  'asana',
+  'linear',
+  'notion',
+  'trello',
+  'super_productivity',
+  'things',
+  'csv',
+] as const
+export type ImportFormat = (typeof importFormats)[number]
+
+/** Formats that are recognised and can't be imported. */
+export type ForeignFormat = 'vcard' | 'html' | 'xml' | 'pdf' | 'rtf' | 'workbook' | 'binary'
 
 /** Why `readImport` refuses a file. */
 export type FileRefusal =
@@ -36,10 +45,15 @@ export type FileRefusal =
 export type SkipReason =
   | { readonly code: 'unclosed_quote' }
   | { readonly code: 'not_a_task' }
-  | { readonly code: 'other_row'; readonly row: 'section' | 'note' | 'view_setting' | 'untyped' }
+  | {
+      readonly code: 'other_row'
+      readonly row: 'section' | 'note' | 'view_setting' | 'untyped' | 'event' | 'deleted' | 'archived'
+    }
   /** A row of Todoist with a type that isn't known. */
   | { readonly code: 'unknown_row'; readonly type: string }
   | { readonly code: 'invalid_field'; readonly issue: Issue }
+  /** The account holds as many tasks as it can. */
+  | { readonly code: 'account_full' }
 
 /** A value of a column, shortened. */
 interface Value {
@@ -59,6 +73,19 @@ export type Notice =
   | { readonly code: 'more_beyond_columns' }
   | { readonly code: 'label'; readonly label: string }
   | { readonly code: 'more_labels' }
+  | { readonly code: 'list_title_too_long'; readonly list: string; readonly maximum: number }
+  /** The tasks of the list go to the Inbox, because the account has no room for another list. */
+  | { readonly code: 'no_room_for_list'; readonly list: string }
+  | { readonly code: 'parent_missing'; readonly parent: string }
+  /** Subtasks have no subtasks: a deeper one belongs to the task at the top. */
+  | { readonly code: 'deeper_level' }
+  | { readonly code: 'too_many_subtasks'; readonly maximum: number }
+  | { readonly code: 'completed_with_parent' }
+  | { readonly code: 'unknown_repeat'; readonly rule: string }
+  | { readonly code: 'repeat_left_out'; readonly rule: string }
+  /** The file isn't UTF-8; its letters may be others. */
+  | { readonly code: 'read_as_windows_1252' }
+  | { readonly code: 'already_imported'; readonly count: number }
   | ({ readonly code: 'unreadable_date' } & Value)
   /** A date in words, which the notes keep. */
   | ({ readonly code: 'date_in_notes' } & Value)
@@ -79,27 +106,22 @@ export type ImportWarning = Notice & { readonly lines: readonly number[]; readon
 export type ImportReason = FileRefusal | SkipReason | Notice
 
 const formats: Record<ForeignFormat, string> = {
-  icalendar: 'a calendar (iCalendar)',
   vcard: 'an address book (vCard)',
   html: 'a web page',
   xml: 'an XML file',
   pdf: 'a PDF',
   rtf: 'a rich text file',
-  ticktick: 'a TickTick backup',
-  markdown: 'a Markdown check list',
-  todo_txt: 'a todo.txt list',
-  vikunja: 'a Vikunja export',
-  trello: 'a Trello board',
-  todoist_backup: 'a Todoist backup',
-  google_tasks: 'an export of Google Tasks',
-  microsoft_to_do: 'an export of Microsoft To Do',
-  super_productivity: 'a Super Productivity backup',
+  workbook: 'a workbook. In your spreadsheet app, save it as “CSV UTF-8”',
+  binary: 'an archive, an image or another file without text',
 }
 const rows = {
   section: 'a section',
   note: 'a comment',
   view_setting: 'a view setting',
   untyped: 'a row without a type',
+  event: 'an event of a calendar',
+  deleted: 'a deleted task',
+  archived: 'an archived entry',
 }
 
 const english: Wordings<ImportReason> = {
@@ -109,12 +131,12 @@ const english: Wordings<ImportReason> = {
   no_title_column: ({ names }) =>
     `The first line of the file has no title column${names.length > 0 ? `, only ${names.map(quoted).join(', ')}` : ''}`,
   not_json: () => 'The file isn’t valid JSON',
-  not_an_export: () => 'The file isn’t a Taskwire export',
+  not_an_export: () => 'The file isn’t an export of a program that Taskwire knows',
   other_version: () => 'The file comes from another version of Taskwire',
   file_too_large: ({ megabytes }) => `The file is larger than ${megabytes} MB`,
   too_many_entries: ({ maximum }) =>
     `The file has more than ${maximum.toLocaleString('en')} entries. Split it into smaller files`,
-  foreign_format: ({ format }) => `The file is ${formats[format]}, which can’t be imported yet`,
+  foreign_format: ({ format }) => `The file can’t be imported: it’s ${formats[format]}`,
 
   unclosed_quote: () => 'A quote is never closed',
   not_a_task: () => 'This isn’t a task',
@@ -127,6 +149,8 @@ const english: Wordings<ImportReason> = {
       : `${field.charAt(0).toUpperCase()}${field.slice(1)} ${issue.message}`
   },
 
+  account_full: () => 'Your account holds as many tasks as it can',
+
   unknown_column: ({ column }) => `The column ${quoted(column)} isn’t supported and was left out`,
   unnamed_column: ({ number }) => `Column ${number} has no name and was left out`,
   repeated_column: ({ column }) =>
@@ -138,6 +162,24 @@ const english: Wordings<ImportReason> = {
   more_beyond_columns: () => 'More cells beyond the last column were left out',
   label: ({ label }) => `The label ${quoted(label)} was left out`,
   more_labels: () => 'More labels were left out',
+  list_title_too_long: ({ list, maximum }) =>
+    `The title of the list ${quoted(list)} is longer than ${maximum} characters and was cut off`,
+  no_room_for_list: ({ list }) =>
+    `The list ${quoted(list)} was left out, because your account holds as many lists as it can; its tasks are in the Inbox`,
+  parent_missing: ({ parent }) =>
+    `The parent ${quoted(parent)} isn’t in the file, so the task is at the top level`,
+  deeper_level: () => 'A subtask can’t have subtasks, so deeper levels belong to the task at the top',
+  too_many_subtasks: ({ maximum }) =>
+    `A task can have at most ${maximum} subtasks; the others are at the top level`,
+  completed_with_parent: () => 'An open subtask of a completed task was completed',
+  unknown_repeat: ({ rule }) =>
+    `The repeat (recurrence) ${quoted(rule)} isn’t one Taskwire knows and was left out`,
+  repeat_left_out: ({ rule }) =>
+    `The repeat (recurrence) ${quoted(rule)} isn’t supported here and was left out`,
+  read_as_windows_1252: () =>
+    'The file isn’t UTF-8 and was read as Windows-1252. Check letters such as “é” and “ü”',
+  already_imported: ({ count }) =>
+    `Imported before and left as they are: ${count.toLocaleString('en')} ${count === 1 ? 'task' : 'tasks'} of this file`,
   unreadable_date: (at) => `${place(at)} isn’t a date Taskwire can read and was left out`,
   date_in_notes: (at) => `${place(at)} isn’t a date Taskwire can read, so it’s in the notes`,
   unknown_value: (at) => `${place(at)} isn’t a value Taskwire knows and was left out`,

@@ -30,7 +30,7 @@ export function FileDrop({ onFiles }: { readonly onFiles: (files: readonly File[
       <input
         ref={input}
         type="file"
-        accept=".csv,.tsv,.txt,.json,text/csv,text/tab-separated-values,text/plain,application/json"
+        accept=".csv,.tsv,.txt,.json,.ics,.md,.zip,text/csv,text/tab-separated-values,text/plain,text/calendar,text/markdown,application/json,application/zip"
         aria-label={choose}
         hidden
         onChange={({ currentTarget }) => {

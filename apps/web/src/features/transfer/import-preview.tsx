@@ -4,6 +4,7 @@ import { useToday } from '../../shared/dates/use-today.ts'
 import { t } from '../../shared/texts/texts.ts'
 import { transferTexts } from '../../shared/texts/transfer.ts'
 import { Button } from '../../shared/ui/button.tsx'
+import { ColumnChooser, type ColumnFields } from './column-chooser.tsx'
 import type { DateOrder, FoundTasks, ImportedTask } from './transfer-jobs.ts'
 import { SkippedList } from './skipped-list.tsx'
 import { WarningList } from './warning-list.tsx'
@@ -14,6 +15,10 @@ interface ImportPreviewProps {
   readonly found: FoundTasks
   /** Called with the order of day and month when the file's dates are ambiguous. */
   readonly onOrder: (order: DateOrder) => void
+  /** Called with the field of each column. */
+  readonly onColumns: (columns: ColumnFields) => void
+  /** The fields that the user chose. */
+  readonly chosen: ColumnFields | undefined
   readonly onAdd: () => void
   readonly onCancel: () => void
 }
@@ -23,8 +28,10 @@ const SHOWN = 5
 /** Shows the tasks of a file before the user adds them. */
 export function ImportPreview({
   name,
-  found: { tasks, skipped, warnings, dateQuestion },
+  found: { tasks, skipped, warnings, dateQuestion, counts, table },
   onOrder,
+  onColumns,
+  chosen,
   onAdd,
   onCancel,
 }: ImportPreviewProps) {
@@ -42,8 +49,15 @@ export function ImportPreview({
       ) : (
         <Preview tasks={tasks.slice(0, SHOWN)} />
       )}
+      <Counts {...counts} />
       {rest > 0 && <p className="mt-2 text-sm text-ink-soft">{texts.more({ count: rest })}</p>}
       {dateQuestion !== undefined && <OrderChoice question={dateQuestion} onOrder={onOrder} />}
+      {table !== undefined && (
+        <details className="mt-4">
+          <summary className="cursor-pointer font-medium">{texts.chooseColumns}</summary>
+          <ColumnChooser table={table} chosen={chosen} onColumns={onColumns} />
+        </details>
+      )}
       <WarningList warnings={warnings} />
       {skipped.length > 0 && (
         <SkippedList title={texts.skipped({ count: skipped.length })} skipped={skipped} />
@@ -60,6 +74,17 @@ export function ImportPreview({
       </div>
     </div>
   )
+}
+
+/** How many subtasks, lists and labels come along. */
+function Counts({ subtasks, lists, labels }: FoundTasks['counts']) {
+  const { counts } = transferTexts().import
+  const parts = [
+    subtasks > 0 && counts.subtasks({ count: subtasks }),
+    lists > 0 && counts.lists({ count: lists }),
+    labels > 0 && counts.labels({ count: labels }),
+  ].filter((part) => part !== false)
+  return parts.length === 0 ? null : <p className="mt-2 text-sm text-ink-soft">{parts.join(' · ')}</p>
 }
 
 interface OrderChoiceProps {
@@ -107,18 +132,28 @@ function Preview({ tasks }: { readonly tasks: readonly ImportedTask[] }) {
         </tr>
       </thead>
       <tbody>
-        {tasks.map(({ title, due_date, priority = 'medium', status = 'pending' }, index) => (
-          // oxlint-disable-next-line react/no-array-index-key -- the rows never move and may be equal
-          <tr key={index} className="border-b border-line *:py-2 *:pe-3 *:text-start *:align-baseline">
-            <th scope="row" dir="auto" className="truncate font-normal">
-              {title}
-            </th>
-            <td className="text-sm text-ink-soft">{due_date && formatDue(due_date, today)}</td>
-            <td className="text-sm text-ink-soft">{priorities[priority]}</td>
-            <td className="text-sm text-ink-soft max-sm:hidden">{statuses[status]}</td>
-          </tr>
-        ))}
+        {tasks.map(
+          ({ title, due_date, priority = 'medium', status = 'pending', list, labels = [] }, index) => (
+            // oxlint-disable-next-line react/no-array-index-key -- the rows never move and may be equal
+            <tr key={index} className="border-b border-line *:py-2 *:pe-3 *:text-start *:align-baseline">
+              <th scope="row" dir="auto" className="truncate font-normal">
+                {title}
+                <Places list={list} labels={labels} />
+              </th>
+              <td className="text-sm text-ink-soft">{due_date && formatDue(due_date, today)}</td>
+              <td className="text-sm text-ink-soft">{priorities[priority]}</td>
+              <td className="text-sm text-ink-soft max-sm:hidden">{statuses[status]}</td>
+            </tr>
+          ),
+        )}
       </tbody>
     </table>
   )
+}
+
+/** The list and the labels of a task, below its title. */
+function Places({ list, labels }: { readonly list: string | undefined; readonly labels: readonly string[] }) {
+  const names = [...(list === undefined ? [] : [list]), ...labels.map((label) => `@${label}`)]
+  if (names.length === 0) return null
+  return <span className="block truncate text-sm text-ink-soft">{names.join(' · ')}</span>
 }

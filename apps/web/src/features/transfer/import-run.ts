@@ -1,7 +1,7 @@
 import type { Replica } from '@taskwire/client/replica'
 import { deleteImportReport } from '../../shared/imports/delete-import-report.ts'
 import { saveImportReport, readImportReport, type ImportReport } from '../../shared/imports/import-report.ts'
-import type { FoundTasks, ImportJob } from './transfer-jobs.ts'
+import type { FoundTasks, ImportJob, TableColumns } from './transfer-jobs.ts'
 import { sendTasks, type AddedTask } from './send-tasks.ts'
 
 /** The state of an import. */
@@ -14,6 +14,13 @@ export type ImportState =
       readonly name: string
       readonly found: FoundTasks
       /** The job that read the file, to run it again with the chosen date order. */
+      readonly job: ImportJob
+    }
+  | {
+      /** A table without a column of titles: the user chooses the fields of its columns. */
+      readonly step: 'unmapped'
+      readonly name: string
+      readonly table: TableColumns
       readonly job: ImportJob
     }
   | { readonly step: 'adding'; readonly all: number; readonly count: number }

@@ -2,6 +2,7 @@ import { transferTexts } from '../../shared/texts/transfer.ts'
 import { FileDrop } from './file-drop.tsx'
 import { ImportResult } from './import-result.tsx'
 import { ImportPreview } from './import-preview.tsx'
+import { UnmappedTable } from './column-chooser.tsx'
 import type { AddedTask } from './send-tasks.ts'
 import { useImport } from './use-import.ts'
 
@@ -12,7 +13,7 @@ interface ImportSectionProps {
 
 /** Imports tasks from a file, with a preview before they are added. */
 export function ImportSection({ onAdded, onShowTasks }: ImportSectionProps) {
-  const { state, read, chooseOrder, confirm, begin } = useImport(onAdded)
+  const { state, read, readAgain, confirm, begin } = useImport(onAdded)
   const texts = transferTexts().import
   const drop = <FileDrop onFiles={(files) => void read(files)} />
   const body = () => {
@@ -36,8 +37,20 @@ export function ImportSection({ onAdded, onShowTasks }: ImportSectionProps) {
           <ImportPreview
             name={state.name}
             found={state.found}
-            onOrder={(order) => void chooseOrder(order)}
+            chosen={state.job.columns}
+            onOrder={(dateOrder) => void readAgain({ dateOrder })}
+            onColumns={(columns) => void readAgain({ columns })}
             onAdd={() => void confirm(state.name, state.found)}
+            onCancel={begin}
+          />
+        )
+      case 'unmapped':
+        return (
+          <UnmappedTable
+            name={state.name}
+            table={state.table}
+            chosen={state.job.columns}
+            onColumns={(columns) => void readAgain({ columns })}
             onCancel={begin}
           />
         )

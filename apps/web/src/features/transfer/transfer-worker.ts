@@ -1,13 +1,17 @@
 // Web worker that reads and writes task files, so that large files don't block the page.
 import './disable-eval.ts'
-import { DomainError } from '@taskwire/domain'
-import { exportTasks, readImport } from '@taskwire/domain/transfer'
-import type { TransferResult, TransferJob } from './transfer-jobs.ts'
+import { DomainError, nameKey } from '@taskwire/domain'
+import {
+  exportTasks,
+  readFileColumns,
+  readImportFile,
+  type Import,
+  type TableColumns,
+} from '@taskwire/domain/transfer'
+import type { FoundTasks, ImportJob, TransferResult, TransferJob } from './transfer-jobs.ts'
 
 /** Excel reads a CSV file as UTF-8 only with this mark. */
 const BYTE_ORDER_MARK = '\ufeff'
-/** The schema requires an id, but each task gets its own id only when it is added. */
-const ANY_ID = '01900000-0000-7000-8000-000000000000'
 
 addEventListener('message', ({ data }: MessageEvent<TransferJob>) => {
   postMessage(runJob(data))
@@ -15,17 +19,56 @@ addEventListener('message', ({ data }: MessageEvent<TransferJob>) => {
 
 function runJob(job: TransferJob): TransferResult {
   if (job.job === 'export') {
-    const file = exportTasks(job.tasks, job.kind, { now: job.now })
+    const { now, lists, labels } = job
+    const file = exportTasks(job.tasks, job.kind, { now, lists, labels })
     return { file: job.kind === 'csv' ? BYTE_ORDER_MARK + file : file }
   }
   try {
-    const { text, kind, now, timeZone, locale, dateOrder } = job
-    const options = { now, newId: () => ANY_ID, timeZone, locale, dateOrder }
-    const { tasks, ...rest } = readImport(text, kind, options)
-    return { found: { tasks: tasks.map(({ id: _id, ...task }) => task), ...rest } }
+    const { bytes, name, now, timeZone, locale, dateOrder, columns } = job
+    const read = readImportFile(bytes, { name, now, timeZone, locale, dateOrder, columns })
+    return { found: foundIn(read, columnsOf(job)) }
   } catch (error) {
-    if (error instanceof DomainError && error.refusal !== undefined) return { refused: error.refusal }
+    if (error instanceof DomainError && error.refusal !== undefined)
+      return {
+        refused: error.refusal,
+        table: error.refusal.code === 'no_title_column' ? columnsOf(job) : undefined,
+      }
     // Other errors reach the page as the worker's error event.
     throw error
   }
 }
+
+function columnsOf({ bytes }: ImportJob): TableColumns | undefined {
+  try {
+    return readFileColumns(bytes)
+  } catch {
+    // Not a table.
+    return undefined
+  }
+}
+
+function foundIn({ lines, ...read }: Import, table: TableColumns | undefined): FoundTasks {
+  const { tasks } = read
+  const repeats = [...tasks.keys()].filter((place) => tasks[place]?.recurrence !== undefined)
+  return {
+    ...read,
+    // Tasks don't repeat yet.
+    warnings: [
+      ...read.warnings,
+      ...repeats.slice(0, MAX_REPEATS).map((place) => ({
+        code: 'repeat_left_out' as const,
+        rule: tasks[place]?.recurrence ?? '',
+        lines: [lines[place] ?? 0],
+        moreLines: 0,
+      })),
+    ],
+    counts: {
+      subtasks: tasks.filter(({ parent }) => parent !== undefined).length,
+      lists: new Set(tasks.flatMap(({ list }) => list ?? [])).size,
+      labels: new Set(tasks.flatMap(({ labels = [] }) => labels.map(nameKey))).size,
+    },
+    table: read.format === 'csv' || read.format === 'notion' ? table : undefined,
+  }
+}
+
+const MAX_REPEATS = 20

@@ -20,8 +20,16 @@ export function useExport() {
     const moment = now()
     const name = `taskwire-${localDay(moment)}.${kind}`
     try {
-      const { tasks } = getSnapshot()
-      const answer = await runInWorker({ job: 'export', kind, tasks, now: moment.toISOString() })
+      const { tasks, lists, labels } = getSnapshot()
+      const answer = await runInWorker({
+        job: 'export',
+        kind,
+        // Plain arrays: the maps of these would be copied to the worker, too.
+        tasks: [...tasks],
+        lists: [...lists],
+        labels: [...labels],
+        now: moment.toISOString(),
+      })
       if (!('file' in answer)) throw new Error('The worker wrote no file')
       saveFile(name, answer.file, types[kind])
       setFailed(false)

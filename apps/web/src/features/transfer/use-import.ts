@@ -5,11 +5,11 @@ import { useReplica } from '../../shared/replica/replica-context.ts'
 import { useRuntime } from '../../shared/runtime/runtime.tsx'
 import { useClient } from '../../shared/session/client-context.tsx'
 import { reasonText, transferTexts } from '../../shared/texts/transfer.ts'
-import type { DateOrder, FoundTasks, ImportJob } from './transfer-jobs.ts'
+import { MAX_BYTES, type FoundTasks, type ImportJob } from './transfer-jobs.ts'
 import { importRunOf, type ImportState } from './import-run.ts'
+import { findPlaces, placeTasks } from './place-tasks.ts'
 import { runInWorker } from './run-in-worker.ts'
-import { isBinary, detectKind, MAX_BYTES, decodeText } from './file-content.ts'
-import type { AddedTask } from './send-tasks.ts'
+import { isTopLevel, type AddedTask } from './send-tasks.ts'
 
 /** Reads a file and adds its tasks after the user confirms. `onAdded` gets all of them, to record one undo step. */
 export function useImport(onAdded: (tasks: readonly AddedTask[]) => void) {
@@ -31,30 +31,27 @@ export function useImport(onAdded: (tasks: readonly AddedTask[]) => void) {
     announce(next.step === 'found' ? found({ count: next.found.tasks.length, name }) : refused({ name }))
   }
   const confirm = async (name: string, found: FoundTasks) => {
-    // The first task is created last and needs the largest id, because the server may create all within one millisecond.
-    const tasks = found.tasks
-      .toReversed()
-      .map((task) => ({ ...task, id: newId() }))
-      .toReversed()
+    const places = await findPlaces(replica, found.tasks)
+    const tasks = placeTasks(found.tasks, places, replica.getSnapshot().tasks, newId)
     await run.add(name, found, tasks)
-    onAdded(tasks)
+    // Undo deletes subtasks with their parents.
+    onAdded(tasks.filter(isTopLevel))
   }
-  const chooseOrder = async (dateOrder: DateOrder) => {
+  const readAgain = async (change: Pick<Partial<ImportJob>, 'dateOrder' | 'columns'>) => {
     const asked = run.current()
-    if (asked.step !== 'found') return
-    const { name, job } = asked
-    const next = await readJob(name, { ...job, dateOrder })
+    if (asked.step !== 'found' && asked.step !== 'unmapped') return
+    const next = await readJob({ ...asked.job, ...change })
     // Ignore the result if the user has continued or chosen again meanwhile.
     if (run.current() === asked) run.set(next)
   }
-  return { state, read, chooseOrder, confirm, begin: run.begin }
+  return { state, read, readAgain, confirm, begin: run.begin }
 }
 
 function refusedState(name: string, why: string): ImportState & { step: 'refused' } {
   return { step: 'refused', name, why }
 }
 
-type ReadState = ImportState & { step: 'refused' | 'found' }
+type ReadState = ImportState & { step: 'refused' | 'found' | 'unmapped' }
 
 async function readFile(file: File, now: Date): Promise<ReadState> {
   const { import: texts } = transferTexts()
@@ -62,24 +59,23 @@ async function readFile(file: File, now: Date): Promise<ReadState> {
   if (file.size > MAX_BYTES) return refusedState(name, texts.large)
   try {
     const bytes = new Uint8Array(await file.arrayBuffer())
-    if (isBinary(bytes)) return refusedState(name, texts.binary)
-    const text = decodeText(bytes)
-    if (text === undefined) return refusedState(name, texts.encoding)
     const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
-    const job = { job: 'import', kind: detectKind(name, text), text, now: now.toISOString() } as const
-    return await readJob(name, { ...job, timeZone, locale: locale() })
+    return await readJob({ job: 'import', bytes, name, now: now.toISOString(), timeZone, locale: locale() })
   } catch {
     // The file was moved or deleted after the choice.
     return refusedState(name, texts.unreadable)
   }
 }
 
-async function readJob(name: string, job: ImportJob): Promise<ReadState> {
+async function readJob(job: ImportJob): Promise<ReadState> {
   const { import: texts } = transferTexts()
+  const { name } = job
   try {
     const answer = await runInWorker(job)
     if ('found' in answer) return { step: 'found', name, found: answer.found, job }
-    return refusedState(name, 'refused' in answer ? `${reasonText(answer.refused)}.` : texts.unreadable)
+    if (!('refused' in answer)) return refusedState(name, texts.unreadable)
+    if (answer.table !== undefined) return { step: 'unmapped', name, table: answer.table, job }
+    return refusedState(name, `${reasonText(answer.refused)}.`)
   } catch {
     // The worker could not be loaded.
     return refusedState(name, texts.unreadable)

@@ -3,27 +3,22 @@ import type { ForeignFormat, ImportReason, ImportWarning } from '@taskwire/domai
 import { issueInGerman } from './german-issues.ts'
 
 const formats: Record<ForeignFormat, string> = {
-  icalendar: 'ein Kalender (iCalendar)',
   vcard: 'ein Adressbuch (vCard)',
   html: 'eine Webseite',
   xml: 'eine XML-Datei',
   pdf: 'ein PDF',
   rtf: 'eine RTF-Datei',
-  ticktick: 'ein Backup von TickTick',
-  markdown: 'eine Checkliste in Markdown',
-  todo_txt: 'eine todo.txt-Liste',
-  vikunja: 'ein Export von Vikunja',
-  trello: 'ein Trello-Board',
-  todoist_backup: 'ein Backup von Todoist',
-  google_tasks: 'ein Export von Google Tasks',
-  microsoft_to_do: 'ein Export von Microsoft To Do',
-  super_productivity: 'ein Backup von Super Productivity',
+  workbook: 'eine Arbeitsmappe. Speichere sie in deiner Tabellenkalkulation als „CSV UTF-8“',
+  binary: 'ein Archiv, ein Bild oder eine andere Datei ohne Text',
 }
 const rows = {
   section: 'ein Abschnitt',
   note: 'ein Kommentar',
   view_setting: 'eine Anzeigeeinstellung',
   untyped: 'eine Zeile ohne Typ',
+  event: 'ein Termin',
+  deleted: 'eine gelöschte Aufgabe',
+  archived: 'ein archivierter Eintrag',
 }
 const fields: Readonly<Record<string, string>> = {
   title: 'Der Titel',
@@ -42,18 +37,20 @@ const german: Wordings<ImportReason> = {
   no_title_column: ({ names }) =>
     `Die erste Zeile der Datei hat keine Titelspalte${names.length > 0 ? `, nur ${names.map(quoted).join(', ')}` : ''}`,
   not_json: () => 'Die Datei ist kein gültiges JSON',
-  not_an_export: () => 'Die Datei ist kein Export von Taskwire',
+  not_an_export: () => 'Die Datei ist kein Export eines Programms, das Taskwire kennt',
   other_version: () => 'Die Datei stammt von einer anderen Version von Taskwire',
   file_too_large: ({ megabytes }) => `Die Datei ist größer als ${megabytes} MB`,
   too_many_entries: ({ maximum }) =>
     `Die Datei hat mehr als ${maximum.toLocaleString('de')} Einträge. Teile sie auf`,
-  foreign_format: ({ format }) => `Die Datei ist ${formats[format]}; das lässt sich noch nicht importieren`,
+  foreign_format: ({ format }) => `Die Datei lässt sich nicht importieren: Sie ist ${formats[format]}`,
 
   unclosed_quote: () => 'Ein Anführungszeichen wird nicht geschlossen',
   not_a_task: () => 'Das ist keine Aufgabe',
   other_row: ({ row }) => `Das ist ${rows[row]}, keine Aufgabe`,
   unknown_row: ({ type }) => `Das ist eine Zeile vom Typ ${quoted(type)}, keine Aufgabe`,
   invalid_field: ({ issue }) => `${fieldOf(issue)} ${issueInGerman(issue)}`,
+
+  account_full: () => 'Dein Konto hat keinen Platz für weitere Aufgaben',
 
   unknown_column: ({ column }) => `Die Spalte ${quoted(column)} wird nicht unterstützt und wurde ausgelassen`,
   unnamed_column: ({ number }) => `Spalte ${number} hat keinen Namen und wurde ausgelassen`,
@@ -64,8 +61,26 @@ const german: Wordings<ImportReason> = {
   above_header: ({ text }) => `${quoted(text)} steht über den Spaltennamen und wurde ausgelassen`,
   beyond_columns: ({ text }) => `${quoted(text)} steht hinter der letzten Spalte und wurde ausgelassen`,
   more_beyond_columns: () => 'Weitere Zellen hinter der letzten Spalte wurden ausgelassen',
-  label: ({ label }) => `Das Etikett ${quoted(label)} wurde ausgelassen`,
-  more_labels: () => 'Weitere Etiketten wurden ausgelassen',
+  label: ({ label }) => `Das Label ${quoted(label)} wurde ausgelassen`,
+  more_labels: () => 'Weitere Labels wurden ausgelassen',
+  list_title_too_long: ({ list, maximum }) =>
+    `Der Titel der Liste ${quoted(list)} hat mehr als ${maximum} Zeichen und wurde gekürzt`,
+  no_room_for_list: ({ list }) =>
+    `Die Liste ${quoted(list)} wurde ausgelassen, weil dein Konto keinen Platz für weitere Listen hat; ihre Aufgaben sind im Eingang`,
+  parent_missing: ({ parent }) =>
+    `Die übergeordnete Aufgabe ${quoted(parent)} fehlt in der Datei; die Aufgabe ist deshalb auf der obersten Ebene`,
+  deeper_level: () =>
+    'Unteraufgaben haben keine Unteraufgaben; tiefere Ebenen gehören deshalb zur obersten Aufgabe',
+  too_many_subtasks: ({ maximum }) =>
+    `Eine Aufgabe hat höchstens ${maximum} Unteraufgaben; die übrigen sind auf der obersten Ebene`,
+  completed_with_parent: () => 'Eine offene Unteraufgabe einer erledigten Aufgabe wurde erledigt',
+  unknown_repeat: ({ rule }) => `Die Wiederholung ${quoted(rule)} ist nicht bekannt und wurde ausgelassen`,
+  repeat_left_out: ({ rule }) =>
+    `Die Wiederholung ${quoted(rule)} wird hier nicht unterstützt und wurde ausgelassen`,
+  read_as_windows_1252: () =>
+    'Die Datei ist nicht UTF-8 und wurde als Windows-1252 gelesen. Prüfe Buchstaben wie „é“ und „ü“',
+  already_imported: ({ count }) =>
+    `Schon früher importiert und unverändert: ${count.toLocaleString('de')} ${count === 1 ? 'Aufgabe' : 'Aufgaben'} dieser Datei`,
   unreadable_date: ({ value, column }) =>
     `${quoted(value)} in ${quoted(column)} ist kein lesbares Datum und wurde ausgelassen`,
   date_in_notes: ({ value, column }) =>

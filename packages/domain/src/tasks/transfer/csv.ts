@@ -1,3 +1,6 @@
+// The declaration comes along wherever this file is compiled, also in a program without this package's settings.
+// oxlint-disable-next-line typescript/triple-slash-reference -- a declaration of a module can't be imported
+/// <reference path="./papaparse.d.ts" />
 import Papa from 'papaparse'
 import { guard } from './formula-guard.ts'
 

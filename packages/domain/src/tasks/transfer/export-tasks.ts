@@ -1,5 +1,6 @@
 import type { Task } from '../task.ts'
 import { writeCsv } from './csv.ts'
+import { labelsToCell } from './read-labels.ts'
 
 /** The exported fields of each task, in this order. */
 const fields = [
@@ -9,25 +10,54 @@ const fields = [
   'status',
   'priority',
   'due_date',
+  'list',
+  'labels',
+  'parent_id',
   'completed_at',
   'created_at',
   'updated_at',
-] as const satisfies (keyof Task)[]
+] as const
 
-/** File formats of exports and imports. */
+/** File formats of exports. */
 export type TransferKind = 'json' | 'csv'
 
+export interface ExportOptions {
+  /** The current instant, which becomes `exported_at`. */
+  readonly now: string
+  /** The lists and labels that the tasks name by their ids. A task with another list is exported without one. */
+  readonly lists?: readonly { readonly id: string; readonly title: string }[] | undefined
+  readonly labels?: readonly { readonly id: string; readonly name: string }[] | undefined
+}
+
 /**
- * Returns tasks as the text of a file, which `readImport` can read.
+ * Returns tasks as the text of a file, which `readImport` can read. Lists and labels are exported by their names; a subtask names
+ * its parent by its id and has the list of its parent.
  *
  * `json` is `{ format: 'taskwire', version: 1, exported_at, tasks }`. `csv` follows RFC 4180 and has a header. In CSV an apostrophe
- * precedes a formula, so that no spreadsheet runs it, and null is an empty cell.
- *
- * @param now the current instant, which becomes `exported_at`
+ * precedes a formula, so that no spreadsheet runs it, null is an empty cell, and commas separate labels.
  */
-export function exportTasks(tasks: readonly Task[], kind: TransferKind, { now }: { now: string }): string {
-  if (kind === 'csv')
-    return `${writeCsv([fields, ...tasks.map((task) => fields.map((name) => task[name] ?? ''))])}\r\n`
-  const kept = tasks.map((task) => Object.fromEntries(fields.map((name) => [name, task[name]])))
+export function exportTasks(
+  tasks: readonly Task[],
+  kind: TransferKind,
+  { now, lists = [], labels = [] }: ExportOptions,
+): string {
+  const titles = new Map(lists.map(({ id, title }) => [id, title]))
+  const names = new Map(labels.map(({ id, name }) => [id, name]))
+  const listIds = new Map(tasks.map(({ id, list_id }) => [id, list_id]))
+  const rows = tasks.map((task) => {
+    const list_id = task.parent_id === null ? task.list_id : (listIds.get(task.parent_id) ?? null)
+    return {
+      ...task,
+      list: list_id === null ? null : (titles.get(list_id) ?? null),
+      labels: task.label_ids.flatMap((id) => names.get(id) ?? []),
+    }
+  })
+  if (kind === 'csv') {
+    const cells = rows.map((row) =>
+      fields.map((name) => (name === 'labels' ? labelsToCell(row.labels) : (row[name] ?? ''))),
+    )
+    return `${writeCsv([fields, ...cells])}\r\n`
+  }
+  const kept = rows.map((row) => Object.fromEntries(fields.map((name) => [name, row[name]])))
   return `${JSON.stringify({ format: 'taskwire', version: 1, exported_at: now, tasks: kept }, null, 2)}\n`
 }

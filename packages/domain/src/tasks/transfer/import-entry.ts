@@ -1,6 +1,6 @@
 import type { SkipReason } from '../import-reasons.ts'
 
-/** Fields of a task that an import takes over. */
+/** Fields of a task that an import validates. */
 export const importedFields = [
   'title',
   'description',
@@ -11,6 +11,10 @@ export const importedFields = [
   'completed_at',
 ] as const
 export type ImportedField = (typeof importedFields)[number]
+
+/** Fields that a column of a table may contain. */
+export const tableFields = [...importedFields, 'list', 'labels', 'parent', 'recurrence'] as const
+export type TableField = (typeof tableFields)[number]
 
 /** One entry of a file, before its fields are validated. */
 export interface ImportEntry {
@@ -25,10 +29,24 @@ export interface ImportEntry {
   readonly names?: Readonly<Partial<Record<ImportedField, string>>>
   /** The time zone of the entry's times, where it is not that of the reader. */
   readonly timeZone?: string
-  /** Whether a due date at midnight UTC is a day: some programs write every day so. */
+  /** Whether a due date at midnight UTC is a day, and a time without an offset is in the time zone: some programs write days so. */
   readonly hasDaysAsInstants?: boolean
   /** Whether words in the place of a date are kept in the notes. */
   readonly keepsDateWords?: boolean
+  /** The title of the list; omitted for the Inbox. */
+  readonly list?: string | undefined
+  /** Names of labels. */
+  readonly labels?: readonly string[]
+  /** The name under which other entries of the file refer to this one. */
+  readonly key?: string | undefined
+  /** The `key` of the entry above. */
+  readonly parent?: string | undefined
+  /** The title of the entry above, where the file has no keys. */
+  readonly parentTitle?: string | undefined
+  /** An RFC 5545 rule as the file has it. */
+  readonly recurrence?: string | undefined
+  /** Whether the rule counts from the completion instead of the due date. */
+  readonly repeatsFromCompletion?: boolean
 }
 
 export interface ReadEntries {

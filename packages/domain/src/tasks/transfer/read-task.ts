@@ -6,6 +6,7 @@ import type { FieldContext, LeaveOut } from './field-context.ts'
 import type { ImportEntry } from './import-entry.ts'
 import type { SkipReason } from '../import-reasons.ts'
 import { readDue } from './read-due.ts'
+import { shownValue } from './json.ts'
 import { shorten } from './shorten.ts'
 import type { Warnings } from './warnings.ts'
 import { readPriority } from './value-words.ts'
@@ -16,7 +17,6 @@ import { readPriority } from './value-words.ts'
  */
 export function readTask(
   entry: ImportEntry,
-  id: string,
   context: FieldContext,
 ): { task: CreateTaskInput } | { skip: SkipReason } {
   const { fields, line, skip } = entry
@@ -24,7 +24,7 @@ export function readTask(
   const { warnings } = context
   const leaveOut: LeaveOut = (field, value, code) => {
     const column = shorten(entry.names?.[field] ?? field)
-    warnings.add({ code, value: shown(value), column }, line, {
+    warnings.add({ code, value: shownValue(value), column }, line, {
       name: `${field} ${code}`,
       rest: { code: 'more_values', column },
     })
@@ -48,7 +48,6 @@ export function readTask(
       ...readCompletion(entry, context, leaveOut),
       ...(known !== undefined && { priority: known }),
       ...(due_date !== undefined && { due_date }),
-      id,
     },
     { error: zodErrorMap, reportInput: true },
   )
@@ -66,8 +65,4 @@ function joined(
 ): string | undefined {
   const parts = notes.filter((part) => part !== undefined)
   return parts.length === 0 ? undefined : storable(parts.join('\n\n'), line, warnings)
-}
-
-function shown(value: unknown): string {
-  return shorten(typeof value === 'string' ? value : JSON.stringify(value))
 }

@@ -2,10 +2,9 @@ import { describe, expect, test } from 'vitest'
 import { readImport, reasonInEnglish, type Import, type ImportOptions } from '../../transfer-kit.ts'
 
 const now = '2026-12-01T09:00:00.000Z'
-const id = '018f4e9a-7b2c-7def-8abc-0123456789ab'
 
 function read(text: string, options: Partial<ImportOptions> = {}): Import {
-  return readImport(text, 'csv', { now, newId: () => id, timeZone: 'Europe/Berlin', ...options })
+  return readImport(text, { now, timeZone: 'Europe/Berlin', ...options })
 }
 
 const dueOf = (date: string, options?: Partial<ImportOptions>) =>
@@ -60,7 +59,7 @@ describe('a due date as spreadsheets and programs write it', () => {
     '5',
   ])('%s is left out with a warning, and the task stays', (date) => {
     const { tasks, warnings } = read(`title\tdue\na\t${date}`)
-    expect(tasks).toEqual([{ id, title: 'a' }])
+    expect(tasks).toEqual([{ title: 'a' }])
     expect(warnings).toEqual([
       { code: 'unreadable_date', value: date, column: 'due', lines: [2], moreLines: 0 },
     ])
@@ -179,7 +178,7 @@ test.each([
   ['5', undefined],
 ])('the priority “%s” is %s', (cell, priority) => {
   const { tasks, warnings } = read(`title,priority\na,${cell}`)
-  expect(tasks).toEqual([{ id, title: 'a', ...(priority !== undefined && { priority }) }])
+  expect(tasks).toEqual([{ title: 'a', ...(priority !== undefined && { priority }) }])
   expect(warnings).toHaveLength(priority === undefined ? 1 : 0)
 })
 
@@ -193,7 +192,7 @@ describe('texts beyond their limits', () => {
 
   test('notes are cut, and what cannot be stored is taken out', () => {
     const { tasks, warnings } = read(`title,notes\na\0b,${'🍎'.repeat(10_001)}`)
-    expect(tasks).toEqual([{ id, title: 'ab', description: '🍎'.repeat(10_000) }])
+    expect(tasks).toEqual([{ title: 'ab', description: '🍎'.repeat(10_000) }])
     expect(warnings.map(reasonInEnglish)).toEqual([
       'Characters that can’t be stored were removed (line 2)',
       'The notes are longer than 10,000 characters and were cut off (line 2)',
@@ -203,17 +202,17 @@ describe('texts beyond their limits', () => {
 
 test('JSON with values of another kind keeps its tasks, too', () => {
   const tasks = [
-    { title: 'a', priority: 'hoch', due_date: 7, status: true, description: ['x'], labels: ['y'] },
+    { title: 'a', priority: 'hoch', due_date: 7, status: true, description: ['x'], mood: ['y'] },
     { title: 'b', status: 'pending', completed_at: now },
   ]
   const text = JSON.stringify({ format: 'taskwire', version: 1, tasks })
-  const found = readImport(text, 'json', { now, newId: () => id })
+  const found = readImport(text, { now })
   expect(found.tasks).toEqual([
-    { id, title: 'a', priority: 'high', status: 'completed', completed_at: now },
-    { id, title: 'b', status: 'pending' },
+    { title: 'a', priority: 'high', status: 'completed', completed_at: now },
+    { title: 'b', status: 'pending' },
   ])
   expect(found.warnings.map(reasonInEnglish)).toEqual([
-    'The field “labels” isn’t supported and was left out',
+    'The field “mood” isn’t supported and was left out (line 1)',
     '“7” in “due_date” isn’t a date Taskwire can read and was left out (line 1)',
     '“["x"]” in “description” isn’t a value Taskwire knows and was left out (line 1)',
     '“2026-12-01T09:00:00.000Z” in “completed_at” contradicts the status and was left out (line 2)',

@@ -13,13 +13,13 @@ import { taskPriorities, type Task } from '../task.ts'
 
 const now = '2026-03-04T10:00:00.000Z'
 const id = '018f4e9a-7b2c-7def-8abc-0123456789ab'
-const options: ImportOptions = { now, newId: () => id }
+const options: ImportOptions = { now }
 const required = { code: 'invalid_field', issue: issueAt(['title'], { code: 'required' }) }
 const titleType = {
   code: 'invalid_field',
   issue: issueAt(['title'], { code: 'wrong_type', expected: 'string' }),
 }
-const csv = (...lines: string[]): Import => readImport(lines.join('\n'), 'csv', options)
+const csv = (...lines: string[]): Import => readImport(lines.join('\n'), options)
 
 const task: Task = {
   id,
@@ -55,6 +55,9 @@ describe('an export', () => {
           status: 'pending',
           priority: 'medium',
           due_date: null,
+          list: null,
+          labels: [],
+          parent_id: null,
           completed_at: null,
           created_at: now,
           updated_at: now,
@@ -66,8 +69,8 @@ describe('an export', () => {
   test('as CSV has a header, CRLF, and quotes around every cell', () => {
     const odd = { ...task, title: 'a, "b"', description: 'one\ntwo' }
     expect(exportTasks([odd], 'csv', { now })).toBe(
-      '"id","title","description","status","priority","due_date","completed_at","created_at","updated_at"\r\n' +
-        `"${id}","a, ""b""","one\ntwo","pending","medium","","","${now}","${now}"\r\n`,
+      '"id","title","description","status","priority","due_date","list","labels","parent_id","completed_at","created_at","updated_at"\r\n' +
+        `"${id}","a, ""b""","one\ntwo","pending","medium","","","","","","${now}","${now}"\r\n`,
     )
   })
 
@@ -94,14 +97,14 @@ describe('an export', () => {
     (title) => {
       const text = exportTasks([{ ...task, title }], 'csv', { now })
       expect(text).not.toMatch(/(?<=^|[,;|\t\n])"*[=+\-@＝]/)
-      expect(readImport(text, 'csv', options).tasks[0]?.title).toBe(title)
+      expect(readImport(text, options).tasks[0]?.title).toBe(title)
     },
   )
 
   test('keeps a quote that hides nothing', () => {
     const text = exportTasks([{ ...task, title: "'a" }], 'csv', { now })
     expect(text).toContain(`,"'a",`)
-    expect(readImport(text, 'csv', options).tasks[0]?.title).toBe("'a")
+    expect(readImport(text, options).tasks[0]?.title).toBe("'a")
   })
 })
 
@@ -144,7 +147,7 @@ describe('what was exported comes back', () => {
   test.each<TransferKind>(['json', 'csv'])('as %s', (kind) => {
     fc.assert(
       fc.property(tasks, (given) => {
-        const read = readImport(exportTasks(given, kind, { now }), kind, options)
+        const read = readImport(exportTasks(given, kind, { now }), options)
         expect([read.skipped, read.warnings]).toEqual([[], []])
         expect(read.tasks.map((input) => kept(input, kind))).toEqual(given.map((task) => kept(task, kind)))
       }),
@@ -153,7 +156,7 @@ describe('what was exported comes back', () => {
 })
 
 /** What an import takes over. A CSV has one way of saying nothing. */
-function kept(task: CreateTaskInput, kind: TransferKind) {
+function kept(task: Omit<CreateTaskInput, 'id'>, kind: TransferKind) {
   const { title, status, priority, description = null, due_date = null, completed_at = null } = task
   const said = kind === 'csv' && description === '' ? null : description
   return { title, status, priority, description: said, due_date, completed_at }
@@ -172,9 +175,9 @@ describe('an entry that is not valid is skipped and costs no other', () => {
       'last',
     )
     expect(read.tasks).toEqual([
-      { id, title: 'first', priority: 'high', due_date: '2026-12-24' },
-      { id, title: 'two\nlines', priority: 'low', status: 'in_progress' },
-      { id, title: 'last' },
+      { title: 'first', priority: 'high', due_date: '2026-12-24' },
+      { title: 'two\nlines', priority: 'low', status: 'in_progress' },
+      { title: 'last' },
     ])
     expect(read.skipped).toEqual([{ line: 6, reason: required, text: '' }])
   })
@@ -188,17 +191,16 @@ describe('an entry that is not valid is skipped and costs no other', () => {
       JSON.parse('{"title":"c","__proto__":{"status":"completed"}}') as object,
     ]
     const text = JSON.stringify({ format: 'taskwire', version: 1, tasks })
-    expect(readImport(text, 'json', options)).toEqual({
-      tasks: [
-        { id, title: 'b', description: null },
-        { id, title: 'c' },
-      ],
+    expect(readImport(text, options)).toEqual({
+      format: 'taskwire_json',
+      lines: [4, 5],
+      tasks: [{ title: 'b', description: null }, { title: 'c' }],
       skipped: [
         { line: 1, reason: { code: 'not_a_task' }, text: 'null' },
-        { line: 2, reason: { code: 'not_a_task' }, text: '"a"' },
+        { line: 2, reason: { code: 'not_a_task' }, text: 'a' },
         { line: 3, reason: titleType, text: '{"title":7}' },
       ],
-      warnings: [{ code: 'unknown_field', field: '__proto__', lines: [], moreLines: 0 }],
+      warnings: [{ code: 'unknown_field', field: '__proto__', lines: [5], moreLines: 0 }],
     })
   })
 
@@ -213,7 +215,7 @@ describe('an entry that is not valid is skipped and costs no other', () => {
 
   test('a completed task that does not say when was completed now', () => {
     expect(csv('title,status', 'a,completed').tasks).toEqual([
-      { id, title: 'a', status: 'completed', completed_at: now },
+      { title: 'a', status: 'completed', completed_at: now },
     ])
   })
 })
