@@ -3,12 +3,16 @@ import { memo } from 'react'
 import { hasTime, type Day } from '../../../shared/dates/day.ts'
 import { useReplicaValue } from '../../../shared/replica/replica-context.ts'
 import { t } from '../../../shared/texts/texts.ts'
+import { ColorDot } from '../../../shared/ui/color-dot.tsx'
 import type { Task } from '../data/task.ts'
+import { useLabelsOf } from '../data/use-labels.ts'
+import { labelIdOf, listIdOf, type Screen } from '../task-search.ts'
 import { DueLabel } from './due-label.tsx'
 
 interface RowMarksProps {
   readonly task: Task
   readonly today: Day
+  readonly screen: Screen
   readonly isPending: boolean
   /** The section heading already shows the day, so only a time is shown. */
   readonly hidesDay: boolean
@@ -17,24 +21,67 @@ interface RowMarksProps {
 }
 
 /**
- * The details of a task in its row. The circle shows the priority and the status, which are only words for screen readers here.
+ * The details of a task in its row: its labels, and then at most three marks in this order: list, progress, date. The circle shows the
+ * priority and the status, which are only words for screen readers here. A screen omits what it already says itself.
  */
 export const RowMarks = memo(function RowMarks(props: RowMarksProps) {
-  const { task, today, isPending, hidesDay, hidesDue } = props
+  const { task, today, screen, isPending, hidesDay, hidesDue } = props
   return (
-    <span className="flex flex-none flex-wrap items-center gap-x-3 text-sm text-ink-faint empty:hidden">
+    <span className="flex max-w-full min-w-0 flex-none items-center gap-x-3 text-sm text-ink-faint empty:hidden">
       <IssueMark id={task.id} />
       {isPending && <PendingMark />}
       {task.status === 'in_progress' && <span className="sr-only">{t().tasks.status.in_progress}</span>}
       {task.priority !== 'medium' && (
         <span className="sr-only">{t().tasks.priorityOf({ name: t().tasks.priority[task.priority] })}</span>
       )}
+      <LabelMarks task={task} screen={screen} />
+      {task.list_id !== null && listIdOf(screen) === undefined && <ListMark id={task.list_id} />}
       {task.due_date !== null && !hidesDue && (!hidesDay || hasTime(task.due_date)) && (
         <DueLabel due={task.due_date} today={today} completed={task.completed} hidesDay={hidesDay} />
       )}
     </span>
   )
 })
+
+/** Names the list of a task. The Inbox and the list of a subtask need no name. */
+function ListMark({ id }: { readonly id: string }) {
+  const list = useReplicaValue(({ lists }) => lists.byId.get(id))
+  if (list === undefined) return null
+  return (
+    <span data-mark="list" className="inline-flex max-w-36 min-w-0 items-center gap-1.5">
+      <ColorDot color={list.color} />
+      <span dir="auto" className="truncate">
+        <span className="sr-only">{t().tasks.list.inList({ name: '' })} </span>
+        {list.title}
+      </span>
+    </span>
+  )
+}
+
+const SHOWN_LABELS = 2
+
+/** Names the first labels of a task, and counts the others. */
+function LabelMarks({ task, screen }: { readonly task: Task; readonly screen: Screen }) {
+  const labels = useLabelsOf(task).filter(({ id }) => id !== labelIdOf(screen))
+  if (labels.length === 0) return null
+  const names = labels.map(({ name }) => name).join(', ')
+  return (
+    <span data-mark="labels" title={names} className="inline-flex min-w-0 items-center gap-x-2">
+      <span className="sr-only">{t().tasks.list.labels({ names })}</span>
+      {labels.slice(0, SHOWN_LABELS).map(({ id, name, color }) => (
+        <span
+          key={id}
+          aria-hidden
+          data-color={color ?? undefined}
+          className="max-w-28 min-w-0 truncate before:color-tint before:content-['@']"
+        >
+          <bdi>{name}</bdi>
+        </span>
+      ))}
+      {labels.length > SHOWN_LABELS && <span aria-hidden>+{labels.length - SHOWN_LABELS}</span>}
+    </span>
+  )
+}
 
 /** Marks a task with a conflict or a rejected change. The panel shows the choices. */
 function IssueMark({ id }: { readonly id: string }) {

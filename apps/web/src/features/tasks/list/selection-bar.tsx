@@ -1,4 +1,4 @@
-import { CircleCheck, RotateCcw, Trash2, X } from 'lucide-react'
+import { CircleCheck, FolderInput, RotateCcw, Tag, Trash2, X } from 'lucide-react'
 import type { DueChange } from '../../../shared/dates/due-change.ts'
 import { useReplicaValue } from '../../../shared/replica/replica-context.ts'
 import { listPartTexts } from '../../../shared/texts/list-parts.ts'
@@ -7,6 +7,7 @@ import { Button } from '../../../shared/ui/button.tsx'
 import { IconButton } from '../../../shared/ui/icon-button.tsx'
 import type { Task } from '../data/task.ts'
 import { DueButton } from '../due/due-button.tsx'
+import { PickerButton } from '../pickers/picker-button.tsx'
 import { PrioritySelect } from '../quick-add/priority-select.tsx'
 
 interface SelectionBarProps {
@@ -61,6 +62,14 @@ function EditActions({
         label={t().tasks.priorityLabel}
         onChange={(chosen) => commands[`priority-${chosen}`]()}
       />
+      <PickerButton kind="list" ids={[...selected]} aria-label={texts.list} className="button-quiet">
+        <FolderInput size={16} strokeWidth={1.75} aria-hidden />
+        <span className="max-lg:hidden">{texts.list}</span>
+      </PickerButton>
+      <PickerButton kind="labels" ids={[...selected]} aria-label={texts.labels} className="button-quiet">
+        <Tag size={16} strokeWidth={1.75} aria-hidden />
+        <span className="max-lg:hidden">{texts.labels}</span>
+      </PickerButton>
       <Button variant="quiet" onClick={commands.complete}>
         <CircleCheck size={16} strokeWidth={1.75} aria-hidden />
         <span className="max-sm:sr-only">{isDone ? texts.reopen : texts.complete}</span>

@@ -82,6 +82,7 @@ export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
         <RowMarks
           task={task}
           today={today}
+          screen={screen}
           isPending={isPending}
           hidesDay={props.isGroupedByDate && isDayInHeading(task, screen, today)}
           hidesDue={isDated}

@@ -44,6 +44,8 @@ const names: Record<CommandId, string> = {
   'priority-high': 'High priority',
   'priority-medium': 'Medium priority',
   'priority-low': 'Low priority',
+  'move-to-list': 'Move to list…',
+  labels: 'Set labels…',
   'copy-link': 'Copy link',
   delete: 'Delete',
   restore: 'Restore',
