@@ -51,7 +51,7 @@ function ListMark({ id }: { readonly id: string }) {
     <span data-mark="list" className="inline-flex max-w-36 min-w-0 items-center gap-1.5">
       <ColorDot color={list.color} />
       <span dir="auto" className="truncate">
-        <span className="sr-only">{t().tasks.list.inList({ name: '' })} </span>
+        <span className="sr-only">{t().tasks.listButton({ name: '' })} </span>
         {list.title}
       </span>
     </span>
@@ -67,7 +67,7 @@ function LabelMarks({ task, screen }: { readonly task: Task; readonly screen: Sc
   const names = labels.map(({ name }) => name).join(', ')
   return (
     <span data-mark="labels" title={names} className="inline-flex min-w-0 items-center gap-x-2">
-      <span className="sr-only">{t().tasks.list.labels({ names })}</span>
+      <span className="sr-only">{t().tasks.labelsButton({ names })}</span>
       {labels.slice(0, SHOWN_LABELS).map(({ id, name, color }) => (
         <span
           key={id}

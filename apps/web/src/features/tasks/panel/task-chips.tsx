@@ -64,7 +64,7 @@ function ListChip({ task }: { readonly task: Task }) {
 function LabelsChip({ task }: { readonly task: Task }) {
   const labels = useLabelsOf(task)
   const names = labels.map(({ name }) => name).join(', ')
-  const label = t().tasks.labelsButton({ count: labels.length, names })
+  const label = names === '' ? t().tasks.addLabels : t().tasks.labelsButton({ names })
   return (
     <PickerButton
       kind="labels"
