@@ -49,8 +49,3 @@ export type LabelPatch = Omit<
 export function isOverdue({ completed, due_date }: Task, today: Day): boolean {
   return !completed && due_date !== null && dueDay(due_date) < today
 }
-
-/** Returns the list of a task; null is the Inbox. A subtask is in the list of its parent. */
-export function listOf({ list_id, parent_id }: Task, byId: ReadonlyMap<string, Task>): string | null {
-  return (parent_id === null ? list_id : byId.get(parent_id)?.list_id) ?? null
-}

@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react'
 import { useReplicaValue } from '../../../shared/replica/replica-context.ts'
+import type { SearchNames } from '../../../shared/tasks/search-terms.ts'
 import { useToday } from '../../../shared/dates/use-today.ts'
 import type { Screen } from '../task-search.ts'
 import { isHeading, listItems, type ListItems } from './list-items.ts'
@@ -17,13 +18,14 @@ export function useList(screen: Screen, q = '') {
   const today = useToday()
   const { sticky, makeSticky } = useStickyRows()
   const [select] = useState(createSelector)
+  const names = useSearchNames(screen === 'search')
   const { options, setFolded } = useViewOptions(screen)
   const sections = useMemo(
     () =>
       screen === 'search'
-        ? selectFound(tasks, q, today, sticky)
+        ? selectFound(tasks, q, today, sticky, names)
         : select(screen === 'trash' ? deleted : tasks, screen, today, sticky, options),
-    [select, screen, q, tasks, deleted, today, sticky, options],
+    [select, screen, q, tasks, deleted, today, sticky, options, names],
   )
   const items = useMemo(() => listItems(sections, options.folded), [sections, options.folded])
   const keys = useStableKeys(items)
@@ -38,4 +40,12 @@ function useStableKeys(items: ListItems): readonly string[] {
   const keys = items.hasKeys(last.keys) ? last.keys : items.keys()
   setLast({ items, keys })
   return keys
+}
+
+/** Returns the lists and labels that a query may name. Undefined on screens without a query. */
+function useSearchNames(isSearch: boolean): SearchNames | undefined {
+  const lists = useReplicaValue((snapshot) => (isSearch ? snapshot.lists : undefined))
+  const labels = useReplicaValue((snapshot) => (isSearch ? snapshot.labels : undefined))
+  const byId = useReplicaValue(({ tasks }) => (isSearch ? tasks.byId : undefined))
+  return useMemo(() => lists && labels && byId && { lists, labels, byId }, [lists, labels, byId])
 }

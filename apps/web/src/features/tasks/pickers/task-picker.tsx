@@ -1,6 +1,6 @@
 import { useReplicaValue } from '../../../shared/replica/replica-context.ts'
+import { listOf } from '../../../shared/tasks/list-of.ts'
 import { useTaskActions } from '../data/task-context.ts'
-import { listOf } from '../data/task.ts'
 import type { PickerProps } from './choice-popup.tsx'
 import { LabelPicker } from './label-picker.tsx'
 import { ListPicker } from './list-picker.tsx'
