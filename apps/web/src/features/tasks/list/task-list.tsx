@@ -62,7 +62,7 @@ export function TaskList({ screen, q, openId }: TaskListProps) {
     date: setDated,
     pick: (kind, ids) => {
       const anchor = rowElement(grid.current, cursor.active)
-      if (anchor !== null) setPicking({ kind, ids, anchor, takeTyped: bufferTyping() })
+      if (anchor !== null) setPicking({ kind, ids, anchor, takeTyped: bufferTyping(true) })
     },
   })
 

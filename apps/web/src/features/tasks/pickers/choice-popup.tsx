@@ -11,7 +11,7 @@ import { findChoices, isNewName, type Choice } from './choices.ts'
 export interface PickerProps {
   /** The element below which the picker opens, and which gets the focus afterwards. */
   readonly anchor: Element
-  /** Returns the text that was typed while the picker loaded. See `bufferTyping`. */
+  /** Returns the keys that were pressed while the picker loaded. See `bufferTyping`. */
   readonly takeTyped?: (() => string) | undefined
   readonly onClose: () => void
 }
@@ -39,12 +39,14 @@ export function ChoicePopup(props: ChoicePopupProps) {
   const [query, setQuery] = useState('')
   const field = useRef<HTMLInputElement>(null)
   const texts = pickerTexts()
-  const name = query.trim()
-  const canCreate = onCreate !== undefined && isNewName(choices, query) && lengthOf(name) <= maxName
-  const items: readonly Item[] = [
-    ...findChoices(choices, query).map((choice): Item => ({ kind: 'choice', label: choice.name, choice })),
-    ...(canCreate ? [{ kind: 'new', label: texts.create({ name }), name } as const] : []),
-  ]
+  const itemsFor = (text: string): readonly Item[] => {
+    const name = text.trim()
+    const canCreate = onCreate !== undefined && isNewName(choices, name) && lengthOf(name) <= maxName
+    return [
+      ...findChoices(choices, text).map((choice): Item => ({ kind: 'choice', label: choice.name, choice })),
+      ...(canCreate ? [{ kind: 'new', label: texts.create({ name }), name } as const] : []),
+    ]
+  }
   const choose = (item: Item) => {
     if (item.kind === 'choice') onChoose(item.choice)
     else onCreate?.(item.name)
@@ -52,6 +54,13 @@ export function ChoicePopup(props: ChoicePopupProps) {
     else onClose()
   }
   useEffect(() => () => void takeTyped?.(), [takeTyped])
+  /** Applies the keys that were pressed while the picker loaded. */
+  const applyTyped = () => {
+    const [text = '', ...afterEnter] = (takeTyped?.() ?? '').split('\n')
+    setQuery((before) => before + text)
+    const [first] = afterEnter.length > 0 ? itemsFor(text) : []
+    if (first !== undefined) choose(first)
+  }
   const onOpenChange = (isOpen: boolean, { reason, event }: Popover.Root.ChangeEventDetails) => {
     // A press on the button of the picker reaches the button, which closes the picker too.
     const isOnButton = anchor instanceof HTMLButtonElement && anchor.contains(event.target as Node)
@@ -77,7 +86,7 @@ export function ChoicePopup(props: ChoicePopupProps) {
             <Autocomplete.Root
               open
               inline
-              items={items}
+              items={itemsFor(query)}
               mode="none"
               value={query}
               onValueChange={(text, { reason }) => {
@@ -92,7 +101,7 @@ export function ChoicePopup(props: ChoicePopupProps) {
                 dir="auto"
                 aria-label={placeholder}
                 placeholder={placeholder}
-                onFocus={() => setQuery((text) => text + (takeTyped?.() ?? ''))}
+                onFocus={applyTyped}
                 enterKeyHint="done"
                 className="min-h-11 w-full flex-none border-b border-line bg-transparent px-4 outline-none"
               />

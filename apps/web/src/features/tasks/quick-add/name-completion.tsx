@@ -42,12 +42,6 @@ export function NameCompletion({ field, id, line, names, onWrite, onActive }: Na
     setClosed(completion.start)
     onWrite(done.line)
   }
-  useLayoutEffect(() => {
-    const next = nextCaret.current
-    nextCaret.current = undefined
-    if (next !== undefined) field.current?.setSelectionRange(next, next)
-  }, [field, line])
-
   const handlers = useLatest({
     onCaret: () => {
       const input = field.current
@@ -66,16 +60,22 @@ export function NameCompletion({ field, id, line, names, onWrite, onActive }: Na
       event.stopPropagation()
     },
   })
+  // After the render and not on the `input` event: a render between that event and React's handler would restore the old line.
+  useLayoutEffect(() => {
+    const next = nextCaret.current
+    nextCaret.current = undefined
+    if (next !== undefined) field.current?.setSelectionRange(next, next)
+    handlers.onCaret()
+  }, [field, line, handlers])
   useEffect(() => {
     const input = field.current
     if (input === null) return
-    handlers.onCaret()
     document.addEventListener('selectionchange', handlers.onCaret)
-    for (const type of ['input', 'focus', 'blur']) input.addEventListener(type, handlers.onCaret)
+    for (const type of ['focus', 'blur']) input.addEventListener(type, handlers.onCaret)
     input.addEventListener('keydown', handlers.onKeyDown)
     return () => {
       document.removeEventListener('selectionchange', handlers.onCaret)
-      for (const type of ['input', 'focus', 'blur']) input.removeEventListener(type, handlers.onCaret)
+      for (const type of ['focus', 'blur']) input.removeEventListener(type, handlers.onCaret)
       input.removeEventListener('keydown', handlers.onKeyDown)
     }
   }, [field, handlers])
