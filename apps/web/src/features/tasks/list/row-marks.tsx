@@ -27,7 +27,7 @@ interface RowMarksProps {
 export const RowMarks = memo(function RowMarks(props: RowMarksProps) {
   const { task, today, screen, isPending, hidesDay, hidesDue } = props
   return (
-    <span className="flex max-w-full min-w-0 flex-none items-center gap-x-3 text-sm text-ink-faint empty:hidden">
+    <span className="flex max-w-full min-w-0 flex-none items-center gap-x-3 text-sm text-ink-faint empty:hidden sm:max-w-3/5">
       <IssueMark id={task.id} />
       {isPending && <PendingMark />}
       {task.status === 'in_progress' && <span className="sr-only">{t().tasks.status.in_progress}</span>}
@@ -58,27 +58,37 @@ function ListMark({ id }: { readonly id: string }) {
   )
 }
 
-const SHOWN_LABELS = 2
-
-/** Names the first labels of a task, and counts the others. */
+/** Names the first label of a task, on a wide screen the first two, and counts the others. */
 function LabelMarks({ task, screen }: { readonly task: Task; readonly screen: Screen }) {
   const labels = useLabelsOf(task).filter(({ id }) => id !== labelIdOf(screen))
   if (labels.length === 0) return null
   const names = labels.map(({ name }) => name).join(', ')
   return (
-    <span data-mark="labels" title={names} className="inline-flex min-w-0 items-center gap-x-2">
+    <span data-mark="labels" title={names} className="inline-flex min-w-0 flex-none items-center gap-x-2">
       <span className="sr-only">{t().tasks.labelsButton({ names })}</span>
-      {labels.slice(0, SHOWN_LABELS).map(({ id, name, color }) => (
+      {labels.slice(0, 2).map(({ id, name, color }, index) => (
         <span
           key={id}
           aria-hidden
-          data-color={color ?? undefined}
-          className="max-w-28 min-w-0 truncate before:color-tint before:content-['@']"
+          className={`max-w-24 truncate lg:max-w-28 ${index === 0 ? 'flex-none' : 'min-w-0 max-lg:hidden'}`}
         >
+          <span data-color={color ?? undefined} className="color-tint">
+            @
+          </span>
           <bdi>{name}</bdi>
         </span>
       ))}
-      {labels.length > SHOWN_LABELS && <span aria-hidden>+{labels.length - SHOWN_LABELS}</span>}
+      <MoreLabels count={labels.length - 1} className="lg:hidden" />
+      <MoreLabels count={labels.length - 2} className="max-lg:hidden" />
+    </span>
+  )
+}
+
+function MoreLabels({ count, className }: { readonly count: number; readonly className: string }) {
+  if (count <= 0) return null
+  return (
+    <span aria-hidden className={className}>
+      +{count}
     </span>
   )
 }

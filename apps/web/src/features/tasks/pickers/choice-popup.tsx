@@ -72,7 +72,7 @@ export function ChoicePopup(props: ChoicePopupProps) {
         <Popover.Positioner
           anchor={anchor}
           sideOffset={6}
-          align="end"
+          align={anchor instanceof HTMLButtonElement ? 'start' : 'end'}
           collisionPadding={8}
           className="z-50"
         >
