@@ -1,14 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import { setTimeout as pause } from 'node:timers/promises'
 import { createTestDatabase, tempDir, type TestDatabase } from '@taskwire/db/testing'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { signUp } from './harness/client.ts'
 import { acknowledge, expectedTasks, randomOf, type Acknowledged, type Write } from './harness/log-model.ts'
-import { startServer, type Server } from './harness/server.ts'
-import { sql } from './harness/sql.ts'
 import { subscribe, type Subscriber } from './harness/subscribers.ts'
 import { propertyRuns } from './harness/property-runs.ts'
+import { cause, startTwoServers, troubles, type Trouble, type TwoServers } from './harness/two-servers.ts'
 
 /*
  * Whatever fails, every write is done once, and each reader of the log sees every revision at most once, in order,
@@ -19,27 +17,12 @@ const RUNS = propertyRuns(0.03)
 const WRITERS = 64
 const WRITES_EACH = 10
 
-interface Trouble {
-  readonly kind: 'backends' | 'sockets' | 'kill'
-  readonly server: 0 | 1
-  readonly after: number
-}
-
-const troubles = fc.array(
-  fc.record<Trouble>({
-    kind: fc.constantFrom('backends', 'backends', 'sockets', 'sockets', 'kill'),
-    server: fc.constantFrom(0, 1),
-    after: fc.nat({ max: 250 }),
-  }),
-  { minLength: 4, maxLength: 9 },
-)
-
 test(
   'every write is done once, and every transport delivers each write at most once and in order, despite failures',
   async () => {
     await using place = await tempDir()
     await using database = await createTestDatabase()
-    await using servers = await twoServers(database, place.dir)
+    await using servers = await startTwoServers(database, place.dir)
     let writes = 0
     const run = fc.asyncProperty(fc.nat(), troubles, async (seed, plan) => {
       writes += await live(servers, database, seed, plan)
@@ -51,44 +34,10 @@ test(
   300_000 + RUNS * 60_000,
 )
 
-interface Servers extends AsyncDisposable {
-  /** One of the two servers that is up. */
-  origin(prefer: number): string
-  restart(index: 0 | 1): Promise<void>
-  readonly starts: () => number
-}
-
-async function twoServers({ url }: TestDatabase, DATA_DIR: string): Promise<Servers> {
-  let starts = 0
-  const start = () => {
-    starts += 1
-    const env = {
-      DATABASE_URL: url,
-      DATA_DIR,
-      TOKEN_SECRET: 'long enough to sign with in a test',
-      LOG_LEVEL: 'silent',
-    }
-    return startServer({ env })
-  }
-  const running: [Server, Server] = [await start(), await start()]
-  return {
-    origin: (prefer) => running[prefer % 2]?.origin ?? '',
-    starts: () => starts,
-    async restart(index) {
-      running[index].child.kill('SIGKILL')
-      await running[index].ended
-      running[index] = await start()
-    },
-    async [Symbol.asyncDispose]() {
-      for (const server of running) await server[Symbol.asyncDispose]()
-    },
-  }
-}
-
 /** Runs the life of one account with failures; returns the number of acknowledged writes. */
 async function live(
-  servers: Servers,
-  { db }: TestDatabase,
+  servers: TwoServers,
+  database: TestDatabase,
   seed: number,
   plan: readonly Trouble[],
 ): Promise<number> {
@@ -116,19 +65,7 @@ async function live(
       if (random() < 0.15 && earlier !== undefined) await send(earlier)
     }
   }
-  const trouble = async () => {
-    for (const { kind, server, after } of plan) {
-      await pause(after)
-      if (kind === 'kill') await servers.restart(server)
-      else if (kind === 'sockets') for (const subscriber of subscribers) subscriber.cut()
-      else
-        await sql(
-          db,
-          'select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
-        )
-    }
-  }
-  await Promise.all([trouble(), ...Array.from({ length: WRITERS }, writer)])
+  await Promise.all([cause(plan, servers, database, subscribers), ...Array.from({ length: WRITERS }, writer)])
   // When a process is killed between a write and its hint, readers learn of the write from the safety poll. This
   // write takes its place.
   await send({ op: 'create', id: randomUUID(), title: 'last', op_id: randomUUID() })

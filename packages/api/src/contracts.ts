@@ -13,6 +13,11 @@ export { openRefreshableSession, openSession } from './sessions/open-session.ts'
 export { refreshAccess } from './sessions/refresh-access.ts'
 export { signOutByRefreshToken } from './sessions/sign-out.ts'
 
+export { listLabels } from './labels/read-labels.ts'
+export { createLabel } from './labels/write-labels.ts'
+export { listLists } from './lists/read-lists.ts'
+export { createList, updateList } from './lists/write-lists.ts'
+
 export { createTask } from './tasks/create-task.ts'
 export { findTaskByNumber } from './tasks/find-task-by-number.ts'
 export { getTask } from './tasks/get-task.ts'

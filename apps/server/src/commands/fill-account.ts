@@ -1,8 +1,23 @@
 import type { Deps } from '@taskwire/api'
-import { createTask, listPage, updateTask } from '@taskwire/api/contracts'
-import { DomainError, type Actor } from '@taskwire/domain'
+import {
+  createLabel,
+  createList,
+  createTask,
+  listLabels,
+  listLists,
+  listPage,
+  updateList,
+  updateTask,
+} from '@taskwire/api/contracts'
+import {
+  DomainError,
+  nameKey,
+  type Actor,
+  type CreateTaskInput,
+  type DomainErrorCode,
+} from '@taskwire/domain'
 import { v5 } from 'uuid'
-import type { DemoTask } from './demo-tasks.ts'
+import type { DemoData, DemoLabel, DemoList, DemoSubtask, DemoTask } from './demo-data.ts'
 
 /** The numbers of tasks of a run: added, already present, and deleted earlier, which stay deleted. */
 export interface Filled {
@@ -11,52 +26,121 @@ export interface Filled {
   readonly deleted: number
 }
 
+/** A write at its own moment. */
+interface Step {
+  readonly at: string
+  readonly run: (deps: Deps) => Promise<unknown>
+}
+
 /**
- * Replays the history of the tasks through the use cases, each step at its own moment, so that every write takes a
- * revision in the usual way. A task has the same id at each run, so existing tasks stay unchanged.
+ * Replays the history of the data through the use cases, each step at its own moment, so that every write takes a
+ * revision in the usual way. Lists, labels and tasks have the same ids at each run, so existing ones stay unchanged.
  */
 export async function fillAccount(
   deps: Deps,
   actor: Actor,
-  tasks: readonly DemoTask[],
+  data: DemoData,
   onProgress: (done: number) => void,
 ): Promise<Filled> {
+  const { listIds, archiveSteps } = await addLists(deps, actor, data.lists)
+  const labelIds = await addLabels(deps, actor, data.labels)
   const present = new Set(await listPage({ deps, actor }, {}, ({ id }) => id))
   const count = { added: 0, kept: 0, deleted: 0 }
-  const later: { at: string; id: string; status: 'in_progress' | 'completed' }[] = []
-  const ids = idsOf(tasks)
-  for (const [index, task] of tasks.entries()) {
-    const { created_at, started_at, completed_at, ...input } = task
-    await play(created_at)
+  const ids = idsOf(data.tasks)
+  const steps = data.tasks.flatMap((task, index) => {
     const id = ids[index] as string
-    const outcome = present.has(id) ? 'kept' : await add(id, input, created_at)
-    count[outcome] += 1
-    if (outcome === 'added') {
-      if (started_at !== null) later.push({ at: started_at, id, status: 'in_progress' })
-      if (completed_at !== null) later.push({ at: completed_at, id, status: 'completed' })
-    }
-    onProgress(index + 1)
-  }
-  await play(deps.now())
+    const { title, description, priority, due_date, position } = task
+    const list_id = task.list === undefined ? undefined : listIds.get(task.list)
+    const label_ids = task.labels.flatMap((name) => labelIds.get(name) ?? [])
+    return [
+      ...taskSteps(task, { id, title, description, priority, due_date, position, list_id, label_ids }),
+      ...task.subtasks.flatMap((part) =>
+        taskSteps(part, { id: v5(part.title, id), title: part.title, parent_id: id }),
+      ),
+    ]
+  })
+  await play(deps, [...steps, ...archiveSteps])
   return count
 
-  async function add(id: string, input: Omit<Parameters<typeof createTask>[2], 'id'>, at: string) {
-    try {
-      await createTask({ ...deps, now: () => at }, actor, { ...input, id })
-      return 'added'
-    } catch (error) {
-      if (error instanceof DomainError && error.code === 'TASK_ID_USED') return 'deleted'
-      throw error
+  function taskSteps(
+    { created_at, started_at = null, completed_at }: DemoSubtask & Partial<DemoTask>,
+    input: CreateTaskInput & { readonly id: string },
+  ): Step[] {
+    let outcome: keyof Filled
+    const create = async (at: Deps) => {
+      if (present.has(input.id)) outcome = 'kept'
+      else
+        outcome = (await createdUnless(CANNOT_RETURN, () => createTask(at, actor, input)))
+          ? 'added'
+          : 'deleted'
+      count[outcome] += 1
+      onProgress(count.added + count.kept + count.deleted)
     }
+    const become = (status: 'in_progress' | 'completed') => async (at: Deps) => {
+      if (outcome === 'added') await updateTask(at, actor, { id: input.id, status })
+    }
+    return [
+      { at: created_at, run: create },
+      ...(started_at === null ? [] : [{ at: started_at, run: become('in_progress') }]),
+      ...(completed_at === null ? [] : [{ at: completed_at, run: become('completed') }]),
+    ]
   }
+}
 
-  /** The steps up to this moment. */
-  async function play(until: string): Promise<void> {
-    later.sort((a, b) => a.at.localeCompare(b.at))
-    while (later[0] !== undefined && later[0].at <= until) {
-      const { at, id, status } = later.shift() as (typeof later)[number]
-      await updateTask({ ...deps, now: () => at }, actor, { id, status })
+/** The steps in the order of their moments; steps of one moment stay in their order. */
+async function play(deps: Deps, steps: readonly Step[]): Promise<void> {
+  for (const { at, run } of steps.toSorted((a, b) => a.at.localeCompare(b.at)))
+    await run({ ...deps, now: () => at })
+}
+
+/** Adds the lists that are missing. A list that was deleted stays so, and its tasks with it. */
+async function addLists(deps: Deps, actor: Actor, lists: readonly DemoList[]) {
+  const present = new Set((await listLists({ deps, actor }, {})).map(({ id }) => id))
+  const listIds = new Map<string, string>()
+  const archiveSteps: Step[] = []
+  for (const { title, color, created_at, archived_at } of lists) {
+    const id = v5(`list ${title}`, NAMESPACE)
+    const at = { ...deps, now: () => created_at }
+    if (!present.has(id)) {
+      if (!(await createdUnless(['LIST_ID_USED'], () => createList(at, actor, { id, title, color }))))
+        continue
+      if (archived_at !== null)
+        archiveSteps.push({ at: archived_at, run: (then) => updateList(then, actor, { id, archived: true }) })
     }
+    listIds.set(title, id)
+  }
+  return { listIds, archiveSteps }
+}
+
+/** Adds the labels that are missing, and takes a label of the same name for one. A label that was deleted stays so. */
+async function addLabels(deps: Deps, actor: Actor, labels: readonly DemoLabel[]) {
+  const present = new Map((await listLabels({ deps, actor })).map(({ id, name }) => [nameKey(name), id]))
+  const labelIds = new Map<string, string>()
+  for (const { name, color, created_at } of labels) {
+    const id = present.get(nameKey(name)) ?? v5(`label ${name}`, NAMESPACE)
+    const at = { ...deps, now: () => created_at }
+    const isThere =
+      present.has(nameKey(name)) ||
+      (await createdUnless(['LABEL_ID_USED'], () => createLabel(at, actor, { id, name, color })))
+    if (isThere) labelIds.set(name, id)
+  }
+  return labelIds
+}
+
+/** Why a task that was deleted, or whose task was, is not added again. */
+const CANNOT_RETURN = ['TASK_ID_USED', 'PARENT_NOT_FOUND', 'PARENT_IS_SUBTASK'] as const
+
+/** Returns whether the creation succeeded; false when it failed with one of the codes. */
+async function createdUnless(
+  codes: readonly DomainErrorCode[],
+  create: () => Promise<unknown>,
+): Promise<boolean> {
+  try {
+    await create()
+    return true
+  } catch (error) {
+    if (error instanceof DomainError && codes.includes(error.code)) return false
+    throw error
   }
 }
 

@@ -2,17 +2,18 @@ import { keySettings } from '../deps.ts'
 import { openKeys } from '../keys/open-keys.ts'
 import { composeCommand } from './compose-command.ts'
 import { demoEmail, demoPassword, openDemoAccount } from './demo-account.ts'
-import { demoTasks } from './demo-tasks.ts'
+import { demoData, largeData } from './demo-data.ts'
 import { fillAccount } from './fill-account.ts'
 import { runCommand, print } from './run-command.ts'
 
-// Fills a demo account with a few hundred tasks. A second run adds only missing ones.
+// Fills a demo account with a few hundred tasks in lists, with labels and subtasks. A second run adds only missing ones.
 const usage = {
   name: 'pnpm seed',
-  does: 'Fills a demo account with a few hundred tasks. A second run adds only what is missing.',
+  does: 'Fills a demo account with a few hundred tasks in lists. A second run adds only what is missing.',
+  flags: { large: '10,000 tasks in 50 lists, for measurements' },
 }
 
-await runCommand(usage, async (env) => {
+await runCommand(usage, async (env, { large = false }) => {
   await using composition = await composeCommand(env)
   const { deps } = composition
   using signing = await openKeys(keySettings(env))
@@ -25,9 +26,11 @@ await runCommand(usage, async (env) => {
     session_id: deps.newId(),
     scopes: null,
   }
-  const tasks = demoTasks(deps.now())
-  const { added, kept, deleted } = await fillAccount(deps, actor, tasks, (done) => {
-    if (done % 100 === 0) print(`  ${done} of ${tasks.length} tasks …`)
+  const now = deps.now()
+  const data = large ? largeData(now, { tasks: 10_000, lists: 50 }) : demoData(now)
+  const total = data.tasks.reduce((sum, { subtasks }) => sum + 1 + subtasks.length, 0)
+  const { added, kept, deleted } = await fillAccount(deps, actor, data, (done) => {
+    if (done % (large ? 1_000 : 100) === 0) print(`  ${done} of ${total} tasks …`)
   })
   print(`Added ${added} tasks; ${kept} were there already, ${deleted} had been deleted and stay so.`)
   print(`Sign in with ${demoEmail} and the password ${password}`)

@@ -49,6 +49,9 @@ export interface TaskBody {
   readonly id: string
   readonly title: string
   readonly status: string
+  readonly completed: boolean
+  readonly created_at: string
+  readonly parent_id: string | null
   readonly priority: string
   readonly revision: number
   readonly due_date: string | null

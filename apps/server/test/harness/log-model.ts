@@ -21,9 +21,23 @@ export async function acknowledge(
   write: Write,
 ): Promise<Acknowledged | undefined> {
   const { op, ...input } = write
+  const revision = await sendUntilCertain(originOf, token, `tasks.${op}`, input)
+  return revision === undefined ? undefined : { write, revision }
+}
+
+/**
+ * Calls a procedure until the outcome is certain. Returns the revision of the response; undefined when the call was refused. Throws
+ * on an error of the service.
+ */
+export async function sendUntilCertain(
+  originOf: () => string,
+  token: string,
+  path: string,
+  input: object,
+): Promise<number | undefined> {
   // Longer each time: while a server restarts, retries of many writers would take its processor.
   for (let wait = 20; ; wait = Math.min(wait * 2, 500)) {
-    const response = await fetch(`${originOf()}/trpc/tasks.${op}`, {
+    const response = await fetch(`${originOf()}/trpc/${path}`, {
       method: 'POST',
       headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
       body: JSON.stringify(input),
@@ -31,9 +45,8 @@ export async function acknowledge(
     }).catch(() => undefined)
     const body = await response?.json().catch(() => undefined)
     if (response === undefined || body === undefined || response.status === 503) await pause(wait)
-    else if (response.ok)
-      return { write, revision: (body as { result: { data: { revision: number } } }).result.data.revision }
-    else if (response.status >= 500) throw new Error(`${op} was answered ${JSON.stringify(body)}`)
+    else if (response.ok) return (body as { result: { data: { revision: number } } }).result.data.revision
+    else if (response.status >= 500) throw new Error(`${path} was answered ${JSON.stringify(body)}`)
     else return undefined
   }
 }

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { createLogReader, type LogReader } from '@taskwire/api/testing'
-import type { ChangePage } from '@taskwire/domain'
+import type { ChangePage, EntityChangePage } from '@taskwire/domain'
 import { WebSocket } from 'ws'
 
 /** Reads a log through one transport, over any number of broken connections. */
@@ -15,12 +15,18 @@ export interface Subscriber extends AsyncDisposable {
   readonly failure: () => unknown
 }
 
+/** The log of tasks, or of all kinds. */
+export type Log = 'tasks' | 'sync'
+
 interface Connection {
+  readonly log: Log
   readonly origin: string
   readonly token: string
   readonly signal: AbortSignal
   readonly reader: LogReader
 }
+
+type Page = ChangePage | EntityChangePage
 
 /** Reads until the connection breaks. */
 type Follow = (connection: Connection) => Promise<void>
@@ -32,7 +38,7 @@ export function subscribe(
   transport: keyof typeof transports,
   originOf: () => string,
   token: string,
-  reader = createLogReader(),
+  { reader = createLogReader(), log = 'tasks' }: { reader?: LogReader; log?: Log } = {},
 ): Subscriber {
   const stopped = new AbortController()
   let cutter = new AbortController()
@@ -43,9 +49,12 @@ export function subscribe(
       cutter = new AbortController()
       connections += 1
       const signal = AbortSignal.any([stopped.signal, cutter.signal])
-      await transports[transport]({ origin: originOf(), token, signal, reader }).catch((error: unknown) => {
-        if (error instanceof Error && /a second time, or out of order/.test(error.message)) failure = error
-      })
+      await transports[transport]({ log, origin: originOf(), token, signal, reader }).catch(
+        (error: unknown) => {
+          if (error instanceof Error && /a second time, or out of order|half a cascade/.test(error.message))
+            failure = error
+        },
+      )
       await pause(20)
     }
   })()
@@ -62,8 +71,8 @@ export function subscribe(
   }
 }
 
-async function sse({ origin, token, signal, reader }: Connection): Promise<void> {
-  const response = await fetch(`${origin}/trpc/tasks.onChange`, {
+async function sse({ log, origin, token, signal, reader }: Connection): Promise<void> {
+  const response = await fetch(`${origin}/trpc/${log}.onChange`, {
     headers: {
       authorization: `Bearer ${token}`,
       accept: 'text/event-stream',
@@ -73,7 +82,7 @@ async function sse({ origin, token, signal, reader }: Connection): Promise<void>
   })
   if (!response.ok || response.body === null) throw new Error(`answered ${response.status}`)
   for await (const { event, id, data } of eventsOf(response.body)) {
-    if (event === 'message' && id !== '') reader.take(JSON.parse(data) as ChangePage)
+    if (event === 'message' && id !== '') reader.take(JSON.parse(data) as Page)
   }
 }
 
@@ -103,10 +112,10 @@ export async function* eventsOf(body: ReadableStream<Uint8Array>): AsyncGenerato
 
 interface Frame {
   readonly error?: object
-  readonly result?: { readonly type: string; readonly data?: { readonly data: ChangePage } }
+  readonly result?: { readonly type: string; readonly data?: { readonly data: Page } }
 }
 
-async function socket({ origin, token, signal, reader }: Connection): Promise<void> {
+async function socket({ log, origin, token, signal, reader }: Connection): Promise<void> {
   const client = new WebSocket(`${origin.replace('http', 'ws')}/trpc?connectionParams=1`)
   await new Promise<void>((resolve, reject) => {
     const end = () => client.terminate()
@@ -117,7 +126,7 @@ async function socket({ origin, token, signal, reader }: Connection): Promise<vo
       resolve()
     })
     client.on('open', () => {
-      const params = { path: 'tasks.onChange', input: { lastEventId: reader.cursor } }
+      const params = { path: `${log}.onChange`, input: { lastEventId: reader.cursor } }
       client.send(JSON.stringify({ method: 'connectionParams', data: { access_token: token } }))
       client.send(JSON.stringify({ id: 1, method: 'subscription', params }))
     })
@@ -138,14 +147,15 @@ async function socket({ origin, token, signal, reader }: Connection): Promise<vo
   })
 }
 
-async function poll({ origin, token, signal, reader }: Connection): Promise<void> {
+async function poll({ log, origin, token, signal, reader }: Connection): Promise<void> {
+  const path = log === 'sync' ? '/api/changes' : '/api/tasks/changes'
   while (!signal.aborted) {
     const cursor = reader.cursor === undefined ? '' : `&cursor=${encodeURIComponent(reader.cursor)}`
-    const response = await fetch(`${origin}/api/tasks/changes?wait=5&limit=50${cursor}`, {
+    const response = await fetch(`${origin}${path}?wait=5&limit=50${cursor}`, {
       headers: { authorization: `Bearer ${token}` },
       signal,
     })
     if (!response.ok) throw new Error(`answered ${response.status}`)
-    reader.take((await response.json()) as ChangePage)
+    reader.take((await response.json()) as Page)
   }
 }

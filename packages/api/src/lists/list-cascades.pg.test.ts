@@ -12,6 +12,7 @@ async function place(
   await sql`update tasks set list_id = ${list}, parent_id = ${parent} where id = any(${ids}::uuid[])`.execute(
     deps.db,
   )
+  await sql`update tasks set had_subtasks = true where id = ${parent}`.execute(deps.db)
 }
 
 /** A list with two tasks, of which the first has two subtasks, and a task outside. */

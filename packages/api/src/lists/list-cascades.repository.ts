@@ -8,27 +8,37 @@ import { taggedListRow } from './lists.repository.ts'
 // A cascade is one statement that takes a revision for each row, so that no reader sees half of it. It runs in a transaction that
 // has locked the log: its snapshot then has every committed row, and no other write is in between.
 
+const noPlace = fragment`'00000000-0000-0000-0000-000000000000'`
+
+/*
+ * Subtasks are found by an array of their parents. Of a join PostgreSQL expects one row as long as it has no statistics of a
+ * growing table, and then reads every task of the user for each task of the list.
+ */
+
 /** The tasks that a list's deletion takes along: those of the list, and their subtasks. */
 const inside = fragment`
   select id, 1 as level, list_id as taken_with from tasks
   where user_id = :user_id and list_id = :id and parent_id is null and deleted_at is null
-    and coalesce(parent_id, list_id, '00000000-0000-0000-0000-000000000000') = :id
+    and coalesce(parent_id, list_id, ${noPlace}) = :id
   union all
-  select subtasks.id, 0, subtasks.parent_id
-  from tasks join tasks subtasks on subtasks.user_id = :user_id and subtasks.parent_id = tasks.id and subtasks.deleted_at is null
-    and coalesce(subtasks.parent_id, subtasks.list_id, '00000000-0000-0000-0000-000000000000') = tasks.id
-  where tasks.user_id = :user_id and tasks.list_id = :id and tasks.parent_id is null and tasks.deleted_at is null
-    and coalesce(tasks.parent_id, tasks.list_id, '00000000-0000-0000-0000-000000000000') = :id`
+  select id, 0, parent_id from tasks
+  where user_id = :user_id and parent_id is not null and deleted_at is null
+    and coalesce(parent_id, list_id, ${noPlace}) = any(array(
+      select id from tasks
+      where user_id = :user_id and list_id = :id and parent_id is null and deleted_at is null and had_subtasks
+        and coalesce(parent_id, list_id, ${noPlace}) = :id
+    ))`
 
 /** The tombstones that went with a list: its tasks, and the subtasks that went with those. */
 const takenAlong = fragment`
   select id, 0 as level from tasks
   where user_id = :user_id and deleted_with = :id and list_id = :id and deleted_at is not null
   union all
-  select subtasks.id, 1
-  from tasks join tasks subtasks on subtasks.user_id = :user_id and subtasks.deleted_with = tasks.id
-    and subtasks.parent_id = tasks.id and subtasks.deleted_at is not null
-  where tasks.user_id = :user_id and tasks.deleted_with = :id and tasks.list_id = :id and tasks.deleted_at is not null`
+  select id, 1 from tasks
+  where user_id = :user_id and parent_id is not null and deleted_at is not null and deleted_with = any(array(
+      select id from tasks
+      where user_id = :user_id and deleted_with = :id and list_id = :id and deleted_at is not null and had_subtasks
+    ))`
 
 /**
  * Turns a list, its tasks and their subtasks into tombstones. The subtasks get the first revisions, then the tasks, each in the

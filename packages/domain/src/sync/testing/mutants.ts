@@ -154,8 +154,7 @@ export const mutants: readonly Mutant[] = [
 export async function withMutant(mutant: Mutant): Promise<AsyncDisposable & { readonly core: ReplicaCore }> {
   const folder = await mkdtemp(path.join(tmpdir(), 'taskwire-mutant-'))
   const source = path.resolve(import.meta.dirname, '../..')
-  for (const part of ['sync', 'entities', 'tasks', 'lists', 'labels', 'sorted-index.ts'])
-    await cp(path.join(source, part), path.join(folder, part), { recursive: true })
+  await cp(source, folder, { recursive: true })
   await writeFile(path.join(folder, 'package.json'), '{"type":"module"}')
   const file = path.join(folder, mutant.file)
   const text = await readFile(file, 'utf8')
