@@ -19,20 +19,17 @@ test.beforeEach(async ({ account }) => {
 })
 
 /** Returns what is stored of each task: its list and labels by name. */
-async function stored(account: Account) {
+async function stored(account: Account): Promise<Record<string, string>> {
   const [tasks, lists, labels] = await Promise.all([account.tasks(), account.lists(), account.labels()])
-  const names = new Map<unknown, unknown>([
-    ...lists.map(({ id, title }) => [id, title] as const),
-    ...labels.map(({ id, name }) => [id, name] as const),
+  const names = new Map<unknown, string>([
+    ...lists.map(({ id, title }) => [id, String(title)] as const),
+    ...labels.map(({ id, name }) => [id, `@${String(name)}`] as const),
   ])
   return Object.fromEntries(
-    tasks.map((task) => [
-      task['title'],
-      [
-        names.get(task['list_id']) ?? 'Inbox',
-        ...(task['label_ids'] as string[]).map((id) => `@${String(names.get(id))}`).toSorted(),
-      ].join(' '),
-    ]),
+    tasks.map(({ title, list_id, label_ids }) => {
+      const labelled = (label_ids as string[]).map((id) => names.get(id)).toSorted()
+      return [String(title), [names.get(list_id) ?? 'Inbox', ...labelled].join(' ')]
+    }),
   )
 }
 

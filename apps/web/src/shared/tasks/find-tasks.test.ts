@@ -70,14 +70,19 @@ test('finds the tasks of a list after # and with a label after @, also completed
   const labels = ['call', 'to buy'].map((name) => sampleLabel({ id: name, name }))
   const tasks = [
     sampleTask({ id: 'one', title: 'Pay rent', list_id: 'Work', label_ids: ['call'] }),
-    sampleTask({ id: 'two', title: 'Paper', description: 'rent', list_id: 'Work stuff', label_ids: ['to buy'] }),
+    sampleTask({
+      id: 'two',
+      title: 'Paper',
+      description: 'rent',
+      list_id: 'Work stuff',
+      label_ids: ['to buy'],
+    }),
     sampleTask({ id: 'three', title: 'Rent', list_id: 'Büro', status: 'completed', completed: true }),
     sampleTask({ id: 'four', title: 'Step', parent_id: 'one' }),
     sampleTask({ id: 'five', title: 'Fix #123 and @later' }),
   ]
   const byId = new Map(tasks.map((task) => [task.id, task]))
-  const found = (query: string) =>
-    findTasks(tasks, query, TODAY, { lists, labels, byId }).map(({ id }) => id)
+  const found = (query: string) => findTasks(tasks, query, TODAY, { lists, labels, byId }).map(({ id }) => id)
   expect(found('#work')).toEqual(['one', 'four'])
   expect(found('#WORK STUFF')).toEqual(['two'])
   expect(found('#wo')).toEqual(['one', 'two', 'four'])

@@ -54,7 +54,11 @@ function ListChip({ task }: { readonly task: Task }) {
       aria-label={t().tasks.listButton({ name })}
       className="button-plain max-w-full"
     >
-      {list === undefined ? <Inbox size={16} strokeWidth={1.75} className="flex-none" aria-hidden /> : <ColorDot color={list.color} />}
+      {list === undefined ? (
+        <Inbox size={16} strokeWidth={1.75} className="flex-none" aria-hidden />
+      ) : (
+        <ColorDot color={list.color} />
+      )}
       <span dir="auto" className="truncate">
         {name}
       </span>

@@ -29,7 +29,8 @@ interface ChoicePopupProps extends PickerProps {
 }
 
 type Item = { readonly label: string } & (
-  { readonly kind: 'choice'; readonly choice: Choice } | { readonly kind: 'new'; readonly name: string }
+  | { readonly kind: 'choice'; readonly choice: Choice }
+  | { readonly kind: 'new'; readonly name: string }
 )
 
 /** A search field over a list of choices. A press outside and Escape close it. */

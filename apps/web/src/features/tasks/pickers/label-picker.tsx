@@ -13,8 +13,7 @@ export function LabelPicker({ tasks, ...picker }: PickerProps & { readonly tasks
   const notify = useNotify()
   const texts = pickerTexts()
   const counts = new Map<string, number>()
-  for (const { label_ids } of tasks)
-    for (const id of label_ids) counts.set(id, (counts.get(id) ?? 0) + 1)
+  for (const { label_ids } of tasks) for (const id of label_ids) counts.set(id, (counts.get(id) ?? 0) + 1)
   const choices = labels.map(({ id, name, color }) => ({
     id,
     name,
@@ -24,8 +23,7 @@ export function LabelPicker({ tasks, ...picker }: PickerProps & { readonly tasks
   /** Adds a label unless a task that lacks it has too many. */
   const add = (change: Parameters<typeof label>[1], id?: string) => {
     const isFull = tasks.some(
-      ({ label_ids }) =>
-        label_ids.length >= MAX_LABELS_PER_TASK && !label_ids.some((has) => has === id),
+      ({ label_ids }) => label_ids.length >= MAX_LABELS_PER_TASK && !label_ids.some((has) => has === id),
     )
     if (isFull) notify(texts.full({ max: MAX_LABELS_PER_TASK }))
     else label(tasks, change)

@@ -25,7 +25,17 @@ test('offers lists after # and labels after @, by the beginning of their words',
 })
 
 test('offers nothing inside a word, after a space, for unknown and for complete names', () => {
-  for (const text of ['a#w|', 'bob@c|', 'pay # |', 'pay #x|', 'pay @5pm|', '#home|', '#home |', 'pay| #w', 'pay |'])
+  for (const text of [
+    'a#w|',
+    'bob@c|',
+    'pay # |',
+    'pay #x|',
+    'pay @5pm|',
+    '#home|',
+    '#home |',
+    'pay| #w',
+    'pay |',
+  ])
     expect(optionsAt(text)).toBe(undefined)
   expect(optionsAt('#work|')).toEqual(['Work', 'Work stuff', 'At work'])
   expect(findCompletion('#work', 5, names)?.isName).toBe(true)

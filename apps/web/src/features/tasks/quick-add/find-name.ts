@@ -29,7 +29,9 @@ export function findCompletion(line: string, caret: number, names: LineNames): C
   if (found === undefined) return undefined
   const query = before.slice(found.index + 1)
   const kind = found[0] as Completion['sign']
-  const options = (kind === '#' ? names.lists.filter(isOffered).map(listOption) : names.labels.map(labelOption))
+  const options = (
+    kind === '#' ? names.lists.filter(isOffered).map(listOption) : names.labels.map(labelOption)
+  )
     .filter(({ name }) => fits(name, query))
     .toSorted((a, b) => Number(begins(b.name, query)) - Number(begins(a.name, query)))
     .slice(0, MAX_OPTIONS)

@@ -22,23 +22,27 @@ interface NameCompletionProps {
  */
 export function NameCompletion({ field, id, line, names, onWrite, onActive }: NameCompletionProps) {
   const [caret, setCaret] = useState<number>()
-  const [chosen, setChosen] = useState<number>()
+  const [chosen, setChosen] = useState<{ readonly line: string; readonly index: number }>()
   /** The sign whose list was closed. */
   const [closed, setClosed] = useState<number>()
   const found = caret === undefined ? undefined : findCompletion(line, caret, names)
+  // A closed list stays closed for its sign only.
+  if (found === undefined && closed !== undefined) setClosed(undefined)
   const completion = found?.start === closed ? undefined : found
   const options = completion?.options ?? []
-  const index = Math.min(chosen ?? (completion?.isName === true ? -1 : 0), options.length - 1)
+  const first = completion?.isName === true ? -1 : 0
+  const index = Math.min(chosen?.line === line ? chosen.index : first, options.length - 1)
+  const highlight = (index: number) => setChosen({ line, index })
   const active = options[index]
   const optionId = ({ id: option }: NameOption) => `${id}-${option}`
   const activeId = active && optionId(active)
   const isOpen = completion !== undefined
 
-  const nextCaret = useRef<number>(undefined)
+  const nextCaret = useRef<{ readonly line: string; readonly caret: number }>(undefined)
   const accept = (option: NameOption) => {
     if (completion === undefined || caret === undefined) return
     const done = completeName(line, caret, completion, option)
-    nextCaret.current = done.caret
+    nextCaret.current = done
     setClosed(completion.start)
     onWrite(done.line)
   }
@@ -46,12 +50,16 @@ export function NameCompletion({ field, id, line, names, onWrite, onActive }: Na
     onCaret: () => {
       const input = field.current
       const isHere = input !== null && document.activeElement === input
-      setCaret(isHere && input.selectionStart === input.selectionEnd ? (input.selectionStart ?? undefined) : undefined)
+      setCaret(
+        isHere && input.selectionStart === input.selectionEnd
+          ? (input.selectionStart ?? undefined)
+          : undefined,
+      )
     },
     onKeyDown: (event: KeyboardEvent) => {
       if (completion === undefined || event.shiftKey || event.ctrlKey || event.metaKey || event.altKey) return
-      if (event.key === 'ArrowDown') setChosen((index + 1) % options.length)
-      else if (event.key === 'ArrowUp') setChosen(index <= 0 ? options.length - 1 : index - 1)
+      if (event.key === 'ArrowDown') highlight((index + 1) % options.length)
+      else if (event.key === 'ArrowUp') highlight(index <= 0 ? options.length - 1 : index - 1)
       else if (event.key === 'Escape') setClosed(completion.start)
       else if (active !== undefined && (event.key === 'Enter' || event.key === 'Tab')) accept(active)
       else return
@@ -64,7 +72,7 @@ export function NameCompletion({ field, id, line, names, onWrite, onActive }: Na
   useLayoutEffect(() => {
     const next = nextCaret.current
     nextCaret.current = undefined
-    if (next !== undefined) field.current?.setSelectionRange(next, next)
+    if (next?.line === line) field.current?.setSelectionRange(next.caret, next.caret)
     handlers.onCaret()
   }, [field, line, handlers])
   useEffect(() => {
@@ -83,17 +91,11 @@ export function NameCompletion({ field, id, line, names, onWrite, onActive }: Na
     onActive(isOpen ? (activeId ?? '') : undefined)
   }, [isOpen, activeId, onActive])
   useEffect(() => () => onActive(undefined), [onActive])
-  // A closed list stays closed for its sign only.
-  const start = found?.start
-  useEffect(() => {
-    if (start === undefined) setClosed(undefined)
-    setChosen(undefined)
-  }, [start, line])
 
   if (completion === undefined) return null
   const texts = quickAddTexts()
   return (
-    <ul
+    <div
       id={id}
       role="listbox"
       aria-label={completion.sign === '#' ? texts.lists : texts.labels}
@@ -101,7 +103,7 @@ export function NameCompletion({ field, id, line, names, onWrite, onActive }: Na
     >
       {options.map((option, at) => (
         // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the keys are handled in the field
-        <li
+        <div
           key={option.id}
           id={optionId(option)}
           role="option"
@@ -116,8 +118,8 @@ export function NameCompletion({ field, id, line, names, onWrite, onActive }: Na
           <span dir="auto" className="truncate">
             {option.name}
           </span>
-        </li>
+        </div>
       ))}
-    </ul>
+    </div>
   )
 }

@@ -134,11 +134,7 @@ export function QuickAdd({ place, dates }: QuickAddProps) {
           {texts.submit}
         </button>
         <LengthNote id={noteId} text={title} max={MAX_TITLE} className="basis-full px-2.5 pb-2" />
-        {dates && (
-          <div className="min-w-0 basis-full">
-            {dates(due, (day) => task.chooseDue({ day }))}
-          </div>
-        )}
+        {dates && <div className="min-w-0 basis-full">{dates(due, (day) => task.chooseDue({ day }))}</div>}
         {reader && reading && (
           <reader.ReadingPreview
             reading={reading}

@@ -6,4 +6,11 @@ import { readLine } from './read-line.ts'
 import { ReadingPreview } from './reading-preview.tsx'
 
 /** The line parser and its previews, in one lazy chunk that is too large for the first load. */
-export const reader = { moveSpans, pastedLines, readLine, NameCompletion, PastePreview, ReadingPreview } as const
+export const reader = {
+  moveSpans,
+  pastedLines,
+  readLine,
+  NameCompletion,
+  PastePreview,
+  ReadingPreview,
+} as const
