@@ -118,12 +118,14 @@ test('a chosen list wins over the line, and the line over the place', async ({ t
   await tasks.newTask.fill('Read #work')
   await tasks.press('Enter')
   await expect
-    .poll(async () => (await account.tasks()).map(({ title, list_id }) => [title, list_id]))
-    .toEqual([
-      ['Sweep', home],
-      ['Write', work],
-      ['Read #work', null],
-    ])
+    .poll(async () => new Map((await account.tasks()).map(({ title, list_id }) => [title, list_id])))
+    .toEqual(
+      new Map<unknown, unknown>([
+        ['Sweep', home],
+        ['Write', work],
+        ['Read #work', null],
+      ]),
+    )
 })
 
 test('pasted lines go to their lists, with one new label for all of them', async ({

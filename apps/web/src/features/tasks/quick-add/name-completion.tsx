@@ -46,15 +46,20 @@ export function NameCompletion({ field, id, line, names, onWrite, onActive }: Na
     setClosed(completion.start)
     onWrite(done.line)
   }
+  const readCaret = () => {
+    const input = field.current
+    const isHere = input !== null && document.activeElement === input
+    setCaret(
+      isHere && input.selectionStart === input.selectionEnd ? (input.selectionStart ?? undefined) : undefined,
+    )
+  }
   const handlers = useLatest({
-    onCaret: () => {
-      const input = field.current
-      const isHere = input !== null && document.activeElement === input
-      setCaret(
-        isHere && input.selectionStart === input.selectionEnd
-          ? (input.selectionStart ?? undefined)
-          : undefined,
-      )
+    onCaret: readCaret,
+    onLine: (written: string) => {
+      const next = nextCaret.current
+      nextCaret.current = undefined
+      if (next?.line === written) field.current?.setSelectionRange(next.caret, next.caret)
+      readCaret()
     },
     onKeyDown: (event: KeyboardEvent) => {
       if (completion === undefined || event.shiftKey || event.ctrlKey || event.metaKey || event.altKey) return
@@ -70,11 +75,8 @@ export function NameCompletion({ field, id, line, names, onWrite, onActive }: Na
   })
   // After the render and not on the `input` event: a render between that event and React's handler would restore the old line.
   useLayoutEffect(() => {
-    const next = nextCaret.current
-    nextCaret.current = undefined
-    if (next?.line === line) field.current?.setSelectionRange(next.caret, next.caret)
-    handlers.onCaret()
-  }, [field, line, handlers])
+    handlers.onLine(line)
+  }, [line, handlers])
   useEffect(() => {
     const input = field.current
     if (input === null) return
@@ -107,6 +109,7 @@ export function NameCompletion({ field, id, line, names, onWrite, onActive }: Na
           key={option.id}
           id={optionId(option)}
           role="option"
+          tabIndex={-1}
           aria-selected={at === index}
           // Keeps the focus in the field.
           onPointerDown={(event) => event.preventDefault()}
