@@ -122,7 +122,7 @@ test('a deleted list takes its tasks along, and undo brings back both', async ({
   await expect(tasks.said).toHaveText('Undone: Deleted the list “Home”')
   await page.getByRole('button', { name: 'Open' }).click()
   await expect(tasks.heading('Home')).toBeVisible()
-  await expect.poll(tasks.titles).toEqual(['Paint the fence'])
+  await expect.poll(tasks.titles).toEqual(['Paint the fence', 'Buy paint'])
   await expect.poll(async () => (await account.tasks()).length).toBe(3)
   expect((await account.tasks()).find((task) => task['title'] === 'Buy paint')?.['parent_id']).toBe(id)
 })

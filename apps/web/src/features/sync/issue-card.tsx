@@ -31,6 +31,7 @@ export function IssueCard({ issue }: { readonly issue: EntityIssue }) {
 
 function reasonOf({ code, message, issues }: EntityIssue['refusal']): string {
   const [first] = issues
-  if (first !== undefined) return issueText(syncCentreTexts().issue, first)
-  return t().app.failures[code] ?? message
+  const texts = syncCentreTexts()
+  if (first !== undefined) return issueText(texts.issue, first)
+  return texts.reasons[code] ?? t().app.failures[code] ?? message
 }

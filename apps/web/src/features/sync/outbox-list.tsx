@@ -2,6 +2,7 @@ import type { EntityMutation } from '@taskwire/client/replica'
 import { formatMoment } from '../../shared/dates/format-day.ts'
 import { useToday } from '../../shared/dates/use-today.ts'
 import { syncCentreTexts } from '../../shared/texts/sync-centre.ts'
+import { actionOf } from './mutation-action.ts'
 import { useTitleOf } from './use-title-of.ts'
 
 /** A longer list is of no use to a reader. */
@@ -24,7 +25,7 @@ export function OutboxList({ outbox }: { readonly outbox: readonly EntityMutatio
             className="flex flex-wrap items-baseline justify-between gap-x-4 border-b border-line py-2"
           >
             <span className="min-w-0 wrap-anywhere">
-              {texts.operations[actionKindOf(operation)]({ title: titleOf(operation) })}
+              {texts.operations[actionOf(operation)]({ title: titleOf(operation) })}
             </span>
             <span className="text-sm text-ink-faint">{formatMoment(operation.at, today)}</span>
           </li>
@@ -33,11 +34,4 @@ export function OutboxList({ outbox }: { readonly outbox: readonly EntityMutatio
       {outbox.length > MAX_LINES && <p className="py-2 text-ink-faint">+ {outbox.length - MAX_LINES}</p>}
     </section>
   )
-}
-
-function actionKindOf(mutation: EntityMutation) {
-  const { kind, name, input } = mutation
-  if (kind !== 'task' || name !== 'update') return name
-  if (input.status === 'completed') return 'complete'
-  return input.status === 'pending' ? 'reopen' : name
 }

@@ -134,11 +134,13 @@ export function createTaskActions(replica: Replica, deps: UndoHistoryDeps): Task
       )
     },
     move: (tasks, list_id) => {
-      const moved = movable(tasks).filter((task) => task.list_id !== list_id || task.parent_id !== null)
+      const moved = withoutSubtasks(tasks).filter(
+        (task) => task.list_id !== list_id || task.parent_id !== null,
+      )
       perform({ kind: 'move', title: first(moved) }, moves(moved, list_id))
     },
     moveToNewList: (tasks, title) => {
-      const moved = movable(tasks)
+      const moved = withoutSubtasks(tasks)
       const id = newId()
       perform({ kind: 'move', title: first(moved) }, [
         { entity: 'list', kind: 'create', input: { id, title } },
@@ -163,8 +165,17 @@ export function createTaskActions(replica: Replica, deps: UndoHistoryDeps): Task
         { kind: completed ? 'complete' : 'reopen', title: first(tasks) },
         updates(tasks, () => ({ status: completed ? 'completed' : 'pending' })),
       ),
-    remove: (tasks) => perform({ kind: 'delete', title: first(tasks) }, each(tasks, 'delete')),
-    restore: (tasks) => perform({ kind: 'restore', title: first(tasks) }, each(tasks, 'restore')),
+    remove: (tasks) => {
+      // A task takes its subtasks along.
+      const removed = withoutSubtasks(tasks)
+      perform({ kind: 'delete', title: first(removed) }, each(removed, 'delete'))
+    },
+    restore: (tasks) => {
+      // Parents first: a subtask whose parent is deleted would become a task of its own.
+      const tops = withoutSubtasks(tasks)
+      const restored = [...tops, ...tasks.filter((task) => !tops.includes(task))]
+      perform({ kind: 'restore', title: first(restored) }, each(restored, 'restore'))
+    },
     keepTheirs: (task, mine) => {
       const undo: Edit = { entity: 'task', kind: 'update', id: task.id, patch: mine }
       const redo = undoOf(undo, replica.getSnapshot())
@@ -179,8 +190,8 @@ export function createTaskActions(replica: Replica, deps: UndoHistoryDeps): Task
   }
 }
 
-/** Returns the tasks without subtasks that move with their parent. */
-function movable(tasks: readonly Task[]): readonly Task[] {
+/** Returns the tasks without those whose parent is among them. */
+function withoutSubtasks(tasks: readonly Task[]): readonly Task[] {
   const ids = new Set(tasks.map(({ id }) => id))
   return tasks.filter(({ parent_id }) => parent_id === null || !ids.has(parent_id))
 }

@@ -16,7 +16,13 @@ export type ListItem =
       readonly section: Section
       readonly isFolded: boolean
     }
-  | { readonly type: 'task'; readonly key: string; readonly task: Task }
+  | {
+      readonly type: 'task'
+      readonly key: string
+      readonly task: Task
+      /** A subtask that follows its parent. */
+      readonly isNested: boolean
+    }
 
 /** The lines of a list. Items are created on access, because only a few of many lines are rendered. */
 export interface ListItems {
@@ -46,7 +52,8 @@ export function listItems(sections: readonly Section[], folded: readonly string[
       for (const { section, isFolded, key, tasks } of parts) {
         if (rest === 0 && !isPlain) return { type: 'heading', key, section, isFolded }
         const task = tasks[rest - headings]
-        if (task !== undefined) return { type: 'task', key: task.id, task }
+        if (task !== undefined)
+          return { type: 'task', key: task.id, task, isNested: section.nested?.has(task.id) === true }
         rest -= tasks.length + headings
       }
       return undefined

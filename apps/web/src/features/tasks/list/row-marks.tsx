@@ -1,9 +1,10 @@
-import { CircleDashed, TriangleAlert } from 'lucide-react'
+import { CircleDashed, CornerDownRight, ListChecks, TriangleAlert } from 'lucide-react'
 import { memo } from 'react'
 import { hasTime, type Day } from '../../../shared/dates/day.ts'
 import { useReplicaValue } from '../../../shared/replica/replica-context.ts'
 import { t } from '../../../shared/texts/texts.ts'
 import { ColorDot } from '../../../shared/ui/color-dot.tsx'
+import { familiesOf } from '../data/families.ts'
 import type { Task } from '../data/task.ts'
 import { useLabelsOf } from '../data/use-labels.ts'
 import { labelIdOf, listIdOf, type Screen } from '../task-search.ts'
@@ -14,6 +15,8 @@ interface RowMarksProps {
   readonly today: Day
   readonly screen: Screen
   readonly isPending: boolean
+  /** A subtask that follows its parent, so its row doesn't name the parent. */
+  readonly isNested: boolean
   /** The section heading already shows the day, so only a time is shown. */
   readonly hidesDay: boolean
   /** The row's due picker is open and shows the date. */
@@ -25,7 +28,7 @@ interface RowMarksProps {
  * priority and the status, which are only words for screen readers here. A screen omits what it already says itself.
  */
 export const RowMarks = memo(function RowMarks(props: RowMarksProps) {
-  const { task, today, screen, isPending, hidesDay, hidesDue } = props
+  const { task, today, screen, isPending, isNested, hidesDay, hidesDue } = props
   return (
     <span className="flex max-w-full min-w-0 flex-none items-center gap-x-3 text-sm text-ink-faint empty:hidden sm:max-w-3/5">
       <IssueMark id={task.id} />
@@ -36,6 +39,8 @@ export const RowMarks = memo(function RowMarks(props: RowMarksProps) {
       )}
       <LabelMarks task={task} screen={screen} />
       {task.list_id !== null && listIdOf(screen) === undefined && <ListMark id={task.list_id} />}
+      {task.parent_id !== null && !isNested && <ParentMark id={task.parent_id} />}
+      <ProgressMark id={task.id} />
       {task.due_date !== null && !hidesDue && (!hidesDay || hasTime(task.due_date)) && (
         <DueLabel due={task.due_date} today={today} completed={task.completed} hidesDay={hidesDay} />
       )}
@@ -54,6 +59,23 @@ function ListMark({ id }: { readonly id: string }) {
         <span className="sr-only">{t().tasks.listButton({ name: '' })} </span>
         {list.title}
       </span>
+    </span>
+  )
+}
+
+/** Names the parent of a subtask that is a row of its own. */
+function ParentMark({ id }: { readonly id: string }) {
+  const title = useReplicaValue(
+    ({ tasks }) => (tasks.byId.get(id) ?? tasks.deleted.find((task) => task.id === id))?.title,
+  )
+  if (title === undefined) return null
+  return (
+    <span className="inline-flex min-w-0 max-w-48 items-center gap-1">
+      <CornerDownRight size={13} className="flex-none rtl:-scale-x-100" aria-hidden />
+      <span className="sr-only">{t().tasks.list.subtaskOf}</span>
+      <bdi className="truncate" title={title}>
+        {title}
+      </bdi>
     </span>
   )
 }
@@ -89,6 +111,20 @@ function MoreLabels({ count, className }: { readonly count: number; readonly cla
   return (
     <span aria-hidden className={className}>
       +{count}
+    </span>
+  )
+}
+
+/** Shows how many subtasks of a task are done. */
+function ProgressMark({ id }: { readonly id: string }) {
+  const family = useReplicaValue(({ tasks }) => familiesOf(tasks).get(id))
+  if (family === undefined) return null
+  const values = { done: family.done, count: family.subtasks.length }
+  return (
+    <span className="inline-flex items-center gap-1 tabular-nums">
+      <ListChecks size={13} aria-hidden />
+      <span aria-hidden>{t().tasks.list.progress(values)}</span>
+      <span className="sr-only">{t().tasks.list.progressOf(values)}</span>
     </span>
   )
 }

@@ -9,6 +9,8 @@ import { defaultArrangement, type Arrangement, type Grouping, type Sorting } fro
 export interface Section {
   readonly key: string
   readonly tasks: readonly Task[]
+  /** The ids of subtasks that follow their parent. */
+  readonly nested?: ReadonlySet<string>
 }
 
 /** The sectioning and sorting rules of a view. Full and incremental selection both use them. */
@@ -18,6 +20,8 @@ export interface ViewRules {
   readonly order: (section: string) => TaskOrder
   /** Compares two section keys. */
   readonly bySection: (one: string, other: string) => number
+  /** Whether open subtasks follow their open parent, whatever their own section is. */
+  readonly keepsFamilies: boolean
 }
 
 /** Returns the rules of a place on a day. The trash has none: it shows deleted tasks in the order of the replica. */
@@ -34,9 +38,11 @@ export function viewRules(
       },
       order: () => latestDoneFirst,
       bySection: (one, other) => compare(other, one),
+      keepsFamilies: false,
     }
   const isInPlace = placeFilter(view, today)
   return {
+    keepsFamilies: view !== 'today' && view !== 'upcoming',
     sectionOf: (task) => {
       if (!isInPlace(task)) return undefined
       if (task.completed) return 'completed'

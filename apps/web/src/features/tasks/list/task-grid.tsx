@@ -146,6 +146,7 @@ export function TaskGrid(props: TaskGridProps) {
                 isPending={pendingIds.has(item.key)}
                 isRenamed={item.key === renamed}
                 isDated={item.key === dated}
+                isNested={item.isNested}
               />
             )}
           </div>

@@ -3,8 +3,9 @@ import { optionalPart } from '../../../shared/ui/optional-part.tsx'
 import { bufferTyping } from '../../../shared/ui/buffer-typing.ts'
 import { useLatest } from '../../../shared/ui/use-latest.ts'
 import { t } from '../../../shared/texts/texts.ts'
-import { useReplicaValue } from '../../../shared/replica/replica-context.ts'
+import { useReplica, useReplicaValue } from '../../../shared/replica/replica-context.ts'
 import { usePrefetch } from '../../../shared/replica/use-after-first-sync.ts'
+import { familiesOf, idsWithSubtasks } from '../data/families.ts'
 import { useListFocus, useTaskActions } from '../data/task-context.ts'
 import { usePlaceName } from '../places/place-name.ts'
 import type { Screen } from '../task-search.ts'
@@ -47,6 +48,7 @@ export function TaskList({ screen, q, openId }: TaskListProps) {
   const [dated, setDated] = useState<string>()
   const [picking, setPicking] = useState<Omit<TaskPickerProps, 'onClose'>>()
   const actions = useTaskActions()
+  const { getSnapshot } = useReplica()
   const focus = useListFocus()
   const { commands, dateTargets } = useListCommands({
     screen,
@@ -72,7 +74,7 @@ export function TaskList({ screen, q, openId }: TaskListProps) {
     onOpen: ({ id }) => open(id),
     onComplete: (task, completed) => {
       makeSticky([task])
-      moveCursorInPlace(moveOff(cursor, ids, new Set([task.id])))
+      moveCursorInPlace(moveOff(cursor, ids, idsWithSubtasks([task], familiesOf(getSnapshot().tasks))))
       actions.complete([task], completed)
     },
     onRenamed: (task, title, isByKey) => {

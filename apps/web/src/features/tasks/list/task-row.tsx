@@ -41,10 +41,24 @@ interface TaskRowProps extends RowActions {
   readonly isRenamed: boolean
   /** The row's due picker is open. */
   readonly isDated: boolean
+  /** A subtask that follows its parent. */
+  readonly isNested: boolean
 }
 
 export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
-  const { task, index, today, screen, isActive, isSelected, isOpen, isPending, isRenamed, isDated } = props
+  const {
+    task,
+    index,
+    today,
+    screen,
+    isActive,
+    isSelected,
+    isOpen,
+    isPending,
+    isRenamed,
+    isDated,
+    isNested,
+  } = props
   const title =
     screen === 'trash' ? (
       <span dir="auto" className={titleClass(task)}>
@@ -61,6 +75,7 @@ export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
       tabIndex={isActive ? 0 : -1}
       data-task={task.id}
       data-open={isOpen || undefined}
+      data-nested={isNested || undefined}
       className="row"
     >
       <div role="gridcell">
@@ -84,7 +99,10 @@ export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
           today={today}
           screen={screen}
           isPending={isPending}
-          hidesDay={props.isGroupedByDate && isDayInHeading(task, screen, today)}
+          isNested={isNested}
+          hidesDay={
+            props.isGroupedByDate && !(isNested && screen === 'all') && isDayInHeading(task, screen, today)
+          }
           hidesDue={isDated}
         />
         {isDated && (

@@ -2,11 +2,13 @@ import { useCommands } from '../../../shared/commands/command-registry.ts'
 import { addDays, nextMonday, thisWeekend, type Day } from '../../../shared/dates/day.ts'
 import type { DueChange } from '../../../shared/dates/due-change.ts'
 import { useReplica } from '../../../shared/replica/replica-context.ts'
+import { familiesOf, idsWithSubtasks } from '../data/families.ts'
 import { useListFocus, usePanelFocus, useTaskActions } from '../data/task-context.ts'
 import { isOverdue, type Task } from '../data/task.ts'
 import type { Screen } from '../task-search.ts'
 import { useTaskSearch } from '../use-task-search.ts'
 import { useCopyLinks } from './use-copy-links.ts'
+import { useSubtaskCommands } from './use-subtask-commands.ts'
 import { openDuePicker } from '../due/open-due-picker.ts'
 import { pressPickerButton } from '../pickers/picker-button.tsx'
 import type { PickerKind } from '../pickers/task-picker.tsx'
@@ -75,7 +77,8 @@ export function useListCommands({
   /** For actions after which the rows leave the list: moves the cursor to a remaining row first. */
   const onLeavingTargets = (act: (tasks: readonly Task[]) => void) =>
     onTargets((tasks) => {
-      if (!isInPanel()) moveCursor(selectNone(moveOff(cursor, ids, new Set(tasks.map(({ id }) => id)))))
+      const leaving = idsWithSubtasks(tasks, familiesOf(getSnapshot().tasks))
+      if (!isInPanel()) moveCursor(selectNone(moveOff(cursor, ids, leaving)))
       act(tasks)
     })
   const onEditableTargets = (act: (tasks: readonly Task[]) => void) =>
@@ -120,7 +123,15 @@ export function useListCommands({
     return true
   }
 
+  const subtaskCommands = useSubtaskCommands({
+    screen,
+    sections,
+    targets,
+    hasFocus,
+    stay: () => moveCursor(cursor),
+  })
   const commands = {
+    ...subtaskCommands,
     next: move(1),
     previous: move(-1),
     open: openActive(true),

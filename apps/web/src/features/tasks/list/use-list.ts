@@ -1,11 +1,14 @@
-import { useMemo, useState } from 'react'
-import { useReplicaValue } from '../../../shared/replica/replica-context.ts'
+import type { Snapshot } from '@taskwire/client/replica'
+import { useCallback, useMemo, useState } from 'react'
+import { useReplica, useReplicaValue } from '../../../shared/replica/replica-context.ts'
 import type { SearchNames } from '../../../shared/tasks/search-terms.ts'
 import { useToday } from '../../../shared/dates/use-today.ts'
+import { familiesOf } from '../data/families.ts'
+import type { Task } from '../data/task.ts'
 import type { Screen } from '../task-search.ts'
 import { isHeading, listItems, type ListItems } from './list-items.ts'
+import { createNestingSelector } from './nest-subtasks.ts'
 import { selectFound } from './select-found.ts'
-import { createSelector } from './selector.ts'
 import { useStickyRows } from './use-sticky-rows.ts'
 import { useViewOptions } from './view-options.ts'
 import { useVisibleTasks } from './use-visible-tasks.ts'
@@ -16,8 +19,14 @@ export function useList(screen: Screen, q = '') {
   const tasks = useVisibleTasks(showsArchived(screen))
   const deleted = useReplicaValue(({ tasks }) => tasks.deleted)
   const today = useToday()
-  const { sticky, makeSticky } = useStickyRows()
-  const [select] = useState(createSelector)
+  const { sticky, makeSticky: makeRowsSticky } = useStickyRows()
+  /** A completion also changes the subtasks of a task, and the parent of a subtask. */
+  const { getSnapshot } = useReplica()
+  const makeSticky = useCallback(
+    (changed: readonly Task[]) => makeRowsSticky([...changed, ...relativesOf(changed, getSnapshot().tasks)]),
+    [makeRowsSticky, getSnapshot],
+  )
+  const [select] = useState(createNestingSelector)
   const names = useSearchNames(screen === 'search')
   const { options, setFolded } = useViewOptions(screen)
   const sections = useMemo(
@@ -48,4 +57,12 @@ function useSearchNames(isSearch: boolean): SearchNames | undefined {
   const labels = useReplicaValue((snapshot) => (isSearch ? snapshot.labels : undefined))
   const byId = useReplicaValue(({ tasks }) => (isSearch ? tasks.byId : undefined))
   return useMemo(() => lists && labels && byId && { lists, labels, byId }, [lists, labels, byId])
+}
+
+function relativesOf(changed: readonly Task[], tasks: Snapshot['tasks']): readonly Task[] {
+  const families = familiesOf(tasks)
+  return changed.flatMap(({ id, parent_id }) => [
+    ...(families.get(id)?.subtasks ?? []),
+    ...[parent_id === null ? [] : (tasks.byId.get(parent_id) ?? [])].flat(),
+  ])
 }

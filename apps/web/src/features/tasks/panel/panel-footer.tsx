@@ -16,7 +16,7 @@ export function PanelFooter({ task, onRemove, ...state }: PanelFooterProps) {
   const today = useToday()
   const texts = editingTexts().panel
   return (
-    <footer className="sticky bottom-14 border-t border-line bg-surface px-5 py-3 text-sm text-ink-faint md:bottom-0">
+    <footer className="sticky bottom-14 z-20 border-t border-line bg-surface px-5 py-3 text-sm text-ink-faint md:bottom-0">
       <div className="flex items-center justify-between gap-3">
         <p>
           {task.completed_at === null

@@ -9,15 +9,19 @@ import { TaskChips } from './task-chips.tsx'
 import { NotesView } from './notes/notes-view.tsx'
 import { endOfLine } from './notes/tick-item.ts'
 import { PanelFooter } from './panel-footer.tsx'
+import { ParentLink } from './parent-link.tsx'
+import { SubtaskList } from './subtasks/subtask-list.tsx'
 import { useConflict, useConflictActions } from './use-conflict.ts'
 import { TaskIssueNotice } from './task-issue-notice.tsx'
 
 interface TaskDetailsProps {
   readonly task: Task
+  /** Opens a subtask, or the parent of this one. */
+  readonly onOpen: (id: string) => void
   readonly onRemove: () => void
 }
 
-export function TaskDetails({ task, onRemove }: TaskDetailsProps) {
+export function TaskDetails({ task, onOpen, onRemove }: TaskDetailsProps) {
   const { edit, complete } = useTaskActions()
   const conflict = useConflict(task)
   const decision = useConflictActions(task, conflict)
@@ -51,6 +55,7 @@ export function TaskDetails({ task, onRemove }: TaskDetailsProps) {
   return (
     <>
       <div className="flex grow flex-col gap-6 px-5 pb-6">
+        {task.parent_id !== null && <ParentLink id={task.parent_id} onOpen={onOpen} />}
         <div className="-ms-1.5 flex items-start gap-2">
           <CompletionBox task={task} onChange={(completed) => complete([task], completed)} />
           <AutosaveField
@@ -87,6 +92,7 @@ export function TaskDetails({ task, onRemove }: TaskDetailsProps) {
             )}
           />
         </div>
+        {task.parent_id === null && <SubtaskList task={task} onOpen={onOpen} />}
       </div>
       <PanelFooter
         task={task}

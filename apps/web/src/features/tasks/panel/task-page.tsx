@@ -46,7 +46,16 @@ export function TaskPage({ id }: { readonly id: string }) {
       <div className="p-2">
         <IconButton icon={ArrowLeft} label={texts.back} onClick={leave} className="rtl:-scale-x-100" />
       </div>
-      {task ? <TaskDetails task={task} onRemove={onRemove} /> : <MissingTask id={id} />}
+      {task ? (
+        <TaskDetails
+          key={id}
+          task={task}
+          onOpen={(other) => void navigate({ to: '/task/$id', params: { id: other } })}
+          onRemove={onRemove}
+        />
+      ) : (
+        <MissingTask id={id} />
+      )}
     </article>
   )
 }

@@ -15,7 +15,7 @@ import { MissingTask } from './missing-task.tsx'
 export function TaskPanel({ id }: { readonly id: string }) {
   const task = useReplicaValue(({ tasks }) => tasks.byId.get(id))
   const isComplete = useReplicaValue(({ isComplete }) => isComplete)
-  const { close } = useTaskSearch()
+  const { close, open } = useTaskSearch()
   const { remove } = useTaskActions()
   const focus = useListFocus()
   const commands = useCommandRegistry()
@@ -33,7 +33,11 @@ export function TaskPanel({ id }: { readonly id: string }) {
       label={task ? texts.label({ title: task.title }) : texts.goneTitle}
       onClose={() => commands.run('back')}
     >
-      {task ? <TaskDetails task={task} onRemove={() => onRemove(task)} /> : <MissingTask id={id} />}
+      {task ? (
+        <TaskDetails task={task} onOpen={open} onRemove={() => onRemove(task)} />
+      ) : (
+        <MissingTask id={id} />
+      )}
     </PanelFrame>
   )
 }
@@ -51,7 +55,10 @@ function PanelFrame({ id, label, onClose, children }: PanelFrameProps) {
   useEffect(() => {
     // On a narrow screen the panel covers the list, so the focus must move to the panel.
     const isAlone = matchMedia('(width < 64rem)').matches
-    if (panel.take() || isAlone) ref.current?.focus({ preventScroll: true })
+    const takesFocus = panel.take() || isAlone
+    // A field in the panel may have taken the focus already.
+    const hasFocus = ref.current?.contains(document.activeElement) === true
+    if (takesFocus && !hasFocus) ref.current?.focus({ preventScroll: true })
   }, [panel])
   return (
     <aside

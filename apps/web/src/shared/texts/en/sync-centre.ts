@@ -21,6 +21,12 @@ export const syncCentre = {
     reopen: 'Reopen “{title}”',
     delete: 'Delete “{title}”',
     restore: 'Restore “{title}”',
+    nest: 'Make “{title}” a subtask',
+    unnest: 'Make “{title}” a task of its own',
+    move: 'Move “{title}”',
+    label: 'Change the labels of “{title}”',
+    archive: 'Archive “{title}”',
+    unarchive: 'Bring back “{title}”',
   },
   refused: {
     create: 'Couldn’t add “{title}”.',
@@ -52,6 +58,21 @@ export const syncCentre = {
     retry: '“{title}”: sent again',
     discard: '“{title}”: discarded',
   },
+  /** Why the server refused a change, by code. Other codes use the texts of the app. */
+  reasons: {
+    TASK_NOT_FOUND: 'The task was deleted',
+    TASK_ID_USED: 'This task already exists',
+    SUBTASK_LIMIT_REACHED: 'The task already has 200 subtasks. Delete some first',
+    PARENT_NOT_FOUND: 'Its parent task no longer exists',
+    PARENT_IS_SUBTASK: 'A subtask can’t have subtasks',
+    LIST_NOT_FOUND: 'The list no longer exists',
+    LIST_ID_USED: 'This list already exists',
+    LIST_LIMIT_REACHED: 'You’ve reached the limit of 500 lists. Delete some first',
+    LABEL_NOT_FOUND: 'The label no longer exists',
+    LABEL_ID_USED: 'This label already exists',
+    LABEL_NAME_TAKEN: 'Another label has this name',
+    LABEL_LIMIT_REACHED: 'You’ve reached the limit of 500 labels. Delete some first',
+  } as Readonly<Record<string, string | undefined>>,
   /** `message` is the wording of an issue, the rest of a sentence. */
   issue: {
     text: '{field} {message}',
@@ -62,6 +83,13 @@ export const syncCentre = {
       due_date: 'Due date',
       priority: 'Priority',
       status: 'Status',
+      name: 'Name',
+      color: 'Color',
+      list_id: 'List',
+      parent_id: 'Parent task',
+      label_ids: 'Labels',
+      add_label_ids: 'Labels',
+      position: 'Position',
     },
   },
 } as const
