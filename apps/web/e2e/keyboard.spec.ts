@@ -32,7 +32,7 @@ test('everything works without a pointer, from the first page on', async ({ page
   await tasks.press('Enter')
   await expect(tasks.panel).toBeFocused()
   await tasks.press('1')
-  await expect(tasks.panel.getByRole('radio', { name: 'High' })).toBeChecked()
+  await expect(tasks.panel.getByLabel('Priority')).toHaveValue('high')
   await tasks.title.focus()
   await tasks.press('End')
   await page.keyboard.type(' thing')

@@ -41,8 +41,8 @@ test('every field can be edited and is saved', async ({ tasks, account, page }) 
   await page.reload()
   await expect(tasks.title).toHaveValue('Write the report')
   await expect(tasks.notes).toHaveValue('First line\nSecond line')
-  await expect(tasks.panel.getByRole('radio', { name: 'In progress' })).toBeChecked()
-  await expect(tasks.panel.getByRole('radio', { name: 'High' })).toBeChecked()
+  await expect(tasks.panel.getByLabel('Status')).toHaveValue('in_progress')
+  await expect(tasks.panel.getByLabel('Priority')).toHaveValue('high')
 })
 
 test('text saves after a pause, Escape restores it, and an empty title is refused', async ({

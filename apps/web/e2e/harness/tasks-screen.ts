@@ -37,8 +37,8 @@ export function TasksScreen(page: Page) {
     },
     title: panel.getByLabel('Title', { exact: true }),
     notes: panel.getByLabel('Notes', { exact: true }),
-    choose: (group: string, option: string) =>
-      panel.getByRole('group', { name: group }).getByText(option, { exact: true }).click(),
+    choose: (field: string, option: string) =>
+      panel.getByLabel(field, { exact: true }).selectOption({ label: option }),
     press: async (...keys: string[]) => {
       for (const key of keys) await page.keyboard.press(key)
     },

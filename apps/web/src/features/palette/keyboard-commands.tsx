@@ -4,6 +4,7 @@ import { useCommands } from '../../shared/commands/command-registry.ts'
 import { useCommandKeys } from '../../shared/commands/use-command-keys.ts'
 import { usePrefetch } from '../../shared/replica/use-after-first-sync.ts'
 import type { OverlayProps } from './overlay-props.ts'
+import { bufferTyping } from '../../shared/ui/buffer-typing.ts'
 
 const loaders = {
   palette: () => import('./palette.tsx').then(({ Palette }) => Palette),
@@ -39,20 +40,4 @@ export function KeyboardCommands({ onAdd }: Pick<OverlayProps, 'onAdd'>) {
     if (open.before instanceof HTMLElement) open.before.focus()
   }
   return <open.Overlay onClose={close} onAdd={onAdd} typed={open.typed} />
-}
-
-/** Collects typed characters, which would run commands while the overlay loads. The returned function stops and returns the text. */
-function bufferTyping(): () => string {
-  let typed = ''
-  const collect = (event: KeyboardEvent) => {
-    if (event.key.length !== 1 || event.ctrlKey || event.metaKey || event.altKey) return
-    typed += event.key
-    event.preventDefault()
-    event.stopImmediatePropagation()
-  }
-  addEventListener('keydown', collect, true)
-  return () => {
-    removeEventListener('keydown', collect, true)
-    return typed
-  }
 }

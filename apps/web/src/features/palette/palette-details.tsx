@@ -26,10 +26,19 @@ export function PaletteMark({ item }: { readonly item: PaletteItem }) {
 export function PaletteDetails({ item, today }: { readonly item: PaletteItem; readonly today: Day }) {
   if (item.kind === 'command') return item.binding === undefined ? null : <KeyCaps binding={item.binding} />
   if (item.kind !== 'task') return null
+  const { list } = item
   const { due_date, completed } = item.task
   const isOverdue = !completed && due_date !== null && dueDay(due_date) < today
   return (
     <span className="flex flex-none items-center gap-3 text-sm text-ink-soft">
+      {list && (
+        <span className="inline-flex items-center gap-1.5">
+          <ColorDot color={list.color} />
+          <span dir="auto" className="max-w-32 truncate">
+            {list.title}
+          </span>
+        </span>
+      )}
       {due_date !== null && (
         <time dateTime={due_date} className={isOverdue ? 'text-danger' : ''}>
           {isOverdue && <span className="sr-only">{t().tasks.list.overdue} </span>}

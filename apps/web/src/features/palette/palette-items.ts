@@ -3,6 +3,7 @@ import { foldText, lengthOf, MAX_TITLE } from '@taskwire/domain'
 import type { Command, CommandId } from '../../shared/commands/command-list.ts'
 import type { Keymap } from '../../shared/commands/keymap.ts'
 import type { Day } from '../../shared/dates/day.ts'
+import { listOf } from '../../shared/tasks/list-of.ts'
 import { findTasks } from '../../shared/tasks/find-tasks.ts'
 import { settingsTexts } from '../../shared/texts/settings.ts'
 import { commandTexts } from '../../shared/texts/commands.ts'
@@ -12,7 +13,7 @@ export type PaletteItem = { readonly id: string; readonly label: string } & (
   | { readonly kind: 'command'; readonly command: CommandId; readonly binding: string | undefined }
   | { readonly kind: 'place'; readonly place: PlaceEntry }
   | { readonly kind: 'setting'; readonly section: string }
-  | { readonly kind: 'task'; readonly task: Task }
+  | { readonly kind: 'task'; readonly task: Task; readonly list: List | undefined }
   | { readonly kind: 'add'; readonly line: string }
 )
 
@@ -32,6 +33,7 @@ interface PaletteSource {
   readonly commands: readonly Command[]
   readonly keymap: Keymap
   readonly tasks: readonly Task[]
+  readonly tasksById: ReadonlyMap<string, Task>
   readonly lists: readonly List[]
   readonly labels: readonly Label[]
   /** Shows only lists and labels, also before a word is typed. */
@@ -50,13 +52,23 @@ export function paletteGroups(query: string, source: PaletteSource): readonly Pa
   const matches = ({ label }: PaletteItem) => words.every((word) => foldText(label).includes(word))
   const places = { value: palettePlaces, items: placeItems(source).filter(matches) }
   if (source.onlyPlaces) return places.items.length > 0 ? [places] : []
-  const found = findTasks(source.tasks, query, source.today)
+  const found = findTasks(source.tasks, query, source.today, {
+    lists: source.lists,
+    labels: source.labels,
+    byId: source.tasksById,
+  })
   const tasks = [
     ...found.filter(({ completed }) => !completed),
     ...found.filter(({ completed }) => completed),
   ]
     .slice(0, MAX_TASKS)
-    .map((task): PaletteItem => ({ kind: 'task', id: task.id, label: task.title, task }))
+    .map((task): PaletteItem => ({
+      kind: 'task',
+      id: task.id,
+      label: task.title,
+      task,
+      list: source.lists.find(({ id }) => id === listOf(task, source.tasksById)),
+    }))
   const line = query.trim()
   const isAddable = line !== '' && lengthOf(line) <= MAX_TITLE
   return [

@@ -31,6 +31,7 @@ export function Palette({ typed, onAdd, onClose, onlyPlaces = false }: PalettePr
     commands: commands.available(),
     keymap,
     tasks,
+    tasksById: tasks.byId,
     lists,
     labels,
     onlyPlaces,

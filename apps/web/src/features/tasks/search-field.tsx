@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import { useAnnounce } from '../../shared/announcer/announcer.tsx'
 import { useCommands } from '../../shared/commands/command-registry.ts'
 import { useToday } from '../../shared/dates/use-today.ts'
-import { useReplicaValue } from '../../shared/replica/replica-context.ts'
+import { useReplica } from '../../shared/replica/replica-context.ts'
 import { t } from '../../shared/texts/texts.ts'
 import { useLatest } from '../../shared/ui/use-latest.ts'
 import { IconButton } from '../../shared/ui/icon-button.tsx'
@@ -20,13 +20,17 @@ export function SearchField({ q }: { readonly q: string }) {
   const [text, write] = useWritten(q, (next) => search(next, { replace: true }))
   const focus = useListFocus()
   const announce = useAnnounce()
-  const tasks = useReplicaValue(({ tasks }) => tasks)
+  const { getSnapshot } = useReplica()
   const today = useToday()
   const texts = t().tasks.search
 
   // A stable function, so that only a changed query announces the count, not every sync.
   const { announceCount } = useLatest({
-    announceCount: () => announce(texts.found({ count: findTasks(tasks, q, today).length })),
+    announceCount: () => {
+      const { tasks, lists, labels } = getSnapshot()
+      const { length } = findTasks(tasks, q, today, { lists, labels, byId: tasks.byId })
+      announce(texts.found({ count: length }))
+    },
   })
   useEffect(() => field.current?.focus(), [])
   useEffect(() => {

@@ -72,7 +72,7 @@ export function TasksProvider({ children }: { readonly children: ReactNode }) {
           persistStorage()
           // A text that saves itself would replace every other toast.
           if (step.mergeKey !== undefined) return
-          if (step.kind === 'create' && notifyPlace(step.undo.map(idOf))) return
+          if (step.kind === 'create' && notifyPlace(taskIds(step))) return
           notify(toastText(step, replica.getSnapshot()), () => actions.undo())
         },
         onRead: (id) => void notifyPlace([id]),
@@ -113,8 +113,12 @@ function restoredList(edits: readonly Edit[]): Place | undefined {
 
 function toastText({ kind, title, count, redo }: Step, places: Snapshot): string {
   if (kind !== 'move') return t().tasks.did[kind]({ title, count })
-  const [first] = redo
+  const first = redo.find(({ entity }) => entity === 'task')
   const list = first?.entity === 'task' && first.kind === 'update' ? first.patch.list_id : undefined
   const place = placeName(list == null ? 'inbox' : `list:${list}`, places) ?? ''
   return t().tasks.did.move({ title, count, place })
+}
+
+function taskIds({ undo }: Step): readonly string[] {
+  return undo.filter(({ entity }) => entity === 'task').map(idOf)
 }

@@ -77,6 +77,8 @@ export const commandList = [
   { id: 'priority-high', group: 'task', keys: ['1'] },
   { id: 'priority-medium', group: 'task', keys: ['2', '0'] },
   { id: 'priority-low', group: 'task', keys: ['3'] },
+  { id: 'move-to-list', group: 'task', keys: ['m', 'v'] },
+  { id: 'labels', group: 'task', keys: ['l'] },
   { id: 'add-subtask', group: 'task', keys: ['a'] },
   { id: 'nest', group: 'task', keys: ['Tab'] },
   { id: 'unnest', group: 'task', keys: ['Shift+Tab'] },

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { sampleLabel, sampleList } from '../testing/sample-rows.ts'
 import { sampleTask } from '../testing/sample-task.ts'
 import { findTasks } from './find-tasks.ts'
 
@@ -62,4 +63,37 @@ test('understands dates and priorities in both languages, of open tasks only', (
   for (const query of ['low', 'niedrig']) expect(idsOf(tasks, query)).toEqual(['now', 'word'])
   expect(idsOf(tasks, 'overdue tax high')).toEqual(['late'])
   expect(idsOf(tasks, 'today rent')).toEqual([])
+})
+
+test('finds the tasks of a list after # and with a label after @, also completed ones', () => {
+  const lists = ['Work', 'Work stuff', 'Büro'].map((title) => sampleList({ id: title, title }))
+  const labels = ['call', 'to buy'].map((name) => sampleLabel({ id: name, name }))
+  const tasks = [
+    sampleTask({ id: 'one', title: 'Pay rent', list_id: 'Work', label_ids: ['call'] }),
+    sampleTask({
+      id: 'two',
+      title: 'Paper',
+      description: 'rent',
+      list_id: 'Work stuff',
+      label_ids: ['to buy'],
+    }),
+    sampleTask({ id: 'three', title: 'Rent', list_id: 'Büro', status: 'completed', completed: true }),
+    sampleTask({ id: 'four', title: 'Step', parent_id: 'one' }),
+    sampleTask({ id: 'five', title: 'Fix #123 and @later' }),
+  ]
+  const byId = new Map(tasks.map((task) => [task.id, task]))
+  const found = (query: string) => findTasks(tasks, query, TODAY, { lists, labels, byId }).map(({ id }) => id)
+  expect(found('#work')).toEqual(['one', 'four'])
+  expect(found('#WORK STUFF')).toEqual(['two'])
+  expect(found('#wo')).toEqual(['one', 'two', 'four'])
+  expect(found('#buro')).toEqual(['three'])
+  expect(found('#wo rent')).toEqual(['one', 'two'])
+  expect(found('rent #work @call')).toEqual(['one'])
+  expect(found('@buy')).toEqual(['two'])
+  expect(found('@to buy paper')).toEqual(['two'])
+  expect(found('#work @to')).toEqual([])
+  // Signs that name nothing are text.
+  expect(found('#123')).toEqual(['five'])
+  expect(found('@later')).toEqual(['five'])
+  expect(found('#nothing')).toEqual([])
 })

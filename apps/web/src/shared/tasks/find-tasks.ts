@@ -1,6 +1,7 @@
 import type { Task } from '@taskwire/client'
 import { foldText } from '@taskwire/domain'
 import { dueDay, type Day } from '../dates/day.ts'
+import { searchTerms, type SearchNames } from './search-terms.ts'
 
 interface FoldedTask {
   readonly title: string
@@ -38,17 +39,24 @@ const filters: ReadonlyMap<string, Filter> = new Map(
 
 /**
  * Returns the tasks that match every word, ignoring letter case, accents and normalisation. A word matches the title, the notes,
- * or by its meaning: `today`, `overdue`, `high`. Tasks with every word in the title come first. An empty query finds nothing.
+ * or by its meaning: `today`, `overdue`, `high`. `#list` and `@label` find the tasks there. Tasks with every other word in the title
+ * come first. An empty query finds nothing.
  */
-export function findTasks(tasks: readonly Task[], query: string, today: Day): readonly Task[] {
-  const words = foldText(query).split(/\s+/).filter(Boolean)
-  if (words.length === 0) return []
+export function findTasks(
+  tasks: readonly Task[],
+  query: string,
+  today: Day,
+  names?: SearchNames,
+): readonly Task[] {
+  const terms = searchTerms(query, names)
+  if (terms.length === 0) return []
   const inTitle: Task[] = []
   const others: Task[] = []
   for (const task of tasks) {
     const { title, text } = foldedTexts(task)
-    if (words.every((word) => title.includes(word))) inTitle.push(task)
-    else if (words.every((word) => text.includes(word) || isMeant(word, task, today))) others.push(task)
+    const rest = terms.filter(({ isInPlace }) => isInPlace?.(task) !== true)
+    if (rest.every(({ word }) => title.includes(word))) inTitle.push(task)
+    else if (rest.every(({ word }) => text.includes(word) || isMeant(word, task, today))) others.push(task)
   }
   return [...inTitle, ...others]
 }

@@ -8,6 +8,7 @@ import { forms as germanForms } from './de/forms.ts'
 import { listParts as germanListParts } from './de/list-parts.ts'
 import { links as germanLinks } from './de/links.ts'
 import { places as germanPlaces } from './de/places.ts'
+import { pickers as germanPickers } from './de/pickers.ts'
 import { quickAdd as germanQuickAdd } from './de/quick-add.ts'
 import { settings as germanSettings } from './de/settings.ts'
 import { syncCentre as germanSyncCentre } from './de/sync-centre.ts'
@@ -22,6 +23,7 @@ import { forms } from './en/forms.ts'
 import { listParts } from './en/list-parts.ts'
 import { links } from './en/links.ts'
 import { places } from './en/places.ts'
+import { pickers } from './en/pickers.ts'
 import { quickAdd } from './en/quick-add.ts'
 import { settings } from './en/settings.ts'
 import { syncCentre } from './en/sync-centre.ts'
@@ -41,6 +43,7 @@ const catalogs = {
     listParts,
     links,
     places,
+    pickers,
     quickAdd,
     settings,
     signInPages,
@@ -58,6 +61,7 @@ const catalogs = {
     listParts: germanListParts,
     links: germanLinks,
     places: germanPlaces,
+    pickers: germanPickers,
     quickAdd: germanQuickAdd,
     settings: germanSettings,
     syncCentre: germanSyncCentre,

@@ -2,6 +2,7 @@ import type { Replica } from '@taskwire/client/replica'
 import { applyDueChange, type DueChange } from '../../../shared/dates/due-change.ts'
 import type { Edit } from './edit.ts'
 import { undoOf } from './edits.ts'
+import { createLabelFinder } from './label-finder.ts'
 import { createListActions, type ListActions } from './list-actions.ts'
 import type { NewTask, Task, TaskPatch } from './task.ts'
 import { createUndoHistory, type StepName, type UndoHistoryDeps } from './undo-history.ts'
@@ -10,12 +11,12 @@ import type { ActionKind } from './undo-stack.ts'
 /** The user's actions. Each applies at once and can be undone. */
 export interface TaskActions extends ListActions {
   /** Adds tasks and returns their ids in the order of `inputs`. Lists show the newest task first, so the first input is created last. */
-  readonly add: (inputs: readonly Omit<NewTask, 'id'>[]) => readonly string[]
+  readonly add: (inputs: readonly AddedTask[]) => readonly string[]
   /**
    * Applies the parsed fields to a task that was added before its line could be parsed. Undo restores the line as the title. A task
    * that was changed or deleted meanwhile stays as it is.
    */
-  readonly applyLateReading: (id: string, line: string, patch: TaskPatch) => void
+  readonly applyLateReading: (id: string, line: string, patch: TaskPatch, labels?: readonly string[]) => void
   /** Records tasks that were added elsewhere, such as by an import, as one undo step. */
   readonly recordAdded: (inputs: readonly NewTask[]) => void
   readonly edit: (tasks: readonly Task[], patch: TaskPatch, options?: EditOptions) => void
@@ -23,6 +24,8 @@ export interface TaskActions extends ListActions {
   readonly date: (tasks: readonly Task[], change: DueChange) => void
   /** Moves tasks to the end of a list; null is the Inbox. A subtask leaves its parent. */
   readonly move: (tasks: readonly Task[], list_id: string | null) => void
+  /** Creates a list and moves tasks there. */
+  readonly moveToNewList: (tasks: readonly Task[], title: string) => void
   /** Puts labels on tasks and takes others off. */
   readonly label: (tasks: readonly Task[], change: LabelChange) => void
   readonly complete: (tasks: readonly Task[], completed: boolean) => void
@@ -36,9 +39,17 @@ export interface TaskActions extends ListActions {
   readonly redo: () => void
 }
 
+/** A new task. Its labels may also be given by name. */
+export interface AddedTask extends Omit<NewTask, 'id'> {
+  /** Names of labels. Labels that don't exist are created. */
+  readonly labels?: readonly string[]
+}
+
 interface LabelChange {
   readonly add?: readonly string[]
   readonly remove?: readonly string[]
+  /** The names of labels to add. Labels that don't exist are created. */
+  readonly names?: readonly string[]
 }
 
 interface EditOptions {
@@ -66,6 +77,9 @@ export function createTaskActions(replica: Replica, deps: UndoHistoryDeps): Task
     }))
   const each = (tasks: readonly Task[], kind: 'delete' | 'restore') =>
     tasks.map(({ id }): Edit => ({ entity: 'task', kind, id }))
+  const moves = (tasks: readonly Task[], list_id: string | null) =>
+    updates(tasks, ({ parent_id }) => ({ list_id, ...(parent_id !== null && { parent_id: null }) }))
+  const labelFinder = () => createLabelFinder(replica.getSnapshot().labels, newId)
 
   return {
     ...createListActions(history, newId),
@@ -73,18 +87,36 @@ export function createTaskActions(replica: Replica, deps: UndoHistoryDeps): Task
     undo: history.undo,
     redo: history.redo,
     add: (inputs) => {
+      const finder = labelFinder()
+      const labelled = inputs.map(({ labels = [], ...input }) => ({ input, ...finder.find(labels) }))
       // Ids sort by time, so create them in the order of creation.
-      const made = inputs.toReversed().map((input) => ({ ...input, id: newId() }))
-      perform({ kind: 'create', title: inputs[0]?.title ?? '' }, creations(made))
-      return made.map(({ id }) => id).toReversed()
+      const made = labelled.toReversed().map(({ input, known, created }) => {
+        const label_ids = [...new Set([...(input.label_ids ?? []), ...known])]
+        return { created, input: { ...input, id: newId(), ...(label_ids.length > 0 && { label_ids }) } }
+      })
+      const tasks = made.map(({ input }) => input)
+      perform({ kind: 'create', title: inputs[0]?.title ?? '' }, [
+        ...finder.creations,
+        ...creations(tasks),
+        // New labels follow in an edit of their own: if the server refuses a label, it still gets the task.
+        ...made.flatMap(({ created, input: { id } }): readonly Edit[] =>
+          created.length === 0
+            ? []
+            : [{ entity: 'task', kind: 'update', id, patch: { add_label_ids: created } }],
+        ),
+      ])
+      return tasks.map(({ id }) => id).toReversed()
     },
-    applyLateReading: (id, line, patch) => {
+    applyLateReading: (id, line, patch, labels = []) => {
       const task = replica.getSnapshot().tasks.byId.get(id)
       if (task?.title !== line) return
-      perform(
-        { kind: 'update', title: line, mergeKey: `${id} reading` },
-        updates([task], () => patch),
-      )
+      const finder = labelFinder()
+      const { known, created } = finder.find(labels)
+      const add_label_ids = [...known, ...created]
+      perform({ kind: 'update', title: line, mergeKey: `${id} reading` }, [
+        ...finder.creations,
+        ...updates([task], () => ({ ...patch, ...(add_label_ids.length > 0 && { add_label_ids }) })),
+      ])
       events.onRead(id)
     },
     recordAdded: (inputs) =>
@@ -102,21 +134,31 @@ export function createTaskActions(replica: Replica, deps: UndoHistoryDeps): Task
       )
     },
     move: (tasks, list_id) => {
-      const moved = tasks.filter((task) => task.list_id !== list_id || task.parent_id !== null)
-      perform(
-        { kind: 'move', title: first(moved) },
-        updates(moved, ({ parent_id }) => ({ list_id, ...(parent_id !== null && { parent_id: null }) })),
+      const moved = withoutSubtasks(tasks).filter(
+        (task) => task.list_id !== list_id || task.parent_id !== null,
       )
+      perform({ kind: 'move', title: first(moved) }, moves(moved, list_id))
     },
-    label: (tasks, { add = [], remove = [] }) => {
+    moveToNewList: (tasks, title) => {
+      const moved = withoutSubtasks(tasks)
+      const id = newId()
+      perform({ kind: 'move', title: first(moved) }, [
+        { entity: 'list', kind: 'create', input: { id, title } },
+        ...moves(moved, id),
+      ])
+    },
+    label: (tasks, { add = [], remove = [], names = [] }) => {
+      const finder = labelFinder()
+      const { known, created } = finder.find(names)
+      const added = [...new Set([...add, ...known, ...created])]
       const changed = tasks.filter(
         ({ label_ids }) =>
-          add.some((id) => !label_ids.includes(id)) || remove.some((id) => label_ids.includes(id)),
+          added.some((id) => !label_ids.includes(id)) || remove.some((id) => label_ids.includes(id)),
       )
-      perform(
-        { kind: 'label', title: first(changed) },
-        updates(changed, () => ({ add_label_ids: [...add], remove_label_ids: [...remove] })),
-      )
+      perform({ kind: 'label', title: first(changed) }, [
+        ...finder.creations,
+        ...updates(changed, () => ({ add_label_ids: added, remove_label_ids: [...remove] })),
+      ])
     },
     complete: (tasks, completed) =>
       perform(

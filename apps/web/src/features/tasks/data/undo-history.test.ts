@@ -175,3 +175,70 @@ test('an undo that has nothing left to change says so', async () => {
   actions.undo()
   expect(nothing).toEqual(['overtaken'])
 })
+
+test('moving tasks to a new list is one step, and undo deletes the list without its tasks', async () => {
+  const { actions, steps, add, task, tasks, replica } = await openActions()
+  const home = actions.addList({ title: 'Home' })
+  const [one, two] = [add({ list_id: home }), add()] as const
+  const places = () => [one, two].map((id) => task(id)?.list_id)
+  const titles = () => replica.getSnapshot().lists.map(({ title }) => title)
+
+  actions.moveToNewList(tasks(one, two), 'Garden')
+  const garden = replica.getSnapshot().lists.find(({ title }) => title === 'Garden')?.id
+  expect(places()).toEqual([garden, garden])
+  expect(steps.at(-1)).toMatchObject({ kind: 'move', title: 'Task', count: 2 })
+  actions.undo()
+  expect([places(), titles()]).toEqual([[home, null], ['Home']])
+  actions.redo()
+  expect([places(), titles()]).toEqual([[garden, garden], expect.arrayContaining(['Home', 'Garden'])])
+})
+
+test('a move takes the subtasks of a moved task along, and a single subtask leaves its parent', async () => {
+  const { actions, steps, add, task, tasks } = await openActions()
+  const home = actions.addList({ title: 'Home' })
+  const parent = add()
+  const subtask = add({ parent_id: parent })
+  actions.move(tasks(parent, subtask), home)
+  expect([task(parent)?.list_id, task(subtask)?.parent_id]).toEqual([home, parent])
+  expect(steps.at(-1)?.count).toBe(1)
+  actions.move(tasks(subtask), home)
+  expect(task(subtask)).toMatchObject({ list_id: home, parent_id: null })
+})
+
+test('a new label on several tasks is one step, also after undo and redo', async () => {
+  const { actions, steps, add, tasks, task, replica } = await openActions()
+  const names = (id: string) =>
+    task(id)?.label_ids.map((label) => replica.getSnapshot().labels.byId.get(label)?.name)
+  const [one, two] = [add(), add()]
+  for (const name of ['call', 'CALL']) actions.label(tasks(one, two), { names: [name] })
+  expect([names(one), names(two)]).toEqual([['call'], ['call']])
+  expect(steps.at(-1)).toMatchObject({ kind: 'label', count: 2 })
+  actions.undo()
+  expect([names(one), replica.getSnapshot().labels.length]).toEqual([[], 0])
+  actions.redo()
+  expect([names(one), names(two)]).toEqual([['call'], ['call']])
+})
+
+test('tasks are added with labels by name, and one undo removes the tasks and the new labels', async () => {
+  const { actions, steps, task, replica } = await openActions()
+  const home = actions.addLabel({ name: 'Home' })
+  const names = (id: string) =>
+    task(id)?.label_ids.map((label) => replica.getSnapshot().labels.byId.get(label)?.name)
+  const [one = '', two = ''] = actions.add([
+    { title: 'One', labels: ['new', 'HOME'] },
+    { title: 'Two', label_ids: [home], labels: ['home', 'New'] },
+  ])
+  expect([names(one), names(two)].map((all) => all?.toSorted())).toEqual([
+    ['Home', 'new'],
+    ['Home', 'new'],
+  ])
+  expect(replica.getSnapshot().labels).toHaveLength(2)
+  expect(steps.at(-1)).toMatchObject({ kind: 'create', title: 'One', count: 2 })
+  actions.undo()
+  expect([task(one), replica.getSnapshot().labels.map(({ name }) => name)]).toEqual([undefined, ['Home']])
+  actions.redo()
+  expect([names(one), names(two)].map((all) => all?.toSorted())).toEqual([
+    ['Home', 'new'],
+    ['Home', 'new'],
+  ])
+})

@@ -64,13 +64,22 @@ export function createUndoHistory(replica: Replica, { now, newId, events }: Undo
   const record = ({ kind, title, mergeKey }: StepName, edits: readonly Edit[]) => {
     const before = replica.getSnapshot()
     const undo = edits.flatMap((edit) => undoOf(edit, before) ?? [])
+    const created = new Set(edits.filter((edit) => edit.kind === 'create').map(idOf))
+    const tasks = edits.filter(isOfTask)
     return push({
       kind,
       title,
       mergeKey,
-      count: edits.length,
-      undo: [...undo, ...undoOfCascades(edits, before)],
-      redo: edits.flatMap((edit) => redoOf(edit, before) ?? []),
+      count: new Set((tasks.length > 0 ? tasks : edits).map(idOf)).size,
+      // Tasks leave a list or label that the step created before it is deleted.
+      undo: [
+        ...undo.filter(isOfTask),
+        ...undoOfCascades(edits, before),
+        ...undo.filter((edit) => !isOfTask(edit)),
+      ],
+      redo: edits.flatMap((edit) =>
+        edit.kind === 'update' && created.has(edit.id) ? edit : (redoOf(edit, before) ?? []),
+      ),
     })
   }
   /** Sends the rest of a long step in slices, so that it does not block the page. */
@@ -93,7 +102,7 @@ export function createUndoHistory(replica: Replica, { now, newId, events }: Undo
     const sent = step[way].slice(0, SLICE_SIZE).filter(send)
     if (step[way].length > SLICE_SIZE) void sendRest(step[way].slice(SLICE_SIZE))
     if (sent.length === 0) events.onNothing('overtaken')
-    else then(step, sent.filter(({ entity }) => entity === 'task').map(idOf))
+    else then(step, sent.filter(isOfTask).map(idOf))
   }
 
   return {
@@ -108,4 +117,8 @@ export function createUndoHistory(replica: Replica, { now, newId, events }: Undo
     undo: () => replay(popUndo, 'undo', events.onUndone, 'nothingToUndo'),
     redo: () => replay(popRedo, 'redo', events.onRedone, 'nothingToRedo'),
   }
+}
+
+function isOfTask({ entity }: Edit): boolean {
+  return entity === 'task'
 }

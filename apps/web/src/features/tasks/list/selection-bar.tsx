@@ -1,4 +1,4 @@
-import { CircleCheck, RotateCcw, Trash2, X } from 'lucide-react'
+import { CircleCheck, FolderInput, RotateCcw, Tag, Trash2, X } from 'lucide-react'
 import type { DueChange } from '../../../shared/dates/due-change.ts'
 import { useReplicaValue } from '../../../shared/replica/replica-context.ts'
 import { listPartTexts } from '../../../shared/texts/list-parts.ts'
@@ -7,6 +7,7 @@ import { Button } from '../../../shared/ui/button.tsx'
 import { IconButton } from '../../../shared/ui/icon-button.tsx'
 import type { Task } from '../data/task.ts'
 import { DueButton } from '../due/due-button.tsx'
+import { PickerButton } from '../pickers/picker-button.tsx'
 import { PrioritySelect } from '../quick-add/priority-select.tsx'
 
 interface SelectionBarProps {
@@ -26,10 +27,13 @@ export function SelectionBar({ selected, isTrash, commands, onDate, onClear }: S
     <section
       aria-label={texts.label}
       data-selection
-      className="animate-settle sticky bottom-[calc(4.25rem+env(safe-area-inset-bottom))] z-20 mt-4 flex w-fit max-w-full flex-wrap items-center rounded-lg bg-raised p-1 ps-4 shadow-popup sm:gap-1 md:bottom-6"
+      className="animate-settle sticky bottom-[calc(4.25rem+env(safe-area-inset-bottom))] z-20 mt-4 flex w-fit max-w-full flex-wrap items-center rounded-lg bg-raised p-1 ps-3 shadow-popup sm:gap-x-0.5 sm:ps-4 md:bottom-6"
     >
       <p aria-live="polite" className="pe-2 font-medium tabular-nums">
-        {texts.count({ count: selected.size })}
+        <span aria-hidden className="sm:hidden">
+          {selected.size}
+        </span>
+        <span className="max-sm:sr-only">{texts.count({ count: selected.size })}</span>
       </p>
       {isTrash ? (
         <Button variant="quiet" onClick={commands.restore}>
@@ -44,6 +48,10 @@ export function SelectionBar({ selected, isTrash, commands, onDate, onClear }: S
   )
 }
 
+/** Seven controls fit into one line of a phone. */
+const narrow = 'px-2.5!'
+const action = `button-quiet ${narrow}`
+
 function EditActions({
   selected,
   commands,
@@ -55,20 +63,26 @@ function EditActions({
   const texts = listPartTexts().selection
   return (
     <>
-      <DueButton due={due ?? null} label={texts.date} isCompact onChange={onDate} className="button-quiet" />
+      <DueButton due={due ?? null} label={texts.date} isCompact onChange={onDate} className={action} />
       <PrioritySelect
         value={priority}
         label={t().tasks.priorityLabel}
+        className={action}
         onChange={(chosen) => commands[`priority-${chosen}`]()}
       />
-      <Button variant="quiet" onClick={commands.complete}>
+      <PickerButton kind="list" ids={[...selected]} aria-label={texts.list} className={action}>
+        <FolderInput size={16} strokeWidth={1.75} aria-hidden />
+        <span className="max-sm:hidden">{texts.list}</span>
+      </PickerButton>
+      <PickerButton kind="labels" ids={[...selected]} aria-label={texts.labels} className={action}>
+        <Tag size={16} strokeWidth={1.75} aria-hidden />
+        <span className="max-sm:hidden">{texts.labels}</span>
+      </PickerButton>
+      <Button variant="quiet" onClick={commands.complete} className={narrow}>
         <CircleCheck size={16} strokeWidth={1.75} aria-hidden />
         <span className="max-sm:sr-only">{isDone ? texts.reopen : texts.complete}</span>
       </Button>
-      <Button variant="quiet" onClick={commands.delete}>
-        <Trash2 size={16} strokeWidth={1.75} aria-hidden />
-        <span className="max-sm:sr-only">{texts.delete}</span>
-      </Button>
+      <IconButton icon={Trash2} label={texts.delete} onClick={commands.delete} />
     </>
   )
 }

@@ -1,5 +1,6 @@
 import { useMemo, useRef, useState } from 'react'
 import { optionalPart } from '../../../shared/ui/optional-part.tsx'
+import { bufferTyping } from '../../../shared/ui/buffer-typing.ts'
 import { useLatest } from '../../../shared/ui/use-latest.ts'
 import { t } from '../../../shared/texts/texts.ts'
 import { useReplica, useReplicaValue } from '../../../shared/replica/replica-context.ts'
@@ -10,9 +11,11 @@ import { usePlaceName } from '../places/place-name.ts'
 import type { Screen } from '../task-search.ts'
 import { useTaskHref, useTaskSearch } from '../use-task-search.ts'
 import { moveOff, moveTo, selectNone, selectTo, toggle } from './cursor.ts'
+import { loadTaskPicker } from '../pickers/load-task-picker.ts'
+import type { TaskPickerProps } from '../pickers/task-picker.tsx'
 import { TaskGrid } from './task-grid.tsx'
 import type { RowHandlers } from './task-row.tsx'
-import { useCursor } from './use-cursor.ts'
+import { rowElement, useCursor } from './use-cursor.ts'
 import { useList } from './use-list.ts'
 import { usePointerSelection } from './use-pointer-selection.ts'
 import { useListCommands } from './use-list-commands.ts'
@@ -21,6 +24,8 @@ const loadEmptyView = () => import('./empty-view.tsx').then(({ EmptyView }) => E
 const EmptyView = optionalPart(loadEmptyView)
 const loadSelectionBar = () => import('./selection-bar.tsx').then(({ SelectionBar }) => SelectionBar)
 const SelectionBar = optionalPart(loadSelectionBar)
+
+const TaskPicker = optionalPart(loadTaskPicker)
 
 interface TaskListProps {
   readonly screen: Screen
@@ -41,6 +46,7 @@ export function TaskList({ screen, q, openId }: TaskListProps) {
   )
   const [renamed, setRenamed] = useState<string>()
   const [dated, setDated] = useState<string>()
+  const [picking, setPicking] = useState<Omit<TaskPickerProps, 'onClose'>>()
   const actions = useTaskActions()
   const { getSnapshot } = useReplica()
   const focus = useListFocus()
@@ -56,6 +62,10 @@ export function TaskList({ screen, q, openId }: TaskListProps) {
     makeSticky,
     rename: setRenamed,
     date: setDated,
+    pick: (kind, ids) => {
+      const anchor = rowElement(grid.current, cursor.active)
+      if (anchor !== null) setPicking({ kind, ids, anchor, takeTyped: bufferTyping(true) })
+    },
   })
 
   const { open } = useTaskSearch()
@@ -95,7 +105,7 @@ export function TaskList({ screen, q, openId }: TaskListProps) {
     [handlers, today, screen, isGroupedByDate, hrefOf],
   )
 
-  usePrefetch(loadEmptyView, loadSelectionBar)
+  usePrefetch(loadEmptyView, loadSelectionBar, loadTaskPicker)
 
   if (items.length === 0) {
     const isBegun = screen === 'search' && (q ?? '').trim() === ''
@@ -119,6 +129,16 @@ export function TaskList({ screen, q, openId }: TaskListProps) {
         onFocus={onFocus}
         onBlur={onBlur}
       />
+      {picking && (
+        <TaskPicker
+          {...picking}
+          onClose={() => {
+            setPicking(undefined)
+            // The row may have left the list, and then the row in its place gets the focus.
+            requestAnimationFrame(() => focus.request())
+          }}
+        />
+      )}
       {cursor.selected.size > 0 && (
         <SelectionBar
           selected={cursor.selected}

@@ -97,6 +97,7 @@ export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
         <RowMarks
           task={task}
           today={today}
+          screen={screen}
           isPending={isPending}
           isNested={isNested}
           hidesDay={

@@ -105,8 +105,13 @@ function isInHeading(target: EventTarget): boolean {
   return target instanceof Element && target.closest('[role=row]:not([data-task])') !== null
 }
 
+/** Returns the element of a task's row. Null if it isn't rendered. */
+export function rowElement(grid: HTMLElement | null, id: string | undefined): HTMLElement | null {
+  return (id !== undefined && grid?.querySelector<HTMLElement>(`[data-task="${CSS.escape(id)}"]`)) || null
+}
+
 function focusRow(grid: HTMLElement | null, id: string | undefined): void {
-  const row = id === undefined ? null : grid?.querySelector<HTMLElement>(`[data-task="${CSS.escape(id)}"]`)
+  const row = rowElement(grid, id)
   // In an empty list focus quick add, where the user adds the next task.
   const place =
     row ?? document.querySelector<HTMLElement>('[data-quick-add]') ?? document.querySelector('main')

@@ -10,6 +10,8 @@ import { useTaskSearch } from '../use-task-search.ts'
 import { useCopyLinks } from './use-copy-links.ts'
 import { useSubtaskCommands } from './use-subtask-commands.ts'
 import { openDuePicker } from '../due/open-due-picker.ts'
+import { pressPickerButton } from '../pickers/picker-button.tsx'
+import type { PickerKind } from '../pickers/task-picker.tsx'
 import type { Section } from './select-view.ts'
 import { moveOff, moveTo, selectAll, selectNone, step, toggle, type Cursor } from './cursor.ts'
 
@@ -27,6 +29,8 @@ interface ListCommands {
   readonly rename: (id: string) => void
   /** Opens the due picker of a row. */
   readonly date: (id: string) => void
+  /** Opens a picker at the active row. */
+  readonly pick: (kind: PickerKind, ids: readonly string[]) => void
 }
 
 /** Registers the list commands. They act on the open task if it has the focus, else on the selection, else on the active row. */
@@ -42,6 +46,7 @@ export function useListCommands({
   makeSticky,
   rename,
   date,
+  pick,
 }: ListCommands) {
   const actions = useTaskActions()
   const { getSnapshot } = useReplica()
@@ -83,6 +88,16 @@ export function useListCommands({
       act(tasks)
     })
   const dateOn = (change: DueChange) => onEditableTargets((tasks) => actions.date(tasks, change))
+  const pickFor = (kind: PickerKind) => () => {
+    if (isInPanel()) return pressPickerButton(kind)
+    if (isTrash) return false
+    return onEditableTargets((tasks) =>
+      pick(
+        kind,
+        tasks.map(({ id }) => id),
+      ),
+    )()
+  }
   const priority = (priority: Task['priority']) =>
     onEditableTargets((tasks) => actions.edit(tasks, { priority }, { kind: 'priority' }))
   const move =
@@ -184,6 +199,8 @@ export function useListCommands({
     'priority-high': priority('high'),
     'priority-medium': priority('medium'),
     'priority-low': priority('low'),
+    'move-to-list': pickFor('list'),
+    labels: pickFor('labels'),
     'copy-link': onEditableTargets((tasks) => copyLinks(tasks.map(({ id }) => id))),
     delete: onLeavingTargets((tasks) => {
       if (isTrash) return

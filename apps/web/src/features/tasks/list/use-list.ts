@@ -1,6 +1,7 @@
 import type { Snapshot } from '@taskwire/client/replica'
 import { useCallback, useMemo, useState } from 'react'
 import { useReplica, useReplicaValue } from '../../../shared/replica/replica-context.ts'
+import type { SearchNames } from '../../../shared/tasks/search-terms.ts'
 import { useToday } from '../../../shared/dates/use-today.ts'
 import { familiesOf } from '../data/families.ts'
 import type { Task } from '../data/task.ts'
@@ -26,13 +27,14 @@ export function useList(screen: Screen, q = '') {
     [makeRowsSticky, getSnapshot],
   )
   const [select] = useState(createNestingSelector)
+  const names = useSearchNames(screen === 'search')
   const { options, setFolded } = useViewOptions(screen)
   const sections = useMemo(
     () =>
       screen === 'search'
-        ? selectFound(tasks, q, today, sticky)
+        ? selectFound(tasks, q, today, sticky, names)
         : select(screen === 'trash' ? deleted : tasks, screen, today, sticky, options),
-    [select, screen, q, tasks, deleted, today, sticky, options],
+    [select, screen, q, tasks, deleted, today, sticky, options, names],
   )
   const items = useMemo(() => listItems(sections, options.folded), [sections, options.folded])
   const keys = useStableKeys(items)
@@ -47,6 +49,14 @@ function useStableKeys(items: ListItems): readonly string[] {
   const keys = items.hasKeys(last.keys) ? last.keys : items.keys()
   setLast({ items, keys })
   return keys
+}
+
+/** Returns the lists and labels that a query may name. Undefined on screens without a query. */
+function useSearchNames(isSearch: boolean): SearchNames | undefined {
+  const lists = useReplicaValue((snapshot) => (isSearch ? snapshot.lists : undefined))
+  const labels = useReplicaValue((snapshot) => (isSearch ? snapshot.labels : undefined))
+  const byId = useReplicaValue(({ tasks }) => (isSearch ? tasks.byId : undefined))
+  return useMemo(() => lists && labels && byId && { lists, labels, byId }, [lists, labels, byId])
 }
 
 function relativesOf(changed: readonly Task[], tasks: Snapshot['tasks']): readonly Task[] {

@@ -1,13 +1,11 @@
 import { MAX_DESCRIPTION, MAX_TITLE } from '@taskwire/domain'
 import { useState } from 'react'
 import { editingTexts } from '../../../shared/texts/editing.ts'
-import { Segments } from '../../../shared/ui/segments.tsx'
 import { useTaskActions } from '../data/task-context.ts'
 import type { Task } from '../data/task.ts'
-import { DueButton } from '../due/due-button.tsx'
 import { CompletionBox } from '../list/completion-box.tsx'
 import { AutosaveField } from './autosave-field.tsx'
-import { priorityOptions, statusOptions } from './task-options.ts'
+import { TaskChips } from './task-chips.tsx'
 import { NotesView } from './notes/notes-view.tsx'
 import { endOfLine } from './notes/tick-item.ts'
 import { PanelFooter } from './panel-footer.tsx'
@@ -24,7 +22,7 @@ interface TaskDetailsProps {
 }
 
 export function TaskDetails({ task, onOpen, onRemove }: TaskDetailsProps) {
-  const { edit, date, complete } = useTaskActions()
+  const { edit, complete } = useTaskActions()
   const conflict = useConflict(task)
   const decision = useConflictActions(task, conflict)
   const [isTitleUnsaved, setTitleUnsaved] = useState(false)
@@ -71,26 +69,7 @@ export function TaskDetails({ task, onOpen, onRemove }: TaskDetailsProps) {
           />
         </div>
         <TaskIssueNotice id={task.id} />
-        <Segments
-          legend={texts.status}
-          value={task.status}
-          options={statusOptions()}
-          onChange={(status) => edit([task], { status })}
-        />
-        <Segments
-          legend={texts.priority}
-          value={task.priority}
-          options={priorityOptions()}
-          onChange={(priority) => edit([task], { priority }, { kind: 'priority' })}
-        />
-        <div>
-          <p className="mb-1.5 text-sm text-ink-soft">{editingTexts().due.label}</p>
-          <DueButton
-            due={task.due_date}
-            onChange={(change) => date([task], change)}
-            className="button-plain"
-          />
-        </div>
+        <TaskChips task={task} />
         <div className="flex flex-col">
           <p className="mb-1 text-sm text-ink-soft" aria-hidden>
             {texts.notes}

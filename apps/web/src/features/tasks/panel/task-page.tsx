@@ -6,6 +6,7 @@ import { editingTexts } from '../../../shared/texts/editing.ts'
 import { IconButton } from '../../../shared/ui/icon-button.tsx'
 import { useTaskActions } from '../data/task-context.ts'
 import { openDuePicker } from '../due/open-due-picker.ts'
+import { pressPickerButton } from '../pickers/picker-button.tsx'
 import { TaskDetails } from './task-details.tsx'
 import { MissingTask } from './missing-task.tsx'
 
@@ -27,6 +28,8 @@ export function TaskPage({ id }: { readonly id: string }) {
     back: leave,
     delete: onRemove,
     due: openDuePicker,
+    'move-to-list': () => pressPickerButton('list'),
+    labels: () => pressPickerButton('labels'),
     complete: () => {
       if (task === undefined) return false
       complete([task], !task.completed)

@@ -1,4 +1,3 @@
-import type { TaskPriority } from '@taskwire/client'
 import { MAX_DESCRIPTION, MAX_TITLE } from '@taskwire/domain'
 import { useEffect, useId, useMemo, useRef } from 'react'
 import { formatDue } from '../../../shared/dates/format-day.ts'
@@ -8,21 +7,17 @@ import { useRuntime } from '../../../shared/runtime/runtime.tsx'
 import { quickAddTexts } from '../../../shared/texts/quick-add.ts'
 import { t } from '../../../shared/texts/texts.ts'
 import { Button } from '../../../shared/ui/button.tsx'
+import type { AddedTask } from '../data/task-actions.ts'
 import { MAX_LINES } from './pasted-lines.ts'
-import { readLine } from './read-line.ts'
-
-interface PastedTask {
-  readonly title: string
-  readonly description?: string
-  readonly due_date?: string | null
-  readonly priority?: TaskPriority
-}
+import { namedFields } from './named-fields.ts'
+import { readLine, type LineNames } from './read-line.ts'
 
 interface PastePreviewProps {
   readonly lines: readonly string[]
   /** The due date of lines without one. */
   readonly due: string | null
-  readonly onAdd: (tasks: readonly PastedTask[]) => void
+  readonly names: LineNames
+  readonly onAdd: (tasks: readonly AddedTask[]) => void
   readonly onAsOne: () => void
   readonly onCancel: () => void
 }
@@ -30,14 +25,14 @@ interface PastePreviewProps {
 const SHOWN = 6
 
 /** Shows the tasks that pasted lines would become, before the user adds them. */
-export function PastePreview({ lines, due, onAdd, onAsOne, onCancel }: PastePreviewProps) {
+export function PastePreview({ lines, due, names, onAdd, onAsOne, onCancel }: PastePreviewProps) {
   const name = useId()
   const first = useRef<HTMLButtonElement>(null)
   const today = useToday()
   const { now } = useRuntime()
   const tasks = useMemo(
-    () => lines.slice(0, MAX_LINES).map((line) => taskOf(line, now(), due)),
-    [lines, now, due],
+    () => lines.slice(0, MAX_LINES).map((line) => taskOf(line, now(), due, names)),
+    [lines, now, due, names],
   )
   useEffect(() => first.current?.focus(), [])
   const texts = quickAddTexts().lines
@@ -53,14 +48,19 @@ export function PastePreview({ lines, due, onAdd, onAsOne, onCancel }: PastePrev
         <p className="text-sm text-warn">{texts.cut({ count: tasks.length, all: lines.length })}</p>
       )}
       <ul className="mt-1.5 divide-y divide-line">
-        {tasks.slice(0, SHOWN).map(({ title, due_date, priority }, index) => (
+        {tasks.slice(0, SHOWN).map(({ title, due_date, priority, list_id, labels = [] }, index) => (
           // oxlint-disable-next-line react/no-array-index-key -- the lines never move and may be equal
           <li key={index} className="flex min-h-8 items-center justify-between gap-4">
             <span dir="auto" className="truncate">
               {title}
             </span>
             <span className="flex-none text-sm text-ink-soft">
-              {[due_date && formatDue(due_date, today), priority && t().tasks.priority[priority]]
+              {[
+                names.lists.find(({ id }) => id === list_id)?.title,
+                ...labels.map((name) => `@${name}`),
+                due_date && formatDue(due_date, today),
+                priority && t().tasks.priority[priority],
+              ]
                 .filter(Boolean)
                 .join(' · ')}
             </span>
@@ -84,14 +84,15 @@ export function PastePreview({ lines, due, onAdd, onAsOne, onCancel }: PastePrev
 }
 
 /** Converts a line to a task. A line without a title, such as only a priority, becomes the title itself. */
-function taskOf(line: string, now: Date, due: string | null): PastedTask {
-  const { title, due_date = due, priority } = readLine(line, now)
+function taskOf(line: string, now: Date, due: string | null, names: LineNames): AddedTask {
+  const reading = readLine(line, now, [], names)
+  const { title, due_date = due, priority } = reading
   if (title === '') return { title: line, due_date: due }
-  return { ...withinLimits(title), due_date, ...(priority && { priority }) }
+  return { ...withinLimits(title), due_date, ...(priority && { priority }), ...namedFields(reading) }
 }
 
 /** Shortens a line that is too long for a title, and keeps the whole line in the notes. */
-function withinLimits(line: string): Pick<PastedTask, 'title' | 'description'> {
+function withinLimits(line: string): Pick<AddedTask, 'title' | 'description'> {
   if (!isTooLong(line, MAX_TITLE) || isTooLong(line, MAX_DESCRIPTION)) return { title: line }
   const start = [...line].slice(0, MAX_TITLE - 1).join('')
   return { title: `${start.trimEnd()}…`, description: line }

@@ -9,24 +9,18 @@ import {
   type ReactNode,
   type SubmitEvent,
 } from 'react'
-import type { TaskPriority } from '@taskwire/client'
 import { useCommands } from '../../../shared/commands/command-registry.ts'
 import type { Day } from '../../../shared/dates/day.ts'
-import { applyDueChange } from '../../../shared/dates/due-change.ts'
-import { useToday } from '../../../shared/dates/use-today.ts'
-import { useDraft } from '../../../shared/drafts/use-draft.ts'
 import { LengthNote } from '../../../shared/forms/length-note.tsx'
-import { isTooLong } from '../../../shared/forms/text-limit.ts'
-import { useRuntime } from '../../../shared/runtime/runtime.tsx'
 import { t } from '../../../shared/texts/texts.ts'
-import { newTaskFields } from '../data/new-task-fields.ts'
 import { useListFocus, useTaskActions } from '../data/task-context.ts'
 import { DueButton } from '../due/due-button.tsx'
 import { usePlaceName } from '../places/place-name.ts'
 import type { Place } from '../task-search.ts'
-import type { Span } from './move-spans.ts'
+import { ListButton } from './list-button.tsx'
 import { PrioritySelect } from './priority-select.tsx'
-import { fetchReader, useReader, type Reader } from './use-reader.ts'
+import { useNewTask } from './use-new-task.ts'
+import { fetchReader } from './use-reader.ts'
 
 interface QuickAddProps {
   readonly place: Place
@@ -39,32 +33,15 @@ interface QuickAddProps {
  * the list. A chosen date or priority wins over the text of the line, which wins over the default of the place.
  */
 export function QuickAdd({ place, dates }: QuickAddProps) {
-  const today = useToday()
-  const { now } = useRuntime()
   const field = useRef<HTMLInputElement>(null)
-  const { add, applyLateReading } = useTaskActions()
+  const { add } = useTaskActions()
   const focus = useListFocus()
-  const [line = '', setLine, forgetLine] = useDraft('new-task')
-  const reader = useReader(line)
-  const [ignoredSpans, setIgnoredSpans] = useState<readonly Span[]>([])
+  const task = useNewTask(place)
+  const { line, names, reader, reading, title, isOver, isTitleMissing, due, write, submit } = task
   const [pasted, setPasted] = useState<readonly string[]>()
-  const [isTitleMissing, setTitleMissing] = useState(false)
-  const [chosenDue, setChosenDue] = useState<string | null>()
-  const [chosenPriority, setChosenPriority] = useState<TaskPriority>()
-  const read = (by: Reader | undefined) =>
-    by?.readLine(line, now(), [
-      ...ignoredSpans,
-      ...(chosenDue === undefined ? [] : (['due'] as const)),
-      ...(chosenPriority ? (['priority'] as const) : []),
-    ])
-  const reading = read(reader)
-  const title = reading?.title ?? line.trim()
-  const isOver = isTooLong(title, MAX_TITLE)
-  const noteId = useId()
-  const { due_date: defaultDue, ...fields } = newTaskFields(place, today)
-  const dueWithoutText = chosenDue === undefined ? defaultDue : chosenDue
-  const due = reading?.due_date ?? dueWithoutText
-  const priority = reading?.priority ?? chosenPriority ?? 'medium'
+  /** The highlighted option of the open list of names. Empty without one. */
+  const [activeName, setActiveName] = useState<string>()
+  const [noteId, namesId] = [useId(), useId()]
   const texts = t().tasks.add
   const name = usePlaceName(place) ?? ''
 
@@ -86,33 +63,6 @@ export function QuickAdd({ place, dates }: QuickAddProps) {
     },
   })
 
-  const write = (next: string) => {
-    setIgnoredSpans(reader?.moveSpans(ignoredSpans, line, next) ?? ignoredSpans)
-    setLine(next)
-    setTitleMissing(false)
-  }
-  const applyLate = async (id: string) => {
-    const late = read(await fetchReader())
-    if (late === undefined || late.tokens.length === 0 || late.title === '') return
-    const { title: own, due_date, priority } = late
-    applyLateReading(id, title, {
-      title: own,
-      ...(due_date !== undefined && { due_date }),
-      ...(priority && { priority }),
-    })
-  }
-  const submit = (keepsChoice = false) => {
-    setTitleMissing(title === '')
-    if (title === '' || isOver) return
-    const [id] = add([{ ...fields, title, priority, due_date: due }])
-    // The user pressed Enter before the line parser had loaded.
-    if (reader === undefined && id !== undefined) void applyLate(id)
-    forgetLine()
-    setIgnoredSpans([])
-    if (keepsChoice) return
-    setChosenDue(undefined)
-    setChosenPriority(undefined)
-  }
   const onSubmit = (event: SubmitEvent) => {
     event.preventDefault()
     submit()
@@ -145,7 +95,7 @@ export function QuickAdd({ place, dates }: QuickAddProps) {
     <>
       <form
         onSubmit={onSubmit}
-        className="flex flex-wrap items-center rounded-lg bg-surface px-1 ring-1 ring-line transition-shadow has-[input:focus-visible]:ring-2 has-[input:focus-visible]:ring-accent"
+        className="relative flex flex-wrap items-center rounded-lg bg-surface px-1 ring-1 ring-line transition-shadow has-[input:focus-visible]:ring-2 has-[input:focus-visible]:ring-accent"
       >
         <label className="flex min-w-0 grow basis-72 items-center">
           <Plus size={18} strokeWidth={1.75} className="mx-2.5 flex-none text-accent" aria-hidden />
@@ -157,6 +107,11 @@ export function QuickAdd({ place, dates }: QuickAddProps) {
             onChange={(event) => write(event.target.value)}
             onKeyDown={onKeyDown}
             onPaste={onPaste}
+            role="combobox"
+            aria-autocomplete="list"
+            aria-expanded={activeName !== undefined}
+            aria-controls={activeName === undefined ? undefined : namesId}
+            aria-activedescendant={activeName || undefined}
             aria-label={texts.label}
             aria-invalid={isTitleMissing || isOver}
             aria-describedby={noteId}
@@ -167,39 +122,47 @@ export function QuickAdd({ place, dates }: QuickAddProps) {
           />
         </label>
         <div className="flex items-center text-sm">
-          <DueButton
-            due={due}
-            onChange={(change) => setChosenDue(applyDueChange(due, change))}
-            className="button-quiet"
+          <DueButton due={due} onChange={task.chooseDue} className="button-quiet px-2.5!" />
+          <ListButton value={task.list} onChange={task.chooseList} />
+          <PrioritySelect
+            value={task.priority}
+            onChange={task.choosePriority}
+            className="button-quiet px-2.5!"
           />
-          <PrioritySelect value={priority} onChange={setChosenPriority} />
         </div>
         <button type="submit" className="sr-only focus-visible:not-sr-only focus-visible:px-3">
           {texts.submit}
         </button>
         <LengthNote id={noteId} text={title} max={MAX_TITLE} className="basis-full px-2.5 pb-2" />
-        {dates && (
-          <div className="min-w-0 basis-full">
-            {dates(due, (day) => setChosenDue(applyDueChange(due, { day })))}
-          </div>
-        )}
+        {dates && <div className="min-w-0 basis-full">{dates(due, (day) => task.chooseDue({ day }))}</div>}
         {reader && reading && (
           <reader.ReadingPreview
             reading={reading}
             isTitleMissing={isTitleMissing}
             onKeep={(span) => {
-              setIgnoredSpans([...ignoredSpans, span])
+              task.ignore(span)
               field.current?.focus()
             }}
+          />
+        )}
+        {reader && (
+          <reader.NameCompletion
+            field={field}
+            id={namesId}
+            line={line}
+            names={names}
+            onWrite={write}
+            onActive={setActiveName}
           />
         )}
       </form>
       {reader && pasted && (
         <reader.PastePreview
           lines={pasted}
-          due={dueWithoutText}
+          due={task.defaults.due_date}
+          names={names}
           onAdd={(tasks) => {
-            add(tasks.map((task) => ({ ...fields, ...task })))
+            add(tasks.map((pastedTask) => ({ ...task.defaults, ...pastedTask })))
             endPaste()
           }}
           onAsOne={() => asOneLine(pasted)}

@@ -1,8 +1,16 @@
 import { moveSpans } from './move-spans.ts'
 import { pastedLines } from './pasted-lines.ts'
+import { NameCompletion } from './name-completion.tsx'
 import { PastePreview } from './paste-preview.tsx'
 import { readLine } from './read-line.ts'
 import { ReadingPreview } from './reading-preview.tsx'
 
 /** The line parser and its previews, in one lazy chunk that is too large for the first load. */
-export const reader = { moveSpans, pastedLines, readLine, PastePreview, ReadingPreview } as const
+export const reader = {
+  moveSpans,
+  pastedLines,
+  readLine,
+  NameCompletion,
+  PastePreview,
+  ReadingPreview,
+} as const

@@ -1,5 +1,6 @@
 import type { QuickAddToken } from '@taskwire/domain/quick-add'
-import { Calendar, Flag, X } from 'lucide-react'
+import { nameKey } from '@taskwire/domain'
+import { Calendar, Flag, Hash, Tag, X } from 'lucide-react'
 import { useEffect } from 'react'
 import { useAnnounce } from '../../../shared/announcer/announcer.tsx'
 import { formatDueWithin } from '../../../shared/dates/format-day.ts'
@@ -21,7 +22,7 @@ const AFTER_TYPING_MS = 900
 export function ReadingPreview({ reading, isTitleMissing, onKeep }: ReadingPreviewProps) {
   const today = useToday()
   const announce = useAnnounce()
-  const { title, due_date, priority, tokens, isRepeating } = reading
+  const { title, due_date, priority, list = '', labels = [], tokens, isRepeating } = reading
   const texts = quickAddTexts()
   const read =
     tokens.length === 0 || title === ''
@@ -31,6 +32,10 @@ export function ReadingPreview({ reading, isTitleMissing, onKeep }: ReadingPrevi
           hasDue: due_date ? 'yes' : 'no',
           due: due_date ? formatDueWithin(due_date, today) : '',
           priority: priority ?? 'none',
+          hasList: list === '' ? 'no' : 'yes',
+          list,
+          count: labels.length,
+          labels: labels.join(', '),
         })
   const preview = isRepeating ? texts.repeats : read
   useEffect(() => {
@@ -43,7 +48,12 @@ export function ReadingPreview({ reading, isTitleMissing, onKeep }: ReadingPrevi
   return (
     <div className="flex basis-full flex-wrap items-center gap-x-2 gap-y-1.5 px-2.5 pb-2 text-sm">
       {tokens.map((token) => (
-        <Chip key={`${token.kind} ${token.text}`} token={token} onPress={() => onKeep(token)} />
+        <Chip
+          key={`${token.kind} ${token.text}`}
+          token={token}
+          isNew={token.kind === 'label' && isNewLabel(token, reading)}
+          onPress={() => onKeep(token)}
+        />
       ))}
       {isTitleMissing ? (
         <p role="alert" className="text-danger">
@@ -58,8 +68,21 @@ export function ReadingPreview({ reading, isTitleMissing, onKeep }: ReadingPrevi
   )
 }
 
-function Chip({ token: { kind, text }, onPress }: { token: QuickAddToken; onPress: () => void }) {
-  const Icon = kind === 'due' ? Calendar : Flag
+const icons = { due: Calendar, priority: Flag, list: Hash, label: Tag } as const
+
+function isNewLabel({ text }: QuickAddToken, { newLabels }: LineReading): boolean {
+  return newLabels.some((name) => nameKey(`@${name}`) === nameKey(text))
+}
+
+interface ChipProps {
+  readonly token: QuickAddToken
+  /** The label is created with the task. */
+  readonly isNew: boolean
+  readonly onPress: () => void
+}
+
+function Chip({ token: { kind, text }, isNew, onPress }: ChipProps) {
+  const Icon = icons[kind]
   const label = quickAddTexts().keep({ words: text })
   return (
     <button
@@ -71,8 +94,9 @@ function Chip({ token: { kind, text }, onPress }: { token: QuickAddToken; onPres
     >
       <Icon size={14} strokeWidth={1.75} className="flex-none text-accent" aria-hidden />
       <span dir="auto" className="truncate">
-        {text}
+        {kind === 'list' || kind === 'label' ? text.slice(1) : text}
       </span>
+      {isNew && <span className="flex-none text-ink-soft">{quickAddTexts().isNew}</span>}
       <X size={14} strokeWidth={1.75} className="flex-none text-ink-faint" aria-hidden />
     </button>
   )

@@ -46,6 +46,8 @@ export const commands: Translation<typeof en> = {
     'priority-high': 'Hohe Priorität',
     'priority-medium': 'Mittlere Priorität',
     'priority-low': 'Niedrige Priorität',
+    'move-to-list': 'In Liste verschieben …',
+    labels: 'Labels setzen …',
     'add-subtask': 'Unteraufgabe hinzufügen',
     nest: 'Zur Unteraufgabe der Aufgabe darüber machen',
     unnest: 'Zur eigenen Aufgabe machen',

@@ -13,7 +13,6 @@ export const editing: Translation<typeof en> = {
     notes: 'Notizen',
     notesPlaceholder: 'Notizen hinzufügen',
     status: 'Status',
-    priority: 'Priorität',
     added: 'Hinzugefügt {moment}',
     completed: 'Erledigt {moment}',
     saved: 'Gespeichert',

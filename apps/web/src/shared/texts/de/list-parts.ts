@@ -42,6 +42,8 @@ export const listParts: Translation<typeof en> = {
     label: 'Ausgewählte Aufgaben',
     count: '{count} ausgewählt',
     date: 'Datum',
+    list: 'Liste',
+    labels: 'Labels',
     complete: 'Erledigen',
     reopen: 'Wieder öffnen',
     delete: 'Löschen',

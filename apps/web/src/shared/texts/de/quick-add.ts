@@ -4,7 +4,10 @@ import type { quickAdd as en } from '../en/quick-add.ts'
 export const quickAdd: Translation<typeof en> = {
   keep: '„{words}“ im Titel lassen',
   preview:
-    'Fügt „{title}“ hinzu{hasDue, select, yes {, fällig: {due}} other {}}{priority, select, high {, Priorität: Hoch} medium {, Priorität: Mittel} low {, Priorität: Niedrig} other {}}',
+    'Fügt „{title}“ hinzu{hasDue, select, yes {, fällig: {due}} other {}}{priority, select, high {, Priorität: Hoch} medium {, Priorität: Mittel} low {, Priorität: Niedrig} other {}}{hasList, select, yes {, in {list}} other {}}{count, plural, =0 {} one {, Label {labels}} other {, Labels {labels}}}',
+  lists: 'Listen',
+  labels: 'Labels',
+  isNew: 'neu',
   repeats: 'Wiederkehrende Aufgaben werden noch nicht unterstützt',
   nameless: 'Gib einen Titel ein',
   lines: {

@@ -64,6 +64,9 @@ export const tasks: Texts['tasks'] = {
     progressOf: '{done, number} von {count, plural, one {# Unteraufgabe} other {# Unteraufgaben}} erledigt',
   },
 
+  listButton: 'Liste: {name}',
+  labelsButton: 'Labels: {names}',
+  addLabels: 'Labels hinzufügen',
   priorityLabel: 'Priorität',
   priority: { low: 'Niedrig', medium: 'Mittel', high: 'Hoch' },
   priorityOf: 'Priorität {name}',

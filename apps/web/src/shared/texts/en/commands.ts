@@ -44,6 +44,8 @@ const names: Record<CommandId, string> = {
   'priority-high': 'High priority',
   'priority-medium': 'Medium priority',
   'priority-low': 'Low priority',
+  'move-to-list': 'Move to list…',
+  labels: 'Set labels…',
   'add-subtask': 'Add a subtask',
   nest: 'Make a subtask of the task above',
   unnest: 'Make a task of its own',

@@ -11,7 +11,6 @@ export const editing = {
     notes: 'Notes',
     notesPlaceholder: 'Add notes',
     status: 'Status',
-    priority: 'Priority',
     added: 'Added {moment}',
     completed: 'Completed {moment}',
     saved: 'Saved',

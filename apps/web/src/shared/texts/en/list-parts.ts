@@ -28,6 +28,8 @@ export const listParts = {
     label: 'Selected tasks',
     count: '{count, plural, one {# selected} other {# selected}}',
     date: 'Date',
+    list: 'List',
+    labels: 'Labels',
     complete: 'Complete',
     reopen: 'Reopen',
     delete: 'Delete',

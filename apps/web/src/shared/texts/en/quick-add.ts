@@ -2,7 +2,11 @@ export const quickAdd = {
   /** The action of a chip. */
   keep: 'Keep “{words}” in the title',
   preview:
-    'Adds “{title}”{hasDue, select, yes {, due {due}} other {}}{priority, select, high {, high priority} medium {, medium priority} low {, low priority} other {}}',
+    'Adds “{title}”{hasDue, select, yes {, due {due}} other {}}{priority, select, high {, high priority} medium {, medium priority} low {, low priority} other {}}{hasList, select, yes {, in {list}} other {}}{count, plural, =0 {} one {, label {labels}} other {, labels {labels}}}',
+  lists: 'Lists',
+  labels: 'Labels',
+  /** On the chip of a label that doesn’t exist yet. */
+  isNew: 'new',
   /** For a line such as "every monday", which is added as text. */
   repeats: 'Repeating tasks aren’t supported yet',
   nameless: 'Add a title',

@@ -63,6 +63,9 @@ export const tasks = {
     progressOf: '{done, number} of {count, plural, one {# subtask} other {# subtasks}} done',
   },
 
+  listButton: 'List: {name}',
+  labelsButton: 'Labels: {names}',
+  addLabels: 'Add labels',
   priorityLabel: 'Priority',
   priority: { low: 'Low', medium: 'Medium', high: 'High' },
   priorityOf: '{name} priority',

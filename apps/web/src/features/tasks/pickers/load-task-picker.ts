@@ -1,0 +1,2 @@
+/** Loads the picker of lists and labels on demand. */
+export const loadTaskPicker = () => import('./task-picker.tsx').then(({ TaskPicker }) => TaskPicker)

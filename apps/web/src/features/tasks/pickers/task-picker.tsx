@@ -1,0 +1,32 @@
+import { useReplicaValue } from '../../../shared/replica/replica-context.ts'
+import { listOf } from '../../../shared/tasks/list-of.ts'
+import { useTaskActions } from '../data/task-context.ts'
+import type { PickerProps } from './choice-popup.tsx'
+import { LabelPicker } from './label-picker.tsx'
+import { ListPicker } from './list-picker.tsx'
+
+export type PickerKind = 'list' | 'labels'
+
+export interface TaskPickerProps extends PickerProps {
+  readonly kind: PickerKind
+  readonly ids: readonly string[]
+}
+
+/** The picker for the list or the labels of tasks. It shows changes from elsewhere, too. */
+export function TaskPicker({ kind, ids, ...picker }: TaskPickerProps) {
+  const { byId } = useReplicaValue(({ tasks }) => tasks)
+  const { move, moveToNewList } = useTaskActions()
+  const tasks = ids.flatMap((id) => byId.get(id) ?? [])
+  if (kind === 'labels') return <LabelPicker tasks={tasks} {...picker} />
+  const lists = new Set(tasks.map((task) => listOf(task, byId)))
+  return (
+    <ListPicker
+      {...picker}
+      value={lists.size === 1 ? [...lists][0] : undefined}
+      onChoose={(list) => {
+        if (!(lists.size === 1 && lists.has(list))) move(tasks, list)
+      }}
+      onCreate={(title) => moveToNewList(tasks, title)}
+    />
+  )
+}
