@@ -27,6 +27,8 @@ import { openKeys, type KeySettings } from './keys/open-keys.ts'
 import { createMail } from './mail/create-mail.ts'
 import type { MailLog } from './mail/mail-log.ts'
 
+export { openBackup, type Database, type TableCount } from '@taskwire/db'
+
 export interface Composition extends AsyncDisposable {
   readonly deps: Deps
   readonly database: Database
@@ -161,6 +163,8 @@ export async function withDatabaseContext<T>(
   try {
     return await work
   } catch (cause) {
+    // A sentence for the operator, such as a refusal of a backup.
+    if (cause instanceof Error && cause.message.endsWith('.')) throw cause
     const words = isUnavailable(cause) ? 'does not answer' : 'cannot be used'
     const name = embedded ? 'The local database' : 'The database of DATABASE_URL'
     throw new Error(`${name} ${words}: ${describeFailure(cause)}.`, { cause })

@@ -7,14 +7,16 @@ import { isOrigin } from './origins.ts'
 const repository = path.resolve(import.meta.dirname, '../../..')
 const flag = z.enum(['on', 'off']).transform((word) => word === 'on')
 
+const databaseUrl = z.url({ protocol: /^postgres(ql)?$/ })
+
 /** All settings, with the unit in the name or beside it. `.env.example` describes them. */
 const schema = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
   HOST: z.string().default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   DATA_DIR: z.string().default('.data'),
-  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
-  DATABASE_DIRECT_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  DATABASE_URL: databaseUrl.optional(),
+  DATABASE_DIRECT_URL: databaseUrl.optional(),
   DATABASE_POOL_SIZE: z.coerce.number().int().min(1).max(200).default(10),
   DATABASE_PREPARE: flag.default(true),
   TOKEN_SECRET: z.string().min(32, 'must be at least 32 characters').optional(),
@@ -74,6 +76,16 @@ export function readEnv(variables: NodeJS.ProcessEnv = process.env): Env {
   assertSafe(result.data)
   // Relative to the repository, independent of the working folder.
   return { ...result.data, DATA_DIR: path.resolve(repository, result.data.DATA_DIR) }
+}
+
+/** Returns the folder that a person called a script of the workspace from. Package managers run scripts in the root. */
+export function invokedFrom(): string {
+  return process.env['INIT_CWD'] ?? process.cwd()
+}
+
+/** Whether a text is the URL of a PostgreSQL database. */
+export function isDatabaseUrl(text: string): boolean {
+  return databaseUrl.safeParse(text).success
 }
 
 /** Values of the settings that no message may show. */

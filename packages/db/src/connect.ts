@@ -1,5 +1,10 @@
 import { CompiledQuery, Kysely, PostgresDialect } from 'kysely'
 import { Pool, type ClientBase, type PoolConfig } from 'pg'
+import { loadContent, type LoadOptions, type TableCount } from './backup/load-content.ts'
+import type { Manifest } from './backup/manifest.ts'
+import { moveContent } from './backup/move-content.ts'
+import type { Content } from './backup/snapshot.ts'
+import { writeBackup, type BackupOptions } from './backup/write-backup.ts'
 import { boundedPool } from './bounded-pool.ts'
 import { startEmbedded } from './embedded.ts'
 import { prepareFolderMark } from './folder-mark.ts'
@@ -57,6 +62,12 @@ export interface Database extends AsyncDisposable {
   ping(): Promise<void>
   /** Opens a bus that reaches the readers of every process on this database. */
   openWakeBus(options: WakeBusOptions): WakeBus
+  /** Writes a backup of all accounts and their data to a file, in one snapshot. */
+  backUp(options: BackupOptions): Promise<Manifest>
+  /** Writes the content of a backup into this database, which must be empty, and renews the epoch. */
+  restore(backup: Content, options?: LoadOptions): Promise<TableCount[]>
+  /** Copies everything into the empty database of a URL and renews the epoch there. No other process may be connected. */
+  moveTo(url: string, options?: Pick<LoadOptions, 'onTable'>): Promise<TableCount[]>
   /** Closes all connections and stops the embedded PostgreSQL if this process owns it. */
   close(): Promise<void>
 }
@@ -95,6 +106,18 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
         notify: (payload) => notify(db, payload),
         log,
       }),
+    backUp: (backup) => writeBackup(direct, backup),
+    async restore(backup, loading) {
+      const counts = await loadContent(direct, backup, loading)
+      await verify(true)
+      return counts
+    },
+    async moveTo(url, loading) {
+      const target = { connectionString: url }
+      const counts = await moveContent(direct, target, loading)
+      await start(target, (patient) => verifyEpoch(patient, { force: true }))
+      return counts
+    },
     close,
     [Symbol.asyncDispose]: close,
   }

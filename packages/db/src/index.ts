@@ -1,3 +1,5 @@
+export type { TableCount } from './backup/load-content.ts'
+export { openBackup } from './backup/read-backup.ts'
 export { openDatabase, type Database, type Db } from './connect.ts'
 export {
   isContention,
