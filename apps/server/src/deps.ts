@@ -12,6 +12,7 @@ import {
   type Deps,
 } from '@taskwire/api'
 import {
+  assertNotNewer,
   isUnavailable,
   openDatabase,
   patientLimits,
@@ -27,7 +28,7 @@ import { openKeys, type KeySettings } from './keys/open-keys.ts'
 import { createMail } from './mail/create-mail.ts'
 import type { MailLog } from './mail/mail-log.ts'
 
-export { openBackup, type Database, type TableCount } from '@taskwire/db'
+export { hasEmbedded, openBackup, type Database, type Inspection, type TableCount } from '@taskwire/db'
 
 export interface Composition extends AsyncDisposable {
   readonly deps: Deps
@@ -140,9 +141,11 @@ async function openLog(
   return { wakeBus, verifyLog }
 }
 
-/** Migrates the embedded database; throws when an external one lacks migrations. */
+/** Migrates the embedded database. Throws when an external one lacks migrations, or when a newer version migrated the database. */
 export async function requireSchema(database: Database, progress: (line: string) => void): Promise<void> {
-  const missing = await withDatabaseContext(database, database.pendingMigrations())
+  const schema = await withDatabaseContext(database, database.schemaState())
+  assertNotNewer(schema)
+  const missing = schema.pending
   if (database.embedded) {
     if (missing.length === 0) return
     progress(`Bringing the schema up to date (${missing.length} migrations) …`)

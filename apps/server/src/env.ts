@@ -56,12 +56,15 @@ const schema = z.object({
 
 export type Env = Readonly<z.infer<typeof schema>>
 
+/** The file of settings at the root of the repository. */
+export const envFile = path.join(repository, '.env')
+
 export const settingNames = Object.keys(schema.shape)
 
 /**
  * Loads the file `.env` at the root of the repository if there is one; variables of the environment take precedence.
  */
-export function loadEnvFile(file = path.join(repository, '.env')): void {
+export function loadEnvFile(file = envFile): void {
   if (existsSync(file)) process.loadEnvFile(file)
 }
 

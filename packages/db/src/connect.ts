@@ -10,7 +10,8 @@ import { startEmbedded } from './embedded.ts'
 import { prepareFolderMark } from './folder-mark.ts'
 import { patientLimits, servingLimits, type Limits } from './limits.ts'
 import { verifyEpoch } from './log-epoch.ts'
-import { migrate, pendingMigrations } from './migrate.ts'
+import { inspect, type Inspection } from './inspect.ts'
+import { migrate, readSchemaState, type SchemaState } from './migrate.ts'
 import { namedStatements } from './named-statements.ts'
 import { patiently } from './patience.ts'
 import { readStatementLimit, type StatementLimit } from './statement-limit.ts'
@@ -47,8 +48,10 @@ export interface Database extends AsyncDisposable {
   readonly embedded: boolean
   /** Runs missing migrations over a direct connection and returns their names. */
   migrate(): Promise<string[]>
-  /** Returns the names of missing migrations. */
-  pendingMigrations(): Promise<string[]>
+  /** Compares the schema with the migrations of this code. */
+  schemaState(): Promise<SchemaState>
+  /** Reads what a check of the installation needs to know. Fails within seconds when the database doesn't answer. */
+  inspect(): Promise<Inspection>
   /** Reads the time limit that PostgreSQL itself sets on a statement of `db`. */
   statementLimit(): Promise<StatementLimit>
   /**
@@ -93,8 +96,9 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   return {
     db,
     embedded: embedded !== undefined,
-    migrate: () => start(direct, migrate),
-    pendingMigrations: () => start(direct, pendingMigrations),
+    migrate: () => start(direct, (patient) => migrate(patient)),
+    schemaState: () => start(direct, readSchemaState),
+    inspect: () => inspect(db, direct),
     statementLimit: () => readStatementLimit(db),
     verifyLog: () => (verifying ??= verify(false).finally(() => (verifying = undefined))),
     renewLog: () => verify(true),

@@ -8,9 +8,11 @@ export {
   isUniqueViolation,
   retryOnCollision,
 } from './database-errors.ts'
-export { removeEmbedded } from './embedded.ts'
+export { hasEmbedded, removeEmbedded } from './embedded.ts'
+export type { Inspection } from './inspect.ts'
 export { patientLimits, type Limits } from './limits.ts'
 export { LIVE_EPOCH, verifyEpoch } from './log-epoch.ts'
+export { assertNotNewer } from './migrate.ts'
 export { narrow, rows, type Declared, type Narrowed, type ParamsOf, type RowOf } from './sql-types.ts'
 export { fragment, identifier, statement, type SqlFragment } from './statement.ts'
 /** @public The compiler names it in the declarations of repositories. */

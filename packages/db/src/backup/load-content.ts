@@ -2,12 +2,12 @@ import { pipeline } from 'node:stream/promises'
 import { sql, type Kysely } from 'kysely'
 import type { PoolConfig } from 'pg'
 import copyStreams from 'pg-copy-streams'
-import { migrateInTransaction } from '../migrate.ts'
+import { migrateInTransaction, readExecuted } from '../migrate.ts'
 import { migrations } from '../migrations/index.ts'
 import type { Tables } from '../tables/index.ts'
 import { backedUpTables, ownTables } from './own-tables.ts'
 import { inTransaction, type SingleClient } from './single-client.ts'
-import { quoted, readExecuted, type Content, type TableContent } from './snapshot.ts'
+import { quoted, type Content, type TableContent } from './snapshot.ts'
 
 /** The number of rows of a table. */
 export interface TableCount {

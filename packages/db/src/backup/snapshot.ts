@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream'
 import { sql, type Kysely } from 'kysely'
 import type { PoolConfig } from 'pg'
 import copyStreams from 'pg-copy-streams'
+import { readExecuted } from '../migrate.ts'
 import type { Tables } from '../tables/index.ts'
 import { backedUpTables } from './own-tables.ts'
 import { inTransaction, type SingleClient } from './single-client.ts'
@@ -81,15 +82,6 @@ async function readSnapshot({ client, db }: SingleClient): Promise<Snapshot> {
       return found[0]?.count ?? 0
     },
   }
-}
-
-/** Returns the names of the executed migrations; none for a database without a schema. */
-export async function readExecuted(db: Db): Promise<string[]> {
-  const { rows: known } = await sql<{ exists: boolean }>`
-    select to_regclass('kysely_migration') is not null as exists`.execute(db)
-  if (known[0]?.exists !== true) return []
-  const { rows } = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(db)
-  return rows.map(({ name }) => name)
 }
 
 async function readVersion(db: Db): Promise<string> {

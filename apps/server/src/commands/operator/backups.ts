@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import {
+  hasEmbedded,
   openBackup,
   openStorage,
   patience,
@@ -27,6 +28,7 @@ export const backup: Subcommand = {
   },
   async run(env, { args: [name], flags }) {
     const file = fileOf(name)
+    await requireDatabase(env)
     const secret = flags['with-secret'] === true ? await readSecret(env) : undefined
     await using database = await openStorage(env, showProgress, patience)
     const { tables } = await withDatabaseContext(
@@ -88,6 +90,7 @@ export const moveTo: Subcommand = {
       throw new Error(
         'DATABASE_URL is set, so the local database is not in use. Between two given databases use backup and restore. Nothing was written.',
       )
+    await requireDatabase(env)
     await using database = await openStorage(env, showProgress, patience)
     const tables = await withDatabaseContext(database, database.moveTo(url, { onTable }))
     return {
@@ -111,6 +114,12 @@ function targetOf(env: Env, into: string | undefined): Env {
 
 function placeOf(env: Env, { embedded }: Database): string {
   return embedded ? env.DATA_DIR : 'the given database'
+}
+
+/** Opening a local database that doesn't exist would make it. */
+async function requireDatabase({ DATABASE_URL, DATA_DIR }: Env): Promise<void> {
+  if (DATABASE_URL === undefined && !(await hasEmbedded(DATA_DIR)))
+    throw new Error(`There is no database in ${DATA_DIR} yet. Nothing was written.`)
 }
 
 async function readSecret(env: Env): Promise<string> {

@@ -9,9 +9,10 @@ export const migrate: Subcommand = {
   does: 'Brings the schema of the database up to date: that of DATABASE_URL, else the local one.',
   async run(env) {
     await using database = await openStorage(env, showProgress)
-    const missing = await withDatabaseContext(database, database.pendingMigrations())
-    if (missing.length === 0) return { lines: ['The database is up to date.'], data: { migrations: [] } }
-    showProgress(`Running ${missing.join(', ')} …`)
+    const { pending, unknown } = await withDatabaseContext(database, database.schemaState())
+    if (pending.length + unknown.length === 0)
+      return { lines: ['The database is up to date.'], data: { migrations: [] } }
+    showProgress(`Running ${pending.join(', ')} …`)
     const migrations = await database.migrate()
     return {
       lines: [`Ran ${migrations.join(', ')}. The database is up to date.`],
