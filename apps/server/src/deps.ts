@@ -19,6 +19,7 @@ import {
   removeEmbedded,
   type Database,
   type Limits,
+  type PostgresWakeBus,
 } from '@taskwire/db'
 import { v7 } from 'uuid'
 import { adviceOnHints } from './database-advice.ts'
@@ -33,6 +34,8 @@ export { hasEmbedded, openBackup, type Database, type Inspection, type TableCoun
 export interface Composition extends AsyncDisposable {
   readonly deps: Deps
   readonly database: Database
+  /** Measures the milliseconds that a hint to other processes takes. Undefined while hints don't arrive. */
+  readonly measureWakeLag: () => Promise<number | undefined>
 }
 
 /** For commands and starts, which nobody retries: longer time limits than those of a request. */
@@ -43,6 +46,7 @@ export function openStorage(
   env: Env,
   log: (line: string) => void = () => {},
   limits?: Limits,
+  onStatement?: (text: string, ms: number) => void,
 ): Promise<Database> {
   return openDatabase({
     url: env.DATABASE_URL,
@@ -51,6 +55,7 @@ export function openStorage(
     poolSize: env.DATABASE_POOL_SIZE,
     prepare: env.DATABASE_PREPARE,
     limits,
+    onStatement,
     log,
   })
 }
@@ -69,16 +74,18 @@ export interface ComposeOptions {
   readonly progress?: ((line: string) => void) | undefined
   /** Time limits of the database; those of a server when omitted. */
   readonly limits?: Limits | undefined
+  /** Called after each statement with its text and the milliseconds that it took. */
+  readonly onStatement?: ((text: string, ms: number) => void) | undefined
 }
 
 /** The composition root: builds all parts over a database with an up-to-date schema. */
 export async function compose(
   env: Env,
   logger: MailLog,
-  { progress = (line) => logger.info(line), limits }: ComposeOptions = {},
+  { progress = (line) => logger.info(line), limits, onStatement }: ComposeOptions = {},
 ): Promise<Composition> {
   await using opened = new AsyncDisposableStack()
-  const database = opened.use(await openStorage(env, (line) => progress(line.trim()), limits))
+  const database = opened.use(await openStorage(env, (line) => progress(line.trim()), limits, onStatement))
   await requireSchema(database, progress)
   const sync = await openLog(database, () => logger.warn(adviceOnHints(env)))
   opened.use(sync.wakeBus)
@@ -118,7 +125,12 @@ export async function compose(
     },
   }
   const kept = opened.move()
-  return { deps, database, [Symbol.asyncDispose]: () => kept.disposeAsync() }
+  return {
+    deps,
+    database,
+    measureWakeLag: () => sync.wakeBus.measureLag(),
+    [Symbol.asyncDispose]: () => kept.disposeAsync(),
+  }
 }
 
 /** Returns the source of the signing keys. */
@@ -130,7 +142,7 @@ export function keySettings(env: Env, log?: (line: string) => void): KeySettings
 async function openLog(
   database: Database,
   onUnheard: () => void,
-): Promise<Pick<Deps, 'wakeBus' | 'verifyLog'>> {
+): Promise<{ wakeBus: PostgresWakeBus; verifyLog: Deps['verifyLog'] }> {
   const verifyLog = () => database.verifyLog()
   await withDatabaseContext(database, verifyLog())
   const wakeBus = database.openWakeBus({

@@ -50,6 +50,11 @@ const schema = z.object({
     .regex(/^[^\r\n]*\S@\S[^\r\n]*$/, 'must be an address, such as Taskwire <tasks@example.com>')
     .optional(),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  METRICS: z
+    .string()
+    .refine((text) => addressOf(text) !== undefined, 'must be an address such as 127.0.0.1:9464')
+    .transform((text) => addressOf(text) ?? { host: '', port: 0 })
+    .optional(),
   LOG_FORMAT: z.enum(['auto', 'pretty', 'json']).default('auto'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 })
@@ -110,6 +115,13 @@ function decodeOrNothing(text: string): string[] {
 /** The environment for a tool of the workspace, with telemetry switched off. */
 export function toolVariables(more: Readonly<Record<string, string>> = {}): NodeJS.ProcessEnv {
   return { ...process.env, TURBO_TELEMETRY_DISABLED: '1', DO_NOT_TRACK: '1', ...more }
+}
+
+/** Splits an address such as `127.0.0.1:9464` or `[::1]:9464`. Undefined for anything else. */
+function addressOf(text: string): { host: string; port: number } | undefined {
+  const [, ipv6, name, port] = /^(?:\[([0-9a-f:.]+)\]|([\w.-]+)):(\d{1,5})$/i.exec(text) ?? []
+  const host = ipv6 ?? name
+  return host === undefined || Number(port) > 65_535 ? undefined : { host, port: Number(port) }
 }
 
 function listOf(text: string): string[] {

@@ -18,4 +18,5 @@ export { fragment, identifier, statement, type SqlFragment } from './statement.t
 /** @public The compiler names it in the declarations of repositories. */
 export type { Statement } from './statement.ts'
 export { createLocalWakeBus } from './wake-bus/local-wake-bus.ts'
+export type { PostgresWakeBus } from './wake-bus/postgres-wake-bus.ts'
 export type { WakeBus } from './wake-bus/wake-bus.ts'

@@ -1,6 +1,7 @@
 import compress from '@fastify/compress'
 import type { Deps } from '@taskwire/api'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Metrics } from '../metrics/metrics.ts'
 import type { CallLimits } from '../call-limits.ts'
 import { contextOf } from '../context.ts'
 import { fromFastify, logCause } from '../error-handler.ts'
@@ -16,6 +17,7 @@ interface TrpcOptions {
   readonly limits: CallLimits | undefined
   /** Milliseconds between the pings of a stream; the default when omitted. */
   readonly streamPing: number | undefined
+  readonly metrics: Metrics | undefined
 }
 
 /** Bytes of a response in the first round trip: ten packets. Compressing fewer saves no time. */
@@ -25,7 +27,10 @@ const ROUND_TRIP = 14_000
  * Serves the native router at `/trpc`, in the protocol of tRPC's HTTP links. It works on Fastify's request directly,
  * because tRPC's adapter builds a web Request and Response around each call, which costs more than the call.
  */
-export async function trpc(app: FastifyInstance, { deps, limits, streamPing }: TrpcOptions): Promise<void> {
+export async function trpc(
+  app: FastifyInstance,
+  { deps, limits, streamPing, metrics }: TrpcOptions,
+): Promise<void> {
   await app.register(
     async (scope) => {
       scope.setErrorHandler((error: FastifyError, request, reply) =>
@@ -43,6 +48,9 @@ export async function trpc(app: FastifyInstance, { deps, limits, streamPing }: T
         if (isStreamed) return streamBatch(request, reply, context, calls)
         const shared = { context, method, signal }
         const answers = await Promise.all(calls.map((each, index) => answerCall(each, { ...shared, index })))
+        if (metrics !== undefined)
+          for (const [index, { path }] of calls.entries())
+            if (procedureAt(path) !== undefined) metrics.call(path, answers[index]?.status ?? 0)
         return send(request, reply, answers, isBatch)
       }
       scope.addHook('preClose', endStreams)

@@ -4,6 +4,7 @@ import type { Deps } from '@taskwire/api'
 import type { FastifyInstance } from 'fastify'
 import { WebSocketServer } from 'ws'
 import type { CallLimits } from '../call-limits.ts'
+import type { Metrics } from '../metrics/metrics.ts'
 import type { Route } from '../forwarded.ts'
 import { allowanceOf, isOwnOrigin, type AllowedOrigins } from '../origins.ts'
 import type { ReportRefusal } from '../refused-origins.ts'
@@ -27,6 +28,7 @@ interface WebsocketOptions {
   readonly routeOf: (request: IncomingMessage) => Route
   readonly limits: CallLimits | undefined
   readonly times: Partial<SocketTimes> | undefined
+  readonly metrics: Metrics | undefined
 }
 
 /** Serves the native router over WebSocket, for clients that want the log pushed through a socket. */
@@ -37,6 +39,7 @@ export function websocket(app: FastifyInstance, options: WebsocketOptions): void
     maxPayload: MAX_FRAME_BYTES,
     perMessageDeflate: false,
   })
+  options.metrics?.watch({ sockets: () => server.clients.size })
   const sessions = watchSessions(deps)
   const surroundings = { deps, limits, sessions, times: { ...usualTimes, ...times } }
   app.server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {

@@ -11,6 +11,9 @@ type Router = typeof appRouter
 
 const subscriptions = new Set<FastifyReply>()
 
+/** Returns the number of open subscriptions over server-sent events. */
+export const openStreams = (): number => subscriptions.size
+
 /** Streams a subscription as server-sent events. `pingMs` overrides the default time between two pings. */
 export async function streamEvents(
   request: FastifyRequest,
