@@ -16,7 +16,7 @@ async function main(env: Env): Promise<void> {
   // If the start fails, everything opened so far is closed in order.
   await using opened = new AsyncDisposableStack()
   const metrics = await openMetrics(env, opened, logger)
-  const onStatement = metrics?.statement
+  const onStatement = metrics && ((text: string, ms: number) => metrics.statement(text, ms))
   const composition = opened.use(await compose(env, logger, { onStatement }))
   metrics?.watch({
     pool: () => composition.database.poolState(),

@@ -17,12 +17,12 @@ export function statementLabel(text: string): string {
 const writes = /(?<!\b(?:for|key)\s+)\b(insert\s+into|update|delete\s+from)\s+"?([a-z_]+)"?/gi
 
 /** Most writes change these as well: the counters of their user, and the response for a repeated request. */
-const alongside = ['users', 'idempotency_keys']
+const alongside = new Set(['users', 'idempotency_keys'])
 
 // Statements on the log also read its state.
 function readLabel(text: string): string {
   const found = [...text.matchAll(writes)]
-  const [, write, written] = found.find(([, , table = '']) => !alongside.includes(table)) ?? found[0] ?? []
+  const [, write, written] = found.find(([, , table = '']) => !alongside.has(table)) ?? found[0] ?? []
   if (write !== undefined) return `${write.split(/\s/, 1)[0]?.toLowerCase()} ${written}`
   const [, read] = /\bfrom\s+"?((?!log_state\b)[a-z_]+)"?/i.exec(text) ?? []
   if (read !== undefined) return `select ${read}`
