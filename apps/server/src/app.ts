@@ -51,6 +51,8 @@ export interface AppOptions {
   readonly socketTimes?: Partial<SocketTimes> | undefined
   /** Milliseconds between the pings of a stream; 15,000 when omitted. */
   readonly streamPing?: number | undefined
+  /** Whether the process is about to end, so that proxies should choose another one. Never when omitted. */
+  readonly isDraining?: (() => boolean) | undefined
   /** Receives measurements; nothing is measured when omitted. */
   readonly metrics?: Metrics | undefined
 }
@@ -68,6 +70,7 @@ export async function createApp({
   connections,
   socketTimes,
   streamPing,
+  isDraining = () => false,
   metrics,
 }: AppOptions): Promise<FastifyInstance> {
   const allowed = { listed: allowedOrigins, local: allowLocalPages }
@@ -106,7 +109,7 @@ export async function createApp({
   await cors(app, { allowed, onRefused })
   overload(app, maxLag)
   rateLimit(app, limits)
-  health(app, ping)
+  health(app, ping, isDraining)
   registerContracts(app, (request, reply) => contextOf(deps, request, reply))
   await trpc(app, { deps, limits, streamPing, metrics })
   const routeOf = createRouteReader(trustProxy)

@@ -50,6 +50,7 @@ const schema = z.object({
     .regex(/^[^\r\n]*\S@\S[^\r\n]*$/, 'must be an address, such as Taskwire <tasks@example.com>')
     .optional(),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  DRAIN_SECONDS: z.coerce.number().int().min(0).max(300).optional(),
   METRICS: z
     .string()
     .refine((text) => addressOf(text) !== undefined, 'must be an address such as 127.0.0.1:9464')

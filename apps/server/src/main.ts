@@ -24,6 +24,7 @@ async function main(env: Env): Promise<void> {
     wakeLag: composition.measureWakeLag,
   })
   await warnWithoutLimit(composition.database, logger)
+  let isDraining = false
   const app = await createApp({
     deps: composition.deps,
     logger,
@@ -31,6 +32,7 @@ async function main(env: Env): Promise<void> {
     trustProxy: env.TRUST_PROXY,
     allowedOrigins: env.CORS_ORIGINS,
     allowLocalPages: env.NODE_ENV !== 'production',
+    isDraining: () => isDraining,
     metrics,
     maxLag: env.MAX_LAG_MS || undefined,
     ...(env.RATE_LIMITS && {
@@ -38,7 +40,13 @@ async function main(env: Env): Promise<void> {
     }),
   })
   opened.defer(() => app.close())
-  shutDownOnSignal(app, () => composition[Symbol.asyncDispose]())
+  shutDownOnSignal(app, {
+    drainSeconds: env.DRAIN_SECONDS ?? (env.NODE_ENV === 'production' ? 5 : 0),
+    onDrain: () => {
+      isDraining = true
+    },
+    close: () => composition[Symbol.asyncDispose](),
+  })
   const address = await listen(app, env)
   opened.move()
   const origin = address.replace('127.0.0.1', 'localhost')

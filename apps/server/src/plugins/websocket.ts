@@ -8,6 +8,7 @@ import type { Metrics } from '../metrics/metrics.ts'
 import type { Route } from '../forwarded.ts'
 import { allowanceOf, isOwnOrigin, type AllowedOrigins } from '../origins.ts'
 import type { ReportRefusal } from '../refused-origins.ts'
+import { returnDelays } from '../trpc/farewell.ts'
 import { serveSocket, type SocketTimes } from '../trpc/serve-socket.ts'
 import { watchSessions } from '../trpc/session-watch.ts'
 import { hasOneHost, pathOf } from './host-header.ts'
@@ -54,8 +55,11 @@ export function websocket(app: FastifyInstance, options: WebsocketOptions): void
   })
   app.addHook('preClose', (done) => {
     sessions.close()
+    const delays = returnDelays(server.clients.size)
     for (const client of server.clients) {
-      client.send(JSON.stringify({ id: null, method: 'reconnect' }))
+      // tRPC's own clients return at once. Ours waits for the time that the frame names.
+      const params = { delay_ms: delays.pop() ?? 0 }
+      client.send(JSON.stringify({ id: null, method: 'reconnect', params }))
       client.close(RESTARTING)
       setTimeout(() => client.terminate(), FAREWELL_MS).unref()
     }
