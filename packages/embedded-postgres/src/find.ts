@@ -7,7 +7,7 @@ import { defaultFallbackDir, exists, fallbackDirOf, nestedDirOf } from './databa
  *
  * @param dir The data folder that `startEmbeddedPostgres` was called with.
  * @param options The `fallbackDir` of the start, if it was given there.
- * @returns The folder of the database; undefined when there is none.
+ * @returns The folder of the database; undefined without one.
  */
 export async function findEmbeddedPostgres(
   dir: string,

@@ -11,5 +11,5 @@ const FEW = 2
  */
 export function returnDelays(readers: number): number[] {
   const spread = readers <= FEW ? 0 : Math.min(MOST_MS, Math.max(LEAST_MS, readers * EACH_MS))
-  return Array.from({ length: readers }, (_, index) => Math.round((index * spread) / Math.max(1, readers)))
+  return Array.from({ length: readers }, (_, index) => Math.floor((index * spread) / Math.max(1, readers)))
 }

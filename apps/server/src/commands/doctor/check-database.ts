@@ -13,7 +13,7 @@ const CLOCK_FAILURE = 60_000
 /** Checks the database of the settings. */
 export async function checkDatabase(env: Env): Promise<Finding[]> {
   if (env.DATABASE_URL === undefined && !(await hasEmbedded(env.DATA_DIR)))
-    return [ok('database', `There is none in ${env.DATA_DIR} yet: the first start of the server makes it.`)]
+    return [ok('database', `${env.DATA_DIR} has no database yet: the first start of the server makes it.`)]
   try {
     await using database = await openStorage(env, showProgress)
     return judge(await database.inspect(), env)

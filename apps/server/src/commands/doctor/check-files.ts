@@ -51,7 +51,7 @@ async function secret(env: Env): Promise<Finding> {
   const file = secretFile(env.DATA_DIR)
   try {
     if ((await readSecrets(file)) === undefined)
-      return ok('secret', `There is none in ${env.DATA_DIR} yet: the first start of the server makes it.`)
+      return ok('secret', `${env.DATA_DIR} has no secret yet: the first start of the server makes it.`)
   } catch (error) {
     return failed('secret', `${error instanceof Error ? error.message : String(error)}.`)
   }
