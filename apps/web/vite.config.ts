@@ -13,6 +13,9 @@ const server = process.env['TASKWIRE_SERVER'] || `http://localhost:${process.env
 const base =
   /node_modules.(?:.*node_modules.)?(?:react|react-dom|scheduler|use-sync-external-store|@tanstack|@trpc|tinykeys)[\\/]/
 
+/** What a request needs of tRPC, which the client loads at its first call. tRPC's index imports it, so the entry would take it. */
+const network = /node_modules.(?:.*node_modules.)?@trpc[\\/](?:client.dist.http(?:Batch)?(?:Link|Utils)-|server.dist.(?:getErrorShape|codes|asyncGeneratorDelegate)-)/
+
 /** The pages of people who are not signed in, and the modules their forms need. */
 const accountPages =
   /src.(?:features.accounts.(?:[\w-]*-page|credentials-form|link-incomplete)|shared.forms|shared.texts.(?:(?:(?:en|de).)?(?:sign-in|forms)|issue-text))/
@@ -42,6 +45,7 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
+            { name: 'network', test: network, priority: 2 },
             { name: 'base', test: base, tags: ['$initial'], priority: 1 },
             // One file for all that the first page needs: each file costs a slow network a round trip.
             { name: 'app', tags: ['$initial'] },
