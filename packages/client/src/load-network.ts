@@ -6,6 +6,7 @@ import type { Connection } from './connection.ts'
 type Network = typeof import('./network.ts')
 
 let loading: Promise<Network> | undefined
+let network: Network | undefined
 
 /**
  * Loads the code of requests at the first call that needs it. Without it the first screen of an app is smaller. A failed load is
@@ -16,7 +17,8 @@ let loading: Promise<Network> | undefined
 export async function loadNetwork(): Promise<Network> {
   try {
     loading ??= import('./network.ts')
-    return await loading
+    network = await loading
+    return network
   } catch (cause) {
     loading = undefined
     throw TRPCClientError.from(new Error('The code of requests could not be loaded', { cause }))
@@ -29,6 +31,7 @@ export function lazyLink(connection: Connection): TRPCLink<ClientRouter> {
     let send: ReturnType<TRPCLink<ClientRouter>> | undefined
     return ({ op, next }) =>
       observable((observer) => {
+        send ??= network?.createLink(connection)(runtime)
         if (send !== undefined) return send({ op, next }).subscribe(observer)
         let isUnsubscribed = false
         let subscription: { unsubscribe(): void } | undefined
