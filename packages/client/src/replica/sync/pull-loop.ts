@@ -10,7 +10,8 @@ import { createBackoff } from './backoff.ts'
 import { followStream } from './change-stream.ts'
 import { watchOffline } from './online-events.ts'
 import type { SyncContext } from './sync-context.ts'
-import { isSignedInAs, isUnauthenticated } from './user-connection.ts'
+import { isUnauthenticated } from './is-unauthenticated.ts'
+import { isSignedInAs } from './user-connection.ts'
 
 /** Milliseconds until a stream that failed to open is tried again. */
 const STREAM_RETRY_MS = 60_000
