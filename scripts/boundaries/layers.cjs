@@ -5,9 +5,14 @@ module.exports = [
   {
     name: 'domain-is-pure',
     comment:
-      'The domain runs in the browser and on the server, so it imports zod, itself, a CSV parser and fractional indexes: no Node, no I/O, no other layer. Pass values of time, ids and I/O in as parameters, or move the code to packages/api.',
+      'The domain runs in the browser and on the server, so it imports zod, itself, a CSV parser, fractional indexes, RRULEs and uuids: no Node, no I/O, no other layer. Pass values of time, ids and I/O in as parameters, or move the code to packages/api.',
     from: { path: layer('packages/domain'), pathNot: TEST_CODE },
-    to: { pathNot: [layer('packages/domain'), npm('zod', 'papaparse', 'fractional-indexing')] },
+    to: {
+      pathNot: [
+        layer('packages/domain'),
+        npm('zod', 'papaparse', 'fractional-indexing', 'rrule-temporal', 'uuid'),
+      ],
+    },
   },
   {
     name: 'domain-knows-no-layer',

@@ -10,7 +10,7 @@ import { findNames, type NameMark } from './find-names.ts'
 import { findPriority, type PriorityMark } from './find-priority.ts'
 import { findRepeat } from './find-repeat.ts'
 import { maskText, type Span } from './spans.ts'
-import { wallTimeAt, type WallTime } from './wall-time.ts'
+import { wallTimeAt, type WallTime } from '../wall-time.ts'
 
 /** A recognized piece of the text. Offsets are in UTF-16 units, `end` is exclusive, `text` is the slice between them. */
 export interface QuickAddToken {
