@@ -1,2 +1,3 @@
 export { nextSubtaskId, nextTaskId } from './tasks/recurrence/derived-ids.ts'
-export { nextDue, startOf, type NextDue } from './tasks/recurrence/next-due.ts'
+export { nextDue, type NextDue } from './tasks/recurrence/next-due.ts'
+export { nextTask, skippedTo, type NextTask } from './tasks/recurrence/next-task.ts'

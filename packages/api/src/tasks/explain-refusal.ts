@@ -47,15 +47,17 @@ export async function explainRefusal(
 
 /**
  * The same for a write that was refused in a transaction that has locked the log. Only the statement sees which text was changed
- * after a base, so that is the reason where there is no other.
+ * after a base, so that is the reason where there is no other. A write that makes a task (`makesTask`) may lack the room for it.
  */
 export async function explainHeldRefusal(
   deps: Deps,
   actor: Actor,
   input: WriteConditions & { readonly id: string },
+  makesTask = false,
 ): Promise<never> {
   const current = await explainRefusal(deps, actor, input)
   if (input.base_revision !== undefined && current.revision > input.base_revision) throw conflict(current)
+  if (makesTask) throw new DomainError('TASK_LIMIT_REACHED')
   throw new DomainError('UNAVAILABLE')
 }
 

@@ -19,6 +19,7 @@ import { isEntity } from '../sync/list-rows.ts'
 import type { TaggedTask } from './get-task.ts'
 import { createTask, createTaskHeld } from './create-task.ts'
 import { holdTasks } from './held-tasks.ts'
+import { timeZoneOf } from './task-recurrence.ts'
 import { findTaskOrTombstone } from './tasks.repository.ts'
 
 /**
@@ -66,7 +67,7 @@ interface Line {
 
 async function readLine(deps: Deps, actor: Actor, input: QuickAddInput): Promise<Line> {
   const { user_id } = actor
-  const { text, time_zone = 'UTC', language } = input
+  const { text, time_zone = await timeZoneOf(deps, actor), language } = input
   const mayHaveNames = /[#@]/.test(text)
   const lists = mayHaveNames ? (await listLists(deps.db, { user_id, archived: null })).filter(isEntity) : []
   const labels = mayHaveNames ? (await listLabels(deps.db, { user_id })).filter(isEntity) : []

@@ -12,7 +12,14 @@ export const taskEntityRules = {
   trimmed: ['title'],
   order: newestFirst,
   notFound: 'TASK_NOT_FOUND',
-  defaults: { list_id: null, parent_id: null, label_ids: [], position: UNPLACED },
+  defaults: {
+    list_id: null,
+    parent_id: null,
+    label_ids: [],
+    position: UNPLACED,
+    recurrence: null,
+    next_id: null,
+  },
   references: taskReferences,
   effects: taskEffects,
   reducers: {

@@ -1,9 +1,9 @@
 import { RRuleTemporal } from 'rrule-temporal'
-import { instantOf, utcOf, wallTimeAt } from '../wall-time.ts'
 import type { Recurrence } from './recurrence.ts'
 import { endOfDay, formatWall, readUntil, readWall, startOfDay, type WallMoment } from './rule-dates.ts'
 import { formatRule, parseRule, type Rule } from './rule.ts'
 import { isSatisfiable } from './satisfiable.ts'
+import { instantAt, instantText, wallAt, wallOf } from './wall-of-due.ts'
 
 /** What follows a task that was completed or skipped. */
 export interface NextDue {
@@ -40,12 +40,6 @@ export function nextDue(recurrence: Recurrence, due: string, now: string): NextD
   return recurrence.from === 'due'
     ? afterDue(recurrence, rule, start, due, now)
     : afterCompletion(recurrence, rule, start, due, now)
-}
-
-/** Returns the start of a recurrence that is set on a task with this due date. */
-export function startOf(due: string, timeZone: string): string {
-  const wall = wallOf(due, timeZone)
-  return formatWall({ at: Math.floor(wall.at / 1_000) * 1_000, hasTime: wall.hasTime })
 }
 
 function afterDue(
@@ -130,44 +124,4 @@ function lastWall(until: string, { hasTime }: WallMoment, timeZone: string): num
 
 function compact(at: number): string {
   return `${new Date(at).toISOString().slice(0, 19).replaceAll(/[-:]/g, '')}Z`
-}
-
-/** Returns the wall time of a due date in a zone. */
-function wallOf(due: string, timeZone: string): WallMoment {
-  if (due.length === 10) return { at: Date.parse(due), hasTime: false }
-  return { at: wallAt(Date.parse(due), timeZone), hasTime: true }
-}
-
-/** Returns an instant on the day of a due date in a zone. */
-export function dueNoon(due: string, timeZone: string): string {
-  const { at } = wallOf(due, timeZone)
-  return new Date(instantAt(startOfDay(at) + 12 * 3_600_000, timeZone)).toISOString()
-}
-
-/** Returns the wall time of an instant in a zone, as milliseconds of UTC. */
-function wallAt(instant: number, timeZone: string): number {
-  return utcOf(wallTimeAt(instant, timeZone)) + belowMinute(instant)
-}
-
-/** Returns the instant of a wall time in a zone. */
-function instantAt(at: number, timeZone: string): number {
-  return instantOf(wallTimeAt(at, 'UTC'), timeZone) + belowMinute(at)
-}
-
-function belowMinute(time: number): number {
-  return ((time % 60_000) + 60_000) % 60_000
-}
-
-/** Writes an instant in the form of the old due date: with milliseconds when that has them. */
-function instantText(instant: number, old: string): string {
-  const text = new Date(instant).toISOString()
-  return old.includes('.') ? text : text.replace('.000Z', 'Z')
-}
-
-/** Moves a due date by the days between two others, by the clock of a zone. */
-export function shiftDue(due: string, from: string, to: string, timeZone: string): string {
-  const days = startOfDay(wallOf(to, timeZone).at) - startOfDay(wallOf(from, timeZone).at)
-  const { at, hasTime } = wallOf(due, timeZone)
-  const moved = at + days
-  return hasTime ? instantText(instantAt(moved, timeZone), due) : formatWall({ at: moved, hasTime })
 }

@@ -11,23 +11,35 @@ const origin = z.enum(recurrenceOrigins).meta({
 })
 
 /** The recurrence of a task, as every contract that has it returns it. */
-export const recurrenceSchema = z
-  .object({
-    rule: z.string().meta({ description: 'An RRULE of RFC 5545 without DTSTART' }),
-    from: origin,
-    time_zone: z.string().meta({ description: 'IANA name of the zone whose clock the occurrences follow' }),
-    start: z.string().meta({
-      description: 'The DTSTART of the rule by the clock of `time_zone`: a date, or a date and a time',
-      examples: ['2027-03-27', '2027-03-27T02:30'],
-    }),
-  })
-  .meta({ id: 'Recurrence' }) satisfies z.ZodType<Recurrence>
+export const recurrenceSchema = z.object({
+  rule: z.string().meta({ description: 'An RRULE of RFC 5545 without DTSTART' }),
+  from: origin,
+  time_zone: z.string().meta({ description: 'IANA name of the zone whose clock the occurrences follow' }),
+  start: z.string().meta({
+    description: 'The DTSTART of the rule by the clock of `time_zone`: a date, or a date and a time',
+    examples: ['2027-03-27', '2027-03-27T02:30'],
+  }),
+}) satisfies z.ZodType<Recurrence>
 
 /** An IANA name of a time zone that this machine knows. */
 export const timeZoneSchema = z
   .string()
   .max(100)
   .refine(isTimeZone, refusedAs({ code: 'not_a_time_zone' }))
+
+/**
+ * The zone that a device reports when somebody signs in or up. A name that this machine doesn't know is ignored: it must not keep
+ * anybody out.
+ */
+export const deviceTimeZoneSchema = z
+  .string()
+  .max(100)
+  .transform((name) => (isTimeZone(name) ? name : undefined))
+  .optional()
+  .meta({
+    description:
+      'IANA name of the client’s zone, for a profile that has none yet. An unknown name is ignored',
+  })
 
 const ruleSchema = z
   .string()
