@@ -15,6 +15,7 @@ import { findTask } from './tasks.repository.ts'
 
 export interface WriteConditions extends Condition, CompletionInput {
   readonly base_revision?: number | undefined
+  readonly expects_open?: boolean | undefined
 }
 
 /** Returns the present task. Throws TASK_NOT_FOUND. */
@@ -39,6 +40,7 @@ export async function explainRefusal(
 ): Promise<TaggedTask> {
   const current = await presentTask(deps, actor, input.id)
   refuseChanged(input, current)
+  if (input.expects_open === true && current.completed && current.next_id !== null) throw conflict(current)
   const { kind } = completionChange(input, current)
   if (kind === 'contradiction') throw invalidField('status', contradiction)
   if (kind === 'stale') throw conflict(current)

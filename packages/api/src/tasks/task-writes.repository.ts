@@ -116,6 +116,7 @@ export const updateTask = idempotentStatement(
     base_revision: 'bigint?',
     read_at: 'timestamptz?',
     views: 'integer',
+    expects_open: 'boolean',
     position: 'text?',
     sets_place: 'boolean',
     list_id: 'uuid?',
@@ -186,6 +187,7 @@ with target as (
     and (tasks.updated_at <> :read_at::timestamptz and differing < :views::int and 2 * differing > :views) is not true
     and (:is_held::boolean or not (completes is true and tasks.status <> 'completed' and tasks.had_subtasks)
       and not (completes is false and tasks.parent_id is not null))
+    and not (:expects_open::boolean and tasks.status = 'completed' and tasks.next_id is not null)
     and (ends is not true or (:is_held and :plans_next::boolean))
   for update of tasks
 ), open_subtasks as (

@@ -26,6 +26,8 @@ export interface UpdateTask extends TaskPatch, Condition {
   readonly status_label?: string | null | undefined
   /** For contracts that show a calendar day as its first instant: the same instant sent back keeps the day. */
   readonly keeps_day?: boolean | undefined
+  /** Refuses a change of a task that was completed meanwhile and followed by another one. */
+  readonly expects_open?: boolean | undefined
   /** Refuses a change of a text that was changed after this revision. */
   readonly base_revision?: number | undefined
 }
@@ -148,6 +150,7 @@ export function valuesOf(
     base_revision: input.base_revision ?? null,
     read_at: input.updated_at ?? null,
     views: countViews(input),
+    expects_open: input.expects_open ?? false,
     epoch: input.epoch ?? null,
     position: input.position ?? null,
     sets_recurrence: recurrence !== undefined,

@@ -1,7 +1,7 @@
 import { created, edited, removed, restored, type EntityRules } from '../entities/rules.ts'
 import { UNPLACED } from '../entities/unplaced.ts'
 import { newestFirst } from './newest-first.ts'
-import { taskEffects, taskReferences } from './task-effects.ts'
+import { taskConditions, taskEffects, taskReferences } from './task-effects.ts'
 import type { TaskMutations } from './task-mutations.ts'
 import { newTask, patchTask } from './task-rules.ts'
 import type { Task } from './task.ts'
@@ -22,6 +22,8 @@ export const taskEntityRules = {
   },
   references: taskReferences,
   effects: taskEffects,
+  conditions: taskConditions,
+  successor: ({ next_id }) => next_id,
   reducers: {
     // Only the server knows number and revision.
     create: (state, input, { user_id, at }) =>

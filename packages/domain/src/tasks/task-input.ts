@@ -148,6 +148,10 @@ export const updateTaskSchema = z
       .optional()
       .meta({ description: 'Labels to take off the task; not together with `label_ids`' }),
     updated_at: sentBackSchema,
+    expects_open: z.boolean().optional().meta({
+      description:
+        'Refuses the change with REVISION_CONFLICT when the task was completed meanwhile and another one followed it',
+    }),
     expected_revision,
     base_revision,
     epoch,
@@ -239,7 +243,7 @@ export type RestoreTaskInput = z.infer<typeof restoreTaskSchema>
 /** A change of a task. `completed: 'flip'` toggles it. */
 export interface TaskPatch extends Omit<
   UpdateTaskInput,
-  'id' | 'expected_revision' | 'base_revision' | 'epoch' | 'op_id' | 'completed'
+  'id' | 'expects_open' | 'expected_revision' | 'base_revision' | 'epoch' | 'op_id' | 'completed'
 > {
   readonly completed?: CompletionFlag | undefined
   /** Of a replica's effects alone: the task that the completion made. */

@@ -1,3 +1,4 @@
+import { parseUuid } from '../../ids.ts'
 import type { Task } from '../task.ts'
 import { nextSubtaskId, nextTaskId } from './derived-ids.ts'
 import { nextDue } from './next-due.ts'
@@ -30,6 +31,9 @@ export function nextTask(
   completed_at: string = now,
 ): NextTask | undefined {
   if (recurrence === null || due_date === null || next_id !== null || parent_id !== null) return undefined
+  // A client may have queued a task with an id that the server will refuse.
+  if (![id, ...subtasks.map((subtask) => subtask.id)].every((one) => parseUuid(one) !== undefined))
+    return undefined
   const next = nextDue(recurrence, due_date, recurrence.from === 'due' ? now : completed_at)
   if (next === undefined) return undefined
   const nextId = nextTaskId(id)
