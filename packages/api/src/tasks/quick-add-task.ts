@@ -102,8 +102,8 @@ function requireTitle(text: string): string {
 }
 
 function taskOf({ read, title, list_id, label_ids }: Line, { id }: QuickAddInput) {
-  const { due_date, priority } = read
-  return { id, title, due_date, priority, list_id, label_ids }
+  const { due_date, priority, recurrence } = read
+  return { id, title, due_date, priority, recurrence, list_id, label_ids }
 }
 
 /** Whether the task of a repeated request exists already. */

@@ -6,9 +6,12 @@ export type { Task }
 /** The fields of a task that the user can change. Omitted means unchanged; null clears the field. */
 export type TaskPatch = Pick<
   UpdateTaskInput,
-  'title' | 'description' | 'status' | 'priority' | 'due_date' | 'completed_at'
+  'title' | 'description' | 'status' | 'priority' | 'due_date' | 'completed_at' | 'recurrence'
 >
-export type NewTask = Pick<CreateTaskInput, 'title' | 'description' | 'status' | 'priority' | 'due_date'> & {
+export type NewTask = Pick<
+  CreateTaskInput,
+  'title' | 'description' | 'status' | 'priority' | 'due_date' | 'recurrence'
+> & {
   readonly id: string
 }
 

@@ -9,13 +9,14 @@ import { quickAddTexts } from '../../../shared/texts/quick-add.ts'
 import { t } from '../../../shared/texts/texts.ts'
 import { Button } from '../../../shared/ui/button.tsx'
 import { MAX_LINES } from './pasted-lines.ts'
-import { readLine } from './read-line.ts'
+import { readLine, type LineReading } from './read-line.ts'
 
 interface PastedTask {
   readonly title: string
   readonly description?: string
   readonly due_date?: string | null
   readonly priority?: TaskPriority
+  readonly recurrence?: LineReading['recurrence'] & object
 }
 
 interface PastePreviewProps {
@@ -85,9 +86,14 @@ export function PastePreview({ lines, due, onAdd, onAsOne, onCancel }: PastePrev
 
 /** Converts a line to a task. A line without a title, such as only a priority, becomes the title itself. */
 function taskOf(line: string, now: Date, due: string | null): PastedTask {
-  const { title, due_date = due, priority } = readLine(line, now)
+  const { title, due_date = due, priority, recurrence } = readLine(line, now)
   if (title === '') return { title: line, due_date: due }
-  return { ...withinLimits(title), due_date, ...(priority && { priority }) }
+  return {
+    ...withinLimits(title),
+    due_date,
+    ...(priority && { priority }),
+    ...(recurrence && { recurrence }),
+  }
 }
 
 /** Shortens a line that is too long for a title, and keeps the whole line in the notes. */

@@ -41,6 +41,8 @@ export function QuickAdd({ view }: { readonly view: AddingView }) {
     by?.readLine(line, now(), [
       ...ignoredSpans,
       ...(chosenDue === undefined ? [] : (['due'] as const)),
+      // A repeating task has a due date.
+      ...(chosenDue === null ? (['repeat'] as const) : []),
       ...(chosenPriority ? (['priority'] as const) : []),
     ])
   const reading = read(reader)
@@ -48,7 +50,8 @@ export function QuickAdd({ view }: { readonly view: AddingView }) {
   const isOver = isTooLong(title, MAX_TITLE)
   const noteId = useId()
   const dueWithoutText = chosenDue === undefined ? defaultDue[view](today) : chosenDue
-  const due = reading?.due_date ?? dueWithoutText
+  const recurrence = reading?.recurrence
+  const due = chosenDue ?? reading?.due_date ?? dueWithoutText
   const priority = reading?.priority ?? chosenPriority ?? 'medium'
   const texts = t().tasks.add
 
@@ -78,17 +81,18 @@ export function QuickAdd({ view }: { readonly view: AddingView }) {
   const applyLate = async (id: string) => {
     const late = read(await fetchReader())
     if (late === undefined || late.tokens.length === 0 || late.title === '') return
-    const { title: own, due_date, priority } = late
+    const { title: own, due_date, priority, recurrence } = late
     applyLateReading(id, title, {
       title: own,
       ...(due_date !== undefined && { due_date }),
       ...(priority && { priority }),
+      ...(recurrence && { recurrence }),
     })
   }
   const submit = (keepsChoice = false) => {
     setTitleMissing(title === '')
     if (title === '' || isOver) return
-    const [id] = add([{ title, priority, due_date: due }])
+    const [id] = add([{ title, priority, due_date: due, ...(recurrence && { recurrence }) }])
     // The user pressed Enter before the line parser had loaded.
     if (reader === undefined && id !== undefined) void applyLate(id)
     forgetLine()

@@ -1,5 +1,5 @@
 import type { QuickAddToken } from '@taskwire/domain/quick-add'
-import { Calendar, Flag, X } from 'lucide-react'
+import { Calendar, Flag, Repeat, X } from 'lucide-react'
 import { useEffect } from 'react'
 import { useAnnounce } from '../../../shared/announcer/announcer.tsx'
 import { formatDueWithin } from '../../../shared/dates/format-day.ts'
@@ -59,7 +59,7 @@ export function ReadingPreview({ reading, isTitleMissing, onKeep }: ReadingPrevi
 }
 
 function Chip({ token: { kind, text }, onPress }: { token: QuickAddToken; onPress: () => void }) {
-  const Icon = kind === 'due' ? Calendar : Flag
+  const Icon = kind === 'repeat' ? Repeat : kind === 'due' ? Calendar : Flag
   const label = quickAddTexts().keep({ words: text })
   return (
     <button

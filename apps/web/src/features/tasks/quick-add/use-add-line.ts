@@ -8,8 +8,9 @@ export function useAddLine(): (line: string) => void {
   const { now } = useRuntime()
   const addParsed = async (line: string) => {
     const reading = (await fetchReader())?.readLine(line, now(), [])
-    const { title, priority = 'medium', due_date = null } = reading?.title ? reading : { title: line }
-    add([{ title, priority, due_date }])
+    const read = reading?.title ? reading : undefined
+    const { priority = 'medium', due_date = null, recurrence } = read ?? {}
+    add([{ title: read?.title ?? line, priority, due_date, ...(recurrence && { recurrence }) }])
   }
   return (line) => void addParsed(line)
 }
