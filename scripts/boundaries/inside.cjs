@@ -69,7 +69,7 @@ module.exports = [
     to: {
       path: [
         '^packages/domain/src/tasks/(?:quick-add|transfer)/',
-        '^packages/domain/src/tasks/recurrence/(?:next-due|next-task|derived-ids|describe)',
+        '^packages/domain/src/tasks/recurrence/(?:next-due|next-task|derived-ids|describe|resolve-recurrence)',
       ],
     },
   },

@@ -29,7 +29,7 @@ test('two devices that complete a repeating task offline make one next task', as
     expect(replica.getSnapshot().byId.get(next)).toMatchObject({ due_date: '2090-01-03', completed: false })
     expect(replica.getSnapshot().byId.get(id)).toMatchObject({ completed: true, next_id: next })
   }
-  // Work on the next one goes on offline.
+  // Editing the next one works offline, too.
   await here.mutate.update({ id: next, title: 'water the plants' })
   for (const device of [one, two]) device.network.isUp = true
   for (const replica of [here, there]) {

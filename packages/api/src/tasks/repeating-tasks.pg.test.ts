@@ -2,8 +2,7 @@ import { nextSubtaskId, nextTaskId } from '@taskwire/domain/recurrence'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { atOnce } from '../testing/at-once.ts'
 import { createTestWorld, failureOf, type Person, type TestWorld } from '../testing/index.ts'
-import { createFamily } from '../testing/task-family.ts'
-import { changesAfter, cursorOf, headOf } from '../testing/task-family.ts'
+import { changesAfter, createFamily, cursorOf, headOf } from '../testing/task-family.ts'
 
 let world: TestWorld
 let person: Person

@@ -5,7 +5,6 @@ import {
   isSameRecurrence,
   issueAt,
   DomainError,
-  resolveRecurrence,
   type Actor,
   type Problem,
   type Recurrence,
@@ -13,7 +12,7 @@ import {
   type Task,
 } from '@taskwire/domain'
 import type { ParamsOf } from '@taskwire/db'
-import { nextDue, nextTask } from '@taskwire/domain/recurrence'
+import { nextDue, nextTask, resolveRecurrence } from '@taskwire/domain/recurrence'
 import type { Deps } from '../deps.ts'
 import type { nextTaskParams } from './next-tasks.repository.ts'
 import { findTimeZone, listSubtaskDues } from './tasks.repository.ts'

@@ -53,7 +53,7 @@ export function keepMine(
 
 /**
  * Returns the id of the row that a refused edit can be applied to instead: the next one of a repeating task that was completed
- * meanwhile. Undefined when there is none.
+ * meanwhile. Undefined without such a row.
  */
 export function successorOf({
   operation: { kind, name },

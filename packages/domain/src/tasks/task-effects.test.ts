@@ -8,6 +8,7 @@ import type { Row } from '../sync/state.ts'
 import { nextSubtaskId, nextTaskId } from './recurrence/derived-ids.ts'
 import { provideRecurrence } from './recurrence/loaded-recurrence.ts'
 import { nextTask } from './recurrence/next-task.ts'
+import { resolveRecurrence } from './recurrence/resolve-recurrence.ts'
 import { newTask } from './task-rules.ts'
 import type { Task } from './task.ts'
 
@@ -165,6 +166,8 @@ test('an acknowledged cascade stays as it is shown until the log has delivered a
 
 const top = '018f4e9a-7b2c-7def-8abc-0123456789ab'
 const sub = '018f4e9a-7b2c-7def-8abc-0123456789ac'
+const code = { nextTask, resolveRecurrence }
+provideRecurrence(code)
 const repeating: Row = (() => {
   const row = taskRow(top, 1)
   const input = { title: top, due_date: '2026-11-20', recurrence: { rule: 'FREQ=WEEKLY' } }
@@ -176,7 +179,7 @@ afterEach(() => provideRecurrence(undefined))
 test.each(['complete', 'update'] as const)(
   'a repeating task that %s completes is followed by the next one',
   (name) => {
-    provideRecurrence({ nextTask })
+    provideRecurrence(code)
     const { mutate, task, shown } = createWith([repeating, taskRow(sub, 2, { parent_id: top })])
     const next = nextTaskId(top)
     mutate('task', name, { id: top, completed: true })

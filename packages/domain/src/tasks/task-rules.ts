@@ -1,7 +1,7 @@
 import { UNPLACED } from '../entities/unplaced.ts'
 import { applyCompletion, completionChange, unstarted } from './completion.ts'
 import { DEFAULT_PRIORITY } from './default-priority.ts'
-import { resolveRecurrence } from './recurrence/resolve-recurrence.ts'
+import { shownRecurrence } from './recurrence/loaded-recurrence.ts'
 import type { CreateTaskInput, TaskPatch } from './task-input.ts'
 import { changeLabels, changePlace } from './task-place.ts'
 import type { Task } from './task.ts'
@@ -22,7 +22,7 @@ export function newTask(identity: TaskIdentity, input: CreateTaskInput, now: str
     parent_id: input.parent_id ?? null,
     label_ids: input.label_ids ?? [],
     position: input.position ?? UNPLACED,
-    recurrence: resolveRecurrence(input.recurrence, null, input.due_date ?? null, 'UTC'),
+    recurrence: shownRecurrence(input.recurrence, null, input.due_date ?? null),
     next_id: null,
     created_at: now,
     updated_at: now,
@@ -51,7 +51,7 @@ export function patchTask(
     description: patch.description === undefined ? task.description : patch.description,
     priority: patch.priority ?? task.priority,
     due_date,
-    recurrence: resolveRecurrence(patch.recurrence, recurrence, due_date, recurrence?.time_zone ?? 'UTC'),
+    recurrence: shownRecurrence(patch.recurrence, recurrence, due_date),
     next_id: patch.next_id ?? task.next_id,
     ...applyCompletion(task, completion, now),
     ...changePlace(task, patch, parentList),

@@ -7,6 +7,7 @@ import type { bufferReset, receivePage } from '../receive.ts'
 import type { createReplica } from '../replica.ts'
 import type { provideRecurrence } from '../../tasks/recurrence/loaded-recurrence.ts'
 import { nextTask } from '../../tasks/recurrence/next-task.ts'
+import { resolveRecurrence } from '../../tasks/recurrence/resolve-recurrence.ts'
 import type { confirmMutation, rejectMutation } from '../settle.ts'
 
 /** The functions that the model drives: the core's, or those of a mutant. */
@@ -44,6 +45,6 @@ export async function loadCore(folder: URL): Promise<ReplicaCore> {
   )
   const core = Object.assign({}, ...loaded) as ReplicaCore & { provideRecurrence: typeof provideRecurrence }
   // A mutant has a copy of the module that keeps it.
-  core.provideRecurrence({ nextTask })
+  core.provideRecurrence({ nextTask, resolveRecurrence })
   return core
 }

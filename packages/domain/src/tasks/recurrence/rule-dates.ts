@@ -31,7 +31,7 @@ function momentOf([, year, month, day, hour, minute, second]: RegExpExecArray): 
   return isReal ? { at: Date.UTC(y, mo - 1, d, h, mi, s), hasTime: hour !== undefined } : undefined
 }
 
-export function isRealDate(year: number, month: number, day: number): boolean {
+function isRealDate(year: number, month: number, day: number): boolean {
   const date = new Date(Date.UTC(year, month - 1, day))
   return month >= 1 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day
 }
