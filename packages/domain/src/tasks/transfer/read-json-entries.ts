@@ -17,6 +17,7 @@ const ownFields = new Set<string>([
   'created_at',
   'updated_at',
   'revision',
+  'next_id',
 ])
 
 /** The entries of our JSON, or of the export of an account. Throws VALIDATION_FAILED for anything else. */

@@ -5,7 +5,7 @@ export const quickAdd: Translation<typeof en> = {
   keep: '„{words}“ im Titel lassen',
   preview:
     'Fügt „{title}“ hinzu{hasDue, select, yes {, fällig: {due}} other {}}{priority, select, high {, Priorität: Hoch} medium {, Priorität: Mittel} low {, Priorität: Niedrig} other {}}',
-  repeats: 'Wiederkehrende Aufgaben werden noch nicht unterstützt',
+  repeats: 'Diese Wiederholung wird nicht erkannt und bleibt im Titel',
   nameless: 'Gib einen Titel ein',
   lines: {
     title: '{count, plural, one {# Aufgabe} other {# Aufgaben}} hinzufügen?',

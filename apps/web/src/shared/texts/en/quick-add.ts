@@ -4,7 +4,7 @@ export const quickAdd = {
   preview:
     'Adds “{title}”{hasDue, select, yes {, due {due}} other {}}{priority, select, high {, high priority} medium {, medium priority} low {, low priority} other {}}',
   /** For a line such as "every monday", which is added as text. */
-  repeats: 'Repeating tasks aren’t supported yet',
+  repeats: 'This repetition can’t be read, so it stays in the title',
   nameless: 'Add a title',
   lines: {
     title: 'Add {count, plural, one {# task} other {# tasks}}?',
