@@ -7,6 +7,7 @@ import { syncCentreTexts } from './sync-centre.ts'
 
 /** The parameters of any problem. */
 const parameters = {
+  part: 'BYHOUR',
   expected: 'string',
   allowed: ['low', 'high'],
   minimum: 8,
