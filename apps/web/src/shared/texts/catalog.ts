@@ -1,3 +1,4 @@
+import type { failures } from './en/failures.ts'
 import type { links } from './en/links.ts'
 import type { settings } from './en/settings.ts'
 import type { english } from './english.ts'
@@ -5,6 +6,9 @@ import type { Translation } from './messages.ts'
 
 /** The texts of the app. A language with a missing or an extra text doesn't compile. */
 export type Texts = Translation<typeof english>
+
+/** The texts of failed calls. */
+export type FailureTexts = Translation<typeof failures>
 
 /** The texts of the pages of mailed links. */
 export type LinkTexts = Translation<typeof links>

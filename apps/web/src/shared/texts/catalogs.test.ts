@@ -4,6 +4,7 @@ import { accountMenu as germanAccountMenu } from './de/account-menu.ts'
 import { commands as germanCommands } from './de/commands.ts'
 import { signInPages as germanSignIn } from './de/sign-in.ts'
 import { editing as germanEditing } from './de/editing.ts'
+import { failures as germanFailures } from './de/failures.ts'
 import { forms as germanForms } from './de/forms.ts'
 import { listParts as germanListParts } from './de/list-parts.ts'
 import { links as germanLinks } from './de/links.ts'
@@ -19,6 +20,7 @@ import { accountMenu } from './en/account-menu.ts'
 import { commands } from './en/commands.ts'
 import { signInPages } from './en/sign-in.ts'
 import { editing } from './en/editing.ts'
+import { failures } from './en/failures.ts'
 import { forms } from './en/forms.ts'
 import { listParts } from './en/list-parts.ts'
 import { links } from './en/links.ts'
@@ -39,6 +41,7 @@ const catalogs = {
     commands,
     editing,
     accountMenu,
+    failures,
     forms,
     listParts,
     links,
@@ -57,6 +60,7 @@ const catalogs = {
     commands: germanCommands,
     editing: germanEditing,
     accountMenu: germanAccountMenu,
+    failures: germanFailures,
     forms: germanForms,
     listParts: germanListParts,
     links: germanLinks,
