@@ -8,6 +8,7 @@ import { failures as germanFailures } from './de/failures.ts'
 import { forms as germanForms } from './de/forms.ts'
 import { listParts as germanListParts } from './de/list-parts.ts'
 import { links as germanLinks } from './de/links.ts'
+import { notices as germanNotices } from './de/notices.ts'
 import { places as germanPlaces } from './de/places.ts'
 import { pickers as germanPickers } from './de/pickers.ts'
 import { quickAdd as germanQuickAdd } from './de/quick-add.ts'
@@ -24,6 +25,7 @@ import { failures } from './en/failures.ts'
 import { forms } from './en/forms.ts'
 import { listParts } from './en/list-parts.ts'
 import { links } from './en/links.ts'
+import { notices } from './en/notices.ts'
 import { places } from './en/places.ts'
 import { pickers } from './en/pickers.ts'
 import { quickAdd } from './en/quick-add.ts'
@@ -45,6 +47,7 @@ const catalogs = {
     forms,
     listParts,
     links,
+    notices,
     places,
     pickers,
     quickAdd,
@@ -64,6 +67,7 @@ const catalogs = {
     forms: germanForms,
     listParts: germanListParts,
     links: germanLinks,
+    notices: germanNotices,
     places: germanPlaces,
     pickers: germanPickers,
     quickAdd: germanQuickAdd,
