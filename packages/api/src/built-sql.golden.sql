@@ -74,24 +74,18 @@ select is_mine, (select count(*) from gone) as purged from turn;
 -- listTasks by created_at asc
 select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision
 from users
 left join lateral (
   select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
-  and case when $2::task_status[] is null then true else tasks.status = any($2) end
-  and case when $3::task_priority is null then true else tasks.priority = $3 end
-  and case when $4::timestamptz is null then true else tasks.due_at < $4 end
-  and case when $5::timestamptz is null then true else tasks.due_at >= $5 end
-  and case when $6::text is null then true else tasks.search_text like $6 end
-  and case when $7::uuid is null then true else tasks.label_ids @> array[$7::uuid] end
-  and case when $8::boolean then tasks.parent_id is null else true end
-  and case when $9::uuid is null then true else (tasks.created_at, tasks.id) > ($10::timestamptz, $9) end
   order by tasks.created_at asc, tasks.id asc
-  limit $11
+  limit $2
 ) tasks on true
 where users.id = $1
 order by tasks.created_at asc, tasks.id asc;
@@ -99,24 +93,18 @@ order by tasks.created_at asc, tasks.id asc;
 -- listTasks by created_at desc
 select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision
 from users
 left join lateral (
   select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
-  and case when $2::task_status[] is null then true else tasks.status = any($2) end
-  and case when $3::task_priority is null then true else tasks.priority = $3 end
-  and case when $4::timestamptz is null then true else tasks.due_at < $4 end
-  and case when $5::timestamptz is null then true else tasks.due_at >= $5 end
-  and case when $6::text is null then true else tasks.search_text like $6 end
-  and case when $7::uuid is null then true else tasks.label_ids @> array[$7::uuid] end
-  and case when $8::boolean then tasks.parent_id is null else true end
-  and case when $9::uuid is null then true else (tasks.created_at, tasks.id) < ($10::timestamptz, $9) end
   order by tasks.created_at desc, tasks.id desc
-  limit $11
+  limit $2
 ) tasks on true
 where users.id = $1
 order by tasks.created_at desc, tasks.id desc;
@@ -124,24 +112,18 @@ order by tasks.created_at desc, tasks.id desc;
 -- listTasks by updated_at asc
 select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision
 from users
 left join lateral (
   select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
-  and case when $2::task_status[] is null then true else tasks.status = any($2) end
-  and case when $3::task_priority is null then true else tasks.priority = $3 end
-  and case when $4::timestamptz is null then true else tasks.due_at < $4 end
-  and case when $5::timestamptz is null then true else tasks.due_at >= $5 end
-  and case when $6::text is null then true else tasks.search_text like $6 end
-  and case when $7::uuid is null then true else tasks.label_ids @> array[$7::uuid] end
-  and case when $8::boolean then tasks.parent_id is null else true end
-  and case when $9::uuid is null then true else (tasks.updated_at, tasks.id) > ($10::timestamptz, $9) end
   order by tasks.updated_at asc, tasks.id asc
-  limit $11
+  limit $2
 ) tasks on true
 where users.id = $1
 order by tasks.updated_at asc, tasks.id asc;
@@ -149,24 +131,18 @@ order by tasks.updated_at asc, tasks.id asc;
 -- listTasks by updated_at desc
 select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision
 from users
 left join lateral (
   select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
-  and case when $2::task_status[] is null then true else tasks.status = any($2) end
-  and case when $3::task_priority is null then true else tasks.priority = $3 end
-  and case when $4::timestamptz is null then true else tasks.due_at < $4 end
-  and case when $5::timestamptz is null then true else tasks.due_at >= $5 end
-  and case when $6::text is null then true else tasks.search_text like $6 end
-  and case when $7::uuid is null then true else tasks.label_ids @> array[$7::uuid] end
-  and case when $8::boolean then tasks.parent_id is null else true end
-  and case when $9::uuid is null then true else (tasks.updated_at, tasks.id) < ($10::timestamptz, $9) end
   order by tasks.updated_at desc, tasks.id desc
-  limit $11
+  limit $2
 ) tasks on true
 where users.id = $1
 order by tasks.updated_at desc, tasks.id desc;
@@ -174,24 +150,18 @@ order by tasks.updated_at desc, tasks.id desc;
 -- listTasks by priority asc
 select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision
 from users
 left join lateral (
   select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
-  and case when $2::task_status[] is null then true else tasks.status = any($2) end
-  and case when $3::task_priority is null then true else tasks.priority = $3 end
-  and case when $4::timestamptz is null then true else tasks.due_at < $4 end
-  and case when $5::timestamptz is null then true else tasks.due_at >= $5 end
-  and case when $6::text is null then true else tasks.search_text like $6 end
-  and case when $7::uuid is null then true else tasks.label_ids @> array[$7::uuid] end
-  and case when $8::boolean then tasks.parent_id is null else true end
-  and case when $9::uuid is null then true else (tasks.priority, tasks.id) > ($10::task_priority, $9) end
   order by tasks.priority asc, tasks.id asc
-  limit $11
+  limit $2
 ) tasks on true
 where users.id = $1
 order by tasks.priority asc, tasks.id asc;
@@ -199,24 +169,18 @@ order by tasks.priority asc, tasks.id asc;
 -- listTasks by priority desc
 select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision
 from users
 left join lateral (
   select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
-  and case when $2::task_status[] is null then true else tasks.status = any($2) end
-  and case when $3::task_priority is null then true else tasks.priority = $3 end
-  and case when $4::timestamptz is null then true else tasks.due_at < $4 end
-  and case when $5::timestamptz is null then true else tasks.due_at >= $5 end
-  and case when $6::text is null then true else tasks.search_text like $6 end
-  and case when $7::uuid is null then true else tasks.label_ids @> array[$7::uuid] end
-  and case when $8::boolean then tasks.parent_id is null else true end
-  and case when $9::uuid is null then true else (tasks.priority, tasks.id) < ($10::task_priority, $9) end
   order by tasks.priority desc, tasks.id desc
-  limit $11
+  limit $2
 ) tasks on true
 where users.id = $1
 order by tasks.priority desc, tasks.id desc;
@@ -224,24 +188,18 @@ order by tasks.priority desc, tasks.id desc;
 -- listTasks by position asc
 select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision
 from users
 left join lateral (
   select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
-  and case when $2::task_status[] is null then true else tasks.status = any($2) end
-  and case when $3::task_priority is null then true else tasks.priority = $3 end
-  and case when $4::timestamptz is null then true else tasks.due_at < $4 end
-  and case when $5::timestamptz is null then true else tasks.due_at >= $5 end
-  and case when $6::text is null then true else tasks.search_text like $6 end
-  and case when $7::uuid is null then true else tasks.label_ids @> array[$7::uuid] end
-  and case when $8::boolean then tasks.parent_id is null else true end
-  and case when $9::uuid is null then true else (tasks.position, tasks.id) > ($10::text, $9) end
   order by tasks.position asc, tasks.id asc
-  limit $11
+  limit $2
 ) tasks on true
 where users.id = $1
 order by tasks.position asc, tasks.id asc;
@@ -249,24 +207,18 @@ order by tasks.position asc, tasks.id asc;
 -- listTasks by position desc
 select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision
 from users
 left join lateral (
   select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
-  and case when $2::task_status[] is null then true else tasks.status = any($2) end
-  and case when $3::task_priority is null then true else tasks.priority = $3 end
-  and case when $4::timestamptz is null then true else tasks.due_at < $4 end
-  and case when $5::timestamptz is null then true else tasks.due_at >= $5 end
-  and case when $6::text is null then true else tasks.search_text like $6 end
-  and case when $7::uuid is null then true else tasks.label_ids @> array[$7::uuid] end
-  and case when $8::boolean then tasks.parent_id is null else true end
-  and case when $9::uuid is null then true else (tasks.position, tasks.id) < ($10::text, $9) end
   order by tasks.position desc, tasks.id desc
-  limit $11
+  limit $2
 ) tasks on true
 where users.id = $1
 order by tasks.position desc, tasks.id desc;
@@ -274,24 +226,18 @@ order by tasks.position desc, tasks.id desc;
 -- listTasks by due_date asc
 select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision
 from users
 left join lateral (
   select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
-  and case when $2::task_status[] is null then true else tasks.status = any($2) end
-  and case when $3::task_priority is null then true else tasks.priority = $3 end
-  and case when $4::timestamptz is null then true else tasks.due_at < $4 end
-  and case when $5::timestamptz is null then true else tasks.due_at >= $5 end
-  and case when $6::text is null then true else tasks.search_text like $6 end
-  and case when $7::uuid is null then true else tasks.label_ids @> array[$7::uuid] end
-  and case when $8::boolean then tasks.parent_id is null else true end
-  and case when $9::uuid is null then true else (coalesce(tasks.due_at, 'infinity'), tasks.id) > (coalesce($10::timestamptz, 'infinity'), $9) end
   order by coalesce(tasks.due_at, 'infinity') asc, tasks.id asc
-  limit $11
+  limit $2
 ) tasks on true
 where users.id = $1
 order by coalesce(tasks.due_at, 'infinity') asc, tasks.id asc;
@@ -299,254 +245,293 @@ order by coalesce(tasks.due_at, 'infinity') asc, tasks.id asc;
 -- listTasks by due_date desc
 select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision
 from users
 left join lateral (
   select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
-  and case when $2::task_status[] is null then true else tasks.status = any($2) end
-  and case when $3::task_priority is null then true else tasks.priority = $3 end
-  and case when $4::timestamptz is null then true else tasks.due_at < $4 end
-  and case when $5::timestamptz is null then true else tasks.due_at >= $5 end
-  and case when $6::text is null then true else tasks.search_text like $6 end
-  and case when $7::uuid is null then true else tasks.label_ids @> array[$7::uuid] end
-  and case when $8::boolean then tasks.parent_id is null else true end
-  and case when $9::uuid is null then true else (coalesce(tasks.due_at, '-infinity'), tasks.id) < (coalesce($10::timestamptz, '-infinity'), $9) end
   order by coalesce(tasks.due_at, '-infinity') desc, tasks.id desc
-  limit $11
+  limit $2
 ) tasks on true
 where users.id = $1
 order by coalesce(tasks.due_at, '-infinity') desc, tasks.id desc;
 
--- listTasksFrom by created_at asc
+-- listFiltered by created_at asc
 select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision
 from users
 left join lateral (
   select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
-  and case when $2::task_status[] is null then true else tasks.status = any($2) end
-  and case when $3::task_priority is null then true else tasks.priority = $3 end
-  and case when $4::timestamptz is null then true else tasks.due_at < $4 end
-  and case when $5::timestamptz is null then true else tasks.due_at >= $5 end
-  and case when $6::text is null then true else tasks.search_text like $6 end
-  and case when $7::uuid is null then true else tasks.label_ids @> array[$7::uuid] end
-  and case when $8::boolean then tasks.parent_id is null else true end
-  and case when $9::uuid is null then true else (tasks.created_at, tasks.id) > ($10::timestamptz, $9) end
+  and case when $3::task_status[] is null then true else tasks.status = any($3) end
+  and case when $4::task_priority is null then true else tasks.priority = $4 end
+  and case when $5::timestamptz is null then true else (coalesce(tasks.due_at, 'infinity') < $5 and coalesce(tasks.due_at, '-infinity') < $5) end
+  and case when $6::timestamptz is null then true else (coalesce(tasks.due_at, 'infinity') >= $6 and coalesce(tasks.due_at, '-infinity') >= $6) end
+  and case when $7::text is null then true else tasks.search_text like $7 end
+  and case when $8::uuid is null then true else cardinality(tasks.label_ids) > 0 and tasks.label_ids @> array[$8::uuid] end
+  and case when $9::boolean then tasks.parent_id is null else true end
+  and case when $10::uuid is null then true else (tasks.created_at, tasks.id) > ($11::timestamptz, $10) end
   order by tasks.created_at asc, tasks.id asc
-  limit $11 offset $12
+  limit $2
 ) tasks on true
 where users.id = $1
 order by tasks.created_at asc, tasks.id asc;
 
--- listTasksFrom by created_at desc
+-- listFiltered by created_at desc
 select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision
 from users
 left join lateral (
   select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
-  and case when $2::task_status[] is null then true else tasks.status = any($2) end
-  and case when $3::task_priority is null then true else tasks.priority = $3 end
-  and case when $4::timestamptz is null then true else tasks.due_at < $4 end
-  and case when $5::timestamptz is null then true else tasks.due_at >= $5 end
-  and case when $6::text is null then true else tasks.search_text like $6 end
-  and case when $7::uuid is null then true else tasks.label_ids @> array[$7::uuid] end
-  and case when $8::boolean then tasks.parent_id is null else true end
-  and case when $9::uuid is null then true else (tasks.created_at, tasks.id) < ($10::timestamptz, $9) end
+  and case when $3::task_status[] is null then true else tasks.status = any($3) end
+  and case when $4::task_priority is null then true else tasks.priority = $4 end
+  and case when $5::timestamptz is null then true else (coalesce(tasks.due_at, 'infinity') < $5 and coalesce(tasks.due_at, '-infinity') < $5) end
+  and case when $6::timestamptz is null then true else (coalesce(tasks.due_at, 'infinity') >= $6 and coalesce(tasks.due_at, '-infinity') >= $6) end
+  and case when $7::text is null then true else tasks.search_text like $7 end
+  and case when $8::uuid is null then true else cardinality(tasks.label_ids) > 0 and tasks.label_ids @> array[$8::uuid] end
+  and case when $9::boolean then tasks.parent_id is null else true end
+  and case when $10::uuid is null then true else (tasks.created_at, tasks.id) < ($11::timestamptz, $10) end
   order by tasks.created_at desc, tasks.id desc
-  limit $11 offset $12
+  limit $2
 ) tasks on true
 where users.id = $1
 order by tasks.created_at desc, tasks.id desc;
 
--- listTasksFrom by updated_at asc
+-- listFiltered by updated_at asc
 select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision
 from users
 left join lateral (
   select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
-  and case when $2::task_status[] is null then true else tasks.status = any($2) end
-  and case when $3::task_priority is null then true else tasks.priority = $3 end
-  and case when $4::timestamptz is null then true else tasks.due_at < $4 end
-  and case when $5::timestamptz is null then true else tasks.due_at >= $5 end
-  and case when $6::text is null then true else tasks.search_text like $6 end
-  and case when $7::uuid is null then true else tasks.label_ids @> array[$7::uuid] end
-  and case when $8::boolean then tasks.parent_id is null else true end
-  and case when $9::uuid is null then true else (tasks.updated_at, tasks.id) > ($10::timestamptz, $9) end
+  and case when $3::task_status[] is null then true else tasks.status = any($3) end
+  and case when $4::task_priority is null then true else tasks.priority = $4 end
+  and case when $5::timestamptz is null then true else (coalesce(tasks.due_at, 'infinity') < $5 and coalesce(tasks.due_at, '-infinity') < $5) end
+  and case when $6::timestamptz is null then true else (coalesce(tasks.due_at, 'infinity') >= $6 and coalesce(tasks.due_at, '-infinity') >= $6) end
+  and case when $7::text is null then true else tasks.search_text like $7 end
+  and case when $8::uuid is null then true else cardinality(tasks.label_ids) > 0 and tasks.label_ids @> array[$8::uuid] end
+  and case when $9::boolean then tasks.parent_id is null else true end
+  and case when $10::uuid is null then true else (tasks.updated_at, tasks.id) > ($11::timestamptz, $10) end
   order by tasks.updated_at asc, tasks.id asc
-  limit $11 offset $12
+  limit $2
 ) tasks on true
 where users.id = $1
 order by tasks.updated_at asc, tasks.id asc;
 
--- listTasksFrom by updated_at desc
+-- listFiltered by updated_at desc
 select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision
 from users
 left join lateral (
   select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
-  and case when $2::task_status[] is null then true else tasks.status = any($2) end
-  and case when $3::task_priority is null then true else tasks.priority = $3 end
-  and case when $4::timestamptz is null then true else tasks.due_at < $4 end
-  and case when $5::timestamptz is null then true else tasks.due_at >= $5 end
-  and case when $6::text is null then true else tasks.search_text like $6 end
-  and case when $7::uuid is null then true else tasks.label_ids @> array[$7::uuid] end
-  and case when $8::boolean then tasks.parent_id is null else true end
-  and case when $9::uuid is null then true else (tasks.updated_at, tasks.id) < ($10::timestamptz, $9) end
+  and case when $3::task_status[] is null then true else tasks.status = any($3) end
+  and case when $4::task_priority is null then true else tasks.priority = $4 end
+  and case when $5::timestamptz is null then true else (coalesce(tasks.due_at, 'infinity') < $5 and coalesce(tasks.due_at, '-infinity') < $5) end
+  and case when $6::timestamptz is null then true else (coalesce(tasks.due_at, 'infinity') >= $6 and coalesce(tasks.due_at, '-infinity') >= $6) end
+  and case when $7::text is null then true else tasks.search_text like $7 end
+  and case when $8::uuid is null then true else cardinality(tasks.label_ids) > 0 and tasks.label_ids @> array[$8::uuid] end
+  and case when $9::boolean then tasks.parent_id is null else true end
+  and case when $10::uuid is null then true else (tasks.updated_at, tasks.id) < ($11::timestamptz, $10) end
   order by tasks.updated_at desc, tasks.id desc
-  limit $11 offset $12
+  limit $2
 ) tasks on true
 where users.id = $1
 order by tasks.updated_at desc, tasks.id desc;
 
--- listTasksFrom by priority asc
+-- listFiltered by priority asc
 select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision
 from users
 left join lateral (
   select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
-  and case when $2::task_status[] is null then true else tasks.status = any($2) end
-  and case when $3::task_priority is null then true else tasks.priority = $3 end
-  and case when $4::timestamptz is null then true else tasks.due_at < $4 end
-  and case when $5::timestamptz is null then true else tasks.due_at >= $5 end
-  and case when $6::text is null then true else tasks.search_text like $6 end
-  and case when $7::uuid is null then true else tasks.label_ids @> array[$7::uuid] end
-  and case when $8::boolean then tasks.parent_id is null else true end
-  and case when $9::uuid is null then true else (tasks.priority, tasks.id) > ($10::task_priority, $9) end
+  and case when $3::task_status[] is null then true else tasks.status = any($3) end
+  and case when $4::task_priority is null then true else tasks.priority = $4 end
+  and case when $5::timestamptz is null then true else (coalesce(tasks.due_at, 'infinity') < $5 and coalesce(tasks.due_at, '-infinity') < $5) end
+  and case when $6::timestamptz is null then true else (coalesce(tasks.due_at, 'infinity') >= $6 and coalesce(tasks.due_at, '-infinity') >= $6) end
+  and case when $7::text is null then true else tasks.search_text like $7 end
+  and case when $8::uuid is null then true else cardinality(tasks.label_ids) > 0 and tasks.label_ids @> array[$8::uuid] end
+  and case when $9::boolean then tasks.parent_id is null else true end
+  and case when $10::uuid is null then true else (tasks.priority, tasks.id) > ($11::task_priority, $10) end
   order by tasks.priority asc, tasks.id asc
-  limit $11 offset $12
+  limit $2
 ) tasks on true
 where users.id = $1
 order by tasks.priority asc, tasks.id asc;
 
--- listTasksFrom by priority desc
+-- listFiltered by priority desc
 select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision
 from users
 left join lateral (
   select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
-  and case when $2::task_status[] is null then true else tasks.status = any($2) end
-  and case when $3::task_priority is null then true else tasks.priority = $3 end
-  and case when $4::timestamptz is null then true else tasks.due_at < $4 end
-  and case when $5::timestamptz is null then true else tasks.due_at >= $5 end
-  and case when $6::text is null then true else tasks.search_text like $6 end
-  and case when $7::uuid is null then true else tasks.label_ids @> array[$7::uuid] end
-  and case when $8::boolean then tasks.parent_id is null else true end
-  and case when $9::uuid is null then true else (tasks.priority, tasks.id) < ($10::task_priority, $9) end
+  and case when $3::task_status[] is null then true else tasks.status = any($3) end
+  and case when $4::task_priority is null then true else tasks.priority = $4 end
+  and case when $5::timestamptz is null then true else (coalesce(tasks.due_at, 'infinity') < $5 and coalesce(tasks.due_at, '-infinity') < $5) end
+  and case when $6::timestamptz is null then true else (coalesce(tasks.due_at, 'infinity') >= $6 and coalesce(tasks.due_at, '-infinity') >= $6) end
+  and case when $7::text is null then true else tasks.search_text like $7 end
+  and case when $8::uuid is null then true else cardinality(tasks.label_ids) > 0 and tasks.label_ids @> array[$8::uuid] end
+  and case when $9::boolean then tasks.parent_id is null else true end
+  and case when $10::uuid is null then true else (tasks.priority, tasks.id) < ($11::task_priority, $10) end
   order by tasks.priority desc, tasks.id desc
-  limit $11 offset $12
+  limit $2
 ) tasks on true
 where users.id = $1
 order by tasks.priority desc, tasks.id desc;
 
--- listTasksFrom by position asc
+-- listFiltered by position asc
 select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision
 from users
 left join lateral (
   select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
-  and case when $2::task_status[] is null then true else tasks.status = any($2) end
-  and case when $3::task_priority is null then true else tasks.priority = $3 end
-  and case when $4::timestamptz is null then true else tasks.due_at < $4 end
-  and case when $5::timestamptz is null then true else tasks.due_at >= $5 end
-  and case when $6::text is null then true else tasks.search_text like $6 end
-  and case when $7::uuid is null then true else tasks.label_ids @> array[$7::uuid] end
-  and case when $8::boolean then tasks.parent_id is null else true end
-  and case when $9::uuid is null then true else (tasks.position, tasks.id) > ($10::text, $9) end
+  and case when $3::task_status[] is null then true else tasks.status = any($3) end
+  and case when $4::task_priority is null then true else tasks.priority = $4 end
+  and case when $5::timestamptz is null then true else (coalesce(tasks.due_at, 'infinity') < $5 and coalesce(tasks.due_at, '-infinity') < $5) end
+  and case when $6::timestamptz is null then true else (coalesce(tasks.due_at, 'infinity') >= $6 and coalesce(tasks.due_at, '-infinity') >= $6) end
+  and case when $7::text is null then true else tasks.search_text like $7 end
+  and case when $8::uuid is null then true else cardinality(tasks.label_ids) > 0 and tasks.label_ids @> array[$8::uuid] end
+  and case when $9::boolean then tasks.parent_id is null else true end
+  and case when $10::uuid is null then true else (tasks.position, tasks.id) > ($11::text, $10) end
   order by tasks.position asc, tasks.id asc
-  limit $11 offset $12
+  limit $2
 ) tasks on true
 where users.id = $1
 order by tasks.position asc, tasks.id asc;
 
--- listTasksFrom by position desc
+-- listFiltered by position desc
 select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision
 from users
 left join lateral (
   select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
-  and case when $2::task_status[] is null then true else tasks.status = any($2) end
-  and case when $3::task_priority is null then true else tasks.priority = $3 end
-  and case when $4::timestamptz is null then true else tasks.due_at < $4 end
-  and case when $5::timestamptz is null then true else tasks.due_at >= $5 end
-  and case when $6::text is null then true else tasks.search_text like $6 end
-  and case when $7::uuid is null then true else tasks.label_ids @> array[$7::uuid] end
-  and case when $8::boolean then tasks.parent_id is null else true end
-  and case when $9::uuid is null then true else (tasks.position, tasks.id) < ($10::text, $9) end
+  and case when $3::task_status[] is null then true else tasks.status = any($3) end
+  and case when $4::task_priority is null then true else tasks.priority = $4 end
+  and case when $5::timestamptz is null then true else (coalesce(tasks.due_at, 'infinity') < $5 and coalesce(tasks.due_at, '-infinity') < $5) end
+  and case when $6::timestamptz is null then true else (coalesce(tasks.due_at, 'infinity') >= $6 and coalesce(tasks.due_at, '-infinity') >= $6) end
+  and case when $7::text is null then true else tasks.search_text like $7 end
+  and case when $8::uuid is null then true else cardinality(tasks.label_ids) > 0 and tasks.label_ids @> array[$8::uuid] end
+  and case when $9::boolean then tasks.parent_id is null else true end
+  and case when $10::uuid is null then true else (tasks.position, tasks.id) < ($11::text, $10) end
   order by tasks.position desc, tasks.id desc
-  limit $11 offset $12
+  limit $2
 ) tasks on true
 where users.id = $1
 order by tasks.position desc, tasks.id desc;
 
--- listTasksFrom by due_date asc
+-- listFiltered by due_date asc
 select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision
 from users
 left join lateral (
   select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
-  and case when $2::task_status[] is null then true else tasks.status = any($2) end
-  and case when $3::task_priority is null then true else tasks.priority = $3 end
-  and case when $4::timestamptz is null then true else tasks.due_at < $4 end
-  and case when $5::timestamptz is null then true else tasks.due_at >= $5 end
-  and case when $6::text is null then true else tasks.search_text like $6 end
-  and case when $7::uuid is null then true else tasks.label_ids @> array[$7::uuid] end
-  and case when $8::boolean then tasks.parent_id is null else true end
-  and case when $9::uuid is null then true else (coalesce(tasks.due_at, 'infinity'), tasks.id) > (coalesce($10::timestamptz, 'infinity'), $9) end
+  and case when $3::task_status[] is null then true else tasks.status = any($3) end
+  and case when $4::task_priority is null then true else tasks.priority = $4 end
+  and case when $5::timestamptz is null then true else (coalesce(tasks.due_at, 'infinity') < $5 and coalesce(tasks.due_at, '-infinity') < $5) end
+  and case when $6::timestamptz is null then true else (coalesce(tasks.due_at, 'infinity') >= $6 and coalesce(tasks.due_at, '-infinity') >= $6) end
+  and case when $7::text is null then true else tasks.search_text like $7 end
+  and case when $8::uuid is null then true else cardinality(tasks.label_ids) > 0 and tasks.label_ids @> array[$8::uuid] end
+  and case when $9::boolean then tasks.parent_id is null else true end
+  and case when $10::uuid is null then true else (coalesce(tasks.due_at, 'infinity'), tasks.id) > (coalesce($11::timestamptz, 'infinity'), $10) end
   order by coalesce(tasks.due_at, 'infinity') asc, tasks.id asc
-  limit $11 offset $12
+  limit $2
 ) tasks on true
 where users.id = $1
 order by coalesce(tasks.due_at, 'infinity') asc, tasks.id asc;
 
--- listTasksFrom by due_date desc
+-- listFiltered by due_date desc
+select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+  tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision
+from users
+left join lateral (
+  select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+  tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  where tasks.user_id = $1
+  and tasks.deleted_at is null
+  and case when $3::task_status[] is null then true else tasks.status = any($3) end
+  and case when $4::task_priority is null then true else tasks.priority = $4 end
+  and case when $5::timestamptz is null then true else (coalesce(tasks.due_at, 'infinity') < $5 and coalesce(tasks.due_at, '-infinity') < $5) end
+  and case when $6::timestamptz is null then true else (coalesce(tasks.due_at, 'infinity') >= $6 and coalesce(tasks.due_at, '-infinity') >= $6) end
+  and case when $7::text is null then true else tasks.search_text like $7 end
+  and case when $8::uuid is null then true else cardinality(tasks.label_ids) > 0 and tasks.label_ids @> array[$8::uuid] end
+  and case when $9::boolean then tasks.parent_id is null else true end
+  and case when $10::uuid is null then true else (coalesce(tasks.due_at, '-infinity'), tasks.id) < (coalesce($11::timestamptz, '-infinity'), $10) end
+  order by coalesce(tasks.due_at, '-infinity') desc, tasks.id desc
+  limit $2
+) tasks on true
+where users.id = $1
+order by coalesce(tasks.due_at, '-infinity') desc, tasks.id desc;
+
+-- listFilteredFrom by created_at asc
 select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
   tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision
@@ -557,16 +542,241 @@ left join lateral (
   tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
-  and case when $2::task_status[] is null then true else tasks.status = any($2) end
-  and case when $3::task_priority is null then true else tasks.priority = $3 end
-  and case when $4::timestamptz is null then true else tasks.due_at < $4 end
-  and case when $5::timestamptz is null then true else tasks.due_at >= $5 end
-  and case when $6::text is null then true else tasks.search_text like $6 end
-  and case when $7::uuid is null then true else tasks.label_ids @> array[$7::uuid] end
-  and case when $8::boolean then tasks.parent_id is null else true end
-  and case when $9::uuid is null then true else (coalesce(tasks.due_at, '-infinity'), tasks.id) < (coalesce($10::timestamptz, '-infinity'), $9) end
+  and case when $3::task_status[] is null then true else tasks.status = any($3) end
+  and case when $4::task_priority is null then true else tasks.priority = $4 end
+  and case when $5::timestamptz is null then true else (coalesce(tasks.due_at, 'infinity') < $5 and coalesce(tasks.due_at, '-infinity') < $5) end
+  and case when $6::timestamptz is null then true else (coalesce(tasks.due_at, 'infinity') >= $6 and coalesce(tasks.due_at, '-infinity') >= $6) end
+  and case when $7::text is null then true else tasks.search_text like $7 end
+  and case when $8::uuid is null then true else cardinality(tasks.label_ids) > 0 and tasks.label_ids @> array[$8::uuid] end
+  and case when $9::boolean then tasks.parent_id is null else true end
+  and case when $10::uuid is null then true else (tasks.created_at, tasks.id) > ($11::timestamptz, $10) end
+  order by tasks.created_at asc, tasks.id asc
+  limit $2 offset $12
+) tasks on true
+where users.id = $1
+order by tasks.created_at asc, tasks.id asc;
+
+-- listFilteredFrom by created_at desc
+select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+  tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision
+from users
+left join lateral (
+  select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+  tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  where tasks.user_id = $1
+  and tasks.deleted_at is null
+  and case when $3::task_status[] is null then true else tasks.status = any($3) end
+  and case when $4::task_priority is null then true else tasks.priority = $4 end
+  and case when $5::timestamptz is null then true else (coalesce(tasks.due_at, 'infinity') < $5 and coalesce(tasks.due_at, '-infinity') < $5) end
+  and case when $6::timestamptz is null then true else (coalesce(tasks.due_at, 'infinity') >= $6 and coalesce(tasks.due_at, '-infinity') >= $6) end
+  and case when $7::text is null then true else tasks.search_text like $7 end
+  and case when $8::uuid is null then true else cardinality(tasks.label_ids) > 0 and tasks.label_ids @> array[$8::uuid] end
+  and case when $9::boolean then tasks.parent_id is null else true end
+  and case when $10::uuid is null then true else (tasks.created_at, tasks.id) < ($11::timestamptz, $10) end
+  order by tasks.created_at desc, tasks.id desc
+  limit $2 offset $12
+) tasks on true
+where users.id = $1
+order by tasks.created_at desc, tasks.id desc;
+
+-- listFilteredFrom by updated_at asc
+select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+  tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision
+from users
+left join lateral (
+  select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+  tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  where tasks.user_id = $1
+  and tasks.deleted_at is null
+  and case when $3::task_status[] is null then true else tasks.status = any($3) end
+  and case when $4::task_priority is null then true else tasks.priority = $4 end
+  and case when $5::timestamptz is null then true else (coalesce(tasks.due_at, 'infinity') < $5 and coalesce(tasks.due_at, '-infinity') < $5) end
+  and case when $6::timestamptz is null then true else (coalesce(tasks.due_at, 'infinity') >= $6 and coalesce(tasks.due_at, '-infinity') >= $6) end
+  and case when $7::text is null then true else tasks.search_text like $7 end
+  and case when $8::uuid is null then true else cardinality(tasks.label_ids) > 0 and tasks.label_ids @> array[$8::uuid] end
+  and case when $9::boolean then tasks.parent_id is null else true end
+  and case when $10::uuid is null then true else (tasks.updated_at, tasks.id) > ($11::timestamptz, $10) end
+  order by tasks.updated_at asc, tasks.id asc
+  limit $2 offset $12
+) tasks on true
+where users.id = $1
+order by tasks.updated_at asc, tasks.id asc;
+
+-- listFilteredFrom by updated_at desc
+select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+  tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision
+from users
+left join lateral (
+  select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+  tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  where tasks.user_id = $1
+  and tasks.deleted_at is null
+  and case when $3::task_status[] is null then true else tasks.status = any($3) end
+  and case when $4::task_priority is null then true else tasks.priority = $4 end
+  and case when $5::timestamptz is null then true else (coalesce(tasks.due_at, 'infinity') < $5 and coalesce(tasks.due_at, '-infinity') < $5) end
+  and case when $6::timestamptz is null then true else (coalesce(tasks.due_at, 'infinity') >= $6 and coalesce(tasks.due_at, '-infinity') >= $6) end
+  and case when $7::text is null then true else tasks.search_text like $7 end
+  and case when $8::uuid is null then true else cardinality(tasks.label_ids) > 0 and tasks.label_ids @> array[$8::uuid] end
+  and case when $9::boolean then tasks.parent_id is null else true end
+  and case when $10::uuid is null then true else (tasks.updated_at, tasks.id) < ($11::timestamptz, $10) end
+  order by tasks.updated_at desc, tasks.id desc
+  limit $2 offset $12
+) tasks on true
+where users.id = $1
+order by tasks.updated_at desc, tasks.id desc;
+
+-- listFilteredFrom by priority asc
+select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+  tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision
+from users
+left join lateral (
+  select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+  tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  where tasks.user_id = $1
+  and tasks.deleted_at is null
+  and case when $3::task_status[] is null then true else tasks.status = any($3) end
+  and case when $4::task_priority is null then true else tasks.priority = $4 end
+  and case when $5::timestamptz is null then true else (coalesce(tasks.due_at, 'infinity') < $5 and coalesce(tasks.due_at, '-infinity') < $5) end
+  and case when $6::timestamptz is null then true else (coalesce(tasks.due_at, 'infinity') >= $6 and coalesce(tasks.due_at, '-infinity') >= $6) end
+  and case when $7::text is null then true else tasks.search_text like $7 end
+  and case when $8::uuid is null then true else cardinality(tasks.label_ids) > 0 and tasks.label_ids @> array[$8::uuid] end
+  and case when $9::boolean then tasks.parent_id is null else true end
+  and case when $10::uuid is null then true else (tasks.priority, tasks.id) > ($11::task_priority, $10) end
+  order by tasks.priority asc, tasks.id asc
+  limit $2 offset $12
+) tasks on true
+where users.id = $1
+order by tasks.priority asc, tasks.id asc;
+
+-- listFilteredFrom by priority desc
+select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+  tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision
+from users
+left join lateral (
+  select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+  tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  where tasks.user_id = $1
+  and tasks.deleted_at is null
+  and case when $3::task_status[] is null then true else tasks.status = any($3) end
+  and case when $4::task_priority is null then true else tasks.priority = $4 end
+  and case when $5::timestamptz is null then true else (coalesce(tasks.due_at, 'infinity') < $5 and coalesce(tasks.due_at, '-infinity') < $5) end
+  and case when $6::timestamptz is null then true else (coalesce(tasks.due_at, 'infinity') >= $6 and coalesce(tasks.due_at, '-infinity') >= $6) end
+  and case when $7::text is null then true else tasks.search_text like $7 end
+  and case when $8::uuid is null then true else cardinality(tasks.label_ids) > 0 and tasks.label_ids @> array[$8::uuid] end
+  and case when $9::boolean then tasks.parent_id is null else true end
+  and case when $10::uuid is null then true else (tasks.priority, tasks.id) < ($11::task_priority, $10) end
+  order by tasks.priority desc, tasks.id desc
+  limit $2 offset $12
+) tasks on true
+where users.id = $1
+order by tasks.priority desc, tasks.id desc;
+
+-- listFilteredFrom by position asc
+select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+  tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision
+from users
+left join lateral (
+  select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+  tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  where tasks.user_id = $1
+  and tasks.deleted_at is null
+  and case when $3::task_status[] is null then true else tasks.status = any($3) end
+  and case when $4::task_priority is null then true else tasks.priority = $4 end
+  and case when $5::timestamptz is null then true else (coalesce(tasks.due_at, 'infinity') < $5 and coalesce(tasks.due_at, '-infinity') < $5) end
+  and case when $6::timestamptz is null then true else (coalesce(tasks.due_at, 'infinity') >= $6 and coalesce(tasks.due_at, '-infinity') >= $6) end
+  and case when $7::text is null then true else tasks.search_text like $7 end
+  and case when $8::uuid is null then true else cardinality(tasks.label_ids) > 0 and tasks.label_ids @> array[$8::uuid] end
+  and case when $9::boolean then tasks.parent_id is null else true end
+  and case when $10::uuid is null then true else (tasks.position, tasks.id) > ($11::text, $10) end
+  order by tasks.position asc, tasks.id asc
+  limit $2 offset $12
+) tasks on true
+where users.id = $1
+order by tasks.position asc, tasks.id asc;
+
+-- listFilteredFrom by position desc
+select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+  tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision
+from users
+left join lateral (
+  select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+  tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  where tasks.user_id = $1
+  and tasks.deleted_at is null
+  and case when $3::task_status[] is null then true else tasks.status = any($3) end
+  and case when $4::task_priority is null then true else tasks.priority = $4 end
+  and case when $5::timestamptz is null then true else (coalesce(tasks.due_at, 'infinity') < $5 and coalesce(tasks.due_at, '-infinity') < $5) end
+  and case when $6::timestamptz is null then true else (coalesce(tasks.due_at, 'infinity') >= $6 and coalesce(tasks.due_at, '-infinity') >= $6) end
+  and case when $7::text is null then true else tasks.search_text like $7 end
+  and case when $8::uuid is null then true else cardinality(tasks.label_ids) > 0 and tasks.label_ids @> array[$8::uuid] end
+  and case when $9::boolean then tasks.parent_id is null else true end
+  and case when $10::uuid is null then true else (tasks.position, tasks.id) < ($11::text, $10) end
+  order by tasks.position desc, tasks.id desc
+  limit $2 offset $12
+) tasks on true
+where users.id = $1
+order by tasks.position desc, tasks.id desc;
+
+-- listFilteredFrom by due_date asc
+select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+  tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision
+from users
+left join lateral (
+  select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+  tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  where tasks.user_id = $1
+  and tasks.deleted_at is null
+  and case when $3::task_status[] is null then true else tasks.status = any($3) end
+  and case when $4::task_priority is null then true else tasks.priority = $4 end
+  and case when $5::timestamptz is null then true else (coalesce(tasks.due_at, 'infinity') < $5 and coalesce(tasks.due_at, '-infinity') < $5) end
+  and case when $6::timestamptz is null then true else (coalesce(tasks.due_at, 'infinity') >= $6 and coalesce(tasks.due_at, '-infinity') >= $6) end
+  and case when $7::text is null then true else tasks.search_text like $7 end
+  and case when $8::uuid is null then true else cardinality(tasks.label_ids) > 0 and tasks.label_ids @> array[$8::uuid] end
+  and case when $9::boolean then tasks.parent_id is null else true end
+  and case when $10::uuid is null then true else (coalesce(tasks.due_at, 'infinity'), tasks.id) > (coalesce($11::timestamptz, 'infinity'), $10) end
+  order by coalesce(tasks.due_at, 'infinity') asc, tasks.id asc
+  limit $2 offset $12
+) tasks on true
+where users.id = $1
+order by coalesce(tasks.due_at, 'infinity') asc, tasks.id asc;
+
+-- listFilteredFrom by due_date desc
+select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+  tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision
+from users
+left join lateral (
+  select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+  tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  where tasks.user_id = $1
+  and tasks.deleted_at is null
+  and case when $3::task_status[] is null then true else tasks.status = any($3) end
+  and case when $4::task_priority is null then true else tasks.priority = $4 end
+  and case when $5::timestamptz is null then true else (coalesce(tasks.due_at, 'infinity') < $5 and coalesce(tasks.due_at, '-infinity') < $5) end
+  and case when $6::timestamptz is null then true else (coalesce(tasks.due_at, 'infinity') >= $6 and coalesce(tasks.due_at, '-infinity') >= $6) end
+  and case when $7::text is null then true else tasks.search_text like $7 end
+  and case when $8::uuid is null then true else cardinality(tasks.label_ids) > 0 and tasks.label_ids @> array[$8::uuid] end
+  and case when $9::boolean then tasks.parent_id is null else true end
+  and case when $10::uuid is null then true else (coalesce(tasks.due_at, '-infinity'), tasks.id) < (coalesce($11::timestamptz, '-infinity'), $10) end
   order by coalesce(tasks.due_at, '-infinity') desc, tasks.id desc
-  limit $11 offset $12
+  limit $2 offset $12
 ) tasks on true
 where users.id = $1
 order by coalesce(tasks.due_at, '-infinity') desc, tasks.id desc;
@@ -574,26 +784,29 @@ order by coalesce(tasks.due_at, '-infinity') desc, tasks.id desc;
 -- listPlace by created_at asc
 select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision
 from users
 left join lateral (
   select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
+  and case when $3::task_status[] is null then true else tasks.status = any($3) end
+  and case when $4::task_priority is null then true else tasks.priority = $4 end
+  and case when $5::timestamptz is null then true else (coalesce(tasks.due_at, 'infinity') < $5 and coalesce(tasks.due_at, '-infinity') < $5) end
+  and case when $6::timestamptz is null then true else (coalesce(tasks.due_at, 'infinity') >= $6 and coalesce(tasks.due_at, '-infinity') >= $6) end
+  and case when $7::text is null then true else tasks.search_text like $7 end
+  and case when $8::uuid is null then true else cardinality(tasks.label_ids) > 0 and tasks.label_ids @> array[$8::uuid] end
+  and case when $9::boolean then tasks.parent_id is null else true end
   and coalesce(tasks.parent_id, tasks.list_id, '00000000-0000-0000-0000-000000000000') = $12
-  and tasks.list_id is not distinct from $13::uuid and tasks.parent_id is not distinct from $14::uuid
-  and case when $2::task_status[] is null then true else tasks.status = any($2) end
-  and case when $3::task_priority is null then true else tasks.priority = $3 end
-  and case when $4::timestamptz is null then true else tasks.due_at < $4 end
-  and case when $5::timestamptz is null then true else tasks.due_at >= $5 end
-  and case when $6::text is null then true else tasks.search_text like $6 end
-  and case when $7::uuid is null then true else tasks.label_ids @> array[$7::uuid] end
-  and case when $8::boolean then tasks.parent_id is null else true end
-  and case when $9::uuid is null then true else (tasks.created_at, tasks.id) > ($10::timestamptz, $9) end
+  and case when $13::uuid is null then tasks.list_id is null else tasks.list_id = $13 end
+  and case when $14::uuid is null then tasks.parent_id is null else tasks.parent_id = $14 end
+  and case when $10::uuid is null then true else (tasks.created_at, tasks.id) > ($11::timestamptz, $10) end
   order by tasks.created_at asc, tasks.id asc
-  limit $11
+  limit $2
 ) tasks on true
 where users.id = $1
 order by tasks.created_at asc, tasks.id asc;
@@ -601,26 +814,29 @@ order by tasks.created_at asc, tasks.id asc;
 -- listPlace by created_at desc
 select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision
 from users
 left join lateral (
   select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
+  and case when $3::task_status[] is null then true else tasks.status = any($3) end
+  and case when $4::task_priority is null then true else tasks.priority = $4 end
+  and case when $5::timestamptz is null then true else (coalesce(tasks.due_at, 'infinity') < $5 and coalesce(tasks.due_at, '-infinity') < $5) end
+  and case when $6::timestamptz is null then true else (coalesce(tasks.due_at, 'infinity') >= $6 and coalesce(tasks.due_at, '-infinity') >= $6) end
+  and case when $7::text is null then true else tasks.search_text like $7 end
+  and case when $8::uuid is null then true else cardinality(tasks.label_ids) > 0 and tasks.label_ids @> array[$8::uuid] end
+  and case when $9::boolean then tasks.parent_id is null else true end
   and coalesce(tasks.parent_id, tasks.list_id, '00000000-0000-0000-0000-000000000000') = $12
-  and tasks.list_id is not distinct from $13::uuid and tasks.parent_id is not distinct from $14::uuid
-  and case when $2::task_status[] is null then true else tasks.status = any($2) end
-  and case when $3::task_priority is null then true else tasks.priority = $3 end
-  and case when $4::timestamptz is null then true else tasks.due_at < $4 end
-  and case when $5::timestamptz is null then true else tasks.due_at >= $5 end
-  and case when $6::text is null then true else tasks.search_text like $6 end
-  and case when $7::uuid is null then true else tasks.label_ids @> array[$7::uuid] end
-  and case when $8::boolean then tasks.parent_id is null else true end
-  and case when $9::uuid is null then true else (tasks.created_at, tasks.id) < ($10::timestamptz, $9) end
+  and case when $13::uuid is null then tasks.list_id is null else tasks.list_id = $13 end
+  and case when $14::uuid is null then tasks.parent_id is null else tasks.parent_id = $14 end
+  and case when $10::uuid is null then true else (tasks.created_at, tasks.id) < ($11::timestamptz, $10) end
   order by tasks.created_at desc, tasks.id desc
-  limit $11
+  limit $2
 ) tasks on true
 where users.id = $1
 order by tasks.created_at desc, tasks.id desc;
@@ -628,26 +844,29 @@ order by tasks.created_at desc, tasks.id desc;
 -- listPlace by updated_at asc
 select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision
 from users
 left join lateral (
   select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
+  and case when $3::task_status[] is null then true else tasks.status = any($3) end
+  and case when $4::task_priority is null then true else tasks.priority = $4 end
+  and case when $5::timestamptz is null then true else (coalesce(tasks.due_at, 'infinity') < $5 and coalesce(tasks.due_at, '-infinity') < $5) end
+  and case when $6::timestamptz is null then true else (coalesce(tasks.due_at, 'infinity') >= $6 and coalesce(tasks.due_at, '-infinity') >= $6) end
+  and case when $7::text is null then true else tasks.search_text like $7 end
+  and case when $8::uuid is null then true else cardinality(tasks.label_ids) > 0 and tasks.label_ids @> array[$8::uuid] end
+  and case when $9::boolean then tasks.parent_id is null else true end
   and coalesce(tasks.parent_id, tasks.list_id, '00000000-0000-0000-0000-000000000000') = $12
-  and tasks.list_id is not distinct from $13::uuid and tasks.parent_id is not distinct from $14::uuid
-  and case when $2::task_status[] is null then true else tasks.status = any($2) end
-  and case when $3::task_priority is null then true else tasks.priority = $3 end
-  and case when $4::timestamptz is null then true else tasks.due_at < $4 end
-  and case when $5::timestamptz is null then true else tasks.due_at >= $5 end
-  and case when $6::text is null then true else tasks.search_text like $6 end
-  and case when $7::uuid is null then true else tasks.label_ids @> array[$7::uuid] end
-  and case when $8::boolean then tasks.parent_id is null else true end
-  and case when $9::uuid is null then true else (tasks.updated_at, tasks.id) > ($10::timestamptz, $9) end
+  and case when $13::uuid is null then tasks.list_id is null else tasks.list_id = $13 end
+  and case when $14::uuid is null then tasks.parent_id is null else tasks.parent_id = $14 end
+  and case when $10::uuid is null then true else (tasks.updated_at, tasks.id) > ($11::timestamptz, $10) end
   order by tasks.updated_at asc, tasks.id asc
-  limit $11
+  limit $2
 ) tasks on true
 where users.id = $1
 order by tasks.updated_at asc, tasks.id asc;
@@ -655,26 +874,29 @@ order by tasks.updated_at asc, tasks.id asc;
 -- listPlace by updated_at desc
 select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision
 from users
 left join lateral (
   select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
+  and case when $3::task_status[] is null then true else tasks.status = any($3) end
+  and case when $4::task_priority is null then true else tasks.priority = $4 end
+  and case when $5::timestamptz is null then true else (coalesce(tasks.due_at, 'infinity') < $5 and coalesce(tasks.due_at, '-infinity') < $5) end
+  and case when $6::timestamptz is null then true else (coalesce(tasks.due_at, 'infinity') >= $6 and coalesce(tasks.due_at, '-infinity') >= $6) end
+  and case when $7::text is null then true else tasks.search_text like $7 end
+  and case when $8::uuid is null then true else cardinality(tasks.label_ids) > 0 and tasks.label_ids @> array[$8::uuid] end
+  and case when $9::boolean then tasks.parent_id is null else true end
   and coalesce(tasks.parent_id, tasks.list_id, '00000000-0000-0000-0000-000000000000') = $12
-  and tasks.list_id is not distinct from $13::uuid and tasks.parent_id is not distinct from $14::uuid
-  and case when $2::task_status[] is null then true else tasks.status = any($2) end
-  and case when $3::task_priority is null then true else tasks.priority = $3 end
-  and case when $4::timestamptz is null then true else tasks.due_at < $4 end
-  and case when $5::timestamptz is null then true else tasks.due_at >= $5 end
-  and case when $6::text is null then true else tasks.search_text like $6 end
-  and case when $7::uuid is null then true else tasks.label_ids @> array[$7::uuid] end
-  and case when $8::boolean then tasks.parent_id is null else true end
-  and case when $9::uuid is null then true else (tasks.updated_at, tasks.id) < ($10::timestamptz, $9) end
+  and case when $13::uuid is null then tasks.list_id is null else tasks.list_id = $13 end
+  and case when $14::uuid is null then tasks.parent_id is null else tasks.parent_id = $14 end
+  and case when $10::uuid is null then true else (tasks.updated_at, tasks.id) < ($11::timestamptz, $10) end
   order by tasks.updated_at desc, tasks.id desc
-  limit $11
+  limit $2
 ) tasks on true
 where users.id = $1
 order by tasks.updated_at desc, tasks.id desc;
@@ -682,26 +904,29 @@ order by tasks.updated_at desc, tasks.id desc;
 -- listPlace by priority asc
 select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision
 from users
 left join lateral (
   select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
+  and case when $3::task_status[] is null then true else tasks.status = any($3) end
+  and case when $4::task_priority is null then true else tasks.priority = $4 end
+  and case when $5::timestamptz is null then true else (coalesce(tasks.due_at, 'infinity') < $5 and coalesce(tasks.due_at, '-infinity') < $5) end
+  and case when $6::timestamptz is null then true else (coalesce(tasks.due_at, 'infinity') >= $6 and coalesce(tasks.due_at, '-infinity') >= $6) end
+  and case when $7::text is null then true else tasks.search_text like $7 end
+  and case when $8::uuid is null then true else cardinality(tasks.label_ids) > 0 and tasks.label_ids @> array[$8::uuid] end
+  and case when $9::boolean then tasks.parent_id is null else true end
   and coalesce(tasks.parent_id, tasks.list_id, '00000000-0000-0000-0000-000000000000') = $12
-  and tasks.list_id is not distinct from $13::uuid and tasks.parent_id is not distinct from $14::uuid
-  and case when $2::task_status[] is null then true else tasks.status = any($2) end
-  and case when $3::task_priority is null then true else tasks.priority = $3 end
-  and case when $4::timestamptz is null then true else tasks.due_at < $4 end
-  and case when $5::timestamptz is null then true else tasks.due_at >= $5 end
-  and case when $6::text is null then true else tasks.search_text like $6 end
-  and case when $7::uuid is null then true else tasks.label_ids @> array[$7::uuid] end
-  and case when $8::boolean then tasks.parent_id is null else true end
-  and case when $9::uuid is null then true else (tasks.priority, tasks.id) > ($10::task_priority, $9) end
+  and case when $13::uuid is null then tasks.list_id is null else tasks.list_id = $13 end
+  and case when $14::uuid is null then tasks.parent_id is null else tasks.parent_id = $14 end
+  and case when $10::uuid is null then true else (tasks.priority, tasks.id) > ($11::task_priority, $10) end
   order by tasks.priority asc, tasks.id asc
-  limit $11
+  limit $2
 ) tasks on true
 where users.id = $1
 order by tasks.priority asc, tasks.id asc;
@@ -709,26 +934,29 @@ order by tasks.priority asc, tasks.id asc;
 -- listPlace by priority desc
 select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision
 from users
 left join lateral (
   select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
+  and case when $3::task_status[] is null then true else tasks.status = any($3) end
+  and case when $4::task_priority is null then true else tasks.priority = $4 end
+  and case when $5::timestamptz is null then true else (coalesce(tasks.due_at, 'infinity') < $5 and coalesce(tasks.due_at, '-infinity') < $5) end
+  and case when $6::timestamptz is null then true else (coalesce(tasks.due_at, 'infinity') >= $6 and coalesce(tasks.due_at, '-infinity') >= $6) end
+  and case when $7::text is null then true else tasks.search_text like $7 end
+  and case when $8::uuid is null then true else cardinality(tasks.label_ids) > 0 and tasks.label_ids @> array[$8::uuid] end
+  and case when $9::boolean then tasks.parent_id is null else true end
   and coalesce(tasks.parent_id, tasks.list_id, '00000000-0000-0000-0000-000000000000') = $12
-  and tasks.list_id is not distinct from $13::uuid and tasks.parent_id is not distinct from $14::uuid
-  and case when $2::task_status[] is null then true else tasks.status = any($2) end
-  and case when $3::task_priority is null then true else tasks.priority = $3 end
-  and case when $4::timestamptz is null then true else tasks.due_at < $4 end
-  and case when $5::timestamptz is null then true else tasks.due_at >= $5 end
-  and case when $6::text is null then true else tasks.search_text like $6 end
-  and case when $7::uuid is null then true else tasks.label_ids @> array[$7::uuid] end
-  and case when $8::boolean then tasks.parent_id is null else true end
-  and case when $9::uuid is null then true else (tasks.priority, tasks.id) < ($10::task_priority, $9) end
+  and case when $13::uuid is null then tasks.list_id is null else tasks.list_id = $13 end
+  and case when $14::uuid is null then tasks.parent_id is null else tasks.parent_id = $14 end
+  and case when $10::uuid is null then true else (tasks.priority, tasks.id) < ($11::task_priority, $10) end
   order by tasks.priority desc, tasks.id desc
-  limit $11
+  limit $2
 ) tasks on true
 where users.id = $1
 order by tasks.priority desc, tasks.id desc;
@@ -736,26 +964,29 @@ order by tasks.priority desc, tasks.id desc;
 -- listPlace by position asc
 select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision
 from users
 left join lateral (
   select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
+  and case when $3::task_status[] is null then true else tasks.status = any($3) end
+  and case when $4::task_priority is null then true else tasks.priority = $4 end
+  and case when $5::timestamptz is null then true else (coalesce(tasks.due_at, 'infinity') < $5 and coalesce(tasks.due_at, '-infinity') < $5) end
+  and case when $6::timestamptz is null then true else (coalesce(tasks.due_at, 'infinity') >= $6 and coalesce(tasks.due_at, '-infinity') >= $6) end
+  and case when $7::text is null then true else tasks.search_text like $7 end
+  and case when $8::uuid is null then true else cardinality(tasks.label_ids) > 0 and tasks.label_ids @> array[$8::uuid] end
+  and case when $9::boolean then tasks.parent_id is null else true end
   and coalesce(tasks.parent_id, tasks.list_id, '00000000-0000-0000-0000-000000000000') = $12
-  and tasks.list_id is not distinct from $13::uuid and tasks.parent_id is not distinct from $14::uuid
-  and case when $2::task_status[] is null then true else tasks.status = any($2) end
-  and case when $3::task_priority is null then true else tasks.priority = $3 end
-  and case when $4::timestamptz is null then true else tasks.due_at < $4 end
-  and case when $5::timestamptz is null then true else tasks.due_at >= $5 end
-  and case when $6::text is null then true else tasks.search_text like $6 end
-  and case when $7::uuid is null then true else tasks.label_ids @> array[$7::uuid] end
-  and case when $8::boolean then tasks.parent_id is null else true end
-  and case when $9::uuid is null then true else (tasks.position, tasks.id) > ($10::text, $9) end
+  and case when $13::uuid is null then tasks.list_id is null else tasks.list_id = $13 end
+  and case when $14::uuid is null then tasks.parent_id is null else tasks.parent_id = $14 end
+  and case when $10::uuid is null then true else (tasks.position, tasks.id) > ($11::text, $10) end
   order by tasks.position asc, tasks.id asc
-  limit $11
+  limit $2
 ) tasks on true
 where users.id = $1
 order by tasks.position asc, tasks.id asc;
@@ -763,26 +994,29 @@ order by tasks.position asc, tasks.id asc;
 -- listPlace by position desc
 select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision
 from users
 left join lateral (
   select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
+  and case when $3::task_status[] is null then true else tasks.status = any($3) end
+  and case when $4::task_priority is null then true else tasks.priority = $4 end
+  and case when $5::timestamptz is null then true else (coalesce(tasks.due_at, 'infinity') < $5 and coalesce(tasks.due_at, '-infinity') < $5) end
+  and case when $6::timestamptz is null then true else (coalesce(tasks.due_at, 'infinity') >= $6 and coalesce(tasks.due_at, '-infinity') >= $6) end
+  and case when $7::text is null then true else tasks.search_text like $7 end
+  and case when $8::uuid is null then true else cardinality(tasks.label_ids) > 0 and tasks.label_ids @> array[$8::uuid] end
+  and case when $9::boolean then tasks.parent_id is null else true end
   and coalesce(tasks.parent_id, tasks.list_id, '00000000-0000-0000-0000-000000000000') = $12
-  and tasks.list_id is not distinct from $13::uuid and tasks.parent_id is not distinct from $14::uuid
-  and case when $2::task_status[] is null then true else tasks.status = any($2) end
-  and case when $3::task_priority is null then true else tasks.priority = $3 end
-  and case when $4::timestamptz is null then true else tasks.due_at < $4 end
-  and case when $5::timestamptz is null then true else tasks.due_at >= $5 end
-  and case when $6::text is null then true else tasks.search_text like $6 end
-  and case when $7::uuid is null then true else tasks.label_ids @> array[$7::uuid] end
-  and case when $8::boolean then tasks.parent_id is null else true end
-  and case when $9::uuid is null then true else (tasks.position, tasks.id) < ($10::text, $9) end
+  and case when $13::uuid is null then tasks.list_id is null else tasks.list_id = $13 end
+  and case when $14::uuid is null then tasks.parent_id is null else tasks.parent_id = $14 end
+  and case when $10::uuid is null then true else (tasks.position, tasks.id) < ($11::text, $10) end
   order by tasks.position desc, tasks.id desc
-  limit $11
+  limit $2
 ) tasks on true
 where users.id = $1
 order by tasks.position desc, tasks.id desc;
@@ -790,26 +1024,29 @@ order by tasks.position desc, tasks.id desc;
 -- listPlace by due_date asc
 select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision
 from users
 left join lateral (
   select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
+  and case when $3::task_status[] is null then true else tasks.status = any($3) end
+  and case when $4::task_priority is null then true else tasks.priority = $4 end
+  and case when $5::timestamptz is null then true else (coalesce(tasks.due_at, 'infinity') < $5 and coalesce(tasks.due_at, '-infinity') < $5) end
+  and case when $6::timestamptz is null then true else (coalesce(tasks.due_at, 'infinity') >= $6 and coalesce(tasks.due_at, '-infinity') >= $6) end
+  and case when $7::text is null then true else tasks.search_text like $7 end
+  and case when $8::uuid is null then true else cardinality(tasks.label_ids) > 0 and tasks.label_ids @> array[$8::uuid] end
+  and case when $9::boolean then tasks.parent_id is null else true end
   and coalesce(tasks.parent_id, tasks.list_id, '00000000-0000-0000-0000-000000000000') = $12
-  and tasks.list_id is not distinct from $13::uuid and tasks.parent_id is not distinct from $14::uuid
-  and case when $2::task_status[] is null then true else tasks.status = any($2) end
-  and case when $3::task_priority is null then true else tasks.priority = $3 end
-  and case when $4::timestamptz is null then true else tasks.due_at < $4 end
-  and case when $5::timestamptz is null then true else tasks.due_at >= $5 end
-  and case when $6::text is null then true else tasks.search_text like $6 end
-  and case when $7::uuid is null then true else tasks.label_ids @> array[$7::uuid] end
-  and case when $8::boolean then tasks.parent_id is null else true end
-  and case when $9::uuid is null then true else (coalesce(tasks.due_at, 'infinity'), tasks.id) > (coalesce($10::timestamptz, 'infinity'), $9) end
+  and case when $13::uuid is null then tasks.list_id is null else tasks.list_id = $13 end
+  and case when $14::uuid is null then tasks.parent_id is null else tasks.parent_id = $14 end
+  and case when $10::uuid is null then true else (coalesce(tasks.due_at, 'infinity'), tasks.id) > (coalesce($11::timestamptz, 'infinity'), $10) end
   order by coalesce(tasks.due_at, 'infinity') asc, tasks.id asc
-  limit $11
+  limit $2
 ) tasks on true
 where users.id = $1
 order by coalesce(tasks.due_at, 'infinity') asc, tasks.id asc;
@@ -817,26 +1054,29 @@ order by coalesce(tasks.due_at, 'infinity') asc, tasks.id asc;
 -- listPlace by due_date desc
 select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision
 from users
 left join lateral (
   select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
+  and case when $3::task_status[] is null then true else tasks.status = any($3) end
+  and case when $4::task_priority is null then true else tasks.priority = $4 end
+  and case when $5::timestamptz is null then true else (coalesce(tasks.due_at, 'infinity') < $5 and coalesce(tasks.due_at, '-infinity') < $5) end
+  and case when $6::timestamptz is null then true else (coalesce(tasks.due_at, 'infinity') >= $6 and coalesce(tasks.due_at, '-infinity') >= $6) end
+  and case when $7::text is null then true else tasks.search_text like $7 end
+  and case when $8::uuid is null then true else cardinality(tasks.label_ids) > 0 and tasks.label_ids @> array[$8::uuid] end
+  and case when $9::boolean then tasks.parent_id is null else true end
   and coalesce(tasks.parent_id, tasks.list_id, '00000000-0000-0000-0000-000000000000') = $12
-  and tasks.list_id is not distinct from $13::uuid and tasks.parent_id is not distinct from $14::uuid
-  and case when $2::task_status[] is null then true else tasks.status = any($2) end
-  and case when $3::task_priority is null then true else tasks.priority = $3 end
-  and case when $4::timestamptz is null then true else tasks.due_at < $4 end
-  and case when $5::timestamptz is null then true else tasks.due_at >= $5 end
-  and case when $6::text is null then true else tasks.search_text like $6 end
-  and case when $7::uuid is null then true else tasks.label_ids @> array[$7::uuid] end
-  and case when $8::boolean then tasks.parent_id is null else true end
-  and case when $9::uuid is null then true else (coalesce(tasks.due_at, '-infinity'), tasks.id) < (coalesce($10::timestamptz, '-infinity'), $9) end
+  and case when $13::uuid is null then tasks.list_id is null else tasks.list_id = $13 end
+  and case when $14::uuid is null then tasks.parent_id is null else tasks.parent_id = $14 end
+  and case when $10::uuid is null then true else (coalesce(tasks.due_at, '-infinity'), tasks.id) < (coalesce($11::timestamptz, '-infinity'), $10) end
   order by coalesce(tasks.due_at, '-infinity') desc, tasks.id desc
-  limit $11
+  limit $2
 ) tasks on true
 where users.id = $1
 order by coalesce(tasks.due_at, '-infinity') desc, tasks.id desc;
@@ -844,26 +1084,29 @@ order by coalesce(tasks.due_at, '-infinity') desc, tasks.id desc;
 -- listPlaceFrom by created_at asc
 select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision
 from users
 left join lateral (
   select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
+  and case when $3::task_status[] is null then true else tasks.status = any($3) end
+  and case when $4::task_priority is null then true else tasks.priority = $4 end
+  and case when $5::timestamptz is null then true else (coalesce(tasks.due_at, 'infinity') < $5 and coalesce(tasks.due_at, '-infinity') < $5) end
+  and case when $6::timestamptz is null then true else (coalesce(tasks.due_at, 'infinity') >= $6 and coalesce(tasks.due_at, '-infinity') >= $6) end
+  and case when $7::text is null then true else tasks.search_text like $7 end
+  and case when $8::uuid is null then true else cardinality(tasks.label_ids) > 0 and tasks.label_ids @> array[$8::uuid] end
+  and case when $9::boolean then tasks.parent_id is null else true end
   and coalesce(tasks.parent_id, tasks.list_id, '00000000-0000-0000-0000-000000000000') = $12
-  and tasks.list_id is not distinct from $13::uuid and tasks.parent_id is not distinct from $14::uuid
-  and case when $2::task_status[] is null then true else tasks.status = any($2) end
-  and case when $3::task_priority is null then true else tasks.priority = $3 end
-  and case when $4::timestamptz is null then true else tasks.due_at < $4 end
-  and case when $5::timestamptz is null then true else tasks.due_at >= $5 end
-  and case when $6::text is null then true else tasks.search_text like $6 end
-  and case when $7::uuid is null then true else tasks.label_ids @> array[$7::uuid] end
-  and case when $8::boolean then tasks.parent_id is null else true end
-  and case when $9::uuid is null then true else (tasks.created_at, tasks.id) > ($10::timestamptz, $9) end
+  and case when $13::uuid is null then tasks.list_id is null else tasks.list_id = $13 end
+  and case when $14::uuid is null then tasks.parent_id is null else tasks.parent_id = $14 end
+  and case when $10::uuid is null then true else (tasks.created_at, tasks.id) > ($11::timestamptz, $10) end
   order by tasks.created_at asc, tasks.id asc
-  limit $11 offset $15
+  limit $2 offset $15
 ) tasks on true
 where users.id = $1
 order by tasks.created_at asc, tasks.id asc;
@@ -871,26 +1114,29 @@ order by tasks.created_at asc, tasks.id asc;
 -- listPlaceFrom by created_at desc
 select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision
 from users
 left join lateral (
   select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
+  and case when $3::task_status[] is null then true else tasks.status = any($3) end
+  and case when $4::task_priority is null then true else tasks.priority = $4 end
+  and case when $5::timestamptz is null then true else (coalesce(tasks.due_at, 'infinity') < $5 and coalesce(tasks.due_at, '-infinity') < $5) end
+  and case when $6::timestamptz is null then true else (coalesce(tasks.due_at, 'infinity') >= $6 and coalesce(tasks.due_at, '-infinity') >= $6) end
+  and case when $7::text is null then true else tasks.search_text like $7 end
+  and case when $8::uuid is null then true else cardinality(tasks.label_ids) > 0 and tasks.label_ids @> array[$8::uuid] end
+  and case when $9::boolean then tasks.parent_id is null else true end
   and coalesce(tasks.parent_id, tasks.list_id, '00000000-0000-0000-0000-000000000000') = $12
-  and tasks.list_id is not distinct from $13::uuid and tasks.parent_id is not distinct from $14::uuid
-  and case when $2::task_status[] is null then true else tasks.status = any($2) end
-  and case when $3::task_priority is null then true else tasks.priority = $3 end
-  and case when $4::timestamptz is null then true else tasks.due_at < $4 end
-  and case when $5::timestamptz is null then true else tasks.due_at >= $5 end
-  and case when $6::text is null then true else tasks.search_text like $6 end
-  and case when $7::uuid is null then true else tasks.label_ids @> array[$7::uuid] end
-  and case when $8::boolean then tasks.parent_id is null else true end
-  and case when $9::uuid is null then true else (tasks.created_at, tasks.id) < ($10::timestamptz, $9) end
+  and case when $13::uuid is null then tasks.list_id is null else tasks.list_id = $13 end
+  and case when $14::uuid is null then tasks.parent_id is null else tasks.parent_id = $14 end
+  and case when $10::uuid is null then true else (tasks.created_at, tasks.id) < ($11::timestamptz, $10) end
   order by tasks.created_at desc, tasks.id desc
-  limit $11 offset $15
+  limit $2 offset $15
 ) tasks on true
 where users.id = $1
 order by tasks.created_at desc, tasks.id desc;
@@ -898,26 +1144,29 @@ order by tasks.created_at desc, tasks.id desc;
 -- listPlaceFrom by updated_at asc
 select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision
 from users
 left join lateral (
   select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
+  and case when $3::task_status[] is null then true else tasks.status = any($3) end
+  and case when $4::task_priority is null then true else tasks.priority = $4 end
+  and case when $5::timestamptz is null then true else (coalesce(tasks.due_at, 'infinity') < $5 and coalesce(tasks.due_at, '-infinity') < $5) end
+  and case when $6::timestamptz is null then true else (coalesce(tasks.due_at, 'infinity') >= $6 and coalesce(tasks.due_at, '-infinity') >= $6) end
+  and case when $7::text is null then true else tasks.search_text like $7 end
+  and case when $8::uuid is null then true else cardinality(tasks.label_ids) > 0 and tasks.label_ids @> array[$8::uuid] end
+  and case when $9::boolean then tasks.parent_id is null else true end
   and coalesce(tasks.parent_id, tasks.list_id, '00000000-0000-0000-0000-000000000000') = $12
-  and tasks.list_id is not distinct from $13::uuid and tasks.parent_id is not distinct from $14::uuid
-  and case when $2::task_status[] is null then true else tasks.status = any($2) end
-  and case when $3::task_priority is null then true else tasks.priority = $3 end
-  and case when $4::timestamptz is null then true else tasks.due_at < $4 end
-  and case when $5::timestamptz is null then true else tasks.due_at >= $5 end
-  and case when $6::text is null then true else tasks.search_text like $6 end
-  and case when $7::uuid is null then true else tasks.label_ids @> array[$7::uuid] end
-  and case when $8::boolean then tasks.parent_id is null else true end
-  and case when $9::uuid is null then true else (tasks.updated_at, tasks.id) > ($10::timestamptz, $9) end
+  and case when $13::uuid is null then tasks.list_id is null else tasks.list_id = $13 end
+  and case when $14::uuid is null then tasks.parent_id is null else tasks.parent_id = $14 end
+  and case when $10::uuid is null then true else (tasks.updated_at, tasks.id) > ($11::timestamptz, $10) end
   order by tasks.updated_at asc, tasks.id asc
-  limit $11 offset $15
+  limit $2 offset $15
 ) tasks on true
 where users.id = $1
 order by tasks.updated_at asc, tasks.id asc;
@@ -925,26 +1174,29 @@ order by tasks.updated_at asc, tasks.id asc;
 -- listPlaceFrom by updated_at desc
 select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision
 from users
 left join lateral (
   select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
+  and case when $3::task_status[] is null then true else tasks.status = any($3) end
+  and case when $4::task_priority is null then true else tasks.priority = $4 end
+  and case when $5::timestamptz is null then true else (coalesce(tasks.due_at, 'infinity') < $5 and coalesce(tasks.due_at, '-infinity') < $5) end
+  and case when $6::timestamptz is null then true else (coalesce(tasks.due_at, 'infinity') >= $6 and coalesce(tasks.due_at, '-infinity') >= $6) end
+  and case when $7::text is null then true else tasks.search_text like $7 end
+  and case when $8::uuid is null then true else cardinality(tasks.label_ids) > 0 and tasks.label_ids @> array[$8::uuid] end
+  and case when $9::boolean then tasks.parent_id is null else true end
   and coalesce(tasks.parent_id, tasks.list_id, '00000000-0000-0000-0000-000000000000') = $12
-  and tasks.list_id is not distinct from $13::uuid and tasks.parent_id is not distinct from $14::uuid
-  and case when $2::task_status[] is null then true else tasks.status = any($2) end
-  and case when $3::task_priority is null then true else tasks.priority = $3 end
-  and case when $4::timestamptz is null then true else tasks.due_at < $4 end
-  and case when $5::timestamptz is null then true else tasks.due_at >= $5 end
-  and case when $6::text is null then true else tasks.search_text like $6 end
-  and case when $7::uuid is null then true else tasks.label_ids @> array[$7::uuid] end
-  and case when $8::boolean then tasks.parent_id is null else true end
-  and case when $9::uuid is null then true else (tasks.updated_at, tasks.id) < ($10::timestamptz, $9) end
+  and case when $13::uuid is null then tasks.list_id is null else tasks.list_id = $13 end
+  and case when $14::uuid is null then tasks.parent_id is null else tasks.parent_id = $14 end
+  and case when $10::uuid is null then true else (tasks.updated_at, tasks.id) < ($11::timestamptz, $10) end
   order by tasks.updated_at desc, tasks.id desc
-  limit $11 offset $15
+  limit $2 offset $15
 ) tasks on true
 where users.id = $1
 order by tasks.updated_at desc, tasks.id desc;
@@ -952,26 +1204,29 @@ order by tasks.updated_at desc, tasks.id desc;
 -- listPlaceFrom by priority asc
 select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision
 from users
 left join lateral (
   select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
+  and case when $3::task_status[] is null then true else tasks.status = any($3) end
+  and case when $4::task_priority is null then true else tasks.priority = $4 end
+  and case when $5::timestamptz is null then true else (coalesce(tasks.due_at, 'infinity') < $5 and coalesce(tasks.due_at, '-infinity') < $5) end
+  and case when $6::timestamptz is null then true else (coalesce(tasks.due_at, 'infinity') >= $6 and coalesce(tasks.due_at, '-infinity') >= $6) end
+  and case when $7::text is null then true else tasks.search_text like $7 end
+  and case when $8::uuid is null then true else cardinality(tasks.label_ids) > 0 and tasks.label_ids @> array[$8::uuid] end
+  and case when $9::boolean then tasks.parent_id is null else true end
   and coalesce(tasks.parent_id, tasks.list_id, '00000000-0000-0000-0000-000000000000') = $12
-  and tasks.list_id is not distinct from $13::uuid and tasks.parent_id is not distinct from $14::uuid
-  and case when $2::task_status[] is null then true else tasks.status = any($2) end
-  and case when $3::task_priority is null then true else tasks.priority = $3 end
-  and case when $4::timestamptz is null then true else tasks.due_at < $4 end
-  and case when $5::timestamptz is null then true else tasks.due_at >= $5 end
-  and case when $6::text is null then true else tasks.search_text like $6 end
-  and case when $7::uuid is null then true else tasks.label_ids @> array[$7::uuid] end
-  and case when $8::boolean then tasks.parent_id is null else true end
-  and case when $9::uuid is null then true else (tasks.priority, tasks.id) > ($10::task_priority, $9) end
+  and case when $13::uuid is null then tasks.list_id is null else tasks.list_id = $13 end
+  and case when $14::uuid is null then tasks.parent_id is null else tasks.parent_id = $14 end
+  and case when $10::uuid is null then true else (tasks.priority, tasks.id) > ($11::task_priority, $10) end
   order by tasks.priority asc, tasks.id asc
-  limit $11 offset $15
+  limit $2 offset $15
 ) tasks on true
 where users.id = $1
 order by tasks.priority asc, tasks.id asc;
@@ -979,26 +1234,29 @@ order by tasks.priority asc, tasks.id asc;
 -- listPlaceFrom by priority desc
 select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision
 from users
 left join lateral (
   select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
+  and case when $3::task_status[] is null then true else tasks.status = any($3) end
+  and case when $4::task_priority is null then true else tasks.priority = $4 end
+  and case when $5::timestamptz is null then true else (coalesce(tasks.due_at, 'infinity') < $5 and coalesce(tasks.due_at, '-infinity') < $5) end
+  and case when $6::timestamptz is null then true else (coalesce(tasks.due_at, 'infinity') >= $6 and coalesce(tasks.due_at, '-infinity') >= $6) end
+  and case when $7::text is null then true else tasks.search_text like $7 end
+  and case when $8::uuid is null then true else cardinality(tasks.label_ids) > 0 and tasks.label_ids @> array[$8::uuid] end
+  and case when $9::boolean then tasks.parent_id is null else true end
   and coalesce(tasks.parent_id, tasks.list_id, '00000000-0000-0000-0000-000000000000') = $12
-  and tasks.list_id is not distinct from $13::uuid and tasks.parent_id is not distinct from $14::uuid
-  and case when $2::task_status[] is null then true else tasks.status = any($2) end
-  and case when $3::task_priority is null then true else tasks.priority = $3 end
-  and case when $4::timestamptz is null then true else tasks.due_at < $4 end
-  and case when $5::timestamptz is null then true else tasks.due_at >= $5 end
-  and case when $6::text is null then true else tasks.search_text like $6 end
-  and case when $7::uuid is null then true else tasks.label_ids @> array[$7::uuid] end
-  and case when $8::boolean then tasks.parent_id is null else true end
-  and case when $9::uuid is null then true else (tasks.priority, tasks.id) < ($10::task_priority, $9) end
+  and case when $13::uuid is null then tasks.list_id is null else tasks.list_id = $13 end
+  and case when $14::uuid is null then tasks.parent_id is null else tasks.parent_id = $14 end
+  and case when $10::uuid is null then true else (tasks.priority, tasks.id) < ($11::task_priority, $10) end
   order by tasks.priority desc, tasks.id desc
-  limit $11 offset $15
+  limit $2 offset $15
 ) tasks on true
 where users.id = $1
 order by tasks.priority desc, tasks.id desc;
@@ -1006,26 +1264,29 @@ order by tasks.priority desc, tasks.id desc;
 -- listPlaceFrom by position asc
 select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision
 from users
 left join lateral (
   select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
+  and case when $3::task_status[] is null then true else tasks.status = any($3) end
+  and case when $4::task_priority is null then true else tasks.priority = $4 end
+  and case when $5::timestamptz is null then true else (coalesce(tasks.due_at, 'infinity') < $5 and coalesce(tasks.due_at, '-infinity') < $5) end
+  and case when $6::timestamptz is null then true else (coalesce(tasks.due_at, 'infinity') >= $6 and coalesce(tasks.due_at, '-infinity') >= $6) end
+  and case when $7::text is null then true else tasks.search_text like $7 end
+  and case when $8::uuid is null then true else cardinality(tasks.label_ids) > 0 and tasks.label_ids @> array[$8::uuid] end
+  and case when $9::boolean then tasks.parent_id is null else true end
   and coalesce(tasks.parent_id, tasks.list_id, '00000000-0000-0000-0000-000000000000') = $12
-  and tasks.list_id is not distinct from $13::uuid and tasks.parent_id is not distinct from $14::uuid
-  and case when $2::task_status[] is null then true else tasks.status = any($2) end
-  and case when $3::task_priority is null then true else tasks.priority = $3 end
-  and case when $4::timestamptz is null then true else tasks.due_at < $4 end
-  and case when $5::timestamptz is null then true else tasks.due_at >= $5 end
-  and case when $6::text is null then true else tasks.search_text like $6 end
-  and case when $7::uuid is null then true else tasks.label_ids @> array[$7::uuid] end
-  and case when $8::boolean then tasks.parent_id is null else true end
-  and case when $9::uuid is null then true else (tasks.position, tasks.id) > ($10::text, $9) end
+  and case when $13::uuid is null then tasks.list_id is null else tasks.list_id = $13 end
+  and case when $14::uuid is null then tasks.parent_id is null else tasks.parent_id = $14 end
+  and case when $10::uuid is null then true else (tasks.position, tasks.id) > ($11::text, $10) end
   order by tasks.position asc, tasks.id asc
-  limit $11 offset $15
+  limit $2 offset $15
 ) tasks on true
 where users.id = $1
 order by tasks.position asc, tasks.id asc;
@@ -1033,26 +1294,29 @@ order by tasks.position asc, tasks.id asc;
 -- listPlaceFrom by position desc
 select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision
 from users
 left join lateral (
   select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
+  and case when $3::task_status[] is null then true else tasks.status = any($3) end
+  and case when $4::task_priority is null then true else tasks.priority = $4 end
+  and case when $5::timestamptz is null then true else (coalesce(tasks.due_at, 'infinity') < $5 and coalesce(tasks.due_at, '-infinity') < $5) end
+  and case when $6::timestamptz is null then true else (coalesce(tasks.due_at, 'infinity') >= $6 and coalesce(tasks.due_at, '-infinity') >= $6) end
+  and case when $7::text is null then true else tasks.search_text like $7 end
+  and case when $8::uuid is null then true else cardinality(tasks.label_ids) > 0 and tasks.label_ids @> array[$8::uuid] end
+  and case when $9::boolean then tasks.parent_id is null else true end
   and coalesce(tasks.parent_id, tasks.list_id, '00000000-0000-0000-0000-000000000000') = $12
-  and tasks.list_id is not distinct from $13::uuid and tasks.parent_id is not distinct from $14::uuid
-  and case when $2::task_status[] is null then true else tasks.status = any($2) end
-  and case when $3::task_priority is null then true else tasks.priority = $3 end
-  and case when $4::timestamptz is null then true else tasks.due_at < $4 end
-  and case when $5::timestamptz is null then true else tasks.due_at >= $5 end
-  and case when $6::text is null then true else tasks.search_text like $6 end
-  and case when $7::uuid is null then true else tasks.label_ids @> array[$7::uuid] end
-  and case when $8::boolean then tasks.parent_id is null else true end
-  and case when $9::uuid is null then true else (tasks.position, tasks.id) < ($10::text, $9) end
+  and case when $13::uuid is null then tasks.list_id is null else tasks.list_id = $13 end
+  and case when $14::uuid is null then tasks.parent_id is null else tasks.parent_id = $14 end
+  and case when $10::uuid is null then true else (tasks.position, tasks.id) < ($11::text, $10) end
   order by tasks.position desc, tasks.id desc
-  limit $11 offset $15
+  limit $2 offset $15
 ) tasks on true
 where users.id = $1
 order by tasks.position desc, tasks.id desc;
@@ -1060,26 +1324,29 @@ order by tasks.position desc, tasks.id desc;
 -- listPlaceFrom by due_date asc
 select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision
 from users
 left join lateral (
   select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
+  and case when $3::task_status[] is null then true else tasks.status = any($3) end
+  and case when $4::task_priority is null then true else tasks.priority = $4 end
+  and case when $5::timestamptz is null then true else (coalesce(tasks.due_at, 'infinity') < $5 and coalesce(tasks.due_at, '-infinity') < $5) end
+  and case when $6::timestamptz is null then true else (coalesce(tasks.due_at, 'infinity') >= $6 and coalesce(tasks.due_at, '-infinity') >= $6) end
+  and case when $7::text is null then true else tasks.search_text like $7 end
+  and case when $8::uuid is null then true else cardinality(tasks.label_ids) > 0 and tasks.label_ids @> array[$8::uuid] end
+  and case when $9::boolean then tasks.parent_id is null else true end
   and coalesce(tasks.parent_id, tasks.list_id, '00000000-0000-0000-0000-000000000000') = $12
-  and tasks.list_id is not distinct from $13::uuid and tasks.parent_id is not distinct from $14::uuid
-  and case when $2::task_status[] is null then true else tasks.status = any($2) end
-  and case when $3::task_priority is null then true else tasks.priority = $3 end
-  and case when $4::timestamptz is null then true else tasks.due_at < $4 end
-  and case when $5::timestamptz is null then true else tasks.due_at >= $5 end
-  and case when $6::text is null then true else tasks.search_text like $6 end
-  and case when $7::uuid is null then true else tasks.label_ids @> array[$7::uuid] end
-  and case when $8::boolean then tasks.parent_id is null else true end
-  and case when $9::uuid is null then true else (coalesce(tasks.due_at, 'infinity'), tasks.id) > (coalesce($10::timestamptz, 'infinity'), $9) end
+  and case when $13::uuid is null then tasks.list_id is null else tasks.list_id = $13 end
+  and case when $14::uuid is null then tasks.parent_id is null else tasks.parent_id = $14 end
+  and case when $10::uuid is null then true else (coalesce(tasks.due_at, 'infinity'), tasks.id) > (coalesce($11::timestamptz, 'infinity'), $10) end
   order by coalesce(tasks.due_at, 'infinity') asc, tasks.id asc
-  limit $11 offset $15
+  limit $2 offset $15
 ) tasks on true
 where users.id = $1
 order by coalesce(tasks.due_at, 'infinity') asc, tasks.id asc;
@@ -1087,26 +1354,29 @@ order by coalesce(tasks.due_at, 'infinity') asc, tasks.id asc;
 -- listPlaceFrom by due_date desc
 select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision
 from users
 left join lateral (
   select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
+  and case when $3::task_status[] is null then true else tasks.status = any($3) end
+  and case when $4::task_priority is null then true else tasks.priority = $4 end
+  and case when $5::timestamptz is null then true else (coalesce(tasks.due_at, 'infinity') < $5 and coalesce(tasks.due_at, '-infinity') < $5) end
+  and case when $6::timestamptz is null then true else (coalesce(tasks.due_at, 'infinity') >= $6 and coalesce(tasks.due_at, '-infinity') >= $6) end
+  and case when $7::text is null then true else tasks.search_text like $7 end
+  and case when $8::uuid is null then true else cardinality(tasks.label_ids) > 0 and tasks.label_ids @> array[$8::uuid] end
+  and case when $9::boolean then tasks.parent_id is null else true end
   and coalesce(tasks.parent_id, tasks.list_id, '00000000-0000-0000-0000-000000000000') = $12
-  and tasks.list_id is not distinct from $13::uuid and tasks.parent_id is not distinct from $14::uuid
-  and case when $2::task_status[] is null then true else tasks.status = any($2) end
-  and case when $3::task_priority is null then true else tasks.priority = $3 end
-  and case when $4::timestamptz is null then true else tasks.due_at < $4 end
-  and case when $5::timestamptz is null then true else tasks.due_at >= $5 end
-  and case when $6::text is null then true else tasks.search_text like $6 end
-  and case when $7::uuid is null then true else tasks.label_ids @> array[$7::uuid] end
-  and case when $8::boolean then tasks.parent_id is null else true end
-  and case when $9::uuid is null then true else (coalesce(tasks.due_at, '-infinity'), tasks.id) < (coalesce($10::timestamptz, '-infinity'), $9) end
+  and case when $13::uuid is null then tasks.list_id is null else tasks.list_id = $13 end
+  and case when $14::uuid is null then tasks.parent_id is null else tasks.parent_id = $14 end
+  and case when $10::uuid is null then true else (coalesce(tasks.due_at, '-infinity'), tasks.id) < (coalesce($11::timestamptz, '-infinity'), $10) end
   order by coalesce(tasks.due_at, '-infinity') desc, tasks.id desc
-  limit $11 offset $15
+  limit $2 offset $15
 ) tasks on true
 where users.id = $1
 order by coalesce(tasks.due_at, '-infinity') desc, tasks.id desc;

@@ -30,6 +30,8 @@ describe('the types of the client', () => {
       parent_id: string | null
       label_ids: readonly string[]
       position: string
+      recurrence: { rule: string; from: 'due' | 'completion'; time_zone: string; start: string } | null
+      next_id: string | null
       created_at: string
       updated_at: string
       revision: number

@@ -17,19 +17,28 @@ const MAX_WAITING = 1_000
 /** For each step of an attempt. */
 const PATIENCE_MS = 10_000
 
+const limits = {
+  connectionTimeout: PATIENCE_MS,
+  greetingTimeout: PATIENCE_MS,
+  socketTimeout: PATIENCE_MS,
+  dnsTimeout: PATIENCE_MS,
+  disableFileAccess: true,
+  disableUrlAccess: true,
+} as const
+
+/** Connects to a mail server and signs in. Rejects when it can't be reached or refuses. */
+export async function verifySmtp(url: string): Promise<void> {
+  const transport = createTransport({ url, ...limits })
+  try {
+    await transport.verify()
+  } finally {
+    transport.close()
+  }
+}
+
 /** Sends messages by SMTP and retries while the mail server is away or asks for a retry. */
 export function openSmtp({ url, from, background, log }: SmtpOptions): Omit<Mail, 'appUrl'> & Disposable {
-  const transport = createTransport({
-    url,
-    pool: true,
-    maxConnections: 2,
-    connectionTimeout: PATIENCE_MS,
-    greetingTimeout: PATIENCE_MS,
-    socketTimeout: PATIENCE_MS,
-    dnsTimeout: PATIENCE_MS,
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  })
+  const transport = createTransport({ url, ...limits, pool: true, maxConnections: 2 })
   let waiting = 0
 
   async function deliver({ to, subject, text }: Message, closing: AbortSignal): Promise<void> {

@@ -59,7 +59,7 @@ export const completeResponse = `{
 
 /** Fields that the document does not have and this contract adds. */
 export const grown = {
-  user: ['number', 'username', 'name', 'role', 'is_active', 'email_verified'],
+  user: ['number', 'username', 'name', 'role', 'is_active', 'email_verified', 'time_zone'],
   task: [
     'number',
     'status',
@@ -69,6 +69,8 @@ export const grown = {
     'parent_id',
     'label_ids',
     'position',
+    'recurrence',
+    'next_id',
     'revision',
   ],
 }

@@ -4,6 +4,7 @@ import {
   limitSchema,
   nameSchema,
   newPasswordSchema,
+  timeZoneSchema,
   usernameSchema,
 } from '@taskwire/domain'
 import { z } from 'zod'
@@ -16,6 +17,10 @@ export const changeEmailInput = z.object({ password: givenPasswordSchema, new_em
 export const updateProfileInput = z.object({
   name: nameSchema.nullable().optional(),
   username: usernameSchema.nullable().optional(),
+  time_zone: timeZoneSchema
+    .nullable()
+    .optional()
+    .meta({ description: 'IANA name, such as Europe/Berlin; null is UTC' }),
 })
 export const deleteAccountInput = z.object({ password: givenPasswordSchema })
 

@@ -25,6 +25,7 @@ describe('an account', () => {
       role: 'user',
       is_active: true,
       email_verified: false,
+      time_zone: null,
       created_at: expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/),
     })
     const signedIn = await world.call().auth.login({ email: 'ANN@example.com', password })

@@ -13,6 +13,7 @@ export interface RegisterInput {
   readonly password: string
   readonly username?: string | undefined
   readonly name?: string | undefined
+  readonly time_zone?: string | undefined
 }
 
 /**
@@ -36,6 +37,7 @@ export async function registerAccount(
       name: input.name ?? null,
       password_hash,
       password_scheme: PASSWORD_SCHEME,
+      time_zone: input.time_zone ?? null,
       now: deps.now(),
     }
     const [user] = await retryOnCollision('users_number_key', () => insertUser(deps.db, row))

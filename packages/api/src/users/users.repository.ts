@@ -10,10 +10,11 @@ const user = {
   role: 'user_role',
   is_active: 'boolean',
   email_verified: 'boolean',
+  time_zone: 'text?',
   created_at: 'timestamptz',
 } as const satisfies Record<keyof User, string>
 
-const columns = fragment`id, number, email, username, name, role, deactivated_at is null as is_active, email_verified, created_at`
+const columns = fragment`id, number, email, username, name, role, deactivated_at is null as is_active, email_verified, time_zone, created_at`
 
 export const insertUser = statement(
   {
@@ -23,12 +24,13 @@ export const insertUser = statement(
     name: 'text?',
     password_hash: 'text',
     password_scheme: 'smallint',
+    time_zone: 'text?',
     now: 'timestamptz',
   },
   user,
 )`
-insert into users (id, email, username, name, password_hash, password_scheme, created_at, updated_at)
-values (:id, :email, :username, :name, :password_hash, :password_scheme, :now, :now)
+insert into users (id, email, username, name, password_hash, password_scheme, time_zone, created_at, updated_at)
+values (:id, :email, :username, :name, :password_hash, :password_scheme, :time_zone, :now, :now)
 returning ${columns}`
 
 export const findUser = statement({ user_id: 'uuid' }, user)`
@@ -50,7 +52,13 @@ export const updatePasswordHash = statement({
 update users set password_hash = :password_hash, password_scheme = :password_scheme
 where id = :user_id and password_hash = :replaces`
 
-/** Changes the name where `sets_name`, and the username where `sets_username`. */
+/** Sets the time zone of a profile that has none. */
+export const setFirstTimeZone = statement({ user_id: 'uuid', time_zone: 'text', now: 'timestamptz' }, user)`
+update users set time_zone = :time_zone, updated_at = :now
+where id = :user_id and time_zone is null
+returning ${columns}`
+
+/** Changes the name, the username and the time zone where `sets_name`, `sets_username` and `sets_time_zone`. */
 export const updateProfile = statement(
   {
     user_id: 'uuid',
@@ -59,12 +67,15 @@ export const updateProfile = statement(
     name: 'text?',
     sets_username: 'boolean',
     username: 'text?',
+    sets_time_zone: 'boolean',
+    time_zone: 'text?',
   },
   user,
 )`
 update users
 set name = case when :sets_name::boolean then :name else name end,
   username = case when :sets_username::boolean then :username else username end,
+  time_zone = case when :sets_time_zone::boolean then :time_zone else time_zone end,
   updated_at = :now
 where id = :user_id
 returning ${columns}`

@@ -21,6 +21,8 @@ export const flat = defineContract({
           'add_label_ids',
           'remove_label_ids',
           'position',
+          'recurrence',
+          'next_id',
         ],
         errors: [
           'LIST_NOT_FOUND',

@@ -1,4 +1,4 @@
-import type { TaskPriority, TaskStatus } from '@taskwire/domain'
+import type { Recurrence, TaskPriority, TaskStatus } from '@taskwire/domain'
 import type { Generated } from 'kysely'
 
 /** Tasks and tombstones. */
@@ -25,6 +25,10 @@ export interface TasksTable {
   label_ids: Generated<readonly string[]>
   /** A fractional index within the list or the parent. */
   position: Generated<string>
+  /** When the task repeats. Such a task has a due date and no parent. */
+  recurrence: Recurrence | null
+  /** The task that the completion of this one made. */
+  next_id: string | null
   created_at: string
   updated_at: string
   /** Set on a tombstone. */

@@ -26,6 +26,8 @@ export interface UsersTable {
   list_count: Generated<number>
   /** Number of living labels. */
   label_count: Generated<number>
+  /** IANA name; null until a client has set it. */
+  time_zone: string | null
   created_at: string
   updated_at: string
 }

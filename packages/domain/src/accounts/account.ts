@@ -20,6 +20,10 @@ export const userSchema = z
     role: z.enum(userRoles),
     is_active: z.boolean(),
     email_verified: z.boolean(),
+    time_zone: z
+      .string()
+      .nullable()
+      .meta({ description: 'IANA name of the zone whose clock the service follows; UTC when null' }),
     created_at: timestampSchema,
   })
   .meta({ id: 'User' })

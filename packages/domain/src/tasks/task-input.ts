@@ -6,14 +6,14 @@ import { lookupIdSchema, newIdSchema, parseUuid } from '../ids.ts'
 import { instantSchema } from '../instants.ts'
 import type { Problem } from '../issues.ts'
 import { boundedText } from '../text.ts'
-import { addProblem, refusedAs } from '../zod-error-map.ts'
+import { addProblem } from '../zod-error-map.ts'
 import { contradiction, isContradictory, type CompletionFlag, type CompletionInput } from './completion.ts'
 import { dueDateInputSchema } from './due-date.ts'
 import { MAX_DESCRIPTION, MAX_TITLE } from './limits.ts'
 import { quickAddLanguages } from './quick-add-languages.ts'
+import { recurrenceInputSchema, timeZoneSchema } from './recurrence/recurrence-schema.ts'
 import type { LabelChange } from './task-place.ts'
 import { prioritySchema, statusSchema } from './task-words.ts'
-import { isTimeZone } from './time-zone.ts'
 
 /** Titles are trimmed: users never mean surrounding white space. */
 export const titleSchema = boundedText({ min: 1, max: MAX_TITLE, trim: true })
@@ -45,7 +45,10 @@ const changeable = {
   }),
   due_date: dueDateInputSchema.meta({
     description:
-      'A calendar date or an instant, in UTC unless it names its offset; null and an empty text clear',
+      'A calendar date or an instant, in UTC unless it names its offset; null and an empty text clear, and clear the recurrence',
+  }),
+  recurrence: recurrenceInputSchema.nullish().meta({
+    description: 'When the task repeats; null clears. A repeating task has a due date and is no subtask',
   }),
 }
 
@@ -109,12 +112,10 @@ export const quickAddSchema = z.object({
   text: boundedText({ min: 1, max: 1_000, trim: true }).meta({
     description: 'Title, due date and priority in one line',
   }),
-  time_zone: z
-    .string()
-    .max(100)
-    .refine(isTimeZone, refusedAs({ code: 'not_a_time_zone' }))
-    .optional()
-    .meta({ description: 'IANA name of the zone in which "today" and "9am" are meant; UTC when omitted' }),
+  time_zone: timeZoneSchema.optional().meta({
+    description:
+      'IANA name of the zone in which "today" and "9am" are meant; the one of the profile when omitted, else UTC',
+  }),
   language: z.enum(quickAddLanguages).optional().meta({
     description:
       'The language of the words; en when omitted. Marks such as "!high" and "p1" are read in each',
@@ -147,6 +148,10 @@ export const updateTaskSchema = z
       .optional()
       .meta({ description: 'Labels to take off the task; not together with `label_ids`' }),
     updated_at: sentBackSchema,
+    expects_open: z.boolean().optional().meta({
+      description:
+        'Refuses the change with REVISION_CONFLICT when the task was completed meanwhile and another one followed it',
+    }),
     expected_revision,
     base_revision,
     epoch,
@@ -223,6 +228,8 @@ export const completeTaskSchema = z
 export const deleteTaskSchema = z.object({ id: lookupIdSchema, expected_revision, epoch, op_id })
 export const restoreTaskSchema = z.object({ id: lookupIdSchema, op_id })
 
+export const skipTaskSchema = z.object({ id: lookupIdSchema, expected_revision, epoch, op_id })
+
 export const taskIdSchema = z.object({ id: lookupIdSchema })
 
 export type QuickAddInput = z.infer<typeof quickAddSchema>
@@ -230,12 +237,15 @@ export type CreateTaskInput = z.infer<typeof createTaskSchema>
 export type UpdateTaskInput = z.infer<typeof updateTaskSchema>
 export type MoveTaskInput = z.infer<typeof moveTaskSchema>
 export type DeleteTaskInput = z.infer<typeof deleteTaskSchema>
+export type SkipTaskInput = z.infer<typeof skipTaskSchema>
 export type RestoreTaskInput = z.infer<typeof restoreTaskSchema>
 
 /** A change of a task. `completed: 'flip'` toggles it. */
 export interface TaskPatch extends Omit<
   UpdateTaskInput,
-  'id' | 'expected_revision' | 'base_revision' | 'epoch' | 'op_id' | 'completed'
+  'id' | 'expects_open' | 'expected_revision' | 'base_revision' | 'epoch' | 'op_id' | 'completed'
 > {
   readonly completed?: CompletionFlag | undefined
+  /** Of a replica's effects alone: the task that the completion made. */
+  readonly next_id?: string | undefined
 }

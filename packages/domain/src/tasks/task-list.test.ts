@@ -31,6 +31,8 @@ const aTask: fc.Arbitrary<Task> = fc.record({
   parent_id: fc.constant(null),
   label_ids: fc.constant([]),
   position: fc.constant('a0'),
+  recurrence: fc.constant(null),
+  next_id: fc.constant(null),
   created_at: anInstant,
   updated_at: anInstant,
   revision: fc.nat(),

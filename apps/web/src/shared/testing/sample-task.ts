@@ -16,6 +16,8 @@ export function sampleTask(fields: Partial<Task> & Pick<Task, 'id'>): Task {
     parent_id: null,
     label_ids: [],
     position: 'a0',
+    recurrence: null,
+    next_id: null,
     created_at: '2026-11-01T08:00:00.000Z',
     updated_at: '2026-11-01T08:00:00.000Z',
     revision: 1,

@@ -7,9 +7,10 @@ import { updateProfile as updateProfileRow } from '../../users/users.repository.
 export interface ProfileChange {
   readonly name?: string | null | undefined
   readonly username?: string | null | undefined
+  readonly time_zone?: string | null | undefined
 }
 
-/** Changes the name or username. Throws USERNAME_TAKEN. */
+/** Changes the name, the username or the time zone. Throws USERNAME_TAKEN. */
 export async function updateProfile(deps: Deps, actor: Actor, change: ProfileChange): Promise<User> {
   const [user] = await updateProfileRow(deps.db, {
     user_id: actor.user_id,
@@ -18,6 +19,8 @@ export async function updateProfile(deps: Deps, actor: Actor, change: ProfileCha
     name: change.name ?? null,
     sets_username: change.username !== undefined,
     username: change.username ?? null,
+    sets_time_zone: change.time_zone !== undefined,
+    time_zone: change.time_zone ?? null,
   }).catch((error: unknown) => {
     throw isUniqueViolation(error, 'users_username') ? new DomainError('USERNAME_TAKEN') : error
   })

@@ -57,7 +57,7 @@ export async function pullLoop(context: SyncContext): Promise<void> {
         continue
       }
       reader.markRequest()
-      const end = await followStream(connection, {
+      const { reason, delayMs } = await followStream(connection, {
         kind: context.stream,
         cursor: engine.state.cursor,
         streamTimeout: context.streamTimeout,
@@ -68,8 +68,11 @@ export async function pullLoop(context: SyncContext): Promise<void> {
         },
       })
       if (own.aborted) continue
-      if (end === 'unavailable' || end === 'silent') pollsUntil = performance.now() + STREAM_RETRY_MS
-      if (end === 'cut') status.setPull('connecting')
+      if (reason === 'unavailable' || reason === 'silent') pollsUntil = performance.now() + STREAM_RETRY_MS
+      if (reason === 'cut') {
+        status.setPull('connecting')
+        await pullWaker.sleep(own, delayMs)
+      }
     } catch (error) {
       if (own.aborted) continue
       if (!isTRPCClientError(error)) throw error

@@ -121,6 +121,8 @@ test('lists, labels and parents of an export come back, in both formats', () => 
     parent_id: null,
     label_ids: [],
     position: 'a0',
+    recurrence: null,
+    next_id: null,
     created_at: now,
     updated_at: now,
     revision: 1,

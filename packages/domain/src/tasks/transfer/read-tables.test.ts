@@ -21,6 +21,8 @@ const task: Task = {
   list_id: null,
   parent_id: null,
   label_ids: [],
+  recurrence: null,
+  next_id: null,
   position: 'a0',
   created_at: now,
   updated_at: now,
