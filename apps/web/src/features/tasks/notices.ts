@@ -1,6 +1,7 @@
 import type { Replica, Snapshot } from '@taskwire/client/replica'
 import type { Day } from '../../shared/dates/day.ts'
 import { noticeTexts } from '../../shared/texts/notices.ts'
+import { syncTexts } from '../../shared/texts/sync.ts'
 import { addedPlace } from './data/added-place.ts'
 import { idOf, type Edit } from './data/edit.ts'
 import type { TaskActions } from './data/task-actions.ts'
@@ -10,7 +11,7 @@ import { placeName } from './places/place-name.ts'
 import type { Place, Screen } from './task-search.ts'
 
 /** Shows a message about each action. */
-export interface Notices extends Pick<ActionEvents, 'onDone' | 'onRead' | 'onNothing'> {
+export interface Notices extends Pick<ActionEvents, 'onDone' | 'onRead' | 'onNothing' | 'onUnstored'> {
   readonly onUndone: (step: Step) => void
   readonly onRedone: (step: Step) => void
 }
@@ -52,9 +53,9 @@ export function createNotices({ replica, actions, notify, shown, goTo }: Notices
         list && (() => goTo(list, undefined)),
       )
     },
-    onRedone: (step) =>
-      notify(noticeTexts().redone({ what: toastText(step, replica.getSnapshot()) }), undo),
+    onRedone: (step) => notify(noticeTexts().redone({ what: toastText(step, replica.getSnapshot()) }), undo),
     onNothing: (why) => notify(noticeTexts()[why]),
+    onUnstored: () => notify(syncTexts().memory),
   }
 }
 

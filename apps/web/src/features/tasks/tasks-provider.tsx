@@ -6,7 +6,6 @@ import { useToday } from '../../shared/dates/use-today.ts'
 import { useReplica } from '../../shared/replica/replica-context.ts'
 import { persistStorage } from '../../shared/runtime/persist-storage.ts'
 import { useRuntime } from '../../shared/runtime/runtime.tsx'
-import { t } from '../../shared/texts/texts.ts'
 import { createToastStore } from '../../shared/toast/toast-store.ts'
 import { optionalPart } from '../../shared/ui/optional-part.tsx'
 import { usePrefetch } from '../../shared/replica/use-after-first-sync.ts'
@@ -74,7 +73,7 @@ export function TasksProvider({ children }: { readonly children: ReactNode }) {
           focus.request(ids[0])
         },
         onNothing: (why) => withNotices(({ onNothing }) => onNothing(why)),
-        onUnstored: () => notify(t().sync.memory),
+        onUnstored: () => withNotices(({ onUnstored }) => onUnstored()),
       },
     })
     return { actions, focus, panel: createPanelFocus(), notify, editPlace: setTarget }

@@ -2,6 +2,7 @@ import type { failures } from './en/failures.ts'
 import type { links } from './en/links.ts'
 import type { notices } from './en/notices.ts'
 import type { settings } from './en/settings.ts'
+import type { sync } from './en/sync.ts'
 import type { english } from './english.ts'
 import type { Translation } from './messages.ts'
 
@@ -19,3 +20,6 @@ export type NoticeTexts = Translation<typeof notices>
 
 /** The texts of the settings. */
 export type SettingsTexts = Translation<typeof settings>
+
+/** The texts of the sync state. */
+export type SyncTexts = Translation<typeof sync>

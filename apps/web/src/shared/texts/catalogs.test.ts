@@ -13,6 +13,7 @@ import { places as germanPlaces } from './de/places.ts'
 import { pickers as germanPickers } from './de/pickers.ts'
 import { quickAdd as germanQuickAdd } from './de/quick-add.ts'
 import { settings as germanSettings } from './de/settings.ts'
+import { sync as germanSync } from './de/sync.ts'
 import { syncCentre as germanSyncCentre } from './de/sync-centre.ts'
 import { transfer as germanTransfer } from './de/transfer.ts'
 import { update as germanUpdate } from './de/update.ts'
@@ -30,6 +31,7 @@ import { places } from './en/places.ts'
 import { pickers } from './en/pickers.ts'
 import { quickAdd } from './en/quick-add.ts'
 import { settings } from './en/settings.ts'
+import { sync } from './en/sync.ts'
 import { syncCentre } from './en/sync-centre.ts'
 import { transfer } from './en/transfer.ts'
 import { update } from './en/update.ts'
@@ -53,6 +55,7 @@ const catalogs = {
     quickAdd,
     settings,
     signInPages,
+    sync,
     syncCentre,
     transfer,
     update,
@@ -72,6 +75,7 @@ const catalogs = {
     pickers: germanPickers,
     quickAdd: germanQuickAdd,
     settings: germanSettings,
+    sync: germanSync,
     syncCentre: germanSyncCentre,
     transfer: germanTransfer,
     update: germanUpdate,
