@@ -29,6 +29,16 @@ export default defineConfig({
   plugins: [react(), tailwind(), compiledTexts, streamCopy, pwa],
   resolve: {
     alias: [
+      // React has the hook that the shim would bring to older versions.
+      {
+        find: /^use-sync-external-store\/shim\/with-selector(?:\.js)?$/,
+        replacement: 'use-sync-external-store/with-selector',
+      },
+      // The icons alone, without options that the app doesn't use.
+      {
+        find: /^\.\.\/createLucideIcon\.mjs$/,
+        replacement: path.join(import.meta.dirname, 'src/shared/ui/create-icon.ts'),
+      },
       // The app follows a stream of events. Sockets would come with the entry all the same, since tRPC has both in one file.
       {
         find: /^\.\/socket-link\.ts$/,

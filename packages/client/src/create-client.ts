@@ -85,11 +85,11 @@ export function createClient(options: ClientOptions): TaskwireClient {
     imports: procedures.imports,
     sync: procedures.sync,
     tasks: withReplica(procedures.tasks, async (replicaOptions) => {
-      const { openTaskReplica } = await import('./replica/open-task-replica.ts')
+      const { openTaskReplica } = await import('./replica/open-tasks.ts')
       return loaded(openTaskReplica(client, replicaOptions))
     }),
     replica: async (replicaOptions) => {
-      const { openReplica } = await import('./replica/open-task-replica.ts')
+      const { openReplica } = await import('./replica/open-replica.ts')
       return loaded(openReplica(client, replicaOptions))
     },
     session,

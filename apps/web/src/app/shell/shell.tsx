@@ -2,7 +2,6 @@ import { Outlet, useLocation, useNavigate } from '@tanstack/react-router'
 import { useSyncExternalStore } from 'react'
 import { AccountMenu } from '../../features/accounts/account-menu.tsx'
 import { KeyboardCommands } from '../../features/palette/keyboard-commands.tsx'
-import { SyncIndicator } from '../../features/sync/sync-indicator.tsx'
 import { useAddLine } from '../../features/tasks/quick-add/use-add-line.ts'
 import { SearchButton } from '../../features/tasks/search-button.tsx'
 import { TasksProvider } from '../../features/tasks/tasks-provider.tsx'
@@ -11,6 +10,11 @@ import { useCommands } from '../../shared/commands/command-registry.ts'
 import { ReplicaProvider, useReplicaHost } from '../../shared/replica/replica-context.ts'
 import { t } from '../../shared/texts/texts.ts'
 import { Brand } from '../../shared/ui/brand.tsx'
+import { optionalPart } from '../../shared/ui/optional-part.tsx'
+
+const SyncIndicator = optionalPart(() =>
+  import('../../features/sync/sync-indicator.tsx').then(({ SyncIndicator }) => SyncIndicator),
+)
 
 /** Layout of every signed-in screen: navigation, sync indicator, keyboard commands. */
 export function Shell() {
@@ -64,7 +68,9 @@ function Frame() {
         <span className="grid max-md:order-last">
           <AccountMenu />
         </span>
-        <SyncIndicator />
+        <span className="grid min-h-9 min-w-9">
+          <SyncIndicator />
+        </span>
       </header>
       <Outlet />
     </div>

@@ -1,8 +1,9 @@
 import { useState, type ComponentType } from 'react'
 import { flushSync } from 'react-dom'
 import { useCommands } from '../../shared/commands/command-registry.ts'
-import { useCommandKeys } from '../../shared/commands/use-command-keys.ts'
+import { keepEarlyKeys, takeEarlyKeys } from '../../shared/commands/early-keys.ts'
 import { usePrefetch } from '../../shared/replica/use-after-first-sync.ts'
+import { optionalPart } from '../../shared/ui/optional-part.tsx'
 import type { OverlayProps } from './overlay-props.ts'
 import { bufferTyping } from '../../shared/ui/buffer-typing.ts'
 
@@ -11,6 +12,16 @@ const loaders = {
   places: () => import('./place-picker.tsx').then(({ PlacePicker }) => PlacePicker),
   keys: () => import('./shortcuts-dialog.tsx').then(({ ShortcutsDialog }) => ShortcutsDialog),
 }
+const CommandKeys = optionalPart(async () => {
+  keepEarlyKeys()
+  try {
+    const { CommandKeys } = await import('../../shared/commands/command-keys.ts')
+    return CommandKeys
+  } catch (error) {
+    takeEarlyKeys()
+    throw error
+  }
+})
 type Name = keyof typeof loaders
 
 interface OpenOverlay {
@@ -22,7 +33,6 @@ interface OpenOverlay {
 /** Registers the command keys and opens the palette and the shortcuts dialog. Both are prefetched for offline use. */
 export function KeyboardCommands({ onAdd }: Pick<OverlayProps, 'onAdd'>) {
   const [open, setOpen] = useState<OpenOverlay>()
-  useCommandKeys()
   usePrefetch(...Object.values(loaders))
   const show = (name: Name) => () => {
     const before = document.activeElement
@@ -33,11 +43,15 @@ export function KeyboardCommands({ onAdd }: Pick<OverlayProps, 'onAdd'>) {
     )
   }
   useCommands({ palette: show('palette'), 'go-list': show('places'), keys: show('keys') })
-  if (open === undefined) return null
   const close = () => {
     // Unmount the dialog before the focus moves, because its focus trap would take the focus back.
     flushSync(() => setOpen(undefined))
-    if (open.before instanceof HTMLElement) open.before.focus()
+    if (open?.before instanceof HTMLElement) open.before.focus()
   }
-  return <open.Overlay onClose={close} onAdd={onAdd} typed={open.typed} />
+  return (
+    <>
+      <CommandKeys />
+      {open && <open.Overlay onClose={close} onAdd={onAdd} typed={open.typed} />}
+    </>
+  )
 }

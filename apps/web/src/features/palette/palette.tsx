@@ -1,6 +1,7 @@
 import { Autocomplete } from '@base-ui/react/autocomplete'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
+import { commandList } from '../../shared/commands/command-list.ts'
 import { useKeymap } from '../../shared/commands/custom-keys.ts'
 import { useCommandRegistry } from '../../shared/commands/command-registry.ts'
 import { useToday } from '../../shared/dates/use-today.ts'
@@ -28,7 +29,7 @@ export function Palette({ typed, onAdd, onClose, onlyPlaces = false }: PalettePr
   const isAdmin = useAccount()?.role === 'admin'
   const { tasks, lists, labels } = getSnapshot()
   const groups = paletteGroups(query, {
-    commands: commands.available(),
+    commands: commandList.filter(({ id }) => commands.isAvailable(id)),
     keymap,
     tasks,
     tasksById: tasks.byId,

@@ -2,7 +2,7 @@ import type { EntityIssue } from '@taskwire/client/replica'
 import { TriangleAlert } from 'lucide-react'
 import { syncCentreTexts } from '../../shared/texts/sync-centre.ts'
 import { issueText } from '../../shared/texts/issue-text.ts'
-import { t } from '../../shared/texts/texts.ts'
+import { failureTexts } from '../../shared/texts/failures.ts'
 import { ConflictForm } from './conflict-form.tsx'
 import { RejectionForm } from './rejection-form.tsx'
 import { shortenTitle } from './shorten-title.ts'
@@ -33,5 +33,5 @@ function reasonOf({ code, message, issues }: EntityIssue['refusal']): string {
   const [first] = issues
   const texts = syncCentreTexts()
   if (first !== undefined) return issueText(texts.issue, first)
-  return texts.reasons[code] ?? t().app.failures[code] ?? message
+  return texts.reasons[code] ?? failureTexts().codes[code] ?? message
 }

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { CloudOff, RefreshCw, TriangleAlert, Wifi, type LucideIcon } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { useAnnounce } from '../../shared/announcer/announcer.tsx'
-import { t } from '../../shared/texts/texts.ts'
+import { syncTexts } from '../../shared/texts/sync.ts'
 import type { Severity } from './sync-summary.ts'
 import { useSyncSummary } from './use-sync-summary.ts'
 
@@ -23,7 +23,7 @@ export function SyncIndicator() {
     const before = last.current
     if (severity === 'busy' || before === severity) return
     last.current = severity
-    announce(severity === 'well' ? t().sync.back : text)
+    announce(severity === 'well' ? syncTexts().back : text)
   }, [severity, text, announce])
 
   const Icon = icons[severity]

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { CircleCheck, TriangleAlert } from 'lucide-react'
 import { useReplicaValue } from '../../shared/replica/replica-context.ts'
 import { syncCentreTexts } from '../../shared/texts/sync-centre.ts'
-import { t } from '../../shared/texts/texts.ts'
+import { syncTexts } from '../../shared/texts/sync.ts'
 import { IssueCard } from './issue-card.tsx'
 import { OutboxList } from './outbox-list.tsx'
 import { ResolvedList } from './resolved-list.tsx'
@@ -33,7 +33,7 @@ export function SyncPage() {
       {!isPersistent && (
         <p className="mb-6 flex gap-2 rounded-lg bg-warn-wash px-3 py-2">
           <TriangleAlert size={18} strokeWidth={1.75} className="mt-0.5 flex-none text-warn" aria-hidden />
-          {t().sync.memory}
+          {syncTexts().memory}
         </p>
       )}
       {issues.length > 0 && (

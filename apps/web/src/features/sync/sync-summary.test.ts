@@ -1,6 +1,6 @@
 import type { Snapshot } from '@taskwire/client/replica'
 import { expect, test } from 'vitest'
-import { t } from '../../shared/texts/texts.ts'
+import { syncTexts } from '../../shared/texts/sync.ts'
 import { syncSummary } from './sync-summary.ts'
 
 type Status = Omit<Snapshot['status'], 'isLeader'>
@@ -12,7 +12,7 @@ function summary(status: Partial<Status>, issues = 0) {
       issues: Array.from({ length: issues }) as Snapshot['issues'],
       isComplete: true,
     },
-    t().sync,
+    syncTexts(),
   )
 }
 

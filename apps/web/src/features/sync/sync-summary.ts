@@ -1,5 +1,5 @@
 import type { Snapshot } from '@taskwire/client/replica'
-import type { t } from '../../shared/texts/texts.ts'
+import type { syncTexts } from '../../shared/texts/sync.ts'
 
 /** `well` and `busy` are quiet, `away` works without the server, `trouble` needs the user. */
 export type Severity = 'well' | 'busy' | 'away' | 'trouble'
@@ -16,7 +16,7 @@ interface SyncFacts extends Pick<Snapshot, 'issues' | 'isComplete'> {
 /** Summarises the sync state in a few words. Issues that need the user come first. */
 export function syncSummary(
   { status, issues, isComplete }: SyncFacts,
-  texts: ReturnType<typeof t>['sync'],
+  texts: ReturnType<typeof syncTexts>,
 ): SyncSummary {
   const { connection, pending, storage } = status
   if (issues.length > 0) return { severity: 'trouble', text: texts.attention({ count: issues.length }) }

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'react'
 import { useReplicaValue } from '../../shared/replica/replica-context.ts'
-import { t } from '../../shared/texts/texts.ts'
+import { syncTexts } from '../../shared/texts/sync.ts'
 import { syncSummary, type SyncSummary } from './sync-summary.ts'
 
 const DELAY_MS = 800
@@ -12,7 +12,7 @@ export function useSyncSummary(): SyncSummary {
   const storage = useReplicaValue(({ status }) => status.storage)
   const issues = useReplicaValue(({ issues }) => issues)
   const isComplete = useReplicaValue(({ isComplete }) => isComplete)
-  const texts = t().sync
+  const texts = syncTexts()
   const present = useMemo(
     () => syncSummary({ status: { connection, pending, storage }, issues, isComplete }, texts),
     [connection, pending, storage, issues, isComplete, texts],

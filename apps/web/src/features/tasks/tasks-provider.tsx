@@ -1,4 +1,3 @@
-import type { Snapshot } from '@taskwire/client/replica'
 import { useLocation } from '@tanstack/react-router'
 import { useMemo, useState, type ReactNode } from 'react'
 import { useAnnounce } from '../../shared/announcer/announcer.tsx'
@@ -7,26 +6,21 @@ import { useToday } from '../../shared/dates/use-today.ts'
 import { useReplica } from '../../shared/replica/replica-context.ts'
 import { persistStorage } from '../../shared/runtime/persist-storage.ts'
 import { useRuntime } from '../../shared/runtime/runtime.tsx'
-import { t } from '../../shared/texts/texts.ts'
-import { Toaster } from '../../shared/toast/toaster.tsx'
 import { createToastStore } from '../../shared/toast/toast-store.ts'
 import { optionalPart } from '../../shared/ui/optional-part.tsx'
 import { usePrefetch } from '../../shared/replica/use-after-first-sync.ts'
 import { useLatest } from '../../shared/ui/use-latest.ts'
-import { addedPlace } from './data/added-place.ts'
-import { idOf, type Edit } from './data/edit.ts'
 import { createTaskActions } from './data/task-actions.ts'
 import { TaskContextProvider, type PlaceTarget } from './data/task-context.ts'
-import type { Task } from './data/task.ts'
-import type { Step } from './data/undo-stack.ts'
 import { createListFocus } from './list/list-focus.ts'
 import { createPanelFocus } from './panel/panel-focus.ts'
-import { placeName } from './places/place-name.ts'
-import type { Place } from './task-search.ts'
+import type { Notices } from './notices.ts'
 import { useTaskSearch } from './use-task-search.ts'
 
 const loadPlaceDialog = () => import('./places/place-dialog.tsx').then(({ PlaceDialog }) => PlaceDialog)
 const PlaceDialog = optionalPart(loadPlaceDialog)
+const loadNotices = () => import('./notices.ts').then(({ createNotices }) => createNotices)
+const Toaster = optionalPart(() => import('../../shared/toast/toaster.tsx').then(({ Toaster }) => Toaster))
 
 /** Provides the task actions of the signed-in user. The undo stack belongs to that user's replica. */
 export function TasksProvider({ children }: { readonly children: ReactNode }) {
@@ -37,33 +31,29 @@ export function TasksProvider({ children }: { readonly children: ReactNode }) {
   const { screen, goTo } = useTaskSearch()
   const path = useLocation({ select: ({ pathname }) => pathname })
   const today = useToday()
-  const { hiddenPlace } = useLatest({
-    hiddenPlace: (tasks: readonly Task[]) =>
-      path === '/' || path === '/lists'
-        ? addedPlace(tasks, path === '/' ? screen : undefined, today, replica.getSnapshot())
-        : undefined,
+  const { shown } = useLatest({
+    shown: () =>
+      path === '/' || path === '/lists' ? { screen: path === '/' ? screen : undefined, today } : undefined,
   })
   const [target, setTarget] = useState<PlaceTarget>()
-  usePrefetch(loadPlaceDialog)
+  usePrefetch(loadPlaceDialog, loadNotices)
   const context = useMemo(() => {
     const focus = createListFocus()
     const notify = (text: string, undo?: () => void, open?: () => void) => {
       announce(text)
       toasts.show({ text, undo, open })
     }
-    /** Announces where new tasks went. Returns false when the screen shows them. */
-    const notifyPlace = (ids: readonly string[]): boolean => {
-      const { byId } = replica.getSnapshot().tasks
-      const added = hiddenPlace(ids.flatMap((id) => byId.get(id) ?? []))
-      if (added === undefined) return false
-      const { place, name } = added
-      const [id] = ids.length === 1 ? ids : []
-      notify(
-        t().tasks.addedTo({ count: ids.length, place: name }),
-        () => actions.undo(),
-        () => goTo(place, id),
+    let notices: Notices | undefined
+    /** Loads the messages at the first action, unless they are there. Without them the action shows no message. */
+    const withNotices = (act: (notices: Notices) => void) => {
+      if (notices !== undefined) return act(notices)
+      loadNotices().then(
+        (createNotices) => {
+          notices ??= createNotices({ replica, actions, notify, shown, goTo })
+          act(notices)
+        },
+        () => undefined,
       )
-      return true
     }
     const actions = createTaskActions(replica, {
       ...runtime,
@@ -71,30 +61,23 @@ export function TasksProvider({ children }: { readonly children: ReactNode }) {
         onDone: (step) => {
           persistStorage()
           // A text that saves itself would replace every other toast.
-          if (step.mergeKey !== undefined) return
-          if (step.kind === 'create' && notifyPlace(taskIds(step))) return
-          notify(toastText(step, replica.getSnapshot()), () => actions.undo())
+          if (step.mergeKey === undefined) withNotices(({ onDone }) => onDone(step))
         },
-        onRead: (id) => void notifyPlace([id]),
+        onRead: (id) => withNotices(({ onRead }) => onRead(id)),
         onUndone: (step, ids) => {
-          const list = restoredList(step.undo)
-          notify(
-            t().tasks.undone({ what: toastText(step, replica.getSnapshot()) }),
-            undefined,
-            list && (() => goTo(list, undefined)),
-          )
+          withNotices(({ onUndone }) => onUndone(step))
           focus.request(ids[0])
         },
         onRedone: (step, ids) => {
-          notify(t().tasks.redone({ what: toastText(step, replica.getSnapshot()) }), () => actions.undo())
+          withNotices(({ onRedone }) => onRedone(step))
           focus.request(ids[0])
         },
-        onNothing: (why) => notify(t().tasks[why]),
-        onUnstored: () => notify(t().sync.memory),
+        onNothing: (why) => withNotices(({ onNothing }) => onNothing(why)),
+        onUnstored: () => withNotices(({ onUnstored }) => onUnstored()),
       },
     })
     return { actions, focus, panel: createPanelFocus(), notify, editPlace: setTarget }
-  }, [replica, runtime, announce, toasts, hiddenPlace, goTo])
+  }, [replica, runtime, announce, toasts, shown, goTo])
   useCommands({ undo: context.actions.undo, redo: context.actions.redo })
   return (
     <TaskContextProvider value={context}>
@@ -103,22 +86,4 @@ export function TasksProvider({ children }: { readonly children: ReactNode }) {
       <Toaster store={toasts} />
     </TaskContextProvider>
   )
-}
-
-/** Returns the list that edits bring back. The screen may have left it when it was deleted. */
-function restoredList(edits: readonly Edit[]): Place | undefined {
-  const edit = edits.find(({ entity, kind }) => entity === 'list' && kind === 'restore')
-  return edit && `list:${idOf(edit)}`
-}
-
-function toastText({ kind, title, count, redo }: Step, places: Snapshot): string {
-  if (kind !== 'move') return t().tasks.did[kind]({ title, count })
-  const first = redo.find(({ entity }) => entity === 'task')
-  const list = first?.entity === 'task' && first.kind === 'update' ? first.patch.list_id : undefined
-  const place = placeName(list == null ? 'inbox' : `list:${list}`, places) ?? ''
-  return t().tasks.did.move({ title, count, place })
-}
-
-function taskIds({ undo }: Step): readonly string[] {
-  return undo.filter(({ entity }) => entity === 'task').map(idOf)
 }

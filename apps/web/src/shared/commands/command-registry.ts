@@ -1,5 +1,5 @@
 import { createContext, useContext, useEffect, useRef } from 'react'
-import { commandList, type Command, type CommandId } from './command-list.ts'
+import type { CommandId } from './command-list.ts'
 
 /** Runs a command. Returns `false` when there was nothing to do, which passes the key to the next handler. */
 type Handler = () => boolean | void
@@ -10,7 +10,8 @@ export interface CommandRegistry {
   readonly bind: (id: CommandId, handler: Handler) => () => void
   /** Runs the command. Returns whether a handler accepted it. */
   readonly run: (id: CommandId) => boolean
-  readonly available: () => readonly Command[]
+  /** Whether a mounted component handles the command. */
+  readonly isAvailable: (id: CommandId) => boolean
 }
 
 export function createCommandRegistry(): CommandRegistry {
@@ -25,7 +26,7 @@ export function createCommandRegistry(): CommandRegistry {
         )
     },
     run: (id) => (bound.get(id) ?? []).some((handler) => handler() !== false),
-    available: () => commandList.filter(({ id }) => (bound.get(id)?.length ?? 0) > 0),
+    isAvailable: (id) => (bound.get(id)?.length ?? 0) > 0,
   }
 }
 

@@ -1,6 +1,6 @@
 import { taskwireError, type Issue, type TaskwireError } from '@taskwire/client'
 import { locale } from '../dates/locale.ts'
-import { t } from '../texts/texts.ts'
+import { failureTexts } from '../texts/failures.ts'
 
 /** A failed API call, in the form that the app shows. */
 export interface CallFailure extends Pick<TaskwireError, 'code' | 'message' | 'retryable'> {
@@ -12,15 +12,15 @@ export interface CallFailure extends Pick<TaskwireError, 'code' | 'message' | 'r
 export function toCallFailure(error: unknown): CallFailure {
   const failure = taskwireError(error)
   if (failure === undefined)
-    return { code: 'INTERNAL', message: t().app.defect, issues: {}, retryable: false }
+    return { code: 'INTERNAL', message: failureTexts().defect, issues: {}, retryable: false }
   const { code, retryable } = failure
   return { code, message: sentenceOf(failure), retryable, issues: firstOfEach(failure) }
 }
 
 function sentenceOf({ code, message, retryAfter }: TaskwireError): string {
   if (code === 'TOO_MANY_REQUESTS' && retryAfter !== null)
-    return t().app.tooMany({ when: inWords(retryAfter) })
-  return t().app.failures[code] ?? message
+    return failureTexts().tooMany({ when: inWords(retryAfter) })
+  return failureTexts().codes[code] ?? message
 }
 
 /** "in 40 seconds", "in 3 minutes". */

@@ -4,13 +4,16 @@ import { accountMenu as germanAccountMenu } from './de/account-menu.ts'
 import { commands as germanCommands } from './de/commands.ts'
 import { signInPages as germanSignIn } from './de/sign-in.ts'
 import { editing as germanEditing } from './de/editing.ts'
+import { failures as germanFailures } from './de/failures.ts'
 import { forms as germanForms } from './de/forms.ts'
 import { listParts as germanListParts } from './de/list-parts.ts'
 import { links as germanLinks } from './de/links.ts'
+import { notices as germanNotices } from './de/notices.ts'
 import { places as germanPlaces } from './de/places.ts'
 import { pickers as germanPickers } from './de/pickers.ts'
 import { quickAdd as germanQuickAdd } from './de/quick-add.ts'
 import { settings as germanSettings } from './de/settings.ts'
+import { sync as germanSync } from './de/sync.ts'
 import { syncCentre as germanSyncCentre } from './de/sync-centre.ts'
 import { transfer as germanTransfer } from './de/transfer.ts'
 import { update as germanUpdate } from './de/update.ts'
@@ -19,13 +22,16 @@ import { accountMenu } from './en/account-menu.ts'
 import { commands } from './en/commands.ts'
 import { signInPages } from './en/sign-in.ts'
 import { editing } from './en/editing.ts'
+import { failures } from './en/failures.ts'
 import { forms } from './en/forms.ts'
 import { listParts } from './en/list-parts.ts'
 import { links } from './en/links.ts'
+import { notices } from './en/notices.ts'
 import { places } from './en/places.ts'
 import { pickers } from './en/pickers.ts'
 import { quickAdd } from './en/quick-add.ts'
 import { settings } from './en/settings.ts'
+import { sync } from './en/sync.ts'
 import { syncCentre } from './en/sync-centre.ts'
 import { transfer } from './en/transfer.ts'
 import { update } from './en/update.ts'
@@ -39,14 +45,17 @@ const catalogs = {
     commands,
     editing,
     accountMenu,
+    failures,
     forms,
     listParts,
     links,
+    notices,
     places,
     pickers,
     quickAdd,
     settings,
     signInPages,
+    sync,
     syncCentre,
     transfer,
     update,
@@ -57,13 +66,16 @@ const catalogs = {
     commands: germanCommands,
     editing: germanEditing,
     accountMenu: germanAccountMenu,
+    failures: germanFailures,
     forms: germanForms,
     listParts: germanListParts,
     links: germanLinks,
+    notices: germanNotices,
     places: germanPlaces,
     pickers: germanPickers,
     quickAdd: germanQuickAdd,
     settings: germanSettings,
+    sync: germanSync,
     syncCentre: germanSyncCentre,
     transfer: germanTransfer,
     update: germanUpdate,

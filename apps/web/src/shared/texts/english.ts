@@ -1,6 +1,5 @@
 import { accounts } from './en/accounts.ts'
 import { app } from './en/app.ts'
-import { sync } from './en/sync.ts'
 import { tasks } from './en/tasks.ts'
 
-export const english = { app, accounts, tasks, sync }
+export const english = { app, accounts, tasks }

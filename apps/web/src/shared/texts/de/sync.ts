@@ -1,6 +1,6 @@
-import type { Texts } from '../catalog.ts'
+import type { SyncTexts } from '../catalog.ts'
 
-export const sync: Texts['sync'] = {
+export const sync: SyncTexts = {
   live: 'Live',
   polling: 'Aktuell',
   connecting: 'Verbindung wird aufgebaut …',

@@ -1,7 +1,5 @@
 import type { Texts } from '../catalog.ts'
 
-const named = '{count, plural, one {„{title}“} other {# Aufgaben}}'
-
 export const tasks: Texts['tasks'] = {
   views: {
     inbox: 'Eingang',
@@ -85,44 +83,8 @@ export const tasks: Texts['tasks'] = {
     waiting: 'Sie erscheinen, sobald der Server antwortet.',
   },
 
-  did: {
-    create: `Hinzugefügt: ${named}`,
-    update: `Geändert: ${named}`,
-    rename: 'Umbenannt in „{title}“',
-    complete: `Erledigt: ${named}`,
-    reopen: `Wieder geöffnet: ${named}`,
-    delete: `Gelöscht: ${named}`,
-    restore: `Wiederhergestellt: ${named}`,
-    subtask: '{count, plural, one {Unteraufgabe hinzugefügt: „{title}“} other {# Unteraufgaben hinzugefügt}}',
-    nest: '{count, plural, one {„{title}“ ist jetzt eine Unteraufgabe} other {# Aufgaben sind jetzt Unteraufgaben}}',
-    unnest:
-      '{count, plural, one {„{title}“ ist jetzt eine eigene Aufgabe} other {# Unteraufgaben sind jetzt eigene Aufgaben}}',
-    place: 'Verschoben: „{title}“',
-    date: `Datum geändert: ${named}`,
-    priority: `Priorität geändert: ${named}`,
-    status: `Status geändert: ${named}`,
-    move: `Nach „{place}“ verschoben: ${named}`,
-    label: `Labels geändert: ${named}`,
-    listCreate: 'Liste hinzugefügt: „{title}“',
-    listUpdate: 'Liste geändert: „{title}“',
-    listArchive: 'Liste archiviert: „{title}“',
-    listUnarchive: 'Liste zurückgeholt: „{title}“',
-    listDelete: 'Liste gelöscht: „{title}“',
-    listRestore: 'Liste wiederhergestellt: „{title}“',
-    labelCreate: 'Label hinzugefügt: „{title}“',
-    labelUpdate: 'Label geändert: „{title}“',
-    labelDelete: 'Label gelöscht: „{title}“',
-    theirs: `Text des anderen Geräts behalten: ${named}`,
-  },
-  addedTo: '{count, plural, one {Hinzugefügt zu „{place}“} other {# Aufgaben zu „{place}“ hinzugefügt}}',
-  undone: 'Rückgängig gemacht – {what}',
-  redone: 'Wiederholt – {what}',
   linkCopied: '{count, plural, one {Link kopiert} other {# Links kopiert}}',
   linkNotCopied: 'Der Link ließ sich nicht kopieren',
   hasSubtasks: 'Eine Aufgabe mit Unteraufgaben kann keine Unteraufgabe werden',
   subtasksFull: 'Eine Aufgabe kann höchstens {max, number} Unteraufgaben haben',
-  nothingToUndo: 'Nichts zum Rückgängigmachen',
-  nothingToRedo: 'Nichts zum Wiederholen',
-  busy: 'Einen Moment. Die letzte Aktion wird noch rückgängig gemacht',
-  overtaken: 'Wurde seitdem noch einmal geändert und bleibt deshalb unverändert',
 }

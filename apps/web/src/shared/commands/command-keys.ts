@@ -4,6 +4,7 @@ import { isPrefixOf, splitPress } from './binding.ts'
 import { useKeymap } from './custom-keys.ts'
 import { commandList, type Command } from './command-list.ts'
 import { useCommandRegistry, type CommandRegistry } from './command-registry.ts'
+import { takeEarlyKeys } from './early-keys.ts'
 import type { Keymap } from './keymap.ts'
 import { isLetter, latinKey } from './latin-key.ts'
 
@@ -18,8 +19,8 @@ type Press = Pick<
 /** Time in which the second key of a longer binding may follow. */
 const WAIT_MS = 600
 
-/** Runs commands by their keys while the component is mounted. */
-export function useCommandKeys(): void {
+/** Runs commands by their keys while it is mounted. */
+export function CommandKeys(): null {
   const commands = useCommandRegistry()
   const keymap = useKeymap()
   useEffect(() => {
@@ -47,12 +48,14 @@ export function useCommandKeys(): void {
         commands.run(command.id)
       }, WAIT_MS)
     }
+    for (const event of takeEarlyKeys()) onKeyDown(event)
     addEventListener('keydown', onKeyDown)
     return () => {
       clearTimeout(timer)
       removeEventListener('keydown', onKeyDown)
     }
   }, [commands, keymap])
+  return null
 }
 
 /** Returns a function that replaces the key of an event by the one used in bindings, for any keyboard layout. */
@@ -76,15 +79,20 @@ function createKeyReader(keymap: Keymap): (event: KeyboardEvent) => Press | unde
 /** Copies the event for tinykeys and the commands. AZERTY types digits with Shift, so Shift is ignored for them. */
 function withKey(event: KeyboardEvent, key: string): Press {
   const isDigit = /^\d$/.test(event.key)
+  // An early key was dispatched before, so the event itself can't record this.
+  let isPrevented = false
   return {
     key,
     code: event.code,
     target: event.target,
     repeat: event.repeat,
     getModifierState: (name) => !(isDigit && name === 'Shift') && event.getModifierState(name),
-    preventDefault: () => event.preventDefault(),
+    preventDefault: () => {
+      isPrevented = true
+      event.preventDefault()
+    },
     get defaultPrevented() {
-      return event.defaultPrevented
+      return isPrevented || event.defaultPrevented
     },
   }
 }
