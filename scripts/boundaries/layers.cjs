@@ -48,10 +48,13 @@ module.exports = [
   {
     name: 'db-is-storage',
     comment:
-      'Storage is kysely, pg, Node, the embedded PostgreSQL and the domain. Move any other code to packages/api.',
+      'Storage is kysely, pg, pg-boss, Node, the embedded PostgreSQL and the domain. Move any other code to packages/api.',
     from: { path: layer('packages/db'), pathNot: TEST_CODE },
     to: {
-      pathNot: [layer('packages/db', 'packages/domain', 'packages/embedded-postgres'), npm('kysely', 'pg')],
+      pathNot: [
+        layer('packages/db', 'packages/domain', 'packages/embedded-postgres'),
+        npm('kysely', 'pg', 'pg-boss'),
+      ],
       dependencyTypesNot: ['core'],
     },
   },

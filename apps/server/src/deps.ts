@@ -10,6 +10,7 @@ import {
   bcryptConcurrency,
   readHeads,
   type Deps,
+  type JobQueue,
 } from '@taskwire/api'
 import {
   isUnavailable,
@@ -24,12 +25,15 @@ import { adviceOnHints } from './database-advice.ts'
 import { describeFailure } from './describe-failure.ts'
 import type { Env } from './env.ts'
 import { openKeys, type KeySettings } from './keys/open-keys.ts'
+import type { Keys } from './keys/ring.ts'
 import { createMail } from './mail/create-mail.ts'
 import type { MailLog } from './mail/mail-log.ts'
 
 export interface Composition extends AsyncDisposable {
   readonly deps: Deps
   readonly database: Database
+  readonly queue: JobQueue
+  readonly keys: () => Keys
 }
 
 /** For commands and starts, which nobody retries: longer time limits than those of a request. */
@@ -58,7 +62,7 @@ export function openStorage(
  */
 export const removeLocalDatabase: (dataDir: string) => Promise<boolean> = removeEmbedded
 
-/** Milliseconds for queued messages when the process ends. */
+/** Milliseconds for background work and for running jobs when the process ends. */
 const DRAIN_MS = 5_000
 
 export interface ComposeOptions {
@@ -83,10 +87,16 @@ export async function compose(
     onError: (error) => logger.error({ err: error }, 'background work failed'),
     drainMs: DRAIN_MS,
   })
-  const mail = opened.use(createMail(env, background, logger))
-  // Closed before its dependencies: queued messages are sent first, and the links that they need are stored.
-  opened.use(background)
   const { keys } = opened.use(await openKeys(keySettings(env, (line) => logger.warn(line))))
+  const queue = opened.use(
+    database.openJobQueue({
+      connections: env.JOB_CONNECTIONS,
+      onError: (error) => logger.warn({ err: error }, 'the job queue reports a problem'),
+      drainMs: DRAIN_MS,
+    }),
+  )
+  // Closed before its dependencies, so that the messages of background work are enqueued.
+  opened.use(background)
   const deps: Deps = {
     db: database.db,
     longReads: createLongReads({ atOnce: Math.max(1, Math.floor(env.DATABASE_POOL_SIZE / 2)) }),
@@ -105,7 +115,7 @@ export async function compose(
       newId: () => v7(),
     }),
     sessions: createSessionCache(),
-    mail,
+    mail: createMail(env, queue, keys),
     background,
     personalTokens: createTokenCache(),
     policy: {
@@ -115,7 +125,7 @@ export async function compose(
     },
   }
   const kept = opened.move()
-  return { deps, database, [Symbol.asyncDispose]: () => kept.disposeAsync() }
+  return { deps, database, queue, keys, [Symbol.asyncDispose]: () => kept.disposeAsync() }
 }
 
 /** Returns the source of the signing keys. */

@@ -17,6 +17,7 @@ const schema = z.object({
   DATABASE_DIRECT_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   DATABASE_POOL_SIZE: z.coerce.number().int().min(1).max(200).default(10),
   DATABASE_PREPARE: flag.default(true),
+  JOB_CONNECTIONS: z.coerce.number().int().min(1).max(20).default(2),
   TOKEN_SECRET: z.string().min(32, 'must be at least 32 characters').optional(),
   TOKEN_SECRET_PREVIOUS: z
     .string()

@@ -4,6 +4,7 @@ import { warnWithoutLimit } from './database-advice.ts'
 import { compose, ping } from './deps.ts'
 import { describeFailure } from './describe-failure.ts'
 import { loadEnvFile, readEnv, secretsIn, type Env } from './env.ts'
+import { startJobs } from './jobs/start-jobs.ts'
 import { listen } from './listen.ts'
 import { createLog } from './log.ts'
 import { shutDownOnSignal } from './shutdown.ts'
@@ -19,6 +20,7 @@ async function main(env: Env): Promise<void> {
     deps: composition.deps,
     logger,
     ping: () => ping(composition),
+    jobDepths: () => composition.queue.depths(),
     trustProxy: env.TRUST_PROXY,
     allowedOrigins: env.CORS_ORIGINS,
     allowLocalPages: env.NODE_ENV !== 'production',
@@ -28,7 +30,12 @@ async function main(env: Env): Promise<void> {
     }),
   })
   opened.defer(() => app.close())
-  shutDownOnSignal(app, () => composition[Symbol.asyncDispose]())
+  const jobs = await startJobs(env, composition, logger)
+  // The transports of jobs are closed after the queue, which waits for running jobs.
+  shutDownOnSignal(app, async () => {
+    await composition[Symbol.asyncDispose]()
+    await jobs[Symbol.asyncDispose]()
+  })
   const address = await listen(app, env)
   opened.move()
   const origin = address.replace('127.0.0.1', 'localhost')

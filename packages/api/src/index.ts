@@ -22,6 +22,7 @@ export {
   setRole,
 } from './admin/manage-users.ts'
 export type { Mail, Message } from './mail/mail.ts'
+export type { Db, Job, JobQueue, QueueDepth } from '@taskwire/db'
 export { networkOf, plainAddress } from './throttles/network-of.ts'
 
 export { purgeLog } from './sync/purge-log.ts'

@@ -4,6 +4,8 @@ import { boundedPool } from './bounded-pool.ts'
 import { startEmbedded } from './embedded.ts'
 import { prepareFolderMark } from './folder-mark.ts'
 import { patientLimits, servingLimits, type Limits } from './limits.ts'
+import type { JobQueue } from './job-queue/job-queue.ts'
+import { openJobQueue, type JobQueueOptions } from './job-queue/open-job-queue.ts'
 import { verifyEpoch } from './log-epoch.ts'
 import { migrate, pendingMigrations } from './migrate.ts'
 import { namedStatements } from './named-statements.ts'
@@ -57,6 +59,8 @@ export interface Database extends AsyncDisposable {
   ping(): Promise<void>
   /** Opens a bus that reaches the readers of every process on this database. */
   openWakeBus(options: WakeBusOptions): WakeBus
+  /** Opens the job queue that every process on this database shares. */
+  openJobQueue(options: JobQueueOptions): JobQueue
   /** Closes all connections and stops the embedded PostgreSQL if this process owns it. */
   close(): Promise<void>
 }
@@ -95,6 +99,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
         notify: (payload) => notify(db, payload),
         log,
       }),
+    openJobQueue: (queue) => openJobQueue(direct, db, queue),
     close,
     [Symbol.asyncDispose]: close,
   }

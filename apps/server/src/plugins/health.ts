@@ -1,15 +1,41 @@
+import type { JobQueue } from '@taskwire/api'
 import type { FastifyInstance } from 'fastify'
 
-/** `/health/live`: the process responds. `/health/ready`: its database responds too. */
-export function health(app: FastifyInstance, ping: () => Promise<void>): void {
+export interface HealthOptions {
+  /** Resolves when the database responds. */
+  readonly ping: () => Promise<void>
+  /** Reads how many jobs wait. */
+  readonly jobDepths?: JobQueue['depths'] | undefined
+}
+
+/** Milliseconds for which the depths of the queues are reused: anybody may ask, and counting reads rows. */
+const REUSE_MS = 2_000
+
+/**
+ * `/health/live`: the process responds. `/health/ready`: its database responds too. `/health`: the same with the depth of each job
+ * queue. Waiting jobs never make a process unready, because requests don't wait for them.
+ */
+export function health(app: FastifyInstance, { ping, jobDepths }: HealthOptions): void {
+  let counted: { readonly at: number; readonly jobs: ReturnType<JobQueue['depths']> } | undefined
+  const depths = () => {
+    if (jobDepths === undefined) return undefined
+    if (counted === undefined || performance.now() - counted.at > REUSE_MS)
+      counted = { at: performance.now(), jobs: jobDepths() }
+    return counted.jobs.catch((error: unknown) => {
+      app.log.warn({ err: error }, 'the jobs could not be counted')
+      return undefined
+    })
+  }
   app.get('/health/live', () => ({ status: 'ok' }))
-  app.get('/health/ready', async (_request, reply) => {
-    try {
-      await ping()
-      return { status: 'ok', database: 'ok' }
-    } catch (error) {
-      app.log.warn({ err: error }, 'the database does not answer')
-      return reply.code(503).header('retry-after', '1').send({ status: 'unavailable', database: 'away' })
-    }
-  })
+  for (const path of ['/health', '/health/ready'])
+    app.get(path, async (_request, reply) => {
+      try {
+        await ping()
+      } catch (error) {
+        app.log.warn({ err: error }, 'the database does not answer')
+        return reply.code(503).header('retry-after', '1').send({ status: 'unavailable', database: 'away' })
+      }
+      const jobs = path === '/health' ? await depths() : undefined
+      return { status: 'ok', database: 'ok', ...(jobs !== undefined && { jobs }) }
+    })
 }

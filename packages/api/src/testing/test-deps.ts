@@ -47,7 +47,7 @@ export function createTestDeps(db: Db, policy: Partial<Deps['policy']> = {}): Te
     mail: {
       isAvailable: true,
       appUrl: 'https://taskwire.example/app',
-      send: (message) => void messages.push(message),
+      send: async (_db, message) => void messages.push(message),
     },
     background,
     mailed: async () => {

@@ -1,0 +1,36 @@
+import type { Deps, JobQueue } from '@taskwire/api'
+import type { FastifyBaseLogger } from 'fastify'
+import type { Env } from '../env.ts'
+import { openTransport } from '../mail/create-mail.ts'
+import { mailJob } from '../mail/mail-job.ts'
+import { MAIL_AT_ONCE } from '../mail/smtp.ts'
+import type { Keys } from '../keys/ring.ts'
+import { cleanupJob } from './cleanup-job.ts'
+
+/** The parts of the process that run jobs. */
+export interface JobParts {
+  readonly deps: Deps
+  readonly queue: JobQueue
+  readonly keys: () => Keys
+}
+
+/**
+ * Starts to run jobs in this process. The caller disposes the result after the queue, so that a job that is running keeps its
+ * transport.
+ */
+export async function startJobs(
+  env: Env,
+  { deps, queue, keys }: JobParts,
+  log: FastifyBaseLogger,
+): Promise<AsyncDisposable> {
+  await using opened = new AsyncDisposableStack()
+  const transport = openTransport(env, log)
+  if (transport !== undefined) {
+    opened.use(transport)
+    const { host } = new URL(deps.mail.appUrl)
+    await queue.work('mail', { atOnce: MAIL_AT_ONCE }, mailJob({ transport, keys, host, log }))
+  }
+  await queue.work('cleanup', { atOnce: 1 }, cleanupJob(deps, log))
+  await queue.schedule('cleanup', '7 * * * *')
+  return opened.move()
+}
