@@ -3,7 +3,7 @@ export type { Context } from './context.ts'
 export type { Deps } from './deps.ts'
 export { NOT_IN_A_BATCH } from './trpc/procedures.ts'
 export { toDomainError, toTrpcError } from './trpc/errors.ts'
-export { createBackground, type Background } from './background.ts'
+export { createBackground } from './background.ts'
 
 export { authenticate } from './authenticate.ts'
 export { createAccessTokens, LONG_LIFETIME, type SigningKey } from './sessions/access-token.ts'
@@ -22,7 +22,7 @@ export {
   setRole,
 } from './admin/manage-users.ts'
 export type { Mail, Message } from './mail/mail.ts'
-export type { Db, Job, JobQueue, QueueDepth } from '@taskwire/db'
+export type { Job, JobQueue } from '@taskwire/db'
 export { networkOf, plainAddress } from './throttles/network-of.ts'
 
 export { purgeLog } from './sync/purge-log.ts'

@@ -7,8 +7,7 @@ export {
   retryOnCollision,
 } from './database-errors.ts'
 export { removeEmbedded } from './embedded.ts'
-export type { Job, JobHandler, JobQueue, NewJob, QueueDepth } from './job-queue/job-queue.ts'
-export type { QueueName } from './job-queue/queues.ts'
+export type { Job, JobQueue } from './job-queue/job-queue.ts'
 export { patientLimits, type Limits } from './limits.ts'
 export { LIVE_EPOCH, verifyEpoch } from './log-epoch.ts'
 export { narrow, rows, type Declared, type Narrowed, type ParamsOf, type RowOf } from './sql-types.ts'

@@ -45,7 +45,7 @@ export function openTransport(env: Env, log: MailLog): MailTransport | undefined
 }
 
 /** The address of this service. Without a setting this process's own address, good enough for trying things out. */
-export function publicUrl({ PUBLIC_URL, PORT }: Env): string {
+function publicUrl({ PUBLIC_URL, PORT }: Env): string {
   return PUBLIC_URL?.replace(/\/+$/, '') ?? `http://localhost:${PORT}`
 }
 
