@@ -5,9 +5,11 @@ import {
   createBackground,
   createLongReads,
   createPasswordHasher,
+  createReminderTokens,
   createSessionCache,
   createTokenCache,
   bcryptConcurrency,
+  isLogTopic,
   readHeads,
   type Deps,
   type JobQueue,
@@ -28,6 +30,8 @@ import { openKeys, type KeySettings } from './keys/open-keys.ts'
 import type { Keys } from './keys/ring.ts'
 import { createMail } from './mail/create-mail.ts'
 import type { MailLog } from './mail/mail-log.ts'
+import { createPush } from './push/create-push.ts'
+import { openVapidKeys, type VapidKeys } from './push/vapid-keys.ts'
 
 export interface Composition extends AsyncDisposable {
   readonly deps: Deps
@@ -116,6 +120,8 @@ export async function compose(
     }),
     sessions: createSessionCache(),
     mail: createMail(env, queue, keys),
+    push: createPush(env, queue, await openVapidKeys(vapidKeysOf(env), env.DATA_DIR)),
+    reminderTokens: createReminderTokens({ keys, nowSeconds: () => Math.floor(Date.now() / 1000) }),
     background,
     personalTokens: createTokenCache(),
     policy: {
@@ -133,6 +139,11 @@ export function keySettings(env: Env, log?: (line: string) => void): KeySettings
   return { secret: env.TOKEN_SECRET, others: env.TOKEN_SECRET_PREVIOUS, dataDir: env.DATA_DIR, log }
 }
 
+function vapidKeysOf({ VAPID_PUBLIC_KEY, VAPID_PRIVATE_KEY }: Env): VapidKeys | undefined {
+  if (VAPID_PUBLIC_KEY === undefined || VAPID_PRIVATE_KEY === undefined) return undefined
+  return { publicKey: VAPID_PUBLIC_KEY, privateKey: VAPID_PRIVATE_KEY }
+}
+
 /** Opens the wake bus of the log's readers. The epoch is verified now and at every connection to the database. */
 async function openLog(
   database: Database,
@@ -142,7 +153,7 @@ async function openLog(
   await withDatabaseContext(database, verifyLog())
   const wakeBus = database.openWakeBus({
     onUnheard,
-    heads: (user_ids) => readHeads(database.db, { user_ids }),
+    heads: (topics) => readHeads(database.db, { user_ids: topics.filter(isLogTopic) }),
     onConnect: verifyLog,
   })
   return { wakeBus, verifyLog }

@@ -30,6 +30,7 @@ describe('the types of the client', () => {
       parent_id: string | null
       label_ids: readonly string[]
       position: string
+      reminders: readonly ({ readonly minutes_before: number } | { readonly at: string })[]
       created_at: string
       updated_at: string
       revision: number

@@ -1,11 +1,15 @@
-import { purgeAccounts, purgeLog, type Deps } from '@taskwire/api'
+import { purgeAccounts, purgeLog, purgeReminders, type Deps } from '@taskwire/api'
 import type { FastifyBaseLogger } from 'fastify'
 
 /** Makes the handler that purges expired rows. The queue runs it once an hour, in one process of the cluster. */
 export function cleanupJob(deps: Deps, log: Pick<FastifyBaseLogger, 'info' | 'warn'>): () => Promise<void> {
   return async () => {
     try {
-      const purged = { ...(await purgeLog(deps)), ...(await purgeAccounts(deps)) }
+      const purged = {
+        ...(await purgeLog(deps)),
+        ...(await purgeAccounts(deps)),
+        ...(await purgeReminders(deps)),
+      }
       log.info(purged, 'purged expired rows')
     } catch (error) {
       log.warn({ err: error }, 'could not purge expired rows')

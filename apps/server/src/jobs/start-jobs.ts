@@ -5,7 +5,9 @@ import { openTransport } from '../mail/create-mail.ts'
 import { mailJob } from '../mail/mail-job.ts'
 import { MAIL_AT_ONCE } from '../mail/smtp.ts'
 import type { Keys } from '../keys/ring.ts'
+import { PUSH_AT_ONCE, pushJob } from '../push/push-job.ts'
 import { cleanupJob } from './cleanup-job.ts'
+import { runReminders } from './reminder-loop.ts'
 
 /** The parts of the process that run jobs. */
 export interface JobParts {
@@ -30,6 +32,8 @@ export async function startJobs(
     const { host } = new URL(deps.mail.appUrl)
     await queue.work('mail', { atOnce: MAIL_AT_ONCE }, mailJob({ transport, keys, host, log }))
   }
+  await queue.work('push', { atOnce: PUSH_AT_ONCE }, pushJob(deps, log))
+  opened.use(runReminders(deps, log))
   await queue.work('cleanup', { atOnce: 1 }, cleanupJob(deps, log))
   await queue.schedule('cleanup', '7 * * * *')
   return opened.move()

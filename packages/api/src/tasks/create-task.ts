@@ -81,10 +81,12 @@ export async function createTaskHeld(
 }
 
 function valuesOf(deps: Deps, { user_id }: Actor, creation: Creation & { readonly id: string }) {
+  const row = newRow(creation, deps.now())
   return {
     user_id,
     id: creation.id,
-    ...newRow(creation, deps.now()),
+    ...row,
+    reminders: JSON.stringify(row.reminders),
     position: creation.position ?? null,
     max_tasks: deps.policy.maxTasksPerUser,
   }
@@ -105,6 +107,7 @@ export function newRow(input: Creation, now: string) {
     due_at: due_date === null ? null : (dueInstant(due_date) ?? null),
     list_id: input.list_id ?? null,
     label_ids: input.label_ids ?? [],
+    reminders: input.reminders ?? [],
     now,
   }
 }

@@ -1,8 +1,8 @@
-import { fragment, LIVE_EPOCH } from '@taskwire/db'
+import { fragment, LIVE_EPOCH, narrow } from '@taskwire/db'
 import { conditionParams, meetsConditions } from '../sync/conditions.repository.ts'
 import { idempotentStatement } from '../sync/idempotency.repository.ts'
 import { adoption } from './subtasks.repository.ts'
-import { lastIn, placeColumn, placeOf, taggedRow, taskColumns } from './task.row.ts'
+import { lastIn, placeColumn, placeOf, remindersParam, taggedRow, taskColumns } from './task.row.ts'
 
 // Every write is one statement, and takes its revision from the user's counter in that statement. The counter's row
 // is locked until the commit, so no revision is visible before a smaller one. A write needs a live epoch: without one the log
@@ -28,6 +28,7 @@ export const insertTask = idempotentStatement(
     list_id: 'uuid?',
     label_ids: 'uuid[]',
     position: 'text?',
+    reminders: remindersParam,
     now: 'timestamptz',
     max_tasks: 'integer',
   },
@@ -56,11 +57,11 @@ with places as materialized (
 )`,
     write: fragment`
 insert into tasks (user_id, id, title, description, status, status_label, priority,
-  due_date, due_at, completed_at, list_id, label_ids, position, created_at, updated_at,
+  due_date, due_at, completed_at, list_id, label_ids, position, reminders, created_at, updated_at,
   revision, title_revision, description_revision)
 select :user_id, :id, :title, :description, :status::task_status, :status_label, :priority::task_priority,
   :due_date, :due_at::timestamptz, :completed_at::timestamptz, :list_id, :label_ids,
-  coalesce(:position, position_after(${lastIn(placeOf(fragment`null`, fragment`:list_id`))})),
+  coalesce(:position, position_after(${lastIn(placeOf(fragment`null`, fragment`:list_id`))})), :reminders::jsonb,
   :now::timestamptz, :now::timestamptz, entry.revision, entry.revision, entry.revision
 from entry
 returning ${taskColumns}, ${LIVE_EPOCH} as epoch`,
@@ -115,6 +116,7 @@ export const updateTask = idempotentStatement(
     list_id: 'uuid?',
     parent_id: 'uuid?',
     label_ids: 'uuid[]?',
+    reminders: narrow<string | null>('jsonb?'),
     is_held: 'boolean',
   },
   taggedRow,
@@ -210,6 +212,7 @@ set title = coalesce(:title, tasks.title),
   parent_id = entry.parent_id,
   label_ids = coalesce(:label_ids::uuid[], tasks.label_ids),
   position = coalesce(:position, tasks.position),
+  reminders = coalesce(:reminders::jsonb, tasks.reminders),
   updated_at = :now::timestamptz,
   revision = entry.revision
 from entry

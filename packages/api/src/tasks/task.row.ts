@@ -1,5 +1,5 @@
-import { fragment, type SqlFragment } from '@taskwire/db'
-import type { TaskWithStatusLabel, Task } from '@taskwire/domain'
+import { fragment, narrow, type SqlFragment } from '@taskwire/db'
+import type { Reminder, TaskWithStatusLabel, Task } from '@taskwire/domain'
 
 /** The types of `taskColumns`. */
 export const taskRow = {
@@ -18,10 +18,14 @@ export const taskRow = {
   parent_id: 'uuid?',
   label_ids: 'uuid[]',
   position: 'text',
+  reminders: narrow<readonly Reminder[]>('jsonb'),
   created_at: 'timestamptz',
   updated_at: 'timestamptz',
   revision: 'bigint',
 } as const satisfies Record<keyof TaskWithStatusLabel, string>
+
+/** Reminders as a parameter, in JSON. */
+export const remindersParam = narrow<string>('jsonb')
 
 /** The same with the epoch of a log that is live. */
 export const taggedRow = { ...taskRow, epoch: 'text' } as const
@@ -29,7 +33,7 @@ export const taggedRow = { ...taskRow, epoch: 'text' } as const
 /** The columns of every statement that returns tasks. */
 export const taskColumns = fragment`tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.created_at, tasks.updated_at, tasks.revision`
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision`
 
 /** Where a task is: its parent, its list, or the Inbox. The index `tasks_places` begins with it. */
 export const placeColumn = fragment`coalesce(tasks.parent_id, tasks.list_id, '00000000-0000-0000-0000-000000000000')`
@@ -64,6 +68,7 @@ export function toTask(row: TaskWithStatusLabel): Task {
     parent_id: row.parent_id,
     label_ids: row.label_ids,
     position: row.position,
+    reminders: row.reminders,
     created_at: row.created_at,
     updated_at: row.updated_at,
     revision: row.revision,

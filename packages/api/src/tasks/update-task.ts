@@ -116,6 +116,7 @@ function valuesOf(deps: Deps, { user_id }: Actor, input: UpdateTask) {
     views: countViews(input),
     epoch: input.epoch ?? null,
     position: input.position ?? null,
+    reminders: input.reminders === undefined ? null : JSON.stringify(input.reminders ?? []),
   }
 }
 

@@ -10,10 +10,14 @@ const user = {
   role: 'user_role',
   is_active: 'boolean',
   email_verified: 'boolean',
+  day_start: 'text',
+  remind_by_push: 'boolean',
+  remind_by_email: 'boolean',
   created_at: 'timestamptz',
 } as const satisfies Record<keyof User, string>
 
-const columns = fragment`id, number, email, username, name, role, deactivated_at is null as is_active, email_verified, created_at`
+const columns = fragment`id, number, email, username, name, role, deactivated_at is null as is_active, email_verified,
+  day_start, remind_by_push, remind_by_email, created_at`
 
 export const insertUser = statement(
   {
@@ -50,7 +54,7 @@ export const updatePasswordHash = statement({
 update users set password_hash = :password_hash, password_scheme = :password_scheme
 where id = :user_id and password_hash = :replaces`
 
-/** Changes the name where `sets_name`, and the username where `sets_username`. */
+/** Changes the name where `sets_name`, the username where `sets_username`, and what is given. */
 export const updateProfile = statement(
   {
     user_id: 'uuid',
@@ -59,12 +63,18 @@ export const updateProfile = statement(
     name: 'text?',
     sets_username: 'boolean',
     username: 'text?',
+    day_start: 'text?',
+    remind_by_push: 'boolean?',
+    remind_by_email: 'boolean?',
   },
   user,
 )`
 update users
 set name = case when :sets_name::boolean then :name else name end,
   username = case when :sets_username::boolean then :username else username end,
+  day_start = coalesce(:day_start, day_start),
+  remind_by_push = coalesce(:remind_by_push::boolean, remind_by_push),
+  remind_by_email = coalesce(:remind_by_email::boolean, remind_by_email),
   updated_at = :now
 where id = :user_id
 returning ${columns}`

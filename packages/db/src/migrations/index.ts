@@ -13,6 +13,7 @@ import * as randomNumbers from './0011-random-numbers.ts'
 import * as searchText from './0012-search-text.ts'
 import * as plainNames from './0013-plain-names.ts'
 import * as listsAndLabels from './0014-lists-and-labels.ts'
+import * as reminders from './0017-reminders.ts'
 import * as listIndexes from './0020-list-indexes.ts'
 
 /** Every migration in order, forward only. A static map works in a bundle too, without a folder to read. */
@@ -31,5 +32,6 @@ export const migrations: Record<string, Migration> = {
   '0012-search-text': searchText,
   '0013-plain-names': plainNames,
   '0014-lists-and-labels': listsAndLabels,
+  '0017-reminders': reminders,
   '0020-list-indexes': listIndexes,
 }

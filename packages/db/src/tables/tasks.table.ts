@@ -1,4 +1,4 @@
-import type { TaskPriority, TaskStatus } from '@taskwire/domain'
+import type { Reminder, TaskPriority, TaskStatus } from '@taskwire/domain'
 import type { Generated } from 'kysely'
 
 /** Tasks and tombstones. */
@@ -25,6 +25,9 @@ export interface TasksTable {
   label_ids: Generated<readonly string[]>
   /** A fractional index within the list or the parent. */
   position: Generated<string>
+  reminders: Generated<readonly Reminder[]>
+  /** The next moment of a reminder; null without one. A trigger computes it in each write. */
+  next_reminder_at: string | null
   created_at: string
   updated_at: string
   /** Set on a tombstone. */

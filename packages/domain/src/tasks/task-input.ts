@@ -11,6 +11,7 @@ import { contradiction, isContradictory, type CompletionFlag, type CompletionInp
 import { dueDateInputSchema } from './due-date.ts'
 import { MAX_DESCRIPTION, MAX_TITLE } from './limits.ts'
 import { quickAddLanguages } from './quick-add-languages.ts'
+import { remindersInputSchema } from './reminder.ts'
 import type { LabelChange } from './task-place.ts'
 import { prioritySchema, statusSchema } from './task-words.ts'
 import { isTimeZone } from './time-zone.ts'
@@ -48,6 +49,11 @@ const changeable = {
       'A calendar date or an instant, in UTC unless it names its offset; null and an empty text clear',
   }),
 }
+
+/** When to remind of a task. */
+const reminders = remindersInputSchema
+  .nullish()
+  .meta({ description: 'When to remind of the task, 5 times at most; null clears' })
 
 /** Repeated ids count once. */
 const label_ids = z
@@ -99,6 +105,7 @@ export const createTaskSchema = z
     title: titleSchema,
     ...changeable,
     ...place,
+    reminders,
     op_id,
   })
   .superRefine(refuseContradiction)
@@ -140,6 +147,7 @@ export const updateTaskSchema = z
     title: titleSchema.optional(),
     ...changeable,
     ...place,
+    reminders,
     add_label_ids: label_ids
       .optional()
       .meta({ description: 'Labels to add to those of the task; not together with `label_ids`' }),

@@ -25,6 +25,7 @@ test('a new task is pending, of medium priority and otherwise empty', () => {
     parent_id: null,
     label_ids: [],
     position: UNPLACED,
+    reminders: [],
     created_at: made,
     updated_at: made,
   })

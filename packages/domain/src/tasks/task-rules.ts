@@ -21,6 +21,7 @@ export function newTask(identity: TaskIdentity, input: CreateTaskInput, now: str
     parent_id: input.parent_id ?? null,
     label_ids: input.label_ids ?? [],
     position: input.position ?? UNPLACED,
+    reminders: input.reminders ?? [],
     created_at: now,
     updated_at: now,
   }
@@ -49,6 +50,7 @@ export function patchTask(
     ...applyCompletion(task, completion, now),
     ...changePlace(task, patch, parentList),
     label_ids: changeLabels(task.label_ids, patch),
+    reminders: patch.reminders === undefined ? task.reminders : (patch.reminders ?? []),
     updated_at: now,
     revision,
   }

@@ -15,6 +15,7 @@ export function sampleTask(fields: Partial<Task> & Pick<Task, 'id'>): Task {
     list_id: null,
     parent_id: null,
     label_ids: [],
+    reminders: [],
     position: 'a0',
     created_at: '2026-11-01T08:00:00.000Z',
     updated_at: '2026-11-01T08:00:00.000Z',

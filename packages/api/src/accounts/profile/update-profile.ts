@@ -7,9 +7,12 @@ import { updateProfile as updateProfileRow } from '../../users/users.repository.
 export interface ProfileChange {
   readonly name?: string | null | undefined
   readonly username?: string | null | undefined
+  readonly day_start?: string | undefined
+  readonly remind_by_push?: boolean | undefined
+  readonly remind_by_email?: boolean | undefined
 }
 
-/** Changes the name or username. Throws USERNAME_TAKEN. */
+/** Changes the name, username or settings of reminders; a new start of the day moves the reminders of tasks without a time. Throws USERNAME_TAKEN. */
 export async function updateProfile(deps: Deps, actor: Actor, change: ProfileChange): Promise<User> {
   const [user] = await updateProfileRow(deps.db, {
     user_id: actor.user_id,
@@ -18,6 +21,9 @@ export async function updateProfile(deps: Deps, actor: Actor, change: ProfileCha
     name: change.name ?? null,
     sets_username: change.username !== undefined,
     username: change.username ?? null,
+    day_start: change.day_start ?? null,
+    remind_by_push: change.remind_by_push ?? null,
+    remind_by_email: change.remind_by_email ?? null,
   }).catch((error: unknown) => {
     throw isUniqueViolation(error, 'users_username') ? new DomainError('USERNAME_TAKEN') : error
   })

@@ -21,6 +21,7 @@ const task: Task = {
   list_id: null,
   parent_id: null,
   label_ids: [],
+  reminders: [],
   position: 'a0',
   created_at: now,
   updated_at: now,

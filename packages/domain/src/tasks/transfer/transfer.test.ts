@@ -35,6 +35,7 @@ const task: Task = {
   list_id: null,
   parent_id: null,
   label_ids: [],
+  reminders: [],
   position: 'a0',
   created_at: now,
   updated_at: now,

@@ -1,0 +1,31 @@
+import { uuidSchema } from '@taskwire/domain'
+import { z } from 'zod'
+import { router } from '../trpc/init.ts'
+import { inputOf, outputOf } from '../trpc/parsers.ts'
+import { protectedProcedure, publicProcedure } from '../trpc/procedures.ts'
+import { actOnReminder } from './act-on-reminder.ts'
+import { followReminders } from './follow-reminders.ts'
+import { listReminders } from './list-reminders.ts'
+import { actInput, deliverySchema, listInput } from './reminder.schemas.ts'
+import * as meta from './reminders.meta.ts'
+
+/** Delivered reminders, and the buttons of their notifications. */
+export const remindersRouter = router({
+  list: protectedProcedure
+    .meta(meta.list)
+    .input(inputOf(listInput.optional()))
+    .output(outputOf(z.array(deliverySchema)))
+    .query(({ ctx, input }) => listReminders(ctx.deps, ctx.actor, input ?? {})),
+
+  onDue: protectedProcedure
+    .meta({ access: 'tasks:read', noBatch: true })
+    .subscription(({ ctx, signal }) =>
+      followReminders(ctx.deps, ctx.actor, { signal, recheck: ctx.recheckSession }),
+    ),
+
+  act: publicProcedure
+    .meta(meta.act)
+    .input(inputOf(actInput))
+    .output(outputOf(z.object({ task_id: uuidSchema })))
+    .mutation(({ ctx, input }) => actOnReminder(ctx.deps, input)),
+})
