@@ -1,4 +1,4 @@
-import { limitSchema, timestampSchema, uuidSchema } from '@taskwire/domain'
+import { instantSchema, limitSchema, timestampSchema, uuidSchema } from '@taskwire/domain'
 import { z } from 'zod'
 
 export const deliverySchema = z
@@ -17,6 +17,10 @@ export const deliverySchema = z
 export type ReminderDelivery = z.infer<typeof deliverySchema>
 
 export const listInput = z.object({ limit: limitSchema(100, '50') })
+
+export const followInput = z.object({
+  lastEventId: instantSchema.nullish().meta({ description: 'The cursor of the last page that was received' }),
+})
 
 export const reminderActions = ['done', 'snooze'] as const
 

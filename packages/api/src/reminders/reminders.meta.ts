@@ -17,8 +17,8 @@ export const list = {
 } as const satisfies ProcedureMeta
 
 export const act = {
-  access: 'public',
   openapi: {
+    protect: false,
     method: 'POST',
     path: '/api/reminders/act',
     operationId: 'actOnReminder',

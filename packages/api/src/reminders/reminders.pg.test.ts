@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { createTestWorld, failureOf, testPassword, type Person, type TestWorld } from '../testing/index.ts'
 import { claimReminders } from './claim-reminders.ts'
+import { followReminders } from './follow-reminders.ts'
 import { purgeReminders } from './list-reminders.ts'
 
 let world: TestWorld
@@ -144,8 +145,9 @@ describe('a claim', () => {
     const seen: string[] = []
     const stop = new AbortController()
     const following = (async () => {
-      const stream = await world.call(person.access_token).reminders.onDue()
-      for await (const { moment } of stream) seen.push(moment)
+      const options = { signal: stop.signal, recheck: async () => {} }
+      for await (const { reminders } of followReminders(world.deps, person.actor, options))
+        seen.push(...reminders.map(({ moment }) => moment))
     })()
     await pause(50)
     expect(await claimReminders(world.deps)).toMatchObject({ claimed: 0 })
@@ -178,7 +180,7 @@ describe('a claim', () => {
     ])
     await expect.poll(() => seen).toEqual([first, second])
     stop.abort()
-    void following.catch(() => {})
+    await following
   })
 
   test('is cancelled by a change before the moment, and not by an edit of the text', async () => {

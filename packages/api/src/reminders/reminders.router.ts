@@ -1,4 +1,5 @@
 import { uuidSchema } from '@taskwire/domain'
+import { tracked } from '@trpc/server'
 import { z } from 'zod'
 import { router } from '../trpc/init.ts'
 import { inputOf, outputOf } from '../trpc/parsers.ts'
@@ -6,7 +7,7 @@ import { protectedProcedure, publicProcedure } from '../trpc/procedures.ts'
 import { actOnReminder } from './act-on-reminder.ts'
 import { followReminders } from './follow-reminders.ts'
 import { listReminders } from './list-reminders.ts'
-import { actInput, deliverySchema, listInput } from './reminder.schemas.ts'
+import { actInput, deliverySchema, followInput, listInput } from './reminder.schemas.ts'
 import * as meta from './reminders.meta.ts'
 
 /** Delivered reminders, and the buttons of their notifications. */
@@ -19,9 +20,11 @@ export const remindersRouter = router({
 
   onDue: protectedProcedure
     .meta({ access: 'tasks:read', noBatch: true })
-    .subscription(({ ctx, signal }) =>
-      followReminders(ctx.deps, ctx.actor, { signal, recheck: ctx.recheckSession }),
-    ),
+    .input(inputOf(followInput.optional()))
+    .subscription(async function* ({ ctx, input, signal }) {
+      const options = { cursor: input?.lastEventId ?? undefined, signal, recheck: ctx.recheckSession }
+      for await (const page of followReminders(ctx.deps, ctx.actor, options)) yield tracked(page.cursor, page)
+    }),
 
   act: publicProcedure
     .meta(meta.act)

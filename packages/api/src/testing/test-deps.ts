@@ -56,7 +56,7 @@ export function createTestDeps(db: Db, policy: Partial<Deps['policy']> = {}): Te
     },
     push: {
       publicKey: 'BA',
-      isAllowed: async (endpoint) => endpoint.startsWith('https://push.example/'),
+      isAllowed: async (endpoint) => /^https:\/\/(push\.example|fcm\.googleapis\.com)\//.test(endpoint),
       enqueue: async (_db, added) => void notices.push(...added),
       deliver: async () => 201,
     },
