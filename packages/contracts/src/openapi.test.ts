@@ -97,7 +97,9 @@ describe.each<Contract<ContractName>>(contracts)(
         const isOfTasks = /tasks|^\/api\/(?:lists|labels|changes|batch|import|reminders$)/.test(address)
         const needsToken =
           isOfTasks ||
-          /\/(me|resend-verification)$|\/sessions|\/access-tokens|\/admin\/|^\/api\/(?:account|push)/.test(address)
+          /\/(me|resend-verification)$|\/sessions|\/access-tokens|\/admin\/|^\/api\/(?:account|push)/.test(
+            address,
+          )
         const personal = { PersonalAccessToken: [expect.stringMatching(/^tasks:(read|write|add)$/)] }
         expect(operation.security).toEqual([
           ...(needsToken ? [{ AccessToken: [] }] : []),
