@@ -17,6 +17,8 @@ export interface Received {
   readonly method: string
   readonly headers: Readonly<Record<string, string | undefined>>
   readonly body: Buffer
+  /** When it arrived, as `Date.now()` does. */
+  readonly at: number
 }
 
 /** A browser that can decrypt what it is sent. */
@@ -29,11 +31,12 @@ export interface TestBrowser {
 /** A push service over https on a free port of 127.0.0.1, which keeps every request. */
 export async function startPushService() {
   const received: Received[] = []
-  /** Statuses of the next responses; 201 when there is none. */
+  /** Statuses of the next responses; 201 when the list is empty. */
   const statuses: number[] = []
   let beforeAnswer: (() => Promise<void>) | undefined
   const server = createServer({ cert: readFileSync(pushCertificate), key: readFileSync(file('key')) })
   server.on('request', async (request, response) => {
+    const at = Date.now()
     const chunks: Buffer[] = []
     for await (const chunk of request) chunks.push(chunk as Buffer)
     const { url = '', method = '', headers } = request
@@ -42,6 +45,7 @@ export async function startPushService() {
       method,
       headers: headers as Record<string, string | undefined>,
       body: Buffer.concat(chunks),
+      at,
     })
     const hook = beforeAnswer
     beforeAnswer = undefined

@@ -13,7 +13,7 @@ import {
 import type { PushSubscriptionInput, ShownSubscription } from './push.schemas.ts'
 
 /** Maximum number of subscribed browsers of one account. */
-export const MAX_SUBSCRIPTIONS = 20
+const MAX_SUBSCRIPTIONS = 20
 
 interface Row {
   readonly id: string

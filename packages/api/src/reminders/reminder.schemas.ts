@@ -22,7 +22,7 @@ export const followInput = z.object({
   lastEventId: instantSchema.nullish().meta({ description: 'The cursor of the last page that was received' }),
 })
 
-export const reminderActions = ['done', 'snooze'] as const
+const reminderActions = ['done', 'snooze'] as const
 
 export const actInput = z.object({
   token: z.string().min(1).max(1_000).meta({ description: 'The token of the notification' }),

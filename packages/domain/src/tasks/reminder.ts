@@ -5,7 +5,7 @@ import { addProblem } from '../zod-error-map.ts'
 /** Maximum number of reminders of a task. */
 export const MAX_REMINDERS = 5
 /** The longest time before the due date: four weeks. */
-export const MAX_REMINDER_MINUTES = 28 * 24 * 60
+const MAX_REMINDER_MINUTES = 28 * 24 * 60
 
 /**
  * When to remind of a task: minutes before it is due, or at an instant. A task that is due on a day without a time is due at the
