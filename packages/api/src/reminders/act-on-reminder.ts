@@ -1,16 +1,14 @@
 import { createHash } from 'node:crypto'
 import { DomainError, snoozeUntil, type Actor } from '@taskwire/domain'
-import { v5 } from 'uuid'
 import type { Deps } from '../deps.ts'
 import { after } from '../instants.ts'
 import { findSubscriber } from '../push/push.repository.ts'
 import type { IdempotencyKey } from '../sync/idempotency.repository.ts'
 import { getTask } from '../tasks/get-task.ts'
 import { completeTask, updateTask } from '../tasks/update-task.ts'
+import { derivedId } from './derived-id.ts'
 import type { ReminderAct } from './reminder.schemas.ts'
 
-/** The namespace of the idempotency keys of notifications. */
-const ACTIONS = '0c1f5e52-55e0-4c8e-8f3c-9a1b1c4b7d6a'
 const SNOOZE_MS = 3_600_000
 const ATTEMPTS = 5
 
@@ -31,7 +29,7 @@ export async function actOnReminder(
   if (subscriber === undefined) throw new DomainError('INVALID_LINK')
   const actor: Actor = { user_id, ...subscriber, scopes: null }
   const key: IdempotencyKey = {
-    key: v5(`${task_id} ${moment}`, ACTIONS),
+    key: derivedId('action', task_id, moment),
     fingerprint: createHash('sha256')
       .update(JSON.stringify(['reminder', action]))
       .digest('base64url'),

@@ -1,13 +1,10 @@
-import { v5 } from 'uuid'
 import type { Deps } from '../deps.ts'
 import { inTransaction } from '../in-transaction.ts'
 import { after, daysAfter } from '../instants.ts'
 import { CLAIM_AT_ONCE, claimReminders as claimRows } from './reminders.repository.ts'
+import { derivedId } from './derived-id.ts'
 import { reminderMessage } from './reminder-message.ts'
 import { remindersTopic } from './follow-reminders.ts'
-
-/** The namespace of the ids of notifications. */
-const NOTICES = '6d0c0a0e-6c26-4a38-9a5b-0b6b0a5f5d11'
 
 /** How long after its moment a reminder is still delivered, in milliseconds. */
 const LATEST_MS = 86_400_000
@@ -24,7 +21,7 @@ export async function claimReminders(deps: Deps): Promise<{ claimed: number; has
     const due = claimed.filter(({ missed }) => !missed)
     const notices = due.flatMap(({ user_id, task_id, moment, subscription_ids }) =>
       subscription_ids.map((subscription_id) => ({
-        id: v5(`${task_id} ${moment} ${subscription_id}`, NOTICES),
+        id: derivedId('notice', task_id, moment, subscription_id),
         subscription_id,
         user_id,
         task_id,

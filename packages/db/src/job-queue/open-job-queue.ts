@@ -55,7 +55,7 @@ export function openJobQueue(
         includeMetadata: true,
         perJobResults: true,
       } as const
-      const run = async (jobs: JobWithMetadata<object>[]) => {
+      const run = async (jobs: JobWithMetadata[]) => {
         const results = await Promise.all(jobs.map((job) => settle(job, handler)))
         // Look again at once: more jobs may wait, those of a taken key among them.
         boss.notifyWorker(worker)
@@ -74,7 +74,7 @@ export function openJobQueue(
   }
 }
 
-async function settle(job: Readonly<JobWithMetadata<object>>, handler: JobHandler): Promise<JobResult> {
+async function settle(job: Readonly<JobWithMetadata>, handler: JobHandler): Promise<JobResult> {
   const { id, data, retryCount: retries, createdOn: createdAt, signal } = job
   try {
     await handler({ id, data, retries, createdAt, signal })
