@@ -13,6 +13,8 @@ const services = [
   '.notify.windows.com',
 ]
 
+const kept = { keepAlive: true, maxSockets: 10, maxFreeSockets: 2, timeout: 30_000 } as const
+
 /** The word that allows every public https endpoint. */
 export const ANY = 'any'
 
@@ -33,8 +35,9 @@ export interface Endpoints {
  */
 export function createEndpoints(more: readonly string[]): Endpoints {
   const trusted = new Set(more)
-  const trustedAgent = new Agent()
-  const publicAgent = new Agent({ lookup: lookupPublic })
+  // Kept connections: a handshake costs more than all the rest of a notification.
+  const trustedAgent = new Agent(kept)
+  const publicAgent = new Agent({ ...kept, lookup: lookupPublic })
   const ruleFor = (endpoint: string): 'trusted' | 'public' | undefined => {
     const url = URL.parse(endpoint)
     if (url === null || url.protocol !== 'https:' || url.username !== '' || url.password !== '')

@@ -50,7 +50,7 @@ export async function startPushService() {
     const hook = beforeAnswer
     beforeAnswer = undefined
     await hook?.()
-    response.writeHead(statuses.shift() ?? 201).end('x'.repeat(100_000))
+    response.writeHead(statuses.shift() ?? 201).end('ok')
   })
   server.on('tlsClientError', () => {})
   server.on('clientError', () => {})
