@@ -19,7 +19,8 @@ function accessOf(
   { isReading, isAdding }: { isReading: boolean; isAdding: boolean },
 ): Access {
   if (address.includes('admin')) return 'admin'
-  if (!/tasks|lists|labels|reminders|sync|imports|\/api\/(?:changes|batch|import)/.test(address)) return 'session'
+  if (!/tasks|lists|labels|reminders|sync|imports|\/api\/(?:changes|batch|import)/.test(address))
+    return 'session'
   return isReading ? 'tasks:read' : isAdding ? 'tasks:add' : 'tasks:write'
 }
 

@@ -82,16 +82,8 @@ left join lateral (
   tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
-  and case when $2::task_status[] is null then true else tasks.status = any($2) end
-  and case when $3::task_priority is null then true else tasks.priority = $3 end
-  and case when $4::timestamptz is null then true else tasks.due_at < $4 end
-  and case when $5::timestamptz is null then true else tasks.due_at >= $5 end
-  and case when $6::text is null then true else tasks.search_text like $6 end
-  and case when $7::uuid is null then true else tasks.label_ids @> array[$7::uuid] end
-  and case when $8::boolean then tasks.parent_id is null else true end
-  and case when $9::uuid is null then true else (tasks.created_at, tasks.id) > ($10::timestamptz, $9) end
   order by tasks.created_at asc, tasks.id asc
-  limit $11
+  limit $2
 ) tasks on true
 where users.id = $1
 order by tasks.created_at asc, tasks.id asc;
@@ -107,16 +99,8 @@ left join lateral (
   tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
-  and case when $2::task_status[] is null then true else tasks.status = any($2) end
-  and case when $3::task_priority is null then true else tasks.priority = $3 end
-  and case when $4::timestamptz is null then true else tasks.due_at < $4 end
-  and case when $5::timestamptz is null then true else tasks.due_at >= $5 end
-  and case when $6::text is null then true else tasks.search_text like $6 end
-  and case when $7::uuid is null then true else tasks.label_ids @> array[$7::uuid] end
-  and case when $8::boolean then tasks.parent_id is null else true end
-  and case when $9::uuid is null then true else (tasks.created_at, tasks.id) < ($10::timestamptz, $9) end
   order by tasks.created_at desc, tasks.id desc
-  limit $11
+  limit $2
 ) tasks on true
 where users.id = $1
 order by tasks.created_at desc, tasks.id desc;
@@ -132,16 +116,8 @@ left join lateral (
   tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
-  and case when $2::task_status[] is null then true else tasks.status = any($2) end
-  and case when $3::task_priority is null then true else tasks.priority = $3 end
-  and case when $4::timestamptz is null then true else tasks.due_at < $4 end
-  and case when $5::timestamptz is null then true else tasks.due_at >= $5 end
-  and case when $6::text is null then true else tasks.search_text like $6 end
-  and case when $7::uuid is null then true else tasks.label_ids @> array[$7::uuid] end
-  and case when $8::boolean then tasks.parent_id is null else true end
-  and case when $9::uuid is null then true else (tasks.updated_at, tasks.id) > ($10::timestamptz, $9) end
   order by tasks.updated_at asc, tasks.id asc
-  limit $11
+  limit $2
 ) tasks on true
 where users.id = $1
 order by tasks.updated_at asc, tasks.id asc;
@@ -157,16 +133,8 @@ left join lateral (
   tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
-  and case when $2::task_status[] is null then true else tasks.status = any($2) end
-  and case when $3::task_priority is null then true else tasks.priority = $3 end
-  and case when $4::timestamptz is null then true else tasks.due_at < $4 end
-  and case when $5::timestamptz is null then true else tasks.due_at >= $5 end
-  and case when $6::text is null then true else tasks.search_text like $6 end
-  and case when $7::uuid is null then true else tasks.label_ids @> array[$7::uuid] end
-  and case when $8::boolean then tasks.parent_id is null else true end
-  and case when $9::uuid is null then true else (tasks.updated_at, tasks.id) < ($10::timestamptz, $9) end
   order by tasks.updated_at desc, tasks.id desc
-  limit $11
+  limit $2
 ) tasks on true
 where users.id = $1
 order by tasks.updated_at desc, tasks.id desc;
@@ -182,16 +150,8 @@ left join lateral (
   tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
-  and case when $2::task_status[] is null then true else tasks.status = any($2) end
-  and case when $3::task_priority is null then true else tasks.priority = $3 end
-  and case when $4::timestamptz is null then true else tasks.due_at < $4 end
-  and case when $5::timestamptz is null then true else tasks.due_at >= $5 end
-  and case when $6::text is null then true else tasks.search_text like $6 end
-  and case when $7::uuid is null then true else tasks.label_ids @> array[$7::uuid] end
-  and case when $8::boolean then tasks.parent_id is null else true end
-  and case when $9::uuid is null then true else (tasks.priority, tasks.id) > ($10::task_priority, $9) end
   order by tasks.priority asc, tasks.id asc
-  limit $11
+  limit $2
 ) tasks on true
 where users.id = $1
 order by tasks.priority asc, tasks.id asc;
@@ -207,16 +167,8 @@ left join lateral (
   tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
-  and case when $2::task_status[] is null then true else tasks.status = any($2) end
-  and case when $3::task_priority is null then true else tasks.priority = $3 end
-  and case when $4::timestamptz is null then true else tasks.due_at < $4 end
-  and case when $5::timestamptz is null then true else tasks.due_at >= $5 end
-  and case when $6::text is null then true else tasks.search_text like $6 end
-  and case when $7::uuid is null then true else tasks.label_ids @> array[$7::uuid] end
-  and case when $8::boolean then tasks.parent_id is null else true end
-  and case when $9::uuid is null then true else (tasks.priority, tasks.id) < ($10::task_priority, $9) end
   order by tasks.priority desc, tasks.id desc
-  limit $11
+  limit $2
 ) tasks on true
 where users.id = $1
 order by tasks.priority desc, tasks.id desc;
@@ -232,16 +184,8 @@ left join lateral (
   tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
-  and case when $2::task_status[] is null then true else tasks.status = any($2) end
-  and case when $3::task_priority is null then true else tasks.priority = $3 end
-  and case when $4::timestamptz is null then true else tasks.due_at < $4 end
-  and case when $5::timestamptz is null then true else tasks.due_at >= $5 end
-  and case when $6::text is null then true else tasks.search_text like $6 end
-  and case when $7::uuid is null then true else tasks.label_ids @> array[$7::uuid] end
-  and case when $8::boolean then tasks.parent_id is null else true end
-  and case when $9::uuid is null then true else (tasks.position, tasks.id) > ($10::text, $9) end
   order by tasks.position asc, tasks.id asc
-  limit $11
+  limit $2
 ) tasks on true
 where users.id = $1
 order by tasks.position asc, tasks.id asc;
@@ -257,16 +201,8 @@ left join lateral (
   tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
-  and case when $2::task_status[] is null then true else tasks.status = any($2) end
-  and case when $3::task_priority is null then true else tasks.priority = $3 end
-  and case when $4::timestamptz is null then true else tasks.due_at < $4 end
-  and case when $5::timestamptz is null then true else tasks.due_at >= $5 end
-  and case when $6::text is null then true else tasks.search_text like $6 end
-  and case when $7::uuid is null then true else tasks.label_ids @> array[$7::uuid] end
-  and case when $8::boolean then tasks.parent_id is null else true end
-  and case when $9::uuid is null then true else (tasks.position, tasks.id) < ($10::text, $9) end
   order by tasks.position desc, tasks.id desc
-  limit $11
+  limit $2
 ) tasks on true
 where users.id = $1
 order by tasks.position desc, tasks.id desc;
@@ -282,16 +218,8 @@ left join lateral (
   tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
-  and case when $2::task_status[] is null then true else tasks.status = any($2) end
-  and case when $3::task_priority is null then true else tasks.priority = $3 end
-  and case when $4::timestamptz is null then true else tasks.due_at < $4 end
-  and case when $5::timestamptz is null then true else tasks.due_at >= $5 end
-  and case when $6::text is null then true else tasks.search_text like $6 end
-  and case when $7::uuid is null then true else tasks.label_ids @> array[$7::uuid] end
-  and case when $8::boolean then tasks.parent_id is null else true end
-  and case when $9::uuid is null then true else (coalesce(tasks.due_at, 'infinity'), tasks.id) > (coalesce($10::timestamptz, 'infinity'), $9) end
   order by coalesce(tasks.due_at, 'infinity') asc, tasks.id asc
-  limit $11
+  limit $2
 ) tasks on true
 where users.id = $1
 order by coalesce(tasks.due_at, 'infinity') asc, tasks.id asc;
@@ -307,21 +235,13 @@ left join lateral (
   tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
-  and case when $2::task_status[] is null then true else tasks.status = any($2) end
-  and case when $3::task_priority is null then true else tasks.priority = $3 end
-  and case when $4::timestamptz is null then true else tasks.due_at < $4 end
-  and case when $5::timestamptz is null then true else tasks.due_at >= $5 end
-  and case when $6::text is null then true else tasks.search_text like $6 end
-  and case when $7::uuid is null then true else tasks.label_ids @> array[$7::uuid] end
-  and case when $8::boolean then tasks.parent_id is null else true end
-  and case when $9::uuid is null then true else (coalesce(tasks.due_at, '-infinity'), tasks.id) < (coalesce($10::timestamptz, '-infinity'), $9) end
   order by coalesce(tasks.due_at, '-infinity') desc, tasks.id desc
-  limit $11
+  limit $2
 ) tasks on true
 where users.id = $1
 order by coalesce(tasks.due_at, '-infinity') desc, tasks.id desc;
 
--- listTasksFrom by created_at asc
+-- listFiltered by created_at asc
 select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
   tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision
@@ -332,21 +252,21 @@ left join lateral (
   tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
-  and case when $2::task_status[] is null then true else tasks.status = any($2) end
-  and case when $3::task_priority is null then true else tasks.priority = $3 end
-  and case when $4::timestamptz is null then true else tasks.due_at < $4 end
-  and case when $5::timestamptz is null then true else tasks.due_at >= $5 end
-  and case when $6::text is null then true else tasks.search_text like $6 end
-  and case when $7::uuid is null then true else tasks.label_ids @> array[$7::uuid] end
-  and case when $8::boolean then tasks.parent_id is null else true end
-  and case when $9::uuid is null then true else (tasks.created_at, tasks.id) > ($10::timestamptz, $9) end
+  and case when $3::task_status[] is null then true else tasks.status = any($3) end
+  and case when $4::task_priority is null then true else tasks.priority = $4 end
+  and case when $5::timestamptz is null then true else (coalesce(tasks.due_at, 'infinity') < $5 and coalesce(tasks.due_at, '-infinity') < $5) end
+  and case when $6::timestamptz is null then true else (coalesce(tasks.due_at, 'infinity') >= $6 and coalesce(tasks.due_at, '-infinity') >= $6) end
+  and case when $7::text is null then true else tasks.search_text like $7 end
+  and case when $8::uuid is null then true else cardinality(tasks.label_ids) > 0 and tasks.label_ids @> array[$8::uuid] end
+  and case when $9::boolean then tasks.parent_id is null else true end
+  and case when $10::uuid is null then true else (tasks.created_at, tasks.id) > ($11::timestamptz, $10) end
   order by tasks.created_at asc, tasks.id asc
-  limit $11 offset $12
+  limit $2
 ) tasks on true
 where users.id = $1
 order by tasks.created_at asc, tasks.id asc;
 
--- listTasksFrom by created_at desc
+-- listFiltered by created_at desc
 select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
   tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision
@@ -357,21 +277,21 @@ left join lateral (
   tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
-  and case when $2::task_status[] is null then true else tasks.status = any($2) end
-  and case when $3::task_priority is null then true else tasks.priority = $3 end
-  and case when $4::timestamptz is null then true else tasks.due_at < $4 end
-  and case when $5::timestamptz is null then true else tasks.due_at >= $5 end
-  and case when $6::text is null then true else tasks.search_text like $6 end
-  and case when $7::uuid is null then true else tasks.label_ids @> array[$7::uuid] end
-  and case when $8::boolean then tasks.parent_id is null else true end
-  and case when $9::uuid is null then true else (tasks.created_at, tasks.id) < ($10::timestamptz, $9) end
+  and case when $3::task_status[] is null then true else tasks.status = any($3) end
+  and case when $4::task_priority is null then true else tasks.priority = $4 end
+  and case when $5::timestamptz is null then true else (coalesce(tasks.due_at, 'infinity') < $5 and coalesce(tasks.due_at, '-infinity') < $5) end
+  and case when $6::timestamptz is null then true else (coalesce(tasks.due_at, 'infinity') >= $6 and coalesce(tasks.due_at, '-infinity') >= $6) end
+  and case when $7::text is null then true else tasks.search_text like $7 end
+  and case when $8::uuid is null then true else cardinality(tasks.label_ids) > 0 and tasks.label_ids @> array[$8::uuid] end
+  and case when $9::boolean then tasks.parent_id is null else true end
+  and case when $10::uuid is null then true else (tasks.created_at, tasks.id) < ($11::timestamptz, $10) end
   order by tasks.created_at desc, tasks.id desc
-  limit $11 offset $12
+  limit $2
 ) tasks on true
 where users.id = $1
 order by tasks.created_at desc, tasks.id desc;
 
--- listTasksFrom by updated_at asc
+-- listFiltered by updated_at asc
 select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
   tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision
@@ -382,21 +302,21 @@ left join lateral (
   tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
-  and case when $2::task_status[] is null then true else tasks.status = any($2) end
-  and case when $3::task_priority is null then true else tasks.priority = $3 end
-  and case when $4::timestamptz is null then true else tasks.due_at < $4 end
-  and case when $5::timestamptz is null then true else tasks.due_at >= $5 end
-  and case when $6::text is null then true else tasks.search_text like $6 end
-  and case when $7::uuid is null then true else tasks.label_ids @> array[$7::uuid] end
-  and case when $8::boolean then tasks.parent_id is null else true end
-  and case when $9::uuid is null then true else (tasks.updated_at, tasks.id) > ($10::timestamptz, $9) end
+  and case when $3::task_status[] is null then true else tasks.status = any($3) end
+  and case when $4::task_priority is null then true else tasks.priority = $4 end
+  and case when $5::timestamptz is null then true else (coalesce(tasks.due_at, 'infinity') < $5 and coalesce(tasks.due_at, '-infinity') < $5) end
+  and case when $6::timestamptz is null then true else (coalesce(tasks.due_at, 'infinity') >= $6 and coalesce(tasks.due_at, '-infinity') >= $6) end
+  and case when $7::text is null then true else tasks.search_text like $7 end
+  and case when $8::uuid is null then true else cardinality(tasks.label_ids) > 0 and tasks.label_ids @> array[$8::uuid] end
+  and case when $9::boolean then tasks.parent_id is null else true end
+  and case when $10::uuid is null then true else (tasks.updated_at, tasks.id) > ($11::timestamptz, $10) end
   order by tasks.updated_at asc, tasks.id asc
-  limit $11 offset $12
+  limit $2
 ) tasks on true
 where users.id = $1
 order by tasks.updated_at asc, tasks.id asc;
 
--- listTasksFrom by updated_at desc
+-- listFiltered by updated_at desc
 select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
   tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision
@@ -407,21 +327,21 @@ left join lateral (
   tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
-  and case when $2::task_status[] is null then true else tasks.status = any($2) end
-  and case when $3::task_priority is null then true else tasks.priority = $3 end
-  and case when $4::timestamptz is null then true else tasks.due_at < $4 end
-  and case when $5::timestamptz is null then true else tasks.due_at >= $5 end
-  and case when $6::text is null then true else tasks.search_text like $6 end
-  and case when $7::uuid is null then true else tasks.label_ids @> array[$7::uuid] end
-  and case when $8::boolean then tasks.parent_id is null else true end
-  and case when $9::uuid is null then true else (tasks.updated_at, tasks.id) < ($10::timestamptz, $9) end
+  and case when $3::task_status[] is null then true else tasks.status = any($3) end
+  and case when $4::task_priority is null then true else tasks.priority = $4 end
+  and case when $5::timestamptz is null then true else (coalesce(tasks.due_at, 'infinity') < $5 and coalesce(tasks.due_at, '-infinity') < $5) end
+  and case when $6::timestamptz is null then true else (coalesce(tasks.due_at, 'infinity') >= $6 and coalesce(tasks.due_at, '-infinity') >= $6) end
+  and case when $7::text is null then true else tasks.search_text like $7 end
+  and case when $8::uuid is null then true else cardinality(tasks.label_ids) > 0 and tasks.label_ids @> array[$8::uuid] end
+  and case when $9::boolean then tasks.parent_id is null else true end
+  and case when $10::uuid is null then true else (tasks.updated_at, tasks.id) < ($11::timestamptz, $10) end
   order by tasks.updated_at desc, tasks.id desc
-  limit $11 offset $12
+  limit $2
 ) tasks on true
 where users.id = $1
 order by tasks.updated_at desc, tasks.id desc;
 
--- listTasksFrom by priority asc
+-- listFiltered by priority asc
 select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
   tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision
@@ -432,21 +352,21 @@ left join lateral (
   tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
-  and case when $2::task_status[] is null then true else tasks.status = any($2) end
-  and case when $3::task_priority is null then true else tasks.priority = $3 end
-  and case when $4::timestamptz is null then true else tasks.due_at < $4 end
-  and case when $5::timestamptz is null then true else tasks.due_at >= $5 end
-  and case when $6::text is null then true else tasks.search_text like $6 end
-  and case when $7::uuid is null then true else tasks.label_ids @> array[$7::uuid] end
-  and case when $8::boolean then tasks.parent_id is null else true end
-  and case when $9::uuid is null then true else (tasks.priority, tasks.id) > ($10::task_priority, $9) end
+  and case when $3::task_status[] is null then true else tasks.status = any($3) end
+  and case when $4::task_priority is null then true else tasks.priority = $4 end
+  and case when $5::timestamptz is null then true else (coalesce(tasks.due_at, 'infinity') < $5 and coalesce(tasks.due_at, '-infinity') < $5) end
+  and case when $6::timestamptz is null then true else (coalesce(tasks.due_at, 'infinity') >= $6 and coalesce(tasks.due_at, '-infinity') >= $6) end
+  and case when $7::text is null then true else tasks.search_text like $7 end
+  and case when $8::uuid is null then true else cardinality(tasks.label_ids) > 0 and tasks.label_ids @> array[$8::uuid] end
+  and case when $9::boolean then tasks.parent_id is null else true end
+  and case when $10::uuid is null then true else (tasks.priority, tasks.id) > ($11::task_priority, $10) end
   order by tasks.priority asc, tasks.id asc
-  limit $11 offset $12
+  limit $2
 ) tasks on true
 where users.id = $1
 order by tasks.priority asc, tasks.id asc;
 
--- listTasksFrom by priority desc
+-- listFiltered by priority desc
 select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
   tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision
@@ -457,21 +377,21 @@ left join lateral (
   tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
-  and case when $2::task_status[] is null then true else tasks.status = any($2) end
-  and case when $3::task_priority is null then true else tasks.priority = $3 end
-  and case when $4::timestamptz is null then true else tasks.due_at < $4 end
-  and case when $5::timestamptz is null then true else tasks.due_at >= $5 end
-  and case when $6::text is null then true else tasks.search_text like $6 end
-  and case when $7::uuid is null then true else tasks.label_ids @> array[$7::uuid] end
-  and case when $8::boolean then tasks.parent_id is null else true end
-  and case when $9::uuid is null then true else (tasks.priority, tasks.id) < ($10::task_priority, $9) end
+  and case when $3::task_status[] is null then true else tasks.status = any($3) end
+  and case when $4::task_priority is null then true else tasks.priority = $4 end
+  and case when $5::timestamptz is null then true else (coalesce(tasks.due_at, 'infinity') < $5 and coalesce(tasks.due_at, '-infinity') < $5) end
+  and case when $6::timestamptz is null then true else (coalesce(tasks.due_at, 'infinity') >= $6 and coalesce(tasks.due_at, '-infinity') >= $6) end
+  and case when $7::text is null then true else tasks.search_text like $7 end
+  and case when $8::uuid is null then true else cardinality(tasks.label_ids) > 0 and tasks.label_ids @> array[$8::uuid] end
+  and case when $9::boolean then tasks.parent_id is null else true end
+  and case when $10::uuid is null then true else (tasks.priority, tasks.id) < ($11::task_priority, $10) end
   order by tasks.priority desc, tasks.id desc
-  limit $11 offset $12
+  limit $2
 ) tasks on true
 where users.id = $1
 order by tasks.priority desc, tasks.id desc;
 
--- listTasksFrom by position asc
+-- listFiltered by position asc
 select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
   tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision
@@ -482,21 +402,21 @@ left join lateral (
   tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
-  and case when $2::task_status[] is null then true else tasks.status = any($2) end
-  and case when $3::task_priority is null then true else tasks.priority = $3 end
-  and case when $4::timestamptz is null then true else tasks.due_at < $4 end
-  and case when $5::timestamptz is null then true else tasks.due_at >= $5 end
-  and case when $6::text is null then true else tasks.search_text like $6 end
-  and case when $7::uuid is null then true else tasks.label_ids @> array[$7::uuid] end
-  and case when $8::boolean then tasks.parent_id is null else true end
-  and case when $9::uuid is null then true else (tasks.position, tasks.id) > ($10::text, $9) end
+  and case when $3::task_status[] is null then true else tasks.status = any($3) end
+  and case when $4::task_priority is null then true else tasks.priority = $4 end
+  and case when $5::timestamptz is null then true else (coalesce(tasks.due_at, 'infinity') < $5 and coalesce(tasks.due_at, '-infinity') < $5) end
+  and case when $6::timestamptz is null then true else (coalesce(tasks.due_at, 'infinity') >= $6 and coalesce(tasks.due_at, '-infinity') >= $6) end
+  and case when $7::text is null then true else tasks.search_text like $7 end
+  and case when $8::uuid is null then true else cardinality(tasks.label_ids) > 0 and tasks.label_ids @> array[$8::uuid] end
+  and case when $9::boolean then tasks.parent_id is null else true end
+  and case when $10::uuid is null then true else (tasks.position, tasks.id) > ($11::text, $10) end
   order by tasks.position asc, tasks.id asc
-  limit $11 offset $12
+  limit $2
 ) tasks on true
 where users.id = $1
 order by tasks.position asc, tasks.id asc;
 
--- listTasksFrom by position desc
+-- listFiltered by position desc
 select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
   tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision
@@ -507,21 +427,21 @@ left join lateral (
   tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
-  and case when $2::task_status[] is null then true else tasks.status = any($2) end
-  and case when $3::task_priority is null then true else tasks.priority = $3 end
-  and case when $4::timestamptz is null then true else tasks.due_at < $4 end
-  and case when $5::timestamptz is null then true else tasks.due_at >= $5 end
-  and case when $6::text is null then true else tasks.search_text like $6 end
-  and case when $7::uuid is null then true else tasks.label_ids @> array[$7::uuid] end
-  and case when $8::boolean then tasks.parent_id is null else true end
-  and case when $9::uuid is null then true else (tasks.position, tasks.id) < ($10::text, $9) end
+  and case when $3::task_status[] is null then true else tasks.status = any($3) end
+  and case when $4::task_priority is null then true else tasks.priority = $4 end
+  and case when $5::timestamptz is null then true else (coalesce(tasks.due_at, 'infinity') < $5 and coalesce(tasks.due_at, '-infinity') < $5) end
+  and case when $6::timestamptz is null then true else (coalesce(tasks.due_at, 'infinity') >= $6 and coalesce(tasks.due_at, '-infinity') >= $6) end
+  and case when $7::text is null then true else tasks.search_text like $7 end
+  and case when $8::uuid is null then true else cardinality(tasks.label_ids) > 0 and tasks.label_ids @> array[$8::uuid] end
+  and case when $9::boolean then tasks.parent_id is null else true end
+  and case when $10::uuid is null then true else (tasks.position, tasks.id) < ($11::text, $10) end
   order by tasks.position desc, tasks.id desc
-  limit $11 offset $12
+  limit $2
 ) tasks on true
 where users.id = $1
 order by tasks.position desc, tasks.id desc;
 
--- listTasksFrom by due_date asc
+-- listFiltered by due_date asc
 select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
   tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision
@@ -532,21 +452,21 @@ left join lateral (
   tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
-  and case when $2::task_status[] is null then true else tasks.status = any($2) end
-  and case when $3::task_priority is null then true else tasks.priority = $3 end
-  and case when $4::timestamptz is null then true else tasks.due_at < $4 end
-  and case when $5::timestamptz is null then true else tasks.due_at >= $5 end
-  and case when $6::text is null then true else tasks.search_text like $6 end
-  and case when $7::uuid is null then true else tasks.label_ids @> array[$7::uuid] end
-  and case when $8::boolean then tasks.parent_id is null else true end
-  and case when $9::uuid is null then true else (coalesce(tasks.due_at, 'infinity'), tasks.id) > (coalesce($10::timestamptz, 'infinity'), $9) end
+  and case when $3::task_status[] is null then true else tasks.status = any($3) end
+  and case when $4::task_priority is null then true else tasks.priority = $4 end
+  and case when $5::timestamptz is null then true else (coalesce(tasks.due_at, 'infinity') < $5 and coalesce(tasks.due_at, '-infinity') < $5) end
+  and case when $6::timestamptz is null then true else (coalesce(tasks.due_at, 'infinity') >= $6 and coalesce(tasks.due_at, '-infinity') >= $6) end
+  and case when $7::text is null then true else tasks.search_text like $7 end
+  and case when $8::uuid is null then true else cardinality(tasks.label_ids) > 0 and tasks.label_ids @> array[$8::uuid] end
+  and case when $9::boolean then tasks.parent_id is null else true end
+  and case when $10::uuid is null then true else (coalesce(tasks.due_at, 'infinity'), tasks.id) > (coalesce($11::timestamptz, 'infinity'), $10) end
   order by coalesce(tasks.due_at, 'infinity') asc, tasks.id asc
-  limit $11 offset $12
+  limit $2
 ) tasks on true
 where users.id = $1
 order by coalesce(tasks.due_at, 'infinity') asc, tasks.id asc;
 
--- listTasksFrom by due_date desc
+-- listFiltered by due_date desc
 select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
   tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision
@@ -557,16 +477,266 @@ left join lateral (
   tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
-  and case when $2::task_status[] is null then true else tasks.status = any($2) end
-  and case when $3::task_priority is null then true else tasks.priority = $3 end
-  and case when $4::timestamptz is null then true else tasks.due_at < $4 end
-  and case when $5::timestamptz is null then true else tasks.due_at >= $5 end
-  and case when $6::text is null then true else tasks.search_text like $6 end
-  and case when $7::uuid is null then true else tasks.label_ids @> array[$7::uuid] end
-  and case when $8::boolean then tasks.parent_id is null else true end
-  and case when $9::uuid is null then true else (coalesce(tasks.due_at, '-infinity'), tasks.id) < (coalesce($10::timestamptz, '-infinity'), $9) end
+  and case when $3::task_status[] is null then true else tasks.status = any($3) end
+  and case when $4::task_priority is null then true else tasks.priority = $4 end
+  and case when $5::timestamptz is null then true else (coalesce(tasks.due_at, 'infinity') < $5 and coalesce(tasks.due_at, '-infinity') < $5) end
+  and case when $6::timestamptz is null then true else (coalesce(tasks.due_at, 'infinity') >= $6 and coalesce(tasks.due_at, '-infinity') >= $6) end
+  and case when $7::text is null then true else tasks.search_text like $7 end
+  and case when $8::uuid is null then true else cardinality(tasks.label_ids) > 0 and tasks.label_ids @> array[$8::uuid] end
+  and case when $9::boolean then tasks.parent_id is null else true end
+  and case when $10::uuid is null then true else (coalesce(tasks.due_at, '-infinity'), tasks.id) < (coalesce($11::timestamptz, '-infinity'), $10) end
   order by coalesce(tasks.due_at, '-infinity') desc, tasks.id desc
-  limit $11 offset $12
+  limit $2
+) tasks on true
+where users.id = $1
+order by coalesce(tasks.due_at, '-infinity') desc, tasks.id desc;
+
+-- listFilteredFrom by created_at asc
+select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+  tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision
+from users
+left join lateral (
+  select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+  tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  where tasks.user_id = $1
+  and tasks.deleted_at is null
+  and case when $3::task_status[] is null then true else tasks.status = any($3) end
+  and case when $4::task_priority is null then true else tasks.priority = $4 end
+  and case when $5::timestamptz is null then true else (coalesce(tasks.due_at, 'infinity') < $5 and coalesce(tasks.due_at, '-infinity') < $5) end
+  and case when $6::timestamptz is null then true else (coalesce(tasks.due_at, 'infinity') >= $6 and coalesce(tasks.due_at, '-infinity') >= $6) end
+  and case when $7::text is null then true else tasks.search_text like $7 end
+  and case when $8::uuid is null then true else cardinality(tasks.label_ids) > 0 and tasks.label_ids @> array[$8::uuid] end
+  and case when $9::boolean then tasks.parent_id is null else true end
+  and case when $10::uuid is null then true else (tasks.created_at, tasks.id) > ($11::timestamptz, $10) end
+  order by tasks.created_at asc, tasks.id asc
+  limit $2 offset $12
+) tasks on true
+where users.id = $1
+order by tasks.created_at asc, tasks.id asc;
+
+-- listFilteredFrom by created_at desc
+select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+  tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision
+from users
+left join lateral (
+  select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+  tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  where tasks.user_id = $1
+  and tasks.deleted_at is null
+  and case when $3::task_status[] is null then true else tasks.status = any($3) end
+  and case when $4::task_priority is null then true else tasks.priority = $4 end
+  and case when $5::timestamptz is null then true else (coalesce(tasks.due_at, 'infinity') < $5 and coalesce(tasks.due_at, '-infinity') < $5) end
+  and case when $6::timestamptz is null then true else (coalesce(tasks.due_at, 'infinity') >= $6 and coalesce(tasks.due_at, '-infinity') >= $6) end
+  and case when $7::text is null then true else tasks.search_text like $7 end
+  and case when $8::uuid is null then true else cardinality(tasks.label_ids) > 0 and tasks.label_ids @> array[$8::uuid] end
+  and case when $9::boolean then tasks.parent_id is null else true end
+  and case when $10::uuid is null then true else (tasks.created_at, tasks.id) < ($11::timestamptz, $10) end
+  order by tasks.created_at desc, tasks.id desc
+  limit $2 offset $12
+) tasks on true
+where users.id = $1
+order by tasks.created_at desc, tasks.id desc;
+
+-- listFilteredFrom by updated_at asc
+select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+  tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision
+from users
+left join lateral (
+  select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+  tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  where tasks.user_id = $1
+  and tasks.deleted_at is null
+  and case when $3::task_status[] is null then true else tasks.status = any($3) end
+  and case when $4::task_priority is null then true else tasks.priority = $4 end
+  and case when $5::timestamptz is null then true else (coalesce(tasks.due_at, 'infinity') < $5 and coalesce(tasks.due_at, '-infinity') < $5) end
+  and case when $6::timestamptz is null then true else (coalesce(tasks.due_at, 'infinity') >= $6 and coalesce(tasks.due_at, '-infinity') >= $6) end
+  and case when $7::text is null then true else tasks.search_text like $7 end
+  and case when $8::uuid is null then true else cardinality(tasks.label_ids) > 0 and tasks.label_ids @> array[$8::uuid] end
+  and case when $9::boolean then tasks.parent_id is null else true end
+  and case when $10::uuid is null then true else (tasks.updated_at, tasks.id) > ($11::timestamptz, $10) end
+  order by tasks.updated_at asc, tasks.id asc
+  limit $2 offset $12
+) tasks on true
+where users.id = $1
+order by tasks.updated_at asc, tasks.id asc;
+
+-- listFilteredFrom by updated_at desc
+select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+  tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision
+from users
+left join lateral (
+  select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+  tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  where tasks.user_id = $1
+  and tasks.deleted_at is null
+  and case when $3::task_status[] is null then true else tasks.status = any($3) end
+  and case when $4::task_priority is null then true else tasks.priority = $4 end
+  and case when $5::timestamptz is null then true else (coalesce(tasks.due_at, 'infinity') < $5 and coalesce(tasks.due_at, '-infinity') < $5) end
+  and case when $6::timestamptz is null then true else (coalesce(tasks.due_at, 'infinity') >= $6 and coalesce(tasks.due_at, '-infinity') >= $6) end
+  and case when $7::text is null then true else tasks.search_text like $7 end
+  and case when $8::uuid is null then true else cardinality(tasks.label_ids) > 0 and tasks.label_ids @> array[$8::uuid] end
+  and case when $9::boolean then tasks.parent_id is null else true end
+  and case when $10::uuid is null then true else (tasks.updated_at, tasks.id) < ($11::timestamptz, $10) end
+  order by tasks.updated_at desc, tasks.id desc
+  limit $2 offset $12
+) tasks on true
+where users.id = $1
+order by tasks.updated_at desc, tasks.id desc;
+
+-- listFilteredFrom by priority asc
+select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+  tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision
+from users
+left join lateral (
+  select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+  tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  where tasks.user_id = $1
+  and tasks.deleted_at is null
+  and case when $3::task_status[] is null then true else tasks.status = any($3) end
+  and case when $4::task_priority is null then true else tasks.priority = $4 end
+  and case when $5::timestamptz is null then true else (coalesce(tasks.due_at, 'infinity') < $5 and coalesce(tasks.due_at, '-infinity') < $5) end
+  and case when $6::timestamptz is null then true else (coalesce(tasks.due_at, 'infinity') >= $6 and coalesce(tasks.due_at, '-infinity') >= $6) end
+  and case when $7::text is null then true else tasks.search_text like $7 end
+  and case when $8::uuid is null then true else cardinality(tasks.label_ids) > 0 and tasks.label_ids @> array[$8::uuid] end
+  and case when $9::boolean then tasks.parent_id is null else true end
+  and case when $10::uuid is null then true else (tasks.priority, tasks.id) > ($11::task_priority, $10) end
+  order by tasks.priority asc, tasks.id asc
+  limit $2 offset $12
+) tasks on true
+where users.id = $1
+order by tasks.priority asc, tasks.id asc;
+
+-- listFilteredFrom by priority desc
+select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+  tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision
+from users
+left join lateral (
+  select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+  tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  where tasks.user_id = $1
+  and tasks.deleted_at is null
+  and case when $3::task_status[] is null then true else tasks.status = any($3) end
+  and case when $4::task_priority is null then true else tasks.priority = $4 end
+  and case when $5::timestamptz is null then true else (coalesce(tasks.due_at, 'infinity') < $5 and coalesce(tasks.due_at, '-infinity') < $5) end
+  and case when $6::timestamptz is null then true else (coalesce(tasks.due_at, 'infinity') >= $6 and coalesce(tasks.due_at, '-infinity') >= $6) end
+  and case when $7::text is null then true else tasks.search_text like $7 end
+  and case when $8::uuid is null then true else cardinality(tasks.label_ids) > 0 and tasks.label_ids @> array[$8::uuid] end
+  and case when $9::boolean then tasks.parent_id is null else true end
+  and case when $10::uuid is null then true else (tasks.priority, tasks.id) < ($11::task_priority, $10) end
+  order by tasks.priority desc, tasks.id desc
+  limit $2 offset $12
+) tasks on true
+where users.id = $1
+order by tasks.priority desc, tasks.id desc;
+
+-- listFilteredFrom by position asc
+select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+  tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision
+from users
+left join lateral (
+  select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+  tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  where tasks.user_id = $1
+  and tasks.deleted_at is null
+  and case when $3::task_status[] is null then true else tasks.status = any($3) end
+  and case when $4::task_priority is null then true else tasks.priority = $4 end
+  and case when $5::timestamptz is null then true else (coalesce(tasks.due_at, 'infinity') < $5 and coalesce(tasks.due_at, '-infinity') < $5) end
+  and case when $6::timestamptz is null then true else (coalesce(tasks.due_at, 'infinity') >= $6 and coalesce(tasks.due_at, '-infinity') >= $6) end
+  and case when $7::text is null then true else tasks.search_text like $7 end
+  and case when $8::uuid is null then true else cardinality(tasks.label_ids) > 0 and tasks.label_ids @> array[$8::uuid] end
+  and case when $9::boolean then tasks.parent_id is null else true end
+  and case when $10::uuid is null then true else (tasks.position, tasks.id) > ($11::text, $10) end
+  order by tasks.position asc, tasks.id asc
+  limit $2 offset $12
+) tasks on true
+where users.id = $1
+order by tasks.position asc, tasks.id asc;
+
+-- listFilteredFrom by position desc
+select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+  tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision
+from users
+left join lateral (
+  select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+  tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  where tasks.user_id = $1
+  and tasks.deleted_at is null
+  and case when $3::task_status[] is null then true else tasks.status = any($3) end
+  and case when $4::task_priority is null then true else tasks.priority = $4 end
+  and case when $5::timestamptz is null then true else (coalesce(tasks.due_at, 'infinity') < $5 and coalesce(tasks.due_at, '-infinity') < $5) end
+  and case when $6::timestamptz is null then true else (coalesce(tasks.due_at, 'infinity') >= $6 and coalesce(tasks.due_at, '-infinity') >= $6) end
+  and case when $7::text is null then true else tasks.search_text like $7 end
+  and case when $8::uuid is null then true else cardinality(tasks.label_ids) > 0 and tasks.label_ids @> array[$8::uuid] end
+  and case when $9::boolean then tasks.parent_id is null else true end
+  and case when $10::uuid is null then true else (tasks.position, tasks.id) < ($11::text, $10) end
+  order by tasks.position desc, tasks.id desc
+  limit $2 offset $12
+) tasks on true
+where users.id = $1
+order by tasks.position desc, tasks.id desc;
+
+-- listFilteredFrom by due_date asc
+select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+  tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision
+from users
+left join lateral (
+  select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+  tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  where tasks.user_id = $1
+  and tasks.deleted_at is null
+  and case when $3::task_status[] is null then true else tasks.status = any($3) end
+  and case when $4::task_priority is null then true else tasks.priority = $4 end
+  and case when $5::timestamptz is null then true else (coalesce(tasks.due_at, 'infinity') < $5 and coalesce(tasks.due_at, '-infinity') < $5) end
+  and case when $6::timestamptz is null then true else (coalesce(tasks.due_at, 'infinity') >= $6 and coalesce(tasks.due_at, '-infinity') >= $6) end
+  and case when $7::text is null then true else tasks.search_text like $7 end
+  and case when $8::uuid is null then true else cardinality(tasks.label_ids) > 0 and tasks.label_ids @> array[$8::uuid] end
+  and case when $9::boolean then tasks.parent_id is null else true end
+  and case when $10::uuid is null then true else (coalesce(tasks.due_at, 'infinity'), tasks.id) > (coalesce($11::timestamptz, 'infinity'), $10) end
+  order by coalesce(tasks.due_at, 'infinity') asc, tasks.id asc
+  limit $2 offset $12
+) tasks on true
+where users.id = $1
+order by coalesce(tasks.due_at, 'infinity') asc, tasks.id asc;
+
+-- listFilteredFrom by due_date desc
+select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+  tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision
+from users
+left join lateral (
+  select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
+  tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  where tasks.user_id = $1
+  and tasks.deleted_at is null
+  and case when $3::task_status[] is null then true else tasks.status = any($3) end
+  and case when $4::task_priority is null then true else tasks.priority = $4 end
+  and case when $5::timestamptz is null then true else (coalesce(tasks.due_at, 'infinity') < $5 and coalesce(tasks.due_at, '-infinity') < $5) end
+  and case when $6::timestamptz is null then true else (coalesce(tasks.due_at, 'infinity') >= $6 and coalesce(tasks.due_at, '-infinity') >= $6) end
+  and case when $7::text is null then true else tasks.search_text like $7 end
+  and case when $8::uuid is null then true else cardinality(tasks.label_ids) > 0 and tasks.label_ids @> array[$8::uuid] end
+  and case when $9::boolean then tasks.parent_id is null else true end
+  and case when $10::uuid is null then true else (coalesce(tasks.due_at, '-infinity'), tasks.id) < (coalesce($11::timestamptz, '-infinity'), $10) end
+  order by coalesce(tasks.due_at, '-infinity') desc, tasks.id desc
+  limit $2 offset $12
 ) tasks on true
 where users.id = $1
 order by coalesce(tasks.due_at, '-infinity') desc, tasks.id desc;
@@ -582,18 +752,19 @@ left join lateral (
   tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
+  and case when $3::task_status[] is null then true else tasks.status = any($3) end
+  and case when $4::task_priority is null then true else tasks.priority = $4 end
+  and case when $5::timestamptz is null then true else (coalesce(tasks.due_at, 'infinity') < $5 and coalesce(tasks.due_at, '-infinity') < $5) end
+  and case when $6::timestamptz is null then true else (coalesce(tasks.due_at, 'infinity') >= $6 and coalesce(tasks.due_at, '-infinity') >= $6) end
+  and case when $7::text is null then true else tasks.search_text like $7 end
+  and case when $8::uuid is null then true else cardinality(tasks.label_ids) > 0 and tasks.label_ids @> array[$8::uuid] end
+  and case when $9::boolean then tasks.parent_id is null else true end
   and coalesce(tasks.parent_id, tasks.list_id, '00000000-0000-0000-0000-000000000000') = $12
-  and tasks.list_id is not distinct from $13::uuid and tasks.parent_id is not distinct from $14::uuid
-  and case when $2::task_status[] is null then true else tasks.status = any($2) end
-  and case when $3::task_priority is null then true else tasks.priority = $3 end
-  and case when $4::timestamptz is null then true else tasks.due_at < $4 end
-  and case when $5::timestamptz is null then true else tasks.due_at >= $5 end
-  and case when $6::text is null then true else tasks.search_text like $6 end
-  and case when $7::uuid is null then true else tasks.label_ids @> array[$7::uuid] end
-  and case when $8::boolean then tasks.parent_id is null else true end
-  and case when $9::uuid is null then true else (tasks.created_at, tasks.id) > ($10::timestamptz, $9) end
+  and case when $13::uuid is null then tasks.list_id is null else tasks.list_id = $13 end
+  and case when $14::uuid is null then tasks.parent_id is null else tasks.parent_id = $14 end
+  and case when $10::uuid is null then true else (tasks.created_at, tasks.id) > ($11::timestamptz, $10) end
   order by tasks.created_at asc, tasks.id asc
-  limit $11
+  limit $2
 ) tasks on true
 where users.id = $1
 order by tasks.created_at asc, tasks.id asc;
@@ -609,18 +780,19 @@ left join lateral (
   tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
+  and case when $3::task_status[] is null then true else tasks.status = any($3) end
+  and case when $4::task_priority is null then true else tasks.priority = $4 end
+  and case when $5::timestamptz is null then true else (coalesce(tasks.due_at, 'infinity') < $5 and coalesce(tasks.due_at, '-infinity') < $5) end
+  and case when $6::timestamptz is null then true else (coalesce(tasks.due_at, 'infinity') >= $6 and coalesce(tasks.due_at, '-infinity') >= $6) end
+  and case when $7::text is null then true else tasks.search_text like $7 end
+  and case when $8::uuid is null then true else cardinality(tasks.label_ids) > 0 and tasks.label_ids @> array[$8::uuid] end
+  and case when $9::boolean then tasks.parent_id is null else true end
   and coalesce(tasks.parent_id, tasks.list_id, '00000000-0000-0000-0000-000000000000') = $12
-  and tasks.list_id is not distinct from $13::uuid and tasks.parent_id is not distinct from $14::uuid
-  and case when $2::task_status[] is null then true else tasks.status = any($2) end
-  and case when $3::task_priority is null then true else tasks.priority = $3 end
-  and case when $4::timestamptz is null then true else tasks.due_at < $4 end
-  and case when $5::timestamptz is null then true else tasks.due_at >= $5 end
-  and case when $6::text is null then true else tasks.search_text like $6 end
-  and case when $7::uuid is null then true else tasks.label_ids @> array[$7::uuid] end
-  and case when $8::boolean then tasks.parent_id is null else true end
-  and case when $9::uuid is null then true else (tasks.created_at, tasks.id) < ($10::timestamptz, $9) end
+  and case when $13::uuid is null then tasks.list_id is null else tasks.list_id = $13 end
+  and case when $14::uuid is null then tasks.parent_id is null else tasks.parent_id = $14 end
+  and case when $10::uuid is null then true else (tasks.created_at, tasks.id) < ($11::timestamptz, $10) end
   order by tasks.created_at desc, tasks.id desc
-  limit $11
+  limit $2
 ) tasks on true
 where users.id = $1
 order by tasks.created_at desc, tasks.id desc;
@@ -636,18 +808,19 @@ left join lateral (
   tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
+  and case when $3::task_status[] is null then true else tasks.status = any($3) end
+  and case when $4::task_priority is null then true else tasks.priority = $4 end
+  and case when $5::timestamptz is null then true else (coalesce(tasks.due_at, 'infinity') < $5 and coalesce(tasks.due_at, '-infinity') < $5) end
+  and case when $6::timestamptz is null then true else (coalesce(tasks.due_at, 'infinity') >= $6 and coalesce(tasks.due_at, '-infinity') >= $6) end
+  and case when $7::text is null then true else tasks.search_text like $7 end
+  and case when $8::uuid is null then true else cardinality(tasks.label_ids) > 0 and tasks.label_ids @> array[$8::uuid] end
+  and case when $9::boolean then tasks.parent_id is null else true end
   and coalesce(tasks.parent_id, tasks.list_id, '00000000-0000-0000-0000-000000000000') = $12
-  and tasks.list_id is not distinct from $13::uuid and tasks.parent_id is not distinct from $14::uuid
-  and case when $2::task_status[] is null then true else tasks.status = any($2) end
-  and case when $3::task_priority is null then true else tasks.priority = $3 end
-  and case when $4::timestamptz is null then true else tasks.due_at < $4 end
-  and case when $5::timestamptz is null then true else tasks.due_at >= $5 end
-  and case when $6::text is null then true else tasks.search_text like $6 end
-  and case when $7::uuid is null then true else tasks.label_ids @> array[$7::uuid] end
-  and case when $8::boolean then tasks.parent_id is null else true end
-  and case when $9::uuid is null then true else (tasks.updated_at, tasks.id) > ($10::timestamptz, $9) end
+  and case when $13::uuid is null then tasks.list_id is null else tasks.list_id = $13 end
+  and case when $14::uuid is null then tasks.parent_id is null else tasks.parent_id = $14 end
+  and case when $10::uuid is null then true else (tasks.updated_at, tasks.id) > ($11::timestamptz, $10) end
   order by tasks.updated_at asc, tasks.id asc
-  limit $11
+  limit $2
 ) tasks on true
 where users.id = $1
 order by tasks.updated_at asc, tasks.id asc;
@@ -663,18 +836,19 @@ left join lateral (
   tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
+  and case when $3::task_status[] is null then true else tasks.status = any($3) end
+  and case when $4::task_priority is null then true else tasks.priority = $4 end
+  and case when $5::timestamptz is null then true else (coalesce(tasks.due_at, 'infinity') < $5 and coalesce(tasks.due_at, '-infinity') < $5) end
+  and case when $6::timestamptz is null then true else (coalesce(tasks.due_at, 'infinity') >= $6 and coalesce(tasks.due_at, '-infinity') >= $6) end
+  and case when $7::text is null then true else tasks.search_text like $7 end
+  and case when $8::uuid is null then true else cardinality(tasks.label_ids) > 0 and tasks.label_ids @> array[$8::uuid] end
+  and case when $9::boolean then tasks.parent_id is null else true end
   and coalesce(tasks.parent_id, tasks.list_id, '00000000-0000-0000-0000-000000000000') = $12
-  and tasks.list_id is not distinct from $13::uuid and tasks.parent_id is not distinct from $14::uuid
-  and case when $2::task_status[] is null then true else tasks.status = any($2) end
-  and case when $3::task_priority is null then true else tasks.priority = $3 end
-  and case when $4::timestamptz is null then true else tasks.due_at < $4 end
-  and case when $5::timestamptz is null then true else tasks.due_at >= $5 end
-  and case when $6::text is null then true else tasks.search_text like $6 end
-  and case when $7::uuid is null then true else tasks.label_ids @> array[$7::uuid] end
-  and case when $8::boolean then tasks.parent_id is null else true end
-  and case when $9::uuid is null then true else (tasks.updated_at, tasks.id) < ($10::timestamptz, $9) end
+  and case when $13::uuid is null then tasks.list_id is null else tasks.list_id = $13 end
+  and case when $14::uuid is null then tasks.parent_id is null else tasks.parent_id = $14 end
+  and case when $10::uuid is null then true else (tasks.updated_at, tasks.id) < ($11::timestamptz, $10) end
   order by tasks.updated_at desc, tasks.id desc
-  limit $11
+  limit $2
 ) tasks on true
 where users.id = $1
 order by tasks.updated_at desc, tasks.id desc;
@@ -690,18 +864,19 @@ left join lateral (
   tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
+  and case when $3::task_status[] is null then true else tasks.status = any($3) end
+  and case when $4::task_priority is null then true else tasks.priority = $4 end
+  and case when $5::timestamptz is null then true else (coalesce(tasks.due_at, 'infinity') < $5 and coalesce(tasks.due_at, '-infinity') < $5) end
+  and case when $6::timestamptz is null then true else (coalesce(tasks.due_at, 'infinity') >= $6 and coalesce(tasks.due_at, '-infinity') >= $6) end
+  and case when $7::text is null then true else tasks.search_text like $7 end
+  and case when $8::uuid is null then true else cardinality(tasks.label_ids) > 0 and tasks.label_ids @> array[$8::uuid] end
+  and case when $9::boolean then tasks.parent_id is null else true end
   and coalesce(tasks.parent_id, tasks.list_id, '00000000-0000-0000-0000-000000000000') = $12
-  and tasks.list_id is not distinct from $13::uuid and tasks.parent_id is not distinct from $14::uuid
-  and case when $2::task_status[] is null then true else tasks.status = any($2) end
-  and case when $3::task_priority is null then true else tasks.priority = $3 end
-  and case when $4::timestamptz is null then true else tasks.due_at < $4 end
-  and case when $5::timestamptz is null then true else tasks.due_at >= $5 end
-  and case when $6::text is null then true else tasks.search_text like $6 end
-  and case when $7::uuid is null then true else tasks.label_ids @> array[$7::uuid] end
-  and case when $8::boolean then tasks.parent_id is null else true end
-  and case when $9::uuid is null then true else (tasks.priority, tasks.id) > ($10::task_priority, $9) end
+  and case when $13::uuid is null then tasks.list_id is null else tasks.list_id = $13 end
+  and case when $14::uuid is null then tasks.parent_id is null else tasks.parent_id = $14 end
+  and case when $10::uuid is null then true else (tasks.priority, tasks.id) > ($11::task_priority, $10) end
   order by tasks.priority asc, tasks.id asc
-  limit $11
+  limit $2
 ) tasks on true
 where users.id = $1
 order by tasks.priority asc, tasks.id asc;
@@ -717,18 +892,19 @@ left join lateral (
   tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
+  and case when $3::task_status[] is null then true else tasks.status = any($3) end
+  and case when $4::task_priority is null then true else tasks.priority = $4 end
+  and case when $5::timestamptz is null then true else (coalesce(tasks.due_at, 'infinity') < $5 and coalesce(tasks.due_at, '-infinity') < $5) end
+  and case when $6::timestamptz is null then true else (coalesce(tasks.due_at, 'infinity') >= $6 and coalesce(tasks.due_at, '-infinity') >= $6) end
+  and case when $7::text is null then true else tasks.search_text like $7 end
+  and case when $8::uuid is null then true else cardinality(tasks.label_ids) > 0 and tasks.label_ids @> array[$8::uuid] end
+  and case when $9::boolean then tasks.parent_id is null else true end
   and coalesce(tasks.parent_id, tasks.list_id, '00000000-0000-0000-0000-000000000000') = $12
-  and tasks.list_id is not distinct from $13::uuid and tasks.parent_id is not distinct from $14::uuid
-  and case when $2::task_status[] is null then true else tasks.status = any($2) end
-  and case when $3::task_priority is null then true else tasks.priority = $3 end
-  and case when $4::timestamptz is null then true else tasks.due_at < $4 end
-  and case when $5::timestamptz is null then true else tasks.due_at >= $5 end
-  and case when $6::text is null then true else tasks.search_text like $6 end
-  and case when $7::uuid is null then true else tasks.label_ids @> array[$7::uuid] end
-  and case when $8::boolean then tasks.parent_id is null else true end
-  and case when $9::uuid is null then true else (tasks.priority, tasks.id) < ($10::task_priority, $9) end
+  and case when $13::uuid is null then tasks.list_id is null else tasks.list_id = $13 end
+  and case when $14::uuid is null then tasks.parent_id is null else tasks.parent_id = $14 end
+  and case when $10::uuid is null then true else (tasks.priority, tasks.id) < ($11::task_priority, $10) end
   order by tasks.priority desc, tasks.id desc
-  limit $11
+  limit $2
 ) tasks on true
 where users.id = $1
 order by tasks.priority desc, tasks.id desc;
@@ -744,18 +920,19 @@ left join lateral (
   tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
+  and case when $3::task_status[] is null then true else tasks.status = any($3) end
+  and case when $4::task_priority is null then true else tasks.priority = $4 end
+  and case when $5::timestamptz is null then true else (coalesce(tasks.due_at, 'infinity') < $5 and coalesce(tasks.due_at, '-infinity') < $5) end
+  and case when $6::timestamptz is null then true else (coalesce(tasks.due_at, 'infinity') >= $6 and coalesce(tasks.due_at, '-infinity') >= $6) end
+  and case when $7::text is null then true else tasks.search_text like $7 end
+  and case when $8::uuid is null then true else cardinality(tasks.label_ids) > 0 and tasks.label_ids @> array[$8::uuid] end
+  and case when $9::boolean then tasks.parent_id is null else true end
   and coalesce(tasks.parent_id, tasks.list_id, '00000000-0000-0000-0000-000000000000') = $12
-  and tasks.list_id is not distinct from $13::uuid and tasks.parent_id is not distinct from $14::uuid
-  and case when $2::task_status[] is null then true else tasks.status = any($2) end
-  and case when $3::task_priority is null then true else tasks.priority = $3 end
-  and case when $4::timestamptz is null then true else tasks.due_at < $4 end
-  and case when $5::timestamptz is null then true else tasks.due_at >= $5 end
-  and case when $6::text is null then true else tasks.search_text like $6 end
-  and case when $7::uuid is null then true else tasks.label_ids @> array[$7::uuid] end
-  and case when $8::boolean then tasks.parent_id is null else true end
-  and case when $9::uuid is null then true else (tasks.position, tasks.id) > ($10::text, $9) end
+  and case when $13::uuid is null then tasks.list_id is null else tasks.list_id = $13 end
+  and case when $14::uuid is null then tasks.parent_id is null else tasks.parent_id = $14 end
+  and case when $10::uuid is null then true else (tasks.position, tasks.id) > ($11::text, $10) end
   order by tasks.position asc, tasks.id asc
-  limit $11
+  limit $2
 ) tasks on true
 where users.id = $1
 order by tasks.position asc, tasks.id asc;
@@ -771,18 +948,19 @@ left join lateral (
   tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
+  and case when $3::task_status[] is null then true else tasks.status = any($3) end
+  and case when $4::task_priority is null then true else tasks.priority = $4 end
+  and case when $5::timestamptz is null then true else (coalesce(tasks.due_at, 'infinity') < $5 and coalesce(tasks.due_at, '-infinity') < $5) end
+  and case when $6::timestamptz is null then true else (coalesce(tasks.due_at, 'infinity') >= $6 and coalesce(tasks.due_at, '-infinity') >= $6) end
+  and case when $7::text is null then true else tasks.search_text like $7 end
+  and case when $8::uuid is null then true else cardinality(tasks.label_ids) > 0 and tasks.label_ids @> array[$8::uuid] end
+  and case when $9::boolean then tasks.parent_id is null else true end
   and coalesce(tasks.parent_id, tasks.list_id, '00000000-0000-0000-0000-000000000000') = $12
-  and tasks.list_id is not distinct from $13::uuid and tasks.parent_id is not distinct from $14::uuid
-  and case when $2::task_status[] is null then true else tasks.status = any($2) end
-  and case when $3::task_priority is null then true else tasks.priority = $3 end
-  and case when $4::timestamptz is null then true else tasks.due_at < $4 end
-  and case when $5::timestamptz is null then true else tasks.due_at >= $5 end
-  and case when $6::text is null then true else tasks.search_text like $6 end
-  and case when $7::uuid is null then true else tasks.label_ids @> array[$7::uuid] end
-  and case when $8::boolean then tasks.parent_id is null else true end
-  and case when $9::uuid is null then true else (tasks.position, tasks.id) < ($10::text, $9) end
+  and case when $13::uuid is null then tasks.list_id is null else tasks.list_id = $13 end
+  and case when $14::uuid is null then tasks.parent_id is null else tasks.parent_id = $14 end
+  and case when $10::uuid is null then true else (tasks.position, tasks.id) < ($11::text, $10) end
   order by tasks.position desc, tasks.id desc
-  limit $11
+  limit $2
 ) tasks on true
 where users.id = $1
 order by tasks.position desc, tasks.id desc;
@@ -798,18 +976,19 @@ left join lateral (
   tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
+  and case when $3::task_status[] is null then true else tasks.status = any($3) end
+  and case when $4::task_priority is null then true else tasks.priority = $4 end
+  and case when $5::timestamptz is null then true else (coalesce(tasks.due_at, 'infinity') < $5 and coalesce(tasks.due_at, '-infinity') < $5) end
+  and case when $6::timestamptz is null then true else (coalesce(tasks.due_at, 'infinity') >= $6 and coalesce(tasks.due_at, '-infinity') >= $6) end
+  and case when $7::text is null then true else tasks.search_text like $7 end
+  and case when $8::uuid is null then true else cardinality(tasks.label_ids) > 0 and tasks.label_ids @> array[$8::uuid] end
+  and case when $9::boolean then tasks.parent_id is null else true end
   and coalesce(tasks.parent_id, tasks.list_id, '00000000-0000-0000-0000-000000000000') = $12
-  and tasks.list_id is not distinct from $13::uuid and tasks.parent_id is not distinct from $14::uuid
-  and case when $2::task_status[] is null then true else tasks.status = any($2) end
-  and case when $3::task_priority is null then true else tasks.priority = $3 end
-  and case when $4::timestamptz is null then true else tasks.due_at < $4 end
-  and case when $5::timestamptz is null then true else tasks.due_at >= $5 end
-  and case when $6::text is null then true else tasks.search_text like $6 end
-  and case when $7::uuid is null then true else tasks.label_ids @> array[$7::uuid] end
-  and case when $8::boolean then tasks.parent_id is null else true end
-  and case when $9::uuid is null then true else (coalesce(tasks.due_at, 'infinity'), tasks.id) > (coalesce($10::timestamptz, 'infinity'), $9) end
+  and case when $13::uuid is null then tasks.list_id is null else tasks.list_id = $13 end
+  and case when $14::uuid is null then tasks.parent_id is null else tasks.parent_id = $14 end
+  and case when $10::uuid is null then true else (coalesce(tasks.due_at, 'infinity'), tasks.id) > (coalesce($11::timestamptz, 'infinity'), $10) end
   order by coalesce(tasks.due_at, 'infinity') asc, tasks.id asc
-  limit $11
+  limit $2
 ) tasks on true
 where users.id = $1
 order by coalesce(tasks.due_at, 'infinity') asc, tasks.id asc;
@@ -825,18 +1004,19 @@ left join lateral (
   tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
+  and case when $3::task_status[] is null then true else tasks.status = any($3) end
+  and case when $4::task_priority is null then true else tasks.priority = $4 end
+  and case when $5::timestamptz is null then true else (coalesce(tasks.due_at, 'infinity') < $5 and coalesce(tasks.due_at, '-infinity') < $5) end
+  and case when $6::timestamptz is null then true else (coalesce(tasks.due_at, 'infinity') >= $6 and coalesce(tasks.due_at, '-infinity') >= $6) end
+  and case when $7::text is null then true else tasks.search_text like $7 end
+  and case when $8::uuid is null then true else cardinality(tasks.label_ids) > 0 and tasks.label_ids @> array[$8::uuid] end
+  and case when $9::boolean then tasks.parent_id is null else true end
   and coalesce(tasks.parent_id, tasks.list_id, '00000000-0000-0000-0000-000000000000') = $12
-  and tasks.list_id is not distinct from $13::uuid and tasks.parent_id is not distinct from $14::uuid
-  and case when $2::task_status[] is null then true else tasks.status = any($2) end
-  and case when $3::task_priority is null then true else tasks.priority = $3 end
-  and case when $4::timestamptz is null then true else tasks.due_at < $4 end
-  and case when $5::timestamptz is null then true else tasks.due_at >= $5 end
-  and case when $6::text is null then true else tasks.search_text like $6 end
-  and case when $7::uuid is null then true else tasks.label_ids @> array[$7::uuid] end
-  and case when $8::boolean then tasks.parent_id is null else true end
-  and case when $9::uuid is null then true else (coalesce(tasks.due_at, '-infinity'), tasks.id) < (coalesce($10::timestamptz, '-infinity'), $9) end
+  and case when $13::uuid is null then tasks.list_id is null else tasks.list_id = $13 end
+  and case when $14::uuid is null then tasks.parent_id is null else tasks.parent_id = $14 end
+  and case when $10::uuid is null then true else (coalesce(tasks.due_at, '-infinity'), tasks.id) < (coalesce($11::timestamptz, '-infinity'), $10) end
   order by coalesce(tasks.due_at, '-infinity') desc, tasks.id desc
-  limit $11
+  limit $2
 ) tasks on true
 where users.id = $1
 order by coalesce(tasks.due_at, '-infinity') desc, tasks.id desc;
@@ -852,18 +1032,19 @@ left join lateral (
   tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
+  and case when $3::task_status[] is null then true else tasks.status = any($3) end
+  and case when $4::task_priority is null then true else tasks.priority = $4 end
+  and case when $5::timestamptz is null then true else (coalesce(tasks.due_at, 'infinity') < $5 and coalesce(tasks.due_at, '-infinity') < $5) end
+  and case when $6::timestamptz is null then true else (coalesce(tasks.due_at, 'infinity') >= $6 and coalesce(tasks.due_at, '-infinity') >= $6) end
+  and case when $7::text is null then true else tasks.search_text like $7 end
+  and case when $8::uuid is null then true else cardinality(tasks.label_ids) > 0 and tasks.label_ids @> array[$8::uuid] end
+  and case when $9::boolean then tasks.parent_id is null else true end
   and coalesce(tasks.parent_id, tasks.list_id, '00000000-0000-0000-0000-000000000000') = $12
-  and tasks.list_id is not distinct from $13::uuid and tasks.parent_id is not distinct from $14::uuid
-  and case when $2::task_status[] is null then true else tasks.status = any($2) end
-  and case when $3::task_priority is null then true else tasks.priority = $3 end
-  and case when $4::timestamptz is null then true else tasks.due_at < $4 end
-  and case when $5::timestamptz is null then true else tasks.due_at >= $5 end
-  and case when $6::text is null then true else tasks.search_text like $6 end
-  and case when $7::uuid is null then true else tasks.label_ids @> array[$7::uuid] end
-  and case when $8::boolean then tasks.parent_id is null else true end
-  and case when $9::uuid is null then true else (tasks.created_at, tasks.id) > ($10::timestamptz, $9) end
+  and case when $13::uuid is null then tasks.list_id is null else tasks.list_id = $13 end
+  and case when $14::uuid is null then tasks.parent_id is null else tasks.parent_id = $14 end
+  and case when $10::uuid is null then true else (tasks.created_at, tasks.id) > ($11::timestamptz, $10) end
   order by tasks.created_at asc, tasks.id asc
-  limit $11 offset $15
+  limit $2 offset $15
 ) tasks on true
 where users.id = $1
 order by tasks.created_at asc, tasks.id asc;
@@ -879,18 +1060,19 @@ left join lateral (
   tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
+  and case when $3::task_status[] is null then true else tasks.status = any($3) end
+  and case when $4::task_priority is null then true else tasks.priority = $4 end
+  and case when $5::timestamptz is null then true else (coalesce(tasks.due_at, 'infinity') < $5 and coalesce(tasks.due_at, '-infinity') < $5) end
+  and case when $6::timestamptz is null then true else (coalesce(tasks.due_at, 'infinity') >= $6 and coalesce(tasks.due_at, '-infinity') >= $6) end
+  and case when $7::text is null then true else tasks.search_text like $7 end
+  and case when $8::uuid is null then true else cardinality(tasks.label_ids) > 0 and tasks.label_ids @> array[$8::uuid] end
+  and case when $9::boolean then tasks.parent_id is null else true end
   and coalesce(tasks.parent_id, tasks.list_id, '00000000-0000-0000-0000-000000000000') = $12
-  and tasks.list_id is not distinct from $13::uuid and tasks.parent_id is not distinct from $14::uuid
-  and case when $2::task_status[] is null then true else tasks.status = any($2) end
-  and case when $3::task_priority is null then true else tasks.priority = $3 end
-  and case when $4::timestamptz is null then true else tasks.due_at < $4 end
-  and case when $5::timestamptz is null then true else tasks.due_at >= $5 end
-  and case when $6::text is null then true else tasks.search_text like $6 end
-  and case when $7::uuid is null then true else tasks.label_ids @> array[$7::uuid] end
-  and case when $8::boolean then tasks.parent_id is null else true end
-  and case when $9::uuid is null then true else (tasks.created_at, tasks.id) < ($10::timestamptz, $9) end
+  and case when $13::uuid is null then tasks.list_id is null else tasks.list_id = $13 end
+  and case when $14::uuid is null then tasks.parent_id is null else tasks.parent_id = $14 end
+  and case when $10::uuid is null then true else (tasks.created_at, tasks.id) < ($11::timestamptz, $10) end
   order by tasks.created_at desc, tasks.id desc
-  limit $11 offset $15
+  limit $2 offset $15
 ) tasks on true
 where users.id = $1
 order by tasks.created_at desc, tasks.id desc;
@@ -906,18 +1088,19 @@ left join lateral (
   tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
+  and case when $3::task_status[] is null then true else tasks.status = any($3) end
+  and case when $4::task_priority is null then true else tasks.priority = $4 end
+  and case when $5::timestamptz is null then true else (coalesce(tasks.due_at, 'infinity') < $5 and coalesce(tasks.due_at, '-infinity') < $5) end
+  and case when $6::timestamptz is null then true else (coalesce(tasks.due_at, 'infinity') >= $6 and coalesce(tasks.due_at, '-infinity') >= $6) end
+  and case when $7::text is null then true else tasks.search_text like $7 end
+  and case when $8::uuid is null then true else cardinality(tasks.label_ids) > 0 and tasks.label_ids @> array[$8::uuid] end
+  and case when $9::boolean then tasks.parent_id is null else true end
   and coalesce(tasks.parent_id, tasks.list_id, '00000000-0000-0000-0000-000000000000') = $12
-  and tasks.list_id is not distinct from $13::uuid and tasks.parent_id is not distinct from $14::uuid
-  and case when $2::task_status[] is null then true else tasks.status = any($2) end
-  and case when $3::task_priority is null then true else tasks.priority = $3 end
-  and case when $4::timestamptz is null then true else tasks.due_at < $4 end
-  and case when $5::timestamptz is null then true else tasks.due_at >= $5 end
-  and case when $6::text is null then true else tasks.search_text like $6 end
-  and case when $7::uuid is null then true else tasks.label_ids @> array[$7::uuid] end
-  and case when $8::boolean then tasks.parent_id is null else true end
-  and case when $9::uuid is null then true else (tasks.updated_at, tasks.id) > ($10::timestamptz, $9) end
+  and case when $13::uuid is null then tasks.list_id is null else tasks.list_id = $13 end
+  and case when $14::uuid is null then tasks.parent_id is null else tasks.parent_id = $14 end
+  and case when $10::uuid is null then true else (tasks.updated_at, tasks.id) > ($11::timestamptz, $10) end
   order by tasks.updated_at asc, tasks.id asc
-  limit $11 offset $15
+  limit $2 offset $15
 ) tasks on true
 where users.id = $1
 order by tasks.updated_at asc, tasks.id asc;
@@ -933,18 +1116,19 @@ left join lateral (
   tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
+  and case when $3::task_status[] is null then true else tasks.status = any($3) end
+  and case when $4::task_priority is null then true else tasks.priority = $4 end
+  and case when $5::timestamptz is null then true else (coalesce(tasks.due_at, 'infinity') < $5 and coalesce(tasks.due_at, '-infinity') < $5) end
+  and case when $6::timestamptz is null then true else (coalesce(tasks.due_at, 'infinity') >= $6 and coalesce(tasks.due_at, '-infinity') >= $6) end
+  and case when $7::text is null then true else tasks.search_text like $7 end
+  and case when $8::uuid is null then true else cardinality(tasks.label_ids) > 0 and tasks.label_ids @> array[$8::uuid] end
+  and case when $9::boolean then tasks.parent_id is null else true end
   and coalesce(tasks.parent_id, tasks.list_id, '00000000-0000-0000-0000-000000000000') = $12
-  and tasks.list_id is not distinct from $13::uuid and tasks.parent_id is not distinct from $14::uuid
-  and case when $2::task_status[] is null then true else tasks.status = any($2) end
-  and case when $3::task_priority is null then true else tasks.priority = $3 end
-  and case when $4::timestamptz is null then true else tasks.due_at < $4 end
-  and case when $5::timestamptz is null then true else tasks.due_at >= $5 end
-  and case when $6::text is null then true else tasks.search_text like $6 end
-  and case when $7::uuid is null then true else tasks.label_ids @> array[$7::uuid] end
-  and case when $8::boolean then tasks.parent_id is null else true end
-  and case when $9::uuid is null then true else (tasks.updated_at, tasks.id) < ($10::timestamptz, $9) end
+  and case when $13::uuid is null then tasks.list_id is null else tasks.list_id = $13 end
+  and case when $14::uuid is null then tasks.parent_id is null else tasks.parent_id = $14 end
+  and case when $10::uuid is null then true else (tasks.updated_at, tasks.id) < ($11::timestamptz, $10) end
   order by tasks.updated_at desc, tasks.id desc
-  limit $11 offset $15
+  limit $2 offset $15
 ) tasks on true
 where users.id = $1
 order by tasks.updated_at desc, tasks.id desc;
@@ -960,18 +1144,19 @@ left join lateral (
   tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
+  and case when $3::task_status[] is null then true else tasks.status = any($3) end
+  and case when $4::task_priority is null then true else tasks.priority = $4 end
+  and case when $5::timestamptz is null then true else (coalesce(tasks.due_at, 'infinity') < $5 and coalesce(tasks.due_at, '-infinity') < $5) end
+  and case when $6::timestamptz is null then true else (coalesce(tasks.due_at, 'infinity') >= $6 and coalesce(tasks.due_at, '-infinity') >= $6) end
+  and case when $7::text is null then true else tasks.search_text like $7 end
+  and case when $8::uuid is null then true else cardinality(tasks.label_ids) > 0 and tasks.label_ids @> array[$8::uuid] end
+  and case when $9::boolean then tasks.parent_id is null else true end
   and coalesce(tasks.parent_id, tasks.list_id, '00000000-0000-0000-0000-000000000000') = $12
-  and tasks.list_id is not distinct from $13::uuid and tasks.parent_id is not distinct from $14::uuid
-  and case when $2::task_status[] is null then true else tasks.status = any($2) end
-  and case when $3::task_priority is null then true else tasks.priority = $3 end
-  and case when $4::timestamptz is null then true else tasks.due_at < $4 end
-  and case when $5::timestamptz is null then true else tasks.due_at >= $5 end
-  and case when $6::text is null then true else tasks.search_text like $6 end
-  and case when $7::uuid is null then true else tasks.label_ids @> array[$7::uuid] end
-  and case when $8::boolean then tasks.parent_id is null else true end
-  and case when $9::uuid is null then true else (tasks.priority, tasks.id) > ($10::task_priority, $9) end
+  and case when $13::uuid is null then tasks.list_id is null else tasks.list_id = $13 end
+  and case when $14::uuid is null then tasks.parent_id is null else tasks.parent_id = $14 end
+  and case when $10::uuid is null then true else (tasks.priority, tasks.id) > ($11::task_priority, $10) end
   order by tasks.priority asc, tasks.id asc
-  limit $11 offset $15
+  limit $2 offset $15
 ) tasks on true
 where users.id = $1
 order by tasks.priority asc, tasks.id asc;
@@ -987,18 +1172,19 @@ left join lateral (
   tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
+  and case when $3::task_status[] is null then true else tasks.status = any($3) end
+  and case when $4::task_priority is null then true else tasks.priority = $4 end
+  and case when $5::timestamptz is null then true else (coalesce(tasks.due_at, 'infinity') < $5 and coalesce(tasks.due_at, '-infinity') < $5) end
+  and case when $6::timestamptz is null then true else (coalesce(tasks.due_at, 'infinity') >= $6 and coalesce(tasks.due_at, '-infinity') >= $6) end
+  and case when $7::text is null then true else tasks.search_text like $7 end
+  and case when $8::uuid is null then true else cardinality(tasks.label_ids) > 0 and tasks.label_ids @> array[$8::uuid] end
+  and case when $9::boolean then tasks.parent_id is null else true end
   and coalesce(tasks.parent_id, tasks.list_id, '00000000-0000-0000-0000-000000000000') = $12
-  and tasks.list_id is not distinct from $13::uuid and tasks.parent_id is not distinct from $14::uuid
-  and case when $2::task_status[] is null then true else tasks.status = any($2) end
-  and case when $3::task_priority is null then true else tasks.priority = $3 end
-  and case when $4::timestamptz is null then true else tasks.due_at < $4 end
-  and case when $5::timestamptz is null then true else tasks.due_at >= $5 end
-  and case when $6::text is null then true else tasks.search_text like $6 end
-  and case when $7::uuid is null then true else tasks.label_ids @> array[$7::uuid] end
-  and case when $8::boolean then tasks.parent_id is null else true end
-  and case when $9::uuid is null then true else (tasks.priority, tasks.id) < ($10::task_priority, $9) end
+  and case when $13::uuid is null then tasks.list_id is null else tasks.list_id = $13 end
+  and case when $14::uuid is null then tasks.parent_id is null else tasks.parent_id = $14 end
+  and case when $10::uuid is null then true else (tasks.priority, tasks.id) < ($11::task_priority, $10) end
   order by tasks.priority desc, tasks.id desc
-  limit $11 offset $15
+  limit $2 offset $15
 ) tasks on true
 where users.id = $1
 order by tasks.priority desc, tasks.id desc;
@@ -1014,18 +1200,19 @@ left join lateral (
   tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
+  and case when $3::task_status[] is null then true else tasks.status = any($3) end
+  and case when $4::task_priority is null then true else tasks.priority = $4 end
+  and case when $5::timestamptz is null then true else (coalesce(tasks.due_at, 'infinity') < $5 and coalesce(tasks.due_at, '-infinity') < $5) end
+  and case when $6::timestamptz is null then true else (coalesce(tasks.due_at, 'infinity') >= $6 and coalesce(tasks.due_at, '-infinity') >= $6) end
+  and case when $7::text is null then true else tasks.search_text like $7 end
+  and case when $8::uuid is null then true else cardinality(tasks.label_ids) > 0 and tasks.label_ids @> array[$8::uuid] end
+  and case when $9::boolean then tasks.parent_id is null else true end
   and coalesce(tasks.parent_id, tasks.list_id, '00000000-0000-0000-0000-000000000000') = $12
-  and tasks.list_id is not distinct from $13::uuid and tasks.parent_id is not distinct from $14::uuid
-  and case when $2::task_status[] is null then true else tasks.status = any($2) end
-  and case when $3::task_priority is null then true else tasks.priority = $3 end
-  and case when $4::timestamptz is null then true else tasks.due_at < $4 end
-  and case when $5::timestamptz is null then true else tasks.due_at >= $5 end
-  and case when $6::text is null then true else tasks.search_text like $6 end
-  and case when $7::uuid is null then true else tasks.label_ids @> array[$7::uuid] end
-  and case when $8::boolean then tasks.parent_id is null else true end
-  and case when $9::uuid is null then true else (tasks.position, tasks.id) > ($10::text, $9) end
+  and case when $13::uuid is null then tasks.list_id is null else tasks.list_id = $13 end
+  and case when $14::uuid is null then tasks.parent_id is null else tasks.parent_id = $14 end
+  and case when $10::uuid is null then true else (tasks.position, tasks.id) > ($11::text, $10) end
   order by tasks.position asc, tasks.id asc
-  limit $11 offset $15
+  limit $2 offset $15
 ) tasks on true
 where users.id = $1
 order by tasks.position asc, tasks.id asc;
@@ -1041,18 +1228,19 @@ left join lateral (
   tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
+  and case when $3::task_status[] is null then true else tasks.status = any($3) end
+  and case when $4::task_priority is null then true else tasks.priority = $4 end
+  and case when $5::timestamptz is null then true else (coalesce(tasks.due_at, 'infinity') < $5 and coalesce(tasks.due_at, '-infinity') < $5) end
+  and case when $6::timestamptz is null then true else (coalesce(tasks.due_at, 'infinity') >= $6 and coalesce(tasks.due_at, '-infinity') >= $6) end
+  and case when $7::text is null then true else tasks.search_text like $7 end
+  and case when $8::uuid is null then true else cardinality(tasks.label_ids) > 0 and tasks.label_ids @> array[$8::uuid] end
+  and case when $9::boolean then tasks.parent_id is null else true end
   and coalesce(tasks.parent_id, tasks.list_id, '00000000-0000-0000-0000-000000000000') = $12
-  and tasks.list_id is not distinct from $13::uuid and tasks.parent_id is not distinct from $14::uuid
-  and case when $2::task_status[] is null then true else tasks.status = any($2) end
-  and case when $3::task_priority is null then true else tasks.priority = $3 end
-  and case when $4::timestamptz is null then true else tasks.due_at < $4 end
-  and case when $5::timestamptz is null then true else tasks.due_at >= $5 end
-  and case when $6::text is null then true else tasks.search_text like $6 end
-  and case when $7::uuid is null then true else tasks.label_ids @> array[$7::uuid] end
-  and case when $8::boolean then tasks.parent_id is null else true end
-  and case when $9::uuid is null then true else (tasks.position, tasks.id) < ($10::text, $9) end
+  and case when $13::uuid is null then tasks.list_id is null else tasks.list_id = $13 end
+  and case when $14::uuid is null then tasks.parent_id is null else tasks.parent_id = $14 end
+  and case when $10::uuid is null then true else (tasks.position, tasks.id) < ($11::text, $10) end
   order by tasks.position desc, tasks.id desc
-  limit $11 offset $15
+  limit $2 offset $15
 ) tasks on true
 where users.id = $1
 order by tasks.position desc, tasks.id desc;
@@ -1068,18 +1256,19 @@ left join lateral (
   tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
+  and case when $3::task_status[] is null then true else tasks.status = any($3) end
+  and case when $4::task_priority is null then true else tasks.priority = $4 end
+  and case when $5::timestamptz is null then true else (coalesce(tasks.due_at, 'infinity') < $5 and coalesce(tasks.due_at, '-infinity') < $5) end
+  and case when $6::timestamptz is null then true else (coalesce(tasks.due_at, 'infinity') >= $6 and coalesce(tasks.due_at, '-infinity') >= $6) end
+  and case when $7::text is null then true else tasks.search_text like $7 end
+  and case when $8::uuid is null then true else cardinality(tasks.label_ids) > 0 and tasks.label_ids @> array[$8::uuid] end
+  and case when $9::boolean then tasks.parent_id is null else true end
   and coalesce(tasks.parent_id, tasks.list_id, '00000000-0000-0000-0000-000000000000') = $12
-  and tasks.list_id is not distinct from $13::uuid and tasks.parent_id is not distinct from $14::uuid
-  and case when $2::task_status[] is null then true else tasks.status = any($2) end
-  and case when $3::task_priority is null then true else tasks.priority = $3 end
-  and case when $4::timestamptz is null then true else tasks.due_at < $4 end
-  and case when $5::timestamptz is null then true else tasks.due_at >= $5 end
-  and case when $6::text is null then true else tasks.search_text like $6 end
-  and case when $7::uuid is null then true else tasks.label_ids @> array[$7::uuid] end
-  and case when $8::boolean then tasks.parent_id is null else true end
-  and case when $9::uuid is null then true else (coalesce(tasks.due_at, 'infinity'), tasks.id) > (coalesce($10::timestamptz, 'infinity'), $9) end
+  and case when $13::uuid is null then tasks.list_id is null else tasks.list_id = $13 end
+  and case when $14::uuid is null then tasks.parent_id is null else tasks.parent_id = $14 end
+  and case when $10::uuid is null then true else (coalesce(tasks.due_at, 'infinity'), tasks.id) > (coalesce($11::timestamptz, 'infinity'), $10) end
   order by coalesce(tasks.due_at, 'infinity') asc, tasks.id asc
-  limit $11 offset $15
+  limit $2 offset $15
 ) tasks on true
 where users.id = $1
 order by coalesce(tasks.due_at, 'infinity') asc, tasks.id asc;
@@ -1095,18 +1284,19 @@ left join lateral (
   tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
+  and case when $3::task_status[] is null then true else tasks.status = any($3) end
+  and case when $4::task_priority is null then true else tasks.priority = $4 end
+  and case when $5::timestamptz is null then true else (coalesce(tasks.due_at, 'infinity') < $5 and coalesce(tasks.due_at, '-infinity') < $5) end
+  and case when $6::timestamptz is null then true else (coalesce(tasks.due_at, 'infinity') >= $6 and coalesce(tasks.due_at, '-infinity') >= $6) end
+  and case when $7::text is null then true else tasks.search_text like $7 end
+  and case when $8::uuid is null then true else cardinality(tasks.label_ids) > 0 and tasks.label_ids @> array[$8::uuid] end
+  and case when $9::boolean then tasks.parent_id is null else true end
   and coalesce(tasks.parent_id, tasks.list_id, '00000000-0000-0000-0000-000000000000') = $12
-  and tasks.list_id is not distinct from $13::uuid and tasks.parent_id is not distinct from $14::uuid
-  and case when $2::task_status[] is null then true else tasks.status = any($2) end
-  and case when $3::task_priority is null then true else tasks.priority = $3 end
-  and case when $4::timestamptz is null then true else tasks.due_at < $4 end
-  and case when $5::timestamptz is null then true else tasks.due_at >= $5 end
-  and case when $6::text is null then true else tasks.search_text like $6 end
-  and case when $7::uuid is null then true else tasks.label_ids @> array[$7::uuid] end
-  and case when $8::boolean then tasks.parent_id is null else true end
-  and case when $9::uuid is null then true else (coalesce(tasks.due_at, '-infinity'), tasks.id) < (coalesce($10::timestamptz, '-infinity'), $9) end
+  and case when $13::uuid is null then tasks.list_id is null else tasks.list_id = $13 end
+  and case when $14::uuid is null then tasks.parent_id is null else tasks.parent_id = $14 end
+  and case when $10::uuid is null then true else (coalesce(tasks.due_at, '-infinity'), tasks.id) < (coalesce($11::timestamptz, '-infinity'), $10) end
   order by coalesce(tasks.due_at, '-infinity') desc, tasks.id desc
-  limit $11 offset $15
+  limit $2 offset $15
 ) tasks on true
 where users.id = $1
 order by coalesce(tasks.due_at, '-infinity') desc, tasks.id desc;
