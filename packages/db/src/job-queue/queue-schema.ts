@@ -22,14 +22,30 @@ export async function pendingQueueMigrations<T>(db: Kysely<T>): Promise<string[]
   return version !== null && version >= needed ? [] : [name]
 }
 
-/** Creates or updates the queue's tables, and returns the name of the migration that ran. */
+/** Creates or updates the queue's tables, and returns the name of the migration that ran, none when another process ran it. */
 export async function migrateQueue<T>(db: Kysely<T>): Promise<string[]> {
   const pending = await pendingQueueMigrations(db)
   if (pending.length === 0) return []
-  const boss = bossOn(db)
-  await boss.start()
+  try {
+    await db.connection().execute(startOn)
+    return pending
+  } catch (error) {
+    // Of two processes that create the schema at once, PostgreSQL makes one wait for the other and then fail.
+    if ((await pendingQueueMigrations(db)).length === 0) return []
+    throw error
+  }
+}
+
+async function startOn<T>(connection: Kysely<T>): Promise<void> {
+  const boss = bossOn(connection)
+  try {
+    await boss.start()
+  } catch (error) {
+    // The library opens its transaction in the same text as its statements, so a failure leaves it open.
+    await connection.executeQuery(CompiledQuery.raw('rollback'))
+    throw error
+  }
   await boss.stop({ close: false, graceful: false })
-  return pending
 }
 
 function bossOn<T>(db: Kysely<T>): PgBoss {
