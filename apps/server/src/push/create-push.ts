@@ -1,11 +1,12 @@
 import { request } from 'node:https'
 import type { JobQueue, Push, PushTarget } from '@taskwire/api'
 import { LRUCache } from 'lru-cache'
+import type * as webPushTypes from 'web-push'
 import type { Env } from '../env.ts'
 import { createEndpoints } from './endpoints.ts'
 import type { VapidKeys } from './vapid-keys.ts'
 
-type WebPush = Pick<typeof import('web-push'), 'getVapidHeaders'>
+type WebPush = Pick<typeof webPushTypes, 'getVapidHeaders'>
 
 /** Milliseconds for the response of a push service. */
 const PATIENCE_MS = 10_000
