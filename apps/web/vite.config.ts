@@ -13,6 +13,13 @@ const server = process.env['TASKWIRE_SERVER'] || `http://localhost:${process.env
 const base =
   /node_modules.(?:.*node_modules.)?(?:react|react-dom|scheduler|use-sync-external-store|@tanstack|@trpc|tinykeys)[\\/]/
 
+/**
+ * What a request needs, in one file, since the client loads it at its first call. tRPC's index imports the links, so without a group
+ * the entry would contain them.
+ */
+const network =
+  /@trpc.(?:client.dist.http|server.dist.asyncGeneratorDelegate)|packages.client.src.(?:network|links|refresh-tokens|taskwire-error|wire-failure|non-json-response|issue-sentence)\.ts|packages.domain.src.(?:error-codes|issues)\.ts/
+
 /** The pages of people who are not signed in, and the modules their forms need. */
 const accountPages =
   /src.(?:features.accounts.(?:[\w-]*-page|credentials-form|link-incomplete)|shared.forms|shared.texts.(?:(?:(?:en|de).)?(?:sign-in|forms)|issue-text))/
@@ -42,6 +49,7 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
+            { name: 'network', test: network, priority: 2, includeDependenciesRecursively: false },
             { name: 'base', test: base, tags: ['$initial'], priority: 1 },
             // One file for all that the first page needs: each file costs a slow network a round trip.
             { name: 'app', tags: ['$initial'] },

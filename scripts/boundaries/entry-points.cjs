@@ -34,6 +34,13 @@ module.exports = [
     to: { path: npm('papaparse') },
   },
   {
+    name: 'rrule-temporal-in-one-file',
+    comment:
+      'One file decides which dates a rule has, by the clock of which zone. Use nextDue of packages/domain/src/tasks/recurrence/next-due.ts.',
+    from: { pathNot: [...TEST_CODE, '^packages/domain/src/tasks/recurrence/next-due\\.ts$'] },
+    to: { path: npm('rrule-temporal', 'rrule') },
+  },
+  {
     name: 'entry-points-only',
     comment:
       'A path into another package breaks when a file moves there. Import the package by its name and entry point, and export what is missing in its package.json.',

@@ -61,12 +61,17 @@ module.exports = [
   {
     name: 'domain-readers-by-entry-point',
     comment:
-      "Quick add and transfer load libraries that most users of the domain don't need. Import them by their own entry points.",
+      "Quick add, transfer and the next due date load code and libraries that most users of the domain don't need. Import them by their own entry points.",
     from: {
-      path: '^packages/domain/src/(?!tasks/(?:quick-add|transfer)/)',
-      pathNot: [...TEST_CODE, '^packages/domain/src/transfer-kit\\.ts$'],
+      path: '^packages/domain/src/(?!tasks/(?:quick-add|transfer|recurrence)/)',
+      pathNot: [...TEST_CODE, '^packages/domain/src/(?:transfer|recurrence)-kit\\.ts$'],
     },
-    to: { path: '^packages/domain/src/tasks/(?:quick-add|transfer)/' },
+    to: {
+      path: [
+        '^packages/domain/src/tasks/(?:quick-add|transfer)/',
+        '^packages/domain/src/tasks/recurrence/(?:next-due|next-task|derived-ids|describe|resolve-recurrence)',
+      ],
+    },
   },
   {
     name: 'quick-add-loads-no-schemas',
@@ -78,6 +83,7 @@ module.exports = [
       pathNot: [
         '^packages/domain/src/tasks/quick-add/',
         '^packages/domain/src/entities/(?:name-key|limits)[.]ts$',
+        '^packages/domain/src/tasks/(?:wall-time|recurrence/(?:rule|rule-dates))[.]ts$',
       ],
       dependencyTypesNot: TYPES,
     },

@@ -5,12 +5,12 @@ module.exports = [
   {
     name: 'domain-is-pure',
     comment:
-      'The domain runs in the browser and on the server, so it imports zod, itself, readers of CSV, iCalendar and zip, and fractional indexes: no Node, no I/O, no other layer. Pass values of time, ids and I/O in as parameters, or move the code to packages/api.',
+      'The domain runs in the browser and on the server, so it imports zod, itself, readers of CSV, iCalendar and zip, fractional indexes, RRULEs and uuids: no Node, no I/O, no other layer. Pass values of time, ids and I/O in as parameters, or move the code to packages/api.',
     from: { path: layer('packages/domain'), pathNot: TEST_CODE },
     to: {
       pathNot: [
         layer('packages/domain'),
-        npm('zod', 'papaparse', 'ical[.]js', 'fflate', 'fractional-indexing'),
+        npm('zod', 'papaparse', 'ical[.]js', 'fflate', 'fractional-indexing', 'rrule-temporal', 'uuid'),
       ],
     },
   },
@@ -48,12 +48,12 @@ module.exports = [
   {
     name: 'db-is-storage',
     comment:
-      'Storage is kysely, pg, pg-boss, Node, the embedded PostgreSQL and the domain. Move any other code to packages/api.',
+      'Storage is kysely, pg, pg-boss, backups as ZIP files, Node, the embedded PostgreSQL and the domain. Move any other code to packages/api.',
     from: { path: layer('packages/db'), pathNot: TEST_CODE },
     to: {
       pathNot: [
         layer('packages/db', 'packages/domain', 'packages/embedded-postgres'),
-        npm('kysely', 'pg', 'pg-boss'),
+        npm('kysely', 'pg', 'pg-boss', 'pg-copy-streams', 'yazl', 'yauzl'),
       ],
       dependencyTypesNot: ['core'],
     },

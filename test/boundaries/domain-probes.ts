@@ -49,6 +49,10 @@ export const domainProbes: Record<string, Record<string, string>[]> = {
       'packages/domain/src/tasks/quick-add/reads.ts': empty,
     },
     {
+      'packages/domain/src/tasks/repeats.ts': `import './recurrence/next-due.ts'`,
+      'packages/domain/src/tasks/recurrence/next-due.ts': empty,
+    },
+    {
       'packages/domain/src/tasks/writes-files.ts': `import './transfer/writes.ts'`,
       'packages/domain/src/tasks/transfer/writes.ts': empty,
     },

@@ -159,6 +159,9 @@ export const probes: Record<string, Files[]> = {
     { 'packages/api/src/accounts/reset-token.ts': `import jwt from 'jsonwebtoken'` },
     { 'apps/server/src/plugins/verify.ts': `import { verify } from 'jsonwebtoken'` },
   ],
+  'rrule-temporal-in-one-file': [
+    { 'packages/domain/src/tasks/recurrence/repeats.ts': `import { RRuleTemporal } from 'rrule-temporal'` },
+  ],
   'papaparse-in-one-file': [
     { 'packages/domain/src/tasks/transfer/reads-itself.ts': `import Papa from 'papaparse'` },
   ],

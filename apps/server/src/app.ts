@@ -8,10 +8,12 @@ import { handleBadUrl, setErrorHandlers } from './error-handler.ts'
 import { createRouteReader } from './forwarded.ts'
 import { decodeUtf8, MAX_BODY_BYTES, parseJsonBody, assertNotEncoded } from './json-body.ts'
 import { cors } from './plugins/cors.ts'
+import type { Metrics } from './metrics/metrics.ts'
 import { docs } from './plugins/docs.ts'
 import { health } from './plugins/health.ts'
 import { requireOneHost, pathOf } from './plugins/host-header.ts'
 import { overload } from './plugins/overload.ts'
+import { measureRequests } from './plugins/metrics.ts'
 import { rateLimit } from './plugins/rate-limit.ts'
 import { requestId, requestLog } from './plugins/request-log.ts'
 import { securityHeaders } from './plugins/security-headers.ts'
@@ -51,6 +53,10 @@ export interface AppOptions {
   readonly socketTimes?: Partial<SocketTimes> | undefined
   /** Milliseconds between the pings of a stream; 15,000 when omitted. */
   readonly streamPing?: number | undefined
+  /** Whether the process is about to end, so that proxies should choose another one. Never when omitted. */
+  readonly isDraining?: (() => boolean) | undefined
+  /** Receives measurements; nothing is measured when omitted. */
+  readonly metrics?: Metrics | undefined
 }
 
 /** Builds the whole HTTP service, not yet listening. */
@@ -67,6 +73,8 @@ export async function createApp({
   connections,
   socketTimes,
   streamPing,
+  isDraining = () => false,
+  metrics,
 }: AppOptions): Promise<FastifyInstance> {
   const allowed = { listed: allowedOrigins, local: allowLocalPages }
   const onRefused = createRefusalReport(logger, allowedOrigins)
@@ -99,16 +107,17 @@ export async function createApp({
   abortPollsOnClose(app)
   securityHeaders(app)
   requestLog(app)
+  measureRequests(app, metrics)
   requireOneHost(app)
   await cors(app, { allowed, onRefused })
   overload(app, maxLag)
   rateLimit(app, limits)
-  health(app, { ping, jobDepths })
+  health(app, { ping, jobDepths, isDraining })
   const admitUpload = createUploadCheck(deps)
   registerContracts(app, (request, reply) => contextOf(deps, request, reply), admitUpload)
-  await trpc(app, { deps, limits, streamPing, admitUpload })
+  await trpc(app, { deps, limits, streamPing, admitUpload, metrics })
   const routeOf = createRouteReader(trustProxy)
-  websocket(app, { deps, allowed, onRefused, routeOf, limits, times: socketTimes })
+  websocket(app, { deps, allowed, onRefused, routeOf, limits, times: socketTimes, metrics })
   await docs(app)
   await web(app)
   return app

@@ -15,12 +15,14 @@ import {
   type JobQueue,
 } from '@taskwire/api'
 import {
+  assertNotNewer,
   isUnavailable,
   openDatabase,
   patientLimits,
   removeEmbedded,
   type Database,
   type Limits,
+  type PostgresWakeBus,
 } from '@taskwire/db'
 import { v7 } from 'uuid'
 import { adviceOnHints } from './database-advice.ts'
@@ -33,11 +35,15 @@ import type { MailLog } from './mail/mail-log.ts'
 import { createPush } from './push/create-push.ts'
 import { openVapidKeys, type VapidKeys } from './push/vapid-keys.ts'
 
+export { hasEmbedded, openBackup, type Database, type Inspection, type TableCount } from '@taskwire/db'
+
 export interface Composition extends AsyncDisposable {
   readonly deps: Deps
   readonly database: Database
   readonly queue: JobQueue
   readonly keys: () => Keys
+  /** Measures the milliseconds that a hint to other processes takes. Undefined while hints don't arrive. */
+  readonly measureWakeLag: () => Promise<number | undefined>
 }
 
 /** For commands and starts, which nobody retries: longer time limits than those of a request. */
@@ -48,6 +54,7 @@ export function openStorage(
   env: Env,
   log: (line: string) => void = () => {},
   limits?: Limits,
+  onStatement?: (text: string, ms: number) => void,
 ): Promise<Database> {
   return openDatabase({
     url: env.DATABASE_URL,
@@ -56,6 +63,7 @@ export function openStorage(
     poolSize: env.DATABASE_POOL_SIZE,
     prepare: env.DATABASE_PREPARE,
     limits,
+    onStatement,
     log,
   })
 }
@@ -74,16 +82,18 @@ export interface ComposeOptions {
   readonly progress?: ((line: string) => void) | undefined
   /** Time limits of the database; those of a server when omitted. */
   readonly limits?: Limits | undefined
+  /** Called after each statement with its text and the milliseconds that it took. */
+  readonly onStatement?: ((text: string, ms: number) => void) | undefined
 }
 
 /** The composition root: builds all parts over a database with an up-to-date schema. */
 export async function compose(
   env: Env,
   logger: MailLog,
-  { progress = (line) => logger.info(line), limits }: ComposeOptions = {},
+  { progress = (line) => logger.info(line), limits, onStatement }: ComposeOptions = {},
 ): Promise<Composition> {
   await using opened = new AsyncDisposableStack()
-  const database = opened.use(await openStorage(env, (line) => progress(line.trim()), limits))
+  const database = opened.use(await openStorage(env, (line) => progress(line.trim()), limits, onStatement))
   await requireSchema(database, progress)
   const sync = await openLog(database, () => logger.warn(adviceOnHints(env)))
   opened.use(sync.wakeBus)
@@ -131,7 +141,14 @@ export async function compose(
     },
   }
   const kept = opened.move()
-  return { deps, database, queue, keys, [Symbol.asyncDispose]: () => kept.disposeAsync() }
+  return {
+    deps,
+    database,
+    queue,
+    keys,
+    measureWakeLag: () => sync.wakeBus.measureLag(),
+    [Symbol.asyncDispose]: () => kept.disposeAsync(),
+  }
 }
 
 /** Returns the source of the signing keys. */
@@ -148,7 +165,7 @@ function vapidKeysOf({ VAPID_PUBLIC_KEY, VAPID_PRIVATE_KEY }: Env): VapidKeys | 
 async function openLog(
   database: Database,
   onUnheard: () => void,
-): Promise<Pick<Deps, 'wakeBus' | 'verifyLog'>> {
+): Promise<{ wakeBus: PostgresWakeBus; verifyLog: Deps['verifyLog'] }> {
   const verifyLog = () => database.verifyLog()
   await withDatabaseContext(database, verifyLog())
   const wakeBus = database.openWakeBus({
@@ -159,9 +176,11 @@ async function openLog(
   return { wakeBus, verifyLog }
 }
 
-/** Migrates the embedded database; throws when an external one lacks migrations. */
+/** Migrates the embedded database. Throws when an external one lacks migrations, or when a newer version migrated the database. */
 export async function requireSchema(database: Database, progress: (line: string) => void): Promise<void> {
-  const missing = await withDatabaseContext(database, database.pendingMigrations())
+  const schema = await withDatabaseContext(database, database.schemaState())
+  assertNotNewer(schema)
+  const missing = schema.pending
   if (database.embedded) {
     if (missing.length === 0) return
     progress(`Bringing the schema up to date (${missing.length} migrations) …`)
@@ -182,6 +201,8 @@ export async function withDatabaseContext<T>(
   try {
     return await work
   } catch (cause) {
+    // A sentence for the operator, such as a refusal of a backup.
+    if (cause instanceof Error && cause.message.endsWith('.')) throw cause
     const words = isUnavailable(cause) ? 'does not answer' : 'cannot be used'
     const name = embedded ? 'The local database' : 'The database of DATABASE_URL'
     throw new Error(`${name} ${words}: ${describeFailure(cause)}.`, { cause })

@@ -9,14 +9,16 @@ import { isKey } from './push/is-key.ts'
 const repository = path.resolve(import.meta.dirname, '../../..')
 const flag = z.enum(['on', 'off']).transform((word) => word === 'on')
 
+const databaseUrl = z.url({ protocol: /^postgres(ql)?$/ })
+
 /** All settings, with the unit in the name or beside it. `.env.example` describes them. */
 const schema = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
   HOST: z.string().default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   DATA_DIR: z.string().default('.data'),
-  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
-  DATABASE_DIRECT_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  DATABASE_URL: databaseUrl.optional(),
+  DATABASE_DIRECT_URL: databaseUrl.optional(),
   DATABASE_POOL_SIZE: z.coerce.number().int().min(1).max(200).default(10),
   DATABASE_PREPARE: flag.default(true),
   JOB_CONNECTIONS: z.coerce.number().int().min(1).max(20).default(2),
@@ -67,18 +69,27 @@ const schema = z.object({
     .refine((text) => isKey(text, 32), 'must be base64url of 32 bytes')
     .optional(),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  DRAIN_SECONDS: z.coerce.number().int().min(0).max(300).optional(),
+  METRICS: z
+    .string()
+    .refine((text) => addressOf(text) !== undefined, 'must be an address such as 127.0.0.1:9464')
+    .transform((text) => addressOf(text) ?? { host: '', port: 0 })
+    .optional(),
   LOG_FORMAT: z.enum(['auto', 'pretty', 'json']).default('auto'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 })
 
 export type Env = Readonly<z.infer<typeof schema>>
 
+/** The file of settings at the root of the repository. */
+export const envFile = path.join(repository, '.env')
+
 export const settingNames = Object.keys(schema.shape)
 
 /**
  * Loads the file `.env` at the root of the repository if there is one; variables of the environment take precedence.
  */
-export function loadEnvFile(file = path.join(repository, '.env')): void {
+export function loadEnvFile(file = envFile): void {
   if (existsSync(file)) process.loadEnvFile(file)
 }
 
@@ -93,6 +104,16 @@ export function readEnv(variables: NodeJS.ProcessEnv = process.env): Env {
   assertSafe(result.data)
   // Relative to the repository, independent of the working folder.
   return { ...result.data, DATA_DIR: path.resolve(repository, result.data.DATA_DIR) }
+}
+
+/** Returns the folder that a person called a script of the workspace from. Package managers run scripts in the root. */
+export function invokedFrom(): string {
+  return process.env['INIT_CWD'] ?? process.cwd()
+}
+
+/** Whether a text is the URL of a PostgreSQL database. */
+export function isDatabaseUrl(text: string): boolean {
+  return databaseUrl.safeParse(text).success
 }
 
 /** Values of the settings that no message may show. */
@@ -120,6 +141,13 @@ function decodeOrNothing(text: string): string[] {
 /** The environment for a tool of the workspace, with telemetry switched off. */
 export function toolVariables(more: Readonly<Record<string, string>> = {}): NodeJS.ProcessEnv {
   return { ...process.env, TURBO_TELEMETRY_DISABLED: '1', DO_NOT_TRACK: '1', ...more }
+}
+
+/** Splits an address such as `127.0.0.1:9464` or `[::1]:9464`. Undefined for anything else. */
+function addressOf(text: string): { host: string; port: number } | undefined {
+  const [, ipv6, name, port] = /^(?:\[([0-9a-f:.]+)\]|([\w.-]+)):(\d{1,5})$/i.exec(text) ?? []
+  const host = ipv6 ?? name
+  return host === undefined || Number(port) > 65_535 ? undefined : { host, port: Number(port) }
 }
 
 function listOf(text: string): string[] {

@@ -2,7 +2,14 @@ import type { Task } from '@taskwire/domain'
 import type { ContractName } from '@taskwire/contracts'
 import { describe, expect, test } from 'vitest'
 import { contractsWithAccounts, signIn, signUp } from './harness/account-endpoints.ts'
-import { makePerson, nativeTaskTitled, taskEndpoints, type Person } from './harness/people.ts'
+import {
+  makePerson,
+  makeTask,
+  nativeTask,
+  nativeTaskTitled,
+  taskEndpoints,
+  type Person,
+} from './harness/people.ts'
 import { forFile } from './harness/for-file.ts'
 import { startService } from './harness/start-service.ts'
 
@@ -133,5 +140,51 @@ describe.each(taskEndpoints)('through $contract', ({ contract, tasks, id }) => {
       expect((await service.as(contract).send('DELETE', path, owner)).status).toBe(204)
       for (const read of contracts) expect((await readAt(read, task, owner)).status).toBe(404)
     }
+  })
+})
+
+const completions = {
+  native: { completed: true },
+  flat: { status: 'completed' },
+  todo: { is_completed: true },
+  scoped: { status: 'completed' },
+  session: { status: 'done' },
+} as const
+
+describe('a repeating task', () => {
+  test.each(contracts)('completed at %s makes the next one, which every contract lists', async (contract) => {
+    const owner = await makePerson(service)
+    const recurrence = { rule: 'FREQ=WEEKLY' }
+    const body = { title: 'water the plants', due_date: '2090-01-02', recurrence }
+    const task = await makeTask(service, owner, body)
+    const id = contract === 'todo' || contract === 'session' ? task.number : task.id
+    const path = `${collectionOf(contract, owner)}/${id}`
+    const completion = completions[contract]
+    for (let times = 0; times < 2; times += 1) {
+      const answer = await service.as(contract).send('PUT', path, { token: owner.token, body: completion })
+      expect(answer.status, answer.text).toBe(200)
+    }
+    const { body: tasks } = await service.as('native').send<Task[]>('GET', '/api/tasks', owner)
+    const next = tasks.find((other) => other.id !== task.id)
+    expect(tasks).toHaveLength(2)
+    expect(next).toMatchObject({ title: task.title, completed: false, due_date: '2090-01-09' })
+    expect(tasks.find((other) => other.id === task.id)).toMatchObject({ completed: true, next_id: next?.id })
+    for (const read of contracts)
+      expect(await readAt(read, next!, owner)).toMatchObject({ status: 200, body: { title: task.title } })
+  })
+
+  test.each(contracts)('whose due date %s clears repeats no longer', async (contract) => {
+    const owner = await makePerson(service)
+    const task = await makeTask(service, owner, {
+      title: 'a',
+      due_date: '2090-01-02',
+      recurrence: { rule: 'FREQ=DAILY' },
+    })
+    const id = contract === 'todo' || contract === 'session' ? task.number : task.id
+    const answer = await service
+      .as(contract)
+      .send('PUT', `${collectionOf(contract, owner)}/${id}`, { token: owner.token, body: { due_date: null } })
+    expect(answer.status, answer.text).toBe(200)
+    expect(await nativeTask(service, owner, task)).toMatchObject({ due_date: null, recurrence: null })
   })
 })

@@ -161,3 +161,30 @@ test.runIf(process.getuid?.() === 0)(
     expect(await listTasks(next.origin, token)).toMatchObject([{ title: 'kept' }])
   },
 )
+
+test('reports that it is not ready for some seconds, in which it serves everything, before the port closes', async () => {
+  await using place = await dataFolder()
+  await using server = await startServer({ env: { DATA_DIR: place.dir, DRAIN_SECONDS: '3' } })
+  const { token } = await signUp(server.origin)
+  const signalled = Date.now()
+  server.child.kill('SIGTERM')
+  await expect
+    .poll(() => call(server.origin, 'GET', '/health/ready'), { interval: 20 })
+    .toMatchObject({ status: 503, body: { status: 'draining' } })
+  const live = await call(server.origin, 'GET', '/health/live')
+  expect([live.status, live.headers.get('connection')]).toEqual([200, 'close'])
+  const written = await call(server.origin, 'POST', '/api/tasks', { token, body: { title: 'late' } })
+  expect(written.status).toBe(201)
+  await refusesCalls(server.origin)
+  expect(Date.now() - signalled).toBeGreaterThan(2_900)
+  expect(await server.ended).toEqual({ code: 0, signal: null })
+})
+
+test('a second signal ends the wait for proxies as well', async () => {
+  await using place = await dataFolder()
+  await using server = await startServer({ env: { DATA_DIR: place.dir, DRAIN_SECONDS: '300' } })
+  server.child.kill('SIGTERM')
+  await expect.poll(() => server.log().some(({ msg }) => msg === 'shutting down')).toBe(true)
+  server.child.kill('SIGTERM')
+  expect(await server.ended).toEqual({ code: 1, signal: null })
+})

@@ -1,5 +1,6 @@
 import { readdir } from 'node:fs/promises'
-import { createTestDatabase, tempDir } from '@taskwire/db/testing'
+import { openDatabase } from '@taskwire/db'
+import { createTestDatabase, dataFolder, tempDir } from '@taskwire/db/testing'
 import { expect, test } from 'vitest'
 import { sql } from './harness/sql.ts'
 import { call, signUp } from './harness/client.ts'
@@ -60,6 +61,23 @@ test.each(['main.ts', 'commands/migrate.ts', 'commands/seed.ts'])(
     expect(performance.now() - began).toBeLessThan(30_000)
   },
 )
+
+test('an older version refuses a newer schema with one sentence', async () => {
+  await using database = await createTestDatabase()
+  await using place = await dataFolder()
+  await sql(database.db, `insert into kysely_migration values ('9999-from-the-future', now()::text)`)
+  {
+    await using local = await openDatabase({ dataDir: place.dir })
+    await sql(local.db, `insert into kysely_migration values ('9999-from-the-future', now()::text)`)
+  }
+  const refusal =
+    'The database has the migration 9999-from-the-future, which this version of Taskwire does not know: start the version that made it, or a newer one.\n'
+  for (const env of [{ DATABASE_URL: database.url, DATA_DIR: place.dir }, { DATA_DIR: place.dir }])
+    for (const file of ['main.ts', 'commands/migrate.ts', 'commands/seed.ts']) {
+      const { code, out, err } = await runToEnd(file, { env: { ...env, PORT: '0', LOG_LEVEL: 'silent' } })
+      expect([code, out, err.replace('Taskwire could not start. ', '')], file).toEqual([1, '', refusal])
+    }
+})
 
 test('prints a failed migration with its cause', async () => {
   await using database = await emptyDatabase()

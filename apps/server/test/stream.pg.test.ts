@@ -153,7 +153,7 @@ test('SIGTERM tells sockets to reconnect, ends streams and completes long polls 
   const signalled = Date.now()
   server.child.kill('SIGTERM')
   expect((await socket.closed).code).toBe(1012)
-  expect(socket.frames.at(-1)).toEqual({ id: null, method: 'reconnect' })
+  expect(socket.frames.at(-1)).toEqual({ id: null, method: 'reconnect', params: { delay_ms: 0 } })
   expect((await polling).status).toBe(200)
   await stream.rest().catch(() => {})
   expect(await server.ended).toEqual({ code: 0, signal: null })

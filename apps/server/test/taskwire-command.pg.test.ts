@@ -3,7 +3,7 @@ import { registerAccount } from '@taskwire/api/contracts'
 import { createTestDeps, testPassword } from '@taskwire/api/testing'
 import { createTestDatabase, dataFolder, tempDir } from '@taskwire/db/testing'
 import { expect, test } from 'vitest'
-import { manageUsers } from '../src/commands/manage-users.ts'
+import { changeUser } from '../src/commands/operator/users.ts'
 import { call, signIn, signUp } from './harness/client.ts'
 import { runToEnd } from './harness/process.ts'
 import { startServer } from './harness/server.ts'
@@ -47,19 +47,19 @@ test('refuses to demote the last admin, and reactivates users', async () => {
   const [email, other] = ['one@example.com', 'two@example.com']
   for (const each of [email, other])
     await registerAccount(deps, { email: each, password: testPassword }, nowhere, { strictPassword: false })
-  await manageUsers(deps, { action: 'promote', email })
+  await changeUser(deps, 'promote', email)
   for (const action of ['demote', 'deactivate'] as const)
-    await expect(manageUsers(deps, { action, email })).rejects.toThrow(
+    await expect(changeUser(deps, action, email)).rejects.toThrow(
       `${email} is the last active admin: promote another one first. Nothing was changed.`,
     )
-  await manageUsers(deps, { action: 'promote', email: other })
-  await manageUsers(deps, { action: 'demote', email })
-  await manageUsers(deps, { action: 'deactivate', email })
-  await expect(manageUsers(deps, { action: 'reset-password', email })).rejects.toThrow(
+  await changeUser(deps, 'promote', other)
+  await changeUser(deps, 'demote', email)
+  await changeUser(deps, 'deactivate', email)
+  await expect(changeUser(deps, 'reset-password', email)).rejects.toThrow(
     `${email} is deactivated: reactivate the account first. Nothing was changed.`,
   )
-  await manageUsers(deps, { action: 'reactivate', email })
-  await expect(manageUsers(deps, { action: 'reset-password', email: 'nobody@example.com' })).rejects.toThrow(
+  await changeUser(deps, 'reactivate', email)
+  await expect(changeUser(deps, 'reset-password', 'nobody@example.com')).rejects.toThrow(
     'There is no account with the e-mail nobody@example.com. Nothing was changed.',
   )
   const rows = await database.db.selectFrom('users').select(['email', 'role', 'deactivated_at']).execute()
@@ -118,12 +118,55 @@ test('prints a link for a new password, beside the running server', async () => 
 test('prints its usage, and refuses unknown arguments before it does anything', async () => {
   await using place = await tempDir()
   const run = (...args: string[]) => runToEnd('commands/taskwire.ts', { env: { DATA_DIR: place.dir }, args })
-  const [help, unknown] = await Promise.all([
+  const [overview, help, nothing] = await Promise.all([
+    run('--help'),
     run('user', 'promote', '--help'),
-    run('user', 'remove', 'a@b.example'),
+    run(),
   ])
-  const usage = expect.stringContaining('pnpm taskwire user reset-password <e-mail>')
-  expect(help).toEqual({ code: 0, out: usage, err: '' })
-  expect(unknown).toEqual({ code: 2, out: '', err: usage })
+  expect(overview).toEqual({
+    code: 0,
+    out: expect.stringMatching(
+      /^ {2}restore FILE \[--into URL\|FOLDER\]$[^]*^ {2}user reset-password EMAIL$/m,
+    ),
+    err: '',
+  })
+  expect(nothing).toEqual({ code: 2, out: '', err: overview.out })
+  expect(help).toEqual({
+    code: 0,
+    out: expect.stringMatching(/^Usage: pnpm taskwire user promote EMAIL\n[^]*--json/),
+    err: '',
+  })
+  const refused: [string, string[]][] = [
+    ['COMMAND', ['user', 'remove', 'a@b.example']],
+    ['EMAIL is missing', ['user', 'promote']],
+    ['"no e-mail" is no e-mail address', ['user', 'promote', 'no e-mail']],
+    ['does not take "c@d"', ['user', 'promote', 'a@b.example', 'c@d']],
+    ['does not take --loud', ['log', 'renew', '--loud']],
+    ['FILE is missing', ['backup']],
+    ['URL must be', ['move-to', 'somewhere']],
+  ]
+  for (const [sentence, args] of refused)
+    expect(await run(...args), args.join(' ')).toEqual({
+      code: 2,
+      out: '',
+      err: expect.stringContaining(sentence),
+    })
   expect(await readdir(place.dir)).toEqual([])
+})
+
+test('prints results and refusals as JSON', async () => {
+  await using place = await dataFolder()
+  const run = async (...args: string[]) =>
+    runToEnd('commands/taskwire.ts', {
+      env: { DATA_DIR: place.dir, BCRYPT_COST: '4' },
+      args: [...args, '--json'],
+    })
+  const list = await run('user', 'list')
+  expect([list.code, JSON.parse(list.out), list.err]).toEqual([0, { users: [] }, ''])
+  const refused = await run('user', 'promote', 'nobody@example.com')
+  expect([refused.code, refused.out, JSON.parse(refused.err)]).toEqual([
+    1,
+    '',
+    { error: 'There is no account with the e-mail nobody@example.com. Nothing was changed.' },
+  ])
 })

@@ -74,12 +74,14 @@ select is_mine, (select count(*) from gone) as purged from turn;
 -- listTasks by created_at asc
 select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision
 from users
 left join lateral (
   select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
   order by tasks.created_at asc, tasks.id asc
@@ -91,12 +93,14 @@ order by tasks.created_at asc, tasks.id asc;
 -- listTasks by created_at desc
 select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision
 from users
 left join lateral (
   select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
   order by tasks.created_at desc, tasks.id desc
@@ -108,12 +112,14 @@ order by tasks.created_at desc, tasks.id desc;
 -- listTasks by updated_at asc
 select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision
 from users
 left join lateral (
   select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
   order by tasks.updated_at asc, tasks.id asc
@@ -125,12 +131,14 @@ order by tasks.updated_at asc, tasks.id asc;
 -- listTasks by updated_at desc
 select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision
 from users
 left join lateral (
   select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
   order by tasks.updated_at desc, tasks.id desc
@@ -142,12 +150,14 @@ order by tasks.updated_at desc, tasks.id desc;
 -- listTasks by priority asc
 select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision
 from users
 left join lateral (
   select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
   order by tasks.priority asc, tasks.id asc
@@ -159,12 +169,14 @@ order by tasks.priority asc, tasks.id asc;
 -- listTasks by priority desc
 select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision
 from users
 left join lateral (
   select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
   order by tasks.priority desc, tasks.id desc
@@ -176,12 +188,14 @@ order by tasks.priority desc, tasks.id desc;
 -- listTasks by position asc
 select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision
 from users
 left join lateral (
   select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
   order by tasks.position asc, tasks.id asc
@@ -193,12 +207,14 @@ order by tasks.position asc, tasks.id asc;
 -- listTasks by position desc
 select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision
 from users
 left join lateral (
   select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
   order by tasks.position desc, tasks.id desc
@@ -210,12 +226,14 @@ order by tasks.position desc, tasks.id desc;
 -- listTasks by due_date asc
 select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision
 from users
 left join lateral (
   select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
   order by coalesce(tasks.due_at, 'infinity') asc, tasks.id asc
@@ -227,12 +245,14 @@ order by coalesce(tasks.due_at, 'infinity') asc, tasks.id asc;
 -- listTasks by due_date desc
 select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision
 from users
 left join lateral (
   select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
   order by coalesce(tasks.due_at, '-infinity') desc, tasks.id desc
@@ -244,12 +264,14 @@ order by coalesce(tasks.due_at, '-infinity') desc, tasks.id desc;
 -- listFiltered by created_at asc
 select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision
 from users
 left join lateral (
   select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
   and case when $3::task_status[] is null then true else tasks.status = any($3) end
@@ -269,12 +291,14 @@ order by tasks.created_at asc, tasks.id asc;
 -- listFiltered by created_at desc
 select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision
 from users
 left join lateral (
   select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
   and case when $3::task_status[] is null then true else tasks.status = any($3) end
@@ -294,12 +318,14 @@ order by tasks.created_at desc, tasks.id desc;
 -- listFiltered by updated_at asc
 select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision
 from users
 left join lateral (
   select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
   and case when $3::task_status[] is null then true else tasks.status = any($3) end
@@ -319,12 +345,14 @@ order by tasks.updated_at asc, tasks.id asc;
 -- listFiltered by updated_at desc
 select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision
 from users
 left join lateral (
   select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
   and case when $3::task_status[] is null then true else tasks.status = any($3) end
@@ -344,12 +372,14 @@ order by tasks.updated_at desc, tasks.id desc;
 -- listFiltered by priority asc
 select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision
 from users
 left join lateral (
   select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
   and case when $3::task_status[] is null then true else tasks.status = any($3) end
@@ -369,12 +399,14 @@ order by tasks.priority asc, tasks.id asc;
 -- listFiltered by priority desc
 select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision
 from users
 left join lateral (
   select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
   and case when $3::task_status[] is null then true else tasks.status = any($3) end
@@ -394,12 +426,14 @@ order by tasks.priority desc, tasks.id desc;
 -- listFiltered by position asc
 select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision
 from users
 left join lateral (
   select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
   and case when $3::task_status[] is null then true else tasks.status = any($3) end
@@ -419,12 +453,14 @@ order by tasks.position asc, tasks.id asc;
 -- listFiltered by position desc
 select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision
 from users
 left join lateral (
   select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
   and case when $3::task_status[] is null then true else tasks.status = any($3) end
@@ -444,12 +480,14 @@ order by tasks.position desc, tasks.id desc;
 -- listFiltered by due_date asc
 select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision
 from users
 left join lateral (
   select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
   and case when $3::task_status[] is null then true else tasks.status = any($3) end
@@ -469,12 +507,14 @@ order by coalesce(tasks.due_at, 'infinity') asc, tasks.id asc;
 -- listFiltered by due_date desc
 select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision
 from users
 left join lateral (
   select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
   and case when $3::task_status[] is null then true else tasks.status = any($3) end
@@ -494,12 +534,14 @@ order by coalesce(tasks.due_at, '-infinity') desc, tasks.id desc;
 -- listFilteredFrom by created_at asc
 select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision
 from users
 left join lateral (
   select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
   and case when $3::task_status[] is null then true else tasks.status = any($3) end
@@ -519,12 +561,14 @@ order by tasks.created_at asc, tasks.id asc;
 -- listFilteredFrom by created_at desc
 select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision
 from users
 left join lateral (
   select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
   and case when $3::task_status[] is null then true else tasks.status = any($3) end
@@ -544,12 +588,14 @@ order by tasks.created_at desc, tasks.id desc;
 -- listFilteredFrom by updated_at asc
 select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision
 from users
 left join lateral (
   select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
   and case when $3::task_status[] is null then true else tasks.status = any($3) end
@@ -569,12 +615,14 @@ order by tasks.updated_at asc, tasks.id asc;
 -- listFilteredFrom by updated_at desc
 select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision
 from users
 left join lateral (
   select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
   and case when $3::task_status[] is null then true else tasks.status = any($3) end
@@ -594,12 +642,14 @@ order by tasks.updated_at desc, tasks.id desc;
 -- listFilteredFrom by priority asc
 select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision
 from users
 left join lateral (
   select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
   and case when $3::task_status[] is null then true else tasks.status = any($3) end
@@ -619,12 +669,14 @@ order by tasks.priority asc, tasks.id asc;
 -- listFilteredFrom by priority desc
 select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision
 from users
 left join lateral (
   select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
   and case when $3::task_status[] is null then true else tasks.status = any($3) end
@@ -644,12 +696,14 @@ order by tasks.priority desc, tasks.id desc;
 -- listFilteredFrom by position asc
 select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision
 from users
 left join lateral (
   select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
   and case when $3::task_status[] is null then true else tasks.status = any($3) end
@@ -669,12 +723,14 @@ order by tasks.position asc, tasks.id asc;
 -- listFilteredFrom by position desc
 select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision
 from users
 left join lateral (
   select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
   and case when $3::task_status[] is null then true else tasks.status = any($3) end
@@ -694,12 +750,14 @@ order by tasks.position desc, tasks.id desc;
 -- listFilteredFrom by due_date asc
 select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision
 from users
 left join lateral (
   select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
   and case when $3::task_status[] is null then true else tasks.status = any($3) end
@@ -719,12 +777,14 @@ order by coalesce(tasks.due_at, 'infinity') asc, tasks.id asc;
 -- listFilteredFrom by due_date desc
 select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision
 from users
 left join lateral (
   select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
   and case when $3::task_status[] is null then true else tasks.status = any($3) end
@@ -744,12 +804,14 @@ order by coalesce(tasks.due_at, '-infinity') desc, tasks.id desc;
 -- listPlace by created_at asc
 select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision
 from users
 left join lateral (
   select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
   and case when $3::task_status[] is null then true else tasks.status = any($3) end
@@ -772,12 +834,14 @@ order by tasks.created_at asc, tasks.id asc;
 -- listPlace by created_at desc
 select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision
 from users
 left join lateral (
   select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
   and case when $3::task_status[] is null then true else tasks.status = any($3) end
@@ -800,12 +864,14 @@ order by tasks.created_at desc, tasks.id desc;
 -- listPlace by updated_at asc
 select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision
 from users
 left join lateral (
   select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
   and case when $3::task_status[] is null then true else tasks.status = any($3) end
@@ -828,12 +894,14 @@ order by tasks.updated_at asc, tasks.id asc;
 -- listPlace by updated_at desc
 select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision
 from users
 left join lateral (
   select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
   and case when $3::task_status[] is null then true else tasks.status = any($3) end
@@ -856,12 +924,14 @@ order by tasks.updated_at desc, tasks.id desc;
 -- listPlace by priority asc
 select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision
 from users
 left join lateral (
   select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
   and case when $3::task_status[] is null then true else tasks.status = any($3) end
@@ -884,12 +954,14 @@ order by tasks.priority asc, tasks.id asc;
 -- listPlace by priority desc
 select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision
 from users
 left join lateral (
   select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
   and case when $3::task_status[] is null then true else tasks.status = any($3) end
@@ -912,12 +984,14 @@ order by tasks.priority desc, tasks.id desc;
 -- listPlace by position asc
 select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision
 from users
 left join lateral (
   select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
   and case when $3::task_status[] is null then true else tasks.status = any($3) end
@@ -940,12 +1014,14 @@ order by tasks.position asc, tasks.id asc;
 -- listPlace by position desc
 select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision
 from users
 left join lateral (
   select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
   and case when $3::task_status[] is null then true else tasks.status = any($3) end
@@ -968,12 +1044,14 @@ order by tasks.position desc, tasks.id desc;
 -- listPlace by due_date asc
 select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision
 from users
 left join lateral (
   select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
   and case when $3::task_status[] is null then true else tasks.status = any($3) end
@@ -996,12 +1074,14 @@ order by coalesce(tasks.due_at, 'infinity') asc, tasks.id asc;
 -- listPlace by due_date desc
 select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision
 from users
 left join lateral (
   select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
   and case when $3::task_status[] is null then true else tasks.status = any($3) end
@@ -1024,12 +1104,14 @@ order by coalesce(tasks.due_at, '-infinity') desc, tasks.id desc;
 -- listPlaceFrom by created_at asc
 select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision
 from users
 left join lateral (
   select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
   and case when $3::task_status[] is null then true else tasks.status = any($3) end
@@ -1052,12 +1134,14 @@ order by tasks.created_at asc, tasks.id asc;
 -- listPlaceFrom by created_at desc
 select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision
 from users
 left join lateral (
   select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
   and case when $3::task_status[] is null then true else tasks.status = any($3) end
@@ -1080,12 +1164,14 @@ order by tasks.created_at desc, tasks.id desc;
 -- listPlaceFrom by updated_at asc
 select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision
 from users
 left join lateral (
   select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
   and case when $3::task_status[] is null then true else tasks.status = any($3) end
@@ -1108,12 +1194,14 @@ order by tasks.updated_at asc, tasks.id asc;
 -- listPlaceFrom by updated_at desc
 select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision
 from users
 left join lateral (
   select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
   and case when $3::task_status[] is null then true else tasks.status = any($3) end
@@ -1136,12 +1224,14 @@ order by tasks.updated_at desc, tasks.id desc;
 -- listPlaceFrom by priority asc
 select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision
 from users
 left join lateral (
   select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
   and case when $3::task_status[] is null then true else tasks.status = any($3) end
@@ -1164,12 +1254,14 @@ order by tasks.priority asc, tasks.id asc;
 -- listPlaceFrom by priority desc
 select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision
 from users
 left join lateral (
   select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
   and case when $3::task_status[] is null then true else tasks.status = any($3) end
@@ -1192,12 +1284,14 @@ order by tasks.priority desc, tasks.id desc;
 -- listPlaceFrom by position asc
 select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision
 from users
 left join lateral (
   select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
   and case when $3::task_status[] is null then true else tasks.status = any($3) end
@@ -1220,12 +1314,14 @@ order by tasks.position asc, tasks.id asc;
 -- listPlaceFrom by position desc
 select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision
 from users
 left join lateral (
   select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
   and case when $3::task_status[] is null then true else tasks.status = any($3) end
@@ -1248,12 +1344,14 @@ order by tasks.position desc, tasks.id desc;
 -- listPlaceFrom by due_date asc
 select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision
 from users
 left join lateral (
   select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
   and case when $3::task_status[] is null then true else tasks.status = any($3) end
@@ -1276,12 +1374,14 @@ order by coalesce(tasks.due_at, 'infinity') asc, tasks.id asc;
 -- listPlaceFrom by due_date desc
 select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision
 from users
 left join lateral (
   select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
   and case when $3::task_status[] is null then true else tasks.status = any($3) end

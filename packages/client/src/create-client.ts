@@ -1,7 +1,7 @@
 import { createTRPCClient } from '@trpc/client'
 import type { ClientRouter, Procedures } from './client-router.ts'
 import { attachConnection, type Connection } from './connection.ts'
-import { createLinks } from './links.ts'
+import { lazyLink, loadNetwork } from './load-network.ts'
 import { withReplica } from './replica-entry.ts'
 import type { Replica } from './replica/replica.ts'
 import { endpointOf } from './server-url.ts'
@@ -57,7 +57,10 @@ export function createClient(options: ClientOptions): TaskwireClient {
     store,
     transport,
     token,
-    refresh: (input) => procedures.auth.refresh.mutate(input),
+    refresh: async (input) => {
+      const { refreshTokens } = await loadNetwork()
+      return refreshTokens(procedures, input)
+    },
     withLock: createWebLock(`taskwire.refresh:${endpoint}`, timeout),
     onExpired: () => onExpired(),
   })
@@ -69,7 +72,7 @@ export function createClient(options: ClientOptions): TaskwireClient {
     fetch: options.fetch ?? ((input, init) => fetch(input, init)),
     timeout,
   }
-  const procedures: Procedures = createTRPCClient<ClientRouter>({ links: createLinks(connection) })
+  const procedures: Procedures = createTRPCClient<ClientRouter>({ links: [lazyLink(connection)] })
   // Each router by name instead of tRPC's proxy, so that a client can be logged, spread and awaited like any other object.
   const client: TaskwireClient = {
     auth: procedures.auth,

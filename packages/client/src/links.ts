@@ -25,27 +25,29 @@ type FetchInit = Omit<RequestInit, 'signal'> & { readonly signal?: AbortSignal |
 const alone = /^(?:auth\.|imports\.)/
 
 /** Batches the calls of one tick, except for some mutations. */
-export function createLinks({
+export function createLink({
   endpoint: url,
   tokens,
   timeout,
   ...options
-}: Connection): TRPCLink<ClientRouter>[] {
+}: Connection): TRPCLink<ClientRouter> {
   const fetch = withTimeout(options.fetch, timeout)
-  return [
-    retryWithNewToken(tokens),
-    splitLink({
-      condition: (op) => op.type === 'mutation' && alone.test(op.path),
-      true: httpLink({ url, fetch, headers: ({ op }) => authorize([op], tokens) }),
-      false: httpBatchLink({
-        url,
-        fetch,
-        headers: ({ opList }) => authorize(opList, tokens),
-        maxItems: MAX_BATCH,
-        maxURLLength: MAX_URL_LENGTH,
-      }),
+  const splits = splitLink<ClientRouter>({
+    condition: (op) => op.type === 'mutation' && alone.test(op.path),
+    true: httpLink({ url, fetch, headers: ({ op }) => authorize([op], tokens) }),
+    false: httpBatchLink({
+      url,
+      fetch,
+      headers: ({ opList }) => authorize(opList, tokens),
+      maxItems: MAX_BATCH,
+      maxURLLength: MAX_URL_LENGTH,
     }),
-  ]
+  })
+  return (runtime) => {
+    const retry = retryWithNewToken(tokens)(runtime)
+    const split = splits(runtime)
+    return ({ op, next }) => retry({ op, next: (own) => split({ op: own, next }) })
+  }
 }
 
 /** Procedures that start, renew or end a session. They need no access token, and renewing one first would recurse. */

@@ -69,11 +69,12 @@ test('a call whose token is rejected is sent once more, and a second rejection e
 test('a refresh response that arrives after another user signed in is ignored', async () => {
   const store = memorySession(kept('first'))
   const answer = Promise.withResolvers<Response>()
-  const client = createClient({ url: 'http://server', store, fetch: () => answer.promise })
+  const send = vi.fn(() => answer.promise)
+  const client = createClient({ url: 'http://server', store, fetch: send })
   const heard: SessionChange[] = []
   client.session.subscribe((change) => heard.push(change))
   const call = client.auth.me.query()
-  await new Promise((resolve) => setTimeout(resolve))
+  await vi.waitFor(() => expect(send).toHaveBeenCalled())
   store.write('{"user":"bob","refresh_token":"his"}')
   answer.resolve(
     Response.json({ result: { data: { access_token: ofAda, expires_in: 900, refresh_token: 'x' } } }),

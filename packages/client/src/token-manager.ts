@@ -1,8 +1,5 @@
-import { TRPCClientError } from '@trpc/client'
-import type { Procedures } from './client-router.ts'
 import type { SessionStore } from './session-store.ts'
 import { readStoredSession, writeStoredSession, type StoredSession } from './stored-session.ts'
-import { taskwireError } from './taskwire-error.ts'
 import { tokenUser } from './token-user.ts'
 import type { WithWebLock } from './web-lock.ts'
 
@@ -14,6 +11,11 @@ export interface TokenResponse {
   readonly access_token: string
   /** Seconds. */
   readonly expires_in: number
+  readonly refresh_token?: string | undefined
+}
+
+/** The input of a refresh. A cookie replaces the token. */
+export interface RefreshInput {
   readonly refresh_token?: string | undefined
 }
 
@@ -45,9 +47,8 @@ export interface TokenManagerOptions {
   readonly transport: Transport
   /** A fixed access token, which is never renewed. */
   readonly token: string | undefined
-  readonly refresh: (input: {
-    refresh_token?: string | undefined
-  }) => ReturnType<Procedures['auth']['refresh']['mutate']>
+  /** Asks the server for new tokens. Returns undefined when the server refuses; throws when the failure may pass. */
+  readonly refresh: (input: RefreshInput) => Promise<TokenResponse | undefined>
   /** Runs one refresh at a time among all tabs that share the session. */
   readonly withLock: WithWebLock
   /** The server ended the session. */
@@ -96,12 +97,7 @@ export function createTokenManager(options: TokenManagerOptions): TokenManager {
   const refreshSession = async (isCurrent: () => boolean): Promise<string | undefined> => {
     const before = session()
     if (before === undefined || !isCurrent()) return undefined
-    let response: TokenResponse | undefined
-    try {
-      response = await refresh(transport === 'cookie' ? {} : { refresh_token: before.refresh_token })
-    } catch (error) {
-      if (!isRefreshRefused(error)) throw toRetryableError(error)
-    }
+    const response = await refresh(transport === 'cookie' ? {} : { refresh_token: before.refresh_token })
     const now = session()
     // The user signed out, or another one signed in, while the request was under way: ignore the response.
     if (!isCurrent() || now?.user !== before.user) return undefined
@@ -158,15 +154,4 @@ export function createTokenManager(options: TokenManagerOptions): TokenManager {
       return { access_token, refresh_token }
     },
   }
-}
-
-function isRefreshRefused(error: unknown): boolean {
-  const code = taskwireError(error)?.code
-  return code === 'INVALID_REFRESH_TOKEN' || code === 'REFRESH_TOKEN_EXPIRED'
-}
-
-/** Wraps an error of the refresh that doesn't fit the original call, which was never sent, as a network failure. */
-function toRetryableError(error: unknown): unknown {
-  if (taskwireError(error)?.retryable === true) return error
-  return TRPCClientError.from(new Error('The session could not be renewed', { cause: error }))
 }

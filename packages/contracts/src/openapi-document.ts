@@ -1,4 +1,5 @@
-import { openApiDocument as documentOf, type OpenApiDocument } from '@taskwire/trpc-openapi-fastify'
+import type { OpenApiDocument } from '@taskwire/trpc-openapi-fastify'
+import { openApiDocument as documentOf } from '@taskwire/trpc-openapi-fastify/document'
 import type { Contract } from './contract.ts'
 import { contracts } from './contracts.ts'
 

@@ -11,7 +11,7 @@ test('opens the database of a URL, which is migrated only on request', async () 
   await using database = await openDatabase({ url: server.url, dataDir })
   await database.ping()
   expect(database.embedded).toBe(false)
-  expect(await database.pendingMigrations()).toEqual([])
+  expect(await database.schemaState()).toEqual({ pending: [], unknown: [] })
   expect(await database.migrate()).toEqual([])
 })
 

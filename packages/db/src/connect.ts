@@ -1,5 +1,10 @@
 import { CompiledQuery, Kysely, PostgresDialect } from 'kysely'
 import { Pool, type ClientBase, type PoolConfig } from 'pg'
+import { loadContent, type LoadOptions, type TableCount } from './backup/load-content.ts'
+import type { Manifest } from './backup/manifest.ts'
+import { moveContent } from './backup/move-content.ts'
+import type { Content } from './backup/snapshot.ts'
+import { writeBackup, type BackupOptions } from './backup/write-backup.ts'
 import { boundedPool } from './bounded-pool.ts'
 import { startEmbedded } from './embedded.ts'
 import { prepareFolderMark } from './folder-mark.ts'
@@ -7,15 +12,20 @@ import { patientLimits, servingLimits, type Limits } from './limits.ts'
 import type { JobQueue } from './job-queue/job-queue.ts'
 import { openJobQueue, type JobQueueOptions } from './job-queue/open-job-queue.ts'
 import { verifyEpoch } from './log-epoch.ts'
-import { migrate, pendingMigrations } from './migrate.ts'
+import { inspect, type Inspection } from './inspect.ts'
+import { migrateQueue } from './job-queue/queue-schema.ts'
+import { migrate, readSchemaState, type SchemaState } from './migrate.ts'
 import { namedStatements } from './named-statements.ts'
 import { patiently } from './patience.ts'
 import { readStatementLimit, type StatementLimit } from './statement-limit.ts'
 import type { Tables } from './tables/index.ts'
 import { typeParsers } from './type-parsers.ts'
-import { createPostgresWakeBus, type PostgresWakeBusOptions } from './wake-bus/postgres-wake-bus.ts'
+import {
+  createPostgresWakeBus,
+  type PostgresWakeBus,
+  type PostgresWakeBusOptions,
+} from './wake-bus/postgres-wake-bus.ts'
 import { notify } from './wake-bus/wake-sender.ts'
-import type { WakeBus } from './wake-bus/wake-bus.ts'
 
 export type Db = Kysely<Tables>
 
@@ -32,8 +42,17 @@ export interface DatabaseOptions {
   readonly prepare?: boolean | undefined
   /** Time limits of `db`; `servingLimits` when omitted. */
   readonly limits?: Limits | undefined
+  /** Called after each statement of `db` with its text and the milliseconds that it took. */
+  readonly onStatement?: ((text: string, ms: number) => void) | undefined
   /** Receives the progress of the start, lines of the embedded database, and losses of idle connections. */
   readonly log?: ((line: string) => void) | undefined
+}
+
+/** Numbers of connections, and of callers that wait for one. */
+export interface PoolState {
+  readonly used: number
+  readonly idle: number
+  readonly waiting: number
 }
 
 /** An open database. The caller of `openDatabase` closes it. */
@@ -42,10 +61,14 @@ export interface Database extends AsyncDisposable {
   readonly db: Db
   /** True when it is the embedded PostgreSQL of `dataDir`. */
   readonly embedded: boolean
+  /** Returns the number of connections of `db` that are used and idle, and of callers that wait for one. */
+  poolState(): PoolState
   /** Runs missing migrations over a direct connection and returns their names. */
   migrate(): Promise<string[]>
-  /** Returns the names of missing migrations. */
-  pendingMigrations(): Promise<string[]>
+  /** Compares the schema with the migrations of this code. */
+  schemaState(): Promise<SchemaState>
+  /** Reads what a check of the installation needs to know. Fails within seconds when the database doesn't answer. */
+  inspect(): Promise<Inspection>
   /** Reads the time limit that PostgreSQL itself sets on a statement of `db`. */
   statementLimit(): Promise<StatementLimit>
   /**
@@ -58,9 +81,15 @@ export interface Database extends AsyncDisposable {
   /** Resolves when the database answers a query, and rejects otherwise. */
   ping(): Promise<void>
   /** Opens a bus that reaches the readers of every process on this database. */
-  openWakeBus(options: WakeBusOptions): WakeBus
+  openWakeBus(options: WakeBusOptions): PostgresWakeBus
   /** Opens the job queue that every process on this database shares. */
   openJobQueue(options: JobQueueOptions): JobQueue
+  /** Writes a backup of all accounts and their data to a file, in one snapshot. */
+  backUp(options: BackupOptions): Promise<Manifest>
+  /** Writes the content of a backup into this database, which must be empty, and renews the epoch. */
+  restore(backup: Content, options?: LoadOptions): Promise<TableCount[]>
+  /** Copies everything into the empty database of a URL and renews the epoch there. No other process may be connected. */
+  moveTo(url: string, options?: Pick<LoadOptions, 'onTable'>): Promise<TableCount[]>
   /** Closes all connections and stops the embedded PostgreSQL if this process owns it. */
   close(): Promise<void>
 }
@@ -71,7 +100,8 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   const embedded = options.url === undefined ? await startEmbedded({ dir: options.dataDir, log }) : undefined
   const config = embedded?.config ?? { connectionString: options.url }
   const direct = embedded?.config ?? { connectionString: options.directUrl ?? options.url }
-  const db = openPool(config, options)
+  const pool = createPool(config, options)
+  const db = overPool(pool, options)
   const folder = embedded && (() => prepareFolderMark(embedded))
   const close = async () => {
     await db.destroy()
@@ -85,9 +115,15 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   }
   return {
     db,
+    poolState: () => ({
+      used: pool.totalCount - pool.idleCount,
+      idle: pool.idleCount,
+      waiting: pool.waitingCount,
+    }),
     embedded: embedded !== undefined,
-    migrate: () => start(direct, migrate),
-    pendingMigrations: () => start(direct, pendingMigrations),
+    migrate: () => start(direct, (patient) => migrate(patient)),
+    schemaState: () => start(direct, readSchemaState),
+    inspect: () => inspect(db, direct),
     statementLimit: () => readStatementLimit(db),
     verifyLog: () => (verifying ??= verify(false).finally(() => (verifying = undefined))),
     renewLog: () => verify(true),
@@ -100,6 +136,20 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
         log,
       }),
     openJobQueue: (queue) => openJobQueue(direct, db, queue),
+    backUp: (backup) => writeBackup(direct, backup),
+    async restore(backup, loading) {
+      const counts = await loadContent(direct, backup, loading)
+      await start(direct, migrateQueue)
+      await verify(true)
+      return counts
+    },
+    async moveTo(url, loading) {
+      const target = { connectionString: url }
+      const counts = await moveContent(direct, target, loading)
+      await start(target, migrateQueue)
+      await start(target, (patient) => verifyEpoch(patient, { force: true }))
+      return counts
+    },
     close,
     [Symbol.asyncDispose]: close,
   }
@@ -116,11 +166,15 @@ async function withPatience<T>(
   return use(db).finally(() => db.destroy())
 }
 
-type PoolOptions = Pick<DatabaseOptions, 'poolSize' | 'prepare' | 'limits' | 'log'>
+type PoolOptions = Pick<DatabaseOptions, 'poolSize' | 'prepare' | 'limits' | 'onStatement' | 'log'>
 
 /** Makes a Kysely over a pool with this project's type parsers, time limits and named statements. */
 export function openPool(config: PoolConfig, options: PoolOptions = {}): Db {
-  const { wait, connect, statement } = options.limits ?? servingLimits
+  return overPool(createPool(config, options), options)
+}
+
+function createPool(config: PoolConfig, options: PoolOptions): Pool {
+  const { connect, statement } = options.limits ?? servingLimits
   // The pool waits for a promise, although its types don't allow one.
   const prepare: (client: ClientBase) => unknown = (client) => prepareConnection(client, statement)
   const pool = new Pool({
@@ -139,9 +193,16 @@ export function openPool(config: PoolConfig, options: PoolOptions = {}): Db {
   // The pool listens to idle connections only. A connection that is lost in use rejects its query; without a listener it
   // also ends the process.
   pool.on('connect', (client) => client.on('error', () => {}))
-  const bounded = boundedPool(pool, wait)
+  return pool
+}
+
+function overPool(pool: Pool, { limits = servingLimits, prepare, onStatement }: PoolOptions): Db {
+  const bounded = boundedPool(pool, limits.wait)
   return new Kysely<Tables>({
-    dialect: new PostgresDialect({ pool: options.prepare === false ? bounded : namedStatements(bounded) }),
+    dialect: new PostgresDialect({ pool: prepare === false ? bounded : namedStatements(bounded) }),
+    ...(onStatement && {
+      log: ({ query, queryDurationMillis }) => onStatement(query.sql, queryDurationMillis),
+    }),
   })
 }
 

@@ -1,4 +1,5 @@
 import {
+  findEmbeddedPostgres,
   isEmbeddedPostgresUnavailable,
   removeEmbeddedPostgres,
   startEmbeddedPostgres,
@@ -26,6 +27,10 @@ export async function startEmbedded(
     throw new Error(`${reason}; set DATABASE_URL to use a PostgreSQL server instead.`, { cause: error })
   }
 }
+
+/** Whether a data folder has an embedded PostgreSQL. Starts and changes nothing. */
+export const hasEmbedded = async (dir: string): Promise<boolean> =>
+  (await findEmbeddedPostgres(dir, { fallbackDir })) !== undefined
 
 /** Deletes the embedded PostgreSQL of a data folder; returns whether there was one. Throws while it is running. */
 export const removeEmbedded = (dir: string): Promise<boolean> => removeEmbeddedPostgres(dir, { fallbackDir })

@@ -1,3 +1,5 @@
+export type { TableCount } from './backup/load-content.ts'
+export { openBackup } from './backup/read-backup.ts'
 export { openDatabase, type Database, type Db } from './connect.ts'
 export {
   isContention,
@@ -6,10 +8,12 @@ export {
   isUniqueViolation,
   retryOnCollision,
 } from './database-errors.ts'
-export { removeEmbedded } from './embedded.ts'
+export { hasEmbedded, removeEmbedded } from './embedded.ts'
+export type { Inspection } from './inspect.ts'
 export type { Job, JobQueue } from './job-queue/job-queue.ts'
 export { patientLimits, type Limits } from './limits.ts'
 export { LIVE_EPOCH, verifyEpoch } from './log-epoch.ts'
+export { assertNotNewer } from './migrate.ts'
 export { narrow, rows, type Declared, type Narrowed, type ParamsOf, type RowOf } from './sql-types.ts'
 export {
   fragment,
@@ -22,4 +26,5 @@ export {
 /** @public The compiler names it in the declarations of repositories. */
 export type { Statement } from './statement.ts'
 export { createLocalWakeBus } from './wake-bus/local-wake-bus.ts'
+export type { PostgresWakeBus } from './wake-bus/postgres-wake-bus.ts'
 export type { WakeBus } from './wake-bus/wake-bus.ts'

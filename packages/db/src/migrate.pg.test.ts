@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import type { Db } from './connect.ts'
-import { migrate, pendingMigrations } from './migrate.ts'
+import { migrate, migrateInTransaction, readSchemaState } from './migrate.ts'
 import { migrations } from './migrations/index.ts'
 import { createTestDatabase } from './testing/index.ts'
 
@@ -14,6 +14,8 @@ async function createEmptyDatabase() {
   await sql`create schema public`.execute(database.db)
   return database
 }
+
+const pendingMigrations = async (db: Db) => (await readSchemaState(db)).pending
 
 async function tablesOf(db: Db): Promise<string[]> {
   return (await db.introspection.getTables()).map(({ name }) => name).toSorted()
@@ -65,7 +67,31 @@ test('migrates forward only and refuses a database of a newer version', async ()
   expect(names).toEqual(names.toSorted())
   await using database = await createTestDatabase()
   await sql`insert into kysely_migration values ('9999-from-the-future', now()::text)`.execute(database.db)
-  await expect(migrate(database.db)).rejects.toThrow('A migration failed')
+  expect(await readSchemaState(database.db)).toEqual({ pending: [], unknown: ['9999-from-the-future'] })
+  await expect(migrate(database.db)).rejects.toThrow(
+    'The database has the migration 9999-from-the-future, which this version of Taskwire does not know: start the version that made it, or a newer one.',
+  )
+})
+
+test('waits briefly for a table in use, lets other statements pass, and tries again', async () => {
+  await using database = await createEmptyDatabase()
+  const { db } = database
+  await migrateInTransaction(db, names[12])
+  const pending = await pendingMigrations(db)
+  expect(pending[0]).toBe('0014-lists-and-labels')
+  const options = { lockTimeout: 200, pauseMs: 300 }
+  const migrated = await db.transaction().execute(async (reading) => {
+    await sql`select from tasks`.execute(reading)
+    await expect(migrate(db, { ...options, retries: 1 })).rejects.toThrow(
+      'A migration needs a table that a long transaction uses. Nothing of it was kept;',
+    )
+    expect(await pendingMigrations(db)).toEqual(pending)
+    const migrating = migrate(db, { ...options, retries: 1000 })
+    // Waits behind an attempt for at most its time limit.
+    await sql`select from tasks`.execute(db)
+    return { migrating }
+  })
+  expect(await migrated.migrating).toEqual(pending)
 })
 
 test('keeps sessions and idempotency keys under their new names', async () => {

@@ -18,7 +18,7 @@ test('runs statements and transactions through a pooler in transaction mode', as
   await using server = await createTestDatabase()
   await using pooler = await startTransactionPooler()
   await using database = await openThrough(pooler.url(nameOf(server.url)))
-  expect(await database.pendingMigrations()).toEqual([])
+  expect(await database.schemaState()).toEqual({ pending: [], unknown: [] })
   expect(await database.migrate()).toEqual([])
   await sql`create table counts (n int)`.execute(database.db)
   await sql`insert into counts values (0)`.execute(database.db)

@@ -20,6 +20,10 @@ const fields = {
     .array(z.string())
     .optional()
     .meta({ description: 'With contradiction and not_combinable: the other fields' }),
+  part: z
+    .string()
+    .optional()
+    .meta({ description: 'With unsupported_rule_part and wrong_rule_part: the part of the rule' }),
   field: z.string().optional().meta({ description: 'With differs and different_starts: the other field' }),
 } satisfies Record<KeyOf<Issue>, z.ZodType>
 

@@ -43,6 +43,12 @@ const english: Wordings<Problem> = {
   differs: ({ field }) => `must be the same as ${field}`,
   no_title: () => 'holds no title',
   title_too_long: ({ maximum }) => `holds a title that must be at most ${maximum} characters`,
+  not_a_rule: () => 'must be an RRULE of RFC 5545, such as FREQ=WEEKLY;BYDAY=MO',
+  unsupported_rule_part: ({ part }) => `has the part ${part}, which is not supported`,
+  wrong_rule_part: ({ part }) => `has a wrong or missing ${part}`,
+  no_future: () => 'has no occurrence in the future',
+  needs_due_date: () => 'needs a due date',
+  subtask_repeats: () => 'does not go together: a subtask cannot repeat',
   invalid: () => 'is not valid',
 }
 

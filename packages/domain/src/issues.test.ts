@@ -46,6 +46,12 @@ const samples: { readonly [Code in IssueCode]: Extract<Problem, { code: Code }> 
   differs: { code: 'differs', field: 'password' },
   no_title: { code: 'no_title' },
   title_too_long: { code: 'title_too_long', maximum: 500 },
+  not_a_rule: { code: 'not_a_rule' },
+  unsupported_rule_part: { code: 'unsupported_rule_part', part: 'BYHOUR' },
+  wrong_rule_part: { code: 'wrong_rule_part', part: 'BYDAY' },
+  no_future: { code: 'no_future' },
+  needs_due_date: { code: 'needs_due_date' },
+  subtask_repeats: { code: 'subtask_repeats' },
   invalid: { code: 'invalid' },
 }
 

@@ -66,6 +66,18 @@ export type Problem =
   | { readonly code: 'no_title' }
   /** A quick-add line whose title has more than `maximum` characters. */
   | { readonly code: 'title_too_long'; readonly maximum: number }
+  /** Not a rule of RFC 5545: not `NAME=VALUE` between semicolons. */
+  | { readonly code: 'not_a_rule' }
+  /** A rule with a part that the service doesn't support. */
+  | { readonly code: 'unsupported_rule_part'; readonly part: string }
+  /** A rule whose part has a wrong value, is missing, is repeated, or doesn't go with the other parts. */
+  | { readonly code: 'wrong_rule_part'; readonly part: string }
+  /** A rule without any occurrence after the due date and after now. */
+  | { readonly code: 'no_future' }
+  /** A repeating task without a due date. */
+  | { readonly code: 'needs_due_date' }
+  /** A subtask that is to repeat, or a repeating task that is to become a subtask. */
+  | { readonly code: 'subtask_repeats' }
   /** Any other problem: only the message describes it. */
   | { readonly code: 'invalid' }
 
@@ -135,6 +147,12 @@ export const issueCodes = [
   'differs',
   'no_title',
   'title_too_long',
+  'not_a_rule',
+  'unsupported_rule_part',
+  'wrong_rule_part',
+  'no_future',
+  'needs_due_date',
+  'subtask_repeats',
   'invalid',
 ] as const satisfies readonly IssueCode[]
 

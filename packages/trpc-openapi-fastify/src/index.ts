@@ -6,7 +6,6 @@ export type {
   SharedOperations,
 } from './contract.ts'
 export type { OperationMeta } from './meta.ts'
-export { openApiDocument, type DocumentOptions } from './openapi-document.ts'
 export type { Json, OpenApiDocument } from './openapi-types.ts'
 export { operationsOf } from './operations.ts'
 export { coercionFor, type Coercion } from './query-coercion.ts'

@@ -2,13 +2,8 @@ import { initTRPC, TRPCError } from '@trpc/server'
 import Fastify from 'fastify'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
-import {
-  openApiDocument,
-  registerOperations,
-  type OperationMeta,
-  type ResponseControls,
-  type RestCall,
-} from './index.ts'
+import { registerOperations, type OperationMeta, type ResponseControls, type RestCall } from './index.ts'
+import { openApiDocument } from './openapi-document.ts'
 
 interface Context {
   readonly response: ResponseControls

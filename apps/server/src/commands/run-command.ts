@@ -36,8 +36,11 @@ export async function runCommand(
   if (given !== undefined) await runOnSettings((env) => command(env, given))
 }
 
-/** The same for a command that parses its own arguments. */
-export async function runOnSettings(command: (env: Env) => Promise<void>): Promise<void> {
+/** The same for a command that parses its own arguments. `isJson` makes the sentence a JSON object. */
+export async function runOnSettings(
+  command: (env: Env) => Promise<void>,
+  { isJson = false }: { readonly isJson?: boolean } = {},
+): Promise<void> {
   let secrets: string[] = []
   try {
     loadEnvFile()
@@ -45,7 +48,8 @@ export async function runOnSettings(command: (env: Env) => Promise<void>): Promi
     secrets = secretsIn(env)
     await command(env)
   } catch (error) {
-    process.stderr.write(`${describeFailure(error, secrets)}\n`)
+    const sentence = describeFailure(error, secrets)
+    process.stderr.write(`${isJson ? JSON.stringify({ error: sentence }) : sentence}\n`)
     process.exitCode = 1
   }
 }

@@ -5,6 +5,7 @@ import { openTransport } from '../mail/create-mail.ts'
 import { mailJob } from '../mail/mail-job.ts'
 import { MAIL_AT_ONCE } from '../mail/smtp.ts'
 import type { Keys } from '../keys/ring.ts'
+import type { Metrics } from '../metrics/metrics.ts'
 import { PUSH_AT_ONCE, pushJob } from '../push/push-job.ts'
 import { cleanupJob } from './cleanup-job.ts'
 import { runReminders } from './reminder-loop.ts'
@@ -24,6 +25,7 @@ export async function startJobs(
   env: Env,
   { deps, queue, keys }: JobParts,
   log: FastifyBaseLogger,
+  metrics?: Metrics,
 ): Promise<AsyncDisposable> {
   await using opened = new AsyncDisposableStack()
   const transport = openTransport(env, log)
@@ -34,7 +36,7 @@ export async function startJobs(
   }
   await queue.work('push', { atOnce: PUSH_AT_ONCE }, pushJob(deps, log))
   opened.use(runReminders(deps, log))
-  await queue.work('cleanup', { atOnce: 1 }, cleanupJob(deps, log))
+  await queue.work('cleanup', { atOnce: 1 }, cleanupJob(deps, log, metrics))
   await queue.schedule('cleanup', '7 * * * *')
   return opened.move()
 }

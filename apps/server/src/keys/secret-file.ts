@@ -42,6 +42,24 @@ export async function createSecret(file: string): Promise<RingEntry[]> {
   return (await readSecrets(file)) ?? []
 }
 
+/**
+ * Prepares to keep the text of a secret file from a backup, and returns a function that writes it.
+ *
+ * @throws An error for the operator when the text holds no secrets, or when the file has other ones.
+ */
+export async function prepareSecret(file: string, text: string): Promise<() => Promise<void>> {
+  const entries = parseRing(text)
+  const present = await readSecrets(file)
+  if (present !== undefined && writeRing(present) !== writeRing(entries))
+    throw new Error(
+      `${file} differs from the secret in the backup: move it away to use that of the backup. Nothing was written.`,
+    )
+  return async () => {
+    await mkdir(path.dirname(file), { recursive: true })
+    await replaceSecrets(file, entries)
+  }
+}
+
 /** Replaces the secrets atomically. */
 export async function replaceSecrets(file: string, entries: readonly RingEntry[]): Promise<void> {
   await rename(await writeDraft(file, entries), file)

@@ -12,19 +12,28 @@ export const MAIL_AT_ONCE = 2
 /** Milliseconds for each step of an attempt. */
 const PATIENCE_MS = 10_000
 
+const limits = {
+  connectionTimeout: PATIENCE_MS,
+  greetingTimeout: PATIENCE_MS,
+  socketTimeout: PATIENCE_MS,
+  dnsTimeout: PATIENCE_MS,
+  disableFileAccess: true,
+  disableUrlAccess: true,
+} as const
+
+/** Connects to a mail server and signs in. Rejects when it can't be reached or refuses. */
+export async function verifySmtp(url: string): Promise<void> {
+  const transport = createTransport({ url, ...limits })
+  try {
+    await transport.verify()
+  } finally {
+    transport.close()
+  }
+}
+
 /** Opens a transport by SMTP. */
 export function openSmtp({ url, from }: { readonly url: string; readonly from: string }): MailTransport {
-  const transport = createTransport({
-    url,
-    pool: true,
-    maxConnections: MAIL_AT_ONCE,
-    connectionTimeout: PATIENCE_MS,
-    greetingTimeout: PATIENCE_MS,
-    socketTimeout: PATIENCE_MS,
-    dnsTimeout: PATIENCE_MS,
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  })
+  const transport = createTransport({ url, ...limits, pool: true, maxConnections: MAIL_AT_ONCE })
   return {
     async deliver({ to, subject, text }, messageId) {
       // As an address and not as the text of a header, which could name several.

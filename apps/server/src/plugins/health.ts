@@ -4,6 +4,8 @@ import type { FastifyInstance } from 'fastify'
 export interface HealthOptions {
   /** Resolves when the database responds. */
   readonly ping: () => Promise<void>
+  /** Whether the process is about to end. */
+  readonly isDraining: () => boolean
   /** Reads how many jobs wait. */
   readonly jobDepths?: JobQueue['depths'] | undefined
 }
@@ -12,10 +14,10 @@ export interface HealthOptions {
 const REUSE_MS = 2_000
 
 /**
- * `/health/live`: the process responds. `/health/ready`: its database responds too. `/health`: the same with the depth of each job
- * queue. Waiting jobs never make a process unready, because requests don't wait for them.
+ * `/health/live`: the process responds. `/health/ready`: its database responds too, and the process isn't about to end. `/health`: the
+ * same with the depth of each job queue. Waiting jobs never make a process unready, because requests don't wait for them.
  */
-export function health(app: FastifyInstance, { ping, jobDepths }: HealthOptions): void {
+export function health(app: FastifyInstance, { ping, isDraining, jobDepths }: HealthOptions): void {
   let counted: { readonly at: number; readonly jobs: ReturnType<JobQueue['depths']> } | undefined
   const depths = () => {
     if (jobDepths === undefined) return undefined
@@ -26,9 +28,14 @@ export function health(app: FastifyInstance, { ping, jobDepths }: HealthOptions)
       return undefined
     })
   }
+  app.addHook('onSend', async (_request, reply) => {
+    // A proxy then opens its next connection to another process, and none is cut while a request is on its way.
+    if (isDraining()) reply.header('connection', 'close')
+  })
   app.get('/health/live', () => ({ status: 'ok' }))
   for (const path of ['/health', '/health/ready'])
     app.get(path, async (_request, reply) => {
+      if (isDraining()) return reply.code(503).send({ status: 'draining' })
       try {
         await ping()
       } catch (error) {

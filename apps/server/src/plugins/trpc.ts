@@ -1,6 +1,7 @@
 import compress from '@fastify/compress'
 import type { Deps } from '@taskwire/api'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Metrics } from '../metrics/metrics.ts'
 import type { CallLimits } from '../call-limits.ts'
 import { contextOf } from '../context.ts'
 import { fromFastify, logCause } from '../error-handler.ts'
@@ -18,6 +19,7 @@ interface TrpcOptions {
   readonly streamPing: number | undefined
   /** Refuses a request with a file before its body is read. */
   readonly admitUpload: (request: FastifyRequest) => Promise<void>
+  readonly metrics: Metrics | undefined
 }
 
 /** The procedure that takes a file, and the largest JSON of one: every character may be escaped. */
@@ -33,7 +35,7 @@ const ROUND_TRIP = 14_000
  */
 export async function trpc(
   app: FastifyInstance,
-  { deps, limits, streamPing, admitUpload }: TrpcOptions,
+  { deps, limits, streamPing, admitUpload, metrics }: TrpcOptions,
 ): Promise<void> {
   await app.register(
     async (scope) => {
@@ -52,6 +54,9 @@ export async function trpc(
         if (isStreamed) return streamBatch(request, reply, context, calls)
         const shared = { context, method, signal }
         const answers = await Promise.all(calls.map((each, index) => answerCall(each, { ...shared, index })))
+        if (metrics !== undefined)
+          for (const [index, { path }] of calls.entries())
+            if (procedureAt(path) !== undefined) metrics.call(path, answers[index]?.status ?? 0)
         return send(request, reply, answers, isBatch)
       }
       scope.addHook('preClose', endStreams)

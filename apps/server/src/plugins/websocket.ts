@@ -4,9 +4,11 @@ import type { Deps } from '@taskwire/api'
 import type { FastifyInstance } from 'fastify'
 import { WebSocketServer } from 'ws'
 import type { CallLimits } from '../call-limits.ts'
+import type { Metrics } from '../metrics/metrics.ts'
 import type { Route } from '../forwarded.ts'
 import { allowanceOf, isOwnOrigin, type AllowedOrigins } from '../origins.ts'
 import type { ReportRefusal } from '../refused-origins.ts'
+import { returnDelays } from '../trpc/farewell.ts'
 import { serveSocket, type SocketTimes } from '../trpc/serve-socket.ts'
 import { watchSessions } from '../trpc/session-watch.ts'
 import { hasOneHost, pathOf } from './host-header.ts'
@@ -27,6 +29,7 @@ interface WebsocketOptions {
   readonly routeOf: (request: IncomingMessage) => Route
   readonly limits: CallLimits | undefined
   readonly times: Partial<SocketTimes> | undefined
+  readonly metrics: Metrics | undefined
 }
 
 /** Serves the native router over WebSocket, for clients that want the log pushed through a socket. */
@@ -37,6 +40,7 @@ export function websocket(app: FastifyInstance, options: WebsocketOptions): void
     maxPayload: MAX_FRAME_BYTES,
     perMessageDeflate: false,
   })
+  options.metrics?.watch({ sockets: () => server.clients.size })
   const sessions = watchSessions(deps)
   const surroundings = { deps, limits, sessions, times: { ...usualTimes, ...times } }
   app.server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
@@ -51,8 +55,11 @@ export function websocket(app: FastifyInstance, options: WebsocketOptions): void
   })
   app.addHook('preClose', (done) => {
     sessions.close()
+    const delays = returnDelays(server.clients.size)
     for (const client of server.clients) {
-      client.send(JSON.stringify({ id: null, method: 'reconnect' }))
+      // tRPC's own clients return at once. Ours waits for the time that the frame names.
+      const params = { delay_ms: delays.pop() ?? 0 }
+      client.send(JSON.stringify({ id: null, method: 'reconnect', params }))
       client.close(RESTARTING)
       setTimeout(() => client.terminate(), FAREWELL_MS).unref()
     }

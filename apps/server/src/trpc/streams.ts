@@ -3,6 +3,7 @@ import { incomingMessageToRequest } from '@trpc/server/adapters/node-http'
 import { resolveResponse } from '@trpc/server/http'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { logCause } from '../error-handler.ts'
+import { returnDelays } from './farewell.ts'
 import { isStandalone, procedureAt } from './procedures.ts'
 import type { Call } from './read-calls.ts'
 import { varyBy } from './vary.ts'
@@ -10,6 +11,9 @@ import { varyBy } from './vary.ts'
 type Router = typeof appRouter
 
 const subscriptions = new Set<FastifyReply>()
+
+/** Returns the number of open subscriptions over server-sent events. */
+export const openStreams = (): number => subscriptions.size
 
 /** Streams a subscription as server-sent events. `pingMs` overrides the default time between two pings. */
 export async function streamEvents(
@@ -86,8 +90,18 @@ function pinging(intervalMs: number): Router {
   return { ...appRouter, _def: { ..._def, _config: { ..._def._config, sse } } }
 }
 
-/** Ends every subscription, because a stream has no end to wait for; readers resume by their cursor. */
+/** Milliseconds that a reader has to take the last bytes. */
+const FAREWELL_MS = 1_000
+
+/**
+ * Ends every subscription, because a stream has no end to wait for. Readers resume by their cursor, each after the time that
+ * its last event names.
+ */
 export function endStreams(done: () => void): void {
-  for (const reply of subscriptions) reply.raw.destroy()
+  const delays = returnDelays(subscriptions.size)
+  for (const { raw } of subscriptions) {
+    raw.write(`retry: ${delays.pop() ?? 0}\n\n`, () => raw.destroy())
+    setTimeout(() => raw.destroy(), FAREWELL_MS).unref()
+  }
   done()
 }

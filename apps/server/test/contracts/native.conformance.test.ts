@@ -295,6 +295,22 @@ describe('The log', () => {
     ])
   })
 
+  test('skipping an occurrence', async () => {
+    const repeats = { title: 'a', due_date: '2090-01-02', recurrence: { rule: 'FREQ=DAILY;COUNT=2' } }
+    const { body } = await native.send<{ id: string }>('POST', '/api/tasks', { token, body: repeats })
+    const skip = `/api/tasks/${body.id}/skip`
+    await expectStatuses(native, token, [
+      ['POST', skip, 412, elsewhere({})],
+      ['POST', skip, 200],
+      ['POST', skip, 409, { body: {} }],
+      ['POST', skip, 400, { body: '{' }],
+      ['POST', skip, 401, nobody],
+      ['POST', skip, 422, { body: { op_id: '' } }],
+      ['POST', '/api/tasks/0/skip', 404, { body: {} }],
+      ['GET', skip, 405],
+    ])
+  })
+
   test('restoring, batches and changes', async () => {
     const { body } = await native.send<{ id: string }>('POST', '/api/tasks', { token, body: { title: 'a' } })
     const restore = `/api/tasks/${body.id}/restore`

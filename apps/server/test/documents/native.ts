@@ -59,7 +59,7 @@ export const completeResponse = `{
 
 /** Fields that the document does not have and this contract adds. */
 export const grown = {
-  user: ['number', 'username', 'name', 'role', 'is_active', 'email_verified'],
+  user: ['number', 'username', 'name', 'role', 'is_active', 'email_verified', 'time_zone'],
   task: [
     'number',
     'status',
@@ -70,6 +70,8 @@ export const grown = {
     'label_ids',
     'position',
     'reminders',
+    'recurrence',
+    'next_id',
     'revision',
   ],
 }

@@ -86,7 +86,7 @@ export const subscriptionOf = ({ user_id }: Pick<Person, 'user_id'>) => ({
   },
 })
 
-/** A target of an operation on rows that are not tasks: a list, a label or a browser. Undefined for other paths. */
+/** A target of an operation on a list, a label, a browser or a repeating task. Undefined for other paths. */
 export async function makeRow(
   service: Service,
   person: Person,
@@ -97,6 +97,12 @@ export async function makeRow(
     const body = subscriptionOf(person)
     return (await service.send<{ id: string }>('POST', '/api/push/subscriptions', { token, body })).body
   }
+  if (path.endsWith('/skip'))
+    return makeTask(service, person, {
+      title: 'The owner’s',
+      due_date: '2090-01-02',
+      recurrence: { rule: 'FREQ=DAILY' },
+    })
   const kind = /^\/api\/(lists|labels)\//.exec(path)?.[1]
   if (kind === undefined) return undefined
   const body = kind === 'lists' ? { title: 'The owner’s' } : { name: `The owner’s ${(labels += 1)}` }

@@ -1,6 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { run, type RunOptions, type Running } from './process.ts'
 
+export { runToEnd } from './process.ts'
+
 export interface Server extends Running {
   readonly origin: string
   /** The line with all addresses. */

@@ -5,6 +5,7 @@ import {
   limitSchema,
   nameSchema,
   newPasswordSchema,
+  timeZoneSchema,
   usernameSchema,
 } from '@taskwire/domain'
 import { z } from 'zod'
@@ -20,6 +21,10 @@ export const updateProfileInput = z.object({
   day_start: dayStartSchema.optional(),
   remind_by_push: z.boolean().optional(),
   remind_by_email: z.boolean().optional(),
+  time_zone: timeZoneSchema
+    .nullable()
+    .optional()
+    .meta({ description: 'IANA name, such as Europe/Berlin; null is UTC' }),
 })
 export const deleteAccountInput = z.object({ password: givenPasswordSchema })
 

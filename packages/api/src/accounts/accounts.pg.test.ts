@@ -28,6 +28,7 @@ describe('an account', () => {
       day_start: '09:00',
       remind_by_push: true,
       remind_by_email: false,
+      time_zone: null,
       created_at: expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/),
     })
     const signedIn = await world.call().auth.login({ email: 'ANN@example.com', password })

@@ -1,4 +1,4 @@
-import { emailSchema, newPasswordSchema, userSchema } from '@taskwire/domain'
+import { deviceTimeZoneSchema, emailSchema, newPasswordSchema, userSchema } from '@taskwire/domain'
 import { z } from 'zod'
 import { signInProcedures } from '../sessions/sign-in.router.ts'
 import { router } from '../trpc/init.ts'
@@ -9,7 +9,11 @@ import { emailLinkProcedures } from './email-links/email-links.router.ts'
 import { getAccount } from './profile/get-account.ts'
 import { registerAccount } from './register-account.ts'
 
-const registerInput = z.object({ email: emailSchema, password: newPasswordSchema() })
+const registerInput = z.object({
+  email: emailSchema,
+  password: newPasswordSchema(),
+  time_zone: deviceTimeZoneSchema,
+})
 
 export const authRouter = router({
   register: publicProcedure

@@ -14,6 +14,7 @@ export interface RegisterInput {
   readonly password: string
   readonly username?: string | undefined
   readonly name?: string | undefined
+  readonly time_zone?: string | undefined
 }
 
 /**
@@ -37,6 +38,7 @@ export async function registerAccount(
       name: input.name ?? null,
       password_hash,
       password_scheme: PASSWORD_SCHEME,
+      time_zone: input.time_zone ?? null,
       now: deps.now(),
     }
     return await retryOnCollision('users_number_key', () =>

@@ -5,6 +5,7 @@ import { openRefreshableSession, openSession } from './open-session.ts'
 import { givenRefresh, requireSameOrigin, toTokenResponse } from './refresh-cookie.ts'
 import { refreshSession } from './refresh-session.ts'
 import { revokedOutput } from './sessions.schemas.ts'
+import { rememberTimeZone } from './remember-time-zone.ts'
 import * as meta from './sign-in.meta.ts'
 import { loginInput, loginOutput, logoutInput, refreshInput, refreshOutput } from './sign-in.schemas.ts'
 import { signOut } from './sign-out.ts'
@@ -17,7 +18,7 @@ export const signInProcedures = {
     .meta(meta.login)
     .input(inputOf(loginInput))
     .output(outputOf(loginOutput))
-    .mutation(async ({ ctx, input: { transport, ...credentials } }) => {
+    .mutation(async ({ ctx, input: { transport, time_zone, ...credentials } }) => {
       const cookie = transport === 'cookie' ? requireSameOrigin(ctx.refreshCookie) : undefined
       const { user, proof } = await checkCredentials(ctx.deps, credentials, ctx)
       const request = { contract: 'native', user_agent: ctx.user_agent, ip: ctx.ip }
@@ -25,7 +26,12 @@ export const signInProcedures = {
         transport === undefined
           ? await openSession(ctx.deps, proof, request)
           : toTokenResponse(await openRefreshableSession(ctx.deps, proof, request), cookie)
-      return { ...tokens, token: tokens.access_token, token_type, user }
+      return {
+        ...tokens,
+        token: tokens.access_token,
+        token_type,
+        user: await rememberTimeZone(ctx.deps, user, time_zone),
+      }
     }),
 
   refresh: publicProcedure

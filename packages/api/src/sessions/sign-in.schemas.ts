@@ -1,4 +1,4 @@
-import { credentialsSchema, userSchema } from '@taskwire/domain'
+import { credentialsSchema, deviceTimeZoneSchema, userSchema } from '@taskwire/domain'
 import { z } from 'zod'
 
 /** Where a client gets its refresh token: in the response's body, or in a cookie that scripts can't read. */
@@ -8,6 +8,7 @@ export const loginInput = credentialsSchema.extend({
     description:
       'Asks for a session that can be refreshed, and where its refresh token goes. Omitted: an access token for 24 hours and no refresh token',
   }),
+  time_zone: deviceTimeZoneSchema,
 })
 const givenRefreshToken = z.string().max(1_000).optional().meta({
   description: 'Omitted: the one in the cookie',

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { insertTasks } from '../tasks/task-sets.repository.ts'
 import { insertSubtask } from '../tasks/subtasks.repository.ts'
+import { insertTask } from '../tasks/task-creation.repository.ts'
 import { moveTask } from '../tasks/task-moves.repository.ts'
 import * as trash from '../tasks/task-trash.repository.ts'
 import * as writes from '../tasks/task-writes.repository.ts'
@@ -14,7 +15,7 @@ const waitingWrites = async ({ deps }: TestWorld) => {
 }
 
 test('no write notifies in its own transaction, neither by its statement nor by a trigger', async () => {
-  const singles = Object.values({ ...writes, ...trash, insertSubtask, moveTask }).flatMap(
+  const singles = Object.values({ ...writes, ...trash, insertTask, insertSubtask, moveTask }).flatMap(
     ({ plain, keyed }) => [plain.text, keyed.text],
   )
   const texts = [...singles, insertTasks.text]

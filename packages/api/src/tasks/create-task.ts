@@ -18,7 +18,8 @@ import type { TaggedTask } from './get-task.ts'
 import { holdTasks } from './held-tasks.ts'
 import { requirePlace } from './require-place.ts'
 import { insertSubtask } from './subtasks.repository.ts'
-import { insertTask } from './task-writes.repository.ts'
+import { newRecurrence } from './task-recurrence.ts'
+import { insertTask } from './task-creation.repository.ts'
 import { findTaskOrTombstone } from './tasks.repository.ts'
 
 const ATTEMPTS = 5
@@ -26,7 +27,8 @@ const ATTEMPTS = 5
 /**
  * Creates a task at the end of its list or parent, unless the input has a position. With an id that exists already, returns the
  * existing task: a repeated request creates one task. An open subtask reopens its completed parent. Throws TASK_ID_USED when that
- * task was deleted or the actor may not read tasks, TASK_LIMIT_REACHED when the account is full, and as `requirePlace`.
+ * task was deleted or the actor may not read tasks, TASK_LIMIT_REACHED when the account is full, and as `requirePlace` and
+ * `newRecurrence`.
  */
 export async function createTask(
   deps: Deps,
@@ -40,7 +42,7 @@ export async function createTask(
     return holdTasks(deps, actor, { ids: [parent_id], relatives_of: [] }, key, (held, heldKey) =>
       createTaskHeld(held, actor, creation, heldKey),
     )
-  const values = valuesOf(deps, actor, creation)
+  const values = await valuesOf(deps, actor, creation)
   const insert = () =>
     retryOnCollision('tasks_number', () => insertTask(deps.db, key, values)).catch((error: unknown) => {
       // A concurrent request has created the task with this id.
@@ -70,20 +72,22 @@ export async function createTaskHeld(
   const { parent_id } = creation
   const existing = await explainCreation(deps, actor, creation)
   if (existing !== undefined) return existing
-  const values = valuesOf(deps, actor, creation)
+  const { recurrence, ...values } = await valuesOf(deps, actor, creation)
   const insert = () =>
     typeof parent_id === 'string'
       ? insertSubtask(deps.db, key, { ...values, parent_id })
-      : insertTask(deps.db, key, values)
+      : insertTask(deps.db, key, { ...values, recurrence })
   const created = await runIdempotent(deps, actor, key, insert)
   if (created === undefined) throw new DomainError('UNAVAILABLE')
   return created
 }
 
-function valuesOf(deps: Deps, { user_id }: Actor, creation: Creation & { readonly id: string }) {
+async function valuesOf(deps: Deps, actor: Actor, creation: Creation & { readonly id: string }) {
   const row = newRow(creation, deps.now())
+  const recurrence = creation.recurrence == null ? null : await newRecurrence(deps, actor, creation)
   return {
-    user_id,
+    user_id: actor.user_id,
+    recurrence: recurrence === null ? null : JSON.stringify(recurrence),
     id: creation.id,
     ...row,
     reminders: JSON.stringify(row.reminders),

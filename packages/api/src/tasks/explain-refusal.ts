@@ -15,6 +15,7 @@ import { findTask } from './tasks.repository.ts'
 
 export interface WriteConditions extends Condition, CompletionInput {
   readonly base_revision?: number | undefined
+  readonly expects_open?: boolean | undefined
 }
 
 /** Returns the present task. Throws TASK_NOT_FOUND. */
@@ -39,6 +40,7 @@ export async function explainRefusal(
 ): Promise<TaggedTask> {
   const current = await presentTask(deps, actor, input.id)
   refuseChanged(input, current)
+  if (input.expects_open === true && current.completed && current.next_id !== null) throw conflict(current)
   const { kind } = completionChange(input, current)
   if (kind === 'contradiction') throw invalidField('status', contradiction)
   if (kind === 'stale') throw conflict(current)
@@ -47,15 +49,17 @@ export async function explainRefusal(
 
 /**
  * The same for a write that was refused in a transaction that has locked the log. Only the statement sees which text was changed
- * after a base, so that is the reason where there is no other.
+ * after a base, so that is the reason where there is no other. A write that makes a task (`makesTask`) may lack the room for it.
  */
 export async function explainHeldRefusal(
   deps: Deps,
   actor: Actor,
   input: WriteConditions & { readonly id: string },
+  makesTask = false,
 ): Promise<never> {
   const current = await explainRefusal(deps, actor, input)
   if (input.base_revision !== undefined && current.revision > input.base_revision) throw conflict(current)
+  if (makesTask) throw new DomainError('TASK_LIMIT_REACHED')
   throw new DomainError('UNAVAILABLE')
 }
 

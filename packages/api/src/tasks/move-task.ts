@@ -85,6 +85,8 @@ async function planMove(deps: Deps, actor: Actor, input: MoveTaskInput): Promise
     list_id: change.list_id,
     parent_id: change.parent_id,
   })
+  if (parent_id !== null && task.recurrence !== null)
+    throw invalidField(input.parent_id === undefined ? field : 'parent_id', { code: 'subtask_repeats' })
   if (neighbour_id !== undefined && !(neighbour?.list_id === list_id && neighbour.parent_id === parent_id))
     throw invalidField(field, { code: 'not_a_neighbour' })
   const at = {

@@ -19,6 +19,7 @@ import { isEntity } from '../sync/list-rows.ts'
 import type { TaggedTask } from './get-task.ts'
 import { createTask, createTaskHeld } from './create-task.ts'
 import { holdTasks } from './held-tasks.ts'
+import { timeZoneOf } from './task-recurrence.ts'
 import { findTaskOrTombstone } from './tasks.repository.ts'
 
 /**
@@ -66,7 +67,7 @@ interface Line {
 
 async function readLine(deps: Deps, actor: Actor, input: QuickAddInput): Promise<Line> {
   const { user_id } = actor
-  const { text, time_zone = 'UTC', language } = input
+  const { text, time_zone = await timeZoneOf(deps, actor), language } = input
   const mayHaveNames = /[#@]/.test(text)
   const lists = mayHaveNames ? (await listLists(deps.db, { user_id, archived: null })).filter(isEntity) : []
   const labels = mayHaveNames ? (await listLabels(deps.db, { user_id })).filter(isEntity) : []
@@ -101,8 +102,8 @@ function requireTitle(text: string): string {
 }
 
 function taskOf({ read, title, list_id, label_ids }: Line, { id }: QuickAddInput) {
-  const { due_date, priority } = read
-  return { id, title, due_date, priority, list_id, label_ids }
+  const { due_date, priority, recurrence } = read
+  return { id, title, due_date, priority, recurrence, list_id, label_ids }
 }
 
 /** Whether the task of a repeated request exists already. */

@@ -35,8 +35,9 @@ export const taskBatch: BatchKind<'task'> = {
     return [lockTasks(user_id, [...held.flatMap(({ ids }) => idsIn(ids)), ...relatives_of], relatives_of)]
   },
   creations: {
-    // One statement makes tasks at the end of lists. A subtask may belong to a task of the same batch, and changes it.
-    fits: ({ parent_id, position }) => typeof parent_id !== 'string' && position === undefined,
+    // One statement makes tasks at the end of lists that don't repeat. A subtask may belong to a task of the same batch, and changes it.
+    fits: ({ parent_id, position, recurrence }) =>
+      typeof parent_id !== 'string' && position === undefined && recurrence == null,
     create: createTasks,
     existing: async (deps, actor, { id, input }) => {
       const task = await explainCreation(deps, actor, { ...input, id })

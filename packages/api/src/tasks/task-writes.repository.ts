@@ -1,72 +1,13 @@
-import { fragment, LIVE_EPOCH, narrow } from '@taskwire/db'
+import { fragment, LIVE_EPOCH } from '@taskwire/db'
 import { conditionParams, meetsConditions } from '../sync/conditions.repository.ts'
 import { idempotentStatement } from '../sync/idempotency.repository.ts'
+import { insertNextTasks, jsonText, nextTaskParams, nextTasks } from './next-tasks.repository.ts'
 import { adoption } from './subtasks.repository.ts'
-import { lastIn, placeColumn, placeOf, remindersParam, taggedRow, taskColumns } from './task.row.ts'
+import { placeColumn, taggedRow, taskColumns } from './task.row.ts'
 
 // Every write is one statement, and takes its revision from the user's counter in that statement. The counter's row
 // is locked until the commit, so no revision is visible before a smaller one. A write needs a live epoch: without one the log
 // may be a restored backup, and its revisions would repeat.
-
-/**
- * Creates a top-level task. Locks its list and labels before the counter, so that a deletion of one of them either comes first or
- * finds the task. Returns no row when the account is full, when a task or tombstone with this id exists, or when the list or a
- * label is missing.
- */
-export const insertTask = idempotentStatement(
-  {
-    user_id: 'uuid',
-    id: 'uuid',
-    title: 'text',
-    description: 'text?',
-    status: 'task_status',
-    status_label: 'text?',
-    priority: 'task_priority',
-    due_date: 'text?',
-    due_at: 'timestamptz?',
-    completed_at: 'timestamptz?',
-    list_id: 'uuid?',
-    label_ids: 'uuid[]',
-    position: 'text?',
-    reminders: remindersParam,
-    now: 'timestamptz',
-    max_tasks: 'integer',
-  },
-  taggedRow,
-  {
-    entry: fragment`
-with places as materialized (
-  select (:list_id::uuid is null or exists (
-      select from lists where user_id = :user_id and id = :list_id and deleted_at is null for share
-    )) as has_list,
-    (cardinality(:label_ids::uuid[]) = 0 or cardinality(:label_ids) = (
-      select count(*) from (
-        select from labels where user_id = :user_id and id = any(:label_ids) and deleted_at is null order by id for share
-      ) locked
-    )) as has_labels
-), entry as (
-  update users
-  set revision = revision + 1, task_count = task_count + 1
-  from places
-  where users.id = :user_id
-    and has_list and has_labels
-    and task_count < :max_tasks
-    and ${LIVE_EPOCH} is not null
-    and not exists (select from tasks where user_id = :user_id and id = :id)
-  returning revision
-)`,
-    write: fragment`
-insert into tasks (user_id, id, title, description, status, status_label, priority,
-  due_date, due_at, completed_at, list_id, label_ids, position, reminders, created_at, updated_at,
-  revision, title_revision, description_revision)
-select :user_id, :id, :title, :description, :status::task_status, :status_label, :priority::task_priority,
-  :due_date, :due_at::timestamptz, :completed_at::timestamptz, :list_id, :label_ids,
-  coalesce(:position, position_after(${lastIn(placeOf(fragment`null`, fragment`:list_id`))})), :reminders::jsonb,
-  :now::timestamptz, :now::timestamptz, entry.revision, entry.revision, entry.revision
-from entry
-returning ${taskColumns}, ${LIVE_EPOCH} as epoch`,
-  },
-)
 
 /**
  * Applies the views of completion as the domain's `completionChange` does, in SQL: ignores a view that equals the locked row.
@@ -79,11 +20,15 @@ returning ${taskColumns}, ${LIVE_EPOCH} as epoch`,
  * A label is the text of a status: the statement compares the status by this text, and stores a label without a status as
  * given. With `keeps_day`, a due date that is the first moment of the task's calendar day leaves the calendar day unchanged.
  *
- * A completion completes the open subtasks, and a subtask that is open after the write reopens its completed parent. Both need
- * a transaction that has locked the log (`is_held`), like each change of place or labels: the statement then sees every
- * committed row. The other rows get the first revisions, in the order of their ids.
+ * The completion of an open repeating task makes the next one with the values that the caller has computed from the locked task
+ * (`plans_next`), once: a task that has a `next_id`, or whose next id is used, makes none. A cleared due date clears the recurrence.
  *
- * Returns no row when other rows are to change and the log isn't held, when the task doesn't exist or is not at `expected_revision`, when the log has another epoch, when a text
+ * A completion completes the open subtasks, and a subtask that is open after the write reopens its completed parent. Both need
+ * a transaction that has locked the log (`is_held`), like each change of place or labels and the next task: the statement then sees every
+ * committed row. The other rows get the first revisions, in the order of their ids; the next task and its subtasks get the last.
+ *
+ * Returns no row when other rows are to change and the log isn't held, when a next task is due and wasn't planned or doesn't fit in the
+ * account, when the task doesn't exist or is not at `expected_revision`, when the log has another epoch, when a text
  * that is to change was changed after `base_revision`, when the views that differ from the row contradict each other, or
  * when most of the `views` differ from a row that changed after `read_at`.
  */
@@ -111,12 +56,17 @@ export const updateTask = idempotentStatement(
     base_revision: 'bigint?',
     read_at: 'timestamptz?',
     views: 'integer',
+    expects_open: 'boolean',
     position: 'text?',
     sets_place: 'boolean',
     list_id: 'uuid?',
     parent_id: 'uuid?',
     label_ids: 'uuid[]?',
-    reminders: narrow<string | null>('jsonb?'),
+    reminders: jsonText,
+    sets_recurrence: 'boolean',
+    recurrence: jsonText,
+    ...nextTaskParams,
+    max_tasks: 'integer',
     is_held: 'boolean',
   },
   taggedRow,
@@ -138,7 +88,10 @@ with target as (
     :title <> title as changes_title,
     :sets_description::boolean and :description is distinct from description as changes_description,
     case when :sets_place::boolean then :parent_id::uuid else tasks.parent_id end as parent_id,
-    completes is true as completes
+    completes is true as completes,
+    rule.recurrence,
+    tasks.next_id,
+    ends is true and :next_id::uuid is not null as follows
   from tasks
   cross join lateral (
     select case
@@ -156,6 +109,16 @@ with target as (
   cross join lateral (
     select coalesce(by_status, flag, by_moment) as completes, num_nonnulls(by_status, flag, by_moment) as differing
   ) outcome
+  cross join lateral (
+    select case
+        when :sets_due::boolean and :due_date::text is null then null
+        when :sets_recurrence::boolean then :recurrence::jsonb
+        else tasks.recurrence
+      end as recurrence
+  ) rule
+  cross join lateral (
+    select completes and tasks.status <> 'completed' and tasks.next_id is null and rule.recurrence is not null as ends
+  ) occurrence
   where user_id = :user_id and id = :id and deleted_at is null
     and ${meetsConditions}
     and not (coalesce(:base_revision::bigint < greatest(title_revision, 1), false) and :title is not null and :title <> title)
@@ -165,14 +128,18 @@ with target as (
     and (tasks.updated_at <> :read_at::timestamptz and differing < :views::int and 2 * differing > :views) is not true
     and (:is_held::boolean or not (completes is true and tasks.status <> 'completed' and tasks.had_subtasks)
       and not (completes is false and tasks.parent_id is not null))
+    and not (:expects_open::boolean and tasks.status = 'completed' and tasks.next_id is not null)
+    and (ends is not true or (:is_held and :plans_next::boolean))
   for update of tasks
 ), open_subtasks as (
   select tasks.id, row_number() over (order by tasks.id) as nth
   from target, tasks
   where :is_held::boolean and target.completes and tasks.user_id = :user_id and ${placeColumn} = :id and tasks.parent_id = :id
     and tasks.deleted_at is null and tasks.status <> 'completed'
+), next_tasks as (${nextTasks}
 ), stamps as (
   select (select count(*) from open_subtasks) as subtasks,
+    (select count(*) from next_tasks) as made,
     exists (
       select from tasks
       where :is_held::boolean and tasks.user_id = :user_id and tasks.id = target.parent_id
@@ -181,10 +148,12 @@ with target as (
   from target
 ), entry as (
   update users
-  set revision = revision + 1 + stamps.subtasks + stamps.reopens::integer
+  set revision = revision + 1 + stamps.subtasks + stamps.reopens::integer + stamps.made, task_count = task_count + stamps.made
   from target, stamps
-  where users.id = :user_id
-  returning users.revision, users.revision - 1 - stamps.subtasks - stamps.reopens::integer as base, stamps.reopens, target.*
+  where users.id = :user_id and (stamps.made = 0 or task_count + stamps.made <= :max_tasks::integer)
+  returning users.revision - stamps.made as revision,
+    users.revision - stamps.made - 1 - stamps.subtasks - stamps.reopens::integer as base, stamps.reopens, target.*
+), followed as (${insertNextTasks}
 ), finished as (
   update tasks
   set status = 'completed', status_label = null, completed_at = entry.completed_at, updated_at = :now::timestamptz,
@@ -213,6 +182,8 @@ set title = coalesce(:title, tasks.title),
   label_ids = coalesce(:label_ids::uuid[], tasks.label_ids),
   position = coalesce(:position, tasks.position),
   reminders = coalesce(:reminders::jsonb, tasks.reminders),
+  recurrence = entry.recurrence,
+  next_id = case when entry.follows then :next_id else entry.next_id end,
   updated_at = :now::timestamptz,
   revision = entry.revision
 from entry

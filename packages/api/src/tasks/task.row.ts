@@ -1,5 +1,5 @@
 import { fragment, narrow, type SqlFragment } from '@taskwire/db'
-import type { Reminder, TaskWithStatusLabel, Task } from '@taskwire/domain'
+import type { Recurrence, Reminder, TaskWithStatusLabel, Task } from '@taskwire/domain'
 
 /** The types of `taskColumns`. */
 export const taskRow = {
@@ -19,6 +19,8 @@ export const taskRow = {
   label_ids: 'uuid[]',
   position: 'text',
   reminders: narrow<readonly Reminder[]>('jsonb'),
+  recurrence: narrow<Recurrence | null>('jsonb?'),
+  next_id: 'uuid?',
   created_at: 'timestamptz',
   updated_at: 'timestamptz',
   revision: 'bigint',
@@ -33,7 +35,8 @@ export const taggedRow = { ...taskRow, epoch: 'text' } as const
 /** The columns of every statement that returns tasks. */
 export const taskColumns = fragment`tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.created_at, tasks.updated_at, tasks.revision`
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
+  tasks.created_at, tasks.updated_at, tasks.revision`
 
 /** Where a task is: its parent, its list, or the Inbox. The index `tasks_places` begins with it. */
 export const placeColumn = fragment`coalesce(tasks.parent_id, tasks.list_id, '00000000-0000-0000-0000-000000000000')`
@@ -69,6 +72,8 @@ export function toTask(row: TaskWithStatusLabel): Task {
     label_ids: row.label_ids,
     position: row.position,
     reminders: row.reminders,
+    recurrence: row.recurrence,
+    next_id: row.next_id,
     created_at: row.created_at,
     updated_at: row.updated_at,
     revision: row.revision,

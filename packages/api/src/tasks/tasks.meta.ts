@@ -105,7 +105,7 @@ export const update = {
     summary: 'Update a task',
     description:
       'What is omitted stays unchanged, null clears. A whole task may be sent back with one field changed: what equals the task is not looked at. ' +
-      'Completing a task completes its open subtasks. With `list_id` or `parent_id` the task moves to the end of the list or parent, ' +
+      'Completing a task completes its open subtasks, and makes the next one of a repeating task: `next_id`. With `list_id` or `parent_id` the task moves to the end of the list or parent, ' +
       'unless it gets a `position`; with `parent_id: null` a subtask moves into the list of its parent.',
     tags,
   },
@@ -116,6 +116,7 @@ export const update = {
       'VALIDATION_FAILED',
       'TASK_NOT_FOUND',
       ...placeFailures,
+      'TASK_LIMIT_REACHED',
       'REVISION_CONFLICT',
       'IDEMPOTENCY_KEY_REUSED',
     ],
@@ -135,14 +136,45 @@ export const complete = {
     summary: 'Complete, reopen or toggle a task',
     description:
       'Without a body the task is toggled; under an `Idempotency-Key` once, however often it is sent. Completing a task completes ' +
-      'its open subtasks; reopening a subtask reopens its parent.',
+      'its open subtasks, and makes the next one of a repeating task: `next_id`. Reopening a subtask reopens its parent.',
     tags,
   },
   rest: {
     status: 200,
-    failures: ['VALIDATION_FAILED', 'TASK_NOT_FOUND', 'REVISION_CONFLICT', 'IDEMPOTENCY_KEY_REUSED'],
+    failures: [
+      'VALIDATION_FAILED',
+      'TASK_NOT_FOUND',
+      'TASK_LIMIT_REACHED',
+      'REVISION_CONFLICT',
+      'IDEMPOTENCY_KEY_REUSED',
+    ],
     etag: 'task',
     examples: { request: { completed: true } },
+  },
+} as const satisfies ProcedureMeta
+
+export const skip = {
+  access: 'tasks:write',
+  openapi: {
+    method: 'POST',
+    path: '/api/tasks/{id}/skip',
+    operationId: 'skipTask',
+    summary: 'Skip an occurrence of a repeating task',
+    description:
+      'Moves the due date to the next occurrence and makes no other task. Occurrences that have passed are skipped too.',
+    tags,
+  },
+  rest: {
+    status: 200,
+    failures: [
+      'VALIDATION_FAILED',
+      'TASK_NOT_FOUND',
+      'NO_NEXT_OCCURRENCE',
+      'REVISION_CONFLICT',
+      'IDEMPOTENCY_KEY_REUSED',
+    ],
+    etag: 'task',
+    examples: { request: {} },
   },
 } as const satisfies ProcedureMeta
 

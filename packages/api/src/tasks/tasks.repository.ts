@@ -23,6 +23,16 @@ export const findTaskOrTombstone = statement(
 )`
 select ${taskColumns}, ${LIVE_EPOCH} as epoch, deleted_at is not null as is_deleted from tasks where user_id = :user_id and id = :id`
 
+/** The ids and due dates of a task's subtasks. */
+export const listSubtaskDues = statement({ user_id: 'uuid', id: 'uuid' }, { id: 'uuid', due_date: 'text?' })`
+select id, due_date from tasks
+where user_id = :user_id and ${placeColumn} = :id and parent_id = :id and deleted_at is null
+order by id`
+
+/** Finds the time zone in the profile of a user. */
+export const findTimeZone = statement({ user_id: 'uuid' }, { time_zone: 'text?' })`
+select time_zone from users where id = :user_id`
+
 /**
  * Returns tombstones below a revision, the latest first: the revision of a tombstone is that of its deletion. Walks
  * `tasks_revision` backwards, over the living tasks too, of which an account has a limited number.

@@ -13,6 +13,7 @@ import {
   moveTaskSchema,
   quickAddSchema,
   restoreTaskSchema,
+  skipTaskSchema,
   taskIdSchema,
   taskSchema,
   trashSchema,
@@ -35,6 +36,7 @@ import { getTask } from './get-task.ts'
 import { listPage } from './list-tasks.ts'
 import { moveTask } from './move-task.ts'
 import { quickAddTask } from './quick-add-task.ts'
+import { skipTask } from './skip-task.ts'
 import { taskBatch, toEntityBatch, toTaskBatch, toTaskPage } from './task-batch.ts'
 import * as logMeta from './task-log.meta.ts'
 import * as meta from './tasks.meta.ts'
@@ -109,6 +111,19 @@ export const tasksRouter = router({
             conditional(ctx, input),
             idempotencyKeyOf(ctx, path, input),
           ),
+        ),
+      ),
+    ),
+
+  skip: protectedProcedure
+    .meta(meta.skip)
+    .input(inputOf(skipTaskSchema))
+    .output(outputOf(taskSchema))
+    .mutation(async ({ ctx, input, path }) =>
+      toTask(
+        tagEntity(
+          ctx,
+          await skipTask(ctx.deps, ctx.actor, conditional(ctx, input), idempotencyKeyOf(ctx, path, input)),
         ),
       ),
     ),

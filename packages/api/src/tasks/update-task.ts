@@ -6,6 +6,7 @@ import {
   type Actor,
   type CompleteTaskInput,
   flagToSet,
+  type Recurrence,
   type TaskPatch,
 } from '@taskwire/domain'
 import type { Deps } from '../deps.ts'
@@ -16,6 +17,7 @@ import { explainHeldRefusal, explainRefusal, presentTask, refuseChanged } from '
 import { requireTaskId, type TaggedTask } from './get-task.ts'
 import { holdTasks } from './held-tasks.ts'
 import { newPlace } from './require-place.ts'
+import { newDue, newRecurrence, planNext, unplanned, type NextTaskValues } from './task-recurrence.ts'
 import { updateTask as updateTaskRow } from './task-writes.repository.ts'
 
 /** The changes of a task and their conditions, with the free-text status of the one contract that has it. */
@@ -24,15 +26,19 @@ export interface UpdateTask extends TaskPatch, Condition {
   readonly status_label?: string | null | undefined
   /** For contracts that show a calendar day as its first instant: the same instant sent back keeps the day. */
   readonly keeps_day?: boolean | undefined
+  /** Refuses a change of a task that was completed meanwhile and followed by another one. */
+  readonly expects_open?: boolean | undefined
   /** Refuses a change of a text that was changed after this revision. */
   readonly base_revision?: number | undefined
 }
 
 /**
- * Updates the given fields: omitted means unchanged, null clears. Completing a task completes its subtasks; a subtask that is
+ * Updates the given fields: omitted means unchanged, null clears. Completing a task completes its subtasks, and makes the next one of a
+ * repeating task; a subtask that is
  * reopened or gets into a completed task reopens it. Throws TASK_NOT_FOUND, REVISION_CONFLICT with the current task when a
  * condition of the input is not met, VALIDATION_FAILED when views of completion that differ from the task contradict each other,
- * and as `newPlace` when the task cannot get into the given place.
+ * as `newPlace` when the task cannot get into the given place, as `newRecurrence` when it cannot repeat so, and TASK_LIMIT_REACHED when
+ * the account has no room for the next task.
  */
 export async function updateTask(
   deps: Deps,
@@ -41,10 +47,10 @@ export async function updateTask(
   key?: IdempotencyKey,
 ): Promise<TaggedTask> {
   const id = requireTaskId(input.id)
-  if (!changesPlace(input)) {
+  if (!needsTask(input)) {
     const values = valuesOf(deps, actor, { ...input, id })
     const written = await runIdempotent(deps, actor, key, () =>
-      updateTaskRow(deps.db, key, { ...values, ...samePlace, is_held: false }),
+      updateTaskRow(deps.db, key, { ...values, ...samePlace, ...unplanned, is_held: false }),
     )
     if (written !== undefined) return written
     await explainRefusal(deps, actor, { ...input, id })
@@ -64,11 +70,24 @@ export async function updateTaskHeld(
   const id = requireTaskId(input.id)
   const kept = keptResponse(key) as TaggedTask | undefined
   if (kept !== undefined) return kept
-  const values = valuesOf(deps, actor, { ...input, id })
-  const place = changesPlace(input) ? await placeFor(deps, actor, { ...input, id }) : samePlace
-  const update = () => updateTaskRow(deps.db, key, { ...values, ...place, is_held: true })
-  const written = await runIdempotent(deps, actor, key, update)
-  return written ?? explainHeldRefusal(deps, actor, { ...input, id })
+  const { recurrence, ...place } = needsTask(input)
+    ? await changeFor(deps, actor, { ...input, id })
+    : { ...samePlace, recurrence: undefined }
+  const values = { ...valuesOf(deps, actor, { ...input, id }, recurrence), ...place, is_held: true }
+  const update = (next: NextTaskValues) =>
+    runIdempotent(deps, actor, key, () => updateTaskRow(deps.db, key, { ...values, ...next }))
+  const written = await update(unplanned)
+  if (written !== undefined) return written
+  const current = await explainRefusal(deps, actor, { ...input, id })
+  const after = {
+    ...current,
+    due_date: newDue(input, current),
+    ...(recurrence !== undefined && { recurrence }),
+  }
+  const plan = await planNext(deps, actor, after, input.completed_at ?? undefined)
+  const completed = await update(plan)
+  if (completed !== undefined) return completed
+  return explainHeldRefusal(deps, actor, { ...input, id }, plan.next_id !== null)
 }
 
 /** The tasks that an update may change. */
@@ -81,15 +100,32 @@ export function toHold(input: UpdateTask): { ids: string[]; relatives_of: string
   }
 }
 
-const samePlace = { sets_place: false, list_id: null, parent_id: null, label_ids: null } as const
+export const samePlace = { sets_place: false, list_id: null, parent_id: null, label_ids: null } as const
 
-async function placeFor(deps: Deps, actor: Actor, input: UpdateTask) {
-  const current = await presentTask(deps, actor, input.id)
-  refuseChanged(input, current)
-  return { sets_place: true, ...(await newPlace(deps, actor, current, input)) }
+/** Whether the values of an update depend on the present task. */
+function needsTask(input: UpdateTask): boolean {
+  return changesPlace(input) || input.recurrence != null
 }
 
-function valuesOf(deps: Deps, { user_id }: Actor, input: UpdateTask) {
+/** Returns the place and the recurrence of a task after an update; the recurrence is undefined where it stays. */
+async function changeFor(deps: Deps, actor: Actor, input: UpdateTask) {
+  const current = await presentTask(deps, actor, input.id)
+  refuseChanged(input, current)
+  const place = changesPlace(input)
+    ? { sets_place: true, ...(await newPlace(deps, actor, current, input)) }
+    : samePlace
+  const parent_id = place.sets_place ? place.parent_id : current.parent_id
+  const recurrence = await newRecurrence(deps, actor, { ...input, parent_id }, current)
+  return { ...place, recurrence: input.recurrence === undefined ? undefined : recurrence }
+}
+
+/** The parameters of the write of an update, whose recurrence the caller has resolved. */
+export function valuesOf(
+  deps: Deps,
+  { user_id }: Actor,
+  input: UpdateTask,
+  recurrence: Recurrence | null | undefined = input.recurrence === null ? null : undefined,
+) {
   const flag = completionFlag(input)
   return {
     user_id,
@@ -114,9 +150,13 @@ function valuesOf(deps: Deps, { user_id }: Actor, input: UpdateTask) {
     base_revision: input.base_revision ?? null,
     read_at: input.updated_at ?? null,
     views: countViews(input),
+    expects_open: input.expects_open ?? false,
     epoch: input.epoch ?? null,
     position: input.position ?? null,
     reminders: input.reminders === undefined ? null : JSON.stringify(input.reminders ?? []),
+    sets_recurrence: recurrence !== undefined,
+    recurrence: recurrence == null ? null : JSON.stringify(recurrence),
+    max_tasks: deps.policy.maxTasksPerUser,
   }
 }
 

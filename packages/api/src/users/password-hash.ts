@@ -21,6 +21,8 @@ export interface PasswordHasher {
   verify(password: string, hash: string | undefined): Promise<boolean>
   /** Whether a stored hash has an older scheme or another cost. */
   isOutdated(hash: string, scheme: number): boolean
+  /** Returns the number of hashes that run and that wait. */
+  load(): { readonly running: number; readonly waiting: number }
 }
 
 /** Creates a hasher: bcrypt over a fixed-length digest, with a bounded queue. Throws UNAVAILABLE when the queue is full. */
@@ -38,6 +40,7 @@ export function createPasswordHasher({ cost, concurrency, maxQueue }: PasswordHa
       return matches && hash !== undefined
     },
     isOutdated: (hash, scheme) => scheme !== PASSWORD_SCHEME || bcrypt.getRounds(hash) !== cost,
+    load: () => ({ running: limit.activeCount, waiting: limit.pendingCount }),
   }
 }
 

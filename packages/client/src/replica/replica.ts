@@ -64,6 +64,11 @@ export interface Replica extends AsyncDisposable {
   readonly discard: (op_id: string) => Promise<void>
   /** Queues a conflicting text again, to replace the newest one. Retries any other refused mutation. */
   readonly keepMine: (op_id: string) => Promise<void>
+  /**
+   * Queues a refused edit of a repeating task for the next one: `successorOf(issue)` names it. The task was completed on another device
+   * while this one was offline. Retries any other refused mutation.
+   */
+  readonly applyToNext: (op_id: string) => Promise<void>
   /** Ends the connection and every timer. The stored content stays. */
   readonly dispose: () => Promise<void>
   /** Disposes of the replica in all tabs and deletes the stored content, unsent mutations included. Call it when the user signs out. */

@@ -22,6 +22,8 @@ export const flat = defineContract({
           'remove_label_ids',
           'position',
           'reminders',
+          'recurrence',
+          'next_id',
         ],
         errors: [
           'LIST_NOT_FOUND',

@@ -17,8 +17,16 @@ const statements = [
     add column next_reminder_at timestamptz(3)`,
   `create index tasks_next_reminder on tasks (next_reminder_at) where next_reminder_at is not null`,
 
-  // The time zone of a person. One place to read it, so that the profile can get one.
-  `create function zone_of(owner uuid) returns text language sql stable as $$ select 'UTC' $$`,
+  // UTC without a zone in the profile, and for a name that this PostgreSQL doesn't know: writes to the person's tasks must not fail.
+  `create function zone_of(owner uuid) returns text language plpgsql stable as $$
+    declare
+      zone text := coalesce((select time_zone from users where id = owner), 'UTC');
+    begin
+      perform now() at time zone zone;
+      return zone;
+    exception when invalid_parameter_value then
+      return 'UTC';
+    end $$`,
 
   // The first moment after an instant. A date without a time is due at the start of the day in the zone.
   `create function next_reminder(
@@ -84,7 +92,7 @@ const statements = [
       return null;
     end $$`,
   `create trigger users_changed_day after update on users
-    for each row when (new.day_start <> old.day_start) execute function set_next_reminders()`,
+    for each row when ((new.day_start, new.time_zone) is distinct from (old.day_start, old.time_zone)) execute function set_next_reminders()`,
 
   // The key makes each moment of a task delivered once. missed: too late to be delivered.
   `create table reminder_deliveries (

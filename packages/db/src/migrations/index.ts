@@ -13,6 +13,7 @@ import * as randomNumbers from './0011-random-numbers.ts'
 import * as searchText from './0012-search-text.ts'
 import * as plainNames from './0013-plain-names.ts'
 import * as listsAndLabels from './0014-lists-and-labels.ts'
+import * as repeatingTasks from './0015-repeating-tasks.ts'
 import * as reminders from './0017-reminders.ts'
 import * as listIndexes from './0020-list-indexes.ts'
 
@@ -32,6 +33,7 @@ export const migrations: Record<string, Migration> = {
   '0012-search-text': searchText,
   '0013-plain-names': plainNames,
   '0014-lists-and-labels': listsAndLabels,
+  '0015-repeating-tasks': repeatingTasks,
   '0017-reminders': reminders,
   '0020-list-indexes': listIndexes,
 }

@@ -1,4 +1,4 @@
-import type { Reminder, TaskPriority, TaskStatus } from '@taskwire/domain'
+import type { Recurrence, Reminder, TaskPriority, TaskStatus } from '@taskwire/domain'
 import type { Generated } from 'kysely'
 
 /** Tasks and tombstones. */
@@ -28,6 +28,10 @@ export interface TasksTable {
   reminders: Generated<readonly Reminder[]>
   /** The next moment of a reminder; null without one. A trigger computes it in each write. */
   next_reminder_at: string | null
+  /** When the task repeats. Such a task has a due date and no parent. */
+  recurrence: Recurrence | null
+  /** The task that the completion of this one made. */
+  next_id: string | null
   created_at: string
   updated_at: string
   /** Set on a tombstone. */

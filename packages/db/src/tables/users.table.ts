@@ -30,6 +30,8 @@ export interface UsersTable {
   day_start: Generated<string>
   remind_by_push: Generated<boolean>
   remind_by_email: Generated<boolean>
+  /** IANA name; null until a client has set it. */
+  time_zone: string | null
   created_at: string
   updated_at: string
 }

@@ -30,12 +30,18 @@ export interface PostgresWakeBusOptions {
   readonly checkEvery?: number
 }
 
+/** A bus between processes. */
+export interface PostgresWakeBus extends WakeBus {
+  /** Measures the milliseconds that a hint takes to arrive. Undefined while hints don't arrive. */
+  measureLag(): Promise<number | undefined>
+}
+
 /**
  * Makes a bus that reaches the readers of every process on one database. It wakes local readers at once, and others through
  * one LISTEN connection per process, outside of the pool. After a lost connection is made again, it wakes every local
  * reader. It sends a hint to itself to check that hints arrive; until then polls replace them.
  */
-export function createPostgresWakeBus(options: PostgresWakeBusOptions): WakeBus {
+export function createPostgresWakeBus(options: PostgresWakeBusOptions): PostgresWakeBus {
   const local = createLocalWakeBus()
   const origin = randomUUID().slice(0, 8)
   const sender = createSender(options.config, origin)
@@ -44,6 +50,7 @@ export function createPostgresWakeBus(options: PostgresWakeBusOptions): WakeBus 
   const pollUnheard = Math.min(pollEvery, options.pollUnheard ?? 2_000)
   let hearsHints = false
   let onOwnHint = () => {}
+  let measuring: Promise<number | undefined> | undefined
   const running = Promise.all([keepListening(), keepPolling()])
 
   return {
@@ -52,6 +59,7 @@ export function createPostgresWakeBus(options: PostgresWakeBusOptions): WakeBus 
       local.wake(user_id)
       sender.send(user_id)
     },
+    measureLag: () => (measuring ??= measureLag().finally(() => (measuring = undefined))),
     async [Symbol.asyncDispose]() {
       stopped.abort()
       await running
@@ -113,6 +121,17 @@ export function createPostgresWakeBus(options: PostgresWakeBusOptions): WakeBus 
     }
     if (await Promise.race([arrived, pause(options.checkWithin ?? 10_000)])) return
     if (!stopped.signal.aborted) options.onUnheard?.()
+  }
+
+  async function measureLag(): Promise<number | undefined> {
+    if (!hearsHints) return undefined
+    const began = performance.now()
+    const arrived = new Promise<number>((resolve) => {
+      onOwnHint = () => resolve(performance.now() - began)
+    })
+    await options.notify(origin)
+    const lag = await Promise.race([arrived, pause(options.checkWithin ?? 10_000)])
+    return lag === false ? undefined : lag
   }
 
   function receive(payload: string): void {

@@ -29,6 +29,10 @@ export const userSchema = z
     remind_by_email: z
       .boolean()
       .meta({ description: 'Whether reminders are mailed, once the address is confirmed' }),
+    time_zone: z
+      .string()
+      .nullable()
+      .meta({ description: 'IANA name of the zone whose clock the service follows; UTC when null' }),
     created_at: timestampSchema,
   })
   .meta({ id: 'User' })

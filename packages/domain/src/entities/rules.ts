@@ -70,10 +70,20 @@ export interface EntityRules<Row, Inputs> {
   readonly references?: (row: Row) => readonly EntityKey[]
   /** What each mutation makes of a row. */
   readonly reducers: { readonly [Name in keyof Inputs]: Reducer<Row, Inputs[Name]> }
-  /** The effects of a mutation on other rows, computed when it is queued, from what its author sees. */
+  /** The effects of a mutation on other rows, computed when it is queued (`at`), from what its author sees. */
   readonly effects?: {
-    readonly [Name in keyof Inputs]?: (input: Inputs[Name], reader: EntityReader) => readonly Effect[]
+    readonly [Name in keyof Inputs]?: (
+      input: Inputs[Name],
+      reader: EntityReader,
+      at: string,
+    ) => readonly Effect[]
   }
+  /** Conditions that a mutation gets when it is queued, from what its author sees. */
+  readonly conditions?: {
+    readonly [Name in keyof Inputs]?: (input: Inputs[Name], reader: EntityReader) => object
+  }
+  /** The id of the row that has taken the place of this one, such as the next one of a repeating task. */
+  readonly successor?: (row: Row) => string | null
 }
 
 /** The state after a creation. An entity that exists or was deleted stays as it is. */

@@ -1,3 +1,4 @@
+import { rulesOf } from '../entities/entity-rules.ts'
 import { epochOf } from './cursor.ts'
 import { keyOf, pickTexts, textsOf, withInput } from './mutation.ts'
 import type { ReplicaDelta, ReplicaState, SyncIssue } from './state.ts'
@@ -48,4 +49,36 @@ export function keepMine(
     ...(epoch !== undefined && { epoch }),
   }
   return { cleared: [mutation.op_id], queued: [again] }
+}
+
+/**
+ * Returns the id of the row that a refused edit can be applied to instead: the next one of a repeating task that was completed
+ * meanwhile. Undefined without such a row.
+ */
+export function successorOf({
+  operation: { kind, name },
+  refusal: { current },
+}: SyncIssue): string | undefined {
+  if (name !== 'update' || current === undefined) return undefined
+  return rulesOf(kind)?.successor?.(current) ?? undefined
+}
+
+/** Queues a refused edit for the row that has taken the place of its own. Retries an issue without such a row. */
+export function applyToSuccessor(
+  issue: SyncIssue,
+  { op_id, at }: { op_id: string; at: string },
+): ReplicaDelta {
+  const id = successorOf(issue)
+  if (id === undefined) return retryIssue(issue)
+  const { op_id: refused, kind, name, input } = issue.operation
+  const {
+    base_revision: _,
+    expected_revision: __,
+    ...fields
+  } = input as {
+    readonly base_revision?: number
+    readonly expected_revision?: number
+  }
+  const again = { op_id, kind, name, input: { ...fields, id }, at } as SyncIssue['operation']
+  return { cleared: [refused], queued: [again] }
 }

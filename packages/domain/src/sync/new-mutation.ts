@@ -30,14 +30,20 @@ export function newMutation<Kind extends EntityKind, Name extends MutationName<K
   reader: EntityReader,
   request: MutationRequest<Kind, Name>,
 ): Mutation {
-  const mutation = trimmed(request as unknown as Mutation)
+  const mutation = withConditions(trimmed(request as unknown as Mutation), reader)
   const effects = effectsOf(mutation, reader)
   const based = withBase(state, reader, mutation)
   return effects.length === 0 ? based : { ...based, effects }
 }
 
-function effectsOf({ kind, name, input }: Mutation, reader: EntityReader): readonly Effect[] {
-  return rulesOf(kind)?.effects?.[name]?.(input, reader) ?? []
+function effectsOf({ kind, name, input, at }: Mutation, reader: EntityReader): readonly Effect[] {
+  return rulesOf(kind)?.effects?.[name]?.(input, reader, at) ?? []
+}
+
+function withConditions(mutation: Mutation, reader: EntityReader): Mutation {
+  const { kind, name, input } = mutation
+  const conditions = rulesOf(kind)?.conditions?.[name]?.(input, reader)
+  return conditions === undefined ? mutation : withInput(mutation, { ...conditions, ...input })
 }
 
 /**

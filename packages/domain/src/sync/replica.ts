@@ -130,9 +130,17 @@ function isSame(one: Entity | null, other: Entity | null): boolean {
   return these.length === those.length && these.every(([name, value]) => isSameValue(value, fields[name]))
 }
 
+/** Compares a field: a text, a number, a list of them or an object of them. */
 function isSameValue(one: unknown, other: unknown): boolean {
-  if (!Array.isArray(one) || !Array.isArray(other)) return one === other
-  return one.length === other.length && one.every((item, index) => item === other[index])
+  if (one === other || !isObject(one) || !isObject(other)) return one === other
+  const entries = Object.entries(one)
+  return (
+    entries.length === Object.keys(other).length && entries.every(([name, value]) => value === other[name])
+  )
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null
 }
 
 /** Ignores late messages that queue an acknowledged mutation. A retry, which also clears its issue, is not ignored. */

@@ -4,7 +4,7 @@ import type { Mutation } from './mutation.ts'
 import { rowKey, type ReplicaState, type Row, type SyncIssue } from './state.ts'
 
 /** The form of stored rows and the kinds among them. A new kind changes it, so that its rows are read from the server. */
-export const ROW_FORMAT = `2:${Object.keys(entityRules).toSorted().join(',')}`
+export const ROW_FORMAT = `3:${Object.keys(entityRules).toSorted().join(',')}`
 
 /** A row as any client stored it: the first ones had tasks only and named its states differently. */
 interface StoredRow extends Partial<Row> {

@@ -1,10 +1,14 @@
-import { expect, test } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
 import type { EntityKind } from '../entities/rows.ts'
 import type { EntityMutations } from '../entities/entity-rules.ts'
 import { newMutation } from '../sync/new-mutation.ts'
 import type { MutationName } from '../sync/mutation.ts'
 import { createReplica } from '../sync/replica.ts'
 import type { Row } from '../sync/state.ts'
+import { nextSubtaskId, nextTaskId } from './recurrence/derived-ids.ts'
+import { provideRecurrence } from './recurrence/loaded-recurrence.ts'
+import { nextTask } from './recurrence/next-task.ts'
+import { resolveRecurrence } from './recurrence/resolve-recurrence.ts'
 import { newTask } from './task-rules.ts'
 import type { Task } from './task.ts'
 
@@ -158,4 +162,56 @@ test('an acknowledged cascade stays as it is shown until the log has delivered a
   // The server kept one of them: another device had moved it away.
   replica.apply({ rows: [taskRow('two', 52)], cursor: 'a.53' })
   expect(shown()).toEqual(['two'])
+})
+
+const top = '018f4e9a-7b2c-7def-8abc-0123456789ab'
+const sub = '018f4e9a-7b2c-7def-8abc-0123456789ac'
+const code = { nextTask, resolveRecurrence }
+provideRecurrence(code)
+const repeating: Row = (() => {
+  const row = taskRow(top, 1)
+  const input = { title: top, due_date: '2026-11-20', recurrence: { rule: 'FREQ=WEEKLY' } }
+  return { ...row, living: newTask({ id: top, number: 1, user_id, revision: 1 }, input, at) }
+})()
+
+afterEach(() => provideRecurrence(undefined))
+
+test.each(['complete', 'update'] as const)(
+  'a repeating task that %s completes is followed by the next one',
+  (name) => {
+    provideRecurrence(code)
+    const { mutate, task, shown } = createWith([repeating, taskRow(sub, 2, { parent_id: top })])
+    const next = nextTaskId(top)
+    mutate('task', name, { id: top, completed: true })
+    expect(shown()).toEqual([`${top}*`, `${sub}*`, next, nextSubtaskId(sub, next)].toSorted())
+    expect(task(top)).toMatchObject({ next_id: next })
+    expect(task(next)).toMatchObject({
+      title: top,
+      due_date: '2026-11-27',
+      recurrence: task(top)?.recurrence,
+    })
+    expect(task(nextSubtaskId(sub, next))).toMatchObject({ title: sub, parent_id: next, completed: false })
+    // Reopened and completed again it makes nothing new.
+    mutate('task', 'complete', { id: top, completed: false })
+    const again = mutate('task', 'complete', { id: top, completed: true })
+    expect((again.effects ?? []).map(({ name: effect }) => effect)).not.toContain('create')
+  },
+)
+
+test('without the code of repeating tasks the server alone makes the next one', () => {
+  const { mutate, shown } = createWith([repeating])
+  mutate('task', 'complete', { id: top, completed: true })
+  expect(shown()).toEqual([`${top}*`])
+})
+
+test('an edit of when an open repeating task is due expects it to be open', () => {
+  const { mutate } = createWith([repeating, taskRow('other', 2)])
+  expect(mutate('task', 'update', { id: top, due_date: '2026-12-01' }).input).toMatchObject({
+    expects_open: true,
+  })
+  expect(mutate('task', 'update', { id: top, recurrence: null }).input).toMatchObject({ expects_open: true })
+  expect(mutate('task', 'update', { id: top, title: 'new' }).input).not.toHaveProperty('expects_open')
+  expect(mutate('task', 'update', { id: 'other', due_date: '2026-12-01' }).input).not.toHaveProperty(
+    'expects_open',
+  )
 })

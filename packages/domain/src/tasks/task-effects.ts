@@ -1,5 +1,7 @@
 import { takenAlong, type Effect, type EntityReader, type FoundRow } from '../entities/rules.ts'
 import { entityKey } from '../entities/rows.ts'
+import { loadedRecurrence } from './recurrence/loaded-recurrence.ts'
+import { repeatedReminders } from './reminder.ts'
 import type { TaskMutations } from './task-mutations.ts'
 import { patchTask } from './task-rules.ts'
 import type { Task } from './task.ts'
@@ -37,26 +39,70 @@ function completionOf(id: string, completed: boolean): Effect {
   return { kind: 'task', name: 'complete', input: { id, completed } as Effect['input'] }
 }
 
+/** The effects that make the next task of a repeating one, which `next` describes as it is after its completion. */
+function followed(next: Task, reader: EntityReader, at: string): Effect[] {
+  const subtasks = subtasksOf(reader, next.id).flatMap(({ state }) => state.living ?? [])
+  const follower = loadedRecurrence()?.nextTask(next, subtasks, at, next.completed_at ?? at)
+  if (follower === undefined) return []
+  const created = (input: TaskMutations['create']): Effect => ({ kind: 'task', name: 'create', input })
+  const { title, description, priority, list_id, label_ids, position } = next
+  const { id, due_date, recurrence } = follower
+  const reminders = repeatedReminders(next.reminders)
+  return [
+    changeOf({ id: next.id, next_id: id } as TaskMutations['update']),
+    created({
+      id,
+      title,
+      description,
+      priority,
+      list_id,
+      label_ids,
+      position,
+      due_date,
+      recurrence,
+      reminders,
+    }),
+    ...follower.subtasks.flatMap(({ copy_of, ...copy }) => {
+      const subtask = subtasks.find((one) => one.id === copy_of)
+      if (subtask === undefined) return []
+      const { title, description, priority, label_ids, position } = subtask
+      const reminders = repeatedReminders(subtask.reminders)
+      return [
+        created({ title, description, priority, label_ids, position, reminders, parent_id: id, ...copy }),
+      ]
+    }),
+  ]
+}
+
 /** The effects of a task's mutations on its subtasks and its parent, and on its own place. */
 export const taskEffects = {
   create: ({ parent_id, ...input }: TaskMutations['create'], reader: EntityReader) =>
     isOpen(input) ? reopened(reader, parent_id) : [],
 
-  update(input: TaskMutations['update'], reader: EntityReader): readonly Effect[] {
+  update(input: TaskMutations['update'], reader: EntityReader, at: string): readonly Effect[] {
     const { living } = reader.read('task', input.id)
     if (living === null) return []
-    const next = patchTask(living, input, living.updated_at, living.revision)
+    const next = patchTask(living, input, at, living.revision)
     return [
-      ...(next.completed && !living.completed ? completedSubtasks(reader, input.id) : []),
+      ...(next.completed && !living.completed
+        ? [...completedSubtasks(reader, input.id), ...followed(next, reader, at)]
+        : []),
       ...(next.completed ? [] : reopened(reader, next.parent_id)),
       ...intoListOfParent(living, input, reader),
     ]
   },
 
-  complete: ({ id, completed }: TaskMutations['complete'], reader: EntityReader): readonly Effect[] =>
-    completed
-      ? completedSubtasks(reader, id)
-      : reopened(reader, reader.read('task', id).living?.parent_id ?? null),
+  complete(
+    { id, completed }: TaskMutations['complete'],
+    reader: EntityReader,
+    at: string,
+  ): readonly Effect[] {
+    const { living } = reader.read('task', id)
+    if (!completed) return reopened(reader, living?.parent_id ?? null)
+    const isNew = living?.completed === false
+    const next = isNew ? followed(patchTask(living, { completed }, at, living.revision), reader, at) : []
+    return [...completedSubtasks(reader, id), ...next]
+  },
 
   delete: ({ id }: TaskMutations['delete'], reader: EntityReader): readonly Effect[] =>
     subtasksOf(reader, id).flatMap(({ id: subtask, state }) =>
@@ -119,4 +165,14 @@ function restoredPlace(
     ...(Object.keys(change).length > 0 ? [changeOf({ id, ...change })] : []),
     ...(completed ? [] : reopened(reader, parent_id)),
   ]
+}
+
+/** The conditions of a task's mutations. */
+export const taskConditions = {
+  /** Another device may complete the task meanwhile. An edit of when it is due or repeats would then miss the next one. */
+  update({ id, due_date, recurrence }: TaskMutations['update'], reader: EntityReader) {
+    const { living } = reader.read('task', id)
+    const isOpen = living !== null && living.recurrence !== null && !living.completed
+    return isOpen && (due_date !== undefined || recurrence !== undefined) ? { expects_open: true } : {}
+  },
 }

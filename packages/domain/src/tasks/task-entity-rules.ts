@@ -1,7 +1,7 @@
 import { created, edited, removed, restored, type EntityRules } from '../entities/rules.ts'
 import { UNPLACED } from '../entities/unplaced.ts'
 import { newestFirst } from './newest-first.ts'
-import { taskEffects, taskReferences } from './task-effects.ts'
+import { taskConditions, taskEffects, taskReferences } from './task-effects.ts'
 import type { TaskMutations } from './task-mutations.ts'
 import { newTask, patchTask } from './task-rules.ts'
 import type { Task } from './task.ts'
@@ -12,9 +12,18 @@ export const taskEntityRules = {
   trimmed: ['title'],
   order: newestFirst,
   notFound: 'TASK_NOT_FOUND',
-  defaults: { list_id: null, parent_id: null, label_ids: [], position: UNPLACED },
+  defaults: {
+    list_id: null,
+    parent_id: null,
+    label_ids: [],
+    position: UNPLACED,
+    recurrence: null,
+    next_id: null,
+  },
   references: taskReferences,
   effects: taskEffects,
+  conditions: taskConditions,
+  successor: ({ next_id }) => next_id,
   reducers: {
     // Only the server knows number and revision.
     create: (state, input, { user_id, at }) =>

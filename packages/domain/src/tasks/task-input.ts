@@ -4,17 +4,16 @@ import { MAX_LABELS_PER_TASK } from '../entities/limits.ts'
 import { positionInputSchema } from '../entities/schemas.ts'
 import { lookupIdSchema, newIdSchema, parseUuid } from '../ids.ts'
 import { instantSchema } from '../instants.ts'
-import type { Problem } from '../issues.ts'
 import { boundedText } from '../text.ts'
-import { addProblem, refusedAs } from '../zod-error-map.ts'
+import { addProblem } from '../zod-error-map.ts'
 import { contradiction, isContradictory, type CompletionFlag, type CompletionInput } from './completion.ts'
 import { dueDateInputSchema } from './due-date.ts'
 import { MAX_DESCRIPTION, MAX_TITLE } from './limits.ts'
 import { quickAddLanguages } from './quick-add-languages.ts'
 import { remindersInputSchema } from './reminder.ts'
+import { recurrenceInputSchema, timeZoneSchema } from './recurrence/recurrence-schema.ts'
 import type { LabelChange } from './task-place.ts'
 import { prioritySchema, statusSchema } from './task-words.ts'
-import { isTimeZone } from './time-zone.ts'
 
 /** Titles are trimmed: users never mean surrounding white space. */
 export const titleSchema = boundedText({ min: 1, max: MAX_TITLE, trim: true })
@@ -46,7 +45,10 @@ const changeable = {
   }),
   due_date: dueDateInputSchema.meta({
     description:
-      'A calendar date or an instant, in UTC unless it names its offset; null and an empty text clear',
+      'A calendar date or an instant, in UTC unless it names its offset; null and an empty text clear, and clear the recurrence',
+  }),
+  recurrence: recurrenceInputSchema.nullish().meta({
+    description: 'When the task repeats; null clears. A repeating task has a due date and is no subtask',
   }),
 }
 
@@ -116,12 +118,10 @@ export const quickAddSchema = z.object({
   text: boundedText({ min: 1, max: 1_000, trim: true }).meta({
     description: 'Title, due date and priority in one line',
   }),
-  time_zone: z
-    .string()
-    .max(100)
-    .refine(isTimeZone, refusedAs({ code: 'not_a_time_zone' }))
-    .optional()
-    .meta({ description: 'IANA name of the zone in which "today" and "9am" are meant; UTC when omitted' }),
+  time_zone: timeZoneSchema.optional().meta({
+    description:
+      'IANA name of the zone in which "today" and "9am" are meant; the one of the profile when omitted, else UTC',
+  }),
   language: z.enum(quickAddLanguages).optional().meta({
     description:
       'The language of the words; en when omitted. Marks such as "!high" and "p1" are read in each',
@@ -155,6 +155,10 @@ export const updateTaskSchema = z
       .optional()
       .meta({ description: 'Labels to take off the task; not together with `label_ids`' }),
     updated_at: sentBackSchema,
+    expects_open: z.boolean().optional().meta({
+      description:
+        'Refuses the change with REVISION_CONFLICT when the task was completed meanwhile and another one followed it',
+    }),
     expected_revision,
     base_revision,
     epoch,
@@ -181,55 +185,10 @@ export const moveTaskSchema = z
       addProblem(ctx, { code: 'not_combinable', fields: ['after_id'] }, ['before_id'])
   })
 
-/** The names of the flag in the input that completes a task. */
-export const completeFlags = {
-  completed: z.boolean().optional().meta({ description: 'Without any flag the task is toggled' }),
-  complete: z.boolean().optional().meta({ description: 'The same as `completed`' }),
-  is_completed: z.boolean().optional().meta({ description: 'The same as `completed`' }),
-}
-
-interface CompleteFlags {
-  readonly completed?: boolean | undefined
-  readonly complete?: boolean | undefined
-  readonly is_completed?: boolean | undefined
-}
-
-/**
- * Rejects flags that differ, and inputs with other fields of a task but no flag, which probably do not mean a toggle. `addressKeys` are
- * the fields that select the task and its condition.
- */
-export function refuseUnclearFlag(addressKeys: readonly string[]) {
-  return (input: CompleteFlags & object, ctx: z.core.$RefinementCtx): void => {
-    const refuse = (problem: Problem) => addProblem(ctx, problem, ['completed'])
-    const flags = [input.completed, input.complete, input.is_completed].filter((flag) => flag !== undefined)
-    if (flags.some((flag) => flag !== flags[0]))
-      refuse({ code: 'contradiction', fields: ['complete', 'is_completed'] })
-    if (flags.length === 0 && Object.keys(input).some((key) => !addressKeys.includes(key)))
-      refuse({ code: 'required' })
-  }
-}
-
-/** Returns the flag that an input sets; undefined when the task is to be toggled. */
-export function flagToSet({ completed, complete, is_completed }: CompleteFlags): CompletionFlag {
-  return completed ?? complete ?? is_completed ?? 'flip'
-}
-
-export interface CompleteTaskInput extends CompleteFlags {
-  readonly id: string
-  readonly expected_revision?: number | undefined
-  readonly epoch?: string | undefined
-  readonly op_id?: string | undefined
-}
-
-export const completeTaskSchema = z
-  .looseObject({ id: lookupIdSchema, ...completeFlags, expected_revision, epoch, op_id })
-  .superRefine(refuseUnclearFlag(['id', 'expected_revision', 'epoch', 'op_id'])) as z.ZodType<
-  CompleteTaskInput,
-  CompleteTaskInput
->
-
 export const deleteTaskSchema = z.object({ id: lookupIdSchema, expected_revision, epoch, op_id })
 export const restoreTaskSchema = z.object({ id: lookupIdSchema, op_id })
+
+export const skipTaskSchema = z.object({ id: lookupIdSchema, expected_revision, epoch, op_id })
 
 export const taskIdSchema = z.object({ id: lookupIdSchema })
 
@@ -238,12 +197,15 @@ export type CreateTaskInput = z.infer<typeof createTaskSchema>
 export type UpdateTaskInput = z.infer<typeof updateTaskSchema>
 export type MoveTaskInput = z.infer<typeof moveTaskSchema>
 export type DeleteTaskInput = z.infer<typeof deleteTaskSchema>
+export type SkipTaskInput = z.infer<typeof skipTaskSchema>
 export type RestoreTaskInput = z.infer<typeof restoreTaskSchema>
 
 /** A change of a task. `completed: 'flip'` toggles it. */
 export interface TaskPatch extends Omit<
   UpdateTaskInput,
-  'id' | 'expected_revision' | 'base_revision' | 'epoch' | 'op_id' | 'completed'
+  'id' | 'expects_open' | 'expected_revision' | 'base_revision' | 'epoch' | 'op_id' | 'completed'
 > {
   readonly completed?: CompletionFlag | undefined
+  /** Of a replica's effects alone: the task that the completion made. */
+  readonly next_id?: string | undefined
 }

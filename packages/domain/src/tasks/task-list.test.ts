@@ -32,6 +32,8 @@ const aTask: fc.Arbitrary<Task> = fc.record({
   label_ids: fc.constant([]),
   reminders: fc.constant([]),
   position: fc.constant('a0'),
+  recurrence: fc.constant(null),
+  next_id: fc.constant(null),
   created_at: anInstant,
   updated_at: anInstant,
   revision: fc.nat(),

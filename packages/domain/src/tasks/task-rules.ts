@@ -1,6 +1,7 @@
 import { UNPLACED } from '../entities/unplaced.ts'
 import { applyCompletion, completionChange, unstarted } from './completion.ts'
 import { DEFAULT_PRIORITY } from './default-priority.ts'
+import { shownRecurrence } from './recurrence/loaded-recurrence.ts'
 import type { CreateTaskInput, TaskPatch } from './task-input.ts'
 import { changeLabels, changePlace } from './task-place.ts'
 import type { Task } from './task.ts'
@@ -22,6 +23,8 @@ export function newTask(identity: TaskIdentity, input: CreateTaskInput, now: str
     label_ids: input.label_ids ?? [],
     position: input.position ?? UNPLACED,
     reminders: input.reminders ?? [],
+    recurrence: shownRecurrence(input.recurrence, null, input.due_date ?? null),
+    next_id: null,
     created_at: now,
     updated_at: now,
   }
@@ -41,12 +44,16 @@ export function patchTask(
 ): Task {
   const completion = completionChange(patch, task)
   if (completion.kind === 'contradiction' || completion.kind === 'stale') return task
+  const due_date = patch.due_date === undefined ? task.due_date : patch.due_date
+  const { recurrence } = task
   return {
     ...task,
     title: patch.title ?? task.title,
     description: patch.description === undefined ? task.description : patch.description,
     priority: patch.priority ?? task.priority,
-    due_date: patch.due_date === undefined ? task.due_date : patch.due_date,
+    due_date,
+    recurrence: shownRecurrence(patch.recurrence, recurrence, due_date),
+    next_id: patch.next_id ?? task.next_id,
     ...applyCompletion(task, completion, now),
     ...changePlace(task, patch, parentList),
     label_ids: changeLabels(task.label_ids, patch),

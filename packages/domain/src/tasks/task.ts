@@ -3,6 +3,7 @@ import { positionSchema } from '../entities/schemas.ts'
 import { uuidSchema } from '../ids.ts'
 import { timestampSchema } from '../instants.ts'
 import { remindersSchema } from './reminder.ts'
+import { recurrenceSchema } from './recurrence/recurrence-schema.ts'
 
 export const taskStatuses = ['pending', 'in_progress', 'completed'] as const
 export const taskPriorities = ['low', 'medium', 'high'] as const
@@ -33,6 +34,12 @@ export const taskSchema = z
     label_ids: z.array(uuidSchema) as z.ZodType<readonly string[], readonly string[]>,
     position: positionSchema,
     reminders: remindersSchema,
+    recurrence: recurrenceSchema
+      .nullable()
+      .meta({ description: 'When the task repeats; null for a task that does not' }),
+    next_id: uuidSchema
+      .nullable()
+      .meta({ description: 'The task that a completion of this repeating task made; null before' }),
     created_at: timestampSchema,
     updated_at: timestampSchema,
     revision: z

@@ -1,5 +1,6 @@
 import type { Credentials, User } from '@taskwire/client'
 import { useAccountStore } from '../../shared/session/account-context.ts'
+import { deviceTimeZone } from '../../shared/session/device-time-zone.ts'
 import { EmailField } from '../../shared/forms/email-field.tsx'
 import { FormFooter } from '../../shared/forms/form-footer.tsx'
 import { PasswordField } from '../../shared/forms/password-field.tsx'
@@ -16,12 +17,12 @@ interface CredentialsFormProps {
 /** Form with e-mail and password, for sign-in and sign-up. */
 export function CredentialsForm({ texts, password, passwordHint, onSubmit }: CredentialsFormProps) {
   const account = useAccountStore()
-  const form = useCallForm<Credentials>({
+  const form = useCallForm<Omit<Credentials, 'time_zone'>>({
     defaultValues: { email: '', password: '' },
     required: ['email', 'password'],
     fieldsByCode: { EMAIL_TAKEN: 'email' },
     // Set the account before the list renders, so that the notice to verify the address doesn't shift the rows.
-    call: async (credentials) => account.set(await onSubmit(credentials)),
+    call: async (credentials) => account.set(await onSubmit({ ...credentials, time_zone: deviceTimeZone() })),
   })
   return (
     <form {...form.events} className="space-y-5">

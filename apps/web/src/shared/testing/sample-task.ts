@@ -17,6 +17,8 @@ export function sampleTask(fields: Partial<Task> & Pick<Task, 'id'>): Task {
     label_ids: [],
     reminders: [],
     position: 'a0',
+    recurrence: null,
+    next_id: null,
     created_at: '2026-11-01T08:00:00.000Z',
     updated_at: '2026-11-01T08:00:00.000Z',
     revision: 1,

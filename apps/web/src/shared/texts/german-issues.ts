@@ -39,6 +39,12 @@ const german: Wordings<Problem> = {
   differs: ({ field }) => `muss mit ${field} übereinstimmen`,
   no_title: () => 'enthält keinen Titel',
   title_too_long: ({ maximum }) => `enthält einen Titel mit mehr als ${number(maximum)} Zeichen`,
+  not_a_rule: () => 'muss eine RRULE nach RFC 5545 sein, zum Beispiel FREQ=WEEKLY;BYDAY=MO',
+  unsupported_rule_part: ({ part }) => `enthält ${part}, was nicht unterstützt wird`,
+  wrong_rule_part: ({ part }) => `enthält ${part} falsch oder gar nicht`,
+  no_future: () => 'hat keinen Termin in der Zukunft',
+  needs_due_date: () => 'braucht ein Fälligkeitsdatum',
+  subtask_repeats: () => 'geht nicht: Unteraufgaben wiederholen sich nicht',
   invalid: () => 'ist ungültig',
 }
 

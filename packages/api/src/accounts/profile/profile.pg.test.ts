@@ -24,6 +24,28 @@ test('omitted fields of a profile stay, null deletes', async () => {
   expect(await another.call.auth.me()).toMatchObject({ name: null, username: null })
 })
 
+test('the time zone comes from the first client that names one, and can be changed', async () => {
+  const { call, email } = await world.person()
+  const login = (time_zone?: string) =>
+    world.call().auth.login({ email, password: testPassword, ...(time_zone !== undefined && { time_zone }) })
+  expect((await login('Mars/Olympus')).user).toMatchObject({ time_zone: null })
+  expect((await login()).user).toMatchObject({ time_zone: null })
+  expect((await login('Europe/Berlin')).user).toMatchObject({ time_zone: 'Europe/Berlin' })
+  expect((await login('Asia/Tokyo')).user).toMatchObject({ time_zone: 'Europe/Berlin' })
+  expect(await call.account.updateProfile({ time_zone: 'Asia/Tokyo' })).toMatchObject({
+    time_zone: 'Asia/Tokyo',
+  })
+  expect(await call.account.updateProfile({ name: 'Ann' })).toMatchObject({ time_zone: 'Asia/Tokyo' })
+  const refused = await failureOf(call.account.updateProfile({ time_zone: '+01:00' }))
+  expect(refused).toMatchObject({
+    code: 'VALIDATION_FAILED',
+    issues: [{ path: ['time_zone'], code: 'not_a_time_zone' }],
+  })
+  expect(await call.account.updateProfile({ time_zone: null })).toMatchObject({ time_zone: null })
+  const registered = { email: `zoned-${email}`, password: testPassword, time_zone: 'America/New_York' }
+  expect(await world.call().auth.register(registered)).toMatchObject({ time_zone: 'America/New_York' })
+})
+
 test('a profile refuses read-only fields', async () => {
   const { call } = await world.person()
   const before = await call.auth.me()

@@ -9,6 +9,7 @@ import {
   type ReplicaState,
 } from '@taskwire/domain'
 import { createSerialQueue } from '../serial-queue.ts'
+import { createRecurrenceLoader } from './recurrence-loader.ts'
 import { createRetryingStorage } from '../storage/retrying-storage.ts'
 import type { ReplicaStorage } from '../storage/replica-storage.ts'
 
@@ -71,7 +72,10 @@ export function createEngine(
   let views = emptyViews
   let changed = new Set<EntityKey>()
 
+  const loadRecurrence = createRecurrenceLoader((key) => replica.shown.get(key))
+
   const show = (keys: ReadonlySet<EntityKey>) => {
+    loadRecurrence(keys)
     if (changed.size === 0) changed = new Set(keys)
     else for (const key of keys) changed.add(key)
     events.onChange()

@@ -1,4 +1,5 @@
 import {
+  applyToSuccessor,
   discardIssue,
   entityRules,
   keepMine,
@@ -14,7 +15,7 @@ import type { Engine } from './engine.ts'
 import { newId } from './new-id.ts'
 
 /** The methods of a replica that queue mutations. */
-export type ReplicaMutations = Pick<Replica, 'mutate' | 'retry' | 'discard' | 'keepMine'>
+export type ReplicaMutations = Pick<Replica, 'mutate' | 'retry' | 'discard' | 'keepMine' | 'applyToNext'>
 
 /**
  * Creates the methods that queue mutations. `ready` returns a promise while the replica loads, and undefined afterwards: then a
@@ -42,6 +43,9 @@ export function createMutations(engine: Engine, ready: () => Promise<void> | und
     mutate: mutateAll(mutate),
     retry: resolve(retryIssue),
     discard: resolve(discardIssue),
+    applyToNext: resolve((issue) =>
+      applyToSuccessor(issue, { op_id: newId(), at: new Date().toISOString() }),
+    ),
     keepMine: resolve((issue) =>
       keepMine(engine.state, issue, { op_id: newId(), at: new Date().toISOString() }),
     ),

@@ -10,6 +10,15 @@ const FIRST_PAGE_MS = 5_000
 /** Milliseconds between two checks for silence. */
 const CHECK_MS = 250
 
+/** Clients that lose their streams together return within this many milliseconds, each at a random time. */
+const SPREAD_MS = 1_500
+
+export interface StreamEnd {
+  readonly reason: StreamEndReason
+  /** Milliseconds to wait before the next request. */
+  readonly delayMs: number
+}
+
 /** How a stream ended: it never opened, it broke off, it fell silent, or the server no longer accepts the token. */
 export type StreamEndReason = 'unavailable' | 'cut' | 'silent' | 'refused'
 
@@ -24,10 +33,7 @@ export interface ChangeStreamOptions {
 }
 
 /** Follows the log from a cursor until the stream ends for any reason. Never rejects. */
-export async function followStream(
-  connection: Connection,
-  options: ChangeStreamOptions,
-): Promise<StreamEndReason> {
+export async function followStream(connection: Connection, options: ChangeStreamOptions): Promise<StreamEnd> {
   let resolve = (_end: StreamEndReason) => {}
   const ended = new Promise<StreamEndReason>((settle) => {
     resolve = settle
@@ -36,15 +42,19 @@ export async function followStream(
   const seesPings = options.kind === 'sse'
   let lastReceived = performance.now()
   let hasBegun = false
+  let farewellMs: number | undefined
   let handled = Promise.resolve()
   const end = () => resolve(hasBegun ? 'cut' : 'unavailable')
   const link = await openStreamLink(connection, options.kind, {
     onActivity: () => {
       lastReceived = performance.now()
     },
+    onFarewell(delayMs) {
+      farewellMs = delayMs
+    },
     onRefused: (status) => resolve(status === 401 ? 'refused' : 'unavailable'),
   }).catch(() => undefined)
-  if (link === undefined) return 'unavailable'
+  if (link === undefined) return { reason: 'unavailable', delayMs: 0 }
   const subscription = replicaProcedures(connection, link).onChange.subscribe(
     { lastEventId: options.cursor },
     {
@@ -70,7 +80,9 @@ export async function followStream(
   options.signal.addEventListener('abort', end, { once: true })
   if (options.signal.aborted) end()
   try {
-    return await ended
+    const reason = await ended
+    const isCut = reason === 'cut' && !options.signal.aborted
+    return { reason, delayMs: isCut ? (farewellMs ?? Math.random() * SPREAD_MS) : 0 }
   } finally {
     clearInterval(watchdog)
     options.signal.removeEventListener('abort', end)

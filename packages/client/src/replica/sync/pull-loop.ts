@@ -10,7 +10,8 @@ import { createBackoff } from './backoff.ts'
 import { followStream } from './change-stream.ts'
 import { watchOffline } from './online-events.ts'
 import type { SyncContext } from './sync-context.ts'
-import { isSignedInAs, isUnauthenticated } from './user-connection.ts'
+import { isUnauthenticated } from './is-unauthenticated.ts'
+import { isSignedInAs } from './user-connection.ts'
 
 /** Milliseconds until a stream that failed to open is tried again. */
 const STREAM_RETRY_MS = 60_000
@@ -56,7 +57,7 @@ export async function pullLoop(context: SyncContext): Promise<void> {
         continue
       }
       reader.markRequest()
-      const end = await followStream(connection, {
+      const { reason, delayMs } = await followStream(connection, {
         kind: context.stream,
         cursor: engine.state.cursor,
         streamTimeout: context.streamTimeout,
@@ -67,8 +68,11 @@ export async function pullLoop(context: SyncContext): Promise<void> {
         },
       })
       if (own.aborted) continue
-      if (end === 'unavailable' || end === 'silent') pollsUntil = performance.now() + STREAM_RETRY_MS
-      if (end === 'cut') status.setPull('connecting')
+      if (reason === 'unavailable' || reason === 'silent') pollsUntil = performance.now() + STREAM_RETRY_MS
+      if (reason === 'cut') {
+        status.setPull('connecting')
+        await pullWaker.sleep(own, delayMs)
+      }
     } catch (error) {
       if (own.aborted) continue
       if (!isTRPCClientError(error)) throw error

@@ -13,7 +13,8 @@ import { createBackoff } from './backoff.ts'
 import { createBatchSize, takeBatch } from './batch.ts'
 import { sendMutations } from './send-mutations.ts'
 import type { SyncContext } from './sync-context.ts'
-import { isSignedInAs, isUnauthenticated } from './user-connection.ts'
+import { isUnauthenticated } from './is-unauthenticated.ts'
+import { isSignedInAs } from './user-connection.ts'
 
 /**
  * Sends the outbox strictly in order, one batch at a time. A mutation

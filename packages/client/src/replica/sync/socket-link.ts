@@ -21,7 +21,15 @@ export function socketLink({ endpoint, tokens }: Connection, watch: StreamWatch)
     },
     lazy: { enabled: true, closeMs: 0 },
     keepAlive: { enabled: true, intervalMs: 10_000, pongTimeoutMs: 5_000 },
-    onOpen: () => watch.onActivity(),
+    // The stream ends with its socket, and the replica opens the next one. It has closed this client by then.
+    retryDelayMs: () => 1_000,
+    onOpen() {
+      watch.onActivity()
+      client.connection?.ws.addEventListener('message', ({ data }: { data: unknown }) => {
+        const delay = farewellOf(data)
+        if (delay !== undefined) watch.onFarewell(delay)
+      })
+    },
   })
   const sendRenewedToken = async () => {
     const token = await tokens.token()
@@ -36,4 +44,11 @@ export function socketLink({ endpoint, tokens }: Connection, watch: StreamWatch)
     void client.close()
   }
   return { link: wsLink({ client }), close }
+}
+
+/** Returns the delay of a frame that asks for a later return. */
+function farewellOf(data: unknown): number | undefined {
+  if (typeof data !== 'string' || !data.includes('"method":"reconnect"')) return undefined
+  const { method, params } = JSON.parse(data) as { method?: string; params?: { delay_ms?: number } }
+  return method === 'reconnect' ? params?.delay_ms : undefined
 }

@@ -21,6 +21,8 @@ export function sseLink({ endpoint: url, tokens, fetch }: Connection, watch: Str
   }
 }
 
+const decoder = new TextDecoder()
+
 /** Returns the response with a body that reports every chunk to `watch`. */
 function watched(response: Response, watch: StreamWatch): Response {
   if (response.body === null) return response
@@ -28,6 +30,9 @@ function watched(response: Response, watch: StreamWatch): Response {
     new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
       transform(chunk, controller) {
         watch.onActivity()
+        // A line of its own: the line breaks of texts are escaped.
+        const [, delay] = chunk.length < 100 ? (/^retry: (\d{1,6})$/m.exec(decoder.decode(chunk)) ?? []) : []
+        if (delay !== undefined) watch.onFarewell(Number(delay))
         controller.enqueue(chunk)
       },
     }),

@@ -8,6 +8,8 @@ export type StreamKind = 'sse' | 'websocket' | 'none'
 export interface StreamWatch {
   /** Bytes arrived, if only a ping. */
   onActivity(): void
+  /** The server is about to close the stream, and asks for a return after these milliseconds. */
+  onFarewell(delayMs: number): void
   /** The server responded with a status other than 200. */
   onRefused(status: number): void
 }

@@ -1,6 +1,5 @@
 import { TRPCClientError } from '@trpc/client'
 import type { Connection } from '../../connection.ts'
-import { taskwireError } from '../../taskwire-error.ts'
 import { tokenUser } from '../../token-user.ts'
 
 /**
@@ -25,9 +24,4 @@ export function userConnection(connection: Connection, user_id: string): Connect
 /** Whether the client is signed in as this user. */
 export function isSignedInAs({ tokens }: Connection, user_id: string): boolean {
   return tokens.session()?.user === user_id
-}
-
-/** Whether a call failed because the session is over. */
-export function isUnauthenticated(error: unknown): boolean {
-  return taskwireError(error)?.code === 'UNAUTHENTICATED'
 }

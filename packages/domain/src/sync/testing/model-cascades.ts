@@ -1,4 +1,5 @@
 import { entityKey, type Entity, type EntityKey } from '../../entities/rows.ts'
+import { nextTaskId } from '../../tasks/recurrence/derived-ids.ts'
 import type { Task } from '../../tasks/task.ts'
 import { keyOf, keysOf, type Mutation } from '../mutation.ts'
 import type { ModelClient } from './model-client.ts'
@@ -45,6 +46,12 @@ export function checkCascade(client: ModelClient, mutation: Mutation, before: Sh
     if (left !== undefined) throw new Error(`the deletion of a ${kind} leaves a task behind`)
   }
   if (kind === 'task' && own !== undefined) {
+    const old = before.rows.get(keyOf(mutation)) as Task | undefined
+    if (own.completed && old?.completed === false && own.recurrence !== null && own.due_date !== null) {
+      const next = client.replica().shown.get(entityKey('task', nextTaskId(own.id)))
+      if (own.next_id !== nextTaskId(own.id) || next === undefined)
+        throw new Error('the next one of a repeating task does not show under its derived id')
+    }
     const parent = tasks.find(({ id }) => id === own.parent_id)
     if (
       own.completed &&

@@ -2,7 +2,8 @@ import type { EntityChange, EntityChangePage } from '../../entities/change.ts'
 import { rulesOf } from '../../entities/entity-rules.ts'
 import type { EntityState, Reducer } from '../../entities/rules.ts'
 import { entityKey, type Entity, type EntityKey, type EntityKind } from '../../entities/rows.ts'
-import { patchTask } from '../../tasks/task-rules.ts'
+import { nextTask, type NextTask } from '../../tasks/recurrence/next-task.ts'
+import { newTask, patchTask } from '../../tasks/task-rules.ts'
 import type { Task } from '../../tasks/task.ts'
 import { formatLogCursor, mustReset, parseLogCursor } from '../cursor.ts'
 import { keyOf, textsOf, type Mutation } from '../mutation.ts'
@@ -151,7 +152,33 @@ export function createModelServer(): ModelServer {
       for (const subtask of subtasks(task.id, false))
         if (!subtask.completed) patched(subtask.id, { completed: true }, at)
     reopenParent(task, at)
-    return write('task', task)
+    const follower =
+      task.completed && before?.completed === false ? nextTask(task, subtasks(task.id, false), at) : undefined
+    const written = write('task', { ...task, ...(follower !== undefined && { next_id: follower.id }) })
+    if (follower !== undefined && !entries.has(entityKey('task', follower.id))) makeNext(task, follower, at)
+    return written
+  }
+  /** Writes the next one of a repeating task with its subtasks. */
+  const makeNext = (task: Task, { id, due_date, recurrence, subtasks: copies }: NextTask, at: string) => {
+    const made = (input: Parameters<typeof newTask>[1] & { id: string }) =>
+      write('task', newTask({ id: input.id, number: head + 1, user_id: 'user', revision: 0 }, input, at))
+    const { title, description, priority, list_id, label_ids, position } = task
+    made({ id, title, description, priority, list_id, label_ids, position, due_date, recurrence })
+    for (const copy of copies) {
+      const { title, description, priority, label_ids, position } = entries.get(
+        entityKey('task', copy.copy_of),
+      )!.row as Task
+      made({
+        id: copy.id,
+        title,
+        description,
+        priority,
+        label_ids,
+        position,
+        parent_id: id,
+        due_date: copy.due_date,
+      })
+    }
   }
   /** A subtask that leaves its parent gets into the parent's list. */
   const listOf = ({ parent_id }: Task) =>
@@ -189,6 +216,10 @@ export function createModelServer(): ModelServer {
         text !== textAt(entry!.row, field) && (entry!.textRevisions[field] ?? 0) > base_revision,
     )
     if (isStale) return refuse('REVISION_CONFLICT', entry!.row)
+    const { expects_open } = mutation.input as { expects_open?: boolean }
+    const present = entry?.row as Task | undefined
+    if (expects_open === true && present?.completed === true && present.next_id !== null)
+      return refuse('REVISION_CONFLICT', present)
     const reducer = (rules.reducers as unknown as Readonly<Record<string, Reducer<Entity, object>>>)[name]!
     const state: EntityState<Entity> = { living: entry?.row ?? null, lastLiving: null }
     const next = reducer(state, mutation.input, { user_id: 'user', at }).living!

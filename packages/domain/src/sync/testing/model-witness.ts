@@ -1,4 +1,5 @@
 import type { Entity, EntityKey } from '../../entities/rows.ts'
+import type { Task } from '../../tasks/task.ts'
 import { epochOf, parseLogCursor } from '../cursor.ts'
 import { keyOf, pickTexts, textsOf, type Mutation } from '../mutation.ts'
 import type { SyncIssue } from '../state.ts'
@@ -51,6 +52,8 @@ export function createWitness(server: ModelServer, clients: readonly ModelClient
   /** The last author of each text. */
   const authors = new Map<string, number>()
   const mayConflict = new Set<string>()
+  /** Edits of the due date of a repeating task that their author saw open, by `op_id`. */
+  const openSeen = new Set<string>()
 
   const expectAnother = (n: number, mutation: Mutation) => {
     const key = keyOf(mutation)
@@ -99,6 +102,14 @@ export function createWitness(server: ModelServer, clients: readonly ModelClient
       const input = fieldsOf(mutation.input as unknown as Entity)
       const { title, priority } = mutation.name === 'update' ? input : {}
       if (title !== undefined && priority !== undefined) waiting.add(textsPart(mutation.op_id))
+      const old = before.rows.get(key) as Task | undefined
+      if (
+        input['due_date'] !== undefined &&
+        mutation.name === 'update' &&
+        old?.recurrence != null &&
+        !old.completed
+      )
+        openSeen.add(mutation.op_id)
       const row = clients[n]!.replica().shown.get(key)?.living ?? undefined
       // An edit of a row that this client has deleted is based on no shown text.
       if (row === undefined) mayConflict.add(`${n} ${key}`)
@@ -124,6 +135,9 @@ export function createWitness(server: ModelServer, clients: readonly ModelClient
         mayConflict.add(`${n} ${key}`)
         return outcome
       }
+      const task = before as Task | undefined
+      if (isNew && openSeen.has(mutation.op_id) && task?.completed === true && task.next_id !== null)
+        throw new Error('an edit of a completed repeating task misses the next one')
       const texts = Object.entries(textsOf(mutation) ?? {})
       if (texts.some(([field]) => field === 'title')) arrived(mutation.op_id)
       else waiting.delete(mutation.op_id)

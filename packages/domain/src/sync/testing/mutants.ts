@@ -143,6 +143,20 @@ export const mutants: readonly Mutant[] = [
     stories: 'all',
   },
   {
+    name: 'two devices make two next tasks',
+    file: 'tasks/task-effects.ts',
+    original: 'const { id, due_date, recurrence } = follower',
+    replacement: 'const { due_date, recurrence } = follower; const id = `${follower.id}${at}`',
+    stories: 'all',
+  },
+  {
+    name: 'an edit of a due date ignores that the task was completed meanwhile',
+    file: 'tasks/task-effects.ts',
+    original: '{ expects_open: true }',
+    replacement: '{}',
+    stories: 'all',
+  },
+  {
     name: 'an edit keeps its base revision in another epoch',
     file: 'sync/base-revision.ts',
     original: 'mutation.epoch !== undefined && mutation.epoch !== epoch',

@@ -5,6 +5,9 @@ import type { newMutation } from '../new-mutation.ts'
 import type { receiveTrash } from '../receive-trash.ts'
 import type { bufferReset, receivePage } from '../receive.ts'
 import type { createReplica } from '../replica.ts'
+import type { provideRecurrence } from '../../tasks/recurrence/loaded-recurrence.ts'
+import { nextTask } from '../../tasks/recurrence/next-task.ts'
+import { resolveRecurrence } from '../../tasks/recurrence/resolve-recurrence.ts'
 import type { confirmMutation, rejectMutation } from '../settle.ts'
 
 /** The functions that the model drives: the core's, or those of a mutant. */
@@ -32,6 +35,7 @@ const modules = [
   'receive-trash',
   'replica',
   'settle',
+  '../tasks/recurrence/loaded-recurrence',
 ]
 
 /** Loads the core from a folder with its modules. */
@@ -39,5 +43,8 @@ export async function loadCore(folder: URL): Promise<ReplicaCore> {
   const loaded = await Promise.all(
     modules.map((name) => import(/* @vite-ignore */ new URL(`${name}.ts`, folder).href) as Promise<object>),
   )
-  return Object.assign({}, ...loaded) as ReplicaCore
+  const core = Object.assign({}, ...loaded) as ReplicaCore & { provideRecurrence: typeof provideRecurrence }
+  // A mutant has a copy of the module that keeps it.
+  core.provideRecurrence({ nextTask, resolveRecurrence })
+  return core
 }

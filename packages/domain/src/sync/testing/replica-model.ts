@@ -23,6 +23,7 @@ const edits = [
   'nest',
   'label',
   'unlabel',
+  'due',
 ] as const
 const groupEdits = ['rename', 'delete', 'restore'] as const
 const losses = ['none', 'request', 'answer', 'late', 'unstored'] as const
@@ -119,7 +120,13 @@ const step = fc.oneof(
     arbitrary: fc.record({
       do: fc.constant('edit' as const),
       client,
-      what: fc.constantFrom(...edits, 'delete' as const, 'label' as const, 'label' as const),
+      what: fc.constantFrom(
+        ...edits,
+        'delete' as const,
+        'label' as const,
+        'label' as const,
+        'complete' as const,
+      ),
       which: fc.nat(3),
     }),
   },
@@ -145,6 +152,7 @@ export function live(core: ReplicaCore, steps: readonly Step[]): void {
   const onTheWay: (EntityChangePage | undefined)[] = clients.map(() => undefined)
   const trashOnTheWay: (Trash | undefined)[] = clients.map(() => undefined)
   let count = 0
+  const due_date = '2090-01-01'
 
   const at = () => new Date(count * 1_000).toISOString()
   const make = <Kind extends EntityKind, Name extends MutationName<Kind>>(
@@ -173,13 +181,24 @@ export function live(core: ReplicaCore, steps: readonly Step[]): void {
     return parent !== undefined && parent !== id && isTop ? parent : undefined
   }
   const create = (n: number, kind: EntityKind, which: number) => {
-    const id = `${kind}-${++count}`
+    count += 1
+    // The id of a next task is derived from a uuid.
+    const id =
+      kind === 'task' ? `018f0000-0000-7000-8000-${String(count).padStart(12, '0')}` : `${kind}-${count}`
     const text = `text ${++count}`
     if (kind === 'label') return make(n, 'label', 'create', { id, name: text })
     if (kind === 'list') return make(n, 'list', 'create', { id, title: text })
     const parent_id = which === 1 ? pickParent(n, count) : undefined
     const list_id = which > 1 ? pick(n, 'list', which, true) : undefined
     const place = { ...(parent_id && { parent_id }), ...(list_id && { list_id }) }
+    if (which === 3)
+      return make(n, 'task', 'create', {
+        id,
+        title: text,
+        ...place,
+        due_date,
+        recurrence: { rule: 'FREQ=DAILY' },
+      })
     return make(n, 'task', 'create', { id, title: text, ...place })
   }
   const hasSubtasks = (n: number, id: string) =>
@@ -195,6 +214,7 @@ export function live(core: ReplicaCore, steps: readonly Step[]): void {
     else if (what === 'description') make(n, 'task', 'update', { id, description: text })
     else if (what === 'both') make(n, 'task', 'update', { id, title: text, priority })
     else if (what === 'priority') make(n, 'task', 'update', { id, priority })
+    else if (what === 'due') make(n, 'task', 'update', { id, due_date: `2090-02-${10 + (count % 18)}` })
     else if (what === 'complete') make(n, 'task', 'complete', { id, completed: count % 2 === 0 })
     else if (what === 'delete' || what === 'restore') make(n, 'task', what, { id })
     else if (what === 'label' && label !== undefined)
@@ -210,7 +230,7 @@ export function live(core: ReplicaCore, steps: readonly Step[]): void {
           ? { id, list_id: pick(n, 'list', count, true) ?? null }
           : { id, parent_id: null },
       )
-    else if (what === 'nest' && living !== null && !hasSubtasks(n, id)) {
+    else if (what === 'nest' && living !== null && living.recurrence === null && !hasSubtasks(n, id)) {
       const parent_id = pickParent(n, count, id)
       if (parent_id !== undefined) make(n, 'task', 'update', { id, parent_id })
     }

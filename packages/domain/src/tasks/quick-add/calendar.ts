@@ -1,4 +1,4 @@
-import type { WallTime } from './wall-time.ts'
+import type { WallTime } from '../wall-time.ts'
 
 export type Day = Pick<WallTime, 'year' | 'month' | 'day'>
 export type Clock = Pick<WallTime, 'hour' | 'minute'>

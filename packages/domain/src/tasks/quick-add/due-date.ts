@@ -1,6 +1,6 @@
 import type { Due } from './choose-due.ts'
 import { monthsLater } from './calendar.ts'
-import { instantOf, wallTimeAt, type WallTime } from './wall-time.ts'
+import { instantOf, wallTimeAt, type WallTime } from '../wall-time.ts'
 
 /** Returns a due date relative to `now`: a date, or an instant in UTC. Returns undefined for years that can't be stored. */
 export function dueDate(due: Due, now: number, today: WallTime, timeZone: string): string | undefined {

@@ -84,32 +84,34 @@ test.each([
   expect(read).toEqual(dues.map((due) => (due === undefined ? undefined : dueOf(due, timeZone))))
 })
 
-describe('a line that repeats', () => {
+describe('a line that repeats in words that are not read', () => {
   const options = { now: '2027-05-11T11:15:00Z', timeZone }
 
   test.each([
-    ['en', 'water plants every monday 9am', true],
+    ['en', 'water plants every monday 9am', false],
+    ['en', 'vitamins twice a day', true],
     ['en', 'Weekly review friday', true],
     ['en', 'Weekly review 14 June', false],
     ['en', 'Weekly review', false],
     ['en', 'water plants monday 9am', false],
     ['en', 'read "every monday" 9am', false],
     ['en', 'Fridays for Future', false],
-    ['de', 'jeden Montag 9 Uhr gießen', true],
+    ['de', 'jeden Montag 9 Uhr gießen', false],
+    ['de', 'zweimal pro Woche laufen', true],
     ['de', 'Montag 9 Uhr gießen', false],
   ] as const)('%s: %s', (language, text, repeats) => {
     expect(isRepeating(text, { ...options, language })).toBe(repeats)
   })
 
   test('is not parsed unless the repeating words are turned off', () => {
-    const text = 'water plants every monday 9am !high'
+    const text = 'water plants twice a day 9am !high'
     const titleWith = (ignore: Parameters<typeof parseQuickAdd>[1]['ignore']) =>
       parseQuickAdd(text, { ...options, ignore }).title
     expect([titleWith([]), titleWith(['due']), titleWith(['priority'])]).toEqual([text, text, text])
-    expect(titleWith([{ start: 13, end: 18 }])).toBe('water plants every')
+    expect(titleWith([{ start: 13, end: 24 }])).toBe('water plants twice a day')
   })
 
   test('a text that is too long to parse does not repeat', () => {
-    expect(isRepeating('every day '.repeat(300), options)).toBe(false)
+    expect(isRepeating('twice a day '.repeat(300), options)).toBe(false)
   })
 })

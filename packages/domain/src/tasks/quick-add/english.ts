@@ -3,6 +3,7 @@ import { englishClocks, englishParts } from './english-clocks.ts'
 import { englishCountedDays } from './english-counted-days.ts'
 import { englishDays } from './english-days.ts'
 import { englishNames } from './english-names.ts'
+import { englishRepeatReader } from './english-repeat-phrases.ts'
 import { englishRepeats } from './english-repeats.ts'
 import type { Grammar } from './grammar.ts'
 
@@ -14,6 +15,7 @@ export const english: Grammar = {
   amounts: englishAmounts,
   unread: englishNames,
   repeats: englishRepeats,
+  repeatReader: englishRepeatReader,
   // Without "on": in "log on tomorrow" it belongs to the verb.
   leadWord:
     /(?<!\S)(?:some\s?time|later|(?:due(?:\s+date)?|deadline|when)(?::|\s+(?:by|on|at|for|is))?|(?:no|not)\s+later\s+than|(?:by|on)\s+or\s+before|by|for|around|starting|beginning|(?:by\s+)?(?:the\s+)?(?:eod|cob|close\s+of\s+business|end\s+of\s+day)(?:\s+on)?)\s+$/i,

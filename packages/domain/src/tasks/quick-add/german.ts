@@ -2,6 +2,7 @@ import { germanAmounts } from './german-amounts.ts'
 import { germanClocks, germanParts } from './german-clocks.ts'
 import { germanCountedDays } from './german-counted-days.ts'
 import { germanDays } from './german-days.ts'
+import { germanRepeatReader } from './german-repeat-phrases.ts'
 import { germanNames, germanRepeats } from './german-words.ts'
 import type { Grammar } from './grammar.ts'
 
@@ -13,6 +14,7 @@ export const german: Grammar = {
   amounts: germanAmounts,
   unread: germanNames,
   repeats: germanRepeats,
+  repeatReader: germanRepeatReader,
   leadWord:
     /(?<!\S)(?:(?:fällig|deadline|frist|termin):?(?:\s+(?:ist\s+)?(?:am|um|zum|bis(?:\s+zum)?))?|(?:bis\s+)?spätestens(?:\s+(?:am|um|zum|bis(?:\s+zum)?))?|bis(?:\s+zum)?|f(?:ü|ue)r|zum)\s+$/i,
   leadOfDay: /(?<!\S)(?:am|an)\s+$/i,

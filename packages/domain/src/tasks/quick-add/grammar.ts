@@ -2,6 +2,7 @@ import type { Amount } from './amounts.ts'
 import type { TaskPriority } from '../task.ts'
 import type { Need, SaidClock } from './due-piece.ts'
 import type { PartOfDay } from './part-of-day.ts'
+import type { RepeatReader } from './repeat.ts'
 import type { Day } from './calendar.ts'
 
 /** A day that words name. */
@@ -62,6 +63,8 @@ export interface Grammar {
   /** Names that contain a day, and days that quick add does not read. */
   readonly unread: readonly RegExp[]
   readonly repeats: RepeatWords
+  /** The repeats that are read. A line with other words for a repeat stays text as a whole. */
+  readonly repeatReader: RepeatReader
   /** Words before a due date that belong to it. */
   readonly leadWord: RegExp
   /** Such words that precede only days. */

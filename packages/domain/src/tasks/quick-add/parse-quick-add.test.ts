@@ -93,7 +93,6 @@ describe('stays a title', () => {
     'call 555-2026',
     'room 1230',
     'buy 1/2 kg flour',
-    'every monday water plants',
     'what happened last friday',
     'lock it after 5pm',
     'report for 9am-5pm',

@@ -1,4 +1,5 @@
 import { nameKey } from '../../entities/name-key.ts'
+import type { RecurrenceOrigin } from '../recurrence/recurrence.ts'
 import type { TaskPriority } from '../task.ts'
 import { chooseDue, type Due } from './choose-due.ts'
 import { english } from './english.ts'
@@ -9,12 +10,15 @@ import { dueDate } from './due-date.ts'
 import { findNames, type NameMark } from './find-names.ts'
 import { findPriority, type PriorityMark } from './find-priority.ts'
 import { findRepeat } from './find-repeat.ts'
+import { findUnread } from './find-days.ts'
+import { firstDue } from './first-due.ts'
+import { findRepeatPhrase, type FoundRepeat } from './repeat.ts'
 import { maskText, type Span } from './spans.ts'
-import { wallTimeAt, type WallTime } from './wall-time.ts'
+import { wallTimeAt, type WallTime } from '../wall-time.ts'
 
 /** A recognized piece of the text. Offsets are in UTF-16 units, `end` is exclusive, `text` is the slice between them. */
 export interface QuickAddToken {
-  readonly kind: 'due' | 'priority' | 'list' | 'label'
+  readonly kind: 'due' | 'priority' | 'list' | 'label' | 'repeat'
   readonly start: number
   readonly end: number
   readonly text: string
@@ -45,6 +49,8 @@ export interface QuickAdd {
   /** A date as `YYYY-MM-DD`, or an instant in UTC when the text has a time. */
   readonly due_date?: string
   readonly priority?: TaskPriority
+  /** When the task repeats; then it has a due date, the first one. */
+  readonly recurrence?: { readonly rule: string; readonly from: RecurrenceOrigin; readonly time_zone: string }
   /** One of `lists`. */
   readonly list?: string
   /** Some of `labels`, and the words of new ones. */
@@ -66,12 +72,18 @@ export function parseQuickAdd(text: string, options: QuickAddOptions): QuickAdd 
   const instant = Date.parse(now)
   const today = wallTimeAt(instant, timeZone)
   if (text.length > MAX_LENGTH) return { title: text.trim(), tokens: [] }
-  const { due, priority, names, isRepeating } = readLine(text, today, options)
-  const due_date = due && !isRepeating ? dueDate(due, instant, today, timeZone) : undefined
+  const { due, priority, names, repeat, isRepeating } = readLine(text, today, options)
+  const first = repeat && firstDue(repeat, due, instant, today, timeZone)
+  const due_date = first
+    ? first.due_date
+    : due && !isRepeating
+      ? dueDate(due, instant, today, timeZone)
+      : undefined
   const tokens = [
     ...names.map((name) => tokenOf(name.kind, name, text)),
     ...(priority === undefined || isRepeating ? [] : [tokenOf('priority', priority, text)]),
     ...(due_date === undefined ? [] : (due?.spans.map((span) => tokenOf('due', span, text)) ?? [])),
+    ...(repeat === undefined ? [] : [tokenOf('repeat', repeat, text)]),
   ].toSorted((a, b) => a.start - b.start)
   const list = names.find(({ kind }) => kind === 'list')
   const labels = new Map(
@@ -81,6 +93,14 @@ export function parseQuickAdd(text: string, options: QuickAddOptions): QuickAdd 
     title: titleOf(text, tokens),
     ...(due_date !== undefined && { due_date }),
     ...(priority && !isRepeating && { priority: priority.priority }),
+    ...(repeat &&
+      first && {
+        recurrence: {
+          rule: first.rule,
+          from: repeat.repeat.fromCompletion === true ? 'completion' : 'due',
+          time_zone: timeZone,
+        } as const,
+      }),
     ...(list && { list: list.name }),
     ...(labels.size > 0 && { labels: [...labels.values()] }),
     tokens,
@@ -88,8 +108,8 @@ export function parseQuickAdd(text: string, options: QuickAddOptions): QuickAdd 
 }
 
 /**
- * Returns whether a line describes a repeating task: "water the plants every monday". Repeating tasks are not supported, so
- * `parseQuickAdd` reads only the names of lists and labels in such a line.
+ * Returns whether a line describes a repeating task in words that are not read: "vitamins twice a day". `parseQuickAdd` reads only the
+ * names of lists and labels in such a line.
  */
 export function isRepeating(text: string, options: QuickAddOptions): boolean {
   if (text.length > MAX_LENGTH) return false
@@ -102,6 +122,8 @@ interface Reading {
   readonly due?: Due | undefined
   readonly priority?: PriorityMark | undefined
   readonly names: readonly NameMark[]
+  readonly repeat?: FoundRepeat | undefined
+  /** Whether the line repeats in words that are not read. */
   readonly isRepeating: boolean
 }
 
@@ -116,17 +138,62 @@ function readLine(text: string, today: WallTime, options: QuickAddOptions): Read
   )
   // Without its marks a date at the end of the line is its end.
   const line = withoutNames(masked, names)
-  const first = names.length === 0 ? whole : dueIn(line)
+  const repeat = ignore.includes('repeat') ? undefined : repeatIn(line, today, options, grammar)
+  const rest = repeat === undefined ? line : withoutNames(line, [repeat])
+  const first = names.length === 0 && repeat === undefined ? whole : dueIn(rest)
   const priority = ignore.includes('priority')
     ? undefined
-    : findPriority(line, [...(first?.spans ?? []), ...names], grammar)
-  const due = priority === undefined ? first : dueIn(withoutMark(line, priority))
+    : findPriority(rest, [...(first?.spans ?? []), ...names], grammar)
+  const withoutPriority = priority === undefined ? rest : withoutMark(rest, priority)
+  const named = priority === undefined ? first : dueIn(withoutPriority)
+  const due =
+    repeat === undefined || named?.clock !== undefined
+      ? named
+      : withHour(withoutPriority, repeat, named, dueIn)
+  const isRepeating = !ignore.includes('repeat') && findRepeat(rest, due, grammar)
   return {
     due: ignore.includes('due') ? undefined : due,
     priority,
     names,
-    isRepeating: findRepeat(line, due, grammar),
+    repeat: isRepeating ? undefined : repeat,
+    isRepeating,
   }
+}
+
+/** A lone hour beside a repeat is read as beside a day: "every weekday at 9". */
+function withHour(
+  line: string,
+  repeat: FoundRepeat,
+  named: Due | undefined,
+  dueIn: (text: string) => Due | undefined,
+): Due | undefined {
+  const { start, end } = repeat
+  // Both words are "today" in their language, and none reads the other.
+  const dated = ['today', 'heute'].map((day) =>
+    dueIn(line.slice(0, start).padEnd(start) + day.padEnd(end - start) + line.slice(end)),
+  )
+  const found = dated.find((due) => due?.clock !== undefined && due.usualOf === undefined)
+  if (found === undefined) return named
+  const spans = found.spans.flatMap((span) => {
+    const from = span.start < end && span.end > start && span.start >= start ? end : span.start
+    const to = span.start < start ? Math.min(span.end, start) : span.end
+    const text = line.slice(from, to)
+    const lead = text.length - text.trimStart().length
+    return text.trim() === '' ? [] : [{ start: from + lead, end: from + text.trimEnd().length }]
+  })
+  return { ...found, day: named?.day, spans }
+}
+
+/** Finds the phrase for a repeat that is read. Names such as "Fridays for Future" contain none. */
+function repeatIn(line: string, today: WallTime, { locale }: QuickAddOptions, grammar: Grammar) {
+  const found = findRepeatPhrase(line, grammar.repeatReader, (text) => {
+    const due = chooseDue(text, today, locale, grammar)
+    const [span] = due?.spans ?? []
+    return due?.day !== undefined && span?.start === 0 ? { day: due.day, length: span.end } : undefined
+  })
+  if (found === undefined) return undefined
+  const isName = findUnread(line, grammar).some(({ start, end }) => start <= found.start && found.end <= end)
+  return isName ? undefined : found
 }
 
 function withoutMark(text: string, mark: Span): string {
@@ -165,7 +232,7 @@ function titleOf(text: string, tokens: readonly QuickAddToken[]): string {
   if (tokens.length === 0) return title
   if (/[^\s,]/.test(title)) return title.replace(/^,\s*/, '').replace(/,$/, '')
   return tokens
-    .filter(({ kind }) => kind === 'due')
+    .filter(({ kind }) => kind === 'due' || kind === 'repeat')
     .map((token) => token.text)
     .join(' ')
 }

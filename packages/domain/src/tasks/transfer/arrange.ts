@@ -11,7 +11,7 @@ import type { Warnings } from './warnings.ts'
 /** A task from a file, with the names of what it belongs to. */
 export type ImportedTask = Omit<
   CreateTaskInput,
-  'id' | 'op_id' | 'list_id' | 'parent_id' | 'label_ids' | 'position'
+  'id' | 'op_id' | 'list_id' | 'parent_id' | 'label_ids' | 'position' | 'recurrence'
 > & {
   /** The title of its list. Omitted in the Inbox, and for a subtask, which is in the list of its parent. */
   readonly list?: string
@@ -46,7 +46,7 @@ export function arrange(read: readonly ReadTask[], warnings: Warnings): Imported
     const inherited =
       list === undefined && lost !== undefined ? listOf(read[lost]?.entry ?? entry, warnings) : list
     const labels = labelsOf(entry, warnings)
-    const { op_id: _op, id: _id, ...fields } = task
+    const { op_id: _op, id: _id, recurrence: _none, ...fields } = task
     return {
       ...(above === undefined ? fields : completedWith(above.task, fields, entry, warnings)),
       ...(inherited !== undefined && { list: nameOf(inherited) }),

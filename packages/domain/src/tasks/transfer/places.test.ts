@@ -122,6 +122,8 @@ test('lists, labels and parents of an export come back, in both formats', () => 
     label_ids: [],
     reminders: [],
     position: 'a0',
+    recurrence: null,
+    next_id: null,
     created_at: now,
     updated_at: now,
     revision: 1,

@@ -1,5 +1,5 @@
 import { canonicalInstant } from '../../instants.ts'
-import { instantOf } from '../quick-add/wall-time.ts'
+import { instantOf } from '../wall-time.ts'
 import { isDateOnly } from '../due-date.ts'
 import type { DateOrder } from './date-order.ts'
 import { monthOf } from './month-names.ts'

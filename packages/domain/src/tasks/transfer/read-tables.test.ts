@@ -22,6 +22,8 @@ const task: Task = {
   parent_id: null,
   label_ids: [],
   reminders: [],
+  recurrence: null,
+  next_id: null,
   position: 'a0',
   created_at: now,
   updated_at: now,

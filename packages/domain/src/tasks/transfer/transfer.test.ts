@@ -36,6 +36,8 @@ const task: Task = {
   parent_id: null,
   label_ids: [],
   reminders: [],
+  recurrence: null,
+  next_id: null,
   position: 'a0',
   created_at: now,
   updated_at: now,
@@ -157,7 +159,7 @@ describe('what was exported comes back', () => {
 })
 
 /** What an import takes over. A CSV has one way of saying nothing. */
-function kept(task: Omit<CreateTaskInput, 'id'>, kind: TransferKind) {
+function kept(task: Omit<CreateTaskInput, 'id' | 'recurrence'>, kind: TransferKind) {
   const { title, status, priority, description = null, due_date = null, completed_at = null } = task
   const said = kind === 'csv' && description === '' ? null : description
   return { title, status, priority, description: said, due_date, completed_at }

@@ -13,6 +13,7 @@ export type TaskPatch = Pick<
   | 'priority'
   | 'due_date'
   | 'completed_at'
+  | 'recurrence'
   | 'list_id'
   | 'parent_id'
   | 'position'
@@ -29,6 +30,7 @@ export type NewTask = Pick<
   | 'list_id'
   | 'parent_id'
   | 'label_ids'
+  | 'recurrence'
   | 'position'
 > & {
   readonly id: string

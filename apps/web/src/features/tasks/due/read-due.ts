@@ -23,7 +23,7 @@ interface Reading {
  * Parses a text that contains only a date, with the quick-add parser: "fri 9:30". Returns undefined when a word is not part of it.
  */
 export function readDue(text: string, { now, day, todayWord, readLine }: Reading): ReadDue | undefined {
-  const read = (line: string, at: Date) => wholeDue(line, readLine(line, at, ['priority']))
+  const read = (line: string, at: Date) => wholeDue(line, readLine(line, at, ['priority', 'repeat']))
   const isOnDay = (due: string | undefined) => due !== undefined && hasTime(due) && dueDay(due) === day
   // A time alone gives the same day with and without "today" before it. "Morgen um 8" passes only the first test.
   const start = new Date(`${day}T00:00`)

@@ -1,6 +1,6 @@
 import type { QuickAddToken } from '@taskwire/domain/quick-add'
 import { nameKey } from '@taskwire/domain'
-import { Calendar, Flag, Hash, Tag, X } from 'lucide-react'
+import { Calendar, Flag, Hash, Repeat, Tag, X } from 'lucide-react'
 import { useEffect } from 'react'
 import { useAnnounce } from '../../../shared/announcer/announcer.tsx'
 import { formatDueWithin } from '../../../shared/dates/format-day.ts'
@@ -68,7 +68,7 @@ export function ReadingPreview({ reading, isTitleMissing, onKeep }: ReadingPrevi
   )
 }
 
-const icons = { due: Calendar, priority: Flag, list: Hash, label: Tag } as const
+const icons = { due: Calendar, repeat: Repeat, priority: Flag, list: Hash, label: Tag } as const
 
 function isNewLabel({ text }: QuickAddToken, { newLabels }: LineReading): boolean {
   return newLabels.some((name) => nameKey(`@${name}`) === nameKey(text))

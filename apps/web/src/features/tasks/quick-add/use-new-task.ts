@@ -35,6 +35,8 @@ export function useNewTask(place: Place) {
       [
         ...ignoredSpans,
         ...(chosenDue === undefined ? [] : (['due'] as const)),
+        // A repeating task has a due date.
+        ...(chosenDue === null ? (['repeat'] as const) : []),
         ...(chosenPriority ? (['priority'] as const) : []),
         ...(chosenList === undefined ? [] : (['list'] as const)),
       ],
@@ -46,19 +48,20 @@ export function useNewTask(place: Place) {
   const { due_date: defaultDue, list_id: defaultList = null, ...fields } = newTaskFields(place, today)
   const dueWithoutText = chosenDue === undefined ? defaultDue : chosenDue
   const listWithoutText = chosenList === undefined ? defaultList : chosenList
-  const due = reading?.due_date ?? dueWithoutText
+  const due = chosenDue ?? reading?.due_date ?? dueWithoutText
   const list = reading?.list_id ?? listWithoutText
   const priority = reading?.priority ?? chosenPriority ?? 'medium'
 
   const applyLate = async (id: string) => {
     const late = read(await fetchReader())
     if (late === undefined || late.tokens.length === 0 || late.title === '') return
-    const { title: own, due_date, priority, list_id, labels } = late
+    const { title: own, due_date, priority, list_id, labels, recurrence } = late
     const patch = {
       title: own,
       ...(due_date !== undefined && { due_date }),
       ...(priority && { priority }),
       ...(list_id !== undefined && { list_id }),
+      ...(recurrence && { recurrence }),
     }
     applyLateReading(id, title, patch, labels)
   }
@@ -90,7 +93,15 @@ export function useNewTask(place: Place) {
       setTitleMissing(title === '')
       if (title === '' || isOver) return
       const [id] = add([
-        { ...fields, title, priority, due_date: due, list_id: list, labels: reading?.labels ?? [] },
+        {
+          ...fields,
+          title,
+          priority,
+          due_date: due,
+          list_id: list,
+          labels: reading?.labels ?? [],
+          ...(reading?.recurrence && { recurrence: reading.recurrence }),
+        },
       ])
       // The user pressed Enter before the line parser had loaded.
       if (reader === undefined && id !== undefined) void applyLate(id)

@@ -41,6 +41,7 @@ const failures: Record<TaskwireErrorCode, string> = {
   LABEL_NOT_FOUND: 'Dieses Label gibt es nicht mehr',
   LABEL_ID_USED: 'Dieses Label gibt oder gab es schon',
   LABEL_NAME_TAKEN: 'Ein anderes Label heißt schon so',
+  NO_NEXT_OCCURRENCE: 'Danach kommt kein Termin mehr',
   LABEL_LIMIT_REACHED: 'Du hast die Höchstzahl von 500 Labels erreicht. Lösche zuerst einige',
   PARENT_NOT_FOUND: 'Die übergeordnete Aufgabe gibt es nicht mehr',
   PARENT_IS_SUBTASK: 'Eine Unteraufgabe kann keine Unteraufgaben haben',

@@ -1,4 +1,4 @@
-import { instantOf } from '../wall-time.ts'
+import { instantOf } from '../../wall-time.ts'
 
 /** The due date as `parseQuickAdd` returns it, of a date, a wall time in the zone, or an instant. */
 export function dueOf(due: string, timeZone: string): string {

@@ -2,7 +2,7 @@ import type ICAL from 'ical.js'
 import { zoneOf } from '../windows-zones.ts'
 import { instantIn, type Property } from './calendar-lines.ts'
 import type { FormatContext } from './format.ts'
-import { instantOf } from '../../quick-add/wall-time.ts'
+import { instantOf } from '../../wall-time.ts'
 
 export interface CalendarZones {
   readonly zones: ReadonlyMap<string, ICAL.Timezone>

@@ -1,4 +1,4 @@
-import { instantOf } from '../../quick-add/wall-time.ts'
+import { instantOf } from '../../wall-time.ts'
 import { htmlToText } from '../html-text.ts'
 import type { ImportEntry } from '../import-entry.ts'
 import {

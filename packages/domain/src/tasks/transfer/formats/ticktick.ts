@@ -1,4 +1,4 @@
-import { instantOf, wallTimeAt } from '../../quick-add/wall-time.ts'
+import { instantOf, wallTimeAt } from '../../wall-time.ts'
 import { isTimeZone } from '../../time-zone.ts'
 import type { ImportEntry } from '../import-entry.ts'
 import { labelsIn, listTitle } from '../read-labels.ts'

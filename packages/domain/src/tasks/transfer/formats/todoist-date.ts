@@ -1,4 +1,4 @@
-import { instantOf, wallTimeAt } from '../../quick-add/wall-time.ts'
+import { instantOf, wallTimeAt } from '../../wall-time.ts'
 import { readMoment } from '../read-moment.ts'
 import { firstDay } from '../read-rule.ts'
 import { readRepeatWords } from '../repeat-words.ts'

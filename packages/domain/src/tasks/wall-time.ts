@@ -28,7 +28,7 @@ export function instantOf(wall: WallTime, timeZone: string): number {
 }
 
 /** Returns the instant of a time in UTC. */
-function utcOf({ year, month, day, hour, minute }: WallTime): number {
+export function utcOf({ year, month, day, hour, minute }: WallTime): number {
   return Date.UTC(year, month - 1, day, hour, minute)
 }
 

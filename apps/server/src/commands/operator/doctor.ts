@@ -1,0 +1,30 @@
+import { checkDatabase } from '../doctor/check-database.ts'
+import { checkFiles } from '../doctor/check-files.ts'
+import { checkMail } from '../doctor/check-mail.ts'
+import { statusOf, type Finding } from '../doctor/finding.ts'
+import type { Subcommand } from './subcommand.ts'
+
+const marks = { ok: 'ok', warning: 'warning', failed: 'FAILED' } as const
+
+/** `taskwire doctor`: checks the installation, and changes nothing. */
+export const doctor: Subcommand = {
+  name: 'doctor',
+  parameters: [],
+  does: 'Checks the settings, the data folder, the database and the mail server, and changes nothing.\nExit code 0 with warnings, 1 with a failure.',
+  async run(env) {
+    const checks: Finding[] = [
+      ...(await checkFiles(env)),
+      ...(await checkDatabase(env)),
+      ...(await checkMail(env)),
+    ]
+    const status = statusOf(checks)
+    const width = Math.max(...checks.map(({ name }) => name.length))
+    return {
+      lines: checks.map(
+        ({ name, status: each, message }) => `${marks[each].padEnd(8)} ${name.padEnd(width)}  ${message}`,
+      ),
+      data: { status, checks },
+      hasFailed: status === 'failed',
+    }
+  },
+}

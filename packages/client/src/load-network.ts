@@ -1,0 +1,51 @@
+import { TRPCClientError, type TRPCLink } from '@trpc/client'
+import { observable } from '@trpc/server/observable'
+import type { ClientRouter } from './client-router.ts'
+import type { Connection } from './connection.ts'
+
+type Network = typeof import('./network.ts')
+
+let loading: Promise<Network> | undefined
+let network: Network | undefined
+
+/**
+ * Loads the code of requests at the first call that needs it. Without it the first screen of an app is smaller. A failed load is
+ * tried again at the next call.
+ *
+ * @throws a tRPC error that reads as NETWORK, because the server that has the code can't be reached
+ */
+export async function loadNetwork(): Promise<Network> {
+  try {
+    loading ??= import('./network.ts')
+    network = await loading
+    return network
+  } catch (cause) {
+    loading = undefined
+    throw TRPCClientError.from(new Error('The code of requests could not be loaded', { cause }))
+  }
+}
+
+/** A link that sends calls by `createLink` of the network code. Calls that wait for the code keep their order. */
+export function lazyLink(connection: Connection): TRPCLink<ClientRouter> {
+  return (runtime) => {
+    let send: ReturnType<TRPCLink<ClientRouter>> | undefined
+    return ({ op, next }) =>
+      observable((observer) => {
+        send ??= network?.createLink(connection)(runtime)
+        if (send !== undefined) return send({ op, next }).subscribe(observer)
+        let isUnsubscribed = false
+        let subscription: { unsubscribe(): void } | undefined
+        loadNetwork().then(
+          ({ createLink }) => {
+            send ??= createLink(connection)(runtime)
+            if (!isUnsubscribed) subscription = send({ op, next }).subscribe(observer)
+          },
+          (error: TRPCClientError<ClientRouter>) => observer.error(error),
+        )
+        return () => {
+          isUnsubscribed = true
+          subscription?.unsubscribe()
+        }
+      })
+  }
+}

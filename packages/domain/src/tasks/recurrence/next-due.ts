@@ -1,0 +1,127 @@
+import { RRuleTemporal } from 'rrule-temporal'
+import type { Recurrence } from './recurrence.ts'
+import { endOfDay, formatWall, readUntil, readWall, startOfDay, type WallMoment } from './rule-dates.ts'
+import { formatRule, parseRule, type Rule } from './rule.ts'
+import { isSatisfiable } from './satisfiable.ts'
+import { instantAt, instantText, wallAt, wallOf } from './wall-of-due.ts'
+
+/** What follows a task that was completed or skipped. */
+export interface NextDue {
+  /** A date, or an instant in UTC. */
+  readonly due_date: string
+  /** The recurrence of the next task. Counted from completion, its start moves along and its COUNT is one less. */
+  readonly recurrence: Recurrence
+}
+
+/** Days, weeks, months or years that the search for an occurrence visits at most. */
+const MAX_PERIODS = 10_000
+
+/** No clock change moves a time further. */
+const LONGEST_GAP = 3 * 3_600_000
+
+const LAST_YEAR = Date.UTC(9999, 11, 31, 23, 59, 59)
+
+/**
+ * Returns the next due date of a repeating task, or undefined when its rule has no further occurrence.
+ *
+ * From `due` it is the first occurrence after the due date and after now; of dates, after today in the time zone. From `completion` it
+ * is the first occurrence of the rule started on the day of `now`.
+ *
+ * An instant keeps its wall-clock time in the time zone. A time that a clock change skips moves forward by the length of the
+ * gap, on that day alone. A repeated time is its first occurrence. A date stays a date.
+ *
+ * @param due The due date of the task: a date or an instant.
+ * @param now The instant of the completion.
+ */
+export function nextDue(recurrence: Recurrence, due: string, now: string): NextDue | undefined {
+  const rule = parseRule(recurrence.rule)
+  const start = readWall(recurrence.start)
+  if ('code' in rule || start === undefined) return undefined
+  return recurrence.from === 'due'
+    ? afterDue(recurrence, rule, start, due, now)
+    : afterCompletion(recurrence, rule, start, due, now)
+}
+
+function afterDue(
+  recurrence: Recurrence,
+  rule: Rule,
+  start: WallMoment,
+  due: string,
+  now: string,
+): NextDue | undefined {
+  const { time_zone } = recurrence
+  const moment = Date.parse(now)
+  const today = wallAt(moment, time_zone)
+  const old = wallOf(due, time_zone)
+  if (!start.hasTime) {
+    const next = occurrenceAfter(rule, start, time_zone, Math.max(startOfDay(old.at), startOfDay(today)))
+    return next === undefined ? undefined : { due_date: formatWall({ at: next, hasTime: false }), recurrence }
+  }
+  // The wall time of an occurrence in a gap is earlier than the time that it moves to.
+  let after = Math.max(old.hasTime ? old.at : endOfDay(old.at), today - LONGEST_GAP)
+  for (;;) {
+    const next = occurrenceAfter(rule, start, time_zone, after)
+    if (next === undefined) return undefined
+    const instant = instantAt(next, time_zone)
+    if (instant > moment) return { due_date: instantText(instant, due), recurrence }
+    after = next
+  }
+}
+
+function afterCompletion(
+  recurrence: Recurrence,
+  { count, ...rule }: Rule,
+  start: WallMoment,
+  due: string,
+  now: string,
+): NextDue | undefined {
+  const { time_zone } = recurrence
+  if (count === 1) return undefined
+  const today = startOfDay(wallAt(Date.parse(now), time_zone))
+  const begin = { at: today + (start.at - startOfDay(start.at)), hasTime: start.hasTime }
+  const next = occurrenceAfter(rule, begin, time_zone, begin.at)
+  if (next === undefined) return undefined
+  const counted = count === undefined ? recurrence.rule : formatRule({ ...rule, count: count - 1 })
+  const moved = formatWall({ at: next, hasTime: start.hasTime })
+  return {
+    due_date: start.hasTime ? instantText(instantAt(next, time_zone), due) : moved,
+    recurrence: { ...recurrence, rule: counted, start: moved },
+  }
+}
+
+/** Returns the first occurrence after a wall time. The library computes in UTC, as if wall times were instants. */
+function occurrenceAfter(rule: Rule, start: WallMoment, timeZone: string, after: number): number | undefined {
+  if (!isSatisfiable(rule, new Date(start.at))) return undefined
+  const { until, ...rest } = rule
+  const last = until === undefined ? undefined : lastWall(until, start, timeZone)
+  const bounded = { ...rest, ...(last !== undefined && { until: compact(last) }) }
+  const series = new RRuleTemporal({
+    rruleString: `DTSTART:${compact(start.at)}\nRRULE:${formatRule(bounded)}`,
+    maxIterations: MAX_PERIODS,
+    cache: false,
+  })
+  const next = firstAfter(series, after)
+  return next !== undefined && next <= LAST_YEAR ? next : undefined
+}
+
+function firstAfter(series: RRuleTemporal, after: number): number | undefined {
+  try {
+    return series.next(new Date(after))?.epochMilliseconds
+  } catch (error) {
+    // The library throws when it has visited as many periods as it may.
+    if (error instanceof Error && /^Maximum\b/.test(error.message)) return undefined
+    throw error
+  }
+}
+
+/** Returns the wall time of a rule's UNTIL, which is the last moment of an occurrence. A date includes its whole day. */
+function lastWall(until: string, { hasTime }: WallMoment, timeZone: string): number | undefined {
+  const read = readUntil(until)
+  if (read === undefined) return undefined
+  const wall = read.isUtc ? wallAt(read.at, timeZone) : read.at
+  return hasTime && read.hasTime ? wall : endOfDay(wall)
+}
+
+function compact(at: number): string {
+  return `${new Date(at).toISOString().slice(0, 19).replaceAll(/[-:]/g, '')}Z`
+}
