@@ -11,8 +11,8 @@ import { WebSocket } from 'ws'
 
 const TOKEN_SECRET = randomBytes(32).toString('base64')
 
-/** A PostgreSQL with the schema, and any number of server processes on it. */
-export async function openServers() {
+/** A PostgreSQL with the schema, and any number of server processes on it. `more` are settings of the servers. */
+export async function openServers(more: Readonly<Record<string, string>> = {}) {
   await using opened = new AsyncDisposableStack()
   const { dir } = opened.use(await tempDir())
   const postgres = await startEmbedded({ dir, settings: { max_connections: 150 } })
@@ -31,6 +31,7 @@ export async function openServers() {
     // The default: the harness switches this limit off for tests.
     MAX_LAG_MS: '',
     LOG_LEVEL: 'warn',
+    ...more,
   }
   return {
     config: postgres.config,

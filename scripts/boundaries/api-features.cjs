@@ -32,6 +32,14 @@ const features = {
     imports: ['users', 'activity', 'throttles', 'mail', 'sessions', 'sync'],
     why: 'Changes of an account end sessions and send mail; the export reads tasks through sync.',
   },
+  push: {
+    imports: ['users', 'activity', 'sessions'],
+    why: 'A subscription belongs to a session of a user, and names the browser as the activity does.',
+  },
+  reminders: {
+    imports: ['push', 'mail', 'sessions', 'sync', 'tasks'],
+    why: 'Reminders are delivered by push and mail, and their buttons change tasks.',
+  },
   admin: {
     imports: ['users', 'activity', 'sessions'],
     why: 'An admin changes users and ends their sessions, past the checks of the account pages.',

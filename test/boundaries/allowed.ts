@@ -54,6 +54,7 @@ export const allowed: Record<string, Files> = {
   'each library in its home': {
     'packages/api/src/users/password-hash.ts': `import { hash } from 'bcrypt'`,
     'packages/api/src/sessions/access-token.ts': `import jwt from 'jsonwebtoken'`,
+    'packages/api/src/reminders/action-token.ts': `import jwt from 'jsonwebtoken'`,
     'packages/api/src/sessions/access-token.test.ts': `import jwt from 'jsonwebtoken'`,
     'packages/domain/src/tasks/transfer/csv.ts': `import Papa from 'papaparse'`,
     'packages/domain/src/tasks/recurrence/next-due.ts': `import { RRuleTemporal } from 'rrule-temporal'`,

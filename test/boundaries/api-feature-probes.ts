@@ -91,6 +91,16 @@ export const apiFeatureProbes: Record<string, Record<string, string>[]> = {
       'packages/api/src/admin/manage-users.ts': empty,
     },
   ],
+  'api-push-imports': [
+    {
+      'packages/api/src/push/uses-tasks.ts': `import '../tasks/list-tasks.ts'`,
+    },
+  ],
+  'api-reminders-imports': [
+    {
+      'packages/api/src/reminders/uses-accounts.ts': `import '../accounts/register-account.ts'`,
+    },
+  ],
   'api-admin-imports': [
     {
       'packages/api/src/admin/uses-accounts.ts': `import '../accounts/register-account.ts'`,

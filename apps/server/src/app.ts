@@ -1,4 +1,4 @@
-import type { Deps } from '@taskwire/api'
+import type { Deps, JobQueue } from '@taskwire/api'
 import { registerContracts } from '@taskwire/contracts'
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify'
 import { createCallLimits, type CallQuotas } from './call-limits.ts'
@@ -13,7 +13,6 @@ import { docs } from './plugins/docs.ts'
 import { health } from './plugins/health.ts'
 import { requireOneHost, pathOf } from './plugins/host-header.ts'
 import { overload } from './plugins/overload.ts'
-import { cleanup } from './plugins/cleanup.ts'
 import { measureRequests } from './plugins/metrics.ts'
 import { rateLimit } from './plugins/rate-limit.ts'
 import { requestId, requestLog } from './plugins/request-log.ts'
@@ -34,6 +33,8 @@ export interface AppOptions {
   readonly logger: FastifyBaseLogger
   /** Resolves when the database responds. */
   readonly ping: () => Promise<void>
+  /** Reads how many jobs wait; `/health` has no jobs when omitted. */
+  readonly jobDepths?: JobQueue['depths'] | undefined
   /** Proxies whose forwarded addresses are trusted; none when omitted. */
   readonly trustProxy?: string | undefined
   /** Origins of other sites whose pages may call, cookies included; none when omitted. */
@@ -63,6 +64,7 @@ export async function createApp({
   deps,
   logger,
   ping,
+  jobDepths,
   trustProxy,
   allowedOrigins = [],
   allowLocalPages = false,
@@ -110,13 +112,12 @@ export async function createApp({
   await cors(app, { allowed, onRefused })
   overload(app, maxLag)
   rateLimit(app, limits)
-  health(app, ping, isDraining)
+  health(app, { ping, jobDepths, isDraining })
   const admitUpload = createUploadCheck(deps)
   registerContracts(app, (request, reply) => contextOf(deps, request, reply), admitUpload)
   await trpc(app, { deps, limits, streamPing, admitUpload, metrics })
   const routeOf = createRouteReader(trustProxy)
   websocket(app, { deps, allowed, onRefused, routeOf, limits, times: socketTimes, metrics })
-  cleanup(app, deps, metrics)
   await docs(app)
   await web(app)
   return app

@@ -5,11 +5,14 @@ import {
   createBackground,
   createLongReads,
   createPasswordHasher,
+  createReminderTokens,
   createSessionCache,
   createTokenCache,
   bcryptConcurrency,
+  isLogTopic,
   readHeads,
   type Deps,
+  type JobQueue,
 } from '@taskwire/api'
 import {
   assertNotNewer,
@@ -26,14 +29,19 @@ import { adviceOnHints } from './database-advice.ts'
 import { describeFailure } from './describe-failure.ts'
 import type { Env } from './env.ts'
 import { openKeys, type KeySettings } from './keys/open-keys.ts'
+import type { Keys } from './keys/ring.ts'
 import { createMail } from './mail/create-mail.ts'
 import type { MailLog } from './mail/mail-log.ts'
+import { createPush } from './push/create-push.ts'
+import { openVapidKeys, type VapidKeys } from './push/vapid-keys.ts'
 
 export { hasEmbedded, openBackup, type Database, type Inspection, type TableCount } from '@taskwire/db'
 
 export interface Composition extends AsyncDisposable {
   readonly deps: Deps
   readonly database: Database
+  readonly queue: JobQueue
+  readonly keys: () => Keys
   /** Measures the milliseconds that a hint to other processes takes. Undefined while hints don't arrive. */
   readonly measureWakeLag: () => Promise<number | undefined>
 }
@@ -66,7 +74,7 @@ export function openStorage(
  */
 export const removeLocalDatabase: (dataDir: string) => Promise<boolean> = removeEmbedded
 
-/** Milliseconds for queued messages when the process ends. */
+/** Milliseconds for background work and for running jobs when the process ends. */
 const DRAIN_MS = 5_000
 
 export interface ComposeOptions {
@@ -93,10 +101,16 @@ export async function compose(
     onError: (error) => logger.error({ err: error }, 'background work failed'),
     drainMs: DRAIN_MS,
   })
-  const mail = opened.use(createMail(env, background, logger))
-  // Closed before its dependencies: queued messages are sent first, and the links that they need are stored.
-  opened.use(background)
   const { keys } = opened.use(await openKeys(keySettings(env, (line) => logger.warn(line))))
+  const queue = opened.use(
+    database.openJobQueue({
+      connections: env.JOB_CONNECTIONS,
+      onError: (error) => logger.warn({ err: error }, 'the job queue reports a problem'),
+      drainMs: DRAIN_MS,
+    }),
+  )
+  // Closed before its dependencies, so that the messages of background work are enqueued.
+  opened.use(background)
   const deps: Deps = {
     db: database.db,
     longReads: createLongReads({ atOnce: Math.max(1, Math.floor(env.DATABASE_POOL_SIZE / 2)) }),
@@ -115,7 +129,9 @@ export async function compose(
       newId: () => v7(),
     }),
     sessions: createSessionCache(),
-    mail,
+    mail: createMail(env, queue, keys),
+    push: createPush(env, queue, await openVapidKeys(vapidKeysOf(env), env.DATA_DIR)),
+    reminderTokens: createReminderTokens({ keys, nowSeconds: () => Math.floor(Date.now() / 1000) }),
     background,
     personalTokens: createTokenCache(),
     policy: {
@@ -128,6 +144,8 @@ export async function compose(
   return {
     deps,
     database,
+    queue,
+    keys,
     measureWakeLag: () => sync.wakeBus.measureLag(),
     [Symbol.asyncDispose]: () => kept.disposeAsync(),
   }
@@ -136,6 +154,11 @@ export async function compose(
 /** Returns the source of the signing keys. */
 export function keySettings(env: Env, log?: (line: string) => void): KeySettings {
   return { secret: env.TOKEN_SECRET, others: env.TOKEN_SECRET_PREVIOUS, dataDir: env.DATA_DIR, log }
+}
+
+function vapidKeysOf({ VAPID_PUBLIC_KEY, VAPID_PRIVATE_KEY }: Env): VapidKeys | undefined {
+  if (VAPID_PUBLIC_KEY === undefined || VAPID_PRIVATE_KEY === undefined) return undefined
+  return { publicKey: VAPID_PUBLIC_KEY, privateKey: VAPID_PRIVATE_KEY }
 }
 
 /** Opens the wake bus of the log's readers. The epoch is verified now and at every connection to the database. */
@@ -147,7 +170,7 @@ async function openLog(
   await withDatabaseContext(database, verifyLog())
   const wakeBus = database.openWakeBus({
     onUnheard,
-    heads: (user_ids) => readHeads(database.db, { user_ids }),
+    heads: (topics) => readHeads(database.db, { user_ids: topics.filter(isLogTopic) }),
     onConnect: verifyLog,
   })
   return { wakeBus, verifyLog }

@@ -3,6 +3,8 @@ import { isIP } from 'node:net'
 import path from 'node:path'
 import { z } from 'zod'
 import { isOrigin } from './origins.ts'
+import { ANY } from './push/endpoints.ts'
+import { isKey } from './push/is-key.ts'
 
 const repository = path.resolve(import.meta.dirname, '../../..')
 const flag = z.enum(['on', 'off']).transform((word) => word === 'on')
@@ -19,6 +21,7 @@ const schema = z.object({
   DATABASE_DIRECT_URL: databaseUrl.optional(),
   DATABASE_POOL_SIZE: z.coerce.number().int().min(1).max(200).default(10),
   DATABASE_PREPARE: flag.default(true),
+  JOB_CONNECTIONS: z.coerce.number().int().min(1).max(20).default(2),
   TOKEN_SECRET: z.string().min(32, 'must be at least 32 characters').optional(),
   TOKEN_SECRET_PREVIOUS: z
     .string()
@@ -48,6 +51,22 @@ const schema = z.object({
   MAIL_FROM: z
     .string()
     .regex(/^[^\r\n]*\S@\S[^\r\n]*$/, 'must be an address, such as Taskwire <tasks@example.com>')
+    .optional(),
+  PUSH_ENDPOINTS: z
+    .string()
+    .default('')
+    .transform(listOf)
+    .refine(
+      (list) => list.every((entry) => entry === ANY || (isOrigin(entry) && entry.startsWith('https:'))),
+      'must be https origins such as https://push.example.org, separated by commas, or any',
+    ),
+  VAPID_PUBLIC_KEY: z
+    .string()
+    .refine((text) => isKey(text, 65), 'must be base64url of 65 bytes')
+    .optional(),
+  VAPID_PRIVATE_KEY: z
+    .string()
+    .refine((text) => isKey(text, 32), 'must be base64url of 32 bytes')
     .optional(),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   DRAIN_SECONDS: z.coerce.number().int().min(0).max(300).optional(),
@@ -102,7 +121,13 @@ export function secretsIn(env: Env): string[] {
   const urls = [env.DATABASE_URL, env.DATABASE_DIRECT_URL, env.SMTP_URL]
   const passwords = urls.flatMap((url) => (url === undefined ? [] : new URL(url).password))
   const decoded = passwords.flatMap((password) => decodeOrNothing(password))
-  return [...passwords, ...decoded, env.TOKEN_SECRET ?? '', ...env.TOKEN_SECRET_PREVIOUS].filter(Boolean)
+  return [
+    ...passwords,
+    ...decoded,
+    env.TOKEN_SECRET ?? '',
+    env.VAPID_PRIVATE_KEY ?? '',
+    ...env.TOKEN_SECRET_PREVIOUS,
+  ].filter(Boolean)
 }
 
 function decodeOrNothing(text: string): string[] {
@@ -146,6 +171,8 @@ function isPrefix(text: string, bits: number): boolean {
 function assertSafe(env: Env): void {
   if (env.SMTP_URL !== undefined && env.MAIL_FROM === undefined)
     throw new Error('MAIL_FROM must be set with SMTP_URL: every message has a sender')
+  if ((env.VAPID_PUBLIC_KEY === undefined) !== (env.VAPID_PRIVATE_KEY === undefined))
+    throw new Error('VAPID_PUBLIC_KEY and VAPID_PRIVATE_KEY must be set together')
   if (env.TOKEN_SECRET_PREVIOUS.length > 0 && env.TOKEN_SECRET === undefined)
     throw new Error('TOKEN_SECRET_PREVIOUS is set without TOKEN_SECRET')
   if (env.NODE_ENV !== 'production') return

@@ -5,6 +5,7 @@ import { warnWithoutLimit } from './database-advice.ts'
 import { compose, ping } from './deps.ts'
 import { describeFailure } from './describe-failure.ts'
 import { loadEnvFile, readEnv, secretsIn, type Env } from './env.ts'
+import { startJobs } from './jobs/start-jobs.ts'
 import { listen } from './listen.ts'
 import { createLog } from './log.ts'
 import type { Metrics } from './metrics/metrics.ts'
@@ -29,6 +30,7 @@ async function main(env: Env): Promise<void> {
     deps: composition.deps,
     logger,
     ping: () => ping(composition),
+    jobDepths: () => composition.queue.depths(),
     trustProxy: env.TRUST_PROXY,
     allowedOrigins: env.CORS_ORIGINS,
     allowLocalPages: env.NODE_ENV !== 'production',
@@ -40,12 +42,17 @@ async function main(env: Env): Promise<void> {
     }),
   })
   opened.defer(() => app.close())
+  const jobs = await startJobs(env, composition, logger, metrics)
   shutDownOnSignal(app, {
     drainSeconds: env.DRAIN_SECONDS ?? (env.NODE_ENV === 'production' ? 5 : 0),
     onDrain: () => {
       isDraining = true
     },
-    close: () => composition[Symbol.asyncDispose](),
+    // The transports of jobs are closed after the queue, which waits for running jobs.
+    close: async () => {
+      await composition[Symbol.asyncDispose]()
+      await jobs[Symbol.asyncDispose]()
+    },
   })
   const address = await listen(app, env)
   opened.move()

@@ -19,7 +19,8 @@ function accessOf(
   { isReading, isAdding }: { isReading: boolean; isAdding: boolean },
 ): Access {
   if (address.includes('admin')) return 'admin'
-  if (!/tasks|lists|labels|sync|imports|\/api\/(?:changes|batch|import)/.test(address)) return 'session'
+  if (!/tasks|lists|labels|reminders|sync|imports|\/api\/(?:changes|batch|import)/.test(address))
+    return 'session'
   return isReading ? 'tasks:read' : isAdding ? 'tasks:add' : 'tasks:write'
 }
 
@@ -101,11 +102,11 @@ describe.each(closed)('%s %s %s', (contract, method, path, operation) => {
   })
 })
 
-test('only sign-up, sign-in, sign-out and mailed links are public', () => {
+test('only sign-up, sign-in, sign-out, mailed links and the buttons of notifications are public', () => {
   const open = endpoints.filter(([, , , { isProtected }]) => !isProtected).map(([, , path]) => path)
   for (const path of open)
     expect(path).toMatch(
-      /\/(sign-?up|sign-?in|log-?in|log-?out|register|refresh\w*|refresh-token|verify-email|confirm-email-change|restore-email|(request-)?password-reset|reset-password)$/,
+      /\/(sign-?up|sign-?in|log-?in|log-?out|register|refresh\w*|refresh-token|verify-email|confirm-email-change|restore-email|(request-)?password-reset|reset-password|reminders\/act)$/,
     )
 })
 
@@ -142,20 +143,21 @@ async function statusOfStream({ body }: Response): Promise<number> {
   throw new Error(`the stream ended after ${text}`)
 }
 
-test.each(procedures.filter(([path]) => !path.startsWith('auth.') || path === 'auth.me'))(
-  'tRPC %s (%s) allows callers with access only',
-  async (path, type) => {
-    const isReading = type !== 'mutation'
-    const access = accessOf(path, { isReading, isAdding: /tasks\.(?:create|quickAdd)/.test(path) })
-    for (const [name, token] of Object.entries(refused))
-      expect([name, await callProcedure(path, type, token)]).toEqual([name, 401])
-    for (const { name, token, may } of callers) {
-      const status = await callProcedure(path, type, token)
-      const isLetIn = status !== 401 && status !== 403
-      expect([name, status, isLetIn]).toEqual([name, status, may.includes(access)])
-    }
-  },
-)
+test.each(
+  procedures.filter(
+    ([path]) => (!path.startsWith('auth.') || path === 'auth.me') && path !== 'reminders.act',
+  ),
+)('tRPC %s (%s) allows callers with access only', async (path, type) => {
+  const isReading = type !== 'mutation'
+  const access = accessOf(path, { isReading, isAdding: /tasks\.(?:create|quickAdd)/.test(path) })
+  for (const [name, token] of Object.entries(refused))
+    expect([name, await callProcedure(path, type, token)]).toEqual([name, 401])
+  for (const { name, token, may } of callers) {
+    const status = await callProcedure(path, type, token)
+    const isLetIn = status !== 401 && status !== 403
+    expect([name, status, isLetIn]).toEqual([name, status, may.includes(access)])
+  }
+})
 
 test('every procedure of every router declares its access', () => {
   for (const { name, router } of contracts)

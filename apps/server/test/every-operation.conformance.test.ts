@@ -210,7 +210,8 @@ describe('without a database', async () => {
   const away = forFile(await startService({ deps: createTestDeps(database.db) }))
   afterAll(() => database.close())
 
-  test.each(table)(
+  // The token of a notification is checked without the database.
+  test.each(table.filter(([, , path]) => path !== '/api/reminders/act'))(
     '%s %s %s returns 503 with Retry-After in the error format of its contract',
     async (...[, , , operation]) => {
       const answer = await call(operation, someTask, { token: owner.token }, away)

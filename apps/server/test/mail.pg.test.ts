@@ -1,9 +1,10 @@
-import { dataFolder } from '@taskwire/db/testing'
+import { createTestDatabase, dataFolder, tempDir } from '@taskwire/db/testing'
 import { mailedToken } from '@taskwire/api/testing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { call, signIn, signUp } from './harness/client.ts'
 import { startMailServer, type ReceivedMail } from './harness/mail-server.ts'
 import { startServer, type Server } from './harness/server.ts'
+import { sql } from './harness/sql.ts'
 
 const newPassword = 'another quiet green harbour'
 const PUBLIC_URL = 'https://tasks.example.com/'
@@ -113,17 +114,106 @@ describe('a mail server that refuses a message', () => {
   })
 })
 
-test('queued messages are sent before the process ends', async () => {
-  const { email } = await signUp(server.origin)
-  await mailServer.mailTo(email)
-  // Two attempts fail; the next one would come later than the process waits when it ends.
-  mailServer.refusals.push(451, 451)
-  const before = mailServer.attempts()
-  await post('/api/auth/request-password-reset', { email })
-  await expect.poll(() => mailServer.attempts()).toBe(before + 2)
-  server.child.kill('SIGTERM')
-  expect(await server.ended).toMatchObject({ code: 0 })
-  expect((await mailServer.mailTo(email, ({ text }) => text.includes('reset-password'))).to).toEqual([email])
+describe('a message that waits', () => {
+  const env = (dir: string, url: string) => ({
+    DATA_DIR: dir,
+    SMTP_URL: url,
+    MAIL_FROM: 'Taskwire <tasks@example.com>',
+    PUBLIC_URL,
+  })
+  const mailsTo = (email: string) => mailServer.mails.filter(({ to }) => to.includes(email))
+
+  test('is sent by the next process', async () => {
+    await using own = await dataFolder()
+    const settings = env(own.dir, mailServer.url)
+    // Nothing listens at this address.
+    await using first = await startServer({ env: { ...settings, SMTP_URL: 'smtp://127.0.0.1:9' } })
+    const { email } = await signUp(first.origin)
+    await expect
+      .poll(() => first.log())
+      .toContainEqual(expect.objectContaining({ msg: 'a message could not be sent yet' }))
+    const { body } = await call(first.origin, 'GET', '/health')
+    expect(body).toMatchObject({ status: 'ok', jobs: { mail: { failed: 0 } } })
+    first.child.kill('SIGTERM')
+    expect(await first.ended).toMatchObject({ code: 0 })
+    await using second = await startServer({ env: settings })
+    await mailServer.mailTo(email)
+    await expect.poll(() => mailsTo(email)).toHaveLength(1)
+    expect(second.err()).toBe('')
+  })
+
+  test('is sent once when the process is killed between claim and send', async () => {
+    await using own = await dataFolder()
+    await using first = await startServer({ env: env(own.dir, mailServer.url) })
+    mailServer.refusals.push(451)
+    mailServer.onceBeforeAccepting(async () => {
+      first.child.kill('SIGKILL')
+      await first.ended
+    })
+    const { email } = await signUp(first.origin)
+    await first.ended
+    expect(mailsTo(email)).toEqual([])
+    await using second = await startServer({ env: env(own.dir, mailServer.url) })
+    await mailServer.mailTo(email)
+    await idle(second)
+    expect(mailsTo(email)).toHaveLength(1)
+  })
+
+  test('keeps its Message-ID when the process is killed before it knows that the message was accepted', async () => {
+    await using own = await dataFolder()
+    await using first = await startServer({ env: env(own.dir, mailServer.url) })
+    mailServer.onceBeforeAccepting(async () => {
+      first.child.kill('SIGKILL')
+      await first.ended
+    })
+    const { email } = await signUp(first.origin)
+    await first.ended
+    await expect.poll(() => mailsTo(email)).toHaveLength(1)
+    await using second = await startServer({ env: env(own.dir, mailServer.url) })
+    await expect.poll(() => mailsTo(email)).toHaveLength(2)
+    await idle(second)
+    const [one, two] = mailsTo(email)
+    expect(one?.id).toMatch(/^<[\w-]+@tasks\.example\.com>$/)
+    expect(two).toMatchObject({ id: one?.id, text: one?.text })
+    expect(mailsTo(email)).toHaveLength(2)
+  })
+
+  /** Waits until no message waits or is being sent. */
+  const idle = (at: Server) =>
+    expect
+      .poll(async () => (await call(at.origin, 'GET', '/health')).body)
+      .toMatchObject({ jobs: { mail: { waiting: 0, later: 0, active: 0 } } })
+})
+
+test('the queue stores neither address nor link, and a message is dropped when its link has expired', async () => {
+  await using database = await createTestDatabase()
+  await using own = await tempDir()
+  await using away = await startServer({
+    env: {
+      DATABASE_URL: database.url,
+      DATA_DIR: own.dir,
+      TOKEN_SECRET: 'a secret of a test that is long enough',
+      SMTP_URL: 'smtp://127.0.0.1:9',
+      MAIL_FROM: 'tasks@example.com',
+    },
+  })
+  const { email } = await signUp(away.origin)
+  const stored = await sql(database.db, "select data::text from taskwire_jobs.job where name = 'mail'")
+  expect(stored).toHaveLength(1)
+  const data = String(stored[0]?.['data'])
+  expect(data).not.toContain(email)
+  expect(data).not.toContain('token')
+  expect(
+    Buffer.from((JSON.parse(data) as { sealed: string }).sealed, 'base64url').toString('latin1'),
+  ).not.toContain(email)
+  await sql(
+    database.db,
+    `update taskwire_jobs.job set data = data || '{"expires_at":"2026-01-01T00:00:00.000Z"}', start_after = now() where name = 'mail'`,
+  )
+  await expect
+    .poll(() => away.log())
+    .toContainEqual(expect.objectContaining({ msg: 'a message was dropped: it has expired' }))
+  expect(away.out()).not.toContain(email)
 })
 
 describe('without a mail server', () => {

@@ -74,13 +74,13 @@ select is_mine, (select count(*) from gone) as purged from turn;
 -- listTasks by created_at asc
 select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
   tasks.created_at, tasks.updated_at, tasks.revision
 from users
 left join lateral (
   select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
   tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
@@ -93,13 +93,13 @@ order by tasks.created_at asc, tasks.id asc;
 -- listTasks by created_at desc
 select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
   tasks.created_at, tasks.updated_at, tasks.revision
 from users
 left join lateral (
   select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
   tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
@@ -112,13 +112,13 @@ order by tasks.created_at desc, tasks.id desc;
 -- listTasks by updated_at asc
 select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
   tasks.created_at, tasks.updated_at, tasks.revision
 from users
 left join lateral (
   select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
   tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
@@ -131,13 +131,13 @@ order by tasks.updated_at asc, tasks.id asc;
 -- listTasks by updated_at desc
 select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
   tasks.created_at, tasks.updated_at, tasks.revision
 from users
 left join lateral (
   select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
   tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
@@ -150,13 +150,13 @@ order by tasks.updated_at desc, tasks.id desc;
 -- listTasks by priority asc
 select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
   tasks.created_at, tasks.updated_at, tasks.revision
 from users
 left join lateral (
   select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
   tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
@@ -169,13 +169,13 @@ order by tasks.priority asc, tasks.id asc;
 -- listTasks by priority desc
 select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
   tasks.created_at, tasks.updated_at, tasks.revision
 from users
 left join lateral (
   select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
   tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
@@ -188,13 +188,13 @@ order by tasks.priority desc, tasks.id desc;
 -- listTasks by position asc
 select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
   tasks.created_at, tasks.updated_at, tasks.revision
 from users
 left join lateral (
   select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
   tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
@@ -207,13 +207,13 @@ order by tasks.position asc, tasks.id asc;
 -- listTasks by position desc
 select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
   tasks.created_at, tasks.updated_at, tasks.revision
 from users
 left join lateral (
   select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
   tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
@@ -226,13 +226,13 @@ order by tasks.position desc, tasks.id desc;
 -- listTasks by due_date asc
 select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
   tasks.created_at, tasks.updated_at, tasks.revision
 from users
 left join lateral (
   select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
   tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
@@ -245,13 +245,13 @@ order by coalesce(tasks.due_at, 'infinity') asc, tasks.id asc;
 -- listTasks by due_date desc
 select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
   tasks.created_at, tasks.updated_at, tasks.revision
 from users
 left join lateral (
   select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
   tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
@@ -264,13 +264,13 @@ order by coalesce(tasks.due_at, '-infinity') desc, tasks.id desc;
 -- listFiltered by created_at asc
 select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
   tasks.created_at, tasks.updated_at, tasks.revision
 from users
 left join lateral (
   select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
   tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
@@ -291,13 +291,13 @@ order by tasks.created_at asc, tasks.id asc;
 -- listFiltered by created_at desc
 select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
   tasks.created_at, tasks.updated_at, tasks.revision
 from users
 left join lateral (
   select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
   tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
@@ -318,13 +318,13 @@ order by tasks.created_at desc, tasks.id desc;
 -- listFiltered by updated_at asc
 select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
   tasks.created_at, tasks.updated_at, tasks.revision
 from users
 left join lateral (
   select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
   tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
@@ -345,13 +345,13 @@ order by tasks.updated_at asc, tasks.id asc;
 -- listFiltered by updated_at desc
 select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
   tasks.created_at, tasks.updated_at, tasks.revision
 from users
 left join lateral (
   select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
   tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
@@ -372,13 +372,13 @@ order by tasks.updated_at desc, tasks.id desc;
 -- listFiltered by priority asc
 select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
   tasks.created_at, tasks.updated_at, tasks.revision
 from users
 left join lateral (
   select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
   tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
@@ -399,13 +399,13 @@ order by tasks.priority asc, tasks.id asc;
 -- listFiltered by priority desc
 select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
   tasks.created_at, tasks.updated_at, tasks.revision
 from users
 left join lateral (
   select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
   tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
@@ -426,13 +426,13 @@ order by tasks.priority desc, tasks.id desc;
 -- listFiltered by position asc
 select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
   tasks.created_at, tasks.updated_at, tasks.revision
 from users
 left join lateral (
   select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
   tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
@@ -453,13 +453,13 @@ order by tasks.position asc, tasks.id asc;
 -- listFiltered by position desc
 select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
   tasks.created_at, tasks.updated_at, tasks.revision
 from users
 left join lateral (
   select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
   tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
@@ -480,13 +480,13 @@ order by tasks.position desc, tasks.id desc;
 -- listFiltered by due_date asc
 select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
   tasks.created_at, tasks.updated_at, tasks.revision
 from users
 left join lateral (
   select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
   tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
@@ -507,13 +507,13 @@ order by coalesce(tasks.due_at, 'infinity') asc, tasks.id asc;
 -- listFiltered by due_date desc
 select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
   tasks.created_at, tasks.updated_at, tasks.revision
 from users
 left join lateral (
   select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
   tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
@@ -534,13 +534,13 @@ order by coalesce(tasks.due_at, '-infinity') desc, tasks.id desc;
 -- listFilteredFrom by created_at asc
 select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
   tasks.created_at, tasks.updated_at, tasks.revision
 from users
 left join lateral (
   select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
   tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
@@ -561,13 +561,13 @@ order by tasks.created_at asc, tasks.id asc;
 -- listFilteredFrom by created_at desc
 select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
   tasks.created_at, tasks.updated_at, tasks.revision
 from users
 left join lateral (
   select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
   tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
@@ -588,13 +588,13 @@ order by tasks.created_at desc, tasks.id desc;
 -- listFilteredFrom by updated_at asc
 select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
   tasks.created_at, tasks.updated_at, tasks.revision
 from users
 left join lateral (
   select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
   tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
@@ -615,13 +615,13 @@ order by tasks.updated_at asc, tasks.id asc;
 -- listFilteredFrom by updated_at desc
 select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
   tasks.created_at, tasks.updated_at, tasks.revision
 from users
 left join lateral (
   select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
   tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
@@ -642,13 +642,13 @@ order by tasks.updated_at desc, tasks.id desc;
 -- listFilteredFrom by priority asc
 select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
   tasks.created_at, tasks.updated_at, tasks.revision
 from users
 left join lateral (
   select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
   tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
@@ -669,13 +669,13 @@ order by tasks.priority asc, tasks.id asc;
 -- listFilteredFrom by priority desc
 select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
   tasks.created_at, tasks.updated_at, tasks.revision
 from users
 left join lateral (
   select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
   tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
@@ -696,13 +696,13 @@ order by tasks.priority desc, tasks.id desc;
 -- listFilteredFrom by position asc
 select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
   tasks.created_at, tasks.updated_at, tasks.revision
 from users
 left join lateral (
   select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
   tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
@@ -723,13 +723,13 @@ order by tasks.position asc, tasks.id asc;
 -- listFilteredFrom by position desc
 select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
   tasks.created_at, tasks.updated_at, tasks.revision
 from users
 left join lateral (
   select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
   tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
@@ -750,13 +750,13 @@ order by tasks.position desc, tasks.id desc;
 -- listFilteredFrom by due_date asc
 select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
   tasks.created_at, tasks.updated_at, tasks.revision
 from users
 left join lateral (
   select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
   tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
@@ -777,13 +777,13 @@ order by coalesce(tasks.due_at, 'infinity') asc, tasks.id asc;
 -- listFilteredFrom by due_date desc
 select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
   tasks.created_at, tasks.updated_at, tasks.revision
 from users
 left join lateral (
   select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
   tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
@@ -804,13 +804,13 @@ order by coalesce(tasks.due_at, '-infinity') desc, tasks.id desc;
 -- listPlace by created_at asc
 select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
   tasks.created_at, tasks.updated_at, tasks.revision
 from users
 left join lateral (
   select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
   tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
@@ -834,13 +834,13 @@ order by tasks.created_at asc, tasks.id asc;
 -- listPlace by created_at desc
 select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
   tasks.created_at, tasks.updated_at, tasks.revision
 from users
 left join lateral (
   select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
   tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
@@ -864,13 +864,13 @@ order by tasks.created_at desc, tasks.id desc;
 -- listPlace by updated_at asc
 select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
   tasks.created_at, tasks.updated_at, tasks.revision
 from users
 left join lateral (
   select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
   tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
@@ -894,13 +894,13 @@ order by tasks.updated_at asc, tasks.id asc;
 -- listPlace by updated_at desc
 select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
   tasks.created_at, tasks.updated_at, tasks.revision
 from users
 left join lateral (
   select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
   tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
@@ -924,13 +924,13 @@ order by tasks.updated_at desc, tasks.id desc;
 -- listPlace by priority asc
 select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
   tasks.created_at, tasks.updated_at, tasks.revision
 from users
 left join lateral (
   select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
   tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
@@ -954,13 +954,13 @@ order by tasks.priority asc, tasks.id asc;
 -- listPlace by priority desc
 select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
   tasks.created_at, tasks.updated_at, tasks.revision
 from users
 left join lateral (
   select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
   tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
@@ -984,13 +984,13 @@ order by tasks.priority desc, tasks.id desc;
 -- listPlace by position asc
 select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
   tasks.created_at, tasks.updated_at, tasks.revision
 from users
 left join lateral (
   select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
   tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
@@ -1014,13 +1014,13 @@ order by tasks.position asc, tasks.id asc;
 -- listPlace by position desc
 select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
   tasks.created_at, tasks.updated_at, tasks.revision
 from users
 left join lateral (
   select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
   tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
@@ -1044,13 +1044,13 @@ order by tasks.position desc, tasks.id desc;
 -- listPlace by due_date asc
 select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
   tasks.created_at, tasks.updated_at, tasks.revision
 from users
 left join lateral (
   select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
   tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
@@ -1074,13 +1074,13 @@ order by coalesce(tasks.due_at, 'infinity') asc, tasks.id asc;
 -- listPlace by due_date desc
 select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
   tasks.created_at, tasks.updated_at, tasks.revision
 from users
 left join lateral (
   select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
   tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
@@ -1104,13 +1104,13 @@ order by coalesce(tasks.due_at, '-infinity') desc, tasks.id desc;
 -- listPlaceFrom by created_at asc
 select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
   tasks.created_at, tasks.updated_at, tasks.revision
 from users
 left join lateral (
   select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
   tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
@@ -1134,13 +1134,13 @@ order by tasks.created_at asc, tasks.id asc;
 -- listPlaceFrom by created_at desc
 select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
   tasks.created_at, tasks.updated_at, tasks.revision
 from users
 left join lateral (
   select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
   tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
@@ -1164,13 +1164,13 @@ order by tasks.created_at desc, tasks.id desc;
 -- listPlaceFrom by updated_at asc
 select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
   tasks.created_at, tasks.updated_at, tasks.revision
 from users
 left join lateral (
   select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
   tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
@@ -1194,13 +1194,13 @@ order by tasks.updated_at asc, tasks.id asc;
 -- listPlaceFrom by updated_at desc
 select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
   tasks.created_at, tasks.updated_at, tasks.revision
 from users
 left join lateral (
   select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
   tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
@@ -1224,13 +1224,13 @@ order by tasks.updated_at desc, tasks.id desc;
 -- listPlaceFrom by priority asc
 select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
   tasks.created_at, tasks.updated_at, tasks.revision
 from users
 left join lateral (
   select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
   tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
@@ -1254,13 +1254,13 @@ order by tasks.priority asc, tasks.id asc;
 -- listPlaceFrom by priority desc
 select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
   tasks.created_at, tasks.updated_at, tasks.revision
 from users
 left join lateral (
   select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
   tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
@@ -1284,13 +1284,13 @@ order by tasks.priority desc, tasks.id desc;
 -- listPlaceFrom by position asc
 select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
   tasks.created_at, tasks.updated_at, tasks.revision
 from users
 left join lateral (
   select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
   tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
@@ -1314,13 +1314,13 @@ order by tasks.position asc, tasks.id asc;
 -- listPlaceFrom by position desc
 select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
   tasks.created_at, tasks.updated_at, tasks.revision
 from users
 left join lateral (
   select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
   tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
@@ -1344,13 +1344,13 @@ order by tasks.position desc, tasks.id desc;
 -- listPlaceFrom by due_date asc
 select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
   tasks.created_at, tasks.updated_at, tasks.revision
 from users
 left join lateral (
   select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
   tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null
@@ -1374,13 +1374,13 @@ order by coalesce(tasks.due_at, 'infinity') asc, tasks.id asc;
 -- listPlaceFrom by due_date desc
 select (select epoch from log_state where is_live) as epoch, users.revision as head, tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
   tasks.created_at, tasks.updated_at, tasks.revision
 from users
 left join lateral (
   select tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
   tasks.created_at, tasks.updated_at, tasks.revision, tasks.due_at from tasks
   where tasks.user_id = $1
   and tasks.deleted_at is null

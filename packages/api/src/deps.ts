@@ -1,6 +1,8 @@
 import type { Db, WakeBus } from '@taskwire/db'
 import type { AccessTokens } from './sessions/access-token.ts'
 import type { Mail } from './mail/mail.ts'
+import type { Push } from './push/push.ts'
+import type { ReminderTokens } from './reminders/action-token.ts'
 import type { PasswordHasher } from './users/password-hash.ts'
 import type { TokenCache } from './tokens/token-cache.ts'
 import type { SessionCache } from './sessions/session-cache.ts'
@@ -27,6 +29,8 @@ export interface Deps {
   /** Checks whether the log was restored from a backup, and renews its epoch if so. Called when a statement finds no live epoch. */
   readonly verifyLog: () => Promise<void>
   readonly mail: Mail
+  readonly push: Push
+  readonly reminderTokens: ReminderTokens
   /** Runs work after the response. */
   readonly background: Background
   readonly policy: Policy

@@ -5,6 +5,8 @@ import { adminUsersRouter } from './admin/admin-users.router.ts'
 import { importsRouter } from './imports/imports.router.ts'
 import { labelsRouter } from './labels/labels.router.ts'
 import { listsRouter } from './lists/lists.router.ts'
+import { pushRouter } from './push/push.router.ts'
+import { remindersRouter } from './reminders/reminders.router.ts'
 import { sessionsRouter } from './sessions/sessions.router.ts'
 import { syncRouter } from './sync.router.ts'
 import { tasksRouter } from './tasks/tasks.router.ts'
@@ -22,6 +24,8 @@ export const appRouter = router({
   lists: listsRouter,
   labels: labelsRouter,
   imports: importsRouter,
+  reminders: remindersRouter,
+  push: pushRouter,
   sync: syncRouter,
 })
 

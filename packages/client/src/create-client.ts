@@ -83,6 +83,8 @@ export function createClient(options: ClientOptions): TaskwireClient {
     lists: procedures.lists,
     labels: procedures.labels,
     imports: procedures.imports,
+    reminders: procedures.reminders,
+    push: procedures.push,
     sync: procedures.sync,
     tasks: withReplica(procedures.tasks, async (replicaOptions) => {
       const { openTaskReplica } = await import('./replica/open-tasks.ts')

@@ -30,6 +30,7 @@ describe('the types of the client', () => {
       parent_id: string | null
       label_ids: readonly string[]
       position: string
+      reminders: readonly ({ readonly minutes_before: number } | { readonly at: string })[]
       recurrence: { rule: string; from: 'due' | 'completion'; time_zone: string; start: string } | null
       next_id: string | null
       created_at: string

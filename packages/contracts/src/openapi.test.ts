@@ -94,10 +94,12 @@ describe.each<Contract<ContractName>>(contracts)(
         const inPath = (operation.parameters ?? []).filter((parameter) => parameter.in === 'path')
         const names = [...address.matchAll(/\{(\w+)\}/g)].map(([, name]) => name)
         expect(inPath.map(({ name }) => name).toSorted()).toEqual(names.toSorted())
-        const isOfTasks = /tasks|^\/api\/(?:lists|labels|changes|batch|import)/.test(address)
+        const isOfTasks = /tasks|^\/api\/(?:lists|labels|changes|batch|import|reminders$)/.test(address)
         const needsToken =
           isOfTasks ||
-          /\/(me|resend-verification)$|\/sessions|\/access-tokens|\/admin\/|^\/api\/account/.test(address)
+          /\/(me|resend-verification)$|\/sessions|\/access-tokens|\/admin\/|^\/api\/(?:account|push)/.test(
+            address,
+          )
         const personal = { PersonalAccessToken: [expect.stringMatching(/^tasks:(read|write|add)$/)] }
         expect(operation.security).toEqual([
           ...(needsToken ? [{ AccessToken: [] }] : []),

@@ -9,8 +9,11 @@ import { boundedPool } from './bounded-pool.ts'
 import { startEmbedded } from './embedded.ts'
 import { prepareFolderMark } from './folder-mark.ts'
 import { patientLimits, servingLimits, type Limits } from './limits.ts'
+import type { JobQueue } from './job-queue/job-queue.ts'
+import { openJobQueue, type JobQueueOptions } from './job-queue/open-job-queue.ts'
 import { verifyEpoch } from './log-epoch.ts'
 import { inspect, type Inspection } from './inspect.ts'
+import { migrateQueue } from './job-queue/queue-schema.ts'
 import { migrate, readSchemaState, type SchemaState } from './migrate.ts'
 import { namedStatements } from './named-statements.ts'
 import { patiently } from './patience.ts'
@@ -79,6 +82,8 @@ export interface Database extends AsyncDisposable {
   ping(): Promise<void>
   /** Opens a bus that reaches the readers of every process on this database. */
   openWakeBus(options: WakeBusOptions): PostgresWakeBus
+  /** Opens the job queue that every process on this database shares. */
+  openJobQueue(options: JobQueueOptions): JobQueue
   /** Writes a backup of all accounts and their data to a file, in one snapshot. */
   backUp(options: BackupOptions): Promise<Manifest>
   /** Writes the content of a backup into this database, which must be empty, and renews the epoch. */
@@ -130,15 +135,18 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
         notify: (payload) => notify(db, payload),
         log,
       }),
+    openJobQueue: (queue) => openJobQueue(direct, db, queue),
     backUp: (backup) => writeBackup(direct, backup),
     async restore(backup, loading) {
       const counts = await loadContent(direct, backup, loading)
+      await start(direct, migrateQueue)
       await verify(true)
       return counts
     },
     async moveTo(url, loading) {
       const target = { connectionString: url }
       const counts = await moveContent(direct, target, loading)
+      await start(target, migrateQueue)
       await start(target, (patient) => verifyEpoch(patient, { force: true }))
       return counts
     },

@@ -10,6 +10,7 @@ export {
 } from './database-errors.ts'
 export { hasEmbedded, removeEmbedded } from './embedded.ts'
 export type { Inspection } from './inspect.ts'
+export type { Job, JobQueue } from './job-queue/job-queue.ts'
 export { patientLimits, type Limits } from './limits.ts'
 export { LIVE_EPOCH, verifyEpoch } from './log-epoch.ts'
 export { assertNotNewer } from './migrate.ts'

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { sql, type Kysely } from 'kysely'
 import { Migrator, type Migration } from 'kysely/migration'
+import { migrateQueue, pendingQueueMigrations } from './job-queue/queue-schema.ts'
 import { migrations } from './migrations/index.ts'
 
 /** How the schema of a database differs from that of this code. */
@@ -24,8 +25,8 @@ export interface MigrateOptions {
 }
 
 /**
- * Runs missing migrations and returns their names. Throws when one fails, after rolling back all of this call, and when the
- * schema is newer than this code.
+ * Runs missing migrations and then that of the job queue, and returns their names. Throws when one fails, after rolling back all of
+ * ours, and when the schema is newer than this code.
  */
 export async function migrate<T>(
   db: Kysely<T>,
@@ -34,7 +35,8 @@ export async function migrate<T>(
   assertNotNewer(await readSchemaState(db))
   for (let attempt = 0; ; attempt += 1) {
     const { error, results = [] } = await migratorOf(db, { lockTimeout }).migrateToLatest()
-    if (error === undefined) return results.map((result) => result.migrationName)
+    if (error === undefined)
+      return [...results.map((result) => result.migrationName), ...(await migrateQueue(db))]
     if (!isLockTimeout(error)) throw new Error('A migration failed; nothing of it was kept', { cause: error })
     if (attempt === retries)
       throw new Error(
@@ -46,7 +48,7 @@ export async function migrate<T>(
 }
 
 /**
- * The same on a connection whose transaction is open, up to a migration or to the latest one. The caller rolls back when it
+ * Runs ours alone on a connection whose transaction is open, up to a migration or to the latest one. The caller rolls back when it
  * throws.
  */
 export async function migrateInTransaction<T>(db: Kysely<T>, last?: string): Promise<void> {
@@ -60,7 +62,7 @@ export async function readSchemaState<T>(db: Kysely<T>): Promise<SchemaState> {
   const executed = await readExecuted(db)
   const known = Object.keys(migrations)
   return {
-    pending: known.filter((name) => !executed.includes(name)),
+    pending: [...known.filter((name) => !executed.includes(name)), ...(await pendingQueueMigrations(db))],
     unknown: executed.filter((name) => !known.includes(name)),
   }
 }

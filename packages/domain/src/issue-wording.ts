@@ -22,7 +22,10 @@ const english: Wordings<Problem> = {
     'must be a date such as 2026-12-31 or an instant such as 2026-12-31T23:59:59Z, between the years 1970 and 9999',
   not_an_instant: () =>
     'must be a real instant such as 2026-12-31T23:59:59Z, in UTC unless it names its offset, between the years 1970 and 9999',
+  not_a_time: () => 'must be a time of day, such as 09:00',
   not_a_time_zone: () => 'must be the IANA name of a time zone, such as Europe/Berlin',
+  not_a_push_endpoint: () => 'must be the https address of a known push service',
+  not_a_push_key: () => 'must be a key of the subscription, in base64url',
   not_an_epoch: () => 'must be the part of an ETag or a cursor before its first dot',
   not_an_idempotency_key: () => 'must be 1 to 200 visible ASCII characters, given once',
   not_a_position: () => 'must be a fractional index, such as a0',

@@ -28,7 +28,13 @@ export type Problem =
   /** Neither a calendar date nor an instant. */
   | { readonly code: 'not_a_date' }
   | { readonly code: 'not_an_instant' }
+  /** Not a time of day such as 09:00. */
+  | { readonly code: 'not_a_time' }
   | { readonly code: 'not_a_time_zone' }
+  /** The server sends no notifications to this address. */
+  | { readonly code: 'not_a_push_endpoint' }
+  /** Not the key of a push subscription. */
+  | { readonly code: 'not_a_push_key' }
   | { readonly code: 'not_an_epoch' }
   | { readonly code: 'not_an_idempotency_key' }
   /** Not a fractional index. */
@@ -120,7 +126,10 @@ export const issueCodes = [
   'not_an_email',
   'not_a_date',
   'not_an_instant',
+  'not_a_time',
   'not_a_time_zone',
+  'not_a_push_endpoint',
+  'not_a_push_key',
   'not_an_epoch',
   'not_an_idempotency_key',
   'not_a_position',

@@ -1,20 +1,15 @@
-import { setTimeout as pause } from 'node:timers/promises'
-import type { Background, Mail, Message } from '@taskwire/api'
+import type { Message } from '@taskwire/api'
 import { createTransport } from 'nodemailer'
-import type { MailLog } from './mail-log.ts'
 
-interface SmtpOptions {
-  readonly url: string
-  readonly from: string
-  readonly background: Background
-  readonly log: MailLog
+/** Hands messages over to a mail server, once each. */
+export interface MailTransport extends Disposable {
+  /** Rejects when the mail server didn't accept the message. */
+  deliver(message: Message, messageId: string): Promise<void>
 }
 
-/** Milliseconds to wait after each failed attempt but the last. */
-const PAUSES = [1_000, 10_000, 60_000]
-/** Maximum number of queued messages, so that a long outage of the mail server can't fill the memory. */
-const MAX_WAITING = 1_000
-/** For each step of an attempt. */
+/** Messages that one process sends at a time. */
+export const MAIL_AT_ONCE = 2
+/** Milliseconds for each step of an attempt. */
 const PATIENCE_MS = 10_000
 
 const limits = {
@@ -36,52 +31,20 @@ export async function verifySmtp(url: string): Promise<void> {
   }
 }
 
-/** Sends messages by SMTP and retries while the mail server is away or asks for a retry. */
-export function openSmtp({ url, from, background, log }: SmtpOptions): Omit<Mail, 'appUrl'> & Disposable {
-  const transport = createTransport({ url, ...limits, pool: true, maxConnections: 2 })
-  let waiting = 0
-
-  async function deliver({ to, subject, text }: Message, closing: AbortSignal): Promise<void> {
-    for (const wait of [...PAUSES, undefined]) {
-      try {
-        // As an address and not as the text of a header, which could name several.
-        await transport.sendMail({ from, to: { name: '', address: to }, subject, text })
-        return
-      } catch (error) {
-        // The attempt after the end of the service is the last one.
-        if (wait === undefined || isFinal(error) || closing.aborted) throw error
-        log.warn({ err: error, subject }, 'a message could not be sent yet')
-      }
-      // The end of the service skips this pause and tries at once.
-      await pause(wait, undefined, { signal: closing }).catch(() => {})
-    }
-  }
-
+/** Opens a transport by SMTP. */
+export function openSmtp({ url, from }: { readonly url: string; readonly from: string }): MailTransport {
+  const transport = createTransport({ url, ...limits, pool: true, maxConnections: MAIL_AT_ONCE })
   return {
-    isAvailable: true,
-    send(message) {
-      const { subject } = message
-      if (waiting >= MAX_WAITING) {
-        log.error({ subject }, 'a message was dropped: too many wait to be sent')
-        return
-      }
-      waiting += 1
-      background.run(async (closing) => {
-        try {
-          await deliver(message, closing)
-        } catch (error) {
-          log.error({ err: error, subject }, 'a message could not be sent')
-        } finally {
-          waiting -= 1
-        }
-      })
+    async deliver({ to, subject, text }, messageId) {
+      // As an address and not as the text of a header, which could name several.
+      await transport.sendMail({ from, to: { name: '', address: to }, subject, text, messageId })
     },
     [Symbol.dispose]: () => transport.close(),
   }
 }
 
 /** Whether the mail server refuses this message for good. */
-function isFinal(error: unknown): boolean {
+export function isFinal(error: unknown): boolean {
   const { responseCode } = error as { responseCode?: number }
   return responseCode !== undefined && responseCode >= 500
 }

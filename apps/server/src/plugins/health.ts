@@ -1,20 +1,48 @@
+import type { JobQueue } from '@taskwire/api'
 import type { FastifyInstance } from 'fastify'
 
-/** `/health/live`: the process responds. `/health/ready`: its database responds too, and the process isn't about to end. */
-export function health(app: FastifyInstance, ping: () => Promise<void>, isDraining: () => boolean): void {
+export interface HealthOptions {
+  /** Resolves when the database responds. */
+  readonly ping: () => Promise<void>
+  /** Whether the process is about to end. */
+  readonly isDraining: () => boolean
+  /** Reads how many jobs wait. */
+  readonly jobDepths?: JobQueue['depths'] | undefined
+}
+
+/** Milliseconds for which the depths of the queues are reused: anybody may ask, and counting reads rows. */
+const REUSE_MS = 2_000
+
+/**
+ * `/health/live`: the process responds. `/health/ready`: its database responds too, and the process isn't about to end. `/health`: the
+ * same with the depth of each job queue. Waiting jobs never make a process unready, because requests don't wait for them.
+ */
+export function health(app: FastifyInstance, { ping, isDraining, jobDepths }: HealthOptions): void {
+  let counted: { readonly at: number; readonly jobs: ReturnType<JobQueue['depths']> } | undefined
+  const depths = () => {
+    if (jobDepths === undefined) return undefined
+    if (counted === undefined || performance.now() - counted.at > REUSE_MS)
+      counted = { at: performance.now(), jobs: jobDepths() }
+    return counted.jobs.catch((error: unknown) => {
+      app.log.warn({ err: error }, 'the jobs could not be counted')
+      return undefined
+    })
+  }
   app.addHook('onSend', async (_request, reply) => {
     // A proxy then opens its next connection to another process, and none is cut while a request is on its way.
     if (isDraining()) reply.header('connection', 'close')
   })
   app.get('/health/live', () => ({ status: 'ok' }))
-  app.get('/health/ready', async (_request, reply) => {
-    if (isDraining()) return reply.code(503).send({ status: 'draining' })
-    try {
-      await ping()
-      return { status: 'ok', database: 'ok' }
-    } catch (error) {
-      app.log.warn({ err: error }, 'the database does not answer')
-      return reply.code(503).header('retry-after', '1').send({ status: 'unavailable', database: 'away' })
-    }
-  })
+  for (const path of ['/health', '/health/ready'])
+    app.get(path, async (_request, reply) => {
+      if (isDraining()) return reply.code(503).send({ status: 'draining' })
+      try {
+        await ping()
+      } catch (error) {
+        app.log.warn({ err: error }, 'the database does not answer')
+        return reply.code(503).header('retry-after', '1').send({ status: 'unavailable', database: 'away' })
+      }
+      const jobs = path === '/health' ? await depths() : undefined
+      return { status: 'ok', database: 'ok', ...(jobs !== undefined && { jobs }) }
+    })
 }

@@ -69,6 +69,7 @@ export const grown = {
     'parent_id',
     'label_ids',
     'position',
+    'reminders',
     'recurrence',
     'next_id',
     'revision',

@@ -10,6 +10,8 @@ export interface ReceivedMail {
   readonly raw: string
   /** The decoded body, with its original lines. */
   readonly text: string
+  /** The `Message-ID`. */
+  readonly id: string
 }
 
 /** A real mail server on a free port, which keeps every message. */
@@ -18,20 +20,31 @@ export async function startMailServer() {
   /** SMTP codes with which it refuses the next messages. */
   const refusals: number[] = []
   let attempts = 0
+  /** Runs once, when the next message was received and not yet accepted. */
+  let beforeAccepting: (() => Promise<void>) | undefined
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
     onData(stream, session, done) {
       const chunks: Buffer[] = []
       stream.on('data', (chunk: Buffer) => chunks.push(chunk))
-      stream.on('end', () => {
+      stream.on('end', async () => {
         attempts += 1
+        const hook = beforeAccepting
+        beforeAccepting = undefined
+        await hook?.()
         const responseCode = refusals.shift()
         if (responseCode !== undefined) return done(Object.assign(new Error('not now'), { responseCode }))
         const raw = Buffer.concat(chunks).toString()
         const { mailFrom, rcptTo } = session.envelope
         const from = mailFrom === false ? '' : mailFrom.address
-        mails.push({ from, to: rcptTo.map(({ address }) => address), raw, text: readable(raw) })
+        mails.push({
+          from,
+          to: rcptTo.map(({ address }) => address),
+          raw,
+          text: readable(raw),
+          id: messageId(raw),
+        })
         return done()
       })
     },
@@ -45,6 +58,7 @@ export async function startMailServer() {
     mails,
     refusals,
     attempts: () => attempts,
+    onceBeforeAccepting: (hook: () => Promise<void>) => void (beforeAccepting = hook),
     /** Waits for the newest message to an address that fulfils a condition. */
     async mailTo(address: string, is: (mail: ReceivedMail) => boolean = () => true): Promise<ReceivedMail> {
       for (;;) {
@@ -55,6 +69,10 @@ export async function startMailServer() {
     },
     [Symbol.asyncDispose]: () => new Promise<void>((resolve) => server.close(() => resolve())),
   }
+}
+
+function messageId(raw: string): string {
+  return /^message-id: (\S+)/im.exec(raw)?.[1] ?? ''
 }
 
 /** Decodes quoted-printable, the only encoding that English text and long links get. */

@@ -77,13 +77,26 @@ export async function makeTask(service: Service, { token }: Person, body: object
 
 let labels = 0
 
-/** A target of an operation on a list, a label or a repeating task. Undefined for other paths. */
+/** The browser of a person, as it subscribes. */
+export const subscriptionOf = ({ user_id }: Pick<Person, 'user_id'>) => ({
+  endpoint: `https://push.example/${user_id}`,
+  keys: {
+    p256dh: 'BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4',
+    auth: 'BTBZMqHH6r4Tts7J_aSIgg',
+  },
+})
+
+/** A target of an operation on a list, a label, a browser or a repeating task. Undefined for other paths. */
 export async function makeRow(
   service: Service,
   person: Person,
   path: string,
 ): Promise<{ id: string } | undefined> {
   const { token } = person
+  if (path.startsWith('/api/push/subscriptions/')) {
+    const body = subscriptionOf(person)
+    return (await service.send<{ id: string }>('POST', '/api/push/subscriptions', { token, body })).body
+  }
   if (path.endsWith('/skip'))
     return makeTask(service, person, {
       title: 'The owner’s',

@@ -1,6 +1,6 @@
 import type { Operation } from '@taskwire/contracts'
 import { mailedToken } from '@taskwire/api/testing'
-import { makePerson, password, type Person } from './people.ts'
+import { makePerson, password, subscriptionOf, type Person } from './people.ts'
 import type { Service } from './start-service.ts'
 
 interface ValidRequest {
@@ -29,6 +29,15 @@ const bodies: Readonly<Record<string, (service: Service, person: Person) => obje
   'account.delete': () => ({ password }),
   // The body is a file; this one is our own JSON.
   'imports.create': () => ({ format: 'taskwire', version: 1, tasks: [{ title: 'Imported' }] }),
+  'reminders.act': async ({ deps, send }, person) => {
+    const { user_id, token } = person
+    const task = await send<{ id: string }>('POST', '/api/tasks', { token, body: { title: 'Mine' } })
+    const body = subscriptionOf(person)
+    const made = await send<{ id: string }>('POST', '/api/push/subscriptions', { token, body })
+    const [task_id, subscription_id] = [task.body.id, made.body.id]
+    const moment = deps.now()
+    return { token: deps.reminderTokens.issue({ user_id, task_id, moment, subscription_id }), action: 'done' }
+  },
   // Its example is taken after the first label of that name.
   'labels.create': () => ({ name: 'urgent', color: 'red' }),
   'auth.verifyEmail': async ({ deps }, { email }) => ({

@@ -9,7 +9,7 @@ export const updateProfile = {
     method: 'PATCH',
     path: '/api/account',
     operationId: 'updateProfile',
-    summary: 'Change what you are called',
+    summary: 'Change your profile',
     description: 'What is omitted stays as it is; null takes it away.',
     tags,
   },

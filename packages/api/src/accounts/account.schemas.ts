@@ -1,4 +1,5 @@
 import {
+  dayStartSchema,
   emailSchema,
   givenPasswordSchema,
   limitSchema,
@@ -17,6 +18,9 @@ export const changeEmailInput = z.object({ password: givenPasswordSchema, new_em
 export const updateProfileInput = z.object({
   name: nameSchema.nullable().optional(),
   username: usernameSchema.nullable().optional(),
+  day_start: dayStartSchema.optional(),
+  remind_by_push: z.boolean().optional(),
+  remind_by_email: z.boolean().optional(),
   time_zone: timeZoneSchema
     .nullable()
     .optional()

@@ -25,6 +25,9 @@ describe('an account', () => {
       role: 'user',
       is_active: true,
       email_verified: false,
+      day_start: '09:00',
+      remind_by_push: true,
+      remind_by_email: false,
       time_zone: null,
       created_at: expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/),
     })

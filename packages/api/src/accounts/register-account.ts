@@ -1,6 +1,7 @@
 import { isUniqueViolation, retryOnCollision } from '@taskwire/db'
 import { DomainError, type User } from '@taskwire/domain'
 import type { Deps } from '../deps.ts'
+import { inTransaction } from '../in-transaction.ts'
 import { sendFirstVerification } from './email/send-verification.ts'
 import { recordEvent, type CallOrigin } from '../activity/record-event.ts'
 import { PASSWORD_SCHEME } from '../users/password-hash.ts'
@@ -40,11 +41,15 @@ export async function registerAccount(
       time_zone: input.time_zone ?? null,
       now: deps.now(),
     }
-    const [user] = await retryOnCollision('users_number_key', () => insertUser(deps.db, row))
-    if (user === undefined) throw new Error('The insert of a user returned no row')
-    await recordEvent(deps, { user_id: user.id, type: 'registered' }, origin)
-    sendFirstVerification(deps, user)
-    return user
+    return await retryOnCollision('users_number_key', () =>
+      inTransaction(deps, async (held) => {
+        const [user] = await insertUser(held.db, row)
+        if (user === undefined) throw new Error('The insert of a user returned no row')
+        await recordEvent(held, { user_id: user.id, type: 'registered' }, origin)
+        await sendFirstVerification(held, user)
+        return user
+      }),
+    )
   } catch (error) {
     if (isUniqueViolation(error, 'users_email_key')) throw new DomainError('EMAIL_TAKEN')
     if (isUniqueViolation(error, 'users_username')) throw new DomainError('USERNAME_TAKEN')

@@ -6,10 +6,12 @@ interface LinkFacts {
   readonly to: string
   readonly appUrl: string
   readonly token: string
+  /** When the link stops working. */
+  readonly expires_at: string
 }
 
-export function verificationMessage({ to, appUrl, token }: LinkFacts): Message {
-  return message(to, 'Confirm your e-mail address', [
+export function verificationMessage({ to, appUrl, token, expires_at }: LinkFacts): Message {
+  return message({ to, expires_at }, 'Confirm your e-mail address', [
     'Please confirm that this e-mail address belongs to your Taskwire account:',
     `${appUrl}/verify-email#token=${token}`,
     `The link works once, within an hour. ${notYou}`,
@@ -17,20 +19,20 @@ export function verificationMessage({ to, appUrl, token }: LinkFacts): Message {
 }
 
 /** The page where a new password is chosen. */
-export function resetUrl({ appUrl, token }: Omit<LinkFacts, 'to'>): string {
+export function resetUrl({ appUrl, token }: Pick<LinkFacts, 'appUrl' | 'token'>): string {
   return `${appUrl}/reset-password#token=${token}`
 }
 
-export function resetMessage({ to, appUrl, token }: LinkFacts): Message {
-  return message(to, 'Choose a new password', [
+export function resetMessage({ to, appUrl, token, expires_at }: LinkFacts): Message {
+  return message({ to, expires_at }, 'Choose a new password', [
     'Somebody, probably you, asked for a new password for your Taskwire account. Choose it here:',
     resetUrl({ appUrl, token }),
     `The link works once, within an hour. Your password stays as it is until then. ${notYou}`,
   ])
 }
 
-export function newAddressMessage({ to, appUrl, token }: LinkFacts): Message {
-  return message(to, 'Confirm your new e-mail address', [
+export function newAddressMessage({ to, appUrl, token, expires_at }: LinkFacts): Message {
+  return message({ to, expires_at }, 'Confirm your new e-mail address', [
     'Please confirm that your Taskwire account shall use this e-mail address from now on:',
     `${appUrl}/confirm-email#token=${token}`,
     `The link works once, within an hour. ${notYou}`,
@@ -38,14 +40,20 @@ export function newAddressMessage({ to, appUrl, token }: LinkFacts): Message {
 }
 
 export function addressNotice({ to, new_email }: { to: string; new_email: string }): Message {
-  return message(to, 'Your e-mail address is about to change', [
+  return message({ to }, 'Your e-mail address is about to change', [
     `Your Taskwire account was asked to use the e-mail address ${new_email} instead of this one.`,
     'If that was not you, change your password now: the person who asked knows it.',
   ])
 }
 
-export function restoreMessage({ to, appUrl, token, new_email }: LinkFacts & { new_email: string }): Message {
-  return message(to, 'Your e-mail address was changed', [
+export function restoreMessage({
+  to,
+  appUrl,
+  token,
+  expires_at,
+  new_email,
+}: LinkFacts & { new_email: string }): Message {
+  return message({ to, expires_at }, 'Your e-mail address was changed', [
     `Your Taskwire account now uses the e-mail address ${new_email} instead of this one.`,
     'If you did not change it, restore this address and choose a new password here:',
     `${appUrl}/restore-email#token=${token}`,
@@ -54,13 +62,13 @@ export function restoreMessage({ to, appUrl, token, new_email }: LinkFacts & { n
 }
 
 export function restoredNotice({ to }: { to: string }): Message {
-  return message(to, 'Your e-mail address was removed', [
+  return message({ to }, 'Your e-mail address was removed', [
     'A Taskwire account that used this e-mail address was restored to its earlier address, and has a new password.',
   ])
 }
 
 export function passwordNotice({ to, appUrl }: { to: string; appUrl: string }): Message {
-  return message(to, 'Your password was changed', [
+  return message({ to }, 'Your password was changed', [
     'The password of your Taskwire account was changed, and your other devices were signed out.',
     'If that was not you, ask for a new password on the sign-in page:',
     appUrl,
@@ -69,6 +77,10 @@ export function passwordNotice({ to, appUrl }: { to: string; appUrl: string }): 
 
 const notYou = 'If you did not ask for this, ignore this message.'
 
-function message(to: string, subject: string, paragraphs: readonly string[]): Message {
-  return { to, subject, text: `${paragraphs.join('\n\n')}\n` }
+function message(
+  to: Pick<Message, 'to' | 'expires_at'>,
+  subject: string,
+  paragraphs: readonly string[],
+): Message {
+  return { ...to, subject, text: `${paragraphs.join('\n\n')}\n` }
 }

@@ -19,7 +19,7 @@ import { holdTasks } from './held-tasks.ts'
 import { requirePlace } from './require-place.ts'
 import { insertSubtask } from './subtasks.repository.ts'
 import { newRecurrence } from './task-recurrence.ts'
-import { insertTask } from './task-writes.repository.ts'
+import { insertTask } from './task-creation.repository.ts'
 import { findTaskOrTombstone } from './tasks.repository.ts'
 
 const ATTEMPTS = 5
@@ -83,12 +83,14 @@ export async function createTaskHeld(
 }
 
 async function valuesOf(deps: Deps, actor: Actor, creation: Creation & { readonly id: string }) {
+  const row = newRow(creation, deps.now())
   const recurrence = creation.recurrence == null ? null : await newRecurrence(deps, actor, creation)
   return {
     user_id: actor.user_id,
     recurrence: recurrence === null ? null : JSON.stringify(recurrence),
     id: creation.id,
-    ...newRow(creation, deps.now()),
+    ...row,
+    reminders: JSON.stringify(row.reminders),
     position: creation.position ?? null,
     max_tasks: deps.policy.maxTasksPerUser,
   }
@@ -109,6 +111,7 @@ export function newRow(input: Creation, now: string) {
     due_at: due_date === null ? null : (dueInstant(due_date) ?? null),
     list_id: input.list_id ?? null,
     label_ids: input.label_ids ?? [],
+    reminders: input.reminders ?? [],
     now,
   }
 }

@@ -1,6 +1,6 @@
 import { fragment, LIVE_EPOCH, narrow, statement, type SqlFragment } from '@taskwire/db'
 import { idempotentStatement } from '../sync/idempotency.repository.ts'
-import { lastIn, placeColumn, placeOf, taggedRow, taskColumns } from './task.row.ts'
+import { lastIn, placeColumn, placeOf, remindersParam, taggedRow, taskColumns } from './task.row.ts'
 import type { TaskToInsert } from './task-sets.repository.ts'
 
 /**
@@ -39,6 +39,7 @@ export const insertSubtask = idempotentStatement(
     parent_id: 'uuid',
     label_ids: 'uuid[]',
     position: 'text?',
+    reminders: remindersParam,
     now: 'timestamptz',
     max_tasks: 'integer',
   },
@@ -58,11 +59,11 @@ with parent as (
 )`,
     write: fragment`
 insert into tasks (user_id, id, title, description, status, status_label, priority,
-  due_date, due_at, completed_at, parent_id, label_ids, position, created_at, updated_at,
+  due_date, due_at, completed_at, parent_id, label_ids, position, reminders, created_at, updated_at,
   revision, title_revision, description_revision)
 select :user_id, :id, :title, :description, :status, :status_label, :priority::task_priority,
   :due_date, :due_at::timestamptz, :completed_at::timestamptz, :parent_id, :label_ids::uuid[],
-  coalesce(:position, position_after(${lastIn(fragment`:parent_id`)})),
+  coalesce(:position, position_after(${lastIn(fragment`:parent_id`)})), :reminders::jsonb,
   :now::timestamptz, :now::timestamptz, entry.revision, entry.revision, entry.revision
 from entry
 returning ${taskColumns}, ${LIVE_EPOCH} as epoch`,
@@ -88,7 +89,7 @@ with given as (
   select given.*, row_number() over (partition by parent_id order by place) as nth_in_parent
   from json_to_recordset(:tasks::json) as given(place integer, id uuid, title text, description text,
     status task_status, status_label text, priority task_priority, due_date text, due_at timestamptz,
-    completed_at timestamptz, parent_id uuid, label_ids uuid[], now timestamptz)
+    completed_at timestamptz, parent_id uuid, label_ids uuid[], reminders jsonb, now timestamptz)
 ), fresh as (
   select given.*, row_number() over (order by given.place) as nth
   from given
@@ -116,11 +117,11 @@ with given as (
   where tasks.user_id = :user_id and not tasks.had_subtasks and tasks.id in (select parent_id from taken)
 )
 insert into tasks (user_id, id, title, description, status, status_label, priority,
-  due_date, due_at, completed_at, parent_id, label_ids, position, created_at, updated_at,
+  due_date, due_at, completed_at, parent_id, label_ids, position, reminders, created_at, updated_at,
   revision, title_revision, description_revision)
 select :user_id, taken.id, title, description, status, status_label, priority,
   due_date, due_at, completed_at, parent_id, label_ids,
-  position_after(${lastIn(fragment`taken.parent_id`)}, nth_in_parent::integer), now, now, base + nth, base + nth, base + nth
+  position_after(${lastIn(fragment`taken.parent_id`)}, nth_in_parent::integer), reminders, now, now, base + nth, base + nth, base + nth
 from taken, entry
 order by nth
 returning ${taskColumns}, ${LIVE_EPOCH} as epoch`

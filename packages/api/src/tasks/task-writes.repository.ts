@@ -3,71 +3,11 @@ import { conditionParams, meetsConditions } from '../sync/conditions.repository.
 import { idempotentStatement } from '../sync/idempotency.repository.ts'
 import { insertNextTasks, jsonText, nextTaskParams, nextTasks } from './next-tasks.repository.ts'
 import { adoption } from './subtasks.repository.ts'
-import { lastIn, placeColumn, placeOf, taggedRow, taskColumns } from './task.row.ts'
+import { placeColumn, taggedRow, taskColumns } from './task.row.ts'
 
 // Every write is one statement, and takes its revision from the user's counter in that statement. The counter's row
 // is locked until the commit, so no revision is visible before a smaller one. A write needs a live epoch: without one the log
 // may be a restored backup, and its revisions would repeat.
-
-/**
- * Creates a top-level task. Locks its list and labels before the counter, so that a deletion of one of them either comes first or
- * finds the task. Returns no row when the account is full, when a task or tombstone with this id exists, or when the list or a
- * label is missing.
- */
-export const insertTask = idempotentStatement(
-  {
-    user_id: 'uuid',
-    id: 'uuid',
-    title: 'text',
-    description: 'text?',
-    status: 'task_status',
-    status_label: 'text?',
-    priority: 'task_priority',
-    due_date: 'text?',
-    due_at: 'timestamptz?',
-    completed_at: 'timestamptz?',
-    list_id: 'uuid?',
-    label_ids: 'uuid[]',
-    position: 'text?',
-    recurrence: jsonText,
-    now: 'timestamptz',
-    max_tasks: 'integer',
-  },
-  taggedRow,
-  {
-    entry: fragment`
-with places as materialized (
-  select (:list_id::uuid is null or exists (
-      select from lists where user_id = :user_id and id = :list_id and deleted_at is null for share
-    )) as has_list,
-    (cardinality(:label_ids::uuid[]) = 0 or cardinality(:label_ids) = (
-      select count(*) from (
-        select from labels where user_id = :user_id and id = any(:label_ids) and deleted_at is null order by id for share
-      ) locked
-    )) as has_labels
-), entry as (
-  update users
-  set revision = revision + 1, task_count = task_count + 1
-  from places
-  where users.id = :user_id
-    and has_list and has_labels
-    and task_count < :max_tasks
-    and ${LIVE_EPOCH} is not null
-    and not exists (select from tasks where user_id = :user_id and id = :id)
-  returning revision
-)`,
-    write: fragment`
-insert into tasks (user_id, id, title, description, status, status_label, priority,
-  due_date, due_at, completed_at, list_id, label_ids, position, recurrence, created_at, updated_at,
-  revision, title_revision, description_revision)
-select :user_id, :id, :title, :description, :status::task_status, :status_label, :priority::task_priority,
-  :due_date, :due_at::timestamptz, :completed_at::timestamptz, :list_id, :label_ids,
-  coalesce(:position, position_after(${lastIn(placeOf(fragment`null`, fragment`:list_id`))})), :recurrence,
-  :now::timestamptz, :now::timestamptz, entry.revision, entry.revision, entry.revision
-from entry
-returning ${taskColumns}, ${LIVE_EPOCH} as epoch`,
-  },
-)
 
 /**
  * Applies the views of completion as the domain's `completionChange` does, in SQL: ignores a view that equals the locked row.
@@ -122,6 +62,7 @@ export const updateTask = idempotentStatement(
     list_id: 'uuid?',
     parent_id: 'uuid?',
     label_ids: 'uuid[]?',
+    reminders: jsonText,
     sets_recurrence: 'boolean',
     recurrence: jsonText,
     ...nextTaskParams,
@@ -240,6 +181,7 @@ set title = coalesce(:title, tasks.title),
   parent_id = entry.parent_id,
   label_ids = coalesce(:label_ids::uuid[], tasks.label_ids),
   position = coalesce(:position, tasks.position),
+  reminders = coalesce(:reminders::jsonb, tasks.reminders),
   recurrence = entry.recurrence,
   next_id = case when entry.follows then :next_id else entry.next_id end,
   updated_at = :now::timestamptz,

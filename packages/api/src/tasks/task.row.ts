@@ -1,5 +1,5 @@
 import { fragment, narrow, type SqlFragment } from '@taskwire/db'
-import type { Recurrence, TaskWithStatusLabel, Task } from '@taskwire/domain'
+import type { Recurrence, Reminder, TaskWithStatusLabel, Task } from '@taskwire/domain'
 
 /** The types of `taskColumns`. */
 export const taskRow = {
@@ -18,6 +18,7 @@ export const taskRow = {
   parent_id: 'uuid?',
   label_ids: 'uuid[]',
   position: 'text',
+  reminders: narrow<readonly Reminder[]>('jsonb'),
   recurrence: narrow<Recurrence | null>('jsonb?'),
   next_id: 'uuid?',
   created_at: 'timestamptz',
@@ -25,13 +26,16 @@ export const taskRow = {
   revision: 'bigint',
 } as const satisfies Record<keyof TaskWithStatusLabel, string>
 
+/** Reminders as a parameter, in JSON. */
+export const remindersParam = narrow<string>('jsonb')
+
 /** The same with the epoch of a log that is live. */
 export const taggedRow = { ...taskRow, epoch: 'text' } as const
 
 /** The columns of every statement that returns tasks. */
 export const taskColumns = fragment`tasks.id, tasks.number, tasks.user_id, tasks.title, tasks.description, tasks.status,
   tasks.status_label, tasks.status = 'completed' as completed, tasks.priority, tasks.due_date,
-  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.recurrence, tasks.next_id,
+  tasks.completed_at, tasks.list_id, tasks.parent_id, tasks.label_ids, tasks.position, tasks.reminders, tasks.recurrence, tasks.next_id,
   tasks.created_at, tasks.updated_at, tasks.revision`
 
 /** Where a task is: its parent, its list, or the Inbox. The index `tasks_places` begins with it. */
@@ -67,6 +71,7 @@ export function toTask(row: TaskWithStatusLabel): Task {
     parent_id: row.parent_id,
     label_ids: row.label_ids,
     position: row.position,
+    reminders: row.reminders,
     recurrence: row.recurrence,
     next_id: row.next_id,
     created_at: row.created_at,

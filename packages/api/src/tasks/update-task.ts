@@ -153,6 +153,7 @@ export function valuesOf(
     expects_open: input.expects_open ?? false,
     epoch: input.epoch ?? null,
     position: input.position ?? null,
+    reminders: input.reminders === undefined ? null : JSON.stringify(input.reminders ?? []),
     sets_recurrence: recurrence !== undefined,
     recurrence: recurrence == null ? null : JSON.stringify(recurrence),
     max_tasks: deps.policy.maxTasksPerUser,

@@ -6,6 +6,8 @@ import { createAccessTokens } from '../sessions/access-token.ts'
 import { createPasswordHasher } from '../users/password-hash.ts'
 import { createTokenCache } from '../tokens/token-cache.ts'
 import { createSessionCache } from '../sessions/session-cache.ts'
+import type { PushNotice } from '../push/push.ts'
+import { createReminderTokens } from '../reminders/action-token.ts'
 import { createBackground } from '../background.ts'
 import type { Deps } from '../deps.ts'
 import { createLongReads } from '../tasks/long-reads.ts'
@@ -15,6 +17,8 @@ export interface TestDeps extends Deps {
   advance(ms: number): void
   /** Stops the clock of these deps: time passes by `advance` alone, so that a busy machine changes no result. */
   freeze(): void
+  /** The notifications that were enqueued. */
+  readonly notices: PushNotice[]
   /** Returns the sent messages after all background work is done. */
   mailed(): Promise<readonly Message[]>
 }
@@ -26,6 +30,7 @@ export function createTestDeps(db: Db, policy: Partial<Deps['policy']> = {}): Te
   let offset = 0
   const background = createBackground({ onError: () => {}, drainMs: 0 })
   const messages: Message[] = []
+  const notices: PushNotice[] = []
   let frozen: number | undefined
   const clock = () => (frozen ?? Date.now()) + offset
   return {
@@ -47,8 +52,19 @@ export function createTestDeps(db: Db, policy: Partial<Deps['policy']> = {}): Te
     mail: {
       isAvailable: true,
       appUrl: 'https://taskwire.example/app',
-      send: (message) => void messages.push(message),
+      send: async (_db, message) => void messages.push(message),
     },
+    push: {
+      publicKey: 'BA',
+      isAllowed: async (endpoint) => /^https:\/\/(push\.example|fcm\.googleapis\.com)\//.test(endpoint),
+      enqueue: async (_db, added) => void notices.push(...added),
+      deliver: async () => 201,
+    },
+    reminderTokens: createReminderTokens({
+      keys: () => [testKey],
+      nowSeconds: () => Math.floor(clock() / 1000),
+    }),
+    notices,
     background,
     mailed: async () => {
       await background.settled()

@@ -11,10 +11,14 @@ const user = {
   is_active: 'boolean',
   email_verified: 'boolean',
   time_zone: 'text?',
+  day_start: 'text',
+  remind_by_push: 'boolean',
+  remind_by_email: 'boolean',
   created_at: 'timestamptz',
 } as const satisfies Record<keyof User, string>
 
-const columns = fragment`id, number, email, username, name, role, deactivated_at is null as is_active, email_verified, time_zone, created_at`
+const columns = fragment`id, number, email, username, name, role, deactivated_at is null as is_active, email_verified,
+  time_zone, day_start, remind_by_push, remind_by_email, created_at`
 
 export const insertUser = statement(
   {
@@ -58,7 +62,7 @@ update users set time_zone = :time_zone, updated_at = :now
 where id = :user_id and time_zone is null
 returning ${columns}`
 
-/** Changes the name, the username and the time zone where `sets_name`, `sets_username` and `sets_time_zone`. */
+/** Changes the name, the username and the time zone where `sets_name`, `sets_username` and `sets_time_zone`, and what is given. */
 export const updateProfile = statement(
   {
     user_id: 'uuid',
@@ -69,6 +73,9 @@ export const updateProfile = statement(
     username: 'text?',
     sets_time_zone: 'boolean',
     time_zone: 'text?',
+    day_start: 'text?',
+    remind_by_push: 'boolean?',
+    remind_by_email: 'boolean?',
   },
   user,
 )`
@@ -76,6 +83,9 @@ update users
 set name = case when :sets_name::boolean then :name else name end,
   username = case when :sets_username::boolean then :username else username end,
   time_zone = case when :sets_time_zone::boolean then :time_zone else time_zone end,
+  day_start = coalesce(:day_start, day_start),
+  remind_by_push = coalesce(:remind_by_push::boolean, remind_by_push),
+  remind_by_email = coalesce(:remind_by_email::boolean, remind_by_email),
   updated_at = :now
 where id = :user_id
 returning ${columns}`

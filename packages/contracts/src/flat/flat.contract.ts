@@ -21,6 +21,7 @@ export const flat = defineContract({
           'add_label_ids',
           'remove_label_ids',
           'position',
+          'reminders',
           'recurrence',
           'next_id',
         ],

@@ -11,6 +11,9 @@ const contents: Record<keyof Tables, boolean> = {
   lists: true,
   labels: true,
   idempotency_keys: true,
+  // Without them, a restore would remind again of what was delivered.
+  reminder_deliveries: true,
+  push_subscriptions: true,
   // Every database gets an epoch of its own.
   log_epoch: false,
   // Counts of the last minutes.

@@ -14,6 +14,7 @@ import * as searchText from './0012-search-text.ts'
 import * as plainNames from './0013-plain-names.ts'
 import * as listsAndLabels from './0014-lists-and-labels.ts'
 import * as repeatingTasks from './0015-repeating-tasks.ts'
+import * as reminders from './0017-reminders.ts'
 import * as listIndexes from './0020-list-indexes.ts'
 
 /** Every migration in order, forward only. A static map works in a bundle too, without a folder to read. */
@@ -33,5 +34,6 @@ export const migrations: Record<string, Migration> = {
   '0013-plain-names': plainNames,
   '0014-lists-and-labels': listsAndLabels,
   '0015-repeating-tasks': repeatingTasks,
+  '0017-reminders': reminders,
   '0020-list-indexes': listIndexes,
 }

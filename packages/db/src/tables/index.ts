@@ -5,6 +5,8 @@ import type { LabelsTable } from './labels.table.ts'
 import type { ListsTable } from './lists.table.ts'
 import type { LogEpochTable } from './log-epoch.table.ts'
 import type { PersonalTokensTable } from './personal-tokens.table.ts'
+import type { PushSubscriptionsTable } from './push-subscriptions.table.ts'
+import type { ReminderDeliveriesTable } from './reminder-deliveries.table.ts'
 import type { SessionsTable } from './sessions.table.ts'
 import type { TasksTable } from './tasks.table.ts'
 import type { ThrottlesTable } from './throttles.table.ts'
@@ -21,6 +23,8 @@ export interface Tables {
   lists: ListsTable
   labels: LabelsTable
   idempotency_keys: IdempotencyKeysTable
+  reminder_deliveries: ReminderDeliveriesTable
+  push_subscriptions: PushSubscriptionsTable
   log_epoch: LogEpochTable
   throttles: ThrottlesTable
 }

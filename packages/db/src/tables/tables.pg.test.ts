@@ -48,6 +48,9 @@ const description = {
     task_count: 'integer not null generated',
     list_count: 'integer not null generated',
     label_count: 'integer not null generated',
+    day_start: 'text not null generated',
+    remind_by_push: 'boolean not null generated',
+    remind_by_email: 'boolean not null generated',
     time_zone: 'text',
     created_at: 'timestamp(3) with time zone not null',
     updated_at: 'timestamp(3) with time zone not null',
@@ -112,6 +115,8 @@ const description = {
     parent_id: 'uuid',
     label_ids: 'uuid[] not null generated',
     position: 'text not null generated',
+    reminders: 'jsonb not null generated',
+    next_reminder_at: 'timestamp(3) with time zone',
     recurrence: 'jsonb',
     next_id: 'uuid',
     created_at: 'timestamp(3) with time zone not null',
@@ -165,6 +170,25 @@ const description = {
     stamp: 'text',
     written_by: 'text',
   },
+  reminder_deliveries: {
+    user_id: 'uuid not null',
+    task_id: 'uuid not null',
+    moment: 'timestamp(3) with time zone not null',
+    revision: 'bigint not null',
+    missed: 'boolean not null',
+    created_at: 'timestamp(3) with time zone not null',
+  },
+  push_subscriptions: {
+    user_id: 'uuid not null',
+    id: 'uuid not null',
+    session_id: 'uuid not null',
+    endpoint: 'text not null',
+    endpoint_hash: 'bytea not null',
+    p256dh: 'text not null',
+    auth: 'text not null',
+    user_agent: 'text',
+    created_at: 'timestamp(3) with time zone not null',
+  },
   throttles: {
     key: 'text not null',
     count: 'integer not null',
@@ -192,7 +216,8 @@ test('has the words of each domain enumeration in the same order', async () => {
   await using database = await createTestDatabase()
   const { rows } = await sql<{ type: string; words: string[] }>`
     select typname as type, json_agg(enumlabel order by enumsortorder) as words
-    from pg_type join pg_enum on enumtypid = pg_type.oid group by typname`.execute(database.db)
+    from pg_type join pg_enum on enumtypid = pg_type.oid
+    where typnamespace = 'public'::regnamespace group by typname`.execute(database.db)
   expect(Object.fromEntries(rows.map(({ type, words }) => [type, words]))).toEqual({
     entity_color: entityColors,
     task_priority: taskPriorities,

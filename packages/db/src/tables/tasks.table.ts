@@ -1,4 +1,4 @@
-import type { Recurrence, TaskPriority, TaskStatus } from '@taskwire/domain'
+import type { Recurrence, Reminder, TaskPriority, TaskStatus } from '@taskwire/domain'
 import type { Generated } from 'kysely'
 
 /** Tasks and tombstones. */
@@ -25,6 +25,9 @@ export interface TasksTable {
   label_ids: Generated<readonly string[]>
   /** A fractional index within the list or the parent. */
   position: Generated<string>
+  reminders: Generated<readonly Reminder[]>
+  /** The next moment of a reminder; null without one. A trigger computes it in each write. */
+  next_reminder_at: string | null
   /** When the task repeats. Such a task has a due date and no parent. */
   recurrence: Recurrence | null
   /** The task that the completion of this one made. */

@@ -26,6 +26,10 @@ export interface UsersTable {
   list_count: Generated<number>
   /** Number of living labels. */
   label_count: Generated<number>
+  /** Time of day at which a task without a time is due for reminders. */
+  day_start: Generated<string>
+  remind_by_push: Generated<boolean>
+  remind_by_email: Generated<boolean>
   /** IANA name; null until a client has set it. */
   time_zone: string | null
   created_at: string

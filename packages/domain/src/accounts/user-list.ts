@@ -23,7 +23,7 @@ export type ListUsersInput = z.infer<typeof listUsersSchema>
 
 /** A user, as an admin sees one: with the number of tasks but not their content. */
 export const managedUserSchema = userSchema
-  .omit({ time_zone: true })
+  .omit({ time_zone: true, day_start: true, remind_by_push: true, remind_by_email: true })
   .extend({ task_count: z.number().int().meta({ description: 'Living tasks' }) })
   .meta({ id: 'ManagedUser' })
 

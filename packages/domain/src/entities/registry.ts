@@ -8,8 +8,8 @@ import {
   updateListSchema,
 } from '../lists/list-input.ts'
 import { listSchema } from '../lists/list.ts'
+import { completeTaskSchema } from '../tasks/complete-input.ts'
 import {
-  completeTaskSchema,
   createTaskSchema,
   deleteTaskSchema,
   restoreTaskSchema,

@@ -1,6 +1,7 @@
 import { takenAlong, type Effect, type EntityReader, type FoundRow } from '../entities/rules.ts'
 import { entityKey } from '../entities/rows.ts'
 import { loadedRecurrence } from './recurrence/loaded-recurrence.ts'
+import { repeatedReminders } from './reminder.ts'
 import type { TaskMutations } from './task-mutations.ts'
 import { patchTask } from './task-rules.ts'
 import type { Task } from './task.ts'
@@ -46,14 +47,29 @@ function followed(next: Task, reader: EntityReader, at: string): Effect[] {
   const created = (input: TaskMutations['create']): Effect => ({ kind: 'task', name: 'create', input })
   const { title, description, priority, list_id, label_ids, position } = next
   const { id, due_date, recurrence } = follower
+  const reminders = repeatedReminders(next.reminders)
   return [
     changeOf({ id: next.id, next_id: id } as TaskMutations['update']),
-    created({ id, title, description, priority, list_id, label_ids, position, due_date, recurrence }),
+    created({
+      id,
+      title,
+      description,
+      priority,
+      list_id,
+      label_ids,
+      position,
+      due_date,
+      recurrence,
+      reminders,
+    }),
     ...follower.subtasks.flatMap(({ copy_of, ...copy }) => {
       const subtask = subtasks.find((one) => one.id === copy_of)
       if (subtask === undefined) return []
       const { title, description, priority, label_ids, position } = subtask
-      return [created({ title, description, priority, label_ids, position, parent_id: id, ...copy })]
+      const reminders = repeatedReminders(subtask.reminders)
+      return [
+        created({ title, description, priority, label_ids, position, reminders, parent_id: id, ...copy }),
+      ]
     }),
   ]
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { completeTaskSchema, createTaskSchema, flagToSet, updateTaskSchema } from './task-input.ts'
+import { completeTaskSchema, flagToSet } from './complete-input.ts'
+import { createTaskSchema, updateTaskSchema } from './task-input.ts'
 
 const id = '018f4e9a-7b2c-7def-8abc-0123456789ab'
 

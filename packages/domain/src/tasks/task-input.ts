@@ -4,13 +4,13 @@ import { MAX_LABELS_PER_TASK } from '../entities/limits.ts'
 import { positionInputSchema } from '../entities/schemas.ts'
 import { lookupIdSchema, newIdSchema, parseUuid } from '../ids.ts'
 import { instantSchema } from '../instants.ts'
-import type { Problem } from '../issues.ts'
 import { boundedText } from '../text.ts'
 import { addProblem } from '../zod-error-map.ts'
 import { contradiction, isContradictory, type CompletionFlag, type CompletionInput } from './completion.ts'
 import { dueDateInputSchema } from './due-date.ts'
 import { MAX_DESCRIPTION, MAX_TITLE } from './limits.ts'
 import { quickAddLanguages } from './quick-add-languages.ts'
+import { remindersInputSchema } from './reminder.ts'
 import { recurrenceInputSchema, timeZoneSchema } from './recurrence/recurrence-schema.ts'
 import type { LabelChange } from './task-place.ts'
 import { prioritySchema, statusSchema } from './task-words.ts'
@@ -51,6 +51,11 @@ const changeable = {
     description: 'When the task repeats; null clears. A repeating task has a due date and is no subtask',
   }),
 }
+
+/** When to remind of a task. */
+const reminders = remindersInputSchema
+  .nullish()
+  .meta({ description: 'When to remind of the task, 5 times at most; null clears' })
 
 /** Repeated ids count once. */
 const label_ids = z
@@ -102,6 +107,7 @@ export const createTaskSchema = z
     title: titleSchema,
     ...changeable,
     ...place,
+    reminders,
     op_id,
   })
   .superRefine(refuseContradiction)
@@ -141,6 +147,7 @@ export const updateTaskSchema = z
     title: titleSchema.optional(),
     ...changeable,
     ...place,
+    reminders,
     add_label_ids: label_ids
       .optional()
       .meta({ description: 'Labels to add to those of the task; not together with `label_ids`' }),
@@ -177,53 +184,6 @@ export const moveTaskSchema = z
     if (before_id !== undefined && after_id !== undefined)
       addProblem(ctx, { code: 'not_combinable', fields: ['after_id'] }, ['before_id'])
   })
-
-/** The names of the flag in the input that completes a task. */
-export const completeFlags = {
-  completed: z.boolean().optional().meta({ description: 'Without any flag the task is toggled' }),
-  complete: z.boolean().optional().meta({ description: 'The same as `completed`' }),
-  is_completed: z.boolean().optional().meta({ description: 'The same as `completed`' }),
-}
-
-interface CompleteFlags {
-  readonly completed?: boolean | undefined
-  readonly complete?: boolean | undefined
-  readonly is_completed?: boolean | undefined
-}
-
-/**
- * Rejects flags that differ, and inputs with other fields of a task but no flag, which probably do not mean a toggle. `addressKeys` are
- * the fields that select the task and its condition.
- */
-export function refuseUnclearFlag(addressKeys: readonly string[]) {
-  return (input: CompleteFlags & object, ctx: z.core.$RefinementCtx): void => {
-    const refuse = (problem: Problem) => addProblem(ctx, problem, ['completed'])
-    const flags = [input.completed, input.complete, input.is_completed].filter((flag) => flag !== undefined)
-    if (flags.some((flag) => flag !== flags[0]))
-      refuse({ code: 'contradiction', fields: ['complete', 'is_completed'] })
-    if (flags.length === 0 && Object.keys(input).some((key) => !addressKeys.includes(key)))
-      refuse({ code: 'required' })
-  }
-}
-
-/** Returns the flag that an input sets; undefined when the task is to be toggled. */
-export function flagToSet({ completed, complete, is_completed }: CompleteFlags): CompletionFlag {
-  return completed ?? complete ?? is_completed ?? 'flip'
-}
-
-export interface CompleteTaskInput extends CompleteFlags {
-  readonly id: string
-  readonly expected_revision?: number | undefined
-  readonly epoch?: string | undefined
-  readonly op_id?: string | undefined
-}
-
-export const completeTaskSchema = z
-  .looseObject({ id: lookupIdSchema, ...completeFlags, expected_revision, epoch, op_id })
-  .superRefine(refuseUnclearFlag(['id', 'expected_revision', 'epoch', 'op_id'])) as z.ZodType<
-  CompleteTaskInput,
-  CompleteTaskInput
->
 
 export const deleteTaskSchema = z.object({ id: lookupIdSchema, expected_revision, epoch, op_id })
 export const restoreTaskSchema = z.object({ id: lookupIdSchema, op_id })

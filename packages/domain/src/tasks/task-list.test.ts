@@ -30,6 +30,7 @@ const aTask: fc.Arbitrary<Task> = fc.record({
   list_id: fc.constant(null),
   parent_id: fc.constant(null),
   label_ids: fc.constant([]),
+  reminders: fc.constant([]),
   position: fc.constant('a0'),
   recurrence: fc.constant(null),
   next_id: fc.constant(null),

@@ -1,10 +1,5 @@
-import type {
-  CompleteTaskInput,
-  CreateTaskInput,
-  DeleteTaskInput,
-  RestoreTaskInput,
-  UpdateTaskInput,
-} from './task-input.ts'
+import type { CompleteTaskInput } from './complete-input.ts'
+import type { CreateTaskInput, DeleteTaskInput, RestoreTaskInput, UpdateTaskInput } from './task-input.ts'
 
 /**
  * The inputs of a task's mutations, as a replica queues them: the input of the procedure with the same name, without `op_id` and

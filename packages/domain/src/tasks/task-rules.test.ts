@@ -27,6 +27,7 @@ test('a new task is pending, of medium priority and otherwise empty', () => {
     position: UNPLACED,
     recurrence: null,
     next_id: null,
+    reminders: [],
     created_at: made,
     updated_at: made,
   })

@@ -22,6 +22,7 @@ export function newTask(identity: TaskIdentity, input: CreateTaskInput, now: str
     parent_id: input.parent_id ?? null,
     label_ids: input.label_ids ?? [],
     position: input.position ?? UNPLACED,
+    reminders: input.reminders ?? [],
     recurrence: shownRecurrence(input.recurrence, null, input.due_date ?? null),
     next_id: null,
     created_at: now,
@@ -56,6 +57,7 @@ export function patchTask(
     ...applyCompletion(task, completion, now),
     ...changePlace(task, patch, parentList),
     label_ids: changeLabels(task.label_ids, patch),
+    reminders: patch.reminders === undefined ? task.reminders : (patch.reminders ?? []),
     updated_at: now,
     revision,
   }

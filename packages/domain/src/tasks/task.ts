@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { positionSchema } from '../entities/schemas.ts'
 import { uuidSchema } from '../ids.ts'
 import { timestampSchema } from '../instants.ts'
+import { remindersSchema } from './reminder.ts'
 import { recurrenceSchema } from './recurrence/recurrence-schema.ts'
 
 export const taskStatuses = ['pending', 'in_progress', 'completed'] as const
@@ -32,6 +33,7 @@ export const taskSchema = z
       .meta({ description: 'The task that a subtask belongs to; null for a top-level task' }),
     label_ids: z.array(uuidSchema) as z.ZodType<readonly string[], readonly string[]>,
     position: positionSchema,
+    reminders: remindersSchema,
     recurrence: recurrenceSchema
       .nullable()
       .meta({ description: 'When the task repeats; null for a task that does not' }),

@@ -15,6 +15,7 @@ export function sampleTask(fields: Partial<Task> & Pick<Task, 'id'>): Task {
     list_id: null,
     parent_id: null,
     label_ids: [],
+    reminders: [],
     position: 'a0',
     recurrence: null,
     next_id: null,

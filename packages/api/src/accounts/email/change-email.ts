@@ -1,5 +1,6 @@
 import { DomainError, type Actor } from '@taskwire/domain'
 import type { Deps } from '../../deps.ts'
+import { inTransaction } from '../../in-transaction.ts'
 import { sendEmailLink, requireMail } from '../email-links/send-email-link.ts'
 import { addressNotice, newAddressMessage } from '../../mail/messages.ts'
 import { confirmPassword } from '../password/confirm-password.ts'
@@ -28,6 +29,8 @@ export async function changeEmail(
   if (found?.is_taken === true) throw new DomainError('EMAIL_TAKEN')
   const { user_id, session_id } = actor
   const link = { user_id, session_id, password_version, purpose: 'change_email', to: new_email } as const
-  const isMailed = await sendEmailLink(deps, link, newAddressMessage)
-  if (isMailed) deps.mail.send(addressNotice({ to: email, new_email }))
+  await inTransaction(deps, async (held) => {
+    const isMailed = await sendEmailLink(held, link, newAddressMessage)
+    if (isMailed) await held.mail.send(held.db, addressNotice({ to: email, new_email }))
+  })
 }

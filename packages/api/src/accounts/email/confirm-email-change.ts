@@ -33,12 +33,13 @@ export async function confirmEmailChange(
       restore_expires_at: expires_at,
     })
     if (row === undefined) throw new DomainError('INVALID_LINK')
+    const { old_email: to, email: new_email } = row
+    const { appUrl } = deps.mail
+    await deps.mail.send(db, restoreMessage({ to, new_email, appUrl, token: restoreToken, expires_at }))
     return row
   }).catch((error: unknown) => {
     throw isUniqueViolation(error, 'users_email_key') ? new DomainError('EMAIL_TAKEN') : error
   })
   evictSessions(deps, moved.id, moved.session_ids)
-  const { old_email: to, email: new_email } = moved
-  deps.mail.send(restoreMessage({ to, new_email, appUrl: deps.mail.appUrl, token: restoreToken }))
   await recordEvent(deps, { user_id: moved.id, type: 'email_changed' }, origin)
 }

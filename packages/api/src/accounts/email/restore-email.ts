@@ -34,13 +34,13 @@ export async function restoreEmail(
       password_scheme: PASSWORD_SCHEME,
     })
     if (row === undefined) throw new DomainError('INVALID_LINK')
+    const { email, old_email } = row
+    await deps.mail.send(db, passwordNotice({ to: email, appUrl: deps.mail.appUrl }))
+    if (old_email !== email) await deps.mail.send(db, restoredNotice({ to: old_email }))
     return row
   }).catch((error: unknown) => {
     throw isUniqueViolation(error, 'users_email_key') ? new DomainError('EMAIL_TAKEN') : error
   })
   evictUser(deps, restored.id)
-  const { id, email, old_email } = restored
-  deps.mail.send(passwordNotice({ to: email, appUrl: deps.mail.appUrl }))
-  if (old_email !== email) deps.mail.send(restoredNotice({ to: old_email }))
-  await recordEvent(deps, { user_id: id, type: 'email_restored' }, origin)
+  await recordEvent(deps, { user_id: restored.id, type: 'email_restored' }, origin)
 }

@@ -25,18 +25,19 @@ export async function changePassword(
   await assertStrongPassword(new_password, 'new_password')
   const { password_version } = await confirmPassword(deps, actor, current_password, 'current_password')
   const hash = await deps.passwords.hash(new_password)
-  const [changed] = await withLockedUser(deps.db, user_id, (db) =>
-    replacePassword(db, {
+  const changed = await withLockedUser(deps.db, user_id, async (db) => {
+    const [row] = await replacePassword(db, {
       user_id,
       now: deps.now(),
       password_hash: hash,
       password_scheme: PASSWORD_SCHEME,
       replaces_version: password_version,
       kept_session: session_id,
-    }),
-  )
-  if (changed === undefined) throw wrongPassword('current_password')
+    })
+    if (row === undefined) throw wrongPassword('current_password')
+    await deps.mail.send(db, passwordNotice({ to: row.email, appUrl: deps.mail.appUrl }))
+    return row
+  })
   evictSessions(deps, user_id, changed.session_ids)
-  deps.mail.send(passwordNotice({ to: changed.email, appUrl: deps.mail.appUrl }))
   await recordEvent(deps, { user_id, type: 'password_changed', session_id }, origin)
 }

@@ -13,10 +13,10 @@ export async function issueResetLink(deps: Deps, { email }: { readonly email: st
   const [user] = await findMailbox(deps.db, { email })
   if (user === undefined) throw new DomainError('USER_NOT_FOUND')
   const link = { user_id: user.id, purpose: 'reset_password', to: user.email } as const
-  const token = await storeEmailLink(deps, link, 'infinity')
+  const stored = await storeEmailLink(deps, link, 'infinity')
   // The account was deleted in the meantime.
-  if (token === undefined) throw new DomainError('USER_NOT_FOUND')
+  if (stored === undefined) throw new DomainError('USER_NOT_FOUND')
   const event = { user_id: user.id, type: 'password_reset_by_operator' } as const
   await recordEvent(deps, event, { user_agent: undefined })
-  return resetUrl({ appUrl: deps.mail.appUrl, token })
+  return resetUrl({ appUrl: deps.mail.appUrl, token: stored.token })
 }

@@ -33,9 +33,9 @@ export async function resetPassword(
       password_scheme: PASSWORD_SCHEME,
     })
     if (row === undefined) throw new DomainError('INVALID_LINK')
+    await deps.mail.send(db, passwordNotice({ to: row.email, appUrl: deps.mail.appUrl }))
     return row
   })
   evictUser(deps, changed.id)
-  deps.mail.send(passwordNotice({ to: changed.email, appUrl: deps.mail.appUrl }))
   await recordEvent(deps, { user_id: changed.id, type: 'password_reset' }, origin)
 }

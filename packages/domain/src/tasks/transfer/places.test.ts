@@ -120,6 +120,7 @@ test('lists, labels and parents of an export come back, in both formats', () => 
     list_id: null,
     parent_id: null,
     label_ids: [],
+    reminders: [],
     position: 'a0',
     recurrence: null,
     next_id: null,

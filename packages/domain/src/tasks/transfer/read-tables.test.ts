@@ -21,6 +21,7 @@ const task: Task = {
   list_id: null,
   parent_id: null,
   label_ids: [],
+  reminders: [],
   recurrence: null,
   next_id: null,
   position: 'a0',

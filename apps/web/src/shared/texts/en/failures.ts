@@ -14,6 +14,8 @@ export const failures = {
     MAIL_UNAVAILABLE: 'This server can’t send e-mail. Contact the person who runs it',
     FORBIDDEN: 'You don’t have permission to do this',
     LAST_ADMIN: 'There has to be at least one active admin',
+    PUSH_SUBSCRIPTION_NOT_FOUND: 'This browser is no longer subscribed',
+    PUSH_LIMIT_REACHED: 'You already notify 20 browsers. Remove some first',
     ACCESS_TOKEN_LIMIT_REACHED: 'You’ve reached the limit of access tokens. Revoke some first',
     TASK_LIMIT_REACHED: 'You’ve reached the limit of tasks. Delete some first',
     REVISION_CONFLICT: 'This task has changed on another device',
