@@ -24,6 +24,8 @@ test('a new task is pending, of medium priority and otherwise empty', () => {
     list_id: null,
     parent_id: null,
     label_ids: [],
+    recurrence: null,
+    next_id: null,
     position: UNPLACED,
     recurrence: null,
     next_id: null,
