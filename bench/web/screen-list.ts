@@ -42,6 +42,13 @@ export const screens: readonly Screen[] = [
   { name: 'go-to-list', viewer: 'demo', address: '/', act: (page) => press(page, 'g', 'l') },
   { name: 'upcoming', viewer: 'demo', address: '/?view=upcoming' },
   { name: 'all', viewer: 'demo', address: '/?view=all' },
+  {
+    name: 'view-options',
+    viewer: 'demo',
+    address: '/?view=inbox',
+    act: (page) => page.locator('main header button').first().click(),
+  },
+  { name: 'board', viewer: 'demo', address: '/?view=inbox', act: showBoard },
   { name: 'completed', viewer: 'demo', address: '/?view=completed' },
   { name: 'trash', viewer: 'demo', address: '/?view=trash', act: deleteTwo },
   { name: 'search', viewer: 'demo', address: '/', act: (page) => type(page, '/', 'call') },
@@ -82,6 +89,12 @@ export const screens: readonly Screen[] = [
     (section): Screen => ({ name: `settings-${section}`, viewer: 'demo', address: `/settings/${section}` }),
   ),
 ]
+
+async function showBoard(page: Page): Promise<void> {
+  await page.evaluate(() => localStorage.setItem('taskwire.views', '{"inbox":{"layout":"board"}}'))
+  await page.reload()
+  await page.locator('[data-status] [data-task]').first().waitFor()
+}
 
 async function press(page: Page, ...keys: readonly string[]): Promise<void> {
   for (const key of keys) await page.keyboard.press(key)

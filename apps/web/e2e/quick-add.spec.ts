@@ -105,20 +105,35 @@ test('a line is a title until its reader loads', async ({ tasks, page }) => {
   await expect(tasks.row('Second')).toContainText('9 Mar 2031')
 })
 
-test('a repeating line is added as text, and the preview explains why', async ({ tasks, account, page }) => {
+test('a line that repeats in words that are not read is added as text, and the preview explains why', async ({
+  tasks,
+  account,
+  page,
+}) => {
   await tasks.open('All tasks')
-  await tasks.newTask.fill('Water the plants every monday at 9am')
-  await expect(page.locator('[data-preview]')).toHaveText('Repeating tasks aren’t supported yet')
-  await expect(tasks.said).toHaveText('Repeating tasks aren’t supported yet')
+  const unread = 'This repetition can’t be read, so it stays in the title'
+  await tasks.newTask.fill('Water the plants twice a week at 9am')
+  await expect(page.locator('[data-preview]')).toHaveText(unread)
+  await expect(tasks.said).toHaveText(unread)
   await tasks.newTask.fill('Water the plants on monday at 9am')
   await expect(chip(page, 'on monday at 9am')).toBeVisible()
-  await tasks.newTask.fill('Water the plants every monday at 9am')
+  await tasks.newTask.fill('Water the plants twice a week at 9am')
   await expect(chip(page, 'on monday at 9am')).toHaveCount(0)
   await tasks.press('Enter')
   await expect(page.locator('[data-preview]')).toHaveCount(0)
   await expect
     .poll(async () => (await account.tasks())[0])
-    .toMatchObject({ title: 'Water the plants every monday at 9am', due_date: null })
+    .toMatchObject({ title: 'Water the plants twice a week at 9am', due_date: null })
+})
+
+test('a line that repeats makes a repeating task', async ({ tasks, account, page }) => {
+  await tasks.open('All tasks')
+  await tasks.newTask.fill('Water the plants every 2 weeks')
+  await expect(chip(page, 'every 2 weeks')).toBeVisible()
+  await tasks.press('Enter')
+  await expect
+    .poll(async () => (await account.tasks())[0])
+    .toMatchObject({ title: 'Water the plants', recurrence: { rule: 'FREQ=WEEKLY;INTERVAL=2', from: 'due' } })
 })
 
 test('several pasted lines become several tasks, and one undo removes them', async ({

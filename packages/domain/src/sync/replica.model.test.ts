@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { loadCore } from './testing/replica-core.ts'
-import { live, stories } from './testing/replica-model.ts'
+import { stories } from './testing/model-stories.ts'
+import { live } from './testing/replica-model.ts'
 import { mutants, withMutant } from './testing/mutants.ts'
 
 // The seed is fixed, so that every run checks the same stories. Set SEED and RUNS for other stories.

@@ -25,6 +25,8 @@ test('a new task is pending, of medium priority and otherwise empty', () => {
     parent_id: null,
     label_ids: [],
     position: UNPLACED,
+    recurrence: null,
+    next_id: null,
     created_at: made,
     updated_at: made,
   })

@@ -7,6 +7,7 @@ import { syncCentreTexts } from './sync-centre.ts'
 
 /** The parameters of any problem. */
 const parameters = {
+  part: 'BYHOUR',
   expected: 'string',
   allowed: ['low', 'high'],
   minimum: 8,
@@ -14,6 +15,7 @@ const parameters = {
   format: 'uuid',
   fields: ['completed'],
   field: 'password',
+  part: 'BYSETPOS',
 }
 const issueOf = (code: IssueCode): Issue => issueAt(['title'], { code, ...parameters } as Problem)
 

@@ -8,7 +8,7 @@ import type { Trash } from '../receive-trash.ts'
 import type { BufferedReset } from '../receive.ts'
 import type { Replica } from '../replica.ts'
 import type { ReplicaDelta, ReplicaState } from '../state.ts'
-import type { Outcome } from './model-server.ts'
+import type { Outcome } from './model-server-types.ts'
 import type { ReplicaCore } from './replica-core.ts'
 
 /** A replica with its own storage, driven like the client package does. */

@@ -1,4 +1,4 @@
-import type { EntityChange, EntityChangePage } from '../../entities/change.ts'
+import type { EntityChange } from '../../entities/change.ts'
 import { rulesOf } from '../../entities/entity-rules.ts'
 import type { EntityState, Reducer } from '../../entities/rules.ts'
 import { entityKey, type Entity, type EntityKey, type EntityKind } from '../../entities/rows.ts'
@@ -6,44 +6,11 @@ import { nextTask, type NextTask } from '../../tasks/recurrence/next-task.ts'
 import { newTask, patchTask } from '../../tasks/task-rules.ts'
 import type { Task } from '../../tasks/task.ts'
 import { formatLogCursor, mustReset, parseLogCursor } from '../cursor.ts'
-import { keyOf, textsOf, type Mutation } from '../mutation.ts'
-import type { DeletedEntity } from '../receive-trash.ts'
+import { keyOf, type Mutation } from '../mutation.ts'
 import type { MutationResult } from '../settle.ts'
 import type { Refusal } from '../state.ts'
-
-/** A row of the server. `with` names the row whose deletion took this one along. */
-export interface Entry {
-  readonly kind: EntityKind
-  readonly row: Entity
-  readonly isDeleted: boolean
-  readonly with: EntityKey | undefined
-  readonly textRevisions: Readonly<Record<string, number>>
-}
-
-export type Outcome =
-  | { readonly result: MutationResult; readonly head: number }
-  | { readonly refusal: Refusal }
-  /** The request belongs to another epoch than the log. */
-  | { readonly isElsewhere: true }
-
-/** A model of the server's log: one counter, idempotent requests, conditional texts, cascades, tombstones, an epoch. */
-export interface ModelServer {
-  /** Runs a mutation; with an epoch, only in that epoch. */
-  handle(mutation: Mutation, epoch?: string): Outcome
-  page(cursor: string | undefined, limit: number): EntityChangePage
-  /** Returns the deleted tasks. */
-  trash(): DeletedEntity[]
-  purge(): void
-  readonly epoch: () => string
-  newEpoch(): void
-  backUp(): void
-  /** Restores the last backup, if there is one: later writes are lost. */
-  restore(): void
-  readonly rows: () => Entity[]
-  readonly isAlive: (key: EntityKey) => boolean
-  readonly wasDone: (op_id: string) => boolean
-  readonly find: (key: EntityKey) => Entry | undefined
-}
+import type { ModelServer, Outcome } from './model-server-types.ts'
+import { byId, isStale, nextInputs, textAt, type Entry } from './model-rows.ts'
 
 /** After a restore the log continues far above all lost revisions. */
 const GAP = 10_000
@@ -159,26 +126,10 @@ export function createModelServer(): ModelServer {
     return written
   }
   /** Writes the next one of a repeating task with its subtasks. */
-  const makeNext = (task: Task, { id, due_date, recurrence, subtasks: copies }: NextTask, at: string) => {
-    const made = (input: Parameters<typeof newTask>[1] & { id: string }) =>
+  const makeNext = (task: Task, next: NextTask, at: string) => {
+    const rowOf = (id: string) => entries.get(entityKey('task', id))!.row as Task
+    for (const input of nextInputs(task, next, rowOf))
       write('task', newTask({ id: input.id, number: head + 1, user_id: 'user', revision: 0 }, input, at))
-    const { title, description, priority, list_id, label_ids, position } = task
-    made({ id, title, description, priority, list_id, label_ids, position, due_date, recurrence })
-    for (const copy of copies) {
-      const { title, description, priority, label_ids, position } = entries.get(
-        entityKey('task', copy.copy_of),
-      )!.row as Task
-      made({
-        id: copy.id,
-        title,
-        description,
-        priority,
-        label_ids,
-        position,
-        parent_id: id,
-        due_date: copy.due_date,
-      })
-    }
   }
   /** A subtask that leaves its parent gets into the parent's list. */
   const listOf = ({ parent_id }: Task) =>
@@ -210,12 +161,7 @@ export function createModelServer(): ModelServer {
     if (name === 'delete') return done(remove(kind, entry!.row, at))
     const refused = kind === 'task' ? refusedPlace(mutation.input as Partial<Task>) : undefined
     if (refused !== undefined) return refused
-    const { base_revision = head } = mutation.input as { base_revision?: number }
-    const isStale = Object.entries(textsOf(mutation) ?? {}).some(
-      ([field, text]) =>
-        text !== textAt(entry!.row, field) && (entry!.textRevisions[field] ?? 0) > base_revision,
-    )
-    if (isStale) return refuse('REVISION_CONFLICT', entry!.row)
+    if (entry !== undefined && isStale(entry, mutation, head)) return refuse('REVISION_CONFLICT', entry.row)
     const { expects_open } = mutation.input as { expects_open?: boolean }
     const present = entry?.row as Task | undefined
     if (expects_open === true && present?.completed === true && present.next_id !== null)
@@ -291,12 +237,4 @@ export function createModelServer(): ModelServer {
     wasDone: (op_id) => kept.has(op_id),
     find: (key) => entries.get(key),
   }
-}
-
-function textAt(row: Entity, field: string): unknown {
-  return (row as unknown as Readonly<Record<string, unknown>>)[field]
-}
-
-function byId(a: { readonly id: string }, b: { readonly id: string }): number {
-  return a.id < b.id ? -1 : 1
 }

@@ -5,7 +5,7 @@ import { keyOf, pickTexts, textsOf, type Mutation } from '../mutation.ts'
 import type { SyncIssue } from '../state.ts'
 import { checkCascade, livingRows, type ShownBefore } from './model-cascades.ts'
 import type { ModelClient } from './model-client.ts'
-import type { ModelServer, Outcome } from './model-server.ts'
+import type { ModelServer, Outcome } from './model-server-types.ts'
 
 /** Watches the clients. Throws when one of them breaks a guarantee. */
 export interface Witness {

@@ -1,6 +1,6 @@
 import { useRuntime } from '../../../shared/runtime/runtime.tsx'
 import type { Edit } from './edit.ts'
-import type { Placement } from './subtask-order.ts'
+import type { Placement } from './placements.ts'
 import { useTaskActions } from './task-context.ts'
 import type { Task, TaskPatch } from './task.ts'
 
@@ -33,14 +33,14 @@ export function useSubtaskActions() {
         { kind: 'unnest', title: first(tasks) },
         tasks.map(({ id }) => update(id, { parent_id: null })),
       ),
-    /** Moves a task among its neighbours. */
-    place: ({ id, title }: Task, placements: readonly Placement[]) =>
+    /** Moves tasks among their neighbours. With `canMerge` several moves of the same tasks are one step, without a toast. */
+    place: (tasks: readonly Task[], placements: readonly Placement[], canMerge: boolean) =>
       perform(
         {
           kind: 'place',
-          title,
-          // Moves by several places are one step, unless one of them had to place the neighbours too.
-          mergeKey: placements.length === 1 ? `${id} position` : undefined,
+          title: first(tasks),
+          // The edits of merged steps must be of the same rows.
+          mergeKey: canMerge ? `${placements.map(({ id }) => id).join(' ')} position` : undefined,
         },
         placements.map((one) => update(one.id, { position: one.position })),
       ),

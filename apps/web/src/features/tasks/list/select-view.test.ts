@@ -108,6 +108,27 @@ describe('grouping and sorting', () => {
     ])
   })
 
+  test('the manual order of a list also sorts its groups; a place with tasks of several lists has none', () => {
+    const rows = [
+      sampleTask({ id: 'b', position: 'a1', priority: 'high' }),
+      sampleTask({ id: 'c', position: 'a2', due_date: today }),
+      sampleTask({ id: 'a', position: 'a0', status: 'in_progress' }),
+    ]
+    const ids = (view: 'inbox' | 'all', group: Grouping, sort: Sorting) =>
+      createSelector()(rows, view, today, undefined, { group, sort }).map(({ key, tasks }) => [
+        key,
+        ...tasks.map(({ id }) => id),
+      ])
+    expect(ids('inbox', 'none', 'manual')).toEqual([['open', 'a', 'b', 'c']])
+    expect(ids('inbox', 'none', 'auto')).toEqual([['open', 'a', 'b', 'c']])
+    expect(ids('inbox', 'status', 'manual')).toEqual([
+      ['in_progress', 'a'],
+      ['pending', 'b', 'c'],
+    ])
+    expect(ids('inbox', 'none', 'date')).toEqual([['open', 'c', 'b', 'a']])
+    expect(ids('all', 'none', 'manual')).toEqual(ids('all', 'none', 'auto'))
+  })
+
   test('by priority and by status, sorted by date', () => {
     expect(arranged('all', 'priority')).toEqual([
       ['high', 'urgent'],
@@ -147,6 +168,12 @@ describe('grouping and sorting', () => {
     ).toEqual({
       all: { sort: 'title', folded: ['overdue'] },
       x: {},
+    })
+    expect(
+      parseViewOptions({ inbox: { layout: 'board', sort: 'manual' }, all: { layout: 'table' } }),
+    ).toEqual({
+      inbox: { layout: 'board', sort: 'manual' },
+      all: {},
     })
     expect(parseViewOptions(undefined)).toEqual({})
     expect(parseViewOptions('today')).toEqual({})

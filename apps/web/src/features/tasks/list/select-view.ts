@@ -3,7 +3,13 @@ import { dueDay, localDay, type Day } from '../../../shared/dates/day.ts'
 import type { Task } from '../data/task.ts'
 import { labelIdOf, listIdOf, type Place } from '../task-search.ts'
 import { byDue, byPriority, byTitle, compare, latestDoneFirst } from './task-order.ts'
-import { defaultArrangement, type Arrangement, type Grouping, type Sorting } from './view-options.ts'
+import {
+  defaultArrangement,
+  isManual,
+  type Arrangement,
+  type Grouping,
+  type Sorting,
+} from './view-options.ts'
 
 /** A section of a view. Its key is a day, or the key of its heading in the texts. */
 export interface Section {
@@ -56,17 +62,17 @@ export function viewRules(
     },
     order: (section) => {
       if (section === 'completed') return latestDoneFirst
-      return orders[sort === 'auto' ? automatic(view, group, section) : sort]
+      if (isManual(view, { group, sort })) return byPosition
+      // Tasks of several lists have no common manual order.
+      return orders[sort === 'auto' || sort === 'manual' ? automatic(view, group, section) : sort]
     },
     bySection: (one, other) => rankOf(one) - rankOf(other) || compare(one, other),
   }
 }
 
-/** `manual` is the order of a list that the user has arranged by hand. */
-type Order = Exclude<Sorting, 'auto'> | 'manual'
+type Order = Exclude<Sorting, 'auto' | 'manual'>
 
 const orders: Record<Order, TaskOrder> = {
-  manual: byPosition,
   date: byDue,
   priority: byPriority,
   title: byTitle,
@@ -77,7 +83,6 @@ const orders: Record<Order, TaskOrder> = {
 function automatic(view: Place, group: Grouping, section: string): Order {
   if (group === 'date') return section === 'overdue' ? 'date' : 'priority'
   if (group === 'priority') return 'date'
-  if (group === 'none' && (view === 'inbox' || listIdOf(view) !== undefined)) return 'manual'
   return view === 'all' ? 'added' : 'date'
 }
 

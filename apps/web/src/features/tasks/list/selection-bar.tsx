@@ -7,21 +7,25 @@ import { Button } from '../../../shared/ui/button.tsx'
 import { IconButton } from '../../../shared/ui/icon-button.tsx'
 import type { Task } from '../data/task.ts'
 import { DueButton } from '../due/due-button.tsx'
+import { MoveMenu, type MoveMenuProps } from './move-menu.tsx'
 import { PickerButton } from '../pickers/picker-button.tsx'
 import { PrioritySelect } from '../quick-add/priority-select.tsx'
 
 interface SelectionBarProps {
   readonly selected: ReadonlySet<string>
   readonly isTrash: boolean
+  /** The selected tasks can be moved by hand. */
+  readonly isManual: boolean
   readonly commands: Readonly<
-    Record<'complete' | 'delete' | 'restore' | `priority-${Task['priority']}`, () => unknown>
+    Record<'complete' | 'delete' | 'restore' | `priority-${Task['priority']}`, () => unknown> &
+      MoveMenuProps['moves']
   >
   readonly onDate: (change: DueChange) => void
   readonly onClear: () => void
 }
 
 /** Actions on the selected tasks, for mouse and touch. */
-export function SelectionBar({ selected, isTrash, commands, onDate, onClear }: SelectionBarProps) {
+export function SelectionBar({ selected, isTrash, isManual, commands, onDate, onClear }: SelectionBarProps) {
   const texts = listPartTexts().selection
   return (
     <section
@@ -41,7 +45,7 @@ export function SelectionBar({ selected, isTrash, commands, onDate, onClear }: S
           <span className="max-sm:sr-only">{listPartTexts().restore}</span>
         </Button>
       ) : (
-        <EditActions selected={selected} commands={commands} onDate={onDate} />
+        <EditActions selected={selected} isManual={isManual} commands={commands} onDate={onDate} />
       )}
       <IconButton icon={X} label={texts.clear} onClick={onClear} />
     </section>
@@ -54,9 +58,10 @@ const action = `button-quiet ${narrow}`
 
 function EditActions({
   selected,
+  isManual,
   commands,
   onDate,
-}: Pick<SelectionBarProps, 'selected' | 'commands' | 'onDate'>) {
+}: Pick<SelectionBarProps, 'selected' | 'isManual' | 'commands' | 'onDate'>) {
   const due = useCommon(selected, 'due_date')
   const priority = useCommon(selected, 'priority')
   const isDone = useCommon(selected, 'completed') === true
@@ -78,6 +83,7 @@ function EditActions({
         <Tag size={16} strokeWidth={1.75} aria-hidden />
         <span className="max-sm:hidden">{texts.labels}</span>
       </PickerButton>
+      {isManual && <MoveMenu moves={commands} />}
       <Button variant="quiet" onClick={commands.complete} className={narrow}>
         <CircleCheck size={16} strokeWidth={1.75} aria-hidden />
         <span className="max-sm:sr-only">{isDone ? texts.reopen : texts.complete}</span>

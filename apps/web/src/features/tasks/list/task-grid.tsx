@@ -10,6 +10,7 @@ import {
   type RefObject,
 } from 'react'
 import { useReplicaValue } from '../../../shared/replica/replica-context.ts'
+import { usePrinting } from '../../../shared/ui/use-printing.ts'
 import type { Cursor } from './cursor.ts'
 import { isHeading, type ListItems } from './list-items.ts'
 import { SectionRow } from './section-row.tsx'
@@ -62,14 +63,17 @@ export function TaskGrid(props: TaskGridProps) {
   const pendingIds = useReplicaValue(({ pendingIds }) => pendingIds)
   const [top, setTop] = useState(0)
   const activeIndex = cursor.active === undefined ? -1 : keys.indexOf(cursor.active)
+  const isPrinting = usePrinting()
   const rangeExtractor = useCallback(
     (range: Parameters<typeof defaultRangeExtractor>[0]) => {
+      // Paper shows every row.
+      if (isPrinting) return Array.from({ length: range.count }, (_, index) => index)
       const indexes = defaultRangeExtractor(range)
       // Keep the active row rendered when it is scrolled away, so that it does not lose the focus.
       if (activeIndex < 0 || indexes.includes(activeIndex)) return indexes
       return [...indexes, activeIndex].toSorted((one, other) => one - other)
     },
-    [activeIndex],
+    [activeIndex, isPrinting],
   )
   const virtual = useWindowVirtualizer({
     count: keys.length,

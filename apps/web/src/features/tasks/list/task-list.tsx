@@ -7,6 +7,7 @@ import { useReplica, useReplicaValue } from '../../../shared/replica/replica-con
 import { usePrefetch } from '../../../shared/replica/use-after-first-sync.ts'
 import { familiesOf, idsWithSubtasks } from '../data/families.ts'
 import { useListFocus, useTaskActions } from '../data/task-context.ts'
+import { useTaskDrag } from '../drag/use-task-drag.ts'
 import { usePlaceName } from '../places/place-name.ts'
 import type { Screen } from '../task-search.ts'
 import { useTaskHref, useTaskSearch } from '../use-task-search.ts'
@@ -17,11 +18,14 @@ import { TaskGrid } from './task-grid.tsx'
 import type { RowHandlers } from './task-row.tsx'
 import { rowElement, useCursor } from './use-cursor.ts'
 import { useList } from './use-list.ts'
+import { isManual } from './view-options.ts'
 import { usePointerSelection } from './use-pointer-selection.ts'
 import { useListCommands } from './use-list-commands.ts'
 
 const loadEmptyView = () => import('./empty-view.tsx').then(({ EmptyView }) => EmptyView)
 const EmptyView = optionalPart(loadEmptyView)
+const loadBoard = () => import('../board/board.tsx').then(({ Board }) => Board)
+const Board = optionalPart(loadBoard)
 const loadSelectionBar = () => import('./selection-bar.tsx').then(({ SelectionBar }) => SelectionBar)
 const SelectionBar = optionalPart(loadSelectionBar)
 
@@ -38,7 +42,7 @@ export function TaskList({ screen, q, openId }: TaskListProps) {
   const grid = useRef<HTMLDivElement>(null)
   const name = usePlaceName(screen) ?? ''
   const isNew = useReplicaValue(({ tasks }) => tasks.length + tasks.deleted.length === 0)
-  const { items, keys, ids, today, makeSticky, sections, options, setFolded } = useList(screen, q)
+  const { items, keys, ids, today, makeSticky, sections, options, isBoard, setFolded } = useList(screen, q)
   const { cursor, isEntered, moveCursor, moveCursorInPlace, onFocus, onBlur, reveals } = useCursor(
     screen,
     ids,
@@ -50,12 +54,13 @@ export function TaskList({ screen, q, openId }: TaskListProps) {
   const actions = useTaskActions()
   const { getSnapshot } = useReplica()
   const focus = useListFocus()
-  const { commands, dateTargets } = useListCommands({
+  const { commands, dateTargets, movable } = useListCommands({
     screen,
     cursor,
     ids,
     sections,
     setFolded,
+    isManual: isManual(screen, options),
     today,
     moveCursor,
     hasFocus: () => grid.current?.contains(document.activeElement) === true,
@@ -99,36 +104,47 @@ export function TaskList({ screen, q, openId }: TaskListProps) {
     // Before the user enters the list, the active row is only the default tab stop, not the start of a range.
     onExtend: (id) => moveCursor(selectTo(isEntered ? cursor : { ...cursor, active: undefined }, ids, id)),
   })
+  useTaskDrag(grid, items.length > 0 && (isBoard ? 'board' : 'list'), {
+    screen,
+    ids,
+    selected: cursor.selected,
+    movable,
+    byId: () => getSnapshot().tasks.byId,
+    actions,
+    today,
+  })
   const isGroupedByDate = options.group === 'date'
   const row = useMemo(
     () => ({ ...handlers, today, screen, isGroupedByDate, hrefOf }),
     [handlers, today, screen, isGroupedByDate, hrefOf],
   )
 
-  usePrefetch(loadEmptyView, loadSelectionBar, loadTaskPicker)
+  usePrefetch(loadEmptyView, loadSelectionBar, loadTaskPicker, loadBoard)
 
+  const shared = {
+    ref: grid,
+    label: t().tasks.list.label({ view: name }),
+    cursor,
+    reveals,
+    openId,
+    renamed,
+    dated,
+    row,
+    pointer,
+    onFocus,
+    onBlur,
+  }
   if (items.length === 0) {
     const isBegun = screen === 'search' && (q ?? '').trim() === ''
     return <EmptyView screen={isBegun ? 'begin' : screen} isNew={isNew} />
   }
   return (
     <>
-      <TaskGrid
-        ref={grid}
-        label={t().tasks.list.label({ view: name })}
-        items={items}
-        keys={keys}
-        cursor={cursor}
-        reveals={reveals}
-        openId={openId}
-        renamed={renamed}
-        dated={dated}
-        row={row}
-        onFold={setFolded}
-        pointer={pointer}
-        onFocus={onFocus}
-        onBlur={onBlur}
-      />
+      {isBoard ? (
+        <Board {...shared} sections={sections} ids={ids} moveCursor={moveCursor} />
+      ) : (
+        <TaskGrid {...shared} items={items} keys={keys} onFold={setFolded} />
+      )}
       {picking && (
         <TaskPicker
           {...picking}
@@ -143,6 +159,7 @@ export function TaskList({ screen, q, openId }: TaskListProps) {
         <SelectionBar
           selected={cursor.selected}
           isTrash={screen === 'trash'}
+          isManual={isManual(screen, options)}
           commands={commands}
           onDate={dateTargets}
           onClear={() => moveCursor(selectNone(cursor))}

@@ -23,6 +23,8 @@ export const TaskTitle = memo(function TaskTitle({ task, href, isOpen, onOpen }:
     <a
       dir="auto"
       href={href}
+      // A drag moves the row, not the address.
+      draggable={false}
       onClick={onClick}
       tabIndex={-1}
       aria-current={isOpen || undefined}

@@ -37,6 +37,8 @@ export function useCursor(screen: Screen, ids: readonly string[], grid: RefObjec
     const isRequested = handledRequests.current !== focusRequests
     handledRequests.current = focusRequests
     if (isRequested ? isFocusElsewhere(sentFrom.current, grid.current) : !hasFocus.current) return
+    // A press has already focused a part of its row. Moving that focus while the press is handled would keep a drag from starting.
+    if (!isRequested && isIn(document.activeElement, active)) return
     if (focusRequests > 0) focusRow(grid.current, active)
   }, [focusRequests, active, grid])
 
@@ -99,6 +101,10 @@ function isFocusElsewhere(from: Element | null, grid: HTMLElement | null): boole
 
 function rowOf(target: EventTarget): HTMLElement | null {
   return target instanceof HTMLElement ? target.closest<HTMLElement>('[data-task]') : null
+}
+
+function isIn(element: Element | null, id: string | undefined): boolean {
+  return element !== null && rowOf(element)?.dataset['task'] === id
 }
 
 function isInHeading(target: EventTarget): boolean {

@@ -8,6 +8,7 @@ import { isOverdue, type Task } from '../data/task.ts'
 import type { Screen } from '../task-search.ts'
 import { useTaskSearch } from '../use-task-search.ts'
 import { useCopyLinks } from './use-copy-links.ts'
+import { useRowMoves } from './use-row-moves.ts'
 import { useSubtaskCommands } from './use-subtask-commands.ts'
 import { openDuePicker } from '../due/open-due-picker.ts'
 import { pressPickerButton } from '../pickers/picker-button.tsx'
@@ -22,6 +23,8 @@ interface ListCommands {
   /** All sections, also folded ones. */
   readonly sections: readonly Section[]
   readonly setFolded: (keys: readonly string[], isFolded: boolean) => void
+  /** The view shows its tasks in their manual order. */
+  readonly isManual: boolean
   readonly today: Day
   readonly moveCursor: (next: Cursor) => void
   readonly hasFocus: () => boolean
@@ -40,6 +43,7 @@ export function useListCommands({
   ids,
   sections,
   setFolded,
+  isManual,
   today,
   moveCursor,
   hasFocus,
@@ -130,8 +134,15 @@ export function useListCommands({
     hasFocus,
     stay: () => moveCursor(cursor),
   })
+  const { moves, movable } = useRowMoves({
+    sections,
+    isManual,
+    targets,
+    stay: () => moveCursor(cursor),
+  })
   const commands = {
     ...subtaskCommands,
+    ...moves,
     next: move(1),
     previous: move(-1),
     open: openActive(true),
@@ -214,5 +225,5 @@ export function useListCommands({
     }),
   } as const
   useCommands(commands)
-  return { commands, dateTargets: (change: DueChange) => dateOn(change)() }
+  return { commands, dateTargets: (change: DueChange) => dateOn(change)(), movable }
 }

@@ -3,6 +3,7 @@ import { useCallback, useMemo, useState } from 'react'
 import { useReplica, useReplicaValue } from '../../../shared/replica/replica-context.ts'
 import type { SearchNames } from '../../../shared/tasks/search-terms.ts'
 import { useToday } from '../../../shared/dates/use-today.ts'
+import { shownCards } from '../board/board-columns.ts'
 import { familiesOf } from '../data/families.ts'
 import type { Task } from '../data/task.ts'
 import type { Screen } from '../task-search.ts'
@@ -10,7 +11,7 @@ import { isHeading, listItems, type ListItems } from './list-items.ts'
 import { createNestingSelector } from './nest-subtasks.ts'
 import { selectFound } from './select-found.ts'
 import { useStickyRows } from './use-sticky-rows.ts'
-import { useViewOptions } from './view-options.ts'
+import { hasBoard, useViewOptions } from './view-options.ts'
 import { useVisibleTasks } from './use-visible-tasks.ts'
 import { showsArchived } from './visible-tasks.ts'
 
@@ -29,17 +30,19 @@ export function useList(screen: Screen, q = '') {
   const [select] = useState(createNestingSelector)
   const names = useSearchNames(screen === 'search')
   const { options, setFolded } = useViewOptions(screen)
-  const sections = useMemo(
-    () =>
-      screen === 'search'
-        ? selectFound(tasks, q, today, sticky, names)
-        : select(screen === 'trash' ? deleted : tasks, screen, today, sticky, options),
-    [select, screen, q, tasks, deleted, today, sticky, options, names],
+  const isBoard = options.layout === 'board' && hasBoard(screen)
+  const sections = useMemo(() => {
+    if (screen === 'search') return selectFound(tasks, q, today, sticky, names)
+    const rows = screen === 'trash' ? deleted : tasks
+    return select(rows, screen, today, sticky, isBoard ? { group: 'status', sort: options.sort } : options)
+  }, [select, screen, q, tasks, deleted, today, sticky, options, isBoard, names])
+  const items = useMemo(
+    () => (isBoard ? listItems(shownCards(sections)) : listItems(sections, options.folded)),
+    [sections, options.folded, isBoard],
   )
-  const items = useMemo(() => listItems(sections, options.folded), [sections, options.folded])
   const keys = useStableKeys(items)
   const ids = useMemo(() => keys.filter((key) => !isHeading(key)), [keys])
-  return { items, keys, ids, today, makeSticky, sections, options, setFolded }
+  return { items, keys, ids, today, makeSticky, sections, options, isBoard, setFolded }
 }
 
 /** Returns the keys of the lines. The array keeps its identity while the keys stay the same, even if tasks change. */

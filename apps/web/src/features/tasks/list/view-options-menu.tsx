@@ -5,9 +5,13 @@ import { t } from '../../../shared/texts/texts.ts'
 import { viewOptionsTexts } from '../../../shared/texts/view-options.ts'
 import { Button } from '../../../shared/ui/button.tsx'
 import { IconButton } from '../../../shared/ui/icon-button.tsx'
+import { Segments } from '../../../shared/ui/segments.tsx'
 import {
   defaultArrangement,
   groupings,
+  hasBoard,
+  hasManualOrder,
+  layouts,
   sortings,
   useViewOptions,
   type ArrangedPlace,
@@ -20,6 +24,7 @@ export function ViewOptionsMenu({ view }: { readonly view: ArrangedPlace }) {
   const texts = viewOptionsTexts()
   const label = t().tasks.list.options
   const defaults = defaultArrangement(view)
+  const isBoard = hasBoard(view) && options.layout === 'board'
   const isDefault = options.group === defaults.group && options.sort === defaults.sort
   return (
     <Popover.Root open={isOpen} onOpenChange={setOpen}>
@@ -30,17 +35,27 @@ export function ViewOptionsMenu({ view }: { readonly view: ArrangedPlace }) {
             aria-label={label}
             className="animate-settle grid w-72 max-w-[calc(100vw-1rem)] gap-1 rounded-lg bg-raised p-3 shadow-popup"
           >
-            <Choice
-              label={texts.group}
-              value={options.group}
-              values={groupings}
-              names={texts.groups}
-              onChange={(group) => change({ group })}
-            />
+            {hasBoard(view) && (
+              <Segments
+                legend={texts.layout}
+                value={options.layout}
+                options={layouts.map((value) => ({ value, label: texts.layouts[value] }))}
+                onChange={(layout) => change({ layout })}
+              />
+            )}
+            {!isBoard && (
+              <Choice
+                label={texts.group}
+                value={options.group}
+                values={groupings}
+                names={texts.groups}
+                onChange={(group) => change({ group })}
+              />
+            )}
             <Choice
               label={texts.sort}
               value={options.sort}
-              values={sortings}
+              values={sortings.filter((sort) => sort !== 'manual' || hasManualOrder(view))}
               names={texts.sorts}
               onChange={(sort) => change({ sort })}
             />

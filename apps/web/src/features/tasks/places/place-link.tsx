@@ -32,6 +32,7 @@ export const PlaceLink = memo(function PlaceLink({
       search={placeSearch(place)}
       activeOptions={{ exact: true, includeSearch: true }}
       aria-current={isCurrent ? 'page' : undefined}
+      data-place={place}
       className={`flex min-h-12 items-center gap-2.5 rounded-md px-2.5 transition-colors hover:bg-hover hover:text-ink md:min-h-9 ${isCurrent ? 'bg-selected font-semibold text-ink' : 'text-ink-soft'}`}
     >
       {kind !== 'list' ? (

@@ -26,7 +26,7 @@ export function PlaceNav() {
     'add-label': () => editPlace({ kind: 'label' }),
   })
   return (
-    <nav aria-label={t().tasks.places.label} className="md:flex md:min-h-0 md:grow md:flex-col">
+    <nav data-places aria-label={t().tasks.places.label} className="md:flex md:min-h-0 md:grow md:flex-col">
       {isNarrow ? <PlaceTabs /> : <SideBar />}
     </nav>
   )

@@ -44,11 +44,20 @@ export const listParts: Translation<typeof en> = {
     date: 'Datum',
     list: 'Liste',
     labels: 'Labels',
+    order: 'Reihenfolge',
+    top: 'Ganz nach oben',
+    up: 'Nach oben',
+    down: 'Nach unten',
+    bottom: 'Ganz nach unten',
     complete: 'Erledigen',
     reopen: 'Wieder öffnen',
     delete: 'Löschen',
     clear: 'Auswahl aufheben',
   },
+  moved:
+    '{moved, plural, one {„{title}“ ist jetzt {index, number} von {count, number}} other {# Aufgaben beginnen jetzt bei {index, number} von {count, number}}}',
+  notManual:
+    'Von Hand ordnest du Aufgaben im Eingang und in Listen, wenn sie nach „Eigene Reihenfolge“ sortiert sind.',
   restore: 'Wiederherstellen',
   trash: {
     kept: 'Gelöschte Aufgaben kannst du {days, plural, one {# Tag} other {# Tage}} lang wiederherstellen.',

@@ -8,7 +8,7 @@ export const quickAdd: Translation<typeof en> = {
   lists: 'Listen',
   labels: 'Labels',
   isNew: 'neu',
-  repeats: 'Wiederkehrende Aufgaben werden noch nicht unterstützt',
+  repeats: 'Diese Wiederholung wird nicht erkannt und bleibt im Titel',
   nameless: 'Gib einen Titel ein',
   lines: {
     title: '{count, plural, one {# Aufgabe} other {# Aufgaben}} hinzufügen?',

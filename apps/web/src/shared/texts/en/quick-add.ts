@@ -8,7 +8,7 @@ export const quickAdd = {
   /** On the chip of a label that doesn’t exist yet. */
   isNew: 'new',
   /** For a line such as "every monday", which is added as text. */
-  repeats: 'Repeating tasks aren’t supported yet',
+  repeats: 'This repetition can’t be read, so it stays in the title',
   nameless: 'Add a title',
   lines: {
     title: 'Add {count, plural, one {# task} other {# tasks}}?',

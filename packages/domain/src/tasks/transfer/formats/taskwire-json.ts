@@ -19,7 +19,7 @@ import type { FormatContext, JsonFormat } from './format.ts'
 const known = new Set<string>([
   ...importedFields,
   ...namesIn(
-    'id number user_id list_id parent_id label_ids list labels recurrence position created_at updated_at revision',
+    'id number user_id list_id parent_id label_ids list labels recurrence next_id position created_at updated_at revision',
   ),
 ])
 

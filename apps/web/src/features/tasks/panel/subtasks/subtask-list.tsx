@@ -47,7 +47,7 @@ export function SubtaskList({ task, onOpen }: SubtaskListProps) {
     const focused = document.activeElement
     const placements = placementsForMove(subtasks, subtask.id, by)
     if (placements.length === 0) return
-    place(subtask, placements)
+    place([subtask], placements, true)
     const index = subtasks.indexOf(subtask) + by + 1
     announce(texts.moved({ title: subtask.title, index, count: subtasks.length }))
     // Moving the element in the document takes the focus from it.

@@ -12,6 +12,7 @@ import { useState } from 'react'
 import { flushSync } from 'react-dom'
 import { editingTexts } from '../../../../shared/texts/editing.ts'
 import { IconButton } from '../../../../shared/ui/icon-button.tsx'
+import { MenuItem } from '../../../../shared/ui/menu-item.tsx'
 import type { Task } from '../../data/task.ts'
 
 export interface SubtaskMenuProps {
@@ -68,26 +69,5 @@ export function SubtaskMenu({ task, isFirst, isLast, onOpen, onMove, onUnnest, o
         </Popover.Positioner>
       </Popover.Portal>
     </Popover.Root>
-  )
-}
-
-interface MenuItemProps {
-  readonly icon: LucideIcon
-  readonly text: string
-  readonly onClick: () => void
-}
-
-function MenuItem({ icon: Icon, text, onClick }: MenuItemProps) {
-  return (
-    <li>
-      <button
-        type="button"
-        onClick={onClick}
-        className="flex min-h-10 w-full items-center gap-2.5 rounded-md px-2.5 text-start hover:bg-hover md:min-h-9"
-      >
-        <Icon size={16} strokeWidth={1.75} className="flex-none text-ink-soft" aria-hidden />
-        {text}
-      </button>
-    </li>
   )
 }
