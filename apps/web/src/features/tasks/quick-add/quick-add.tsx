@@ -121,7 +121,7 @@ export function QuickAdd({ place, dates }: QuickAddProps) {
             className="min-h-11 w-full min-w-0 bg-transparent outline-none"
           />
         </label>
-        <div className="flex items-center text-sm">
+        <div className="flex max-w-full flex-wrap items-center text-sm">
           <DueButton due={due} onChange={task.chooseDue} className="button-quiet px-2.5!" />
           <ListButton value={task.list} onChange={task.chooseList} />
           <PrioritySelect
