@@ -19,7 +19,8 @@ export function useTaskDrag(grid: RefObject<HTMLElement | null>, list: Draggable
       element.removeEventListener('pointerover', onPointerOver)
       loadDrag().then(
         ({ dragTasks }) => {
-          if (!signal.aborted) stop = dragTasks(element, latest.read)
+          stop = signal.aborted ? stop : dragTasks(element, latest.read)
+          return undefined
         },
         () => element.addEventListener('pointerover', onPointerOver, { signal }),
       )
