@@ -34,7 +34,10 @@ export function VerifyEmailNote({ email, onHide }: VerifyEmailNoteProps) {
     announce(text)
   }
   return (
-    <div className="mb-6 flex items-start gap-2.5 border-b border-line pb-3 text-sm text-ink-soft">
+    <div
+      data-notice
+      className="mb-6 flex items-start gap-2.5 border-b border-line pb-3 text-sm text-ink-soft"
+    >
       <MailQuestion size={18} strokeWidth={1.75} className="mt-2 flex-none" aria-hidden />
       <p className="min-w-0 grow py-2 wrap-anywhere">
         {result ?? texts.text}{' '}

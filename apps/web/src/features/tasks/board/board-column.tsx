@@ -26,7 +26,7 @@ export function BoardColumn({ column, onShowAll, children }: BoardColumnProps) {
           aria-labelledby={id}
           aria-multiselectable
           aria-rowcount={tasks.length + hidden}
-          className="grid gap-1.5"
+          className="grid grid-cols-1 gap-1.5"
         >
           {children}
         </div>

@@ -1,5 +1,7 @@
 import { useEffect, useMemo, useRef, type DOMAttributes, type FocusEvent, type RefObject } from 'react'
 import { useReplicaValue } from '../../../shared/replica/replica-context.ts'
+import type { DraggableList } from '../drag/drag-tasks.ts'
+import { useTaskDrag } from '../drag/use-task-drag.ts'
 import type { Cursor } from '../list/cursor.ts'
 import type { Section } from '../list/select-view.ts'
 import { TaskRow, type RowActions } from '../list/task-row.tsx'
@@ -22,6 +24,8 @@ interface BoardProps {
   readonly row: RowActions
   /** Pointer handlers of the selection. */
   readonly pointer: Pick<DOMAttributes<Element>, `on${string}` & keyof DOMAttributes<Element>>
+  /** The list for drag and drop. */
+  readonly drag: DraggableList
   readonly onFocus: (event: FocusEvent) => void
   readonly onBlur: (event: FocusEvent) => void
   readonly ids: readonly string[]
@@ -32,6 +36,7 @@ interface BoardProps {
 export function Board(props: BoardProps) {
   const { ref, label, sections, cursor, reveals, openId, renamed, dated, row, pointer, ids, moveCursor } =
     props
+  useTaskDrag(ref, props.drag)
   const pendingIds = useReplicaValue(({ pendingIds }) => pendingIds)
   const columns = useMemo(() => boardColumns(sections), [sections])
   const { change } = useViewOptions(row.screen)

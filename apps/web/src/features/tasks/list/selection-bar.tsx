@@ -52,7 +52,7 @@ export function SelectionBar({ selected, isTrash, isManual, commands, onDate, on
   )
 }
 
-/** Seven controls fit into one line of a phone. */
+/** The controls fit into one line of a phone, and those with a text into one line of the list. */
 const narrow = 'px-2.5!'
 const action = `button-quiet ${narrow}`
 
@@ -75,13 +75,23 @@ function EditActions({
         className={action}
         onChange={(chosen) => commands[`priority-${chosen}`]()}
       />
-      <PickerButton kind="list" ids={[...selected]} aria-label={texts.list} className={action}>
+      <PickerButton
+        kind="list"
+        ids={[...selected]}
+        aria-label={texts.list}
+        title={texts.list}
+        className={action}
+      >
         <FolderInput size={16} strokeWidth={1.75} aria-hidden />
-        <span className="max-sm:hidden">{texts.list}</span>
       </PickerButton>
-      <PickerButton kind="labels" ids={[...selected]} aria-label={texts.labels} className={action}>
+      <PickerButton
+        kind="labels"
+        ids={[...selected]}
+        aria-label={texts.labels}
+        title={texts.labels}
+        className={action}
+      >
         <Tag size={16} strokeWidth={1.75} aria-hidden />
-        <span className="max-sm:hidden">{texts.labels}</span>
       </PickerButton>
       {isManual && <MoveMenu moves={commands} />}
       <Button variant="quiet" onClick={commands.complete} className={narrow}>

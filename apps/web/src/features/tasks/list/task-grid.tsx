@@ -11,6 +11,8 @@ import {
 } from 'react'
 import { useReplicaValue } from '../../../shared/replica/replica-context.ts'
 import { usePrinting } from '../../../shared/ui/use-printing.ts'
+import type { DraggableList } from '../drag/drag-tasks.ts'
+import { useTaskDrag } from '../drag/use-task-drag.ts'
 import type { Cursor } from './cursor.ts'
 import { isHeading, type ListItems } from './list-items.ts'
 import { SectionRow } from './section-row.tsx'
@@ -35,6 +37,8 @@ interface TaskGridProps {
   readonly onFold: (keys: readonly string[], isFolded: boolean) => void
   /** Pointer handlers of the selection. */
   readonly pointer: Pick<DOMAttributes<Element>, `on${string}` & keyof DOMAttributes<Element>>
+  /** The list for drag and drop. */
+  readonly drag: DraggableList
   readonly onFocus: (event: FocusEvent) => void
   readonly onBlur: (event: FocusEvent) => void
 }
@@ -60,6 +64,7 @@ const measureShown: typeof measureElement = (element, entry, list) => {
 /** A virtual grid that renders only the visible lines. The active row is its only tab stop. */
 export function TaskGrid(props: TaskGridProps) {
   const { ref, label, items, keys, cursor, reveals, openId, renamed, dated, row, onFold, pointer } = props
+  useTaskDrag(ref, props.drag)
   const pendingIds = useReplicaValue(({ pendingIds }) => pendingIds)
   const [top, setTop] = useState(0)
   const activeIndex = cursor.active === undefined ? -1 : keys.indexOf(cursor.active)

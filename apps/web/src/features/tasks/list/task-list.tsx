@@ -7,7 +7,6 @@ import { useReplica, useReplicaValue } from '../../../shared/replica/replica-con
 import { usePrefetch } from '../../../shared/replica/use-after-first-sync.ts'
 import { familiesOf, idsWithSubtasks } from '../data/families.ts'
 import { useListFocus, useTaskActions } from '../data/task-context.ts'
-import { useTaskDrag } from '../drag/use-task-drag.ts'
 import { usePlaceName } from '../places/place-name.ts'
 import type { Screen } from '../task-search.ts'
 import { useTaskHref, useTaskSearch } from '../use-task-search.ts'
@@ -104,15 +103,6 @@ export function TaskList({ screen, q, openId }: TaskListProps) {
     // Before the user enters the list, the active row is only the default tab stop, not the start of a range.
     onExtend: (id) => moveCursor(selectTo(isEntered ? cursor : { ...cursor, active: undefined }, ids, id)),
   })
-  useTaskDrag(grid, items.length > 0 && (isBoard ? 'board' : 'list'), {
-    screen,
-    ids,
-    selected: cursor.selected,
-    movable,
-    byId: () => getSnapshot().tasks.byId,
-    actions,
-    today,
-  })
   const isGroupedByDate = options.group === 'date'
   const row = useMemo(
     () => ({ ...handlers, today, screen, isGroupedByDate, hrefOf }),
@@ -131,6 +121,15 @@ export function TaskList({ screen, q, openId }: TaskListProps) {
     dated,
     row,
     pointer,
+    drag: {
+      screen,
+      ids,
+      selected: cursor.selected,
+      movable,
+      byId: () => getSnapshot().tasks.byId,
+      actions,
+      today,
+    },
     onFocus,
     onBlur,
   }
