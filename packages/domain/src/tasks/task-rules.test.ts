@@ -27,8 +27,6 @@ test('a new task is pending, of medium priority and otherwise empty', () => {
     recurrence: null,
     next_id: null,
     position: UNPLACED,
-    recurrence: null,
-    next_id: null,
     reminders: [],
     created_at: made,
     updated_at: made,
