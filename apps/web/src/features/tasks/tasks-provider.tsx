@@ -3,6 +3,7 @@ import { useLocation } from '@tanstack/react-router'
 import { useMemo, useState, type ReactNode } from 'react'
 import { useAnnounce } from '../../shared/announcer/announcer.tsx'
 import { useCommands } from '../../shared/commands/command-registry.ts'
+import { formatDueWithin } from '../../shared/dates/format-day.ts'
 import { useToday } from '../../shared/dates/use-today.ts'
 import { useReplica } from '../../shared/replica/replica-context.ts'
 import { persistStorage } from '../../shared/runtime/persist-storage.ts'
@@ -37,7 +38,8 @@ export function TasksProvider({ children }: { readonly children: ReactNode }) {
   const { screen, goTo } = useTaskSearch()
   const path = useLocation({ select: ({ pathname }) => pathname })
   const today = useToday()
-  const { hiddenPlace } = useLatest({
+  const { hiddenPlace, dueWithin } = useLatest({
+    dueWithin: (due: string) => formatDueWithin(due, today),
     hiddenPlace: (tasks: readonly Task[]) =>
       path === '/' || path === '/lists'
         ? addedPlace(tasks, path === '/' ? screen : undefined, today, replica.getSnapshot())
@@ -50,6 +52,13 @@ export function TasksProvider({ children }: { readonly children: ReactNode }) {
     const notify = (text: string, undo?: () => void, open?: () => void) => {
       announce(text)
       toasts.show({ text, undo, open })
+    }
+    /** Describes a step, and for a repeating task that was completed also when the next one is due. */
+    const textOf = (step: Step): string => {
+      const snapshot = replica.getSnapshot()
+      const due = nextDueOf(step, snapshot)
+      const what = toastText(step, snapshot)
+      return due == null ? what : t().tasks.next({ what, due: dueWithin(due) })
     }
     /** Announces where new tasks went. Returns false when the screen shows them. */
     const notifyPlace = (ids: readonly string[]): boolean => {
@@ -73,7 +82,7 @@ export function TasksProvider({ children }: { readonly children: ReactNode }) {
           // A text that saves itself would replace every other toast.
           if (step.mergeKey !== undefined) return
           if (step.kind === 'create' && notifyPlace(taskIds(step))) return
-          notify(toastText(step, replica.getSnapshot()), () => actions.undo())
+          notify(textOf(step), () => actions.undo())
         },
         onRead: (id) => void notifyPlace([id]),
         onUndone: (step, ids) => {
@@ -86,7 +95,7 @@ export function TasksProvider({ children }: { readonly children: ReactNode }) {
           focus.request(ids[0])
         },
         onRedone: (step, ids) => {
-          notify(t().tasks.redone({ what: toastText(step, replica.getSnapshot()) }), () => actions.undo())
+          notify(t().tasks.redone({ what: textOf(step) }), () => actions.undo())
           focus.request(ids[0])
         },
         onNothing: (why) => notify(t().tasks[why]),
@@ -94,7 +103,7 @@ export function TasksProvider({ children }: { readonly children: ReactNode }) {
       },
     })
     return { actions, focus, panel: createPanelFocus(), notify, editPlace: setTarget }
-  }, [replica, runtime, announce, toasts, hiddenPlace, goTo])
+  }, [replica, runtime, announce, toasts, hiddenPlace, dueWithin, goTo])
   useCommands({ undo: context.actions.undo, redo: context.actions.redo })
   return (
     <TaskContextProvider value={context}>
@@ -117,6 +126,13 @@ function toastText({ kind, title, count, redo }: Step, places: Snapshot): string
   const list = first?.entity === 'task' && first.kind === 'update' ? first.patch.list_id : undefined
   const place = placeName(list == null ? 'inbox' : `list:${list}`, places) ?? ''
   return t().tasks.did.move({ title, count, place })
+}
+
+/** Returns the due date of the task that follows the only one that a step completed. */
+function nextDueOf({ count, redo: [edit] }: Step, { tasks: { byId } }: Snapshot): string | null | undefined {
+  if (count !== 1 || edit?.entity !== 'task' || edit.kind !== 'update' || edit.patch.status !== 'completed')
+    return undefined
+  return byId.get(byId.get(edit.id)?.next_id ?? '')?.due_date
 }
 
 function taskIds({ undo }: Step): readonly string[] {
