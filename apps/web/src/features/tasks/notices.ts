@@ -1,5 +1,6 @@
 import type { Replica, Snapshot } from '@taskwire/client/replica'
 import type { Day } from '../../shared/dates/day.ts'
+import { formatDueWithin } from '../../shared/dates/format-day.ts'
 import { noticeTexts } from '../../shared/texts/notices.ts'
 import { syncTexts } from '../../shared/texts/sync.ts'
 import { addedPlace } from './data/added-place.ts'
@@ -22,11 +23,19 @@ interface NoticesDeps {
   readonly notify: (text: string, undo?: () => void, open?: () => void) => void
   /** What the page shows: the screen, or undefined for a screen without tasks. Undefined where no message tells the place. */
   readonly shown: () => { readonly screen: Screen | undefined; readonly today: Day } | undefined
+  readonly day: () => Day
   readonly goTo: (place: Place, openId: string | undefined) => void
 }
 
-export function createNotices({ replica, actions, notify, shown, goTo }: NoticesDeps): Notices {
+export function createNotices({ replica, actions, notify, shown, day, goTo }: NoticesDeps): Notices {
   const undo = () => actions.undo()
+  /** Describes a step, and for a repeating task that was completed also when the next one is due. */
+  const textOf = (step: Step): string => {
+    const snapshot = replica.getSnapshot()
+    const due = nextDueOf(step, snapshot)
+    const what = toastText(step, snapshot)
+    return due == null ? what : noticeTexts().next({ what, due: formatDueWithin(due, day()) })
+  }
   /** Announces where new tasks went. Returns false when the screen shows them. */
   const notifyPlace = (ids: readonly string[]): boolean => {
     const page = shown()
@@ -42,7 +51,7 @@ export function createNotices({ replica, actions, notify, shown, goTo }: Notices
   return {
     onDone: (step) => {
       if (step.kind === 'create' && notifyPlace(taskIds(step))) return
-      notify(toastText(step, replica.getSnapshot()), undo)
+      notify(textOf(step), undo)
     },
     onRead: (id) => void notifyPlace([id]),
     onUndone: (step) => {
@@ -53,7 +62,7 @@ export function createNotices({ replica, actions, notify, shown, goTo }: Notices
         list && (() => goTo(list, undefined)),
       )
     },
-    onRedone: (step) => notify(noticeTexts().redone({ what: toastText(step, replica.getSnapshot()) }), undo),
+    onRedone: (step) => notify(noticeTexts().redone({ what: textOf(step) }), undo),
     onNothing: (why) => notify(noticeTexts()[why]),
     onUnstored: () => notify(syncTexts().memory),
   }
@@ -71,6 +80,13 @@ function toastText({ kind, title, count, redo }: Step, places: Snapshot): string
   const list = first?.entity === 'task' && first.kind === 'update' ? first.patch.list_id : undefined
   const place = placeName(list == null ? 'inbox' : `list:${list}`, places) ?? ''
   return noticeTexts().did.move({ title, count, place })
+}
+
+/** Returns the due date of the task that follows the only one that a step completed. */
+function nextDueOf({ count, redo: [edit] }: Step, { tasks: { byId } }: Snapshot): string | null | undefined {
+  if (count !== 1 || edit?.entity !== 'task' || edit.kind !== 'update' || edit.patch.status !== 'completed')
+    return undefined
+  return byId.get(byId.get(edit.id)?.next_id ?? '')?.due_date
 }
 
 function taskIds({ undo }: Step): readonly string[] {

@@ -2,6 +2,7 @@ import { useLocation } from '@tanstack/react-router'
 import { useMemo, useState, type ReactNode } from 'react'
 import { useAnnounce } from '../../shared/announcer/announcer.tsx'
 import { useCommands } from '../../shared/commands/command-registry.ts'
+import { formatDueWithin } from '../../shared/dates/format-day.ts'
 import { useToday } from '../../shared/dates/use-today.ts'
 import { useReplica } from '../../shared/replica/replica-context.ts'
 import { persistStorage } from '../../shared/runtime/persist-storage.ts'
@@ -31,7 +32,8 @@ export function TasksProvider({ children }: { readonly children: ReactNode }) {
   const { screen, goTo } = useTaskSearch()
   const path = useLocation({ select: ({ pathname }) => pathname })
   const today = useToday()
-  const { shown } = useLatest({
+  const { shown, day } = useLatest({
+    day: () => today,
     shown: () =>
       path === '/' || path === '/lists' ? { screen: path === '/' ? screen : undefined, today } : undefined,
   })
@@ -49,7 +51,7 @@ export function TasksProvider({ children }: { readonly children: ReactNode }) {
       if (notices !== undefined) return act(notices)
       loadNotices().then(
         (createNotices) => {
-          notices ??= createNotices({ replica, actions, notify, shown, goTo })
+          notices ??= createNotices({ replica, actions, notify, shown, day, goTo })
           act(notices)
         },
         () => undefined,
@@ -77,7 +79,7 @@ export function TasksProvider({ children }: { readonly children: ReactNode }) {
       },
     })
     return { actions, focus, panel: createPanelFocus(), notify, editPlace: setTarget }
-  }, [replica, runtime, announce, toasts, shown, goTo])
+  }, [replica, runtime, announce, toasts, shown, day, goTo])
   useCommands({ undo: context.actions.undo, redo: context.actions.redo })
   return (
     <TaskContextProvider value={context}>

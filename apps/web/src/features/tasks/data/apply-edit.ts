@@ -14,7 +14,21 @@ export function createApplyEdit(replica: Replica, newId: () => string): ApplyEdi
   const update = (edit: Update): Promise<unknown> | undefined => {
     const { entity, id, base_revision } = edit
     const patch = applicablePatch(edit, getSnapshot())
-    return patch && mutate[`${entity}s`].update({ id, ...patch, base_revision })
+    const next = entity === 'task' && patch !== undefined && completes(patch) ? deletedNext(id) : undefined
+    const sent = patch && mutate[`${entity}s`].update({ id, ...patch, base_revision })
+    return next === undefined ? sent : Promise.all([sent, mutate.tasks.restore({ id: next })])
+  }
+  /** A task makes one next task at most. When that was deleted, by an undo for example, the completion brings it back. */
+  const deletedNext = (id: string): string | undefined => {
+    const { byId, deleted } = getSnapshot().tasks
+    const task = byId.get(id)
+    if (task === undefined || task.completed || task.recurrence === null) return undefined
+    return deleted.find((one) => one.id === task.next_id)?.id
+  }
+  const deleteNext = (id: string): Promise<unknown> | undefined => {
+    const { byId } = getSnapshot().tasks
+    const next = byId.get(byId.get(id)?.next_id ?? '')
+    return next === undefined || next.completed ? undefined : mutate.tasks.delete({ id: next.id })
   }
   const create = (edit: Extract<Edit, { kind: 'create' }>) => {
     switch (edit.entity) {
@@ -35,6 +49,8 @@ export function createApplyEdit(replica: Replica, newId: () => string): ApplyEdi
     switch (edit.kind) {
       case 'create':
         return create(edit)
+      case 'deleteNext':
+        return deleteNext(edit.id)
       case 'update':
         return update(withCurrentLabels(edit, labelIds.current))
       case 'restore':
@@ -47,6 +63,10 @@ export function createApplyEdit(replica: Replica, newId: () => string): ApplyEdi
         return mutate.labels.delete({ id: labelIds.current(edit.id) })
     }
   }
+}
+
+function completes(patch: object): boolean {
+  return (patch as TaskPatch).status === 'completed'
 }
 
 /** Names the labels of an edit by the ids that they have now. */

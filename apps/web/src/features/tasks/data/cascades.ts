@@ -2,20 +2,29 @@ import { idOf, type Edit, type EditedRows } from './edit.ts'
 import type { Task } from './task.ts'
 
 /**
- * Returns the edits that undo what `edits` change on other tasks: completing a task completes its open subtasks, and an open subtask
- * reopens its completed parent. Deleted rows need none, because a restored row brings back what went with it.
+ * Returns the edits that undo what `edits` change on other tasks: completing a task completes its open subtasks and makes the next one
+ * of a repeating task, and an open subtask reopens its completed parent. Deleted rows need none, because a restored row brings back what went with it.
  */
 export function undoOfCascades(edits: readonly Edit[], { tasks }: EditedRows): readonly Edit[] {
   const completed = new Set(edits.filter((edit) => statusAfter(edit) === 'completed').map(idOf))
   const subtasks = completed.size === 0 ? [] : tasks.filter(isOpenSubtaskOf(completed))
   const parents = new Set(edits.map((edit) => openedUnder(edit, tasks.byId)))
   return [
+    ...[...completed].flatMap((id): readonly Edit[] =>
+      makesNext(tasks.byId.get(id), tasks.byId) ? [{ entity: 'task', kind: 'deleteNext', id }] : [],
+    ),
     ...subtasks.map((task) => statusEdit(task, 'completed')),
     ...[...parents].flatMap((id) => {
       const parent = id == null ? undefined : tasks.byId.get(id)
       return parent?.completed === true ? [statusEdit(parent, 'pending')] : []
     }),
   ]
+}
+
+/** Whether the completion of a task makes the next one, or brings it back. */
+function makesNext(task: Task | undefined, byId: ReadonlyMap<string, Task>): boolean {
+  if (task === undefined || task.completed || task.recurrence === null) return false
+  return task.next_id === null || !byId.has(task.next_id)
 }
 
 /** Brings back a status that a cascade has replaced by `replacement`. */

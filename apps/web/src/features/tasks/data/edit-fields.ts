@@ -1,4 +1,4 @@
-import { UNPLACED } from '@taskwire/domain'
+import { isSameRule, UNPLACED, type Recurrence } from '@taskwire/domain'
 import type { EditedRows, Entity, Update } from './edit.ts'
 import type { TaskPatch } from './task.ts'
 
@@ -18,6 +18,8 @@ export function fieldsBefore({ entity, id, patch }: Update, rows: EditedRows): o
       names.filter((name) => !placeNames.has(name)),
     ),
     ...placeFields(row, moves ? [...names, 'list_id', 'position'] : names),
+    // Clearing the date clears the repeat, too.
+    ...(plain.due_date === null && row['recurrence'] != null && pick(row, ['recurrence'])),
     ...(plain.status !== undefined && row['completed_at'] !== null && pick(row, ['completed_at'])),
     ...labelFields(
       remove_label_ids.filter((label) => labels.has(label)),
@@ -39,7 +41,7 @@ export function applicablePatch(
   const { add_label_ids = [], remove_label_ids = [], ...plain }: TaskPatch = patch
   const isExpected = (name: string) => {
     const expected = (expects as Fields | undefined)?.[name]
-    return expected === undefined || expected === row[name]
+    return expected === undefined || isSameValue(expected, row[name])
   }
   const names = Object.keys(plain).filter((name) => comparedFields(name, plain).every(isExpected))
   const labels = new Set(row['label_ids'] as readonly string[] | undefined)
@@ -60,13 +62,25 @@ function rowFields(entity: Entity, id: string, { tasks, lists, labels }: EditedR
   return list && { ...list, archived: list.archived_at !== null }
 }
 
-/** The completion time follows the status. List, parent and position of a moved task belong together. */
-function comparedFields(name: string, { parent_id, list_id }: TaskPatch): readonly string[] {
+/** Compares the values of a field. A repeat that was given has no start yet. */
+function isSameValue(expected: unknown, value: unknown): boolean {
+  const isRepeat = (one: unknown): one is Recurrence =>
+    typeof one === 'object' && one !== null && 'rule' in one
+  return isRepeat(expected) && isRepeat(value) ? isSameRule(expected, value) : expected === value
+}
+
+/** The completion time follows the status. A date and its repeat belong together, and so do list, parent and position. */
+function comparedFields(
+  name: string,
+  { parent_id, list_id, due_date, recurrence }: TaskPatch,
+): readonly string[] {
   if (name === 'completed_at') return ['status']
+  if (dateNames.has(name) && due_date !== undefined && recurrence !== undefined) return [...dateNames]
   const moves = parent_id !== undefined || list_id !== undefined
   return moves && placeNames.has(name) ? ['parent_id', 'list_id'] : [name]
 }
 
+const dateNames: ReadonlySet<string> = new Set(['due_date', 'recurrence'])
 const placeNames: ReadonlySet<string> = new Set(['list_id', 'parent_id', 'position'])
 
 /** A subtask has no list of its own, and a row that the server hasn't placed yet has no position to return to. */

@@ -29,8 +29,18 @@ type EditOf<Kind extends Entity> =
   | UpdateOf<Kind>
   | { readonly entity: Kind; readonly kind: 'delete' | 'restore'; readonly id: string }
 
+/**
+ * Deletes the next task that the completion of a repeating one has made, unless it is completed too. `id` is the completed task: the
+ * server may still have to name the next one.
+ */
+interface DeleteNext {
+  readonly entity: 'task'
+  readonly kind: 'deleteNext'
+  readonly id: string
+}
+
 /** One change of one task, list or label, as a value that can be applied, undone and redone. */
-export type Edit = { [Kind in Entity]: EditOf<Kind> }[Entity]
+export type Edit = { [Kind in Entity]: EditOf<Kind> }[Entity] | DeleteNext
 /** A change of some fields. */
 export type Update = { [Kind in Entity]: UpdateOf<Kind> }[Entity]
 

@@ -4,6 +4,9 @@ import { idOf, type Edit, type EditedRows, type Update } from './edit.ts'
 /** Returns the edit that undoes `edit`. `before` has the rows before the edit. Undefined when there is nothing to bring back. */
 export function undoOf(edit: Edit, before: EditedRows): Edit | undefined {
   switch (edit.kind) {
+    // Only part of an undo. The completion that repeats it brings the next task back.
+    case 'deleteNext':
+      return undefined
     case 'create':
     case 'restore':
       return { entity: edit.entity, kind: 'delete', id: idOf(edit) }

@@ -10,6 +10,7 @@ export type ActionKind =
   | 'delete'
   | 'restore'
   | 'date'
+  | 'repeat'
   | 'priority'
   | 'status'
   | 'subtask'

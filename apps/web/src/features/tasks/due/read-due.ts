@@ -2,7 +2,7 @@ import type { QuickAdd, QuickAddOptions } from '@taskwire/domain/quick-add'
 import { dueDay, hasTime, type Day } from '../../../shared/dates/day.ts'
 import { timeOfDay } from '../../../shared/dates/due-change.ts'
 
-type ReadLine = (line: string, now: Date, ignore?: QuickAddOptions['ignore']) => QuickAdd
+export type ReadLine = (line: string, now: Date, ignore?: QuickAddOptions['ignore']) => QuickAdd
 
 /** A day, with a time as `HH:MM` if the text contains one. */
 export interface ReadDue {
@@ -34,7 +34,12 @@ export function readDue(text: string, { now, day, todayWord, readLine }: Reading
   return { day: dueDay(due), ...(hasTime(due) && { time: timeOfDay(due) }) }
 }
 
-function wholeDue(line: string, { due_date, tokens }: QuickAdd): string | undefined {
+function wholeDue(line: string, reading: QuickAdd): string | undefined {
+  return isWhole(line, reading) ? reading.due_date : undefined
+}
+
+/** Whether every word of a line belongs to a token. */
+export function isWhole(line: string, { tokens }: QuickAdd): boolean {
   const rest = tokens.reduceRight((text, { start, end }) => text.slice(0, start) + text.slice(end), line)
-  return /[^\s,.]/.test(rest) ? undefined : due_date
+  return !/[^\s,.]/.test(rest)
 }

@@ -49,6 +49,7 @@ export function useSubtaskCommands({ screen, sections, targets, hasFocus, stay }
       const families = familiesOf(getSnapshot().tasks)
       const count = (families.get(parent.id)?.subtasks.length ?? 0) + tasks.length
       if (tasks.some(({ id }) => families.has(id))) notify(t().tasks.hasSubtasks)
+      else if (tasks.some(({ recurrence }) => recurrence !== null)) notify(t().tasks.repeatsItself)
       else if (count > MAX_SUBTASKS) notify(t().tasks.subtasksFull({ max: MAX_SUBTASKS }))
       else {
         tab.onCommand()

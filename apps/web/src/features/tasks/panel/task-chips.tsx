@@ -10,16 +10,20 @@ import type { Task } from '../data/task.ts'
 import { useLabelsOf } from '../data/use-labels.ts'
 import { DueButton } from '../due/due-button.tsx'
 import { PickerButton } from '../pickers/picker-button.tsx'
+import { RepeatButton } from '../repeat/repeat-button.tsx'
 import { PrioritySelect } from '../quick-add/priority-select.tsx'
 
 const statuses = ['pending', 'in_progress', 'completed'] as const
 
-/** The line of chips in a task: date, list, labels, priority and status. */
+/** The line of chips in a task: date, repeat, list, labels, priority and status. */
 export function TaskChips({ task }: { readonly task: Task }) {
   const { date, edit } = useTaskActions()
   return (
     <div className="flex flex-wrap gap-2">
       <DueButton due={task.due_date} onChange={(change) => date([task], change)} className="button-plain" />
+      {task.parent_id === null && (!task.completed || task.recurrence !== null) && (
+        <RepeatButton task={task} className="button-plain max-w-full" />
+      )}
       <ListChip task={task} />
       <LabelsChip task={task} />
       <PrioritySelect

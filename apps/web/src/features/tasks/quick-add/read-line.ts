@@ -1,6 +1,7 @@
 import { isRepeating, parseQuickAdd, type QuickAdd, type QuickAddOptions } from '@taskwire/domain/quick-add'
 import { MAX_LABELS, nameKey } from '@taskwire/domain'
 import { locale } from '../../../shared/dates/locale.ts'
+import { supportedTimeZone } from '../../../shared/dates/time-zone.ts'
 import { language } from '../../../shared/texts/texts.ts'
 import type { Label, List } from '../data/task.ts'
 
@@ -38,7 +39,7 @@ export function readLine(
   const labels = names?.labels.map(({ name }) => name)
   const options = {
     now: now.toISOString(),
-    timeZone: timeZone(),
+    timeZone: supportedTimeZone(),
     locale: locale(),
     language: language(),
     lists: lists.map(({ title }) => title),
@@ -61,22 +62,4 @@ export function readLine(
 
 function isArchived({ archived_at }: List): boolean {
   return archived_at !== null
-}
-
-let checked: { readonly reported: string; readonly zone: string } | undefined
-
-/** Returns the browser's time zone. Cached, because it is needed on every key press and the check is slow. */
-function timeZone(): string {
-  const { timeZone: reported } = new Intl.DateTimeFormat().resolvedOptions()
-  if (checked?.reported !== reported) checked = { reported, zone: supportedZone(reported) }
-  return checked.zone
-}
-
-/** Falls back to UTC, because some systems report a zone that their own Intl rejects. */
-function supportedZone(timeZone: string): string {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone }).resolvedOptions().timeZone
-  } catch {
-    return 'UTC'
-  }
 }

@@ -38,6 +38,17 @@ export const editing: Translation<typeof en> = {
     incomplete: 'Vervollständige Datum oder Uhrzeit, oder leere das Feld.',
     year: 'Gib ein vierstelliges Jahr von 1970 bis 9999 ein.',
   },
+  repeat: {
+    label: 'Wiederholen',
+    button: 'Wiederholung: {rule}',
+    none: 'Keine Wiederholung',
+    skip: 'Dieses Mal überspringen',
+    type: 'Wiederholung eingeben',
+    example: 'alle 3 Tage',
+    save: 'Wiederholung setzen',
+    first: '{rule}, zuerst {due}',
+    unread: '„{text}“ ist keine Wiederholung. Versuch es mit „alle 3 Tage“ oder „jeden Freitag um 9:30“.',
+  },
   notes: {
     newTab: '(öffnet einen neuen Tab)',
     item: 'Listenpunkt',

@@ -54,6 +54,7 @@ export const tasks: Texts['tasks'] = {
     pending: 'Noch nicht synchronisiert',
     due: 'Fällig',
     overdue: 'Überfällig',
+    repeats: 'Wiederholt sich',
     options: 'Ansicht anpassen',
     reschedule: 'Alle verschieben',
     restoreOf: '„{title}“ wiederherstellen',
@@ -86,5 +87,6 @@ export const tasks: Texts['tasks'] = {
   linkCopied: '{count, plural, one {Link kopiert} other {# Links kopiert}}',
   linkNotCopied: 'Der Link ließ sich nicht kopieren',
   hasSubtasks: 'Eine Aufgabe mit Unteraufgaben kann keine Unteraufgabe werden',
+  repeatsItself: 'Eine wiederkehrende Aufgabe kann keine Unteraufgabe werden',
   subtasksFull: 'Eine Aufgabe kann höchstens {max, number} Unteraufgaben haben',
 }

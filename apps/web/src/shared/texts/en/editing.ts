@@ -36,6 +36,17 @@ export const editing = {
     incomplete: 'Complete the date or time, or clear it.',
     year: 'Enter a four-digit year from 1970 to 9999.',
   },
+  repeat: {
+    label: 'Repeat',
+    button: 'Repeat: {rule}',
+    none: 'Doesn’t repeat',
+    skip: 'Skip this one',
+    type: 'Type a repeat',
+    example: 'every 3 days',
+    save: 'Set repeat',
+    first: '{rule}, first: {due}',
+    unread: '“{text}” isn’t a repeat. Try “every 3 days” or “every Friday at 9:30”.',
+  },
   notes: {
     newTab: '(opens in a new tab)',
     item: 'List item',

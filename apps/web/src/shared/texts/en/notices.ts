@@ -16,6 +16,7 @@ export const notices = {
       '{count, plural, one {“{title}” is now a task of its own} other {# subtasks are now tasks of their own}}',
     place: 'Moved “{title}”',
     date: `Changed the date of ${named}`,
+    repeat: `Changed the repeat of ${named}`,
     priority: `Changed the priority of ${named}`,
     status: `Changed the status of ${named}`,
     move: `Moved ${named} to {place}`,
@@ -33,6 +34,7 @@ export const notices = {
   },
   /** For a new task that the visible list doesn’t show. */
   addedTo: '{count, plural, one {Added to {place}} other {Added # tasks to {place}}}',
+  next: '{what}. Next: {due}',
   undone: 'Undone: {what}',
   redone: 'Redone: {what}',
   nothingToUndo: 'Nothing to undo',

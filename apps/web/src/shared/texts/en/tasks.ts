@@ -52,6 +52,7 @@ export const tasks = {
     pending: 'Not synced yet',
     due: 'Due',
     overdue: 'Overdue',
+    repeats: 'Repeats',
     options: 'View options',
     reschedule: 'Reschedule all',
     restoreOf: 'Restore “{title}”',
@@ -84,5 +85,6 @@ export const tasks = {
   linkCopied: '{count, plural, one {Link copied} other {# links copied}}',
   linkNotCopied: 'Couldn’t copy the link',
   hasSubtasks: 'A task with subtasks can’t become a subtask',
+  repeatsItself: 'A repeating task can’t become a subtask',
   subtasksFull: 'A task can have at most {max, number} subtasks',
 } as const
