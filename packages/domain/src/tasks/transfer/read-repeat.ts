@@ -2,8 +2,9 @@ import type { Notice } from '../import-reasons.ts'
 import { hasFuture } from '../recurrence/has-future.ts'
 import type { Recurrence } from '../recurrence/recurrence.ts'
 import { resolveRecurrence } from '../recurrence/resolve-recurrence.ts'
-import { canonicalRule, MAX_RULE, parseRule } from '../recurrence/rule.ts'
-import { readWall } from '../recurrence/rule-dates.ts'
+import { canonicalRule, MAX_RULE, parseRule, type Rule } from '../recurrence/rule.ts'
+import { readUntil, readWall } from '../recurrence/rule-dates.ts'
+import { isSatisfiable } from '../recurrence/satisfiable.ts'
 import { isTimeZone } from '../time-zone.ts'
 import type { CreateTaskInput } from '../task-input.ts'
 import type { FieldContext } from './field-context.ts'
@@ -22,7 +23,8 @@ export type ReadRepeat = (
 ) => Repeat | undefined
 
 /** The search for an occurrence of a rule without one takes the longest, so a file has a limited number of them. */
-const MAX_HOPELESS_RULES = 100
+const MAX_HOPELESS_RULES = 50
+const TWO_DAYS = 2 * 86_400_000
 
 /** Returns the reader of the repeats of one file. */
 export function newRepeatReader({ now, timeZone }: Pick<FieldContext, 'now' | 'timeZone'>): ReadRepeat {
@@ -42,7 +44,8 @@ export function newRepeatReader({ now, timeZone }: Pick<FieldContext, 'now' | 't
     const { recurrence: text = '', exported } = entry
     if (text.trim() === '') return undefined
     const rule = ruleOf(text, exported !== undefined)
-    if (rule === undefined) return 'unknown_repeat'
+    const parts = rule === undefined ? undefined : parseRule(rule)
+    if (rule === undefined || parts === undefined || 'code' in parts) return 'unknown_repeat'
     if (typeof due_date !== 'string') return 'repeat_left_out'
     const { start } = exported ?? {}
     const recurrence: ImportedRecurrence = {
@@ -52,7 +55,8 @@ export function newRepeatReader({ now, timeZone }: Pick<FieldContext, 'now' | 't
       ...(start !== undefined && readWall(start) !== undefined && { start }),
     }
     // Nothing follows a completed task.
-    return status === 'completed' || hasNext(recurrence, due_date) ? recurrence : 'repeat_ended'
+    if (status === 'completed' || isEndless(parts, due_date)) return recurrence
+    return !isOver(parts, now) && hasNext(recurrence, due_date) ? recurrence : 'repeat_ended'
   }
 }
 
@@ -62,5 +66,22 @@ function isZone(name: string | undefined): name is string {
 
 function ruleOf(text: string, isExported: boolean): string | undefined {
   const rule = isExported ? canonicalRule(text) : readRule(text)
-  return rule === undefined || rule.length > MAX_RULE || 'code' in parseRule(rule) ? undefined : rule
+  return rule === undefined || rule.length > MAX_RULE ? undefined : rule
+}
+
+/** Returns whether a rule obviously has a further occurrence, as most rules do: a search takes longer. */
+function isEndless(rule: Rule, due: string): boolean {
+  const { freq, interval, byDay, byMonth, byMonthDay, bySetPos } = rule
+  if (rule.count !== undefined || rule.until !== undefined || bySetPos.length > 0) return false
+  // The year 9999 is the last one.
+  if (due > '8') return false
+  if (freq === 'YEARLY') return interval === 1 && byDay.length === 0 && isSatisfiable(rule, new Date(due))
+  if (byMonth.length > 0) return false
+  if (freq === 'MONTHLY') return interval === 1
+  return freq === 'WEEKLY' || byDay.length + byMonthDay.length === 0
+}
+
+function isOver({ until }: Rule, now: string): boolean {
+  const last = until === undefined ? undefined : readUntil(until)
+  return last !== undefined && last.at + TWO_DAYS < Date.parse(now)
 }
