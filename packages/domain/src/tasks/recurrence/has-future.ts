@@ -2,8 +2,7 @@ import { nextDue } from './next-due.ts'
 import type { Recurrence } from './recurrence.ts'
 
 /**
- * Returns whether a rule that is set on a task has a further occurrence. The last task of a series that began before its due date, such
- * as one of an import, keeps its rule.
+ * Returns whether a rule that is set on a task has a further occurrence, or began earlier.
  *
  * @param start The start that the input names.
  */
@@ -13,6 +12,10 @@ export function hasFuture(
   now: string,
   start: string | undefined,
 ): boolean {
-  if (start !== undefined && start.slice(0, 10) < due.slice(0, 10)) return true
-  return nextDue(recurrence, due, now) !== undefined
+  return beganEarlier(start, due) || nextDue(recurrence, due, now) !== undefined
+}
+
+/** Returns whether a series began before a due date. The last task of such a series, for example of an import, keeps its rule. */
+export function beganEarlier(start: string | undefined, due: string): boolean {
+  return start !== undefined && start.slice(0, 10) < due.slice(0, 10)
 }

@@ -1,5 +1,6 @@
 import type { Notice } from '../import-reasons.ts'
-import { hasFuture } from '../recurrence/has-future.ts'
+import { beganEarlier } from '../recurrence/has-future.ts'
+import { nextDue } from '../recurrence/next-due.ts'
 import type { Recurrence } from '../recurrence/recurrence.ts'
 import { resolveRecurrence } from '../recurrence/resolve-recurrence.ts'
 import { canonicalRule, MAX_RULE, parseRule, type Rule } from '../recurrence/rule.ts'
@@ -35,7 +36,7 @@ export function newRepeatReader({ now, timeZone }: Pick<FieldContext, 'now' | 't
     const before = known.get(key)
     if (before !== undefined || hopeless >= MAX_HOPELESS_RULES) return before ?? false
     const resolved = resolveRecurrence(recurrence, null, due, recurrence.time_zone)
-    const found = resolved !== null && hasFuture(resolved, due, now, recurrence.start)
+    const found = resolved !== null && nextDue(resolved, due, now) !== undefined
     if (!found) hopeless += 1
     known.set(key, found)
     return found
@@ -55,7 +56,8 @@ export function newRepeatReader({ now, timeZone }: Pick<FieldContext, 'now' | 't
       ...(start !== undefined && readWall(start) !== undefined && { start }),
     }
     // Nothing follows a completed task.
-    if (status === 'completed' || isEndless(parts, due_date)) return recurrence
+    const needsNoSearch = status === 'completed' || beganEarlier(recurrence.start, due_date)
+    if (needsNoSearch || isEndless(parts, due_date)) return recurrence
     return !isOver(parts, now) && hasNext(recurrence, due_date) ? recurrence : 'repeat_ended'
   }
 }
