@@ -9,7 +9,6 @@ import {
   type TransferKind,
 } from '../../transfer-kit.ts'
 import { issueAt } from '../../issue-wording.ts'
-import type { CreateTaskInput } from '../task-input.ts'
 import { taskPriorities, type Task } from '../task.ts'
 
 const now = '2026-03-04T10:00:00.000Z'
