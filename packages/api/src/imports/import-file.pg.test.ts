@@ -190,13 +190,6 @@ describe('an import', () => {
     await call.imports.create({ file })
     expect((await tasksOf(call)).map(({ completed }) => completed)).toEqual([false, false])
   })
-
-  test('names repeats, which tasks don’t have yet', async () => {
-    await using world = await createTestWorld()
-    const { call } = await world.person()
-    const { warnings } = await call.imports.create({ file: textOf('vikunja-data.json') })
-    expect(warnings.join('\n')).toContain('“FREQ=WEEKLY” isn’t supported here and was left out (line 3)')
-  })
 })
 
 describe('bad input is refused by its reason', () => {

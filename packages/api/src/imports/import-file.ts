@@ -31,8 +31,9 @@ export async function importFile(
       throw new DomainError('IDEMPOTENCY_KEY_REUSED')
     if (stored !== undefined) return stored.answer as unknown as ImportResult
   }
+  const now = deps.now()
   const read = await readFile(bytes, {
-    now: deps.now(),
+    now,
     name: input.name,
     timeZone: input.time_zone,
     locale: input.locale,
@@ -47,7 +48,11 @@ export async function importFile(
       true,
     )
   const seed = [actor.user_id, key?.key ?? '', digest].join('\n')
-  const { written, warnings } = await writeImport(deps, actor, read, { seed, revives: key === undefined })
+  const { written, warnings } = await writeImport(deps, actor, read, {
+    seed,
+    revives: key === undefined,
+    now,
+  })
   const result = resultOf(read, written, warnings, false)
   if (key !== undefined)
     await keepResponse(deps.db, {
@@ -76,7 +81,6 @@ function resultOf(
       ? []
       : [{ line: lines[place] ?? 0, text: title, reason: reasonInEnglish({ code: 'account_full' }) }],
   )
-  const repeats = kept.filter(({ recurrence }) => recurrence !== undefined).length
   return {
     format,
     dry_run,
@@ -88,27 +92,9 @@ function resultOf(
       ...skipped.map(({ line, text, reason }) => ({ line, text, reason: reasonInEnglish(reason) })),
       ...left,
     ].toSorted((a, b) => a.line - b.line),
-    warnings: [...warnings, ...more, ...(repeats > 0 ? repeatWarnings(tasks, lines) : [])].map(
-      reasonInEnglish,
-    ),
+    warnings: [...warnings, ...more].map(reasonInEnglish),
     preview: kept.slice(0, PREVIEW).map((task) => previewOf(task, tasks)),
   }
-}
-
-const MAX_LINES = 5
-
-/** Tasks don't repeat yet: the rules are named, each with its lines. */
-function repeatWarnings(tasks: readonly ImportedTask[], lines: readonly number[]): Import['warnings'] {
-  const places = new Map<string, number[]>()
-  for (const [place, { recurrence }] of tasks.entries())
-    if (recurrence !== undefined)
-      places.set(recurrence, [...(places.get(recurrence) ?? []), lines[place] ?? 0])
-  return [...places].slice(0, PREVIEW).map(([rule, found]) => ({
-    code: 'repeat_left_out',
-    rule,
-    lines: found.slice(0, MAX_LINES),
-    moreLines: Math.max(0, found.length - MAX_LINES),
-  }))
 }
 
 function previewOf(task: ImportedTask, tasks: readonly ImportedTask[]): ImportResult['preview'][number] {
@@ -123,5 +109,6 @@ function previewOf(task: ImportedTask, tasks: readonly ImportedTask[]): ImportRe
     list: (above ?? task).list ?? null,
     labels: [...(task.labels ?? [])],
     parent: above?.title ?? null,
+    recurrence: task.recurrence?.rule ?? null,
   }
 }

@@ -51,7 +51,7 @@ export const importInputSchema = z.object({
     .max(100)
     .refine(isTimeZone, refusedAs({ code: 'not_a_time_zone' }))
     .optional()
-    .meta({ description: 'IANA name of the zone of times that name none; UTC when omitted' }),
+    .meta({ description: 'IANA name of the zone of times and repeats that name none; UTC when omitted' }),
   locale: z
     .string()
     .max(100)
@@ -83,6 +83,7 @@ const previewSchema = z
     list: z.string().nullable(),
     labels: z.array(z.string()),
     parent: z.string().nullable().meta({ description: 'The title of the task above' }),
+    recurrence: z.string().nullable().meta({ description: 'The rule by which the task repeats' }),
   })
   .meta({ id: 'ImportedTask' })
 

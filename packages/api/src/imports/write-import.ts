@@ -1,4 +1,5 @@
-import { DomainError, type Actor, type CreateTaskInput } from '@taskwire/domain'
+import { DomainError, type Actor, type CreateTaskInput, type Recurrence } from '@taskwire/domain'
+import { resolveRecurrence } from '@taskwire/domain/recurrence'
 import type { Import, ImportedTask } from '@taskwire/domain/transfer'
 import type { Deps } from '../deps.ts'
 import { inLogTransaction } from '../sync/log-transaction.ts'
@@ -23,6 +24,8 @@ interface Seed {
   readonly seed: string
   /** Whether tasks that were deleted come back, with other ids. */
   readonly revives: boolean
+  /** When the file was read. All tasks are as old, so that their ids decide on their order. */
+  readonly now: string
 }
 
 /**
@@ -30,8 +33,7 @@ interface Seed {
  * Tasks of an earlier import with the same seed stay as they are. Once the account is full the other tasks are left out.
  */
 export async function writeImport(deps: Deps, actor: Actor, read: Import, seed: Seed): Promise<Written> {
-  // All tasks are as old as the import, so that their ids decide on their order.
-  const now = deps.now()
+  const { now } = seed
   const { places, warnings } = await placesFor(deps, actor, read.tasks)
   const { ids, existing } = await idsFor(deps, actor, read.tasks.length, seed)
   const written = new Set<number>(existing)
@@ -70,7 +72,7 @@ async function idsFor(
   { db }: Deps,
   { user_id }: Actor,
   count: number,
-  { seed, revives }: Seed,
+  { seed, revives }: Omit<Seed, 'now'>,
 ): Promise<{ ids: readonly string[]; existing: readonly number[] }> {
   const ids = Array.from({ length: count }, (_, place) => importedId(seed, place, 0))
   const existing: number[] = []
@@ -100,7 +102,7 @@ function inputOf(
   places: Places,
 ): Creation {
   if (task === undefined) throw new DomainError('INTERNAL')
-  const { list, labels = [], parent, recurrence: _rule, repeats_from: _from, ...fields } = task
+  const { list, labels = [], parent, ...fields } = task
   return {
     ...fields,
     id: ids[place] ?? '',
@@ -109,6 +111,11 @@ function inputOf(
       ? { list_id: list === undefined ? null : (places.list(list) ?? null) }
       : { parent_id: ids[parent] ?? '' }),
   }
+}
+
+/** The rule was checked when the file was read. */
+function recurrenceOf({ recurrence, due_date = null }: Creation): Recurrence | null {
+  return recurrence == null ? null : resolveRecurrence(recurrence, null, due_date, 'UTC')
 }
 
 /** Writes tasks in one transaction. Returns the places of those that the account has room for. */
@@ -134,7 +141,12 @@ async function writeSlice(
         : await createTasks(
             held,
             actor,
-            tasks.map(({ input: each }) => ({ id: each.id, input: each, key: undefined })),
+            tasks.map(({ input: each }) => ({
+              id: each.id,
+              input: each,
+              key: undefined,
+              recurrence: recurrenceOf(each),
+            })),
           )
     const rest = tasks.filter(({ input: { id } }) => !made.has(id))
     const places = tasks.filter(({ input: { id } }) => made.has(id)).map(({ place }) => place)

@@ -18,7 +18,7 @@ import type { TaggedTask } from './get-task.ts'
 import { holdTasks } from './held-tasks.ts'
 import { requirePlace } from './require-place.ts'
 import { insertSubtask } from './subtasks.repository.ts'
-import { newRecurrence } from './task-recurrence.ts'
+import { newRecurrence, nothing } from './task-recurrence.ts'
 import { insertTask } from './task-creation.repository.ts'
 import { findTaskOrTombstone } from './tasks.repository.ts'
 
@@ -84,7 +84,9 @@ export async function createTaskHeld(
 
 async function valuesOf(deps: Deps, actor: Actor, creation: Creation & { readonly id: string }) {
   const row = newRow(creation, deps.now())
-  const recurrence = creation.recurrence == null ? null : await newRecurrence(deps, actor, creation)
+  // A task that is created as completed needs no future: nothing follows it.
+  const before = { ...nothing, completed: row.status === 'completed' }
+  const recurrence = creation.recurrence == null ? null : await newRecurrence(deps, actor, creation, before)
   return {
     user_id: actor.user_id,
     recurrence: recurrence === null ? null : JSON.stringify(recurrence),

@@ -1,4 +1,4 @@
-import { MAX_SUBTASKS, type Actor, type CreateTaskInput, type Task } from '@taskwire/domain'
+import { MAX_SUBTASKS, type Actor, type CreateTaskInput, type Recurrence, type Task } from '@taskwire/domain'
 import type { Deps } from '../deps.ts'
 import type { Creation } from '../sync/batch-kind.ts'
 import { newRow } from './create-task.ts'
@@ -8,15 +8,17 @@ import { toTask } from './task.row.ts'
 
 /**
  * Creates tasks of different ids in one statement, in a transaction that has locked the log. Returns the created tasks by id. For
- * each missing one `explainCreation` returns the task or throws the reason.
+ * each missing one `explainCreation` returns the task or throws the reason. The `recurrence` of an input is left out: a creation brings
+ * the one that was checked.
  */
 export async function createTasks(
   deps: Deps,
   actor: Actor,
-  creations: readonly Creation<'task'>[],
+  creations: readonly (Creation<'task'> & { readonly recurrence?: Recurrence | null })[],
 ): Promise<ReadonlyMap<string, Task>> {
-  const tasks = creations.map(({ id, input, key }, place): TaskToInsert => ({
+  const tasks = creations.map(({ id, input, key, recurrence = null }, place): TaskToInsert => ({
     ...newRow(input, deps.now()),
+    recurrence,
     place,
     id,
     key: key?.key ?? null,

@@ -71,7 +71,10 @@ returning ${taskColumns}, ${LIVE_EPOCH} as epoch`,
 )
 
 /** A subtask to be made. */
-export interface SubtaskToInsert extends Omit<TaskToInsert, 'list_id' | 'key' | 'fingerprint'> {
+export interface SubtaskToInsert extends Omit<
+  TaskToInsert,
+  'list_id' | 'recurrence' | 'key' | 'fingerprint'
+> {
   readonly parent_id: string
 }
 

@@ -6,13 +6,12 @@ import {
   issueAt,
   DomainError,
   type Actor,
-  type Problem,
   type Recurrence,
   type RecurrenceInput,
   type Task,
 } from '@taskwire/domain'
 import type { ParamsOf } from '@taskwire/db'
-import { nextDue, nextTask, resolveRecurrence } from '@taskwire/domain/recurrence'
+import { hasFuture, nextTask, resolveRecurrence } from '@taskwire/domain/recurrence'
 import type { Deps } from '../deps.ts'
 import type { nextTaskParams } from './next-tasks.repository.ts'
 import { findTimeZone, listSubtaskDues } from './tasks.repository.ts'
@@ -28,7 +27,7 @@ export interface RecurrenceChange {
 
 type Before = Pick<Task, 'due_date' | 'recurrence' | 'parent_id' | 'completed'>
 
-const nothing: Before = { due_date: null, recurrence: null, parent_id: null, completed: false }
+export const nothing: Before = { due_date: null, recurrence: null, parent_id: null, completed: false }
 
 /**
  * Returns the recurrence of a task after a change. `parent_id` is that after the change. Throws VALIDATION_FAILED for a rule without
@@ -55,18 +54,11 @@ export async function newRecurrence(
   if (next !== null && parent_id !== null)
     throw invalidField(input == null ? 'parent_id' : 'recurrence', { code: 'subtask_repeats' })
   if (next !== null && due !== null && !before.completed && !isSameRecurrence(next, current))
-    assertFuture(next, due, deps.now(), input?.start)
+    if (!hasFuture(next, due, deps.now(), input?.start))
+      throw new DomainError('VALIDATION_FAILED', {
+        issues: [issueAt(['recurrence', 'rule'], { code: 'no_future' })],
+      })
   return next
-}
-
-/** Throws for a rule without a future. The last task of a series that began earlier, such as one of an import, keeps its rule. */
-function assertFuture(recurrence: Recurrence, due: string, now: string, start: string | undefined): void {
-  if (start !== undefined && start.slice(0, 10) < due.slice(0, 10)) return
-  if (nextDue(recurrence, due, now) === undefined) throw invalidRule({ code: 'no_future' })
-}
-
-function invalidRule(problem: Problem): DomainError {
-  return new DomainError('VALIDATION_FAILED', { issues: [issueAt(['recurrence', 'rule'], problem)] })
 }
 
 /** Returns the time zone of the actor's profile; UTC without one. */

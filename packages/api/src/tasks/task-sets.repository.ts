@@ -1,5 +1,5 @@
 import { fragment, LIVE_EPOCH, narrow, statement } from '@taskwire/db'
-import type { Reminder, TaskPriority, TaskStatus } from '@taskwire/domain'
+import type { Recurrence, Reminder, TaskPriority, TaskStatus } from '@taskwire/domain'
 import { lastIn, placeOf, taggedRow, taskColumns } from './task.row.ts'
 
 /** A task to be made, with the key of its request. */
@@ -17,6 +17,7 @@ export interface TaskToInsert {
   readonly completed_at: string | null
   readonly list_id: string | null
   readonly label_ids: readonly string[]
+  readonly recurrence: Recurrence | null
   readonly reminders: readonly Reminder[]
   readonly now: string
   readonly key: string | null
@@ -36,7 +37,7 @@ export const insertTasks = statement(
 with given as (
   select * from json_to_recordset(:tasks::json) as given(place integer, id uuid, title text, description text,
     status task_status, status_label text, priority task_priority, due_date text, due_at timestamptz,
-    completed_at timestamptz, list_id uuid, label_ids uuid[], reminders jsonb, now timestamptz, key text, fingerprint text)
+    completed_at timestamptz, list_id uuid, label_ids uuid[], recurrence jsonb, reminders jsonb, now timestamptz, key text, fingerprint text)
 ), fresh as (
   select given.*, row_number() over (order by place) as nth
   from given
@@ -57,10 +58,10 @@ with given as (
   returning revision - added.count as base
 ), written as (
   insert into tasks (user_id, id, title, description, status, status_label, priority,
-    due_date, due_at, completed_at, list_id, label_ids, position, reminders, created_at, updated_at,
+    due_date, due_at, completed_at, list_id, label_ids, recurrence, position, reminders, created_at, updated_at,
     revision, title_revision, description_revision)
   select :user_id, taken.id, title, description, status, status_label, priority,
-    due_date, due_at, completed_at, list_id, label_ids,
+    due_date, due_at, completed_at, list_id, label_ids, recurrence,
     position_after(${lastIn(placeOf(fragment`null`, fragment`taken.list_id`))}, nth_in_list::integer), reminders, now, now, base + nth, base + nth, base + nth
   from taken, entry
   order by nth

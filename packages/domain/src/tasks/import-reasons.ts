@@ -82,7 +82,12 @@ export type Notice =
   | { readonly code: 'too_many_subtasks'; readonly maximum: number }
   | { readonly code: 'completed_with_parent' }
   | { readonly code: 'unknown_repeat'; readonly rule: string }
+  /** The task has no due date. */
   | { readonly code: 'repeat_left_out'; readonly rule: string }
+  /** The rule has no further occurrence. */
+  | { readonly code: 'repeat_ended'; readonly rule: string }
+  | { readonly code: 'subtask_repeats'; readonly rule: string }
+  | { readonly code: 'more_repeats' }
   /** The file isn't UTF-8; its letters may be others. */
   | { readonly code: 'read_as_windows_1252' }
   | { readonly code: 'already_imported'; readonly count: number }
@@ -175,7 +180,12 @@ const english: Wordings<ImportReason> = {
   unknown_repeat: ({ rule }) =>
     `The repeat (recurrence) ${quoted(rule)} isn’t one Taskwire knows and was left out`,
   repeat_left_out: ({ rule }) =>
-    `The repeat (recurrence) ${quoted(rule)} isn’t supported here and was left out`,
+    `The repeat (recurrence) ${quoted(rule)} was left out, because the task has no due date`,
+  repeat_ended: ({ rule }) =>
+    `The repeat (recurrence) ${quoted(rule)} was left out, because it has no further date`,
+  subtask_repeats: ({ rule }) =>
+    `The repeat (recurrence) ${quoted(rule)} was left out, because a subtask can’t repeat`,
+  more_repeats: () => 'More repeats (recurrences) were left out',
   read_as_windows_1252: () =>
     'The file isn’t UTF-8 and was read as Windows-1252. Check letters such as “é” and “ü”',
   already_imported: ({ count }) =>

@@ -14,11 +14,12 @@ test('tasks follow those of their list in the order of the file, subtasks have t
     { list_id: 'garden', parent_id: null, position: 'a5' },
     { list_id: 'garden', parent_id: 'x', position: 'b00' },
   ] as Task[]
+  const recurrence = { rule: 'FREQ=DAILY', from: 'due', time_zone: 'Europe/Berlin' } as const
   const added = placeTasks(
     [
       { title: 'one', list: 'Garden', labels: ['Outdoors', 'no room'] },
       { title: 'below', parent: 0 },
-      { title: 'two', list: 'Garden', recurrence: 'FREQ=DAILY' },
+      { title: 'two', list: 'Garden', due_date: '2027-02-03', recurrence },
       { title: 'elsewhere', list: 'No room' },
     ],
     places,
@@ -28,7 +29,14 @@ test('tasks follow those of their list in the order of the file, subtasks have t
   const [one, below, two, elsewhere] = added
   expect(one).toEqual({ id: one?.id, title: 'one', list_id: 'garden', label_ids: ['label'], position: 'a6' })
   expect(below).toEqual({ id: below?.id, title: 'below', parent_id: one?.id })
-  expect(two).toEqual({ id: two?.id, title: 'two', list_id: 'garden', position: 'a7' })
+  expect(two).toEqual({
+    id: two?.id,
+    title: 'two',
+    due_date: '2027-02-03',
+    recurrence,
+    list_id: 'garden',
+    position: 'a7',
+  })
   expect(elsewhere).toEqual({ id: elsewhere?.id, title: 'elsewhere' })
   // Where the newest is first, the first task of the file has the largest id.
   const order = added.map(({ id }) => id)

@@ -53,21 +53,19 @@ export function placeTasks(
   // The first task is created last and needs the largest id, because the server may create all within one millisecond.
   const ids = tasks.map(() => newId()).toReversed()
   const positions = positionsIn(tasks, lists, present)
-  return tasks.map(
-    ({ list, labels: names = [], parent, recurrence: _rule, repeats_from: _from, ...fields }, place) => {
-      const label_ids = names.flatMap((name) => labels.get(nameKey(name)) ?? [])
-      const list_id = list === undefined ? undefined : lists.get(list)
-      const position = positions.get(place)
-      return {
-        ...fields,
-        id: ids[place] ?? newId(),
-        ...(label_ids.length > 0 && { label_ids }),
-        ...(parent !== undefined && { parent_id: ids[parent] ?? null }),
-        ...(list_id !== undefined && { list_id }),
-        ...(position !== undefined && { position }),
-      }
-    },
-  )
+  return tasks.map(({ list, labels: names = [], parent, ...fields }, place) => {
+    const label_ids = names.flatMap((name) => labels.get(nameKey(name)) ?? [])
+    const list_id = list === undefined ? undefined : lists.get(list)
+    const position = positions.get(place)
+    return {
+      ...fields,
+      id: ids[place] ?? newId(),
+      ...(label_ids.length > 0 && { label_ids }),
+      ...(parent !== undefined && { parent_id: ids[parent] ?? null }),
+      ...(list_id !== undefined && { list_id }),
+      ...(position !== undefined && { position }),
+    }
+  })
 }
 
 /** The positions of tasks in lists, by their places in the file. */

@@ -47,21 +47,10 @@ function columnsOf({ bytes }: ImportJob): TableColumns | undefined {
   }
 }
 
-function foundIn({ lines, ...read }: Import, table: TableColumns | undefined): FoundTasks {
+function foundIn({ lines: _lines, ...read }: Import, table: TableColumns | undefined): FoundTasks {
   const { tasks } = read
-  const repeats = [...tasks.keys()].filter((place) => tasks[place]?.recurrence !== undefined)
   return {
     ...read,
-    // Tasks don't repeat yet.
-    warnings: [
-      ...read.warnings,
-      ...repeats.slice(0, MAX_REPEATS).map((place) => ({
-        code: 'repeat_left_out' as const,
-        rule: tasks[place]?.recurrence ?? '',
-        lines: [lines[place] ?? 0],
-        moreLines: 0,
-      })),
-    ],
     counts: {
       subtasks: tasks.filter(({ parent }) => parent !== undefined).length,
       lists: new Set(tasks.flatMap(({ list }) => list ?? [])).size,
@@ -70,5 +59,3 @@ function foundIn({ lines, ...read }: Import, table: TableColumns | undefined): F
     table: read.format === 'csv' || read.format === 'notion' ? table : undefined,
   }
 }
-
-const MAX_REPEATS = 20

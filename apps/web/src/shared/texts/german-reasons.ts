@@ -76,7 +76,12 @@ const german: Wordings<ImportReason> = {
   completed_with_parent: () => 'Eine offene Unteraufgabe einer erledigten Aufgabe wurde erledigt',
   unknown_repeat: ({ rule }) => `Die Wiederholung ${quoted(rule)} ist nicht bekannt und wurde ausgelassen`,
   repeat_left_out: ({ rule }) =>
-    `Die Wiederholung ${quoted(rule)} wird hier nicht unterstützt und wurde ausgelassen`,
+    `Die Wiederholung ${quoted(rule)} wurde ausgelassen, weil die Aufgabe kein Fälligkeitsdatum hat`,
+  repeat_ended: ({ rule }) =>
+    `Die Wiederholung ${quoted(rule)} wurde ausgelassen, weil sie keinen weiteren Termin hat`,
+  subtask_repeats: ({ rule }) =>
+    `Die Wiederholung ${quoted(rule)} wurde ausgelassen, weil eine Unteraufgabe sich nicht wiederholt`,
+  more_repeats: () => 'Weitere Wiederholungen wurden ausgelassen',
   read_as_windows_1252: () =>
     'Die Datei ist nicht UTF-8 und wurde als Windows-1252 gelesen. Prüfe Buchstaben wie „é“ und „ü“',
   already_imported: ({ count }) =>

@@ -4,7 +4,7 @@ import { isStorableText, lengthOf } from '../../text.ts'
 import type { CreateTaskInput } from '../task-input.ts'
 import { findParents } from './find-parents.ts'
 import type { ImportEntry } from './import-entry.ts'
-import { readRule } from './read-rule.ts'
+import type { ImportedRecurrence, ReadRepeat } from './read-repeat.ts'
 import { shorten } from './shorten.ts'
 import type { Warnings } from './warnings.ts'
 
@@ -19,9 +19,8 @@ export type ImportedTask = Omit<
   readonly labels?: readonly string[]
   /** The place of its parent among the tasks. A parent is a top-level task. */
   readonly parent?: number
-  /** An RFC 5545 rule, counted from the due date unless `repeats_from` names the completion. */
-  readonly recurrence?: string
-  readonly repeats_from?: 'completion'
+  /** Only a top-level task with a due date repeats. */
+  readonly recurrence?: ImportedRecurrence
 }
 
 interface ReadTask {
@@ -30,7 +29,11 @@ interface ReadTask {
 }
 
 /** Gives tasks their lists, labels, parents and repeats, within the limits of an account. */
-export function arrange(read: readonly ReadTask[], warnings: Warnings): ImportedTask[] {
+export function arrange(
+  read: readonly ReadTask[],
+  readRepeat: ReadRepeat,
+  warnings: Warnings,
+): ImportedTask[] {
   const parents = findParents(
     read.map(({ entry }) => entry),
     warnings,
@@ -52,7 +55,7 @@ export function arrange(read: readonly ReadTask[], warnings: Warnings): Imported
       ...(inherited !== undefined && { list: nameOf(inherited) }),
       ...(labels.length > 0 && { labels }),
       ...(parent !== undefined && { parent }),
-      ...repeatOf(entry, parent !== undefined, warnings),
+      ...repeatOf({ entry, task }, parent !== undefined, readRepeat, warnings),
     }
   })
 }
@@ -123,18 +126,18 @@ function completedWith<Fields extends Pick<CreateTaskInput, 'status' | 'complete
 }
 
 function repeatOf(
-  { recurrence, repeatsFromCompletion, line }: ImportEntry,
+  { entry, task }: ReadTask,
   isSubtask: boolean,
+  readRepeat: ReadRepeat,
   warnings: Warnings,
-): Pick<ImportedTask, 'recurrence' | 'repeats_from'> {
-  if (recurrence === undefined || recurrence.trim() === '') return {}
-  const rule = readRule(recurrence)
-  if (rule === undefined || isSubtask) {
-    warnings.add(
-      { code: rule === undefined ? 'unknown_repeat' : 'repeat_left_out', rule: shorten(recurrence) },
-      line,
-    )
-    return {}
-  }
-  return { recurrence: rule, ...(repeatsFromCompletion === true && { repeats_from: 'completion' as const }) }
+): Pick<ImportedTask, 'recurrence'> {
+  const repeat = readRepeat(entry, task)
+  if (repeat === undefined) return {}
+  if (typeof repeat !== 'string' && !isSubtask) return { recurrence: repeat }
+  const code = typeof repeat === 'string' ? repeat : 'subtask_repeats'
+  warnings.add({ code, rule: shorten(entry.recurrence ?? '') }, entry.line, {
+    name: 'repeat',
+    rest: { code: 'more_repeats' },
+  })
+  return {}
 }

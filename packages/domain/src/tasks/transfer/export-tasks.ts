@@ -1,6 +1,7 @@
 import type { Task } from '../task.ts'
 import { writeCsv } from './csv.ts'
 import { labelsToCell } from './read-labels.ts'
+import { recurrenceToCell } from './recurrence-cell.ts'
 
 /** The exported fields of each task, in this order. */
 const fields = [
@@ -16,6 +17,7 @@ const fields = [
   'completed_at',
   'created_at',
   'updated_at',
+  'recurrence',
 ] as const
 
 /** File formats of exports. */
@@ -34,7 +36,7 @@ export interface ExportOptions {
  * its parent by its id and has the list of its parent.
  *
  * `json` is `{ format: 'taskwire', version: 1, exported_at, tasks }`. `csv` follows RFC 4180 and has a header. In CSV an apostrophe
- * precedes a formula, so that no spreadsheet runs it, null is an empty cell, and commas separate labels.
+ * precedes a formula, so that no spreadsheet runs it, null is an empty cell, commas separate labels, and a recurrence is its rule, with `;X-FROM=COMPLETION` when it counts from completion.
  */
 export function exportTasks(
   tasks: readonly Task[],
@@ -54,7 +56,10 @@ export function exportTasks(
   })
   if (kind === 'csv') {
     const cells = rows.map((row) =>
-      fields.map((name) => (name === 'labels' ? labelsToCell(row.labels) : (row[name] ?? ''))),
+      fields.map((name) => {
+        if (name === 'labels') return labelsToCell(row.labels)
+        return name === 'recurrence' ? recurrenceToCell(row.recurrence) : (row[name] ?? '')
+      }),
     )
     return `${writeCsv([fields, ...cells])}\r\n`
   }

@@ -60,9 +60,16 @@ describe('Todoist’s CSV', () => {
     ['täglich', 'FREQ=DAILY', '2026-12-01'],
     ['chaque lundi', 'FREQ=WEEKLY;BYDAY=MO', '2026-12-07'],
     ['cada 2 semanas', 'FREQ=WEEKLY;INTERVAL=2', '2026-12-01'],
-  ])('“%s” is %s from %s on', (date, recurrence, due_date) => {
+  ])('“%s” is %s from %s on', (date, rule, due_date) => {
     const { tasks } = read([header, `task,a,,4,1,"${date}",Europe/Berlin`])
-    expect(tasks).toEqual([{ title: 'a', priority: 'low', due_date, recurrence }])
+    expect(tasks).toEqual([
+      {
+        title: 'a',
+        priority: 'low',
+        due_date,
+        recurrence: { rule, from: 'due', time_zone: 'Europe/Berlin' },
+      },
+    ])
   })
 
   test.each(['every now and then', 'every blue moon', 'tomorrow', 'every 0 days', 'every 40th'])(
@@ -75,8 +82,7 @@ describe('Todoist’s CSV', () => {
 
   test('a repeat after the completion', () => {
     expect(read([header, 'task,a,,4,1,every! 3 days,']).tasks[0]).toMatchObject({
-      recurrence: 'FREQ=DAILY;INTERVAL=3',
-      repeats_from: 'completion',
+      recurrence: { rule: 'FREQ=DAILY;INTERVAL=3', from: 'completion' },
     })
   })
 })

@@ -107,7 +107,7 @@ test('Markdown: headings, levels, notes and the marks of Obsidian', () => {
       status: 'in_progress',
       due_date: '2027-02-08',
       list: 'Garden',
-      recurrence: 'FREQ=WEEKLY',
+      recurrence: { rule: 'FREQ=WEEKLY', from: 'due', time_zone: 'Europe/Berlin' },
     },
     { title: 'Paint', status: 'completed', completed_at: now, list: 'House' },
   ])
@@ -187,7 +187,7 @@ test('Microsoft To Do: lists with their tasks, and repeats in every pattern', ()
     },
   ])
   expect(tasks.map(({ list, due_date }) => [list, due_date])).toEqual(Array(5).fill(['Garden', '2027-02-03']))
-  expect(tasks.map(({ recurrence }) => recurrence)).toEqual([
+  expect(tasks.map(({ recurrence }) => recurrence?.rule)).toEqual([
     'FREQ=DAILY;INTERVAL=2;COUNT=3',
     'FREQ=WEEKLY;INTERVAL=2;COUNT=3;BYDAY=MO,TH',
     'FREQ=MONTHLY;INTERVAL=2;COUNT=3;BYMONTHDAY=15',

@@ -107,7 +107,9 @@ function dayIn(instant: string | null | undefined, timeZone: string): string {
 /** A weekly rule without days is that of the weekday of its due date. */
 function isSameRule({ recurrence, due_date }: ImportedTask, value: string): boolean {
   const day = ['SU', 'MO', 'TU', 'WE', 'TH', 'FR', 'SA'][new Date(due_date ?? '').getUTCDay()]
-  return recurrence === value || (recurrence === 'FREQ=WEEKLY' && value === `FREQ=WEEKLY;BYDAY=${day}`)
+  return (
+    recurrence?.rule === value || (recurrence?.rule === 'FREQ=WEEKLY' && value === `FREQ=WEEKLY;BYDAY=${day}`)
+  )
 }
 
 /** Whether a task or one of its subtasks has a text. */

@@ -47,6 +47,8 @@ export interface ImportEntry {
   readonly recurrence?: string | undefined
   /** Whether the rule counts from the completion instead of the due date. */
   readonly repeatsFromCompletion?: boolean
+  /** Set for a recurrence of our own export: its rule stays as it is. */
+  readonly exported?: { readonly time_zone?: string; readonly start?: string } | undefined
 }
 
 export interface ReadEntries {

@@ -10,6 +10,7 @@ import type { ImportEntry, TableField } from './import-entry.ts'
 import { parseTable, tableColumns, type TableColumns } from './read-csv-entries.ts'
 import { readEntries } from './read-entries.ts'
 import { readMoment } from './read-moment.ts'
+import { newRepeatReader } from './read-repeat.ts'
 import { firstDay, readRule } from './read-rule.ts'
 import { readTask } from './read-task.ts'
 import { refuseFile } from './refuse-file.ts'
@@ -126,7 +127,8 @@ function readAll(
     if ('task' in result) read.push({ entry, task: withFirstDay(result.task, entry, context) })
     else skipped.push({ line: entry.line, reason: result.skip, text: shorten(entry.text, 80) })
   }
-  return { tasks: arrange(read, context.warnings), lines: read.map(({ entry }) => entry.line), skipped }
+  const tasks = arrange(read, newRepeatReader(context), context.warnings)
+  return { tasks, lines: read.map(({ entry }) => entry.line), skipped }
 }
 
 /** A repeating task has a due date: without one it is the first day of the repeat. */

@@ -149,7 +149,7 @@ describe('a file as other programs write it', () => {
           description: 'Not the cactus',
           priority: 'low',
           due_date: '2026-03-09',
-          recurrence: 'FREQ=WEEKLY;BYDAY=MO',
+          recurrence: { rule: 'FREQ=WEEKLY;BYDAY=MO', from: 'due', time_zone: 'Europe/Berlin' },
         },
         { title: 'Rest', priority: 'low' },
       ],

@@ -4,11 +4,11 @@ import {
   exportTasks,
   readImport,
   type Import,
+  type ImportedTask,
   type ImportOptions,
   type TransferKind,
 } from '../../transfer-kit.ts'
 import { issueAt } from '../../issue-wording.ts'
-import type { CreateTaskInput } from '../task-input.ts'
 import { taskPriorities, type Task } from '../task.ts'
 
 const now = '2026-03-04T10:00:00.000Z'
@@ -64,6 +64,7 @@ describe('an export', () => {
           completed_at: null,
           created_at: now,
           updated_at: now,
+          recurrence: null,
         },
       ],
     })
@@ -72,8 +73,8 @@ describe('an export', () => {
   test('as CSV has a header, CRLF, and quotes around every cell', () => {
     const odd = { ...task, title: 'a, "b"', description: 'one\ntwo' }
     expect(exportTasks([odd], 'csv', { now })).toBe(
-      '"id","title","description","status","priority","due_date","list","labels","parent_id","completed_at","created_at","updated_at"\r\n' +
-        `"${id}","a, ""b""","one\ntwo","pending","medium","","","","","","${now}","${now}"\r\n`,
+      '"id","title","description","status","priority","due_date","list","labels","parent_id","completed_at","created_at","updated_at","recurrence"\r\n' +
+        `"${id}","a, ""b""","one\ntwo","pending","medium","","","","","","${now}","${now}",""\r\n`,
     )
   })
 
@@ -159,7 +160,7 @@ describe('what was exported comes back', () => {
 })
 
 /** What an import takes over. A CSV has one way of saying nothing. */
-function kept(task: Omit<CreateTaskInput, 'id' | 'recurrence'>, kind: TransferKind) {
+function kept(task: ImportedTask | Task, kind: TransferKind) {
   const { title, status, priority, description = null, due_date = null, completed_at = null } = task
   const said = kind === 'csv' && description === '' ? null : description
   return { title, status, priority, description: said, due_date, completed_at }

@@ -3,6 +3,7 @@ import { unguard, unguardStart } from '../formula-guard.ts'
 import { columnsOf, headerKeys, type Columns } from '../header-words.ts'
 import { importedFields, type ImportedField, type ImportEntry, type TableField } from '../import-entry.ts'
 import { labelsIn, listTitle } from '../read-labels.ts'
+import { recurrenceInCell } from '../recurrence-cell.ts'
 import { shorten } from '../shorten.ts'
 import type { Warnings } from '../warnings.ts'
 import type { FormatContext, Table } from './format.ts'
@@ -55,9 +56,21 @@ export function readAnyTable(
       key: cells[keyPlace]?.trim() || undefined,
       parent: parent || undefined,
       parentTitle: parent || undefined,
-      recurrence: cellOf('recurrence').trim() || undefined,
+      ...recurrenceOf(cellOf('recurrence').trim(), isOwn),
     }
   })
+}
+
+function recurrenceOf(
+  cell: string,
+  isOwn: boolean,
+): Pick<ImportEntry, 'recurrence' | 'repeatsFromCompletion' | 'exported'> {
+  const { rule, from } = recurrenceInCell(cell)
+  return {
+    recurrence: rule || undefined,
+    repeatsFromCompletion: from === 'completion',
+    exported: isOwn ? {} : undefined,
+  }
 }
 
 function chosenColumns(chosen: readonly (TableField | null)[]): Columns {

@@ -11,6 +11,8 @@ export interface CalendarZones {
 interface CalendarDates {
   readonly due: string
   readonly completed: string
+  /** The zone that the due date names. */
+  readonly zone: string | undefined
   /** Whether the start says something that the due date doesn't. */
   readonly leavesStart: boolean
 }
@@ -34,8 +36,13 @@ export function calendarDates(
   return {
     due: due || end,
     completed,
+    zone: zoneIn(properties, due === '' ? 'dtstart' : 'due'),
     leavesStart: start !== '' && start !== (due || end),
   }
+}
+
+function zoneIn(properties: readonly Property[], name: string): string | undefined {
+  return zoneOf(String(properties.find((each) => each.name === name)?.params['tzid'] ?? ''))
 }
 
 /** Returns a day, an instant, or the text as it is in the file when it is neither. */

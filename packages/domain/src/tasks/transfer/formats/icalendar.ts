@@ -76,6 +76,7 @@ function readToDo(
     }),
     names: { due_date: 'DUE', priority: 'PRIORITY', status: 'STATUS', completed_at: 'COMPLETED' },
     hasDaysAsInstants: false,
+    ...(dates.zone !== undefined && { timeZone: dates.zone }),
     list,
     labels: properties.filter(({ name }) => name === 'categories').flatMap(({ values }) => values),
     key: valueOf(properties, 'uid') || undefined,

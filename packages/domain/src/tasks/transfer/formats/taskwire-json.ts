@@ -57,7 +57,6 @@ function readTask(task: unknown, line: number, names: Names, { warnings }: Forma
   const fields = Object.fromEntries(
     importedFields.filter((name) => Object.hasOwn(task, name)).map((name) => [name, task[name]]),
   )
-  const recurrence = memberOf(task, 'recurrence')
   return {
     line,
     text: typeof task['title'] === 'string' ? task['title'] : shownValue(task),
@@ -66,8 +65,20 @@ function readTask(task: unknown, line: number, names: Names, { warnings }: Forma
     labels: labelsOf(task, names),
     key: textOf(task, 'id') || undefined,
     parent: textOf(task, 'parent_id') || undefined,
-    recurrence: (typeof recurrence === 'string' ? recurrence : textOf(recurrence, 'rule')) || undefined,
-    repeatsFromCompletion: textOf(recurrence, 'from') === 'completion',
+    ...recurrenceOf(memberOf(task, 'recurrence')),
+  }
+}
+
+function recurrenceOf(
+  value: unknown,
+): Pick<ImportEntry, 'recurrence' | 'repeatsFromCompletion' | 'exported'> {
+  if (value === undefined || value === null) return {}
+  // A value without a rule becomes a warning.
+  if (!isObject(value)) return { recurrence: shownValue(value) }
+  return {
+    recurrence: textOf(value, 'rule') || shownValue(value),
+    repeatsFromCompletion: textOf(value, 'from') === 'completion',
+    exported: { time_zone: textOf(value, 'time_zone'), start: textOf(value, 'start') },
   }
 }
 
