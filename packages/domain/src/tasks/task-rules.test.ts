@@ -26,6 +26,8 @@ test('a new task is pending, of medium priority and otherwise empty', () => {
     label_ids: [],
     position: UNPLACED,
     reminders: [],
+    recurrence: null,
+    next_id: null,
     created_at: made,
     updated_at: made,
   })
