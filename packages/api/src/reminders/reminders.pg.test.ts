@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import { nextSubtaskId } from '@taskwire/domain/recurrence'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { createTestWorld, failureOf, testPassword, type Person, type TestWorld } from '../testing/index.ts'
 import { claimReminders } from './claim-reminders.ts'
@@ -67,6 +68,62 @@ describe('the next moment', () => {
     expect(await nextOf(id)).toBe('2031-05-04T07:15:00.000Z')
     const failure = await failureOf(call.account.updateProfile({ day_start: '24:00' }))
     expect(failure.issues).toMatchObject([{ code: 'not_a_time', path: ['day_start'] }])
+  })
+
+  test('of a task on a day follows the time zone of the profile, over a clock change', async () => {
+    const { call } = await world.person()
+    const reminders = [{ minutes_before: 15 }]
+    const create = async (due_date: string) =>
+      (await call.tasks.create({ title: 'day', due_date, reminders })).id
+    const [winter, summer, instant] = [
+      await create('2031-03-29'),
+      await create('2031-03-30'),
+      await create('2031-03-30T12:00:00Z'),
+    ]
+    const all = async () => [await nextOf(winter), await nextOf(summer), await nextOf(instant)]
+    const noon = '2031-03-30T11:45:00.000Z'
+    expect(await all()).toEqual(['2031-03-29T08:45:00.000Z', '2031-03-30T08:45:00.000Z', noon])
+    await call.account.updateProfile({ time_zone: 'Europe/Berlin' })
+    expect(await all()).toEqual(['2031-03-29T07:45:00.000Z', '2031-03-30T06:45:00.000Z', noon])
+    expect(await nextOf(await create('2031-03-30'))).toBe('2031-03-30T06:45:00.000Z')
+    await call.account.updateProfile({ time_zone: null })
+    expect(await all()).toEqual(['2031-03-29T08:45:00.000Z', '2031-03-30T08:45:00.000Z', noon])
+  })
+
+  test('follows UTC when PostgreSQL does not know the time zone', async () => {
+    const { call, actor } = await world.person()
+    const zoned = world.deps.db.updateTable('users').set({ time_zone: 'Mars/Olympus' })
+    await zoned.where('id', '=', actor.user_id).execute()
+    const input = { title: 'day', due_date: '2031-05-04', reminders: [{ minutes_before: 15 }] }
+    const { id } = await call.tasks.create(input)
+    expect(await nextOf(id)).toBe('2031-05-04T08:45:00.000Z')
+  })
+
+  test('of the next task of a repeating one is as long before its due date; instants are not copied', async () => {
+    const { call } = await world.person()
+    await call.account.updateProfile({ time_zone: 'Europe/Berlin' })
+    const before = [{ minutes_before: 30 }, { minutes_before: 15 }]
+    const repeating = { due_date: '2031-03-29', recurrence: { rule: 'FREQ=DAILY' } }
+    const reminders = [before[0]!, { at: '2031-03-29T05:00:00Z' }, before[1]!]
+    const task = await call.tasks.create({ title: 'water', ...repeating, reminders })
+    const step = await call.tasks.create({
+      title: 'step',
+      parent_id: task.id,
+      due_date: '2031-03-29',
+      reminders,
+    })
+    const { next_id } = await call.tasks.complete({ id: task.id, completed: true })
+    for (const id of [next_id!, nextSubtaskId(step.id, next_id!)]) {
+      expect(await call.tasks.get({ id })).toMatchObject({ due_date: '2031-03-30', reminders: before })
+      expect(await nextOf(id)).toBe('2031-03-30T06:30:00.000Z')
+    }
+    // The reminders that the completing write sets count, and none are copied when it removes them.
+    const own = { id: next_id!, completed: true, reminders: [{ minutes_before: 5 }] }
+    const third = (await call.tasks.update(own)).next_id!
+    expect(await call.tasks.get({ id: third })).toMatchObject({ reminders: own.reminders })
+    const fourth = (await call.tasks.update({ id: third, completed: true, reminders: null })).next_id!
+    expect(await call.tasks.get({ id: fourth })).toMatchObject({ reminders: [] })
+    expect(await nextOf(fourth)).toBeNull()
   })
 
   test('is gone with a completed or deleted task, and comes back with it', async () => {

@@ -36,8 +36,16 @@ async function fill(db: Db): Promise<void> {
     const user = `00000000-0000-4000-8000-00000000000${index}`
     await sql`insert into users (id, email, name, password_hash, password_scheme, revision, created_at, updated_at)
       values (${user}, ${`${index}@example.com`}, ${text}, 'hash', 1, 7, now(), now())`.execute(db)
-    await sql`insert into tasks (user_id, id, title, description, status, priority, label_ids, revision, created_at, updated_at)
-      values (${user}, ${user}, ${text || 'x'}, ${text}, 'pending', 'low', array[${user}::uuid], 3, now(), now())`.execute(
+    await sql`insert into tasks (user_id, id, title, description, status, priority, label_ids, reminders, revision, created_at, updated_at)
+      values (${user}, ${user}, ${text || 'x'}, ${text}, 'pending', 'low', array[${user}::uuid], '[{"at":"2090-01-01T00:00:00Z"}]', 3, now(), now())`.execute(
+      db,
+    )
+    // As after the delivery of its reminder.
+    await sql`update tasks set next_reminder_at = null where id = ${user}`.execute(db)
+    await sql`insert into reminder_deliveries (user_id, task_id, moment, revision, missed, created_at)
+      values (${user}, ${user}, '2090-01-01T00:00:00Z', 3, false, now())`.execute(db)
+    await sql`insert into push_subscriptions (user_id, id, session_id, endpoint, endpoint_hash, p256dh, auth, user_agent, created_at)
+      values (${user}, ${user}, ${user}, ${`https://push.example/${text}`}, ${Buffer.from(text + index)}, 'key', 'secret', ${text}, now())`.execute(
       db,
     )
     await sql`insert into sessions (user_id, id, contract, user_agent, family_hash, refresh_hash, created_at, last_used_at, expires_at)
@@ -74,7 +82,9 @@ async function contentOf(db: Db): Promise<Record<string, unknown>> {
 }
 
 const tablesOf = async (db: Db) =>
-  (await db.introspection.getTables()).flatMap(({ name, isView }) => (isView ? [] : name))
+  (await db.introspection.getTables()).flatMap(({ name, schema, isView }) =>
+    isView || schema !== 'public' ? [] : name,
+  )
 
 async function backUp(database: Database, file: string, options: object = {}) {
   return database.backUp({ file, ...options })

@@ -52,11 +52,6 @@ function withoutRepeats(reminders: Reminder[]): Reminder[] {
   return [...new Map(reminders.map((reminder) => [JSON.stringify(reminder), reminder])).values()]
 }
 
-/** Returns the reminders that the next task of a repeating one gets: those before the due date, none at an instant. */
-export function repeatedReminders(reminders: readonly Reminder[]): readonly Reminder[] {
-  return reminders.filter((reminder) => 'minutes_before' in reminder)
-}
-
 /**
  * Returns reminders with one more at an instant. Makes room for it: drops instants that are over at `now`, then the last ones.
  */

@@ -15,7 +15,7 @@ import type { Task } from './task.ts'
 const user_id = '018f0000-0000-7000-8000-000000000000'
 const at = '2026-11-20T08:00:00.000Z'
 
-type Place = Partial<Pick<Task, 'list_id' | 'parent_id' | 'label_ids' | 'completed'>>
+type Place = Partial<Pick<Task, 'list_id' | 'parent_id' | 'label_ids' | 'completed' | 'reminders'>>
 
 const taskRow = (id: string, revision: number, place: Place = {}): Row => ({
   kind: 'task',
@@ -166,11 +166,14 @@ test('an acknowledged cascade stays as it is shown until the log has delivered a
 
 const top = '018f4e9a-7b2c-7def-8abc-0123456789ab'
 const sub = '018f4e9a-7b2c-7def-8abc-0123456789ac'
+const before = { minutes_before: 30 }
+// One at an instant isn't copied.
+const reminders = [{ at: '2026-11-20T09:00:00.000Z' }, before]
 const code = { nextTask, resolveRecurrence }
 provideRecurrence(code)
 const repeating: Row = (() => {
   const row = taskRow(top, 1)
-  const input = { title: top, due_date: '2026-11-20', recurrence: { rule: 'FREQ=WEEKLY' } }
+  const input = { title: top, due_date: '2026-11-20', recurrence: { rule: 'FREQ=WEEKLY' }, reminders }
   return { ...row, living: newTask({ id: top, number: 1, user_id, revision: 1 }, input, at) }
 })()
 
@@ -180,7 +183,7 @@ test.each(['complete', 'update'] as const)(
   'a repeating task that %s completes is followed by the next one',
   (name) => {
     provideRecurrence(code)
-    const { mutate, task, shown } = createWith([repeating, taskRow(sub, 2, { parent_id: top })])
+    const { mutate, task, shown } = createWith([repeating, taskRow(sub, 2, { parent_id: top, reminders })])
     const next = nextTaskId(top)
     mutate('task', name, { id: top, completed: true })
     expect(shown()).toEqual([`${top}*`, `${sub}*`, next, nextSubtaskId(sub, next)].toSorted())
@@ -189,8 +192,14 @@ test.each(['complete', 'update'] as const)(
       title: top,
       due_date: '2026-11-27',
       recurrence: task(top)?.recurrence,
+      reminders: [before],
     })
-    expect(task(nextSubtaskId(sub, next))).toMatchObject({ title: sub, parent_id: next, completed: false })
+    expect(task(nextSubtaskId(sub, next))).toMatchObject({
+      title: sub,
+      parent_id: next,
+      completed: false,
+      reminders: [before],
+    })
     // Reopened and completed again it makes nothing new.
     mutate('task', 'complete', { id: top, completed: false })
     const again = mutate('task', 'complete', { id: top, completed: true })

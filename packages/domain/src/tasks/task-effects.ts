@@ -1,7 +1,6 @@
 import { takenAlong, type Effect, type EntityReader, type FoundRow } from '../entities/rules.ts'
 import { entityKey } from '../entities/rows.ts'
 import { loadedRecurrence } from './recurrence/loaded-recurrence.ts'
-import { repeatedReminders } from './reminder.ts'
 import type { TaskMutations } from './task-mutations.ts'
 import { patchTask } from './task-rules.ts'
 import type { Task } from './task.ts'
@@ -39,6 +38,10 @@ function completionOf(id: string, completed: boolean): Effect {
   return { kind: 'task', name: 'complete', input: { id, completed } as Effect['input'] }
 }
 
+/** Reminders before the due date. One at an instant belongs to its occurrence alone. */
+const repeatedReminders = ({ reminders }: Task) =>
+  reminders.filter((reminder) => 'minutes_before' in reminder)
+
 /** The effects that make the next task of a repeating one, which `next` describes as it is after its completion. */
 function followed(next: Task, reader: EntityReader, at: string): Effect[] {
   const subtasks = subtasksOf(reader, next.id).flatMap(({ state }) => state.living ?? [])
@@ -47,7 +50,7 @@ function followed(next: Task, reader: EntityReader, at: string): Effect[] {
   const created = (input: TaskMutations['create']): Effect => ({ kind: 'task', name: 'create', input })
   const { title, description, priority, list_id, label_ids, position } = next
   const { id, due_date, recurrence } = follower
-  const reminders = repeatedReminders(next.reminders)
+  const reminders = repeatedReminders(next)
   return [
     changeOf({ id: next.id, next_id: id } as TaskMutations['update']),
     created({
@@ -66,7 +69,7 @@ function followed(next: Task, reader: EntityReader, at: string): Effect[] {
       const subtask = subtasks.find((one) => one.id === copy_of)
       if (subtask === undefined) return []
       const { title, description, priority, label_ids, position } = subtask
-      const reminders = repeatedReminders(subtask.reminders)
+      const reminders = repeatedReminders(subtask)
       return [
         created({ title, description, priority, label_ids, position, reminders, parent_id: id, ...copy }),
       ]
