@@ -15,7 +15,6 @@ const parameters = {
   format: 'uuid',
   fields: ['completed'],
   field: 'password',
-  part: 'BYSETPOS',
 }
 const issueOf = (code: IssueCode): Issue => issueAt(['title'], { code, ...parameters } as Problem)
 
