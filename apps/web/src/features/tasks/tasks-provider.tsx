@@ -50,7 +50,7 @@ export function TasksProvider({ children }: { readonly children: ReactNode }) {
       loadNotices().then(
         (createNotices) => {
           notices ??= createNotices({ replica, actions, notify, shown, goTo })
-          act(notices)
+          return act(notices)
         },
         () => undefined,
       )
