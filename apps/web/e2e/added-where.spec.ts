@@ -11,6 +11,8 @@ async function openWithReader({ page, open }: Tasks, view: Parameters<Tasks['ope
   const fetched = page.waitForResponse(/assets\/reader-/)
   await open(view)
   await fetched
+  // The parser runs once the files that it imports are there too.
+  await page.waitForLoadState('networkidle')
 }
 
 test('a task outside the view shows where it went, opens there, and can be undone', async ({
@@ -70,6 +72,8 @@ test('on a phone the place has its own line above the buttons, also in German', 
   const fetched = page.waitForResponse(/assets\/reader-/)
   await page.goto('/app/')
   await fetched
+  // The parser runs once the files that it imports are there too.
+  await page.waitForLoadState('networkidle')
   await page.getByLabel('Neue Aufgabe').fill('Miete 9. März 2031')
   await page.keyboard.press('Enter')
   const place = page.getByRole('region').getByText('Hinzugefügt zu „9. März 2031“')

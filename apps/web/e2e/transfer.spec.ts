@@ -133,7 +133,7 @@ test('lists, labels and subtasks of another program come along', async ({ tasks,
     (title) => async () => (await account.tasks()).find((task) => task.title === title),
   )
   const parent = await rake?.()
-  expect(parent).toMatchObject({ priority: 'high', list_id: expect.any(String) as unknown })
+  expect(parent).toMatchObject({ priority: 'high', list_id: expect.any(String) })
   const labels = parent?.label_ids as readonly string[]
   expect(labels).toHaveLength(2)
   expect(await find?.()).toMatchObject({ parent_id: parent?.id })

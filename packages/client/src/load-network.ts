@@ -2,8 +2,7 @@ import { TRPCClientError, type TRPCLink } from '@trpc/client'
 import { observable } from '@trpc/server/observable'
 import type { ClientRouter } from './client-router.ts'
 import type { Connection } from './connection.ts'
-
-type Network = typeof import('./network.ts')
+import type { Network } from './network.ts'
 
 let loading: Promise<Network> | undefined
 let network: Network | undefined
@@ -16,7 +15,7 @@ let network: Network | undefined
  */
 export async function loadNetwork(): Promise<Network> {
   try {
-    loading ??= import('./network.ts')
+    loading ??= import('./network.ts').then(({ network }) => network)
     network = await loading
     return network
   } catch (cause) {
@@ -39,6 +38,7 @@ export function lazyLink(connection: Connection): TRPCLink<ClientRouter> {
           ({ createLink }) => {
             send ??= createLink(connection)(runtime)
             if (!isUnsubscribed) subscription = send({ op, next }).subscribe(observer)
+            return undefined
           },
           (error: TRPCClientError<ClientRouter>) => observer.error(error),
         )

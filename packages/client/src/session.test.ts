@@ -69,7 +69,7 @@ test('a call whose token is rejected is sent once more, and a second rejection e
 test('a refresh response that arrives after another user signed in is ignored', async () => {
   const store = memorySession(kept('first'))
   const answer = Promise.withResolvers<Response>()
-  const send = vi.fn(() => answer.promise)
+  const send = vi.fn<typeof fetch>(() => answer.promise)
   const client = createClient({ url: 'http://server', store, fetch: send })
   const heard: SessionChange[] = []
   client.session.subscribe((change) => heard.push(change))

@@ -1,4 +1,4 @@
-// The entry point `@taskwire/client/replica`.
+/* oxlint-disable house/no-barrel -- the entry point `@taskwire/client/replica` */
 export { openTaskReplica } from './open-tasks.ts'
 export { openReplica } from './open-replica.ts'
 export type { EntityMutationInput, Queued, Replica, ReplicaMutate, ReplicaOptions } from './replica.ts'

@@ -2,7 +2,6 @@ import { useLocation } from '@tanstack/react-router'
 import { useMemo, useState, type ReactNode } from 'react'
 import { useAnnounce } from '../../shared/announcer/announcer.tsx'
 import { useCommands } from '../../shared/commands/command-registry.ts'
-import { formatDueWithin } from '../../shared/dates/format-day.ts'
 import { useToday } from '../../shared/dates/use-today.ts'
 import { useReplica } from '../../shared/replica/replica-context.ts'
 import { persistStorage } from '../../shared/runtime/persist-storage.ts'
@@ -52,7 +51,7 @@ export function TasksProvider({ children }: { readonly children: ReactNode }) {
       loadNotices().then(
         (createNotices) => {
           notices ??= createNotices({ replica, actions, notify, shown, day, goTo })
-          act(notices)
+          return act(notices)
         },
         () => undefined,
       )

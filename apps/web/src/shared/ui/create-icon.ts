@@ -11,6 +11,7 @@ interface IconProps extends SVGProps<SVGSVGElement> {
 }
 
 /** Replaces lucide's `createLucideIcon` in the build of the app, which uses neither its context nor its aliases. */
+// oxlint-disable-next-line import/no-default-export -- lucide's icons import it as the default
 export default function createIcon({ name, size: box, node }: IconData) {
   return function Icon({ size = box, className = '', ...props }: IconProps): ReactNode {
     return createElement(

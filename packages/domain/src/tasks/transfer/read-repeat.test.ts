@@ -23,6 +23,7 @@ const task: Task = {
   recurrence: null,
   next_id: null,
   position: 'a0',
+  reminders: [],
   created_at: now,
   updated_at: now,
   revision: 1,

@@ -1,8 +1,9 @@
+import type { skippedTo } from '@taskwire/domain/recurrence'
 import { useEffect, useState } from 'react'
 import { useRuntime } from '../../../shared/runtime/runtime.tsx'
 import type { Task, TaskPatch } from '../data/task.ts'
 
-type SkippedTo = typeof import('@taskwire/domain/recurrence').skippedTo
+type SkippedTo = typeof skippedTo
 
 /** Returns the patch that moves a repeating task to its next occurrence. Undefined when none follows, and while the code loads. */
 export function useSkip(task: Task): (TaskPatch & { readonly due_date: string }) | undefined {
