@@ -9,6 +9,7 @@ export interface NewTask {
   readonly list_id?: string
   readonly parent_id?: string
   readonly label_ids?: readonly string[]
+  readonly recurrence?: { readonly rule: string }
 }
 
 export interface Row {

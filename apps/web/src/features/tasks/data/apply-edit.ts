@@ -1,8 +1,9 @@
 import type { Replica } from '@taskwire/client/replica'
+import { makesNext } from './cascades.ts'
 import { applicablePatch } from './edit-fields.ts'
 import type { Edit, Update } from './edit.ts'
 import { createLabelIds } from './label-ids.ts'
-import type { TaskPatch } from './task.ts'
+import type { Task, TaskPatch } from './task.ts'
 
 /** Applies an edit to the replica. Returns undefined when the edit has nothing left to change. */
 export type ApplyEdit = (edit: Edit) => Promise<unknown> | undefined
@@ -14,21 +15,20 @@ export function createApplyEdit(replica: Replica, newId: () => string): ApplyEdi
   const update = (edit: Update): Promise<unknown> | undefined => {
     const { entity, id, base_revision } = edit
     const patch = applicablePatch(edit, getSnapshot())
-    const next = entity === 'task' && patch !== undefined && completes(patch) ? deletedNext(id) : undefined
+    const next = edit.entity === 'task' && edit.patch.status === 'completed' ? deletedNext(id) : undefined
     const sent = patch && mutate[`${entity}s`].update({ id, ...patch, base_revision })
-    return next === undefined ? sent : Promise.all([sent, mutate.tasks.restore({ id: next })])
+    return sent && next ? Promise.all([sent, mutate.tasks.restore({ id: next.id })]) : sent
   }
   /** A task makes one next task at most. When that was deleted, by an undo for example, the completion brings it back. */
-  const deletedNext = (id: string): string | undefined => {
+  const deletedNext = (id: string): Task | undefined => {
     const { byId, deleted } = getSnapshot().tasks
     const task = byId.get(id)
-    if (task === undefined || task.completed || task.recurrence === null) return undefined
-    return deleted.find((one) => one.id === task.next_id)?.id
+    return makesNext(task, byId) ? deleted.find((one) => one.id === task?.next_id) : undefined
   }
   const deleteNext = (id: string): Promise<unknown> | undefined => {
     const { byId } = getSnapshot().tasks
     const next = byId.get(byId.get(id)?.next_id ?? '')
-    return next === undefined || next.completed ? undefined : mutate.tasks.delete({ id: next.id })
+    return next?.completed === false ? mutate.tasks.delete({ id: next.id }) : undefined
   }
   const create = (edit: Extract<Edit, { kind: 'create' }>) => {
     switch (edit.entity) {
@@ -63,10 +63,6 @@ export function createApplyEdit(replica: Replica, newId: () => string): ApplyEdi
         return mutate.labels.delete({ id: labelIds.current(edit.id) })
     }
   }
-}
-
-function completes(patch: object): boolean {
-  return (patch as TaskPatch).status === 'completed'
 }
 
 /** Names the labels of an edit by the ids that they have now. */

@@ -22,9 +22,8 @@ export function undoOfCascades(edits: readonly Edit[], { tasks }: EditedRows): r
 }
 
 /** Whether the completion of a task makes the next one, or brings it back. */
-function makesNext(task: Task | undefined, byId: ReadonlyMap<string, Task>): boolean {
-  if (task === undefined || task.completed || task.recurrence === null) return false
-  return task.next_id === null || !byId.has(task.next_id)
+export function makesNext(task: Task | undefined, byId: ReadonlyMap<string, Task>): boolean {
+  return task?.recurrence != null && !task.completed && !byId.has(task.next_id ?? '')
 }
 
 /** Brings back a status that a cascade has replaced by `replacement`. */

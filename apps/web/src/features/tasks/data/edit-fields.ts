@@ -1,4 +1,4 @@
-import { isSameRule, UNPLACED, type Recurrence } from '@taskwire/domain'
+import { UNPLACED, type Recurrence } from '@taskwire/domain'
 import type { EditedRows, Entity, Update } from './edit.ts'
 import type { TaskPatch } from './task.ts'
 
@@ -41,7 +41,7 @@ export function applicablePatch(
   const { add_label_ids = [], remove_label_ids = [], ...plain }: TaskPatch = patch
   const isExpected = (name: string) => {
     const expected = (expects as Fields | undefined)?.[name]
-    return expected === undefined || isSameValue(expected, row[name])
+    return expected === undefined || isSame(expected, row[name])
   }
   const names = Object.keys(plain).filter((name) => comparedFields(name, plain).every(isExpected))
   const labels = new Set(row['label_ids'] as readonly string[] | undefined)
@@ -62,11 +62,13 @@ function rowFields(entity: Entity, id: string, { tasks, lists, labels }: EditedR
   return list && { ...list, archived: list.archived_at !== null }
 }
 
-/** Compares the values of a field. A repeat that was given has no start yet. */
-function isSameValue(expected: unknown, value: unknown): boolean {
-  const isRepeat = (one: unknown): one is Recurrence =>
-    typeof one === 'object' && one !== null && 'rule' in one
-  return isRepeat(expected) && isRepeat(value) ? isSameRule(expected, value) : expected === value
+/** Compares the values of a field. Of a repeat the rule: one that was given has no start yet. */
+function isSame(one: unknown, other: unknown): boolean {
+  return one === other || (ruleOf(one) !== undefined && ruleOf(one) === ruleOf(other))
+}
+
+function ruleOf(value: unknown): string | undefined {
+  return (value as Recurrence | null)?.rule
 }
 
 /** The completion time follows the status. A date and its repeat belong together, and so do list, parent and position. */
@@ -75,12 +77,12 @@ function comparedFields(
   { parent_id, list_id, due_date, recurrence }: TaskPatch,
 ): readonly string[] {
   if (name === 'completed_at') return ['status']
-  if (dateNames.has(name) && due_date !== undefined && recurrence !== undefined) return [...dateNames]
+  if (dateNames.includes(name) && due_date !== undefined && recurrence !== undefined) return dateNames
   const moves = parent_id !== undefined || list_id !== undefined
   return moves && placeNames.has(name) ? ['parent_id', 'list_id'] : [name]
 }
 
-const dateNames: ReadonlySet<string> = new Set(['due_date', 'recurrence'])
+const dateNames: readonly string[] = ['due_date', 'recurrence']
 const placeNames: ReadonlySet<string> = new Set(['list_id', 'parent_id', 'position'])
 
 /** A subtask has no list of its own, and a row that the server hasn't placed yet has no position to return to. */

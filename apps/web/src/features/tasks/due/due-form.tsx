@@ -19,7 +19,6 @@ import { t } from '../../../shared/texts/texts.ts'
 import { Button } from '../../../shared/ui/button.tsx'
 import { fetchReader, useReader, type Reader } from '../quick-add/use-reader.ts'
 import { changeOf, withReading, type DueEntry, type DueProblem } from './due-entry.ts'
-import { readDue } from './read-due.ts'
 
 /** What the picker can call on its form. */
 export interface DueFormHandle {
@@ -59,7 +58,7 @@ export function DueForm({ due, first, ref, onChoose, onCancel, children }: DueFo
     text === ''
       ? undefined
       : by &&
-        readDue(text, {
+        by.readDue(text, {
           now: now(),
           day: given || today,
           todayWord: t().tasks.due.today,

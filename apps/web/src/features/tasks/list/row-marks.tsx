@@ -1,4 +1,4 @@
-import { CircleDashed, CornerDownRight, ListChecks, Repeat, TriangleAlert } from 'lucide-react'
+import { CircleDashed, CornerDownRight, ListChecks, TriangleAlert } from 'lucide-react'
 import { memo } from 'react'
 import { hasTime, type Day } from '../../../shared/dates/day.ts'
 import { useReplicaValue } from '../../../shared/replica/replica-context.ts'
@@ -41,7 +41,11 @@ export const RowMarks = memo(function RowMarks(props: RowMarksProps) {
       {task.list_id !== null && listIdOf(screen) === undefined && <ListMark id={task.list_id} />}
       {task.parent_id !== null && !isNested && <ParentMark id={task.parent_id} />}
       <ProgressMark id={task.id} />
-      {task.recurrence !== null && !task.completed && <RepeatMark />}
+      {task.recurrence !== null && !task.completed && (
+        <span role="img" aria-label={t().tasks.list.repeats}>
+          ↻
+        </span>
+      )}
       {task.due_date !== null && !hidesDue && (!hidesDay || hasTime(task.due_date)) && (
         <DueLabel due={task.due_date} today={today} completed={task.completed} hidesDay={hidesDay} />
       )}
@@ -126,15 +130,6 @@ function ProgressMark({ id }: { readonly id: string }) {
       <ListChecks size={13} aria-hidden />
       <span aria-hidden>{t().tasks.list.progress(values)}</span>
       <span className="sr-only">{t().tasks.list.progressOf(values)}</span>
-    </span>
-  )
-}
-
-function RepeatMark() {
-  return (
-    <span data-mark="repeat">
-      <Repeat size={13} aria-hidden />
-      <span className="sr-only">{t().tasks.list.repeats}</span>
     </span>
   )
 }

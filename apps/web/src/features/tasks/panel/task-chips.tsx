@@ -35,7 +35,9 @@ export function TaskChips({ task }: { readonly task: Task }) {
         label={editingTexts().panel.status}
         value={task.status}
         options={statuses.map((status) => ({ value: status, label: t().tasks.status[status] }))}
-        onChange={(status) => edit([task], { status }, { kind: 'status' })}
+        onChange={(status) =>
+          edit([task], { status }, { kind: status === 'completed' ? 'complete' : 'status' })
+        }
         className="button-plain"
       >
         <CircleDot size={16} strokeWidth={1.75} className="flex-none" aria-hidden />

@@ -1,3 +1,6 @@
+import { supportedTimeZone } from '../../../shared/dates/time-zone.ts'
+import { readDue } from '../due/read-due.ts'
+import { readRepeat } from '../repeat/read-repeat.ts'
 import { moveSpans } from './move-spans.ts'
 import { pastedLines } from './pasted-lines.ts'
 import { NameCompletion } from './name-completion.tsx'
@@ -9,7 +12,10 @@ import { ReadingPreview } from './reading-preview.tsx'
 export const reader = {
   moveSpans,
   pastedLines,
+  readDue,
   readLine,
+  readRepeat,
+  supportedTimeZone,
   NameCompletion,
   PastePreview,
   ReadingPreview,

@@ -1,11 +1,11 @@
-import type { QuickAdd } from '@taskwire/domain/quick-add'
+import type { Recurrence, RecurrenceInput } from '@taskwire/domain'
 import { dueDay, hasTime, type Day } from '../../../shared/dates/day.ts'
 import { applyDueChange } from '../../../shared/dates/due-change.ts'
 import { isWhole, type ReadLine } from '../due/read-due.ts'
 
 /** When a task repeats, and its due date: the first one. */
 export interface Repeat {
-  readonly recurrence: NonNullable<QuickAdd['recurrence']>
+  readonly recurrence: RecurrenceInput & Pick<Recurrence, 'from'>
   readonly due_date: string
 }
 

@@ -6,7 +6,7 @@ import { useRuntime } from '../../../shared/runtime/runtime.tsx'
 import { editingTexts } from '../../../shared/texts/editing.ts'
 import { Button } from '../../../shared/ui/button.tsx'
 import { fetchReader, useReader, type Reader } from '../quick-add/use-reader.ts'
-import { readRepeat, type Repeat } from './read-repeat.ts'
+import type { Repeat } from './read-repeat.ts'
 import { repeatWords } from './repeat-words.ts'
 
 /** What the menu can call on its form. */
@@ -34,7 +34,7 @@ export function RepeatForm({ due, first, ref, onChoose }: RepeatFormProps) {
   const text = written.trim()
   const reader = useReader(text)
   const readingBy = (by: Reader | undefined) =>
-    text === '' ? undefined : by && readRepeat(text, { now: now(), today, due, readLine: by.readLine })
+    text === '' ? undefined : by?.readRepeat(text, { now: now(), today, due, readLine: by.readLine })
   const reading = readingBy(reader)
   const texts = editingTexts().repeat
 

@@ -1,15 +1,14 @@
 import { Popover } from '@base-ui/react/popover'
-import { isSameRule } from '@taskwire/domain'
 import { Check } from 'lucide-react'
 import { useRef, useState, type ReactNode } from 'react'
 import { dueDay, type Day } from '../../../shared/dates/day.ts'
 import { applyDueChange } from '../../../shared/dates/due-change.ts'
 import { formatDue } from '../../../shared/dates/format-day.ts'
-import { supportedTimeZone } from '../../../shared/dates/time-zone.ts'
 import { useToday } from '../../../shared/dates/use-today.ts'
 import { editingTexts } from '../../../shared/texts/editing.ts'
 import { useTaskActions } from '../data/task-context.ts'
 import type { Task } from '../data/task.ts'
+import { fetchReader } from '../quick-add/use-reader.ts'
 import type { Repeat } from './read-repeat.ts'
 import { repeatChoices, type RepeatChoice } from './repeat-choices.ts'
 import { RepeatForm, type RepeatFormHandle } from './repeat-form.tsx'
@@ -40,7 +39,8 @@ export function RepeatMenu({ task, className }: RepeatMenuProps) {
       if (recurrence !== null) edit([task], { recurrence: null }, { kind: 'repeat' })
       return
     }
-    const isSame = recurrence !== null && isSameRule(recurrence, repeat.recurrence)
+    const { rule, from } = repeat.recurrence
+    const isSame = recurrence?.rule === rule && recurrence.from === from
     if (isSame && repeat.due_date === due_date) return
     const moved = repeat.due_date !== due_date && { due_date: repeat.due_date }
     edit([task], { recurrence: repeat.recurrence, ...moved }, { kind: 'repeat' })
@@ -77,7 +77,7 @@ export function RepeatMenu({ task, className }: RepeatMenuProps) {
                 <Choice
                   key={choice.rule}
                   isChosen={recurrence?.rule === choice.rule && recurrence.from === 'due'}
-                  onChoose={() => choose(repeatOf(choice, due_date))}
+                  onChoose={() => void repeatOf(choice, due_date).then(choose)}
                 >
                   {repeatWords({ rule: choice.rule, from: 'due' })}
                 </Choice>
@@ -126,9 +126,10 @@ function Choice({ isChosen, onChoose, children }: ChoiceProps) {
 }
 
 /** Starts a rule on the task's due date if that fits, else on the rule's first day, with the same time. */
-function repeatOf({ rule, first }: RepeatChoice, due: string | null): Repeat {
-  const recurrence = { rule, from: 'due', time_zone: supportedTimeZone() } as const
-  return { recurrence, due_date: onDay(first, due) }
+async function repeatOf({ rule, first }: RepeatChoice, due: string | null): Promise<Repeat> {
+  // Without a zone the service takes that of the profile.
+  const time_zone = (await fetchReader())?.supportedTimeZone()
+  return { recurrence: { rule, from: 'due', ...(time_zone && { time_zone }) }, due_date: onDay(first, due) }
 }
 
 function onDay(day: Day, due: string | null): string {

@@ -3,12 +3,10 @@ import { useEffect, useState } from 'react'
 import { useRuntime } from '../../../shared/runtime/runtime.tsx'
 import type { Task, TaskPatch } from '../data/task.ts'
 
-type SkippedTo = typeof skippedTo
-
 /** Returns the patch that moves a repeating task to its next occurrence. Undefined when none follows, and while the code loads. */
 export function useSkip(task: Task): (TaskPatch & { readonly due_date: string }) | undefined {
   const { now } = useRuntime()
-  const [load, setLoad] = useState<{ readonly skippedTo: SkippedTo }>()
+  const [load, setLoad] = useState<{ readonly skippedTo: typeof skippedTo }>()
   const repeats = task.recurrence !== null && !task.completed
   useEffect(() => {
     if (!repeats) return
