@@ -28,8 +28,6 @@ test('a new task is pending, of medium priority and otherwise empty', () => {
     next_id: null,
     position: UNPLACED,
     reminders: [],
-    recurrence: null,
-    next_id: null,
     created_at: made,
     updated_at: made,
   })
