@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib'
 
 const ENTRY_LIMIT_KB = 165
 /** 52 kB of it compute the dates of repeating tasks, and are loaded with the first one. */
-const ALL_LIMIT_KB = 580
+const ALL_LIMIT_KB = 640
 
 const assets = join(import.meta.dirname, '../dist/assets')
 const kilobytes = (name: string) => gzipSync(readFileSync(join(assets, name)), { level: 9 }).byteLength / 1000
