@@ -118,6 +118,12 @@ test('a restored database has the same rows under a new epoch', async () => {
   await database.restore(backup)
   expect(await contentOf(to.db)).toEqual(await contentOf(from.db))
   expect(await tablesOf(to.db)).not.toContain('notes')
+  // The queue of jobs is there, and empty. Triggers fire again.
+  expect(await database.schemaState()).toEqual({ pending: [], unknown: [] })
+  expect(await runSql(to.db, 'select from taskwire_jobs.job')).toEqual([])
+  expect(await runSql(to.db, `select from pg_trigger where not tgisinternal and tgenabled <> 'O'`)).toEqual(
+    [],
+  )
   const [row] = await runSql(
     to.db,
     'select epoch, (select min(revision) from users) as revision from log_state where is_live',
