@@ -1,6 +1,7 @@
 import { readdir, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { secretFile } from './keys/secret-file.ts'
+import { vapidFile } from './push/vapid-keys.ts'
 
 /**
  * Removes only the files of this installation from its data folder, and nothing at all when the folder contains
@@ -16,8 +17,8 @@ export async function emptyDataFolder(
     throw error
   })
   if (names === undefined) return false
-  const secret = secretFile(folder)
-  const strange = names.find((name) => name !== 'postgres' && !name.startsWith(path.basename(secret)))
+  const own = [secretFile(folder), vapidFile(folder)].map((file) => path.basename(file))
+  const strange = names.find((name) => name !== 'postgres' && !own.some((file) => name.startsWith(file)))
   if (strange !== undefined)
     throw new Error(
       `${folder} holds ${JSON.stringify(strange)}, which is not from Taskwire. Nothing was removed.`,

@@ -38,7 +38,7 @@ const empty = (dir: string) => emptyDataFolder(dir, removeLocalDatabase)
 
 test('empties the data folder; the next start makes a new one', async () => {
   await using place = await filledPlace()
-  expect(await readdir(place.dir)).toEqual(['postgres', 'token-secret'])
+  expect(await readdir(place.dir)).toEqual(['postgres', 'token-secret', 'vapid-keys'])
   expect(await reset(place.dir)).toEqual({ code: 0, out: `${place.dir} is empty.\n`, err: '' })
   expect(await readdir(place.dir)).toEqual([])
   expect(await reset(place.dir)).toMatchObject({
@@ -57,10 +57,10 @@ test.runIf(process.getuid?.() === 0)('finds the database that root had to keep e
   await writeFile(file, 'a folder in use, that only root can pass')
   await fill(place.dir)
   await rm(file)
-  expect(await readdir(place.dir)).toEqual(['token-secret'])
+  expect(await readdir(place.dir)).toEqual(['token-secret', 'vapid-keys'])
   expect(await reset(place.dir)).toMatchObject({ code: 0, out: `${place.dir} is empty.\n` })
   await fill(place.dir)
-  expect(await readdir(place.dir)).toEqual(['postgres', 'token-secret'])
+  expect(await readdir(place.dir)).toEqual(['postgres', 'token-secret', 'vapid-keys'])
 })
 
 test('refuses while the server runs, also right after its database was killed', async () => {
@@ -70,7 +70,7 @@ test('refuses while the server runs, also right after its database was killed', 
   expect(await reset(place.dir)).toMatchObject(running)
   process.kill(postmasterOf(place.dir), 'SIGKILL')
   expect(await reset(place.dir)).toMatchObject(running)
-  expect(await readdir(place.dir)).toEqual(['postgres', 'token-secret'])
+  expect(await readdir(place.dir)).toEqual(['postgres', 'token-secret', 'vapid-keys'])
 })
 
 test('works after a server that was killed', async () => {
@@ -89,13 +89,13 @@ test('refuses when DATABASE_URL is set, and without a terminal for the confirmat
   expect(external).toMatchObject({ code: 1, err: expect.stringContaining('DATABASE_URL is set') })
   const unasked = await runToEnd('commands/reset.ts', { env: { DATA_DIR: place.dir }, input: 'yes\n' })
   expect(unasked).toMatchObject({ code: 1, err: expect.stringContaining('add --yes') })
-  expect(await readdir(place.dir)).toEqual(['postgres', 'token-secret'])
+  expect(await readdir(place.dir)).toEqual(['postgres', 'token-secret', 'vapid-keys'])
 })
 
 test.skipIf(process.platform !== 'linux')('asks at a terminal, and accepts only yes', async () => {
   await using place = await filledPlace()
   expect(await answer(place.dir, 'y')).toContain('Nothing was removed.')
-  expect(await readdir(place.dir)).toEqual(['postgres', 'token-secret'])
+  expect(await readdir(place.dir)).toEqual(['postgres', 'token-secret', 'vapid-keys'])
   expect(await answer(place.dir, 'yes')).toContain('is empty.')
   expect(await readdir(place.dir)).toEqual([])
 })
@@ -106,7 +106,7 @@ test('never touches a folder with foreign files', async () => {
   await expect(empty(place.dir)).rejects.toThrow(
     `${place.dir} holds "thesis.txt", which is not from Taskwire. Nothing was removed.`,
   )
-  expect(await readdir(place.dir)).toEqual(['postgres', 'thesis.txt', 'token-secret'])
+  expect(await readdir(place.dir)).toEqual(['postgres', 'thesis.txt', 'token-secret', 'vapid-keys'])
 })
 
 test('never touches a database of another program with the same name', async () => {

@@ -9,13 +9,18 @@ export interface VapidKeys {
   readonly privateKey: string
 }
 
+/** The file of the data folder that holds the keys. */
+export function vapidFile(dataDir: string): string {
+  return path.join(dataDir, 'vapid-keys')
+}
+
 /**
  * Returns the configured keys, else those of the data folder, which the first start makes. Browsers subscribe to a key: with other keys
  * their subscriptions end. Throws an error that names an invalid file.
  */
 export async function openVapidKeys(configured: VapidKeys | undefined, dataDir: string): Promise<VapidKeys> {
   if (configured !== undefined) return configured
-  const file = path.join(dataDir, 'vapid-keys')
+  const file = vapidFile(dataDir)
   return (await read(file)) ?? create(file)
 }
 
