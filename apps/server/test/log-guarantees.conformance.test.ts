@@ -106,10 +106,11 @@ test.each(['native', 'flat'] as const)(
   },
 )
 
-test('native: restore, move, batch and changes', async () => {
+test('native: move, skip, restore, batch and changes', async () => {
   const { id } = await makeTask(service, person, { title: 'a' })
   const stale = { 'if-match': '"other.1"' }
   expect(await status('native', 'POST', `/api/tasks/${id}/move`, { body: {}, headers: stale })).toBe(412)
+  expect(await status('native', 'POST', `/api/tasks/${id}/skip`, { body: {}, headers: stale })).toBe(412)
   const key = { 'idempotency-key': 'of-restore' }
   const restore = `/api/tasks/${id}/restore`
   expect(await status('native', 'DELETE', `/api/tasks/${id}`)).toBe(204)

@@ -24,7 +24,7 @@ describe('spec decision 1: shared paths return a superset', () => {
       [
         ['id', 'number', 'user_id', 'title', 'description', 'status', 'completed', 'priority', 'due_date'],
         ['completed_at', 'created_at', 'updated_at', 'revision'],
-        ['list_id', 'parent_id', 'label_ids', 'position', 'recurrence', 'next_id'],
+        ['list_id', 'parent_id', 'label_ids', 'position', 'reminders', 'recurrence', 'next_id'],
       ]
         .flat()
         .toSorted(),

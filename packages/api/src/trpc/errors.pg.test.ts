@@ -77,6 +77,7 @@ test('every failure keeps its code through tRPC and gets a fitting status', () =
     LABEL_ID_USED: 409,
     LABEL_NAME_TAKEN: 409,
     LABEL_LIMIT_REACHED: 422,
+    NO_NEXT_OCCURRENCE: 409,
     PARENT_NOT_FOUND: 404,
     PARENT_IS_SUBTASK: 422,
     REVISION_CONFLICT: 409,
