@@ -36,7 +36,8 @@ const titled = (bytes: readonly number[]) =>
 const id = '00000000-0000-7000-8000-000000000000'
 const addresses = contracts
   .flatMap(operationsOf)
-  .filter(({ method }) => method !== 'GET' && method !== 'DELETE')
+  // An upload is a file of any bytes: a zip, or text in an older encoding.
+  .filter(({ method, upload }) => method !== 'GET' && method !== 'DELETE' && upload === undefined)
   .map(({ method, path }) => [
     method,
     path.replace('{user_id}', person.user_id).replace(/\{\w+\}/, path.startsWith('/tasks') ? '1' : id),
