@@ -89,6 +89,11 @@ async function worldFor(
   if (name.startsWith('accessTokens.')) return service.keeper()
   if (name.startsWith('lists.')) return service.owner('lists')
   if (name.startsWith('labels.')) return service.owner('labels')
+  if (name === 'tasks.skip') return service.repeater()
+  if (name === 'reminders.act') return service.reminded()
+  if (name.startsWith('push.')) return service.subscriber()
+  // An import adds tasks, up to the limit of an account.
+  if (name.startsWith('imports.')) return service.owner('lists')
   const world = /delete|logout/i.test(name) ? service.passing() : service.world
   return { world, tokens: service.tokens }
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { z } from 'zod'
-import { json, specialKeys } from './values.ts'
+import { subscriptionOf } from '../harness/people.ts'
+import { json, specialKeys, text } from './values.ts'
 
 /** What a request can name: resources of the caller and of another user. */
 export interface World {
@@ -17,9 +18,18 @@ export interface World {
   readonly emails: readonly string[]
   readonly password: string
   readonly refreshTokens: readonly string[]
-  /** Tokens of mailed links. */
+  /** Tokens of mailed links, or of notifications. */
   readonly linkTokens: readonly string[]
 }
+
+/** A file of each format, with a task or two. */
+const files = [
+  JSON.stringify({ format: 'taskwire', version: 1, tasks: [{ title: 'Imported' }] }),
+  'title,due_date,list\nFrom a table,3/2/2027,Home\n',
+  'BEGIN:VCALENDAR\r\nBEGIN:VTODO\r\nUID:1\r\nSUMMARY:From a calendar\r\nEND:VTODO\r\nEND:VCALENDAR\r\n',
+  '(A) 2026-01-01 From todo.txt +home @phone due:2027-01-01\n',
+  '# Home\n\n- [ ] From Markdown\n  - [x] A subtask\n',
+]
 
 /** Valid values for each field of any input; a test compares the fields with the schemas. */
 export function fieldValues(world: World): Record<string, fc.Arbitrary<unknown>> {
@@ -71,6 +81,47 @@ export function fieldValues(world: World): Record<string, fc.Arbitrary<unknown>>
     is_completed: fc.boolean(),
     complete: fc.boolean(),
     completed_at: fc.option(day),
+    expects_open: fc.boolean(),
+    recurrence: fc.oneof(
+      fc.constant(null),
+      fc.record(
+        {
+          rule: fc.constantFrom(
+            'FREQ=DAILY',
+            'FREQ=WEEKLY;BYDAY=MO,FR',
+            'FREQ=MONTHLY;BYMONTHDAY=-1;COUNT=3',
+          ),
+          from: fc.constantFrom('due', 'completion'),
+          time_zone: fc.constantFrom('UTC', 'Europe/Berlin', 'Pacific/Apia'),
+          start: fc.constantFrom('2027-03-27', '2027-03-27T02:30', '1970-01-01', '9999-12-31'),
+        },
+        { requiredKeys: ['rule'] },
+      ),
+    ),
+    reminders: fc.array(
+      fc.oneof(
+        fc.integer({ min: 0, max: 40_320 }).map((minutes_before) => ({ minutes_before })),
+        day.map((at) => ({ at })),
+      ),
+      { maxLength: 5 },
+    ),
+    day_start: fc.constantFrom('00:00', '09:00', '23:59'),
+    remind_by_push: fc.boolean(),
+    remind_by_email: fc.boolean(),
+    file: fc.oneof({ weight: 3, arbitrary: fc.constantFrom(...files) }, { weight: 1, arbitrary: text }),
+    dry_run: fc.boolean(),
+    locale: fc.constantFrom('en-US', 'de'),
+    date_order: fc.constantFrom('day-first', 'month-first'),
+    columns: fc.constantFrom('title', 'title,due_date,-'),
+    action: fc.constantFrom('done', 'snooze'),
+    endpoint: fc.oneof(
+      { weight: 3, arbitrary: fc.nat(5).map((n) => `https://push.example/${n}`) },
+      {
+        weight: 1,
+        arbitrary: fc.constantFrom('http://push.example/1', 'https://127.0.0.1/1', 'https://[::1]', 'push'),
+      },
+    ),
+    keys: fc.constant(subscriptionOf({ user_id: world.userId }).keys),
     updated_at: day,
     due_date: fc.option(due),
     due_before: due,
@@ -147,6 +198,10 @@ const required = new Set([
   'new_email',
   'scopes',
   'role',
+  'file',
+  'action',
+  'endpoint',
+  'keys',
 ])
 
 /** A valid input, or the same with one mistake. */

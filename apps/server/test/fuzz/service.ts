@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { startService } from '../harness/start-service.ts'
+import { subscriptionOf } from '../harness/people.ts'
 import { call, listTasks, signUp } from '../harness/client.ts'
 import { mailedToken } from '@taskwire/api/testing'
 import { sql } from '../harness/sql.ts'
@@ -21,6 +22,8 @@ export async function startFuzzedService() {
 
   const caller = await person(origin)
   const other = await person(origin)
+  // Requests know the address and the password of the other user: a login gives a profile without a zone one.
+  await call(origin, 'PATCH', '/api/account', { token: other.token, body: { time_zone: 'UTC' } })
   const before = await everythingOf(other.id)
   const world: World = {
     userId: caller.id,
@@ -116,6 +119,30 @@ export async function startFuzzedService() {
     const { token } = await account(origin)
     return { world: { ...world, taskIds: await makeAll(origin, token, kind) }, tokens: [token] }
   }
+  /** For skipping: an account of its own whose tasks repeat without an end. */
+  const repeater = async () => {
+    const { token } = await account(origin)
+    const body = { title: 'Daily', due_date: '2090-01-02', recurrence: { rule: 'FREQ=DAILY' } }
+    return { world: { ...world, taskIds: await makeTasks(origin, token, body) }, tokens: [token] }
+  }
+  /** For subscriptions of browsers: an account of its own with some, whose ids requests name. */
+  const subscriber = async () => {
+    const { id, token } = await account(origin)
+    const ids: string[] = []
+    for (let n = 0; n < KEPT; n += 1) ids.push(await subscribe(origin, token, `${id}/${n}`))
+    return { world: { ...world, taskIds: ids }, tokens: [token] }
+  }
+  /** For the buttons of notifications: an account of its own with tasks, and the tokens of their notifications. */
+  const reminded = async () => {
+    const { id: user_id, token } = await account(origin)
+    const subscription_id = await subscribe(origin, token, user_id)
+    const taskIds = await makeTasks(origin, token, { title: 'Remembered' })
+    const moment = deps.now()
+    const linkTokens = taskIds.map((task_id) =>
+      deps.reminderTokens.issue({ user_id, task_id, moment, subscription_id }),
+    )
+    return { world: { ...world, taskIds, linkTokens }, tokens: [token] }
+  }
   const kept = opened.move()
   return {
     origin,
@@ -126,6 +153,9 @@ export async function startFuzzedService() {
     manager,
     keeper,
     owner,
+    repeater,
+    subscriber,
+    reminded,
     tokens: [caller.token],
     /** Log entries of level error. */
     defects: lines,
@@ -168,6 +198,23 @@ async function makeAll(origin: string, token: string, kind: 'lists' | 'labels'):
     ids.push((made.body as { id: string }).id)
   }
   return ids
+}
+
+/** Makes equal tasks, and returns their ids. */
+async function makeTasks(origin: string, token: string, body: object): Promise<string[]> {
+  const ids: string[] = []
+  for (let n = 0; n < KEPT; n += 1) {
+    const made = await call(origin, 'POST', '/api/tasks', { token, body })
+    ids.push((made.body as { id: string }).id)
+  }
+  return ids
+}
+
+/** Subscribes a browser with an endpoint that no other one has, and returns the id of the subscription. */
+async function subscribe(origin: string, token: string, user_id: string): Promise<string> {
+  const body = subscriptionOf({ user_id })
+  const made = await call(origin, 'POST', '/api/push/subscriptions', { token, body })
+  return (made.body as { id: string }).id
 }
 
 async function account(origin: string): Promise<{ id: string; token: string }> {
