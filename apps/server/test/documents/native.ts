@@ -59,7 +59,18 @@ export const completeResponse = `{
 
 /** Fields that the document does not have and this contract adds. */
 export const grown = {
-  user: ['number', 'username', 'name', 'role', 'is_active', 'email_verified', 'time_zone'],
+  user: [
+    'number',
+    'username',
+    'name',
+    'role',
+    'is_active',
+    'email_verified',
+    'time_zone',
+    'day_start',
+    'remind_by_push',
+    'remind_by_email',
+  ],
   task: [
     'number',
     'status',
