@@ -6,13 +6,15 @@ const toast = 'Recent actions'
 
 type Tasks = ReturnType<typeof TasksScreen>
 
-/** The app loads the reader of lines after the field is drawn. */
-async function openWithReader({ page, open }: Tasks, view: Parameters<Tasks['open']>[0]): Promise<void> {
-  const fetched = page.waitForResponse(/assets\/reader-/)
+/** The app loads the reader of lines after the field is drawn. A preview shows that the reader runs. */
+async function openWithReader(
+  { page, open, newTask }: Tasks,
+  view: Parameters<Tasks['open']>[0],
+): Promise<void> {
   await open(view)
-  await fetched
-  // The parser runs once the files that it imports are there too.
-  await page.waitForLoadState('networkidle')
+  await newTask.fill('Read this tomorrow')
+  await page.locator('[data-preview]').waitFor()
+  await newTask.fill('')
 }
 
 test('a task outside the view shows where it went, opens there, and can be undone', async ({
@@ -69,12 +71,9 @@ test('on a phone the place has its own line above the buttons, also in German', 
   })
   const page = await context.newPage()
   await signInQuickly(page, account)
-  const fetched = page.waitForResponse(/assets\/reader-/)
   await page.goto('/app/')
-  await fetched
-  // The parser runs once the files that it imports are there too.
-  await page.waitForLoadState('networkidle')
   await page.getByLabel('Neue Aufgabe').fill('Miete 9. März 2031')
+  await page.locator('[data-preview]').waitFor()
   await page.keyboard.press('Enter')
   const place = page.getByRole('region').getByText('Hinzugefügt zu „9. März 2031“')
   await expect(place).toBeVisible()
