@@ -1,6 +1,6 @@
 import type { Operation } from '@taskwire/contracts'
 import fc from 'fast-check'
-import { fieldsOf, inputFor, type World } from './inputs.ts'
+import { fieldValues, fieldsOf, inputFor, type World } from './inputs.ts'
 import { json, jsonText, text } from './values.ts'
 
 /** A request in the form in which it is sent. */
@@ -99,6 +99,13 @@ export function bodyOf(input: fc.Arbitrary<unknown>): fc.Arbitrary<Body> {
   return fc.tuple(bytes, framing).map(([body, rest]) => ({ body, ...rest }))
 }
 
+/** A file as the body, as it is. */
+function fileOf(world: World): fc.Arbitrary<Body> {
+  const { file = fc.constant('') } = fieldValues(world)
+  const bytes = file.map((text) => Buffer.from(String(text)))
+  return fc.tuple(bytes, framing).map(([body, rest]) => ({ body, ...rest }))
+}
+
 export const noBody: Body = { body: undefined, isChunked: false, type: '', encoding: '' }
 
 /** A value in a path or a query: escaped correctly, or not at all. */
@@ -168,14 +175,17 @@ export function requestsTo(
   world: World,
   tokens: readonly string[],
 ): fc.Arbitrary<WireRequest> {
-  const fields = fieldsOf(operation.inputs)
+  const { upload } = operation
+  const fields = fieldsOf(operation.inputs).filter((field) => field !== upload?.field)
   const input = inputFor(fields, world)
   const isByQuery = operation.method === 'GET' || operation.method === 'DELETE'
+  const junk = fc.constantFrom('', '', '', '?a=b', '?__proto__=1')
+  const query = upload === undefined ? junk : fc.oneof(junk, queryOf(input))
   const target = fc
     .tuple(
       segment(fc.constantFrom(world.userId, world.userId, world.otherUserId)),
       segment(taskName(operation, world)),
-      isByQuery ? queryOf(input) : fc.constantFrom('', '', '', '?a=b', '?__proto__=1'),
+      isByQuery ? queryOf(input) : query,
     )
     .map(
       ([user, id, query]) =>
@@ -183,7 +193,9 @@ export function requestsTo(
     )
   const body = isByQuery
     ? fc.oneof({ weight: 8, arbitrary: fc.constant(noBody) }, { weight: 1, arbitrary: bodyOf(input) })
-    : bodyOf(input)
+    : upload === undefined
+      ? bodyOf(input)
+      : fileOf(world)
   // Only the delete operation may delete, so that the named resources stay.
   const others = methods.filter((name) => name !== 'DELETE' || !operation.path.includes('id}'))
   const method = fc.oneof(
