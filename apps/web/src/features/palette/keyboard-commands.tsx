@@ -1,9 +1,8 @@
 import { useState, type ComponentType } from 'react'
 import { flushSync } from 'react-dom'
+import { CommandKeys } from '../../shared/commands/command-keys.ts'
 import { useCommands } from '../../shared/commands/command-registry.ts'
-import { keepEarlyKeys, takeEarlyKeys } from '../../shared/commands/early-keys.ts'
 import { usePrefetch } from '../../shared/replica/use-after-first-sync.ts'
-import { optionalPart } from '../../shared/ui/optional-part.tsx'
 import type { OverlayProps } from './overlay-props.ts'
 import { bufferTyping } from '../../shared/ui/buffer-typing.ts'
 
@@ -12,16 +11,7 @@ const loaders = {
   places: () => import('./place-picker.tsx').then(({ PlacePicker }) => PlacePicker),
   keys: () => import('./shortcuts-dialog.tsx').then(({ ShortcutsDialog }) => ShortcutsDialog),
 }
-const CommandKeys = optionalPart(async () => {
-  keepEarlyKeys()
-  try {
-    const { CommandKeys } = await import('../../shared/commands/command-keys.ts')
-    return CommandKeys
-  } catch (error) {
-    takeEarlyKeys()
-    throw error
-  }
-})
+
 type Name = keyof typeof loaders
 
 interface OpenOverlay {

@@ -4,7 +4,6 @@ import { isPrefixOf, splitPress } from './binding.ts'
 import { useKeymap } from './custom-keys.ts'
 import { commandList, type Command } from './command-list.ts'
 import { useCommandRegistry, type CommandRegistry } from './command-registry.ts'
-import { takeEarlyKeys } from './early-keys.ts'
 import type { Keymap } from './keymap.ts'
 import { isLetter, latinKey } from './latin-key.ts'
 
@@ -48,7 +47,6 @@ export function CommandKeys(): null {
         commands.run(command.id)
       }, WAIT_MS)
     }
-    for (const event of takeEarlyKeys()) onKeyDown(event)
     addEventListener('keydown', onKeyDown)
     return () => {
       clearTimeout(timer)
@@ -79,20 +77,15 @@ function createKeyReader(keymap: Keymap): (event: KeyboardEvent) => Press | unde
 /** Copies the event for tinykeys and the commands. AZERTY types digits with Shift, so Shift is ignored for them. */
 function withKey(event: KeyboardEvent, key: string): Press {
   const isDigit = /^\d$/.test(event.key)
-  // An early key was dispatched before, so the event itself can't record this.
-  let isPrevented = false
   return {
     key,
     code: event.code,
     target: event.target,
     repeat: event.repeat,
     getModifierState: (name) => !(isDigit && name === 'Shift') && event.getModifierState(name),
-    preventDefault: () => {
-      isPrevented = true
-      event.preventDefault()
-    },
+    preventDefault: () => event.preventDefault(),
     get defaultPrevented() {
-      return isPrevented || event.defaultPrevented
+      return event.defaultPrevented
     },
   }
 }
