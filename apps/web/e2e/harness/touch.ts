@@ -1,7 +1,9 @@
 import type { Locator } from '@playwright/test'
 
 /** Long-presses an element. */
-export async function longPress(target: Locator, ms = 700): Promise<void> {
+export async function longPress(target: Locator, ms = 2_000): Promise<void> {
+  // Waits until the element no longer moves.
+  await target.tap({ trial: true })
   const box = await target.boundingBox()
   if (box === null) throw new Error('There is nothing to press')
   const browser = await target.page().context().newCDPSession(target.page())
