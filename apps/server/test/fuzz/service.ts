@@ -1,14 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { startService } from '../harness/start-service.ts'
-import { subscriptionOf } from '../harness/people.ts'
 import { call, listTasks, signUp } from '../harness/client.ts'
 import { mailedToken } from '@taskwire/api/testing'
 import { sql } from '../harness/sql.ts'
 import type { World } from './inputs.ts'
+import { KEPT, makeAll, makeTasks, subscribe } from './make.ts'
 import { sender } from './send.ts'
 
 const TASKS = 60
-const KEPT = 8
 /** Few enough that lists stay short and requests reach the limit. */
 const MAX_TASKS = 200
 
@@ -187,34 +186,6 @@ export async function startFuzzedService() {
       id,
     )
   }
-}
-
-/** Makes lists or labels, and returns their ids. */
-async function makeAll(origin: string, token: string, kind: 'lists' | 'labels'): Promise<string[]> {
-  const ids: string[] = []
-  for (let n = 0; n < KEPT; n += 1) {
-    const body = kind === 'lists' ? { title: `List ${n}` } : { name: `Label ${n}` }
-    const made = await call(origin, 'POST', `/api/${kind}`, { token, body })
-    ids.push((made.body as { id: string }).id)
-  }
-  return ids
-}
-
-/** Makes equal tasks, and returns their ids. */
-async function makeTasks(origin: string, token: string, body: object): Promise<string[]> {
-  const ids: string[] = []
-  for (let n = 0; n < KEPT; n += 1) {
-    const made = await call(origin, 'POST', '/api/tasks', { token, body })
-    ids.push((made.body as { id: string }).id)
-  }
-  return ids
-}
-
-/** Subscribes a browser with an endpoint that no other one has, and returns the id of the subscription. */
-async function subscribe(origin: string, token: string, user_id: string): Promise<string> {
-  const body = subscriptionOf({ user_id })
-  const made = await call(origin, 'POST', '/api/push/subscriptions', { token, body })
-  return (made.body as { id: string }).id
 }
 
 async function account(origin: string): Promise<{ id: string; token: string }> {

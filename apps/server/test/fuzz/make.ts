@@ -1,0 +1,33 @@
+import { call } from '../harness/client.ts'
+import { subscriptionOf } from '../harness/people.ts'
+
+/** How many resources an operation gets of its own. */
+export const KEPT = 8
+
+/** Makes lists or labels, and returns their ids. */
+export async function makeAll(origin: string, token: string, kind: 'lists' | 'labels'): Promise<string[]> {
+  const ids: string[] = []
+  for (let n = 0; n < KEPT; n += 1) {
+    const body = kind === 'lists' ? { title: `List ${n}` } : { name: `Label ${n}` }
+    const made = await call(origin, 'POST', `/api/${kind}`, { token, body })
+    ids.push((made.body as { id: string }).id)
+  }
+  return ids
+}
+
+/** Makes equal tasks, and returns their ids. */
+export async function makeTasks(origin: string, token: string, body: object): Promise<string[]> {
+  const ids: string[] = []
+  for (let n = 0; n < KEPT; n += 1) {
+    const made = await call(origin, 'POST', '/api/tasks', { token, body })
+    ids.push((made.body as { id: string }).id)
+  }
+  return ids
+}
+
+/** Subscribes a browser with an endpoint that no other one has, and returns the id of the subscription. */
+export async function subscribe(origin: string, token: string, user_id: string): Promise<string> {
+  const body = subscriptionOf({ user_id })
+  const made = await call(origin, 'POST', '/api/push/subscriptions', { token, body })
+  return (made.body as { id: string }).id
+}
