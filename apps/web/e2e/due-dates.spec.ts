@@ -1,4 +1,5 @@
 import { expectAccessible } from './harness/accessible.ts'
+import { day } from './harness/day.ts'
 import { expect, test } from './harness/test.ts'
 
 /** The instant of a local time of day, some days from now. */
@@ -7,13 +8,6 @@ function at(days: number, hours: number, minutes: number): string {
   moment.setDate(moment.getDate() + days)
   moment.setHours(hours, minutes, 0, 0)
   return moment.toISOString()
-}
-
-function day(days: number): string {
-  const moment = new Date()
-  moment.setDate(moment.getDate() + days)
-  const part = (value: number) => String(value).padStart(2, '0')
-  return `${moment.getFullYear()}-${part(moment.getMonth() + 1)}-${part(moment.getDate())}`
 }
 
 test.use({ timezoneId: Intl.DateTimeFormat().resolvedOptions().timeZone })

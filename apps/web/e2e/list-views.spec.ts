@@ -1,14 +1,8 @@
 import { expectAccessible } from './harness/accessible.ts'
 import { serverBack, serverDown } from './harness/network.ts'
 import { TasksScreen } from './harness/tasks-screen.ts'
+import { day } from './harness/day.ts'
 import { expect, test } from './harness/test.ts'
-
-function day(days: number): string {
-  const moment = new Date()
-  moment.setDate(moment.getDate() + days)
-  const part = (value: number) => String(value).padStart(2, '0')
-  return `${moment.getFullYear()}-${part(moment.getMonth() + 1)}-${part(moment.getDate())}`
-}
 
 test.use({ timezoneId: Intl.DateTimeFormat().resolvedOptions().timeZone })
 

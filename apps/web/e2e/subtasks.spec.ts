@@ -3,6 +3,7 @@ import { expectAccessible } from './harness/accessible.ts'
 import type { Account } from './harness/account.ts'
 import { serverBack, serverDown } from './harness/network.ts'
 import { TasksScreen } from './harness/tasks-screen.ts'
+import { day } from './harness/day.ts'
 import { expect, test } from './harness/test.ts'
 
 type Tasks = ReturnType<typeof TasksScreen>
@@ -23,13 +24,6 @@ function subtasksIn({ panel }: Tasks) {
     title: (title: string) => section.getByLabel(`Subtask “${title}”`),
     menu: (title: string) => section.getByRole('button', { name: `Actions for “${title}”` }),
   }
-}
-
-function day(days: number): string {
-  const moment = new Date()
-  moment.setDate(moment.getDate() + days)
-  const part = (value: number) => String(value).padStart(2, '0')
-  return `${moment.getFullYear()}-${part(moment.getMonth() + 1)}-${part(moment.getDate())}`
 }
 
 /** Adds a task with subtasks over REST. */
