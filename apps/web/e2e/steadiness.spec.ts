@@ -151,3 +151,12 @@ test('a task has an address and a full page of its own', async ({ tasks, account
   await page.goto('/app/task/nothing')
   await expect(page.getByRole('heading', { name: 'Task not found' })).toBeVisible()
 })
+
+test('the notice about the e-mail address comes with the page, and moves no row under a press', async ({
+  tasks,
+  page,
+}) => {
+  await page.route('**/assets/verify-email-*.js', (route) => route.abort())
+  await tasks.open('All tasks')
+  await expect(page.getByText('Your e-mail address isn’t confirmed yet.')).toBeVisible()
+})

@@ -1,5 +1,5 @@
 import { Link, useLocation } from '@tanstack/react-router'
-import { ListTodo, type LucideIcon } from 'lucide-react'
+import { List, type LucideIcon } from 'lucide-react'
 import { t } from '../../../shared/texts/texts.ts'
 import { placeSearch, type Place } from '../task-search.ts'
 import { useTaskSearch } from '../use-task-search.ts'
@@ -34,11 +34,7 @@ export function PlaceTabs() {
           aria-current={path === '/lists' ? 'page' : isInLists ? 'true' : undefined}
           className={tabClass(isInLists || path === '/lists')}
         >
-          <TabContent
-            icon={ListTodo}
-            name={t().tasks.places.lists}
-            isCurrent={isInLists || path === '/lists'}
-          />
+          <TabContent icon={List} name={t().tasks.places.lists} isCurrent={isInLists || path === '/lists'} />
         </Link>
       </li>
     </ul>
