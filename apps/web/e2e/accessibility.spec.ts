@@ -78,7 +78,7 @@ test('the views are accessible, empty and filled', async ({ tasks, account, page
   await account.addTask({ title: 'Done', status: 'completed' })
   const { id } = await account.addTask({ title: 'Deleted' })
   await account.deleteTask(id)
-  for (const view of ['Today', 'Upcoming', 'All tasks', 'Completed', 'Trash'] as const) {
+  for (const view of ['Today', 'Upcoming', 'All tasks', 'Done', 'Trash'] as const) {
     await tasks.open(view)
     await expect(tasks.rows.first()).toBeVisible()
     await expectAccessible(page)

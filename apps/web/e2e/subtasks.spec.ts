@@ -114,7 +114,7 @@ test('completing a task completes its subtasks, and one undo brings back what wa
 test('reopening a subtask reopens its parent, as one step', async ({ tasks, account }) => {
   const parent = await addFamily(account, 'Trip', 'Tickets')
   await account.change(parent.id, { status: 'completed' })
-  await tasks.open('Completed')
+  await tasks.open('Done')
   await tasks.checkbox('Tickets').uncheck()
   await expect.poll(() => openTitles(account)).toEqual(['Tickets', 'Trip'])
   await tasks.press('Control+z')
@@ -271,7 +271,7 @@ test('a subtask on its own names its parent, in Today, in the search and in its 
   await page.goto('/app/?q=adviser')
   await expect(tasks.row('Call the adviser')).toContainText('Tax return')
   await tasks.checkbox('Call the adviser').check()
-  await tasks.open('Completed')
+  await tasks.open('Done')
   await expect(tasks.row('Call the adviser')).toContainText('Tax return')
 
   await tasks.openTask('Call the adviser')

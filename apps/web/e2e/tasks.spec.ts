@@ -76,7 +76,7 @@ test('closing the panel saves its text', async ({ tasks, account, page }) => {
   await expect.poll(async () => (await account.tasks())[0]?.['description']).toBe('Typed and left at once')
 })
 
-test('a completed row keeps its place for a moment, moves to Completed, and can be reopened', async ({
+test('a completed row keeps its place for a moment, moves to Done, and can be reopened', async ({
   tasks,
   account,
   page,
@@ -90,7 +90,7 @@ test('a completed row keeps its place for a moment, moves to Completed, and can 
   await expect(tasks.said).toHaveText('Completed “Water the plants”')
   await expect(tasks.row('Water the plants')).toHaveCount(0)
 
-  await tasks.open('Completed')
+  await tasks.open('Done')
   await tasks.checkbox('Water the plants').click()
   await expect(tasks.said).toHaveText('Reopened “Water the plants”')
   await expect
@@ -138,7 +138,7 @@ test('views are part of the address and show their tasks', async ({ tasks, accou
   await expect(page).toHaveURL(/view=upcoming/)
   await page.getByRole('link', { name: /^All/ }).click()
   await expect.poll(tasks.titles).toEqual(['Some day', 'Soon', 'Now', 'Late', 'Over'])
-  await page.getByRole('link', { name: 'Completed', exact: true }).click()
+  await page.getByRole('link', { name: 'Done', exact: true }).click()
   await expect.poll(tasks.titles).toEqual(['Over'])
   await page.goBack()
   await expect(page.getByRole('heading', { name: 'All tasks', level: 1 })).toBeVisible()

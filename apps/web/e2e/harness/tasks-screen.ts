@@ -51,7 +51,7 @@ const addressOf = {
   Today: '/app/',
   Upcoming: '/app/?view=upcoming',
   'All tasks': '/app/?view=all',
-  Completed: '/app/?view=completed',
+  Done: '/app/?view=completed',
   Trash: '/app/?view=trash',
   Sync: '/app/sync',
 } as const

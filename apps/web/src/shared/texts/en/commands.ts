@@ -13,7 +13,7 @@ const names: Record<CommandId, string> = {
   'go-all': 'Go to All tasks',
   'go-list': 'Go to list…',
   'go-lists': 'Go to Lists',
-  'go-completed': 'Go to Completed',
+  'go-completed': 'Go to Done',
   'go-trash': 'Go to Trash',
   'go-sync': 'Go to Sync',
   'go-settings': 'Go to Settings',

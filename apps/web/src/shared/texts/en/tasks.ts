@@ -4,7 +4,7 @@ export const tasks = {
     today: 'Today',
     upcoming: 'Upcoming',
     all: 'All tasks',
-    completed: 'Completed',
+    completed: 'Done',
     trash: 'Trash',
     search: 'Search',
   },
@@ -23,7 +23,7 @@ export const tasks = {
     overdue: 'Overdue',
     today: 'Today',
     open: 'Open',
-    completed: 'Completed',
+    completed: 'Done',
     deleted: 'Deleted',
   },
 
