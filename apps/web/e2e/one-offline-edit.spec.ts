@@ -61,14 +61,15 @@ test('one offline edit, hop by hop: key, outbox, batch, log, change page, the ro
   })
 
   await test.step('the batch on the wire carries the mutation under its idempotency key', async () => {
-    const sent = page.waitForRequest('**/trpc/sync.batch**')
+    // Requests before this one got no response.
+    const answered = page.waitForResponse('**/trpc/sync.batch**')
     await serverBack(context)
-    expect((await sent).postDataJSON()).toEqual({
+    const answer = await answered
+    expect(answer.request().postDataJSON()).toEqual({
       epoch: expect.any(String),
       commands: [{ kind: 'task', op: 'update', op_id: mutation.op_id, ...mutation.input }],
     })
-    const answer = await (await sent).response()
-    expect(answer?.status()).toBe(200)
+    expect(answer.status()).toBe(200)
   })
 
   await test.step('the log in PostgreSQL has the write at the next revision, once', async () => {

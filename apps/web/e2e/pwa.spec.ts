@@ -2,19 +2,10 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Page } from '@playwright/test'
-import { startFront, type Front } from './harness/front.ts'
 import { buildAgain } from './harness/second-build.ts'
 import { TasksScreen } from './harness/tasks-screen.ts'
-import { expect, test as base } from './harness/test.ts'
+import { expect, test } from './harness/test.ts'
 
-/** The app of a person who opened it before. */
-const test = base.extend<{ front: Front }>({
-  front: async ({ server }, provide) => {
-    await using front = await startFront(server.origin)
-    await provide(front)
-  },
-  baseURL: ({ front }, provide) => provide(front.origin),
-})
 test.use({ serviceWorkers: 'allow' })
 
 /** Waits until the worker has cached the app and controls this page. */

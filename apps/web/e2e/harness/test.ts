@@ -1,6 +1,7 @@
 import { test as base, expect, type Page } from '@playwright/test'
 import { createAccount, type Account } from './account.ts'
-import { watchStreams } from './network.ts'
+import { startFront, type Front } from './front.ts'
+import { bindFront } from './network.ts'
 import { TasksScreen } from './tasks-screen.ts'
 import { startServer, type RunningServer } from './server.ts'
 
@@ -9,6 +10,8 @@ interface TestFixtures {
   readonly account: Account
   /** The app on `page`, signed in to `account`. */
   readonly tasks: ReturnType<typeof TasksScreen>
+  /** The proxy that `page` and `context` load the app from. */
+  readonly front: Front
   /** Fails the test for script errors and violations of the content policy. */
   readonly complaints: string[]
 }
@@ -27,10 +30,14 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     },
     { scope: 'worker', timeout: 90_000 },
   ],
-  baseURL: ({ server }, provide) => provide(server.origin),
+  front: async ({ server }, provide) => {
+    await using front = await startFront(server.origin)
+    await provide(front)
+  },
+  baseURL: ({ front }, provide) => provide(front.origin),
   locale: 'en-GB',
-  context: async ({ context }, provide) => {
-    await watchStreams(context)
+  context: async ({ context, front }, provide) => {
+    bindFront(context, front)
     await provide(context)
   },
   account: async ({ server }, provide) => provide(await createAccount(server.origin)),
