@@ -75,17 +75,17 @@ test('a change from another device appears in every tab', async ({ tasks, accoun
   await expect(other.rows).toHaveCount(0)
 })
 
-test('without a service worker, a screen that wasn’t opened before works offline', async ({
-  tasks,
-  context,
-  page,
-}) => {
-  const fetched = page.waitForResponse(/sync-screen/)
-  await tasks.open('Today')
-  await fetched
-  await context.setOffline(true)
-  await tasks.press('g', 'y')
-  await expect(page.getByRole('heading', { name: 'Sync', level: 1 })).toBeVisible()
+test.describe('without a service worker', () => {
+  test.use({ prefetchesScreens: true })
+
+  test('a screen that wasn’t opened before works offline', async ({ tasks, context, page }) => {
+    const fetched = page.waitForResponse(/sync-screen/)
+    await tasks.open('Today')
+    await (await fetched).finished()
+    await context.setOffline(true)
+    await tasks.press('g', 'y')
+    await expect(page.getByRole('heading', { name: 'Sync', level: 1 })).toBeVisible()
+  })
 })
 
 test('offline edits work, survive a reload, and sync once online', async ({

@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
+import { pressKeys } from './press-keys.ts'
 
 /** The task screen, by its visible texts. */
 export function TasksScreen(page: Page) {
@@ -39,9 +40,7 @@ export function TasksScreen(page: Page) {
     notes: panel.getByLabel('Notes', { exact: true }),
     choose: (field: string, option: string) =>
       panel.getByLabel(field, { exact: true }).selectOption({ label: option }),
-    press: async (...keys: string[]) => {
-      for (const key of keys) await page.keyboard.press(key)
-    },
+    press: (...keys: string[]) => pressKeys(page, keys),
   }
 }
 

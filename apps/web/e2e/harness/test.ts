@@ -16,11 +16,17 @@ interface TestFixtures {
   readonly complaints: string[]
 }
 
+interface TestOptions {
+  /** Lets pages prefetch all screens after some seconds, as they do without a service worker. */
+  readonly prefetchesScreens: boolean
+}
+
 interface WorkerFixtures {
   readonly server: RunningServer
 }
 
-export const test = base.extend<TestFixtures, WorkerFixtures>({
+export const test = base.extend<TestFixtures & TestOptions, WorkerFixtures>({
+  prefetchesScreens: [false, { option: true }],
   server: [
     // oxlint-disable-next-line eslint/no-empty-pattern -- Playwright reads what a fixture needs from this pattern
     async ({}, provide) => {
@@ -36,8 +42,9 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   },
   baseURL: ({ front }, provide) => provide(front.origin),
   locale: 'en-GB',
-  context: async ({ context, front }, provide) => {
+  context: async ({ context, front, prefetchesScreens, serviceWorkers }, provide) => {
     bindFront(context, front)
+    if (!prefetchesScreens && serviceWorkers === 'block') await context.addInitScript(pretendWorker)
     await provide(context)
   },
   account: async ({ server }, provide) => provide(await createAccount(server.origin)),
@@ -59,6 +66,16 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     { auto: true },
   ],
 })
+
+/**
+ * Makes a page believe that a service worker caches the app. It would otherwise fetch every screen four seconds after its start, so
+ * that a slow machine does more work and tests find screens that a fast machine has not loaded.
+ */
+function pretendWorker(): void {
+  const containers = globalThis.ServiceWorkerContainer as typeof ServiceWorkerContainer | undefined
+  if (containers !== undefined)
+    containers.prototype.getRegistration = async () => ({}) as ServiceWorkerRegistration
+}
 
 /** Signs the browser in without the form, which has its own tests. */
 export async function signInQuickly(page: Page, { email, password }: Account): Promise<void> {
