@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { recordStreams, serverBack, serverDown } from './harness/network.ts'
-import { readStoredReplica } from './harness/stored-replica.ts'
+import { expectStored, readStoredReplica } from './harness/stored-replica.ts'
 import { TasksScreen } from './harness/tasks-screen.ts'
 import { expect, signInQuickly, test } from './harness/test.ts'
 
@@ -42,6 +42,7 @@ test('one offline edit, hop by hop: key, outbox, batch, log, change page, the ro
     await tasks.press('Enter')
     await expect(tasks.row('Water the garden')).toBeVisible()
     await expect(tasks.sync).toHaveText('Offline: 1 change saved on this device')
+    await expectStored(page, 1)
   })
 
   const mutation = await test.step('the outbox in IndexedDB stores one mutation', async () => {

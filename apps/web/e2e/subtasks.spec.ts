@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import { expectAccessible } from './harness/accessible.ts'
 import type { Account } from './harness/account.ts'
 import { serverBack, serverDown } from './harness/network.ts'
+import { expectStored } from './harness/stored-replica.ts'
 import { TasksScreen } from './harness/tasks-screen.ts'
 import { day } from './harness/day.ts'
 import { expect, test } from './harness/test.ts'
@@ -224,6 +225,8 @@ test('subtasks are renamed, moved, made tasks and deleted in the panel, offline 
   await expect.poll(subtasks.titles).toEqual(['Visa for two'])
   await subtasks.field.fill('Insurance')
   await tasks.press('Enter')
+  await expect.poll(subtasks.titles).toEqual(['Visa for two', 'Insurance'])
+  await expectStored(page, 7)
   await page.reload()
   await expect.poll(subtasks.titles).toEqual(['Visa for two', 'Insurance'])
 
@@ -353,6 +356,7 @@ test('the Sync Centre says why a subtask was refused', async ({ tasks, account, 
   await serverDown(context)
   await subtasksIn(tasks).field.fill('Tickets')
   await tasks.press('Enter')
+  await expectStored(page, 1)
   await page.goto('/app/sync')
   await expect(page.getByText('Add “Tickets”')).toBeVisible()
   await account.deleteTask(parent.id)

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, signInQuickly, test } from './harness/test.ts'
+import { stopTimers } from './harness/timers.ts'
 
 test('tasks are added one after the other and survive a reload', async ({ tasks, page }) => {
   await tasks.open('Today')
@@ -84,10 +85,14 @@ test('a completed row keeps its place for a moment, moves to Done, and can be re
   const today = await page.evaluate(() => new Date().toLocaleDateString('sv'))
   await account.addTask({ title: 'Water the plants', due_date: today })
   await account.addTask({ title: 'Another', due_date: today })
+  await page.clock.install()
   await tasks.open('Today')
+  await expect(tasks.rows).toHaveCount(2)
+  await stopTimers(page)
   await tasks.checkbox('Water the plants').click()
   await expect(tasks.checkbox('Water the plants')).toBeChecked()
   await expect(tasks.said).toHaveText('Completed “Water the plants”')
+  await page.clock.resume()
   await expect(tasks.row('Water the plants')).toHaveCount(0)
 
   await tasks.open('Done')
