@@ -1,7 +1,7 @@
 import type { CDPSession, Page } from '@playwright/test'
 
 /** Keys that start a shortcut of two keys. */
-const prefixes = ['g', 's', 't']
+const prefixes = new Set(['g', 's', 't'])
 
 const sessions = new WeakMap<Page, Promise<CDPSession>>()
 
@@ -12,7 +12,7 @@ const sessions = new WeakMap<Page, Promise<CDPSession>>()
 export async function pressKeys(page: Page, keys: readonly string[]): Promise<void> {
   for (let index = 0; index < keys.length; index += 1) {
     const [key = '', next = ''] = keys.slice(index, index + 2)
-    if (prefixes.includes(key) && /^[a-z]$/.test(next)) {
+    if (prefixes.has(key) && /^[a-z]$/.test(next)) {
       await pressTogether(page, [key, next])
       index += 1
     } else await page.keyboard.press(key)
