@@ -40,6 +40,11 @@ export interface ProcedureMeta {
   readonly access?: Access | 'public'
   /** Whether the procedure is refused in a request with several calls. */
   readonly noBatch?: boolean
+  /**
+   * Whether the procedure waits for events. Only then it gets a `signal` that aborts when its caller disconnects: a signal costs a tenth
+   * of a short call.
+   */
+  readonly waits?: boolean
   /** The limit per address that the procedure counts against. Tests call every procedure that has one over every transport. */
   readonly throttle?: AddressLimit
 }
