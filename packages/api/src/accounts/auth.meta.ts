@@ -18,7 +18,13 @@ export const register = {
   },
   rest: {
     status: 201,
-    failures: ['VALIDATION_FAILED', 'EMAIL_TAKEN', 'REGISTRATION_CLOSED', 'INVITE_REQUIRED', 'INVALID_INVITE'],
+    failures: [
+      'VALIDATION_FAILED',
+      'EMAIL_TAKEN',
+      'REGISTRATION_CLOSED',
+      'INVITE_REQUIRED',
+      'INVALID_INVITE',
+    ],
     examples: { request: credentials },
   },
 } as const satisfies ProcedureMeta

@@ -27,9 +27,7 @@ const registerInput = z.object({
     .meta({ description: 'The token of an invitation, for a server that requires one' }),
 })
 
-const registrationOutput = z
-  .object({ registration: z.enum(registrationModes) })
-  .meta({ id: 'Registration' })
+const registrationOutput = z.object({ registration: z.enum(registrationModes) }).meta({ id: 'Registration' })
 
 const inviteOutput = z
   .object({

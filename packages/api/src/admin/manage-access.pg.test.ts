@@ -16,7 +16,8 @@ beforeAll(async () => {
 const idOf = ({ actor }: Person) => ({ id: actor.user_id })
 const codeOf = async (work: PromiseLike<unknown>) => (await failureOf(work)).code
 const isOut = (token: string) => codeOf(world.call(token).tasks.list())
-const typesOf = async ({ call }: Pick<Person, 'call'>) => (await call.account.activity()).map(({ type }) => type)
+const typesOf = async ({ call }: Pick<Person, 'call'>) =>
+  (await call.account.activity()).map(({ type }) => type)
 
 /** The events of an admin about one account, newest first. */
 const audit = async (about: string) =>
@@ -71,7 +72,10 @@ describe('an admin', () => {
 
   test("ends no session or token of another user under a user's address", async () => {
     const [person, other] = [await world.person(), await world.person()]
-    const { id: token_id, token } = await other.call.accessTokens.create({ name: 'x', scopes: ['tasks:read'] })
+    const { id: token_id, token } = await other.call.accessTokens.create({
+      name: 'x',
+      scopes: ['tasks:read'],
+    })
     const { users } = admin.call.admin
     for (const session_id of [other.actor.session_id, world.deps.newId(), 'x'])
       expect(await codeOf(users.endSession({ ...idOf(person), session_id }))).toBe('SESSION_NOT_FOUND')
@@ -103,9 +107,15 @@ describe('an admin', () => {
     wake.mockRestore()
     expect(await isOut(person.access_token)).toBe('UNAUTHENTICATED')
     expect(
-      await world.deps.db.selectFrom('tasks').select('id').where('user_id', '=', person.actor.user_id).execute(),
+      await world.deps.db
+        .selectFrom('tasks')
+        .select('id')
+        .where('user_id', '=', person.actor.user_id)
+        .execute(),
     ).toEqual([])
-    const [message] = (await world.deps.mailed()).filter(({ subject }) => subject === 'Your account was deleted')
+    const [message] = (await world.deps.mailed()).filter(
+      ({ subject }) => subject === 'Your account was deleted',
+    )
     expect(message).toMatchObject({ to: person.email, text: expect.stringContaining('An admin') })
     expect(await audit(person.email)).toEqual(['user_deleted'])
     expect((await world.call().auth.register({ email: person.email, password: testPassword })).id).not.toBe(

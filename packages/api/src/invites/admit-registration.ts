@@ -34,9 +34,8 @@ export async function admitRegistration(deps: Deps, { email, invite }: Newcomer)
   if (registration === 'closed') throw new DomainError('REGISTRATION_CLOSED')
   if (invite === undefined) throw new DomainError('INVITE_REQUIRED')
   const known = await checkInvite(deps, { token: invite })
-  if (known.state !== 'valid') throw new DomainError('INVALID_INVITE', { message: refusals[known.state] })
-  if (known.email !== null && known.email !== email)
-    throw new DomainError('INVALID_INVITE', { message: 'This invitation is for another e-mail address' })
+  if (known.state !== 'valid' || (known.email !== null && known.email !== email))
+    throw new DomainError('INVALID_INVITE')
 }
 
 /**
@@ -47,15 +46,7 @@ export async function consumeInvite(
   deps: Deps,
   { email, invite, user_id }: Newcomer & { readonly user_id: string },
 ): Promise<void> {
-  const row =
-    invite !== undefined && { token_hash: inviteHash(invite), email, user_id, now: deps.now() }
+  const row = invite !== undefined && { token_hash: inviteHash(invite), email, user_id, now: deps.now() }
   const used = row !== false && (await markInviteUsed(deps.db, row)).length > 0
-  if (!used && deps.policy.registration !== 'open')
-    throw new DomainError('INVALID_INVITE', { message: refusals.used })
+  if (!used && deps.policy.registration !== 'open') throw new DomainError('INVALID_INVITE')
 }
-
-const refusals = {
-  used: 'This invitation was used already; ask for a new one',
-  expired: 'This invitation has expired; ask for a new one',
-  unknown: 'This invitation is not valid or was withdrawn; ask for a new one',
-} as const satisfies Record<Exclude<InviteState, 'valid'>, string>

@@ -8,11 +8,9 @@ import { createInvite, listInvites, withdrawInvite } from './manage-invites.ts'
 
 const listInput = z.object({
   limit: limitSchema(200, '50'),
-  cursor: z
-    .uuid()
-    .toLowerCase()
-    .optional()
-    .meta({ description: 'Where the next page starts: from the Link header, or the id of the last invitation' }),
+  cursor: z.uuid().toLowerCase().optional().meta({
+    description: 'Where the next page starts: from the Link header, or the id of the last invitation',
+  }),
 })
 
 const createdSchema = inviteSchema

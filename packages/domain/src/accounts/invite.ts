@@ -13,7 +13,8 @@ export type InviteState = (typeof inviteStates)[number]
 /** Input that creates an invitation. */
 export const newInviteSchema = z.object({
   email: emailSchema.optional().meta({
-    description: 'The only address that may use the invitation, which is mailed to it. Any address when omitted',
+    description:
+      'The only address that may use the invitation, which is mailed to it. Any address when omitted',
   }),
   expires_in_days: z.number().int().min(1).max(30).default(7),
 })

@@ -129,14 +129,17 @@ function change(
 /** Creates an account whose password nobody knows, and prints the link to choose one. */
 export async function createUser(deps: Deps, email: string): Promise<Outcome> {
   const options = { strictPassword: false, byOperator: true }
-  await registerAccount(deps, { email, password: deps.newSecret() }, { user_agent: undefined }, options).catch(
-    (error: unknown) => {
-      if (!(error instanceof DomainError && error.code === 'EMAIL_TAKEN')) throw error
-      throw new Error(`There is an account with the e-mail ${email} already. Nothing was changed.`, {
-        cause: error,
-      })
-    },
-  )
+  await registerAccount(
+    deps,
+    { email, password: deps.newSecret() },
+    { user_agent: undefined },
+    options,
+  ).catch((error: unknown) => {
+    if (!(error instanceof DomainError && error.code === 'EMAIL_TAKEN')) throw error
+    throw new Error(`There is an account with the e-mail ${email} already. Nothing was changed.`, {
+      cause: error,
+    })
+  })
   return printResetLink(deps, { email })
 }
 
