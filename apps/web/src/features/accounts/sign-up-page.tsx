@@ -39,7 +39,7 @@ export function SignUpPage() {
           }
         />
       ) : (
-        state !== 'pending' && <p role="status">{refused[state]}</p>
+        state !== 'pending' && <p>{refused[state]}</p>
       )}
     </AuthPage>
   )

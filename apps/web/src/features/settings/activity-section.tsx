@@ -36,10 +36,7 @@ function EventRow({ event }: { readonly event: AccountEvent }) {
   const where = [user_agent !== null && deviceName(user_agent), ip].filter(Boolean).join(', ')
   return (
     <div className="flex flex-wrap items-baseline justify-between gap-x-4">
-      <RowText
-        title={settingsTexts().activity.types[type]}
-        lines={[about ?? '', where].filter(Boolean)}
-      />
+      <RowText title={settingsTexts().activity.types[type]} lines={[about ?? '', where].filter(Boolean)} />
       <time dateTime={created_at} className="text-sm text-ink-faint">
         {formatMoment(created_at, today)}
       </time>
