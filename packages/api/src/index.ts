@@ -12,6 +12,9 @@ export { createSessionCache } from './sessions/session-cache.ts'
 export { createTokenCache } from './tokens/token-cache.ts'
 export { bcryptConcurrency, createPasswordHasher } from './users/password-hash.ts'
 
+export { deleteUser } from './admin/manage-access.ts'
+export { createInvite } from './invites/manage-invites.ts'
+export { registerAccount } from './accounts/register-account.ts'
 export { issueResetLink } from './accounts/password/issue-reset-link.ts'
 export { purgeAccounts } from './accounts/purge-accounts.ts'
 export {

@@ -22,15 +22,17 @@ interface TestOptions {
 }
 
 interface WorkerFixtures {
+  /** Settings of the server. A file that changes them gets a server of its own. */
+  readonly settings: Readonly<Record<string, string>>
   readonly server: RunningServer
 }
 
 export const test = base.extend<TestFixtures & TestOptions, WorkerFixtures>({
   prefetchesScreens: [false, { option: true }],
+  settings: [{}, { scope: 'worker', option: true }],
   server: [
-    // oxlint-disable-next-line eslint/no-empty-pattern -- Playwright reads what a fixture needs from this pattern
-    async ({}, provide) => {
-      const server = await startServer()
+    async ({ settings }, provide) => {
+      const server = await startServer(settings)
       await provide(server)
       await server.stop()
     },

@@ -7,6 +7,7 @@ const contents: Record<keyof Tables, boolean> = {
   account_events: true,
   account_links: true,
   personal_tokens: true,
+  invites: true,
   tasks: true,
   lists: true,
   labels: true,

@@ -77,6 +77,7 @@ const description = {
     session_id: 'uuid',
     ip: 'text',
     user_agent: 'text',
+    about: 'text',
     created_at: 'timestamp(3) with time zone not null',
   },
   account_links: {
@@ -88,6 +89,16 @@ const description = {
     expires_at: 'timestamp(3) with time zone not null',
     place: 'bigint not null generated',
     session_id: 'uuid',
+  },
+  invites: {
+    id: 'uuid not null',
+    token_hash: 'bytea not null',
+    email: 'text',
+    created_by: 'uuid',
+    created_at: 'timestamp(3) with time zone not null',
+    expires_at: 'timestamp(3) with time zone not null',
+    used_at: 'timestamp(3) with time zone',
+    used_by: 'uuid',
   },
   personal_tokens: {
     user_id: 'uuid not null',

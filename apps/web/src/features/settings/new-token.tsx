@@ -5,16 +5,18 @@ import { settingsTexts } from '../../shared/texts/settings.ts'
 import { Button } from '../../shared/ui/button.tsx'
 
 interface NewTokenProps {
+  /** The token, or a link with one. */
   readonly token: string
+  readonly texts?: { readonly newTitle: string; readonly newText: string; readonly token: string }
   readonly onClose: () => void
 }
 
 /** Shows a new token once, right after its creation. */
-export function NewToken({ token, onClose }: NewTokenProps) {
+export function NewToken({ token, texts: given, onClose }: NewTokenProps) {
   const id = useId()
   const ref = useRef<HTMLInputElement>(null)
   const announce = useAnnounce()
-  const texts = settingsTexts().tokens
+  const texts = { ...settingsTexts().tokens, ...given }
   const [isCopied, setCopied] = useState(false)
   useEffect(() => {
     ref.current?.focus()
