@@ -24,6 +24,10 @@ export const accountEventTypes = [
   'deactivated',
   'reactivated',
   'exported',
+  'webhook_created',
+  'webhook_deleted',
+  'webhook_paused',
+  'webhook_ended',
 ] as const
 
 export type AccountEventType = (typeof accountEventTypes)[number]

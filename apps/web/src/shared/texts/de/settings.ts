@@ -149,6 +149,10 @@ export const settings: SettingsTexts = {
       deactivated: 'Konto von einem Admin deaktiviert',
       reactivated: 'Konto von einem Admin reaktiviert',
       exported: 'Daten heruntergeladen',
+      webhook_created: 'Webhook erstellt',
+      webhook_deleted: 'Webhook gelöscht',
+      webhook_paused: 'Webhook pausiert, weil er nicht erreichbar war',
+      webhook_ended: 'Webhook vom Empfänger beendet',
     },
   },
   data: {

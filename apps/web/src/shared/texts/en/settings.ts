@@ -146,6 +146,10 @@ export const settings = {
       deactivated: 'Account deactivated by an admin',
       reactivated: 'Account reactivated by an admin',
       exported: 'Data downloaded',
+      webhook_created: 'Webhook created',
+      webhook_deleted: 'Webhook deleted',
+      webhook_paused: 'Webhook paused because it kept failing',
+      webhook_ended: 'Webhook ended by its receiver',
     },
   },
   data: {
