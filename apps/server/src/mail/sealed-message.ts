@@ -17,9 +17,18 @@ const CONTENT = 'mail content'
  * Encrypts a message for the queue's table: it contains an address and often a link that signs its reader in. The ciphertext is bound
  * to the id of its job.
  */
-export function sealMessage(key: SigningKey, id: string, message: Message, expires_at: string): SealedMessage {
+export function sealMessage(
+  key: SigningKey,
+  id: string,
+  message: Message,
+  expires_at: string,
+): SealedMessage {
   const { to, subject, text } = message
-  return { kid: key.kid, sealed: sealText(key, CONTENT, id, JSON.stringify({ to, subject, text })), expires_at }
+  return {
+    kid: key.kid,
+    sealed: sealText(key, CONTENT, id, JSON.stringify({ to, subject, text })),
+    expires_at,
+  }
 }
 
 /** Decrypts a message. Returns undefined when none of the keys sealed it, or when it was changed. */

@@ -26,7 +26,12 @@ export function createWebhooks({ WEBHOOK_ALLOW_PRIVATE }: Env, keys: () => Keys)
       const limits = { patience: PATIENCE_MS, longest: LONGEST_BODY }
       try {
         const sent = await sendRequest(url, { method: 'POST', headers, body, agent, signal, ...limits })
-        return { status: sent.status, error: null, ms: ms(), retry_after: secondsOf(sent.headers['retry-after']) }
+        return {
+          status: sent.status,
+          error: null,
+          ms: ms(),
+          retry_after: secondsOf(sent.headers['retry-after']),
+        }
       } catch (error) {
         if (signal?.aborted === true) throw error
         return { status: null, error: kindOf(error), ms: ms() }

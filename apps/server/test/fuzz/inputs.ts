@@ -122,6 +122,13 @@ export function fieldValues(world: World): Record<string, fc.Arbitrary<unknown>>
       },
     ),
     keys: fc.constant(subscriptionOf({ user_id: world.userId }).keys),
+    url: fc.oneof(
+      { weight: 3, arbitrary: fc.nat(5).map((n) => `https://hooks.example/${n}`) },
+      {
+        weight: 1,
+        arbitrary: fc.constantFrom('http://hooks.example/1', 'https://[::1]/1', 'ftp://x', 'hook'),
+      },
+    ),
     updated_at: day,
     due_date: fc.option(due),
     due_before: due,
@@ -201,6 +208,7 @@ const required = new Set([
   'file',
   'action',
   'endpoint',
+  'url',
   'keys',
 ])
 

@@ -64,7 +64,8 @@ export function createTestDeps(db: Db, policy: Partial<Deps['policy']> = {}): Te
       isAllowed: async (url) => /^https:\/\/hooks\.example(\/|$)/.test(url),
       post: async () => ({ status: 204, error: null, ms: 1 }),
       seal: (id, secret) => `test.${id}.${secret}`,
-      open: (id, sealed) => (sealed.startsWith(`test.${id}.`) ? sealed.slice(`test.${id}.`.length) : undefined),
+      open: (id, sealed) =>
+        sealed.startsWith(`test.${id}.`) ? sealed.slice(`test.${id}.`.length) : undefined,
       sealPrefix: () => 'test.',
     },
     reminderTokens: createReminderTokens({

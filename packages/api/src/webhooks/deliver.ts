@@ -182,7 +182,16 @@ async function fail(
   if (status === 410) return stop(deps, webhook, held, { number, attempt, reason: 'gone' })
   const wake_at = nextAttempt({ failures, failing_since, now, retry_after })
   if (wake_at === undefined) return stop(deps, webhook, held, { number, attempt, reason: 'failing' })
-  const row = { ...held, number, attempt, status: 'active', reason: null, failing_since, wake_at, now } as const
+  const row = {
+    ...held,
+    number,
+    attempt,
+    status: 'active',
+    reason: null,
+    failing_since,
+    wake_at,
+    now,
+  } as const
   return (await deliveries.failDelivery(deps.db, row)).length === 0 ? 'lost' : 'failed'
 }
 

@@ -30,7 +30,7 @@ const AT_ONCE = 500
 export async function resealSecrets(deps: Deps): Promise<{ reseals: number }> {
   let reseals = 0
   const { webhooks } = deps
-  for (let after: string | null | undefined = null; after !== undefined; ) {
+  for (let after: string | null | undefined = null; after !== undefined;) {
     const rows: OldSeal[] = await listOldSeals(deps.db, {
       prefix: webhooks.sealPrefix(),
       after,

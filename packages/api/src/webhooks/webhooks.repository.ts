@@ -57,9 +57,6 @@ export const findTarget = statement(
 )`
 select url, secret, previous_secret, previous_until from webhooks where user_id = :user_id and id = :id`
 
-/** A run that holds the webhook loses it, and an active webhook is looked at again soon. */
-const released = fragment`claim = null, updated_at = :now::timestamptz`
-
 /** A delivery that is not due any more: its changes are read again. */
 const withoutPending = fragment`dropped as (
   delete from webhook_deliveries
@@ -69,7 +66,8 @@ const withoutPending = fragment`dropped as (
 
 /**
  * Changes a webhook; null leaves a field as it is. Another URL or `active` retries at once, and other kinds read the pending changes again.
- * Another URL, and the end of a pause, start the three days of retries again.
+ * Another URL, and the end of a pause, start the three days of retries again. A run that holds the webhook loses it when it would send
+ * something else than before; else it records its result.
  */
 export const updateWebhook = statement(
   {
@@ -85,7 +83,9 @@ export const updateWebhook = statement(
 with changed as (
   select id, :kinds::text[] is not null and :kinds::text[] <> kinds as is_read_again,
     coalesce(:url::text <> url, false) or (:status::text = 'active' and status <> 'active') as is_fresh,
-    coalesce(:status::text, status) as next_status
+    coalesce(:status::text, status) as next_status,
+    claim is not null and wake_at > :now::timestamptz and coalesce(:url::text, url) = url and coalesce(:kinds::text[], kinds) = kinds
+      and (:status::text = 'paused' or coalesce(:status::text, status) = status) as is_held
   from webhooks where user_id = :user_id and id = :id
   for update
 ), ${withoutPending}
@@ -94,12 +94,13 @@ set url = coalesce(:url::text, url), kinds = coalesce(:kinds::text[], kinds), st
   reason = case when next_status = 'active' then null when :status::text = 'paused' then 'by_owner' else reason end,
   failures = case when is_fresh or is_read_again then 0 else failures end,
   failing_since = case when is_fresh or is_read_again then null else failing_since end,
-  wake_at = case when next_status = 'active' then :now::timestamptz end, ${released}
+  wake_at = case when next_status = 'active' then case when is_held then wake_at else :now end end,
+  claim = case when is_held then claim end, updated_at = :now
 from changed
 where webhooks.id = changed.id
 returning ${shownColumns}`
 
-/** Moves a webhook to another place in the log. */
+/** Moves a webhook to another place in the log. A run that holds it loses it. */
 export const moveWebhook = statement(
   { user_id: 'uuid', id: 'uuid', cursor: 'text', revision: 'bigint', now: 'timestamptz' },
   shown,
@@ -109,7 +110,7 @@ with changed as (
 ), ${withoutPending}
 update webhooks
 set cursor = :cursor, revision = :revision::bigint, failures = 0, failing_since = null,
-  wake_at = case when status = 'active' then :now::timestamptz end, ${released}
+  wake_at = case when status = 'active' then :now::timestamptz end, claim = null, updated_at = :now
 from changed
 where webhooks.id = changed.id
 returning ${shownColumns}`
@@ -120,8 +121,7 @@ export const replaceSecret = statement(
   shown,
 )`
 update webhooks
-set previous_secret = secret, previous_until = :previous_until, secret = :secret,
-  wake_at = case when status = 'active' then :now::timestamptz end, ${released}
+set previous_secret = secret, previous_until = :previous_until, secret = :secret, updated_at = :now
 where user_id = :user_id and id = :id
 returning ${shownColumns}`
 

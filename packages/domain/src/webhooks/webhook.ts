@@ -40,7 +40,8 @@ export const updateWebhookSchema = z.object({
   url: urlSchema.optional(),
   kinds: kindsSchema.optional(),
   status: z.enum(['active', 'paused']).optional().meta({
-    description: '`active` resumes after a pause or an end. On a webhook that waits for a retry, it retries at once',
+    description:
+      '`active` resumes after a pause or an end. On a webhook that waits for a retry, it retries at once',
   }),
 })
 
@@ -48,7 +49,9 @@ export type WebhookUpdate = z.infer<typeof updateWebhookSchema>
 
 export const replayWebhookSchema = z.object({
   id: lookupIdSchema,
-  cursor: cursorSchema.meta({ description: 'From a delivery or a page of changes: reading continues after it' }),
+  cursor: cursorSchema.meta({
+    description: 'From a delivery or a page of changes: reading continues after it',
+  }),
 })
 
 /** Why a webhook is no longer active. `by_owner`: the owner paused it. */
