@@ -85,7 +85,7 @@ export const screens: readonly Screen[] = [
   { name: 'transfer-found', viewer: 'demo', address: '/transfer', act: chooseFile },
 
   { name: 'settings', viewer: 'demo', address: '/settings' },
-  ...['profile', 'email', 'password', 'sessions', 'tokens', 'activity', 'keyboard', 'appearance', 'data'].map(
+  ...['profile', 'email', 'password', 'sessions', 'tokens', 'webhooks', 'activity', 'keyboard', 'appearance', 'data'].map(
     (section): Screen => ({ name: `settings-${section}`, viewer: 'demo', address: `/settings/${section}` }),
   ),
 ]
