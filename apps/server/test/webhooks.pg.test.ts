@@ -1,5 +1,9 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import type { IncomingHttpHeaders } from 'node:http'
+import path from 'node:path'
 import { runWebhooks, type Deps } from '@taskwire/api'
 import { createTestWorld, testPassword, type Person, type TestWorld } from '@taskwire/api/testing'
+import { tempDir } from '@taskwire/db/testing'
 import { Webhook as Verifier } from 'standardwebhooks'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readEnv } from '../src/env.ts'
@@ -260,8 +264,26 @@ test('a test is sent at once and returned, and for a day both secrets sign', asy
   if (first === undefined) throw new Error('nothing was received')
   expect(first.body).toEqual({ type: 'test', user_id: ann.actor.user_id })
   expect(signedBy(hook.secret, first)).toEqual(signedBy(rotated.secret, first))
+  const { isSigned } = await documentedReceiver()
+  for (const { secret } of [hook, rotated]) {
+    expect(isSigned(first.headers, first.text, secret)).toBe(true)
+    expect(isSigned(first.headers, `${first.text} `, secret)).toBe(false)
+    expect(isSigned({ ...first.headers, 'webhook-timestamp': '1' }, first.text, secret)).toBe(false)
+  }
   const stored = await world.deps.db.selectFrom('webhooks').selectAll().execute()
   expect(JSON.stringify(stored)).not.toContain(hook.secret.slice(6))
   expect(JSON.stringify(await ann.call.webhooks.list())).not.toContain('secret')
   expect(await ann.call.webhooks.deliveries({ id: hook.id })).toHaveLength(2)
 })
+
+/** The receiver of docs/webhooks.md as a module. */
+async function documentedReceiver() {
+  const text = await readFile(path.resolve(import.meta.dirname, '../../../docs/webhooks.md'), 'utf8')
+  const [, code = ''] = /```ts\n([\s\S]*?)```/.exec(text) ?? []
+  await using place = await tempDir()
+  const file = path.join(place.dir, 'receiver.mts')
+  await writeFile(file, code)
+  return (await import(/* @vite-ignore */ file)) as {
+    isSigned: (headers: IncomingHttpHeaders, body: string, secret: string) => boolean
+  }
+}
