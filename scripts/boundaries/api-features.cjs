@@ -44,6 +44,10 @@ const features = {
     imports: ['push', 'mail', 'sessions', 'sync', 'tasks'],
     why: 'Reminders are delivered by push and mail, and their buttons change tasks.',
   },
+  webhooks: {
+    imports: ['users', 'activity', 'throttles', 'mail', 'sessions', 'sync'],
+    why: 'A webhook reads the log through sync, belongs to a user, and reports its end by activity and mail.',
+  },
   admin: {
     imports: ['users', 'activity', 'mail', 'sessions', 'tokens'],
     why: 'An admin changes users and ends their sessions and tokens, past the checks of the account pages.',

@@ -34,6 +34,7 @@ import { createMail } from './mail/create-mail.ts'
 import type { MailLog } from './mail/mail-log.ts'
 import { createPush } from './push/create-push.ts'
 import { openVapidKeys, type VapidKeys } from './push/vapid-keys.ts'
+import { createWebhooks } from './webhooks/create-webhooks.ts'
 
 export { hasEmbedded, openBackup, type Database, type Inspection, type TableCount } from '@taskwire/db'
 
@@ -131,6 +132,7 @@ export async function compose(
     sessions: createSessionCache(),
     mail: createMail(env, queue, keys),
     push: createPush(env, queue, await openVapidKeys(vapidKeysOf(env), env.DATA_DIR)),
+    webhooks: createWebhooks(env, keys),
     reminderTokens: createReminderTokens({ keys, nowSeconds: () => Math.floor(Date.now() / 1000) }),
     background,
     personalTokens: createTokenCache(),

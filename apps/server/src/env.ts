@@ -69,6 +69,7 @@ const schema = z.object({
     .string()
     .refine((text) => isKey(text, 32), 'must be base64url of 32 bytes')
     .optional(),
+  WEBHOOK_ALLOW_PRIVATE: flag.default(false),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   DRAIN_SECONDS: z.coerce.number().int().min(0).max(300).optional(),
   METRICS: z

@@ -50,6 +50,7 @@ async function main(env: Env): Promise<void> {
     },
     // The transports of jobs are closed after the queue, which waits for running jobs.
     close: async () => {
+      await jobs.stop()
       await composition[Symbol.asyncDispose]()
       await jobs[Symbol.asyncDispose]()
     },

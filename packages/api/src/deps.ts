@@ -7,6 +7,7 @@ import type { ReminderTokens } from './reminders/action-token.ts'
 import type { PasswordHasher } from './users/password-hash.ts'
 import type { TokenCache } from './tokens/token-cache.ts'
 import type { SessionCache } from './sessions/session-cache.ts'
+import type { Webhooks } from './webhooks/webhooks.ts'
 import type { Background } from './background.ts'
 import type { LongReads } from './tasks/long-reads.ts'
 
@@ -31,6 +32,7 @@ export interface Deps {
   readonly verifyLog: () => Promise<void>
   readonly mail: Mail
   readonly push: Push
+  readonly webhooks: Webhooks
   readonly reminderTokens: ReminderTokens
   /** Runs work after the response. */
   readonly background: Background

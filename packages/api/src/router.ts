@@ -12,6 +12,7 @@ import { sessionsRouter } from './sessions/sessions.router.ts'
 import { syncRouter } from './sync.router.ts'
 import { tasksRouter } from './tasks/tasks.router.ts'
 import { tokensRouter } from './tokens/tokens.router.ts'
+import { webhooksRouter } from './webhooks/webhooks.router.ts'
 import { mergeRouters, router } from './trpc/init.ts'
 
 /** The native router: one definition for typed calls and for REST. */
@@ -27,6 +28,7 @@ export const appRouter = router({
   imports: importsRouter,
   reminders: remindersRouter,
   push: pushRouter,
+  webhooks: webhooksRouter,
   sync: syncRouter,
 })
 

@@ -26,6 +26,8 @@ const english: Wordings<Problem> = {
   not_a_time_zone: () => 'must be the IANA name of a time zone, such as Europe/Berlin',
   not_a_push_endpoint: () => 'must be the https address of a known push service',
   not_a_push_key: () => 'must be a key of the subscription, in base64url',
+  not_a_webhook_url: () =>
+    'must be an https address on the public internet, on port 443 or one from 1024 on, without a user name or a fragment',
   not_an_epoch: () => 'must be the part of an ETag or a cursor before its first dot',
   not_an_idempotency_key: () => 'must be 1 to 200 visible ASCII characters, given once',
   not_a_position: () => 'must be a fractional index, such as a0',

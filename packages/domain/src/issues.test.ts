@@ -29,6 +29,7 @@ const samples: { readonly [Code in IssueCode]: Extract<Problem, { code: Code }> 
   not_a_time_zone: { code: 'not_a_time_zone' },
   not_a_push_endpoint: { code: 'not_a_push_endpoint' },
   not_a_push_key: { code: 'not_a_push_key' },
+  not_a_webhook_url: { code: 'not_a_webhook_url' },
   not_an_epoch: { code: 'not_an_epoch' },
   not_an_idempotency_key: { code: 'not_an_idempotency_key' },
   not_a_position: { code: 'not_a_position' },

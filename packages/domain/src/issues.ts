@@ -35,6 +35,8 @@ export type Problem =
   | { readonly code: 'not_a_push_endpoint' }
   /** Not the key of a push subscription. */
   | { readonly code: 'not_a_push_key' }
+  /** The server sends no webhook to this address. */
+  | { readonly code: 'not_a_webhook_url' }
   | { readonly code: 'not_an_epoch' }
   | { readonly code: 'not_an_idempotency_key' }
   /** Not a fractional index. */
@@ -130,6 +132,7 @@ export const issueCodes = [
   'not_a_time_zone',
   'not_a_push_endpoint',
   'not_a_push_key',
+  'not_a_webhook_url',
   'not_an_epoch',
   'not_an_idempotency_key',
   'not_a_position',

@@ -1,4 +1,4 @@
-import { purgeAccounts, purgeLog, purgeReminders, type Deps } from '@taskwire/api'
+import { purgeAccounts, purgeLog, purgeReminders, resealSecrets, type Deps } from '@taskwire/api'
 import type { FastifyBaseLogger } from 'fastify'
 import type { Metrics } from '../metrics/metrics.ts'
 
@@ -14,6 +14,7 @@ export function cleanupJob(
         ...(await purgeLog(deps)),
         ...(await purgeAccounts(deps)),
         ...(await purgeReminders(deps)),
+        ...(await resealSecrets(deps)),
       }
       metrics?.purged(purged)
       log.info(purged, 'purged expired rows')

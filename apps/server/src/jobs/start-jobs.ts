@@ -7,6 +7,7 @@ import { MAIL_AT_ONCE } from '../mail/smtp.ts'
 import type { Keys } from '../keys/ring.ts'
 import type { Metrics } from '../metrics/metrics.ts'
 import { PUSH_AT_ONCE, pushJob } from '../push/push-job.ts'
+import { sendWebhooks } from '../webhooks/webhook-job.ts'
 import { cleanupJob } from './cleanup-job.ts'
 import { runReminders } from './reminder-loop.ts'
 
@@ -17,16 +18,19 @@ export interface JobParts {
   readonly keys: () => Keys
 }
 
-/**
- * Starts to run jobs in this process. The caller disposes the result after the queue, so that a job that is running keeps its
- * transport.
- */
+/** Jobs that run in this process. */
+export interface RunningJobs extends AsyncDisposable {
+  /** Ends what needs the database. The caller disposes the rest after the queue, so that a job that is running keeps its transport. */
+  readonly stop: () => Promise<void>
+}
+
+/** Starts to run jobs in this process. */
 export async function startJobs(
   env: Env,
   { deps, queue, keys }: JobParts,
   log: FastifyBaseLogger,
   metrics?: Metrics,
-): Promise<AsyncDisposable> {
+): Promise<RunningJobs> {
   await using opened = new AsyncDisposableStack()
   const transport = openTransport(env, log)
   if (transport !== undefined) {
@@ -35,8 +39,11 @@ export async function startJobs(
     await queue.work('mail', { atOnce: MAIL_AT_ONCE }, mailJob({ transport, keys, host, log }))
   }
   await queue.work('push', { atOnce: PUSH_AT_ONCE }, pushJob(deps, log))
-  opened.use(runReminders(deps, log))
+  const loops = opened.use(new AsyncDisposableStack())
+  loops.use(runReminders(deps, log))
+  loops.use(sendWebhooks(deps, log))
   await queue.work('cleanup', { atOnce: 1 }, cleanupJob(deps, log, metrics))
   await queue.schedule('cleanup', '7 * * * *')
-  return opened.move()
+  const kept = opened.move()
+  return { stop: () => loops.disposeAsync(), [Symbol.asyncDispose]: () => kept.disposeAsync() }
 }

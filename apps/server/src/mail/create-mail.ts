@@ -3,7 +3,7 @@ import type { JobQueue, Mail, SigningKey } from '@taskwire/api'
 import { v7 } from 'uuid'
 import type { Env } from '../env.ts'
 import type { MailLog } from './mail-log.ts'
-import { mailKey, sealMessage } from './sealed-message.ts'
+import { recipientKey, sealMessage } from './sealed-message.ts'
 import { openSmtp, type MailTransport } from './smtp.ts'
 
 /** How long a message without a link may wait for the mail server, in milliseconds. */
@@ -27,14 +27,14 @@ export function createMail(
       const id = v7()
       const expires_at = message.expires_at ?? new Date(Date.now() + PATIENCE_MS).toISOString()
       const data = sealMessage(key, id, message, expires_at)
-      await queue.send(db, 'mail', [{ id, data, key: recipientKey(key, message.to) }])
+      await queue.send(db, 'mail', [{ id, data, key: nameRecipient(key, message.to) }])
     },
   }
 }
 
 /** Names a recipient without naming the address. */
-function recipientKey({ secret }: SigningKey, to: string): string {
-  return createHmac('sha256', mailKey(secret, 'recipient')).update(to.toLowerCase()).digest('base64url')
+function nameRecipient(key: SigningKey, to: string): string {
+  return createHmac('sha256', recipientKey(key)).update(to.toLowerCase()).digest('base64url')
 }
 
 /** Opens the transport of the settings: SMTP, else the log in development, else none. */

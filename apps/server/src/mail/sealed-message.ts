@@ -1,5 +1,5 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
 import type { Message, SigningKey } from '@taskwire/api'
+import { derivedKey, openText, sealText } from '../keys/seal.ts'
 
 /** A message that only processes with the server's keys can read. */
 export interface SealedMessage {
@@ -11,25 +11,24 @@ export interface SealedMessage {
   readonly expires_at: string
 }
 
-const NONCE_BYTES = 12
-const TAG_BYTES = 16
+const CONTENT = 'mail content'
 
 /**
- * Encrypts a message for the queue's table with AES-256-GCM: it contains an address and often a link that signs its reader in. The
- * ciphertext is bound to the id of its job.
+ * Encrypts a message for the queue's table: it contains an address and often a link that signs its reader in. The ciphertext is bound
+ * to the id of its job.
  */
 export function sealMessage(
-  { kid, secret }: SigningKey,
+  key: SigningKey,
   id: string,
   message: Message,
   expires_at: string,
 ): SealedMessage {
-  const nonce = randomBytes(NONCE_BYTES)
-  const cipher = createCipheriv('aes-256-gcm', mailKey(secret, 'content'), nonce).setAAD(Buffer.from(id))
   const { to, subject, text } = message
-  const content = Buffer.concat([cipher.update(JSON.stringify({ to, subject, text })), cipher.final()])
-  const sealed = Buffer.concat([nonce, cipher.getAuthTag(), content]).toString('base64url')
-  return { kid, sealed, expires_at }
+  return {
+    kid: key.kid,
+    sealed: sealText(key, CONTENT, id, JSON.stringify({ to, subject, text })),
+    expires_at,
+  }
 }
 
 /** Decrypts a message. Returns undefined when none of the keys sealed it, or when it was changed. */
@@ -39,25 +38,11 @@ export function openMessage(
   { kid, sealed }: SealedMessage,
 ): Message | undefined {
   const key = keys.find((known) => known.kid === kid)
-  if (key === undefined) return undefined
-  const bytes = Buffer.from(sealed, 'base64url')
-  const rest = bytes.subarray(NONCE_BYTES)
-  try {
-    const decipher = createDecipheriv(
-      'aes-256-gcm',
-      mailKey(key.secret, 'content'),
-      bytes.subarray(0, NONCE_BYTES),
-    )
-      .setAAD(Buffer.from(id))
-      .setAuthTag(rest.subarray(0, TAG_BYTES))
-    const text = Buffer.concat([decipher.update(rest.subarray(TAG_BYTES)), decipher.final()]).toString()
-    return JSON.parse(text) as Message
-  } catch {
-    return undefined
-  }
+  const text = key && openText(key, CONTENT, id, sealed)
+  return text === undefined ? undefined : (JSON.parse(text) as Message)
 }
 
-/** A key for one use, derived from the secret that signs tokens. */
-export function mailKey(secret: string, use: 'content' | 'recipient'): Buffer {
-  return Buffer.from(hkdfSync('sha256', secret, '', `taskwire mail ${use}`, 32))
+/** The key that names a recipient without naming the address. */
+export function recipientKey(key: SigningKey): Buffer {
+  return derivedKey(key, 'mail recipient')
 }

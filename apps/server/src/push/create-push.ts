@@ -1,8 +1,8 @@
-import { request } from 'node:https'
 import type { JobQueue, Push, PushTarget } from '@taskwire/api'
 import { LRUCache } from 'lru-cache'
 import type * as webPushTypes from 'web-push'
 import type { Env } from '../env.ts'
+import { sendRequest } from '../outgoing/send-request.ts'
 import { createEndpoints } from './endpoints.ts'
 import type { VapidKeys } from './vapid-keys.ts'
 
@@ -43,21 +43,8 @@ export function createPush(env: Env, queue: JobQueue, keys: VapidKeys): Push {
       const authorization = vapid(webPush, new URL(endpoint).origin)
       const options = { TTL: ttl, topic, urgency: 'high', headers: authorization } as const
       const { method, headers, body } = webPush.generateRequestDetails(subscription, payload, options)
-      const signal = AbortSignal.timeout(PATIENCE_MS)
-      return new Promise((resolve, reject) => {
-        const outgoing = request(endpoint, { method, headers, agent, signal }, (response) => {
-          resolve(response.statusCode ?? 0)
-          // The status is all that counts. A short body is read, so that the connection can be used again.
-          let length = 0
-          response.on('error', () => {})
-          response.on('data', (chunk: Buffer) => {
-            length += chunk.length
-            if (length > LONGEST_BODY) response.destroy()
-          })
-        })
-        outgoing.on('error', reject)
-        outgoing.end(body)
-      })
+      const limits = { patience: PATIENCE_MS, longest: LONGEST_BODY }
+      return (await sendRequest(endpoint, { method, headers, body, agent, ...limits })).status
     },
   }
 }

@@ -1,8 +1,5 @@
-import { lookup as lookupName, type LookupAddress } from 'node:dns'
-import { lookup } from 'node:dns/promises'
 import { Agent } from 'node:https'
-import { isIP, type LookupFunction } from 'node:net'
-import { isPublicAddress } from './public-address.ts'
+import { isNameOrPublic, leadsToPublic, lookupPublic } from '../outgoing/public-hosts.ts'
 
 /** Hosts of the push services of the browsers, and names below those that begin with a dot. */
 const services = [
@@ -47,33 +44,17 @@ export function createEndpoints(more: readonly string[]): Endpoints {
       name.startsWith('.') ? url.hostname.endsWith(name) : url.hostname === name,
     )
     if (!(isKnown && url.port === '') && !trusted.has(ANY)) return undefined
-    // No name is looked up for an address, so the agent would not see it.
-    const address = url.hostname.replace(/^\[(.*)\]$/, '$1')
-    return isIP(address) === 0 || isPublicAddress(address) ? 'public' : undefined
+    return isNameOrPublic(url) ? 'public' : undefined
   }
   return {
     async isAllowed(endpoint) {
       const rule = ruleFor(endpoint)
       if (rule !== 'public') return rule === 'trusted'
-      const { hostname } = new URL(endpoint)
-      // A name that can't be looked up now may be known later. The agent checks again.
-      const found = await lookup(hostname.replace(/^\[(.*)\]$/, '$1'), { all: true }).catch(() => [])
-      return found.every(({ address }) => isPublicAddress(address))
+      return leadsToPublic(new URL(endpoint))
     },
     agentFor(endpoint) {
       const rule = ruleFor(endpoint)
       return rule === undefined ? undefined : rule === 'trusted' ? trustedAgent : publicAgent
     },
   }
-}
-
-/** Looks a name up for a connection. Fails when one of its addresses is not public. */
-const lookupPublic: LookupFunction = (hostname, options, done) => {
-  lookupName(hostname, { ...options, all: true }, (error, found: LookupAddress[]) => {
-    const [first] = found ?? []
-    if (error !== null || first === undefined) return done(error ?? new Error('no address'), '', 0)
-    if (!found.every(({ address }) => isPublicAddress(address)))
-      return done(new Error('the name of the endpoint leads to a private address'), '', 0)
-    return options.all === true ? done(null, found) : done(null, first.address, first.family)
-  })
 }

@@ -116,14 +116,9 @@ export function fieldValues(world: World): Record<string, fc.Arbitrary<unknown>>
     date_order: fc.constantFrom('day-first', 'month-first'),
     columns: fc.constantFrom('title', 'title,due_date,-'),
     action: fc.constantFrom('done', 'snooze'),
-    endpoint: fc.oneof(
-      { weight: 3, arbitrary: fc.nat(5).map((n) => `https://push.example/${n}`) },
-      {
-        weight: 1,
-        arbitrary: fc.constantFrom('http://push.example/1', 'https://127.0.0.1/1', 'https://[::1]', 'push'),
-      },
-    ),
+    endpoint: addressesAt('push.example'),
     keys: fc.constant(subscriptionOf({ user_id: world.userId }).keys),
+    url: addressesAt('hooks.example'),
     updated_at: day,
     due_date: fc.option(due),
     due_before: due,
@@ -178,6 +173,12 @@ export function fieldValues(world: World): Record<string, fc.Arbitrary<unknown>>
   }
 }
 
+/** Addresses that the server sends to, and others. */
+function addressesAt(host: string): fc.Arbitrary<string> {
+  const allowed = [0, 1, 2, 3, 4].map((n) => `https://${host}/${n}`)
+  return fc.constantFrom(...allowed, `http://${host}/1`, 'https://127.0.0.1/1', 'https://[::1]', host)
+}
+
 /** Names of the fields that the schemas have. */
 export function fieldsOf(inputs: readonly z.ZodType[]): string[] {
   return inputs.flatMap((schema) => {
@@ -208,6 +209,7 @@ const required = new Set([
   'file',
   'action',
   'endpoint',
+  'url',
   'keys',
 ])
 

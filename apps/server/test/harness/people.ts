@@ -97,6 +97,10 @@ export async function makeRow(
     const body = subscriptionOf(person)
     return (await service.send<{ id: string }>('POST', '/api/push/subscriptions', { token, body })).body
   }
+  if (path.startsWith('/api/webhooks/')) {
+    const body = { url: 'https://hooks.example/owner' }
+    return (await service.send<{ id: string }>('POST', '/api/webhooks', { token, body })).body
+  }
   if (path.endsWith('/skip'))
     return makeTask(service, person, {
       title: 'The owner’s',

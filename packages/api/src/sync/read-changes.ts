@@ -34,7 +34,7 @@ interface PageRequest {
  */
 export async function readChanges(
   deps: Deps,
-  actor: Actor,
+  actor: Pick<Actor, 'user_id'>,
   { kinds = entityKindNames, cursor, limit = DEFAULT_LIMIT }: PageRequest,
 ): Promise<EntityChangePage> {
   const position = cursor === undefined ? undefined : parseLogCursor(cursor)

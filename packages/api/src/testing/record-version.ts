@@ -1,6 +1,6 @@
 import { glob, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { statements } from '../../../db/src/statement.ts'
+import { statements } from '@taskwire/db/testing'
 
 // A step of a release: writes the statements of this version, a line each, for the test that the schema of the next version still serves
 // them.

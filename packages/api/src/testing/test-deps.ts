@@ -60,6 +60,14 @@ export function createTestDeps(db: Db, policy: Partial<Deps['policy']> = {}): Te
       enqueue: async (_db, added) => void notices.push(...added),
       deliver: async () => 201,
     },
+    webhooks: {
+      isAllowed: async (url) => /^https:\/\/hooks\.example(\/|$)/.test(url),
+      post: async () => ({ status: 204, error: null, ms: 1 }),
+      seal: (id, secret) => `test.${id}.${secret}`,
+      open: (id, sealed) =>
+        sealed.startsWith(`test.${id}.`) ? sealed.slice(`test.${id}.`.length) : undefined,
+      sealPrefix: () => 'test.',
+    },
     reminderTokens: createReminderTokens({
       keys: () => [testKey],
       nowSeconds: () => Math.floor(clock() / 1000),

@@ -27,6 +27,8 @@ const limits = {
   refresh: { allowed: 120, window: MINUTE, by: 'ip' },
   reset: { allowed: 30, window: HOUR, by: 'ip' },
   reset_account: { allowed: 5, window: HOUR, by: 'email' },
+  // Tests that a webhook is sent, per account.
+  webhook_test: { allowed: 10, window: MINUTE, by: 'email' },
   // Per new address for all accounts, and per account for all new addresses.
   new_address: { allowed: 5, window: HOUR, by: 'email' },
   new_address_account: { allowed: 10, window: HOUR, by: 'email' },

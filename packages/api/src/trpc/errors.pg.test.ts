@@ -67,6 +67,8 @@ test('every failure keeps its code through tRPC and gets a fitting status', () =
     ACCESS_TOKEN_LIMIT_REACHED: 422,
     PUSH_SUBSCRIPTION_NOT_FOUND: 404,
     PUSH_LIMIT_REACHED: 422,
+    WEBHOOK_NOT_FOUND: 404,
+    WEBHOOK_LIMIT_REACHED: 422,
     LAST_ADMIN: 409,
     NOT_YOUR_PATH: 403,
     TASK_NOT_FOUND: 404,

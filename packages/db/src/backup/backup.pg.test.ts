@@ -48,6 +48,12 @@ async function fill(db: Db): Promise<void> {
       values (${user}, ${user}, ${user}, ${`https://push.example/${text}`}, ${Buffer.from(text + index)}, 'key', 'secret', ${text}, now())`.execute(
       db,
     )
+    await sql`insert into webhooks (user_id, id, url, kinds, status, secret, cursor, revision, deliveries, created_at, updated_at)
+      values (${user}, ${user}, 'https://hooks.example/', '{task}', 'active', ${text}, 'e.3', 3, 1, now(), now())`.execute(
+      db,
+    )
+    await sql`insert into webhook_deliveries (webhook_id, number, id, type, status, body, changes, cursor_before, cursor, revision, created_at)
+      values (${user}, 1, ${user}, 'changes', 'pending', ${text}, 1, 'e.2', 'e.3', 3, now())`.execute(db)
     await sql`insert into sessions (user_id, id, contract, user_agent, family_hash, refresh_hash, created_at, last_used_at, expires_at)
       values (${user}, ${user}, 'native', ${text}, ${Buffer.from(text + index)}, ${Buffer.from(text)}, now(), now(), now())`.execute(
       db,

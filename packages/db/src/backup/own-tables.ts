@@ -15,6 +15,9 @@ const contents: Record<keyof Tables, boolean> = {
   // Without them, a restore would remind again of what was delivered.
   reminder_deliveries: true,
   push_subscriptions: true,
+  webhooks: true,
+  // What is pending is sent under its id again.
+  webhook_deliveries: true,
   // Every database gets an epoch of its own.
   log_epoch: false,
   // Counts of the last minutes.

@@ -12,6 +12,8 @@ import type { SessionsTable } from './sessions.table.ts'
 import type { TasksTable } from './tasks.table.ts'
 import type { ThrottlesTable } from './throttles.table.ts'
 import type { UsersTable } from './users.table.ts'
+import type { WebhookDeliveriesTable } from './webhook-deliveries.table.ts'
+import type { WebhooksTable } from './webhooks.table.ts'
 
 /** Types of all tables for Kysely. A test compares them with the migrated schema. */
 export interface Tables {
@@ -27,6 +29,8 @@ export interface Tables {
   idempotency_keys: IdempotencyKeysTable
   reminder_deliveries: ReminderDeliveriesTable
   push_subscriptions: PushSubscriptionsTable
+  webhooks: WebhooksTable
+  webhook_deliveries: WebhookDeliveriesTable
   log_epoch: LogEpochTable
   throttles: ThrottlesTable
 }

@@ -37,6 +37,10 @@ export const accountEventTypes = [
   'user_deleted',
   'invite_created',
   'invite_withdrawn',
+  'webhook_created',
+  'webhook_deleted',
+  'webhook_paused',
+  'webhook_ended',
 ] as const
 
 export type AccountEventType = (typeof accountEventTypes)[number]

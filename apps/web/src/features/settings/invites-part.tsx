@@ -9,7 +9,7 @@ import { useClient } from '../../shared/session/client-context.tsx'
 import { settingsTexts } from '../../shared/texts/settings.ts'
 import { Button } from '../../shared/ui/button.tsx'
 import { ItemList } from './item-list.tsx'
-import { NewToken } from './new-token.tsx'
+import { NewSecret } from './new-secret.tsx'
 import { RowText } from './row-text.tsx'
 import { useItemList } from './use-item-list.ts'
 import { useRowAction } from './use-row-action.ts'
@@ -53,10 +53,11 @@ export function InvitesPart() {
       <p className="mt-1 mb-5 text-ink-soft">{texts.text}</p>
       <InviteForm onCreated={onCreated} />
       {created && (
-        <NewToken
+        <NewSecret
           key={created.id}
-          token={created.url}
+          secret={created.url}
           texts={{
+            ...settingsTexts().tokens,
             newTitle: texts.newTitle,
             newText: created.mailed ? texts.newMailed({ email: created.email ?? '' }) : texts.newText,
             token: texts.link,

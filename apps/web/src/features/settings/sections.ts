@@ -5,6 +5,7 @@ export const sections = [
   'password',
   'sessions',
   'tokens',
+  'webhooks',
   'activity',
   'appearance',
   'keyboard',

@@ -1,4 +1,4 @@
-import type { ComponentType } from 'react'
+import { lazy, Suspense, type ComponentType } from 'react'
 import { useAccount } from '../../shared/session/account-context.ts'
 import { settingsTexts } from '../../shared/texts/settings.ts'
 import { t } from '../../shared/texts/texts.ts'
@@ -16,12 +16,17 @@ import { BackToSettings, SettingsNav } from './settings-nav.tsx'
 import { TokensSection } from './tokens-section.tsx'
 import { UsersSection } from './users-section.tsx'
 
+const WebhooksSection = lazy(() =>
+  import('./webhooks/webhooks-section.tsx').then(({ WebhooksSection }) => ({ default: WebhooksSection })),
+)
+
 const parts: Record<Section, ComponentType> = {
   profile: ProfileSection,
   email: EmailSection,
   password: PasswordSection,
   sessions: SessionsSection,
   tokens: TokensSection,
+  webhooks: WebhooksSection,
   activity: ActivitySection,
   appearance: AppearanceSection,
   keyboard: KeyboardSection,
@@ -59,7 +64,9 @@ function SectionBody({ name }: { readonly name: Section }) {
     <>
       <ScreenHeading>{texts.sections[name]}</ScreenHeading>
       <p className="mt-1 mb-6 text-ink-soft">{texts.intros[name]}</p>
-      <Part />
+      <Suspense fallback={<p className="animate-after-pause text-ink-faint">{texts.loading}</p>}>
+        <Part />
+      </Suspense>
     </>
   )
 }

@@ -21,6 +21,8 @@ const german: Wordings<Problem> = {
   not_a_time: () => 'muss eine Uhrzeit sein, zum Beispiel 09:00',
   not_a_time_zone: () => 'muss eine Zeitzone sein, zum Beispiel Europe/Berlin',
   not_a_push_endpoint: () => 'muss die https-Adresse eines bekannten Push-Dienstes sein',
+  not_a_webhook_url: () =>
+    'muss eine öffentlich erreichbare https-Adresse sein, mit Port 443 oder ab 1024, ohne Benutzernamen und ohne #',
   not_a_push_key: () => 'muss ein Schlüssel der Anmeldung für Mitteilungen sein',
   not_an_epoch: () => 'gehört zu keinem Stand dieses Servers',
   not_an_idempotency_key: () => 'muss aus 1 bis 200 sichtbaren ASCII-Zeichen bestehen',

@@ -3,7 +3,7 @@ import type { Deps } from '../../deps.ts'
 import { logKinds } from '../../kinds.ts'
 import { recordEvent, type CallOrigin } from '../../activity/record-event.ts'
 import { getAccount } from '../profile/get-account.ts'
-import { readEntityPages, readEventPage, readSessionPage } from './export.repository.ts'
+import { readEntityPages, readEventPage, readSessionPage, readWebhookPage } from './export.repository.ts'
 
 /** Rows per query; bounds the memory of an export of any size. */
 const PAGE = 100
@@ -32,6 +32,7 @@ async function* document(deps: Deps, profile: User, recheck: () => Promise<void>
   yield* list('activity', (after) => readEventPage(db, { user_id, after, limit: PAGE }), recheck)
   for (const kind of ['list', 'label', 'task'] as const)
     yield* list(`${kind}s`, (after) => readEntities(deps, kind, { user_id, after, limit: PAGE }), recheck)
+  yield* list('webhooks', (after) => readWebhookPage(db, { user_id, after, limit: PAGE }), recheck)
   yield '}\n'
 }
 

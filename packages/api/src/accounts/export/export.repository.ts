@@ -1,7 +1,7 @@
 import { fragment, narrow, rows, statement, type ParamsOf, type Statement } from '@taskwire/db'
 import type { EntityKind } from '@taskwire/domain'
 import { logKinds } from '../../kinds.ts'
-import type { ExportedEvent, ExportedSession } from './export.schema.ts'
+import type { ExportedEvent, ExportedSession, ExportedWebhook } from './export.schema.ts'
 
 /** Rows in the order of their ids. `after` is the id of the last row of the page before. */
 const pageParams = { user_id: 'uuid', after: 'uuid?', limit: 'bigint' } as const
@@ -33,6 +33,21 @@ export const readEventPage = statement(pageParams, {
   created_at: 'timestamptz',
 })`
 select id, type, session_id, ip, user_agent, about, created_at from account_events
+where user_id = :user_id ${page}`
+
+/** Without the secrets. */
+export const readWebhookPage = statement(pageParams, {
+  id: 'uuid',
+  url: 'text',
+  kinds: narrow<ExportedWebhook['kinds']>('text[]'),
+  status: narrow<ExportedWebhook['status']>('text'),
+  reason: narrow<ExportedWebhook['reason']>('text?'),
+  cursor: 'text',
+  failing_since: 'timestamptz?',
+  created_at: 'timestamptz',
+  updated_at: 'timestamptz',
+})`
+select id, url, kinds, status, reason, cursor, failing_since, created_at, updated_at from webhooks
 where user_id = :user_id ${page}`
 
 /** For each kind of the log, the statement that reads its living rows. */

@@ -6,6 +6,7 @@ import {
   timestampSchema,
   userSchema,
   uuidSchema,
+  webhookSchema,
 } from '@taskwire/domain'
 import { z } from 'zod'
 
@@ -29,6 +30,9 @@ const eventSchema = z.object({
   created_at: timestampSchema,
 })
 
+const exportedWebhookSchema = webhookSchema.omit({ next_attempt_at: true })
+
+export type ExportedWebhook = z.infer<typeof exportedWebhookSchema>
 export type ExportedSession = z.infer<typeof sessionSchema>
 export type ExportedEvent = z.infer<typeof eventSchema>
 
@@ -42,5 +46,6 @@ export const exportSchema = z
     lists: z.array(listSchema),
     labels: z.array(labelSchema),
     tasks: z.array(taskSchema),
+    webhooks: z.array(exportedWebhookSchema),
   })
   .meta({ id: 'AccountExport' })

@@ -13,7 +13,7 @@ export interface Mutant {
   readonly original: string
   readonly replacement: string
   /** The stories that show the fault; those of tasks when omitted. */
-  readonly stories?: 'all'
+  readonly stories?: 'tasks' | 'all'
   /** A story that shows the fault: its steps, or where the random stories have it. */
   readonly shownBy: readonly Step[] | { readonly seed: number; readonly path: string }
 }

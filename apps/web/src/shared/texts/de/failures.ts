@@ -32,6 +32,8 @@ const codes: Record<TaskwireErrorCode, string> = {
   SESSION_NOT_FOUND: 'Diese Sitzung gibt es nicht mehr',
   ACCESS_TOKEN_NOT_FOUND: 'Dieses Zugriffstoken gibt es nicht mehr',
   PUSH_SUBSCRIPTION_NOT_FOUND: 'Dieser Browser ist nicht mehr angemeldet',
+  WEBHOOK_NOT_FOUND: 'Diesen Webhook gibt es nicht mehr',
+  WEBHOOK_LIMIT_REACHED: 'Du hast schon 20 Webhooks. Lösche zuerst einige',
   PUSH_LIMIT_REACHED: 'Du hast schon 20 Browser angemeldet. Entferne zuerst einige',
   ACCESS_TOKEN_LIMIT_REACHED: 'Du hast die Höchstzahl an Zugriffstoken erreicht. Widerrufe zuerst einige',
   LAST_ADMIN: 'Es muss mindestens einen aktiven Admin geben',

@@ -8,6 +8,7 @@ export const settings: SettingsTexts = {
     password: 'Passwort',
     sessions: 'Sitzungen',
     tokens: 'Zugriffstoken',
+    webhooks: 'Webhooks',
     activity: 'Aktivität',
     appearance: 'Erscheinungsbild und Sprache',
     keyboard: 'Tastatur',
@@ -22,6 +23,8 @@ export const settings: SettingsTexts = {
       'Die Geräte, auf denen du angemeldet bist. Wenn du eines nicht kennst, melde es ab und ändere dein Passwort.',
     tokens:
       'Für Skripte und andere Programme, die mit deinen Aufgaben arbeiten. Gib jedem ein eigenes Token; du kannst es jederzeit widerrufen.',
+    webhooks:
+      'Deine eigenen Programme erhalten jede Änderung sofort und der Reihe nach. Ist eines nicht erreichbar, geht nichts verloren: Wir versuchen es drei Tage lang.',
     activity: 'Letzte Aktivität in deinem Konto, das Neueste zuerst.',
     appearance: 'In diesem Browser gespeichert.',
     keyboard: 'Ändere die Tastenkürzel der Befehle. In diesem Browser gespeichert.',
@@ -161,6 +164,10 @@ export const settings: SettingsTexts = {
       invite_created: 'Du hast jemanden eingeladen',
       invite_withdrawn: 'Du hast eine Einladung zurückgezogen',
       exported: 'Daten heruntergeladen',
+      webhook_created: 'Webhook erstellt',
+      webhook_deleted: 'Webhook gelöscht',
+      webhook_paused: 'Webhook pausiert, weil er nicht erreichbar war',
+      webhook_ended: 'Webhook vom Empfänger beendet',
     },
   },
   data: {

@@ -6,6 +6,7 @@ export const settings = {
     password: 'Password',
     sessions: 'Sessions',
     tokens: 'Access tokens',
+    webhooks: 'Webhooks',
     activity: 'Activity',
     appearance: 'Appearance and language',
     keyboard: 'Keyboard',
@@ -20,6 +21,8 @@ export const settings = {
       'The devices where you’re signed in. If you don’t recognize one, sign it out and change your password.',
     tokens:
       'For scripts and other programs that work with your tasks. Give each its own token, and revoke it any time.',
+    webhooks:
+      'Your own programs get every change as it happens, in order. Nothing is lost while one is away: we retry for three days.',
     activity: 'Recent activity in your account, newest first.',
     appearance: 'Saved in this browser.',
     keyboard: 'Change the shortcut of any command. Saved in this browser.',
@@ -158,6 +161,10 @@ export const settings = {
       invite_created: 'You invited somebody',
       invite_withdrawn: 'You withdrew an invitation',
       exported: 'Data downloaded',
+      webhook_created: 'Webhook created',
+      webhook_deleted: 'Webhook deleted',
+      webhook_paused: 'Webhook paused because it kept failing',
+      webhook_ended: 'Webhook ended by its receiver',
     },
   },
   data: {

@@ -1,29 +1,28 @@
 import { Check, Copy } from 'lucide-react'
 import { useEffect, useId, useRef, useState } from 'react'
 import { useAnnounce } from '../../shared/announcer/announcer.tsx'
-import { settingsTexts } from '../../shared/texts/settings.ts'
 import { Button } from '../../shared/ui/button.tsx'
 
-interface NewTokenProps {
-  /** The token, or a link with one. */
-  readonly token: string
-  readonly texts?: { readonly newTitle: string; readonly newText: string; readonly token: string }
+interface NewSecretProps {
+  readonly secret: string
+  readonly texts: Readonly<
+    Record<'newTitle' | 'newText' | 'token' | 'copy' | 'copied' | 'copyFailed' | 'close', string>
+  >
   readonly onClose: () => void
 }
 
-/** Shows a new token once, right after its creation. */
-export function NewToken({ token, texts: given, onClose }: NewTokenProps) {
+/** Shows a new token or secret once, right after its creation. */
+export function NewSecret({ secret, texts, onClose }: NewSecretProps) {
   const id = useId()
   const ref = useRef<HTMLInputElement>(null)
   const announce = useAnnounce()
-  const texts = { ...settingsTexts().tokens, ...given }
   const [isCopied, setCopied] = useState(false)
   useEffect(() => {
     ref.current?.focus()
     ref.current?.select()
   }, [])
   const copy = async () => {
-    const done = await navigator.clipboard.writeText(token).then(
+    const done = await navigator.clipboard.writeText(secret).then(
       () => true,
       () => false,
     )
@@ -40,7 +39,7 @@ export function NewToken({ token, texts: given, onClose }: NewTokenProps) {
       <input
         ref={ref}
         readOnly
-        value={token}
+        value={secret}
         aria-label={texts.token}
         autoComplete="off"
         spellCheck={false}
