@@ -40,6 +40,10 @@ const features = {
     imports: ['push', 'mail', 'sessions', 'sync', 'tasks'],
     why: 'Reminders are delivered by push and mail, and their buttons change tasks.',
   },
+  calendar: {
+    imports: ['users', 'activity', 'sessions', 'sync', 'throttles'],
+    why: 'A feed belongs to a user, is made in a session, and has the entity tag of the log.',
+  },
   admin: {
     imports: ['users', 'activity', 'sessions'],
     why: 'An admin changes users and ends their sessions, past the checks of the account pages.',

@@ -101,6 +101,11 @@ export const apiFeatureProbes: Record<string, Record<string, string>[]> = {
       'packages/api/src/reminders/uses-accounts.ts': `import '../accounts/register-account.ts'`,
     },
   ],
+  'api-calendar-imports': [
+    {
+      'packages/api/src/calendar/uses-tasks.ts': `import '../tasks/list-tasks.ts'`,
+    },
+  ],
   'api-admin-imports': [
     {
       'packages/api/src/admin/uses-accounts.ts': `import '../accounts/register-account.ts'`,

@@ -2,6 +2,7 @@ import { accountRouter } from './accounts/account.router.ts'
 import { authRouter } from './accounts/auth.router.ts'
 import { downloadsRouter } from './accounts/export/downloads.router.ts'
 import { adminUsersRouter } from './admin/admin-users.router.ts'
+import { calendarRouter } from './calendar/calendar.router.ts'
 import { importsRouter } from './imports/imports.router.ts'
 import { labelsRouter } from './labels/labels.router.ts'
 import { listsRouter } from './lists/lists.router.ts'
@@ -26,6 +27,7 @@ export const appRouter = router({
   imports: importsRouter,
   reminders: remindersRouter,
   push: pushRouter,
+  calendar: calendarRouter,
   sync: syncRouter,
 })
 

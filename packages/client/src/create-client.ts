@@ -85,6 +85,7 @@ export function createClient(options: ClientOptions): TaskwireClient {
     imports: procedures.imports,
     reminders: procedures.reminders,
     push: procedures.push,
+    calendar: procedures.calendar,
     sync: procedures.sync,
     tasks: withReplica(procedures.tasks, async (replicaOptions) => {
       const { openTaskReplica } = await import('./replica/open-tasks.ts')

@@ -48,6 +48,8 @@ async function fill(db: Db): Promise<void> {
       values (${user}, ${user}, ${user}, ${`https://push.example/${text}`}, ${Buffer.from(text + index)}, 'key', 'secret', ${text}, now())`.execute(
       db,
     )
+    await sql`insert into calendar_feeds (user_id, secret_hash, created_at)
+      values (${user}, ${Buffer.from([index, 0, 255])}, now())`.execute(db)
     await sql`insert into sessions (user_id, id, contract, user_agent, family_hash, refresh_hash, created_at, last_used_at, expires_at)
       values (${user}, ${user}, 'native', ${text}, ${Buffer.from(text + index)}, ${Buffer.from(text)}, now(), now(), now())`.execute(
       db,

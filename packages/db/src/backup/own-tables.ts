@@ -14,6 +14,7 @@ const contents: Record<keyof Tables, boolean> = {
   // Without them, a restore would remind again of what was delivered.
   reminder_deliveries: true,
   push_subscriptions: true,
+  calendar_feeds: true,
   // Every database gets an epoch of its own.
   log_epoch: false,
   // Counts of the last minutes.

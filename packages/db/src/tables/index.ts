@@ -1,5 +1,6 @@
 import type { AccountEventsTable } from './account-events.table.ts'
 import type { AccountLinksTable } from './account-links.table.ts'
+import type { CalendarFeedsTable } from './calendar-feeds.table.ts'
 import type { IdempotencyKeysTable } from './idempotency-keys.table.ts'
 import type { LabelsTable } from './labels.table.ts'
 import type { ListsTable } from './lists.table.ts'
@@ -25,6 +26,7 @@ export interface Tables {
   idempotency_keys: IdempotencyKeysTable
   reminder_deliveries: ReminderDeliveriesTable
   push_subscriptions: PushSubscriptionsTable
+  calendar_feeds: CalendarFeedsTable
   log_epoch: LogEpochTable
   throttles: ThrottlesTable
 }

@@ -189,6 +189,12 @@ const description = {
     user_agent: 'text',
     created_at: 'timestamp(3) with time zone not null',
   },
+  calendar_feeds: {
+    user_id: 'uuid not null',
+    secret_hash: 'bytea not null',
+    created_at: 'timestamp(3) with time zone not null',
+    last_read_at: 'timestamp(3) with time zone',
+  },
   throttles: {
     key: 'text not null',
     count: 'integer not null',

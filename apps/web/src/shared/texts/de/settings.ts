@@ -145,6 +145,8 @@ export const settings: SettingsTexts = {
       access_token_created: 'Zugriffstoken erstellt',
       access_token_used: 'Zugriffstoken von einem neuen Ort verwendet',
       access_token_revoked: 'Zugriffstoken widerrufen',
+      calendar_created: 'Kalenderabo erstellt',
+      calendar_revoked: 'Kalenderabo beendet',
       role_changed: 'Rolle von einem Admin geändert',
       deactivated: 'Konto von einem Admin deaktiviert',
       reactivated: 'Konto von einem Admin reaktiviert',

@@ -142,6 +142,8 @@ export const settings = {
       access_token_created: 'Access token created',
       access_token_used: 'Access token used from a new place',
       access_token_revoked: 'Access token revoked',
+      calendar_created: 'Calendar feed created',
+      calendar_revoked: 'Calendar feed turned off',
       role_changed: 'Role changed by an admin',
       deactivated: 'Account deactivated by an admin',
       reactivated: 'Account reactivated by an admin',
