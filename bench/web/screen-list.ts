@@ -85,9 +85,22 @@ export const screens: readonly Screen[] = [
   { name: 'transfer-found', viewer: 'demo', address: '/transfer', act: chooseFile },
 
   { name: 'settings', viewer: 'demo', address: '/settings' },
-  ...['profile', 'email', 'password', 'sessions', 'tokens', 'activity', 'keyboard', 'appearance', 'data'].map(
-    (section): Screen => ({ name: `settings-${section}`, viewer: 'demo', address: `/settings/${section}` }),
-  ),
+  ...[
+    'profile',
+    'email',
+    'password',
+    'sessions',
+    'tokens',
+    'calendar',
+    'activity',
+    'keyboard',
+    'appearance',
+    'data',
+  ].map((section): Screen => ({
+    name: `settings-${section}`,
+    viewer: 'demo',
+    address: `/settings/${section}`,
+  })),
 ]
 
 async function showBoard(page: Page): Promise<void> {

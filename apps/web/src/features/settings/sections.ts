@@ -5,6 +5,7 @@ export const sections = [
   'password',
   'sessions',
   'tokens',
+  'calendar',
   'activity',
   'appearance',
   'keyboard',

@@ -7,7 +7,7 @@ import { useClient } from '../../shared/session/client-context.tsx'
 import { settingsTexts } from '../../shared/texts/settings.ts'
 import { Button } from '../../shared/ui/button.tsx'
 import { ItemList } from './item-list.tsx'
-import { NewToken } from './new-token.tsx'
+import { NewSecret } from './new-secret.tsx'
 import { RowText } from './row-text.tsx'
 import { TokenForm } from './token-form.tsx'
 import { useItemList } from './use-item-list.ts'
@@ -38,7 +38,14 @@ export function TokensSection() {
   return (
     <>
       <TokenForm onCreated={onCreated} />
-      {created && <NewToken key={created.id} token={created.token} onClose={() => setCreated(undefined)} />}
+      {created && (
+        <NewSecret
+          key={created.id}
+          secret={created.token}
+          texts={texts}
+          onClose={() => setCreated(undefined)}
+        />
+      )}
       <h2 className="mt-10 mb-2 text-lg font-semibold tracking-tight">{texts.listTitle}</h2>
       <ItemList
         ref={ref}

@@ -36,6 +36,7 @@ const LAST_MOMENT = Date.UTC(9999, 11, 31, 23, 59, 59)
 /** Zones whose times are written in UTC and need no VTIMEZONE. */
 const utcZones = new Set(['UTC', 'Etc/UTC', 'GMT', 'Etc/GMT'])
 
+/** Returns whether the times of a zone are written in UTC, so that it needs no VTIMEZONE. */
 export function isUtcZone(timeZone: string): boolean {
   return utcZones.has(timeZone)
 }

@@ -23,7 +23,7 @@ function escapeText(text: string): string {
   return text
     .replaceAll(/[\\;,]/g, String.raw`\$&`)
     .replaceAll(/\r\n|[\r\n\u0085\u2028\u2029]/g, String.raw`\n`)
-    .replaceAll(/[\u0000-\u0008\u000B-\u001F\u007F]/g, '')
+    .replaceAll(/(?!\t)\p{Cc}/gu, '')
 }
 
 /** Ends a line, and breaks it where it is too long, but never within a character. */

@@ -1,32 +1,40 @@
 import { Check, Copy } from 'lucide-react'
-import { useEffect, useId, useRef, useState } from 'react'
+import { useEffect, useId, useRef, useState, type ReactNode } from 'react'
 import { useAnnounce } from '../../shared/announcer/announcer.tsx'
 import { settingsTexts } from '../../shared/texts/settings.ts'
 import { Button } from '../../shared/ui/button.tsx'
 
-interface NewTokenProps {
-  readonly token: string
+interface NewSecretProps {
+  readonly secret: string
+  readonly texts: {
+    readonly newTitle: string
+    readonly newText: string
+    /** The name of the field. */
+    readonly field: string
+  }
+  /** Further actions beside the copy button. */
+  readonly children?: ReactNode
   readonly onClose: () => void
 }
 
-/** Shows a new token once, right after its creation. */
-export function NewToken({ token, onClose }: NewTokenProps) {
+/** Shows a new secret once, right after its creation. */
+export function NewSecret({ secret, texts, children, onClose }: NewSecretProps) {
   const id = useId()
   const ref = useRef<HTMLInputElement>(null)
   const announce = useAnnounce()
-  const texts = settingsTexts().tokens
+  const copyTexts = settingsTexts().copying
   const [isCopied, setCopied] = useState(false)
   useEffect(() => {
     ref.current?.focus()
     ref.current?.select()
   }, [])
   const copy = async () => {
-    const done = await navigator.clipboard.writeText(token).then(
+    const done = await navigator.clipboard.writeText(secret).then(
       () => true,
       () => false,
     )
     setCopied(done)
-    announce(done ? texts.copied : texts.copyFailed)
+    announce(done ? copyTexts.copied : copyTexts.copyFailed)
     if (!done) ref.current?.select()
   }
   return (
@@ -38,8 +46,8 @@ export function NewToken({ token, onClose }: NewTokenProps) {
       <input
         ref={ref}
         readOnly
-        value={token}
-        aria-label={texts.token}
+        value={secret}
+        aria-label={texts.field}
         autoComplete="off"
         spellCheck={false}
         className="input font-mono text-sm"
@@ -47,9 +55,10 @@ export function NewToken({ token, onClose }: NewTokenProps) {
       <div className="mt-3 flex flex-wrap gap-2">
         <Button variant="solid" onClick={() => void copy()}>
           {isCopied ? <Check size={16} aria-hidden /> : <Copy size={16} aria-hidden />}
-          {isCopied ? texts.copied : texts.copy}
+          {isCopied ? copyTexts.copied : copyTexts.copy}
         </Button>
-        <Button onClick={onClose}>{texts.close}</Button>
+        {children}
+        <Button onClick={onClose}>{copyTexts.close}</Button>
       </div>
     </section>
   )
