@@ -48,6 +48,10 @@ const features = {
     imports: ['users', 'activity', 'throttles', 'mail', 'sessions', 'sync'],
     why: 'A webhook reads the log through sync, belongs to a user, and reports its end by activity and mail.',
   },
+  calendar: {
+    imports: ['users', 'activity', 'sessions', 'sync', 'throttles'],
+    why: 'A feed belongs to a user, is made in a session, and has the entity tag of the log.',
+  },
   admin: {
     imports: ['users', 'activity', 'mail', 'sessions', 'tokens'],
     why: 'An admin changes users and ends their sessions and tokens, past the checks of the account pages.',

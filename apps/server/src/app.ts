@@ -7,6 +7,7 @@ import { contextOf, abortPollsOnClose } from './context.ts'
 import { handleBadUrl, setErrorHandlers } from './error-handler.ts'
 import { createRouteReader } from './forwarded.ts'
 import { decodeUtf8, MAX_BODY_BYTES, parseJsonBody, assertNotEncoded } from './json-body.ts'
+import { calendar } from './plugins/calendar.ts'
 import { cors } from './plugins/cors.ts'
 import type { Metrics } from './metrics/metrics.ts'
 import { docs } from './plugins/docs.ts'
@@ -118,6 +119,7 @@ export async function createApp({
   await trpc(app, { deps, limits, streamPing, admitUpload, metrics })
   const routeOf = createRouteReader(trustProxy)
   websocket(app, { deps, allowed, onRefused, routeOf, limits, times: socketTimes, metrics })
+  calendar(app, deps)
   await docs(app)
   await web(app)
   return app

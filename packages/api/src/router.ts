@@ -2,6 +2,7 @@ import { accountRouter } from './accounts/account.router.ts'
 import { authRouter } from './accounts/auth.router.ts'
 import { downloadsRouter } from './accounts/export/downloads.router.ts'
 import { adminUsersRouter } from './admin/admin-users.router.ts'
+import { calendarRouter } from './calendar/calendar.router.ts'
 import { importsRouter } from './imports/imports.router.ts'
 import { invitesRouter } from './invites/invites.router.ts'
 import { labelsRouter } from './labels/labels.router.ts'
@@ -29,6 +30,7 @@ export const appRouter = router({
   reminders: remindersRouter,
   push: pushRouter,
   webhooks: webhooksRouter,
+  calendar: calendarRouter,
   sync: syncRouter,
 })
 

@@ -18,6 +18,7 @@ const contents: Record<keyof Tables, boolean> = {
   webhooks: true,
   // What is pending is sent under its id again.
   webhook_deliveries: true,
+  calendar_feeds: true,
   // Every database gets an epoch of its own.
   log_epoch: false,
   // Counts of the last minutes.

@@ -1,5 +1,6 @@
 import type { AccountEventsTable } from './account-events.table.ts'
 import type { AccountLinksTable } from './account-links.table.ts'
+import type { CalendarFeedsTable } from './calendar-feeds.table.ts'
 import type { IdempotencyKeysTable } from './idempotency-keys.table.ts'
 import type { InvitesTable } from './invites.table.ts'
 import type { LabelsTable } from './labels.table.ts'
@@ -31,6 +32,7 @@ export interface Tables {
   push_subscriptions: PushSubscriptionsTable
   webhooks: WebhooksTable
   webhook_deliveries: WebhookDeliveriesTable
+  calendar_feeds: CalendarFeedsTable
   log_epoch: LogEpochTable
   throttles: ThrottlesTable
 }

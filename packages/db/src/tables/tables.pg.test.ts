@@ -235,6 +235,12 @@ const description = {
     created_at: 'timestamp(3) with time zone not null',
     finished_at: 'timestamp(3) with time zone',
   },
+  calendar_feeds: {
+    user_id: 'uuid not null',
+    secret_hash: 'bytea not null',
+    created_at: 'timestamp(3) with time zone not null',
+    last_read_at: 'timestamp(3) with time zone',
+  },
   throttles: {
     key: 'text not null',
     count: 'integer not null',

@@ -20,6 +20,8 @@ export const accountEventTypes = [
   'access_token_created',
   'access_token_used',
   'access_token_revoked',
+  'calendar_created',
+  'calendar_revoked',
   'role_changed',
   'deactivated',
   'reactivated',

@@ -57,10 +57,9 @@ export function InvitesPart() {
           key={created.id}
           secret={created.url}
           texts={{
-            ...settingsTexts().tokens,
             newTitle: texts.newTitle,
             newText: created.mailed ? texts.newMailed({ email: created.email ?? '' }) : texts.newText,
-            token: texts.link,
+            field: texts.link,
           }}
           onClose={() => setCreated(undefined)}
         />

@@ -6,6 +6,7 @@ export const sections = [
   'sessions',
   'tokens',
   'webhooks',
+  'calendar',
   'activity',
   'appearance',
   'keyboard',

@@ -5,6 +5,7 @@ import { t } from '../../shared/texts/texts.ts'
 import { ScreenHeading } from '../../shared/ui/screen-heading.tsx'
 import { ActivitySection } from './activity-section.tsx'
 import { AppearanceSection } from './appearance-section.tsx'
+import { CalendarSection } from './calendar-section.tsx'
 import { DataSection } from './data-section.tsx'
 import { EmailSection } from './email-section.tsx'
 import { KeyboardSection } from './keyboard-section.tsx'
@@ -27,6 +28,7 @@ const parts: Record<Section, ComponentType> = {
   sessions: SessionsSection,
   tokens: TokensSection,
   webhooks: WebhooksSection,
+  calendar: CalendarSection,
   activity: ActivitySection,
   appearance: AppearanceSection,
   keyboard: KeyboardSection,
