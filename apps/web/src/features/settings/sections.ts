@@ -6,6 +6,7 @@ export const sections = [
   'sessions',
   'tokens',
   'activity',
+  'notifications',
   'appearance',
   'keyboard',
   'data',

@@ -8,6 +8,7 @@ import { AppearanceSection } from './appearance-section.tsx'
 import { DataSection } from './data-section.tsx'
 import { EmailSection } from './email-section.tsx'
 import { KeyboardSection } from './keyboard-section.tsx'
+import { NotificationsSection } from './notifications-section.tsx'
 import { PasswordSection } from './password-section.tsx'
 import { ProfileSection } from './profile-section.tsx'
 import { sections, type Section } from './sections.ts'
@@ -23,6 +24,7 @@ const parts: Record<Section, ComponentType> = {
   sessions: SessionsSection,
   tokens: TokensSection,
   activity: ActivitySection,
+  notifications: NotificationsSection,
   appearance: AppearanceSection,
   keyboard: KeyboardSection,
   data: DataSection,

@@ -9,6 +9,7 @@ export const settings: SettingsTexts = {
     sessions: 'Sitzungen',
     tokens: 'Zugriffstoken',
     activity: 'Aktivität',
+    notifications: 'Mitteilungen',
     appearance: 'Erscheinungsbild und Sprache',
     keyboard: 'Tastatur',
     data: 'Deine Daten',
@@ -23,6 +24,7 @@ export const settings: SettingsTexts = {
     tokens:
       'Für Skripte und andere Programme, die mit deinen Aufgaben arbeiten. Gib jedem ein eigenes Token; du kannst es jederzeit widerrufen.',
     activity: 'Letzte Aktivität in deinem Konto, das Neueste zuerst.',
+    notifications: 'Wie dich Erinnerungen erreichen.',
     appearance: 'In diesem Browser gespeichert.',
     keyboard: 'Ändere die Tastenkürzel der Befehle. In diesem Browser gespeichert.',
     data: 'Lade alles herunter, oder lösche dein Konto.',

@@ -7,6 +7,7 @@ export const settings = {
     sessions: 'Sessions',
     tokens: 'Access tokens',
     activity: 'Activity',
+    notifications: 'Notifications',
     appearance: 'Appearance and language',
     keyboard: 'Keyboard',
     data: 'Your data',
@@ -21,6 +22,7 @@ export const settings = {
     tokens:
       'For scripts and other programs that work with your tasks. Give each its own token, and revoke it any time.',
     activity: 'Recent activity in your account, newest first.',
+    notifications: 'How reminders reach you.',
     appearance: 'Saved in this browser.',
     keyboard: 'Change the shortcut of any command. Saved in this browser.',
     data: 'Download everything, or delete your account.',
