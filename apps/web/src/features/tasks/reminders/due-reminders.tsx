@@ -45,7 +45,7 @@ function DueList({ user }: { readonly user: string }) {
   return (
     <section
       aria-label={reminderTexts().region}
-      className="fixed inset-x-4 top-16 z-40 grid max-h-[70dvh] gap-2 overflow-y-auto rounded-lg sm:start-auto sm:w-88 md:top-4"
+      className="fixed inset-x-4 top-16 z-40 grid max-h-[70dvh] gap-2 overflow-y-auto rounded-lg sm:start-auto sm:w-88 md:top-auto md:bottom-4"
     >
       {due.map(({ task_id }) => (
         <DueTask

@@ -1,4 +1,5 @@
 import type { RouterOutputs, TaskwireClient } from '@taskwire/client'
+import { createStoredValue } from '../../../shared/storage/stored-value.ts'
 
 /** A reminder that the server has delivered. Its task and moment identify it. */
 export type DueReminder = Pick<RouterOutputs['reminders']['list'][number], 'task_id' | 'moment'>
@@ -18,6 +19,11 @@ interface FollowOptions {
 }
 
 const NAME = 'taskwire.reminders'
+/** Where the last page ended, so that the next one shows what became due in between. */
+const last = createStoredValue(
+  NAME,
+  (json) => json as { readonly user: string; readonly cursor: string } | undefined,
+)
 /** Milliseconds until a stream that ended is opened again. */
 const RETRY_MS = 10_000
 /** Milliseconds for which a tab claims a reminder. Every other tab has seen it by then. */
@@ -32,10 +38,13 @@ export function followDue({ client, user, onDue }: FollowOptions): () => void {
   const { signal } = left
   const channel = new BroadcastChannel(`${NAME}:${user}`)
   const seen = new Set<string>()
-  let cursor: string | undefined
+  // The first page of an app starts at its own load, since the stream opens some seconds later.
+  let cursor =
+    last.read()?.user === user ? last.read()?.cursor : new Date(performance.timeOrigin).toISOString()
 
   const receive = (page: DuePage) => {
     cursor = page.cursor
+    last.write({ user, cursor })
     for (const reminder of page.reminders) {
       const key = keyOf(reminder)
       if (seen.has(key)) continue

@@ -2,8 +2,8 @@ import { Popover } from '@base-ui/react/popover'
 import { MAX_REMINDERS, type Reminder } from '@taskwire/domain'
 import { Check, Minus } from 'lucide-react'
 import { useEffect, useRef, type Ref } from 'react'
-import { hasTime } from '../../../shared/dates/day.ts'
-import { formatDue } from '../../../shared/dates/format-day.ts'
+import { dueDay, hasTime } from '../../../shared/dates/day.ts'
+import { formatDue, formatTime } from '../../../shared/dates/format-day.ts'
 import { useToday } from '../../../shared/dates/use-today.ts'
 import { reminderTexts } from '../../../shared/texts/reminders.ts'
 import { useNotify, useTaskActions } from '../data/task-context.ts'
@@ -119,7 +119,11 @@ function Choice({ choice: { reminder, share }, due, onPress, ref }: ChoiceProps)
         aria-hidden
       />
       <span className="grow">{reminderWords(reminder, today)}</span>
-      {moment !== undefined && <span className="text-sm text-ink-faint">{formatDue(moment, today)}</span>}
+      {moment !== undefined && due !== null && (
+        <span className="text-sm whitespace-nowrap text-ink-faint">
+          {dueDay(moment) === dueDay(due) ? formatTime(moment) : formatDue(moment, today)}
+        </span>
+      )}
     </button>
   )
 }
