@@ -80,7 +80,7 @@ test('a reminder appears in one of the open pages, and its buttons work', async 
   const hour = Date.now() + 3_600_000
   const snoozed = async () => {
     const drink = (await account.tasks()).find(({ title }) => title === 'Drink')
-    return (drink?.['reminders'] as { at: string }[]).map(
+    return ((drink?.['reminders'] ?? []) as { at: string }[]).map(
       (reminder) => Math.abs(Date.parse(reminder.at) - hour) < 60_000,
     )
   }

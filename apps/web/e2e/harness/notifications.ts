@@ -35,7 +35,7 @@ export async function allowPush(context: BrowserContext, { subscription }: TestB
     }
     PushManager.prototype.getSubscription = async () => stored()
     PushManager.prototype.subscribe = async (options) => {
-      localStorage.setItem(KEY, String(options?.applicationServerKey))
+      localStorage.setItem(KEY, options?.applicationServerKey as string)
       return stored()!
     }
     Object.defineProperty(Notification, 'permission', {

@@ -42,7 +42,7 @@ function isReminderAction(action: string): action is ReminderAction {
   return action === 'done' || action === 'snooze'
 }
 
-/** Shows a task in an open page of the app, which stays as it is otherwise. Opens a page when there is none. */
+/** Shows a task in an open page of the app, which stays as it is otherwise. Opens a page when no page is open. */
 async function openTask(id: string): Promise<void> {
   const path = `task/${encodeURIComponent(id)}`
   const page = await frontPage()

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { FieldError } from '../../shared/forms/field-error.tsx'
 import { notificationsTexts } from '../../shared/texts/notifications.ts'
 import { settingsTexts } from '../../shared/texts/settings.ts'
@@ -9,7 +9,7 @@ import { useReminderSettings, type ReminderSettings } from './use-reminder-setti
 
 /** How reminders reach the person: on this device, on others, by e-mail. */
 export function NotificationsSection() {
-  const { settings, failure, load, change } = useReminderSettings()
+  const { settings, failure, retry, change } = useReminderSettings()
   const texts = settingsTexts()
   return (
     <>
@@ -24,7 +24,7 @@ export function NotificationsSection() {
         <FieldError id="reminder-settings" error={failure} />
       </div>
       {settings === undefined && failure !== undefined && (
-        <Button className="mt-3" onClick={() => void load()}>
+        <Button className="mt-3" onClick={retry}>
           {texts.retry}
         </Button>
       )}
@@ -58,7 +58,7 @@ function Ways({ settings, onChange }: WaysProps) {
         isDisabled={!isMailable}
         onChange={(chosen) => onChange({ remind_by_email: chosen })}
       />
-      <DayStart value={day_start} onChange={(next) => onChange({ day_start: next })} />
+      <DayStart key={day_start} value={day_start} onChange={(next) => onChange({ day_start: next })} />
     </fieldset>
   )
 }
@@ -98,7 +98,6 @@ function DayStart({
   readonly onChange: (time: string) => void
 }) {
   const [written, setWritten] = useState(value)
-  useEffect(() => setWritten(value), [value])
   const save = () => {
     if (written === '') setWritten(value)
     else if (written !== value) onChange(written)

@@ -17,10 +17,7 @@ export function useReminderSettings() {
   const [settings, setSettings] = useState<ReminderSettings>()
   const [failure, setFailure] = useState<string>()
   const fail = useCallback((error: unknown) => setFailure(`${toCallFailure(error).message}.`), [])
-  const load = useCallback(async () => {
-    setFailure(undefined)
-    await auth.me.query().then(setSettings, fail)
-  }, [auth, fail])
+  const load = useCallback(() => auth.me.query().then(setSettings, fail), [auth, fail])
   useEffect(() => void load(), [load])
   const change = async (patch: Partial<Omit<ReminderSettings, 'email_verified'>>) => {
     const before = settings
@@ -35,5 +32,9 @@ export function useReminderSettings() {
       fail(error)
     }
   }
-  return { settings, failure, load, change }
+  const retry = () => {
+    setFailure(undefined)
+    void load()
+  }
+  return { settings, failure, retry, change }
 }

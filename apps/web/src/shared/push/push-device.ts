@@ -10,14 +10,13 @@ export type PushState = 'unsupported' | 'insecure' | 'install' | 'blocked' | 'of
 /** Why notifications couldn't be turned on, besides failures of the server. */
 export type PushProblem = 'blocked' | 'dismissed' | 'noWorker' | 'noService'
 
-/** Thrown by `enablePush`. */
-export class PushError extends Error {
-  readonly problem: PushProblem
+/** Returns why `enablePush` failed; undefined for a failure of the server. */
+export function pushProblemOf(error: unknown): PushProblem | undefined {
+  return (error as { readonly problem?: PushProblem }).problem
+}
 
-  constructor(problem: PushProblem) {
-    super(problem)
-    this.problem = problem
-  }
+function pushError(problem: PushProblem): Error {
+  return Object.assign(new Error(problem), { problem })
 }
 
 type Server = Pick<TaskwireClient, 'push'>
@@ -55,12 +54,12 @@ export function watchPushState(listener: () => void): () => void {
 }
 
 /**
- * Asks for the permission and subscribes this browser. Call it within a press: browsers ask only then. Throws a `PushError`, or the
- * failure of the server.
+ * Asks for the permission and subscribes this browser. Call it within a press: browsers ask only then. Throws an error that `pushProblemOf`
+ * reads, or the failure of the server.
  */
 export async function enablePush(server: Server, person: Person): Promise<void> {
   const permission = await Notification.requestPermission()
-  if (permission !== 'granted') throw new PushError(permission === 'denied' ? 'blocked' : 'dismissed')
+  if (permission !== 'granted') throw pushError(permission === 'denied' ? 'blocked' : 'dismissed')
   await subscribe(server, person)
   announceChange()
 }
@@ -119,7 +118,7 @@ async function subscribeBrowser(pushManager: PushManager, key: string): Promise<
     return await pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: key })
   } catch {
     // The browser can't reach its push service, or has none.
-    throw new PushError('noService')
+    throw pushError('noService')
   }
 }
 
@@ -140,7 +139,7 @@ async function currentSubscription(): Promise<PushSubscription | undefined> {
 
 async function workerRegistration(): Promise<ServiceWorkerRegistration> {
   const late = new Promise<never>((_resolve, reject) => {
-    setTimeout(() => reject(new PushError('noWorker')), WORKER_MS)
+    setTimeout(() => reject(pushError('noWorker')), WORKER_MS)
   })
   return Promise.race([navigator.serviceWorker.ready, late])
 }

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useAnnounce } from '../announcer/announcer.tsx'
-import { disablePush, enablePush, PushError } from './push-device.ts'
+import { disablePush, enablePush, pushProblemOf } from './push-device.ts'
 import { usePushState } from './use-push-state.ts'
 import { useAccount } from '../session/account-context.ts'
 import { toCallFailure } from '../session/call-failure.ts'
@@ -25,7 +25,7 @@ export function useDevicePush() {
       announce(done)
       return true
     } catch (error) {
-      const problem = error instanceof PushError ? error.problem : undefined
+      const problem = pushProblemOf(error)
       // The state tells that the browser blocks notifications, and how to allow them.
       if (problem === 'blocked') return false
       const message =

@@ -6,19 +6,19 @@ export function usePushState(): PushState | undefined {
   const [state, setState] = useState<PushState>()
   useEffect(() => {
     let isMounted = true
-    const read = () =>
-      void readPushState().then(
-        (next) => isMounted && setState(next),
-        () => isMounted && setState('unsupported'),
-      )
-    read()
-    const leave = watchPushState(read)
+    const read = async () => {
+      const next = await readPushState().catch(() => 'unsupported' as const)
+      if (isMounted) setState(next)
+    }
+    const onChange = () => void read()
+    onChange()
+    const leave = watchPushState(onChange)
     // A person changes the permission in the settings of the browser, and comes back.
-    addEventListener('focus', read)
+    addEventListener('focus', onChange)
     return () => {
       isMounted = false
       leave()
-      removeEventListener('focus', read)
+      removeEventListener('focus', onChange)
     }
   }, [])
   return state
