@@ -5,19 +5,9 @@ import type { Page } from '@playwright/test'
 import { buildAgain } from './harness/second-build.ts'
 import { TasksScreen } from './harness/tasks-screen.ts'
 import { expect, test } from './harness/test.ts'
+import { workerReady } from './harness/worker-ready.ts'
 
 test.use({ serviceWorkers: 'allow' })
-
-/** Waits until the worker has cached the app and controls this page. */
-async function workerReady(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    await navigator.serviceWorker.ready
-    if (navigator.serviceWorker.controller === null)
-      await new Promise((resolve) =>
-        navigator.serviceWorker.addEventListener('controllerchange', resolve, { once: true }),
-      )
-  })
-}
 
 function keptFiles(page: Page): Promise<{ path: string; text: string }[]> {
   return page.evaluate(async () => {

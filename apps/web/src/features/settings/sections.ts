@@ -8,6 +8,7 @@ export const sections = [
   'webhooks',
   'calendar',
   'activity',
+  'notifications',
   'appearance',
   'keyboard',
   'data',

@@ -9,6 +9,7 @@ import { CalendarSection } from './calendar-section.tsx'
 import { DataSection } from './data-section.tsx'
 import { EmailSection } from './email-section.tsx'
 import { KeyboardSection } from './keyboard-section.tsx'
+import { NotificationsSection } from './notifications-section.tsx'
 import { PasswordSection } from './password-section.tsx'
 import { ProfileSection } from './profile-section.tsx'
 import { sections, type Section } from './sections.ts'
@@ -30,6 +31,7 @@ const parts: Record<Section, ComponentType> = {
   webhooks: WebhooksSection,
   calendar: CalendarSection,
   activity: ActivitySection,
+  notifications: NotificationsSection,
   appearance: AppearanceSection,
   keyboard: KeyboardSection,
   data: DataSection,

@@ -11,6 +11,7 @@ export const settings: SettingsTexts = {
     webhooks: 'Webhooks',
     calendar: 'Kalender',
     activity: 'Aktivität',
+    notifications: 'Mitteilungen',
     appearance: 'Erscheinungsbild und Sprache',
     keyboard: 'Tastatur',
     data: 'Deine Daten',
@@ -29,6 +30,7 @@ export const settings: SettingsTexts = {
     calendar:
       'Zeige deine Aufgaben mit Datum in einem anderen Kalender, über einen geheimen Link, der nur lesen kann. Wer den Link hat, kann sie lesen.',
     activity: 'Letzte Aktivität in deinem Konto, das Neueste zuerst.',
+    notifications: 'Wie dich Erinnerungen erreichen.',
     appearance: 'In diesem Browser gespeichert.',
     keyboard: 'Ändere die Tastenkürzel der Befehle. In diesem Browser gespeichert.',
     data: 'Lade alles herunter, oder lösche dein Konto.',

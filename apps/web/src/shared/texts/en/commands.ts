@@ -54,6 +54,7 @@ const names: Record<CommandId, string> = {
   'priority-low': 'Low priority',
   'move-to-list': 'Move to list…',
   labels: 'Set labels…',
+  remind: 'Set reminders…',
   'add-subtask': 'Add a subtask',
   nest: 'Make a subtask of the task above',
   unnest: 'Make a task of its own',

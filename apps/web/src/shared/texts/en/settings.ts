@@ -9,6 +9,7 @@ export const settings = {
     webhooks: 'Webhooks',
     calendar: 'Calendar',
     activity: 'Activity',
+    notifications: 'Notifications',
     appearance: 'Appearance and language',
     keyboard: 'Keyboard',
     data: 'Your data',
@@ -27,6 +28,7 @@ export const settings = {
     calendar:
       'Show your tasks with a due date in another calendar, through a secret link that can only be read. Anyone who has the link can read them.',
     activity: 'Recent activity in your account, newest first.',
+    notifications: 'How reminders reach you.',
     appearance: 'Saved in this browser.',
     keyboard: 'Change the shortcut of any command. Saved in this browser.',
     data: 'Download everything, or delete your account.',

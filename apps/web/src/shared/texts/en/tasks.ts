@@ -53,6 +53,7 @@ export const tasks = {
     due: 'Due',
     overdue: 'Overdue',
     repeats: 'Repeats',
+    reminds: 'Reminder',
     options: 'View options',
     reschedule: 'Reschedule all',
     restoreOf: 'Restore “{title}”',
