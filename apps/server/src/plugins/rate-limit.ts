@@ -17,7 +17,7 @@ export function rateLimit(app: FastifyInstance, limits: CallLimits | undefined):
     }
   }
   app.addHook('onRoute', (route) => {
-    const isCall = route.config?.operation !== undefined || route.url.startsWith('/trpc')
+    const isCall = route.config?.operation !== undefined || /^\/(trpc|mcp)(\/|$)/.test(route.url)
     if (isCall) route.onRequest = [onRequest, ...[route.onRequest ?? []].flat()]
   })
 }
