@@ -13,6 +13,7 @@ import type { Metrics } from './metrics/metrics.ts'
 import { docs } from './plugins/docs.ts'
 import { health } from './plugins/health.ts'
 import { requireOneHost, pathOf } from './plugins/host-header.ts'
+import { mcp } from './plugins/mcp.ts'
 import { overload } from './plugins/overload.ts'
 import { measureRequests } from './plugins/metrics.ts'
 import { rateLimit } from './plugins/rate-limit.ts'
@@ -120,6 +121,7 @@ export async function createApp({
   const routeOf = createRouteReader(trustProxy)
   websocket(app, { deps, allowed, onRefused, routeOf, limits, times: socketTimes, metrics })
   calendar(app, deps)
+  await mcp(app, { deps, allowed, onRefused, metrics })
   await docs(app)
   await web(app)
   return app

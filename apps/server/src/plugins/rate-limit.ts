@@ -20,7 +20,7 @@ export function rateLimit(app: FastifyInstance, limits: CallLimits | undefined):
     const isCall =
       route.config?.operation !== undefined ||
       route.config?.isCounted === true ||
-      route.url.startsWith('/trpc')
+      /^\/(trpc|mcp)(\/|$)/.test(route.url)
     if (isCall) route.onRequest = [onRequest, ...[route.onRequest ?? []].flat()]
   })
 }
