@@ -139,6 +139,8 @@ export async function compose(
     policy: {
       strictPasswords: env.PASSWORD_POLICY === 'strict',
       maxTasksPerUser: env.MAX_TASKS_PER_USER,
+      maxListsPerUser: env.MAX_LISTS_PER_USER,
+      maxLabelsPerUser: env.MAX_LABELS_PER_USER,
       throttles: env.RATE_LIMITS,
       registration: env.REGISTRATION,
     },

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { isIP } from 'node:net'
 import path from 'node:path'
+import { MAX_LABELS, MAX_LISTS } from '@taskwire/domain'
 import { z } from 'zod'
 import { isOrigin } from './origins.ts'
 import { ANY } from './push/endpoints.ts'
@@ -32,6 +33,8 @@ const schema = z.object({
   REGISTRATION: z.enum(['open', 'invite', 'closed']).default('open'),
   BCRYPT_COST: z.coerce.number().int().min(4).max(16).default(12),
   MAX_TASKS_PER_USER: z.coerce.number().int().min(1).max(100_000).default(20_000),
+  MAX_LISTS_PER_USER: z.coerce.number().int().min(1).max(MAX_LISTS).default(MAX_LISTS),
+  MAX_LABELS_PER_USER: z.coerce.number().int().min(1).max(MAX_LABELS).default(MAX_LABELS),
   RATE_LIMITS: flag.default(true),
   CALLS_PER_TOKEN: z.coerce.number().int().min(1).max(1_000_000).default(60_000),
   CALLS_PER_ADDRESS: z.coerce.number().int().min(1).max(1_000_000).default(6_000),

@@ -44,6 +44,9 @@ export interface Policy {
   readonly strictPasswords: boolean
   /** Maximum number of tasks of one account, deleted ones excluded. */
   readonly maxTasksPerUser: number
+  /** The same of lists and of labels, at most `MAX_LISTS` and `MAX_LABELS`, which clients know. */
+  readonly maxListsPerUser: number
+  readonly maxLabelsPerUser: number
   /** Whether attempts to sign in, sign up and the like are limited. */
   readonly throttles: boolean
   /** Whether anybody can register, only people with an invitation, or nobody. */

@@ -1,4 +1,3 @@
-import { MAX_LABELS } from '@taskwire/domain'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { atOnce } from '../testing/at-once.ts'
@@ -122,12 +121,10 @@ test('another user’s label is not found', async () => {
   expect(await bob.call.labels.list()).toEqual([])
 })
 
-test('an account has at most 500 living labels', async () => {
-  await using world = await createTestWorld()
+test('an account has at most the labels of the setting', async () => {
+  await using world = await createTestWorld({ maxLabelsPerUser: 30 })
   const { call, actor } = await world.person()
-  await sql`update users set label_count = ${MAX_LABELS - 1} where id = ${actor.user_id}`.execute(
-    world.deps.db,
-  )
+  await sql`update users set label_count = 29 where id = ${actor.user_id}`.execute(world.deps.db)
   const { id } = await call.labels.create({ name: 'last' })
   expect(await codeOf(call.labels.create({ name: 'more' }))).toBe('LABEL_LIMIT_REACHED')
   await call.labels.delete({ id })

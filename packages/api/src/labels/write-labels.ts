@@ -2,7 +2,6 @@ import { isUniqueViolation } from '@taskwire/db'
 import {
   DomainError,
   nameKey,
-  MAX_LABELS,
   type Actor,
   type CreateLabelInput,
   type UpdateLabelInput,
@@ -37,7 +36,7 @@ export async function createLabel(
       color: input.color ?? null,
       position: input.position ?? null,
       now: deps.now(),
-      max_labels: MAX_LABELS,
+      max_labels: deps.policy.maxLabelsPerUser,
     }).catch(noRowWhenTaken)
   const created = await runIdempotent(deps, actor, key, insert)
   if (created !== undefined) return created

@@ -1,4 +1,4 @@
-import { MAX_LISTS, positionsBetween } from '@taskwire/domain'
+import { positionsBetween } from '@taskwire/domain'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { atOnce } from '../testing/at-once.ts'
@@ -125,12 +125,12 @@ test.each([
   })
 })
 
-test('an account has at most 500 living lists, also under concurrent creations and restores', async () => {
-  await using world = await createTestWorld()
+test('an account has at most the lists of the setting, also under concurrent creations and restores', async () => {
+  await using world = await createTestWorld({ maxListsPerUser: 30 })
   const { call, actor } = await world.person()
   const gone = await call.lists.create({ title: 'gone' })
   await call.lists.delete({ id: gone.id })
-  await sql`update users set list_count = ${MAX_LISTS - 2} where id = ${actor.user_id}`.execute(world.deps.db)
+  await sql`update users set list_count = 28 where id = ${actor.user_id}`.execute(world.deps.db)
   const results = await Promise.allSettled(
     Array.from({ length: 6 }, (_, n) => call.lists.create({ title: `${n}` })),
   )

@@ -1,4 +1,4 @@
-import { DomainError, MAX_LISTS, type Actor, type EntityRevision } from '@taskwire/domain'
+import { DomainError, type Actor, type EntityRevision } from '@taskwire/domain'
 import type { Deps } from '../deps.ts'
 import { deleteEntity } from '../sync/delete-entity.ts'
 import type { Condition } from '../sync/etags.ts'
@@ -46,7 +46,7 @@ export async function restoreListHeld(
       user_id,
       id,
       now: deps.now(),
-      max_lists: MAX_LISTS,
+      max_lists: deps.policy.maxListsPerUser,
       max_tasks: deps.policy.maxTasksPerUser,
     })
   const restored = await runIdempotent(deps, actor, key, restore)
@@ -55,7 +55,9 @@ export async function restoreListHeld(
   if (found === undefined) throw new DomainError('LIST_NOT_FOUND')
   if (!found.is_deleted) return found
   const [counts] = await countLists(deps.db, { user_id })
-  throw new DomainError((counts?.list_count ?? 0) < MAX_LISTS ? 'TASK_LIMIT_REACHED' : 'LIST_LIMIT_REACHED')
+  throw new DomainError(
+    (counts?.list_count ?? 0) < deps.policy.maxListsPerUser ? 'TASK_LIMIT_REACHED' : 'LIST_LIMIT_REACHED',
+  )
 }
 
 /** The locks of a deletion or restore: the list, so that no task gets into it meanwhile, then its tasks. */

@@ -1,11 +1,5 @@
 import { isUniqueViolation } from '@taskwire/db'
-import {
-  DomainError,
-  MAX_LISTS,
-  type Actor,
-  type CreateListInput,
-  type UpdateListInput,
-} from '@taskwire/domain'
+import { DomainError, type Actor, type CreateListInput, type UpdateListInput } from '@taskwire/domain'
 import type { Deps } from '../deps.ts'
 import type { IdempotencyKey } from '../sync/idempotency.repository.ts'
 import { runIdempotent } from '../sync/idempotency.ts'
@@ -33,7 +27,7 @@ export async function createList(
       position: input.position ?? null,
       archived: input.archived ?? false,
       now: deps.now(),
-      max_lists: MAX_LISTS,
+      max_lists: deps.policy.maxListsPerUser,
     }).catch((error: unknown) => {
       // A concurrent request has created the list with this id.
       if (isUniqueViolation(error, 'lists_pkey')) return []

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { createLocalWakeBus, verifyEpoch, type Db } from '@taskwire/db'
+import { MAX_LABELS, MAX_LISTS } from '@taskwire/domain'
 import { v7 } from 'uuid'
 import type { Message } from '../mail/mail.ts'
 import { createAccessTokens } from '../sessions/access-token.ts'
@@ -81,6 +82,8 @@ export function createTestDeps(db: Db, policy: Partial<Deps['policy']> = {}): Te
     policy: {
       strictPasswords: false,
       maxTasksPerUser: 20_000,
+      maxListsPerUser: MAX_LISTS,
+      maxLabelsPerUser: MAX_LABELS,
       throttles: false,
       registration: 'open',
       ...policy,

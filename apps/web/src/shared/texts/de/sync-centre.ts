@@ -69,11 +69,11 @@ export const syncCentre: Translation<typeof en> = {
     PARENT_IS_SUBTASK: 'Eine Unteraufgabe kann keine Unteraufgaben haben',
     LIST_NOT_FOUND: 'Die Liste gibt es nicht mehr',
     LIST_ID_USED: 'Diese Liste gibt oder gab es schon',
-    LIST_LIMIT_REACHED: 'Du hast die Höchstzahl von 500 Listen erreicht. Lösche zuerst einige',
+    LIST_LIMIT_REACHED: 'Du hast die Höchstzahl an Listen erreicht. Lösche zuerst einige',
     LABEL_NOT_FOUND: 'Das Label gibt es nicht mehr',
     LABEL_ID_USED: 'Dieses Label gibt oder gab es schon',
     LABEL_NAME_TAKEN: 'Ein anderes Label heißt schon so',
-    LABEL_LIMIT_REACHED: 'Du hast die Höchstzahl von 500 Labels erreicht. Lösche zuerst einige',
+    LABEL_LIMIT_REACHED: 'Du hast die Höchstzahl an Labels erreicht. Lösche zuerst einige',
   },
   /** `message` is the wording of an issue, the rest of a sentence. */
   issue: {

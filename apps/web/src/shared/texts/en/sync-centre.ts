@@ -67,11 +67,11 @@ export const syncCentre = {
     PARENT_IS_SUBTASK: 'A subtask can’t have subtasks',
     LIST_NOT_FOUND: 'The list no longer exists',
     LIST_ID_USED: 'This list already exists',
-    LIST_LIMIT_REACHED: 'You’ve reached the limit of 500 lists. Delete some first',
+    LIST_LIMIT_REACHED: 'You’ve reached the limit of lists. Delete some first',
     LABEL_NOT_FOUND: 'The label no longer exists',
     LABEL_ID_USED: 'This label already exists',
     LABEL_NAME_TAKEN: 'Another label has this name',
-    LABEL_LIMIT_REACHED: 'You’ve reached the limit of 500 labels. Delete some first',
+    LABEL_LIMIT_REACHED: 'You’ve reached the limit of labels. Delete some first',
   } as Readonly<Record<string, string | undefined>>,
   /** `message` is the wording of an issue, the rest of a sentence. */
   issue: {
