@@ -52,7 +52,7 @@ describe.each(transportNames)('%s', (transport) => {
     expect(unchanged.body).toMatchObject({ id: admin.user_id, role: 'admin', is_active: true })
   })
 
-  test('registers nobody on a closed server, whoever asks', async () => {
+  test('registers nobody on a closed server, with any token', async () => {
     const input = { email: `new-${transportNames.indexOf(transport)}@example.com`, password }
     for (const token of [undefined, person.token, admin.token].filter(canCall)) {
       using opened = openTransport(transport, { port, token })

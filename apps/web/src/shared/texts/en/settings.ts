@@ -250,7 +250,7 @@ export const settings = {
     creating: 'Creating…',
     created: 'Invitation created.',
     newTitle: 'Copy the link now',
-    newText: 'You won’t see it again. Whoever has it can create an account.',
+    newText: 'You won’t see it again. Anyone with the link can create an account.',
     newMailed: 'We sent it to {email}, too. You won’t see it again.',
     link: 'Link of the invitation',
     listTitle: 'Sent invitations',
