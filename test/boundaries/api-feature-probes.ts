@@ -30,6 +30,12 @@ export const apiFeatureProbes: Record<string, Record<string, string>[]> = {
       'packages/api/src/throttles/throttle.ts': empty,
     },
   ],
+  'api-invites-imports': [
+    {
+      'packages/api/src/invites/uses-accounts.ts': `import '../accounts/register-account.ts'`,
+      'packages/api/src/accounts/register-account.ts': empty,
+    },
+  ],
   'api-sync-imports': [
     {
       'packages/api/src/sync/uses-tasks.ts': `import type {} from '../tasks/list-tasks.ts'`,

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { z } from 'zod'
 import { subscriptionOf } from '../harness/people.ts'
-import { json, specialKeys, text } from './values.ts'
+import { files, json, specialKeys, text } from './values.ts'
 
 /** What a request can name: resources of the caller and of another user. */
 export interface World {
@@ -23,15 +23,6 @@ export interface World {
   /** Tokens of mailed links, or of notifications. */
   readonly linkTokens: readonly string[]
 }
-
-/** A file of each format, with a task or two. */
-const files = [
-  JSON.stringify({ format: 'taskwire', version: 1, tasks: [{ title: 'Imported' }] }),
-  'title,due_date,list\nFrom a table,3/2/2027,Home\n',
-  'BEGIN:VCALENDAR\r\nBEGIN:VTODO\r\nUID:1\r\nSUMMARY:From a calendar\r\nEND:VTODO\r\nEND:VCALENDAR\r\n',
-  '(A) 2026-01-01 From todo.txt +home @phone due:2027-01-01\n',
-  '# Home\n\n- [ ] From Markdown\n  - [x] A subtask\n',
-]
 
 /** Valid values for each field of any input; a test compares the fields with the schemas. */
 export function fieldValues(world: World): Record<string, fc.Arbitrary<unknown>> {

@@ -1,4 +1,4 @@
-import { call } from '../harness/client.ts'
+import { call, signUp } from '../harness/client.ts'
 import { subscriptionOf } from '../harness/people.ts'
 
 /** How many resources an operation gets of its own. */
@@ -30,4 +30,25 @@ export async function subscribe(origin: string, token: string, user_id: string):
   const body = subscriptionOf({ user_id })
   const made = await call(origin, 'POST', '/api/push/subscriptions', { token, body })
   return (made.body as { id: string }).id
+}
+
+/** Makes an account with several sessions or access tokens. `subIds` are theirs, `taskIds` has the id of the account. */
+export async function makeAccess(
+  origin: string,
+  kind: 'sessions' | 'access-tokens',
+): Promise<{ taskIds: string[]; subIds: string[] }> {
+  const { email, password, token } = await signUp(origin)
+  for (let n = 0; n < KEPT; n += 1)
+    if (kind === 'sessions') await call(origin, 'POST', '/user/login', { body: { email, password } })
+    else
+      await call(origin, 'POST', '/api/access-tokens', {
+        token,
+        body: { name: 'Script', scopes: ['tasks:read'] },
+      })
+  const me = await call(origin, 'GET', '/api/auth/me', { token })
+  const made = await call(origin, 'GET', `/api/${kind}`, { token })
+  return {
+    taskIds: [(me.body as { id: string }).id],
+    subIds: (made.body as { id: string }[]).map(({ id }) => id),
+  }
 }

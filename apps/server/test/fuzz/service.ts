@@ -5,7 +5,7 @@ import { createInvite } from '@taskwire/api'
 import { mailedToken } from '@taskwire/api/testing'
 import { sql } from '../harness/sql.ts'
 import type { World } from './inputs.ts'
-import { KEPT, makeAll, makeTasks, subscribe } from './make.ts'
+import { KEPT, makeAccess, makeAll, makeTasks, subscribe } from './make.ts'
 import { sender } from './send.ts'
 
 const TASKS = 60
@@ -107,21 +107,7 @@ export async function startFuzzedService() {
   /** For ending the sessions or tokens of a user: an admin, and a user with some, whose ids requests name. */
   const sessionManager = async (kind: 'sessions' | 'access-tokens') => {
     const { world: managing, tokens } = await manager()
-    const { email, password, token } = await signUp(origin)
-    for (let n = 0; n < KEPT; n += 1)
-      await (kind === 'sessions'
-        ? refreshTokenOf(origin, { email, password })
-        : call(origin, 'POST', '/api/access-tokens', {
-            token,
-            body: { name: 'Script', scopes: ['tasks:read'] },
-          }))
-    const me = await call(origin, 'GET', '/api/auth/me', { token })
-    const subs = await call(origin, 'GET', `/api/${kind}`, { token })
-    const taskIds = [(me.body as { id: string }).id]
-    return {
-      world: { ...managing, taskIds, subIds: (subs.body as { id: string }[]).map(({ id }) => id) },
-      tokens,
-    }
+    return { world: { ...managing, ...(await makeAccess(origin, kind)) }, tokens }
   }
   /** For invitations: an admin, and invitations whose ids requests name. */
   const inviter = async () => {

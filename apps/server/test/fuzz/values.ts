@@ -123,3 +123,12 @@ export const jsonText: fc.Arbitrary<Buffer> = fc.oneof(
   fc.uint8Array({ maxLength: 200 }).map((bytes) => Buffer.from(bytes)),
   fc.tuple(json, fc.nat(60)).map(([value, cut]) => Buffer.from(JSON.stringify(value)).subarray(0, cut)),
 )
+
+/** A file of each format, with a task or two. */
+export const files = [
+  JSON.stringify({ format: 'taskwire', version: 1, tasks: [{ title: 'Imported' }] }),
+  'title,due_date,list\nFrom a table,3/2/2027,Home\n',
+  'BEGIN:VCALENDAR\r\nBEGIN:VTODO\r\nUID:1\r\nSUMMARY:From a calendar\r\nEND:VTODO\r\nEND:VCALENDAR\r\n',
+  '(A) 2026-01-01 From todo.txt +home @phone due:2027-01-01\n',
+  '# Home\n\n- [ ] From Markdown\n  - [x] A subtask\n',
+]

@@ -113,9 +113,7 @@ describe('an admin', () => {
         .where('user_id', '=', person.actor.user_id)
         .execute(),
     ).toEqual([])
-    const [message] = (await world.deps.mailed()).filter(
-      ({ subject }) => subject === 'Your account was deleted',
-    )
+    const message = (await world.deps.mailed()).find(({ subject }) => subject === 'Your account was deleted')
     expect(message).toMatchObject({ to: person.email, text: expect.stringContaining('An admin') })
     expect(await audit(person.email)).toEqual(['user_deleted'])
     expect((await world.call().auth.register({ email: person.email, password: testPassword })).id).not.toBe(
