@@ -62,12 +62,16 @@ async function fill(db: Db): Promise<void> {
     )
     await sql`insert into idempotency_keys (user_id, key, fingerprint, answer, created_at)
       values (${user}, ${text}, '', ${JSON.stringify({ text })}, now())`.execute(db)
-    await sql`insert into account_events (user_id, id, type, ip, user_agent, created_at)
-      values (${user}, ${user}, 'signed_in', null, ${text}, now())`.execute(db)
+    await sql`insert into account_events (user_id, id, type, ip, user_agent, about, created_at)
+      values (${user}, ${user}, 'signed_in', null, ${text}, ${text}, now())`.execute(db)
     await sql`insert into account_links (user_id, purpose, token_hash, email, created_at, expires_at)
       values (${user}, 'verify_email', ${Buffer.from([index, 0, 255])}, ${text}, now(), now())`.execute(db)
     await sql`insert into personal_tokens (user_id, id, name, scopes, token_hash, created_at, expires_at)
       values (${user}, ${user}, ${text}, array['tasks:read', ${text}], ${Buffer.from(text + index)}, now(), now())`.execute(
+      db,
+    )
+    await sql`insert into invites (id, token_hash, email, created_by, created_at, expires_at, used_at, used_by)
+      values (${user}, ${Buffer.from(text + index)}, ${text}, ${user}, now(), now(), now(), ${user})`.execute(
       db,
     )
     await sql`insert into lists (user_id, id, title, position, title_revision, revision, created_at, updated_at)
