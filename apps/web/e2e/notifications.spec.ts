@@ -6,7 +6,6 @@ import {
   startPushService,
   type PushService,
 } from './harness/notifications.ts'
-import { startServer } from './harness/server.ts'
 import { expect, test as base } from './harness/test.ts'
 import { workerReady } from './harness/worker-ready.ts'
 
@@ -19,14 +18,7 @@ const test = base.extend<object, { push: PushService }>({
     },
     { scope: 'worker' },
   ],
-  server: [
-    async ({ push }, provide) => {
-      const server = await startServer(pushSettings(push))
-      await provide(server)
-      await server.stop()
-    },
-    { scope: 'worker', timeout: 90_000 },
-  ],
+  settings: [({ push }, provide) => provide(pushSettings(push)), { scope: 'worker' }],
 })
 test.use({ serviceWorkers: 'allow' })
 

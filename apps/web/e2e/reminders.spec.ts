@@ -3,6 +3,11 @@ import { serverBack, serverDown } from './harness/network.ts'
 import { TasksScreen } from './harness/tasks-screen.ts'
 import { expect, test } from './harness/test.ts'
 
+// As a person who denied the permission.
+test.beforeEach(({ context }) =>
+  context.addInitScript(() => Object.defineProperty(Notification, 'permission', { get: () => 'denied' })),
+)
+
 test('b sets reminders of rows, also offline, and undo takes them back', async ({
   tasks,
   account,

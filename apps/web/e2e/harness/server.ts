@@ -28,7 +28,7 @@ export interface RunningServer {
 }
 
 /** The real server process, with its own database in its own folder. `settings` are added to its environment. */
-export async function startServer(settings: Record<string, string> = {}): Promise<RunningServer> {
+export async function startServer(settings: Readonly<Record<string, string>> = {}): Promise<RunningServer> {
   if (!existsSync(path.join(repository, 'apps/web/dist/index.html')))
     throw new Error('The web app has not been built: pnpm --filter @taskwire/web build')
   const folder = await mkdtemp(path.join(tmpdir(), 'taskwire-e2e-'))

@@ -15,7 +15,7 @@ const offered: readonly Reminder[] = [0, 10, 60, 24 * 60].map((minutes_before) =
 type Reminded = Pick<Task, 'reminders'>
 
 /** Identifies a reminder: its instant, or the minutes before the due date. */
-export function reminderKey(reminder: Reminder): string {
+function reminderKey(reminder: Reminder): string {
   return 'at' in reminder ? reminder.at : String(reminder.minutes_before)
 }
 
@@ -35,7 +35,7 @@ export function reminderChoices(tasks: readonly Reminded[]): readonly ReminderCh
 }
 
 /** By minutes before the due date, then by instant. */
-export function compareReminders(one: Reminder, other: Reminder): number {
+function compareReminders(one: Reminder, other: Reminder): number {
   if ('at' in one && 'at' in other) return one.at < other.at ? -1 : Number(one.at > other.at)
   if ('at' in one) return 1
   return 'at' in other ? -1 : one.minutes_before - other.minutes_before
