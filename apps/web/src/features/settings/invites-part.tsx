@@ -6,7 +6,7 @@ import { FormFooter } from '../../shared/forms/form-footer.tsx'
 import { TextField } from '../../shared/forms/text-field.tsx'
 import { useCallForm } from '../../shared/forms/use-call-form.ts'
 import { useClient } from '../../shared/session/client-context.tsx'
-import { settingsTexts } from '../../shared/texts/settings.ts'
+import { invitesTexts } from '../../shared/texts/invites.ts'
 import { Button } from '../../shared/ui/button.tsx'
 import { ItemList } from './item-list.tsx'
 import { NewSecret } from './new-secret.tsx'
@@ -32,7 +32,7 @@ export function InvitesPart() {
   const today = useToday()
   const ref = useRef<HTMLUListElement>(null)
   const id = useId()
-  const texts = settingsTexts().invites
+  const texts = invitesTexts()
 
   const onCreated = (invite: CreatedInvite) => {
     setCreated(invite)
@@ -102,7 +102,7 @@ export function InvitesPart() {
 function InviteForm({ onCreated }: { readonly onCreated: (invite: CreatedInvite) => void }) {
   const { invites } = useClient().admin
   const id = useId()
-  const texts = settingsTexts().invites
+  const texts = invitesTexts()
   const form = useCallForm({
     defaultValues: { email: '', days: '7' },
     call: async ({ email, days }) =>
