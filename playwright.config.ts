@@ -1,5 +1,8 @@
 import { defineConfig, devices } from '@playwright/test'
 import { browserLaunch } from './test/browser/chromium.ts'
+import { preferMemory } from './test/support/fast-folder.ts'
+
+preferMemory()
 
 export default defineConfig({
   testDir: 'apps/web/e2e',

@@ -35,6 +35,8 @@ test('a board moves cards between statuses by drag and by keys, offline and as o
   await expect.poll(() => cards('pending', other)).toEqual(['Draft', 'Print'])
   await page.bringToFront()
   await serverDown(context)
+  // The announcement of the lost connection doesn't replace a later one.
+  await expect(tasks.sync).toHaveText('Offline')
 
   const drop = await drag(page, card('Print'), column('completed'), 0.5)
   await expect(column('completed')).toHaveAttribute('data-over', '')

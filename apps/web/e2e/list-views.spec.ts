@@ -18,6 +18,8 @@ test('"Reschedule all" dates every overdue task with two presses, offline, as on
   await tasks.open('Today')
   await expect(tasks.rows).toHaveCount(9)
   await serverDown(context)
+  // The announcement of the lost connection doesn't replace a later one.
+  await expect(tasks.sync).toHaveText('Offline')
 
   await page.getByRole('button', { name: 'Reschedule all' }).click()
   await expectAccessible(page)

@@ -32,6 +32,8 @@ test('Alt with an arrow moves a row in a list, offline and live in another tab, 
   await expect(other.rows).toHaveCount(4)
   await page.bringToFront()
   await serverDown(context)
+  // The announcement of the lost connection doesn't replace a later one.
+  await expect(tasks.sync).toHaveText('Offline')
 
   await tasks.press('j', 'Alt+ArrowDown')
   await expect(tasks.said).toHaveText('“One” is now 2 of 4')

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Page } from '@playwright/test'
-import { buildAgain } from './harness/second-build.ts'
+import { writeLaterBuild } from './harness/later-build.ts'
 import { TasksScreen } from './harness/tasks-screen.ts'
 import { expect, test } from './harness/test.ts'
 import { workerReady } from './harness/worker-ready.ts'
@@ -97,7 +97,7 @@ test('a new version loads on request, and a half-written title survives it', asy
 }) => {
   const folder = await mkdtemp(path.join(tmpdir(), 'taskwire-build-'))
   try {
-    const built = buildAgain(folder, 'globalThis.isSecondBuild = true')
+    await writeLaterBuild(folder, 'globalThis.isSecondBuild = true')
     await tasks.open('Today')
     await workerReady(page)
     await tasks.newTask.fill('Half a tit')
@@ -107,7 +107,6 @@ test('a new version loads on request, and a half-written title survives it', asy
     await workerReady(other)
     await expect(notice(page)).toBeHidden()
 
-    await built
     const oldParts = (await keptFiles(other)).filter(({ path: name }) => name.startsWith('/app/assets/'))
     // The files must come from the worker, not from the browser's own cache.
     await (await context.newCDPSession(other)).send('Network.clearBrowserCache')

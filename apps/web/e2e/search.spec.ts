@@ -43,6 +43,8 @@ test('the palette shows date and done mark, opens settings and adds what it does
   await tasks.open('Today')
   await expect(tasks.rows).toHaveCount(1)
   await serverDown(context)
+  // The announcement of the lost connection doesn't replace a later one.
+  await expect(tasks.sync).toHaveText('Offline')
   const input = page.getByRole('dialog').getByRole('combobox')
   const option = (name: string | RegExp) => page.getByRole('option', { name })
 

@@ -203,6 +203,8 @@ test('subtasks are renamed, moved, made tasks and deleted in the panel, offline 
   const subtasks = subtasksIn(tasks)
   await expect.poll(subtasks.titles).toEqual(['Tickets', 'Hotel', 'Visa'])
   await serverDown(context)
+  // The announcement of the lost connection doesn't replace a later one.
+  await expect(tasks.sync).toHaveText('Offline')
 
   await subtasks.title('Visa').focus()
   await tasks.press('Alt+ArrowUp', 'Alt+ArrowUp')

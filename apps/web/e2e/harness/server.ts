@@ -2,7 +2,7 @@ import { expect } from '@playwright/test'
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { purgeTombstones } from './purge-tombstones.ts'
@@ -32,6 +32,8 @@ export async function startServer(settings: Readonly<Record<string, string>> = {
   if (!existsSync(path.join(repository, 'apps/web/dist/index.html')))
     throw new Error('The web app has not been built: pnpm --filter @taskwire/web build')
   const folder = await mkdtemp(path.join(tmpdir(), 'taskwire-e2e-'))
+  // As root, PostgreSQL runs as another account. It would move the database out of a folder that it can't enter.
+  await chmod(folder, 0o755)
   const env = {
     ...withoutSettings(process.env),
     HOST: '127.0.0.1',
