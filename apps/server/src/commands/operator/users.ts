@@ -7,7 +7,8 @@ const changes = {
   reactivate: 'Unlocks an account.',
   delete:
     'Deletes an account with all its data, and mails the person. Only the person can export the data, so let them do so before.',
-  'reset-password': 'Prints a link to a page where the person chooses a new password, for servers without mail.',
+  'reset-password':
+    'Prints a link to a page where the person chooses a new password, for servers without mail.',
 } as const
 
 export type UserAction = keyof typeof changes
