@@ -1,24 +1,30 @@
 import { readdir, readFile, truncate, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { createTestDatabase, dataFolder, tempDir } from '@taskwire/db/testing'
-import { expect, test } from 'vitest'
+import { copyFolder, createTestDatabase, dataFolder, tempDir, type TempDir } from '@taskwire/db/testing'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { call, listTasks, signUp } from './harness/client.ts'
-import { runToEnd } from './harness/process.ts'
 import { startServer } from './harness/server.ts'
 import { sql } from './harness/sql.ts'
+import { taskwire } from './harness/taskwire.ts'
 
-const taskwire = (env: Record<string, string>, ...args: string[]) =>
-  runToEnd('commands/taskwire.ts', { env, args })
-
-/** A folder whose account has a task. */
-async function filledFolder() {
+// Made once and copied.
+let filled: TempDir & { readonly token: string }
+beforeAll(async () => {
   const place = await dataFolder()
   await using server = await startServer({ env: { DATA_DIR: place.dir } })
   const { token } = await signUp(server.origin)
   await call(server.origin, 'POST', '/api/tasks', { token, body: { title: 'kept' } })
   server.child.kill('SIGTERM')
   await server.ended
-  return { ...place, token }
+  filled = { ...place, token }
+})
+afterAll(() => filled[Symbol.asyncDispose]())
+
+/** A folder whose account has a task. */
+async function filledFolder() {
+  const place = await tempDir()
+  await copyFolder(filled.dir, place.dir)
+  return { ...place, token: filled.token }
 }
 
 async function emptyDatabase() {
@@ -28,15 +34,14 @@ async function emptyDatabase() {
   return database
 }
 
-test('a backup beside the running server is restored into a new folder', async () => {
-  await using place = await dataFolder()
+test('beside the running server: a backup is restored into a new folder, and moving is refused', async () => {
+  await using place = await filledFolder()
+  const { token } = place
   await using other = await tempDir()
   await using target = await tempDir()
   const env = { DATA_DIR: place.dir }
   const file = path.join(other.dir, 'taskwire.backup')
-  await using server = await startServer({ env })
-  const { token } = await signUp(server.origin)
-  await call(server.origin, 'POST', '/api/tasks', { token, body: { title: 'kept' } })
+  await using _server = await startServer({ env })
   const made = await taskwire(env, 'backup', file, '--with-secret')
   expect(made).toEqual({
     code: 0,
@@ -53,6 +58,12 @@ test('a backup beside the running server is restored into a new folder', async (
     out: '',
     err: 'The database is not empty: users has rows. Use an empty one; nothing was written.\n',
   })
+  await using database = await emptyDatabase()
+  expect(await taskwire(env, 'move-to', database.url)).toMatchObject({
+    code: 1,
+    err: expect.stringMatching(/^The local database is in use: stop/),
+  })
+  expect(await sql(database.db, `select from pg_class where relname = 'users'`)).toEqual([])
 
   const folder = target.dir
   const restored = await taskwire(env, 'restore', file, '--into', folder, '--json')
@@ -114,17 +125,6 @@ test('moves everything from the local database to a given one, while no server r
   await using place = await filledFolder()
   await using database = await emptyDatabase()
   const env = { DATA_DIR: place.dir }
-  {
-    await using server = await startServer({ env })
-    const refused = await taskwire(env, 'move-to', database.url)
-    expect(refused).toMatchObject({
-      code: 1,
-      err: expect.stringMatching(/^The local database is in use: stop/),
-    })
-    server.child.kill('SIGTERM')
-    await server.ended
-  }
-  expect(await sql(database.db, `select from pg_class where relname = 'users'`)).toEqual([])
   const moved = await taskwire(env, 'move-to', database.url)
   expect(moved).toEqual({
     code: 0,

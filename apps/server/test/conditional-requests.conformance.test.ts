@@ -9,6 +9,7 @@ import {
   type Person,
   type TaskEndpoints,
 } from './harness/people.ts'
+import { sql } from './harness/sql.ts'
 import { startService, type Service } from './harness/start-service.ts'
 
 let service: Service
@@ -68,9 +69,16 @@ test.each(endpoints)(
 
 test('without an entity tag the same request waits for the lock on the tasks', async () => {
   const { token } = person
-  const answer = await withTasksLocked(() => service.send('GET', '/api/tasks', { token }))
-  expect(answer.status).toBe(503)
+  const { answer } = await withTasksLocked(async () => {
+    const waiting = service.send('GET', '/api/tasks', { token })
+    await expect.poll(() => sql(service.db, waitingReads)).toHaveLength(1)
+    return { answer: waiting }
+  })
+  expect((await answer).status).toBe(200)
 })
+
+const waitingReads = `select from pg_stat_activity
+  where datname = current_database() and wait_event_type = 'Lock' and query ~ 'from tasks'`
 
 test.each(endpoints)(
   '%s: returns 304 for an unchanged task, whose tag is the epoch and its revision',

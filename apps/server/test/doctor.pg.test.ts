@@ -6,6 +6,7 @@ import { judge } from '../src/commands/doctor/check-database.ts'
 import { startMailServer } from './harness/mail-server.ts'
 import { runToEnd } from './harness/process.ts'
 import { sql } from './harness/sql.ts'
+import { taskwire } from './harness/taskwire.ts'
 
 const TOKEN_SECRET = 'hM3yq0m0W1o3P8mL1wq9V3jz7Gx4fN2bT5cR8sK6aZE'
 
@@ -17,7 +18,10 @@ interface Report {
 }
 
 async function examine(env: Record<string, string>, uid?: number): Promise<Report> {
-  const { code, out, err } = await runToEnd('commands/taskwire.ts', { env, uid, args: ['doctor', '--json'] })
+  const { code, out, err } =
+    uid === undefined
+      ? await taskwire(env, 'doctor', '--json')
+      : await runToEnd('commands/taskwire.ts', { env, uid, args: ['doctor', '--json'] })
   expect(err).toBe('')
   const { status, checks } = JSON.parse(out) as {
     status: string
@@ -40,7 +44,7 @@ test('a sound installation: no mail server is only a warning', async () => {
   const whole = { ...env, SMTP_URL: mail.url, MAIL_FROM: 'a@b.example' }
   expect(await examine(whole)).toEqual({ code: 0, status: 'ok', found: {} })
   expect(await readdir(place.dir)).toEqual([])
-  const printed = await runToEnd('commands/taskwire.ts', { env: whole, args: ['doctor'] })
+  const printed = await taskwire(whole, 'doctor')
   expect(printed.out).toMatch(/^ok {7}folder {4}\/[^]*^ok {7}hints {5}NOTIFY arrives\.$/m)
 })
 

@@ -13,7 +13,7 @@ import { cause, startTwoServers, troubles, type Trouble, type TwoServers } from 
  * and ends with the true state. RUNS=1000 runs it for longer, SEED repeats a run.
  */
 /** The life of an account, and the failures during it. */
-const RUNS = propertyRuns(0.03)
+const RUNS = propertyRuns(0.02)
 const WRITERS = 64
 const WRITES_EACH = 10
 

@@ -142,9 +142,11 @@ describe('a message that waits', () => {
     expect(second.err()).toBe('')
   })
 
-  test('is sent once when the process is killed between claim and send', async () => {
+  test('is sent once when the process is killed before the server accepted it, and keeps its Message-ID when it was killed after', async () => {
     await using own = await dataFolder()
-    await using first = await startServer({ env: env(own.dir, mailServer.url) })
+    const settings = env(own.dir, mailServer.url)
+    await using first = await startServer({ env: settings })
+    // Killed between claim and send.
     mailServer.refusals.push(451)
     mailServer.onceBeforeAccepting(async () => {
       first.child.kill('SIGKILL')
@@ -153,29 +155,26 @@ describe('a message that waits', () => {
     const { email } = await signUp(first.origin)
     await first.ended
     expect(mailsTo(email)).toEqual([])
-    await using second = await startServer({ env: env(own.dir, mailServer.url) })
+    await using second = await startServer({ env: settings })
     await mailServer.mailTo(email)
     await idle(second)
     expect(mailsTo(email)).toHaveLength(1)
-  })
 
-  test('keeps its Message-ID when the process is killed before it knows that the message was accepted', async () => {
-    await using own = await dataFolder()
-    await using first = await startServer({ env: env(own.dir, mailServer.url) })
+    // Killed before it knows that the message was accepted.
     mailServer.onceBeforeAccepting(async () => {
-      first.child.kill('SIGKILL')
-      await first.ended
+      second.child.kill('SIGKILL')
+      await second.ended
     })
-    const { email } = await signUp(first.origin)
-    await first.ended
-    await expect.poll(() => mailsTo(email)).toHaveLength(1)
-    await using second = await startServer({ env: env(own.dir, mailServer.url) })
-    await expect.poll(() => mailsTo(email)).toHaveLength(2)
-    await idle(second)
-    const [one, two] = mailsTo(email)
+    const { email: other } = await signUp(second.origin)
+    await second.ended
+    await expect.poll(() => mailsTo(other)).toHaveLength(1)
+    await using third = await startServer({ env: settings })
+    await expect.poll(() => mailsTo(other)).toHaveLength(2)
+    await idle(third)
+    const [one, two] = mailsTo(other)
     expect(one?.id).toMatch(/^<[\w-]+@tasks\.example\.com>$/)
     expect(two).toMatchObject({ id: one?.id, text: one?.text })
-    expect(mailsTo(email)).toHaveLength(2)
+    expect(mailsTo(other)).toHaveLength(2)
   })
 
   /** Waits until no message waits or is being sent. */

@@ -2,10 +2,14 @@ import { readdir } from 'node:fs/promises'
 import { openDatabase } from '@taskwire/db'
 import { createTestDatabase, dataFolder, tempDir } from '@taskwire/db/testing'
 import { expect, test } from 'vitest'
+import { seed } from '../src/commands/seed-demo.ts'
+import { describeFailure } from '../src/describe-failure.ts'
+import { readEnv, secretsIn } from '../src/env.ts'
 import { sql } from './harness/sql.ts'
 import { call, signUp } from './harness/client.ts'
 import { runToEnd } from './harness/process.ts'
 import { startServer } from './harness/server.ts'
+import { taskwire } from './harness/taskwire.ts'
 
 async function emptyDatabase() {
   const database = await createTestDatabase()
@@ -13,6 +17,25 @@ async function emptyDatabase() {
   await sql(database.db, 'create schema public')
   return database
 }
+
+/** What the server and each command print when they fail. Only the server runs in a process of its own. */
+const runners: readonly ((env: Record<string, string>) => Promise<string>)[] = [
+  async (env) => {
+    const result = await runToEnd('main.ts', { env: { ...env, PORT: '0', LOG_LEVEL: 'silent' } })
+    expect(result).toMatchObject({ code: 1, out: '' })
+    return result.err.replace('Taskwire could not start. ', '')
+  },
+  async (env) => {
+    const result = await taskwire(env, 'migrate')
+    expect(result).toMatchObject({ code: 1, out: '' })
+    return result.err
+  },
+  async (env) => {
+    const settings = readEnv(env)
+    const failure = await seed(settings, { large: false }).catch((error: unknown) => error)
+    return `${describeFailure(failure, secretsIn(settings))}\n`
+  },
+]
 
 test('a server refuses a database that lacks migrations and names the command that applies them', async () => {
   await using database = await emptyDatabase()
@@ -43,24 +66,23 @@ test('a server refuses a database that lacks migrations and names the command th
 
 test('migrates the local database', async () => {
   await using place = await tempDir()
-  const migrated = await runToEnd('commands/migrate.ts', { env: { DATA_DIR: place.dir } })
+  const migrated = await taskwire({ DATA_DIR: place.dir }, 'migrate')
   expect(migrated).toMatchObject({ code: 0, err: '' })
 })
 
-test.each(['main.ts', 'commands/migrate.ts', 'commands/seed.ts'])(
-  '%s without its database prints one sentence without the password and exits with 1',
-  async (file) => {
-    await using place = await tempDir()
-    const DATABASE_URL = 'postgres://somebody:canary-7431@localhost:1/taskwire'
+test('without their database server and commands fail with one sentence without the password', async () => {
+  await using place = await tempDir()
+  const DATABASE_URL = 'postgres://somebody:canary-7431@localhost:1/taskwire'
+  const env = { DATABASE_URL, DATA_DIR: place.dir, PORT: '0' }
+  for (const run of runners) {
     const began = performance.now()
-    const { code, err } = await runToEnd(file, { env: { DATABASE_URL, DATA_DIR: place.dir, PORT: '0' } })
-    expect(code).toBe(1)
-    expect(err).toMatch(/The database of DATABASE_URL does not answer: [^\n]*ECONNREFUSED[^\n]*\.\n$/)
-    expect(err.split('\n')).toHaveLength(2)
-    expect(err).not.toContain('canary')
+    const failure = await run(env)
+    expect(failure).toMatch(/The database of DATABASE_URL does not answer: [^\n]*ECONNREFUSED[^\n]*\.\n$/)
+    expect(failure.split('\n')).toHaveLength(2)
+    expect(failure).not.toContain('canary')
     expect(performance.now() - began).toBeLessThan(30_000)
-  },
-)
+  }
+})
 
 test('an older version refuses a newer schema with one sentence', async () => {
   await using database = await createTestDatabase()
@@ -73,10 +95,7 @@ test('an older version refuses a newer schema with one sentence', async () => {
   const refusal =
     'The database has the migration 9999-from-the-future, which this version of Taskwire does not know: start the version that made it, or a newer one.\n'
   for (const env of [{ DATABASE_URL: database.url, DATA_DIR: place.dir }, { DATA_DIR: place.dir }])
-    for (const file of ['main.ts', 'commands/migrate.ts', 'commands/seed.ts']) {
-      const { code, out, err } = await runToEnd(file, { env: { ...env, PORT: '0', LOG_LEVEL: 'silent' } })
-      expect([code, out, err.replace('Taskwire could not start. ', '')], file).toEqual([1, '', refusal])
-    }
+    for (const run of runners) expect(await run(env)).toBe(refusal)
 })
 
 test('prints a failed migration with its cause', async () => {

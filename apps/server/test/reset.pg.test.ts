@@ -2,27 +2,27 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdir, readdir, rm, symlink, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { openDatabase } from '@taskwire/db'
 import { copyFolder, dataFolder, tempDir, type TempDir } from '@taskwire/db/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { emptyDataFolder } from '../src/data-folder.ts'
 import { removeLocalDatabase } from '../src/deps.ts'
 import { listTasks, signUp } from './harness/client.ts'
-import { waitForExit, postmasterOf } from './harness/postmaster.ts'
+import { waitForExit, postmasterOf, waitUntil } from './harness/postmaster.ts'
 import { runToEnd } from './harness/process.ts'
 import { startServer } from './harness/server.ts'
 
 const reset = (DATA_DIR: string, args: string[] = ['--yes']) =>
   runToEnd('commands/reset.ts', { env: { DATA_DIR }, args })
-const fill = async (DATA_DIR: string) =>
-  expect(await runToEnd('commands/seed.ts', { env: { DATA_DIR, BCRYPT_COST: '4' } })).toMatchObject({
-    code: 0,
-  })
 
 // Made once and copied: making a database takes longer than most of these tests.
 let filled: TempDir
 beforeAll(async () => {
   filled = await dataFolder()
-  await fill(filled.dir)
+  const { code, err } = await runToEnd('commands/seed.ts', {
+    env: { DATA_DIR: filled.dir, BCRYPT_COST: '4' },
+  })
+  if (code !== 0) throw new Error(err)
 })
 afterAll(() => filled[Symbol.asyncDispose]())
 
@@ -53,33 +53,36 @@ test('empties the data folder; the next start makes a new one', async () => {
 
 test.runIf(process.getuid?.() === 0)('finds the database that root had to keep elsewhere', async () => {
   await using place = await tempDir()
+  const make = async () => {
+    await using _database = await openDatabase({ dataDir: place.dir })
+  }
   const file = path.join(place.dir, 'closed')
   await writeFile(file, 'a folder in use, that only root can pass')
-  await fill(place.dir)
+  await make()
   await rm(file)
-  expect(await readdir(place.dir)).toEqual(['token-secret', 'vapid-keys'])
-  expect(await reset(place.dir)).toMatchObject({ code: 0, out: `${place.dir} is empty.\n` })
-  await fill(place.dir)
-  expect(await readdir(place.dir)).toEqual(['postgres', 'token-secret', 'vapid-keys'])
+  expect(await readdir(place.dir)).toEqual([])
+  expect(await empty(place.dir)).toBe(true)
+  expect(await empty(place.dir)).toBe(false)
+  await make()
+  expect(await readdir(place.dir)).toEqual(['postgres'])
 })
 
-test('refuses while the server runs, also right after its database was killed', async () => {
+test('refuses while the server runs, also right after its database was killed; works when the server was', async () => {
   await using place = await dataFolder()
-  await using _server = await startServer({ env: { DATA_DIR: place.dir } })
-  const running = { code: 1, err: 'The database is running: stop the server first. Nothing was removed.\n' }
-  expect(await reset(place.dir)).toMatchObject(running)
-  process.kill(postmasterOf(place.dir), 'SIGKILL')
-  expect(await reset(place.dir)).toMatchObject(running)
+  await using server = await startServer({ env: { DATA_DIR: place.dir } })
+  const running = 'The database is running: stop the server first. Nothing was removed.'
+  expect(await reset(place.dir)).toMatchObject({ code: 1, err: `${running}\n` })
+  const killed = postmasterOf(place.dir)
+  process.kill(killed, 'SIGKILL')
+  await expect(empty(place.dir)).rejects.toThrow(running)
   expect(await readdir(place.dir)).toEqual(['postgres', 'token-secret', 'vapid-keys'])
-})
 
-test('works after a server that was killed', async () => {
-  await using place = await dataFolder()
-  const server = await startServer({ env: { DATA_DIR: place.dir } })
+  await waitUntil(() => postmasterOf(place.dir) > 0 && postmasterOf(place.dir) !== killed)
   const postmaster = postmasterOf(place.dir)
   await server[Symbol.asyncDispose]()
   await waitForExit(postmaster)
-  expect(await reset(place.dir)).toMatchObject({ code: 0 })
+  expect(await empty(place.dir)).toBe(true)
+  expect(await readdir(place.dir)).toEqual([])
 })
 
 test('refuses when DATABASE_URL is set, and without a terminal for the confirmation', async () => {

@@ -7,9 +7,9 @@ import type { ChangePage } from '@taskwire/domain'
 import { expect, test } from 'vitest'
 import { call, signUp, type TaskBody } from './harness/client.ts'
 import { processesIn, waitUntil } from './harness/postmaster.ts'
-import { runToEnd } from './harness/process.ts'
 import { startServer } from './harness/server.ts'
 import { sql } from './harness/sql.ts'
+import { taskwire } from './harness/taskwire.ts'
 
 /** What a client remembers of a task and its log. */
 interface Memory {
@@ -142,7 +142,7 @@ test('a copied data folder: starts, stops and kills keep cursors and tags, resto
   // server.
   const before = await memoryOf(origin, token, id)
   const waiting = send(origin, token, 'GET', `/api/tasks/changes?wait=30&cursor=${before.cursor}`, {})
-  const renewed = await runToEnd('commands/taskwire.ts', { args: ['log', 'renew'], env })
+  const renewed = await taskwire(env, 'log', 'renew')
   expect(renewed).toMatchObject({ code: 0, err: '', out: expect.stringContaining('new epoch') })
   expect((await waiting).body['reset']).toBe(true)
   expect(await statuses(origin, token, before)).toEqual(foreign)
@@ -154,7 +154,7 @@ test('a copied data folder: starts, stops and kills keep cursors and tags, resto
 test('`log renew` without a server', async () => {
   await using place = await dataFolder()
   const env = { DATA_DIR: place.dir }
-  expect((await runToEnd('commands/taskwire.ts', { args: ['log', 'renew'], env })).code).toBe(0)
+  expect((await taskwire(env, 'log', 'renew')).code).toBe(0)
   await using database = await openDatabase({ dataDir: place.dir })
   const [{ epoch } = {}] = await sql(database.db, 'select epoch from log_epoch')
   await database.verifyLog()

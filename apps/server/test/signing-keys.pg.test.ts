@@ -11,9 +11,9 @@ import { readEnv } from '../src/env.ts'
 import { LIFETIME_MS, openKeys } from '../src/keys/open-keys.ts'
 import { rotateKeys } from '../src/keys/rotate-keys.ts'
 import { call, signIn, signUp } from './harness/client.ts'
-import { runToEnd } from './harness/process.ts'
 import { startServer } from './harness/server.ts'
 import { startService } from './harness/start-service.ts'
+import { taskwire } from './harness/taskwire.ts'
 
 /** The secrets that a server finds in a data folder when it starts. */
 async function secretsOf(dataDir: string): Promise<string[]> {
@@ -65,7 +65,7 @@ describe('a rotation', () => {
   test('is refused before the first start, or where TOKEN_SECRET is set, with advice', async () => {
     await using place = await tempDir()
     const rotate = (env: Record<string, string>) =>
-      runToEnd('commands/taskwire.ts', { args: ['keys', 'rotate'], env: { DATA_DIR: place.dir, ...env } })
+      taskwire({ DATA_DIR: place.dir, ...env }, 'keys', 'rotate')
     expect(await rotate({})).toMatchObject({ code: 1, err: expect.stringContaining('first start') })
     const set = await rotate({ TOKEN_SECRET: 'x'.repeat(40) })
     expect(set).toMatchObject({ code: 1, err: expect.stringContaining('TOKEN_SECRET_PREVIOUS') })
@@ -74,9 +74,9 @@ describe('a rotation', () => {
   test('signs nobody out while two servers share a folder', async () => {
     await using place = await tempDir()
     await using database = await createTestDatabase()
-    const env = { DATA_DIR: place.dir, DATABASE_URL: database.url }
-    await using first = await startServer({ env })
-    await using second = await startServer({ env })
+    const env = { DATA_DIR: place.dir }
+    await using first = await startSigning(database.db, env)
+    await using second = await startSigning(database.db, env)
     const { token: old, email, password } = await signUp(first.origin)
     const statuses: number[] = []
     /** Asks both servers until a token with another key comes. */
@@ -87,11 +87,11 @@ describe('a rotation', () => {
           for (const { origin } of [first, second])
             statuses.push((await call(origin, 'GET', '/api/auth/me', { token })).status)
         if (kidOf(fresh) !== kidOf(old)) return
-        await pause(50)
+        await pause(100)
       }
     }
     const watching = watch()
-    const { code, out } = await runToEnd('commands/taskwire.ts', { args: ['keys', 'rotate'], env })
+    const { code, out } = await taskwire(env, 'keys', 'rotate')
     expect([code, out]).toEqual([0, expect.stringContaining('A new key signs from')])
     await watching
     expect(new Set(statuses)).toEqual(new Set([200]))

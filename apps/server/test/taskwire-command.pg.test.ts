@@ -3,17 +3,17 @@ import { registerAccount } from '@taskwire/api/contracts'
 import { createTestDeps, testPassword } from '@taskwire/api/testing'
 import { createTestDatabase, dataFolder, tempDir } from '@taskwire/db/testing'
 import { expect, test } from 'vitest'
-import { changeUser, createUser, printInvite } from '../src/commands/operator/users.ts'
+import { changeUser, createUser, printInvite } from '../src/commands/operator/user-actions.ts'
 import { call, signIn, signUp } from './harness/client.ts'
 import { runToEnd } from './harness/process.ts'
 import { startServer } from './harness/server.ts'
+import { taskwire } from './harness/taskwire.ts'
 
 test('makes the first admin beside the running server, and locks a user out', async () => {
   await using place = await dataFolder()
   await using server = await startServer({ env: { DATA_DIR: place.dir } })
   const [ann, bob] = [await signUp(server.origin, 'ann@example.com'), await signUp(server.origin)]
-  const user = (...words: string[]) =>
-    runToEnd('commands/taskwire.ts', { env: { DATA_DIR: place.dir }, args: ['user', ...words] })
+  const user = (...words: string[]) => taskwire({ DATA_DIR: place.dir }, 'user', ...words)
   const asAnn = async () => (await call(server.origin, 'GET', '/api/admin/users', ann)).status
   expect(await asAnn()).toBe(403)
   const promoted = { code: 0, out: 'ann@example.com is an admin.\n', err: '' }
@@ -113,10 +113,7 @@ test('prints a link for a new password, beside the running server', async () => 
   })
   const { token: script } = made.body as { token: string }
   const reset = (email: string, env: Record<string, string> = {}) =>
-    runToEnd('commands/taskwire.ts', {
-      env: { DATA_DIR: place.dir, ...env },
-      args: ['user', 'reset-password', email],
-    })
+    taskwire({ DATA_DIR: place.dir, ...env }, 'user', 'reset-password', email)
   const local = await reset('Ann@example.com')
   expect(local).toMatchObject({ code: 0, err: expect.stringContaining('It works once, within an hour') })
   expect(local.out).toMatch(/^http:\/\/localhost:3000\/app\/reset-password#token=[\w-]{43}\n$/)
@@ -149,7 +146,8 @@ test('prints a link for a new password, beside the running server', async () => 
 
 test('prints its usage, and refuses unknown arguments before it does anything', async () => {
   await using place = await tempDir()
-  const run = (...args: string[]) => runToEnd('commands/taskwire.ts', { env: { DATA_DIR: place.dir }, args })
+  const env = { DATA_DIR: place.dir }
+  const run = (...args: string[]) => runToEnd('commands/taskwire.ts', { env, args })
   const [overview, help, nothing] = await Promise.all([
     run('--help'),
     run('user', 'promote', '--help'),
@@ -178,7 +176,7 @@ test('prints its usage, and refuses unknown arguments before it does anything', 
     ['URL must be', ['move-to', 'somewhere']],
   ]
   for (const [sentence, args] of refused)
-    expect(await run(...args), args.join(' ')).toEqual({
+    expect(await taskwire(env, ...args), args.join(' ')).toEqual({
       code: 2,
       out: '',
       err: expect.stringContaining(sentence),
@@ -189,10 +187,7 @@ test('prints its usage, and refuses unknown arguments before it does anything', 
 test('prints results and refusals as JSON', async () => {
   await using place = await dataFolder()
   const run = async (...args: string[]) =>
-    runToEnd('commands/taskwire.ts', {
-      env: { DATA_DIR: place.dir, BCRYPT_COST: '4' },
-      args: [...args, '--json'],
-    })
+    runToEnd('commands/taskwire.ts', { env: { DATA_DIR: place.dir }, args: [...args, '--json'] })
   const list = await run('user', 'list')
   expect([list.code, JSON.parse(list.out), list.err]).toEqual([0, { users: [] }, ''])
   const refused = await run('user', 'promote', 'nobody@example.com')

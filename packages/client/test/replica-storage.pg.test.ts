@@ -104,7 +104,7 @@ test('a file stores everything for the next process: rows, cursor, outbox, issue
   expect(await readdir(path.dirname(folder.file))).toEqual([])
 })
 
-test('5,000 queued mutations are sent once and in order, in few requests, over connections that break', async () => {
+test('2,000 queued mutations are sent once and in order, in few requests, over connections that break', async () => {
   await using server = await startServer()
   await using folder = await createFolder()
   const device = await createDevice(server.url, ada, true)
@@ -114,7 +114,7 @@ test('5,000 queued mutations are sent once and in order, in few requests, over c
   device.network.cut()
   const began = performance.now()
   const queued = await Promise.all(
-    Array.from({ length: 2_500 }, async (_, n) => {
+    Array.from({ length: 1_000 }, async (_, n) => {
       const id = newId()
       const made = replica.mutate.create({ id, title: `Task ${n}` })
       await Promise.all([made, replica.mutate.update({ id, title: `Task ${n}, renamed` })])
@@ -122,13 +122,13 @@ test('5,000 queued mutations are sent once and in order, in few requests, over c
     }),
   )
   const durable = performance.now()
-  expect(replica.getSnapshot().status.pending).toBe(5_000)
+  expect(replica.getSnapshot().status.pending).toBe(2_000)
   const before = server.requests.length
   let broken = 0
   // Interrupts a batch now and then: in the database, or on the way back.
   const leave = replica.subscribe(() => {
     const { pending } = replica.getSnapshot().status
-    if (pending > 4_900 - broken * 1_000) return
+    if (pending > 1_900 - broken * 400) return
     broken++
     if (broken % 2 === 0) device.network.losesAnswers = 1
     else void cutConnections(server.deps.db)
@@ -138,10 +138,10 @@ test('5,000 queued mutations are sent once and in order, in few requests, over c
   leave()
   const writes = server.requests.slice(before).filter(([path]) => path === 'sync.batch')
   console.log(
-    `5,000 mutations: durable in ${Math.round(durable - began)} ms, sent in ${Math.round(performance.now() - durable)} ms, ${writes.length} requests`,
+    `2,000 mutations: durable in ${Math.round(durable - began)} ms, sent in ${Math.round(performance.now() - durable)} ms, ${writes.length} requests`,
   )
   expect(broken).toBe(5)
-  expect(writes.length).toBeLessThanOrEqual(60)
+  expect(writes.length).toBeLessThanOrEqual(30)
   expect(server.requests.slice(before).flat()).not.toContain('tasks.create')
   expect(replica.getSnapshot().issues).toEqual([])
   const tasks = await device.client.tasks.list.query()
@@ -149,6 +149,6 @@ test('5,000 queued mutations are sent once and in order, in few requests, over c
   expect(inOrder.map(({ id }) => id)).toEqual(queued)
   expect(inOrder.map(({ title }) => title)).toEqual(queued.map((_, n) => `Task ${n}, renamed`))
   // Every mutation took one revision.
-  expect(inOrder.at(-1)?.revision).toBe(5_000)
-  expect(titles(replica.getSnapshot())).toHaveLength(5_000 / 2)
+  expect(inOrder.at(-1)?.revision).toBe(2_000)
+  expect(titles(replica.getSnapshot())).toHaveLength(1_000)
 })

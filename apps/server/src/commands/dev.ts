@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process'
 import path from 'node:path'
-import { openStorage } from '../deps.ts'
 import { toolVariables, type Env } from '../env.ts'
 import { runCommand, showProgress } from './run-command.ts'
 
@@ -12,6 +11,7 @@ const usage = {
 
 await runCommand(usage, async (env) => {
   // This process owns the embedded database and the server only joins it, so a reload of the server doesn't restart it.
+  const { openStorage } = await import('../deps.ts')
   await using _database = env.DATABASE_URL === undefined ? await openStorage(env, showProgress) : undefined
   process.exitCode = await runTool(env)
 })

@@ -1,6 +1,4 @@
 import { createInterface } from 'node:readline/promises'
-import { emptyDataFolder } from '../data-folder.ts'
-import { removeLocalDatabase } from '../deps.ts'
 import { runCommand, print } from './run-command.ts'
 
 // Empties the local data folder: accounts, tasks and the secret that signs tokens. Asks for confirmation unless --yes
@@ -17,6 +15,8 @@ await runCommand(usage, async (env, { yes = false }) => {
       'DATABASE_URL is set, and this command only empties the local data folder. Nothing was removed.',
     )
   if (!yes && !(await isConfirmed(env.DATA_DIR))) return print('Nothing was removed.')
+  const { emptyDataFolder } = await import('../data-folder.ts')
+  const { removeLocalDatabase } = await import('../deps.ts')
   const removed = await emptyDataFolder(env.DATA_DIR, removeLocalDatabase)
   print(removed ? `${env.DATA_DIR} is empty.` : `There is nothing in ${env.DATA_DIR}: nothing was removed.`)
 })

@@ -33,23 +33,15 @@ export async function runCommand(
   command: (env: Env, flags: Flags) => Promise<void>,
 ): Promise<void> {
   const given = readFlags(usage)
-  if (given !== undefined) await runOnSettings((env) => command(env, given))
-}
-
-/** The same for a command that parses its own arguments. `isJson` makes the sentence a JSON object. */
-export async function runOnSettings(
-  command: (env: Env) => Promise<void>,
-  { isJson = false }: { readonly isJson?: boolean } = {},
-): Promise<void> {
+  if (given === undefined) return
   let secrets: string[] = []
   try {
     loadEnvFile()
     const env = readEnv()
     secrets = secretsIn(env)
-    await command(env)
+    await command(env, given)
   } catch (error) {
-    const sentence = describeFailure(error, secrets)
-    process.stderr.write(`${isJson ? JSON.stringify({ error: sentence }) : sentence}\n`)
+    process.stderr.write(`${describeFailure(error, secrets)}\n`)
     process.exitCode = 1
   }
 }
@@ -92,7 +84,7 @@ function helpOf({ name, does, flags = {} }: Usage): string {
 }
 
 /** Prints how to call a command, and sets exit code 2. */
-export function rejectUsage(line: string): void {
+function rejectUsage(line: string): void {
   process.stderr.write(`${line}\n`)
   process.exitCode = 2
 }

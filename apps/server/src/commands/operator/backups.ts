@@ -1,14 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
-import {
-  hasEmbedded,
-  openBackup,
-  openStorage,
-  patience,
-  withDatabaseContext,
-  type Database,
-  type TableCount,
-} from '../../deps.ts'
+import type { Database, TableCount } from '../../deps.ts'
 import { isDatabaseUrl, invokedFrom, type Env } from '../../env.ts'
 import { prepareSecret, secretFile } from '../../keys/secret-file.ts'
 import { showProgress } from '../run-command.ts'
@@ -27,6 +19,7 @@ export const backup: Subcommand = {
     'with-secret': 'adds the secret that signs access tokens, so that nobody signs in again after a restore',
   },
   async run(env, { args: [name], flags }) {
+    const { openStorage, patience, withDatabaseContext } = await import('../../deps.ts')
     const file = fileOf(name)
     await requireDatabase(env)
     const secret = flags['with-secret'] === true ? await readSecret(env) : undefined
@@ -53,6 +46,7 @@ export const restore: Subcommand = {
   does: 'Writes the content of a backup into an empty database: that of the settings, or another one.\nA database with data is refused. Clients read everything again and keep their unsent edits.',
   values: { into: ['URL|FOLDER', 'a database such as postgres://…, or the folder for a local one'] },
   async run(env, { args: [name], values }) {
+    const { openBackup, openStorage, patience, withDatabaseContext } = await import('../../deps.ts')
     const file = fileOf(name)
     // Read to its end before a folder or a database is made.
     await using opened = await openBackup(file)
@@ -90,6 +84,7 @@ export const moveTo: Subcommand = {
       throw new Error(
         'DATABASE_URL is set, so the local database is not in use. Between two given databases use backup and restore. Nothing was written.',
       )
+    const { openStorage, patience, withDatabaseContext } = await import('../../deps.ts')
     await requireDatabase(env)
     await using database = await openStorage(env, showProgress, patience)
     const tables = await withDatabaseContext(database, database.moveTo(url, { onTable }))
@@ -118,7 +113,9 @@ function placeOf(env: Env, { embedded }: Database): string {
 
 /** Opening a local database that doesn't exist would make it. */
 async function requireDatabase({ DATABASE_URL, DATA_DIR }: Env): Promise<void> {
-  if (DATABASE_URL === undefined && !(await hasEmbedded(DATA_DIR)))
+  if (DATABASE_URL !== undefined) return
+  const { hasEmbedded } = await import('../../deps.ts')
+  if (!(await hasEmbedded(DATA_DIR)))
     throw new Error(`There is no database in ${DATA_DIR} yet. Nothing was written.`)
 }
 

@@ -1,6 +1,3 @@
-import { checkDatabase } from '../doctor/check-database.ts'
-import { checkFiles } from '../doctor/check-files.ts'
-import { checkMail } from '../doctor/check-mail.ts'
 import { statusOf, type Finding } from '../doctor/finding.ts'
 import type { Subcommand } from './subcommand.ts'
 
@@ -12,6 +9,9 @@ export const doctor: Subcommand = {
   parameters: [],
   does: 'Checks the settings, the data folder, the database and the mail server, and changes nothing.\nExit code 0 with warnings, 1 with a failure.',
   async run(env) {
+    const { checkDatabase } = await import('../doctor/check-database.ts')
+    const { checkFiles } = await import('../doctor/check-files.ts')
+    const { checkMail } = await import('../doctor/check-mail.ts')
     const checks: Finding[] = [
       ...(await checkFiles(env)),
       ...(await checkDatabase(env)),

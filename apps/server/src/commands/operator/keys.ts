@@ -1,4 +1,3 @@
-import { rotateKeys } from '../../keys/rotate-keys.ts'
 import { secretFile } from '../../keys/secret-file.ts'
 import type { Subcommand } from './subcommand.ts'
 
@@ -12,6 +11,7 @@ export const rotate: Subcommand = {
       throw new Error(
         'TOKEN_SECRET is set, so the keys are where it is kept: put the new secret into TOKEN_SECRET_PREVIOUS of every process first, then exchange the two. Nothing was changed.',
       )
+    const { rotateKeys } = await import('../../keys/rotate-keys.ts')
     const signs_from = (await rotateKeys(secretFile(env.DATA_DIR), Date.now())).toISOString()
     return {
       lines: [`A new key signs from ${signs_from} on. Tokens of the old one stay valid until they expire.`],

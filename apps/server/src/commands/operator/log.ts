@@ -1,4 +1,3 @@
-import { openStorage, requireSchema, withDatabaseContext } from '../../deps.ts'
 import { showProgress } from '../run-command.ts'
 import type { Subcommand } from './subcommand.ts'
 
@@ -8,6 +7,7 @@ export const renew: Subcommand = {
   parameters: [],
   does: 'Gives the log a new epoch, after a restore that the server cannot notice, such as a snapshot of a volume.',
   async run(env) {
+    const { openStorage, requireSchema, withDatabaseContext } = await import('../../deps.ts')
     await using database = await openStorage(env, showProgress)
     await requireSchema(database, showProgress)
     await withDatabaseContext(database, database.renewLog())

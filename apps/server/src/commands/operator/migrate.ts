@@ -1,4 +1,3 @@
-import { openStorage, withDatabaseContext } from '../../deps.ts'
 import { showProgress } from '../run-command.ts'
 import type { Subcommand } from './subcommand.ts'
 
@@ -8,6 +7,7 @@ export const migrate: Subcommand = {
   parameters: [],
   does: 'Brings the schema of the database up to date: that of DATABASE_URL, else the local one.',
   async run(env) {
+    const { openStorage, withDatabaseContext } = await import('../../deps.ts')
     await using database = await openStorage(env, showProgress)
     const { pending, unknown } = await withDatabaseContext(database, database.schemaState())
     if (pending.length + unknown.length === 0)

@@ -29,7 +29,8 @@ export interface Subcommand {
   /** Flags with a value: the name of the value and a description. */
   readonly values?: Readonly<Record<string, readonly [name: string, does: string]>>
   /** Returns why the arguments are wrong, or undefined. */
-  readonly check?: (call: Call) => string | undefined
+  readonly check?: (call: Call) => string | undefined | Promise<string | undefined>
+  /** Loads the parts of the server that it needs, so that help and refusals load none. */
   readonly run: (env: Env, call: Call) => Promise<Outcome>
 }
 
@@ -47,7 +48,7 @@ export function findSubcommand(
 }
 
 /** Parses the arguments of a subcommand. Returns a sentence when they are wrong. */
-export function parseCall(subcommand: Subcommand, rest: readonly string[]): Call | string {
+export async function parseCall(subcommand: Subcommand, rest: readonly string[]): Promise<Call | string> {
   const { parameters, flags = {}, values = {}, check } = subcommand
   let parsed: ReturnType<typeof parseArgs>
   try {
@@ -74,7 +75,7 @@ export function parseCall(subcommand: Subcommand, rest: readonly string[]): Call
     flags: Object.fromEntries(given.filter(([, value]) => typeof value === 'boolean')) as Call['flags'],
     values: Object.fromEntries(given.filter(([, value]) => typeof value === 'string')) as Call['values'],
   }
-  return check?.(call) ?? call
+  return (await check?.(call)) ?? call
 }
 
 /** How a subcommand is called, on one line. */
