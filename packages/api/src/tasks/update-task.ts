@@ -101,7 +101,11 @@ export async function updateTaskHeld(
   const values = { ...valuesOf(deps, actor, { ...input, id }, recurrence), ...place, is_held: true }
   const update = (next: NextTaskValues) =>
     runIdempotent(deps, actor, key, () => updateTaskRow(deps.db, key, { ...values, ...next }))
-  const written = await update(unplanned)
+  const written = isTextEdit(input)
+    ? await runIdempotent(deps, actor, key, () =>
+        updateTexts(deps.db, key, textsOf(deps, actor, { ...input, id })),
+      )
+    : await update(unplanned)
   if (written !== undefined) return written
   const current = await explainRefusal(deps, actor, { ...input, id })
   const after = {
