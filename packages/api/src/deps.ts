@@ -9,6 +9,7 @@ import type { TokenCache } from './tokens/token-cache.ts'
 import type { SessionCache } from './sessions/session-cache.ts'
 import type { Webhooks } from './webhooks/webhooks.ts'
 import type { Background } from './background.ts'
+import type { WriteTurns } from './sync/write-turns.ts'
 import type { LongReads } from './tasks/long-reads.ts'
 
 /** The dependencies of use cases. The server's composition root creates them; use cases reach them in no other way. */
@@ -28,6 +29,8 @@ export interface Deps {
   readonly personalTokens: TokenCache
   /** Wakes the readers of a user's log after a write. */
   readonly wakeBus: WakeBus
+  /** Runs the writes of one user one after the other. */
+  readonly writeTurns: WriteTurns
   /** Checks whether the log was restored from a backup, and renews its epoch if so. Called when a statement finds no live epoch. */
   readonly verifyLog: () => Promise<void>
   readonly mail: Mail

@@ -13,6 +13,8 @@ export function boundedPool(pool: Pool, wait: number): ClientPool {
     options: pool.options,
     end: () => pool.end(),
     async connect() {
+      // Most callers get an idle connection at once and need no timer.
+      if (pool.idleCount > pool.waitingCount) return pool.connect()
       const connecting = pool.connect()
       const late = Promise.withResolvers<never>()
       const timer = setTimeout(() => late.reject(new Error('timeout exceeded when trying to connect')), wait)

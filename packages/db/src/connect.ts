@@ -1,25 +1,23 @@
-import { CompiledQuery, Kysely, PostgresDialect } from 'kysely'
-import { Pool, type ClientBase, type PoolConfig } from 'pg'
+import { CompiledQuery, type Kysely } from 'kysely'
+import type { Pool, PoolConfig } from 'pg'
 import { loadContent, type LoadOptions, type TableCount } from './backup/load-content.ts'
 import type { Manifest } from './backup/manifest.ts'
 import { moveContent } from './backup/move-content.ts'
 import type { Content } from './backup/snapshot.ts'
 import { writeBackup, type BackupOptions } from './backup/write-backup.ts'
-import { boundedPool } from './bounded-pool.ts'
 import { startEmbedded } from './embedded.ts'
 import { prepareFolderMark } from './folder-mark.ts'
-import { patientLimits, servingLimits, type Limits } from './limits.ts'
+import { patientLimits } from './limits.ts'
 import type { JobQueue } from './job-queue/job-queue.ts'
 import { openJobQueue, type JobQueueOptions } from './job-queue/open-job-queue.ts'
 import { verifyEpoch } from './log-epoch.ts'
 import { inspect, type Inspection } from './inspect.ts'
 import { migrateQueue } from './job-queue/queue-schema.ts'
 import { migrate, readSchemaState, type SchemaState } from './migrate.ts'
-import { namedStatements } from './named-statements.ts'
+import { openPool, openPools, type PoolOptions } from './open-pool.ts'
 import { patiently } from './patience.ts'
 import { readStatementLimit, type StatementLimit } from './statement-limit.ts'
 import type { Tables } from './tables/index.ts'
-import { typeParsers } from './type-parsers.ts'
 import {
   createPostgresWakeBus,
   type PostgresWakeBus,
@@ -29,21 +27,13 @@ import { notify } from './wake-bus/wake-sender.ts'
 
 export type Db = Kysely<Tables>
 
-export interface DatabaseOptions {
+export interface DatabaseOptions extends PoolOptions {
   /** Connection URL of a PostgreSQL server (15 or newer). When omitted, an embedded one runs in `dataDir`. */
   readonly url?: string | undefined
   /** URL of the server itself when `url` is a pooler in transaction mode. Used for migrations, checks of the log and LISTEN. */
   readonly directUrl?: string | undefined
   /** Folder of the embedded PostgreSQL. Unused when there is a `url`. */
   readonly dataDir: string
-  /** Maximum number of connections; 10 when omitted. */
-  readonly poolSize?: number | undefined
-  /** False for poolers that don't support named statements; true when omitted. */
-  readonly prepare?: boolean | undefined
-  /** Time limits of `db`; `servingLimits` when omitted. */
-  readonly limits?: Limits | undefined
-  /** Called after each statement of `db` with its text and the milliseconds that it took. */
-  readonly onStatement?: ((text: string, ms: number) => void) | undefined
   /** Receives the progress of the start, lines of the embedded database, and losses of idle connections. */
   readonly log?: ((line: string) => void) | undefined
 }
@@ -100,8 +90,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   const embedded = options.url === undefined ? await startEmbedded({ dir: options.dataDir, log }) : undefined
   const config = embedded?.config ?? { connectionString: options.url }
   const direct = embedded?.config ?? { connectionString: options.directUrl ?? options.url }
-  const pool = createPool(config, options)
-  const db = overPool(pool, options)
+  const { db, pools } = openPools(config, options)
   const folder = embedded && (() => prepareFolderMark(embedded))
   const close = async () => {
     await db.destroy()
@@ -115,11 +104,14 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   }
   return {
     db,
-    poolState: () => ({
-      used: pool.totalCount - pool.idleCount,
-      idle: pool.idleCount,
-      waiting: pool.waitingCount,
-    }),
+    poolState: () => {
+      const sum = (count: (pool: Pool) => number) => pools.reduce((total, pool) => total + count(pool), 0)
+      return {
+        used: sum((pool) => pool.totalCount - pool.idleCount),
+        idle: sum((pool) => pool.idleCount),
+        waiting: sum((pool) => pool.waitingCount),
+      }
+    },
     embedded: embedded !== undefined,
     migrate: () => start(direct, (patient) => migrate(patient)),
     schemaState: () => start(direct, readSchemaState),
@@ -164,56 +156,4 @@ async function withPatience<T>(
 ): Promise<T> {
   const db = openPool(config, { poolSize: 2, limits: patientLimits, prepare })
   return use(db).finally(() => db.destroy())
-}
-
-type PoolOptions = Pick<DatabaseOptions, 'poolSize' | 'prepare' | 'limits' | 'onStatement' | 'log'>
-
-/** Makes a Kysely over a pool with this project's type parsers, time limits and named statements. */
-export function openPool(config: PoolConfig, options: PoolOptions = {}): Db {
-  return overPool(createPool(config, options), options)
-}
-
-function createPool(config: PoolConfig, options: PoolOptions): Pool {
-  const { connect, statement } = options.limits ?? servingLimits
-  // The pool waits for a promise, although its types don't allow one.
-  const prepare: (client: ClientBase) => unknown = (client) => prepareConnection(client, statement)
-  const pool = new Pool({
-    ...config,
-    application_name: 'taskwire',
-    max: options.poolSize ?? 10,
-    connectionTimeoutMillis: connect,
-    // Ends the wait for a frozen database, which can't enforce its own limit.
-    ...(statement > 0 && { query_timeout: statement + 300 }),
-    keepAlive: true,
-    types: typeParsers,
-    onConnect: prepare,
-  })
-  // Without a listener, the loss of an idle connection ends the process.
-  pool.on('error', (error) => options.log?.(`an idle database connection was lost: ${error.message}`))
-  // The pool listens to idle connections only. A connection that is lost in use rejects its query; without a listener it
-  // also ends the process.
-  pool.on('connect', (client) => client.on('error', () => {}))
-  return pool
-}
-
-function overPool(pool: Pool, { limits = servingLimits, prepare, onStatement }: PoolOptions): Db {
-  const bounded = boundedPool(pool, limits.wait)
-  return new Kysely<Tables>({
-    dialect: new PostgresDialect({ pool: prepare === false ? bounded : namedStatements(bounded) }),
-    ...(onStatement && {
-      log: ({ query, queryDurationMillis }) => onStatement(query.sql, queryDurationMillis),
-    }),
-  })
-}
-
-/**
- * Sets the time zone and the limit of statements in one round trip. The startup packet can't set them, because poolers
- * refuse parameters that they don't know. Behind a pooler the limit isn't set, because it would stay on a connection that
- * others use next. A pooler shows itself by the process id it gave at connect, which isn't that of the server process.
- */
-async function prepareConnection(client: ClientBase, statementMs: number): Promise<void> {
-  const { processID } = client as ClientBase & { processID: number | null }
-  await client.query(
-    `set time zone 'UTC'; select set_config('statement_timeout', '${statementMs}', false) where pg_backend_pid() = ${Number(processID)}`,
-  )
 }

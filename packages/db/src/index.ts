@@ -14,6 +14,7 @@ export type { Job, JobQueue } from './job-queue/job-queue.ts'
 export { patientLimits, type Limits } from './limits.ts'
 export { LIVE_EPOCH, verifyEpoch } from './log-epoch.ts'
 export { assertNotNewer } from './migrate.ts'
+export { sharedRead } from './single-statements.ts'
 export { narrow, rows, type Declared, type Narrowed, type ParamsOf, type RowOf } from './sql-types.ts'
 export {
   fragment,

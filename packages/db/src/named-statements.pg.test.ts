@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
-import { openPool, type Db } from './connect.ts'
+import type { Db } from './connect.ts'
+import { openPool } from './open-pool.ts'
 import { statementName } from './named-statements.ts'
 import { narrow } from './sql-types.ts'
 import { statement } from './statement.ts'

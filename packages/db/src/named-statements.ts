@@ -66,6 +66,8 @@ function wrap(client: PoolClient): PostgresPoolClient {
  */
 function isStalePlan(error: unknown): boolean {
   if (!(error instanceof Error) || !('code' in error)) return false
+  // Another statement on a shared connection has dropped the plan meanwhile.
+  if (error.code === '26000') return true
   if (error.code === '0A000') return /cached plan/.test(error.message)
   return error.code === 'XX000' && /cache lookup failed|could not open relation/.test(error.message)
 }

@@ -1,5 +1,6 @@
 import { CompiledQuery, type Kysely } from 'kysely'
 import { compileNamed } from './named-parameters.ts'
+import { runnerOf } from './single-statements.ts'
 import type { Declared, ParamsOf, RowOf } from './sql-types.ts'
 import type { Tables } from './tables/index.ts'
 
@@ -71,6 +72,8 @@ export function statement<const Params extends Declared, const Columns extends D
     const text = compileNamed(source, names)
     const run = async (db: Db, values: Values | void): Promise<RowOf<Columns>[]> => {
       const ordered = values ? names.map((name) => values[name]) : []
+      const direct = runnerOf(db)
+      if (direct !== undefined) return (await direct(text, ordered)) as RowOf<Columns>[]
       const { rows } = await db.executeQuery<RowOf<Columns>>(CompiledQuery.raw(text, ordered))
       return rows
     }

@@ -1,4 +1,4 @@
-import { statement } from '@taskwire/db'
+import { sharedRead, statement } from '@taskwire/db'
 
 /**
  * Opens a session, and deletes the user's expired ones in the same statement. Returns no row when the user is deactivated,
@@ -32,14 +32,14 @@ for key share
 returning id`
 
 /** The actor of a living session of an active user. */
-export const findActor = statement(
+export const findActor = sharedRead(statement(
   { user_id: 'uuid', session_id: 'uuid', now: 'timestamptz' },
   { user_id: 'uuid', user_number: 'bigint', role: 'user_role', session_id: 'uuid' },
 )`
 select users.id as user_id, users.number as user_number, users.role, sessions.id as session_id
 from sessions join users on users.id = sessions.user_id
 where sessions.user_id = :user_id and sessions.id = :session_id
-  and sessions.revoked_at is null and sessions.expires_at > :now and users.deactivated_at is null`
+  and sessions.revoked_at is null and sessions.expires_at > :now and users.deactivated_at is null`)
 
 /** Finds the session of a refresh token. All refresh tokens of a session share its family. */
 export const findSessionByFamily = statement(

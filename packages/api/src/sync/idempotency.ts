@@ -46,7 +46,9 @@ export async function runIdempotent<Row extends object>(
   const kept = keptResponse(key)
   if (kept !== undefined) return kept as Row
   try {
-    const row = await writeLive(deps, write)
+    const run = () => writeLive(deps, write)
+    // A transaction has had its turn.
+    const row = await (deps.db.isTransaction ? run() : deps.writeTurns.take(actor.user_id, run))
     if (row !== undefined) {
       deps.wakeBus.wake(actor.user_id)
       return row

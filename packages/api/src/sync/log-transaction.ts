@@ -1,4 +1,4 @@
-import { isContention, isUniqueViolation } from '@taskwire/db'
+import { isContention, isUniqueViolation, type Db } from '@taskwire/db'
 import { DomainError, type Actor } from '@taskwire/domain'
 import type { Deps } from '../deps.ts'
 import { lockLog, type Lock } from './log-transaction.repository.ts'
@@ -52,7 +52,7 @@ export async function inLogTransaction<Result>(
   for (let attempt = 1; ; attempt += 1) {
     let hasGrown = false
     try {
-      const written = await deps.db.transaction().execute(async (db) => {
+      const write = async (db: Db) => {
         const inside: Deps = {
           ...deps,
           db,
@@ -61,7 +61,8 @@ export async function inLogTransaction<Result>(
         }
         const log = await holdLog(inside, actor, reach)
         return finish(inside, actor, log.epoch, await work(log))
-      })
+      }
+      const written = await deps.writeTurns.take(actor.user_id, () => deps.db.transaction().execute(write))
       if (hasGrown) deps.wakeBus.wake(actor.user_id)
       return written
     } catch (error) {

@@ -3,6 +3,7 @@ import {
   identifier,
   LIVE_EPOCH,
   rows,
+  sharedRead,
   statement,
   type Declared,
   type SqlFragment,
@@ -75,7 +76,7 @@ const nullable = Object.fromEntries(
  * Returns what changed after a revision in the given kinds, oldest first, and the ends of the log, as of one snapshot. Reading
  * from empty skips tombstones: a reader without rows has nothing to remove.
  */
-export const readLog = statement(
+export const readLog = sharedRead(statement(
   { user_id: 'uuid', kinds: 'text[]', after: 'bigint', from_empty: 'boolean', limit: 'bigint' },
   rows<LogRow>({
     epoch: 'text?',
@@ -96,4 +97,4 @@ left join lateral (
   limit :limit
 ) entry on true
 where users.id = :user_id
-order by entry.revision`
+order by entry.revision`)

@@ -1,10 +1,10 @@
-import { fragment, LIVE_EPOCH, statement, type SqlFragment } from '@taskwire/db'
+import { fragment, LIVE_EPOCH, sharedRead, statement, type SqlFragment } from '@taskwire/db'
 import type { EntityKind } from '@taskwire/domain'
 import { logKinds } from '../kinds.ts'
 import { PURGE_AT_ONCE, purgedColumns, purgeOf, purgeTurn } from '../purge.repository.ts'
 
-export const readLogEnds = statement({ user_id: 'uuid' }, { epoch: 'text?', head: 'bigint' })`
-select ${LIVE_EPOCH} as epoch, revision as head from users where id = :user_id`
+export const readLogEnds = sharedRead(statement({ user_id: 'uuid' }, { epoch: 'text?', head: 'bigint' })`
+select ${LIVE_EPOCH} as epoch, revision as head from users where id = :user_id`)
 
 /** Whether the log was checked since PostgreSQL started and since its tables were made. */
 export const isLogLive = statement({}, { is_live: 'boolean' })`

@@ -6,6 +6,7 @@ import { insertTask } from '../tasks/task-creation.repository.ts'
 import { moveTask } from '../tasks/task-moves.repository.ts'
 import * as trash from '../tasks/task-trash.repository.ts'
 import * as writes from '../tasks/task-writes.repository.ts'
+import { updateTexts } from '../tasks/text-writes.repository.ts'
 import { createTestWorld, type TestWorld } from '../testing/index.ts'
 
 const waitingWrites = async ({ deps }: TestWorld) => {
@@ -15,9 +16,14 @@ const waitingWrites = async ({ deps }: TestWorld) => {
 }
 
 test('no write notifies in its own transaction, neither by its statement nor by a trigger', async () => {
-  const singles = Object.values({ ...writes, ...trash, insertTask, insertSubtask, moveTask }).flatMap(
-    ({ plain, keyed }) => [plain.text, keyed.text],
-  )
+  const singles = Object.values({
+    ...writes,
+    ...trash,
+    insertTask,
+    insertSubtask,
+    moveTask,
+    updateTexts,
+  }).flatMap(({ plain, keyed }) => [plain.text, keyed.text])
   const texts = [...singles, insertTasks.text]
   expect(texts.length).toBeGreaterThan(12)
   for (const text of texts) expect(text).not.toMatch(/notify/i)

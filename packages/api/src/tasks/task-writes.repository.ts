@@ -1,9 +1,10 @@
 import { fragment, LIVE_EPOCH } from '@taskwire/db'
-import { conditionParams, meetsConditions } from '../sync/conditions.repository.ts'
+import { meetsConditions } from '../sync/conditions.repository.ts'
 import { idempotentStatement } from '../sync/idempotency.repository.ts'
 import { insertNextTasks, jsonText, nextTaskParams, nextTasks } from './next-tasks.repository.ts'
 import { adoption } from './subtasks.repository.ts'
 import { placeColumn, taggedRow, taskColumns } from './task.row.ts'
+import { newTexts, textChanges, textParams, textsAreAtBase } from './text-writes.repository.ts'
 
 // Every write is one statement, and takes its revision from the user's counter in that statement. The counter's row
 // is locked until the commit, so no revision is visible before a smaller one. A write needs a live epoch: without one the log
@@ -34,12 +35,7 @@ import { placeColumn, taggedRow, taskColumns } from './task.row.ts'
  */
 export const updateTask = idempotentStatement(
   {
-    user_id: 'uuid',
-    id: 'uuid',
-    title: 'text?',
-    sets_description: 'boolean',
-    description: 'text?',
-    priority: 'task_priority?',
+    ...textParams,
     sets_due: 'boolean',
     due_date: 'text?',
     due_at: 'timestamptz?',
@@ -49,11 +45,8 @@ export const updateTask = idempotentStatement(
     flips: 'boolean',
     sets_completed_at: 'boolean',
     completed_at: 'timestamptz?',
-    now: 'timestamptz',
     sets_label: 'boolean',
     status_label: 'text?',
-    ...conditionParams,
-    base_revision: 'bigint?',
     read_at: 'timestamptz?',
     views: 'integer',
     expects_open: 'boolean',
@@ -85,8 +78,7 @@ with target as (
     end as completed_at,
     :sets_label::boolean and (changed.status is not null or :status::task_status is null) as changes_label,
     :sets_due::boolean and not (:keeps_day::boolean and length(tasks.due_date) = 10 and tasks.due_at = :due_at::timestamptz) is true as changes_due,
-    :title <> title as changes_title,
-    :sets_description::boolean and :description is distinct from description as changes_description,
+    ${textChanges},
     case when :sets_place::boolean then :parent_id::uuid else tasks.parent_id end as parent_id,
     completes is true as completes,
     rule.recurrence,
@@ -121,9 +113,7 @@ with target as (
   ) occurrence
   where user_id = :user_id and id = :id and deleted_at is null
     and ${meetsConditions}
-    and not (coalesce(:base_revision::bigint < greatest(title_revision, 1), false) and :title is not null and :title <> title)
-    and not (coalesce(:base_revision::bigint < greatest(description_revision, 1), false)
-      and :sets_description::boolean and :description is distinct from description)
+    and ${textsAreAtBase}
     and (by_status <> completes or flag <> completes or by_moment <> completes) is not true
     and (tasks.updated_at <> :read_at::timestamptz and differing < :views::int and 2 * differing > :views) is not true
     and (:is_held::boolean or not (completes is true and tasks.status <> 'completed' and tasks.had_subtasks)
@@ -164,11 +154,7 @@ with target as (
 )`,
     write: fragment`
 update tasks
-set title = coalesce(:title, tasks.title),
-  title_revision = case when entry.changes_title then entry.revision else tasks.title_revision end,
-  description = case when :sets_description::boolean then :description else tasks.description end,
-  description_revision = case when entry.changes_description then entry.revision else tasks.description_revision end,
-  priority = coalesce(:priority::task_priority, tasks.priority),
+set ${newTexts},
   due_date = case when entry.changes_due then :due_date else tasks.due_date end,
   due_at = case when entry.changes_due then :due_at::timestamptz else tasks.due_at end,
   status = entry.status,

@@ -4,6 +4,7 @@ import {
   narrow,
   plannedForValues,
   rows,
+  sharedRead,
   statement,
   type Declared,
   type ParamsOf,
@@ -13,8 +14,10 @@ import type { TaskWithStatusLabel, SortOrder, TaskSort } from '@taskwire/domain'
 import type { ListRow } from '../sync/list-rows.ts'
 import { placeColumn, taskColumns, taskRow } from './task.row.ts'
 
-export const findTask = statement({ user_id: 'uuid', id: 'uuid' }, { ...taskRow, epoch: 'text?' })`
-select ${taskColumns}, ${LIVE_EPOCH} as epoch from tasks where user_id = :user_id and id = :id and deleted_at is null`
+export const findTask = sharedRead(
+  statement({ user_id: 'uuid', id: 'uuid' }, { ...taskRow, epoch: 'text?' })`
+select ${taskColumns}, ${LIVE_EPOCH} as epoch from tasks where user_id = :user_id and id = :id and deleted_at is null`,
+)
 
 /** Finds a living task or a tombstone. */
 export const findTaskOrTombstone = statement(
@@ -108,9 +111,11 @@ const afterOffset = fragment` offset :offset`
 const columns = rows<TaskListRow>({ epoch: 'text?', head: 'bigint', ...taskRow })
 
 /** All tasks, a text for each sort and order. Planned once per connection. */
-export const listTasks = bySort(
-  ({ sorted }) => statement(wholeParams, columns)`${list(fragment``, sorted, fragment``)}`,
-)
+export const listTasks = bySort(({ type, sorted }) => {
+  const whole = statement(wholeParams, columns)`${list(fragment``, sorted, fragment``)}`
+  // All sorts but that by position walk an index.
+  return type === 'text?' ? whole : sharedRead(whole)
+})
 
 /** Filtered tasks, and those after a position. */
 export const listFiltered = filtered(filterParams, filters, fragment``)

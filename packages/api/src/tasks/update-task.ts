@@ -19,6 +19,7 @@ import { holdTasks } from './held-tasks.ts'
 import { newPlace } from './require-place.ts'
 import { newDue, newRecurrence, planNext, unplanned, type NextTaskValues } from './task-recurrence.ts'
 import { updateTask as updateTaskRow } from './task-writes.repository.ts'
+import { updateTexts } from './text-writes.repository.ts'
 
 /** The changes of a task and their conditions, with the free-text status of the one contract that has it. */
 export interface UpdateTask extends TaskPatch, Condition {
@@ -48,9 +49,8 @@ export async function updateTask(
 ): Promise<TaggedTask> {
   const id = requireTaskId(input.id)
   if (!needsTask(input)) {
-    const values = valuesOf(deps, actor, { ...input, id })
     const written = await runIdempotent(deps, actor, key, () =>
-      updateTaskRow(deps.db, key, { ...values, ...samePlace, ...unplanned, is_held: false }),
+      updateAlone(deps, actor, { ...input, id }, key),
     )
     if (written !== undefined) return written
     await explainRefusal(deps, actor, { ...input, id })
@@ -58,6 +58,31 @@ export async function updateTask(
   return holdTasks(deps, actor, toHold({ ...input, id }), key, (held, heldKey) =>
     updateTaskHeld(held, actor, input, heldKey),
   )
+}
+
+/** Updates a task in a statement of its own; no other task changes. */
+function updateAlone(deps: Deps, actor: Actor, input: UpdateTask, key: IdempotencyKey | undefined) {
+  if (isTextEdit(input)) return updateTexts(deps.db, key, textsOf(deps, actor, input))
+  const values = valuesOf(deps, actor, input)
+  return updateTaskRow(deps.db, key, { ...values, ...samePlace, ...unplanned, is_held: false })
+}
+
+/** What `updateTexts` writes, and what means nothing beside it. */
+const textFields = new Set([
+  'id',
+  'title',
+  'description',
+  'priority',
+  'expected_revision',
+  'epoch',
+  'base_revision',
+  'op_id',
+  'updated_at',
+  'keeps_day',
+])
+
+function isTextEdit(input: UpdateTask): boolean {
+  return Object.entries(input).every(([name, value]) => value === undefined || textFields.has(name))
 }
 
 /** `updateTask` in a transaction that has locked the log and the tasks of `toHold`. */
@@ -76,7 +101,11 @@ export async function updateTaskHeld(
   const values = { ...valuesOf(deps, actor, { ...input, id }, recurrence), ...place, is_held: true }
   const update = (next: NextTaskValues) =>
     runIdempotent(deps, actor, key, () => updateTaskRow(deps.db, key, { ...values, ...next }))
-  const written = await update(unplanned)
+  const written = isTextEdit(input)
+    ? await runIdempotent(deps, actor, key, () =>
+        updateTexts(deps.db, key, textsOf(deps, actor, { ...input, id })),
+      )
+    : await update(unplanned)
   if (written !== undefined) return written
   const current = await explainRefusal(deps, actor, { ...input, id })
   const after = {
@@ -119,14 +148,7 @@ async function changeFor(deps: Deps, actor: Actor, input: UpdateTask) {
   return { ...place, recurrence: input.recurrence === undefined ? undefined : recurrence }
 }
 
-/** The parameters of the write of an update, whose recurrence the caller has resolved. */
-export function valuesOf(
-  deps: Deps,
-  { user_id }: Actor,
-  input: UpdateTask,
-  recurrence: Recurrence | null | undefined = input.recurrence === null ? null : undefined,
-) {
-  const flag = completionFlag(input)
+function textsOf(deps: Deps, { user_id }: Actor, input: UpdateTask) {
   return {
     user_id,
     id: input.id,
@@ -134,6 +156,23 @@ export function valuesOf(
     sets_description: input.description !== undefined,
     description: input.description ?? null,
     priority: input.priority ?? null,
+    now: deps.now(),
+    expected_revision: input.expected_revision ?? null,
+    base_revision: input.base_revision ?? null,
+    epoch: input.epoch ?? null,
+  }
+}
+
+/** The parameters of the write of an update, whose recurrence the caller has resolved. */
+export function valuesOf(
+  deps: Deps,
+  actor: Actor,
+  input: UpdateTask,
+  recurrence: Recurrence | null | undefined = input.recurrence === null ? null : undefined,
+) {
+  const flag = completionFlag(input)
+  return {
+    ...textsOf(deps, actor, input),
     sets_due: input.due_date !== undefined,
     due_date: input.due_date ?? null,
     due_at: typeof input.due_date === 'string' ? (dueInstant(input.due_date) ?? null) : null,
@@ -143,15 +182,11 @@ export function valuesOf(
     flips: flag === 'flip',
     sets_completed_at: input.completed_at !== undefined,
     completed_at: input.completed_at ?? null,
-    now: deps.now(),
     sets_label: input.status_label !== undefined,
     status_label: input.status_label ?? null,
-    expected_revision: input.expected_revision ?? null,
-    base_revision: input.base_revision ?? null,
     read_at: input.updated_at ?? null,
     views: countViews(input),
     expects_open: input.expects_open ?? false,
-    epoch: input.epoch ?? null,
     position: input.position ?? null,
     reminders: input.reminders === undefined ? null : JSON.stringify(input.reminders ?? []),
     sets_recurrence: recurrence !== undefined,

@@ -49,6 +49,8 @@ export function createTestDeps(db: Db, policy: Partial<Deps['policy']> = {}): Te
     sessions: createSessionCache(),
     personalTokens: createTokenCache(),
     wakeBus: createLocalWakeBus(),
+    // As if each call ran in a process of its own, so that concurrent writes meet in the database.
+    writeTurns: { take: (_user_id, write) => write() },
     verifyLog: async () => void (await verifyEpoch(db)),
     mail: {
       isAvailable: true,

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { TestProject } from 'vitest/node'
-import { openPool } from '../connect.ts'
+import { openPool } from '../open-pool.ts'
 import { startEmbedded } from '../embedded.ts'
 import { patientLimits } from '../limits.ts'
 import { migrate } from '../migrate.ts'

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { inject } from 'vitest'
-import { openPool, type Db } from '../connect.ts'
+import type { Db } from '../connect.ts'
+import { openPool } from '../open-pool.ts'
 import { patientLimits } from '../limits.ts'
 import { verifyEpoch } from '../log-epoch.ts'
 import { testLimits } from './test-limits.ts'
@@ -20,7 +21,8 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   const admin = openPool({ ...server, database: 'postgres' }, { poolSize: 1, limits: patientLimits })
   // Much faster than the default strategy, which writes every page to the log.
   await sql`create database ${sql.id(name)} template taskwire_template strategy file_copy`.execute(admin)
-  const db = openPool({ ...server, database: name }, { limits: testLimits })
+  // Ten for transactions and writes, which concurrent writes of a test may all occupy, and two that reads share.
+  const db = openPool({ ...server, database: name }, { poolSize: 12, limits: testLimits })
   await verifyEpoch(db, { fresh: 'test' })
   return {
     db,

@@ -28,6 +28,9 @@ const MAX_PER_PAYLOAD = 200
 const RETRIES = 5
 const RETRY_MS = 100
 
+/** Milliseconds between the starts of two statements: the hints of a burst are one transaction of their own, not one each. */
+const GATHER_MS = 5
+
 /** Sends one payload over a pool, for the check that hints arrive. */
 export async function notify<T>(db: Kysely<T>, payload: string): Promise<void> {
   await sql`select pg_notify(${CHANNEL}, ${payload})`.execute(db)
@@ -42,7 +45,8 @@ export interface Sender {
 }
 
 /**
- * Makes a sender with its own connection. It runs one statement at a time and collects hints for the next one meanwhile. A
+ * Makes a sender with its own connection. It runs one statement at a time, at most one in 5 ms, and collects hints for the next one
+ * meanwhile. A
  * write's transaction must not send hints, because NOTIFY locks the whole database at commit.
  */
 export function createSender(config: ClientConfig, origin: string): Sender {
@@ -56,10 +60,12 @@ export function createSender(config: ClientConfig, origin: string): Sender {
     while (pending.size > 0) {
       const batch = [...pending].slice(0, MAX_PER_PAYLOAD)
       for (const user_id of batch) pending.delete(user_id)
+      const began = performance.now()
       try {
         client ??= await connected()
         await client.query(NOTIFY, [CHANNEL, [origin, ...batch].join(' ')])
         failures = 0
+        if (!isClosing) await pause(Math.max(0, GATHER_MS - (performance.now() - began)))
       } catch {
         await drop()
         failures += 1

@@ -1,0 +1,70 @@
+import type { Kysely, PostgresPool } from 'kysely'
+import type { Tables } from './tables/index.ts'
+
+/** Runs a statement in a transaction of its own, and returns its rows. */
+export type RunStatement = (text: string, values: readonly unknown[]) => Promise<unknown[]>
+
+const runners = new WeakMap<Kysely<Tables>, RunStatement>()
+
+/** Lets `statement` run past Kysely, whose steps around each query cost more than the rest of a short one. */
+export function runPastKysely(db: Kysely<Tables>, run: RunStatement): void {
+  runners.set(db, run)
+}
+
+/** Returns the way past Kysely; undefined for a transaction, whose statements belong to its connection. */
+export const runnerOf = (db: Kysely<Tables>): RunStatement | undefined => runners.get(db)
+
+const sharing = new Set<string>()
+
+/**
+ * Returns a statement that shares a connection with others of its kind: it is sent without waiting for their responses, which saves
+ * system calls on both sides. Only for reads that are always short and lock nothing, because those behind them wait.
+ */
+export function sharedRead<Made extends { readonly text: string }>(read: Made): Made {
+  sharing.add(read.text)
+  return read
+}
+
+/** Thrown by a connection that goes through a pooler, which may not expect a statement before it has sent the response to the last one. */
+export const behindPooler = new Error('The database is behind a pooler')
+
+interface RunnerOptions {
+  /** Lends a connection to one statement at a time. */
+  readonly pool: Pick<PostgresPool, 'connect'>
+  /** Runs shared reads; all statements run on `pool` when omitted, or once this throws `behindPooler`. */
+  readonly shared?: RunStatement | undefined
+  /** Called after each statement with its text and the milliseconds that it took. */
+  readonly onStatement?: ((text: string, ms: number) => void) | undefined
+}
+
+/** Makes the way past Kysely. */
+export function createRunner({ pool, shared, onStatement }: RunnerOptions): RunStatement {
+  let together = shared
+  const alone: RunStatement = async (text, values) => {
+    const client = await pool.connect()
+    try {
+      return (await client.query(text, values)).rows
+    } finally {
+      client.release()
+    }
+  }
+  const run: RunStatement = async (text, values) => {
+    if (together === undefined || !sharing.has(text)) return alone(text, values)
+    try {
+      return await together(text, values)
+    } catch (error) {
+      if (error !== behindPooler) throw error
+      together = undefined
+      return alone(text, values)
+    }
+  }
+  if (onStatement === undefined) return run
+  return async (text, values) => {
+    const began = performance.now()
+    try {
+      return await run(text, values)
+    } finally {
+      onStatement(text, performance.now() - began)
+    }
+  }
+}
