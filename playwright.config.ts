@@ -20,6 +20,8 @@ export default defineConfig({
   use: {
     // A worker answers before the tests' own routes do; the tests of the worker let it in.
     serviceWorkers: 'block',
+    // Animations draw frames that most tests only wait for. Tests of motion ask for it.
+    contextOptions: { reducedMotion: 'reduce' },
     // Slows every test down: asked for with `--trace retain-on-failure`.
     trace: 'off',
     screenshot: 'only-on-failure',

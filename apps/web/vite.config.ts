@@ -83,5 +83,5 @@ export default defineConfig({
       },
     },
   },
-  server: { proxy: { '/trpc': server, '/api/account/export': server } },
+  server: { proxy: { '/trpc': server, '/api/account/export': server, '/calendar': server } },
 })

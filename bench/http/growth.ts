@@ -1,10 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { startEmbedded } from '@taskwire/db/embedded'
 import { insertSession, insertUser, prepareDatabase } from './prepare.ts'
 import { startServer, tokenFor } from './servers.ts'
+import { median } from './statistics.ts'
 
 // What each filter, sort and search of `GET /api/tasks` costs an account with many tasks, as a ratio to one with few. The two
 // accounts are asked in turns, so whatever else the machine does falls on both.
@@ -17,8 +17,7 @@ const GOAL = 3
 const dir = await mkdtemp(path.join(tmpdir(), 'taskwire-growth-'))
 const postgres = await startEmbedded({ dir, settings: { max_connections: 100 } })
 const { url, admin } = await prepareDatabase(postgres.config, 'growth')
-const port = await freePort()
-const child = await startServer('taskwire', port, url, dir)
+const server = await startServer('taskwire', url, dir)
 try {
   const few = await account(FEW)
   const many = await account(MANY)
@@ -39,7 +38,7 @@ try {
     )
   }
 } finally {
-  child.kill()
+  await server[Symbol.asyncDispose]()
   await admin.end()
   await postgres.stop()
   await rm(dir, { recursive: true, force: true })
@@ -116,24 +115,10 @@ function queries(): string[] {
 async function time({ token, list_id, label_id }: Account, query: string): Promise<number> {
   const filters = query.replace('LIST', list_id).replace('LABEL', label_id)
   const started = performance.now()
-  const response = await fetch(`http://127.0.0.1:${port}/api/tasks?limit=50&${filters}`, {
+  const response = await fetch(`http://127.0.0.1:${server.port}/api/tasks?limit=50&${filters}`, {
     headers: { authorization: `Bearer ${token}` },
   })
   await response.arrayBuffer()
   if (response.status !== 200) throw new Error(`${query}: ${response.status}`)
   return performance.now() - started
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
-}
-
-/** A port that the system gives; nothing else listens there. */
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0))
-    })
-  })
 }

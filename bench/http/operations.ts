@@ -1,8 +1,21 @@
 import { randomUUID } from 'node:crypto'
 
-export const operationNames = ['list', 'get', 'create', 'update'] as const
+export const operationNames = ['list', 'get', 'create', 'update', 'batch'] as const
 export type Transport = 'rest' | 'trpc'
 export type OperationName = (typeof operationNames)[number]
+
+/** REST has no batch of reads. */
+export const transportsOf = (operation: OperationName): readonly Transport[] =>
+  operation === 'batch' ? ['trpc'] : ['rest', 'trpc']
+
+/** The operation as the report names it. */
+export const titles: Record<OperationName, string> = {
+  list: 'list of 50',
+  get: 'get',
+  create: 'create',
+  update: 'update',
+  batch: 'batch of 10 gets',
+}
 
 const task = { title: 'Write the quarterly report', description: 'Numbers from finance first' }
 
@@ -31,11 +44,16 @@ interface Call {
 }
 type Calls = Record<OperationName, (id: string) => Call>
 
+const BATCH = 10
+
 const rest: Calls = {
   list: () => ({ method: 'GET', path: '/api/tasks' }),
   get: (id) => ({ method: 'GET', path: `/api/tasks/${id}` }),
   create: () => ({ method: 'POST', path: '/api/tasks', body: JSON.stringify({ id: randomUUID(), ...task }) }),
   update: (id) => ({ method: 'PUT', path: `/api/tasks/${id}`, body: JSON.stringify(task) }),
+  batch: () => {
+    throw new Error('REST has no batch')
+  },
 }
 
 const trpc: Calls = {
@@ -54,4 +72,12 @@ const trpc: Calls = {
     path: '/trpc/tasks.update?batch=1',
     body: JSON.stringify({ 0: { id, ...task } }),
   }),
+  batch: (id) => {
+    const inputs = Object.fromEntries(Array.from({ length: BATCH }, (_, index) => [index, { id }]))
+    const path = Array.from({ length: BATCH }, () => 'tasks.get').join(',')
+    return {
+      method: 'GET',
+      path: `/trpc/${path}?batch=1&input=${encodeURIComponent(JSON.stringify(inputs))}`,
+    }
+  },
 }

@@ -6,53 +6,31 @@ export interface Target {
   readonly request: (connection: number) => string
 }
 
-export interface Load {
-  readonly requests: number
-  readonly perSecond: number
-  /** Milliseconds. */
-  readonly p50: number
-  readonly p99: number
-}
-
 /**
- * Sends requests over `connections` keep-alive sockets, one at a time on each, for `ms`. Throws on any response but
- * 2xx.
+ * Sends a number of requests over `connections` keep-alive sockets, one at a time on each, and returns the milliseconds from the first
+ * to the last response. Throws on any response but 2xx.
  */
-export async function load(target: Target, connections: number, ms: number): Promise<Load> {
-  const latencies: number[] = []
-  const started = performance.now()
-  const until = started + ms
-  await Promise.all(
-    Array.from({ length: connections }, (_, connection) => ask(target, connection, until, latencies)),
-  )
-  const seconds = (performance.now() - started) / 1000
-  latencies.sort((a, b) => a - b)
-  const at = (share: number) => latencies[Math.floor(latencies.length * share)] ?? Number.NaN
-  return { requests: latencies.length, perSecond: latencies.length / seconds, p50: at(0.5), p99: at(0.99) }
+export async function load(target: Target, connections: number, requests: number): Promise<number> {
+  let left = requests
+  const take = () => left-- > 0
+  const began = performance.now()
+  await Promise.all(Array.from({ length: connections }, (_, connection) => ask(target, connection, take)))
+  return performance.now() - began
 }
 
 /** A minimal client: on two cores a heavier one would dominate the measurement. */
-function ask(
-  { port, request }: Target,
-  connection: number,
-  until: number,
-  latencies: number[],
-): Promise<void> {
+function ask({ port, request }: Target, connection: number, take: () => boolean): Promise<void> {
   return new Promise((resolve, reject) => {
     const socket: Socket = connect({ host: '127.0.0.1', port, noDelay: true })
-    let sent = 0
     let pending = Buffer.alloc(0)
     const send = () => {
-      if (performance.now() >= until) {
-        socket.end()
-        resolve()
-        return
-      }
-      sent = performance.now()
-      socket.write(request(connection))
+      if (take()) return void socket.write(request(connection))
+      socket.end()
+      resolve()
     }
     socket.on('connect', send)
     socket.on('error', reject)
+    socket.on('close', () => reject(new Error('the server closed the connection')))
     socket.on('data', (chunk: Buffer) => {
       pending = Buffer.concat([pending, chunk])
       const length = responseLength(pending)
@@ -62,7 +40,6 @@ function ask(
         socket.destroy()
         return
       }
-      latencies.push(performance.now() - sent)
       pending = Buffer.alloc(0)
       send()
     })

@@ -3,111 +3,125 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { startEmbedded } from '@taskwire/db/embedded'
-import { operationNames, requestFor, type Transport } from './operations.ts'
+import { databaseUsage, usedBetween } from './database-usage.ts'
+import { operationNames, requestFor, transportsOf, type OperationName, type Transport } from './operations.ts'
 import { emptyTasks, insertSession, insertUser, prepareDatabase } from './prepare.ts'
 import { load } from './raw-client.ts'
-import { candidateNames, cpuOf, memoryOf, startServer, tokenFor, type CandidateName } from './servers.ts'
+import { memoryOf, table, type Lane, type Measured } from './report.ts'
+import { candidateNames, startServer, tokenFor, type CandidateName } from './servers.ts'
 
-// Rates of three servers on one PostgreSQL, taken in turns within one run, so that whatever else the machine does
-// falls on all of them. What counts is the ratio.
+// Four servers on one PostgreSQL, called in turns within one run, so that other work of the machine slows all of them. The order
+// rotates, a turn is a number of requests, and the result is the ratio within a round. Reads and writes run without `fsync`; the
+// writes a second time with it. `--before <folder>` adds the product of another working copy, to measure a change.
 
 const { values: options } = parseArgs({
   options: {
-    rounds: { type: 'string', default: '5' },
-    ms: { type: 'string', default: '1000' },
-    connections: { type: 'string', default: '1,32' },
+    rounds: { type: 'string', default: '9' },
+    requests: { type: 'string', default: '1000' },
+    connections: { type: 'string', default: '16' },
     only: { type: 'string', default: operationNames.join(',') },
+    peers: { type: 'string', default: 'bare,stock,orpc' },
+    before: { type: 'string' },
+    fsync: { type: 'string', default: 'off,on' },
+    'node-args': { type: 'string', default: '' },
   },
 })
 const rounds = Number(options.rounds)
-const ms = Number(options.ms)
+const requests = Number(options.requests)
+const connections = Number(options.connections)
+/** Requests of each server and operation before the first round. */
+const WARMING = 1_000
 
+await using opened = new AsyncDisposableStack()
 const dir = await mkdtemp(path.join(tmpdir(), 'taskwire-bench-'))
+opened.defer(() => rm(dir, { recursive: true, force: true }))
 const postgres = await startEmbedded({ dir, settings: { max_connections: 100 } })
-const candidates = await Promise.all(candidateNames.map(start))
-const idle = candidates.map(({ child }) => memoryOf(child).now)
+opened.defer(() => postgres.stop())
+const candidates: Awaited<ReturnType<typeof start>>[] = []
+const chosen = new Set(['taskwire', ...options.peers.split(',')])
+if (options.before !== undefined) chosen.add('before')
+for (const name of candidateNames.filter((each) => chosen.has(each))) candidates.push(await start(name))
 
-const lanes = candidates.flatMap((candidate) =>
-  (candidate.name === 'bare' ? (['rest'] as const) : (['rest', 'trpc'] as const)).map((transport) => ({
-    candidate,
-    transport,
-  })),
-)
-
-console.log(
-  `operation  conns │ ${lanes.map(({ candidate, transport }) => `${candidate.name}/${transport}`.padStart(24)).join('')}`,
-)
-for (const connections of options.connections.split(',').map(Number)) {
+for (const fsync of options.fsync.split(',')) {
+  await setFsync(fsync)
+  const measured: Measured[] = []
   for (const operation of operationNames.filter((name) => options.only.split(',').includes(name))) {
-    const rates = lanes.map(() => [] as number[])
-    const costs = lanes.map(() => [] as number[])
-    for (let round = -1; round < rounds; round += 1) {
-      for (const [index, { candidate, transport }] of lanes.entries()) {
-        const { port, child, admin, readers, writers } = candidate
-        const request = requestFor(operation === 'create' ? writers : readers, transport, operation)
-        const before = cpuOf(child)
-        const { requests, perSecond } = await load({ port, request }, connections, round < 0 ? ms / 2 : ms)
-        const cost = ((cpuOf(child) - before) / requests) * 1000
-        const written = writers.map(({ user_id }) => user_id)
-        if (operation === 'create') await emptyTasks(admin, written)
-        if (round < 0) continue // only warms up
-        rates[index]?.push(perSecond)
-        costs[index]?.push(cost)
-      }
+    const isWrite = operation === 'create' || operation === 'update'
+    if (fsync === 'on' && !isWrite) continue
+    for (const transport of transportsOf(operation)) measured.push(await measure(operation, transport))
+  }
+  const warm = Math.max(WARMING, requests)
+  console.log(
+    `\nfsync ${fsync}, ${connections} connections, ${rounds} rounds of ${requests} requests after ${warm} to warm:\n\n${table(measured)}`,
+  )
+}
+console.log(
+  `\n${memoryOf(await Promise.all(candidates.map(async ({ name, idle, server }) => ({ name, idle, peak: (await server.usage()).peak }))))}`,
+)
+
+/** Runs all rounds of an operation. */
+async function measure(operation: OperationName, transport: Transport): Promise<Measured> {
+  const lanes = candidates.filter(({ name }) => transport === 'rest' || hasTrpc(name))
+  for (const candidate of lanes) await turn(candidate, operation, transport, Math.max(WARMING, requests))
+  const results: Lane[][] = []
+  for (let round = 0; round < rounds; round += 1) {
+    const result: Lane[] = []
+    for (let n = 0; n < lanes.length; n += 1) {
+      const candidate = lanes[(n + round) % lanes.length]
+      if (candidate !== undefined) result.push(await turn(candidate, operation, transport, requests))
     }
-    report(operation, connections, rates.map(median), costs.map(median))
+    results.push(result)
+  }
+  return { operation, transport, rounds: results }
+}
+
+function hasTrpc(name: CandidateName): boolean {
+  return name !== 'bare' && name !== 'orpc'
+}
+
+async function turn(
+  { name, server, admin, readers, writers }: (typeof candidates)[number],
+  operation: OperationName,
+  transport: Transport,
+  count: number,
+): Promise<Lane> {
+  const request = requestFor(operation === 'create' ? writers : readers, transport, operation)
+  const before = { server: await server.usage(), database: await databaseUsage(admin) }
+  const ms = await load({ port: server.port, request }, connections, count)
+  const after = { server: await server.usage(), database: await databaseUsage(admin) }
+  if (operation === 'create')
+    await emptyTasks(
+      admin,
+      writers.map(({ user_id }) => user_id),
+    )
+  return {
+    name,
+    perSecond: (count / ms) * 1_000,
+    cpu: (after.server.cpu - before.server.cpu) / count,
+    databaseCpu: usedBetween(before.database, after.database) / count,
   }
 }
-console.log(
-  `\nmemory, MB   idle → peak: ${candidates.map(({ name, child }, i) => `${name} ${idle[i]} → ${memoryOf(child).peak}`).join(' · ')}`,
-)
 
-for (const { child, admin } of candidates) {
-  child.kill()
-  await admin.end()
+async function setFsync(fsync: string): Promise<void> {
+  const [first] = candidates
+  await first?.admin.query(`alter system set fsync = ${fsync === 'on' ? 'on' : 'off'}`)
+  await first?.admin.query('select pg_reload_conf()')
 }
-await postgres.stop()
-await rm(dir, { recursive: true, force: true })
 
-async function start(name: CandidateName, index: number) {
+async function start(name: CandidateName) {
   const { url, admin } = await prepareDatabase(postgres.config, name)
-  const port = 40_100 + index
-  const child = await startServer(name, port, url, dir)
-  const readers = await signedIn(50)
-  const writers = await signedIn(0)
-  return { name, port, child, admin, readers, writers }
+  opened.defer(() => admin.end())
+  const nodeArgs = options['node-args'].split(' ').filter(Boolean)
+  const server = opened.use(await startServer(name, url, dir, { before: options.before, nodeArgs }))
+  const { rss: idle } = await server.usage()
+  return { name, server, admin, idle, readers: await signedIn(50), writers: await signedIn(0) }
 
   async function signedIn(tasks: number) {
     const people = []
-    for (let count = 0; count < 32; count += 1) {
-      const user = await insertUser(admin, tasks)
-      people.push({ ...user, token: tokenFor(user.user_id, await insertSession(admin, user.user_id)) })
+    for (let n = 0; n < connections; n += 1) {
+      const { user_id, task_id } = await insertUser(admin, tasks)
+      people.push({ user_id, task_id, token: tokenFor(user_id, await insertSession(admin, user_id)) })
     }
     return people
   }
-}
-
-/** Prints requests per second, processor time of the server per request, and the ratios, which are the result. */
-function report(
-  operation: string,
-  connections: number,
-  rates: readonly number[],
-  costs: readonly number[],
-): void {
-  const rate = (name: CandidateName, transport: Transport) =>
-    rates[lanes.findIndex((lane) => lane.candidate.name === name && lane.transport === transport)] ??
-    Number.NaN
-  const ratio = (a: number, b: number) => (a / b).toFixed(2)
-  const cells = rates.map((each, index) =>
-    `${Math.round(each)}/s ${Math.round(costs[index] ?? 0)} µs`.padStart(24),
-  )
-  console.log(
-    `${operation.padEnd(9)} ${String(connections).padStart(6)} │ ${cells.join('')}` +
-      `   of bare: rest ${ratio(rate('taskwire', 'rest'), rate('bare', 'rest'))}, trpc ${ratio(rate('taskwire', 'trpc'), rate('bare', 'rest'))}` +
-      ` · of stock: rest ${ratio(rate('taskwire', 'rest'), rate('stock', 'rest'))}, trpc ${ratio(rate('taskwire', 'trpc'), rate('stock', 'trpc'))}`,
-  )
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
 }

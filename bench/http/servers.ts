@@ -1,81 +1,116 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { once } from 'node:events'
+import { openSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { pathToFileURL } from 'node:url'
 import jwt from 'jsonwebtoken'
 
 const repository = path.resolve(import.meta.dirname, '../..')
 const secret = randomBytes(32).toString('base64')
 
-export const candidateNames = ['taskwire', 'bare', 'stock'] as const
+/** `before` is the product of another working copy. */
+export const candidateNames = ['taskwire', 'before', 'bare', 'stock', 'orpc'] as const
 export type CandidateName = (typeof candidateNames)[number]
 
+const product = 'apps/server/src/main.ts'
 const entries = {
-  taskwire: path.join(repository, 'apps/server/src/main.ts'),
+  taskwire: path.join(repository, product),
   bare: path.join(import.meta.dirname, 'bare.ts'),
   stock: path.join(import.meta.dirname, 'stock.ts'),
-} as const satisfies Record<CandidateName, string>
+  orpc: path.join(import.meta.dirname, 'orpc.ts'),
+} as const satisfies Record<Exclude<CandidateName, 'before'>, string>
 
-/** Starts a server on its database; resolves when it responds. */
+/** What a process has used of the processor, in microseconds, and of memory, in bytes. */
+export interface Usage {
+  readonly cpu: number
+  readonly rss: number
+  readonly peak: number
+}
+
+/** A server that this process started. */
+export interface Server extends AsyncDisposable {
+  readonly port: number
+  readonly usage: () => Promise<Usage>
+}
+
+export interface ServerOptions {
+  /** Working copy of `before`. */
+  readonly before?: string | undefined
+  readonly nodeArgs?: readonly string[] | undefined
+}
+
+/**
+ * Starts a server on its database, at a port that the system gives it; resolves when it has printed its address. It runs with its
+ * default settings, except for quotas that a load of any length would reach. Its log goes to a file.
+ */
 export async function startServer(
   name: CandidateName,
-  port: number,
   url: string,
   dataDir: string,
-): Promise<ChildProcess> {
-  const child = spawn(process.execPath, [entries[name]], {
+  { before = repository, nodeArgs = [] }: ServerOptions = {},
+): Promise<Server> {
+  const entry = name === 'before' ? path.join(before, product) : entries[name]
+  const log = path.join(dataDir, `${name}.log`)
+  const reporter = pathToFileURL(path.join(import.meta.dirname, 'report-usage.ts')).href
+  const child = spawn(process.execPath, [...nodeArgs, '--import', reporter, entry], {
     env: {
       ...process.env,
       NODE_ENV: 'production',
-      PORT: String(port),
+      HOST: '127.0.0.1',
+      PORT: '0',
       DATABASE_URL: url,
       DATA_DIR: dataDir,
       TOKEN_SECRET: secret,
       MAX_TASKS_PER_USER: '100000',
-      RATE_LIMITS: 'off',
-      LOG_LEVEL: 'warn',
+      CALLS_PER_TOKEN: '1000000',
+      CALLS_PER_ADDRESS: '1000000',
+      // Measures the event loop as by default, but refuses nothing while other work shares the machine.
+      MAX_LAG_MS: '60000',
+      DRAIN_SECONDS: '0',
     },
-    stdio: ['ignore', 'ignore', 'inherit'],
+    stdio: ['ignore', openSync(log, 'w'), 'inherit', 'ipc'],
   })
-  process.once('exit', () => child.kill())
-  await untilAnswering(port)
-  return child
+  const end = () => child.kill()
+  process.once('exit', end)
+  const port = await untilListening(child, log)
+  return {
+    port,
+    async usage() {
+      child.send('usage')
+      const [usage] = (await once(child, 'message')) as [Usage]
+      return usage
+    },
+    async [Symbol.asyncDispose]() {
+      process.off('exit', end)
+      if (child.exitCode !== null) return
+      const ended = once(child, 'exit')
+      child.kill()
+      await ended
+    },
+  }
 }
 
-/** An access token that all three servers accept. */
+/** An access token that all servers accept. */
 export function tokenFor(user_id: string, session_id: string): string {
   const payload = { iss: 'taskwire', aud: 'taskwire', sub: user_id, sid: session_id, jti: randomUUID() }
   const kid = createHash('sha256').update(secret).digest('base64url').slice(0, 12)
   return jwt.sign(payload, secret, {
     algorithm: 'HS256',
-    expiresIn: '1h',
+    expiresIn: '4h',
     header: { alg: 'HS256', typ: 'at+jwt', kid },
   })
 }
 
-/** Resident memory in MB: now and at its peak. Linux only. */
-export function memoryOf(child: ChildProcess): { now: number; peak: number } {
-  const status = readFileSync(`/proc/${child.pid}/status`, 'utf8')
-  const read = (field: string) =>
-    Number(new RegExp(`${field}:\\s+(\\d+)`).exec(status)?.[1] ?? Number.NaN) / 1024
-  return { now: Math.round(read('VmRSS')), peak: Math.round(read('VmHWM')) }
-}
-
-/** Milliseconds of processor time that a server has used. Linux only. */
-export function cpuOf(child: ChildProcess): number {
-  const fields = readFileSync(`/proc/${child.pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
-  return (Number(fields[11]) + Number(fields[12])) * 10 // ticks of 10 ms
-}
-
-async function untilAnswering(port: number): Promise<void> {
-  const until = Date.now() + 20_000
-  while (Date.now() < until) {
-    const answered = await fetch(`http://127.0.0.1:${port}/`, { redirect: 'manual' }).then(
-      () => true,
-      () => false,
-    )
-    if (answered) return
-    await new Promise((resolve) => setTimeout(resolve, 50))
+/** Reads the port from the address that the server prints, so that no other program can answer in its place. */
+async function untilListening(child: ChildProcess, log: string): Promise<number> {
+  const until = Date.now() + 60_000
+  while (Date.now() < until && child.exitCode === null) {
+    const [, port] = /http:\/\/[\w.]+:(\d+)/.exec(readFileSync(log, 'utf8')) ?? []
+    if (port !== undefined) return Number(port)
+    await pause(50)
   }
-  throw new Error(`nothing answered on port ${port}`)
+  child.kill()
+  throw new Error(`The server did not start:\n${readFileSync(log, 'utf8')}`)
 }

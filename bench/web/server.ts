@@ -26,18 +26,42 @@ export async function startServer(): Promise<Server> {
   return { origin, folder: dir, [Symbol.asyncDispose]: () => kept.disposeAsync() }
 }
 
-/** Makes an account with `tasks` tasks of every kind. */
+/** Makes an account with `tasks` tasks of every kind, in as many lists as a person with that many tasks may have. */
 export async function createAccount({ origin }: Server, tasks: number): Promise<Account> {
   const credentials = { email: `${randomUUID()}@example.com`, password: 'a quiet harbour at dawn' }
   await send(origin, 'POST', '/api/auth/register', credentials)
   const login = await send(origin, 'POST', '/api/auth/login', credentials)
   const { access_token: token } = (await login.json()) as { access_token: string }
-  let next = 0
-  const addTasks = async () => {
-    while (next < tasks) await send(origin, 'POST', '/api/tasks', task((next += 1)), token)
+  const create = async (address: string, body: object) => {
+    const created = await send(origin, 'POST', address, body, token)
+    return ((await created.json()) as { id: string }).id
   }
-  await Promise.all(Array.from({ length: 16 }, addTasks))
+  const lists = await times(Math.ceil(tasks / 200), (n) => create('/api/lists', { title: `List ${n}` }))
+  const labels = await times(12, (n) => create('/api/labels', { name: `label-${n}` }))
+  await times(tasks, (n) => create('/api/tasks', { ...task(n), ...placeOf(n, lists, labels) }))
   return { ...credentials, token }
+}
+
+/** Runs `make` for 1 to `count`, 16 at once. */
+async function times<T>(count: number, make: (n: number) => Promise<T>): Promise<T[]> {
+  const made: T[] = []
+  let next = 0
+  const work = async () => {
+    while (next < count) {
+      const n = (next += 1)
+      made[n - 1] = await make(n)
+    }
+  }
+  await Promise.all(Array.from({ length: 16 }, work))
+  return made
+}
+
+/** A tenth of the tasks stays in the Inbox; every third task has one or two labels. */
+function placeOf(n: number, lists: readonly string[], labels: readonly string[]) {
+  return {
+    ...(n % 10 > 0 && { list_id: lists[n % lists.length] }),
+    ...(n % 3 === 0 && { label_ids: [labels[n % 12], labels[(n * 5) % 12]].slice(0, 1 + (n % 2)) }),
+  }
 }
 
 function task(n: number) {

@@ -28,9 +28,13 @@ const features = {
     imports: ['users', 'activity', 'sessions'],
     why: 'A personal token is created in a session and takes its place in a call.',
   },
+  invites: {
+    imports: ['activity', 'mail'],
+    why: 'An invitation exists before the account that it admits, so invites import neither users nor accounts.',
+  },
   accounts: {
-    imports: ['users', 'activity', 'throttles', 'mail', 'sessions', 'sync'],
-    why: 'Changes of an account end sessions and send mail; the export reads tasks through sync.',
+    imports: ['users', 'activity', 'throttles', 'mail', 'invites', 'sessions', 'sync'],
+    why: 'Changes of an account end sessions and send mail; the export reads tasks through sync; registering uses an invitation.',
   },
   push: {
     imports: ['users', 'activity', 'sessions'],
@@ -44,9 +48,13 @@ const features = {
     imports: ['users', 'activity', 'throttles', 'mail', 'sessions', 'sync'],
     why: 'A webhook reads the log through sync, belongs to a user, and reports its end by activity and mail.',
   },
+  calendar: {
+    imports: ['users', 'activity', 'sessions', 'sync', 'throttles'],
+    why: 'A feed belongs to a user, is made in a session, and has the entity tag of the log.',
+  },
   admin: {
-    imports: ['users', 'activity', 'sessions'],
-    why: 'An admin changes users and ends their sessions, past the checks of the account pages.',
+    imports: ['users', 'activity', 'mail', 'sessions', 'tokens'],
+    why: 'An admin changes users and ends their sessions and tokens, past the checks of the account pages.',
   },
 }
 

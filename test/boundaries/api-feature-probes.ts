@@ -106,6 +106,11 @@ export const apiFeatureProbes: Record<string, Record<string, string>[]> = {
       'packages/api/src/webhooks/uses-tasks.ts': `import '../tasks/list-tasks.ts'`,
     },
   ],
+  'api-calendar-imports': [
+    {
+      'packages/api/src/calendar/uses-tasks.ts': `import '../tasks/list-tasks.ts'`,
+    },
+  ],
   'api-admin-imports': [
     {
       'packages/api/src/admin/uses-accounts.ts': `import '../accounts/register-account.ts'`,

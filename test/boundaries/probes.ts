@@ -85,6 +85,10 @@ export const probes: Record<string, Files[]> = {
     },
     { 'apps/web/src/app/uses-rest.ts': `import '../../../../packages/contracts/src/index.ts'` },
   ],
+  'cli-knows-client-and-domain': [
+    { 'packages/cli/src/uses-api.ts': `import type {} from '../../api/src/index.ts'` },
+    { 'packages/cli/src/uses-db.ts': `import '../../db/src/index.ts'` },
+  ],
   'no-app-imports-an-app': [
     {
       'apps/web/src/app/uses-server.ts': `import '../../../server/src/env.ts'`,

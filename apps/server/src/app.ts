@@ -7,11 +7,13 @@ import { contextOf, abortPollsOnClose } from './context.ts'
 import { handleBadUrl, setErrorHandlers } from './error-handler.ts'
 import { createRouteReader } from './forwarded.ts'
 import { decodeUtf8, MAX_BODY_BYTES, parseJsonBody, assertNotEncoded } from './json-body.ts'
+import { calendar } from './plugins/calendar.ts'
 import { cors } from './plugins/cors.ts'
 import type { Metrics } from './metrics/metrics.ts'
 import { docs } from './plugins/docs.ts'
 import { health } from './plugins/health.ts'
 import { requireOneHost, pathOf } from './plugins/host-header.ts'
+import { mcp } from './plugins/mcp.ts'
 import { overload } from './plugins/overload.ts'
 import { measureRequests } from './plugins/metrics.ts'
 import { rateLimit } from './plugins/rate-limit.ts'
@@ -118,6 +120,8 @@ export async function createApp({
   await trpc(app, { deps, limits, streamPing, admitUpload, metrics })
   const routeOf = createRouteReader(trustProxy)
   websocket(app, { deps, allowed, onRefused, routeOf, limits, times: socketTimes, metrics })
+  calendar(app, deps)
+  await mcp(app, { deps, allowed, onRefused, metrics })
   await docs(app)
   await web(app)
   return app

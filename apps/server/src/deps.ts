@@ -140,6 +140,7 @@ export async function compose(
       strictPasswords: env.PASSWORD_POLICY === 'strict',
       maxTasksPerUser: env.MAX_TASKS_PER_USER,
       throttles: env.RATE_LIMITS,
+      registration: env.REGISTRATION,
     },
   }
   const kept = opened.move()

@@ -29,6 +29,7 @@ const schema = z.object({
     .transform(listOf)
     .refine((list) => list.every(({ length }) => length >= 32), 'must be secrets of at least 32 characters'),
   PASSWORD_POLICY: z.enum(['contract', 'strict']).default('contract'),
+  REGISTRATION: z.enum(['open', 'invite', 'closed']).default('open'),
   BCRYPT_COST: z.coerce.number().int().min(4).max(16).default(12),
   MAX_TASKS_PER_USER: z.coerce.number().int().min(1).max(100_000).default(20_000),
   RATE_LIMITS: flag.default(true),

@@ -1,7 +1,7 @@
 import { mailedToken } from '@taskwire/api/testing'
 import { expect, test } from 'vitest'
 import { expectStatuses, nobody } from './harness/expect-statuses.ts'
-import { makePerson, password, type Person } from './harness/people.ts'
+import { makeAdmin, makePerson, password, type Person } from './harness/people.ts'
 import { forFile } from './harness/for-file.ts'
 import { startService } from './harness/start-service.ts'
 
@@ -91,6 +91,7 @@ test('the account', async () => {
   const change = { current_password: password, new_password: `${password} again` }
   await expectStatuses(native, person.token, [['POST', restore, 204, { body: way }]])
   const { token } = await signInAgain(person)
+  const lastAdmin = await makeAdmin(service)
   await expectStatuses(native, token, [
     ['PUT', '/api/account/password', 204, { body: change }],
     ['PUT', '/api/account/password', 400, broken],
@@ -98,6 +99,7 @@ test('the account', async () => {
     ['PUT', '/api/account/password', 422, { body: change }],
     ['POST', '/api/account/delete', 400, broken],
     ['POST', '/api/account/delete', 422, { body: { password } }],
+    ['POST', '/api/account/delete', 409, { token: lastAdmin.token, body: { password } }],
     ['POST', '/api/account/delete', 204, { body: { password: change.new_password } }],
     ['POST', '/api/account/delete', 401, { body: { password } }],
   ])

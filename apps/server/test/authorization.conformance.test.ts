@@ -1,7 +1,14 @@
-import { appRouter } from '@taskwire/api'
-import { accessDeniedMessage, scopes, type Access } from '@taskwire/domain'
+import { appRouter, createInvite } from '@taskwire/api'
+import {
+  accessDeniedMessage,
+  domainErrorMessages,
+  scopes,
+  type Access,
+  type RegistrationMode,
+} from '@taskwire/domain'
 import { contracts, operationsOf, type ContractName, type Operation } from '@taskwire/contracts'
 import { describe, expect, test } from 'vitest'
+import { accountEndpoints, contractsWithAccounts } from './harness/account-endpoints.ts'
 import { makeCallers } from './harness/callers.ts'
 import { makePerson, makeRow, makeTask, makeToken, password } from './harness/people.ts'
 import { validRequest } from './harness/valid-request.ts'
@@ -32,11 +39,26 @@ async function otherSession(): Promise<string> {
   return body.find(({ is_current }) => !is_current)?.id ?? ''
 }
 
-/** A target of the owner that the call may use up: a task, a token, a session, or for admins a user. */
-async function targetOf({ path, contract }: Operation): Promise<string> {
-  if (!path.includes('{id}')) return ''
+/** The address of the operation on a target that the call may use up. */
+async function targetOf(operation: Operation): Promise<string> {
+  const { path } = operation
+  if (path.startsWith('/api/admin/users/{id}')) return managedTarget(path)
+  const address = path.replace('{user_id}', owner.user_id)
+  return path.includes('{id}') ? address.replace('{id}', await ownTarget(operation)) : address
+}
+
+/** A user of their own for admins, with a session and a token. */
+async function managedTarget(path: string): Promise<string> {
+  const person = await makePerson(service)
+  const { id } = await makeToken(service, person, ['tasks:read'])
+  const session = service.deps.accessTokens.verify(person.token)?.session_id ?? ''
+  return path.replace('{id}', person.user_id).replace('{session_id}', session).replace('{token_id}', id)
+}
+
+/** A target of the owner: a task, a token, a session, or for admins an invitation. */
+async function ownTarget({ path, contract }: Operation): Promise<string> {
   if (path.startsWith('/api/sessions')) return otherSession()
-  if (path.startsWith('/api/admin')) return (await makePerson(service)).user_id
+  if (path.startsWith('/api/admin/invites')) return (await createInvite(service.deps, {})).id
   if (path.startsWith('/api/access-tokens')) return (await makeToken(service, owner, ['tasks:read'])).id
   const row = await makeRow(service, owner, path)
   if (row !== undefined) return row.id
@@ -61,12 +83,11 @@ const closed = endpoints.filter(([, , , { isProtected }]) => isProtected)
 
 async function ask(
   contract: ContractName,
-  { method, path, examples }: Operation,
+  { method, examples }: Operation,
   token: string | undefined,
-  id: string,
+  address: string,
   given?: object,
 ) {
-  const address = path.replace('{user_id}', owner.user_id).replace('{id}', id)
   const body = method === 'GET' || method === 'DELETE' ? undefined : (given ?? examples.request ?? {})
   return service.as(contract).send(method, address, { token, body })
 }
@@ -75,17 +96,17 @@ describe.each(closed)('%s %s %s', (contract, method, path, operation) => {
   const access = accessOf(path, { isReading: method === 'GET', isAdding: /\/(tasks|quick-add)$/.test(path) })
 
   test('allows callers with access and refuses all others with a message', async () => {
-    const id = await targetOf(operation)
+    const address = await targetOf(operation)
     const bodies = new Set<string>()
     for (const [name, token] of Object.entries(refused)) {
-      const { status, text } = await ask(contract, operation, token, id)
+      const { status, text } = await ask(contract, operation, token, address)
       expect([name, status]).toEqual([name, 401])
       bodies.add(text)
     }
     expect(bodies.size).toBe(1)
     for (const { name, token, may, isStranger = false } of callers) {
       const isLetIn = may.includes(access)
-      const target = isLetIn ? await targetOf(operation) : id
+      const target = isLetIn ? await targetOf(operation) : address
       // Calls that change an account run on an account of their own.
       const right = isLetIn ? await validRequest(service, operation) : undefined
       const { status, text } = await ask(contract, operation, right?.token ?? token, target, right?.body)
@@ -102,11 +123,11 @@ describe.each(closed)('%s %s %s', (contract, method, path, operation) => {
   })
 })
 
-test('only sign-up, sign-in, sign-out, mailed links and the buttons of notifications are public', () => {
+test('only sign-up with its invitations, sign-in, sign-out, mailed links and the buttons of notifications are public', () => {
   const open = endpoints.filter(([, , , { isProtected }]) => !isProtected).map(([, , path]) => path)
   for (const path of open)
     expect(path).toMatch(
-      /\/(sign-?up|sign-?in|log-?in|log-?out|register|refresh\w*|refresh-token|verify-email|confirm-email-change|restore-email|(request-)?password-reset|reset-password|reminders\/act)$/,
+      /\/(sign-?up|sign-?in|log-?in|log-?out|register|registration|check-invite|refresh\w*|refresh-token|verify-email|confirm-email-change|restore-email|(request-)?password-reset|reset-password|reminders\/act)$/,
     )
 })
 
@@ -184,6 +205,17 @@ test('tokens and users: invalid input and missing resources', async () => {
     [admin, 'PUT', '/api/admin/users/nobody/role', 404, { role: 'user' }],
     [admin, 'POST', '/api/admin/users/nobody/deactivate', 404, {}],
     [admin, 'POST', '/api/admin/users/nobody/reactivate', 404, {}],
+    [admin, 'GET', '/api/admin/users/nobody/sessions', 404],
+    [admin, 'GET', '/api/admin/users/nobody/access-tokens', 404],
+    [admin, 'DELETE', '/api/admin/users/nobody/sessions/nothing', 404],
+    [admin, 'DELETE', `/api/admin/users/${owner.user_id}/access-tokens/nothing`, 404],
+    [admin, 'POST', '/api/admin/users/nobody/end-access', 404, {}],
+    [admin, 'POST', '/api/admin/users/nobody/end-access', 400, '{'],
+    [admin, 'DELETE', '/api/admin/users/nobody', 404],
+    [admin, 'GET', '/api/admin/invites?limit=0', 422],
+    [admin, 'POST', '/api/admin/invites', 422, { email: 'nobody' }],
+    [admin, 'POST', '/api/admin/invites', 400, '{'],
+    [admin, 'DELETE', '/api/admin/invites/nothing', 404],
     [admin, 'POST', '/api/access-tokens', 400, '{'],
     [admin, 'PUT', '/api/admin/users/nobody/role', 400, '{'],
     [admin, 'POST', '/api/admin/users/nobody/deactivate', 400, '{'],
@@ -200,20 +232,61 @@ test('tokens and users: invalid input and missing resources', async () => {
   for (const { id } of body.filter((user) => user.id !== admin.user_id))
     await native.send('PUT', `/api/admin/users/${id}/role`, { token: admin.token, body: { role: 'user' } })
   for (const [method, path] of [
-    ['PUT', 'role'],
-    ['POST', 'deactivate'],
+    ['PUT', '/role'],
+    ['POST', '/deactivate'],
+    ['DELETE', ''],
   ] as const)
     expect(
       (
-        await native.send(method, `/api/admin/users/${admin.user_id}/${path}`, {
+        await native.send(method, `/api/admin/users/${admin.user_id}${path}`, {
           token: admin.token,
-          body: { role: 'user' },
+          ...(method !== 'DELETE' && { body: { role: 'user' } }),
         })
       ).status,
     ).toBe(409)
   const page = await native.send('GET', '/api/admin/users?limit=1', admin)
   expect(page.headers['link']).toMatch(/^<\/api\/admin\/users\?limit=1&cursor=\d+>; rel="next"$/)
 })
+
+test.each(contractsWithAccounts)(
+  '%s: a server that is closed or by invitation registers nobody',
+  async (name) => {
+    const { signUp, body, errorKey } = accountEndpoints[name]
+    const policy = service.deps.policy as { registration: RegistrationMode }
+    const before = await countUsers()
+    const register = (more: object = {}) =>
+      service.as(name).send<Record<string, string>>('POST', signUp, {
+        body: { ...body({ email: `refused-${name}@example.com`, password }), ...more },
+      })
+    try {
+      for (const [registration, code] of [
+        ['closed', 'REGISTRATION_CLOSED'],
+        ['invite', 'INVITE_REQUIRED'],
+      ] as const) {
+        policy.registration = registration
+        const answer = await register()
+        expect([answer.status, answer.body[errorKey]]).toEqual([403, domainErrorMessages[code]])
+      }
+      // Only the native contract takes invitations.
+      const invited = await register({ invite: 'never made' })
+      expect([invited.status, invited.body[errorKey]]).toEqual([
+        403,
+        domainErrorMessages[name === 'native' ? 'INVALID_INVITE' : 'INVITE_REQUIRED'],
+      ])
+      expect(await countUsers()).toBe(before)
+      // Accounts that exist sign in as before.
+      const { email } = owner
+      const { signIn } = accountEndpoints[name]
+      expect((await service.as(name).send('POST', signIn, { body: { email, password } })).status).toBe(200)
+    } finally {
+      policy.registration = 'open'
+    }
+  },
+)
+
+async function countUsers(): Promise<number> {
+  return (await service.db.selectFrom('users').select('id').execute()).length
+}
 
 test.each(contracts.map(({ name }) => name))(
   '%s: the tests above cover every documented response',

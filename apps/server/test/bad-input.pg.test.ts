@@ -83,9 +83,12 @@ async function worldFor(
   contract: string,
   name: string,
 ): Promise<{ world: World; tokens: readonly string[] }> {
+  if (name === 'admin.users.endSession') return service.sessionManager('sessions')
+  if (name === 'admin.users.revokeAccessToken') return service.sessionManager('access-tokens')
+  if (name.startsWith('admin.invites.')) return service.inviter()
+  if (name.startsWith('admin.')) return service.manager()
   if (contract === 'native' && /logout|refresh|sessions/.test(name)) return service.leaver()
   if (changesAccount.test(name)) return service.newcomer()
-  if (name.startsWith('admin.')) return service.manager()
   if (name.startsWith('accessTokens.')) return service.keeper()
   if (name.startsWith('lists.')) return service.owner('lists')
   if (name.startsWith('labels.')) return service.owner('labels')

@@ -3,7 +3,7 @@ import { registerAccount } from '@taskwire/api/contracts'
 import { createTestDeps, testPassword } from '@taskwire/api/testing'
 import { createTestDatabase, dataFolder, tempDir } from '@taskwire/db/testing'
 import { expect, test } from 'vitest'
-import { changeUser } from '../src/commands/operator/users.ts'
+import { changeUser, createUser, printInvite } from '../src/commands/operator/users.ts'
 import { call, signIn, signUp } from './harness/client.ts'
 import { runToEnd } from './harness/process.ts'
 import { startServer } from './harness/server.ts'
@@ -69,6 +69,38 @@ test('refuses to demote the last admin, and reactivates users', async () => {
       { email: other, role: 'admin', deactivated_at: null },
     ]),
   )
+})
+
+test('creates, invites and deletes accounts on a server that is closed to others', async () => {
+  await using database = await createTestDatabase()
+  const deps = createTestDeps(database.db, { registration: 'closed' })
+  const email = 'one@example.com'
+  const register = (invite?: string) =>
+    registerAccount(deps, { email: 'guest@example.com', password: testPassword, invite }, nowhere, {
+      strictPassword: true,
+    })
+  await expect(register()).rejects.toThrow('This server takes no new accounts')
+  expect((await createUser(deps, email)).lines).toEqual([
+    expect.stringMatching(/^https:\/\/taskwire\.example\/app\/reset-password#token=[\w-]{43}$/),
+  ])
+  await expect(createUser(deps, email)).rejects.toThrow(
+    `There is an account with the e-mail ${email} already. Nothing was changed.`,
+  )
+  await changeUser(deps, 'promote', email)
+  await expect(changeUser(deps, 'delete', email)).rejects.toThrow(
+    `${email} is the last active admin: promote another one first. Nothing was changed.`,
+  )
+
+  Object.assign(deps.policy, { registration: 'invite' })
+  const { lines, note } = await printInvite(deps, undefined)
+  const [, token] = /^https:\/\/taskwire\.example\/app\/signup#token=([\w-]{43})$/.exec(lines[0] ?? '') ?? []
+  expect(note).toMatch(/^Give this link to the person\. It works once, until \d{4}-\d\d-\d\d\.$/)
+  await expect(register()).rejects.toThrow('New accounts need an invitation')
+  expect(await register(token)).toMatchObject({ email: 'guest@example.com' })
+  expect((await changeUser(deps, 'delete', 'guest@example.com')).lines).toEqual([
+    'guest@example.com is deleted with all data.',
+  ])
+  expect(await database.db.selectFrom('users').select('email').execute()).toEqual([{ email }])
 })
 
 test('prints a link for a new password, beside the running server', async () => {

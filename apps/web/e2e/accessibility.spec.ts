@@ -78,7 +78,7 @@ test('the views are accessible, empty and filled', async ({ tasks, account, page
   await account.addTask({ title: 'Done', status: 'completed' })
   const { id } = await account.addTask({ title: 'Deleted' })
   await account.deleteTask(id)
-  for (const view of ['Today', 'Upcoming', 'All tasks', 'Completed', 'Trash'] as const) {
+  for (const view of ['Today', 'Upcoming', 'All tasks', 'Done', 'Trash'] as const) {
     await tasks.open(view)
     await expect(tasks.rows.first()).toBeVisible()
     await expectAccessible(page)
@@ -167,7 +167,7 @@ test('nothing is cut off or scrolls sideways from 320 to 1440 px', async ({ acco
     await expect(page.locator('[data-task]:visible, aside:visible').first()).toBeVisible()
     await expectNoOverflow()
   }
-  for (const section of ['email', 'sessions', 'tokens', 'activity', 'data']) {
+  for (const section of ['email', 'sessions', 'tokens', 'calendar', 'activity', 'data']) {
     await page.setViewportSize({ width: 320, height: 700 })
     await page.goto(`/app/settings/${section}`)
     await expect(page.getByRole('main').locator('li, form').last()).toBeVisible()

@@ -1,6 +1,7 @@
 import { newCredentials } from './harness/account.ts'
 import { serverBack, serverDown } from './harness/network.ts'
 import { signIn, signOut } from './harness/sign-in.ts'
+import { expectStored } from './harness/stored-replica.ts'
 import { expect, test } from './harness/test.ts'
 
 test('signing up leads to an empty list and survives a reload', async ({ page }) => {
@@ -132,6 +133,7 @@ test('an ended session asks to sign in, and unsaved text continues after it', as
   await expect(tasks.sync).toHaveText('Live')
   await serverDown(context)
   await tasks.add('Written just before the end')
+  await expectStored(page, 1)
   await account.endSessions()
   await serverBack(context)
   await expect(page.getByText('Your session has ended.')).toBeVisible()
@@ -160,7 +162,7 @@ test('signing out clears the device, and asks first when changes haven’t synce
   await signOut(page)
   await page.getByRole('button', { name: 'Sign out anyway' }).click()
   await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
-  expect(await page.evaluate(async () => (await indexedDB.databases()).length)).toBe(0)
+  await expect.poll(() => page.evaluate(async () => (await indexedDB.databases()).length)).toBe(0)
   await serverBack(context)
   await signIn(page, account)
   await tasks.open('All tasks')

@@ -26,6 +26,24 @@ async function scrollTo(page: Page, y: number): Promise<Locator> {
   return page.locator(`[data-task="${id}"]`)
 }
 
+/** The scrolled distance, and the top of a row. */
+interface Place {
+  readonly scrolled: number
+  readonly top: number
+}
+
+/** Reads a place that is the same for 300 ms, since rows move while they are measured. */
+async function atRest(page: Page, read: () => Promise<Place>): Promise<Place> {
+  let place = await read()
+  await expect(async () => {
+    const before = place
+    await page.waitForTimeout(300)
+    place = await read()
+    expect(place).toEqual(before)
+  }).toPass()
+  return place
+}
+
 const scrolled = (page: Page) => page.evaluate(() => Math.round(scrollY))
 
 test.describe('on a phone', () => {
@@ -36,13 +54,16 @@ test.describe('on a phone', () => {
     await tasks.open('All tasks')
     await expect(tasks.rows.first()).toBeVisible()
     const row = await scrollTo(page, 1200)
-    const top = async () => Math.round((await row.boundingBox())?.y ?? -1)
+    const place = async () => ({
+      scrolled: await scrolled(page),
+      top: Math.round((await row.boundingBox())?.y ?? -1),
+    })
     for (const leave of [
       () => page.getByRole('button', { name: 'Back to list' }).tap(),
       () => page.goBack(),
       () => page.keyboard.press('Escape'),
     ]) {
-      const before = { scrolled: await scrolled(page), top: await top() }
+      const before = await atRest(page, place)
       await row.getByRole('link').tap()
       await tasks.title.waitFor()
       expect(await scrolled(page)).toBe(0)
@@ -50,8 +71,7 @@ test.describe('on a phone', () => {
       await expect(tasks.panel).toHaveCount(0)
       await expect(row).toBeFocused()
       // The row keeps its place after all rows are measured.
-      await page.waitForTimeout(300)
-      expect({ scrolled: await scrolled(page), top: await top() }).toEqual(before)
+      expect(await atRest(page, place)).toEqual(before)
     }
   })
 

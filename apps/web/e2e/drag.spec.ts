@@ -3,6 +3,8 @@ import { drag } from './harness/drag.ts'
 import { serverBack, serverDown } from './harness/network.ts'
 import { expect, test } from './harness/test.ts'
 
+test.use({ contextOptions: { reducedMotion: 'no-preference' } })
+
 const stored = async (account: Account, title: string) =>
   (await account.tasks()).find((task) => task['title'] === title)
 

@@ -65,7 +65,7 @@ test('renaming a row continues until the title fits', async ({ tasks, account, p
   await tasks.newTask.focus()
   await expect(field).toHaveValue(title(505))
   // The row disappears with the view, and the panel has its text.
-  await page.getByRole('link', { name: 'Completed' }).click()
+  await page.getByRole('link', { name: 'Done' }).click()
   await expect(tasks.rows).toHaveCount(0)
   await page.getByRole('link', { name: /^All tasks/ }).click()
   await tasks.openTask('Short')

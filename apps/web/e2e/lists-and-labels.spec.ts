@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import type { Account } from './harness/account.ts'
 import { expectAccessible } from './harness/accessible.ts'
+import { serverBack, serverDown } from './harness/network.ts'
 import { expect, test } from './harness/test.ts'
 import { longPress } from './harness/touch.ts'
 
@@ -158,7 +159,7 @@ test('a choice made offline is shown at once in the other tab, and sent later', 
   await other.goto('/app/?view=all')
   await expect(row(other, 'Alpha')).toBeVisible()
   await page.bringToFront()
-  await context.setOffline(true)
+  await serverDown(context)
   await tasks.press('j', 'm')
   await page.keyboard.type('home')
   await tasks.press('Enter')
@@ -168,7 +169,7 @@ test('a choice made offline is shown at once in the other tab, and sent later', 
   await tasks.press('Enter')
   await expect(row(other, 'Alpha').locator('[data-mark=list]')).toHaveText('List: Home')
   await expect(row(other, 'Alpha').locator('[data-mark=labels]')).toContainText('errand')
-  await context.setOffline(false)
+  await serverBack(context)
   await expect.poll(() => stored(account)).toMatchObject({ Alpha: 'Home @errand' })
 })
 

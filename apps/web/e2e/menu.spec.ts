@@ -6,7 +6,8 @@ for (const { name, ...device } of [
   { name: 'on a phone', viewport: { width: 390, height: 700 }, hasTouch: true },
 ])
   test.describe(name, () => {
-    test.use(device)
+    // With motion, so that closed overlays wait for their animations.
+    test.use({ ...device, contextOptions: { reducedMotion: 'no-preference' } })
 
     test('the account menu has import, export, the palette and the shortcuts', async ({ tasks, page }) => {
       const press = (target: ReturnType<typeof page.getByRole>) =>

@@ -1,4 +1,5 @@
 import { serverBack, serverDown } from './harness/network.ts'
+import { expectStored } from './harness/stored-replica.ts'
 import { TasksScreen } from './harness/tasks-screen.ts'
 import { expect, signInQuickly, test } from './harness/test.ts'
 
@@ -75,17 +76,17 @@ test('a change from another device appears in every tab', async ({ tasks, accoun
   await expect(other.rows).toHaveCount(0)
 })
 
-test('without a service worker, a screen that wasn’t opened before works offline', async ({
-  tasks,
-  context,
-  page,
-}) => {
-  const fetched = page.waitForResponse(/sync-screen/)
-  await tasks.open('Today')
-  await fetched
-  await context.setOffline(true)
-  await tasks.press('g', 'y')
-  await expect(page.getByRole('heading', { name: 'Sync', level: 1 })).toBeVisible()
+test.describe('without a service worker', () => {
+  test.use({ prefetchesScreens: true })
+
+  test('a screen that wasn’t opened before works offline', async ({ tasks, context, page }) => {
+    const fetched = page.waitForResponse(/sync-screen/)
+    await tasks.open('Today')
+    await (await fetched).finished()
+    await context.setOffline(true)
+    await tasks.press('g', 'y')
+    await expect(page.getByRole('heading', { name: 'Sync', level: 1 })).toBeVisible()
+  })
 })
 
 test('offline edits work, survive a reload, and sync once online', async ({
@@ -107,6 +108,7 @@ test('offline edits work, survive a reload, and sync once online', async ({
   await page.keyboard.type('Renamed offline')
   await tasks.press('Enter')
   await expect(tasks.sync).toHaveText('Offline: 3 changes saved on this device')
+  await expectStored(page, 3)
   await page.reload()
   await expect.poll(tasks.titles).toEqual(['Made offline', 'Renamed offline'])
   await expect(tasks.sync).toHaveText('Offline: 3 changes saved on this device')
@@ -128,6 +130,7 @@ test('a reload during a request loses nothing and repeats nothing', async ({ tas
   await expect.poll(async () => (await account.tasks()).length).toBe(1)
   await tasks.add('Never arrived')
   await expect(tasks.sync).toHaveText('Syncing 2 changes')
+  await expectStored(page, 2)
   await page.unrouteAll({ behavior: 'ignoreErrors' })
   await page.reload()
   await expect(tasks.rows).toHaveCount(2)
@@ -193,6 +196,7 @@ test('with an unreachable server and an online browser, a reload shows and keeps
   await expect(tasks.sync).toHaveText('Live')
   await serverDown(context)
   await tasks.add('Meanwhile')
+  await expectStored(page, 1)
   await page.reload()
   expect(await page.evaluate(() => navigator.onLine)).toBe(true)
   await expect.poll(tasks.titles).toEqual(['Meanwhile', 'Known'])

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { recordStreams, serverBack, serverDown } from './harness/network.ts'
-import { readStoredReplica } from './harness/stored-replica.ts'
+import { expectStored, readStoredReplica } from './harness/stored-replica.ts'
 import { TasksScreen } from './harness/tasks-screen.ts'
 import { expect, signInQuickly, test } from './harness/test.ts'
 
@@ -42,6 +42,7 @@ test('one offline edit, hop by hop: key, outbox, batch, log, change page, the ro
     await tasks.press('Enter')
     await expect(tasks.row('Water the garden')).toBeVisible()
     await expect(tasks.sync).toHaveText('Offline: 1 change saved on this device')
+    await expectStored(page, 1)
   })
 
   const mutation = await test.step('the outbox in IndexedDB stores one mutation', async () => {
@@ -61,14 +62,15 @@ test('one offline edit, hop by hop: key, outbox, batch, log, change page, the ro
   })
 
   await test.step('the batch on the wire carries the mutation under its idempotency key', async () => {
-    const sent = page.waitForRequest('**/trpc/sync.batch**')
+    // Requests before this one got no response.
+    const answered = page.waitForResponse('**/trpc/sync.batch**')
     await serverBack(context)
-    expect((await sent).postDataJSON()).toEqual({
+    const answer = await answered
+    expect(answer.request().postDataJSON()).toEqual({
       epoch: expect.any(String),
       commands: [{ kind: 'task', op: 'update', op_id: mutation.op_id, ...mutation.input }],
     })
-    const answer = await (await sent).response()
-    expect(answer?.status()).toBe(200)
+    expect(answer.status()).toBe(200)
   })
 
   await test.step('the log in PostgreSQL has the write at the next revision, once', async () => {

@@ -19,7 +19,7 @@ test('three tabs; Lists has every other place', async ({ tasks, account, page })
     /^Home1/,
     'call',
     'Wedding',
-    'Completed',
+    'Done',
     'Trash',
     'Settings',
   ])

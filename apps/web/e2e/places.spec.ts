@@ -1,5 +1,7 @@
 import { expectAccessible } from './harness/accessible.ts'
+import { day } from './harness/day.ts'
 import { serverBack, serverDown } from './harness/network.ts'
+import { expectStored } from './harness/stored-replica.ts'
 import { TasksScreen } from './harness/tasks-screen.ts'
 import { expect, test } from './harness/test.ts'
 
@@ -79,8 +81,7 @@ test('an archived list leaves Today and the side bar, and stays reachable', asyn
   page,
 }) => {
   const trip = await account.addList({ title: 'Trip', color: 'red' })
-  const today = new Date().toISOString().slice(0, 10)
-  await account.addTask({ title: 'Pack', due_date: today, list_id: trip.id })
+  await account.addTask({ title: 'Pack', due_date: day(0), list_id: trip.id })
   await account.addTask({ title: 'Stay', due_date: '2020-01-01' })
   await page.goto(`/app/?list=${trip.id}`)
   await page.getByRole('button', { name: 'List options' }).click()
@@ -114,6 +115,8 @@ test('a deleted list takes its tasks along, and undo brings back both', async ({
   await expect(tasks.row('Paint the fence')).toBeVisible()
   await page.getByRole('button', { name: 'List options' }).click()
   await page.getByRole('button', { name: 'Delete' }).click()
+  // The toast stays while the pointer is over it.
+  await tasks.undo.hover()
   await expect(tasks.heading('Inbox')).toBeVisible()
   await expect(tasks.place('Home')).toHaveCount(0)
   await expect.poll(tasks.titles).toEqual(['Elsewhere'])
@@ -147,6 +150,7 @@ test('offline, lists are created, filled and deleted, also across a reload', asy
   await expect(tasks.heading('New')).toBeVisible()
   await tasks.add('Written offline')
   await expect(tasks.row('Written offline')).toBeVisible()
+  await expectStored(page, 3)
   await page.reload()
   await expect(tasks.heading('New')).toBeVisible()
   await expect(tasks.row('Written offline')).toBeVisible()
@@ -227,6 +231,7 @@ test('labels appear once there is one, and mark new tasks; a deleted label comes
 
   await page.getByRole('button', { name: 'Label options' }).click()
   await page.getByRole('button', { name: 'Delete' }).click()
+  await tasks.undo.hover()
   await expect(tasks.place('call')).toHaveCount(0)
   await expect.poll(async () => (await account.labels()).length).toBe(0)
   await tasks.undo.click()

@@ -2,31 +2,12 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Page } from '@playwright/test'
-import { startFront, type Front } from './harness/front.ts'
 import { buildAgain } from './harness/second-build.ts'
 import { TasksScreen } from './harness/tasks-screen.ts'
-import { expect, test as base } from './harness/test.ts'
+import { expect, test } from './harness/test.ts'
+import { workerReady } from './harness/worker-ready.ts'
 
-/** The app of a person who opened it before. */
-const test = base.extend<{ front: Front }>({
-  front: async ({ server }, provide) => {
-    await using front = await startFront(server.origin)
-    await provide(front)
-  },
-  baseURL: ({ front }, provide) => provide(front.origin),
-})
 test.use({ serviceWorkers: 'allow' })
-
-/** Waits until the worker has cached the app and controls this page. */
-async function workerReady(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    await navigator.serviceWorker.ready
-    if (navigator.serviceWorker.controller === null)
-      await new Promise((resolve) =>
-        navigator.serviceWorker.addEventListener('controllerchange', resolve, { once: true }),
-      )
-  })
-}
 
 function keptFiles(page: Page): Promise<{ path: string; text: string }[]> {
   return page.evaluate(async () => {

@@ -43,6 +43,8 @@ test('a repeat is set by its menu; completing makes the next task, and one undo 
 
   await tasks.checkbox('Water').first().click()
   await expect(tasks.said).toHaveText('Completed “Water”. Next: 20 Jan 2090')
+  // The toast stays while the pointer is over it.
+  await tasks.undo.hover()
   await expect.poll(stored).toEqual(['2090-01-06 true', '2090-01-20 false'])
   await tasks.undo.click()
   await expect.poll(stored).toEqual(['2090-01-06 false'])

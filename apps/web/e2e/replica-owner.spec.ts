@@ -1,13 +1,7 @@
-import type { BrowserContext } from '@playwright/test'
 import { createAccount } from './harness/account.ts'
+import { serverBack, serverDown } from './harness/network.ts'
 import { create, look, prepareTabs } from './harness/replica-tabs.ts'
 import { expect, signInQuickly, test } from './harness/test.ts'
-
-const calls = '**/trpc/**'
-
-function serverDown(context: BrowserContext): Promise<unknown> {
-  return context.route(calls, (route) => route.abort('connectionrefused'))
-}
 
 test('a shared IndexedDB is refused to a second user and kept for the first', async ({
   context,
@@ -21,7 +15,7 @@ test('a shared IndexedDB is refused to a second user and kept for the first', as
   await serverDown(context)
   await create(own, 'Waits')
   await own.close()
-  await context.unroute(calls)
+  await serverBack(context)
 
   const page = await context.newPage()
   await signInQuickly(page, other)
@@ -62,7 +56,7 @@ test('an IndexedDB without an owner record is adopted by its owner with its wait
     await new Promise((resolve) => (tx.oncomplete = resolve))
     opening.result.close()
   })
-  await context.unroute(calls)
+  await serverBack(context)
   await page.reload()
   await expect.poll(() => look(page)).toMatchObject({ titles: ['Waits'], pending: 0, connection: 'live' })
   expect(await account.tasks()).toHaveLength(1)
@@ -113,7 +107,7 @@ test('an IndexedDB of the app before lists and labels is taken over with its wai
   )
   await page.reload()
   await expect.poll(() => look(page)).toMatchObject({ titles: ['Renamed', 'Waits'], pending: 2, issues: 0 })
-  await context.unroute(calls)
+  await serverBack(context)
   await expect.poll(() => look(page)).toMatchObject({ titles: ['Renamed', 'Waits'], pending: 0, issues: 0 })
   expect((await account.tasks()).map(({ title }) => title).toSorted()).toEqual(['Renamed', 'Waits'])
 })

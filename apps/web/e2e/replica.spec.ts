@@ -1,12 +1,7 @@
-import type { BrowserContext, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
+import { serverBack, serverDown } from './harness/network.ts'
 import { create, look, prepareTabs } from './harness/replica-tabs.ts'
 import { expect, test } from './harness/test.ts'
-
-const calls = '**/trpc/**'
-
-function serverDown(context: BrowserContext): Promise<unknown> {
-  return context.route(calls, (route) => route.abort('connectionrefused'))
-}
 
 async function leaderOf(pages: readonly Page[]): Promise<{ leader: Page; others: Page[] }> {
   let leaders: Page[] = []
@@ -37,7 +32,7 @@ test('waiting changes survive a reload and sync once the server is back', async 
     .toMatchObject({ titles: ['There before', 'Waits', 'Waits too'], pending: 2, connection: 'offline' })
   await page.reload()
   await expect.poll(() => look(page)).toMatchObject({ pending: 2 })
-  await context.unroute(calls)
+  await serverBack(context)
   await expect.poll(() => look(page)).toMatchObject({ pending: 0, connection: 'live' })
   expect((await account.tasks()).length).toBe(3)
 })
@@ -74,7 +69,7 @@ test('when the leader closes, another tab takes over and sends waiting changes',
   await create(leader, 'From the one that goes')
   await create(other, 'From the one that stays')
   await leader.close()
-  await context.unroute(calls)
+  await serverBack(context)
   await expect.poll(() => look(other)).toMatchObject({ isLeader: true, pending: 0, connection: 'live' })
   expect((await account.tasks()).map(({ title }) => title).toSorted()).toEqual([
     'From the one that goes',
@@ -191,7 +186,7 @@ test('5,000 offline changes survive a reload and sync in order, each once', asyn
   await page.reload()
   const pending = () => page.evaluate(() => globalThis.replica.getSnapshot().status.pending)
   await expect.poll(pending, { timeout: 180_000 }).toBe(5_000)
-  await context.unroute(calls)
+  await serverBack(context)
   await expect.poll(pending, { timeout: 400_000 }).toBe(0)
   expect(await page.evaluate(() => globalThis.replica.getSnapshot().issues.length)).toBe(0)
   // Revisions rise in the order of the writes.

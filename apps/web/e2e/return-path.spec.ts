@@ -47,7 +47,7 @@ test('after an ended session signing in returns to the last address, after signi
   await expect(page.getByRole('heading', { name: 'Keyboard' })).toBeVisible()
   await expect(tasks.sync).toHaveText('Live')
   await account.endSessions()
-  await expect(page.getByText('Your session has ended.')).toBeVisible({ timeout: 20_000 })
+  await expect(page.getByText('Your session has ended.')).toBeVisible()
   await fillIn(page, account)
   await expect(page.getByRole('heading', { name: 'Keyboard' })).toBeVisible()
   await expect(page).toHaveURL('/app/settings/keyboard')
@@ -58,17 +58,8 @@ test('after an ended session signing in returns to the last address, after signi
   await expect(page).toHaveURL('/app/')
 })
 
-for (const next of [
-  'https://example.com/',
-  '//example.com/',
-  '/\\example.com',
-  '/%09/example.com',
-  'javascript:alert(1)',
-  '/signin?next=/sync',
-  '/confirm-email#token=stolen',
-  '/../api/tasks',
-  '%00',
-])
+// The unit tests of the address have the other forms.
+for (const next of ['//example.com', '/signin?next=/sync'])
   test(`a forged return address opens the tasks: ${next}`, async ({ page, account }) => {
     await page.goto(`/app/signin?next=${encodeURIComponent(next)}`)
     await signIn(page, account)

@@ -219,7 +219,7 @@ test('deleting the account requires e-mail and password, and clears the device',
   await page.getByLabel('Password', { exact: true }).fill(account.password)
   await page.keyboard.press('Enter')
   await expect(page.getByText('Your account was deleted')).toBeVisible()
-  expect(await databases()).toEqual([])
+  await expect.poll(databases).toEqual([])
   const kept = await page.evaluate(() =>
     JSON.stringify([Object.entries(localStorage), Object.entries(sessionStorage)]),
   )

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import { expectAccessible } from './harness/accessible.ts'
 import type { Account } from './harness/account.ts'
 import { serverBack, serverDown } from './harness/network.ts'
+import { expectStored } from './harness/stored-replica.ts'
 import { TasksScreen } from './harness/tasks-screen.ts'
 import { day } from './harness/day.ts'
 import { expect, test } from './harness/test.ts'
@@ -114,7 +115,7 @@ test('completing a task completes its subtasks, and one undo brings back what wa
 test('reopening a subtask reopens its parent, as one step', async ({ tasks, account }) => {
   const parent = await addFamily(account, 'Trip', 'Tickets')
   await account.change(parent.id, { status: 'completed' })
-  await tasks.open('Completed')
+  await tasks.open('Done')
   await tasks.checkbox('Tickets').uncheck()
   await expect.poll(() => openTitles(account)).toEqual(['Tickets', 'Trip'])
   await tasks.press('Control+z')
@@ -224,6 +225,8 @@ test('subtasks are renamed, moved, made tasks and deleted in the panel, offline 
   await expect.poll(subtasks.titles).toEqual(['Visa for two'])
   await subtasks.field.fill('Insurance')
   await tasks.press('Enter')
+  await expect.poll(subtasks.titles).toEqual(['Visa for two', 'Insurance'])
+  await expectStored(page, 7)
   await page.reload()
   await expect.poll(subtasks.titles).toEqual(['Visa for two', 'Insurance'])
 
@@ -271,7 +274,7 @@ test('a subtask on its own names its parent, in Today, in the search and in its 
   await page.goto('/app/?q=adviser')
   await expect(tasks.row('Call the adviser')).toContainText('Tax return')
   await tasks.checkbox('Call the adviser').check()
-  await tasks.open('Completed')
+  await tasks.open('Done')
   await expect(tasks.row('Call the adviser')).toContainText('Tax return')
 
   await tasks.openTask('Call the adviser')
@@ -353,6 +356,7 @@ test('the Sync Centre says why a subtask was refused', async ({ tasks, account, 
   await serverDown(context)
   await subtasksIn(tasks).field.fill('Tickets')
   await tasks.press('Enter')
+  await expectStored(page, 1)
   await page.goto('/app/sync')
   await expect(page.getByText('Add “Tickets”')).toBeVisible()
   await account.deleteTask(parent.id)

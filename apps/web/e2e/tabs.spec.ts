@@ -1,4 +1,5 @@
 import { serverBack, serverDown } from './harness/network.ts'
+import { expectStored } from './harness/stored-replica.ts'
 import { TasksScreen } from './harness/tasks-screen.ts'
 import { expect, test } from './harness/test.ts'
 
@@ -53,6 +54,7 @@ test('offline changes of two tabs survive closing both, and sync once', async ({
   await other.checkbox('For the second').click()
   await expect(other.sync).toHaveText('Offline: 4 changes saved on this device')
   await expect(tasks.sync).toHaveText('Offline: 4 changes saved on this device')
+  await expectStored(tasks.page, 4)
   await tasks.page.close()
   await other.page.close()
 
@@ -92,6 +94,7 @@ test('a tab works offline after the leader closed, also after a reload', async (
   await tasks.page.close()
   await other.add('From the one that stays')
   await expect(other.sync).toHaveText('Offline: 2 changes saved on this device')
+  await expectStored(other.page, 2)
   await other.page.reload()
   await expect.poll(other.titles).toEqual(['From the one that stays', 'From the one that led', 'Known'])
   await expect(other.sync).toHaveText('Offline: 2 changes saved on this device')

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, signInQuickly, test } from './harness/test.ts'
+import { stopTimers } from './harness/timers.ts'
 
 test('tasks are added one after the other and survive a reload', async ({ tasks, page }) => {
   await tasks.open('Today')
@@ -76,7 +77,7 @@ test('closing the panel saves its text', async ({ tasks, account, page }) => {
   await expect.poll(async () => (await account.tasks())[0]?.['description']).toBe('Typed and left at once')
 })
 
-test('a completed row keeps its place for a moment, moves to Completed, and can be reopened', async ({
+test('a completed row keeps its place for a moment, moves to Done, and can be reopened', async ({
   tasks,
   account,
   page,
@@ -84,13 +85,17 @@ test('a completed row keeps its place for a moment, moves to Completed, and can 
   const today = await page.evaluate(() => new Date().toLocaleDateString('sv'))
   await account.addTask({ title: 'Water the plants', due_date: today })
   await account.addTask({ title: 'Another', due_date: today })
+  await page.clock.install()
   await tasks.open('Today')
+  await expect(tasks.rows).toHaveCount(2)
+  await stopTimers(page)
   await tasks.checkbox('Water the plants').click()
   await expect(tasks.checkbox('Water the plants')).toBeChecked()
   await expect(tasks.said).toHaveText('Completed “Water the plants”')
+  await page.clock.resume()
   await expect(tasks.row('Water the plants')).toHaveCount(0)
 
-  await tasks.open('Completed')
+  await tasks.open('Done')
   await tasks.checkbox('Water the plants').click()
   await expect(tasks.said).toHaveText('Reopened “Water the plants”')
   await expect
@@ -138,7 +143,7 @@ test('views are part of the address and show their tasks', async ({ tasks, accou
   await expect(page).toHaveURL(/view=upcoming/)
   await page.getByRole('link', { name: /^All/ }).click()
   await expect.poll(tasks.titles).toEqual(['Some day', 'Soon', 'Now', 'Late', 'Over'])
-  await page.getByRole('link', { name: 'Completed', exact: true }).click()
+  await page.getByRole('link', { name: 'Done', exact: true }).click()
   await expect.poll(tasks.titles).toEqual(['Over'])
   await page.goBack()
   await expect(page.getByRole('heading', { name: 'All tasks', level: 1 })).toBeVisible()

@@ -1,4 +1,5 @@
 import { serverBack, serverDown } from './harness/network.ts'
+import { expectStored } from './harness/stored-replica.ts'
 import { TasksScreen } from './harness/tasks-screen.ts'
 import { expect, signInQuickly, test } from './harness/test.ts'
 
@@ -50,6 +51,7 @@ test('the trash of other devices is stored for offline use, from any tab', async
   await expect(page.getByText('Can’t reach the server.')).toBeVisible()
   await page.getByRole('button', { name: 'Restore “First”' }).click()
   await expect(tasks.rows).toHaveCount(1)
+  await expectStored(page, 1)
   await tasks.open('All tasks')
   await expect(tasks.row('First')).toBeVisible()
   await serverBack(context)

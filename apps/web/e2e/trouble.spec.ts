@@ -1,6 +1,7 @@
 import { expectAccessible } from './harness/accessible.ts'
 import { serverBack, serverDown } from './harness/network.ts'
 import { expect, test } from './harness/test.ts'
+import { stopTimers } from './harness/timers.ts'
 
 test('a refused creation rolls back alone, and its text can be corrected', async ({
   tasks,
@@ -125,10 +126,10 @@ for (const [choice, kept, other] of [
       await held.promise
       await route.continue()
     })
+    const sent = page.waitForRequest('**/trpc/sync.batch**')
     await tasks.notes.fill('Mine')
     await tasks.notes.press('ArrowLeft')
     await account.change(id, { description: 'Theirs' })
-    const sent = page.waitForRequest('**/trpc/sync.batch**')
     await sent
     held.resolve()
     const bar = tasks.panel.getByRole('group', { name: /^Notes: also changed on another device, today/ })
@@ -170,12 +171,16 @@ for (const [choice, kept, other] of [
 
 test('text written during a conflict survives closing the task', async ({ tasks, account, page }) => {
   const { id } = await account.addTask({ title: 'Shared' })
+  await page.clock.install()
   await tasks.open('All tasks')
   await tasks.openTask('Shared')
   await tasks.title.focus()
   await tasks.press('End')
+  // The text doesn't save itself before the other device's change.
+  await stopTimers(page)
   await tasks.title.pressSequentially(' m')
   await account.change(id, { title: 'Theirs' })
+  await page.clock.resume()
   await tasks.title.pressSequentially('i')
   await tasks.press('Enter')
   const bar = tasks.panel.getByRole('group', { name: /^Title: also changed on another device/ })
@@ -191,12 +196,19 @@ test('text written during a conflict survives closing the task', async ({ tasks,
   expect((await account.tasks())[0]).toMatchObject({ title: 'Theirs' })
 })
 
-test('a text that another device changes during an edit isn’t overwritten', async ({ tasks, account }) => {
+test('a text that another device changes during an edit isn’t overwritten', async ({
+  tasks,
+  account,
+  page,
+}) => {
   const { id } = await account.addTask({ title: 'Shared', description: 'Old' })
+  await page.clock.install()
   await tasks.open('All tasks')
   await tasks.openTask('Shared')
+  await stopTimers(page)
   await tasks.notes.pressSequentially(' and m')
   await account.change(id, { description: 'Theirs' })
+  await page.clock.resume()
   await tasks.notes.pressSequentially('ine')
   await tasks.title.focus()
   await expect(tasks.sync).toHaveText('1 needs attention')

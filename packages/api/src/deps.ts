@@ -1,4 +1,5 @@
 import type { Db, WakeBus } from '@taskwire/db'
+import type { RegistrationMode } from '@taskwire/domain'
 import type { AccessTokens } from './sessions/access-token.ts'
 import type { Mail } from './mail/mail.ts'
 import type { Push } from './push/push.ts'
@@ -45,4 +46,6 @@ export interface Policy {
   readonly maxTasksPerUser: number
   /** Whether attempts to sign in, sign up and the like are limited. */
   readonly throttles: boolean
+  /** Whether anybody can register, only people with an invitation, or nobody. */
+  readonly registration: RegistrationMode
 }

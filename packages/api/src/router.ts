@@ -2,7 +2,9 @@ import { accountRouter } from './accounts/account.router.ts'
 import { authRouter } from './accounts/auth.router.ts'
 import { downloadsRouter } from './accounts/export/downloads.router.ts'
 import { adminUsersRouter } from './admin/admin-users.router.ts'
+import { calendarRouter } from './calendar/calendar.router.ts'
 import { importsRouter } from './imports/imports.router.ts'
+import { invitesRouter } from './invites/invites.router.ts'
 import { labelsRouter } from './labels/labels.router.ts'
 import { listsRouter } from './lists/lists.router.ts'
 import { pushRouter } from './push/push.router.ts'
@@ -20,7 +22,7 @@ export const appRouter = router({
   account: accountRouter,
   sessions: sessionsRouter,
   accessTokens: tokensRouter,
-  admin: router({ users: adminUsersRouter }),
+  admin: router({ users: adminUsersRouter, invites: invitesRouter }),
   tasks: tasksRouter,
   lists: listsRouter,
   labels: labelsRouter,
@@ -28,6 +30,7 @@ export const appRouter = router({
   reminders: remindersRouter,
   push: pushRouter,
   webhooks: webhooksRouter,
+  calendar: calendarRouter,
   sync: syncRouter,
 })
 

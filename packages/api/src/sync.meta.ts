@@ -4,6 +4,7 @@ const tags = ['Sync']
 
 export const changes = {
   access: 'tasks:read',
+  waits: true,
   openapi: {
     method: 'GET',
     path: '/api/changes',

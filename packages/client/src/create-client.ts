@@ -86,6 +86,7 @@ export function createClient(options: ClientOptions): TaskwireClient {
     reminders: procedures.reminders,
     push: procedures.push,
     webhooks: procedures.webhooks,
+    calendar: procedures.calendar,
     sync: procedures.sync,
     tasks: withReplica(procedures.tasks, async (replicaOptions) => {
       const { openTaskReplica } = await import('./replica/open-tasks.ts')

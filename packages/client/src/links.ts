@@ -11,6 +11,7 @@ import type { TokenManager } from './token-manager.ts'
 import type { ClientRouter } from './client-router.ts'
 import { assertJsonResponse } from './non-json-response.ts'
 import type { Connection } from './connection.ts'
+import { deferLink } from './defer-link.ts'
 import { readWireFailure } from './wire-failure.ts'
 
 /** The server's limit on calls in one request. */
@@ -24,13 +25,9 @@ type FetchInit = Omit<RequestInit, 'signal'> & { readonly signal?: AbortSignal |
 /** Mutations that are sent alone: the response of `auth` must not wait for other calls, and a file is larger than a batch may be. */
 const alone = /^(?:auth\.|imports\.)/
 
-/** Batches the calls of one tick, except for some mutations. */
-export function createLink({
-  endpoint: url,
-  tokens,
-  timeout,
-  ...options
-}: Connection): TRPCLink<ClientRouter> {
+/** Batches the calls of one tick, except for some mutations. Subscriptions follow a stream of events. */
+export function createLink(connection: Connection): TRPCLink<ClientRouter> {
+  const { endpoint: url, tokens, timeout, ...options } = connection
   const fetch = withTimeout(options.fetch, timeout)
   const splits = splitLink<ClientRouter>({
     condition: (op) => op.type === 'mutation' && alone.test(op.path),
@@ -46,8 +43,28 @@ export function createLink({
   return (runtime) => {
     const retry = retryWithNewToken(tokens)(runtime)
     const split = splits(runtime)
-    return ({ op, next }) => retry({ op, next: (own) => split({ op: own, next }) })
+    const stream = streamLink(connection)(runtime)
+    return ({ op, next }) =>
+      op.type === 'subscription'
+        ? stream({ op, next })
+        : retry({ op, next: (own) => split({ op: own, next }) })
   }
+}
+
+/** Few apps subscribe without a replica, so the code of streams is loaded by the first subscription. */
+function streamLink(connection: Connection): TRPCLink<ClientRouter> {
+  const ignore = () => {}
+  return deferLink(
+    () => undefined,
+    async () => {
+      try {
+        const { sseLink } = await import('./replica/sync/sse-link.ts')
+        return sseLink(connection, { onActivity: ignore, onFarewell: ignore, onRefused: ignore }).link
+      } catch (cause) {
+        throw TRPCClientError.from(new Error('The code of streams could not be loaded', { cause }))
+      }
+    },
+  )
 }
 
 /** Procedures that start, renew or end a session. They need no access token, and renewing one first would recurse. */

@@ -1,7 +1,7 @@
 import { TRPCClientError, type TRPCLink } from '@trpc/client'
-import { observable } from '@trpc/server/observable'
 import type { ClientRouter } from './client-router.ts'
 import type { Connection } from './connection.ts'
+import { deferLink } from './defer-link.ts'
 import type { Network } from './network.ts'
 
 let loading: Promise<Network> | undefined
@@ -26,26 +26,8 @@ export async function loadNetwork(): Promise<Network> {
 
 /** A link that sends calls by `createLink` of the network code. Calls that wait for the code keep their order. */
 export function lazyLink(connection: Connection): TRPCLink<ClientRouter> {
-  return (runtime) => {
-    let send: ReturnType<TRPCLink<ClientRouter>> | undefined
-    return ({ op, next }) =>
-      observable((observer) => {
-        send ??= network?.createLink(connection)(runtime)
-        if (send !== undefined) return send({ op, next }).subscribe(observer)
-        let isUnsubscribed = false
-        let subscription: { unsubscribe(): void } | undefined
-        loadNetwork().then(
-          ({ createLink }) => {
-            send ??= createLink(connection)(runtime)
-            if (!isUnsubscribed) subscription = send({ op, next }).subscribe(observer)
-            return undefined
-          },
-          (error: TRPCClientError<ClientRouter>) => observer.error(error),
-        )
-        return () => {
-          isUnsubscribed = true
-          subscription?.unsubscribe()
-        }
-      })
-  }
+  return deferLink(
+    () => network?.createLink(connection),
+    async () => (await loadNetwork()).createLink(connection),
+  )
 }

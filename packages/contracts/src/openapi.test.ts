@@ -97,7 +97,7 @@ describe.each<Contract<ContractName>>(contracts)(
         const isOfTasks = /tasks|^\/api\/(?:lists|labels|changes|batch|import|reminders$)/.test(address)
         const needsToken =
           isOfTasks ||
-          /\/(me|resend-verification)$|\/sessions|\/access-tokens|\/admin\/|^\/api\/(?:account|push|webhooks)/.test(
+          /\/(me|resend-verification)$|\/sessions|\/access-tokens|\/admin\/|^\/api\/(?:account|push|webhooks|calendar)/.test(
             address,
           )
         const personal = { PersonalAccessToken: [expect.stringMatching(/^tasks:(read|write|add)$/)] }

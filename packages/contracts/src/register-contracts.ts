@@ -1,4 +1,5 @@
 import type { Context } from '@taskwire/api'
+import type { ProcedureMeta } from '@taskwire/api/contracts'
 import { DomainError } from '@taskwire/domain'
 import { registerOperations, type Operation } from '@taskwire/trpc-openapi-fastify'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
@@ -25,6 +26,7 @@ export function registerContracts(
       onMoreItems: response.streamItems,
     }),
     onUpload,
+    readsSignal: ({ meta }) => (meta as ProcedureMeta).waits === true,
     onMethodNotAllowed: (reply) => void sendFailure(reply, undefined, new DomainError('METHOD_NOT_ALLOWED')),
     // Other words in the place of a user's id are paths of other contracts.
     parameterPatterns: { user_id: uuid },

@@ -3,17 +3,10 @@ import { expect, test } from 'vitest'
 import type { Db } from './connect.ts'
 import { migrate, migrateInTransaction, readSchemaState } from './migrate.ts'
 import { migrations } from './migrations/index.ts'
+import { createEmptyDatabase } from './testing/empty-database.ts'
 import { createTestDatabase } from './testing/index.ts'
 
 const names = [...Object.keys(migrations), expect.stringMatching(/^job-queue-\d+$/)]
-
-/** Creates a database without tables. */
-async function createEmptyDatabase() {
-  const database = await createTestDatabase()
-  await sql`drop schema public, taskwire_jobs cascade`.execute(database.db)
-  await sql`create schema public`.execute(database.db)
-  return database
-}
 
 const pendingMigrations = async (db: Db) => (await readSchemaState(db)).pending
 

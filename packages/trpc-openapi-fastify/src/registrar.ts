@@ -52,6 +52,7 @@ function register<Context extends object>(
 ): void {
   const input = inputReader(operation, options)
   const segments = operation.name.split('.')
+  const { formatError, readsSignal = () => true } = options
   const call = async (request: FastifyRequest, reply: FastifyReply) => {
     const more: { list?: LongList } = {}
     const context = options.createContext({
@@ -68,7 +69,11 @@ function register<Context extends object>(
         streamItems: (start, rest) => void (more.list = { start, rest }),
       },
     })
-    const caller: unknown = operation.contract.router.createCaller(context, { signal: request.signal })
+
+    const caller: unknown = operation.contract.router.createCaller(
+      context,
+      readsSignal(operation) ? { signal: request.signal } : {},
+    )
     try {
       const output = await resolveProcedure(caller, segments)(input(request, reply))
       return { output, list: more.list }
@@ -77,7 +82,6 @@ function register<Context extends object>(
       throw error
     }
   }
-  const { formatError } = options
   const handler = async (request: FastifyRequest, reply: FastifyReply) => {
     try {
       const { output, list } = await call(request, reply)

@@ -17,7 +17,10 @@ export async function openDemoAccount(deps: Deps, password: string): Promise<Use
   const credentials = { email: demoEmail, password }
   const origin = { user_agent: 'pnpm seed' }
   try {
-    return await registerAccount(deps, { ...credentials, name: 'Demo' }, origin, { strictPassword: true })
+    return await registerAccount(deps, { ...credentials, name: 'Demo' }, origin, {
+      strictPassword: true,
+      byOperator: true,
+    })
   } catch (error) {
     if (!(error instanceof DomainError && error.code === 'EMAIL_TAKEN')) throw error
   }

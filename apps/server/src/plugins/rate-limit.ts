@@ -3,7 +3,7 @@ import { assertWithinLimit, WINDOW_SECONDS, type CallLimits } from '../call-limi
 import { bearerToken } from '../context.ts'
 
 /**
- * Counts every call of the API, of every contract, before reading its body. Pages, documents and health checks are
+ * Counts every call of the API, of every contract, and of calendar feeds, before reading its body. Pages, documents and health checks are
  * not counted.
  */
 export function rateLimit(app: FastifyInstance, limits: CallLimits | undefined): void {
@@ -17,7 +17,10 @@ export function rateLimit(app: FastifyInstance, limits: CallLimits | undefined):
     }
   }
   app.addHook('onRoute', (route) => {
-    const isCall = route.config?.operation !== undefined || route.url.startsWith('/trpc')
+    const isCall =
+      route.config?.operation !== undefined ||
+      route.config?.isCounted === true ||
+      /^\/(trpc|mcp)(\/|$)/.test(route.url)
     if (isCall) route.onRequest = [onRequest, ...[route.onRequest ?? []].flat()]
   })
 }

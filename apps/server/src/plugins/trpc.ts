@@ -47,12 +47,12 @@ export async function trpc(
         // The first call was counted when the request arrived.
         countCalls(limits, request, reply, calls.length - 1)
         const context = { ...contextOf(deps, request, reply), callsInRequest: calls.length }
-        const { method, signal } = request
+        const { method } = request
         if (!isBatch && method === 'GET' && procedureAt(calls[0]?.path)?._def.type === 'subscription')
           return streamEvents(request, reply, context, streamPing)
         if (isBatch) varyBy(reply, 'trpc-accept', 'accept')
         if (isStreamed) return streamBatch(request, reply, context, calls)
-        const shared = { context, method, signal }
+        const shared = { context, method, signal: () => request.signal }
         const answers = await Promise.all(calls.map((each, index) => answerCall(each, { ...shared, index })))
         if (metrics !== undefined)
           for (const [index, { path }] of calls.entries())

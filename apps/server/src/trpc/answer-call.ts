@@ -2,7 +2,7 @@ import { appRouter, toDomainError, toTrpcError, type Context } from '@taskwire/a
 import { DomainError } from '@taskwire/domain'
 import { callTRPCProcedure, getTRPCErrorShape, type AnyTRPCProcedure, type TRPCError } from '@trpc/server'
 import { getHTTPStatusCodeFromError } from '@trpc/server/http'
-import { procedureAt } from './procedures.ts'
+import { isWaiting, procedureAt } from './procedures.ts'
 import type { Call } from './read-calls.ts'
 
 /** The result of one call: its status, and its place in the body. */
@@ -16,7 +16,8 @@ export interface CallResponse {
 interface CallOptions {
   readonly context: Context
   readonly method: string
-  readonly signal: AbortSignal
+  /** Returns a signal that aborts when the caller disconnects. Called for procedures that wait. */
+  readonly signal: () => AbortSignal
   readonly index: number
 }
 
@@ -36,7 +37,7 @@ export async function answerCall({ path, input }: Call, options: CallOptions): P
       getRawInput: () => Promise.resolve(input),
       ctx: options.context,
       type: procedure._def.type,
-      signal: options.signal,
+      signal: isWaiting(procedure) ? options.signal() : undefined,
       batchIndex: options.index,
     })
     return { status: 200, body: { result: { data } } }

@@ -11,6 +11,11 @@ export function procedureAt(path: unknown): AnyTRPCProcedure | undefined {
   return typeof path === 'string' ? procedures.get(path) : undefined
 }
 
+/** Whether a procedure waits for events, and so needs to know when its caller disconnects. */
+export function isWaiting({ _def }: AnyTRPCProcedure): boolean {
+  return (_def.meta as ProcedureMeta | undefined)?.waits === true
+}
+
 /** Whether a procedure refuses to share its request with other calls. */
 export function isStandalone({ _def }: AnyTRPCProcedure): boolean {
   return (_def.meta as ProcedureMeta | undefined)?.noBatch === true

@@ -1,3 +1,4 @@
+import { createInvite } from '@taskwire/api'
 import { describe, expect, test } from 'vitest'
 import * as document from '../documents/native.ts'
 import { errorText } from '../harness/error-text.ts'
@@ -57,6 +58,27 @@ describe('Register User', () => {
         issues: [{ path: ['email'], message: 'must be an e-mail address', code: 'not_an_email' }],
       },
     })
+  })
+})
+
+describe('Registration', () => {
+  test('200 with who can register, and whether an invitation can be used', async () => {
+    expect(await native.send('GET', '/api/auth/registration')).toMatchObject({
+      status: 200,
+      body: { registration: 'open' },
+    })
+    const { token } = await createInvite(service.deps, { email: 'invited@example.com' })
+    const check = (body: unknown) => native.send('POST', '/api/auth/check-invite', { body })
+    expect(await check({ token })).toMatchObject({
+      status: 200,
+      body: { state: 'valid', email: 'invited@example.com' },
+    })
+    expect(await check({ token: 'never made' })).toMatchObject({
+      status: 200,
+      body: { state: 'unknown', email: null },
+    })
+    expect(await check('{')).toMatchObject(refusal(400, 'MALFORMED_REQUEST'))
+    expect(await check({})).toMatchObject(refusal(422, 'VALIDATION_FAILED'))
   })
 })
 
@@ -333,10 +355,10 @@ describe('The log', () => {
 })
 
 test('the tests above cover every documented response', () => {
-  // Sessions, accounts, lists, labels, places of tasks, imports, reminders, push and webhooks have test files of their own.
+  // Sessions, accounts, lists, labels, places of tasks, imports, reminders, push, webhooks and the calendar have test files of their own.
   expect(
     native.unseenResponses(
-      /^(?!.*(\/lists|POST \/api\/tasks 404|\/move|\/labels|\/sessions|\/account|verif|password|confirm-email|restore-email|\/auth\/(refresh|logout)|login 403|\/import|\/reminders|\/push|\/webhooks))/,
+      /^(?!.*(\/lists|POST \/api\/tasks 404|\/move|\/labels|\/sessions|\/account|verif|password|confirm-email|restore-email|\/auth\/(refresh|logout)|login 403|\/import|\/reminders|\/push|\/webhooks|\/calendar))/,
     ),
   ).toEqual([])
 })

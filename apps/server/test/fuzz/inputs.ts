@@ -11,6 +11,8 @@ export interface World {
   readonly taskNumbers: readonly number[]
   readonly listIds: readonly string[]
   readonly labelIds: readonly string[]
+  /** Of the sessions or access tokens of a user whom an admin manages. */
+  readonly subIds: readonly string[]
   /** Of another user, whose data must not change. */
   readonly otherUserId: string
   readonly otherTaskIds: readonly string[]
@@ -162,6 +164,9 @@ export function fieldValues(world: World): Record<string, fc.Arbitrary<unknown>>
     refresh_token: fc.constantFrom(...world.refreshTokens),
     transport: fc.constantFrom('body', 'cookie'),
     token: fc.constantFrom(...world.linkTokens),
+    invite: fc.constantFrom(...world.linkTokens),
+    session_id: fc.constantFrom(...world.subIds),
+    token_id: fc.constantFrom(...world.subIds),
     current_password: fc.constant(world.password),
     new_password: password,
     new_email: email,
@@ -184,6 +189,8 @@ export function fieldsOf(inputs: readonly z.ZodType[]): string[] {
 
 const required = new Set([
   'id',
+  'session_id',
+  'token_id',
   'title',
   'text',
   'email',

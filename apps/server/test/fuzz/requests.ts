@@ -185,11 +185,15 @@ export function requestsTo(
     .tuple(
       segment(fc.constantFrom(world.userId, world.userId, world.otherUserId)),
       segment(taskName(operation, world)),
+      segment(fc.constantFrom(...world.subIds)),
       isByQuery ? queryOf(input) : query,
     )
     .map(
-      ([user, id, query]) =>
-        operation.path.replace('{user_id}', () => user).replace(/\{\w*id\}/, () => id) + query,
+      ([user, id, sub, query]) =>
+        operation.path
+          .replace('{user_id}', () => user)
+          .replace(/\{(?:session|token)_id\}/, () => sub)
+          .replace(/\{\w*id\}/, () => id) + query,
     )
   const body = isByQuery
     ? fc.oneof({ weight: 8, arbitrary: fc.constant(noBody) }, { weight: 1, arbitrary: bodyOf(input) })

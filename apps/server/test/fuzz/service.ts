@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { startService } from '../harness/start-service.ts'
 import { call, listTasks, signUp } from '../harness/client.ts'
+import { createInvite } from '@taskwire/api'
 import { mailedToken } from '@taskwire/api/testing'
 import { sql } from '../harness/sql.ts'
 import type { World } from './inputs.ts'
@@ -36,6 +37,7 @@ export async function startFuzzedService() {
     password: caller.password,
     refreshTokens: [caller.refresh_token, randomUUID()],
     linkTokens: [randomUUID()],
+    subIds: [randomUUID()],
   }
   const spare = caller.tasks.slice(KEPT)
   /**
@@ -102,6 +104,32 @@ export async function startFuzzedService() {
     const mine = { taskIds: users.map(({ id }) => id), otherTaskIds: [randomUUID()] }
     return { world: { ...world, ...mine }, tokens: [admin.token] }
   }
+  /** For ending the sessions or tokens of a user: an admin, and a user with some, whose ids requests name. */
+  const sessionManager = async (kind: 'sessions' | 'access-tokens') => {
+    const { world: managing, tokens } = await manager()
+    const { email, password, token } = await signUp(origin)
+    for (let n = 0; n < KEPT; n += 1)
+      await (kind === 'sessions'
+        ? refreshTokenOf(origin, { email, password })
+        : call(origin, 'POST', '/api/access-tokens', {
+            token,
+            body: { name: 'Script', scopes: ['tasks:read'] },
+          }))
+    const me = await call(origin, 'GET', '/api/auth/me', { token })
+    const subs = await call(origin, 'GET', `/api/${kind}`, { token })
+    const taskIds = [(me.body as { id: string }).id]
+    return {
+      world: { ...managing, taskIds, subIds: (subs.body as { id: string }[]).map(({ id }) => id) },
+      tokens,
+    }
+  }
+  /** For invitations: an admin, and invitations whose ids requests name. */
+  const inviter = async () => {
+    const { world: managing, tokens } = await manager()
+    const taskIds: string[] = []
+    for (let n = 0; n < KEPT; n += 1) taskIds.push((await createInvite(deps, {})).id)
+    return { world: { ...managing, taskIds }, tokens }
+  }
   /** For managing access tokens: an account of its own with some, whose ids requests name. */
   const keeper = async () => {
     const { token } = await account(origin)
@@ -150,6 +178,8 @@ export async function startFuzzedService() {
     leaver,
     newcomer,
     manager,
+    sessionManager,
+    inviter,
     keeper,
     owner,
     repeater,

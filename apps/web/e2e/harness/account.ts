@@ -10,6 +10,7 @@ export interface NewTask {
   readonly parent_id?: string
   readonly label_ids?: readonly string[]
   readonly recurrence?: { readonly rule: string }
+  readonly reminders?: readonly ({ readonly at: string } | { readonly minutes_before: number })[]
 }
 
 export interface Row {

@@ -1,41 +1,31 @@
 import type { BrowserContext } from '@playwright/test'
+import type { Front } from './front.ts'
 
-const calls = '**/trpc/**'
+const fronts = new WeakMap<BrowserContext, Front>()
 
 declare global {
-  var cutStreams: (() => void) | undefined
   var receivedEvents: string | undefined
 }
 
-/** Lets a test abort open streams. Playwright's routes only see new requests. */
-export function watchStreams(context: BrowserContext): Promise<unknown> {
-  return context.addInitScript(() => {
-    const { fetch } = globalThis
-    const open = new Set<TransformStreamDefaultController>()
-    globalThis.fetch = async (input, init) => {
-      const url = input instanceof Request ? input.url : String(input)
-      const response = await fetch(input, init)
-      if (!url.includes('sync.onChange') || response.body === null) return response
-      const body = response.body.pipeThrough(
-        new TransformStream({ start: (stream) => void open.add(stream) }),
-      )
-      return Object.defineProperty(new Response(body, response), 'url', { value: response.url })
-    }
-    globalThis.cutStreams = () => {
-      for (const stream of open) stream.error(new TypeError('network error'))
-      open.clear()
-    }
-  })
+/** Connects a context to the front that its pages load from. */
+export function bindFront(context: BrowserContext, front: Front): void {
+  fronts.set(context, front)
 }
 
-/** Makes the API unreachable: open streams abort and new calls fail. Pages still load. */
-export async function serverDown(context: BrowserContext): Promise<void> {
-  await context.route(calls, (route) => route.abort('connectionrefused'))
-  for (const page of context.pages()) await page.evaluate(() => globalThis.cutStreams?.())
+/** The front that the pages of a context load from. */
+export function frontOf(context: BrowserContext): Front {
+  const front = fronts.get(context)
+  if (front === undefined) throw new Error('Only the context of the test has a front')
+  return front
+}
+
+/** Makes the API unreachable: open streams abort and new calls fail. Pages still load. Earlier writes are completed. */
+export function serverDown(context: BrowserContext): Promise<void> {
+  return frontOf(context).refuseCalls()
 }
 
 export async function serverBack(context: BrowserContext): Promise<void> {
-  await context.unroute(calls)
+  frontOf(context).allowCalls()
 }
 
 /** Records the text of the event streams that pages of a context receive from now on, in `receivedEvents`. */

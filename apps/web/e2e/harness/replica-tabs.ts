@@ -2,6 +2,7 @@ import path from 'node:path'
 import type { BrowserContext, Page } from '@playwright/test'
 import { build, type Rolldown } from 'vite'
 import type { Account } from './account.ts'
+import { frontOf } from './network.ts'
 import { signInQuickly } from './test.ts'
 
 let bundle: Promise<string> | undefined
@@ -27,17 +28,13 @@ export async function prepareTabs(
 ): Promise<(search?: string) => Promise<Page>> {
   bundle ??= bundled()
   const code = await bundle
-  await context.route(/\/replica-page(\?|$)/, (route) =>
-    route.fulfill({
-      contentType: 'text/html',
-      body: '<!doctype html><title>Replica</title><script type="module" src="/replica-page.js"></script>',
-    }),
+  const { serve } = frontOf(context)
+  serve(
+    '/replica-page',
+    'text/html',
+    '<!doctype html><title>Replica</title><script type="module" src="/replica-page.js"></script>',
   )
-  await context.route('**/replica-page.js', (route) =>
-    route.fulfill({ contentType: 'text/javascript', body: code }),
-  )
-  // A page from a route has no address of its own, so it needs permission for sockets to this machine.
-  await context.grantPermissions(['local-network-access'])
+  serve('/replica-page.js', 'text/javascript', code)
   const page = await context.newPage()
   await signInQuickly(page, account)
   await page.close()

@@ -18,6 +18,8 @@ export interface RunningServer {
   readonly mailedLink: (to: string, page: string) => Promise<string>
   /** Makes an account the first admin with the command of the operator. */
   readonly makeAdmin: (email: string) => Promise<void>
+  /** Makes an invitation with the command of the operator. Returns its link, as a path of the app. */
+  readonly invite: () => Promise<string>
   /** Purges every deleted task, as the server does after a month. */
   readonly purgeTombstones: () => Promise<void>
   /** Reads from PostgreSQL what became of a write to a task under an idempotency key. */
@@ -25,8 +27,8 @@ export interface RunningServer {
   readonly stop: () => Promise<void>
 }
 
-/** The real server process, with its own database in its own folder. */
-export async function startServer(): Promise<RunningServer> {
+/** The real server process, with its own database in its own folder. `settings` are added to its environment. */
+export async function startServer(settings: Record<string, string> = {}): Promise<RunningServer> {
   if (!existsSync(path.join(repository, 'apps/web/dist/index.html')))
     throw new Error('The web app has not been built: pnpm --filter @taskwire/web build')
   const folder = await mkdtemp(path.join(tmpdir(), 'taskwire-e2e-'))
@@ -42,6 +44,7 @@ export async function startServer(): Promise<RunningServer> {
     WEBHOOK_ALLOW_PRIVATE: 'on',
     // Without a mail server, messages are written to the log.
     LOG_LEVEL: 'info',
+    ...settings,
   }
   const server = spawn('node', ['apps/server/src/main.ts'], {
     cwd: repository,
@@ -60,8 +63,11 @@ export async function startServer(): Promise<RunningServer> {
       purgeTombstones: () => purgeTombstones(folder),
       readLog: (task, key) => readLog(folder, task, key),
       mailedLink: mail,
-      makeAdmin: (email) =>
-        runCommand(['apps/server/src/commands/taskwire.ts', 'user', 'promote', email], env),
+      makeAdmin: async (email) => void (await runTaskwire(['user', 'promote', email], env)),
+      invite: async () => {
+        const { pathname, hash } = new URL(await runTaskwire(['user', 'invite'], env))
+        return pathname + hash
+      },
     }
   } catch (error) {
     await stop()
@@ -94,10 +100,15 @@ function readMail(server: ChildProcess): RunningServer['mailedLink'] {
   }
 }
 
-async function runCommand(args: readonly string[], env: NodeJS.ProcessEnv): Promise<void> {
-  const command = spawn('node', args, { cwd: repository, env, stdio: ['ignore', 'ignore', 'inherit'] })
-  const [code] = (await once(command, 'exit')) as [number | null]
+/** Runs the operator's command, and returns what it printed. */
+async function runTaskwire(args: readonly string[], env: NodeJS.ProcessEnv): Promise<string> {
+  const words = ['apps/server/src/commands/taskwire.ts', ...args]
+  const command = spawn('node', words, { cwd: repository, env, stdio: ['ignore', 'pipe', 'inherit'] })
+  let output = ''
+  command.stdout.on('data', (piece) => (output += String(piece)))
+  const [code] = (await once(command, 'close')) as [number | null]
   if (code !== 0) throw new Error(`${args.join(' ')} ended with ${code}`)
+  return output.trim()
 }
 
 /** Drops settings of the developer's shell, which could point the tests at another database. */

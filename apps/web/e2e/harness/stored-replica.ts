@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 
 /** The replica in the IndexedDB of a browser. */
 export interface StoredReplica {
@@ -31,4 +31,12 @@ export function readStoredReplica(page: Page): Promise<StoredReplica> {
     db.close()
     return { outbox, rows: buckets.flatMap((bucket: string) => JSON.parse(bucket) as object[]) }
   }) as Promise<StoredReplica>
+}
+
+/**
+ * Waits until the browser has stored mutations that wait to be sent. A mutation shows before it is stored, and a document that ends
+ * aborts an unfinished transaction.
+ */
+export async function expectStored(page: Page, mutations: number): Promise<void> {
+  await expect.poll(async () => (await readStoredReplica(page)).outbox.length).toBe(mutations)
 }

@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
+import { pressKeys } from './press-keys.ts'
 
 /** The task screen, by its visible texts. */
 export function TasksScreen(page: Page) {
@@ -39,9 +40,7 @@ export function TasksScreen(page: Page) {
     notes: panel.getByLabel('Notes', { exact: true }),
     choose: (field: string, option: string) =>
       panel.getByLabel(field, { exact: true }).selectOption({ label: option }),
-    press: async (...keys: string[]) => {
-      for (const key of keys) await page.keyboard.press(key)
-    },
+    press: (...keys: string[]) => pressKeys(page, keys),
   }
 }
 
@@ -51,7 +50,7 @@ const addressOf = {
   Today: '/app/',
   Upcoming: '/app/?view=upcoming',
   'All tasks': '/app/?view=all',
-  Completed: '/app/?view=completed',
+  Done: '/app/?view=completed',
   Trash: '/app/?view=trash',
   Sync: '/app/sync',
 } as const

@@ -1,6 +1,7 @@
 import type { PrecacheEntry } from './precache-entry.ts'
+import { handlePushEvents } from './push-events.ts'
 
-// Caches the files of the app and nothing else. User data is in IndexedDB, where sign-out purges it. API calls, streams and
+// Shows reminders, and caches the files of the app and nothing else. User data is in IndexedDB, where sign-out purges it. API calls, streams and
 // documents always go to the network.
 
 declare const self: ServiceWorkerGlobalScope & { readonly __WB_MANIFEST: readonly PrecacheEntry[] }
@@ -41,6 +42,8 @@ self.addEventListener('fetch', (event) => {
   const response = respondTo(event.request)
   if (response) event.respondWith(response)
 })
+
+handlePushEvents()
 
 function respondTo(request: Request): Promise<Response> | undefined {
   const { origin, pathname } = new URL(request.url)

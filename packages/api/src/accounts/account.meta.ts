@@ -67,7 +67,7 @@ export const deleteAccount = {
     description: 'With every task, at once and for good. The e-mail is free again.',
     tags,
   },
-  rest: { status: 204, failures: ['VALIDATION_FAILED'], examples: { request: { password } } },
+  rest: { status: 204, failures: ['VALIDATION_FAILED', 'LAST_ADMIN'], examples: { request: { password } } },
 } as const satisfies ProcedureMeta
 
 export const exportAccount = {

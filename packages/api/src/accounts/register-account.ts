@@ -6,6 +6,7 @@ import { sendFirstVerification } from './email/send-verification.ts'
 import { recordEvent, type CallOrigin } from '../activity/record-event.ts'
 import { PASSWORD_SCHEME } from '../users/password-hash.ts'
 import { assertStrongPassword } from './password/assert-strong-password.ts'
+import { admitRegistration, consumeInvite } from '../invites/admit-registration.ts'
 import { throttle } from '../throttles/throttle.ts'
 import { insertUser } from '../users/users.repository.ts'
 
@@ -15,19 +16,29 @@ export interface RegisterInput {
   readonly username?: string | undefined
   readonly name?: string | undefined
   readonly time_zone?: string | undefined
+  /** The token of an invitation. */
+  readonly invite?: string | undefined
+}
+
+export interface RegisterOptions {
+  /** Applies the native password rules; the policy may apply them to every contract. */
+  readonly strictPassword: boolean
+  /** The operator creates accounts on a server that is closed to others, too. */
+  readonly byOperator?: boolean
 }
 
 /**
- * Creates an account. `strictPassword` applies the native password rules; the policy may apply them to every contract. Throws
- * EMAIL_TAKEN, USERNAME_TAKEN, VALIDATION_FAILED (a weak password), TOO_MANY_REQUESTS, UNAVAILABLE (too many sign-ups at once).
+ * Creates an account. Throws REGISTRATION_CLOSED, INVITE_REQUIRED, INVALID_INVITE, EMAIL_TAKEN, USERNAME_TAKEN, VALIDATION_FAILED (a
+ * weak password), TOO_MANY_REQUESTS, UNAVAILABLE (too many sign-ups at once).
  */
 export async function registerAccount(
   deps: Deps,
   input: RegisterInput,
   origin: CallOrigin,
-  { strictPassword }: { strictPassword: boolean },
+  { strictPassword, byOperator = false }: RegisterOptions,
 ): Promise<User> {
   await throttle(deps, 'sign_up', origin.ip)
+  if (!byOperator) await admitRegistration(deps, input)
   if (strictPassword || deps.policy.strictPasswords) await assertStrongPassword(input.password)
   const password_hash = await deps.passwords.hash(input.password)
   try {
@@ -45,6 +56,8 @@ export async function registerAccount(
       inTransaction(deps, async (held) => {
         const [user] = await insertUser(held.db, row)
         if (user === undefined) throw new Error('The insert of a user returned no row')
+        const { email, invite } = input
+        if (!byOperator) await consumeInvite(held, { email, invite, user_id: user.id })
         await recordEvent(held, { user_id: user.id, type: 'registered' }, origin)
         await sendFirstVerification(held, user)
         return user

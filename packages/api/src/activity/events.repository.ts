@@ -8,19 +8,20 @@ const event = {
   session_id: 'uuid?',
   ip: 'text?',
   user_agent: 'text?',
+  about: 'text?',
   created_at: 'timestamptz',
 } as const
 
 export const insertEvent = statement({ user_id: 'uuid', ...event })`
-insert into account_events (user_id, id, type, session_id, ip, user_agent, created_at)
-values (:user_id, :id, :type, :session_id, :ip, :user_agent, :created_at)`
+insert into account_events (user_id, id, type, session_id, ip, user_agent, about, created_at)
+values (:user_id, :id, :type, :session_id, :ip, :user_agent, :about, :created_at)`
 
 /**
  * A user's events, newest first; only those before the event `before` unless it is null. Ids are made in the order of time.
  * Compares with the highest id instead of testing for null, so that a later page starts inside the index.
  */
 export const listEvents = statement({ user_id: 'uuid', before: 'uuid?', limit: 'bigint' }, event)`
-select id, type, session_id, ip, user_agent, created_at
+select id, type, session_id, ip, user_agent, about, created_at
 from account_events
 where user_id = :user_id and id < coalesce(:before, 'ffffffff-ffff-ffff-ffff-ffffffffffff'::uuid)
 order by id desc

@@ -12,7 +12,13 @@ export interface CallOrigin {
 /** Records an event of an account for its owner to read. */
 export async function recordEvent(
   deps: Deps,
-  event: { readonly user_id: string; readonly type: AccountEventType; readonly session_id?: string },
+  event: {
+    readonly user_id: string
+    readonly type: AccountEventType
+    readonly session_id?: string
+    /** E-mail of the other account that an admin changed. */
+    readonly about?: string | null
+  },
   { ip, user_agent }: CallOrigin,
 ): Promise<void> {
   await insertEvent(deps.db, {
@@ -22,6 +28,7 @@ export async function recordEvent(
     session_id: event.session_id ?? null,
     ip: ip ?? null,
     user_agent: truncateUserAgent(user_agent),
+    about: event.about ?? null,
     created_at: deps.now(),
   })
 }

@@ -36,6 +36,15 @@ test('refuses every procedure to users who are not admins', async () => {
     () => users.setRole({ ...idOf(person), role: 'admin' }),
     () => users.deactivate(idOf(admin)),
     () => users.reactivate(idOf(admin)),
+    () => users.sessions(idOf(admin)),
+    () => users.accessTokens(idOf(admin)),
+    () => users.endSession({ ...idOf(admin), session_id: admin.actor.session_id }),
+    () => users.revokeAccessToken({ ...idOf(admin), token_id: world.deps.newId() }),
+    () => users.endAccess(idOf(admin)),
+    () => users.delete(idOf(admin)),
+    () => person.call.admin.invites.list(),
+    () => person.call.admin.invites.create({}),
+    () => person.call.admin.invites.withdraw({ id: world.deps.newId() }),
   ]
   for (const call of calls)
     expect(await failureOf(call())).toMatchObject({

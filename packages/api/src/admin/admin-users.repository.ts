@@ -1,5 +1,6 @@
 import { fragment, statement } from '@taskwire/db'
 import type { ManagedUser } from '@taskwire/domain'
+import { lockedAdmins } from '../users/active-admins.ts'
 import { endedLinks, endedSessionIds, endedSessions, endedTokens, sessionIds } from '../users/ended-access.ts'
 
 const managedUser = {
@@ -41,24 +42,11 @@ select id from users where number = :number`
 export const findManagedUser = statement({ id: 'uuid' }, managedUser)`
 select ${columns} from users where id = :id`
 
-// A statement that takes an admin away locks all admins first, in one order: of two such statements the second counts the
-// admins that the first left.
-const held = fragment`
-with held as materialized (
-  select id, role, role = 'admin' and deactivated_at is null as is_active_admin, deactivated_at is null as was_active
-  from users
-  where id = :id or (role = 'admin' and deactivated_at is null)
-  order by id
-  for update
-), others as (
-  select count(*) as admins from held where is_active_admin and id <> :id
-)`
-
 /** Returns no row when there is no such user, or when the user is the last active admin. */
 export const updateRole = statement(
   { id: 'uuid', role: 'user_role', now: 'timestamptz' },
   { ...managedUser, was_role: 'user_role' },
-)`${held}
+)`${lockedAdmins}
 update users
 set role = :role::user_role, updated_at = :now::timestamptz
 from held, others
@@ -73,7 +61,7 @@ returning ${columns}, held.role as was_role`
 export const deactivateUser = statement(
   { id: 'uuid', now: 'timestamptz' },
   { ...managedUser, was_active: 'boolean' },
-)`${held}
+)`${lockedAdmins}
 update users
 set deactivated_at = coalesce(users.deactivated_at, :now::timestamptz), updated_at = :now::timestamptz
 from held, others

@@ -1,12 +1,10 @@
 import {
   DomainError,
   invalidField,
-  parseUuid,
   type ListUsersInput,
   type ManagedUser,
   type UserRole,
 } from '@taskwire/domain'
-import { recordEvent } from '../activity/record-event.ts'
 import type { Context } from '../context.ts'
 import type { Deps } from '../deps.ts'
 import { containing } from '../search-pattern.ts'
@@ -14,17 +12,16 @@ import { evictUser } from '../sessions/evict-sessions.ts'
 import {
   deactivateUser as deactivateRow,
   endAccess,
-  findManagedUser,
   findUserByNumber,
   findUserId,
   listUsers as listUserRows,
   reactivateUser as reactivateRow,
   updateRole,
 } from './admin-users.repository.ts'
+import { recordByAdmin, recordForUser, type Admin } from './record-by-admin.ts'
+import { noChangeError, userIdOf } from './user-id.ts'
 
 const PAGE = 50
-/** Events of an admin's action don't show the admin's device to the user. */
-const noOrigin = { user_agent: undefined }
 
 /**
  * Returns a page of all users, newest first, and passes the next page's cursor to the transport. Throws VALIDATION_FAILED
@@ -60,10 +57,11 @@ export async function findUserIdByEmail(deps: Deps, email: string): Promise<stri
   return user.id
 }
 
-/** Grants or takes away the admin role. Throws USER_NOT_FOUND, LAST_ADMIN. */
+/** Grants or takes away the admin role. `by` is undefined for the operator. Throws USER_NOT_FOUND, LAST_ADMIN. */
 export async function setRole(
   deps: Deps,
   { role, ...input }: { readonly id: string; readonly role: UserRole },
+  by?: Admin,
 ): Promise<ManagedUser> {
   const id = userIdOf(input)
   const [row] = await updateRole(deps.db, { id, role, now: deps.now() })
@@ -71,7 +69,8 @@ export async function setRole(
   const { was_role, ...user } = row
   if (was_role === role) return user
   deps.sessions.evictUser(id)
-  await recordEvent(deps, { user_id: id, type: 'role_changed' }, noOrigin)
+  await recordForUser(deps, id, 'role_changed')
+  await recordByAdmin(deps, by, 'user_role_changed', user.email)
   return user
 }
 
@@ -79,7 +78,11 @@ export async function setRole(
  * Deactivates a user: ends all sessions, personal access tokens and pending links for good, and refuses sign-ins until the
  * user is reactivated. Keeps the tasks. Throws USER_NOT_FOUND, LAST_ADMIN.
  */
-export async function deactivateUser(deps: Deps, input: { readonly id: string }): Promise<ManagedUser> {
+export async function deactivateUser(
+  deps: Deps,
+  input: { readonly id: string },
+  by?: Admin,
+): Promise<ManagedUser> {
   const id = userIdOf(input)
   const row = await deps.db.transaction().execute(async (transaction) => {
     const now = deps.now()
@@ -91,29 +94,23 @@ export async function deactivateUser(deps: Deps, input: { readonly id: string })
   const { was_active, ...user } = row
   if (!was_active) return user
   evictUser(deps, id)
-  await recordEvent(deps, { user_id: id, type: 'deactivated' }, noOrigin)
+  await recordForUser(deps, id, 'deactivated')
+  await recordByAdmin(deps, by, 'user_deactivated', user.email)
   return user
 }
 
 /** Lets a deactivated user sign in again. Throws USER_NOT_FOUND. */
-export async function reactivateUser(deps: Deps, input: { readonly id: string }): Promise<ManagedUser> {
+export async function reactivateUser(
+  deps: Deps,
+  input: { readonly id: string },
+  by?: Admin,
+): Promise<ManagedUser> {
   const id = userIdOf(input)
   const [row] = await reactivateRow(deps.db, { id, now: deps.now() })
   if (row === undefined) throw new DomainError('USER_NOT_FOUND')
   const { was_active, ...user } = row
-  if (!was_active) await recordEvent(deps, { user_id: id, type: 'reactivated' }, noOrigin)
+  if (was_active) return user
+  await recordForUser(deps, id, 'reactivated')
+  await recordByAdmin(deps, by, 'user_reactivated', user.email)
   return user
-}
-
-/** Returns the canonical form of a user's id. Throws USER_NOT_FOUND for a text that is no id. */
-function userIdOf({ id }: { readonly id: string }): string {
-  const parsed = parseUuid(id)
-  if (parsed === undefined) throw new DomainError('USER_NOT_FOUND')
-  return parsed
-}
-
-/** The reason why a change of a user updated no row. */
-async function noChangeError(deps: Deps, id: string): Promise<DomainError> {
-  const [user] = await findManagedUser(deps.db, { id })
-  return new DomainError(user === undefined ? 'USER_NOT_FOUND' : 'LAST_ADMIN')
 }

@@ -4,6 +4,7 @@ const tags = ['Labels']
 
 export const list = {
   access: 'tasks:read',
+  tools: [{ name: 'list_labels', description: 'Lists the labels that tasks may carry.' }],
   openapi: {
     method: 'GET',
     path: '/api/labels',
@@ -23,6 +24,13 @@ export const get = {
 
 export const create = {
   access: 'tasks:write',
+  tools: [
+    {
+      name: 'create_label',
+      description: 'Creates a label that tasks of any list may carry.',
+      fields: ['name', 'color', 'op_id'],
+    },
+  ],
   openapi: {
     method: 'POST',
     path: '/api/labels',

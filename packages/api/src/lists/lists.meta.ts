@@ -4,6 +4,13 @@ const tags = ['Lists']
 
 export const list = {
   access: 'tasks:read',
+  tools: [
+    {
+      name: 'list_lists',
+      description:
+        'Lists the lists of tasks, archived ones included. The Inbox is not a list: its tasks have no list_id.',
+    },
+  ],
   openapi: {
     method: 'GET',
     path: '/api/lists',
@@ -23,6 +30,13 @@ export const get = {
 
 export const create = {
   access: 'tasks:write',
+  tools: [
+    {
+      name: 'create_list',
+      description: 'Creates a list of tasks.',
+      fields: ['title', 'color', 'op_id'],
+    },
+  ],
   openapi: {
     method: 'POST',
     path: '/api/lists',

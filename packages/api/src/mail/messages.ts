@@ -39,6 +39,30 @@ export function newAddressMessage({ to, appUrl, token, expires_at }: LinkFacts):
   ])
 }
 
+/** The page where an invited person registers. */
+export function inviteUrl({ appUrl, token }: Pick<LinkFacts, 'appUrl' | 'token'>): string {
+  return `${appUrl}/signup#token=${token}`
+}
+
+export function inviteMessage({ to, appUrl, token, expires_at }: LinkFacts): Message {
+  return message({ to, expires_at }, 'You are invited to Taskwire', [
+    'Somebody invites you to keep your tasks in Taskwire. Create your account here:',
+    inviteUrl({ appUrl, token }),
+    `The link works once, until ${expires_at.slice(0, 10)}. If you don't expect this, ignore this message.`,
+  ])
+}
+
+export function accountDeletedNotice({ to, byAdmin }: { to: string; byAdmin: boolean }): Message {
+  return message({ to }, 'Your account was deleted', [
+    byAdmin
+      ? 'An admin of this server deleted your Taskwire account with all of its data.'
+      : 'Your Taskwire account was deleted with all of its data.',
+    byAdmin
+      ? 'Please ask the person who runs the server if you have questions.'
+      : 'If that was not you, somebody knows your password: change it wherever you use it.',
+  ])
+}
+
 export function addressNotice({ to, new_email }: { to: string; new_email: string }): Message {
   return message({ to }, 'Your e-mail address is about to change', [
     `Your Taskwire account was asked to use the e-mail address ${new_email} instead of this one.`,

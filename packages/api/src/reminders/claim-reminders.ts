@@ -29,13 +29,13 @@ export async function claimReminders(deps: Deps): Promise<{ claimed: number; has
       })),
     )
     await held.push.enqueue(held.db, notices)
-    for (const { email, title, due_date, moment, task_id } of due) {
+    for (const { email, title, due_date, time_zone, moment, task_id } of due) {
       if (email === null) continue
       const { appUrl } = held.mail
       const expires_at = daysAfter(moment, 1)
       await held.mail.send(
         held.db,
-        reminderMessage({ to: email, title, due_date, task_id, appUrl, expires_at }),
+        reminderMessage({ to: email, title, due_date, time_zone, task_id, appUrl, expires_at }),
       )
     }
     return claimed

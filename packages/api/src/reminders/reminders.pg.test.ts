@@ -191,7 +191,7 @@ describe('a claim', () => {
       .set({ email_verified: true })
       .where('id', '=', person.actor.user_id)
       .execute()
-    await call.account.updateProfile({ remind_by_email: true })
+    await call.account.updateProfile({ remind_by_email: true, time_zone: 'Asia/Kolkata' })
     const { id: subscription_id } = await call.push.subscribe(subscription('one'))
     const due_date = at(HOUR)
     const task = await call.tasks.create({
@@ -222,7 +222,9 @@ describe('a claim', () => {
     const mails = (await world.deps.mailed()).filter(({ to }) => to === person.email)
     expect(mails.at(-1)).toMatchObject({
       subject: 'Reminder: Call Ada',
-      text: expect.stringContaining(`https://taskwire.example/app/task/${task.id}`),
+      text: expect.stringMatching(
+        new RegExp(`\\(Asia/Kolkata\\)\n\nhttps://taskwire.example/app/task/${task.id}`),
+      ),
     })
     await expect.poll(() => seen).toEqual([first])
     // Nothing that a client reads of the task has changed.
@@ -359,10 +361,14 @@ describe('subscriptions', () => {
 })
 
 describe('a button of a notification', () => {
-  async function notified() {
+  async function notified(fields: object = {}) {
     const person = await world.person()
     const { id: subscription_id } = await person.call.push.subscribe(subscription(world.deps.newId()))
-    const task = await person.call.tasks.create({ title: 'act', reminders: [{ at: at(MINUTE) }] })
+    const task = await person.call.tasks.create({
+      title: 'act',
+      reminders: [{ at: at(MINUTE) }],
+      ...fields,
+    })
     const moment = at(MINUTE)
     world.deps.advance(MINUTE)
     await claimReminders(world.deps)
@@ -380,6 +386,22 @@ describe('a button of a notification', () => {
     expect(await act(token, 'done')).toEqual({ task_id: task.id })
     expect(await person.call.tasks.get({ id: task.id })).toMatchObject({ completed: false })
     expect((await failureOf(act(token, 'snooze'))).code).toBe('IDEMPOTENCY_KEY_REUSED')
+  })
+
+  test('makes the next task of a repeating one, with its reminders, once', async () => {
+    const { person, task, token } = await notified({
+      due_date: '2031-03-30',
+      reminders: [{ at: at(MINUTE) }, { minutes_before: 15 }],
+      recurrence: { rule: 'FREQ=DAILY', time_zone: 'UTC' },
+    })
+    await Promise.all([act(token, 'done'), act(token, 'done')])
+    const open = (await person.call.tasks.list()).filter(({ completed }) => !completed)
+    expect(open).toMatchObject([{ due_date: '2031-03-31', reminders: [{ minutes_before: 15 }] }])
+    expect(await person.call.tasks.get({ id: task.id })).toMatchObject({
+      completed: true,
+      next_id: open[0]?.id,
+    })
+    expect(await nextOf(open[0]!.id)).toBe('2031-03-31T08:45:00.000Z')
   })
 
   test('snoozes for an hour, once, also from two devices', async () => {

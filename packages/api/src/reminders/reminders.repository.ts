@@ -19,6 +19,7 @@ export const claimReminders = statement(
     missed: 'boolean',
     title: 'text',
     due_date: 'text?',
+    time_zone: 'text?',
     email: 'text?',
     subscription_ids: 'uuid[]',
   },
@@ -26,7 +27,7 @@ export const claimReminders = statement(
 with due as materialized (
   select tasks.user_id, tasks.id, tasks.title, tasks.due_date, tasks.revision, tasks.next_reminder_at as moment,
     next_reminder(tasks.reminders, tasks.due_date, tasks.due_at, users.day_start, zone_of(users.id), tasks.next_reminder_at) as following,
-    case when remind_by_email and email_verified and deactivated_at is null then users.email end as email,
+    users.time_zone, case when remind_by_email and email_verified and deactivated_at is null then users.email end as email,
     remind_by_push and deactivated_at is null as is_pushed
   from tasks join users on users.id = tasks.user_id
   where tasks.next_reminder_at <= :now::timestamptz
@@ -43,7 +44,7 @@ with due as materialized (
   on conflict do nothing
   returning user_id, task_id, moment, missed
 )
-select claimed.user_id, claimed.task_id, claimed.moment, claimed.missed, due.title, due.due_date, due.email,
+select claimed.user_id, claimed.task_id, claimed.moment, claimed.missed, due.title, due.due_date, due.time_zone, due.email,
   array(
     select push_subscriptions.id from ${liveSubscriptions}
     where due.is_pushed and push_subscriptions.user_id = due.user_id

@@ -5,8 +5,11 @@ import { IDLE_DAYS } from './refresh-token.ts'
 import { findLivingSessions } from './sessions.repository.ts'
 import type { SignedInDevice } from './sessions.schemas.ts'
 
-/** Returns the actor's active sessions, the last used first. */
-export async function listSessions(deps: Deps, { user_id, session_id }: Actor): Promise<SignedInDevice[]> {
+/** Returns a user's active sessions, the last used first. `session_id` is the caller's own session. */
+export async function listSessions(
+  deps: Deps,
+  { user_id, session_id }: Pick<Actor, 'user_id' | 'session_id'>,
+): Promise<SignedInDevice[]> {
   const now = deps.now()
   const rows = await findLivingSessions(deps.db, { user_id, now, idle_since: daysAfter(now, -IDLE_DAYS) })
   return rows.map(({ is_refreshable, ...session }) => ({

@@ -11,7 +11,10 @@ import { revokeOtherSessions as revokeOtherRows, revokeSession as revokeRow } fr
 export async function revokeSession(
   deps: Deps,
   { user_id, session_id }: { readonly user_id: string; readonly session_id: string },
-  type: Extract<AccountEventType, 'signed_out' | 'session_revoked' | 'refresh_token_reused'>,
+  type: Extract<
+    AccountEventType,
+    'signed_out' | 'session_revoked' | 'session_ended_by_admin' | 'refresh_token_reused'
+  >,
   origin: CallOrigin,
 ): Promise<boolean> {
   const [revoked] = await revokeRow(deps.db, { user_id, session_id, now: deps.now() })

@@ -32,6 +32,7 @@ export const batch = {
 
 export const changes = {
   access: 'tasks:read',
+  waits: true,
   openapi: {
     method: 'GET',
     path: '/api/tasks/changes',

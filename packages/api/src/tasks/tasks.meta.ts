@@ -1,4 +1,5 @@
 import type { ProcedureMeta } from '../trpc/meta.ts'
+import * as tools from './task-tools.meta.ts'
 
 const tags = ['Tasks']
 
@@ -13,6 +14,7 @@ const placeFailures = [
 
 export const list = {
   access: 'tasks:read',
+  tools: [tools.findTasks],
   openapi: {
     method: 'GET',
     path: '/api/tasks',
@@ -25,28 +27,16 @@ export const list = {
   rest: { status: 200, failures: ['VALIDATION_FAILED'], etag: 'log' },
 } as const satisfies ProcedureMeta
 
-export const trash = {
-  access: 'tasks:read',
-  openapi: {
-    method: 'GET',
-    path: '/api/tasks/trash',
-    operationId: 'listDeletedTasks',
-    summary: 'List deleted tasks',
-    description:
-      'Those that can be brought back, the latest deleted first, a page at a time; the Link header leads to the next one.',
-    tags,
-  },
-  rest: { status: 200, failures: ['VALIDATION_FAILED'] },
-} as const satisfies ProcedureMeta
-
 export const get = {
   access: 'tasks:read',
+  tools: [tools.getTask],
   openapi: { method: 'GET', path: '/api/tasks/{id}', operationId: 'getTask', summary: 'Get a task', tags },
   rest: { status: 200, failures: ['TASK_NOT_FOUND'], etag: 'task' },
 } as const satisfies ProcedureMeta
 
 export const create = {
   access: 'tasks:add',
+  tools: [tools.createTask],
   openapi: {
     method: 'POST',
     path: '/api/tasks',
@@ -73,6 +63,7 @@ export const create = {
 
 export const quickAdd = {
   access: 'tasks:add',
+  tools: [tools.addTask],
   openapi: {
     method: 'POST',
     path: '/api/tasks/quick-add',
@@ -98,6 +89,7 @@ export const quickAdd = {
 
 export const update = {
   access: 'tasks:write',
+  tools: [tools.updateTask, tools.rescheduleTask],
   openapi: {
     method: 'PUT',
     path: '/api/tasks/{id}',
@@ -129,6 +121,7 @@ export const update = {
 
 export const complete = {
   access: 'tasks:write',
+  tools: [tools.completeTask],
   openapi: {
     method: 'PATCH',
     path: '/api/tasks/{id}/complete',
@@ -209,6 +202,7 @@ export const move = {
 
 export const remove = {
   access: 'tasks:write',
+  tools: [tools.deleteTask],
   openapi: {
     method: 'DELETE',
     path: '/api/tasks/{id}',
@@ -218,30 +212,4 @@ export const remove = {
     tags,
   },
   rest: { status: 204, failures: ['VALIDATION_FAILED', 'TASK_NOT_FOUND', 'REVISION_CONFLICT'], etag: 'task' },
-} as const satisfies ProcedureMeta
-
-export const restore = {
-  access: 'tasks:write',
-  openapi: {
-    method: 'POST',
-    path: '/api/tasks/{id}/restore',
-    operationId: 'restoreTask',
-    summary: 'Bring a deleted task back',
-    description:
-      'For 30 days after it was deleted, with the subtasks that were deleted with it. If its list was deleted it goes to the Inbox; ' +
-      'if its parent was deleted it becomes a top-level task.',
-    tags,
-  },
-  rest: {
-    status: 200,
-    failures: [
-      'VALIDATION_FAILED',
-      'TASK_NOT_FOUND',
-      'TASK_LIMIT_REACHED',
-      'SUBTASK_LIMIT_REACHED',
-      'IDEMPOTENCY_KEY_REUSED',
-    ],
-    etag: 'task',
-    examples: { request: { op_id: 'restore-0199aa00' } },
-  },
 } as const satisfies ProcedureMeta

@@ -40,6 +40,7 @@ import { skipTask } from './skip-task.ts'
 import { taskBatch, toEntityBatch, toTaskBatch, toTaskPage } from './task-batch.ts'
 import * as logMeta from './task-log.meta.ts'
 import * as meta from './tasks.meta.ts'
+import * as trashMeta from './trash.meta.ts'
 import { deleteTask, listDeleted, restoreTask } from './trash.ts'
 import { completeTask, updateTask } from './update-task.ts'
 
@@ -53,7 +54,7 @@ export const tasksRouter = router({
     .query(({ ctx, input }) => listPage(ctx, input ?? {}, toTask)),
 
   trash: protectedProcedure
-    .meta(meta.trash)
+    .meta(trashMeta.trash)
     .input(inputOf(trashSchema.optional()))
     .output(outputOf(z.array(deletedTaskSchema)))
     .query(({ ctx, input }) => listDeleted(ctx, input ?? {})),
@@ -150,7 +151,7 @@ export const tasksRouter = router({
     ),
 
   restore: protectedProcedure
-    .meta(meta.restore)
+    .meta(trashMeta.restore)
     .input(inputOf(restoreTaskSchema))
     .output(outputOf(taskSchema))
     .mutation(async ({ ctx, input, path }) =>

@@ -78,7 +78,13 @@ export function createTestDeps(db: Db, policy: Partial<Deps['policy']> = {}): Te
       await background.settled()
       return messages
     },
-    policy: { strictPasswords: false, maxTasksPerUser: 20_000, throttles: false, ...policy },
+    policy: {
+      strictPasswords: false,
+      maxTasksPerUser: 20_000,
+      throttles: false,
+      registration: 'open',
+      ...policy,
+    },
     advance: (ms) => {
       offset += ms
     },

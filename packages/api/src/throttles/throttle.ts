@@ -32,6 +32,8 @@ const limits = {
   // Per new address for all accounts, and per account for all new addresses.
   new_address: { allowed: 5, window: HOUR, by: 'email' },
   new_address_account: { allowed: 10, window: HOUR, by: 'email' },
+  // Per account. Programs ask a few times an hour, and get 304 as long as nothing has changed.
+  calendar: { allowed: 60, window: MINUTE, by: 'email' },
 } as const satisfies Record<string, Limit>
 
 export type Throttled = keyof typeof limits

@@ -58,17 +58,18 @@ export async function createToken(
   return { ...stored, token }
 }
 
-/** Returns the actor's personal access tokens, newest first. Expired ones are included for 30 days. */
-export async function listTokens(deps: Deps, { user_id }: Actor): Promise<PersonalToken[]> {
+/** Returns a user's personal access tokens, newest first. Expired ones are included for 30 days. */
+export async function listTokens(deps: Deps, { user_id }: Pick<Actor, 'user_id'>): Promise<PersonalToken[]> {
   return listTokenRows(deps.db, { user_id })
 }
 
-/** Revokes one of the actor's personal access tokens at once. Throws ACCESS_TOKEN_NOT_FOUND. */
+/** Revokes one of a user's personal access tokens at once. Throws ACCESS_TOKEN_NOT_FOUND. */
 export async function revokeToken(
   deps: Deps,
-  { user_id }: Actor,
+  { user_id }: Pick<Actor, 'user_id'>,
   input: { readonly id: string },
   origin: CallOrigin,
+  type: 'access_token_revoked' | 'access_token_revoked_by_admin' = 'access_token_revoked',
 ): Promise<{ id: string }> {
   const id = parseUuid(input.id)
   if (id === undefined) throw new DomainError('ACCESS_TOKEN_NOT_FOUND')
@@ -76,6 +77,6 @@ export async function revokeToken(
   if (deleted === undefined) throw new DomainError('ACCESS_TOKEN_NOT_FOUND')
   // A token takes the place of a session in the cache, under its own id.
   evictSessions(deps, user_id, [id])
-  await recordEvent(deps, { user_id, type: 'access_token_revoked', session_id: id }, origin)
+  await recordEvent(deps, { user_id, type, session_id: id }, origin)
   return { id }
 }

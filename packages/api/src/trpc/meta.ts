@@ -32,14 +32,36 @@ export interface RestFacts {
   readonly statusOverrides?: Partial<Record<DomainErrorCode, number>>
 }
 
+/** A tool that agents call over MCP. Its input is that of the procedure. */
+export interface ToolFacts {
+  readonly name: string
+  /** What the tool does and when to use it, for a language model. */
+  readonly description: string
+  /** Fields of the input that the tool offers; all of them when omitted. */
+  readonly fields?: readonly string[]
+  /** Values of fields that a call leaves out. */
+  readonly defaults?: Readonly<Record<string, unknown>>
+  /** Whether a call may remove or overwrite something; false when omitted. */
+  readonly isDestructive?: boolean
+  /** Whether repeating a write changes nothing more; false when omitted. */
+  readonly isIdempotent?: boolean
+}
+
 /** Facts of a procedure. With `openapi` and `rest` it is also a REST operation. */
 export interface ProcedureMeta {
   readonly openapi?: OpenApiFacts
   readonly rest?: RestFacts
   /** What the caller must be allowed to do. Without it personal access tokens are refused; a test requires it of each procedure. */
   readonly access?: Access | 'public'
+  /** The tools that agents have of the procedure; none when omitted. */
+  readonly tools?: readonly ToolFacts[]
   /** Whether the procedure is refused in a request with several calls. */
   readonly noBatch?: boolean
+  /**
+   * Whether the procedure waits for events. Only then it gets a `signal` that aborts when its caller disconnects: a signal costs a tenth
+   * of a short call.
+   */
+  readonly waits?: boolean
   /** The limit per address that the procedure counts against. Tests call every procedure that has one over every transport. */
   readonly throttle?: AddressLimit
 }

@@ -16,8 +16,11 @@ export function endedSessions(more = fragment``) {
 )`
 }
 
+/** Ends personal access tokens and the calendar feed. */
 export const endedTokens = fragment`ended_tokens as (
   delete from personal_tokens using changed where personal_tokens.user_id = changed.id
+), ended_feeds as (
+  delete from calendar_feeds using changed where calendar_feeds.user_id = changed.id
 )`
 
 /** Links that restore an earlier address stay; docs/security.md says why. */

@@ -26,7 +26,13 @@ export const flatRouter = router({
       },
       rest: {
         status: 201,
-        failures: ['VALIDATION_FAILED', 'EMAIL_TAKEN', 'USERNAME_TAKEN'],
+        failures: [
+          'VALIDATION_FAILED',
+          'EMAIL_TAKEN',
+          'USERNAME_TAKEN',
+          'REGISTRATION_CLOSED',
+          'INVITE_REQUIRED',
+        ],
         examples: { request: { username: 'johndoe', email: 'johndoe@example.com', password: 'password123' } },
       },
     })

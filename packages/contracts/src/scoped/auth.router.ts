@@ -32,7 +32,7 @@ export const scopedAuthRouter = router({
       },
       rest: {
         status: 200,
-        failures: ['VALIDATION_FAILED', 'EMAIL_TAKEN'],
+        failures: ['VALIDATION_FAILED', 'EMAIL_TAKEN', 'REGISTRATION_CLOSED', 'INVITE_REQUIRED'],
         statusOverrides: { VALIDATION_FAILED: 400 },
         examples: { request: { ...credentials, confirm_password: credentials.password } },
       },

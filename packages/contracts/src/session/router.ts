@@ -29,7 +29,7 @@ export const sessionRouter = router({
       },
       rest: {
         status: 201,
-        failures: ['VALIDATION_FAILED', 'EMAIL_TAKEN'],
+        failures: ['VALIDATION_FAILED', 'EMAIL_TAKEN', 'REGISTRATION_CLOSED', 'INVITE_REQUIRED'],
         examples: { request: { name: 'dhaya', email: 'dhaya@gmail', password: '12345' } },
       },
     })

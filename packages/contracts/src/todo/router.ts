@@ -43,7 +43,7 @@ export const todoRouter = router({
         },
         rest: {
           status: 200,
-          failures: ['VALIDATION_FAILED', 'EMAIL_TAKEN'],
+          failures: ['VALIDATION_FAILED', 'EMAIL_TAKEN', 'REGISTRATION_CLOSED', 'INVITE_REQUIRED'],
           examples: { request: credentials },
         },
       })

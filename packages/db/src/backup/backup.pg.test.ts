@@ -54,6 +54,8 @@ async function fill(db: Db): Promise<void> {
     )
     await sql`insert into webhook_deliveries (webhook_id, number, id, type, status, body, changes, cursor_before, cursor, revision, created_at)
       values (${user}, 1, ${user}, 'changes', 'pending', ${text}, 1, 'e.2', 'e.3', 3, now())`.execute(db)
+    await sql`insert into calendar_feeds (user_id, secret_hash, created_at)
+      values (${user}, ${Buffer.from([index, 0, 255])}, now())`.execute(db)
     await sql`insert into sessions (user_id, id, contract, user_agent, family_hash, refresh_hash, created_at, last_used_at, expires_at)
       values (${user}, ${user}, 'native', ${text}, ${Buffer.from(text + index)}, ${Buffer.from(text)}, now(), now(), now())`.execute(
       db,

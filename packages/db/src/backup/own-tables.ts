@@ -7,6 +7,7 @@ const contents: Record<keyof Tables, boolean> = {
   account_events: true,
   account_links: true,
   personal_tokens: true,
+  invites: true,
   tasks: true,
   lists: true,
   labels: true,
@@ -17,6 +18,7 @@ const contents: Record<keyof Tables, boolean> = {
   webhooks: true,
   // What is pending is sent under its id again.
   webhook_deliveries: true,
+  calendar_feeds: true,
   // Every database gets an epoch of its own.
   log_epoch: false,
   // Counts of the last minutes.

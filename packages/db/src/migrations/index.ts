@@ -16,6 +16,8 @@ import * as listsAndLabels from './0014-lists-and-labels.ts'
 import * as repeatingTasks from './0015-repeating-tasks.ts'
 import * as reminders from './0017-reminders.ts'
 import * as listIndexes from './0020-list-indexes.ts'
+import * as invites from './0021-invites.ts'
+import * as calendarFeeds from './0022-calendar-feeds.ts'
 import * as webhooks from './0023-webhooks.ts'
 
 /** Every migration in order, forward only. A static map works in a bundle too, without a folder to read. */
@@ -37,5 +39,7 @@ export const migrations: Record<string, Migration> = {
   '0015-repeating-tasks': repeatingTasks,
   '0017-reminders': reminders,
   '0020-list-indexes': listIndexes,
+  '0021-invites': invites,
+  '0022-calendar-feeds': calendarFeeds,
   '0023-webhooks': webhooks,
 }

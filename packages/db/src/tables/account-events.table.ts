@@ -9,5 +9,7 @@ export interface AccountEventsTable {
   session_id: string | null
   ip: string | null
   user_agent: string | null
+  /** E-mail of the other account that an admin changed. */
+  about: string | null
   created_at: string
 }

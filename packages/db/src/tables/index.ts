@@ -1,6 +1,8 @@
 import type { AccountEventsTable } from './account-events.table.ts'
 import type { AccountLinksTable } from './account-links.table.ts'
+import type { CalendarFeedsTable } from './calendar-feeds.table.ts'
 import type { IdempotencyKeysTable } from './idempotency-keys.table.ts'
+import type { InvitesTable } from './invites.table.ts'
 import type { LabelsTable } from './labels.table.ts'
 import type { ListsTable } from './lists.table.ts'
 import type { LogEpochTable } from './log-epoch.table.ts'
@@ -21,6 +23,7 @@ export interface Tables {
   account_events: AccountEventsTable
   account_links: AccountLinksTable
   personal_tokens: PersonalTokensTable
+  invites: InvitesTable
   tasks: TasksTable
   lists: ListsTable
   labels: LabelsTable
@@ -29,6 +32,7 @@ export interface Tables {
   push_subscriptions: PushSubscriptionsTable
   webhooks: WebhooksTable
   webhook_deliveries: WebhookDeliveriesTable
+  calendar_feeds: CalendarFeedsTable
   log_epoch: LogEpochTable
   throttles: ThrottlesTable
 }

@@ -77,6 +77,7 @@ const description = {
     session_id: 'uuid',
     ip: 'text',
     user_agent: 'text',
+    about: 'text',
     created_at: 'timestamp(3) with time zone not null',
   },
   account_links: {
@@ -88,6 +89,16 @@ const description = {
     expires_at: 'timestamp(3) with time zone not null',
     place: 'bigint not null generated',
     session_id: 'uuid',
+  },
+  invites: {
+    id: 'uuid not null',
+    token_hash: 'bytea not null',
+    email: 'text',
+    created_by: 'uuid',
+    created_at: 'timestamp(3) with time zone not null',
+    expires_at: 'timestamp(3) with time zone not null',
+    used_at: 'timestamp(3) with time zone',
+    used_by: 'uuid',
   },
   personal_tokens: {
     user_id: 'uuid not null',
@@ -223,6 +234,12 @@ const description = {
     attempts: 'jsonb not null generated',
     created_at: 'timestamp(3) with time zone not null',
     finished_at: 'timestamp(3) with time zone',
+  },
+  calendar_feeds: {
+    user_id: 'uuid not null',
+    secret_hash: 'bytea not null',
+    created_at: 'timestamp(3) with time zone not null',
+    last_read_at: 'timestamp(3) with time zone',
   },
   throttles: {
     key: 'text not null',

@@ -38,7 +38,6 @@ function prepareOnly(
 ): Submittable {
   let params: string[] = []
   let columns: Record<string, string> = {}
-  let failure: Error | undefined
   const query = {
     submit(connection: Connection) {
       connection.removeAllListeners('parameterDescription')
@@ -52,13 +51,9 @@ function prepareOnly(
     handleRowDescription({ fields }: { fields: { name: string; dataTypeID: number }[] }) {
       columns = Object.fromEntries(fields.map(({ name, dataTypeID }) => [name, nameOf(dataTypeID)]))
     },
-    handleError(error: Error) {
-      failure = error
-    },
-    handleReadyForQuery() {
-      if (failure === undefined) resolve({ params, columns })
-      else reject(failure)
-    },
+    // After an error pg calls nothing else of the query.
+    handleError: reject,
+    handleReadyForQuery: () => resolve({ params, columns }),
   }
   return query
 }

@@ -20,10 +20,25 @@ export const accountEventTypes = [
   'access_token_created',
   'access_token_used',
   'access_token_revoked',
+  'calendar_created',
+  'calendar_revoked',
   'role_changed',
   'deactivated',
   'reactivated',
+  'session_ended_by_admin',
+  'access_token_revoked_by_admin',
+  'access_ended_by_admin',
   'exported',
+  // What an admin did to another account, in the activity of the admin.
+  'user_role_changed',
+  'user_deactivated',
+  'user_reactivated',
+  'user_session_ended',
+  'user_access_token_revoked',
+  'user_access_ended',
+  'user_deleted',
+  'invite_created',
+  'invite_withdrawn',
   'webhook_created',
   'webhook_deleted',
   'webhook_paused',
@@ -40,6 +55,10 @@ export const accountEventSchema = z
     session_id: uuidSchema.nullable().meta({ description: 'The session it happened to or through' }),
     ip: z.string().nullable(),
     user_agent: z.string().nullable(),
+    about: z
+      .string()
+      .nullable()
+      .meta({ description: 'E-mail of the other account that an admin changed or invited' }),
     created_at: timestampSchema,
   })
   .meta({ id: 'AccountEvent' })

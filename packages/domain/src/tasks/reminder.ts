@@ -1,9 +1,8 @@
 import { z } from 'zod'
 import { instantSchema, timestampSchema } from '../instants.ts'
 import { addProblem } from '../zod-error-map.ts'
+import { MAX_REMINDERS } from './limits.ts'
 
-/** Maximum number of reminders of a task. */
-export const MAX_REMINDERS = 5
 /** The longest time before the due date: four weeks. */
 const MAX_REMINDER_MINUTES = 28 * 24 * 60
 
@@ -50,14 +49,4 @@ export const remindersInputSchema = z
 
 function withoutRepeats(reminders: Reminder[]): Reminder[] {
   return [...new Map(reminders.map((reminder) => [JSON.stringify(reminder), reminder])).values()]
-}
-
-/**
- * Returns reminders with one more at an instant. Makes room for it: drops instants that are over at `now`, then the last ones.
- */
-export function snoozeUntil(reminders: readonly Reminder[], at: string, now: string): readonly Reminder[] {
-  const kept = reminders.filter(
-    (reminder) => !('at' in reminder) || (reminder.at > now && reminder.at !== at),
-  )
-  return [...kept.slice(0, MAX_REMINDERS - 1), { at }]
 }

@@ -1,9 +1,12 @@
 import {
+  createInvite,
   deactivateUser,
+  deleteUser,
   findUserIdByEmail,
   issueResetLink,
   listUsers,
   reactivateUser,
+  registerAccount,
   setRole,
   type Deps,
 } from '@taskwire/api'
@@ -40,6 +43,10 @@ const changes = {
     is_active: true,
     sentence: 'is active and may sign in.',
   }),
+  delete: {
+    does: 'Deletes an account with all its data, and mails the person. Only the person can export the data, so let them do so before.',
+    run: removeUser,
+  },
   'reset-password': {
     does: 'Prints a link to a page where the person chooses a new password, for servers without mail.',
     run: printResetLink,
@@ -47,6 +54,9 @@ const changes = {
 } as const satisfies Record<string, { readonly does: string; readonly run: Change }>
 
 export type UserAction = keyof typeof changes
+
+const emailProblem = (email: string) =>
+  emailSchema.safeParse(email).success ? undefined : `${JSON.stringify(email)} is no e-mail address.`
 
 /** `taskwire user …`: manages the accounts of an installation from its own machine. This is how the first admin is made. */
 export const userSubcommands: readonly Subcommand[] = [
@@ -59,14 +69,33 @@ export const userSubcommands: readonly Subcommand[] = [
       return await describeUsers(composition.deps, search === '' ? undefined : search)
     },
   },
+  {
+    name: 'user invite',
+    parameters: ['[EMAIL]'],
+    does: 'Prints a link to register with, also for one address only. It works once, within 7 days, with REGISTRATION=invite.',
+    check: ({ args: [email = ''] }) => (email === '' ? undefined : emailProblem(email)),
+    async run(env, { args: [email = ''] }) {
+      await using composition = await composeCommand(env, { withMail: true })
+      return await printInvite(composition.deps, email === '' ? undefined : emailSchema.parse(email))
+    },
+  },
+  {
+    name: 'user create',
+    parameters: ['EMAIL'],
+    does: 'Creates an account, also on a closed server, and prints a link to the page where the person chooses the password.',
+    check: ({ args: [email = ''] }) => emailProblem(email),
+    async run(env, { args: [email] }) {
+      await using composition = await composeCommand(env)
+      return await createUser(composition.deps, emailSchema.parse(email))
+    },
+  },
   ...Object.entries(changes).map(([action, { does }]): Subcommand => ({
     name: `user ${action}`,
     parameters: ['EMAIL'],
     does,
-    check: ({ args: [email] }) =>
-      emailSchema.safeParse(email).success ? undefined : `${JSON.stringify(email)} is no e-mail address.`,
+    check: ({ args: [email = ''] }) => emailProblem(email),
     async run(env, { args: [email] }) {
-      await using composition = await composeCommand(env)
+      await using composition = await composeCommand(env, { withMail: action === 'delete' })
       // In the stored form.
       return await changeUser(composition.deps, action as UserAction, emailSchema.parse(email))
     },
@@ -95,6 +124,39 @@ function change(
       return { lines: [`${email} ${sentence}`], data: { email, ...state } }
     },
   }
+}
+
+/** Creates an account whose password nobody knows, and prints the link to choose one. */
+export async function createUser(deps: Deps, email: string): Promise<Outcome> {
+  const options = { strictPassword: false, byOperator: true }
+  await registerAccount(
+    deps,
+    { email, password: deps.newSecret() },
+    { user_agent: undefined },
+    options,
+  ).catch((error: unknown) => {
+    if (!(error instanceof DomainError && error.code === 'EMAIL_TAKEN')) throw error
+    throw new Error(`There is an account with the e-mail ${email} already. Nothing was changed.`, {
+      cause: error,
+    })
+  })
+  return printResetLink(deps, { email })
+}
+
+/** Prints the link of a new invitation. */
+export async function printInvite(deps: Deps, email: string | undefined): Promise<Outcome> {
+  const { url, expires_at, mailed } = await createInvite(deps, { email })
+  const who = email === undefined ? 'the person' : email
+  return {
+    lines: [url],
+    data: { email: email ?? null, url, expires_at, mailed },
+    note: `Give this link to ${who}${mailed ? '; it is mailed as well' : ''}. It works once, until ${expires_at.slice(0, 10)}.`,
+  }
+}
+
+async function removeUser(deps: Deps, { id, email }: { readonly id: string; readonly email: string }) {
+  await deleteUser(deps, { id })
+  return { lines: [`${email} is deleted with all data.`], data: { email, deleted: true } }
 }
 
 async function printResetLink(deps: Deps, { email }: { readonly email: string }): Promise<Outcome> {

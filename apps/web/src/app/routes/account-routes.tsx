@@ -28,7 +28,11 @@ export const signUpRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/signup',
   validateSearch: parseNextSearch,
-  beforeLoad: leaveWhenSignedIn,
+  // The link of an invitation has a token.
+  beforeLoad: (route) => {
+    leaveWhenSignedIn(route)
+    return takeEmailLinkToken(route)
+  },
   component: lazyRouteComponent(
     () => orChunkError(import('../../features/accounts/sign-up-page.tsx')),
     'SignUpPage',

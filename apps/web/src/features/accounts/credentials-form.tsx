@@ -10,15 +10,23 @@ interface CredentialsFormProps {
   readonly texts: { readonly submit: string; readonly busy: string }
   readonly password: 'current-password' | 'new-password'
   readonly passwordHint?: string
+  /** The e-mail that the form starts with. */
+  readonly email?: string
   /** Signs in or up. The session change then redirects away from the page. */
   readonly onSubmit: (credentials: Credentials) => Promise<User>
 }
 
 /** Form with e-mail and password, for sign-in and sign-up. */
-export function CredentialsForm({ texts, password, passwordHint, onSubmit }: CredentialsFormProps) {
+export function CredentialsForm({
+  texts,
+  password,
+  passwordHint,
+  email = '',
+  onSubmit,
+}: CredentialsFormProps) {
   const account = useAccountStore()
   const form = useCallForm<Omit<Credentials, 'time_zone'>>({
-    defaultValues: { email: '', password: '' },
+    defaultValues: { email, password: '' },
     required: ['email', 'password'],
     fieldsByCode: { EMAIL_TAKEN: 'email' },
     // Set the account before the list renders, so that the notice to verify the address doesn't shift the rows.

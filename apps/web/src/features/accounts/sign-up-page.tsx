@@ -4,13 +4,17 @@ import { signInTexts } from '../../shared/texts/sign-in.ts'
 import { AuthPage } from './auth-page.tsx'
 import { CredentialsForm } from './credentials-form.tsx'
 import { PageLink } from './page-link.tsx'
+import { useAdmission } from './use-admission.ts'
 
 const route = getRouteApi('/signup')
 
+/** The sign-up form, or why this server doesn't take the person. */
 export function SignUpPage() {
   const { session } = useClient()
   const { next } = route.useSearch()
-  const { signUp, passwordHint } = signInTexts()
+  const { token } = route.useRouteContext()
+  const { state, email } = useAdmission(token)
+  const { signUp, passwordHint, refused } = signInTexts()
   return (
     <AuthPage
       title={signUp.title}
@@ -23,12 +27,20 @@ export function SignUpPage() {
         </>
       }
     >
-      <CredentialsForm
-        texts={signUp}
-        password="new-password"
-        passwordHint={passwordHint}
-        onSubmit={session.signUp}
-      />
+      {state === 'admitted' ? (
+        <CredentialsForm
+          key={email}
+          texts={signUp}
+          email={email}
+          password="new-password"
+          passwordHint={passwordHint}
+          onSubmit={(credentials) =>
+            session.signUp({ ...credentials, ...(token !== undefined && { invite: token }) })
+          }
+        />
+      ) : (
+        state !== 'pending' && <p>{refused[state]}</p>
+      )}
     </AuthPage>
   )
 }

@@ -32,11 +32,11 @@ export function ActivitySection() {
 
 function EventRow({ event }: { readonly event: AccountEvent }) {
   const today = useToday()
-  const { type, user_agent, ip, created_at } = event
+  const { type, user_agent, ip, about, created_at } = event
   const where = [user_agent !== null && deviceName(user_agent), ip].filter(Boolean).join(', ')
   return (
     <div className="flex flex-wrap items-baseline justify-between gap-x-4">
-      <RowText title={settingsTexts().activity.types[type]} lines={where === '' ? [] : [where]} />
+      <RowText title={settingsTexts().activity.types[type]} lines={[about ?? '', where].filter(Boolean)} />
       <time dateTime={created_at} className="text-sm text-ink-faint">
         {formatMoment(created_at, today)}
       </time>

@@ -1,21 +1,28 @@
 import { Check, Copy } from 'lucide-react'
-import { useEffect, useId, useRef, useState } from 'react'
+import { useEffect, useId, useRef, useState, type ReactNode } from 'react'
 import { useAnnounce } from '../../shared/announcer/announcer.tsx'
+import { settingsTexts } from '../../shared/texts/settings.ts'
 import { Button } from '../../shared/ui/button.tsx'
 
 interface NewSecretProps {
   readonly secret: string
-  readonly texts: Readonly<
-    Record<'newTitle' | 'newText' | 'token' | 'copy' | 'copied' | 'copyFailed' | 'close', string>
-  >
+  readonly texts: {
+    readonly newTitle: string
+    readonly newText: string
+    /** The name of the field. */
+    readonly field: string
+  }
+  /** Further actions beside the copy button. */
+  readonly children?: ReactNode
   readonly onClose: () => void
 }
 
-/** Shows a new token or secret once, right after its creation. */
-export function NewSecret({ secret, texts, onClose }: NewSecretProps) {
+/** Shows a new secret once, right after its creation. */
+export function NewSecret({ secret, texts, children, onClose }: NewSecretProps) {
   const id = useId()
   const ref = useRef<HTMLInputElement>(null)
   const announce = useAnnounce()
+  const copyTexts = settingsTexts().copying
   const [isCopied, setCopied] = useState(false)
   useEffect(() => {
     ref.current?.focus()
@@ -27,7 +34,7 @@ export function NewSecret({ secret, texts, onClose }: NewSecretProps) {
       () => false,
     )
     setCopied(done)
-    announce(done ? texts.copied : texts.copyFailed)
+    announce(done ? copyTexts.copied : copyTexts.copyFailed)
     if (!done) ref.current?.select()
   }
   return (
@@ -40,7 +47,7 @@ export function NewSecret({ secret, texts, onClose }: NewSecretProps) {
         ref={ref}
         readOnly
         value={secret}
-        aria-label={texts.token}
+        aria-label={texts.field}
         autoComplete="off"
         spellCheck={false}
         className="input font-mono text-sm"
@@ -48,9 +55,10 @@ export function NewSecret({ secret, texts, onClose }: NewSecretProps) {
       <div className="mt-3 flex flex-wrap gap-2">
         <Button variant="solid" onClick={() => void copy()}>
           {isCopied ? <Check size={16} aria-hidden /> : <Copy size={16} aria-hidden />}
-          {isCopied ? texts.copied : texts.copy}
+          {isCopied ? copyTexts.copied : copyTexts.copy}
         </Button>
-        <Button onClick={onClose}>{texts.close}</Button>
+        {children}
+        <Button onClick={onClose}>{copyTexts.close}</Button>
       </div>
     </section>
   )

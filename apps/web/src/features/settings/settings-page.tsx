@@ -5,9 +5,11 @@ import { t } from '../../shared/texts/texts.ts'
 import { ScreenHeading } from '../../shared/ui/screen-heading.tsx'
 import { ActivitySection } from './activity-section.tsx'
 import { AppearanceSection } from './appearance-section.tsx'
+import { CalendarSection } from './calendar-section.tsx'
 import { DataSection } from './data-section.tsx'
 import { EmailSection } from './email-section.tsx'
 import { KeyboardSection } from './keyboard-section.tsx'
+import { NotificationsSection } from './notifications-section.tsx'
 import { PasswordSection } from './password-section.tsx'
 import { ProfileSection } from './profile-section.tsx'
 import { sections, type Section } from './sections.ts'
@@ -27,7 +29,9 @@ const parts: Record<Section, ComponentType> = {
   sessions: SessionsSection,
   tokens: TokensSection,
   webhooks: WebhooksSection,
+  calendar: CalendarSection,
   activity: ActivitySection,
+  notifications: NotificationsSection,
   appearance: AppearanceSection,
   keyboard: KeyboardSection,
   data: DataSection,

@@ -47,6 +47,12 @@ export function useItemList<Item>(
     }
   }, [query, begin, fail])
 
+  const change = useCallback(
+    (next: (items: readonly Item[]) => readonly Item[]) =>
+      setState((state) => ({ ...state, items: next(state.items ?? []) })),
+    [],
+  )
+
   return {
     ...state,
     /** Loads the next page, or retries the first page after a failure. */
@@ -59,8 +65,7 @@ export function useItemList<Item>(
       await readPage(last, query).then(append, fail)
     },
     /** Updates the items after a call has changed one. */
-    change: (next: (items: readonly Item[]) => readonly Item[]) =>
-      setState((state) => ({ ...state, items: next(state.items ?? []) })),
+    change,
   }
 }
 

@@ -1,7 +1,9 @@
 import type { RouterOutputs } from '@taskwire/client'
+import { useState } from 'react'
 import { settingsTexts } from '../../shared/texts/settings.ts'
 import { Button } from '../../shared/ui/button.tsx'
 import { RowText } from './row-text.tsx'
+import { UserAccess } from './user-access.tsx'
 
 type ManagedUser = RouterOutputs['admin']['users']['list'][number]
 
@@ -13,10 +15,12 @@ interface UserRowProps {
   readonly isBusy: boolean
   readonly failure: string | undefined
   readonly onChange: (change: UserChange) => void
+  readonly onDeleted: () => void
 }
 
-export function UserRow({ user, isMe, isBusy, failure, onChange }: UserRowProps) {
+export function UserRow({ user, isMe, isBusy, failure, onChange, onDeleted }: UserRowProps) {
   const texts = settingsTexts().users
+  const [isOpen, setOpen] = useState(false)
   const { email, name, username, role, is_active, task_count } = user
   const marks = [isMe && texts.you, role === 'admin' && texts.admin, !is_active && texts.inactive]
   const called = [name, username].filter(Boolean).join(' · ')
@@ -43,7 +47,17 @@ export function UserRow({ user, isMe, isBusy, failure, onChange }: UserRowProps)
             {texts.changes[change]}
           </Button>
         ))}
+        {!isMe && (
+          <Button
+            aria-expanded={isOpen}
+            aria-label={`${texts.manage}: ${email}`}
+            onClick={() => setOpen(!isOpen)}
+          >
+            {texts.manage}
+          </Button>
+        )}
       </div>
+      {isOpen && <UserAccess user={user} onDeleted={onDeleted} />}
     </div>
   )
 }

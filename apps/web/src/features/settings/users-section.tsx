@@ -1,9 +1,10 @@
 import type { RouterOutputs } from '@taskwire/client'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { TextField } from '../../shared/forms/text-field.tsx'
 import { useAccount } from '../../shared/session/account-context.ts'
 import { useClient } from '../../shared/session/client-context.tsx'
 import { settingsTexts } from '../../shared/texts/settings.ts'
+import { InvitesPart } from './invites-part.tsx'
 import { ItemList } from './item-list.tsx'
 import { UserRow, type UserChange } from './user-row.tsx'
 import { useItemList } from './use-item-list.ts'
@@ -18,6 +19,7 @@ const PAGE_SIZE = 25
 export function UsersSection() {
   const { users } = useClient().admin
   const me = useAccount()?.id
+  const ref = useRef<HTMLUListElement>(null)
   const action = useRowAction()
   const [search, setSearch] = useState('')
   const query = useDebounced(search.trim())
@@ -44,6 +46,10 @@ export function UsersSection() {
     }
     await action.run(id, call, texts.users.done[what]({ email }))
   }
+  const removeRow = ({ id }: ManagedUser) => {
+    ref.current?.focus()
+    list.change((items) => items.filter((user) => user.id !== id))
+  }
   return (
     <>
       <div className="mb-4 max-w-md">
@@ -57,6 +63,7 @@ export function UsersSection() {
         />
       </div>
       <ItemList
+        ref={ref}
         label={texts.sections.users}
         list={list}
         empty={texts.users.empty}
@@ -67,9 +74,11 @@ export function UsersSection() {
             isBusy={action.isBusy(user.id)}
             failure={action.failureOf(user.id)}
             onChange={(what) => void change(user, what)}
+            onDeleted={() => removeRow(user)}
           />
         )}
       />
+      <InvitesPart />
     </>
   )
 }

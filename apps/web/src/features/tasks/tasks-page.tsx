@@ -18,17 +18,18 @@ import { useTaskSearch } from './use-task-search.ts'
 
 const loadTrash = () => orChunkError(import('./trash/trash.tsx'))
 const Trash = lazy(() => loadTrash().then(({ Trash }) => ({ default: Trash })))
-const loadMissingPlace = () => import('./places/missing-place.tsx').then(({ MissingPlace }) => MissingPlace)
-const MissingPlace = optionalPart(loadMissingPlace)
-const loadArchivedNote = () => import('./places/archived-note.tsx').then(({ ArchivedNote }) => ArchivedNote)
-const ArchivedNote = optionalPart(loadArchivedNote)
+const loadNotes = () => import('./places/place-notes.tsx')
+const MissingPlace = optionalPart(() => loadNotes().then(({ MissingPlace }) => MissingPlace))
+const ArchivedNote = optionalPart(() => loadNotes().then(({ ArchivedNote }) => ArchivedNote))
+const loadWeek = () => import('./week/week-strip.tsx').then(({ WeekStrip }) => WeekStrip)
+const WeekStrip = optionalPart(loadWeek)
 
 /** The tasks screen: heading, quick add or search, and the list. */
 export function TasksPage() {
   const { place, screen, q, openId, close } = useTaskSearch()
   const { list, isMissing } = usePlace(place)
   const focus = useListFocus()
-  usePrefetch(loadTrash, loadViewOptions, loadPlaceMenu, loadMissingPlace, loadArchivedNote)
+  usePrefetch(loadTrash, loadViewOptions, loadPlaceMenu, loadNotes, loadWeek)
   useCommands({
     back: () => {
       if (openId === undefined) return false
@@ -48,6 +49,12 @@ export function TasksPage() {
         <ArchivedNote list={list} />
       ) : (
         place !== 'completed' && place !== 'trash' && <AddTask place={place} />
+      )}
+      {screen === 'upcoming' && (
+        // As high as the strip, so that nothing moves when its code arrives.
+        <div data-places className="mt-4 h-16 print:hidden">
+          <WeekStrip />
+        </div>
       )}
       <div className="mt-4">
         <ListWhenReady key={screen} />

@@ -20,7 +20,7 @@ import { useTaskSearch } from './use-task-search.ts'
 const loadPlaceDialog = () => import('./places/place-dialog.tsx').then(({ PlaceDialog }) => PlaceDialog)
 const PlaceDialog = optionalPart(loadPlaceDialog)
 const loadNotices = () => import('./notices.ts').then(({ createNotices }) => createNotices)
-const Toaster = optionalPart(() => import('../../shared/toast/toaster.tsx').then(({ Toaster }) => Toaster))
+const Messages = optionalPart(() => import('./messages.tsx').then(({ Messages }) => Messages))
 
 /** Provides the task actions of the signed-in user. The undo stack belongs to that user's replica. */
 export function TasksProvider({ children }: { readonly children: ReactNode }) {
@@ -84,7 +84,7 @@ export function TasksProvider({ children }: { readonly children: ReactNode }) {
     <TaskContextProvider value={context}>
       {children}
       {target !== undefined && <PlaceDialog target={target} onClose={() => setTarget(undefined)} />}
-      <Toaster store={toasts} />
+      <Messages store={toasts} />
     </TaskContextProvider>
   )
 }

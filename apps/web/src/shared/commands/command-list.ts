@@ -93,6 +93,7 @@ export const commandList = [
   { id: 'priority-low', group: 'task', keys: ['3'] },
   { id: 'move-to-list', group: 'task', keys: ['m', 'v'] },
   { id: 'labels', group: 'task', keys: ['l'] },
+  { id: 'remind', group: 'task', keys: ['b'] },
   { id: 'add-subtask', group: 'task', keys: ['a'] },
   { id: 'nest', group: 'task', keys: ['Tab'] },
   { id: 'unnest', group: 'task', keys: ['Shift+Tab'] },

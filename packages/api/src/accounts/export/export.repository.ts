@@ -29,9 +29,10 @@ export const readEventPage = statement(pageParams, {
   session_id: 'uuid?',
   ip: 'text?',
   user_agent: 'text?',
+  about: 'text?',
   created_at: 'timestamptz',
 })`
-select id, type, session_id, ip, user_agent, created_at from account_events
+select id, type, session_id, ip, user_agent, about, created_at from account_events
 where user_id = :user_id ${page}`
 
 /** Without the secrets. */

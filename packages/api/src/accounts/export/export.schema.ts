@@ -26,6 +26,7 @@ const eventSchema = z.object({
   session_id: uuidSchema.nullable(),
   ip: z.string().nullable(),
   user_agent: z.string().nullable(),
+  about: z.string().nullable(),
   created_at: timestampSchema,
 })
 

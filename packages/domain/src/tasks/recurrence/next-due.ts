@@ -1,8 +1,7 @@
-import { RRuleTemporal } from 'rrule-temporal'
+import { occurrenceAfter } from './occurrences.ts'
 import type { Recurrence } from './recurrence.ts'
-import { endOfDay, formatWall, readUntil, readWall, startOfDay, type WallMoment } from './rule-dates.ts'
+import { endOfDay, formatWall, readWall, startOfDay, type WallMoment } from './rule-dates.ts'
 import { formatRule, parseRule, type Rule } from './rule.ts'
-import { isSatisfiable } from './satisfiable.ts'
 import { instantAt, instantText, wallAt, wallOf } from './wall-of-due.ts'
 
 /** What follows a task that was completed or skipped. */
@@ -13,13 +12,8 @@ export interface NextDue {
   readonly recurrence: Recurrence
 }
 
-/** Days, weeks, months or years that the search for an occurrence visits at most. */
-const MAX_PERIODS = 10_000
-
 /** No clock change moves a time further. */
 const LONGEST_GAP = 3 * 3_600_000
-
-const LAST_YEAR = Date.UTC(9999, 11, 31, 23, 59, 59)
 
 /**
  * Returns the next due date of a repeating task, or undefined when its rule has no further occurrence.
@@ -87,41 +81,4 @@ function afterCompletion(
     due_date: start.hasTime ? instantText(instantAt(next, time_zone), due) : moved,
     recurrence: { ...recurrence, rule: counted, start: moved },
   }
-}
-
-/** Returns the first occurrence after a wall time. The library computes in UTC, as if wall times were instants. */
-function occurrenceAfter(rule: Rule, start: WallMoment, timeZone: string, after: number): number | undefined {
-  if (!isSatisfiable(rule, new Date(start.at))) return undefined
-  const { until, ...rest } = rule
-  const last = until === undefined ? undefined : lastWall(until, start, timeZone)
-  const bounded = { ...rest, ...(last !== undefined && { until: compact(last) }) }
-  const series = new RRuleTemporal({
-    rruleString: `DTSTART:${compact(start.at)}\nRRULE:${formatRule(bounded)}`,
-    maxIterations: MAX_PERIODS,
-    cache: false,
-  })
-  const next = firstAfter(series, after)
-  return next !== undefined && next <= LAST_YEAR ? next : undefined
-}
-
-function firstAfter(series: RRuleTemporal, after: number): number | undefined {
-  try {
-    return series.next(new Date(after))?.epochMilliseconds
-  } catch (error) {
-    // The library throws when it has visited as many periods as it may.
-    if (error instanceof Error && /^Maximum\b/.test(error.message)) return undefined
-    throw error
-  }
-}
-
-/** Returns the wall time of a rule's UNTIL, which is the last moment of an occurrence. A date includes its whole day. */
-function lastWall(until: string, { hasTime }: WallMoment, timeZone: string): number | undefined {
-  const read = readUntil(until)
-  if (read === undefined) return undefined
-  const wall = read.isUtc ? wallAt(read.at, timeZone) : read.at
-  return hasTime && read.hasTime ? wall : endOfDay(wall)
-}
-
-function compact(at: number): string {
-  return `${new Date(at).toISOString().slice(0, 19).replaceAll(/[-:]/g, '')}Z`
 }

@@ -62,13 +62,13 @@ function rowFields(entity: Entity, id: string, { tasks, lists, labels }: EditedR
   return list && { ...list, archived: list.archived_at !== null }
 }
 
-/** Compares the values of a field. Of a repeat the rule: one that was given has no start yet. */
+/** Compares the values of a field by content. Of a repeat the rule: one that was given has no start yet. */
 function isSame(one: unknown, other: unknown): boolean {
-  return one === other || (ruleOf(one) !== undefined && ruleOf(one) === ruleOf(other))
+  return contentOf(one) === contentOf(other)
 }
 
-function ruleOf(value: unknown): string | undefined {
-  return (value as Recurrence | null)?.rule
+function contentOf(value: unknown): string | undefined {
+  return JSON.stringify((value as Recurrence | null)?.rule ?? value)
 }
 
 /** The completion time follows the status. A date and its repeat belong together, and so do list, parent and position. */

@@ -149,3 +149,17 @@ describe('labels', () => {
     })
   })
 })
+
+describe('reminders', () => {
+  const reminders = [{ minutes_before: 10 }, { at: '2090-01-01T08:00:00.000Z' }]
+
+  test('an undo brings back the reminders of before, unless they were changed since', () => {
+    const task = sampleTask({ id: 'a', reminders: [{ minutes_before: 60 }] })
+    const undo = undoOf(change({ reminders }), rowsOf(task))
+    expect(undo).toMatchObject({ patch: { reminders: task.reminders }, expects: { reminders } })
+    // The server returns equal reminders, not the same ones.
+    const changed = { ...task, reminders: structuredClone(reminders) }
+    expect(applicablePatch(undo as Update, rowsOf(changed))).toEqual({ reminders: task.reminders })
+    expect(applicablePatch(undo as Update, rowsOf({ ...task, reminders: [] }))).toBeUndefined()
+  })
+})

@@ -14,6 +14,7 @@ export type TaskPatch = Pick<
   | 'due_date'
   | 'completed_at'
   | 'recurrence'
+  | 'reminders'
   | 'list_id'
   | 'parent_id'
   | 'position'

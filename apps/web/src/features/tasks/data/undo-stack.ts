@@ -11,6 +11,7 @@ export type ActionKind =
   | 'restore'
   | 'date'
   | 'repeat'
+  | 'reminder'
   | 'priority'
   | 'status'
   | 'subtask'

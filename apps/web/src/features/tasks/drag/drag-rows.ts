@@ -19,7 +19,7 @@ export interface DragHandlers {
   /** Whether rows can be dropped on a column of a board. */
   readonly takesColumn: (ids: readonly string[], status: string) => boolean
   readonly onDropInColumn: (ids: readonly string[], status: string) => void
-  /** Whether rows can be dropped on a place of the side bar. */
+  /** Whether rows can be dropped on a place of the side bar, or on a day of the week strip. */
   readonly takes: (place: string) => boolean
   readonly onDropOn: (ids: readonly string[], place: string) => void
 }
@@ -34,12 +34,12 @@ interface Target {
 }
 
 /**
- * Makes the rows of a list or board draggable by mouse, to another spot or column of it and to places in the side bar. Rows come and go while the list
- * scrolls, so the row under the pressed pointer becomes draggable, and the list and the side bar are one drop target each.
+ * Makes the rows of a list or board draggable by mouse, to another spot or column of it, to places in the side bar and to days of the week strip. Rows come and go while the list
+ * scrolls, so the row under the pressed pointer becomes draggable, and the list, the side bar and the week strip are one drop target each.
  */
 export function dragRows(list: HTMLElement, handlers: DragHandlers): () => void {
   const line = createDropLine(list)
-  const side = document.querySelector<HTMLElement>('[data-places]')
+  const sides = [...document.querySelectorAll<HTMLElement>('[data-places]')]
   let release = () => {}
   let ids: readonly string[] = []
   let marked: HTMLElement | undefined
@@ -74,7 +74,8 @@ export function dragRows(list: HTMLElement, handlers: DragHandlers): () => void 
   const targetOf = ({ dropTargets, input }: DragLocation): Target | undefined => {
     const element = dropTargets[0]?.element
     if (element === list) return targetInList(input)
-    return element === side && side !== null ? targetInSide(side, input) : undefined
+    const side = sides.find((one) => one === element)
+    return side && targetInSide(side, input)
   }
   const show = (target: Target | undefined) => {
     line.show(target?.spot)
@@ -101,14 +102,12 @@ export function dragRows(list: HTMLElement, handlers: DragHandlers): () => void 
       element: list,
       canDrop: ({ source, input }) => isOwn(source.element) && targetInList(input) !== undefined,
     }),
-    ...(side === null
-      ? []
-      : [
-          dropTargetForElements({
-            element: side,
-            canDrop: ({ source, input }) => isOwn(source.element) && targetInSide(side, input) !== undefined,
-          }),
-        ]),
+    ...sides.map((side) =>
+      dropTargetForElements({
+        element: side,
+        canDrop: ({ source, input }) => isOwn(source.element) && targetInSide(side, input) !== undefined,
+      }),
+    ),
     monitorForElements({
       canMonitor: ({ source }) => isOwn(source.element),
       onDrag: ({ location }) => show(targetOf(location.current)),

@@ -19,7 +19,7 @@ export interface DraggableList {
 }
 
 /**
- * Drags tasks within their manual order, and onto Inbox, Today, lists and labels. A selected task takes the selection along.
+ * Drags tasks within their manual order, and onto Inbox, Today, lists, labels and days. A selected task takes the selection along.
  *
  * @param read returns the list as it was last rendered
  */
@@ -52,8 +52,14 @@ export function dragTasks(element: HTMLElement, read: () => DraggableList): () =
       const tasks = dragged.flatMap((id) => byIdOf(id) ?? [])
       const label = labelIdOf(place as Screen)
       if (place === 'today') actions.date(tasks, { day: today })
+      else if (isDay(place)) actions.date(tasks, { day: place })
       else if (label !== undefined) actions.label(tasks, { add: [label] })
       else actions.move(tasks, listIdOf(place as Screen) ?? null)
     },
   })
+}
+
+/** Whether a drop target is a day of the week strip. Ids of lists and labels have another form. */
+function isDay(place: string): boolean {
+  return /^\d{4}-\d\d-\d\d$/.test(place)
 }

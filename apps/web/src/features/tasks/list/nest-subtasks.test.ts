@@ -39,7 +39,7 @@ test('open subtasks follow their parent in "All", whatever their date', () => {
   ])
 })
 
-test('a completed subtask is a row of "Completed" only, below a parent of the same day', () => {
+test('a completed subtask is a row of Done only, below a parent of the same day', () => {
   expect(rowsOf([top(), subtask('a', done), subtask('b')], 'all')).toEqual([['open', 'top', '- b']])
   expect(rowsOf([top(done), subtask('a', done)], 'all')).toEqual([['completed', 'top']])
   expect(rowsOf([top(), subtask('a', done)], 'completed')).toEqual([[today, 'a']])

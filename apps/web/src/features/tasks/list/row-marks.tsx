@@ -24,7 +24,8 @@ interface RowMarksProps {
 }
 
 /**
- * The details of a task in its row: its labels, and then at most four marks in this order: list, progress, repeat, date. The circle shows the
+ * The details of a task in its row: its labels, and then at most five marks in this order: list, progress, repeat,
+ * reminder, date. The circle shows the
  * priority and the status, which are only words for screen readers here. A screen omits what it already says itself.
  */
 export const RowMarks = memo(function RowMarks(props: RowMarksProps) {
@@ -45,6 +46,9 @@ export const RowMarks = memo(function RowMarks(props: RowMarksProps) {
         <span role="img" aria-label={t().tasks.list.repeats}>
           ↻
         </span>
+      )}
+      {task.reminders.length > 0 && !task.completed && (
+        <span role="img" aria-label={t().tasks.list.reminds} className="bell" />
       )}
       {task.due_date !== null && !hidesDue && (!hidesDay || hasTime(task.due_date)) && (
         <DueLabel due={task.due_date} today={today} completed={task.completed} hidesDay={hidesDay} />

@@ -45,7 +45,7 @@ describe('the sections of a view', () => {
     ])
   })
 
-  test('Completed: by the day of completion', () => {
+  test('Done: by the day of completion', () => {
     expect(shown('completed')).toEqual([['2026-11-19', 'done']])
   })
 

@@ -212,6 +212,7 @@ export function useListCommands({
     'priority-low': priority('low'),
     'move-to-list': pickFor('list'),
     labels: pickFor('labels'),
+    remind: pickFor('reminders'),
     'copy-link': onEditableTargets((tasks) => copyLinks(tasks.map(({ id }) => id))),
     delete: onLeavingTargets((tasks) => {
       if (isTrash) return

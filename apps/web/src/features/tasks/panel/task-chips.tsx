@@ -1,7 +1,9 @@
-import { CircleDot, Inbox, Tag } from 'lucide-react'
+import { Bell, CircleDot, Inbox, Tag } from 'lucide-react'
 import { useReplicaValue } from '../../../shared/replica/replica-context.ts'
 import { listOf } from '../../../shared/tasks/list-of.ts'
+import { useToday } from '../../../shared/dates/use-today.ts'
 import { editingTexts } from '../../../shared/texts/editing.ts'
+import { reminderTexts } from '../../../shared/texts/reminders.ts'
 import { t } from '../../../shared/texts/texts.ts'
 import { ChipSelect } from '../../../shared/ui/chip-select.tsx'
 import { ColorDot } from '../../../shared/ui/color-dot.tsx'
@@ -10,12 +12,13 @@ import type { Task } from '../data/task.ts'
 import { useLabelsOf } from '../data/use-labels.ts'
 import { DueButton } from '../due/due-button.tsx'
 import { PickerButton } from '../pickers/picker-button.tsx'
+import { reminderWords } from '../reminders/reminder-words.ts'
 import { RepeatButton } from '../repeat/repeat-button.tsx'
 import { PrioritySelect } from '../quick-add/priority-select.tsx'
 
 const statuses = ['pending', 'in_progress', 'completed'] as const
 
-/** The line of chips in a task: date, repeat, list, labels, priority and status. */
+/** The line of chips in a task: date, repeat, reminders, list, labels, priority and status. */
 export function TaskChips({ task }: { readonly task: Task }) {
   const { date, edit } = useTaskActions()
   return (
@@ -24,6 +27,7 @@ export function TaskChips({ task }: { readonly task: Task }) {
       {task.parent_id === null && (!task.completed || task.recurrence !== null) && (
         <RepeatButton task={task} className="button-plain max-w-full" />
       )}
+      {(!task.completed || task.reminders.length > 0) && <RemindersChip task={task} />}
       <ListChip task={task} />
       <LabelsChip task={task} />
       <PrioritySelect
@@ -44,6 +48,30 @@ export function TaskChips({ task }: { readonly task: Task }) {
         <span aria-hidden>{t().tasks.status[task.status]}</span>
       </ChipSelect>
     </div>
+  )
+}
+
+function RemindersChip({ task: { id, reminders } }: { readonly task: Task }) {
+  const today = useToday()
+  const texts = reminderTexts()
+  const words = reminders.map((reminder) => reminderWords(reminder, today))
+  return (
+    <PickerButton
+      kind="reminders"
+      ids={[id]}
+      aria-label={words.length === 0 ? texts.none : texts.button({ reminders: words.join(', ') })}
+      title={words.join('\n')}
+      className="button-plain max-w-full"
+    >
+      <Bell size={16} strokeWidth={1.75} className="flex-none" aria-hidden />
+      <span className="truncate">
+        {words.length === 0
+          ? texts.none
+          : words.length === 1
+            ? words[0]
+            : texts.count({ count: words.length })}
+      </span>
+    </PickerButton>
   )
 }
 

@@ -30,6 +30,7 @@ export function TaskPage({ id }: { readonly id: string }) {
     due: openDuePicker,
     'move-to-list': () => pressPickerButton('list'),
     labels: () => pressPickerButton('labels'),
+    remind: () => pressPickerButton('reminders'),
     complete: () => {
       if (task === undefined) return false
       complete([task], !task.completed)

@@ -1,2 +1,2 @@
-/** Loads the picker of lists and labels on demand. */
+/** Loads the picker of lists, labels and reminders on demand. */
 export const loadTaskPicker = () => import('./task-picker.tsx').then(({ TaskPicker }) => TaskPicker)

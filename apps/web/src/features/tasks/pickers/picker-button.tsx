@@ -12,7 +12,7 @@ interface PickerButtonProps extends Pick<ComponentProps<'button'>, 'className' |
   readonly children: ReactNode
 }
 
-/** Opens the picker of lists or labels. The picker's code loads when the pointer or the focus arrives. */
+/** Opens the picker of lists, labels or reminders. The picker's code loads when the pointer or the focus arrives. */
 export function PickerButton({ kind, ids, className = '', children, ...button }: PickerButtonProps) {
   const [anchor, setAnchor] = useState<Element>()
   const prepare = () => void loadTaskPicker().catch(() => undefined)

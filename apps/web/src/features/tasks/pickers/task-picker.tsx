@@ -4,20 +4,22 @@ import { useTaskActions } from '../data/task-context.ts'
 import type { PickerProps } from './choice-popup.tsx'
 import { LabelPicker } from './label-picker.tsx'
 import { ListPicker } from './list-picker.tsx'
+import { ReminderPicker } from '../reminders/reminder-picker.tsx'
 
-export type PickerKind = 'list' | 'labels'
+export type PickerKind = 'list' | 'labels' | 'reminders'
 
 export interface TaskPickerProps extends PickerProps {
   readonly kind: PickerKind
   readonly ids: readonly string[]
 }
 
-/** The picker for the list or the labels of tasks. It shows changes from elsewhere, too. */
+/** The picker for the list, the labels or the reminders of tasks. It shows changes from elsewhere, too. */
 export function TaskPicker({ kind, ids, ...picker }: TaskPickerProps) {
   const { byId } = useReplicaValue(({ tasks }) => tasks)
   const { move, moveToNewList } = useTaskActions()
   const tasks = ids.flatMap((id) => byId.get(id) ?? [])
   if (kind === 'labels') return <LabelPicker tasks={tasks} {...picker} />
+  if (kind === 'reminders') return <ReminderPicker tasks={tasks} {...picker} />
   const lists = new Set(tasks.map((task) => listOf(task, byId)))
   return (
     <ListPicker

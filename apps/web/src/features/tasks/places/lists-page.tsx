@@ -14,7 +14,7 @@ import type { Place } from '../task-search.ts'
 import { PlaceLink } from './place-link.tsx'
 import { usePlaceCounts } from './use-place-counts.ts'
 
-/** Every place that is no tab of a phone: the Inbox, lists, labels, archived lists, Completed, the trash and the settings. */
+/** Every place that is no tab of a phone: the Inbox, lists, labels, archived lists, Done, the trash and the settings. */
 export function ListsPage() {
   const lists = useReplicaValue(({ lists }) => lists)
   const labels = useReplicaValue(({ labels }) => labels)

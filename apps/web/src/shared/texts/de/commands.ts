@@ -56,6 +56,7 @@ export const commands: Translation<typeof en> = {
     'priority-low': 'Niedrige Priorität',
     'move-to-list': 'In Liste verschieben …',
     labels: 'Labels setzen …',
+    remind: 'Erinnerungen setzen …',
     'add-subtask': 'Unteraufgabe hinzufügen',
     nest: 'Zur Unteraufgabe der Aufgabe darüber machen',
     unnest: 'Zur eigenen Aufgabe machen',

@@ -19,6 +19,11 @@ const codes: Record<TaskwireErrorCode, string> = {
   INVALID_REFRESH_TOKEN: 'Deine Sitzung ist beendet. Melde dich erneut an',
   REFRESH_TOKEN_EXPIRED: 'Deine Sitzung ist abgelaufen. Melde dich erneut an',
   USERNAME_TAKEN: 'Dieser Benutzername ist vergeben. Wähle einen anderen',
+  REGISTRATION_CLOSED: 'Auf diesem Server lassen sich keine neuen Konten anlegen',
+  INVITE_REQUIRED: 'Für ein neues Konto brauchst du eine Einladung. Frag einen Admin dieses Servers',
+  INVALID_INVITE:
+    'Diese Einladung wurde schon verwendet, ist abgelaufen, wurde zurückgezogen oder gilt für eine andere Adresse',
+  INVITE_NOT_FOUND: 'Diese Einladung gibt es nicht mehr',
   INVALID_LINK: 'Dieser Link ist abgelaufen oder wurde schon verwendet. Fordere einen neuen an',
   MAIL_UNAVAILABLE: 'Dieser Server kann keine E-Mails senden. Wende dich an die Person, die ihn betreibt',
   FORBIDDEN: 'Dafür hast du keine Berechtigung',

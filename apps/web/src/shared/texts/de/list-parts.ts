@@ -58,6 +58,10 @@ export const listParts: Translation<typeof en> = {
     '{moved, plural, one {„{title}“ ist jetzt {index, number} von {count, number}} other {# Aufgaben beginnen jetzt bei {index, number} von {count, number}}}',
   notManual:
     'Von Hand ordnest du Aufgaben im Eingang und in Listen, wenn sie nach „Eigene Reihenfolge“ sortiert sind.',
+  week: {
+    label: 'Die nächsten 7 Tage',
+    day: '{day}: {count, plural, =0 {keine Aufgaben} one {# Aufgabe} other {# Aufgaben}}',
+  },
   restore: 'Wiederherstellen',
   trash: {
     kept: 'Gelöschte Aufgaben kannst du {days, plural, one {# Tag} other {# Tage}} lang wiederherstellen.',

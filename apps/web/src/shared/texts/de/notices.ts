@@ -18,6 +18,7 @@ export const notices: NoticeTexts = {
     place: 'Verschoben: „{title}“',
     date: `Datum geändert: ${named}`,
     repeat: `Wiederholung geändert: ${named}`,
+    reminder: `Erinnerungen geändert: ${named}`,
     priority: `Priorität geändert: ${named}`,
     status: `Status geändert: ${named}`,
     move: `Nach „{place}“ verschoben: ${named}`,

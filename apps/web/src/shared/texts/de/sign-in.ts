@@ -17,6 +17,14 @@ export const signInPages: Translation<typeof en> = {
     other: 'Schon ein Konto?',
     otherLink: 'Anmelden',
   },
+  refused: {
+    closed: 'Auf diesem Server lassen sich keine neuen Konten anlegen.',
+    required: 'Für ein Konto brauchst du hier eine Einladung. Frag einen Admin dieses Servers.',
+    used: 'Diese Einladung wurde schon verwendet. Melde dich an oder bitte um eine neue.',
+    expired: 'Diese Einladung ist abgelaufen. Bitte um eine neue.',
+    unknown:
+      'Diese Einladung ist ungültig. Vielleicht ist der Link unvollständig oder sie wurde zurückgezogen. Bitte um eine neue.',
+  },
   passwordHint: 'Mindestens 8 Zeichen. Ein paar Wörter sind sicherer als ein paar Sonderzeichen.',
   ended: {
     expired: 'Deine Sitzung ist abgelaufen. Melde dich an und mach weiter, wo du aufgehört hast.',

@@ -55,6 +55,7 @@ export const tasks: Texts['tasks'] = {
     due: 'Fällig',
     overdue: 'Überfällig',
     repeats: 'Wiederholt sich',
+    reminds: 'Erinnerung',
     options: 'Ansicht anpassen',
     reschedule: 'Alle verschieben',
     restoreOf: '„{title}“ wiederherstellen',

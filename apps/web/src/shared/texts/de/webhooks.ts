@@ -14,11 +14,7 @@ export const webhooks: Translation<typeof english> = {
     newTitle: 'Kopiere jetzt dein Geheimnis',
     newText:
       'Damit prüft dein Programm, ob eine Nachricht von diesem Server kommt. Es wird nicht noch einmal angezeigt.',
-    token: 'Geheimnis',
-    copy: 'Kopieren',
-    copied: 'Kopiert',
-    copyFailed: 'Kopieren ist hier nicht möglich. Das Geheimnis ist markiert, du kannst es selbst kopieren',
-    close: 'Fertig',
+    field: 'Geheimnis',
   },
   listTitle: 'Deine Webhooks',
   empty: 'Noch keine Webhooks.',

@@ -43,6 +43,10 @@ export const listParts = {
   moved:
     '{moved, plural, one {“{title}” is now {index, number} of {count, number}} other {# tasks now start at {index, number} of {count, number}}}',
   notManual: 'Tasks move by hand in the Inbox and in lists, when sorted by “Manual order”.',
+  week: {
+    label: 'Next 7 days',
+    day: '{day}: {count, plural, =0 {no tasks} one {# task} other {# tasks}}',
+  },
   restore: 'Restore',
   trash: {
     kept: 'You can restore deleted tasks for {days, plural, one {# day} other {# days}}.',

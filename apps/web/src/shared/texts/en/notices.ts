@@ -17,6 +17,7 @@ export const notices = {
     place: 'Moved “{title}”',
     date: `Changed the date of ${named}`,
     repeat: `Changed the repeat of ${named}`,
+    reminder: `Changed the reminders of ${named}`,
     priority: `Changed the priority of ${named}`,
     status: `Changed the status of ${named}`,
     move: `Moved ${named} to {place}`,

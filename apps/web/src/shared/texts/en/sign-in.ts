@@ -15,6 +15,14 @@ export const signInPages = {
     other: 'Already have an account?',
     otherLink: 'Sign in',
   },
+  /** Why a person can't register. */
+  refused: {
+    closed: 'This server doesn’t take new accounts.',
+    required: 'You need an invitation to create an account here. Ask an admin of this server for one.',
+    used: 'This invitation was already used. Sign in, or ask for a new one.',
+    expired: 'This invitation has expired. Ask for a new one.',
+    unknown: 'This invitation isn’t valid. It may be incomplete or withdrawn. Ask for a new one.',
+  },
   passwordHint: 'Use at least 8 characters. A few words are stronger than a few symbols.',
   /** Why the sign-in page appears. */
   ended: {

@@ -10,11 +10,7 @@ export const webhooks = {
   secret: {
     newTitle: 'Copy your secret now',
     newText: 'Your program verifies with it that a message is from this server. You won’t see it again.',
-    token: 'Secret',
-    copy: 'Copy',
-    copied: 'Copied',
-    copyFailed: 'Can’t copy here. The secret is selected, so you can copy it yourself',
-    close: 'Done',
+    field: 'Secret',
   },
   listTitle: 'Your webhooks',
   empty: 'No webhooks yet.',

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { MAX_REMINDERS, snoozeUntil } from './reminder.ts'
+import { MAX_REMINDERS } from './limits.ts'
+import { snoozeUntil } from './snooze.ts'
 
 const now = '2026-06-01T10:00:00.000Z'
 const later = '2026-06-01T11:00:00.000Z'

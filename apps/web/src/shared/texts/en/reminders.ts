@@ -1,0 +1,28 @@
+/** The texts of a task’s reminders: their picker, their chip, and the message in an open page. */
+export const reminders = {
+  label: 'Reminders',
+  none: 'Remind me',
+  button: 'Reminders: {reminders}',
+  count: '{count, plural, one {# reminder} other {# reminders}}',
+  whenDue: 'When due',
+  minutesBefore: '{count, plural, one {# minute before} other {# minutes before}}',
+  hoursBefore: '{count, plural, one {# hour before} other {# hours before}}',
+  daysBefore: '{count, plural, one {# day before} other {# days before}}',
+  undated: 'Reminders before the due date wait until the task has one.',
+  wholeDay:
+    'For a day without a time, they count from the start of your day, which you set under Notifications.',
+  other: 'At another time',
+  add: 'Add',
+  incomplete: 'Enter a date and a time.',
+  past: 'That time has passed.',
+  full: 'A task can have at most {max, number} reminders',
+  unblock: 'How to allow notifications',
+  region: 'Reminders that are due',
+  due: 'Due {when}',
+  reminder: 'Reminder',
+  done: 'Done',
+  snooze: 'Snooze 1 hour',
+  open: 'Open “{title}”',
+  close: 'Close',
+  announce: 'Reminder: {title}',
+} as const

@@ -1,0 +1,9 @@
+export { calendarEnd, calendarStart } from './tasks/calendar/calendar-frame.ts'
+export {
+  calendarTask,
+  calendarTypes,
+  isUtcZone,
+  type CalendarTask,
+  type CalendarType,
+} from './tasks/calendar/calendar-task.ts'
+export { timeZoneComponent } from './tasks/calendar/time-zone-component.ts'
