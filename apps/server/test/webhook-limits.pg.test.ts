@@ -55,7 +55,7 @@ test('secrets survive a rotation of the server’s key, and a lost key pauses th
   expect(await resealSecrets(world.deps)).toEqual({ reseals: 1 })
   expect(await resealSecrets(world.deps)).toEqual({ reseals: 0 })
   useKeys(next)
-  await using _runner = runWebhooks(world.deps, { onError: () => {} })
+  await using _runner = runWebhooks(world.deps, { clock: () => performance.now(), onError: () => {} })
   await ann.call.tasks.create({ title: 'sealed again' })
   await expect.poll(() => receiver.received).toHaveLength(1)
   useKeys(old)
@@ -99,7 +99,7 @@ test('kill -9 between a request and its record repeats the delivery under its id
   const deps = createTestDeps(database.db)
   Object.assign(deps, { webhooks: createWebhooks(readEnv(env), () => [keyOf(secret)]) })
   deps.advance(60_000)
-  await using _runner = runWebhooks(deps, { onError: () => {} })
+  await using _runner = runWebhooks(deps, { clock: () => performance.now(), onError: () => {} })
   await expect.poll(() => receiver.received).toHaveLength(3)
   const [first, again, second] = receiver.received
   expect(again?.headers['webhook-id']).toBe(first?.headers['webhook-id'])

@@ -39,7 +39,7 @@ async function addWebhook({ call }: Person, input: object = {}) {
 }
 
 function run(deps: Deps) {
-  return runWebhooks(deps, { onError: () => {} })
+  return runWebhooks(deps, { clock: () => performance.now(), onError: () => {} })
 }
 
 const titlesOf = (deliveries: readonly ReceivedDelivery[]) =>

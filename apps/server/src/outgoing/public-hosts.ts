@@ -5,9 +5,11 @@ import { isPublicAddress } from './public-address.ts'
 
 // Push services and webhooks are at addresses that people choose. All requests to them use these checks.
 
-/** Thrown by a connection to a name that leads to a private address. */
-export class PrivateAddressError extends Error {
-  override readonly name = 'PrivateAddressError'
+const PRIVATE = 'PRIVATE_ADDRESS'
+
+/** Whether a connection failed because its name leads to a private address. */
+export function isPrivateAddressError(error: unknown): boolean {
+  return (error as { readonly code?: unknown }).code === PRIVATE
 }
 
 /** The host of a URL without the brackets of IPv6. */
@@ -32,8 +34,11 @@ export const lookupPublic: LookupFunction = (hostname, options, done) => {
   lookupName(hostname, { ...options, all: true }, (error, found: LookupAddress[]) => {
     const [first] = found ?? []
     if (error !== null || first === undefined) return done(error ?? new Error('no address'), '', 0)
-    if (!found.every(({ address }) => isPublicAddress(address)))
-      return done(new PrivateAddressError('the name of the endpoint leads to a private address'), '', 0)
+    if (!found.every(({ address }) => isPublicAddress(address))) return done(privateAddressError(), '', 0)
     return options.all === true ? done(null, found) : done(null, first.address, first.family)
   })
+}
+
+function privateAddressError(): Error {
+  return Object.assign(new Error('the name of the endpoint leads to a private address'), { code: PRIVATE })
 }

@@ -3,7 +3,7 @@ import type { DeliveryError } from '@taskwire/domain'
 import type { Env } from '../env.ts'
 import { openText, sealText } from '../keys/seal.ts'
 import type { Keys } from '../keys/ring.ts'
-import { PrivateAddressError } from '../outgoing/public-hosts.ts'
+import { isPrivateAddressError } from '../outgoing/public-hosts.ts'
 import { sendRequest } from '../outgoing/send-request.ts'
 import { createTargets } from './targets.ts'
 
@@ -59,7 +59,7 @@ function secondsOf(value: string | undefined): number | undefined {
 }
 
 function kindOf(error: unknown): DeliveryError {
-  if (error instanceof PrivateAddressError) return 'address'
+  if (isPrivateAddressError(error)) return 'address'
   const { name, code = '' } = error as { name?: string; code?: string }
   if (name === 'AbortError' || name === 'TimeoutError') return 'timeout'
   return /CERT|TLS|SSL|EPROTO|SELF_SIGNED|VERIFY/.test(code) ? 'certificate' : 'connection'

@@ -355,10 +355,10 @@ describe('The log', () => {
 })
 
 test('the tests above cover every documented response', () => {
-  // Sessions, accounts, lists, labels, places of tasks, imports, reminders, push and the calendar have test files of their own.
+  // Sessions, accounts, lists, labels, places of tasks, imports, reminders, push, webhooks and the calendar have test files of their own.
   expect(
     native.unseenResponses(
-      /^(?!.*(\/lists|POST \/api\/tasks 404|\/move|\/labels|\/sessions|\/account|verif|password|confirm-email|restore-email|\/auth\/(refresh|logout)|login 403|\/import|\/reminders|\/push|\/calendar))/,
+      /^(?!.*(\/lists|POST \/api\/tasks 404|\/move|\/labels|\/sessions|\/account|verif|password|confirm-email|restore-email|\/auth\/(refresh|logout)|login 403|\/import|\/reminders|\/push|\/webhooks|\/calendar))/,
     ),
   ).toEqual([])
 })

@@ -20,7 +20,7 @@ export interface ReceivedDelivery {
 /** A receiver of webhooks on a free port of 127.0.0.1, which keeps every request. */
 export async function startReceiver() {
   const received: ReceivedDelivery[] = []
-  /** The next responses of a path; 204 when there is none. */
+  /** The next responses of a path; 204 without any. */
   const responses = new Map<string, { status: number; headers?: Record<string, string>; body?: string }[]>()
   const hooks: { onRequest: ((delivery: ReceivedDelivery) => Promise<void> | void) | undefined } = {
     onRequest: undefined,

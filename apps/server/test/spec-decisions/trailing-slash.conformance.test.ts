@@ -12,6 +12,7 @@ const { token } = person
 const task = await makeTask(service, person, { title: 'Slashed' })
 const list = await create('/api/lists', { title: 'Slashed' })
 const label = await create('/api/labels', { name: 'Slashed' })
+const webhook = await create('/api/webhooks', { url: 'https://hooks.example/slashed' })
 
 async function create(path: string, body: object): Promise<string> {
   return (await service.send<{ id: string }>('POST', path, { token, body })).body.id
@@ -19,7 +20,8 @@ async function create(path: string, body: object): Promise<string> {
 
 function addressOf({ path, contract }: Operation): string {
   const taskId = contract.name === 'todo' ? String(task.number) : task.id
-  const id = path.startsWith('/api/lists/') ? list : path.startsWith('/api/labels/') ? label : taskId
+  const ids: Record<string, string> = { lists: list, labels: label, webhooks: webhook }
+  const id = ids[path.split('/')[2] ?? ''] ?? taskId
   return path.replace('{user_id}', person.user_id).replace('{id}', id)
 }
 

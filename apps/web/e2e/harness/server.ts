@@ -42,6 +42,8 @@ export async function startServer(settings: Readonly<Record<string, string>> = {
     NODE_ENV: 'test',
     BCRYPT_COST: '4',
     RATE_LIMITS: 'off',
+    // Tests receive webhooks on this machine.
+    WEBHOOK_ALLOW_PRIVATE: 'on',
     // Without a mail server, messages are written to the log.
     LOG_LEVEL: 'info',
     ...settings,

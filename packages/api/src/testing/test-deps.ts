@@ -64,7 +64,7 @@ export function createTestDeps(db: Db, policy: Partial<Deps['policy']> = {}): Te
       deliver: async () => 201,
     },
     webhooks: {
-      isAllowed: async (url) => /^https:\/\/hooks\.example(\/|$)/.test(url),
+      isAllowed: async (url) => /^https:\/\/hooks\.example(?:\.com)?(?:\/|$)/.test(url),
       post: async () => ({ status: 204, error: null, ms: 1 }),
       seal: (id, secret) => `test.${id}.${secret}`,
       open: (id, sealed) =>

@@ -47,7 +47,7 @@ export async function createWebhook(
   const { user_id, session_id } = actor
   await requireAllowed(deps, url)
   const place = await placeOf(deps, actor, cursor)
-  const [id, now, secret] = [deps.newId(), deps.now(), newWebhookSecret()]
+  const [id, now, secret] = [deps.newId(), deps.now(), newWebhookSecret(deps)]
   const row = { user_id, id, url, kinds: [...new Set(kinds)], ...place, now }
   const [stored] = await withLockedUser(deps.db, user_id, async (db) => {
     const [living] = await findActor(db, { user_id, session_id, now })
@@ -116,7 +116,7 @@ export async function rotateWebhookSecret(
   { user_id }: Actor,
   input: { readonly id: string },
 ): Promise<WebhookWithSecret> {
-  const [id, now, secret] = [idOf(input.id), deps.now(), newWebhookSecret()]
+  const [id, now, secret] = [idOf(input.id), deps.now(), newWebhookSecret(deps)]
   const sealed = deps.webhooks.seal(id, secret)
   const previous_until = daysAfter(now, OVERLAP_DAYS)
   const [changed] = await replaceSecret(deps.db, { user_id, id, secret: sealed, previous_until, now })

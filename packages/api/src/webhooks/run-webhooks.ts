@@ -22,6 +22,8 @@ const PAGE = 100
 const OWNERS_AT_ONCE = 50
 
 export interface RunnerOptions {
+  /** Milliseconds of a clock that never goes back. */
+  readonly clock: () => number
   /** Requests at a time; 32 when omitted. */
   readonly atOnce?: number
   /** Requests at a time to receivers that failed last: slow ones must not hold up the others. 8 when omitted. */
@@ -49,7 +51,7 @@ interface Running {
  */
 export function runWebhooks(
   deps: Deps,
-  { atOnce = 32, failingAtOnce = 8, perSecond = 100, statements = 2, onError, onRun }: RunnerOptions,
+  { clock, atOnce = 32, failingAtOnce = 8, perSecond = 100, statements = 2, onError, onRun }: RunnerOptions,
 ): AsyncDisposable {
   const stopping = new AbortController()
   const cut = new AbortController()
@@ -59,7 +61,7 @@ export function runWebhooks(
   const owners = new Map<string, () => void>()
   const pages = new Map<string, Promise<EntityChangePage>>()
   const limit = pLimit(statements)
-  const turn = createTurns(perSecond)
+  const turn = createTurns(perSecond, clock)
   const bell = createBell()
   let lookAt = 0
   let ownersAt = 0
@@ -83,8 +85,8 @@ export function runWebhooks(
   async function loop(): Promise<void> {
     while (!stopping.signal.aborted) {
       try {
-        if (performance.now() >= ownersAt) await followOwners()
-        if (performance.now() >= lookAt) await takeDue()
+        if (clock() >= ownersAt) await followOwners()
+        if (clock() >= lookAt) await takeDue()
         await takeWritten()
       } catch (error) {
         onError(error)
@@ -96,7 +98,7 @@ export function runWebhooks(
   }
 
   async function followOwners(): Promise<void> {
-    ownersAt = performance.now() + OWNERS_MS
+    ownersAt = clock() + OWNERS_MS
     const active = new Set((await listActiveOwners(deps.db)).map(({ user_id }) => user_id))
     for (const [user_id, leave] of owners) {
       if (active.has(user_id)) continue
@@ -120,7 +122,7 @@ export function runWebhooks(
   }
 
   async function takeDue(): Promise<void> {
-    lookAt = performance.now() + LOOK_MS
+    lookAt = clock() + LOOK_MS
     const failing = [...running.values()].filter(({ isFailing }) => isFailing).length
     const with_failing = failing < failingAtOnce
     const most = Math.min(atOnce - running.size, with_failing ? failingAtOnce - failing : atOnce)
@@ -158,20 +160,24 @@ export function runWebhooks(
         run.hasNews = false
         return hasNews
       }
-      const signals = { stopping: stopping.signal, cut: cut.signal }
-      const ended = runWebhook(deps, webhook, { claim, read, turn, limit, takeNews, ...signals })
-        .then((outcome) => {
-          // A hint that came after the run had looked for the last time.
-          if (run.hasNews) written.add(webhook.user_id)
-          if (outcome === 'busy') lookAt = 0
-          onRun?.(webhook, outcome)
-        })
-        .catch(onError)
-        .finally(() => {
-          if (running.get(webhook.id) === run) running.delete(webhook.id)
-          bell.ring()
-        })
+      const options = { claim, read, turn, limit, takeNews, stopping: stopping.signal, cut: cut.signal }
+      const ended = finish(webhook, run, runWebhook(deps, webhook, options))
       running.set(webhook.id, Object.assign(run, { ended }))
+    }
+  }
+
+  async function finish(webhook: ClaimedWebhook, run: Running, result: Promise<RunOutcome>): Promise<void> {
+    try {
+      const outcome = await result
+      // A hint that came after the run had looked for the last time.
+      if (run.hasNews) written.add(webhook.user_id)
+      if (outcome === 'busy') lookAt = 0
+      onRun?.(webhook, outcome)
+    } catch (error) {
+      onError(error)
+    } finally {
+      if (running.get(webhook.id) === run) running.delete(webhook.id)
+      bell.ring()
     }
   }
 
@@ -189,13 +195,13 @@ export function runWebhooks(
 }
 
 /** Spreads requests over time. A request that comes after a pause waits for nothing. */
-function createTurns(perSecond: number): () => Promise<void> {
+function createTurns(perSecond: number, clock: () => number): () => Promise<void> {
   const gap = 1_000 / perSecond
   /** Requests that may start at once after a pause. */
   const burst = 10
   let next = 0
   return async () => {
-    const now = performance.now()
+    const now = clock()
     next = Math.max(next + gap, now - burst * gap)
     if (next > now) await pause(next - now)
   }

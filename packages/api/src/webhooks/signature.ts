@@ -1,10 +1,11 @@
-import { createHmac, randomBytes } from 'node:crypto'
+import { createHmac } from 'node:crypto'
+import type { Deps } from '../deps.ts'
 
 const PREFIX = 'whsec_'
 
 /** Makes a secret of 256 random bits, in the form of Standard Webhooks. */
-export function newWebhookSecret(): string {
-  return PREFIX + randomBytes(32).toString('base64')
+export function newWebhookSecret({ newSecret }: Pick<Deps, 'newSecret'>): string {
+  return PREFIX + Buffer.from(newSecret(), 'base64url').toString('base64')
 }
 
 interface SignedDelivery {

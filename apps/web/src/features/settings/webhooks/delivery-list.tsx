@@ -8,7 +8,7 @@ import { ItemList } from '../item-list.tsx'
 import { RowText } from '../row-text.tsx'
 import { useItemList } from '../use-item-list.ts'
 import { resultText } from './result-text.ts'
-import { hostOf, type Webhook } from './webhook-row.tsx'
+import { hostOf, type Webhook } from './webhook.ts'
 
 type Delivery = RouterOutputs['webhooks']['deliveries'][number]
 

@@ -1,4 +1,3 @@
-import type { RouterOutputs } from '@taskwire/client'
 import { useState } from 'react'
 import { formatMoment } from '../../../shared/dates/format-day.ts'
 import { useToday } from '../../../shared/dates/use-today.ts'
@@ -6,8 +5,7 @@ import { webhookTexts } from '../../../shared/texts/webhooks.ts'
 import { Button } from '../../../shared/ui/button.tsx'
 import { RowText } from '../row-text.tsx'
 import { DeliveryList } from './delivery-list.tsx'
-
-export type Webhook = RouterOutputs['webhooks']['list'][number]
+import { hostOf, type Webhook } from './webhook.ts'
 
 export interface WebhookActions {
   readonly onPause: (webhook: Webhook) => void
@@ -28,9 +26,6 @@ interface WebhookRowProps {
   readonly failure: string | undefined
   readonly actions: WebhookActions
 }
-
-/** The name of a webhook in buttons and messages. */
-export const hostOf = ({ url }: Pick<Webhook, 'url'>): string => new URL(url).host
 
 export function WebhookRow({ webhook, version, isBusy, failure, actions }: WebhookRowProps) {
   const today = useToday()

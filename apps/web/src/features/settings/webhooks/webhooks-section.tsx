@@ -9,7 +9,8 @@ import { useItemList } from '../use-item-list.ts'
 import { useRowAction } from '../use-row-action.ts'
 import { resultText } from './result-text.ts'
 import { WebhookForm } from './webhook-form.tsx'
-import { hostOf, WebhookRow, type Webhook, type WebhookActions } from './webhook-row.tsx'
+import { WebhookRow, type WebhookActions } from './webhook-row.tsx'
+import { hostOf, type Webhook } from './webhook.ts'
 
 type WithSecret = RouterOutputs['webhooks']['create']
 
