@@ -23,7 +23,7 @@ export const create = {
     operationId: 'createCalendar',
     summary: 'Make or renew the address of your calendar feed',
     description:
-      'The answer shows the address, this once. An earlier address stops working. Whoever knows the address can read your open tasks that have a due date, and nothing else.',
+      'The answer shows the address, this once. An earlier address stops working. Anyone who knows the address can read your open tasks that have a due date, and nothing else.',
     tags,
   },
   rest: { status: 201 },

@@ -9,6 +9,7 @@ import type { Task } from '../data/task.ts'
 import { DueButton } from '../due/due-button.tsx'
 import { MoveMenu, type MoveMenuProps } from './move-menu.tsx'
 import { PickerButton } from '../pickers/picker-button.tsx'
+import { RepeatButton } from '../repeat/repeat-button.tsx'
 import { PrioritySelect } from '../quick-add/priority-select.tsx'
 
 interface SelectionBarProps {
@@ -65,10 +66,15 @@ function EditActions({
   const due = useCommon(selected, 'due_date')
   const priority = useCommon(selected, 'priority')
   const isDone = useCommon(selected, 'completed') === true
+  const byId = useReplicaValue(({ tasks }) => tasks.byId)
+  const repeatable = [...selected]
+    .flatMap((id) => byId.get(id) ?? [])
+    .filter(({ parent_id, completed }) => parent_id === null && !completed)
   const texts = listPartTexts().selection
   return (
     <>
       <DueButton due={due ?? null} label={texts.date} isCompact onChange={onDate} className={action} />
+      {repeatable.length > 0 && <RepeatButton tasks={repeatable} isIcon className={`${action} max-sm:hidden`} />}
       <PrioritySelect
         value={priority}
         label={t().tasks.priorityLabel}

@@ -25,7 +25,7 @@ export function TaskChips({ task }: { readonly task: Task }) {
     <div className="flex flex-wrap gap-2">
       <DueButton due={task.due_date} onChange={(change) => date([task], change)} className="button-plain" />
       {task.parent_id === null && (!task.completed || task.recurrence !== null) && (
-        <RepeatButton task={task} className="button-plain max-w-full" />
+        <RepeatButton tasks={[task]} className="button-plain max-w-full" />
       )}
       {(!task.completed || task.reminders.length > 0) && <RemindersChip task={task} />}
       <ListChip task={task} />

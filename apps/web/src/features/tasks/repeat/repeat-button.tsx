@@ -11,7 +11,8 @@ export function RepeatButton(props: RepeatMenuProps) {
       props={props}
       placeholder={(handlers) => (
         <RepeatTrigger
-          recurrence={props.task.recurrence}
+          recurrence={props.tasks.length === 1 ? (props.tasks[0]?.recurrence ?? null) : null}
+          isIcon={props.isIcon}
           className={props.className}
           aria-haspopup="dialog"
           {...handlers}

@@ -16,16 +16,19 @@ export interface RepeatFormHandle {
 }
 
 interface RepeatFormProps {
+  /** The due date of the tasks; null when they have none in common. */
   readonly due: string | null
+  /** The switch of the menu is on: it also applies to the text. */
+  readonly isFromCompletion: boolean
   /** The text field, which gets the initial focus. */
   readonly first: RefObject<HTMLInputElement | null>
   readonly ref: Ref<RepeatFormHandle>
-  /** Called with undefined when the field is empty. */
-  readonly onChoose: (repeat: Repeat | undefined) => void
+  /** Called with undefined when the field is empty, else with a function that reads the text for a task with a due date. */
+  readonly onChoose: (repeatFor: ((due: string | null) => Repeat | undefined) | undefined) => void
 }
 
 /** A field for a repeat as text: "every 3 days". */
-export function RepeatForm({ due, first, ref, onChoose }: RepeatFormProps) {
+export function RepeatForm({ due, isFromCompletion, first, ref, onChoose }: RepeatFormProps) {
   const [written, setWritten] = useState('')
   const [isUnread, setUnread] = useState(false)
   const errorId = useId()
@@ -33,16 +36,17 @@ export function RepeatForm({ due, first, ref, onChoose }: RepeatFormProps) {
   const { now } = useRuntime()
   const text = written.trim()
   const reader = useReader(text)
-  const readingBy = (by: Reader | undefined) =>
-    text === '' ? undefined : by?.readRepeat(text, { now: now(), today, due, readLine: by.readLine })
+  const readingBy = (by: Reader | undefined, of = due) =>
+    text === '' ? undefined : by?.readRepeat(text, { now: now(), today, due: of, readLine: by.readLine })
   const reading = readingBy(reader)
   const texts = editingTexts().repeat
 
   const save = async () => {
     // The user may press Enter before the parser has loaded.
-    const read = reading ?? readingBy(text === '' ? undefined : await fetchReader())
-    if (text !== '' && read === undefined) setUnread(true)
-    else onChoose(read)
+    const by = text === '' ? undefined : (reader ?? (await fetchReader()))
+    if (text === '') onChoose(undefined)
+    else if (readingBy(by) === undefined) setUnread(true)
+    else onChoose((of) => readingBy(by, of))
   }
   useImperativeHandle(ref, () => ({ save: () => void save() }))
   const onSubmit = (event: SubmitEvent) => {
@@ -74,7 +78,10 @@ export function RepeatForm({ due, first, ref, onChoose }: RepeatFormProps) {
         {reading === undefined
           ? ''
           : texts.first({
-              rule: repeatWords(reading.recurrence),
+              rule: repeatWords({
+                ...reading.recurrence,
+                ...(isFromCompletion && { from: 'completion' as const }),
+              }),
               due: formatDueWithin(reading.due_date, today),
             })}
       </p>

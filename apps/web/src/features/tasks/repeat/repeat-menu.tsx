@@ -1,49 +1,71 @@
 import { Popover } from '@base-ui/react/popover'
+import type { Recurrence } from '@taskwire/domain'
 import { Check } from 'lucide-react'
 import { useRef, useState, type ReactNode } from 'react'
 import { dueDay, type Day } from '../../../shared/dates/day.ts'
-import { applyDueChange } from '../../../shared/dates/due-change.ts'
 import { formatDue } from '../../../shared/dates/format-day.ts'
 import { useToday } from '../../../shared/dates/use-today.ts'
 import { editingTexts } from '../../../shared/texts/editing.ts'
+import type { Edit } from '../data/edit.ts'
 import { useTaskActions } from '../data/task-context.ts'
 import type { Task } from '../data/task.ts'
 import { fetchReader } from '../quick-add/use-reader.ts'
 import type { Repeat } from './read-repeat.ts'
-import { repeatChoices, type RepeatChoice } from './repeat-choices.ts'
+import { repeatChoices } from './repeat-choices.ts'
+import { firstOfAnyDay, repeatEdits, rulesOfAnyDay, startOn } from './repeat-edits.ts'
 import { RepeatForm, type RepeatFormHandle } from './repeat-form.tsx'
 import { RepeatTrigger } from './repeat-trigger.tsx'
 import { repeatWords } from './repeat-words.ts'
 import { useSkip } from './use-skip.ts'
 
 export interface RepeatMenuProps {
-  readonly task: Task
+  /** Open tasks without a parent. */
+  readonly tasks: readonly Task[]
+  /** Shows only the icon. */
+  readonly isIcon?: boolean
   readonly className?: string
 }
 
 /** The repeat button with its menu. The first press mounts it, so it starts open. */
-export function RepeatMenu({ task, className }: RepeatMenuProps) {
+export function RepeatMenu({ tasks, isIcon, className }: RepeatMenuProps) {
   const [isOpen, setOpen] = useState(true)
   const first = useRef<HTMLInputElement>(null)
   const form = useRef<RepeatFormHandle>(null)
-  const { edit } = useTaskActions()
+  const { edit, perform } = useTaskActions()
   const today = useToday()
-  const skipped = useSkip(task)
+  const recurrence = commonRecurrence(tasks)
+  const due = commonDue(tasks)
+  const [isFromCompletion, setFromCompletion] = useState(recurrence?.from === 'completion')
+  const single = tasks.length === 1 ? tasks[0] : undefined
+  const skipped = useSkip(single)
   const texts = editingTexts().repeat
-  const { recurrence, due_date } = task
+  const from = isFromCompletion ? 'completion' : 'due'
 
   const close = () => setOpen(false)
-  const choose = (repeat: Repeat | null) => {
+  const apply = (repeatFor: Parameters<typeof repeatEdits>[1]) =>
+    perform({ kind: 'repeat', title: tasks[0]?.title ?? '' }, repeatEdits(tasks, repeatFor))
+  const chooseRule = async (rule: string, firstOn: (day: Day) => Day) => {
     close()
-    if (repeat === null) {
-      if (recurrence !== null) edit([task], { recurrence: null }, { kind: 'repeat' })
-      return
-    }
-    const { rule, from } = repeat.recurrence
-    const isSame = recurrence?.rule === rule && recurrence.from === from
-    if (isSame && repeat.due_date === due_date) return
-    const moved = repeat.due_date !== due_date && { due_date: repeat.due_date }
-    edit([task], { recurrence: repeat.recurrence, ...moved }, { kind: 'repeat' })
+    // Without a zone the service takes that of the profile.
+    const time_zone = (await fetchReader())?.supportedTimeZone()
+    apply((of) => ({
+      recurrence: { rule, from, ...(time_zone && { time_zone }) },
+      due_date: startOn(firstOn(of === null ? today : dueDay(of)), of),
+    }))
+  }
+  const chooseText = (repeatFor: ((of: string | null) => Repeat | undefined) | undefined) => {
+    close()
+    if (repeatFor !== undefined) apply((of) => withOrigin(repeatFor(of), isFromCompletion))
+  }
+  const switchOrigin = (isOn: boolean) => {
+    setFromCompletion(isOn)
+    const repeating = tasks.flatMap(({ id, recurrence: own }): readonly Edit[] => {
+      if (own === null || (own.from === 'completion') === isOn) return []
+      const { rule, time_zone } = own
+      const changed = { rule, time_zone, from: isOn ? ('completion' as const) : ('due' as const) }
+      return [{ entity: 'task', kind: 'update', id, patch: { recurrence: changed } }]
+    })
+    perform({ kind: 'repeat', title: tasks[0]?.title ?? '' }, repeating)
   }
   const onOpenChange = (opens: boolean, { reason }: { readonly reason: string }) => {
     if (opens) setOpen(true)
@@ -54,7 +76,9 @@ export function RepeatMenu({ task, className }: RepeatMenuProps) {
 
   return (
     <Popover.Root open={isOpen} onOpenChange={onOpenChange}>
-      <Popover.Trigger render={<RepeatTrigger recurrence={recurrence} className={className} />} />
+      <Popover.Trigger
+        render={<RepeatTrigger recurrence={recurrence ?? null} isIcon={isIcon} className={className} />}
+      />
       <Popover.Portal>
         <Popover.Positioner sideOffset={6} align="start" collisionPadding={8} className="z-50">
           <Popover.Popup
@@ -64,31 +88,51 @@ export function RepeatMenu({ task, className }: RepeatMenuProps) {
             className="animate-settle max-h-(--available-height) w-80 max-w-[calc(100vw-1rem)] overflow-y-auto rounded-lg bg-raised p-1.5 shadow-popup"
           >
             <RepeatForm
-              due={due_date}
+              due={due ?? null}
+              isFromCompletion={isFromCompletion}
               ref={form}
               first={first}
-              onChoose={(repeat) => (repeat === undefined ? close() : choose(repeat))}
+              onChoose={chooseText}
             />
-            <ul className="border-t border-line pt-1.5">
-              <Choice isChosen={recurrence === null} onChoose={() => choose(null)}>
+            <ul className="border-y border-line py-1.5">
+              <Choice
+                isChosen={recurrence === null}
+                onChoose={() => {
+                  close()
+                  apply(() => null)
+                }}
+              >
                 {texts.none}
               </Choice>
-              {repeatChoices(due_date === null ? today : dueDay(due_date)).map((choice) => (
+              {choicesFor(due, today).map(({ rule, firstOn }) => (
                 <Choice
-                  key={choice.rule}
-                  isChosen={recurrence?.rule === choice.rule && recurrence.from === 'due'}
-                  onChoose={() => void repeatOf(choice, due_date).then(choose)}
+                  key={rule}
+                  isChosen={recurrence?.rule === rule}
+                  onChoose={() => void chooseRule(rule, firstOn)}
                 >
-                  {repeatWords({ rule: choice.rule, from: 'due' })}
+                  {repeatWords({ rule, from: 'due' })}
                 </Choice>
               ))}
             </ul>
-            {skipped !== undefined && (
+            <label className="mt-1.5 flex min-h-9 items-center gap-3 rounded-md px-2.5 py-1.5 hover:bg-hover pointer-coarse:min-h-11">
+              <span className="grow">
+                {texts.afterCompletion}
+                <span className="block text-sm text-ink-soft">{texts.afterCompletionHint}</span>
+              </span>
+              <input
+                type="checkbox"
+                role="switch"
+                checked={isFromCompletion}
+                onChange={(event) => switchOrigin(event.target.checked)}
+                className="size-4 flex-none accent-accent"
+              />
+            </label>
+            {skipped !== undefined && single !== undefined && (
               <button
                 type="button"
                 onClick={() => {
                   close()
-                  edit([task], skipOf(skipped, task), { kind: 'date' })
+                  edit([single], skipOf(skipped, single), { kind: 'date' })
                 }}
                 className="mt-1.5 flex min-h-9 w-full items-center justify-between gap-3 rounded-md px-2.5 text-start hover:bg-hover pointer-coarse:min-h-11"
               >
@@ -125,15 +169,33 @@ function Choice({ isChosen, onChoose, children }: ChoiceProps) {
   )
 }
 
-/** Starts a rule on the task's due date if that fits, else on the rule's first day, with the same time. */
-async function repeatOf({ rule, first }: RepeatChoice, due: string | null): Promise<Repeat> {
-  // Without a zone the service takes that of the profile.
-  const time_zone = (await fetchReader())?.supportedTimeZone()
-  return { recurrence: { rule, from: 'due', ...(time_zone && { time_zone }) }, due_date: onDay(first, due) }
+/** The rules on offer. Tasks of different days get rules without a weekday or a day of the month. */
+function choicesFor(due: string | null | undefined, today: Day) {
+  if (due === undefined)
+    return rulesOfAnyDay.map((rule) => ({ rule, firstOn: (day: Day) => firstOfAnyDay(rule, day) }))
+  return repeatChoices(due === null ? today : dueDay(due)).map(({ rule, first }) => ({
+    rule,
+    firstOn: () => first,
+  }))
 }
 
-function onDay(day: Day, due: string | null): string {
-  return due !== null && dueDay(due) === day ? due : (applyDueChange(due, { day }) ?? day)
+/** Returns the recurrence that all tasks have; null when none repeats, undefined when they differ. */
+function commonRecurrence(tasks: readonly Task[]): Recurrence | null | undefined {
+  const [one = null, ...others] = tasks.map(({ recurrence }) => recurrence)
+  const isSame = (other: Recurrence | null) => other?.rule === one?.rule && other?.from === one?.from
+  return others.every(isSame) ? one : undefined
+}
+
+/** Returns the due date if all tasks are due on one day; undefined when they differ. */
+function commonDue(tasks: readonly Task[]): string | null | undefined {
+  const [one = null, ...others] = tasks.map(({ due_date }) => due_date)
+  const dayOf = (due: string | null) => (due === null ? '' : dueDay(due))
+  return others.every((other) => dayOf(other) === dayOf(one)) ? one : undefined
+}
+
+function withOrigin(repeat: Repeat | undefined, isFromCompletion: boolean): Repeat | undefined {
+  if (repeat === undefined || !isFromCompletion) return repeat
+  return { ...repeat, recurrence: { ...repeat.recurrence, from: 'completion' } }
 }
 
 /** Counted from completion, a skipped occurrence moves the start of the rule, too. */

@@ -6,9 +6,11 @@ import { repeatWords } from './repeat-words.ts'
 
 interface RepeatTriggerProps extends ComponentProps<'button'> {
   readonly recurrence: Recurrence | null
+  /** Shows only the icon. */
+  readonly isIcon?: boolean | undefined
 }
 
-export function RepeatTrigger({ recurrence, className = '', ...props }: RepeatTriggerProps) {
+export function RepeatTrigger({ recurrence, isIcon, className = '', ...props }: RepeatTriggerProps) {
   const texts = editingTexts().repeat
   const rule = recurrence === null ? undefined : repeatWords(recurrence)
   return (
@@ -16,12 +18,12 @@ export function RepeatTrigger({ recurrence, className = '', ...props }: RepeatTr
       type="button"
       data-repeat-button
       aria-label={rule === undefined ? texts.label : texts.button({ rule })}
-      title={rule}
+      title={rule ?? (isIcon === true ? texts.label : undefined)}
       className={`button ${className}`}
       {...props}
     >
       <Repeat size={16} strokeWidth={1.75} className="flex-none" aria-hidden />
-      <span className="truncate">{rule ?? texts.label}</span>
+      {isIcon !== true && <span className="truncate">{rule ?? texts.label}</span>}
     </button>
   )
 }

@@ -32,12 +32,14 @@ export function WeekStrip() {
           <button
             type="button"
             disabled={count === 0}
-            aria-label={texts.day({ day: formatLongDay(day, today), count })}
             onClick={() => show(day)}
             className="flex h-16 w-full flex-col items-center justify-center rounded-lg ring-1 ring-line ring-inset enabled:hover:bg-hover"
           >
-            <span className="text-sm text-ink-soft">{formatWeekday(day)}</span>
-            <span className="flex items-baseline gap-1.5 tabular-nums">
+            <span className="sr-only">{texts.day({ day: formatLongDay(day, today), count })}</span>
+            <span aria-hidden className="text-sm text-ink-soft">
+              {formatWeekday(day)}
+            </span>
+            <span aria-hidden className="flex items-baseline gap-1.5 tabular-nums">
               <span className={count === 0 ? 'text-ink-soft' : 'font-semibold'}>{Number(day.slice(8))}</span>
               {count > 0 && <span className="text-sm text-accent">{count}</span>}
             </span>

@@ -42,6 +42,8 @@ export const editing: Translation<typeof en> = {
     label: 'Wiederholen',
     button: 'Wiederholung: {rule}',
     none: 'Keine Wiederholung',
+    afterCompletion: 'Nach Erledigung',
+    afterCompletionHint: 'Das nächste Datum zählt ab dem Tag, an dem du sie erledigst.',
     skip: 'Dieses Mal überspringen',
     type: 'Wiederholung eingeben',
     example: 'alle 3 Tage',

@@ -40,6 +40,8 @@ export const editing = {
     label: 'Repeat',
     button: 'Repeat: {rule}',
     none: 'Doesn’t repeat',
+    afterCompletion: 'After completion',
+    afterCompletionHint: 'The next date counts from the day you complete it.',
     skip: 'Skip this one',
     type: 'Type a repeat',
     example: 'every 3 days',
