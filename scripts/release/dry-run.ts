@@ -40,6 +40,7 @@ interface Manifest {
   readonly exports?: Readonly<Record<string, unknown>>
   readonly bin?: Readonly<Record<string, string>>
   readonly dependencies?: Readonly<Record<string, string>>
+  readonly peerDependenciesMeta?: Readonly<Record<string, { readonly optional?: boolean }>>
 }
 
 /** The packages that a release publishes: those that aren't private. */
@@ -55,13 +56,21 @@ function pack(folder: string) {
   run('npx', ['--yes', 'pnpm@12', 'pack', '--pack-destination', target], folder)
   const [tarball = ''] = readdirSync(target).map((name) => path.join(target, name))
   run('tar', ['-xzf', tarball, '-C', target], target)
-  const { version, exports = {}, bin = {}, dependencies = {} } = manifestIn(path.join(target, 'package'))
+  const {
+    version,
+    exports = {},
+    bin = {},
+    dependencies = {},
+    peerDependenciesMeta = {},
+  } = manifestIn(path.join(target, 'package'))
   const unpublished = Object.entries(dependencies).filter(([, range]) =>
     /^(workspace|catalog|file|link):/.test(range),
   )
   if (unpublished.length > 0) throw new Error(`${tarball} depends on ${unpublished.join(', ')}`)
   const entries = Object.keys(exports).filter((entry) => !entry.endsWith('.json'))
-  return { tarball, version, entries, programs: Object.keys(bin) }
+  // An entry point may need a package that npm doesn't install by itself.
+  const peers = Object.keys(peerDependenciesMeta).map((name) => `${name}@${versionOf(name)}`)
+  return { tarball, version, entries, peers, programs: Object.keys(bin) }
 }
 
 function importAll(
@@ -70,13 +79,14 @@ function importAll(
     name: string
     tarball: string
     entries: readonly string[]
+    peers: readonly string[]
     programs: readonly string[]
   }[],
 ): void {
   const folder = path.join(work, `node-${node}`)
   mkdirSync(folder)
   writeFileSync(path.join(folder, 'package.json'), '{ "private": true, "type": "module" }')
-  const files = tarballs.map(({ tarball }) => tarball)
+  const files = tarballs.flatMap(({ tarball, peers }) => [tarball, ...peers])
   run('npm', ['install', '--no-audit', '--no-fund', '--ignore-scripts', '--omit=optional', ...files], folder)
   const names = tarballs.flatMap(({ name, entries }) => entries.map((entry) => path.posix.join(name, entry)))
   writeFileSync(
@@ -90,6 +100,14 @@ function importAll(
   run('npx', ['--yes', `node@${node}`, 'main.js'], folder)
   for (const program of tarballs.flatMap(({ programs }) => programs))
     run('npx', ['--yes', `node@${node}`, path.join('node_modules/.bin', program), '--version'], folder)
+}
+
+/** The version of a package in the catalog of the workspace. */
+function versionOf(name: string): string {
+  const catalog = readFileSync(path.join(root, 'pnpm-workspace.yaml'), 'utf8')
+  const line = catalog.split('\n').find((each) => each.trim().startsWith(`${name}: `))
+  if (line === undefined) throw new Error(`The catalog has no ${name}`)
+  return line.trim().slice(name.length + 2)
 }
 
 function manifestIn(folder: string): Manifest {

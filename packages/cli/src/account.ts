@@ -29,7 +29,7 @@ export function writePrivate(file: string, value: unknown): void {
   renameSync(draft, file)
 }
 
-/** Reads a file of `writePrivate`; undefined when there is none, or it can't be understood. */
+/** Reads a file of `writePrivate`; undefined when it is missing or can't be understood. */
 export function readPrivate(file: string): unknown {
   try {
     return JSON.parse(readFileSync(file, 'utf8')) as unknown

@@ -15,24 +15,30 @@ export async function ask(io: Io, question: string, options: { isSecret?: boolea
 }
 
 async function askTerminal(
-  { stdin, note }: Io,
+  { stdin, note, signal }: Io,
   question: string,
   isSecret: boolean,
-): Promise<string | undefined> {
+): Promise<string> {
   const output = new Writable({
     write(chunk: Buffer, _encoding, done) {
       if (!isSecret) note(chunk.toString())
       done()
     },
   })
-  note(`${question}: `)
   const lines = createInterface({ input: stdin, output, terminal: true })
+  const cancel = () => lines.close()
+  signal.addEventListener('abort', cancel)
+  note(`${question}: `)
   try {
-    return await new Promise<string | undefined>((resolve) => {
+    const line = await new Promise<string | undefined>((resolve) => {
       lines.once('line', resolve)
       lines.once('close', () => resolve(undefined))
+      lines.once('SIGINT', cancel)
     })
+    if (line === undefined) throw commandError('failed', 'Cancelled')
+    return line
   } finally {
+    signal.removeEventListener('abort', cancel)
     lines.close()
     if (isSecret) note('\n')
   }

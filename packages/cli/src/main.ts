@@ -3,8 +3,15 @@ import { readFileSync } from 'node:fs'
 import { run } from './run.ts'
 
 const interrupted = new AbortController()
-process.once('SIGINT', () => interrupted.abort())
-process.once('SIGTERM', () => interrupted.abort())
+// What is stored is safe. A command that doesn't end by itself, such as one that waits for a response, is ended; a second Ctrl+C ends any.
+for (const [name, code] of [
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+] as const)
+  process.once(name, () => {
+    interrupted.abort()
+    setTimeout(() => process.exit(code), 1_000).unref()
+  })
 // The reader of a pipe has ended, as `head` does.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(0)

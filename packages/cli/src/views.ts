@@ -58,7 +58,7 @@ function wordFilter(word: string, { lists, labels }: Snapshot): Match {
   return ({ title, description }) => foldText(`${title}\n${description ?? ''}`).includes(wanted)
 }
 
-/** Finds a list by its title, in any letter case; one that isn't archived comes first. Throws when there is none. */
+/** Finds a list by its title, in any letter case; one that isn't archived comes first. Throws when it is missing. */
 export function findList(lists: readonly List[], title: string): List {
   const found = lists.filter((list) => foldText(list.title) === foldText(title))
   const list = found.find(({ archived_at }) => archived_at === null) ?? found[0]
@@ -67,7 +67,7 @@ export function findList(lists: readonly List[], title: string): List {
   return list
 }
 
-/** Finds a label by its name, in any letter case. Throws when there is none. */
+/** Finds a label by its name, in any letter case. Throws when it is missing. */
 export function findLabel(labels: readonly Label[], name: string): Label {
   const label = labels.find((each) => nameKey(each.name) === nameKey(name))
   if (label === undefined)

@@ -56,9 +56,10 @@ export async function mcp(app: FastifyInstance, { deps, metrics, ...origins }: M
     })
     scope.addHook('preClose', async () => opened?.then(({ close }) => close()))
     const rest = { method: ['GET', 'DELETE', 'PUT', 'PATCH'], exposeHeadRoute: false, handler: refuseMethod }
+    const config = { isCounted: true }
     for (const url of ['/mcp', '/mcp/']) {
-      scope.route({ method: 'POST', url, handler })
-      scope.route({ ...rest, url })
+      scope.route({ method: 'POST', url, handler, config })
+      scope.route({ ...rest, url, config })
     }
   })
 }

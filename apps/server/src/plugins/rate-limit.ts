@@ -20,7 +20,7 @@ export function rateLimit(app: FastifyInstance, limits: CallLimits | undefined):
     const isCall =
       route.config?.operation !== undefined ||
       route.config?.isCounted === true ||
-      /^\/(trpc|mcp)(\/|$)/.test(route.url)
+      route.url.startsWith('/trpc')
     if (isCall) route.onRequest = [onRequest, ...[route.onRequest ?? []].flat()]
   })
 }

@@ -46,7 +46,7 @@ export const issues: Subcommand = {
     const issue = all[Number(number) - 1]
     const actions = { retry: 'retry', keep: 'keepMine', discard: 'discard' } as const
     if (!Object.hasOwn(actions, action))
-      throw commandError('usage', `"${action}" is none of retry, keep and discard.`)
+      throw commandError('usage', `"${action}" is not one of retry, keep and discard.`)
     if (issue === undefined)
       throw commandError('usage', `There is no refused change ${number ?? 'without a number'}.`)
     await workspace.replica[actions[action as keyof typeof actions]](issue.operation.op_id)
