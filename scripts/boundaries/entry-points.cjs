@@ -37,7 +37,7 @@ module.exports = [
     name: 'rrule-temporal-in-one-file',
     comment:
       'One file decides which dates a rule has, by the clock of which zone. Use nextDue of packages/domain/src/tasks/recurrence/next-due.ts.',
-    from: { pathNot: [...TEST_CODE, '^packages/domain/src/tasks/recurrence/next-due\\.ts$'] },
+    from: { pathNot: [...TEST_CODE, '^packages/domain/src/tasks/recurrence/occurrences\\.ts$'] },
     to: { path: npm('rrule-temporal', 'rrule') },
   },
   {

@@ -14,9 +14,11 @@ import { DomainError, emailSchema, type ManagedUser } from '@taskwire/domain'
 import { composeCommand } from '../compose-command.ts'
 import type { Env } from '../../env.ts'
 import type { Outcome } from './subcommand.ts'
-import type { UserAction } from './users.ts'
 
 const PAGE = 200
+
+/** What `taskwire user` does to an existing account. */
+export type UserAction = 'promote' | 'demote' | 'deactivate' | 'reactivate' | 'delete' | 'reset-password'
 
 type Change = (deps: Deps, user: { readonly id: string; readonly email: string }) => Promise<Outcome>
 

@@ -1,6 +1,7 @@
 import type { Subcommand } from './subcommand.ts'
+import type { UserAction } from './user-actions.ts'
 
-const changes = {
+const changes: Readonly<Record<UserAction, string>> = {
   promote: 'Makes an account an admin.',
   demote: 'Takes the rights of an admin away.',
   deactivate: 'Locks an account: signs it out everywhere and revokes its access tokens.',
@@ -9,9 +10,7 @@ const changes = {
     'Deletes an account with all its data, and mails the person. Only the person can export the data, so let them do so before.',
   'reset-password':
     'Prints a link to a page where the person chooses a new password, for servers without mail.',
-} as const
-
-export type UserAction = keyof typeof changes
+}
 
 async function emailProblem(email: string): Promise<string | undefined> {
   const { emailSchema } = await import('@taskwire/domain')

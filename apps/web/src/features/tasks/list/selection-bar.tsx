@@ -74,7 +74,9 @@ function EditActions({
   return (
     <>
       <DueButton due={due ?? null} label={texts.date} isCompact onChange={onDate} className={action} />
-      {repeatable.length > 0 && <RepeatButton tasks={repeatable} isIcon className={`${action} max-sm:hidden`} />}
+      {repeatable.length > 0 && (
+        <RepeatButton tasks={repeatable} isIcon className={`${action} max-sm:hidden`} />
+      )}
       <PrioritySelect
         value={priority}
         label={t().tasks.priorityLabel}
