@@ -92,6 +92,7 @@ async function worldFor(
   if (name.startsWith('accessTokens.')) return service.keeper()
   if (name.startsWith('lists.')) return service.owner('lists')
   if (name.startsWith('labels.')) return service.owner('labels')
+  if (name.startsWith('webhooks.')) return service.owner('webhooks')
   if (name === 'tasks.skip') return service.repeater()
   if (name === 'reminders.act') return service.reminded()
   if (name.startsWith('push.')) return service.subscriber()

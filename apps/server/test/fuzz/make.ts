@@ -4,12 +4,20 @@ import { subscriptionOf } from '../harness/people.ts'
 /** How many resources an operation gets of its own. */
 export const KEPT = 8
 
-/** Makes lists or labels, and returns their ids. */
-export async function makeAll(origin: string, token: string, kind: 'lists' | 'labels'): Promise<string[]> {
+const bodies = {
+  lists: (n: number) => ({ title: `List ${n}` }),
+  labels: (n: number) => ({ name: `Label ${n}` }),
+  webhooks: (n: number) => ({ url: `https://hooks.example/${n}` }),
+} as const
+
+/** Kinds of resources that an operation can get of its own. */
+export type Made = keyof typeof bodies
+
+/** Makes resources of a kind, and returns their ids. */
+export async function makeAll(origin: string, token: string, kind: Made): Promise<string[]> {
   const ids: string[] = []
   for (let n = 0; n < KEPT; n += 1) {
-    const body = kind === 'lists' ? { title: `List ${n}` } : { name: `Label ${n}` }
-    const made = await call(origin, 'POST', `/api/${kind}`, { token, body })
+    const made = await call(origin, 'POST', `/api/${kind}`, { token, body: bodies[kind](n) })
     ids.push((made.body as { id: string }).id)
   }
   return ids

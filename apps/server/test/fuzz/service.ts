@@ -5,7 +5,7 @@ import { createInvite } from '@taskwire/api'
 import { mailedToken } from '@taskwire/api/testing'
 import { sql } from '../harness/sql.ts'
 import type { World } from './inputs.ts'
-import { KEPT, makeAccess, makeAll, makeTasks, subscribe } from './make.ts'
+import { KEPT, makeAccess, makeAll, makeTasks, subscribe, type Made } from './make.ts'
 import { sender } from './send.ts'
 
 const TASKS = 60
@@ -127,8 +127,8 @@ export async function startFuzzedService() {
     }
     return { world: { ...world, taskIds: ids }, tokens: [token] }
   }
-  /** For writing lists or labels: an account of its own with some, whose ids requests name. */
-  const owner = async (kind: 'lists' | 'labels') => {
+  /** For writing lists, labels or webhooks: an account of its own with some, whose ids requests name. */
+  const owner = async (kind: Made) => {
     const { token } = await account(origin)
     return { world: { ...world, taskIds: await makeAll(origin, token, kind) }, tokens: [token] }
   }
