@@ -22,7 +22,7 @@ export type UserAction = 'promote' | 'demote' | 'deactivate' | 'reactivate' | 'd
 
 type Change = (deps: Deps, user: { readonly id: string; readonly email: string }) => Promise<Outcome>
 
-const changes: Readonly<Record<UserAction, Change>> = {
+const changes = {
   promote: change((deps, { id }) => setRole(deps, { id, role: 'admin' }), {
     role: 'admin',
     sentence: 'is an admin.',
@@ -41,7 +41,9 @@ const changes: Readonly<Record<UserAction, Change>> = {
   }),
   delete: removeUser,
   'reset-password': printResetLink,
-}
+} as const satisfies Record<string, Change>
+
+export type UserAction = keyof typeof changes
 
 /** Lists the accounts of an installation, or those whose e-mail or name contains a text. */
 export async function listAccounts(env: Env, search: string | undefined): Promise<Outcome> {
