@@ -14,29 +14,28 @@ export async function createLog(env: Pick<Env, 'LOG_LEVEL' | 'LOG_FORMAT'>): Pro
   return pino(options, pretty)
 }
 
-/** Bytes after which lines are written at once, and milliseconds after which they are written in any case. */
-const BUFFER_BYTES = 4_096
-const DELAY_MS = 50
-
 /**
- * Writes lines to standard output some at a time: a write of its own for each request would be one of the three system calls that
- * a short request needs. The end of the process writes the rest; only a kill loses the last 50 ms.
+ * Writes the lines of one turn of the event loop together: a write of its own for each request would be one of the three system calls
+ * that a short request needs.
  */
-function bufferedOutput(): DestinationStream & { flushSync(): void } {
-  // pino flushes its own destinations when the process ends.
-  const output = pino.destination({ sync: false, minLength: BUFFER_BYTES })
+function bufferedOutput(): DestinationStream {
+  const output = pino.destination({ sync: true, minLength: BUFFER_BYTES })
+  // pino flushes only asynchronous destinations when the process ends.
+  process.once('exit', () => output.flushSync())
   let isWaiting = false
   const flush = () => {
     isWaiting = false
-    output.flush()
+    output.flushSync()
   }
   return {
     write(line) {
       output.write(line)
       if (isWaiting) return
       isWaiting = true
-      setTimeout(flush, DELAY_MS).unref()
+      setImmediate(flush)
     },
-    flushSync: () => output.flushSync(),
   }
 }
+
+/** Bytes after which lines are written at once. */
+const BUFFER_BYTES = 4_096
