@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { isIP } from 'node:net'
 import path from 'node:path'
+import { hostUrls, sessionTarget } from '@taskwire/db/hosts'
 import { MAX_LABELS, MAX_LISTS } from '@taskwire/domain'
 import { z } from 'zod'
 import { isOrigin } from './origins.ts'
@@ -10,7 +11,17 @@ import { isKey } from './push/is-key.ts'
 const repository = path.resolve(import.meta.dirname, '../../..')
 const flag = z.enum(['on', 'off']).transform((word) => word === 'on')
 
-const databaseUrl = z.url({ protocol: /^postgres(ql)?$/ })
+const oneHost = z.url({ protocol: /^postgres(ql)?$/ })
+const databaseUrl = z
+  .string()
+  .refine(
+    (text) => hostUrls(text).every((url) => oneHost.safeParse(url).success),
+    'must be a URL such as postgres://user:password@host:5432/name, with commas between several hosts',
+  )
+  .refine(
+    (text) => ['read-write', 'primary', undefined].includes(sessionTarget(text)),
+    'target_session_attrs must be read-write: every process writes',
+  )
 
 /** All settings, with the unit in the name or beside it. `.env.example` describes them. */
 const schema = z.object({
@@ -124,7 +135,9 @@ export function isDatabaseUrl(text: string): boolean {
 /** Values of the settings that no message may show. */
 export function secretsIn(env: Env): string[] {
   const urls = [env.DATABASE_URL, env.DATABASE_DIRECT_URL, env.SMTP_URL]
-  const passwords = urls.flatMap((url) => (url === undefined ? [] : new URL(url).password))
+  const passwords = urls.flatMap((url) =>
+    url === undefined ? [] : new URL(hostUrls(url)[0] ?? url).password,
+  )
   const decoded = passwords.flatMap((password) => decodeOrNothing(password))
   return [
     ...passwords,

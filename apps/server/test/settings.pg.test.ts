@@ -4,7 +4,7 @@ import path from 'node:path'
 import { promisify } from 'node:util'
 import { tempDir } from '@taskwire/db/testing'
 import { expect, test } from 'vitest'
-import { readEnv, settingNames } from '../src/env.ts'
+import { readEnv, secretsIn, settingNames } from '../src/env.ts'
 
 const repository = path.resolve(import.meta.dirname, '../../..')
 
@@ -38,6 +38,8 @@ test.each([
   ['PORT', 'http'],
   ['NODE_ENV', 'live'],
   ['DATABASE_URL', 'mysql://localhost/x'],
+  ['DATABASE_URL', 'postgres://one,two:port/x'],
+  ['DATABASE_URL', 'postgres://one,two/x?target_session_attrs=standby'],
   ['DATABASE_PREPARE', 'yes'],
   ['TOKEN_SECRET', 'too short'],
   ['TOKEN_SECRET_PREVIOUS', 'too short'],
@@ -62,6 +64,14 @@ test.each(['loopback', '10.0.0.0/8', '127.0.0.1,::1', '10.0.0.1, fc00::/7', 'loo
   'TRUST_PROXY takes %s',
   (list) => expect(readEnv({ TRUST_PROXY: list }).TRUST_PROXY).toBe(list),
 )
+
+test('several hosts of a database are one URL, whose password is a secret', () => {
+  const DATABASE_URL =
+    'postgres://somebody:hidden@one:5432,two,[::1]:7/taskwire?target_session_attrs=read-write'
+  const env = readEnv({ DATABASE_URL })
+  expect(env).toMatchObject({ DATABASE_URL })
+  expect(secretsIn(env)).toContain('hidden')
+})
 
 const strong = 'hM3yq0m0W1o3P8mL1wq9V3jz7Gx4fN2bT5cR8sK6aZE'
 const url = 'postgres://somebody@localhost/taskwire'

@@ -16,6 +16,7 @@ import { migrateQueue } from './job-queue/queue-schema.ts'
 import { migrate, readSchemaState, type SchemaState } from './migrate.ts'
 import { openPool, openPools, type PoolOptions } from './open-pool.ts'
 import { patiently } from './patience.ts'
+import { connectionConfig } from './primary.ts'
 import { readStatementLimit, type StatementLimit } from './statement-limit.ts'
 import type { Tables } from './tables/index.ts'
 import {
@@ -28,7 +29,10 @@ import { notify } from './wake-bus/wake-sender.ts'
 export type Db = Kysely<Tables>
 
 export interface DatabaseOptions extends PoolOptions {
-  /** Connection URL of a PostgreSQL server (15 or newer). When omitted, an embedded one runs in `dataDir`. */
+  /**
+   * Connection URL of a PostgreSQL server (15 or newer). With several hosts, separated by commas, each new connection is made
+   * to the one that accepts writes. When omitted, an embedded server runs in `dataDir`.
+   */
   readonly url?: string | undefined
   /** URL of the server itself when `url` is a pooler in transaction mode. Used for migrations, checks of the log and LISTEN. */
   readonly directUrl?: string | undefined
@@ -88,8 +92,8 @@ export interface Database extends AsyncDisposable {
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
   const log = options.log ?? (() => {})
   const embedded = options.url === undefined ? await startEmbedded({ dir: options.dataDir, log }) : undefined
-  const config = embedded?.config ?? { connectionString: options.url }
-  const direct = embedded?.config ?? { connectionString: options.directUrl ?? options.url }
+  const config = embedded?.config ?? connectionConfig(options.url ?? '')
+  const direct = options.directUrl === undefined ? config : connectionConfig(options.directUrl)
   const { db, pools } = openPools(config, options)
   const folder = embedded && (() => prepareFolderMark(embedded))
   const close = async () => {
@@ -136,7 +140,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
       return counts
     },
     async moveTo(url, loading) {
-      const target = { connectionString: url }
+      const target = connectionConfig(url)
       const counts = await moveContent(direct, target, loading)
       await start(target, migrateQueue)
       await start(target, (patient) => verifyEpoch(patient, { force: true }))

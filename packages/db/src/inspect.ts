@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { sql, type Kysely } from 'kysely'
-import { Client, type PoolConfig } from 'pg'
+import type { PoolConfig } from 'pg'
 import { readSchemaState, type SchemaState } from './migrate.ts'
+import { createClient } from './primary.ts'
 import { readStatementLimit, type StatementLimit } from './statement-limit.ts'
 import { CHANNEL, notify, wakeConnection } from './wake-bus/wake-sender.ts'
 
@@ -43,7 +44,7 @@ export async function inspect<T>(db: Kysely<T>, direct: PoolConfig): Promise<Ins
 }
 
 async function hearsHints<T>(db: Kysely<T>, direct: PoolConfig): Promise<boolean> {
-  const client = new Client({ ...direct, ...wakeConnection })
+  const client = createClient({ ...direct, ...wakeConnection })
   client.on('error', () => {})
   const own = `doctor-${randomBytes(6).toString('hex')}`
   const { promise: arrived, resolve } = Promise.withResolvers<boolean>()

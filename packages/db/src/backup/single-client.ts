@@ -1,7 +1,8 @@
 import type { Duplex } from 'node:stream'
 import { Kysely, PostgresDialect } from 'kysely'
-import { Client, type PoolConfig } from 'pg'
+import type { Client, PoolConfig } from 'pg'
 import { patientLimits } from '../limits.ts'
+import { createClient } from '../primary.ts'
 import type { Tables } from '../tables/index.ts'
 import { typeParsers } from '../type-parsers.ts'
 
@@ -20,7 +21,7 @@ export async function inTransaction<T>(
   mode: 'read write' | 'isolation level repeatable read, read only',
   use: (single: SingleClient) => Promise<T>,
 ): Promise<T> {
-  const client = new Client({
+  const client = createClient({
     ...config,
     application_name: 'taskwire',
     connectionTimeoutMillis: patientLimits.connect,

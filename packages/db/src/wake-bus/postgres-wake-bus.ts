@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { Duplex } from 'node:stream'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { Client, type ClientConfig } from 'pg'
+import type { Client, PoolConfig } from 'pg'
+import { createClient } from '../primary.ts'
 import { createLocalWakeBus } from './local-wake-bus.ts'
 import { CHANNEL, createSender, EVERYBODY, wakeConnection } from './wake-sender.ts'
 import type { WakeBus } from './wake-bus.ts'
@@ -9,7 +10,7 @@ import type { WakeBus } from './wake-bus.ts'
 /** Options of `createPostgresWakeBus`. Times are in milliseconds. */
 export interface PostgresWakeBusOptions {
   /** A direct connection: LISTEN does not work through a pooler in transaction mode. */
-  readonly config: ClientConfig
+  readonly config: PoolConfig
   /** Sends one payload as writers do, to check that it arrives here. */
   readonly notify: (payload: string) => Promise<void>
   /** Called when that payload doesn't arrive. */
@@ -80,7 +81,7 @@ export function createPostgresWakeBus(options: PostgresWakeBusOptions): Postgres
   }
 
   async function listenUntilLost(onReady: () => void): Promise<void> {
-    const client = new Client({ ...options.config, ...wakeConnection, connectionTimeoutMillis: CONNECT_MS })
+    const client = createClient({ ...options.config, ...wakeConnection, connectionTimeoutMillis: CONNECT_MS })
     const lost = new Promise<true>((resolve) => {
       // A connection that the server ends emits two errors: one for the server's message, one for the socket.
       client.on('error', () => resolve(true))

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { sql, type Kysely } from 'kysely'
-import { Client, type ClientConfig } from 'pg'
+import type { Client, PoolConfig } from 'pg'
+import { createClient } from '../primary.ts'
 
 /** The channel of LISTEN and NOTIFY. */
 export const CHANNEL = 'taskwire_wake'
@@ -49,7 +50,7 @@ export interface Sender {
  * meanwhile. A
  * write's transaction must not send hints, because NOTIFY locks the whole database at commit.
  */
-export function createSender(config: ClientConfig, origin: string): Sender {
+export function createSender(config: PoolConfig, origin: string): Sender {
   const pending = new Set<string>()
   let client: Client | undefined
   let sending: Promise<void> | undefined
@@ -80,7 +81,7 @@ export function createSender(config: ClientConfig, origin: string): Sender {
   }
 
   async function connected(): Promise<Client> {
-    const fresh = new Client({ ...config, ...wakeConnection })
+    const fresh = createClient({ ...config, ...wakeConnection })
     fresh.on('error', () => void drop())
     await fresh.connect()
     return fresh
