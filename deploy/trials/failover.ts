@@ -30,7 +30,11 @@ try {
   const killed = await cluster.killPrimary()
   const at = Date.now()
   console.log(`Killed the primary, ${killed}, after ${before} writes. Waiting for the next one …`)
-  await until('a write after the failover', 120, async () => load.writes.find((time) => time > at + 1_000))
+  await until('a write after the failover', 120, async () =>
+    load.writes.find((time) => time > at + 1_000),
+  ).catch((error: Error) => {
+    throw new Error(`${error.message}; answers: ${JSON.stringify([...load.failures])}`)
+  })
   await pause(SECONDS_AFTER * 1_000)
   const { acknowledged, lost, doubled, unequal } = await load.settle()
   const gap = Math.max(...load.writes.slice(1).map((time, index) => time - (load.writes[index] ?? time)))

@@ -8,7 +8,10 @@ interface Person {
 }
 
 interface Page {
-  readonly changes: readonly { readonly id: string; readonly title?: string; readonly deleted_at: string | null }[]
+  readonly changes: readonly (
+    | { readonly type: 'upsert'; readonly task: { readonly id: string; readonly title: string } }
+    | { readonly type: 'delete'; readonly id: string }
+  )[]
   readonly reset: boolean
 }
 
@@ -49,7 +52,9 @@ export async function startLoad(
     { titles: new Map(), resets: 0, opened: [], connected: { value: false } },
   ])
   const running = [
-    ...following.map(([{ token }, stream], n) => follow(stream, (attempt) => originOf(n + attempt), token, finished.signal)),
+    ...following.map(([{ token }, stream], n) =>
+      follow(stream, (attempt) => originOf(n + attempt), token, finished.signal),
+    ),
     ...persons.map(async (person, n) => {
       while (!stopped.signal.aborted) {
         const began = Date.now()
@@ -63,8 +68,12 @@ export async function startLoad(
   async function write(person: Person, origin: (attempt: number) => string): Promise<void> {
     const title = `Task ${randomUUID()}`
     const key = randomUUID()
-    for (let attempt = 0; ; attempt += 1) {
-      const answer = await post(`${origin(attempt)}/api/tasks`, { title }, { 'idempotency-key': key, ...as(person) })
+    for (let attempt = 0; !finished.signal.aborted; attempt += 1) {
+      const answer = await post(
+        `${origin(attempt)}/api/tasks`,
+        { title },
+        { 'idempotency-key': key, ...as(person) },
+      )
       if (answer === '201') {
         person.acknowledged.push(title)
         writes.push(Date.now())
@@ -85,6 +94,7 @@ export async function startLoad(
       await Promise.all(running.slice(streams))
       const [lost, doubled] = [new Set<string>(), new Set<string>()]
       let unequal = 0
+      const limit = Date.now() + 60_000
       for (const [index, person] of persons.entries()) {
         const stored = await titlesOf(originOf(index), person)
         for (const title of person.acknowledged) {
@@ -93,8 +103,9 @@ export async function startLoad(
           if (count > 1) doubled.add(title)
         }
         const own = following.filter(([each]) => each === person).map(([, stream]) => stream)
-        const isEqual = ({ titles }: Stream) => [...titles.values()].toSorted().join() === stored.toSorted().join()
-        for (let wait = 0; wait < 600 && !own.every(isEqual); wait += 1) await pause(100)
+        const isEqual = ({ titles }: Stream) =>
+          [...titles.values()].toSorted().join() === stored.toSorted().join()
+        while (!own.every(isEqual) && Date.now() < limit) await pause(100)
         unequal += own.filter((stream) => !isEqual(stream)).length
       }
       return { acknowledged: writes.length, lost: lost.size, doubled: doubled.size, unequal }
@@ -113,7 +124,11 @@ async function signUp(origin: string): Promise<Person> {
   const credentials = { email: `${randomUUID()}@example.com`, password: 'a quiet green harbour' }
   const headers = { 'content-type': 'application/json' }
   await fetch(`${origin}/api/auth/register`, { method: 'POST', headers, body: JSON.stringify(credentials) })
-  const answer = await fetch(`${origin}/api/auth/login`, { method: 'POST', headers, body: JSON.stringify(credentials) })
+  const answer = await fetch(`${origin}/api/auth/login`, {
+    method: 'POST',
+    headers,
+    body: JSON.stringify(credentials),
+  })
   const { access_token: token } = (await answer.json()) as { access_token: string }
   return { token, acknowledged: [] }
 }
@@ -151,7 +166,11 @@ async function follow(
   for (let attempt = 0; !signal.aborted; attempt += 1) {
     try {
       const answer = await fetch(`${origin(attempt)}/trpc/tasks.onChange`, {
-        headers: { ...as({ token }), accept: 'text/event-stream', ...(cursor !== undefined && { 'last-event-id': cursor }) },
+        headers: {
+          ...as({ token }),
+          accept: 'text/event-stream',
+          ...(cursor !== undefined && { 'last-event-id': cursor }),
+        },
         signal,
       })
       if (!answer.ok || answer.body === null) throw new Error(String(answer.status))
@@ -165,7 +184,8 @@ async function follow(
         for (const block of blocks) {
           const fields = Object.fromEntries(block.split('\n').map((line) => line.split(/: ?(.*)/s, 2)))
           if (fields.retry !== undefined) retry = Number(fields.retry)
-          if (fields.id === undefined || fields.id === '' || (fields.event ?? 'message') !== 'message') continue
+          if (fields.id === undefined || fields.id === '' || (fields.event ?? 'message') !== 'message')
+            continue
           cursor = fields.id
           take(stream, JSON.parse(fields.data) as Page)
         }
@@ -183,8 +203,8 @@ function take(stream: Stream, { changes, reset }: Page): void {
     if (stream.titles.size > 0) stream.resets += 1
     stream.titles.clear()
   }
-  for (const { id, title, deleted_at } of changes) {
-    if (deleted_at !== null || title === undefined) stream.titles.delete(id)
-    else stream.titles.set(id, title)
+  for (const change of changes) {
+    if (change.type === 'delete') stream.titles.delete(change.id)
+    else stream.titles.set(change.task.id, change.task.title)
   }
 }

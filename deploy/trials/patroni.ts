@@ -21,7 +21,14 @@ export async function startCluster(folder: string, account: Account | undefined)
   const peers = `http://127.0.0.1:${peer}`
   opened.use(
     start('etcd', [
-      ...['--data-dir', path.join(folder, 'etcd'), '--log-level', 'error', '--initial-cluster', `default=${peers}`],
+      ...[
+        '--data-dir',
+        path.join(folder, 'etcd'),
+        '--log-level',
+        'error',
+        '--initial-cluster',
+        `default=${peers}`,
+      ],
       ...['--listen-client-urls', etcd, '--advertise-client-urls', etcd],
       ...['--listen-peer-urls', peers, '--initial-advertise-peer-urls', peers],
     ]),
@@ -56,12 +63,18 @@ export async function startCluster(folder: string, account: Account | undefined)
   const first = await startMember('one')
   await until('the first member', 90, async () => ((await has(first, 'primary')) ? true : undefined))
   const second = await startMember('two')
-  await until('a synchronous standby', 90, async () => ((await has(second, 'synchronous')) ? true : undefined))
+  await until('a synchronous standby', 90, async () =>
+    (await has(second, 'synchronous')) ? true : undefined,
+  )
   const members = [first, second]
   const sql = (member: Member, text: string) =>
-    run(path.join(BIN, 'psql'), ['-X', '-h', '127.0.0.1', '-p', `${member.postgres}`, '-U', 'postgres', '-c', text], {
-      env: { PGPASSWORD: password },
-    })
+    run(
+      path.join(BIN, 'psql'),
+      ['-X', '-h', '127.0.0.1', '-p', `${member.postgres}`, '-U', 'postgres', '-c', text],
+      {
+        env: { PGPASSWORD: password },
+      },
+    )
   await sql(first, `create role taskwire login password '${password}'`)
   await sql(first, 'create database taskwire owner taskwire')
   const kept = opened.move()
@@ -75,7 +88,7 @@ export async function startCluster(folder: string, account: Account | undefined)
           const { postgres } = member
           member.process.kill()
           // PostgreSQL runs in a session of its own.
-          const pids = await run('pgrep', ['-f', `${BIN}/postgres .*--port=${postgres}`])
+          const pids = await run('pgrep', ['-f', '--', `--port=${postgres}`])
           for (const pid of pids.trim().split('\n')) process.kill(Number(pid), 'SIGKILL')
           return member.name
         }

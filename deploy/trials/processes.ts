@@ -14,7 +14,7 @@ const groups = new Set<number>()
 /** Groups outlive the trial otherwise, when somebody interrupts it. */
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
   process.once(signal, () => {
-    for (const group of groups) end(group, 'SIGKILL')
+    for (const group of groups) end(group, 'SIGTERM')
     process.exit(130)
   })
 
@@ -96,7 +96,11 @@ export async function freePorts(count: number): Promise<number[]> {
 }
 
 /** Repeats a check until it returns a value. */
-export async function until<T>(what: string, seconds: number, check: () => Promise<T | undefined>): Promise<T> {
+export async function until<T>(
+  what: string,
+  seconds: number,
+  check: () => Promise<T | undefined>,
+): Promise<T> {
   for (const end = Date.now() + seconds * 1_000; Date.now() < end; await pause(100)) {
     const value = await check().catch(() => {})
     if (value !== undefined) return value

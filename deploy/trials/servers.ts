@@ -21,6 +21,7 @@ export async function startServers(
   more: Readonly<Record<string, string>> = {},
 ) {
   await using opened = new AsyncDisposableStack()
+  let owner = opened
   const env = {
     NODE_ENV: 'production',
     DATABASE_URL: url,
@@ -42,7 +43,9 @@ export async function startServers(
       port,
       process: () => running as Running,
       async start() {
-        running = opened.use(start(process.execPath, [path.join(sources, 'main.ts')], { env: { ...env, PORT: `${port}` } }))
+        running = owner.use(
+          start(process.execPath, [path.join(sources, 'main.ts')], { env: { ...env, PORT: `${port}` } }),
+        )
         await until(`the server at ${origin}`, 60, async () =>
           (await fetch(`${origin}/health/ready`)).ok ? true : undefined,
         ).catch((error: Error) => {
@@ -53,5 +56,6 @@ export async function startServers(
   })
   await Promise.all(servers.map((server) => server.start()))
   const kept = opened.move()
+  owner = kept
   return { servers, [Symbol.asyncDispose]: () => kept.disposeAsync() }
 }
