@@ -21,16 +21,20 @@ export async function startCluster(folder: string, account: Account | undefined)
   const peers = `http://127.0.0.1:${peer}`
   opened.use(
     start('etcd', [
-      ...[
-        '--data-dir',
-        path.join(folder, 'etcd'),
-        '--log-level',
-        'error',
-        '--initial-cluster',
-        `default=${peers}`,
-      ],
-      ...['--listen-client-urls', etcd, '--advertise-client-urls', etcd],
-      ...['--listen-peer-urls', peers, '--initial-advertise-peer-urls', peers],
+      '--data-dir',
+      path.join(folder, 'etcd'),
+      '--log-level',
+      'error',
+      '--initial-cluster',
+      `default=${peers}`,
+      '--listen-client-urls',
+      etcd,
+      '--advertise-client-urls',
+      etcd,
+      '--listen-peer-urls',
+      peers,
+      '--initial-advertise-peer-urls',
+      peers,
     ]),
   )
   await until('etcd', 30, async () => ((await fetch(`${etcd}/health`)).ok ? true : undefined))

@@ -3,9 +3,10 @@ import { once } from 'node:events'
 import { connect, createServer, type AddressInfo } from 'node:net'
 import { sql } from 'kysely'
 import { expect, test, vi } from 'vitest'
-import { openDatabase, openPool } from './connect.ts'
+import { openDatabase } from './connect.ts'
 import { startEmbedded } from './embedded.ts'
 import { patientLimits } from './limits.ts'
+import { openPool } from './open-pool.ts'
 import { dataFolder } from './testing/index.ts'
 
 const dataDir = '/nowhere' // unused when there is a URL
