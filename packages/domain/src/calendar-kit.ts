@@ -1,9 +1,3 @@
 export { calendarEnd, calendarStart } from './tasks/calendar/calendar-frame.ts'
-export {
-  calendarTask,
-  calendarTypes,
-  isUtcZone,
-  type CalendarTask,
-  type CalendarType,
-} from './tasks/calendar/calendar-task.ts'
+export { calendarTask, calendarTypes, isUtcZone, type CalendarType } from './tasks/calendar/calendar-task.ts'
 export { timeZoneComponent } from './tasks/calendar/time-zone-component.ts'

@@ -13,7 +13,7 @@ export function isPrivateAddressError(error: unknown): boolean {
 }
 
 /** The host of a URL without the brackets of IPv6. */
-export function hostOf({ hostname }: Pick<URL, 'hostname'>): string {
+function hostOf({ hostname }: Pick<URL, 'hostname'>): string {
   return hostname.replace(/^\[(.*)\]$/, '$1')
 }
 

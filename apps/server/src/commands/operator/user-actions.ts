@@ -17,9 +17,6 @@ import type { Outcome } from './subcommand.ts'
 
 const PAGE = 200
 
-/** What `taskwire user` does to an existing account. */
-export type UserAction = 'promote' | 'demote' | 'deactivate' | 'reactivate' | 'delete' | 'reset-password'
-
 type Change = (deps: Deps, user: { readonly id: string; readonly email: string }) => Promise<Outcome>
 
 const changes = {
@@ -43,6 +40,7 @@ const changes = {
   'reset-password': printResetLink,
 } as const satisfies Record<string, Change>
 
+/** What `taskwire user` does to an existing account. */
 export type UserAction = keyof typeof changes
 
 /** Lists the accounts of an installation, or those whose e-mail or name contains a text. */

@@ -9,7 +9,7 @@ import { webhookTexts } from '../../../shared/texts/webhooks.ts'
 
 type Kind = NonNullable<RouterInputs['webhooks']['create']['kinds']>[number]
 
-export const webhookKinds: readonly Kind[] = ['task', 'list', 'label']
+const webhookKinds: readonly Kind[] = ['task', 'list', 'label']
 
 interface WebhookFormProps {
   readonly onCreated: (webhook: RouterOutputs['webhooks']['create']) => void
