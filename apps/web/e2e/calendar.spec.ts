@@ -104,7 +104,7 @@ test('several tasks repeat together, each from its own day, and count from compl
   await menu.getByRole('button', { name: 'Every week', exact: true }).click()
   await expect.poll(stored).toEqual(['Dust 2090-01-06 FREQ=WEEKLY due', 'Water 2090-01-04 FREQ=WEEKLY due'])
   await page.locator('[data-selection]').getByRole('button', { name: 'Repeat' }).click()
-  await menu.getByRole('switch', { name: 'After completion' }).click()
+  await menu.getByRole('checkbox', { name: 'After completion' }).click()
   await expect
     .poll(stored)
     .toEqual(['Dust 2090-01-06 FREQ=WEEKLY completion', 'Water 2090-01-04 FREQ=WEEKLY completion'])

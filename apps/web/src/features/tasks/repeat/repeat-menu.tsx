@@ -121,7 +121,6 @@ export function RepeatMenu({ tasks, isIcon, className }: RepeatMenuProps) {
               </span>
               <input
                 type="checkbox"
-                role="switch"
                 checked={isFromCompletion}
                 onChange={(event) => switchOrigin(event.target.checked)}
                 className="size-4 flex-none accent-accent"
