@@ -9,6 +9,7 @@ test('the account pages are accessible', async ({ page }) => {
   await expectAccessible(page)
   await page.goto('/app/signup')
   await expect(page.getByRole('heading', { name: 'Create your account' })).toBeVisible()
+  await expect(page.getByLabel('E-mail')).toBeVisible()
   await expectAccessible(page)
   await page.goto('/app/nowhere')
   await expect(page.getByRole('heading', { name: 'Page not found' })).toBeVisible()

@@ -7,6 +7,8 @@ const addresses = ['/app/signin', '/app/signup', '/app/nowhere']
 async function open(page: Page, address: string) {
   await page.goto(address)
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  // The form of the sign-up page follows its heading.
+  if (address !== '/app/nowhere') await expect(page.getByLabel('E-mail')).toBeVisible()
 }
 
 /** True for a page that is wider than its window, or has content beyond it. */
