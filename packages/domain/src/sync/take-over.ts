@@ -3,8 +3,11 @@ import type { Entity, EntityKind } from '../entities/rows.ts'
 import type { Mutation } from './mutation.ts'
 import { rowKey, type ReplicaState, type Row, type SyncIssue } from './state.ts'
 
-/** The form of stored rows and the kinds among them. A new kind changes it, so that its rows are read from the server. */
-export const ROW_FORMAT = `3:${Object.keys(entityRules).toSorted().join(',')}`
+/**
+ * The form of stored rows and the kinds among them. A new kind changes it, so that its rows are read from the server. Raise the number
+ * with a new field, which also needs a default in the rules of its kind.
+ */
+export const ROW_FORMAT = `4:${Object.keys(entityRules).toSorted().join(',')}`
 
 /** A row as any client stored it: the first ones had tasks only and named its states differently. */
 interface StoredRow extends Partial<Row> {

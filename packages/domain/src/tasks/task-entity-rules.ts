@@ -19,6 +19,7 @@ export const taskEntityRules = {
     position: UNPLACED,
     recurrence: null,
     next_id: null,
+    reminders: [],
   },
   references: taskReferences,
   effects: taskEffects,
