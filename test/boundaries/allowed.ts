@@ -57,7 +57,7 @@ export const allowed: Record<string, Files> = {
     'packages/api/src/reminders/action-token.ts': `import jwt from 'jsonwebtoken'`,
     'packages/api/src/sessions/access-token.test.ts': `import jwt from 'jsonwebtoken'`,
     'packages/domain/src/tasks/transfer/csv.ts': `import Papa from 'papaparse'`,
-    'packages/domain/src/tasks/recurrence/next-due.ts': `import { RRuleTemporal } from 'rrule-temporal'`,
+    'packages/domain/src/tasks/recurrence/occurrences.ts': `import { RRuleTemporal } from 'rrule-temporal'`,
     'packages/trpc-openapi-fastify/src/registrar.ts': `import type { FastifyInstance } from 'fastify'`,
     'apps/server/src/deps.ts': `import { openDatabase } from '@taskwire/db'`,
   },

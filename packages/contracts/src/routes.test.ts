@@ -57,7 +57,14 @@ test('no two operations share an address and a method', () => {
   expect(new Set(routes).size).toBe(routes.length)
 })
 
-test.each(operations.map((operation) => [operation.method, operation.path, operation] as const))(
+/** Needs neither a token nor input, nor the database. */
+const answersEverybody = '/api/auth/registration'
+
+test.each(
+  operations
+    .filter(({ path }) => path !== answersEverybody)
+    .map((operation) => [operation.method, operation.path, operation] as const),
+)(
   '%s %s is routed, and fails in the error format of its contract',
   async (method, path, { contract, isProtected }) => {
     const address = path.replace('{user_id}', user_id).replace('{id}', '1')

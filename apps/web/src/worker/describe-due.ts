@@ -17,7 +17,7 @@ export function describeDue(due: string, locale: string, now: Date): string {
           ...(new Date(day).getUTCFullYear() !== now.getFullYear() && { year: 'numeric' }),
         }).format(day)
   if (isDay) return words
-  return `${words}, ${new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit' }).format(moment)}`
+  return `${words}, ${new Intl.DateTimeFormat(locale, { timeStyle: 'short' }).format(moment)}`
 }
 
 /** The local day of a moment, as its start in UTC, where each day has 24 hours. */
