@@ -9,7 +9,7 @@ import { purgeTombstones } from './purge-tombstones.ts'
 import { readLog, type LogEntry } from './read-log.ts'
 
 const repository = path.resolve(import.meta.dirname, '../../../..')
-const START_LIMIT_MS = 60_000
+const START_LIMIT_MS = 150_000
 
 export interface RunningServer {
   /** Such as `http://localhost:40123`. */

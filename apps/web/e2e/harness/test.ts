@@ -36,7 +36,7 @@ export const test = base.extend<TestFixtures & TestOptions, WorkerFixtures>({
       await provide(server)
       await server.stop()
     },
-    { scope: 'worker', timeout: 90_000 },
+    { scope: 'worker', timeout: 180_000 },
   ],
   front: async ({ server }, provide) => {
     await using front = await startFront(server.origin)
