@@ -196,6 +196,7 @@ test('splitLink with httpSubscriptionLink streams the log', async () => {
 
 describe('an infinite query of TanStack Query', () => {
   const withCursor = Object.entries(appRouter._def.procedures as unknown as Record<string, AnyTRPCProcedure>)
+    .filter(([, { _def }]) => _def.type === 'query')
     .filter(([, { _def }]) => (_def as unknown as { inputs: object[] }).inputs.some(takesCursor))
     .map(([path]) => path)
 

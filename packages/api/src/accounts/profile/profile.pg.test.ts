@@ -122,6 +122,7 @@ test('an export has all rows of the account, page after page, and nothing delete
     lists: [list],
     labels: [label],
     tasks: byId(await call.tasks.list()),
+    webhooks: [],
   })
   expect(exported['tasks']).toHaveLength(250)
   expect(text).not.toMatch(/hash|somebody else|deleted"/)
