@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { z } from 'zod'
 import { subscriptionOf } from '../harness/people.ts'
-import { files, json, specialKeys, text } from './values.ts'
+import { files, text } from './values.ts'
 
 /** What a request can name: resources of the caller and of another user. */
 export interface World {
@@ -127,6 +127,7 @@ export function fieldValues(world: World): Record<string, fc.Arbitrary<unknown>>
     // Of a list, of the log, and of the trash.
     cursor: fc.oneof(
       fc.constantFrom(...world.taskIds).map((id) => `created_at~desc~2026-01-01T00:00:00.000Z~${id}`),
+      fc.constant('test.0'),
       fc.nat(50).map((revision) => `test.${revision}`),
       fc.nat(50).map(String),
       fc.uuid({ version: 7 }),
@@ -176,74 +177,4 @@ export function fieldsOf(inputs: readonly z.ZodType[]): string[] {
     const { properties } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' })
     return Object.keys(properties ?? {})
   })
-}
-
-const required = new Set([
-  'id',
-  'session_id',
-  'token_id',
-  'title',
-  'text',
-  'email',
-  'password',
-  'completed',
-  'name',
-  'username',
-  'confirm_password',
-  'commands',
-  'token',
-  'current_password',
-  'new_password',
-  'new_email',
-  'scopes',
-  'role',
-  'file',
-  'action',
-  'endpoint',
-  'url',
-  'keys',
-])
-
-/** A valid input, or the same with one mistake. */
-export function inputFor(fields: readonly string[], world: World): fc.Arbitrary<Record<string, unknown>> {
-  const values = fieldValues(world)
-  const good = fc
-    .record(Object.fromEntries(fields.map((field) => [field, values[field] ?? fc.constant('')])), {
-      requiredKeys: fields.filter((field) => required.has(field)),
-    })
-    .map((input) => exclusive.reduce((rest, names) => oneOf(names, rest), input as Record<string, unknown>))
-  const key = fc.constantFrom(...specialKeys, ...fields)
-  return fc.oneof(
-    { weight: 5, arbitrary: good },
-    {
-      weight: 5,
-      arbitrary: fc.tuple(good, key, json).map(([input, at, value]) => withOwn(input, at, value)),
-    },
-    {
-      weight: 1,
-      arbitrary: fc
-        .tuple(good, key)
-        .map(([input, at]) => Object.fromEntries(Object.entries(input).filter(([name]) => name !== at))),
-    },
-  )
-}
-
-/** Groups of fields that mostly contradict each other. */
-const exclusive = [
-  ['completed', 'status', 'is_completed', 'complete', 'completed_at'],
-  ['page', 'offset', 'skip', 'cursor'],
-  ['label_ids', 'add_label_ids', 'remove_label_ids'],
-  ['parent_id', 'list_id'],
-  ['before_id', 'after_id'],
-]
-
-/** Keeps only the first of these fields. */
-function oneOf(names: readonly string[], input: Record<string, unknown>): Record<string, unknown> {
-  const [, ...others] = names.filter((name) => name in input)
-  return Object.fromEntries(Object.entries(input).filter(([name]) => !others.includes(name)))
-}
-
-/** Sets `__proto__` as an own property, as JSON.parse does. */
-function withOwn(input: Record<string, unknown>, key: string, value: unknown): Record<string, unknown> {
-  return Object.fromEntries([...Object.entries(input), [key, value]])
 }

@@ -1,6 +1,7 @@
 import type { Operation } from '@taskwire/contracts'
 import fc from 'fast-check'
-import { fieldValues, fieldsOf, inputFor, type World } from './inputs.ts'
+import { inputFor } from './input-for.ts'
+import { fieldValues, fieldsOf, type World } from './inputs.ts'
 import { json, jsonText, text } from './values.ts'
 
 /** A request in the form in which it is sent. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import type { z } from 'zod'
-import { fieldsOf, inputFor, type World } from './inputs.ts'
+import { inputFor } from './input-for.ts'
+import { fieldsOf, type World } from './inputs.ts'
 import { authorization, bodyOf, noBody, wire, type WireRequest } from './requests.ts'
 import { json, text } from './values.ts'
 
