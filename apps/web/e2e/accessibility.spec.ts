@@ -171,7 +171,8 @@ test('nothing is cut off or scrolls sideways from 320 to 1440 px', async ({ acco
   for (const section of ['email', 'sessions', 'tokens', 'calendar', 'activity', 'data']) {
     await page.setViewportSize({ width: 320, height: 700 })
     await page.goto(`/app/settings/${section}`)
-    await expect(page.getByRole('main').locator('li, form, button').last()).toBeVisible()
+    const own = section === 'calendar' ? 'button' : 'li, form'
+    await expect(page.getByRole('main').locator(own).last()).toBeVisible()
     await expectNoOverflow()
   }
 })
