@@ -19,8 +19,8 @@ interface Page {
 interface Stream {
   readonly titles: Map<string, string>
   resets: number
+  /** Times at which it connected. */
   readonly opened: number[]
-  readonly connected: { value: boolean }
 }
 
 export interface Load extends AsyncDisposable {
@@ -49,7 +49,7 @@ export async function startLoad(
   const persons = await Promise.all(Array.from({ length: people }, (_, n) => signUp(originOf(n))))
   const following = Array.from({ length: streams }, (_, n): [Person, Stream] => [
     persons[n % people] as Person,
-    { titles: new Map(), resets: 0, opened: [], connected: { value: false } },
+    { titles: new Map(), resets: 0, opened: [] },
   ])
   const running = [
     ...following.map(([{ token }, stream], n) =>
@@ -63,7 +63,7 @@ export async function startLoad(
       }
     }),
   ]
-  while (following.some(([, { connected }]) => !connected.value)) await pause(50)
+  while (following.some(([, { opened }]) => opened.length === 0)) await pause(50)
 
   async function write(person: Person, origin: (attempt: number) => string): Promise<void> {
     const title = `Task ${randomUUID()}`
@@ -175,7 +175,6 @@ async function follow(
       })
       if (!answer.ok || answer.body === null) throw new Error(String(answer.status))
       stream.opened.push(Date.now())
-      stream.connected.value = true
       let rest = ''
       const decoder = new TextDecoder()
       for await (const bytes of answer.body) {
