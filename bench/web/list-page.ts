@@ -9,7 +9,7 @@ export function ListPage(page: Page) {
       await rows.first().waitFor({ timeout: 120_000 })
     },
     /** Puts the focus where the arrow keys start. */
-    focus: () => page.locator('[data-task][tabindex="0"], [data-task] a').first().focus(),
+    focus: () => page.locator('[data-task][tabindex="0"]').focus(),
     focused: () =>
       page.evaluate(() => document.activeElement?.closest<HTMLElement>('[data-task]')?.dataset['task']),
     toTop: async () => {
