@@ -28,6 +28,8 @@ test('only a session creates webhooks, for allowed targets and up to a limit', a
   const made = await Promise.all(Array.from({ length: 20 }, () => ann.call.webhooks.create({ url })))
   expect((await failureOf(ann.call.webhooks.create({ url }))).code).toBe('WEBHOOK_LIMIT_REACHED')
   const [{ id } = { id: '' }] = made
+  const moved = await failureOf(ann.call.webhooks.update({ id, url: 'https://127.0.0.1/' }))
+  expect(moved.issues).toMatchObject([{ path: ['url'], code: 'not_a_webhook_url' }])
   for (const other of [
     () => bob.call.webhooks.update({ id, status: 'paused' }),
     () => bob.call.webhooks.delete({ id }),

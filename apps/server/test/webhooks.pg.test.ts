@@ -2,14 +2,12 @@ import { readFile, writeFile } from 'node:fs/promises'
 import type { IncomingHttpHeaders } from 'node:http'
 import path from 'node:path'
 import { runWebhooks, type Deps } from '@taskwire/api'
-import { createTestWorld, testPassword, type Person, type TestWorld } from '@taskwire/api/testing'
+import { testPassword, type Person, type TestWorld } from '@taskwire/api/testing'
 import { tempDir } from '@taskwire/db/testing'
 import { Webhook as Verifier } from 'standardwebhooks'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { readEnv } from '../src/env.ts'
-import { keyOf } from '../src/keys/ring.ts'
-import { createWebhooks } from '../src/webhooks/create-webhooks.ts'
 import { startReceiver, type ReceivedDelivery } from './harness/webhook-receiver.ts'
+import { addWebhook as addTo, openWebhookWorld, titlesOf } from './harness/webhook-world.ts'
 
 let receiver: Awaited<ReturnType<typeof startReceiver>>
 beforeAll(async () => {
@@ -19,42 +17,19 @@ afterAll(() => receiver[Symbol.asyncDispose]())
 
 const SECOND = 1_000
 const DAY = 86_400 * SECOND
-const key = keyOf('a test secret that is long enough to sign with')
 
-/** A world whose webhooks are sent over real HTTP, to private addresses too. */
-async function openWorld() {
-  const world = await createTestWorld()
-  const webhooks = createWebhooks(readEnv({ WEBHOOK_ALLOW_PRIVATE: 'on' }), () => [key])
-  Object.assign(world.deps, { webhooks })
-  return world
-}
-
-let paths = 0
-const newPath = () => `/hook-${(paths += 1)}`
-
-async function addWebhook({ call }: Person, input: object = {}) {
-  const path = newPath()
-  const made = await call.webhooks.create({ url: receiver.origin + path, ...input })
-  return { ...made, path, got: () => receiver.at(path) }
-}
+const addWebhook = (person: Person, input: object = {}) => addTo(person, receiver, input)
 
 function run(deps: Deps) {
   return runWebhooks(deps, { clock: () => performance.now(), onError: () => {} })
 }
-
-const titlesOf = (deliveries: readonly ReceivedDelivery[]) =>
-  deliveries.flatMap(({ body }) =>
-    body.changes.map((change) =>
-      change.type === 'upsert' && 'title' in change.entity ? change.entity.title : change.type,
-    ),
-  )
 
 /** Headers as an independent verifier wants them. */
 const signedBy = (secret: string, { text, headers }: ReceivedDelivery) =>
   new Verifier(secret).verify(text, headers as Record<string, string>)
 
 test('a receiver gets every change once, in order, with a signature that another implementation verifies', async () => {
-  await using world = await openWorld()
+  await using world = await openWebhookWorld()
   const ann = await world.person()
   const bob = await world.person()
   const hook = await addWebhook(ann)
@@ -92,7 +67,7 @@ test('a receiver gets every change once, in order, with a signature that another
 })
 
 test('a failed delivery is repeated with the same id and bytes, and later changes wait behind it', async () => {
-  await using world = await openWorld()
+  await using world = await openWebhookWorld()
   const ann = await world.person()
   const hook = await addWebhook(ann)
   receiver.respond(
@@ -130,7 +105,7 @@ test('a failed delivery is repeated with the same id and bytes, and later change
 })
 
 test('after three days of failures a webhook is paused with a notice, and a resume loses nothing', async () => {
-  await using world = await openWorld()
+  await using world = await openWebhookWorld()
   const ann = await world.person('ann@example.com')
   await world.deps.db.updateTable('users').set({ email_verified: true }).execute()
   const hook = await addWebhook(ann)
@@ -167,7 +142,7 @@ async function fresh({ call }: TestWorld, { email }: Person): Promise<string> {
 }
 
 test('410 ends a webhook, and its owner may start it again', async () => {
-  await using world = await openWorld()
+  await using world = await openWebhookWorld()
   const ann = await world.person()
   const hook = await addWebhook(ann)
   receiver.respond(hook.path, { status: 410 })
@@ -181,7 +156,7 @@ test('410 ends a webhook, and its owner may start it again', async () => {
 })
 
 test('processes share the work: each change arrives once and in order', async () => {
-  await using world = await openWorld()
+  await using world = await openWebhookWorld()
   const ann = await world.person()
   const hooks = await Promise.all(Array.from({ length: 6 }, () => addWebhook(ann)))
   await using _here = run(world.deps)
@@ -195,7 +170,7 @@ test('processes share the work: each change arrives once and in order', async ()
 })
 
 test('a webhook is paused, told other kinds, moved back and deleted', async () => {
-  await using world = await openWorld()
+  await using world = await openWebhookWorld()
   const ann = await world.person()
   const hook = await addWebhook(ann)
   await using _runner = run(world.deps)
@@ -222,7 +197,7 @@ test('a webhook is paused, told other kinds, moved back and deleted', async () =
 })
 
 test('a cursor of another epoch starts the receiver from empty', async () => {
-  await using world = await openWorld()
+  await using world = await openWebhookWorld()
   const ann = await world.person()
   await ann.call.tasks.create({ title: 'old' })
   const hook = await addWebhook(ann, { cursor: 'lost.7' })
@@ -232,7 +207,7 @@ test('a cursor of another epoch starts the receiver from empty', async () => {
 })
 
 test('a deactivated account sends nothing', async () => {
-  await using world = await openWorld()
+  await using world = await openWebhookWorld()
   const [ann, bob] = [await world.person(), await world.person()]
   const [off, on] = [await addWebhook(ann), await addWebhook(bob)]
   await ann.call.tasks.create({ title: 'off' })
@@ -249,7 +224,7 @@ test('a deactivated account sends nothing', async () => {
 })
 
 test('a test is sent at once and returned, and for a day both secrets sign', async () => {
-  await using world = await openWorld()
+  await using world = await openWebhookWorld()
   const ann = await world.person()
   const hook = await addWebhook(ann)
   receiver.respond(hook.path, { status: 204 }, { status: 400, body: 'x'.repeat(200_000) })
@@ -274,6 +249,11 @@ test('a test is sent at once and returned, and for a day both secrets sign', asy
   expect(JSON.stringify(stored)).not.toContain(hook.secret.slice(6))
   expect(JSON.stringify(await ann.call.webhooks.list())).not.toContain('secret')
   expect(await ann.call.webhooks.deliveries({ id: hook.id })).toHaveLength(2)
+
+  world.deps.advance(DAY)
+  await world.call(await fresh(world, ann)).webhooks.test({ id: hook.id })
+  const signatures = hook.got().map(({ headers }) => String(headers['webhook-signature']).split(' ').length)
+  expect(signatures).toEqual([2, 2, 1])
 })
 
 /** The receiver of docs/webhooks.md as a module. */

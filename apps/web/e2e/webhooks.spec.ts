@@ -50,7 +50,7 @@ test('a webhook is added, shows its secret once, is tested, watched, paused and 
   await expect(page.getByText(/whsec_/)).toHaveCount(0)
   await expect(secret).toHaveCount(0)
   await page.getByRole('button', { name: `Pause ${host}` }).click()
-  await expect(page.getByText('You paused it.')).toBeVisible()
+  await expect(page.getByText('Paused. It continues where it stopped.')).toBeVisible()
   await tasks.open('Today')
   await tasks.add('Sent to a program')
   await page.goto('/app/settings/webhooks')

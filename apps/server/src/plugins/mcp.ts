@@ -27,12 +27,12 @@ export async function mcp(app: FastifyInstance, { deps, metrics, ...origins }: M
     opened ??= import('../mcp/create-mcp.ts').then((module) => module.createMcp())
     return opened
   }
+  const callers = new WeakMap<FastifyRequest, Pick<McpCaller, 'context' | 'actor'>>()
   const handler = async (request: FastifyRequest, reply: FastifyReply) => {
-    const context = contextOf(deps, request, reply)
-    const actor = await authenticate(deps, context.access_token, context)
+    const known = callers.get(request)
+    if (known === undefined) throw new DomainError('UNAUTHENTICATED')
     const caller: McpCaller = {
-      context,
-      actor,
+      ...known,
       onCall(path, failure) {
         if (failure !== undefined) logCause(request, failure)
         metrics?.call(path, failure === undefined ? 200 : statusOf(failure))
@@ -41,7 +41,7 @@ export async function mcp(app: FastifyInstance, { deps, metrics, ...origins }: M
     const { fetch } = await open()
     const response = await fetch(toWebRequest(request), {
       parsedBody: request.body,
-      authInfo: { token: '', clientId: actor.session_id, scopes: [], extra: caller },
+      authInfo: { token: '', clientId: known.actor.session_id, scopes: [], extra: caller },
     })
     return reply.send(response)
   }
@@ -51,8 +51,9 @@ export async function mcp(app: FastifyInstance, { deps, metrics, ...origins }: M
     )
     scope.addHook('onRequest', async (request, reply) => {
       assertOrigin(request, origins)
-      const { access_token, ...origin } = contextOf(deps, request, reply)
-      await authenticate(deps, access_token, origin)
+      const context = contextOf(deps, request, reply)
+      const actor = await authenticate(deps, context.access_token, context)
+      callers.set(request, { context, actor })
     })
     scope.addHook('preClose', async () => opened?.then(({ close }) => close()))
     const rest = { method: ['GET', 'DELETE', 'PUT', 'PATCH'], exposeHeadRoute: false, handler: refuseMethod }

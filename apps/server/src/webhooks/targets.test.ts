@@ -29,6 +29,8 @@ test.each([
   'not a URL',
 ])('%s is refused', async (url) => {
   expect(await targets.isAllowed(url)).toBe(false)
+  // A URL that was stored under other settings: only a name is left to the check of the connection.
+  expect(targets.agentFor(url) === undefined).toBe(url !== 'https://localhost/hook')
 })
 
 test('public https targets are allowed on port 443 and from 1024 on', () => {

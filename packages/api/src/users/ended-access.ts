@@ -16,11 +16,15 @@ export function endedSessions(more = fragment``) {
 )`
 }
 
-/** Ends personal access tokens and the calendar feed. */
+/** Ends personal access tokens and the calendar feed, and pauses webhooks: all of them outlive the session that made them. */
 export const endedTokens = fragment`ended_tokens as (
   delete from personal_tokens using changed where personal_tokens.user_id = changed.id
 ), ended_feeds as (
   delete from calendar_feeds using changed where calendar_feeds.user_id = changed.id
+), paused_webhooks as (
+  update webhooks set status = 'paused', reason = 'by_owner', wake_at = null, claim = null, updated_at = :now
+  from changed
+  where webhooks.user_id = changed.id and webhooks.status = 'active'
 )`
 
 /** Links that restore an earlier address stay; docs/security.md says why. */

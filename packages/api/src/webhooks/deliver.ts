@@ -1,16 +1,10 @@
-import {
-  nextAttempt,
-  parseLogCursor,
-  type DeliveryAttempt,
-  type EntityChangePage,
-  type WebhookReason,
-} from '@taskwire/domain'
+import { nextAttempt, parseLogCursor, type DeliveryAttempt, type EntityChangePage } from '@taskwire/domain'
 import { recordEvent } from '../activity/record-event.ts'
 import type { Deps } from '../deps.ts'
 import { inTransaction } from '../in-transaction.ts'
 import { after } from '../instants.ts'
 import * as deliveries from './deliveries.repository.ts'
-import { webhookNotice } from './notice.ts'
+import { webhookNotice, type StopReason } from './notice.ts'
 import { secretsOf } from './secrets.ts'
 import { hasArrived } from './send-test.ts'
 import { signedHeaders } from './signature.ts'
@@ -200,7 +194,7 @@ async function stop(
   deps: Deps,
   { user_id, failing_since }: ClaimedWebhook,
   held: Held,
-  { number, attempt, reason }: Partial<Failure> & { readonly reason: WebhookReason },
+  { number, attempt, reason }: Partial<Failure> & { readonly reason: StopReason },
 ): Promise<RunOutcome> {
   const isGone = reason === 'gone'
   return inTransaction(deps, async (inside) => {

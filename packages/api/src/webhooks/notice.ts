@@ -1,16 +1,18 @@
 import type { WebhookReason } from '@taskwire/domain'
 import type { Message } from '../mail/mail.ts'
 
+/** Why the server itself stops a webhook. */
+export type StopReason = Exclude<WebhookReason, 'by_owner'>
+
 interface NoticeFacts {
   readonly to: string
   readonly url: string
-  readonly reason: WebhookReason
+  readonly reason: StopReason
   readonly appUrl: string
 }
 
 /** Why the server stopped sending to a webhook, as a sentence. */
-const sentences: Record<WebhookReason, string> = {
-  by_owner: 'You paused it.',
+const sentences: Record<StopReason, string> = {
   failing: 'Its receiver returned no success for three days. Nothing is lost: it continues where it stopped.',
   secret_lost: 'The server can no longer read its secret. Replace the secret, then resume the webhook.',
   gone: 'Its receiver returned 410 Gone.',

@@ -1,11 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import type { EntityChangePage } from '@taskwire/domain'
 import pLimit from 'p-limit'
 import type { Deps } from '../deps.ts'
 import { after } from '../instants.ts'
 import { readChanges } from '../sync/read-changes.ts'
 import { claimDue, claimWritten, listActiveOwners } from './deliveries.repository.ts'
 import { LEASE_MS, runWebhook, type ClaimedWebhook, type RunOutcome } from './deliver.ts'
+import { sharePages } from './share-pages.ts'
 import { WEBHOOKS_TOPIC } from './topic.ts'
 
 /** Milliseconds between two looks for webhooks whose time has come. A look reads one index, whatever the number of webhooks. */
@@ -59,7 +59,9 @@ export function runWebhooks(
   const written = new Set<string>()
   const running = new Map<string, Running>()
   const owners = new Map<string, () => void>()
-  const pages = new Map<string, Promise<EntityChangePage>>()
+  const pages = sharePages(({ user_id, kinds }, cursor) =>
+    readChanges(deps, { user_id }, { kinds, cursor, limit: PAGE }),
+  )
   const limit = pLimit(statements)
   const turn = createTurns(perSecond, clock)
   const bell = createBell()
@@ -116,6 +118,7 @@ export function runWebhooks(
   }
 
   function hear(user_id: string): void {
+    pages.drop(user_id)
     written.add(user_id)
     for (const run of running.values()) if (run.user_id === user_id) run.hasNews = true
     bell.ring()
@@ -140,11 +143,16 @@ export function runWebhooks(
     for (const user_id of user_ids) written.delete(user_id)
     const claim = deps.newId()
     const lease = after(deps.now(), LEASE_MS)
-    const taken = await claimWritten(deps.db, { user_ids, claim, lease, limit: most })
-    // The limit may have left out some of their webhooks.
-    if (taken.length === most) for (const user_id of user_ids) written.add(user_id)
+    let isAll = false
+    try {
+      const taken = await claimWritten(deps.db, { user_ids, claim, lease, limit: most })
+      isAll = taken.length < most
+      start(claim, taken)
+    } finally {
+      // The limit may have left out some of their webhooks, and a statement that failed took none.
+      if (!isAll) for (const user_id of user_ids) written.add(user_id)
+    }
     if (written.size > 0) bell.ring()
-    start(claim, taken)
   }
 
   function start(claim: string, taken: readonly ClaimedWebhook[]): void {
@@ -160,7 +168,15 @@ export function runWebhooks(
         run.hasNews = false
         return hasNews
       }
-      const options = { claim, read, turn, limit, takeNews, stopping: stopping.signal, cut: cut.signal }
+      const options = {
+        claim,
+        read: pages.read,
+        turn,
+        limit,
+        takeNews,
+        stopping: stopping.signal,
+        cut: cut.signal,
+      }
       const ended = finish(webhook, run, runWebhook(deps, webhook, options))
       running.set(webhook.id, Object.assign(run, { ended }))
     }
@@ -179,18 +195,6 @@ export function runWebhooks(
       if (running.get(webhook.id) === run) running.delete(webhook.id)
       bell.ring()
     }
-  }
-
-  /** Webhooks of one owner are mostly at the same place: they share a page that is being read. */
-  function read({ user_id, kinds }: ClaimedWebhook, cursor: string): Promise<EntityChangePage> {
-    const key = `${user_id} ${cursor} ${kinds.join()}`
-    const known = pages.get(key)
-    if (known !== undefined) return known
-    const page = readChanges(deps, { user_id }, { kinds, cursor, limit: PAGE })
-    pages.set(key, page)
-    const forget = () => void pages.delete(key)
-    page.then(forget, forget)
-    return page
   }
 }
 

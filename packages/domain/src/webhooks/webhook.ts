@@ -54,7 +54,7 @@ export const replayWebhookSchema = z.object({
   }),
 })
 
-/** Why a webhook is no longer active. `by_owner`: the owner paused it. */
+/** Why a webhook is no longer active. `by_owner`: the owner paused it, or all access to the account was ended. */
 export const webhookReasons = ['by_owner', 'failing', 'secret_lost', 'gone'] as const
 
 export type WebhookReason = (typeof webhookReasons)[number]
@@ -68,7 +68,7 @@ export const webhookSchema = z
     status: z.enum(['active', 'paused', 'ended']),
     reason: z.enum(webhookReasons).nullable().meta({
       description:
-        'Why it is not active: `by_owner`; `failing`, for three days; `secret_lost`: the server can no longer read the secret, rotate it; `gone`: the receiver returned 410',
+        'Why it is not active: `by_owner`, or all access to the account was ended, such as by a reset of the password; `failing`, for three days; `secret_lost`: the server can no longer read the secret, rotate it; `gone`: the receiver returned 410',
     }),
     cursor: z.string().meta({ description: 'The receiver has everything up to here' }),
     failing_since: timestampSchema

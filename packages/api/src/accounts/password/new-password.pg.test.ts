@@ -68,6 +68,21 @@ test.each(Object.entries(ways))('%s: revokes every pending link', async (_way, r
   expect(await auth().login({ email: person.email, password: newPassword })).toBeDefined()
 })
 
+test('a reset pauses webhooks, which a thief may have made; a change by the owner keeps them', async () => {
+  const person = await world.person()
+  const { email, call } = person
+  const { id } = await call.webhooks.create({ url: 'https://hooks.example/1' })
+  await call.account.changePassword({ current_password: testPassword, new_password: `${newPassword} 2` })
+  expect(await call.webhooks.list()).toMatchObject([{ id, status: 'active' }])
+  await (
+    await reset(person)
+  )()
+  const { access_token } = await auth().login({ email, password: newPassword })
+  const { webhooks } = world.call(access_token)
+  expect(await webhooks.list()).toMatchObject([{ id, status: 'paused', reason: 'by_owner' }])
+  expect(await webhooks.update({ id, status: 'active' })).toMatchObject({ status: 'active', reason: null })
+})
+
 test('a reset revokes personal access tokens and all sessions; a change by the owner keeps the tokens', async () => {
   const person = await world.person()
   const scopes = ['tasks:read'] as const
@@ -143,6 +158,20 @@ describe.each(orders)('at the moment of a reset, %s it', (_order, place) => {
     await meet(person, () => person.call.accessTokens.create({ name: 'Script', scopes: ['tasks:read'] }))
     const rows = world.deps.db.selectFrom('personal_tokens').where('user_id', '=', person.actor.user_id)
     expect(await rows.select('id').execute()).toEqual([])
+  })
+
+  test('creates no calendar feed', async () => {
+    const person = await world.person()
+    await meet(person, () => person.call.calendar.create())
+    const rows = world.deps.db.selectFrom('calendar_feeds').where('user_id', '=', person.actor.user_id)
+    expect(await rows.select('user_id').execute()).toEqual([])
+  })
+
+  test('leaves no webhook active', async () => {
+    const person = await world.person()
+    await meet(person, () => person.call.webhooks.create({ url: 'https://hooks.example/1' }))
+    const rows = world.deps.db.selectFrom('webhooks').where('user_id', '=', person.actor.user_id)
+    expect(await rows.select('status').execute()).toEqual(place === 0 ? [{ status: 'paused' }] : [])
   })
 
   test('leaves no change of address pending', async () => {

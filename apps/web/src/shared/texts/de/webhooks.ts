@@ -20,7 +20,7 @@ export const webhooks: Translation<typeof english> = {
   empty: 'Noch keine Webhooks.',
   status: { active: 'Aktiv', failing: 'Gestört', paused: 'Pausiert', ended: 'Beendet' },
   reasons: {
-    by_owner: 'Du hast ihn pausiert. Er macht dort weiter, wo er aufgehört hat.',
+    by_owner: 'Pausiert. Er macht dort weiter, wo er aufgehört hat.',
     failing:
       'Pausiert, weil er drei Tage lang nicht erreichbar war. Nichts geht verloren: Er macht dort weiter, wo er aufgehört hat.',
     secret_lost:

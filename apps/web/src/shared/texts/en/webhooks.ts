@@ -16,7 +16,7 @@ export const webhooks = {
   empty: 'No webhooks yet.',
   status: { active: 'Active', failing: 'Failing', paused: 'Paused', ended: 'Ended' },
   reasons: {
-    by_owner: 'You paused it. It continues where it stopped.',
+    by_owner: 'Paused. It continues where it stopped.',
     failing: 'Paused because it failed for three days. Nothing is lost: it continues where it stopped.',
     secret_lost: 'Paused because the server can no longer read its secret. Replace the secret, then resume.',
     gone: 'Ended because the receiver wants no more changes (410).',
