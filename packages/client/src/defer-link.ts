@@ -1,22 +1,22 @@
-import type { TRPCClientError, TRPCLink } from '@trpc/client'
+import { TRPCClientError, type TRPCLink } from '@trpc/client'
 import { observable } from '@trpc/server/observable'
 import type { ClientRouter } from './client-router.ts'
 
 /**
  * A link whose code is loaded by its first operation. Operations that wait for the code keep their order.
  *
+ * @param load loads the link; when it rejects, the waiting operation fails and the next one tries again
  * @param loaded returns the link if its code is there
- * @param load loads the link; rejects with a tRPC error, which the waiting operation gets
  */
 export function deferLink(
-  loaded: () => TRPCLink<ClientRouter> | undefined,
   load: () => Promise<TRPCLink<ClientRouter>>,
+  loaded?: () => TRPCLink<ClientRouter> | undefined,
 ): TRPCLink<ClientRouter> {
   return (runtime) => {
     let send: ReturnType<TRPCLink<ClientRouter>> | undefined
     return ({ op, next }) =>
       observable((observer) => {
-        send ??= loaded()?.(runtime)
+        send ??= loaded?.()?.(runtime)
         if (send !== undefined) return send({ op, next }).subscribe(observer)
         let isUnsubscribed = false
         let subscription: { unsubscribe(): void } | undefined
@@ -26,7 +26,7 @@ export function deferLink(
             if (!isUnsubscribed) subscription = send({ op, next }).subscribe(observer)
             return undefined
           },
-          (error: TRPCClientError<ClientRouter>) => observer.error(error),
+          (error: Error) => observer.error(TRPCClientError.from(error)),
         )
         return () => {
           isUnsubscribed = true

@@ -11,7 +11,7 @@ import type { TokenManager } from './token-manager.ts'
 import type { ClientRouter } from './client-router.ts'
 import { assertJsonResponse } from './non-json-response.ts'
 import type { Connection } from './connection.ts'
-import { deferLink } from './defer-link.ts'
+import type { deferLink } from './defer-link.ts'
 import { readWireFailure } from './wire-failure.ts'
 
 /** The server's limit on calls in one request. */
@@ -25,8 +25,12 @@ type FetchInit = Omit<RequestInit, 'signal'> & { readonly signal?: AbortSignal |
 /** Mutations that are sent alone: the response of `auth` must not wait for other calls, and a file is larger than a batch may be. */
 const alone = /^(?:auth\.|imports\.)/
 
-/** Batches the calls of one tick, except for some mutations. Subscriptions follow a stream of events. */
-export function createLink(connection: Connection): TRPCLink<ClientRouter> {
+/**
+ * Batches the calls of one tick, except for some mutations. Subscriptions follow a stream of events.
+ *
+ * @param defer `deferLink`. An import of it would join this chunk to the entry, and divide the bundles of apps into more chunks.
+ */
+export function createLink(connection: Connection, defer: typeof deferLink): TRPCLink<ClientRouter> {
   const { endpoint: url, tokens, timeout, ...options } = connection
   const fetch = withTimeout(options.fetch, timeout)
   const splits = splitLink<ClientRouter>({
@@ -43,7 +47,7 @@ export function createLink(connection: Connection): TRPCLink<ClientRouter> {
   return (runtime) => {
     const retry = retryWithNewToken(tokens)(runtime)
     const split = splits(runtime)
-    const stream = streamLink(connection)(runtime)
+    const stream = streamLink(connection, defer)(runtime)
     return ({ op, next }) =>
       op.type === 'subscription'
         ? stream({ op, next })
@@ -52,19 +56,8 @@ export function createLink(connection: Connection): TRPCLink<ClientRouter> {
 }
 
 /** Few apps subscribe without a replica, so the code of streams is loaded by the first subscription. */
-function streamLink(connection: Connection): TRPCLink<ClientRouter> {
-  const ignore = () => {}
-  return deferLink(
-    () => undefined,
-    async () => {
-      try {
-        const { sseLink } = await import('./replica/sync/sse-link.ts')
-        return sseLink(connection, { onActivity: ignore, onFarewell: ignore, onRefused: ignore }).link
-      } catch (cause) {
-        throw TRPCClientError.from(new Error('The code of streams could not be loaded', { cause }))
-      }
-    },
-  )
+function streamLink(connection: Connection, defer: typeof deferLink): TRPCLink<ClientRouter> {
+  return defer(async () => (await import('./replica/sync/sse-link.ts')).sseLink(connection).link)
 }
 
 /** Procedures that start, renew or end a session. They need no access token, and renewing one first would recurse. */

@@ -20,14 +20,14 @@ export async function loadNetwork(): Promise<Network> {
     return network
   } catch (cause) {
     loading = undefined
-    throw TRPCClientError.from(new Error('The code of requests could not be loaded', { cause }))
+    throw TRPCClientError.from(cause as Error)
   }
 }
 
 /** A link that sends calls by `createLink` of the network code. Calls that wait for the code keep their order. */
 export function lazyLink(connection: Connection): TRPCLink<ClientRouter> {
   return deferLink(
-    () => network?.createLink(connection),
-    async () => (await loadNetwork()).createLink(connection),
+    async () => (await loadNetwork()).createLink(connection, deferLink),
+    () => network?.createLink(connection, deferLink),
   )
 }

@@ -3,8 +3,8 @@ import { EventSource } from 'eventsource'
 import type { Connection } from '../../connection.ts'
 import type { StreamLink, StreamWatch } from './stream-link.ts'
 
-/** Server-sent events over fetch, so that the token travels in a header and not in the URL. */
-export function sseLink({ endpoint: url, tokens, fetch }: Connection, watch: StreamWatch): StreamLink {
+/** Server-sent events over fetch, so that the token travels in a header and not in the URL. Without `watch` tRPC reconnects alone. */
+export function sseLink({ endpoint: url, tokens, fetch }: Connection, watch?: StreamWatch): StreamLink {
   const request: typeof globalThis.fetch = async (input, init) => {
     const token = await tokens.token()
     const headers = new Headers(init?.headers)
@@ -12,6 +12,7 @@ export function sseLink({ endpoint: url, tokens, fetch }: Connection, watch: Str
     const response = await fetch(input, { ...init, headers })
     // After the renewal the next call sends a new token, or finds that the session is over.
     if (response.status === 401 && token !== undefined) await tokens.renew(token).catch(() => {})
+    if (watch === undefined) return response
     if (response.status !== 200) watch.onRefused(response.status)
     return watched(response, watch)
   }
