@@ -154,7 +154,7 @@ function hasKey({ options }: PushSubscription, key: string): boolean {
 function announceChange(): void {
   for (const listener of listeners) listener()
   const channel = new BroadcastChannel(CHANNEL)
-  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has no other origin
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- BroadcastChannel takes no origin
   channel.postMessage('changed')
   channel.close()
 }

@@ -49,7 +49,7 @@ export function joinElection(options: LeaderElectionOptions): LeaderElection {
     onMessage(data)
   })
   const post = (message: TabMessage) => {
-    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has no other origin
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- BroadcastChannel takes no origin
     if (!left.signal.aborted) channel.postMessage(message)
   }
   const holdLock = async () => {

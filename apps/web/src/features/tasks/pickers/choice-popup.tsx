@@ -1,20 +1,11 @@
 import { Autocomplete } from '@base-ui/react/autocomplete'
-import { Popover } from '@base-ui/react/popover'
 import { Check, Inbox, Minus, Plus } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { lengthOf } from '@taskwire/domain'
 import { pickerTexts } from '../../../shared/texts/pickers.ts'
 import { ColorDot } from '../../../shared/ui/color-dot.tsx'
 import { findChoices, isNewName, type Choice } from './choices.ts'
-
-/** What every picker gets from the control that opens it. */
-export interface PickerProps {
-  /** The element below which the picker opens, and which gets the focus afterwards. */
-  readonly anchor: Element
-  /** Returns the keys that were pressed while the picker loaded. See `bufferTyping`. */
-  readonly takeTyped?: (() => string) | undefined
-  readonly onClose: () => void
-}
+import { PickerPopup, type PickerProps } from './picker-popup.tsx'
 
 interface ChoicePopupProps extends PickerProps {
   readonly label: string
@@ -62,79 +53,63 @@ export function ChoicePopup(props: ChoicePopupProps) {
     const [first] = afterEnter.length > 0 ? itemsFor(text) : []
     if (first !== undefined) choose(first)
   }
-  const onOpenChange = (isOpen: boolean, { reason, event }: Popover.Root.ChangeEventDetails) => {
-    // A press on the button of the picker reaches the button, which closes the picker too.
-    const isOnButton = anchor instanceof HTMLButtonElement && anchor.contains(event.target as Node)
-    if (!isOpen && !(reason === 'outside-press' && isOnButton)) onClose()
-  }
   return (
-    <Popover.Root open onOpenChange={onOpenChange}>
-      <Popover.Portal>
-        <Popover.Positioner
-          anchor={anchor}
-          sideOffset={6}
-          align={anchor instanceof HTMLButtonElement ? 'start' : 'end'}
-          collisionPadding={8}
-          className="z-50"
+    <PickerPopup
+      anchor={anchor}
+      onClose={onClose}
+      label={label}
+      // On a touch screen a focused text field would open the keyboard, which covers the choices.
+      initialFocus={() => (matchMedia('(pointer: coarse)').matches ? true : field.current)}
+      className="flex max-h-[min(24rem,70dvh)] w-72 flex-col overflow-hidden"
+    >
+      <Autocomplete.Root
+        open
+        inline
+        items={itemsFor(query)}
+        mode="none"
+        value={query}
+        onValueChange={(text, { reason }) => {
+          if (reason !== 'item-press') setQuery(text)
+        }}
+        itemToStringValue={(item: Item) => item.label}
+        autoHighlight="always"
+        keepHighlight
+      >
+        <Autocomplete.Input
+          ref={field}
+          dir="auto"
+          aria-label={placeholder}
+          placeholder={placeholder}
+          onFocus={applyTyped}
+          enterKeyHint="done"
+          className="min-h-11 w-full flex-none border-b border-line bg-transparent px-4 outline-none"
+        />
+        <Autocomplete.Empty>
+          <p className="px-4 py-3 text-ink-soft empty:hidden">{texts.nothing}</p>
+        </Autocomplete.Empty>
+        <Autocomplete.List
+          aria-label={label}
+          aria-multiselectable={isMultiple || undefined}
+          className="overflow-y-auto overscroll-contain p-1.5 data-empty:hidden"
         >
-          <Popover.Popup
-            aria-label={label}
-            // On a touch screen a focused text field would open the keyboard, which covers the choices.
-            initialFocus={() => (matchMedia('(pointer: coarse)').matches ? true : field.current)}
-            finalFocus={() => (anchor instanceof HTMLElement ? anchor : true)}
-            className="animate-settle flex max-h-[min(24rem,70dvh)] w-72 max-w-[calc(100vw-1rem)] flex-col overflow-hidden rounded-lg bg-raised shadow-popup outline-none"
-          >
-            <Autocomplete.Root
-              open
-              inline
-              items={itemsFor(query)}
-              mode="none"
-              value={query}
-              onValueChange={(text, { reason }) => {
-                if (reason !== 'item-press') setQuery(text)
-              }}
-              itemToStringValue={(item: Item) => item.label}
-              autoHighlight="always"
-              keepHighlight
+          {(item: Item) => (
+            <Autocomplete.Item
+              key={item.kind === 'new' ? 'new' : `choice ${item.choice.id}`}
+              value={item}
+              onClick={() => choose(item)}
+              {...(item.kind === 'choice' && { 'aria-checked': checkedOf[item.choice.share] })}
+              className="flex min-h-9 cursor-pointer items-center gap-2.5 rounded-md px-2.5 outline-none data-highlighted:bg-selected pointer-coarse:min-h-11"
             >
-              <Autocomplete.Input
-                ref={field}
-                dir="auto"
-                aria-label={placeholder}
-                placeholder={placeholder}
-                onFocus={applyTyped}
-                enterKeyHint="done"
-                className="min-h-11 w-full flex-none border-b border-line bg-transparent px-4 outline-none"
-              />
-              <Autocomplete.Empty>
-                <p className="px-4 py-3 text-ink-soft empty:hidden">{texts.nothing}</p>
-              </Autocomplete.Empty>
-              <Autocomplete.List
-                aria-label={label}
-                aria-multiselectable={isMultiple || undefined}
-                className="overflow-y-auto overscroll-contain p-1.5 data-empty:hidden"
-              >
-                {(item: Item) => (
-                  <Autocomplete.Item
-                    key={item.kind === 'new' ? 'new' : `choice ${item.choice.id}`}
-                    value={item}
-                    onClick={() => choose(item)}
-                    {...(item.kind === 'choice' && { 'aria-checked': checkedOf[item.choice.share] })}
-                    className="flex min-h-9 cursor-pointer items-center gap-2.5 rounded-md px-2.5 outline-none data-highlighted:bg-selected pointer-coarse:min-h-11"
-                  >
-                    <ItemMark item={item} />
-                    <span dir="auto" className="min-w-0 grow truncate">
-                      {item.label}
-                    </span>
-                    {item.kind === 'choice' && <ShareMark choice={item.choice} />}
-                  </Autocomplete.Item>
-                )}
-              </Autocomplete.List>
-            </Autocomplete.Root>
-          </Popover.Popup>
-        </Popover.Positioner>
-      </Popover.Portal>
-    </Popover.Root>
+              <ItemMark item={item} />
+              <span dir="auto" className="min-w-0 grow truncate">
+                {item.label}
+              </span>
+              {item.kind === 'choice' && <ShareMark choice={item.choice} />}
+            </Autocomplete.Item>
+          )}
+        </Autocomplete.List>
+      </Autocomplete.Root>
+    </PickerPopup>
   )
 }
 

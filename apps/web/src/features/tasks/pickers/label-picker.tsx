@@ -3,7 +3,8 @@ import { useReplicaValue } from '../../../shared/replica/replica-context.ts'
 import { pickerTexts } from '../../../shared/texts/pickers.ts'
 import { useNotify, useTaskActions } from '../data/task-context.ts'
 import type { Task } from '../data/task.ts'
-import { ChoicePopup, type PickerProps } from './choice-popup.tsx'
+import { ChoicePopup } from './choice-popup.tsx'
+import type { PickerProps } from './picker-popup.tsx'
 import { shareOf, type Choice } from './choices.ts'
 
 /** Puts labels on tasks and takes them off. A label that only some of the tasks have is put on all of them. */

@@ -2,7 +2,8 @@ import { MAX_LIST_TITLE, MAX_LISTS } from '@taskwire/domain'
 import { useReplicaValue } from '../../../shared/replica/replica-context.ts'
 import { pickerTexts } from '../../../shared/texts/pickers.ts'
 import { t } from '../../../shared/texts/texts.ts'
-import { ChoicePopup, type PickerProps } from './choice-popup.tsx'
+import { ChoicePopup } from './choice-popup.tsx'
+import type { PickerProps } from './picker-popup.tsx'
 
 interface ListPickerProps extends PickerProps {
   /** The current list; null is the Inbox. Undefined when the tasks are in different lists. */

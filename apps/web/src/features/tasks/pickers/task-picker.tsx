@@ -1,7 +1,7 @@
 import { useReplicaValue } from '../../../shared/replica/replica-context.ts'
 import { listOf } from '../../../shared/tasks/list-of.ts'
 import { useTaskActions } from '../data/task-context.ts'
-import type { PickerProps } from './choice-popup.tsx'
+import type { PickerProps } from './picker-popup.tsx'
 import { LabelPicker } from './label-picker.tsx'
 import { ListPicker } from './list-picker.tsx'
 import { ReminderPicker } from '../reminders/reminder-picker.tsx'

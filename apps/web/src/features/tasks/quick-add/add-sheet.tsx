@@ -28,8 +28,14 @@ export function AddSheet({ place, onClose }: AddSheetProps) {
   }
   return (
     <>
-      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions, jsx-a11y/click-events-have-key-events -- Escape and the button close too */}
-      <div className="animate-appear fixed inset-0 z-40 bg-[rgb(0_0_0/0.35)]" onClick={onClose} />
+      {/* A pointer's way out: Escape and the button of the sheet are those of keys and readers. */}
+      <button
+        type="button"
+        tabIndex={-1}
+        aria-hidden
+        className="animate-appear fixed inset-0 z-40 bg-[rgb(0_0_0/0.35)]"
+        onClick={onClose}
+      />
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape closes the sheet from any of its controls */}
       <section
         role="dialog"

@@ -62,7 +62,7 @@ export function followDue({ client, user, onDue }: FollowOptions): () => void {
         {
           onData: ({ data }) => {
             receive(data)
-            // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has no other origin
+            // oxlint-disable-next-line unicorn/require-post-message-target-origin -- BroadcastChannel takes no origin
             channel.postMessage(data)
           },
           onStopped: end,

@@ -1,4 +1,3 @@
-import { Popover } from '@base-ui/react/popover'
 import { MAX_REMINDERS, type Reminder } from '@taskwire/domain'
 import { Check, Minus } from 'lucide-react'
 import { useEffect, useRef, type Ref } from 'react'
@@ -8,7 +7,7 @@ import { useToday } from '../../../shared/dates/use-today.ts'
 import { reminderTexts } from '../../../shared/texts/reminders.ts'
 import { useNotify, useTaskActions } from '../data/task-context.ts'
 import type { Task } from '../data/task.ts'
-import type { PickerProps } from '../pickers/choice-popup.tsx'
+import { PickerPopup, type PickerProps } from '../pickers/picker-popup.tsx'
 import { DevicePrompt } from './device-prompt.tsx'
 import { MomentForm } from './moment-form.tsx'
 import { reminderChoices, withoutReminder, withReminder, type ReminderChoice } from './reminder-choices.ts'
@@ -48,46 +47,30 @@ export function ReminderPicker({ tasks, anchor, takeTyped, onClose }: ReminderPi
     if (share === 'all') change((task) => withoutReminder(task, reminder))
     else add(reminder)
   }
-  const onOpenChange = (isOpen: boolean, { reason, event }: Popover.Root.ChangeEventDetails) => {
-    // A press on the button of the picker reaches the button, which closes the picker too.
-    const isOnButton = anchor instanceof HTMLButtonElement && anchor.contains(event.target as Node)
-    if (!isOpen && !(reason === 'outside-press' && isOnButton)) onClose()
-  }
   return (
-    <Popover.Root open onOpenChange={onOpenChange}>
-      <Popover.Portal>
-        <Popover.Positioner
-          anchor={anchor}
-          sideOffset={6}
-          align={anchor instanceof HTMLButtonElement ? 'start' : 'end'}
-          collisionPadding={8}
-          className="z-50"
-        >
-          <Popover.Popup
-            aria-label={texts.label}
-            initialFocus={first}
-            finalFocus={() => (anchor instanceof HTMLElement ? anchor : true)}
-            className="animate-settle max-h-(--available-height) w-80 max-w-[calc(100vw-1rem)] overflow-y-auto rounded-lg bg-raised p-1.5 shadow-popup outline-none"
-          >
-            <ul>
-              {reminderChoices(tasks).map((choice, index) => (
-                <li key={choice.key}>
-                  <Choice
-                    ref={index === 0 ? first : undefined}
-                    choice={choice}
-                    due={only?.due_date ?? null}
-                    onPress={() => toggle(choice)}
-                  />
-                </li>
-              ))}
-            </ul>
-            <DueHint tasks={tasks} />
-            <MomentForm onAdd={(at) => add({ at })} />
-            {tasks.some(({ reminders }) => reminders.length > 0) && <DevicePrompt />}
-          </Popover.Popup>
-        </Popover.Positioner>
-      </Popover.Portal>
-    </Popover.Root>
+    <PickerPopup
+      anchor={anchor}
+      onClose={onClose}
+      label={texts.label}
+      initialFocus={first}
+      className="max-h-(--available-height) w-80 overflow-y-auto p-1.5"
+    >
+      <ul>
+        {reminderChoices(tasks).map((choice, index) => (
+          <li key={choice.key}>
+            <Choice
+              ref={index === 0 ? first : undefined}
+              choice={choice}
+              due={only?.due_date ?? null}
+              onPress={() => toggle(choice)}
+            />
+          </li>
+        ))}
+      </ul>
+      <DueHint tasks={tasks} />
+      <MomentForm onAdd={(at) => add({ at })} />
+      {tasks.some(({ reminders }) => reminders.length > 0) && <DevicePrompt />}
+    </PickerPopup>
   )
 }
 
