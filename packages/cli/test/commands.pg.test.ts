@@ -92,6 +92,17 @@ test('a person signs in with a password, adds, lists, completes, edits, removes 
   expect(await onServer(client)).toEqual(['Pay rent', 'Call Ann'])
 })
 
+test('an undone completion of a repeating task takes its next task back', async () => {
+  const { client, device } = await signedIn()
+  await using _device = device
+  await device.run(['add', 'Water plants every day'])
+  await device.run(['done', 'Water plants'])
+  expect(await onServer(client)).toEqual(['Water plants', 'Water plants'])
+  await device.run(['undo'])
+  expect(await onServer(client)).toEqual(['Water plants'])
+  expect(await titles(device)).toEqual(['Water plants'])
+})
+
 test('without a network everything is stored and sent later', async () => {
   const { client, device } = await signedIn()
   await using _ = device

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
+import { once } from 'node:events'
+import { connect, createServer, type AddressInfo } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
 import { Client } from 'pg'
-import { expect, test } from 'vitest'
+import { expect, inject, test } from 'vitest'
 import { createTestDatabase } from '../testing/index.ts'
 import { CHANNEL, createSender } from './wake-sender.ts'
 
@@ -13,6 +15,30 @@ async function eavesdrop(connectionString: string) {
   client.on('notification', ({ payload = '' }) => payloads.push(payload))
   await client.query(`listen ${CHANNEL}`)
   return { payloads, client, [Symbol.asyncDispose]: () => client.end() }
+}
+
+/** A server in front of PostgreSQL that closes its first connections at once. */
+async function refuseFirst(count: number) {
+  const { host, port, user, password } = inject('testServer')
+  let refused = 0
+  const server = createServer((socket) => {
+    socket.on('error', () => {})
+    if (refused < count) {
+      refused += 1
+      return void socket.destroy()
+    }
+    const upstream = connect(`${host}/.s.PGSQL.${port}`)
+    upstream.on('error', () => socket.destroy())
+    socket.on('close', () => upstream.destroy())
+    socket.pipe(upstream).pipe(socket)
+  })
+  await once(server.listen(0, '127.0.0.1'), 'listening')
+  const { port: at } = server.address() as AddressInfo
+  return {
+    url: (database: string) => `postgres://${user}:${password}@127.0.0.1:${at}/${database}`,
+    refused: () => refused,
+    [Symbol.asyncDispose]: async () => void server.close(),
+  }
 }
 
 test('batches hints while one is being sent, with at most 200 users per payload', async () => {
@@ -78,6 +104,18 @@ test('sends a hint again on a new connection when its connection is lost', async
     await expect.poll(() => heard.payloads.some((payload) => payload.includes(`during ${round}`))).toBe(true)
   }
   await sender.close()
+})
+
+test('sends a hint again after connections that failed', async () => {
+  await using database = await createTestDatabase()
+  await using heard = await eavesdrop(database.url)
+  await using proxy = await refuseFirst(2)
+  const connectionString = proxy.url(new URL(database.url).pathname.slice(1))
+  const sender = createSender({ connectionString }, 'origin')
+  sender.send('kept')
+  await expect.poll(() => heard.payloads).toEqual(['origin kept'])
+  await sender.close()
+  expect(proxy.refused()).toBe(2)
 })
 
 test('delays neither the caller nor the close while the database is unreachable', async () => {
