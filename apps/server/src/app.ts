@@ -11,7 +11,7 @@ import { calendar } from './plugins/calendar.ts'
 import { cors } from './plugins/cors.ts'
 import type { Metrics } from './metrics/metrics.ts'
 import { docs } from './plugins/docs.ts'
-import { health } from './plugins/health.ts'
+import { health, type WakeBusState } from './plugins/health.ts'
 import { requireOneHost, pathOf } from './plugins/host-header.ts'
 import { mcp } from './plugins/mcp.ts'
 import { overload } from './plugins/overload.ts'
@@ -37,6 +37,8 @@ export interface AppOptions {
   readonly ping: () => Promise<void>
   /** Reads how many jobs wait; `/health` has no jobs when omitted. */
   readonly jobDepths?: JobQueue['depths'] | undefined
+  /** Reads the state of hints between processes; `/health` doesn't name it when omitted. */
+  readonly wakeBus?: (() => WakeBusState) | undefined
   /** Proxies whose forwarded addresses are trusted; none when omitted. */
   readonly trustProxy?: string | undefined
   /** Origins of other sites whose pages may call, cookies included; none when omitted. */
@@ -67,6 +69,7 @@ export async function createApp({
   logger,
   ping,
   jobDepths,
+  wakeBus,
   trustProxy,
   allowedOrigins = [],
   allowLocalPages = false,
@@ -114,7 +117,7 @@ export async function createApp({
   await cors(app, { allowed, onRefused })
   overload(app, maxLag)
   rateLimit(app, limits)
-  health(app, { ping, jobDepths, isDraining })
+  health(app, { ping, jobDepths, wakeBus, isDraining })
   const admitUpload = createUploadCheck(deps)
   registerContracts(app, (request, reply) => contextOf(deps, request, reply), admitUpload)
   await trpc(app, { deps, limits, streamPing, admitUpload, metrics })

@@ -20,7 +20,8 @@ export async function serve(env: Env): Promise<void> {
   metrics?.watch({
     pool: () => composition.database.poolState(),
     hashes: () => composition.deps.passwords.load(),
-    wakeLag: composition.measureWakeLag,
+    wakeLag: () => composition.wakeBus.measureLag(),
+    hints: () => composition.wakeBus.counts(),
   })
   await warnWithoutLimit(composition.database, logger)
   let isDraining = false
@@ -29,6 +30,10 @@ export async function serve(env: Env): Promise<void> {
     logger,
     ping: () => ping(composition),
     jobDepths: () => composition.queue.depths(),
+    wakeBus: () => ({
+      bus: composition.wakeBus.kind,
+      hints: composition.wakeBus.hearsHints() ? 'ok' : 'away',
+    }),
     trustProxy: env.TRUST_PROXY,
     allowedOrigins: env.CORS_ORIGINS,
     allowLocalPages: env.NODE_ENV !== 'production',
