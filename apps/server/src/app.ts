@@ -19,12 +19,14 @@ import { measureRequests } from './plugins/metrics.ts'
 import { rateLimit } from './plugins/rate-limit.ts'
 import { requestId, requestLog } from './plugins/request-log.ts'
 import { securityHeaders } from './plugins/security-headers.ts'
+import { traceRequests } from './plugins/traces.ts'
 import { trpc } from './plugins/trpc.ts'
 import { web } from './plugins/web.ts'
 import { websocket } from './plugins/websocket.ts'
 import { createRefusalReport } from './refused-origins.ts'
 import type { SocketTimes } from './trpc/serve-socket.ts'
 import { handleClientError } from './client-error.ts'
+import type { Traces } from './traces/traces.ts'
 import { createUploadCheck } from './upload-check.ts'
 
 /** Every PATCH here is a merge patch, which has a media type of its own (RFC 7396). */
@@ -61,6 +63,8 @@ export interface AppOptions {
   readonly isDraining?: (() => boolean) | undefined
   /** Receives measurements; nothing is measured when omitted. */
   readonly metrics?: Metrics | undefined
+  /** Records spans; nothing is recorded when omitted. */
+  readonly traces?: Traces | undefined
 }
 
 /** Builds the whole HTTP service, not yet listening. */
@@ -80,6 +84,7 @@ export async function createApp({
   streamPing,
   isDraining = () => false,
   metrics,
+  traces,
 }: AppOptions): Promise<FastifyInstance> {
   const allowed = { listed: allowedOrigins, local: allowLocalPages }
   const onRefused = createRefusalReport(logger, allowedOrigins)
@@ -111,6 +116,7 @@ export async function createApp({
   setErrorHandlers(app)
   abortPollsOnClose(app)
   securityHeaders(app)
+  traceRequests(app, traces)
   requestLog(app)
   measureRequests(app, metrics)
   requireOneHost(app)
@@ -120,7 +126,7 @@ export async function createApp({
   health(app, { ping, jobDepths, wakeBus, isDraining })
   const admitUpload = createUploadCheck(deps)
   registerContracts(app, (request, reply) => contextOf(deps, request, reply), admitUpload)
-  await trpc(app, { deps, limits, streamPing, admitUpload, metrics })
+  await trpc(app, { deps, limits, streamPing, admitUpload, metrics, traces })
   const routeOf = createRouteReader(trustProxy)
   websocket(app, { deps, allowed, onRefused, routeOf, limits, times: socketTimes, metrics })
   calendar(app, deps)

@@ -35,6 +35,7 @@ import { createMail } from './mail/create-mail.ts'
 import type { MailLog } from './mail/mail-log.ts'
 import { createPush } from './push/create-push.ts'
 import { openVapidKeys, type VapidKeys } from './push/vapid-keys.ts'
+import type { Traces } from './traces/traces.ts'
 import { redisUrlOf } from './redis-url.ts'
 import { createWebhooks } from './webhooks/create-webhooks.ts'
 
@@ -88,13 +89,15 @@ export interface ComposeOptions {
   readonly limits?: Limits | undefined
   /** Called after each statement with its text and the milliseconds that it took. */
   readonly onStatement?: ((text: string, ms: number) => void) | undefined
+  /** Records spans of outgoing requests. */
+  readonly traces?: Traces | undefined
 }
 
 /** The composition root: builds all parts over a database with an up-to-date schema. */
 export async function compose(
   env: Env,
   logger: MailLog,
-  { progress = (line) => logger.info(line), limits, onStatement }: ComposeOptions = {},
+  { progress = (line) => logger.info(line), limits, onStatement, traces }: ComposeOptions = {},
 ): Promise<Composition> {
   await using opened = new AsyncDisposableStack()
   const database = opened.use(await openStorage(env, (line) => progress(line.trim()), limits, onStatement))
@@ -136,7 +139,7 @@ export async function compose(
     sessions: createSessionCache(),
     mail: createMail(env, queue, keys),
     push: createPush(env, queue, await openVapidKeys(vapidKeysOf(env), env.DATA_DIR)),
-    webhooks: createWebhooks(env, keys),
+    webhooks: createWebhooks(env, keys, traces),
     reminderTokens: createReminderTokens({ keys, nowSeconds: () => Math.floor(Date.now() / 1000) }),
     background,
     personalTokens: createTokenCache(),

@@ -99,6 +99,8 @@ const schema = z.object({
     .refine((text) => addressOf(text) !== undefined, 'must be an address such as 127.0.0.1:9464')
     .transform((text) => addressOf(text) ?? { host: '', port: 0 })
     .optional(),
+  OTEL_EXPORTER_OTLP_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
+  OTEL_TRACES_SAMPLER_ARG: z.coerce.number().min(0).max(1).default(1),
   LOG_FORMAT: z.enum(['auto', 'pretty', 'json']).default('auto'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 })
@@ -142,7 +144,13 @@ export function isDatabaseUrl(text: string): boolean {
 
 /** Values of the settings that no message may show. */
 export function secretsIn(env: Env): string[] {
-  const urls = [env.DATABASE_URL, env.DATABASE_DIRECT_URL, env.SMTP_URL, redisUrlOf(env)]
+  const urls = [
+    env.DATABASE_URL,
+    env.DATABASE_DIRECT_URL,
+    env.SMTP_URL,
+    redisUrlOf(env),
+    env.OTEL_EXPORTER_OTLP_ENDPOINT,
+  ]
   const passwords = urls.flatMap((url) =>
     url === undefined ? [] : new URL(hostUrls(url)[0] ?? url).password,
   )
