@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { createTestDatabase, tempDir } from '@taskwire/db/testing'
 import { expect, test } from 'vitest'
 import { call, signUp } from './harness/client.ts'
@@ -50,6 +51,13 @@ async function loadedBy(server: Server): Promise<string[]> {
   return optional.filter((name) => server.err().includes(`/node_modules/${name}/`))
 }
 
+async function* inTwo(text: string) {
+  const half = text.length / 2
+  yield Buffer.from(text.slice(0, half))
+  await pause(100)
+  yield Buffer.from(text.slice(half))
+}
+
 const TRACE = '0af7651916cd43dd8448eb211c80319c'
 const PARENT = 'b7ad6b7169203331'
 
@@ -73,9 +81,15 @@ test('a collector gets spans of requests, statements, jobs and deliveries, witho
   const url = `${hooks.origin}/canary-7431`
   await call(server.origin, 'POST', '/api/webhooks', { token, body: { url } })
   const bearer = { authorization: `Bearer ${token}`, 'content-type': 'application/json' }
-  const body = JSON.stringify({ title: 'canary-7431' })
+  // In two packets: the second one comes from the connection, outside of the span.
+  const body = ReadableStream.from(inTwo(JSON.stringify({ title: 'canary-7431' })))
   const continued = { traceparent: `00-${TRACE}-${PARENT}-01`, tracestate: 'vendor=canary-7431' }
-  await fetch(`${server.origin}/api/tasks`, { method: 'POST', body, headers: { ...bearer, ...continued } })
+  await fetch(`${server.origin}/api/tasks`, {
+    method: 'POST',
+    body,
+    duplex: 'half',
+    headers: { ...bearer, ...continued },
+  } as RequestInit)
   await call(server.origin, 'GET', '/trpc/tasks.list', { token })
   await call(server.origin, 'GET', '/trpc/tasks.list,auth.me?batch=1&input={}', { token })
   await call(server.origin, 'GET', '/nowhere/canary-7431?token=canary-7431', { token })

@@ -28,10 +28,9 @@ export function traceRequests(app: FastifyInstance, traces: Traces | undefined):
         failure: status >= 500 ? String(status) : undefined,
       })
     })
+    // Fastify itself keeps the context while it reads a body.
     span.run(done)
   })
-  // The events of a body come from its connection, outside of the span.
-  app.addHook('preValidation', (request, _reply, done) => spans.get(request)?.run(done) ?? done())
   app.addHook('onSend', (request, reply, payload, done) => {
     // What a stream reads from now on would be hours of statements.
     if (isEventStream(reply.getHeader('content-type')))
