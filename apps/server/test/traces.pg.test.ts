@@ -89,7 +89,7 @@ test('a collector gets spans of requests, statements, jobs and deliveries, witho
     body,
     duplex: 'half',
     headers: { ...bearer, ...continued },
-  } as RequestInit)
+  })
   await call(server.origin, 'GET', '/trpc/tasks.list', { token })
   await call(server.origin, 'GET', '/trpc/tasks.list,auth.me?batch=1&input={}', { token })
   await call(server.origin, 'GET', '/nowhere/canary-7431?token=canary-7431', { token })

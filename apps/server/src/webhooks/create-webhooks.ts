@@ -14,11 +14,7 @@ const PATIENCE_MS = 10_000
 const LONGEST_BODY = 65_536
 
 /** Creates what webhooks need of the settings and the keys. */
-export function createWebhooks(
-  { WEBHOOK_ALLOW_PRIVATE }: Env,
-  keys: () => Keys,
-  traces?: Traces | undefined,
-): Webhooks {
+export function createWebhooks({ WEBHOOK_ALLOW_PRIVATE }: Env, keys: () => Keys, traces?: Traces): Webhooks {
   const targets = createTargets({ allowPrivate: WEBHOOK_ALLOW_PRIVATE })
   const post: Webhooks['post'] = async (url, headers, body, signal) => {
     const began = performance.now()
