@@ -32,7 +32,7 @@ export default defineConfig({
           name: 'unit',
           testTimeout,
           include: ['{packages,apps}/*/src/**/*.test.ts', '{test,scripts}/**/*.test.ts'],
-          exclude: ['**/*.pg.test.ts', '**/*.conformance.test.ts'],
+          exclude: ['**/*.{pg,conformance,redis}.test.ts'],
         },
       },
       {
@@ -46,6 +46,17 @@ export default defineConfig({
           testTimeout,
           hookTimeout: testTimeout,
           // Shorter than a test, so that a poll fails with its last value.
+          expect: { poll: { timeout: 60_000 } },
+        },
+      },
+      // Needs a redis-server, which npm has no package of: `pnpm try:redis`.
+      {
+        test: {
+          name: 'redis',
+          include: ['{packages,apps}/*/{src,test}/**/*.redis.test.ts'],
+          globalSetup: ['packages/db/src/testing/postgres-global-setup.ts'],
+          testTimeout,
+          hookTimeout: testTimeout,
           expect: { poll: { timeout: 60_000 } },
         },
       },

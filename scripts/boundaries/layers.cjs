@@ -48,12 +48,12 @@ module.exports = [
   {
     name: 'db-is-storage',
     comment:
-      'Storage is kysely, pg, pg-boss, backups as ZIP files, Node, the embedded PostgreSQL and the domain. Move any other code to packages/api.',
+      'Storage is kysely, pg, pg-boss, ioredis for hints, backups as ZIP files, Node, the embedded PostgreSQL and the domain. Move any other code to packages/api.',
     from: { path: layer('packages/db'), pathNot: TEST_CODE },
     to: {
       pathNot: [
         layer('packages/db', 'packages/domain', 'packages/embedded-postgres'),
-        npm('kysely', 'pg', 'pg-boss', 'pg-copy-streams', 'yazl', 'yauzl'),
+        npm('kysely', 'pg', 'pg-boss', 'ioredis', 'pg-copy-streams', 'yazl', 'yauzl'),
       ],
       dependencyTypesNot: ['core'],
     },

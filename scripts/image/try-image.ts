@@ -6,7 +6,7 @@ import path from 'node:path'
 import { parseDockerfile, parseVariables, type Stage } from './dockerfile.ts'
 
 // `pnpm try:image`: runs the steps of deploy/Dockerfile in empty folders, where no container engine is needed, then starts the
-// result as an account without rights, and prints the size of the installation. Takes minutes.
+// result as an account without rights, and prints the size of the installation. Takes minutes. `TRACES=on` is its build argument.
 const repository = path.resolve(import.meta.dirname, '../..')
 const dockerfile = readFileSync(path.join(repository, 'deploy/Dockerfile'), 'utf8')
 const ignored = readFileSync(path.join(repository, 'deploy/Dockerfile.dockerignore'), 'utf8')
@@ -103,6 +103,8 @@ async function tryOut(root: string): Promise<void> {
       DATA_DIR: data,
       HOST: '127.0.0.1',
       PORT: '0',
+      // The start fails without the packages. No collector has to be there.
+      ...(process.env['TRACES'] && { OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:4318' }),
     },
     ...(process.getuid?.() === 0 && { uid: NOBODY, gid: NOBODY }),
   }

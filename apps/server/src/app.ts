@@ -11,7 +11,7 @@ import { calendar } from './plugins/calendar.ts'
 import { cors } from './plugins/cors.ts'
 import type { Metrics } from './metrics/metrics.ts'
 import { docs } from './plugins/docs.ts'
-import { health } from './plugins/health.ts'
+import { health, type WakeBusState } from './plugins/health.ts'
 import { requireOneHost, pathOf } from './plugins/host-header.ts'
 import { mcp } from './plugins/mcp.ts'
 import { overload } from './plugins/overload.ts'
@@ -19,12 +19,14 @@ import { measureRequests } from './plugins/metrics.ts'
 import { rateLimit } from './plugins/rate-limit.ts'
 import { requestId, requestLog } from './plugins/request-log.ts'
 import { securityHeaders } from './plugins/security-headers.ts'
+import { traceRequests } from './plugins/traces.ts'
 import { trpc } from './plugins/trpc.ts'
 import { web } from './plugins/web.ts'
 import { websocket } from './plugins/websocket.ts'
 import { createRefusalReport } from './refused-origins.ts'
 import type { SocketTimes } from './trpc/serve-socket.ts'
 import { handleClientError } from './client-error.ts'
+import type { Traces } from './traces/traces.ts'
 import { createUploadCheck } from './upload-check.ts'
 
 /** Every PATCH here is a merge patch, which has a media type of its own (RFC 7396). */
@@ -37,6 +39,8 @@ export interface AppOptions {
   readonly ping: () => Promise<void>
   /** Reads how many jobs wait; `/health` has no jobs when omitted. */
   readonly jobDepths?: JobQueue['depths'] | undefined
+  /** Reads the state of hints between processes; `/health` doesn't name it when omitted. */
+  readonly wakeBus?: (() => WakeBusState) | undefined
   /** Proxies whose forwarded addresses are trusted; none when omitted. */
   readonly trustProxy?: string | undefined
   /** Origins of other sites whose pages may call, cookies included; none when omitted. */
@@ -59,6 +63,8 @@ export interface AppOptions {
   readonly isDraining?: (() => boolean) | undefined
   /** Receives measurements; nothing is measured when omitted. */
   readonly metrics?: Metrics | undefined
+  /** Records spans; nothing is recorded when omitted. */
+  readonly traces?: Traces | undefined
 }
 
 /** Builds the whole HTTP service, not yet listening. */
@@ -67,6 +73,7 @@ export async function createApp({
   logger,
   ping,
   jobDepths,
+  wakeBus,
   trustProxy,
   allowedOrigins = [],
   allowLocalPages = false,
@@ -77,6 +84,7 @@ export async function createApp({
   streamPing,
   isDraining = () => false,
   metrics,
+  traces,
 }: AppOptions): Promise<FastifyInstance> {
   const allowed = { listed: allowedOrigins, local: allowLocalPages }
   const onRefused = createRefusalReport(logger, allowedOrigins)
@@ -108,16 +116,17 @@ export async function createApp({
   setErrorHandlers(app)
   abortPollsOnClose(app)
   securityHeaders(app)
+  traceRequests(app, traces)
   requestLog(app)
   measureRequests(app, metrics)
   requireOneHost(app)
   await cors(app, { allowed, onRefused })
   overload(app, maxLag)
   rateLimit(app, limits)
-  health(app, { ping, jobDepths, isDraining })
+  health(app, { ping, jobDepths, wakeBus, isDraining })
   const admitUpload = createUploadCheck(deps)
   registerContracts(app, (request, reply) => contextOf(deps, request, reply), admitUpload)
-  await trpc(app, { deps, limits, streamPing, admitUpload, metrics })
+  await trpc(app, { deps, limits, streamPing, admitUpload, metrics, traces })
   const routeOf = createRouteReader(trustProxy)
   websocket(app, { deps, allowed, onRefused, routeOf, limits, times: socketTimes, metrics })
   calendar(app, deps)

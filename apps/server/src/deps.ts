@@ -23,10 +23,10 @@ import {
   removeEmbedded,
   type Database,
   type Limits,
-  type PostgresWakeBus,
+  type SharedWakeBus,
 } from '@taskwire/db'
 import { v7 } from 'uuid'
-import { adviceOnHints } from './database-advice.ts'
+import { reportHints, type HintReports } from './database-advice.ts'
 import { describeFailure } from './describe-failure.ts'
 import type { Env } from './env.ts'
 import { openKeys, type KeySettings } from './keys/open-keys.ts'
@@ -35,6 +35,8 @@ import { createMail } from './mail/create-mail.ts'
 import type { MailLog } from './mail/mail-log.ts'
 import { createPush } from './push/create-push.ts'
 import { openVapidKeys, type VapidKeys } from './push/vapid-keys.ts'
+import type { Traces } from './traces/traces.ts'
+import { redisUrlOf } from './redis-url.ts'
 import { createWebhooks } from './webhooks/create-webhooks.ts'
 
 export { hasEmbedded, openBackup, type Database, type Inspection, type TableCount } from '@taskwire/db'
@@ -44,8 +46,8 @@ export interface Composition extends AsyncDisposable {
   readonly database: Database
   readonly queue: JobQueue
   readonly keys: () => Keys
-  /** Measures the milliseconds that a hint to other processes takes. Undefined while hints don't arrive. */
-  readonly measureWakeLag: () => Promise<number | undefined>
+  /** Wakes the readers of all processes. */
+  readonly wakeBus: SharedWakeBus
 }
 
 /** For commands and starts, which nobody retries: longer time limits than those of a request. */
@@ -61,6 +63,7 @@ export function openStorage(
   return openDatabase({
     url: env.DATABASE_URL,
     directUrl: env.DATABASE_DIRECT_URL,
+    redisUrl: redisUrlOf(env),
     dataDir: env.DATA_DIR,
     poolSize: env.DATABASE_POOL_SIZE,
     prepare: env.DATABASE_PREPARE,
@@ -86,18 +89,20 @@ export interface ComposeOptions {
   readonly limits?: Limits | undefined
   /** Called after each statement with its text and the milliseconds that it took. */
   readonly onStatement?: ((text: string, ms: number) => void) | undefined
+  /** Records spans of outgoing requests. */
+  readonly traces?: Traces | undefined
 }
 
 /** The composition root: builds all parts over a database with an up-to-date schema. */
 export async function compose(
   env: Env,
   logger: MailLog,
-  { progress = (line) => logger.info(line), limits, onStatement }: ComposeOptions = {},
+  { progress = (line) => logger.info(line), limits, onStatement, traces }: ComposeOptions = {},
 ): Promise<Composition> {
   await using opened = new AsyncDisposableStack()
   const database = opened.use(await openStorage(env, (line) => progress(line.trim()), limits, onStatement))
   await requireSchema(database, progress)
-  const sync = await openLog(database, () => logger.warn(adviceOnHints(env)))
+  const sync = await openLog(database, reportHints(env, logger))
   opened.use(sync.wakeBus)
   const background = createBackground({
     onError: (error) => logger.error({ err: error }, 'background work failed'),
@@ -134,7 +139,7 @@ export async function compose(
     sessions: createSessionCache(),
     mail: createMail(env, queue, keys),
     push: createPush(env, queue, await openVapidKeys(vapidKeysOf(env), env.DATA_DIR)),
-    webhooks: createWebhooks(env, keys),
+    webhooks: createWebhooks(env, keys, traces),
     reminderTokens: createReminderTokens({ keys, nowSeconds: () => Math.floor(Date.now() / 1000) }),
     background,
     personalTokens: createTokenCache(),
@@ -153,7 +158,7 @@ export async function compose(
     database,
     queue,
     keys,
-    measureWakeLag: () => sync.wakeBus.measureLag(),
+    wakeBus: sync.wakeBus,
     [Symbol.asyncDispose]: () => kept.disposeAsync(),
   }
 }
@@ -171,12 +176,12 @@ function vapidKeysOf({ VAPID_PUBLIC_KEY, VAPID_PRIVATE_KEY }: Env): VapidKeys | 
 /** Opens the wake bus of the log's readers. The epoch is verified now and at every connection to the database. */
 async function openLog(
   database: Database,
-  onUnheard: () => void,
-): Promise<{ wakeBus: PostgresWakeBus; verifyLog: Deps['verifyLog'] }> {
+  reports: HintReports,
+): Promise<{ wakeBus: SharedWakeBus; verifyLog: Deps['verifyLog'] }> {
   const verifyLog = () => database.verifyLog()
   await withDatabaseContext(database, verifyLog())
   const wakeBus = database.openWakeBus({
-    onUnheard,
+    ...reports,
     heads: (topics) => readHeads(database.db, { user_ids: topics.filter(isLogTopic) }),
     onConnect: verifyLog,
   })

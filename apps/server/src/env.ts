@@ -7,6 +7,7 @@ import { z } from 'zod'
 import { isOrigin } from './origins.ts'
 import { ANY } from './push/endpoints.ts'
 import { isKey } from './push/is-key.ts'
+import { isRedisUrl, redisUrlOf } from './redis-url.ts'
 
 const repository = path.resolve(import.meta.dirname, '../../..')
 const flag = z.enum(['on', 'off']).transform((word) => word === 'on')
@@ -33,6 +34,13 @@ const schema = z.object({
   DATABASE_DIRECT_URL: databaseUrl.optional(),
   DATABASE_POOL_SIZE: z.coerce.number().int().min(1).max(200).default(10),
   DATABASE_PREPARE: flag.default(true),
+  WAKE_BUS: z
+    .string()
+    .refine(
+      (text) => text === 'postgres' || isRedisUrl(text),
+      'must be postgres, or a URL such as redis://user:password@host:6379/0 or rediss://host',
+    )
+    .default('postgres'),
   JOB_CONNECTIONS: z.coerce.number().int().min(1).max(20).default(2),
   TOKEN_SECRET: z.string().min(32, 'must be at least 32 characters').optional(),
   TOKEN_SECRET_PREVIOUS: z
@@ -91,6 +99,8 @@ const schema = z.object({
     .refine((text) => addressOf(text) !== undefined, 'must be an address such as 127.0.0.1:9464')
     .transform((text) => addressOf(text) ?? { host: '', port: 0 })
     .optional(),
+  OTEL_EXPORTER_OTLP_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
+  OTEL_TRACES_SAMPLER_ARG: z.coerce.number().min(0).max(1).default(1),
   LOG_FORMAT: z.enum(['auto', 'pretty', 'json']).default('auto'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 })
@@ -134,7 +144,13 @@ export function isDatabaseUrl(text: string): boolean {
 
 /** Values of the settings that no message may show. */
 export function secretsIn(env: Env): string[] {
-  const urls = [env.DATABASE_URL, env.DATABASE_DIRECT_URL, env.SMTP_URL]
+  const urls = [
+    env.DATABASE_URL,
+    env.DATABASE_DIRECT_URL,
+    env.SMTP_URL,
+    redisUrlOf(env),
+    env.OTEL_EXPORTER_OTLP_ENDPOINT,
+  ]
   const passwords = urls.flatMap((url) =>
     url === undefined ? [] : new URL(hostUrls(url)[0] ?? url).password,
   )

@@ -157,13 +157,14 @@ test('a database whose clock differs, and one that is too old', () => {
     versionNumber: 180_004,
     limit: { inForce: true, role: 'taskwire' },
     hearsHints: true,
+    hints: { kind: 'postgres' as const },
     clockAhead: 30,
     schema: { pending: [], unknown: [] },
   }
   const statuses = (changed: object) =>
     judge(
       { ...sound, ...changed },
-      { DATABASE_URL: 'postgres://somewhere/x', DATABASE_DIRECT_URL: undefined },
+      { DATABASE_URL: 'postgres://somewhere/x', DATABASE_DIRECT_URL: undefined, WAKE_BUS: 'postgres' },
     )
       .filter(({ status }) => status !== 'ok')
       .map(({ status, message }) => `${status}: ${message}`)

@@ -52,6 +52,7 @@ test('measures requests, calls, statements, connections and hints at an address 
     'taskwire_trpc_calls_total{procedure="auth.me",status="200"}': 1,
     'taskwire_statement_seconds_count{statement="insert tasks"}': 1,
     'taskwire_password_hashes{state="running"}': 0,
+    'taskwire_hints_total{direction="received"}': 0,
     taskwire_pool_waiting: 0,
     taskwire_streams: 0,
     taskwire_sockets: 0,

@@ -40,6 +40,10 @@ test.each([
   ['DATABASE_URL', 'mysql://localhost/x'],
   ['DATABASE_URL', 'postgres://one,two:port/x'],
   ['DATABASE_URL', 'postgres://one,two/x?target_session_attrs=standby'],
+  ['WAKE_BUS', 'kafka'],
+  ['WAKE_BUS', 'http://127.0.0.1:6379'],
+  ['WAKE_BUS', 'redis:///0'],
+  ['WAKE_BUS', 'redis://:secret@host/name'],
   ['DATABASE_PREPARE', 'yes'],
   ['TOKEN_SECRET', 'too short'],
   ['TOKEN_SECRET_PREVIOUS', 'too short'],
@@ -72,6 +76,15 @@ test('several hosts of a database are one URL, whose password is a secret', () =
   expect(env).toMatchObject({ DATABASE_URL })
   expect(secretsIn(env)).toContain('hidden')
 })
+
+test.each(['postgres', 'redis://cache', 'redis://:hidden@cache:6380/3', 'rediss://somebody:hid%64en@[::1]/'])(
+  'WAKE_BUS takes %s, and its password is a secret',
+  (WAKE_BUS) => {
+    const env = readEnv({ WAKE_BUS })
+    expect(env).toMatchObject({ WAKE_BUS })
+    expect(secretsIn(env).includes('hidden')).toBe(WAKE_BUS.includes('@'))
+  },
+)
 
 const strong = 'hM3yq0m0W1o3P8mL1wq9V3jz7Gx4fN2bT5cR8sK6aZE'
 const url = 'postgres://somebody@localhost/taskwire'

@@ -19,12 +19,14 @@ import { patiently } from './patience.ts'
 import { connectionConfig } from './primary.ts'
 import { readStatementLimit, type StatementLimit } from './statement-limit.ts'
 import type { Tables } from './tables/index.ts'
+import { EVERYBODY } from './wake-bus/channel.ts'
+import { createPostgresChannel, notify } from './wake-bus/postgres-channel.ts'
+import { createRedisChannel } from './wake-bus/redis-channel.ts'
 import {
-  createPostgresWakeBus,
-  type PostgresWakeBus,
-  type PostgresWakeBusOptions,
-} from './wake-bus/postgres-wake-bus.ts'
-import { notify } from './wake-bus/wake-sender.ts'
+  createSharedWakeBus,
+  type SharedWakeBus,
+  type SharedWakeBusOptions,
+} from './wake-bus/shared-wake-bus.ts'
 
 export type Db = Kysely<Tables>
 
@@ -36,6 +38,8 @@ export interface DatabaseOptions extends PoolOptions {
   readonly url?: string | undefined
   /** URL of the server itself when `url` is a pooler in transaction mode. Used for migrations, checks of the log and LISTEN. */
   readonly directUrl?: string | undefined
+  /** URL of a Redis that carries the hints between processes; PostgreSQL does when omitted. */
+  readonly redisUrl?: string | undefined
   /** Folder of the embedded PostgreSQL. Unused when there is a `url`. */
   readonly dataDir: string
   /** Receives the progress of the start, lines of the embedded database, and losses of idle connections. */
@@ -75,7 +79,7 @@ export interface Database extends AsyncDisposable {
   /** Resolves when the database answers a query, and rejects otherwise. */
   ping(): Promise<void>
   /** Opens a bus that reaches the readers of every process on this database. */
-  openWakeBus(options: WakeBusOptions): PostgresWakeBus
+  openWakeBus(options: WakeBusOptions): SharedWakeBus
   /** Opens the job queue that every process on this database shares. */
   openJobQueue(options: JobQueueOptions): JobQueue
   /** Writes a backup of all accounts and their data to a file, in one snapshot. */
@@ -95,6 +99,10 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   const config = embedded?.config ?? connectionConfig(options.url ?? '')
   const direct = options.directUrl === undefined ? config : connectionConfig(options.directUrl)
   const { db, pools } = openPools(config, options)
+  const channel =
+    options.redisUrl === undefined
+      ? createPostgresChannel(direct, (payload) => notify(db, payload))
+      : createRedisChannel(options.redisUrl)
   const folder = embedded && (() => prepareFolderMark(embedded))
   const close = async () => {
     await db.destroy()
@@ -104,7 +112,11 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     patiently(() => withPatience(at, options, work), log)
   let verifying: Promise<void> | undefined
   const verify = async (force: boolean) => {
-    await start(direct, (patient) => verifyEpoch(patient, { folder, force }))
+    let isRenewed = false
+    const onRenew = () => (isRenewed = true)
+    await start(direct, (patient) => verifyEpoch(patient, { folder, force, onRenew }))
+    // The renewal itself notifies those that listen in PostgreSQL. Without this hint others find it by their poll.
+    if (isRenewed && channel.kind === 'redis') await channel.notify(`log ${EVERYBODY}`).catch(() => {})
   }
   return {
     db,
@@ -119,17 +131,16 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     embedded: embedded !== undefined,
     migrate: () => start(direct, (patient) => migrate(patient)),
     schemaState: () => start(direct, readSchemaState),
-    inspect: () => inspect(db, direct),
+    inspect: () => inspect(db, channel),
     statementLimit: () => readStatementLimit(db),
     verifyLog: () => (verifying ??= verify(false).finally(() => (verifying = undefined))),
     renewLog: () => verify(true),
     ping: async () => void (await db.executeQuery(CompiledQuery.raw('select 1'))),
     openWakeBus: (wakeBus) =>
-      createPostgresWakeBus({
+      createSharedWakeBus({
+        onLost: (cause) => log(`the wake-up connection was lost: ${messageOf(cause)}`),
         ...wakeBus,
-        config: direct,
-        notify: (payload) => notify(db, payload),
-        log,
+        channel,
       }),
     openJobQueue: (queue) => openJobQueue(direct, db, queue),
     backUp: (backup) => writeBackup(direct, backup),
@@ -151,7 +162,11 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   }
 }
 
-type WakeBusOptions = Omit<PostgresWakeBusOptions, 'config' | 'notify' | 'log'>
+type WakeBusOptions = Omit<SharedWakeBusOptions, 'channel'>
+
+function messageOf(cause: unknown): string {
+  return cause instanceof Error ? cause.message : 'it was ended'
+}
 
 async function withPatience<T>(
   config: PoolConfig,

@@ -27,5 +27,5 @@ export {
 /** @public The compiler names it in the declarations of repositories. */
 export type { Statement } from './statement.ts'
 export { createLocalWakeBus } from './wake-bus/local-wake-bus.ts'
-export type { PostgresWakeBus } from './wake-bus/postgres-wake-bus.ts'
+export type { SharedWakeBus } from './wake-bus/shared-wake-bus.ts'
 export type { WakeBus } from './wake-bus/wake-bus.ts'

@@ -1,10 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { sql, type Kysely } from 'kysely'
-import type { PoolConfig } from 'pg'
 import { readSchemaState, type SchemaState } from './migrate.ts'
-import { createClient } from './primary.ts'
 import { readStatementLimit, type StatementLimit } from './statement-limit.ts'
-import { CHANNEL, notify, wakeConnection } from './wake-bus/wake-sender.ts'
+import type { Channel } from './wake-bus/channel.ts'
 
 /** What a check of an installation needs to know of its database. */
 export interface Inspection {
@@ -14,8 +12,10 @@ export interface Inspection {
   readonly versionNumber: number
   /** The time limit of statements that run over the pool. */
   readonly limit: StatementLimit
-  /** Whether a hint that is sent over the pool reaches a connection that listens. */
+  /** Whether a hint that is sent as writers send them reaches a connection that listens. */
   readonly hearsHints: boolean
+  /** What carries the hints, and why it can't be reached. */
+  readonly hints: { readonly kind: Channel['kind']; readonly failure?: unknown }
   /** Milliseconds by which the clock of the database is ahead of that of this process. */
   readonly clockAhead: number
   readonly schema: SchemaState
@@ -23,9 +23,11 @@ export interface Inspection {
 
 /** Milliseconds for a hint to arrive. */
 const HINT_MS = 3_000
+/** Milliseconds for the connection that listens. */
+const CONNECT_MS = 2_500
 
-/** Inspects a database without a change. `direct` is the connection for LISTEN. */
-export async function inspect<T>(db: Kysely<T>, direct: PoolConfig): Promise<Inspection> {
+/** Inspects a database and the channel of its hints without a change. */
+export async function inspect<T>(db: Kysely<T>, channel: Channel): Promise<Inspection> {
   const began = Date.now()
   const { rows } = await sql<{ version: string; number: number; now: number }>`
     select current_setting('server_version') as version, current_setting('server_version_num')::integer as number,
@@ -39,26 +41,33 @@ export async function inspect<T>(db: Kysely<T>, direct: PoolConfig): Promise<Ins
     clockAhead: Math.round(row.now - (began + Date.now()) / 2),
     limit: await readStatementLimit(db),
     schema: await readSchemaState(db),
-    hearsHints: await hearsHints(db, direct),
+    ...(await inspectHints(channel)),
   }
 }
 
-async function hearsHints<T>(db: Kysely<T>, direct: PoolConfig): Promise<boolean> {
-  const client = createClient({ ...direct, ...wakeConnection })
-  client.on('error', () => {})
+/** A PostgreSQL that doesn't listen fails the inspection. A Redis is another server, whose failure is reported beside the others. */
+async function inspectHints(channel: Channel): Promise<Pick<Inspection, 'hearsHints' | 'hints'>> {
+  const { kind } = channel
+  try {
+    return { hearsHints: await hearsHints(channel), hints: { kind } }
+  } catch (failure) {
+    if (kind === 'postgres') throw failure
+    return { hearsHints: false, hints: { kind, failure } }
+  }
+}
+
+async function hearsHints(channel: Channel): Promise<boolean> {
   const own = `doctor-${randomBytes(6).toString('hex')}`
   const { promise: arrived, resolve } = Promise.withResolvers<boolean>()
+  const listening = await channel.listen((payload) => {
+    if (payload === own) resolve(true)
+  }, AbortSignal.timeout(CONNECT_MS))
   const timer = setTimeout(() => resolve(false), HINT_MS)
   try {
-    await client.connect()
-    client.on('notification', ({ payload }) => {
-      if (payload === own) resolve(true)
-    })
-    await client.query(`listen ${CHANNEL}`)
-    await notify(db, own)
+    await channel.notify(own)
     return await arrived
   } finally {
     clearTimeout(timer)
-    await client.end().catch(() => {})
+    await listening.close()
   }
 }

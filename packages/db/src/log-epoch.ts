@@ -3,7 +3,8 @@ import { sql, type Kysely } from 'kysely'
 import { readIdentity, readServerMark } from './log-identity.ts'
 import { fragment } from './statement.ts'
 import type { Tables } from './tables/index.ts'
-import { CHANNEL, EVERYBODY } from './wake-bus/wake-sender.ts'
+import { EVERYBODY } from './wake-bus/channel.ts'
+import { CHANNEL } from './wake-bus/postgres-channel.ts'
 
 type Db = Kysely<Tables>
 
@@ -36,6 +37,8 @@ export interface VerifyOptions {
   readonly folder?: (() => Promise<FolderMark>) | undefined
   /** Renews the epoch without a check. */
   readonly force?: boolean
+  /** Called when the epoch was renewed. */
+  readonly onRenew?: (() => void) | undefined
   /** Name of a new epoch; random when omitted. */
   readonly fresh?: string
 }
@@ -46,15 +49,16 @@ export interface VerifyOptions {
  * a renewal updates every user's counter. Any number of processes may call it at once.
  */
 export async function verifyEpoch(db: Db, options: VerifyOptions = {}): Promise<string> {
-  const { epoch, mark } = await db.transaction().execute((transaction) => check(transaction, options))
+  const { epoch, mark, isSame } = await db.transaction().execute((transaction) => check(transaction, options))
   if (mark !== undefined) await putMark(db, mark)
+  if (!isSame) options.onRenew?.()
   return epoch
 }
 
 async function check(
   db: Db,
   { folder, force = false, fresh = randomBytes(6).toString('base64url') }: VerifyOptions,
-): Promise<{ epoch: string; mark: FolderMark | undefined }> {
+): Promise<{ epoch: string; mark: FolderMark | undefined; isSame: boolean }> {
   await sql`insert into log_epoch (epoch) values (${fresh}) on conflict (is_only) do nothing`.execute(db)
   const known = await db
     .selectFrom('log_epoch')
@@ -72,7 +76,7 @@ async function check(
   await sql`update log_epoch set epoch = ${epoch}, identity = ${identity}, marks = ${marks},
     stamp = (select present_stamp from log_state), written_by = pg_current_xact_id()::xid::text`.execute(db)
   if (!isSame) await renew(db)
-  return { epoch, mark }
+  return { epoch, mark, isSame }
 }
 
 function hasMark(marks: readonly string[] | null, present: string | undefined): boolean {

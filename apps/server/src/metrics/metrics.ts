@@ -9,6 +9,8 @@ export interface Readings {
   readonly streams: () => number
   /** In milliseconds; undefined while hints don't arrive. */
   readonly wakeLag: () => Promise<number | undefined>
+  /** Hints that this process has sent to others, and received from them. */
+  readonly hints: () => { readonly sent: number; readonly received: number }
 }
 
 /** The metrics of a server process. */
@@ -72,7 +74,10 @@ export function createMetrics(): Metrics {
   }
 }
 
-function watch(registry: Registry, { pool, hashes, sockets, streams, wakeLag }: Partial<Readings>): void {
+function watch(
+  registry: Registry,
+  { pool, hashes, sockets, streams, wakeLag, hints }: Partial<Readings>,
+): void {
   const registers = [registry]
   if (pool !== undefined) {
     const connections = new Gauge({
@@ -113,6 +118,19 @@ function watch(registry: Registry, { pool, hashes, sockets, streams, wakeLag }: 
       'Time of a hint to other processes. NaN: hints do not arrive.',
       async () => seconds((await wakeLag().catch(() => undefined)) ?? NaN),
     )
+
+  if (hints !== undefined) {
+    const counted = new Counter({
+      name: 'taskwire_hints_total',
+      help: 'Hints about the log of a user, by whether this process sent them to others or received them.',
+      labelNames: ['direction'] as const,
+      registers,
+      collect() {
+        counted.reset()
+        for (const [direction, count] of Object.entries(hints())) counted.inc({ direction }, count)
+      },
+    })
+  }
 
   function gauge(name: string, help: string, read: () => number | Promise<number>): void {
     const made: Gauge = new Gauge({

@@ -8,6 +8,15 @@ export interface HealthOptions {
   readonly isDraining: () => boolean
   /** Reads how many jobs wait. */
   readonly jobDepths?: JobQueue['depths'] | undefined
+  /** Reads what carries hints between processes, and whether they arrive. */
+  readonly wakeBus?: (() => WakeBusState) | undefined
+}
+
+/** The state of the hints between processes. */
+export interface WakeBusState {
+  readonly bus: 'postgres' | 'redis'
+  /** `away`: polls replace hints, so changes of other processes show with a delay of up to 2 seconds. */
+  readonly hints: 'ok' | 'away'
 }
 
 /** Milliseconds for which the depths of the queues are reused: anybody may ask, and counting reads rows. */
@@ -15,9 +24,9 @@ const REUSE_MS = 2_000
 
 /**
  * `/health/live`: the process responds. `/health/ready`: its database responds too, and the process isn't about to end. `/health`: the
- * same with the depth of each job queue. Waiting jobs never make a process unready, because requests don't wait for them.
+ * same with the wake bus and the depth of each job queue. Neither makes a process unready, because requests don't wait for them.
  */
-export function health(app: FastifyInstance, { ping, isDraining, jobDepths }: HealthOptions): void {
+export function health(app: FastifyInstance, { ping, isDraining, jobDepths, wakeBus }: HealthOptions): void {
   let counted: { readonly at: number; readonly jobs: ReturnType<JobQueue['depths']> } | undefined
   const depths = () => {
     if (jobDepths === undefined) return undefined
@@ -42,7 +51,7 @@ export function health(app: FastifyInstance, { ping, isDraining, jobDepths }: He
         app.log.warn({ err: error }, 'the database does not answer')
         return reply.code(503).header('retry-after', '1').send({ status: 'unavailable', database: 'away' })
       }
-      const jobs = path === '/health' ? await depths() : undefined
-      return { status: 'ok', database: 'ok', ...(jobs !== undefined && { jobs }) }
+      if (path === '/health/ready') return { status: 'ok', database: 'ok' }
+      return { status: 'ok', database: 'ok', wake: wakeBus?.(), jobs: await depths() }
     })
 }

@@ -7,9 +7,10 @@ import { contextOf } from '../context.ts'
 import { fromFastify, logCause } from '../error-handler.ts'
 import { answerCall, failedCall, type CallResponse } from '../trpc/answer-call.ts'
 import { procedureAt } from '../trpc/procedures.ts'
-import { readCalls } from '../trpc/read-calls.ts'
+import { readCalls, type Call } from '../trpc/read-calls.ts'
 import { endStreams, streamBatch, streamEvents } from '../trpc/streams.ts'
 import { varyBy } from '../trpc/vary.ts'
+import { inSpan, type Traces } from '../traces/traces.ts'
 import { countCalls } from './rate-limit.ts'
 
 interface TrpcOptions {
@@ -20,6 +21,7 @@ interface TrpcOptions {
   /** Refuses a request with a file before its body is read. */
   readonly admitUpload: (request: FastifyRequest) => Promise<void>
   readonly metrics: Metrics | undefined
+  readonly traces: Traces | undefined
 }
 
 /** The procedure that takes a file, and the largest JSON of one: every character may be escaped. */
@@ -35,7 +37,7 @@ const ROUND_TRIP = 14_000
  */
 export async function trpc(
   app: FastifyInstance,
-  { deps, limits, streamPing, admitUpload, metrics }: TrpcOptions,
+  { deps, limits, streamPing, admitUpload, metrics, traces }: TrpcOptions,
 ): Promise<void> {
   await app.register(
     async (scope) => {
@@ -53,7 +55,13 @@ export async function trpc(
         if (isBatch) varyBy(reply, 'trpc-accept', 'accept')
         if (isStreamed) return streamBatch(request, reply, context, calls)
         const shared = { context, method, signal: () => request.signal }
-        const answers = await Promise.all(calls.map((each, index) => answerCall(each, { ...shared, index })))
+        const answer = (each: Call, index: number) => answerCall(each, { ...shared, index })
+        // The span of a request with one call has the name of its procedure.
+        const answers = await Promise.all(
+          calls.map((each, index) =>
+            isBatch ? inCallSpan(traces, each, () => answer(each, index)) : answer(each, index),
+          ),
+        )
         if (metrics !== undefined)
           for (const [index, { path }] of calls.entries())
             if (procedureAt(path) !== undefined) metrics.call(path, answers[index]?.status ?? 0)
@@ -70,6 +78,19 @@ export async function trpc(
     },
     { prefix: '/trpc' },
   )
+}
+
+/** Records a call of a batch as a part of its request. */
+function inCallSpan(
+  traces: Traces | undefined,
+  { path }: Call,
+  work: () => Promise<CallResponse>,
+): Promise<CallResponse> {
+  const name = procedureAt(path) === undefined ? 'unknown' : path
+  return inSpan(traces, { name, kind: 'internal' }, work, ({ status }) => ({
+    attributes: { 'http.response.status_code': status },
+    failure: status >= 500 ? String(status) : undefined,
+  }))
 }
 
 /** The common status of all calls, else 207: each call has its own status in its body. */

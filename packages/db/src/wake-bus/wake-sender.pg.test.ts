@@ -5,7 +5,11 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { Client } from 'pg'
 import { expect, inject, test } from 'vitest'
 import { createTestDatabase } from '../testing/index.ts'
-import { CHANNEL, createSender } from './wake-sender.ts'
+import { CHANNEL, createPostgresChannel } from './postgres-channel.ts'
+import { createSender } from './wake-sender.ts'
+
+const channelOf = (connectionString: string) =>
+  createPostgresChannel({ connectionString }, () => Promise.resolve())
 
 /** Collects every payload on the channel of a database. */
 async function eavesdrop(connectionString: string) {
@@ -44,7 +48,7 @@ async function refuseFirst(count: number) {
 test('batches hints while one is being sent, with at most 200 users per payload', async () => {
   await using database = await createTestDatabase()
   await using heard = await eavesdrop(database.url)
-  const sender = createSender({ connectionString: database.url }, 'origin')
+  const sender = createSender(channelOf(database.url), 'origin')
   const users = Array.from({ length: 1_001 }, () => randomUUID())
   for (const user of users) sender.send(user)
   await sender.close()
@@ -60,7 +64,7 @@ test('batches hints while one is being sent, with at most 200 users per payload'
 test('merges a thousand hints for one user into two: the one being sent and one more', async () => {
   await using database = await createTestDatabase()
   await using heard = await eavesdrop(database.url)
-  const sender = createSender({ connectionString: database.url }, 'origin')
+  const sender = createSender(channelOf(database.url), 'origin')
   const user = randomUUID()
   for (let n = 0; n < 1_000; n += 1) sender.send(user)
   await sender.close()
@@ -72,7 +76,7 @@ test('merges a thousand hints for one user into two: the one being sent and one 
 test('sends one statement at a time on one connection', async () => {
   await using database = await createTestDatabase()
   await using heard = await eavesdrop(database.url)
-  const sender = createSender({ connectionString: database.url }, 'origin')
+  const sender = createSender(channelOf(database.url), 'origin')
   const senders = async () => {
     const { rows } = await heard.client.query<{ pid: number }>(
       "select pid from pg_stat_activity where application_name = 'taskwire wake-up' and datname = current_database()",
@@ -92,7 +96,7 @@ test('sends one statement at a time on one connection', async () => {
 test('sends a hint again on a new connection when its connection is lost', async () => {
   await using database = await createTestDatabase()
   await using heard = await eavesdrop(database.url)
-  const sender = createSender({ connectionString: database.url }, 'origin')
+  const sender = createSender(channelOf(database.url), 'origin')
   sender.send('before')
   await expect.poll(() => heard.payloads.length).toBe(1)
   for (let round = 1; round <= 5; round += 1) {
@@ -119,7 +123,7 @@ test('sends a hint again after connections that failed', async () => {
 })
 
 test('delays neither the caller nor the close while the database is unreachable', async () => {
-  const sender = createSender({ host: '127.0.0.1', port: 1 }, 'origin')
+  const sender = createSender(channelOf('postgres://127.0.0.1:1/none'), 'origin')
   const began = performance.now()
   for (let n = 0; n < 1_000; n += 1) sender.send(randomUUID())
   expect(performance.now() - began).toBeLessThan(5_000)
@@ -130,7 +134,7 @@ test('delays neither the caller nor the close while the database is unreachable'
 test('a steady stream of hints is at most one statement in five milliseconds', async () => {
   await using database = await createTestDatabase()
   await using heard = await eavesdrop(database.url)
-  const sender = createSender({ connectionString: database.url }, 'origin')
+  const sender = createSender(channelOf(database.url), 'origin')
   const began = performance.now()
   const users = Array.from({ length: 200 }, () => randomUUID())
   for (const user of users) {

@@ -23,8 +23,10 @@ export async function checkDatabase(env: Env): Promise<Finding[]> {
   }
 }
 
+type JudgedSettings = Pick<Env, 'DATABASE_URL' | 'DATABASE_DIRECT_URL' | 'WAKE_BUS'>
+
 /** Judges what was found in a database. */
-export function judge(found: Inspection, env: Pick<Env, 'DATABASE_URL' | 'DATABASE_DIRECT_URL'>): Finding[] {
+export function judge(found: Inspection, env: JudgedSettings): Finding[] {
   return [database(found, env), schema(found, env), limit(found), hints(found, env), clock(found)]
 }
 
@@ -65,8 +67,11 @@ function limit({ limit: { inForce, role } }: Inspection): Finding {
       )
 }
 
-function hints({ hearsHints }: Inspection, env: Pick<Env, 'DATABASE_DIRECT_URL'>): Finding {
-  return hearsHints ? ok('hints', 'NOTIFY arrives.') : failed('hints', adviceOnHints(env))
+function hints({ hearsHints, hints: { kind, failure } }: Inspection, env: JudgedSettings): Finding {
+  if (failure !== undefined)
+    return failed('hints', `The Redis of WAKE_BUS cannot be reached: ${describeFailure(failure)}`)
+  if (!hearsHints) return failed('hints', adviceOnHints(env))
+  return ok('hints', kind === 'redis' ? 'Hints arrive over Redis.' : 'NOTIFY arrives.')
 }
 
 function clock({ clockAhead }: Inspection): Finding {

@@ -1,26 +1,24 @@
 import { randomUUID } from 'node:crypto'
-import type { Duplex } from 'node:stream'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Client, PoolConfig } from 'pg'
-import { createClient } from '../primary.ts'
+import { EVERYBODY, type Channel } from './channel.ts'
 import { createLocalWakeBus } from './local-wake-bus.ts'
-import { CHANNEL, createSender, EVERYBODY, wakeConnection } from './wake-sender.ts'
+import { createSender } from './wake-sender.ts'
 import type { WakeBus } from './wake-bus.ts'
 
-/** Options of `createPostgresWakeBus`. Times are in milliseconds. */
-export interface PostgresWakeBusOptions {
-  /** A direct connection: LISTEN does not work through a pooler in transaction mode. */
-  readonly config: PoolConfig
-  /** Sends one payload as writers do, to check that it arrives here. */
-  readonly notify: (payload: string) => Promise<void>
-  /** Called when that payload doesn't arrive. */
+/** Options of `createSharedWakeBus`. Times are in milliseconds. */
+export interface SharedWakeBusOptions {
+  /** Carries hints between the processes. */
+  readonly channel: Channel
+  /** Called when a hint that was sent as a check doesn't arrive. */
   readonly onUnheard?: () => void
   /** Reads the heads of the logs of these users, for the safety poll. */
   readonly heads: (user_ids: string[]) => Promise<{ id: string; revision: number }[]>
   /** Called after every connect and reconnect, because caches of the database may be stale. */
   readonly onConnect?: () => Promise<void>
-  /** Receives losses of the connection. */
-  readonly log?: (line: string) => void
+  /** Called when the channel is lost or can't be reached, once until hints arrive again. */
+  readonly onLost?: (cause: unknown) => void
+  /** Called when hints arrive again after `onLost`. */
+  readonly onBack?: () => void
   /** Time between safety polls; 20,000 when omitted. */
   readonly pollEvery?: number
   /** Time between polls while hints don't arrive and polls replace them; 2,000 when omitted. */
@@ -32,35 +30,46 @@ export interface PostgresWakeBusOptions {
 }
 
 /** A bus between processes. */
-export interface PostgresWakeBus extends WakeBus {
+export interface SharedWakeBus extends WakeBus {
+  /** What carries the hints. */
+  readonly kind: Channel['kind']
+  /** Whether hints of other processes arrive. */
+  hearsHints(): boolean
   /** Measures the milliseconds that a hint takes to arrive. Undefined while hints don't arrive. */
   measureLag(): Promise<number | undefined>
+  /** Returns how many hints this process has sent to others, and received from them. */
+  counts(): { readonly sent: number; readonly received: number }
 }
 
 /**
- * Makes a bus that reaches the readers of every process on one database. It wakes local readers at once, and others through
- * one LISTEN connection per process, outside of the pool. After a lost connection is made again, it wakes every local
- * reader. It sends a hint to itself to check that hints arrive; until then polls replace them.
+ * Makes a bus that reaches the readers of every process. It wakes local readers at once, and others through a channel. After a lost
+ * connection is made again, it wakes every local reader. It sends a hint to itself to check that hints arrive; until then polls
+ * replace them.
  */
-export function createPostgresWakeBus(options: PostgresWakeBusOptions): PostgresWakeBus {
+export function createSharedWakeBus({ channel, ...options }: SharedWakeBusOptions): SharedWakeBus {
   const local = createLocalWakeBus()
   const origin = randomUUID().slice(0, 8)
-  const sender = createSender(options.config, origin)
+  const sender = createSender(channel, origin)
   const stopped = new AbortController()
   const pollEvery = options.pollEvery ?? 20_000
   const pollUnheard = Math.min(pollEvery, options.pollUnheard ?? 2_000)
   let hearsHints = false
+  let isLost = false
+  let received = 0
   let onOwnHint = () => {}
   let measuring: Promise<number | undefined> | undefined
   const running = Promise.all([keepListening(), keepPolling()])
 
   return {
+    kind: channel.kind,
     subscribe: (user_id, listener) => local.subscribe(user_id, listener),
     wake(user_id) {
       local.wake(user_id)
       sender.send(user_id)
     },
+    hearsHints: () => hearsHints,
     measureLag: () => (measuring ??= measureLag().finally(() => (measuring = undefined))),
+    counts: () => ({ sent: sender.sent(), received }),
     async [Symbol.asyncDispose]() {
       stopped.abort()
       await running
@@ -70,53 +79,50 @@ export function createPostgresWakeBus(options: PostgresWakeBusOptions): Postgres
 
   async function keepListening(): Promise<void> {
     for (let attempt = 0; !stopped.signal.aborted; attempt += 1) {
-      try {
-        await listenUntilLost(() => (attempt = 0))
-      } catch (error) {
-        if (!stopped.signal.aborted)
-          options.log?.(`the wake-up connection was lost: ${(error as Error).message}`)
+      const cause = await listenUntilLost(() => (attempt = 0)).catch((error: unknown) => error)
+      if (!stopped.signal.aborted && !isLost) {
+        isLost = true
+        options.onLost?.(cause)
       }
       await pause(Math.min(100 * 2 ** attempt, 5_000))
     }
   }
 
-  async function listenUntilLost(onReady: () => void): Promise<void> {
-    const client = createClient({ ...options.config, ...wakeConnection, connectionTimeoutMillis: CONNECT_MS })
-    const lost = new Promise<true>((resolve) => {
-      // A connection that the server ends emits two errors: one for the server's message, one for the socket.
-      client.on('error', () => resolve(true))
-      client.once('end', () => resolve(true))
-    })
-    const release = () => void client.end().catch(() => {})
-    const giveUp = () => socketOf(client).destroy()
-    stopped.signal.addEventListener('abort', giveUp, { once: true })
+  /** Returns or rejects with the cause of the loss. */
+  async function listenUntilLost(onReady: () => void): Promise<unknown> {
+    const listening = await channel.listen(receive, stopped.signal)
+    const release = () => void listening.close()
     try {
-      await client.connect()
-      stopped.signal.removeEventListener('abort', giveUp)
-      client.on('notification', ({ payload = '' }) => receive(payload))
-      await client.query(`listen ${CHANNEL}`)
       onReady()
       await options.onConnect?.()
       local.wakeAll()
       stopped.signal.addEventListener('abort', release, { once: true })
       void checkHints()
-      while (!stopped.signal.aborted && !(await Promise.race([lost, pause(options.checkEvery ?? 10_000)])))
-        await client.query('select 1') // rejects when the connection vanished silently
+      for (;;) {
+        const loss = await Promise.race([listening.lost, pause(options.checkEvery ?? 10_000)])
+        if (loss !== false) return loss.cause
+        if (stopped.signal.aborted) return undefined
+        await listening.check() // rejects when the connection vanished silently
+      }
     } finally {
       hearsHints = false
-      stopped.signal.removeEventListener('abort', giveUp)
       stopped.signal.removeEventListener('abort', release)
-      await client.end().catch(() => {})
+      await listening.close()
     }
   }
 
-  /** Sends a hint and checks that it arrives. When the database is unreachable, the next connect checks again. */
+  /** Sends a hint and checks that it arrives. When the channel can't be reached, the next connect checks again. */
   async function checkHints(): Promise<void> {
     const arrived = new Promise<true>((resolve) => {
-      onOwnHint = () => resolve((hearsHints = true))
+      onOwnHint = () => {
+        hearsHints = true
+        if (isLost) options.onBack?.()
+        isLost = false
+        resolve(true)
+      }
     })
     try {
-      await options.notify(origin)
+      await channel.notify(origin)
     } catch {
       return
     }
@@ -130,7 +136,7 @@ export function createPostgresWakeBus(options: PostgresWakeBusOptions): Postgres
     const arrived = new Promise<number>((resolve) => {
       onOwnHint = () => resolve(performance.now() - began)
     })
-    await options.notify(origin)
+    await channel.notify(origin)
     const lag = await Promise.race([arrived, pause(options.checkWithin ?? 10_000)])
     return lag === false ? undefined : lag
   }
@@ -142,6 +148,7 @@ export function createPostgresWakeBus(options: PostgresWakeBusOptions): Postgres
       if (user_ids.length === 0) onOwnHint()
       return
     }
+    received += user_ids.length
     if (user_ids[0] === EVERYBODY) return local.wakeAll()
     for (const user_id of user_ids) local.wake(user_id)
   }
@@ -166,12 +173,4 @@ export function createPostgresWakeBus(options: PostgresWakeBusOptions): Postgres
     await sleep(ms, undefined, { signal: stopped.signal, ref: false }).catch(() => {})
     return false
   }
-}
-
-/** No caller waits for the connection, and a busy machine needs seconds to make it. */
-const CONNECT_MS = 10_000
-
-/** Returns the socket of a client: pg's own `end` waits for the connection to be made first. */
-function socketOf(client: Client): Duplex {
-  return (client as unknown as { connection: { stream: Duplex } }).connection.stream
 }
