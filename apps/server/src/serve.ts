@@ -16,7 +16,9 @@ export async function serve(env: Env): Promise<void> {
   await using opened = new AsyncDisposableStack()
   const metrics = await openMetrics(env, opened, logger)
   const onStatement = metrics && ((text: string, ms: number) => metrics.statement(text, ms))
-  const composition = opened.use(await compose(env, logger, { onStatement }))
+  const composition = opened.use(
+    await compose(env, logger, { onStatement, onRead: metrics && ((target) => metrics.read(target)) }),
+  )
   metrics?.watch({
     pool: () => composition.database.poolState(),
     hashes: () => composition.deps.passwords.load(),

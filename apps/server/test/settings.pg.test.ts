@@ -40,6 +40,8 @@ test.each([
   ['DATABASE_URL', 'mysql://localhost/x'],
   ['DATABASE_URL', 'postgres://one,two:port/x'],
   ['DATABASE_URL', 'postgres://one,two/x?target_session_attrs=standby'],
+  ['DATABASE_REPLICA_URL', 'postgres://one,two/x'],
+  ['DATABASE_REPLICA_URL', 'postgres://one/x?target_session_attrs=standby'],
   ['DATABASE_PREPARE', 'yes'],
   ['TOKEN_SECRET', 'too short'],
   ['TOKEN_SECRET_PREVIOUS', 'too short'],
@@ -71,6 +73,12 @@ test('several hosts of a database are one URL, whose password is a secret', () =
   const env = readEnv({ DATABASE_URL })
   expect(env).toMatchObject({ DATABASE_URL })
   expect(secretsIn(env)).toContain('hidden')
+})
+
+test('a replica needs its primary, and its password is a secret', () => {
+  const DATABASE_REPLICA_URL = 'postgres://somebody:veiled@two/taskwire'
+  expect(() => readEnv({ DATABASE_REPLICA_URL })).toThrow('DATABASE_REPLICA_URL is set without DATABASE_URL')
+  expect(secretsIn(readEnv({ DATABASE_REPLICA_URL, DATABASE_URL: url }))).toContain('veiled')
 })
 
 const strong = 'hM3yq0m0W1o3P8mL1wq9V3jz7Gx4fN2bT5cR8sK6aZE'
