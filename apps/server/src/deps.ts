@@ -6,6 +6,7 @@ import {
   createLongReads,
   createPasswordHasher,
   createReminderTokens,
+  createReplicaReads,
   createSessionCache,
   createTokenCache,
   createWriteTurns,
@@ -14,11 +15,13 @@ import {
   readHeads,
   type Deps,
   type JobQueue,
+  type ReadTarget,
 } from '@taskwire/api'
 import {
   assertNotNewer,
   isUnavailable,
   openDatabase,
+  openReplica,
   patientLimits,
   removeEmbedded,
   type Database,
@@ -39,7 +42,16 @@ import type { Traces } from './traces/traces.ts'
 import { redisUrlOf } from './redis-url.ts'
 import { createWebhooks } from './webhooks/create-webhooks.ts'
 
-export { hasEmbedded, openBackup, type Database, type Inspection, type TableCount } from '@taskwire/db'
+export {
+  hasEmbedded,
+  inspectReplica,
+  LAG_MS,
+  openBackup,
+  type Database,
+  type Inspection,
+  type ReplicaInspection,
+  type TableCount,
+} from '@taskwire/db'
 
 export interface Composition extends AsyncDisposable {
   readonly deps: Deps
@@ -91,19 +103,26 @@ export interface ComposeOptions {
   readonly onStatement?: ((text: string, ms: number) => void) | undefined
   /** Records spans of outgoing requests. */
   readonly traces?: Traces | undefined
+  /** Called for each read that may use a replica, with the server that it runs on. */
+  readonly onRead?: ((target: ReadTarget) => void) | undefined
 }
 
 /** The composition root: builds all parts over a database with an up-to-date schema. */
 export async function compose(
   env: Env,
   logger: MailLog,
-  { progress = (line) => logger.info(line), limits, onStatement, traces }: ComposeOptions = {},
+  { progress = (line) => logger.info(line), limits, onStatement, onRead, traces }: ComposeOptions = {},
 ): Promise<Composition> {
   await using opened = new AsyncDisposableStack()
   const database = opened.use(await openStorage(env, (line) => progress(line.trim()), limits, onStatement))
   await requireSchema(database, progress)
   const sync = await openLog(database, reportHints(env, logger))
   opened.use(sync.wakeBus)
+  const { DATABASE_REPLICA_URL: url, DATABASE_POOL_SIZE: poolSize, DATABASE_PREPARE: prepare } = env
+  const replica =
+    url === undefined
+      ? undefined
+      : opened.use(openReplica({ url, poolSize, prepare, onStatement, log: (line) => logger.warn(line) }))
   const background = createBackground({
     onError: (error) => logger.error({ err: error }, 'background work failed'),
     drainMs: DRAIN_MS,
@@ -120,6 +139,7 @@ export async function compose(
   opened.use(background)
   const deps: Deps = {
     db: database.db,
+    replica: replica && createReplicaReads({ db: database.db, replica, onRead }),
     longReads: createLongReads({ atOnce: Math.max(1, Math.floor(env.DATABASE_POOL_SIZE / 2)) }),
     ...sync,
     writeTurns: createWriteTurns(),

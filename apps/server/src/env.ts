@@ -32,6 +32,12 @@ const schema = z.object({
   DATA_DIR: z.string().default('.data'),
   DATABASE_URL: databaseUrl.optional(),
   DATABASE_DIRECT_URL: databaseUrl.optional(),
+  DATABASE_REPLICA_URL: oneHost
+    .refine(
+      (url) => hostUrls(url).length === 1 && sessionTarget(url) === undefined,
+      'must name one host, without target_session_attrs: a standby, or an endpoint that chooses one',
+    )
+    .optional(),
   DATABASE_POOL_SIZE: z.coerce.number().int().min(1).max(200).default(10),
   DATABASE_PREPARE: flag.default(true),
   WAKE_BUS: z
@@ -147,6 +153,7 @@ export function secretsIn(env: Env): string[] {
   const urls = [
     env.DATABASE_URL,
     env.DATABASE_DIRECT_URL,
+    env.DATABASE_REPLICA_URL,
     env.SMTP_URL,
     redisUrlOf(env),
     env.OTEL_EXPORTER_OTLP_ENDPOINT,
@@ -203,6 +210,8 @@ function isPrefix(text: string, bits: number): boolean {
 }
 
 function assertSafe(env: Env): void {
+  if (env.DATABASE_REPLICA_URL !== undefined && env.DATABASE_URL === undefined)
+    throw new Error('DATABASE_REPLICA_URL is set without DATABASE_URL: the embedded database has no replica')
   if (env.SMTP_URL !== undefined && env.MAIL_FROM === undefined)
     throw new Error('MAIL_FROM must be set with SMTP_URL: every message has a sender')
   if ((env.VAPID_PUBLIC_KEY === undefined) !== (env.VAPID_PRIVATE_KEY === undefined))

@@ -20,7 +20,13 @@ export async function serve(env: Env): Promise<void> {
   const traces = await openTraces(env, logger)
   opened.defer(async () => traces?.close())
   const onStatement = statementHook(metrics, traces)
-  const composition = opened.use(await compose(env, logger, { onStatement, traces }))
+  const composition = opened.use(
+    await compose(env, logger, {
+      onStatement,
+      onRead: metrics && ((target) => metrics.read(target)),
+      traces,
+    }),
+  )
   metrics?.watch({
     pool: () => composition.database.poolState(),
     hashes: () => composition.deps.passwords.load(),

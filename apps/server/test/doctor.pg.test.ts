@@ -3,6 +3,7 @@ import path from 'node:path'
 import { createTestDatabase, dataFolder, startTransactionPooler, tempDir } from '@taskwire/db/testing'
 import { expect, test } from 'vitest'
 import { judge } from '../src/commands/doctor/check-database.ts'
+import { judgeReplica } from '../src/commands/doctor/check-replica.ts'
 import { startMailServer } from './harness/mail-server.ts'
 import { runToEnd } from './harness/process.ts'
 import { sql } from './harness/sql.ts'
@@ -176,4 +177,25 @@ test('a database whose clock differs, and one that is too old', () => {
   expect(statuses({ version: '14.2', versionNumber: 140_002 })).toEqual([
     'failed: PostgreSQL 14.2 is too old: use 15 or newer.',
   ])
+})
+
+test('a replica that no read can use', () => {
+  const sound = {
+    isStandby: true,
+    isSameSystem: true,
+    isSameEpoch: true,
+    lag: 3,
+    schema: { pending: [], unknown: [] },
+  }
+  const finding = (changed: object) => {
+    const { status, message } = judgeReplica({ ...sound, ...changed })
+    return `${status}: ${message}`
+  }
+  expect(finding({})).toBe('ok: A standby that follows within 3 ms')
+  expect(finding({ isSameSystem: undefined })).toMatch(/^ok: /)
+  expect(finding({ isSameSystem: false })).toMatch(/^failed: .* system identifier/)
+  expect(finding({ isStandby: false, lag: undefined })).toMatch(/^failed: .* promoted/)
+  expect(finding({ lag: undefined, isSameEpoch: false })).toMatch(/^warning: .* more than 5 s behind/)
+  expect(finding({ isSameEpoch: false })).toMatch(/^failed: .* epoch/)
+  expect(finding({ schema: { pending: ['0099-x'], unknown: [] } })).toMatch(/^failed: .* lacks 0099-x/)
 })

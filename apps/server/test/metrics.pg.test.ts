@@ -28,7 +28,9 @@ async function scrape(origin: string): Promise<Record<string, number>> {
 test('measures requests, calls, statements, connections and hints at an address of its own', async () => {
   await using database = await createTestDatabase()
   await using place = await tempDir()
-  const env = { DATABASE_URL: database.url, DATA_DIR: place.dir, METRICS: '127.0.0.1:0' }
+  // The primary is no standby, so each read that could use a replica falls back.
+  const databases = { DATABASE_URL: database.url, DATABASE_REPLICA_URL: database.url }
+  const env = { ...databases, DATA_DIR: place.dir, METRICS: '127.0.0.1:0' }
   await using server = await startServer({ env })
   const { port } = server.log().find(({ msg }) => msg === 'serving metrics') as { port: number }
   const origin = `http://127.0.0.1:${port}`
@@ -59,6 +61,9 @@ test('measures requests, calls, statements, connections and hints at an address 
   })
   expect(samples['taskwire_pool_connections{state="idle"}']).toBeGreaterThan(0)
   expect(samples['nodejs_eventloop_lag_p99_seconds']).toBeGreaterThan(0)
+  expect(Object.keys(samples)).toContainEqual(
+    expect.stringMatching(/^taskwire_reads_total\{target="primary_/),
+  )
   expect(JSON.stringify(samples)).not.toMatch(/7431|example\.com/)
   expect((await fetch(`${origin}/`)).status).toBe(404)
   expect((await fetch(`${server.origin}/metrics`)).status).toBe(404)

@@ -44,6 +44,8 @@ test.each([
   ['WAKE_BUS', 'http://127.0.0.1:6379'],
   ['WAKE_BUS', 'redis:///0'],
   ['WAKE_BUS', 'redis://:secret@host/name'],
+  ['DATABASE_REPLICA_URL', 'postgres://one,two/x'],
+  ['DATABASE_REPLICA_URL', 'postgres://one/x?target_session_attrs=standby'],
   ['DATABASE_PREPARE', 'yes'],
   ['TOKEN_SECRET', 'too short'],
   ['TOKEN_SECRET_PREVIOUS', 'too short'],
@@ -85,6 +87,12 @@ test.each(['postgres', 'redis://cache', 'redis://:hidden@cache:6380/3', 'rediss:
     expect(secretsIn(env).includes('hidden')).toBe(WAKE_BUS.includes('@'))
   },
 )
+
+test('a replica needs its primary, and its password is a secret', () => {
+  const DATABASE_REPLICA_URL = 'postgres://somebody:veiled@two/taskwire'
+  expect(() => readEnv({ DATABASE_REPLICA_URL })).toThrow('DATABASE_REPLICA_URL is set without DATABASE_URL')
+  expect(secretsIn(readEnv({ DATABASE_REPLICA_URL, DATABASE_URL: url }))).toContain('veiled')
+})
 
 const strong = 'hM3yq0m0W1o3P8mL1wq9V3jz7Gx4fN2bT5cR8sK6aZE'
 const url = 'postgres://somebody@localhost/taskwire'

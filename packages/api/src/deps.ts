@@ -9,12 +9,15 @@ import type { TokenCache } from './tokens/token-cache.ts'
 import type { SessionCache } from './sessions/session-cache.ts'
 import type { Webhooks } from './webhooks/webhooks.ts'
 import type { Background } from './background.ts'
+import type { ReplicaReads } from './sync/replica-reads.ts'
 import type { WriteTurns } from './sync/write-turns.ts'
 import type { LongReads } from './tasks/long-reads.ts'
 
 /** The dependencies of use cases. The server's composition root creates them; use cases reach them in no other way. */
 export interface Deps {
   readonly db: Db
+  /** Reads of users' logs from a replica; undefined when the primary runs all reads. */
+  readonly replica?: ReplicaReads | undefined
   /** Limits the connections of `db` that long lists occupy. */
   readonly longReads: LongReads
   /** The current instant in canonical form. */

@@ -10,10 +10,12 @@ export {
 } from './database-errors.ts'
 export { hasEmbedded, removeEmbedded } from './embedded.ts'
 export type { Inspection } from './inspect.ts'
+export { inspectReplica, LAG_MS, type ReplicaInspection } from './inspect-replica.ts'
 export type { Job, JobQueue } from './job-queue/job-queue.ts'
 export { patientLimits, type Limits } from './limits.ts'
 export { LIVE_EPOCH, verifyEpoch } from './log-epoch.ts'
 export { assertNotNewer } from './migrate.ts'
+export { openReplica, type Replica } from './replica.ts'
 export { sharedRead } from './single-statements.ts'
 export { narrow, rows, type Declared, type Narrowed, type ParamsOf, type RowOf } from './sql-types.ts'
 export {

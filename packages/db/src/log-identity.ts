@@ -26,6 +26,14 @@ export async function readIdentity(db: Db): Promise<string> {
   return row.identity
 }
 
+/** Reads the identifier that a cluster shares with its physical copies; undefined without the right to read it. */
+export async function readSystem(db: Db): Promise<string | undefined> {
+  if (!(await readRights(db)).control) return undefined
+  const { rows } = await sql<{ system: string }>`
+    select system_identifier::text as system from pg_control_system()`.execute(db)
+  return rows[0]?.system
+}
+
 /**
  * Reads the mark of an external server's data folder: the time when the inode of a file that PostgreSQL writes only once was
  * last changed. A copy of the folder has another time. Returns undefined without the right to read the server's files, which

@@ -25,6 +25,9 @@ export function sharedRead<Made extends { readonly text: string }>(read: Made): 
   return read
 }
 
+/** Tells whether a statement shares a connection with others. */
+export const isSharedRead = (text: string): boolean => sharing.has(text)
+
 /** Thrown by a connection that goes through a pooler, which may not expect a statement before it has sent the response to the last one. */
 export const behindPooler = new Error('The database is behind a pooler')
 

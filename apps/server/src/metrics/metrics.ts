@@ -21,6 +21,8 @@ export interface Metrics {
   call(procedure: string, status: number): void
   /** Counts a statement by its text. */
   statement(text: string, ms: number): void
+  /** Counts a read that may use a replica by the server that it runs on. */
+  read(target: string): void
   /** Counts rows that a purge removed, by what they were. */
   purged(rows: Readonly<Record<string, number>>): void
   /** Adds values that are read when metrics are requested. */
@@ -56,6 +58,12 @@ export function createMetrics(): Metrics {
     buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 2.5],
     registers,
   })
+  const reads = new Counter({
+    name: 'taskwire_reads_total',
+    help: 'Reads that may use the replica, by the server that they ran on. None without a replica.',
+    labelNames: ['target'] as const,
+    registers,
+  })
   const purged = new Counter({
     name: 'taskwire_purged_rows_total',
     help: 'Expired rows that this process removed, by what they were.',
@@ -66,6 +74,7 @@ export function createMetrics(): Metrics {
     request: (operation, status, ms) => requests.observe({ operation, status }, seconds(ms)),
     call: (procedure, status) => calls.inc({ procedure, status }),
     statement: (text, ms) => statements.observe({ statement: statementLabel(text) }, seconds(ms)),
+    read: (target) => reads.inc({ target }),
     purged(rows) {
       for (const [kind, count] of Object.entries(rows)) purged.inc({ kind }, count)
     },

@@ -19,6 +19,6 @@ export const labelReads = entityReads<Label>(
 export async function listLabels(
   ctx: Pick<Context, 'deps' | 'ifNoneMatch' | 'onEtag'> & { readonly actor: Actor },
 ): Promise<Label[]> {
-  const rows = await readWholeList(ctx, () => listLabelRows(ctx.deps.db, { user_id: ctx.actor.user_id }))
+  const rows = await readWholeList(ctx, (db) => listLabelRows(db, { user_id: ctx.actor.user_id }))
   return rows.map(toLabel)
 }

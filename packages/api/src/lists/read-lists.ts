@@ -20,8 +20,8 @@ export async function listLists(
   ctx: Pick<Context, 'deps' | 'ifNoneMatch' | 'onEtag'> & { readonly actor: Actor },
   { archived }: { readonly archived?: boolean | undefined },
 ): Promise<List[]> {
-  const rows = await readWholeList(ctx, () =>
-    listListRows(ctx.deps.db, { user_id: ctx.actor.user_id, archived: archived ?? null }),
+  const rows = await readWholeList(ctx, (db) =>
+    listListRows(db, { user_id: ctx.actor.user_id, archived: archived ?? null }),
   )
   return rows.map(toList)
 }

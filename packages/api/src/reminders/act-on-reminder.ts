@@ -4,6 +4,7 @@ import type { Deps } from '../deps.ts'
 import { after } from '../instants.ts'
 import { findSubscriber } from '../push/push.repository.ts'
 import type { IdempotencyKey } from '../sync/idempotency.repository.ts'
+import { onPrimary } from '../sync/fresh-reads.ts'
 import { getTask } from '../tasks/get-task.ts'
 import { completeTask, updateTask } from '../tasks/update-task.ts'
 import { derivedId } from './derived-id.ts'
@@ -42,7 +43,7 @@ export async function actOnReminder(
 
 async function snooze(deps: Deps, actor: Actor, id: string, key: IdempotencyKey): Promise<void> {
   for (let attempt = 1; ; attempt += 1) {
-    const { reminders, revision } = await getTask(deps, actor, { id })
+    const { reminders, revision } = await getTask(onPrimary(deps), actor, { id })
     const now = deps.now()
     const input = {
       id,

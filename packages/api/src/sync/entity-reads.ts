@@ -3,6 +3,7 @@ import { DomainError, parseUuid, type Actor, type DomainErrorCode, type EntityKi
 import type { Deps } from '../deps.ts'
 import type { Tagged } from './etags.ts'
 import { readLive } from './live-log.ts'
+import { findFresh } from './fresh-reads.ts'
 
 interface ReadableKind<Entity> {
   readonly kind: EntityKind
@@ -48,7 +49,10 @@ export function entityReads<Entity>(
     const found = await findWithTombstone(deps, actor, id)
     return found?.is_deleted === false ? found : undefined
   }
-  const get: EntityReads<Entity>['get'] = async (deps, actor, input) =>
-    require(await find(deps, actor, requireId(input.id)))
+  const findFreshRow = findFresh(findRow)
+  const get: EntityReads<Entity>['get'] = async (deps, { user_id }, input) => {
+    const found = await findFreshRow(deps, { user_id, id: requireId(input.id) })
+    return require(found?.is_deleted === false ? found : undefined)
+  }
   return { ...kind, requireId, get, find, findWithTombstone }
 }

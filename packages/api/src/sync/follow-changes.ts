@@ -2,6 +2,7 @@ import type { Actor, EntityChangePage, EntityKind } from '@taskwire/domain'
 import type { Deps } from '../deps.ts'
 import { waitForLog } from './log-waiter.ts'
 import { readChanges } from './read-changes.ts'
+import { onPrimary } from './fresh-reads.ts'
 
 /** Longest time between two checks of the session. */
 const RECHECK_MS = 15_000
@@ -44,8 +45,9 @@ export async function* followChanges<Page = EntityChangePage>(
     page = undefined
     await drained?.()
     const patience: number = isNews ? RECHECK_AFTER_NEWS_MS : RECHECK_MS
+    const source = hasMore ? deps : onPrimary(deps)
     const isWoken: boolean = hasMore || (await waiter.next(patience, signal))
-    if (isWoken) page = await readChanges(deps, actor, { kinds, cursor: place, limit: PAGE })
+    if (isWoken) page = await readChanges(source, actor, { kinds, cursor: place, limit: PAGE })
     const wasNews = isNews
     isNews = page !== undefined && (page.changes.length > 0 || page.reset)
     if (page !== undefined) {

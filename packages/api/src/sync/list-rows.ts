@@ -1,7 +1,8 @@
+import type { Db } from '@taskwire/db'
 import { DomainError, type Actor, type LogEntity } from '@taskwire/domain'
 import type { Context } from '../context.ts'
 import { isLogHeld, tagLog, type LogPlace } from './etags.ts'
-import { readLive } from './live-log.ts'
+import { readFresh } from './fresh-reads.ts'
 
 /** The epoch and head of the log, on every row, and an entity; one row without an entity when the list is empty. */
 export type ListRow<Entity> = { epoch: string | null; head: number } & (Entity | { id: null })
@@ -20,10 +21,10 @@ export function placeOfList([first]: readonly { readonly epoch: string; readonly
 /** Reads a whole list and tells the transport its entity tag. Returns no rows when the caller has the current list. */
 export async function readWholeList<Entity extends LogEntity>(
   ctx: Pick<Context, 'deps' | 'ifNoneMatch' | 'onEtag'> & { readonly actor: Actor },
-  read: () => Promise<ListRow<Entity>[]>,
+  read: (db: Db) => Promise<ListRow<Entity>[]>,
 ): Promise<Entity[]> {
   if (await isLogHeld(ctx)) return []
-  const rows = await readLive(ctx.deps, read)
+  const rows = await readFresh(ctx.deps, ctx.actor.user_id, read)
   tagLog(ctx, placeOfList(rows))
   return rows.filter(isEntity)
 }

@@ -5,7 +5,7 @@ import { isLogLive } from './sync.repository.ts'
 type Verifying = Pick<Deps, 'db' | 'verifyLog'>
 
 /** A row of a statement that selects `LIVE_EPOCH`, from a checked log. */
-type Live<Row> = Row & { readonly epoch: string }
+export type Live<Row> = Row & { readonly epoch: string }
 
 /**
  * Runs a read that selects the epoch of the log in each row. When the log was restored from a backup, checks the log and reads again

@@ -2,6 +2,7 @@ import type { Actor, EntityChangePage, EntityChangesInput } from '@taskwire/doma
 import type { Deps } from '../deps.ts'
 import { waitForLog } from './log-waiter.ts'
 import { readChanges } from './read-changes.ts'
+import { onPrimary } from './fresh-reads.ts'
 
 /** Returns a page of the log. With `wait`, waits for a change, the end of the time or an abort of a signal. */
 export async function pollChanges(
@@ -18,7 +19,7 @@ export async function pollChanges(
   while (isEmpty(page) && !signal.aborted) {
     // Read once more in any case: a change may have come at the end of the time.
     await waiter.next(wait * 1_000, signal)
-    page = await readChanges(deps, actor, input)
+    page = await readChanges(onPrimary(deps), actor, input)
   }
   return page
 }

@@ -13,8 +13,8 @@ import {
 } from '@taskwire/domain'
 import type { Deps } from '../deps.ts'
 import { logKinds } from '../kinds.ts'
-import { readLive } from './live-log.ts'
 import { readLog, type LogEntry, type LogRow } from './read-log.repository.ts'
+import { readFresh } from './fresh-reads.ts'
 
 const DEFAULT_LIMIT = 500
 /** Maximum characters of a page, and the estimated characters of a change without its texts. */
@@ -40,11 +40,11 @@ export async function readChanges(
   const position = cursor === undefined ? undefined : parseLogCursor(cursor)
   if (position !== undefined) {
     const params = { user_id: actor.user_id, kinds, after: position.revision, from_empty: false, limit }
-    const rows = await readLive(deps, () => readLog(deps.db, params))
+    const rows = await readFresh(deps, actor.user_id, (db) => readLog(db, params))
     if (!mustReset(position, endsOf(rows))) return pageOf(rows, position, limit, false)
   }
   const params = { user_id: actor.user_id, kinds, after: 0, from_empty: true, limit }
-  const rows = await readLive(deps, () => readLog(deps.db, params))
+  const rows = await readFresh(deps, actor.user_id, (db) => readLog(db, params))
   const { epoch, head } = endsOf(rows)
   return pageOf(rows, { epoch, revision: 0, base: head }, limit, true)
 }

@@ -6,6 +6,13 @@ import { PURGE_AT_ONCE, purgedColumns, purgeOf, purgeTurn } from '../purge.repos
 export const readLogEnds = sharedRead(statement({ user_id: 'uuid' }, { epoch: 'text?', head: 'bigint' })`
 select ${LIVE_EPOCH} as epoch, revision as head from users where id = :user_id`)
 
+/** The ends of several users' logs. */
+export const readPlaces = sharedRead(statement(
+  { user_ids: 'uuid[]' },
+  { id: 'uuid', epoch: 'text?', head: 'bigint' },
+)`
+select id, ${LIVE_EPOCH} as epoch, revision as head from users where id = any(:user_ids::uuid[])`)
+
 /** Whether the log was checked since PostgreSQL started and since its tables were made. */
 export const isLogLive = statement({}, { is_live: 'boolean' })`
 select ${LIVE_EPOCH} is not null as is_live`

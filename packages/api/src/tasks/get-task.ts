@@ -1,17 +1,18 @@
 import { DomainError, parseUuid, type Actor, type TaskWithStatusLabel } from '@taskwire/domain'
 import type { Deps } from '../deps.ts'
 import type { Tagged } from '../sync/etags.ts'
-import { readLive } from '../sync/live-log.ts'
+import { findFresh } from '../sync/fresh-reads.ts'
 import { findTask } from './tasks.repository.ts'
 
 /** A task and the epoch of its log. */
 export type TaggedTask = Tagged<TaskWithStatusLabel>
 
+const findFreshTask = findFresh(findTask)
+
 /** Returns a task of the actor. Throws TASK_NOT_FOUND, also for another user's task. */
 export async function getTask(deps: Deps, actor: Actor, input: { id: string }): Promise<TaggedTask> {
   const id = requireTaskId(input.id)
-  const [task] = await readLive(deps, () => findTask(deps.db, { user_id: actor.user_id, id }))
-  return requireTask(task)
+  return requireTask(await findFreshTask(deps, { user_id: actor.user_id, id }))
 }
 
 /** Returns the canonical id. Throws TASK_NOT_FOUND for a text that is no id. */

@@ -19,6 +19,7 @@ import { containing } from '../search-pattern.ts'
 import { isLogHeld, tagLog, type LogPlace } from '../sync/etags.ts'
 import { isEntity, placeOfList } from '../sync/list-rows.ts'
 import { readLive } from '../sync/live-log.ts'
+import { readFresh } from '../sync/fresh-reads.ts'
 import { openSlices, SLICE, type Slices } from './slices.repository.ts'
 import {
   listFiltered,
@@ -102,7 +103,7 @@ async function readList<Params>(
   { limit }: ListTasksInput,
   paramsFor: (limit: number | null) => Params,
 ): Promise<TaskList> {
-  const rows = await readLive(deps, () => list(deps.db, paramsFor(limit ?? SLICE)))
+  const rows = await readFresh(deps, actor.user_id, (db) => list(db, paramsFor(limit ?? SLICE)))
   if (limit !== undefined || rows.length < SLICE) return { rows, more: undefined, place: placeOfList(rows) }
   const onClose = await deps.longReads.begin(actor.user_id)
   const options = { sizeOf, readerLimit: deps.longReads.readerLimit, onClose }

@@ -3,6 +3,7 @@ import pLimit from 'p-limit'
 import type { Deps } from '../deps.ts'
 import { after } from '../instants.ts'
 import { readChanges } from '../sync/read-changes.ts'
+import { onPrimary } from '../sync/fresh-reads.ts'
 import { claimDue, claimWritten, listActiveOwners } from './deliveries.repository.ts'
 import { LEASE_MS, runWebhook, type ClaimedWebhook, type RunOutcome } from './deliver.ts'
 import { sharePages } from './share-pages.ts'
@@ -60,7 +61,7 @@ export function runWebhooks(
   const running = new Map<string, Running>()
   const owners = new Map<string, () => void>()
   const pages = sharePages(({ user_id, kinds }, cursor) =>
-    readChanges(deps, { user_id }, { kinds, cursor, limit: PAGE }),
+    readChanges(onPrimary(deps), { user_id }, { kinds, cursor, limit: PAGE }),
   )
   const limit = pLimit(statements)
   const turn = createTurns(perSecond, clock)

@@ -101,7 +101,7 @@ export const moveTo: Subcommand = {
 /** The settings with another database. */
 function targetOf(env: Env, into: string | undefined): Env {
   if (into === undefined) return env
-  const alone = { ...env, DATABASE_DIRECT_URL: undefined }
+  const alone = { ...env, DATABASE_DIRECT_URL: undefined, DATABASE_REPLICA_URL: undefined }
   return isDatabaseUrl(into)
     ? { ...alone, DATABASE_URL: into }
     : { ...alone, DATABASE_URL: undefined, DATA_DIR: fileOf(into) }

@@ -11,10 +11,12 @@ export const doctor: Subcommand = {
   async run(env) {
     const { checkDatabase } = await import('../doctor/check-database.ts')
     const { checkFiles } = await import('../doctor/check-files.ts')
+    const { checkReplica } = await import('../doctor/check-replica.ts')
     const { checkMail } = await import('../doctor/check-mail.ts')
     const checks: Finding[] = [
       ...(await checkFiles(env)),
       ...(await checkDatabase(env)),
+      ...(await checkReplica(env)),
       ...(await checkMail(env)),
     ]
     const status = statusOf(checks)
