@@ -115,7 +115,7 @@ test('sends a hint again after connections that failed', async () => {
   await using heard = await eavesdrop(database.url)
   await using proxy = await refuseFirst(2)
   const connectionString = proxy.url(new URL(database.url).pathname.slice(1))
-  const sender = createSender({ connectionString }, 'origin')
+  const sender = createSender(channelOf(connectionString), 'origin')
   sender.send('kept')
   await expect.poll(() => heard.payloads).toEqual(['origin kept'])
   await sender.close()
