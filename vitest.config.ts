@@ -31,6 +31,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           testTimeout,
+          hookTimeout: testTimeout,
           include: ['{packages,apps}/*/src/**/*.test.ts', '{test,scripts}/**/*.test.ts'],
           exclude: ['**/*.{pg,conformance,redis}.test.ts'],
         },

@@ -26,7 +26,7 @@ describe('the import rules', () => {
     const files: Record<string, string> = Object.assign({}, ...planted, ...Object.values(allowed))
     workspace = await tempWorkspace(files)
     violations = await cruise(workspace.folder)
-  }, 60_000)
+  })
   afterAll(() => workspace[Symbol.asyncDispose]())
 
   test('have a probe each', () => {

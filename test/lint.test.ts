@@ -19,7 +19,7 @@ describe('the lint rules', () => {
     const args = [...(await scriptArguments('check:lint')), '--format', 'json']
     const report = JSON.parse(await runTool('oxlint', args, workspace.folder)) as { diagnostics: Finding[] }
     findings = report.diagnostics
-  }, 120_000)
+  })
   afterAll(() => workspace[Symbol.asyncDispose]())
 
   for (const [rule, cases] of Object.entries(probes)) {

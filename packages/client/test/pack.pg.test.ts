@@ -21,7 +21,7 @@ let consumer: ConsumerProject
 
 beforeAll(async () => {
   consumer = await createConsumer()
-}, 180_000)
+})
 
 afterAll(() => consumer?.[Symbol.asyncDispose]())
 

@@ -43,6 +43,11 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     await using admin = openPool({ ...server, database: 'template1' }, { limits: patientLimits })
     await sql`create database taskwire_template template ${sql.id(database)}`.execute(admin)
   }
+  {
+    // The first connection to a database writes the cache of its catalog, which each clone then has from its start.
+    await using template = openPool({ ...server, database: 'taskwire_template' }, { limits: patientLimits })
+    await sql`select`.execute(template)
+  }
   project.provide('testServer', server)
   project.provide('dataFolder', pristine.dir)
   const kept = made.move()

@@ -18,9 +18,8 @@ export interface TestDatabase extends AsyncDisposable {
 export async function createTestDatabase(): Promise<TestDatabase> {
   const server = inject('testServer')
   const name = `test_${randomUUID().replaceAll('-', '')}`
-  const admin = openPool({ ...server, database: 'postgres' }, { poolSize: 1, limits: patientLimits })
   // Much faster than the default strategy, which writes every page to the log.
-  await sql`create database ${sql.id(name)} template taskwire_template strategy file_copy`.execute(admin)
+  await sql`create database ${sql.id(name)} template taskwire_template strategy file_copy`.execute(admin())
   // Ten for transactions and writes, which concurrent writes of a test may all occupy, and two that reads share.
   const db = openPool({ ...server, database: name }, { poolSize: 12, limits: testLimits })
   await verifyEpoch(db, { fresh: 'test' })
@@ -29,8 +28,18 @@ export async function createTestDatabase(): Promise<TestDatabase> {
     url: `postgres://${server.user}:${server.password}@localhost:${server.port}/${name}?host=${encodeURIComponent(server.host)}`,
     async [Symbol.asyncDispose]() {
       await db.destroy()
-      await sql`drop database ${sql.id(name)} with (force)`.execute(admin)
-      await admin.destroy()
+      await sql`drop database ${sql.id(name)} with (force)`.execute(admin())
     },
   }
+}
+
+let opened: Db | undefined
+
+/** The connections that make and drop databases. The tests of a worker share them, and they end with the worker. */
+function admin(): Db {
+  opened ??= openPool(
+    { ...inject('testServer'), database: 'postgres', allowExitOnIdle: true },
+    { poolSize: 2, limits: patientLimits },
+  )
+  return opened
 }

@@ -19,7 +19,7 @@ test.each(['tasks', 'all'] as const)(
       { numRuns: RUNS, seed: SEED },
     )
   },
-  120_000 + 20 * RUNS,
+  300_000 + 20 * RUNS,
 )
 
 test.each(mutants)(
@@ -32,7 +32,7 @@ test.each(mutants)(
     expect(String(brokenGuarantee(mutated.core, shown))).toMatch(/^Error: /)
     expect(brokenGuarantee(core, shown), 'the same story without the fault').toBeUndefined()
   },
-  120_000,
+  300_000,
 )
 
 function knownStory({ shownBy, stories: name = 'tasks' }: Mutant): readonly Step[] {

@@ -45,7 +45,16 @@ test('the parts, joined, are the text, and a text equals itself', () => {
 
 test('compares the longest different texts in time', () => {
   const long = (word: string) => Array.from({ length: 1_700 }, (_, index) => `${word}${index}`).join(' ')
-  const started = performance.now()
+  const started = processorTime()
   expect(wordDifference(long('a'), long('b'))).toEqual([{ start: 0, text: long('a'), isChanged: true }])
-  expect(performance.now() - started).toBeLessThan(5_000)
+  expect(processorTime() - started).toBeLessThan(5_000)
 })
+
+// Of Node, whose other types don't exist for code that runs in browsers.
+declare const process: { cpuUsage(): { user: number; system: number } }
+
+/** The processor time of this process in ms. Time on the clock would also measure what else runs on the machine. */
+function processorTime(): number {
+  const { user, system } = process.cpuUsage()
+  return (user + system) / 1000
+}

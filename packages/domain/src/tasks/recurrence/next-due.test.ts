@@ -223,17 +223,17 @@ describe('rules without a future end at once', () => {
     'FREQ=DAILY;COUNT=1',
     'FREQ=DAILY;UNTIL=20270131',
   ])('%s', (rule) => {
-    const begin = Date.now()
+    const begin = processorTime()
     expect(nextDue(recurrence(rule, '2027-01-31'), '2027-01-31', '2027-01-01T00:00:00Z')).toBeUndefined()
     // A search to the year 9999 takes many seconds.
-    expect(Date.now() - begin).toBeLessThan(2_000)
+    expect(processorTime() - begin).toBeLessThan(2_000)
   })
 
   test('of rules whose days never meet the search ends soon', () => {
     const rule = recurrence('FREQ=YEARLY;INTERVAL=2;BYMONTH=2;BYMONTHDAY=29', '2027-01-31')
-    const begin = Date.now()
+    const begin = processorTime()
     expect(nextDue(rule, '2027-01-31', '2027-01-01T00:00:00Z')).toBeUndefined()
-    expect(Date.now() - begin).toBeLessThan(5_000)
+    expect(processorTime() - begin).toBeLessThan(5_000)
   })
 })
 
@@ -243,3 +243,12 @@ test('a series that began decades ago continues', () => {
     '2027-06-07T07:00:00Z',
   )
 })
+
+// Of Node, whose other types don't exist for code that runs in browsers.
+declare const process: { cpuUsage(): { user: number; system: number } }
+
+/** The processor time of this process in ms. Time on the clock would also measure what else runs on the machine. */
+function processorTime(): number {
+  const { user, system } = process.cpuUsage()
+  return (user + system) / 1000
+}

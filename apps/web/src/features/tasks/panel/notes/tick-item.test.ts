@@ -97,12 +97,21 @@ test('reads hostile notes of the longest length in time, or leaves them as text'
     '|',
     'a@',
   ]
-  const started = performance.now()
+  const started = processorTime()
   for (const part of hostile) {
     parseNotes(part.repeat(10_000 / part.length))
     parseNotes(Array.from({ length: 90 }, (_, depth) => ' '.repeat(depth) + part).join('\n'))
     parseNotes(Array.from({ length: 90 }, (_, depth) => part.repeat(depth)).join('\n'))
   }
-  expect(performance.now() - started).toBeLessThan(10_000)
+  expect(processorTime() - started).toBeLessThan(10_000)
   expect(parseNotes('> '.repeat(5_000))).toBeUndefined()
 })
+
+// Of Node, whose other types don't exist for code that runs in browsers.
+declare const process: { cpuUsage(): { user: number; system: number } }
+
+/** The processor time of this process in ms. Time on the clock would also measure what else runs on the machine. */
+function processorTime(): number {
+  const { user, system } = process.cpuUsage()
+  return (user + system) / 1000
+}
