@@ -4,6 +4,7 @@ import { connect, type AddressInfo } from 'node:net'
 import path from 'node:path'
 import type { Duplex } from 'node:stream'
 import { createApiGate } from './api-gate.ts'
+import { assetResponse } from './asset-memory.ts'
 
 export interface Front extends AsyncDisposable {
   readonly origin: string
@@ -39,8 +40,11 @@ export async function startFront(upstream: string): Promise<Front> {
     const { pathname } = new URL(incoming.url ?? '', upstream)
     const file = files.get(pathname)
     if (file !== undefined) return answer.writeHead(200, { 'content-type': file.type }).end(file.content)
-    if (build === undefined || !pathname.startsWith('/app/'))
+    if (build === undefined || !pathname.startsWith('/app/')) {
+      const asset = await assetResponse(upstream, incoming, agent)?.catch(() => undefined)
+      if (asset !== undefined) return answer.writeHead(asset.status, asset.headers).end(asset.body)
       return pass(incoming, answer, pathname.startsWith('/trpc/'))
+    }
     const name = pathname === '/app/' ? 'index.html' : pathname.slice('/app/'.length)
     const content = await readFile(path.join(build, name)).catch(() => undefined)
     const type = types[path.extname(name)] ?? 'text/plain'
