@@ -22,6 +22,14 @@ const manifest = {
     { src: `${icons}/icon-512.png`, sizes: '512x512', type: 'image/png' },
     { src: `${icons}/maskable-512.png`, sizes: '512x512', type: 'image/png', purpose: 'maskable' },
   ],
+  // Other apps share a page or a text with quick add. `src/app/app-shortcut.ts` reads it.
+  share_target: {
+    action: '/app/',
+    method: 'GET',
+    // Chromium's DevTools report a missing one.
+    enctype: 'application/x-www-form-urlencoded',
+    params: { title: 'title', text: 'text', url: 'url' },
+  },
   shortcuts: [
     {
       name: 'Add a task',

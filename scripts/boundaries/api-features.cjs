@@ -37,8 +37,8 @@ const features = {
     why: 'Changes of an account end sessions and send mail; the export reads tasks through sync; registering uses an invitation.',
   },
   push: {
-    imports: ['users', 'activity', 'sessions'],
-    why: 'A subscription belongs to a session of a user, and names the browser as the activity does.',
+    imports: ['users', 'activity', 'throttles', 'sessions'],
+    why: 'A subscription belongs to a session of a user, names the browser as the activity does, and tests are limited.',
   },
   reminders: {
     imports: ['push', 'mail', 'sessions', 'sync', 'tasks'],

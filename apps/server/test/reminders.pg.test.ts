@@ -101,6 +101,34 @@ test('a browser receives an encrypted notification, whose button completes the t
   expect(server.out()).not.toContain(String(payload['token']))
 })
 
+test('a test is a real notification, and says what the push service responded', async () => {
+  const { token, browser, requests, list } = await subscriber()
+  const [{ id } = { id: '' }] = (await list()) as { id: string }[]
+  const sendTest = (by = token) =>
+    call(server.origin, 'POST', `/api/push/subscriptions/${id}/test`, { token: by })
+  expect(await sendTest()).toMatchObject({ status: 200, body: { result: 'delivered', status: 201 } })
+  const [request] = requests()
+  if (request === undefined) throw new Error('nothing was received')
+  expect(browser.decrypt(request.body)).toEqual({ type: 'test' })
+  expect(request.headers).toMatchObject({ topic: 'test', ttl: '60', 'content-encoding': 'aes128gcm' })
+  const stranger = await subscriber()
+  expect(await sendTest(stranger.token)).toMatchObject({
+    status: 404,
+    body: { code: 'PUSH_SUBSCRIPTION_NOT_FOUND' },
+  })
+  for (const [status, result] of [
+    [403, 'refused'],
+    [503, 'unreachable'],
+    [410, 'gone'],
+  ] as const) {
+    service.statuses.push(status)
+    expect((await sendTest()).body).toEqual({ result, status })
+  }
+  expect(requests()).toHaveLength(4)
+  expect(await list()).toEqual([])
+  expect(await sendTest()).toMatchObject({ status: 404 })
+})
+
 test('a push service that is away gets the notification later, and an ended subscription is removed', async () => {
   const { token, requests, list, browser } = await subscriber()
   service.statuses.push(503)

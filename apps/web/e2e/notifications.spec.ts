@@ -44,6 +44,19 @@ test('a reminder arrives as a notification, whose buttons work without the page'
   await expectAccessible(page)
 
   const { worker, shown, deliver, press } = await notificationsOf(context, page)
+  const testButton = page.getByRole('button', { name: 'Send a test' })
+  const device = page.getByRole('region', { name: 'This device' })
+  await testButton.click()
+  await expect(device.getByText('The push service took the test.')).toBeVisible()
+  await deliver(browser.decrypt(requests()[0]!.body))
+  await expect(device.getByText('The test arrived on this device.')).toBeVisible()
+  await expect.poll(shown).toMatchObject([{ body: 'Notifications work on this device.', tag: 'test' }])
+  push.statuses.push(403)
+  await testButton.click()
+  await expect(device.getByText('The push service refused the test (403).')).toBeVisible()
+  push.received.length = 0
+  await worker.evaluate(() => Object.assign(globalThis, { shown: [] }))
+
   const { id } = await account.addTask({
     title: 'Call Ada',
     due_date: '2090-03-04',

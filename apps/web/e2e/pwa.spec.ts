@@ -152,6 +152,7 @@ test('the manifest describes the app, and its icons match', async ({ page, reque
     display: 'standalone',
     theme_color: expect.stringMatching(/^#[0-9a-f]{6}$/),
     background_color: expect.stringMatching(/^#[0-9a-f]{6}$/),
+    share_target: { action: '/app/', method: 'GET', params: { title: 'title', text: 'text', url: 'url' } },
     shortcuts: [{ url: '/app/?add' }, { url: '/app/' }],
   })
   const icons = [...manifest.icons, ...manifest.shortcuts.flatMap(({ icons: own }) => own)]

@@ -40,6 +40,10 @@ test('browsers that are notified', async () => {
   expect(list).toMatchObject({ status: 200, body: [{ service: 'push.example', current: true }] })
   const stranger = await makePerson(service)
   await expectStatuses(native, token, [
+    ['POST', `${one}/test`, 401, nobody],
+    ['POST', `${one}/test`, 404, { token: stranger.token }],
+    ['POST', `${one}/test`, 400, { body: '{' }],
+    ['POST', `${one}/test`, 200],
     ['DELETE', one, 401, nobody],
     ['DELETE', one, 404, { token: stranger.token }],
     ['DELETE', one, 204],

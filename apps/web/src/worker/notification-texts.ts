@@ -3,6 +3,8 @@ import type { ActionOutcome } from './act-on-reminder.ts'
 interface NotificationTexts {
   /** For a task without a date. */
   readonly reminder: string
+  /** For a test from the settings. */
+  readonly test: string
   readonly due: (when: string) => string
   readonly done: string
   readonly snooze: string
@@ -11,6 +13,7 @@ interface NotificationTexts {
 
 const english: NotificationTexts = {
   reminder: 'Reminder',
+  test: 'Notifications work on this device.',
   due: (when) => `Due ${when}`,
   done: 'Done',
   snooze: 'Snooze 1 hour',
@@ -24,6 +27,7 @@ const english: NotificationTexts = {
 
 const german: NotificationTexts = {
   reminder: 'Erinnerung',
+  test: 'Mitteilungen funktionieren auf diesem Gerät.',
   due: (when) => `Fällig ${when}`,
   done: 'Erledigt',
   snooze: '1 Stunde später',

@@ -1,4 +1,4 @@
-import type { ReminderPayload } from '../shared/push/push-message.ts'
+import { TEST_CHANNEL, type ReminderPayload } from '../shared/push/push-message.ts'
 import { readWorkerSettings } from '../shared/push/worker-settings.ts'
 import type { ActionOutcome } from './act-on-reminder.ts'
 import { describeDue } from './describe-due.ts'
@@ -55,6 +55,28 @@ export async function showOutcome(
     renotify: true,
     hasButtons: outcome === 'unreachable',
   })
+}
+
+/** Whether a message is a test, which a person sends from the settings. */
+export function isTest(message: PushMessageData | null): boolean {
+  try {
+    return (message?.json() as { readonly type?: unknown } | null | undefined)?.type === 'test'
+  } catch {
+    return false
+  }
+}
+
+/** Shows a test, and reports it to open pages. */
+export async function showTest(): Promise<void> {
+  const { language } = await readWorkerSettings()
+  const locale = notificationLocale(language, self.navigator.languages)
+  const body = notificationTexts(locale).test
+  const options: Options = { body, tag: 'test', renotify: true, lang: locale, icon: iconUrl(), data: null }
+  await self.registration.showNotification('Taskwire', options)
+  const channel = new BroadcastChannel(TEST_CHANNEL)
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has no other origin
+  channel.postMessage('shown')
+  channel.close()
 }
 
 /** Shows a message that this build doesn't know. */

@@ -1,6 +1,14 @@
 import type { OpenTaskMessage } from '../shared/push/push-message.ts'
 import { actOnReminder, type ReminderAction } from './act-on-reminder.ts'
-import { readPayload, showOutcome, showReminder, showUnknown, type ReminderData } from './notification.ts'
+import {
+  isTest,
+  readPayload,
+  showOutcome,
+  showReminder,
+  showTest,
+  showUnknown,
+  type ReminderData,
+} from './notification.ts'
 import { renewSubscription } from './renew-subscription.ts'
 
 declare const self: ServiceWorkerGlobalScope
@@ -16,9 +24,8 @@ interface SubscriptionChange extends ExtendableEvent {
 /** Shows reminders as notifications, runs their buttons, and keeps the subscription alive. No page has to be open. */
 export function handlePushEvents(): void {
   self.addEventListener('push', (event) => {
-    const payload = readPayload(event.data)
     // Browsers withdraw the permission from a worker that gets a message and shows nothing.
-    event.waitUntil(payload === undefined ? showUnknown() : showReminder(payload))
+    event.waitUntil(show(event.data))
   })
   self.addEventListener('notificationclick', (event) => {
     event.waitUntil(onClick(event))
@@ -27,6 +34,12 @@ export function handlePushEvents(): void {
   self.addEventListener('pushsubscriptionchange', (event: SubscriptionChange) => {
     event.waitUntil(renewSubscription(event.newSubscription ?? undefined))
   })
+}
+
+function show(message: PushMessageData | null): Promise<void> {
+  if (isTest(message)) return showTest()
+  const payload = readPayload(message)
+  return payload === undefined ? showUnknown() : showReminder(payload)
 }
 
 async function onClick({ action, notification }: NotificationEvent): Promise<void> {

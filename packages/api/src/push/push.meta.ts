@@ -53,6 +53,20 @@ export const list = {
   rest: { status: 200 },
 } as const satisfies ProcedureMeta
 
+export const test = {
+  access: 'session',
+  openapi: {
+    method: 'POST',
+    path: '/api/push/subscriptions/{id}/test',
+    operationId: 'testPushSubscription',
+    summary: 'Send a test notification to a browser',
+    description:
+      'Sends `{ "type": "test" }`, encrypted like every notification, and returns what the push service responded. A test is not retried. Ten a minute.',
+    tags,
+  },
+  rest: { status: 200, failures: ['PUSH_SUBSCRIPTION_NOT_FOUND', 'TOO_MANY_REQUESTS'] },
+} as const satisfies ProcedureMeta
+
 export const unsubscribe = {
   access: 'session',
   openapi: {

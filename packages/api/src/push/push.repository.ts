@@ -59,6 +59,15 @@ order by push_subscriptions.created_at desc, push_subscriptions.id`
 export const deleteSubscription = statement({ user_id: 'uuid', id: 'uuid' }, { id: 'uuid' })`
 delete from push_subscriptions where user_id = :user_id and id = :id returning id`
 
+/** Returns no row when the user has no such subscription, or its session has ended. */
+export const findSubscription = statement(
+  { user_id: 'uuid', id: 'uuid', now: 'timestamptz' },
+  { endpoint: 'text', endpoint_hash: 'bytea', p256dh: 'text', auth: 'text' },
+)`
+select endpoint, endpoint_hash, p256dh, auth
+from ${liveSubscriptions}
+where push_subscriptions.user_id = :user_id and push_subscriptions.id = :id`
+
 /** Deletes a subscription that its push service has ended, unless the browser has renewed it meanwhile. */
 export const deleteGone = statement({ id: 'uuid', endpoint_hash: 'bytea' })`
 delete from push_subscriptions where id = :id and endpoint_hash = :endpoint_hash`

@@ -5,7 +5,8 @@ import { inputOf, outputOf } from '../trpc/parsers.ts'
 import { protectedProcedure } from '../trpc/procedures.ts'
 import { listSubscriptions, subscribe, unsubscribe } from './manage-subscriptions.ts'
 import * as meta from './push.meta.ts'
-import { subscribeInput, subscriptionSchema } from './push.schemas.ts'
+import { pushTestSchema, subscribeInput, subscriptionSchema } from './push.schemas.ts'
+import { sendTest } from './send-test.ts'
 
 /** Subscriptions of browsers to notifications. */
 export const pushRouter = router({
@@ -24,6 +25,12 @@ export const pushRouter = router({
     .meta(meta.list)
     .output(outputOf(z.array(subscriptionSchema)))
     .query(({ ctx }) => listSubscriptions(ctx.deps, ctx.actor)),
+
+  test: protectedProcedure
+    .meta(meta.test)
+    .input(inputOf(z.object({ id: lookupIdSchema })))
+    .output(outputOf(pushTestSchema))
+    .mutation(({ ctx, input }) => sendTest(ctx.deps, ctx.actor, input)),
 
   unsubscribe: protectedProcedure
     .meta(meta.unsubscribe)

@@ -37,4 +37,17 @@ export const subscriptionSchema = z
   })
   .meta({ id: 'PushSubscription' })
 
+/** What became of a test notification. */
+export const pushTestSchema = z
+  .object({
+    result: z.enum(['delivered', 'gone', 'refused', 'unreachable']).meta({
+      description:
+        'delivered: the push service took it. gone: the browser has unsubscribed, and the subscription is removed. refused: the push service, or this server’s settings, reject it. unreachable: no answer, or try later',
+    }),
+    status: z.int().nullable().meta({ description: 'HTTP status of the push service; null without one' }),
+  })
+  .meta({ id: 'PushTest' })
+
+export type PushTest = z.infer<typeof pushTestSchema>
+
 export type ShownSubscription = z.infer<typeof subscriptionSchema>

@@ -29,6 +29,8 @@ const limits = {
   reset_account: { allowed: 5, window: HOUR, by: 'email' },
   // Tests that a webhook is sent, per account.
   webhook_test: { allowed: 10, window: MINUTE, by: 'email' },
+  // Test notifications, per account.
+  push_test: { allowed: 10, window: MINUTE, by: 'email' },
   // Per new address for all accounts, and per account for all new addresses.
   new_address: { allowed: 5, window: HOUR, by: 'email' },
   new_address_account: { allowed: 10, window: HOUR, by: 'email' },

@@ -3,6 +3,7 @@ import { FieldError } from '../../shared/forms/field-error.tsx'
 import { notificationsTexts } from '../../shared/texts/notifications.ts'
 import { Button } from '../../shared/ui/button.tsx'
 import { useDevicePush } from '../../shared/push/use-device-push.ts'
+import { PushTest } from './push-test.tsx'
 
 /** Turns notifications on and off in this browser. The browser asks for its permission only after a press. */
 export function DevicePush({ onEnabled }: { readonly onEnabled: () => void }) {
@@ -43,6 +44,7 @@ export function DevicePush({ onEnabled }: { readonly onEnabled: () => void }) {
                 {isOn ? texts.turnOff : texts.turnOn}
               </Button>
             )}
+            {isOn && <PushTest />}
           </>
         )}
       </div>

@@ -4,6 +4,9 @@ export interface OpenTaskMessage {
   readonly id: string
 }
 
+/** The channel on which the service worker reports that it has shown a test notification. */
+export const TEST_CHANNEL = 'taskwire.push-test'
+
 /** The reminder in a notification, as the server encrypts it. */
 export interface ReminderPayload {
   readonly type: 'reminder'

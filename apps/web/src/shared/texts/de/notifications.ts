@@ -27,6 +27,18 @@ export const notifications: Translation<typeof en> = {
     noService:
       'Der Browser erreicht seinen Push-Dienst nicht. Prüfe deine Verbindung, und versuch es noch einmal.',
   },
+  sendTest: 'Test senden',
+  tests: {
+    shown: 'Der Test ist auf diesem Gerät angekommen.',
+    delivered:
+      'Der Push-Dienst hat den Test angenommen. Wenn keine Mitteilung erscheint, prüfe die Mitteilungen in den Einstellungen deines Systems und den Nicht-stören-Modus.',
+    gone: 'Dieser Browser hat sich abgemeldet. Schalte die Mitteilungen aus und wieder ein.',
+    refused:
+      'Der Push-Dienst hat den Test abgelehnt ({status}). Wer den Server betreibt, kann die Push-Einstellungen prüfen.',
+    unreachable: 'Der Server erreicht den Push-Dienst nicht. Versuch es später noch einmal.',
+    off: 'Der Browser erlaubt keine Mitteilungen mehr. Erlaube sie in den Website-Einstellungen, und versuch es noch einmal.',
+    unknown: 'Der Server kennt dieses Gerät nicht mehr. Schalte die Mitteilungen aus und wieder ein.',
+  },
   ways: 'Erinnerungen senden',
   byPush: 'Als Mitteilung an die Geräte unten',
   byEmail: 'Per E-Mail',

@@ -21,6 +21,18 @@ export const notifications = {
     noWorker: 'Taskwire hasn’t finished loading in this browser. Reload the page and try again.',
     noService: 'The browser couldn’t reach its push service. Check your connection and try again.',
   },
+  sendTest: 'Send a test',
+  tests: {
+    shown: 'The test arrived on this device.',
+    delivered:
+      'The push service took the test. If no notification appears, check the notification settings of your system and its do-not-disturb mode.',
+    gone: 'This browser has ended its subscription. Turn notifications off and on again.',
+    refused:
+      'The push service refused the test ({status}). The operator of the server can check the push settings.',
+    unreachable: 'The server couldn’t reach the push service. Try again later.',
+    off: 'The browser no longer allows notifications. Allow them in the site settings, and try again.',
+    unknown: 'The server doesn’t know this device any more. Turn notifications off and on again.',
+  },
   ways: 'Send my reminders',
   byPush: 'As notifications, to the devices below',
   byEmail: 'By e-mail',
