@@ -16,20 +16,27 @@ export async function createLog(env: Pick<Env, 'LOG_LEVEL' | 'LOG_FORMAT'>): Pro
 
 /**
  * Writes the lines of one turn of the event loop together: a write of its own for each request would be one of the three system calls
- * that a short request needs.
+ * that a short request needs. Doesn't use the buffer of pino's destination, because its `flushSync` waits until a file is on disk.
  */
-function bufferedOutput(): DestinationStream {
-  const output = pino.destination({ sync: true, minLength: BUFFER_BYTES })
-  // pino flushes only asynchronous destinations when the process ends.
-  process.once('exit', () => output.flushSync())
+export function bufferedOutput(fd = 1): DestinationStream {
+  const output = pino.destination({ dest: fd, sync: true })
+  let lines = ''
   let isWaiting = false
   const flush = () => {
     isWaiting = false
-    output.flushSync()
+    if (lines === '') return
+    const written = lines
+    lines = ''
+    output.write(written)
   }
+  process.once('exit', () => {
+    flush()
+    output.flushSync()
+  })
   return {
     write(line) {
-      output.write(line)
+      lines += line
+      if (lines.length >= BUFFER_LENGTH) return flush()
       if (isWaiting) return
       isWaiting = true
       setImmediate(flush)
@@ -37,5 +44,5 @@ function bufferedOutput(): DestinationStream {
   }
 }
 
-/** Bytes after which lines are written at once. */
-const BUFFER_BYTES = 4_096
+/** Characters after which lines are written at once. */
+const BUFFER_LENGTH = 4_096

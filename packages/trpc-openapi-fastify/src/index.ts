@@ -1,3 +1,4 @@
+export { callProcedure, type ProcedureCall } from './call-procedure.ts'
 export type {
   Contract,
   DescribedError,

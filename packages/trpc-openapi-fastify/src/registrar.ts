@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream'
-import { TRPCError } from '@trpc/server'
+import { TRPCError, type AnyTRPCProcedure } from '@trpc/server'
 import { getHTTPStatusCodeFromError } from '@trpc/server/http'
 import type {
   FastifyInstance,
@@ -8,6 +8,7 @@ import type {
   FastifyRequest,
   RouteOptions,
 } from 'fastify'
+import { callProcedure } from './call-procedure.ts'
 import type { Contract, Operation } from './contract.ts'
 import { jsonStream, type LongList } from './json-stream.ts'
 import { operationsOf } from './operations.ts'
@@ -51,8 +52,10 @@ function register<Context extends object>(
   options: RegisterOptions<Context>,
 ): void {
   const input = inputReader(operation, options)
-  const segments = operation.name.split('.')
+  const procedures = operation.contract.router._def.procedures as Record<string, AnyTRPCProcedure>
+  const procedure = procedures[operation.name] as AnyTRPCProcedure
   const { formatError, readsSignal = () => true } = options
+  const isSignalled = readsSignal(operation)
   const call = async (request: FastifyRequest, reply: FastifyReply) => {
     const more: { list?: LongList } = {}
     const context = options.createContext({
@@ -69,13 +72,15 @@ function register<Context extends object>(
         streamItems: (start, rest) => void (more.list = { start, rest }),
       },
     })
-
-    const caller: unknown = operation.contract.router.createCaller(
-      context,
-      readsSignal(operation) ? { signal: request.signal } : {},
-    )
     try {
-      const output = await resolveProcedure(caller, segments)(input(request, reply))
+      const given = input(request, reply)
+      const output = await callProcedure(procedure, {
+        path: operation.name,
+        ctx: context,
+        getRawInput: () => Promise.resolve(given),
+        signal: isSignalled ? request.signal : undefined,
+        batchIndex: 0,
+      })
       return { output, list: more.list }
     } catch (error) {
       await more.list?.rest.return?.()
@@ -161,15 +166,6 @@ function sendJson({ method }: FastifyRequest, reply: FastifyReply, stream: Reada
   if (method !== 'HEAD') return reply.send(stream)
   stream.destroy()
   return reply.send(Readable.from([]))
-}
-
-function resolveProcedure(
-  caller: unknown,
-  segments: readonly string[],
-): (input: unknown) => Promise<unknown> {
-  let target = caller
-  for (const segment of segments) target = (target as Record<string, unknown>)[segment]
-  return target as (input: unknown) => Promise<unknown>
 }
 
 /** Merges path and query, or path and body, into one input. The path wins. Queries are coerced, bodies never. */

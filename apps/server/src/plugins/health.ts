@@ -37,9 +37,10 @@ export function health(app: FastifyInstance, { ping, isDraining, jobDepths, wake
       return undefined
     })
   }
-  app.addHook('onSend', async (_request, reply) => {
+  app.addHook('onSend', (_request, reply, payload, done) => {
     // A proxy then opens its next connection to another process, and none is cut while a request is on its way.
     if (isDraining()) reply.header('connection', 'close')
+    done(null, payload)
   })
   app.get('/health/live', () => ({ status: 'ok' }))
   for (const path of ['/health', '/health/ready'])

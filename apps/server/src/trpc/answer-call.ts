@@ -1,6 +1,7 @@
 import { appRouter, toDomainError, toTrpcError, type Context } from '@taskwire/api'
 import { DomainError } from '@taskwire/domain'
-import { callTRPCProcedure, getTRPCErrorShape, type AnyTRPCProcedure, type TRPCError } from '@trpc/server'
+import { callProcedure } from '@taskwire/trpc-openapi-fastify'
+import { getTRPCErrorShape, type AnyTRPCProcedure, type TRPCError } from '@trpc/server'
 import { getHTTPStatusCodeFromError } from '@trpc/server/http'
 import { isWaiting, procedureAt } from './procedures.ts'
 import type { Call } from './read-calls.ts'
@@ -31,12 +32,10 @@ export async function answerCall({ path, input }: Call, options: CallOptions): P
     if (procedure === undefined)
       throw new DomainError('ROUTE_NOT_FOUND', { message: `There is no procedure "${path}"` })
     assertCallable(procedure, options)
-    const data: unknown = await callTRPCProcedure({
-      router: appRouter,
+    const data: unknown = await callProcedure(procedure, {
       path,
       getRawInput: () => Promise.resolve(input),
       ctx: options.context,
-      type: procedure._def.type,
       signal: isWaiting(procedure) ? options.signal() : undefined,
       batchIndex: options.index,
     })
