@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { newTask } from '../tasks/task-rules.ts'
 import { createReplica } from './replica.ts'
@@ -86,4 +87,46 @@ test('shows queued tasks above acknowledged ones, whatever the time of this devi
   const first = shown(both, result('a', 1))
   expect(titles(first)).toEqual(['b', 'a'])
   expect(titles(shown(first, result('b', 2)))).toEqual(['b', 'a'])
+})
+
+const states = (revision: number) =>
+  fc
+    .array(
+      fc.record({
+        id: fc.integer({ max: 90, min: 0 }),
+        created: fc.integer({ max: 3, min: 0 }),
+        lives: fc.boolean(),
+      }),
+      { maxLength: 70 },
+    )
+    .map((changes) =>
+      changes.map(({ id, created, lives }, index) => {
+        const task = { ...taskOf(String(id)), created_at: `2026-11-2${created}T08:00:00.000Z` }
+        const [living, lastLiving] = lives ? [task, null] : [null, task]
+        return { kind: 'task' as const, id: String(id), revision: revision + index, living, lastLiving }
+      }),
+    )
+
+test('views after single steps equal those of all rows', () => {
+  fc.assert(
+    fc.property(fc.tuple(...[1, 2, 3, 4, 5].map((step) => states(step * 1_000))), (steps) => {
+      const replica = createReplica(user_id)
+      let views = emptyViews
+      for (const rows of steps) {
+        const { task: before } = views
+        const known = [...before.byId]
+        views = viewsAfter(views, replica.apply({ rows }), replica.shown)
+        const { task } = views
+        const { task: full } = viewsAfter(emptyViews, new Set(replica.shown.keys()), replica.shown)
+        expect([...task]).toEqual([...full])
+        expect(task.deleted).toEqual(full.deleted)
+        expect(new Map(task.byId)).toEqual(new Map(full.byId))
+        expect(task.byId.size).toBe(task.length)
+        for (const row of task) expect(task.byId.get(row.id)).toBe(row)
+        for (const { id } of task.deleted) expect(task.byId.has(id)).toBe(false)
+        // A view that is shown stays as it was.
+        expect([...before.byId]).toEqual(known)
+      }
+    }),
+  )
 })
