@@ -37,6 +37,18 @@ test('an empty view that can’t load leaves the rest of its screen', async ({ t
   await expect(tasks.row('Written after it')).toBeVisible()
 })
 
+test('code of the sync that can’t load once loads again', async ({ tasks, account, page }) => {
+  let requests = 0
+  await page.route('**/assets/leader-*.js*', (route) => {
+    requests += 1
+    return requests === 1 ? route.abort() : route.continue()
+  })
+  await account.addTask({ title: 'Written elsewhere' })
+  await tasks.open('All tasks')
+  await expect(tasks.row('Written elsewhere')).toBeVisible()
+  expect(requests).toBe(2)
+})
+
 test('a selection works without its bar', async ({ tasks, account, page }) => {
   await account.addTask({ title: 'To be completed' })
   await account.addTask({ title: 'To be kept' })

@@ -2,10 +2,10 @@ import type { AnyRouter } from '@tanstack/react-router'
 import { startTransition, StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/app.tsx'
-import { prefetchScreensWithoutWorker } from './app/prefetch-screens.ts'
 import { createAppRouter } from './app/router.tsx'
 import { createServices } from './app/services.ts'
 import { watchSession } from './app/session-effects.ts'
+import { afterFirstLoad } from './shared/runtime/when-idle.ts'
 import { startLanguage } from './shared/texts/texts.ts'
 import { hideCompositionKeys } from './shared/ui/composition.ts'
 
@@ -16,7 +16,12 @@ const start = (afterSetup?: (router: AnyRouter) => void): void => {
   const router = createAppRouter(services)
   watchSession(services, router)
   afterSetup?.(router)
-  prefetchScreensWithoutWorker(router)
+  void afterFirstLoad()
+    .then(() => import('./app/prefetch-screens.ts'))
+    .then(
+      ({ prefetchScreensWithoutWorker }) => prefetchScreensWithoutWorker(router),
+      () => undefined,
+    )
 
   // The first render already shows the loaded screen or its error. Meanwhile the replica reads the device's storage.
   void Promise.allSettled([startLanguage(), router.load()]).then(() =>

@@ -2,6 +2,7 @@ import { TRPCClientError, type TRPCLink } from '@trpc/client'
 import type { ClientRouter } from './client-router.ts'
 import type { Connection } from './connection.ts'
 import { deferLink } from './defer-link.ts'
+import { importPart } from './import-part.ts'
 import type { Network } from './network.ts'
 
 let loading: Promise<Network> | undefined
@@ -15,7 +16,7 @@ let network: Network | undefined
  */
 export async function loadNetwork(): Promise<Network> {
   try {
-    loading ??= import('./network.ts').then(({ network }) => network)
+    loading ??= importPart(() => import('./network.ts')).then(({ network }) => network)
     network = await loading
     return network
   } catch (cause) {

@@ -1,7 +1,7 @@
 import type { createAppRouter } from './router.tsx'
 
 /** Long enough for a service worker to register, if the browser allows one. A registered worker fetches everything itself. */
-const AFTER_MS = 4_000
+const AFTER_MS = 3_000
 
 /**
  * Prefetches the lazy screens when no service worker caches the app, because workers are blocked or the origin is not secure.

@@ -1,4 +1,5 @@
 import { connectionOf } from '../connection.ts'
+import { importPart } from '../import-part.ts'
 import type { TaskwireClient } from '../taskwire-client.ts'
 import { isAnonymous } from '../token-user.ts'
 import { createLifecycle } from './lifecycle.ts'
@@ -12,7 +13,6 @@ import { createMutations } from './store/mutations.ts'
 import { createSnapshotStore, readSnapshot } from './store/snapshot-store.ts'
 import { startLeader } from './sync/load-leader.ts'
 import { watchOnlineEvents } from './sync/online-events.ts'
-import { readTrash } from './sync/read-trash.ts'
 import { userConnection } from './sync/user-connection.ts'
 import { createWaker } from './sync/waker.ts'
 import { createTabSync } from './tabs/tab-sync.ts'
@@ -113,14 +113,15 @@ export function openReplica(client: TaskwireClient, options: ReplicaOptions = {}
       for (const end of subscriptions) end()
     },
   })
-  const snapshots = createSnapshotStore(() =>
-    readSnapshot(engine, {
+  const snapshots = createSnapshotStore((last) => {
+    const shown = {
       isLoaded: lifecycle.stage.isLoaded,
       connection: status.current(),
       storage: engine.isFailing() ? 'failing' : lifecycle.stage.isDurable ? 'device' : 'memory',
       isLeader: tabs.isLeader(),
-    }),
-  )
+    } as const
+    return readSnapshot(engine, shown, last)
+  })
 
   return {
     subscribe: snapshots.subscribe,
@@ -130,7 +131,12 @@ export function openReplica(client: TaskwireClient, options: ReplicaOptions = {}
     async readTrash() {
       await lifecycle.loaded
       const { cursor } = engine.state
-      const trash = await readTrash({ procedures: client.tasks, connection, user_id, cursor })
+      const request = { procedures: client.tasks, connection, user_id, cursor }
+      // Where the code can't be fetched, the server can't be reached either.
+      const trash = await importPart(() => import('./sync/read-trash.ts')).then(
+        ({ readTrash }) => readTrash(request),
+        () => undefined,
+      )
       if (trash === undefined || lifecycle.signal.aborted) return false
       await tabs.storeTrash(trash)
       return true

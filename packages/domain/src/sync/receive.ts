@@ -111,10 +111,10 @@ function startOver(
  */
 function forgettableKeys(state: ReplicaState, fresh: readonly Row[], cursor: number): EntityKey[] {
   const replaced = new Set(fresh.map(rowKey))
-  const known = [...state.rows].flatMap(([key, row]) => (replaced.has(key) ? [] : [row]))
-  const tombstones = [...fresh, ...known].filter(
-    ({ living, revision }) => living === null && revision <= cursor,
-  )
+  const isOld = ({ living, revision }: Row) => living === null && revision <= cursor
+  const tombstones = fresh.filter(isOld)
+  // Most rows live, so this makes no list of all of them.
+  for (const row of state.rows.values()) if (isOld(row) && !replaced.has(rowKey(row))) tombstones.push(row)
   const restorable = tombstones
     .filter((row) => row.lastLiving !== null)
     .toSorted((a, b) => b.revision - a.revision)

@@ -1,6 +1,6 @@
 import { rulesOf } from '../entities/entity-rules.ts'
 import type { EntityChange } from '../entities/change.ts'
-import type { Entity, EntityKey } from '../entities/rows.ts'
+import { entityKey, type Entity, type EntityKey } from '../entities/rows.ts'
 import { applyDelta, type MutableReplica } from './apply.ts'
 import { rebaseOnResult } from './base-revision.ts'
 import { cursorRevision } from './cursor.ts'
@@ -21,7 +21,15 @@ export type Settlement = { readonly mutation: Mutation } & (
 /** Returns one step for all responses of a batch, so that the batch is stored and shown at once. */
 export function settleMutations(state: ReplicaState, settlements: readonly Settlement[]): ReplicaDelta {
   const draft: MutableReplica = {
-    rows: new Map(state.rows),
+    // A step reads the rows of the mutations alone, and a copy of all rows would take longer than the rest.
+    rows: new Map(
+      settlements.flatMap((settlement) => {
+        const id = 'result' in settlement ? settlement.result.id : settlement.mutation.input.id
+        const key = entityKey(settlement.mutation.kind, id)
+        const row = state.rows.get(key)
+        return row === undefined ? [] : [[key, row] as const]
+      }),
+    ),
     cursor: state.cursor,
     operations: [...state.operations],
     issues: [],

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { newTask } from '../tasks/task-rules.ts'
 import { createReplica } from './replica.ts'
@@ -86,4 +87,45 @@ test('shows queued tasks above acknowledged ones, whatever the time of this devi
   const first = shown(both, result('a', 1))
   expect(titles(first)).toEqual(['b', 'a'])
   expect(titles(shown(first, result('b', 2)))).toEqual(['b', 'a'])
+})
+
+/** The rows of a step: each lives or is deleted. */
+const step = fc.array(
+  fc.record({
+    id: fc.integer({ min: 0, max: 99 }),
+    day: fc.integer({ min: 1, max: 4 }),
+    lives: fc.boolean(),
+  }),
+  { maxLength: 90 },
+)
+
+test('views after single steps equal those of all rows', () => {
+  const first = Array.from({ length: 100 }, (_, id) => ({ id, day: 1 + (id % 4), lives: id % 5 > 0 }))
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 5 }), (steps) => {
+      const replica = createReplica(user_id)
+      let views = emptyViews
+      let revision = 0
+      for (const changes of [first, ...steps]) {
+        const rows = changes.map(({ id, day, lives }) => {
+          const task = { ...taskOf(String(id)), created_at: `2026-11-2${day}T08:00:00.000Z` }
+          const [living, lastLiving] = lives ? [task, null] : [null, task]
+          return { kind: 'task' as const, id: task.id, revision: (revision += 1), living, lastLiving }
+        })
+        const { task: before } = views
+        const shownBefore = [...before.byId.values()]
+        views = viewsAfter(views, replica.apply({ rows }), replica.shown)
+        const { task } = views
+        const { task: full } = viewsAfter(emptyViews, new Set(replica.shown.keys()), replica.shown)
+        expect([...task]).toEqual([...full])
+        expect(task.deleted).toEqual(full.deleted)
+        expect(new Map(task.byId)).toEqual(new Map(full.byId))
+        expect(task.byId.size).toBe(task.length)
+        for (const row of task) expect(task.byId.get(row.id)).toBe(row)
+        for (const { id } of task.deleted) expect(task.byId.has(id)).toBe(false)
+        // The earlier view stays as it was.
+        expect([...before.byId.values()]).toEqual(shownBefore)
+      }
+    }),
+  )
 })

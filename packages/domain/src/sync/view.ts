@@ -8,6 +8,7 @@ import {
   type EntityOf,
 } from '../entities/rows.ts'
 import { sortedIndex } from '../sorted-index.ts'
+import { patchedMap } from './patched-map.ts'
 import type { RowState } from './state.ts'
 
 /** The living rows of a kind in its default order. Immutable: a step of the replica creates new lists only where something has changed. */
@@ -27,13 +28,13 @@ const SORT_ALL_ABOVE = 64
 type Order = (one: Entity, other: Entity) => number
 type States = ReadonlyMap<EntityKey, RowState>
 
-/** Returns a list with its other readings. They are not enumerable, so that the list copies and prints like any other. */
+/** Gives an array its other readings. They are not enumerable, so that the list copies and prints like any other. */
 function entityList<Row>(
-  rows: readonly Row[],
+  rows: Row[],
   byId: ReadonlyMap<string, Row>,
   deleted: readonly Row[],
 ): EntityList<Row> {
-  return Object.defineProperties([...rows], {
+  return Object.defineProperties(rows, {
     byId: { value: byId },
     deleted: { value: deleted },
   }) as unknown as EntityList<Row>
@@ -69,27 +70,23 @@ function listAfter(
   states: States,
   order: Order,
 ): EntityList<Entity> {
-  const isFirst = list.byId.size === 0
+  const isFirst = list.length === 0
   const changed = isFirst ? touched : touched.filter((key) => !isShown(list, states.get(key)))
   if (changed.length === 0) return list
-  const byId = new Map(list.byId)
-  const ids = new Set<string>()
-  const alive: Entity[] = []
+  const now = new Map<string, Entity | undefined>()
   const lastLiving: Entity[] = []
   for (const key of changed) {
-    const { id } = parseEntityKey(key)
     const state = states.get(key)
-    ids.add(id)
-    if (state?.living) {
-      alive.push(state.living)
-      byId.set(id, state.living)
-    } else byId.delete(id)
+    now.set(parseEntityKey(key).id, state?.living ?? undefined)
     if (state?.lastLiving) lastLiving.push(state.lastLiving)
   }
-  const rows = rowsAfter(list, ids, alive, order)
-  const deleted = rowsAfter(list.deleted, ids, lastLiving, lastDeletedFirst(states, kind, order))
+  const old = [...now.keys()].flatMap((id) => list.byId.get(id) ?? [])
+  const alive = [...now.values()].filter((row) => row !== undefined)
+  const rows = rowsAfter(list, old, alive, order)
+  const trashed = list.deleted.filter(({ id }) => now.has(id))
+  const deleted = rowsAfter(list.deleted, trashed, lastLiving, lastDeletedFirst(states, kind, order))
   if (rows === list && deleted === list.deleted) return list
-  return entityList(rows, byId, deleted)
+  return entityList([...rows], patchedMap(list.byId, now), deleted)
 }
 
 /** A response often repeats the state that is shown already. */
@@ -98,16 +95,20 @@ function isShown({ byId }: EntityList<Entity>, state: RowState | undefined): boo
   return row !== undefined && byId.get(row.id) === row
 }
 
-/** Returns the same list when nothing has changed. */
+/** Replaces some rows of a sorted list. Returns the same list when nothing has changed. */
 function rowsAfter(
   list: readonly Entity[],
-  changed: ReadonlySet<string>,
+  old: readonly Entity[],
   fresh: readonly Entity[],
   order: Order,
 ): readonly Entity[] {
-  const rows = list.filter(({ id }) => !changed.has(id))
-  if (fresh.length === 0 && rows.length === list.length) return list
-  if (fresh.length > SORT_ALL_ABOVE) return [...rows, ...fresh].toSorted(order)
+  if (old.length + fresh.length === 0) return list
+  if (old.length + fresh.length > SORT_ALL_ABOVE) {
+    const gone = new Set(old)
+    return [...list.filter((row) => !gone.has(row)), ...fresh].toSorted(order)
+  }
+  const rows = [...list]
+  for (const row of old) rows.splice(rows.indexOf(row), 1)
   for (const row of fresh) rows.splice(sortedIndex(rows, row, order), 0, row)
   return rows
 }

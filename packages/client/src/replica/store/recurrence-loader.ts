@@ -1,4 +1,5 @@
 import { provideRecurrence, type EntityKey, type RowState } from '@taskwire/domain'
+import { importPart } from '../../import-part.ts'
 
 /**
  * Returns a function that loads the code of repeating tasks once a row repeats, and once per process. Without it a completion shows
@@ -15,7 +16,7 @@ export function createRecurrenceLoader(
   return (changed) => {
     if (isAsked || !Array.from(changed).some(repeats)) return
     isAsked = true
-    import('@taskwire/domain/recurrence').then(provideRecurrence, () => {
+    importPart(() => import('@taskwire/domain/recurrence')).then(provideRecurrence, () => {
       // Offline before the chunk was cached: the next change tries again.
       isAsked = false
     })

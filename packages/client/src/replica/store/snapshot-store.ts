@@ -10,11 +10,12 @@ export interface SnapshotStore {
   readonly invalidate: () => void
 }
 
-export function createSnapshotStore(read: () => Snapshot): SnapshotStore {
+export function createSnapshotStore(read: (last: Snapshot | undefined) => Snapshot): SnapshotStore {
   const listeners = new Set<() => void>()
   let snapshot: Snapshot | undefined
+  let last: Snapshot | undefined
   return {
-    getSnapshot: () => (snapshot ??= read()),
+    getSnapshot: () => (snapshot ??= last = read(last)),
     subscribe(listener) {
       const entry = () => listener()
       listeners.add(entry)
@@ -27,18 +28,23 @@ export function createSnapshotStore(read: () => Snapshot): SnapshotStore {
   }
 }
 
-/** Returns the current content of an engine as a value. */
+/** Returns the current content of an engine as a value. Equal parts of the last value keep their identity. */
 export function readSnapshot(
   engine: Engine,
   { isLoaded, ...status }: Omit<ReplicaStatus, 'pending'> & { readonly isLoaded: boolean },
+  last?: Snapshot,
 ): Snapshot {
   const { operations, issues, cursor } = engine.state
+  const pendingIds = new Set(operations.map(({ input }) => input.id))
+  const isSame =
+    last?.pendingIds.size === pendingIds.size &&
+    operations.every(({ input }) => last.pendingIds.has(input.id))
   return {
     ...listsOf(engine.views()),
     isLoaded,
     isComplete: cursor !== undefined,
     outbox: operations,
-    pendingIds: new Set(operations.map(({ input }) => input.id)),
+    pendingIds: isSame ? last.pendingIds : pendingIds,
     issues,
     status: { ...status, pending: operations.length },
   }

@@ -1,3 +1,4 @@
+import { importPart } from '../../import-part.ts'
 import type { LeaderContext } from './sync-context.ts'
 
 /** Milliseconds until a failed import is tried again. */
@@ -21,7 +22,7 @@ export async function startLeader(context: LeaderContext): Promise<void> {
 async function importLeader(signal: AbortSignal, onFailure: () => void) {
   while (!signal.aborted) {
     try {
-      const { runLeader } = await import('./leader.ts')
+      const { runLeader } = await importPart(() => import('./leader.ts'))
       return runLeader
     } catch {
       onFailure()

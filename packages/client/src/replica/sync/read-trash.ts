@@ -4,6 +4,8 @@ import type { Procedures } from '../../client-router.ts'
 import type { Connection } from '../../connection.ts'
 import { isSignedInAs } from './user-connection.ts'
 
+export { receiveTrash } from '@taskwire/domain'
+
 const PAGE_SIZE = 100
 /** A replica stores the texts of at most so many deleted tasks. */
 const MAX_READ = 500

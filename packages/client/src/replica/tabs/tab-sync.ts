@@ -1,4 +1,4 @@
-import { receiveTrash, type ReplicaDelta, type Trash } from '@taskwire/domain'
+import type { ReplicaDelta, Trash } from '@taskwire/domain'
 import type { ReplicaStorage } from '../storage/replica-storage.ts'
 import type { ConnectionStatus } from '../store/connection-status.ts'
 import type { Engine } from '../store/engine.ts'
@@ -53,7 +53,10 @@ export function createTabSync(options: TabSyncOptions): TabSync {
       election?.post({ type: 'status', connection: status.current(), version: engine.version() })
   }
   // A tab may lose the lead before it has stored the trash. Opening the trash reads it again.
-  const takeTrash = (trash: Trash) => engine.step((state) => receiveTrash(state, trash)).catch(ignore)
+  const takeTrash = (trash: Trash) =>
+    import('../sync/read-trash.ts')
+      .then(({ receiveTrash }) => engine.step((state) => receiveTrash(state, trash)))
+      .catch(ignore)
   const receive = (message: TabMessage) => {
     switch (message.type) {
       case 'step':

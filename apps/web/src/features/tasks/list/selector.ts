@@ -24,6 +24,8 @@ interface Last {
   readonly arrangement: Arrangement
   readonly tasks: readonly Task[]
   readonly sticky: StickyRows
+  /** The current state of all tasks that are sticky or were before. */
+  readonly now: TasksById
   readonly rules: ViewRules
   /** Sections with the old state of each sticky task. */
   readonly sections: readonly Section[]
@@ -37,13 +39,15 @@ export function createSelector(): Selector {
     const previous =
       last?.view === view && last.today === today && isSame(last.arrangement, arrangement) ? last : undefined
     const rules = previous?.rules ?? viewRules(view, today, arrangement)
-    const now = tasksById(tasks, new Set([...sticky.keys(), ...(previous?.sticky.keys() ?? [])]))
-    const changes = previous && diffPlaces(previous, { tasks, sticky, now })
+    const diff = previous && diffTasks(previous.tasks, tasks)
+    const ids = new Set([...sticky.keys(), ...(previous?.sticky.keys() ?? [])])
+    const now = tasksById(tasks, ids, diff && previous.now, diff)
+    const changes = diff && diffPlaces(previous, diff, { sticky, now })
     const sections =
       changes === undefined || previous === undefined
         ? selectSections(sticky.size === 0 ? tasks : tasks.map((task) => sticky.get(task.id) ?? task), rules)
         : updateSections(previous.sections, changes, rules)
-    last = { view, today, arrangement, tasks, sticky, rules, sections }
+    last = { view, today, arrangement, tasks, sticky, now, rules, sections }
     return withCurrentState(sections, now, sticky, rules)
   }
 }
@@ -52,21 +56,31 @@ function isSame(one: Arrangement, other: Arrangement): boolean {
   return one.group === other.group && one.sort === other.sort
 }
 
-function tasksById(tasks: readonly Task[], ids: ReadonlySet<string>): ReadonlyMap<string, Task> {
-  if (ids.size === 0) return new Map()
-  return new Map(tasks.filter(({ id }) => ids.has(id)).map((task) => [task.id, task]))
-}
+type TasksById = ReadonlyMap<string, Task>
 
-interface Next extends Pick<Last, 'tasks' | 'sticky'> {
-  /** The current state of all tasks that are or were sticky. */
-  readonly now: ReadonlyMap<string, Task>
+/** Returns the tasks with some ids. Most are known from the last selection, or changed since. */
+function tasksById(
+  tasks: readonly Task[],
+  ids: ReadonlySet<string>,
+  known: TasksById | undefined,
+  diff: TaskDiff | undefined,
+): TasksById {
+  if (ids.size === 0) return new Map()
+  const found = new Map(known)
+  for (const { id } of diff?.removed ?? []) found.delete(id)
+  for (const task of diff?.added ?? []) found.set(task.id, task)
+  const isComplete = Array.from(ids).every((id) => found.has(id))
+  const source = isComplete ? Array.from(found.values()) : tasks
+  return new Map(source.filter(({ id }) => ids.has(id)).map((task) => [task.id, task]))
 }
 
 /** Returns the places to remove and to add: those of changed tasks, and of tasks that became or stopped being sticky. */
-function diffPlaces(last: Last, { tasks, sticky, now }: Next): TaskDiff | undefined {
-  const changes = diffTasks(last.tasks, tasks)
-  if (changes === undefined || last.sticky === sticky)
-    return changes && withStickyPlaces(changes, last.sticky, sticky)
+function diffPlaces(
+  last: Last,
+  changes: TaskDiff,
+  { sticky, now }: Pick<Last, 'sticky' | 'now'>,
+): TaskDiff | undefined {
+  if (last.sticky === sticky) return withStickyPlaces(changes, last.sticky, sticky)
   const changed = new Set([...changes.removed, ...changes.added].map(({ id }) => id))
   const others = [...now.values()].filter(
     ({ id }) => !changed.has(id) && last.sticky.get(id) !== sticky.get(id),

@@ -11,8 +11,18 @@ export interface TaskDiff {
 /** Above this number of changes a full selection is cheaper than finding each position. */
 export const MAX_CHANGES = 64
 
-/** Compares two lists by object identity. Returns undefined when there are too many changes. */
+let last: readonly [before: readonly Task[], after: readonly Task[], diff: TaskDiff | undefined] | undefined
+
+/**
+ * Compares two lists by object identity. Returns undefined when there are too many changes. Remembers the last result, because each
+ * step of the replica is compared for the list, the counts and the families.
+ */
 export function diffTasks(before: readonly Task[], after: readonly Task[]): TaskDiff | undefined {
+  if (last?.[0] !== before || last[1] !== after) last = [before, after, compareTasks(before, after)]
+  return last[2]
+}
+
+function compareTasks(before: readonly Task[], after: readonly Task[]): TaskDiff | undefined {
   if (Math.abs(before.length - after.length) > MAX_CHANGES) return undefined
   let start = 0
   while (start < before.length && start < after.length && before[start] === after[start]) start++
