@@ -1,13 +1,13 @@
-import fs, { openSync, readFileSync } from 'node:fs'
+import fs, { mkdtempDisposableSync, openSync, readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setImmediate as turn } from 'node:timers/promises'
-import { tempDir } from '@taskwire/db/testing'
 import { expect, test, vi } from 'vitest'
 import { bufferedOutput } from './log.ts'
 
 test('lines of a turn are written together and in order, without waiting for the disk', async () => {
-  await using place = await tempDir()
-  const file = path.join(place.dir, 'log')
+  using place = mkdtempDisposableSync(path.join(tmpdir(), 'taskwire-log-'))
+  const file = path.join(place.path, 'log')
   const fd = openSync(file, 'w')
   const sync = vi.spyOn(fs, 'fsyncSync')
   const write = vi.spyOn(fs, 'writeSync')
