@@ -227,8 +227,8 @@ test('the bundle of the replica for a browser is small', async () => {
   const size = chunks.reduce((sum, { code }) => sum + gzipSync(code).length, 0)
   console.log(`client and replica: ${size} bytes`)
   // The rules of lists, labels, subtasks and their cascades take 2.5 kB of it, those of repeating tasks 0.7 kB,
-  // the streams of subscriptions 0.4 kB.
-  expect(size).toBeLessThan(42_400)
+  // the streams of subscriptions 0.4 kB, quick steps over many tasks and the second try of a failed import 0.7 kB.
+  expect(size).toBeLessThan(43_100)
 })
 
 function installed(file: string): Promise<string> {
