@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { startEmbedded } from '@taskwire/db/embedded'
 import { insertSession, insertUser, prepareDatabase } from './prepare.ts'
 import { startServer, tokenFor } from './servers.ts'
@@ -22,6 +23,7 @@ try {
   const few = await account(FEW)
   const many = await account(MANY)
   await admin.query('vacuum analyze')
+  const scansBefore = await sequentialScans()
   console.log(`p50 in ms, pages of 50, ${FEW} and ${MANY} tasks, ${ROUNDS} rounds`)
   for (const query of queries()) {
     const times = { few: [] as number[], many: [] as number[] }
@@ -37,11 +39,22 @@ try {
       `${query.padEnd(58)} ${a.toFixed(1).padStart(7)} ${b.toFixed(1).padStart(7)}  × ${ratio.toFixed(1)}${ratio > GOAL ? '  over the goal' : ''}`,
     )
   }
+  console.log(`sequential scans of tasks: ${(await sequentialScans()) - scansBefore}`)
 } finally {
   await server[Symbol.asyncDispose]()
   await admin.end()
   await postgres.stop()
   await rm(dir, { recursive: true, force: true })
+}
+
+/** Returns how often PostgreSQL has read the whole table of tasks. */
+async function sequentialScans(): Promise<number> {
+  // An idle connection reports its counts within ten seconds.
+  await pause(11_000)
+  const { rows } = await admin.query<{ seq_scan: number }>(
+    `select seq_scan::int from pg_stat_user_tables where relname = 'tasks'`,
+  )
+  return rows[0]?.seq_scan ?? 0
 }
 
 interface Account {

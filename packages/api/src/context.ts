@@ -32,6 +32,11 @@ export interface Context {
   readonly onMoreItems?:
     | ((start: readonly unknown[], rest: AsyncIterableIterator<readonly unknown[]>) => void)
     | undefined
+  /**
+   * Takes the JSON text of an output that procedures can write without making its values. The transport sends the text instead of the
+   * output, which stays empty. Without this function every output has its values.
+   */
+  readonly onJsonText?: ((output: object, text: string) => void) | undefined
   /** Aborts when the service shuts down. Waiting calls then return what they have. */
   readonly closing?: AbortSignal | undefined
   /** Throws TOO_MANY_REQUESTS when the caller has made too many calls; for transports that cannot count calls themselves. */

@@ -11,6 +11,7 @@ import { labelBatch } from './labels/label-batch.ts'
 import { listBatch } from './lists/list-batch.ts'
 import type { BatchKind } from './sync/batch-kind.ts'
 import { followChanges } from './sync/follow-changes.ts'
+import { entityPageForms, pageOutput } from './sync/log-page.ts'
 import { pollChanges } from './sync/poll-changes.ts'
 import { runBatch } from './sync/run-batch.ts'
 import * as meta from './sync.meta.ts'
@@ -33,7 +34,13 @@ export const syncRouter = router({
     .meta(meta.changes)
     .input(inputOf(entityChangesInputSchema.optional()))
     .output(outputOf(entityChangePageSchema))
-    .query(({ ctx, input, signal }) => pollChanges(ctx.deps, ctx.actor, input ?? {}, [signal, ctx.closing])),
+    .query(async ({ ctx, input, signal }) =>
+      pageOutput(
+        ctx,
+        await pollChanges(ctx.deps, ctx.actor, input ?? {}, [signal, ctx.closing]),
+        entityPageForms,
+      ),
+    ),
 
   onChange: protectedProcedure
     .meta({ access: 'tasks:read', noBatch: true })

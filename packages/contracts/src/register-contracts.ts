@@ -24,6 +24,7 @@ export function registerContracts(
       onNextPage: response.linkNextPage,
       onEtag: response.setEtag,
       onMoreItems: response.streamItems,
+      onJsonText: response.sendJsonText,
     }),
     onUpload,
     readsSignal: ({ meta }) => (meta as ProcedureMeta).waits === true,

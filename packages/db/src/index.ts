@@ -17,7 +17,15 @@ export { LIVE_EPOCH, verifyEpoch } from './log-epoch.ts'
 export { assertNotNewer } from './migrate.ts'
 export { openReplica, type Replica } from './replica.ts'
 export { sharedRead } from './single-statements.ts'
-export { narrow, rows, type Declared, type Narrowed, type ParamsOf, type RowOf } from './sql-types.ts'
+export {
+  narrow,
+  rows,
+  type Declared,
+  type Narrowed,
+  type ParamsOf,
+  type RowOf,
+  type Rows,
+} from './sql-types.ts'
 export {
   fragment,
   identifier,
@@ -28,6 +36,7 @@ export {
 } from './statement.ts'
 /** @public The compiler names it in the declarations of repositories. */
 export type { Statement } from './statement.ts'
+export { jsonWriter, textReader, type TextRow } from './text-rows.ts'
 export { createLocalWakeBus } from './wake-bus/local-wake-bus.ts'
 export type { SharedWakeBus } from './wake-bus/shared-wake-bus.ts'
 export type { WakeBus } from './wake-bus/wake-bus.ts'

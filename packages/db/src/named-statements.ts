@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { PostgresPool, PostgresPoolClient } from 'kysely'
-import type { PoolClient } from 'pg'
+import type { PoolClient, QueryConfig } from 'pg'
 import type { ClientPool } from './bounded-pool.ts'
 import { isPlannedEachTime } from './statement.ts'
+import type { NamingClient, NamingPool, RowForm, StatementResult } from './statement-client.ts'
 
 const names = new Map<string, string>()
 
@@ -17,11 +18,11 @@ export function statementName(text: string): string {
 }
 
 /**
- * Makes a pool for Kysely that names parameterised statements. The set of texts must be finite: pass an array as one
- * parameter (`= any($1)`), never one text per length of a list.
+ * Makes a pool for Kysely and for single statements. With `prepare` it names parameterised statements. The set of texts must be finite:
+ * pass an array as one parameter (`= any($1)`), never one text per length of a list.
  */
-export function namedStatements(pool: ClientPool): PostgresPool {
-  const wrapped = new WeakMap<PoolClient, PostgresPoolClient>()
+export function namedStatements(pool: ClientPool, prepare = true): PostgresPool & NamingPool {
+  const wrapped = new WeakMap<PoolClient, PostgresPoolClient & NamingClient>()
   return {
     options: pool.options,
     end: () => pool.end(),
@@ -29,7 +30,7 @@ export function namedStatements(pool: ClientPool): PostgresPool {
       const client = await pool.connect()
       let wrapper = wrapped.get(client)
       if (wrapper === undefined) {
-        wrapper = wrap(client)
+        wrapper = wrap(client, prepare)
         wrapped.set(client, wrapper)
       }
       return wrapper
@@ -38,27 +39,37 @@ export function namedStatements(pool: ClientPool): PostgresPool {
 }
 
 /** Implements the part of a client that Kysely uses. Cursors are missing, because no query here streams rows. */
-function wrap(client: PoolClient): PostgresPoolClient {
-  const query = async (text: string, values?: readonly unknown[]) => {
-    if (values === undefined || values.length === 0) return client.query(text)
-    if (isPlannedEachTime(text)) return client.query({ text, values: [...values] })
-    const statement = { name: statementName(text), text, values: [...values] }
+function wrap(client: PoolClient, prepare: boolean): PostgresPoolClient & NamingClient {
+  const query = async (
+    text: string,
+    values?: readonly unknown[],
+    form?: RowForm,
+  ): Promise<StatementResult> => {
+    const rowForm: object = form === 'texts' ? asTexts : {}
+    if (values === undefined || values.length === 0) return client.query({ text, ...rowForm })
+    const unnamed: QueryConfig = { text, values: [...values], ...rowForm }
+    if (!prepare || isPlannedEachTime(text)) return client.query(unnamed)
+    const name = statementName(text)
     try {
-      return await client.query(statement)
+      return await client.query({ name, ...unnamed })
     } catch (error) {
       if (!isStalePlan(error)) throw error
       // The prepared plan is out of date: drop it and run the statement without a name this time. A pooler has prepared it
       // under another name, which can't be dropped from here until the pooler reconnects.
-      const isDropped = await client.query(`deallocate "${statement.name}"`).then(
+      const isDropped = await client.query(`deallocate "${name}"`).then(
         () => true,
         () => false,
       )
-      if (isDropped) forget(client, statement.name)
-      return client.query({ text, values: statement.values })
+      if (isDropped) forget(client, name)
+      return client.query(unnamed)
     }
   }
-  return Object.assign(Object.create(client) as PostgresPoolClient, { query })
+  const wrapper: unknown = Object.assign(Object.create(client) as object, { query })
+  return wrapper as PostgresPoolClient & NamingClient
 }
+
+/** Makes pg return each row as an array of texts. */
+const asTexts = { rowMode: 'array', types: { getTypeParser: () => (text: string) => text } }
 
 /**
  * Recognizes the errors of an outdated plan. A migration changes the type of a result, or a restored dump replaces the types and

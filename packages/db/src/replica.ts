@@ -97,7 +97,7 @@ export function openReplicaPool(
 ): { readonly db: Kysely<Tables>; readonly pools: readonly Pool[] } {
   const opened = openPools(connectionConfig(url), { ...options, limits: options.limits ?? replicaLimits })
   const run = runnerOf(opened.db)
-  if (run !== undefined) runPastKysely(opened.db, (text, values) => run(onStandby(text), values))
+  if (run !== undefined) runPastKysely(opened.db, (text, values, form) => run(onStandby(text), values, form))
   return opened
 }
 

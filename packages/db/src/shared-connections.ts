@@ -1,9 +1,9 @@
 import { DatabaseError } from 'pg'
-import type { PostgresPool, PostgresPoolClient } from 'kysely'
+import type { NamingClient, NamingPool } from './statement-client.ts'
 import type { RunStatement } from './single-statements.ts'
 
 interface Connection {
-  readonly client: Promise<PostgresPoolClient>
+  readonly client: Promise<NamingClient>
   /** Statements that are on their way. */
   running: number
 }
@@ -12,7 +12,7 @@ interface Connection {
  * Runs statements on at most `most` connections of a pool whose clients pipeline. Each connection takes any number of statements at once,
  * and goes back to the pool when it has none.
  */
-export function sharedConnections(pool: Pick<PostgresPool, 'connect'>, most: number): RunStatement {
+export function sharedConnections(pool: NamingPool, most: number): RunStatement {
   const places = Array.from({ length: most }, (): Connection | undefined => undefined)
 
   const take = (): Connection => {
@@ -37,11 +37,11 @@ export function sharedConnections(pool: Pick<PostgresPool, 'connect'>, most: num
       () => {},
     )
   }
-  return async (text, values) => {
+  return async (text, values, form) => {
     const connection = take()
     try {
       const client = await connection.client
-      return (await client.query(text, values)).rows
+      return await client.query(text, values, form)
     } catch (error) {
       // Anything but an error of this statement: the connection is lost, or was never made.
       if (!(error instanceof DatabaseError) || error.severity === 'FATAL') retire(connection)

@@ -1,8 +1,13 @@
-import type { Kysely, PostgresPool } from 'kysely'
+import type { Kysely } from 'kysely'
+import type { NamingPool, RowForm, StatementResult } from './statement-client.ts'
 import type { Tables } from './tables/index.ts'
 
-/** Runs a statement in a transaction of its own, and returns its rows. */
-export type RunStatement = (text: string, values: readonly unknown[]) => Promise<unknown[]>
+/** Runs a statement in a transaction of its own. */
+export type RunStatement = (
+  text: string,
+  values: readonly unknown[],
+  form?: RowForm,
+) => Promise<StatementResult>
 
 const runners = new WeakMap<Kysely<Tables>, RunStatement>()
 
@@ -33,7 +38,7 @@ export const behindPooler = new Error('The database is behind a pooler')
 
 interface RunnerOptions {
   /** Lends a connection to one statement at a time. */
-  readonly pool: Pick<PostgresPool, 'connect'>
+  readonly pool: NamingPool
   /** Runs shared reads; all statements run on `pool` when omitted, or once this throws `behindPooler`. */
   readonly shared?: RunStatement | undefined
   /** Called after each statement with its text and the milliseconds that it took. */
@@ -43,29 +48,29 @@ interface RunnerOptions {
 /** Makes the way past Kysely. */
 export function createRunner({ pool, shared, onStatement }: RunnerOptions): RunStatement {
   let together = shared
-  const alone: RunStatement = async (text, values) => {
+  const alone: RunStatement = async (text, values, form) => {
     const client = await pool.connect()
     try {
-      return (await client.query(text, values)).rows
+      return await client.query(text, values, form)
     } finally {
       client.release()
     }
   }
-  const run: RunStatement = async (text, values) => {
-    if (together === undefined || !sharing.has(text)) return alone(text, values)
+  const run: RunStatement = async (text, values, form) => {
+    if (together === undefined || !sharing.has(text)) return alone(text, values, form)
     try {
-      return await together(text, values)
+      return await together(text, values, form)
     } catch (error) {
       if (error !== behindPooler) throw error
       together = undefined
-      return alone(text, values)
+      return alone(text, values, form)
     }
   }
   if (onStatement === undefined) return run
-  return async (text, values) => {
+  return async (text, values, form) => {
     const began = performance.now()
     try {
-      return await run(text, values)
+      return await run(text, values, form)
     } finally {
       onStatement(text, performance.now() - began)
     }

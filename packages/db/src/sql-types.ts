@@ -57,7 +57,8 @@ export function rows<Row>(columns: Record<Row extends unknown ? keyof Row : neve
   return columns as Rows<Row>
 }
 
-type Rows<Row> = Declared & { readonly [narrowed]: Row }
+/** The columns of rows that depend on each other. */
+export type Rows<Row> = Declared & { readonly [narrowed]: Row }
 
 /** A row that a statement returns. */
 export type RowOf<Columns extends Declared> = Columns extends { readonly [narrowed]: infer Row }

@@ -3,6 +3,7 @@ import { compileNamed } from './named-parameters.ts'
 import { runnerOf } from './single-statements.ts'
 import type { Declared, ParamsOf, RowOf } from './sql-types.ts'
 import type { Tables } from './tables/index.ts'
+import type { TextRow } from './text-rows.ts'
 
 type Db = Kysely<Tables>
 
@@ -31,6 +32,11 @@ export interface Statement<Params, Row> {
   readonly source: SqlFragment
   readonly params: Declared
   readonly columns: Declared
+  /**
+   * Runs the statement outside of transactions and returns its rows as texts, for readers that write JSON. Its columns must be declared
+   * in the order of its text.
+   */
+  texts(db: Db, params: Params): Promise<TextRow[]>
 }
 
 /** The texts that PostgreSQL plans at each call. */
@@ -70,14 +76,23 @@ export function statement<const Params extends Declared, const Columns extends D
     const source = fragment(texts, ...parts).trim() as SqlFragment
     const names = Object.keys(params)
     const text = compileNamed(source, names)
+    const ordered = (values: Values | void) => (values ? names.map((name) => values[name]) : [])
     const run = async (db: Db, values: Values | void): Promise<RowOf<Columns>[]> => {
-      const ordered = values ? names.map((name) => values[name]) : []
       const direct = runnerOf(db)
-      if (direct !== undefined) return (await direct(text, ordered)) as RowOf<Columns>[]
-      const { rows } = await db.executeQuery<RowOf<Columns>>(CompiledQuery.raw(text, ordered))
+      if (direct !== undefined) return (await direct(text, ordered(values))).rows as RowOf<Columns>[]
+      const { rows } = await db.executeQuery<RowOf<Columns>>(CompiledQuery.raw(text, ordered(values)))
       return rows
     }
-    const made = Object.assign(run, { text, source, params, columns: columns ?? {} })
+    const expected = Object.keys(columns ?? {}).join()
+    const readTexts = async (db: Db, values: Values | void): Promise<TextRow[]> => {
+      const direct = runnerOf(db)
+      if (direct === undefined) throw new Error('A transaction returns no texts')
+      const { rows, fields } = await direct(text, ordered(values), 'texts')
+      const found = fields.map(({ name }) => name).join()
+      if (found !== expected) throw new Error(`A statement declares ${expected}, but returns ${found}`)
+      return rows as TextRow[]
+    }
+    const made = Object.assign(run, { text, source, params, columns: columns ?? {}, texts: readTexts })
     statements.push(made)
     return made
   }

@@ -24,6 +24,11 @@ export interface ResponseControls {
    * took the previous ones. `rest.return` is called when the client disconnects, and for HEAD and 304.
    */
   readonly streamItems: (start: readonly unknown[], rest: AsyncIterator<readonly unknown[]>) => void
+  /**
+   * Sends a JSON text instead of an output: `output` is the very value that the procedure returns, and is not serialized. For procedures
+   * that have the text of a large output already.
+   */
+  readonly sendJsonText: (output: object, text: string) => void
 }
 
 /** Options of `registerOperations`. */

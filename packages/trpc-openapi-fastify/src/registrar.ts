@@ -17,6 +17,7 @@ import { coercionFor } from './query-coercion.ts'
 import { queryReader } from './query-input.ts'
 import { fastifyUrls, methodsByUrl } from './urls.ts'
 import { matchesIfNoneMatch } from './if-none-match.ts'
+import { textOf, type WrittenOutput } from './written-output.ts'
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -57,7 +58,7 @@ function register<Context extends object>(
   const { formatError, readsSignal = () => true } = options
   const isSignalled = readsSignal(operation)
   const call = async (request: FastifyRequest, reply: FastifyReply) => {
-    const more: { list?: LongList } = {}
+    const more: { list?: LongList; written?: WrittenOutput } = {}
     const context = options.createContext({
       request,
       reply,
@@ -70,6 +71,7 @@ function register<Context extends object>(
         setEtag: (etag) => void reply.header('etag', etag),
         linkNextPage: (cursor) => linkNextPage(request, reply, cursor),
         streamItems: (start, rest) => void (more.list = { start, rest }),
+        sendJsonText: (instead, text) => void (more.written = { instead, text }),
       },
     })
     try {
@@ -81,7 +83,7 @@ function register<Context extends object>(
         signal: isSignalled ? request.signal : undefined,
         batchIndex: 0,
       })
-      return { output, list: more.list }
+      return { output, list: more.list, written: more.written }
     } catch (error) {
       await more.list?.rest.return?.()
       throw error
@@ -89,8 +91,7 @@ function register<Context extends object>(
   }
   const handler = async (request: FastifyRequest, reply: FastifyReply) => {
     try {
-      const { output, list } = await call(request, reply)
-      void respond({ request, reply, operation, output, list })
+      void respond({ request, reply, operation, ...(await call(request, reply)) })
     } catch (error) {
       if (formatError === undefined) {
         // Fastify's own error handler would respond 500 to input that a schema refuses.
@@ -133,9 +134,11 @@ interface Outcome {
   readonly output: unknown
   /** Set when the output has more items than the procedure returned. */
   readonly list: LongList | undefined
+  /** Set when the output was written as JSON by the procedure. */
+  readonly written: WrittenOutput | undefined
 }
 
-function respond({ request, reply, operation, output, list }: Outcome): FastifyReply {
+function respond({ request, reply, operation, output, list, written }: Outcome): FastifyReply {
   const stream = list && jsonStream(output, list)
   const etag = reply.getHeader('etag')
   if (operation.method === 'GET' && typeof etag === 'string' && matchesIfNoneMatch(request, etag)) {
@@ -146,6 +149,8 @@ function respond({ request, reply, operation, output, list }: Outcome): FastifyR
     return sendDownload(request, reply, operation.download, output as AsyncIterable<string>)
   reply.code(operation.status)
   if (stream !== undefined) return sendJson(request, reply, stream)
+  if (written !== undefined)
+    return reply.type('application/json; charset=utf-8').send(textOf(written, output))
   return reply.send(operation.status === 204 ? undefined : output)
 }
 

@@ -54,7 +54,9 @@ export async function trpc(
           return streamEvents(request, reply, context, streamPing)
         if (isBatch) varyBy(reply, 'trpc-accept', 'accept')
         if (isStreamed) return streamBatch(request, reply, context, calls)
-        const shared = { context, method, signal: () => request.signal }
+        const written = new Map<unknown, string>()
+        const onJsonText = (output: object, text: string) => void written.set(output, text)
+        const shared = { context: { ...context, onJsonText }, method, signal: () => request.signal, written }
         const answer = (each: Call, index: number) => answerCall(each, { ...shared, index })
         // The span of a request with one call has the name of its procedure.
         const answers = await Promise.all(
@@ -108,6 +110,11 @@ function send(
   if (status === 401) reply.header('www-authenticate', 'Bearer')
   if (status === 503 || status === 429)
     reply.header('retry-after', String(Math.max(...answers.map(({ failure }) => failure?.retryAfter ?? 1))))
+  void reply.code(status ?? 200)
+  if (answers.some(({ text }) => text !== undefined)) {
+    const texts = answers.map(({ text, body }) => text ?? JSON.stringify(body))
+    return reply.type('application/json; charset=utf-8').send(isBatch ? `[${texts.join(',')}]` : texts[0])
+  }
   const bodies = answers.map(({ body }) => body)
-  return reply.code(status ?? 200).send(isBatch ? bodies : bodies[0])
+  return reply.send(isBatch ? bodies : bodies[0])
 }

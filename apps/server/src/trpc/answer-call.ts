@@ -10,6 +10,8 @@ import type { Call } from './read-calls.ts'
 export interface CallResponse {
   readonly status: number
   readonly body: object
+  /** The JSON text of the body, when the procedure has written it. */
+  readonly text?: string
   /** Set when the call failed. */
   readonly failure?: DomainError
 }
@@ -20,6 +22,8 @@ interface CallOptions {
   /** Returns a signal that aborts when the caller disconnects. Called for procedures that wait. */
   readonly signal: () => AbortSignal
   readonly index: number
+  /** The outputs that procedures have written as JSON. */
+  readonly written: ReadonlyMap<unknown, string>
 }
 
 /** The methods of each type of procedure. A query with a long input may be sent by POST: tRPC's `methodOverride`. */
@@ -39,7 +43,11 @@ export async function answerCall({ path, input }: Call, options: CallOptions): P
       signal: isWaiting(procedure) ? options.signal() : undefined,
       batchIndex: options.index,
     })
-    return { status: 200, body: { result: { data } } }
+    const body = { result: { data } }
+    const written = options.written.get(data)
+    return written === undefined
+      ? { status: 200, body }
+      : { status: 200, body, text: `{"result":{"data":${written}}}` }
   } catch (error) {
     return failedCall(error, path, procedure)
   }

@@ -240,5 +240,5 @@ test('a wake-up without changes does not end the waiting, and a first read does 
   await pause(20)
   expect(isOver).toBe(false)
   stop.abort()
-  expect((await waiting).changes).toEqual([])
+  expect((await waiting).entries).toEqual([])
 })

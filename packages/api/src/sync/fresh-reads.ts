@@ -1,4 +1,4 @@
-import type { Db, Statement } from '@taskwire/db'
+import type { Db, Declared, Statement, TextRow } from '@taskwire/db'
 import type { Deps } from '../deps.ts'
 import { atHead } from './at-head.repository.ts'
 import { readLive, type Live } from './live-log.ts'
@@ -18,6 +18,21 @@ export async function readFresh<Row extends AtHead>(
   const { db, replica } = deps
   const rows = replica === undefined || db.isTransaction ? undefined : await replica.read(user_id, read)
   return rows ?? readLive(deps, () => read(db))
+}
+
+/** `readFresh` for rows as texts of a statement with these columns. */
+export async function readFreshTexts(
+  deps: Deps,
+  user_id: string,
+  columns: Declared,
+  read: (db: Db) => Promise<TextRow[]>,
+): Promise<TextRow[]> {
+  const names = Object.keys(columns)
+  const [epoch, head] = [names.indexOf('epoch'), names.indexOf('head')]
+  const rows = await readFresh(deps, user_id, async (db) =>
+    (await read(db)).map((row) => ({ epoch: row[epoch] ?? null, head: Number(row[head]), row })),
+  )
+  return rows.map(({ row }) => row)
 }
 
 type Found<Row> = Row & { readonly epoch: string | null }

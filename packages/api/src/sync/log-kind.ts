@@ -11,6 +11,8 @@ export interface LogKind<Kind extends EntityKind = EntityKind> {
   readonly columns: SqlFragment
   /** Takes an entity out of a row that may have more columns. */
   toEntity(row: object): EntityOf<Kind>
+  /** The columns of `toEntity`, in its order. */
+  readonly fields: readonly string[]
 }
 
 /** The kinds of a log. */

@@ -22,7 +22,7 @@ export interface Slices<Row> {
   close(): Promise<void>
 }
 
-interface SliceOptions<Row> {
+export interface SliceOptions<Row> {
   /** Approximate characters of a row. */
   readonly sizeOf: (row: Row) => number
   /** Milliseconds that a reader may spend between two calls of `next`. */

@@ -3,12 +3,10 @@ import {
   parseUuid,
   type BatchInput,
   type BatchOutput,
-  type ChangePage,
   type BatchItemResult,
   type CreateTaskInput,
   type EntityBatchInput,
   type EntityBatchResult,
-  type EntityChangePage,
   type Task,
 } from '@taskwire/domain'
 import type { BatchKind, BatchMutation } from '../sync/batch-kind.ts'
@@ -81,17 +79,5 @@ function toTaskResult({ status, entity, saved, deleted, error }: EntityBatchResu
     ...(saved !== undefined && { saved }),
     ...(deleted !== undefined && { deleted }),
     ...(error !== undefined && { error }),
-  }
-}
-
-/** A page with the changes of tasks in the form of `tasks.changes`. */
-export function toTaskPage({ changes, ...page }: EntityChangePage): ChangePage {
-  return {
-    changes: changes.map((change) =>
-      change.type === 'delete'
-        ? { type: 'delete', revision: change.revision, id: change.id }
-        : { type: 'upsert', revision: change.revision, task: change.entity as Task },
-    ),
-    ...page,
   }
 }

@@ -79,3 +79,8 @@ export function toTask(row: TaskWithStatusLabel): Task {
     revision: row.revision,
   }
 }
+
+const { status_label: _none, ...fields } = taskRow
+
+/** The fields of a `Task`, in the order of `toTask`. */
+export const taskFields: readonly string[] = Object.keys(fields)

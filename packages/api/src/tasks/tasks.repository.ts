@@ -8,6 +8,7 @@ import {
   statement,
   type Declared,
   type ParamsOf,
+  type Rows,
   type SqlFragment,
 } from '@taskwire/db'
 import type { TaskWithStatusLabel, SortOrder, TaskSort } from '@taskwire/domain'
@@ -108,11 +109,16 @@ const inPlace = fragment`${filters}
   and case when :parent_id::uuid is null then tasks.parent_id is null else tasks.parent_id = :parent_id end`
 const afterOffset = fragment` offset :offset`
 
-const columns = rows<TaskListRow>({ epoch: 'text?', head: 'bigint', ...taskRow })
+/** The columns of every list of tasks, in the order of their texts. */
+export const listColumns: Rows<TaskListRow> = rows<TaskListRow>({
+  epoch: 'text?',
+  head: 'bigint',
+  ...taskRow,
+})
 
 /** All tasks, a text for each sort and order. Planned once per connection. */
 export const listTasks = bySort(({ type, sorted }) => {
-  const whole = statement(wholeParams, columns)`${list(fragment``, sorted, fragment``)}`
+  const whole = statement(wholeParams, listColumns)`${list(fragment``, sorted, fragment``)}`
   // All sorts but that by position walk an index.
   return type === 'text?' ? whole : sharedRead(whole)
 })
@@ -141,7 +147,7 @@ function filtered<const Params extends Declared>(params: Params, where: SqlFragm
       fragment`(${key}, tasks.id) ${order.is_after} (${after}, :after_id)`,
     )
     return plannedForValues(
-      statement(own, columns)`${list(
+      statement(own, listColumns)`${list(
         fragment`${where}
   and ${isAfter}`,
         sorted,

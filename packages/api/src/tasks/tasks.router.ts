@@ -23,6 +23,7 @@ import { tracked } from '@trpc/server'
 import { z } from 'zod'
 import { conditional, tagEntity } from '../sync/etags.ts'
 import { followChanges } from '../sync/follow-changes.ts'
+import { pageOutput, taskPageForms, toTaskPage } from '../sync/log-page.ts'
 import { pollChanges } from '../sync/poll-changes.ts'
 import { idempotencyKeyOf } from '../sync/idempotency.ts'
 import { runBatch } from '../sync/run-batch.ts'
@@ -33,11 +34,11 @@ import { inputOf, outputOf } from '../trpc/parsers.ts'
 import { protectedProcedure } from '../trpc/procedures.ts'
 import { createTask } from './create-task.ts'
 import { getTask } from './get-task.ts'
-import { listPage } from './list-tasks.ts'
+import { listTasks } from './list-tasks.ts'
 import { moveTask } from './move-task.ts'
 import { quickAddTask } from './quick-add-task.ts'
 import { skipTask } from './skip-task.ts'
-import { taskBatch, toEntityBatch, toTaskBatch, toTaskPage } from './task-batch.ts'
+import { taskBatch, toEntityBatch, toTaskBatch } from './task-batch.ts'
 import * as logMeta from './task-log.meta.ts'
 import * as meta from './tasks.meta.ts'
 import * as trashMeta from './trash.meta.ts'
@@ -51,7 +52,7 @@ export const tasksRouter = router({
     .meta(meta.list)
     .input(inputOf(listTasksSchema.optional()))
     .output(outputOf(z.array(taskSchema)))
-    .query(({ ctx, input }) => listPage(ctx, input ?? {}, toTask)),
+    .query(({ ctx, input }) => listTasks(ctx, input ?? {})),
 
   trash: protectedProcedure
     .meta(trashMeta.trash)
@@ -173,8 +174,10 @@ export const tasksRouter = router({
     .input(inputOf(changesInputSchema.optional()))
     .output(outputOf(changePageSchema))
     .query(async ({ ctx, input, signal }) =>
-      toTaskPage(
+      pageOutput(
+        ctx,
         await pollChanges(ctx.deps, ctx.actor, { ...input, kinds: ['task'] }, [signal, ctx.closing]),
+        taskPageForms,
       ),
     ),
 

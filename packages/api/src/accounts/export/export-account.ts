@@ -1,4 +1,5 @@
-import type { Actor, Entity, EntityKind, User } from '@taskwire/domain'
+import { jsonWriter, type TextRow } from '@taskwire/db'
+import type { Actor, EntityKind, User } from '@taskwire/domain'
 import type { Deps } from '../../deps.ts'
 import { logKinds } from '../../kinds.ts'
 import { recordEvent, type CallOrigin } from '../../activity/record-event.ts'
@@ -40,19 +41,33 @@ async function readEntities(
   { db }: Deps,
   kind: EntityKind,
   page: { readonly user_id: string; readonly after: string | null; readonly limit: number },
-): Promise<Entity[]> {
-  const rows = await readEntityPages[kind](db, page)
-  return rows.map((row) => logKinds[kind].toEntity(row as never))
+): Promise<WrittenRow[]> {
+  const rows = await readEntityPages[kind].texts(db, page)
+  const id = Object.keys(logKinds[kind].row).indexOf('id')
+  return rows.map((row) => ({ id: row[id] ?? '', json: writers[kind](row) }))
 }
 
-type ReadPage = (after: string | null) => Promise<{ readonly id: string }[]>
+const writers: Readonly<Record<EntityKind, (row: TextRow) => string>> = {
+  task: jsonWriter(logKinds.task.row, logKinds.task.fields),
+  list: jsonWriter(logKinds.list.row, logKinds.list.fields),
+  label: jsonWriter(logKinds.label.row, logKinds.label.fields),
+}
+
+/** A row that is JSON already. */
+interface WrittenRow {
+  readonly id: string
+  readonly json: string
+}
+
+type ReadPage = (after: string | null) => Promise<({ readonly id: string } | WrittenRow)[]>
 
 /** One member of the document: a list of rows, in one piece per page. */
 async function* list(name: string, read: ReadPage, recheck: () => Promise<void>): AsyncGenerator<string> {
   let separator = `,"${name}":[`
   for (let after: string | null | undefined = null; after !== undefined;) {
     const rows = await read(after)
-    if (rows.length > 0) yield separator + rows.map((row) => JSON.stringify(row)).join(',')
+    if (rows.length > 0)
+      yield separator + rows.map((row) => ('json' in row ? row.json : JSON.stringify(row))).join(',')
     if (rows.length > 0) separator = ','
     after = rows.length === PAGE ? rows.at(-1)?.id : undefined
     await recheck()
