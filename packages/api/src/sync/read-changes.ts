@@ -40,7 +40,7 @@ export async function readChanges(
   return toEntityPage(await readLogPage(deps, actor, request))
 }
 
-/** `readChanges` with the rows as PostgreSQL sent them. */
+/** `readChanges` with the rows as PostgreSQL sent them. Neither runs in a transaction. */
 export async function readLogPage(
   deps: Deps,
   actor: Pick<Actor, 'user_id'>,

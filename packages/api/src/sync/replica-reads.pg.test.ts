@@ -6,10 +6,10 @@ import { expect, test, vi } from 'vitest'
 import { registerAccount } from '../accounts/register-account.ts'
 import { authenticate } from '../authenticate.ts'
 import { inTransaction } from '../in-transaction.ts'
+import { listLabels } from '../labels/read-labels.ts'
 import { appRouter } from '../router.ts'
 import { openSession } from '../sessions/open-session.ts'
 import { createTestDeps, testPassword } from '../testing/index.ts'
-import { readChanges } from './read-changes.ts'
 import { createReplicaReads, type ReadTarget } from './replica-reads.ts'
 import { readHeads } from './sync.repository.ts'
 
@@ -76,13 +76,21 @@ test('reads leave the primary only when the replica has every acknowledged write
     expect(await ranOn(call(adaReads)), String(call)).toEqual([expected, ['replica']])
   }
   expect(ran).toHaveBeenCalledTimes(calls.length)
+  // So do the reads that write the JSON of their rows.
+  for (const call of calls.filter((each) => /tasks\.list|changes/.test(String(each)))) {
+    const onJsonText = vi.fn<(output: object, text: string) => void>()
+    const { access_token } = ada
+    const writes = appRouter.createCaller({ deps, access_token, user_agent: 'test', onJsonText })
+    expect((await ranOn(call(writes)))[1], String(call)).toEqual(['replica'])
+    expect(JSON.parse(onJsonText.mock.calls[0]?.[1] ?? ''), String(call)).toEqual(await call(ada.write))
+  }
   const missing = await ranOn(adaReads.tasks.get({ id: v7() }).catch((error: Error) => error.message))
   expect(missing, 'only the primary may say that a task does not exist').toEqual([
     expect.stringContaining('not found'),
     behind,
   ])
-  const { user_id } = await authenticate(deps, ada.access_token)
-  const held = inTransaction(deps, (inside) => readChanges(inside, { user_id }, {}))
+  const actor = await authenticate(deps, ada.access_token)
+  const held = inTransaction(deps, (inside) => listLabels({ deps: inside, actor }))
   expect((await ranOn(held))[1], 'a transaction reads on its own connection').toEqual([])
 
   // The replica falls behind: Ada sees each of her writes through the other process, Bob's reads stay on the replica.
@@ -126,9 +134,12 @@ test('reads leave the primary only when the replica has every acknowledged write
     await using held = await primary.holdCommits()
     const { access_token } = ada
     const caller = appRouter.createCaller({ deps: createTestDeps(held.db), access_token, user_agent: 'test' })
-    const before = await headOn(standby.db, user_id)
+    const before = await headOn(standby.db, actor.user_id)
     const written = caller.tasks.create({ title: 'Early' })
-    await vi.waitFor(async () => expect(await headOn(standby.db, user_id)).toBeGreaterThan(before), 60_000)
+    await vi.waitFor(
+      async () => expect(await headOn(standby.db, actor.user_id)).toBeGreaterThan(before),
+      60_000,
+    )
     expect(await ranOn(adaReads.tasks.list({ search: 'early' }))).toEqual([[], behind])
     await held.release()
     await written
