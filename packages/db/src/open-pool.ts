@@ -41,7 +41,7 @@ export function openPools(
   const shared = isSharing ? createPool({ ...config, ...pipelining }, options, SHARED) : undefined
   const named = (pool: Pool) => {
     const bounded = boundedPool(pool, limits.wait)
-    return prepare ? namedStatements(bounded) : bounded
+    return namedStatements(bounded, prepare)
   }
   const pool = named(own)
   const pools = shared === undefined ? [own] : [own, shared]
