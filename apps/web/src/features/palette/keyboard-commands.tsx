@@ -17,7 +17,7 @@ type Name = keyof typeof loaders
 interface OpenOverlay {
   readonly Overlay: ComponentType<OverlayProps>
   readonly before: Element | null
-  readonly typed: string
+  readonly takeTyped: () => string
 }
 
 /** Registers the command keys and opens the palette and the shortcuts dialog. Both are prefetched for offline use. */
@@ -26,10 +26,10 @@ export function KeyboardCommands({ onAdd }: Pick<OverlayProps, 'onAdd'>) {
   usePrefetch(...Object.values(loaders))
   const show = (name: Name) => () => {
     const before = document.activeElement
-    const stopTyping = bufferTyping()
+    const takeTyped = bufferTyping()
     loaders[name]().then(
-      (Overlay) => setOpen({ Overlay, before, typed: stopTyping() }),
-      () => void stopTyping(),
+      (Overlay) => setOpen({ Overlay, before, takeTyped }),
+      () => void takeTyped(),
     )
   }
   useCommands({ palette: show('palette'), 'go-list': show('places'), keys: show('keys') })
@@ -41,7 +41,7 @@ export function KeyboardCommands({ onAdd }: Pick<OverlayProps, 'onAdd'>) {
   return (
     <>
       <CommandKeys />
-      {open && <open.Overlay onClose={close} onAdd={onAdd} typed={open.typed} />}
+      {open && <open.Overlay onClose={close} onAdd={onAdd} takeTyped={open.takeTyped} />}
     </>
   )
 }

@@ -1,6 +1,6 @@
 import { Autocomplete } from '@base-ui/react/autocomplete'
 import { useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { commandList } from '../../shared/commands/command-list.ts'
 import { useKeymap } from '../../shared/commands/custom-keys.ts'
 import { useCommandRegistry } from '../../shared/commands/command-registry.ts'
@@ -18,8 +18,9 @@ interface PaletteProps extends OverlayProps {
 }
 
 /** The command palette: searches the available commands, the settings and all tasks, and adds what it doesn't find. */
-export function Palette({ typed, onAdd, onClose, onlyPlaces = false }: PaletteProps) {
-  const [query, setQuery] = useState(typed)
+export function Palette({ takeTyped, onAdd, onClose, onlyPlaces = false }: PaletteProps) {
+  const [query, setQuery] = useState('')
+  useEffect(() => () => void takeTyped(), [takeTyped])
   const commands = useCommandRegistry()
   const keymap = useKeymap()
   const { getSnapshot } = useReplica()
@@ -78,6 +79,10 @@ export function Palette({ typed, onAdd, onClose, onlyPlaces = false }: PalettePr
       >
         <Autocomplete.Input
           dir="auto"
+          onFocus={() => {
+            const typed = takeTyped()
+            setQuery((before) => before + typed)
+          }}
           aria-label={placeholder}
           placeholder={placeholder}
           className="min-h-12 w-full border-b border-line bg-transparent px-5 outline-none"

@@ -1,4 +1,5 @@
 import { X } from 'lucide-react'
+import { useEffect } from 'react'
 import { Dialog } from '@base-ui/react/dialog'
 import { useKeymap } from '../../shared/commands/custom-keys.ts'
 import { commandGroups, commandList } from '../../shared/commands/command-list.ts'
@@ -10,7 +11,9 @@ import { OverlayFrame } from '../../shared/ui/overlay-frame.tsx'
 import type { OverlayProps } from './overlay-props.ts'
 
 /** Lists the current keys of every command, from the same keymap as the key handlers. */
-export function ShortcutsDialog({ onClose }: OverlayProps) {
+export function ShortcutsDialog({ takeTyped, onClose }: OverlayProps) {
+  // Letters mean nothing here.
+  useEffect(() => void takeTyped(), [takeTyped])
   const texts = commandTexts()
   const keymap = useKeymap()
   return (
