@@ -95,6 +95,8 @@ test('a collector gets spans of requests, statements, jobs and deliveries, witho
   await call(server.origin, 'GET', '/nowhere/canary-7431?token=canary-7431', { token })
   const unsampled = { traceparent: `00-${TRACE}-${PARENT}-00` }
   await fetch(`${server.origin}/api/lists`, { headers: { ...bearer, ...unsampled } })
+  await database.db.schema.alterTable('personal_tokens').renameTo('away').execute()
+  expect((await call(server.origin, 'GET', '/api/access-tokens', { token })).status).toBe(500)
   await expect.poll(() => hooks.at('/canary-7431').length).toBeGreaterThan(0)
   await expect.poll(() => mail.mails.length).toBeGreaterThan(0)
   expect(await loadedBy(server)).toEqual([
@@ -124,6 +126,8 @@ test('a collector gets spans of requests, statements, jobs and deliveries, witho
   expect(within(batch).map(({ name }) => name)).toEqual(expect.arrayContaining(['tasks.list', 'auth.me']))
   expect(named('unknown')).toHaveLength(1)
   expect(named('GET /api/lists')).toEqual([])
+  expect(named('GET /api/access-tokens')).toMatchObject([{ status: { code: 2 } }])
+  expect(creation.status.code).not.toBe(2)
   expect(named('job mail')).toMatchObject([{ kind: 5 }])
   expect(named('webhook delivery')[0]).toMatchObject({ kind: 3 })
   // Loops look for work every second, outside of any span.

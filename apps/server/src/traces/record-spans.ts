@@ -42,19 +42,26 @@ export interface SpanOptionsOfServer {
   readonly ratio: number
   /** Called when spans can't be sent, once until they can. The library retries for some seconds and then drops them. */
   readonly onFailure: (cause: Error | undefined) => void
+  /** Milliseconds in which spans gather before they are sent; 5,000 when omitted. */
+  readonly gather?: number
 }
 
 /**
  * Records spans by OpenTelemetry. The exporter reads its address and headers from the variables of the standard. The provider isn't
  * registered: no library adds spans of its own, whose attributes nobody here has chosen.
  */
-export function recordSpans({ ratio, onFailure }: SpanOptionsOfServer): Traces {
+export function recordSpans({ ratio, onFailure, gather = 5_000 }: SpanOptionsOfServer): Traces {
   const provider = new TracerProvider({
     resource: defaultResource()
       .merge(resourceFromAttributes({ 'service.name': 'taskwire' }))
       .merge(detectResources({ detectors: [envDetector] })),
     sampler: new ParentBasedSampler({ root: new TraceIdRatioBasedSampler(ratio) }),
-    spanProcessors: [new BatchSpanProcessor({ exporter: reporting(new OTLPTraceExporter(), onFailure) })],
+    spanProcessors: [
+      new BatchSpanProcessor({
+        exporter: reporting(new OTLPTraceExporter(), onFailure),
+        scheduledDelayMillis: gather,
+      }),
+    ],
   })
   const tracer = provider.getTracer('taskwire')
   const present = new AsyncLocalStorage<Span>()

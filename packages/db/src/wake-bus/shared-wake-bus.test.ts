@@ -46,6 +46,16 @@ test('finds writes without a hint by comparing the heads of local readers', asyn
   expect(new Set(asked.flat())).toEqual(new Set(['a']))
 })
 
+test('polls replace hints that do not arrive', async () => {
+  await using bus = openBus({
+    pollEvery: 600_000,
+    pollUnheard: 10,
+    heads: async (user_ids) => user_ids.map((id) => ({ id, revision: 1 })),
+  })
+  const a = counter(bus, 'a')
+  await expect.poll(() => a.count()).toBe(1)
+})
+
 test('keeps polling while the database does not answer', async () => {
   let isAway = true
   let asked = 0
