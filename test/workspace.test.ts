@@ -41,7 +41,7 @@ test('every package takes its dependencies from the workspace or the catalog', (
   const loose = manifests.flatMap((path) => {
     const { dependencies, devDependencies, optionalDependencies } = manifest(path)
     return Object.entries({ ...dependencies, ...devDependencies, ...optionalDependencies })
-      .filter(([, version]) => version !== 'catalog:' && version !== 'workspace:*')
+      .filter(([, version]) => !/^(?:catalog:\w*|workspace:\*)$/.test(version))
       .filter(([, version]) => path !== 'package.json' || !exactVersion.test(version))
       .map(([name, version]) => `${path}: ${name} ${version}`)
   })
@@ -49,8 +49,8 @@ test('every package takes its dependencies from the workspace or the catalog', (
 })
 
 test('the catalog names exact versions', () => {
-  const [, catalog = ''] = text('pnpm-workspace.yaml').split(/^catalog:\n/m)
-  const entries = [...catalog.matchAll(/^ {2}(?<name>\S+): (?<version>\S+)$/gm)].map(({ groups }) => groups)
+  const [, catalog = ''] = text('pnpm-workspace.yaml').split(/^catalogs:\n/m)
+  const entries = [...catalog.matchAll(/^ {2,4}(?<name>\S+): (?<version>\S+)$/gm)].map(({ groups }) => groups)
   expect(entries.length).toBeGreaterThan(30)
   expect(entries.filter((entry) => !exactVersion.test(entry?.['version'] ?? ''))).toEqual([])
 })

@@ -120,6 +120,7 @@ async function tryOut(root: string): Promise<void> {
       '/docs/',
       '/openapi/native.json',
       '/docs/assets/swagger-ui.css',
+      '/docs/guide/',
     ])
       await expectStatus(200, `${origin}${target}`)
     const body = JSON.stringify({ email: 'ann@example.com', password: 'a quiet green harbour' })

@@ -10,18 +10,24 @@ import { docs } from '../src/plugins/docs.ts'
 import { securityHeaders } from '../src/plugins/security-headers.ts'
 import { web } from '../src/plugins/web.ts'
 
-/** A service with its pages alone, over a web app that was built, or was not. */
+/** A service with its pages alone, over a web app and a guide that were built, or were not. */
 async function pages(isBuilt = true) {
   const place = await tempDir()
   const dist = path.join(place.dir, 'dist')
   await mkdir(path.join(dist, 'assets'), { recursive: true })
   await writeFile(path.join(place.dir, 'secret.txt'), 'canary')
   await writeFile(path.join(dist, 'assets/app-1a2b.js'), 'export {}')
-  if (isBuilt) await writeFile(path.join(dist, 'index.html'), '<title>Taskwire</title>')
+  const guide = path.join(place.dir, 'guide')
+  await mkdir(path.join(guide, 'decisions'), { recursive: true })
+  if (isBuilt) {
+    await writeFile(path.join(dist, 'index.html'), '<title>Taskwire</title>')
+    await writeFile(path.join(guide, 'index.html'), '<title>Guide</title>')
+    await writeFile(path.join(guide, 'decisions/0001.html'), '<title>Decision</title>')
+  }
   const app = Fastify()
   setErrorHandlers(app)
   securityHeaders(app)
-  await docs(app)
+  await docs(app, guide)
   await web(app, dist)
   return {
     dist,
@@ -116,6 +122,11 @@ test.each([
   '/docs/%2e%2e/%2e%2e/package.json',
   '/docs/assets/package.json',
   '/docs/assets/..%2fpackage.json',
+  '/docs/guide/../secret.txt',
+  '/docs/guide/%2e%2e/secret.txt',
+  '/docs/guide/..%2fsecret.txt',
+  '/docs/guide/decisions/..%2f..%2fsecret.txt',
+  '/docs/guide/..%5csecret.txt',
 ])('no way out of the folder: %s', async (url) => {
   await using service = await pages()
   const { statusCode, body } = await service.get(url)
@@ -139,7 +150,9 @@ test('the documentation loads everything from this server, as its policy require
   expect(policy).toMatch(/script-src 'self';/)
   expect(policy).toMatch(/connect-src 'self';/)
   expect(policy).not.toMatch(/https?:|\*|unsafe-eval|script-src[^;]*unsafe-inline/)
-  const loaded = [...page.body.matchAll(/(?:src|href)="(\/[^"]+)"/g)].map(([, url = '']) => url)
+  const loaded = [...page.body.matchAll(/<(?:script|link)\s[^>]*(?:src|href)="(\/[^"]+)"/g)].map(
+    ([, url = '']) => url,
+  )
   expect(loaded).toContain('/docs/assets/swagger-ui-bundle.js')
   for (const url of loaded) {
     const { statusCode, headers } = await service.get(url)
@@ -157,4 +170,35 @@ test('the documentation loads everything from this server, as its policy require
     expect(document.statusCode).toBe(200)
     expect(document.json()).toMatchObject({ openapi: '3.1.0' })
   }
+})
+
+test('the guide is served beside the API reference, under its policy', async () => {
+  await using service = await pages()
+  const root = await service.get('/docs/guide')
+  expect([root.statusCode, root.headers.location]).toEqual([302, '/docs/guide/'])
+  for (const [url, body] of [
+    ['/docs/guide/', '<title>Guide</title>'],
+    ['/docs/guide/decisions/0001.html', '<title>Decision</title>'],
+  ] as const) {
+    const answer = await service.get(url)
+    expect([answer.statusCode, answer.body]).toEqual([200, body])
+    expect(answer.headers['content-type']).toMatch(/^text\/html/)
+    expect(answer.headers['content-security-policy']).toMatch(/default-src 'none'; script-src 'self';/)
+  }
+  for (const url of ['/docs/guide/nothing.html', '/docs/guide/decisions/', '/docs/guide/%zz'])
+    expect([400, 404]).toContain((await service.get(url)).statusCode)
+  expect((await service.get('/docs/')).body).toContain('<a href="/docs/guide/">')
+})
+
+test('a guide that has not been built says so', async () => {
+  await using service = await pages(false)
+  for (const url of ['/docs/guide/', '/docs/guide/sync.html']) {
+    const { statusCode, body, headers } = await service.get(url)
+    expect([statusCode, body]).toEqual([
+      404,
+      'The guide has not been built. `pnpm generate:docs` builds it for the next start.',
+    ])
+    expect(headers['content-type']).toMatch(/^text\/plain/)
+  }
+  expect((await service.get('/docs/')).statusCode).toBe(200)
 })
