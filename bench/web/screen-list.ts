@@ -92,6 +92,7 @@ export const screens: readonly Screen[] = [
     'sessions',
     'tokens',
     'webhooks',
+    'notifications',
     'calendar',
     'activity',
     'keyboard',

@@ -6,7 +6,7 @@ import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { parseArgs, promisify } from 'node:util'
-import { chromium, type Browser, type BrowserContextOptions } from '@playwright/test'
+import { chromium, type Browser, type BrowserContextOptions, type Page } from '@playwright/test'
 import { browserLaunch, prepareBrowser } from '../../test/browser/chromium.ts'
 import { createAccount, signIn, startServer, type Server } from './server.ts'
 import { screens, type Screen, type Viewer } from './screen-list.ts'
@@ -83,11 +83,18 @@ async function take(on: Browser, { screen, file, look }: Shot): Promise<void> {
   if (screen.viewer === 'demo') await page.evaluate(putNoteAway)
   await page.goto(`/app${screen.address}`)
   await pause(700) // loaded after the first paint
+  await loaded(page)
   await screen.act?.(page)
   await pause(900) // shown when the keys rest
+  await loaded(page)
   await page.evaluate(settled)
   await page.screenshot({ path: file })
   await context.close()
+}
+
+/** Waits until no list shows its skeleton. */
+function loaded(page: Page): Promise<void> {
+  return page.locator('[aria-busy=true]').waitFor({ state: 'hidden' })
 }
 
 /** Animations have ended. */
