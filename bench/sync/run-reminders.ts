@@ -13,7 +13,7 @@ const MINUTE_MS = 60_000
 
 await using push = await startPushService()
 await using servers = await openServers({ PUSH_ENDPOINTS: push.origin, NODE_EXTRA_CA_CERTS: pushCertificate })
-const [first, second] = [await servers.startServer(1), await servers.startServer(2)]
+const [first, second] = [await servers.startServer(), await servers.startServer()]
 const token = await signIn(first)
 const keys = {
   p256dh: createECDH('prime256v1').generateKeys('base64url'),

@@ -41,7 +41,7 @@ await using servers = await openServers({
   // A refusal under other work on the machine would end the run.
   MAX_LAG_MS: '0',
 })
-const server = await servers.startServer(1)
+const server = await servers.startServer()
 const tokens: string[] = []
 for (let n = 0; n < USERS; n += 1) tokens.push(await signIn(server))
 

@@ -17,7 +17,7 @@ console.log(
   `ratio ${median(ratios).toFixed(2)} (goal ≥ 0.85), rounds ${ratios.map((ratio) => ratio.toFixed(2)).join(' ')}`,
 )
 
-const [here, there] = [await servers.startServer(0), await servers.startServer(1)]
+const [here, there] = [await servers.startServer(), await servers.startServer()]
 const token = await signIn(here)
 const latencies = await measureLatency(here, there, token)
 console.log(

@@ -36,12 +36,12 @@ export async function openServers(more: Readonly<Record<string, string>> = {}) {
   return {
     config: postgres.config,
     db: database.db,
-    async startServer(number: number): Promise<Server> {
-      const listensAt = 40_200 + number
-      const inspectsAt = listensAt + 50
-      const nodeArgs = [`--inspect=127.0.0.1:${inspectsAt}`]
-      const server = kept.use(await startServer({ env: { ...env, PORT: String(listensAt) }, nodeArgs }))
-      return { origin: server.origin, port: listensAt, held: () => held(server.child, inspectsAt) }
+    async startServer(): Promise<Server> {
+      // The system gives both ports.
+      const server = kept.use(await startServer({ env, nodeArgs: ['--inspect=127.0.0.1:0'] }))
+      const inspector = /Debugger listening on ws:\/\/(\S+?)\//.exec(server.err())?.[1] ?? ''
+      const port = Number(new URL(server.origin).port)
+      return { origin: server.origin, port, held: () => held(server.child, inspector) }
     },
     [Symbol.asyncDispose]: () => kept.disposeAsync(),
   }
@@ -55,8 +55,8 @@ export interface Server {
 }
 
 /** Linux only. */
-async function held({ pid }: ChildProcess, inspector: number): Promise<{ heap: number; resident: number }> {
-  const list = await fetch(`http://127.0.0.1:${inspector}/json/list`)
+async function held({ pid }: ChildProcess, inspector: string): Promise<{ heap: number; resident: number }> {
+  const list = await fetch(`http://${inspector}/json/list`)
   const [target] = (await list.json()) as { webSocketDebuggerUrl: string }[]
   const socket = new WebSocket(target?.webSocketDebuggerUrl ?? '')
   await once(socket, 'open')
