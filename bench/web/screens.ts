@@ -108,7 +108,7 @@ async function settled(): Promise<void> {
 /** The note about an unconfirmed address; newcomers see it. */
 function putNoteAway(): void {
   const { user } = JSON.parse(localStorage.getItem('taskwire.session') ?? '{}') as { user?: string }
-  if (user !== undefined) localStorage.setItem('taskwire.confirm-note-hidden', user)
+  if (user !== undefined) localStorage.setItem('taskwire.confirm-note-hidden', JSON.stringify(user))
 }
 
 /** The demo account, as `pnpm seed` makes it. */
