@@ -54,9 +54,7 @@ export async function trpc(
           return streamEvents(request, reply, context, streamPing)
         if (isBatch) varyBy(reply, 'trpc-accept', 'accept')
         if (isStreamed) return streamBatch(request, reply, context, calls)
-        const written = new Map<unknown, string>()
-        const onJsonText = (output: object, text: string) => void written.set(output, text)
-        const shared = { context: { ...context, onJsonText }, method, signal: () => request.signal, written }
+        const shared = { context, method, signal: () => request.signal }
         const answer = (each: Call, index: number) => answerCall(each, { ...shared, index })
         // The span of a request with one call has the name of its procedure.
         const answers = await Promise.all(

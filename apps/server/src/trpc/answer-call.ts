@@ -1,6 +1,6 @@
 import { appRouter, toDomainError, toTrpcError, type Context } from '@taskwire/api'
 import { DomainError } from '@taskwire/domain'
-import { callProcedure } from '@taskwire/trpc-openapi-fastify'
+import { callProcedure, textOf, type WrittenOutput } from '@taskwire/trpc-openapi-fastify'
 import { getTRPCErrorShape, type AnyTRPCProcedure, type TRPCError } from '@trpc/server'
 import { getHTTPStatusCodeFromError } from '@trpc/server/http'
 import { isWaiting, procedureAt } from './procedures.ts'
@@ -22,8 +22,6 @@ interface CallOptions {
   /** Returns a signal that aborts when the caller disconnects. Called for procedures that wait. */
   readonly signal: () => AbortSignal
   readonly index: number
-  /** The outputs that procedures have written as JSON. */
-  readonly written: ReadonlyMap<unknown, string>
 }
 
 /** The methods of each type of procedure. A query with a long input may be sent by POST: tRPC's `methodOverride`. */
@@ -32,6 +30,8 @@ const methods = { query: ['GET', 'POST'], mutation: ['POST'], subscription: ['GE
 /** Runs a call of the native router. Never throws: a failure is a response, too. */
 export async function answerCall({ path, input }: Call, options: CallOptions): Promise<CallResponse> {
   const procedure = procedureAt(path)
+  let written: WrittenOutput | undefined
+  const onJsonText = (instead: object, text: string) => void (written = { instead, text })
   try {
     if (procedure === undefined)
       throw new DomainError('ROUTE_NOT_FOUND', { message: `There is no procedure "${path}"` })
@@ -39,15 +39,14 @@ export async function answerCall({ path, input }: Call, options: CallOptions): P
     const data: unknown = await callProcedure(procedure, {
       path,
       getRawInput: () => Promise.resolve(input),
-      ctx: options.context,
+      ctx: { ...options.context, onJsonText },
       signal: isWaiting(procedure) ? options.signal() : undefined,
       batchIndex: options.index,
     })
     const body = { result: { data } }
-    const written = options.written.get(data)
     return written === undefined
       ? { status: 200, body }
-      : { status: 200, body, text: `{"result":{"data":${written}}}` }
+      : { status: 200, body, text: `{"result":{"data":${textOf(written, data)}}}` }
   } catch (error) {
     return failedCall(error, path, procedure)
   }
