@@ -16,6 +16,7 @@ const FIRST_REST_MS = 1_000
 const LONGEST_REST_MS = 30_000
 /** While one read tries a replica that failed before, the others use the primary. */
 const TRIAL_MS = 1_500
+
 /** A hot standby of the primary. Callers decide by the rows of a read whether it is recent enough. */
 export interface Replica extends AsyncDisposable {
   /** Whether the replica failed so recently that no read should try it. */

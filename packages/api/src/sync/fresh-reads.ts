@@ -29,10 +29,13 @@ export async function readFreshTexts(
 ): Promise<TextRow[]> {
   const names = Object.keys(columns)
   const [epoch, head] = [names.indexOf('epoch'), names.indexOf('head')]
-  const rows = await readFresh(deps, user_id, async (db) =>
-    (await read(db)).map((row) => ({ epoch: row[epoch] ?? null, head: Number(row[head]), row })),
-  )
-  return rows.map(({ row }) => row)
+  let rows: TextRow[] = []
+  // The rows of a statement have one epoch and one head.
+  await readFresh(deps, user_id, async (db) => {
+    rows = await read(db)
+    return rows.slice(0, 1).map((row) => ({ epoch: row[epoch] ?? null, head: Number(row[head]) }))
+  })
+  return rows
 }
 
 type Found<Row> = Row & { readonly epoch: string | null }
