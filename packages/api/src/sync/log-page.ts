@@ -1,4 +1,4 @@
-import type { ChangePage, EntityChange, EntityChangePage, EntityKind, Task } from '@taskwire/domain'
+import type { EntityChange, EntityChangePage, EntityKind } from '@taskwire/domain'
 import { jsonWriter, textReader, type TextRow } from '@taskwire/db'
 import type { Context } from '../context.ts'
 import { logKinds } from '../kinds.ts'
@@ -62,25 +62,8 @@ export const entityPageForms: PageForms<EntityChangePage> = {
   write: (page) => writePage(page, ({ kind }) => `"kind":"${kind}",`, 'entity'),
 }
 
-/** A page with the changes of tasks in the form of `tasks.changes`. */
-export function toTaskPage({ changes, ...page }: EntityChangePage): ChangePage {
-  return {
-    changes: changes.map((change) =>
-      change.type === 'delete'
-        ? { type: 'delete', revision: change.revision, id: change.id }
-        : { type: 'upsert', revision: change.revision, task: change.entity as Task },
-    ),
-    ...page,
-  }
-}
-
-/** The pages of `tasks.changes`. */
-export const taskPageForms: PageForms<ChangePage> = {
-  toPage: (page) => toTaskPage(toEntityPage(page)),
-  write: (page) => writePage(page, () => '', 'task'),
-}
-
-function writePage(
+/** Writes a page. `start` begins each change, and `field` names its entity. */
+export function writePage(
   { entries, cursor, has_more, reset }: LogPage,
   start: (entry: LogEntryText) => string,
   field: string,

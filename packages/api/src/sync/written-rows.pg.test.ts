@@ -6,8 +6,9 @@ import { expect, test } from 'vitest'
 import { exportAccount } from '../accounts/export/export-account.ts'
 import { logKinds } from '../kinds.ts'
 import { listTasks } from '../tasks/list-tasks.ts'
+import { taskPageForms } from '../tasks/task-page.ts'
 import { createTestWorld } from '../testing/index.ts'
-import { entityPageForms, pageOutput, taskPageForms } from './log-page.ts'
+import { entityPageForms, pageOutput } from './log-page.ts'
 import { readLogPage } from './read-changes.ts'
 
 const aText = fc.oneof(
