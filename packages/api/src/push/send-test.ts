@@ -2,6 +2,7 @@ import { DomainError, parseUuid, type Actor } from '@taskwire/domain'
 import type { Deps } from '../deps.ts'
 import { throttle } from '../throttles/throttle.ts'
 import { deleteGone, findSubscription } from './push.repository.ts'
+import { outcomeOf } from './push-outcome.ts'
 import type { PushTest } from './push.schemas.ts'
 
 /** Seconds for which the push service keeps a test: a later one would surprise. */
@@ -25,13 +26,7 @@ export async function sendTest(
     .deliver(target, JSON.stringify({ type: 'test' }), { ttl: TTL_S, topic: 'test' })
     // The push service is away. What failed may name the endpoint, which is a secret.
     .catch(() => null)
-  const result = resultOf(status)
+  const result = status === null ? 'unreachable' : outcomeOf(status)
   if (result === 'gone') await deleteGone(deps.db, { id, endpoint_hash })
   return { result, status }
-}
-
-function resultOf(status: number | null): PushTest['result'] {
-  if (status === null || status === 408 || status === 429 || status >= 500) return 'unreachable'
-  if (status >= 200 && status < 300) return 'delivered'
-  return status === 404 || status === 410 ? 'gone' : 'refused'
 }

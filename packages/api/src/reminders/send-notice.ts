@@ -1,6 +1,7 @@
 import type { Deps } from '../deps.ts'
 import { after } from '../instants.ts'
 import { deleteGone, findNotice } from '../push/push.repository.ts'
+import { outcomeOf, type PushOutcome } from '../push/push-outcome.ts'
 import type { PushNotice } from '../push/push.ts'
 
 /** What the service worker gets. */
@@ -17,10 +18,10 @@ export interface ReminderPayload {
 }
 
 /**
- * What became of a notification. `obsolete`: the task is done or gone, or the browser signed out. `gone`: the browser has
- * unsubscribed. `refused`: the push service will never take it. `expired`: it is too late.
+ * What became of the notification of a reminder. `obsolete`: the task is done or gone, or the browser signed out. `expired`: it is
+ * too late.
  */
-export type NoticeOutcome = 'delivered' | 'obsolete' | 'gone' | 'refused' | 'expired'
+export type NoticeOutcome = Exclude<PushOutcome, 'unreachable'> | 'obsolete' | 'expired'
 
 /** How long a notification is retried and kept by the push service. */
 const LATEST_MS = 86_400_000
@@ -48,12 +49,8 @@ export async function sendNotice(deps: Deps, notice: PushNotice): Promise<Notice
   }
   const topic = task_id.replaceAll('-', '')
   const status = await deps.push.deliver(target, JSON.stringify(payload), { ttl, topic })
-  if (status >= 200 && status < 300) return 'delivered'
-  if (status === 404 || status === 410) {
-    await deleteGone(deps.db, { id: subscription_id, endpoint_hash })
-    return 'gone'
-  }
-  if (status === 408 || status === 429 || status >= 500)
-    throw new Error(`the push service returned ${status}`)
-  return 'refused'
+  const outcome = outcomeOf(status)
+  if (outcome === 'gone') await deleteGone(deps.db, { id: subscription_id, endpoint_hash })
+  if (outcome === 'unreachable') throw new Error(`the push service returned ${status}`)
+  return outcome
 }
