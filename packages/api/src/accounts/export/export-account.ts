@@ -47,11 +47,9 @@ async function readEntities(
   return rows.map((row) => ({ id: row[id] ?? '', json: writers[kind](row) }))
 }
 
-const writers: Readonly<Record<EntityKind, (row: TextRow) => string>> = {
-  task: jsonWriter(logKinds.task.row, logKinds.task.fields),
-  list: jsonWriter(logKinds.list.row, logKinds.list.fields),
-  label: jsonWriter(logKinds.label.row, logKinds.label.fields),
-}
+const writers = Object.fromEntries(
+  Object.entries(logKinds).map(([kind, { row, fields }]) => [kind, jsonWriter(row, fields)]),
+) as Readonly<Record<EntityKind, (row: TextRow) => string>>
 
 /** A row that is JSON already. */
 interface WrittenRow {
