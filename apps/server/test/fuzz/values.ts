@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { anyCharacter } from './any-character.ts'
+import { anyCharacter } from '@taskwire/domain/testing'
 
 /** Texts that are known to break programs. */
 const oddTexts = [

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { createTaskSchema } from '../task-input.ts'
 import { parseQuickAdd, type QuickAdd } from './parse-quick-add.ts'
-import { anyCharacter } from './testing/any-character.ts'
+import { anyCharacter } from '../../testing/any-character.ts'
 
 // A Wednesday, 11:00 in Berlin.
 const wednesday = { now: '2026-03-04T10:00:00.000Z', timeZone: 'Europe/Berlin' }
