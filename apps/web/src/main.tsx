@@ -27,8 +27,8 @@ const start = (afterSetup?: (router: AnyRouter) => void): void => {
   void Promise.allSettled([startLanguage(), router.load()]).then(() =>
     // React renders a transition in slices, so the page stays responsive.
     startTransition(() =>
-      // oxlint-disable-next-line typescript/no-non-null-assertion -- React throws for a page without it
-      createRoot(document.getElementById('root')!).render(
+      // React throws for a page without it.
+      createRoot(document.getElementById('root') as HTMLElement).render(
         <StrictMode>
           <App services={services} router={router} />
         </StrictMode>,

@@ -39,8 +39,7 @@ function repeats(part: string, other: string, isEarlier: boolean): boolean {
 }
 
 function toLine(text: string): string {
-  // oxlint-disable-next-line no-control-regex -- a shared text may contain anything
-  return text.replaceAll(/[\s\u0000-\u001F\u007F]+/g, ' ').trim()
+  return text.replaceAll(/[\s\p{Cc}]+/gu, ' ').trim()
 }
 
 /** Cuts between characters, not within a surrogate pair. */

@@ -74,7 +74,7 @@ export async function showTest(): Promise<void> {
   const options: Options = { body, tag: 'test', renotify: true, lang: locale, icon: iconUrl(), data: null }
   await self.registration.showNotification('Taskwire', options)
   const channel = new BroadcastChannel(TEST_CHANNEL)
-  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has no other origin
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- BroadcastChannel takes no origin
   channel.postMessage('shown')
   channel.close()
 }
