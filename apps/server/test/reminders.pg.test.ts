@@ -116,6 +116,8 @@ test('a test is a real notification, and says what the push service responded', 
     status: 404,
     body: { code: 'PUSH_SUBSCRIPTION_NOT_FOUND' },
   })
+  service.statuses.push('cut')
+  expect((await sendTest()).body).toEqual({ result: 'unreachable', status: null })
   for (const [status, result] of [
     [403, 'refused'],
     [503, 'unreachable'],
@@ -124,7 +126,7 @@ test('a test is a real notification, and says what the push service responded', 
     service.statuses.push(status)
     expect((await sendTest()).body).toEqual({ result, status })
   }
-  expect(requests()).toHaveLength(4)
+  expect(requests()).toHaveLength(5)
   expect(await list()).toEqual([])
   expect(await sendTest()).toMatchObject({ status: 404 })
 })

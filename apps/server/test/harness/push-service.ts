@@ -31,8 +31,8 @@ export interface TestBrowser {
 /** A push service over https on a free port of 127.0.0.1, which keeps every request. */
 export async function startPushService() {
   const received: Received[] = []
-  /** Statuses of the next responses; 201 when the list is empty. */
-  const statuses: number[] = []
+  /** Statuses of the next responses, or `cut` for a lost connection; 201 when the list is empty. */
+  const statuses: (number | 'cut')[] = []
   let beforeAnswer: (() => Promise<void>) | undefined
   const server = createServer({ cert: readFileSync(pushCertificate), key: readFileSync(file('key')) })
   server.on('request', async (request, response) => {
@@ -50,7 +50,9 @@ export async function startPushService() {
     const hook = beforeAnswer
     beforeAnswer = undefined
     await hook?.()
-    response.writeHead(statuses.shift() ?? 201).end('ok')
+    const status = statuses.shift() ?? 201
+    if (status === 'cut') response.destroy()
+    else response.writeHead(status).end('ok')
   })
   server.on('tlsClientError', () => {})
   server.on('clientError', () => {})
