@@ -1,6 +1,6 @@
 import { rulesOf } from '../entities/entity-rules.ts'
 import type { EntityChange } from '../entities/change.ts'
-import { entityKey, type Entity, type EntityKey } from '../entities/rows.ts'
+import type { Entity, EntityKey } from '../entities/rows.ts'
 import { applyDelta, type MutableReplica } from './apply.ts'
 import { rebaseOnResult } from './base-revision.ts'
 import { cursorRevision } from './cursor.ts'
@@ -23,9 +23,8 @@ export function settleMutations(state: ReplicaState, settlements: readonly Settl
   const draft: MutableReplica = {
     // A step reads the rows of the mutations alone, and a copy of all rows would take longer than the rest.
     rows: new Map(
-      settlements.flatMap((settlement) => {
-        const id = 'result' in settlement ? settlement.result.id : settlement.mutation.input.id
-        const key = entityKey(settlement.mutation.kind, id)
+      settlements.flatMap(({ mutation }) => {
+        const key = keyOf(mutation)
         const row = state.rows.get(key)
         return row === undefined ? [] : [[key, row] as const]
       }),

@@ -98,3 +98,16 @@ test('a sticky row keeps its place and shows its current state', () => {
     ['completed', ['b']],
   ])
 })
+
+test('a sticky row follows each further change, until it is gone', () => {
+  const tasks = ['a', 'b', 'c'].map((id) => sampleTask({ id, title: id }))
+  const [first, second, third] = tasks as [Task, Task, Task]
+  const sticky: StickyRows = new Map([['b', second]])
+  const select = createSelector()
+  const shown = (now: readonly Task[]) =>
+    select(now, 'all', today, sticky).flatMap((section) => section.tasks.map(({ title }) => title))
+  const titled = (title: string) => [first, { ...second, title }, third]
+  expect(shown(tasks)).toContain('b')
+  for (const title of ['one', 'two', 'three']) expect(shown(titled(title))).toContain(title)
+  expect(shown([first, third]).toSorted()).toEqual(['a', 'c'])
+})
