@@ -16,6 +16,7 @@ for (const { name, ...device } of [
       await tasks.open('Today')
 
       await press(account)
+      await expect(page.getByRole('link', { name: 'Import tasks…' })).toBeVisible()
       await expectAccessible(page)
       await press(page.getByRole('link', { name: 'Import tasks…' }))
       await expect(page.getByRole('heading', { name: 'Import', exact: true })).toBeFocused()

@@ -21,7 +21,10 @@ const colours: RunOnly = { type: 'rule', values: ['color-contrast', 'link-in-tex
  * scheme changes nothing but colours. The page stays in it, because a change of the scheme takes longer than axe.
  */
 export async function expectAccessible(page: Page): Promise<void> {
-  await animationsEnd(page)
+  const moves = await page.evaluate(() => matchMedia('(prefers-reduced-motion: no-preference)').matches)
+  // A part of the screen that loads later than this starts may not fade in under the eyes of axe.
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await settle(page)
   // Parsing axe takes longer than running it, so a document gets it once.
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axeSource)
   const isDark = await page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches)
@@ -29,6 +32,7 @@ export async function expectAccessible(page: Page): Promise<void> {
   await page.emulateMedia({ colorScheme: isDark ? 'light' : 'dark' })
   await settle(page)
   const second = await violations(page, colours)
+  await page.emulateMedia({ reducedMotion: moves ? 'no-preference' : 'reduce' })
   const [light, dark] = isDark ? [second, first] : [first, second]
   expect({ light, dark }).toEqual({ light: [], dark: [] })
 }
@@ -57,7 +61,7 @@ async function animationsEnd(page: Page): Promise<void> {
   )
 }
 
-/** Another colour scheme fades in, once the page has heard of it: its transitions start up to two frames later. */
+/** What a change of the media starts, starts once the page has heard of it: up to two frames later. */
 async function settle(page: Page): Promise<void> {
   await page.evaluate(
     () =>
