@@ -114,6 +114,36 @@ test('Markdown: headings, levels, notes and the marks of Obsidian', () => {
   expect(skipped).toHaveLength(1)
 })
 
+test('Markdown: each field of Obsidian Tasks, as a mark and as a Dataview field', () => {
+  const { tasks, warnings } = read([
+    '- [ ] Rake [due:: 2027-02-03] (priority:: highest) [repeat:: every 2 weeks on Wednesday] [note:: stays]',
+    '- [ ] Sow ⏳ 2027-02-01 🛫 2027-01-01 ➕ 2026-01-01 🆔 a1 ⛔ b2,c3 🏁 delete',
+    '- [ ] Mow ⏳ 2027-02-01 📅 2027-02-03',
+    '- [-] Paint ❌ 2026-11-12',
+  ])
+  expect(tasks).toEqual([
+    {
+      title: 'Rake [note:: stays]',
+      status: 'pending',
+      priority: 'high',
+      due_date: '2027-02-03',
+      recurrence: { rule: 'FREQ=WEEKLY;INTERVAL=2;BYDAY=WE', from: 'due', time_zone: 'Europe/Berlin' },
+    },
+    { title: 'Sow', status: 'pending', due_date: '2027-02-01' },
+    { title: 'Mow', status: 'pending', due_date: '2027-02-03' },
+    { title: 'Paint', status: 'completed', completed_at: '2026-11-12T11:00:00.000Z' },
+  ])
+  expect(
+    warnings.flatMap((each) => (each.code === 'unknown_field' ? [[each.field, ...each.lines]] : [])),
+  ).toEqual([
+    ['start', 2],
+    ['id', 2],
+    ['dependsOn', 2],
+    ['onCompletion', 2],
+    ['scheduled', 3],
+  ])
+})
+
 test('Things: projects, headings, check lists and days', () => {
   const { format, tasks, skipped } = read([
     {

@@ -161,3 +161,22 @@ describe('a file as other programs write it', () => {
     })
   })
 })
+
+test('repeats of any table are rules or words, and words are due on their next day', () => {
+  const { tasks, warnings } = csv(
+    'title,due date,repeat',
+    'a,2026-03-09,RRULE:FREQ=DAILY',
+    'b,2026-03-09,wöchentlich',
+    'c,,every 2 weeks on Friday',
+    'd,,Never',
+    'e,2026-03-09,sometimes',
+  )
+  expect(tasks.map(({ title, due_date, recurrence }) => [title, due_date, recurrence?.rule])).toEqual([
+    ['a', '2026-03-09', 'FREQ=DAILY'],
+    ['b', '2026-03-09', 'FREQ=WEEKLY'],
+    ['c', '2026-03-06', 'FREQ=WEEKLY;INTERVAL=2;BYDAY=FR'],
+    ['d', undefined, undefined],
+    ['e', '2026-03-09', undefined],
+  ])
+  expect(warnings).toEqual([{ code: 'unknown_repeat', rule: 'sometimes', lines: [6], moreLines: 0 }])
+})

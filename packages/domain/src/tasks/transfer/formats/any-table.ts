@@ -7,6 +7,7 @@ import { recurrenceInCell } from '../recurrence-cell.ts'
 import { shorten } from '../shorten.ts'
 import type { Warnings } from '../warnings.ts'
 import type { FormatContext, Table } from './format.ts'
+import { readRepeatingDate } from './repeating-date.ts'
 
 /** Columns of our own export that each import assigns itself. */
 const ownColumns = ['id', 'created_at', 'updated_at']
@@ -17,10 +18,8 @@ export function isOwnTable(header: readonly string[]): boolean {
 }
 
 /** The rows of our own CSV, and those of any table whose columns are known by their names or were chosen. */
-export function readAnyTable(
-  { header, rows }: Table,
-  { warnings, columns: chosen }: FormatContext,
-): readonly ImportEntry[] {
+export function readAnyTable({ header, rows }: Table, context: FormatContext): readonly ImportEntry[] {
+  const { warnings, columns: chosen } = context
   const isOwn = isOwnTable(header)
   const columns = chosen === undefined ? columnsOf(header) : chosenColumns(chosen)
   const keys = chosen === undefined || isOwn ? headerKeys(header) : []
@@ -56,21 +55,33 @@ export function readAnyTable(
       key: cells[keyPlace]?.trim() || undefined,
       parent: parent || undefined,
       parentTitle: parent || undefined,
-      ...recurrenceOf(cellOf('recurrence').trim(), isOwn),
+      ...(isOwn
+        ? { ...ruleOf(cellOf('recurrence').trim()), exported: {} }
+        : repeatOf(cellOf('recurrence').trim(), fields, context)),
     }
   })
 }
 
-function recurrenceOf(
-  cell: string,
-  isOwn: boolean,
-): Pick<ImportEntry, 'recurrence' | 'repeatsFromCompletion' | 'exported'> {
+/** What programs write for a task that doesn't repeat. */
+const never = /^(?:never|none|no|nie|nein|keine?|-)$/i
+
+type Repeat = Pick<ImportEntry, 'recurrence' | 'repeatsFromCompletion'>
+
+function ruleOf(cell: string): Repeat {
   const { rule, from } = recurrenceInCell(cell)
-  return {
-    recurrence: rule || undefined,
-    repeatsFromCompletion: from === 'completion',
-    exported: isOwn ? {} : undefined,
-  }
+  return { recurrence: rule || undefined, repeatsFromCompletion: from === 'completion' }
+}
+
+/** Other programs write a rule or words. Words are due first on their next day, if the row has no date. */
+function repeatOf(
+  cell: string,
+  fields: Partial<Record<ImportedField, string>>,
+  context: FormatContext,
+): Repeat & Pick<ImportEntry, 'fields'> {
+  if (never.test(cell)) return { fields }
+  const { due_date, ...repeat } = readRepeatingDate(cell, context.timeZone, context)
+  if (repeat.recurrence === undefined) return { ...ruleOf(cell), fields }
+  return { ...repeat, fields: { due_date, ...fields } }
 }
 
 function chosenColumns(chosen: readonly (TableField | null)[]): Columns {

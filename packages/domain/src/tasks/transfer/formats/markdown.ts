@@ -1,34 +1,25 @@
 import type { ImportEntry } from '../import-entry.ts'
+import { warnOfField } from '../json.ts'
 import { listTitle } from '../read-labels.ts'
 import { readRepeatWords } from '../repeat-words.ts'
+import type { Warnings } from '../warnings.ts'
 import { filled, notesOf, type TextFormat } from './format.ts'
+import { readObsidianFields } from './obsidian-fields.ts'
 
 const box = /^(\s*)(?:[-*+]|\d+[.)])\s+\[([ xX/>-])\]\s+(.*)$/
 const heading = /^#{1,6}\s+(.*?)\s*#*$/
 const progress: Readonly<Record<string, string>> = { x: 'completed', '/': 'in_progress', '-': 'canceled' }
 
-// The marks of the Obsidian plug-in Tasks.
-const marks = {
-  due: /[📅📆🗓]\ufe0f?\s*(\d{4}-\d\d-\d\d)/u,
-  done: /✅\s*(\d{4}-\d\d-\d\d)/u,
-  other: /(?:➕|⏳|🛫|❌)\s*\d{4}-\d\d-\d\d/gu,
-  priority: /(🔺|⏫|🔼|🔽|⏬)\ufe0f?/u,
-  repeat: /🔁\s*([\p{L}\p{N} ,!]+)/u,
-}
-const priorities: Readonly<Record<string, string>> = {
-  '🔺': 'high',
-  '⏫': 'high',
-  '🔼': 'medium',
-  '🔽': 'low',
-  '⏬': 'low',
-}
+/** The other names are ours, too. */
+const priorities: Readonly<Record<string, string>> = { highest: 'high', lowest: 'low' }
+const leftOut = ['start', 'id', 'dependsOn', 'onCompletion'] as const
 const label = /(?:^|\s)#(\p{L}[\p{L}\p{N}_/-]*)/gu
 
 /** Check lists of Markdown. A heading is the list of the tasks below it, an indented item is a subtask. */
 export const markdown: TextFormat = {
   format: 'markdown',
   matches: (text) => text.split(/\r\n|[\r\n]/, 500).some((line) => box.test(line)),
-  read: (text) => {
+  read: (text, { warnings }) => {
     const entries: ImportEntry[] = []
     let list: string | undefined
     let above: { readonly indent: number; readonly place: number }[] = []
@@ -44,7 +35,7 @@ export const markdown: TextFormat = {
         above = above.filter((each) => each.indent < indent)
         const parent = entries[above.at(-1)?.place ?? -1]?.key
         above.push({ indent, place: entries.length })
-        entries.push({ ...readItem(rest, mark, index + 1), list, parent })
+        entries.push({ ...readItem(rest, mark, index + 1, warnings), list, parent })
       } else if (/^\s+\S/.test(line) && last?.fields !== undefined) {
         const { description } = last.fields
         const notes = [typeof description === 'string' ? description : '', line.trim()].filter(
@@ -62,35 +53,26 @@ export const markdown: TextFormat = {
   },
 }
 
-function readItem(text: string, mark: string, line: number): ImportEntry {
-  const [due, done, repeat] = [
-    marks.due.exec(text)?.[1],
-    marks.done.exec(text)?.[1],
-    marks.repeat.exec(text)?.[1],
-  ]
+function readItem(text: string, mark: string, line: number, warnings: Warnings): ImportEntry {
+  const { rest, fields } = readObsidianFields(text)
+  const { due, scheduled, completion, cancelled, priority = '', repeat } = fields
   const rule =
     repeat === undefined ? undefined : readRepeatWords(repeat.replace(/\bwhen done\b/, 'after').trim())
-  const priority = marks.priority.exec(text)?.[1] ?? ''
-  const labels = [...text.matchAll(label)].map(([, name = '']) => name)
-  const title = text
-    .replace(marks.due, ' ')
-    .replace(marks.done, ' ')
-    .replaceAll(marks.other, ' ')
-    .replace(marks.priority, ' ')
-    .replace(marks.repeat, ' ')
-    .replaceAll(label, ' ')
-    .replaceAll(/\s+/g, ' ')
-    .trim()
+  const labels = [...rest.matchAll(label)].map(([, name = '']) => name)
+  const title = rest.replaceAll(label, ' ').replaceAll(/\s+/g, ' ').trim()
+  if (due !== undefined && scheduled !== undefined) warnOfField('scheduled', line, warnings)
+  for (const name of leftOut) if (fields[name] !== undefined) warnOfField(name, line, warnings)
+  const status = progress[mark.toLowerCase()] ?? 'pending'
   return {
     line,
     text: title,
     fields: filled({
       title: title || text,
       description: notesOf(repeat !== undefined && rule === undefined ? `Repeat: ${repeat.trim()}` : ''),
-      priority: priorities[priority] ?? '',
-      due_date: due ?? '',
-      status: progress[mark.toLowerCase()] ?? 'pending',
-      completed_at: mark.toLowerCase() === 'x' ? (done ?? '') : '',
+      priority: priorities[priority.toLowerCase()] ?? priority,
+      due_date: due ?? scheduled ?? '',
+      status,
+      completed_at: { completed: completion, canceled: cancelled }[status] ?? '',
     }),
     labels,
     key: `line ${line}`,

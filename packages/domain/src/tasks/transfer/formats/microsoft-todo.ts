@@ -17,7 +17,7 @@ import { listTitle } from '../read-labels.ts'
 import { zoneOf } from '../windows-zones.ts'
 import { filled, type FormatContext, type JsonFormat } from './format.ts'
 import { ruleOfPattern } from './microsoft-recurrence.ts'
-import { dayAt } from './todoist-date.ts'
+import { dayAt } from './repeating-date.ts'
 
 const known = namesIn(
   'id title body importance status categories createdDateTime lastModifiedDateTime bodyLastModifiedDateTime completedDateTime dueDateTime ' +

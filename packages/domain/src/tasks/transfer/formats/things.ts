@@ -13,7 +13,7 @@ import {
 } from '../json.ts'
 import { listTitle } from '../read-labels.ts'
 import { filled, otherEntry, type FormatContext, type JsonFormat } from './format.ts'
-import { dayAt } from './todoist-date.ts'
+import { dayAt } from './repeating-date.ts'
 
 const known = namesIn(
   'title notes when deadline tags checklist-items completed canceled creation-date completion-date list list-id heading-id items',

@@ -4,7 +4,7 @@ import type { ImportEntry } from '../import-entry.ts'
 import { labelsIn, listTitle } from '../read-labels.ts'
 import { filled, notesOf, type FormatContext, type Table, type TableFormat } from './format.ts'
 import { columnNames, namedRows, warnOfColumns, type NamedRow } from './table-rows.ts'
-import { dayAt } from './todoist-date.ts'
+import { dayAt } from './repeating-date.ts'
 
 const read = columnNames(
   'listname title kind tags content ischecklist duedate startdate repeat priority status createdtime completedtime order timezone ' +

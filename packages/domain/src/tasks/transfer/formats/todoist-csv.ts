@@ -5,7 +5,7 @@ import { listTitle } from '../read-labels.ts'
 import { shorten } from '../shorten.ts'
 import { notesOf, otherEntry, type FormatContext, type Table, type TableFormat } from './format.ts'
 import { columnNames, namedRows, warnOfColumns, type NamedRow } from './table-rows.ts'
-import { readTodoistDate } from './todoist-date.ts'
+import { readRepeatingDate } from './repeating-date.ts'
 
 // Priorities run from 1, the most urgent, to 4, no priority. Our lowest is low.
 const priorities: Readonly<Record<string, string>> = { 1: 'high', 2: 'medium', 3: 'low', 4: 'low' }
@@ -83,7 +83,7 @@ function readTask({ line, cell }: NamedRow, context: FormatContext): ImportEntry
   const title = content.replace(labels, '')
   const [description, priority, date] = [cell('description'), cell('priority'), cell('date')]
   const timeZone = isTimeZone(cell('timezone')) ? cell('timezone') : context.timeZone
-  const { due_date, ...repeat } = readTodoistDate(date, timeZone, context)
+  const { due_date, ...repeat } = readRepeatingDate(date, timeZone, context)
   return {
     line,
     text: title,

@@ -4,7 +4,7 @@ import { firstDay } from '../read-rule.ts'
 import { readRepeatWords } from '../repeat-words.ts'
 import type { FormatContext } from './format.ts'
 
-interface TodoistDate {
+interface RepeatingDate {
   readonly due_date: string
   readonly recurrence?: string
   readonly repeatsFromCompletion?: boolean
@@ -14,7 +14,7 @@ interface TodoistDate {
  * Reads a date that may repeat in words: "every sat at 9am". The first date of a repeat is the next one after the present
  * instant, because the file has no other. Returns any other text unchanged.
  */
-export function readTodoistDate(text: string, timeZone: string, { now }: FormatContext): TodoistDate {
+export function readRepeatingDate(text: string, timeZone: string, { now }: FormatContext): RepeatingDate {
   const repeat = readRepeatWords(text)
   if (repeat === undefined) return { due_date: text }
   const today = dayAt(now, timeZone)
